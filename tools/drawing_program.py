@@ -87,13 +87,13 @@ def bring(package: str) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise NotBrought("there is no npm here")
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as fetched:
         done = subprocess.run(
-            [npm, "pack", "--silent", package], cwd=place, capture_output=True, text=True
+            [npm, "pack", "--silent", package], cwd=fetched, capture_output=True, text=True
         )
         if done.returncode:
             raise NotBrought(f"npm pack {package} failed:\n{done.stdout}{done.stderr}".strip())
-        (packed,) = Path(place).glob("*.tgz")
+        (packed,) = Path(fetched).glob("*.tgz")
         with tarfile.open(packed) as archive:
             files = {name: archive.extractfile(f"package/{name}").read() for name in sums}
     for name, data in files.items():

@@ -257,8 +257,8 @@ class Ledger:
         mined = np.array(self.trajectories.classes, classes.dtype).T
         of_mined = {history.tobytes(): amount for history, amount in zip(mined, amounts)}
         by_history = [of_mined.get(history.tobytes(), 0.0) for history in histories.T]
-        found: Floats = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
-        return found
+        amounts_at: Floats = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
+        return amounts_at
 
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""

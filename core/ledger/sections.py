@@ -232,7 +232,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
         return None
     maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
     layer = net_layer(ledger)
-    colours = {number: colour for number, (_, colour) in enumerate(layer.entries, 1)}
+    colours = {value: colour for value, (_, colour) in enumerate(layer.entries, 1)}
     ends = [words for words, _ in layer.ends]
     title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
     section = Section(

@@ -22,8 +22,17 @@ from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import Census
 from ..scan.series import Series
 from ..scheme.classes import Classes
-from .page import LEAFLET, Swatches
-from .report_maps import Frame, LandMaps, data_uri, metres_across, northward, outline, png, thinned
+from .report_maps import (
+    LEAFLET,
+    Frame,
+    LandMaps,
+    data_uri,
+    metres_across,
+    northward,
+    outline,
+    png,
+    thinned,
+)
 
 # What all pictures of a map may take together, in letters of the page; else they have fewer pixels.
 MOST_LETTERS = 1_400_000
@@ -71,8 +80,8 @@ class Amount(NamedTuple):
     per_hectare: Callable[[Ints], Floats]
 
 
-class Place(NamedTuple):
-    """A place that a link of the page opens: its name, longitude and latitude."""
+class Area(NamedTuple):
+    """An area that a link of the page opens: its name, longitude and latitude."""
 
     name: Text
     longitude: float
@@ -87,7 +96,7 @@ class ExplorableMap:
     layers: Sequence[Mapping[str, Any]]
     outlines: Sequence[Mapping[str, Any]] = ()
     labels: Sequence[tuple[str, float, float]] = ()
-    places: Sequence[Place] = ()
+    areas: Sequence[Area] = ()
 
     def data(self, tr: Translate) -> dict[str, Any]:
         """As JSON, with the texts in it in the reader's language."""
@@ -103,12 +112,14 @@ class ExplorableMap:
             "layers": self.layers,
             "outlines": self.outlines,
             "labels": self.labels,
-            "places": self.places,
+            "areas": self.areas,
         }
         return {**self.settings, **told(parts)}
 
 
-def land_palette(classes: Classes, census: Census, most: int) -> tuple[Swatches, Bytes]:
+def land_palette(
+    classes: Classes, census: Census, most: int
+) -> tuple[list[tuple[Text, str]], Bytes]:
     """Names and colours of the classes that land has, and the number of each class among them.
 
     Of more than `most` classes the largest have a colour each. The last number is that of land
@@ -148,7 +159,7 @@ def explorable_map(
     layers: Sequence[MapLayer],
     amounts: Sequence[Amount] = (),
     units: UnitPixels | None = None,
-    places: Sequence[Place] = (),
+    areas: Sequence[Area] = (),
     going_on: GoingOn = lambda: True,
 ) -> ExplorableMap | None:
     """The map of a run; None where the program is missing that shows it.
@@ -157,7 +168,7 @@ def explorable_map(
         layers: those of the last subject that is shown come first in sight.
         amounts: what is told in tonnes at a click.
         units: their names, and the index of the one that each pixel of the maps is in, or -1.
-        places: what links of the page open.
+        areas: what links of the page open.
         going_on: asked before each picture.
     """
     if not LEAFLET.is_file():
@@ -186,18 +197,18 @@ def explorable_map(
         outlines.append({"title": UNITS, "uri": _uri(edges, [UNIT_COLOUR]), "hasNames": True})
         labels = _labels(names, of_pixels)
     settings = _settings(series, frame.window, shown.shape)
-    return ExplorableMap(settings, pictures, outlines, labels, places)
+    return ExplorableMap(settings, pictures, outlines, labels, areas)
 
 
 def _class_picture(layer: MapLayer, classes: Ints, shown: Ints) -> dict[str, Any]:
     """The picture of a layer, and what its colours mean, which are no two the same."""
     values = layer.values(classes)
-    taken: set[str] = set()
+    used: set[str] = set()
     entries = []
     for name, colour in layer.entries:
-        while colour in taken:
+        while colour in used:
             colour = f"{colour[:5]}{(int(colour[5:], 16) + 1) % 256:02x}"
-        taken.add(colour)
+        used.add(colour)
         entries.append((name, colour))
     occurring = {int(value) for value in np.unique(values[np.unique(shown)])}
     return {
@@ -205,7 +216,7 @@ def _class_picture(layer: MapLayer, classes: Ints, shown: Ints) -> dict[str, Any
         "title": layer.title,
         "isShown": layer.is_shown,
         "uri": _uri(values[shown], [colour for _, colour in entries]),
-        "entries": [entry for number, entry in enumerate(entries, 1) if number in occurring],
+        "entries": [entry for value, entry in enumerate(entries, 1) if value in occurring],
         **({"ends": layer.ends} if layer.ends else {}),
     }
 
@@ -221,7 +232,7 @@ def _amount_picture(amount: Amount, classes: Ints, shown: Ints) -> dict[str, Any
         steps = np.linspace(steps[0], steps[-1], MOST_ENTRIES)
         indices = np.abs(told[:, None] - steps).argmin(axis=1)
     cells = (indices.ravel() + 1).astype(np.uint8)[positions.reshape(shown.shape)]
-    colours = [f"#0000{number:02x}" for number in range(1, steps.size + 1)]
+    colours = [f"#0000{value:02x}" for value in range(1, steps.size + 1)]
     entries = [(f"{step:.6g}", colour) for step, colour in zip(steps.tolist(), colours)]
     return {
         "subject": amount.label,
@@ -240,7 +251,7 @@ def _unit_picture(names: Sequence[str], of_pixels: Ints) -> dict[str, Any]:
     largest = [n for n in order if counts[n]]
     value_of = np.zeros(len(names) + 1, np.uint8)
     value_of[largest] = np.arange(1, len(largest) + 1)
-    colours = [f"#0000{number:02x}" for number in range(1, len(largest) + 1)]
+    colours = [f"#0000{value:02x}" for value in range(1, len(largest) + 1)]
     return {
         "subject": UNIT,
         "title": "",
@@ -327,8 +338,9 @@ def _positions(grid: Grid, box: tuple[float, float, float, float], pixels: int) 
                 known, middles_between = at(parts, parts), (parts[1:] + parts[:-1]) / 2
                 between = at(middles_between, middles_between)
                 guessed = (known[1:, 1:] + known[1:, :-1] + known[:-1, 1:] + known[:-1, :-1]) / 4
-                # How far a pixel reaches, in degrees.
-                pixel = np.abs(np.diff(known, axis=1)).max() * (size - 1) / pixels
+                # How far a pixel reaches in degrees, the shorter way.
+                spans = np.diff(known[:, :, 0], axis=1), np.diff(known[:, :, 1], axis=0)
+                pixel = min(np.abs(span).max() for span in spans) * (size - 1) / pixels
                 off = np.abs(between - guessed).max()
                 if off <= EXACT * pixel or size >= FINEST_GRID:
                     break
@@ -337,5 +349,4 @@ def _positions(grid: Grid, box: tuple[float, float, float, float], pixels: int) 
         return []
     if not np.isfinite(known).all():
         return []
-    rows: list[Any] = known.round(9).tolist()
-    return rows
+    return [[[float(x), float(y)] for x, y in row] for row in known.round(9)]

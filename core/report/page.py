@@ -44,9 +44,8 @@ if TYPE_CHECKING:
 TEMPLATES = RESOURCES / "report"
 # plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
 LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
-# Leaflet, which shows maps to explore; where it is not, there are none.
-LEAFLET = RESOURCES / "leaflet" / "leaflet.js.gz"
-LEAFLET_STYLE = LEAFLET.with_name("leaflet.css")
+# Leaflet, which shows maps to explore.
+LEAFLET = RESOURCES / "leaflet"
 # Data of so many characters are packed.
 LARGE = 50_000
 # In this order: the second calls the first.
@@ -457,9 +456,11 @@ def render(page: Page, tr: Translate) -> str:
         paper=_file("paper.css"),
         script="\n".join(map(_file, scripts)),
         library=packed_library() if has_charts else "",
-        leaflet=_base64(LEAFLET.read_bytes()) if explored else "",
+        leaflet=_base64((LEAFLET / "leaflet.js.gz").read_bytes()) if explored else "",
         # Its pictures of buttons would be asked for beside the page, and none is used.
-        leaflet_style=ADDRESS.sub("none", LEAFLET_STYLE.read_text("utf-8")) if explored else "",
+        leaflet_style=ADDRESS.sub("none", (LEAFLET / "leaflet.css").read_text("utf-8"))
+        if explored
+        else "",
     )
 
 

@@ -19,6 +19,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..base.colours import rgb
+from ..base.files import RESOURCES
 from ..base.messages import Message, Progress, Term, Text
 from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
 from ..raster.area import metres_per_unit
@@ -29,6 +30,8 @@ from ..scan.scan import scan
 from ..scan.series import Series
 from ..scheme.classes import Classes
 
+# Leaflet, which shows maps to explore: where it is not, there are none.
+LEAFLET = RESOURCES / "leaflet" / "leaflet.js.gz"
 LARGEST_SIDE = 700
 # What is kept of the land for maps that show a part of it.
 FINEST_SIDE = 1600

@@ -206,16 +206,16 @@
       if (event.key === "Enter" && event.target === frame) tell(map.getCenter());
     });
 
-    land.places.forEach(function (place, number) {
-      var pixel = pixelAt(land, place[1], place[2]);
-      L.marker(at(pixel[0], pixel[1]), { icon: L.divIcon({ className: "explore-place", html: String(number + 1), iconSize: [22, 22] }), title: place[0], alt: place[0] })
+    land.areas.forEach(function (area, number) {
+      var pixel = pixelAt(land, area[1], area[2]);
+      L.marker(at(pixel[0], pixel[1]), { icon: L.divIcon({ className: "explore-area", html: String(number + 1), iconSize: [22, 22] }), title: area[0], alt: area[0] })
         .on("click", function () { tell(at(pixel[0], pixel[1])); }).addTo(map);
     });
-    // A link to area-1 comes to the first place, and says what is there.
+    // A link to area-1 comes to the first area, and says what is there.
     function follow() {
-      var place = land.places[Number((location.hash.match(/^#area-(\d+)$/) || [])[1]) - 1];
-      if (!place) return;
-      var pixel = pixelAt(land, place[1], place[2]), half = NEAR / 2;
+      var area = land.areas[Number((location.hash.match(/^#area-(\d+)$/) || [])[1]) - 1];
+      if (!area) return;
+      var pixel = pixelAt(land, area[1], area[2]), half = NEAR / 2;
       box.scrollIntoView();
       map.fitBounds(L.latLngBounds(at(pixel[0] - half, pixel[1] - half), at(pixel[0] + half, pixel[1] + half)));
       tell(at(pixel[0], pixel[1]));
@@ -226,7 +226,13 @@
       if (link && link.hash === location.hash) follow();
     });
     follow();
-    box.explored = { map: map, land: land, tell: tell };
+    // For whoever tries it.
+    box.explored = {
+      map: map,
+      land: land,
+      read: function (column, row) { return read(land, Math.floor(column), Math.floor(row)); },
+      position: function (column, row) { return position(land, column, row); },
+    };
     box.classList.add("ready");
   }
 
