@@ -8842,8 +8842,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>Net carbon</source>
+        <translation>净碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>{value} t C/ha</source>
         <translation>{value} t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon lost</source>
+        <translation>碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon gained</source>
+        <translation>碳增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -11569,6 +11584,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/coefficient_table.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/explorable_map.py"/>
+        <source>other classes</source>
+        <translation>其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/explorable_map.py"/>
+        <source>Units</source>
+        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/report/heatmaps.py"/>
@@ -15242,11 +15267,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>other classes</source>
-        <translation>其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
         <source>Land use then and now</source>
         <translation>土地利用今昔对比</translation>
     </message>
@@ -16151,11 +16171,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per unit with mined land, by rank: what is mined, unchanged and reclaimed, and what the unchanged land would hold if it came back.</source>
         <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、未变化和已复垦的土地，以及未变化的土地恢复后将持有的碳。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Units</source>
-        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -17571,11 +17586,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
         <translation>净变化取决于什么，影响最大的在前：按 95% 区间的半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Net carbon</source>
-        <translation>净碳变化</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -19084,6 +19094,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Interactive map: arrow keys move it, + and - zoom, Enter describes the centre</source>
+        <translation>交互地图：方向键移动，+ 和 - 缩放，Enter 显示中心点的信息</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Click on the map for the classes, status and carbon at that point.</source>
+        <translation>点击地图可查看该处的地类、状态与碳量。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>A script draws this chart, and this browser did not run it. The tables hold its numbers.</source>
         <translation>此图由脚本绘制，而当前浏览器未运行脚本。数据见表格。</translation>
     </message>
@@ -19161,6 +19186,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>N</source>
         <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Open in OpenStreetMap</source>
+        <translation>在 OpenStreetMap 中打开</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>No data here</source>
+        <translation>此处无数据</translation>
     </message>
 </context>
 </TS>
