@@ -19094,8 +19094,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Opacity</source>
-        <translation>不透明度</translation>
+        <source>Visibility</source>
+        <translation>可见度</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
