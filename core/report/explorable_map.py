@@ -165,7 +165,7 @@ def explorable_map(
     """The map of a run; None where the program is missing that shows it.
 
     Args:
-        layers: those of the last subject that is shown come first in sight.
+        layers: the last one of the first subject is shown at first.
         amounts: what is told in tonnes at a click.
         units: their names, and the index of the one that each pixel of the maps is in, or -1.
         areas: what links of the page open.
@@ -174,7 +174,7 @@ def explorable_map(
     if not LEAFLET.is_file():
         return None
     frame, classes, pixels = maps.close_up(lambda part: going_on())
-    sample = _uri(layers[-1].values(classes)[pixels], [c for _, c in layers[-1].entries])
+    sample = _uri(layers[0].values(classes)[pixels], [c for _, c in layers[0].entries])
     estimate = len(sample) * (len(layers) + len(amounts) + len(units or ()))
     # A picture of half the pixels takes half the room.
     side = int(max(pixels.shape) * min(1.0, (MOST_LETTERS / estimate) ** 0.5))
@@ -231,16 +231,20 @@ def _amount_picture(amount: Amount, classes: Ints, shown: Ints) -> dict[str, Any
     if steps.size > MOST_ENTRIES:
         steps = np.linspace(steps[0], steps[-1], MOST_ENTRIES)
         indices = np.abs(told[:, None] - steps).argmin(axis=1)
-    cells = (indices.ravel() + 1).astype(np.uint8)[positions.reshape(shown.shape)]
-    colours = [f"#0000{value:02x}" for value in range(1, steps.size + 1)]
-    entries = [(f"{step:.6g}", colour) for step, colour in zip(steps.tolist(), colours)]
+    cells = (indices.ravel() + 1)[positions.reshape(shown.shape)]
+    names = [f"{step:.6g}" for step in steps.tolist()]
+    return {**_numbered(amount.label, cells, names), "unit": amount.unit}
+
+
+def _numbered(subject: Text, cells: Ints, names: Sequence[str]) -> dict[str, Any]:
+    """A picture that is read but not shown: numbers of names, from 1 on, as colours."""
+    colours = [f"#0000{value:02x}" for value in range(1, len(names) + 1)]
     return {
-        "subject": amount.label,
+        "subject": subject,
         "title": "",
         "isShown": False,
-        "unit": amount.unit,
         "uri": _uri(cells, colours),
-        "entries": entries,
+        "entries": [*zip(names, colours)],
     }
 
 
@@ -249,16 +253,9 @@ def _unit_picture(names: Sequence[str], of_pixels: Ints) -> dict[str, Any]:
     counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
     order = map(int, np.argsort(-counts, kind="stable")[:MOST_ENTRIES])
     largest = [n for n in order if counts[n]]
-    value_of = np.zeros(len(names) + 1, np.uint8)
+    value_of = np.zeros(len(names) + 1, np.int64)
     value_of[largest] = np.arange(1, len(largest) + 1)
-    colours = [f"#0000{value:02x}" for value in range(1, len(largest) + 1)]
-    return {
-        "subject": UNIT,
-        "title": "",
-        "isShown": False,
-        "uri": _uri(value_of[of_pixels], colours),
-        "entries": [(names[n], colour) for n, colour in zip(largest, colours)],
-    }
+    return _numbered(UNIT, value_of[of_pixels], [names[n] for n in largest])
 
 
 def _labels(names: Sequence[str], of_pixels: Ints) -> list[tuple[str, float, float]]:
