@@ -15779,6 +15779,56 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
+        <source>Land use in {dates} was taken from {layers} ({legend}; {system}, cells of {cells}).</source>
+        <translation>{dates} 的土地利用数据取自 {layers}（地类名称{legend}；{system}，像元大小 {cells}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{area} ha with a class at all dates were analysed, {excluded} ha without one left out; cell areas are {method}.</source>
+        <translation>参与分析的土地为各期均有地类的 {area} hm²，缺少任一期地类的 {excluded} hm² 未计入；像元面积为{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>ellipsoidal</source>
+        <translation>椭球面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>planimetric</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Transfers between classes were counted cell by cell, from date to date and from the first to the last date, and assigned to carbon-sink functional zones (Yang, Bai, Fu and Cao 2022).</source>
+        <translation>逐像元统计各相邻时期之间以及首末两期之间的地类转移，并划分碳汇功能区（Yang、Bai、Fu 和 Cao 2022）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The carbon lost is the area of carbon sinks that became {takers}, times the carbon density and the fraction lost.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积乘以碳密度和损失比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The balance of this land follows the gain-loss method of IPCC 2006 (volume 4, equation 2.4): reclaimed land regains carbon with age; age: {rule}.</source>
+        <translation>这些土地的碳收支采用 IPCC 2006（第4卷公式 2.4）的增减法：复垦土地的碳随年限恢复；年限取{rule}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), as far as half-widths are given.</source>
+        <translation>在给出半宽的范围内，不确定性按 IPCC 2006（第1卷第3章）的方法传播。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Computed with {versions}.</source>
+        <translation>计算软件：{versions}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Methods paragraph</source>
+        <translation>方法说明段落</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>Parameters</source>
         <translation>参数</translation>
     </message>

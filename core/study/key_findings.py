@@ -62,7 +62,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
         question = Message("What did {takers} cost?", takers=study.disturbing.or_words)
     return [
         (question, _cost(study)),
-        (Term("Whose carbon is that?"), _density_source(study)),
+        (Term("Whose carbon is that?"), density_source(study)),
         (Term("How sure is that?"), _uncertainty(study)),
         (Term("Where to begin?"), _where_to_begin(study)),
         (Term("What would it bring?"), _potential(study)),
@@ -151,7 +151,7 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     )
 
 
-def _density_source(study: Study) -> Text:
+def density_source(study: Study) -> Text:
     """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
         return Term("Nobody's: no tonnes are counted.")

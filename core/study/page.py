@@ -10,12 +10,13 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.files import Provenance
-from ..base.messages import Message, Missing, Term, Text, each
+from ..base.messages import Listed, Message, Missing, Term, Text, each
 from ..base.numbers import percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
     NOT_COUNTED,
+    RULES,
     BalanceFigure,
     back_uncounted_sentence,
     balance_chart,
@@ -33,6 +34,7 @@ from ..mine.page import age_section, state_section, taken_section
 from ..mine.reclamation import disclosure_section
 from ..pattern.measures import centre_rows
 from ..pattern.page import centre_section
+from ..raster.area import ELLIPSOIDAL
 from ..report.change_sections import share_section, transfer_section
 from ..report.page import (
     AreaRow,
@@ -49,16 +51,20 @@ from ..report.plotly_figures import ARROW, rounded
 from ..report.results_page import (
     InputFile,
     audit_section,
+    cell_size,
     closure_section,
     dated_page,
+    dates_of,
     parameter_section,
     source_section,
+    system_name,
 )
 from ..results.zones import kind_words, unassigned_by_kind
+from ..scheme.classes import some
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from ..scheme.zone_rules import unassigned_zone
-from .key_findings import opening, story_section
+from .key_findings import density_source, opening, story_section
 from .land_sections import (
     change_section,
     changed_zone_rows,
@@ -438,6 +444,64 @@ def choices_of(study: Study) -> list[tuple[Text, object]]:
     return [(Term("Disturbing class groups"), study.disturbing.quoted)]
 
 
+def methods_section(study: Study, provenance: Provenance) -> Section:
+    """A paragraph for the methods of a paper: data, legend, densities, methods, program."""
+    series, census, ledger = study.series, study.census, study.ledger
+    shipped = series.shipped
+    parts: list[Text] = [
+        Message(
+            "Land use in {dates} was taken from {layers} ({legend}; {system}, cells of {cells}).",
+            dates=dates_of(study),
+            layers=some([raster.date.layer for raster in series.rasters]),
+            legend=shipped.title if shipped else series.named_by.words,
+            system=system_name(series.grid) or Term("no reference system"),
+            cells=cell_size(series.grid),
+        ),
+        Message(
+            "{area} ha with a class at all dates were analysed, {excluded} ha without one left "
+            "out; cell areas are {method}.",
+            area=rounded(census.total_hectares),
+            excluded=rounded(census.excluded_hectares),
+            method=Term("ellipsoidal")
+            if series.area.method == ELLIPSOIDAL
+            else Term("planimetric"),
+        ),
+        Term(
+            "Transfers between classes were counted cell by cell, from date to date and from the "
+            "first to the last date, and assigned to carbon-sink functional zones (Yang, Bai, Fu "
+            "and Cao 2022)."
+        ),
+    ]
+    if not study.why_no_losses:
+        parts += [
+            Message(
+                "The carbon lost is the area of carbon sinks that became {takers}, times the "
+                "carbon density and the fraction lost.",
+                takers=study.disturbing.or_words,
+            ),
+            density_source(study),
+        ]
+    if ledger:
+        parts.append(
+            Message(
+                "The balance of this land follows the gain-loss method of IPCC 2006 (volume 4, "
+                "equation 2.4): reclaimed land regains carbon with age; age: {rule}.",
+                rule=RULES[ledger.rule],
+            )
+        )
+    if not study.why_no_losses:
+        parts.append(
+            Term(
+                "Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), "
+                "as far as half-widths are given."
+            )
+        )
+    versions = ", ".join(" ".join(version) for version in provenance.versions)
+    parts.append(Message("Computed with {versions}.", versions=versions))
+    paragraph = Message("{text}", text=Listed(parts, Term(" ")))
+    return Section("methods-text", Term("Methods paragraph"), [paragraph])
+
+
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
     """The page of a study.
 
@@ -456,6 +520,7 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         for table in section.tables:
             table.folded |= table.name in folded
         section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
+    sections.append(methods_section(study, provenance))
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
