@@ -520,7 +520,10 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         for table in section.tables:
             table.folded |= table.name in folded
         section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
-    sections.append(methods_section(study, provenance))
+    method = next(section for section in sections if section.name == "method")
+    paragraph = methods_section(study, provenance)
+    paragraph.chapter, method.chapter = method.chapter, ""
+    sections.insert(sections.index(method), paragraph)
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
