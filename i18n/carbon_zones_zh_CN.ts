@@ -9386,8 +9386,23 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>Net carbon</source>
+        <translation>净碳变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>{value} t C/ha</source>
         <translation>{value} t C/hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon lost</source>
+        <translation>碳损失</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
+        <source>Carbon gained</source>
+        <translation>碳增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -12213,6 +12228,16 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/report/coefficient_table.py"/>
         <source>{curve} (default)</source>
         <translation>{curve}（缺省）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/explorable_map.py"/>
+        <source>other classes</source>
+        <translation>其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/explorable_map.py"/>
+        <source>Units</source>
+        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/report/heatmaps.py"/>
@@ -15581,6 +15606,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/idle_land.py"/>
+        <source>Unchanged for at least {years} years</source>
+        <translation>至少 {years} 年未变化</translation>
+    </message>
+    <message>
+        <location filename="../core/study/idle_land.py"/>
         <source>Changed in the last {years} years</source>
         <translation>最近 {years} 年内有变化</translation>
     </message>
@@ -15591,8 +15621,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/idle_land.py"/>
-        <source>Unchanged for at least {years} years</source>
-        <translation>至少 {years} 年未变化</translation>
+        <source>Idle land</source>
+        <translation>闲置地</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15916,11 +15946,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>other classes</source>
-        <translation>其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
         <source>Land use then and now</source>
         <translation>土地利用今昔对比</translation>
     </message>
@@ -15928,6 +15953,11 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/land_sections.py"/>
         <source>Land that is not known at all dates is left out, here and in all numbers.</source>
         <translation>并非各期均有数据的土地未计入，此处与所有数字均如此。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/land_sections.py"/>
+        <source>Area {rank}: {area} ha of {name}</source>
+        <translation>闲置区 {rank}：{area} hm²，{name}</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -16433,8 +16463,63 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/page.py"/>
+        <source>Land use in {dates} was taken from {layers} ({legend}; {system}, cells of {cells}).</source>
+        <translation>{dates} 的土地利用数据取自 {layers}（地类名称{legend}；{system}，像元大小 {cells}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>{area} ha with a class at all dates were analysed, {excluded} ha without one left out; cell areas are {method}.</source>
+        <translation>参与分析的土地为各期均有地类的 {area} hm²，缺少任一期地类的 {excluded} hm² 未计入；像元面积为{method}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>ellipsoidal</source>
+        <translation>椭球面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>planimetric</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Transfers between classes were counted cell by cell, from date to date and from the first to the last date, and assigned to carbon-sink functional zones (Yang, Bai, Fu and Cao 2022).</source>
+        <translation>逐像元统计各相邻时期之间以及首末两期之间的地类转移，并划分碳汇功能区（Yang、Bai、Fu 和 Cao 2022）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The carbon lost is the area of carbon sinks that became {takers}, times the carbon density and the fraction lost.</source>
+        <translation>碳损失为转为{takers}的碳汇地类面积乘以碳密度和损失比例。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>The balance of this land follows the gain-loss method of IPCC 2006 (volume 4, equation 2.4): reclaimed land regains carbon with age; age: {rule}.</source>
+        <translation>这些土地的碳收支采用 IPCC 2006（第4卷公式 2.4）的增减法：复垦土地的碳随年限恢复；年限取{rule}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), as far as half-widths are given.</source>
+        <translation>在给出半宽的范围内，不确定性按 IPCC 2006（第1卷第3章）的方法传播。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Computed with {versions}.</source>
+        <translation>计算软件：{versions}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Methods paragraph</source>
+        <translation>方法说明段落</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Show it on the map</source>
+        <translation>在地图上显示</translation>
     </message>
     <message>
         <location filename="../core/study/priorities.py"/>
@@ -16460,11 +16545,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/priority_maps.py"/>
         <source>Uptake in 20 years, t C</source>
         <translation>20 年固碳量，t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_maps.py"/>
-        <source>Idle land</source>
-        <translation>闲置地</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -16835,11 +16915,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../core/study/workbook.py"/>
         <source>One row per unit with mined land, by rank: what is mined, idle and reclaimed, and what the idle land would take up.</source>
         <translation>每个有工矿用地的统计单元一行，按排名排列：工矿、闲置和已复垦的土地，以及闲置地的固碳量。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Units</source>
-        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -18375,11 +18450,6 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/parameters.csv"/>
         <source>What the net hangs on, the most first: densities by the half-widths of their 95 % intervals, loss fractions, times of recovery, ages, areas, each changed by itself.</source>
         <translation>净变化取决于什么，影响最大的在前：按 95% 区间的半宽变动的碳密度、损失比例、恢复时间、年限、面积，每次只变动一项。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Net carbon</source>
-        <translation>净碳变化</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -20018,6 +20088,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
+        <source>Visibility</source>
+        <translation>可见度</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Interactive map: arrow keys move it, + and - zoom, Enter describes the centre</source>
+        <translation>交互地图：方向键移动，+ 和 - 缩放，Enter 显示中心点的信息</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Click on the map for the classes, status and carbon at that point.</source>
+        <translation>点击地图可查看该处的地类、状态与碳量。</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
         <source>A script draws this chart, and this browser did not run it. The tables hold its numbers.</source>
         <translation>此图由脚本绘制，而当前浏览器未运行脚本。数据见表格。</translation>
     </message>
@@ -20095,6 +20180,21 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
         <location filename="../resources/report/report.html.j2"/>
         <source>N</source>
         <translation>北</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Open in OpenStreetMap</source>
+        <translation>在 OpenStreetMap 中打开</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>No data here</source>
+        <translation>此处无数据</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

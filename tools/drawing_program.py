@@ -1,8 +1,8 @@
-"""Brings plotly.js, which draws the charts of reports; `tools/setup.sh` runs it.
+"""Brings plotly.js and Leaflet, which draw charts and maps of reports; `tools/setup.sh` runs it.
 
-usage: drawing_program.py [--is-there]    with the option it is only looked for
+usage: drawing_program.py [--is-there]    with the option they are only looked for
 
-It is not our code, and so it is not in git: it comes from npm, in one version, checked by its sum.
+They are not our code, and so not in git: they come from npm, each in one version, checked by sums.
 """
 
 from __future__ import annotations
@@ -17,13 +17,26 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "resources" / "plotly"
-# The kinds of charts that pages have, and no others, which take three times the room.
-PACKAGE = "plotly.js-cartesian-dist-min@3.7.0"
-# SHA-256 of what is taken from it; the first is packed here.
-SUMS = {
-    "plotly-cartesian.min.js": "7c593b9eda0e74a1d07335cf89cbf7a55ffc114909980c3729af835453bdb02a",
-    "LICENSE": "8c45d9eaf50c2f72dd9c7ab9ef440788ba58a3538484b5c51c1f17d5128752e7",
+# By package, the SHA-256 of what is taken from it into a folder of resources/; scripts are packed
+# there. The kinds of charts that pages have, and no others, which take three times the room.
+PACKAGES = {
+    "plotly.js-cartesian-dist-min@3.7.0": (
+        "plotly",
+        {
+            "plotly-cartesian.min.js": (
+                "7c593b9eda0e74a1d07335cf89cbf7a55ffc114909980c3729af835453bdb02a"
+            ),
+            "LICENSE": "8c45d9eaf50c2f72dd9c7ab9ef440788ba58a3538484b5c51c1f17d5128752e7",
+        },
+    ),
+    "leaflet@1.9.4": (
+        "leaflet",
+        {
+            "dist/leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+            "dist/leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+            "LICENSE": "53e8dc25862014e4324741ca18fbe3611e11d42ef69f59f86ea8c5389647d4cb",
+        },
+    ),
 }
 
 
@@ -32,22 +45,29 @@ class NotBrought(Exception):
 
 
 def files() -> dict[str, bytes]:
-    """Its files as they lie in FOLDER, by name.
+    """Their files as they lie in the checkout, by path in it.
 
     Raises:
         NotBrought: one is not there, or is not what it should be.
     """
     files = {}
-    for name, wanted in SUMS.items():
-        path = FOLDER / (f"{name}.gz" if name.endswith(".js") else name)
-        try:
-            data = path.read_bytes()
-            plain = gzip.decompress(data) if path.suffix == ".gz" else data
-        except (OSError, EOFError) as error:
-            raise NotBrought(f"{path.relative_to(ROOT)} cannot be read: {error}") from error
-        check(path.name, plain, wanted)
-        files[path.name] = data
+    for folder, sums in PACKAGES.values():
+        for name, wanted in sums.items():
+            path = _place(folder, name)
+            try:
+                data = path.read_bytes()
+                plain = gzip.decompress(data) if path.suffix == ".gz" else data
+            except (OSError, EOFError) as error:
+                raise NotBrought(f"{path.relative_to(ROOT)} cannot be read: {error}") from error
+            check(path.name, plain, wanted)
+            files[path.relative_to(ROOT).as_posix()] = data
     return files
+
+
+def _place(folder: str, name: str) -> Path:
+    """Where a file of a package lies."""
+    last = name.rpartition("/")[2]
+    return ROOT / "resources" / folder / (f"{last}.gz" if last.endswith(".js") else last)
 
 
 def check(name: str, data: bytes, wanted: str) -> None:
@@ -57,31 +77,31 @@ def check(name: str, data: bytes, wanted: str) -> None:
         raise NotBrought(f"{name} has the SHA-256 {digest}, not {wanted}")
 
 
-def bring() -> None:
-    """Fetch it into FOLDER.
+def bring(package: str) -> None:
+    """Fetch one of PACKAGES into its folder.
 
     Raises:
         NotBrought: with npm's words, or because it is not what it should be.
     """
+    folder, sums = PACKAGES[package]
     npm = shutil.which("npm")
     if npm is None:
         raise NotBrought("there is no npm here")
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as fetched:
         done = subprocess.run(
-            [npm, "pack", "--silent", PACKAGE], cwd=folder, capture_output=True, text=True
+            [npm, "pack", "--silent", package], cwd=fetched, capture_output=True, text=True
         )
         if done.returncode:
-            raise NotBrought(f"npm pack {PACKAGE} failed:\n{done.stdout}{done.stderr}".strip())
-        (packed,) = Path(folder).glob("*.tgz")
+            raise NotBrought(f"npm pack {package} failed:\n{done.stdout}{done.stderr}".strip())
+        (packed,) = Path(fetched).glob("*.tgz")
         with tarfile.open(packed) as archive:
-            files = {name: archive.extractfile(f"package/{name}").read() for name in SUMS}
+            files = {name: archive.extractfile(f"package/{name}").read() for name in sums}
     for name, data in files.items():
-        check(name, data, SUMS[name])
-    FOLDER.mkdir(exist_ok=True)
+        check(name, data, sums[name])
     for name, data in files.items():
-        is_code = name.endswith(".js")
-        path = FOLDER / (f"{name}.gz" if is_code else name)
-        path.write_bytes(gzip.compress(data, 9, mtime=0) if is_code else data)
+        path = _place(folder, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(gzip.compress(data, 9, mtime=0) if path.suffix == ".gz" else data)
 
 
 def main(arguments: list[str]) -> int:
@@ -91,12 +111,13 @@ def main(arguments: list[str]) -> int:
         except NotBrought:
             return 1
         return 0
-    try:
-        bring()
-    except NotBrought as reason:
-        print(f"plotly.js: {reason}", file=sys.stderr)
-        return 1
-    print(f"plotly.js: {PACKAGE} is in {FOLDER.relative_to(ROOT)}")
+    for package, (folder, _) in PACKAGES.items():
+        try:
+            bring(package)
+        except NotBrought as reason:
+            print(f"{package}: {reason}", file=sys.stderr)
+            return 1
+        print(f"{package} is in resources/{folder}")
     return 0
 
 

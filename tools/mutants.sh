@@ -21,7 +21,7 @@ if [ ! -x "$place/venv/bin/mutmut" ]; then
 fi
 mkdir -p "$place/carbon_zones"
 before=$(cat "$place/pyproject.toml" 2>/dev/null || true)
-{ git ls-files -z; find resources/plotly -type f -print0; } |
+{ git ls-files -z; find resources/leaflet resources/plotly -type f -print0; } |
     xargs -0 cp --parents --preserve=timestamps -t "$place/carbon_zones"
 {
     cat pyproject.toml

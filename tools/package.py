@@ -1,9 +1,9 @@
 """Builds the plugin's package, build/carbon_zones-VERSION.zip: `make package` runs it.
 
-It is made of the last commit and of plotly.js in the version that this names: in a clone of it, the
-manual is rendered and the translation checked, and .gitattributes says which files go in. So a
-commit gives the same bytes in any folder, on any day: names are sorted, times are the commit's,
-permissions are fixed. (Another zlib may pack them differently.)
+It is made of the last commit, and of plotly.js and Leaflet in the versions that this names: in a
+clone of it, the manual is rendered and the translation checked, and .gitattributes says which files
+go in. So a commit gives the same bytes in any folder, on any day: names are sorted, times are the
+commit's, permissions are fixed. (Another zlib may pack them differently.)
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def clone(folder: Path) -> int:
 
 
 def files_of(source: Path) -> dict[str, bytes]:
-    """What goes into the package, by path: what git exports, the rendered manual, plotly.js."""
+    """What goes into the package, by path: what git exports, the manual, plotly.js, Leaflet."""
     run(sys.executable, "tools/i18n.py", "--check", folder=source)
     run(sys.executable, "tools/manual.py", "help", folder=source)
     files = {}
@@ -74,8 +74,7 @@ def files_of(source: Path) -> dict[str, bytes]:
     for path in (source / "help").rglob("*"):
         if path.is_file():
             files[path.relative_to(source).as_posix()] = path.read_bytes()
-    folder = drawing_program.FOLDER.relative_to(ROOT).as_posix()
-    files.update((f"{folder}/{name}", data) for name, data in drawing_program.files().items())
+    files.update(drawing_program.files())
     return files
 
 

@@ -93,7 +93,7 @@ build_root() {
 # With plotly.js, where it is here: whatever the host needs to reach npm, the root does not have.
 clone() {
     rm -rf -- "$root$clone" && git clone "$PWD" "$root$clone" &&
-    { [ ! -d resources/plotly ] || cp -r resources/plotly "$root$clone/resources/"; }
+    { [ ! -d resources/leaflet ] || cp -r resources/leaflet resources/plotly "$root$clone/resources/"; }
 }
 
 # tools/setup.sh of the clone installs it, as anybody's would.

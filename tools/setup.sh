@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs; with --dev, what the tests, the linter and the translation need too,
-# and plotly.js, which draws the charts of reports and goes into the package (without --dev only where
-# Python's plotly is missing, which has it as well);
+# Puts in place what the demo needs, plotly.js and Leaflet among it, which draw the charts and maps of
+# reports and go into the package; with --dev, what the tests, the linter and the translation need too;
 # with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
 # pages are tried; with --office, LibreOffice, in which workbooks and pictures are opened; with --window, what QGIS's
 # own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures; with --wine,
@@ -191,11 +190,9 @@ $(cat requirements-dev.txt)"
         printf '%s\n' "$wanted" >build/venv/installed
     fi
 fi
-# plotly.js. For the demo Python's plotly does, which QGIS brings in Debian.
-has_plotly() { "$PYTHON" -I -c 'import importlib.util as u; exit(u.find_spec("plotly") is None)'; }
-if { $dev || ! has_plotly; } && ! "$PYTHON" tools/drawing_program.py --is-there; then
+if ! "$PYTHON" tools/drawing_program.py --is-there; then
     command -v npm >/dev/null || install_missing npm
-    "$PYTHON" tools/drawing_program.py || stop "fetching plotly.js failed, see above."
+    "$PYTHON" tools/drawing_program.py || stop "fetching plotly.js and Leaflet failed, see above."
 fi
 # What the benchmarks compare landscape metrics with, in an environment of its own.
 if $peers; then

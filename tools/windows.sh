@@ -52,8 +52,8 @@ there="$folder/矿区 数据"
 rm -rf "$there"
 mkdir -p "$there/carbon_zones"
 git ls-files -z | xargs -0 cp --parents -t "$there/carbon_zones"
-# Not in git: what draws charts.
-cp -r resources/plotly "$there/carbon_zones/resources/"
+# Not in git: what draws charts and maps.
+cp -r resources/leaflet resources/plotly "$there/carbon_zones/resources/"
 export PYTHONPATH; PYTHONPATH=$(winepath -w "$there" 2>/dev/null)
 export PYTHONNOUSERSITE=1 PYTHONIOENCODING=utf-8 HYPOTHESIS_STORAGE_DIRECTORY="$folder/hypothesis"
 unset PYTHONHOME

@@ -123,6 +123,7 @@ class Ledger:
         first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
         yearly_losses: t C by year after the first date and class, (years, classes).
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
+        lost: t C/ha by the rule of the run, (n,): the loss alone.
     """
 
     def __init__(
@@ -154,6 +155,7 @@ class Ledger:
             ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
         }
         first_date = land.first_mined[ever] - 1
+        self.lost = np.zeros(self.hectares.size)
         self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
         self.yearly_losses = np.zeros((years[-1] - years[0], len(self.classes)))
         self._simulate(land.first_mined[ever])
@@ -221,6 +223,8 @@ class Ledger:
             )
             for rule, step in dict(zip(rules, steps)).items():
                 self.nets[rule] += net_of(step.flows, self.hectares.size)
+            losses = [flow for flow in steps[0].flows if flow.flow == LOSS]
+            self.lost -= net_of(losses, self.hectares.size)
             if before is not None:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
@@ -259,7 +263,11 @@ class Ledger:
         return suspects
 
     def net_at(self, classes: Ints) -> Floats:
-        """gain + growth - loss of all periods, t C/ha, (n,); 0 of what is never mined, else NaN.
+        """gain + growth - loss of all periods, t C/ha, (n,): see at."""
+        return self.at(classes, self.nets[self.rule])
+
+    def at(self, classes: Ints, amounts: Floats) -> Floats:
+        """An amount of each trajectory, (n,); 0 of what is never mined, NaN of what does not count.
 
         Args:
             classes: class indices by date, (dates, n); below 0 where land does not count.
@@ -268,16 +276,15 @@ class Ledger:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
-        own: Floats = self.nets[self.rule]
         if self.trajectories.changed is not None:
             # Of land that its years alone tell apart the mean.
             _, same = np.unique(mined, axis=0, return_inverse=True)
             area = np.bincount(same.ravel(), self.hectares)
-            own = (np.bincount(same.ravel(), own * self.hectares) / area)[same.ravel()]
-        nets = {history.tobytes(): net for history, net in zip(mined, own)}
-        net_by_history = [nets.get(history.tobytes(), 0.0) for history in histories.T]
-        nets_at: Floats = np.where(histories[0] < 0, np.nan, net_by_history)[rows.ravel()]
-        return nets_at
+            amounts = (np.bincount(same.ravel(), amounts * self.hectares) / area)[same.ravel()]
+        of_mined = {history.tobytes(): amount for history, amount in zip(mined, amounts)}
+        by_history = [of_mined.get(history.tobytes(), 0.0) for history in histories.T]
+        amounts_at: Floats = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
+        return amounts_at
 
     def net(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""

@@ -11,13 +11,15 @@ from typing import Any, cast
 import numpy as np
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Bytes, Floats, Ints
+from ..base.numbers import Bytes, Floats
 from ..base.table import Table
 from ..mine.ages import SWATCHES, WORDS, AgeRows
 from ..mine.mined_land import KEYS
+from ..mine.page import status_layer
 from ..mine.rasters import mined_maps
 from ..report.change_sections import by_years, legend_of
 from ..report.coefficient_table import curve_name
+from ..report.explorable_map import Amount, MapLayer, explorable_map, land_layers
 from ..report.horizontal_bars import tornado
 from ..report.line_charts import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
 from ..report.page import (
@@ -33,6 +35,7 @@ from ..report.page import (
     width_for,
 )
 from ..report.plotly_figures import Bars, Draw, Lines, hectares, rounded, stacked_bars
+from ..scan.cell_raster import NONE_COLOUR
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import SOIL, VEGETATION, Pool
 from ..scheme.table import ALL
@@ -228,13 +231,9 @@ def net_map_section(results: LedgerResults) -> Section | None:
     if thumbnail is None:
         return None
     maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
-    # Of the land and not of the picture, so that both frames have one scale, that of NET_MAP.
-    most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
-
-    def values(classes: Ints) -> Bytes:
-        return along_ramp(ledger.net_at(classes), most)
-
-    colours = {MIDDLE + step: net_colour(step / (MIDDLE - 1)) for step in range(1 - MIDDLE, MIDDLE)}
+    layer = net_layer(ledger)
+    colours = {value: colour for value, (_, colour) in enumerate(layer.entries, 1)}
+    ends = [words for words, _ in layer.ends]
     title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
     section = Section(
         "net-map",
@@ -245,13 +244,48 @@ def net_map_section(results: LedgerResults) -> Section | None:
                 "brown where mining took more than came back, green where more came back."
             )
         ],
-        maps=maps.of_all_frames(title, values, colours),
-        map_ramp=Ramp(
-            RAMP, [f"\u2212{most:.4g}", "0", Message("{value} t C/ha", value=f"+{most:.4g}")]
-        ),
+        maps=maps.of_all_frames(title, layer.values, colours),
+        map_ramp=Ramp(RAMP, ends),
     )
     section.frame(maps)
+    section.explorable = explorable_map(
+        results.series,
+        maps,
+        [
+            *land_layers(results.classes, results.census, results.labels),
+            status_layer(ledger.land),
+            layer,
+        ],
+        carbon_amounts(ledger),
+    )
     return section
+
+
+def net_layer(ledger: Ledger) -> MapLayer:
+    """Gain and growth less loss of all periods, in the colours of NET_MAP."""
+    # Of the land and not of a picture, so that all have one scale, that of NET_MAP.
+    most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
+    steps = [step / (MIDDLE - 1) for step in range(1 - MIDDLE, MIDDLE)]
+    return MapLayer(
+        Term("Net carbon"),
+        ledger.land.span,
+        lambda classes: along_ramp(ledger.net_at(classes), most),
+        [(f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step)) for step in steps],
+        ends=[
+            (f"\u2212{most:.4g}", RAMP[0]),
+            ("0", NONE_COLOUR),
+            (Message("{value} t C/ha", value=f"+{most:.4g}"), RAMP[-1]),
+        ],
+    )
+
+
+def carbon_amounts(ledger: Ledger) -> list[Amount]:
+    """What was lost and gained on a hectare over all periods."""
+    gained = ledger.nets[ledger.rule] + ledger.lost
+    return [
+        Amount(Term("Carbon lost"), "t C", lambda classes: ledger.at(classes, ledger.lost)),
+        Amount(Term("Carbon gained"), "t C", lambda classes: ledger.at(classes, gained)),
+    ]
 
 
 def along_ramp(nets: Floats, most: float) -> Bytes:

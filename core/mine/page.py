@@ -16,6 +16,7 @@ from ..base.messages import Message, Notes, Term, Text
 from ..base.numbers import Bytes, Ints
 from ..base.table import Table
 from ..report.change_sections import IN_ALL, PER_YEAR, stacked_chart
+from ..report.explorable_map import MapLayer, explorable_map, land_layers
 from ..report.page import (
     AreaRow,
     Chart,
@@ -299,13 +300,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         )
     ]
     if maps is not None:
-        uses = uses_of(list(reclamation.land.classes), disturbing)
-
-        def on_map(classes: Ints) -> Bytes:
-            of_histories = states([*uses[classes]], len(labels))
-            of_histories[0] = STATUS_NODATA
-            return of_histories
-
+        on_map = status_layer(reclamation.land).values
         occurring = on_map(maps.classes)
         shown_on_map = [state for state in WORDS if state in occurring]
         colours = {int(state): COLOURS[state] for state in shown_on_map}
@@ -338,6 +333,19 @@ INTERVALS = Term(
     "Land was reclaimed some time between the date that first shows it and the date before, so an "
     "age is an interval. A change from one sink to another does not make land younger."
 )
+
+
+def status_layer(land: MineLand) -> MapLayer:
+    """The state of the land at the last date."""
+    uses = uses_of(list(land.classes), land.disturbing)
+
+    def values(classes: Ints) -> Bytes:
+        of_histories = states([*uses[classes]], len(land.dates))
+        of_histories[0] = STATUS_NODATA
+        return of_histories
+
+    entries = [(WORDS[state], COLOURS[state]) for state in State]
+    return MapLayer(Term("Status of mined land"), land.dates[-1].label, values, entries)
 
 
 def age_section(reclamation: Reclamation) -> Section:
@@ -433,6 +441,12 @@ def reclamation_page(
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted)]
+    status = state_section(reclamation, maps)
+    if maps is not None and maps.has_marked:
+        layers = land_layers(results.classes, results.census, results.labels)
+        status.explorable = explorable_map(
+            results.series, maps, [*layers, status_layer(reclamation.land)]
+        )
     conversions = taken_section(reclamation)
     hidden = disturbing.hidden_mines(results.series.named_classes)
     conversions.warnings = [hidden] if hidden else []
@@ -444,7 +458,7 @@ def reclamation_page(
         [
             conversions,
             year_section(reclamation.land, results.series.years, by_year_rows(reclamation.land)),
-            state_section(reclamation, maps),
+            status,
             age_section(reclamation),
             disclosure_section(disclosure) if reclamation.ever_hectares else None,
             *proof_sections(results, provenance, files, choices),

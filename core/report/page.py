@@ -37,17 +37,22 @@ from .plotly_figures import (
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from .explorable_map import ExplorableMap
     from .plotly_figures import Draw, Figure
     from .report_maps import LandMaps, Locator, MapChoices, Picture
 
 TEMPLATES = RESOURCES / "report"
 # plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
 LIBRARY = RESOURCES / "plotly" / "plotly-cartesian.min.js.gz"
+# Leaflet, which shows maps to explore.
+LEAFLET = RESOURCES / "leaflet"
 # Data of so many characters are packed.
 LARGE = 50_000
 # In this order: the second calls the first.
 SCRIPTS = ("printed.js", "picture.js", "report.js")
 
+# What a style asks for from elsewhere.
+ADDRESS = re.compile(r"url\([^)]*\)")
 # The unit in Chinese texts, which in figures is hm2, as in the journals.
 HECTARES = re.compile(r"\u516c\u9877|\bha\b")
 
@@ -304,6 +309,7 @@ class Section:
         map_ramp: their scale of colours, where it has no steps.
         map_note: what they show, where there is nothing to choose from.
         locator: where what they show at first lies.
+        explorable: a map to explore, above them.
         gathers_folded: whether folded tables, where they are many, lie in one more fold.
         folded: whether it is closed, but for its heading, until somebody opens it.
         chapter: what begins with this section, where something does.
@@ -321,6 +327,7 @@ class Section:
     map_ramp: Ramp | None = None
     map_note: Text = ""
     locator: Locator | None = None
+    explorable: ExplorableMap | None = None
     charts: list[Chart] = field(default_factory=list)
     tables: list[ShownTable] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -347,7 +354,8 @@ class Section:
 class Page:
     """The whole; author and comment are the user's own words, or ''.
 
-    `opening` has the questions that a reader comes with, and their answers, above all else.
+    `opening` has the questions that a reader comes with, and their answers, above all else;
+    `links` what an answer leads to, and in which words, by its index.
 
     `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
     "table-losses"), that two printed pages have room for; empty for the first section. `warnings`
@@ -364,6 +372,7 @@ class Page:
     comment: str = ""
     summary: Sequence[str] = ()
     opening: Sequence[tuple[Text, Text]] = ()
+    links: Mapping[int, tuple[str, Text]] = field(default_factory=dict)
     warnings: Sequence[Message] = ()
 
     def with_warnings(self, warnings: Sequence[Message]) -> Page:
@@ -442,7 +451,9 @@ def render(page: Page, tr: Translate) -> str:
     has_charts = any(section.charts for section in page.sections)
     has_pairs = any(section.then_now for section in page.sections)
     has_maps = has_pairs or any(section.maps for section in page.sections)
-    scripts = [*SCRIPTS, *(["maps.js"] if has_maps else []), *(["swipe.js"] if has_pairs else [])]
+    explored = any(section.explorable for section in page.sections)
+    wanted = {"maps.js": has_maps, "swipe.js": has_pairs, "explore.js": explored}
+    scripts = [*SCRIPTS, *(name for name, is_wanted in wanted.items() if is_wanted)]
     return template.render(
         page=page,
         tr=tr,
@@ -451,11 +462,20 @@ def render(page: Page, tr: Translate) -> str:
         paper=_file("paper.css"),
         script="\n".join(map(_file, scripts)),
         library=packed_library() if has_charts else "",
+        leaflet=_base64((LEAFLET / "leaflet.js.gz").read_bytes()) if explored else "",
+        # Its pictures of buttons would be asked for beside the page, and none is used.
+        leaflet_style=ADDRESS.sub("none", (LEAFLET / "leaflet.css").read_text("utf-8"))
+        if explored
+        else "",
     )
 
 
 def _file(name: str) -> str:
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def _data(value: object) -> str:
@@ -491,7 +511,7 @@ def _room(shown: str, unit: str) -> str:
 def packed_library() -> str:
     """plotly.js, packed: where we do not have it, Python's, which is several times larger."""
     if LIBRARY.is_file():
-        return base64.b64encode(LIBRARY.read_bytes()).decode("ascii")
+        return _base64(LIBRARY.read_bytes())
     from plotly.offline import get_plotlyjs
 
     return _squeezed(get_plotlyjs())
@@ -505,4 +525,4 @@ def _packed(value: object) -> str:
 
 def _squeezed(text: str) -> str:
     """A text as the page's script unpacks it."""
-    return base64.b64encode(gzip.compress(text.encode("utf-8"), 6, mtime=0)).decode("ascii")
+    return _base64(gzip.compress(text.encode("utf-8"), 6, mtime=0))

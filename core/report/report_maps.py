@@ -19,6 +19,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..base.colours import rgb
+from ..base.files import RESOURCES
 from ..base.messages import Message, Progress, Term, Text
 from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
 from ..raster.area import metres_per_unit
@@ -29,6 +30,8 @@ from ..scan.scan import scan
 from ..scan.series import Series
 from ..scheme.classes import Classes
 
+# Leaflet, which shows maps to explore: where it is not, there are none.
+LEAFLET = RESOURCES / "leaflet" / "leaflet.js.gz"
 LARGEST_SIDE = 700
 # What is kept of the land for maps that show a part of it.
 FINEST_SIDE = 1600
@@ -123,12 +126,8 @@ def picture(
 
     Their shape is that of picture_shape, their order that of the grid; colours are #rrggbb.
     """
-    if grid.transform[5] > 0:
-        cells = cells[::-1]
-    if grid.transform[1] < 0:
-        cells = cells[:, ::-1]
-    drawn = png(cells, {value: rgb(colour) for value, colour in colours.items()})
-    uri = f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
+    drawn = png(northward(cells, grid), {value: rgb(c) for value, c in colours.items()})
+    uri = data_uri(drawn)
     high, wide = cells.shape
     across = metres_across(grid, window)
     if across is None:
@@ -136,6 +135,18 @@ def picture(
     length = round_length(across[0] * LONGEST_BAR)
     label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
     return Picture(title, uri, wide, high, 100 * length / across[0], label, meaning)
+
+
+def northward(pixels: NDArray[Any], grid: Grid) -> NDArray[Any]:
+    """Pixels in the order of a grid with its north up."""
+    if grid.transform[5] > 0:
+        pixels = pixels[::-1]
+    return pixels[:, ::-1] if grid.transform[1] < 0 else pixels
+
+
+def data_uri(drawn: bytes) -> str:
+    """A PNG for a page to hold."""
+    return f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
 
 
 def land_thumbnail(series: Series) -> HistoryThumbnail:
@@ -188,8 +199,8 @@ class LandMaps:
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
-        of_histories: Flags = np.any(np.append(is_marked, False)[self.classes], axis=0)
-        self._marked: Flags = of_histories[self.combinations]
+        self._is_marked: Flags = np.append(is_marked, False)
+        self._marked: Flags = self.is_marked(self.classes)[self.combinations]
         whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
         why: Text = Term("The maps show all land.")
         self.has_marked = bool(self._marked.any())
@@ -203,6 +214,11 @@ class LandMaps:
         if around is not None:
             self.frames.insert(0, around)
             self.choices = [MapChoice(AROUND, [0], around.note, False), MapChoice(WHOLE, [1], why)]
+
+    def is_marked(self, classes: Ints) -> Flags:
+        """Which combinations are marked at any date, given class numbers by date and those."""
+        of_combinations: Flags = np.any(self._is_marked[classes], axis=0)
+        return of_combinations
 
     def _frame(self, rows: slice, columns: slice) -> Frame:
         (top, bottom), (left, right) = (
@@ -258,12 +274,18 @@ class LandMaps:
 
     def look_closer(self, progress: Progress = lambda part: True) -> None:
         """Read the cells of the first frame again, where its picture is coarser than they are."""
-        frame = self.frames[0]
-        shape = picture_shape(self._grid, frame.window)
+        if not self.frames[0].is_whole:
+            self._near = self._closer(self.frames[0], LARGEST_SIDE, progress)
+
+    def _closer(
+        self, frame: Frame, largest_side: int, progress: Progress
+    ) -> HistoryThumbnail | None:
+        """The cells of a frame, read again; None where they would be no finer."""
+        shape = picture_shape(self._grid, frame.window, largest_side)
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
-        if frame.is_whole or max(pixels) >= max(shape):
-            return
-        self._near = self.read_again(frame.window, shape, progress)
+        if max(pixels) >= max(shape):
+            return None
+        return self.read_again(frame.window, shape, progress)
 
     def read_again(
         self, window: Window, shape: tuple[int, int], progress: Progress = lambda part: True
@@ -276,6 +298,21 @@ class LandMaps:
         scan(part, [near], progress=progress)
         near.close(final_codes(classes))
         return near
+
+    def close_up(self, progress: Progress = lambda part: True) -> tuple[Frame, Ints, Ints]:
+        """A frame of all that is marked, where that is less than nearly all land; class numbers by
+        date and combination; and the combination of each of its pixels, (height, width)."""
+        frame = self.frames[-1]
+        if self._marked.any():
+            box = smallest_box(self._marked, 1.0)
+            rows, columns = map(_widened, box, box[::-1], self._marked.shape)
+            if self._marked[rows, columns].size < NEARLY_ALL * self._marked.size:
+                frame = self._frame(rows, columns)
+        near = self._closer(frame, FINEST_SIDE, progress)
+        if near is not None:
+            return frame, near.classes, near.combinations.astype(np.int64)
+        pixels = self.combinations[frame.rows, frame.columns].astype(np.int64)
+        return frame, self.classes, pixels
 
     def drawn(
         self,
@@ -354,6 +391,14 @@ class LandMaps:
         return pictures, choices
 
 
+def outline(mask: Flags) -> Flags:
+    """The pixels of a mask beside which there are others; the edge of the picture is none."""
+    seen = np.pad(mask, 1, mode="edge")
+    inner = seen[:-2, 1:-1] & seen[2:, 1:-1] & seen[1:-1, :-2] & seen[1:-1, 2:]
+    line: Flags = mask & ~inner
+    return line
+
+
 def told_km(metres: float) -> str:
     """Kilometres as a sentence has them."""
     km = metres / 1000
@@ -409,8 +454,11 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     )
 
 
-def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
-    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear."""
+def png(cells: Bytes, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
+    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear.
+
+    `level` is how hard it is packed, of 9.
+    """
     high, wide = cells.shape
     # In memory, under a name that no other thread or run has.
     path = f"/vsimem/{uuid4().hex}.png"
@@ -424,7 +472,7 @@ def png(cells: Bytes, colours: dict[int, tuple[int, int, int]]) -> bytes:
         dataset.GetRasterBand(1).SetColorTable(palette)
         dataset.GetRasterBand(1).WriteArray(cells)
         try:
-            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=["ZLEVEL=9"])
+            gdal.GetDriverByName("PNG").CreateCopy(path, dataset, options=[f"ZLEVEL={level}"])
             file = gdal.VSIFOpenL(path, "rb")
             content = bytes(gdal.VSIFReadL(1, gdal.VSIStatL(path).size, file))
             gdal.VSIFCloseL(file)

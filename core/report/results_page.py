@@ -324,7 +324,7 @@ def source_section(
             "year": raster.date.year,
             "layer": raster.date.layer,
             "cells": f"{raster.grid.width:,} \N{MULTIPLICATION SIGN} {raster.grid.height:,}",
-            "cell_size": _cell_size(raster.grid),
+            "cell_size": cell_size(raster.grid),
             "system": system_name(raster.grid) or Term("none"),
         }
         for raster in series.rasters
@@ -342,7 +342,7 @@ def source_section(
         "{width} x {height} cells of {size}, {system}",
         width=f"{series.window.width:,}",
         height=f"{series.window.height:,}",
-        size=_cell_size(series.grid),
+        size=cell_size(series.grid),
         system=system_name(series.grid) or Term("no reference system"),
     )
     facts = [
@@ -406,7 +406,8 @@ def system_name(grid: Grid) -> str:
     return f"{reference.GetName()} ({authority}:{code})" if code else reference.GetName()
 
 
-def _cell_size(grid: Grid) -> str:
+def cell_size(grid: Grid) -> str:
+    """Width and height of a cell, with their unit."""
     reference = grid.spatial_reference()
     unit = ""
     if reference is not None:

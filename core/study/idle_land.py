@@ -19,12 +19,13 @@ import numpy as np
 from ..base.colours import along
 from ..base.dates import Period
 from ..base.messages import Message, Notes, Term, Text, each
-from ..base.numbers import Flags, Floats, Ints, NDArray
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..ledger.ledger import Ledger
 from ..ledger.results import SOON, class_mix, held_as, moved
 from ..ledger.states import CarbonByClass
 from ..ledger.uncertainty_model import CarbonVariable, carbon_variables, effects_of
 from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, uses_in, uses_of
+from ..report.explorable_map import MapLayer
 from ..results.closure import Check, cells_of
 from ..results.uncertainty import Drawn, Model, Wanted
 from ..scan.block import Block
@@ -82,6 +83,26 @@ def unchanged_since(classes: Histories) -> Ints:
         is_same &= classes[date_index] == classes[-1]
         since[is_same] = date_index
     return since
+
+
+def idle_layer(rule: IdleRule, land: MineLand) -> MapLayer:
+    """Idle, recent and undated land at the last date."""
+    years = [int(date.year) for date in land.dates]
+    # The last one is of what does not count.
+    is_mine = np.append(uses_of(list(land.classes), land.disturbing) == Use.MINE, False)
+
+    def values(classes: Ints) -> Bytes:
+        states = rule.states([*classes], is_mine[classes[-1]], years)
+        kinds = [states > RECENT, states == RECENT, states == UNDATED]
+        of_histories: Bytes = np.select(kinds, [1, 2, 3], 0).astype(np.uint8)
+        return of_histories
+
+    entries: list[tuple[Text, str]] = [
+        (Message("Unchanged for at least {years} years", years=rule.years), IDLE_RAMP[1]),
+        (Message("Changed in the last {years} years", years=rule.years), COLOURS[RECENT]),
+        (Term("Undated"), COLOURS[UNDATED]),
+    ]
+    return MapLayer(Term("Idle land"), land.dates[-1].label, values, entries)
 
 
 class IdleRaster(TalliedRaster):

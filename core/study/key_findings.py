@@ -57,7 +57,7 @@ def opening(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
     return [
         (Term("How much carbon was lost?"), _cost(study)),
-        (Term("Which carbon densities were used?"), _density_source(study)),
+        (Term("Which carbon densities were used?"), density_source(study)),
         (Term("How uncertain is the result?"), _uncertainty(study)),
         (Term("Where should reclamation start?"), _where_to_begin(study)),
         (Term("What is the carbon potential?"), _potential(study)),
@@ -154,7 +154,7 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     )
 
 
-def _density_source(study: Study) -> Text:
+def density_source(study: Study) -> Text:
     """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
         return Term("Nobody's: no tonnes are counted.")

@@ -10,10 +10,22 @@ from typing import Any, Literal
 import numpy as np
 
 from ..base.data_dictionary import fields_of
+from ..base.dates import Period, have_years
 from ..base.messages import Listed, Message, Missing, Term, Text
 from ..base.numbers import Bytes, Ints, percent
+from ..ledger.sections import carbon_amounts, net_layer
+from ..mine.page import status_layer
 from ..report.change_sections import stacked_chart, with_changed_land
 from ..report.coefficient_table import coefficient_table, zone_table
+from ..report.explorable_map import (
+    Amount,
+    Area,
+    ExplorableMap,
+    MapLayer,
+    explorable_map,
+    land_layers,
+    land_palette,
+)
 from ..report.horizontal_bars import GAIN_AND_LOSS, NET, gains_and_losses
 from ..report.page import (
     Chart,
@@ -26,25 +38,32 @@ from ..report.page import (
     known,
     span_first,
 )
-from ..report.plotly_figures import ARROW, FEW, MANY, Draw, evenly, rounded, share_bars
+from ..report.plotly_figures import (
+    ARROW,
+    FEW,
+    MANY,
+    Draw,
+    evenly,
+    rounded,
+    share_bars,
+    told_hectares,
+)
 from ..report.report_maps import LARGEST_SIDE, Frame, LandMaps, Picture
 from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
 from ..results.trajectories import TIMES_NODATA, TrajectoryRows, class_columns, times_colours
 from ..results.transfers import CLASS_CHANGE
 from ..results.zones import RECLAIMED, enhancement_parts, rows_of
-from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
 from ..scheme.table import GROUP_MARK, SAME
 from ..scheme.zone_rules import Zone, members, zone_colour
+from .idle_land import idle_layer
+from .priority_maps import unit_indices
 from .study import Study
 
 # Draws the map of a date by its index, in a frame, of a longest side.
 DrawMap = Callable[[int, Frame, int], Picture]
-# Classes that have a colour each; nobody tells more of them apart.
-MOST_CLASSES = 40
-OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
 # Classes that the text in the place of a map names.
 MOST_NAMED = 3
 
@@ -54,7 +73,7 @@ def land_section(study: Study) -> Section | None:
     maps = study.maps
     if maps is None:
         return None
-    legend, draw = _drawing(study, maps)
+    legend, draw = _palette(study, maps)
     last = len(study.dates) - 1
     section = Section("land", Term("Land use then and now"), small_maps=True, map_legend=legend)
     if study.census.excluded_cells:
@@ -64,6 +83,7 @@ def land_section(study: Study) -> Section | None:
     section.then_now = [
         draw(date_index, frame, LARGEST_SIDE) for frame in maps.frames for date_index in (0, last)
     ]
+    section.explorable = explorable(study, maps)
     section.pair_choices = maps.choices
     section.map_note, section.locator = maps.frames[0].note, maps.locator
     if last > 1:
@@ -72,30 +92,61 @@ def land_section(study: Study) -> Section | None:
     return section
 
 
-def class_palette(study: Study) -> tuple[Swatches, Bytes]:
-    """The classes with their colours, and which of them a class is, from 1 on, by its index; the
-    last one is 0, of the cells that do not count, whose class is -1."""
-    classes, dates = study.classes, study.census.dates.common
-    areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
-    cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
-    # In the order of the tables; of many the largest have a colour.
-    present = shown = [index for index in classes.order() if cells[index]]
-    if len(present) > MOST_CLASSES:
-        largest = sorted(present, key=lambda index: -areas[index])[: MOST_CLASSES - 1]
-        shown = [index for index in present if index in largest]
-    value_of = np.zeros(len(classes) + 1, np.uint8)
-    value_of[present] = len(shown) + 1
-    value_of[shown] = np.arange(1, len(shown) + 1)
-    colours = classes.colours()
-    legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
-    if len(shown) < len(present):
-        legend.append((OTHERS, OTHERS_COLOUR))
-    return legend, value_of
+def explorable(study: Study, maps: LandMaps) -> ExplorableMap | None:
+    """Land use, zones, status and carbon, to be explored."""
+    layers = [*land_layers(study.classes, study.census, study.labels), *_zone_layers(study)]
+    amounts: Sequence[Amount] = ()
+    if study.reclamation and study.reclamation.ever_hectares:
+        layers.append(status_layer(study.reclamation.land))
+    if study.mined and have_years(study.dates):
+        layers.append(idle_layer(study.consumers.rule, study.mined.land))
+    if study.ledger:
+        layers.append(net_layer(study.ledger))
+        amounts = carbon_amounts(study.ledger)
+    units, thumbnail = study.consumers.units, study.consumers.units_map
+    pixels = None
+    if units is not None and thumbnail is not None:
+        pixels = units.named()[0], unit_indices(units, thumbnail)
+    areas = [
+        Area(row["rank"], area_words(row), row["longitude"], row["latitude"])
+        for row in (study.idle_areas.rows if study.idle_areas else ())
+        if row["longitude"] is not None
+    ]
+    going_on = study.consumers.going_on
+    return explorable_map(study.series, maps, layers, amounts, pixels, areas, going_on)
 
 
-def _drawing(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
+def area_words(row: Row) -> Message:
+    """What an idle area is called on the map."""
+    area = told_hectares(float(str(row["area_ha"])))
+    return Message(
+        "Area {rank}: {area} ha of {name}", rank=row["rank"], area=area, name=row["class"]
+    )
+
+
+def _zone_layers(study: Study) -> list[MapLayer]:
+    """The zones by period."""
+    zones = study.shown_zones
+    table = zones.table(study.classes)
+    value_of = np.zeros(int(table.max()) + 1, np.uint8)
+    value_of[[zone.value for zone in zones.zones]] = range(1, len(zones.zones) + 1)
+    entries = [(zone.name, zone_colour(zone)) for zone in zones.zones]
+
+    def layer(period: Period) -> MapLayer:
+        def values(classes: Ints) -> Bytes:
+            of_histories: Bytes = value_of[table[classes[period.earlier], classes[period.later]]]
+            # The first one is of what does not count.
+            of_histories[0] = 0
+            return of_histories
+
+        return MapLayer(Term("Carbon-sink functional zones"), period.name, values, entries)
+
+    return [layer(period) for period in study.cube.periods]
+
+
+def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
     """The classes with their colours, and what draws the land at a date."""
-    legend, value_of = class_palette(study)
+    legend, value_of = land_palette(study.classes, study.census)
     colour_of = {value: colour for value, (_, colour) in enumerate(legend, 1)}
 
     def draw(date_index: int, frame: Frame, largest_side: int) -> Picture:

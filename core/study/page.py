@@ -10,12 +10,13 @@ import numpy as np
 
 from ..base.colours import along
 from ..base.files import Provenance
-from ..base.messages import Message, Missing, Term, Text, each
+from ..base.messages import Listed, Message, Missing, Term, Text, each
 from ..base.numbers import percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
     NOT_COUNTED,
+    RULES,
     BalanceFigure,
     back_uncounted_sentence,
     balance_chart,
@@ -33,6 +34,7 @@ from ..mine.page import age_section, state_section, taken_section, year_section
 from ..mine.reclamation import disclosure_section
 from ..pattern.measures import centre_rows
 from ..pattern.page import centre_section
+from ..raster.area import ELLIPSOIDAL
 from ..report.change_sections import share_section, transfer_section
 from ..report.page import (
     AreaRow,
@@ -49,16 +51,20 @@ from ..report.plotly_figures import ARROW, rounded
 from ..report.results_page import (
     InputFile,
     audit_section,
+    cell_size,
     closure_section,
     dated_page,
+    dates_of,
     parameter_section,
     source_section,
+    system_name,
 )
 from ..results.zones import kind_words, unassigned_by_kind
+from ..scheme.classes import some
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from ..scheme.zone_rules import unassigned_zone
-from .key_findings import opening, story_section
+from .key_findings import density_source, opening, story_section
 from .land_sections import (
     change_section,
     changed_zone_rows,
@@ -70,7 +76,7 @@ from .land_sections import (
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
 from .priority_maps import UNIT_EDGE, edges_of, unit_indices, unit_labels
-from .priority_section import area_section, priority_section
+from .priority_section import area_section, first_area, priority_section
 from .study import Study
 
 # Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
@@ -446,6 +452,8 @@ OPENED = {
 }
 
 STUDY = Term("Carbon zone study")
+# The index of the question where to start, whose answer leads to the map.
+START = 3
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
     "story land chart-taken chart-balance maps-zones chart-zone-shares table-zone-descriptions"
@@ -455,6 +463,64 @@ SUMMARY = (
 def choices_of(study: Study) -> list[tuple[Text, object]]:
     """What else the results depend on, and what was chosen."""
     return [(Term("Disturbing class groups"), study.disturbing.quoted)]
+
+
+def methods_section(study: Study, provenance: Provenance) -> Section:
+    """A paragraph for the methods of a paper: data, legend, densities, methods, program."""
+    series, census, ledger = study.series, study.census, study.ledger
+    shipped = series.shipped
+    parts: list[Text] = [
+        Message(
+            "Land use in {dates} was taken from {layers} ({legend}; {system}, cells of {cells}).",
+            dates=dates_of(study),
+            layers=some([raster.date.layer for raster in series.rasters]),
+            legend=shipped.title if shipped else series.named_by.words,
+            system=system_name(series.grid) or Term("no reference system"),
+            cells=cell_size(series.grid),
+        ),
+        Message(
+            "{area} ha with a class at all dates were analysed, {excluded} ha without one left "
+            "out; cell areas are {method}.",
+            area=rounded(census.total_hectares),
+            excluded=rounded(census.excluded_hectares),
+            method=Term("ellipsoidal")
+            if series.area.method == ELLIPSOIDAL
+            else Term("planimetric"),
+        ),
+        Term(
+            "Transfers between classes were counted cell by cell, from date to date and from the "
+            "first to the last date, and assigned to carbon-sink functional zones (Yang, Bai, Fu "
+            "and Cao 2022)."
+        ),
+    ]
+    if not study.why_no_losses:
+        parts += [
+            Message(
+                "The carbon lost is the area of carbon sinks that became {takers}, times the "
+                "carbon density and the fraction lost.",
+                takers=study.disturbing.or_words,
+            ),
+            density_source(study),
+        ]
+    if ledger:
+        parts.append(
+            Message(
+                "The balance of this land follows the gain-loss method of IPCC 2006 (volume 4, "
+                "equation 2.4): reclaimed land regains carbon with age; age: {rule}.",
+                rule=RULES[ledger.rule],
+            )
+        )
+    if not study.why_no_losses:
+        parts.append(
+            Term(
+                "Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), "
+                "as far as half-widths are given."
+            )
+        )
+    versions = ", ".join(" ".join(version) for version in provenance.versions)
+    parts.append(Message("Computed with {versions}.", versions=versions))
+    paragraph = Message("{text}", text=Listed(parts, Term(" ")))
+    return Section("methods-text", Term("Methods paragraph"), [paragraph])
 
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
@@ -475,10 +541,18 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         for table in section.tables:
             table.folded |= table.name in folded
         section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
+    method = next(section for section in sections if section.name == "method")
+    paragraph = methods_section(study, provenance)
+    paragraph.chapter, method.chapter = method.chapter, ""
+    sections.insert(sections.index(method), paragraph)
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))
     headlines = [figure[:3] for figure in key_figures(study)]
     summary = [*SUMMARY.split(), *([] if study.ledger else ["chart-carbon"])]
     page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
-    return replace(page, opening=opening(study))
+    first = first_area(study, study.priorities) if study.priorities else None
+    links = {}
+    if first and any(section.explorable for section in sections):
+        links[START] = (f"area-{first['rank']}", Term("Show it on the map"))
+    return replace(page, opening=opening(study), links=links)

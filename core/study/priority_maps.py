@@ -12,6 +12,7 @@ from ..base.messages import Message, Term, Text
 from ..base.numbers import Flags, Floats, Ints, class_of, natural_breaks
 from ..base.table import Row
 from ..mine.mined_land import Use, uses_of
+from ..report.explorable_map import land_palette
 from ..report.page import Section, Swatches
 from ..report.plotly_figures import breadth, rounded
 from ..report.report_maps import (
@@ -27,7 +28,6 @@ from ..scan.cell_raster import HistoryThumbnail, Thumbnail, middles
 from ..scan.units import Units
 from .idle_areas import IdleAreas, Patches
 from .idle_land import RECENT
-from .land_sections import class_palette
 from .priorities import Priorities
 from .study import NO_STRATUM, Study
 
@@ -265,7 +265,7 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
     maps, window = study.maps, study.series.window
     if maps is None:
         return
-    legend, value_of = class_palette(study)
+    legend, value_of = land_palette(study.classes, study.census)
     colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
     edge, seen = len(legend) + 1, set[int]()
     colours[edge] = AREA_EDGE

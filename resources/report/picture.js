@@ -114,5 +114,11 @@ var chartPicture = (function () {
     return Number(button.closest(".saving").querySelector(".column").value);
   }
 
-  return { save: save, handOver: handOver, millimetres: widthOfColumn };
+  // What the page holds packed, as text.
+  async function unpacked(holder) {
+    var bytes = Uint8Array.from(atob(holder.textContent.trim()), function (letter) { return letter.charCodeAt(0); });
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  }
+
+  return { unpacked: unpacked, save: save, handOver: handOver, millimetres: widthOfColumn };
 }());

@@ -24,21 +24,9 @@
     if (error && window.console) console.warn(String(error));
   }
 
-  function bytesOf(base64) {
-    var text = atob(base64.trim());
-    var bytes = new Uint8Array(text.length);
-    for (var n = 0; n < text.length; n += 1) bytes[n] = text.charCodeAt(n);
-    return bytes;
-  }
-
-  async function unpacked(holder) {
-    var stream = new Blob([bytesOf(holder.textContent)]).stream();
-    return new Response(stream.pipeThrough(new DecompressionStream("gzip"))).text();
-  }
-
   async function unpack(holder) {
     var script = document.createElement("script");
-    script.textContent = await unpacked(holder);
+    script.textContent = await chartPicture.unpacked(holder);
     holder.remove();
     document.head.appendChild(script);
     if (!window.Plotly) throw new Error("plotly did not start");
@@ -75,7 +63,7 @@
     for (var n = 0; n < boxes.length; n += 1) {
       var box = boxes[n], figures = box.querySelector(".figures");
       if (isFolded(box) || box.classList.contains("ready")) continue;
-      if (figures.dataset.packed) figures.textContent = await unpacked(figures);
+      if (figures.dataset.packed) figures.textContent = await chartPicture.unpacked(figures);
       delete figures.dataset.packed;
       await draw(box, 0);
       box.querySelector(".saving").hidden = false;

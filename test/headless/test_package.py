@@ -39,7 +39,7 @@ ENDINGS = {
     },
 }
 ALGORITHMS = {page.stem for page in (ROOT / "docs" / "algorithms").glob("*.md")}
-PLOTLY_JS = "resources/plotly"
+PLOTLY_JS, LEAFLET = "resources/plotly", "resources/leaflet"
 COMMITTED = "2001-02-03T04:05:07+0900"
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -142,15 +142,17 @@ def test_there_is_nothing_but_what_a_user_needs(entries):
     )
 
 
-def test_whoever_has_no_git_has_sample_manual_and_plotly_js_with_its_licence(entries, package):
+def test_whoever_has_no_git_has_sample_manual_plotly_js_and_leaflet_with_licences(entries, package):
     assert {
         *(f"resources/sample/landuse_{year}.tif" for year in YEARS),
         *("resources/sample/districts.geojson", "help/index.html", "help/zh_CN/index.html"),
         *(f"{PLOTLY_JS}/plotly-cartesian.min.js.gz", f"{PLOTLY_JS}/LICENSE"),
+        *(f"{LEAFLET}/{name}" for name in ("leaflet.js.gz", "leaflet.css", "LICENSE")),
     } <= set(entries)
     with ZipFile(package) as archive:
-        licence = archive.read(entries[f"{PLOTLY_JS}/LICENSE"]).decode()
-    assert licence.startswith("MIT License")
+        licences = [archive.read(entries[f"{place}/LICENSE"]) for place in (PLOTLY_JS, LEAFLET)]
+    assert licences[0].startswith(b"MIT License")
+    assert licences[1].startswith(b"BSD 2-Clause License")
 
 
 def test_all_of_the_plugin_is_there(entries, package):

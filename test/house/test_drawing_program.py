@@ -1,4 +1,4 @@
-"""plotly.js is taken from npm as it was when it was chosen, or not at all."""
+"""plotly.js and Leaflet are taken from npm as they were when they were chosen, or not at all."""
 
 from __future__ import annotations
 
@@ -21,9 +21,8 @@ def folder(tmp_path, monkeypatch):
     folder = tmp_path / "resources" / "plotly"
     folder.parent.mkdir()
     monkeypatch.setattr(drawing_program, "ROOT", tmp_path)
-    monkeypatch.setattr(drawing_program, "FOLDER", folder)
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()}
-    monkeypatch.setattr(drawing_program, "SUMS", sums)
+    monkeypatch.setattr(drawing_program, "PACKAGES", {"plotly@1": ("plotly", sums)})
     return folder
 
 
@@ -54,8 +53,8 @@ def test_what_npm_gives_is_put_in_place_packed(folder, npm):
     packed = (folder / "plotly-cartesian.min.js.gz").read_bytes()
     assert gzip.decompress(packed) == b"draw()"
     assert drawing_program.files() == {
-        "plotly-cartesian.min.js.gz": packed,
-        "LICENSE": b"MIT License",
+        "resources/plotly/plotly-cartesian.min.js.gz": packed,
+        "resources/plotly/LICENSE": b"MIT License",
     }
 
 
@@ -76,4 +75,4 @@ def test_what_is_not_as_it_was_is_not_taken(folder, npm, capsys, line, files, wo
 def test_it_is_said_where_there_is_no_npm(folder, monkeypatch, capsys):
     monkeypatch.setenv("PATH", "")
     assert drawing_program.main([]) == 1
-    assert capsys.readouterr().err == "plotly.js: there is no npm here\n"
+    assert capsys.readouterr().err == "plotly@1: there is no npm here\n"

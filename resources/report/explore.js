@@ -1,0 +1,248 @@
+// The map to explore: Leaflet shows the page's own pictures in pixel space, and what a pixel stands for
+// is read from their colours. Nothing is asked for from elsewhere; without this script the maps that do
+// not move are there alone.
+(function () {
+  "use strict";
+
+  // How far beyond a picture a reader may go, and how near a link of the page comes, in pixels across.
+  var AROUND = 0.3, NEAR = 120, LONGEST_BAR = 110;
+  var words = JSON.parse(document.getElementById("words").textContent);
+
+  function element(name, text, parent) {
+    var made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  // A length or an amount as a person says it: 1, 2 or 5 with zeros.
+  function roundLength(most) {
+    var power = Math.pow(10, Math.floor(Math.log10(most)));
+    return power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1);
+  }
+
+  function rounded(value) {
+    var digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 1000 ? 1 : 0;
+    return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }).replace("-", "\u2212");
+  }
+
+  // Longitude and latitude of a place in pixels, between those of the grid; null where nobody knows.
+  function position(land, column, row) {
+    var known = land.positions, last = known.length - 1;
+    if (last < 1) return null;
+    var a = column / land.width * last, b = row / land.height * last;
+    var i = Math.max(0, Math.min(Math.floor(a), last - 1)), j = Math.max(0, Math.min(Math.floor(b), last - 1));
+    return [0, 1].map(function (k) {
+      return (1 - b + j) * ((1 - a + i) * known[j][i][k] + (a - i) * known[j][i + 1][k]) +
+        (b - j) * ((1 - a + i) * known[j + 1][i][k] + (a - i) * known[j + 1][i + 1][k]);
+    });
+  }
+
+  // The column and row of a longitude and latitude, by steps from the middle: the grid is nearly even.
+  function pixelAt(land, longitude, latitude) {
+    var column = land.width / 2, row = land.height / 2;
+    for (var n = 0; n < 20; n += 1) {
+      var here = position(land, column, row), right = position(land, column + 1, row), down = position(land, column, row + 1);
+      var ax = right[0] - here[0], ay = right[1] - here[1], bx = down[0] - here[0], by = down[1] - here[1];
+      var x = longitude - here[0], y = latitude - here[1], area = ax * by - ay * bx;
+      column += (x * by - y * bx) / area;
+      row += (ax * y - ay * x) / area;
+    }
+    return [column, row];
+  }
+
+  function degrees(where) {
+    return where[1].toFixed(5) + ", " + where[0].toFixed(5);
+  }
+
+  // The name of the colour that a picture has in a pixel; null where it has none.
+  var dot = document.createElement("canvas");
+  dot.width = dot.height = 1;
+  var pen = dot.getContext("2d", { willReadFrequently: true });
+  async function entryAt(layer, column, row) {
+    if (!layer.image) {
+      layer.image = new Image();
+      layer.image.src = layer.uri;
+      layer.names = {};
+      layer.entries.forEach(function (entry) { layer.names[entry[1].toLowerCase()] = entry[0]; });
+    }
+    await layer.image.decode();
+    pen.clearRect(0, 0, 1, 1);
+    pen.drawImage(layer.image, -column, -row);
+    var parts = pen.getImageData(0, 0, 1, 1).data;
+    if (!parts[3]) return null;
+    var colour = "#" + [0, 1, 2].map(function (n) { return (256 + parts[n]).toString(16).slice(1); }).join("");
+    return layer.names[colour];
+  }
+
+  // What is told of a pixel, by subject: [subject, title, name or amount].
+  async function read(land, column, row) {
+    var told = [];
+    for (var n = 0; n < land.layers.length; n += 1) {
+      var layer = land.layers[n], name = await entryAt(layer, column, row);
+      if (name == null) continue;
+      if (!layer.unit) told.push([layer.subject, layer.title, name]);
+      else if (Number(name)) told.push([layer.subject, "", rounded(name * land.hectares[row]) + " " + layer.unit +
+        " (" + rounded(Number(name)) + " " + layer.unit + "/ha)"]);
+    }
+    return told;
+  }
+
+  function describe(land, told, column, row) {
+    var holder = document.createElement("div"), where = position(land, column, row);
+    holder.className = "told";
+    var head = element("p", "", holder);
+    if (where) {
+      var text = element("b", degrees(where), head);
+      var copy = element("button", words.copyPlace, head);
+      copy.type = "button";
+      copy.addEventListener("click", function () {
+        navigator.clipboard.writeText(text.textContent).then(function () { copy.textContent = words.copied; },
+          function () { copy.textContent = words.failed; });
+      });
+      var link = element("a", words.openStreetMap, element("p", "", holder));
+      link.href = "https://www.openstreetmap.org/?mlat=" + where[1].toFixed(6) + "&mlon=" + where[0].toFixed(6) +
+        "#map=15/" + where[1].toFixed(6) + "/" + where[0].toFixed(6);
+      link.target = "_blank";
+      link.rel = "noopener noreferrer";
+    }
+    if (!land.isGeographic) {
+      element("p", "x " + (land.x[0] + column * land.x[1]).toFixed(1) + ", y " + (land.y[0] + row * land.y[1]).toFixed(1) +
+        (land.system ? " (" + land.system + ")" : ""), holder);
+    }
+    var list = element("dl", "", holder), last = null;
+    told.forEach(function (line) {
+      if (line[0] !== last) element("dt", line[0], list);
+      last = line[0];
+      var item = element("dd", "", list);
+      if (line[1]) element("span", line[1] + ": ", item);
+      item.appendChild(document.createTextNode(line[2]));
+    });
+    if (!told.length) element("p", words.nothing, holder);
+    return holder;
+  }
+
+  function scaleBar(map, land, holder) {
+    var bar = element("div", "", holder), text = element("span", "", bar);
+    bar.className = "explore-scale";
+    function fit() {
+      var perPixel = land.metres / Math.pow(2, map.getZoom()), long = roundLength(perPixel * LONGEST_BAR);
+      bar.style.width = long / perPixel + "px";
+      text.textContent = long >= 1000 ? long / 1000 + " km" : long + " m";
+    }
+    map.on("zoomend", fit);
+    fit();
+  }
+
+  async function start(box) {
+    var holder = box.querySelector("script");
+    var land = JSON.parse(holder.dataset.packed ? await chartPicture.unpacked(holder) : holder.textContent);
+    var frame = box.querySelector(".explore-map"), line = box.querySelector(".explore-where");
+    box.hidden = false;
+    var bounds = L.latLngBounds([0, 0], [land.height, land.width]);
+    var map = L.map(frame, { crs: L.CRS.Simple, minZoom: -6, maxZoom: 6, zoomSnap: 0.5, attributionControl: false, maxBounds: bounds.pad(AROUND) });
+    function at(column, row) { return L.latLng(land.height - row, column); }
+
+    var choose = box.querySelector(".explore-layer"), legend = box.querySelector(".explore-legend");
+    var shown = land.layers.filter(function (layer) { return layer.isShown; });
+    shown.forEach(function (layer, number) {
+      element("option", layer.subject + ", " + layer.title, choose).value = number;
+    });
+    var opacity = box.querySelector(".explore-opacity"), picture = null;
+    function show() {
+      var layer = shown[Number(choose.value)];
+      if (picture) picture.remove();
+      picture = L.imageOverlay(layer.uri, bounds, { opacity: opacity.value / 100, alt: layer.subject + ": " + layer.title }).addTo(map).bringToBack();
+      legend.textContent = "";
+      // A scale of many steps has its ends and what is between them.
+      var entries = layer.ends || layer.entries;
+      entries.forEach(function (entry) {
+        var item = element("li", "", legend), swatch = element("span", "", item);
+        swatch.className = "swatch";
+        swatch.style.background = entry[1];
+        item.appendChild(document.createTextNode(entry[0]));
+      });
+    }
+    // Land use of the last date, if there is any.
+    choose.value = shown.reduce(function (found, layer, number) { return layer.subject === shown[0].subject ? number : found; }, 0);
+    choose.addEventListener("change", show);
+    opacity.addEventListener("input", function () { picture.setOpacity(opacity.value / 100); });
+    show();
+
+    var names = L.layerGroup(land.labels.map(function (label) {
+      return L.tooltip({ permanent: true, direction: "center", className: "explore-name", interactive: false })
+        .setLatLng(at(label[1], label[2])).setContent(element("span", label[0]));
+    }));
+    land.outlines.forEach(function (outline, number) {
+      var overlay = L.layerGroup([L.imageOverlay(outline.uri, bounds, { alt: outline.title })].concat(outline.hasNames ? [names] : []));
+      var label = element("label", "", box.querySelector(".explore-outlines")), tick = element("input", "", label);
+      tick.type = "checkbox";
+      tick.checked = true;
+      label.appendChild(document.createTextNode(" " + outline.title));
+      tick.addEventListener("change", function () { if (tick.checked) overlay.addTo(map); else overlay.remove(); });
+      overlay.addTo(map);
+    });
+    map.fitBounds(bounds);
+    if (land.metres) scaleBar(map, land, frame);
+
+    function pixelOf(latlng) {
+      var column = latlng.lng, row = land.height - latlng.lat;
+      return column >= 0 && row >= 0 && column < land.width && row < land.height ? [column, row] : null;
+    }
+    async function tell(latlng) {
+      var pixel = pixelOf(latlng);
+      if (!pixel) return;
+      var told = await read(land, Math.floor(pixel[0]), Math.floor(pixel[1]));
+      L.popup({ maxHeight: 300, minWidth: 200 }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1])).openOn(map);
+      line.textContent = told.map(function (part) { return part.filter(Boolean).join(" "); }).join("; ");
+    }
+    map.on("click", function (event) { tell(event.latlng); });
+    map.on("mousemove", function (event) {
+      var pixel = pixelOf(event.latlng), where = pixel && position(land, pixel[0], pixel[1]);
+      box.querySelector(".explore-pointer").textContent = where ? degrees(where) : "";
+    });
+    // By keyboard what is in the middle is told, where a cross marks it.
+    frame.addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && event.target === frame) tell(map.getCenter());
+    });
+
+    land.areas.forEach(function (area) {
+      var pixel = pixelAt(land, area[2], area[3]);
+      L.marker(at(pixel[0], pixel[1]), { icon: L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] }), title: area[1], alt: area[1] })
+        .on("click", function () { tell(at(pixel[0], pixel[1])); }).addTo(map);
+    });
+    // A link to area-1 comes to the area of rank 1, and says what is there.
+    function follow() {
+      var rank = Number((location.hash.match(/^#area-(\d+)$/) || [])[1]);
+      var area = land.areas.find(function (one) { return one[0] === rank; });
+      if (!area) return;
+      var pixel = pixelAt(land, area[2], area[3]), half = NEAR / 2;
+      box.scrollIntoView();
+      map.fitBounds(L.latLngBounds(at(pixel[0] - half, pixel[1] - half), at(pixel[0] + half, pixel[1] + half)));
+      tell(at(pixel[0], pixel[1]));
+    }
+    window.addEventListener("hashchange", follow);
+    document.addEventListener("click", function (event) {
+      var link = event.target.closest && event.target.closest('a[href^="#area-"]');
+      if (link && link.hash === location.hash) follow();
+    });
+    follow();
+    // For whoever tries it.
+    box.explored = {
+      map: map,
+      land: land,
+      read: function (column, row) { return read(land, Math.floor(column), Math.floor(row)); },
+      position: function (column, row) { return position(land, column, row); },
+    };
+    box.classList.add("ready");
+  }
+
+  var boxes = document.querySelectorAll(".explore"), library = document.getElementById("leaflet");
+  if (!boxes.length || !library) return;
+  chartPicture.unpacked(library).then(function (code) {
+    var script = element("script", code);
+    library.remove();
+    document.head.appendChild(script);
+    return Promise.all(Array.prototype.map.call(boxes, start));
+  }).catch(function (error) { if (window.console) console.warn(String(error)); });
+}());

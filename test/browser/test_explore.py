@@ -1,0 +1,182 @@
+"""The map to explore: what a click says, against the rasters by a plain loop and against PROJ."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from pyproj import Transformer
+
+from carbon_zones.test.annual import FIRST, annual_layers
+from carbon_zones.test.browser.conftest import LAYERS, make
+from carbon_zones.test.helpers import ROOT, YEARS, read_raster
+
+EXPLORED = "document.querySelector('.explore').explored"
+CLICKS, SEED = 250, 58
+SQUARE_METRES = 10_000
+
+
+class Explored:
+    """A report, its layers, and the rasters that say the same."""
+
+    def __init__(self, folder, layers, **more):
+        self.page, self.layers = str(folder / "report.html"), layers
+        make("study", LAYERS=layers, REPORT=self.page, ZONES_FOLDER=str(folder / "zones"), **more)
+        self.status, self.net = str(folder / "status.tif"), str(folder / "net.tif")
+        make("reclamation", LAYERS=layers, STATUS_MAP=self.status)
+        make("carbonledger", LAYERS=layers, NET_MAP=self.net)
+        self.zones = {
+            path.stem.replace("zones_", "").replace("_", "-"): str(path)
+            for path in (folder / "zones").glob("zones_*.tif")
+        }
+
+
+def names_in(path: str) -> dict[int, str]:
+    """What the attribute table of a raster calls its values."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        table = dataset.GetRasterBand(1).GetDefaultRAT()
+        usages = [table.GetUsageOfCol(n) for n in range(table.GetColumnCount())]
+        value, name = usages.index(gdal.GFU_MinMax), usages.index(gdal.GFU_Name)
+        rows = range(table.GetRowCount())
+        return {table.GetValueAsInt(n, value): table.GetValueAsString(n, name) for n in rows}
+
+
+@pytest.fixture(scope="module")
+def districts(tmp_path_factory) -> Explored:
+    units = {"UNITS": str(ROOT / "resources/sample/districts.geojson"), "UNIT_FIELD": "district"}
+    return Explored(tmp_path_factory.mktemp("districts"), LAYERS, **units)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> Explored:
+    folder = tmp_path_factory.mktemp("small")
+    layers = annual_layers(folder, small_mine=True)
+    return Explored(folder, [layers[int(year) - FIRST] for year in YEARS])
+
+
+def opened(browser, page: str, **how) -> dict:
+    """The data of the map of a page, which is opened."""
+    browser.open(page, **how)
+    browser.wait("document.querySelector('.explore.ready')")
+    browser.run("document.querySelector('.explore').scrollIntoView()")
+    return browser.run(f"({EXPLORED}).land")
+
+
+@pytest.mark.parametrize("study", ["districts", "small"])
+def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, request):
+    study = request.getfixturevalue(study)
+    land = opened(browser, study.page)
+    random = np.random.default_rng(SEED)
+    pixels = random.random((CLICKS, 2)) * (land["width"], land["height"])
+    asked = json.dumps(pixels.tolist())
+    told = browser.run(
+        f"(async () => {{ const e = {EXPLORED}, told = []; for (const [c, r] of {asked})"
+        " told.push([e.position(c, r), await e.read(c, r)]); return told; })()"
+    )
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(study.layers[0]) as dataset:
+        x, wide, _, y, _, high = dataset.GetGeoTransform()
+        to_map = Transformer.from_crs("EPSG:4326", dataset.GetProjection(), always_xy=True)
+    # A pixel of these maps is a cell.
+    assert (land["x"][1], land["y"][1]) == pytest.approx((wide, high))
+    across, down = round((land["x"][0] - x) / wide), round((land["y"][0] - y) / high)
+    land_use = {y: (read_raster(p), names_in(p)) for y, p in zip(YEARS, study.layers)}
+    zones = {period: (read_raster(p), names_in(p)) for period, p in study.zones.items()}
+    status, net = (read_raster(study.status), names_in(study.status)), read_raster(study.net)
+    mined = 0
+    for (column, row), (where, lines) in zip(pixels, told):
+        cell = down + int(row), across + int(column)
+        there = to_map.transform(*where)
+        expected = land["x"][0] + column * wide, land["y"][0] + row * high
+        assert np.abs(np.subtract(there, expected)).max() <= 0.5 * wide
+        by_title = {(subject, title): name for subject, title, name in lines}
+        for subject, rasters in (("Land use", land_use), ("Carbon-sink functional zones", zones)):
+            for title, (cells, names) in rasters.items():
+                value = int(cells[cell])
+                assert by_title.pop((subject, title), None) == names.get(value), (title, cell)
+        assert by_title.pop(("Status of mined land", YEARS[-1])) == status[1][status[0][cell]]
+        amounts = [
+            float(
+                re.match(r"[\d,.]+", by_title.pop((f"Carbon {how}", ""), "0"))[0].replace(",", "")
+            )
+            for how in ("gained", "lost")
+        ]
+        hectares = wide * -high / SQUARE_METRES
+        # Amounts are told with one digit or two.
+        assert amounts[0] - amounts[1] == pytest.approx(net[cell] * hectares, abs=0.11)
+        mined += amounts != [0, 0]
+    assert mined > CLICKS / 10
+    assert browser.complaints == []
+    assert [address for address in browser.requests[1:] if not address.startswith("data:")] == []
+
+
+def middle(browser) -> tuple[float, float]:
+    return browser.run(
+        "(() => { const r = document.querySelector('.explore-map').getBoundingClientRect();"
+        " return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+    )
+
+
+def popup(browser) -> str:
+    browser.wait("document.querySelector('.told')")
+    text = browser.run("document.querySelector('.told').textContent")
+    browser.run(f"void ({EXPLORED}).map.closePopup()")
+    browser.wait("!document.querySelector('.told')")
+    return text
+
+
+def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, small):
+    opened(browser, small.page)
+    zoom = browser.run(f"({EXPLORED}).map.getZoom()")
+    browser.run("document.querySelector('.leaflet-control-zoom-in').click()")
+    browser.wait(f"({EXPLORED}).map.getZoom() > {zoom}")
+    choose = "document.querySelector('.explore-layer')"
+    assert browser.run(f"{choose}.selectedOptions[0].text") == f"Land use, {YEARS[-1]}"
+    browser.run(
+        f"{choose}.value = {choose}.length - 1; {choose}.dispatchEvent(new Event('change'))"
+    )
+    assert browser.run(f"{choose}.selectedOptions[0].text").startswith("Net carbon, 1986-2018")
+    assert browser.run("document.querySelectorAll('.explore-legend li').length") == 3
+    ticks = "document.querySelector('.explore-outlines input')"
+    pictures = "document.querySelectorAll('.explore .leaflet-image-layer').length"
+    before = browser.run(pictures)
+    browser.run(f"{ticks}.click()")
+    assert browser.run(pictures) == before - 1
+    x, y = middle(browser)
+    for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+        browser.call(
+            *("Input.dispatchMouseEvent",), type=kind, x=x, y=y, button="left", clickCount=1
+        )
+    pointed = browser.run("document.querySelector('.explore-pointer').textContent")
+    assert re.fullmatch(r"39\.\d{5}, 112\.\d{5}", pointed)
+    told = popup(browser)
+    assert told.startswith(pointed[:6])
+    assert "Open in OpenStreetMap" in told
+    browser.run("document.querySelector('.explore-map').focus()")
+    for kind in ("keyDown", "keyUp"):
+        browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", windowsVirtualKeyCode=13)
+    assert "Land use1986: " in popup(browser)
+    opened(browser, small.page, width=390, height=800)
+    x, y = middle(browser)
+    browser.call("Emulation.setTouchEmulationEnabled", enabled=True)
+    browser.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
+    browser.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
+    assert "Land use" in popup(browser)
+    browser.call("Emulation.setTouchEmulationEnabled", enabled=False)
+    assert browser.run("document.documentElement.scrollWidth") <= 390
+    assert browser.complaints == []
+
+
+def test_without_scripts_and_on_paper_the_maps_that_do_not_move_stand_alone(browser, small):
+    height = "document.querySelector('.explore').offsetHeight"
+    opened(browser, small.page)
+    assert browser.run(height) > 0
+    with browser.printing():
+        assert browser.run(height) == 0
+        assert browser.run("document.querySelector('#land .pair').offsetHeight") > 0
+    with browser.without_scripts():
+        browser.open(small.page)
+        assert browser.run(height) == 0
+        assert browser.run("document.querySelector('#land .pair').offsetHeight") > 0

@@ -1,0 +1,148 @@
+"""The map of a report: its pictures hold what the rasters do, and its positions are PROJ's."""
+
+from __future__ import annotations
+
+import base64
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from pyproj import Transformer
+
+from carbon_zones.core.base.colours import hex_colour
+from carbon_zones.core.base.dates import periods
+from carbon_zones.core.report.explorable_map import (
+    MOST_LETTERS,
+    Amount,
+    MapLayer,
+    explorable_map,
+    land_layers,
+)
+from carbon_zones.core.report.report_maps import LandMaps, land_thumbnail
+from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series import open_series
+from carbon_zones.test.core.support import inputs
+from carbon_zones.test.helpers import write_raster
+
+
+def explored(folder, *dates, marked=(), layers=None, amounts=(), units=None, **how):
+    """The map of dates of cells, as a page has it; `marked` are values of what it is framed on."""
+    files = [write_raster(folder / f"{1990 + n}.tif", c, **how) for n, c in enumerate(dates)]
+    series = open_series(inputs(*files), "auto")
+    history = land_thumbnail(series)
+    census = count(series, periods(series.dates), [history])
+    is_marked = np.array([c.value in marked for c in series.classes])
+    maps = LandMaps(series, history, is_marked)
+    labels = [date.label for date in series.dates]
+    layers = layers or land_layers(census.cube.classes, census, labels)
+    return explorable_map(series, maps, layers, amounts, units).data(str)
+
+
+def decoded(layer: dict) -> np.ndarray:
+    """The names that the colours of a picture stand for."""
+    path = "/vsimem/explored.png"
+    gdal.FileFromMemBuffer(path, base64.b64decode(layer["uri"].partition(",")[2]))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        cells = dataset.ReadAsArray()
+        table = dataset.GetRasterBand(1).GetColorTable().Clone()
+    names = {colour: name for name, colour in layer["entries"]}
+    assert len(names) == len(layer["entries"])
+    colours = {int(v): table.GetColorEntry(int(v)) for v in np.unique(cells)}
+    told = {v: names.get(hex_colour(*c[:3])) if c[3] else None for v, c in colours.items()}
+    return np.vectorize(told.get, otypes=[object])(cells)
+
+
+CELLS = np.array([[1, 1, 2, 0], [3, 1, 2, 2], [3, 3, 1, 2]], np.uint8)
+
+
+@pytest.mark.parametrize("down", [-30.0, 30.0])
+def test_pictures_hold_the_classes_with_north_up(tmp_path, down):
+    names = {1: "Wood", 2: "Pit", 3: "Field"}
+    # Two classes of one colour are told apart.
+    colours = {1: (9, 9, 9), 2: (9, 9, 9), 3: (200, 0, 0)}
+    how = {"names": names, "colours": colours, "nodata": 0, "cell": (30.0, -down)}
+    land = explored(tmp_path, CELLS, CELLS[:, ::-1], **how)
+    cells = np.where((CELLS > 0) & (CELLS[:, ::-1] > 0), CELLS, 0)
+    wanted = np.vectorize(lambda value: names.get(value), otypes=[object])(cells)
+    shown = decoded(land["layers"][0])
+    assert (shown == (wanted if down < 0 else wanted[::-1])).all()
+    assert (land["width"], land["height"]) == (4, 3)
+    assert land["y"][1] == -30
+    assert land["hectares"] == pytest.approx([0.09] * 3)
+
+
+@pytest.mark.parametrize("epsg", [32649, 3857, 4326, 2154])
+def test_positions_are_within_a_tenth_of_a_pixel(tmp_path, epsg):
+    cell, origin = ((0.01, 0.01), (100, 60)) if epsg == 4326 else ((900, 900), (6e5, 6.6e6))
+    land = explored(tmp_path, np.ones((300, 300), np.uint8), epsg=epsg, cell=cell, origin=origin)
+    there = Transformer.from_crs("EPSG:4326", epsg, always_xy=True)
+    known, random = np.array(land["positions"]), np.random.default_rng(epsg)
+    last = len(known) - 1
+    for column, row in random.random((200, 2)) * 300:
+        a, b = column / 300 * last, row / 300 * last
+        i, j = min(int(a), last - 1), min(int(b), last - 1)
+        u, v = a - i, b - j
+        where = (1 - v) * ((1 - u) * known[j, i] + u * known[j, i + 1]) + v * (
+            (1 - u) * known[j + 1, i] + u * known[j + 1, i + 1]
+        )
+        x, y = there.transform(*where)
+        expected = origin[0] + column * cell[0], origin[1] - row * cell[1]
+        assert np.abs(np.subtract((x, y), expected)).max() <= 0.15 * cell[0]
+
+
+def test_a_map_without_a_known_place_has_no_positions(tmp_path):
+    assert explored(tmp_path, CELLS, epsg=None)["positions"] == []
+
+
+def test_it_shows_the_box_of_what_is_marked(tmp_path):
+    cells = np.ones((100, 200), np.uint8)
+    cells[40:50, 120:140] = 2
+    land = explored(tmp_path, cells, marked=[2], origin=(0, 0), cell=(30, 30))
+    # A margin of 0.15 of the longer side is around it.
+    assert (land["width"], land["height"]) == (26, 16)
+    assert land["x"][0] == (120 - 3) * 30
+    assert land["y"][0] == -(40 - 3) * 30
+    assert land["outlines"][0]["title"] == "Ever mined"
+    # On land that is mined here and there the map shows all.
+    cells[0, 0] = cells[-1, -1] = 2
+    assert explored(tmp_path, cells, marked=[2])["width"] == 200
+
+
+def test_pictures_of_noise_stay_within_their_room(tmp_path):
+    random = np.random.default_rng(5)
+    dates = [random.integers(1, 12, (1500, 1500), np.uint8) for _ in range(3)]
+    land = explored(tmp_path, *dates)
+    assert sum(len(layer["uri"]) for layer in land["layers"]) < 1.1 * MOST_LETTERS
+    assert land["width"] < 1500
+    assert sum(land["hectares"]) * land["width"] == pytest.approx(1500 * 1500 * 0.09, rel=1e-9)
+
+
+def test_amounts_are_told_to_a_hundredth_of_their_range_where_they_are_many(tmp_path):
+    dates = [np.arange(1, 26, dtype=np.uint8).reshape(5, 5), np.full((5, 5), 1, np.uint8)]
+    exact = Amount(
+        "Lost", "t C", lambda classes: np.where(classes[0] < 0, np.nan, classes[0] * 1.5)
+    )
+    layer = explored(tmp_path, *dates, amounts=[exact])["layers"][-1]
+    assert decoded(layer).astype(float).tolist() == (np.arange(25).reshape(5, 5) * 1.5).tolist()
+    many = np.arange(600).reshape(20, 30)
+    dates = [(many % 25 + 1).astype(np.uint8), (many // 25 + 1).astype(np.uint8)]
+    summed = Amount("Lost", "t C", lambda at: at[0] * 1.0 + at[1] * 25.0)
+    told = decoded(explored(tmp_path, *dates, amounts=[summed])["layers"][-1]).astype(float)
+    assert np.abs(told - many).max() <= 600 / 253
+
+
+def test_units_are_told_and_named_on_their_land(tmp_path):
+    indices = np.array([[0, 0, 2, -1], [0, 0, 2, 2], [0, 2, 2, 2]])
+    land = explored(tmp_path, CELLS, units=(["North", "None", "South"], indices))
+    wanted = np.array(["North", "None", "South", None], object)[indices]
+    assert (decoded(land["layers"][-1]) == wanted).all()
+    for name, column, row in land["labels"]:
+        assert wanted[int(row), int(column)] == name
+    assert [name for name, *_ in land["labels"]] == ["South", "North"]
+
+
+def test_a_layer_has_in_its_legend_what_occurs(tmp_path):
+    entries = [("Much", "#112233"), ("Never", "#445566")]
+    layer = MapLayer("Subject", "2000", lambda classes: (classes[0] >= 0).astype(np.uint8), entries)
+    land = explored(tmp_path, CELLS, layers=[layer])
+    assert land["layers"][0]["entries"] == [["Much", "#112233"]]
