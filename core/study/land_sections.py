@@ -64,6 +64,8 @@ from .study import Study
 
 # Draws the map of a date by its index, in a frame, of a longest side.
 DrawMap = Callable[[int, Frame, int], Picture]
+# Idle areas that the interactive map numbers.
+MAX_NUMBERED = 10
 # Classes that the text in the place of a map names.
 MOST_NAMED = 3
 
@@ -109,7 +111,7 @@ def explorable(study: Study, maps: LandMaps) -> ExplorableMap | None:
         pixels = units.named()[0], unit_indices(units, thumbnail)
     areas = [
         Area(row["rank"], area_words(row), row["longitude"], row["latitude"])
-        for row in (study.idle_areas.rows if study.idle_areas else ())
+        for row in (study.idle_areas.rows[:MAX_NUMBERED] if study.idle_areas else ())
         if row["longitude"] is not None
     ]
     going_on = study.consumers.going_on
