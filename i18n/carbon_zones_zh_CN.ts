@@ -8292,7 +8292,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>{first} to {last}</source>
-        <translation>{first} 至 {last}</translation>
+        <translation>{first}至{last}</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -8432,7 +8432,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Reclaimed land has its age between two dates (here {rule}); by the ages that the dates allow the balance of all this land lies {bounds}.</source>
-        <translation>复垦土地的年限介于两期之间（此处取{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
+        <translation>复垦土地的年限介于两期之间（此处{rule}）；按各期允许的年限，这些土地合计的收支为{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -10642,7 +10642,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}: {net} in {year}, cumulative from {first} to {end} {cumulative}; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下：{year} 年{net}，{first}—{end} 年累计{cumulative}；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end} 年保持在零或以下：{year} 年{net}，{first}-{end} 年累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10657,7 +10657,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; the year is {middle} in the middle of the draws, and with {level:g} % from {low} to {high}; not drawn: {left_out}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share:.1f}%（按系数随机抽样）；实现碳中和年份的中位数为 {middle}，{level:g}% 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
+        <translation>{scenario}：{year}-{end} 年保持碳中和的概率为 {share:.1f}%（按系数随机抽样）；实现碳中和年份的中位数为 {middle}，{level:g}% 区间为 {low} 至 {high}；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10787,17 +10787,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not at or below zero by {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）仍未降至零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or below zero from {year} to {end}; cumulative from {first} to {end} {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end} 年保持在零或以下；{first}—{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end} 年保持在零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; not drawn: {left_out}.</source>
-        <translation>{scenario}：{year}—{end} 年保持碳中和的概率为 {share}%（按系数随机抽样）；未参与抽样：{left_out}。</translation>
+        <translation>{scenario}：{year}-{end} 年保持碳中和的概率为 {share}%（按系数随机抽样）；未参与抽样：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10817,7 +10817,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.</source>
-        <translation>{scenario}：{first}—{end} 年占用 {taken} hm²，复垦 {reclaimed} hm²；工矿用地 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
+        <translation>{scenario}：{first}-{end} 年占用 {taken} hm²，复垦 {reclaimed} hm²；工矿用地 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10917,7 +10917,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/path/page.py"/>
         <source>{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.</source>
-        <translation>{base}—{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
+        <translation>{base}-{end} 年，{count} 个情景。全球增温潜势 {gwp}。{boundary}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -11362,7 +11362,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/pattern/page.py"/>
         <source>From {first} to {last}:</source>
-        <translation>{first}—{last} 年：</translation>
+        <translation>{first}-{last} 年：</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -15677,17 +15677,17 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
+        <translation>{first}-{last}年{taker}占用碳汇地类 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} {taker} took no land of a carbon sink.</source>
-        <translation>{first}—{last}年{taker}未占用碳汇用地。</translation>
+        <translation>{first}-{last}年{taker}未占用碳汇地类。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, {dioxide} t CO₂ emitted; what came back since cannot be told: {why}.</source>
-        <translation>{first}—{last}年{taker}占用碳汇用地 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
+        <translation>{first}-{last}年{taker}占用碳汇地类 {area} hm²，损失碳 {carbon} t（折合排放 CO₂ {dioxide} t）；此后恢复的碳无法得知：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15722,22 +15722,22 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that {taker} took {outcome}, {emitted}.</source>
-        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
+        <translation>{first}-{last}年{taker}占用的 {area} hm²土地{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that were {disturbed} before the first map {outcome}; what they lost before is in no map.</source>
-        <translation>{first}—{last}年，首期之前已为{disturbed}的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
+        <translation>{first}-{last}年，首期之前已为{disturbed}的 {area} hm²土地{outcome}；此前的损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that {taker} took {outcome}; {before} ha were {disturbed} before the first map, and what they lost is in no map.</source>
-        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已为{disturbed}，其损失各期图上均无反映。</translation>
+        <translation>{first}-{last}年{taker}占用的 {area} hm²土地{outcome}；另有 {before} hm²在首期之前已为{disturbed}，其损失各期图上均无反映。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last} the {area} ha that {taker} took {outcome}.</source>
-        <translation>{first}—{last}年{taker}占用的 {area} hm²土地{outcome}。</translation>
+        <translation>{first}-{last}年{taker}占用的 {area} hm²土地{outcome}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15752,7 +15752,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>Nobody's: COEFFICIENTS has no densities of the sinks of this land.</source>
-        <translation>COEFFICIENTS 未给出这些碳汇用地的碳密度。</translation>
+        <translation>COEFFICIENTS 未给出这些碳汇地类的碳密度。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -16112,7 +16112,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)</source>
-        <translation>{takers}占用造成的碳损失，仅比较{first}与{last}两期（Yang等（2022）的方法）</translation>
+        <translation>{takers}占用造成的碳损失，仅比较{first}年与{last}年两期（Yang等（2022）的方法）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -16142,7 +16142,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>From {first} to {last}, period by period, carbon sinks lost {periods} t C to {takers}; {first} against {last} only, the method of Yang et al. 2022, it is {span} t C. The table says what lies between them.</source>
-        <translation>{first}年至{last}年逐时段累计，{takers}占用使碳汇用地损失 {periods} t C；仅比较{first}与{last}两期（Yang等（2022）的方法）则为 {span} t C。二者的差额由什么构成，见下表。</translation>
+        <translation>{first}年至{last}年逐时段累计，{takers}占用使碳汇地类损失 {periods} t C；仅比较{first}年与{last}年两期（Yang等（2022）的方法）则为 {span} t C。二者的差额由什么构成，见下表。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -16399,12 +16399,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/page.py"/>
         <source>Disturbed land ({groups}), {first} to {last}</source>
-        <translation>占用地（{groups}），{first}至{last}</translation>
+        <translation>占用地（{groups}），{first}年至{last}年</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
         <source>Mined land, {first} to {last}</source>
-        <translation>工矿用地，{first} 至 {last}</translation>
+        <translation>工矿用地，{first}年至{last}年</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -17714,12 +17714,12 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Tropical wet: above 18 °C, more than 2000 mm of rain</source>
-        <translation>热带湿润：18 °C 以上，降水 2000 mm 以上</translation>
+        <translation>热带潮湿：18 °C 以上，降水 2000 mm 以上</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
-        <translation>热带半湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
+        <translation>热带湿润：18 °C 以上，降水 1000 至 2000 mm</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18269,7 +18269,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Groups of classes that take land from the sinks, such as mine or mine,built. What STRATA_BY and BUFFER call taken is land of group sink that went to one of them. Without it mine.</source>
-        <translation>占用碳汇用地的类别组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 所称的被占，是 sink 组的土地变为这些组之一。不填时为 mine。</translation>
+        <translation>占用碳汇地类的类别组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 所称的被占，是 sink 组的土地变为这些组之一。不填时为 mine。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -19624,7 +19624,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Of a stratified sample. class: each class of the map is one. taken: of a raster of conversions, land taken from the sinks by the class that it was, land given back to them, all other change together, and stable land; it serves the tonnes of Carbon loss accounting and Mine carbon ledger best, with BUFFER.</source>
-        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇用地按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支核算”的碳量。</translation>
+        <translation>用于分层样本。class：图上每个类别为一层。taken：用于转移栅格，被占的碳汇地类按原类别分层，归还碳汇的土地、所有其他变化、未变的土地各为一层；与 BUFFER 一起使用，最适于“碳损失核算”和“矿区碳收支核算”的碳量。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
