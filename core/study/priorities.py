@@ -207,7 +207,7 @@ def priority_columns(priorities: Priorities) -> list[UnitColumns]:
 
 MOST_SQUARES = 12
 # Of squares and combinations in a block, where a bin is made for each.
-MOST_BINS = 1 << 20
+MOST_BINS = 1 << 21
 SIZES = (1, 2, 5, 10)
 
 # Rows and columns of squares and, date by date, class codes (a row each); cells; hectares.
