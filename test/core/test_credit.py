@@ -22,7 +22,6 @@ from carbon_zones.core.path.scenarios import read_scenarios
 from carbon_zones.core.path.starting_land import read_debt, read_start
 from carbon_zones.core.results.uncertainty import Wanted
 from carbon_zones.core.scan.count import Combinations, count
-from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.defaults import default_table
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.histories import LAND, lands
@@ -46,7 +45,7 @@ def units_of(land: MineLand) -> list[MineLand]:
     for rest in (0, 1):
         own = np.flatnonzero(values % 2 == rest)
         table = land.table
-        part = CombinationTable(*(a[own] for a in vars(table).values()))
+        part = table.chosen(own)
         units.append(replace(land, table=part))
     return units
 
