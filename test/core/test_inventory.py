@@ -387,6 +387,22 @@ def test_forest_that_holds_more_than_the_next_class_loses_the_rest():
     assert row["biomass_gain_ktc"] == pytest.approx(0.25)
 
 
+def test_what_is_paved_is_not_paved_again():
+    """By hand: 50 t C/ha go to 40 in 4 years; a road in the place of a town changes nothing."""
+    densities = holding(grass=(50.0, 0.0))
+    made = inventory_of(
+        {"grass urban urban road road": 1e3},
+        [2000, 2001, 2004, 2005, 2012],
+        densities,
+        4,
+        bare=("zero", "paved"),
+    )
+    soil = [row["soil_ktc"] for row in made.rows]
+    assert soil[:4] == pytest.approx([-2.5] * 4)
+    assert soil[4:8] == [0.0] * 4
+    assert set(soil[8:]) == {None}
+
+
 def test_forest_of_the_first_date_is_not_estimated_among_classes_of_forest():
     """Two classes of forest that flicker would book gains and losses that nobody has seen."""
     made = inventory_of(
