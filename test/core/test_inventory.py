@@ -414,7 +414,7 @@ def test_forest_of_the_first_date_is_not_estimated_among_classes_of_forest():
     assert {row["biomass_loss_ktc"] for row in made.rows} == {None}
 
 
-def test_vintages_beyond_a_million_are_told_apart_more_roughly(monkeypatch):
+def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypatch):
     """And no carbon is lost by that."""
     curves = {"forest": Exponential(0.95, 30.0)}
     densities = carbon_with(curves["forest"])
