@@ -262,9 +262,9 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
     text = Message(
         "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
         "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume "
-        "4, equation 2.25). Biomass changes in the year of the conversion; new forest and perennial "
-        "crops grow by the curve of their class. CO2 is 44/12 times the carbon lost, above "
-        "0 where the land emits. CATEGORY_TABLE has every year.",
+        "4, equation 2.25). Biomass changes in the year of the conversion; new forest and "
+        "perennial crops grow by the curve of their class. CO2 is 44/12 times the carbon lost, "
+        "above 0 where the land emits. CATEGORY_TABLE has every year.",
         years=inventory.transition,
     )
     head = Term("Carbon by category")

@@ -15,6 +15,7 @@ from carbon_zones.core.densities.ipcc import all_dead
 from carbon_zones.core.inventory import inventory as inventory_module
 from carbon_zones.core.inventory.answers import answer_notes, answers, key_figures, returned_kha
 from carbon_zones.core.inventory.categories import (
+    CATEGORIES,
     CROPLAND,
     FOREST,
     GRASSLAND,
@@ -271,6 +272,32 @@ def matches(made: Inventory, wanted: tuple) -> None:
     assert made.missing.sum() / 1e3 == pytest.approx(missing, rel=1e-9, abs=1e-12)
 
 
+def matches_form(made: Inventory, wanted: tuple) -> None:
+    """Compare the cells of the workbook: tables 4.1 and 4.A to 4.F of all years."""
+    rows, matrix, _ = wanted
+    for n, year in enumerate(made.years):
+        cells = [row for _, row in matrix_rows(made, n)]
+        for i, j in np.ndindex(len(LANDS), len(LANDS)):
+            area = matrix.get((year, LAND_NAMES[i], LAND_NAMES[j]))
+            assert cells[i][j] == ("NO" if area is None else pytest.approx(area, rel=1e-9))
+        for category, name in enumerate(CATEGORIES):
+            others = [other for other in CATEGORIES if other != name]
+            lines = category_rows(made, n, category)
+            for (_, line), origin in zip([lines[1], *lines[3:]], [None, *others]):
+                row = rows.get((year, name, origin))
+                if row is None:
+                    assert set(line) == {"NO"}
+                    continue
+                area, gain, loss, soil, net, *_ = row
+                changes = line[3 + (len(line) - 4) // 2 : -1]
+                found = [line[0], line[1], changes[0], changes[1], changes[-2], line[-1]]
+                told = [area, area, gain, None if loss is None else -loss, soil, net]
+                for one, other in zip(found, told):
+                    is_key = isinstance(one, str)
+                    assert is_key == (other is None), (name, origin, line, row)
+                    assert is_key or isclose(one, other, **NEAR), (name, origin, line, row)
+
+
 @examples(200)
 @given(
     GAPS,
@@ -297,6 +324,7 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
     named = {" ".join(history): area for history, area in histories.items()}
     made = inventory_of(named, years, carbon_with(curve), transition, bare=(biomass, soil))
     matches(made, wanted)
+    matches_form(made, wanted)
     assert returned_kha(made) == pytest.approx(gone_back(histories, facts), rel=1e-9)
 
 
