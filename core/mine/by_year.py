@@ -160,6 +160,8 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             )
         whole, cells = np.zeros(3), 0
         for step, parts in zip(land.steps, count_years(land, column)):
+            if not parts.any():
+                continue
             notes.inform(
                 "{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year "
                 "outside it {outside:,.2f} ha, without a year {none:,.2f} ha.",
@@ -171,7 +173,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
                 whole += parts
                 cells += int(land.table.cells[change(land, step)].sum())
-        usable, outside, none = whole * (100.0 / (whole.sum() or 1.0))
+        usable, outside, none = 100.0 * whole / (whole.sum() or 1.0)
         if cells < LEAST_CELLS or usable >= LEAST_PCT:
             continue
         shares = {"usable": float(usable), "outside": float(outside), "none": float(none)}

@@ -134,7 +134,7 @@ class Block:
         parts.valid = None if self.valid is None else self.valid[origins]
         parts.strata = None if self.strata is None else self.strata[origins]
         parts._order = np.arange(origins.size)
-        parts._group = lambda: BlockCombinations([by_cell()], None)
+        parts._group = lambda: BlockCombinations.counted(by_cell(), cells)
         return parts
 
     def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:

@@ -107,6 +107,14 @@ class BlockCombinations:
         else:
             self.columns = [column[firsts] for column in columns]
 
+    @classmethod
+    def counted(cls, indices: Numbers, cells: Ints) -> BlockCombinations:
+        """Combinations that are known already: the index of that of each cell, and their cells."""
+        own = cls.__new__(cls)
+        own._joined, own._bins, own._lengths = indices, cells.size, None
+        own._occurring, own.cells, own.columns = np.arange(cells.size), cells, []
+        return own
+
     def sums(self, values: Floats) -> Floats:
         """Sums, (combinations,), of values by span, or by cell where there are no spans."""
         sums = np.bincount(self._joined, values, self._bins)[self._occurring]

@@ -82,7 +82,8 @@ def count(
         is_measured = any(consumer.measures is not None for consumer in consumers)
         cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
     counters += consumers
-    scan(series, counters, progress=progress, workers=workers, cells=cells, strata=strata)
+    asked = {"strata": strata, "years": series.years}
+    scan(series, counters, progress=progress, workers=workers, cells=cells, **asked)
     # Which thread met a value first must not show, not even in the last digit of a sum.
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.in_order()

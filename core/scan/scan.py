@@ -22,6 +22,7 @@ from ..raster.reader import Read, Reader, SharedReader
 from ..raster.source import Raster, require_unchanged
 from .block import Block, make_block, masked_block
 from .block_combinations import keep_freed_memory
+from .change_years import ChangeYears
 from .class_codes import coder
 from .consumer import Consumer, Part
 from .packed_columns import RasterColumn
@@ -121,8 +122,15 @@ class _Pass:
         stopped: set when no further piece is to be begun.
     """
 
-    def __init__(self, series: Series, consumers: Sequence[Consumer], strata: Strata | None):
+    def __init__(
+        self,
+        series: Series,
+        consumers: Sequence[Consumer],
+        strata: Strata | None,
+        years: ChangeYears | None,
+    ):
         self._series, self._consumers, self._strata = series, consumers, strata
+        self._years = years
         self._coders = [
             coder(raster, naming, series.classes)
             for raster, naming in zip(series.rasters, series.namings)
@@ -131,8 +139,7 @@ class _Pass:
         if strata is not None and strata.raster is not None:
             classified.append(strata.raster)
         measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
-        years = [] if series.years is None else series.years.read
-        self.rasters = [*classified, *measured, *years]
+        self.rasters = [*classified, *measured, *(years.read if years else ())]
         self._classified, self._in_full = len(classified), len(classified) + len(measured)
         self.near = next((c.near for c in consumers if c.near is not None), None)
         # A single block would be decoded by every thread; all of them share what holds it.
@@ -180,8 +187,8 @@ class _Pass:
             of_strata = classified[len(dates) :]
             in_strata = strata, strata.column(piece, *of_strata, inside=inside)
         block = make_block(piece, dates, series.classes, series.area, in_strata, inside)
-        if series.years is not None:
-            block = series.years.split(block, readers[self._in_full :])
+        if self._years is not None:
+            block = self._years.split(block, readers[self._in_full :])
         return block, measured
 
     def _parts(self, block: Block, measured: list[Read]) -> list[Part]:
@@ -203,6 +210,7 @@ def scan(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
     strata: Strata | None = None,
+    years: ChangeYears | None = None,
 ) -> None:
     """Read the window of a series once and let the consumers have it.
 
@@ -214,8 +222,9 @@ def scan(
         workers: threads; by default one per processor, four at the most.
         cells: about how many of them are taken at a time.
         strata: tell the cells of a block apart besides the dates.
+        years: do so too, where land changed.
     """
-    window, of_threads = series.window, _Pass(series, consumers, strata)
+    window, of_threads = series.window, _Pass(series, consumers, strata, years)
     workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
     heights = [consumer.block_height for consumer in consumers]
     pieces = groups(window, of_threads.rasters, cells, heights)

@@ -445,7 +445,7 @@ OPENED = {
     "idle-areas": (),
     "land": (),
     "taken": ("taken-0", "taken-1"),
-    "by-year": ("by-year",),
+    "by-year": (),
     "mine-carbon": ("waterfall", "sensitivity", "stocks", "balance-years"),
     "losses": ("losses-sinks", "taken-classes", "losses-gap"),
     "zones": ("zones-share", "zones-ha"),

@@ -328,7 +328,7 @@ def priority_columns(priorities: Priorities) -> list[UnitColumns]:
 
 MOST_SQUARES = 12
 # Of squares and combinations in a block, where a bin is made for each.
-MOST_BINS = 1 << 20
+MOST_BINS = 1 << 21
 SIZES = (1, 2, 5, 10)
 
 # Rows and columns of squares and, date by date, class codes (a row each); cells; hectares.
@@ -371,9 +371,8 @@ class MinedSquares(Consumer):
         if not mined.any():
             return None
         window, series = block.window, self._series
-        cells = block.positions(mined)
         # Numbers of the combinations among those that are mined.
-        combinations = block.at(np.cumsum(mined) - 1, cells)
+        cells, combinations = block.cells_of(mined, np.cumsum(mined) - 1)
         down, across = window.within(series.window)
         rows, columns = self._rows[down], self._columns[across]
         first_row, first_column = rows.min(), columns.min()

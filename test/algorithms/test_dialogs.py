@@ -138,7 +138,8 @@ def test_what_must_be_given_is_put_first_by_itself(qgis_app):
 
 def test_the_dialog_of_the_study_is_short(algorithm):
     shown = [one.name() for one in shown_by(algorithm("study"))]
-    assert shown == ["LAYERS", *IN_ORDER, "RULES", "COEFFICIENTS", "TAKING_GROUPS"]
+    own = ["RULES", "COEFFICIENTS", "TAKING_GROUPS", "DISTURBANCE_YEAR", "RECOVERY_YEAR"]
+    assert shown == ["LAYERS", *IN_ORDER, *own]
 
 
 @ALL

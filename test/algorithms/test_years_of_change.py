@@ -19,6 +19,7 @@ from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, letters
+from carbon_zones.test.core.inventory_oracle import Dated, Holding, Terms, inventory
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.support import examples, table
 from carbon_zones.test.core.test_ledger import COLUMNS, TERMS_OF_CLASSES, coefficients_of
@@ -26,12 +27,16 @@ from carbon_zones.test.core.test_path_history import KEEPING, grown
 from carbon_zones.test.core.years_oracle import YearsOracle, year_of
 from carbon_zones.test.helpers import (
     ORIGIN,
+    SAMPLE,
+    YEARS,
     brought,
     read_csv,
     read_raster,
+    sample,
     write_csv,
     write_raster,
 )
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -142,12 +147,15 @@ def write_years(folder, random, name, mine_layer, cells, years, shape) -> YearRa
     return YearRaster(parameters, {spot: y for spot, y in known.items() if y is not None})
 
 
-def random_mine(folder, seed: int, wanted=("DISTURBANCE_YEAR", "RECOVERY_YEAR")) -> Mine:
-    """Land of 3 to 5 dates, much of it mined, some of it twice."""
+def random_mine(
+    folder, seed: int, wanted=("DISTURBANCE_YEAR", "RECOVERY_YEAR"), first_years: int = 36
+) -> Mine:
+    """Land of 3 to 5 dates in the first so many years, much of it mined, some of it twice."""
     random = np.random.default_rng(seed)
     shape = tuple(int(size) for size in random.integers(5, 15, 2))
     dates = int(random.integers(3, 6))
-    years = sorted(int(y) for y in random.choice(np.arange(1985, 2021), dates, replace=False))
+    choice = random.choice(np.arange(1985, 1985 + first_years), dates, replace=False)
+    years = sorted(int(year) for year in choice)
     stack = random.choice(PALETTE, (dates, *shape)).astype(np.uint8)
     for earlier, later in zip(stack, stack[1:]):
         kept = random.random(shape) < 0.3
@@ -386,3 +394,89 @@ def test_the_middle_of_an_interval_gives_the_numbers_of_its_rule(tmp_path, year)
                 assert float(other[column]) == pytest.approx(float(text), rel=1e-12, abs=1e-9)
             except ValueError:
                 assert other[column] == text
+
+
+SAMPLE_YEARS = {
+    "DISTURBANCE_YEAR": str(SAMPLE / "disturbance_year.tif"),
+    "RECOVERY_YEAR": str(SAMPLE / "recovery_year.tif"),
+    "RECOVERY_YEAR_OFFSET": 2000,
+}
+
+
+@pytest.mark.parametrize("algorithm", ["reclamation", "study"])
+def test_the_report_charts_the_years(tmp_path, algorithm):
+    """Disturbed below the line and reclaimed above, what is spread apart; and only with rasters."""
+    report, by_year = tmp_path / "report.html", str(tmp_path / "by_year.csv")
+    layers = [sample(year) for year in YEARS]
+    make_run()(algorithm, LAYERS=layers, **SAMPLE_YEARS, REPORT=str(report), BY_YEAR=by_year)
+    page = read_page(report)
+    (figure,) = page.figures["chart-by-year"]
+    rows = [row for row in read_csv(by_year) if row["class"] == "(all)"]
+    wanted = []
+    for name, sign in (("disturbed", -1), ("reclaimed", 1)):
+        whole, spread = (
+            np.array([float(row[f"{name}_{suffix}"]) for row in rows])
+            for suffix in ("ha", "spread_ha")
+        )
+        wanted += [sign * (whole - spread), sign * spread]
+    assert [bars["name"] for bars in figure["data"]] == [
+        *("Disturbed", "Disturbed, spread over the period"),
+        *("Reclaimed", "Reclaimed, spread over the period"),
+    ]
+    for bars, values in zip(figure["data"], wanted):
+        assert bars["x"] == [int(row["year"]) for row in rows]
+        assert bars["y"] == pytest.approx(values, abs=1e-9)
+    assert len(page.tables["table-years-known"]) == 7
+    make_run()(algorithm, LAYERS=layers[-2:], REPORT=str(report))
+    assert "chart-by-year" not in read_page(report).figures
+
+
+def test_exact_ages_lie_in_the_intervals_of_the_page(tmp_path):
+    """The page's sums by interval are those without years."""
+    layers, found = [sample(year) for year in YEARS], []
+    for given_years in ({}, SAMPLE_YEARS):
+        report = tmp_path / "report.html"
+        make_run()("reclamation", LAYERS=layers, **given_years, REPORT=str(report))
+        page = read_page(report)
+        found.append([bars["y"] for bars in page.figures["chart-mine-ages"][0]["data"]])
+        assert ("has an exact age" in page.text) == bool(given_years)
+    plain, dated = found
+    assert len(plain) == len(dated)
+    for one, other in zip(plain, dated):
+        assert other == pytest.approx(one)
+
+
+@examples(20)
+@given(st.integers(0, 2**32))
+def test_mined_land_converts_in_its_year_in_an_inventory(tmp_path_factory, seed):
+    """The land matrix against a plain loop over all years in which land may convert."""
+    folder = tmp_path_factory.mktemp("mine")
+    mine = random_mine(folder, seed, first_years=12)
+    own = {name: str(folder / f"{name}.csv") for name in ("CATEGORIES", "LAND_MATRIX")}
+    places = {"sink": "Grassland (managed)", "mine": "Settlements", "built": "Settlements"}
+    places |= {"water": "Wetlands (managed)", "": "Other land"}
+    rows = []
+    for key, group in LAND.values():
+        category = places[group].split(" (")[0].casefold().replace(" ", "_")
+        rows.append(f"{key},{category},yes")
+    write_csv(own["CATEGORIES"], "\n".join(["class,category,managed", *rows]))
+    make_run()("landinventory", **mine.parameters, **own, DENSITIES="paper")
+    facts = {
+        value: Holding(
+            places[group].split(" (")[0],
+            places[group],
+            is_mined=group == "mine",
+            is_sink=group == "sink",
+        )
+        for value, (_, group) in LAND.items()
+    }
+    both = [mine.of(name) or {} for name in ("DISTURBANCE_YEAR", "RECOVERY_YEAR")]
+    hectares = defaultdict(float)
+    for spot, values in mine.cells.items():
+        hectares[Dated(values, *(known.get(spot) for known in both))] += HECTARES
+    _, matrix, _ = inventory(hectares, mine.years, facts, Terms(20))
+    found = {
+        (int(row["year"]), row["from_category"], row["to_category"]): float(row["area_kha"])
+        for row in read_csv(own["LAND_MATRIX"])
+    }
+    assert found == pytest.approx(matrix, abs=1e-9)

@@ -59,17 +59,23 @@ class Dated(NamedTuple):
     disturbance: int | None = None
     recovery: int | None = None
 
+    def years_by(self, facts):
+        """What knows the years of land that is mined, or reclaimed, by what its classes are."""
 
-def pieces(dated, years, facts):
-    """The years in which a piece converted, and to what, for all pieces of a trajectory."""
-    ways, history = [], dated.history
+        def year_of(old, new):
+            if facts[old].is_sink and facts[new].is_mined:
+                return self.disturbance
+            return self.recovery if facts[old].is_mined and facts[new].is_sink else None
+
+        return year_of
+
+
+def pieces(history, years, year_of=lambda old, new: None):
+    """The years in which a piece converted, and to what, for all pieces of a trajectory; `year_of`
+    knows of two classes the year in which one became the other, or not."""
+    ways = []
     for old, new, begin, end in zip(history, history[1:], years, years[1:]):
-        one, other, known = facts[old], facts[new], None
-        if one.is_sink and other.is_mined:
-            known = dated.disturbance
-        elif one.is_mined and other.is_sink:
-            known = dated.recovery
-        when = range(begin + 1, end + 1)
+        when, known = range(begin + 1, end + 1), year_of(old, new)
         when = [known] if known in when else when
         ways.append([None] if old == new else [(y, new) for y in when])
     for way in product(*ways):
@@ -207,7 +213,7 @@ def inventory(histories, years, facts, terms):
     sums, matrix = defaultdict(lambda: defaultdict(float)), defaultdict(float)
     for history, hectares in histories.items():
         dated = history if isinstance(history, Dated) else Dated(history)
-        ways = list(pieces(dated, years, facts))
+        ways = list(pieces(dated.history, years, dated.years_by(facts)))
         for way in ways:
             share, steps = hectares / len(ways) / 1000, dict(way)
             piece = Piece(dated.history[0], facts, terms)

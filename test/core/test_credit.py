@@ -44,7 +44,9 @@ def units_of(land: MineLand) -> list[MineLand]:
     units = []
     for rest in (0, 1):
         own = np.flatnonzero(values % 2 == rest)
-        units.append(replace(land, table=land.table.chosen(own)))
+        table = land.table
+        part = table.chosen(own)
+        units.append(replace(land, table=part))
     return units
 
 

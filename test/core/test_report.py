@@ -300,7 +300,7 @@ def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page
     assert contents[:7] == first
     assert contents[-4:] == proof
     assert {"#zones", "#transfers", "#areas", "#damage", "#unassigned"} <= set(contents[7:-4])
-    # There is none on units, and one more on sources.
+    # There is none on units and on years of change, and one more on methods and on sources.
     assert len(set(contents)) == len(contents) == sum(map(len, SECTIONS.values()))
     # Where the rest begins, and the annex, is said in the contents and on the page.
     for chapter in ("More results", "Method and proof"):
