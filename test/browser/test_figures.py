@@ -100,7 +100,7 @@ def faults_of(browser, box: str, button: str, millimetres: int) -> list[object]:
     return faults
 
 
-@pytest.mark.parametrize("name", (*PAGES, *PANELS))
+@pytest.mark.parametrize("name", [*PAGES, *PANELS])
 def test_figures_drop_into_a_journal(browser, request, name):
     browser.open(request.getfixturevalue(name), before=CATCH)
     browser.unfold()
