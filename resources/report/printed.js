@@ -421,6 +421,8 @@ var printedFigure = (function () {
     layout.annotations = (layout.annotations || []).filter(function (note) {
       if (note.name === "panel") {
         note.text = "(" + String.fromCharCode(97 + letter) + ") " + note.text;
+        // Clear of the uppermost number of its axis.
+        note.yshift = 5;
         letter += 1;
       }
       return !(note.name === "inner" && leastWidth > CROWDED * width);

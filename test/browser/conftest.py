@@ -47,12 +47,12 @@ def report(tmp_path_factory) -> str:
     return path
 
 
-def chinese_study(folder: Path, **parameters) -> str:
-    """The report of a study in Chinese."""
+def make_in_chinese(algorithm: str, folder: Path, **parameters) -> str:
+    """The report of an algorithm in Chinese."""
     path = str(folder / "report.html")
     done = session(
         profile(folder / "profile", "zh_CN"),
-        *("qgis_process", "run", "carbonzones:study"),
+        *("qgis_process", "run", f"carbonzones:{algorithm}"),
         *as_arguments({**parameters, "REPORT": path}),
     )
     assert done.returncode == 0, done.stderr
@@ -62,7 +62,7 @@ def chinese_study(folder: Path, **parameters) -> str:
 @pytest.fixture(scope="session")
 def chinese(tmp_path_factory) -> str:
     """The report of the sample in Chinese."""
-    return chinese_study(tmp_path_factory.mktemp("chinese"), LAYERS=LAYERS)
+    return make_in_chinese("study", tmp_path_factory.mktemp("chinese"), LAYERS=LAYERS)
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +77,13 @@ def long(tmp_path_factory) -> str:
 def long_chinese(tmp_path_factory) -> str:
     """The same in Chinese."""
     folder = tmp_path_factory.mktemp("long_chinese")
-    return chinese_study(folder, **long_named(folder, in_chinese=True))
+    return make_in_chinese("study", folder, **long_named(folder, in_chinese=True))
+
+
+@pytest.fixture(scope="session")
+def pattern_chinese(tmp_path_factory) -> str:
+    """The landscape metrics of the sample in Chinese."""
+    return make_in_chinese("landscapemetrics", tmp_path_factory.mktemp("pattern"), LAYERS=LAYERS)
 
 
 @pytest.fixture(scope="session")

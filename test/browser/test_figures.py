@@ -30,6 +30,8 @@ from carbon_zones.test.long_names import CLASSES
 
 STUDIES = ("report", "chinese", "long", "long_chinese")
 PAGES = (*STUDIES, "analysis", "ledger", "path", "accuracy", "long_accuracy")
+# Of small charts beside each other, whose units, where there are some, stand in their titles.
+PANELS = ("pattern_chinese",)
 COLUMNS = (84, 170)
 # Points, per cent of the width and of the height, and of CIEDE2000.
 LEAST_LETTERS, LEAST_FILLED, LEAST_DIFFERENCE = 6.0, 90.0, 8.0
@@ -98,7 +100,7 @@ def faults_of(browser, box: str, button: str, millimetres: int) -> list[object]:
     return faults
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *PANELS])
 def test_figures_drop_into_a_journal(browser, request, name):
     browser.open(request.getfixturevalue(name), before=CATCH)
     browser.unfold()

@@ -71,7 +71,7 @@ def test_much_change_is_dark_and_what_stayed_is_grey_however_much_it_is():
 def test_a_cell_is_as_dark_in_every_period_as_the_legend_says():
     figure = transfer_square(matrix(most=20000.0), same)
     legend = {translated(name, same): colour for name, colour in transfer_legend(20000.0)}
-    assert list(legend) == ["unchanged", "20,000 ha", "5,000 ha", "1,000 ha", "100 ha"]
+    assert list(legend) == ["unchanged", "20,000 ha", "5,000 ha", "1,000 ha"]
     assert legend["unchanged"] == UNCHANGED
     assert legend["20,000 ha"] == RAMP[-1]
     thousand = Transfers([0], [1], NAMES, [[1000.0]], 20000.0)
