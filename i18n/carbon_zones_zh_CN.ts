@@ -16668,8 +16668,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>all {area} ha of idle land: {carbon}</source>
-        <translation>全部 {area} hm² 闲置地：{carbon}</translation>
+        <source>all {area} ha of idle land: {carbon} t C</source>
+        <translation>全部 {area} hm² 闲置地：{carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

@@ -209,9 +209,9 @@ def carbon_potential(study: Study, priorities: Priorities) -> Text:
         return not_told(_why_no_potential(ledger))
     area, values = first_area(study, priorities), dict[str, object]()
     all_land: Text = Message(
-        "all {area} ha of idle land: {carbon}",
+        "all {area} ha of idle land: {carbon} t C",
         area=told_hectares(whole["idle_ha"]),
-        carbon=_with_bounds(whole if area is None else {**whole, "uptake_low_tc": None}),
+        carbon=tonnes(whole["uptake_20y_tc"]),
     )
     share, taker = priorities.pct_of_mining, study.disturbing.subject
     if share is not None:
@@ -327,7 +327,9 @@ def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> Sh
     """The units by rank, at most so many, and the whole."""
     columns = [known(name) for name in LISTED.split()]
     ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
-    total = {**priorities.whole, "unit": Term("Total"), "is_total": True}
+    # Intervals do not add up.
+    bounds = dict.fromkeys(("uptake_low_tc", "uptake_high_tc"))
+    total = {**priorities.whole, **bounds, "unit": Term("Total"), "is_total": True}
     shown = ranked[:most]
     note: Text = ""
     if len(shown) < len(ranked):

@@ -254,7 +254,10 @@ class Tables(dict):
                 self[f"{start} {name}"] = [{**town, **row} for row in read_csv(value)]
             elif name in contract.spatial:
                 rows = [{**town, **row, "shape": ""} for row in read_layer(value)]
-                self[f"{start} {name}"] = rows
+                self[f"{start} {name}"] = [
+                    {column: "" if cell is None else cell for column, cell in row.items()}
+                    for row in rows
+                ]
             elif isinstance(value, (int, float)):
                 ends = [column for end, column in ENDS.items() if end in name]
                 self[f"{start} {name}"] = [{ends[-1] if ends else "number": value}]
@@ -668,7 +671,7 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
             {
                 "unit": row["unit"],
                 "area_ha": float(row["active_ha"]),
-                "per_ha": float(row["uptake_20y_tc"] or 0) / (float(row["idle_ha"]) or 1.0),
+                "soil_tc_per_ha": float(row["uptake_20y_tc"] or 0) / (float(row["idle_ha"]) or 1.0),
             }
             for row in tables["study PRIORITIES"]
         ],

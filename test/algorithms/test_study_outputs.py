@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from qgis.core import QgsVectorLayer
 
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import ORIGIN, read_csv, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import (
+    ORIGIN,
+    YEARS,
+    read_csv,
+    read_layer,
+    read_raster,
+    sample,
+    write_csv,
+    write_polygons,
+    write_raster,
+)
 from carbon_zones.test.page_numbers import Told
 
 FILES = CONTRACTS["study"].outputs
@@ -122,3 +134,37 @@ def test_a_model_has_the_outputs_of_the_study_that_it_hands_out(run, layers, tmp
     assert Path(results[definition.name()]).exists()
     made = {name for name in results if name.startswith("study:")}
     assert made_in(tmp_path) == {"out.csv"}, made
+
+
+def test_idle_land_in_its_layers_table_and_raster(run, tmp_path):
+    """Areas and squares as polygons on the cells; what is too small for an area is 9.45 ha."""
+    files = {
+        "PRIORITIES": str(tmp_path / "priorities.csv"),
+        "IDLE_AREAS": str(tmp_path / "areas.gpkg"),
+        "UNITS_LAYER": str(tmp_path / "squares.gpkg"),
+        "ZONES_FOLDER": str(tmp_path / "zones"),
+    }
+    run("study", LAYERS=[sample(year) for year in YEARS], IDLE_YEARS=9, **files)
+    ranked = {row["unit"]: row for row in read_csv(files["PRIORITIES"])}
+    squares, areas = read_layer(files["UNITS_LAYER"]), read_layer(files["IDLE_AREAS"])
+    assert [row["unit"] for row in squares] == list(ranked)
+    for row in squares:
+        assert row["idle_ha"] == pytest.approx(float(ranked[row["unit"]]["idle_ha"]))
+        assert row["shape"].GetArea() == pytest.approx(100e6)
+    assert len(areas) == 28
+    ranks = [row["rank"] for row in areas]
+    assert ranks == sorted(ranks)
+    assert ranks[:20] == list(range(1, 21))
+    idle = sum(float(row["idle_ha"]) for row in ranked.values())
+    assert sum(row["area_ha"] for row in areas) == pytest.approx(idle - 9.45)
+    for row in areas:
+        assert row["shape"].GetArea() / 10_000 == pytest.approx(row["area_ha"])
+        assert 112.2 < row["longitude"] < 112.5
+        assert 39.3 < row["latitude"] < 39.6
+        assert (row["since"], row["since_first"], row["idle_at_least"]) <= ("2009", "2009", 9)
+    for path in (files["UNITS_LAYER"], files["IDLE_AREAS"]):
+        assert QgsVectorLayer(path, "", "ogr").crs().authid() == "EPSG:32649"
+    years = read_raster(tmp_path / "zones" / "idle_2018.tif")
+    counts = dict(zip(*np.unique(years, return_counts=True)))
+    assert 0.09 * sum(n for value, n in counts.items() if value > 0) == pytest.approx(idle)
+    assert {0, 9} <= set(counts) <= {-32768, 0, 9, 18}
