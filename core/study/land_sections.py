@@ -85,7 +85,6 @@ def land_section(study: Study) -> Section | None:
     section.then_now = [
         draw(date_index, frame, LARGEST_SIDE) for frame in maps.frames for date_index in (0, last)
     ]
-    section.explorable = explorable(study, maps)
     section.pair_choices = maps.choices
     section.map_note, section.locator = maps.frames[0].note, maps.locator
     if last > 1:
@@ -94,8 +93,11 @@ def land_section(study: Study) -> Section | None:
     return section
 
 
-def explorable(study: Study, maps: LandMaps) -> ExplorableMap | None:
-    """Land use, zones, status and carbon, to be explored."""
+def explorable(study: Study) -> ExplorableMap | None:
+    """Land use, zones, status and carbon, to be explored; None where no pictures are made."""
+    maps = study.maps
+    if maps is None:
+        return None
     layers = [*land_layers(study.classes, study.census, study.labels), *_zone_layers(study)]
     amounts: Sequence[Amount] = ()
     if study.reclamation and study.reclamation.ever_hectares:

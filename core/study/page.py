@@ -68,6 +68,7 @@ from .key_findings import density_source, opening, story_section
 from .land_sections import (
     change_section,
     changed_zone_rows,
+    explorable,
     land_section,
     method_section,
     trajectory_section,
@@ -541,10 +542,12 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
         for table in section.tables:
             table.folded |= table.name in folded
         section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
-    method = next(section for section in sections if section.name == "method")
-    paragraph = methods_section(study, provenance)
-    paragraph.chapter, method.chapter = method.chapter, ""
-    sections.insert(sections.index(method), paragraph)
+    paragraph, by_name = methods_section(study, provenance), {s.name: s for s in sections}
+    if method := by_name.get("method"):
+        paragraph.chapter, method.chapter = method.chapter, ""
+        sections.insert(sections.index(method), paragraph)
+    if land := by_name.get("land"):
+        land.explorable = explorable(study)
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
     sections.append(source_section(study, provenance, files, choices_of(study)))

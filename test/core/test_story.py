@@ -7,11 +7,12 @@ import pytest
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translated
+from carbon_zones.core.report.explorable_map import MOST_CLASSES, OTHERS_COLOUR
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.study.key_findings import story_section
-from carbon_zones.core.study.land_sections import MOST_CLASSES, OTHERS_COLOUR, land_section
+from carbon_zones.core.study.land_sections import land_section
 from carbon_zones.core.study.losses_section import yearly_sentences
 from carbon_zones.core.study.page import key_figures
 from carbon_zones.test.core.pages import (
