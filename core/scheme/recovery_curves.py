@@ -72,7 +72,10 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def age_at(self, stock: Floats, full: float) -> Floats:
-        """The age at which land that began with nothing comes to a stock; infinity if never."""
+        """The age at which land that began with nothing comes to a stock.
+
+        Where it never does: infinity, or an age from which on it gains nothing more.
+        """
         if full <= 0:
             return np.zeros_like(stock)
         with np.errstate(divide="ignore"):
@@ -258,8 +261,7 @@ class Rates(RecoveryCurve):
                 age = np.where(missing > 0, begin + years, age)
                 missing = missing - rate * years
             begin = until
-        # Sums of the bands differ from a stock that came of them in the last digit.
-        return np.where(missing > 1e-9 * full, np.inf, age)
+        return age
 
     def steepest(self, full: float) -> float:
         return max(rate for _, rate in self.bands)

@@ -121,7 +121,9 @@ def test_results_page_names_the_columns_of_attribute_tables(qgis_app, tmp_path):
     from osgeo import gdal
     from qgis import processing
 
-    rasters = [(name, raster) for name, one in CONTRACTS.items() for raster in one.rasters]
+    # What the sample hands out is no result.
+    every = {name: one for name, one in CONTRACTS.items() if name != "sampledata"}
+    rasters = [(name, raster) for name, one in every.items() for raster in one.rasters]
     rows = manual.table_under(manual.text_of(manual.DOCS / "results.md"), "Rasters")
     told = {manual.name_in(row[0]): row for row in rows}
     assert set(told) == {raster for _, raster in rasters}

@@ -28,6 +28,8 @@ WHOLE = {
     **dict.fromkeys(("SIZE", "MIN_PER_CLASS"), (1, 1_000_000)),
     "BUFFER": (1, 100),
     "TRANSITION_YEARS": (1, 100),
+    "DISTURBANCE_YEAR_OFFSET": (-10_000, 10_000),
+    "RECOVERY_YEAR_OFFSET": (-10_000, 10_000),
     **dict.fromkeys(("BASE_YEAR", "END_YEAR"), (1900, 2300)),
     "OPENING_YEAR": (1, 9999),
     "VALUE_BAND": (1, 65_536),

@@ -23,9 +23,10 @@ NUMBERS = ("number", "band")
 
 
 def numbers_of(algorithm) -> list[str]:
-    """The parameters of an algorithm that take a number."""
+    """The parameters of an algorithm that take a number; an offset of 0 is none."""
     declared = algorithm().create()
-    return [d.name() for d in declared.parameterDefinitions() if d.type() in NUMBERS]
+    names = [d.name() for d in declared.parameterDefinitions() if d.type() in NUMBERS]
+    return [name for name in names if not name.endswith("_OFFSET")]
 
 
 WITH_NUMBERS = {algorithm.ID: numbers_of(algorithm) for algorithm in ALGORITHMS}
