@@ -16055,7 +16055,7 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>{area} ha of {land} in {unit}, unchanged for at least {years} years, in small pieces. Maps do not show whether this land is still in use.</source>
-        <translation>{unit}：{area} hm² {land}至少 {years} 年未变化，分布零散（地图无法判断其是否仍在使用）。</translation>
+        <translation>{unit}：{area} hm² {land}至少 {years} 年未变化，地块分散（地图无法判断其是否仍在使用）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
