@@ -15924,8 +15924,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priorities.py"/>
-        <source>hectares of idle, recent and undated land of all units = mined land</source>
-        <translation>各单元闲置、近期变化和无法判断的面积之和 = 工矿用地</translation>
+        <source>hectares of idle, recent and undated land = mined land</source>
+        <translation>闲置、近期变化和无法判断的面积之和 = 工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>

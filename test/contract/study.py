@@ -31,7 +31,7 @@ CONTRACT = Contract(
         **shared.DENSITIES,
         **shared.TAKING,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
-        "IDLE_YEARS": ("number", 5, False, False),
+        "IDLE_YEARS": ("number", 5, False, True),
         "IDLE_MIN_HA": ("number", 1.0, False, True),
         "FOCUS": ("enum", "auto", False, True),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),
