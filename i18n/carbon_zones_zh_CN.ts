@@ -16114,8 +16114,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>no land was disturbed since the first date, so its former class is not known</source>
-        <translation>首期以来没有土地被占用，原地类无从得知</translation>
+        <source>no carbon sink was disturbed since the first date, so no former class is known</source>
+        <translation>首期以来没有碳汇被占用，原地类无从得知</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
