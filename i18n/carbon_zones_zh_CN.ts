@@ -16528,8 +16528,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priorities.py"/>
-        <source>hectares of idle, recent and undated land of all units = mined land</source>
-        <translation>各单元闲置、近期变化和无法判断的面积之和 = 工矿用地</translation>
+        <source>hectares of idle, recent and undated land = mined land</source>
+        <translation>闲置、近期变化和无法判断的面积之和 = 工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -16713,8 +16713,8 @@ The zone raster holds 1 to 5, and the two next values where land that no rule na
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>no land was disturbed since the first date, so its former class is not known</source>
-        <translation>首期以来没有土地被占用，原地类无从得知</translation>
+        <source>no carbon sink was disturbed since the first date, so no former class is known</source>
+        <translation>首期以来没有碳汇被占用，原地类无从得知</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

@@ -171,7 +171,7 @@ class Uptake:
     Attributes:
         before: the index of the class that each was before it was first mined, (n,); -1 where it
             was mined at the first date.
-        has_before, has_returned: whether there is anything that land may come back as.
+        has_before, has_returned: whether there is a class with carbon that land may come back as.
         is_counted: by class index, whether it has carbon.
     """
 
@@ -182,7 +182,8 @@ class Uptake:
         self.is_counted = uses_of(list(land.classes), ledger.land.disturbing) == Use.SINK
         self._taken = _mix_before(land, units)
         mix = class_mix(ledger)
-        self.has_before, self.has_returned = bool(self._taken.any()), bool(mix)
+        has_carbon: Flags = np.any(self._taken[:, self.is_counted] > 0, axis=1)
+        self.has_before, self.has_returned = bool(has_carbon.any()), bool(mix)
         self._returned = _mix_returned(land, self.is_counted, units, mix)
         may_be: Flags = np.any(self._taken, axis=0) | np.any(self._returned, axis=0)
         may_be[self.before[self.before >= 0]] = True

@@ -104,7 +104,7 @@ class Priorities:
             if self.whole[column] is not None and column != "net_tc"
         ]
         if self.decides is not None:
-            what = Term("hectares of idle, recent and undated land of all units = mined land")
+            what = Term("hectares of idle, recent and undated land = mined land")
             parts = [area for column in STATES for area in self.rows[column].tolist()]
             checks.append(balanced(span, what, [self.whole["active_ha"]], parts))
         return checks

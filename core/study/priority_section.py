@@ -253,7 +253,7 @@ def _why_no_potential(ledger: Ledger | Missing) -> Text:
         return ledger.reason
     if ledger and ledger.land.disturbing.uncounted:
         return Term("the land that was disturbed has no carbon density (COEFFICIENTS)")
-    return Term("no land was disturbed since the first date, so its former class is not known")
+    return Term("no carbon sink was disturbed since the first date, so no former class is known")
 
 
 def not_told(why: Text) -> Text:

@@ -128,12 +128,13 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
         "Carbon zones 2000-2009": ("2000-01-01 00:00", "2008-12-31 23:59"),
         "Carbon zones 1986-2000": ("1986-01-01 00:00", "1999-12-31 23:59"),
         **dict.fromkeys(("Status of mined land 2018", "First mined", "Reclaimed by")),
+        "Years unchanged, mined land 2018": None,
     }
     assert {name: time_of(layer_named(project, name)) for name in rasters} == rasters
     # Each is called by its label, in the order of the dialog.
     study = QgsApplication.processingRegistry().algorithmById("carbonzones:study")
     sinks = [one for one in study.parameterDefinitions() if one.type() == "sink"]
-    tables = [one.description() for one in sinks if one.name() != "UNITS_LAYER"]
+    tables = [one.description() for one in sinks if one.name() in (*STUDY_TABLES, "AUDIT")]
     layers = [*rasters, *(f"{name} 1986-2018" for name in tables)]
     assert tree_of(project)["Carbon Zones 1986-2018"] == layers
     # All of them are in the group, and nothing is beside it.

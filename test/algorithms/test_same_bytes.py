@@ -88,7 +88,7 @@ MORE = {
 # Each raster has a file beside it.
 RASTER_FILES = {
     "transfermatrix": 2,
-    "study": 8,
+    "study": 10,
     "trajectories": 6,
     "classvalues": 6,
     "reclamation": 8,

@@ -32,7 +32,7 @@ CONTRACT = Contract(
         **shared.TAKING,
         **shared.YEARS_OF_CHANGE,
         **shared.each(("string", None, True, True), "TITLE AUTHOR COMMENT"),
-        "IDLE_YEARS": ("number", 5, False, False),
+        "IDLE_YEARS": ("number", 5, False, True),
         "IDLE_MIN_HA": ("number", 1.0, False, True),
         "FOCUS": ("enum", "auto", False, True),
         **shared.each(shared.TABLE_IF_WANTED, "TRANSFERS AREAS ZONE_SHARES LOSSES BALANCE"),

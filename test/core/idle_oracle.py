@@ -61,6 +61,8 @@ class Mine:
                     self.taken[where][values[first - 1]] += area
                 if group(values[-1]) == "sink":
                     self.back[where][values[-1]] += area
+        # Whether any class that land was before it was mined has carbon.
+        self.known = any(value in terms for value in self.taken[None])
         self.as_taken = Counter()
         for spot, values in land.cells.items():
             for before, after in zip(values, values[1:]):

@@ -44,7 +44,7 @@ def agree(found, mine) -> None:
     """That the rows are those of the loop, and ranks what follows from them."""
     sums = mine.rows()
     assert {row["unit"] for row in found.rows} == set(sums)
-    known = {"uptake_20y_tc": mine.taken[None], "uptake_as_returned_20y_tc": mine.back[None]}
+    known = {"uptake_20y_tc": mine.known, "uptake_as_returned_20y_tc": mine.back[None]}
     known["uptake_as_returned_20y_tc"] = known["uptake_as_returned_20y_tc"] or mine.as_taken
     for row in found.rows:
         own = sums[row["unit"]]
@@ -84,7 +84,7 @@ def areas_agree(found, mine, least_ha, series) -> None:
         best = max(area["before"].values())
         names = {NAMES.get(v) for v, ha in area["before"].items() if ha == pytest.approx(best)}
         assert row["class_before"] in names
-        if mine.taken[None]:
+        if mine.known:
             assert row["uptake_20y_tc"] == pytest.approx(area["uptake_20y_tc"], abs=1e-6)
         longitude, latitude, _ = there.TransformPoint(
             x + (place[1] + 0.5) * dx, y + (place[0] + 0.5) * dy

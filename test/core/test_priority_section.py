@@ -263,7 +263,7 @@ def test_without_land_to_go_by(tmp_path):
     says(
         told,
         "Area 1 (square R01C01): 2.00 ha of A",
-        "no land was disturbed since the first date, so its former class is not known",
+        "no carbon sink was disturbed since the first date, so no former class is known",
     )
 
 
@@ -375,7 +375,10 @@ def test_what_counts_nothing_is_named(tmp_path):
             SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1]))),
             "the land that was disturbed has no carbon density (COEFFICIENTS)",
         ),
-        (Missing(), "no land was disturbed since the first date, so its former class is not known"),
+        (
+            Missing(),
+            "no carbon sink was disturbed since the first date, so no former class is known",
+        ),
     ],
 )
 def test_why_there_is_no_potential_is_told(ledger, why):
