@@ -237,7 +237,7 @@ def test_a_loss_raster_where_a_sink_of_the_scheme_is_in_no_layer(run, tmp_path):
     assert found == [[11.0, 0.0, 0.0]]
 
 
-@pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 4)])
+@pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 5)])
 def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pair, inside, shown):
     """A step of a model whose folder only a later step takes gets one in the temporary folder."""
     run.project = QgsProject()

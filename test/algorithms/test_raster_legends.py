@@ -200,5 +200,5 @@ def test_inputs_elsewhere_give_the_same_files(run, tmp_path, given):
         run(algorithm, SCHEME="coal_mine", **pair, **places)
         written = [*folder.glob("out.tif*"), *folder.glob("zones/*")]
         files.append({path.name: path.read_bytes() for path in written})
-    assert len(files[0]) == (14 if algorithm == "study" else 2)
+    assert len(files[0]) == (16 if algorithm == "study" else 2)
     assert files[0] == files[1]

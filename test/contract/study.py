@@ -59,7 +59,7 @@ CONTRACT = Contract(
         *(f"reclaimed_ha_{period}" for period in PERIODS[:3]),
         *(name for name in shared.SHARED_TABLES["PRIORITIES"].split() if name != "unit"),
     ),
-    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "idle_2018.tif"}),
+    sparse=frozenset({"first_mined.tif", "reclaimed_by.tif", "idle_2000.tif", "idle_2018.tif"}),
     files={"ZONES_FOLDER": "zones", "WORKBOOK": "workbook.xlsx", "IDLE_AREAS": "idle_areas.gpkg"},
     plain_run=PlainRun(
         shared.sample_series,
