@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
 from typing import TYPE_CHECKING
@@ -326,8 +326,9 @@ class UnitCounts:
         self._census, self._area = census, area
         unit_of_row = unit_of[table.strata]
         order = np.argsort(unit_of_row, kind="stable")
-        self._classes = table.classes[order]
-        self._cells, self._hectares = table.cells[order], table.hectares[order]
+        self._table = table.chosen(order)
+        self._classes, self._cells = self._table.classes, self._table.cells
+        self._hectares = self._table.hectares
         self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
         # The cells that count, by unit; 0 where there are none.
         sums = np.append(0, np.cumsum(self._cells))[self._edges]
@@ -383,7 +384,8 @@ class UnitCounts:
             cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
             dates, valid = DateTallies(at_dates, at_dates), int(cells[here].sum())
             nowhere = np.zeros(sizes[unit], np.int64)
-            table = CombinationTable(nowhere, classes[here], cells[here], hectares[here])
+            of_unit = self._table.chosen(slice(edges[unit], edges[unit + 1]))
+            table = replace(of_unit, strata=nowhere)
             name = self.names[first + unit]
             yield name, Census(cube, dates, valid, 0, Notes(), histories=table, unit=name)
 

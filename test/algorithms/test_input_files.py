@@ -263,8 +263,8 @@ def test_no_output_takes_the_place_of_what_lies_behind_an_input(
         parameters["UNITS"] = write_polygons(tmp_path / "units.geojson", [SQUARE])
     if given == "STRATA":
         parameters["STRATUM_FIELD"] = "label"
-    if given == "UNITS_RASTER":
-        parameters[given] = write_raster(tmp_path / "units.tif", [[1]])
+    if given in ("UNITS_RASTER", "DISTURBANCE_YEAR", "RECOVERY_YEAR"):
+        parameters[given] = write_raster(tmp_path / "further.tif", [[1]])
     if given == "OVERLAY" or (algorithm, given) == ("carbondensities", "LAYERS"):
         parameters[given] = [write_raster(tmp_path / "shade.tif", [[1]])]
     parameters[given], target = behind(algorithm, given, parameters.get(given), ending, tmp_path)
