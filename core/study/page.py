@@ -442,8 +442,8 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 # folded all the same: charts and tables that say more of what stands open beside them.
 OPENED = {
     "story": (),
-    "priorities": ("priority-land",),
-    "idle-areas": (),
+    "priorities": ("priority-land", "priority-uptake", "priorities"),
+    "idle-areas": ("idle-areas",),
     "land": (),
     "taken": ("taken-0", "taken-1"),
     "by-year": (),

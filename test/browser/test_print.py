@@ -8,9 +8,10 @@ import subprocess
 import numpy as np
 import pytest
 
+from carbon_zones.test.annual import FIRST, annual_layers
 from carbon_zones.test.browser.browser import PAGES
 from carbon_zones.test.browser.conftest import make
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import YEARS, write_raster
 
 FULL = re.compile(rb"/Type /Page\b")
 
@@ -61,8 +62,8 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
         "lost 768,365 t C on balance",
-        "In square R02C02",
-        "650,851 t C",
+        "A map of 2013 would decide this",
+        "232,417 t C, 27 % of the carbon lost to mining",
         "Lost (below) and regained by period: what the land held, and what came back",
     ):
         assert words in text
@@ -100,14 +101,25 @@ def test_bars_are_as_wide_as_the_paper(browser, report, width, which):
         browser.run("dispatchEvent(new Event('afterprint'))")
 
 
-def test_a_map_that_stands_alone_is_small_on_paper_and_a_pair_is_not_wide(browser, ledger, speck):
+@pytest.fixture
+def two_areas(tmp_path) -> str:
+    """The report of a mine of three idle areas, of which two are large enough."""
+    layers = annual_layers(tmp_path, small_mine=True)
+    path, layers = str(tmp_path / "report.html"), [layers[int(year) - FIRST] for year in YEARS]
+    make("study", LAYERS=layers, IDLE_MIN_HA=10, REPORT=path)
+    return path
+
+
+def test_a_map_that_stands_alone_is_small_on_paper_and_a_pair_is_not_wide(
+    browser, ledger, two_areas
+):
     widest = (
         "Array.from(document.querySelectorAll('{}'), e => e.getBoundingClientRect().width)"
         ".filter(width => width).map(width => Math.round(width * 25.4 / 96))"
     )
     for page, maps, millimetres in (
         (ledger, ".maps.single", 64),
-        (speck, "#maps-priorities .maps", 140),
+        (two_areas, "#maps-idle-areas .maps", 140),
     ):
         browser.open(page)
         browser.unfold()

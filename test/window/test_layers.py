@@ -17,6 +17,7 @@ TABLES = {
     "Carbon losses": "total_loss_tco2",
     "Balance by land": "net_tco2",
 }
+IDLE = "Years unchanged, mined land 2018"
 
 
 def rasters(found):
@@ -80,7 +81,7 @@ def test_zone_rasters_arrive_named_and_dressed(step):
     zones["7"] = {"name": "Lasting built-up land", "colour": "#4d5065"}
     arrived = rasters(step("study"))
     zones_of = [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
-    mined = ["First mined", "Reclaimed by", "Status of mined land 2018"]
+    mined = ["First mined", "Reclaimed by", "Status of mined land 2018", IDLE]
     assert sorted(arrived) == [*zones_of, *mined]
     for name in zones_of:
         layer = arrived[name]
@@ -95,11 +96,11 @@ def test_zone_rasters_arrive_named_and_dressed(step):
 
 def test_the_zones_of_the_span_lie_on_top_and_are_seen_alone(step):
     names = [layer["name"] for layer in step("study")["layers"] if layer["kind"] == "raster"]
-    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 7
+    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 8
     zones = [f"Carbon zones {period}" for period in (SPAN, *reversed(PERIODS))]
-    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by"]
+    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by", IDLE]
     ticked = [layer["ticked"] for layer in step("study")["layers"][: len(names)]]
-    assert ticked == [True] + [False] * 6
+    assert ticked == [True] + [False] * 7
 
 
 def test_tables_arrive_named_in_words_and_filled(step):
