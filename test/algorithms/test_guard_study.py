@@ -65,7 +65,7 @@ def test_a_study_of_layers_reads_and_writes_each_file_once(warm, run, tmp_path):
     layers = opened(paths)
     with accounted() as account:
         outputs = study(run, tmp_path / "out", layers)
-    assert [path.suffix for path in outputs].count(".tif") == len(YEARS) + 3
+    assert [path.suffix for path in outputs].count(".tif") == len(YEARS) + 4
     assert_once(account.read, size_of(*paths))
     assert_once(account.written, size_of(*outputs))
 

@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingE
 
 from carbon_zones.bridge.parameters import understood
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.test.algorithms.bad_inputs import half_widths
+from carbon_zones.test.algorithms.bad_inputs import EARLIER, LATER, half_widths
 from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import read_raster, write_csv, write_raster
 
@@ -19,6 +19,7 @@ REAL = {
     "UNITS_SIZE": (0.001, 20_000),
     "TARGET_SE": (0.01, 50),
     "ROOT_SHOOT": (0, 10),
+    "IDLE_MIN_HA": (0, 1e9),
     **dict.fromkeys(("SOIL_MAP_FACTOR", "BIOMASS_MAP_FACTOR"), (0, 1e6)),
     **dict.fromkeys(("SOIL_MAP_U95", "BIOMASS_MAP_U95"), (0, 10_000)),
 }
@@ -28,6 +29,7 @@ WHOLE = {
     **dict.fromkeys(("SIZE", "MIN_PER_CLASS"), (1, 1_000_000)),
     "BUFFER": (1, 100),
     "TRANSITION_YEARS": (1, 100),
+    "IDLE_YEARS": (1, 9999),
     "DISTURBANCE_YEAR_OFFSET": (-10_000, 10_000),
     "RECOVERY_YEAR_OFFSET": (-10_000, 10_000),
     **dict.fromkeys(("BASE_YEAR", "END_YEAR"), (1900, 2300)),
@@ -36,7 +38,7 @@ WHOLE = {
     "DPI": (30, 1200),
 }
 # Between two whole numbers that a small run has another answer to; of others it is 1.5.
-FRACTIONS = {"UNITS_SIZE": 0.045, "TARGET_SE": 12.5}
+FRACTIONS = {"UNITS_SIZE": 0.045, "IDLE_MIN_HA": 0.12, "TARGET_SE": 12.5}
 ERRORS = "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arable land -> Dump,9,8,1\n"
 
 
@@ -76,6 +78,12 @@ def written(run, folder, algorithm: str, **changed) -> dict | str:
         given[name] = str(folder / "out" / f"{name}.geojson")
     if contract.is_map:
         given["MAP"] = write_raster(folder / "map.tif", [[1, 2, 3, 3, 2, 2, 1, 1, 2, 3, 3, 3]] * 20)
+    if "IDLE_MIN_HA" in contract.parameters:
+        # Idle areas of one cell and of more.
+        given["LAYERS"] = [
+            write_raster(folder / f"idle_{year}.tif", [*land, [9, 9, 7, 7]])
+            for year, land in ((1990, EARLIER), (2000, LATER))
+        ]
     if "AREA_ERRORS" in contract.parameters:
         given |= half_widths(folder)
         given["AREA_ERRORS"] = write_csv(folder / "area_errors.csv", ERRORS)

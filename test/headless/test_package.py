@@ -92,15 +92,16 @@ def repository(tmp_path_factory) -> Path:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, folder / name)
-    add_plotly_js(folder)
+    add_programs(folder)
     done("git", "init", "--quiet", folder)
     commit(folder)
     return folder
 
 
-def add_plotly_js(folder: Path) -> None:
-    """Put it where tools/setup.sh does, which git ignores."""
-    shutil.copytree(ROOT / PLOTLY_JS, folder / PLOTLY_JS)
+def add_programs(folder: Path) -> None:
+    """Put them where tools/setup.sh does, which git ignores."""
+    for place in (PLOTLY_JS, LEAFLET):
+        shutil.copytree(ROOT / place, folder / place)
 
 
 @pytest.fixture(scope="module")
@@ -178,7 +179,7 @@ def test_another_clone_gives_the_same_bytes(repository, package, tmp_path):
     """A shallow one, elsewhere, with changes that are not committed, which is told."""
     other = tmp_path / "an other"
     done("git", "clone", "--quiet", "--depth=1", repository.as_uri(), other, umask=0o077)
-    add_plotly_js(other)
+    add_programs(other)
     (other / "plugin.py").write_text("not committed", encoding="utf-8")
     (other / "core" / "new.py").write_text("not committed", encoding="utf-8")
     (other / "docs" / "install.md").write_text("not committed", encoding="utf-8")
