@@ -193,7 +193,10 @@
       var pixel = pixelOf(latlng);
       if (!pixel) return;
       var told = await read(land, Math.floor(pixel[0]), Math.floor(pixel[1]));
-      L.popup({ maxHeight: 300, minWidth: 200 }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1])).openOn(map);
+      L.popup({
+        maxHeight: Math.min(300, frame.clientHeight - 80), maxWidth: Math.min(300, frame.clientWidth - 100),
+        minWidth: 200, autoPanPaddingTopLeft: [50, 10], autoPanPaddingBottomRight: [10, 10],
+      }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1])).openOn(map);
       line.textContent = told.map(function (part) { return part.filter(Boolean).join(" "); }).join("; ");
     }
     map.on("click", function (event) { tell(event.latlng); });
@@ -218,7 +221,7 @@
       if (!area) return;
       var pixel = pixelAt(land, area[2], area[3]), half = NEAR / 2;
       box.scrollIntoView();
-      map.fitBounds(L.latLngBounds(at(pixel[0] - half, pixel[1] - half), at(pixel[0] + half, pixel[1] + half)));
+      map.fitBounds(L.latLngBounds(at(pixel[0] - half, pixel[1] - half), at(pixel[0] + half, pixel[1] + half)), { animate: false });
       tell(at(pixel[0], pixel[1]));
     }
     window.addEventListener("hashchange", follow);

@@ -16,6 +16,13 @@ from carbon_zones.test.helpers import ROOT, YEARS, read_raster
 
 EXPLORED = "document.querySelector('.explore').explored"
 CLICKS, SEED = 250, 58
+# What a popup says lies on the map, beside the buttons that zoom.
+INSIDE = """(() => {
+    const box = name => document.querySelector(name).getBoundingClientRect();
+    const map = box(".explore-map"), told = box(".leaflet-popup-content-wrapper");
+    return told.top > map.top && told.bottom < map.bottom && told.right < map.right
+        && told.left > box(".leaflet-control-zoom").right;
+})()"""
 SQUARE_METRES = 10_000
 
 
@@ -55,6 +62,14 @@ def small(tmp_path_factory) -> Explored:
     folder = tmp_path_factory.mktemp("small")
     layers = annual_layers(folder, small_mine=True)
     return Explored(folder, [layers[int(year) - FIRST] for year in YEARS])
+
+
+@pytest.fixture(scope="module")
+def nine_years(tmp_path_factory) -> str:
+    """The report of the sample, whose dates tell what has been idle for nine years."""
+    page = str(tmp_path_factory.mktemp("nine_years") / "report.html")
+    make("study", LAYERS=LAYERS, IDLE_YEARS=9, REPORT=page)
+    return page
 
 
 def opened(browser, page: str, **how) -> dict:
@@ -180,3 +195,29 @@ def test_without_scripts_and_on_paper_the_maps_that_do_not_move_stand_alone(brow
         browser.open(small.page)
         assert browser.run(height) == 0
         assert browser.run("document.querySelector('#land .pair').offsetHeight") > 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, nine_years, width):
+    land = opened(browser, nine_years, width=width)
+    answer = "document.querySelector('.opening dd:has(.to-map)').textContent"
+    rank, hectares, name, latitude, longitude = re.search(
+        r"Area (\d+) .*: ([\d,.]+) ha of (.+) at ([\d.]+)\D+([\d.]+)\D", browser.run(answer)
+    ).groups()
+    (area,) = (area for area in land["areas"] if area[0] == int(rank))
+    assert area[1] == f"Area {rank}: {hectares} ha of {name}"
+    on_map = "document.querySelector('.explore-map').getBoundingClientRect()"
+    # Once more it comes to the map, though the page's address is the same.
+    for _ in range(2):
+        browser.run("scrollTo(0, 0)")
+        assert browser.run(f"{on_map}.top > innerHeight")
+        browser.run("document.querySelector('a.to-map').click()")
+        browser.wait(f"document.querySelector('.told') && {on_map}.top < 200")
+        assert browser.run(f"{on_map}.top > -2")
+        browser.wait(INSIDE)
+        told = popup(browser)
+        where = re.match(r"([\d.]+), ([\d.]+)", told).groups()
+        assert [f"{float(part):.3f}" for part in where] == [latitude, longitude]
+        assert f"{YEARS[-1]}: {name}" in told
+        assert f"Idle land{YEARS[-1]}: Unchanged for at least 9 years" in told
+    assert browser.complaints == []
