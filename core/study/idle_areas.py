@@ -171,9 +171,10 @@ class IdleSpans(Consumer):
         units = self._units.joined()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
         keys = (units << 16 | codes[-1])[spans.kinds]
         patches = patches_of(spans, keys, self._series.window.width)
-        read, below = self._read, spans.rows + 1
+        # Below, and beside it in the last row.
+        read, last = self._read, self._series.window.height - 1
         about = read[spans.begins], read[spans.begins + 1], read[spans.ends + 1]
-        may_grow = (np.minimum.reduce(about) <= below) & (below < self._series.window.height)
+        may_grow = np.minimum.reduce(about) <= np.minimum(spans.rows + 1, last)
         is_open = np.zeros(keys.size, np.bool_)
         is_open[patches[may_grow]] = True
         is_large = self._is_large(np.bincount(patches, spans.hectares, keys.size))

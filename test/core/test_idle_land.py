@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import ogr
 
@@ -29,7 +29,7 @@ from carbon_zones.core.study import idle_areas as module
 from carbon_zones.core.study.idle_areas import IdleSpans, idle_areas_of
 from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.priorities import MinedSquares, joined, priorities_of
-from carbon_zones.test.core.histories import ENTRIES, NAMES, lands
+from carbon_zones.test.core.histories import ENTRIES, NAMES, Land, lands
 from carbon_zones.test.core.idle_oracle import Mine, state
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import examples, inputs, memory_folder
@@ -107,6 +107,10 @@ def _point(x, y) -> ogr.Geometry:
     return point
 
 
+# What classes hold nothing.
+BARE = {n: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0} for n in (1, 2, 3)}
+
+
 @examples(120)
 @given(
     lands(6),
@@ -115,6 +119,9 @@ def _point(x, y) -> ogr.Geometry:
     st.sampled_from([0.0001, 0.3, 1.0, 200_000.0]),
     st.sampled_from([1, 8, 1 << 20]),
     st.one_of(st.none(), st.integers(2, 9)),
+)
+@example(Land([np.full((1, 3), 5, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.3, 1, None).via(
+    "a last row that is read in two parts"
 )
 def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, stripe):
     """By squares, and by units that are stripes of columns, some of the land in none."""
