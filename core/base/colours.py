@@ -98,6 +98,8 @@ def _lab(colour: str) -> tuple[float, float, float]:
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
     z = (0.0193339 * red + 0.1191920 * green + 0.9503041 * blue) / 1.08883
     x, y, z = (t ** (1 / 3) if t > 216 / 24389 else (24389 / 27 * t + 16) / 116 for t in (x, y, z))
+    if red == green == blue:
+        return 116 * y - 16, 0.0, 0.0  # a grey has no hue, which rounding would make up
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
 

@@ -57,9 +57,9 @@ class Expected:
     warned: dict = field(default_factory=dict)
 
 
-def expected(case: Case) -> Expected:
-    """What a case should give."""
-    result, names = Expected(), names_of(case)
+def expected(case: Case, result: Expected) -> Expected:
+    """What a case should give, added to a result; an error leaves there what was found before."""
+    names = names_of(case)
     if case.densities is not None and not case.densities.has_map:
         densities_of(case, names, result)
         return result

@@ -115,7 +115,7 @@ def _expected(run: Run) -> Expected:
     try:
         # Numbers beyond all measure overflow.
         with np.errstate(all="ignore"):
-            wanted = expected(run.case) if run.case is not None else wanted
+            wanted = expected(run.case, wanted) if run.case is not None else wanted
             if run.path is not None:
                 path_of(run.path, wanted)
     except (OverflowError, ZeroDivisionError, ValueError):
