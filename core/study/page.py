@@ -511,7 +511,9 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
                 rule=RULES[ledger.rule],
             )
         )
-    if not study.why_no_losses:
+    counted = [study.coefficients.of(c) for c in study.classes if c in study.coefficients]
+    pools = [pool for one in counted for pool in one.pools.values()]
+    if not study.why_no_losses and any(pool.u95_pct is not None for pool in pools):
         parts.append(
             Term(
                 "Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), "

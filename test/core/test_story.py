@@ -14,10 +14,11 @@ from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.study.key_findings import story_section
 from carbon_zones.core.study.land_sections import land_section
 from carbon_zones.core.study.losses_section import yearly_sentences
-from carbon_zones.core.study.page import key_figures
+from carbon_zones.core.study.page import key_figures, methods_section
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
+    PROVENANCE,
     cells_of,
     same,
     says,
@@ -60,6 +61,23 @@ def test_the_story_in_words(tmp_path):
     (met, count) = re.match(r"(\d+) of (\d+) checks are met", story["Checks"]).groups()
     assert met == count
     assert int(count) > 50
+
+
+def test_the_methods_paragraph_has_data_densities_and_program(tmp_path):
+    def told(name: str, **given) -> str:
+        with Drafts() as drafts:
+            section = methods_section(study_of(tmp_path / name, drafts, **given), PROVENANCE)
+        return translated(section.sentences[0], same)
+
+    plain = told("plain")
+    says(plain, "Land use in 1990, 2000, 2010 was taken from ", "5 ha with a class at all dates")
+    says(plain, "gain-loss method of IPCC 2006", "age: the middle of the interval.")
+    says(plain, "Computed with " + ", ".join(map(" ".join, PROVENANCE.versions)))
+    # Of densities without half-widths no uncertainty was propagated.
+    assert "Uncertainty" not in plain
+    widths = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
+    says(told("widths", stocks=widths), "Uncertainty was propagated by the approaches of IPCC 2006")
+    assert "carbon lost" not in told("none", disturbing=BUILT)
 
 
 def test_most_is_more_than_half(tmp_path):
