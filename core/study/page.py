@@ -511,8 +511,8 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
                 rule=RULES[ledger.rule],
             )
         )
-    counted = [study.coefficients.of(c) for c in study.classes if c in study.coefficients]
-    pools = [pool for one in counted for pool in one.pools.values()]
+    densities = [study.coefficients.of(c) for c in study.classes if c in study.coefficients]
+    pools = [pool for density in densities for pool in density.pools.values()]
     if not study.why_no_losses and any(pool.u95_pct is not None for pool in pools):
         parts.append(
             Term(
