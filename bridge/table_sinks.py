@@ -49,7 +49,7 @@ Noted = Callable[[Rows], None]
 class Shapes:
     """The shapes of a layer's rows, one for each, their reference system, and what they are."""
 
-    shapes: Sequence[QgsGeometry]
+    shapes: Iterable[QgsGeometry]
     crs: QgsCoordinateReferenceSystem
     kind: Qgis.WkbType = Qgis.WkbType.MultiPolygon
 

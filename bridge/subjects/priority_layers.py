@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
 from ...core.base.data_dictionary import COLUMNS, fields_of
 from ...core.base.messages import DataError
-from ...core.study.idle_areas import IDLE_AREAS
+from ...core.study.idle_areas import IDLE_AREAS, IdleAreas
 from ...core.study.priorities import PRIORITIES
 from ...core.study.study import Study
 from ...text import translate
@@ -25,11 +27,17 @@ def write_idle_areas(run: Run, study: Study) -> None:
         raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas)
     if not run.has("IDLE_AREAS"):
         return
-    areas, shapes = study.idle_areas, list[QgsGeometry]()
-    for patch in areas.order if areas else ():
-        shapes.append(QgsGeometry())
-        shapes[-1].fromWkb(areas.patches.outline(int(patch)))  # type: ignore[union-attr]
+    areas = study.idle_areas
+    # They are drawn as they are written: all at a time may be much.
+    shapes = _outlines(areas) if areas else ()
     _write(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
+
+
+def _outlines(areas: IdleAreas) -> Iterator[QgsGeometry]:
+    for patch in areas.order:
+        outline = QgsGeometry()
+        outline.fromWkb(areas.patches.outline(int(patch)))
+        yield outline
 
 
 def write_squares(run: Run, study: Study) -> None:
@@ -43,7 +51,7 @@ def write_squares(run: Run, study: Study) -> None:
 
 
 def _write(
-    run: Run, study: Study, name: str, table: str, rows: Rows, shapes: list[QgsGeometry]
+    run: Run, study: Study, name: str, table: str, rows: Rows, shapes: Iterable[QgsGeometry]
 ) -> None:
     columns = table.split()
     last = columns[columns.index(SHOWN) :]

@@ -38,7 +38,7 @@ IDLE_AREAS = (
 )
 # So many spans more are kept before they are joined; of more than the second number, some 0.2 GB,
 # there are no areas, nor of more areas, of which each has a shape and an interval.
-SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 18, 1 << 22, 50_000
+SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 16, 1 << 22, 50_000
 # An area of as many hectares as it must have may lack this part of them by rounding.
 ROUNDING = 1e-9
 # The outline of a large area is drawn of so many cells at a time.
@@ -55,7 +55,7 @@ class Spans(NamedTuple):
     kinds: NDArray[Any]
     hectares: NDArray[Any]
 
-    def chosen(self, which: Ints | Flags) -> Spans:
+    def chosen(self, which: Ints | Flags | slice) -> Spans:
         return Spans(*(of_span[which] for of_span in self))
 
 
@@ -212,30 +212,22 @@ class IdleSpans(Consumer):
         if self.too_many:
             return None
         indices = {name: index for index, name in enumerate(names)}
-        parts: list[tuple[Spans, Ints, Ints]] = []
-        histories, areas, kinds = list[NDArray[np.integer]](), 0, 0
         left, self._closed = [self._joined(), *self._closed], []
+        parts, histories, area_count = list[Part](), list[NDArray[np.integer]](), 0
         while left:
             spans, codes = left.pop()
-            own, own_areas, units = self._areas_of(spans, codes, indices)
-            parts.append((own._replace(kinds=own.kinds + kinds), own_areas + areas, units))
+            parts.append(self._areas_of(spans, codes, indices))
             histories.append(self._final[codes[1:]].T)
-            areas += int(own_areas.max(initial=-1)) + 1
-            kinds += codes.shape[1]
-            if areas > MOST_AREAS:
+            area_count += parts[-1].hectares.size
+            if area_count > MOST_AREAS:
                 self._give_up()
                 return None
-        every = Spans(*map(np.concatenate, zip(*(own for own, *_ in parts))))
-        of_areas, units = (np.concatenate([part[n] for part in parts]) for n in (1, 2))
-        parts.clear()
-        table = np.concatenate(histories)
-        return Patches(self._series, every, of_areas, units, table, self.small_ha)
+        return Patches(self._series, parts, histories, self.small_ha)
 
     def _areas_of(
         self, spans: Spans, codes: NDArray[np.uint16], indices: Mapping[str, int]
-    ) -> tuple[Spans, Ints, Ints]:
-        """The spans of patches that are large enough, area by area, each row by row; the area and
-        the unit of each."""
+    ) -> Part:
+        """The patches that are large enough."""
         if self._squares is not None:
             squares = self._squares.squares
             strata = squares.rows[spans.rows] * squares.shape[1] + squares.columns[spans.begins]
@@ -253,47 +245,78 @@ class IdleSpans(Consumer):
         kept = np.flatnonzero(is_area[patches])
         areas = (np.cumsum(is_area) - 1)[patches[kept]]
         order = np.argsort(areas, kind="stable")
-        return spans.chosen(kept[order]), areas[order], units[kept[order]]
+        kept, areas = kept[order], areas[order]
+        starts = np.flatnonzero(np.diff(areas, prepend=-1))
+        return part_of(spans.chosen(kept), areas, starts, units[kept[starts]], codes.shape[1])
+
+
+class Part(NamedTuple):
+    """Idle areas of a part of a run.
+
+    Attributes:
+        spans: area by area, each row by row; starts: the first one of each area.
+        units, hectares: of each area; positions: row and column of a cell near its middle, (2, n).
+        rows: areas, combinations and hectares of what is of one area and combination.
+    """
+
+    spans: Spans
+    starts: Ints
+    units: Ints
+    hectares: Floats
+    positions: Ints
+    rows: tuple[Ints, Ints, Floats]
+
+
+def part_of(spans: Spans, areas: Ints, starts: Ints, units: Ints, kind_count: int) -> Part:
+    """The areas that spans are of, area by area; the first span of each, and its unit."""
+    hectares = np.bincount(areas, spans.hectares, starts.size).astype(np.float64)
+    lengths = (spans.ends - spans.begins).astype(np.float64)
+    cells = np.bincount(areas, lengths, starts.size)
+    middles = spans.rows, (spans.begins + spans.ends - 1) / 2.0
+    row, column = ((np.bincount(areas, lengths * of, starts.size) / cells)[areas] for of in middles)
+    nearest = np.clip(np.rint(column), spans.begins, spans.ends - 1)
+    far = (spans.rows - row) ** 2 + (nearest - column) ** 2
+    best = np.lexsort((far, areas))[starts]
+    positions = np.array([spans.rows[best], nearest[best]], np.int64)
+    pairs, rows = np.unique(areas * kind_count + spans.kinds, return_inverse=True)
+    by_row = np.bincount(rows.ravel(), spans.hectares, pairs.size).astype(np.float64)
+    groups, kinds = np.divmod(pairs, max(1, kind_count))
+    return Part(spans, starts, units, hectares, positions, (groups, kinds, by_row))
 
 
 class Patches:
     """The idle areas of a run before they are ranked.
 
-    Args:
-        areas, units: of each span, area by area.
-        histories: class indices by combination and date, that spans are of.
-
     Attributes:
-        areas: of each span; starts: the first span of each area; hectares: of each.
-        unit_of: the index of the unit of each.
+        histories: class indices by combination and date, that the land is of.
+        hectares: of each area; unit_of: the index of the unit of each.
         positions: row and column of a cell in each, near its middle, (areas, 2).
+        rows: areas, combinations and hectares of what is of one area and combination, by area.
     """
 
     def __init__(
         self,
         series: Series,
-        spans: Spans,
-        areas: Ints,
-        units: Ints,
-        histories: NDArray[np.integer],
+        parts: Sequence[Part],
+        histories: Sequence[NDArray[np.integer]],
         small_ha: float,
     ):
-        self.spans, self.histories, self.small_ha = spans, histories, small_ha
-        self._grid, self._window, self.areas = series.grid, series.window, areas
-        self.starts = np.flatnonzero(np.diff(areas, prepend=-1))
-        self.size = self.starts.size
-        self.hectares = np.bincount(areas, spans.hectares, self.size).astype(np.float64)
-        self.unit_of = units[self.starts]
-        lengths = (spans.ends - spans.begins).astype(np.float64)
-        cells = np.bincount(areas, lengths, self.size)
-        middles = spans.rows, (spans.begins + spans.ends - 1) / 2.0
-        row, column = (
-            (np.bincount(areas, lengths * of, self.size) / cells)[areas] for of in middles
-        )
-        nearest = np.clip(np.rint(column), spans.begins, spans.ends - 1)
-        far = (spans.rows - row) ** 2 + (nearest - column) ** 2
-        best = np.lexsort((far, areas))[self.starts]
-        self.positions = np.stack([spans.rows[best], nearest[best].astype(np.int64)], axis=1)
+        self._parts, self.histories, self.small_ha = parts, np.concatenate(histories), small_ha
+        self._grid, self._window = series.grid, series.window
+        # The first area of each part, and of no further one.
+        self._firsts = np.cumsum([0, *(part.starts.size for part in parts)])
+        self.size = int(self._firsts[-1])
+        self.unit_of = np.concatenate([part.units for part in parts])
+        self.hectares = np.concatenate([part.hectares for part in parts])
+        self.positions = np.concatenate([part.positions for part in parts], axis=1).T
+        kinds = np.cumsum([0, *map(len, histories)])
+        rows = [
+            (groups + first, own + kind, hectares)
+            for (groups, own, hectares), first, kind in zip(
+                (part.rows for part in parts), self._firsts, kinds
+            )
+        ]
+        self.rows = tuple(map(np.concatenate, zip(*rows)))
 
     def largest(self, units: int) -> dict[str, Floats]:
         """Where the largest area of each unit is, by the columns of PRIORITIES; NaN without one."""
@@ -318,8 +341,10 @@ class Patches:
 
     def of(self, area: int) -> Spans:
         """The spans of an area."""
-        ends = np.append(self.starts, self.areas.size)
-        return self.spans.chosen(np.arange(ends[area], ends[area + 1]))
+        index = int(np.searchsorted(self._firsts, area, side="right")) - 1
+        part, own = self._parts[index], area - self._firsts[index]
+        ends = [*part.starts[own : own + 2], None]
+        return part.spans.chosen(slice(*ends[:2]))
 
     def box(self, area: int) -> Window:
         """The cells of the grid around an area."""
@@ -334,12 +359,18 @@ class Patches:
         touched = np.zeros(shape, np.bool_)
         down, across = self._window.row - window.row, self._window.column - window.column
         rows = (spans.rows.astype(np.int64) + down) * high // window.height
-        begins, ends = (
+        begins, lasts = (
             (of.astype(np.int64) + across) * wide // window.width
             for of in (spans.begins, spans.ends - 1)
         )
-        for n in np.flatnonzero((rows >= 0) & (rows < high) & (ends >= 0) & (begins < wide)):
-            touched[rows[n], max(0, begins[n]) : ends[n] + 1] = True
+        is_seen = (rows >= 0) & (rows < high) & (lasts >= 0) & (begins < wide)
+        starts, stops = (
+            rows * wide + np.maximum(begins, 0),
+            rows * wide + np.minimum(lasts + 1, wide),
+        )
+        pixels = touched.reshape(-1)
+        for start, stop in zip(starts[is_seen].tolist(), stops[is_seen].tolist()):
+            pixels[start:stop] = True
         return touched
 
     def percents(self, area: int, window: Window) -> tuple[float, float]:
@@ -359,7 +390,8 @@ class Patches:
                 cells = gdal.GetDriverByName("MEM").Create("", box.width, height, 1)
                 cells.SetGeoTransform(self._grid.transform_of(window))
                 band = cells.GetRasterBand(1)
-                band.WriteArray(self.pixels(area, window, (height, box.width)).view(np.uint8))
+                pixels = self.pixels(area, window, (height, box.width))
+                band.WriteRaster(0, 0, box.width, height, pixels.tobytes())
                 shapes = ogr.GetDriverByName("Memory").CreateDataSource("")
                 layer = shapes.CreateLayer("")
                 # Cells that touch by corners are parts of their own: such shapes are valid.
@@ -388,26 +420,21 @@ class IdleAreas:
 
 def idle_areas_of(patches: Patches, ledger: Ledger | None, priorities: Priorities) -> IdleAreas:
     """IDLE_AREAS: the patches with what they are and would take up."""
-    land, spans, size = priorities.land, patches.spans, patches.size
+    land, size, (groups, kinds, hectares) = priorities.land, patches.size, patches.rows
     years = np.array([int(date.year) for date in land.dates])
-    since = unchanged_since(list(patches.histories.T))[spans.kinds]
+    since = unchanged_since(list(patches.histories.T))[kinds]
     latest, earliest = np.zeros(size, np.int64), np.full(size, years.size)
-    np.maximum.at(latest, patches.areas, since)
-    np.minimum.at(earliest, patches.areas, since)
+    np.maximum.at(latest, groups, since)
+    np.minimum.at(earliest, groups, since)
     names = np.array([*land.names, None], object)
     labels = np.array([date.label for date in land.dates], object)
-    # What is of one area and combination is one row.
-    pairs = patches.areas * len(patches.histories) + spans.kinds
-    occurring, rows = np.unique(pairs, return_inverse=True)
-    groups, kinds = np.divmod(occurring, max(1, len(patches.histories)))
-    hectares = np.bincount(rows.ravel(), spans.hectares, occurring.size).astype(np.float64)
     before = class_before(replace(land, table=table_of(patches.histories)))[kinds]
     shares = np.zeros((size, names.size))
     np.add.at(shares, (groups, before), hectares)
     columns = {
         **dict.fromkeys(IDLE_AREAS.split()),
         "area_ha": patches.hectares,
-        "class": names[patches.histories[spans.kinds[patches.starts], -1]],
+        "class": names[patches.histories[kinds[np.unique(groups, return_index=True)[1]], -1]],
         "since": labels[latest],
         "since_first": labels[earliest],
         "idle_at_least": years[-1] - years[latest],
