@@ -98,7 +98,9 @@ def offer_report(name: str, path: str) -> None:
             bar.popWidget(item)
     text = tr("The report is ready.")
     if is_passing(path):
-        text = tr("The report is ready, in a file that goes when QGIS is closed.")
+        text = tr(
+            "The report is ready. It is a temporary file that is deleted when QGIS is closed."
+        )
     offer = bar.createMessage(name, text)
     offer.setObjectName(OFFER)
     button = QPushButton(tr("Open report"), offer)

@@ -32,28 +32,25 @@ class AccuracyAssessment(MapAlgorithm):
     GROUP = "accuracy"
     NAME = Term("Accuracy assessment")
     SUMMARY = Term(
-        "Assesses a map by a labelled sample: confusion matrix, accuracies and areas with "
-        "their intervals."
+        "Estimates map accuracy and class areas, with confidence intervals, from a labelled "
+        "reference sample."
     )
     TAGS = Term(
         "accuracy,error,confusion matrix,kappa,user accuracy,producer accuracy,F1,"
         "validation,reference,sample,area,confidence interval,Olofsson"
     )
     HELP = Term(
-        "Compares a map with a sample of which somebody has found out what the land is, such "
-        "as the one that Sample for accuracy draws. Works on any categorical raster: land use, "
-        "zones, conversions.\n\n"
-        "Confusion matrix: how many of each class of the map are what in the reference. "
-        "Accuracy by class: user's and producer's accuracy, F1, and the hectares that the "
-        "class has by the sample, each with the half-width of its confidence interval. They are "
-        "estimated as the sample was drawn: by class of the map (Olofsson et al. 2014), by "
-        "other strata whose sizes are given (Stehman 2014), or from all land alike.\n\n"
-        "What is mapped wrongly shifts areas: estimated hectares are the mapped ones put "
-        "right. Disagreement is given by quantity, exchange and shift (Pontius and Santacruz "
-        "2014), and kappa because studies report it.\n\n"
-        "Samples without a label, on no data or outside the map are counted and named in the "
-        "log. Intervals take the normal distribution, and are too narrow where few samples "
-        "disagree: the log and the report say which."
+        "Compares a categorical map (land use, zones, conversions) with a labelled reference "
+        "sample, such as one drawn by Sample for accuracy.\n\n"
+        "Outputs: confusion matrix (sample counts by map class and reference class); user's "
+        "and producer's accuracy, F1 and estimated area (ha) of each class, with margins of "
+        "error. The estimator follows the sampling design: stratified by map class (Olofsson "
+        "et al. 2014), other strata of known size (Stehman 2014), or simple random.\n\n"
+        "Estimated areas are error-adjusted. Disagreement is reported as quantity, exchange "
+        "and shift (Pontius and Santacruz 2014); kappa is reported as well.\n\n"
+        "Samples without a label, on NoData or outside the map are excluded and listed in "
+        "the log. Confidence intervals assume a normal distribution and are too narrow where "
+        "few samples disagree; the log and the report list the classes concerned."
     )
     DECLARES = (
         "MAP BAND SCHEME CLASSES REFERENCE REFERENCE_FIELD DESIGN MAP_FIELD STRATUM_FIELD STRATA "

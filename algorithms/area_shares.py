@@ -19,15 +19,18 @@ class AreaShares(SeriesAlgorithm):
     GROUP = "change"
     TAKES_UNITS = True
     NAME = Term("Area-share summary")
-    SUMMARY = Term("Lists hectares and shares of every class at every date, and what changed.")
+    SUMMARY = Term(
+        "Calculates the area (ha) and share of each class at each date, and the changes."
+    )
     TAGS = Term("area,share,percentage,statistics,time series,land use,zones,hectares")
     HELP = Term(
-        "Cells, hectares and share of every class, for one or more rasters of land use or zones, "
-        "and the change against the layer before. Works on any categorical rasters.\n\n"
-        "A cell counts when it is valid in all layers, so that the areas of all dates add up to "
-        "the same total; what is left out is in the log and in EXCLUDED_CELLS.\n\n"
-        "Years are taken from YEARS, else from the four-digit years in the layers' names; a layer "
-        "without one has no year in the table."
+        "Calculates the number of cells, area (ha) and share of each class for one or more "
+        "land-use, zone or other categorical rasters, and the change from the previous "
+        "layer.\n\n"
+        "Cells must be valid in all layers, so that all dates have the same total area; "
+        "excluded cells are reported in the log and in EXCLUDED_CELLS.\n\n"
+        "Years are taken from YEARS, otherwise from four-digit years in the layer names; "
+        "without one, the year is empty."
     )
     DECLARES = "LAYERS YEARS @shared @units SHARES CHART UNITS_LAYER @audit"
 

@@ -68,19 +68,20 @@ class CarbonDensities(DatedAlgorithm):
     GROUP = "carbon"
     NEEDS_SCHEME = True
     NAME = Term("Carbon densities")
-    SUMMARY = Term("Carbon of soil and vegetation for the land of any place, with its uncertainty.")
+    SUMMARY = Term(
+        "Compiles soil and vegetation carbon densities and their uncertainty for any location."
+    )
     TAGS = Term("carbon,density,coefficients,IPCC,Tier 1,soil organic carbon,biomass,uncertainty")
     HELP = Term(
-        "Writes a table of carbon coefficients for your place, which the other algorithms take "
-        "as COEFFICIENTS: organic carbon of the soil (0-30 cm) and of living vegetation for "
-        "each class that is a sink, each with the half-width of its 95 % interval and its "
-        "source, and how it comes back on land that was mined: forest by IPCC's growth.\n\n"
-        "The numbers are the default ones of IPCC 2006, volume 4, and its 2019 Refinement, by "
-        "climate, soil and forest zone. What is not chosen of these, shipped maps of 55 and 110 km "
-        "tell for the land of MAP and LAYERS, or for PLACE. They are for want of better: put "
-        "measured densities of your place into the table where you have them, of the same "
-        "depth.\n\n"
-        "What the tables do not give stays empty and is named in the log."
+        "Creates a table of carbon coefficients for your site, to be used as COEFFICIENTS in "
+        "other algorithms: soil organic carbon (0-30 cm) and living vegetation carbon of "
+        "each carbon-sink class, with 95 % margins of error, sources and recovery curves for "
+        "formerly mined land (forest: IPCC growth rates).\n\n"
+        "The values are defaults of IPCC 2006, volume 4, and its 2019 Refinement, by "
+        "climate, soil and ecological zone. Options that are not set are taken from built-in "
+        "maps (55 and 110 km) for the extent of MAP and LAYERS, or for PLACE. Replace the "
+        "defaults with measured local densities for the same depth where available.\n\n"
+        "Values without a default are left empty and listed in the log."
     )
     DECLARES = (
         "MAP BAND LAYERS @shared PLACE CLIMATE SOIL FOREST_ZONE CONTINENT LEAF FOREST RETURNED "
@@ -100,9 +101,7 @@ class CarbonDensities(DatedAlgorithm):
         raster_layers(parameters, "LAYERS")
         has_classes = parameters.has("MAP", "LAYERS", "CLASSES")
         if not has_classes and parameters.choice("SCHEME") == "auto":
-            raise DataError(
-                "MAP, LAYERS, SCHEME or CLASSES must say for which classes densities are wanted"
-            )
+            raise DataError("Specify the classes with MAP, LAYERS, SCHEME or CLASSES")
         super().check(parameters)
 
     def span(self, dates: Sequence[Date]) -> str:

@@ -41,25 +41,28 @@ class CarbonLedger(SeriesAlgorithm):
     LEAST_LAYERS = 2
     years_of = staticmethod(series_years)
     NAME = Term("Mine carbon ledger")
-    SUMMARY = Term("Balances the carbon that mining took with what reclaimed land has regained.")
+    SUMMARY = Term(
+        "Calculates the balance of carbon lost to mining and carbon gained by reclaimed land."
+    )
     TAGS = Term(
         "carbon,ledger,balance,stock,reclamation,recovery,topsoil,net,CO2,mine,coal,soil,"
         "vegetation,time series,InVEST"
     )
     HELP = Term(
-        "Follows the carbon of all land that is mined at some date. Works on land use of two "
-        "dates or more with years, with classes in groups: mined land is that of group mine, "
-        "or of the groups in TAKING_GROUPS; sinks hold the densities in COEFFICIENTS.\n\n"
-        "loss: what mining took; land that had been reclaimed loses what it had regained. "
-        "gain and growth: what land has when it is reclaimed, and gains while it stays so. "
-        "net = gain + growth - loss. In every period gain + growth - loss + pre_mining + other "
-        "is the change of the stock.\n\n"
-        "COEFFICIENTS can say for the soil and the vegetation of each class what part is lost "
-        "(soil_loss_fraction), how fast (soil_half_life), and how it comes back (soil_curve: "
-        "ipcc, exponential, chapman_richards, rates, instant). Without that all is lost at "
-        "once, which is the method of Yang et al. 2022, and comes back in equal steps over 20 "
-        "years, as IPCC 2006 takes it. Soil that is not lost is stored and spread again.\n\n"
-        "Losses are positive; net is positive where the land gained."
+        "Tracks the carbon stock of all land that is mined at any date. Requires land use "
+        "with years for two or more dates, and classes with groups. Mined land: group mine, "
+        "or the groups in TAKING_GROUPS. Carbon-sink classes: carbon densities from "
+        "COEFFICIENTS.\n\n"
+        "loss: carbon lost to mining; re-disturbed reclaimed land loses the carbon it had "
+        "gained. gain and growth: carbon stock of the land when it is reclaimed, and its "
+        "increase while the land remains reclaimed. net = gain + growth - loss. In every "
+        "period, gain + growth - loss + pre_mining + other is the carbon stock change.\n\n"
+        "For the soil and vegetation of each class, COEFFICIENTS can set the loss fraction "
+        "(soil_loss_fraction), the rate of loss (soil_half_life) and the recovery curve "
+        "(soil_curve: ipcc, exponential, chapman_richards, rates, instant). Default: "
+        "complete and immediate loss (Yang et al. 2022) and linear recovery over 20 years "
+        "(IPCC 2006). Soil carbon that is not lost is stored and re-applied.\n\n"
+        "Losses are positive; a positive net value is a net gain."
     )
     DECLARES = (
         "LAYERS YEARS @shared COEFFICIENTS DENSITIES TAKING_GROUPS @years AGE_RULE AREA_ERRORS "

@@ -53,17 +53,17 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
         "Sankey,transfer matrix"
     )
     HELP = Term(
-        "What land-use studies compute after the transfer matrix, from one count, for two "
-        "dates or more. Works on any categorical rasters.\n\n"
+        "Calculates metrics of land-use change from categorical rasters of two or more "
+        "dates.\n\n"
         "Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange and "
         "shift (Pontius and Santacruz 2014). Rates: single dynamic degree, compound and "
-        "Puyravaud's rate, what came in and went out, per year. Intervals, Categories, "
-        "Transitions: intensity analysis (Aldwaik and Pontius 2012, 2013) and both readings of "
-        "the comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, "
-        "evenness, dominance. Projection: areas of years to come by a Markov chain. "
-        "Contributions: what each conversion adds to the change of values per hectare.\n\n"
-        "What is per year needs the years of the layers. A cell counts when it is valid at all "
-        "dates. Numbers that do not exist are empty."
+        "Puyravaud rates, annual gains and losses. Intervals, Categories, Transitions: "
+        "intensity analysis (Aldwaik and Pontius 2012, 2013) and two versions of the "
+        "comprehensive dynamic degree. Indices: land-use degree, Shannon entropy, evenness, "
+        "dominance. Projection: areas in future years by a Markov chain. Contributions: "
+        "contribution of each conversion to the change in values per hectare.\n\n"
+        "Annual values require the years of the layers. Cells must be valid at all dates. "
+        "Undefined values are empty."
     )
     DECLARES = (
         "LAYERS YEARS @shared PROJECT_TO GRADES VALUES COMPONENTS RATES INTERVALS CATEGORIES "

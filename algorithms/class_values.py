@@ -36,25 +36,27 @@ class ClassValueTotals(SeriesAlgorithm):
     USES_SCHEME = True
     NAME = Term("Values per hectare")
     SUMMARY = Term(
-        "Adds up any values per hectare by class, and tells which conversions changed them."
+        "Calculates totals of any per-hectare values by class, and the contribution of each "
+        "conversion to their change."
     )
     TAGS = Term(
         "value,density,carbon,stock,pool,ecosystem service,emission,coefficient,contribution,"
         "InVEST,land use"
     )
     HELP = Term(
-        "Carbon densities, values of ecosystem services, emissions: whatever a hectare of each "
-        "class has goes in as a table, with as many columns of numbers as you like. Works on land "
-        "use of two dates or more.\n\n"
-        "Totals: hectares x value of each class at each date. Changes: what all land has before "
-        "and after each period, and over the whole span. Contributions: the change by each "
-        "conversion, in per cent of all changes without their signs. The rasters show one of the "
-        "values per hectare, at every date, and its change from the first date to the last.\n\n"
-        "A class that the table does not name counts 0, and the log names it. Without a table the "
-        "values are the carbon densities of soil and vegetation of arable land, forest and grass, "
-        "in t C/ha: those of Yang et al. 2022 near their mine, elsewhere those of IPCC for the "
-        "place. Values are the same at all dates: only land use changes.\n\n"
-        "A cell counts when it is valid at all dates."
+        "Calculates totals of per-hectare values, such as carbon densities, ecosystem "
+        "service values or emissions, from land use of two or more dates. The values are "
+        "given by class in a table with any number of numeric columns.\n\n"
+        "Totals: area (ha) x value of each class at each date. Changes: totals of all land "
+        "before and after each period, and over the full period. Contributions: change by "
+        "conversion, as a percentage of the sum of absolute changes. The rasters show one of "
+        "the values per hectare at each date and its change from the first to the last "
+        "date.\n\n"
+        "Classes missing from the table count as 0 and are listed in the log. Default "
+        "values: soil and vegetation carbon densities of arable land, forest and grassland "
+        "(t C/ha), from Yang et al. 2022 near their mine, elsewhere site-specific IPCC "
+        "defaults. Values are the same at all dates.\n\n"
+        "Cells must be valid at all dates."
     )
     DECLARES = (
         "LAYERS YEARS @shared @units VALUES DENSITIES COLUMN TOTALS CHANGES CONTRIBUTIONS "

@@ -21,19 +21,19 @@ class ExportTables(CarbonZonesAlgorithm):
     ID = "exporttables"
     GROUP = "tables"
     NAME = Term("Export scheme tables")
-    SUMMARY = Term("Copies the default classes, zones, rules and others as tables, ready to edit.")
+    SUMMARY = Term("Exports the default class, zone, rule and other tables for editing.")
     TAGS = Term("classes,zones,rules,coefficients,carbon,table,CSV,template,export")
     HELP = Term(
-        "Writes classes.csv, zones.csv, rules.csv and coefficients.csv into a folder: the scheme "
-        "of Yang et al. 2022. The coefficients have columns to be filled in that say what is lost, "
-        "how fast, how it comes back, and how uncertain it is. Beside them suspects.csv, the rules "
-        "of Land trajectories, grades.csv, the grades of Change analysis, categories.csv, the "
-        "categories of Land matrix of the inventory, values.csv, the carbon densities once more as "
-        "Values per hectare takes them, and area_errors.csv, a form for errors of areas; and for "
-        "Path to carbon neutrality the emission factors factors.csv, with activity.csv and "
-        "scenarios.csv, which are invented. Edit them in a spreadsheet or text editor and give "
-        "them to the other algorithms; any table with the same columns will do. Files that were "
-        "changed since they were exported are not overwritten."
+        "Writes the default tables to a folder for editing: classes.csv, zones.csv, "
+        "rules.csv and coefficients.csv (Yang et al. 2022), the last with empty columns for "
+        "loss fractions, rates of loss, recovery and uncertainty; suspects.csv, the rules of "
+        "Land trajectories; grades.csv, the grades of Change analysis; categories.csv, the "
+        "categories of Land matrix of the inventory; values.csv, the same carbon densities "
+        "for Values per hectare; area_errors.csv, a template for area errors; and, for Path "
+        "to carbon neutrality, emission factors (factors.csv) and fictitious activity data "
+        "and scenarios (activity.csv, scenarios.csv). Use the edited tables, or any tables "
+        "with the same columns, in the other algorithms. Files that were changed since they "
+        "were exported are not overwritten."
     )
     DECLARES = (
         "FOLDER CLASSES ZONES RULES COEFFICIENTS SUSPECT_RULES GRADES CATEGORIES VALUES "

@@ -32,29 +32,32 @@ class LandInventory(SeriesAlgorithm):
     LEAST_LAYERS = 2
     years_of = staticmethod(series_years)
     NAME = Term("Land matrix of the inventory")
-    SUMMARY = Term("Fills UNFCCC's tables 4.1 and 4.A to 4.F: land converted, carbon, net CO2.")
+    SUMMARY = Term(
+        "Fills in UNFCCC reporting tables 4.1 and 4.A to 4.F: land conversion, carbon, net CO2."
+    )
     TAGS = Term(
         "inventory,greenhouse gas,UNFCCC,IPCC,CRT,CRF,LULUCF,land matrix,conversion,land use,"
         "carbon,CO2,soil,biomass"
     )
     HELP = Term(
-        "What a country or a county reports of its land by UNFCCC's common reporting tables: the "
-        "land transition matrix of each year (table 4.1), and area and carbon of IPCC's six "
-        "categories (tables 4.A to 4.F), by tier 1. Works on land use of two dates or more with "
-        "years, with classes in groups.\n\n"
-        "The conversions of a period are spread equally over its years; those from sinks to mined "
-        "land take place in the year of DISTURBANCE_YEAR, those back in that of RECOVERY_YEAR, "
-        "where it lies in the period. Land is converted for "
-        "TRANSITION_YEARS years and then remaining; what was converted before the first date is "
-        "not known. Its mineral soil changes in equal steps over these years, its biomass in the "
-        "year of the conversion; new forest and perennial crops grow by their curves.\n\n"
-        "What cannot be computed is not estimated: empty in the tables, NE in the workbook, never "
-        "0. So it is where a class has no densities. Settlements and other land without densities "
-        "hold no biomass (BARE_BIOMASS); BARE_SOIL says what becomes of their soil. With DENSITIES "
-        "paper or place COEFFICIENTS may have some classes only. Organic soils are not "
-        "estimated.\n\n"
-        "No legal advice: rows and columns are those of copies of the form, whose texts were not "
-        "at hand."
+        "Reports the land of a country or county in UNFCCC common reporting tables: annual "
+        "land transition matrices (table 4.1), and area and carbon of the six IPCC "
+        "categories (tables 4.A to 4.F), tier 1. Requires land use with years for two or "
+        "more dates, and classes with groups.\n\n"
+        "Conversions are distributed evenly over the years of a period. Conversions from "
+        "carbon sinks to mined land take place in the year of DISTURBANCE_YEAR, and "
+        "conversions back in the year of RECOVERY_YEAR, if it lies in the period. Land is "
+        "reported as converted for TRANSITION_YEARS years, then as remaining; conversions "
+        "before the first date are unknown. Mineral soil carbon changes linearly over these "
+        "years, biomass in the year of conversion; new forest and perennial crops follow "
+        "their growth curves.\n\n"
+        "Values that cannot be calculated, such as those of classes without densities, are "
+        "not estimated: empty in the tables, NE in the workbook, never 0. Settlements and "
+        "other land without densities have no biomass (BARE_BIOMASS); BARE_SOIL sets the "
+        "change of their soil carbon. With DENSITIES paper or place, COEFFICIENTS may be "
+        "limited to some classes. Organic soils are not estimated.\n\n"
+        "Rows and columns follow copies of the form; its original text was not available. "
+        "This is not legal advice."
     )
     DECLARES = (
         "LAYERS YEARS @shared @units @years CATEGORIES TRANSITION_YEARS BARE_BIOMASS BARE_SOIL "

@@ -20,21 +20,20 @@ class MakeScheme(SeriesAlgorithm):
     GROUP = "tables"
     years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
     NAME = Term("Scheme tables from layers")
-    SUMMARY = Term(
-        "Writes the tables of a scheme for the classes of your own layers, to be filled in."
-    )
+    SUMMARY = Term("Creates scheme tables for the classes of your layers, to be completed.")
     TAGS = Term("scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX")
     HELP = Term(
-        "Looks at the values that your layers hold and writes a file with the four tables of a "
-        "scheme: classes with their hectares in each layer, zones, rules by group, and the carbon "
-        "coefficients of the sinks. Fill in what is empty and give the tables to the other "
-        "algorithms.\n\n"
-        "Group and key of a class are proposed from its name, in English or Chinese. What the name "
-        "does not tell stays empty and is listed in the log; the column note says what to look at. "
-        "Values without names get no proposal, unless SCHEME or CLASSES names them.\n\n"
-        "In the application the tables are loaded, with drop-down lists for groups, zones and "
-        "rules; a GeoPackage keeps these, and a workbook has its own. A file that is there already "
-        "is never overwritten, because it may hold what you filled in."
+        "Creates a file with the four scheme tables for the values of your layers: classes "
+        "with their area (ha) in each layer, zones, rules by group, and carbon coefficients "
+        "of the carbon-sink classes. Complete the empty fields and use the tables in the "
+        "other algorithms.\n\n"
+        "Group and key of a class are proposed from its name, in English or Chinese. Fields "
+        "that the name does not determine stay empty and are listed in the log; the note "
+        "column states what to check. Values without names receive no proposal, unless "
+        "SCHEME or CLASSES names them.\n\n"
+        "In the QGIS application the tables are loaded with drop-down lists for groups, "
+        "zones and rules; GeoPackage files keep these lists, and workbooks have their own. "
+        "Existing files are never overwritten."
     )
     DECLARES = (
         "LAYERS @shared OUTPUT CLASSES_TABLE ZONES_TABLE RULES_TABLE COEFFICIENTS_TABLE @audit"

@@ -22,26 +22,21 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
     GROUP = "carbon"
     ONLY_FOR: ClassVar = {"MILESTONES": ("MILESTONE_TABLE", "REPORT")}
     NAME = Term("Path to carbon neutrality")
-    SUMMARY = Term("Tells what a mine emits, what its land takes up, and when the balance closes.")
+    SUMMARY = Term(
+        "Projects mine emissions, land carbon removals and the year of carbon neutrality."
+    )
     TAGS = Term(
         "carbon,neutrality,emissions,scenario,path,methane,diesel,electricity,mine,coal,"
         "reclamation,sink,milestone,net zero"
     )
     HELP = Term(
-        "Works out what a mine emits by stage (stripping, mining, transportation, dumping, "
-        "reclamation) from its activity and emission factors, and how that goes on in "
-        "scenarios, year by year to the target year. Against it stands the land: what is taken "
-        "loses its carbon, and what is reclaimed regains it by its age, year by year of "
-        "reclamation. Never more land is reclaimed than is mined.\n\n"
-        "net = emissions + (lost - regained) x 44/12 - offsets, above 0 to the atmosphere. A "
-        "scenario is neutral from the first year from which net stays at 0 or below to the "
-        "target year. Cumulative net emissions stand beside it.\n\n"
-        "The boundary is what the mine gives off (scope 1) and the electricity that it buys "
-        "(scope 2), and the carbon of its land. What customers burn (scope 3) is not in it. "
-        "Explosives and spontaneous combustion are outside the Chinese guide for coal "
-        "producers; the outputs say what of it is counted.\n\n"
-        "A band of uncertainty needs half-widths of the 95 % intervals of activity, factors and "
-        "densities (u95)."
+        "Projects mine emissions by stage (stripping, mining, transport, dumping, "
+        "reclamation) and land carbon to a target year under one or more scenarios. "
+        "Disturbed land loses its carbon stock; reclaimed land accumulates carbon by age.\n\n"
+        "Net emissions = emissions + (loss - gain) × 44/12 - offsets. A scenario is carbon "
+        "neutral from the first year in which net emissions remain at or below 0.\n\n"
+        "Boundary: scope 1, scope 2 and land; scope 3 excluded. Uncertainty requires 95 % "
+        "margins of error (u95) for activity data, emission factors and densities."
     )
     DECLARES = (
         "ACTIVITY SCENARIOS FACTORS GWP SCHEME CLASSES AGES TAKING_GROUPS STATUS DISTURBED "

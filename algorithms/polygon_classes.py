@@ -35,24 +35,19 @@ class PolygonClasses(SeriesAlgorithm):
     GROUP = "mine"
     NAME = Term("Burn polygons into land use")
     SUMMARY = Term(
-        "Puts polygons, such as mines with their years, into land-use rasters as classes."
+        "Burns polygons, such as mine outlines with years, into land-use rasters as classes."
     )
     TAGS = Term(
         "mine,mining,polygon,burn,rasterize,class,overlay,land use,CLCD,open pit,dump,digitize"
     )
     HELP = Term(
-        "National and global land-use products have no class for mines. This algorithm puts "
-        "polygons of mines, or of anything else, into the rasters of one or more dates: inside "
-        "a polygon a cell gets the class of the polygon, elsewhere it keeps its value, and "
-        "cells without data stay so. The new rasters have names and colours, and Carbon zone "
-        "study takes them as they are.\n\n"
-        "A class that the layers have keeps its value. A class that they lack gets the first "
-        "free value from 101 on; classes of the default scheme, such as open_pit, have its "
-        "name and colour.\n\n"
-        "Polygons may hold in some years only. Where they overlap, the one that began last has "
-        "the cell, of these the one with the smallest feature id. The log and the table "
-        "Replaced land say how many cells of which class were replaced.\n\n"
-        "The layers are brought onto the cells of the first one."
+        "Burns polygons (for example mine outlines) into land-use rasters of one or more "
+        "dates: cells inside a polygon receive the class of the polygon; other cells and "
+        "NoData are unchanged.\n\n"
+        "Existing class values are kept; new classes receive values from 101. Polygons may "
+        "be limited to a range of years; where they overlap, the most recent one applies. "
+        "The log and the Replaced land table list the replaced cells. Layers are aligned to "
+        "the grid of the first layer."
     )
     DECLARES = (
         "LAYERS YEARS @shared POLYGONS CLASS_FIELD FROM_FIELD TO_FIELD CLASS FOLDER REPLACED "

@@ -44,26 +44,26 @@ class RasterValues(SeriesAlgorithm):
     years_of = staticmethod(series_years)
     NAME = Term("Raster values by class and age")
     SUMMARY = Term(
-        "Tells what biomass, NPP or any other raster holds on reclaimed land by its age, beside "
-        "land that never was mined."
+        "Compares biomass, NPP or other raster values of reclaimed land, by age, with "
+        "never-mined land."
     )
     TAGS = Term(
         "chronosequence,recovery,zonal statistics,biomass,NPP,NDVI,soil carbon,reclamation,age,"
         "space for time,mine"
     )
     HELP = Term(
-        "Measures rasters of values, such as biomass, NPP, NDVI or soil carbon, on land use: mean, "
-        "scatter and extremes by class, with or without mines; by what has become of mined land; "
-        "and by the years since reclamation, beside land of the same class that never was mined, "
-        "a chronosequence. By state and by age need classes with groups: mined land is that of "
-        "group mine, or of the groups in TAKING_GROUPS, and reclaimed land is land of group sink "
-        "that was mined before.\n\n"
-        "A raster of values goes with the land use of its year, else of the latest date before, "
-        "and the log says which; states and ages are those of its year, by the dates up to then. "
-        "A value is taken at the centre of the land-use cell: where cells of values are coarser, "
-        "several classes and ages share one.\n\n"
-        "Ages are other pieces of land, not one that grew older, so what they tell of recovery is "
-        "as good as the pieces are alike. A cell counts when it is valid at all dates of land use."
+        "Summarises value rasters, such as biomass, NPP, NDVI or soil carbon (mean, "
+        "dispersion, extremes): by class, with or without mines; by status of mined land; "
+        "and by years since reclamation, compared with never-mined land of the same class "
+        "(chronosequence). Status and age require classes with groups: mined land is group "
+        "mine, or the groups in TAKING_GROUPS; reclaimed land is formerly mined land of "
+        "group sink.\n\n"
+        "Each value raster is combined with the land use of its year, otherwise of the "
+        "latest earlier date (see log); status and age refer to its year and use only the "
+        "dates up to that year. Values are sampled at the centres of the land-use cells; "
+        "coarser value cells are shared by several classes and ages.\n\n"
+        "Age classes are different sites, so inferences about recovery depend on how similar "
+        "the sites are. Cells must be valid at all land-use dates."
     )
     DECLARES = (
         "LAYERS YEARS @shared VALUE_LAYERS VALUE_YEARS VALUE_BAND VALUE_NODATA @units "

@@ -37,26 +37,27 @@ class MineReclamation(SeriesAlgorithm):
     years_of = staticmethod(labels_apart)
     NAME = Term("Mine reclamation")
     SUMMARY = Term(
-        "Tells when land was mined, when it was given back, as what, and how old that is."
+        "Determines when land was mined and when it was released from mining, its later use "
+        "and the time since reclamation."
     )
     TAGS = Term(
         "mine,reclamation,restoration,recultivation,rehabilitation,disturbance,age,coal,"
         "time series,land use"
     )
     HELP = Term(
-        "Follows the land that is mined at some date. Works on land use of two dates or more, "
-        "with classes in groups: mined land is that of group mine, or of the groups in "
-        "TAKING_GROUPS, and reclaimed land is land of group sink that was mined before.\n\n"
-        "Reclaimed: what mined land became in each period: a sink (direct), built-up land "
-        "(redeveloped), water (flooded), anything else (other); and land that became a sink "
-        "after it had been one of these (via). Disturbed: what mining took, for the first time "
-        "or again. Status: what had become of the land by each date. Ages: how long reclaimed "
-        "land has been so.\n\n"
-        "Land was mined, or reclaimed, some time between the date that shows it and the date "
-        "before. So an age is an interval, and a raster has the date by which something was "
-        "seen; rasters of years can say when it was. What is mined at the first date may have been "
-        "so for long.\n\n"
-        "Rates and ages need layers with years. A cell counts when it is valid at all dates."
+        "Tracks land that is mined at any date. Requires land use for two or more dates, and "
+        "classes with groups: mined land is group mine, or the groups in TAKING_GROUPS; "
+        "reclaimed land is formerly mined land of group sink.\n\n"
+        "Reclaimed: land released from mining in each period, by type: carbon sink (direct), "
+        "built-up land (redeveloped), water (flooded), other (other), and land that became a "
+        "carbon sink after one of these uses (via). Disturbed: land disturbed by mining for "
+        "the first time or again. Status: status of the land at each date. Ages: years since "
+        "reclamation.\n\n"
+        "Land was mined, or reclaimed, between the date that first shows it and the date "
+        "before. Ages are therefore intervals, and rasters contain the date of detection; "
+        "rasters of years can add the year. Land mined at the first date may have been mined "
+        "long before.\n\n"
+        "Rates and ages require layers with years. Cells must be valid at all dates."
     )
     DECLARES = (
         "LAYERS YEARS @shared @units TAKING_GROUPS @years RECLAIMED DISTURBED AGES STATUS "

@@ -51,20 +51,21 @@ class SampleData(CarbonZonesAlgorithm):
     SUMMARY = Term("Loads land use of a synthetic open-cast mine in 1986, 2000, 2009 and 2018.")
     TAGS = Term("sample,example,data,demo,synthetic,mine,land use,tutorial")
     HELP = Term(
-        "Copies four land-use rasters of 735 x 782 cells of 30 m into a folder and loads them. "
-        "They are synthetic: they give the areas that Yang et al. 2022 print for the Pingshuo "
-        "mine, but show no real place. Run Carbon zone study on them to see what it does.\n\n"
-        "Beside them it puts made-up districts and classes of slope, to break tables down by; an "
-        "invented raster of vegetation carbon for Raster values by class and age; the carbon "
-        "densities values.csv for Values per hectare; the rules suspects.csv for Land trajectories "
-        "and the grades grades.csv for Change analysis; an invented activity, "
-        "emission factors and invented scenarios for Path to carbon neutrality; the project "
-        "carbon_zones_sample.qgz, which opens maps and districts by year; and the model Zones and "
-        "losses by district; with that project open, the model is under Project models in the "
-        "toolbox.\n\n"
-        "DISTURBANCE_YEAR and RECOVERY_YEAR are two invented rasters of years, for the parameters "
-        "of these names in Mine reclamation, Mine carbon ledger and Carbon zone study: written "
-        "where they are asked for. The years of recovery count from 2000 (RECOVERY_YEAR_OFFSET)."
+        "Copies four land-use rasters of 735 x 782 cells of 30 m to a folder and loads them. "
+        "The data are synthetic: their areas match those of Yang et al. 2022 for the "
+        "Pingshuo mine, but the maps show no real site. Run Carbon zone study to see the "
+        "results.\n\n"
+        "Also included: fictitious districts and slope classes as units; a fictitious raster "
+        "of vegetation carbon for Raster values by class and age; carbon densities "
+        "(values.csv) for Values per hectare; rules (suspects.csv) for Land trajectories and "
+        "grades (grades.csv) for Change analysis; fictitious activity data, emission factors "
+        "and fictitious scenarios for Path to carbon neutrality; the project "
+        "carbon_zones_sample.qgz with maps and districts by year; and the model Zones and "
+        "losses by district, listed under Project models in the toolbox while that project "
+        "is open.\n\n"
+        "DISTURBANCE_YEAR and RECOVERY_YEAR are two optional fictitious rasters of years for "
+        "the parameters of these names in Mine reclamation, Mine carbon ledger and Carbon "
+        "zone study. Years of recovery are counted from 2000 (RECOVERY_YEAR_OFFSET)."
     )
     DECLARES = (
         "FOLDER LAYERS DISTRICTS SLOPE VALUE_LAYERS VALUES SUSPECT_RULES GRADES ACTIVITY FACTORS "
@@ -76,7 +77,7 @@ class SampleData(CarbonZonesAlgorithm):
         if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE)):
             # The model does not lie there, and the plugin's own folder is only read.
             raise DataError(
-                "FOLDER: '{folder}' is the plugin's own; choose another folder", folder=folder
+                "FOLDER: '{folder}' is the plugin folder; choose another folder", folder=folder
             )
         with scratch_folder() as scratch:
             files = [_in_language(path, scratch) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]

@@ -52,29 +52,20 @@ class SamplePoints(MapAlgorithm):
     ID = "samplepoints"
     GROUP = "accuracy"
     NAME = Term("Sample for accuracy")
-    SUMMARY = Term("Draws the points of an accuracy assessment, ready to be labelled.")
+    SUMMARY = Term("Draws sample points for an accuracy assessment, ready for labelling.")
     TAGS = Term(
         "sample,sampling,points,accuracy,validation,reference,stratified,random,systematic,"
         "label,ground truth,Olofsson,confusion matrix"
     )
     HELP = Term(
-        "How right is a map? To say it with an interval takes a sample drawn at random, with known "
-        "chances. This algorithm draws one from a raster of classes, carbon zones, conversions or "
-        "states of mined land: stratified by the map's classes, simple random, or systematic.\n\n"
-        "The size is given (SIZE), or follows from the standard error that the overall accuracy is "
-        "to have (TARGET_SE) and the user's accuracies that you expect (EXPECTED_UA), by equation "
-        "13 of Olofsson et al. 2014. Points go to the classes in proportion to their area, "
-        "equally, by Neyman's rule, or by the good practice of Olofsson et al.: at least "
-        "MIN_PER_CLASS to each, the rest by area.\n\n"
-        "Points lie at the centres of cells, none twice. The same SEED gives the same points. The "
-        "layer comes ready to be labelled: its form lists the classes and hides what the map says, "
-        "so that labels are blind, and its marks show what is labelled already. In a GeoPackage "
-        "form and style are in the file. A temporary layer is lost when QGIS is closed: give a "
-        "file before you label.\n\n"
-        "Strata: what each class, or each of the strata, has of the map and of the sample.\n\n"
-        "What a map of change misses lies beside what it shows. BUFFER makes stable land about "
-        "taken land a stratum of its own, and STRATA_BY taken makes strata of what became of the "
-        "land: with both, the same points find many more of the omissions."
+        "Draws a probability sample for accuracy assessment from a raster of classes, zones, "
+        "conversions or mined-land states: stratified random, simple random or "
+        "systematic.\n\n"
+        "Sample size is set with SIZE or derived from TARGET_SE and EXPECTED_UA (Olofsson et "
+        "al. 2014, eq. 13). Allocation: proportional, equal, Neyman or as recommended by "
+        "Olofsson et al. The same SEED reproduces the same points.\n\n"
+        "The output is styled and has a form for blind labelling. BUFFER and STRATA_BY add "
+        "strata in which omission errors are likely."
     )
     DECLARES = (
         "MAP BAND SCHEME CLASSES MASK AREA_METHOD NODATA DESIGN ALLOCATION SIZE TARGET_SE "

@@ -52,22 +52,26 @@ class LandTrajectories(SeriesAlgorithm):
     USES_SCHEME = True
     NEEDS_ALL_NAMED = True
     NAME = Term("Land trajectories")
-    SUMMARY = Term("Counts what land was at every date, how often it changed, and when last.")
+    SUMMARY = Term(
+        "Determines the sequence of classes over all dates, the number of changes "
+        "and the date of the last change."
+    )
     TAGS = Term(
         "trajectory,time series,change,frequency,land use,land cover,history,consistency,noise,"
         "change detection"
     )
     HELP = Term(
-        "A trajectory is what land was at all dates, one after the other: arable, arable, open "
-        "pit, grass. Works on any categorical rasters of two dates or more.\n\n"
-        "Trajectories: one row per trajectory that occurs, largest first. Change counts: the "
-        "land by how often it changed its class. Times changed and Last changed: the same as "
-        "rasters.\n\n"
-        "Suspicious trajectories: those that cannot be, or hardly can, by an editable table "
-        "of rules: a pit that is forest at the next date, built-up land that becomes arable, a "
-        "sink that changes and comes back. They are counted and shown; nothing is left out or "
-        "corrected. This needs classes with groups.\n\n"
-        "A cell counts when it is valid at all dates."
+        "A trajectory is the sequence of classes of a cell over all dates, for example "
+        "arable, arable, open pit, grass. Works on categorical rasters of two or more "
+        "dates.\n\n"
+        "Trajectories: one row per trajectory, largest area first. Change counts: area by "
+        "number of class changes. Times changed and Last changed: the same as rasters.\n\n"
+        "Suspicious trajectories: impossible or unlikely sequences according to an editable "
+        "rule table, such as a pit that is forest at the next date, built-up land that "
+        "becomes arable, or a carbon sink that changes and changes back. They are counted "
+        "and shown only; no cells are excluded or corrected. Requires classes with "
+        "groups.\n\n"
+        "Cells must be valid at all dates."
     )
     DECLARES = (
         "LAYERS YEARS @shared SUSPECT_RULES OPENING_YEAR TRAJECTORIES CHANGE_COUNTS SUSPECTS "

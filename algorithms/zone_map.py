@@ -25,19 +25,20 @@ class ZoneMap(CarbonZonesAlgorithm):
     ID = "zonemap"
     GROUP = "tables"
     NAME = Term("Zone map")
-    SUMMARY = Term("Draws one to eight zone rasters on a sheet with legend and scale bar.")
+    SUMMARY = Term("Creates a map layout of one to eight zone rasters with legend and scale bar.")
     TAGS = Term("map,layout,print,PDF,SVG,PNG,zones,legend,scale bar,figure,export")
     HELP = Term(
-        "A sheet to hand in: one to eight maps at one scale, each under its letter and period, "
-        "with a legend of what they show and of its shares, a scale bar, the scale in numbers, a "
-        "north arrow and a source line. The maps are arranged so that they are as large as the "
-        "sheet allows. Other layers, the outline of the study area and a graticule may lie over "
-        "them; with an extent they show a part, such as the mine.\n\n"
-        "Made for the zone rasters of Carbon zone study and Carbon-zone reclassification; any "
-        "categorical rasters will do, land use too. Names and colours are those of the "
-        "layers. Layers in other reference systems are shown in that of the first.\n\n"
-        "To change the sheet by hand, give a name for the layout: it then stays in the "
-        "project, under Project > Layouts."
+        "Creates a sheet with one to eight maps at the same scale, each labelled with a "
+        "letter and its period, with a legend including area shares, a scale bar, the "
+        "numeric scale, a north arrow and a source line. Maps are arranged to be as large as "
+        "the sheet allows. Other layers, the outline of the study area and a graticule can "
+        "be added; EXTENT limits the maps to a part, such as the mine.\n\n"
+        "Intended for the zone rasters of Carbon zone study and Carbon-zone "
+        "reclassification; other categorical rasters, such as land use, are also accepted. "
+        "Names and colours are taken from the layers. Layers with another CRS are shown in "
+        "the CRS of the first.\n\n"
+        "To edit the sheet, set a layout name: the layout is then kept in the project, under "
+        "Project > Layouts."
     )
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlags:
@@ -52,7 +53,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         count = len(parameters.values("LAYERS"))
         if not 1 <= count <= MOST_MAPS:
             raise DataError(
-                "LAYERS: {given} given; a sheet shows one to {most}", given=count, most=MOST_MAPS
+                "LAYERS: {given} given; one to {most} are allowed", given=count, most=MOST_MAPS
             )
         raster_layers(parameters, "LAYERS")
         layers_above(parameters)

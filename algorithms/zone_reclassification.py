@@ -34,19 +34,21 @@ class ZoneReclassification(PairAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = True
     NAME = Term("Carbon-zone reclassification")
-    SUMMARY = Term("Divides land into carbon-sink functional zones by what it was and became.")
+    SUMMARY = Term(
+        "Assigns land to carbon-sink functional zones by its conversion between two dates."
+    )
     TAGS = Term(
         "carbon,carbon sink,zones,reclassify,rules,land use,mine,coal,reclamation,transition"
     )
     HELP = Term(
-        "Gives every cell the carbon-sink functional zone of its conversion between two "
-        "dates: invariant, enhancement, low-carbon optimization or emission control, by an "
-        "editable rule table. The default rules go by the groups of the classes; on the eleven "
-        "default classes they are the 42 conversions of Yang et al. 2022, Table 1. What no "
-        "rule names is unassigned: a zone of its own, counted and listed.\n\n"
-        "The zone raster holds 1 to 5, and the two next values where land that no rule names "
-        "stayed mined or built-up; 0 is no data. Shares are of all land that is valid at "
-        "both dates. Export scheme tables gives the default tables, ready to edit."
+        "Assigns each cell to a carbon-sink functional zone according to its conversion "
+        "between two dates: invariant, enhancement, low-carbon optimization or emission "
+        "control, by an editable rule table. The default rules use class groups; for the "
+        "eleven default classes they are the 42 conversions of Yang et al. 2022, Table 1. "
+        "Conversions without a rule are unassigned: a separate zone, counted and listed.\n\n"
+        "Zone values are 1 to 5, and the next two for land without a rule that remains mined "
+        "or built-up; 0 is NoData. Shares refer to all land that is valid at both dates. "
+        "Export scheme tables exports the default tables for editing."
     )
     DECLARES = (
         "@pair RULES ZONE_TABLE ZONES ZONE_SHARES UNASSIGNED UNITS_LAYER @pair_audit "

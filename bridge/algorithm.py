@@ -106,7 +106,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             "study": tr("Study"),
             "change": tr("Land-use change"),
             "carbon": tr("Carbon zones and balance"),
-            "mine": tr("Mine land"),
+            "mine": tr("Mining areas"),
             "accuracy": tr("Accuracy"),
             "tables": tr("Maps and tables"),
         }[self.GROUP]
@@ -206,7 +206,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 for name, outputs in self.ONLY_FOR.items():
                     if given.is_own(name) and not given.has(*outputs):
                         given.warn(
-                            "{name} is not used, because {outputs} is not asked for.",
+                            "{name} ignored: it only applies to {outputs}.",
                             name=name,
                             outputs="/".join(outputs),
                         )

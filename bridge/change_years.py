@@ -31,11 +31,7 @@ def check_years(parameters: RunParameters) -> None:
             raster_layer(parameters, name)
             continue
         for further in filter(parameters.is_own, (f"{name}_BAND", f"{name}_OFFSET")):
-            raise DataError(
-                "{further}: there is no raster of years; give {name}, or leave it out",
-                further=further,
-                name=name,
-            )
+            raise DataError("{further}: requires {name}", further=further, name=name)
 
 
 def year_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[YearInput]:

@@ -291,7 +291,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         count = len(raster_layers(parameters, "LAYERS"))
         if count < self.LEAST_LAYERS:
             raise DataError(
-                "LAYERS: {given} given, at least {least} needed",
+                "LAYERS: {given} given, at least {least} required",
                 given=count,
                 least=self.LEAST_LAYERS,
             )
@@ -307,7 +307,7 @@ class SeriesAlgorithm(DatedAlgorithm):
         years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
         order = order_by_year(years)
         if order != sorted(order):
-            parameters.warn("The layers are not in the order of their years; sorted.")
+            parameters.warn("Layers were sorted by year.")
         return [
             DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
             for index in order
@@ -353,7 +353,7 @@ class PairAlgorithm(DatedAlgorithm):
         earlier, later = _pair(parameters)
         if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
             raise DataError(
-                "EARLIER and LATER are the same layer, '{layer}', and the same band",
+                "EARLIER and LATER are the same band of layer '{layer}'; choose two dates",
                 layer=earlier.layer.name(),
             )
         super().check(parameters)
@@ -364,14 +364,14 @@ class PairAlgorithm(DatedAlgorithm):
             years = years_in(full_name(dated.layer))
             if len(years) > 1:
                 parameters.warn(
-                    "The name of the layer '{layer}' has several numbers that may be its year "
-                    "({years}): none is taken, and the period is named after the layers.",
+                    "Layer '{layer}': several possible years in its name ({years}); none is "
+                    "used, and the period is named after the layers.",
                     layer=dated.date.layer,
                     years=", ".join(years),
                 )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
             parameters.warn(
-                tr("By their names, EARLIER is of {0} and LATER of {1}: are they swapped?").format(
+                tr("Layer names suggest that EARLIER ({0}) and LATER ({1}) are swapped.").format(
                     earlier.date.year, later.date.year
                 )
             )

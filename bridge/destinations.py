@@ -58,7 +58,7 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
         return path  # which is told elsewhere, or is a geodatabase
     if is_only_ending(path):
         raise DataError(
-            "{name}: '{path}' is only an ending; put a name before it",
+            "{name}: '{path}' is only a file extension; add a file name",
             name=definition.name(),
             path=path,
         )
@@ -68,22 +68,16 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     kind = definition.dataType()
     if kind != Qgis.ProcessingSourceType.Vector:
         if ending and ending.lower() not in LAYER_ENDINGS:
-            text = Term(
-                "{name}: '{path}' cannot hold polygons; end its name in .gpkg, .geojson or .shp"
-            )
+            text = Term("{name}: '{path}' is not a polygon format; use .gpkg, .geojson or .shp")
             if kind == Qgis.ProcessingSourceType.VectorPoint:
-                text = Term(
-                    "{name}: '{path}' cannot hold points; end its name in .gpkg, .geojson or .shp"
-                )
+                text = Term("{name}: '{path}' is not a point format; use .gpkg, .geojson or .shp")
             raise DataError(text, name=definition.name(), path=path)
         return path if ending else f"{path}.gpkg"
     is_known = ending.lower() in (*TABLE_ENDINGS, SCRIPT_ENDING)
     added = "" if is_known else _added_ending(ending)
     if added is None:
         raise DataError(
-            "{name}: '{path}' cannot be a table, because its format does not keep all names "
-            "of columns, texts, numbers and empty cells; end its name in .csv, .xlsx, .ods or "
-            ".gpkg",
+            "{name}: '{path}' is not a suitable table format; use .csv, .xlsx, .ods or .gpkg",
             name=definition.name(),
             path=path,
         )
@@ -172,7 +166,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             _require_usable(path)
             if is_folder:
                 if os.path.exists(path) and not os.path.isdir(path):
-                    raise DataError("'{path}' is no folder", path=path)
+                    raise DataError("'{path}' is not a folder", path=path)
                 # One that is yet to be made goes into the one above it.
                 folders = (Path(path), *Path(path).parents)
                 try_place(next((folder for folder in folders if folder.exists()), folders[-1]))
@@ -183,7 +177,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             _require_usable(path, max(SIDE_FILES, key=len))
             folder = os.path.dirname(path)
             if folder and not os.path.isdir(folder):
-                raise DataError("there is no folder '{folder}'", folder=folder)
+                raise DataError("folder '{folder}' does not exist", folder=folder)
             if os.path.isdir(path) and not path.lower().endswith(".gdb"):
                 raise DataError("'{path}' is a folder", path=path)
             ignores_case = try_place(Path(path).parent, os.path.basename(path))
@@ -198,7 +192,9 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
         if path in inputs:
             rivals = [Term("an input of this run")]
         if rivals:
-            raise refused(name, Message("'{path}' is {what} already", path=path, what=rivals[0]))
+            raise refused(
+                name, Message("'{path}' is already used as {what}", path=path, what=rivals[0])
+            )
         # A table goes into the file that is there.
         if not table and not definition.metadata().get(LEFT_ALONE):
             with _naming(name):
@@ -247,9 +243,11 @@ def _require_usable(path: str, behind: str = "") -> None:
         return
     except OSError as error:
         reason = error.strerror
-        raise DataError("'{path}' cannot be a name ({reason})", path=path, reason=reason) from error
+        raise DataError(
+            "'{path}' is not a valid name ({reason})", path=path, reason=reason
+        ) from error
     if is_special(path):
-        raise DataError("'{path}' is no file that could be replaced", path=path)
+        raise DataError("'{path}' is not a regular file and cannot be replaced", path=path)
 
 
 def target_of(value: object) -> str:

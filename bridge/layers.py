@@ -88,7 +88,7 @@ def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
             text = value if isinstance(value, str) else ""
             if SEVERAL_FILES.search(text) or sum(map(os.path.exists, text.split())) > 1:
                 raise DataError(
-                    "{name}: '{value}' is one text; give a list, one item per layer",
+                    "{name}: '{value}' is a single text; give a list with one item per layer",
                     name=name,
                     value=text,
                 )
@@ -112,12 +112,11 @@ def warn_of_changes(
     """Warn of a layer that is being edited, and of whether the run has what is not saved."""
     if isinstance(layer, QgsVectorLayer) and layer.isModified():
         text = Term(
-            "{name}: the layer '{layer}' has unsaved edits, and this run works with them; "
-            "save the layer."
+            "{name}: layer '{layer}' has unsaved edits, which are used in this run; save the layer."
         )
         if not are_read:
             text = Term(
-                "{name}: the layer '{layer}' has unsaved edits, and this run does not have them; "
+                "{name}: layer '{layer}' has unsaved edits, which are not used in this run; "
                 "save the layer and run again."
             )
         parameters.warn(text, name=name, layer=layer.name())
@@ -135,8 +134,8 @@ def shown(value: object) -> str:
 
 
 def _unreadable(name: str, value: object) -> DataError:
-    is_missing = Term("{name}: there is no raster layer or file '{value}'")
-    not_read = Term("{name}: '{value}' cannot be opened as a raster")
+    is_missing = Term("{name}: layer or file '{value}' not found")
+    not_read = Term("{name}: '{value}' cannot be opened")
     return not_opened(name, shown(value), is_missing, not_read)
 
 
@@ -244,8 +243,8 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
     pictures = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
     if provider.dataType(1) in pictures or provider.xSize() <= 0:
         raise DataError(
-            "{label} is a rendered picture (provider '{provider}'), which holds no classes; "
-            "use the data behind it",
+            "{label} is a rendered image (provider '{provider}') without class values; use "
+            "the source data",
             label=label,
             provider=layer.providerType(),
         )
@@ -372,14 +371,14 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
         kept_box = held_box(box, layer.extent(), to_cells)
         if kept_box is not None and kept_box.isEmpty():
             raise DataError(
-                "EXTENT: {extent} holds no cell of the layers' grid",
+                "EXTENT: {extent} contains no cell of the grid",
                 extent=", ".join(f"{edge:.10g}" for edge in edges_of(box)),
             )
         if kept_box is not None:
             rectangle = kept_box
             parameters.inform(
-                "EXTENT: the box reaches far beyond the cells and is cut to their "
-                "surroundings before it is brought into {there}.",
+                "EXTENT: clipped to the surroundings of the cells before transformation to "
+                "{there}.",
                 there=there.userFriendlyIdentifier(),
             )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
@@ -414,8 +413,7 @@ def _refuse_other_order(
     ):
         meant = ",".join(edges[index] for index in (0, 2, 1, 3))
         raise DataError(
-            "EXTENT: {given} is in the order xmin,ymin,xmax,ymax; give it as xmin,xmax,ymin,ymax: "
-            "{meant}",
+            "EXTENT: {given} is in the order xmin,ymin,xmax,ymax; use xmin,xmax,ymin,ymax: {meant}",
             given=text[0].strip(),
             meant=meant if text["system"] is None else f"{meant} [{text['system']}]",
         )

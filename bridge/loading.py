@@ -80,7 +80,7 @@ class Finish(QgsProcessingLayerPostProcessorInterface):
         except Exception as error:
             # The results are there and right; how they look is no reason to lose the rest.
             feedback.pushWarning(
-                tr("The layer '{layer}' could not be styled: {reason}").format(
+                tr("Layer '{layer}' could not be styled: {reason}").format(
                     layer=layer.name(), reason=error
                 )
             )

@@ -224,7 +224,7 @@ def require_replaceable(
         work = _work_in(dataset, path, table, shape, left_alone) if dataset is not None else ""
     if work:
         raise DataError(
-            "{name}: '{file}' holds {work}; choose another name, or delete what is not needed",
+            "{name}: '{file}' contains {work}; choose another name",
             name=definition.name(),
             file=os.path.basename(path),
             work=work,
@@ -263,7 +263,7 @@ def _work_in(
     if not others:
         return ""
     listed = others[:LISTED] + ["..."] * (len(others) > LISTED)
-    return tr("layers that are not of this output: {layers}").format(layers=tr(", ").join(listed))
+    return tr("other layers: {layers}").format(layers=tr(", ").join(listed))
 
 
 @contextmanager
@@ -320,7 +320,7 @@ def _labels(layer: ogr.Layer) -> str:
     layer.SetAttributeFilter(None)
     if not count:
         return ""
-    return tr("{count:,} points that are labelled, in its layer '{layer}'").format(
+    return tr("{count:,} labelled points (layer '{layer}')").format(
         count=count, layer=layer.GetName()
     )
 
@@ -333,6 +333,6 @@ def _filled_in(layer: ogr.Layer, of_the_format: Sequence[str]) -> str:
     table = Table("", tuple(columns), [feature.items() for feature in layer])
     if not table.rows or is_shipped(table) or is_as_made(table):
         return ""
-    return tr("a scheme table that may have been filled in, its layer '{layer}'").format(
+    return tr("a scheme table that may have been edited (layer '{layer}')").format(
         layer=layer.GetName()
     )

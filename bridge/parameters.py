@@ -299,10 +299,10 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
         near = get_close_matches(str(name).upper(), names, 1, 0.6)
         if near:
             raise DataError(
-                "There is no parameter {name}; is {near} meant?", name=str(name), near=near[0]
+                "Unknown parameter {name}; did you mean {near}?", name=str(name), near=near[0]
             )
         raise DataError(
-            "There is no parameter {name}; there are {names}",
+            "Unknown parameter {name}; available: {names}",
             name=str(name),
             names=Message(", ".join(names)),
         )
@@ -314,7 +314,7 @@ def understood(algorithm: Algorithm, parameters: Parameters, context: Context) -
             plain[name] = value
         # How many of several layers are needed is for the algorithm to say.
         elif definition.type() != "multilayer" and is_needed(definition):
-            raise DataError("{name}: nothing was given", name=name)
+            raise DataError("{name}: no value given", name=name)
     return plain
 
 
@@ -360,7 +360,7 @@ class _Value:
         if kind == "point" and len(parts) == 2:
             return self._point(",".join(self._text(part) for part in parts))
         if len(parts) > 1:
-            raise self._wrong("takes one value, not {count}", count=len(parts))
+            raise self._wrong("takes one value, {count} given", count=len(parts))
         return READERS.get(kind, _Value._one)(self, parts[0])
 
     def _parts(self, value: object) -> list[Any]:
@@ -394,19 +394,19 @@ class _Value:
 
     def _feature_source(self, value: QgsProcessingFeatureSourceDefinition) -> object:
         if self.definition.type() in PLAIN:
-            raise self._wrong("a layer cannot stand here")
+            raise self._wrong("this kind of value is not allowed here")
         parts = self._parts(value.source)
         if not parts:
             return None
         if len(parts) > 1:
-            raise self._wrong("takes one value, not {count}", count=len(parts))
+            raise self._wrong("takes one value, {count} given", count=len(parts))
         plain = QgsProcessingFeatureSourceDefinition(value)
         plain.source = QgsProperty.fromValue(parts[0])
         return plain
 
     def _output(self, value: QgsProcessingOutputLayerDefinition) -> object:
         if not self.definition.isDestination():
-            raise self._wrong("an output cannot stand here")
+            raise self._wrong("this kind of value is not allowed here")
         parts = self._parts(value.sink)
         if not parts:
             return None
@@ -417,25 +417,26 @@ class _Value:
     def _one(self, value: object) -> object:
         """A layer, or what names one."""
         if not isinstance(value, (str, QgsMapLayer)):
-            raise self._wrong("'{value}' is no layer or file", value=value)
+            raise self._wrong("'{value}' is not a layer or file", value=value)
         return value
 
     def _table(self, value: object) -> object:
         """A layer or table; QGIS would take the first one of a file that is named like this."""
         if isinstance(value, str) and value.upper().startswith("GPKG:"):
             sentence = Term(
-                "a table of a GeoPackage is named as file.gpkg|layername=table, not '{value}'"
+                "'{value}': specify layers and tables of a GeoPackage as file.gpkg|layername=name"
             )
             if takes_polygons(self.definition):
                 sentence = Term(
-                    "a layer of a GeoPackage is named as file.gpkg|layername=layer, not '{value}'"
+                    "'{value}': specify layers and tables of a GeoPackage as "
+                    "file.gpkg|layername=name"
                 )
             raise self._wrong(sentence, value=value)
         return self._one(value)
 
     def _destination(self, value: object) -> str:
         if not isinstance(value, str) or not value.strip() or "\0" in value:
-            raise self._wrong("'{value}' names no file", value=value)
+            raise self._wrong("'{value}' is not a file name", value=value)
         if value.lower() == "memory:" and self.definition.type() == "sink":
             return f"memory:{self.definition.description()}"
         return value
@@ -448,7 +449,7 @@ class _Value:
             real = float(value)
             return str(int(real)) if real.is_integer() else repr(real)
         if not isinstance(value, str):
-            raise self._wrong("'{value}' is no text", value=value)
+            raise self._wrong("'{value}' is not a text", value=value)
         return value
 
     def _number(self, value: object) -> int | float:
@@ -459,20 +460,23 @@ class _Value:
             whole = definition.dataType() == Qgis.ProcessingNumberParameterType.Integer
         parsed = number_in(value.strip()) if isinstance(value, str) else value
         if isinstance(parsed, bool) or not isinstance(parsed, Real) or not isfinite(parsed):
-            raise self._wrong("'{value}' is no number", value=value)
+            raise self._wrong("'{value}' is not a number", value=value)
         parsed = float(parsed)
         if whole and not parsed.is_integer():
-            raise self._wrong("'{value}' is no whole number", value=value)
+            raise self._wrong("'{value}' is not an integer", value=value)
         if not low <= parsed <= high:
             raise self._wrong(
-                "{value} is not from {low:.10g} to {high:.10g}", value=value, low=low, high=high
+                "{value} is outside the range {low:.10g} to {high:.10g}",
+                value=value,
+                low=low,
+                high=high,
             )
         return int(parsed) if whole else parsed
 
     def _band(self, value: object) -> int | float:
         parsed = self._number(value)
         if not 1 <= parsed <= MOST_BANDS:
-            raise self._wrong("{value} is no band; they count from 1", value=value)
+            raise self._wrong("{value} is not a band number; use 1 or more", value=value)
         return parsed
 
     def _choice(self, value: object) -> str:
@@ -494,19 +498,23 @@ class _Value:
         if isinstance(value, (QgsRectangle, QgsReferencedRectangle, QgsGeometry, QgsMapLayer)):
             pass
         elif not isinstance(value, str):
-            raise self._wrong("'{value}' is no extent", value=value)
+            raise self._wrong(
+                "'{value}' is not an extent; use xmin,xmax,ymin,ymax, "
+                "optionally followed by the CRS, such as [EPSG:32649]",
+                value=value,
+            )
         asked = ({self.name: value}, self.name, self.context)
         rectangle = self.algorithm.parameterAsExtent(*asked)
         if rectangle.isNull() or not all(map(isfinite, edges_of(rectangle))):
             raise self._wrong(
-                "'{value}' is no extent; it takes xmin,xmax,ymin,ymax, if need be with the "
-                "reference system behind, such as [EPSG:32649]",
+                "'{value}' is not an extent; use xmin,xmax,ymin,ymax, optionally followed by "
+                "the CRS, such as [EPSG:32649]",
                 value=value,
             )
         text = EXTENT_TEXT.fullmatch(value) if isinstance(value, str) else None
         system = text and text["system"]
         if system is not None and not QgsCoordinateReferenceSystem(system).isValid():
-            raise self._wrong("the reference system '{system}' is not known", system=system)
+            raise self._wrong("unknown CRS '{system}'", system=system)
         return value
 
     def _point(self, value: object) -> str:
@@ -519,13 +527,17 @@ class _Value:
         elif isinstance(value, QgsPointXY):
             value = f"{value.x()!r},{value.y()!r}"
         if not isinstance(value, str):
-            raise self._wrong("'{value}' is no point", value=value)
+            raise self._wrong(
+                "'{value}' is not a point; use longitude,latitude, or x,y "
+                "followed by the CRS, such as [EPSG:32649]",
+                value=value,
+            )
         text = POINT_TEXT.fullmatch(value)
         coordinates = [number_in(text[name]) for name in ("x", "y")] if text else [None]
         if None in coordinates:
             raise self._wrong(
-                "'{value}' is no point; it takes longitude,latitude, or x,y with the "
-                "reference system behind, such as [EPSG:32649]",
+                "'{value}' is not a point; use longitude,latitude, or x,y followed by the "
+                "CRS, such as [EPSG:32649]",
                 value=value,
             )
         return value

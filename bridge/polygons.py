@@ -87,19 +87,19 @@ def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatu
     with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
     source = parameters.source(name)
     if source is None:
-        is_missing = Term("{name}: there is no layer or file '{value}'")
-        not_read = Term("{name}: the polygon layer '{value}' cannot be opened")
+        is_missing = Term("{name}: layer or file '{value}' not found")
+        not_read = Term("{name}: '{value}' cannot be opened")
         if with_points:
-            is_missing = Term("{name}: there is no layer or file of points or polygons '{value}'")
-            not_read = Term("{name}: the layer of points or polygons '{value}' cannot be opened")
+            is_missing = Term("{name}: layer or file '{value}' not found")
+            not_read = Term("{name}: '{value}' cannot be opened")
         raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
         return source
-    text = Term("{label} holds no polygons; its geometries are of the type {kind}")
+    text = Term("{label}: geometry type {kind} is not supported")
     if with_points:
-        text = Term("{label} holds no points or polygons; its geometries are of the type {kind}")
+        text = Term("{label}: geometry type {kind} is not supported")
     raise DataError(text, label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
 
 
@@ -149,7 +149,7 @@ def field_parameters(parameters: RunParameters, polygons: str) -> dict[str, str]
         same = [name for name in names if name.casefold() == wanted.casefold()]
         if not same:
             raise DataError(
-                "{name}: {polygons} has no field '{field}'; it has {fields}",
+                "{name}: {polygons} has no field '{field}'; available fields: {fields}",
                 name=parameter,
                 polygons=polygons,
                 field=wanted,
@@ -235,11 +235,11 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                "it is a {kind}, not a polygon",
+                "geometry type {kind} is not supported",
                 kind=QgsWkbTypes.displayString(geometry.wkbType()),
             )
         if not geometry.boundingBox().isFinite():
-            raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
+            raise wrong_feature(self._label, feature_id, "a coordinate is not finite")
         is_far = self._to_cells.is_far(geometry)
         self._far += is_far
         if is_far and not with_own:
@@ -249,7 +249,7 @@ class _ShapeReader:
         if not geometry.isGeosValid():
             # A box is that of the other corners, and no polygon with such a corner is valid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
-                raise wrong_feature(self._label, feature_id, "a coordinate of it is not finite")
+                raise wrong_feature(self._label, feature_id, "a coordinate is not finite")
             geometry = self._mended(geometry, feature_id)
             if geometry.isEmpty():
                 self._empty.append(feature_id)
@@ -270,7 +270,7 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                "it is invalid and cannot be repaired: {reason}",
+                "geometry is invalid and cannot be repaired: {reason}",
                 reason=valid.lastError() or geometry.lastError(),
             )
         if valid.type() == Qgis.GeometryType.Polygon:
@@ -290,7 +290,7 @@ class _ShapeReader:
             raise wrong_feature(
                 self._label,
                 feature_id,
-                "it cannot be brought from {here} to {there}: {reason}",
+                "cannot be transformed from {here} to {there}: {reason}",
                 here=self._to_cells.here.userFriendlyIdentifier(),
                 there=self._to_cells.there.userFriendlyIdentifier(),
                 reason=error,
@@ -304,24 +304,23 @@ class _ShapeReader:
         label = self._label
         yield (
             False,
-            tr("{label}: polygons: {count:,}, of them far from the cells: {far:,}.").format(
+            tr("{label}: {count:,} polygons, {far:,} of them far from the grid.").format(
                 label=label, count=self._count - len(self._empty), far=self._far
             ),
         )
         yield from self._to_cells.lines(
-            tr("{label}: the corners of the polygons are brought from {here} to {there}."),
+            tr("{label}: transformed from {here} to {there}."),
             tr(
-                "{label}: there is no exact way from {here} to {there}, the polygons may lie some "
-                "metres off ({operation})."
+                "{label}: no exact transformation from {here} to {there}; positions may be "
+                "off by some metres ({operation})."
             ),
         )
         if self._cut:
             yield (
                 False,
                 tr(
-                    "{label}: polygons that reach far beyond the cells and are cut to their "
-                    "surroundings before they are brought into {there}: {count:,} (features "
-                    "{features})."
+                    "{label}: {count:,} polygons clipped to the surroundings of the cells "
+                    "before transformation to {there} (features {features})."
                 ).format(
                     label=label,
                     there=self._to_cells.there.userFriendlyIdentifier(),
@@ -332,16 +331,15 @@ class _ShapeReader:
         if self._empty:
             yield (
                 True,
-                tr(
-                    "{label}: features that have no area and are left out: {count:,} ({features})."
-                ).format(label=label, count=len(self._empty), features=listed(sorted(self._empty))),
+                tr("{label}: {count:,} features without area excluded ({features}).").format(
+                    label=label, count=len(self._empty), features=listed(sorted(self._empty))
+                ),
             )
         if self._repaired:
             yield (
                 True,
                 tr(
-                    "{label}: polygons that are invalid and were repaired: {count:,} (features "
-                    "{features})."
+                    "{label}: invalid polygons that were repaired: {count:,} (features {features})."
                 ).format(
                     label=label, count=len(self._repaired), features=listed(sorted(self._repaired))
                 ),
@@ -362,20 +360,14 @@ def check_units(parameters: RunParameters, has_squares: bool = False) -> None:
     if len(kinds) > 1:
         first, second = kinds[:2]
         raise DataError(
-            "{first} and {second} are both given; units are of one of them",
-            first=first,
-            second=second,
+            "{first} and {second} are both given; keep one of them", first=first, second=second
         )
     if parameters.has(FIELD) and not parameters.has(UNITS):
-        raise DataError("UNIT_FIELD: there are no polygons to name; give UNITS, or leave it out")
+        raise DataError("UNIT_FIELD: requires UNITS")
     if parameters.is_own(BAND) and not parameters.has(RASTER):
-        raise DataError(
-            "UNITS_BAND: there is no raster of units; give UNITS_RASTER, or leave it out"
-        )
+        raise DataError("UNITS_BAND: requires UNITS_RASTER")
     if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds} and not (has_squares and not kinds):
-        raise DataError(
-            "UNITS_LAYER: there are no polygons to give results to; give UNITS or UNITS_SIZE"
-        )
+        raise DataError("UNITS_LAYER: no polygons for the results; set UNITS or UNITS_SIZE")
     field_parameters(parameters, UNITS)
     if parameters.has(RASTER):
         raster_layer(parameters, RASTER)
@@ -407,8 +399,7 @@ def _name(polygons: PolygonInput, shape: Shape) -> str:
     name = field_text(shape.fields[FIELD])
     if not name:
         raise DataError(
-            "{label}, feature {number}: the field '{field}' is empty, so the unit has no name; "
-            "fill it in",
+            "{label}, feature {number}: field '{field}' with the unit name is empty; fill it in",
             label=polygons.label,
             number=shape.feature,
             field=polygons.fields[FIELD],

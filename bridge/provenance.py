@@ -182,7 +182,7 @@ def _which(name: str, table: Table | None) -> object:
     if table is None:
         return BY_LAYERS.words if name == "CLASSES" else Term("not given")
     if table.is_default and name in OWN_DEFAULTS:
-        return Message("{table}, the default", table=table.name)
+        return Message("{table} (default)", table=table.name)
     if table.is_default:
-        return Message("{table}, the default of Yang et al. 2022", table=table.name)
+        return Message("{table} (default, Yang et al. 2022)", table=table.name)
     return table.name

@@ -57,15 +57,13 @@ class ToCells:
         self.there = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
         if self.there.isValid() and not self.here.isValid():
             raise DataError(
-                "{label} has no reference system, and the cells have one ({crs}); give the layer "
-                "its reference system",
+                "{label} has no CRS, but the grid has one ({crs}); assign a CRS to the layer",
                 label=label,
                 crs=self.there.userFriendlyIdentifier(),
             )
         if self.here.isValid() and not self.there.isValid():
             raise DataError(
-                "{label} has a reference system ({crs}), and the cells have none; give the layers "
-                "of the cells theirs",
+                "{label} has a CRS ({crs}), but the grid has none; assign a CRS to the rasters",
                 label=label,
                 crs=self.here.userFriendlyIdentifier(),
             )
@@ -210,7 +208,7 @@ def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> Qg
     brought = QgsGeometry(geometry)
     result = brought.transform(transform)
     if result != Qgis.GeometryOperationResult.Success or not brought.boundingBox().isFinite():
-        raise QgsCsException(tr("it has no place there"))
+        raise QgsCsException(tr("no valid position in the target CRS"))
     return brought
 
 

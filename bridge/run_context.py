@@ -85,11 +85,7 @@ class Run(RunParameters):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
-            raise DataError(
-                "{name}: rasters are written as GeoTIFF; '{path}' must end in .tif",
-                name=name,
-                path=path,
-            )
+            raise DataError("{name}: '{path}' must end in .tif", name=name, path=path)
         return self._asked(name, path)
 
     def page(self, name: str) -> str:
@@ -144,8 +140,7 @@ class Run(RunParameters):
         if formula and path.lower().endswith(".csv") and not self._formulas_told:
             self._formulas_told = True
             self.warn(
-                "{file}: a spreadsheet takes '{text}' for a formula; import the column as "
-                "text, or write the table as .xlsx",
+                "{file}: spreadsheets read '{text}' as a formula; import the column as text",
                 file=os.path.basename(path),
                 text=formula,
             )
@@ -219,7 +214,7 @@ def tell_end(run: Run) -> None:
     if outputs:
         run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))
     else:
-        run.feedback.pushInfo(tr("No output was asked for, so none was written."))
+        run.feedback.pushInfo(tr("No output selected."))
 
 
 def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:
@@ -239,4 +234,4 @@ def _size(run: Run, definition: QgsProcessingParameterDefinition) -> str:
         return tr("files: {count}").format(count=run.drafts.count_in(result))
     if run.drafts.has(result):
         return size_words(os.path.getsize(result))
-    return tr("as it was")
+    return tr("unchanged")

@@ -49,15 +49,15 @@ ROLES = {
     "RULES": Term("Rule table"),
     "ZONE_TABLE": Term("Zone table"),
     "COEFFICIENTS": Term("Carbon coefficients"),
-    "SUSPECT_RULES": Term("Rules on suspicious trajectories"),
-    "AREA_ERRORS": Term("Errors of areas"),
-    "GRADES": Term("Grades of land use"),
-    "CATEGORIES": Term("Categories of the inventory"),
+    "SUSPECT_RULES": Term("Rules for suspicious trajectories"),
+    "AREA_ERRORS": Term("Area errors"),
+    "GRADES": Term("Land-use grades"),
+    "CATEGORIES": Term("Inventory categories"),
     "VALUES": Term("Values per hectare"),
-    "ACTIVITY": Term("Activity of the mine"),
+    "ACTIVITY": Term("Activity data"),
     "FACTORS": Term("Emission factors"),
     "SCENARIOS": Term("Scenarios"),
-    "AGES": Term("Ages of reclaimed land"),
+    "AGES": Term("Age of reclaimed land"),
     "BALANCE": Term("Balance by land"),
     "STATUS": Term("Status of mined land"),
     "DISTURBED": Term("Disturbed land"),
@@ -147,9 +147,7 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
     if scheme == AUTO:
         return None
     if parameters.has("CLASSES"):
-        parameters.inform(
-            "CLASSES is given and wins over SCHEME: {scheme} is not used.", scheme=scheme
-        )
+        parameters.inform("CLASSES overrides SCHEME; {scheme} is not used.", scheme=scheme)
         return None
     return shipped_legend(scheme, language())
 
@@ -175,7 +173,7 @@ def wanted_of(parameters: RunParameters) -> Wanted:
     if not parameters.takes("DRAWS"):
         return Wanted()
     if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn("SEED is not used, because DRAWS is 0.")
+        parameters.warn("SEED ignored: it only applies to DRAWS.")
     return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
 
 
@@ -219,11 +217,9 @@ def losses_of(
     else:
         if not coefficient_table.is_default:
             coefficients = read_coefficients(coefficient_table, series.classes, notes)
-        notes.warn("There are no losses: {why}.", why=why)
+        notes.warn("No carbon losses: {why}.", why=why)
         if not coefficient_table.is_default:
-            notes.warn(
-                "{table} is not used, because there are no losses.", table=coefficient_table.name
-            )
+            notes.warn("{table} ignored: no carbon losses.", table=coefficient_table.name)
     run.log(notes)
     return disturbing.counted_by(coefficients, named), coefficients
 
@@ -259,7 +255,7 @@ def _given_and_all(
     if own is None:
         return None, others
     given = Message(
-        "{table} gives the densities of {classes}.", table=table.name, classes=some(own.by_key)
+        "Carbon densities from {table}: {classes}.", table=table.name, classes=some(own.by_key)
     )
     notes.notices.append(given)
     caveat = others.caveat if others.by_key.keys() - own.by_key.keys() else None
@@ -291,9 +287,7 @@ def densities_by_place(
     if choice is None or not choice.is_given or choice.is_supplemented:
         return choice and place_densities(choice, series, run.going_on, given)
     if choice.is_own:
-        run.warn(
-            "{name} is not used, because {table} is given.", name="DENSITIES", table=choice.table
-        )
+        run.warn("{name} ignored: {table} is given.", name="DENSITIES", table=choice.table)
     return None
 
 
@@ -321,7 +315,7 @@ def take_densities(
     if is_supplemented:
         given = run.provenance.record[name]
         record = f"{given}; all other classes: {record}"
-        words = Message("{table}; all other classes: {others}", table=given, others=words)
+        words = Message("{table}; other classes: {others}", table=given, others=words)
     run.provenance = with_table(run.provenance, name, record, words)
 
 

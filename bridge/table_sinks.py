@@ -107,7 +107,7 @@ def write_table(
     for text in texts_in(fields, rows) if final.lower().endswith(".ods") else ():
         if text.startswith(ODS_FORMULA):
             raise DataError(
-                "{name}: '{file}' cannot hold the text '{text}'; write .xlsx",
+                "{name}: '{file}' cannot store the text '{text}'; use .xlsx",
                 name=name,
                 file=os.path.basename(final),
                 text=text,
@@ -187,10 +187,10 @@ def _tell_cut_names(parameters: RunParameters, name: str, path: str, names: Sequ
         kept = [
             definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())
         ]
-    cut = [tr("{name} as {cut}").format(name=a, cut=b) for a, b in zip(names, kept) if a != b]
+    cut = [tr("{name} to {cut}").format(name=a, cut=b) for a, b in zip(names, kept) if a != b]
     if cut:
         parameters.warn(
-            "{name}: a Shapefile cuts the names of fields: {fields}.",
+            "{name}: field names shortened in the Shapefile: {fields}.",
             name=name,
             fields=", ".join(cut),
         )
@@ -215,7 +215,9 @@ def _fill(
         )
     except QgsProcessingException as error:
         raise DataError(
-            "{name}: the table cannot be made ({reason})", name=name, reason=ogr_reason(str(error))
+            "{name}: the table could not be created ({reason})",
+            name=name,
+            reason=ogr_reason(str(error)),
         ) from error
     if sink is None:
         raise QgsProcessingException(parameters.algorithm.invalidSinkError(values, name))
@@ -338,7 +340,5 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
             if not os.path.exists(target):
                 shutil.copyfile(file, drafts.path(target))
             elif not filecmp.cmp(file, target, shallow=False):
-                raise DataError(
-                    "{path} is there already and differs; choose another folder", path=target
-                )
+                raise DataError("{path} exists and differs; choose another folder", path=target)
     return list(targets)

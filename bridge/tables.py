@@ -65,10 +65,12 @@ def in_utf8(parameters: RunParameters) -> Parameters:
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
             if takes_polygons(definition):
                 raise DataError(
-                    "{name}: '{path}' is a folder; name the layer in it", name=name, path=item
+                    "{name}: '{path}' is a folder; specify a layer or table in it",
+                    name=name,
+                    path=item,
                 )
             raise DataError(
-                "{name}: '{path}' is a folder; name the table in it", name=name, path=item
+                "{name}: '{path}' is a folder; specify a layer or table in it", name=name, path=item
             )
         table = _first_table(parameters, definition, item)
         layer = layer_of(parameters, table, QgsProcessingUtils.LayerHint.Vector)
@@ -97,13 +99,13 @@ def _first_table(
     listed, tables = tables_in(item)
     if len(tables) > 1:
         sentence = Term(
-            "{name}: '{file}' holds the tables {tables}; the first is read. Another one is named "
-            "as {file}|layername={other}."
+            "{name}: '{file}' contains {tables}; the first is read. To use another one: "
+            "{file}|layername={other}."
         )
         if takes_polygons(definition):
             sentence = Term(
-                "{name}: '{file}' holds the layers {tables}; the first is read. Another one is "
-                "named as {file}|layername={other}."
+                "{name}: '{file}' contains {tables}; the first is read. To use another one: "
+                "{file}|layername={other}."
             )
         parameters.warn(
             sentence,
@@ -147,7 +149,7 @@ def _utf8_copy(
     text_and_encoding = decoded(bytes_of(path))
     if text_and_encoding is None:
         raise DataError(
-            "{name}: the letters of '{file}' are neither in UTF-8 nor in GB18030; save it in UTF-8",
+            "{name}: the encoding of '{file}' is neither UTF-8 nor GB18030; save it in UTF-8",
             name=name,
             file=os.path.basename(path),
         )
@@ -172,14 +174,15 @@ def _utf8_copy(
     if isinstance(layer, QgsVectorLayer):
         if not copy.setSubsetString(layer.subsetString()):
             raise DataError(
-                "{name}: the filter of '{layer}' cannot be used on its file in UTF-8",
+                "{name}: the filter of '{layer}' cannot be applied to its UTF-8 copy; remove "
+                "the filter",
                 name=name,
                 layer=title,
             )
         copy.selectByIds(layer.selectedFeatureIds())
     if encoding != UTF8:
         parameters.warn(
-            "{name}: '{file}' is not in UTF-8; it is read as {encoding}.",
+            "{name}: '{file}' is not UTF-8; read as {encoding}.",
             name=name,
             file=os.path.basename(path),
             encoding=encoding,
@@ -279,8 +282,8 @@ def too_long(cells: Sequence[object], width: int) -> Message | None:
     if all(cell is None or not str(cell).strip() for cell in cells[width:]):
         return None
     return Message(
-        "it has {count} cells, and the header has {width}; a text with a comma, or a number with "
-        "a decimal comma, needs ';' between the cells, or quotes around it",
+        "{count} cells, but {width} in the header; use ';' as separator, or quote cells that "
+        "contain commas",
         count=len(cells),
         width=width,
     )
@@ -448,7 +451,7 @@ def _short_rows(
         cells = row if text is None else text
         what = too_long(cells, width)
         if what:
-            raise DataError("{table} row {row}: {what}", table=label, row=row_number, what=what)
+            raise DataError("{table}, row {row}: {what}", table=label, row=row_number, what=what)
         if len(cells) < width and _is_filled(row):
             short[row_number] = len(cells), columns[len(cells) : width]
     return short
@@ -463,6 +466,6 @@ def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureS
     source = parameters.source(name)
     if source is not None:
         return source
-    is_missing = Term("{name}: there is no table or file '{value}'")
-    not_read = Term("{name}: the table '{value}' cannot be opened")
+    is_missing = Term("{name}: layer or file '{value}' not found")
+    not_read = Term("{name}: '{value}' cannot be opened")
     raise not_opened(name, parameters.values(name)[0], is_missing, not_read)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 # What each stands for, as a person is told.
 RESERVED = {
-    "(all)": "all classes together",
-    "(ALL)": "all classes together",
-    " (All) ": "all classes together",
-    "(outside)": "land in no unit",
-    "(Outside)": "land in no unit",
+    "(all)": "all classes",
+    "(ALL)": "all classes",
+    " (All) ": "all classes",
+    "(outside)": "land outside all units",
+    "(Outside)": "land outside all units",
     "*": "any class",
     "=": "the same class",
     "@": "a group",

@@ -29,9 +29,9 @@ UNITS = {
     "t CO\u2082e": "t CO2e",
     "t CO\u2082": "t CO2",
     "t C/ha": "t C/ha",
-    "t C per year": "t C/year",
+    "Carbon per year, t C/year": "t C/year",
     "t C": "t C",
-    "ha per year": "ha/year",
+    "Area per year, ha/year": "ha/year",
     "ha": "ha",
     "%/yr": "% per year",
     "% per year": "% per year",
@@ -55,7 +55,7 @@ SUMS = {
     "cells",
     "patches",
     "%",
-    "value x ha",
+    "value × ha",
     *("kha", "kt C", "kt CO2"),
 }
 NUMBER = re.compile(
@@ -84,13 +84,13 @@ for name, column in COLUMNS.items():
         HEADINGS[name].add(name)
 HEADINGS.pop("Total"), HEADINGS.pop("total")
 # What pages call otherwise.
-HEADINGS["\u00b1 points"] = {"users_half_width_pct", "producers_half_width_pct"}
+HEADINGS["± percentage points"] = {"users_half_width_pct", "producers_half_width_pct"}
 HEADINGS["\u00b1 ha"] = {"estimated_half_width_ha"}
-HEADINGS["Share of all land, %"] = {"share_pct", "pct_of_total"}
-HEADINGS["Share of the land taken, %"] = {"share_pct"}
-HEADINGS["Net at the low value, t C"] = {"net_low_tc"}
-HEADINGS["Net at the high value, t C"] = {"net_high_tc"}
-HEADINGS["Change of soil, t C/ha"] = {"soil_tc_per_ha"}
+HEADINGS["Share of total area, %"] = {"share_pct", "pct_of_total"}
+HEADINGS["Share of disturbed land, %"] = {"share_pct"}
+HEADINGS["Net change at the low value, t C"] = {"net_low_tc"}
+HEADINGS["Net change at the high value, t C"] = {"net_high_tc"}
+HEADINGS["Soil carbon stock change, t C/ha"] = {"soil_tc_per_ha"}
 HEADINGS["Net CO\u2082, kt"] = {"estimate"}
 HEADINGS["Low (## %), kt CO\u2082"] = {"low"}
 HEADINGS["High (## %), kt CO\u2082"] = {"high"}
@@ -473,7 +473,7 @@ LOOSE = {
     "chart-transitions-areas",
 }
 # What is drawn below the line though it is told without a sign, and the charts that do so.
-BELOW = {"Loss", "Newly mined", "Mined again"}
+BELOW = {"Loss", "Newly disturbed", "Re-disturbed"}
 OF_FLOWS = {"chart-balance", "chart-carbon-flows", "chart-taken"}
 # Labels of bars that lie on one side; their marks are alike.
 SIDES = {"More", "Less", "At the low value", "At the high value"}

@@ -150,7 +150,7 @@ class ZoneLayout:
         highest = 0.0
         crs = self._project.crs()
         called = f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
-        system = tr("Reference system: {name}").format(name=called) if crs.isValid() else ""
+        system = tr("CRS: {name}").format(name=called) if crs.isValid() else ""
         for name, text, x in (
             ("source", source, MARGIN),
             ("projection", system, MARGIN + room + SPACE),

@@ -192,9 +192,9 @@ class SheetLegend:
             legend.setAutoUpdateModel(False)
             # What stands in the title stands above all columns, which then begin level.
             heading = heading if len(headings) > 1 else tr("Legend")
-            note = tr("Share of the land shown, %")
+            note = tr("Share of the area shown, %")
             if len(own) > 1:
-                note = tr("Shares of the land shown, map by map, %")
+                note = tr("Share of the area shown, by map, %")
             legend.setTitle(f'{heading}\n<span style="font-weight: normal">{note}</span>')
             legend.setWrapString("\n")
             # In lines each by itself: a name that is cut off does not take its shares with it.

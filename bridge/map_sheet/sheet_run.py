@@ -107,8 +107,8 @@ def maps_of(parameters: RunParameters) -> list[Map]:
     for layer in raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
             raise DataError(
-                "LAYERS: the columns of '{layer}' run from east to west, and QGIS draws no "
-                "such raster; bring it onto a usual grid first, as with gdalwarp",
+                "LAYERS: columns of '{layer}' run from east to west and cannot be drawn; "
+                "convert it to a standard grid (gdalwarp)",
                 layer=layer.name(),
             )
         renderer = layer.renderer()
@@ -133,8 +133,8 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
         titles = parts_of(text, COMMAS)
     if len(titles) != len(names):
         raise DataError(
-            "TITLES has {titles} titles for {layers} layers: {text} (a title that has a comma "
-            "goes in double quotes)",
+            "TITLES: {titles} titles given for {layers} layers: {text} (enclose titles that "
+            "contain commas in double quotes)",
             titles=len(titles),
             layers=len(names),
             text=text,
@@ -162,14 +162,14 @@ def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
             extent.combineExtentWith(to_first.transformBoundingBox(layer.extent()))
         except QgsCsException as error:
             raise DataError(
-                "LAYERS: '{layer}' cannot be shown in {system}, that of the first",
+                "LAYERS: '{layer}' cannot be transformed to {system}, the CRS of the first layer",
                 layer=layer.name(),
                 system=crs.userFriendlyIdentifier(),
             ) from error
     sides = extent.width(), extent.height()
     if not all(side and math.isfinite(side) for side in sides):
         raise DataError(
-            "LAYERS: the layers cover {width} x {height} map units, which no map can show",
+            "LAYERS: the extent of {width} x {height} map units cannot be drawn",
             width=sides[0],
             height=sides[1],
         )
@@ -202,7 +202,8 @@ def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
         for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
             if not layer.isSpatial():
                 raise DataError(
-                    "OVERLAY: '{layer}' is a table, which no map can show", layer=layer.name()
+                    "OVERLAY: '{layer}' is a table without geometry and cannot be drawn",
+                    layer=layer.name(),
                 )
             above.append(_styled(layer, parameters))
     return above
@@ -232,9 +233,7 @@ def _layers(
     for value in parameters.values(name):
         layer = layer_of(parameters, value, hint)
         if layer is None or not layer.isValid():
-            raise DataError(
-                "{name}: '{value}' cannot be opened as a layer", name=name, value=shown(value)
-            )
+            raise DataError("{name}: '{value}' cannot be opened", name=name, value=shown(value))
         layers.append(layer)
     return layers
 
@@ -310,21 +309,18 @@ def check_layout_name(parameters: RunParameters) -> None:
     if not name:
         return
     if project is None or QgsApplication.platform() == WITHOUT_PROJECT:
-        raise DataError(
-            "LAYOUT_NAME: there is no project in which a layout could stay; leave it out, or run "
-            "this in the application"
-        )
+        raise DataError("LAYOUT_NAME: no project to store the layout; leave it empty")
     manager = project.layoutManager()
     if manager is not None and manager.layoutByName(name) is not None:
         raise _name_in_use(name)
 
 
 def _refused(name: str) -> DataError:
-    return DataError("LAYOUT_NAME: the layout '{name}' cannot be kept in the project", name=name)
+    return DataError("LAYOUT_NAME: layout '{name}' cannot be stored in the project", name=name)
 
 
 def _name_in_use(name: str) -> DataError:
-    return DataError("LAYOUT_NAME: the project has a layout '{name}' already", name=name)
+    return DataError("LAYOUT_NAME: the project already has a layout '{name}'", name=name)
 
 
 # What a file ends with in its name, and in itself.

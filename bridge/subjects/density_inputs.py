@@ -59,24 +59,25 @@ def check_densities(parameters: RunParameters, choices: SiteChoices) -> None:
             raster_layer(parameters, name)
             if not parameters.has("MAP"):
                 raise DataError(
-                    "{name} tells the densities of the classes of a map; give MAP", name=name
+                    "{name} provides carbon densities for the classes of a land-use map "
+                    "only; set MAP",
+                    name=name,
                 )
             if not parameters.real(f"{name}_FACTOR"):
                 raise DataError(
-                    "{name}_FACTOR is 0, which makes all densities 0; give the t C/ha per unit of "
-                    "the map",
+                    "{name}_FACTOR must not be 0; set the t C/ha per unit of the map values",
                     name=name,
                 )
     has_roots = parameters.has("ROOT_SHOOT") or choices.has("forest_zone")
     if parameters.has("BIOMASS_MAP") and not has_roots:
         raise DataError(
-            "BIOMASS_MAP is of what stands above ground; give ROOT_SHOOT (0 where it has the roots "
-            "too) or FOREST_ZONE"
+            "BIOMASS_MAP: root-to-shoot ratio missing; set ROOT_SHOOT (0 if the map includes "
+            "roots) or FOREST_ZONE"
         )
     point_of(parameters)
     if choices.by_maps and not parameters.has(*WITH_PLACE):
         raise DataError(
-            "{name} is place; give MAP, LAYERS or PLACE, which say where that is",
+            "{name}=place: location missing; set MAP, LAYERS or PLACE",
             name=choices.by_maps[0].upper(),
         )
 
@@ -115,11 +116,7 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
     if name:
         system = QgsCoordinateReferenceSystem(name)
         if not system.isValid():
-            raise DataError(
-                "{parameter}: the reference system '{system}' is not known",
-                parameter=PLACE,
-                system=name,
-            )
+            raise DataError("{parameter}: unknown CRS '{system}'", parameter=PLACE, system=name)
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         to_degrees = QgsCoordinateTransform(system, degrees, parameters.context.transformContext())
         to_degrees.setBallparkTransformsAreAppropriate(True)
@@ -137,8 +134,8 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
     # Not so of what is no number either.
     if not (abs(x) <= 180 and abs(y) <= 90):
         raise DataError(
-            "{parameter}: '{text}' is no place on the earth; without a reference system it is "
-            "longitude,latitude, up to 180 and 90 degrees",
+            "{parameter}: '{text}' is not a valid location; without a CRS use "
+            "longitude,latitude in degrees (at most 180 and 90)",
             parameter=PLACE,
             text=text,
         )
@@ -154,9 +151,7 @@ def tell_unused(parameters: RunParameters, choices: SiteChoices) -> None:
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
-                "{name} is not used, because {inputs} is not given.",
-                name=name,
-                inputs="/".join(inputs),
+                "{name} ignored: {inputs} is not given.", name=name, inputs="/".join(inputs)
             )
     if parameters.has(PLACE) and not (choices.asks_maps or parameters.has("SITE")):
-        parameters.warn("PLACE is not used, because nothing is left for the maps to choose.")
+        parameters.warn("PLACE ignored: all options are set.")

@@ -102,7 +102,7 @@ from ..table_sinks import Shapes, qgis_fields
 def check_sample(parameters: RunParameters) -> None:
     """Refuse a sample that cannot be designed so, as far as a look tells."""
     if parameters.has("SIZE") and parameters.has("TARGET_SE"):
-        raise DataError("SIZE and TARGET_SE are both given; the size follows from one of them")
+        raise DataError("SIZE and TARGET_SE are both given; keep one of them")
     read_expected(parameters.text("EXPECTED_UA"))
     floors_wanted(parameters)
 
@@ -133,7 +133,7 @@ def changes_wanted(inputs: DatedInputs, notes: Notes) -> tuple[DatedInputs, Chan
         if not any(arrow_in(c.name) for _, c in own):
             entries = own
             notes.inform(
-                "{table}: the classes that the map's conversions are between.", table=table.name
+                "{table}: used as the land-use classes of the conversions.", table=table.name
             )
             tables = {name: each for name, each in inputs.tables.items() if name != "CLASSES"}
             inputs = replace(inputs, tables=tables)
@@ -147,9 +147,7 @@ def tell_design(parameters: RunParameters) -> None:
     design, allocation = parameters.choice("DESIGN"), parameters.choice("ALLOCATION")
     has_size = parameters.has("SIZE")
     if not has_size and not parameters.has("TARGET_SE"):
-        parameters.inform(
-            "Neither SIZE nor TARGET_SE is given: TARGET_SE is {usual:g}.", usual=USUAL_SE
-        )
+        parameters.inform("SIZE and TARGET_SE are not set: TARGET_SE = {usual:g}.", usual=USUAL_SE)
     for name, is_used in (
         ("ALLOCATION", design == STRATIFIED or allocation == PROPORTIONAL),
         ("MIN_PER_CLASS", design == STRATIFIED and allocation == GOOD_PRACTICE),
@@ -160,9 +158,7 @@ def tell_design(parameters: RunParameters) -> None:
         ("TAKING_GROUPS", by_change(parameters)),
     ):
         if parameters.is_own(name) and not is_used:
-            parameters.inform(
-                "{name} is not used with the other parameters as they are.", name=name
-            )
+            parameters.inform("{name} ignored: not applicable with the other settings.", name=name)
 
 
 def wanted_sample(parameters: RunParameters) -> WantedSample:
@@ -302,11 +298,11 @@ def write_sample(
     )
     form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
     run.inform(
-        "{name}: points at the centres of cells, in the map's reference system, {crs}.",
+        "{name}: points at cell centres; CRS: {crs}.",
         name=name,
         crs=" ".join(filter(None, (crs.authid(), crs.description())))
         if crs.isValid()
-        else Term("no reference system"),
+        else Term("no CRS"),
     )
     run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
@@ -327,7 +323,7 @@ def _keep(name: str, path: str, form: Form) -> None:
             save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
         raise DataError(
-            "{name}: the table cannot be made ({reason})", name=name, reason=error
+            "{name}: the table could not be created ({reason})", name=name, reason=error
         ) from error
 
 
@@ -335,16 +331,13 @@ def _tell_where(run: Run, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
     if is_temporary(run.values_by_name.get(name)):
         run.warn(
-            "{name} is a temporary layer: labels that are put into it are lost when QGIS is "
-            "closed. Before labelling, save it to a file (Make Permanent, in the layer's "
-            "menu), or run this again with a .gpkg file for {name}, which keeps the form too.",
+            "{name} is a temporary layer: labels are lost when QGIS is closed. Save it to a "
+            "file (Make Permanent) before labelling.",
             name=name,
         )
     elif not run.results[name].partition("|")[0].lower().endswith(".gpkg"):
         run.inform(
-            "{name}: this format holds no form and no style; they are in the project alone. A "
-            ".gpkg file keeps both.",
-            name=name,
+            "{name}: this format stores no form or style; use .gpkg to keep both.", name=name
         )
 
 
@@ -356,25 +349,27 @@ def check_reference(parameters: RunParameters) -> None:
     """Refuse what is said of the sample where it is wrong by a look."""
     has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
     if has_strata and parameters.choice("DESIGN") == SIMPLE:
-        raise DataError("STRATA: a simple sample has no strata; choose the design stratified")
+        raise DataError(
+            "STRATA: not applicable to a simple random sample; set DESIGN to stratified"
+        )
     if has_strata and not has_field:
-        raise DataError("STRATUM_FIELD: STRATA is given, so name the field with the strata")
+        raise DataError("STRATUM_FIELD: requires STRATA")
     if has_field and not has_strata:
-        raise DataError("STRATA: STRATUM_FIELD is given, so give the sizes of the strata")
+        raise DataError("STRATA: requires STRATUM_FIELD")
     field_parameters(parameters, "REFERENCE")
 
 
 def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tuple[Text, object]]:
     """What the sample is, for a page: names of the layer, of its fields, and of the table."""
     words = {
-        "REFERENCE_FIELD": Term("Field with the labels"),
-        "MAP_FIELD": Term("Field with the classes of the map"),
-        "STRATUM_FIELD": Term("Field with the strata"),
+        "REFERENCE_FIELD": Term("Label field"),
+        "MAP_FIELD": Term("Map class field"),
+        "STRATUM_FIELD": Term("Stratum field"),
     }
     facts: list[tuple[Text, object]] = [(Term("Reference"), layer.source.sourceName())]
     facts += [(words[name], field) for name, field in layer.fields.items() if name in words]
     if strata is not None:
-        facts.append((Term("Table of the strata"), strata.label))
+        facts.append((Term("Strata table"), strata.label))
     return facts
 
 
@@ -432,20 +427,22 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
-            raise wrong_feature(layer.label, feature.id(), "it is a {kind}, not a point", kind=kind)
+            raise wrong_feature(
+                layer.label, feature.id(), "geometry type {kind} is not supported", kind=kind
+            )
         else:
             points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
         positions += points
         of += [row] * len(points)
-    lines = [(False, tr("{label}: points: {count:,}.").format(label=layer.label, count=len(of)))]
+    lines = [(False, tr("{label}: {count:,} points.").format(label=layer.label, count=len(of)))]
     if without:
-        text = tr("{label}: features without a point, which lie outside the map: {count:,}.")
+        text = tr("{label}: features without a point, treated as outside the map: {count:,}.")
         lines.append((True, text.format(label=layer.label, count=without)))
     lines += to_cells.lines(
-        tr("{label}: the points are brought from {here} to {there}."),
+        tr("{label}: transformed from {here} to {there}."),
         tr(
-            "{label}: there is no exact way from {here} to {there}, the points may lie some "
-            "metres off ({operation})."
+            "{label}: no exact transformation from {here} to {there}; positions may be off "
+            "by some metres ({operation})."
         ),
     )
     run.tell(lines)

@@ -91,10 +91,7 @@ def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
             draft.write_bytes(content)
     elif not _holds(path, words):
         raise DataError(
-            "{name}: '{path}' is there already and holds something else, maybe what you "
-            "filled in; choose another name, or delete it",
-            name=name,
-            path=path,
+            "{name}: '{path}' exists and differs; choose another name", name=name, path=path
         )
     run.results[name] = path
     for table in words:
@@ -143,14 +140,14 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
             content = WRITERS[_ending(path)](file, tables)
             if not _holds(file, tables):
                 raise DataError(
-                    "{name}: '{file}' cannot hold the names of the classes; write .gpkg",
+                    "{name}: '{file}' cannot store the class names; use .gpkg",
                     name=name,
                     file=os.path.basename(path),
                 )
             return content
     except RuntimeError as error:
         raise DataError(
-            "{name}: the table cannot be made ({reason})", name=name, reason=error
+            "{name}: the table could not be created ({reason})", name=name, reason=error
         ) from error
     finally:
         gdal.RmdirRecursive(folder)
@@ -220,7 +217,7 @@ def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
         CLASSES: {
             "group": drop_down(_groups(by_name[CLASSES]), tr("(none)")),
             "colour": colour,
-            "natural": drop_down(zip(NATURAL, NATURAL), tr("(not known)")),
+            "natural": drop_down(zip(NATURAL, NATURAL), tr("(unknown)")),
         },
         ZONES: {"colour": colour},
         RULES: _rule_widgets(by_name),
@@ -283,7 +280,7 @@ def _rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidge
     zones = [(f"{row['zone']} {row['name']}", str(row[by])) for row in tables[ZONES].rows]
     return {
         "from": drop_down(sides),
-        "to": drop_down([(tr("= (the same class)"), "="), *sides]),
+        "to": drop_down([(tr("= (same class)"), "="), *sides]),
         "zone": drop_down(zones),
     }
 

@@ -109,12 +109,12 @@ def check_values(parameters: RunParameters) -> None:
     parse_nodata(parameters.text(NODATA), NODATA)
     layers = raster_layers(parameters, LAYERS)
     if not layers:
-        raise DataError("VALUE_LAYERS: {given} given, at least {least} needed", given=0, least=1)
+        raise DataError("VALUE_LAYERS: {given} given, at least {least} required", given=0, least=1)
     band = parameters.whole(BAND)
     for layer in layers:
         if band > layer.bandCount():
             raise DataError(
-                "VALUE_LAYERS '{layer}' has no band {band}; it has {count}",
+                "VALUE_LAYERS: '{layer}' has no band {band} ({count} bands)",
                 layer=layer.name(),
                 band=band,
                 count=layer.bandCount(),
@@ -158,8 +158,8 @@ def suspect_rules(
         require_a_rule(table, rules, series.named_classes)
     elif not rules.are_met_by(series.named_classes):
         run.inform(
-            "SUSPECT_HA is not counted: no class of the layers is one that the default "
-            "rules on suspicious trajectories name, or is in one of their groups."
+            "SUSPECT_HA not calculated: no class of the layers matches the default rules for "
+            "suspicious trajectories."
         )
         return None
     run.log(notes)
@@ -173,9 +173,7 @@ YEAR = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
 def check_class_polygons(parameters: RunParameters) -> None:
     """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
     if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
-        raise DataError(
-            "CLASS_FIELD: nothing says which class the polygons are; name a field, or give CLASS"
-        )
+        raise DataError("CLASS_FIELD: class of the polygons missing; set CLASS_FIELD or CLASS")
     field_parameters(parameters, "POLYGONS")
 
 
@@ -193,7 +191,7 @@ def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> Cla
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            "the field '{field}' is empty; fill it in, or give CLASS",
+            "field '{field}' is empty; fill it in or set CLASS",
             field=polygons.fields["CLASS_FIELD"],
         )
     first, last = _year(polygons, shape, "FROM_FIELD"), _year(polygons, shape, "TO_FIELD")
@@ -201,7 +199,7 @@ def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> Cla
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            "it ends in {last}, before it begins in {first}",
+            "last year {last} is before first year {first}",
             first=first,
             last=last,
         )
@@ -217,7 +215,7 @@ def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
         raise wrong_feature(
             polygons.label,
             shape.feature,
-            "'{text}' in the field '{field}' ({name}) is no four-digit year",
+            "field '{field}' ({name}): '{text}' is not a four-digit year",
             text=text,
             field=polygons.fields[parameter],
             name=parameter,
@@ -245,7 +243,7 @@ def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaE
 
 FIRST_YEAR, LAST_YEAR = 1900, 2300
 # Where neither SCHEME nor CLASSES says what a table's classes are called.
-BY_PAPER = NamedBy(Term("the classes of Yang et al. 2022"), "default (Yang et al. 2022)")
+BY_PAPER = NamedBy(Term("classes of Yang et al. 2022"), "default (Yang et al. 2022)")
 END_YEAR, MILESTONES = 2060, "2030,2050,2060"
 
 
@@ -292,7 +290,7 @@ def read_path(parameters: RunParameters) -> PathInputs:
         lambda: not parameters.feedback.isCanceled(),
     )
     if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
-        parameters.warn("TAKING_GROUPS is not used, because AGES has no history.")
+        parameters.warn("TAKING_GROUPS ignored: AGES has no land-use history.")
     provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
     if "CLASSES" not in tables:
         provenance = with_classes(provenance, named_by)
@@ -305,7 +303,7 @@ def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedB
     if "CLASSES" in tables:
         entries, named_by = read_classes(tables["CLASSES"]), BY_TABLE
     elif legend is not None:
-        words = Message("{title}, a shipped legend", title=legend.title)
+        words = Message("{title} (built-in legend)", title=legend.title)
         entries, named_by = legend.entries, NamedBy(words, "from a shipped legend")
     else:
         entries, named_by = default_classes(language()), BY_PAPER

@@ -30,9 +30,9 @@ from .matching import Matched, reasons_of
 FEW = 5
 # What the estimates go by.
 METHODS = {
-    SIMPLE: Term("a simple random sample, whose proportions are those of the land"),
-    BY_CLASS: Term("stratified by the classes of the map (Olofsson et al. 2014)"),
-    BY_STRATA: Term("by strata that are not the classes of the map (Stehman 2014)"),
+    SIMPLE: Term("sample proportions (simple random sample)"),
+    BY_CLASS: Term("stratified estimator by map class (Olofsson et al. 2014)"),
+    BY_STRATA: Term("estimator for strata that differ from the map classes (Stehman 2014)"),
 }
 # How many times as large as those of another stratum the cells of one can well be.
 MOST_UNLIKE = 2
@@ -41,10 +41,9 @@ MOST_UNLIKE = 2
 def kappa_warning() -> Message:
     """What Pontius and Millones (2011) have to say of kappa."""
     return Message(
-        "Kappa compares the map with a map made by chance, which says nothing that the overall "
-        "accuracy and its disagreement by quantity, exchange and shift do not say better (Pontius "
-        "and Millones 2011); it is given because studies report it, and it is of the raw counts, "
-        "which tell of all land only where the sample is a simple random one."
+        "Kappa compares the map with a random map; overall accuracy and quantity, exchange "
+        "and shift disagreement are more informative (Pontius and Millones 2011). It is "
+        "based on raw counts, which represent all land only in a simple random sample."
     )
 
 
@@ -59,8 +58,8 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
     empty = [n for n in np.flatnonzero(hectares > 0) if not sizes[n]]
     if empty:
         yield Message(
-            "Strata without a sample: {strata}. The estimates are of the other {covered:,.2f} of "
-            "{whole:,.2f} ha.",
+            "Strata without samples: {strata}. The estimates refer to the other "
+            "{covered:,.2f} of {whole:,.2f} ha.",
             strata=some(
                 Message("{name} ({area:,.2f} ha)", name=sample.strata[n].name, area=hectares[n])
                 for n in empty
@@ -71,21 +70,21 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
     alone = np.flatnonzero(sample.alone)
     if alone.size and sample.design != SIMPLE:
         yield Message(
-            "Strata with one sample: {strata}. How much they vary is not known, so that what they "
-            "are part of has no interval.",
+            "Strata with one sample: {strata}. Their variance cannot be estimated; results "
+            "that include them have no confidence interval.",
             strata=some(sample.strata[n].name for n in alone),
         )
     without = [n for n in np.flatnonzero(hectares == 0) if sizes[n]]
     if without:
         yield Message(
-            "Strata with samples, but without land, which have no weight: {strata}.",
+            "Strata with samples but no area (weight 0): {strata}.",
             strata=some(_counted(sample.strata[n].name, int(sizes[n])) for n in without),
         )
     total = float(hectares.sum())
     if abs(total - map_hectares) > 1e-6 * map_hectares:
         yield Message(
-            "The strata come to {strata:,.2f} ha and the land of the map that counts to {map:,.2f} "
-            "ha; estimated areas are of the strata.",
+            "The strata cover {strata:,.2f} ha and the valid map area is {map:,.2f} ha; "
+            "estimated areas refer to the strata.",
             strata=total,
             map=map_hectares,
         )
@@ -97,8 +96,8 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
     low, high = min(each), max(each)
     if not sample.by_class and high[0] > MOST_UNLIKE * low[0]:
         yield Message(
-            "Strata differ in hectares per cell, from {low:,.4g} ({small}) to {high:,.4g} "
-            "({large}); look in their table for slips.",
+            "Strata differ in area per cell, from {low:,.4g} ha ({small}) to {high:,.4g} ha "
+            "({large}); check the strata table.",
             low=low[0],
             small=low[1],
             high=high[0],
@@ -112,22 +111,20 @@ def _of_sides(sample: Sample) -> Iterator[Message]:
     alone = [n for n, c in classes if c.hectares == 0 and of_reference[n]]
     if alone:
         yield Message(
-            "Classes that only the reference has, with their samples: {classes}.",
+            "Classes found only in the reference, with sample counts: {classes}.",
             classes=some(_counted(sample.classes[n].name, int(of_reference[n])) for n in alone),
         )
     missing = [c.name for n, c in classes if c.hectares > 0 and not of_reference[n]]
     if missing:
         yield Message(
-            "Classes of the map that no sample has in the reference, so that they have no "
-            "producer's accuracy and an estimated area of 0: {classes}.",
+            "Map classes without reference samples; no producer's accuracy, estimated area "
+            "0: {classes}.",
             classes=some(missing),
         )
     unseen = [c.name for n, c in classes if c.hectares > 0 and not of_map[n]]
     if unseen and not sample.by_class:
         yield Message(
-            "Classes of the map that no sample lies in, so that they have no user's accuracy: "
-            "{classes}.",
-            classes=some(unseen),
+            "Map classes without samples; no user's accuracy: {classes}.", classes=some(unseen)
         )
 
 
@@ -139,17 +136,16 @@ def _of_few(sample: Sample) -> Iterator[Message]:
         (
             matrix.sum(axis=0),
             Term(
-                "Fewer than {few} samples are these classes in the reference and another one in "
-                "the map, so that the intervals of their areas and producer's accuracies are too "
-                "narrow: {classes}."
+                "Classes with fewer than {few} reference samples omitted by the map; "
+                "confidence intervals of their area and producer's accuracy are too narrow: "
+                "{classes}."
             ),
         ),
         (
             matrix.sum(axis=1),
             Term(
-                "Fewer than {few} samples are these classes in the map and another one in the "
-                "reference, so that the intervals of their user's accuracies are too narrow: "
-                "{classes}."
+                "Classes with fewer than {few} misclassified map samples; confidence "
+                "intervals of their user's accuracy are too narrow: {classes}."
             ),
         ),
     ):
@@ -315,17 +311,17 @@ class Accuracy:
         shares = estimates.proportions
         pairs = [
             (
-                Term("samples that count + samples left out = samples found"),
+                Term("included samples + excluded samples = samples found"),
                 matched.total,
                 self.samples + sum(matched.left_out.values()),
             ),
             (
-                Term("mapped hectares of the classes = hectares that count"),
+                Term("sum of mapped class areas = valid area, ha"),
                 census.total_hectares,
                 sum(c.hectares for c in sample.classes),
             ),
             (
-                Term("estimated hectares of the classes = hectares that were sampled"),
+                Term("sum of estimated class areas = sampled area, ha"),
                 self.hectares,
                 sum(row["estimated_ha"] for row in self.rows),
             ),
@@ -337,7 +333,7 @@ class Accuracy:
         ]
         if sample.by_class:
             agree = np.minimum(shares.sum(axis=1), estimates.weights).sum()
-            what = Term("estimated shares of the map's classes = mapped shares")
+            what = Term("estimated shares of map classes = mapped shares")
             pairs.append((what, 1.0, float(agree)))
         return [Check(period, *pair) for pair in pairs]
 
@@ -345,32 +341,33 @@ class Accuracy:
         """All that the log says."""
         notes, matched, estimates = Notes(), self.matched, self.estimates
         notes.inform(
-            "Samples: {total:,}; that count: {count:,}.", total=matched.total, count=self.samples
+            "Samples: {total:,}; included: {count:,}.", total=matched.total, count=self.samples
         )
         if matched.left_out:
-            notes.warn("Samples left out: {reasons}.", reasons=reasons_of(matched.left_out))
+            notes.warn("Samples excluded: {reasons}.", reasons=reasons_of(matched.left_out))
         if matched.elsewhere:
             notes.warn(
-                "Samples that count by MAP_FIELD where the map has no class: {count:,}.",
+                "Samples without a map class, included by MAP_FIELD: {count:,}.",
                 count=matched.elsewhere,
             )
         if matched.contradicted:
             notes.warn(
-                "Samples whose class in MAP_FIELD is not that of the map: {count:,}; MAP_FIELD "
-                "goes.",
+                "Samples with different classes in MAP_FIELD and the map: {count:,}; "
+                "MAP_FIELD is used.",
                 count=matched.contradicted,
             )
         notes.warnings += doubts(estimates, census.total_hectares)
-        notes.inform("Estimates: {method}.", method=METHODS[self.sample.goes_by])
+        notes.inform("Estimation method: {method}.", method=METHODS[self.sample.goes_by])
         if matched.by_points:
-            notes.inform("The strata are those that the points were drawn from (field stratum).")
+            notes.inform("Strata are taken from the field stratum of the points.")
         if self.overall_half_width_pct is None:
             notes.inform(
-                "Overall accuracy: {share:.2f} %, without an interval.", share=self.overall_pct
+                "Overall accuracy: {share:.2f} % (no confidence interval).", share=self.overall_pct
             )
         else:
             notes.inform(
-                "Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % interval).",
+                "Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % confidence "
+                "interval).",
                 share=self.overall_pct,
                 half_width=self.overall_half_width_pct,
                 level=self.level,
@@ -384,7 +381,7 @@ class Accuracy:
             shift=figures["SHIFT_PCT"],
         )
         if "KAPPA" in figures:
-            notes.inform("Kappa of the raw counts: {kappa:.4f}.", kappa=figures["KAPPA"])
+            notes.inform("Kappa (raw counts): {kappa:.4f}.", kappa=figures["KAPPA"])
             notes.warnings.append(kappa_warning())
         return notes
 

@@ -153,8 +153,8 @@ class PointCells(SampleCells):
         notes = Notes()
         if self.shared:
             notes.warn(
-                "{label}: points that lie in one cell together with another one: {count:,}; each "
-                "of them counts.",
+                "{label}: points that share a cell with another point: {count:,}; all are "
+                "included.",
                 label=self.label,
                 count=self.shared,
             )
@@ -176,8 +176,8 @@ class PolygonCells(SampleCells):
         self.label, self.attributes = reference.label, reference.attributes
         if len(reference.shapes) > MOST_STRATA:
             raise DataError(
-                "{label} has {count:,} polygons, more than the {limit:,} that can be told apart; "
-                "give their centres as points, or fewer of them",
+                "{label}: {count:,} polygons exceed the limit of {limit:,}; use their "
+                "centroids as points",
                 label=self.label,
                 count=len(reference.shapes),
                 limit=MOST_STRATA,
@@ -207,22 +207,22 @@ class PolygonCells(SampleCells):
     def notes(self) -> Notes:
         notes = Notes()
         notes.warn(
-            "{label}: each cell in a polygon counts as a sample of its own. Cells side by side "
-            "are alike, so that intervals are narrower than they should be. Cells outside a mask "
-            "are none.",
+            "{label}: each cell in a polygon is a separate sample. Adjacent cells are "
+            "spatially correlated, so confidence intervals are too narrow. Cells outside a "
+            "mask are excluded.",
             label=self.label,
         )
         if self.without_cells:
             notes.warn(
-                "{label}: polygons that hold the centre of no cell of the map that is not in "
-                "another one already, and so count for nothing: {count:,}.",
+                "{label}: polygons without a map cell centre outside other polygons, "
+                "excluded: {count:,}.",
                 label=self.label,
                 count=self.without_cells,
             )
         if self.strata.overlapping:
             notes.inform(
-                "{label}: cells in more than one polygon: {cells:,}; of those with a label the one "
-                "with the smallest feature id has them.",
+                "{label}: cells in more than one polygon: {cells:,}; assigned to the "
+                "labelled polygon with the smallest feature id.",
                 label=self.label,
                 cells=self.strata.overlapping,
             )

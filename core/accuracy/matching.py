@@ -71,20 +71,18 @@ def read_strata(table: Table) -> StrataTable:
     for index, row in enumerate(rows):
         texts = [text for text in map(row.text, names) if text]
         if not texts:
-            raise row.error("the stratum has no {columns}", columns=" / ".join(names))
+            raise row.error("{columns} of the stratum is empty", columns=" / ".join(names))
         for text in texts:
             other = indices.setdefault(_folded(text), index)
             if other != index:
                 raise row.error(
-                    "the stratum '{text}' stands in row {other} already",
-                    text=text,
-                    other=rows[other].label,
+                    "stratum '{text}' duplicates row {other}", text=text, other=rows[other].label
                 )
         cells = row.whole("cells", **CELL_LIMITS)
         size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELL_LIMITS)))
         if bool(cells) != bool(size):
             raise row.error(
-                "cells is {cells} and {column} is {size}; one is 0 and the other not",
+                "cells ({cells}) and {column} ({size}) must both be 0 or both above 0",
                 cells=cells,
                 column=sized_by,
                 size=row.text(sized_by),
@@ -92,10 +90,11 @@ def read_strata(table: Table) -> StrataTable:
         strata.append(Stratum(texts[-1], cells, size))
     total = sum(stratum.hectares for stratum in strata)
     if not total:
-        raise DataError("{table}: no stratum has any cells", table=table.name)
+        raise DataError("{table}: all strata have 0 cells", table=table.name)
     if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MOST_OFF:
         raise DataError(
-            "{table}: column 'weight' adds up to {total:g}, not to 1, or to 100 in per cent",
+            "{table}: column 'weight' sums to {total:g}; it must sum to 1, or to 100 for "
+            "percentages",
             table=table.name,
             total=total,
         )
@@ -111,8 +110,8 @@ def _require_same(strata: StrataTable, cells: SampleCells) -> None:
         stratum, own = strata.strata[index], number_in(drawn.stratum_cells)
         if stratum.cells != own:
             raise DataError(
-                "STRATA: {table} gives the stratum '{name}' {cells:,} cells, and {label} gives it "
-                "{own} (stratum_cells); give the table of the same sample",
+                "STRATA: stratum '{name}' has {cells:,} cells in {table}, but {label} gives "
+                "{own} (stratum_cells); use the table of that sample",
                 table=strata.label,
                 name=stratum.name,
                 cells=stratum.cells,
@@ -128,17 +127,16 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
         drawn, feature = attributes.drawn, attributes.feature
         if not drawn.stratum:
             raise DataError(
-                "REFERENCE: {label}, feature {feature} has no stratum, as others have; leave it "
-                "out, or give STRATA and STRATUM_FIELD",
+                "REFERENCE: {label}, feature {feature} has no stratum; remove it or set "
+                "STRATA and STRATUM_FIELD",
                 label=cells.label,
                 feature=feature,
             )
         first, other = sizes.setdefault(_folded(drawn.stratum), (drawn, feature))
         if drawn.stratum_cells != first.stratum_cells:
             raise DataError(
-                "REFERENCE: {label} has points of different samples: the stratum {stratum} has "
-                "{cells} cells in feature {feature} and {others} in feature {other}; give the "
-                "points of one",
+                "REFERENCE: {label} mixes samples: stratum {stratum} has {cells} cells in "
+                "feature {feature}, {others} in feature {other}; use one sample",
                 label=cells.label,
                 stratum=drawn.stratum,
                 cells=drawn.stratum_cells,
@@ -151,8 +149,8 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
         counted, hectares = map(number_in, (drawn.stratum_cells, drawn.stratum_ha))
         if not counted or not hectares or min(counted, hectares) < 0:
             raise DataError(
-                "STRATA: {label}, feature {feature} does not say how large its stratum is "
-                "(stratum_cells, stratum_ha); give STRATA and STRATUM_FIELD",
+                "STRATA: {label}, feature {feature}: stratum size missing (stratum_cells, "
+                "stratum_ha); set STRATA and STRATUM_FIELD",
                 label=cells.label,
                 feature=feature,
             )
@@ -160,8 +158,8 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
     total = sum(stratum.cells for stratum in strata)
     if total != map_cells:
         raise DataError(
-            "MAP: the strata of {label} have {total:,} cells, and {here:,} count here; give MAP, "
-            "MASK and NODATA of the sample and all its points, or STRATA and STRATUM_FIELD",
+            "MAP: {total:,} cells in the strata of {label}, but {here:,} valid cells; use "
+            "MAP, MASK, NODATA and all points of the sample",
             label=cells.label,
             total=total,
             here=map_cells,
@@ -182,9 +180,9 @@ UNLABELLED, NO_CLASS, UNMAPPED = -1, -2, -3
 REASONS: Mapping[int, Term] = {
     OUTSIDE: Term("outside the map"),
     MASKED: Term("outside the mask"),
-    NODATA: Term("where the map has no data"),
+    NODATA: Term("on NoData of the map"),
     UNLABELLED: Term("without a label"),
-    NO_CLASS: Term("with a label that means no data in the map"),
+    NO_CLASS: Term("with a label that is NoData in the map"),
     UNMAPPED: Term("without a class in MAP_FIELD"),
 }
 
@@ -264,14 +262,14 @@ def matched(
     total = sum(cells.counts.values())
     if not triples:
         raise DataError(
-            "{label}: none of its {count:,} samples counts: {reasons}",
+            "{label}: no valid samples ({count:,} found): {reasons}",
             label=cells.label,
             count=total,
-            reasons=reasons_of(left_out) if total else Term("it has none on the map"),
+            reasons=reasons_of(left_out) if total else Term("none on the map"),
         )
     sample = matching.sample(triples, design, strata)
     if not sample.covered.any():
-        raise DataError("{label}: no sample lies in a stratum that has any land", label=cells.label)
+        raise DataError("{label}: no sample lies in a stratum with area", label=cells.label)
     by_points = strata is not None and strata.of_points
     return Matched(sample, left_out, contradicted, elsewhere, total, agreeing, by_points)
 
@@ -357,8 +355,7 @@ class _Matching:
         drawn = [a.drawn for a in self.cells.attributes if a.drawn.stratum and a.drawn.map_value]
         if drawn and design == SIMPLE:
             raise DataError(
-                "DESIGN: {label} was drawn by strata (field stratum), so it is no simple sample; "
-                "choose stratified",
+                "DESIGN: {label} is a stratified sample (field stratum); choose stratified",
                 label=self.cells.label,
             )
         if any(_folded(d.stratum) != _folded(d.map_value) for d in drawn):
@@ -371,8 +368,8 @@ class _Matching:
                 moved += count if self._by_value.get(int(value)) != code - FIRST_CLASS else 0
         if moved and not all(d.stratum_cells for d in drawn):
             raise DataError(
-                "MAP: {count:,} points of {label} lie in another class than their map_value; give "
-                "the map that they were drawn from, or STRATA and STRATUM_FIELD",
+                "MAP: {count:,} points of {label} lie in another class than their map_value; "
+                "use the map of the sample",
                 count=moved,
                 label=self.cells.label,
             )
@@ -383,8 +380,8 @@ class _Matching:
         if name in strata.indices:
             return strata.indices[name]
         raise DataError(
-            "STRATUM_FIELD: {label}, feature {feature} is in the stratum '{text}', which is none "
-            "of {table}; it has {names}",
+            "STRATUM_FIELD: {label}, feature {feature}: stratum '{text}' is not in {table}; "
+            "available: {names}",
             label=self.cells.label,
             feature=attributes.feature,
             text=attributes.stratum,
@@ -423,7 +420,7 @@ class _Matching:
                 # It would count as seen to the last cell.
                 if given.cells < size:
                     raise DataError(
-                        "{table}: the stratum '{name}' has {cells:,} cells, fewer than its "
+                        "{table}: stratum '{name}' has {cells:,} cells, fewer than its "
                         "{count:,} samples in {reference}",
                         table=strata.label,
                         name=given.name,

@@ -47,49 +47,49 @@ def word_section(results: AccuracyResults) -> Section:
     ]
     if accuracy.matched.left_out:
         reasons = reasons_of(accuracy.matched.left_out)
-        parts.append(Message("Samples left out: {reasons}.", reasons=reasons))
+        parts.append(Message("Samples excluded: {reasons}.", reasons=reasons))
     sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
     if "KAPPA" in accuracy.key_figures:
         kappa, words = rounded(accuracy.key_figures["KAPPA"], 3), kappa_warning()
-        template = Term("Kappa of the raw counts is {kappa}. {warning}")
+        template = Term("Kappa (raw counts): {kappa}. {warning}")
         sentences.append(Message(template, kappa=kappa, warning=words))
     warnings = doubts(accuracy.estimates, results.census.total_hectares)
-    return Section("summary", Term("In words"), sentences, warnings=warnings)
+    return Section("summary", Term("Summary"), sentences, warnings=warnings)
 
 
 # What is said of the design and of the method, by what the estimates go by.
 DESIGN_WORDS = {
     SIMPLE: Term(
-        "The map {map} was assessed with {count} samples ({reference}), drawn from all land alike."
+        "The map {map} was assessed with {count} samples ({reference}) drawn with equal "
+        "probability from the whole area."
     ),
     BY_CLASS: Term(
-        "The map {map} was assessed with {count} samples ({reference}), drawn from each of its "
-        "{strata} classes by itself, {least} to {most} of each."
+        "The map {map} was assessed with {count} samples ({reference}), stratified by its "
+        "{strata} classes ({least} to {most} per class)."
     ),
     BY_STRATA: Term(
-        "The map {map} was assessed with {count} samples ({reference}), drawn from each of "
-        "{strata} strata by itself, {least} to {most} of each; the strata are not the classes of "
-        "the map."
+        "The map {map} was assessed with {count} samples ({reference}) from {strata} strata "
+        "({least} to {most} per stratum) that differ from the map classes."
     ),
 }
 METHOD_WORDS = {
-    SIMPLE: Term("Accuracies and areas are the proportions of the samples."),
+    SIMPLE: Term("Accuracy and area estimates are sample proportions (simple random sampling)."),
     BY_CLASS: Term(
-        "Accuracies and areas were estimated from the confusion matrix, each class of the map "
-        "weighted by its share of the area (Olofsson et al. 2014, Remote Sensing of Environment "
-        "148:42-57)."
+        "Accuracy and area were estimated from the confusion matrix, with each map class "
+        "weighted by its area proportion (Olofsson et al. 2014, Remote Sensing of "
+        "Environment 148:42-57)."
     ),
     BY_STRATA: Term(
-        "Accuracies and areas were estimated with ratio estimators, each stratum weighted by its "
-        "share of the area, with finite population correction (Stehman 2014, International "
-        "Journal of Remote Sensing 35:4923-4939)."
+        "Accuracy and area were estimated with ratio estimators, with each stratum weighted "
+        "by its area proportion and finite population correction (Stehman 2014, "
+        "International Journal of Remote Sensing 35:4923-4939)."
     ),
 }
 # What is said of the lowest and the highest of the accuracies of the classes.
 RANGES = {
-    "users_pct": Term("User's accuracies are from {least} % ({worst}) to {most} % ({best})."),
+    "users_pct": Term("User's accuracy ranges from {least} % ({worst}) to {most} % ({best})."),
     "producers_pct": Term(
-        "Producer's accuracies are from {least} % ({worst}) to {most} % ({best})."
+        "Producer's accuracy ranges from {least} % ({worst}) to {most} % ({best})."
     ),
 }
 
@@ -112,13 +112,12 @@ def _overall(accuracy: Accuracy) -> Message:
     half_width = accuracy.overall_half_width_pct
     if half_width is None:
         return Message(
-            "The overall accuracy is {share} %; it has no confidence interval, because a stratum "
-            "has but one sample.",
+            "Overall accuracy: {share} % (no confidence interval; a stratum has only one sample).",
             share=rounded(accuracy.overall_pct, 1),
         )
     return Message(
-        "The overall accuracy is {share} \N{PLUS-MINUS SIGN} {half_width} % ({level} % confidence "
-        "intervals here and in what follows, {z} standard errors on either side).",
+        "Overall accuracy: {share} ± {half_width} % ({level} % confidence intervals "
+        "throughout; z = {z}).",
         share=rounded(accuracy.overall_pct, 1),
         half_width=rounded(half_width, 1),
         level=f"{accuracy.level:g}",
@@ -139,9 +138,8 @@ def _by_class(accuracy: Accuracy) -> Iterator[Message]:
 def _disagreement(accuracy: Accuracy) -> Message:
     figures = accuracy.key_figures
     return Message(
-        "{share} % of the land are estimated to have another class than the map shows: {quantity} "
-        "% by quantity, {exchange} % by exchange and {shift} % by shift (Pontius and Santacruz "
-        "2014, International Journal of Remote Sensing 35:7543-7554).",
+        "Estimated disagreement between map and reference: {share} % ({quantity} % quantity, "
+        "{exchange} % exchange, {shift} % shift; Pontius and Santacruz 2014).",
         share=rounded(100 - accuracy.overall_pct, 1),
         quantity=rounded(figures["QUANTITY_PCT"], 1),
         exchange=rounded(figures["EXCHANGE_PCT"], 1),
@@ -155,8 +153,8 @@ def _areas(accuracy: Accuracy) -> Iterator[Message]:
     half_width = row["estimated_half_width_ha"]
     if half_width is not None:
         yield Message(
-            "The estimated areas differ most from the mapped ones for {name}: {mapped} ha are "
-            "mapped, and {estimated} \N{PLUS-MINUS SIGN} {half_width} ha are estimated.",
+            "Largest difference between mapped and estimated area: {name}, {mapped} ha "
+            "mapped, {estimated} ± {half_width} ha estimated.",
             name=row["class"],
             mapped=rounded(row["mapped_ha"], 0),
             estimated=rounded(row["estimated_ha"], 0),
@@ -208,16 +206,16 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
         for class_index, colour in enumerate(results.classes.colours())
     }
     sentence = Message(
-        "Map and reference agree at {right} points, and do not at {wrong}.",
+        "Map and reference agree at {right} points and disagree at {wrong}.",
         right=rounded(right),
         wrong=rounded(wrong),
     )
     legend = [
         (Term("Map and reference agree"), COLOURS[AGREE]),
-        (Term("They do not"), COLOURS[DISAGREE]),
+        (Term("Map and reference disagree"), COLOURS[DISAGREE]),
     ]
     drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
-    title = Term("Where the samples lie")
+    title = Term("Sample locations")
     return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
 
 
@@ -233,7 +231,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
     producers = _bars(rows, "producers", PRODUCERS, colours, PALE)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
-    points = Term("\N{PLUS-MINUS SIGN} points")
+    points = Term("± percentage points")
     columns = [
         known("class", colours=results.swatches),
         *map(known, ("samples", "users_pct")),
@@ -243,15 +241,15 @@ def accuracy_section(results: AccuracyResults) -> Section:
         known("f1_pct"),
     ]
     text = Term(
-        "User's accuracy: of the land that the map shows as a class, what part is of it. "
-        "Producer's accuracy: of the land that is of a class, what part the map shows so. F1 is "
-        "their harmonic mean."
+        "User's accuracy: proportion of the mapped area of a class that is correct. "
+        "Producer's accuracy: proportion of the reference area of a class that is mapped "
+        "correctly. F1: harmonic mean of both."
     )
     title, marks = Term("User's and producer's accuracy, %"), _marks(results)
     legend = [(USERS, FULL_COLOUR), (PRODUCERS, PALE_COLOUR)]
     chart = Chart("accuracy", title, [("", draw)], legend, marks=marks)
     table = ShownTable("accuracy", Term("Accuracy by class"), columns, rows)
-    title = Term("Accuracy of the classes")
+    title = Term("Accuracy by class")
     return Section("accuracy", title, [text], charts=[chart], tables=[table])
 
 
@@ -282,15 +280,14 @@ def area_section(results: AccuracyResults) -> Section:
         known("estimated_se_ha"),
     ]
     text = Message(
-        "Hectares of each class as the map shows them, and as the reference of the sample says; "
-        "the estimates are of {area} ha.",
+        "Mapped and estimated area by class; the estimates cover {area} ha.",
         area=rounded(results.accuracy.hectares, 2),
     )
     title, marks = Term("Mapped and estimated areas, ha"), _marks(results)
     legend = [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)]
     chart = Chart("areas", title, [("", draw)], legend, marks=marks)
-    table = ShownTable("areas", Term("Mapped and estimated areas"), columns, rows)
-    title = Term("Areas by the sample")
+    table = ShownTable("areas", Term("Mapped and estimated areas, ha"), columns, rows)
+    title = Term("Mapped and estimated areas, ha")
     return Section("areas", title, [text], charts=[chart], tables=[table])
 
 
@@ -345,15 +342,15 @@ def stratum_section(results: AccuracyResults) -> Section | None:
     if not np.isnan(origins).any():
         largest = int(np.argmax(origins))
         text = Term(
-            "Of the variance of the estimated areas, all classes together, {share} % come from the "
-            "stratum {name}: more samples there make the intervals narrower."
+            "Stratum {name} contributes {share} % of the total variance of the estimated "
+            "areas; additional samples there would narrow the confidence intervals."
         )
         share, name = rounded(100 * float(origins[largest]), 1), sample.strata[largest].name
         sentences = [Message(text, share=share, name=name)]
     columns = [
         *map(known, ("stratum", "samples", "cells")),
         ShownColumn(Term("Area, ha"), "mapped_ha", 2),
-        ShownColumn(Term("Of the variance of areas, %"), "origin", 1),
+        ShownColumn(Term("Share of area variance, %"), "origin", 1),
     ]
     title = Term("Strata")
     return Section("strata", title, sentences, tables=[ShownTable("strata", title, columns, rows)])
@@ -375,26 +372,26 @@ def matrix_section(results: AccuracyResults) -> Section:
         (words, partial(_cross_table, drawn, matrix[cross_table], digits, words))
         for words, matrix, digits in (
             (Term("Samples"), samples, 0),
-            (Term("% of the land"), 100 * shares, 2),
+            (Term("% of area"), 100 * shares, 2),
         )
     ]
     title = Term("Confusion matrix")
     note = Term(
-        "Rows are the classes of the map, columns those of the reference. The colour is the share "
-        "of the map's class; what lies off the diagonal is wrong."
+        "Rows: map classes; columns: reference classes. Colour: share of the map class. "
+        "Off-diagonal cells are errors."
     )
     width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
     charts = [Chart("matrix", title, variants, note=note, least_width=width)]
     if len(names) > MOST_SQUARE:
         text = Message(
-            "The {count} classes are too many for a table here; {outputs} have them.",
+            "Table not shown for {count} classes; see {outputs}.",
             count=len(names),
             outputs="CONFUSION, PROPORTIONS",
         )
         return Section("matrix", title, [text], charts=charts)
     tables = [
         _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
-        _table("shares", Term("Estimated share of the land, %"), accuracy.proportions, results, 3),
+        _table("shares", Term("Estimated share of area, %"), accuracy.proportions, results, 3),
     ]
     return Section("matrix", title, charts=charts, tables=tables)
 
@@ -404,7 +401,7 @@ def _cross_table(
 ) -> Figure:
     """The square of a matrix; `words` say what its numbers are."""
     rows = [[float(value) for value in row] for row in matrix]
-    share = plain(tr("{share} % of the map's class")).replace("{share}", "%{z:.2f}")
+    share = plain(tr("{share} % of the map class")).replace("{share}", "%{z:.2f}")
     map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
     reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
     return shaded_square(
@@ -457,10 +454,10 @@ def accuracy_page(
         *proof_sections(results, provenance, files, list(results.facts)),
     ]
     subtitle = Message(
-        "{map}, by {reference}. {system}.",
+        "{map}; reference: {reference}. {system}.",
         map=results.dates[0].layer,
         reference=results.reference,
-        system=system_name(results.series.grid) or Term("no reference system"),
+        system=system_name(results.series.grid) or Term("no CRS"),
     )
     accuracy = results.accuracy
     share, half_width = rounded(accuracy.overall_pct, 1), accuracy.overall_half_width_pct

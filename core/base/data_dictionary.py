@@ -97,8 +97,8 @@ def require_finite(
         index, row = next((n, row) for n, row in enumerate(rows) if not isfinite(cell(row) or 0))
         texts = (row[name] for name, kind in fields if kind is Kind.TEXT)
         raise DataError(
-            "{table}: column '{column}' of row {row} ({texts}) would be {value}, which is no "
-            "number; look for one that is far too large or far too small in {inputs}",
+            "{table}, row {row} ({texts}): column '{column}' would be {value}; check "
+            "{inputs} for extreme values",
             table=table,
             column=column,
             row=before + index + 1,

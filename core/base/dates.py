@@ -127,13 +127,13 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
     years = parts_of(half_width(text).strip().rstrip(SEPARATORS))
     if any(map(SEVERAL_YEARS.fullmatch, years)):
         raise DataError(
-            "{name}: separate the years by commas: {years}",
+            "{name}: separate the years with commas: {years}",
             name=name,
             years=",".join(re.findall(r"\d{4}", text)),
         )
     if len(years) != len(layers):
         raise DataError(
-            "{name} has {years} years for {layers} layers: {text}",
+            "{name}: {years} years given for {layers} layers: {text}",
             name=name,
             years=len(years),
             layers=len(layers),
@@ -143,14 +143,14 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
         if not re.fullmatch(r"\d{4}", year):
             raise DataError("{name}: '{year}' is not a four-digit year", name=name, year=year)
         if apart and years.count(year) > 1:
-            raise DataError("{name}: {year} stands twice", name=name, year=year)
+            raise DataError("{name}: year {year} is duplicated", name=name, year=year)
     named = [year_in(layer) for layer in layers]
     for year, year_named, layer in zip(years, named, layers):
         # A name may hold a number that only looks like a year; names that hold these very
         # years in another order do not.
         if year_named and year_named != year and sorted(named) == sorted(years):
             raise DataError(
-                "{name} gives {year} to the layer '{layer}'; put the years in the layers' order",
+                "{name}: layer '{layer}' is assigned {year}; list the years in layer order",
                 name=name,
                 year=year,
                 layer=layer,
@@ -195,7 +195,7 @@ def _refuse_twice(labels: list[str], layers: list[str]) -> None:
     for index, (label, layer) in enumerate(zip(labels, layers)):
         if label and label in labels[:index]:
             raise DataError(
-                "the layers '{one}' and '{other}' are both of {year}; give YEARS",
+                "Layers '{one}' and '{other}' have the same year ({year}); set YEARS",
                 one=layers[labels.index(label)],
                 other=layer,
                 year=label,
@@ -207,8 +207,7 @@ def _refuse_several(layer: str, name: str = YEARS) -> None:
     years = years_in(layer)
     if len(years) > 1:
         raise DataError(
-            "the name of the layer '{layer}' has several numbers that may be its year ({years}); "
-            "give {name}",
+            "Layer '{layer}': several possible years in its name ({years}); set {name}",
             name=name,
             layer=layer,
             years=", ".join(years),
@@ -272,8 +271,7 @@ def note_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
     values = date_values(dates)
     if [str(value) for value in values] != [date.year for date in dates]:
         notes.warn(
-            "{output} holds the dates' numbers, because not every layer has a year of its own: "
-            "{dates}.",
+            "{output} contains date indices, because not every layer has its own year: {dates}.",
             output=output,
             dates=", ".join(f"{n} {date.label}" for n, date in zip(values, dates)),
         )
@@ -300,7 +298,5 @@ def require_years(dates: Sequence[Date]) -> None:
 
 def _without_year(layer: str, name: str = YEARS) -> DataError:
     return DataError(
-        "the name of the layer '{layer}' has no four-digit year; give {name}",
-        layer=layer,
-        name=name,
+        "Layer '{layer}': no four-digit year in its name; set {name}", layer=layer, name=name
     )

@@ -164,7 +164,7 @@ def reason_for(path: str | Path, error: OSError) -> Text:
     is_no_name = error.errno in (errno.ENOENT, errno.EINVAL)
     if WINDOWS and is_no_name and length + ADDED_LETTERS > LONGEST_PATH:
         return Message(
-            "the path is too long for Windows, it has {count} letters of at most {most}",
+            "path too long for Windows ({count} characters, maximum {most})",
             count=length,
             most=LONGEST_PATH - ADDED_LETTERS,
         )
@@ -201,7 +201,7 @@ def try_place(folder: str | Path, name: str = "") -> bool:
         hidden = _hidden_folder(Path(folder))
     except OSError as error:
         raise DataError(
-            "the folder {folder} cannot be written to: {reason}",
+            "folder {folder} is not writable: {reason}",
             folder=str(folder),
             reason=reason_for(folder, error),
         ) from error
@@ -242,19 +242,17 @@ def writing_raster(path: str | Path) -> Iterator[None]:
         yield
     except RuntimeError as error:
         raise DataError(
-            "{path} cannot be written ({reason}); is the disk full?",
-            path=str(path),
-            reason=reason_of(error),
+            "{path} cannot be written: {reason}", path=str(path), reason=reason_of(error)
         ) from error
 
 
 def raster_cut_short(path: str | Path) -> DataError:
-    return DataError("{path} could not be written whole; is the disk full?", path=str(path))
+    return DataError("could not write {path} completely; check disk space", path=str(path))
 
 
 def table_cut_short(name: str, path: str) -> DataError:
     return DataError(
-        "{name}: '{file}' could not be written whole; is the disk full?",
+        "{name}: could not write '{file}' completely; check disk space",
         name=name,
         file=os.path.basename(path),
     )
@@ -263,8 +261,7 @@ def table_cut_short(name: str, path: str) -> DataError:
 def sheet_cut_short(path: str) -> DataError:
     # A sheet takes more memory and room the finer it is drawn.
     return DataError(
-        "OUTPUT: '{file}' could not be written whole; is the disk full, or the DPI too high?",
-        file=os.path.basename(path),
+        "OUTPUT: could not write '{file}' completely; check disk space", file=os.path.basename(path)
     )
 
 
@@ -354,7 +351,7 @@ class Drafts:
         if _ignores_case(self._folders[final.parent]):
             spelling = spelling.casefold()
         if spelling in self._places:
-            raise DataError("two outputs have the same name, {path}", path=str(final))
+            raise DataError("two outputs have the same name: {path}", path=str(final))
         require_closed(final, self._going_on)
         self._places.add(spelling)
         self._promised.append(final)
@@ -392,7 +389,8 @@ class Drafts:
             if not any(file.stem.startswith(final.stem) for file in _files_in(folder)):
                 # Somebody may have tidied up what looked like rubbish.
                 raise DataError(
-                    "{path} cannot be made: its draft in {folder} was removed during the run",
+                    "{path} cannot be created: its temporary file in {folder} was removed "
+                    "during the run",
                     path=str(final),
                     folder=folder.name,
                 )
@@ -411,7 +409,9 @@ class Drafts:
                 "'{path}' is an input of this run and cannot be its output", path=str(final)
             )
         if is_special(final):
-            raise DataError("'{path}' is no file that could be replaced", path=str(final))
+            raise DataError(
+                "'{path}' is not a regular file and cannot be replaced", path=str(final)
+            )
 
     def _move(self) -> set[Path]:
         moves: list[Move] = []
@@ -447,14 +447,14 @@ class Drafts:
             told, trouble = refused, refused.message
         if new:
             trouble = Message(
-                "{trouble}; new files could not be taken back: {names}",
+                "{trouble}; new files could not be removed: {names}",
                 trouble=trouble,
                 names=" ".join(f"'{path}'" for path in new),
             )
         for folder in dict.fromkeys(path.parent for path in old):
             trouble = Message(
-                "{trouble}; what stood there before could not be put back, and is kept in the "
-                "folder {folder}: {names}",
+                "{trouble}. The previous files could not be restored; they were kept in "
+                "{folder}: {names}",
                 trouble=trouble,
                 folder=str(folder),
                 names=" ".join(f"'{path.name}'" for path in old if path.parent == folder),
@@ -475,8 +475,8 @@ class Drafts:
                 pass
             except OSError as error:
                 notes.warn(
-                    "{path} cannot be removed ({reason}); it belongs to a file that was "
-                    "replaced, so remove it by hand",
+                    "{path} cannot be removed ({reason}); it belongs to a replaced file, "
+                    "remove it manually",
                     path=str(path),
                     reason=error.strerror or str(error),
                 )
@@ -513,7 +513,7 @@ def make_folder(path: str | Path) -> list[Path]:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DataError(
-            "the folder {path} cannot be made: {reason}",
+            "folder {path} cannot be created: {reason}",
             path=str(path),
             reason=reason_for(path, error),
         ) from error

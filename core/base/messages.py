@@ -120,7 +120,7 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
             yield from alike
             continue
         label = Message(
-            "{first} to {last} (each of {count})",
+            "{first} to {last} ({count} layers)",
             first=first.values["label"],
             last=last.values["label"],
             count=len(alike),
@@ -139,7 +139,7 @@ class DataError(ValueError):
 def reason_of(error: Exception) -> str:
     """GDAL's reason without what it says may be behind it, as the end of a sentence."""
     lines = str(error).strip().splitlines()
-    return lines[0].strip().rstrip(".") if lines else Term("GDAL gives no reason")
+    return lines[0].strip().rstrip(".") if lines else Term("no reason given by GDAL")
 
 
 class Cancelled(Exception):

@@ -61,11 +61,11 @@ from .tables import FAST, SLOW, WORDS
 
 # What more than one section shows; more bars than are drawn, or lines, run into each other.
 MOST_DRAWN, MOST_LISTED, MOST_LINES, MOST_DIGITS = 12, 30, 12, 6
-PONTIUS_2004 = Term("After Pontius, Shusas and McEachern 2004.")
-ALDWAIK = Term("After Aldwaik and Pontius 2012.")
+PONTIUS_2004 = Term("Method: Pontius et al. (2004).")
+ALDWAIK = Term("Method: Aldwaik and Pontius (2012).")
 QUICK, CALM = "#0f5e78", "#9fc3cf"
 UNIFORM: Marks = [(UNIFORM_WORDS, LINE, "dashed")]
-MORE, LESS = (Term("More"), "#2f8f6b"), (Term("Less"), "#b8483a")
+MORE, LESS = (Term("Increase"), "#2f8f6b"), (Term("Decrease"), "#b8483a")
 # What all change is made of, in the order of the bars.
 PARTS = (
     ("quantity_ha", Term("Quantity"), "#0f5e78"),
@@ -73,8 +73,8 @@ PARTS = (
     ("shift_ha", Term("Shift"), "#c9dfc4"),
 )
 METHODS = {
-    INTERPOLATED: Term("Projected areas, interpolated, ha"),
-    ROOT: Term("Projected areas by the annual root, ha"),
+    INTERPOLATED: Term("Projected area, interpolated, ha"),
+    ROOT: Term("Projected area, annual root, ha"),
 }
 # Columns of the tables, after those of the classes.
 COMPONENTS = (
@@ -106,7 +106,7 @@ def _by_period(analysis: ChangeAnalysis, rows: Table) -> Iterator[tuple[int, Per
 
 def _without_rates(matrices: Sequence[PeriodMatrix]) -> list[Message]:
     """Warnings of the periods that have no years."""
-    told = Term("{period}: there are no rates, for want of years.")
+    told = Term("{period}: rates not available (years missing).")
     return [Message(told, period=matrix.name) for matrix in matrices if matrix.years is None]
 
 
@@ -119,13 +119,13 @@ def component_section(analysis: ChangeAnalysis) -> Section:
         colours = [by_row[row["value"], row["class"]] for row in rows]
         variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
         shown = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
-        caption = Message("Components of change by class {period}", period=matrix.name)
+        caption = Message("Components of change by class, {period}", period=matrix.name)
         tables.append(ShownTable(f"components-{n}", caption, columns, shown, bool(tables)))
     title = Term("Net and gross change by class, ha")
     text = Term(
-        "Net change is gain less loss, the diamond. Quantity is net change without its sign; "
-        "exchange is what two classes gave each other; shift is the rest. Together they are the "
-        "land that changed."
+        "Net change (diamond) is gain minus loss. Quantity is the absolute net change, "
+        "exchange the pairwise exchange between classes and shift the remainder. Their sum "
+        "is the changed area."
     )
     charts = [
         Chart("components-classes", title, variants, GAIN_AND_LOSS, PONTIUS_2004, marks=NET),
@@ -142,8 +142,8 @@ def _parts_chart(rows: list[Row]) -> Chart:
         areas = [row[name] for row in rows]
         hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
         series.append(Bars(word, colour, areas, hovers))
-    title, axis = Term("What the change is made of, ha"), Term("Land that changed, ha")
-    note = Term("After Pontius and Santacruz 2014.")
+    title, axis = Term("Components of change, ha"), Term("Changed area, ha")
+    note = Term("Method: Pontius and Santacruz (2014).")
     return stacked_chart("components-parts", title, labels, series, axis, note, lying=True)
 
 
@@ -152,13 +152,13 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
     columns, tables = _columns(analysis, "class", RATES), list[ShownTable]()
     for n, matrix, rows in _by_period(analysis, analysis.rates):
         words = {"period": matrix.name, "years": matrix.years}
-        caption = Message("Rates by class {period}, {years} years", **words)
+        caption = Message("Rates by class, {period} ({years} years)", **words)
         if matrix.years is not None:
             tables.append(ShownTable(f"rates-{n}", caption, columns, rows, bool(tables)))
     text = Term(
-        "Rates are in per cent per year. The dynamic degree K, out and in are of the area at the "
-        "first date, and K is in less out; the compound rate is that of interest; Puyravaud's rate "
-        "(2003) is the continuous one."
+        "Rates in % per year. Dynamic degree K, loss rate and gain rate refer to the area at "
+        "the first date (K = gain rate - loss rate); the compound rate is compounded "
+        "annually; Puyravaud's rate (2003) is continuous."
     )
     matrices = analysis.matrices.all
     warnings = _without_rates([matrices[n] for n in span_first([m.period for m in matrices])])
@@ -170,13 +170,13 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
     charts, columns = [_interval_chart(analysis), _category_chart(analysis)], INTERVALS.split()
     shown, intervals = _worded(analysis.intervals, "pace"), list(map(known, columns))
     text = Term(
-        "The uniform intensity is that of all intervals together, or of all land in one interval. "
-        "What lies above it is fast, or active; what lies below slow, or dormant. It is stationary "
-        "where it is so in all intervals."
+        "Uniform intensity is the intensity of all intervals combined, or of all land within "
+        "one interval. Intensities above it are fast or active, below it slow or dormant, "
+        "and stationary if this holds in all intervals."
     )
     return Section(
         "intensity",
-        Term("Intensity of change"),
+        Term("Intensity analysis"),
         [text],
         charts=[chart for chart in charts if chart],
         tables=[
@@ -204,11 +204,11 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
         return None
     labels, shares = ([row[name] for row in rows] for name in ("period", "annual_pct"))
     hovers = [
-        (label, Message("{value} % a year", value=rounded(share, 3)), _word(row["pace"]))
+        (label, Message("{value} % per year", value=rounded(share, 3)), _word(row["pace"]))
         for label, share, row in zip(labels, shares, rows)
     ]
     colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
-    title = Term("Annual change, % of all land per year")
+    title = Term("Annual change, % of total area per year")
     bars = LyingBars(shares, colours, hovers)
     draw: Draw = partial(level_bars, labels, [bars], title, analysis.uniform)
     if year_axis(labels):
@@ -219,7 +219,7 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
         draw = partial(levelled, partial(stacked_bars, labels, standing, title), analysis.uniform)
     paces = {row["pace"] for row in rows}
     legend = [(WORDS[pace], c) for pace, c in ((FAST, QUICK), (SLOW, CALM)) if pace in paces]
-    name = Term("Intensity of the intervals")
+    name = Term("Interval intensity")
     return Chart("intensity-intervals", name, [("", draw)], legend, ALDWAIK, marks=UNIFORM)
 
 
@@ -232,8 +232,8 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
             continue
         colours, levels = [by_row[row["value"], row["class"]] for row in rows], []
         for side, words, opacity in (
-            ("gain", Term("Gain: {value} % a year"), 1.0),
-            ("loss", Term("Loss: {value} % a year"), 0.45),
+            ("gain", Term("Gain: {value} % per year"), 1.0),
+            ("loss", Term("Loss: {value} % per year"), 0.45),
         ):
             shares = [row[f"{side}_intensity_pct"] for row in rows]
             hovers = [
@@ -241,9 +241,9 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
                 for label, share, row in zip(labels, shares, rows)
             ]
             levels.append(LyingBars([share or 0.0 for share in shares], colours, hovers, opacity))
-        draw = partial(level_bars, labels, levels, Term("% of the class per year"), annual)
+        draw = partial(level_bars, labels, levels, Term("% of class area per year"), annual)
         variants.append((rows[0]["period"], draw))
-    title = Term("Intensity of gains and losses by class")
+    title = Term("Gain and loss intensity by class")
     chart = Chart("intensity-classes", title, variants, GAIN_AND_LOSS, ALDWAIK, marks=UNIFORM)
     return chart if variants else None
 
@@ -255,8 +255,8 @@ def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
     for rows in analysis.categories.split(len(intervals)):
         shown = _worded(rows, "gain_state", "loss_state")
         for what, side, caption in (
-            ("gains", "gain", Term("Gains of the classes {period}")),
-            ("losses", "loss", Term("Losses of the classes {period}")),
+            ("gains", "gain", Term("Gain by class, {period}")),
+            ("losses", "loss", Term("Loss by class, {period}")),
         ):
             names = CATEGORIES.format(side)
             if len(intervals) == 1:
@@ -300,23 +300,32 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
         tables.append(_transition_table(analysis, rows, interval, note, bool(tables)))
     if not tables:
         return None
-    random = Term("Random gain after Pontius, Shusas and McEachern 2004.")
-    mark: Marks = [(Term("area that random gain would give"), LINE, "tick")]
-    title = Term("The largest transitions")
+    random = Term("Random gain: Pontius et al. (2004).")
+    mark: Marks = [(Term("area expected by random gain"), LINE, "tick")]
+    title = Term("Largest transitions")
     charts = [Chart("transitions-areas", title, areas, note=random, marks=mark)]
     if intensities:
         legend = [
-            (Term("what the later class gained, of the earlier class"), FULL_COLOUR),
-            (Term("what the earlier class lost, of the later class"), PALE_COLOUR),
+            (
+                Term("gain intensity: area gained by the later class from the earlier class"),
+                FULL_COLOUR,
+            ),
+            (
+                Term("loss intensity: area lost by the earlier class to the later class"),
+                PALE_COLOUR,
+            ),
         ]
-        title, mark = Term("Intensities of these transitions"), [(UNIFORM_WORDS, LINE, "tick")]
+        title, mark = Term("Transition intensity"), [(UNIFORM_WORDS, LINE, "tick")]
         name = "transitions-intensities"
         charts.append(Chart(name, title, intensities, legend, ALDWAIK, marks=mark))
     text = Term(
-        "A class targets another where it takes more of it than of all other land alike, and "
-        "avoids it where it takes less. The same is asked of what a class loses."
+        "A class targets another class if it gains more from it than expected from a uniform "
+        "gain from all other land, and avoids it if it gains less. The losses of a class are "
+        "assessed likewise."
     )
-    return Section("transitions", Term("Transitions"), [text], charts=charts, tables=tables)
+    return Section(
+        "transitions", Term("Transition intensity"), [text], charts=charts, tables=tables
+    )
 
 
 def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) -> LyingBars:
@@ -325,7 +334,7 @@ def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) ->
         (
             label,
             Message("{area} ha", area=rounded(row["area_ha"], 2)),
-            Message("by random gain {area} ha", area=rounded(mark, 2)),
+            Message("expected by random gain: {area} ha", area=rounded(mark, 2)),
         )
         for label, row, mark in zip(labels, rows, marks)
     ]
@@ -340,7 +349,7 @@ def _intensity(
     hovers = [
         (
             label,
-            Message("{value} % a year", value=rounded(row[f"{side}_intensity_pct"], 3)),
+            Message("{value} % per year", value=rounded(row[f"{side}_intensity_pct"], 3)),
             Message("uniform: {value}", value=rounded(line, 3)),
             _word(row[f"{side}_tendency"]),
         )
@@ -360,9 +369,9 @@ def _transition_table(
         starred = [name for name in words if row[name.replace("tendency", "stationary")]]
         shown.append({**row, **words, **{n: Message("{word} *", word=words[n]) for n in starred}})
     if any(row["gain_stationary"] is not None for row in rows):
-        star = Term("* in all intervals.")
+        star = Term("* the same in all intervals.")
         note = Message("{star} {note}", star=star, note=note) if note else star
-    caption = Message("The largest transitions {period}", period=rows[0]["period"])
+    caption = Message("Largest transitions, {period}", period=rows[0]["period"])
     columns = _columns(analysis, "from_class to_class", TRANSITIONS)
     return ShownTable(f"transitions-{interval}", caption, columns, shown, folded, note)
 
@@ -370,14 +379,13 @@ def _transition_table(
 def index_section(analysis: ChangeAnalysis) -> Section:
     """Land-use degree and diversity by date."""
     text = Term(
-        "The land-use degree (Zhuang and Liu 1997) is 100 times the mean grade of the land, from "
-        "100, all unused, to 400, all built up. Entropy is Shannon's, with natural logarithms; "
-        "evenness is it in parts of the largest that it could be, and dominance what it lacks of "
-        "that."
+        "Land-use degree (Zhuang and Liu 1997): 100 × area-weighted mean grade, from 100 "
+        "(all unused) to 400 (all built-up). Shannon entropy uses natural logarithms; "
+        "evenness is entropy divided by its maximum, dominance the maximum minus entropy."
     )
     columns = [known(name) for name in INDICES.split()]
     table = ShownTable("indices", Term("Indices by date"), columns, analysis.indices)
-    title = Term("How the land is used, and how diverse it is")
+    title = Term("Land-use degree and diversity")
     return Section("indices", title, [text], tables=[table])
 
 
@@ -398,19 +406,19 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
             if not rows:
                 continue
             variants.append((f"{period}, {name}", _contribution_bars(rows[:MOST_DRAWN], name)))
-            caption = Message("Contributions {period}, {value}", period=period, value=name)
+            caption = Message("Contributions, {period}, {value}", period=period, value=name)
             most, output, folded = MOST_LISTED, "CONTRIBUTIONS", bool(tables)
             tables.append(first_rows(shown, caption, columns, rows, most, output, folded))
     text = Term(
-        "The change by a conversion is its area times the value per hectare after it less that "
-        "before. Its contribution is that in per cent of all changes without their signs, which "
-        "add up to 100."
+        "Change due to a conversion: area × (value per hectare after - before). "
+        "Contribution: % of the sum of absolute changes; absolute contributions add up to "
+        "100."
     )
-    note = Term("Contributions as in ChinaXiv 201809.00013.")
-    title = Term("The largest changes by conversion")
+    note = Term("Method: ChinaXiv 201809.00013.")
+    title = Term("Largest changes by conversion")
     charts = [Chart("contributions", title, variants, [MORE, LESS], note)]
     tables.append(_value_table(analysis, values))
-    head = Term("Contributions of the conversions")
+    head = Term("Contribution by conversion")
     return Section("contributions", head, [text], charts=charts, tables=tables)
 
 
@@ -420,7 +428,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
     fields, rows = [f"value{n}" for n in range(len(values.names))], list[Row]()
     for land_class, of_class in zip(classes, per_ha):
-        source, lacking = values.source(land_class), Term("not in the table, so that it counts 0")
+        source, lacking = values.source(land_class), Term("not in the table, counted as 0")
         source = lacking if source is None else source or None
         rows.append({"class": land_class.name, **dict(zip(fields, of_class)), "source": source})
 
@@ -432,7 +440,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
     shown = zip(values.names, fields, zip(*per_ha))
     columns = _columns(analysis, "class", "")
     columns += [ShownColumn(name, field, digits(column)) for name, field, column in shown]
-    note = "" if values.has_sources else Term("The table does not say where its values are from.")
+    note = "" if values.has_sources else Term("The table gives no sources for its values.")
     caption = Term("Values per hectare and their sources")
     return ShownTable("values", caption, [*columns, known("source")], rows, note=note)
 
@@ -452,7 +460,7 @@ def _contribution_bars(rows: Sequence[Row], name: str) -> Draw:
         Bars(*MORE, [max(row["change"], 0.0) for row in rows], hovers),
         Bars(*LESS, [min(row["change"], 0.0) for row in rows], hovers),
     ]
-    title = Message("Change, {value} x ha", value=name)
+    title = Message("Change, {value} × ha", value=name)
     return partial(stacked_bars, labels, series, title, lying=True)
 
 
@@ -477,14 +485,17 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
     drawn = [line for line in lines if line in ranked[:MOST_LINES]]
     note: Text = Message(
-        "Markov chain: shares of the last interval, {period}, anew in each interval; interpolated "
-        "between whole ones. On the annual root see Takada et al. 2010.",
+        "Markov chain: transition probabilities of the last interval ({period}) repeated for "
+        "each interval, with interpolation in between. Annual root: Takada et al. (2010).",
         period=analysis.matrices.intervals[-1].name,
     )
     if len(drawn) < len(lines):
-        more = Term("{note} Drawn are the {count} classes with most land; the table has all.")
+        more = Term(
+            "{note} The chart shows the {count} largest classes; all classes are "
+            "listed in the table."
+        )
         note = Message(more, note=note, count=len(drawn))
-    draw, title = partial(area_lines, drawn, Term("Area, ha")), Term("Areas of the classes, ha")
+    draw, title = partial(area_lines, drawn, Term("Area, ha")), Term("Area by class, ha")
     legend = [(line.name, line.colour) for line in drawn]
     marks: Marks = [(Term("projected"), INK, "dotted")]
     chart = Chart("projection", title, [("", draw)], legend, note, marks=marks)
@@ -534,7 +545,7 @@ def analysis_page(
         *proof_sections(results, provenance, files),
     ]
     span = analysis.matrices.span
-    changed = Message("Changed its class, {period}", period=span.name)
+    changed = Message("Changed area, {period}", period=span.name)
     headlines: list[Headline] = [
         (Term("Area analysed"), rounded(span.total, 0), "ha"),
         (changed, rounded(100 * span.changed / span.total, 1), "%"),

@@ -123,7 +123,7 @@ def component_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
         checks += [
             Check(matrix.name, Term("quantity + exchange + shift = change"), changed, parts),
             Check(matrix.name, Term("net + swap = change"), changed, net),
-            Check(matrix.name, Term("unchanged + change = all hectares"), matrix.total, whole),
+            Check(matrix.name, Term("unchanged + change = total area"), matrix.total, whole),
         ]
     return checks
 
@@ -192,7 +192,7 @@ def interval_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
     if matrices.years is None or any(row["annual_pct"] is None for row in rows):
         return []
     weighted = sum(row["annual_pct"] * row["years"] for row in rows)
-    what = Term("intensities of the intervals by their years = uniform")
+    what = Term("year-weighted interval intensities = uniform intensity")
     return [Check(matrices.span.name, what, rows[0]["uniform_pct"] * matrices.years, weighted)]
 
 
@@ -203,7 +203,8 @@ def interval_notes(rows: Table) -> Notes:
         notes.notices.append(changed_land(row["period"], row["change_ha"], row["change_pct"]))
         if row["pace"] is not None:
             notes.inform(
-                "{period}: {annual:.4f} % a year, {pace} against {uniform:.4f} % of all intervals.",
+                "{period}: {annual:.4f} % per year, {pace} compared with {uniform:.4f} % for "
+                "all intervals.",
                 period=row["period"],
                 annual=row["annual_pct"],
                 pace=WORDS[row["pace"]],
@@ -273,10 +274,10 @@ def category_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
     return checks
 
 
-CLASSES_GAINED = Term("gain intensities of the classes by their areas = uniform")
-CLASSES_LOST = Term("loss intensities of the classes by their areas = uniform")
-PAIRS_GAINED = Term("gain intensities of the transitions by their areas = uniform")
-PAIRS_LOST = Term("loss intensities of the transitions by their areas = uniform")
+CLASSES_GAINED = Term("area-weighted gain intensities of the classes = uniform intensity")
+CLASSES_LOST = Term("area-weighted loss intensities of the classes = uniform intensity")
+PAIRS_GAINED = Term("area-weighted gain intensities of the transitions = uniform intensity")
+PAIRS_LOST = Term("area-weighted loss intensities of the transitions = uniform intensity")
 
 
 class TransitionLevel:

@@ -214,13 +214,11 @@ class Chronosequence:
             areas = [(land.state, moments.hectares) for land, moments in by_land.items()]
             reclaimed = sum(area for state, area in areas if state == State.RECLAIMED)
             of_ages = sum(age.moments.hectares for age in ages)
-            year, what = layer.date.year, Term("cells measured that are the class areas")
+            year, what = layer.date.year, Term("measured areas sum to class areas, cells")
             checks += [
                 Check(year, what, census.valid_cells, cells),
-                Check(
-                    year, Term("hectares measured = all hectares"), census.total_hectares, hectares
-                ),
-                Check(year, Term("hectares of all ages = reclaimed"), reclaimed, of_ages),
+                Check(year, Term("measured area = total area"), census.total_hectares, hectares),
+                Check(year, Term("area of all ages = reclaimed area"), reclaimed, of_ages),
             ]
         return checks
 
@@ -231,13 +229,16 @@ class Chronosequence:
             whole = together(by_land.values())
             if whole.without_value:
                 notes.inform(
-                    "'{layer}': cells that count: {cells:,}; of them without a value: {without:,}.",
+                    "'{layer}': {cells:,} valid cells, {without:,} of them without a value.",
                     layer=layer.date.layer,
                     cells=whole.cells,
                     without=whole.without_value,
                 )
             if not whole.with_value:
-                notes.warn("'{layer}': no cell that counts has a value.", layer=layer.date.layer)
+                notes.warn(
+                    "Layer '{layer}' has no valid cells in the analysis area.",
+                    layer=layer.date.layer,
+                )
         lacking = dict.fromkeys(
             self.classes[age.class_index].name
             for age in self.compared()
@@ -245,8 +246,7 @@ class Chronosequence:
         )
         for name in lacking:
             notes.warn(
-                "{land_class}: some of it is reclaimed, and none with a value never was mined, so "
-                "there is nothing to compare it with.",
+                "{land_class}: no undisturbed land with values to compare with its reclaimed land.",
                 land_class=name,
             )
         return notes
@@ -279,7 +279,7 @@ def recovered_columns(
         [f"pct_of_undisturbed_{layer.date.year}" for layer in layers],
         [
             Message(
-                "{layer}, {year}: reclaimed land in % of undisturbed land",
+                "{layer}, {year}: reclaimed land, % of undisturbed land",
                 layer=layer.date.layer,
                 year=layer.date.year,
             )
@@ -324,8 +324,8 @@ class Judged:
                 sentences.append(self._sentence(self.classes[class_index].name, known))
         if sentences:
             back = Message(
-                "Back is called what has {least} % or more of what undisturbed land of its class "
-                "has, at an age and all greater ones.",
+                "Recovered: at least {least} % of the value of undisturbed land of the class "
+                "at this age and all greater ages.",
                 least=rounded(BACK),
             )
             sentences.insert(0, back)
@@ -333,11 +333,11 @@ class Judged:
         if few:
             sentences.append(
                 Message(
-                    "Too few cells to say anything, fewer than {least}: {land}.",
+                    "Not assessed, fewer than {least} cells: {land}.",
                     least=rounded(self.least_cells),
                     land=Listed(
                         Message(
-                            "{land_class} of {ages} years ({cells})",
+                            "{land_class}, {ages} years ({cells} cells)",
                             land_class=self.classes[age.class_index].name,
                             ages=ages_of(age),
                             cells=rounded(age.moments.with_value),
@@ -353,15 +353,13 @@ class Judged:
         undisturbed = ages[0].undisturbed
         if not self.is_enough(undisturbed):
             return Message(
-                "{land_class}: nothing to compare with; of land that never was mined {cells} cells "
-                "have a value.",
+                "{land_class}: not compared; only {cells} cells of undisturbed land have a value.",
                 land_class=name,
                 cells=rounded(undisturbed.with_value),
             )
         if undisturbed.mean <= 0:
             return Message(
-                "{land_class}: the mean of undisturbed land is not above 0, so parts of it mean "
-                "nothing.",
+                "{land_class}: no percentages; the mean of undisturbed land is not above 0.",
                 land_class=name,
             )
         told: dict[str, object] = {
@@ -374,10 +372,11 @@ class Judged:
         back = list(takewhile(lambda age: (age.pct or 0.0) >= BACK, reversed(ages)))
         if not back:
             return Message(
-                "{land_class}, of what undisturbed land has: {parts}; not back yet.", **told
+                "{land_class}, compared with undisturbed land: {parts}; not recovered yet.", **told
             )
         return Message(
-            "{land_class}, of what undisturbed land has: {parts}; back by an age of {ages} years.",
+            "{land_class}, compared with undisturbed land: {parts}; recovered by an age of "
+            "{ages} years.",
             **told,
             ages=ages_of(back[-1]),
         )

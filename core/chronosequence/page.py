@@ -156,7 +156,7 @@ def chronosequence_page(
             (
                 Message("Values of {year}", year=layer.date.year),
                 Message(
-                    "{layer}, on the land use of {date}",
+                    "{layer}, compared with land use of {date}",
                     layer=layer.date.layer,
                     date=chronosequence.dates[layer.date_number - 1].year,
                 ),
@@ -183,10 +183,10 @@ def _headlines(chronosequence: Chronosequence) -> list[Headline]:
     headlines: list[Headline] = [(Term("Reclaimed land with values"), rounded(reclaimed, 0), "ha")]
     if chronosequence.reclaimed_pct() is not None:
         pct = rounded(chronosequence.reclaimed_pct(), 1)
-        headlines.insert(0, (Term("Reclaimed land, in % of undisturbed land"), pct, "%"))
+        headlines.insert(0, (Term("Reclaimed land, % of undisturbed land"), pct, "%"))
     if ages:
         oldest = max(age.years[2] for age in ages)
-        headlines.append((Term("Oldest reclaimed land, at most"), str(oldest), Term("years")))
+        headlines.append((Term("Maximum age of reclaimed land"), str(oldest), Term("years")))
     return headlines
 
 
@@ -212,15 +212,15 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
     if with_values:
         section.sentences += [
             Term(
-                "Reclaimed land of several ages is set beside land of the same class that never "
-                "was mined. The ages are other pieces of land, not one that grew older: they tell "
-                "of recovery as far as the pieces were alike."
+                "Reclaimed land of different ages is compared with undisturbed land of the "
+                "same class. Ages are different sites (space-for-time substitution) and "
+                "indicate recovery only if the sites are comparable."
             ),
             *judged.sentences(),
         ]
         section.charts.append(_age_chart(chronosequence, layer_index, judged, digits))
     else:
-        section.sentences.append(Term("No reclaimed land has a value."))
+        section.sentences.append(Term("No values on reclaimed land."))
     section.charts.append(_bars(chronosequence, layer_index, digits))
     tables = _tables(chronosequence, layer_index, digits)
     section.tables += tables if with_values else tables[1:]
@@ -242,7 +242,7 @@ def _age_chart(
     marks: list[tuple[Text, str, str]] = [
         (Term("undisturbed land: mean"), LINE, "line"),
         (Term("reclaimed land: mean"), INK, "dot"),
-        (Term("standard deviation (upright), interval of the age (level)"), INK, "range"),
+        (Term("standard deviation (vertical), age range (horizontal)"), INK, "range"),
     ]
     if not all(is_enough for panel in panels for is_enough in panel.is_enough):
         least = rounded(judged.least_cells)
@@ -250,7 +250,7 @@ def _age_chart(
         marks.append((words, INK, "ring"))
     return Chart(
         f"ages-{layer_index}",
-        Term("Reclaimed land by age, beside undisturbed land"),
+        Term("Reclaimed land by age compared with undisturbed land"),
         [("", partial(age_panels, panels, titles))],
         [(Term("undisturbed land: standard deviation"), BAND)],
         least_width=LEAST_WIDTH * min(len(panels), MOST_ACROSS),
@@ -306,7 +306,7 @@ def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Char
         Term("Mean by status and class"),
         [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, layer_index)))],
         [(WORDS[state], COLOURS[state]) for state in dict.fromkeys(shown_states)],
-        marks=[(Term("standard deviation among cells"), INK, "range")],
+        marks=[(Term("standard deviation of the cells"), INK, "range")],
     )
 
 

@@ -54,8 +54,8 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
     date_number = sum(date.year <= value.year for date in dates)
     if not date_number:
         raise DataError(
-            "VALUE_LAYERS '{layer}' is of {year}, and the earliest land use of {first}; a value "
-            "needs land use of its year or before",
+            "VALUE_LAYERS: '{layer}' ({year}) predates the earliest land use ({first}); add "
+            "land use of the same year or earlier",
             layer=value.layer,
             year=value.year,
             first=dates[0].year,
@@ -67,7 +67,7 @@ def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], note
     """Say which of the classes that are named are mined land, or why there are no ages."""
     why = disturbing.why_no_losses(classes)
     if why is not None:
-        notes.inform("No land has an age: {why}.", why=why)
+        notes.inform("Ages not available: {why}.", why=why)
         return
     disturbing.note_groups(classes, notes)
     notes.notices += disturbing.mined_words
@@ -88,7 +88,7 @@ def value_layers(
         within = cells_within(raster, series.grid)
         layers.append(ValueLayer(source.date, date_number, measured, within))
         notes.inform(
-            "{label} is of {year} and measured on the land use of {date}.",
+            "{label} ({year}) is compared with the land use of {date}.",
             label=source.label,
             year=source.date.year,
             date=series.dates[date_number - 1].year,
@@ -110,8 +110,8 @@ def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progr
         of_all = together(parts)
         if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
             raise DataError(
-                "{label} holds values from {least:g} to {largest:g}, and nothing is measured "
-                "beyond {most:g}; what stands for no data there is to be declared in the file",
+                "{label}: values from {least:g} to {largest:g} exceed the limit of {most:g}; "
+                "declare the NoData value in the file",
                 label=layer.measured.measures.label,
                 least=of_all.least,
                 largest=of_all.largest,
@@ -127,13 +127,12 @@ def mixed(values: Sequence[ValueLayer]) -> list[Message]:
         return []
     return [
         Message(
-            "A cell of {layers} cells of land use. So many of these share one value, and are no "
-            "independent values, however many stand in a column of cells; where several classes "
-            "or ages lie in one, each is given what is the mean of all. The narrower the land, "
-            "the more.",
+            "Cells of the value raster are larger than land-use cells ({layers}): land-use "
+            "cells within one of them share one value and are not independent; classes or "
+            "ages mixed in it receive its mean.",
             layers=Listed(
                 Message(
-                    "'{layer}' is as large as {count:.1f}",
+                    "'{layer}': {count:.1f} land-use cells per cell",
                     layer=value.date.layer,
                     count=value.cells_within,
                 )

@@ -248,15 +248,15 @@ def table_density(land_class: LandClass, site: Site) -> ClassDensity:
 def _soil(key: str, site: Site) -> Density | Text:
     """The soil of a class, or why there is none."""
     if key not in LANDS:
-        return Term("not in the tables")
+        return Term("no IPCC default value")
     if key == ipcc.MANGROVE:
         return _mangrove(site, SOIL)
     if site.soil == ipcc.ORGANIC:
-        return Term("peat has no reference stock in the tables")
+        return Term("no IPCC default reference stock for peat")
     if not site.climate or not (site.soil or key == WETLAND):
-        return Term("give CLIMATE and SOIL")
+        return Term("set CLIMATE and SOIL")
     return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
-        "the tables have no row for it in {climate} climate on {soil}",
+        "no default value for {climate} climate and {soil} soil",
         climate=in_words(site.climate),
         soil=in_words(WETLAND if key == WETLAND else site.soil),
     )
@@ -274,12 +274,12 @@ def _mangrove(site: Site, pool: str) -> Density | Text:
         return density
     if site.edition != ipcc.E2019:
         return Term(
-            "IPCC 2006 has none; EDITION 2019 takes them from the Wetlands Supplement of 2013"
+            "no default value in IPCC 2006; EDITION 2019 uses the Wetlands Supplement (2013)"
         )
     if not site.climate:
-        return Term("give CLIMATE")
+        return Term("set CLIMATE")
     return Message(
-        "the tables have no mangroves in {climate} climate", climate=in_words(site.climate)
+        "no default value for mangroves in {climate} climate", climate=in_words(site.climate)
     )
 
 
@@ -290,19 +290,20 @@ def _vegetation(key: str, site: Site) -> Density | Text:
     if key == ipcc.MANGROVE:
         return _mangrove(site, VEGETATION)
     if key == "forest":
-        return ipcc.forest_density(site) if site.forest_zone else Term("give FOREST_ZONE")
+        return ipcc.forest_density(site) if site.forest_zone else Term("set FOREST_ZONE")
     if key == "shrub":
         return ipcc.shrub_density(site) or Term(
-            "the tables have shrub where FOREST_ZONE is tropical_shrubland or subtropical_steppe"
+            "default values for shrubland only for FOREST_ZONE tropical_shrubland or "
+            "subtropical_steppe"
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
-            "the tables have no grass in {climate} climate", climate=in_words(site.climate)
+            "no default value for grassland in {climate} climate", climate=in_words(site.climate)
         )
     perennials = ipcc.perennial_density(site) if key == "orchard" else None
     if key == "orchard" and site.climate:
         return perennials or Message(
-            "the tables of EDITION {edition} have no {perennial} in {climate} climate",
+            "EDITION {edition} has no default value for {perennial} in {climate} climate",
             edition=site.edition,
             perennial=(
                 in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
@@ -310,8 +311,8 @@ def _vegetation(key: str, site: Site) -> Density | Text:
             climate=in_words(site.climate),
         )
     if key in ("grass", "orchard"):
-        return perennials or Term("give CLIMATE")
-    return Term("not in the tables")
+        return perennials or Term("set CLIMATE")
+    return Term("no IPCC default value")
 
 
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
@@ -322,38 +323,38 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
         notes.inform(
-            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
-            "below ground; litter and dead wood are not in."
+            "Soil: organic carbon of mineral soil, 0-30 cm. Vegetation: above- and "
+            "below-ground biomass, without litter and dead wood."
         )
     else:
         notes.inform(
-            "Soil is the organic carbon of mineral soil, 0-30 cm, vegetation what lives above and "
-            "below ground, and of forest what lies dead under it, which is there again in equal "
-            "steps over {years:g} years (IPCC 2006, volume 4, section 2.3.2).",
+            "Soil: organic carbon of mineral soil, 0-30 cm. Vegetation: above- and "
+            "below-ground biomass; for forest also dead organic matter, which recovers "
+            "linearly over {years:g} years (IPCC 2006, vol. 4, section 2.3.2).",
             years=IPCC_YEARS,
         )
     _note_dead(densities, site, notes)
     if any(
         is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
     ):
-        notes.inform("Densities that no map gives are those of the default tables of IPCC.")
+        notes.inform("Densities not taken from a map are IPCC defaults.")
     if any(is_default(density.soil) for density in densities):
         notes.inform(
-            "Half-widths of soil are those of {half_width}.",
+            "Soil margins of error apply to {half_width}.",
             half_width=Term("a single site")
             if site.half_width == ipcc.SITE
             else Term("the mean of a region"),
         )
     if "forest" in keys and site.forest_zone:
-        notes.inform("Forest is taken as {forest}.", forest=WORDS[site.forest])
+        notes.inform("Forest type: {forest}.", forest=WORDS[site.forest])
         if site.forest == ipcc.SECONDARY:
-            notes.inform("Secondary forest of the tables is older than 20 years.")
+            notes.inform("Default values for secondary forest apply to stands older than 20 years.")
     note_curves(densities, notes)
     _note_soils(densities, site, notes)
     if joins_paddy and "arable" in keys:
         notes.inform(
-            "Legends of products join paddy to arable land; a class whose key in CLASSES is paddy "
-            "gets the soil of paddies."
+            "Product legends include paddy in arable land; classes with the key paddy in "
+            "CLASSES receive the soil density of paddy."
         )
     lacking: dict[str, list[Text]] = {}
     for density in densities:
@@ -362,15 +363,16 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
             lacking.setdefault(pool, []).append(reason)
     for pool, reasons in lacking.items():
         notes.warn(
-            "Without {pool}: {classes}. Fill them in where such land is taken; without them it is "
-            "refused.",
+            "No {pool} carbon density: {classes}. Enter it if such land is disturbed; "
+            "otherwise the table is rejected.",
             pool=POOL_NAMES[pool],
             classes=Listed(reasons),
         )
     wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
     if wide:
         notes.inform(
-            "Half-widths above {most:g} % are taken as log-normal, t C/ha with 95 %: {classes}.",
+            "Margins of error above {most:g} % are treated as lognormal; 95 % confidence "
+            "interval, t C/ha: {classes}.",
             most=MOST_NORMAL,
             classes=Listed(wide),
         )
@@ -381,22 +383,20 @@ def idle_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Note
     """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
     notes, by_key = Notes(), {density.land_class.key.casefold(): density for density in densities}
     if own.perennial != ipcc.PERENNIALS[0] and own.edition == ipcc.E2006:
-        notes.warn(
-            "PERENNIAL is not used, because EDITION 2006 has one row for all perennial crops."
-        )
+        notes.warn("PERENNIAL ignored: EDITION 2006 has a single value for all perennial crops.")
     elif own.perennial != ipcc.PERENNIALS[0] and "orchard" not in by_key:
-        notes.warn("PERENNIAL is not used, because no class has the key orchard.")
+        notes.warn("PERENNIAL ignored: no class has the key orchard.")
     mangrove, has_forest = by_key.get(ipcc.MANGROVE), "forest" in by_key and site.forest_zone
     has_dead = has_forest or (mangrove and mangrove.vegetation)
     # Without climate and zone it is told of before the run.
     if own.litter != ipcc.NO_LITTER and (site.climate or site.forest_zone) and not has_dead:
-        notes.warn("LITTER is not used, because there is no forest with a forest zone.")
-    all_of = {"continent": Term("of all continents"), "leaf": Term("of all trees")}
+        notes.warn("LITTER ignored: no forest with an ecological zone.")
+    all_of = {"continent": Term("all continents"), "leaf": Term("all tree types")}
     for name, of_all in all_of.items() if site.forest_zone else ():
         if getattr(own, name) and not ipcc.hangs_on(site, name):
             notes.warn(
-                "{name} is not used, because the tables' row for this forest of FOREST_ZONE {zone} "
-                "in EDITION {edition} is {of_all}.",
+                "{name} ignored: the default value for this forest in FOREST_ZONE {zone} "
+                "(EDITION {edition}) applies to {of_all}.",
                 name=name.upper(),
                 zone=site.forest_zone,
                 edition=site.edition,
@@ -418,15 +418,14 @@ def _note_soils(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> 
     worked = [name for key, name in soils.items() if key in DRAINED]
     if worked and site.soil == WETLAND:
         notes.inform(
-            "Worked land on wetland soil is taken as drained, with the soil of high activity "
-            "clay: {classes}.",
+            "Cropland on wetland soil is treated as drained, using reference stocks for "
+            "high-activity clay soils: {classes}.",
             classes=Listed(worked),
         )
     if ipcc.MANGROVE in soils and len([d for d in densities if d.soil]) > 1:
         notes.warn(
-            "Soil of two depths: of {classes} 0-100 cm, of all others 0-30 cm. A conversion "
-            "between them gains or loses what lies below 30 cm. Put a soil of 0-30 cm into the "
-            "table where you know one.",
+            "Soil depth is 0-100 cm for {classes} and 0-30 cm for all others; conversions "
+            "between them include the carbon below 30 cm. Enter 0-30 cm values if available.",
             classes=Listed([soils[ipcc.MANGROVE]]),
         )
 
@@ -442,8 +441,9 @@ def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> N
         unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
         if unknown:
             notes.warn(
-                "{name}: no table has {pools} of it, and its vegetation is without (FOREST_ZONE "
-                "{zone}, CLIMATE {climate}, LEAF {leaf}, EDITION {edition}).",
+                "{name}: no default value for {pools}; not included in the vegetation "
+                "density (FOREST_ZONE {zone}, CLIMATE {climate}, LEAF {leaf}, EDITION "
+                "{edition}).",
                 name=name,
                 pools=Listed(unknown),
                 zone=site.forest_zone or "-",
@@ -460,7 +460,8 @@ def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> N
         ]
         if left_out:
             notes.inform(
-                "{name}: {dead} by IPCC are left out, beside {live:.1f} of what lives (LITTER).",
+                "{name}: {dead} (IPCC default) not included; living biomass: {live:.1f} t "
+                "C/ha (LITTER).",
                 name=name,
                 dead=Listed(left_out),
                 live=class_density.vegetation.tc_per_ha,
@@ -492,8 +493,8 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
         if density.vegetation and density.growth:
             growth = ipcc.growth_with_dead(density.growth, density.dead)
             notes.inform(
-                "{name}: vegetation that comes back gains {rates} (+-{u95:g} %), up to {full:.2f} "
-                "t C/ha ({source}).",
+                "{name}: vegetation recovery {rates} (±{u95:g} %), up to {full:.2f} t C/ha "
+                "({source}).",
                 name=density.land_class.name,
                 rates=_rates(growth.curve),
                 u95=growth.u95_pct,
@@ -502,9 +503,9 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
             )
         elif density.vegetation and density.vegetation.years:
             notes.inform(
-                "{name}: vegetation is the mean over the cycle, half of what stands at harvest, "
-                "above ground; it comes back in equal steps over {years:g} years, half of the "
-                "cycle ({source}).",
+                "{name}: vegetation is the mean over the crop cycle (half of the "
+                "above-ground stock at harvest) and recovers linearly over {years:g} years, "
+                "half of the cycle ({source}).",
                 name=density.land_class.name,
                 years=density.vegetation.years,
                 source=source_words(density.vegetation.source),
@@ -512,13 +513,13 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     soils = [(d.land_class, d.soil.tc_per_ha / IPCC_YEARS) for d in densities if d.soil]
     if soils:
         notes.inform(
-            "Soil comes back in equal steps over {years:g} years (IPCC 2006, volume 4, equation "
-            "2.25), which is a convention of inventories and no measurement of mines.",
+            "Soil carbon recovers linearly over {years:g} years (IPCC 2006, vol. 4, eq. "
+            "2.25), an inventory convention not measured at mines.",
             years=IPCC_YEARS,
         )
     fast = [
         Message(
-            "{name} ({rate:.2f}; {fastest} was measured)",
+            "{name} ({rate:.2f}; maximum measured {fastest})",
             name=land_class.name,
             rate=rate,
             fastest=fastest_soil(land_class.key),
@@ -528,8 +529,8 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     ]
     if fast:
         notes.inform(
-            "That is faster than soil was measured to gain on reclaimed mines, in t C/ha a year "
-            "(review of Yuan et al. 2016): {classes}.",
+            "Soil carbon gain exceeds the rates measured on reclaimed mines, t C/ha/year "
+            "(review by Yuan et al. 2016): {classes}.",
             classes=Listed(fast),
         )
     unknown = [
@@ -539,8 +540,8 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     ]
     if unknown:
         notes.warn(
-            "How fast vegetation comes back is not known of {classes}: a ledger returns all of it "
-            "in {years:g} years. Give FOREST_ZONE where it is forest, or fill in vegetation_curve.",
+            "Vegetation recovery is unknown for {classes}; full recovery in {years:g} years "
+            "is assumed. Set FOREST_ZONE for forest or fill in vegetation_curve.",
             classes=Listed(unknown),
             years=IPCC_YEARS,
         )
@@ -550,9 +551,9 @@ def _rates(curve: Rates) -> Message:
     """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
     (age, rate), *later = curve.bands
     if not later:
-        return Message("{rate:g} t C/ha a year", rate=rate)
+        return Message("{rate:g} t C/ha/year", rate=rate)
     return Message(
-        "{rate:g} t C/ha a year up to an age of {age:g} years and {later:g} after it",
+        "{rate:g} t C/ha/year up to an age of {age:g} years, then {later:g}",
         rate=rate,
         age=age,
         later=later[0][1],

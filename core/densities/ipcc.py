@@ -371,8 +371,8 @@ def _forest_row(site: Site) -> Row:
         # As a person chooses them.
         columns = ("forest", "continent", "leaf", "edition")
         raise DataError(
-            "FOREST_ZONE {zone} has no row for FOREST {forest}, CONTINENT {continent}, LEAF "
-            "{leaf} of EDITION {edition}; there are: {rows}",
+            "FOREST_ZONE {zone}: no default value for FOREST {forest}, CONTINENT "
+            "{continent}, LEAF {leaf} (EDITION {edition}); available: {rows}",
             zone=site.forest_zone,
             forest=site.forest,
             continent=site.continent or "-",

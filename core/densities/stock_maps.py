@@ -95,8 +95,8 @@ def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
     """Check that it is known what stands below ground, where a map has what stands above."""
     if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
         raise DataError(
-            "BIOMASS_MAP is of what stands above ground, and by the maps the place has no forest "
-            "zone: give ROOT_SHOOT (0 where it has the roots too) or FOREST_ZONE"
+            "BIOMASS_MAP: root-to-shoot ratio missing; set ROOT_SHOOT (0 if the map includes "
+            "roots) or FOREST_ZONE"
         )
 
 
@@ -145,16 +145,16 @@ def _no_stocks(
         value = max(there.ends, key=stock)
     more = there.beyond - there.cells[value]
     return DataError(
-        "{label} holds {value} (cells: {cells:,}), which is {stock:.10g} t C/ha ({factor_name} "
-        "{factor:.10g}){more}; a stock is from 0 to {most:,.0f} t C/ha; if {value} means no data, "
-        "give it in {parameter}; if not, mend the map or {factor_name}",
+        "{label}: value {value} ({cells:,} cells) is {stock:.10g} t C/ha ({factor_name} "
+        "{factor:.10g}){more}; valid range 0 to {most:,.0f} t C/ha. Set {parameter} if "
+        "{value} is NoData, otherwise correct the map or {factor_name}",
         label=measured.measures.label,
         cells=there.cells[value],
         value=there.written(value),
         stock=stock(value),
         factor=factor,
         factor_name=f"{pool_map.parameter}_FACTOR",
-        more=Message(", and further such values (cells: {cells:,})", cells=more)
+        more=Message(", and other invalid values ({cells:,} cells)", cells=more)
         if more > 0
         else "",
         most=MOST_STOCK,
@@ -203,23 +203,22 @@ def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Not
         blind = [d.land_class.name for d in densities if is_default(getattr(d, pool_map.pool))]
         if blind:
             notes.inform(
-                "'{map}' does not tell the {pool} of {classes}: it is from the tables.",
+                "'{map}' gives no {pool} carbon for {classes}; IPCC defaults are used.",
                 map=pool_map.name,
                 pool=name,
                 classes=Listed(blind),
             )
         if pool_map.u95_pct is None:
             notes.warn(
-                "The {pool} measured on '{map}' has no half-width: the scatter among cells "
-                "(MEASURED) does not tell it, because neighbours are alike and a map errs in one "
-                "direction as a whole. Give that of the map itself ({parameter}).",
+                "No margin of error for the {pool} carbon density from '{map}'; set the "
+                "margin of error of the map in {parameter}.",
                 pool=name,
                 map=pool_map.name,
                 parameter=f"{pool_map.parameter}_U95",
             )
     if any(pool_map.pool == SOIL for pool_map in maps):
         notes.inform(
-            "All soil of a table must be of one depth, and organic carbon only: the tables' is "
-            "0-30 cm."
+            "All soil densities in a table must be organic carbon for the same depth (IPCC "
+            "defaults: 0-30 cm)."
         )
     return notes

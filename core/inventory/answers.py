@@ -23,18 +23,18 @@ def emitted_words(amount: float) -> Text:
     """kt CO2 as what land did; above 0 it emitted."""
     words = {"amount": rounded(abs(amount), DIGITS)}
     if amount < 0:
-        return Message("removed {amount} kt CO\u2082", **words)
-    return Message("emitted {amount} kt CO\u2082", **words)
+        return Message("net removal of {amount} kt CO₂", **words)
+    return Message("net emission of {amount} kt CO₂", **words)
 
 
 def interval_words(low: float, high: float) -> Text:
     """Bounds in kt CO2, above 0 emitted, for the end of a sentence."""
     words = {"low": rounded(abs(low), DIGITS), "high": rounded(abs(high), DIGITS)}
     if low >= 0:
-        return Message("{low} to {high} kt CO\u2082 emitted", **words)
+        return Message("net emission of {low} to {high} kt CO₂", **words)
     if high <= 0:
-        return Message("{high} to {low} kt CO\u2082 removed", **words)
-    return Message("{low} kt CO\u2082 removed to {high} kt CO\u2082 emitted", **words)
+        return Message("net removal of {high} to {low} kt CO₂", **words)
+    return Message("net removal of {low} kt CO₂ to net emission of {high} kt CO₂", **words)
 
 
 def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
@@ -43,20 +43,21 @@ def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
     ends = {"first": str(years[0]), "year": str(years[-1])}
     last, total = uncertainty.net_of(ends["year"]), uncertainty.net_of("")
     if total is None:
-        return Term("No carbon is estimated.")
+        return Term("Carbon was not estimated.")
     words: dict[str, Text] = {**ends, "total": emitted_words(total["estimate"])}
-    told = Message(
-        "From {first} to {year} the land {total} in all; {year} is not estimated.", **words
-    )
+    told = Message("Total from {first} to {year}: {total}; {year} not estimated.", **words)
     if last is not None:
         told = Message(
-            "In {year} the land {last}; from {first} to {year} it {total} in all.",
+            "In {year}: {last}. Total from {first} to {year}: {total}.",
             last=emitted_words(last["estimate"]),
             **words,
         )
     intervals = [
         Message(when, interval=interval_words(row["low"], row["high"]), **ends)
-        for row, when in ((last, Term("{interval} in {year}")), (total, Term("{interval} in all")))
+        for row, when in (
+            (last, Term("{interval} in {year}")),
+            (total, Term("{interval} in total")),
+        )
         if row is not None and row["low"] is not None and row["high"] is not None
     ]
     if not intervals and uncertainty.parameters is not None:
@@ -80,7 +81,8 @@ def missing_answer(inventory: Inventory) -> Text:
     words: dict[str, object] = {"year": year, "whole": rounded(converted_kha(inventory), DIGITS)}
     if missing.sum() <= NOTHING:
         return Message(
-            "Biomass and soil of all converted land of {year} ({whole} kha) are estimated.", **words
+            "Biomass and soil are estimated for all converted land of {year} ({whole} kha).",
+            **words,
         )
     order = [int(index) for index in np.argsort(-missing, kind="stable") if missing[index] > 0]
     classes: list[Text] = [
@@ -93,13 +95,13 @@ def missing_answer(inventory: Inventory) -> Text:
     ]
     if len(order) > MOST_CLASSES:
         rest = float(missing[order[MOST_CLASSES:]].sum()) * KILO
-        classes.append(Message("others {area} kha", area=rounded(rest, DIGITS)))
-    way_out = Term("Give them densities in COEFFICIENTS.")
+        classes.append(Message("other classes {area} kha", area=rounded(rest, DIGITS)))
+    way_out = Term("Enter their densities in COEFFICIENTS.")
     if inventory.bare_soil == NOT_ESTIMATED and inventory.bare[order].any():
-        way_out = Term("Give them densities in COEFFICIENTS, or set BARE_SOIL.")
+        way_out = Term("Enter their densities in COEFFICIENTS or set BARE_SOIL.")
     return Message(
-        "Biomass or soil is not estimated (NE) on {area} of the {whole} kha of converted land of "
-        "{year}, {share} %. Classes without densities: {classes}. {way_out}",
+        "Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in "
+        "{year} ({share} %). Classes without densities: {classes}. {way_out}",
         way_out=way_out,
         area=rounded(float(missing.sum()) * KILO, DIGITS),
         share=rounded(percent(float(missing.sum()) * KILO, converted_kha(inventory))),
@@ -132,22 +134,22 @@ def returned_kha(inventory: Inventory) -> tuple[float, float]:
 def returned_answer(inventory: Inventory) -> tuple[Text, bool]:
     """How much of the conversions goes back, and whether that is a reason to doubt the maps."""
     if len(inventory.dates) < 3:
-        return Term("Two dates do not show it. Three or more do."), False
+        return Term("Not available: at least three dates are required."), False
     converted, returned = returned_kha(inventory)
     ends = {"first": inventory.dates[0].label, "last": inventory.dates[-2].label}
     share = percent(returned, converted)
     if share is None:
-        return Message("Nothing was converted from {first} to {last}.", **ends), False
+        return Message("No land converted from {first} to {last}.", **ends), False
     words = {**ends, "converted": rounded(converted, DIGITS), "share": rounded(share, 1)}
     told = Message(
-        "{share} % of the {converted} kha converted from {first} to {last} return to the former "
-        "class at a later date, returns through mined land left out.",
+        "{share} % of the {converted} kha converted from {first} to {last} returned to the "
+        "former class at a later date (excluding returns through mined land).",
         **words,
     )
     if share <= MOST_RETURNED_PCT:
         return told, False
     return Message(
-        "{told} Errors of the maps count as conversions: check the layers with Land trajectories.",
+        "{told} Map errors are counted as conversions; check the layers with Land trajectories.",
         told=told,
     ), True
 
@@ -156,9 +158,9 @@ def answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Text]]:
     """The questions that a page opens with."""
     inventory = uncertainty.inventory
     return [
-        (Term("What did the land emit?"), emitted_answer(uncertainty)),
+        (Term("What are the net CO₂ emissions of the land?"), emitted_answer(uncertainty)),
         (Term("What is not estimated?"), missing_answer(inventory)),
-        (Term("How much of the conversions goes back?"), returned_answer(inventory)[0]),
+        (Term("What share of the conversions is reversed?"), returned_answer(inventory)[0]),
     ]
 
 

@@ -78,8 +78,7 @@ def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[in
     lacking = [classes[index].key for index in needed if lands[index] < 0]
     if lacking:
         raise DataError(
-            "CATEGORIES: no row is about {classes}; give each of them one of {categories}, and in "
-            "the column managed yes or no",
+            "CATEGORIES: no row for {classes}; assign one of {categories}, and managed yes or no",
             classes=some(f"'{key}'" for key in lacking),
             categories=", ".join(KEYS),
         )

@@ -80,11 +80,13 @@ BARE_SOIL = _, UNCHANGED, PAVED, REMOVED = (NOT_ESTIMATED, "unchanged", "paved",
 KEPT_WHEN_PAVED = 0.8
 # What is not estimated of classes that lack densities.
 NE_BOTH = Term(
-    "biomass and soil of conversions to and from classes without densities ({classes}), to be "
-    "written into COEFFICIENTS, where 0 is a density too"
+    "biomass and soil carbon of conversions to and from classes without carbon densities "
+    "({classes}; set them in COEFFICIENTS, 0 is allowed)"
 )
-NE_SOIL = Term("soil of conversions to and from classes without densities ({classes})")
-NE_BIOMASS = Term("biomass of conversions to and from classes without densities ({classes})")
+NE_SOIL = Term(
+    "soil carbon of conversions to and from classes without carbon densities ({classes})"
+)
+NE_BIOMASS = Term("biomass of conversions to and from classes without carbon densities ({classes})")
 # Decimals to which stocks of growing land are one, in t C/ha; fewer above so many parcels.
 DIGITS, FEW_DIGITS, MANY_PARCELS = 9, 0, 1 << 16
 
@@ -439,15 +441,15 @@ class Inventory:
         ends = [int(date.year) - self.years[0] for date in self.dates]
         apart = ~np.eye(len(LANDS), dtype=bool)
         for n, (first, last) in enumerate(zip(ends, ends[1:])):
-            what = Term("hectares of the annual conversions that are those of the matrix")
+            what = Term("sum of annual conversions = area in the transfer matrix")
             counted = self._by_land(self._by_land(census.cube.hectares[n]).T).T[apart]
             converted = self.conversions[first + 1 : last + 1].sum(axis=0)[apart]
             compare(census.cube.periods[n].name, what, converted, counted)
             label = self.dates[n + 1].label
             tally = self._by_land(census.dates.common[n + 1].hectares[FIRST_CLASS:])
-            what = Term("final areas of the land matrix that are the class areas")
+            what = Term("final areas in the land matrix = class areas")
             compare(label, what, self.conversions[last].sum(axis=0), tally)
-            what = Term("areas of the categories that are the class areas")
+            what = Term("category areas sum to class areas")
             by_category = np.bincount(OF_LAND, tally, len(CATEGORIES))
             compare(label, what, self.sums[AREA, last].sum(axis=1), by_category)
         return checks
@@ -479,43 +481,44 @@ class Inventory:
         if FOREST in OF_LAND[lands]:
             parts.append(
                 Message(
-                    "biomass of forest that was forest in {year}, also as another class of forest",
+                    "biomass of forest land remaining forest land since {year}, and of "
+                    "conversions between forest classes",
                     year=first,
                 )
             )
-        parts.append(Term("biomass and soil of land that stays what it is"))
+        parts.append(Term("biomass and soil carbon of land remaining in its class"))
         no_dead = [DEAD_NAMES[pool] for pool, having in self.dead.items() if not having]
         parts += no_dead if len(no_dead) < 2 else [Term("dead wood and litter")]
-        parts.append(Term("organic soils, as all soil is taken for mineral"))
+        parts.append(Term("organic soils (all soils are treated as mineral soils)"))
         notes.inform(
-            "What was converted before {first} is not known and counts as remaining: converted "
-            "land is whole from {whole} on.",
+            "Conversions before {first} are unknown and counted as remaining; areas of "
+            "converted land are complete from {whole} on.",
             first=first,
             whole=str(int(first) + self.transition),
         )
         notes.inform(
-            "Not estimated (NE), and empty in the tables: {parts}.", parts=Listed(parts, Term("; "))
+            "Not estimated (NE), empty in the tables: {parts}.", parts=Listed(parts, Term("; "))
         )
         bare = [self.classes[index].name for index in self.present if self.bare[index]]
         if bare and self.bare_biomass == ZERO:
             notes.inform(
-                "Without densities these settlements and other land hold no biomass: {classes} "
-                "(BARE_BIOMASS).",
+                "Biomass set to 0 for settlements and other land without carbon densities "
+                "(BARE_BIOMASS): {classes}.",
                 classes=some(bare),
             )
         unmanaged = [c.name for c, land in zip(present, lands) if not LANDS[land][2]]
         if unmanaged:
             notes.inform(
-                "Unmanaged by CATEGORIES: {classes}. CATEGORY_TABLE has such land too, and the "
-                "carbon of its conversions to other categories.",
+                "Unmanaged land according to CATEGORIES: {classes}. CATEGORY_TABLE includes "
+                "this land and the carbon of its conversions to other categories.",
                 classes=some(unmanaged),
             )
         chosen = lands_of(self.classes, self.own)[self.present] >= 0
         mined = [c.name for c, is_own in zip(present, chosen) if c.group == MINE and not is_own]
         if mined:
             notes.warn(
-                "CATEGORIES: mined land ({classes}) is counted as other land; whether it is that "
-                "or settlements is a country's choice. Give CATEGORIES a row @mine to say so.",
+                "CATEGORIES: mined land ({classes}) is included in other land; national "
+                "practice may be settlements. Add a row @mine to choose.",
                 classes=some(mined),
             )
         return notes

@@ -48,7 +48,7 @@ KEYS = {
     NE: Term("not estimated"),
     NO: Term("not occurring"),
     NA: Term("not applicable"),
-    IE: Term("included elsewhere: in living biomass"),
+    IE: Term("included elsewhere (living biomass)"),
 }
 # Rows of the form, a name and numbers or notation keys each; and tables by their titles.
 FormRows = list[tuple[Text, list[Union[float, str]]]]
@@ -76,14 +76,14 @@ TOTAL = Term("Total")
 # Of the columns of UNCERTAINTY that are amounts.
 NET_HEADS = (
     Term("Net CO\u2082, kt"),
-    Term("Low (95 %), kt CO\u2082"),
-    Term("High (95 %), kt CO\u2082"),
+    Term("Lower 95 % confidence limit, kt CO₂"),
+    Term("Upper 95 % confidence limit, kt CO₂"),
 )
 FOREST_REMAINING = Term(
-    "Forest land remaining forest land: biomass only of forest that grew up after a conversion; "
-    "forest of the first date is not estimated (NE)."
+    "Forest land remaining forest land: only biomass of forest established after a "
+    "conversion; forest present at the first date is not estimated (NE)."
 )
-MINERAL_SOIL = Term("Area of mineral soil: all land, as organic soils are not estimated (NE).")
+MINERAL_SOIL = Term("Area of mineral soil: all land; organic soils are not estimated (NE).")
 
 
 def matrix_rows(inventory: Inventory, n: int) -> FormRows:
@@ -231,9 +231,9 @@ def matrix_section(inventory: Inventory) -> Section:
     caption = Message("Table 4.1 Land transition matrix, {year}", year=year)
     table = ShownTable("land-matrix-last", caption, columns, rows)
     text = Term(
-        "In the form of table 4.1 of UNFCCC's common reporting tables: from (rows), to (columns), "
-        "in kha. The conversions of a period are spread equally over its years; on the diagonal is "
-        "what remained. LAND_MATRIX has every year."
+        "Layout of UNFCCC common reporting table 4.1: initial categories in rows, final "
+        "categories in columns, kha. Conversions are distributed evenly over the years of a "
+        "period; the diagonal is land remaining in a category. All years: LAND_MATRIX."
     )
     return Section("land-matrix", Term("Land transition matrix"), [text], tables=[table])
 
@@ -250,21 +250,21 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
         hovers = [(name, y, f"{rounded(kt, 3)} kt CO\u2082") for y, kt in zip(years, amounts)]
         if any(amounts):
             bars.append(Bars(name, colour, amounts, hovers))
-    title = Term("Net CO\u2082 by year and category, of what is estimated")
-    axis = Term("kt CO\u2082, above 0 where land emits")
+    title = Term("Net CO₂ by year and category (estimated categories only)")
+    axis = Term("kt CO₂ (positive = emissions)")
     charts = [stacked_chart("categories-co2", title, years, bars, axis)] if bars else []
     caption = Message("Area and carbon by category, {year}", year=years[-1])
     colours = {"category": dict(zip(CATEGORIES, COLOURS))}
     columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:-1]]
     # Elsewhere this column is what soil holds.
-    columns.append(known("soil_tc_per_ha", Term("Change of soil, t C/ha"), digits=4))
+    columns.append(known("soil_tc_per_ha", Term("Soil carbon stock change, t C/ha"), digits=4))
     table = ShownTable("categories-last", caption, columns, rows)
     text = Message(
-        "As tables 4.A to 4.F have it. Land stays converted for {years} years after its "
-        "conversion, and its mineral soil changes in equal steps over as many (IPCC 2006, volume "
-        "4, equation 2.25). Biomass changes in the year of the conversion; new forest and "
-        "perennial crops grow by the curve of their class. CO2 is 44/12 times the carbon lost, "
-        "above 0 where the land emits. CATEGORY_TABLE has every year.",
+        "Layout of tables 4.A to 4.F. Land remains in a converted category for {years} "
+        "years, during which mineral soil carbon changes linearly (IPCC 2006, vol. 4, eq. "
+        "2.25). Biomass changes in the year of conversion; new forest and perennial crops "
+        "follow the curve of their class. CO2 = carbon loss × 44/12; positive = emissions. "
+        "All years: CATEGORY_TABLE.",
         years=inventory.transition,
     )
     head = Term("Carbon by category")
@@ -279,7 +279,7 @@ def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
     spans: dict[str, Text] = {
         last: last,
         "": Message("{first} to {last}", first=first, last=last),
-        TREND: Message("{last} less {first}", first=first, last=last),
+        TREND: Message("{last} minus {first}", first=first, last=last),
     }
     rows: list[Row] = [
         {
@@ -294,7 +294,7 @@ def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
     columns = [known(name) for name, _ in fields_of(InventoryUncertaintyRow) if name != "pool"]
     for n, column in enumerate(columns[2:], 2):
         columns[n] = replace(column, label=NET_HEADS[n - 2], digits=3)
-    return ShownTable("categories-net", Term("Net CO\u2082 and its interval"), columns, rows)
+    return ShownTable("categories-net", Term("Net CO₂ with confidence interval"), columns, rows)
 
 
 def scope_section(inventory: Inventory) -> Section:
@@ -316,16 +316,17 @@ def scope_section(inventory: Inventory) -> Section:
         ShownColumn(Term("Curve"), "curve"),
         known("source"),
     ]
-    caption, notes = Term("Categories and densities of the classes"), inventory.notes()
+    caption, notes = Term("Categories and carbon densities by class"), inventory.notes()
     text = Term(
-        "Rows and columns are those of copies of the form; the texts of the standards were not at "
-        "hand. This is tier 1 by a map: no legal advice, and no inventory that anybody has "
-        "reviewed. Some count 10 years for land to or from wetlands: TRANSITION_YEARS."
+        "Rows and columns follow copies of the reporting tables; the original standards were "
+        "not consulted. This is a tier 1 estimate from maps, not a reviewed inventory and "
+        "not legal advice. Some inventories use 10 years for conversions to or from wetlands "
+        "(TRANSITION_YEARS)."
     )
     caveats = [coefficients.caveat] if coefficients.caveat else []
     return Section(
         "scope",
-        Term("What is in the tables, and what is not"),
+        Term("Scope of the tables"),
         [*caveats, text, *notes.notices],
         facts=list(KEYS.items()),
         tables=[ShownTable("classes", caption, columns, rows)],
@@ -347,7 +348,7 @@ def inventory_page(
     headlines: list[Headline] = [(label, rounded(converted_kha(inventory), 3), Term("kha"))]
     emitted = inventory.emitted(int(year) - 1, int(year))
     if emitted is not None:
-        label = Message("Net CO\u2082 in {year}, of what is estimated", year=year)
+        label = Message("Net CO₂ in {year} (estimated categories only)", year=year)
         headlines.append((label, rounded(emitted, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),

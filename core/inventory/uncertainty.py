@@ -63,7 +63,8 @@ class InventoryUncertainty:
         rough = [p.name for p in (self.parameters or {}).values() if p.u95_pct > MOST_NORMAL]
         if rough:
             self.notes.inform(
-                "Error propagation (approach 1) is rough above half-widths of {most:g} %: {names}.",
+                "Error propagation (Approach 1) is only approximate for margins of error "
+                "above {most:g} %: {names}.",
                 most=MOST_NORMAL,
                 names=Listed(rough),
             )

@@ -31,19 +31,21 @@ from .ledger import MINED_AGAIN, SEEN_ONCE, Ledger
 from .states import GAIN, GROWTH, LOSS, AgeRule
 
 RULES = {
-    AgeRule.MID: Term("the middle of the interval"),
-    AgeRule.MEAN: Term("the mean of the stocks over the interval"),
-    AgeRule.YOUNGEST: Term("the least age that the dates allow"),
-    AgeRule.OLDEST: Term("the greatest age that the dates allow"),
-    AgeRule.DRAWN: Term("the mean of the stocks, and any moment in random draws"),
+    AgeRule.MID: Term("midpoint of the interval"),
+    AgeRule.MEAN: Term("mean carbon stock over the interval"),
+    AgeRule.YOUNGEST: Term("youngest possible age"),
+    AgeRule.OLDEST: Term("oldest possible age"),
+    AgeRule.DRAWN: Term(
+        "mean stock over the possible reclamation times; random time in Monte Carlo draws"
+    ),
 }
 
 
 # More of the ever mined land that one date alone shows as mined, or as not, is told at once.
 MAX_SUSPECT_PCT = 20.0
 # Of land that is not counted nobody knows a balance, and it is not 0.
-NO_DENSITY = Term("the coefficients have no density of any class of it")
-NOT_COUNTED = Term("not counted")
+NO_DENSITY = Term("COEFFICIENTS has no carbon density for any of its classes")
+NOT_COUNTED = Term("not estimated")
 
 
 def tonnes(amount: float) -> str:
@@ -55,12 +57,12 @@ def on_balance(net: float) -> Text:
     """A balance in words, which tell its sense; t C, above 0 where the land gained."""
     values = {"net": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
     if not net:
-        return Term("neither lost nor gained carbon on balance")
+        return Term("no net change in carbon stock")
     if not round(net):
-        return Term("lost as much carbon as it gained")
+        return Term("carbon losses and gains are balanced")
     if net < 0:
-        return Message("lost on balance {net} t C ({dioxide} t CO\u2082 emitted)", **values)
-    return Message("gained on balance {net} t C ({dioxide} t CO\u2082 taken up)", **values)
+        return Message("net loss of {net} t C ({dioxide} t CO₂ emitted)", **values)
+    return Message("net gain of {net} t C ({dioxide} t CO₂ removed)", **values)
 
 
 def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
@@ -79,11 +81,11 @@ def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
     if lead["land"] in ledger.uncounted:
         values["why"] = NO_DENSITY
         if lead["land"] == TAKEN:
-            return Message("The land taken since {first} is not counted: {why}", **values)
-        return Message("The land that was mined in {first} already is not counted: {why}", **values)
+            return Message("Land disturbed since {first} not estimated: {why}", **values)
+        return Message("Land disturbed before {first} not estimated: {why}", **values)
     if lead["land"] == TAKEN:
-        return Message("The land taken since {first} {balance}", **values)
-    return Message("The land that was mined in {first} already has since {balance}", **values)
+        return Message("Land disturbed since {first}: {balance}", **values)
+    return Message("Land disturbed before {first}, change since then: {balance}", **values)
 
 
 def balance_sentences(
@@ -98,8 +100,8 @@ def balance_sentences(
     is_counted = lead["land"] not in ledger.uncounted
     if lead["land"] == TAKEN and is_counted:
         notes.inform(
-            "On its {area} ha {taker} took {loss} t C until {last}, and the {back} ha of it that "
-            "are carbon sinks again have regained {regained} t C.",
+            "Carbon loss by {last} on {area} ha ({taker}): {loss} t C. Carbon gain on the "
+            "{back} ha that are carbon sinks again: {regained} t C.",
             area=told_hectares(lead["area_ha"]),
             taker=ledger.land.disturbing.subject,
             loss=tonnes(lead["loss_tc"]),
@@ -113,18 +115,15 @@ def balance_sentences(
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         notes.inform(
-            "Reclaimed land has its age between two dates (here {rule}); by the ages that the "
-            "dates allow the balance of all this land lies {bounds}.",
+            "Age of reclaimed land: {rule}. Balance of all this land for the range of "
+            "possible ages: {bounds}.",
             rule=RULES[ledger.rule],
             bounds=between(low, high, tonnes),
         )
     notes.notices += _mined_before(ledger, rows)
     if ALL not in ledger.uncounted:
         notes.notices.append(_closure(balance_of(rows, ALL), **ends))
-    notes.inform(
-        "A map shows that land is mined no longer; it cannot tell reclamation by people from "
-        "growth that came by itself."
-    )
+    notes.inform("Maps do not distinguish reclamation from natural recovery.")
     return [*notes.notices, *adjusted_sentences(uncertainty)]
 
 
@@ -144,8 +143,8 @@ def back_uncounted_sentence(ledger: Ledger) -> Message | None:
     if not areas:
         return None
     return Message(
-        "{area:,.2f} ha that are mined no longer count 0, because the coefficients have no density "
-        "of what they are now: {classes}.",
+        "{area:,.2f} ha released from mining count as 0; COEFFICIENTS has no carbon density "
+        "for their current classes: {classes}.",
         area=sum(areas.values()),
         classes=Listed(
             Message("{name} {area:,.2f} ha", name=ledger.land.classes[index].name, area=area)
@@ -163,14 +162,14 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     notes, land = Notes(), {"area": told_hectares(mined_before["area_ha"]), "first": first}
     if MINED_BEFORE in ledger.uncounted:
         notes.inform(
-            "Another {area} ha were mined in {first} already, and are not counted: {why}.",
+            "Land disturbed before {first} ({area} ha) not estimated: {why}.",
             **land,
             why=NO_DENSITY,
         )
         return notes.notices
     notes.inform(
-        "Another {area} ha were mined in {first} already: since then this land {balance}, and "
-        "what it lost before is in no map.",
+        "Land disturbed before {first} ({area} ha), change since then: {balance}. Earlier "
+        "losses are not included.",
         **land,
         balance=on_balance(mined_before["net_tc"]),
     )
@@ -178,14 +177,14 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
         return notes.notices
     if assumed is not None:
         notes.inform(
-            "If it had held what the land taken since held, it would have lost {assumed} t C "
-            "before {first}: an assumption, which is in no sum.",
+            "Assuming the carbon density of land disturbed later, it would have lost "
+            "{assumed} t C before {first} (not included in any total).",
             assumed=tonnes(assumed),
             first=first,
         )
     whole = balance_of(rows, ALL)
     notes.inform(
-        "Both together, {area} ha, {balance}.",
+        "Total, {area} ha: {balance}.",
         area=told_hectares(whole["area_ha"]),
         balance=on_balance(whole["net_tc"]),
     )
@@ -200,14 +199,14 @@ def _closure(row: BalanceRow, **ends: str) -> Message:
     rest = row["pre_mining_tc"] + row["other_tc"]
     if not round(rest):
         return Message(
-            "The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: "
-            "{change}, which is the balance.",
+            "Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} "
+            "({change}, equal to the balance).",
             **values,
         )
     return Message(
-        "The carbon on all this land was {before} t C in {first} and is {after} t C in {last}: "
-        "{change}, of which the balance is {net}; the rest, {rest}, is what the land did before it "
-        "was mined, or became where it is neither mine nor sink.",
+        "Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} "
+        "({change}). Balance: {net}; changes before mining and on land that is neither mine "
+        "nor sink: {rest}.",
         rest=_less_or_more(rest),
         **values,
     )
@@ -222,8 +221,8 @@ def _net_words(net: float) -> Text:
 def _less_or_more(amount: float) -> Text:
     """A change of a stock in words."""
     if amount < 0:
-        return Message("{amount} t C less", amount=tonnes(-amount))
-    return Message("{amount} t C more", amount=tonnes(amount))
+        return Message("decrease of {amount} t C", amount=tonnes(-amount))
+    return Message("increase of {amount} t C", amount=tonnes(amount))
 
 
 @dataclass(frozen=True)
@@ -244,9 +243,7 @@ class BalanceFigure:
             return ""
         most = tonnes(self.high)
         if self.low < 0:
-            return Message(
-                "up to {most}; or up to {other} the other way", most=most, other=tonnes(-self.low)
-            )
+            return Message("-{other} to {most}", most=most, other=tonnes(-self.low))
         return Message("{least} to {most}", least=tonnes(self.low), most=most)
 
 
@@ -257,14 +254,14 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
         return None
     lost, is_taken = lead["net_tc"] < 0, lead["land"] == TAKEN
     template = {
-        (False, True): Term("Gained on balance by {last} on land taken since {first}"),
-        (True, True): Term("Lost on balance by {last} on land taken since {first}"),
-        (False, False): Term("Gained on balance from {first} to {last} on {land}"),
-        (True, False): Term("Lost on balance from {first} to {last} on {land}"),
+        (False, True): Term("Net carbon gain by {last}, land disturbed since {first}"),
+        (True, True): Term("Net carbon loss by {last}, land disturbed since {first}"),
+        (False, False): Term("Net carbon gain {first}-{last}, {land}"),
+        (True, False): Term("Net carbon loss {first}-{last}, {land}"),
     }[lost, is_taken]
     dates, land = ledger.land.dates, ledger.land.disturbing.land
     label = Message(template, first=dates[0].label, last=dates[-1].label, land=land)
-    dioxide = Message("{label}, as carbon dioxide", label=label)
+    dioxide = Message("{label}, as CO₂", label=label)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
         low, high = -high, -low
@@ -289,20 +286,17 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     for row in adjusted_rows(uncertainty, NET):
         period, interval = row["period"], uncertainty.leading(NET, period=row["period"]) or row
         template = Term(
-            "By the areas that the samples estimate, all of this land {balance} in all periods, "
-            "with {level} % {bounds}."
+            "Error-adjusted areas, all periods, all this land: {balance}; {level} % "
+            "confidence interval: {bounds}."
         )
         if period:
             template = Term(
-                "{period}: by the areas that the sample estimates, all of this land {balance}, "
-                "with {level} % {bounds}."
+                "{period}: error-adjusted areas, all this land: {balance}; {level} % "
+                "confidence interval: {bounds}."
             )
         is_known = knows_bounds(uncertainty, NET, period)
         if not is_known:
-            template = Term(
-                "By the areas that the sample estimates, all of this land {balance} ({period}); "
-                "{unknown}."
-            )
+            template = Term("{period}: error-adjusted areas, all this land: {balance}; {unknown}.")
         told = Message(
             template,
             balance=on_balance(row["estimate"]),
@@ -315,10 +309,7 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     sentences += sample_sentences(uncertainty, NET)
     if sentences:
         sentences.append(
-            Term(
-                "Growth keeps the hectares of the map, as it has no conversion that a sample "
-                "estimates. All else goes by the areas of the map, where it does not say otherwise."
-            )
+            Term("Growth, and all other results unless stated otherwise, use mapped areas.")
         )
     return sentences
 
@@ -329,22 +320,22 @@ def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow
     if low is None or high is None:
         if ledger.coefficients.has_half_widths:
             return Message(
-                "No uncertainty: the coefficients have no confidence intervals of some of their "
-                "densities (columns u95_soil_pct, u95_vegetation_pct)."
+                "No confidence interval: uncertainty is not given for all carbon densities "
+                "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
             )
         return Message(
-            "No uncertainty: the coefficients have no confidence intervals (columns u95_soil_pct, "
-            "u95_vegetation_pct)."
+            "No confidence interval: uncertainty is not given for all carbon densities "
+            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
         )
     return interval_sentence(low, high, uncertainty)
 
 
 def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Message:
     """The interval of a balance, t C: by what, of what, and what it leaves out."""
-    method: Text = Term("error propagation, Approach 1 of IPCC")
+    method: Text = Term("error propagation, IPCC Approach 1")
     if uncertainty.wanted.draws:
         method = Message(
-            "Monte Carlo simulation, {draws} draws, Approach 2 of IPCC",
+            "Monte Carlo simulation, {draws} draws, IPCC Approach 2",
             draws=f"{uncertainty.wanted.draws:,}",
         )
     return Message(
@@ -353,7 +344,7 @@ def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Mess
         level=f"{uncertainty.wanted.level:g}",
         bounds=between(low, high, tonnes),
         method=method,
-        left_out=Listed(uncertainty.left_out or [Term("nothing")]),
+        left_out=Listed(uncertainty.left_out or [Term("none")]),
     )
 
 
@@ -361,14 +352,14 @@ def suspect_sentences(ledger: Ledger) -> list[Message]:
     """What isolated dates change, where much of the land is mined, or is not, at one date alone."""
     words = {
         SEEN_ONCE: Term(
-            "{share} % of the land ever mined is mined at one isolated date only; without these "
-            "dates the net of all mined land is {net} instead of {own}. Check them with Land "
-            "trajectories."
+            "{share} % of the cumulative disturbed area is mined at a single isolated date "
+            "only; without these dates the net change of all mined land is {net} instead of "
+            "{own}. Check with Land trajectories."
         ),
         MINED_AGAIN: Term(
-            "{share} % of the land ever mined is not mined at one isolated date only; without "
-            "these dates the net of all mined land is {net} instead of {own}. Check them with Land "
-            "trajectories."
+            "{share} % of the cumulative disturbed area is not mined at a single isolated "
+            "date only; without these dates the net change of all mined land is {net} "
+            "instead of {own}. Check with Land trajectories."
         ),
     }
     return [
@@ -389,18 +380,15 @@ SHOWN = {
     GAIN: (Term("Gain"), "#2a8c82"),
     GROWTH: (Term("Growth"), "#a9dcd3"),
 }
-LOST_PER_YEAR = Term("Lost (below) and regained, t C per year")
-LOST_IN_ALL = Term("Lost (below) and regained, t C")
+LOST_PER_YEAR = Term("Carbon loss (below zero) and gain, t C/year")
+LOST_IN_ALL = Term("Carbon loss (below zero) and gain, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
 NET_NOTE = Term(
-    "Net is gain + growth \u2212 loss, the diamond: the gain-loss method of IPCC 2006, volume 4, "
-    "equation 2.4. Above 0 the land has more carbon."
+    "Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4); "
+    "positive = carbon gain."
 )
-YEARLY_NOTE = Term(
-    "Per year is over the years of each period (IPCC 2006, volume 4, equation 2.5); all years of a "
-    "period have the same share."
-)
+YEARLY_NOTE = Term("Annual values: mean over the years of a period (IPCC 2006, vol. 4, eq. 2.5).")
 
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
@@ -409,21 +397,21 @@ def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     if taken_since["area_ha"] and mined_before["area_ha"]:
         first = ledger.land.dates[0].label
         of_land: list[tuple[Text, BalanceRow]] = [
-            (Message("taken since {first}", first=first), taken_since),
-            (Message("mined in {first} already", first=first), mined_before),
-            (Term("all of it"), balance_of(rows, ALL)),
+            (Message("disturbed since {first}", first=first), taken_since),
+            (Message("disturbed before {first}", first=first), mined_before),
+            (Term("total"), balance_of(rows, ALL)),
         ]
     else:
         of_land = [("", balance_of(rows, ALL))]
-    axis = Term("Carbon on the land, t C")
+    axis = Term("Carbon stock, t C")
     return Chart(
         "waterfall",
-        Term("From the stock of carbon then to the stock now, t C"),
+        Term("Change in carbon stock, t C"),
         [(words, partial(waterfall, _falls(ledger, row), axis)) for words, row in of_land],
         [],
         Term(
-            "Loss, gain and growth make the balance; before mining and other is what the land did "
-            "before it was mined, or became where it is neither mine nor sink. It closes."
+            "Balance = gain + growth - loss. Before mining, other: changes before mining and "
+            "on land that is neither mine nor sink."
         ),
     )
 
@@ -433,12 +421,12 @@ def _falls(ledger: Ledger, row: BalanceRow) -> list[Fall]:
     then, now = ledger.land.dates[0].label, ledger.land.dates[-1].label
     rest = row["pre_mining_tc"] + row["other_tc"]
     steps: list[tuple[Text, str, float]] = [
-        (Message("Stock {year}", year=then), NET_COLOUR, row["stock_before_tc"]),
+        (Message("Carbon stock {year}", year=then), NET_COLOUR, row["stock_before_tc"]),
         (*SHOWN[LOSS], -row["loss_tc"]),
         (*SHOWN[GAIN], row["gain_tc"]),
         (*SHOWN[GROWTH], row["growth_tc"]),
         (Term("Before mining, other"), "#b9bec6", rest),
-        (Message("Stock {year}", year=now), NET_COLOUR, row["stock_after_tc"]),
+        (Message("Carbon stock {year}", year=now), NET_COLOUR, row["stock_after_tc"]),
     ]
     return [
         Fall(name, amount, colour, (name, f"{rounded(amount, 1)} t C"), colour == NET_COLOUR)
@@ -451,7 +439,7 @@ def balance_chart(ledger: Ledger) -> Chart:
     periods, years = list(ledger.years_of), list(ledger.years_of.values())
     return Chart(
         "balance",
-        Term("Lost (below) and regained by period: what the land held, and what came back"),
+        Term("Carbon loss and gain by period"),
         by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
         [
             entry
@@ -511,13 +499,13 @@ def balance_tables(ledger: Ledger) -> list[ShownTable]:
     tables = [
         ShownTable(
             "balance",
-            Term("Lost and regained by period, t C"),
+            Term("Carbon loss and gain by period, t C"),
             [*columns, ShownColumn(Term("Net, t CO\u2082"), "tco2", 1)],
             whole,
         )
     ]
     if not is_yearly:
-        caption = Term("Lost and regained, t C per year")
+        caption = Term("Carbon loss and gain, t C/year")
         tables.append(ShownTable("balance-years", caption, columns, yearly))
     return tables
 
@@ -543,14 +531,14 @@ def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     ]
     return ShownTable(
         "balance-land",
-        Term("Whose land: taken since the first date, and mined before"),
+        Term("Balance by time of disturbance"),
         [known("period"), known("land"), *map(known, shown_columns)],
         shown,
         folded=folded,
         note=Term(
-            "Stock before \u2212 loss + gain + growth + before mining + other = stock after. The "
-            "assumed loss is an assumption, and in no sum: what land mined before would have lost "
-            "if it had held what the land taken since held."
+            "Stock before - loss + gain + growth + before mining + other = stock after. "
+            "Assumed loss (not included in any total): loss of land mined at the first date "
+            "at the carbon density of land disturbed later."
         ),
     )
 
@@ -576,8 +564,8 @@ def stock_chart(ledger: Ledger) -> Chart:
         total, youngest, oldest = (stock_sum(ledger, date, column=column) for column in columns)
         lines = (
             f"{date}: {rounded(total, 1)} t C",
-            Message("youngest ages: {amount} t C", amount=rounded(youngest, 1)),
-            Message("oldest ages: {amount} t C", amount=rounded(oldest, 1)),
+            Message("youngest possible ages: {amount} t C", amount=rounded(youngest, 1)),
+            Message("oldest possible ages: {amount} t C", amount=rounded(oldest, 1)),
         )
         low, high = min(youngest, oldest, total), max(youngest, oldest, total)
         ranges.append(Range(total, low, high, lines))
@@ -585,16 +573,16 @@ def stock_chart(ledger: Ledger) -> Chart:
         stacked_bars,
         dates,
         series,
-        Term("Carbon on land that is mined at some date, t C"),
+        Term("Carbon stock of land mined at any date, t C"),
         tops=[tonnes(span.value) for span in ranges],
     )
     return Chart(
         "stocks",
-        Term("Carbon on the land by date and state, t C"),
+        Term("Carbon stock by date and status, t C"),
         [("", partial(ranged, draw, ranges))],
         legend_of(series),
         least_width=width_for(dates),
-        marks=[(Term("from the youngest to the oldest ages that the dates allow"), INK, "range")],
+        marks=[(Term("range of possible ages"), INK, "range")],
     )
 
 
@@ -611,7 +599,7 @@ def stock_table(ledger: Ledger) -> ShownTable:
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
     return ShownTable(
         "stocks",
-        Term("Carbon on the land by date and state"),
+        Term("Carbon stock by date and status, t C"),
         [known("year"), known("status", colours=SWATCHES), *map(known, columns)],
         rows,
     )

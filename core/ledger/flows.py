@@ -233,7 +233,7 @@ def stock_of(rows: Sequence[StockRow], year: str) -> float:
 
 TAKEN, MINED_BEFORE = PARTS = ("taken", "mined_before")
 LAND_WORDS: Mapping[str, Text] = {
-    TAKEN: Term("Taken since the first date"),
+    TAKEN: Term("Disturbed since the first date"),
     MINED_BEFORE: Term("Mined at the first date"),
     ALL: Term("All"),
 }
@@ -400,7 +400,7 @@ def balance_checks(
     return checks
 
 
-NO_CHANGE = Term("Nothing gained or lost")
+NO_CHANGE = Term("No net change")
 # From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
 RAMP = (*BELOW_RAMP[::-1], NONE_COLOUR, *ABOVE_RAMP)
 # What is left of sums that come to 0, t C/ha: as good as nothing.
@@ -433,7 +433,7 @@ class NetRaster(ValueRaster):
         self._coefficients, self._disturbing, self._rule = coefficients, disturbing, rule
         self._no_change = writer.words(NO_CHANGE)
         self._drafts = writer.drafts
-        title = Message("Net carbon {period}, t C/ha", period=span.name)
+        title = Message("Net carbon change {period}, t C/ha", period=span.name)
         tiff = writer.tiff(path, span, title, np.float64, NODATA)
         super().__init__(tiff, writer.series.area)
 

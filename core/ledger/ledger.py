@@ -395,9 +395,9 @@ class Ledger:
             left_out += certain_curves(self.classes_of(self.lands.regrown), self.coefficients)
             is_drawn = self.rule is AgeRule.DRAWN and wanted.draws
             if not is_drawn and not self.are_ages_exact:
-                left_out.append(Term("ages of reclaimed land"))
+                left_out.append(Term("age of reclaimed land"))
         left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
-        return left_out if errors else [*left_out, Term("errors of the map")]
+        return left_out if errors else [*left_out, Term("map errors")]
 
     def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
@@ -441,8 +441,8 @@ class Ledger:
         exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
         if exact.size:
             notes.inform(
-                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an "
-                "exact age by RECOVERY_YEAR; {others}.",
+                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have "
+                "an exact age from RECOVERY_YEAR; {others}.",
                 exact=float(self.hectares[exact].sum()),
                 reclaimed=float(self.hectares[land].sum()),
                 others=others,
@@ -455,13 +455,13 @@ class Ledger:
         notes.add(self.assumptions)
         if ALL in self.uncounted:
             return notes
-        notes.add(self.age_notes(Term("AGE_RULE decides for the rest")))
+        notes.add(self.age_notes(Term("AGE_RULE applies to the rest")))
         for period in self.years_of:
             loss, gain, growth, net = (
                 total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)
             )
             notes.inform(
-                "{period}: lost {loss:,.1f} t C, regained {regained:,.1f} t C; on balance "
+                "{period}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t C; "
                 "{balance}.",
                 period=period,
                 loss=loss,
@@ -469,8 +469,8 @@ class Ledger:
                 balance=lost_or_gained(net),
             )
         notes.inform(
-            "All periods: on balance {balance}; by the youngest ages that the dates allow "
-            "{youngest}, by the oldest {oldest}.",
+            "All periods: {balance}; youngest possible ages: {youngest}; oldest possible "
+            "ages: {oldest}.",
             balance=lost_or_gained(total_of(self.rows, NET)),
             youngest=lost_or_gained(self.net(AgeRule.YOUNGEST)),
             oldest=lost_or_gained(self.net(AgeRule.OLDEST)),
@@ -485,7 +485,7 @@ class Ledger:
             total = sum(row["area_ha"] for row in rows)
             active = sum(row["area_ha"] for row in rows if row["status"] == "active")
             checks += [
-                Check(date.label, Term("hectares of STOCKS = ever mined"), ever, total),
+                Check(date.label, Term("area of STOCKS = cumulative disturbed area"), ever, total),
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
@@ -522,7 +522,7 @@ def missing_sinks(land: MineLand, coefficients: Coefficients) -> dict[int, Text]
         areas = [land.hectares_of(ever & (classes == index)) for classes in by_date]
         most = max(areas)
         missing[index] = Message(
-            "{name} {area:,.2f} ha in {period}",
+            "{name} ({area:,.2f} ha, {period})",
             name=name,
             area=most,
             period=land.dates[areas.index(most)].label,
@@ -551,7 +551,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> M
     missing = missing_sinks(land, coefficients)
     if missing:
         raise DataError(
-            "{table} has no densities for sink classes of land that is mined at some date: "
+            "{table}: carbon densities missing for sink classes of land mined at any date: "
             "{classes}; {way_out}",
             table=table.name,
             classes=Listed(missing.values()),
@@ -580,17 +580,16 @@ def note_assumptions(
     lost = [c.name for c in disturbed if not all(p.is_loss_given for p in pools(c))]
     if lost:
         notes.inform(
-            "Where the coefficients give no loss fraction it is 1: all carbon of land that is "
-            "taken counts as lost, which is the method of Yang et al. 2022 and no measurement. So "
-            "it is for {classes}.",
+            "Loss fraction not given and set to 1 (all carbon of disturbed land is lost; "
+            "method of Yang et al. 2022, not measured): {classes}.",
             classes=Listed(lost),
         )
     plain = [c.name for c in regrown if not all(p.is_curve_given for p in pools(c))]
     if plain:
         notes.inform(
-            "Where the coefficients name no curve, reclaimed land regains its density in equal "
-            "steps over 20 years (IPCC 2006, volume 4, equation 2.25, which is for mineral soils; "
-            "vegetation is taken alike). So it is for {classes}.",
+            "Classes without a recovery curve return linearly to their density over 20 years "
+            "(IPCC 2006, vol. 4, eq. 2.25, defined for mineral soils and applied here to "
+            "vegetation as well): {classes}.",
             classes=Listed(plain),
         )
     for land_class in regrown:
@@ -598,9 +597,9 @@ def note_assumptions(
         rate = soil.curve.steepest(soil.returned)
         if rate > fastest:
             notes.warn(
-                "{name}: by its curve the soil gains up to {rate:.2f} t C/ha a year; the fastest "
-                "that the review of Yuan et al. 2016 has of reclaimed land of this kind is "
-                "{fastest} t C/ha a year.",
+                "{name}: maximum soil carbon gain of the recovery curve {rate:.2f} t "
+                "C/ha/year; maximum for this type of reclaimed land in Yuan et al. (2016) "
+                "{fastest} t C/ha/year.",
                 name=land_class.name,
                 rate=rate,
                 fastest=fastest,
@@ -618,20 +617,20 @@ def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> 
     if gained <= YOUNG * at_first * (1.0 + 1e-9):
         return
     template = Term(
-        "{by_itself} The fastest natural growth in IPCC's tables, that of Africa's rain forest, is "
-        "{growth:.2f} t C/ha a year, which is {most:.1f}. Set vegetation_curve to rates and "
-        "vegetation_rates to the growth of the place; Carbon densities writes both."
+        "{by_itself} Maximum natural forest growth in the IPCC tables (African rain forest): "
+        "{growth:.2f} t C/ha/year, {most:.1f} t C/ha in total. Set vegetation_curve to rates "
+        "and vegetation_rates to site-specific growth (see Carbon densities)."
     )
     if growth:
         template = Term(
-            "{by_itself} IPCC's growth of such forest is {growth:.2f} t C/ha a year, which is "
-            "{most:.1f}. Set vegetation_curve to rates and vegetation_rates to {rates}."
+            "{by_itself} IPCC growth of such forest: {growth:.2f} t C/ha/year, {most:.1f} t "
+            "C/ha in total. Set vegetation_curve to rates and vegetation_rates to {rates}."
         )
     notes.warn(
         template,
         by_itself=Message(
-            "{name}: by its curve the vegetation has gained {gained:.1f} t C/ha after {age:g} "
-            "years, {rate:.2f} a year.",
+            "{name}: vegetation gain of the recovery curve {gained:.1f} t C/ha after {age:g} "
+            "years ({rate:.2f} t C/ha/year).",
             name=name,
             gained=gained,
             age=YOUNG,

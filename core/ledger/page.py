@@ -71,17 +71,17 @@ from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule
 def balance_section(results: LedgerResults) -> Section:
     """The balance in words, then by period and per year."""
     ledger = results.ledger
-    title = Term("The carbon balance")
+    title = Term("Carbon balance")
     if not ledger.hectares.size:
-        return Section("balance", title, [Term("No land is mined at any date.")])
+        return Section("balance", title, [Term("No mined land at any date.")])
     caveat = ledger.coefficients.caveat
     sentences = [
         *([caveat] if caveat else []),
         *balance_sentences(ledger, results.uncertainty, results.balance),
         Term(
-            "Loss is what sinks held when they were mined; gain what such land holds when it is a "
-            "sink again, growth what it gains while it stays one. What the mine burns, and what "
-            "leaves the coal, is not in it."
+            "Loss: carbon stock of sinks when they were mined. Gain: carbon stock of this "
+            "land when it becomes a sink again. Growth: further gain while it remains a "
+            "sink. Not included: fuel combustion by the mine and fugitive emissions of coal."
         ),
         *ledger.land.disturbing.mined_words,
     ]
@@ -105,49 +105,53 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
     (
         Term("sink to mine"),
         Term(
-            "p s + p v is lost, at once or with a half-life; (1 \u2212 p) s is kept as topsoil z; "
-            "s and v are what the land holds, which on reclaimed land is less than a density"
+            "p s + p v is lost, immediately or with a half-life; (1 - p) s is stored as "
+            "topsoil z; s and v are the current stocks, on reclaimed land below the carbon "
+            "density"
         ),
         FLOW_WORDS[LOSS],
     ),
-    (Term("sink to mine"), Term("(1 \u2212 p) v leaves the land"), FLOW_WORDS[OTHER]),
-    (Term("mine to mine"), Term("nothing"), ""),
+    (Term("sink to mine"), Term("(1 - p) v is removed from the site"), FLOW_WORDS[OTHER]),
+    (Term("mine to mine"), Term("none"), ""),
     (
         Term("mine to sink"),
         Term(
-            "s = s0 + (D \u2212 s0) f(a) with s0 = min(z, D), and v = D f(a); what is booked is "
-            "this less z, which is spent"
+            "s = s0 + (D - s0) f(a) with s0 = min(z, D), and v = D f(a); the gain is net of "
+            "z, which is used up"
         ),
         FLOW_WORDS[GAIN],
     ),
-    (Term("other use to sink, mined before"), Term("the same with s0 = 0"), FLOW_WORDS[GAIN]),
     (
-        Term("sink to sink, mined before"),
-        Term("the same with the age and the class of the later date"),
+        Term("other land use to sink, already mined"),
+        Term("as above, with s0 = 0"),
+        FLOW_WORDS[GAIN],
+    ),
+    (
+        Term("sink to sink, already mined"),
+        Term("as above, with the age and class of the later date"),
         FLOW_WORDS[GROWTH],
     ),
     (
         Term("sink to sink, not mined yet"),
-        Term("s and v are the densities of the new class"),
+        Term("s and v are the carbon densities of the new class"),
         FLOW_WORDS[PRE_MINING],
     ),
-    (Term("sink to other use"), Term("the land holds nothing any more"), FLOW_WORDS[OTHER]),
-    (Term("mine to other use"), Term("stored topsoil is written off"), FLOW_WORDS[OTHER]),
+    (Term("sink to other land use"), Term("the carbon stock becomes 0"), FLOW_WORDS[OTHER]),
+    (Term("mine to other land use"), Term("stored topsoil is written off"), FLOW_WORDS[OTHER]),
     (
-        Term("other use to sink, not mined yet"),
-        Term("s and v are the densities of the class"),
+        Term("other land use to sink, not mined yet"),
+        Term("s and v are the carbon densities of the new class"),
         FLOW_WORDS[OTHER],
     ),
 )
 
 COUNTED = {
-    AgeRule.MID: Term("its age is counted from the middle"),
-    AgeRule.MEAN: Term("it holds the mean of the stocks over all moments between"),
-    AgeRule.YOUNGEST: Term("its age is counted from the later one"),
-    AgeRule.OLDEST: Term("its age is counted from the earlier one"),
+    AgeRule.MID: Term("midpoint of the interval"),
+    AgeRule.MEAN: Term("mean carbon stock over the interval"),
+    AgeRule.YOUNGEST: Term("youngest possible age"),
+    AgeRule.OLDEST: Term("oldest possible age"),
     AgeRule.DRAWN: Term(
-        "it holds the mean of the stocks over all moments between; in random draws each interval "
-        "between two dates has one moment, the same for all classes"
+        "mean stock over the possible reclamation times; random time in Monte Carlo draws"
     ),
 }
 
@@ -156,37 +160,37 @@ def term_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
     ledger = results.ledger
     ages = Message(
-        "AGE_RULE is {rule}: land was reclaimed some time between the date that shows it and the "
-        "date before, and {what}.",
+        "Age of reclaimed land (AGE_RULE = {rule}): {what}; reclamation took place between "
+        "two map dates.",
         rule=ledger.rule.value,
         what=COUNTED[ledger.rule],
     )
     return Section(
         "carbon-terms",
-        Term("What the balance goes by"),
+        Term("Calculation of the carbon balance"),
         [*ledger.assumptions.notices, ages],
         tables=[
             coefficient_table(
                 "carbon-coefficients",
-                Term("Carbon coefficients that were used"),
+                Term("Carbon coefficients"),
                 ledger.classes_of(ledger.lands.sinks),
                 ledger.coefficients,
                 ledger.land.classes.colours_by_name(),
             ),
             ShownTable(
                 "carbon-states",
-                Term("What happens to a hectare from one date to the next"),
+                Term("Carbon flows by conversion"),
                 [
-                    ShownColumn(Term("From one date to the next"), "step"),
-                    ShownColumn(Term("What happens"), "what"),
-                    ShownColumn(Term("Flow"), "flow"),
+                    ShownColumn(Term("Conversion"), "step"),
+                    ShownColumn(Term("Calculation"), "what"),
+                    ShownColumn(Term("Carbon flow"), "flow"),
                 ],
                 Table.of("step what flow", STEPS),
                 folded=True,
                 note=Term(
-                    "s and v: what the land holds in soil and vegetation; z: topsoil in store; D: "
-                    "density of the class; p: part that is lost; f: curve; a: age. All of soil and "
-                    "vegetation each."
+                    "s, v: carbon stock of soil and vegetation; z: stored topsoil; D: carbon "
+                    "density of the class; p: loss fraction; f: recovery curve; a: age; each "
+                    "separately for soil and vegetation."
                 ),
             ),
         ],
@@ -197,13 +201,13 @@ def term_section(results: LedgerResults) -> Section:
 FLOW_COLOURS = {**{flow: colour for flow, (_, colour) in SHOWN.items()}, NET: NET_COLOUR}
 ITEMS = (LOSS, GAIN, GROWTH, NET)
 METHODS = {
-    COEFFICIENT_PART: (Term("Coefficients alone"), "#7b9acb"),
-    AREA_PART: (Term("Areas alone"), "#c8b273"),
-    APPROACH_1: (Term("Both together (approach 1)"), "#3d5a80"),
-    CORRELATED: (Term("If all coefficients were off alike (correlation 1)"), "#b9bec6"),
-    APPROACH_2: (Term("Random draws (approach 2)"), "#8e5572"),
+    COEFFICIENT_PART: (Term("Coefficients only"), "#7b9acb"),
+    AREA_PART: (Term("Areas only"), "#c8b273"),
+    APPROACH_1: (Term("Combined (Approach 1)"), "#3d5a80"),
+    CORRELATED: (Term("Assuming fully correlated errors (r = 1)"), "#b9bec6"),
+    APPROACH_2: (Term("Monte Carlo simulation (Approach 2)"), "#8e5572"),
 }
-AREAS = {ADJUSTED: Term("of the sample"), MAPPED: Term("of the map")}
+AREAS = {ADJUSTED: Term("error-adjusted"), MAPPED: Term("mapped")}
 UNCERTAINTY_COLUMNS = "item method areas estimate low high half_width half_width_pct"
 MOST_ESTIMATES = 40
 
@@ -217,18 +221,18 @@ def uncertainty_section(results: LedgerResults) -> Section:
         return section
     notes = Notes()
     notes.inform(
-        "A coefficient is one random variable in all periods and on both sides of a difference: "
-        "what it does is added up before it is squared. So is an error of areas in its period. "
-        "Taken as they are: {left_out}.",
-        left_out=Listed(uncertainty.left_out or [Term("nothing")]),
+        "Each coefficient is one random variable in all periods and on both sides of a "
+        "difference; its effects are summed before squaring. The same applies to area errors "
+        "within a period. Treated as certain: {left_out}.",
+        left_out=Listed(uncertainty.left_out or [Term("none")]),
     )
     notes.notices += uncertainty.notes.notices
     row = uncertainty.leading(NET)
     if row is not None and row["method"] == APPROACH_2:
         # How much of the result is chance.
         notes.inform(
-            "{draws} random draws of seed {seed}: in their mean all of this land {balance}, with a "
-            "standard error of {error} t C by chance alone.",
+            "{draws} Monte Carlo draws (seed {seed}), mean of all this land: {balance}; "
+            "standard error of the mean {error} t C.",
             draws=f"{uncertainty.wanted.draws:,}",
             seed=uncertainty.wanted.seed,
             balance=on_balance(row["estimate"]),
@@ -258,19 +262,20 @@ def _intervals(results: LedgerResults) -> Chart:
                 [FLOW_WORDS[row["item"]] for row in rows],
                 [FLOW_COLOURS[row["item"]] for row in rows],
                 [_range(row, uncertainty) for row in rows],
-                Term("Amount and interval, t C"),
+                Term("Estimate and confidence interval, t C"),
             )
-            of_both = Message("{period}, areas {areas}", period=words, areas=AREAS[areas])
+            of_both = Message("{period}, areas: {areas}", period=words, areas=AREAS[areas])
             variants += [(of_both if by_areas[ADJUSTED] else words, draw)] if rows else []
     return Chart(
         "intervals",
         Message(
-            "Amounts with their {level} % intervals, t C", level=f"{uncertainty.wanted.level:g}"
+            "Estimates with {level} % confidence intervals, t C",
+            level=f"{uncertainty.wanted.level:g}",
         ),
         variants,
         note=Term(
-            "By random draws where there are any (approach 2 of IPCC 2006, volume 1, chapter 3), "
-            "else by equations 3.1 and 3.2 there (approach 1)."
+            "Monte Carlo simulation if DRAWS is above 0 (Approach 2; IPCC 2006, vol. 1, ch. "
+            "3), otherwise error propagation (Approach 1; eq. 3.1 and 3.2)."
         ),
         marks=[(interval_words(uncertainty.wanted.level), INK, "range")],
     )
@@ -315,15 +320,15 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
             series.append(LyingBars(halves, colour, hovers, None))
             legend.append((words, colour))
     labels = [FLOW_WORDS[item] for item in ITEMS]
-    draw = partial(grouped_bars, labels, series, Term("Half-width of the interval, t C"))
+    draw = partial(grouped_bars, labels, series, Term("Margin of error, t C"))
     return Chart(
         "half-widths",
-        Term("What the intervals of all periods come from: half-widths, t C"),
+        Term("Sources of uncertainty, all periods: margin of error, t C"),
         [("", draw)],
         legend,
         Term(
-            "IPCC 2006, volume 1, equations 3.1 and 3.2, shared coefficients added up first. The "
-            "parts add up as squares."
+            "IPCC 2006, vol. 1, eq. 3.1 and 3.2; shared coefficients are summed first. Parts "
+            "are combined in quadrature."
         ),
     )
 
@@ -356,28 +361,32 @@ def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
     tables = [
         ShownTable(
             "uncertainty",
-            Term("Intervals of all periods together, t C"),
+            Term("Confidence intervals, all periods, t C"),
             columns,
             whole("t C"),
             note=unseen,
         ),
         ShownTable(
-            "uncertainty-periods", Term("Intervals by period, t C"), named, by_period, folded=True
+            "uncertainty-periods",
+            Term("Confidence intervals by period, t C"),
+            named,
+            by_period,
+            folded=True,
         ),
         ShownTable(
             "uncertainty-differences",
-            Term("Each period less the one before, t C per year"),
+            Term("Difference from the previous period, t C/year"),
             named,
             more,
             folded=True,
             note=Term(
-                "Coefficients are the same on both sides, and so are their draws. Where the "
-                "interval holds 0 the two periods may be the same."
+                "Both periods use the same coefficients and draws. If the interval includes "
+                "0, the two periods may not differ."
             ),
         ),
         ShownTable(
             "uncertainty-dioxide",
-            Term("Intervals of all periods together, t CO\u2082"),
+            Term("Confidence intervals, all periods, t CO₂"),
             columns,
             whole("t CO2"),
             folded=True,
@@ -409,19 +418,19 @@ def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTabl
                 "to_class": error.target or "",
                 "zone": error.zone or None,
                 "u95_pct": error.u95_pct,
-                "period": error.period or Term("each"),
+                "period": error.period or Term("each period"),
             }
             for error in errors.rows
         ]
         by_zone = any(error.zone for error in errors.rows)
         names = ["zone"] if by_zone else ["from_class", "to_class"]
         columns = list(map(known, (*names, "period", "u95_pct")))
-        return [ShownTable("area-errors", Term("Errors of areas"), columns, rows[:MOST_ESTIMATES])]
+        return [ShownTable("area-errors", Term("Area errors"), columns, rows[:MOST_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
     estimates: list[Row] = [
         {
             "name": estimate.name,
-            "period": estimate.period or Term("each"),
+            "period": estimate.period or Term("each period"),
             "mapped": estimate.mapped_ha,
             "estimated_ha": estimate.estimated_ha,
             # Of points that are all alike nobody knows it.
@@ -433,30 +442,30 @@ def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTabl
         for estimate in in_order[:MOST_ESTIMATES]
     ]
     note: Text = Term(
-        "Tonnes go by the hectares of the map, and the intervals have its error in them."
+        "Carbon is calculated from mapped areas; confidence intervals include map errors."
     )
     if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
         note = Term(
-            "Tonnes by the areas of the map have its error in their intervals alone; those by the "
-            "areas of the sample are put right by it."
+            "Mapped areas: map errors are included in the confidence interval only. "
+            "Error-adjusted areas: map errors are corrected."
         )
     if len(in_order) > MOST_ESTIMATES:
         note = Message(
-            "{note} Not listed: {count} smaller areas.",
+            "{note} Not shown: {count} smaller areas.",
             note=note,
             count=len(in_order) - MOST_ESTIMATES,
         )
     return [
         ShownTable(
             "area-estimates",
-            Term("Areas of the map, and as the sample estimates them"),
+            Term("Mapped and error-adjusted areas"),
             [
                 ShownColumn(Term("Conversion or zone"), "name"),
                 known("period"),
-                ShownColumn(Term("In the map, ha"), "mapped", 2),
+                ShownColumn(Term("Mapped area, ha"), "mapped", 2),
                 known("estimated_ha"),
-                ShownColumn(Term("Half-width of the 95 % interval, ha"), "half", 2),
-                ShownColumn(Term("Half-width, % of the map"), "share", 2),
+                ShownColumn(Term("95 % margin of error, ha"), "half", 2),
+                ShownColumn(Term("95 % margin of error, % of mapped area"), "share", 2),
             ],
             estimates,
             note=note,
@@ -482,13 +491,13 @@ def ledger_page(
     """The page of a carbon ledger; `files` are those behind the layers, by date."""
     ledger, wanted = results.ledger, results.uncertainty.wanted
     is_counted = ledger.hectares.size and ALL not in ledger.uncounted
-    draws = Message("{draws}, of seed {seed}", draws=f"{wanted.draws:,}", seed=wanted.seed)
+    draws = Message("{draws} (seed {seed})", draws=f"{wanted.draws:,}", seed=wanted.seed)
     # What the numbers depend on besides layers and tables.
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
         (Term("Age of reclaimed land"), RULES[ledger.rule]),
-        (Term("Level of intervals"), Message("{percent} %", percent=f"{wanted.level:g}")),
-        (Term("Random draws"), draws),
+        (Term("Confidence level"), Message("{percent} %", percent=f"{wanted.level:g}")),
+        (Term("Monte Carlo draws"), draws),
     ]
     return dated_page(
         Term("Mine carbon ledger"),
@@ -514,30 +523,30 @@ def _headlines(results: LedgerResults) -> list[Headline]:
     headlines: list[Headline] = [(figure.label, tonnes(figure.net), "t C")]
     if figure.interval:
         level = f"{uncertainty.wanted.level:g}"
-        label = Message("Interval of {level} % of the same", level=level)
+        label = Message("{level} % confidence interval", level=level)
         headlines.append((label, figure.interval, "t C"))
     headlines.append((figure.dioxide_label, tonnes(figure.net * CO2_PER_C), "t CO\u2082"))
     mined_before = balance_of(rows, MINED_BEFORE)
     is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted
     if led_by(rows)["land"] == TAKEN and is_told:
         label = Message(
-            "Mined in {first} already: {area} ha, whose loss is in no map",
+            "Mined before {first}: {area} ha (loss not included)",
             first=ledger.land.dates[0].label,
             area=told_hectares(mined_before["area_ha"]),
         )
-        gained = Term("regained since") if mined_before["net_tc"] >= 0 else Term("lost since")
+        gained = Term("net gain since") if mined_before["net_tc"] >= 0 else Term("net loss since")
         label = Message("{label}, {gained}", label=label, gained=gained)
         headlines.append((label, tonnes(abs(mined_before["net_tc"])), "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
         words = {
-            (False, False): Term("All of it by the areas of the samples: gained on balance"),
+            (False, False): Term("Net carbon gain of all disturbed land, error-adjusted areas"),
             (False, True): Term(
-                "All of it by the areas of the samples, possibly less: gained on balance"
+                "Net carbon gain of all disturbed land, error-adjusted areas (possibly less)"
             ),
-            (True, False): Term("All of it by the areas of the samples: lost on balance"),
+            (True, False): Term("Net carbon loss of all disturbed land, error-adjusted areas"),
             (True, True): Term(
-                "All of it by the areas of the samples, possibly more: lost on balance"
+                "Net carbon loss of all disturbed land, error-adjusted areas (possibly more)"
             ),
         }[adjusted["estimate"] < 0, bool(unseen_warnings(uncertainty, NET))]
         headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))

@@ -142,8 +142,7 @@ class Sensitivity:
         ]
         if without:
             notes.inform(
-                "SENSITIVITY has no row of these densities, because the coefficients give no "
-                "half-width of them: {names}.",
+                "SENSITIVITY omits carbon densities without uncertainty: {names}.",
                 names=Listed(without),
             )
         return notes

@@ -83,12 +83,12 @@ def flow_section(results: LedgerResults) -> Section:
     ledger = results.ledger
     return Section(
         "carbon-flows",
-        Term("Flows by class"),
+        Term("Carbon flows by class"),
         [
             Term(
-                "A loss is booked under the class that was taken, gain and growth under the class "
-                "that the land has now. Before mining and other are what changed otherwise on the "
-                "same land; all flows together are the change of its stock."
+                "Loss is assigned to the former class, gain and growth to the current class. "
+                "Before mining and other: remaining changes on the same land. All flows sum "
+                "to the change in carbon stock."
             )
         ],
         charts=[_flow_chart(ledger)],
@@ -123,10 +123,10 @@ def _flow_chart(ledger: Ledger) -> Chart:
 
     return Chart(
         "carbon-flows",
-        Term("Lost (below) and regained by class"),
+        Term("Carbon loss (below zero) and gain by class"),
         by_years(list(ledger.years_of.values()), LOST_PER_YEAR, LOST_IN_ALL, draw),
         list(dict.fromkeys(legend_of(series))),
-        Term("Regained is gain and growth together (IPCC 2006, volume 4, equation 2.4)."),
+        Term("Carbon gain = gain + growth (IPCC 2006, vol. 4, eq. 2.4)."),
         width_for(periods),
     )
 
@@ -134,13 +134,13 @@ def _flow_chart(ledger: Ledger) -> Chart:
 def _sums(ledger: Ledger) -> ShownTable:
     """Sums of the flows by period, with the stocks that they lead from and to."""
     columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
-    columns.append(ShownColumn(Term("Change of the stock"), "change", 1))
+    columns.append(ShownColumn(Term("Change in carbon stock"), "change", 1))
     rows: list[Row] = []
     for period in ledger.years_of:
         sums = {flow: total_of(ledger.rows, flow, period) for flow in FLOWS}
         change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
         rows.append({"period": period, **sums, "change": change})
-    return ShownTable("carbon-flows", Term("Flows by period, t C"), columns, rows)
+    return ShownTable("carbon-flows", Term("Carbon flows by period, t C"), columns, rows)
 
 
 def _full(ledger: Ledger) -> ShownTable:
@@ -161,7 +161,7 @@ def _full(ledger: Ledger) -> ShownTable:
     pools = [pool for pool in POOLS if any(pool in line for line in by_key.values())]
     return first_rows(
         "carbon-flows-full",
-        Term("Flows by period, class and pool, t C"),
+        Term("Carbon flows by period, class and pool, t C"),
         [
             known("period"),
             known("flow"),
@@ -191,12 +191,12 @@ def stock_section(results: LedgerResults) -> Section:
     shown = [column for column in STOCK_COLUMNS if column not in empty]
     return Section(
         "carbon-stocks",
-        Term("Carbon on the land"),
+        Term("Carbon stock"),
         [
             Term(
-                "All land that is mined at some date, before mining too. A sink that never was "
-                "mined has the density of its class; reclaimed land what its curve gives at its "
-                "age; topsoil in store counts where it lies."
+                "All land mined at any date, including the time before mining. Sinks not "
+                "mined yet have the carbon density of their class, reclaimed land follows "
+                "the recovery curve by age; stored topsoil is counted where it is stored."
             )
         ],
         charts=[stock_chart(ledger)],
@@ -204,7 +204,7 @@ def stock_section(results: LedgerResults) -> Section:
             stock_table(ledger),
             first_rows(
                 "carbon-stocks-full",
-                Term("Carbon on the land by date, state and class"),
+                Term("Carbon stock by date, status and class, t C"),
                 [
                     known("year"),
                     known("status", colours=SWATCHES),
@@ -234,14 +234,14 @@ def net_map_section(results: LedgerResults) -> Section | None:
     layer = net_layer(ledger)
     colours = {value: colour for value, (_, colour) in enumerate(layer.entries, 1)}
     ends = [words for words, _ in layer.ends]
-    title = Message("Net carbon {span}, t C/ha", span=ledger.land.span)
+    title = Message("Net carbon change {span}, t C/ha", span=ledger.land.span)
     section = Section(
         "net-map",
-        Term("Where it was lost and regained"),
+        Term("Map of net carbon change"),
         [
             Term(
-                "Gain and growth less loss of all periods on each hectare, as NET_MAP has it: "
-                "brown where mining took more than came back, green where more came back."
+                "Gain + growth - loss per hectare, all periods (NET_MAP); brown: net loss, "
+                "green: net gain."
             )
         ],
         maps=maps.of_all_frames(title, layer.values, colours),
@@ -267,7 +267,7 @@ def net_layer(ledger: Ledger) -> MapLayer:
     most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
     steps = [step / (MIDDLE - 1) for step in range(1 - MIDDLE, MIDDLE)]
     return MapLayer(
-        Term("Net carbon"),
+        Term("Net carbon change"),
         ledger.land.span,
         lambda classes: along_ramp(ledger.net_at(classes), most),
         [(f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step)) for step in steps],
@@ -283,8 +283,8 @@ def carbon_amounts(ledger: Ledger) -> list[Amount]:
     """What was lost and gained on a hectare over all periods."""
     gained = ledger.nets[ledger.rule] + ledger.lost
     return [
-        Amount(Term("Carbon lost"), "t C", lambda classes: ledger.at(classes, ledger.lost)),
-        Amount(Term("Carbon gained"), "t C", lambda classes: ledger.at(classes, gained)),
+        Amount(Term("Carbon loss"), "t C", lambda classes: ledger.at(classes, ledger.lost)),
+        Amount(Term("Carbon gain"), "t C", lambda classes: ledger.at(classes, gained)),
     ]
 
 
@@ -299,8 +299,8 @@ POOLS_SHOWN = {SOIL: Term("Soil"), VEGETATION: Term("Vegetation")}
 # What a chart of the curves shows: which pools, and the title of the axis.
 CURVES: Mapping[Term, tuple[Sequence[str], Term]] = {
     Term("Soil and vegetation"): ((SOIL, VEGETATION), Term("Soil and vegetation, t C/ha")),
-    POOLS_SHOWN[SOIL]: ((SOIL,), Term("Soil, t C/ha")),
-    POOLS_SHOWN[VEGETATION]: ((VEGETATION,), Term("Vegetation, t C/ha")),
+    POOLS_SHOWN[SOIL]: ((SOIL,), Term("Soil carbon, t C/ha")),
+    POOLS_SHOWN[VEGETATION]: ((VEGETATION,), Term("Vegetation carbon, t C/ha")),
 }
 # Years that a chart shows at least.
 HORIZON = 50
@@ -326,12 +326,12 @@ def recovery_section(results: LedgerResults) -> Section | None:
     classes = ledger.classes_of(ledger.lands.regrown)
     return Section(
         "recovery",
-        Term("How carbon comes back"),
+        Term("Carbon recovery curves"),
         [
             Term(
-                "What a hectare of reclaimed land holds by its age, as the coefficients say: the "
-                "density of its class (dotted) times the curve. The lines begin on bare land; "
-                "where topsoil was spread again, soil begins with that."
+                "Carbon stock of reclaimed land by age: carbon density of the class (dotted) "
+                "× recovery curve. Curves begin on bare land; with reapplied topsoil, soil "
+                "carbon begins with the topsoil stock."
             )
         ],
         charts=[_recovery_chart(ledger, classes)],
@@ -339,10 +339,10 @@ def recovery_section(results: LedgerResults) -> Section | None:
             _curve_table(ledger, classes),
             ShownTable(
                 "recovery-published",
-                Term("Measured on reclaimed mine land, to compare with; none of it is used here"),
+                Term("Measurements on reclaimed mine land (for comparison only)"),
                 [
-                    ShownColumn(Term("What"), "what"),
-                    ShownColumn(Term("Measured"), "measured"),
+                    ShownColumn(Term("Item"), "what"),
+                    ShownColumn(Term("Measured value"), "measured"),
                     known("source"),
                 ],
                 Table.of("what measured source", PUBLISHED),
@@ -370,18 +370,18 @@ def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
             stocks = [sum(by_pool) for by_pool in zip(*(_stocks(pool, ages) for pool in pools))]
             full = sum(pool.returned for pool in pools)
             lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
-        titles = (Term("Years since the land was reclaimed"), title)
+        titles = (Term("Years since reclamation"), title)
         variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
     return Chart(
         "recovery",
-        Term("Carbon on reclaimed land by age, t C/ha"),
+        Term("Carbon stock of reclaimed land by age, t C/ha"),
         variants,
         [
             *((c.name, colours[c.name]) for c in classes),
-            *([(Message("ages of reclaimed land, {year}", year=last), GREYS[0])] if bands else []),
+            *([(Message("age of reclaimed land, {year}", year=last), GREYS[0])] if bands else []),
         ],
-        Term("The curve ipcc is equation 2.25 of IPCC 2006, volume 4."),
-        marks=[(Term("density of the class"), EDGE, "dotted")],
+        Term("Curve ipcc: IPCC 2006, vol. 4, eq. 2.25."),
+        marks=[(Term("carbon density of the class"), EDGE, "dotted")],
     )
 
 
@@ -410,24 +410,21 @@ def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
     at_ages = [f"at{age}" for age in SHOWN_AGES]
     return ShownTable(
         "recovery",
-        Term("Curves and their parameters"),
+        Term("Recovery curves and parameters"),
         [
             known("class", colours=colours),
             known("pool"),
             ShownColumn(Term("Curve"), "curve"),
-            ShownColumn(Term("Part of the density at age a"), "formula"),
-            ShownColumn(Term("Density, t C/ha"), "density", 2),
-            ShownColumn(Term("Fastest, t C/ha a year"), "steepest", 2),
+            ShownColumn(Term("Fraction of the equilibrium density reached at age a"), "formula"),
+            ShownColumn(Term("Carbon density, t C/ha"), "density", 2),
+            ShownColumn(Term("Maximum rate, t C/ha/year"), "steepest", 2),
             *(
                 ShownColumn(Message("After {age} years", age=age), name, 2)
                 for age, name in zip(SHOWN_AGES, at_ages)
             ),
         ],
         Table.of(" ".join(("class pool curve formula density steepest", *at_ages)), rows),
-        note=Term(
-            "Of the curve rates the second column has the bands as the coefficients give them: to "
-            "which age, and t C/ha a year."
-        ),
+        note=Term("For the curve rates: age bands of the coefficients (upper age; t C/ha/year)."),
     )
 
 
@@ -436,16 +433,16 @@ MOST = 12
 LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "#d08a4e")
 
 ITEMS = {
-    DENSITY: Term("Density"),
-    SHARED: Term("Densities, shared part"),
-    RETURNED: Term("Density of reclaimed land"),
+    DENSITY: Term("Carbon density"),
+    SHARED: Term("Carbon densities, shared uncertainty"),
+    RETURNED: Term("Carbon density of reclaimed land"),
     LOSS_FRACTION: Term("Loss fraction"),
-    RECOVERY_YEARS: Term("Time of recovery"),
-    RECOVERY_RATES: Term("Rates of recovery"),
-    AGES: Term("Ages of reclaimed land"),
+    RECOVERY_YEARS: Term("Recovery time"),
+    RECOVERY_RATES: Term("Recovery rates"),
+    AGES: Term("Age of reclaimed land"),
     AREAS: Term("Area"),
-    SEEN_ONCE: Term("Land mined at one date alone"),
-    MINED_AGAIN: Term("Land not mined at one date alone"),
+    SEEN_ONCE: Term("Land mined at a single date only"),
+    MINED_AGAIN: Term("Land not mined at a single date only"),
 }
 # The unit of the values of an item, and what it calls them; a loss fraction has none.
 UNITS = {
@@ -458,9 +455,9 @@ UNITS = {
 }
 POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 BASIS_WORDS = {
-    INTERVAL: Term("interval"),
-    BY_DATES: Term("ages of the dates"),
-    WHAT_IF: Term("what if"),
+    INTERVAL: Term("confidence interval"),
+    BY_DATES: Term("possible ages"),
+    WHAT_IF: Term("assumed range"),
 }
 
 
@@ -472,7 +469,7 @@ def _label(row: SensitivityRow) -> Text:
         words = Message("{item}: {name}, {pool}", item=words, name=whose, pool=pool)
     elif whose or pool:
         words = Message("{item}: {name}", item=words, name=whose or pool)
-    return Message("{words} (what if)", words=words) if row["basis"] == WHAT_IF else words
+    return Message("{words} (assumed range)", words=words) if row["basis"] == WHAT_IF else words
 
 
 def _values(row: SensitivityRow) -> tuple[Text, Text]:
@@ -506,20 +503,20 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         labels,
         series,
         net,
-        Message("as it is: {net} t C", net=rounded(net, 0)),
-        Term("Net of all periods, t C"),
+        Message("base case: {net} t C", net=rounded(net, 0)),
+        Term("Net change, all periods, t C"),
     )
     note: Text = Term(
-        "Each input changed by itself: densities, loss fractions with bounds and areas to the ends "
-        "of their 95 % intervals, ages to the bounds that the dates allow. What if: loss fractions "
-        "and times of recovery in half and double; land that one date alone shows as mined, or as "
-        "not mined, with the class of the date before."
+        "One input varied at a time: carbon densities, areas and loss fractions with bounds "
+        "over their 95 % confidence intervals, ages over their possible range. Assumed "
+        "range: loss fractions and recovery times halved and doubled; land mined (or not "
+        "mined) at a single date only, with the class of the previous date."
     )
     if len(rows) > MOST:
         count = len(rows) - MOST
-        note = Message("{note} Smaller ones that are not drawn: {count}.", note=note, count=count)
+        note = Message("{note} Not shown: {count} smaller effects.", note=note, count=count)
     legend = [end for end, nets in ends.items() if any(amount != net for amount in nets)]
-    return Chart("sensitivity", Term("What the balance hangs on"), [("", draw)], legend, note)
+    return Chart("sensitivity", Term("Sensitivity analysis"), [("", draw)], legend, note)
 
 
 def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
@@ -531,12 +528,12 @@ def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
         rows.append({**row, **words, "low_value": low, "high_value": high})
     return ShownTable(
         "sensitivity",
-        Term("The net of all periods with one input changed, t C"),
+        Term("Net change of all periods with one input varied, t C"),
         [
             ShownColumn(Term("Input"), "item"),
             *map(known, ("low_value", "high_value")),
-            known("net_low_tc", Term("Net at the low value, t C")),
-            known("net_high_tc", Term("Net at the high value, t C")),
+            known("net_low_tc", Term("Net change at the low value, t C")),
+            known("net_high_tc", Term("Net change at the high value, t C")),
             *map(known, ("swing_tc", "basis")),
         ],
         rows,
@@ -550,11 +547,11 @@ def sensitivity_section(results: LedgerResults) -> Section:
     chart = tornado_chart(sensitivity)
     return Section(
         "sensitivity",
-        Term("What the balance hangs on"),
+        Term("Sensitivity analysis"),
         [
             Term(
-                "Every row is what a run with that one input changed would give; of areas it is "
-                "the half-width of what they lost and gained."
+                "Each row: result with only this input changed; for areas: margin of error "
+                "of carbon loss and gain."
             ),
             *sensitivity.notes().notices,
         ],

@@ -100,7 +100,7 @@ def carbon_variables(
         missing = []
     elif densities is not None and missing:
         notes.inform(
-            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            "Uncertainty not estimated: no margin of error given for {classes}.",
             classes=Listed(missing),
         )
     if densities is None or missing:
@@ -147,7 +147,9 @@ def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> 
     is_given = [p.rate_u95_pct is not None for pools in by_class for p in pools if p.returned]
     if is_given and all(is_given):
         return []
-    return [Term("curves without half-widths") if any(is_given) else Term("curves")]
+    return [
+        Term("recovery curves without uncertainty") if any(is_given) else Term("recovery curves")
+    ]
 
 
 def effects_of(

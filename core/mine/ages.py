@@ -73,10 +73,7 @@ def require_ages(output: str, dates: Sequence[Date]) -> None:
     for date in dates:
         if not have_years([date]):
             raise DataError(
-                "{output} goes by the years of all layers, and '{layer}' has none; give YEARS or "
-                "leave {output} out",
-                output=output,
-                layer=date.layer,
+                "{output}: layer '{layer}' has no year; set YEARS", output=output, layer=date.layer
             )
 
 
@@ -287,8 +284,8 @@ SHOWN = {
     State.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
     State.ACTIVE: (Term("Active mine"), "#49263c"),
     State.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
-    State.REDEVELOPED: (Term("Redeveloped"), "#983407"),
-    State.FLOODED: (Term("Flooded"), "#325abe"),
+    State.REDEVELOPED: (Term("Converted to built-up land"), "#983407"),
+    State.FLOODED: (Term("Converted to water"), "#325abe"),
     State.OTHER: (Term("Other land after mining"), "#9b9fc2"),
     State.NEVER_MINED: (Term("Never mined"), "#f0fdfb"),
 }
@@ -354,8 +351,18 @@ def status_checks(
         never = areas.pop(State.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())
         checks += [
-            Check(label, Term("hectares of all states = ever mined"), ever, states_ha),
-            Check(label, Term("ever mined + never mined = all hectares"), total, states_ha + never),
+            Check(
+                label,
+                Term("area of all status classes = cumulative disturbed area"),
+                ever,
+                states_ha,
+            ),
+            Check(
+                label,
+                Term("never mined + cumulative disturbed area = total area"),
+                total,
+                states_ha + never,
+            ),
             Check(label, Term("active = class areas of mined land"), mined, areas[State.ACTIVE]),
         ]
     return checks

@@ -91,11 +91,11 @@ def _year_of(land: MineLand, step: Period) -> Ints:
 CHANGES = (
     (
         *("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
-        *(DISTURBED_HA, Term("hectares disturbed by year = newly mined")),
+        *(DISTURBED_HA, Term("disturbed area by year = newly disturbed area")),
     ),
     (
         *("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
-        *(RECLAIMED_HA, Term("hectares reclaimed by year = direct + via")),
+        *(RECLAIMED_HA, Term("reclaimed area by year = direct + via")),
     ),
 )
 
@@ -116,7 +116,7 @@ def by_year_checks(
             area = land.hectares_of(change(land, step))
             checks.append(Check(step.name, what, area, own[name].sum()))
         if losses is not None:
-            what = Term("t C lost by year = loss of LEDGER")
+            what = Term("carbon loss by year = loss in LEDGER, t C")
             checks.append(Check(step.name, what, losses[index], own["loss_tc"].sum()))
     return checks
 
@@ -145,12 +145,12 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             continue
         label = own.raster.label
         if own.first is None or own.last is None:
-            notes.warn("{label} holds no year; check its band and its NoData value.", label=label)
+            notes.warn("{label}: no years found; check the band and NoData value.", label=label)
             continue
         if own.last <= ends[0] or own.first > ends[-1]:
             notes.warn(
-                "{label} holds years from {first} to {last}, none of them of the periods from "
-                "{begin} to {end}; set {offset}, 2000 for lossyear of Hansen.",
+                "{label}: years {first} to {last} are outside the periods {begin} to {end}; "
+                "set {offset} (2000 for Hansen lossyear).",
                 label=label,
                 first=own.first,
                 last=own.last,
@@ -163,8 +163,8 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
             if not parts.any():
                 continue
             notes.inform(
-                "{label}, {period}: {what} with a year of the period {usable:,.2f} ha, with a year "
-                "outside it {outside:,.2f} ha, without a year {none:,.2f} ha.",
+                "{label}, {period}, {what}: year within the period {usable:,.2f} ha, year "
+                "outside the period {outside:,.2f} ha, no year {none:,.2f} ha.",
                 label=label,
                 period=step.name,
                 what=what,
@@ -180,15 +180,14 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
         values = {"label": label, "first": own.first, "last": own.last, **shares}
         if usable < MOST_WRONG_PCT:
             raise DataError(
-                "{label}: these years do not belong to these maps: of the land changed in periods "
-                "within {first} to {last}, {usable:.1f} % have a year of their period, "
-                "{outside:.1f} % another year, {none:.1f} % none; check layer, band and offset",
+                "{label}: years do not match the maps ({first}-{last}: {usable:.1f} % within "
+                "their period, {outside:.1f} % outside, {none:.1f} % without year); check "
+                "layer, band and offset",
                 **values,
             )
         notes.warn(
-            "{label}: of the land changed in periods within {first} to {last}, {usable:.1f} % have "
-            "a year of their period, {outside:.1f} % another year, {none:.1f} % none. Check "
-            "whether these years belong to these maps.",
+            "{label}: check whether the years match the maps ({first}-{last}: {usable:.1f} % "
+            "within their period, {outside:.1f} % outside, {none:.1f} % without year).",
             **values,
         )
     return notes

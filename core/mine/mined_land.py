@@ -255,8 +255,8 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     is_wrong = any(y >= later or (year and not y < year <= later) for y, later, year in of_steps)
     if len(dates) < len(parts) or is_wrong or any(changed[:1]):
         raise row.error(
-            "column 'history' is '{text}', not the classes of the land at all dates such as "
-            "1986 forest; 2000 dump; 2009 grass",
+            "column 'history': '{text}' must list the class at each date, such as 1986 "
+            "forest; 2000 dump; 2009 grass",
             text=text,
         )
     known: list[int] = []
@@ -272,8 +272,7 @@ def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> H
     # A class that nobody knows is told with the others.
     if str(years[-1]) != row.text("year") or now not in (known[-1], None):
         raise row.error(
-            "column 'history' is '{text}', and ends with another year or class than the row",
-            text=text,
+            "column 'history': '{text}' must end with the year and class of the row", text=text
         )
     return History(years, tuple(known), tuple(int(uses[index]) for index in known), changed)
 

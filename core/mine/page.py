@@ -53,14 +53,14 @@ from .reclamation import Disclosure, Reclamation, disclosure_section
 
 # What a period took is drawn below the line, what it gave back above it.
 TAKEN = {
-    FIRST: (Term("Newly mined"), COLOURS[State.ACTIVE]),
-    AGAIN: (Term("Mined again"), "#b15184"),
+    FIRST: (Term("Newly disturbed"), COLOURS[State.ACTIVE]),
+    AGAIN: (Term("Re-disturbed"), "#b15184"),
 }
 GIVEN = {
     DIRECT: (Term("Reclaimed"), COLOURS[State.RECLAIMED]),
-    VIA: (Term("Reclaimed after another use"), "#a0d18d"),
-    REDEVELOPED: (Term("Redeveloped"), COLOURS[State.REDEVELOPED]),
-    FLOODED: (Term("Flooded"), COLOURS[State.FLOODED]),
+    VIA: (Term("Reclaimed after another land use"), "#a0d18d"),
+    REDEVELOPED: (Term("Converted to built-up land"), COLOURS[State.REDEVELOPED]),
+    FLOODED: (Term("Converted to water"), COLOURS[State.FLOODED]),
     OTHER: (Term("Other land after mining"), COLOURS[State.OTHER]),
 }
 SHOWN_KINDS = {**TAKEN, **GIVEN}
@@ -75,37 +75,37 @@ Areas = defaultdict[tuple[str, str], float]
 def taken_section(reclamation: Reclamation) -> Section:
     """Land disturbed and reclaimed: hectares, and hectares per year, by period; what is counted
     here, and what was there before."""
-    title = Term("Land disturbed and reclaimed")
+    title = Term("Disturbed and reclaimed land")
     if not reclamation.ever_hectares:
-        return Section("taken", title, [Term("No land is mined at any date.")])
+        return Section("taken", title, [Term("No mined land at any date.")])
     notes, dates, steps = Notes(), reclamation.land.dates, reclamation.land.steps
     notes.inform(
-        "Disturbed is land that is mined at the end of a period and was not at its beginning. "
-        "Mined no longer is land that is reclaimed as a sink, redeveloped, flooded, or other land. "
-        "What was mined, and no longer, between two dates is in no map."
+        "Disturbed: mined at the end but not at the start of a period. Released from mining: "
+        "reclaimed (carbon sink), built-up land, water or other land. Land mined and "
+        "released between two dates is not detected."
     )
     notes.notices += reclamation.land.disturbing.mined_words
     if reclamation.already_hectares:
         notes.inform(
-            "In {year} {area} ha were mined already; since when is not known.",
+            "{area} ha were already mined in {year}; start of mining unknown.",
             year=date_words(dates[0].label),
             area=rounded(reclamation.already_hectares, 2),
         )
     if not reclamation.has_ages:
-        notes.inform("Hectares per year need layers with years.")
+        notes.inform("Annual areas and ages are empty: not every layer has a year. Set YEARS.")
     areas, rates = Areas(float), Areas(float)
     for row in (*reclamation.disturbed, *reclamation.reclaimed):
         areas[row["kind"], row["period"]] += row["area_ha"]
         rates[row["kind"], row["period"]] += row["ha_per_year"] or 0.0
     kinds = [kind for kind in SHOWN_KINDS if kind in {of for of, _ in areas}]
     periods = [step.name for step in steps]
-    tables = [_table("taken-0", Term("Land disturbed and reclaimed, ha"), kinds, periods, areas)]
+    tables = [_table("taken-0", Term("Disturbed and reclaimed land, ha"), kinds, periods, areas)]
     # Where every period is of one year, what it took is what it took a year.
     is_yearly = all(years_between(dates, step) == 1 for step in steps)
     if not reclamation.has_ages or is_yearly:
         rates.clear()
     if rates:
-        caption = Term("Land disturbed and reclaimed, ha per year")
+        caption = Term("Disturbed and reclaimed land, ha/year")
         tables.insert(0, _table("taken-1", caption, kinds, periods, rates))
     charts = [_chart(kinds, periods, areas, rates)]
     return Section(
@@ -135,14 +135,14 @@ def _chart(kinds: Sequence[str], periods: list[str], areas: Areas, rates: Areas)
         ]
         return partial(stacked_bars, periods, series, title)
 
-    in_all = draw(Term("Disturbed (below) and no longer mined, ha"), areas)
+    in_all = draw(Term("Disturbed (below zero) and released from mining, ha"), areas)
     variants: list[tuple[Text, Draw]] = [("", in_all)]
     if has_rates:
-        yearly = draw(Term("Disturbed (below) and no longer mined, ha per year"), rates)
+        yearly = draw(Term("Disturbed (below zero) and released from mining, ha/year"), rates)
         variants = [(PER_YEAR, yearly), (IN_ALL, in_all)]
     return Chart(
         "taken",
-        Term("Disturbed (below) and no longer mined"),
+        Term("Land disturbed and released from mining"),
         variants,
         [SHOWN_KINDS[kind] for kind in kinds],
         least_width=width_for(periods),
@@ -156,7 +156,7 @@ def _table(
     by_kind = {kind: ShownColumn(SHOWN_KINDS[kind][0], kind, 2) for kind in kinds}
     # Which left the mine in a period before.
     last = [by_kind.pop(VIA)] if VIA in by_kind else []
-    change_column = ShownColumn(Term("Change of mined land"), "change", 2)
+    change_column = ShownColumn(Term("Change in mined area"), "change", 2)
     columns = [known("period"), *by_kind.values(), change_column, *last]
     rows: list[Row] = []
     for period in periods:
@@ -172,13 +172,13 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
     colours = reclamation.land.classes.colours_by_name()
     columns = [
         known("period"),
-        ShownColumn(Term("Kind"), "kind"),
+        ShownColumn(Term("Type"), "kind"),
         known("from_class", colours=colours),
         known("to_class", colours=colours),
         known("area_ha"),
         *([known("ha_per_year")] if reclamation.has_ages else []),
     ]
-    words = {ALREADY: Term("Mined already")}
+    words = {ALREADY: Term("Mined at the first date")}
     words |= {kind: text for kind, (text, _) in SHOWN_KINDS.items()}
 
     def table(output: str, caption: Text, columns: list[ShownColumn], rows: Table) -> ShownTable:
@@ -186,8 +186,8 @@ def _lists(reclamation: Reclamation) -> list[ShownTable]:
         shown = cast("Sequence[AreaRow]", in_order)
         return first_rows(output.lower(), caption, columns, shown, MOST_ROWS, output, folded=True)
 
-    taken_words = Term("Disturbed by class, largest first")
-    given_words = Term("No longer mined by class, largest first")
+    taken_words = Term("Disturbed land by class, largest first")
+    given_words = Term("Land released from mining by class, largest first")
     with_share = [*columns, known("pct_of_mine")]
     return [
         table("DISTURBED", taken_words, columns, reclamation.disturbed),
@@ -201,12 +201,12 @@ YEAR_BARS = (
     (
         *(DISTURBED_HA, DISTURBED_SPREAD_HA, -1),
         *(Term("Disturbed"), COLOURS[State.ACTIVE]),
-        *(Term("Disturbed, spread over the period"), "#cdbcc8"),
+        *(Term("Disturbed, distributed over the period"), "#cdbcc8"),
     ),
     (
         *(RECLAIMED_HA, RECLAIMED_SPREAD_HA, 1),
         *(Term("Reclaimed"), COLOURS[State.RECLAIMED]),
-        *(Term("Reclaimed, spread over the period"), "#c5e0d0"),
+        *(Term("Reclaimed, distributed over the period"), "#c5e0d0"),
     ),
 )
 YEAR_COLUMNS = (
@@ -222,7 +222,7 @@ def year_section(
     year; None without rasters of years."""
     if rasters is None:
         return None
-    title = Term("Land disturbed and reclaimed by year")
+    title = Term("Disturbed and reclaimed land by year")
     of_all = [row for row in rows if row["class"] == ALL]
     years, series = [str(row["year"]) for row in of_all], list[Bars]()
     for column, spread_column, sign, words, colour, pale_words, pale in YEAR_BARS:
@@ -233,21 +233,21 @@ def year_section(
             if any(areas):
                 series.append(Bars(name, shade, [sign * area for area in areas], hovers))
     sentence = Term(
-        "The maps show whether land changed between two dates, the rasters of years when: land "
-        "stands in its year where this lies after the one date and by the other. All other land is "
-        "spread evenly over the years of its period, in a pale tone. A year is that of detection, "
-        "not of the event."
+        "Maps show whether land changed between two dates; year rasters show when. Land with "
+        "a year after the first and up to the second date is listed in that year; other land "
+        "is distributed evenly over its period (pale). Years are detection years, not event "
+        "years."
     )
-    axis = Term("Disturbed (below) and reclaimed, ha")
+    axis = Term("Disturbed (below zero) and reclaimed, ha")
     chart = Chart(
         "by-year",
-        Term("Disturbed (below) and reclaimed by year"),
+        Term("Disturbed and reclaimed land by year"),
         [("", partial(stacked_bars, years, series, axis))],
         [(bars.name, bars.colour) for bars in series],
         least_width=width_for(years),
     )
     names = [name for name in YEAR_COLUMNS if any(row[name] is not None for row in of_all)]
-    caption, counts = Term("Land disturbed and reclaimed by year"), list[Row]()
+    caption, counts = Term("Disturbed and reclaimed land by year"), list[Row]()
     for index, (own, kind) in enumerate(zip(rasters.rasters, YEAR_BARS)):
         for step, parts in zip(land.steps, count_years(land, index) if own else ()):
             usable, outside, none = map(float, parts)
@@ -255,12 +255,14 @@ def year_section(
             counts.append({"period": step.name, "kind": kind[3], **shares})
     of_years = [
         *(known("period"), ShownColumn(Term("Land"), "kind")),
-        ShownColumn(Term("With a year of the period, ha"), "usable", 2),
-        ShownColumn(Term("With another year, ha"), "outside", 2),
-        ShownColumn(Term("Without a year, ha"), "none", 2),
+        ShownColumn(Term("Year within the period, ha"), "usable", 2),
+        ShownColumn(Term("Year outside the period, ha"), "outside", 2),
+        ShownColumn(Term("No year, ha"), "none", 2),
     ]
     tables = [
-        ShownTable("years-known", Term("Land with a year of its period"), of_years, counts),
+        ShownTable(
+            "years-known", Term("Agreement of year rasters with map periods"), of_years, counts
+        ),
         ShownTable("by-year", caption, [*map(known, names)], of_all, folded=True),
     ]
     return Section("by-year", title, [sentence], charts=[chart], tables=tables)
@@ -280,10 +282,10 @@ SHOWN = (
 def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:
     """State of the mined land by date, with a map of the last one where there are maps."""
     disturbing = reclamation.land.disturbing
-    title = Message("State of the {land}", land=disturbing.land)
+    title = Message("Status of {land}", land=disturbing.land)
     by_date, section = Message("{title} by date, ha", title=title), Section("mine-states", title)
     if not reclamation.ever_hectares:
-        section.sentences = [Term("No land is mined at any date.")]
+        section.sentences = [Term("No mined land at any date.")]
         return section
     labels = [date.label for date in reclamation.land.dates]
     # A state that never occurs needs no colour.
@@ -291,8 +293,8 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     areas = {state: [at[state]["area_ha"] for at in reclamation.states] for state in shown}
     section.sentences = [
         Message(
-            "{ever} ha are mined at some date. At the last one {active} ha of it are mined and "
-            "{reclaimed} ha ({share} %) are reclaimed.",
+            "Cumulative disturbed area: {ever} ha; at the last date {active} ha are mined "
+            "and {reclaimed} ha ({share} %) reclaimed.",
             ever=rounded(reclamation.ever_hectares, 2),
             active=rounded(reclamation.hectares(State.ACTIVE), 2),
             reclaimed=rounded(reclamation.hectares(State.RECLAIMED), 2),
@@ -314,7 +316,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
             by_date,
             labels,
             [area_bars(WORDS[s], COLOURS[s], labels, hectares) for s, hectares in areas.items()],
-            Term("Land that is mined at some date, ha"),
+            Term("Cumulative disturbed area, ha"),
         )
     ]
     section.tables = [
@@ -330,8 +332,8 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
 
 
 INTERVALS = Term(
-    "Land was reclaimed some time between the date that first shows it and the date before, so an "
-    "age is an interval. A change from one sink to another does not make land younger."
+    "Reclamation took place between the first map that shows it and the previous map; age is "
+    "therefore an interval. Conversion between sink classes does not reset the age."
 )
 
 
@@ -350,9 +352,13 @@ def status_layer(land: MineLand) -> MapLayer:
 
 def age_section(reclamation: Reclamation) -> Section:
     """Ages of the land that is reclaimed at the last date, by interval and class."""
-    title = Term("Ages of reclaimed land")
+    title = Term("Age of reclaimed land")
     if not reclamation.has_ages:
-        return Section("mine-ages", title, [Term("Ages need layers with years.")])
+        return Section(
+            "mine-ages",
+            title,
+            [Term("Annual areas and ages are empty: not every layer has a year. Set YEARS.")],
+        )
     last, listed = reclamation.land.dates[-1], _ages_listed(reclamation)
     year = date_words(last.label)
     # The intervals between the dates, which lie one after the other; an exact age lies in one.
@@ -361,15 +367,15 @@ def age_section(reclamation: Reclamation) -> Section:
     for row in listed:
         areas[row["class"], bisect(ends, row["age_min"]) - 1] += row["area_ha"]
     if not listed:
-        return Section("mine-ages", title, [Message("No land is reclaimed in {year}.", year=year)])
+        return Section("mine-ages", title, [Message("No reclaimed land in {year}.", year=year)])
     intervals = sorted({interval for _, interval in areas})
     labels = [f"{ends[n]}\N{EN DASH}{ends[n + 1]}" for n in intervals]
     sentences: list[Text] = [INTERVALS]
     if any(row["age_min"] == row["age_max"] for row in listed):
         sentences.append(
             Term(
-                "Land with a year of recovery has an exact age, which is listed, and counts in the "
-                "interval that it lies in."
+                "Land with a reclamation year has an exact age; in the chart it is included "
+                "in the interval that contains this age."
             )
         )
         listed.sort(key=lambda row: -row["area_ha"])
@@ -394,14 +400,14 @@ def age_section(reclamation: Reclamation) -> Section:
         tables=[
             crossed(
                 "mine-ages",
-                Message("Reclaimed land in {year} by class and age in years, ha", year=year),
+                Message("Reclaimed land in {year} by class and age (years), ha", year=year),
                 known("class", colours=colours),
                 labels,
                 list(by_class.items()),
             ),
             first_rows(
                 "mine-ages-full",
-                Message("Reclaimed land in {year} by age, class and class before", year=year),
+                Message("Reclaimed land in {year} by age, class and former class", year=year),
                 [
                     *map(known, ("age_min", "age_mid", "age_max")),
                     known("class", colours=colours),
@@ -472,12 +478,12 @@ def _headlines(reclamation: Reclamation) -> list[Headline]:
 
     active, reclaimed = (reclamation.hectares(s) for s in (State.ACTIVE, State.RECLAIMED))
     headlines: list[Headline] = [
-        (Term("Ever mined"), rounded(reclamation.ever_hectares, 0), "ha"),
+        (Term("Cumulative disturbed area"), rounded(reclamation.ever_hectares, 0), "ha"),
         (Message("Mined in {year}", year=year), rounded(active, 0), "ha"),
         (Message("Reclaimed in {year}", year=year), rounded(reclaimed, 0), "ha"),
     ]
     if reclamation.reclaimed_pct is not None:
         share = rounded(reclamation.reclaimed_pct, 1)
-        headlines.append((Term("Of what was ever mined, reclaimed"), share, "%"))
-    headlines.append((Term("Mined again"), rounded(reclamation.again_hectares, 0), "ha"))
+        headlines.append((Term("Reclaimed share of the cumulative disturbed area"), share, "%"))
+    headlines.append((Term("Re-disturbed"), rounded(reclamation.again_hectares, 0), "ha"))
     return headlines

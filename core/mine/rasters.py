@@ -77,7 +77,7 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MineMap:
     words += [Message("by {date}", date=date.label) for date in dates[1:]]
     colours = [along(DISTURBED_RAMP, share) for share in np.linspace(0, 1, len(dates))]
     return MineMap(
-        Message("First mined {period}", period=span.name),
+        Message("Date of first mining {period}", period=span.name),
         first_mined,
         np.array([NODATA, *values], np.uint16),
         list(zip(values, words, colours)),
@@ -89,8 +89,15 @@ def disturbed_checks(land: MineLand, rows: Table, census: Census) -> list[Check]
     is_mine = uses_of(list(land.classes), land.disturbing) == Use.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != AGAIN)
     ever = land.hectares_of(land.first_mined != NEVER)
-    checks = [Check(land.span, Term("hectares mined already and first = ever mined"), ever, once)]
-    what = Term("hectares newly mined = those of the matrix")
+    checks = [
+        Check(
+            land.span,
+            Term("mined at the first date + first disturbed = cumulative disturbed area"),
+            ever,
+            once,
+        )
+    ]
+    what = Term("newly disturbed area = area in the transfer matrix")
     for step, hectares in zip(land.steps, census.cube.hectares):
         expected = hectares[~is_mine][:, is_mine].sum()
         checks.append(Check(step.name, what, expected, taken_hectares(rows, step.name)))
@@ -151,7 +158,7 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MineMap:
     values = date_values(dates)
     later = list(zip(values, dates))[1:]
     return MineMap(
-        Message("Reclaimed by {period}", period=span.name),
+        Message("Date of reclamation {period}", period=span.name),
         lambda uses: reclaimed_by(uses, len(dates)),
         np.array([NODATA, *values], np.uint16),
         [
@@ -170,7 +177,7 @@ def reclaimed_checks(land: MineLand, rows: Table, census: Census) -> list[Check]
             expected = hectares[uses == Use.MINE][:, uses == use].sum()
             rows_of_kind = [r for r in rows if (r["period"], r["kind"]) == (step.name, kind)]
             total = sum(row["area_ha"] for row in rows_of_kind)
-            what = Message("hectares of {kind} = those of the matrix", kind=kind)
+            what = Message("area of {kind} = area in the transfer matrix", kind=kind)
             checks.append(Check(step.name, what, expected, total))
     return checks
 

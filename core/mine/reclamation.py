@@ -72,10 +72,14 @@ from .rasters import (
 )
 
 # Of a class before, by what its class table says; pages have them in the reader's language.
-NOT_KNOWN = Term("not known")
-KINDS = {YES: Term("natural converted"), NO: Term("modified to modified"), "": NOT_KNOWN}
+NOT_KNOWN = Term("unknown")
+KINDS = {
+    YES: Term("natural ecosystem converted"),
+    NO: Term("conversion between modified ecosystems"),
+    "": NOT_KNOWN,
+}
 # What cells of a page show in place of the table's keys.
-SITES = {ALL: Term("All land"), OUTSIDE: Term("Land in no unit")}
+SITES = {ALL: Term("All land"), OUTSIDE: Term("Land outside all units")}
 PHASES = {key: WORDS[state] for state, key in KEYS.items()}
 # Whose columns they are, as far as others quote it.
 GRI, EXTENT, CONVERSION, NSW = "GRI 101-6", "TNFD C1.1", "ESRS E4-5", Term("New South Wales")
@@ -180,17 +184,17 @@ def disclosure_checks(land: MineLand, disturbed: Table, reclaimed: Table) -> lis
     rows, checks = disclosure_rows(land), []
     for step in land.steps:
         of_step = [row for row in rows if row["period"] == step.name]
-        what = Term("hectares disturbed by ecosystem = newly mined")
+        what = Term("disturbed area by ecosystem = newly disturbed area")
         total = sum(row["disturbed_ha"] for row in of_step)
         checks.append(Check(step.name, what, taken_hectares(disturbed, step.name), total))
-        what = Term("hectares given back by ecosystem = those of all kinds")
+        what = Term("area released from mining, by ecosystem = area released, all types (ha)")
         left = sum(row["area_ha"] for row in reclaimed if row["period"] == step.name)
         total = sum(row["reclaimed_ha"] for row in of_step)
         checks.append(Check(step.name, what, left, total))
     if len(land.steps) > 1:
         first = sum(row["area_ha"] for row in disturbed if row["kind"] == FIRST)
         of_span = sum(row["disturbed_ha"] for row in rows if row["period"] == land.span)
-        what = Term("hectares disturbed by ecosystem = newly mined for the first time")
+        what = Term("disturbed area by ecosystem = area disturbed for the first time")
         checks.append(Check(land.span, what, first, of_span))
     return checks
 
@@ -226,8 +230,8 @@ class Disclosure:
         via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == VIA)
         if unknown:
             notes.warn(
-                "It is not known whether these classes are natural ecosystems: {classes}. The "
-                "column natural of the class table says so, yes or no, in all rows of a class.",
+                "Unknown whether these classes are natural ecosystems: {classes}. Set the "
+                "column natural of the class table to yes or no in all rows of a class.",
                 classes=some(
                     Message("{name} ({area:,.2f} ha disturbed)", name=name, area=area)
                     for name, area in unknown.items()
@@ -235,14 +239,15 @@ class Disclosure:
             )
         if since:
             notes.warn(
-                "{area:,.2f} ha were given back that were mined at the first date already: what "
-                "they were before is not known.",
+                "{area:,.2f} ha released from mining were already mined at the first date; "
+                "former ecosystem unknown.",
                 area=since,
             )
         if via:
             notes.warn(
-                "{area:,.2f} ha are a sink again only after another use: they count as given "
-                "back in the period in which they left the mine, and in that of the sink.",
+                "{area:,.2f} ha became a sink only after another land use; they count as "
+                "released from mining in the period of release and in the period of "
+                "conversion to sink.",
                 area=via,
             )
         return notes
@@ -263,28 +268,27 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> 
     ]
     columns = [known(name, _heading(COLUMNS[name].heading, by)) for name, by in AFTER.items()]
     columns += [
-        ShownColumn(_heading(Term("Gross disturbed, km\u00b2"), EXTENT), "disturbed_km2", 4),
-        ShownColumn(_heading(Term("Gross reclaimed, km\u00b2"), EXTENT), "reclaimed_km2", 4),
+        ShownColumn(_heading(Term("Gross disturbed area, km²"), EXTENT), "disturbed_km2", 4),
+        ShownColumn(_heading(Term("Gross reclaimed area, km²"), EXTENT), "reclaimed_km2", 4),
     ]
-    caption = Term("Land disturbed and given back by site, period, phase and ecosystem")
+    caption = Term("Land disturbed and released from mining by site, period, phase and ecosystem")
     left_out = len(disclosure.rows) - len(rows)
-    more = Message("Not listed: {count} further rows. DISCLOSURE has all.", count=left_out)
+    more = Message("{count} further rows are listed in DISCLOSURE only.", count=left_out)
     note, folded = more if left_out else "", most is not None
     table = ShownTable("disclosure", caption, columns, rows, folded, note)
     standards = Term(
-        "Laid out for reports on a mine's land: GRI 101-6 (with GRI 12 for coal and GRI 14 for "
-        "other mining), TNFD C1.0 and C1.1, ESRS E4-5 and the annual rehabilitation report of New "
-        "South Wales. The texts of these standards were not at hand: columns and their names "
-        "follow what others quote of them, and are no legal advice."
+        "Layout for GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 "
+        "and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. "
+        "Columns and their names follow secondary sources; the original standards were not "
+        "consulted. Not legal advice."
     )
     scope = Term(
-        "Hectares are mapped ones. An ecosystem is a class of the maps; whether it is natural, its "
-        "class table says. Reclaimed land is vegetated again, according to the map: that it is "
-        "restored (TNFD), or has an established ecosystem or land use (New South Wales), is not "
-        "claimed. Which sites lie in or near sensitive areas is not known here, and land "
-        "preparation is in no map."
+        "Areas are mapped areas. Ecosystems are map classes; the class table defines which "
+        "are natural. Reclaimed land is revegetated according to the map; restoration (TNFD) "
+        "or an established ecosystem or land use (New South Wales) is not claimed. Not "
+        "included: sites in or near sensitive areas, and land preparation."
     )
-    title = Term("Land disturbed and given back, for disclosure")
+    title = Term("Land disturbed and released from mining (GRI disclosure)")
     sentences: list[Text] = [standards, scope, *disclosure.notes.warnings]
     return Section("disclosure", title, sentences, tables=[_footprint_table(disclosure), table])
 
@@ -315,18 +319,18 @@ def _footprint_table(disclosure: Disclosure) -> ShownTable:
             }
         )
     columns: list[tuple[str, Text, Text, int]] = [
-        ("controlled", FOOTPRINT, Term("Controlled: the land of MASK or UNITS, km\u00b2"), 4),
-        ("disturbed", FOOTPRINT, Term("Disturbed: mined at some date, km\u00b2"), 4),
+        ("controlled", FOOTPRINT, Term("Controlled area (MASK or UNITS), km²"), 4),
+        ("disturbed", FOOTPRINT, Term("Cumulative disturbed area, km²"), 4),
         ("active", NSW, Term("Active disturbance, ha"), 2),
     ]
     shown = [ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns]
     # Of no standard: what is restored or established no map shows.
     shown[2:2] = [
-        ShownColumn(Term("Of it vegetated again, km\u00b2"), "reclaimed", 4),
-        ShownColumn(Term("Of that arable land, km\u00b2"), "arable", 4),
+        ShownColumn(Term("Of which revegetated, km²"), "reclaimed", 4),
+        ShownColumn(Term("Of which revegetated as arable land, km²"), "arable", 4),
     ]
-    caption = Message("Footprint in {year}", year=date_words(dates[-1].label))
-    unknown = Term("What is controlled is not known: neither MASK nor UNITS was given.")
+    caption = Message("Footprint {year}", year=date_words(dates[-1].label))
+    unknown = Term("Controlled area unknown: neither MASK nor UNITS is set.")
     note = "" if disclosure.is_bounded else unknown
     return ShownTable("footprint", caption, [known("site"), *shown], rows, note=note)
 
@@ -476,13 +480,15 @@ class Reclamation:
         checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
         checks += disclosure_checks(self.land, self.disturbed, self.reclaimed)
         if self.has_ages:
-            what = Term("hectares of all ages = reclaimed")
+            what = Term("area of all ages = reclaimed area")
             for date, by_state, total in zip(self.land.dates, self.states, self.ages.hectares):
                 expected = by_state[State.RECLAIMED]["area_ha"]
                 checks.append(Check(date.label, what, expected, total))
             checks += written("AGE")
         mined = self.land.mined_in(census)
-        what = Term("mined land + newly mined = mined land after + what left the mine")
+        what = Term(
+            "mined area at start + newly disturbed = mined area at end + released from mining"
+        )
         for step in self.land.steps:
             # Land that went from the mine to a use and on to a sink left the mine long before.
             after = mined[step.later] + left_hectares(self.reclaimed, step.name)
@@ -496,31 +502,28 @@ class Reclamation:
         notes.notices += self.land.disturbing.mined_words
         if self.already_hectares:
             notes.inform(
-                "Mined at the first date already: {area:,.2f} ha; when that began is not known.",
+                "Already mined at the first date: {area:,.2f} ha; start of mining unknown.",
                 area=self.already_hectares,
             )
         for step, direct in zip(self.land.steps, self.reclaimed_by_period):
             notes.inform(
-                "{period}: newly mined {taken:,.2f} ha; mined no longer {left:,.2f} ha, "
-                "{direct:,.2f} ha of it reclaimed.",
+                "{period}: {taken:,.2f} ha disturbed, {left:,.2f} ha released from mining "
+                "({direct:,.2f} ha reclaimed).",
                 period=step.name,
                 taken=taken_hectares(self.disturbed, step.name),
                 left=left_hectares(self.reclaimed, step.name),
                 direct=direct,
             )
         notes.inform(
-            "Ever mined: {ever:,.2f} ha; at the last date {active:,.2f} ha of it are mined and "
-            "{reclaimed:,.2f} ha reclaimed; mined again: {again:,.2f} ha.",
+            "Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha "
+            "are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.",
             ever=self.ever_hectares,
             active=self.hectares(State.ACTIVE),
             reclaimed=self.reclaimed_hectares,
             again=self.again_hectares,
         )
         if not self.has_ages:
-            notes.warn(
-                "Hectares per year are empty, and there are no ages, because not every layer has "
-                "a year; give YEARS."
-            )
+            notes.warn("Annual areas and ages are empty: not every layer has a year. Set YEARS.")
         return notes
 
 

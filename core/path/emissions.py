@@ -71,7 +71,7 @@ SOURCES: Mapping[str, Source] = {
     "gasoline": Source(Term("Gasoline"), ("t", "L")),
     "explosives": Source(Term("Explosives"), ("t",)),
     ELECTRICITY: Source(Term("Electricity"), ("MWh",)),
-    COAL: Source(Term("Methane of coal"), ("t",), is_fugitive=True, adds_up=True),
+    COAL: Source(Term("Fugitive methane from coal"), ("t",), is_fugitive=True, adds_up=True),
     DRAINED_GAS: Source(Term("Drained gas"), ("m3",), takes_factors=False, is_fugitive=True),
     "spontaneous_coal": Source(Term("Spontaneous combustion, coal burnt"), ("t",)),
     "spontaneous_co2": Source(Term("Spontaneous combustion"), ("t",), takes_factors=False),
@@ -120,7 +120,7 @@ def year(row: Row) -> int:
     """The year of a row, of four digits."""
     value = row.whole("year")
     if not 1000 <= value <= 9999:
-        raise row.error("column 'year' is {text}, not a year of four digits", text=row.text("year"))
+        raise row.error("column 'year': {text} is not a four-digit year", text=row.text("year"))
     return value
 
 
@@ -179,7 +179,8 @@ def _factor(row: Row) -> Factor:
     name = row.needed_text("name")
     if "+" in name:
         raise row.error(
-            "column 'name' is '{name}'; a plus sign joins the names of several factors", name=name
+            "column 'name': '{name}' must not contain a plus sign, which joins several factors",
+            name=name,
         )
     source = row.one_of("source", [key for key, own in SOURCES.items() if own.takes_factors])
     gas = row.one_of("gas", GASES)
@@ -194,8 +195,8 @@ def _factor(row: Row) -> Factor:
     unit = next((tonnes for name, tonnes in known.items() if name.casefold() == spelled), None)
     if unit is None:
         raise row.error(
-            "column 'unit' is '{text}', which does not fit the source '{source}' and the gas "
-            "'{gas}'; it must be one of {known}",
+            "column 'unit': '{text}' does not fit the source '{source}' and the gas '{gas}'; "
+            "use one of {known}",
             text=text,
             source=source,
             gas=gas,
@@ -223,7 +224,8 @@ def _kind(row: Row, source: str, gas: str) -> str:
     fitting = FOSSIL if SOURCES[source].is_fugitive else COMBUSTION
     if kind != fitting:
         raise row.error(
-            "column 'gwp_kind' is '{kind}'; methane of the source '{source}' is '{fitting}'",
+            "column 'gwp_kind': '{kind}' does not apply to methane of the source '{source}'; "
+            "use '{fitting}'",
             kind=kind,
             source=source,
             fitting=fitting,
@@ -243,8 +245,8 @@ def _spread(
     for column in given:
         if column not in needed:
             raise row.error(
-                "column '{column}' is filled in, which the distribution '{distribution}' does not "
-                "have",
+                "column '{column}' does not apply to the distribution '{distribution}'; "
+                "leave it empty",
                 column=column,
                 distribution=distribution,
             )
@@ -253,14 +255,14 @@ def _spread(
     for column in needed:
         if column not in given:
             raise row.error(
-                "column '{column}' is empty, which the distribution '{distribution}' needs",
+                "distribution '{distribution}' requires a value in column '{column}'",
                 column=column,
                 distribution=distribution,
             )
     low, high = (_value(row, column, unit) for column in needed)
     if not low <= value <= high or not low < high:
         raise row.error(
-            "column 'value' is {value}, which is not between 'low', {low}, and 'high', {high}",
+            "column 'value': {value} must lie between 'low' ({low}) and 'high' ({high})",
             value=row.text("value"),
             low=row.text("low"),
             high=row.text("high"),
@@ -309,7 +311,7 @@ def read_activity(table: Table, factor_table: Table, notes: Notes) -> list[Activ
     rows = [_activity(row, factors, factor_table.name) for row in table]
     for other, row in table.twins(table):
         notes.warn(
-            "{table}: rows {one} and {other} are the same, and both count.",
+            "{table}: rows {one} and {other} are identical; both are included.",
             table=table.name,
             one=other.label,
             other=row.label,
@@ -325,8 +327,7 @@ def _activity(row: Row, factors: Mapping[str, Factor], factor_table: str) -> Act
     unit = next((unit for unit in known if unit.casefold() == text.casefold()), None)
     if unit is None:
         raise row.error(
-            "column 'unit' is '{text}', which does not fit the source '{source}'; it must be "
-            "{known}",
+            "column 'unit': '{text}' does not fit the source '{source}'; use {known}",
             text=text,
             source=source,
             known=", ".join(known),
@@ -338,7 +339,7 @@ def _activity(row: Row, factors: Mapping[str, Factor], factor_table: str) -> Act
         per_unit = float(row.real(density, **FUEL_DENSITY)) / 1000.0
     elif row.text(density):
         raise row.error(
-            "column '{column}' is filled in, which is for quantities in L alone", column=density
+            "column '{column}' applies only to quantities in litres (L)", column=density
         )
     is_scale_given = bool(row.text("scales_with"))
     return Activity(
@@ -365,7 +366,7 @@ def _factors(
         for column in ("oxidised_fraction", "counted_in_factor"):
             if row.text(column):
                 raise row.error(
-                    "column '{column}' is filled in, which is for the source '{source}' alone",
+                    "column '{column}' applies only to the source '{source}'",
                     column=column,
                     source=DRAINED_GAS,
                 )
@@ -373,7 +374,7 @@ def _factors(
         return _named(row, source, text, factors, factor_table)
     if text:
         raise row.error(
-            "column 'factor' is '{text}'; the source '{source}' takes none",
+            "column 'factor': the source '{source}' takes no factor; remove '{text}'",
             text=text,
             source=source,
         )
@@ -402,15 +403,14 @@ def _named(
     names = ", ".join(factor.name for factor in fitting)
     if not fitting:
         raise row.error(
-            "column 'factor': {factors} has no factor of the source '{source}'",
+            "column 'factor': no emission factor in {factors} for source '{source}'",
             factors=factor_table,
             source=source,
         )
     if not text:
         if len(fitting) > 1:
             raise row.error(
-                "column 'factor' is empty, and {count} factors fit the source '{source}'; name "
-                "which: {names}",
+                "column 'factor' is empty; {count} factors fit the source '{source}': {names}",
                 count=len(fitting),
                 source=source,
                 names=names,
@@ -421,16 +421,15 @@ def _named(
         factor = factors.get(name.casefold())
         if factor is None:
             raise row.error(
-                "column 'factor': no factor is called '{name}'; of the source '{source}' there are "
-                "{names}",
+                "column 'factor': no factor '{name}' for the source '{source}'; use one of {names}",
                 name=name,
                 source=source,
                 names=names,
             )
         if factor.source != source:
             raise row.error(
-                "column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; "
-                "of this there are {names}",
+                "column 'factor': '{name}' is a factor of the source '{other}', not of "
+                "'{source}'; use one of {names}",
                 name=name,
                 other=factor.source,
                 source=source,
@@ -440,7 +439,7 @@ def _named(
             same = factor.gas == other.gas or CO2E in (factor.gas, other.gas)
             if factor is other or (same and not SOURCES[source].adds_up):
                 raise row.error(
-                    "column 'factor': '{one}' and '{other}' count the same gas twice",
+                    "column 'factor': '{one}' and '{other}' count the same gas twice; remove one",
                     one=other.name,
                     other=factor.name,
                 )
@@ -494,8 +493,8 @@ def emissions_of(activities: Sequence[Activity], gwp: Gwp) -> list[Emission]:
         methane = sum(e.t_gas for e in of_year if e.activity.source == COAL and e.factor.gas == CH4)
         if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING * (1.0 + methane):
             raise drained[0].activity.row.error(
-                "column 'quantity': the drained gas of {year} takes away {taken:.6g} t of "
-                "methane, and by their factors coal gives {methane:.6g} t",
+                "column 'quantity': drained gas in {year} ({taken:.6g} t methane) exceeds "
+                "the methane from coal ({methane:.6g} t)",
                 year=own_year,
                 taken=-sum(e.t_gas for e in drained),
                 methane=methane,

@@ -34,18 +34,19 @@ def basis_notes(path: NeutralityPath) -> Notes:
     notes, gwp, outside = Notes(), path.gwp, list[Text]()
     for source, gas in outside_guide(path.emissions):
         words = SOURCES[source].words
-        outside.append(Message("{gas} of {source}", gas=gas, source=words) if gas else words)
+        outside.append(Message("{source} ({gas})", gas=gas, source=words) if gas else words)
     notes.inform(
-        "Boundary: what the mine gives off (scope 1) and the electricity that it buys (scope 2). "
-        "What its customers burn (scope 3) is not in it."
+        "Boundary: direct emissions of the mine (scope 1) and purchased electricity (scope "
+        "2). Combustion by customers (scope 3) is not included."
     )
     notes.inform(
-        "In it, and outside the Chinese guide for coal producers (GB/T 32151.11): {outside}.",
-        outside=Listed([*outside, Term("the carbon of land")]),
+        "Included in the results, but outside the Chinese guide for coal producers (GB/T "
+        "32151.11): {outside}.",
+        outside=Listed([*outside, Term("land carbon")]),
     )
     notes.inform(
-        "Warming potentials {name}: fossil methane {fossil:g}, methane of combustion "
-        "{combustion:g}, N2O {n2o:g}. Results of two sets cannot be compared.",
+        "Global warming potentials {name}: fossil methane {fossil:g}, combustion methane "
+        "{combustion:g}, N2O {n2o:g}. Do not compare results of different sets.",
         name=gwp.name,
         fossil=gwp.ch4_fossil,
         combustion=gwp.ch4_combustion,
@@ -73,23 +74,24 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
     evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
     if evidence:
         notes.inform(
-            "Factors and their evidence: {factors}.",
+            "Emission factors (evidence): {factors}.",
             factors=", ".join(f"{name} ({text or '?'})" for name, text in evidence.items()),
         )
     rows = [str(own.row.label) for own in path.activity if not own.is_scale_given]
     if rows:
         notes.inform(
-            "Rows of ACTIVITY without scales_with change with coal_t: {rows}.", rows=", ".join(rows)
+            "ACTIVITY rows without scales_with are scaled with coal_t: {rows}.",
+            rows=", ".join(rows),
         )
 
 
 def _note_land(path: NeutralityPath, notes: Notes) -> None:
     start, classes = path.start, list(path.classes)
     if start.cohorts is None:
-        notes.inform("AGES is not given: land that was reclaimed before is no part of the sink.")
+        notes.inform("AGES not set: land reclaimed earlier is not included in the sink.")
     else:
         notes.inform(
-            "{area:,.2f} ha were reclaimed by {year} and go on growing.",
+            "Land reclaimed by {year}: {area:,.2f} ha; it continues to accumulate carbon.",
             area=sum(cohort.hectares for cohort in start.cohorts),
             year=path.span.base,
         )
@@ -97,24 +99,24 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
     notes.notices.append(debt_sentence(path))
     if start.lacking:
         notes.warn(
-            "{lacking}: which land was mined at the first date is not known, so sink_taken_tc "
-            "and the years in which a debt is paid back are empty. Make AGES and STATUS anew by "
-            "Mine reclamation.",
+            "{lacking}: land mined at the first date is unknown; sink_taken_tc and the "
+            "carbon debt repayment year are empty. Re-create AGES and STATUS with Mine "
+            "reclamation.",
             lacking=start.lacking,
         )
     if start.mine_ha is None:
         notes.warn(
-            "STATUS is not given: mine_ha begins with 0, and no more land can be reclaimed than is "
-            "taken after {year}.",
+            "STATUS not set: mine_ha starts at 0, and reclamation is limited to land "
+            "disturbed after {year}.",
             year=path.span.base,
         )
     if any(not c.scenario.mix(TAKEN, []) and c.schedule.disturbed.any() for c in path.projections):
         notes.inform(
-            "What is taken is as in {period}, by DISTURBED, where a scenario does not say it.",
+            "Disturbed classes follow {period} (DISTURBED) unless set in the scenario.",
             period=start.period,
         )
     elif start.disturbed is not None:
-        notes.inform("DISTURBED is not used, because no scenario takes land without saying which.")
+        notes.inform("DISTURBED ignored: no scenario disturbs land without specifying its classes.")
     for index in sorted({n for p in path.projections for n in p.schedule.classes}):
         if index not in path.sinks:
             note = notes.warn if classes[index].is_sink else notes.inform
@@ -122,7 +124,8 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
     for index in sorted({n for history in start.histories for n in history.mined_sinks}):
         if classes[index] not in path.coefficients:
             notes.warn(
-                "{name} has no coefficients, so that no topsoil was kept of it (AGES, history).",
+                "{name} has no coefficients; no topsoil of it is counted as stored (AGES, "
+                "history).",
                 name=classes[index].name,
             )
     disturbed = [c for c in path.disturbed if c in path.coefficients]
@@ -134,26 +137,26 @@ def debt_sentence(path: NeutralityPath) -> Message:
     debt, base = path.debt, path.span.base
     if debt is None:
         return Message(
-            "BALANCE is not given: the path begins with 0 t CO2, and counts regrowth of land whose "
-            "loss lies before it."
+            "BALANCE not set: the path starts at 0 t CO2 and includes regrowth of land whose "
+            "loss occurred earlier."
         )
     values = {"year": base, "first": debt.first, "debt": rounded(debt.tco2, 0)}
     if debt.with_assumed is None:
         return Message(
-            "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE). "
-            "The loss of land disturbed before {first} is not assumed, because no land was "
-            "disturbed since; no year is given in which the debt is paid back.",
+            "Carbon debt in {year} of land disturbed since {first}: {debt} t CO2 (BALANCE). "
+            "No loss is assumed for land disturbed before {first} and no carbon debt "
+            "repayment year is given, because no land was disturbed since.",
             **values,
         )
     if debt.with_assumed == debt.tco2:
         return Message(
-            "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE).",
+            "Carbon debt in {year} of land disturbed since {first}: {debt} t CO2 (BALANCE).",
             **values,
         )
     return Message(
-        "Carbon debt in {year} of the land disturbed since {first}: {debt} t CO2 (BALANCE); "
-        "including the assumed loss of the land disturbed before {first}, less what that land has "
-        "regained since, {with_assumed} t CO2.",
+        "Carbon debt in {year} of land disturbed since {first}: {debt} t CO2 (BALANCE); "
+        "including the assumed loss of land disturbed before {first} minus its regrowth "
+        "since: {with_assumed} t CO2.",
         with_assumed=rounded(debt.with_assumed, 0),
         **values,
     )
@@ -162,9 +165,9 @@ def debt_sentence(path: NeutralityPath) -> Message:
 def debt_clause(path: NeutralityPath) -> Message:
     """What annual net emissions leave out, for the end of a sentence on them."""
     if path.debt is None:
-        return Message("not included: the carbon debt of the land, which is not known (no BALANCE)")
+        return Message("not included: carbon debt of the land (unknown, BALANCE not set)")
     return Message(
-        "not included: the carbon debt of the land disturbed since {first}, {debt} t CO2",
+        "not included: carbon debt of land disturbed since {first} ({debt} t CO2)",
         first=path.debt.first,
         debt=rounded(path.debt.tco2, 0),
     )
@@ -178,7 +181,9 @@ def paid_back_sentences(path: NeutralityPath) -> list[Message]:
         if owed.paid_back_year:
             return Message("at or below zero from {year} on", year=owed.paid_back_year)
         left = rounded(float(owed.balance[-1]), 0)
-        return Message("above zero until {end} ({left} t CO2e left)", end=path.span.end, left=left)
+        return Message(
+            "above zero until {end} ({left} t CO2e remaining)", end=path.span.end, left=left
+        )
 
     sentences = []
     for projection, owed in ((p, path.owed(p)) for p in path.projections):
@@ -189,10 +194,10 @@ def paid_back_sentences(path: NeutralityPath) -> list[Message]:
         regrowth = float(projection.sink_taken[: last + 1].sum()) * CO2_PER_C
         sentences.append(
             Message(
-                "{scenario}: with emissions and offsets counted, the balance including the carbon "
-                "debt of the land disturbed since {first} is {taken} (regrowth on this land by "
-                "then: {regrowth} t CO2, debt in {base}: {debt} t CO2); including the assumed loss "
-                "of the land disturbed before {first}, {with_assumed}.",
+                "{scenario}: balance of emissions, offsets and the carbon debt of land "
+                "disturbed since {first}: {taken} (regrowth on this land by then {regrowth} "
+                "t CO2, debt in {base} {debt} t CO2). Including the assumed loss of land "
+                "disturbed before {first}: {with_assumed}.",
                 scenario=projection.scenario.name,
                 first=path.debt.first,
                 base=path.span.base,
@@ -210,16 +215,16 @@ def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes)
     if path.start.histories:
         topsoil = topsoil_of(cohorts, path.carbon)
         notes.inform(
-            "Of stored topsoil {carbon:,.1f} t C were spread on it when it was reclaimed, by its "
-            "history and the loss fractions.",
+            "Topsoil reapplied at reclamation (from history and loss fractions): "
+            "{carbon:,.1f} t C.",
             carbon=sum(float(s0) * cohort.hectares for s0, cohort in zip(topsoil, cohorts)),
         )
     without = sum(cohort.hectares for cohort in cohorts if not cohort.history)
     if without:
         notes.warn(
-            "AGES has no history of {area:,.2f} ha of it, which therefore begin without stored "
-            "topsoil; where a loss fraction of soil is below 1 that makes the sink too large. Make "
-            "AGES anew by Mine reclamation.",
+            "AGES has no history for {area:,.2f} ha, so stored topsoil starts at zero and "
+            "the removal may be overestimated where the soil loss fraction is below 1. "
+            "Re-create AGES with Mine reclamation.",
             area=without,
         )
 
@@ -228,14 +233,14 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
     """What of a scenario is left to chance, or cannot be as it says."""
     scenario, schedule, base = projection.scenario, projection.schedule, [path.span.base]
     if not schedule.disturbed.any():
-        notes.inform("{scenario}: no land is taken.", scenario=scenario.name)
+        notes.inform("{scenario}: no land is disturbed.", scenario=scenario.name)
     if not schedule.planned.any():
         notes.inform("{scenario}: no land is reclaimed.", scenario=scenario.name)
     unmet = schedule.planned - schedule.reclaimed
     if unmet.max(initial=0) > 0:
         notes.warn(
-            "{scenario}: from {year} on there is less mined land than is to be reclaimed; "
-            "{area:,.2f} ha of the planned reclamation (reclaimed_ha) find no mined land.",
+            "{scenario}: from {year} on, planned reclamation (reclaimed_ha) exceeds the "
+            "mined area; {area:,.2f} ha are not reclaimed.",
             scenario=scenario.name,
             year=schedule.years[int((unmet > 0).argmax())],
             area=float(unmet.sum()),
@@ -248,8 +253,8 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
     coal, counted = scenario.at(COAL_T, base)[0], max(by_stage.values(), default=0.0)
     if COAL_T in scenario.paths and counted and abs(coal - counted) > SAME * counted:
         notes.warn(
-            "{scenario}: coal_t of {year} is {coal:.10g} t, and ACTIVITY has {own:.10g} t; "
-            "emissions change with coal_t as a part of that.",
+            "{scenario}: coal_t in {year} is {coal:.10g} t, ACTIVITY has {own:.10g} t. "
+            "Emissions are scaled by coal_t relative to its own base year.",
             scenario=scenario.name,
             year=base[0],
             coal=coal,
@@ -257,8 +262,8 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
         )
     if any(multiplier(row, scenario, base)[0] != 1 for row in path.activity):
         notes.warn(
-            "{scenario}: a mult: variable is not 1 in {year}; the base year stays as ACTIVITY has "
-            "it, and the path jumps after it. Give the variable a point of 1 in {year}.",
+            "{scenario}: a mult: variable is not 1 in {year}; the base year follows "
+            "ACTIVITY, then the path is discontinuous. Set the variable to 1 in {year}.",
             scenario=scenario.name,
             year=base[0],
         )
@@ -275,7 +280,7 @@ def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: No
         if kind in (MULT, GRID) and of not in names:
             why = Message("ACTIVITY has no {of} in {year}", of=of, year=year)
         elif kind == TAKEN and not schedule.disturbed.any():
-            why = Term("no land is taken")
+            why = Term("no land is disturbed")
         elif kind == RECLAIMED and not schedule.planned.any():
             why = Term("no land is reclaimed")
         elif (
@@ -283,10 +288,10 @@ def _note_unused(path: NeutralityPath, projection: ScenarioProjection, notes: No
             and HA_PER_10KT not in scenario.paths
             and all(row.scale != BY_COAL for row in path.activity)
         ):
-            why = Message("nothing of ACTIVITY in {year} changes with it", year=year)
+            why = Message("no ACTIVITY row of {year} is scaled with it", year=year)
         if why:
             notes.warn(
-                "{scenario}: {variable} is not used, because {why}.",
+                "{scenario}: {variable} ignored: {why}.",
                 scenario=scenario.name,
                 variable=points[0].row.text("variable"),
                 why=why,
@@ -302,8 +307,8 @@ def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Note
     factor, asked = sum(e.tco2e for e in purchases) / bought, scenario.at(GRID, base)[0]
     if abs(factor - asked) > SAME * factor:
         notes.warn(
-            "{scenario}: grid_t_per_mwh of {year} is {asked:g}, and ACTIVITY goes by {factor:g} "
-            "t/MWh; the path jumps after the base year.",
+            "{scenario}: grid_t_per_mwh in {year} is {asked:g}, ACTIVITY uses {factor:g} "
+            "t/MWh; the path is discontinuous after the base year.",
             scenario=scenario.name,
             year=base[0],
             asked=asked,
@@ -314,7 +319,7 @@ def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Note
 def _emitted_or_taken_up(net: float) -> Text:
     """Net emissions in words, t CO2e, below 0 where more is taken up than emitted."""
     if net < 0:
-        return Message("net uptake {amount:,.1f} t CO2e", amount=-net)
+        return Message("net removals {amount:,.1f} t CO2e", amount=-net)
     return Message("net emissions {amount:,.1f} t CO2e", amount=abs(net))
 
 
@@ -336,22 +341,22 @@ def _note_result(
     }
     if index is None:
         notes.inform(
-            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not "
-            "at or below zero by {end}: {net} in {end}, cumulative from {first} on {cumulative}; "
-            "{debt}.",
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
+            "are not at or below zero by {end}: {net} in {end}; cumulative from {first} on: "
+            "{cumulative}; {debt}.",
             **values,
         )
     else:
         notes.inform(
-            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at "
-            "or below zero from {year} to {end}: {net} in {year}, cumulative from {first} to {end} "
-            "{cumulative}; {debt}.",
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
+            "remain at or below zero from {year} to {end}: {net} in {year}; cumulative from "
+            "{first} to {end}: {cumulative}; {debt}.",
             **values,
         )
     emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C
     if sunk and emitted:
         notes.inform(
-            "{scenario}: the sink is {sunk:,.1f} t CO2 in all, {share:.1f} % of what is emitted.",
+            "{scenario}: total sink {sunk:,.1f} t CO2 ({share:.1f} % of emissions).",
             scenario=projection.scenario.name,
             sunk=sunk,
             share=100.0 * sunk / emitted,
@@ -359,13 +364,16 @@ def _note_result(
     if band is None or band.first_years is None or band.neutral_pct is None:
         return
     if not band.neutral_pct[-1]:
-        notes.inform("{scenario}: no draw is neutral by {end}; not drawn: {left_out}.", **values)
+        notes.inform(
+            "{scenario}: no Monte Carlo draw is carbon neutral by {end}; not included: {left_out}.",
+            **values,
+        )
         return
     low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
     notes.inform(
-        "{scenario}: probability of neutrality from {year} to {end}: {share:.1f} % of the draws; "
-        "the year is {middle} in the middle of the draws, and with {level:g} % from {low} to "
-        "{high}; not drawn: {left_out}.",
+        "{scenario}: probability of carbon neutrality {year}-{end}: {share:.1f} % of the "
+        "draws; median year {middle}, {level:g} % confidence interval {low} to {high}; not "
+        "included: {left_out}.",
         share=band.neutral_pct[at],
         middle=middle,
         level=path.wanted.level,

@@ -58,13 +58,13 @@ STAGE_AREAS = {
         ("post_mining", "#a58bb0"),
     )
 }
-TAKEN = Term("Carbon of land that is taken"), "#c0564a"
-SINK = Term("Sink of reclaimed land"), "#3f9b53"
+TAKEN = Term("Carbon loss of disturbed land"), "#c0564a"
+SINK = Term("Carbon sink of reclaimed land"), "#3f9b53"
 OFFSETS = Term("Offsets"), "#4287c8"
 NET = Term("Net emissions"), INK
-EMITTED = Term("Emissions of all stages"), "#d97706"
+EMITTED = Term("Emissions, all stages"), "#d97706"
 MINED = Term("Mined land"), "#5b3a5e"
-RECLAIMED = Term("Reclaimed land of all ages"), "#7fb069"
+RECLAIMED = Term("Reclaimed land, all ages"), "#7fb069"
 NEUTRAL = Term("First year of annual net emissions at or below zero"), NEUTRAL_COLOUR
 MILESTONE = Term("Milestone"), MILESTONE_COLOUR
 SOURCE_AREAS = {
@@ -87,13 +87,13 @@ EVIDENCE = {
     "secondary": Term("secondary"),
     "unchecked": Term("unchecked"),
     "derived": Term("derived"),
-    "own number": Term("own number"),
+    "own number": Term("user-defined value"),
 }
 
 # Balances with a carbon debt: of the land disturbed since the first date, and of all land.
 WITH_DEBT = (
-    Term("{scenario}, with the debt of the land disturbed since the first date, and its regrowth"),
-    Term("{scenario}, with the assumed loss of the land disturbed before, and all regrowth"),
+    Term("{scenario}, including carbon debt and regrowth of land disturbed since the first date"),
+    Term("{scenario}, including the assumed loss of land disturbed earlier and all regrowth"),
 )
 DASHES, STYLES = ("dash", "dot"), ("dashed", "dotted")
 
@@ -111,14 +111,15 @@ def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
     scenarios = [(p.scenario.name, _balance_panels(p, band)) for p, band in path.banded]
     level = f"{path.wanted.level:g}"
-    band_words: Text = Term(
-        "There is no band of uncertainty, because not all half-widths are given."
-    )
+    band_words: Text = Term("No uncertainty band: uncertainty is not given for all inputs.")
     if path.bands and path.wanted.draws:
-        band_words = Message("The band holds {level} % of the random draws.", level=level)
+        band_words = Message(
+            "Shaded band: {level} % confidence interval from Monte Carlo simulation.", level=level
+        )
     elif path.bands:
         band_words = Message(
-            "The band is by the propagation of errors (approach 1 of IPCC 2006), at {level} %.",
+            "Shaded band: {level} % confidence interval from error propagation (IPCC 2006, "
+            "Approach 1).",
             level=level,
         )
     occurring = {
@@ -128,16 +129,16 @@ def scenario_section(path: NeutralityPath) -> Section:
         a for a in (*STAGE_AREAS.values(), TAKEN, SINK, OFFSETS) if a in occurring
     ]
     if path.bands:
-        legend.append((Message("{level} % interval of net emissions", level=level), BAND))
+        legend.append((Message("Net emissions, {level} % confidence interval", level=level), BAND))
     is_neutral = any(projection.neutral_year is not None for projection in path.projections)
     chart = _panel_chart(
         path,
         "path",
-        Term("Emissions by stage and sink of the land above, net emissions below"),
+        Term("Emissions by stage and land sink (top), net emissions (bottom)"),
         scenarios,
         Message(
-            "Above 0 to the atmosphere. Land that is taken loses its carbon; what is reclaimed "
-            "regains it by its age. {band}",
+            "Positive values are emissions to the atmosphere. Disturbed land loses its "
+            "carbon stock; reclaimed land recovers carbon with age. {band}",
             band=band_words,
         ),
         legend,
@@ -212,21 +213,21 @@ def _sentences(
     }
     if projection.neutral_index is None:
         words = Term(
-            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) are not "
-            "at or below zero by {end}; cumulative from {first} to {end} {cumulative} "
-            "t CO\N{SUBSCRIPT TWO}e; {debt}."
+            "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
+            "are not at or below zero by {end}; cumulative from {first} to {end}: "
+            "{cumulative} t CO₂e; {debt}."
         )
         return [Message(words, **values)]
     words = Term(
-        "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at or "
-        "below zero from {year} to {end}; cumulative from {first} to {end} {cumulative} "
-        "t CO\N{SUBSCRIPT TWO}e; {debt}."
+        "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
+        "remain at or below zero from {year} to {end}; cumulative from {first} to {end}: "
+        "{cumulative} t CO₂e; {debt}."
     )
     sentences: list[Text] = [Message(words, **values)]
     if band is not None and band.neutral_pct is not None:
         words = Term(
-            "{scenario}: probability of neutrality from {year} to {end}: {share} % of the draws; "
-            "not drawn: {left_out}."
+            "{scenario}: probability of carbon neutrality {year}-{end}: {share} % of the "
+            "draws; not included: {left_out}."
         )
         share = rounded(float(band.neutral_pct[projection.neutral_index]), 1)
         sentences.append(Message(words, share=share, **values))
@@ -251,7 +252,7 @@ def _balance_tables(path: NeutralityPath) -> list[ShownTable]:
     tables = [ShownTable("path-milestones", Term("Milestones"), columns, rows)]
     columns = [*map(known, ("year", *flows)), *balance]
     for index, (projection, rows) in enumerate(zip(path.projections, path.tables)):
-        caption = Message("Every year: {scenario}", scenario=projection.scenario.name)
+        caption = Message("Annual results: {scenario}", scenario=projection.scenario.name)
         tables.append(ShownTable(f"path-years-{index}", caption, columns, rows, folded=True))
     return tables
 
@@ -276,8 +277,8 @@ def land_section(path: NeutralityPath) -> Section:
         scenarios.append((name, [upper, Panel(Term("Land"), areas, 0.4, HECTARE)]))
         sentences.append(
             Message(
-                "{scenario}: from {first} to {end} {taken} ha are taken and {reclaimed} ha "
-                "reclaimed; {before} ha are mined in {base}, and {after} ha in {end}.",
+                "{scenario}, {first}-{end}: {taken} ha disturbed, {reclaimed} ha reclaimed; "
+                "mined area {before} ha in {base}, {after} ha in {end}.",
                 scenario=name,
                 first=projection.years[1],
                 end=projection.years[-1],
@@ -291,12 +292,9 @@ def land_section(path: NeutralityPath) -> Section:
     chart = _panel_chart(
         path,
         "path-land",
-        Term("Emissions above, land below"),
+        Term("Emissions (top), land (bottom)"),
         scenarios,
-        Term(
-            "Reclaimed land goes on gaining carbon for years after its reclamation, and ever "
-            "less of it."
-        ),
+        Term("Reclaimed land continues to accumulate carbon for years, at a decreasing rate."),
         [],
         [
             (*EMITTED, "line"),
@@ -305,7 +303,7 @@ def land_section(path: NeutralityPath) -> Section:
         ],
     )
     columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
-    table = ShownTable("path-land", Term("Land at the milestones"), columns, path.milestone_rows)
+    table = ShownTable("path-land", Term("Land in milestone years"), columns, path.milestone_rows)
     title = Term("Land and emissions")
     return Section("path-land", title, sentences, charts=[chart], tables=[table])
 
@@ -322,14 +320,13 @@ def balance_section(path: NeutralityPath) -> Section:
             curves.append(YearCurve(label, colour, list(owed.balance[1:]), dash=dash))
             marks.append((label, colour, style))
     words = Term(
-        "Annual carbon neutrality does not bring cumulative net emissions back to 0: from the year "
-        "of neutrality on nothing more is added, and what was emitted before stays in the "
-        "atmosphere until the sum of all years is 0."
+        "Annual carbon neutrality does not return cumulative net emissions to 0: earlier "
+        "emissions remain in the atmosphere until the sum of all years is 0."
     )
     no_credit = Term(
-        "A balance is no credit: what land regains is no offset of anybody's emissions, and "
-        "emissions and removals are reported apart (GHG Protocol, Land Sector and Removals "
-        "Standard)."
+        "The balance is not a carbon credit: carbon gains on land do not offset any "
+        "emissions, and emissions and removals are reported separately (GHG Protocol, Land "
+        "Sector and Removals Standard)."
     )
     chart = Chart(
         "path-balance",
@@ -344,7 +341,7 @@ def balance_section(path: NeutralityPath) -> Section:
 def emission_section(path: NeutralityPath) -> Section:
     """What the mine emitted in the base year, by stage and source."""
     words = Message(
-        "{total} t CO\N{SUBSCRIPT TWO}e by stage and source, with the warming potentials {gwp}.",
+        "{total} t CO₂e by stage and source; global warming potentials: {gwp}.",
         total=rounded(path.base_total, 1),
         gwp=path.gwp.name,
     )
@@ -363,7 +360,7 @@ def emission_section(path: NeutralityPath) -> Section:
             bars.append(Bars(name, colour, totals, hovers))
     labels, caption = [STAGES[stage] for stage in stages], Term("Emissions by stage and source")
     chart = stacked_chart("path-emissions", caption, labels, bars, UNIT, lying=True)
-    guide = {INSIDE: Term("in the guide"), OUTSIDE: Term("outside the guide")}
+    guide = {INSIDE: Term("covered by the guide"), OUTSIDE: Term("outside the guide")}
     rows = (
         emission_rows(path.emissions, path.gwp)
         .words("stage", STAGES.get)
@@ -374,7 +371,7 @@ def emission_section(path: NeutralityPath) -> Section:
     total = {"stage": Term("Total"), "tco2e": path.base_total, "is_total": True}
     columns = [known(name) for name in EMISSION_COLUMNS.split()]
     table = ShownTable("path-emissions", Term("Emissions"), columns, [*rows, total], folded=True)
-    title = Message("Emissions of {year}", year=path.span.base)
+    title = Message("Emissions in {year}", year=path.span.base)
     return Section("path-emissions", title, [words], charts=[chart], tables=[table])
 
 
@@ -403,14 +400,14 @@ def boundary_section(path: NeutralityPath) -> Section:
         ShownColumn(Term("Unit of the value"), "unit"),
         known("scope"),
         known("standing"),
-        ShownColumn(Term("Where it is from"), "text"),
+        ShownColumn(Term("Data source"), "text"),
     ]
     return Section(
         "path-boundary",
-        Term("What is counted, and what is not"),
+        Term("Accounting boundary"),
         [*notes.notices],
         warnings=notes.warnings,
-        tables=[ShownTable("path-factors", Term("Factors"), columns, rows)],
+        tables=[ShownTable("path-factors", Term("Emission factors"), columns, rows)],
     )
 
 
@@ -420,25 +417,29 @@ SECTIONS = (scenario_section, land_section, balance_section, emission_section, b
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
     """The page of a path, with the files behind its tables by parameter."""
     span = path.span
-    unit, title = "t CO\N{SUBSCRIPT TWO}e", Message("Emissions of {year}", year=span.base)
+    unit, title = "t CO\N{SUBSCRIPT TWO}e", Message("Emissions in {year}", year=span.base)
     headlines: list[Headline] = [(title, rounded(path.base_total, 0), unit)]
     for projection in path.projections[:MOST_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
-        label = Message("{scenario}: annual net emissions at or below zero from", scenario=name)
+        label = Message(
+            "{scenario}: first year of annual net emissions at or below zero", scenario=name
+        )
         headlines.append((label, f"> {span.end}" if year is None else str(year), ""))
     return Page(
         Term("Path to carbon neutrality"),
         Message(
-            "{base} to {end}, scenarios: {count}. Warming potentials {gwp}. {boundary}.",
+            "{base}-{end}, scenarios: {count}. Global warming potentials: {gwp}. {boundary}.",
             count=len(path.projections),
             base=span.base,
             end=span.end,
             gwp=path.gwp.name,
-            boundary=Term("Scopes 1 and 2 and the mine's land, without what customers burn"),
+            boundary=Term(
+                "Scopes 1 and 2 and the land of the mine, without combustion by customers"
+            ),
         ),
         headlines,
         [*(section(path) for section in SECTIONS), _sources(provenance, files)],
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        Message("Created with Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
 
@@ -458,11 +459,11 @@ def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     return Section(
         "sources",
-        Term("Data and provenance"),
+        Term("Input data and provenance"),
         facts=[
             *provenance.tables,
-            (Term("Made on"), provenance.made_on),
-            (Term("Made with"), versions),
+            (Term("Created on"), provenance.made_on),
+            (Term("Software"), versions),
         ],
-        tables=[ShownTable("sources-files", Term("Files and their checksums"), columns, rows)],
+        tables=[ShownTable("sources-files", Term("Files and checksums"), columns, rows)],
     )

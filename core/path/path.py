@@ -73,15 +73,14 @@ def span_of(
     first = years[-1] if base is None else base
     if first not in years:
         raise DataError(
-            "BASE_YEAR is {base}, and {table} has no row of that year in column 'year'; it has "
-            "{years}",
+            "BASE_YEAR: {table} has no data for {base}; choose one of {years}",
             base=first,
             table=activity[0].row.table.name,
             years=some(years),
         )
     if end <= first:
         raise DataError(
-            "END_YEAR is {end}, which is not after the base year {base}", end=end, base=first
+            "END_YEAR ({end}) must be later than the base year ({base})", end=end, base=first
         )
     parts = [part for part in parts_of(half_width(milestones)) if part]
     for part in parts:
@@ -90,7 +89,7 @@ def span_of(
     outside = [part for part in parts if not first <= int(part) <= end]
     if outside:
         notes.inform(
-            "MILESTONES: {years} lie outside {base} to {end} and are left out.",
+            "MILESTONES outside {base}-{end} ignored: {years}.",
             years=", ".join(outside),
             base=first,
             end=end,
@@ -234,8 +233,8 @@ class NeutralityPath:
             [
                 Term("scenarios"),
                 *certain_curves(self.regrown, self.coefficients),
-                Term("ages of reclaimed land"),
-                Term("errors of the map"),
+                Term("age of reclaimed land"),
+                Term("map errors"),
                 *certain_losses(self.disturbed, self.coefficients),
             ]
         )
@@ -319,7 +318,7 @@ class NeutralityPath:
         """That the balances of all scenarios close, as the tables have them."""
         base = str(self.span.base)
         total = sum(row["tco2e"] for row in self.emission_rows if row["year"] == base)
-        what = Term("t CO2e of EMISSIONS = BASE_EMISSIONS_TCO2E")
+        what = Term("sum of EMISSIONS = BASE_EMISSIONS_TCO2E, t CO2e")
         checks = [Check(base, what, self.base_total, total)]
         for projection, table in zip(self.projections, self.tables):
             name, last = projection.scenario.name, table[-1]
@@ -333,10 +332,10 @@ class NeutralityPath:
                     [emitted, sums["land_loss_tc"] * CO2_PER_C],
                     [last["cumulative_tco2e"], sums["sink_tc"] * CO2_PER_C, sums["offsets_tco2"]],
                 ),
-                Check(name, Term("emissions of the stages = emissions"), emitted, stages),
+                Check(name, Term("sum of stage emissions = emissions"), emitted, stages),
                 balanced(
                     name,
-                    Term("mined at first + disturbed = mined at last + reclaimed"),
+                    Term("mined area at start + disturbed = mined area at end + reclaimed"),
                     [self.start.mine_ha or 0.0, sums["disturbed_ha"]],
                     [last["mine_ha"], sums["reclaimed_ha"]],
                 ),

@@ -117,9 +117,8 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     if lacking is not None:
         variable = DISTURBED_HA if DISTURBED_HA in scenario.paths else HA_PER_10KT
         raise scenario.row_of(variable, lacking).error(
-            "column 'variable' is '{variable}', and nothing says of which classes land is "
-            "taken in {year} of the scenario '{scenario}'; give shares as taken:CLASS, or "
-            "DISTURBED of mine reclamation",
+            "column 'variable': '{variable}' needs the disturbed classes in {year} of "
+            "scenario '{scenario}'; add taken:CLASS or set DISTURBED",
             variable=variable,
             year=lacking,
             scenario=scenario.name,
@@ -127,8 +126,8 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     parts, lacking = shares(scenario.mix(RECLAIMED, years), years, planned)
     if lacking is not None:
         raise scenario.row_of(RECLAIMED_HA, lacking).error(
-            "column 'variable' is '{variable}', and all shares reclaimed:CLASS are 0 in {year} "
-            "of the scenario '{scenario}'",
+            "column 'variable': '{variable}' needs at least one reclaimed:CLASS share above "
+            "0 in {year} of scenario '{scenario}'",
             variable=RECLAIMED_HA,
             year=lacking,
             scenario=scenario.name,
@@ -273,8 +272,8 @@ def require_methane(
     wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
     if wrong.size:
         raise DataError(
-            "{table}: in {year} of the scenario '{scenario}' drained gas takes away more methane "
-            "than coal gives; let both go by the same scales_with and multipliers",
+            "{table}: drained gas exceeds the methane from coal in {year} of scenario "
+            "'{scenario}'; use the same scales_with and multipliers for both",
             table=scenario.table,
             year=years[wrong[0]],
             scenario=scenario.name,
@@ -388,8 +387,8 @@ def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base
             needed = [variable for variable in variables if variable in scenario.paths]
             if not needed:
                 raise scaled[0].error(
-                    "column 'scales_with': it changes with '{scale}', and the scenario "
-                    "'{scenario}' of {other} has no rows of '{variable}' in column 'variable'",
+                    "column 'scales_with': '{scale}' needs rows with '{variable}' in column "
+                    "'variable' for scenario '{scenario}' of {other}",
                     scale=scale,
                     scenario=scenario.name,
                     other=scenario.table,
@@ -400,8 +399,8 @@ def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base
             zero = next((name for name in needed if not scenario.at(name, [base])[0] > 0), None)
             if zero:
                 raise scenario.row_of(zero, base).error(
-                    "column 'value': '{variable}' of the scenario '{scenario}' is 0 in the base "
-                    "year {base}, and row {other} of {activities} changes with it",
+                    "column 'value': '{variable}' of scenario '{scenario}' must be above 0 "
+                    "in the base year {base} (it scales row {other} of {activities})",
                     variable=zero,
                     scenario=scenario.name,
                     base=base,
@@ -459,8 +458,7 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
     )
     if missing:
         notes.inform(
-            "There is no band of uncertainty, because no half-width is given of {names}.",
-            names=", ".join(missing),
+            "No uncertainty band: no uncertainty given for {names}.", names=", ".join(missing)
         )
     return not missing
 

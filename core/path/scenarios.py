@@ -127,9 +127,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
         own_year = year(row)
         if own_year < base:
             raise row.error(
-                "column 'year' is {year}, which is before the base year {base}",
-                year=own_year,
-                base=base,
+                "column 'year': {year} is before the base year {base}", year=own_year, base=base
             )
         bounds = BOUNDS[variable.partition(":")[0].strip()]
         point = Point(own_year, float(row.real("value", **bounds)), row)
@@ -169,7 +167,7 @@ def _variable(row: Row, classes: Classes, strange: Unknown) -> str:
         return text.casefold()
     if classes[class_index].group == MINE:
         raise row.error(
-            "column 'variable' is '{text}', and '{name}' is mined land",
+            "column 'variable': '{text}' is not allowed; '{name}' is mined land",
             text=text,
             name=classes[class_index].name,
         )
@@ -181,23 +179,21 @@ def _check(scenario: Scenario) -> None:
     first = {variable: points[0].row for variable, points in scenario.paths.items()}
     if HA_PER_10KT in scenario.paths and DISTURBED_HA in scenario.paths:
         raise first[HA_PER_10KT].error(
-            "column 'variable' is '{variable}', and the scenario '{scenario}' has 'disturbed_ha' "
-            "too; give one of them",
+            "column 'variable': '{variable}' and 'disturbed_ha' are both set for scenario "
+            "'{scenario}'; keep one of them",
             variable=HA_PER_10KT,
             scenario=scenario.name,
         )
     if HA_PER_10KT in scenario.paths and COAL_T not in scenario.paths:
         raise first[HA_PER_10KT].error(
-            "column 'variable' is '{variable}', which needs 'coal_t', and the scenario "
-            "'{scenario}' has none",
+            "column 'variable': '{variable}' needs 'coal_t' in scenario '{scenario}'",
             variable=HA_PER_10KT,
             scenario=scenario.name,
         )
     wanted = any(point.value > 0 for point in scenario.paths.get(RECLAIMED_HA, ()))
     if wanted and not scenario.mix(RECLAIMED, []):
         raise first[RECLAIMED_HA].error(
-            "column 'variable' is '{variable}', and the scenario '{scenario}' has no "
-            "'reclaimed:CLASS', which says as what",
+            "column 'variable': '{variable}' needs 'reclaimed:CLASS' in scenario '{scenario}'",
             variable=RECLAIMED_HA,
             scenario=scenario.name,
         )

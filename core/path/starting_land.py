@@ -88,7 +88,7 @@ class Start:
         """Why land that was mined at the first date cannot be told from land disturbed since; ''
         where it can."""
         if any(cohort.hectares and not cohort.history for cohort in self.cohorts or ()):
-            return Term("AGES has no history of some of its land")
+            return Term("AGES has no history for some land")
         if self.mine_ha and self.mined_before_ha is None:
             return Term("STATUS has no column mined_before_ha")
         return ""
@@ -135,7 +135,7 @@ def read_start(
         # A table that was cut down to the base year does not tell when its run begins.
         if min(years) not in (first, base):
             raise DataError(
-                "{status} begins in {year}, and BALANCE in {first}; both must be of one run",
+                "{status} starts in {year} and BALANCE in {first}; use tables of the same run",
                 status=status.name,
                 year=min(years),
                 first=first,
@@ -146,8 +146,8 @@ def read_start(
         reclaimed = sum(_hectares(row) for row in rows)
         if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
             notes.warn(
-                "{ages} has {aged:,.2f} ha of reclaimed land in {year}, and {status} has "
-                "{reclaimed:,.2f} ha; tables of one run have the same.",
+                "Reclaimed land in {year}: {aged:,.2f} ha in {ages}, {reclaimed:,.2f} ha in "
+                "{status}; use tables of the same run.",
                 ages=ages.name,
                 aged=aged,
                 year=base,
@@ -180,8 +180,8 @@ def read_cohorts(
             first = history.years[0] if first is None else first
             if history.years[0] != first:
                 raise row.error(
-                    "column 'history' begins in {year}, and the first date is {first}; AGES and "
-                    "BALANCE must be of one run",
+                    "column 'history' starts in {year}, the first date is {first}; use AGES "
+                    "and BALANCE of the same run",
                     year=history.years[0],
                     first=first,
                 )
@@ -196,17 +196,15 @@ def _require_age(row: Row, age: float, history: History, disturbing: DisturbingC
     """Check that land of a history is reclaimed, and of an age that the history allows."""
     if not history.is_reclaimed:
         raise row.error(
-            "column 'history' is '{text}', by which the land is not reclaimed where mined land is "
-            "that of the groups {groups}; set TAKING_GROUPS to those of the run that made the "
-            "table",
+            "column 'history': '{text}' is not reclaimed land for the groups {groups}; use "
+            "the TAKING_GROUPS of the run that created the table",
             text=row.text(HISTORY),
             groups=disturbing.quoted,
         )
     least, most = history.ages
     if not least <= age <= most:
         raise row.error(
-            "column 'age_mid' is {age}, and by its 'history' the land is {least} to {most} years "
-            "old",
+            "column 'age_mid': {age} does not match 'history' ({least} to {most} years)",
             age=row.text("age_mid"),
             least=least,
             most=most,
@@ -220,7 +218,7 @@ def read_mined(table: Table, base: int) -> tuple[float, float | None]:
     rows = _rows_of(table, base, ACTIVE)
     if not rows:
         raise DataError(
-            "{table}: column 'status' is '{status}' in no row of {year}",
+            "{table}: no row of {year} has '{status}' in column 'status'",
             table=table.name,
             status=ACTIVE,
             year=base,
@@ -232,7 +230,7 @@ def read_mined(table: Table, base: int) -> tuple[float, float | None]:
         part = float(row.real(MINED_BEFORE_HA, **HECTARES))
         if part > _hectares(row) * (1 + TOLERANCE):
             raise row.error(
-                "column '{column}' is {part}, more than 'area_ha', {area}",
+                "column '{column}': {part} must not exceed 'area_ha' ({area})",
                 column=MINED_BEFORE_HA,
                 part=row.text(MINED_BEFORE_HA),
                 area=row.text("area_ha"),
@@ -263,7 +261,7 @@ def read_disturbed(
     of_sinks = {index: area for index, area in hectares.items() if index in sinks and area > 0}
     if not of_sinks:
         raise DataError(
-            "{table}: column 'from_class' names no class that has coefficients in a row of kind "
+            "{table}: column 'from_class' has no class with coefficients in rows of kind "
             "'{kind}' of the last period",
             table=table.name,
             kind=FIRST,
@@ -295,7 +293,7 @@ def read_debt(table: Table, base: int) -> Debt:
         dates = sorted({date for years, _ in periods for date in years})
         if base not in dates:
             raise DataError(
-                "BASE_YEAR is {base}, which is no date of {table}; it has {years}",
+                "BASE_YEAR: {table} has no data for {base}; choose one of {years}",
                 base=base,
                 table=table.name,
                 years=some(dates),
@@ -334,8 +332,8 @@ def _require_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]])
     value, terms = _cell(row, column), [factor * _cell(part, name) for factor, part, name in parts]
     if abs(value - sum(terms)) > CLOSURE_TOLERANCE * max(1.0, abs(value), *map(abs, terms)):
         raise row.error(
-            "column '{column}' is {value:.10g}, but {cells} give {wanted:.10g}; use BALANCE as "
-            "Mine carbon ledger wrote it",
+            "column '{column}': {value:.10g} does not match {cells} ({wanted:.10g}); use "
+            "BALANCE as written by Mine carbon ledger",
             column=column,
             value=value,
             cells=Listed(part.spot(name) for _, part, name in parts),
@@ -354,7 +352,7 @@ def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, R
         years = BOTH_YEARS.fullmatch(text)
         if text and years is None:
             raise row.error(
-                "column 'period' is '{text}', not a period such as 1986-2000", text=text
+                "column 'period': '{text}' is not a period such as 1986-2000", text=text
             )
         key = (int(years[1]), int(years[2])) if years else ALL_YEARS
         lands.setdefault(key, {})[_land(row)] = row
@@ -364,7 +362,7 @@ def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, R
         for land in (*PARTS, ALL_LAND):
             if land not in by_land:
                 raise rows[0].error(
-                    "column 'land' is '{land}' in no row whose 'period' is '{period}'",
+                    "column 'land': no row of period '{period}' has '{land}'",
                     land=land,
                     period=next((row.text("period") for row in by_land.values()), ""),
                 )
@@ -372,8 +370,8 @@ def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, R
     for (_, end), (begin, _), by_land in zip([*lands][1:], [*lands][2:], periods[1:]):
         if begin != end:
             raise by_land[LAND_TAKEN].error(
-                "column 'period' is '{text}', and the period before it ends in {end}; BALANCE "
-                "must have all periods",
+                "column 'period': '{text}' does not follow the previous period, which ends "
+                "in {end}; BALANCE must contain all periods",
                 text=by_land[LAND_TAKEN].text("period"),
                 end=end,
             )
@@ -408,7 +406,7 @@ def _require_sums_of_row(row: Row) -> None:
         net = _cell(row, "net_tc")
         if bound is not None and sign * (bound - net) > CLOSURE_TOLERANCE * max(1.0, abs(net)):
             raise row.error(
-                "column '{column}' is {bound:.10g}, on the wrong side of 'net_tc', {net:.10g}",
+                "column '{column}': {bound:.10g} is on the wrong side of 'net_tc' ({net:.10g})",
                 column=column,
                 bound=bound,
                 net=net,
@@ -419,8 +417,8 @@ def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
     """Refuse classes of a table that nobody knows."""
     if unknown:
         raise DataError(
-            "{table}: {unknown}; the classes are {classes}; set SCHEME or CLASSES to those of "
-            "the run that made the table",
+            "{table}: {unknown}; available classes: {classes}; use the same SCHEME or "
+            "CLASSES as the run that created the table",
             table=table.name,
             unknown=unknown.listed(),
             classes=class_keys(classes),
@@ -438,7 +436,7 @@ def _age(row: Row) -> float:
         bound = row.optional(column, **AGE)
         if bound is not None and sign * (age - bound) < 0:
             raise row.error(
-                "column 'age_mid' is {age}, which does not fit '{column}', {bound}",
+                "column 'age_mid': {age} does not fit '{column}' ({bound})",
                 age=row.text("age_mid"),
                 column=column,
                 bound=row.text(column),
@@ -450,8 +448,8 @@ def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED)
     """The same rows, no two of which are about the same land by columns that are not measured."""
     for other, row in table.twins(rows, measured):
         raise row.error(
-            "it is about the same land as row {other}; leave one of them out, or tell parts of the "
-            "land apart in a column 'unit'",
+            "same land as row {other}; remove one of the rows or separate parts of the land "
+            "in a column 'unit'",
             other=other.label,
         )
     return rows
@@ -463,7 +461,7 @@ def _rows_of(table: Table, base: int, status: str = "") -> Sequence[Row]:
     rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:
         raise DataError(
-            "{table}: column 'year' has no {base}, the base year; it has {years}",
+            "BASE_YEAR: {table} has no data for {base}; choose one of {years}",
             table=table.name,
             base=base,
             years=some(dict.fromkeys(years)),

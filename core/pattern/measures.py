@@ -155,30 +155,28 @@ def measure_notes(measured: Measure) -> Notes:
     notes = Notes()
     if measured.ellipsoid is not None:
         notes.inform(
-            "Cells in degrees: areas and lengths are the true ones on the ellipsoid, centres are "
-            "weighted by area, movements are along the shortest line. LSI, SHAPE, FRAC, PLADJ, AI, "
-            "COHESION, IJI, CONTAG and the ellipses need cells that are squares, and are empty; "
-            "bring the layers into a projected reference system for these."
+            "Geographic CRS: areas and lengths are ellipsoidal, centroids area-weighted, "
+            "distances geodesic. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the "
+            "ellipses require square cells and are empty; use a projected CRS."
         )
     elif measured.across is None:
         notes.inform(
-            "Areas are the true ones on the ellipsoid, while sides of cells are known on the map "
-            "alone: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. With "
-            "AREA_METHOD planimetric all is measured on the map."
+            "Areas are ellipsoidal, but cell sides are known on the map only: TE, ED, LSI, "
+            "SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. AREA_METHOD "
+            "planimetric computes all metrics on the map."
         )
     elif measured.side is None:
         notes.inform(
-            "Cells are no squares ({width:.10g} x {height:.10g}): TE and ED are by the true "
-            "lengths of their sides; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
-            "empty.",
+            "Cells are not square ({width:.10g} x {height:.10g}): TE and ED use true side "
+            "lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.",
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,
         )
     elif _off_square(measured.grid) > EXACT:
         notes.inform(
-            "The sides of cells differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, "
-            "TE and ED are by their true lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and "
-            "CONTAG are those of squares of the mean side.",
+            "Cell sides differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE "
+            "and ED use true side lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and "
+            "CONTAG assume square cells with the mean side length.",
             percent=100 * _off_square(measured.grid),
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,

@@ -56,18 +56,19 @@ def centre_section(
     drawn = names[:MOST_PATHS]
     paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
     note: Text = Term(
-        "A line leads from date to date. Of a class by itself the standard deviational ellipses "
-        "are drawn: semi-axes are sqrt 2 standard deviations, as ArcGIS has them."
+        "Lines connect the centroids by date. For a single class, standard deviational "
+        "ellipses are shown (semi-axes: sqrt 2 standard deviations, as in ArcGIS)."
     )
     if len(drawn) < len(names):
         note = Message(
-            "{note} Drawn are the {count} classes with most land; the table has all.",
+            "{note} The chart shows the {count} largest classes; all classes are listed in "
+            "the table.",
             note=note,
             count=len(drawn),
         )
     text = Term(
-        "The centre of a class is the mean place of its land. It moves where land is lost as well "
-        "as where land is gained, and need not lie on land of the class."
+        "The centroid of a class is the mean location of its area. It moves with losses and "
+        "gains of land and may lie on land of other classes."
     )
     digits = 5 if measure.metres is None else 1
     columns = [
@@ -76,9 +77,9 @@ def centre_section(
         *map(known, CENTRE_COLUMNS.split()),
         *(known(name, digits=digits) for name in ("x", "y")),
     ]
-    caption, charts = Term("Centres by date and class"), [_map(paths, window, measure, note)]
+    caption, charts = Term("Class centroids by date"), [_map(paths, window, measure, note)]
     table = ShownTable("centres-table", caption, columns, rows, folded=True)
-    title = Term("Centres of gravity")
+    title = Term("Class centroids")
     return Section("centres", title, [text], charts=charts, tables=[table])
 
 
@@ -89,7 +90,7 @@ def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Te
     if measure.metres is None:
         _, y0, _, y1 = frame
         aspect = 1 / max(cos(radians((y0 + y1) / 2)), 0.05)
-    marks = [(Term("last date"), INK, "dot"), (Term("extent of the cells"), FRAME, "line")]
+    marks = [(Term("last date"), INK, "dot"), (Term("raster extent"), FRAME, "line")]
     ellipses: Marks = ()
     if measure.metres is not None:
         words = Term("standard deviational ellipse, dotted at earlier dates")
@@ -101,7 +102,7 @@ def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Te
 
     variants: list[tuple[Text, Draw]] = [(Term("All classes"), drawing(paths, ()))]
     variants += [(path.name, drawing([path], ellipses)) for path in paths]
-    legend, title = [(p.name, p.colour) for p in paths], Term("Centres, their paths and ellipses")
+    legend, title = [(p.name, p.colour) for p in paths], Term("Class centroids, paths and ellipses")
     return Chart("centres-map", title, variants, legend, note, marks=(*marks, *ellipses))
 
 
@@ -153,44 +154,50 @@ RISES_AND_FALLS = (
     (
         "pd_per_100ha",
         Term(
-            "Patches became more: {np_before} to {np_after}, from {before} to {after} per 100 ha; "
-            "the land is more fragmented."
+            "Number of patches changed from {np_before} to {np_after}, patch density from "
+            "{before} to {after} per 100 ha."
         ),
         Term(
-            "Patches became fewer: {np_before} to {np_after}, from {before} to {after} per 100 ha; "
-            "the land is less fragmented."
+            "Number of patches changed from {np_before} to {np_after}, patch density from "
+            "{before} to {after} per 100 ha."
         ),
     ),
     (
         "ed_m_per_ha",
-        Term("Edges between classes became longer, from {before} to {after} m/ha."),
-        Term("Edges between classes became shorter, from {before} to {after} m/ha."),
+        Term("Edge density changed from {before} to {after} m/ha."),
+        Term("Edge density changed from {before} to {after} m/ha."),
     ),
     (
         "lpi_pct",
-        Term("The largest patch grew from {before} to {after} % of the land."),
-        Term("The largest patch shrank from {before} to {after} % of the land."),
+        Term("Largest patch index changed from {before} to {after} %."),
+        Term("Largest patch index changed from {before} to {after} %."),
     ),
     (
         "shdi",
-        Term("Shannon's diversity rose from {before} to {after}."),
-        Term("Shannon's diversity fell from {before} to {after}."),
+        Term("Shannon's diversity changed from {before} to {after}."),
+        Term("Shannon's diversity changed from {before} to {after}."),
     ),
     (
         "contag_pct",
         Term(
-            "Contagion rose from {before} to {after} %: large patches dominate more, and classes "
-            "are less mixed."
+            "Contagion changed from {before} to {after} % (higher values: more dominant "
+            "large patches, less interspersion)."
         ),
         Term(
-            "Contagion fell from {before} to {after} %: large patches dominate less, and classes "
-            "are more mixed."
+            "Contagion changed from {before} to {after} % (higher values: more dominant "
+            "large patches, less interspersion)."
         ),
     ),
     (
         "cohesion",
-        Term("Patches of one class hang together more: cohesion rose from {before} to {after}."),
-        Term("Patches of one class hang together less: cohesion fell from {before} to {after}."),
+        Term(
+            "Patch cohesion changed from {before} to {after} (higher values: patches of a "
+            "class are more connected)."
+        ),
+        Term(
+            "Patch cohesion changed from {before} to {after} (higher values: patches of a "
+            "class are more connected)."
+        ),
     ),
 )
 
@@ -207,7 +214,7 @@ def story_section(pattern: LandscapePattern) -> Section:
     else:
         sentences.append(
             Message(
-                "{date}: {np} patches, {pd} per 100 ha, {mean} ha in the mean; the largest has "
+                "{date}: {np} patches, {pd} per 100 ha, mean area {mean} ha; largest patch "
                 "{lpi} % of the land.",
                 date=start,
                 np=rounded(last["np"]),
@@ -220,7 +227,7 @@ def story_section(pattern: LandscapePattern) -> Section:
     most = max(of_last, key=lambda row: row["pd_per_100ha"])
     sentences.append(
         Message(
-            "{date}: most patches are of {most}, {np} of them with {mean} ha in the mean.",
+            "{date}: {most} has the most patches ({np}, mean area {mean} ha).",
             date=end,
             most=most["class"],
             np=rounded(most["np"]),
@@ -228,7 +235,7 @@ def story_section(pattern: LandscapePattern) -> Section:
         )
     )
     notes = measure_notes(pattern.measure)
-    return Section("pattern", Term("In words"), sentences, warnings=list(notes.notices))
+    return Section("pattern", Term("Summary"), sentences, warnings=list(notes.notices))
 
 
 def _changes(first: Row, last: Row) -> list[Text]:
@@ -258,8 +265,8 @@ def _moves(pattern: LandscapePattern) -> list[Text]:
     distance, direction, name, date = max(moved, key=lambda movement: movement[0])
     return [
         Message(
-            "The centre that moved furthest between two dates is that of {name}: {distance} m to "
-            "the {compass} by {date}.",
+            "Longest centroid movement between two dates: {name}, {distance} m to the "
+            "{compass} by {date}.",
             name=name,
             distance=rounded(distance),
             compass=compass(direction),
@@ -278,14 +285,14 @@ def landscape_section(pattern: LandscapePattern) -> Section:
     charts, when = [], "year" if all(row["year"] for row in rows) else "layer"
     if len(dates) > 1:
         draw = partial(small_multiples, panels, dates)
-        charts.append(Chart("landscape-metrics", Term("Metrics of the landscape"), [("", draw)]))
+        charts.append(Chart("landscape-metrics", Term("Landscape-level metrics"), [("", draw)]))
     text = Term(
-        "Patches are cells of one class that touch by sides or corners. Edges at no data and at "
-        "the edge of the raster count in LSI and COHESION, and not in ED, as in FRAGSTATS."
+        "Patches are cells of one class connected by sides or corners. Edges at NoData and "
+        "at the raster boundary count in LSI and COHESION but not in ED, as in FRAGSTATS."
     )
     columns = [known(when), *map(known, LANDSCAPE_COLUMNS.split())]
-    table = ShownTable("landscape-table", Term("Landscape metrics by date"), columns, rows)
-    title = Term("The landscape")
+    table = ShownTable("landscape-table", Term("Landscape-level metrics by date"), columns, rows)
+    title = Term("Landscape-level metrics")
     return Section("landscape", title, [text], charts=charts, tables=[table])
 
 
@@ -314,19 +321,20 @@ def class_section(pattern: LandscapePattern) -> Section:
         note: Text = ""
         if len(drawn) < len(areas):
             note = Message(
-                "Drawn are the {count} classes with most land; the table has all.", count=len(drawn)
+                "The chart shows the {count} largest classes; all classes are listed in the table.",
+                count=len(drawn),
             )
         draw = partial(small_multiples, panels, dates)
-        title, legend = Term("Metrics of the classes"), [(name, colours[name]) for name in drawn]
+        title, legend = Term("Class-level metrics"), [(name, colours[name]) for name in drawn]
         charts.append(Chart("class-metrics", title, [("", draw)], legend, note))
     columns = [known("class", colours=colours), *map(known, CLASS_COLUMNS.split())]
     tables: list[ShownTable] = []
     for n in reversed(range(len(dates))):
-        caption = Message("Class metrics {date}", date=date_words(dates[n].label))
+        caption = Message("Class-level metrics {date}", date=date_words(dates[n].label))
         is_last = not tables
         shown = list(by_date[n].values())
         tables.append(ShownTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
-    return Section("classes", Term("The classes"), charts=charts, tables=tables)
+    return Section("classes", Term("Class-level metrics"), charts=charts, tables=tables)
 
 
 def class_areas(rows: Sequence[Row]) -> dict[str, float]:
@@ -364,11 +372,11 @@ def pattern_page(
     last, date = pattern.landscape_rows()[-1], date_words(pattern.dates[-1].label)
     headlines: list[Headline] = [
         (Term("Area analysed"), rounded(last["ta_ha"], 0), "ha"),
-        (Message("Patches, {date}", date=date), rounded(last["np"]), ""),
+        (Message("Number of patches, {date}", date=date), rounded(last["np"]), ""),
         (
-            Message("Largest patch, {date}", date=date),
+            Message("Largest patch index, {date}", date=date),
             rounded(last["lpi_pct"], 1),
-            Term("% of the land"),
+            Term("% of area"),
         ),
         (Message("Shannon's diversity, {date}", date=date), rounded(last["shdi"], 3), ""),
     ]

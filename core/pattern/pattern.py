@@ -464,15 +464,15 @@ class LandscapePattern:
             if area.uniform is not None:
                 grouped = np.zeros_like(cells)
                 np.add.at(grouped, standing, cells)
-                what = Term("cells of patches that are the class areas")
+                what = Term("patch areas sum to class areas, cells")
                 agree = np.minimum(sizes, grouped).sum()
                 checks.append(Check(date.label, what, self.census.valid_cells, agree))
             else:
-                what = Term("hectares of all patches = all hectares")
+                what = Term("total patch area = total area")
                 hectares = int(sizes.sum()) * self.measure.hectares
                 checks.append(Check(date.label, what, self.census.total_hectares, hectares))
             if self.measure.side is not None:
-                what = Term("perimeters of all patches = sides between classes and at no data")
+                what = Term("total patch perimeter = edges between classes and at NoData")
                 checks.append(Check(date.label, what, landscapes.sides, landscapes.perimeter))
         return checks
 
@@ -482,20 +482,19 @@ class LandscapePattern:
         resampled = [raster.label for raster in self.series.rasters if raster.onto is not None]
         if resampled:
             notes.warn(
-                "Brought onto other cells, by which landscape metrics are changed: {layers}.",
-                layers=listed(resampled),
+                "Layers resampled (affects landscape metrics): {layers}.", layers=listed(resampled)
             )
         classes = self.census.cube.classes
         if self.by_group:
             alone = [classes[n].name for n in self.census.present if not classes[n].group]
             if alone:
                 notes.inform(
-                    "BY group: classes without a group stay by themselves: {classes}.",
+                    "BY group: classes without a group are treated singly: {classes}.",
                     classes=listed(alone),
                 )
         if self.census.units is not None:
             notes.inform(
-                "Units cut patches: a patch counts in each unit that it reaches into, so that the "
-                "NP of units do not add up to that of all land."
+                "Patches are split at unit boundaries and counted in each unit; the NP of "
+                "the units do not sum to the total NP."
             )
         return notes

@@ -270,9 +270,9 @@ FACT_WORDS = {
     "soil_unit": Term("FAO soil unit"),
     "soil": Term("Soil"),
     "elevation_m": Term("Mean elevation, m"),
-    "forest_zone": Term("Forest zone"),
+    "forest_zone": Term("Ecological zone"),
     "continent": Term("Continent"),
-    "leaf": Term("Trees"),
+    "leaf": Term("Leaf type"),
 }
 
 # Of keys that sentences on a place call otherwise than the source of a density does.
@@ -280,7 +280,7 @@ KEY_WORDS = {
     "sandy": Term("sandy soil"),
     "spodic": Term("spodic soil"),
     "volcanic": Term("volcanic soil"),
-    "wetland": Term("wet mineral soil"),
+    "wetland": Term("wetland soil"),
     "organic": Term("peat"),
     "africa": Term("Africa"),
     "americas": Term("the Americas"),

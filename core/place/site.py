@@ -239,8 +239,8 @@ def look_up(
         for name in choices.named:
             raise not_known(name.upper(), has_system)
         notes.warn(
-            "Where this land lies is not known, or no map tells of it: what is not chosen stays "
-            "empty. Give PLACE, or CLIMATE, SOIL and FOREST_ZONE."
+            "Location unknown or outside the reference maps; choices not set remain empty. "
+            "Set PLACE, or CLIMATE, SOIL and FOREST_ZONE."
         )
     return findings, notes
 
@@ -250,8 +250,8 @@ def distance_notes(kilometres: float | None) -> Notes:
     notes = Notes()
     if kilometres is not None and kilometres > FAR_POINT_KM:
         notes.warn(
-            "PLACE lies {km:,.0f} km away from the land of MAP and LAYERS. Leave PLACE empty to "
-            "take the densities of that land.",
+            "PLACE is {km:,.0f} km from the land of MAP and LAYERS. Leave PLACE empty to use "
+            "the densities of that land.",
             km=kilometres,
         )
     return notes
@@ -263,12 +263,13 @@ def not_known(parameter: str, has_system: bool) -> DataError:
     `has_system`: whether the layers have a reference system, or a point was given.
     """
     text = Term(
-        "{parameter} is place, and no map covers this land: choose another way to densities"
+        "{parameter}=place: the location is unknown or outside the reference maps; assign a "
+        "CRS to the layers or choose another density source"
     )
     if not has_system:
         text = Term(
-            "{parameter} is place, and where this land lies is not known: give the layers their "
-            "reference system, or choose another way to densities"
+            "{parameter}=place: the location is unknown or outside the reference maps; "
+            "assign a CRS to the layers or choose another density source"
         )
     return DataError(text, parameter=parameter)
 
@@ -416,8 +417,8 @@ def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Sit
     if "forest_zone" in wanted and site.forest_zone:
         if site.forest_zone == "temperate_continental" and findings.key("koppen").startswith("B"):
             notes.inform(
-                "The tables have no forest of temperate steppes: that of temperate continental "
-                "forest is taken, which is too much for open stands."
+                "No IPCC default for temperate steppe forest; temperate continental forest "
+                "is used, which overestimates open stands."
             )
         try:
             forest_density(site)
@@ -434,14 +435,13 @@ def _soil(site: Site, findings: Findings, notes: Notes) -> str:
     kind, unit = findings.key("soil"), findings.key("soil_unit")
     if kind == ORGANIC:
         notes.warn(
-            "The soil is peat by the map (FAO unit {unit}), of which the tables have no reference "
-            "stock: soils stay empty.",
+            "Mapped as peat (FAO unit {unit}): no default reference stock; soil values are empty.",
             unit=unit,
         )
     if unit.startswith(GLEYSOL):
         notes.inform(
-            "The soil is wet by the map (FAO unit {unit}); worked land on it is drained, and high "
-            "activity clay is taken. For land that is wet choose SOIL wetland.",
+            "Mapped as wet soil (FAO unit {unit}): cropland is treated as drained, with the "
+            "reference stock of high-activity clay. For undrained land set SOIL to wetland.",
             unit=unit,
         )
     if kind in ("", ORGANIC) or not site.climate:
@@ -453,7 +453,7 @@ def _soil(site: Site, findings: Findings, notes: Notes) -> str:
     if has_kind or not has_other:
         return kind  # of some climates an edition has no soil at all, as 2006 of the polar ones
     notes.inform(
-        "The tables have no {soil} in {climate} climate: {taken} is taken.",
+        "No default value for {soil} in {climate} climate; {taken} is used.",
         soil=words_of("soil", kind),
         climate=words_of("climate", site.climate),
         taken=words_of("soil", other),
@@ -480,22 +480,21 @@ def site_notes(findings: Findings, wanted: Collection[str], site: Site, table: s
                 _note_share(fact, table or name.upper(), notes)
     if wanted:
         notes.inform(
-            "That is what maps of 55 and 110 km say of the place, and a proposal: a choice of your "
-            "own wins."
+            "Proposal from maps of 55 and 110 km resolution; your own choices take precedence."
         )
     return notes
 
 
 def _note_share(fact: Fact, other: str, notes: Notes) -> None:
     """Warn of what was found where much of the land is something else. `other`: what to give."""
-    action: Text = Term("Run each region by itself, by MASK or EXTENT.")
+    action: Text = Term("Run each region separately with MASK or EXTENT.")
     if fact.name == "soil" or fact.near_km:
-        action = Message("Give {input} for this land.", input=other)
+        action = Message("Set {input} for this land.", input=other)
     heading, key_words = FACT_WORDS[fact.name], words_of(fact.name, fact.key)
     if fact.valued_pct < LEAST_VALUED_PCT:
         notes.warn(
-            "{fact}: only {share:.0f} % of the land has a value on the map; {found} is taken for "
-            "all of it. {action}",
+            "{fact}: the map covers only {share:.0f} % of the land; {found} is used for all "
+            "of it. {action}",
             fact=heading,
             share=fact.valued_pct,
             found=key_words,
@@ -503,8 +502,8 @@ def _note_share(fact: Fact, other: str, notes: Notes) -> None:
         )
     elif (share := 100.0 * (fact.share_pct or 0.0) / fact.valued_pct) < LEAST_SHARE_PCT:
         notes.warn(
-            "{fact}: {found} covers only {share:.0f} % of the land with a value on the map; next "
-            "is {next}. {action}",
+            "{fact}: {found} covers only {share:.0f} % of the land with map data; next: "
+            "{next}. {action}",
             fact=heading,
             found=key_words,
             share=share,
@@ -519,7 +518,7 @@ def _details(fact: Fact, is_point: bool) -> Text:
     if fact.near_km:
         parts.append(
             Message(
-                "the land has no value on the map, the nearest one begins {km:.0f} km away",
+                "no map data at this location; the nearest cell with data is {km:.0f} km away",
                 km=fact.near_km,
             )
         )
@@ -528,7 +527,9 @@ def _details(fact: Fact, is_point: bool) -> Text:
     if fact.next:
         following = words_of(fact.name, fact.next)
         if fact.next_km:
-            parts.append(Message("{next} begins {km:.0f} km away", next=following, km=fact.next_km))
+            parts.append(
+                Message("nearest {next} {km:.0f} km away", next=following, km=fact.next_km)
+            )
         else:
-            parts.append(Message("then {next}", next=following))
+            parts.append(Message("next: {next}", next=following))
     return Message(" ({parts})", parts=Listed(parts, Term("; "))) if parts else ""

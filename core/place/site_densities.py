@@ -20,7 +20,7 @@ from .site import CHOICES, find, not_known, placed, site_notes
 # Whose densities are taken where no table of them is given: those of the paper near its mine.
 AUTO, PAPER, PLACE = "auto", "paper", "place"
 # What a tile says in a word or two.
-BRIEFLY = Term("IPCC's densities of the place")
+BRIEFLY = Term("IPCC carbon densities for the site")
 
 
 class DensityChoice(NamedTuple):
@@ -108,15 +108,15 @@ def densities_of(
     sinks = [land_class for land_class in classes if land_class.is_sink] or known
     by_class = [explained(table_density(land_class, site)) for land_class in sinks]
     whose = _whose(site)
-    sentence = Message("The carbon densities are those of {whose}.", whose=whose)
+    sentence = Message("Carbon densities: {whose}.", whose=whose)
     notes = Notes([sentence])
     notes.add(site_notes(findings, CHOICES, site, wins))
     notes.add(further)
     without = [density for density in by_class if None in (density.soil, density.vegetation)]
     if without:
         notes.warn(
-            "IPCC's tables have no density for {classes}: the carbon of such land is not counted. "
-            "Give {table} that have it.",
+            "No IPCC density for {classes}; the carbon of this land is not estimated. "
+            "Provide these densities in {table}.",
             table=wins,
             classes=Listed(
                 Message(
@@ -140,9 +140,7 @@ def densities_of(
         sentence,
         f"IPCC {site.edition} of the place ({keys}), by maps: {sources}",
         Message(
-            "{whose}; the maps: {sources}",
-            whose=whose,
-            sources=Listed(SOURCES.values(), Term("; ")),
+            "{whose}; maps: {sources}", whose=whose, sources=Listed(SOURCES.values(), Term("; "))
         ),
     )
 
@@ -157,10 +155,10 @@ def _whose(site: Site) -> Message:
     if site.forest_zone:
         zone: Text = words_of("forest_zone", site.forest_zone)
         if has_continents(site.forest_zone) and site.continent:
-            zone = Message("{zone} of {continent}", zone=zone, continent=KEY_WORDS[site.continent])
+            zone = Message("{zone}, {continent}", zone=zone, continent=KEY_WORDS[site.continent])
         parts.append(zone)
     return Message(
-        "IPCC {edition} for {parts}, as maps of 55 and 110 km have it",
+        "IPCC {edition} defaults for {parts} (maps of 55 and 110 km resolution)",
         edition=site.edition,
         parts=Listed(parts),
     )
@@ -174,12 +172,11 @@ def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassD
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:
         none = Term(
-            "by the maps the place has no forest zone, as in deserts, beyond the limit of trees "
-            "and on islands that they do not have"
+            "no ecological zone on the maps (desert, beyond the tree line, or unmapped island)"
         )
-        reasons[Term("give FOREST_ZONE")] = none
+        reasons[Term("set FOREST_ZONE")] = none
     if "soil" in asked:
-        reasons[Term("give CLIMATE and SOIL")] = Term("the map has no soil there")
+        reasons[Term("set CLIMATE and SOIL")] = Term("no soil on the map")
     return replace(
         density, lacking={pool: reasons.get(why, why) for pool, why in density.lacking.items()}
     )

@@ -135,8 +135,8 @@ class MapScale:
 
     def _unknown(self, x: float, y: float) -> DataError:
         return DataError(
-            "the areal scale at {x:.10g}, {y:.10g} cannot be worked out: it is no place on the "
-            "Earth in {crs}",
+            "cannot compute the areal scale at {x:.10g}, {y:.10g}: the point is outside the "
+            "valid area of {crs}",
             x=x,
             y=y,
             crs=self._map.GetName(),
@@ -269,14 +269,14 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
     geographic = bool(reference.IsGeographic())
     if geographic and method == PLANIMETRIC:
         raise DataError(
-            "AREA_METHOD: the layers are in the geographic reference system {crs}, whose cells "
-            "have no planimetric area in hectares; choose auto or ellipsoidal",
+            "AREA_METHOD: planimetric area is not available in the geographic CRS {crs}; "
+            "choose auto or ellipsoidal",
             crs=reference.GetName(),
         )
     ellipsoid = Ellipsoid.of(reference)
     if geographic or method == ELLIPSOIDAL:
         notes.inform(
-            "Area: ellipsoidal, on {ellipsoid} ({crs}).",
+            "Area: ellipsoidal ({ellipsoid}, {crs}).",
             ellipsoid=ellipsoid.name,
             crs=reference.GetName(),
         )
@@ -294,9 +294,8 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
         factor = 1.0  # not known
     if abs(factor - 1) > SCALE_WARNING:
         notes.warn(
-            "The map's areal scale in {crs} is {scale:.4f} at the middle of the layers: the "
-            "planimetric hectares are {scale:.4f} times the true ones. AREA_METHOD "
-            "ellipsoidal gives the true ones.",
+            "Areal scale of {crs} at the layer centre: {scale:.4f}; planimetric areas are "
+            "{scale:.4f} times the true areas. Set AREA_METHOD to ellipsoidal for true areas.",
             crs=reference.GetName(),
             scale=factor,
         )
@@ -314,22 +313,20 @@ def _area_without_ellipsoid(
     """Area where there is no reference system, or one that lies nowhere on the Earth."""
     if method == ELLIPSOIDAL and reference is not None:
         raise DataError(
-            "AREA_METHOD: the layers' reference system {crs} has no ellipsoid to measure on; "
-            "choose auto or planimetric",
+            "AREA_METHOD: the CRS {crs} has no ellipsoid; choose auto or planimetric",
             crs=reference.GetName(),
         )
     if method == ELLIPSOIDAL:
         raise DataError(
-            "AREA_METHOD: the layers have no reference system with an ellipsoid to measure on; "
-            "choose auto or planimetric, or give them their system"
+            "AREA_METHOD: the layers have no CRS with an ellipsoid; assign a CRS or choose "
+            "auto or planimetric"
         )
     hectares = _planimetric(grid, 1.0 if reference is None else reference.GetLinearUnits())
     if reference is not None:
         notes.notices.append(_planimetric_notice(grid, reference, hectares))
     else:
         notes.warn(
-            "The layers have no reference system: map units are taken for metres, "
-            "{hectares:.10g} ha per cell.",
+            "No CRS: map units are assumed to be metres ({hectares:.10g} ha per cell).",
             hectares=hectares,
         )
     return CellArea(PLANIMETRIC, hectares)

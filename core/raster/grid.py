@@ -145,7 +145,7 @@ class Grid:
             "{width:.10g} x {height:.10g} ({crs})",
             width=self.cell_width,
             height=self.cell_height,
-            crs=Term("no reference system") if reference is None else reference.GetName(),
+            crs=Term("no CRS") if reference is None else reference.GetName(),
         )
 
     def difference(self, other: Grid) -> Message | None:
@@ -155,12 +155,10 @@ class Grid:
             return apart
         here, there = self.spatial_reference(), other.spatial_reference()
         if (here is None) != (there is None):
-            return Message("one has a reference system and the other has none")
+            return Message("only one of them has a CRS")
         if here is not None and there is not None and not _same_system(here, there):
             return Message(
-                "its reference system is {theirs} instead of {ours}",
-                theirs=there.GetName(),
-                ours=here.GetName(),
+                "CRS {theirs} instead of {ours}", theirs=there.GetName(), ours=here.GetName()
             )
         return None
 
@@ -179,7 +177,7 @@ class Grid:
         far = max(abs(a - b) / step for a, b, step in zip(mine, theirs, steps))
         if far > CORNER_TOLERANCE:
             return Message(
-                "its cells lie elsewhere: {theirs} instead of {ours}",
+                "different cell positions: {theirs} instead of {ours}",
                 theirs=other._place_words(),
                 ours=self._place_words(),
             )
@@ -204,7 +202,7 @@ class Grid:
         first_row, last_row = max(rows[0], 0), min(rows[1], self.height)
         if first_column >= last_column or first_row >= last_row:
             raise DataError(
-                "EXTENT: {extent} holds no cell of the layers' grid",
+                "EXTENT: {extent} contains no cell of the grid",
                 extent=f"{x_min:.10g}, {x_max:.10g}, {y_min:.10g}, {y_max:.10g}",
             )
         return Window(first_column, first_row, last_column - first_column, last_row - first_row)

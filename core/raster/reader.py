@@ -57,15 +57,14 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
         if bool(grid.crs) != bool(raster.grid.crs):
             if apart := grid.cells_apart(raster.grid):
                 raise DataError(
-                    "{bare} has no reference system, {other} has, and their cells differ: "
-                    "{difference}; give the layer its reference system",
+                    "{bare} has no CRS, {other} has one, and their grids differ: "
+                    "{difference}; assign a CRS to the layer",
                     bare=bare.label,
                     other=other.label,
                     difference=apart,
                 )
             notes.warn(
-                "{bare} has no reference system and {other} has: their cells are compared "
-                "as they lie.",
+                "{bare} has no CRS and {other} has one: cells are compared without reprojection.",
                 bare=bare.label,
                 other=other.label,
             )
@@ -111,8 +110,8 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
     """Refuse a raster that lies clear of the cells it is to be brought onto."""
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
         raise DataError(
-            "{label} gives the cells, but its rows run from south to north or its columns from "
-            "east to west, and {other} differs from it: {difference}; turn it north up first",
+            "{label} defines the grid but is not north up, and {other} differs from it: "
+            "{difference}; make {label} north up",
             label=first.label,
             other=raster.label,
             difference=first.grid.difference(raster.grid),
@@ -121,7 +120,8 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
     # The bounds of a whole world in a local system mean nothing, those of a small part do.
     if not _meet(ours, theirs) and not _meet(_bounds_on(first, raster.grid), _bounds(raster.grid)):
         raise DataError(
-            "{label} and {first} do not overlap: {label} spans {theirs}, {first} {ours}",
+            "{label} and {first} do not overlap: {label} extends over {theirs}, {first} over "
+            "{ours}",
             label=raster.label,
             first=first.label,
             theirs=_spelled(theirs),
@@ -153,7 +153,7 @@ def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
             return brought
     except RuntimeError as error:
         raise DataError(
-            "{label} cannot be brought from {here} to {there}: {reason}",
+            "{label} cannot be transformed from {here} to {there}: {reason}",
             label=raster.label,
             here=here.GetName(),
             there=there.GetName(),
@@ -171,9 +171,9 @@ def _resampling(first: Raster, raster: Raster) -> Message:
     x, y = ours.transform[0], ours.transform[3]
     theirs_on = _bounds_on(raster, ours)
     return Message(
-        "{label} is brought onto the cells of {first} by nearest neighbour: {difference}. Cells "
-        "of {theirs} become cells of {ours}; the upper left corner of its bounds there lies "
-        "{dx:.3f} cells to the east and {dy:.3f} cells to the south.",
+        "{label} is resampled to the grid of {first} (nearest neighbour): {difference}. "
+        "Cells of {theirs} become {ours}; the upper left corner is offset by {dx:.3f} cells "
+        "east and {dy:.3f} cells south.",
         label=raster.label,
         first=first.label,
         difference=ours.difference(theirs),
@@ -205,14 +205,14 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
     }
     if missing == tiles:
         raise DataError(
-            "{label}: all tiles of this area ({tiles}) are missing on their server, which answers "
-            "404: {names}; look whether the addresses in the virtual raster are still right",
+            "{label}: all tiles of this area ({tiles}) return HTTP 404: {names}; check the "
+            "addresses in the virtual raster",
             **values,
         )
     _check_left_out(raster, fill, values)
     notes.warn(
-        "{label}: {count} of {tiles} tiles of this area are missing on their server, which answers "
-        "404, and their cells have no data: {names}.",
+        "{label}: {count} of {tiles} tiles of this area return HTTP 404; their cells are "
+        "NoData: {names}.",
         **values,
     )
     for parent in list(_elements(root)):
@@ -234,7 +234,7 @@ def reason_at(raster: Raster, window: Window, error: Exception) -> Text:
                 gdal.OpenEx(tile, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
         except RuntimeError as of_tile:
             reason = reason_of(of_tile)
-            return Message("its tile {tile}: {reason}", tile=_name_of(tile), reason=reason)
+            return Message("tile {tile}: {reason}", tile=_name_of(tile), reason=reason)
     return reason_of(error)
 
 
@@ -314,10 +314,9 @@ def _check_left_out(raster: Raster, fill: float, values: dict[str, object]) -> N
     is_left_out |= any(low <= fill <= high for low, high in raster.source.nodata_ranges)
     if not is_left_out and raster.mask is None:
         raise DataError(
-            "{label}: {count} of {tiles} tiles of this area are missing on their server, which "
-            "answers 404: {names}; their cells would hold the value {fill}, which counts here; "
-            "make the virtual raster with a value for no data (gdalbuildvrt -vrtnodata), or name "
-            "this one as no data",
+            "{label}: {count} of {tiles} tiles return HTTP 404: {names}. Their cells would "
+            "be read as the valid value {fill}; rebuild the virtual raster with a NoData "
+            "value (gdalbuildvrt -vrtnodata) or declare {fill} as NoData",
             fill=f"{fill:.10g}",
             **values,
         )
@@ -423,8 +422,8 @@ class Reader:
             is_wide = values.dtype in (np.int64, np.uint64)
             if is_wide and max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
                 raise DataError(
-                    "{label} holds values beyond 2**52, which cannot be brought onto another grid "
-                    "exactly; renumber its classes",
+                    "{label}: values beyond 2**52 cannot be resampled exactly; renumber the "
+                    "classes",
                     label=self._raster.label,
                 )
         return mask

@@ -204,20 +204,17 @@ def reading(label: str) -> Iterator[None]:
 def _described(source: RasterInput, of_values: bool) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
-        raise DataError(
-            "{label} has only control points, which make no grid; warp it onto one first",
-            label=source.label,
-        )
+        raise DataError("{label} has only control points; warp it to a grid", label=source.label)
     grid = Grid.of(dataset)
     if source.crs:
         grid = replace(grid, crs=source.crs)
     _check_cells(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
-        raise DataError("{label}: complex numbers are not classes", label=source.label)
+        raise DataError("{label}: complex numbers cannot be used as classes", label=source.label)
     scale = band.GetScale() or 1.0, band.GetOffset() or 0.0
     if scale != (1.0, 0.0) and not of_values:
         raise DataError(
-            "{label}: band {band} has a scale or an offset; land-use classes have none",
+            "{label}: band {band} must not have a scale or an offset",
             label=source.label,
             band=source.band,
         )
@@ -252,8 +249,8 @@ def require_unchanged(raster: Raster) -> None:
 def require_state(label: Text, path: str, state: State) -> None:
     if state_of(path) != state:
         raise DataError(
-            "{label}: the file '{file}' was changed, or taken away, while it was read, so that "
-            "what was counted may be of neither; run this again when nothing writes to it",
+            "{label}: the file '{file}' was changed or removed while it was read; run again "
+            "when no program writes to it",
             label=label,
             file=os.path.basename(path),
         )
@@ -262,17 +259,12 @@ def require_state(label: Text, path: str, state: State) -> None:
 def _check_cells(grid: Grid, label: str) -> None:
     """Refuse cells that are no rectangles along x and y."""
     if not all(map(isfinite, grid.transform)):
-        raise DataError(
-            "{label}: a number of its geotransform is not finite, so its cells lie nowhere",
-            label=label,
-        )
+        raise DataError("{label}: the geotransform contains a non-finite number", label=label)
     if grid.transform[2] or grid.transform[4]:
-        raise DataError(
-            "{label}: its grid is rotated; run QGIS's Warp (reproject) on it first", label=label
-        )
+        raise DataError("{label}: the grid is rotated; run Warp (reproject) first", label=label)
     if not grid.cell_width or not grid.cell_height:
         raise DataError(
-            "{label}: its cells are {width:.10g} x {height:.10g} and have no area",
+            "{label}: the cell size {width:.10g} x {height:.10g} has no area",
             label=label,
             width=grid.cell_width,
             height=grid.cell_height,
@@ -306,8 +298,7 @@ def note_classes(raster: Raster, notes: Notes) -> None:
     """Warn of a raster of values that is a map of classes."""
     if raster.legend.names:
         notes.warn(
-            "{label} has names for its values, as a map of classes has; their mean means "
-            "nothing then.",
+            "{label} has names for its values, like a class map; the mean is not meaningful.",
             label=raster.label,
         )
 
@@ -319,8 +310,8 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
         # NaN never counts.
         if declared is not None and not isnan(declared) and declared not in raster.left_out:
             notes.inform(
-                "{label}: its declared no data value {value} is switched off in the layer's "
-                "properties, and counts like any other.",
+                "{label}: the NoData value {value} is switched off in the layer properties "
+                "and treated as valid.",
                 label=raster.label,
                 value=f"{declared:.10g}",
             )
@@ -329,7 +320,7 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
     # NaN may say that all other numbers are values.
     if told := [value for value in nowhere if not isnan(value)]:
         notes.warn(
-            "{parameter}: {values} can be in none of the layers, whose data types are {types}.",
+            "{parameter}: {values} cannot occur in any layer (data types: {types}).",
             parameter=parameter,
             values=_spelled(told),
             types=", ".join(dict.fromkeys(map(_type_name, rasters))),
@@ -339,7 +330,7 @@ def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") 
         elsewhere = [value for value in foreign if value not in nowhere]
         if elsewhere:
             notes.inform(
-                "{label}: {values} of {parameter} cannot be in it, its data type is {type}.",
+                "{label}: {values} of {parameter} cannot occur in this layer (data type: {type}).",
                 label=raster.label,
                 values=_spelled(elsewhere),
                 parameter=parameter,
@@ -373,11 +364,11 @@ def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
         )
     except RuntimeError as error:
         raise DataError(
-            "{label} cannot be opened: {reason}", label=source.label, reason=reason_of(error)
+            "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
         ) from error
     if not 1 <= source.band <= dataset.RasterCount:
         raise DataError(
-            "{label} has no band {band}; it has {count}",
+            "{label} has no band {band}; number of bands: {count}",
             label=source.label,
             band=source.band,
             count=dataset.RasterCount,
@@ -400,8 +391,8 @@ def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -
     for path in map(str, paths):
         if os.path.exists(path) and not _maker_at(path).startswith(OWN):
             raise DataError(
-                "'{path}' is there already and is no raster of this plugin's; choose another "
-                "folder, or delete it if it is not needed",
+                "'{path}' exists and was not created by this plugin; choose another folder "
+                "or delete it",
                 path=path,
             )
         require_closed(path, going_on)

@@ -36,20 +36,18 @@ from .results_page import InputFile, dated_page, dates_of, source_section
 from .sankey import chosen_flows, class_parts, group_parts, of_step, sankey
 
 # What a chart is of, where it can be chosen.
-PER_YEAR, IN_ALL = Term("per year"), Term("in all")
+PER_YEAR, IN_ALL = Term("per year"), Term("total")
 ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
 # What is said of a square with numbers in its cells, and of one without.
 WITH_NUMBERS = Term(
-    "Rows are the earlier classes, columns the later ones; the numbers are hectares. The colour "
-    "goes by the hectares that changed, in all periods alike; land that kept its class is grey, in "
-    "a frame."
+    "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
+    "periods; unchanged land is grey and framed."
 )
 WITHOUT_NUMBERS = Term(
-    "Rows are the earlier classes, columns the later ones. The colour goes by the hectares that "
-    "changed, in all periods alike; land that kept its class is grey, in a frame. Point at a cell "
-    "for its hectares."
+    "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
+    "periods; unchanged land is grey and framed."
 )
 # Where more than this share of the land is the same at both ends, changes are what is shown first.
 STILL = 0.9
@@ -115,7 +113,7 @@ def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
     if chords := chord_chart(results, order):
         charts.append(chords)
     tables = [_matrix_table(results, n, n != order[0], output) for n in order]
-    return Section("transfers", Term("Land-use transfers"), charts=charts, tables=tables)
+    return Section("transfers", Term("Land-use transfer matrix"), charts=charts, tables=tables)
 
 
 def _matrix_chart(results: Results, order: list[int]) -> Chart:
@@ -151,7 +149,7 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
         transfers.sort(key=lambda row: -row["area_ha"])
         columns = [known(column, colours=swatches) for column in ("from_class", "to_class")]
         columns += map(known, ("cells", "area_ha", "pct_of_from", "pct_of_to"))
-        caption = Message("Transfers {period}, largest first", period=period.name)
+        caption = Message("Conversions {period}, largest first", period=period.name)
         return first_rows(table_name, caption, columns, transfers, MOST_LISTED, output, folded)
     square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
@@ -211,11 +209,11 @@ def flow_chart(results: Results) -> Chart:
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(
-            "{note} Of the changes alone, {count} small ones with {area} ha are not drawn, {share} "
-            "% of them.",
+            "{note} Changes only: {count} smaller flows ({area} ha, {share} % of the changed "
+            "area) are not shown.",
             **{**changes_left_out.values, "note": note},
         )
-    title, width = Term("Flows of land between the dates, ha"), max(560, 170 * len(labels) + 120)
+    title, width = Term("Land-use flows between dates, ha"), max(560, 170 * len(labels) + 120)
     return Chart("flows", title, variants, note=note, least_width=width)
 
 
@@ -228,15 +226,15 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     if not rings:
         return None
     note: Text = Term(
-        "An arc of the ring is what a class lost and gained. Ribbons have the colour of the class "
-        "that lost the land, and end short of the ring where it went; land that stayed is not "
-        "drawn. Form after Krzywinski et al. 2009."
+        "An arc is the area lost and gained by a class. Ribbons have the colour of the class "
+        "that lost the area and stop short of the ring at the class that gained it; "
+        "unchanged land is not shown. After Krzywinski et al. (2009)."
     )
     missing = max(ring.left_out for _, ring in rings)
     if missing:
         note = Message(
-            "{note} Left out of the drawings, not of the tables, are the smallest ones, together "
-            "at most {share} % of the land that changed.",
+            "{note} The smallest conversions (at most {share} % of the changed area in "
+            "total) are listed in the tables only.",
             note=note,
             share=rounded(missing, 2),
         )
@@ -260,8 +258,8 @@ def share_section(results: Results) -> Section:
         return stacked_chart("areas", Term("Area shares"), labels, bars, axis, most=100)
 
     changed = _of_changed_land(results)
-    of_changed = chart(changed, Term("Share of the land that ever changed its class, %"))
-    all_land = chart(series, Term("Share of the area analysed, %"))
+    of_changed = chart(changed, Term("Share of the land that changed its class, %"))
+    all_land = chart(series, Term("Share of the analysed area, %"))
     column = known("class", colours=results.classes.colours_by_name())
     areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
     shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
@@ -270,7 +268,7 @@ def share_section(results: Results) -> Section:
         crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
         crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
     ]
-    return Section("areas", Term("Class areas over time"), charts=charts, tables=tables)
+    return Section("areas", Term("Area by class and date"), charts=charts, tables=tables)
 
 
 def _of_changed_land(results: Results) -> list[Bars]:

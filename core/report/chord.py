@@ -128,7 +128,7 @@ def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
         lines = (
             f"{pair_label(names[source], names[target])}, {period}",
             translated(hectares(moved, 1), tr),
-            tr("{share} % of the land that changed").format(share=share),
+            tr("{share} % of the changed area").format(share=share),
         )
         # Both ends along the ring, and two curves bent to the middle.
         here, there = _along(out, START), _along(into, END)

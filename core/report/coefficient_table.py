@@ -47,18 +47,18 @@ def coefficient_table(
                     "source": source_words(coefficient.source),
                 }
             )
-    note = Term("A part of 1 is the method of Yang et al. 2022 and no measurement.")
+    note = Term("A loss fraction of 1 is the method of Yang et al. (2022), not a measurement.")
     columns = [
         known("class", colours=colours),
         known("pool"),
-        ShownColumn(Term("Density, t C/ha"), "density", 3),
-        ShownColumn(Term("Part that is lost"), "lost"),
+        ShownColumn(Term("Carbon density, t C/ha"), "density", 3),
+        ShownColumn(Term("Loss fraction"), "lost"),
     ]
     if comes_back:
         note = Term(
-            "A dash is a column of the coefficients that is not filled in: without a half-life the "
-            "carbon is lost at once. A part of 1 is the method of Yang et al. 2022 and no "
-            "measurement; soil that is not lost is stored and spread again."
+            "Dash: not set in the coefficients; without a half-life the carbon is lost "
+            "immediately. A loss fraction of 1 is the method of Yang et al. (2022), not a "
+            "measurement; the remaining soil carbon is stored and reapplied."
         )
         columns += [
             ShownColumn(Term("Half-life, years"), "half_life", 1),
@@ -80,22 +80,22 @@ def taken_table(taken_land: Sequence[TakenLand], colours: Mapping[str, str]) -> 
             "vegetation_tc_per_ha": land.coefficient and land.coefficient.vegetation.density,
             "source": source_words(land.coefficient.source)
             if land.coefficient is not None
-            else Term("not counted: no density"),
+            else Term("not estimated: no carbon density"),
         }
         for land in taken_land
     ]
     columns = [
         known("class", colours=colours),
         known("area_ha"),
-        known("share_pct", Term("Share of the land taken, %")),
+        known("share_pct", Term("Share of disturbed land, %")),
         *map(known, ("soil_tc_per_ha", "vegetation_tc_per_ha")),
         ShownColumn(Term("Source of the density"), "source"),
     ]
     note = Term(
-        "Of all periods together: land counts as often as it was taken. Built-up land, water and "
-        "bare land hold no carbon that is counted."
+        "All periods: land counts each time it is disturbed. Carbon of built-up land, water "
+        "and bare land is not included."
     )
-    title = Term("Land taken in all, by what it was")
+    title = Term("Disturbed land by former class")
     return ShownTable("taken-classes", title, columns, rows, note=note)
 
 

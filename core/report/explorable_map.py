@@ -42,7 +42,7 @@ MOST_CLASSES = 40
 MOST_ENTRIES, MOST_LABELS = 254, 60
 OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
 LAND, UNIT, UNITS = Term("Land use"), Term("Unit"), Term("Units")
-EVER_MINED = Term("Ever mined")
+EVER_MINED = Term("Cumulative disturbed area")
 OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
 # Positions are told between those of a grid, which is made finer until that is right to this part
 # of a pixel, or it has so many a side.

@@ -36,13 +36,13 @@ LINE = "#c2410c"
 UNIFORM_WORDS = Term("uniform intensity")
 # In a legend, bars in the full and in the pale colours of their classes.
 FULL_COLOUR, PALE_COLOUR = "#52606d", "#b9c0c7"
-GAIN_AND_LOSS: Swatches = [(Term("land gained"), FULL_COLOUR), (Term("land lost"), PALE_COLOUR)]
-NET: Marks = [(Term("net (gain less loss)"), INK, "diamond")]
+GAIN_AND_LOSS: Swatches = [(Term("area gained"), FULL_COLOUR), (Term("area lost"), PALE_COLOUR)]
+NET: Marks = [(Term("net (gain - loss)"), INK, "diamond")]
 
 
 def interval_words(level: float) -> Message:
     """What a line at a bar is; the level is in %."""
-    return Message("{level} % interval", level=f"{level:g}")
+    return Message("{level} % confidence interval", level=f"{level:g}")
 
 
 class LyingBars(NamedTuple):

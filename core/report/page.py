@@ -175,7 +175,7 @@ def first_rows(
 def not_listed(count: int, area: float, output: Text) -> Text:
     """What the rows that a table leaves out come to."""
     return Message(
-        "Not listed: {count} smaller ones with {area} ha together. {output} has all.",
+        "{count} smaller items ({area} ha) are listed in {output} only.",
         count=count,
         area=rounded(area, 2),
         output=output,
@@ -390,8 +390,8 @@ def require_packages(output: str) -> None:
         import_module("jinja2")
     except ImportError:
         raise DataError(
-            "{output} needs the Python package {package}, which this QGIS does not have; leave "
-            "{output} empty, or install {package}",
+            "{output}: Python package {package} not found; install {package} or leave "
+            "{output} empty",
             output=output,
             package="jinja2",
         ) from None
@@ -399,9 +399,8 @@ def require_packages(output: str) -> None:
         packed_library()
     except ImportError:
         raise DataError(
-            "{output} needs plotly.js, which draws the charts: the plugin's package has it, and "
-            "the copy of the code in {folder} has not; install the package (Plugins > Manage and "
-            "Install Plugins > Install from ZIP), or leave {output} empty",
+            "{output}: plotly.js not found in {folder}. Install the plugin package (Plugins "
+            "> Manage and Install Plugins > Install from ZIP) or leave {output} empty.",
             output=output,
             folder=str(RESOURCES.parent),
         ) from None

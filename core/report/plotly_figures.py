@@ -204,7 +204,7 @@ class YearAxis:
         words = [str(n) for n in ticks]
         if self.span:
             ticks.append(self.spots[-1])
-            words.append(f"{escape(str(self.span))}<br>{escape(tr('whole span'))}")
+            words.append(f"{escape(str(self.span))}<br>{escape(tr('full period'))}")
         ends = {"range": [start, end], "gridcolor": FAINT}
         return ticked_axis(ticks, words, tickangle=0, ticks="outside", **ends)
 
@@ -460,7 +460,7 @@ def stacked_bars(
             gap = (years.last + spots[-1] - years.widths[-1] / 2) / 2
         else:
             labelled["tickvals"][-1] += SPAN_STEP
-            labelled["ticktext"][-1] += f"<br>{plain(tr('whole span'))}"
+            labelled["ticktext"][-1] += f"<br>{plain(tr('full period'))}"
             labelled["range"] = [end + SPAN_STEP if end > 0 else end for end in labelled["range"]]
         dotted = {"color": AXIS, "width": 1.5, "dash": "dot"}
         layout["shapes"] = [line_across("y" if lying else "x", gap, dotted)]

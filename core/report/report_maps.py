@@ -48,8 +48,8 @@ HELD, MARGIN, NARROWEST = 0.95, 0.15, 0.5
 # Where the box may begin and end on either axis: at so many places at most.
 PLACES = 200
 LOCATOR_SIDE = 150
-AROUND, WHOLE = Term("Around the mined land"), Term("Whole extent")
-LOCATOR = Term("Where the maps lie")
+AROUND, WHOLE = Term("Mined land and surroundings"), Term("Full extent")
+LOCATOR = Term("Location map")
 LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
 # The longest bar that is shown, as a part of the picture's width.
 LONGEST_BAR = 0.34
@@ -202,10 +202,10 @@ class LandMaps:
         self._is_marked: Flags = np.append(is_marked, False)
         self._marked: Flags = self.is_marked(self.classes)[self.combinations]
         whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
-        why: Text = Term("The maps show all land.")
+        why: Text = Term("The maps show the full extent.")
         self.has_marked = bool(self._marked.any())
         if focus == Focus.MINE and not self.has_marked:
-            why = Term("The maps show all land, for none of it is mined.")
+            why = Term("The maps show the full extent (no mined land).")
         around = None if focus == Focus.ALL else self._around(focus)
         # Where nobody would expect anything else, nothing need be said.
         is_told = around is not None or focus == Focus.MINE
@@ -245,14 +245,14 @@ class LandMaps:
         values = {"share": f"{100 * int(shown.sum()) / marked:.0f}"}
         across = metres_across(self._grid, frame.window)
         note = Term(
-            "The maps show a part of the land with {share} % of what was ever mined; the small one "
-            "shows where it lies."
+            "The maps cover {share} % of the cumulative disturbed area; see the inset map "
+            "for their location."
         )
         if across is not None:
             values |= zip(("wide", "high"), map(told_km, across))
             note = Term(
-                "The maps show {wide} x {high} km with {share} % of what was ever mined; the small "
-                "one shows where that lies."
+                "The maps cover {wide} x {high} km and {share} % of the cumulative disturbed "
+                "area; see the inset map for their location."
             )
         return replace(frame, note=Message(note, **values), is_whole=False)
 

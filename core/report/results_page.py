@@ -166,7 +166,7 @@ def dated_page(
         subtitle or subtitle_of(results),
         headlines,
         shown,
-        Message("Made by Carbon Zones on {date}", date=provenance.made_on),
+        Message("Created with Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
         provenance.author,
         provenance.comment,
@@ -180,7 +180,7 @@ def subtitle_of(results: Results) -> Message:
         "{count} dates: {dates}. {system}.",
         count=len(results.dates),
         dates=dates_of(results),
-        system=system_name(results.series.grid) or Term("no reference system"),
+        system=system_name(results.series.grid) or Term("no CRS"),
     )
 
 
@@ -216,14 +216,14 @@ def closure_section(results: Results) -> Section:
         known("difference", digits=6),
         known("ok"),
     ]
-    section = Section("closure", Term("Closure"), tables=[_kind_table(checks)])
+    section = Section("closure", Term("Consistency checks"), tables=[_kind_table(checks)])
     failed = [check for check in checks if not check.ok]
     if failed:
-        caption = Term("Checks that are not met")
+        caption = Term("Failed checks")
         section.tables.append(ShownTable("closure-failed", caption, columns, shown_rows(failed)))
     else:
         section.sentences = [checks_met(checks)]
-    caption, rows = Term("Closure checks"), shown_rows(checks)
+    caption, rows = Term("Consistency checks"), shown_rows(checks)
     section.tables.append(ShownTable("closure-checks", caption, columns, rows, folded=True))
     return section
 
@@ -246,7 +246,7 @@ def _kind_table(checks: Sequence[Check]) -> ShownTable:
         known("ok"),
         known("difference", Term("Largest difference"), digits=6),
     ]
-    return ShownTable("closure-kinds", Term("Closure checks by kind"), columns, rows)
+    return ShownTable("closure-kinds", Term("Consistency checks by type"), columns, rows)
 
 
 def _kind_text(texts: Sequence[Text]) -> Text:
@@ -267,8 +267,7 @@ def _kind_text(texts: Sequence[Text]) -> Text:
 def checks_met(checks: Sequence[Check]) -> Message:
     """How many there are, and how well the ways agree."""
     return Message(
-        "All {count} checks are met: every number was found in two ways that agree. The largest "
-        "difference is {difference}.",
+        "All {count} checks passed; largest difference: {difference}.",
         count=rounded(sum(check.ok for check in checks)),
         difference=f"{largest_difference(checks):.1e}",
     )
@@ -279,14 +278,14 @@ def audit_section(results: Results) -> Section:
     census = results.census
     columns = [known(name) for name, _ in fields_of(AUDIT) if name not in NOT_SHOWN]
     text = Message(
-        "Valid at all dates: {valid} cells ({area} ha). Left out: {out} cells ({rest} ha).",
+        "Valid at all dates: {valid} cells ({area} ha). Excluded: {out} cells ({rest} ha).",
         valid=rounded(census.valid_cells),
         area=rounded(census.total_hectares, 2),
         out=rounded(census.excluded_cells),
         rest=rounded(census.excluded_hectares, 2),
     )
-    table = ShownTable("audit-cells", Term("Cells by date"), columns, results.audit)
-    return Section("audit", Term("Audit of the cells"), [text], tables=[table])
+    table = ShownTable("audit-cells", Term("Cell counts by date"), columns, results.audit)
+    return Section("audit", Term("Cell counts"), [text], tables=[table])
 
 
 def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
@@ -299,11 +298,11 @@ def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
     ]
     columns = [
         ShownColumn(Term("Parameter"), "label"),
-        ShownColumn(Term("Name in commands"), "name"),
+        ShownColumn(Term("Parameter name"), "name"),
         known("value"),
     ]
     table = ShownTable("parameters", caption, columns, rows)
-    return Section("parameters", Term("Parameters of the run"), tables=[table])
+    return Section("parameters", Term("Parameters"), tables=[table])
 
 
 def source_section(
@@ -333,31 +332,31 @@ def source_section(
         *map(known, ("year", "layer")),
         ShownColumn(Term("Cells"), "cells"),
         ShownColumn(Term("Cell size"), "cell_size"),
-        ShownColumn(Term("Reference system"), "system"),
+        ShownColumn(Term("CRS"), "system"),
     ]
-    area = Term("planimetric: cell width by cell height")
+    area = Term("planimetric (cell width × cell height)")
     if series.area.method == ELLIPSOIDAL:
-        area = Term("true area on the ellipsoid of the reference system")
+        area = Term("ellipsoidal (ellipsoid of the CRS)")
     counted_on = Message(
-        "{width} x {height} cells of {size}, {system}",
+        "{width} × {height} cells, cell size {size}, {system}",
         width=f"{series.window.width:,}",
         height=f"{series.window.height:,}",
         size=cell_size(series.grid),
-        system=system_name(series.grid) or Term("no reference system"),
+        system=system_name(series.grid) or Term("no CRS"),
     )
     facts = [
-        (Term("Area of cells"), area),
-        (Term("Cells that are counted on"), counted_on),
+        (Term("Cell area"), area),
+        (Term("Analysis grid"), counted_on),
         *provenance.tables,
         *choices,
     ]
     if provenance.made_on:
-        facts.append((Term("Made on"), provenance.made_on))
+        facts.append((Term("Created on"), provenance.made_on))
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
-    facts.append((Term("Made with"), versions))
-    text = Term("A cell counts when it is valid at all dates. Everything comes from one count.")
+    facts.append((Term("Software"), versions))
+    text = Term("Cells must be valid at all dates.")
     table = ShownTable("sources-layers", Term("Input layers"), columns, layers)
-    section = Section("sources", Term("Data and provenance"), [text], facts=facts)
+    section = Section("sources", Term("Input data and provenance"), [text], facts=facts)
     section.tables = [table, _file_table(results, files)]
     return section
 
@@ -383,17 +382,17 @@ def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTab
     note: Text = ""
     if any(file is not None and file.is_list for file in files):
         note = Term(
-            "Of a file that lists others, such as a VRT, the checksum is that of the list, not of "
-            "what it lists."
+            "For files that reference other files, such as VRT, the checksum covers the "
+            "referencing file only."
         )
     if any(file is not None and not file.sha256 for file in files):
         columns.insert(3, ShownColumn(Term("Last modified"), "changed"))
         of_others = Term(
-            "Of a file that lies on a server or in an archive, size and day of its last change "
-            "stand in place of a checksum."
+            "Remote and archived files have no checksum; their size and modification date "
+            "are reported instead."
         )
         note = Message("{one} {other}", one=note, other=of_others) if note else of_others
-    caption = Term("Files and their checksums")
+    caption = Term("Files and checksums")
     return ShownTable("sources-files", caption, columns, rows, note=note)
 
 

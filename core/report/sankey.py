@@ -33,7 +33,7 @@ from .plotly_figures import (
     rounded,
 )
 
-GROUP_WORDS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("without a group"), **WORDS}
+GROUP_WORDS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("no group"), **WORDS}
 
 # More bands than these are a tangle; the largest of each period are drawn.
 MOST_FLOWS = 180
@@ -153,8 +153,8 @@ def chosen_flows(
     if not left_out:
         return drawn, None
     return drawn, Message(
-        "Drawn are the {drawn} largest flows of the periods. Left out of the drawing, not of the "
-        "tables, are {count} small ones with {area} ha, {share} % of the area of all flows.",
+        "The diagram shows the {drawn} largest flows; {count} smaller flows ({area} ha, "
+        "{share} % of the total) are listed in the tables only.",
         drawn=len(drawn),
         count=left_out,
         area=rounded(area, 1),

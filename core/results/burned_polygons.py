@@ -211,12 +211,12 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
         for land in raster.land:
             counted[land.was] += land.cells
         label, cells = raster.date.label, expected.sum()
-        what = Term("cells by class before the polygons = cells by class of the count")
+        what = Term("cells by class before burning polygons = cells by class counted")
         checks.append(Check(label, what, cells, np.minimum(counted, expected).sum()))
-        what = Term("hectares before the polygons = hectares of the count")
+        what = Term("area before burning polygons = area counted")
         area = tally.hectares[FIRST_CLASS:].sum()
         checks.append(Check(label, what, area, sum(land.hectares for land in raster.land)))
-        what = Term("cells with data in the new raster = valid cells")
+        what = Term("cells with data in the output raster = valid cells")
         checks.append(Check(label, what, cells, raster.written))
     return checks
 
@@ -229,8 +229,8 @@ def replaced_notes(
     for raster in rasters:
         changed = raster.changed
         notes.inform(
-            "{label}: cells that got another class from the polygons: {cells:,} "
-            "({hectares:,.2f} ha); that had it already: {inside:,}.",
+            "{label}: {cells:,} cells reclassified by polygons ({hectares:,.2f} ha); "
+            "{inside:,} cells already had the class.",
             label=raster.label,
             cells=sum(land.cells for land in changed),
             hectares=sum(land.hectares for land in changed),
@@ -238,28 +238,29 @@ def replaced_notes(
         )
         if raster.hidden:
             notes.inform(
-                "{label}: cells in polygons that are without data and stay so: {cells:,}.",
+                "{label}: {cells:,} NoData cells inside polygons remain NoData.",
                 label=raster.label,
                 cells=raster.hidden,
             )
         if raster.overlapping:
             notes.inform(
-                "{label}: cells in more than one polygon: {cells:,}; the polygon that began last "
-                "has them, of these the one with the smallest feature id.",
+                "{label}: cells in more than one polygon: {cells:,}; assigned to the polygon "
+                "that started last, then to the smallest feature id.",
                 label=raster.label,
                 cells=raster.overlapping,
             )
     if not any(raster.changed for raster in rasters):
-        notes.warn("{label}: no cell got another class at any date.", label=label)
+        notes.warn("{label}: no cells reclassified at any date.", label=label)
     for land_class in polygons.fresh:
         told = {"name": land_class.name, "value": land_class.value}
         notes.inform(
-            "'{name}' is no class of the layers: it has the value {value} in the new ones.", **told
+            "Class '{name}' is not in the input layers; it has the value {value} in the output.",
+            **told,
         )
         if series.named_by is BY_TABLE:
             notes.warn(
-                "CLASSES has no row for the value {value}, '{name}': add one before the table is "
-                "used with the new layers.",
+                "CLASSES: no row for value {value} ('{name}'); add it before using the table "
+                "with the output layers.",
                 **told,
             )
     return notes

@@ -68,9 +68,7 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 def value_notes(rows: Sequence[Row]) -> Notes:
     """What became of the values in each period, for the log."""
-    template = Term(
-        "{period}: {name} from {before:,.2f} to {after:,.2f}, a change of {change:+,.2f}."
-    )
+    template = Term("{period}: {name} changed from {before:,.2f} to {after:,.2f} ({change:+,.2f}).")
     return Notes([Message(template, name=row["value_name"], **row) for row in rows])
 
 
@@ -145,9 +143,9 @@ def value_checks(
                 of = {"name": name, "date": dates[date_index].label}
                 counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
                 above, below = by_sign(by_date[of["date"], name])
-                above_0 = Message("totals of {name} {date} above 0 = matrix x value", **of)
-                below_0 = Message("totals of {name} {date} below 0 = matrix x value", **of)
-                whole = Message("totals of {name} {date} = CHANGES", **of)
+                above_0 = Message("{name}, {date}: sum of positive totals = matrix × value", **of)
+                below_0 = Message("{name}, {date}: sum of negative totals = matrix × value", **of)
+                whole = Message("{name}, {date}: sum of totals = value in CHANGES", **of)
                 checks += [
                     Check(period.name, above_0, counted[0], above),
                     Check(period.name, below_0, counted[1], below),
@@ -156,7 +154,7 @@ def value_checks(
                 sides.append((above, below))
             (above_before, below_before), (above_after, below_after) = sides
             up, down = by_sign([row["change"]])
-            what = Message("{name} before + change = after", name=name)
+            what = Message("{name}: initial value + change = final value", name=name)
             left, right = above_before + up - below_after, above_after - down - below_before
             checks.append(Check(period.name, what, left, right))
     return checks
@@ -204,11 +202,11 @@ def contribution_checks(
     for (period, name), change in changes.items():
         of_value = by_value[period, name]
         parts = fsum(row["change"] for row in of_value)
-        what = Message("changes of {name} by conversion = change", name=name)
+        what = Message("{name}: sum of changes by conversion = total change", name=name)
         checks.append(Check(period, what, change, parts))
         shares = [r["contribution_pct"] for r in of_value if r["contribution_pct"] is not None]
         if shares:
-            what = Message("contributions to {name} without signs = 100 %", name=name)
+            what = Message("{name}: sum of absolute contributions = 100 %", name=name)
             checks.append(Check(period, what, 100.0, fsum(map(abs, shares))))
     return checks
 
@@ -224,7 +222,7 @@ class ValueDensityRaster(ValueRaster):
     ):
         self.date = writer.series.dates[date_index]
         self._date_index, self._values = date_index, values
-        title = Message("{name} per ha, {date}", name=values.shown, date=self.date.label)
+        title = Message("{name} per hectare, {date}", name=values.shown, date=self.date.label)
         period = Period(date_index, date_index, self.date.label)
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
         super().__init__(tiff, writer.series.area)
@@ -260,7 +258,9 @@ class ChangeRaster(ValueRaster, PairRaster):
             per_class = values.per_hectare(classes)[:, values.shown_index]
             return to_digits(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
-        title = Message("Change of {name} per ha, {period}", name=values.shown, period=period.name)
+        title = Message(
+            "Change in {name} per hectare, {period}", name=values.shown, period=period.name
+        )
         tiff = writer.tiff(path, period, title, np.float64, NODATA)
         PairRaster.__init__(self, period, tiff, table)
         ValueRaster.__init__(self, tiff, writer.series.area)
@@ -305,7 +305,7 @@ def raster_checks(
 
     What is below 0 is added up apart, since both may cancel each other.
     """
-    template = Term("value x hectares of {output} {sign} = table")
+    template = Term("{output}: sum of value × area, {sign} = table")
     return [
         Check(period, Message(template, output=output, sign=sign), expected, written)
         for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))

@@ -14,7 +14,7 @@ from ..base.table import Row
 from ..scan.cell_raster import TalliedRaster
 
 # What is above 0 is added up apart from what is below: both may cancel each other.
-SIGNS = (Term("above 0"), Term("below 0"))
+SIGNS = (Term("positive values"), Term("negative values"))
 
 # Sums of doubles differ in their last digits with the order of adding.
 ROUNDING = 1e-9
@@ -73,7 +73,7 @@ def balanced(period: str, text: Text, left: Sequence[float], right: Sequence[flo
 def cells_of(output: str, value: str) -> Message:
     """That a raster holds a value in as many cells as its table says."""
     return Message(
-        "cells of {output} with {value} = cells of the table", output=output, value=value
+        "{output}: cells with value {value} = cells in table", output=output, value=value
     )
 
 
@@ -105,8 +105,8 @@ def require_closure(checks: Sequence[Check]) -> None:
     for check in checks:
         if not check.ok:
             raise DataError(
-                "the results do not close, so none are written: {period}, {check}: expected "
-                "{expected:.10g}, found {found:.10g}; this is a fault of the program",
+                "consistency check failed: {period}, {check}: expected {expected:.10g}, "
+                "found {found:.10g}; no results were written (program error)",
                 period=check.period,
                 check=check.text,
                 expected=check.expected,

@@ -113,16 +113,16 @@ def samples_of(
         return samples
     if not errors.samples:
         notes.inform(
-            "{table} is of zones, which tell no conversions apart: there are no tonnes by the "
-            "areas that the sample estimates.",
+            "{table} contains zones, not conversions; error-adjusted carbon estimates are "
+            "not available.",
             table=errors.table.name,
         )
         return samples
     by_period = {sample.period: sample for sample in errors.samples}
     if len(steps) > 1 and set(by_period) == {""}:
         notes.inform(
-            "{table} names no period, and a sample is of one map: there are no tonnes by the areas "
-            "that it estimates. In a column period each period can have its own.",
+            "{table}: no period given for the sample; error-adjusted carbon estimates are "
+            "not available. Give the period of each sample in the column period.",
             table=errors.table.name,
         )
         return samples
@@ -158,17 +158,17 @@ def _misfit(
         ]
         if empty:
             return Message(
-                "{period}: {table} has no samples in {strata}, of which it tells nothing: there "
-                "are no tonnes by the areas that the sample estimates.",
+                "{period}: {table} has no samples in {strata}; error-adjusted carbon "
+                "estimates are not available.",
                 strata=Listed(empty),
                 **told,
             )
     estimated = float(sample.estimated_ha.sum())
     if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
         return Message(
-            "{period}: {table} has {mapped:,.2f} ha of the map and estimates {estimated:,.2f} ha, "
-            "and {here:,.2f} ha count here, as with another mask: there are no tonnes by the areas "
-            "that the sample estimates.",
+            "{period}: the area in {table} ({mapped:,.2f} ha mapped, {estimated:,.2f} ha "
+            "estimated) differs from the analysed area ({here:,.2f} ha); error-adjusted "
+            "carbon estimates are not available.",
             mapped=there,
             estimated=estimated,
             here=total,
@@ -179,8 +179,9 @@ def _misfit(
     if off[~np.isnan(off)].sum() > MOST_OFF * total:
         most = int(np.nanargmax(off))
         return Message(
-            "{period}: {table} is of another map. {name}: {there:,.2f} ha there, {here:,.2f} ha "
-            "here. There are no tonnes by the areas that the sample estimates.",
+            "{period}: {table} refers to a different map ({name}: {there:,.2f} ha in the "
+            "table, {here:,.2f} ha in this run); error-adjusted carbon estimates are not "
+            "available.",
             name=sample.names[most],
             there=sample.mapped_ha[most],
             here=here[most],
@@ -194,8 +195,8 @@ def _misfit(
     if not unsure:
         return None
     return Message(
-        "{period}: {table} gives no standard error of {classes}: there are no tonnes by the "
-        "areas that the sample estimates.",
+        "{period}: {table} has no standard error for {classes}; error-adjusted carbon "
+        "estimates are not available.",
         classes=Listed(unsure),
         **told,
     )
@@ -233,10 +234,9 @@ def _other_strata(
         there[stratum.name] = stratum.hectares
     if not there:
         return Message(
-            "{period}: the strata of {table} do not tell which land was taken or given back, so "
-            "that they cannot be held against the map: there are no tonnes by the areas that the "
-            "sample estimates. Of a sample without strata give PROPORTIONS, else draw one with "
-            "STRATA_BY taken.",
+            "{period}: the strata of {table} do not identify disturbed and reclaimed land; "
+            "error-adjusted carbon estimates are not available. Give PROPORTIONS of an "
+            "unstratified sample, or draw a sample with STRATA_BY taken.",
             **told,
         )
     here: dict[str, float] = dict.fromkeys(there, 0.0)
@@ -257,9 +257,9 @@ def _other_strata(
         return None
     most = max(off, key=lambda name: off[name])
     return Message(
-        "{period}: the strata of {table} are of another map, another period or other "
-        "TAKING_GROUPS. {name}: {there:,.2f} ha there, {here:,.2f} ha here. There are no tonnes by "
-        "the areas that the sample estimates.",
+        "{period}: the strata of {table} refer to a different map, period or TAKING_GROUPS "
+        "({name}: {there:,.2f} ha in the table, {here:,.2f} ha in this run); error-adjusted "
+        "carbon estimates are not available.",
         name=most,
         there=there.get(most, 0.0),
         here=here[most],
@@ -289,8 +289,8 @@ def without_densities(
     lacking = [c.name for c in dict.fromkeys(classes) if c not in coefficients]
     if lacking:
         notes.warn(
-            "The sample has land of {classes} that was taken or given back, and the coefficients "
-            "give no density of it: there are no tonnes by the areas that the sample estimates.",
+            "The sample includes disturbed or reclaimed land of {classes}, which have no "
+            "carbon density; error-adjusted carbon estimates are not available.",
             classes=Listed(lacking),
         )
     return bool(lacking)

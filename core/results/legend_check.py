@@ -45,13 +45,13 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
         return []
     question = (
         Term(
-            "Is the class table (CLASSES) that of these layers? {fact}. It has the values "
-            "{values}; of the layers, {fit}."
+            "Check whether the class table (CLASSES) belongs to these layers. {fact}. Values "
+            "in the table: {values}. Layers: {fit}."
         )
         if by_table
         else Term(
-            "Do the layers' own names tell their classes? {fact}. They name the values {values}; "
-            "of the layers, {fit}. SCHEME takes the legend of a product."
+            "Check whether the names in the layers are class names. {fact}. Named values: "
+            "{values}. Layers: {fit}. To use a product legend, set SCHEME."
         )
     )
     values = ranges(value for naming in series.namings for value in naming.class_indices)
@@ -71,7 +71,9 @@ def legend_proposal(series: Series, census: Census) -> Message | None:
     fit = fit_to(cells_of, series.rasters)
     if not 0 < len(fit.legends) <= MOST_LEGENDS:
         return None
-    return Message("No layer names its values, and SCHEME may do so: {fit}.", fit=fit.words)
+    return Message(
+        "The layers have no class names; set SCHEME to a product legend: {fit}.", fit=fit.words
+    )
 
 
 def _product_doubts(
@@ -104,8 +106,8 @@ def _product_doubts(
         return []
     return [
         Message(
-            "Are these layers maps of the product {title} (SCHEME)? {fact}. Such a map has the "
-            "values {values}; of the layers, {fit}.",
+            "Check whether these layers are maps of the product {title} (SCHEME). {fact}. "
+            "Values of the product: {values}. Layers: {fit}.",
             title=shipped.title,
             fact=strange,
             values=ranges(value for value, _ in shipped.entries),
@@ -161,8 +163,8 @@ def _no_class(series: Series, census: Census) -> Message | None:
     dates = [date.label for date, share in zip(series.dates, shares) if share > NEARLY_ALL]
     strangers = [census.cube.classes[class_index] for class_index in census.present]
     return Message(
-        "{share:.1f} % of the land is in none of its classes ({dates}), but has the values "
-        "{values}, of which one that means no data belongs in NODATA",
+        "{share:.1f} % of the area ({dates}) has unclassified values ({values}); list those "
+        "that mean NoData in NODATA",
         share=shares.max(),
         dates=some(dates),
         values=ranges(c.value for c in strangers if not c.listed),
@@ -177,7 +179,7 @@ def _one_class(census: Census) -> Message | None:
         return None
     name = census.cube.classes[class_index].name
     return Message(
-        "{share:.1f} % of the land is {name} by it, at every date",
+        "{share:.1f} % of the area is classified as {name} at all dates",
         share=shares[class_index],
         name=name,
     )
@@ -190,7 +192,7 @@ def _no_sink(census: Census) -> Message | None:
     share = float(_share_of(census, lambda c: c.is_sink).max())
     if not 100.0 - share > NEARLY_ALL:
         return None
-    return Message("No more than {share:.1f} % of the land is a carbon sink by it", share=share)
+    return Message("At most {share:.1f} % of the area is classified as carbon sink", share=share)
 
 
 def _no_group(census: Census) -> Message | None:
@@ -200,7 +202,7 @@ def _no_group(census: Census) -> Message | None:
     share = float(_share_of(census, lambda c: not c.group).min())
     if not share > NEARLY_ALL:
         return None
-    return Message("{share:.1f} % of the land is in classes without a group", share=share)
+    return Message("{share:.1f} % of the area is in classes without a group", share=share)
 
 
 def _no_zone(census: Census, rules: Rules | None) -> Message | None:
@@ -214,7 +216,5 @@ def _no_zone(census: Census, rules: Rules | None) -> Message | None:
     if not changed or any(hectares[in_zone].any() for hectares in cube.hectares):
         return None
     return Message(
-        "All land that changed its class, {area:,.2f} ha, is in the zone {zone}",
-        area=changed,
-        zone=unassigned.name,
+        "All changed land ({area:,.2f} ha) is in zone {zone}", area=changed, zone=unassigned.name
     )

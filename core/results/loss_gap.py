@@ -121,18 +121,18 @@ class Discrepancy:
 
 
 MINED = (
-    Term("land that was mined and is no longer mine at the end"),
-    Term("land that was mined more than once and is mine at the end, its earlier losses"),
-    Term("land that was another sink at the first date than before it was mined"),
-    Term("land that was no sink at the first date and became one before it was mined"),
-    Term("land that was a sink at the first date and came to the mine over other land"),
+    Term("land disturbed and released by the last date"),
+    Term("land disturbed more than once and still disturbed at the last date: earlier losses"),
+    Term("land converted to another carbon-sink class after the first date and then disturbed"),
+    Term("land converted to a carbon sink after the first date and then disturbed"),
+    Term("carbon sink at the first date, converted to another land use and then disturbed"),
 )
 TAKEN = (
-    Term("land that was taken and is no longer disturbed land at the end"),
-    Term("land that was taken more than once and is disturbed land at the end, its earlier losses"),
-    Term("land that was another sink at the first date than before it was taken"),
-    Term("land that was no sink at the first date and became one before it was taken"),
-    Term("land that was a sink at the first date and became disturbed land over other land"),
+    Term("land disturbed and released by the last date"),
+    Term("land disturbed more than once and still disturbed at the last date: earlier losses"),
+    Term("land converted to another carbon-sink class after the first date and then disturbed"),
+    Term("land converted to a carbon sink after the first date and then disturbed"),
+    Term("carbon sink at the first date, converted to another land use and then disturbed"),
 )
 
 
@@ -166,8 +166,6 @@ def discrepancy_rows(
 
 def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
     """That the parts are the whole gap, by the losses of the periods, which are much larger."""
-    what = Term(
-        "losses of the periods = loss of the span + the parts of what lies between them, t C"
-    )
+    what = Term("sum of period losses = first-to-last loss + components of the difference, t C")
     parts = discrepancy.span_tc + sum(row["total_loss_tc"] for row in discrepancy.rows)
     return [Check(span, what, discrepancy.periods_tc, parts)]

@@ -49,7 +49,7 @@ from .uncertainty_notes import (
 )
 
 LOSS = "loss"
-NO_INTERVALS = Term("There are no intervals, because none of this land is counted.")
+NO_INTERVALS = Term("No confidence intervals: none of this land is included.")
 
 
 def loss_model(
@@ -202,7 +202,7 @@ class LossUncertainty:
                 mapped_tc = {ALL_PERIODS: sum(tonnes), **dict(zip(adjusted.periods, tonnes))}
         left_out = certain_losses(self._sinks, self._coefficients)
         left_out += [] if self._parameters is not None else [CERTAIN_DENSITIES]
-        left_out += [] if self._errors else [Term("errors of the map")]
+        left_out += [] if self._errors else [Term("map errors")]
         return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen, mapped_tc)
 
     def notes(self) -> Notes:

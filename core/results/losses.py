@@ -73,11 +73,11 @@ def require_coefficients(
     if 100.0 * taken_ha[:, missing].sum() < NEGLIGIBLE_PCT * taken_ha.sum():
         return disturbing.without(classes[n].key.casefold() for n in missing)
     raise DataError(
-        "{table} has no densities for sink classes of which land was taken: {classes}; {way_out}",
+        "{table}: no carbon densities for disturbed sink classes: {classes}; {way_out}",
         table=table.name,
         classes=Listed(
             Message(
-                "{name} {area:,.2f} ha in {period}",
+                "{name} ({area:,.2f} ha, {period})",
                 name=name,
                 area=float(taken_ha[:, n].max()),
                 period=cube.periods[int(taken_ha[:, n].argmax())].name,
@@ -140,7 +140,7 @@ def loss_columns(
         return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
 
     names = [f"loss_tc_{period_part(period)}" for period in periods]
-    headings = [Message("Loss {period}, t C", period=period.name) for period in periods]
+    headings = [Message("Carbon loss {period}, t C", period=period.name) for period in periods]
     return UnitColumns(names, headings, lost, digits=1, measure="t C")
 
 
@@ -248,10 +248,10 @@ def loss_checks(
 ) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
     is_loss = _is_loss(cube.classes, disturbing)
-    what = Term("hectares of the losses = hectares of sinks that went to the groups that take land")
+    what = Term("area of carbon loss = area of disturbed carbon sinks")
     if disturbing.is_mining:
-        what = Term("hectares of the losses = hectares of sinks that became mined land")
-    both = Term("soil + vegetation loss = total loss in t C")
+        what = Term("area of carbon loss = area of disturbed carbon sinks")
+    both = Term("soil loss + vegetation loss = total loss, t C")
     checks = []
     for period, _, hectares in cube.by_period():
         rows = [row for row in losses if row["period"] == period.name]
@@ -273,8 +273,7 @@ def note_unused(
     unused = [key for key in coefficients.by_key if key in others]
     if unused:
         notes.inform(
-            "{table}: the coefficients of {classes} are not used, because only classes of group "
-            "'sink' can lose carbon.",
+            "{table}: coefficients of {classes} ignored; only classes of group 'sink' lose carbon.",
             table=table.name,
             classes=Listed(unused),
         )
@@ -289,8 +288,7 @@ def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -
     ]
     if parts:
         notes.inform(
-            "{table}: by its loss fractions not all carbon of {classes} is lost where land is "
-            "taken.",
+            "{table}: partial carbon loss on disturbance (loss fraction below 1): {classes}.",
             table=table.name,
             classes=Listed(parts),
         )
@@ -336,7 +334,8 @@ class TakenLand:
         for name in self.land_class.names:
             if any(peat in name.casefold() for peat in PEAT):
                 return Message(
-                    "{told}, which may be peat ({name}), that can hold ten times a mineral soil",
+                    "{told}, possibly peat ({name}), with ten times the carbon stock of "
+                    "mineral soil",
                     told=told,
                     name=name,
                 )
@@ -372,8 +371,8 @@ def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
     if not uncounted:
         return None
     return Message(
-        "{area:,.2f} ha of all land taken, {share:.1f} %, count 0, because the "
-        "coefficients have no density of what it was: {classes}.",
+        "{area:,.2f} ha of disturbed land ({share:.1f} %) have a carbon loss of 0: no carbon "
+        "density for {classes}.",
         area=sum(land.area_ha for land in uncounted),
         share=sum(land.share_pct for land in uncounted),
         classes=Listed(land.words for land in uncounted),
@@ -385,7 +384,7 @@ def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
     notes = Notes()
     if taken_lands:
         notes.inform(
-            "Land that was taken: {classes}.",
+            "Disturbed land: {classes}.",
             classes=Listed((_with_density(land) for land in taken_lands), Term("; ")),
         )
     sentences = (uncounted_sentence(taken_lands), _depth_sentence(taken_lands))
@@ -400,8 +399,8 @@ def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
     if not deep or not others:
         return None
     return Message(
-        "The soil of {deep} counts to a depth of 100 cm, that of {others} to 30 cm, as IPCC's "
-        "tables have no other; COEFFICIENTS can have one depth for all.",
+        "Soil carbon depth: 100 cm for {deep}, 30 cm for {others} (IPCC defaults); set "
+        "COEFFICIENTS for a uniform depth.",
         deep=Listed(deep),
         others=Listed(others),
     )
@@ -410,13 +409,13 @@ def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
 def _with_density(land: TakenLand) -> Message:
     if land.coefficient is None:
         return Message(
-            "{name} {area:,.2f} ha ({share:.1f} %), not counted: no density", **land.values
+            "{name} {area:,.2f} ha ({share:.1f} %), not included: no carbon density", **land.values
         )
     return Message(
         "{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha "
         "({source})",
         soil=land.coefficient.soil.density,
         vegetation=land.coefficient.vegetation.density,
-        source=source_words(land.coefficient.source) or Term("source not given"),
+        source=source_words(land.coefficient.source) or Term("no source given"),
         **land.values,
     )

@@ -119,11 +119,11 @@ def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) ->
     area = tallies.own[0].hectares.sum()
     checks = []
     for date, own, common in zip(dates, tallies.own, tallies.common):
-        what = Term("valid cells + cells left out = cells of the grid")
+        what = Term("valid cells + excluded cells = grid cells")
         checks.append(Check(date.label, what, grid_cells, own.cells.sum()))
-        what = Term("hectares of all cells = those of the first date")
+        what = Term("total area = total area at the first date")
         checks.append(Check(date.label, what, area, own.hectares.sum()))
-        what = Term("cells by class = cells valid at all dates")
+        what = Term("sum of cells by class = cells valid at all dates")
         checks.append(Check(date.label, what, valid, common.cells.sum()))
     return checks
 
@@ -201,13 +201,13 @@ def unit_checks(census: Census, dates: Sequence[Date]) -> list[Check]:
         for matrix, cells in zip(matrices, part.cube.cells):
             matrix += cells
     checks, valid = [], census.valid_cells
-    what = Term("cells of all units that are the class areas")
+    what = Term("unit areas sum to class areas, cells")
     for date, counted, tally in zip(dates, dates_found, census.dates.common):
         checks.append(Check(date.label, what, valid, np.minimum(counted, tally.cells).sum()))
-    what = Term("cells of all units that are those of the matrix")
+    what = Term("unit totals equal to the matrix, cells")
     for period, matrix, cells in zip(census.cube.periods, matrices, census.cube.cells):
         checks.append(Check(period.name, what, valid, np.minimum(matrix, cells).sum()))
-    what = Term("hectares of all units = all hectares")
+    what = Term("sum of unit areas = total area")
     return [*checks, Check(dates[0].label, what, census.total_hectares, hectares)]
 
 

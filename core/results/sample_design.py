@@ -301,8 +301,8 @@ def design_sample(
     cells = sum(stratum.cells for stratum in strata)
     if size > cells:
         notes.warn(
-            "The map has {cells:,} cells that count, fewer than the {size:,} points asked for: "
-            "all of them are in the sample.",
+            "The map has {cells:,} valid cells, fewer than the {size:,} points requested; "
+            "all cells are sampled.",
             cells=cells,
             size=size,
         )
@@ -326,12 +326,12 @@ def design_sample(
     if whole and size < cells:
         notes.warn(
             Term(
-                "All cells of these classes are in the sample, and what more they would get goes "
-                "to the other classes: {classes}."
+                "All cells of these strata are sampled; the remaining points are allocated "
+                "to the other strata: {classes}."
             )
             if division is None
             else Term(
-                "All cells of these strata are in the sample, and what more they would get goes "
+                "All cells of these strata are sampled; the remaining points are allocated "
                 "to the other strata: {classes}."
             ),
             classes=some(
@@ -367,9 +367,9 @@ def _raised(size: int, needed: int, notes: Notes) -> int:
     """A size that does for the floors that nobody asked for."""
     if size < needed:
         notes.warn(
-            "Sample size: raised from {size:,} to {needed:,} points, {taken} for each stratum of "
-            "land taken or given back and {least} for each other one. For fewer give "
-            "MIN_PER_STRATUM.",
+            "Sample size increased from {size:,} to {needed:,} points: {taken} per stratum "
+            "of disturbed or reclaimed land, {least} per other stratum. Set MIN_PER_STRATUM "
+            "for fewer points.",
             size=size,
             needed=needed,
             taken=PROPOSED_LEAST[TAKEN],
@@ -387,15 +387,15 @@ def _names(land_class: LandClass) -> list[str]:
 def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
     """How many points: as given, or for the standard error."""
     if wanted.size is not None:
-        notes.inform("Sample size: {size:,} points, as SIZE says.", size=wanted.size)
+        notes.inform("Sample size: {size:,} points (SIZE).", size=wanted.size)
         return wanted.size
     weights, expected = [s.weight for s in strata], [s.expected for s in strata]
     of_design = stratified_size if wanted.design == STRATIFIED else simple_size
     size = of_design(weights, expected, wanted.target_se / 100.0)
     if size > MOST_POINTS:
         raise DataError(
-            "TARGET_SE: a standard error of {se:g} percentage points takes {size:,} points, more "
-            "than the {most:,} that are possible; give a larger one, or SIZE",
+            "TARGET_SE: a standard error of {se:g} percentage points requires {size:,} "
+            "points, more than {most:,}; increase TARGET_SE",
             se=wanted.target_se,
             size=size,
             most=MOST_POINTS,
@@ -408,8 +408,8 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
             for s in strata
         )
     notes.inform(
-        "Sample size: {size:,} points for a standard error of the overall accuracy of {se:g} "
-        "percentage points; user's accuracies expected: {expected}.",
+        "Sample size: {size:,} points for a standard error of {se:g} percentage points in "
+        "overall accuracy; expected user's accuracies: {expected}.",
         size=size,
         se=wanted.target_se,
         expected=words,
@@ -426,24 +426,23 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
     if wanted.size is not None:
         raise DataError(
             Term(
-                "SIZE: {size:,} points do not do for the floors of MIN_PER_STRATUM and "
-                "MIN_PER_CLASS, which take {needed:,}; raise SIZE, or lower them"
+                "SIZE: {size:,} points are too few for MIN_PER_STRATUM and MIN_PER_CLASS (at "
+                "least {needed:,}); increase SIZE"
             )
             if wanted.floors
             else Term(
-                "SIZE: {size:,} points do not give each of {classes} classes the {least:,} of "
-                "MIN_PER_CLASS, which takes {needed:,}; raise SIZE, or lower MIN_PER_CLASS"
+                "SIZE: {size:,} points are too few for {least:,} per class in {classes} "
+                "classes (at least {needed:,}); increase SIZE or reduce MIN_PER_CLASS"
             ),
             **values,
         )
     template = Term(
-        "Sample size: raised to {needed:,} points, so that each of {classes} classes has the "
-        "{least:,} of MIN_PER_CLASS."
+        "Sample size increased to {needed:,} points: {least:,} for each of {classes} classes "
+        "(MIN_PER_CLASS)."
     )
     if wanted.floors:
         template = Term(
-            "Sample size: raised to {needed:,} points, which the floors of MIN_PER_STRATUM and "
-            "MIN_PER_CLASS take."
+            "Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS)."
         )
     notes.inform(template, **values)
     return needed
@@ -461,9 +460,9 @@ def strata_rows(design: Design, samples: Sequence[int]) -> Table:
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     """Say how many points each class has, and which have too few for an interval."""
     notes.inform(
-        Term("The sample has {points:,} points ({design}); by the map's classes: {classes}.")
+        Term("Sample: {points:,} points ({design}); by stratum: {classes}.")
         if design.division is None
-        else Term("The sample has {points:,} points ({design}); by stratum: {classes}."),
+        else Term("Sample: {points:,} points ({design}); by stratum: {classes}."),
         points=sum(samples),
         design=WORDS[design.wanted.design],
         classes=Listed(
@@ -479,14 +478,13 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     if few:
         notes.warn(
             Term(
-                "These classes of the map have fewer than {least} points, so their accuracy has "
-                "no interval: {classes}. A larger sample gives them more, or a stratified one "
-                "with ALLOCATION good_practice."
+                "Fewer than {least} points, no confidence intervals: {classes}. Increase the "
+                "sample size."
             )
             if design.division is None
             else Term(
-                "These strata have fewer than {least} points, so that nothing tells how much they "
-                "vary: {classes}. A larger sample gives them more, or MIN_PER_STRATUM."
+                "Fewer than {least} points, no confidence intervals: {classes}. Increase the "
+                "sample size."
             ),
             least=LEAST_FOR_INTERVAL,
             classes=some(few),

@@ -38,8 +38,7 @@ def draw(design: Design, series: Series, progress: Progress = lambda fraction: T
         points = draw_lattice(series, lattice, progress)
         if not len(points):
             raise DataError(
-                "no point of the systematic sample lies in a cell that counts; give another SEED, "
-                "or ask for more points"
+                "SEED: no point of the systematic sample lies in a valid cell; use another SEED"
             )
         return points
     division, near = design.division, None
@@ -124,16 +123,16 @@ def sample_checks(design: Design, points: Points, strata: Sequence[Row], label: 
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)
     checks = [
-        Check(label, Term("different cells = points"), len(points), len(np.unique(cells, axis=0))),
-        Check(label, Term("weights of the strata = 1"), 1.0, sum(row["weight"] for row in strata)),
-        Check(label, Term("points of all strata = points"), len(points), samples),
+        Check(label, Term("distinct cells = points"), len(points), len(np.unique(cells, axis=0))),
+        Check(label, Term("sum of stratum weights = 1"), 1.0, sum(row["weight"] for row in strata)),
+        Check(label, Term("sum of points by stratum = points"), len(points), samples),
     ]
     if design.wanted.design == STRATIFIED:
         for row, asked in zip(strata, design.asked):
-            what = Message("points in {name} = points to draw", name=row["class"])
+            what = Message("points drawn in {name} = points allocated", name=row["class"])
             checks.append(Check(label, what, asked, row["samples"]))
     elif design.wanted.design != SYSTEMATIC:
-        checks.append(Check(label, Term("points = points to draw"), design.size, len(points)))
+        checks.append(Check(label, Term("points drawn = sample size"), design.size, len(points)))
     return checks
 
 
@@ -143,8 +142,8 @@ def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> No
         return
     lattice = lattice_of(grid, design.cells, design.size, design.wanted.seed)
     notes.inform(
-        "Systematic sample: a point every {across:.10g} map units across and {down:.10g} down; "
-        "{expected:,} were expected, {found:,} of them lie in cells that count.",
+        "Systematic sample: spacing {across:.10g} × {down:.10g} map units; {expected:,} "
+        "points expected, {found:,} in valid cells.",
         across=lattice.columns.step * grid.cell_width,
         down=lattice.rows.step * grid.cell_height,
         expected=design.size,
@@ -165,9 +164,9 @@ def note_area(series: Series, notes: Notes) -> None:
     low, high = float(min(corners)), float(max(corners))
     if low > 0 and high / low - 1 > AREA_WARNING:
         notes.warn(
-            "Cells of the map are of {low:,.6g} to {high:,.6g} ha, and each is drawn with the same "
-            "chance: accuracies of classes tell of cells then, not quite of hectares. A map in an "
-            "equal-area projection has no such trouble.",
+            "Cell area ranges from {low:,.6g} to {high:,.6g} ha at equal selection "
+            "probability; class accuracies refer to cells rather than area. Use an "
+            "equal-area projection.",
             low=low,
             high=high,
         )

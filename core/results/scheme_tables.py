@@ -174,7 +174,7 @@ class SchemeTables:
     @property
     def checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
-        what = Term("hectares by value = hectares of the layer's valid cells")
+        what = Term("sum of areas by value = area of the valid cells of the layer")
         sums = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
         return [
             Check(date.label, what, float(tally.hectares[FIRST_CLASS:].sum()), hectares)
@@ -187,18 +187,16 @@ class SchemeTables:
         untold = [row for row in self._proposals if not row.group]
         marked = [row for row in self._proposals if row.group and row.notes]
         notes.inform(
-            "Values found: {count}, {told} of them with a group.",
+            "Values found: {count}; group assigned: {told}.",
             count=len(self._proposals),
             told=len(self._proposals) - len(untold),
         )
         if marked:
-            notes.inform(
-                "The column note says what to look at: {classes}.", classes=_listed(marked)
-            )
+            notes.inform("Check the column note for {classes}.", classes=_listed(marked))
         if untold:
             notes.warn(
-                "It could not be told what these are: {classes}. Fill in the column group of the "
-                "table classes; what stays empty takes part in no rule for groups.",
+                "No group recognised for {classes}. Fill in the column group of the table "
+                "classes; rules by group do not apply to empty rows.",
                 classes=_listed(untold),
             )
         return notes
@@ -236,12 +234,11 @@ def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) ->
         keys = {inferred_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
             listed_names = Listed(_in_layers(names, dates))
-            wrong.append(Message("{value} is {names}", value=found_value.value, names=listed_names))
+            wrong.append(Message("{value}: {names}", value=found_value.value, names=listed_names))
     if wrong:
         raise DataError(
-            "LAYERS: a class table goes by values, and the layers call one value by names that "
-            "mean different things, as far as can be told: {values}; make the tables of these "
-            "layers one by one, or give CLASSES or SCHEME",
+            "LAYERS: the layers give different class names to the same value: {values}; set "
+            "CLASSES or SCHEME",
             values=some(wrong, between=Term("; ")),
         )
 
@@ -251,11 +248,11 @@ def _notes(found_value: FoundValue, dates: Sequence[Date], unsure: set[int]) -> 
     notes: list[Text] = []
     names = _names(found_value)
     if found_value.value in unsure:
-        notes.append(Term("the shipped legend is not certain of it"))
+        notes.append(Term("uncertain in the built-in legend"))
     notes += _in_layers(names, dates)[1:]
     nameless = [dates[date].layer for date, known in found_value.meanings.items() if known is None]
     if nameless and names:
-        notes.append(Message("without a name in {layers}", layers=", ".join(nameless)))
+        notes.append(Message("no name in {layers}", layers=", ".join(nameless)))
     return notes
 
 

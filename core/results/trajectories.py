@@ -79,11 +79,14 @@ class TimesChangedRaster(TalliedRaster):
         most = len(writer.series.rasters) - 1
         if most >= TIMES_NODATA:
             raise DataError(
-                "TIMES_CHANGED can tell {most} changes, and {dates} dates may have more",
+                "TIMES_CHANGED: {dates} dates may have more than {most} changes; use fewer layers",
                 most=TIMES_NODATA - 1,
                 dates=most + 1,
             )
-        colours, title = times_colours(most), Message("Times changed {period}", period=span.name)
+        colours, title = (
+            times_colours(most),
+            Message("Number of class changes, {period}", period=span.name),
+        )
         tiff = writer.tiff(path, span, title, np.uint8, TIMES_NODATA, colours)
         super().__init__(writer, tiff, [(n, str(n), colour) for n, colour in colours.items()])
 
@@ -95,7 +98,7 @@ def change_count_checks(
     table: CombinationTable, rows: Sequence[Row], span: str, raster: TimesChangedRaster | None
 ) -> list[Check]:
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
-    what, hectares = Term("hectares by number of changes = all hectares"), table.hectares.sum()
+    what, hectares = Term("sum of areas by number of changes = total area"), table.hectares.sum()
     checks = [Check(span, what, hectares, sum(row["area_ha"] for row in rows))]
     if raster is not None:
         times = times_changed(table.by_date)
@@ -108,7 +111,7 @@ def change_count_notes(rows: Sequence[Row]) -> Notes:
     notes = Notes()
     for row in rows:
         notes.inform(
-            "Changes of class: {times}; area: {area:,.2f} ha ({share:.2f} %).",
+            "Class changes: {times}; area: {area:,.2f} ha ({share:.2f} %).",
             times=row["times_changed"],
             area=row["area_ha"],
             share=row["share_pct"] or 0.0,
@@ -136,7 +139,7 @@ class LastChangedRaster(TalliedRaster):
             (value, label, along(YEAR_RAMP, rank / last))
             for rank, (value, label) in enumerate(labels.items())
         ]
-        title = Message("Last changed {period}", period=span.name)
+        title = Message("Last change, {period}", period=span.name)
         super().__init__(writer, writer.tiff(path, span, title, np.uint16, NEVER), legend)
 
     def values(self, block: Block) -> NDArray[np.uint16]:
@@ -154,9 +157,7 @@ def last_change_checks(
 def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
     """What the values of the raster are, for the log."""
     notes = Notes()
-    notes.inform(
-        "LAST_CHANGED: land that never changed ({area:,.2f} ha) is no data there.", area=never_ha
-    )
+    notes.inform("LAST_CHANGED: unchanged land ({area:,.2f} ha) is NoData.", area=never_ha)
     note_values("LAST_CHANGED", dates, notes)
     return notes
 
@@ -222,29 +223,29 @@ def trajectory_checks(
     """The combinations against all cells, the classes of each date, the matrix of each period."""
     size = len(census.cube.classes)
     valid, hectares = census.valid_cells, census.total_hectares
-    area = Term("hectares of all trajectories = all hectares")
+    area = Term("sum of trajectory areas = total area")
     checks = [
-        Check(span, Term("cells of all trajectories = valid cells"), valid, table.cells.sum()),
+        Check(span, Term("sum of trajectory cells = valid cells"), valid, table.cells.sum()),
         Check(span, area, hectares, table.hectares.sum()),
     ]
     for date, classes, alone in zip(dates, table.by_date, census.dates.common):
         counted = np.bincount(classes, table.cells, size)
         agree = np.minimum(counted, alone.cells[FIRST_CLASS:]).sum()
         label = date_words(date.label)
-        what = Message("cells of trajectories that are the class areas of {date}", date=label)
+        what = Message("trajectory areas sum to class areas of {date}, cells", date=label)
         checks.append(Check(span, what, valid, agree))
     for period, cells, _ in census.cube.by_period():
         pairs = table.classes[:, period.earlier].astype(np.int64) * size
         pairs += table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
-        of_matrix = Term("cells of trajectories that are those of the matrix")
+        of_matrix = Term("trajectory totals equal to the matrix, cells")
         checks.append(Check(period.name, of_matrix, valid, agree))
     return checks
 
 
 def trajectory_notes(rows: TrajectoryRows) -> Notes:
     """How many trajectories there are, for the log."""
-    return Notes([Message("Different trajectories: {count:,}.", count=len(rows))])
+    return Notes([Message("Number of trajectories: {count:,}.", count=len(rows))])
 
 
 SUSPECT_NODATA = 0
@@ -330,8 +331,8 @@ class Suspects:
                 area=area,
             )
         notes.inform(
-            "Suspicious trajectories: {area:,.2f} ha, each cell once; they are counted and shown, "
-            "and nothing is left out for it.",
+            "Suspicious trajectories: {area:,.2f} ha (each cell counted once); they are not "
+            "excluded from the results.",
             area=self.hectares,
         )
         return notes
@@ -350,7 +351,7 @@ class SuspectRaster(TalliedRaster):
             colour = KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)]
             legend.append((value, writer.words(KINDS.get(kind, kind)), colour))
         colours = {value: colour for value, _, colour in legend}
-        title = Message("Suspicious trajectories {period}", period=span.name)
+        title = Message("Suspicious trajectories, {period}", period=span.name)
         tiff = writer.tiff(path, span, title, np.uint8, SUSPECT_NODATA, colours)
         super().__init__(writer, tiff, legend)
 

@@ -86,7 +86,7 @@ def changed_columns(periods: Sequence[Period]) -> UnitColumns:
         return [percent(census.changed_hectares(index), total) for index in indices]
 
     names = [f"changed_pct_{period_part(period)}" for period in periods]
-    headings = [Message("Changed {period}, %", period=period.name) for period in periods]
+    headings = [Message("Changed area, {period}, %", period=period.name) for period in periods]
     return UnitColumns(names, headings, changed, digits=2, measure="%")
 
 
@@ -134,10 +134,10 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
         for date, axis, line in ends:
             alone, of = tallies.common[date], {"line": line, "date": date_words(dates[date].label)}
             agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
-            what = Message("cells of {line} sums that are the class areas of {date}", **of)
+            what = Message("{line} totals equal to class areas of {date}, cells", **of)
             checks.append(Check(period.name, what, cube.total_cells, agree))
             agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
-            what = Message("hectares of {line} sums that are the class areas of {date}", **of)
+            what = Message("{line} totals equal to class areas of {date}, ha", **of)
             checks.append(Check(period.name, what, cube.total_hectares, agree))
         total = Term("matrix total = valid cells")
         checks.append(Check(period.name, total, cube.total_cells, cells.sum()))
@@ -145,7 +145,9 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
     for (before, earlier), (after, later) in zip(chain, chain[1:]):
         if before.later == after.earlier:
             agree = np.minimum(earlier.sum(axis=0), later.sum(axis=1)).sum()
-            what = Message("cells of row sums that are column sums of {period}", period=before.name)
+            what = Message(
+                "row totals equal to column totals of {period}, cells", period=before.name
+            )
             checks.append(Check(after.name, what, cube.total_cells, agree))
     return checks
 

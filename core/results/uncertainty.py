@@ -274,10 +274,10 @@ class Model:
 
 
 # What an interval leaves out where half-widths are not given.
-CERTAIN_DENSITIES = Term("densities without half-widths")
+CERTAIN_DENSITIES = Term("densities without margins of error")
 CERTAIN_TOLD = Term(
-    "Densities without half-widths are taken as certain: {classes}. Of these the interval by the "
-    "areas of the sample has the sampling error alone."
+    "Densities without margins of error are treated as exact: {classes}. Their intervals "
+    "from sample-based areas include the sampling error only."
 )
 # Differences of sums of doubles that are none.
 ROUNDING = 1e-9
@@ -377,7 +377,7 @@ def parameters_of(
         notes.warn(CERTAIN_TOLD, classes=Listed(missing))
     elif missing:
         notes.inform(
-            "There is no uncertainty, because the coefficients give no half-width of {classes}.",
+            "Uncertainty not estimated: no margin of error given for {classes}.",
             classes=Listed(missing),
         )
         return None

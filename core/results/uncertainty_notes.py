@@ -33,24 +33,22 @@ from .uncertainty import (
 def lost_or_gained(net: float) -> Text:
     """A balance as a log has it; t C, above 0 where the land gained."""
     if not net:
-        return Term("0 t C, neither lost nor gained")
+        return Term("no net change (0 t C)")
     if net < 0:
-        return Message("{amount:,.1f} t C lost", amount=-net)
-    return Message("{amount:,.1f} t C gained", amount=net)
+        return Message("net loss of {amount:,.1f} t C", amount=-net)
+    return Message("net gain of {amount:,.1f} t C", amount=net)
 
 
 def between(low: float, high: float, told: Callable[[float], str]) -> Text:
     """What a balance lies between; t C, above 0 where the land gained, written by `told`."""
     if not low and not high:
-        return Term("at 0 t C")
+        return Term("0 t C")
     if high <= 0:
-        return Message(
-            "between {least} and {most} t C lost", least=told(abs(high)), most=told(-low)
-        )
+        return Message("net loss of {least} to {most} t C", least=told(abs(high)), most=told(-low))
     if low >= 0:
-        return Message("between {least} and {most} t C gained", least=told(low), most=told(high))
+        return Message("net gain of {least} to {most} t C", least=told(low), most=told(high))
     return Message(
-        "between {lost} t C lost and {gained} t C gained", lost=told(-low), gained=told(high)
+        "net loss of {lost} t C to net gain of {gained} t C", lost=told(-low), gained=told(high)
     )
 
 
@@ -63,7 +61,7 @@ def bounds_of(item: str, low: float, high: float) -> Text:
     """What an item lies between, as a log has it."""
     if item == "net":
         return between(low, high, "{:,.1f}".format)
-    return Message("from {low:,.1f} to {high:,.1f} t C", low=low, high=high)
+    return Message("{low:,.1f} to {high:,.1f} t C", low=low, high=high)
 
 
 # The items in the words of a sentence.
@@ -77,17 +75,17 @@ MOST_ESTIMATES = 12
 def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
     """Say so where areas have no errors."""
     if errors is None:
-        notes.inform("Areas are taken as certain, because AREA_ERRORS is not given.")
+        notes.inform("Areas are treated as exact: no margins of error given (AREA_ERRORS).")
         return
     notes.add(errors.notes)
     if not errors:
-        notes.inform("Areas are taken as certain, because AREA_ERRORS has no half-width.")
+        notes.inform("Areas are treated as exact: no margins of error given (AREA_ERRORS).")
 
 
 def note_unused_areas(errors: AreaErrors | None, notes: Notes) -> None:
     """Say so where areas have errors and there is no uncertainty."""
     if errors:
-        notes.warn("AREA_ERRORS is not used, because there is no uncertainty.")
+        notes.warn("AREA_ERRORS ignored: no uncertainty is calculated.")
 
 
 def note_bent(names: Iterable[str], notes: Notes) -> None:
@@ -95,8 +93,8 @@ def note_bent(names: Iterable[str], notes: Notes) -> None:
     bent = Listed(names)
     if bent.parts:
         notes.warn(
-            "Within its interval {names} does not act in a straight line, because topsoil or "
-            "rates fill a density; the uncertainty takes it as if it did.",
+            "{names}: non-linear effect within the interval, because topsoil or growth "
+            "reaches the density; uncertainty is calculated as if linear.",
             names=bent,
         )
 
@@ -108,15 +106,15 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
     skewed = [p.name for p in densities if p.distribution == LOGNORMAL]
     if wide:
         notes.warn(
-            "{names}: a half-width above {most:g} % does not fit a normal distribution, a part of "
-            "which lies below 0; write lognormal into the column distribution.",
+            "{names}: margins of error above {most:g} % are incompatible with a normal "
+            "distribution (negative values); use lognormal in the distribution column.",
             names=Listed(wide),
             most=MOST_NORMAL,
         )
     if skewed and not wanted.draws:
         notes.inform(
-            "{names}: lognormal; without random draws the interval is the one of normal "
-            "distributions of the same half-widths.",
+            "{names}: lognormal; without Monte Carlo simulation, the intervals are those of "
+            "normal distributions with the same margins of error.",
             names=Listed(skewed),
         )
 
@@ -129,8 +127,8 @@ def note_draws(variables: Iterable[Variable], wanted: Wanted, notes: Notes) -> N
         drawn = 1.0 + variable.u95_pct / 100.0 * variable.deviations(wanted)
         if (drawn < 0).any():
             notes.warn(
-                "{name}: {share:.2f} % of the draws are below 0; nothing is cut off; a lognormal "
-                "distribution has none.",
+                "{name}: {share:.2f} % of the Monte Carlo draws are negative and are not "
+                "truncated; use a lognormal distribution.",
                 name=variable.name,
                 share=100.0 * float((drawn < 0).mean()),
             )
@@ -144,8 +142,8 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
 
     def in_words(amount: float) -> Message:
         if amount < 0:
-            return Message("{amount:,.1f} t C less", amount=-amount)
-        return Message("{amount:,.1f} t C more", amount=amount)
+            return Message("-{amount:,.1f} t C", amount=-amount)
+        return Message("+{amount:,.1f} t C", amount=amount)
 
     notes = Notes()
     for row in differences(uncertainty, item):
@@ -153,12 +151,13 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
         if row["areas"] == ADJUSTED and not is_known:
             continue
         template = Term(
-            "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}."
+            "{period}: difference in annual {item}: {estimate} ({level:g} % confidence "
+            "interval: {low} to {high})."
         )
         if row["low"] <= 0 <= row["high"]:
             template = Term(
-                "{period}: {item} is {estimate} per year, with {level:g} % {low} to {high}, so "
-                "that it may be the same."
+                "{period}: difference in annual {item}: {estimate} ({level:g} % confidence "
+                "interval: {low} to {high}), not significant."
             )
         notes.inform(
             template,
@@ -184,9 +183,11 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
         _note_estimates(uncertainty.errors, notes)
     if row is None:
         return notes
-    template = Term("With {level:g} % {bounds} ({item}, all periods).")
+    template = Term("{level:g} % confidence interval: {bounds} ({item}, all periods).")
     if uncertainty.where(areas=ADJUSTED):
-        template = Term("By the areas of the map, with {level:g} % {bounds} ({item}, all periods).")
+        template = Term(
+            "{level:g} % confidence interval from mapped areas: {bounds} ({item}, all periods)."
+        )
     notes.inform(
         template,
         level=uncertainty.wanted.level,
@@ -195,13 +196,13 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
     )
     if row["method"] == APPROACH_2:
         notes.inform(
-            "{draws:,} draws of seed {seed}: their mean is {mean}, with a standard error "
-            "of {error:,.1f} t C by chance alone; not drawn: {left_out}.",
+            "Monte Carlo simulation ({draws:,} draws, seed {seed}): mean {mean}; standard "
+            "error of the simulation {error:,.1f} t C; not included: {left_out}.",
             draws=uncertainty.wanted.draws,
             seed=uncertainty.wanted.seed,
             mean=tonnes_of(item, row["estimate"]),
             error=row["sd"] / uncertainty.wanted.draws**0.5,
-            left_out=Listed(uncertainty.left_out or [Term("nothing")]),
+            left_out=Listed(uncertainty.left_out or [Term("none")]),
         )
     return notes
 
@@ -213,19 +214,18 @@ def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
         if estimate.half_width_ha is None:
             continue
         template = Term(
-            "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} \u00b1 "
+            "{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ± "
             "{half:,.2f} ha (95 %)."
         )
         if not estimate.half_width_ha:
             template = Term(
-                "{name}: {mapped:,.2f} ha in the map; the sample estimates {estimated:,.2f} ha, "
-                "and does not tell how far that may be off."
+                "{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ha "
+                "(error unknown)."
             )
         notes.inform(template, **_values_of(estimate))
     if len(largest) > MOST_ESTIMATES:
         notes.inform(
-            "So it is with {count} smaller areas of AREA_ERRORS.",
-            count=len(largest) - MOST_ESTIMATES,
+            "Not listed: {count} smaller areas of AREA_ERRORS.", count=len(largest) - MOST_ESTIMATES
         )
 
 
@@ -244,11 +244,11 @@ def _values_of(estimate: AreaEstimate) -> dict[str, object]:
 
 
 # Where there is no room for why.
-NOT_TOLD = Term("Bounds: not known from this sample")
+NOT_TOLD = Term("Confidence limits: not estimable from this sample")
 # Bounds of tonnes by areas of a sample without a spread.
 NOT_KNOWN = Term(
-    "not known from this sample: within each stratum that has more cells than points, all points "
-    "tell the same"
+    "not estimable from this sample: no variation among the points within any stratum that "
+    "has more cells than points"
 )
 
 
@@ -269,15 +269,15 @@ def lead_notes(uncertainty: Uncertainty, item: str) -> Notes:
         }
         if not knows_bounds(uncertainty, item, period):
             notes.inform(
-                "By the areas that the sample estimates: {estimate} ({item}, {period}); {bounds}. "
-                "By the areas of the map {mapped}.",
+                "Error-adjusted areas: {estimate} ({item}, {period}); {bounds}. Mapped "
+                "areas: {mapped}.",
                 bounds=bounds_unknown(uncertainty, item, interval, partial(tonnes_of, item)),
                 **values,
             )
             continue
         told = Message(
-            "By the areas that the sample estimates: {estimate}, with {level:g} % {bounds} "
-            "({item}, {period}); by the areas of the map {mapped}.",
+            "Error-adjusted areas: {estimate}, {level:g} % confidence interval: {bounds} "
+            "({item}, {period}). Mapped areas: {mapped}.",
             level=uncertainty.wanted.level,
             bounds=bounds_of(item, interval["low"], interval["high"]),
             **values,
@@ -298,9 +298,9 @@ def bounds_unknown(
     """What is known of bounds where no points disagree: the one of the larger loss, if any."""
     worst = worst_of(item, row)
     if abs(worst - row["estimate"]) <= ROUNDING * abs(row["estimate"]):
-        return Message("its bounds are {unknown}", unknown=NOT_KNOWN)
+        return Message("confidence limits are {unknown}", unknown=NOT_KNOWN)
     return Message(
-        "with {level:g} % {worst} at the worst; its other bound is {unknown}",
+        "{level:g} % confidence limit of the larger loss: {worst}; the other limit is {unknown}",
         level=uncertainty.wanted.level,
         worst=told(worst),
         unknown=NOT_KNOWN,
@@ -311,11 +311,10 @@ def unseen_warnings(uncertainty: Uncertainty, item: str) -> list[Message]:
     """Where more may lie unseen than an interval has in it: the truth may well be more."""
     return [
         Message(
-            "{period}: more may have been lost than this estimate. Points that show taken land in "
-            "the stratum '{stratum}': {seen:,} of {samples:,}. With 95 % up to {hectares:,.2f} ha "
-            "more of it may have been taken, {tonnes:,.1f} t C, which makes the bound of the "
-            "larger loss wide. Draw more points there (MIN_PER_STRATUM of Sample for accuracy), "
-            "and stable land near to taken land by itself (BUFFER).",
+            "{period}: the carbon loss may be underestimated. Stratum '{stratum}': disturbed "
+            "land at {seen:,} of {samples:,} points; up to {hectares:,.2f} ha more "
+            "({tonnes:,.1f} t C) may be disturbed (95 %), which widens the limit of the "
+            "larger loss. Increase MIN_PER_STRATUM for this stratum.",
             **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
@@ -342,18 +341,17 @@ def sample_sentences(uncertainty: Uncertainty, item: str) -> list[Message]:
     if whole is not None and len(halves) > 1 and knows_bounds(uncertainty, item):
         sentences.append(
             Message(
-                "All periods: the half-width of the interval, {half:,.1f} t C, assumes independent "
-                "samples; if the same points were labelled at all dates, it is at most "
-                "{most:,.1f} t C.",
+                "All periods: the margin of error of {half:,.1f} t C assumes independent "
+                "samples; with the same points at all dates it is at most {most:,.1f} t C.",
                 half=whole["half_width"],
                 most=sum(halves),
             )
         )
     return sentences + [
         Message(
-            "{period}: the bound of the larger loss includes what few points have seen. Points "
-            "that show taken land in the stratum '{stratum}': {seen:,} of {samples:,}; with 95 % "
-            "up to {hectares:,.2f} ha more of it, {tonnes:,.1f} t C. More points there narrow it.",
+            "{period}: the limit of the larger loss includes possible omissions. Stratum "
+            "'{stratum}': disturbed land at {seen:,} of {samples:,} points; up to "
+            "{hectares:,.2f} ha more ({tonnes:,.1f} t C) may be disturbed (95 %).",
             **unseen._asdict(),
         )
         for unseen, half in _with_halves(uncertainty, item)
@@ -382,7 +380,7 @@ def with_left_out(told: Message, row: UncertaintyRow, uncertainty: Uncertainty) 
     if row["method"] != APPROACH_2 or not uncertainty.left_out:
         return told
     return Message(
-        "{told} Not drawn: {left_out}.", told=told, left_out=Listed(uncertainty.left_out)
+        "{told} Not included: {left_out}.", told=told, left_out=Listed(uncertainty.left_out)
     )
 
 
@@ -421,17 +419,18 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     """Where map and sample contradict each other, and where no sample shows an error."""
     notes, outside = Notes(), list[Message]()
     for estimate in _largest_first(uncertainty.errors.estimates if uncertainty.errors else ()):
-        template = Term("{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} ha by the sample")
+        template = Term("{name}: mapped {mapped:,.2f} ha, estimated {estimated:,.2f} ha")
         if estimate.half_width_ha:
             template = Term(
-                "{name}: {mapped:,.2f} ha in the map, {estimated:,.2f} \u00b1 {half:,.2f} ha by "
-                "the sample"
+                "{name}: mapped {mapped:,.2f} ha, estimated {estimated:,.2f} ± {half:,.2f} ha"
             )
         if estimate.is_outside:
             outside.append(Message(template, **_values_of(estimate)))
     if outside:
         areas = Listed(outside, Term("; "))
-        notes.warn("The map lies outside the 95 % interval of the sample: {areas}.", areas=areas)
+        notes.warn(
+            "Mapped area outside the 95 % confidence interval of the sample: {areas}.", areas=areas
+        )
     sure = [
         row["period"]
         for row in uncertainty.where(item=item, measure="t C", method=AREA_PART, areas=ADJUSTED)
@@ -439,9 +438,9 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     ]
     if sure:
         notes.warn(
-            "{periods}: within each stratum that has more cells than points, all points tell the "
-            "same of what {item} goes by, so that areas add nothing to its interval. No error seen "
-            "is not none: more points may find some.",
+            "{periods}: no variation of {item} among the points within any stratum that has "
+            "more cells than points; areas contribute 0 to its confidence interval. Increase "
+            "the sample size.",
             periods=Listed(sure),
             item=WORDS.get(item, item),
         )

@@ -111,7 +111,7 @@ def zone_notes(rows: Sequence[Row], period: str) -> Notes:
     return Notes([Message("{period}: {zones}.", period=period, zones=Listed(shares))])
 
 
-RECLAIMED = Term("of which reclaimed mine land")
+RECLAIMED = Term("of which reclaimed mined land")
 
 
 def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
@@ -165,15 +165,15 @@ def zone_checks(
     written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
         of_period = [row for row in zone_rows if row["period"] == period.name]
-        what = Term("hectares of all zones = hectares of the matrix")
+        what = Term("sum of zone areas = matrix area")
         areas = sum(row["area_ha"] for row in of_period)
         checks.append(Check(period.name, what, cube.total_hectares, areas))
         if cube.total_cells:
             shares = sum(row["share_pct"] or 0.0 for row in of_period)
-            checks.append(Check(period.name, Term("zone shares = 100 %"), 100.0, shares))
+            checks.append(Check(period.name, Term("sum of zone shares = 100 %"), 100.0, shares))
         for row in of_period if period.name in written else []:
             of_raster = Message(
-                "cells of the zone raster with zone {zone} = cells of the table", zone=row["zone"]
+                "zone raster: cells of zone {zone} = cells in table", zone=row["zone"]
             )
             counted = int(written[period.name][row["zone"]])
             checks.append(Check(period.name, of_raster, row["cells"], counted))
@@ -218,8 +218,8 @@ MINES = Term("mine to another mine class")
 RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
 # What people read of both, which are in tables as they ever were.
 IN_WORDS = {
-    RICHER: Term("sink to higher carbon density"),
-    POORER: Term("sink to lower carbon density"),
+    RICHER: Term("conversion to a sink class with higher carbon density"),
+    POORER: Term("conversion to a sink class with lower carbon density"),
 }
 
 
@@ -251,8 +251,8 @@ def kind_words(kind: str) -> Text:
     for group, template in (
         (kind.removesuffix(" unchanged"), Term("{group} unchanged")),
         (kind.removesuffix(" to another class"), Term("{group} to another class")),
-        (kind.removeprefix("sink to "), Term("sink to {group}")),
-        (kind.removeprefix("mine to "), Term("mine to {group}")),
+        (kind.removeprefix("sink to "), Term("carbon sinks to {group}")),
+        (kind.removeprefix("mine to "), Term("mined land to {group}")),
     ):
         if group != kind:
             return Message(template, group=group)

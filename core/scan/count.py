@@ -114,14 +114,14 @@ def _require_land(series: Series, census: Census) -> None:
     masked = int(dates.own[0].cells[MASKED])
     if series.mask is not None and masked == series.window.cells:
         raise DataError(
-            "{mask}: none of the {cells:,} cells to work on has its centre inside a polygon",
+            "{mask}: no cell centre falls inside a polygon (0 of {cells:,} cells)",
             mask=series.mask.label,
             cells=masked,
         )
     if not dates.common[0].cells.any():
         parts = [
             Message(
-                "{label} has {out:,} of {cells:,} cells left out",
+                "{label}: {out:,} of {cells:,} cells excluded",
                 label=raster.label,
                 out=tally.cells[:FIRST_CLASS].sum(),
                 cells=tally.cells.sum(),
@@ -138,7 +138,7 @@ def require_named(series: Series, census: Census, every: bool = False) -> None:
     values = [land_class.value for land_class in present if not land_class.listed]
     if len(values) == len(present):
         raise DataError(
-            "none of the values that count ({values}) has a class; the classes are {source}",
+            "no valid cell has a classified value ({values}); class names: {source}",
             values=listed(values),
             source=series.named_by.words,
         )
@@ -152,7 +152,7 @@ def _note_cells(series: Series, census: Census) -> None:
     if series.mask is not None:
         outside = census.dates.own[0]
         notes.inform(
-            "{mask}: {cells:,} cells ({hectares:,.2f} ha) lie outside the mask and do not count.",
+            "{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.",
             mask=series.mask.label,
             cells=int(outside.cells[MASKED]),
             hectares=float(outside.hectares[MASKED]),
@@ -175,28 +175,28 @@ def _note_cells(series: Series, census: Census) -> None:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and unnamed and value == 0:
                 notes.warn(
-                    "{label}: the value 0 is not declared no data and is counted as a class; "
-                    "cells: {cells:,}. If it means no data, give it in NODATA.",
+                    "{label}: value 0 is treated as a class ({cells:,} cells); if it means "
+                    "NoData, set NODATA to 0.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and value == 0:
                 notes.warn(
-                    "{label}: the value 0 has no name and is counted as a class of its own (if it "
-                    "means no data, give it in NODATA); cells: {cells:,}.",
+                    "{label}: value 0 is treated as a class ({cells:,} cells); if it means "
+                    "NoData, set NODATA to 0.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and not unnamed:
                 notes.warn(
-                    "{label}: the value {value} has no name and is counted as a class of its "
-                    "own; cells: {cells:,}.",
+                    "{label}: value {value} has no class name and is treated as a separate "
+                    "class ({cells:,} cells).",
                     label=raster.label,
                     value=value,
                     cells=cells,
                 )
     notes.inform(
-        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); left out: {out:,} cells "
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
         "({out_hectares:,.2f} ha).",
         valid=census.valid_cells,
         hectares=census.total_hectares,
@@ -210,8 +210,8 @@ def _alike(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
     firsts = {later: earlier for earlier, later in sorted(pairs, reverse=True)}
     return [
         Message(
-            "{first} and {second} have the same class in every cell; check whether one map stands "
-            "for both dates.",
+            "{first} and {second} are identical in all cells; check whether the same map was "
+            "used for both dates.",
             first=series.rasters[first].label,
             second=series.rasters[second].label,
         )
@@ -391,16 +391,14 @@ class Combinations(Consumer):
     def _too_many(self) -> DataError:
         if self._strata is None:
             return DataError(
-                "the {dates} dates hold more than {limit} different combinations of classes, too "
-                "many for a table; take fewer dates, a class table with fewer classes (CLASSES) "
-                "or a part of the layers (EXTENT)",
+                "more than {limit} different combinations over {dates} dates; use fewer "
+                "dates, classes or units",
                 dates=self._dates,
                 limit=self._most,
             )
         return DataError(
-            "the {dates} dates hold more than {limit} different combinations of units and classes, "
-            "too many for a table; take fewer dates, a class table with fewer classes (CLASSES), "
-            "fewer units or a part of the layers (EXTENT)",
+            "more than {limit} different combinations over {dates} dates; use fewer dates, "
+            "classes or units",
             dates=self._dates,
             limit=self._most,
         )

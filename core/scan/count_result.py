@@ -258,7 +258,7 @@ class Census:
 def changed_land(period: str, hectares: float, share: float | None) -> Message:
     """How much land changed its class over a period, for the log; its share in per cent."""
     return Message(
-        "{period}: {change:,.2f} ha changed ({share:.2f} %).",
+        "{period}: changed area {change:,.2f} ha ({share:.2f} %).",
         period=period,
         change=hectares,
         share=share or 0.0,

@@ -149,8 +149,8 @@ class RasterColumn(CellColumn):
     def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
         """The error for a value with a fraction."""
         return DataError(
-            "{label} holds {value:.10g} in row {row}, column {column}; land-use classes "
-            "are whole numbers",
+            "{label}: non-integer value {value:.10g} at row {row}, column {column}; land-use "
+            "rasters must contain integers",
             label=label,
             value=value,
             row=row,

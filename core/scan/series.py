@@ -133,7 +133,7 @@ def open_series(
     _refuse_reserved(rasters, namings, classes)
     if extent is not None:
         notes.inform(
-            "EXTENT: {width:,} x {height:,} cells from column {column:,}, row {row:,} on.",
+            "EXTENT: {width:,} × {height:,} cells from column {column:,}, row {row:,}.",
             width=window.width,
             height=window.height,
             column=window.column + 1,
@@ -151,13 +151,11 @@ def _note_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
         return
     if rows == window.height:
         raise DataError(
-            "the cells have no area: in the reference system {crs} they lie beyond the poles; give "
-            "the layers the system that their coordinates are in",
+            "LAYERS: all cells lie beyond the poles in {crs}; assign the correct CRS to the layers",
             crs=reference.GetName(),
         )
     notes.warn(
-        "{cells:,} cells lie beyond 90 degrees of latitude in {crs} and are left out, as outside "
-        "the layers; look whether the layers' coordinates are in that system.",
+        "{cells:,} cells beyond 90° latitude in {crs} are excluded; check the CRS of the layers.",
         cells=rows * window.width,
         crs=reference.GetName(),
     )
@@ -174,7 +172,7 @@ def _refuse_reserved(
         values = naming.class_indices.items() if reserved else ()
         for value, index in sorted(values):
             if index in reserved and not is_left_out(value):
-                what = Message("{label}: the value {value}", label=naming.label, value=value)
+                what = Message("{label}: value {value}", label=naming.label, value=value)
                 refuse_reserved(classes[index].name, what)
 
 
@@ -188,8 +186,8 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
         names = set(raster.legend.names.values())
         if raster.is_result or (names and names <= zones):
             notes.warn(
-                "{label} is no land use but a result of Carbon Zones{title}: its values are "
-                "taken for classes of land use all the same.",
+                "{label} is a result of Carbon Zones{title}, not a land-use map; its values "
+                "are treated as land-use classes.",
                 label=raster.label,
                 title=f" ({raster.title})" if raster.title else "",
             )
@@ -200,14 +198,13 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
     hint = fit_of(rasters, window).words
     if not values:
         return DataError(
-            "SCHEME: no layer names its values; choose the shipped legend that they are from, or "
-            "give a class table (CLASSES); {hint}",
+            "SCHEME: the layers have no class names; choose a built-in legend or set CLASSES "
+            "({hint})",
             hint=hint,
         )
     return DataError(
-        "SCHEME: the values {values} of the area analysed are unclassified; choose the shipped "
-        "legend that the layers are from, or give a class table (CLASSES) that has all of their "
-        "values, or NODATA where a value means no data; {hint}",
+        "SCHEME: unclassified values {values} in the analysed area; choose a built-in legend "
+        "or set CLASSES or NODATA ({hint})",
         values=listed(values, MOST_VALUES),
         hint=hint,
     )
@@ -230,15 +227,15 @@ class Fit:
         """It as a part of a sentence."""
         legends = some(self.legends, MOST_LEGENDS)
         if self.by == "colours":
-            return Message("their values and colours fit {legends}", legends=legends)
+            return Message("values and colours match {legends}", legends=legends)
         if self.by == "names":
-            return Message("their values and names fit {legends}", legends=legends)
+            return Message("values and names match {legends}", legends=legends)
         values = listed(self.cells, MOST_VALUES)
         if self.legends:
             return Message(
-                "their values alone ({values}) fit {legends}", values=values, legends=legends
+                "only the values ({values}) match {legends}", values=values, legends=legends
             )
-        return Message("no shipped legend has all of their values ({values})", values=values)
+        return Message("no built-in legend has all values ({values})", values=values)
 
 
 def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:

@@ -110,7 +110,8 @@ class _StratumColumn(RasterColumn):
 
     def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
         return DataError(
-            "{label} holds {value:.10g} in row {row}, column {column}; units are whole numbers",
+            "{label}: non-integer value {value:.10g} at row {row}, column {column}; unit "
+            "rasters must contain integers",
             label=label,
             value=value,
             row=row,
@@ -154,7 +155,7 @@ class RasterStrata(Strata):
             return 0
         if len(self._values) == MOST_VALUES:
             raise DataError(
-                "{label} holds more than {limit} different values, too many for units",
+                "{label}: more than {limit} different values; use fewer units",
                 label=self.raster.label,
                 limit=MOST_VALUES,
             )
@@ -191,8 +192,8 @@ class PolygonStrata(Strata):
         most = max(strata, default=0)
         if most > MOST_STRATA:
             raise DataError(
-                "the polygons are {count} units, more than the {limit} that can be told apart; "
-                "UNIT_FIELD can give several of them one name",
+                "UNITS: {count} polygons exceed the limit of {limit} units; use UNIT_FIELD "
+                "to group them",
                 count=most,
                 limit=MOST_STRATA,
             )
@@ -357,9 +358,7 @@ class ClassPolygons:
                 for raster, is_left_out in zip(self._series.rasters, self._left_out):
                     if is_left_out(value):
                         raise DataError(
-                            "the value {value} means no data in {label}",
-                            value=value,
-                            label=raster.label,
+                            "value {value} is NoData in {label}", value=value, label=raster.label
                         )
         except DataError as error:
             raise DataError(

@@ -92,8 +92,8 @@ class PolygonUnits(Units):
         notes = Notes()
         if self.strata.overlapping:
             notes.warn(
-                "{label}: cells in more than one polygon: {cells:,}; of these the polygon with the "
-                "smallest feature id has them.",
+                "{label}: cells in more than one polygon: {cells:,}; assigned to the polygon "
+                "with the smallest feature id.",
                 label=self.label,
                 cells=self.strata.overlapping,
             )
@@ -118,7 +118,7 @@ class RasterUnits(Units):
         indices = []
         for value in values:
             name = self._names.get(value, "")
-            what = Message("{label}: the value {value}", label=self.label, value=value)
+            what = Message("{label}: value {value}", label=self.label, value=value)
             refuse_reserved(name, what, in_rules=False)
             # A value that nobody names is called by itself.
             by_itself = f"value {value}" if str(value) in given else str(value)
@@ -136,7 +136,7 @@ class RasterUnits(Units):
         nameless = [value for value in self.strata.values if value not in self._names]
         if nameless:
             notes.inform(
-                "{label}: unclassified values, each a unit called by itself: {values}.",
+                "{label}: unclassified values, each treated as a separate unit: {values}.",
                 label=self.label,
                 values=listed(nameless),
             )
@@ -267,15 +267,13 @@ class SquareUnits(Units):
                 size = float(f"{size * max(1.01, 0.5 * (larger / most) ** 0.5):.3g}")
                 larger = prod(squares_of(size).shape)
             words = Term(
-                "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the {most:,} "
-                "that can be told apart; take larger ones, from {larger:g} km on, or a part of the "
-                "layers (EXTENT)"
+                "UNITS_SIZE: squares of {size:g} km give {count:,} units (at most {most:,}); "
+                "use {larger:g} km or larger"
             )
             if most < MOST_SQUARES:
                 words = Term(
-                    "UNITS_SIZE: squares of {size:g} km are {count:,} units, more than the "
-                    "{most:,} that REPORT and WORKBOOK have room for; take larger ones, from "
-                    "{larger:g} km on, or ask for the tables alone"
+                    "UNITS_SIZE: squares of {size:g} km give {count:,} units (at most "
+                    "{most:,}); use {larger:g} km or larger"
                 )
             raise DataError(words, size=size_km, count=count, most=most, larger=size)
         self.names, self.strata = self.squares.names, SquareStrata(self.squares)
@@ -284,8 +282,8 @@ class SquareUnits(Units):
         notes, squares = Notes(), self.squares
         rows, columns = squares.shape
         notes.inform(
-            "{label}: squares in {rows:,} rows and {columns:,} columns from the north-west corner "
-            "of the land, the first one {name}; on the map each is {width:.10g} x {height:.10g}.",
+            "{label}: squares in {rows:,} rows and {columns:,} columns from the north-west "
+            "corner; first square: {name}; size {width:.10g} × {height:.10g} map units.",
             label=self.label,
             rows=rows,
             columns=columns,
@@ -296,8 +294,8 @@ class SquareUnits(Units):
         uneven = squares.uneven_km
         if uneven is not None:
             notes.inform(
-                "{label}: as the map's scale is not the same everywhere, the sides are {least:.3g} "
-                "to {most:.3g} km long on the ground.",
+                "{label}: because of map scale distortion, sides measure {least:.3g} to "
+                "{most:.3g} km on the ground.",
                 label=self.label,
                 least=uneven[0],
                 most=uneven[1],
@@ -396,16 +394,16 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     names = [name for name in counts.names if name != OUTSIDE]
     empty = [name for name in names if not counts.cells[name]]
     notes.inform(
-        "{label}: units: {count:,}; cells that count and lie in none of them: {cells:,}.",
+        "{label}: {count:,} units; valid cells outside all units: {cells:,}.",
         label=units.label,
         count=len(names),
         cells=counts.cells[OUTSIDE],
     )
     if len(empty) == len(names):
-        notes.warn("{label}: no cell that counts lies in a unit.", label=units.label)
+        notes.warn("{label}: no valid cells inside the units.", label=units.label)
     elif empty and not units.may_be_empty:
         notes.warn(
-            "{label}: units without a cell that counts: {count:,} ({names}).",
+            "{label}: {count:,} units without valid cells ({names}).",
             label=units.label,
             count=len(empty),
             names=listed(empty),

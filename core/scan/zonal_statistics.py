@@ -424,8 +424,8 @@ def require_no_mark(
     for end in there.ends:
         if isinf(end):
             raise DataError(
-                "{label} holds {value} (cells: {cells:,}), of which there is no mean; if it means "
-                "no data, give {value} in {parameter}",
+                "{label}: value {value} ({cells:,} cells) cannot be averaged; set "
+                "{parameter} to {value} if it means NoData",
                 label=raster.label,
                 value=there.written(end),
                 cells=there.cells[end],
@@ -433,9 +433,8 @@ def require_no_mark(
             )
         if not is_settled and (abs(end) >= BEYOND_ALL or there.is_mark(end)):
             raise DataError(
-                "{label} holds {value} (cells: {cells:,}), which usually means no data and is not "
-                "declared to; if it does here, give {value} in {parameter}; if it is a value, "
-                "give nan there, which says that what the file does not declare is one",
+                "{label}: value {value} ({cells:,} cells) may be undeclared NoData; set "
+                "{parameter} to {value}, or to nan if it is a valid value",
                 label=raster.label,
                 value=there.written(end),
                 cells=there.cells[end],
@@ -443,8 +442,8 @@ def require_no_mark(
             )
     return [
         Message(
-            "{label} holds {value} (cells: {cells:,}), more than {times} times as large as the "
-            "next value, {beside}; if it means no data, give {value} in {parameter}.",
+            "{label}: value {value} ({cells:,} cells) is more than {times} times the next "
+            "value ({beside}); if it means NoData, set {parameter} to {value}.",
             label=raster.label,
             value=there.written(end),
             cells=there.cells[end],

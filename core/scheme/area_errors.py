@@ -199,8 +199,8 @@ class AreaErrors:
                     source, target = np.argwhere(named & (winners == other))[0]
                     labels = sorted((self.rows[int(other)].row, error.row))
                     raise DataError(
-                        "{table}: rows {one} and {other} both name {source} -> {target}, equally "
-                        "closely",
+                        "{table}: rows {one} and {other} are equally specific for {source} "
+                        "-> {target}; delete one",
                         table=self.table.name,
                         one=labels[0],
                         other=labels[1],
@@ -239,7 +239,7 @@ def read_area_errors(
         zone = zone_named(row.needed_text("zone"), zones) if by_zone else 0
         if zone is None:
             raise row.error(
-                "column 'zone' is '{text}', not one of the zones {zones}",
+                "column 'zone': '{text}' is not one of the zones {zones}",
                 text=row.text("zone"),
                 zones=", ".join(zone_keys(zones)),
             )
@@ -248,9 +248,7 @@ def read_area_errors(
         for column in SIDES:
             if row.text("zone") and row.text(column):
                 raise row.error(
-                    "columns 'zone' and '{column}' are both filled; a row is of a zone or of "
-                    "classes",
-                    column=column,
+                    "columns 'zone' and '{column}' must not both be filled in", column=column
                 )
         period = period_of(row, steps)
         if row.text("u95_pct"):
@@ -262,7 +260,7 @@ def read_area_errors(
     sides.require_known()
     if empty:
         notes.inform(
-            "{table}: rows without a half-width are passed over: {rows}.",
+            "{table}: rows without a margin of error ignored: {rows}.",
             table=table.name,
             rows=", ".join(empty),
         )
@@ -274,7 +272,7 @@ def period_of(row: Row, steps: Sequence[Period]) -> str:
     text, names = row.text("period"), [step.name for step in steps]
     if text and text not in names:
         raise row.error(
-            "column 'period' is '{text}', not one of the periods {periods}",
+            "column 'period': '{text}' is not one of the periods {periods}",
             text=text,
             periods=", ".join(names),
         )

@@ -80,8 +80,8 @@ def read_class_accuracy(
         _require_once(table, sample.names, sample.conversions)
     if "period" not in table.columns and len(steps) > 1:
         notes.inform(
-            "{table} is of one map and names no period, so its errors hold in each of them; in a "
-            "column period they can be told apart.",
+            "{table} names no period; its errors are applied to all periods. Add a column "
+            "period to distinguish them.",
             table=table.name,
         )
     errors = list(reader.errors.values())
@@ -125,9 +125,8 @@ class _AccuracyReader:
         zone = zone_named(text, self.zones) if mapped and not is_conversion else 0
         if zone is None:
             raise row.error(
-                "column '{column}' is '{text}', neither a conversion such as 'Forestland \u2192 "
-                "Dump' nor one of the zones {zones}; assess the accuracy of a raster of "
-                "conversions or of zones",
+                "column '{column}': '{text}' is neither a conversion such as 'Forestland → "
+                "Dump' nor one of the zones {zones}; assess a raster of conversions or zones",
                 column=self.column,
                 zones=", ".join(zone_keys(self.zones)),
             )
@@ -135,8 +134,8 @@ class _AccuracyReader:
             self._first.setdefault(is_conversion, row)
         if len(self._first) > 1:
             raise row.error(
-                "column '{column}' has conversions and zones, which cannot be of one map; the "
-                "other kind is in row {other}",
+                "column '{column}' contains both conversions and zones (other kind in row "
+                "{other}); use one kind only",
                 column=self.column,
                 other=min(first.label for first in self._first.values()),
             )
@@ -193,20 +192,19 @@ class _AccuracyReader:
         notes = Notes()
         if self._unmapped:
             notes.inform(
-                "{table}: the map has nothing of {classes}; no tonnes of the map go by that.",
+                "{table}: {classes} not in the map; carbon of the mapped area is not affected.",
                 table=self.table.name,
                 classes=some(self._unmapped),
             )
         if self._nameless:
             notes.warn(
-                "{table}: unclassified values in {classes}; their areas are taken as certain.",
+                "{table}: unclassified values in {classes}; their areas are treated as exact.",
                 table=self.table.name,
                 classes=some(self._nameless),
             )
         if self._unsure:
             notes.warn(
-                "{table} gives no standard error of {classes}, as of a stratum with one point; "
-                "their areas are taken as certain.",
+                "{table}: no standard error for {classes}; their areas are treated as exact.",
                 table=self.table.name,
                 classes=some(self._unsure),
             )
@@ -275,15 +273,14 @@ def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
             if column.casefold() in indices:
                 of_row[indices[column.casefold()]] = share
             elif share:
-                raise row.error("column '{column}' is no class of 'map_class'", column=column)
+                raise row.error("column '{column}' is not a class of 'map_class'", column=column)
     total = float(shares.sum())
     _require_whole(table, total)
     if not any(row.text(SAMPLES) for row in own):
         whole = [row for row in rows if _is_total(row) and row.text(SAMPLES)]
         if not whole:
             raise rows[0].error(
-                "column 'samples' is empty, as of a sample whose strata are not the classes of the "
-                "map (STRATUM_FIELD); give CLASS_ACCURACY of the same assessment"
+                "column 'samples' is empty; use CLASS_ACCURACY of the same assessment"
             )
         hectares = sum(row.real(MAPPED, **HECTARES) for row in own)
         count = whole[0].whole(SAMPLES, **SAMPLE_LIMITS)
@@ -340,13 +337,13 @@ def read_stratum_proportions(
     strange = [name for name, pair in zip(names, conversions) if pair is None]
     if len(strange) == len(names) and not any(map(arrow_in, strange)):
         raise DataError(
-            "{table}: none of its columns is a conversion such as 'Forestland \u2192 Dump'; assess "
-            "the accuracy of a raster of conversions",
+            "{table}: no column is a conversion such as 'Forestland → Dump'; assess a raster "
+            "of conversions",
             table=table.name,
         )
     if strange:
         notes.warn(
-            "{table}: no classes here make the conversions {names}; no tonnes go by them.",
+            "{table}: conversions without classes in this run ignored: {names}.",
             table=table.name,
             names=some(strange),
         )
@@ -377,14 +374,11 @@ def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[Sample
     total = float(shares.sum())
     if samples > cells:
         raise row.error(
-            "samples is {samples:,} and cells is {cells:,}; a stratum has no more samples "
-            "than cells",
-            samples=samples,
-            cells=cells,
+            "samples ({samples:,}) must not exceed cells ({cells:,})", samples=samples, cells=cells
         )
     if bool(samples and hectares) != bool(total):
         raise row.error(
-            "samples is {samples:,} and the shares add up to {total:g}; one is 0 and the other not",
+            "samples is {samples:,} but the shares sum to {total:g}; both or neither must be 0",
             samples=samples,
             total=total,
         )
@@ -408,7 +402,7 @@ def _land(name: str, classes: Classes) -> StratumLand | None:
 def _require_whole(table: Table, total: float) -> None:
     if abs(total - 1.0) > ROUNDED:
         raise DataError(
-            "{table}: the shares of all rows add up to {total:.4g}, not to 1",
+            "{table}: the shares of all rows sum to {total:.4g} instead of 1",
             table=table.name,
             total=total,
         )
@@ -424,8 +418,8 @@ def _require_once(table: Table, names: Sequence[str], conversions: Sequence[Conv
         other = seen.setdefault((source.identity, target.identity), name)
         if other != name:
             raise DataError(
-                "{table}: '{one}' and '{other}' are both {source} \N{RIGHTWARDS ARROW} {target}; "
-                "give its points one label and assess the map again",
+                "{table}: '{one}' and '{other}' are both {source} → {target}; use a single "
+                "label and repeat the assessment",
                 table=table.name,
                 one=other,
                 other=name,
@@ -439,8 +433,8 @@ def _note_single(table: Table, strata: Sequence[SampledStratum], notes: Notes) -
     alone = [s for s in strata if s.samples == 1 and s.cells != 1]
     if alone:
         notes.warn(
-            "{table}: a single sample tells no spread, so that the land of {strata} is taken as "
-            "certain.",
+            "{table}: the variance of strata with a single sample is unknown; the area of "
+            "{strata} is treated as exact.",
             table=table.name,
             strata=some(
                 Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in alone

@@ -83,7 +83,7 @@ class ClassFinder:
                 return self._known(class_index)
         if index is not None:
             return ClassMatch(self._paper[index], rank=(1, index))
-        refuse_reserved(text, Term("the class"))
+        refuse_reserved(text, Term("class"))
         return ClassMatch(LandClass(0, name, name))
 
     def _known(self, class_index: int) -> ClassMatch:
@@ -93,7 +93,7 @@ class ClassFinder:
         indices = {by_value[value] for by_value in self._class_indices if value in by_value}
         if len(indices) > 1:
             raise DataError(
-                "the value {value} is {classes}; name the class instead",
+                "value {value} is ambiguous ({classes}); use the class name",
                 value=value,
                 classes=Listed(
                     Message(
@@ -106,7 +106,7 @@ class ClassFinder:
         for class_index in indices:
             return self._known(class_index)
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise DataError("the value {value} is too large for a class", value=value)
+            raise DataError("value {value} is too large", value=value)
         return ClassMatch(LandClass(value, str(value), str(value), listed=False))
 
 
@@ -161,7 +161,7 @@ def inferred_class(name: str) -> InferredClass:
     """What a name tells of its class: by all of it where it is known, else by its words."""
     phrase = phrase_of(name)
     if not phrase:
-        return InferredClass(note=Term("it has no name"))
+        return InferredClass(note=Term("no name"))
     by_words = inferred_by_words(name)
     known = _paper().get(phrase) or _alike(phrase, _names())
     if known is None:
@@ -183,20 +183,20 @@ def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
     unclear = [word for word in words if word.group == UNCLEAR]
     telling = [word for word in words if word.group not in (FILLER, MODIFIER, UNCLEAR)]
     if unclear:
-        return InferredClass(note=Message("the word '{word}' leaves it open", word=unclear[0].text))
+        return InferredClass(note=Message("ambiguous word '{word}'", word=unclear[0].text))
     if not telling:
-        return InferredClass(note=Term("none of its words is known"))
+        return InferredClass(note=Term("no known word"))
     groups = {word.group: word.text for word in reversed(telling)}
     if len(groups) > 1:
         parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
         return InferredClass(
-            note=Message("its words disagree ({words})", words=Listed(reversed(parts)))
+            note=Message("contradictory words ({words})", words=Listed(reversed(parts)))
         )
     is_whole = not others and not any(word.group == MODIFIER for word in words)
     keys = {word.key for word in telling}
     note: Text = ""
     if others or not all(word.is_sure for word in telling):
-        note = Message("by the word '{word}'; is it right?", word=telling[0].text)
+        note = Message("matched on the word '{word}'; please check", word=telling[0].text)
     return InferredClass(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
 
 
@@ -361,7 +361,7 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             key = _slug(candidate.name) if candidate.name else str(candidate.value)
             keys[name] = free(key, used)
         taken_by = Message(
-            "'{name}' has the key {key}; give it here too to make one class of both",
+            "key {key} is used by '{name}'; enter it here to merge both classes",
             name=owner,
             key=row.key,
         )
@@ -422,11 +422,7 @@ def read_expected(text: str) -> ExpectedText:
     for part in parts:
         name, equals, value = part.rpartition("=")
         if not equals or not name.strip():
-            raise DataError(
-                "EXPECTED_UA: '{part}' is not class=number; it takes one number for all classes, "
-                "or class=number for some of them, and 0.8 for the others",
-                part=part,
-            )
+            raise DataError("EXPECTED_UA: '{part}' is neither a number nor class=number", part=part)
         named.append((name.strip(), _accuracy(value.strip())))
     return ExpectedText(USUAL, named)
 
@@ -436,10 +432,7 @@ def _accuracy(text: str) -> float:
     if value is None:
         raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
     if not 0.0 < value < 1.0:
-        raise DataError(
-            "EXPECTED_UA: {text} is not between 0 and 1, where an accuracy of 80 % is 0.8",
-            text=text,
-        )
+        raise DataError("EXPECTED_UA: {text} is not between 0 and 1", text=text)
     return float(value)
 
 
@@ -470,8 +463,6 @@ def match_expected(
             )
         identity = classes[class_index].identity
         if identity in by_class:
-            raise DataError(
-                "EXPECTED_UA: the class '{name}' stands twice", name=classes[class_index].name
-            )
+            raise DataError("EXPECTED_UA: duplicate class '{name}'", name=classes[class_index].name)
         by_class[identity] = accuracy
     return lambda land_class: by_class.get(land_class.identity, text.others)

@@ -115,7 +115,7 @@ class Classes:
         if identity not in self._indices:
             if len(self._classes) >= MAX_CLASSES:
                 raise DataError(
-                    "the layers hold more than {limit} different values; are they land use?",
+                    "LAYERS: more than {limit} different values; use land-use rasters",
                     limit=MAX_CLASSES,
                 )
             self._indices[identity] = len(self._classes)
@@ -171,8 +171,8 @@ def read_classes(table: Table) -> list[ClassEntry]:
     for row in table:
         value = row.whole("value")
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise row.error("the value {value} is too large", value=row.text("value"))
-        what = Message("the value {value}", value=value)
+            raise row.error("value {value} is too large", value=row.text("value"))
+        what = Message("value {value}", value=value)
         row.once(value_rows, value, what)
         key, name = row.needed_text("class"), row.text("name")
         group, colour, folded = row.text("group").casefold(), row.colour(), key.casefold()
@@ -183,7 +183,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         known = classes.get(folded, LandClass(value, key, ""))
         if group and known.group and group != known.group:
             raise row.error(
-                "class '{key}' is in group '{one}' and in group '{other}'",
+                "class '{key}' is in both group '{one}' and group '{other}'",
                 key=key,
                 one=known.group,
                 other=group,

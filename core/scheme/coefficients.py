@@ -142,7 +142,7 @@ class Coefficient:
 
 
 NOTHING = Coefficient()
-PINGSHUO = Term("densities of Pingshuo")
+PINGSHUO = Term("Pingshuo densities")
 
 
 @dataclass(frozen=True)
@@ -206,10 +206,10 @@ class Coefficients:
     def way_out(self, classes: Iterable[LandClass]) -> Term:
         """What gives the densities of classes that have none."""
         if all(c.key.casefold() in self.unfilled for c in classes):
-            return Term("the table has their rows; fill in what is empty there, 0 is a density too")
+            return Term("fill in the empty values of the table; 0 is a valid density")
         return Term(
-            "a table of all classes is made by qgis_process run carbonzones:carbondensities with "
-            "all dates as LAYERS"
+            "create a table of all classes with qgis_process run carbonzones:carbondensities "
+            "and all dates as LAYERS"
         )
 
 
@@ -255,13 +255,13 @@ def read_coefficients(
         into.update(dict.fromkeys(keys, Coefficient(soil, vegetation, source, distribution)))
     if unknown:
         notes.inform(
-            "{table}: the run has no {names}, whose coefficients are not used.",
+            "{table}: values ignored for classes not in this run: {names}.",
             table=table.name,
             names=unknown.names(),
         )
     if empty:
         notes.inform(
-            "{table}: rows without densities are passed over: {classes}.",
+            "{table}: rows without densities ignored: {classes}.",
             table=table.name,
             classes=Listed(empty),
         )
@@ -269,15 +269,15 @@ def read_coefficients(
     half_known = {key: column for key, column in half_known.items() if key not in by_key}
     if half_known and supplements:
         notes.warn(
-            "{table}: rows with an empty density are passed over: {classes}. The densities of "
-            "DENSITIES are used. Fill in both densities.",
+            "{table}: rows with an empty density ignored, DENSITIES used instead: {classes}. "
+            "Fill in both densities.",
             table=table.name,
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
     elif half_known:
         notes.warn(
-            "{table}: rows with an empty density are passed over: {classes}. Fill it in where the "
-            "carbon of such land is to count; 0 is a density too.",
+            "{table}: rows with an empty density ignored: {classes}. Fill it in to include "
+            "their carbon; 0 is a valid density.",
             table=table.name,
             classes=Listed(f"{key} ({column})" for key, column in half_known.items()),
         )
@@ -301,8 +301,8 @@ def _density(row: Row, column: str) -> float:
     density = row.value(column, least=0)
     if density > LARGEST_DENSITY:
         raise row.error(
-            "column '{column}' is {density}, which no land holds; the largest density is "
-            "{largest:g} t C/ha",
+            "column '{column}' ({density}) is above the limit of {largest:g} t C/ha for "
+            "carbon densities",
             column=column,
             density=row.text(column),
             largest=LARGEST_DENSITY,
@@ -322,8 +322,7 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
     shared = row.optional(shared_column, **HALF_WIDTH_PCT) or 0.0
     if shared > (u95 or 0.0):
         raise row.error(
-            "column '{shared}' is {text}, which is more than '{u95}', the half-width that it is a "
-            "part of",
+            "column '{shared}' ({text}) must not exceed the margin of error in '{u95}'",
             shared=shared_column,
             text=row.text(shared_column),
             u95=u95_column,
@@ -332,8 +331,8 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
     loss_shared = row.optional(loss_shared_column, least=0, most=1) or 0.0
     if loss_shared and bounds is None:
         raise row.error(
-            "column '{shared}' is {text}, and '{low}' and '{high}' are empty, between which the "
-            "loss fraction varies that it is of",
+            "column '{shared}' is {text}, but the bounds '{low}' and '{high}' are empty; "
+            "fill in both",
             shared=loss_shared_column,
             text=row.text(loss_shared_column),
             low=low_column,
@@ -345,8 +344,7 @@ def _pool(row: Row, pool: str, density: float) -> Pool:
     curve_name = row.text(curve_column)
     if rate_u95 is not None and not isinstance(curve, Rates):
         raise row.error(
-            "column '{column}' is filled in, which is of the curve 'rates' alone, and '{curve}' "
-            "is {text}",
+            "column '{column}' applies to the curve 'rates' only; '{curve}' is {text}",
             column=rate_column,
             curve=curve_column,
             text=f"'{curve_name}'" if curve_name else Term("empty"),
@@ -375,14 +373,13 @@ def _returned(row: Row, pool: str, shared: float) -> tuple[float | None, float |
     u95 = row.optional(u95_column, **HALF_WIDTH_PCT)
     if u95 is not None and returned is None:
         raise row.error(
-            "column '{u95}' is filled in and '{column}' is empty, the density that it is of",
+            "column '{u95}' is filled in, but its density '{column}' is empty",
             u95=u95_column,
             column=column,
         )
     if u95 is not None and u95 < shared:
         raise row.error(
-            "column '{u95}' is {text}, which is less than '{shared}', the part of it that all "
-            "classes share",
+            "'{u95}' ({text}) must not be smaller than its shared part '{shared}'",
             u95=u95_column,
             text=row.text(u95_column),
             shared=f"{pool}_u95_shared",
@@ -400,7 +397,7 @@ def _loss_bounds(
     if low is None or high is None:
         empty, filled = columns if low is None else columns[::-1]
         raise row.error(
-            "column '{empty}' is empty, and '{filled}' is not; fill in both bounds or none",
+            "column '{empty}' is empty but '{filled}' is not; fill in both bounds or neither",
             empty=empty,
             filled=filled,
         )
@@ -408,16 +405,16 @@ def _loss_bounds(
     values |= dict(zip(("low", "high"), map(row.text, columns)))
     if not low <= fraction <= high:
         raise row.error(
-            "column '{column}' is {fraction}, which does not lie between '{low_column}' and "
-            "'{high_column}', {low} and {high}",
+            "column '{column}' ({fraction}) must be between '{low_column}' and "
+            "'{high_column}' ({low} and {high})",
             column=loss,
-            fraction=row.text(loss) or Term("empty, which counts as 1"),
+            fraction=row.text(loss) or Term("empty, treated as 1"),
             **values,
         )
     if 0 < high - low < NARROWEST:
         raise row.error(
-            "columns '{low_column}' and '{high_column}' are {low} and {high}, which differ by less "
-            "than {narrowest:g}; give the same number twice where the fraction is certain",
+            "columns '{low_column}' ({low}) and '{high_column}' ({high}) differ by less than "
+            "{narrowest:g}; enter equal values for an exact fraction",
             narrowest=NARROWEST,
             **values,
         )
@@ -431,7 +428,7 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
     filled = [p for p in PARAMETERS if row.text(f"{pool}_{p}")]
     if not name and filled:
         raise row.error(
-            "column '{parameter}' is filled in and '{column}' is empty; name a curve: {curves}",
+            "column '{parameter}' is filled in, but '{column}' is empty; choose a curve: {curves}",
             parameter=f"{pool}_{filled[0]}",
             column=column,
             curves=", ".join(CURVES),
@@ -442,15 +439,15 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
         raise row.unknown(column, CURVES)
     for parameter in (p for p in CURVES[name] if p not in filled):
         raise row.error(
-            "column '{parameter}' is empty, which the curve '{curve}' of '{column}' needs",
+            "curve '{curve}' of '{column}' requires a value in column '{parameter}'",
             parameter=f"{pool}_{parameter}",
             curve=name,
             column=column,
         )
     for parameter in (p for p in filled if p not in ALLOWED[name]):
         raise row.error(
-            "column '{parameter}' is filled in, which the curve '{curve}' of '{column}' does "
-            "not have",
+            "column '{parameter}' does not apply to the curve '{curve}' of '{column}'; leave "
+            "it empty",
             parameter=f"{pool}_{parameter}",
             curve=name,
             column=column,
@@ -468,8 +465,7 @@ def _curve(row: Row, pool: str) -> RecoveryCurve:
     # As ChapmanRichards.rate has it.
     if not 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
         raise row.error(
-            "column '{column}' is {power}, with which the curve never reaches {reached} of the "
-            "density",
+            "column '{column}': with {power}, the curve never reaches {reached} of the density",
             column=f"{pool}_p3",
             power=row.text(f"{pool}_p3"),
             reached=row.text(f"{pool}_p1"),
@@ -497,9 +493,9 @@ def _bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
             or not (rate == 0 or SLOWEST <= rate <= FASTEST)
         ):
             raise row.error(
-                "column '{column}' is '{text}', not bands of ages and rates such as "
-                "10:2.0;25:1.0;:0.2 (to which age : t C/ha a year; rising ages up to {longest:g} "
-                "years, the last without an age; rates of 0, or {slowest:g} to {fastest:g})",
+                "column '{column}': '{text}' is not a list of age:rate such as "
+                "10:2.0;25:1.0;:0.2 (ascending ages up to {longest:g} years, last age empty; "
+                "rates 0, or {slowest:g} to {fastest:g} t C/ha per year)",
                 column=column,
                 longest=YEARS["most"],
                 slowest=SLOWEST,

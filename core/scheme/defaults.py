@@ -142,12 +142,12 @@ def default_zones(language: str = "") -> list[Zone]:
 # What the descriptions say that speak of mines, of classes among which there are none.
 WITHOUT_MINES = {
     "invariant": Term(
-        "A carbon sink class that stays the same class. Keep it: build so that as little of it as "
-        "possible is disturbed."
+        "Land remaining in the same carbon-sink class. Conserve it; plan construction so as "
+        "to disturb as little of it as possible."
     ),
     "enhancement": Term(
-        "Arable land and grassland that became forest. Tend and monitor it for the long term, so "
-        "that the sink goes on growing."
+        "Arable land and grassland converted to forest. Tend and monitor in the long term so "
+        "that the sink continues to grow."
     ),
 }
 
@@ -209,22 +209,22 @@ def is_shipped(table: Table) -> bool:
 
 LEGENDS = RESOURCES / "legends"
 TITLES = {
-    "coal_mine": Term("Coal mine, the classes of Yang et al. 2022 (1-11)"),
+    "coal_mine": Term("Coal mine, classes of Yang et al. 2022 (1-11)"),
     "clcd": Term("CLCD, annual land cover of China"),
     "cnlucc": Term("CNLUCC, China, second level (11, 12, 21 ...)"),
     "cnlucc6": Term("CNLUCC, China, first level (1-6)"),
     "globeland30": Term("GlobeLand30"),
-    "gb21010": Term("GB/T 21010-2017, land use of China"),
+    "gb21010": Term("GB/T 21010-2017, China land-use classification"),
     "worldcover": Term("ESA WorldCover"),
     "dynamic_world": Term("Dynamic World"),
-    "esri": Term("Esri land cover of Sentinel-2"),
+    "esri": Term("Esri Sentinel-2 land cover"),
     "corine": Term("CORINE Land Cover, class codes (111, 112 ...)"),
     "corine_grid": Term("CORINE Land Cover, grid codes (1-44)"),
     "nlcd": Term("NLCD, United States"),
     "mapbiomas_brazil": Term("MapBiomas Brazil"),
     "glc_fcs30d": Term("GLC_FCS30D"),
     "esa_cci": Term("ESA CCI and C3S land cover"),
-    "mcd12q1": Term("MODIS MCD12Q1, classes of the IGBP"),
+    "mcd12q1": Term("MODIS MCD12Q1, IGBP classes"),
     "from_glc10": Term("FROM-GLC10"),
 }
 SCHEMES = tuple(TITLES)

@@ -21,8 +21,8 @@ EARTH_KM = 6371.0
 Point = tuple[float, float]
 
 WAY_OUT = Term(
-    "Tonnes may be off by more than half: give COEFFICIENTS of this place, which the algorithm "
-    "Carbon densities (carbondensities) makes."
+    "Carbon results may be in error by more than half; create site-specific COEFFICIENTS "
+    "with Carbon densities (carbondensities)."
 )
 
 
@@ -38,16 +38,16 @@ def paper_caveat(point: Point | None) -> Message | None:
     """What to warn of, by the middle of the land; None where that lies beside the mine."""
     if point is None:
         return Message(
-            "The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), "
-            "and where this land lies is not known. {way_out}",
+            "Carbon densities are from one mine, Pingshuo, Shanxi (Yang et al. 2022); the "
+            "location of the study area is unknown. {way_out}",
             way_out=WAY_OUT,
         )
     distance = kilometres_from_pingshuo(point)
     if distance <= NEAR_KM:
         return None
     return Message(
-        "The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), "
-        "{distance} km from this land. {way_out}",
+        "Carbon densities are from one mine, Pingshuo, Shanxi (Yang et al. 2022), {distance} "
+        "km from the study area. {way_out}",
         distance=f"{distance:,.0f}",
         way_out=WAY_OUT,
     )
@@ -59,8 +59,8 @@ def note_paper(notes: Notes, caveat: Message | None = None) -> None:
         notes.warnings.append(caveat)
         return
     notes.inform(
-        "The carbon densities are those of one mine, Pingshuo in Shanxi (Yang et al. 2022), at "
-        "{latitude:g} N, {longitude:g} E; they have no half-widths.",
+        "Carbon densities: Yang et al. (2022), Pingshuo mine, Shanxi ({latitude:g} N, "
+        "{longitude:g} E); no uncertainty given.",
         latitude=LATITUDE,
         longitude=LONGITUDE,
     )
@@ -77,9 +77,12 @@ PHRASES = (
     (re.compile(r"\+-(?P<percent>[\d.]+) % \(mean\)"), Message("+-{percent} % (mean)")),
     (
         re.compile(r"of a site: mean x root of (?P<profiles>\d+) profiles"),
-        Message("of a site: mean x root of {profiles} profiles"),
+        Message("site error: mean error x square root of {profiles} profiles"),
     ),
-    (re.compile(r"centre of the range (?P<range>[\d.-]+)"), Message("centre of the range {range}")),
+    (
+        re.compile(r"centre of the range (?P<range>[\d.-]+)"),
+        Message("midpoint of the range {range}"),
+    ),
     (re.compile(r"range (?P<range>[\d.-]+)"), Message("range {range}")),
 )
 WORDS = {
@@ -94,11 +97,11 @@ WORDS = {
         Term("4.7 with 4.4"),
         Term("4.9 with 4.4"),
         Term("5.1 with 5.2"),
-        Term("90 % taken"),
-        Term("R .381 or .386 in other copies"),
-        Term("R 1.338 makes the total 2.3 x the shoot: with .32 (2006) growth is 2.48 t C"),
+        Term("90 % assumed"),
+        Term("R 0.381 or 0.386 in other copies"),
+        Term("total 2.3 x above-ground growth at R 1.338: growth is 2.48 t C at R 0.32 (2006)"),
         Term("above ground"),
-        Term("above that of the wet tropics as in the copy"),
+        Term("exceeds the tropical-wet value (as printed in the copy used)"),
         Term("africa"),
         Term("all"),
         Term("alley cropping"),
@@ -117,11 +120,11 @@ WORDS = {
         Term("cool temperate dry"),
         Term("cool temperate moist"),
         Term("dead wood"),
-        Term("drained wetland soil: that of high activity clay"),
-        Term("error of few plots"),
-        Term("error printed .03"),
-        Term("error printed 0.1 (3 %) not credible"),
-        Term("growth transferred within the table (90 %)"),
+        Term("drained wetland soil: value for high activity clay"),
+        Term("error based on few plots"),
+        Term("printed error of 0.03"),
+        Term("printed error of 0.1 (3 %) not credible"),
+        Term("growth from another row of the table (90 %)"),
         Term("hedgerow"),
         Term("high activity clay"),
         Term("higher than any other dry zone"),
@@ -133,11 +136,11 @@ WORDS = {
         Term("multistrata"),
         Term("natural"),
         Term("needleleaf"),
-        Term("no error in the copy"),
-        Term("no range in the copy: 90 % taken"),
-        Term("no root-to-shoot row for this zone: above ground only"),
-        Term("no root-to-shoot row: above ground only"),
-        Term("no spread of sites is known: that of the mean"),
+        Term("no error given in the copy"),
+        Term("no range given in the copy: 90 % assumed"),
+        Term("no root-to-shoot ratio: above-ground biomass only"),
+        Term("no root-to-shoot ratio: above-ground biomass only"),
+        Term("variation among sites unknown: error of the mean"),
         Term("of the mean"),
         Term("oil palm"),
         Term("olive"),
@@ -149,11 +152,11 @@ WORDS = {
         Term("plantation"),
         Term("polar dry"),
         Term("polar moist"),
-        Term("range 1.0-1.1 is the print"),
+        Term("range 1.0-1.1 as printed"),
         Term("reference"),
         Term("regrowth"),
-        Term("root-to-shoot of 2006"),
-        Term("root-to-shoot of 2006 (> 20 t d.m./ha)"),
+        Term("root-to-shoot ratio of 2006"),
+        Term("root-to-shoot ratio of 2006 (> 20 t d.m./ha)"),
         Term("rubber"),
         Term("sandy"),
         Term("shaded perennial"),
@@ -169,14 +172,14 @@ WORDS = {
         Term("subtropical humid"),
         Term("subtropical mountain"),
         Term("subtropical steppe"),
-        Term("table 2019 has 1.338 only for >125 t"),
+        Term("1.338 only for > 125 t in the 2019 table"),
         Term("tea"),
         Term("temperate"),
         Term("temperate continental"),
         Term("temperate mountain"),
         Term("temperate oceanic"),
-        Term("that of the subtropics"),
-        Term("that of tropical wet"),
+        Term("value for the subtropics"),
+        Term("value for tropical wet"),
         Term("tropical"),
         Term("tropical dry"),
         Term("tropical moist"),

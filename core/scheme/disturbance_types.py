@@ -83,7 +83,7 @@ class DisturbingClasses:
         """Which land is called mined, where that is not the group of the mines alone."""
         if self.is_mining:
             return []
-        return [Message("Mined land is that of the groups {groups} here.", groups=self.quoted)]
+        return [Message("Mined land: groups {groups}.", groups=self.quoted)]
 
     @property
     def quoted(self) -> Listed:
@@ -136,19 +136,16 @@ class DisturbingClasses:
             reason = Message("no class is in the group 'sink'")
         elif sinks:
             reason = Message(
-                "no class is in a group that takes land from the sinks (TAKING_GROUPS: {groups})",
-                groups=self.quoted,
+                "no class is in a disturbing group (TAKING_GROUPS: {groups})", groups=self.quoted
             )
         else:
             reason = Message(
-                "no class is in the group 'sink' or in one that takes land from it "
-                "(TAKING_GROUPS: {groups})",
+                "no class is in the group 'sink' or in a disturbing group (TAKING_GROUPS: "
+                "{groups})",
                 groups=self.quoted,
             )
         return Message(
-            "{reason}; the groups of the classes: {found}",
-            reason=reason,
-            found=groups_found(classes),
+            "{reason}; groups found: {found}", reason=reason, found=groups_found(classes)
         )
 
     def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
@@ -160,10 +157,10 @@ class DisturbingClasses:
         if not mined.groups or any(map(mined.takes, classes)):
             return None
         return Message(
-            "No class of the maps is in the group {groups}. Of the land that mining disturbed, "
-            "global land-cover maps show 56 to 77 % as natural land (Scientific Reports 2025, "
-            "doi:10.1038/s41598-025-01959-3). {algorithm} (polygonclasses) puts outlines of mines "
-            "into the maps.",
+            "No class is in the group {groups}. Global land-cover maps show 56 to 77 % of "
+            "the land disturbed by mining as natural land (Scientific Reports 2025, "
+            "doi:10.1038/s41598-025-01959-3). Use {algorithm} (polygonclasses) to add mine "
+            "outlines to the maps.",
             groups=mined.quoted,
             algorithm=Term("Burn polygons into land use"),
         )
@@ -173,8 +170,7 @@ class DisturbingClasses:
         why = self.why_no_losses(classes)
         if why is not None:
             raise DataError(
-                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
-                "SCHEME, and name those that take land in TAKING_GROUPS",
+                "{why}; assign groups in CLASSES (column 'group') or SCHEME and set TAKING_GROUPS",
                 why=why,
             )
 
@@ -184,14 +180,14 @@ class DisturbingClasses:
         known = self.known_to(classes)
         if disturbing and not known.is_mining:
             notes.inform(
-                "Disturbed land is that of the groups {groups}: {classes}.",
+                "Disturbed land: groups {groups} ({classes}).",
                 groups=known.quoted,
                 classes=some(c.name for c in disturbing),
             )
         lacking = [group for group in self.groups if group not in known.groups]
         if lacking:
             notes.warn(
-                "TAKING_GROUPS: no class is in {lacking}; the groups of the classes: {found}.",
+                "TAKING_GROUPS: no class is in {lacking}; groups found: {found}.",
                 lacking=_quoted(lacking),
                 found=groups_found(classes),
             )
@@ -203,11 +199,11 @@ def read_disturbing_classes(text: str) -> DisturbingClasses:
         return DisturbingClasses()
     groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
     if not groups:
-        raise DataError("TAKING_GROUPS: '{text}' names no group", text=text.strip())
+        raise DataError("TAKING_GROUPS: '{text}' contains no group name", text=text.strip())
     if SINK in groups:
         raise DataError(
-            "TAKING_GROUPS: '{group}' is the group that land is taken from, so it cannot be one "
-            "that takes it",
+            "TAKING_GROUPS: '{group}' is the carbon-sink group and cannot also be a "
+            "disturbing group",
             group=SINK,
         )
     return DisturbingClasses(groups)
@@ -224,7 +220,7 @@ def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
         for group, names in by_group.items()
     ]
     if without:
-        groups.append(Message("without a group ({classes})", classes=some(without)))
+        groups.append(Message("no group ({classes})", classes=some(without)))
     return Listed(groups) if groups else Term("none")
 
 
@@ -350,33 +346,29 @@ def require_changes(
     strange = [name for name, change in told if change is None]
     if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
         raise DataError(
-            "{label} is neither a raster of conversions nor one of zones, whose names tell where "
-            "land was taken; its classes are {classes}. Give CONVERSIONS of Land-use transfer "
-            "matrix as MAP, or leave BUFFER empty and STRATA_BY at class",
+            "{label} is not a raster of conversions or zones (classes: {classes}); use "
+            "CONVERSIONS of Land-use transfer matrix as MAP",
             label=label,
             classes=some(strange),
         )
     if strange:
         raise DataError(
-            "{label}: {classes} do not tell what became of the land, because no class is called "
-            "so; give the classes of the land use, with their groups, in CLASSES, or the product "
-            "that they are of in SCHEME",
+            "{label}: classes of the conversions {classes} not recognised; set CLASSES or SCHEME",
             label=label,
             classes=some(strange),
         )
     losses = [change for _, change in told if change and change.kind == TAKEN]
     if not losses:
         raise DataError(
-            "{label} has no land that was taken from the sinks; name the groups that take land in "
-            "TAKING_GROUPS, and give classes their groups in CLASSES or by SCHEME; its classes "
-            "are {classes}",
+            "{label}: no disturbed carbon sinks (classes: {classes}); check TAKING_GROUPS "
+            "and the groups in CLASSES",
             label=label,
             classes=some(c.name for c in classes),
         )
     if by_source and any(change.source is None for change in losses):
         raise DataError(
-            "STRATA_BY: taken goes by the class that land was before, which zones do not tell; "
-            "give a raster of conversions as MAP, or STRATA_BY class"
+            "STRATA_BY: taken requires the former class, which zones do not contain; use a "
+            "raster of conversions as MAP"
         )
 
 
@@ -391,13 +383,13 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
         name, _, count = map(str.strip, part.replace("\uff1d", "=").rpartition("="))
         if not name or not count.isdecimal() or not 1 <= int(count) <= most:
             raise DataError(
-                "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with a "
-                "whole number from 1 to {most}",
+                "MIN_PER_STRATUM: '{part}' is not stratum=number, such as buffer=100, with "
+                "an integer from 1 to {most}",
                 part=part,
                 most=most,
             )
         if name.casefold() in floors:
-            raise DataError("MIN_PER_STRATUM: the stratum '{name}' stands twice", name=name)
+            raise DataError("MIN_PER_STRATUM: duplicate stratum '{name}'", name=name)
         floors[name.casefold()] = int(count)
     return floors
 
@@ -424,8 +416,8 @@ def floors_of(
             of_strata[index] = max(of_strata[index], floor)
     if unused:
         notes.warn(
-            "MIN_PER_STRATUM: this sample has no stratum {names}, whose number goes unused; the "
-            "strata are {strata}.",
+            "MIN_PER_STRATUM: ignored, no such stratum in this sample: {names}; the strata "
+            "are {strata}.",
             names=Listed(unused),
             strata=some(own[-1] for own in names),
         )

@@ -168,7 +168,7 @@ def read_suspects(
     kinds = list(dict.fromkeys(row.text(KIND) for row in table))
     if len(kinds) > MOST_KINDS:
         raise DataError(
-            "{table} has {count} kinds; a raster can tell {most} apart",
+            "{table}: {count} kinds exceed the limit of {most}; use fewer kinds",
             table=table.name,
             count=len(kinds),
             most=MOST_KINDS,
@@ -179,22 +179,21 @@ def read_suspects(
     if dates_before is None and on_opening:
         rules = [rule for rule in rules if rule.source]
         notes.inform(
-            "{table}: {count} of {total} rules are left out, because they are about the time "
-            "before the mine opened and OPENING_YEAR is not given.",
+            "{table}: {count} of {total} rules on land before mine opening ignored, because "
+            "OPENING_YEAR is not set.",
             count=len(on_opening),
             **of_table,
         )
     elif dates_before is not None and not on_opening:
         notes.warn(
-            "{table} has no rule on the time before the mine opened, one without 'from': "
-            "OPENING_YEAR is not used.",
+            "OPENING_YEAR ignored: {table} has no rule on land before mine opening (empty 'from').",
             table=table.name,
         )
     elif dates_before == 0:
-        notes.inform("OPENING_YEAR: no date lies before it.")
+        notes.inform("OPENING_YEAR: no date is earlier.")
     if dates < 3 and any(rule.via for rule in rules):
         notes.inform(
-            "{table}: {count} of {total} rules need three dates and can fit nothing here.",
+            "{table}: {count} of {total} rules ignored; they require three dates.",
             count=sum(bool(rule.via) for rule in rules),
             **of_table,
         )
@@ -206,7 +205,7 @@ def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
     for date in dates:
         if not date.year.isdecimal():
             raise DataError(
-                "OPENING_YEAR needs the years of all layers, and '{layer}' has none; give YEARS",
+                "OPENING_YEAR requires the year of each layer, but '{layer}' has none; set YEARS",
                 layer=date.layer,
             )
     return sum(int(date.year) < opening_year for date in dates)
@@ -217,7 +216,8 @@ def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
     kind, has_start, has_via = row.needed_text(KIND), bool(row.text(FROM)), bool(row.text(VIA))
     if has_via and not has_start:
         raise row.error(
-            "column '{via}' is not empty and column '{first}' is; only '{to}' may stand alone",
+            "column '{via}' is filled in, but '{first}' is empty; only '{to}' may be filled "
+            "in alone",
             via=VIA,
             first=FROM,
             to=TO,
@@ -235,9 +235,8 @@ def require_a_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClas
     if not rules.are_met_by(classes):
         named = [f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes]
         raise DataError(
-            "{table}: no rule names the classes of this run, which are {classes}; give them groups "
-            "by SCHEME or in a class table (CLASSES, column 'group'), or rules of their own "
-            "(SUSPECT_RULES)",
+            "{table}: no rule applies to the classes of this run ({classes}); assign groups "
+            "(SCHEME, CLASSES) or set SUSPECT_RULES",
             table=table.name,
             classes=some(named or [Term("none")]),
         )

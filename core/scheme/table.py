@@ -49,10 +49,10 @@ class Table:
         """
         name, columns = self.name, tuple(columns)
         for column in (c for c in self.columns if c and self.columns.count(c) > 1):
-            raise DataError("{table} has the column '{column}' twice", table=name, column=column)
+            raise DataError("{table}: duplicate column '{column}'", table=name, column=column)
         for column in (c for c in columns if c not in self.columns):
             raise DataError(
-                "{table} has no column '{column}'; it has {found}",
+                "{table}: no column '{column}'; available columns: {found}",
                 table=name,
                 column=column,
                 found=", ".join(f"'{c}'" for c in self.columns) or Term("none"),
@@ -62,8 +62,8 @@ class Table:
         for label, (count, lacking) in self.short.items():
             for column in (c for c in columns if c in lacking):
                 raise DataError(
-                    "{table} row {row}: it ends before the column '{column}', which is needed "
-                    "(cells: {count})",
+                    "{table}, row {row}: required column '{column}' is missing ({count} "
+                    "cells in the row)",
                     table=name,
                     row=label,
                     count=count,
@@ -118,7 +118,7 @@ class Row:
     def located(self, what: Text) -> Message:
         """Something of the row, with the table and its number before it."""
         return Message(
-            "{table} row {row}: {what}", table=self.table.name, row=self.label, what=what
+            "{table}, row {row}: {what}", table=self.table.name, row=self.label, what=what
         )
 
     def spot(self, column: str) -> Message:
@@ -129,7 +129,7 @@ class Row:
         """Check that no row before was about the same: by its key, and as a sentence calls it."""
         other = rows.setdefault(key, self)
         if other is not self:
-            raise self.error("{what} stands in row {other} already", what=what, other=other.label)
+            raise self.error("{what} duplicates row {other}", what=what, other=other.label)
 
     def text(self, column: str) -> str:
         """A cell as text in one line; '' for a missing one."""
@@ -159,7 +159,7 @@ class Row:
     def unknown(self, column: str, known: Iterable[str]) -> DataError:
         """The error that a cell is none of some words."""
         return self.error(
-            "column '{column}' is '{text}', not one of {known}",
+            "column '{column}': '{text}' is not one of {known}",
             column=column,
             known=", ".join(known),
         )
@@ -173,30 +173,29 @@ class Row:
         """
         value = self._number_in(column, self.needed_text(column))
         if value is None or not math.isfinite(value):
-            raise self.error("column '{column}' is '{text}', not a number", column=column)
+            raise self.error("column '{column}': '{text}' is not a number", column=column)
         if 0 < abs(value) < SMALLEST:
             raise self.error(
-                "column '{column}' is {text}, which is nearer to 0 than anything that is measured; "
-                "write 0 where nothing is meant",
+                "column '{column}': {text} is too close to 0; use 0 if no value is meant",
                 column=column,
             )
         if least <= value <= most and value < below:
             return value
         if (least, most) == (0, 1):
             raise self.error(
-                "column '{column}' is {text}, not a fraction from 0 to 1", column=column
+                "column '{column}': {text} is not a fraction from 0 to 1", column=column
             )
         if value < least == 0:
-            raise self.error("column '{column}' is {text}, which is negative", column=column)
+            raise self.error("column '{column}': {text} is negative", column=column)
         if math.isfinite(below):
             raise self.error(
-                "column '{column}' is {text}, not a number from {least:g} to below {largest:g}",
+                "column '{column}': {text} is not a number from {least:g} to below {largest:g}",
                 column=column,
                 least=least,
                 largest=below,
             )
         raise self.error(
-            "column '{column}' is {text}, not a number from {least:g} to {largest:g}",
+            "column '{column}': {text} is not a number from {least:g} to {largest:g}",
             column=column,
             least=least,
             largest=most,
@@ -219,15 +218,14 @@ class Row:
             value, mark, other_mark = number_in(with_point(text)), ",", "."
         else:
             raise self.error(
-                "column '{column}' is '{text}', which may be {one} or {other}; write the one that "
-                "it is",
+                "column '{column}': '{text}' is unclear, {one} or {other}; enter one of them",
                 column=column,
                 one=with_point(text),
                 other=text.replace(",", ""),
             )
         if value is None and GROUPED.fullmatch(text):
             raise self.error(
-                "column '{column}' is '{text}'; write numbers without signs between thousands",
+                "column '{column}': '{text}' contains thousands separators; remove them",
                 column=column,
             )
         # A number of a workbook or a database has no spelling.
@@ -237,8 +235,8 @@ class Row:
         self.table.marks.setdefault(mark, here)
         if other_mark in self.table.marks:
             raise DataError(
-                "{table} has numbers with a decimal point and with a decimal comma, {one} and "
-                "{other}; write all of them in one way",
+                "{table}: decimal points and decimal commas are mixed, {one} and {other}; "
+                "use one format",
                 table=self.table.name,
                 one=self.table.marks[other_mark],
                 other=here,
@@ -253,14 +251,14 @@ class Row:
         """A cell as a whole number; the bounds are those of `value`."""
         value = self.value(column)
         if value != int(value):
-            raise self.error("column '{column}' is '{text}', not a whole number", column=column)
+            raise self.error("column '{column}': '{text}' is not an integer", column=column)
         return int(self.value(column, **bounds))
 
     def colour(self) -> str:
         """The row's colour as #rrggbb, or ''."""
         colour = self.text("colour").lower()
         if colour and not re.fullmatch(r"#[0-9a-f]{6}", colour):
-            raise self.error("the colour '{colour}' is not of the form #rrggbb", colour=colour)
+            raise self.error("colour '{colour}' is not in the format #rrggbb", colour=colour)
         return colour
 
 
@@ -349,7 +347,7 @@ ALL, OUTSIDE = "(all)", "(outside)"
 # What a rule may name besides a class: any class, a group, and, in `to`, the class of `from`.
 ANY, GROUP_MARK, SAME = "*", "@", "="
 
-WORDS = {ALL: Term("all classes together"), OUTSIDE: Term("land in no unit")}
+WORDS = {ALL: Term("all classes"), OUTSIDE: Term("land outside all units")}
 SIGNS = {ANY: Term("any class"), SAME: Term("the same class"), GROUP_MARK: Term("a group")}
 
 
@@ -368,7 +366,7 @@ def refuse_reserved(name: str, what: Text, in_rules: bool = True) -> None:
     meaning = reserved_meaning(name, in_rules)
     if meaning is not None:
         raise DataError(
-            "{what} is called '{name}', which stands for {meaning}; give it another name",
+            "{what}: the name '{name}' is reserved for {meaning}; use another name",
             what=what,
             name=name.strip(),
             meaning=meaning,

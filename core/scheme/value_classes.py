@@ -25,12 +25,9 @@ class NamedBy(NamedTuple):
     record: str
 
 
-BY_TABLE = NamedBy(Term("from the class table"), "from the class table")
-BY_LAYERS = NamedBy(Term("from the layers' own names"), "from the layers")
-BY_VALUES = NamedBy(
-    Term("none: no layer names its values, and classes are called by them"),
-    "none, called by their values",
-)
+BY_TABLE = NamedBy(Term("class table"), "from the class table")
+BY_LAYERS = NamedBy(Term("layer names"), "from the layers")
+BY_VALUES = NamedBy(Term("none (values only)"), "none, called by their values")
 
 
 @dataclass(frozen=True)
@@ -46,9 +43,7 @@ class Naming:
         if value in self.class_indices:
             return self.class_indices[value]
         if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise DataError(
-                "{label}: the value {value} is too large for a class", label=self.label, value=value
-            )
+            raise DataError("{label}: value {value} is too large", label=self.label, value=value)
         return classes.of_value(value, self.colours.get(value, ""))
 
 
@@ -181,37 +176,36 @@ def name_classes(
     known = [c for _, c in scheme_entries or []]
     if class_entries is not None:
         classes, namings = name_by_table(labels, class_entries, legends)
-        notes.inform("Classes: from the class table.")
+        notes.inform("Classes are taken from the class table.")
         joined = several_in_one({value for value, _ in class_entries}, namings[0], classes)
         if joined:
-            notes.inform(
-                "The class table makes one class of several values: {classes}.", classes=joined
-            )
+            notes.inform("Several values are merged into one class: {classes}.", classes=joined)
         return classes, namings, BY_TABLE
     if shipped is not None:
         classes, namings = name_by_legends(labels, legends, known, shipped)
         note_shipped(shipped, rasters, namings, classes, notes)
-        words = Message("{title}, a shipped legend", title=shipped.title)
+        words = Message("{title} (built-in legend)", title=shipped.title)
         return classes, namings, NamedBy(words, "from a shipped legend")
     legends = [_without_lasting(legend) for legend in legends]
     classes, namings = name_by_legends(labels, legends, known)
     if not any(legend.names for legend in legends):
-        notes.inform("Classes: no layer names its values; classes are called by them.")
+        notes.inform("The layers have no class names; values are used as classes.")
         return classes, namings, BY_VALUES
     for raster, naming in zip(rasters, namings):
         label, legend = raster.label, raster.legend
         if legend.names:
-            notes.inform("{label}: classes from its {source}.", label=label, source=legend.source)
+            notes.inform(
+                "{label}: classes are taken from its {source}.", label=label, source=legend.source
+            )
             note_band(raster, notes)
         else:
             notes.warn(
-                "{label} names none of its values: they are named as in the other layers.",
-                label=label,
+                "{label}: no class names; the names of the other layers are used.", label=label
             )
         joined = several_in_one(set(legend.names), naming, classes)
         if joined:
             notes.inform(
-                "{label}: its legend makes one class of several values: {classes}.",
+                "{label}: several values are merged into one class: {classes}.",
                 label=label,
                 classes=joined,
             )
@@ -220,9 +214,9 @@ def name_classes(
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
         notes.warn(
-            "{count} class names of the layers are not in the default class list, so they "
-            "belong to no group: {names}. A class table (CLASSES) gives them one; Scheme tables "
-            "from layers makes such a table.",
+            "{count} class names are not in the default class list and have no group: "
+            "{names}. Assign groups in a class table (CLASSES); Scheme tables from layers "
+            "creates one.",
             count=len(strangers),
             names=listed(strangers),
         )
@@ -242,7 +236,7 @@ def note_band(raster: Raster, notes: Notes) -> None:
     band, styled = raster.source.band, raster.legend.band
     if styled not in (None, band):
         notes.warn(
-            "{label}: the layer is styled by band {styled} and band {band} is counted: its "
+            "{label}: the layer style uses band {styled}, but band {band} is analysed; class "
             "names are those of band {styled}.",
             label=raster.label,
             styled=styled,
@@ -258,16 +252,13 @@ def note_shipped(
     notes: Notes,
 ) -> None:
     """Report what a shipped legend says, and where the layers themselves say otherwise."""
-    notes.inform("Classes: from the shipped legend {title}.", title=shipped.title)
+    notes.inform("Classes are taken from the built-in legend {title}.", title=shipped.title)
     if shipped.nodata:
-        notes.inform(
-            "SCHEME: these values mean no data there and are left out: {values}.",
-            values=listed(shipped.nodata),
-        )
+        notes.inform("SCHEME: values excluded as NoData: {values}.", values=listed(shipped.nodata))
     unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
     if unsure:
         notes.inform(
-            "SCHEME: it is not certain that these codes are these classes: {classes}.",
+            "SCHEME: the assignment of these codes to classes is uncertain: {classes}.",
             classes=listed(unsure),
         )
     codes = {value for value, _ in shipped.entries}
@@ -276,7 +267,7 @@ def note_shipped(
         further = [f"{v} {classes[indices[v]].name}" for v in sorted(indices) if v not in codes]
         if further:
             notes.inform(
-                "{label}: SCHEME has no class for these values, and the layers name them: "
+                "{label}: the layer names are used for values without a class in SCHEME: "
                 "{classes}.",
                 label=raster.label,
                 classes=listed(further),
@@ -290,8 +281,8 @@ def note_shipped(
         ]
         if others:
             notes.warn(
-                "{label}: the layer's own names are others than those of SCHEME (in brackets), "
-                "which count: {names}. Is it the right one?",
+                "{label}: layer names differ from SCHEME (in brackets), which is used: "
+                "{names}. Check SCHEME.",
                 label=raster.label,
                 names=listed(others),
             )
@@ -304,11 +295,11 @@ def renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> l
         for value, name in sorted(legend.names.items()):
             given = classes[naming.class_indices[value]].name
             if given.casefold() != name.casefold():
-                pairs[name, given] = Message("'{name}' is {given}", name=name, given=given)
+                pairs[name, given] = Message("'{name}' = {given}", name=name, given=given)
     if not pairs:
         return []
     names = some(pairs.values())
-    return [Message("Classes are called as in the default class list: {names}.", names=names)]
+    return [Message("Class names follow the default class list: {names}.", names=names)]
 
 
 def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
@@ -321,12 +312,12 @@ def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
         names = [Message("'{name}' in {label}", name=name, label=label) for name, label in named]
         lines.append(
             Message(
-                "Legends differ: the value {value} is {names}. Classes are matched by name.",
+                "Legends differ: value {value} is {names}; classes are matched by name.",
                 value=value,
                 names=Listed(names),
             )
         )
     if len(lines) <= MOST_LISTED:
         return lines
-    more = Message("Legends differ in {count} further values.", count=len(lines) - MOST_LISTED)
+    more = Message("Legends differ for {count} more values.", count=len(lines) - MOST_LISTED)
     return [*lines[:MOST_LISTED], more]

@@ -58,7 +58,7 @@ class ValueTable:
         names = [name.casefold() for name in self.names]
         if wanted and wanted not in names:
             raise DataError(
-                "COLUMN: {table} has no column of numbers '{column}'; it has {names}",
+                "COLUMN: {table} has no numeric column '{column}'; numeric columns: {names}",
                 table=self.table.name,
                 column=column.strip(),
                 names=some(f"'{name}'" for name in self.names),
@@ -106,7 +106,7 @@ def read_values(table: Table) -> ValueTable:
     names = [c for c in columns if any(row.is_number(c) for row in table)]
     if not names:
         raise DataError(
-            "{table} has no column of numbers; its columns are {columns}",
+            "{table}: no numeric column; columns: {columns}",
             table=table.name,
             columns=some(f"'{column}'" for column in table.columns),
         )
@@ -131,7 +131,7 @@ def _value(row: Row, column: str) -> float:
     value = row.real(column)
     if abs(value) > LARGEST_VALUE:
         raise row.error(
-            "column '{column}' is {value}, which no hectare has; the largest value is {largest:g}",
+            "column '{column}' ({value}) is above the limit of {largest:g}",
             column=column,
             value=row.text(column),
             largest=LARGEST_VALUE,
@@ -161,7 +161,7 @@ def match_values(
             continue
         if identity in by_class:
             raise DataError(
-                "{table} row {row}: class '{text}' stands in row {other} already",
+                "{table}, row {row}: class '{text}' duplicates row {other}",
                 table=name,
                 row=row.label,
                 text=row.text,
@@ -172,28 +172,26 @@ def match_values(
         unknown.require_none(table, classes)
     if unknown:
         notes.inform(
-            "{table}: the run has no {names}, whose values are not used.",
+            "{table}: values ignored for classes not in this run: {names}.",
             table=name,
             names=unknown.names(),
         )
     if values.unused:
         notes.inform(
-            "{table}: columns without numbers are not used: {columns}.",
+            "{table}: non-numeric columns ignored: {columns}.",
             table=name,
             columns=some(values.unused),
         )
     filled = [column for column in values.terms if any(row.text(column) for row in table)]
     if filled:
         notes.inform(
-            "{table}: these columns are of Mine carbon ledger and no values: {columns}.",
+            "{table}: columns reserved for Mine carbon ledger, ignored as values: {columns}.",
             table=name,
             columns=some(filled),
         )
     if values.sources:
         notes.inform(
-            "{table}: the source of the values: {sources}.",
-            table=name,
-            sources=some(values.sources),
+            "{table}: source of the values: {sources}.", table=name, sources=some(values.sources)
         )
     return ClassValues(values.names, shown_index, by_class)
 
@@ -202,8 +200,8 @@ def require_values(values: ClassValues, table: Table, classes: Sequence[LandClas
     """Refuse values of which none can be of land of the run's classes."""
     if not any(values.has(c) for c in classes):
         raise DataError(
-            "{table} has no row on any class of this run, which are {classes}; give values of "
-            "their own (VALUES), or their names by SCHEME or CLASSES",
+            "{table}: no row applies to the classes of this run ({classes}); set VALUES, "
+            "SCHEME or CLASSES",
             table=table.name,
             classes=some(c.key for c in classes),
         )
@@ -216,14 +214,14 @@ def note_counted(
     without = [c.name for c in classes if not values.has(c)]
     if without:
         notes.inform(
-            "{table} has no row on these classes, which count 0: {classes}.",
+            "{table}: no rows for these classes, counted as 0: {classes}.",
             table=table.name,
             classes=some(without),
         )
     absent = values.unnamed - {c.key for c in classes if not c.listed}
     if absent:
         notes.inform(
-            "{table} has rows on values that no cell which counts holds: {values}.",
+            "{table}: rows ignored; no valid cell has the values {values}.",
             table=table.name,
             values=some(sorted(map(int, absent))),
         )

@@ -68,8 +68,7 @@ class Sides:
         text = row.needed_text(column)
         if text == SAME and not may_be_same:
             raise row.error(
-                "column '{column}' is '=', which stands for the class of 'from' and may be in "
-                "column 'to' only",
+                "column '{column}': '=' (the class of 'from') is allowed in column 'to' only",
                 column=column,
             )
         return self.read(text, row.spot(column))
@@ -79,8 +78,8 @@ class Sides:
         if not self._strange or self._table.is_default:
             return
         raise DataError(
-            "{table}: {unknown}; the classes are {classes}; their groups are {groups}, the usual "
-            "ones {usual}",
+            "{table}: {unknown}; the classes are {classes}; groups found: {groups}; usual "
+            "groups: {usual}",
             table=name or self._table.name,
             unknown=self._strange.listed(),
             classes=class_keys(self._classes),
@@ -93,7 +92,7 @@ class Sides:
         known = [rule for rule in rules if rule is not None]
         if len(known) < len(rules):
             notes.inform(
-                "{table}: {count} of {total} rules are left out, because the run has no {names}.",
+                "{table}: {count} of {total} rules ignored; classes not in this run: {names}.",
                 table=self._table.name,
                 count=len(rules) - len(known),
                 total=len(rules),
@@ -148,14 +147,16 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         value = row.whole("zone")
         if not 1 <= value <= LARGEST_ZONE:
             raise row.error(
-                "zone {zone} is not 1 to {largest}", zone=row.text("zone"), largest=LARGEST_ZONE
+                "zone {zone} is not from 1 to {largest}",
+                zone=row.text("zone"),
+                largest=LARGEST_ZONE,
             )
         key = row.needed_text("key")
         if any(zone.value == value or zone.key.casefold() == key.casefold() for zone in zones):
-            raise row.error("zone {zone} '{key}' stands twice", zone=value, key=key)
+            raise row.error("duplicate zone {zone} '{key}'", zone=value, key=key)
         colour, name = row.colour(), row.text("name") or key
         for text in (key, name):
-            refuse_reserved(text, row.located(Message("the zone {zone}", zone=value)))
+            refuse_reserved(text, row.located(Message("zone {zone}", zone=value)))
         zones.append(Zone(value, key, name, colour, row.text("description")))
     if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
         free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.value for z in zones})
@@ -235,9 +236,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
             whole.append(Rule(row.label, column, source, target, value or 0))
     if is_square(table):
         # In which form it is read must not be left to guess.
-        name = Message(
-            "{table}, a square table because it has no columns 'to' and 'zone'", table=table.name
-        )
+        name = Message("{table} (square table)", table=table.name)
     sides.require_known(name)
     if strange_zones:
         raise DataError(
@@ -267,8 +266,8 @@ def _rule_cells(
     for column in ROW_NUMBERS:
         if column in table.columns and classes.find(column) is not None:
             raise DataError(
-                "{table}: the column '{column}' may be a class or the numbers of the rows; "
-                "write the rules as a list, in the columns from, to and zone",
+                "{table}: column '{column}' may be a class or row numbers; list the rules in "
+                "the columns from, to and zone",
                 table=table.name,
                 column=column,
             )
@@ -335,13 +334,14 @@ class Rules:
         }
         if not winner.column:
             return DataError(
-                "{table}: rows {one} and {other} give {source} -> {target} different zones "
-                "({zone_one} and {zone_other})",
+                "{table}: rows {one} and {other} assign {source} -> {target} to different "
+                "zones ({zone_one} and {zone_other})",
                 **values,
             )
         return DataError(
-            "{table}: row {one}, column '{column_one}' and row {other}, column '{column_other}' "
-            "give {source} -> {target} different zones ({zone_one} and {zone_other})",
+            "{table}: row {one}, column '{column_one}' and row {other}, column "
+            "'{column_other}' assign {source} -> {target} to different zones ({zone_one} and "
+            "{zone_other})",
             column_one=winner.column,
             column_other=rival.column,
             **values,
@@ -355,12 +355,11 @@ class Rules:
         zone = next((z for z in self.zones if z.value != self._unassigned), None)
         if zone is None:
             raise DataError(
-                "{table}: no rule can name a zone, because the zone table (ZONE_TABLE) has none "
-                "but '{key}'",
+                "{table}: no zones for the rules; ZONE_TABLE contains '{key}' only",
                 table=table.name,
                 key=UNASSIGNED,
             )
-        default = Message("{table}, the default rules", table=table.name)
+        default = Message("{table} (default rules)", table=table.name)
         # The groups, then the classes, that the rules name, in their words.
         square = _columns_of_square(table) if is_square(table) else []
         sides = [row.text(FROM) for row in table] + (square or [row.text(TO) for row in table])
@@ -370,10 +369,8 @@ class Rules:
         group = SINK if SINK in groups else next(iter(groups), "")
         side = GROUP_MARK + group if group else classes[0].key
         raise DataError(
-            "{table}: every conversion between the classes of this run would be unassigned; the "
-            "classes are {classes}; the rules are for {named}; what is missing is a row such as "
-            "{example} in the rule table (RULES), or groups that the rules name, by a class table "
-            "(CLASSES) or the legend of a product (SCHEME)",
+            "{table}: no rule applies to the classes of this run ({classes}), only to "
+            "{named}; add a row such as {example} to RULES or assign groups (CLASSES, SCHEME)",
             table=default if table.is_default else table.name,
             classes=some(
                 Message(
@@ -421,8 +418,8 @@ LARGEST_VALUE = 255
 LASTING = {
     group: Zone(0, key, name, colour, aliases=(alias,))
     for group, key, name, colour, alias in (
-        (MINE, "lasting_mined", Term("Lasting mined land"), "#300201", "持续工矿用地"),
-        ("built", "lasting_built", Term("Lasting built-up land"), "#4d5065", "持续建设用地"),
+        (MINE, "lasting_mined", Term("Persistent mined land"), "#300201", "持续工矿用地"),
+        ("built", "lasting_built", Term("Persistent built-up land"), "#4d5065", "持续建设用地"),
     )
 }
 LASTING_NAMES = [name for zone in LASTING.values() for name in zone.names]
@@ -466,8 +463,8 @@ class ShownZones:
         notes = Notes()
         for name in self._without_value:
             notes.warn(
-                "{land} has no value of its own in zone rasters and maps, because the numbers of "
-                "the zones leave none up to {largest} free: it is unassigned there.",
+                "{land} is shown as unassigned in zone rasters and maps: no zone number up "
+                "to {largest} is free.",
                 land=name,
                 largest=LARGEST_VALUE,
             )

@@ -64,7 +64,7 @@ def entries_in(
     values = [value for value, _ in areas]
     if len(values) > MOST:
         raise DataError(
-            "{label} holds {count} different values; a map legend shows {most} at most",
+            "{label}: {count} different values; a map legend is limited to {most}",
             label=source.label,
             count=len(values),
             most=MOST,
@@ -149,7 +149,7 @@ def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
     listed = sorted(by_name.values(), key=lambda entry: entry.value)
     if len(listed) > MOST:
         raise DataError(
-            "the maps show {count} different categories; a legend shows {most} at most",
+            "the maps have {count} different categories; a legend is limited to {most}",
             count=len(listed),
             most=MOST,
         )

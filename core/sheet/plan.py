@@ -295,7 +295,7 @@ def arrange(
             if width > best_width * (AS_GOOD if best else 1.0):
                 best, best_width = (trial, high), width
     if best is None:
-        raise DataError("the legend leaves no room for the maps; use a larger PAPER")
+        raise DataError("PAPER: the legend leaves no room for the maps; use a larger size")
     trial, high = best
     # The largest letters in the legend that cost the maps next to nothing.
     larger = [legend for legend in legends if legend.letters > usual]

@@ -192,8 +192,8 @@ class IdleSpans(Consumer):
     def _give_up(self) -> None:
         self._spans, self._codes, self._closed = [], [], []
         self.too_many = Message(
-            "idle areas of {least:g} ha or larger are more than {most:,}, or too ragged; set a "
-            "larger IDLE_MIN_HA",
+            "IDLE_MIN_HA: idle areas of at least {least:g} ha exceed {most:,} or are too "
+            "fragmented; increase IDLE_MIN_HA",
             least=self.rule.min_ha,
             most=MOST_AREAS,
         )
@@ -413,7 +413,7 @@ class IdleAreas:
 
     def checks(self, span: str, idle_ha: float) -> list[Check]:
         """That they and what is too small for one are all idle land."""
-        what = Term("hectares of idle areas and of smaller patches = idle land")
+        what = Term("area of idle areas and smaller patches = idle land")
         parts = [*self.rows["area_ha"].tolist(), self.patches.small_ha]
         return [balanced(span, what, [idle_ha], parts)]
 

@@ -44,11 +44,11 @@ from .study import Study
 CAUSES = {
     SOIL: Term("soil"),
     VEGETATION: Term("vegetation"),
-    LOSS_FRACTION: Term("the part that is lost"),
-    RECOVERY_RATES: Term("how fast carbon comes back"),
-    AGES: Term("the ages of reclaimed land"),
+    LOSS_FRACTION: Term("loss fraction"),
+    RECOVERY_RATES: Term("recovery rate"),
+    AGES: Term("age of reclaimed land"),
 }
-NO_TONNES = Term("There are no tonnes that could be off.")
+NO_TONNES = Term("Not applicable: no carbon was estimated.")
 # Sources of densities that a sentence names.
 MOST_SOURCES = 3
 
@@ -77,8 +77,7 @@ def _cost(study: Study) -> Text:
     if study.why_no_losses:
         return not_told(
             Message(
-                "{why}; give the classes groups in a class table (CLASSES, column 'group') or by "
-                "SCHEME, and name those that take land in TAKING_GROUPS",
+                "{why}; assign groups in CLASSES (column 'group') or SCHEME and set TAKING_GROUPS",
                 why=study.why_no_losses,
             )
         )
@@ -86,15 +85,16 @@ def _cost(study: Study) -> Text:
     if not isinstance(ledger, Missing):
         return _balance(study, ledger)
     words = Term(
-        "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t C, "
-        "{dioxide} t CO\u2082 emitted."
+        "From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon "
+        "loss of {carbon} t C ({dioxide} t CO₂ emitted)."
     )
     if not lost["area_ha"]:
-        words = Term("From {first} to {last} {taker} took no land of a carbon sink.")
+        words = Term("From {first} to {last}, {taker} disturbed no carbon sinks.")
     elif ledger.reason:
         words = Term(
-            "From {first} to {last} {taker} took {area} ha of carbon sinks, which lost {carbon} t "
-            "C, {dioxide} t CO\u2082 emitted; what came back since cannot be told: {why}."
+            "From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a "
+            "carbon loss of {carbon} t C ({dioxide} t CO₂ emitted). Carbon gain since then "
+            "not available: {why}."
         )
     return Message(
         words,
@@ -116,31 +116,35 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     """What mined land lost or gained on balance, and what is in no map."""
     if not _is_counted(study, ledger):
         return Message(
-            "That is not counted: nobody says what a hectare of the land that {taker} took holds "
-            "(COEFFICIENTS may).",
+            "Not estimated: COEFFICIENTS has no carbon density for the land disturbed by {taker}.",
             taker=study.disturbing.subject,
         )
     lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
     net = lead["net_tc"]
-    outcome, emitted = Term("lost {carbon} t C on balance"), Term("{dioxide} t CO\u2082 emitted")
+    outcome, emitted = (
+        Term("had a net carbon loss of {carbon} t C"),
+        Term("{dioxide} t CO\u2082 emitted"),
+    )
     if net > 0:
-        outcome = Term("gained {carbon} t C on balance")
-        emitted = Term("{dioxide} t CO\u2082 taken up")
+        outcome = Term("had a net carbon gain of {carbon} t C")
+        emitted = Term("{dioxide} t CO₂ removed")
     if not round(net):
-        outcome = Term("gained as much carbon as they lost")
-    words = Term("From {first} to {last} the {area} ha that {taker} took {outcome}, {emitted}.")
+        outcome = Term("had no net carbon change")
+    words = Term(
+        "From {first} to {last}, the {area} ha disturbed by {taker} {outcome} ({emitted})."
+    )
     if lead["land"] != TAKEN:
         words = Term(
-            "From {first} to {last} the {area} ha that were {disturbed} before the first map "
-            "{outcome}; what they lost before is in no map."
+            "From {first} to {last}, the {area} ha {disturbed} before {first} {outcome}. Not "
+            "included: losses before {first}."
         )
     elif before:
         words = Term(
-            "From {first} to {last} the {area} ha that {taker} took {outcome}; {before} ha were "
-            "{disturbed} before the first map, and what they lost is in no map."
+            "From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not "
+            "included: losses on {before} ha {disturbed} before {first}."
         )
     elif not round(net):
-        words = Term("From {first} to {last} the {area} ha that {taker} took {outcome}.")
+        words = Term("From {first} to {last}, the {area} ha disturbed by {taker} {outcome}.")
     return Message(
         words,
         first=ledger.land.dates[0].label,
@@ -157,31 +161,29 @@ def _balance(study: Study, ledger: Ledger) -> Text:
 def density_source(study: Study) -> Text:
     """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
-        return Term("Nobody's: no tonnes are counted.")
+        return Term("None: carbon was not estimated.")
     coefficients, left_out = study.coefficients, uncounted_words(study)
     if coefficients.caveat and coefficients.is_partial and left_out:
         whose = coefficients.caveat
-        return Message("{whose} Not in it: {left_out}.", whose=whose, left_out=left_out)
+        return Message("{whose} Not included: {left_out}.", whose=whose, left_out=left_out)
     if coefficients.caveat:
         return coefficients.caveat
     counted = [coefficients.of(c) for c in study.classes if c.is_sink and c in coefficients]
     if not counted:
-        return Term("Nobody's: COEFFICIENTS has no densities of the sinks of this land.")
+        return Term("None: COEFFICIENTS has no densities for the carbon sinks of this run.")
     pools = [pool for coefficient in counted for pool in coefficient.pools.values() if pool.density]
     known = sum(pool.u95_pct is not None for pool in pools)
-    interval = Term("with 95 % intervals")
+    interval = Term("95 % confidence intervals given")
     if not known:
-        interval = Term("without an interval")
+        interval = Term("no uncertainty given")
     elif known < len(pools):
-        interval = Term("some of them with 95 % intervals")
+        interval = Term("95 % confidence intervals given in part")
     sources = list(dict.fromkeys(c.source for c in counted if c.source))
-    words = Term("Densities are those of COEFFICIENTS ({sources}), {interval}.")
+    words = Term("Carbon densities: COEFFICIENTS ({sources}); {interval}.")
     if sources == [PAPER]:
-        words = Term(
-            "Densities are those of Yang et al. 2022 for the mine of Pingshuo, {interval}."
-        )
+        words = Term("Carbon densities: Yang et al. (2022), Pingshuo mine; {interval}.")
     elif not sources:
-        words = Term("Densities are those of COEFFICIENTS, which names no source, {interval}.")
+        words = Term("Carbon densities: COEFFICIENTS (no source given); {interval}.")
     return Message(words, sources=some(sources, MOST_SOURCES), interval=interval)
 
 
@@ -199,7 +201,7 @@ def _uncertainty(study: Study) -> Text:
         interval = interval_sentence(low, high, uncertainty)
         cause = _widest(study.sensitivity)
         if cause is not None:
-            words = Term("{interval} Most of the width is {cause}.")
+            words = Term("{interval} Main source of uncertainty: {cause}.")
             interval = Message(words, interval=interval, cause=cause)
         for sentence in suspect_sentences(ledger):
             interval = Message("{told} {more}", told=interval, more=sentence)
@@ -208,15 +210,15 @@ def _uncertainty(study: Study) -> Text:
     if tonnes(low) == tonnes(high):
         return _no_interval(study)
     words = Term(
-        "Nobody has said how far these densities may be off (u95_soil_pct and u95_vegetation_pct "
-        "in COEFFICIENTS); by the ages of reclaimed land alone the balance of all {land} lies "
-        "{bounds}."
+        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
+        "u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: "
+        "{bounds}, all {land}."
     )
     if study.coefficients.has_half_widths:
         words = Term(
-            "How far these densities may be off is not given for all of them (u95_soil_pct and "
-            "u95_vegetation_pct in COEFFICIENTS); by the ages of reclaimed land alone the balance "
-            "of all {land} lies {bounds}."
+            "No confidence interval: uncertainty is not given for all densities "
+            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS). Range due to the age of "
+            "reclaimed land alone: {bounds}, all {land}."
         )
     bounds = between(low, high, tonnes)
     return Message(words, land=study.disturbing.land, bounds=bounds)
@@ -225,12 +227,12 @@ def _uncertainty(study: Study) -> Text:
 def _no_interval(study: Study) -> Text:
     if study.coefficients.has_half_widths:
         return Term(
-            "How far these densities may be off is not given for all of them: give all of "
-            "u95_soil_pct and u95_vegetation_pct in COEFFICIENTS."
+            "No confidence interval: uncertainty is not given for all carbon densities "
+            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
         )
     return Term(
-        "Nobody has said how far these densities may be off: give u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS."
+        "No confidence interval: uncertainty is not given for all carbon densities "
+        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
     )
 
 
@@ -280,18 +282,18 @@ def _where_to_begin(study: Study) -> Text:
 
 def _potential(study: Study) -> Text:
     if study.priorities is None or not study.priorities.whole["idle_ha"]:
-        return not_told(Message("no idle {land} is known", land=study.disturbing.land))
+        return not_told(Message("no idle {land} identified", land=study.disturbing.land))
     return carbon_potential(study, study.priorities)
 
 
 def story_section(study: Study) -> Section:
     """A few sentences per subject; nothing on those that the study does not have."""
     checks = Message(
-        "{met} of {count} checks are met: the tables agree with each other.",
+        "{met} of {count} checks passed.",
         met=rounded(sum(check.ok for check in study.checks)),
         count=rounded(len(study.checks)),
     )
-    mined_land = Term("Mined land") if study.disturbing.is_mining else Term("Land disturbed")
+    mined_land = Term("Mined land") if study.disturbing.is_mining else Term("Disturbed land")
     subjects: list[tuple[Term, list[Text]]] = [
         (Term("Land use"), _change(study)),
         (mined_land, _mining(study)),
@@ -306,7 +308,7 @@ def story_section(study: Study) -> Section:
     facts: list[tuple[object, object]] = [
         (name, reduce(joined, sentences)) for name, sentences in subjects if sentences
     ]
-    return Section("story", Term("In short"), facts=facts)
+    return Section("story", Term("Summary"), facts=facts)
 
 
 def _is_change(row: Row) -> bool:
@@ -319,19 +321,19 @@ def _change(study: Study) -> list[Text]:
     of_span = (row for row in study.transfers if row["period"] == study.span.name)
     largest = max(filter(_is_change, of_span), key=lambda row: row["area_ha"], default=None)
     if largest is None:
-        return [Message("From {first} to {last} no land changed its class.", **study.ends)]
+        return [Message("No land-use change from {first} to {last}.", **study.ends)]
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
     total = study.census.total_hectares
     return [
         Message(
-            "From {first} to {last}, {changed} ha of {total} ha changed their class, {share} %.",
+            "From {first} to {last}, {changed} ha of {total} ha ({share} %) changed class.",
             **study.ends,
             changed=told_hectares(changed),
             total=told_hectares(total),
             share=rounded(percent(changed, total), 1),
         ),
         Message(
-            "The largest transfer is {transfer}, {area} ha.",
+            "Largest conversion: {transfer}, {area} ha.",
             transfer=pair_label(largest["from_class"], largest["to_class"]),
             area=told_hectares(largest["area_ha"]),
         ),
@@ -346,17 +348,18 @@ def _mining(study: Study) -> list[Text]:
     if mined is None:
         return []
     left = sum(left_hectares(mined.reclaimed, step.name) for step in mined.land.steps)
-    given_back = Term("Nothing was given back.")
+    given_back = Term("No disturbed land was released.")
     if left:
         given_back = Term(
-            "{left} ha were given back; {reclaimed} ha of these became a carbon sink again."
+            "{left} ha of disturbed land were released, including {reclaimed} ha reclaimed "
+            "as carbon sinks."
         )
     back = told_hectares(sum(mined.reclaimed_by_period))
     return [
         Message(given_back, left=told_hectares(left), reclaimed=back),
         Message(
-            "In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed, {share} % of "
-            "all that was {disturbed} at some date.",
+            "In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed "
+            "({share} % of the cumulative {disturbed} area).",
             last=study.labels[-1],
             disturbed=study.disturbing.happened,
             active=told_hectares(mined.hectares(State.ACTIVE)),
@@ -376,26 +379,26 @@ def _carbon(study: Study) -> list[Text]:
     sentences: list[Text] = _origin(study.ledger) if study.ledger else []
     if study.ledger and (losses["area_ha"] or not left_out):
         paper = Message(
-            "first against last date only, the method of Yang et al. 2022, {takers} took {carbon} "
-            "t C",
+            "first-to-last carbon loss to {takers} (method of Yang et al. 2022), {carbon} t C",
             takers=study.disturbing.or_words,
             carbon=tonnes(carbon),
         )
         if not left_out:
-            return [*sentences, Message("By comparison, {paper}.", paper=paper)]
-        words = Term("Not in it: {left_out}; {paper}.")
+            return [*sentences, Message("For comparison: {paper}.", paper=paper)]
+        words = Term("Not included: {left_out}. For comparison: {paper}.")
         return [*sentences, Message(words, left_out=left_out, paper=paper)]
     if not study.ledger and len(study.steps) > 1 and carbon:
         by_period = sum(study.losses_of(step)["total_loss_tc"] for step in study.steps)
         sentences.append(
             Message(
-                "That is first against last date only, the method of Yang et al. 2022; period "
-                "by period it is {periods} t C, as land counts each time that it is taken.",
+                "This is the first-to-last loss (method of Yang et al. 2022); the sum of "
+                "period losses is {periods} t C, because land is counted each time it is "
+                "disturbed.",
                 periods=tonnes(by_period),
             )
         )
     if left_out:
-        sentences.append(Message("Not in it: {left_out}.", left_out=left_out))
+        sentences.append(Message("Not included: {left_out}.", left_out=left_out))
     return sentences
 
 
@@ -419,7 +422,7 @@ def uncounted_words(study: Study) -> Message | None:
     if not uncounted:
         return None
     return Message(
-        "{area} ha of {classes}, {share} % of what was taken, which have no density",
+        "{area} ha of {classes} without carbon density ({share} % of the disturbed land)",
         area=told_hectares(sum(land.area_ha for land in uncounted)),
         classes=Listed(land.land_class.name for land in uncounted),
         share=rounded(sum(land.share_pct for land in uncounted), 1),
@@ -440,15 +443,14 @@ def _zones(study: Study) -> list[Text]:
     ]
     period = f" {ARROW} ".join(periods)
     sentences: list[Text] = [
-        Message("Of all land, {period}: {shares}.", period=period, shares=Listed(shares))
+        Message("Share of total area, {period}: {shares}.", period=period, shares=Listed(shares))
     ]
     of_span = (row for row in study.unassigned if row["period"] == study.span.name)
     largest = next(filter(_is_change, of_span), None)
     if largest is not None:
         sentences.append(
             Message(
-                "The largest conversion that no rule has: {transfer}, {area} ha from {first} "
-                "to {last}.",
+                "Largest unassigned conversion: {transfer}, {area} ha ({first} to {last}).",
                 transfer=pair_label(largest["from_class"], largest["to_class"]),
                 area=told_hectares(largest["area_ha"]),
                 **study.ends,

@@ -77,11 +77,9 @@ def land_section(study: Study) -> Section | None:
         return None
     legend, draw = _palette(study, maps)
     last = len(study.dates) - 1
-    section = Section("land", Term("Land use then and now"), small_maps=True, map_legend=legend)
+    section = Section("land", Term("Land-use maps"), small_maps=True, map_legend=legend)
     if study.census.excluded_cells:
-        section.sentences = [
-            Term("Land that is not known at all dates is left out, here and in all numbers.")
-        ]
+        section.sentences = [Term("Cells must be valid at all dates.")]
     section.then_now = [
         draw(date_index, frame, LARGEST_SIDE) for frame in maps.frames for date_index in (0, last)
     ]
@@ -182,18 +180,19 @@ def change_section(results: Results) -> Section:
         rows = [row for row in results.change if row["period"] == name]
         colours = [by_row[row["value"], row["class"]] for row in rows]
         variants.append((name, partial(gains_and_losses, rows, colours)))
-        caption = Message("Change by class {period}", period=name)
+        caption = Message("Change by class, {period}", period=name)
         tables.append(
             ShownTable(f"change-{period_index}", caption, columns, rows, folded=bool(tables))
         )
     section = Section("change", Term("Gains and losses by class"), tables=tables)
     section.sentences = [
         Term(
-            "Gain is what came in from other classes, loss what went out to them. Net is gain less "
-            "loss, the diamond; swap is what was lost in one place and gained in another."
+            "Gain: area converted from other classes; loss: area converted to other classes. "
+            "Net change (diamond): gain - loss; swap: area lost in one place and gained in "
+            "another."
         )
     ]
-    title, note = Term("Gains and losses, ha"), Term("After Pontius, Shusas and McEachern 2004.")
+    title, note = Term("Gains and losses, ha"), Term("Method: Pontius et al. (2004).")
     section.charts = [Chart("gains", title, variants, GAIN_AND_LOSS, note, marks=NET)]
     return section
 
@@ -222,9 +221,9 @@ def method_section(
         tables.append(_square(study, classes))
     sentences: list[Text] = [
         Term(
-            "A conversion is of the zone that the rules give it. A rule that names a class beats "
-            "one that names its group (@), and that one beats any class (*); = is the same class "
-            "as before."
+            "Rules assign each conversion to a zone. A rule for a class takes precedence "
+            "over a rule for its group (@), and that over a rule for any class (*); = means "
+            "the former class."
         )
     ]
     if not study.why_no_losses:
@@ -241,8 +240,8 @@ def method_section(
         )
         sentences.append(
             Message(
-                "Carbon lost is the area of the sinks that went to {takers}, times their carbon "
-                "density, times the part of it that is lost. 1 t C is 44/12 t CO\u2082.",
+                "Carbon loss = area of carbon sinks converted to {takers} × carbon density "
+                "(soil and vegetation) × loss fraction; 1 t C = 44/12 t CO₂.",
                 takers=study.disturbing.or_words,
             )
         )
@@ -297,13 +296,13 @@ def _square(study: Study, classes: list[LandClass]) -> ShownTable:
         for c, row in zip(classes, zones)
     ]
     return ShownTable(
-        "method-square", Term("Number of the zone of every conversion"), columns, rows, folded=True
+        "method-square", Term("Zone number by conversion"), columns, rows, folded=True
     )
 
 
 LASTING_PARTS = {
-    "lasting_mined": Term("of which lasting mined land"),
-    "lasting_built": Term("of which lasting built-up land"),
+    "lasting_mined": Term("of which persistent mined land"),
+    "lasting_built": Term("of which persistent built-up land"),
 }
 
 
@@ -326,7 +325,7 @@ def zone_section(study: Study) -> Section:
             periods,
             shown.possible,
             by_period,
-            Term("Share of the area analysed, %"),
+            Term("Share of the analysed area, %"),
             of_changed,
             span_last=has_span,
         )
@@ -360,7 +359,7 @@ def zone_section(study: Study) -> Section:
     section.tables = [
         table("zones-share", Term("Zone shares by period, %"), "share_pct"),
         table("zones-ha", Term("Zone areas by period, ha"), "area_ha"),
-        zone_table("zone-descriptions", Term("What the zones are, and what to do there"), zones),
+        zone_table("zone-descriptions", Term("Zone definitions and management"), zones),
     ]
     _draw_zones(section, study)
     return section
@@ -427,7 +426,7 @@ def _draw_zones(section: Section, study: Study) -> None:
 
         title: Text = period.name
         if index and period == study.span:
-            title = Message("{period} (whole span)", period=period.name)
+            title = Message("{period} (full period)", period=period.name)
         return maps.drawn(
             title, values, colours, frame, side if section.small_maps else LARGEST_SIDE
         )
@@ -457,7 +456,7 @@ def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
     # It is in some period, or it would be no part.
     reclaimed[-1] = None
     why = Message(
-        "A dash: land that was mined and reclaimed between {first} and {last} is not known by "
+        "Dash: land mined and reclaimed between {first} and {last} cannot be identified from "
         "these two dates.",
         **study.ends,
     )
@@ -473,12 +472,14 @@ def trajectory_section(study: Study) -> Section | None:
     """How often land changed its class, and the commonest trajectories that are no standstill."""
     if len(study.dates) == 2:
         return None  # the matrix says it all
-    section = Section("trajectories", Term("Trajectories"))
+    section = Section("trajectories", Term("Land-use trajectories"))
     histories = study.histories
     if isinstance(histories, Missing):
         if histories.reason is None:
             return None
-        section.warnings = [Message("There are no trajectories here: {why}.", why=histories.reason)]
+        section.warnings = [
+            Message("Land-use trajectories not available: {why}.", why=histories.reason)
+        ]
         return section
     most = len(study.dates) - 1
     if most + 1 >= MANY:
@@ -487,13 +488,13 @@ def trajectory_section(study: Study) -> Section | None:
     colours = times_colours(most)
     section.sentences = [
         Message(
-            "A trajectory is what land was at all dates, one after the other. There are {count} "
-            "different ones.",
+            "A trajectory is the sequence of classes of a cell at all dates. Number of "
+            "trajectories: {count}.",
             count=rounded(len(histories.without_years.cells)),
         )
     ]
     if study.maps is not None and len(study.dates) <= MOST_DATES:
-        title = Message("Changes of class, {period}", period=study.span.name)
+        title = Message("Number of class changes, {period}", period=study.span.name)
         section.maps = study.maps.of_all_frames(title, _times, colours)
         section.frame(study.maps)
         times = _times(study.maps.classes)
@@ -515,11 +516,9 @@ def _times(classes: Ints) -> Bytes:
 def _count_table(rows: Sequence[Row], colours: dict[int, str]) -> ShownTable:
     shown: list[Row] = [{**row, "times_changed": str(row["times_changed"])} for row in rows]
     named = {str(n): colour for n, colour in colours.items()}
-    times = ShownColumn(Term("Times changed"), "times_changed", colours=named)
+    times = ShownColumn(Term("Number of class changes"), "times_changed", colours=named)
     columns = [times, known("area_ha"), known("share_pct")]
-    return ShownTable(
-        "change-counts", Term("Land by how often it changed its class"), columns, shown
-    )
+    return ShownTable("change-counts", Term("Area by number of class changes"), columns, shown)
 
 
 def _largest(study: Study, table: CombinationTable) -> ShownTable:
@@ -533,7 +532,7 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     changed = sum(row["area_ha"] for row in study.change_counts if row["times_changed"])
     listed = sum(float(str(row["area_ha"])) for row in rows)
     note = Message(
-        "Not listed: {count} smaller ones with {area} ha together. Land trajectories lists all.",
+        "{count} smaller trajectories ({area} ha) are listed in Land trajectories only.",
         count=rounded(others),
         area=rounded(changed - listed, 2),
     )
@@ -546,7 +545,7 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
         rows = [{**row, "trajectory": _in_words(row, columns, study.labels)} for row in rows]
     return ShownTable(
         "trajectories-largest",
-        Term("The largest trajectories with a change of class"),
+        Term("Largest trajectories with class changes"),
         [*steps, known("times_changed"), known("area_ha"), known("share_pct")],
         rows,
         note=note if others else "",

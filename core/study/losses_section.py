@@ -41,7 +41,7 @@ MOST_ORIGINS = 5
 def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
-        "Carbon lost to {takers}, {first} against {last} only (the method of Yang et al. 2022)",
+        "First-to-last carbon loss to {takers}, {first} and {last} (method of Yang et al. 2022)",
         takers=study.disturbing.or_words,
         **study.ends,
     )
@@ -49,15 +49,13 @@ def first_to_last_label(study: Study) -> Text:
 
 def loss_section(study: Study) -> Section:
     """Carbon lost by sink class and period."""
-    title, sentence = Term("Carbon losses"), None
+    title, sentence = Term("Carbon loss"), None
     if study.why_no_losses:
-        sentence = Message(
-            "There are no carbon losses to count, so no coefficients are used: {why}.",
-            why=study.why_no_losses,
-        )
+        sentence = Message("No carbon loss to calculate: {why}.", why=study.why_no_losses)
     elif not study.losses:
         sentence = Message(
-            "In no period did {takers} take land of a carbon sink.", takers=study.disturbing.subject
+            "No carbon sinks were disturbed by {takers} in any period.",
+            takers=study.disturbing.subject,
         )
     if sentence is not None:
         return Section("losses", title, [sentence])
@@ -95,9 +93,8 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
     """What is counted as lost, and what is not."""
     sentences: list[Text] = [
         Message(
-            "Carbon is lost where {takers} took land of a carbon sink: hectares times the "
-            "densities of soil and vegetation. A tonne of carbon is 44/12 tonnes of carbon "
-            "dioxide.",
+            "Carbon loss = area of carbon sinks converted to {takers} × carbon density (soil "
+            "and vegetation) × loss fraction; 1 t C = 44/12 t CO₂.",
             takers=study.disturbing.subject,
         )
     ]
@@ -106,16 +103,14 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
         < row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
         for row in study.losses
     ):
-        sentences.append(
-            Term("Of these only the part is lost that the loss fractions of the coefficients say.")
-        )
+        sentences.append(Term("Only the loss fraction given in the coefficients is lost."))
     sentences += _origin_sentences(study)
     if gap:
         sentences.append(
             Message(
-                "From {first} to {last}, period by period, carbon sinks lost {periods} t C to "
-                "{takers}; {first} against {last} only, the method of Yang et al. 2022, it is "
-                "{span} t C. The table says what lies between them.",
+                "From {first} to {last}, the sum of period losses to {takers} is {periods} t "
+                "C; the first-to-last loss (method of Yang et al. 2022) is {span} t C. The "
+                "table shows the components of the difference.",
                 takers=study.disturbing.or_words,
                 periods=rounded(gap.periods_tc, 1),
                 span=rounded(gap.span_tc, 1),
@@ -125,7 +120,7 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
     if study.ledger:
         land = study.disturbing.land
         sentences.append(
-            Message("What regrew is in neither, but in the carbon balance of {land}.", land=land)
+            Message("Carbon recovery is not included; see the carbon balance of {land}.", land=land)
         )
     else:
         sentences += yearly_sentences(study)
@@ -156,9 +151,13 @@ def yearly_sentences(study: Study) -> list[Text]:
     if len(rates) > MOST_PERIODS:
         ends = {"least": rates[0], "most": rates[-1]}
         return [
-            Message("Lost per year to {takers}: from {least} to {most}.", takers=disturbing, **ends)
+            Message(
+                "Annual carbon loss to {takers}: from {least} to {most}.", takers=disturbing, **ends
+            )
         ]
-    return [Message("Lost per year to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))]
+    return [
+        Message("Annual carbon loss to {takers}: {rates}.", takers=disturbing, rates=Listed(rates))
+    ]
 
 
 def _origin_sentences(study: Study) -> list[Text]:
@@ -177,8 +176,8 @@ def _origin_sentences(study: Study) -> list[Text]:
         named.append(Message("{name} {area} ha", name=Term("others"), area=rounded(left, 2)))
     return [
         Message(
-            "Of the {whole} ha that are {land} in {last}, {taken} ha were land of a sink in "
-            "{first}, whose carbon is counted here, and {rest} ha were not: {origins}.",
+            "Of {whole} ha of {land} in {last}, {taken} ha were carbon sinks in {first} and "
+            "are included; {rest} ha were not: {origins}.",
             land=study.disturbing.land,
             whole=rounded(whole, 2),
             taken=rounded(whole - rest, 2),
@@ -206,10 +205,10 @@ def _chart(study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row
         tops = [rounded(amount, 0) for amount in amounts(totals, parts)]
         return partial(stacked_bars, periods, series, title, tops=tops, span_last=len(periods) > 1)
 
-    per_year, in_all = Term("Carbon lost, t C per year"), Term("Carbon lost, t C")
+    per_year, in_all = Term("Carbon loss, t C/year"), Term("Carbon loss, t C")
     return Chart(
         "carbon",
-        Term("Carbon lost by period: the full density of each class before"),
+        Term("Carbon loss by period (full density of the former class)"),
         by_years(study.years, per_year, in_all, draw),
         [(sink, colours[sink]) for sink in sums],
         least_width=width_for(periods, len(periods) > 1),
@@ -241,10 +240,9 @@ def _sink_table(
     note: Text = ""
     if len(totals) > 1:
         note = Message(
-            "{period}: the first against the last date only, not the sum of the periods.",
-            period=study.span.name,
+            "{period}: first-to-last loss, not the sum of period losses.", period=study.span.name
         )
-    caption = Term("Carbon losses by period and sink class")
+    caption = Term("Carbon loss by period and sink class")
     rows = span_apart(rows, study.span.name)
     return ShownTable("losses-sinks", caption, columns, rows, note=note)
 
@@ -260,13 +258,13 @@ def _full_table(study: Study) -> ShownTable:
     in_order: Sequence[object] = span_apart(study.losses, study.span.name)
     rows = largest_first if len(in_order) > MOST_LOSSES else in_order
     area, *carbon = SUMMED
-    caption = Term("Carbon losses by sink class and class that took it")
+    caption = Term("Carbon loss by sink class and disturbing class")
     if study.disturbing.is_mining:
-        caption = Term("Carbon losses by sink class and mine class")
+        caption = Term("Carbon loss by sink class and disturbing class")
     columns = [
         known("period"),
         _sink_column(study),
-        known("to_class", Term("Taken by"), colours=study.colours),
+        known("to_class", Term("Disturbing class"), colours=study.colours),
         *map(known, (area, "soil_tc_per_ha", "vegetation_tc_per_ha", *carbon)),
     ]
     listed = cast("list[AreaRow]", rows)
@@ -275,17 +273,17 @@ def _full_table(study: Study) -> ShownTable:
 
 def _gap_table(study: Study, gap: Discrepancy) -> ShownTable:
     """Why the losses of the periods are not the first-to-last loss, and of which land."""
-    caption = Term("Why the losses of the periods fall short of the first-to-last loss")
+    caption = Term("Difference between the sum of period losses and the first-to-last loss")
     if gap.carbon_tc > 0:
-        caption = Term("Why the losses of the periods exceed the first-to-last loss")
+        caption = Term("Difference between the sum of period losses and the first-to-last loss")
     note = Term(
-        "The periods count land each time that it is taken, with the class that it had then. The "
-        "span compares the first date with the last."
+        "Period losses count land each time it is disturbed, with its class at that time; "
+        "the first-to-last loss compares the first and last dates only."
     )
     if study.disturbing.is_mining:
         note = Term(
-            "The periods count land each time that it is mined, with the class that it had then. "
-            "The span compares the first date with the last."
+            "Period losses count land each time it is disturbed, with its class at that "
+            "time; the first-to-last loss compares the first and last dates only."
         )
     total = {"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True}
     difference = known("total_loss_tc", Term("Difference, t C"))
@@ -313,7 +311,7 @@ def damage_section(study: Study) -> Section | None:
             (
                 f"{name}, {label}",
                 hectares(row["area_ha"], 1),
-                Message("{share} % of the area analysed", share=rounded(row["share_pct"], 2)),
+                Message("{share} % of the analysed area", share=rounded(row["share_pct"], 2)),
             )
             for row, label in zip(by_date, labels)
         ]
@@ -337,7 +335,7 @@ def damage_section(study: Study) -> Section | None:
             columns[0],
             labels,
             [(str(bars.name), bars.values) for bars in series],
-            {len(series) - 1: [(Term("Total, % of all land"), shares)]},
+            {len(series) - 1: [(Term("Total, % of total area"), shares)]},
         )
     chart = stacked_chart("damaged", words["chart"], labels, series, words["axis"], tops=tops)
     return Section("damage", words["title"], [words["meaning"]], charts=[chart], tables=[table])
@@ -357,7 +355,7 @@ def _words(study: Study) -> dict[str, Text]:
     if study.disturbing.is_mining:
         return {
             "title": Term("Mined land"),
-            "nowhere": Term("No land is mined at any date."),
+            "nowhere": Term("No mined land at any date."),
             "meaning": Term("Mined land is the land of all classes of group 'mine'."),
             "axis": Term("Mined land, ha"),
             "chart": Term("Mined land by date, ha"),
@@ -366,10 +364,10 @@ def _words(study: Study) -> dict[str, Text]:
     groups = study.disturbing.words
     return {
         "title": Message("Disturbed land ({groups})", groups=groups),
-        "nowhere": Message("There is no disturbed land ({groups}) at any date.", groups=groups),
+        "nowhere": Message("No disturbed land ({groups}) at any date.", groups=groups),
         "meaning": Message(
-            "Disturbed land is the land of all classes of the groups {groups}, whatever it "
-            "was before.",
+            "Disturbed land is the land of all classes of the groups {groups}, regardless of "
+            "its former class.",
             groups=study.disturbing.quoted,
         ),
         "axis": Term("Disturbed land, ha"),

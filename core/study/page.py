@@ -96,8 +96,8 @@ def unit_section(study: Study) -> Section | None:
     section = Section("units", Term("By unit"))
     section.sentences = [
         Message(
-            "The same count, unit by unit, over {period}. Per cent are of the land of the unit; "
-            "hectares and tonnes add up to those of the whole.",
+            "Results by unit, {period}. Percentages refer to the area of the unit; areas and "
+            "carbon sum to the total.",
             period=study.span.name,
         )
     ]
@@ -139,7 +139,7 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     edge = STEPS + 1
     cells[edges_of(indices) & (indices >= 0)] = edge
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
-    title = Message("Land that changed its class, {period}, %", period=study.span.name)
+    title = Message("Changed area, {period}, %", period=study.span.name)
     pictures = maps.of_pixels(title, cells, {**colours, edge: UNIT_EDGE})
     names = [name if name in shares else "" for name in units.named()[0]]
     section.maps = [
@@ -164,17 +164,17 @@ def _zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Char
         of_span.append([row for row in part.zones if row["period"] == study.span.name])
         of_changed.append(changed_zone_rows(changed, last, zones, values))
     title = Message("Zone shares by unit, {period}, %", period=study.span.name)
-    axis, note = Term("Share of the unit's area analysed, %"), _left_out(rows, drawn)
+    axis, note = Term("Share of the analysed area of the unit, %"), _left_out(rows, drawn)
     return zone_chart("unit-zones", title, drawn, zones, of_span, axis, of_changed, note=note)
 
 
 def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -> ShownTable:
     """A row per unit, in the units' order, and the whole."""
-    columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed, %"), "changed", 2)]
+    columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed area, %"), "changed", 2)]
     if not study.why_no_losses:
         columns.append(known("total_loss_tc"))
     if study.reclamation is not None:
-        reclaimed = ShownColumn(Term("Reclaimed at the end, ha"), "reclaimed", 2)
+        reclaimed = ShownColumn(Term("Reclaimed at the last date, ha"), "reclaimed", 2)
         columns += [known("ever_mined_ha"), reclaimed]
     listed = [name for name in rows if name in largest]
     total = {**_unit_row(Term("Total"), study), "is_total": True}
@@ -193,12 +193,9 @@ def _left_out(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
         return ""
     area = sum(row["area_ha"] for row in rows.values())
     area -= sum(rows[name]["area_ha"] for name in drawn)
-    words = Term("Left out: {count} smaller units with {area} ha together; the tables have them.")
+    words = Term("Not listed: {count} further units ({area} ha in total); see the tables.")
     if any(row["ever_mined_ha"] for row in rows.values()):
-        words = Term(
-            "Left out: {count} units with less mined land, of {area} ha together; the tables have "
-            "them."
-        )
+        words = Term("Not listed: {count} further units ({area} ha in total); see the tables.")
     return Message(words, count=count, area=rounded(area, 2))
 
 
@@ -226,7 +223,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
     total = study.cube.total_hectares
     figures = [
         _figure(Term("Area analysed"), total, "ha"),
-        _figure(Message("Changed its class, {period}", period=span), 100 * changed / total, "%", 1),
+        _figure(Message("Changed area, {period}", period=span), 100 * changed / total, "%", 1),
     ]
     if study.taken_areas is not None:
         figures.append(_taken_figure(study, study.taken_areas))
@@ -247,8 +244,8 @@ def key_figures(study: Study) -> list[KeyFigure]:
     label = first_to_last_label(study)
     if len(study.steps) == 1:
         disturbing = study.disturbing.or_words
-        label = Message("Carbon lost to {takers}, {period}", takers=disturbing, period=span)
-    of_dioxide = Message("{label}, as carbon dioxide", label=label)
+        label = Message("Carbon loss to {takers}, {period}", takers=disturbing, period=span)
+    of_dioxide = Message("{label}, as CO₂", label=label)
     if study.coefficients.caveat:
         label = Message("{label} ({densities})", label=label, densities=study.coefficients.briefly)
     return [*figures, _figure(label, carbon, "t C"), _figure(of_dioxide, dioxide, "t CO\u2082")]
@@ -264,13 +261,13 @@ def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
         return _figure(lead.label, lead.net, "t C")
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
-        Message("{label}, with its {level} % interval", label=lead.label, level=level),
+        Message("{label} ({level} % confidence interval)", label=lead.label, level=level),
         Message("{net} ({interval})", net=rounded(lead.net, 0), interval=lead.interval),
         "t C",
         [
             (lead.label, lead.net),
-            (Message("The same, at least, with {level} %", level=level), lead.low),
-            (Message("The same, at most, with {level} %", level=level), lead.high),
+            (Message("Lower {level} % confidence limit", level=level), lead.low),
+            (Message("Upper {level} % confidence limit", level=level), lead.high),
         ],
     )
 
@@ -296,7 +293,7 @@ def carbon_section(study: Study) -> Section | None:
     if isinstance(ledger, Missing) and ledger.reason:
         section.sentences = [
             Message(
-                "There is no carbon balance of {land}: {why}.",
+                "Carbon balance of {land} not available: {why}.",
                 land=study.disturbing.land,
                 why=ledger.reason,
             )
@@ -315,8 +312,8 @@ def carbon_section(study: Study) -> Section | None:
         *ledger.assumptions.notices,
         *ledger.land.disturbing.mined_words,
         Term(
-            "Mine carbon ledger follows the same land with its flows by class and errors of areas, "
-            "and has its tables and a map."
+            "Mine carbon ledger provides flows by class, area errors, tables and a map for "
+            "the same land."
         ),
     ]
     section.warnings += ledger.assumptions.warnings
@@ -340,12 +337,12 @@ def unassigned_section(study: Study) -> Section:
     """The conversions that no rule names, largest first."""
     kind, area = known("kind"), known("area_ha")
     # "Share" alone could be taken for that of the unassigned land.
-    share = known("share_pct", Term("Share of all land, %"))
+    share = known("share_pct", Term("Share of total area, %"))
     classes = [known(name, colours=study.colours) for name in ("from_class", "to_class")]
     columns = [*classes, kind, known("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
     nowhere = Message(
-        "Conversions that no rule names are in zone {number}, {zone}.",
+        "Conversions without a matching rule are assigned to zone {number}, {zone}.",
         number=zone.value,
         zone=zone.name,
     )
@@ -366,11 +363,11 @@ def unassigned_section(study: Study) -> Section:
                 {"kind": kind_words(name), "area_ha": hectares, "share_pct": percent}
                 for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
             ]
-            caption = Message("Unassigned land {period} by kind", period=period.name)
+            caption = Message("Unassigned area by type, {period}", period=period.name)
             of_kinds = ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
             section.tables.append(of_kinds)
         name, listed = f"unassigned-{period_index}", cast("list[AreaRow]", rows)
-        caption = Message("Unassigned conversions {period}, largest first", period=period.name)
+        caption = Message("Unassigned conversions, {period}, largest first", period=period.name)
         section.tables.append(
             first_rows(name, caption, columns, listed, MOST_LISTED, "TRANSFERS", not is_span)
         )
@@ -420,7 +417,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         zone_section,
         unit_section,
     ),
-    Term("More results"): (
+    Term("Additional results"): (
         damage_section,
         lambda study: state_section(study.mined, study.maps) if study.mined else None,
         lambda study: age_section(study.mined) if study.mined and study.mined.has_ages else None,
@@ -434,7 +431,7 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
         unassigned_section,
         lambda study: disclosure_section(study.disclosure) if study.disclosure else None,
     ),
-    Term("Method and proof"): (method_section, closure_section, audit_section),
+    Term("Methods and checks"): (method_section, closure_section, audit_section),
 }
 
 
@@ -472,16 +469,17 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
     shipped = series.shipped
     parts: list[Text] = [
         Message(
-            "Land use in {dates} was taken from {layers} ({legend}; {system}, cells of {cells}).",
+            "Land use in {dates} was taken from {layers} (class names: {legend}; {system}; "
+            "cell size {cells}).",
             dates=dates_of(study),
             layers=some([raster.date.layer for raster in series.rasters]),
             legend=shipped.title if shipped else series.named_by.words,
-            system=system_name(series.grid) or Term("no reference system"),
+            system=system_name(series.grid) or Term("no CRS"),
             cells=cell_size(series.grid),
         ),
         Message(
-            "{area} ha with a class at all dates were analysed, {excluded} ha without one left "
-            "out; cell areas are {method}.",
+            "The analysed area, with a class at all dates, is {area} ha; {excluded} ha were "
+            "excluded. Cell areas are {method}.",
             area=rounded(census.total_hectares),
             excluded=rounded(census.excluded_hectares),
             method=Term("ellipsoidal")
@@ -489,16 +487,16 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
             else Term("planimetric"),
         ),
         Term(
-            "Transfers between classes were counted cell by cell, from date to date and from the "
-            "first to the last date, and assigned to carbon-sink functional zones (Yang, Bai, Fu "
-            "and Cao 2022)."
+            "Conversions between classes were counted by cell between successive dates and "
+            "between the first and the last date, and were assigned to carbon-sink "
+            "functional zones (Yang, Bai, Fu and Cao 2022)."
         ),
     ]
     if not study.why_no_losses:
         parts += [
             Message(
-                "The carbon lost is the area of carbon sinks that became {takers}, times the "
-                "carbon density and the fraction lost.",
+                "Carbon loss = area of carbon sinks converted to {takers} × carbon density "
+                "(soil and vegetation) × loss fraction; 1 t C = 44/12 t CO₂.",
                 takers=study.disturbing.or_words,
             ),
             density_source(study),
@@ -506,8 +504,9 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
     if ledger:
         parts.append(
             Message(
-                "The balance of this land follows the gain-loss method of IPCC 2006 (volume 4, "
-                "equation 2.4): reclaimed land regains carbon with age; age: {rule}.",
+                "The carbon balance of this land follows the gain-loss method (IPCC 2006, "
+                "volume 4, equation 2.4); reclaimed land accumulates carbon with age "
+                "({rule}).",
                 rule=RULES[ledger.rule],
             )
         )
@@ -516,8 +515,8 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
     if not study.why_no_losses and any(pool.u95_pct is not None for pool in pools):
         parts.append(
             Term(
-                "Uncertainty was propagated by the approaches of IPCC 2006 (volume 1, chapter 3), "
-                "as far as half-widths are given."
+                "Uncertainty was propagated following IPCC 2006 (volume 1, chapter 3) where "
+                "margins of error are given."
             )
         )
     versions = ", ".join(" ".join(version) for version in provenance.versions)
@@ -559,5 +558,5 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     first = first_area(study, study.priorities) if study.priorities else None
     links = {}
     if first and any(section.explorable for section in sections):
-        links[START] = (f"area-{first['rank']}", Term("Show it on the map"))
+        links[START] = (f"area-{first['rank']}", Term("Show on map"))
     return replace(page, opening=opening(study), links=links)

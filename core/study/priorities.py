@@ -96,7 +96,9 @@ class Priorities:
         checks = [
             balanced(
                 span,
-                Message("{column} of all rows of PRIORITIES = that of the run", column=column),
+                Message(
+                    "{column}: sum of the rows of PRIORITIES = total of the run", column=column
+                ),
                 [self.whole[column]],
                 self.rows[column].tolist(),
             )
@@ -104,7 +106,7 @@ class Priorities:
             if self.whole[column] is not None and column != "net_tc"
         ]
         if self.decides is not None:
-            what = Term("hectares of idle, recent and undated land = mined land")
+            what = Term("sum of idle, recent and undated areas = mined area")
             parts = [area for column in STATES for area in self.rows[column].tolist()]
             checks.append(balanced(span, what, [self.whole["active_ha"]], parts))
         return checks

@@ -86,8 +86,8 @@ def draw_unit_maps(
         uptake = priorities.rows["uptake_20y_tc"]
         per_ha = uptake / np.where(has_idle, idle, 1.0)
         kinds += [
-            (Term("Uptake in 20 years, t C/ha"), per_ha, "t C/ha", 1),
-            (Term("Uptake in 20 years, t C"), uptake, "t C", 0),
+            (Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha", 1),
+            (Term("Carbon gain in 20 years, t C"), uptake, "t C", 0),
         ]
     if not has_idle.any():
         return
@@ -128,7 +128,7 @@ def draw_unit_maps(
     section.frame(maps)
     ends = [(Term("Idle land"), DARK), (Term("No idle land"), NO_IDLE)]
     if marks:
-        ends.append((Term("First idle areas, by their ranks"), AREA_EDGE))
+        ends.append((Term("Highest-ranked idle areas"), AREA_EDGE))
     section.map_legend = [*dict.fromkeys(legend), *ends]
 
 
@@ -283,5 +283,5 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
         )
         section.maps.append(picture(title, cells, colours, study.series.grid, inset))
     present = [entry for value, entry in enumerate(legend, 1) if value in seen]
-    words = Message("Edge of the area, on the land use of {last}", last=study.labels[-1])
+    words = Message("Area boundary and land use in {last}", last=study.labels[-1])
     section.map_legend = [(words, AREA_EDGE), *present]

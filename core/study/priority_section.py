@@ -62,9 +62,9 @@ def area_section(study: Study) -> Section | None:
     section = Section("idle-areas", Term("Idle areas"))
     section.sentences = [
         Message(
-            "An idle area is connected {land} of one class in one unit, unchanged for at least "
-            "{years} years, of at least {least} ha; there are {count}. Coordinates: a cell of the "
-            "area, WGS 84.",
+            "An idle area is a connected patch of {land} of one class within one unit, "
+            "unchanged for at least {years} years, of at least {least} ha; number of areas: "
+            "{count}. Coordinates: one cell of the area, WGS 84.",
             land=study.disturbing.land,
             years=priorities.rule.years,
             least=f"{priorities.rule.min_ha:g}",
@@ -77,7 +77,7 @@ def area_section(study: Study) -> Section | None:
     note: Text = ""
     if len(areas.rows) > MOST_AREAS:
         count = len(areas.rows) - MOST_AREAS
-        note = Message("Not listed: {count} areas of lower rank; IDLE_AREAS has all.", count=count)
+        note = Message("Not listed: {count} lower-ranked areas; see IDLE_AREAS.", count=count)
     rows = areas.rows[:MOST_AREAS]
     title = Term("Idle areas by rank")
     section.tables = [ShownTable("idle-areas", title, columns, rows, note=note)]
@@ -91,8 +91,9 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     if priorities.decides is not None:
         sentences.append(
             Message(
-                "In {last}, {idle} ha of {land} have been unchanged for at least {years} years "
-                "(idle land); {recent} ha changed since, {undated} ha are undated.",
+                "In {last}, {idle} ha of {land} have been unchanged for at least {years} "
+                "years (idle land); {recent} ha changed within this time; {undated} ha are "
+                "undated.",
                 land=land,
                 last=study.labels[-1],
                 years=priorities.rule.years,
@@ -103,27 +104,29 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         )
     if priorities.first is not None and whole["undated_ha"]:
         year = priorities.decides
-        sentences.append(Message("A map of {year} would decide for the undated land.", year=year))
+        sentences.append(
+            Message("A map of {year} would allow the undated land to be dated.", year=year)
+        )
     if whole["idle_ha"]:
         sentences.append(carbon_potential(study, priorities))
     if whole["uptake_as_returned_20y_tc"]:
         sentences.append(
             Message(
-                "If reclaimed with the class mix that came back so far: {carbon} t C.",
+                "If reclaimed with the class mix of the land reclaimed so far: {carbon} t C.",
                 carbon=tonnes(whole["uptake_as_returned_20y_tc"]),
             )
         )
     if study.too_many_areas:
-        sentences.append(Message("No idle areas are shown: {why}.", why=study.too_many_areas))
+        sentences.append(Message("Idle areas not shown: {why}.", why=study.too_many_areas))
     sentences += study.disturbing.mined_words
     squares = priorities.squares
     if squares is None:
         return sentences
     sentences.append(
         Message(
-            "The run has no units: its land is cut into squares of {size} km from the north-west "
-            "corner on, the smallest of 1, 2, 5, 10, ... km of which at most {most} hold {land}. "
-            "UNITS and UNITS_SIZE give others; UNITS_LAYER has the squares.",
+            "No units given; squares of {size} km from the north-west corner are used, the "
+            "smallest of 1, 2, 5, 10, ... km with {land} in at most {most} squares. Set "
+            "UNITS or UNITS_SIZE to change them; UNITS_LAYER contains the squares.",
             land=land,
             size=f"{squares.size_km:g}",
             most=MOST_SQUARES,
@@ -133,8 +136,8 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         least, most = squares.uneven_km
         sentences.append(
             Message(
-                "As the map's scale is not the same everywhere, their sides are {least:.3g} to "
-                "{most:.3g} km long on the ground.",
+                "Because of map scale distortion, sides measure {least:.3g} to {most:.3g} km "
+                "on the ground.",
                 least=least,
                 most=most,
             )
@@ -153,9 +156,9 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
         return not_told(Term("not all layers have years (YEARS)"))
     if first is None and whole["undated_ha"]:
         return Message(
-            "Not available: for {area} ha of {land} the dates lie too far apart to tell whether "
-            "the land has been unchanged for at least {years} years. A map of {year} would decide "
-            "this.",
+            "Not available: for {area} ha of {land}, the dates are too far apart to "
+            "determine whether the land was unchanged for at least {years} years. A map of "
+            "{year} would allow this to be determined.",
             area=told_hectares(whole["undated_ha"]),
             land=land,
             years=years,
@@ -167,14 +170,14 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
         )
     unit: Text = first["unit"]
     if unit == OUTSIDE:
-        unit = Term("land in no unit")
+        unit = Term("land outside all units")
     elif priorities.squares is not None:
         unit = Message("square {unit}", unit=unit)
     area = first_area(study, priorities)
     if area is None:
         return Message(
-            "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small pieces. "
-            "Maps do not show whether this land is still in use.",
+            "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small "
+            "patches. Maps do not show whether this land is still in use.",
             area=told_hectares(first["idle_ha"]),
             land=land,
             unit=unit,
@@ -230,7 +233,7 @@ def carbon_potential(study: Study, priorities: Priorities) -> Text:
         for name, hectares in priorities.uncounted.items()
     ]
     if uncounted:
-        words = Term("{told} No density, counted 0: {classes}.")
+        words = Term("{told} No carbon density, counted as 0: {classes}.")
         answer = Message(words, told=answer, classes=Listed(uncounted))
     return answer
 
@@ -252,8 +255,8 @@ def _why_no_potential(ledger: Ledger | Missing) -> Text:
     if isinstance(ledger, Missing) and ledger.reason:
         return ledger.reason
     if ledger and ledger.land.disturbing.uncounted:
-        return Term("the land that was disturbed has no carbon density (COEFFICIENTS)")
-    return Term("no carbon sink was disturbed since the first date, so no former class is known")
+        return Term("the disturbed land has no carbon density (COEFFICIENTS)")
+    return Term("no carbon sink disturbed since the first date; former class unknown")
 
 
 def not_told(why: Text) -> Text:
@@ -267,7 +270,7 @@ def _drawn(priorities: Priorities) -> tuple[Table, Text]:
     if not rest:
         return rows, ""
     return rows[:MOST_DRAWN], Message(
-        "Left out: {count} units with less mined land, {area} ha together; PRIORITIES has them.",
+        "Not listed: {count} further units ({area} ha in total); see the tables.",
         count=len(rest),
         area=rounded(sum(rest["ever_mined_ha"].tolist()), 2),
     )
@@ -293,7 +296,7 @@ def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
         lands = [
             (Message("Mined, unchanged for at least {years} years", years=years), DARK, idle),
             (Term("Mined, undated"), STATE_COLOURS[UNDATED], undated),
-            (Term("Mined, changed since"), STATE_COLOURS[RECENT], recent),
+            (Term("Mined, changed recently"), STATE_COLOURS[RECENT], recent),
         ]
     lands += [
         (Term("Reclaimed"), COLOURS[State.RECLAIMED], back),
@@ -304,21 +307,21 @@ def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
         for name, colour, areas in lands
         if (areas > LEAST_DRAWN).any()
     ]
-    title = Term("Land that was ever mined, by unit, ha")
+    title = Term("Cumulative disturbed area by unit, ha")
     charts = [chart("priority-land", title, bars, Term("ha"))]
     if priorities.whole["uptake_20y_tc"]:
         uptake, colour = rows["uptake_20y_tc"], UPTAKE_RAMP[-1]
         per_ha = np.where(rows["idle_ha"] > 0, uptake / np.maximum(rows["idle_ha"], 1e-12), 0.0)
         kinds: list[tuple[Term, Any, str]] = [
-            (Term("Uptake in 20 years, t C"), uptake, "t C"),
-            (Term("Uptake in 20 years, t C/ha"), per_ha, "t C/ha"),
+            (Term("Carbon gain in 20 years, t C"), uptake, "t C"),
+            (Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha"),
             (Term("Idle land, ha"), rows["idle_ha"], "ha"),
         ]
         drawn = [
             (name, chart("", name, [bars_of(name, colour, amounts, unit)], name).variants[0][1])
             for name, amounts, unit in kinds
         ]
-        title = Term("What idle land would take up as its former class, by unit")
+        title = Term("Carbon gain of idle land reclaimed to its former class, by unit")
         charts.append(Chart("priority-uptake", title, drawn, note=left_out))
     return charts
 
@@ -334,5 +337,5 @@ def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> Sh
     note: Text = ""
     if len(shown) < len(ranked):
         count = len(ranked) - len(shown)
-        note = Message("Left out: {count} units of lower rank; PRIORITIES has them.", count=count)
+        note = Message("Not listed: {count} units of lower rank; see PRIORITIES.", count=count)
     return ShownTable("priorities", Term("Units by rank"), columns, [*shown, total], note=note)

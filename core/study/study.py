@@ -288,15 +288,14 @@ class Study(Results):
         if self.mined is None:
             return Missing()
         if not self.mined.has_ages:
-            return Missing(Message("not all layers have years"))
+            return Missing(Message("not all layers have years (YEARS)"))
         # Some may be without densities and counted nowhere.
         land = counted_land(self.mined.land, self.coefficients)
         lacking = missing_sinks(land, self.coefficients)
         if lacking:
             return Missing(
                 Message(
-                    "the coefficients have no row for sink classes of land that is mined at some "
-                    "date: {classes}",
+                    "no carbon coefficients for sink classes of land mined at any date: {classes}",
                     classes=Listed(lacking.values()),
                 )
             )
@@ -488,22 +487,22 @@ class Study(Results):
         notes.add(taken_notes(self.taken_by_class))
         if self.discrepancy and self.discrepancy.is_open:
             notes.inform(
-                "The losses of the periods come to {periods:,.1f} t C, that of the span to "
-                "{span:,.1f} t C: a difference of {difference:,.1f} t C.",
+                "Sum of period losses: {periods:,.1f} t C; first-to-last loss: {span:,.1f} t "
+                "C; difference: {difference:,.1f} t C.",
                 periods=self.discrepancy.periods_tc,
                 span=self.discrepancy.span_tc,
                 difference=self.discrepancy.carbon_tc,
             )
             for row in self.discrepancy.rows:
                 notes.inform(
-                    "Of this difference, {land}: {carbon:,.1f} t C on {area:,.2f} ha.",
+                    "Difference due to {land}: {carbon:,.1f} t C ({area:,.2f} ha).",
                     land=row["land"],
                     carbon=row["total_loss_tc"],
                     area=row["area_ha"],
                 )
         if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(
-                "There are no trajectories, and nothing is said of reclaimed land: {why}.",
+                "Trajectories and reclamation results not available: {why}.",
                 why=self.histories.reason,
             )
         if self.reclamation:
@@ -512,13 +511,11 @@ class Study(Results):
                 notes.add(year_notes(self.reclamation.land, self.series.years))
             notes.add(self._ledger_notes())
         elif self.series.years is not None:
-            notes.warn(
-                "DISTURBANCE_YEAR and RECOVERY_YEAR are not used: no mined land is followed."
-            )
+            notes.warn("DISTURBANCE_YEAR and RECOVERY_YEAR ignored: mined land is not tracked.")
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
-            notes.warn("FOCUS: the maps of the report show all land, for none of it is mined.")
-        notes.inform("Closure: all {count:,} checks are met.", count=len(self.checks))
+            notes.warn("FOCUS: no mined land; the report maps show the full extent.")
+        notes.inform("Consistency checks: {count:,}, all passed.", count=len(self.checks))
         return notes
 
     def _ledger_notes(self) -> Notes:
@@ -528,20 +525,20 @@ class Study(Results):
             if ledger.reason is not None:
                 why = ledger.reason
                 notes.warn(
-                    "There is no carbon balance of {land}: {why}.",
+                    "Carbon balance of {land} not available: {why}.",
                     land=self.disturbing.land,
                     why=why,
                 )
             return notes
         notes.add(ledger.assumptions)
-        notes.add(ledger.age_notes(Term("all other is taken in the middle between two dates")))
+        notes.add(ledger.age_notes(Term("the interval midpoint is used for the rest")))
         notes.add(balance_notes(ledger, self.balance))
         if ALL not in ledger.uncounted:
             figures = ledger.key_figures
             notes.inform(
-                "{name}, {span}: lost {loss:,.1f} t C, regained "
-                "{regained:,.1f} t C; on balance {balance}, by the youngest ages that the dates "
-                "allow {youngest}, by the oldest {oldest}.",
+                "{name}, {span}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t "
+                "C; {balance}; youngest possible ages: {youngest}; oldest possible ages: "
+                "{oldest}.",
                 name=self.disturbing.balance,
                 span=self.span.name,
                 loss=figures["LOSS_TC"],

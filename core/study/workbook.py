@@ -67,8 +67,8 @@ from .page import STUDY, choices_of, key_figures
 from .priority_section import priority_sentences, priority_table
 from .study import Study
 
-SUMMARY, METHOD = Term("Summary"), Term("Method and sources")
-LEFT_OUT = Term("Left out: it has more rows or columns than Excel holds.")
+SUMMARY, METHOD = Term("Summary"), Term("Methods and sources")
+LEFT_OUT = Term("Omitted: exceeds the row or column limit of Excel.")
 # The zones of more classes are told by the rules alone.
 MOST_SQUARE = 40
 
@@ -78,61 +78,74 @@ SHEETS = {
     "TRANSFERS": (Term("Transfers"), Term("One row per period and pair of classes.")),
     "AREAS": (Term("Class areas"), Term("One row per date and class.")),
     "ZONE_SHARES": (Term("Zone shares"), Term("One row per period and zone.")),
-    "LOSSES": (
-        Term("Carbon losses"),
-        Term(
-            "One row per period, sink class and class that took it; tonnes by the sheet of "
-            "densities."
-        ),
-    ),
+    "LOSSES": (Term("Carbon loss"), Term("One row per period, sink class and disturbing class.")),
     "DENSITIES": (
-        Term("Densities"),
+        Term("Carbon densities"),
         Term(
-            "What a hectare of each class holds. The tonnes of the losses follow what stands here."
+            "Carbon density by class, t C/ha. The carbon loss sheet is calculated from these "
+            "values."
         ),
     ),
     "BALANCE": (
         Term("Balance by land"),
         Term(
-            "One row per period, and of all periods, for land taken since the first date, land "
-            "mined before, and both. Net: above 0 the land gained. Rows of (all) and of all "
-            "periods are sums."
+            "One row per period and for all periods: land disturbed since the first date, "
+            "land mined at the first date, and both. Stock, flows, net change (positive: "
+            "carbon gain) and its confidence interval. Rows for all periods and for (all) "
+            "are totals."
         ),
     ),
     "BY_YEAR": (
-        Term("Land by year"),
+        Term("Annual land change"),
         Term(
-            "One row per year, of all classes together and of each: land disturbed and reclaimed, "
-            "carbon lost. Land without a year of its period is spread evenly over the period."
+            "One row per year, for all classes and for each class: area disturbed and "
+            "reclaimed, carbon loss. Land without a year in its period (DISTURBANCE_YEAR, "
+            "RECOVERY_YEAR) is distributed evenly over the years of the period and listed "
+            "separately."
         ),
     ),
     "LEDGER": (
         Term("Carbon ledger"),
-        Term("One row per period, flow, pool and class: hectares, t C, t CO2, t C per year."),
+        Term("One row per period, flow, pool and class: area, t C, t CO2, t C/year."),
     ),
     "STOCKS": (
         Term("Carbon stocks"),
-        Term("One row per date, status and class: t C by pool, and by the bounds of the ages."),
+        Term(
+            "One row per date, status and class: carbon stock by pool, t C, and its range "
+            "due to the age of reclaimed land."
+        ),
     ),
     "PRIORITIES": (
         Term("Reclamation priorities"),
         Term(
-            "One row per unit with mined land, by rank: what is mined, idle and reclaimed, and "
-            "what the idle land would take up."
+            "One row per unit with mined land (or per square, if no units are given), by "
+            "rank: mined, idle and reclaimed area, carbon loss and gain, and carbon gain of "
+            "idle land in 20 years with its bounds. Units are ranked by this gain."
         ),
     ),
-    "UNITS": (Term("Units"), Term("One row per unit: what became of its land.")),
+    "UNITS": (Term("Units"), Term("One row per unit: results for its land.")),
     "DISCLOSURE": (
-        Term("Disclosure"),
-        Term("Mined land by site, period, phase and ecosystem, laid out for GRI, TNFD and ESRS."),
+        Term("Disclosure of mined land"),
+        Term(
+            "One row per site (unit), period, phase and ecosystem before and after: area "
+            "disturbed and released from mining, ha, for reporting under GRI 101-6, TNFD "
+            "C1.1 and ESRS E4-5."
+        ),
     ),
-    "CLOSURE": (Term("Closure"), Term("Checks that all tables agree with each other.")),
-    "AUDIT": (Term("Audit"), Term("One row per date: what became of the cells.")),
+    "CLOSURE": (Term("Consistency checks"), Term("Consistency checks between the tables.")),
+    "AUDIT": (
+        Term("Cell counts"),
+        Term(
+            "One row per date: number of cells that are valid, NoData, "
+            "outside the layer extent, outside the mask or "
+            "unclassified."
+        ),
+    ),
 }
 # Of what the polygons of units tell, so many columns fit onto a page.
 PRINTED = 16
 # The rows of the whole run in tables by unit, which stand before those of the units.
-ALL_UNITS = Term("All units together")
+ALL_UNITS = Term("All units")
 
 # What cells hold in place of the keys that the tables in files have, by column.
 WORDS: dict[str, Mapping[str, Text]] = {
@@ -141,7 +154,7 @@ WORDS: dict[str, Mapping[str, Text]] = {
         SOIL: Term("Soil"),
         VEGETATION: Term("Vegetation"),
         STORED: Term("Stored topsoil"),
-        DECAYING: Term("Decaying"),
+        DECAYING: Term("Delayed loss"),
         ALL_POOLS: Term("All pools"),
     },
     "status": {key: STATUS_WORDS[state] for state, key in KEYS.items()},
@@ -223,8 +236,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         else:
             row["meaning"] = LEFT_OUT
             notes.warn(
-                "WORKBOOK: the sheet '{name}' is left out. Its {rows:,} rows and {columns:,} "
-                "columns are more than the {most_rows:,} and {most_columns:,} that Excel holds.",
+                "WORKBOOK: sheet '{name}' omitted; {rows:,} rows and {columns:,} columns "
+                "exceed the Excel limits of {most_rows:,} and {most_columns:,}.",
                 name=plan.title,
                 rows=rows,
                 columns=columns,
@@ -253,7 +266,7 @@ def _method_sheet(
     columns = [
         ShownColumn(Term("Sheet"), "sheet"),
         ShownColumn(Term("Rows"), "rows", 0),
-        ShownColumn(Term("What it holds"), "meaning"),
+        ShownColumn(Term("Description"), "meaning"),
     ]
     table = ShownTable("contents", "", columns, contents)
     warnings = [Message("Warning: {text}", text=text) for text in run.warnings]
@@ -261,7 +274,7 @@ def _method_sheet(
     # The day would make another file of the same results.
     undated = replace(provenance, made_on="")
     for section in (
-        Section("contents", Term("Sheets of this workbook"), tables=[table]),
+        Section("contents", Term("Worksheets"), tables=[table]),
         Section("checks", Term("Checks and warnings"), [met], warnings=warnings),
         source_section(study, undated, run.files, choices_of(study)),
         parameter_section(provenance),
@@ -302,7 +315,7 @@ def _period_chart(study: Study) -> tuple[TableChart, ShownTable]:
         for row in study.losses:
             if row["period"] in steps:
                 lost[row["from_class"]][row["period"]] += row["total_loss_tc"]
-        title, column = Term("Carbon lost, t C"), known("from_class", colours=study.colours)
+        title, column = Term("Carbon loss, t C"), known("from_class", colours=study.colours)
         amounts = [(name, list(by_period.values())) for name, by_period in lost.items()]
         table = crossed(LOSSES, title, column, steps, amounts)
         return TableChart(title, LOSSES, Term("t C"), study.colours), table
@@ -322,7 +335,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
     sheet = SectionSheet(tr)
     sheet.wide(title, TITLE)
     sheet.wide(subtitle_of(study))
-    sheet.section(Section("answers", Term("In short"), facts=[*opening(study)]))
+    sheet.section(Section("answers", Term("Summary"), facts=[*opening(study)]))
     sheet.section(_figure_section(study))
     (left, areas), (right, periods) = _area_chart(study), _period_chart(study)
     has_charts = max(len(areas.raw), len(periods.raw)) <= MOST_BARS
@@ -340,7 +353,7 @@ def summary_sheet(name: str, title: Text, study: Study, tr: Translate) -> Sheet:
         )
         sheet.section(balance)
     if has_charts:
-        sheet.section(Section("charts", Term("What the charts show"), tables=[areas, periods]))
+        sheet.section(Section("charts", Term("Chart data"), tables=[areas, periods]))
     return sheet.sheet(name)
 
 
@@ -352,7 +365,7 @@ def _figure_section(study: Study) -> Section:
     ]
     columns = [
         ShownColumn(Term("Key figure"), "figure"),
-        ShownColumn(Term("Number"), "number", 2),
+        ShownColumn(Term("Value"), "number", 2),
         ShownColumn(Term("Unit of measurement"), "unit"),
     ]
     table = ShownTable("figures", "", columns, rows)
@@ -394,9 +407,7 @@ def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
         widths = [column_width(first), *[other] * (size - 1)]
         return Sheet(name, lines(), (size, size), frozen=(1, 1), widths=widths)
 
-    meaning = Message(
-        "Transfer matrix in hectares: classes of {earlier} in rows, of {later} in columns.", **ends
-    )
+    meaning = Message("Transfer matrix, ha; rows: {earlier}, columns: {later}.", **ends)
     return PlannedSheet(Message("Matrix {period}", period=period.name), meaning, sheet)
 
 
@@ -408,8 +419,8 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         meaning = meaning or usual
         if study.census.units is not None and printed:
             meaning = Message(
-                "{meaning} The first rows, {all}, are sums; do not add them to those of the units. "
-                "{printed}",
+                "{meaning} The first rows ({all}) are totals; do not add them to the unit "
+                "rows. {printed}",
                 meaning=meaning,
                 all=ALL_UNITS,
                 printed=printed,
@@ -423,7 +434,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
             continue
         meaning: Text = ""
         if output == "LOSSES" and study.why_no_losses:
-            meaning = Message("There are no losses: {why}.", why=study.why_no_losses)
+            meaning = Message("No carbon losses: {why}.", why=study.why_no_losses)
         fields, rows = by_unit(study.census, row_type, rows_of, tr(ALL_UNITS))
         densities, narrow = None, len(fields) > MANY_COLUMNS
         if output == "LOSSES" and rows:
@@ -432,14 +443,14 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         make = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
         if study.census.units is not None:
             make = _printed(make, len(list(rows_of(study.census))) + 1, len(fields))
-        plan(output, make, meaning, Term("The sums alone are printed."))
+        plan(output, make, meaning, Term("Only the totals are printed."))
         if densities:
             plan("DENSITIES", densities.sheet)
     if study.ledger:
         plan("LEDGER", _maker(fields_of(LedgerRow), study.ledger.rows, tr))
         plan("STOCKS", _maker(fields_of(StockRow), study.ledger.stocks, tr))
     if study.census.units is not None:
-        printed = Message("The first {count} columns are printed.", count=PRINTED)
+        printed = Message("Only the first {count} columns are printed.", count=PRINTED)
         plan("UNITS", _printed(_unit_maker(study, tr), LAST_ROW, PRINTED), "", printed)
     if study.disclosure is not None:
         section = disclosure_section(study.disclosure, most=None)
@@ -507,8 +518,8 @@ def _unit_maker(study: Study, tr: Translate) -> Maker:
 
 
 NOTE = Term(
-    "Change a yellow cell, and the sheet of carbon losses shows its tonnes by it. The balance, the "
-    "ledger, the priorities and all charts stay as the run counted them."
+    "Changing a yellow cell updates the carbon loss sheet only. The balance, ledger, "
+    "priorities and charts keep the results of the run."
 )
 # What may be changed.
 OPEN = "#fff6c9"
@@ -544,8 +555,8 @@ class DensitySheet:
         columns = "class", "soil_tc_per_ha", "vegetation_tc_per_ha"
         texts = [
             *(COLUMNS[column].heading for column in columns),
-            Term("Part of the soil that is lost"),
-            Term("Part of the vegetation that is lost"),
+            Term("Soil carbon loss fraction"),
+            Term("Vegetation carbon loss fraction"),
         ]
         heads = [
             SheetCell(

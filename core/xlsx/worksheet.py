@@ -146,7 +146,7 @@ def table_sheet(
 
     def lines() -> Iterator[SheetRow]:
         yield SheetRow(heads)
-        left, before, inputs = iter(rows), 0, Term("the tables and rasters of the run")
+        left, before, inputs = iter(rows), 0, Term("the input tables and rasters")
         # Many at a time, and once: to make them again may take long.
         while some := list(islice(left, ROWS_AT_A_TIME)):
             require_finite(name, fields, some, inputs, before)

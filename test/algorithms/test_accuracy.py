@@ -144,7 +144,7 @@ def test_designs_and_what_is_left_out(run, small, tmp_path):
     assert [row["mapped_ha"] for row in found.rows] == ["0.45", "0.54"]
     assert [row["samples"] for row in found.rows] == ["2", "2"]
     assert "REFERENCE 's': points: 7." in found.infos
-    assert found.warns("left out: 1 outside the map", "1 where the map has no data", "1 without")
+    assert found.warns("left out: 1 outside the map", "1 on NoData of the map", "1 without")
 
 
 @pytest.mark.parametrize("kind", [ogr.OFTInteger, ogr.OFTReal, ogr.OFTString, ogr.OFTInteger64])
@@ -161,7 +161,7 @@ def test_points_in_another_reference_system(run, small, tmp_path):
     assert found.matrix == [[2, 0], [1, 1]]
     assert any("brought from EPSG:4326" in line for line in found.infos)
     bare = labelled(tmp_path / "nowhere.shp", [((0, 0), 1)], epsg=None)
-    with pytest.raises(QgsProcessingException, match="'nowhere' has no reference system"):
+    with pytest.raises(QgsProcessingException, match="'nowhere' has no CRS"):
         run("accuracy", MAP=small, REFERENCE=bare)
 
 
@@ -283,7 +283,7 @@ def test_a_report_of_it(run, small, tmp_path):
     run("accuracy", MAP=small, REFERENCE=path, REPORT=str(page))
     text = page.read_text(encoding="utf-8")
     # What the run hands to the page: reference, field, points.
-    for words in ("agree at 3 points", "Field with the labels", "labels", "SHA-256"):
+    for words in ("agree at 3 points", "Label field", "labels", "SHA-256"):
         assert words in text, words
 
 

@@ -176,7 +176,7 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     assert f"estimate, all of this land lost on balance {net} t C (" in text
     assert "Growth keeps the hectares of the map" in text
     rows = read_page(path).rows("uncertainty")
-    assert [row["Areas"] for row in rows] == ["of the sample"] * 20 + ["of the map"] * 20
+    assert [row["Areas"] for row in rows] == ["error-adjusted"] * 20 + ["mapped"] * 20
 
 
 def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, conversions):
@@ -192,12 +192,14 @@ def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, 
     widths = {"u95_soil_pct": 10, "u95_vegetation_pct": 20}
     ledger(tmp_path, "\n".join(lines), terms=widths, DRAWS=300, REPORT=str(path))
     page = read_page(path)
-    assert "All of it by the areas of the samples, possibly more: lost on balance" in page.text
+    assert (
+        "Net carbon loss of all disturbed land, error-adjusted areas (possibly more)" in page.text
+    )
     # Story and table.
     assert page.text.count("more may have been lost than this estimate") == 2
     rows = page.rows("area-estimates")
-    assert {row["Half-width of the 95 % interval, ha"] for row in rows} == {"\N{EN DASH}"}
-    assert {row["Half-width, % of the map"] for row in rows} == {"\N{EN DASH}"}
+    assert {row["95 % margin of error, ha"] for row in rows} == {"\N{EN DASH}"}
+    assert {row["95 % margin of error, % of mapped area"] for row in rows} == {"\N{EN DASH}"}
     # By the areas of the sample, then by those of the map.
     of_sample, of_map, *_ = page.figures["chart-intervals"]
     (bars,), (others,) = of_sample["data"], of_map["data"]

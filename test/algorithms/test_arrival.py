@@ -311,10 +311,10 @@ def test_a_table_has_headings_and_digits(load, tmp_path, output):
         "To class": "Arable land",
         "Cells": "200383",
         "Area, ha": "18034.47",
-        "% of all land": "34.86",
+        "% of total area": "34.86",
         "% of from class": "56.15",
         "% of to class": "74.55",
-        "% of what left the class": "NULL",
+        "% of the area lost by the class": "NULL",
     }
     # The names of the fields stay, for expressions and models.
     names = [name for name in layer.fields().names() if name != "fid"]
@@ -472,10 +472,10 @@ def test_a_sample_comes_ready_to_be_labelled(load, tmp_path, output, background)
     assert tree_of(project)["Carbon Zones 2018"] == ["Sample 2018", "Strata 2018"]
     layer = layer_named(project, "Sample 2018")
     check_ready(layer)
-    assert layer.attributeDisplayName(layer.fields().indexOf("label")) == "Class seen"
-    assert shown(layer, 0)["Class seen"] == "(not labelled)"
+    assert layer.attributeDisplayName(layer.fields().indexOf("label")) == "Reference class"
+    assert shown(layer, 0)["Reference class"] == "(not labelled)"
     put_label(layer, 7)
-    assert shown(layer, 0)["Class seen"] == "Open pit"
+    assert shown(layer, 0)["Reference class"] == "Open pit"
 
 
 @pytest.mark.parametrize("background", [False, True])

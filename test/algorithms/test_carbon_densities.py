@@ -70,8 +70,8 @@ def test_what_is_empty_is_named_with_what_is_wanted(run, densities):
     assert found["arable"]["vegetation_tc_per_ha"] == "4.7"
     text = " ".join(run.feedback.warnings)
     for words in (
-        "give CLIMATE and SOIL",
-        "give FOREST_ZONE",
+        "set CLIMATE and SOIL",
+        "set FOREST_ZONE",
         "no grass in tropical montane climate",
     ):
         assert words in text
@@ -100,7 +100,7 @@ def maps(tmp_path):
     }, {"soil": soil * 0.1, "vegetation": biomass * 0.047 * 1.25}
 
 
-DEFAULTS = "Densities that no map gives are those of the default tables of IPCC."
+DEFAULTS = "Densities not taken from a map are IPCC defaults."
 
 
 def test_maps_that_give_all_leave_nothing_to_the_tables(run, densities, maps, tmp_path):

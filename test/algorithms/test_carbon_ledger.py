@@ -93,7 +93,10 @@ def test_the_sample(tmp_path):
 def test_what_is_taken_for_granted_is_told(tmp_path):
     *_, feedback = on_sample(tmp_path)
     told = "\n".join(feedback.infos)
-    assert "all carbon of land that is taken counts as lost, which is the method of Yang" in told
+    assert (
+        "all carbon loss of disturbed land, in the year of the loss counts as lost, which "
+        "is the method of Yang"
+    ) in told
     assert "in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
     (warning,) = feedback.warnings
     assert "4.42 t C/ha a year" in warning

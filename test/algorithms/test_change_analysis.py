@@ -192,7 +192,7 @@ def test_the_report_prints_values_and_their_sources_by_class(run, tmp_path):
         "changeanalysis", **eleven_classes(tmp_path), VALUES=values, REPORT=str(tmp_path / "r.html")
     )
     page = read_page(tmp_path / "r.html")
-    missing = "not in the table, so that it counts 0"
+    missing = "not in the table, counted as 0"
     rows = [list(row.values()) for row in page.rows("values")]
     assert rows[:4] == [
         ["Arable land", "82.11", "0.5", "Yang et al. 2022, section 3.2"],

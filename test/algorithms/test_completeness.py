@@ -18,7 +18,7 @@ GROUPS = {
     "study": "Study",
     "change": "Land-use change",
     "carbon": "Carbon zones and balance",
-    "mine": "Mine land",
+    "mine": "Mining areas",
     "accuracy": "Accuracy",
     "tables": "Maps and tables",
 }

@@ -74,7 +74,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
     assert first.startswith("The carbon densities are those of IPCC 2019 for ")
     assert said in first
     assert "Pingshuo" not in read_page(page).text.replace("Yang", "")[:20_000]
-    assert "IPCC's densities of the place" in read_page(page).text
+    assert "IPCC carbon densities for the site" in read_page(page).text
     assert any(said in line for line in told[0])
     assert not any("Pingshuo" in line for line in told[1])
     run("carbondensities", **given, COEFFICIENTS=str(table))
@@ -126,7 +126,7 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
     assert warned or algorithm == "classvalues"
     if "REPORT" in given:
         text = read_page(page).text
-        assert "(densities of Pingshuo" in text
+        assert "(Pingshuo densities" in text
         assert text.index("those of one mine, Pingshuo") < text.index(" lost on balance ")
     asked = "DENSITIES is place, and where .*: give the layers their reference system"
     with pytest.raises(QgsProcessingException, match=asked):
@@ -356,8 +356,8 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
     assert lost == pytest.approx(1599 * 0.09 * 10)
 
 
-NO_DENSITY = "the coefficients have no density of any class of it"
-UNCOUNTED = "Carbon balance of mined land (IPCC's densities of the place)"
+NO_DENSITY = "COEFFICIENTS has no carbon density for any of its classes"
+UNCOUNTED = "Carbon balance of mined land (IPCC carbon densities for the site)"
 NOT_COUNTED = f"The land taken since 1990 is not counted: {NO_DENSITY}."
 
 
@@ -405,7 +405,7 @@ def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
     assert "none has come back" not in text
     # The answer on whose carbon that is leads with what is not in the tonnes.
     assert whose(page).endswith(
-        "Not in it: 1.12 ha of Forestland, 50.0 % of what was taken, which have no density."
+        "Not in it: 1.12 ha of Forestland without carbon density (50.0 % of the disturbed land)."
     )
 
 
@@ -418,7 +418,7 @@ def test_where_sinks_were_taken_without_densities_a_potential_is_not_said_to_lac
     run("study", LAYERS=files, REPORT=str(page))
     text = read_page(page).text
     assert "no carbon sink was disturbed" not in text
-    why = "the land that was disturbed has no carbon density (COEFFICIENTS)"
+    why = "the disturbed land has no carbon density (COEFFICIENTS)"
     assert f"Not available: {why}." in text
 
 
@@ -444,7 +444,7 @@ def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
     files, rows = layers(4326, (-111.5, 57.0)), tmp_path / "rows.csv"
     pair = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run("carbonloss", **pair, UNCERTAINTY=str(rows), DRAWS=100)
-    assert "There are no intervals, because none of this land is counted." in run.feedback.infos
+    assert "No confidence intervals: none of this land is included." in run.feedback.infos
     assert not re.search("95 % confidence interval|draws of", " ".join(run.feedback.infos))
     assert read_csv(rows) == []
 
@@ -474,9 +474,9 @@ def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layer
         SENSITIVITY="TEMPORARY_OUTPUT",
         DRAWS=100,
     )
-    assert read_page(page).text.index("IPCC's densities of the place") < read_page(page).text.index(
-        "IPCC 2019 for "
-    )
+    assert read_page(page).text.index("IPCC carbon densities for the site") < read_page(
+        page
+    ).text.index("IPCC 2019 for ")
     estimates = [float(row["estimate"]) for row in read_csv(units)]
     assert any(estimates) == (place != "peat")
     run("study", LAYERS=files, WORKBOOK=book, UNITS_RASTER=files[0], LOSSES=units)

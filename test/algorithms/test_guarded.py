@@ -80,12 +80,12 @@ def write_layers(path, layers, shape=ogr.wkbNone):
 
 # Ending of a file called own, its layers, their shape, and what is said of it.
 WORK = [
-    (".gpkg", {"more": LABELS}, ogr.wkbPoint, "2 points that are labelled, in its layer 'more'"),
-    (".gpkg", {"own": LABELS}, ogr.wkbPoint, "2 points that are labelled, in its layer 'own'"),
+    (".gpkg", {"more": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'more')"),
+    (".gpkg", {"own": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'own')"),
     (".csv", {"own": CLASSES}, ogr.wkbNone, "a scheme table that may have been filled in"),
     (
         *(".xlsx", {"roads": ROADS, "classes": CLASSES}, ogr.wkbNone),
-        "a scheme table that may have been filled in, its layer 'classes'",
+        "a scheme table that may have been edited (layer 'classes')",
     ),
     (".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone, "roads"),
     (".gpkg", {"own": ROADS}, ogr.wkbNone, "not of this output: 'own'"),
@@ -229,7 +229,7 @@ def test_coefficients_edited_in_a_format_of_several_tables(run, tmp_path, ending
         layer.SetFeature(feature)
         del layer, feature
         dataset.Close()
-    said = "a scheme table that may have been filled in, its layer 'own'"
+    said = "a scheme table that may have been edited (layer 'own')"
     refused(partial(unchecked, "carbondensities", given), "COEFFICIENTS", path, said)
 
 

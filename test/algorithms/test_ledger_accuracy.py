@@ -111,7 +111,7 @@ def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp
     assert ("", "loss", AREAS) not in found
     told = "\n".join(feedback.infos)
     assert "rows without a half-width are passed over: 1, 2." in told
-    assert "Areas are taken as certain, because AREA_ERRORS has no half-width." in told
+    assert "Areas are treated as exact: no margins of error given (AREA_ERRORS)." in told
     filled = form.replace("@sink,@mine,", "@sink,@mine,5")
     found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)
     # Section 8 of the definitions: by zone.

@@ -88,13 +88,15 @@ def test_what_was_written_is_told_last(study):
     ("algorithm", "starts"),
     [
         ("carbonloss", ["1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2)"]),
-        ("transfermatrix", ["1986-2018: 25,563.96 ha changed (49.42 %)."]),
+        ("transfermatrix", ["1986-2018: changed area 25,563.96 ha (49.42 %)."]),
         (
             "zonereclassification",
             [
                 "1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement",
-                "1986-2018: unassigned 7,797.06 ha (15.07 %): sink to "
-                "higher carbon density 4,277.79 ha,",
+                (
+                    "1986-2018: unassigned 7,797.06 ha (15.07 %): conversion to a sink class "
+                    "with higher carbon density 4,277.79 ha,"
+                ),
             ],
         ),
     ],
@@ -183,7 +185,7 @@ def test_dates_out_of_order_are_told(run, tmp_path, years, is_told):
     run("transfermatrix", **given, TRANSFERS="TEMPORARY_OUTPUT")
     assert any("are they swapped?" in line for line in run.feedback.warnings) == is_told
     run("changeanalysis", LAYERS=paths, YEARS="" if "_" not in years[0] else "1990,2000")
-    told = "The layers are not in the order of their years; sorted."
+    told = "Layers were sorted by year."
     assert (told in run.feedback.warnings) == is_told
 
 
@@ -206,7 +208,7 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
 
 def test_a_run_that_writes_nothing_says_so(run):
     run("changeanalysis", LAYERS=[sample("1986"), sample("2018")])
-    assert log_of(run)[-1] == "No output was asked for, so none was written."
+    assert log_of(run)[-1] == "No output selected."
 
 
 @pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])

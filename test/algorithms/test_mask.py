@@ -301,7 +301,7 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     assert valid_cells(run, path, mask) == 16
     assert run.feedback.warnings == []
     told = " ".join(run.feedback.infos)
-    for words in ("'world': polygons: 3, of them far from the cells: 2.", "brought from EPSG:4326"):
+    for words in ("'world': 3 polygons, 2 of them far from the grid.", "brought from EPSG:4326"):
         assert words in told
 
 
@@ -473,7 +473,7 @@ def test_a_corner_nowhere_is_refused(run, tmp_path, corner):
         table = tmp_path / "m.csv"
         table.write_text(f'id,wkt\n1,"POLYGON (({corners}))"\n')
         polygons = str(table)
-    assert "'m', feature 1: a coordinate of it is not finite" in refusal(run, land, polygons)
+    assert "'m', feature 1: a coordinate is not finite" in refusal(run, land, polygons)
 
 
 def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
@@ -516,7 +516,7 @@ def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land)
 def test_a_reference_system_on_one_side_only_is_refused(run, tmp_path, land):
     bare = write_polygons(tmp_path / "m.shp", [box(1, 1, 3, 3)], epsg=None, kind=ogr.wkbPolygon)
     told = refusal(run, land, bare)
-    assert "'m' has no reference system" in told
+    assert "'m' has no CRS" in told
     assert "EPSG:32649" in told
     nowhere = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
     known = write_polygons(tmp_path / "k.gpkg", [box(1, 1, 3, 3)])

@@ -93,7 +93,7 @@ def test_emissions_and_where_their_factors_are_from(run, land, tmp_path):
         **dict.fromkeys(("diesel_cn", "grid_cn_2022", "ch4_cn_opencast"), "secondary"),
         "ch4_cn_post": "secondary",
         "anfo": "derived",
-        "": "own number",
+        "": "user-defined value",
     }
 
 
@@ -237,7 +237,7 @@ def test_draws_are_made_all_at_once(run, land, tmp_path):
 def test_an_idle_choice_of_mined_land_is_told(run, tmp_path):
     files = small.tables(tmp_path)
     run_path(run, tmp_path, **files, TAKING_GROUPS="mine,built")
-    assert "TAKING_GROUPS is not used, because AGES has no history." in run.feedback.warnings
+    assert "TAKING_GROUPS ignored: AGES has no land-use history." in run.feedback.warnings
 
 
 def test_classes_by_their_names_in_a_product(run, tmp_path):

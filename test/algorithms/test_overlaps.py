@@ -56,8 +56,8 @@ def test_a_polygon_without_a_label_takes_no_cell_from_one_that_has_one(run, tmp_
         assert f"{found.results[f'OVERALL_{share}_PCT']:.2f}" in " ".join(found.infos)
     parts = [f"{found.results[f'{name}_PCT']:.2f}" for name in ("QUANTITY", "EXCHANGE", "SHIFT")]
     assert "quantity {} %, exchange {} %, shift {} %".format(*parts) in " ".join(found.infos)
-    assert "Samples: 8; that count: 4." in found.infos
-    assert "REFERENCE 's': polygons: 2, of them far from the cells: 0." in found.infos
+    assert "Samples: 8; included: 4." in found.infos
+    assert "REFERENCE 's': 2 polygons, 0 of them far from the grid." in found.infos
 
 
 def test_a_polygon_may_hold_for_one_year(run, tmp_path):

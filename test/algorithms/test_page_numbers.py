@@ -316,12 +316,14 @@ def of_mines(tables: dict) -> dict[str, list[dict]]:
     for row in [row for t in tables if t.endswith(" STATUS") for row in tables[t]]:
         if row["year"] == dates[-1] and row["status"] != "never_mined":
             area, town = float(row["area_ha"]), row.get("unit", "")
-            for item in ["Ever mined"] + ["Reclaimed at the end"] * (row["status"] == "reclaimed"):
+            for item in ["Cumulative disturbed area"] + ["Reclaimed at the end"] * (
+                row["status"] == "reclaimed"
+            ):
                 at_end[town, item] += area
                 at_end["(outside)", item] += -area if town else area
     return {
         "reclamation changes": [
-            {"period": f"{old}-{new}", "item": "Change of mined land", "area_ha": area}
+            {"period": f"{old}-{new}", "item": "Change in mined area", "area_ha": area}
             | {"ha_per_year": area / (int(new) - int(old))}
             for old, new in zip(dates, dates[1:])
             for area in [mined[new] - mined[old]]
@@ -329,7 +331,7 @@ def of_mines(tables: dict) -> dict[str, list[dict]]:
         **{
             f"reclamation {kind}": [{**row, "kind": kind} for row in rows if row["kind"] == key]
             for kind, key, rows in (
-                ("Newly mined", "first", tables["reclamation DISTURBED"]),
+                ("Newly disturbed", "first", tables["reclamation DISTURBED"]),
                 ("Reclaimed", "direct", tables["reclamation RECLAIMED"]),
             )
         },
@@ -366,10 +368,10 @@ def of_disclosure(tables: dict) -> dict[str, list[dict]]:
                 for site, sign in ({town: 1, "no": -1} if town else {"all": 1, "no": 1}).items():
                     sites[site, item] += sign * float(row["area_ha"])
     columns = {
-        "all": "Controlled: the land of MASK or UNITS, km\u00b2",
-        "ever": "Disturbed: mined at some date, km\u00b2",
-        "reclaimed": "Of it vegetated again, km\u00b2",
-        "arable": "Of that arable land, km\u00b2",
+        "all": "Controlled area (MASK or UNITS), km²",
+        "ever": "Cumulative disturbed area, km²",
+        "reclaimed": "Of which revegetated, km²",
+        "arable": "Of which revegetated as arable land, km²",
     }
     return found | {
         "reclamation sites": [{"site": site, "area_ha": area} for (site, _), area in sites.items()],
@@ -461,7 +463,7 @@ def of_balance(tables: dict) -> dict[str, list[dict]]:
             {"period": row["period"], "tc": row[bound]}
             for row in tables["carbonledger UNCERTAINTY"]
             for bound in ("estimate", "low", "high")
-            if " - " in row["period"] and row["measure"] == "t C per year"
+            if " - " in row["period"] and row["measure"] == "Carbon per year, t C/year"
         ],
         # Of all dates: what the change of the stock has besides the balance.
         "carbonledger beside the balance": [
@@ -471,7 +473,7 @@ def of_balance(tables: dict) -> dict[str, list[dict]]:
             {**row, "flow": "Before mining"} for row in sums if row["flow"] == "pre_mining"
         ],
         "carbonledger changes of the stock": [
-            {"period": f"{a}-{b}", "item": "Change of the stock", "tc": stock[b] - stock[a]}
+            {"period": f"{a}-{b}", "item": "Change in carbon stock", "tc": stock[b] - stock[a]}
             for a, b in zip(dates, dates[1:])
         ],
         "carbonledger standard errors": [
@@ -494,7 +496,7 @@ def of_coefficients() -> list[dict]:
             if pool == "soil":
                 parts = {age: 1 - 0.05 ** (age / 30) for age in parts}
                 fastest = whole * log(20) / 30  # at its beginning
-            held = {"Density": whole, "Fastest": fastest}
+            held = {"Carbon density": whole, "Fastest": fastest}
             held |= {f"After {age} years": part * whole for age, part in parts.items()}
             of = {"class": name[row["class"]], "pool": pool}
             rows += [
@@ -629,7 +631,7 @@ def of_priorities(tables: dict) -> dict[str, list[dict]]:
 def of_drawn(tables: dict) -> dict[str, list[dict]]:
     """What charts show of zones, of land that changed, of units with mines, and of a path."""
     group = {row["name"]: row["group"] for row in read_csv(SCHEME / "classes.csv")}
-    lasting = {"mine": "Lasting mined land", "built": "Lasting built-up land"}
+    lasting = {"mine": "Persistent mined land", "built": "Persistent built-up land"}
     zones, zone_of = defaultdict(float), default_zone_names()
     for row in tables["study TRANSFERS"]:
         old, new = row["from_class"], row["to_class"]
@@ -647,7 +649,7 @@ def of_drawn(tables: dict) -> dict[str, list[dict]]:
             for year, name in history.items():
                 areas[year, name] += float(row["area_ha"])
                 areas[year, "*"] += float(row["area_ha"])
-    taken, grown = "Carbon of land that is taken", "Sink of reclaimed land"
+    taken, grown = "Carbon loss of disturbed land", "Carbon sink of reclaimed land"
     dates = sorted({row["year"] for row in tables["reclamation STATUS"]})
     parts = {f"Stock {dates[0]}": ["stock_before"], f"Stock {dates[-1]}": ["stock_after"]}
     parts |= {word.title(): [word] for word in ("loss", "gain", "growth")}
@@ -792,7 +794,7 @@ def test_what_is_least_is_not_more_than_what_is_most(studies, study):
     labels = [row["Key figure"].partition(", with")[0] for row in figures]
     net = labels.index("The same, at least")
     assert labels[net + 1] == "The same, at most"
-    least, told, most = (float(figures[n]["Number"]) for n in (net, net - 1, net + 1))
+    least, told, most = (float(figures[n]["Value"]) for n in (net, net - 1, net + 1))
     assert least < told < most
     assert faults == []
 
@@ -811,22 +813,22 @@ def test_formulas_give_what_their_cells_hold(studies, study):
                 assert book.worked_out(sheet, place) == pytest.approx(cell.value, rel=1e-12)
     assert found > 100
     changed = Book(studies(study).folder / "study.xlsx")
-    for place, cell in changed["Densities"].items():
+    for place, cell in changed["Carbon densities"].items():
         if isinstance(cell.value, float):
-            changed["Densities"][place] = replace(cell, value=2 * cell.value)
+            changed["Carbon densities"][place] = replace(cell, value=2 * cell.value)
     rates = {
-        changed.worked_out("Carbon losses", place) / cell.value
-        for place, cell in changed["Carbon losses"].items()
+        changed.worked_out("Carbon loss", place) / cell.value
+        for place, cell in changed["Carbon loss"].items()
         if cell.formula and cell.value
     }
     assert {round(rate, 9) for rate in rates} == {2, 4}
 
 
 # Sheets of which the numbers of towns are in test_study_workbook.py, and what a run was given.
-OF_TOWNS, GIVEN = {"Units", "Transfers"}, "Method and sources"
+OF_TOWNS, GIVEN = {"Units", "Transfers"}, "Methods and sources"
 # Sheets with all rows of a table; others have those of all units too.
 WHOLE_SHEETS = {"Carbon ledger": "carbonledger LEDGER", "Carbon stocks": "carbonledger STOCKS"}
-WHOLE_SHEETS |= {"Closure": "study CLOSURE", "Audit": "study AUDIT"}
+WHOLE_SHEETS |= {"Consistency checks": "study CLOSURE", "Audit": "study AUDIT"}
 
 
 @pytest.mark.parametrize("study", STUDIES)
@@ -842,7 +844,7 @@ def test_every_number_of_a_workbook_is_a_result(studies, study):
                 faults += [fault for text in texts for fault in unknown_numbers(text, values)]
             elif sheet != GIVEN and not (sheet in OF_TOWNS and table.rows[0][0][0] == "Unit"):
                 # Shares of all units together are in test_study_workbook.py.
-                table.rows = [row for row in table.rows if row[0][0] != "All units together"]
+                table.rows = [row for row in table.rows if row[0][0] != "All units"]
                 faults += [*unknown_cells(table, values), *wrong_digits(table)]
     assert faults == [], "\n".join(faults)
     (contents,) = [t for t in made.book.tables(GIVEN) if "Sheets" in t.caption]

@@ -216,7 +216,7 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
     chosen = {"CLIMATE": "tropical_wet", "SOIL": "sandy", "FOREST_ZONE": "none"}
     densities(MAP=land((112.4, 39.5)), PLACE="-51.6,2.3", **chosen, SITE=None)
     said = [line for line in run.feedback.warnings if line.startswith("PLACE ")]
-    assert said == ["PLACE is not used, because nothing is left for the maps to choose."]
+    assert said == ["PLACE ignored: all options are set."]
 
 
 @pytest.mark.parametrize("given", ["PLACE", "MAP"])

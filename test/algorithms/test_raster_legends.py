@@ -22,8 +22,8 @@ ZONE_NAMES = {
     3: "Low-carbon optimization area",
     4: "Carbon emission control area",
     5: "Unassigned",
-    6: "Lasting mined land",
-    7: "Lasting built-up land",
+    6: "Persistent mined land",
+    7: "Persistent built-up land",
 }
 
 

@@ -211,5 +211,5 @@ def test_no_data_that_no_raster_of_values_can_hold_is_said(measured, run, tmp_pa
     land = write_raster(tmp_path / "land_2000.tif", [[1, 1]])
     path = write_raster(tmp_path / "npp_2000.tif", [[3, 5]], dtype="u1")
     means(measured, LAYERS=[land], VALUE_LAYERS=[path], VALUE_NODATA="-9999")
-    told = "VALUE_NODATA: -9999 can be in none of the layers, whose data types are Byte."
+    told = "VALUE_NODATA: -9999 cannot occur in any layer (data types: Byte)."
     assert told in run.feedback.warnings

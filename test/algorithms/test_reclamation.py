@@ -104,7 +104,7 @@ def test_layers_without_years(run, tmp_path):
     assert len(told) == len(begun)
     assert all(line.startswith(words) for line, words in zip(told, begun))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "Ages need layers with years." in page
+    assert "Annual areas and ages are empty: not every layer has a year. Set YEARS." in page
     assert "ha per year</" not in page.split('id="taken"')[1].split("<section")[0].lower()
 
 

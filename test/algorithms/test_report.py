@@ -70,7 +70,7 @@ def test_the_enhancement_zone_is_told_apart(report):
     assert float(whole) == pytest.approx(sum(parts))
     assert float(rows["Total"]["2009-2018"]) == pytest.approx(51_729.3)
     # All that is reclaimed was mined after 1986, which two dates cannot tell.
-    assert rows["of which reclaimed mine land"]["1986-2018"] == "\u2013"
+    assert rows["of which reclaimed mined land"]["1986-2018"] == "\u2013"
     assert "between 1986 and 2018 is not known by these two dates" in page.text
 
 
@@ -92,7 +92,7 @@ def test_method_and_parameters_are_there_in_full(report):
         (names[row["from"]], names[row["to"]], of_zone[row["zone"]]) for row in shipped
     ]
     rows = page.rows("method-coefficients")
-    densities = [(row["Class"], row["Pool"], float(row["Density, t C/ha"])) for row in rows]
+    densities = [(row["Class"], row["Pool"], float(row["Carbon density, t C/ha"])) for row in rows]
     assert densities == [
         *(("Arable land", "Soil", 82.11), ("Arable land", "Vegetation", 5.0)),
         *(("Forestland", "Soil", 92.67), ("Forestland", "Vegetation", 15.5)),
@@ -100,11 +100,11 @@ def test_method_and_parameters_are_there_in_full(report):
     ]
     source = "Yang et al. 2022, section 3.2, citing Yang et al. 2019"
     assert {row["Source"] for row in rows} == {source}
-    assert {row["Part that is lost"] for row in rows} == {"1 (default)"}
+    assert {row["Loss fraction"] for row in rows} == {"1 (default)"}
     groups = {row["Key"]: row["Group"] for row in page.rows("method-classes")}
     assert groups == {row["class"]: row["group"] for row in read_csv(SCHEMES / "classes.csv")}
-    parameters = {row["Name in commands"]: row["Value"] for row in page.rows("parameters")}
-    assert parameters["AREA_METHOD"] == "As the reference system suggests (auto)"
+    parameters = {row["Parameter name"]: row["Value"] for row in page.rows("parameters")}
+    assert parameters["AREA_METHOD"] == "Automatic (by CRS) (auto)"
     assert parameters["YEARS"] == "1986,2000,2009,2018"
 
 
@@ -113,7 +113,7 @@ def test_it_is_said_what_it_was_made_from(report):
     for year, row in zip(YEARS, page.rows("sources-files")):
         assert row["SHA-256"] == hashlib.sha256(Path(sample(year)).read_bytes()).hexdigest()
     assert "WGS 84 / UTM zone 49N (EPSG:32649)" in page.text
-    assert "rules.csv, the default of Yang et al. 2022" in page.text
+    assert "rules.csv (default, Yang et al. 2022)" in page.text
     # Whoever gets the page has no business with the folders of whoever made it.
     assert os.path.dirname(sample("1986")) not in page.text
 

@@ -112,7 +112,7 @@ def test_a_sample_without_strata(run, tmp_path, land, design):
 def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
     rows, _ = sampled(run, tmp_path, land)
     assert len(rows) == 1600  # (0.4 / 0.01)^2
-    assert "Neither SIZE nor TARGET_SE is given: TARGET_SE is 1." in run.feedback.infos
+    assert "SIZE and TARGET_SE are not set: TARGET_SE = 1." in run.feedback.infos
     rows, _ = sampled(run, tmp_path, land, DESIGN="simple", EXPECTED_UA="0.9", TARGET_SE=2)
     assert len(rows) == 225  # 0.9 x 0.1 / 0.02^2
 
@@ -296,7 +296,7 @@ def test_a_band_and_further_values_of_no_data(run, tmp_path):
     rows, strata = sampled(run, tmp_path, path, SIZE=30, BAND=2, NODATA="0,2")
     assert [row["value"] for row in strata] == ["1", "7"]
     assert {int(LAND[cell]) for cell in cells_of(rows)} <= {1, 7}
-    assert any(line.endswith("no reference system.") for line in run.feedback.infos)
+    assert any(line.endswith("no CRS.") for line in run.feedback.infos)
 
 
 def test_degrees_and_the_reference_system(run, tmp_path):
@@ -306,10 +306,7 @@ def test_degrees_and_the_reference_system(run, tmp_path):
     results = run("samplepoints", MAP=path, SIZE=50, SAMPLE=str(tmp_path / "s.gpkg"))
     layer = QgsVectorLayer(results["SAMPLE"], "s", "ogr")
     assert layer.crs().authid() == "EPSG:4326"
-    assert (
-        "SAMPLE: points at the centres of cells, in the map's reference system, EPSG:4326 WGS 84."
-        in run.feedback.infos
-    )
+    assert "SAMPLE: points at cell centres; CRS: EPSG:4326 WGS 84." in run.feedback.infos
     assert any("equal-area projection" in line for line in run.feedback.warnings)
 
 

@@ -85,14 +85,14 @@ def test_the_record_says_where_the_classes_are_from(run, tmp_path):
     table = write_csv(tmp_path / "mine.csv", "value,class\n1,a\n2,b\n")
     own = {"SCHEME": "clcd", "CLASSES": "mine"}
     assert recorded(run, tmp_path, SCHEME="clcd", CLASSES=table) == own
-    assert "CLASSES is given and wins over SCHEME: clcd is not used." in run.feedback.infos
+    assert "CLASSES overrides SCHEME; clcd is not used." in run.feedback.infos
 
 
 def test_the_report_says_which_legend_it_was(run, tmp_path):
     page = tmp_path / "report.html"
     run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
     text = read_page(page).text
-    assert "Coal mine, the classes of Yang et al. 2022 (1-11), a shipped legend" in text
+    assert "Coal mine, classes of Yang et al. 2022 (1-11) (built-in legend)" in text
     assert "own names" not in text
 
 

@@ -45,13 +45,13 @@ def test_period_and_span_differ_by_what_the_sentences_say(page):
     said = "period by period, carbon sinks lost 872,724.5 t C to mines; 1986 against 2018 only"
     assert f"{said}, the method of Yang et al. 2022, it is 650,851.3 t C." in found.text
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
-    gone = float(rows.pop("land that was mined and is no longer mine at the end"))
+    gone = float(rows.pop("land disturbed and released by the last date"))
     whole = float(rows.pop("Total"))
     assert [gone, sum(map(float, rows.values())), whole] == printed(
         210477.0397, 11396.1663, 221873.2060
     )
     losses = {
-        row["Period"]: float(row["Loss, t C"])
+        row["Period"]: float(row["Carbon loss, t C"])
         for row in found.rows("losses-sinks")
         if row["Sink class"] == "Total"
     }
@@ -79,19 +79,19 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     }
     assert list(stocks) == list(YEARS)
     assert [*stocks.values()] == printed(856396.1144, 653037.8398, 435312.8018, 104359.9031)
-    net = "lost on balance 768,365 t C (2,817,337 t CO\u2082 emitted)"
+    net = "net loss of 768,365 t C (2,817,337 t CO₂ emitted)"
     assert found.text.count(f"The land taken since 1986 {net}") == 1
     # It is the first of the tonnes, and says of which land and years.
     first = found.text.index(" t C")
     assert found.text[:first].endswith(
         "From 1986 to 2018 the 9,409 ha that mining took lost 768,365"
     )
-    assert "Lost on balance by 2018 on land taken since 1986 768,365 t C" in found.text
+    assert "Net carbon loss by 2018, land disturbed since 1986 768,365 t C" in found.text
     stocks = "was 856,396 t C in 1986 and is 104,360 t C in 2018: 752,036 t C less"
     assert stocks in found.text
     assert "of which the balance is 768,365 t C less; the rest, 16,328 t C more, is" in found.text
     compared = (
-        "Carbon lost to mines, 1986 against 2018 only (the method of Yang et al. 2022) 650,851 t C"
+        "First-to-last carbon loss to mines, 1986 and 2018 (method of Yang et al. 2022) 650,851 t C"
     )
     assert compared in found.text
     # What nobody chose is said, here and in the log.
@@ -119,7 +119,7 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     assert found.text.count(f"{told} (Monte Carlo simulation, 10,000 draws") == 2
     assert "Most of the width is soil." in found.text
     assert f"with its 95 % interval 655,615 ({low} to {high}) t C" in found.text
-    left_out = "curves, ages of reclaimed land, loss fractions, errors of the map"
+    left_out = "curves, age of reclaimed land, loss fractions, map errors"
     assert f"Approach 2 of IPCC). Not included: {left_out}." in found.text
     assert "(IPCC 2006, volume 4, equation 2.25," not in found.text
 

@@ -43,7 +43,7 @@ def made_in(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("nothing", [dict.fromkeys(FILES), dict.fromkeys(FILES, "")])
+@pytest.mark.parametrize("none", [dict.fromkeys(FILES), dict.fromkeys(FILES, "")])
 def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, monkeypatch, nothing):
     monkeypatch.chdir(tmp_path)
     results = run("study", LAYERS=layers, **nothing)
@@ -51,7 +51,7 @@ def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, mon
     assert results["TOTAL_LOSS_TC"] == pytest.approx(0.09 * 87.11)
     assert made_in(tmp_path) == set()
     log = [line for line in run.feedback.infos if not line.startswith("Results: {")]
-    assert log[-1] == "No output was asked for, so none was written."
+    assert log[-1] == "No output selected."
     assert [line for line in log if line.startswith("1986-2018: carbon loss 7.8 t C")]
     assert [line for line in log if line.startswith("Closure: all ")]
 
@@ -75,7 +75,15 @@ def test_the_site_is_called_by_the_title_and_controls_the_mask(run, layers, tmp_
     )
     (row,) = read_csv(results["DISCLOSURE"])
     assert list(row.values())[:7] == [
-        *("North mine", "1986-2018", "1986", "natural converted", "active", "Steppe", "Pit")
+        *(
+            "North mine",
+            "1986-2018",
+            "1986",
+            "natural ecosystem converted",
+            "active",
+            "Steppe",
+            "Pit",
+        )
     ]
     assert [float(cell) for cell in list(row.values())[7:]] == pytest.approx([0.09, 0, 0.09, 50])
     assert run.feedback.warnings == []

@@ -18,13 +18,13 @@ SHEETS = {
     "TRANSFERS": "Transfers",
     "AREAS": "Class areas",
     "ZONE_SHARES": "Zone shares",
-    "LOSSES": "Carbon losses",
+    "LOSSES": "Carbon loss",
     "BALANCE": "Balance by land",
-    "CLOSURE": "Closure",
+    "CLOSURE": "Consistency checks",
     "AUDIT": "Audit",
 }
 LEDGER = {"LEDGER": "Carbon ledger", "STOCKS": "Carbon stocks"}
-ALL_UNITS = "All units together"
+ALL_UNITS = "All units"
 PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 LAYERS = [sample(year) for year in YEARS]
 
@@ -72,7 +72,7 @@ def as_in_a_sheet(row: dict, columns=COLUMNS) -> dict:
 def in_words(row: dict) -> dict:
     """The words of the kinds of land in place of their keys; an empty text is an empty cell."""
     row = {heading: None if value == "" else value for heading, value in row.items()}
-    lands = {"taken": "Taken since the first date", "mined_before": "Mined at the first date"}
+    lands = {"taken": "Disturbed since the first date", "mined_before": "Mined at the first date"}
     return {**row, **({"Land": {**lands, "(all)": "All"}[row["Land"]]} if "Land" in row else {})}
 
 
@@ -112,10 +112,10 @@ def test_a_sheet_is_the_table_to_the_last_digit(whole, kind, name):
 
 
 def test_sheets_of_the_two_workbooks(whole):
-    plain = ["Summary", "Method and sources", "Reclamation priorities"]
+    plain = ["Summary", "Methods and sources", "Reclamation priorities"]
     plain += [*(f"Matrix {p}" for p in PERIODS), *SHEETS.values()]
-    plain[12:12] = [*LEDGER.values(), "Disclosure"]
-    plain.insert(plain.index(SHEETS["LOSSES"]) + 1, "Densities")
+    plain[12:12] = [*LEDGER.values(), "Disclosure of mined land"]
+    plain.insert(plain.index(SHEETS["LOSSES"]) + 1, "Carbon densities")
     assert list(whole["plain"][1]) == plain
     assert list(whole["units"][1]) == [*plain[:15], "Units", *plain[15:]]
     # Their numbers are held in test/core/test_study_workbook.py.
@@ -158,7 +158,7 @@ def test_title_author_and_comment(run, tmp_path):
     assert results["WORKBOOK"] == book
     properties = parts_of((tmp_path / "w.xlsx").read_bytes())["docProps/core.xml"]
     assert [one.text for one in properties] == ["=Mine", "A & B", "One.\n@Two <b>"]
-    first = read_workbook(tmp_path / "w.xlsx")["Method and sources"]
+    first = read_workbook(tmp_path / "w.xlsx")["Methods and sources"]
     values = [value for row in first for value in row.values() if value is not None]
     assert {"A & B", "One.", "@Two <b>"} <= set(values)
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
@@ -193,7 +193,7 @@ def test_the_warnings_of_the_run_stand_in_it(run, tmp_path):
         for year in (1990, 2000)
     ]
     run("study", LAYERS=layers, WORKBOOK=str(tmp_path / "w.xlsx"))
-    first = read_workbook(tmp_path / "w.xlsx")["Method and sources"]
+    first = read_workbook(tmp_path / "w.xlsx")["Methods and sources"]
     values = [str(value) for row in first for value in row.values()]
     assert run.feedback.warnings
     for warning in run.feedback.warnings:
@@ -210,7 +210,7 @@ def test_parameters_are_told_in_words_beside_what_commands_take(whole):
         ogr.ExceptionMgr(useExceptions=True),
         gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=["HEADERS=DISABLE"]) as book,
     ):
-        rows = [list(row.items().values()) for row in book.GetLayerByName("Method and sources")]
+        rows = [list(row.items().values()) for row in book.GetLayerByName("Methods and sources")]
     told = {row[1]: (row[0], row[2]) for row in rows}
     assert told["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
     for name in ("SCHEME", "AREA_METHOD"):

@@ -31,9 +31,8 @@ NO_MINE = CLASSES.replace("3,pit,Pit,mine", "3,pond,Pond,water")
 COEFFICIENTS = "class,soil_tc_per_ha,vegetation_tc_per_ha\nfield,80,5\nwood,90,20"
 YEARS = (1990, 2000, 2010, 2020)
 NO_LOSSES = (
-    "There are no losses: no class is in a group that takes land from the sinks (TAKING_GROUPS: "
-    "'mine'); the groups of the classes: sink (Field, Wood), water (Pond), built (Town), without a "
-    "group (Rock)."
+    "No carbon losses: no class is in a disturbing group (TAKING_GROUPS: 'mine'); groups "
+    "found: sink (Field, Wood), water (Pond), built (Town), no group (Rock)."
 )
 
 
@@ -128,7 +127,7 @@ def test_the_report_tells_the_same_of_mines_and_towns(run, tmp_path):
     told = [line for line in run.feedback.infos if line.startswith("Of this difference")]
     assert told
     assert not [line for line in told if "mine" in line]
-    assert "Disturbed land is that of the groups 'mine', 'built': Pit, Town." in run.feedback.infos
+    assert "Disturbed land: groups 'mine', 'built' (Pit, Town)." in run.feedback.infos
 
 
 @pytest.mark.parametrize("own", [True, False], ids=["own coefficients", "default ones"])
@@ -150,7 +149,7 @@ def test_a_study_without_a_class_that_takes_land_has_no_losses(run, tmp_path, ow
     assert not of_losses(tmp_path / "closure.csv")
     assert (tmp_path / "zones" / "zones_1990_2000.tif").exists()
     assert run.feedback.warnings.count(NO_LOSSES) == 1
-    unused = "COEFFICIENTS (coefficients) is not used, because there are no losses."
+    unused = "COEFFICIENTS (coefficients) ignored: no carbon losses."
     assert (unused in run.feedback.warnings) is own
     # At the end the warnings are repeated, and the table without rows is named.
     others = ("Input", "Results", "Warning: ", "Written: ")
@@ -176,7 +175,7 @@ def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path)
         page.text.split()
     )
     assert "#damage" in page.addresses
-    assert "Carbon lost" not in page.text
+    assert "Carbon loss" not in page.text
 
 
 def test_a_known_class_that_took_nothing_makes_a_loss_of_0(run, tmp_path):
@@ -266,10 +265,10 @@ def test_a_study_of_towns_speaks_of_no_mine(run, tmp_path):
     opening = words[: words.index("Disturbed land (built-up land)")]
     assert "How much carbon was lost?" in opening
     assert "Low-carbon optimization area" in words
-    assert "of which lasting built-up land" in words
+    assert "of which persistent built-up land" in words
     assert "Carbon emission control area" not in words
     mine = re.compile(r"\b(mine|mined|mining|mines|pit|pits|dumps?|coal)\b", re.IGNORECASE)
     assert mine.findall(" ".join([*titles, opening])) == []
-    assert "Mined land is that of the groups 'built' here." in words
+    assert "Mined land: groups 'built'." in words
     assert not {"pit", "pits", "coal"} & set(mine.findall(words.split("Laid out for reports")[0]))
     assert {7} == set(np.unique(read_raster(zones / "zones_1990_2000.tif"))) - {1, 2, 3, 5}

@@ -67,7 +67,7 @@ def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
     run("zonereclassification", **given, ZONES=str(tmp_path / "z.tif"), ZONE_SHARES=shares)
     asked = [text for text in run.feedback.warnings if "product ESA WorldCover (SCHEME)?" in text]
     assert len(asked) == 1
-    assert "All land that changed its class, 0.90 ha, is in the zone Unassigned" in asked[0]
+    assert "All changed land (0.90 ha) is in zone Unassigned" in asked[0]
     run("transfermatrix", **given, TRANSFERS=shares, MATRIX=str(tmp_path / "matrix.csv"))
     assert not [text for text in run.feedback.warnings if "product ESA WorldCover" in text]
 

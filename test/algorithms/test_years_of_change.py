@@ -420,8 +420,8 @@ def test_the_report_charts_the_years(tmp_path, algorithm):
         )
         wanted += [sign * (whole - spread), sign * spread]
     assert [bars["name"] for bars in figure["data"]] == [
-        *("Disturbed", "Disturbed, spread over the period"),
-        *("Reclaimed", "Reclaimed, spread over the period"),
+        *("Disturbed", "Disturbed, distributed over the period"),
+        *("Reclaimed", "Reclaimed, distributed over the period"),
     ]
     for bars, values in zip(figure["data"], wanted):
         assert bars["x"] == [int(row["year"]) for row in rows]

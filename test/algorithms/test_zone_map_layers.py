@@ -393,7 +393,7 @@ def test_land_use_and_zones_have_a_legend_each(run, tmp_path, sample_study):
     shown = {e.label.split("\n")[0]: e for e in use.layer().renderer().classes()}
     assert shown["Dump"].label == "Dump\n3.9 | 5.5 %"
     lasting = [e.label for e in zones.layer().renderer().classes()][-2:]
-    assert lasting == ["Lasting mined land\n5.5 %", "Lasting built-up land\n3.4 %"]
+    assert lasting == [("Persistent mined land\n5.5 %"), ("Persistent built-up land\n3.4 %")]
     # Not in the red of emission control.
     assert shown["Urban land"].color.name() == "#830119"
     words = words_of(path)

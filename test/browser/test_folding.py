@@ -102,7 +102,7 @@ def test_an_address_opens_what_it_leads_to(browser, report):
 def test_the_browser_s_search_opens_what_it_finds(browser, report):
     """By a link to a text, which the browser looks for as for what is typed into its search."""
     browser.open(report)
-    text = urllib.parse.quote("Number of the zone of every conversion")
+    text = urllib.parse.quote("Zone number by conversion")
     assert not browser.run("document.querySelector('#method > details').open")
     browser.call("Page.navigate", url=f"{Path(report).as_uri()}?#:~:text={text}")
     browser.wait("document.querySelector('#method > details[open]')")

@@ -52,7 +52,7 @@ def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
         "Array.from(document.querySelectorAll('#chart-centres-map .legend li'))"
         ".filter(e => e.offsetHeight).map(e => e.textContent.trim())"
     )
-    marks = ["last date", "extent of the cells"]
+    marks = ["last date", "raster extent"]
     assert browser.run(shown)[-2:] == marks
     assert len(browser.run(shown)) == 11 + 2
     browser.run(

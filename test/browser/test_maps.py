@@ -51,7 +51,7 @@ def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly):
     choose(browser, 1, 2)
     assert browser.run(SHOWN) == [str(year) for year in range(1994, 2002)]
     options = "document.querySelectorAll('#land .map-box .choose')[1].options"
-    assert browser.run(f"{options}[{options}.length - 1].text") == "Whole extent"
+    assert browser.run(f"{options}[{options}.length - 1].text") == "Full extent"
     choose(browser, 1, 6)
     assert browser.run(SHOWN) == EIGHT
     browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length == 0")
@@ -78,7 +78,7 @@ def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly):
     with browser.printing():
         assert browser.run(SHOWN) == EIGHT
         assert browser.run("document.querySelector('.map-tools .shown').textContent") == (
-            "Around the mined land"
+            "Mined land and surroundings"
         )
 
 

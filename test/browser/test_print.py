@@ -61,15 +61,15 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     browser.wait(f"location.search == '?summary' && {drawn}")
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
-        "lost 768,365 t C on balance",
+        "had a net carbon loss of 768,365 t C",
         "A map of 2013 would decide this",
         "232,417 t C, 27 % of the carbon lost to mining",
-        "Lost (below) and regained by period: what the land held, and what came back",
+        "Carbon loss and gain by period",
     ):
         assert words in text
-    for words in ("1986-2018 (whole span)", "Lasting mined land", "Zone shares"):
+    for words in ("1986-2018 (whole span)", "Persistent mined land", "Zone shares"):
         assert words in text
-    for words in ("Audit of the cells", "Closure checks", "Data and provenance"):
+    for words in ("Cell counts", "Consistency checks", "Input data and provenance"):
         assert words not in text
 
 

@@ -207,7 +207,7 @@ def test_a_chinese_picture_has_simplified_forms_and_the_unit_of_journals(
 def test_net_has_its_diamond_in_the_legend(browser, report):
     browser.open(report)
     browser.unfold()
-    for chart, name in (("chart-balance", "Net"), ("chart-gains", "net (gain less loss)")):
+    for chart, name in (("chart-balance", "Net"), ("chart-gains", "net (gain - loss)")):
         assert legend_of(browser, chart)[-1] == [name, None, "M11 1l5 5l-5 5l-5-5z"]
 
 

@@ -93,10 +93,14 @@ CONTRACT = Contract(
             SCHEME="clcd",
             SOIL="place",
         ),
-        refused("PLACE: 'here' is no point", PLACE="here"),
+        refused(
+            "PLACE: 'here' is not a point; use longitude,latitude, or x,y followed by "
+            "the CRS, such as [EPSG:32649]",
+            PLACE="here",
+        ),
         refused("PLACE: '181,0' is no place on the earth", PLACE="181,0"),
         refused("PLACE: '0,91' is no place on the earth", PLACE="0,91"),
-        refused("PLACE: the reference system 'EPSG:1' is not known", PLACE="1,2 [EPSG:1]"),
+        refused("PLACE: unknown CRS 'EPSG:1'", PLACE="1,2 [EPSG:1]"),
         refused("PLACE: '1e9,2e9 [EPSG:32649]' is no place", PLACE="1e9,2e9 [EPSG:32649]"),
         refused("SOIL_MAP_NODATA: 'x' is not a number", SOIL_MAP_NODATA="0, x"),
         refused(

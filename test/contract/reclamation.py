@@ -60,7 +60,7 @@ CONTRACT = Contract(
             TAKING_GROUPS="quarry",
         ),
         refused(
-            "group 'sink' ... mine (Pit) ... without a group (Field) ... TAKING_GROUPS ... CLASSES",
+            "group 'sink' ... mine (Pit) ... no group (Field) ... TAKING_GROUPS ... CLASSES",
             text("classes.csv", "value,class,name,group\n1,a,Field,\n7,b,Pit,mine\n"),
         ),
     ),

@@ -56,10 +56,10 @@ CONTRACT = Contract(
             LAYERS=lambda folder: [*zones(folder)["LAYERS"], None],
         ),
         refused(
-            "LAYERS: 9 given; a sheet shows one to 8",
+            "LAYERS: 9 given; one to 8 are allowed",
             LAYERS=lambda folder: zones(folder)["LAYERS"] * 9,
         ),
-        refused("LAYERS: 0 given; a sheet shows one to 8", LAYERS=[]),
+        refused("LAYERS: 0 given; one to 8 are allowed", LAYERS=[]),
         refused("OUTLINE: 'roads' has no polygons", OUTLINE=roads),
     ),
 )

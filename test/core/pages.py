@@ -46,7 +46,7 @@ PROVENANCE = Provenance(
     made_on="2026-01-02",
     versions=(("QGIS", "x"),),
     tables=(
-        (Term("Rule table"), Message("{table}, the default of Yang et al. 2022", table="r.csv")),
+        (Term("Rule table"), Message("{table} (default, Yang et al. 2022)", table="r.csv")),
         (Term("Zone table"), "{x}.csv"),
     ),
 )

@@ -281,7 +281,10 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     has_kappa = len({name for pair in matrix for name in pair}) > 1
     assert found.warns("Pontius and Millones 2011") is has_kappa
     assert ("KAPPA" in found.accuracy.key_figures) is has_kappa
-    assert any(line.startswith("Kappa of the raw counts: ") for line in found.notices) is has_kappa
+    assert (
+        any(line.startswith("Kappa coefficient (sample counts): ") for line in found.notices)
+        is has_kappa
+    )
 
 
 def test_few_samples_that_disagree_are_told(tmp_path):
@@ -386,20 +389,20 @@ def test_sizes_of_strata(columns, rows, expected):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("cells,area_ha\n3,1", "S has no column 'value'; it has 'cells', 'area_ha'"),
-        ("class,area_ha\na,1", "S has no column 'cells'; it has 'class', 'area_ha'"),
+        ("cells,area_ha\n3,1", "S: no column 'value'; available columns: 'cells', 'area_ha'"),
+        ("class,area_ha\na,1", "S: no column 'cells'; available columns: 'class', 'area_ha'"),
         ("class,cells", "S is empty"),
-        ("class,cells\na,2\n,3", "S row 2: the stratum has no class"),
-        ("value,class,cells\n,,3", "S row 1: the stratum has no value / class"),
+        ("class,cells\na,2\n,3", "S row 2: class of the stratum is empty"),
+        ("value,class,cells\n,,3", "S row 1: value / class of the stratum is empty"),
         ("class,cells\na,2\nb,1\nA,3", "row 3: the stratum 'A' stands in row 1"),
         ("value,cells\n1,2\n1.0,3", "row 2: the stratum '1.0' stands in row 1"),
         ("value,class,cells\n1,a,2\n1,a,2", "row 2: the stratum '1' stands in row 1"),
-        ("class,cells\na,-2", "row 1: column 'cells' is -2, which is negative"),
-        ("class,cells,weight\na,2,-1", "row 1: column 'weight' is -1, which is negative"),
-        ("class,cells\na,2.5", "row 1: column 'cells' is '2.5', not a whole number"),
+        ("class,cells\na,-2", "row 1: column 'cells': -2 is negative"),
+        ("class,cells,weight\na,2,-1", "row 1: column 'weight': -1 is negative"),
+        ("class,cells\na,2.5", "row 1: column 'cells': '2.5' is not an integer"),
         ("class,cells,area_ha\na,2,0", "row 1: cells is 2 and area_ha is 0;"),
         ("class,cells,weight\na,0,0.5", "row 1: cells is 0 and weight is 0.5;"),
-        ("class,cells\na,0", "S: no stratum has any cells"),
+        ("class,cells\na,0", "S: all strata have 0 cells"),
         ("class,cells,weight\na,2,0.3\nb,3,0.2", "column 'weight' adds up to 0.5, not to 1"),
         ("class,cells,weight\na,2,2\nb,3,3", "column 'weight' adds up to 5, not to 1"),
         ("class,cells,weight\na,2,0.5\nb,3,0.48", "column 'weight' adds up to 0.98, not to 1"),
@@ -469,7 +472,7 @@ def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
     told = refusal(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
     assert "of its 3 samples counts: 1 outside the map, 2 without a label" in told
     told = refusal(tmp_path, SQUARE, [])
-    assert "of its 0 samples counts: it has none on the map" in told
+    assert "of its 0 samples counts: none on the map" in told
 
 
 # --- tables and numbers --------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def test_half_widths_stand_beside_their_accuracies(plain):
     head, *rows = page.tables["table-accuracy"]
     labels = [label for _, label in head]
     assert labels[-1] == "F1, %"
-    halves = [place for place, label in enumerate(labels) if label == "\N{PLUS-MINUS SIGN} points"]
+    halves = [place for place, label in enumerate(labels) if label == "± percentage points"]
     for place, side in zip(halves, ("users", "producers")):
         assert labels[place - 1].startswith(side.capitalize()[:-1])
         shown = [float(row[place][0]) for row in rows]
@@ -185,7 +185,7 @@ def test_one_paragraph_for_a_methods_section(tmp_path, options, words):
         *words,
         f"The overall accuracy is {accuracy.overall_pct:.1f} ±",
         *("95 % confidence intervals", "1.96 standard errors"),
-        "Samples left out: 1 without a label.",
+        "Samples excluded: 1 without a label.",
         *(f"{f'{100 * part:.1f}' if part else '0'} % by {word}" for part, word in disagreement),
         *(f"{accuracy.key_figures['KAPPA']:.3f}", "Pontius and Millones 2011"),
         "Fewer than 5 samples",
@@ -244,7 +244,7 @@ def test_polygons_have_no_map_of_points(tmp_path):
     said = [SampleAttributes("1", "", "", 1)]
     cells = PolygonCells(series, ReferencePolygons("r", said, [square]))
     page = page_of(tmp_path, assessed(series, cells), cells)
-    assert "Where the samples lie" not in page.text
+    assert "Sample locations" not in page.text
     assert [row["Total"] for row in page.rows("confusion")] == ["6", "3", "9"]
 
 
@@ -258,4 +258,4 @@ def test_many_classes(tmp_path, monkeypatch, count_of):
     assert "table-confusion" not in page.tables
     assert "CONFUSION, PROPORTIONS have them" in page.text
     assert len(page.figures["chart-matrix"]) == 2
-    assert ("Where the samples lie" in page.text) == (count_of == 15)
+    assert ("Sample locations" in page.text) == (count_of == 15)

@@ -343,7 +343,7 @@ def test_densities_without_half_widths_are_certain():
         assert not any("AREA_ERRORS is not used" in w for w in words)
         (lead,) = map(str, lead_notes(found.whole, "loss").notices[:1])
         assert has(lead, "by the areas of the map 9,400.0 t C")
-        assert ("densities without half-widths" in lead) == bool(draws)
+        assert ("densities without margins of error" in lead) == bool(draws)
     # What no sample is of goes on as it was.
     names = "from_class,to_class,u95_pct\nfield,pit,10\n"
     plain = uncertain(table("AREA_ERRORS", names), densities=without)
@@ -402,5 +402,5 @@ def test_the_sample_leads_and_contradictions_are_warnings_with_both_numbers():
     (warning,) = sample_notes(uncertainty.whole, "loss").warnings
     # Of the three, those that the map has too much or too little of.
     assert "Town -> Town: 900.00 ha in the map, 871.20 \u00b1 " in str(warning)
-    assert "Wood -> Pit: 40.00 ha in the map, 55.00 \u00b1 13.06 ha by the sample" in str(warning)
+    assert "Wood -> Pit: mapped 40.00 ha, estimated 55.00 ± 13.06 ha" in str(warning)
     assert sample_notes(uncertain(accuracy_table(), cube()).whole, "loss").warnings == []

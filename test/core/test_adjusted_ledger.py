@@ -151,7 +151,9 @@ def test_a_ledger_by_estimated_areas():
     words += f"\u2082 emitted) in all periods, with 95 % between {high} and {low} t C lost."
     assert words in told
     (earlier, v0), (later, v1) = nets
-    change = adjusted(uncertainty, "2000-2010 - 1990-2000", "t C per year", "net")["approach 1"]
+    change = adjusted(uncertainty, "2000-2010 - 1990-2000", "Carbon per year, t C/year", "net")[
+        "approach 1"
+    ]
     assert change["estimate"] == pytest.approx((later - earlier) / 10)
     assert change["sd"] == pytest.approx((v0 + v1) ** 0.5 / 10)
 
@@ -226,13 +228,17 @@ def test_periods_differ_by_what_they_do_not_share():
     """A half-width of a density moves both sides: 10 % of the difference, per year."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0").replace("70,30,0,0", "70,30,0,0")
     uncertainty = ledger(half_widths).uncertainty(None, Wanted(draws=4000))
-    rows = uncertainty.by_method("loss", "t C per year", "2000-2010 - 1990-2000")
+    rows = uncertainty.by_method("loss", "Carbon per year, t C/year", "2000-2010 - 1990-2000")
     first, drawn = rows["approach 1"], rows["approach 2"]
     assert first["estimate"] == pytest.approx((50 * 100 - 100 * 90) / 10)
     # The soil of 100 ha of fields less that of none, 20 % of it.
     assert first["half_width"] == pytest.approx(0.2 * 100 * 80 / 10)
     assert drawn["sd"] == pytest.approx(first["sd"], rel=0.05)
-    assert {row["measure"] for row in uncertainty.rows} == {"t C", "t CO2", "t C per year"}
+    assert {row["measure"] for row in uncertainty.rows} == {
+        "t C",
+        "t CO2",
+        ("Carbon per year, t C/year"),
+    }
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
     assert has(line, "2000-2010 - 1990-2000: loss is ", "t C less per year")
     assert "may be the same" not in line
@@ -249,7 +255,7 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
     given, _ = both_samples(right=right)
     uncertainty = ledger(half_widths).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
     period = "2000-2010 - 1990-2000"
-    assert uncertainty.leading("net", "t C per year", period)["areas"] == "adjusted"
+    assert uncertainty.leading("net", "Carbon per year, t C/year", period)["areas"] == "adjusted"
     assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
 
 

@@ -124,21 +124,21 @@ def test_projections_go_on_from_the_last_date(plain):
 def test_two_dates_have_no_span_and_no_star(tmp_path):
     analysis, page = made(tmp_path, THREE[:2], DATED[:2])
     assert [name for name in page.tables if "components" in name] == ["table-components-0"]
-    assert "in all intervals." not in page.text.split("Transitions")[-1]
+    assert "in all intervals." not in page.text.split("Transition intensity")[-1]
     assert len(page.rows("intervals")) == 1
-    assert "Gain is stationary" not in page.rows("intensity-gains-0")[0]
+    assert "Stationary gain" not in page.rows("intensity-gains-0")[0]
     assert analysis.intervals[0]["pace"] == "uniform"
 
 
 def test_without_years_there_are_no_rates_and_the_page_says_so(tmp_path):
     dates = [("", "old"), ("", "new"), ("2005", "land_2005")]
     _, page = made(tmp_path, dates=dates)
-    assert "old-new: there are no rates, for want of years." in page.text
+    assert "old-new: rates not available (years missing)." in page.text
     charts = ("intensity-intervals", "intensity-classes", "transitions-intensities", "projection")
     assert not {f"chart-{name}" for name in charts} & set(page.figures)
     assert "chart-transitions-areas" in page.figures
     assert not [name for name in page.tables if "rates" in name]
-    assert page.rows("intensity-gains-0")[0]["State of gain"] in ("active", "dormant", "uniform")
+    assert page.rows("intensity-gains-0")[0]["Gain state"] in ("active", "dormant", "uniform")
 
 
 def test_land_without_change_has_no_transitions(tmp_path):

@@ -91,7 +91,7 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     bare = grid("", cell=(20.0, 50.0))
     area = cell_area(bare, "auto", Notes())
     assert (area.uniform, area.method) == (0.1, "planimetric")
-    told = "no reference system: map units are taken for metres, 0.1 ha"
+    told = "no CRS: map units are taken for metres, 0.1 ha"
     assert_says(notes_on_area(bare).warnings, (told,))
 
 

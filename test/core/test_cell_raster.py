@@ -19,7 +19,7 @@ class TimesChanged(CellRaster):
     """How often a cell's class differs from that of the date before."""
 
     def __init__(self, writer: RasterWriter, path):
-        super().__init__(writer.tiff(path, SPAN, "Times changed", np.uint8, 255))
+        super().__init__(writer.tiff(path, SPAN, "Number of class changes", np.uint8, 255))
 
     def values(self, block):
         changes = [one != other for one, other in zip(block.codes, block.codes[1:])]
@@ -101,6 +101,6 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
         dataset = gdal.Open(str(tmp_path / "times.tif"))
         assert dataset.GetMetadataItem("GENERATOR") == "a test"
         assert dataset.GetMetadataItem("PERIOD") == "1986-2018"
-        assert dataset.GetRasterBand(1).GetDescription() == "Times changed"
+        assert dataset.GetRasterBand(1).GetDescription() == "Number of class changes"
         assert dataset.GetRasterBand(1).GetNoDataValue() == 255
     assert not read_raster(tmp_path / "times.tif").any()

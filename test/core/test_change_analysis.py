@@ -358,8 +358,8 @@ def unmet(checks) -> set[str]:
         ("exchange_ha", {"quantity + exchange + shift = change"}),
         ("shift_ha", {"quantity + exchange + shift = change"}),
         ("swap_ha", {"net + swap = change"}),
-        ("persistence_ha", {"unchanged + change = all hectares"}),
-        ("change_ha", {"unchanged + change = all hectares"}),
+        ("persistence_ha", {"unchanged + change = total area"}),
+        ("change_ha", {"unchanged + change = total area"}),
     ],
 )
 def test_components_that_do_not_add_up_are_noticed(column, words):
@@ -424,10 +424,7 @@ def test_a_projection_that_loses_land_is_noticed():
     assert expected == pytest.approx([6 * HECTARES] * len(projection.checks()))
     projection.rows["area_ha"][0] -= 0.01
     (check,) = (check for check in projection.checks() if not check.ok)
-    assert (check.period, check.check) == (
-        "2031",
-        "hectares projected (interpolated) = all hectares",
-    )
+    assert (check.period, check.check) == ("2031", "projected area (interpolated) = total area")
 
 
 def test_of_very_many_classes_no_root_is_looked_for():

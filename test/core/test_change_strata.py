@@ -369,7 +369,11 @@ def test_conversions_tell_what_became_of_the_land():
 
 
 def test_zones_tell_where_land_was_taken():
-    names = ["Carbon emission control area", "Carbon sink invariant area", "Lasting mined land"]
+    names = [
+        "Carbon emission control area",
+        "Carbon sink invariant area",
+        ("Persistent mined land"),
+    ]
     assert told([*names, "Unassigned", "Carbon sink enhancement area"]) == [
         "taken",
         "stable",

@@ -359,7 +359,7 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
     assert_says(
         notes.warnings,
         ("c_2000", "names for its values"),
-        ("'v1_2000' is as large as 6.0, 'v2_2000' is as large as 6.0",),
+        ("'v1_2000': 6 land-use cells per cell.0, 'v2_2000': 6 land-use cells per cell.0",),
     )
 
 

@@ -392,8 +392,8 @@ def test_columns_that_are_no_values():
     values, notes = matched(text, CLASSES)
     assert values.names == ("x", "y")
     assert said(notes) == [
-        "VALUES: columns without numbers are not used: name, note.",
-        "VALUES: the source of the values: here, there.",
+        "VALUES: non-numeric columns ignored: name, note.",
+        "VALUES: source of the values: here, there.",
     ]
 
 
@@ -402,16 +402,16 @@ def test_columns_that_are_no_values():
     [
         ("land,x\nfield,1", "VALUES has no column 'class'"),
         ("class,x", "VALUES is empty"),
-        ("class,x\nfield,a lot", "VALUES has no column of numbers; its columns are 'class', 'x'"),
-        ("class,x,x\nfield,1,2", "VALUES has the column 'x' twice"),
+        ("class,x\nfield,a lot", "VALUES: no numeric column; columns: 'class', 'x'"),
+        ("class,x,x\nfield,1,2", "VALUES: duplicate column 'x'"),
         ("class,x\nfield,1\nwood,", "VALUES row 2: column 'x' is empty"),
-        ("class,x\nfield,1\nwood,2 t", "VALUES row 2: column 'x' is '2 t', not a number"),
+        ("class,x\nfield,1\nwood,2 t", "VALUES row 2: column 'x': '2 t' is not a number"),
         ("class,x\nfield,1\nwood,1.1e12", "VALUES row 2: column 'x' is 1.1e12, which no hectare"),
         ("class,x\nfield,1\nwood,-1.1e12", "VALUES row 2: column 'x' is -1.1e12, which no"),
         ("class,x\n,1", "VALUES row 1: column 'class' is empty"),
         ("class,x\nfeild,1\nwood,2\nwod,3", "class 'feild' (row 1), unknown class 'wod' (row 3); "),
-        ("class,x\nfield,1\nFIELD,1", "VALUES row 2: class 'FIELD' stands in row 1 already"),
-        ("class,x\n7,1\n07,1", "VALUES row 2: class '07' stands in row 1 already"),
+        ("class,x\nfield,1\nFIELD,1", "VALUES, row 2: class 'FIELD' duplicates row 1"),
+        ("class,x\n7,1\n07,1", "VALUES, row 2: class '07' duplicates row 1"),
     ],
 )
 def test_tables_that_cannot_be_right(text, words):
@@ -437,8 +437,8 @@ def test_what_counts_0_and_what_is_of_no_use_is_named():
     found = [CLASSES[0], CLASSES[2], LandClass(7, "7", "7", listed=False)]
     note_counted(values, given_table, found, notes)
     assert said(notes) == [
-        "VALUES has no row on these classes, which count 0: pit, 7.",
-        "VALUES has rows on values that no cell which counts holds: 9, 10.",
+        "VALUES: no rows for these classes, counted as 0: pit, 7.",
+        "VALUES: rows ignored; no valid cell has the values 9, 10.",
     ]
     notes = Notes()
     note_counted(matched(BY_HAND, CLASSES)[0], given_table, list(CLASSES)[:2], notes)

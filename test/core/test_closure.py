@@ -178,9 +178,12 @@ CLASS_AREAS = "sums that are the class areas of"
 A, B = FIRST_CLASS, FIRST_CLASS + 1
 OF_LOSSES = "hectares of the losses = hectares of sinks that became mined"
 BREAKS = [
-    (add(lambda *at: own(*at).cells, A, 1), "valid cells + cells left out = cells of the grid"),
+    (add(lambda *at: own(*at).cells, A, 1), "valid cells + excluded cells = grid cells"),
     (add(lambda *at: own(*at).hectares, 0, 0.25), "of all cells = those of the first date"),
-    (add(lambda *at: common(*at).cells, B, -1), "cells by class = cells valid at all dates"),
+    (
+        add(lambda *at: common(*at).cells, B, -1),
+        ("sum of cells by class = cells valid at all dates"),
+    ),
     # The total stays: one of A too many, one of B too few.
     (add(lambda *at: common(*at).cells, [A, B], [1, -1]), CLASS_AREAS),
     (add(lambda *at: common(*at).hectares, [A, B], [0.25, -0.25]), "hectares of"),
@@ -191,21 +194,18 @@ BREAKS = [
     (add(cells, ([0, 1], 0), [2, -2]), "row sums that are column sums of"),
     (add(hectares, (0, [0, 1]), [0.5, -0.5]), f"hectares of column {CLASS_AREAS}"),
     (add(hectares, (1, 1), -1e-6), "hectares of"),
-    (add(zone_row(0), "area_ha", 1e-6), "hectares of all zones = hectares of the matrix"),
-    (add(zone_row(0), "share_pct", 1e-5), "zone shares = 100 %"),
-    (add(zone_row(1), "cells", 1), "cells of the zone raster with zone 2 = cells of the table"),
-    (
-        lambda run, period: run.zone_rows.pop(3 * period),
-        "hectares of all zones = hectares of the matrix",
-    ),
+    (add(zone_row(0), "area_ha", 1e-6), "sum of zone areas = matrix area"),
+    (add(zone_row(0), "share_pct", 1e-5), "sum of zone shares = 100 %"),
+    (add(zone_row(1), "cells", 1), "zone raster: cells of zone 2 = cells in table"),
+    (lambda run, period: run.zone_rows.pop(3 * period), "sum of zone areas = matrix area"),
     (
         add(lambda run, period: run.rasters[period].cells_by_zone, [1, 2], [1, -1]),
-        "cells of the zone raster with zone 1 = cells of the table",
+        "zone raster: cells of zone 1 = cells in table",
     ),
     (lambda run, period: run.losses.remove(loss_row(run, period)), OF_LOSSES),
     (lambda run, period: run.losses.append(dict(loss_row(run, period))), OF_LOSSES),
-    (add(loss_row, "soil_loss_tc", 1e-5), "soil + vegetation loss = total loss in t C"),
-    (add(loss_row, "total_loss_tc", -1e-5), "soil + vegetation loss = total loss in t C"),
+    (add(loss_row, "soil_loss_tc", 1e-5), "soil loss + vegetation loss = total loss, t C"),
+    (add(loss_row, "total_loss_tc", -1e-5), "soil loss + vegetation loss = total loss, t C"),
 ]
 # A link of the chain is seen where a period follows another.
 ELSEWHERE = {(8, 0), (8, 2)}

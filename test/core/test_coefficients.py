@@ -20,7 +20,7 @@ def test_a_row_without_densities_is_none_and_is_told():
     known = {"arable": Coefficient(Pool(80.0), Pool(5.0), "me")}
     assert found == Coefficients(known, unfilled=frozenset(("rubber", "shrub")))
     assert [str(note) for note in notes.notices] == [
-        "COEFFICIENTS: rows without densities are passed over: rubber, shrub."
+        "COEFFICIENTS: rows without densities ignored: rubber, shrub."
     ]
 
 

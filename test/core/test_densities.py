@@ -401,11 +401,11 @@ def test_the_log_says_how_it_comes_back():
     notes = density_notes(found, replace(site, forest="secondary"), joins_paddy=False)
     told = " ".join(map(str, notes.notices))
     assert "older than 20 years" in told
-    assert "gains 3.386 t C/ha a year up to an age of 20 years and 1.32 after it" in told
+    assert "gains 3.386 t C/ha/year up to an age of 20 years, then 1.32" in told
     assert "up to 118.45 t C/ha" in told
     assert "convention of inventories" in told
     (fast,) = (text for text in map(str, notes.notices) if "faster than soil" in text)
-    assert "grass (4.05; 3.37 was measured)" in fast
+    assert "grass (4.05; maximum measured 3.37)" in fast
     assert "arable" not in fast
     assert "forest (" not in fast
     assert not notes.warnings

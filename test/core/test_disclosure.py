@@ -26,9 +26,13 @@ from carbon_zones.test.core.test_reclamation import told
 from carbon_zones.test.helpers import write_raster
 
 SITES = {1: "North pit", 2: "South pit", 0: "(outside)"}
-KINDS = {"yes": "natural converted", "no": "modified to modified", "": "not known"}
+KINDS = {
+    "yes": "natural ecosystem converted",
+    "no": "conversion between modified ecosystems",
+    "": "unknown",
+}
 PHASES = [*STATES.values()]
-NOT_KNOWN = "not known"
+NOT_KNOWN = "unknown"
 KEY = ("site", "period", "phase", "ecosystem_before", "ecosystem_after")
 
 
@@ -160,15 +164,15 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
     found = hand(tmp_path, (2, 5, 3, 6, 7), (6, 6, 8, 1, 1), years=years, natural={"Wood": "yes"})
     columns = ("period", "kind", *KEY[2:], "net_ha", "pct_of_before")
     assert told(found.rows, *columns) == [
-        ("1990-1995", "natural converted", "active", "Wood", "Pit", 1.0, 100.0),
-        ("1995-2000", "natural converted", "reclaimed", "Wood", "Meadow", -1.0, None),
-        ("1995-2000", "not known", "other", "not known", "Rock", -1.0, None),
-        ("2000-2010", "not known", "active", "Meadow", "Dump", 1.0, 100.0),
-        ("2000-2010", "not known", "reclaimed", "not known", "Field", -1.0, None),
-        ("2010-2020", "not known", "flooded", "Meadow", "Lake", -1.0, None),
+        ("1990-1995", "natural ecosystem converted", "active", "Wood", "Pit", 1.0, 100.0),
+        ("1995-2000", "natural ecosystem converted", "reclaimed", "Wood", "Meadow", -1.0, None),
+        ("1995-2000", "unknown", "other", "unknown", "Rock", -1.0, None),
+        ("2000-2010", "unknown", "active", "Meadow", "Dump", 1.0, 100.0),
+        ("2000-2010", "unknown", "reclaimed", "unknown", "Field", -1.0, None),
+        ("2010-2020", "unknown", "flooded", "Meadow", "Lake", -1.0, None),
         # Each hectare once: the wood was disturbed and given back, and the pit given back.
-        ("1990-2020", "not known", "reclaimed", "not known", "Field", -1.0, None),
-        ("1990-2020", "natural converted", "flooded", "Wood", "Lake", 0.0, 100.0),
+        ("1990-2020", "unknown", "reclaimed", "unknown", "Field", -1.0, None),
+        ("1990-2020", "natural ecosystem converted", "flooded", "Wood", "Lake", 0.0, 100.0),
     ]
     assert [(r["disturbed_ha"], r["reclaimed_ha"]) for r in found.rows[-2:]] == [(0, 1), (1, 1)]
     natural, since, via = map(str, found.notes.warnings)
@@ -180,9 +184,9 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
 def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
     found = hand(tmp_path, (2, 5, 5, 1), (1, 1, 2, 2), natural={"Wood": "no"})
     assert told(found.rows, "kind", "phase") == [
-        ("modified to modified", "active"),
-        ("modified to modified", "reclaimed"),
-        ("modified to modified", "reclaimed"),
+        ("conversion between modified ecosystems", "active"),
+        ("conversion between modified ecosystems", "reclaimed"),
+        ("conversion between modified ecosystems", "reclaimed"),
     ]
     assert found.notes.warnings == []
 
@@ -219,7 +223,7 @@ def test_the_footprint_of_sites(tmp_path):
     assert rows == [
         ["North pit", "0.0300", "0.0200", "0.0100", "0", "1.00"],
         ["South pit", "0.0100", "0.0100", "0", "0", "1.00"],
-        ["Land in no unit", "\N{EN DASH}", "0.0100", "0.0100", "0.0100", "0"],
+        ["Land outside all units", "\N{EN DASH}", "0.0100", "0.0100", "0.0100", "0"],
     ]
     assert "restored (TNFD), or has an established" in " ".join(map(str, section.sentences))
 
@@ -255,6 +259,6 @@ def test_the_rows_of_the_section_are_those_of_the_table_in_words_and_in_km2_too(
     (table,) = disclosure_section(found, most=1).tables[1:]
     assert (len(table.rows), str(table.note)) == (
         1,
-        "Not listed: 3 further rows. DISCLOSURE has all.",
+        "3 further rows are listed in DISCLOSURE only.",
     )
     assert len(disclosure_section(found, most=None).tables[1].rows) == 4

@@ -61,7 +61,7 @@ def test_no_reference_system_is_none(tmp_path):
         (grid(dx=-30.0), ["its cells lie elsewhere"]),
         (grid(crs=wkt(32650)), ["WGS 84 / UTM zone 50N", "WGS 84 / UTM zone 49N"]),
         (grid(crs=wkt(4326)), ["WGS 84 instead of WGS 84 / UTM zone 49N"]),
-        (grid(crs=""), ["one has a reference system and the other has none"]),
+        (grid(crs=""), ["only one of them has a CRS"]),
     ],
 )
 def test_what_sets_two_grids_apart_is_said(other, difference):
@@ -163,7 +163,7 @@ def test_two_systems_are_not_the_same(pair):
 
 def test_the_size_of_a_cell_is_told_with_its_system():
     assert str(grid(dx=10.0, dy=-2.5).cell_words()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
-    assert str(grid(crs="").cell_words()) == "30 x 30 (no reference system)"
+    assert str(grid(crs="").cell_words()) == "30 x 30 (no CRS)"
 
 
 # --- extents ---------------------------------------------------------------------------------

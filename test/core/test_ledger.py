@@ -232,9 +232,9 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
     with pytest.raises(DataError) as caught:
         by_hand(tmp_path, {1: FIELD}, (1, 5, 2, 3), (2, 2, 2, 2))
     assert str(caught.value) == (
-        "COEFFICIENTS has no densities for sink classes of land that is mined at some date: "
-        "'wood' 1.00 ha in 2010, 'meadow' 1.00 ha in 2020; a table of all classes is made by "
-        "qgis_process run carbonzones:carbondensities with all dates as LAYERS"
+        "COEFFICIENTS: carbon densities missing for sink classes of land mined at any date: "
+        "'wood' 1.00 ha in 2010, 'meadow' 1.00 ha in 2020; create a table of all classes "
+        "with qgis_process run carbonzones:carbondensities and all dates as LAYERS"
     )
 
 
@@ -245,9 +245,7 @@ def test_of_classes_with_rows_what_is_empty_is_to_be_filled_in(tmp_path):
         by_hand(tmp_path, {1: FIELD, **half}, (1, 5, 2, 3), (2, 2, 2, 2))
     told = str(caught.value)
     assert "'wood' (vegetation_tc_per_ha is empty) 1.00 ha in 2010, 'meadow' 1.00 ha" in told
-    assert told.endswith(
-        "; the table has their rows; fill in what is empty there, 0 is a density too"
-    )
+    assert told.endswith("; fill in the empty values of the table; 0 is a valid density")
     with pytest.raises(DataError, match="made by qgis_process run"):
         by_hand(tmp_path, {1: FIELD, 2: half[2]}, (1, 5, 2, 3), (2, 2, 2, 2))
 
@@ -316,7 +314,10 @@ def test_checks_are_of_every_date_and_period(tmp_path):
         *(
             (year, what)
             for year in ("1990", "2000", "2010")
-            for what in ("hectares of STOCKS = ever mined", "active = class areas of mined land")
+            for what in (
+                "area of STOCKS = cumulative disturbed area",
+                "active = class areas of mined land",
+            )
         ),
         *(
             (period, what)

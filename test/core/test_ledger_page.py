@@ -123,7 +123,7 @@ def test_the_first_numbers_are_those_of_all_years(made):
     net = sum(sums_of(results.ledger, "net"))
     regained = sum(sums_of(results.ledger, "gain")) + sum(sums_of(results.ledger, "growth"))
     assert net == pytest.approx(regained - 255)
-    label = "Lost on balance by 2020 on land taken since 1990"
+    label = "Net carbon loss by 2020, land disturbed since 1990"
     for words in (
         f"{label} {said(-net)} t C",
         f"{label}, as carbon dioxide {said(-net * 44 / 12)} t CO\u2082",
@@ -156,14 +156,14 @@ def test_of_yearly_periods_the_sums_are_given_per_year_too(made):
 
 def test_the_words_go_with_the_sign(made):
     _, page = made()
-    assert page.text.index("Lost on balance by 2020 on land taken since 1990") < page.text.index(
-        "The land taken since 1990 lost on balance "
+    assert page.text.index("Net carbon loss by 2020, land disturbed since 1990") < page.text.index(
+        "Disturbed land since 1990: lost on balance "
     )
     assert "mining took 255 t C" in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(land=((3,), (1,)))
     assert "Gained on balance from 1990 to " in page.text
-    assert "The land that was mined in 1990 already has since gained on balance " in page.text
+    assert "Disturbed land before 1990, change since then: gained on balance " in page.text
     assert "ha mining took" not in page.text
 
 
@@ -188,10 +188,10 @@ def test_no_sentence_or_tile_has_a_minus_before_a_tonne(made, coefficients, land
 
 
 WORDS = {
-    "mid": "the middle of the interval",
-    "mean": "the mean of the stocks over the interval",
-    "youngest": "the least age that the dates allow",
-    "oldest": "the greatest age that the dates allow",
+    "mid": "midpoint of the interval",
+    "mean": "mean carbon stock over the interval",
+    "youngest": "youngest possible age",
+    "oldest": "oldest possible age",
 }
 
 
@@ -218,7 +218,7 @@ def test_curves_go_through_their_stocks(made):
     assert field["Curve"] == "exponential"
     assert float(field["After 25 years"]) == pytest.approx(0.9 * 80)
     assert float(wood["After 25 years"]) == pytest.approx(10 * 2 + 15 * 0.5)
-    assert wood["Part of the density at age a"] == "10:2;:0.5"
+    assert wood["Fraction of the equilibrium density reached at age a"] == "10:2;:0.5"
     assert rows["Wood", "Soil"]["Curve"] == "ipcc (default)"
     # Two dotted densities, then an edge and a line for each class.
     line = soil["data"][3]
@@ -236,23 +236,23 @@ def test_what_the_balance_goes_by_is_in_full(made):
     _, page = made(SURE)
     rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
     field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
-    assert [field[label] for label in ("Part that is lost", "Curve", "Source")] == [
+    assert [field[label] for label in ("Loss fraction", "Curve", "Source")] == [
         "0.4",
         "exponential",
         "A survey",
     ]
-    assert wood["Part that is lost"] == "1 (default)"
+    assert wood["Loss fraction"] == "1 (default)"
     assert float(wood["Half-life, years"]) == 12
     assert wood["Distribution"] == "lognormal"
     assert len(page.rows("carbon-states")) == 10
-    assert "all carbon of land that is taken counts as lost" in page.text
+    assert "all carbon loss of disturbed land, in the year of the loss counts as lost" in page.text
 
 
 def test_a_part_of_0_is_not_that_which_nobody_gave(made):
     terms = f"{PLAIN.splitlines()[0]},soil_loss_fraction\nfield,80,5,0\nwood,60,40,\n"
     _, page = made(terms)
     rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
-    parts = [rows[name, "Soil"]["Part that is lost"] for name in (NASTY, "Wood")]
+    parts = [rows[name, "Soil"]["Loss fraction"] for name in (NASTY, "Wood")]
     assert parts == ["0", "1 (default)"]
     # Three fields of 5 t C of vegetation.
     assert column(page, "balance", "Loss")[-1] == pytest.approx(15)
@@ -292,11 +292,11 @@ def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
     )
     tile = f"Interval of 90 % of the same {said(-high)} to {said(-low)} t C"
     assert tile in page.text
-    assert "Level of intervals 90 %" in page.text
-    assert "Areas are taken as certain, because AREA_ERRORS is not given." in page.text
+    assert "Confidence level 90 %" in page.text
+    assert "Areas are treated as exact: no margins of error given (AREA_ERRORS)." in page.text
     if not draws:
         assert row["method"] == "approach 1"
-        assert "(error propagation, Approach 1 of IPCC)" in page.text
+        assert "(error propagation, IPCC Approach 1)" in page.text
     else:
         mean, error = said(-row["estimate"]), said(row["sd"] / draws**0.5, 1)
         words = f"in their mean all of this land lost on balance {mean} t C ("
@@ -329,12 +329,12 @@ def test_what_a_sample_estimates_stands_beside_the_map(made):
     _, page = made(SURE, errors=errors)
     first, second = page.rows("area-estimates")
     assert first["Conversion or zone"] == "Wood -> Pit"
-    assert float(first["Estimated, ha"]) == 3.5
-    assert float(first["Half-width of the 95 % interval, ha"]) == pytest.approx(
-        0.4 * 1.959963984540054
+    assert float(first["Estimated area, ha"]) == 3.5
+    assert float(first["95 % margin of error, ha"]) == pytest.approx(0.4 * 1.959963984540054)
+    assert float(first["95 % margin of error, % of mapped area"]) == pytest.approx(
+        10 * 1.959963984540054
     )
-    assert float(first["Half-width, % of the map"]) == pytest.approx(10 * 1.959963984540054)
-    assert second["Half-width, % of the map"] == "\u2013"
+    assert second["95 % margin of error, % of mapped area"] == "\u2013"
     assert "Tonnes go by the hectares of the map" in page.text
 
 
@@ -397,6 +397,6 @@ def test_land_that_does_not_count_has_no_net(made):
 
 def test_land_without_a_mine_has_a_short_page(made):
     _, page = made(land=((1, 2), (1, 4)))
-    assert "No land is mined at any date." in page.text
+    assert "No mined land at any date." in page.text
     assert page.figures == {}
     assert "All " in page.text  # the closure

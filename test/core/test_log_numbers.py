@@ -116,7 +116,7 @@ def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
     *bars, marks = figure["data"]
     assert [trace["y"] for trace in bars] == [[50.0]]
     assert (marks["error_y"]["arrayminus"], marks["error_y"]["array"]) == ([20.0], [30.0])
-    lines = "2000: 50.0 t C", "youngest ages: 30.0 t C", "oldest ages: 80.0 t C"
+    lines = "2000: 50.0 t C", "youngest possible ages: 30.0 t C", "oldest possible ages: 80.0 t C"
     assert marks["hovertext"] == ["<br>".join(lines)]
 
 

@@ -104,7 +104,7 @@ def test_fractions_of_losses_by_the_matrix():
     assert by_method["approach 2"]["sd"] == pytest.approx(sd, rel=0.03)
     # The vegetation has no bounds.
     said = str(found.notes().notices[-1])
-    assert said.endswith("not drawn: loss fractions without bounds, errors of the map.")
+    assert said.endswith("not drawn: loss fractions without bounds, map errors.")
 
 
 def test_bounds_of_what_scenarios_take():
@@ -121,7 +121,7 @@ def test_bounds_of_what_scenarios_take():
         assert row["high_tco2e"] - row["net_tco2e"] == pytest.approx(half)
     told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
     told_of_draws = (
-        "no draw is neutral by 2060; not drawn: scenarios, curves, ages of reclaimed land"
+        "no draw is neutral by 2060; not drawn: scenarios, curves, age of reclaimed land"
     )
     assert f"{told_of_draws}, errors of the map." in told
     for one in terms.values():
@@ -210,9 +210,9 @@ def test_drawn_ages_are_the_mean_but_for_draws(tmp_path):
 @pytest.mark.parametrize(
     ("rule", "more", "left_out"),
     [
-        (AgeRule.MID, {}, "curves, ages of reclaimed land, loss fractions, errors of the map"),
-        (AgeRule.DRAWN, {}, "curves, loss fractions, errors of the map"),
-        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "curves, errors of the map"),
+        (AgeRule.MID, {}, "curves, age of reclaimed land, loss fractions, map errors"),
+        (AgeRule.DRAWN, {}, "curves, loss fractions, map errors"),
+        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "curves, map errors"),
     ],
 )
 def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, more, left_out):
@@ -234,7 +234,4 @@ def test_two_classes_of_which_one_has_bounds(tmp_path):
     }
     ledger = aged(tmp_path, terms, (FIELD, PIT, PIT, PIT), (WOOD, PIT, PIT, PIT))
     found = ledger.uncertainty(None, Wanted())
-    assert [str(part) for part in found.left_out] == [
-        "loss fractions without bounds",
-        "errors of the map",
-    ]
+    assert [str(part) for part in found.left_out] == ["loss fractions without bounds", "map errors"]

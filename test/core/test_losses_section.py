@@ -44,10 +44,13 @@ def test_where_all_is_lost_nothing_is_said_of_parts(page):
 def test_of_many_losses_the_largest_are_listed(tmp_path, monkeypatch):
     monkeypatch.setattr(losses_section, "MOST_LOSSES", 3)
     page = study_page_of(tmp_path, arrays=LAND, classes=CLASSES)
-    rows = [(row["Period"], row["Taken by"], row["Area, ha"]) for row in page.rows("losses-full")]
+    rows = [
+        (row["Period"], row["Disturbing class"], row["Area, ha"])
+        for row in page.rows("losses-full")
+    ]
     assert rows[0] == ("1990-2010", "Pit", "4")
     assert sorted(rows[1:]) == [("1990-2000", "Pit", "2"), ("2000-2010", "Pit", "2")]
-    assert "Not listed: 2 smaller ones with 2.00 ha together. LOSSES has all." in page.text
+    assert "2 smaller items (2.00 ha) are listed in LOSSES only." in page.text
 
 
 def test_land_that_was_no_sink_is_named_with_its_hectares(page, tmp_path, monkeypatch):

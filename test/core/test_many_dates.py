@@ -230,10 +230,10 @@ def test_what_is_the_same_per_year_and_in_all_is_told_once():
     def draw(title, parts):
         return title, list(parts)
 
-    assert by_years([1] * 12, "a year", "in all", draw) == [("", ("a year", [1] * 12))]
-    assert [label for label, _ in by_years([1, 2], "a year", "in all", draw)] == [PER_YEAR, IN_ALL]
+    assert by_years([1] * 12, "a year", "total", draw) == [("", ("a year", [1] * 12))]
+    assert [label for label, _ in by_years([1, 2], "a year", "total", draw)] == [PER_YEAR, IN_ALL]
     # Beside the sum of many years they would be hairs.
-    yearly = by_years([*[1] * 12, 12], "a year", "in all", draw)
+    yearly = by_years([*[1] * 12, 12], "a year", "total", draw)
     assert yearly == [("", ("a year", [*[1] * 12, 12]))]
 
 

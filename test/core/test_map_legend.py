@@ -92,7 +92,7 @@ def test_one_class_on_several_maps_is_one_entry_in_the_first_maps_colour():
 
 def test_beside_zones_one_meaning_has_one_colour_and_one_colour_one_meaning():
     zones = [Entry(4, "Carbon emission control area", "#cc1102"), Entry(5, "Unassigned", "#b2dbfc")]
-    lasting = Entry(7, "Lasting built-up land", "#4d5065")
+    lasting = Entry(7, "Persistent built-up land", "#4d5065")
     towns, wood = Entry(8, "Built-up land", "#e24290"), Entry(2, "Forest", "#446f33")
     maps = told_from_zones([[wood, towns], [*zones, lasting]], [False, True])
     assert maps == [[wood, towns], [*zones, Entry(7, lasting.name, towns.colour)]]
@@ -160,7 +160,7 @@ def test_shares_in_words(shares, words):
         (["\u8015\u5730", "\u6797\u5730"], True),
         (["Cropland", "Tree cover", "Pond of Peter", "Built-up"], True),
         (["Carbon sink invariant area", "Unassigned"], False),
-        (["Never mined", "Active mine", "Reclaimed", "Flooded"], False),
+        (["Never mined", "Active mine", "Reclaimed", "Converted to water"], False),
         (["Arable land \u2192 Forestland", "Forestland \u2192 Dump"], False),
         (["No carbon loss", "Arable land, 87.11 t C/ha"], False),
         (["Arable land", "2"], False),

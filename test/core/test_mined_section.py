@@ -60,7 +60,7 @@ def test_what_was_taken_and_given_back_stands_under_its_kind(land):
     section = taken_section(land[0])
     rows = tables_of(section)["taken-0"]
     assert {row.pop("Period"): [*row.values()] for row in rows} == TAKEN
-    assert "In 1990 4.00 ha were mined already; since when is not known." in texts(
+    assert "4.00 ha were already mined in 1990; start of mining unknown." in texts(
         section.sentences
     )
 
@@ -76,9 +76,7 @@ def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
     assert [row[-1] for row in rows] == [4, 4]
     notes = {table.name: translated(table.note, same) for table in section.tables}
     # By class 4 already, 4 and 1 of the first period, 4, 2 and 1 of the second.
-    assert notes["disturbed"] == (
-        "Not listed: 4 smaller ones with 8.00 ha together. DISTURBED has all."
-    )
+    assert notes["disturbed"] == ("4 smaller items (8.00 ha) are listed in DISTURBED only.")
     (first, second) = tables["reclaimed"]
     assert (first["From class"], first["To class"], first["Area, ha"]) == ("Pit", "Town", 4)
     assert first["% of mined land"] == pytest.approx(100 * 4 / 10)
@@ -88,8 +86,10 @@ def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
 def test_states_are_told_with_their_hectares(land):
     section = state_section(land[0])
     assert texts(section.sentences) == [
-        "15.00 ha are mined at some date. At the last one 3.00 ha of it are mined and 7.00 ha "
-        "(46.7 %) are reclaimed."
+        (
+            "Cumulative disturbed area: 15.00 ha; at the last date 3.00 ha are mined and 7.00 ha "
+            "(46.7 %) reclaimed."
+        )
     ]
 
 
@@ -100,7 +100,7 @@ def test_ages_are_told_by_class_and_interval(land):
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["3 ha", "4 ha"]
     # Fields that were woods in between are those that were not.
     full = {
-        (row["Age at least, years"], row["Class"], row["Class before"]): row["Area, ha"]
+        (row["Minimum age, years"], row["Class"], row["Former class"]): row["Area, ha"]
         for row in tables["mine-ages-full"]
     }
     assert full == {
@@ -121,9 +121,9 @@ def page_of(reclamation, census, series):
 def test_the_first_numbers_of_the_page(land):
     headlines = page_of(*land).headlines
     assert [(str(label), number, unit) for label, number, unit in headlines] == [
-        ("Ever mined", "15", "ha"),
+        ("Cumulative disturbed area", "15", "ha"),
         ("Mined in 2010", "3", "ha"),
         ("Reclaimed in 2010", "7", "ha"),
-        ("Of what was ever mined, reclaimed", "46.7", "%"),
-        ("Mined again", "1", "ha"),
+        ("Reclaimed share of the cumulative disturbed area", "46.7", "%"),
+        ("Re-disturbed", "1", "ha"),
     ]

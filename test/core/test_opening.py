@@ -45,8 +45,8 @@ def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers
 def test_what_the_mine_cost(tmp_path):
     """Of five hectares two are taken, of 55 t C each; two were pits already."""
     assert answers(tmp_path / "before")[COST] == (
-        "From 1990 to 2010 the 2.00 ha that mining took lost 110 t C on balance; 2.00 ha were "
-        "mined before the first map, and what they lost is in no map."
+        "From 1990 to 2010, the 2.00 ha disturbed by mining had a net carbon loss of 110 t "
+        "C. Not included: losses on 2.00 ha mined before 1990."
     )
     fields = [[[1, 1, 1]], [[1, 2, 1]], [[1, 2, 1]]]
     assert answers(tmp_path / "lost", arrays=fields)[COST] == (
@@ -57,12 +57,11 @@ def test_what_the_mine_cost(tmp_path):
     pits = [[[2, 1]], [[1, 1]], [[1, 1]]]
     says(
         answers(tmp_path / "gained", arrays=pits)[COST],
-        "the 1.00 ha that were mined before the first map gained 41 t C on balance; what they lost",
+        "the 1.00 ha that were mined before the first map had a net carbon gain of 41 t C; "
+        "what they lost",
     )
     still = [[[2, 1]]] * 3
-    says(
-        answers(tmp_path / "still", arrays=still)[COST], "gained as much carbon as they lost; what"
-    )
+    says(answers(tmp_path / "still", arrays=still)[COST], "had no net carbon change; what")
 
 
 def test_land_that_something_else_took(tmp_path):
@@ -106,10 +105,10 @@ def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     says(cost, "Not available: no class is in a group that takes land")
     says(cost, "(CLASSES, column 'group')", "TAKING_GROUPS.")
     says(nobody[WHERE], "Not available: no class is in a group that takes land")
-    assert nobody[WHOSE] == "Nobody's: no tonnes are counted."
-    assert nobody[SURE] == "There are no tonnes that could be off."
+    assert nobody[WHOSE] == "None: carbon was not estimated."
+    assert nobody[SURE] == "Not applicable: no carbon was estimated."
     none = answers(tmp_path / "none", arrays=[[[1, 1]]] * 3)
-    assert none[COST] == "From 1990 to 2010 mining took no land of a carbon sink."
+    assert none[COST] == "From 1990 to 2010, mining disturbed no carbon sinks."
     assert none[WHERE] == "Not available: no land is mined at any date."
 
 
@@ -130,12 +129,18 @@ def stocks(source: str = "", **given) -> Coefficients:
 @pytest.mark.parametrize(
     ("coefficients", "words"),
     [
-        (stocks(PAPER), "those of Yang et al. 2022 for the mine of Pingshuo, without an interval."),
-        (stocks("Own pits"), "those of COEFFICIENTS (Own pits), without an interval."),
-        (stocks(u95_pct=10.0), "COEFFICIENTS, which names no source, with 95 % intervals."),
+        (
+            stocks(PAPER),
+            ("those of Yang et al. 2022 for the mine of Pingshuo, no uncertainty given."),
+        ),
+        (stocks("Own pits"), "those of COEFFICIENTS (Own pits), no uncertainty given."),
+        (
+            stocks(u95_pct=10.0),
+            ("COEFFICIENTS, which names no source, 95 % confidence intervals given."),
+        ),
         (
             Coefficients({"a": Coefficient(Pool(50.0, u95_pct=10.0), Pool(5.0), "Pits")}),
-            "those of COEFFICIENTS (Pits), some of them with 95 % intervals.",
+            "those of COEFFICIENTS (Pits), 95 % confidence intervals given in part.",
         ),
     ],
 )
@@ -151,23 +156,23 @@ def test_how_sure_it_is(tmp_path):
     says(ages, "the balance of all mined land lies between 82 and 110 t C lost.")
     none = answers(tmp_path / "none", arrays=[[[1, 1]], [[1, 2]], [[1, 2]]])[SURE]
     assert none == (
-        "Nobody has said how far these densities may be off: give u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS."
+        "No confidence interval: uncertainty is not given for all carbon densities "
+        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
     )
     # What is known of the soil alone is something, and is said to be.
     half = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
     says(
         answers(tmp_path / "half", stocks=half)[SURE],
         "How far these densities may be off is not given for all of them (u95_soil_pct and",
-        "by the ages of reclaimed land alone the balance of all mined land lies between 82 and 110",
+        "by age of reclaimed land alone the balance of all mined land lies between 82 and 110",
     )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     assert answers(tmp_path / "half, no ages", arrays=land, stocks=half)[SURE] == (
-        "How far these densities may be off is not given for all of them: give all of "
-        "u95_soil_pct and u95_vegetation_pct in COEFFICIENTS."
+        "No confidence interval: uncertainty is not given for all carbon densities "
+        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
     )
     still = answers(tmp_path / "still", arrays=[[[2, 1]]] * 3, stocks=stocks(u95_pct=20.0))
-    assert still[SURE] == "There are no tonnes that could be off."
+    assert still[SURE] == "Not applicable: no carbon was estimated."
     given = stocks(u95_pct=20.0)
     sure = answers(tmp_path / "sure", arrays=land, stocks=given)[SURE]
     found = re.fullmatch(
@@ -227,7 +232,7 @@ def test_units_have_their_own_names(tmp_path):
     told = answers(tmp_path, units={"west": (0, 2), "east": (2, 5)})
     says(told[WHERE], "Area 1 (east): 2.00 ha of")
     outside = answers(tmp_path / "outside", units={"west": (0, 1)})[WHERE]
-    says(outside, "Area 1 (land in no unit): 3.00 ha of")
+    says(outside, "Area 1 (land outside all units): 3.00 ha of")
 
 
 def test_the_page_opens_with_them(tmp_path):

@@ -93,23 +93,27 @@ def fixed(year=2019, tonnes=0.0, **more) -> dict:
                 *points("one", "disturbed_ha", y2019=0, y2021=4),
                 *points("one", "taken:arable", y2019=1, y2021=0),
             ],
-            "row 2: column 'variable' is 'disturbed_ha', and nothing says of which classes land "
-            "is taken in 2021 of the scenario 'one'; give shares as taken:CLASS, or DISTURBED of "
-            "mine reclamation",
+            (
+                "row 2: column 'variable': 'disturbed_ha' needs the disturbed classes in 2021 of "
+                "scenario 'one'; add taken:CLASS or set DISTURBED"
+            ),
         ),
         (
             [*points("one", "coal_t", y2019=10_000), *points("one", "ha_per_10kt", y2019=2)],
-            "row 2: column 'variable' is 'ha_per_10kt', and nothing says of which classes land "
-            "is taken in 2020 of the scenario 'one'; give shares as taken:CLASS, or DISTURBED of "
-            "mine reclamation",
+            (
+                "row 2: column 'variable': 'ha_per_10kt' needs the disturbed classes in 2020 of "
+                "scenario 'one'; add taken:CLASS or set DISTURBED"
+            ),
         ),
         (
             [
                 *points("one", "reclaimed_ha", y2019=0, y2020=3),
                 *points("one", "reclaimed:forest", y2019=1, y2021=0),
             ],
-            "row 2: column 'variable' is 'reclaimed_ha', and all shares reclaimed:CLASS are 0 in "
-            "2021 of the scenario 'one'",
+            (
+                "row 2: column 'variable': 'reclaimed_ha' needs at least one reclaimed:CLASS "
+                "share above 0 in 2021 of scenario 'one'"
+            ),
         ),
     ],
 )
@@ -261,7 +265,9 @@ def test_gas_that_is_drained():
         path_of(activity, scenarios, with_terms(), draws=0)
     less = [*scenarios, *points("one", "mult:coal", y2018=1, y2030=0)]
     activity = [coal, fixed(2018, **gas, counted_in_factor="yes")]
-    with pytest.raises(DataError, match="in 2029 of the scenario 'one' drained gas takes away"):
+    with pytest.raises(
+        DataError, match=("in 2029 offsets of the scenario 'one' drained gas takes away")
+    ):
         path_of(activity, less, with_terms(), draws=0)
 
 
@@ -336,9 +342,9 @@ IN_VAIN = {
     "mult:electricity": "ACTIVITY has no electricity in 2018",
     "mult:dumping": "ACTIVITY has no dumping in 2018",
     "grid_t_per_mwh": "ACTIVITY has no electricity in 2018",
-    "taken:arable": "no land is taken",
+    "taken:arable": "no land is disturbed",
     "reclaimed:Forestland": "no land is reclaimed",
-    "coal_t": "nothing of ACTIVITY in 2018 changes with it",
+    "coal_t": "no ACTIVITY row of 2018 is scaled with it",
 }
 TAKEN_AND_GIVEN_BACK = {"disturbed_ha": 5, "reclaimed_ha": 100, "reclaimed:grass": 1}
 ALL_USED = {

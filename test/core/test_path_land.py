@@ -156,7 +156,6 @@ def test_reclaimed_land_of_two_tables_is_the_same():
     assert start_of(STATUS=TABLES["STATUS"].replace("reclaimed", "other"))[1] == []
     start, (warning,) = start_of(STATUS=TABLES["STATUS"].replace("reclaimed,1,30", "reclaimed,1,3"))
     assert str(warning) == (
-        "AGES has 40.00 ha of reclaimed land in 2018, and STATUS has 13.00 ha; tables of one run "
-        "have the same."
+        "Reclaimed land in 2018: 40.00 ha in AGES, 13.00 ha in STATUS; use tables of the same run."
     )
     assert start == start_of()[0]

@@ -76,9 +76,9 @@ def test_emissions_and_sink_lie_above_and_net_with_its_band_below(made):
         assert own == [*above, *below]
         assert [t["name"] for t in above] == [
             *("Stripping", "Mining", "Transportation", "Dumping", "Reclamation"),
-            "Carbon of land that is taken",
+            "Carbon loss of disturbed land",
         ]
-        assert [t["name"] for t in below] == ["Sink of reclaimed land"]
+        assert [t["name"] for t in below] == ["Carbon sink of reclaimed land"]
         for place, year in enumerate(range(2019, 2061), 1):
             assert own[0]["x"][place - 1] == projection.years[place] == year
             up, down = (sum(t["y"][place - 1] for t in group) for group in (above, below))
@@ -162,19 +162,19 @@ def test_land_is_drawn_and_told_as_the_tables_have_it(made):
         rows = list(table)
         emitted, taken, sink, net, mined, reclaimed = data[6 * place : 6 * place + 6]
         for trace, name, values, unit in (
-            (emitted, "Emissions of all stages", [r["emissions_tco2e"] for r in rows], 1e6),
+            (emitted, "Emissions, all stages", [r["emissions_tco2e"] for r in rows], 1e6),
             (
                 taken,
-                "Carbon of land that is taken",
+                "Carbon loss of disturbed land",
                 [r["land_loss_tc"] * 44 / 12 for r in rows],
                 1e6,
             ),
-            (sink, "Sink of reclaimed land", [-r["sink_tc"] * 44 / 12 for r in rows], 1e6),
+            (sink, "Carbon sink of reclaimed land", [-r["sink_tc"] * 44 / 12 for r in rows], 1e6),
             (net, "Net emissions", [r["net_tco2e"] for r in rows], 1e6),
             (mined, "Mined land", [r["mine_ha"] for r in rows], 1),
             (
                 reclaimed,
-                "Reclaimed land of all ages",
+                "Reclaimed land, all ages",
                 [
                     before + sum(r["reclaimed_ha"] for r in rows[1 : n + 1])
                     for n in range(len(rows))
@@ -214,12 +214,14 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     share = band.neutral_pct[projection.neutral_index]
     for words in (
         f"{LOW}: probability of neutrality from 2052 to 2060: {share:.1f} %",
-        "Scopes 1 and 2 and the mine's land, without what customers burn",
+        "Scopes 1 and 2 and the land of the mine, without combustion by customers",
         "What its customers burn (scope 3) is not in it",
-        "outside the Chinese guide for coal producers (GB/T 32151.11): Explosives, Spontaneous "
-        "combustion, the carbon of land",
-        "Warming potentials ar5: fossil methane 28",
-        "all carbon of land that is taken counts as lost",
+        (
+            "outside the Chinese guide for coal producers (GB/T 32151.11): Explosives, "
+            "Spontaneous combustion, land carbon"
+        ),
+        "Global warming potentials ar5: fossil methane 28",
+        "all carbon loss of disturbed land, in the year of the loss counts as lost",
         "6,472.50 ha of the planned reclamation (reclaimed_ha) find no mined land",
         "land included) stay at or below zero from 2052 to 2060",
         "land included) are not at or below zero by 2060",
@@ -231,8 +233,8 @@ def test_without_half_widths_there_is_no_band(tmp_path):
     path, page = page_of(tmp_path, terms=with_terms(**K95), factors=None)
     assert path.bands is None
     assert not [trace for trace in traces(page, "path") if trace.get("fill") == "toself"]
-    assert "There is no band of uncertainty, because not all half-widths are given." in page.text
-    assert "Net, low, t CO\u2082e" not in page.rows("path-milestones")[0]
+    assert "No uncertainty band: uncertainty is not given for all inputs." in page.text
+    assert "Net emissions, lower limit, t CO₂e" not in page.rows("path-milestones")[0]
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -253,12 +255,13 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
     below = [t for t in traces(page, "path") if t.get("stackgroup", "").startswith("below1")]
     assert [trace["name"] for trace in below] == [
         "Post-mining",
-        "Sink of reclaimed land",
+        "Carbon sink of reclaimed land",
         "Offsets",
     ]
     assert NASTY in {text for row in page.rows("path-milestones") for text in row.values()}
     assert "bold" not in page.tags
     # There are no draws.
     assert (
-        "The band is by the propagation of errors (approach 1 of IPCC 2006), at 90 %." in page.text
+        "Shaded band: 90 % confidence interval from error propagation (IPCC 2006, Approach 1)."
+        in page.text
     )

@@ -60,16 +60,14 @@ def test_the_story_tells_what_rose_and_what_fell(tmp_path):
     said = texts(story_section(pattern_in(tmp_path, BEFORE, AFTER)).sentences)
     assert said == [
         "From 2000 to 2010:",
-        "Patches became more: 2 to 6, from 5.556 to 16.667 per 100 ha; the land is more "
-        "fragmented.",
-        "Edges between classes became longer, from 33.33 to 69.17 m/ha.",
-        "The largest patch shrank from 75.00 to 74.50 % of the land.",
-        "Shannon's diversity rose from 0.5623 to 0.5924.",
+        "Number of patches changed from 2 to 6, patch density from 5.556 to 16.667 per 100 ha.",
+        "Edge density changed from 33.33 to 69.17 m/ha.",
+        "Largest patch index changed from 75.00 to 74.50 %.",
+        "Shannon's diversity changed from 0.5623 to 0.5924.",
         *[one for one in said if one.startswith("Contagion")],
         *[one for one in said if "hang together less" in one],
-        "The centre that moved furthest between two dates is that of Field: 21 m to the "
-        "south-east by 2010.",
-        "2010: most patches are of Field, 4 of them with 2.25 ha in the mean.",
+        "Longest centroid movement between two dates: Field, 21 m to the south-east by 2010.",
+        "2010: Field has the most patches (4, mean area 2.25 ha).",
     ]
     assert len(said) == 9
 
@@ -78,8 +76,7 @@ def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
     pattern = pattern_in(tmp_path, BEFORE)
     said = texts(story_section(pattern).sentences)
     assert said[0] == (
-        "2000: 2 patches, 5.556 per 100 ha, 18.00 ha in the mean; the largest has 75.00 % of the "
-        "land."
+        "2000: 2 patches, 5.556 per 100 ha, mean area 18.00 ha; largest patch 75.00 % of the land."
     )
     assert landscape_section(pattern).charts == class_section(pattern).charts == []
     assert len(landscape_section(pattern).tables) == len(class_section(pattern).tables) == 1
@@ -97,7 +94,7 @@ def test_the_first_numbers_are_those_of_the_last_date(tmp_path):
     assert [(str(label), number, str(unit)) for label, number, unit in headlines] == [
         ("Area analysed", "36", "ha"),
         ("Patches, 2010", "6", ""),
-        ("Largest patch, 2010", f"{100 * (400 - 100 - 2) / 400:.1f}", "% of the land"),
+        ("Largest patch index, 2010", f"{100 * (400 - 100 - 2) / 400:.1f}", "% of area"),
         ("Shannon's diversity, 2010", "0.592", ""),
     ]
 

@@ -339,7 +339,7 @@ def land_in_pieces(drawn) -> land_module.Land:
     return land_module.Land(*columns, np.array([float(area) for _, area in drawn]))
 
 
-HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Forest zone"}
+HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Ecological zone"}
 
 
 @examples(60)
@@ -373,7 +373,7 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
     assert warned.keys() == wanted.keys()
     for heading, words in wanted.items():
         assert words in warned[heading]
-        action = "Give VALUES for this land." if heading == "Soil" else "by MASK or EXTENT."
+        action = "Set VALUES for this land." if heading == "Soil" else "by MASK or EXTENT."
         assert warned[heading].endswith(action)
 
 
@@ -386,28 +386,34 @@ def warned_of(land: land_module.Land, table: str = "", wanted=CHOICES) -> list[s
 def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
     mixed = land_in_pieces([(KALIMANTAN, 3), (OBUASI, 2), (PEAT, 1)])
     assert warned_of(mixed) == [
-        "Climate: tropical wet covers only 50 % of the land with a value on the map; next is "
-        "tropical moist. Run each region by itself, by MASK or EXTENT.",
-        "Forest zone: tropical rain forest covers only 50 % of the land with a value on the map; "
-        "next is tropical moist deciduous forest. Run each region by itself, by MASK or EXTENT.",
+        (
+            "Climate: tropical wet covers only 50 % of the land with map data; next: tropical "
+            "moist. Run each region separately with MASK or EXTENT."
+        ),
+        (
+            "Forest zone: tropical rain forest covers only 50 % of the land with map data; next: "
+            "tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
+        ),
     ]
     assert warned_of(mixed, wanted=("soil", "continent")) == []
     (soil,) = warned_of(land_in_pieces([(PEAT, 1), (KALIMANTAN, 1)]), "COEFFICIENTS", ("soil",))
     assert soil == (
-        "Soil: low activity clay covers only 50 % of the land with a value on the map; next is "
-        "peat. Give COEFFICIENTS for this land."
+        "Soil: low activity clay covers only 50 % of the land with map data; next: peat. Set "
+        "COEFFICIENTS for this land."
     )
     (zone,) = warned_of(land_in_pieces([(DESERT, 3), (KALIMANTAN, 1)]), wanted=("forest_zone",))
     assert zone == (
-        "Forest zone: only 25 % of the land has a value on the map; tropical rain forest is taken "
-        "for all of it. Run each region by itself, by MASK or EXTENT."
+        "Forest zone: the map covers only 25 % of the land; tropical rain forest is used for "
+        "all of it. Run each region separately with MASK or EXTENT."
     )
     # A coast whose soil is the nearest one: of a raster, and not of a point.
     kushiro = point_land((144.38, 42.98))
     assert warned_of(kushiro) == []
     assert warned_of(replace(kushiro, is_point=False)) == [
-        "Soil: only 0 % of the land has a value on the map; volcanic soil is taken for all of it. "
-        "Give SOIL for this land."
+        (
+            "Soil: the map covers only 0 % of the land; volcanic soil is used for all of it. Set "
+            "SOIL for this land."
+        )
     ]
 
 
@@ -486,8 +492,10 @@ def test_a_box_without_cells_or_a_place_is_nowhere():
     assert not distance_notes(None).warnings
     assert not distance_notes(50.0).warnings
     assert texts(distance_notes(15_078.4).warnings) == [
-        "PLACE lies 15,078 km away from the land of MAP and LAYERS. Leave PLACE empty to take the "
-        "densities of that land."
+        (
+            "PLACE is 15,078 km from the land of MAP and LAYERS. Leave PLACE empty to use the "
+            "densities of that land."
+        )
     ]
 
 
@@ -577,7 +585,7 @@ def test_what_the_tables_lack_is_said():
         *((19.3, 51.2), (-111.5, 57.0), (117.2, 34.3), (116.0, 43.98)),
     )
     assert said(*belchatow) == [
-        "The tables have no spodic soil in cool temperate dry climate: sandy soil is taken."
+        "No default value for spodic soil in cool temperate dry climate; sandy soil is used."
     ]
     # SITE has the soil whose densities are taken, where the map is asked for it.
     found = at(*belchatow)
@@ -606,8 +614,8 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert rows["forest"]["vegetation_tc_per_ha"] == 176.24
     assert rows["arable"]["soil_tc_per_ha"] == 43.16
     assert str(amapa.sentence) == (
-        "The carbon densities are those of IPCC 2019 for tropical wet climate, low activity clay, "
-        "tropical rain forest of the Americas, as maps of 55 and 110 km have it."
+        "Carbon densities: IPCC 2019 defaults for tropical wet climate, low activity clay, "
+        "tropical rain forest of the Americas (maps of 55 and 110 km resolution)."
     )
     assert "climate tropical_wet" in amapa.record
     assert "MIT" in amapa.record

@@ -75,20 +75,20 @@ def test_sentences(page):
         page.text,
         "Area 1 (square R01C02): 6.00 ha of A",
         ", unchanged since 2000 or earlier. Maps do not show whether this land is still in use.",
-        "In 2010, 7.00 ha of mined land have been unchanged for at least 10 years (idle land); "
-        "6.00 ha changed since, 0 ha are undated.",
+        "In 2010, 7.00 ha of mined land have been unchanged for at least 10 years (idle "
+        "land); 6.00 ha changed within this time; 0 ha are undated.",
         # Of 605 t C lost 550 were on land taken since 1990; four more are assumed to have lost 220.
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 330 t C; all 7.00 ha "
         "of idle land: 385 t C, 50 % of the carbon lost to mining.",
-        "If reclaimed with the class mix that came back so far: 385 t C.",
+        "If reclaimed with the class mix of the land reclaimed so far: 385 t C.",
         "its land is cut into squares of 1 km from the north-west corner on",
     )
 
 
 def test_the_whole_stands_below_the_units(page):
     total = page.rows("priorities")[-1]
-    assert float(total["Uptake in 20 years, former class, t C"]) == 385
-    assert float(total["Reclaimed, % of ever mined"]) == pytest.approx(100 / 14)
+    assert float(total["Carbon uptake in 20 years, former class, t C"]) == 385
+    assert float(total["Reclaimed, % of cumulative disturbed area"]) == pytest.approx(100 / 14)
 
 
 def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monkeypatch):
@@ -208,7 +208,7 @@ def test_the_first_area_of_the_unit_to_begin_in_is_shown(tmp_path):
 
 def test_land_that_never_came_back_is_taken_for_what_was_taken(tmp_path):
     told = sentences_of(tmp_path, "111", "122", "122")
-    says(told, "If reclaimed with the class mix that came back so far: 110 t C.")
+    says(told, "If reclaimed with the class mix of the land reclaimed so far: 110 t C.")
 
 
 def test_nothing_unchanged(tmp_path):
@@ -239,7 +239,7 @@ def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told
 
 def test_land_in_no_unit_is_called_that(tmp_path):
     _, section = section_of(tmp_path, units={"west": (0, 10)})
-    says(translated(section.sentences[0], same), "Area 1 (land in no unit): 6.00 ha of")
+    says(translated(section.sentences[0], same), "Area 1 (land outside all units): 6.00 ha of")
 
 
 def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
@@ -263,7 +263,7 @@ def test_without_land_to_go_by(tmp_path):
     says(
         told,
         "Area 1 (square R01C01): 2.00 ha of A",
-        "no carbon sink was disturbed since the first date, so no former class is known",
+        "no carbon sink disturbed since the first date; former class unknown",
     )
 
 
@@ -286,8 +286,9 @@ def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
     assert study.priorities.whole["undated_ha"] == 17
     says(
         translated(section.sentences[0], same),
-        "Not available: for 17.00 ha of mined land the dates lie too far apart to tell whether the "
-        "land has been unchanged for at least 5 years. A map of 2005 would decide this.",
+        "Not available: for 17.00 ha of mined land, the dates are too far apart to determine "
+        "whether the land was unchanged for at least 5 years. A map of 2005 would allow this "
+        "to be determined.",
     )
 
 
@@ -370,15 +371,15 @@ def test_what_counts_nothing_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("ledger", "why"),
     [
-        (Missing(Message("not all layers have years")), "not all layers have years"),
+        (
+            Missing(Message("not all layers have years (YEARS)")),
+            "not all layers have years (YEARS)",
+        ),
         (
             SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1]))),
-            "the land that was disturbed has no carbon density (COEFFICIENTS)",
+            "the disturbed land has no carbon density (COEFFICIENTS)",
         ),
-        (
-            Missing(),
-            "no carbon sink was disturbed since the first date, so no former class is known",
-        ),
+        (Missing(), "no carbon sink disturbed since the first date; former class unknown"),
     ],
 )
 def test_why_there_is_no_potential_is_told(ledger, why):

@@ -83,7 +83,7 @@ def test_a_key_is_no_other_classs_name():
 def test_values_without_names_are_called_by_their_numbers():
     rows = propose([Candidate(7), Candidate(-3), Candidate(8, "7")])
     assert [(r.key, r.name, r.group) for r in rows] == [(n, n, "") for n in ("7", "-3", "7")]
-    assert {str(note) for row in rows for note in row.notes} == {"it has no name"}
+    assert {str(note) for row in rows for note in row.notes} == {"no name"}
 
 
 def test_what_is_given_stays():

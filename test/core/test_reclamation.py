@@ -265,8 +265,7 @@ def test_without_years_there_are_no_rates_and_no_ages(tmp_path):
     assert list(found.ages) == []
     require_closure(found.checks(census))
     assert [str(warning) for warning in found.notes().warnings] == [
-        "Hectares per year are empty, and there are no ages, because not every layer has a year; "
-        "give YEARS."
+        "Annual areas and ages are empty: not every layer has a year. Set YEARS."
     ]
 
 
@@ -344,11 +343,11 @@ def test_rasters_say_what_they_are(tmp_path):
     [
         ("disturbed", 0, "mined already and first = ever mined"),
         ("disturbed", 1, "mined already and first = ever mined"),
-        ("disturbed", -1, "hectares newly mined = those of the matrix"),
-        ("reclaimed", 0, "hectares of direct = those of the matrix"),
-        ("status", 1, "1990, hectares of all states = ever mined"),
-        ("status", 6, "1990, ever mined + never mined = all hectares"),
-        ("ages", 0, "hectares of all ages = reclaimed"),
+        ("disturbed", -1, "newly disturbed area = area in the transfer matrix"),
+        ("reclaimed", 0, "area of direct = area in the transfer matrix"),
+        ("status", 1, "1990, area of all status classes = cumulative disturbed area"),
+        ("status", 6, "1990, never mined + cumulative disturbed area = total area"),
+        ("ages", 0, "area of all ages = reclaimed area"),
     ],
 )
 def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):

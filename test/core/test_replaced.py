@@ -163,7 +163,7 @@ def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
                         expected_rows[YEARS[n], shown(was, names), shown(now, names)] += 1
             assert put.rasters[n].overlapping == overlapping
         assert {row[:3]: row[3] for row in put.rows} == expected_rows
-        ways["replaced" if expected_rows else "as it was"] += 1
+        ways["replaced" if expected_rows else "unchanged"] += 1
 
     check()
     assert ways["replaced"] > share(5), ways
@@ -393,7 +393,7 @@ def test_a_cell_that_was_lost_on_the_way_is_found(clcd, tmp_path):
     first[0] = first[0]._replace(hectares=first[0].hectares + 0.5)
     failed = [(c.period, c.check) for c in replaced_checks(put.rasters, put.census) if not c.ok]
     assert failed == [
-        ("1990", "hectares before the polygons = hectares of the count"),
-        ("2000", "cells by class before the polygons = cells by class of the count"),
-        ("2010", "cells with data in the new raster = valid cells"),
+        ("1990", "area before burning polygons = area counted"),
+        ("2000", "cells by class before burning polygons = cells by class counted"),
+        ("2010", "cells with data in the output raster = valid cells"),
     ]

@@ -227,9 +227,9 @@ def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
     ("text", "together"),
     [
         ("1986-2000", ["1986-2000"]),
-        ("Changed its class, 1986-2018", ["1986-2018"]),
-        ("Soil, t C/ha", ["t C/ha"]),
-        ("Loss, t CO\u2082", ["t CO\u2082"]),
+        ("Changed area, 1986-2018", ["1986-2018"]),
+        ("Soil carbon, t C/ha", ["t C/ha"]),
+        ("Carbon loss, t CO₂", ["t CO\u2082"]),
         ("\u5e74\u53d8\u5316\u7387\uff0c%/\u5e74", ["%/\u5e74"]),
         ("\u78b3\u5bc6\u5ea6\uff08t C/\u516c\u9877\uff09", ["t C/\u516c\u9877"]),
         ("lost 4,278 ha, 24.3 % of it, and \u22121.5 t C", ["4,278 ha", "24.3 %", "\u22121.5 t C"]),
@@ -305,7 +305,7 @@ def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page
     # There is none on units and on years of change, and one more on methods and on sources.
     assert len(set(contents)) == len(contents) == sum(map(len, SECTIONS.values()))
     # Where the rest begins, and the annex, is said in the contents and on the page.
-    for chapter in ("More results", "Method and proof"):
+    for chapter in ("Additional results", "Methods and checks"):
         assert page.text.count(chapter) == 2
 
 
@@ -361,7 +361,7 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     assert not {"chart-carbon", "chart-damaged"} & set(page.figures)
     checks = {row["Check"] for row in page.rows("closure-checks")}
     assert not [c for c in checks if "loss" in c and "intensities" not in c]
-    for words in (" t C", "CO\u2082", "Mined", "Disturbed", "Carbon lost"):
+    for words in (" t C", "CO\u2082", "Mined", "Disturbed", "Carbon loss"):
         assert words not in without_descriptions(page.text), words
 
 
@@ -394,7 +394,7 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
     ):
         assert words not in page.text
     page = study_page_of(tmp_path / "none", same, [[[1]]] * 3, BOTH, WITH_TOWN)
-    assert "In no period did mines or built-up land take land of a carbon sink." in page.text
+    assert "No carbon sinks were disturbed by mines or built-up land in any period." in page.text
     assert f"There is no disturbed land {groups} at any date." in page.text
     assert "0 \N{RIGHTWARDS ARROW} 0" in page.text
 

@@ -176,7 +176,7 @@ def test_the_row_numbers_of_a_file_format_are_no_class(column):
 def test_headers_and_rows_of_a_square_that_are_no_class_are_told_at_once():
     assert has(
         refused(square, "from,pit,swamp,@built\n arable,3,,\n wood,,,\n @mines,1,2,1"),
-        "RULES, a square table because it has no columns 'to' and 'zone': ",
+        "RULES (square table): ",
         "class 'swamp' (header), ",
         "group '@built' (header), ",
         "class 'wood' (row 2, column 'from'), ",
@@ -199,22 +199,26 @@ def test_headers_and_rows_of_a_square_that_are_no_class_are_told_at_once():
         ("from,pit\n arable,3\n ,1", "RULES row 2: column 'from' is empty"),
         ("from,pit\n =,3", "RULES row 1: column 'from' is '=', which"),
         ("from,to,zone\n arable,=,1\n =,arable,1", "RULES row 2: column 'from' is '=', which"),
-        ("arable,pit\n 1,3", "RULES has no column 'from'; it has 'arable', 'pit'"),
-        ("from\n arable", "RULES has no column 'to'; it has 'from'"),
-        ("fid,from\n 1,arable", "RULES has no column 'to'; it has 'fid', 'from'"),
-        ("from,to\n arable,pit", "RULES has no column 'zone'; it has 'from', 'to'"),
-        ("from,zone\n arable,1", "RULES has no column 'to'; it has 'from', 'zone'"),
+        ("arable,pit\n 1,3", "RULES: no column 'from'; available columns: 'arable', 'pit'"),
+        ("from\n arable", "RULES: no column 'to'; available columns: 'from'"),
+        ("fid,from\n 1,arable", "RULES: no column 'to'; available columns: 'fid', 'from'"),
+        ("from,to\n arable,pit", "RULES: no column 'zone'; available columns: 'from', 'to'"),
+        ("from,zone\n arable,1", "RULES: no column 'to'; available columns: 'from', 'zone'"),
         ("from,pit,@mine", "RULES is empty"),
         ("from,pit,@mine\n arable,,\n @sink,,", "RULES is empty"),
         (
             "from,@mine\n arable,3\n ARABLE,2",
-            "RULES: row 1, column '@mine' and row 2, column '@mine' give Arable land -> Open pit "
-            "different zones (3 and 2)",
+            (
+                "RULES: row 1, column '@mine' and row 2, column '@mine' assign Arable land -> "
+                "Open pit to different zones (3 and 2)"
+            ),
         ),
         (
             "from,pit,Open pit\n @sink,,\n arable,3,2",
-            "RULES: row 2, column 'pit' and row 2, column 'Open pit' give Arable land -> Open pit "
-            "different zones (3 and 2)",
+            (
+                "RULES: row 2, column 'pit' and row 2, column 'Open pit' assign Arable land -> "
+                "Open pit to different zones (3 and 2)"
+            ),
         ),
     ],
 )
@@ -244,7 +248,7 @@ def test_a_class_called_as_the_numbers_of_rows_is_not_passed_over(name):
 def test_a_column_that_stands_twice_is_refused():
     twice = Table("t", ("from", "pit", "pit"), [{"from": "arable", "pit": 3}])
     said = refused(read_rules, twice, zones(), four_classes(), Notes())
-    assert said == "t has the column 'pit' twice"
+    assert said == "t: duplicate column 'pit'"
 
 
 def test_rules_of_many_classes_are_ranked_each_by_itself():

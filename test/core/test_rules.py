@@ -27,7 +27,7 @@ from carbon_zones.test.helpers import PAIRS_OF_THE_PAPER
 
 def test_rules_that_disagree_are_named_by_row_and_by_the_pair_they_meet_in():
     said = refused(rules, "forest,*,1\n arable,pit,1\n *,pit,2")
-    assert said == "RULES: rows 1 and 3 give Forest -> Open pit different zones (1 and 2)"
+    assert said == "RULES: rows 1 and 3 assign Forest -> Open pit to different zones (1 and 2)"
 
 
 def test_rules_hold_for_classes_that_turn_up_later():
@@ -212,7 +212,7 @@ def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
     classes = listed((1, "town"), (2, "farm"))
     assert has(
         refused(by_default(classes, Notes()).check_some_zone, classes),
-        "rules.csv, the default rules: every",
+        "rules.csv (default rules): every",
         "for @sink, @mine, @built, @water, arable, grass, forest;",
         "such as town,=,invariant in",
     )

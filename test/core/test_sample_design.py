@@ -336,12 +336,12 @@ def test_points_that_are_not_whole_fail_the_checks(tmp_path):
         points.strata,
     )
     assert [c.check for c in sample_checks(design, twice, strata_found, "map") if not c.ok] == [
-        "different cells = points"
+        "distinct cells = points"
     ]
     strata_found["samples"][1] -= 1
     assert [c.check for c in sample_checks(design, points, strata_found, "map") if not c.ok] == [
-        "points of all strata = points",
-        "points in Grass = points to draw",
+        "sum of points by stratum = points",
+        "points drawn in Grass = points allocated",
     ]
 
 

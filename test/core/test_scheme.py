@@ -104,8 +104,8 @@ def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text)
 @pytest.mark.parametrize(
     ("kind", "column", "said"),
     [
-        ("classes", "value", "the value {} is too large"),
-        ("zones", "zone", "zone {} is not 1 to 254"),
+        ("classes", "value", "value {} is too large"),
+        ("zones", "zone", "zone {} is not from 1 to 254"),
         ("coefficients", "vegetation_tc_per_ha", "column 'vegetation_tc_per_ha' is {}, which no"),
     ],
 )
@@ -193,17 +193,17 @@ def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
     found = read_classes(table("t", f"value,class,natural\n {rows}"))
     assert [c.natural for _, c in found] == ["yes", "yes", "", "", "", "", "no", ""]
     said = refused(read_classes, table("t", "value,class,natural\n 1,a,yes\n 2,b,maybe"))
-    assert said == "t row 2: column 'natural' is 'maybe', not one of yes, no"
+    assert said == "t row 2: column 'natural': 'maybe' is not one of yes, no"
 
 
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("1,a,A,,\n 2,b,B,,\n 1,c,C,,", "t row 3: the value 1 stands in row 1 already"),
-        ("1,a,A,,\n 1.0,a,A,,", "t row 2: the value 1 stands in row 1 already"),
+        ("1,a,A,,\n 2,b,B,,\n 1,c,C,,", "t row 3: the value 1 duplicates row 1"),
+        ("1,a,A,,\n 1.0,a,A,,", "t row 2: the value 1 duplicates row 1"),
         (
             "1,a,A,sink,\n 2,b,B,mine,\n 3,A,A,mine,",
-            "t row 3: class 'A' is in group 'sink' and in group 'mine'",
+            "t row 3: class 'A' is in both group 'sink' and group 'mine'",
         ),
         ("1,a,Woods,,\n 2,b,woods,,", "t: 'woods' is both class 'a' and class 'b'"),
         ("1,a,A,,\n 2,b,a,,", "t: 'a' is both class 'a' and class 'b'"),

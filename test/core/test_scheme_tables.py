@@ -147,7 +147,7 @@ def test_a_shipped_legend_names_them_and_says_what_is_not_certain(made):
         (7, "bare", "Bare land", "bare"),
     ]
     notes = [str(note) for (note,) in rows_of(scheme, "classes", "note")]
-    assert notes == ["None", "None", "the shipped legend is not certain of it"]
+    assert notes == ["None", "None", "uncertain in the built-in legend"]
     assert not scheme.notes().warnings
 
 
@@ -191,7 +191,7 @@ def test_a_value_that_only_one_layer_names(made):
         (2, "Water", 1.0, 1.0),
     ]
     notes = [str(note or "") for (note,) in rows_of(scheme, "classes", "note")]
-    assert notes == ["", "without a name in land_2000"]
+    assert notes == ["", "no name in land_2000"]
 
 
 def test_one_name_of_two_values_is_one_class(made):

@@ -12,7 +12,7 @@ def test_what_stands_below_a_table_on_the_page_does_so_on_the_sheet():
     rows = [{"site": "All land", "controlled": None}]
     table = ShownTable("footprint", "Footprint", columns, rows, note="It is not known.")
     sheet = SectionSheet(str)
-    sheet.section(Section("", "Disclosure", [], tables=[table]))
+    sheet.section(Section("", "Disclosure of mined land", [], tables=[table]))
     texts = [[cell.value for cell in row.cells if cell] for row in sheet.sheet("D").lines]
     assert texts[-2:] == [["All land"], ["It is not known."]]
 
@@ -23,7 +23,7 @@ def test_a_text_longer_than_the_page_goes_on_below():
     rows = [{"class": "Forestland", "source": LONG}, {"class": "Water", "source": "none"}]
     sheet = SectionSheet(str)
     sheet.fact("Coefficients", LONG)
-    sheet.section(Section("", "Densities", [], tables=[ShownTable("", "", columns, rows)]))
+    sheet.section(Section("", "Carbon densities", [], tables=[ShownTable("", "", columns, rows)]))
     made = sheet.sheet("Notes")
     texts = [[cell.value for cell in row.cells if cell] for row in made.lines]
     long = [n for n, values in enumerate(texts, 1) if LONG in values]

@@ -145,7 +145,7 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
             ends = row["net_low_tc"], row["net_high_tc"]
             assert ends == pytest.approx((ledger.net(rule), net_of(other, terms, rule)), **scale)
             assert (row["low_value"], row["high_value"]) == (0, pytest.approx(share))
-            assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "what if")
+            assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "assumed range")
 
 
 @examples(60)
@@ -226,20 +226,23 @@ def test_what_is_tried_of_each(tmp_path):
         for key, row in rows_of(ledger).items()
     }
     assert tried == {
-        ("density", "Field", "soil"): (pytest.approx(67.2), pytest.approx(92.8), "interval"),
-        ("shared_density", "(all)", "soil"): (-12, 12, "interval"),
-        ("loss_fraction", "Field", "soil"): (0.35, 1, "what if"),
-        ("loss_fraction", "Field", "vegetation"): (0.5, 1, "what if"),
-        ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "interval"),
-        ("loss_fraction", "(all)", "soil"): (None, None, "what if"),
-        ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
-        ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
-        ("ages", "(all)", "all"): (None, None, "ages of the dates"),
-        ("seen_once", "(all)", "all"): (0, 100, "what if"),
+        ("density", "Field", "soil"): (
+            pytest.approx(67.2),
+            pytest.approx(92.8),
+            ("confidence interval"),
+        ),
+        ("shared_density", "(all)", "soil"): (-12, 12, "confidence interval"),
+        ("loss_fraction", "Field", "soil"): (0.35, 1, "assumed range"),
+        ("loss_fraction", "Field", "vegetation"): (0.5, 1, "assumed range"),
+        ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "confidence interval"),
+        ("loss_fraction", "(all)", "soil"): (None, None, "assumed range"),
+        ("recovery_rates", "Field", "soil"): (0.5, 2, "assumed range"),
+        ("recovery_years", "Wood", "soil"): (15, 60, "assumed range"),
+        ("ages", "(all)", "all"): (None, None, "possible ages"),
+        ("seen_once", "(all)", "all"): (0, 100, "assumed range"),
     }
     assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
-        "SENSITIVITY has no row of these densities, because the coefficients give no half-width "
-        "of them: Field (u95_vegetation_pct)."
+        "SENSITIVITY omits carbon densities without uncertainty: Field (u95_vegetation_pct)."
     ]
 
 

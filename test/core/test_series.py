@@ -70,14 +70,14 @@ def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
 def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
     sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
     warnings = open_series(sources, "auto").notes.warnings
-    assert_says(warnings, ("date1 has no reference system",), ("date1 names none",))
+    assert_says(warnings, ("date1 has no CRS",), ("date1 names none",))
 
 
 def test_an_extent_is_counted_alone_and_told(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
     series = open_series(sources, "auto", extent=extent)
-    assert "EXTENT: 2 x 1 cells from column 2, row 2 on." in texts(series.notes.notices)
+    assert "EXTENT: 2 × 1 cells from column 2, row 2." in texts(series.notes.notices)
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
     assert found.valid_cells + found.excluded_cells == 2
@@ -121,13 +121,13 @@ def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
     entries = [(1, LandClass(1, "woods", "Woods", "sink"))]
     series = open_series(pair([[1]], [[1]], names={1: "Water"}), "auto", entries, SCHEME)
     assert [c.key for c in series.classes] == ["woods"]
-    assert texts(series.notes.notices)[0] == "Classes: from the class table."
+    assert texts(series.notes.notices)[0] == "Classes are taken from the class table."
 
 
 def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
-    assert texts(series.notes.notices)[0] == "date0: classes from its category names."
+    assert texts(series.notes.notices)[0] == "date0: classes are taken from its category names."
     assert_says(series.notes.warnings, ("date1 names none", "as in the other layers"))
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
@@ -207,7 +207,7 @@ def about_nodata(*sources) -> tuple[list[str], list[str]]:
     """Notices and warnings on no data of a series."""
     notes = open_series(sources, "auto").notes
     return tuple(
-        [text for text in texts(messages) if "NODATA" in text or "no data" in text]
+        [text for text in texts(messages) if "NODATA" in text or "NoData cells" in text]
         for messages in (notes.notices, notes.warnings)
     )
 

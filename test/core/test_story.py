@@ -50,11 +50,13 @@ def test_the_story_in_words(tmp_path):
     says(story["Mined land"], "3.00 ha are mined", "1.00 ha are reclaimed, 25.0 %")
     # What that is, the page opens with.
     assert story["Carbon"] == (
-        "Most of the loss is from Fields. By comparison, first against last date only, the method "
-        "of Yang et al. 2022, mines took 110 t C."
+        "Most of the loss is from Fields. For comparison: first-to-last carbon loss to mines "
+        "(method of Yang et al. 2022), 110 t C."
     )
     # One field of five stays and two are taken; then one field stays, and a pit becomes one.
-    zones = "Of all land, 1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} 20.0\xa0%, "
+    zones = (
+        "Share of total area, 1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} 20.0 %, "
+    )
     says(story["Zones"], zones.format("\N{RIGHTWARDS ARROW}"), "control area 40.0 \u2192 0\xa0%")
     # There is as much, and more, that stays what it is.
     says(story["Zones"], f"no rule has: {NASTY} \N{RIGHTWARDS ARROW} Fields, 1.00 ha from 1990")
@@ -71,7 +73,7 @@ def test_the_methods_paragraph_has_data_densities_and_program(tmp_path):
 
     plain = told("plain")
     says(plain, "Land use in 1990, 2000, 2010 was taken from ", "5 ha with a class at all dates")
-    says(plain, "gain-loss method of IPCC 2006", "age: the middle of the interval.")
+    says(plain, "gain-loss method of IPCC 2006", "age: midpoint of the interval.")
     says(plain, "Computed with " + ", ".join(map(" ".join, PROVENANCE.versions)))
     # Of densities without half-widths no uncertainty was propagated.
     assert "Uncertainty" not in plain
@@ -100,7 +102,7 @@ def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
     assert list(nobody) == ["Land use", "Zones", "Checks"]
     still = story_of(tmp_path / "still", arrays=[[[1, 1]]] * 3)
     assert list(still) == ["Land use", "Zones", "Checks"]
-    assert still["Land use"] == "From 1990 to 2010 no land changed its class."
+    assert still["Land use"] == "No land-use change from 1990 to 2010."
     assert "ining" not in " ".join([*towns.values(), *nobody.values(), *still.values()])
 
 
@@ -112,7 +114,7 @@ def test_land_that_is_taken_each_time_is_told_beside_the_span(tmp_path):
     says(told, "That is first against last date only, the method of Yang et al. 2022;")
     says(told, "period by period it is 110 t C, as land counts each time that it is taken.")
     story = story_of(tmp_path / "all", **given)
-    says(story["Land disturbed"], "1.00 ha were given back;", "In 2010, 1.00 ha are disturbed and")
+    says(story["Disturbed land"], "1.00 ha were given back;", "In 2010, 1.00 ha are disturbed and")
 
 
 def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
@@ -121,10 +123,10 @@ def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
     story = story_of(tmp_path, arrays=land, disturbing=both, classes=WITH_TOWN)
     says(
         story["Carbon"],
-        "By comparison, first against last date only, the method of Yang et al. 2022,",
+        "For comparison: first against last date only, the method of Yang et al. 2022,",
     )
     says(story["Carbon"], "2022, mines or built-up land took 110 t C.")
-    says(story["Land disturbed"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed, 33.3")
+    says(story["Disturbed land"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed, 33.3")
     says(
         story["Zones"], "no rule has: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha from 1990 to 2010."
     )
@@ -140,10 +142,10 @@ def tiles_of(folder, **given) -> dict[str, str]:
 def test_the_first_numbers_of_a_study(tmp_path):
     """As the story has them: by hand."""
     compared = "1990 against 2010 only (the method of Yang et al. 2022)"
-    lost = "Lost on balance by 2010 on land taken since 1990"
+    lost = "Net carbon loss by 2010, land disturbed since 1990"
     assert tiles_of(tmp_path / "mine") == {
         "Area analysed": "5 ha",
-        "Changed its class, 1990-2010": "60.0 %",
+        "Changed area, 1990-2010": "60.0 %",
         "Mined land, 1990 to 2010": "2 \N{RIGHTWARDS ARROW} 3 ha",
         # What came back was mined in 1990 already.
         lost: "110 t C",
@@ -153,7 +155,9 @@ def test_the_first_numbers_of_a_study(tmp_path):
     # Without histories there is no balance; two of four fields become a town, one after the other.
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
     town = {"arrays": land, "disturbing": BUILT, "classes": WITH_TOWN}
-    assert tiles_of(tmp_path / "towns", **town)["Lost on balance by 2010 on land taken since 1990"]
+    assert tiles_of(tmp_path / "towns", **town)[
+        ("Net carbon loss by 2010, land disturbed since 1990")
+    ]
     tiles = tiles_of(tmp_path / "town", **town, most=1)
     lost = f"Carbon lost to built-up land, {compared}"
     assert tiles[lost] == "110 t C"
@@ -165,7 +169,7 @@ def test_the_balance_has_its_bounds_beside_it(tmp_path):
     """Of one class, off by a fifth in soil alone: 2 ha lost, 20 t C more or less."""
     sure = Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0, u95_pct=0.0))
     tiles = tiles_of(tmp_path, stocks=Coefficients({"a": sure}))
-    label = "Lost on balance by 2010 on land taken since 1990, with its 95 % interval"
+    label = "Net carbon loss by 2010, land disturbed since 1990 (95 % confidence interval)"
     match = re.fullmatch(r"110 \((\d+) to (\d+)\) t C", tiles[label])
     assert match is not None, tiles[label]
     # By 10,000 draws.
@@ -197,12 +201,14 @@ def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
     assert five == [f"Lost per year to mines: {ends}."]
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
     towns = yearly_of(tmp_path / "towns", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
-    assert towns == ["Lost per year to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010."]
+    assert towns == [
+        ("Annual carbon loss to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010.")
+    ]
 
 
 def test_where_nothing_is_given_back_it_says_so(tmp_path):
     story = story_of(tmp_path, arrays=[[[1, 1]], [[2, 1]], [[2, 1]]])
-    says(story["Mined land"], "Nothing was given back. In 2010, 1.00 ha are")
+    says(story["Mined land"], "No disturbed land was released. In 2010, 1.00 ha are")
 
 
 def test_every_pixel_has_the_colour_of_its_class(tmp_path):
@@ -247,7 +253,7 @@ def test_the_span_stands_apart_in_charts_and_tables(tmp_path):
         layout = page.figures[f"chart-{name}"][0]["layout"]
         one, two, span = layout[axis]["tickvals"]
         assert two - one == 1 < span - two
-        assert layout[axis]["ticktext"][-1].endswith("whole span")
+        assert layout[axis]["ticktext"][-1].endswith("full period")
         (line,) = layout["shapes"]
         assert two < line[f"{axis[0]}0"] < span
         bars = page.figures[f"chart-{name}"][0]["data"]

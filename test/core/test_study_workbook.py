@@ -112,7 +112,7 @@ def test_a_mine_that_is_hardly_seen_among_the_classes_has_charts_of_its_own(tmp_
     _, sheets, _ = sheets_of(tmp_path, arrays=SPECK)
     rows = values_of(sheets["Summary"])
     mine, losses = sheets["Summary"].charts
-    assert (mine.title, losses.title) == ("Mined and reclaimed land, ha", "Carbon lost, t C")
+    assert (mine.title, losses.title) == ("Mined and reclaimed land, ha", "Carbon loss, t C")
     found = {rows[_row(bars.name)][0]: _cells(rows, bars.values) for bars in mine.bars}
     assert found == {"Active mine": [0.0, 1.0, 0.0], "Reclaimed": [0.0, 0.0, 1.0]}
     assert _cells(rows, mine.names) == ["1990", "2000", "2010"]
@@ -139,14 +139,14 @@ def test_many_dates_stand_below_each_other_and_have_bars_too(tmp_path):
 
 def test_of_units_the_sums_are_printed(tmp_path):
     _, sheets, _ = sheets_of(tmp_path, units={"W": (0, 2), "E": (2, 4)})
-    for name in ("Transfers", "Class areas", "Zone shares", "Carbon losses", "Balance by land"):
+    for name in ("Transfers", "Class areas", "Zone shares", "Carbon loss", "Balance by land"):
         lines = values_of(sheets[name])[1:]
-        sums = [line for line in lines if line[0] == "All units together"]
+        sums = [line for line in lines if line[0] == "All units"]
         assert 0 < len(sums) < len(lines)
         assert lines[: len(sums)] == sums
         assert sheets[name].printed == (len(sums) + 1, len(lines[0]))
     assert sheets["Units"].printed[1] == 16
-    assert sheets["Closure"].printed is None
+    assert sheets["Consistency checks"].printed is None
 
 
 def _row(cell: str) -> int:
@@ -163,17 +163,17 @@ def _cells(rows: list[list], cells: str) -> list:
 
 def test_the_sheet_on_the_method_tells_of_the_run(made):
     _, sheets, _ = made
-    first = sheets["Method and sources"]
+    first = sheets["Methods and sources"]
     rows = values_of(first)
     assert rows[0] == ["Land of Mine"]
-    assert rows[1] == ["3 dates: 1990, 2000, 2010. no reference system."]
+    assert rows[1] == ["3 dates: 1990, 2000, 2010. no CRS."]
     for row in (
         ["Author", "Nobody"],
         ["One"],
         ["Two"],
         ["Warning: it rained"],
-        ["Rule table", "r.csv, the default of Yang et al. 2022"],
-        ["Made with", "QGIS x"],
+        ["Rule table", "r.csv (default, Yang et al. 2022)"],
+        ["Software", "QGIS x"],
         ["land_1990", "a.tif", "1.2 kB", "f00d"],
         ["land_2000", "not a file", None, None],
         ["Product", "SCHEME", "By the names (auto)"],
@@ -196,7 +196,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
 
 def test_without_title_it_is_called_a_study(tmp_path):
     _, sheets, _ = sheets_of(tmp_path, Circumstances(PROVENANCE, FILES))
-    rows = values_of(sheets["Method and sources"])
+    rows = values_of(sheets["Methods and sources"])
     assert rows[0] == ["Carbon zone study"]
     assert not [row for row in rows if row[:1] == ["Author"]]
 
@@ -229,36 +229,36 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
     says(disclosure, "'Disclosure'")
     says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")
-    contents = values_of(sheets["Method and sources"])
-    (row,) = [row for row in contents if row[:2] == ["Closure", checks]]
+    contents = values_of(sheets["Methods and sources"])
+    (row,) = [row for row in contents if row[:2] == ["Consistency checks", checks]]
     assert row[2].startswith("Left out: ")
-    assert "Closure" not in sheets
-    assert "Closure" not in sheets["Method and sources"].links.values()
+    assert "Consistency checks" not in sheets
+    assert "Consistency checks" not in sheets["Methods and sources"].links.values()
 
 
 def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
     study, sheets, _ = made
-    rows = values_of(sheets["Disclosure"])
+    rows = values_of(sheets["Disclosure of mined land"])
     (at,) = [n for n, row in enumerate(rows) if row[:1] == ["Mine site (after GRI 101-6)"]]
-    shown = ("All land", "1990-2000", "1990", "not known", "Active mine", "Fields", NASTY)
+    shown = ("All land", "1990-2000", "1990", "unknown", "Active mine", "Fields", NASTY)
     assert rows[at + 1] == [*shown, 2.0, 0.0, 2.0, pytest.approx(200 / 3), 0.02, 0.0]
     assert len(rows) - at - 1 == len(study.disclosure.rows) > 1
     # Long headings are broken, so that a page is as wide as the table.
-    sheet = sheets["Disclosure"]
+    sheet = sheets["Disclosure of mined land"]
     assert all(cell.style.wraps for cell in list(sheet.lines)[at].cells)
     assert sum(sheet.widths) <= PAGE_WIDTH
     words = "\n".join(str(row[0]) for row in rows[:at] if row)
     says(words, "texts of these standards were not at hand", "Fields (2.00 ha disturbed)")
-    contents = values_of(sheets["Method and sources"])
-    (listed,) = [row for row in contents if row[:1] == ["Disclosure"]]
+    contents = values_of(sheets["Methods and sources"])
+    (listed,) = [row for row in contents if row[:1] == ["Disclosure of mined land"]]
     assert listed[1] == len(study.disclosure.rows)
 
 
 def test_without_losses_it_says_why(tmp_path):
     _, sheets, _ = sheets_of(tmp_path, disturbing=DisturbingClasses(("water",)))
-    assert len(values_of(sheets["Carbon losses"])) == 1
-    rows = values_of(sheets["Method and sources"])
-    ((_, count, why, *_),) = [row for row in rows if row[:1] == ["Carbon losses"]]
+    assert len(values_of(sheets["Carbon loss"])) == 1
+    rows = values_of(sheets["Methods and sources"])
+    ((_, count, why, *_),) = [row for row in rows if row[:1] == ["Carbon loss"]]
     assert count == 0
     says(why, "There are no losses: no class is in a group")
     assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
@@ -267,8 +267,8 @@ def test_without_losses_it_says_why(tmp_path):
 def test_many_classes_have_no_square_of_zones(tmp_path):
     classes = [*CLASSES, *(LandClass(n, f"k{n}", f"Pit {n}", "mine") for n in range(3, 60))]
     _, sheets, _ = sheets_of(tmp_path, classes=classes)
-    firsts = [row[0] for row in values_of(sheets["Method and sources"]) if row]
-    assert "Number of the zone of every conversion" not in firsts
+    firsts = [row[0] for row in values_of(sheets["Methods and sources"]) if row]
+    assert "Zone number by conversion" not in firsts
     assert "Rules" in firsts
 
 
@@ -286,7 +286,7 @@ def test_the_second_sheet_is_whole(tmp_path):
     """Sentences are as wide as the page, and high enough for their lines."""
     long = replace(RUN.provenance, comment="word " * 400)
     _, sheets, _ = sheets_of(tmp_path, Circumstances(long, FILES))
-    first = sheets["Method and sources"]
+    first = sheets["Methods and sources"]
     lines = list(first.lines)
     firsts = [str(line.cells[0].value) if line.cells else "" for line in lines]
     (place,) = [n for n, text in enumerate(firsts) if text.startswith("word word")]

@@ -62,7 +62,7 @@ def test_what_counts_0_is_warned_of_with_hectares_and_per_cent_and_peat_by_its_n
     assert "Scrub 2.00 ha (4.0 %)" in warning
     (told,) = map(str, notes.notices)
     assert "Forest 36.00 ha (72.0 %), soil 80 and vegetation 20 t C/ha (Me)" in told
-    assert "Scrub 2.00 ha (4.0 %), not counted: no density" in told
+    assert "Scrub 2.00 ha (4.0 %), not included: no carbon density" in told
 
 
 def test_where_all_counts_nothing_is_warned_of():
@@ -75,6 +75,6 @@ def test_the_table_of_a_page_says_which_land_has_no_density():
     table = taken_table(taken, {})
     rows, fields = table.raw, [column.field for column in table.columns]
     assert len(fields) == len({*fields})
-    assert [str(row["source"]) for row in rows] == ["Me", "not counted: no density"]
+    assert [str(row["source"]) for row in rows] == ["Me", "not estimated: no carbon density"]
     assert [row["soil_tc_per_ha"] for row in rows] == [80, None]
     assert np.isclose(sum(row["area_ha"] for row in rows), 48)

@@ -80,7 +80,7 @@ def test_it_is_said_why_there_are_no_losses():
         ),
         (("quarry", "road"), ("built", ""), ("'quarry', 'road'", "sink (Field, Wood), mine (Pit)")),
         (("mine",), ("sink", ""), (f"{no_sink};", "mine (Pit), built (Town, Road)")),
-        (("mine",), ("sink", "mine", "built"), (no_sink, no_taker, "without a group (Bare)")),
+        (("mine",), ("sink", "mine", "built"), (no_sink, no_taker, "no group (Bare)")),
         (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "classes: none")),
     ):
         disturbing, classes = DisturbingClasses(groups), without(*left_out)
@@ -99,10 +99,10 @@ def test_a_long_legend_is_cut():
     ("groups", "notices", "warnings"),
     [
         (("mine",), [], []),
-        (("built",), ["Disturbed land is that of the groups 'built': Town, Road."], []),
+        (("built",), ["Disturbed land: groups 'built' (Town, Road)."], []),
         (
             ("mine", "quarry", "built", "road"),
-            ["Disturbed land is that of the groups 'mine', 'built': Pit, Town, Road."],
+            ["Disturbed land: groups 'mine', 'built' (Pit, Town, Road)."],
             ["'quarry', 'road'; "],
         ),
         (("quarry", "mine"), [], ["no class is in 'quarry'; "]),

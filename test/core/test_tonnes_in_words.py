@@ -15,8 +15,8 @@ from carbon_zones.core.results.uncertainty_notes import (
     [
         (-1234.56, -0.04, "between 0.0 and 1,234.6 t C lost"),
         (-9.5, -2, "between 2.0 and 9.5 t C lost"),
-        (2, 9.5, "between 2.0 and 9.5 t C gained"),
-        (-3, 4.25, "between 3.0 t C lost and 4.2 t C gained"),
+        (2, 9.5, "net gain of 2.0 to 9.5 t C"),
+        (-3, 4.25, "net loss of 3.0 t C to net gain of 4.2 t C"),
     ],
 )
 def test_bounds_tell_what_is_lost_and_what_is_gained(low, high, words):
@@ -25,8 +25,8 @@ def test_bounds_tell_what_is_lost_and_what_is_gained(low, high, words):
 
 
 def test_whole_tonnes_on_pages():
-    assert (
-        str(between(-1234.56, 9.9, "{:,.0f}".format)) == "between 1,235 t C lost and 10 t C gained"
+    assert str(between(-1234.56, 9.9, "{:,.0f}".format)) == (
+        "net loss of 1,235 t C to net gain of 10 t C"
     )
 
 
@@ -37,6 +37,6 @@ def test_a_loss_keeps_its_own_words():
 
 
 def test_a_balance_of_0_is_neither_lost_nor_gained():
-    assert str(lost_or_gained(-0.0)) == "0 t C, neither lost nor gained"
-    assert str(bounds_of("net", -0.0, 0)) == "at 0 t C"
+    assert str(lost_or_gained(-0.0)) == "no net change (0 t C)"
+    assert str(bounds_of("net", -0.0, 0)) == "0 t C"
     assert str(bounds_of("net", -5, -0.0)) == "between 0.0 and 5.0 t C lost"

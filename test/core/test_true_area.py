@@ -111,9 +111,9 @@ def test_a_window_has_its_own_rows():
 
 def test_the_method_and_the_ellipsoid_are_told():
     (notice,) = notes_on_area(degrees(wkt(4267), 40.0, (0.1, 0.1), (2, 2))).notices
-    assert str(notice) == "Area: ellipsoidal, on Clarke 1866 (NAD27)."
+    assert str(notice) == "Area: ellipsoidal (Clarke 1866, NAD27)."
     (notice,) = notes_on_area(projected(32649, 111.0, 39.0), "ellipsoidal").notices
-    assert str(notice) == "Area: ellipsoidal, on WGS 84 (WGS 84 / UTM zone 49N)."
+    assert str(notice) == "Area: ellipsoidal (WGS 84, WGS 84 / UTM zone 49N)."
 
 
 # --- projected systems -----------------------------------------------------------------------

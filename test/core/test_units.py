@@ -214,7 +214,7 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
     assert cells_by_unit(census) == {"here": 1, OUTSIDE: 1}
     notes = census.notes
     told = [text for text in texts(notes.warnings) if "unit" in text]
-    assert_says(told, ("UNITS 'u': units without a cell that counts: 2 (nodata, away).",))
+    assert_says(told, ("UNITS 'u': 2 units without valid cells (nodata, away).",))
     assert any(text.startswith("UNITS 'u': units: 3; cells") for text in texts(notes.notices))
 
 
@@ -230,7 +230,7 @@ def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):
     series = one_date(tmp_path, [[1, 1]])
     census = count(series, [], units=polygon_units(series.grid, ("away", 9, 9, 10, 10)))
     assert cells_by_unit(census) == {OUTSIDE: 2}
-    assert "UNITS 'u': no cell that counts lies in a unit." in texts(census.notes.warnings)
+    assert "UNITS 'u': no valid cells inside the units." in texts(census.notes.warnings)
 
 
 @pytest.fixture
@@ -323,11 +323,11 @@ def test_polygons_tell_the_columns_of_all_subjects(halves):
         return UnitColumns(names, [Message(name) for name in names], values, 2, "%")
 
     both = [
-        columns(lambda part: [part.valid_cells / 2, None], "half", "nothing"),
+        columns(lambda part: [part.valid_cells / 2, None], "half", "none"),
         # Two names that a layer would take for one.
         columns(lambda part: [part.total_hectares], "HALF"),
     ]
-    names = ["unit", "cells", "area_ha", "half", "nothing", "HALF 2"]
+    names = ["unit", "cells", "area_ha", "half", "none", "HALF 2"]
     assert [name for name, _ in polygon_fields(both)] == names
     assert {kind for _, kind in polygon_fields(both)[3:]} == {Kind.REAL}
     area = pytest.approx(4 * 0.09)
@@ -342,9 +342,9 @@ def test_units_that_do_not_add_up_are_told(halves):
     series, census = halves
     require_closure(unit_checks(census, series.dates))
     assert [(c.period, c.check, c.expected) for c in unit_checks(census, series.dates)] == [
-        *((year, "cells of all units that are the class areas", 8) for year in ("1990", "2000")),
-        ("0-1", "cells of all units that are those of the matrix", 8),
-        ("1990", "hectares of all units = all hectares", pytest.approx(8 * 0.09)),
+        *((year, "unit areas sum to class areas, cells", 8) for year in ("1990", "2000")),
+        ("0-1", "unit totals equal to the matrix, cells", 8),
+        ("1990", "sum of unit areas = total area", pytest.approx(8 * 0.09)),
     ]
     broken = replace(census, units=list(census.units)[:1])
     for check in unit_checks(broken, series.dates):

@@ -43,7 +43,13 @@ def test_units_with_most_mined_land_are_listed_with_the_whole(page):
         assert found == pytest.approx(by_hand(row["Unit"])), row["Unit"]
     heads = [label for _, label in page.tables["table-units"][0]]
     assert heads[1:] == [
-        *("Area, ha", "Changed, %", "Loss, t C", "Ever mined, ha", "Reclaimed at the end, ha")
+        *(
+            "Area, ha",
+            "Changed area, %",
+            "Carbon loss, t C",
+            "Cumulative disturbed area, ha",
+            ("Reclaimed at the last date, ha"),
+        )
     ]
     assert "Left out: 3 units with less mined land, of 10.00 ha together; the tables" in page.text
 

@@ -111,11 +111,11 @@ def test_small_and_capital_letters_may_part_words():
 @pytest.mark.parametrize(
     ("name", "note"),
     [
-        ("former mine", "the word 'former' leaves it open"),
-        ("Cerrado", "none of its words is known"),
-        ("mine water", "its words disagree ('mine': mine, 'water': water)"),
-        ("Melaleuca forest", "by the word 'forest'; is it right?"),
-        ("12", "it has no name"),
+        ("former mine", "ambiguous word 'former'"),
+        ("Cerrado", "no known word"),
+        ("mine water", "contradictory words ('mine': mine, 'water': water)"),
+        ("Melaleuca forest", "matched on the word 'forest'; please check"),
+        ("12", "no name"),
     ],
 )
 def test_notes(name, note):

@@ -226,7 +226,16 @@ def test_the_same_tables_are_the_same_bytes():
 
 
 def test_names_of_sheets():
-    wanted = ["Transfers", "transfers", "a/b:c[d]", "'x'", "History", "", "林" * 40, "林" * 33]
+    wanted = [
+        "Transfers",
+        "transfers",
+        "a/b:c[d]",
+        "'x'",
+        "Land-use history",
+        "",
+        "林" * 40,
+        "林" * 33,
+    ]
     names = sheet_names([*wanted, *["w" * 31] * 11, "\U0001f332" * 20])
     assert names[:6] == ["Transfers", "transfers 2", "a_b_c_d_", "x", "History 2", "_"]
     assert names[6:8] == ["林" * 31, "林" * 29 + " 2"]

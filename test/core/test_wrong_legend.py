@@ -151,7 +151,7 @@ def test_change_that_is_in_no_zone(tmp_path):
     before, after = land(v60=50, v30=40, v90=10), land(v60=50, v30=40, v80=10)
     told = (
         f"All land that changed its class, {10 * 900 / 10000:.2f} ha, is in the zone Unassigned",
-        "their values alone (30, 60, 80, 90) fit globeland30, worldcover, from_glc10, esa_cci.",
+        "only the values (30, 60, 80, 90) match globeland30, worldcover, from_glc10, esa_cci.",
     )
     given = {"scheme": "worldcover", "by_rules": True}
     assert_says(doubts(tmp_path, before, after, **given), told)
@@ -165,7 +165,7 @@ def test_a_class_table_of_other_maps(tmp_path):
     entries = [(1, LandClass(1, "field", "Field", "sink")), (2, LandClass(2, "pit", "Pit", "mine"))]
     told = (
         *("Is the class table (CLASSES) that of these layers?", "94.0 % of the land is in none"),
-        *("It has the values 1-2;", "no shipped legend has all of their values (2, 10, 300)"),
+        *("It has the values 1-2;", "no built-in legend has all values (2, 10, 300)"),
     )
     assert_says(doubts(tmp_path, land(v10=60, v300=34, v2=6), entries=entries), told)
 
@@ -175,7 +175,7 @@ def test_a_class_table_whose_groups_no_rule_knows(tmp_path):
     groups = {1: "sink", 2: "sink", 3: "lake", 4: "scree"}
     entries = [(v, LandClass(v, f"c{v}", f"C{v}", group)) for v, group in groups.items()]
     before, after = land(v1=40, v2=40, v3=20), land(v1=40, v2=40, v4=20)
-    told = ("the class table (CLASSES)", "All land that changed its class, 1.80 ha, is in the zone")
+    told = ("the class table (CLASSES)", "All changed area, 1.80 ha, is in the zone")
     assert_says(doubts(tmp_path, before, after, entries=entries, by_rules=True), told)
 
 
@@ -184,7 +184,7 @@ def test_names_that_no_scheme_knows(tmp_path):
     cells = land(v10=50, v40=30, v60=15, v30=5)
     told = (
         *("Do the layers' own names tell their classes?", "95.0 % of the land is in classes"),
-        *("without a group", "their values and names fit worldcover", "SCHEME takes"),
+        *("no group", "values and names match worldcover", "SCHEME takes"),
     )
     assert_says(doubts(tmp_path, cells, names=product_names("worldcover"), known=True), told)
 

@@ -34,8 +34,8 @@ def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
                 wanted = 7
             assert found[i, j] == wanted, (one, other)
     assert [(z.value, str(z.name)) for z in shown.lasting] == [
-        (6, "Lasting mined land"),
-        (7, "Lasting built-up land"),
+        (6, "Persistent mined land"),
+        (7, "Persistent built-up land"),
     ]
     # The zones themselves know nothing of it.
     assert set(np.unique(rules.zone_table(PAPER))) == {1, 2, 3, 4, 5}
@@ -68,7 +68,7 @@ def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, t
     assert [z.value for z in shown.lasting] == list(range(last + 1, 256))
     assert set(np.unique(shown.table(PAPER))) == {1, *range(last, 256)}
     words = [str(note) for note in shown.notes().warnings]
-    names = ["Lasting mined land", "Lasting built-up land"][2 - told :]
+    names = ["Persistent mined land", "Persistent built-up land"][2 - told :]
     assert len(words) == told
     assert all(word.startswith(f"{name} has no value") for word, name in zip(words, names))
 
@@ -110,7 +110,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
         for pair, cell in zip(pairs, cells.ravel()):
             assert palette[cell] == wanted.get(pair, colours[5]), pair
     words = {str(name): colour for name, colour in legend}
-    lasting = {"Lasting mined land": "#300201", "Lasting built-up land": "#4d5065"}
+    lasting = {"Persistent mined land": "#300201", "Persistent built-up land": "#4d5065"}
     # What the maps do not have is not in their legend.
     low_carbon = {zone.name: zone.colour for zone in default_zones() if zone.value == 3}
     mined = {zone.name: zone.colour for zone in default_zones() if zone.value != 3}
@@ -129,7 +129,7 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
     section = zone_section(study)
     assert [(str(name), colour) for name, colour in section.charts[0].legend] == [
         *((z.name, z.colour) for z in default_zones() if z.value in (1, 2, 4)),
-        ("Lasting mined land", "#300201"),
+        ("Persistent mined land", "#300201"),
     ]
     shares = [(str(row["zone_name"]), row["number0"]) for row in section.tables[0].raw]
     assert shares == [
@@ -137,7 +137,7 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
         ("Carbon sink enhancement area", 0),
         ("Carbon emission control area", 25),
         ("Unassigned", 50),
-        ("of which lasting mined land", 50),
+        ("of which persistent mined land", 50),
         ("Total", 100),
     ]
 

@@ -254,8 +254,8 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
         ("built unchanged", "Town", "Town", 2),
         ("sink to a poorer sink", "Wood", "Field", 1),
         ("built to another class", "Town", "Field", 1),
-        ("class without a group", "Odd", "Pit", 1),
-        ("class without a group, unchanged", "Odd", "Odd", 1),
+        ("class no group", "Odd", "Pit", 1),
+        ("class no group, unchanged", "Odd", "Odd", 1),
     ]
     assert sum(row["cells"] for row in rows) == 22
     assert rows[0]["area_ha"] == 10.0
@@ -281,7 +281,7 @@ def test_the_zone_of_enhancement_is_reclaimed_mine_land_and_afforestation():
     assert parts == (
         2,
         {
-            "of which reclaimed mine land": [0.0, reclaimed],
+            "of which reclaimed mined land": [0.0, reclaimed],
             "of which afforestation": [0.0, float(cells[0, 1] + cells[2, 1])],
         },
     )
@@ -324,7 +324,7 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
         band = dataset.GetRasterBand(1)
         assert band.GetNoDataValue() == 0
         assert band.GetDescription() == "Carbon zones p"
-        lasting = ["Lasting mined land", "Lasting built-up land"]
+        lasting = ["Persistent mined land", "Persistent built-up land"]
         assert band.GetCategoryNames() == ["", "Kept", "Lost", "Unassigned", *lasting]
     assert [
         (row["Value"], row["Name"], *(float(row[c]) for c in ("Cells", "Hectares", "Share_pct")))
@@ -333,8 +333,8 @@ def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
         ("1", "Kept", 70, 17.5, 70),
         ("2", "Lost", 8, 2.0, 8),
         ("3", "Unassigned", 15, 3.75, 15),
-        ("4", "Lasting mined land", 5, 1.25, 5),
-        ("5", "Lasting built-up land", 2, 0.5, 2),
+        ("4", "Persistent mined land", 5, 1.25, 5),
+        ("5", "Persistent built-up land", 2, 0.5, 2),
     ]
 
 

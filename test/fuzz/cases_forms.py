@@ -42,7 +42,7 @@ def years_apart(rng, run: Run, folder: Path) -> tuple:
     if run.case is None or "YEARS" not in CONTRACTS[run.algorithm].parameters:
         return ()
     run.parameters["YEARS"] = str(rng.choice([" ", "/", " and "])).join(["1990", "2001"])
-    return ("YEARS: separate the years by commas: 1990,2001",)
+    return ("YEARS: separate the years with commas: 1990,2001",)
 
 
 def one_text(rng, run: Run, folder: Path) -> tuple:

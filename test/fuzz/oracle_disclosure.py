@@ -10,8 +10,8 @@ from .legends import legend
 from .oracle_losses import groups_of
 from .oracle_mining import letters_of
 
-NOT_KNOWN = "not known"
-KINDS = {"yes": "natural converted", "no": "modified to modified"}
+NOT_KNOWN = "unknown"
+KINDS = {"yes": "natural ecosystem converted", "no": "conversion between modified ecosystems"}
 
 
 def disclosed_of(case, disturbing: str, by_site: dict, result) -> None:

@@ -37,7 +37,7 @@ def inventory_of(case, names, by_unit: dict, dated: dict, result) -> None:
     # A table with a row on all classes stands alone.
     sides = own if "*" in own else _sides(default_rows("categories.csv"), names, None) | own
     if any(not land.listed for land in lands):
-        result.refusals.append(("SCHEME", "of the area analysed are unclassified"))
+        result.refusals.append(("SCHEME", "share of the analysed area are unclassified"))
         return
     by_year_of(
         case,

@@ -186,7 +186,7 @@ def test_tables_differ_in_names_only(studies, table):
         assert {k: one[k] for k in one.keys() - NAMES} == {k: other[k] for k in one.keys() - NAMES}
         for column in one.keys() & NAMES:
             # What scripts look for.
-            if one[column] == other[column] in ("not known", "(all)"):
+            if one[column] == other[column] in ("unknown", "(all)"):
                 continue
             assert HAN.search(other[column])
             assert not HAN.search(one[column])
@@ -209,7 +209,7 @@ def sheet_of(path, name: str) -> list[list]:
 def test_checks_are_translated_in_the_workbook_alone(studies):
     english, chinese = (
         sheet_of(studies[locale][0] / "study.xlsx", name)
-        for locale, name in (("en_US", "Closure"), ("zh-Hans", "一致性检验"))
+        for locale, name in (("en_US", "Consistency checks"), ("zh-Hans", "一致性检验"))
     )
     assert len(english) == len(chinese) > 100
     for one, other in zip(english, chinese):
@@ -296,7 +296,7 @@ def test_errors_are_chinese_and_what_is_made_in_chinese_is_read_in_english(tmp_p
     )
     assert loss["TOTAL_LOSS_TC"] == pytest.approx(650851.25706)
     assert "RULES (rules)：未知的地类“swamp”（第 1 行“to”列）；" in rule
-    assert "LAYERS：没有名为“/no/such.tif”的栅格图层或文件" in layer
+    assert "LAYERS：未找到图层或文件“/no/such.tif”" in layer
     assert read_csv(scheme / "classes.csv")[0]["name"] == "耕地"
 
     transfers, change, unassigned = (tmp_path / f"{name}.csv" for name in ("t", "c", "u"))

@@ -67,7 +67,7 @@ def test_a_room_says_what_stands_in_each_of_its_files(page):
 
 
 def test_a_subject_that_is_not_there_is_refused():
-    asked = _asked("nothing")
+    asked = _asked("none")
     assert asked.returncode == 1
     assert "ledger" in asked.stderr
 

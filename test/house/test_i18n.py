@@ -24,7 +24,7 @@ def test_texts_of_every_room_are_found():
     assert {"core", "bridge", "algorithms", "provider.py"} <= files
     # Literals side by side, a template of the core, one that is the second argument, a term.
     assert any(text.startswith("Counts every pair of classes of two") for text in FOUND)
-    assert "{label} has no band {band}; it has {count}" in FOUND
+    assert "{label} has no band {band}; number of bands: {count}" in FOUND
     assert "column '{column}' is empty" in FOUND
     assert "raster attribute table" in FOUND
     # A heading, a unit and a meaning of the data dictionary; a unit that is the same in Chinese.
@@ -72,10 +72,10 @@ FORMER = {
     "计入面积": "统计面积",
     "变化比例": "地类变化占比",
     "公顷": "hm²",
-    "林区": "森林生态区",
-    "树种": "针叶/阔叶",
+    "林区": "生态区",
+    "树种": "叶型",
     "等步": "匀速",
-    "按原值采用": "未计不确定性",
+    "按原值采用": "未给出不确定性",
     "未分区": "未归类",
     "类别表": "地类表",
     "代号": "键",

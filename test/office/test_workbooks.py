@@ -13,8 +13,8 @@ from carbon_zones.test.office.conftest import LANGUAGES
 from carbon_zones.test.office.office import converted, links_in, sheets_in, text_of
 
 # Sheets of sentences and tables, by language; all but these and the first two are a table each.
-DISCLOSURE = {"en": "Disclosure", "zh_CN": "\u62ab\u9732"}
-DECISION = {"en": "Reclamation priorities", "zh_CN": "\u4f18\u5148\u590d\u57a6\u533a"}
+DISCLOSURE = {"en": "Disclosure of mined land", "zh_CN": "\u62ab\u9732"}
+DECISION = {"en": "Reclamation priorities", "zh_CN": "复垦优先区"}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,7 @@ def test_every_number_and_text_is_there(opened):
 
 def test_the_tonnes_of_losses_alone_are_formulas(opened):
     sheets = sheets_in(opened[2])
-    names = [name for name in sheets if name in ("Carbon losses", "碳损失")]
+    names = [name for name in sheets if name in ("Carbon loss", "碳损失")]
     losses = sheets.pop(names[0])
     cells = [c for rows in sheets.values() for row in rows for c in row if c]
     # As LibreOffice has yes and no.

@@ -268,7 +268,7 @@ def presets(driver):
     dialog = desk.open_dialog("transfermatrix")
     begun = dates_of(dialog)
     box = dialog.mainWidget().wrappers["AREA_METHOD"].wrappedWidget()
-    box.setCurrentIndex(box.findText("True area on the ellipsoid"))
+    box.setCurrentIndex(box.findText("Ellipsoidal area"))
     parameters = dialog.createProcessingParameters()
     python = dialog.algorithm().asPythonCommand(parameters, QgsProcessingContext())
     ran = desk.press_run(dialog)

@@ -45,7 +45,7 @@ def test_help_stands_beside_the_parameters(step):
     ("case", "said"),
     [
         ("one layer", "Layers: 1 given, at least 2 needed"),
-        ("no file", "Later land use: there is no raster layer or file '/nowhere/at.tif'"),
+        ("no file", "Later land use: layer or file '/nowhere/at.tif' not found"),
         (
             "the same",
             "Earlier land use and Later land use are the same layer, 'Land use 1986 (synthetic)', "
@@ -106,12 +106,12 @@ def choices_in(contract) -> list[str]:
 def test_words_of_a_choice(step):
     shown = step("words")["transfermatrix"]["dialog"]["AREA_METHOD"]
     assert dict(zip(shown["values"], shown["shown"])) == {
-        "auto": "As the reference system suggests",
-        "ellipsoidal": "True area on the ellipsoid",
-        "planimetric": "Width x height on the map",
+        "auto": "Automatic (by CRS)",
+        "ellipsoidal": "Ellipsoidal area",
+        "planimetric": "Planimetric area (cell width × height)",
     }
     product = step("words")["study"]["dialog"]["SCHEME"]
-    assert product["now"] == "As the layers' own names say"
+    assert product["now"] == "From the layer names"
     assert "CLCD, annual land cover of China" in product["shown"]
 
 
@@ -161,7 +161,8 @@ def test_failed_run_tells_why_and_loads_nothing(step):
     found = step("failed")
     assert not found["ok"]
     assert (
-        "Class table (no classes) has no column 'class'; it has 'value', 'colour'" in (found["log"])
+        "Class table (no classes): no column 'class'; available columns: 'value', 'colour'"
+        in (found["log"])
     )
     assert "Traceback" not in found["log"]
     assert found["layers"] == []

@@ -14,7 +14,7 @@ TABLES = {
     "Transfers": "pct_of_total",
     "Class areas": "share_pct",
     "Zone shares": "share_pct",
-    "Carbon losses": "total_loss_tco2",
+    "Carbon loss": "total_loss_tco2",
     "Balance by land": "net_tco2",
 }
 IDLE = "Years unchanged, mined land 2018"
@@ -55,7 +55,7 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "Closure: all 206 checks are met." in found["log"]
+    assert "Consistency checks: 206, all passed." in found["log"]
     assert "not correctly generated" not in found["log"]
 
 
@@ -69,7 +69,9 @@ def test_the_report_is_one_click_away(step):
         # QGIS's own, that the run has ended, lies below it.
         assert offer["on_top"]
         assert offer["title"] == name
-        assert offer["text"] == "The report is ready, in a file that goes when QGIS is closed."
+        assert offer["text"] == (
+            "The report is ready. It is a temporary file that is deleted when QGIS is closed."
+        )
         assert offer["file"] == found["results"]["REPORT"]
         assert f"<title>{name}" in offer["page"]
 
@@ -77,8 +79,8 @@ def test_the_report_is_one_click_away(step):
 def test_zone_rasters_arrive_named_and_dressed(step):
     zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
     # Land that lasts is told apart on maps, and is in no table of zones.
-    zones["6"] = {"name": "Lasting mined land", "colour": "#300201"}
-    zones["7"] = {"name": "Lasting built-up land", "colour": "#4d5065"}
+    zones["6"] = {"name": "Persistent mined land", "colour": "#300201"}
+    zones["7"] = {"name": "Persistent built-up land", "colour": "#4d5065"}
     arrived = rasters(step("study"))
     zones_of = [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
     mined = ["First mined", "Reclaimed by", "Status of mined land 2018", IDLE]
@@ -158,7 +160,7 @@ def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
     zones = [f"{row['zone']} {row['name']}" for row in read_csv(SCHEME / "zones.csv")]
     assert lists["Rules"]["zone"] == zones
     assert {"@sink", "@mine", "arable (Arable land)"} <= set(lists["Rules"]["from"])
-    assert "= (the same class)" in lists["Rules"]["to"]
+    assert "= (same class)" in lists["Rules"]["to"]
 
 
 def test_ten_points_of_a_sample_are_labelled_in_the_form(step):
@@ -179,15 +181,15 @@ def test_ten_points_of_a_sample_are_labelled_in_the_form(step):
     values = [point["value"] for point in found["chosen"]]
     assert found["labels"] == [*values, *[None] * 23]
     assert found["legend"] == ["Not labelled", "Labelled"]
-    assert "Class seen" in found["columns"]
-    assert not {"Stratum", "Class on the map", "Value on the map"} & set(found["columns"])
+    assert "Reference class" in found["columns"]
+    assert not {"Stratum", "Map class", "Map value"} & set(found["columns"])
 
 
 def test_the_labelled_points_are_assessed(step):
     """Ten of 33 have a label; the dialog takes the field by its name."""
     found = step("assessed")
     assert found["ok"], found["log"]
-    assert "Samples: 33; that count: 10." in found["log"]
+    assert "Samples: 33; included: 10." in found["log"]
     assert "23 without a label" in found["log"]
     assert sorted(tables(found)) == ["Accuracy by class 2018", "Confusion matrix 2018"]
     values = {row["name"]: int(row["value"]) for row in read_csv(SCHEME / "classes.csv")}
