@@ -41,7 +41,7 @@ class ZoneMap(CarbonZonesAlgorithm):
         "Project > Layouts."
     )
 
-    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+    def flags(self) -> Qgis.ProcessingAlgorithmFlag:
         # A layout is made of objects that belong to the main thread.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 

@@ -23,7 +23,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 STUBS = ROOT / "build" / "stubs"
-QT_MODULES = ("QtCore", "QtGui", "QtSvg", "QtWidgets", "QtXml")
 PLUGIN = "build/plugins/carbon_zones"
 # Sources without types.
 ROOMS = ("test", "tools")
@@ -41,13 +40,6 @@ GONE = {
 # The metadata, and the only file that may speak of them, but for this one.
 WRAPPER, PLACES = "widget_wrapper", ("bridge/dialog.py", "tools/qt6.py")
 
-# What the stubs lack because QGIS makes it on loading.
-EXCEPTIONS = """
-
-class QgsException(Exception): ...
-class QgsCsException(QgsException): ...
-class QgsProcessingException(QgsException): ...
-"""
 # SIP says of every text and every pointer that it may be None. No text is, and neither are these
 # classes where they are arguments, nor what these methods return.
 NEVER_GIVEN_NONE = ("QgsMapLayer", "QgsProcessingFeedback")
@@ -69,7 +61,7 @@ UNSCOPED = re.compile(r"^    \w+: (?:_core\.)?(?:Qgis|Qgs\w+)\.\w+$", re.MULTILI
 
 
 def make_stubs():
-    """The stubs of QGIS on Qt 6: qgis-stubs, which has them for Qt 5, mended."""
+    """The stubs of QGIS on Qt 6: qgis-stubs, mended."""
     shutil.rmtree(STUBS, ignore_errors=True)
     # PyQt6 too: where it is installed, mypy does not find PyQt6.sip, which has the base of QGIS's
     # classes, and would let them have any method.
@@ -77,7 +69,7 @@ def make_stubs():
         installed = distribution(f"{package}-stubs").locate_file(f"{package}-stubs")
         shutil.copytree(installed, STUBS / package, ignore=shutil.ignore_patterns("__pycache__"))
     for path in STUBS.glob("qgis/_*.pyi"):
-        text = path.read_text(encoding="utf-8").replace("PyQt5", "PyQt6")
+        text = path.read_text(encoding="utf-8")
         # Where mypy finds it for any version of Python.
         text = text.replace("from warnings import dep", "from typing_extensions import dep")
         text = UNSCOPED.sub("", text).replace("typing.Optional[str]", "str")
@@ -87,17 +79,7 @@ def make_stubs():
             text = re.sub(rf": typing\.Optional\[('?{name}'?)\]", r": \1", text)
         for name in NEVER_NONE:
             text = re.sub(rf"(def {name}\(.*\) -> )typing\.Optional\[(.*)\]:", r"\1\2:", text)
-        if path.name == "_core.pyi":
-            text += EXCEPTIONS
         path.write_text(text, encoding="utf-8")
-    shims = STUBS / "qgis" / "PyQt"
-    shims.mkdir()
-    (shims / "__init__.pyi").touch()
-    for module in QT_MODULES:
-        (shims / f"{module}.pyi").write_text(f"from PyQt6.{module} import *\n", encoding="utf-8")
-    # Qt 6 moved it; qgis.PyQt has it in both places.
-    with open(shims / "QtWidgets.pyi", "a", encoding="utf-8") as file:
-        file.write("from PyQt6.QtGui import QAction as QAction\n")
 
 
 def wrong_names(*sources: str) -> list[str]:

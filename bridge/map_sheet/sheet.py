@@ -312,10 +312,8 @@ def _draw_graticule(
     grid, grids, formats = kind("graticule", item), item.grids(), kind.AnnotationFormat
     if crs.isValid():
         grid.setCrs(crs)
-    grid.setUnits(kind.GridUnit.MapUnit)
     grid.setIntervalX(apart)
     grid.setIntervalY(apart)
-    grid.setStyle(kind.GridStyle.Solid)
     grid.setLineSymbol(QgsLineSymbol.createSimple(GRATICULE))
     grid.setAnnotationEnabled(True)
     grid.setAnnotationTextFormat(text_format)

@@ -189,7 +189,10 @@ class SheetLegend:
         self._legends += [self._another(n) for n in range(2, len(headings) + 1)]
         for legend, heading, layer in zip(self._legends, headings, layers):
             own = [entries for entries, kind in zip(maps, kinds) if kind == heading]
-            legend.setAutoUpdateModel(False)
+            if hasattr(legend, "setSyncMode"):  # QGIS 4, where the other is deprecated
+                legend.setSyncMode(Qgis.LegendSyncMode.Manual)
+            else:
+                legend.setAutoUpdateModel(False)  # type: ignore[deprecated]
             # What stands in the title stands above all columns, which then begin level.
             heading = heading if len(headings) > 1 else tr("Legend")
             note = tr("Share of the area shown, %")

@@ -274,7 +274,7 @@ class Kept:
         if project is None:  # it was there when the run was prepared
             return
         for layer in self.layers:
-            layer.setFlags(layer.flags() | QgsMapLayer.LayerFlag.Private)
+            layer.setFlags(QgsMapLayer.LayerFlag.Private)
         if len(project.addMapLayers(self.layers, False)) < len(self.layers):
             raise _refused(self.name)
         self.layers.clear()

@@ -238,7 +238,7 @@ def test_only_what_is_chosen_counts(run, three):
     source = QgsProcessingFeatureSourceDefinition
     assert valid_cells(run, land, layer) == 29
     assert valid_cells(run, land, source(layer.id(), True)) == 20
-    flags = Qgis.ProcessingFeatureSourceDefinitionFlags()
+    flags = Qgis.ProcessingFeatureSourceDefinitionFlag.OverrideDefaultGeometryCheck
     given = source(layer.source(), flags=flags, filterExpression="name > 'a'")
     assert valid_cells(run, land, given) == 25
     file = layer.source().split("|")[0]
