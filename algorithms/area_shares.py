@@ -9,7 +9,7 @@ from ..bridge.run_context import Run
 from ..bridge.scheme import DatedInputs
 from ..core.base.messages import Term
 from ..core.results.results import Results
-from ..core.results.transfers import SHARES, share_columns, share_notes
+from ..core.results.transfers import SHARES, share_columns
 
 
 class AreaShares(SeriesAlgorithm):
@@ -47,4 +47,3 @@ class AreaShares(SeriesAlgorithm):
         self.write(run, "SHARES", SHARES, census, lambda c: results.of(c).areas)
         self.write_units(run, units, census, share_columns(inputs.dates, census))
         self.audit(run, results, results.checks)
-        run.log(share_notes(results.areas_by_date))

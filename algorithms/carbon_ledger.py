@@ -20,11 +20,10 @@ from ..core.ledger.results import LedgerResults, SensitivityRow
 from ..core.ledger.states import AgeRule
 from ..core.mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
 from ..core.mine.mined_land import MineLand
-from ..core.results.losses import taken_notes
+from ..core.results.losses import density_warnings
 from ..core.results.uncertainty import UNCERTAINTY
 from ..core.results.uncertainty_notes import (
     adjusted_numbers,
-    difference_notes,
     found_notes,
     lead_notes,
     unseen_warnings,
@@ -114,8 +113,8 @@ class CarbonLedger(SeriesAlgorithm):
             run.log(results.sensitivity.notes())
         run.log(Notes(warnings=unseen_warnings(uncertainty, NET)), lead_notes(uncertainty, NET))
         run.log(balance_notes(ledger, results.balance), ledger.notes())
-        run.log(taken_notes(results.taken_land), uncertainty.notes)
-        run.log(found_notes(uncertainty, NET), difference_notes(uncertainty, NET))
+        run.log(Notes(warnings=density_warnings(results.taken_land)), uncertainty.notes)
+        run.log(found_notes(uncertainty, NET))
         if page:
             from ..core.ledger.page import ledger_page
 

@@ -47,22 +47,23 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "time series,study,change detection,Sankey,InVEST,report"
     )
     HELP = Term(
-        "Calculates from land-use rasters of two or more dates, for every period and the "
-        "full period: the land-use transfer matrix, the shares of the carbon-sink functional "
-        "zones, the carbon lost from arable land, forest and grassland disturbed by mining, "
-        "the class areas at every date, and a zone raster per period.\n\n"
-        "Cells must be valid at all dates. All tables are derived from one cell count; the "
-        "table Closure contains the consistency checks.\n\n"
-        "Mining is the disturbing land use, unless TAKING_GROUPS names other groups of "
-        "classes. If no class belongs to such a group, losses are not calculated (see "
-        "log).\n\n"
-        "The sum of period losses can differ from the loss over the full period: land that "
-        "is no longer mined at the last date is included in the periods only, and land that "
-        "was converted before it was mined is counted there with its class at that time. The "
-        "log and the report give the causes of the difference.\n\n"
-        "By default, classes and rules are those of Yang et al. 2022; coefficients are "
-        "theirs near their mine, elsewhere site-specific IPCC defaults. Export scheme tables "
-        "exports the default tables for editing."
+        "Land-use rasters of two or more dates go in. Out come, for every period and for the "
+        "whole span: the land-use transfer matrix, the shares of the carbon-sink functional "
+        "zones, the carbon lost where mining took arable land, forest and grass, the class "
+        "areas of every date, and a zone raster per period. Every raster is read once.\n\n"
+        "A cell counts when it is valid at all dates. All tables come from one count of the "
+        "cells; the table Closure shows that they agree.\n\n"
+        "It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups "
+        "of classes. Where no class is in such a group, there are no losses: everything else "
+        "is done, and the log says so.\n\n"
+        "Losses of consecutive periods need not add up to the loss over the span: land that "
+        "was mined and is no longer mine at the end counts in the periods only, and land that "
+        "changed before it was mined counts there with the class that it had then. The report "
+        "says how much of the difference is due to what.\n\n"
+        "Classes and rules are those of Yang et al. 2022 unless tables are given, and so are "
+        "coefficients near its mine; elsewhere they are those of IPCC for the place of the land, "
+        "for which the cells are looked at before they are counted. Export scheme tables hands out "
+        "the default tables, ready to edit."
     )
     DECLARES = (
         "LAYERS YEARS @shared @units RULES ZONE_TABLE COEFFICIENTS DENSITIES TAKING_GROUPS @years "
@@ -132,7 +133,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
             )
         from ..core.study.key_findings import opening_notes
 
-        run.log(opening_notes(study))
+        run.answers = opening_notes(study).notices
 
 
 def _shown(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:

@@ -21,7 +21,6 @@ from ..core.results.trajectories import (
     TimesChangedRaster,
     TrajectoryRows,
     change_count_checks,
-    change_count_notes,
     change_count_rows,
     changed_hectares,
     class_columns,
@@ -30,7 +29,6 @@ from ..core.results.trajectories import (
     suspect_checks,
     trajectory_checks,
     trajectory_fields,
-    trajectory_notes,
 )
 from ..core.scan.count import Combinations
 from ..core.scheme.implausible_rules import dates_before
@@ -109,7 +107,6 @@ class LandTrajectories(SeriesAlgorithm):
         never, once, often = changed_hectares(counts)
         run.write("TRAJECTORIES", trajectory_fields(columns), rows)
         run.write("CHANGE_COUNTS", CHANGE_COUNTS, counts)
-        run.log(trajectory_notes(rows), change_count_notes(counts))
         checks = [
             *results.checks,
             *trajectory_checks(table, census, dates, span.name),
@@ -117,7 +114,7 @@ class LandTrajectories(SeriesAlgorithm):
         ]
         if last:
             checks += last_change_checks(table, dates, span.name, last)
-            run.log(last_change_notes(dates, never))
+            run.log(last_change_notes(dates))
         if rules:
             suspects = Suspects(rules, table, dates, series.classes)
             checks += suspect_checks(table, rules, series.classes, span.name, suspect_map)

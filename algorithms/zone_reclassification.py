@@ -14,7 +14,6 @@ from ..core.results.zones import (
     ZONE_SHARES,
     ZoneRaster,
     assigned_hectares,
-    unassigned_notes,
     unassigned_rows,
     zone_checks,
     zone_columns,
@@ -72,13 +71,12 @@ class ZoneReclassification(PairAlgorithm):
         def unassigned_of(part: Census) -> Table:
             return unassigned_rows(part.cube, rules, default_densities())
 
-        shares, unassigned = shares_of(census), unassigned_of(census)
+        shares = shares_of(census)
         self.write(run, "ZONE_SHARES", ZONE_SHARES, census, shares_of)
         self.write(run, "UNASSIGNED", UNASSIGNED, census, unassigned_of)
         self.write_units(run, units, census, zone_columns([period], rules))
         checks = [*results.checks, *zone_checks(census.cube, shares, [raster])]
         self.audit(run, results, checks)
         run.log(zone_notes(shares, period.name))
-        run.log(unassigned_notes(unassigned, period.name))
         assigned, rest = assigned_hectares(shares, rules)
         run.write_key_figures({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

@@ -104,13 +104,14 @@ class RunParameters:
         return self.progress(self.feedback.progress() / 100.0)
 
     def warn(self, text: str | Message, /, **values: object) -> None:
-        """Put a warning into the log, to be repeated at its end.
+        """Put a warning into the log, once however often it is given.
 
         `text`: a template with the values that go into it, or a message that has them.
         """
         message = text if isinstance(text, Message) else Message(text, **values)
-        self.feedback.pushWarning(in_window(self.algorithm, message))
-        self.warned.append(message)
+        if str(message) not in map(str, self.warned):
+            self.feedback.pushWarning(in_window(self.algorithm, message))
+            self.warned.append(message)
 
     def inform(self, text: str | Message, /, **values: object) -> None:
         """Put a notice into the log; as `warn`."""

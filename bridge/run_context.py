@@ -19,7 +19,7 @@ from ..core.base.data_dictionary import Field, fields_of
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
 from ..core.base.files import Provenance
-from ..core.base.messages import DataError, Notes, told_once
+from ..core.base.messages import DataError, Message, Notes, told_once
 from ..core.report.plotly_figures import size_words
 from ..text import tr, translate
 from .destinations import is_passing
@@ -41,6 +41,7 @@ class Run(RunParameters):
         provenance: as it was prepared, until opening the layers tells more.
         rows: how many the tables and layers have that were written, by output.
         shown: the layers that it shows of its own accord, in their order.
+        answers: the last lines of the log.
         looks: what layers show on arrival, or how they are edited.
         afterwards: is done when all files are whole, in the thread of the run.
     """
@@ -53,6 +54,7 @@ class Run(RunParameters):
         self.results: Outputs = {}
         self.rows: dict[str, int] = {}
         self.shown: list[Path] = []
+        self.answers: list[Message] = []
         self.looks: dict[Path, Form | Choropleth | StyleBeside] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
@@ -195,13 +197,11 @@ class Run(RunParameters):
 
 
 def tell_end(run: Run) -> None:
-    """The last lines of a run's log; its files are in their places by now.
+    """The last lines of a run's log: its outputs, whose files are in their places, and its answers.
 
-    A warning in the midst of a long log is not read. Where files are is among the results, which
-    QGIS lists behind the log: here it is what they are called and how much they hold.
+    Where files are is among the results, which QGIS lists behind the log: here it is what they are
+    called and how much they hold.
     """
-    for warning in run.warned:
-        run.inform("Warning: {text}", text=warning)
     # Programs that call Processing get the results alone, and no log; in every way of running the
     # same, with parameters by their names.
     lines = [" ".join(translate(warning).split()) for warning in run.warned]
@@ -215,6 +215,8 @@ def tell_end(run: Run) -> None:
         run.feedback.pushInfo(tr("Written: {outputs}.").format(outputs=tr(", ").join(outputs)))
     else:
         run.feedback.pushInfo(tr("No output selected."))
+    for answer in run.answers:
+        run.inform(answer)
 
 
 def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:

@@ -528,24 +528,24 @@ The output is styled and has a form for blind labelling. BUFFER and STRATA_BY ad
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Calculates from land-use rasters of two or more dates, for every period and the full period: the land-use transfer matrix, the shares of the carbon-sink functional zones, the carbon lost from arable land, forest and grassland disturbed by mining, the class areas at every date, and a zone raster per period.
+        <source>Land-use rasters of two or more dates go in. Out come, for every period and for the whole span: the land-use transfer matrix, the shares of the carbon-sink functional zones, the carbon lost where mining took arable land, forest and grass, the class areas of every date, and a zone raster per period. Every raster is read once.
 
-Cells must be valid at all dates. All tables are derived from one cell count; the table Closure contains the consistency checks.
+A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
 
-Mining is the disturbing land use, unless TAKING_GROUPS names other groups of classes. If no class belongs to such a group, losses are not calculated (see log).
+It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups of classes. Where no class is in such a group, there are no losses: everything else is done, and the log says so.
 
-The sum of period losses can differ from the loss over the full period: land that is no longer mined at the last date is included in the periods only, and land that was converted before it was mined is counted there with its class at that time. The log and the report give the causes of the difference.
+Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. The report says how much of the difference is due to what.
 
-By default, classes and rules are those of Yang et al. 2022; coefficients are theirs near their mine, elsewhere site-specific IPCC defaults. Export scheme tables exports the default tables for editing.</source>
-        <translation>由两期或多期土地利用栅格计算各时段及整个时段的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。
+Classes and rules are those of Yang et al. 2022 unless tables are given, and so are coefficients near its mine; elsewhere they are those of IPCC for the place of the land, for which the cells are looked at before they are counted. Export scheme tables hands out the default tables, ready to edit.</source>
+        <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
 
-像元须在各期均有效。所有表均出自同一次像元统计；“一致性检验”表列出各项检验。
+只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“一致性检验”表表明它们彼此一致。
 
-占用碳汇土地的为工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
+占用碳汇土地的是工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
 
-各时段碳损失之和与整个时段的碳损失可能不同：末期已非工矿用地的土地只计入各时段；开采之前地类已变化的土地，在各时段中按当时的地类计算。日志和报告给出差异的原因。
+各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。报告说明差额各由什么造成。
 
-默认的地类和规则采用 Yang 等（2022）的方案；系数在其矿区附近采用其数值，在其他地点采用 IPCC 的当地缺省值。“导出方案表”可导出默认表供编辑使用。</translation>
+未提供相应的表时，地类和规则采用 Yang 等（2022）的方案，其矿区附近的系数也是；其他地方的系数采用 IPCC 的当地数值，为此在统计之前先看一遍像元。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1298,11 +1298,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/run_context.py"/>
         <source>{file}: spreadsheets read '{text}' as a formula; import the column as text</source>
         <translation>{file}：电子表格软件会把“{text}”当作公式；请将该列作为文本导入</translation>
-    </message>
-    <message>
-        <location filename="../bridge/run_context.py"/>
-        <source>Warning: {text}</source>
-        <translation>警告：{text}</translation>
     </message>
     <message>
         <location filename="../bridge/run_context.py"/>
@@ -6056,8 +6051,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>1 if the values agree within rounding (always 1 in written files)</source>
-        <translation>两值在舍入误差内一致时为 1（写出的文件中始终为 1）</translation>
+        <source>whether they agree but for rounding (1 in a CSV)</source>
+        <translation>除舍入误差外两者是否一致（CSV 中为 1）</translation>
     </message>
     <message>
         <location filename="../core/base/data_dictionary.py"/>
@@ -6221,8 +6216,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
-        <source>GRADES: mined land is graded as built-up land ({grade}), a convention of this plugin.</source>
-        <translation>GRADES：工矿用地按建设用地分级（{grade}），为本插件的约定。</translation>
+        <source>GRADES: mined land has the grade of built-up land, {grade}.</source>
+        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}。</translation>
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
@@ -6678,11 +6673,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/change/tables.py"/>
         <source>year-weighted interval intensities = uniform intensity</source>
         <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
-    </message>
-    <message>
-        <location filename="../core/change/tables.py"/>
-        <source>{period}: {annual:.4f} % per year, {pace} compared with {uniform:.4f} % for all intervals.</source>
-        <translation>{period}：每年 {annual:.4f}%，与所有时间间隔的 {uniform:.4f}% 相比为{pace}。</translation>
     </message>
     <message>
         <location filename="../core/change/tables.py"/>
@@ -8271,11 +8261,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>{period}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t C; {balance}.</source>
-        <translation>{period}：碳损失 {loss:,.1f} t C，碳增加 {regained:,.1f} t C；{balance}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
         <source>All periods: {balance}; youngest possible ages: {youngest}; oldest possible ages: {oldest}.</source>
         <translation>全部时段：{balance}；可能的最短年限：{youngest}；可能的最长年限：{oldest}。</translation>
     </message>
@@ -9606,11 +9591,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>{period}: {taken:,.2f} ha disturbed, {left:,.2f} ha released from mining ({direct:,.2f} ha reclaimed).</source>
-        <translation>{period}：损毁 {taken:,.2f} hm²，退出采矿 {left:,.2f} hm²（其中复垦 {direct:,.2f} hm²）。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/reclamation.py"/>
         <source>Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.</source>
         <translation>累计损毁面积 {ever:,.2f} hm²；末期其中 {active:,.2f} hm² 为工矿用地，{reclaimed:,.2f} hm² 已复垦；再次损毁：{again:,.2f} hm²。</translation>
     </message>
@@ -9823,11 +9803,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/notes.py"/>
         <source>{year}: {total:,.1f} t CO2e.</source>
         <translation>{year} 年：{total:,.1f} t CO2e。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>Emission factors (evidence): {factors}.</source>
-        <translation>排放因子（依据）：{factors}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -12121,28 +12096,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>Disturbed land: {classes}.</source>
-        <translation>被占用土地：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>Soil carbon depth: 100 cm for {deep}, 30 cm for {others} (IPCC defaults); set COEFFICIENTS for a uniform depth.</source>
         <translation>土壤碳深度：{deep} 为 100 cm，{others} 为 30 cm（IPCC 缺省值）；如需统一深度，请设置 COEFFICIENTS。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{name} {area:,.2f} ha ({share:.1f} %), not included: no carbon density</source>
-        <translation>{name} {area:,.2f} hm²（{share:.1f}%），未计入：无碳密度</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
-        <source>{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha ({source})</source>
-        <translation>{name} {area:,.2f} hm²（{share:.1f}%），土壤 {soil:g}、植被 {vegetation:g} t C/hm²（{source}）</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
-        <source>no source given</source>
-        <translation>未注明来源</translation>
     </message>
     <message>
         <location filename="../core/results/results.py"/>
@@ -12361,18 +12316,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Class changes: {times}; area: {area:,.2f} ha ({share:.2f} %).</source>
-        <translation>地类变化次数：{times}；面积：{area:,.2f} hm²（{share:.2f}%）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/trajectories.py"/>
         <source>Last change, {period}</source>
         <translation>最近变化时间，{period}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/trajectories.py"/>
-        <source>LAST_CHANGED: unchanged land ({area:,.2f} ha) is NoData.</source>
-        <translation>LAST_CHANGED：未变化的土地（{area:,.2f} hm²）为无数据。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -12396,11 +12341,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>Number of trajectories: {count:,}.</source>
-        <translation>轨迹数：{count:,}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/trajectories.py"/>
         <source>Not suspicious</source>
         <translation>非可疑</translation>
     </message>
@@ -12416,13 +12356,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>{kind}, row {row} ({why}): {area:,.2f} ha.</source>
-        <translation>{kind}，第 {row} 行（{why}）：{area:,.2f} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/trajectories.py"/>
-        <source>Suspicious trajectories: {area:,.2f} ha (each cell counted once); they are not excluded from the results.</source>
-        <translation>可疑轨迹：{area:,.2f} hm²（每个像元只计一次）；未从结果中排除。</translation>
+        <source>Suspicious trajectories: {area:,.2f} ha.</source>
+        <translation>可疑轨迹：{area:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -12463,21 +12398,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/transfers.py"/>
         <source>row totals equal to column totals of {period}, cells</source>
         <translation>转移矩阵行合计像元数＝{period} 列合计像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transfers.py"/>
-        <source>{name} {share:.2f} %</source>
-        <translation>{name} {share:.2f}%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transfers.py"/>
-        <source>others</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <location filename="../core/results/transfers.py"/>
-        <source>{date}: {classes}.</source>
-        <translation>{date}：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
@@ -12636,21 +12556,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ± {half:,.2f} ha (95 %).</source>
-        <translation>{name}：制图面积 {mapped:,.2f} hm²；估计面积 {estimated:,.2f} ± {half:,.2f} hm²（95%）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ha (error unknown).</source>
-        <translation>{name}：制图面积 {mapped:,.2f} hm²；估计面积 {estimated:,.2f} hm²（误差未知）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>Not listed: {count} smaller areas of AREA_ERRORS.</source>
-        <translation>未列出：AREA_ERRORS 中 {count} 个较小的面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>Confidence limits: not estimable from this sample</source>
         <translation>置信限：无法由该样本估计</translation>
     </message>
@@ -12716,8 +12621,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{periods}: no variation of {item} among the points within any stratum that has more cells than points; areas contribute 0 to its confidence interval. Increase the sample size.</source>
-        <translation>{periods}：在像元多于样本点的各层内，{item}所依据的样本点判别结果均无差异，面积对其置信区间的贡献计为 0。请增大样本量。</translation>
+        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval.</source>
+        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -12923,16 +12828,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/zones.py"/>
         <source>mined land to {group}</source>
         <translation>工矿用地转为{group}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>{kind} {area:,.2f} ha</source>
-        <translation>{kind} {area:,.2f} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.</source>
-        <translation>{period}：未归类 {area:,.2f} hm²（{share:.2f}%）：{kinds}。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -15281,6 +15176,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <location filename="../core/study/losses_section.py"/>
         <source>Of {whole} ha of {land} in {last}, {taken} ha were carbon sinks in {first} and are included; {rest} ha were not: {origins}.</source>
         <translation>{last}年{land} {whole} hm² 中，{taken} hm² 在{first}年为碳汇，已计入；{rest} hm² 不是：{origins}。</translation>
     </message>
@@ -15838,16 +15738,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Sum of period losses: {periods:,.1f} t C; first-to-last loss: {span:,.1f} t C; difference: {difference:,.1f} t C.</source>
-        <translation>分时段损失之和 {periods:,.1f} t C，首末期损失 {span:,.1f} t C，差值 {difference:,.1f} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
-        <source>Difference due to {land}: {carbon:,.1f} t C ({area:,.2f} ha).</source>
-        <translation>差值构成：{land}，{carbon:,.1f} t C（{area:,.2f} hm²）。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
         <source>Trajectories and reclamation results not available: {why}.</source>
         <translation>无法得出变化轨迹和复垦结果：{why}。</translation>
     </message>
@@ -15863,18 +15753,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/study.py"/>
-        <source>Consistency checks: {count:,}, all passed.</source>
-        <translation>一致性检验：{count:,} 项全部通过。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
         <source>the interval midpoint is used for the rest</source>
         <translation>其余取两期区间的中点</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
-        <source>{name}, {span}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t C; {balance}; youngest possible ages: {youngest}; oldest possible ages: {oldest}.</source>
-        <translation>{span} {name}：碳损失 {loss:,.1f} t C，碳增加 {regained:,.1f} t C；{balance}；可能的最短年限：{youngest}；可能的最长年限：{oldest}。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16030,6 +15910,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/study/workbook.py"/>
         <source>Rows</source>
         <translation>行数</translation>
+    </message>
+    <message>
+        <location filename="../core/study/workbook.py"/>
+        <source>Warning: {text}</source>
+        <translation>警告：{text}</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>

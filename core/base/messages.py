@@ -20,7 +20,7 @@ GoingOn = Callable[[], bool]
 Progress = Callable[[float], bool]
 Item = TypeVar("Item")
 # So many layers in a row of which the same is to be said are told of in one sentence.
-MANY_ALIKE = 9
+MANY_ALIKE = 3
 
 
 class Term(str):

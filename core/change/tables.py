@@ -16,11 +16,11 @@ from itertools import chain
 import numpy as np
 from numpy.typing import ArrayLike
 
-from ..base.messages import Notes, Term
+from ..base.messages import Term
 from ..base.numbers import Floats, NDArray, percent, quotients
 from ..base.table import Row, Table
 from ..results.closure import Check
-from ..scan.count_result import PeriodMatrices, PeriodMatrix, changed_land
+from ..scan.count_result import PeriodMatrices, PeriodMatrix
 from ..scheme.table import ALL
 
 Sides = NDArray[np.int8]
@@ -194,23 +194,6 @@ def interval_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
     weighted = sum(row["annual_pct"] * row["years"] for row in rows)
     what = Term("year-weighted interval intensities = uniform intensity")
     return [Check(matrices.span.name, what, rows[0]["uniform_pct"] * matrices.years, weighted)]
-
-
-def interval_notes(rows: Table) -> Notes:
-    """What changed in each interval, for the log."""
-    notes = Notes()
-    for row in rows:
-        notes.notices.append(changed_land(row["period"], row["change_ha"], row["change_pct"]))
-        if row["pace"] is not None:
-            notes.inform(
-                "{period}: {annual:.4f} % per year, {pace} compared with {uniform:.4f} % for "
-                "all intervals.",
-                period=row["period"],
-                annual=row["annual_pct"],
-                pace=WORDS[row["pace"]],
-                uniform=row["uniform_pct"],
-            )
-    return notes
 
 
 class CategoryLevel:

@@ -131,7 +131,6 @@ def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
     """Whose land lost and regained what, for the log."""
     notes = Notes()
     notes.inform("{words}.", words=lead_words(ledger, rows))
-    notes.notices += _mined_before(ledger, rows)
     sentence = back_uncounted_sentence(ledger)
     notes.warnings += [sentence] if sentence else []
     return notes

@@ -450,24 +450,12 @@ class Ledger:
         return notes
 
     def notes(self) -> Notes:
-        """What is taken for granted, and what was found, for the log."""
+        """The balance of all periods, for the log."""
         notes = Notes()
-        notes.add(self.assumptions)
+        notes.warnings += self.assumptions.warnings
         if ALL in self.uncounted:
             return notes
         notes.add(self.age_notes(Term("AGE_RULE applies to the rest")))
-        for period in self.years_of:
-            loss, gain, growth, net = (
-                total_of(self.rows, flow, period) for flow in (LOSS, GAIN, GROWTH, NET)
-            )
-            notes.inform(
-                "{period}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t C; "
-                "{balance}.",
-                period=period,
-                loss=loss,
-                regained=gain + growth,
-                balance=lost_or_gained(net),
-            )
         notes.inform(
             "All periods: {balance}; youngest possible ages: {youngest}; oldest possible "
             "ages: {oldest}.",

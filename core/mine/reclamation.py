@@ -505,15 +505,6 @@ class Reclamation:
                 "Already mined at the first date: {area:,.2f} ha; start of mining unknown.",
                 area=self.already_hectares,
             )
-        for step, direct in zip(self.land.steps, self.reclaimed_by_period):
-            notes.inform(
-                "{period}: {taken:,.2f} ha disturbed, {left:,.2f} ha released from mining "
-                "({direct:,.2f} ha reclaimed).",
-                period=step.name,
-                taken=taken_hectares(self.disturbed, step.name),
-                left=left_hectares(self.reclaimed, step.name),
-                direct=direct,
-            )
         notes.inform(
             "Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha "
             "are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.",

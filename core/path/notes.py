@@ -22,7 +22,9 @@ def path_notes(path: NeutralityPath) -> Notes:
     """All of it."""
     notes = Notes()
     _note_base(path, notes)
-    notes.add(basis_notes(path))
+    _note_land(path, notes)
+    notes.warnings += _assumptions(path).warnings
+    _note_draws(path, notes)
     for projection, band in path.banded:
         _note_result(path, projection, band, notes)
     notes.notices += paid_back_sentences(path)
@@ -30,7 +32,7 @@ def path_notes(path: NeutralityPath) -> Notes:
 
 
 def basis_notes(path: NeutralityPath) -> Notes:
-    """What is counted and what is not, and what the path takes for granted."""
+    """What is counted and what is not, and what the path takes for granted, for the page."""
     notes, gwp, outside = Notes(), path.gwp, list[Text]()
     for source, gas in outside_guide(path.emissions):
         words = SOURCES[source].words
@@ -53,12 +55,18 @@ def basis_notes(path: NeutralityPath) -> Notes:
         n2o=gwp.n2o,
     )
     _note_land(path, notes)
+    notes.add(_assumptions(path))
+    _note_draws(path, notes)
+    return notes
+
+
+def _note_draws(path: NeutralityPath, notes: Notes) -> None:
+    """What the draws lack, and what of the scenarios is not used."""
     notes.add(path.uncertainty_notes)
     for projection in path.projections:
         _note_scenario(path, projection, notes)
         _note_unused(path, projection, notes)
         _note_grid(path, projection, notes)
-    return notes
 
 
 def _note_base(path: NeutralityPath, notes: Notes) -> None:
@@ -71,12 +79,6 @@ def _note_base(path: NeutralityPath, notes: Notes) -> None:
     if not stages:
         template = Term("{year}: {total:,.1f} t CO2e.")
     notes.inform(template, year=path.span.base, total=path.base_total, stages=Listed(stages))
-    evidence = {e.factor.name: e.factor.evidence for e in path.emissions if e.factor.name}
-    if evidence:
-        notes.inform(
-            "Emission factors (evidence): {factors}.",
-            factors=", ".join(f"{name} ({text or '?'})" for name, text in evidence.items()),
-        )
     rows = [str(own.row.label) for own in path.activity if not own.is_scale_given]
     if rows:
         notes.inform(
@@ -128,8 +130,13 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
                 "history).",
                 name=classes[index].name,
             )
-    disturbed = [c for c in path.disturbed if c in path.coefficients]
+
+
+def _assumptions(path: NeutralityPath) -> Notes:
+    """What the path takes for granted of land that is lost or comes back."""
+    notes, disturbed = Notes(), [c for c in path.disturbed if c in path.coefficients]
     note_assumptions(disturbed, path.regrown, path.coefficients, notes)
+    return notes
 
 
 def debt_sentence(path: NeutralityPath) -> Message:

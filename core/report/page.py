@@ -306,6 +306,7 @@ class Section:
         map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
             choose it by, the first one unless a reader chooses; empty for all.
         map_legend: of all these pictures.
+        map_quantity: what they show, where their titles are dates.
         map_ramp: their scale of colours, where it has no steps.
         map_note: what they show, where there is nothing to choose from.
         locator: where what they show at first lies.
@@ -324,6 +325,7 @@ class Section:
     pair_choices: MapChoices = ()
     small_maps: bool = False
     map_legend: Swatches = ()
+    map_quantity: Text = ""
     map_ramp: Ramp | None = None
     map_note: Text = ""
     locator: Locator | None = None

@@ -83,7 +83,8 @@ MapChoices = Sequence[MapChoice]
 class Picture:
     """A PNG as a data URI, its scale bar (per cent of its width and what that is), names on it.
 
-    `meaning` is what it shows, for who cannot see it; without it that is its title.
+    `meaning` is what it shows, for who cannot see it; without it that is its title. `legend` has
+    what its colours mean that do not mean the same on the maps beside it.
     """
 
     title: Text
@@ -94,6 +95,7 @@ class Picture:
     bar_label: str = ""
     meaning: Text = ""
     labels: Labels = ()
+    legend: Sequence[tuple[Text, str]] = ()
 
 
 class Locator(NamedTuple):

@@ -67,9 +67,10 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 
 def value_notes(rows: Sequence[Row]) -> Notes:
-    """What became of the values in each period, for the log."""
+    """What became of the values from the first date to the last, for the log."""
     template = Term("{period}: {name} changed from {before:,.2f} to {after:,.2f} ({change:+,.2f}).")
-    return Notes([Message(template, name=row["value_name"], **row) for row in rows])
+    of_span = [row for row in rows if row["period"] == rows[-1]["period"]]
+    return Notes([Message(template, name=row["value_name"], **row) for row in of_span])
 
 
 def _hectares(census: Census) -> list[Floats]:

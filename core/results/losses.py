@@ -25,7 +25,6 @@ from ..scan.count_result import Census, TransitionCube
 from ..scan.units import UnitColumns, period_part
 from ..scheme.classes import MINE, Classes, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients
-from ..scheme.density_sources import source_words
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import Table as TextTable
 from .closure import Check
@@ -379,17 +378,10 @@ def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
     )
 
 
-def taken_notes(taken_lands: Sequence[TakenLand]) -> Notes:
-    """All land that was taken, class by class, and a warning of what counts 0."""
-    notes = Notes()
-    if taken_lands:
-        notes.inform(
-            "Disturbed land: {classes}.",
-            classes=Listed((_with_density(land) for land in taken_lands), Term("; ")),
-        )
+def density_warnings(taken_lands: Sequence[TakenLand]) -> list[Message]:
+    """What of the land that was taken counts 0, and that soils of two depths are added up."""
     sentences = (uncounted_sentence(taken_lands), _depth_sentence(taken_lands))
-    notes.warnings += [sentence for sentence in sentences if sentence]
-    return notes
+    return [sentence for sentence in sentences if sentence]
 
 
 def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
@@ -403,19 +395,4 @@ def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
         "COEFFICIENTS for a uniform depth.",
         deep=Listed(deep),
         others=Listed(others),
-    )
-
-
-def _with_density(land: TakenLand) -> Message:
-    if land.coefficient is None:
-        return Message(
-            "{name} {area:,.2f} ha ({share:.1f} %), not included: no carbon density", **land.values
-        )
-    return Message(
-        "{name} {area:,.2f} ha ({share:.1f} %), soil {soil:g} and vegetation {vegetation:g} t C/ha "
-        "({source})",
-        soil=land.coefficient.soil.density,
-        vegetation=land.coefficient.vegetation.density,
-        source=source_words(land.coefficient.source) or Term("no source given"),
-        **land.values,
     )

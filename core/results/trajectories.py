@@ -106,19 +106,6 @@ def change_count_checks(
     return checks
 
 
-def change_count_notes(rows: Sequence[Row]) -> Notes:
-    """The land by number of changes, for the log."""
-    notes = Notes()
-    for row in rows:
-        notes.inform(
-            "Class changes: {times}; area: {area:,.2f} ha ({share:.2f} %).",
-            times=row["times_changed"],
-            area=row["area_ha"],
-            share=row["share_pct"] or 0.0,
-        )
-    return notes
-
-
 # From long ago to of late.
 YEAR_RAMP = ("#c7e9b4", "#41b6c4", "#253494")
 
@@ -154,10 +141,9 @@ def last_change_checks(
     return written_checks(span, "LAST_CHANGED", raster, last, table.cells)
 
 
-def last_change_notes(dates: Sequence[Date], never_ha: float) -> Notes:
+def last_change_notes(dates: Sequence[Date]) -> Notes:
     """What the values of the raster are, for the log."""
     notes = Notes()
-    notes.inform("LAST_CHANGED: unchanged land ({area:,.2f} ha) is NoData.", area=never_ha)
     note_values("LAST_CHANGED", dates, notes)
     return notes
 
@@ -243,11 +229,6 @@ def trajectory_checks(
     return checks
 
 
-def trajectory_notes(rows: TrajectoryRows) -> Notes:
-    """How many trajectories there are, for the log."""
-    return Notes([Message("Number of trajectories: {count:,}.", count=len(rows))])
-
-
 SUSPECT_NODATA = 0
 
 NOT_SUSPICIOUS = Term("Not suspicious")
@@ -320,22 +301,8 @@ class Suspects:
         return by_area
 
     def notes(self) -> Notes:
-        """What each rule finds, for the log."""
-        notes = Notes()
-        for rule, area in self.by_rule.items():
-            notes.inform(
-                "{kind}, row {row} ({why}): {area:,.2f} ha.",
-                kind=KINDS.get(rule.kind, rule.kind),
-                row=rule.row,
-                why=rule.why,
-                area=area,
-            )
-        notes.inform(
-            "Suspicious trajectories: {area:,.2f} ha (each cell counted once); they are not "
-            "excluded from the results.",
-            area=self.hectares,
-        )
-        return notes
+        """How much land the rules find, for the log."""
+        return Notes([Message("Suspicious trajectories: {area:,.2f} ha.", area=self.hectares)])
 
 
 class SuspectRaster(TalliedRaster):

@@ -8,9 +8,9 @@ import numpy as np
 
 from ..base.data_dictionary import Field, Kind, unique_names
 from ..base.dates import Date, Period, date_words
-from ..base.messages import Listed, Message, Notes, Term
+from ..base.messages import Message, Term
 from ..base.numbers import Floats, percent
-from ..base.table import Row, Table
+from ..base.table import Table
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count_result import Census, DateTallies, PeriodMatrix, Tally, TransitionCube
 from ..scan.units import UnitColumns, date_parts, period_part
@@ -172,29 +172,6 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]
             rows.append((*head, int(cells[n]), area, percent(area, total), change, points))
         before = hectares
     return Table.of(SHARES, rows)
-
-
-# So many classes of a date are named in the log.
-MOST_NOTED = 8
-
-
-def share_notes(rows_by_date: Sequence[Sequence[Row]]) -> Notes:
-    """What share of the land the largest classes have at each date, for the log."""
-
-    def share(name: str, rows: Sequence[Row]) -> Message:
-        whole = sum(row["share_pct"] or 0.0 for row in rows)
-        return Message("{name} {share:.2f} %", name=name, share=whole)
-
-    notes = Notes()
-    for rows in rows_by_date:
-        there = sorted((row for row in rows if row["cells"]), key=lambda row: -row["cells"])
-        shown = [share(row["class"], [row]) for row in there[:MOST_NOTED]]
-        if there[MOST_NOTED:]:
-            shown.append(share(Term("others"), there[MOST_NOTED:]))
-        if there:
-            date = there[0]["year"] or there[0]["layer"]
-            notes.inform("{date}: {classes}.", date=date, classes=Listed(shown))
-    return notes
 
 
 def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:

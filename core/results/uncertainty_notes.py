@@ -68,8 +68,6 @@ def bounds_of(item: str, low: float, high: float) -> Text:
 WORDS = {"loss": Term("loss"), "gain": Term("gain"), "growth": Term("growth"), "net": Term("net")}
 # Where some points of a stratum show taken land, so many half-widths that may lie unseen are much.
 WIDER = 1.5
-# Areas of which a log tells what a sample says.
-MOST_ESTIMATES = 12
 
 
 def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
@@ -177,10 +175,8 @@ def differences(uncertainty: Uncertainty, item: str) -> list[UncertaintyRow]:
 
 
 def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
-    """What a sample says of the areas, and how wide the interval of an item in all periods is."""
+    """How wide the interval of an item in all periods is, for the log."""
     notes, row = Notes(), uncertainty.best(item)
-    if uncertainty.errors is not None and uncertainty.rows:
-        _note_estimates(uncertainty.errors, notes)
     if row is None:
         return notes
     template = Term("{level:g} % confidence interval: {bounds} ({item}, all periods).")
@@ -205,28 +201,6 @@ def found_notes(uncertainty: Uncertainty, item: str) -> Notes:
             left_out=Listed(uncertainty.left_out or [Term("none")]),
         )
     return notes
-
-
-def _note_estimates(errors: AreaErrors, notes: Notes) -> None:
-    """What a sample estimates beside what the map has, the largest areas first."""
-    largest = _largest_first(errors.estimates)
-    for estimate in largest[:MOST_ESTIMATES]:
-        if estimate.half_width_ha is None:
-            continue
-        template = Term(
-            "{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ± "
-            "{half:,.2f} ha (95 %)."
-        )
-        if not estimate.half_width_ha:
-            template = Term(
-                "{name}: mapped area {mapped:,.2f} ha; estimated area {estimated:,.2f} ha "
-                "(error unknown)."
-            )
-        notes.inform(template, **_values_of(estimate))
-    if len(largest) > MOST_ESTIMATES:
-        notes.inform(
-            "Not listed: {count} smaller areas of AREA_ERRORS.", count=len(largest) - MOST_ESTIMATES
-        )
 
 
 def _largest_first(estimates: Iterable[AreaEstimate]) -> list[AreaEstimate]:
@@ -438,9 +412,8 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     ]
     if sure:
         notes.warn(
-            "{periods}: no variation of {item} among the points within any stratum that has "
-            "more cells than points; areas contribute 0 to its confidence interval. Increase "
-            "the sample size.",
+            "{periods}: within each stratum that has more cells than points, all points tell the "
+            "same of what {item} goes by, so that areas add nothing to its interval.",
             periods=Listed(sure),
             item=WORDS.get(item, item),
         )

@@ -266,21 +266,3 @@ def unassigned_by_kind(rows: Sequence[Row], period: str) -> list[tuple[str, floa
         area, share = kinds.get(row["kind"], (0.0, 0.0))
         kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]
-
-
-def unassigned_notes(rows: Sequence[Row], period: str) -> Notes:
-    """How much land has no zone in a period, by what became of it, for the log."""
-    notes = Notes()
-    kinds = sorted(unassigned_by_kind(rows, period), key=lambda kind: -kind[1])
-    if kinds:
-        parts = (
-            Message("{kind} {area:,.2f} ha", kind=kind_words(k), area=area) for k, area, _ in kinds
-        )
-        notes.inform(
-            "{period}: unassigned {area:,.2f} ha ({share:.2f} %): {kinds}.",
-            period=period,
-            area=sum(area for _, area, _ in kinds),
-            share=sum(share for _, _, share in kinds),
-            kinds=Listed(parts),
-        )
-    return notes

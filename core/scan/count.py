@@ -150,27 +150,29 @@ def _note_cells(series: Series, census: Census) -> None:
     """Report the cells that do not count, and the values that nobody names."""
     notes = census.notes
     if series.mask is not None:
-        outside = census.dates.own[0]
+        first = census.dates.own[0]
         notes.inform(
             "{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.",
             mask=series.mask.label,
-            cells=int(outside.cells[MASKED]),
-            hectares=float(outside.hectares[MASKED]),
+            cells=int(first.cells[MASKED]),
+            hectares=float(first.hectares[MASKED]),
         )
     classes = census.cube.classes
     strangers = [index for index in classes.order() if not classes[index].listed]
     # Where nothing is named at all, that is no news about any value but the usual one of no data.
     unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
-        notes.inform(
-            "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} "
-            "lie beyond the layer's edge.",
-            label=raster.label,
-            valid=int(tally.cells[FIRST_CLASS:].sum()),
-            cells=int(tally.cells.sum()),
-            nodata=int(tally.cells[NODATA]),
-            outside=int(tally.cells[OUTSIDE]),
-        )
+        nodata, outside = int(tally.cells[NODATA]), int(tally.cells[OUTSIDE])
+        if nodata or outside:
+            notes.inform(
+                "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, "
+                "{outside:,} lie beyond the layer's edge.",
+                label=raster.label,
+                valid=int(tally.cells[FIRST_CLASS:].sum()),
+                cells=int(tally.cells.sum()),
+                nodata=nodata,
+                outside=outside,
+            )
         for index in strangers:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and unnamed and value == 0:

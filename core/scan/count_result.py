@@ -242,8 +242,12 @@ class Census:
     def changed(self, period: int = 0) -> Message:
         """What changed its class over a period, for the log."""
         hectares = self.changed_hectares(period)
-        share = percent(hectares, self.total_hectares)
-        return changed_land(self.cube.periods[period].name, hectares, share)
+        return Message(
+            "{period}: changed area {change:,.2f} ha ({share:.2f} %).",
+            period=self.cube.periods[period].name,
+            change=hectares,
+            share=percent(hectares, self.total_hectares) or 0.0,
+        )
 
     def unchanged_hectares(self, period: int = 0) -> float:
         """Hectares that kept their class over a period."""
@@ -253,16 +257,6 @@ class Census:
         """Hectares that changed their class over a period."""
         hectares = self.cube.hectares[period]
         return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
-
-
-def changed_land(period: str, hectares: float, share: float | None) -> Message:
-    """How much land changed its class over a period, for the log; its share in per cent."""
-    return Message(
-        "{period}: changed area {change:,.2f} ha ({share:.2f} %).",
-        period=period,
-        change=hectares,
-        share=share or 0.0,
-    )
 
 
 class PeriodMatrix:

@@ -78,6 +78,7 @@ def land_section(study: Study) -> Section | None:
     legend, draw = _palette(study, maps)
     last = len(study.dates) - 1
     section = Section("land", Term("Land-use maps"), small_maps=True, map_legend=legend)
+    section.map_quantity = Term("Land use")
     if study.census.excluded_cells:
         section.sentences = [Term("Cells must be valid at all dates.")]
     section.then_now = [
@@ -441,6 +442,7 @@ def _draw_zones(section: Section, study: Study) -> None:
     labels = [period.name for period in periods]
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
+    section.map_quantity = Term("Carbon-sink functional zones")
     section.map_legend = [
         (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_values
     ]

@@ -127,7 +127,7 @@ def _unit_row(name: Text, part: Study) -> Row:
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
     thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
-    if thumbnail is None or units is None or maps is None:
+    if thumbnail is None or units is None or maps is None or len(shares) < 2:
         return
     least, most = min(shares.values()), max(shares.values())
     width = (most - least) / STEPS or 1.0

@@ -91,6 +91,9 @@ def draw_unit_maps(
         ]
     if not has_idle.any():
         return
+    if np.unique(units[maps.classes[0][maps.combinations] != HistoryThumbnail.NONE]).size < 2:
+        # All land would have one colour, and one name.
+        kinds, has_idle, named = [(Term("Idle land"), idle, "", 0)], np.zeros_like(has_idle), ()
     marks, years = _marks(study), [int(date.year) for date in study.dates]
     mined = uses_of(list(study.classes), study.disturbing) == Use.MINE
     # The last one is of what does not count.
@@ -100,7 +103,6 @@ def draw_unit_maps(
     names = [name if name in named else "" for name in priorities.rows["unit"]]
     labels = [unit_labels(maps, frame, units, names, shown, marks) for frame in maps.frames]
     pictures: list[Picture] = []
-    legend: list[tuple[Text, str]] = []
     for title, amounts, unit, digits in kinds:
         of_rows, swatches = _classed(amounts, has_idle, unit, digits)
         # The last one is of land in no unit with idle land.
@@ -117,8 +119,8 @@ def draw_unit_maps(
             cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
             for _, patches, area in marks:
                 cells[_around(patches.pixels(area, frame.window, cells.shape))] = AREA_VALUE
-            pictures.append(replace(maps.of_cut(title, cells, colours, frame), labels=own))
-        legend += swatches
+            drawn = maps.of_cut(title, cells, colours, frame)
+            pictures.append(replace(drawn, labels=own, legend=swatches))
     section.maps = pictures
     of_one = len(maps.frames)
     section.map_choices = [
@@ -126,10 +128,10 @@ def draw_unit_maps(
         for choice in maps.choices
     ]
     section.frame(maps)
-    ends = [(Term("Idle land"), DARK), (Term("No idle land"), NO_IDLE)]
+    ends: list[tuple[Text, str]] = [(Term("Idle land"), DARK), (Term("No idle land"), NO_IDLE)]
     if marks:
         ends.append((Term("Highest-ranked idle areas"), AREA_EDGE))
-    section.map_legend = [*dict.fromkeys(legend), *ends]
+    section.map_legend = ends
 
 
 def _marks(study: Study) -> list[tuple[str, Patches, int]]:

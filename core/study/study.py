@@ -34,27 +34,23 @@ from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_chec
 from ..results.losses import (
     LOSSES,
     TakenLand,
+    density_warnings,
     loss_checks,
     loss_columns,
-    loss_notes,
     loss_rows,
     loss_totals,
     taken_land,
-    taken_notes,
 )
 from ..results.results import Results, RowsOf
 from ..results.trajectories import change_count_checks, change_count_rows, trajectory_checks
 from ..results.transfers import SHARES, TRANSFERS, changed_columns
 from ..results.uncertainty import Uncertainty, Wanted
-from ..results.uncertainty_notes import lost_or_gained
 from ..results.zones import (
     ZONE_SHARES,
     ZoneRaster,
-    unassigned_notes,
     unassigned_rows,
     zone_checks,
     zone_columns,
-    zone_notes,
     zone_share_rows,
 )
 from ..scan.block import Block
@@ -68,7 +64,6 @@ from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import ALL
 from ..scheme.zone_rules import Rules, ShownZones, Zone
 from .idle_areas import IdleAreas, IdleSpans, Patches, idle_areas_of
 from .idle_land import IdleRaster, IdleRule
@@ -476,37 +471,15 @@ class Study(Results):
         return [check.row() for check in self.checks]
 
     def notes(self) -> Notes:
-        """What was found, and closure (which has been required by then), for the log."""
-        notes = Notes()
-        for period in self.cube.periods:
-            notes.add(zone_notes(self.zones, period.name))
-            notes.add(unassigned_notes(self.unassigned, period.name))
-            totals = self.losses_of(period)
-            if totals:
-                notes.add(loss_notes(totals, period.name))
-        notes.add(taken_notes(self.taken_by_class))
-        if self.discrepancy and self.discrepancy.is_open:
-            notes.inform(
-                "Sum of period losses: {periods:,.1f} t C; first-to-last loss: {span:,.1f} t "
-                "C; difference: {difference:,.1f} t C.",
-                periods=self.discrepancy.periods_tc,
-                span=self.discrepancy.span_tc,
-                difference=self.discrepancy.carbon_tc,
-            )
-            for row in self.discrepancy.rows:
-                notes.inform(
-                    "Difference due to {land}: {carbon:,.1f} t C ({area:,.2f} ha).",
-                    land=row["land"],
-                    carbon=row["total_loss_tc"],
-                    area=row["area_ha"],
-                )
+        """What the results lack or rest on, for the log."""
+        notes = Notes(warnings=density_warnings(self.taken_by_class))
         if isinstance(self.histories, Missing) and self.histories.reason:
             notes.warn(
                 "Trajectories and reclamation results not available: {why}.",
                 why=self.histories.reason,
             )
         if self.reclamation:
-            notes.add(self.reclamation.notes())
+            notes.warnings += self.reclamation.notes().warnings
             if self.series.years is not None:
                 notes.add(year_notes(self.reclamation.land, self.series.years))
             notes.add(self._ledger_notes())
@@ -515,11 +488,10 @@ class Study(Results):
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
             notes.warn("FOCUS: no mined land; the report maps show the full extent.")
-        notes.inform("Consistency checks: {count:,}, all passed.", count=len(self.checks))
         return notes
 
     def _ledger_notes(self) -> Notes:
-        """The carbon balance of mined land, or why there is none."""
+        """What the carbon balance of mined land lacks or rests on, or why there is none."""
         notes, ledger = Notes(), self.ledger
         if isinstance(ledger, Missing):
             if ledger.reason is not None:
@@ -530,21 +502,7 @@ class Study(Results):
                     why=why,
                 )
             return notes
-        notes.add(ledger.assumptions)
+        notes.warnings += ledger.assumptions.warnings
         notes.add(ledger.age_notes(Term("the interval midpoint is used for the rest")))
-        notes.add(balance_notes(ledger, self.balance))
-        if ALL not in ledger.uncounted:
-            figures = ledger.key_figures
-            notes.inform(
-                "{name}, {span}: carbon loss {loss:,.1f} t C, carbon gain {regained:,.1f} t "
-                "C; {balance}; youngest possible ages: {youngest}; oldest possible ages: "
-                "{oldest}.",
-                name=self.disturbing.balance,
-                span=self.span.name,
-                loss=figures["LOSS_TC"],
-                regained=figures["REGAINED_TC"],
-                balance=lost_or_gained(figures["NET_TC"]),
-                youngest=lost_or_gained(ledger.net(AgeRule.YOUNGEST)),
-                oldest=lost_or_gained(ledger.net(AgeRule.OLDEST)),
-            )
+        notes.warnings += balance_notes(ledger, self.balance).warnings
         return notes

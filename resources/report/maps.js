@@ -60,7 +60,7 @@
     };
   }
 
-  // What is shown of a box: title, picture and scale bar of each map.
+  // What is shown of a box: title, picture, scale bar and a legend of its own of each map.
   function shown(box) {
     return all(box, ".map:not([hidden]), .swipe:not([hidden]) .side").map(function (map) {
       return {
@@ -68,6 +68,7 @@
         image: map.querySelector("img"),
         scale: map.querySelector(".scale"),
         names: all(map, ".land-name"),
+        entries: entriesIn(all(map, ".legend li")),
       };
     });
   }
@@ -77,16 +78,17 @@
     var columns = isNarrow ? Math.min(2, many) : many > 4 ? 4 : many === 4 ? 2 : many;
     var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
     var wide = Math.min((width - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
-    // What it is of is in the caption where there is but one.
     var titles = panels.map(function (panel, number) {
-      var title = "(" + String.fromCharCode(97 + number) + ") " + panel.title;
-      return many > 1 ? printedFigure.inLines(title, wide, "600 " + LETTERS + "px ") : [];
+      var letter = many > 1 ? "(" + String.fromCharCode(97 + number) + ") " : "";
+      return printedFigure.inLines(letter + panel.title, many > 1 ? wide : width - 2 * EDGE, "600 " + LETTERS + "px ");
     });
     var most = Math.max.apply(null, titles.map(function (lines) { return lines.length; }));
-    var high = wide * ratio, above = most ? LINE + (most - 1) * NEXT_LINE : 0;
+    var high = wide * ratio, above = LINE + (most - 1) * NEXT_LINE;
+    var legends = panels.map(function (panel) { return chartPicture.legend(panel.entries, 0, wide + 2 * EDGE); });
+    var below = Math.max.apply(null, legends.map(function (legend) { return legend.height; }));
     var parts = panels.map(function (panel, number) {
       var x = EDGE + (number % columns) * (wide + GAP);
-      var y = EDGE / 2 + Math.floor(number / columns) * (high + above + GAP);
+      var y = EDGE / 2 + Math.floor(number / columns) * (high + above + below + GAP);
       var frame = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
       return titles[number].map(function (line, n) {
         return written(line.trim(), x, y + LETTERS + n * NEXT_LINE, 'font-weight="600"');
@@ -96,9 +98,10 @@
         roomed(panel.names, wide, high).map(function (name) {
           return written(name.text, x + name.across, y + above + name.down,
             'text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="#ffffff" stroke-width="3"');
-        }).join("");
+        }).join("") +
+        '<g class="legend" transform="translate(' + (x - EDGE) + " " + (y + above + high + 4) + ')">' + legends[number].drawn + "</g>";
     });
-    var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + GAP);
+    var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + below + GAP);
     parts.push(arrowAndScale(panels[0], wide, bottom));
     var place = locator(box, EDGE + columns * (wide + GAP) - GAP, bottom);
     parts.push(place.svg);
@@ -136,15 +139,23 @@
     });
   }
 
+  function entriesIn(items) {
+    return items.filter(function (entry) { return !entry.hidden; }).map(function (entry) {
+      return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
+    });
+  }
+
+  // What the maps of a box have in common: what they show, and what their colours mean.
   function entriesOf(box) {
     var ramp = box.parentElement.querySelector(":scope > .ramp");
     if (ramp) return [{ ramp: {
       colours: ramp.dataset.colours.split(" "),
       labels: all(ramp, ".ends span").map(function (end) { return end.textContent; }),
     } }];
-    return legendOf(box.closest("section")).filter(function (entry) { return !entry.hidden; }).map(function (entry) {
-      return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
-    });
+    var entries = entriesIn(legendOf(box.closest("section"))), quantity = box.dataset.quantity;
+    if (!quantity || !entries.length) return entries;
+    entries[0].alone = true;
+    return [{ name: quantity }].concat(entries);
   }
 
   function save(box, button) {
@@ -170,8 +181,8 @@
         fitLegend(box.closest("section"));
       });
       box.classList.add("choosing");
-      fitLegend(box.closest("section"));
     }
+    fitLegend(box.closest("section"));
     box.querySelector(".saving").hidden = false;
     all(box, ".save-maps").forEach(function (button) {
       button.addEventListener("click", function () { save(box, button); });

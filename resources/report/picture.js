@@ -120,5 +120,5 @@ var chartPicture = (function () {
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
 
-  return { unpacked: unpacked, save: save, handOver: handOver, millimetres: widthOfColumn };
+  return { unpacked: unpacked, legend: legend, save: save, handOver: handOver, millimetres: widthOfColumn };
 }());

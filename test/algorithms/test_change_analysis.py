@@ -90,7 +90,7 @@ def test_the_sample(analyse, run, tmp_path):
     assert first["year"] == "1986"
     assert first["entropy"] == pytest.approx(0.9746782741, abs=1e-10)
     assert (first["classes"], last["classes"]) == (7, 11)
-    assert any("choice of this plugin" in text for text in found.infos)
+    assert any("has the grade of built-up land" in text for text in found.infos)
     assert any("below zero (-0.045143)" in text for text in found.infos)
     assert any("carries the change of 2009-2018" in text for text in found.infos)
     assert sum(areas_of(found, "2030", "interpolated")) == pytest.approx(51729.30)

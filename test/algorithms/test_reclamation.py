@@ -75,13 +75,8 @@ def test_the_tables_of_the_sample(on_sample):
 
 def test_the_log_says_what_was_taken_and_given_back(on_sample):
     *_, feedback = on_sample
-    text = "\n".join(feedback.infos)
-    for words in (
-        "1986-2000: newly mined 2,233.89 ha; mined no longer 0.00 ha",
-        "2009-2018: newly mined 4,254.75 ha; mined no longer 960.30 ha",
-        "Ever mined: 9,409.14 ha; at the last date 7,123.50 ha",
-    ):
-        assert words in text
+    words = "Ever mined: 9,409.14 ha; at the last date 7,123.50 ha"
+    assert sum(words in line for line in feedback.infos) == 1
     (warning,) = feedback.warnings
     assert "natural ecosystems: Arable land (5,043.24 ha disturbed), Forestland" in warning
 

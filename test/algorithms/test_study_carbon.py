@@ -37,11 +37,8 @@ def numbers(page, table: str, column: str) -> list[float]:
 
 
 def test_period_and_span_differ_by_what_the_sentences_say(page):
-    """Example E10, in the log, in the report's sentence and to its digits in the table."""
-    found, feedback = page
-    told = "\n".join(feedback.infos)
-    said = "The losses of the periods come to 872,724.5 t C, that of the span to 650,851.3 t C"
-    assert f"{said}: a difference of 221,873.2 t C." in told
+    """Example E10, in the report's sentence and to its digits in the table."""
+    found, _ = page
     said = "period by period, carbon sinks lost 872,724.5 t C to mines; 1986 against 2018 only"
     assert f"{said}, the method of Yang et al. 2022, it is 650,851.3 t C." in found.text
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
@@ -94,13 +91,10 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
         "First-to-last carbon loss to mines, 1986 and 2018 (method of Yang et al. 2022) 650,851 t C"
     )
     assert compared in found.text
-    # What nobody chose is said, here and in the log.
-    for told in (found.text, "\n".join(feedback.infos)):
-        assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
+    # What nobody chose is said.
+    assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in found.text
     assert "the coefficients have no confidence intervals" in found.text
-    log = feedback.infos
-    (lead,) = (n for n, line in enumerate(log) if f"The land taken since 1986 {net}" in line)
-    assert "on balance 768,364.6 t C lost" in log[lead + 1]
+    assert sum("768,365 t C on balance" in line for line in feedback.infos) == 1
 
 
 def test_half_widths_give_the_net_an_interval(tmp_path):

@@ -39,6 +39,8 @@ UNIT = re.compile(
     r"\bha\b|hm\u00b2|%|\bt\b|CO\u2082e|\bm\b|\u00b0|\bmap units\b|[Yy]ears? |\u5e74|\bkt\b"
 )
 SVG = "{http://www.w3.org/2000/svg}"
+# How wide a swatch of a legend is.
+SWATCH = "11"
 
 
 def boxes_of(browser) -> list[tuple[str, str, int]]:
@@ -88,9 +90,7 @@ def faults_of(browser, box: str, button: str, millimetres: int) -> list[object]:
     faults += [word.text for word in saved.words if "\N{HORIZONTAL ELLIPSIS}" in word.text]
     points = points_of(saved, millimetres)
     faults += [pair for pair in points if pair[1] < LEAST_LETTERS]
-    if button == ".save":
-        root = ElementTree.fromstring(saved.svg)
-        swatches = {box.get("fill") for box in root.findall(f"{SVG}rect")} - {"#ffffff"}
+    for swatches in legends_of(saved.svg):
         colours = [on_paper(swatch) for swatch in swatches]
         faults += [
             pair
@@ -98,6 +98,16 @@ def faults_of(browser, box: str, button: str, millimetres: int) -> list[object]:
             if ciede2000(*(seen_lab(one, "normal") for one in pair)) < LEAST_DIFFERENCE
         ]
     return faults
+
+
+def legends_of(svg: str) -> list[list[str]]:
+    """The colours of the swatches of each legend: of the whole, and of single maps."""
+    root = ElementTree.fromstring(svg)
+    own = [g for g in root.iter(f"{SVG}g") if g.get("class") == "legend"]
+    return [
+        [box.get("fill") for box in legend.findall(f"{SVG}rect") if box.get("width") == SWATCH]
+        for legend in (root, *own)
+    ]
 
 
 @pytest.mark.parametrize("name", [*PAGES, *PANELS])

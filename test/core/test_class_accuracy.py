@@ -3,8 +3,6 @@
 import pytest
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.results.uncertainty import Uncertainty, Wanted
-from carbon_zones.core.results.uncertainty_notes import MOST_ESTIMATES, found_notes
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, reader_of
 from carbon_zones.core.scheme.disturbance_types import unmapped_conversions
@@ -122,20 +120,6 @@ def test_what_a_sample_does_not_tell_is_told():
     assert halves == [None, *[pytest.approx(Z)] * 3]
     (note,) = (str(n) for n in errors.notes.notices if "nothing of" in str(n))
     assert f"the map has nothing of Forestland {ARROW} Dump, burnt land" in note
-
-
-def test_the_estimated_areas_stand_beside():
-    """The largest first, and how many more there are."""
-    names = [c.name for c in paper_classes()]
-    pairs = [f"{one} {ARROW} {other}" for one in names[:2] for other in names]
-    errors, _ = read(*(row(name, n + 1, 1000.0, 0.5) for n, name in enumerate(pairs)))
-    own = {"period": "", "item": "net", "measure": "t C", "method": "approach 1", "low": 1.0}
-    row_of_map = {**own, "high": 2.0, "areas": "mapped"}
-    uncertainty = Uncertainty([row_of_map], Wanted(draws=0), errors)
-    told = [str(notice) for notice in found_notes(uncertainty, "net").notices]
-    assert has(told[0], f"Forestland {ARROW} Water: 22.00 ha", "1,000.00 \u00b1 0.98 ha (95 %).")
-    assert len(told) == MOST_ESTIMATES + 2
-    assert told[-2] == f"So it is with {len(pairs) - MOST_ESTIMATES} smaller areas of AREA_ERRORS."
 
 
 @pytest.mark.parametrize(

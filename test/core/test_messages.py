@@ -9,12 +9,12 @@ def cells_of(layer: int, cells: int = 5) -> Message:
     return Message("{label}: {cells} cells.", label=f"LAYERS 'y{layer}'", cells=cells)
 
 
-@pytest.mark.parametrize("layers", [1, 8, 9, 36])
+@pytest.mark.parametrize("layers", [1, 2, 3, 36])
 def test_what_is_the_same_of_many_layers_is_said_once_with_their_number(layers):
     other = Message("Valid: {cells} cells.", cells=5)
     found = [str(one) for one in told_once([*map(cells_of, range(layers)), other])]
     assert found[-1] == "Valid: 5 cells."
-    if layers < 9:
+    if layers < 3:
         assert found[:-1] == [f"LAYERS 'y{n}': 5 cells." for n in range(layers)]
         return
     (line,) = found[:-1]

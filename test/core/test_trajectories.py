@@ -18,7 +18,6 @@ from carbon_zones.core.results.trajectories import (
     TimesChangedRaster,
     TrajectoryRows,
     change_count_checks,
-    change_count_notes,
     change_count_rows,
     changed_hectares,
     class_columns,
@@ -26,21 +25,13 @@ from carbon_zones.core.results.trajectories import (
     last_change_notes,
     trajectory_checks,
     trajectory_fields,
-    trajectory_notes,
 )
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused
-from carbon_zones.test.core.support import (
-    attribute_table,
-    dated,
-    examples,
-    inputs,
-    memory_folder,
-    texts,
-)
+from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
 from carbon_zones.test.helpers import read_raster, write_raster
 
 ORDER = [NAMES[value] for value in sorted(NAMES)]
@@ -101,7 +92,6 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     assert {names: row["cells"] for names, row in found.items()} == cells
     assert len(found) == len(made)
     assert (made[-1], made[:2]) == (list(made)[-1], list(made)[:2])
-    assert texts(trajectory_notes(made).notices) == [f"Different trajectories: {len(found)}."]
     total = math.fsum(area for own in areas.values() for area in own)
     for names, row in found.items():
         area = math.fsum(areas[names])
@@ -114,8 +104,6 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     # The numbers of changes.
     assert {row["times_changed"]: row["cells"] for row in counts} == by_times
     assert [row["times_changed"] for row in counts] == sorted(by_times)
-    told = [line.split(";")[0] for line in texts(change_count_notes(counts).notices)]
-    assert told == [f"Changes of class: {times}" for times in sorted(by_times)]
     for row in counts:
         area = math.fsum(times_areas[row["times_changed"]])
         assert row["area_ha"] == pytest.approx(area, rel=1e-12)
@@ -166,11 +154,10 @@ def test_columns_and_values_of_dates(years, columns, values):
 
 def test_dates_without_years_are_told_by_their_numbers():
     dates = [Date("", "old"), Date("", "middle"), Date("2018", "new")]
-    notes = last_change_notes(dates, 12.5)
-    (notice,), (warning,) = notes.notices, notes.warnings
-    assert has(notice, "LAST_CHANGED", "(12.50 ha)")
+    notes = last_change_notes(dates)
+    (warning,) = notes.warnings
     assert has(warning, "LAST_CHANGED", "numbers", "1 old, 2 middle, 3 2018.")
-    assert last_change_notes(dated("land_1990", "land_2000"), 0.0).warnings == []
+    assert last_change_notes(dated("land_1990", "land_2000")).warnings == []
 
 
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020)):

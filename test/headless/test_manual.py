@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 
 import pytest
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT, YEARS, read_csv
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.slow
 
@@ -103,7 +105,8 @@ BY_HAND |= {sum(LOSSES) - 1.96 * sum(VARIANCES) ** 0.5}
 
 @pytest.fixture(scope="module")
 def computed(typed, folder):
-    """Every number that the commands printed or wrote, and the losses of the steps together."""
+    """Every number that the commands printed or wrote, and sums: the losses of the steps, what
+    lies between them and the span's, and suspicious land by its rule."""
     texts = [done.stdout for page in typed.values() for done in page]
     texts += [path.read_text(encoding="utf-8") for path in folder.rglob("*.csv")]
     whole = "\n".join(texts)
@@ -114,7 +117,12 @@ def computed(typed, folder):
         for period in zip(YEARS, YEARS[1:])
         for row in read_csv(folder / f"losses_{'_'.join(period)}.csv")
     ]
-    return found | BY_HAND | {sum(steps)}
+    gap = read_page(folder / "report.html").rows("losses-gap")
+    found |= {float(row["Difference, t C"]) for row in gap}
+    suspects: Counter[str] = Counter()
+    for row in read_csv(folder / "suspects.csv"):
+        suspects[row["why"]] += float(row["area_ha"])
+    return found | BY_HAND | {sum(steps), *suspects.values()}
 
 
 @pytest.mark.parametrize("page", manual.PAGES, ids=manual.label)
