@@ -87,7 +87,7 @@ def test_examples_of_ranks_are_of_their_kind():
 def test_coefficients_on_the_page_of_losses_are_the_default_ones():
     page = manual.text_of(manual.DOCS / "algorithms" / "carbonloss.md")
     found = read_coefficients(default_table("coefficients.csv"), CLASSES, Notes())
-    rows = manual.table_after(page, "without other groups, those of group `mine`.")
+    rows = manual.table_after(page, "(default and in Yang et al. 2022: `mine`).")
     listed = {row[0]: tuple(map(float, row[1:])) for row in rows}
     assert listed == {
         CLASSES[CLASSES.find(key)].name: (
