@@ -528,24 +528,24 @@ The output is styled and has a form for blind labelling. BUFFER and STRATA_BY ad
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
-        <source>Land-use rasters of two or more dates go in. Out come, for every period and for the whole span: the land-use transfer matrix, the shares of the carbon-sink functional zones, the carbon lost where mining took arable land, forest and grass, the class areas of every date, and a zone raster per period. Every raster is read once.
+        <source>Calculates from land-use rasters of two or more dates, for every period and the full period: the land-use transfer matrix, the shares of the carbon-sink functional zones, the carbon lost from arable land, forest and grassland disturbed by mining, the class areas at every date, and a zone raster per period.
 
-A cell counts when it is valid at all dates. All tables come from one count of the cells; the table Closure shows that they agree.
+Cells must be valid at all dates. All tables are derived from one cell count; the table Closure contains the consistency checks.
 
-It is mining that takes land from the sinks, unless TAKING_GROUPS names other groups of classes. Where no class is in such a group, there are no losses: everything else is done, and the log says so.
+Mining is the disturbing land use, unless TAKING_GROUPS names other groups of classes. If no class belongs to such a group, losses are not calculated (see log).
 
-Losses of consecutive periods need not add up to the loss over the span: land that was mined and is no longer mine at the end counts in the periods only, and land that changed before it was mined counts there with the class that it had then. The report says how much of the difference is due to what.
+The sum of period losses can differ from the loss over the full period: land that is no longer mined at the last date is included in the periods only, and land that was converted before it was mined is counted there with its class at that time. The report gives the causes of the difference.
 
-Classes and rules are those of Yang et al. 2022 unless tables are given, and so are coefficients near its mine; elsewhere they are those of IPCC for the place of the land, for which the cells are looked at before they are counted. Export scheme tables hands out the default tables, ready to edit.</source>
-        <translation>输入两期或多期土地利用栅格，得到各时段及整个研究期的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。每个栅格只读取一次。
+By default, classes and rules are those of Yang et al. 2022; coefficients are theirs near their mine, elsewhere site-specific IPCC defaults. Export scheme tables exports the default tables for editing.</source>
+        <translation>由两期或多期土地利用栅格计算各时段及整个时段的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。
 
-只有各期均有效的像元才参与统计。所有表均出自同一次像元统计，“一致性检验”表表明它们彼此一致。
+像元须在各期均有效。所有表均出自同一次像元统计；“一致性检验”表列出各项检验。
 
-占用碳汇土地的是工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不存在碳损失：其余结果照常给出，并在日志中说明。
+占用碳汇土地的为工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
 
-各时段碳损失之和未必等于整个研究期的碳损失：曾被开采而末期已非工矿用地的土地只计入各时段；被开采之前地类已变化的土地，在各时段中按当时的地类计算。报告说明差额各由什么造成。
+各时段碳损失之和与整个时段的碳损失可能不同：末期已非工矿用地的土地只计入各时段；开采之前地类已变化的土地，在各时段中按当时的地类计算。报告给出差异的原因。
 
-未提供相应的表时，地类和规则采用 Yang 等（2022）的方案，其矿区附近的系数也是；其他地方的系数采用 IPCC 的当地数值，为此在统计之前先看一遍像元。“导出方案表”可导出默认表供编辑使用。</translation>
+默认的地类和规则采用 Yang 等（2022）的方案；系数在其矿区附近采用其数值，在其他地点采用 IPCC 的当地缺省值。“导出方案表”可导出默认表供编辑使用。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -1142,7 +1142,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/parameters.py"/>
         <source>'{value}' is not a point; use longitude,latitude, or x,y followed by the CRS, such as [EPSG:32649]</source>
-        <translation>“{value}”不是点；请使用经度,纬度，或 x,y 并在其后注明坐标参考系，如 [EPSG:32649]</translation>
+        <translation>“{value}”不是点；请使用“经度，纬度”，或 x,y 并在其后注明坐标参考系，如 [EPSG:32649]</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1477,7 +1477,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{parameter}: '{text}' is not a valid location; without a CRS use longitude,latitude in degrees (at most 180 and 90)</source>
-        <translation>{parameter}：“{text}”不是有效位置；未注明坐标参考系时请使用经度,纬度（不超过 180 度和 90 度）</translation>
+        <translation>{parameter}：“{text}”不是有效位置；未注明坐标参考系时请使用“经度，纬度”（不超过 180 度和 90 度）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
@@ -6051,8 +6051,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>whether they agree but for rounding (1 in a CSV)</source>
-        <translation>除舍入误差外两者是否一致（CSV 中为 1）</translation>
+        <source>1 if the values agree within rounding</source>
+        <translation>1 表示在舍入误差内相等</translation>
     </message>
     <message>
         <location filename="../core/base/data_dictionary.py"/>
@@ -6216,8 +6216,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
-        <source>GRADES: mined land has the grade of built-up land, {grade}.</source>
-        <translation>GRADES：工矿用地的分级与建设用地相同，为 {grade}。</translation>
+        <source>GRADES: mined land is graded as built-up land ({grade}).</source>
+        <translation>GRADES：工矿用地按建设用地分级（{grade}）。</translation>
     </message>
     <message>
         <location filename="../core/change/analysis.py"/>
@@ -7092,7 +7092,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/density_table.py"/>
         <source>all tree types</source>
-        <translation>全部树种类型</translation>
+        <translation>全部叶型</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -7972,12 +7972,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Net carbon gain {first}-{last}, {land}</source>
-        <translation>{first}—{last}年{land}净碳增加</translation>
+        <translation>{first}-{last}年{land}净碳增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Net carbon loss {first}-{last}, {land}</source>
-        <translation>{first}—{last}年{land}净碳损失</translation>
+        <translation>{first}-{last}年{land}净碳损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8251,7 +8251,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact age from RECOVERY_YEAR; {others}.</source>
+        <source>Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha have an exact age from RECOVERY_YEAR; {others}.</source>
         <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} hm² 由 RECOVERY_YEAR 得到确切年限；{others}。</translation>
     </message>
     <message>
@@ -9177,12 +9177,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/by_year.py"/>
         <source>{label}: years do not match the maps ({first}-{last}: {usable:.1f} % within their period, {outside:.1f} % outside, {none:.1f} % without year); check layer, band and offset</source>
-        <translation>{label}：年份与地图不符（{first}—{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）；请检查图层、波段和偏移量</translation>
+        <translation>{label}：年份与地图不符（{first}-{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）；请检查图层、波段和偏移量</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
         <source>{label}: check whether the years match the maps ({first}-{last}: {usable:.1f} % within their period, {outside:.1f} % outside, {none:.1f} % without year).</source>
-        <translation>{label}：请检查年份是否与地图相符（{first}—{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）。</translation>
+        <translation>{label}：请检查年份是否与地图相符（{first}-{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）。</translation>
     </message>
     <message>
         <location filename="../core/mine/mined_land.py"/>
@@ -9972,7 +9972,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}: {net} in {year}; cumulative from {first} to {end}: {cumulative}; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end}年保持在零或以下：{year} 年{net}；{first}—{end}年累计{cumulative}；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下：{year} 年{net}；{first}-{end}年累计{cumulative}；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9987,7 +9987,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: probability of carbon neutrality {year}-{end}: {share:.1f} % of the draws; median year {middle}, {level:g} % confidence interval {low} to {high}; not included: {left_out}.</source>
-        <translation>{scenario}：{year}—{end}年保持碳中和的概率为 {share:.1f}%（占抽样次数）；年份中位数 {middle}，{level:g}% 置信区间 {low} 至 {high}；未包括：{left_out}。</translation>
+        <translation>{scenario}：{year}-{end}年保持碳中和的概率为 {share:.1f}%（占抽样次数）；年份中位数 {middle}，{level:g}% 置信区间 {low} 至 {high}；未包括：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10112,17 +10112,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}—{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}—{end}年保持在零或以下；{first}—{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}: probability of carbon neutrality {year}-{end}: {share} % of the draws; not included: {left_out}.</source>
-        <translation>{scenario}：{year}—{end}年保持碳中和的概率为 {share}%（占抽样次数）；未包括：{left_out}。</translation>
+        <translation>{scenario}：{year}-{end}年保持碳中和的概率为 {share}%（占抽样次数）；未包括：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10142,7 +10142,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}, {first}-{end}: {taken} ha disturbed, {reclaimed} ha reclaimed; mined area {before} ha in {base}, {after} ha in {end}.</source>
-        <translation>{scenario}，{first}—{end}年：损毁 {taken} hm²，复垦 {reclaimed} hm²；工矿用地面积 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
+        <translation>{scenario}，{first}-{end}年：损毁 {taken} hm²，复垦 {reclaimed} hm²；工矿用地面积 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10237,7 +10237,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{base}-{end}, scenarios: {count}. Global warming potentials: {gwp}. {boundary}.</source>
-        <translation>{base}—{end}年，情景：{count} 个。全球增温潜势：{gwp}。{boundary}。</translation>
+        <translation>{base}-{end}年，情景：{count} 个。全球增温潜势：{gwp}。{boundary}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10307,7 +10307,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/path.py"/>
         <source>MILESTONES outside {base}-{end} ignored: {years}.</source>
-        <translation>{base}—{end}年以外的 MILESTONES 已忽略：{years}。</translation>
+        <translation>{base}-{end}年以外的 MILESTONES 已忽略：{years}。</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -12297,7 +12297,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>'{name}' in {layer}</source>
-        <translation>“{name}”（{layer}）</translation>
+        <translation>{layer} 中的“{name}”</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -12621,8 +12621,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{periods}: within each stratum that has more cells than points, all points tell the same of what {item} goes by, so that areas add nothing to its interval.</source>
-        <translation>{periods}：在像元多于样本点的各层中，就{item}所依据的土地而言，层内所有样本点的结果都相同，因此面积对其区间没有贡献。</translation>
+        <source>{periods}: no variation of {item} among the points within any stratum that has more cells than points; areas contribute 0 to its confidence interval. Increase the sample size.</source>
+        <translation>{periods}：在像元多于样本点的各层内，{item}所依据的样本点判别结果均无差异，面积对其置信区间的贡献计为 0。请增大样本量。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -13142,7 +13142,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/class_table_proposal.py"/>
         <source>'{name}' in {label}</source>
-        <translation>“{name}”（{label}）</translation>
+        <translation>{label} 中的“{name}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_table_proposal.py"/>
@@ -13387,7 +13387,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}': '{text}' is not a list of age:rate such as 10:2.0;25:1.0;:0.2 (ascending ages up to {longest:g} years, last age empty; rates 0, or {slowest:g} to {fastest:g} t C/ha per year)</source>
-        <translation>“{column}”列：“{text}”不是 年限:速率 的列表，如 10:2.0;25:1.0;:0.2（年限递增，至多 {longest:g} 年，最后一个年限为空；速率为 0，或每年 {slowest:g} 至 {fastest:g} t C/hm²）</translation>
+        <translation>“{column}”列：“{text}”不是“年限：速率”列表，如 10:2.0;25:1.0;:0.2（年限递增，至多 {longest:g} 年，最后一个年限为空；速率为 0，或每年 {slowest:g} 至 {fastest:g} t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -14337,7 +14337,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>'{text}' in {place}</source>
-        <translation>“{text}”（{place}）</translation>
+        <translation>{place} 中的“{text}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -16549,7 +16549,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Tropical moist: above 18 °C, 1000 to 2000 mm</source>
-        <translation>热带湿润：18 °C 以上，降水量 1000～2000 mm</translation>
+        <translation>热带湿润：18 °C 以上，降水量 1000-2000 mm</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16559,22 +16559,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Warm temperate moist: 10 to 18 °C, precipitation exceeds potential evapotranspiration</source>
-        <translation>暖温带湿润：10～18 °C，降水量大于潜在蒸散量</translation>
+        <translation>暖温带湿润：10-18 °C，降水量大于潜在蒸散量</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Warm temperate dry: 10 to 18 °C, precipitation below potential evapotranspiration</source>
-        <translation>暖温带干旱：10～18 °C，降水量小于潜在蒸散量</translation>
+        <translation>暖温带干旱：10-18 °C，降水量小于潜在蒸散量</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Cool temperate moist: 0 to 10 °C, precipitation exceeds potential evapotranspiration</source>
-        <translation>冷温带湿润：0～10 °C，降水量大于潜在蒸散量</translation>
+        <translation>冷温带湿润：0-10 °C，降水量大于潜在蒸散量</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Cool temperate dry: 0 to 10 °C, precipitation below potential evapotranspiration (loess plateau, steppe)</source>
-        <translation>冷温带干旱：0～10 °C，降水量小于潜在蒸散量（黄土高原、草原）</translation>
+        <translation>冷温带干旱：0-10 °C，降水量小于潜在蒸散量（黄土高原、草原）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16654,12 +16654,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Tropical moist deciduous forest: 3 to 5 dry months</source>
-        <translation>热带湿润落叶林：旱季 3～5 个月</translation>
+        <translation>热带湿润落叶林：旱季 3-5 个月</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Tropical dry forest: 5 to 8 dry months</source>
-        <translation>热带干旱林：旱季 5～8 个月</translation>
+        <translation>热带干旱林：旱季 5-8 个月</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17439,7 +17439,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Table with the columns class and grade (1 to 4) for the land-use degree in INDICES: 1 unused land; 2 forest, grassland and water; 3 arable land; 4 built-up land. class accepts a class key or name, @group or * (any class). Default: grades by group (see Export scheme tables).</source>
-        <translation>含 class 和 grade（1～4）列的表，用于 INDICES 的土地利用程度：1 未利用地；2 林地、草地和水域；3 耕地；4 建设用地。class 可为地类的键或名称、@group 或 *（任意地类）。默认：按组分级（见“导出方案表”）。</translation>
+        <translation>含 class 和 grade（1-4）列的表，用于 INDICES 的土地利用程度：1 未利用地；2 林地、草地和水域；3 耕地；4 建设用地。class 可为地类的键或名称、@group 或 *（任意地类）。默认：按组分级（见“导出方案表”）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18049,7 +18049,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Years counted from 2000 (1 to 21), 90 m cells; 0 is NoData. Use with RECOVERY_YEAR_OFFSET 2000.</source>
-        <translation>自 2000 年起算的年份（1～21），90 m 像元；0 为无数据。使用时 RECOVERY_YEAR_OFFSET 取 2000。</translation>
+        <translation>自 2000 年起算的年份（1-21），90 m 像元；0 为无数据。使用时 RECOVERY_YEAR_OFFSET 取 2000。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18334,7 +18334,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Table with the columns zone (1 to 254), key and name; optional: colour and description. Default: the zones invariant, enhancement, low-carbon optimization, emission control and unassigned.</source>
-        <translation>含 zone（1～254）、key 和 name 列的表；可选列：colour 和 description。默认：碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
+        <translation>含 zone（1-254）、key 和 name 列的表；可选列：colour 和 description。默认：碳汇不变区、碳汇增强区、低碳优化区、碳排放控制区和未归类。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

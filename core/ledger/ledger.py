@@ -441,8 +441,8 @@ class Ledger:
         exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
         if exact.size:
             notes.inform(
-                "Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have "
-                "an exact age from RECOVERY_YEAR; {others}.",
+                "Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha "
+                "have an exact age from RECOVERY_YEAR; {others}.",
                 exact=float(self.hectares[exact].sum()),
                 reclaimed=float(self.hectares[land].sum()),
                 others=others,

@@ -412,8 +412,9 @@ def sample_notes(uncertainty: Uncertainty, item: str) -> Notes:
     ]
     if sure:
         notes.warn(
-            "{periods}: within each stratum that has more cells than points, all points tell the "
-            "same of what {item} goes by, so that areas add nothing to its interval.",
+            "{periods}: no variation of {item} among the points within any stratum that has "
+            "more cells than points; areas contribute 0 to its confidence interval. Increase "
+            "the sample size.",
             periods=Listed(sure),
             item=WORDS.get(item, item),
         )

@@ -23,7 +23,7 @@ def test_texts_of_every_room_are_found():
     files = {file.split("/")[0] for file in FOUND.values()}
     assert {"core", "bridge", "algorithms", "provider.py"} <= files
     # Literals side by side, a template of the core, one that is the second argument, a term.
-    assert any(text.startswith("Counts every pair of classes of two") for text in FOUND)
+    assert any(text.startswith("Cross-tabulates") for text in FOUND)
     assert "{label} has no band {band}; number of bands: {count}" in FOUND
     assert "column '{column}' is empty" in FOUND
     assert "raster attribute table" in FOUND
