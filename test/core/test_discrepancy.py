@@ -64,7 +64,7 @@ def discrepancy_of(
     losses = loss_rows(cube, COEFFICIENTS, disturbing)
     require_closure(loss_checks(cube, losses, disturbing))
     by_period = [loss_totals(losses, period.name)["total_loss_tc"] for period in cube.periods]
-    rows = discrepancy_rows(cube, counter, COEFFICIENTS, disturbing)
+    rows = discrepancy_rows(cube, counter, COEFFICIENTS)
     discrepancy = Discrepancy(sum(by_period[:-1]), by_period[-1], rows)
     require_closure(discrepancy_checks(discrepancy, "span"))
     assert sum(row["total_loss_tc"] for row in rows) == pytest.approx(
