@@ -7977,7 +7977,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>Reclaimed land at the last date: {exact:,.2f} of {reclaimed:,.2f} ha have an exact age from RECOVERY_YEAR; AGE_RULE applies to the rest.</source>
-        <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} hm² 由 RECOVERY_YEAR 得到确切年限；其余采用 AGE_RULE。</translation>
+        <translation>末期复垦土地 {reclaimed:,.2f} hm²，其中由 RECOVERY_YEAR 得到确切年限的面积为 {exact:,.2f}；其余采用 AGE_RULE。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -11857,7 +11857,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/scheme_tables.py"/>
         <source>'{name}' in {layer}</source>
-        <translation>“{name}”（{layer}）</translation>
+        <translation>{layer}中的“{name}”</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
