@@ -12,13 +12,7 @@ from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import matched_values, taken_values, tell_counted
 from ..core.base.dates import labels_apart, periods
 from ..core.base.messages import Term
-from ..core.results.class_values import (
-    ValueResults,
-    classes_found,
-    total_columns,
-    value_notes,
-    value_rasters,
-)
+from ..core.results.class_values import ValueResults, classes_found, total_columns, value_rasters
 from ..core.scheme.values_per_hectare import read_values
 from ..text import tr
 
@@ -89,7 +83,6 @@ class ClassValueTotals(SeriesAlgorithm):
         results = ValueResults(series, census, values, rasters)
         tell_counted(run, table, values, classes_found(census))
         self.audit(run, results, results.checks)
-        run.log(value_notes(results.value_changes))
         for name, rows, attribute in results.TABLES:
             self.write(run, name, rows, census, results.rows(attribute))
         self.write_units(run, units, census, total_columns(results.dates, values))

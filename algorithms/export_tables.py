@@ -45,7 +45,6 @@ class ExportTables(CarbonZonesAlgorithm):
         with scratch_folder() as scratch:
             files = [default_file(file, language(), scratch) for file in TABLE_FILES]
             paths = copy_files(files, folder, run.drafts)
-        run.tell_files(paths)
         for path in paths:
             file = Path(path)
             run.results[OUTPUT_NAMES.get(file.name, file.stem.upper())] = path

@@ -88,7 +88,6 @@ class SampleData(CarbonZonesAlgorithm):
             if path:
                 with writing(path):
                     shutil.copyfile(SAMPLE / f"{name.lower()}.tif", run.drafts.path(path))
-        run.tell_files(copies)
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         title = tr("Land use {year} (synthetic)")
         shown = [(path, title.format(year=year_in(os.path.basename(path)))) for path in paths]

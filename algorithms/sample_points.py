@@ -90,7 +90,7 @@ class SamplePoints(MapAlgorithm):
         notes = Notes()
         changes = None
         if by_change(run):
-            inputs, changes = changes_wanted(inputs, notes)
+            inputs, changes = changes_wanted(inputs)
         run.log(notes)
         series = self.open(run, inputs)
         (naming,) = series.namings

@@ -17,7 +17,6 @@ from ..core.results.zones import (
     unassigned_rows,
     zone_checks,
     zone_columns,
-    zone_notes,
     zone_share_rows,
 )
 from ..core.scan.count_result import Census
@@ -77,6 +76,5 @@ class ZoneReclassification(PairAlgorithm):
         self.write_units(run, units, census, zone_columns([period], rules))
         checks = [*results.checks, *zone_checks(census.cube, shares, [raster])]
         self.audit(run, results, checks)
-        run.log(zone_notes(shares, period.name))
         assigned, rest = assigned_hectares(shares, rules)
         run.write_key_figures({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

@@ -291,7 +291,8 @@ class SeriesAlgorithm(DatedAlgorithm):
         count = len(raster_layers(parameters, "LAYERS"))
         if count < self.LEAST_LAYERS:
             raise DataError(
-                "LAYERS: {given} given, at least {least} required",
+                "{name}: {given} given, at least {least} required",
+                name="LAYERS",
                 given=count,
                 least=self.LEAST_LAYERS,
             )
@@ -302,15 +303,14 @@ class SeriesAlgorithm(DatedAlgorithm):
         sources = [source_of(layer) for layer in layers]
         for index, source in enumerate(sources):
             if source in sources[:index]:
-                raise DataError("LAYERS: '{layer}' is given twice", layer=layers[index].name())
+                raise DataError(
+                    "{name}: '{layer}' is given twice", name="LAYERS", layer=layers[index].name()
+                )
         names = names_apart(layers)
         years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
-        order = order_by_year(years)
-        if order != sorted(order):
-            parameters.warn("Layers were sorted by year.")
         return [
             DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
-            for index in order
+            for index in order_by_year(years)
         ]
 
 

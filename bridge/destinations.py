@@ -148,12 +148,11 @@ def check_endings(parameters: RunParameters) -> None:
         endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
         # That there has to be a name before an ending is said of every output.
         if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
-            shown = tr(" or ").join(filter(None, [tr(", ").join(endings[:-1]), endings[-1]]))
             raise DataError(
                 "{name}: '{path}' must end in {endings}",
                 name=definition.name(),
                 path=path,
-                endings=shown,
+                endings=tr(", ").join(endings),
             )
 
 

@@ -376,11 +376,6 @@ def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
             )
         if kept_box is not None:
             rectangle = kept_box
-            parameters.inform(
-                "EXTENT: clipped to the surroundings of the cells before transformation to "
-                "{there}.",
-                there=there.userFriendlyIdentifier(),
-            )
     x_min, x_max, y_min, y_max = edges_of(rectangle)
     return x_min, y_min, x_max, y_max
 

@@ -424,15 +424,10 @@ class _Value:
     def _table(self, value: object) -> object:
         """A layer or table; QGIS would take the first one of a file that is named like this."""
         if isinstance(value, str) and value.upper().startswith("GPKG:"):
-            sentence = Term(
-                "'{value}': specify layers and tables of a GeoPackage as file.gpkg|layername=name"
+            raise self._wrong(
+                "'{value}': specify layers and tables of a GeoPackage as file.gpkg|layername=name",
+                value=value,
             )
-            if takes_polygons(self.definition):
-                sentence = Term(
-                    "'{value}': specify layers and tables of a GeoPackage as "
-                    "file.gpkg|layername=name"
-                )
-            raise self._wrong(sentence, value=value)
         return self._one(value)
 
     def _destination(self, value: object) -> str:

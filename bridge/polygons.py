@@ -89,18 +89,16 @@ def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatu
     if source is None:
         is_missing = Term("{name}: layer or file '{value}' not found")
         not_read = Term("{name}: '{value}' cannot be opened")
-        if with_points:
-            is_missing = Term("{name}: layer or file '{value}' not found")
-            not_read = Term("{name}: '{value}' cannot be opened")
         raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
         return source
-    text = Term("{label}: geometry type {kind} is not supported")
-    if with_points:
-        text = Term("{label}: geometry type {kind} is not supported")
-    raise DataError(text, label=label_of(name, source), kind=QgsWkbTypes.displayString(kind))
+    raise DataError(
+        "{label}: geometry type {kind} is not supported",
+        label=label_of(name, source),
+        kind=QgsWkbTypes.displayString(kind),
+    )
 
 
 def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
@@ -222,7 +220,6 @@ class _ShapeReader:
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
-        self._cut: list[int] = []
 
     def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
@@ -285,7 +282,7 @@ class _ShapeReader:
     def _brought(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """A polygon in the reference system of the cells."""
         try:
-            brought, is_cut = self._to_cells.brought(geometry)
+            return self._to_cells.brought(geometry)
         except QgsCsException as error:
             raise wrong_feature(
                 self._label,
@@ -295,9 +292,6 @@ class _ShapeReader:
                 there=self._to_cells.there.userFriendlyIdentifier(),
                 reason=error,
             ) from error
-        if is_cut:
-            self._cut.append(feature_id)
-        return brought
 
     def lines(self) -> Iterator[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""
@@ -315,19 +309,6 @@ class _ShapeReader:
                 "off by some metres ({operation})."
             ),
         )
-        if self._cut:
-            yield (
-                False,
-                tr(
-                    "{label}: {count:,} polygons clipped to the surroundings of the cells "
-                    "before transformation to {there} (features {features})."
-                ).format(
-                    label=label,
-                    there=self._to_cells.there.userFriendlyIdentifier(),
-                    count=len(self._cut),
-                    features=listed(sorted(self._cut)),
-                ),
-            )
         if self._empty:
             yield (
                 True,
@@ -363,9 +344,9 @@ def check_units(parameters: RunParameters, has_squares: bool = False) -> None:
             "{first} and {second} are both given; keep one of them", first=first, second=second
         )
     if parameters.has(FIELD) and not parameters.has(UNITS):
-        raise DataError("UNIT_FIELD: requires UNITS")
+        raise DataError("{further}: requires {name}", further=FIELD, name=UNITS)
     if parameters.is_own(BAND) and not parameters.has(RASTER):
-        raise DataError("UNITS_BAND: requires UNITS_RASTER")
+        raise DataError("{further}: requires {name}", further=BAND, name=RASTER)
     if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds} and not (has_squares and not kinds):
         raise DataError("UNITS_LAYER: no polygons for the results; set UNITS or UNITS_SIZE")
     field_parameters(parameters, UNITS)

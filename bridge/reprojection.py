@@ -78,8 +78,8 @@ class ToCells:
         """Whether the box of a feature does not reach the surroundings of the cells."""
         return self.near is not None and not any(map(geometry.boundingBoxIntersects, self.near))
 
-    def brought(self, polygon: QgsGeometry) -> tuple[QgsGeometry, bool]:
-        """A polygon in the reference system of the cells, and whether it was cut.
+    def brought(self, polygon: QgsGeometry) -> QgsGeometry:
+        """A polygon in the reference system of the cells, cut to their surroundings.
 
         It is null where nothing of the polygon is about the cells. QgsCsException: it cannot be
         brought there, or has no place there.
@@ -91,10 +91,10 @@ class ToCells:
             half_a_turn = HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(units, metre)
         is_wide = box.width() > half_a_turn
         if near is None or (not is_wide and any(part.contains(box) for part in near)):
-            return _transformed(polygon, self.transform), False
+            return _transformed(polygon, self.transform)
         around = QgsGeometry.unaryUnion([QgsGeometry.fromRect(part) for part in near])
         if polygon.contains(around):
-            return QgsGeometry.fromRect(self._cells.scaled(3)), True
+            return QgsGeometry.fromRect(self._cells.scaled(3))
         is_held, whole = False, None
         try:
             whole = _transformed(polygon, self.transform)
@@ -102,20 +102,20 @@ class ToCells:
         except QgsCsException:
             pass
         if whole is not None and is_held and not is_wide:
-            return whole, False
+            return whole
         common = polygon.intersection(around).asGeometryCollection()
         polygons = [part for part in common if part.type() == Qgis.GeometryType.Polygon]
         if not polygons:
-            return QgsGeometry(), True
+            return QgsGeometry()
         part = QgsGeometry.collectGeometry(polygons)
         if not is_held:
             part = part.densifyByDistance(max(max(p.width(), p.height()) for p in near) / STEPS)
         try:
-            return _transformed(part, self.transform), not is_held or part.boundingBox() != box
+            return _transformed(part, self.transform)
         except QgsCsException:
             if whole is None:
                 raise
-            return whole, False
+            return whole
 
     def _near_on_globe(self) -> list[QgsRectangle] | None:
         """The surroundings of the cells without what lies beyond the poles; None: everywhere."""

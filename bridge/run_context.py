@@ -72,11 +72,6 @@ class Run(RunParameters):
         for warns, line in lines:
             (self.warn if warns else self.feedback.pushInfo)(line)
 
-    def tell_files(self, paths: Iterable[str]) -> None:
-        """Put the names of files into the log; in which folder they are is among the results."""
-        names = tr(", ").join(map(os.path.basename, paths))
-        self.feedback.pushInfo(tr("Files: {names}.").format(names=names))
-
     def raster(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
 
@@ -87,7 +82,9 @@ class Run(RunParameters):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
-            raise DataError("{name}: '{path}' must end in .tif", name=name, path=path)
+            raise DataError(
+                "{name}: '{path}' must end in {endings}", name=name, path=path, endings=".tif"
+            )
         return self._asked(name, path)
 
     def page(self, name: str) -> str:

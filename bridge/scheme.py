@@ -147,7 +147,7 @@ def legend_of(parameters: RunParameters) -> ShippedLegend | None:
     if scheme == AUTO:
         return None
     if parameters.has("CLASSES"):
-        parameters.inform("CLASSES overrides SCHEME; {scheme} is not used.", scheme=scheme)
+        parameters.inform("{name} ignored: {table} is given.", name="SCHEME", table="CLASSES")
         return None
     return shipped_legend(scheme, language())
 
@@ -173,7 +173,9 @@ def wanted_of(parameters: RunParameters) -> Wanted:
     if not parameters.takes("DRAWS"):
         return Wanted()
     if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn("SEED ignored: it only applies to DRAWS.")
+        parameters.warn(
+            "{name} ignored: it only applies to {outputs}.", name="SEED", outputs="DRAWS"
+        )
     return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
 
 
@@ -218,8 +220,6 @@ def losses_of(
         if not coefficient_table.is_default:
             coefficients = read_coefficients(coefficient_table, series.classes, notes)
         notes.warn("No carbon losses: {why}.", why=why)
-        if not coefficient_table.is_default:
-            notes.warn("{table} ignored: no carbon losses.", table=coefficient_table.name)
     run.log(notes)
     return disturbing.counted_by(coefficients, named), coefficients
 

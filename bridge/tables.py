@@ -34,7 +34,7 @@ from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
 from ..core.scheme.table import UTF8, Table, decoded
 from .layers import layer_of, not_opened, warn_of_changes
 from .overwrite_protection import OF_THE_FORMAT
-from .parameters import Parameters, RunParameters, takes_polygons
+from .parameters import Parameters, RunParameters
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
@@ -63,12 +63,6 @@ def in_utf8(parameters: RunParameters) -> Parameters:
             continue
         (item,) = parameters.values(name)
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
-            if takes_polygons(definition):
-                raise DataError(
-                    "{name}: '{path}' is a folder; specify a layer or table in it",
-                    name=name,
-                    path=item,
-                )
             raise DataError(
                 "{name}: '{path}' is a folder; specify a layer or table in it", name=name, path=item
             )
@@ -98,17 +92,9 @@ def _first_table(
         return item
     listed, tables = tables_in(item)
     if len(tables) > 1:
-        sentence = Term(
-            "{name}: '{file}' contains {tables}; the first is read. To use another one: "
-            "{file}|layername={other}."
-        )
-        if takes_polygons(definition):
-            sentence = Term(
-                "{name}: '{file}' contains {tables}; the first is read. To use another one: "
-                "{file}|layername={other}."
-            )
         parameters.warn(
-            sentence,
+            "{name}: '{file}' contains {tables}; the first is read. To use another one: "
+            "{file}|layername={other}.",
             name=definition.name(),
             file=os.path.basename(item),
             tables=", ".join(tables),

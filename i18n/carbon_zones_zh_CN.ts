@@ -736,18 +736,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
-        <source>LAYERS: {given} given, at least {least} required</source>
-        <translation>LAYERS：给出 {given} 个图层，至少需要 {least} 个</translation>
+        <source>{name}: {given} given, at least {least} required</source>
+        <translation>{name}：给出 {given} 个，至少需要 {least} 个</translation>
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
-        <source>LAYERS: '{layer}' is given twice</source>
-        <translation>LAYERS：图层“{layer}”重复给出</translation>
-    </message>
-    <message>
-        <location filename="../bridge/dated_algorithm.py"/>
-        <source>Layers were sorted by year.</source>
-        <translation>图层已按年份排序。</translation>
+        <source>{name}: '{layer}' is given twice</source>
+        <translation>{name}：“{layer}”重复给出</translation>
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
@@ -786,18 +781,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
-        <source> or </source>
-        <translation>或</translation>
+        <source>{name}: '{path}' must end in {endings}</source>
+        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <location filename="../bridge/destinations.py"/>
-        <source>{name}: '{path}' must end in {endings}</source>
-        <translation>{name}：“{path}”必须以 {endings} 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/destinations.py"/>
@@ -891,11 +881,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/layers.py"/>
-        <source>EXTENT: clipped to the surroundings of the cells before transformation to {there}.</source>
-        <translation>EXTENT：转换到 {there} 之前已裁剪到像元区域周围。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/layers.py"/>
         <source>EXTENT: {given} is in the order xmin,ymin,xmax,ymax; use xmin,xmax,ymin,ymax: {meant}</source>
         <translation>EXTENT：{given} 的顺序为 xmin,ymin,xmax,ymax；请按 xmin,xmax,ymin,ymax 给出：{meant}</translation>
     </message>
@@ -928,11 +913,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
         <source>The layout template cannot be read.</source>
         <translation>无法读取布局模板。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_legend.py"/>
-        <source>The layout template has no item '{name}'.</source>
-        <translation>布局模板中没有项“{name}”。</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_legend.py"/>
@@ -983,11 +963,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>OVERLAY: '{layer}' is a table without geometry and cannot be drawn</source>
         <translation>OVERLAY：“{layer}”是没有几何的表，无法绘制</translation>
-    </message>
-    <message>
-        <location filename="../bridge/map_sheet/sheet_run.py"/>
-        <source>LAYOUT_NAME: no project to store the layout; leave it empty</source>
-        <translation>LAYOUT_NAME：没有可保存布局的工程；请留空</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
@@ -1201,11 +1176,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: {count:,} polygons clipped to the surroundings of the cells before transformation to {there} (features {features}).</source>
-        <translation>{label}：转换到 {there} 之前裁剪到像元区域周围的多边形：{count:,} 个（要素 {features}）。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
         <source>{label}: {count:,} features without area excluded ({features}).</source>
         <translation>{label}：排除没有面积的要素 {count:,} 个（{features}）。</translation>
     </message>
@@ -1218,16 +1188,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/polygons.py"/>
         <source>{first} and {second} are both given; keep one of them</source>
         <translation>{first} 和 {second} 同时给出；请只保留其一</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>UNIT_FIELD: requires UNITS</source>
-        <translation>UNIT_FIELD：需要设置 UNITS</translation>
-    </message>
-    <message>
-        <location filename="../bridge/polygons.py"/>
-        <source>UNITS_BAND: requires UNITS_RASTER</source>
-        <translation>UNITS_BAND：需要设置 UNITS_RASTER</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1283,16 +1243,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/reprojection.py"/>
         <source>no valid position in the target CRS</source>
         <translation>在目标坐标参考系中没有有效位置</translation>
-    </message>
-    <message>
-        <location filename="../bridge/run_context.py"/>
-        <source>Files: {names}.</source>
-        <translation>文件：{names}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/run_context.py"/>
-        <source>{name}: '{path}' must end in .tif</source>
-        <translation>{name}：“{path}”必须以 .tif 结尾</translation>
     </message>
     <message>
         <location filename="../bridge/run_context.py"/>
@@ -1406,13 +1356,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>CLASSES overrides SCHEME; {scheme} is not used.</source>
-        <translation>CLASSES 优先于 SCHEME；不使用 {scheme}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>SEED ignored: it only applies to DRAWS.</source>
-        <translation>SEED 已忽略：仅适用于 DRAWS。</translation>
+        <source>{name} ignored: {table} is given.</source>
+        <translation>{name} 已忽略：已给出 {table}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1426,11 +1371,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>{table} ignored: no carbon losses.</source>
-        <translation>{table}已忽略：无碳损失。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
         <source>Carbon densities from {table}: {classes}.</source>
         <translation>{table} 提供的碳密度：{classes}。</translation>
     </message>
@@ -1438,11 +1378,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/scheme.py"/>
         <source>{others} {given}</source>
         <translation>{others}{given}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>{name} ignored: {table} is given.</source>
-        <translation>{name} 已忽略：已给出 {table}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1471,18 +1406,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{parameter}: unknown CRS '{system}'</source>
-        <translation>{parameter}：未知坐标参考系“{system}”</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{parameter}: '{text}' is not a valid location; without a CRS use longitude,latitude in degrees (at most 180 and 90)</source>
         <translation>{parameter}：“{text}”不是有效位置；未注明坐标参考系时请使用“经度，纬度”（不超过 180 度和 90 度）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/density_inputs.py"/>
-        <source>{name} ignored: {inputs} is not given.</source>
-        <translation>{name} 已忽略：未给出 {inputs}。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
@@ -1493,16 +1418,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/subjects/priority_layers.py"/>
         <source>{name}: {why}</source>
         <translation>{name}：{why}</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>SIZE and TARGET_SE are both given; keep one of them</source>
-        <translation>SIZE 和 TARGET_SE 同时给出；请只保留其一</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>{table}: used as the land-use classes of the conversions.</source>
-        <translation>{table}：用作转换所涉及的土地利用类别。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -1531,16 +1446,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
-        <source>{name}: points at cell centres; CRS: {crs}.</source>
-        <translation>{name}：样本点位于像元中心；坐标参考系：{crs}。</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>no CRS</source>
-        <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
         <source>{name}: the table could not be created ({reason})</source>
         <translation>{name}：无法创建表（{reason}）</translation>
     </message>
@@ -1558,16 +1463,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/subjects/samples.py"/>
         <source>STRATA: not applicable to a simple random sample; set DESIGN to stratified</source>
         <translation>STRATA：不适用于简单随机抽样；请将 DESIGN 设为 stratified</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>STRATUM_FIELD: requires STRATA</source>
-        <translation>STRATUM_FIELD：需要设置 STRATA</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>STRATA: requires STRATUM_FIELD</source>
-        <translation>STRATA：需要设置 STRATUM_FIELD</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -1593,11 +1488,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/subjects/samples.py"/>
         <source>Strata table</source>
         <translation>分层表</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/samples.py"/>
-        <source>{label}: {count:,} points.</source>
-        <translation>{label}：{count:,} 个点。</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/samples.py"/>
@@ -1701,18 +1591,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/subjects/subject_inputs.py"/>
-        <source>VALUE_LAYERS: {given} given, at least {least} required</source>
-        <translation>VALUE_LAYERS：给出 {given} 个，至少需要 {least} 个</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/subject_inputs.py"/>
-        <source>VALUE_LAYERS: '{layer}' has no band {band} ({count} bands)</source>
-        <translation>VALUE_LAYERS：“{layer}”没有波段 {band}（共 {count} 个波段）</translation>
-    </message>
-    <message>
-        <location filename="../bridge/subjects/subject_inputs.py"/>
-        <source>VALUE_LAYERS: '{layer}' is given twice</source>
-        <translation>VALUE_LAYERS：“{layer}”重复给出</translation>
+        <source>{label} has no band {band}; number of bands: {count}</source>
+        <translation>{label}没有波段 {band}；波段数：{count}</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/subject_inputs.py"/>
@@ -1941,11 +1821,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
-        <source>Strata are taken from the field stratum of the points.</source>
-        <translation>各层取自样本点的 stratum 字段。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
         <source>Overall accuracy: {share:.2f} % (no confidence interval).</source>
         <translation>总体精度：{share:.2f}%（无置信区间）。</translation>
     </message>
@@ -1953,16 +1828,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/accuracy/accuracy.py"/>
         <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % confidence interval).</source>
         <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 置信区间）。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift {shift:.2f} %.</source>
-        <translation>差异：数量 {quantity:.2f}%，交换 {exchange:.2f}%，代换 {shift:.2f}%。</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/accuracy.py"/>
-        <source>Kappa (raw counts): {kappa:.4f}.</source>
-        <translation>Kappa 系数（原始计数）：{kappa:.4f}。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/cells.py"/>
@@ -1996,8 +1861,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
-        <source>stratum '{text}' duplicates row {other}</source>
-        <translation>层“{text}”与第 {other} 行重复</translation>
+        <source>{what} duplicates row {other}</source>
+        <translation>{what}与第 {other} 行重复</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -2088,11 +1953,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/accuracy/matching.py"/>
         <source>{label}: no sample lies in a stratum with area</source>
         <translation>{label}：没有样本位于有面积的层中</translation>
-    </message>
-    <message>
-        <location filename="../core/accuracy/matching.py"/>
-        <source>{label}, feature {feature}: {what}</source>
-        <translation>{label}，要素 {feature}：{what}</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -2393,6 +2253,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/accuracy/page.py"/>
         <source>{map}; reference: {reference}. {system}.</source>
         <translation>{map}；参考：{reference}。{system}。</translation>
+    </message>
+    <message>
+        <location filename="../core/accuracy/page.py"/>
+        <source>no CRS</source>
+        <translation>无坐标参考系</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -3388,11 +3253,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/base/columns.csv"/>
         <source>Loss state</source>
         <translation>减少状态</translation>
-    </message>
-    <message>
-        <location filename="../core/base/columns.csv"/>
-        <source>same for the loss</source>
-        <translation>减少的情况，含义同上</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -6126,11 +5986,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
-        <source>folder {folder} is not writable: {reason}</source>
-        <translation>文件夹 {folder} 不可写：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
         <source>could not write {path} completely; check disk space</source>
         <translation>{path} 未能完整写入；请检查磁盘空间</translation>
     </message>
@@ -6141,11 +5996,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
-        <source>OUTPUT: could not write '{file}' completely; check disk space</source>
-        <translation>OUTPUT：“{file}”未能完整写入；请检查磁盘空间</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
         <source>two outputs have the same name: {path}</source>
         <translation>两个输出同名：{path}</translation>
     </message>
@@ -6153,11 +6003,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be created: its temporary file in {folder} was removed during the run</source>
         <translation>无法创建 {path}：其在 {folder} 中的临时文件在运行期间被删除</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
-        <source>'{path}' is an input of this run and cannot be its output</source>
-        <translation>“{path}”是本次运行的输入，不能作为输出</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -6178,11 +6023,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/base/drafts.py"/>
         <source>{path} cannot be removed ({reason}); it belongs to a replaced file, remove it manually</source>
         <translation>{path} 无法删除（{reason}）；它属于已被替换的文件，请手动删除</translation>
-    </message>
-    <message>
-        <location filename="../core/base/drafts.py"/>
-        <source>folder {path} cannot be created: {reason}</source>
-        <translation>无法创建文件夹 {path}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/base/messages.py"/>
@@ -6266,13 +6106,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
-        <source>Projection: the annual root of the matrix of {period} has a negative entry ({lowest:.6f}); method '{method}' is omitted.</source>
-        <translation>预测：{period} 矩阵的年根有负元素（{lowest:.6f}）；略去方法“{method}”。</translation>
-    </message>
-    <message>
-        <location filename="../core/change/markov.py"/>
-        <source>Projection: no real annual root found for the matrix of {period}; method '{method}' is omitted.</source>
-        <translation>预测：未找到 {period} 矩阵的实数年根；略去方法“{method}”。</translation>
+        <source>Projection: the matrix of {period} has no valid annual root; method '{method}' is omitted.</source>
+        <translation>预测：{period} 矩阵没有有效的年根；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6446,11 +6281,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>area expected by random gain</source>
-        <translation>随机增加的期望面积</translation>
-    </message>
-    <message>
-        <location filename="../core/change/page.py"/>
         <source>Largest transitions</source>
         <translation>最大的转换</translation>
     </message>
@@ -6478,11 +6308,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/change/page.py"/>
         <source>{area} ha</source>
         <translation>{area} hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/change/page.py"/>
-        <source>expected by random gain: {area} ha</source>
-        <translation>随机增加期望值：{area} hm²</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6581,8 +6406,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>{note} The chart shows the {count} largest classes; all classes are listed in the table.</source>
-        <translation>{note}图中为面积最大的 {count} 个地类；全部地类见表。</translation>
+        <source>The chart shows the {count} largest classes; all classes are listed in the table.</source>
+        <translation>图中为面积最大的 {count} 个地类；全部地类见表。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6911,11 +6736,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/chronosequence/value_rasters.py"/>
-        <source>{label} ({year}) is compared with the land use of {date}.</source>
-        <translation>{label}（{year} 年）对应 {date} 年的土地利用。</translation>
-    </message>
-    <message>
-        <location filename="../core/chronosequence/value_rasters.py"/>
         <source>{label}: values from {least:g} to {largest:g} exceed the limit of {most:g}; declare the NoData value in the file</source>
         <translation>{label}：值为 {least:g} 至 {largest:g}，超出限值 {most:g}；请在文件中声明无数据值</translation>
     </message>
@@ -7023,31 +6843,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/densities/density_table.py"/>
         <source>Densities not taken from a map are IPCC defaults.</source>
         <translation>未由地图给出的碳密度为 IPCC 缺省值。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/density_table.py"/>
-        <source>Soil margins of error apply to {half_width}.</source>
-        <translation>土壤碳误差半宽适用于{half_width}。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/density_table.py"/>
-        <source>a single site</source>
-        <translation>单个地点</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/density_table.py"/>
-        <source>the mean of a region</source>
-        <translation>区域平均值</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/density_table.py"/>
-        <source>Forest type: {forest}.</source>
-        <translation>森林类型：{forest}。</translation>
-    </message>
-    <message>
-        <location filename="../core/densities/density_table.py"/>
-        <source>Default values for secondary forest apply to stands older than 20 years.</source>
-        <translation>次生林缺省值适用于林龄超过 20 年的林分。</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -7286,18 +7081,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>Enter their densities in COEFFICIENTS.</source>
-        <translation>请在 COEFFICIENTS 中填入其碳密度。</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/answers.py"/>
-        <source>Enter their densities in COEFFICIENTS or set BARE_SOIL.</source>
-        <translation>请在 COEFFICIENTS 中填入其碳密度，或设置 BARE_SOIL。</translation>
-    </message>
-    <message>
-        <location filename="../core/inventory/answers.py"/>
-        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in {year} ({share} %). Classes without densities: {classes}. {way_out}</source>
-        <translation>生物量或土壤未估算（NE）：{year} 年 {whole} 千hm² 转化土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。{way_out}</translation>
+        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in {year} ({share} %). Classes without densities: {classes}. Enter their densities in COEFFICIENTS.</source>
+        <translation>生物量或土壤未估算（NE）：{year} 年 {whole} 千hm² 转化土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。请在 COEFFICIENTS 中填入其碳密度。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7851,28 +7636,23 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Land disturbed since {first} not estimated: {why}</source>
-        <translation>{first} 年以来损毁的土地未估算：{why}</translation>
+        <source>Land disturbed since {first} not estimated: {why}.</source>
+        <translation>{first} 年以来损毁的土地未估算：{why}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Land disturbed before {first} not estimated: {why}</source>
-        <translation>{first} 年以前损毁的土地未估算：{why}</translation>
+        <source>Land disturbed before {first} not estimated: {why}.</source>
+        <translation>{first} 年以前损毁的土地未估算：{why}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Land disturbed since {first}: {balance}</source>
-        <translation>{first} 年以来损毁的土地：{balance}</translation>
+        <source>Land disturbed since {first}: {balance}.</source>
+        <translation>{first} 年以来损毁的土地：{balance}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Land disturbed before {first}, change since then: {balance}</source>
-        <translation>{first} 年以前损毁的土地此后的变化：{balance}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>{words}.</source>
-        <translation>{words}。</translation>
+        <source>Land disturbed before {first}, change since then: {balance}.</source>
+        <translation>{first} 年以前损毁的土地此后的变化：{balance}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7921,16 +7701,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} ({change}, equal to the balance).</source>
-        <translation>全部此类土地的碳储量：{first} 年 {before} t C，{last} 年 {after} t C（{change}，与碳收支相等）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} ({change}). Balance: {net}; changes before mining and on land that is neither mine nor sink: {rest}.</source>
-        <translation>全部此类土地的碳储量：{first} 年 {before} t C，{last} 年 {after} t C（{change}）。碳收支：{net}；开采前的变化及既非工矿用地也非碳汇的土地的变化：{rest}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>a net loss of {amount} t C</source>
         <translation>净损失 {amount} t C</translation>
     </message>
@@ -7938,16 +7708,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/ledger/balance.py"/>
         <source>a net gain of {amount} t C</source>
         <translation>净增加 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>decrease of {amount} t C</source>
-        <translation>减少 {amount} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>increase of {amount} t C</source>
-        <translation>增加 {amount} t C</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7991,11 +7751,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Error-adjusted areas, all periods, all this land: {balance}; {level} % confidence interval: {bounds}.</source>
-        <translation>按样本估计面积，全部时段全部此类土地：{balance}；{level}% 置信区间：{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>{period}: error-adjusted areas, all this land: {balance}; {level} % confidence interval: {bounds}.</source>
         <translation>{period}：按样本估计面积，全部此类土地：{balance}；{level}% 置信区间：{bounds}。</translation>
     </message>
@@ -8006,7 +7761,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>all periods</source>
+        <source>All periods</source>
         <translation>全部时段</translation>
     </message>
     <message>
@@ -8076,28 +7831,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4); positive = carbon gain.</source>
-        <translation>菱形：净变化 = 复垦获得 + 复垦后增长 − 损失（增减法，IPCC 2006，第 4 卷，公式 2.4）；正值为碳增加。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>Annual values: mean over the years of a period (IPCC 2006, vol. 4, eq. 2.5).</source>
-        <translation>年值：时段内各年的平均值（IPCC 2006，第 4 卷，公式 2.5）。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>disturbed since {first}</source>
-        <translation>{first} 年以来损毁</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>disturbed before {first}</source>
-        <translation>{first} 年以前损毁</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>total</source>
-        <translation>合计</translation>
+        <source>Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4 and 2.5); positive = carbon gain.</source>
+        <translation>菱形：净变化 = 复垦获得 + 复垦后增长 − 损失（增减法，IPCC 2006，第 4 卷，公式 2.4 和 2.5）；正值为碳增加。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8131,18 +7866,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>{net} {yearly}</source>
-        <translation>{net}{yearly}</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
         <source>{amount} t C per year</source>
         <translation>{amount} t C/年</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>All periods</source>
-        <translation>全部时段</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8251,13 +7976,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
-        <source>Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha have an exact age from RECOVERY_YEAR; {others}.</source>
-        <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} hm² 由 RECOVERY_YEAR 得到确切年限；{others}。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger.py"/>
-        <source>AGE_RULE applies to the rest</source>
-        <translation>其余采用 AGE_RULE</translation>
+        <source>Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha have an exact age from RECOVERY_YEAR; AGE_RULE applies to the rest.</source>
+        <translation>末期复垦土地：{reclaimed:,.2f} hm² 中 {exact:,.2f} hm² 由 RECOVERY_YEAR 得到确切年限；其余按 AGE_RULE 确定。</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8746,11 +8466,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
-        <source>Net carbon change {span}, t C/ha</source>
-        <translation>净碳变化 {span}，t C/hm²</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/sections.py"/>
         <source>Map of net carbon change</source>
         <translation>净碳变化图</translation>
     </message>
@@ -9136,18 +8851,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
-        <source>disturbed</source>
-        <translation>损毁</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
         <source>disturbed area by year = newly disturbed area</source>
         <translation>逐年损毁面积 = 新增损毁面积</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>reclaimed</source>
-        <translation>复垦</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -9168,11 +8873,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/mine/by_year.py"/>
         <source>{label}: years {first} to {last} are outside the periods {begin} to {end}; set {offset} (2000 for Hansen lossyear).</source>
         <translation>{label}：年份 {first} 至 {last} 在时段 {begin} 至 {end} 以外；请设置 {offset}（Hansen 的 lossyear 为 2000）。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/by_year.py"/>
-        <source>{label}, {period}, {what}: year within the period {usable:,.2f} ha, year outside the period {outside:,.2f} ha, no year {none:,.2f} ha.</source>
-        <translation>{label}，{period}，{what}：年份在时段内 {usable:,.2f} hm²，年份在时段外 {outside:,.2f} hm²，无年份 {none:,.2f} hm²。</translation>
     </message>
     <message>
         <location filename="../core/mine/by_year.py"/>
@@ -9341,11 +9041,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>Cumulative disturbed area: {ever} ha; at the last date {active} ha are mined and {reclaimed} ha ({share} %) reclaimed.</source>
-        <translation>累计损毁面积 {ever} hm²；末期其中 {active} hm² 为工矿用地，{reclaimed} hm²（{share}%）已复垦。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
         <source>{title}, {year}</source>
         <translation>{title}，{year}</translation>
     </message>
@@ -9358,11 +9053,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/mine/page.py"/>
         <source>No reclaimed land in {year}.</source>
         <translation>{year}无复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/page.py"/>
-        <source>Land with a reclamation year has an exact age; in the chart it is included in the interval that contains this age.</source>
-        <translation>有复垦年份的土地具有确切的复垦年限；图中计入该年限所在的区间。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9586,11 +9276,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>Already mined at the first date: {area:,.2f} ha; start of mining unknown.</source>
-        <translation>首期已为工矿用地：{area:,.2f} hm²；开采起始时间未知。</translation>
-    </message>
-    <message>
-        <location filename="../core/mine/reclamation.py"/>
         <source>Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.</source>
         <translation>累计损毁面积 {ever:,.2f} hm²；末期其中 {active:,.2f} hm² 为工矿用地，{reclaimed:,.2f} hm² 已复垦；再次损毁：{again:,.2f} hm²。</translation>
     </message>
@@ -9751,11 +9436,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
-        <source>column 'factor': '{name}' is a factor of the source '{other}', not of '{source}'; use one of {names}</source>
-        <translation>“factor”列：“{name}”是排放源“{other}”的因子，不是“{source}”的；请使用 {names} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/path/emissions.py"/>
         <source>column 'factor': '{one}' and '{other}' count the same gas twice; remove one</source>
         <translation>“factor”列：“{one}”与“{other}”重复计算同一气体；请删去一个</translation>
     </message>
@@ -9788,21 +9468,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/notes.py"/>
         <source>Global warming potentials {name}: fossil methane {fossil:g}, combustion methane {combustion:g}, N2O {n2o:g}. Do not compare results of different sets.</source>
         <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧甲烷 {combustion:g}，N2O {n2o:g}。请勿比较采用不同数值的结果。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{stage} {amount:,.1f}</source>
-        <translation>{stage} {amount:,.1f}</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{year}: {total:,.1f} t CO2e; {stages}.</source>
-        <translation>{year} 年：{total:,.1f} t CO2e；{stages}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{year}: {total:,.1f} t CO2e.</source>
-        <translation>{year} 年：{total:,.1f} t CO2e。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9901,16 +9566,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: no land is disturbed.</source>
-        <translation>{scenario}：无损毁土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{scenario}: no land is reclaimed.</source>
-        <translation>{scenario}：无复垦土地。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
         <source>{scenario}: from {year} on, planned reclamation (reclaimed_ha) exceeds the mined area; {area:,.2f} ha are not reclaimed.</source>
         <translation>{scenario}：自 {year} 年起计划复垦面积（reclaimed_ha）超过工矿用地面积；{area:,.2f} hm² 未复垦。</translation>
     </message>
@@ -9956,28 +9611,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>net removals {amount:,.1f} t CO2e</source>
-        <translation>净清除 {amount:,.1f} t CO2e</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>net emissions {amount:,.1f} t CO2e</source>
-        <translation>净排放 {amount:,.1f} t CO2e</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}: {net} in {end}; cumulative from {first} on: {cumulative}; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下：{end} 年{net}；自 {first} 年起累计{cumulative}；{debt}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}: {net} in {year}; cumulative from {first} to {end}: {cumulative}; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下：{year} 年{net}；{first}-{end}年累计{cumulative}；{debt}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/notes.py"/>
-        <source>{scenario}: total sink {sunk:,.1f} t CO2 ({share:.1f} % of emissions).</source>
-        <translation>{scenario}：碳汇合计 {sunk:,.1f} t CO2（占排放量的 {share:.1f}%）。</translation>
+        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10066,11 +9706,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>No uncertainty band: uncertainty is not given for all inputs.</source>
-        <translation>无不确定性区间：部分输入未给出不确定性。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
         <source>Shaded band: {level} % confidence interval from Monte Carlo simulation.</source>
         <translation>阴影带：蒙特卡洛模拟的 {level}% 置信区间。</translation>
     </message>
@@ -10111,21 +9746,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/page.py"/>
-        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{scenario}: probability of carbon neutrality {year}-{end}: {share} % of the draws; not included: {left_out}.</source>
-        <translation>{scenario}：{year}-{end}年保持碳中和的概率为 {share}%（占抽样次数）；未包括：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
         <source>Sink, % of emissions</source>
         <translation>碳汇占排放量，%</translation>
     </message>
@@ -10148,11 +9768,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/page.py"/>
         <source>Emissions (top), land (bottom)</source>
         <translation>排放（上），土地（下）</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>Reclaimed land continues to accumulate carbon for years, at a decreasing rate.</source>
-        <translation>复垦土地多年持续增碳，速率逐渐降低。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10183,11 +9798,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/page.py"/>
         <source>Cumulative net emissions</source>
         <translation>累计净排放</translation>
-    </message>
-    <message>
-        <location filename="../core/path/page.py"/>
-        <source>{total} t CO₂e by stage and source; global warming potentials: {gwp}.</source>
-        <translation>分环节、分排放源共 {total} t CO₂e；全球增温潜势：{gwp}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -10676,11 +10286,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
-        <source>The chart shows the {count} largest classes; all classes are listed in the table.</source>
-        <translation>图中为面积最大的 {count} 个地类；全部地类见表。</translation>
-    </message>
-    <message>
-        <location filename="../core/pattern/page.py"/>
         <source>Class-level metrics</source>
         <translation>类型水平指数</translation>
     </message>
@@ -10963,11 +10568,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/place/site.py"/>
         <source>{fact}: {found}{details}.</source>
         <translation>{fact}：{found}{details}。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site.py"/>
-        <source>Proposal from maps of 55 and 110 km resolution; your own choices take precedence.</source>
-        <translation>根据分辨率为 55 km 和 110 km 的地图提出的建议；以用户选择为准。</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -11286,11 +10886,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
-        <source>{label} has no band {band}; number of bands: {count}</source>
-        <translation>{label}没有波段 {band}；波段数：{count}</translation>
-    </message>
-    <message>
-        <location filename="../core/raster/source.py"/>
         <source>'{path}' exists and was not created by this plugin; choose another folder or delete it</source>
         <translation>“{path}”已存在，且并非由本插件生成；请选择其他文件夹或将其删除</translation>
     </message>
@@ -11298,6 +10893,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/report/change_sections.py"/>
         <source>per year</source>
         <translation>每年</translation>
+    </message>
+    <message>
+        <location filename="../core/report/change_sections.py"/>
+        <source>total</source>
+        <translation>合计</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
@@ -11586,13 +11186,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/report_maps.py"/>
-        <source>The maps show the full extent.</source>
-        <translation>地图显示全部范围。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/report_maps.py"/>
-        <source>The maps show the full extent (no mined land).</source>
-        <translation>地图显示全部范围（无工矿用地）。</translation>
+        <source>FOCUS: no mined land; the report maps show the full extent.</source>
+        <translation>FOCUS：无工矿用地，报告中的地图显示全部范围。</translation>
     </message>
     <message>
         <location filename="../core/report/report_maps.py"/>
@@ -11661,8 +11256,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>Valid at all dates: {valid} cells ({area} ha). Excluded: {out} cells ({rest} ha).</source>
-        <translation>各期均有效：{valid} 个像元（{area} hm²）。排除：{out} 个像元（{rest} hm²）。</translation>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；排除：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
@@ -11761,8 +11356,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>{one} {other}</source>
-        <translation>{one}{other}</translation>
+        <source>{first} {following}</source>
+        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
@@ -11833,16 +11428,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/burned_polygons.py"/>
         <source>CLASSES: no row for value {value} ('{name}'); add it before using the table with the output layers.</source>
         <translation>CLASSES：缺少值 {value}（“{name}”）的行；将该表用于输出图层前请先添加。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/class_values.py"/>
-        <source>{value} {year}</source>
-        <translation>{value} {year}</translation>
-    </message>
-    <message>
-        <location filename="../core/results/class_values.py"/>
-        <source>{period}: {name} changed from {before:,.2f} to {after:,.2f} ({change:+,.2f}).</source>
-        <translation>{period}：{name} 由 {before:,.2f} 变为 {after:,.2f}（{change:+,.2f}）。</translation>
     </message>
     <message>
         <location filename="../core/results/class_values.py"/>
@@ -12046,11 +11631,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.</source>
-        <translation>{period}：碳损失 {carbon:,.1f} t C（{dioxide:,.1f} t CO2），占用面积 {area:,.2f} hm²。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/losses.py"/>
         <source>Carbon loss {period}, t C</source>
         <translation>{period} 碳损失，t C</translation>
     </message>
@@ -12161,18 +11741,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size: {size:,} points (SIZE).</source>
-        <translation>样本量：{size:,} 个点（SIZE）。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/sample_design.py"/>
         <source>TARGET_SE: a standard error of {se:g} percentage points requires {size:,} points, more than {most:,}; increase TARGET_SE</source>
         <translation>TARGET_SE：标准误为 {se:g} 个百分点需要 {size:,} 个点，超过上限 {most:,}；请增大 TARGET_SE</translation>
-    </message>
-    <message>
-        <location filename="../core/results/sample_design.py"/>
-        <source>{name} {accuracy:g}</source>
-        <translation>{name} {accuracy:g}</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12191,11 +11761,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
-        <source>Sample size increased to {needed:,} points: {least:,} for each of {classes} classes (MIN_PER_CLASS).</source>
-        <translation>样本量：增至 {needed:,} 个点，使 {classes} 个类别各有 MIN_PER_CLASS 规定的 {least:,} 个点。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/sample_design.py"/>
         <source>Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS).</source>
         <translation>样本量：增至 {needed:,} 个点（MIN_PER_STRATUM 和 MIN_PER_CLASS）。</translation>
     </message>
@@ -12203,11 +11768,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/sample_design.py"/>
         <source>Sample: {points:,} points ({design}); by stratum: {classes}.</source>
         <translation>样本：{points:,} 个点（{design}）；各层：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/sample_design.py"/>
-        <source>{name} {count:,}</source>
-        <translation>{name} {count:,}</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12441,11 +12001,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>0 t C</source>
-        <translation>0 t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>net loss of {least} to {most} t C</source>
         <translation>净损失 {least} 至 {most} t C</translation>
     </message>
@@ -12458,11 +12013,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>net loss of {lost} t C to net gain of {gained} t C</source>
         <translation>净损失 {lost} t C 至净增加 {gained} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{amount:,.1f} t C</source>
-        <translation>{amount:,.1f} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12521,16 +12071,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>-{amount:,.1f} t C</source>
-        <translation>-{amount:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
-        <source>+{amount:,.1f} t C</source>
-        <translation>+{amount:,.1f} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: difference in annual {item}: {estimate} ({level:g} % confidence interval: {low} to {high}).</source>
         <translation>{period}：年均{item}之差 {estimate}（{level:g}% 置信区间：{low} 至 {high}）。</translation>
     </message>
@@ -12563,6 +12103,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>not estimable from this sample: no variation among the points within any stratum that has more cells than points</source>
         <translation>无法由该样本估计：在像元多于样本点的各层内，样本点均无差异</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>all periods</source>
+        <translation>全部时段</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12626,16 +12171,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
-        <source>{zone} {share:.2f} %</source>
-        <translation>{zone} {share:.2f}%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>{period}: {zones}.</source>
-        <translation>{period}：{zones}。</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
         <source>of which reclaimed mined land</source>
         <translation>其中：工矿用地复垦</translation>
     </message>
@@ -12651,11 +12186,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
-        <source>{zone} {period}, %</source>
-        <translation>{period} {zone}，%</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
         <source>sum of zone areas = matrix area</source>
         <translation>各分区面积之和 = 转移矩阵的面积</translation>
     </message>
@@ -12668,116 +12198,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/zones.py"/>
         <source>zone raster: cells of zone {zone} = cells in table</source>
         <translation>分区栅格：分区 {zone} 的像元数 = 表中的像元数</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink to built</source>
-        <translation>碳汇地类转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink to water</source>
-        <translation>碳汇地类转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink to wetland</source>
-        <translation>碳汇地类转为湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink to bare</source>
-        <translation>碳汇地类转为裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink to snow</source>
-        <translation>碳汇地类转为冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine to built</source>
-        <translation>工矿用地转为建设用地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine to water</source>
-        <translation>工矿用地转为水域</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine to wetland</source>
-        <translation>工矿用地转为湿地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine to bare</source>
-        <translation>工矿用地转为裸地</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine to snow</source>
-        <translation>工矿用地转为冰雪</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>snow to another class</source>
-        <translation>冰雪转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>built to another class</source>
-        <translation>建设用地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>water to another class</source>
-        <translation>水域转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>wetland to another class</source>
-        <translation>湿地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>bare to another class</source>
-        <translation>裸地转为其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>sink unchanged</source>
-        <translation>碳汇地类未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>mine unchanged</source>
-        <translation>工矿用地未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>built unchanged</source>
-        <translation>建设用地未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>water unchanged</source>
-        <translation>水域未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>wetland unchanged</source>
-        <translation>湿地未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>bare unchanged</source>
-        <translation>裸地未变</translation>
-    </message>
-    <message>
-        <location filename="../core/results/zones.py"/>
-        <source>snow unchanged</source>
-        <translation>冰雪未变</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -12856,11 +12276,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, {outside:,} lie beyond the layer's edge.</source>
-        <translation>{label}：{cells:,} 个像元中有效 {valid:,} 个，无数据 {nodata:,} 个，超出图层边缘 {outside:,} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
         <source>{label}: value 0 is treated as a class ({cells:,} cells); if it means NoData, set NODATA to 0.</source>
         <translation>{label}：值 0 按地类统计（{cells:,} 个像元）；若表示无数据，请将 NODATA 设为 0。</translation>
     </message>
@@ -12868,11 +12283,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scan/count.py"/>
         <source>{label}: value {value} has no class name and is treated as a separate class ({cells:,} cells).</source>
         <translation>{label}：值 {value} 没有地类名称，作为单独的地类统计（{cells:,} 个像元）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/count.py"/>
-        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells ({out_hectares:,.2f} ha).</source>
-        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；排除：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
@@ -12885,19 +12295,9 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>{dates} 期的不同组合超过 {limit} 种；请减少期数、地类或单元</translation>
     </message>
     <message>
-        <location filename="../core/scan/count_result.py"/>
-        <source>{period}: changed area {change:,.2f} ha ({share:.2f} %).</source>
-        <translation>{period}：变化面积 {change:,.2f} hm²（{share:.2f}%）。</translation>
-    </message>
-    <message>
         <location filename="../core/scan/packed_columns.py"/>
         <source>{label}: non-integer value {value:.10g} at row {row}, column {column}; land-use rasters must contain integers</source>
         <translation>{label}：第 {row} 行第 {column} 列的值 {value:.10g} 不是整数；土地利用栅格的值须为整数</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series.py"/>
-        <source>EXTENT: {width:,} × {height:,} cells from column {column:,}, row {row:,}.</source>
-        <translation>EXTENT：自第 {column:,} 列、第 {row:,} 行起，{width:,} × {height:,} 个像元。</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -12970,6 +12370,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>值 {value} 在 {label} 中为无数据</translation>
     </message>
     <message>
+        <location filename="../core/scan/strata.py"/>
+        <source>{label}, feature {feature}: {what}</source>
+        <translation>{label}，要素 {feature}：{what}</translation>
+    </message>
+    <message>
         <location filename="../core/scan/units.py"/>
         <source>{label}: cells in more than one polygon: {cells:,}; assigned to the polygon with the smallest feature id.</source>
         <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归要素编号最小的多边形。</translation>
@@ -13031,11 +12436,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
-        <source>column 'zone': '{text}' is not one of the zones {zones}</source>
-        <translation>“zone”列：“{text}”不是分区 {zones} 之一</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
         <source>columns 'zone' and '{column}' must not both be filled in</source>
         <translation>“zone”列和“{column}”列不得同时填写</translation>
     </message>
@@ -13043,11 +12443,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows without a margin of error ignored: {rows}.</source>
         <translation>{table}：忽略无误差半宽的行：{rows}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/area_errors.py"/>
-        <source>column 'period': '{text}' is not one of the periods {periods}</source>
-        <translation>“period”列：“{text}”不是时段 {periods} 之一</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -13138,11 +12533,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/class_table_proposal.py"/>
         <source>value {value} is ambiguous ({classes}); use the class name</source>
         <translation>值 {value} 有歧义（{classes}）；请改用地类名称</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/class_table_proposal.py"/>
-        <source>'{name}' in {label}</source>
-        <translation>{label} 中的“{name}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_table_proposal.py"/>
@@ -14091,8 +13481,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
+        <source>disturbed</source>
+        <translation>损毁</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbance_types.py"/>
         <source>Carbon balance of {land}</source>
         <translation>{land}的碳收支</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/disturbance_types.py"/>
+        <source> or </source>
+        <translation>或</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -14156,8 +13556,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
-        <source>{group} ({classes})</source>
-        <translation>{group}（{classes}）</translation>
+        <source>{name} ({group})</source>
+        <translation>{name}（{group}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -14281,11 +13681,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>{what} duplicates row {other}</source>
-        <translation>{what}与第 {other} 行重复</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
         <source>column '{column}' is empty</source>
         <translation>“{column}”列为空</translation>
     </message>
@@ -14333,11 +13728,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}': '{text}' contains thousands separators; remove them</source>
         <translation>“{column}”列：“{text}”含千位分隔符；请删除</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>'{text}' in {place}</source>
-        <translation>{place} 中的“{text}”</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -14406,13 +13796,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
-        <source>Classes are taken from the class table.</source>
-        <translation>地类取自地类表。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Several values are merged into one class: {classes}.</source>
-        <translation>多个值归为同一地类：{classes}。</translation>
+        <source>{label}: several values are merged into one class: {classes}.</source>
+        <translation>{label}：多个值归为同一地类：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
@@ -14431,11 +13816,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
-        <source>{label}: several values are merged into one class: {classes}.</source>
-        <translation>{label}：多个值归为同一地类：{classes}。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
         <source>{count} class names are not in the default class list and have no group: {names}. Assign groups in a class table (CLASSES); Scheme tables from layers creates one.</source>
         <translation>{count} 个地类名称不在默认地类表中，未分组：{names}。请在地类表（CLASSES）中指定组；可用“由图层生成方案表”生成该表。</translation>
     </message>
@@ -14443,11 +13823,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/value_classes.py"/>
         <source>{label}: the layer style uses band {styled}, but band {band} is analysed; class names are those of band {styled}.</source>
         <translation>{label}：图层样式取自波段 {styled}，而统计的是波段 {band}；地类名称为波段 {styled} 的名称。</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/value_classes.py"/>
-        <source>Classes are taken from the built-in legend {title}.</source>
-        <translation>地类取自内置图例“{title}”。</translation>
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
@@ -14481,6 +13856,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
+        <source>'{name}' in {label}</source>
+        <translation>{label} 中的“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/scheme/value_classes.py"/>
         <source>Legends differ: value {value} is {names}; classes are matched by name.</source>
         <translation>图例不一致：值 {value} 为 {names}；地类按名称匹配。</translation>
     </message>
@@ -14503,11 +13883,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/values_per_hectare.py"/>
         <source>column '{column}' ({value}) is above the limit of {largest:g}</source>
         <translation>“{column}”列的值 {value} 超过上限 {largest:g}</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/values_per_hectare.py"/>
-        <source>{table}, row {row}: class '{text}' duplicates row {other}</source>
-        <translation>{table}第 {row} 行：地类“{text}”与第 {other} 行重复</translation>
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
@@ -14616,11 +13991,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>
-        <source>{name} ({group})</source>
-        <translation>{name}（{group}）</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/zone_rules.py"/>
         <source>Persistent mined land</source>
         <translation>持续工矿用地</translation>
     </message>
@@ -14721,11 +14091,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{question} {answer}</source>
-        <translation>{question}{answer}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon loss of {carbon} t C ({dioxide} t CO₂ emitted).</source>
         <translation>{first}年至{last}年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。</translation>
     </message>
@@ -14796,11 +14161,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{whose} Not included: {left_out}.</source>
-        <translation>{whose}未包括：{left_out}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>None: COEFFICIENTS has no densities for the carbon sinks of this run.</source>
         <translation>无：COEFFICIENTS 未给出这些碳汇的碳密度。</translation>
     </message>
@@ -14841,16 +14201,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{told} {more}</source>
-        <translation>{told}{more}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>No confidence interval: no uncertainty is given for the densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: {bounds}, all {land}.</source>
-        <translation>碳密度未给出不确定性（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct），无法计算置信区间。仅由复垦年限不确定引起：{bounds}，全部{land}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>No confidence interval: uncertainty is not given for all densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: {bounds}, all {land}.</source>
         <translation>碳密度的不确定性未全部给出（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct），无法计算置信区间。仅由复垦年限不确定引起：{bounds}，全部{land}。</translation>
     </message>
@@ -14871,11 +14221,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{met} of {count} checks passed.</source>
-        <translation>{count} 项检验中通过 {met} 项。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>Carbon</source>
         <translation>碳</translation>
     </message>
@@ -14883,11 +14228,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/study/key_findings.py"/>
         <source>Checks</source>
         <translation>检验</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>{first} {following}</source>
-        <translation>{first}{following}</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -15036,11 +14376,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>{group} ({mark})</source>
-        <translation>{group}（{mark}）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
         <source>From</source>
         <translation>转出</translation>
     </message>
@@ -15111,11 +14446,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>{count} smaller trajectories ({area} ha) are listed in Land trajectories only.</source>
-        <translation>另有 {count} 种较小的轨迹（{area} hm²）仅列于“土地变化轨迹”。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/land_sections.py"/>
         <source>Trajectory</source>
         <translation>变化轨迹</translation>
     </message>
@@ -15141,11 +14471,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Only the loss fraction given in the coefficients is lost.</source>
-        <translation>仅计系数表所给损失比例的碳损失。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
         <source>From {first} to {last}, the sum of period losses to {takers} is {periods} t C; the first-to-last loss (method of Yang et al. 2022) is {span} t C. The table shows the components of the difference.</source>
         <translation>{first}年至{last}年，{takers}占用造成的时段损失之和为 {periods} t C；首末期损失（Yang 等（2022）的方法）为 {span} t C。差异的组成见表。</translation>
     </message>
@@ -15168,11 +14493,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/study/losses_section.py"/>
         <source>Annual carbon loss to {takers}: {rates}.</source>
         <translation>{takers}占用造成的年均碳损失：{rates}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/losses_section.py"/>
-        <source>{name} {area} ha</source>
-        <translation>{name} {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -15363,11 +14683,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>{net} ({interval})</source>
-        <translation>{net}（{interval}）</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
         <source>Lower {level} % confidence limit</source>
         <translation>{level}% 置信下限</translation>
     </message>
@@ -15388,18 +14703,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/page.py"/>
-        <source>{land}, {date}</source>
-        <translation>{land}，{date}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
         <source>Carbon balance of {land} not available: {why}.</source>
         <translation>无法得出{land}的碳收支：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/page.py"/>
-        <source>Mine carbon ledger provides flows by class, area errors, tables and a map for the same land.</source>
-        <translation>“矿区碳收支核算”提供同一土地按地类的流量、面积误差、表格和地图。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -15668,11 +14973,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{carbon} t C</source>
-        <translation>{carbon} t C</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
         <source>{carbon} t C (95 % confidence interval: {low} to {high})</source>
         <translation>{carbon} t C（95% 置信区间：{low} 至 {high}）</translation>
     </message>
@@ -15745,16 +15045,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/study/study.py"/>
         <source>DISTURBANCE_YEAR and RECOVERY_YEAR ignored: mined land is not tracked.</source>
         <translation>忽略 DISTURBANCE_YEAR 和 RECOVERY_YEAR：未追踪工矿用地。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
-        <source>FOCUS: no mined land; the report maps show the full extent.</source>
-        <translation>FOCUS：无工矿用地，报告中的地图显示全部范围。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/study.py"/>
-        <source>the interval midpoint is used for the rest</source>
-        <translation>其余取两期区间的中点</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15988,18 +15278,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
-        <source>{meaning} The first rows ({all}) are totals; do not add them to the unit rows. {printed}</source>
-        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。{printed}</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Only the totals are printed.</source>
-        <translation>仅打印合计行。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/workbook.py"/>
-        <source>Only the first {count} columns are printed.</source>
-        <translation>仅打印前 {count} 列。</translation>
+        <source>{meaning} The first rows ({all}) are totals; do not add them to the unit rows.</source>
+        <translation>{meaning}最前面的各行（{all}）为合计，不可与各单元的行相加。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16308,11 +15588,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Rounding error.</source>
-        <translation>舍入误差。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Valid samples</source>
         <translation>有效样本数</translation>
     </message>
@@ -16325,11 +15600,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/parameters.csv"/>
         <source>Margin of error of the overall accuracy, percentage points</source>
         <translation>总体精度的误差半宽，百分点</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Omitted if not available.</source>
-        <translation>无结果时省略。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16400,11 +15670,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/parameters.csv"/>
         <source>Land-use layers</source>
         <translation>土地利用图层</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Land use of four dates.</source>
-        <translation>四期土地利用。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17313,11 +16578,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Omitted, with its confidence limits, if not available.</source>
-        <translation>无结果时连同其置信限一并省略。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Lower confidence limit of ADJUSTED_NET_TC</source>
         <translation>ADJUSTED_NET_TC 的置信下限</translation>
     </message>
@@ -17443,18 +16703,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Default table.</source>
-        <translation>默认表。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
         <source>Table with the column class (class key or name, or the raster value if values are unnamed) and numeric columns of values per hectare; optional: source (text). Default: carbon densities of Yang et al. 2022 (see Export scheme tables).</source>
         <translation>含 class 列（地类的键或名称；栅格值未命名时为值本身）和若干单位面积值数值列的表；可选列：source（文字）。默认：Yang 等（2022）的碳密度（见“导出方案表”）。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Soil and vegetation carbon densities, t C/ha.</source>
-        <translation>土壤和植被碳密度，t C/hm²。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17630,11 +16880,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/parameters.csv"/>
         <source>Table with the columns name, source, gas (co2, ch4, n2o, co2e), value, unit (such as t/t, kg/t, m3/t, t/MWh), gwp_kind (fossil or combustion, for methane), scope (1 or 2) and standing. Default: built-in factors (see Export scheme tables).</source>
         <translation>含 name、source、gas（co2、ch4、n2o、co2e）、value、unit（如 t/t、kg/t、m3/t、t/MWh）、gwp_kind（甲烷为 fossil 或 combustion）、scope（1 或 2）和 standing 列的表。默认：内置因子（见“导出方案表”）。</translation>
-    </message>
-    <message>
-        <location filename="../resources/parameters.csv"/>
-        <source>Built-in emission factors, with the evidence for each.</source>
-        <translation>内置排放因子，各注明依据。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18708,16 +17953,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Vector graphic, scalable and editable</source>
-        <translation>矢量图，可缩放和编辑</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
-        <source>Resolution 300 dpi</source>
-        <translation>分辨率 300 dpi</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
         <source>Maps</source>
         <translation>地图</translation>
     </message>
@@ -18773,18 +18008,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Two A4 pages</source>
-        <translation>A4 两页</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
         <source>Print summary</source>
         <translation>打印摘要</translation>
-    </message>
-    <message>
-        <location filename="../resources/report/report.html.j2"/>
-        <source>Including collapsed items</source>
-        <translation>包括折叠的内容</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

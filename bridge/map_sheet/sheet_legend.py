@@ -99,7 +99,7 @@ class Items:
         """The item of a name."""
         item = self.layout.itemById(name)
         if not isinstance(item, kind):
-            raise DataError("The layout template has no item '{name}'.", name=name)
+            raise DataError("The layout template cannot be read.")
         return item
 
     def put(self, item: QgsLayoutItem, box: Box) -> None:

@@ -43,7 +43,7 @@ from qgis.core import (
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core.base.dates import label_in
-from ...core.base.drafts import sheet_cut_short
+from ...core.base.drafts import table_cut_short
 from ...core.base.files import Provenance
 from ...core.base.messages import DataError
 from ...core.base.numbers import COMMAS, parts_of
@@ -309,7 +309,7 @@ def check_layout_name(parameters: RunParameters) -> None:
     if not name:
         return
     if project is None or QgsApplication.platform() == WITHOUT_PROJECT:
-        raise DataError("LAYOUT_NAME: no project to store the layout; leave it empty")
+        raise _refused(name)
     manager = project.layoutManager()
     if manager is not None and manager.layoutByName(name) is not None:
         raise _name_in_use(name)
@@ -467,7 +467,7 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
     layout: list[Kept] = []
     if not _export(run, inputs, in_one_colour(categories), draft, layout):
         layout.clear()
-        raise sheet_cut_short(path)
+        raise table_cut_short("OUTPUT", path)
     run.results["OUTPUT"] = path
     for kept_layout in layout:
         run.afterwards.append(partial(kept_layout.add_to, run.context.project()))

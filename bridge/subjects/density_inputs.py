@@ -13,13 +13,13 @@ from qgis.core import (
     QgsPointXY,
 )
 
-from ...core.base.messages import DataError
+from ...core.base.messages import DataError, Message
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import Site
 from ...core.densities.stock_maps import MAPS, MapInput
 from ...core.place.site import CHOICES, NO_ROW, SiteChoices, read_choices
 from ..layers import map_layer, raster_input, raster_layer
-from ..parameters import POINT_TEXT, RunParameters
+from ..parameters import POINT_TEXT, RunParameters, refused
 
 PLACE = "PLACE"
 # What tells where the land lies.
@@ -116,7 +116,7 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
     if name:
         system = QgsCoordinateReferenceSystem(name)
         if not system.isValid():
-            raise DataError("{parameter}: unknown CRS '{system}'", parameter=PLACE, system=name)
+            raise refused(PLACE, Message("unknown CRS '{system}'", system=name))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         to_degrees = QgsCoordinateTransform(system, degrees, parameters.context.transformContext())
         to_degrees.setBallparkTransformsAreAppropriate(True)
@@ -151,7 +151,7 @@ def tell_unused(parameters: RunParameters, choices: SiteChoices) -> None:
         )
         if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
             parameters.warn(
-                "{name} ignored: {inputs} is not given.", name=name, inputs="/".join(inputs)
+                "{name} ignored: it only applies to {outputs}.", name=name, outputs="/".join(inputs)
             )
     if parameters.has(PLACE) and not (choices.asks_maps or parameters.has("SITE")):
         parameters.warn("PLACE ignored: all options are set.")

@@ -45,7 +45,7 @@ from ...core.accuracy.cells import (
 from ...core.accuracy.estimates import SIMPLE
 from ...core.accuracy.matching import StrataTable
 from ...core.base.data_dictionary import COLUMNS, fields_of
-from ...core.base.messages import DataError, Notes, Term, Text
+from ...core.base.messages import DataError, Term, Text
 from ...core.base.numbers import parts_of
 from ...core.base.table import Row
 from ...core.raster.grid import Grid
@@ -102,7 +102,11 @@ from ..table_sinks import Shapes, qgis_fields
 def check_sample(parameters: RunParameters) -> None:
     """Refuse a sample that cannot be designed so, as far as a look tells."""
     if parameters.has("SIZE") and parameters.has("TARGET_SE"):
-        raise DataError("SIZE and TARGET_SE are both given; keep one of them")
+        raise DataError(
+            "{first} and {second} are both given; keep one of them",
+            first="SIZE",
+            second="TARGET_SE",
+        )
     read_expected(parameters.text("EXPECTED_UA"))
     floors_wanted(parameters)
 
@@ -120,11 +124,11 @@ def by_change(parameters: RunParameters) -> bool:
     )
 
 
-def changes_wanted(inputs: DatedInputs, notes: Notes) -> tuple[DatedInputs, Changes]:
+def changes_wanted(inputs: DatedInputs) -> tuple[DatedInputs, Changes]:
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
-    conversions themselves. `notes`: say so where they are.
+    conversions themselves.
     """
     table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
     entries = default_classes(language()) if shipped is None else shipped.entries
@@ -132,9 +136,6 @@ def changes_wanted(inputs: DatedInputs, notes: Notes) -> tuple[DatedInputs, Chan
         own = read_classes(table)
         if not any(arrow_in(c.name) for _, c in own):
             entries = own
-            notes.inform(
-                "{table}: used as the land-use classes of the conversions.", table=table.name
-            )
             tables = {name: each for name, each in inputs.tables.items() if name != "CLASSES"}
             inputs = replace(inputs, tables=tables)
     land_classes = Classes(c for _, c in entries)
@@ -297,13 +298,6 @@ def write_sample(
         Qgis.WkbType.Point,
     )
     form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
-    run.inform(
-        "{name}: points at cell centres; CRS: {crs}.",
-        name=name,
-        crs=" ".join(filter(None, (crs.authid(), crs.description())))
-        if crs.isValid()
-        else Term("no CRS"),
-    )
     run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
     _tell_where(run, name)
 
@@ -353,9 +347,9 @@ def check_reference(parameters: RunParameters) -> None:
             "STRATA: not applicable to a simple random sample; set DESIGN to stratified"
         )
     if has_strata and not has_field:
-        raise DataError("STRATUM_FIELD: requires STRATA")
+        raise DataError("{further}: requires {name}", further="STRATA", name="STRATUM_FIELD")
     if has_field and not has_strata:
-        raise DataError("STRATA: requires STRATUM_FIELD")
+        raise DataError("{further}: requires {name}", further="STRATUM_FIELD", name="STRATA")
     field_parameters(parameters, "REFERENCE")
 
 
@@ -434,7 +428,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
             points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
         positions += points
         of += [row] * len(points)
-    lines = [(False, tr("{label}: {count:,} points.").format(label=layer.label, count=len(of)))]
+    lines = []
     if without:
         text = tr("{label}: features without a point, treated as outside the map: {count:,}.")
         lines.append((True, text.format(label=layer.label, count=without)))

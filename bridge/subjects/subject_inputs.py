@@ -109,13 +109,15 @@ def check_values(parameters: RunParameters) -> None:
     parse_nodata(parameters.text(NODATA), NODATA)
     layers = raster_layers(parameters, LAYERS)
     if not layers:
-        raise DataError("VALUE_LAYERS: {given} given, at least {least} required", given=0, least=1)
+        raise DataError(
+            "{name}: {given} given, at least {least} required", name=LAYERS, given=0, least=1
+        )
     band = parameters.whole(BAND)
     for layer in layers:
         if band > layer.bandCount():
             raise DataError(
-                "VALUE_LAYERS: '{layer}' has no band {band} ({count} bands)",
-                layer=layer.name(),
+                "{label} has no band {band}; number of bands: {count}",
+                label=Message("{name} '{layer}'", name=LAYERS, layer=layer.name()),
                 band=band,
                 count=layer.bandCount(),
             )
@@ -127,7 +129,9 @@ def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[Raste
     sources = [source_of(layer) for layer in layers]
     for index, source in enumerate(sources):
         if source in sources[:index]:
-            raise DataError("VALUE_LAYERS: '{layer}' is given twice", layer=layers[index].name())
+            raise DataError(
+                "{name}: '{layer}' is given twice", name=LAYERS, layer=layers[index].name()
+            )
     names = names_apart(layers)
     years = series_years(
         parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False

@@ -358,8 +358,6 @@ class Accuracy:
             )
         notes.warnings += doubts(estimates, census.total_hectares)
         notes.inform("Estimation method: {method}.", method=METHODS[self.sample.goes_by])
-        if matched.by_points:
-            notes.inform("Strata are taken from the field stratum of the points.")
         if self.overall_half_width_pct is None:
             notes.inform(
                 "Overall accuracy: {share:.2f} % (no confidence interval).", share=self.overall_pct
@@ -372,16 +370,7 @@ class Accuracy:
                 half_width=self.overall_half_width_pct,
                 level=self.level,
             )
-        figures = self.key_figures
-        notes.inform(
-            "Disagreement: quantity {quantity:.2f} %, exchange {exchange:.2f} %, shift "
-            "{shift:.2f} %.",
-            quantity=figures["QUANTITY_PCT"],
-            exchange=figures["EXCHANGE_PCT"],
-            shift=figures["SHIFT_PCT"],
-        )
-        if "KAPPA" in figures:
-            notes.inform("Kappa (raw counts): {kappa:.4f}.", kappa=figures["KAPPA"])
+        if "KAPPA" in self.key_figures:
             notes.warnings.append(kappa_warning())
         return notes
 

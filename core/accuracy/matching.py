@@ -76,7 +76,7 @@ def read_strata(table: Table) -> StrataTable:
             other = indices.setdefault(_folded(text), index)
             if other != index:
                 raise row.error(
-                    "stratum '{text}' duplicates row {other}", text=text, other=rows[other].label
+                    "{what} duplicates row {other}", what=f"'{text}'", other=rows[other].label
                 )
         cells = row.whole("cells", **CELL_LIMITS)
         size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELL_LIMITS)))
@@ -198,7 +198,6 @@ class Matched(NamedTuple):
         total: all samples of the reference.
         agreeing: whether map and reference agree, by index of attributes and class code of those
             that count.
-        by_points: whether the strata are those that the points name.
     """
 
     sample: Sample
@@ -207,7 +206,6 @@ class Matched(NamedTuple):
     elsewhere: int
     total: int
     agreeing: Mapping[tuple[int, int], bool]
-    by_points: bool = False
 
 
 def reasons_of(left_out: Mapping[int, int]) -> Listed:
@@ -270,8 +268,7 @@ def matched(
     sample = matching.sample(triples, design, strata)
     if not sample.covered.any():
         raise DataError("{label}: no sample lies in a stratum with area", label=cells.label)
-    by_points = strata is not None and strata.of_points
-    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing, by_points)
+    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing)
 
 
 class _Matching:
@@ -328,9 +325,9 @@ class _Matching:
             match = self._finder.find(named or text)
         except DataError as error:
             raise DataError(
-                "{label}, feature {feature}: {what}",
+                "{label}, feature {number}: {what}",
                 label=self.cells.label,
-                feature=attributes.feature,
+                number=attributes.feature,
                 what=error.message,
             ) from None
         land_class, class_index = match.land_class, match.class_index

@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from .files import FileSet
-from .messages import Cancelled, DataError, GoingOn, Message, Notes, Text, reason_of
+from .messages import Cancelled, DataError, GoingOn, Message, Notes, Term, Text, reason_of
 
 WINDOWS = os.name == "nt"
 # For how long others are waited for that hold a file; elsewhere nobody can.
@@ -200,11 +200,7 @@ def try_place(folder: str | Path, name: str = "") -> bool:
     try:
         hidden = _hidden_folder(Path(folder))
     except OSError as error:
-        raise DataError(
-            "folder {folder} is not writable: {reason}",
-            folder=str(folder),
-            reason=reason_for(folder, error),
-        ) from error
+        raise unwritable(folder, error) from error
     try:
         if name:
             with writing(Path(folder) / name):
@@ -255,13 +251,6 @@ def table_cut_short(name: str, path: str) -> DataError:
         "{name}: could not write '{file}' completely; check disk space",
         name=name,
         file=os.path.basename(path),
-    )
-
-
-def sheet_cut_short(path: str) -> DataError:
-    # A sheet takes more memory and room the finer it is drawn.
-    return DataError(
-        "OUTPUT: could not write '{file}' completely; check disk space", file=os.path.basename(path)
     )
 
 
@@ -406,7 +395,9 @@ class Drafts:
         """Raises DataError where a name is that of an input, or of what is no file."""
         if final in self._inputs:
             raise DataError(
-                "'{path}' is an input of this run and cannot be its output", path=str(final)
+                "'{path}' is already used as {what}",
+                path=str(final),
+                what=Term("an input of this run"),
             )
         if is_special(final):
             raise DataError(
@@ -512,9 +503,5 @@ def make_folder(path: str | Path) -> list[Path]:
         missing = [level for level in (folder, *folder.parents) if not level.exists()]
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DataError(
-            "folder {path} cannot be created: {reason}",
-            path=str(path),
-            reason=reason_for(path, error),
-        ) from error
+        raise unwritable(path, error) from error
     return missing

@@ -301,7 +301,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
     if not tables:
         return None
     random = Term("Random gain: Pontius et al. (2004).")
-    mark: Marks = [(Term("area expected by random gain"), LINE, "tick")]
+    mark: Marks = [(Term("Expected by random gain, ha"), LINE, "tick")]
     title = Term("Largest transitions")
     charts = [Chart("transitions-areas", title, areas, note=random, marks=mark)]
     if intensities:
@@ -331,12 +331,8 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
 def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) -> LyingBars:
     marks = [row["gain_expected_ha"] for row in rows]
     hovers = [
-        (
-            label,
-            Message("{area} ha", area=rounded(row["area_ha"], 2)),
-            Message("expected by random gain: {area} ha", area=rounded(mark, 2)),
-        )
-        for label, row, mark in zip(labels, rows, marks)
+        (label, Message("{area} ha", area=rounded(row["area_ha"], 2)))
+        for label, row in zip(labels, rows)
     ]
     return LyingBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
 
@@ -490,11 +486,11 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         period=analysis.matrices.intervals[-1].name,
     )
     if len(drawn) < len(lines):
-        more = Term(
-            "{note} The chart shows the {count} largest classes; all classes are "
-            "listed in the table."
+        more = Message(
+            "The chart shows the {count} largest classes; all classes are listed in the table.",
+            count=len(drawn),
         )
-        note = Message(more, note=note, count=len(drawn))
+        note = Message("{star} {note}", star=note, note=more)
     draw, title = partial(area_lines, drawn, Term("Area, ha")), Term("Area by class, ha")
     legend = [(line.name, line.colour) for line in drawn]
     marks: Marks = [(Term("projected"), INK, "dotted")]

@@ -87,12 +87,6 @@ def value_layers(
         raster = measured.measures
         within = cells_within(raster, series.grid)
         layers.append(ValueLayer(source.date, date_number, measured, within))
-        notes.inform(
-            "{label} ({year}) is compared with the land use of {date}.",
-            label=source.label,
-            year=source.date.year,
-            date=series.dates[date_number - 1].year,
-        )
         note_classes(raster, notes)
     note_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
     notes.warnings += mixed(layers)

@@ -338,17 +338,6 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
         is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
     ):
         notes.inform("Densities not taken from a map are IPCC defaults.")
-    if any(is_default(density.soil) for density in densities):
-        notes.inform(
-            "Soil margins of error apply to {half_width}.",
-            half_width=Term("a single site")
-            if site.half_width == ipcc.SITE
-            else Term("the mean of a region"),
-        )
-    if "forest" in keys and site.forest_zone:
-        notes.inform("Forest type: {forest}.", forest=WORDS[site.forest])
-        if site.forest == ipcc.SECONDARY:
-            notes.inform("Default values for secondary forest apply to stands older than 20 years.")
     note_curves(densities, notes)
     _note_soils(densities, site, notes)
     if joins_paddy and "arable" in keys:

@@ -9,7 +9,7 @@ from ..base.numbers import percent
 from ..report.plotly_figures import rounded
 from ..scheme.classes import MINE
 from .categories import OF_LAND
-from .inventory import CONVERTED, KILO, NOT_ESTIMATED, NOTHING, Inventory
+from .inventory import CONVERTED, KILO, NOTHING, Inventory
 from .uncertainty import InventoryUncertainty
 
 # Of the conversions, in %: where more goes back, the maps are warned of.
@@ -96,13 +96,10 @@ def missing_answer(inventory: Inventory) -> Text:
     if len(order) > MOST_CLASSES:
         rest = float(missing[order[MOST_CLASSES:]].sum()) * KILO
         classes.append(Message("other classes {area} kha", area=rounded(rest, DIGITS)))
-    way_out = Term("Enter their densities in COEFFICIENTS.")
-    if inventory.bare_soil == NOT_ESTIMATED and inventory.bare[order].any():
-        way_out = Term("Enter their densities in COEFFICIENTS or set BARE_SOIL.")
     return Message(
         "Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in "
-        "{year} ({share} %). Classes without densities: {classes}. {way_out}",
-        way_out=way_out,
+        "{year} ({share} %). Classes without densities: {classes}. Enter "
+        "their densities in COEFFICIENTS.",
         area=rounded(float(missing.sum()) * KILO, DIGITS),
         share=rounded(percent(float(missing.sum()) * KILO, converted_kha(inventory))),
         classes=Listed(classes),

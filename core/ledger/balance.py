@@ -74,29 +74,29 @@ def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
     return lead if lead["area_ha"] else balance_of(rows, MINED_BEFORE)
 
 
-def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Text:
-    """What the land taken since the first date lost or gained on balance; no sentence yet."""
+def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
+    """What the land taken since the first date lost or gained on balance."""
     lead, first = led_by(rows), ledger.land.dates[0].label
     values = {"first": first, "balance": on_balance(lead["net_tc"])}
     if lead["land"] in ledger.uncounted:
         values["why"] = NO_DENSITY
         if lead["land"] == TAKEN:
-            return Message("Land disturbed since {first} not estimated: {why}", **values)
-        return Message("Land disturbed before {first} not estimated: {why}", **values)
+            return Message("Land disturbed since {first} not estimated: {why}.", **values)
+        return Message("Land disturbed before {first} not estimated: {why}.", **values)
     if lead["land"] == TAKEN:
-        return Message("Land disturbed since {first}: {balance}", **values)
-    return Message("Land disturbed before {first}, change since then: {balance}", **values)
+        return Message("Land disturbed since {first}: {balance}.", **values)
+    return Message("Land disturbed before {first}, change since then: {balance}.", **values)
 
 
 def balance_sentences(
     ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """What lies unseen, whose land lost and regained what, within which bounds, how BALANCE closes,
-    and the balance by the areas of a sample."""
+    """What lies unseen, whose land lost and regained what, within which bounds, and the balance by
+    the areas of a sample."""
     lead, dates = led_by(rows), ledger.land.dates
     ends = {"first": dates[0].label, "last": dates[-1].label}
     notes = Notes(list(unseen_warnings(uncertainty, NET)))
-    notes.inform("{words}.", words=lead_words(ledger, rows))
+    notes.notices.append(lead_words(ledger, rows))
     is_counted = lead["land"] not in ledger.uncounted
     if lead["land"] == TAKEN and is_counted:
         notes.inform(
@@ -121,8 +121,6 @@ def balance_sentences(
             bounds=between(low, high, tonnes),
         )
     notes.notices += _mined_before(ledger, rows)
-    if ALL not in ledger.uncounted:
-        notes.notices.append(_closure(balance_of(rows, ALL), **ends))
     notes.inform("Maps do not distinguish reclamation from natural recovery.")
     return [*notes.notices, *adjusted_sentences(uncertainty)]
 
@@ -130,7 +128,7 @@ def balance_sentences(
 def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
     """Whose land lost and regained what, for the log."""
     notes = Notes()
-    notes.inform("{words}.", words=lead_words(ledger, rows))
+    notes.notices.append(lead_words(ledger, rows))
     sentence = back_uncounted_sentence(ledger)
     notes.warnings += [sentence] if sentence else []
     return notes
@@ -190,38 +188,10 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     return notes.notices
 
 
-def _closure(row: BalanceRow, **ends: str) -> Message:
-    """How the balance of all land closes with its stocks."""
-    before, after = row["stock_before_tc"], row["stock_after_tc"]
-    words = {"change": _less_or_more(after - before), "net": _less_or_more(row["net_tc"])}
-    values = {**ends, **words, "before": tonnes(before), "after": tonnes(after)}
-    rest = row["pre_mining_tc"] + row["other_tc"]
-    if not round(rest):
-        return Message(
-            "Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} "
-            "({change}, equal to the balance).",
-            **values,
-        )
-    return Message(
-        "Carbon stock of all this land: {before} t C in {first}, {after} t C in {last} "
-        "({change}). Balance: {net}; changes before mining and on land that is neither mine "
-        "nor sink: {rest}.",
-        rest=_less_or_more(rest),
-        **values,
-    )
-
-
 def _net_words(net: float) -> Text:
     if net < 0:
         return Message("a net loss of {amount} t C", amount=tonnes(-net))
     return Message("a net gain of {amount} t C", amount=tonnes(net))
-
-
-def _less_or_more(amount: float) -> Text:
-    """A change of a stock in words."""
-    if amount < 0:
-        return Message("decrease of {amount} t C", amount=tonnes(-amount))
-    return Message("increase of {amount} t C", amount=tonnes(amount))
 
 
 @dataclass(frozen=True)
@@ -285,21 +255,16 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     for row in adjusted_rows(uncertainty, NET):
         period, interval = row["period"], uncertainty.leading(NET, period=row["period"]) or row
         template = Term(
-            "Error-adjusted areas, all periods, all this land: {balance}; {level} % "
+            "{period}: error-adjusted areas, all this land: {balance}; {level} % "
             "confidence interval: {bounds}."
         )
-        if period:
-            template = Term(
-                "{period}: error-adjusted areas, all this land: {balance}; {level} % "
-                "confidence interval: {bounds}."
-            )
         is_known = knows_bounds(uncertainty, NET, period)
         if not is_known:
             template = Term("{period}: error-adjusted areas, all this land: {balance}; {unknown}.")
         told = Message(
             template,
             balance=on_balance(row["estimate"]),
-            period=period or Term("all periods"),
+            period=period or Term("All periods"),
             level=f"{uncertainty.wanted.level:g}",
             bounds=between(interval["low"], interval["high"], tonnes),
             unknown=bounds_unknown(uncertainty, NET, interval, on_balance),
@@ -317,11 +282,6 @@ def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow
     """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
-        if ledger.coefficients.has_half_widths:
-            return Message(
-                "No confidence interval: uncertainty is not given for all carbon densities "
-                "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
-            )
         return Message(
             "No confidence interval: uncertainty is not given for all carbon densities "
             "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
@@ -384,21 +344,19 @@ LOST_IN_ALL = Term("Carbon loss (below zero) and gain, t C")
 NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
 
 NET_NOTE = Term(
-    "Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4); "
-    "positive = carbon gain."
+    "Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4 and "
+    "2.5); positive = carbon gain."
 )
-YEARLY_NOTE = Term("Annual values: mean over the years of a period (IPCC 2006, vol. 4, eq. 2.5).")
 
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     """From the stock then to the stock now, by whose land it is."""
     taken_since, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
     if taken_since["area_ha"] and mined_before["area_ha"]:
-        first = ledger.land.dates[0].label
         of_land: list[tuple[Text, BalanceRow]] = [
-            (Message("disturbed since {first}", first=first), taken_since),
-            (Message("disturbed before {first}", first=first), mined_before),
-            (Term("total"), balance_of(rows, ALL)),
+            (LAND_WORDS[TAKEN], taken_since),
+            (LAND_WORDS[MINED_BEFORE], mined_before),
+            (LAND_WORDS[ALL], balance_of(rows, ALL)),
         ]
     else:
         of_land = [("", balance_of(rows, ALL))]
@@ -445,7 +403,7 @@ def balance_chart(ledger: Ledger) -> Chart:
             for flow, entry in SHOWN.items()
             if any(total_of(ledger.rows, flow, period) for period in periods)
         ],
-        Message("{net} {yearly}", net=NET_NOTE, yearly=YEARLY_NOTE),
+        NET_NOTE,
         width_for(periods),
         [(NET_WORD, INK, "diamond")],
     )

@@ -434,7 +434,7 @@ class Ledger:
         note_assumptions(disturbed, regrown, self.coefficients, notes)
         return notes
 
-    def age_notes(self, others: Term) -> Notes:
+    def age_notes(self) -> Notes:
         """How much reclaimed land has an exact age, and which one all other land has."""
         notes, since = Notes(), reclaimed_by(self.trajectories.uses, len(self.trajectories.uses))
         land = np.flatnonzero(since != NEVER)
@@ -442,10 +442,9 @@ class Ledger:
         if exact.size:
             notes.inform(
                 "Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha "
-                "have an exact age from RECOVERY_YEAR; {others}.",
+                "have an exact age from RECOVERY_YEAR; AGE_RULE applies to the rest.",
                 exact=float(self.hectares[exact].sum()),
                 reclaimed=float(self.hectares[land].sum()),
-                others=others,
             )
         return notes
 
@@ -455,7 +454,7 @@ class Ledger:
         notes.warnings += self.assumptions.warnings
         if ALL in self.uncounted:
             return notes
-        notes.add(self.age_notes(Term("AGE_RULE applies to the rest")))
+        notes.add(self.age_notes())
         notes.inform(
             "All periods: {balance}; youngest possible ages: {youngest}; oldest possible "
             "ages: {oldest}.",

@@ -65,7 +65,7 @@ from .sections import (
     sensitivity_section,
     stock_section,
 )
-from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING, AgeRule
+from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
 
 
 def balance_section(results: LedgerResults) -> Section:
@@ -145,16 +145,6 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
     ),
 )
 
-COUNTED = {
-    AgeRule.MID: Term("midpoint of the interval"),
-    AgeRule.MEAN: Term("mean carbon stock over the interval"),
-    AgeRule.YOUNGEST: Term("youngest possible age"),
-    AgeRule.OLDEST: Term("oldest possible age"),
-    AgeRule.DRAWN: Term(
-        "mean stock over the possible reclamation times; random time in Monte Carlo draws"
-    ),
-}
-
 
 def term_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
@@ -163,7 +153,7 @@ def term_section(results: LedgerResults) -> Section:
         "Age of reclaimed land (AGE_RULE = {rule}): {what}; reclamation took place between "
         "two map dates.",
         rule=ledger.rule.value,
-        what=COUNTED[ledger.rule],
+        what=RULES[ledger.rule],
     )
     return Section(
         "carbon-terms",

@@ -234,7 +234,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
     layer = net_layer(ledger)
     colours = {value: colour for value, (_, colour) in enumerate(layer.entries, 1)}
     ends = [words for words, _ in layer.ends]
-    title = Message("Net carbon change {span}, t C/ha", span=ledger.land.span)
+    title = Message("Net carbon change {period}, t C/ha", period=ledger.land.span)
     section = Section(
         "net-map",
         Term("Map of net carbon change"),

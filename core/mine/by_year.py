@@ -86,15 +86,15 @@ def _year_of(land: MineLand, step: Period) -> Ints:
     return years
 
 
-# What happens to land of which rasters of years tell: the name of the parameter, what a sentence
-# calls the land, which of it that is in a period, the column of BY_YEAR, and what is checked of it.
+# What happens to land of which rasters of years tell: the name of the parameter, which of it that
+# is in a period, the column of BY_YEAR, and what is checked of it.
 CHANGES = (
     (
-        *("DISTURBANCE_YEAR", Term("disturbed"), taken_in),
+        *("DISTURBANCE_YEAR", taken_in),
         *(DISTURBED_HA, Term("disturbed area by year = newly disturbed area")),
     ),
     (
-        *("RECOVERY_YEAR", Term("reclaimed"), reclaimed_in),
+        *("RECOVERY_YEAR", reclaimed_in),
         *(RECLAIMED_HA, Term("reclaimed area by year = direct + via")),
     ),
 )
@@ -112,7 +112,7 @@ def by_year_checks(
     ends = np.cumsum([0, *(years_between(land.dates, step) for step in land.steps)])
     for index, step in enumerate(land.steps):
         own = of_all[ends[index] : ends[index + 1]]
-        for _, _, change, name, what in CHANGES:
+        for _, change, name, what in CHANGES:
             area = land.hectares_of(change(land, step))
             checks.append(Check(step.name, what, area, own[name].sum()))
         if losses is not None:
@@ -126,7 +126,7 @@ def count_years(land: MineLand, column: int) -> list[Floats]:
     with one outside it, without a year."""
     counts, codes = [], land.table.years
     for step in land.steps:
-        chosen = CHANGES[column][2](land, step)
+        chosen = CHANGES[column][1](land, step)
         usable = chosen & (_year_of(land, step) > 0)
         none = chosen if codes is None else chosen & (codes[:, column] == NO_YEAR)
         parts = (usable, chosen & ~usable & ~none, none)
@@ -140,7 +140,7 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
     Years that do not belong to the maps are refused.
     """
     notes, ends = Notes(), [int(date.year) for date in land.dates]
-    for column, (own, (name, what, change, *_)) in enumerate(zip(years.rasters, CHANGES)):
+    for column, (own, (name, change, *_)) in enumerate(zip(years.rasters, CHANGES)):
         if own is None:
             continue
         label = own.raster.label
@@ -162,14 +162,6 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
         for step, parts in zip(land.steps, count_years(land, column)):
             if not parts.any():
                 continue
-            notes.inform(
-                "{label}, {period}, {what}: year within the period {usable:,.2f} ha, year "
-                "outside the period {outside:,.2f} ha, no year {none:,.2f} ha.",
-                label=label,
-                period=step.name,
-                what=what,
-                **dict(zip(("usable", "outside", "none"), map(float, parts))),
-            )
             if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
                 whole += parts
                 cells += int(land.table.cells[change(land, step)].sum())

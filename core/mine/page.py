@@ -241,13 +241,13 @@ def year_section(
     axis = Term("Disturbed (below zero) and reclaimed, ha")
     chart = Chart(
         "by-year",
-        Term("Disturbed and reclaimed land by year"),
+        title,
         [("", partial(stacked_bars, years, series, axis))],
         [(bars.name, bars.colour) for bars in series],
         least_width=width_for(years),
     )
     names = [name for name in YEAR_COLUMNS if any(row[name] is not None for row in of_all)]
-    caption, counts = Term("Disturbed and reclaimed land by year"), list[Row]()
+    counts = list[Row]()
     for index, (own, kind) in enumerate(zip(rasters.rasters, YEAR_BARS)):
         for step, parts in zip(land.steps, count_years(land, index) if own else ()):
             usable, outside, none = map(float, parts)
@@ -263,7 +263,7 @@ def year_section(
         ShownTable(
             "years-known", Term("Agreement of year rasters with map periods"), of_years, counts
         ),
-        ShownTable("by-year", caption, [*map(known, names)], of_all, folded=True),
+        ShownTable("by-year", title, [*map(known, names)], of_all, folded=True),
     ]
     return Section("by-year", title, [sentence], charts=[chart], tables=tables)
 
@@ -291,16 +291,6 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
     # A state that never occurs needs no colour.
     shown = [state for state in SHOWN if any(at[state]["cells"] for at in reclamation.states)]
     areas = {state: [at[state]["area_ha"] for at in reclamation.states] for state in shown}
-    section.sentences = [
-        Message(
-            "Cumulative disturbed area: {ever} ha; at the last date {active} ha are mined "
-            "and {reclaimed} ha ({share} %) reclaimed.",
-            ever=rounded(reclamation.ever_hectares, 2),
-            active=rounded(reclamation.hectares(State.ACTIVE), 2),
-            reclaimed=rounded(reclamation.hectares(State.RECLAIMED), 2),
-            share=rounded(reclamation.reclaimed_pct, 1),
-        )
-    ]
     if maps is not None:
         on_map = status_layer(reclamation.land).values
         occurring = on_map(maps.classes)
@@ -370,14 +360,7 @@ def age_section(reclamation: Reclamation) -> Section:
         return Section("mine-ages", title, [Message("No reclaimed land in {year}.", year=year)])
     intervals = sorted({interval for _, interval in areas})
     labels = [f"{ends[n]}\N{EN DASH}{ends[n + 1]}" for n in intervals]
-    sentences: list[Text] = [INTERVALS]
     if any(row["age_min"] == row["age_max"] for row in listed):
-        sentences.append(
-            Term(
-                "Land with a reclamation year has an exact age; in the chart it is included "
-                "in the interval that contains this age."
-            )
-        )
         listed.sort(key=lambda row: -row["area_ha"])
     classes = [c.name for c in reclamation.land.classes if any(n == c.name for n, _ in areas)]
     by_class = {name: [areas[name, n] for n in intervals] for name in classes}
@@ -386,7 +369,7 @@ def age_section(reclamation: Reclamation) -> Section:
     return Section(
         "mine-ages",
         title,
-        sentences,
+        [INTERVALS],
         charts=[
             stacked_chart(
                 "mine-ages",

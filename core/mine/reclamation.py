@@ -500,11 +500,6 @@ class Reclamation:
         """What was taken and given back, for the log."""
         notes = Notes()
         notes.notices += self.land.disturbing.mined_words
-        if self.already_hectares:
-            notes.inform(
-                "Already mined at the first date: {area:,.2f} ha; start of mining unknown.",
-                area=self.already_hectares,
-            )
         notes.inform(
             "Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha "
             "are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.",

@@ -419,19 +419,10 @@ def _named(
     named: list[Factor] = []
     for name in (part.strip() for part in text.split("+")):
         factor = factors.get(name.casefold())
-        if factor is None:
+        if factor is None or factor.source != source:
             raise row.error(
                 "column 'factor': no factor '{name}' for the source '{source}'; use one of {names}",
                 name=name,
-                source=source,
-                names=names,
-            )
-        if factor.source != source:
-            raise row.error(
-                "column 'factor': '{name}' is a factor of the source '{other}', not of "
-                "'{source}'; use one of {names}",
-                name=name,
-                other=factor.source,
                 source=source,
                 names=names,
             )

@@ -8,7 +8,7 @@ from ..base.messages import Listed, Message, Notes, Term, Text
 from ..ledger.ledger import note_assumptions
 from ..report.plotly_figures import rounded
 from ..scheme.coefficients import CO2_PER_C
-from .emissions import BY_COAL, COAL, ELECTRICITY, SOURCES, STAGES, outside_guide
+from .emissions import BY_COAL, COAL, ELECTRICITY, SOURCES, outside_guide
 from .path import NeutralityPath, OwedCarbon
 from .projection import Band, ScenarioProjection, multiplier, topsoil_of
 from .scenarios import ALL, COAL_T, GRID, HA_PER_10KT, MULT, TAKEN
@@ -21,7 +21,7 @@ SAME = 1e-6
 def path_notes(path: NeutralityPath) -> Notes:
     """All of it."""
     notes = Notes()
-    _note_base(path, notes)
+    _note_scales(path, notes)
     _note_land(path, notes)
     notes.warnings += _assumptions(path).warnings
     _note_draws(path, notes)
@@ -69,16 +69,7 @@ def _note_draws(path: NeutralityPath, notes: Notes) -> None:
         _note_grid(path, projection, notes)
 
 
-def _note_base(path: NeutralityPath, notes: Notes) -> None:
-    stages = [
-        Message("{stage} {amount:,.1f}", stage=words, amount=amount)
-        for stage, words in STAGES.items()
-        if (amount := sum(e.tco2e for e in path.emissions if e.activity.stage == stage))
-    ]
-    template = Term("{year}: {total:,.1f} t CO2e; {stages}.")
-    if not stages:
-        template = Term("{year}: {total:,.1f} t CO2e.")
-    notes.inform(template, year=path.span.base, total=path.base_total, stages=Listed(stages))
+def _note_scales(path: NeutralityPath, notes: Notes) -> None:
     rows = [str(own.row.label) for own in path.activity if not own.is_scale_given]
     if rows:
         notes.inform(
@@ -239,10 +230,6 @@ def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes)
 def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
     """What of a scenario is left to chance, or cannot be as it says."""
     scenario, schedule, base = projection.scenario, projection.schedule, [path.span.base]
-    if not schedule.disturbed.any():
-        notes.inform("{scenario}: no land is disturbed.", scenario=scenario.name)
-    if not schedule.planned.any():
-        notes.inform("{scenario}: no land is reclaimed.", scenario=scenario.name)
     unmet = schedule.planned - schedule.reclaimed
     if unmet.max(initial=0) > 0:
         notes.warn(
@@ -323,13 +310,6 @@ def _note_grid(path: NeutralityPath, projection: ScenarioProjection, notes: Note
         )
 
 
-def _emitted_or_taken_up(net: float) -> Text:
-    """Net emissions in words, t CO2e, below 0 where more is taken up than emitted."""
-    if net < 0:
-        return Message("net removals {amount:,.1f} t CO2e", amount=-net)
-    return Message("net emissions {amount:,.1f} t CO2e", amount=abs(net))
-
-
 def _note_result(
     path: NeutralityPath, projection: ScenarioProjection, band: Band | None, notes: Notes
 ) -> None:
@@ -341,32 +321,23 @@ def _note_result(
         "first": projection.years[1],
         "year": projection.years[at],
         "end": end,
-        "net": _emitted_or_taken_up(projection.net[at]),
-        "cumulative": _emitted_or_taken_up(projection.cumulative[-1]),
+        "cumulative": rounded(projection.cumulative[-1], 0),
         "left_out": path.left_out,
         "debt": debt_clause(path),
     }
     if index is None:
         notes.inform(
             "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
-            "are not at or below zero by {end}: {net} in {end}; cumulative from {first} on: "
-            "{cumulative}; {debt}.",
+            "are not at or below zero by {end}; cumulative from {first} to {end}: "
+            "{cumulative} t CO₂e; {debt}.",
             **values,
         )
     else:
         notes.inform(
             "{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) "
-            "remain at or below zero from {year} to {end}: {net} in {year}; cumulative from "
-            "{first} to {end}: {cumulative}; {debt}.",
+            "remain at or below zero from {year} to {end}; cumulative from {first} to {end}: "
+            "{cumulative} t CO₂e; {debt}.",
             **values,
-        )
-    emitted, sunk = float(projection.emitted[1:].sum()), float(projection.sink.sum()) * CO2_PER_C
-    if sunk and emitted:
-        notes.inform(
-            "{scenario}: total sink {sunk:,.1f} t CO2 ({share:.1f} % of emissions).",
-            scenario=projection.scenario.name,
-            sunk=sunk,
-            share=100.0 * sunk / emitted,
         )
     if band is None or band.first_years is None or band.neutral_pct is None:
         return
@@ -376,15 +347,30 @@ def _note_result(
             **values,
         )
         return
-    low, middle, high = (str(year) if year else f"> {end}" for year in band.first_years)
-    notes.inform(
+    notes.notices.append(probability_sentence(path, projection, band, band.first_years))
+
+
+def probability_sentence(
+    path: NeutralityPath,
+    projection: ScenarioProjection,
+    band: Band,
+    first_years: tuple[int | None, int | None, int | None],
+) -> Message:
+    """How sure a scenario is to be neutral from a year on, by the draws."""
+    index, end = projection.neutral_index, projection.years[-1]
+    at = -1 if index is None else index
+    low, middle, high = (str(year) if year else f"> {end}" for year in first_years)
+    return Message(
         "{scenario}: probability of carbon neutrality {year}-{end}: {share:.1f} % of the "
         "draws; median year {middle}, {level:g} % confidence interval {low} to {high}; not "
         "included: {left_out}.",
-        share=band.neutral_pct[at],
+        scenario=projection.scenario.name,
+        year=projection.years[at],
+        end=end,
+        share=0.0 if band.neutral_pct is None else float(band.neutral_pct[at]),
         middle=middle,
         level=path.wanted.level,
         low=low,
         high=high,
-        **values,
+        left_out=path.left_out,
     )

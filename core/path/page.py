@@ -29,7 +29,13 @@ from ..report.plotly_figures import INK, Bars, rounded, size_words
 from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
 from .emissions import INSIDE, OUTSIDE, SOURCES, STAGES, emission_rows
-from .notes import basis_notes, debt_clause, debt_sentence, paid_back_sentences
+from .notes import (
+    basis_notes,
+    debt_clause,
+    debt_sentence,
+    paid_back_sentences,
+    probability_sentence,
+)
 from .panels import (
     BAND,
     HECTARE,
@@ -111,7 +117,7 @@ def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
     scenarios = [(p.scenario.name, _balance_panels(p, band)) for p, band in path.banded]
     level = f"{path.wanted.level:g}"
-    band_words: Text = Term("No uncertainty band: uncertainty is not given for all inputs.")
+    band_words: Text = ""
     if path.bands and path.wanted.draws:
         band_words = Message(
             "Shaded band: {level} % confidence interval from Monte Carlo simulation.", level=level
@@ -224,13 +230,8 @@ def _sentences(
         "{cumulative} t CO₂e; {debt}."
     )
     sentences: list[Text] = [Message(words, **values)]
-    if band is not None and band.neutral_pct is not None:
-        words = Term(
-            "{scenario}: probability of carbon neutrality {year}-{end}: {share} % of the "
-            "draws; not included: {left_out}."
-        )
-        share = rounded(float(band.neutral_pct[projection.neutral_index]), 1)
-        sentences.append(Message(words, share=share, **values))
+    if band is not None and band.neutral_pct is not None and band.first_years is not None:
+        sentences.append(probability_sentence(path, projection, band, band.first_years))
     return sentences
 
 
@@ -294,7 +295,7 @@ def land_section(path: NeutralityPath) -> Section:
         "path-land",
         Term("Emissions (top), land (bottom)"),
         scenarios,
-        Term("Reclaimed land continues to accumulate carbon for years, at a decreasing rate."),
+        "",
         [],
         [
             (*EMITTED, "line"),
@@ -340,11 +341,6 @@ def balance_section(path: NeutralityPath) -> Section:
 
 def emission_section(path: NeutralityPath) -> Section:
     """What the mine emitted in the base year, by stage and source."""
-    words = Message(
-        "{total} t CO₂e by stage and source; global warming potentials: {gwp}.",
-        total=rounded(path.base_total, 1),
-        gwp=path.gwp.name,
-    )
     by_source: dict[str, dict[str, list[float]]] = {}
     for e in path.emissions:
         by_stage = by_source.setdefault(e.activity.source, {})
@@ -372,7 +368,7 @@ def emission_section(path: NeutralityPath) -> Section:
     columns = [known(name) for name in EMISSION_COLUMNS.split()]
     table = ShownTable("path-emissions", Term("Emissions"), columns, [*rows, total], folded=True)
     title = Message("Emissions in {year}", year=path.span.base)
-    return Section("path-emissions", title, [words], charts=[chart], tables=[table])
+    return Section("path-emissions", title, [], charts=[chart], tables=[table])
 
 
 def _evidence(standing: str) -> str:

@@ -60,12 +60,11 @@ def centre_section(
         "ellipses are shown (semi-axes: sqrt 2 standard deviations, as in ArcGIS)."
     )
     if len(drawn) < len(names):
-        note = Message(
-            "{note} The chart shows the {count} largest classes; all classes are listed in "
-            "the table.",
-            note=note,
+        more = Message(
+            "The chart shows the {count} largest classes; all classes are listed in the table.",
             count=len(drawn),
         )
+        note = Message("{star} {note}", star=note, note=more)
     text = Term(
         "The centroid of a class is the mean location of its area. It moves with losses and "
         "gains of land and may lie on land of other classes."
@@ -149,57 +148,24 @@ CLASS_COLUMNS = (
 # More lines than these run into each other.
 MOST_LINES = 10
 LANDSCAPE_COLOUR = "#0f5e78"
-# What is said of a metric that rose and of one that fell; without change nothing is.
-RISES_AND_FALLS = (
-    (
-        "pd_per_100ha",
-        Term(
-            "Number of patches changed from {np_before} to {np_after}, patch density from "
-            "{before} to {after} per 100 ha."
-        ),
-        Term(
-            "Number of patches changed from {np_before} to {np_after}, patch density from "
-            "{before} to {after} per 100 ha."
-        ),
+# What is said of a metric that changed.
+CHANGES = {
+    "pd_per_100ha": Term(
+        "Number of patches changed from {np_before} to {np_after}, patch density from "
+        "{before} to {after} per 100 ha."
     ),
-    (
-        "ed_m_per_ha",
-        Term("Edge density changed from {before} to {after} m/ha."),
-        Term("Edge density changed from {before} to {after} m/ha."),
+    "ed_m_per_ha": Term("Edge density changed from {before} to {after} m/ha."),
+    "lpi_pct": Term("Largest patch index changed from {before} to {after} %."),
+    "shdi": Term("Shannon's diversity changed from {before} to {after}."),
+    "contag_pct": Term(
+        "Contagion changed from {before} to {after} % (higher values: more dominant "
+        "large patches, less interspersion)."
     ),
-    (
-        "lpi_pct",
-        Term("Largest patch index changed from {before} to {after} %."),
-        Term("Largest patch index changed from {before} to {after} %."),
+    "cohesion": Term(
+        "Patch cohesion changed from {before} to {after} (higher values: patches of a "
+        "class are more connected)."
     ),
-    (
-        "shdi",
-        Term("Shannon's diversity changed from {before} to {after}."),
-        Term("Shannon's diversity changed from {before} to {after}."),
-    ),
-    (
-        "contag_pct",
-        Term(
-            "Contagion changed from {before} to {after} % (higher values: more dominant "
-            "large patches, less interspersion)."
-        ),
-        Term(
-            "Contagion changed from {before} to {after} % (higher values: more dominant "
-            "large patches, less interspersion)."
-        ),
-    ),
-    (
-        "cohesion",
-        Term(
-            "Patch cohesion changed from {before} to {after} (higher values: patches of a "
-            "class are more connected)."
-        ),
-        Term(
-            "Patch cohesion changed from {before} to {after} (higher values: patches of a "
-            "class are more connected)."
-        ),
-    ),
-)
+}
 
 
 def story_section(pattern: LandscapePattern) -> Section:
@@ -240,7 +206,7 @@ def story_section(pattern: LandscapePattern) -> Section:
 
 def _changes(first: Row, last: Row) -> list[Text]:
     said: list[Text] = []
-    for metric, rise, fall in RISES_AND_FALLS:
+    for metric, words in CHANGES.items():
         before, after = first[metric], last[metric]
         digits = COLUMNS[metric].digits or 0
         shown = rounded(before, digits), rounded(after, digits)
@@ -249,7 +215,7 @@ def _changes(first: Row, last: Row) -> list[Text]:
         values = {"before": shown[0], "after": shown[1]}
         if metric == "pd_per_100ha":
             values |= {"np_before": rounded(first["np"]), "np_after": rounded(last["np"])}
-        said.append(Message(rise if after > before else fall, **values))
+        said.append(Message(words, **values))
     return said
 
 

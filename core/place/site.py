@@ -227,17 +227,15 @@ def find(land: Land) -> Findings | None:
     )
 
 
-def look_up(
-    land: Land | None, choices: SiteChoices, has_system: bool
-) -> tuple[Findings | None, Notes]:
+def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, Notes]:
     """What the maps say of land; where they say nothing, a choice must not have been left to them.
 
-    `land`: None where nobody knows where it lies. `has_system`: whether coordinates tell so.
+    `land`: None where nobody knows where it lies.
     """
     findings, notes = None if land is None else find(land), Notes()
     if findings is None:
         for name in choices.named:
-            raise not_known(name.upper(), has_system)
+            raise not_known(name.upper())
         notes.warn(
             "Location unknown or outside the reference maps; choices not set remain empty. "
             "Set PLACE, or CLIMATE, SOIL and FOREST_ZONE."
@@ -257,21 +255,13 @@ def distance_notes(kilometres: float | None) -> Notes:
     return notes
 
 
-def not_known(parameter: str, has_system: bool) -> DataError:
-    """The error where densities of the place are asked for, and it is not known.
-
-    `has_system`: whether the layers have a reference system, or a point was given.
-    """
-    text = Term(
+def not_known(parameter: str) -> DataError:
+    """The error where densities of the place are asked for, and it is not known."""
+    return DataError(
         "{parameter}=place: the location is unknown or outside the reference maps; assign a "
-        "CRS to the layers or choose another density source"
+        "CRS to the layers or choose another density source",
+        parameter=parameter,
     )
-    if not has_system:
-        text = Term(
-            "{parameter}=place: the location is unknown or outside the reference maps; "
-            "assign a CRS to the layers or choose another density source"
-        )
-    return DataError(text, parameter=parameter)
 
 
 class _MapValues:
@@ -478,10 +468,6 @@ def site_notes(findings: Findings, wanted: Collection[str], site: Site, table: s
             )
             if fact.key and name not in BY_ZONE and not findings.land.is_point:
                 _note_share(fact, table or name.upper(), notes)
-    if wanted:
-        notes.inform(
-            "Proposal from maps of 55 and 110 km resolution; your own choices take precedence."
-        )
     return notes
 
 

@@ -356,16 +356,12 @@ def _type_name(raster: Raster) -> str:
 
 def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     """Dataset and band; both, because a band does not keep its dataset alive."""
-    try:
+    with reading(source.label):
         dataset = gdal.OpenEx(
             source.path,
             gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR,
             open_options=list(source.open_options),
         )
-    except RuntimeError as error:
-        raise DataError(
-            "{label} cannot be read: {reason}", label=source.label, reason=reason_of(error)
-        ) from error
     if not 1 <= source.band <= dataset.RasterCount:
         raise DataError(
             "{label} has no band {band}; number of bands: {count}",

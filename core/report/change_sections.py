@@ -40,12 +40,7 @@ PER_YEAR, IN_ALL = Term("per year"), Term("total")
 ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
 # A square of more classes is wider than a page; then the transfers are listed.
 MOST_SQUARE = 14
-# What is said of a square with numbers in its cells, and of one without.
-WITH_NUMBERS = Term(
-    "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
-    "periods; unchanged land is grey and framed."
-)
-WITHOUT_NUMBERS = Term(
+SQUARE_NOTE = Term(
     "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
     "periods; unchanged land is grey and framed."
 )
@@ -131,12 +126,10 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
         areas = [[float(area) for area in row] for row in square]
         transfers = Transfers(rows, columns, names, areas, most)
         variants.append((cube.periods[period_index].name, partial(transfer_square, transfers)))
-    step, note = 42, WITH_NUMBERS
-    if widest > MOST_NUMBERED:
-        step, note = 18, WITHOUT_NUMBERS
+    step = 18 if widest > MOST_NUMBERED else 42
     width = max(560, 190 + step * (widest + 1))
     title = Term("Transfer matrix, ha")
-    return Chart("matrix", title, variants, transfer_legend(most), note, width)
+    return Chart("matrix", title, variants, transfer_legend(most), SQUARE_NOTE, width)
 
 
 def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ShownTable:

@@ -204,14 +204,12 @@ class LandMaps:
         self._is_marked: Flags = np.append(is_marked, False)
         self._marked: Flags = self.is_marked(self.classes)[self.combinations]
         whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
-        why: Text = Term("The maps show the full extent.")
+        why: Text = ""
         self.has_marked = bool(self._marked.any())
         if focus == Focus.MINE and not self.has_marked:
-            why = Term("The maps show the full extent (no mined land).")
+            why = Term("FOCUS: no mined land; the report maps show the full extent.")
         around = None if focus == Focus.ALL else self._around(focus)
-        # Where nobody would expect anything else, nothing need be said.
-        is_told = around is not None or focus == Focus.MINE
-        self.frames = [replace(whole, note=why if is_told else "")]
+        self.frames = [replace(whole, note=why)]
         self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)

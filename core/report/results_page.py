@@ -278,11 +278,12 @@ def audit_section(results: Results) -> Section:
     census = results.census
     columns = [known(name) for name, _ in fields_of(AUDIT) if name not in NOT_SHOWN]
     text = Message(
-        "Valid at all dates: {valid} cells ({area} ha). Excluded: {out} cells ({rest} ha).",
-        valid=rounded(census.valid_cells),
-        area=rounded(census.total_hectares, 2),
-        out=rounded(census.excluded_cells),
-        rest=rounded(census.excluded_hectares, 2),
+        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
+        "({out_hectares:,.2f} ha).",
+        valid=census.valid_cells,
+        hectares=census.total_hectares,
+        out=census.excluded_cells,
+        out_hectares=census.excluded_hectares,
     )
     table = ShownTable("audit-cells", Term("Cell counts by date"), columns, results.audit)
     return Section("audit", Term("Cell counts"), [text], tables=[table])
@@ -391,7 +392,8 @@ def _file_table(results: Results, files: Sequence[InputFile | None]) -> ShownTab
             "Remote and archived files have no checksum; their size and modification date "
             "are reported instead."
         )
-        note = Message("{one} {other}", one=note, other=of_others) if note else of_others
+        both = Message("{first} {following}", first=note, following=of_others)
+        note = both if note else of_others
     caption = Term("Files and checksums")
     return ShownTable("sources-files", caption, columns, rows, note=note)
 

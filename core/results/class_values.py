@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..base.dates import Date, Period, years_between
-from ..base.messages import Message, Notes, Term
+from ..base.messages import Message, Term
 from ..base.numbers import Floats, by_sign, percent, quotients
 from ..base.table import Row, Table
 from ..scan.block import Block
@@ -61,16 +61,8 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
     names = [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names]
-    template = Term("{value} {year}")
-    headings = [Message(template, value=n, year=d.label) for d in dates for n in values.names]
+    headings = [f"{n} {d.label}" for d in dates for n in values.names]
     return UnitColumns(names, headings, totals, digits=2, measure="")
-
-
-def value_notes(rows: Sequence[Row]) -> Notes:
-    """What became of the values from the first date to the last, for the log."""
-    template = Term("{period}: {name} changed from {before:,.2f} to {after:,.2f} ({change:+,.2f}).")
-    of_span = [row for row in rows if row["period"] == rows[-1]["period"]]
-    return Notes([Message(template, name=row["value_name"], **row) for row in of_span])
 
 
 def _hectares(census: Census) -> list[Floats]:

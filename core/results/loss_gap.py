@@ -2,8 +2,8 @@
 
 Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
 the class that it had then, each time that it does; it counts in the span when it was a sink at the
-first date and is taken at the last, with the class of the first. MINED and TAKEN are the parts of
-the gap, by what became of the land; the counter says what counts in each.
+first date and is taken at the last, with the class of the first. TAKEN has the parts of the gap,
+by what became of the land; the counter says what counts in each.
 """
 
 from __future__ import annotations
@@ -120,13 +120,6 @@ class Discrepancy:
         return abs(self.carbon_tc) > ROUNDING * max(1.0, abs(self.periods_tc), abs(self.span_tc))
 
 
-MINED = (
-    Term("land disturbed and released by the last date"),
-    Term("land disturbed more than once and still disturbed at the last date: earlier losses"),
-    Term("land converted to another carbon-sink class after the first date and then disturbed"),
-    Term("land converted to a carbon sink after the first date and then disturbed"),
-    Term("carbon sink at the first date, converted to another land use and then disturbed"),
-)
 TAKEN = (
     Term("land disturbed and released by the last date"),
     Term("land disturbed more than once and still disturbed at the last date: earlier losses"),
@@ -137,10 +130,7 @@ TAKEN = (
 
 
 def discrepancy_rows(
-    cube: TransitionCube,
-    counter: DiscrepancyCounter,
-    coefficients: Coefficients,
-    disturbing: DisturbingClasses,
+    cube: TransitionCube, counter: DiscrepancyCounter, coefficients: Coefficients
 ) -> list[Row]:
     """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
@@ -156,10 +146,9 @@ def discrepancy_rows(
         (counter.last[~is_sink], more[~is_sink]),
         (counter.detours[is_sink], -counter.detours * stock),
     )
-    lands = MINED if disturbing.is_mining else TAKEN
     return [
         {"land": land, "area_ha": float(area.sum()), "total_loss_tc": float(tc.sum())}
-        for land, (area, tc) in zip(lands, parts)
+        for land, (area, tc) in zip(TAKEN, parts)
         if tc.sum()
     ]
 

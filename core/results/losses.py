@@ -5,7 +5,7 @@ All land that was taken, by the class that it was, and which density counts it, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -115,18 +115,6 @@ def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
     of_period = list(rows_with(rows, "period", period))
     return {column: sum(row[column] for row in of_period) for column in SUMMED}
-
-
-def loss_notes(totals: Mapping[str, float], period: str) -> Notes:
-    """What was lost in a period, for the log."""
-    told = Message(
-        "{period}: carbon loss {carbon:,.1f} t C ({dioxide:,.1f} t CO2) on {area:,.2f} ha.",
-        period=period,
-        carbon=totals["total_loss_tc"],
-        dioxide=totals["total_loss_tco2"],
-        area=totals["area_ha"],
-    )
-    return Notes([told])
 
 
 def loss_columns(
@@ -248,8 +236,6 @@ def loss_checks(
     """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
     is_loss = _is_loss(cube.classes, disturbing)
     what = Term("area of carbon loss = area of disturbed carbon sinks")
-    if disturbing.is_mining:
-        what = Term("area of carbon loss = area of disturbed carbon sinks")
     both = Term("soil loss + vegetation loss = total loss, t C")
     checks = []
     for period, _, hectares in cube.by_period():

@@ -325,15 +325,8 @@ def design_sample(
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
         notes.warn(
-            Term(
-                "All cells of these strata are sampled; the remaining points are allocated "
-                "to the other strata: {classes}."
-            )
-            if division is None
-            else Term(
-                "All cells of these strata are sampled; the remaining points are allocated "
-                "to the other strata: {classes}."
-            ),
+            "All cells of these strata are sampled; the remaining points are allocated to the "
+            "other strata: {classes}.",
             classes=some(
                 Message("{name} ({count:,})", name=s.land_class.name, count=s.cells) for s in whole
             ),
@@ -387,7 +380,6 @@ def _names(land_class: LandClass) -> list[str]:
 def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
     """How many points: as given, or for the standard error."""
     if wanted.size is not None:
-        notes.inform("Sample size: {size:,} points (SIZE).", size=wanted.size)
         return wanted.size
     weights, expected = [s.weight for s in strata], [s.expected for s in strata]
     of_design = stratified_size if wanted.design == STRATIFIED else simple_size
@@ -403,10 +395,7 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
     # One number where all are the same.
     words: Listed | float = expected[0]
     if len(set(expected)) > 1:
-        words = some(
-            Message("{name} {accuracy:g}", name=s.land_class.name, accuracy=s.expected)
-            for s in strata
-        )
+        words = some(f"{s.land_class.name} {s.expected:g}" for s in strata)
     notes.inform(
         "Sample size: {size:,} points for a standard error of {se:g} percentage points in "
         "overall accuracy; expected user's accuracies: {expected}.",
@@ -436,15 +425,9 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
             ),
             **values,
         )
-    template = Term(
-        "Sample size increased to {needed:,} points: {least:,} for each of {classes} classes "
-        "(MIN_PER_CLASS)."
+    notes.inform(
+        "Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS).", **values
     )
-    if wanted.floors:
-        template = Term(
-            "Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS)."
-        )
-    notes.inform(template, **values)
     return needed
 
 
@@ -460,14 +443,11 @@ def strata_rows(design: Design, samples: Sequence[int]) -> Table:
 def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     """Say how many points each class has, and which have too few for an interval."""
     notes.inform(
-        Term("Sample: {points:,} points ({design}); by stratum: {classes}.")
-        if design.division is None
-        else Term("Sample: {points:,} points ({design}); by stratum: {classes}."),
+        "Sample: {points:,} points ({design}); by stratum: {classes}.",
         points=sum(samples),
         design=WORDS[design.wanted.design],
         classes=Listed(
-            Message("{name} {count:,}", name=stratum.land_class.name, count=count)
-            for stratum, count in zip(design.strata, samples)
+            f"{stratum.land_class.name} {count:,}" for stratum, count in zip(design.strata, samples)
         ),
     )
     few = [
@@ -477,15 +457,8 @@ def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
     ]
     if few:
         notes.warn(
-            Term(
-                "Fewer than {least} points, no confidence intervals: {classes}. Increase the "
-                "sample size."
-            )
-            if design.division is None
-            else Term(
-                "Fewer than {least} points, no confidence intervals: {classes}. Increase the "
-                "sample size."
-            ),
+            "Fewer than {least} points, no confidence intervals: {classes}. Increase the sample "
+            "size.",
             least=LEAST_FOR_INTERVAL,
             classes=some(few),
         )

@@ -42,7 +42,7 @@ def lost_or_gained(net: float) -> Text:
 def between(low: float, high: float, told: Callable[[float], str]) -> Text:
     """What a balance lies between; t C, above 0 where the land gained, written by `told`."""
     if not low and not high:
-        return Term("0 t C")
+        return "0 t C"
     if high <= 0:
         return Message("net loss of {least} to {most} t C", least=told(abs(high)), most=told(-low))
     if low >= 0:
@@ -54,7 +54,7 @@ def between(low: float, high: float, told: Callable[[float], str]) -> Text:
 
 def tonnes_of(item: str, amount: float) -> Text:
     """t C of a loss, a gain, growth, or the net of them, as a log has them."""
-    return lost_or_gained(amount) if item == "net" else Message("{amount:,.1f} t C", amount=amount)
+    return lost_or_gained(amount) if item == "net" else f"{amount:,.1f} t C"
 
 
 def bounds_of(item: str, low: float, high: float) -> Text:
@@ -72,10 +72,8 @@ WIDER = 1.5
 
 def note_areas(errors: AreaErrors | None, notes: Notes) -> None:
     """Say so where areas have no errors."""
-    if errors is None:
-        notes.inform("Areas are treated as exact: no margins of error given (AREA_ERRORS).")
-        return
-    notes.add(errors.notes)
+    if errors is not None:
+        notes.add(errors.notes)
     if not errors:
         notes.inform("Areas are treated as exact: no margins of error given (AREA_ERRORS).")
 
@@ -138,10 +136,8 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
     Nothing of bounds that samples do not tell.
     """
 
-    def in_words(amount: float) -> Message:
-        if amount < 0:
-            return Message("-{amount:,.1f} t C", amount=-amount)
-        return Message("+{amount:,.1f} t C", amount=amount)
+    def in_words(amount: float) -> str:
+        return f"{amount:+,.1f} t C"
 
     notes = Notes()
     for row in differences(uncertainty, item):

@@ -13,7 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..base.dates import Period
-from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.messages import Message, Term, Text
 from ..base.numbers import Bytes, Ints, percent
 from ..base.table import Row, Table, rows_with
 from ..raster.geotiff import Category
@@ -23,7 +23,8 @@ from ..scan.cell_raster import PairRaster
 from ..scan.consumer import RasterWriter
 from ..scan.count_result import Census, TransitionCube
 from ..scan.units import UnitColumns, key_part, period_part
-from ..scheme.classes import FOREST, MINE, SINK, LandClass
+from ..scheme.classes import FOREST, MINE, MINED_LAND, SINK, LandClass
+from ..scheme.disturbance_types import WORDS
 from ..scheme.zone_rules import ENHANCEMENT, Rules, ShownZones, Zone, unassigned_zone, zone_colour
 from .closure import Check
 
@@ -101,16 +102,6 @@ def rows_of(cube: TransitionCube, period_index: int, zones: Sequence[Zone], tabl
     return Table.of(ZONE_SHARES, rows)
 
 
-def zone_notes(rows: Sequence[Row], period: str) -> Notes:
-    """What share of the land each zone that occurs has in a period, for the log."""
-    shares = [
-        Message("{zone} {share:.2f} %", zone=row["zone_name"], share=row["share_pct"] or 0.0)
-        for row in rows
-        if row["period"] == period and row["cells"]
-    ]
-    return Notes([Message("{period}: {zones}.", period=period, zones=Listed(shares))])
-
-
 RECLAIMED = Term("of which reclaimed mined land")
 
 
@@ -151,8 +142,8 @@ def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
         return [row["share_pct"] for row in zone_share_rows(census.cube, rules)]
 
     names = [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each]
-    template = Term("{zone} {period}, %")
-    headings = [Message(template, zone=zone.name, period=period.name) for period, zone in each]
+    template = Term("{land} {date}, %")
+    headings = [Message(template, land=zone.name, date=period.name) for period, zone in each]
     # In colours the first zone of the last period.
     return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(rules.zones))
 
@@ -199,23 +190,11 @@ def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict[str, flo
     return Table.of(UNASSIGNED, rows)
 
 
-# The kinds that the groups of the shipped legends can make, a text each for whoever translates;
-# tables keep them as they are.
-GROUP_KINDS = (
-    *(Term("sink to built"), Term("sink to water"), Term("sink to mine"), Term("mine to sink")),
-    *(Term("sink to wetland"), Term("sink to bare"), Term("sink to snow")),
-    *(Term("mine to built"), Term("mine to water"), Term("mine to wetland")),
-    *(Term("mine to bare"), Term("mine to snow"), Term("snow to another class")),
-    *(Term("built to another class"), Term("water to another class")),
-    *(Term("wetland to another class"), Term("bare to another class")),
-    *(Term("sink unchanged"), Term("mine unchanged"), Term("built unchanged")),
-    *(Term("water unchanged"), Term("wetland unchanged"), Term("bare unchanged")),
-    Term("snow unchanged"),
-)
 NO_GROUP_UNCHANGED = Term("class without a group, unchanged")
 NO_GROUP, SINKS = Term("class without a group"), Term("sink to sink")
 MINES = Term("mine to another mine class")
 RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
+GROUP_WORDS: dict[str, Text] = {**WORDS, SINK: Term("carbon sinks"), MINE: MINED_LAND}
 # What people read of both, which are in tables as they ever were.
 IN_WORDS = {
     RICHER: Term("conversion to a sink class with higher carbon density"),
@@ -226,7 +205,7 @@ IN_WORDS = {
 def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if source == target:
-        return Term(f"{source.group} unchanged") if source.group else NO_GROUP_UNCHANGED
+        return f"{source.group} unchanged" if source.group else NO_GROUP_UNCHANGED
     if not source.group or not target.group:
         return NO_GROUP
     if source.is_sink and target.is_sink:
@@ -238,15 +217,15 @@ def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -
     if source.group == MINE and target.group == MINE:
         return MINES
     if source.group in (SINK, MINE):
-        return Term(f"{source.group} to {target.group}")
-    return Term(f"{source.group} to another class")
+        return f"{source.group} to {target.group}"
+    return f"{source.group} to another class"
 
 
 def kind_words(kind: str) -> Text:
     """What people read of a kind of conversion; the name of a user's own group stays in it."""
     if kind in IN_WORDS:
         return IN_WORDS[kind]
-    if kind in (*GROUP_KINDS, NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
+    if kind in (NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
         return Term(kind)
     for group, template in (
         (kind.removesuffix(" unchanged"), Term("{group} unchanged")),
@@ -255,7 +234,7 @@ def kind_words(kind: str) -> Text:
         (kind.removeprefix("mine to "), Term("mined land to {group}")),
     ):
         if group != kind:
-            return Message(template, group=group)
+            return Message(template, group=GROUP_WORDS.get(group, group))
     return kind
 
 

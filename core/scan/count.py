@@ -16,7 +16,7 @@ from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
 from ..base.numbers import Floats, Ints, NDArray, listed
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import MASKED, NODATA, OUTSIDE
+from ..raster.reader import MASKED
 from .block import Block
 from .class_codes import FIRST_CLASS, final_codes, grouped, packed
 from .consumer import Consumer, Near
@@ -162,27 +162,9 @@ def _note_cells(series: Series, census: Census) -> None:
     # Where nothing is named at all, that is no news about any value but the usual one of no data.
     unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
-        nodata, outside = int(tally.cells[NODATA]), int(tally.cells[OUTSIDE])
-        if nodata or outside:
-            notes.inform(
-                "{label}: {valid:,} of {cells:,} cells are valid, {nodata:,} are nodata, "
-                "{outside:,} lie beyond the layer's edge.",
-                label=raster.label,
-                valid=int(tally.cells[FIRST_CLASS:].sum()),
-                cells=int(tally.cells.sum()),
-                nodata=nodata,
-                outside=outside,
-            )
         for index in strangers:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
-            if cells and unnamed and value == 0:
-                notes.warn(
-                    "{label}: value 0 is treated as a class ({cells:,} cells); if it means "
-                    "NoData, set NODATA to 0.",
-                    label=raster.label,
-                    cells=cells,
-                )
-            elif cells and value == 0:
+            if cells and value == 0:
                 notes.warn(
                     "{label}: value 0 is treated as a class ({cells:,} cells); if it means "
                     "NoData, set NODATA to 0.",
@@ -391,13 +373,6 @@ class Combinations(Consumer):
         self._rows = firsts.size
 
     def _too_many(self) -> DataError:
-        if self._strata is None:
-            return DataError(
-                "more than {limit} different combinations over {dates} dates; use fewer "
-                "dates, classes or units",
-                dates=self._dates,
-                limit=self._most,
-            )
         return DataError(
             "more than {limit} different combinations over {dates} dates; use fewer dates, "
             "classes or units",

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date, Period, interval_years
-from ..base.messages import Message, Notes
-from ..base.numbers import Flags, Floats, Ints, NDArray, percent
+from ..base.messages import Notes
+from ..base.numbers import Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..scheme.classes import Classes, LandClass
 from .class_codes import FIRST_CLASS
@@ -238,16 +238,6 @@ class Census:
     def excluded_hectares(self) -> float:
         """Hectares of the cells left out at any date."""
         return float(self.dates.own[0].hectares.sum()) - self.total_hectares
-
-    def changed(self, period: int = 0) -> Message:
-        """What changed its class over a period, for the log."""
-        hectares = self.changed_hectares(period)
-        return Message(
-            "{period}: changed area {change:,.2f} ha ({share:.2f} %).",
-            period=self.cube.periods[period].name,
-            change=hectares,
-            share=percent(hectares, self.total_hectares) or 0.0,
-        )
 
     def unchanged_hectares(self, period: int = 0) -> float:
         """Hectares that kept their class over a period."""

@@ -131,14 +131,6 @@ def open_series(
         rasters, class_entries, scheme_entries, notes, shipped
     )
     _refuse_reserved(rasters, namings, classes)
-    if extent is not None:
-        notes.inform(
-            "EXTENT: {width:,} × {height:,} cells from column {column:,}, row {row:,}.",
-            width=window.width,
-            height=window.height,
-            column=window.column + 1,
-            row=window.row + 1,
-        )
     area = cell_area(grid, area_method, notes, window)
     return Series(rasters, grid, window, classes, namings, area, notes, named_by, shipped=shipped)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date, Period
-from ..base.messages import DataError, GoingOn, Message, Notes, Term, Text, each
+from ..base.messages import DataError, GoingOn, Message, Notes, Text, each
 from ..base.numbers import Flags, Ints, listed
 from ..raster.area import ELLIPSOIDAL, CellArea, MapScale, metres_per_unit
 from ..raster.grid import Grid, Window
@@ -266,16 +266,14 @@ class SquareUnits(Units):
                 # As the sentence has it; in small steps, as rows and columns go one at a time.
                 size = float(f"{size * max(1.01, 0.5 * (larger / most) ** 0.5):.3g}")
                 larger = prod(squares_of(size).shape)
-            words = Term(
+            raise DataError(
                 "UNITS_SIZE: squares of {size:g} km give {count:,} units (at most {most:,}); "
-                "use {larger:g} km or larger"
+                "use {larger:g} km or larger",
+                size=size_km,
+                count=count,
+                most=most,
+                larger=size,
             )
-            if most < MOST_SQUARES:
-                words = Term(
-                    "UNITS_SIZE: squares of {size:g} km give {count:,} units (at most "
-                    "{most:,}); use {larger:g} km or larger"
-                )
-            raise DataError(words, size=size_km, count=count, most=most, larger=size)
         self.names, self.strata = self.squares.names, SquareStrata(self.squares)
 
     def notes(self) -> Notes:

@@ -238,11 +238,7 @@ def read_area_errors(
         source = target = ""
         zone = zone_named(row.needed_text("zone"), zones) if by_zone else 0
         if zone is None:
-            raise row.error(
-                "column 'zone': '{text}' is not one of the zones {zones}",
-                text=row.text("zone"),
-                zones=", ".join(zone_keys(zones)),
-            )
+            raise row.unknown("zone", zone_keys(zones))
         if not by_zone:
             source, target = (sides.cell(row, column) or "" for column in SIDES)
         for column in SIDES:
@@ -271,9 +267,5 @@ def period_of(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none."""
     text, names = row.text("period"), [step.name for step in steps]
     if text and text not in names:
-        raise row.error(
-            "column 'period': '{text}' is not one of the periods {periods}",
-            text=text,
-            periods=", ".join(names),
-        )
+        raise row.unknown("period", names)
     return text

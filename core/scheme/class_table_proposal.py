@@ -97,7 +97,7 @@ class ClassFinder:
                 value=value,
                 classes=Listed(
                     Message(
-                        "'{name}' in {label}", name=self._classes[by_value[value]].name, label=label
+                        "'{name}' in {layer}", name=self._classes[by_value[value]].name, layer=label
                     )
                     for label, by_value in zip(self._labels, self._class_indices)
                     if value in by_value

@@ -139,7 +139,6 @@ WORDS = {
         Term("no error given in the copy"),
         Term("no range given in the copy: 90 % assumed"),
         Term("no root-to-shoot ratio: above-ground biomass only"),
-        Term("no root-to-shoot ratio: above-ground biomass only"),
         Term("variation among sites unknown: error of the mean"),
         Term("of the mean"),
         Term("oil palm"),

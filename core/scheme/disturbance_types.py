@@ -216,7 +216,7 @@ def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
         by_group.setdefault(land_class.group, []).append(land_class.name)
     without = by_group.pop("", [])
     groups = [
-        Message("{group} ({classes})", group=group, classes=some(names))
+        Message("{name} ({group})", name=group, group=some(names))
         for group, names in by_group.items()
     ]
     if without:

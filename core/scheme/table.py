@@ -231,7 +231,7 @@ class Row:
         # A number of a workbook or a database has no spelling.
         if mark not in text or value is None or not isinstance(self.cells.get(column), str):
             return value
-        here = Message("'{text}' in {place}", text=text, place=self.spot(column))
+        here = Message("'{name}' in {layer}", name=text, layer=self.spot(column))
         self.table.marks.setdefault(mark, here)
         if other_mark in self.table.marks:
             raise DataError(

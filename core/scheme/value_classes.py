@@ -176,10 +176,13 @@ def name_classes(
     known = [c for _, c in scheme_entries or []]
     if class_entries is not None:
         classes, namings = name_by_table(labels, class_entries, legends)
-        notes.inform("Classes are taken from the class table.")
         joined = several_in_one({value for value, _ in class_entries}, namings[0], classes)
         if joined:
-            notes.inform("Several values are merged into one class: {classes}.", classes=joined)
+            notes.inform(
+                "{label}: several values are merged into one class: {classes}.",
+                label="CLASSES",
+                classes=joined,
+            )
         return classes, namings, BY_TABLE
     if shipped is not None:
         classes, namings = name_by_legends(labels, legends, known, shipped)
@@ -252,7 +255,6 @@ def note_shipped(
     notes: Notes,
 ) -> None:
     """Report what a shipped legend says, and where the layers themselves say otherwise."""
-    notes.inform("Classes are taken from the built-in legend {title}.", title=shipped.title)
     if shipped.nodata:
         notes.inform("SCHEME: values excluded as NoData: {values}.", values=listed(shipped.nodata))
     unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]

@@ -161,11 +161,14 @@ def match_values(
             continue
         if identity in by_class:
             raise DataError(
-                "{table}, row {row}: class '{text}' duplicates row {other}",
+                "{table}, row {row}: {what}",
                 table=name,
                 row=row.label,
-                text=row.text,
-                other=by_class[identity].label,
+                what=Message(
+                    "{what} duplicates row {other}",
+                    what=Message("class '{text}'", text=row.text),
+                    other=by_class[identity].label,
+                ),
             )
         by_class[identity] = row
     if not table.is_default:

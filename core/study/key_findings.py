@@ -31,6 +31,7 @@ from ..mine.mined_land import State
 from ..mine.rasters import left_hectares
 from ..report.page import Section
 from ..report.plotly_figures import ARROW, pair_label, rounded, told_hectares
+from ..report.results_page import checks_met
 from ..results.loss_model import LossUncertainty
 from ..results.uncertainty import APPROACH_1, Wanted
 from ..results.uncertainty_notes import between
@@ -68,7 +69,7 @@ def opening_notes(study: Study) -> Notes:
     """The same for the log, a line for each."""
     notes = Notes()
     for question, answer in opening(study):
-        notes.inform("{question} {answer}", question=question, answer=answer)
+        notes.inform("{first} {following}", first=question, following=answer)
     return notes
 
 
@@ -164,8 +165,9 @@ def density_source(study: Study) -> Text:
         return Term("None: carbon was not estimated.")
     coefficients, left_out = study.coefficients, uncounted_words(study)
     if coefficients.caveat and coefficients.is_partial and left_out:
-        whose = coefficients.caveat
-        return Message("{whose} Not included: {left_out}.", whose=whose, left_out=left_out)
+        return Message(
+            "{told} Not included: {left_out}.", told=coefficients.caveat, left_out=left_out
+        )
     if coefficients.caveat:
         return coefficients.caveat
     counted = [coefficients.of(c) for c in study.classes if c.is_sink and c in coefficients]
@@ -204,32 +206,21 @@ def _uncertainty(study: Study) -> Text:
             words = Term("{interval} Main source of uncertainty: {cause}.")
             interval = Message(words, interval=interval, cause=cause)
         for sentence in suspect_sentences(ledger):
-            interval = Message("{told} {more}", told=interval, more=sentence)
+            interval = Message("{first} {following}", first=interval, following=sentence)
         return interval
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) == tonnes(high):
-        return _no_interval(study)
+        return _no_interval()
     words = Term(
-        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
+        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
         "u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: "
         "{bounds}, all {land}."
     )
-    if study.coefficients.has_half_widths:
-        words = Term(
-            "No confidence interval: uncertainty is not given for all densities "
-            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS). Range due to the age of "
-            "reclaimed land alone: {bounds}, all {land}."
-        )
     bounds = between(low, high, tonnes)
     return Message(words, land=study.disturbing.land, bounds=bounds)
 
 
-def _no_interval(study: Study) -> Text:
-    if study.coefficients.has_half_widths:
-        return Term(
-            "No confidence interval: uncertainty is not given for all carbon densities "
-            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
-        )
+def _no_interval() -> Text:
     return Term(
         "No confidence interval: uncertainty is not given for all carbon densities "
         "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
@@ -252,7 +243,7 @@ def _loss_interval(study: Study) -> Text:
                 high=tonnes(row["high"]),
                 left_out=Listed(model.whole.left_out),
             )
-    return _no_interval(study)
+    return _no_interval()
 
 
 def _widest(sensitivity: Sensitivity | None) -> Text | None:
@@ -288,18 +279,13 @@ def _potential(study: Study) -> Text:
 
 def story_section(study: Study) -> Section:
     """A few sentences per subject; nothing on those that the study does not have."""
-    checks = Message(
-        "{met} of {count} checks passed.",
-        met=rounded(sum(check.ok for check in study.checks)),
-        count=rounded(len(study.checks)),
-    )
     mined_land = Term("Mined land") if study.disturbing.is_mining else Term("Disturbed land")
     subjects: list[tuple[Term, list[Text]]] = [
         (Term("Land use"), _change(study)),
         (mined_land, _mining(study)),
         (Term("Carbon"), _carbon(study)),
         (Term("Zones"), _zones(study)),
-        (Term("Checks"), [checks]),
+        (Term("Checks"), [checks_met(study.checks)]),
     ]
 
     def joined(first: Text, following: Text) -> Text:

@@ -36,6 +36,7 @@ from ..report.page import (
     Swatches,
     crossed,
     known,
+    not_listed,
     span_first,
 )
 from ..report.plotly_figures import (
@@ -270,7 +271,7 @@ def _rule_table(study: Study, classes: list[LandClass]) -> ShownTable:
         mark, words = GROUP_MARK + land_class.group.casefold(), GROUP_WORDS.get(land_class.group)
         sides[land_class.key.casefold()] = land_class.name
         if words:
-            sides[mark] = Message("{group} ({mark})", group=words, mark=mark)
+            sides[mark] = Message("{name} ({group})", name=words, group=mark)
     rows: list[Row] = [
         {"from": sides[rule.source], "to": sides[rule.target], "zone": zones[rule.zone].name}
         for rule in study.rules.rules
@@ -533,11 +534,7 @@ def _largest(study: Study, table: CombinationTable) -> ShownTable:
     others = sum(1 for _ in changing)
     changed = sum(row["area_ha"] for row in study.change_counts if row["times_changed"])
     listed = sum(float(str(row["area_ha"])) for row in rows)
-    note = Message(
-        "{count} smaller trajectories ({area} ha) are listed in Land trajectories only.",
-        count=rounded(others),
-        area=rounded(changed - listed, 2),
-    )
+    note = not_listed(others, changed - listed, Term("Land trajectories"))
     steps = [
         ShownColumn(label, column, colours=study.colours)
         for label, column in zip(study.labels, columns)

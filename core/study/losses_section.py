@@ -98,12 +98,6 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
             takers=study.disturbing.subject,
         )
     ]
-    if any(
-        row["total_loss_tc"]
-        < row["area_ha"] * row["soil_tc_per_ha"] + row["area_ha"] * row["vegetation_tc_per_ha"]
-        for row in study.losses
-    ):
-        sentences.append(Term("Only the loss fraction given in the coefficients is lost."))
     sentences += _origin_sentences(study)
     if gap:
         sentences.append(
@@ -168,12 +162,12 @@ def _origin_sentences(study: Study) -> list[Text]:
         return []
     whole, rest = (sum(row.area_ha for row in rows) for rows in (origins, others))
     named = [
-        Message("{name} {area} ha", name=row.name, area=rounded(row.area_ha, 2))
+        Message("{name} {area:,.2f} ha", name=row.name, area=row.area_ha)
         for row in others[:MOST_ORIGINS]
     ]
     if len(others) > MOST_ORIGINS:
         left = sum(row.area_ha for row in others[MOST_ORIGINS:])
-        named.append(Message("{name} {area} ha", name=Term("others"), area=rounded(left, 2)))
+        named.append(Message("{name} {area:,.2f} ha", name=Term("others"), area=left))
     return [
         Message(
             "Of {whole} ha of {land} in {last}, {taken} ha were carbon sinks in {first} and "
@@ -259,8 +253,6 @@ def _full_table(study: Study) -> ShownTable:
     rows = largest_first if len(in_order) > MOST_LOSSES else in_order
     area, *carbon = SUMMED
     caption = Term("Carbon loss by sink class and disturbing class")
-    if study.disturbing.is_mining:
-        caption = Term("Carbon loss by sink class and disturbing class")
     columns = [
         known("period"),
         _sink_column(study),
@@ -274,17 +266,10 @@ def _full_table(study: Study) -> ShownTable:
 def _gap_table(study: Study, gap: Discrepancy) -> ShownTable:
     """Why the losses of the periods are not the first-to-last loss, and of which land."""
     caption = Term("Difference between the sum of period losses and the first-to-last loss")
-    if gap.carbon_tc > 0:
-        caption = Term("Difference between the sum of period losses and the first-to-last loss")
     note = Term(
         "Period losses count land each time it is disturbed, with its class at that time; "
         "the first-to-last loss compares the first and last dates only."
     )
-    if study.disturbing.is_mining:
-        note = Term(
-            "Period losses count land each time it is disturbed, with its class at that "
-            "time; the first-to-last loss compares the first and last dates only."
-        )
     total = {"land": Term("Total"), "total_loss_tc": gap.carbon_tc, "is_total": True}
     difference = known("total_loss_tc", Term("Difference, t C"))
     columns = [known("land"), known("area_ha"), difference]

@@ -194,8 +194,6 @@ def _left_out(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
     area = sum(row["area_ha"] for row in rows.values())
     area -= sum(rows[name]["area_ha"] for name in drawn)
     words = Term("Not listed: {count} further units ({area} ha in total); see the tables.")
-    if any(row["ever_mined_ha"] for row in rows.values()):
-        words = Term("Not listed: {count} further units ({area} ha in total); see the tables.")
     return Message(words, count=count, area=rounded(area, 2))
 
 
@@ -262,7 +260,7 @@ def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
         Message("{label} ({level} % confidence interval)", label=lead.label, level=level),
-        Message("{net} ({interval})", net=rounded(lead.net, 0), interval=lead.interval),
+        Message("{name} ({group})", name=rounded(lead.net, 0), group=lead.interval),
         "t C",
         [
             (lead.label, lead.net),
@@ -280,7 +278,7 @@ def _taken_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
     if study.disturbing.is_mining:
         land, label = Term("Mined land"), Message("Mined land, {first} to {last}", **study.ends)
     values = [
-        (Message("{land}, {date}", land=land, date=date), sum(row["area_ha"] for row in rows))
+        (Message("{name}, {label}", name=land, label=date), sum(row["area_ha"] for row in rows))
         for date, rows in zip(study.ends.values(), (areas[0], areas[-1]))
     ]
     return KeyFigure(label, f" {ARROW} ".join(rounded(v) for _, v in values), "ha", values)
@@ -311,10 +309,6 @@ def carbon_section(study: Study) -> Section | None:
         *yearly_sentences(study),
         *ledger.assumptions.notices,
         *ledger.land.disturbing.mined_words,
-        Term(
-            "Mine carbon ledger provides flows by class, area errors, tables and a map for "
-            "the same land."
-        ),
     ]
     section.warnings += ledger.assumptions.warnings
     tornado = tornado_chart(sensitivity)

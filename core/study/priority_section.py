@@ -242,7 +242,7 @@ def _with_bounds(row: Row) -> Text:
     """An uptake with its interval, where it has one."""
     amount, low, high = (row[f"uptake_{name}_tc"] for name in ("20y", "low", "high"))
     if low is None:
-        return Message("{carbon} t C", carbon=tonnes(amount))
+        return f"{tonnes(amount)} t C"
     return Message(
         "{carbon} t C (95 % confidence interval: {low} to {high})",
         carbon=tonnes(amount),

@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from ..base.dates import Period, have_years
-from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Term, Text
+from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Text
 from ..base.numbers import NDArray
 from ..base.table import Row, Table
 from ..change.analysis import ChangeAnalysis
@@ -417,7 +417,7 @@ class Study(Results):
             return None
         of_periods = sum(self.losses_of(period)["total_loss_tc"] for period in self.steps)
         of_span = self.losses_of(self.span)["total_loss_tc"]
-        rows = discrepancy_rows(self.cube, counter, self.coefficients, self.disturbing)
+        rows = discrepancy_rows(self.cube, counter, self.coefficients)
         return Discrepancy(of_periods, of_span, rows)
 
     @cached_property
@@ -503,6 +503,5 @@ class Study(Results):
                 )
             return notes
         notes.warnings += ledger.assumptions.warnings
-        notes.add(ledger.age_notes(Term("the interval midpoint is used for the rest")))
         notes.warnings += balance_notes(ledger, self.balance).warnings
         return notes

@@ -414,16 +414,14 @@ def _matrix(study: Study, period_index: int, tr: Translate) -> PlannedSheet:
 def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
     planned: list[PlannedSheet] = []
 
-    def plan(output: str, make: Maker, meaning: Text = "", printed: Text = "") -> None:
+    def plan(output: str, make: Maker, meaning: Text = "", printed: bool = False) -> None:
         title, usual = SHEETS[output]
         meaning = meaning or usual
         if study.census.units is not None and printed:
             meaning = Message(
-                "{meaning} The first rows ({all}) are totals; do not add them to the unit "
-                "rows. {printed}",
+                "{meaning} The first rows ({all}) are totals; do not add them to the unit rows.",
                 meaning=meaning,
                 all=ALL_UNITS,
-                printed=printed,
             )
         planned.append(PlannedSheet(title, meaning, make))
 
@@ -443,15 +441,14 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
         make = _maker(fields, rows, tr, narrow=narrow, formulas=formulas)
         if study.census.units is not None:
             make = _printed(make, len(list(rows_of(study.census))) + 1, len(fields))
-        plan(output, make, meaning, Term("Only the totals are printed."))
+        plan(output, make, meaning, True)
         if densities:
             plan("DENSITIES", densities.sheet)
     if study.ledger:
         plan("LEDGER", _maker(fields_of(LedgerRow), study.ledger.rows, tr))
         plan("STOCKS", _maker(fields_of(StockRow), study.ledger.stocks, tr))
     if study.census.units is not None:
-        printed = Message("Only the first {count} columns are printed.", count=PRINTED)
-        plan("UNITS", _printed(_unit_maker(study, tr), LAST_ROW, PRINTED), "", printed)
+        plan("UNITS", _printed(_unit_maker(study, tr), LAST_ROW, PRINTED), "", True)
     if study.disclosure is not None:
         section = disclosure_section(study.disclosure, most=None)
         make, count = (

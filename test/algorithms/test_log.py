@@ -108,24 +108,6 @@ def test_what_was_written_is_told_with_its_size(study):
     assert files == 8
 
 
-@pytest.mark.parametrize(
-    ("algorithm", "starts"),
-    [
-        ("carbonloss", ["1986-2018: carbon loss 650,851.3 t C (2,386,454.6 t CO2)"]),
-        ("transfermatrix", ["1986-2018: changed area 25,563.96 ha (49.42 %)."]),
-        (
-            "zonereclassification",
-            ["1986-2018: Carbon sink invariant area 50.18 %, Carbon sink enhancement"],
-        ),
-    ],
-)
-def test_an_algorithm_on_a_pair_tells_its_numbers(run, algorithm, starts):
-    outputs = dict.fromkeys(CONTRACTS[algorithm].outputs, "TEMPORARY_OUTPUT")
-    run(algorithm, EARLIER=sample("1986"), LATER=sample("2018"), **outputs)
-    for start in starts:
-        assert len([line for line in log_of(run) if line.startswith(start)]) == 1
-
-
 def test_what_values_came_to(run):
     run("classvalues", LAYERS=[sample("1986"), sample("2018")], TOTALS="TEMPORARY_OUTPUT")
     words = "soil_tc_per_ha from 4,359,679.37 to 3,625,074.97, a change of -734,604.41."
@@ -188,9 +170,6 @@ def test_dates_out_of_order_are_told(run, tmp_path, years, is_told):
     given = dict(zip(("EARLIER", "LATER"), paths))
     run("transfermatrix", **given, TRANSFERS="TEMPORARY_OUTPUT")
     assert any("are they swapped?" in line for line in run.feedback.warnings) == is_told
-    run("changeanalysis", LAYERS=paths, YEARS="" if "_" not in years[0] else "1990,2000")
-    told = "Layers were sorted by year."
-    assert (told in run.feedback.warnings) == is_told
 
 
 def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):

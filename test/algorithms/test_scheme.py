@@ -85,7 +85,7 @@ def test_the_record_says_where_the_classes_are_from(run, tmp_path):
     table = write_csv(tmp_path / "mine.csv", "value,class\n1,a\n2,b\n")
     own = {"SCHEME": "clcd", "CLASSES": "mine"}
     assert recorded(run, tmp_path, SCHEME="clcd", CLASSES=table) == own
-    assert "CLASSES overrides SCHEME; clcd is not used." in run.feedback.infos
+    assert "SCHEME ignored: CLASSES is given." in run.feedback.infos
 
 
 def test_the_report_says_which_legend_it_was(run, tmp_path):

@@ -658,10 +658,8 @@ def test_a_page_opens_with_what_is_not_estimated():
     assert told == (
         "Biomass or soil not estimated (NE): 4.00 of the 8.00 kha of land converted in 2001 "
         "(50 %). Classes without densities: Pit 3.00 kha, Water 1.00 kha. Enter their "
-        "densities in COEFFICIENTS or set BARE_SOIL."
+        "densities in COEFFICIENTS."
     )
-    told = told_answers(histories, [2000, 2001], PAPER, bare=("zero", "removed"))[1]
-    assert told.endswith("Water 1.00 kha. Enter their densities in COEFFICIENTS.")
     told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
     assert told == "Biomass and soil are estimated for all converted land of 2001 (4.00 kha)."
     many = {f"grass {key}": 1e3 for key in ("urban", "road", "open_pit", "water", "wood", "rock")}

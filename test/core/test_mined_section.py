@@ -5,7 +5,7 @@ import pytest
 from carbon_zones.core.base.files import Provenance
 from carbon_zones.core.base.messages import translated
 from carbon_zones.core.mine import page as mined_section
-from carbon_zones.core.mine.page import age_section, reclamation_page, state_section, taken_section
+from carbon_zones.core.mine.page import age_section, reclamation_page, taken_section
 from carbon_zones.core.mine.reclamation import Disclosure
 from carbon_zones.core.results.results import Results
 from carbon_zones.test.core.pages import same
@@ -81,16 +81,6 @@ def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
     assert (first["From class"], first["To class"], first["Area, ha"]) == ("Pit", "Town", 4)
     assert first["% of mined land"] == pytest.approx(100 * 4 / 10)
     assert second["Area, ha"] == 2
-
-
-def test_states_are_told_with_their_hectares(land):
-    section = state_section(land[0])
-    assert texts(section.sentences) == [
-        (
-            "Cumulative disturbed area: 15.00 ha; at the last date 3.00 ha are mined and 7.00 ha "
-            "(46.7 %) reclaimed."
-        )
-    ]
 
 
 def test_ages_are_told_by_class_and_interval(land):

@@ -233,7 +233,7 @@ def test_without_half_widths_there_is_no_band(tmp_path):
     path, page = page_of(tmp_path, terms=with_terms(**K95), factors=None)
     assert path.bands is None
     assert not [trace for trace in traces(page, "path") if trace.get("fill") == "toself"]
-    assert "No uncertainty band: uncertainty is not given for all inputs." in page.text
+    assert "Shaded band" not in page.text
     assert "Net emissions, lower limit, t CO₂e" not in page.rows("path-milestones")[0]
 
 

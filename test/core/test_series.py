@@ -73,11 +73,10 @@ def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair
     assert_says(warnings, ("date1 has no CRS",), ("date1 names none",))
 
 
-def test_an_extent_is_counted_alone_and_told(pair):
+def test_an_extent_is_counted_alone(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
     series = open_series(sources, "auto", extent=extent)
-    assert "EXTENT: 2 × 1 cells from column 2, row 2." in texts(series.notes.notices)
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
     assert found.valid_cells + found.excluded_cells == 2
@@ -121,7 +120,6 @@ def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
     entries = [(1, LandClass(1, "woods", "Woods", "sink"))]
     series = open_series(pair([[1]], [[1]], names={1: "Water"}), "auto", entries, SCHEME)
     assert [c.key for c in series.classes] == ["woods"]
-    assert texts(series.notes.notices)[0] == "Classes are taken from the class table."
 
 
 def test_one_named_layer_names_the_others_and_that_is_told(pair):

@@ -25,7 +25,6 @@ from carbon_zones.core.results.zones import (
     kind_of,
     unassigned_by_kind,
     unassigned_rows,
-    zone_notes,
     zone_share_rows,
 )
 from carbon_zones.core.scan.cell_raster import PairRaster
@@ -362,14 +361,3 @@ def test_zones_are_found_by_the_names_of_a_pair_in_any_case():
     assert names["field", "field"] == names["wood", "wood"] == "Kept"
     assert names["field", "pit"] == names["wood", "pit"] == "Lost"
     assert names["pit", "field"] == names["odd", "town"] == "Unassigned"
-
-
-def test_the_log_has_the_zones_that_occur_however_small():
-    shares = [("Kept", 20_000, 100.0), ("Small", 1, 0.005), ("Nowhere", 0, 0.0)]
-    rows = [
-        {"period": period, "zone_name": name, "cells": cells, "share_pct": share}
-        for period in ("1990-2000", "2000-2010")
-        for name, cells, share in shares
-    ]
-    (line,) = zone_notes(rows, "1990-2000").notices
-    assert str(line) == "1990-2000: Kept 100.00 %, Small 0.01 %."
