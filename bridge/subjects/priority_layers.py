@@ -23,10 +23,10 @@ SHOWN = "uptake_20y_tc"
 
 def write_idle_areas(run: Run, study: Study) -> None:
     """Write IDLE_AREAS where it is asked for; no rows where nothing is mined, or years lack."""
-    if run.has("IDLE_AREAS") and study.too_many_areas:
-        raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas)
     if not run.has("IDLE_AREAS"):
         return
+    if study.too_many_areas:
+        raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas)
     areas = study.idle_areas
     # They are drawn as they are written: all at a time may be much.
     shapes = _outlines(areas) if areas else ()

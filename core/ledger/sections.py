@@ -19,7 +19,7 @@ from ..mine.page import status_layer
 from ..mine.rasters import mined_maps
 from ..report.change_sections import by_years, legend_of
 from ..report.coefficient_table import curve_name
-from ..report.explorable_map import Amount, MapLayer, explorable_map, land_layers
+from ..report.explorable_map import Amounts, MapLayer, explorable_map, land_layers
 from ..report.horizontal_bars import tornado
 from ..report.line_charts import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
 from ..report.page import (
@@ -232,7 +232,7 @@ def net_map_section(results: LedgerResults) -> Section | None:
         return None
     maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
     layer = net_layer(ledger)
-    colours = {value: colour for value, (_, colour) in enumerate(layer.entries, 1)}
+    colours = {value: colour for value, (_, colour) in layer.entries.items()}
     ends = [words for words, _ in layer.ends]
     title = Message("Net carbon change {period}, t C/ha", period=ledger.land.span)
     section = Section(
@@ -265,12 +265,15 @@ def net_layer(ledger: Ledger) -> MapLayer:
     """Gain and growth less loss of all periods, in the colours of NET_MAP."""
     # Of the land and not of a picture, so that all have one scale, that of NET_MAP.
     most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
-    steps = [step / (MIDDLE - 1) for step in range(1 - MIDDLE, MIDDLE)]
+    entries = [
+        (f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step))
+        for step in (n / (MIDDLE - 1) for n in range(1 - MIDDLE, MIDDLE))
+    ]
     return MapLayer(
         Term("Net carbon change"),
         ledger.land.span,
         lambda classes: along_ramp(ledger.net_at(classes), most),
-        [(f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step)) for step in steps],
+        dict(enumerate(entries, 1)),
         ends=[
             (f"\u2212{most:.4g}", RAMP[0]),
             ("0", NONE_COLOUR),
@@ -279,13 +282,13 @@ def net_layer(ledger: Ledger) -> MapLayer:
     )
 
 
-def carbon_amounts(ledger: Ledger) -> list[Amount]:
+def carbon_amounts(ledger: Ledger) -> Amounts:
     """What was lost and gained on a hectare over all periods."""
     gained = ledger.nets[ledger.rule] + ledger.lost
-    return [
-        Amount(Term("Carbon loss"), "t C", lambda classes: ledger.at(classes, ledger.lost)),
-        Amount(Term("Carbon gain"), "t C", lambda classes: ledger.at(classes, gained)),
-    ]
+    return {
+        Term("Carbon loss"): partial(ledger.at, amounts=ledger.lost),
+        Term("Carbon gain"): partial(ledger.at, amounts=gained),
+    }
 
 
 def along_ramp(nets: Floats, most: float) -> Bytes:

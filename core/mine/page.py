@@ -336,7 +336,7 @@ def status_layer(land: MineLand) -> MapLayer:
         of_histories[0] = STATUS_NODATA
         return of_histories
 
-    entries = [(WORDS[state], COLOURS[state]) for state in State]
+    entries = {int(state): (WORDS[state], COLOURS[state]) for state in State}
     return MapLayer(Term("Status of mined land"), land.dates[-1].label, values, entries)
 
 

@@ -6,16 +6,16 @@ of one picture have the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 from osgeo import osr
 
 from ..base.colours import rgb
-from ..base.messages import GoingOn, Listed, Message, Term, Text, Translate, each, translated
-from ..base.numbers import Bytes, Floats, Ints, NDArray
+from ..base.messages import GoingOn, Term, Text, each
+from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
 from ..raster.grid import Grid, Window
 from ..scan.cell_raster import middles
 from ..scan.class_codes import FIRST_CLASS
@@ -24,7 +24,7 @@ from ..scan.series import Series
 from ..scheme.classes import Classes
 from .report_maps import (
     LEAFLET,
-    Frame,
+    Labels,
     LandMaps,
     data_uri,
     metres_across,
@@ -34,8 +34,10 @@ from .report_maps import (
     thinned,
 )
 
-# What all pictures of a map may take together, in letters of the page; else they have fewer pixels.
-MOST_LETTERS = 1_400_000
+# What all pictures of a map may take together, in letters of the page, and what each adds to that;
+# else they have fewer pixels. How much they take is seen on every so many bands of so many rows.
+MOST_LETTERS, LETTERS_A_LAYER = 1_300_000, 15_000
+BANDS, BAND_ROWS = 8, 16
 # Classes that have a colour each; nobody tells more of them apart.
 MOST_CLASSES = 40
 # What a picture tells apart, and the units that are named on the map.
@@ -44,80 +46,39 @@ OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
 LAND, UNIT, UNITS = Term("Land use"), Term("Unit"), Term("Units")
 EVER_MINED = Term("Cumulative disturbed area")
 OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
-# Positions are told between those of a grid, which is made finer until that is right to this part
-# of a pixel, or it has so many a side.
-EXACT, FINEST_GRID = 0.1, 65
+# Positions are told between those of a grid of so many a side: on a map of 5,000 km that is right
+# to a fifth of a pixel.
+GRID_SIDE = 33
 # How hard pictures are packed: 9 takes ten times as long, and a tenth less room.
 LEVEL = 4
 
+# Names and colours of what a picture holds, by value; 0 is nothing.
+Entries = Mapping[int, tuple[Text, str]]
+# What a hectare holds, by what that is called, given class numbers by date and combination: (n,).
+Amounts = Mapping[Text, Callable[[Ints], Floats]]
 # The names of units, and the index of the one that each pixel of all land is in; -1: in none.
 UnitPixels = tuple[Sequence[str], Ints]
+# An area that links to area-RANK open: its rank, name, longitude and latitude.
+Area = tuple[int, Text, float, float]
+# What the page's script makes a map of, as JSON when its texts are in the reader's language.
+ExplorableMap = Mapping[str, Any]
 
 
 class MapLayer(NamedTuple):
-    """What a map shows, or tells of a pixel.
+    """What a map shows.
 
     Attributes:
         subject, title: such as Land use, and 2018; what is of one subject is listed together.
-        values: the number of an entry, from 1 on, by combination of the land, given class numbers
-            by date and those; 0 where there is nothing.
-        entries: names and colours.
-        is_shown: whether it can be chosen; what is not is told at a click alone.
+        values: by combination of the land, given class numbers by date and those; 0 where there is
+            nothing.
         ends: what a legend has of a scale of many steps, in place of the entries.
     """
 
     subject: Text
     title: Text
     values: Callable[[Ints], Bytes]
-    entries: Sequence[tuple[Text, str]]
-    is_shown: bool = True
+    entries: Entries
     ends: Sequence[tuple[Text, str]] = ()
-
-
-class Amount(NamedTuple):
-    """What a hectare holds, told at a click for the land of the pixel: by combination, (n,)."""
-
-    label: Text
-    unit: str
-    per_hectare: Callable[[Ints], Floats]
-
-
-class Area(NamedTuple):
-    """An area that links to area-RANK open: its rank, name, longitude and latitude."""
-
-    rank: int
-    name: Text
-    longitude: float
-    latitude: float
-
-
-@dataclass(frozen=True)
-class ExplorableMap:
-    """What the page's script makes a map of: see `data`."""
-
-    settings: Mapping[str, Any]
-    layers: Sequence[Mapping[str, Any]]
-    outlines: Sequence[Mapping[str, Any]] = ()
-    labels: Sequence[tuple[str, float, float]] = ()
-    areas: Sequence[Area] = ()
-
-    def data(self, tr: Translate) -> dict[str, Any]:
-        """As JSON, with the texts in it in the reader's language."""
-
-        def told(value: Any) -> Any:
-            if isinstance(value, (Term, Message, Listed)):
-                return translated(value, tr)
-            if isinstance(value, Mapping):
-                return {key: told(part) for key, part in value.items()}
-            return [*map(told, value)] if isinstance(value, (list, tuple)) else value
-
-        parts = {
-            "layers": self.layers,
-            "outlines": self.outlines,
-            "labels": self.labels,
-            "areas": self.areas,
-        }
-        return {**self.settings, **told(parts)}
 
 
 def land_palette(
@@ -148,19 +109,21 @@ def land_palette(
 
 def land_layers(classes: Classes, census: Census, labels: Sequence[str]) -> list[MapLayer]:
     """Land use by date."""
-    entries, value_of = land_palette(classes, census, MOST_ENTRIES)
+    legend, value_of = land_palette(classes, census, MOST_ENTRIES)
 
-    def layer(date_index: int, label: str) -> MapLayer:
-        return MapLayer(LAND, label, lambda at: value_of[at[date_index]], entries)
+    def values(date_index: int, at: Ints) -> Bytes:
+        of_date: Bytes = value_of[at[date_index]]
+        return of_date
 
-    return [layer(*date) for date in enumerate(labels)]
+    entries = dict(enumerate(legend, 1))
+    return [MapLayer(LAND, label, partial(values, n), entries) for n, label in enumerate(labels)]
 
 
 def explorable_map(
     series: Series,
     maps: LandMaps,
     layers: Sequence[MapLayer],
-    amounts: Sequence[Amount] = (),
+    amounts: Amounts | None = None,
     units: UnitPixels | None = None,
     areas: Sequence[Area] = (),
     going_on: GoingOn = lambda: True,
@@ -169,7 +132,7 @@ def explorable_map(
 
     Args:
         layers: the last one of the first subject is shown at first.
-        amounts: what is told in tonnes at a click.
+        amounts: what is told in tonnes of carbon at a click.
         units: their names, and the index of the one that each pixel of the maps is in, or -1.
         areas: what links of the page open.
         going_on: asked before each picture.
@@ -177,118 +140,122 @@ def explorable_map(
     if not LEAFLET.is_file():
         return None
     frame, classes, pixels = maps.close_up(lambda part: going_on())
-    sample = _uri(layers[0].values(classes)[pixels], [c for _, c in layers[0].entries])
-    estimate = len(sample) * (len(layers) + len(amounts) + len(units or ()))
-    # A picture of half the pixels takes half the room.
-    side = int(max(pixels.shape) * min(1.0, (MOST_LETTERS / estimate) ** 0.5))
-    shown = northward(thinned(pixels, side), series.grid)
-    pictures = [_class_picture(layer, classes, shown) for layer in each(layers, going_on)]
-    pictures += [_amount_picture(amount, classes, shown) for amount in each(amounts, going_on)]
-    outlines: list[Mapping[str, Any]] = []
-    labels: list[tuple[str, float, float]] = []
+    # The combinations that occur, and the first one, which is of what does not count.
+    is_there = np.zeros(classes.shape[1], np.bool_)
+    is_there[0] = is_there[pixels] = True
+    classes, pixels = classes[:, is_there], (np.cumsum(is_there) - 1)[pixels]
+    drawn: list[tuple[Text, Text, Bytes, Entries, dict[str, Any]]] = [
+        (layer.subject, layer.title, layer.values(classes), layer.entries, {"ends": layer.ends})
+        for layer in each(layers, going_on)
+    ]
+    drawn += [
+        (label, "", *_stepped(amount(classes)), {"unit": "t C"})
+        for label, amount in (amounts or {}).items()
+    ]
+    room, shown = MOST_LETTERS + LETTERS_A_LAYER * len(drawn), pixels
+    # A picture of half the pixels takes a little more than half of it.
+    for _ in range(3):
+        band = shown[np.arange(len(shown)) // BAND_ROWS % BANDS == 0]
+        letters = sum(len(_uri(values[band], entries)) for _, _, values, entries, _ in drawn)
+        part = room * band.size / (letters * shown.size)
+        if part < 1:
+            shown = thinned(pixels, int(max(shown.shape) * part**0.5))
+    shown = northward(shown, series.grid)
+    is_shown, pictures = np.bincount(shown.ravel()) > 0, []
+    for subject, title, values, entries, more in each(drawn, going_on):
+        occurring = set(map(int, values[: is_shown.size][is_shown]))
+        own = {value: entry for value, entry in entries.items() if value in occurring}
+        pictures.append(_picture(subject, title, values[shown], own, **more))
+    outlines: list[dict[str, Any]] = []
+    labels: Labels = ()
     marked = maps.is_marked(classes)[shown]
     if marked.any():
-        uri = _uri(outline(marked).astype(np.uint8), [OUTLINE_COLOUR])
+        uri = _uri(outline(marked), {1: ("", OUTLINE_COLOUR)})
         outlines.append({"title": EVER_MINED, "uri": uri})
     if units is not None:
         names, indices = units
-        of_pixels = northward(_cut(indices, frame, shown.shape), series.grid)
-        pictures.append(_unit_picture(names, of_pixels))
-        edges = np.zeros(shown.shape, np.uint8)
-        edges[:, 1:] |= of_pixels[:, 1:] != of_pixels[:, :-1]
-        edges[1:] |= of_pixels[1:] != of_pixels[:-1]
-        outlines.append({"title": UNITS, "uri": _uri(edges, [UNIT_COLOUR]), "hasNames": True})
-        labels = _labels(names, of_pixels)
-    settings = _settings(series, frame.window, shown.shape)
-    return ExplorableMap(settings, pictures, outlines, labels, areas)
+        inside = indices[frame.rows, frame.columns]
+        inside = inside[np.ix_(*map(middles, inside.shape, shown.shape))]
+        of_units, edges, labels = _unit_pictures(names, northward(inside, series.grid))
+        pictures.append(of_units)
+        outlines.append(edges)
+    return {
+        **_settings(series, frame.window, shown.shape),
+        "layers": pictures,
+        "outlines": outlines,
+        "labels": labels,
+        "areas": areas,
+    }
 
 
-def _class_picture(layer: MapLayer, classes: Ints, shown: Ints) -> dict[str, Any]:
-    """The picture of a layer, and what its colours mean, which are no two the same."""
-    values = layer.values(classes)
-    used: set[str] = set()
-    entries = []
-    for name, colour in layer.entries:
+def _picture(
+    subject: Text, title: Text, cells: Bytes, entries: Entries, **more: Any
+) -> dict[str, Any]:
+    """A picture, and what its colours mean, which are no two the same; one without a title is read
+    but not shown."""
+    used, own = set[str](), dict[int, tuple[Text, str]]()
+    for value, (name, colour) in entries.items():
         while colour in used:
             colour = f"{colour[:5]}{(int(colour[5:], 16) + 1) % 256:02x}"
         used.add(colour)
-        entries.append((name, colour))
-    occurring = {int(value) for value in np.unique(values[np.unique(shown)])}
-    return {
-        "subject": layer.subject,
-        "title": layer.title,
-        "isShown": layer.is_shown,
-        "uri": _uri(values[shown], [colour for _, colour in entries]),
-        "entries": [entry for value, entry in enumerate(entries, 1) if value in occurring],
-        **({"ends": layer.ends} if layer.ends else {}),
-    }
+        own[value] = name, colour
+    legend = [*own.values()]
+    return {"subject": subject, "title": title, "uri": _uri(cells, own), "entries": legend, **more}
 
 
-def _amount_picture(amount: Amount, classes: Ints, shown: Ints) -> dict[str, Any]:
-    """A picture whose colours stand for amounts per hectare: those that occur, where they are not
-    too many, else the middles of as many steps."""
-    occurring, positions = np.unique(shown, return_inverse=True)
-    per_hectare = np.nan_to_num(amount.per_hectare(classes))[occurring]
-    told = np.array([float(f"{value:.6g}") for value in per_hectare])
+def _unit_pictures(
+    names: Sequence[str], of_pixels: Ints
+) -> tuple[dict[str, Any], dict[str, Any], Labels]:
+    """Which unit each pixel is in, of many units that of those with most pixels; their edges; and
+    their names, each with the column and row of a pixel in it."""
+    counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
+    largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MOST_ENTRIES] if counts[n]]
+    value_of = np.zeros(len(names) + 1, np.uint8)
+    value_of[largest] = np.arange(1, len(largest) + 1)
+    edges = _uri(edges_of(of_pixels), {1: ("", UNIT_COLOUR)})
+    return (
+        _picture(UNIT, "", value_of[of_pixels], _numbered(names[n] for n in largest)),
+        {"title": UNITS, "uri": edges, "hasNames": True},
+        [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MOST_LABELS]],
+    )
+
+
+def _numbered(names: Iterable[str]) -> Entries:
+    """Names with colours that stand for their numbers."""
+    return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
+
+
+def _stepped(amounts: Floats) -> tuple[Bytes, Entries]:
+    """Amounts as values of a picture: those that occur, where they are not too many, else as many
+    even steps."""
+    told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
     steps, indices = np.unique(told, return_inverse=True)
     if steps.size > MOST_ENTRIES:
         steps = np.linspace(steps[0], steps[-1], MOST_ENTRIES)
-        indices = np.abs(told[:, None] - steps).argmin(axis=1)
-    cells = (indices.ravel() + 1)[positions.reshape(shown.shape)]
-    names = [f"{step:.6g}" for step in steps.tolist()]
-    return {**_numbered(amount.label, cells, names), "unit": amount.unit}
+        indices = np.rint((told - steps[0]) / (steps[1] - steps[0]))
+    return (indices + 1).astype(np.uint8), _numbered(f"{step:.6g}" for step in steps)
 
 
-def _numbered(subject: Text, cells: Ints, names: Sequence[str]) -> dict[str, Any]:
-    """A picture that is read but not shown: numbers of names, from 1 on, as colours."""
-    colours = [f"#0000{value:02x}" for value in range(1, len(names) + 1)]
-    return {
-        "subject": subject,
-        "title": "",
-        "isShown": False,
-        "uri": _uri(cells, colours),
-        "entries": [*zip(names, colours)],
-    }
+def edges_of(units: Ints) -> Flags:
+    """The pixels beside which there are those of another unit, above or on the left."""
+    edges = np.zeros(units.shape, np.bool_)
+    edges[1:] = units[1:] != units[:-1]
+    edges[:, 1:] |= units[:, 1:] != units[:, :-1]
+    return edges
 
 
-def _unit_picture(names: Sequence[str], of_pixels: Ints) -> dict[str, Any]:
-    """Which unit each pixel is in: of many units, of those with most pixels."""
-    counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
-    order = map(int, np.argsort(-counts, kind="stable")[:MOST_ENTRIES])
-    largest = [n for n in order if counts[n]]
-    value_of = np.zeros(len(names) + 1, np.int64)
-    value_of[largest] = np.arange(1, len(largest) + 1)
-    return _numbered(UNIT, value_of[of_pixels], [names[n] for n in largest])
+def middle_pixel(mask: Flags) -> tuple[float, float]:
+    """The column and row of the pixel of a mask that is nearest to its middle, which may lie beside
+    it."""
+    rows, columns = np.nonzero(mask)
+    nearest = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
+    return float(columns[nearest] + 0.5), float(rows[nearest] + 0.5)
 
 
-def _labels(names: Sequence[str], of_pixels: Ints) -> list[tuple[str, float, float]]:
-    """The names of the units with most pixels, each with the column and row of a pixel in it."""
-    counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
-    labels = []
-    for n in map(int, np.argsort(-counts, kind="stable")[:MOST_LABELS]):
-        rows, columns = np.nonzero(of_pixels == n)
-        if rows.size:
-            far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
-            nearest = int(far.argmin())
-            labels.append((names[n], columns[nearest] + 0.5, rows[nearest] + 0.5))
-    return labels
-
-
-def _cut(pixels: Ints, frame: Frame, shape: tuple[int, ...]) -> Ints:
-    """What pixels of all land are in a frame that is shown with a shape of its own."""
-    rows, columns = (
-        cut.start + middles(cut.stop - cut.start, size)
-        if size < cut.stop - cut.start
-        else cut.start + np.arange(size) * (cut.stop - cut.start) // size
-        for cut, size in zip((frame.rows, frame.columns), shape)
-    )
-    inside: Ints = pixels[np.ix_(rows, columns)]
-    return inside
-
-
-def _uri(cells: NDArray[Any], colours: Sequence[str]) -> str:
-    """A picture of numbers from 1 on, each of which has a colour; 0 is clear."""
-    return data_uri(png(cells.astype(np.uint8), dict(enumerate(map(rgb, colours), 1)), LEVEL))
+def _uri(cells: NDArray[Any], entries: Entries) -> str:
+    """A picture of values in the colours of their entries."""
+    colours = {value: rgb(colour) for value, (_, colour) in entries.items()}
+    return data_uri(png(cells.astype(np.uint8), colours, LEVEL))
 
 
 def _settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[str, Any]:
@@ -312,41 +279,25 @@ def _settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[st
         "isGeographic": reference is not None and bool(reference.IsGeographic()),
         "metres": None if across is None else across[0] / wide,
         "hectares": [area * of_pixel for area in (hectares if y0 > y1 else hectares[::-1])],
-        "positions": _positions(grid, (left, top, right, bottom), max(shape)),
+        "positions": _positions(grid, (left, top, right, bottom)),
     }
 
 
-def _positions(grid: Grid, box: tuple[float, float, float, float], pixels: int) -> list[Any]:
-    """Longitude and latitude on a grid over a box of map units, as fine as it takes for what lies
-    between to be right; rows from the north, each from the west. [] where nobody knows them."""
+def _positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
+    """Longitude and latitude on a grid over a box of map units, between which the others are; rows
+    from the north, each from the west. [] where nobody knows them."""
     there = grid.to_degrees()
     if there is None:
         return []
     left, top, right, bottom = box
-
-    def at(x_parts: NDArray[Any], y_parts: NDArray[Any]) -> Floats:
-        x, y = np.meshgrid(left + x_parts * (right - left), top + y_parts * (bottom - top))
-        points = np.column_stack([x.ravel(), y.ravel()]).tolist()
-        degrees: Floats = np.array(there.TransformPoints(points))[:, :2]
-        return degrees.reshape(y_parts.size, x_parts.size, 2)
-
-    size = 3
+    x, y = np.linspace(left, right, GRID_SIDE), np.linspace(top, bottom, GRID_SIDE)
+    points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2).tolist()
     try:
         with osr.ExceptionMgr(useExceptions=True):
-            while True:
-                parts = np.linspace(0.0, 1.0, size)
-                known, middles_between = at(parts, parts), (parts[1:] + parts[:-1]) / 2
-                between = at(middles_between, middles_between)
-                guessed = (known[1:, 1:] + known[1:, :-1] + known[:-1, 1:] + known[:-1, :-1]) / 4
-                # How far a pixel reaches in degrees, the shorter way.
-                spans = np.diff(known[:, :, 0], axis=1), np.diff(known[:, :, 1], axis=0)
-                pixel = min(np.abs(span).max() for span in spans) * (size - 1) / pixels
-                off = np.abs(between - guessed).max()
-                if off <= EXACT * pixel or size >= FINEST_GRID:
-                    break
-                size = 2 * size - 1
+            known = np.array(there.TransformPoints(points))[:, :2].round(7)
     except RuntimeError:
         return []
     if not np.isfinite(known).all():
         return []
-    return [[[float(x), float(y)] for x, y in row] for row in known.round(9)]
+    positions: list[Any] = known.reshape(GRID_SIDE, GRID_SIDE, 2).tolist()
+    return positions

@@ -21,7 +21,7 @@ from ..base.data_dictionary import COLUMNS
 from ..base.dates import Period
 from ..base.drafts import Drafts, writing
 from ..base.files import RESOURCES
-from ..base.messages import DataError, Message, Term, Text, Translate, translated
+from ..base.messages import DataError, Listed, Message, Term, Text, Translate, translated
 from .plotly_figures import (
     ARROW,
     FEW,
@@ -421,6 +421,15 @@ def _shown(text: object, tr: Translate) -> str:
     return with_minus_signs(words) if isinstance(text, Message) else words
 
 
+def _in_language(value: object, tr: Translate) -> object:
+    """A value with all texts in it in the reader's language."""
+    if isinstance(value, Mapping):
+        return {name: _in_language(part, tr) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_in_language(part, tr) for part in value]
+    return translated(value, tr) if isinstance(value, (Term, Message, Listed)) else value
+
+
 def render(page: Page, tr: Translate) -> str:
     """The page as HTML."""
     import jinja2
@@ -439,6 +448,7 @@ def render(page: Page, tr: Translate) -> str:
 
     environment.filters.update(
         data=_data,
+        in_language=partial(_in_language, tr=tr),
         packed=_packed,
         whole=_whole,
         parts=_parts,

@@ -355,11 +355,11 @@ class Combinations(Consumer):
         columns = np.concatenate([part[0] for part in parts], axis=1)
         cells = np.concatenate([part[1] for part in parts])
         each: Floats | None = None
-        if self._area.uniform is None:
+        if parts[0][2] is not None:
             each = np.concatenate([part[2] for part in parts if part[2] is not None])
         parts.clear()
         # In reading order, each added to the sum of those before: when this is done does not show.
-        order, is_first = grouped(packed(columns))
+        order, is_first = grouped(packed(columns[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
             raise self._too_many()

@@ -322,10 +322,11 @@ class UnitCounts:
         self._census, self._area = census, area
         unit_of_row = unit_of[table.strata]
         order = np.argsort(unit_of_row, kind="stable")
-        self._table = table.chosen(order)
-        self._classes, self._cells = self._table.classes, self._table.cells
-        self._hectares = self._table.hectares
-        self._edges = np.searchsorted(unit_of_row[order], np.arange(len(self.names) + 1))
+        # The combinations, whose strata are the indices of the names.
+        self.table = replace(table.chosen(order), strata=unit_of_row[order])
+        self._classes, self._cells = self.table.classes, self.table.cells
+        self._hectares = self.table.hectares
+        self._edges = np.searchsorted(self.table.strata, np.arange(len(self.names) + 1))
         # The cells that count, by unit; 0 where there are none.
         sums = np.append(0, np.cumsum(self._cells))[self._edges]
         self.cells: Mapping[str, int] = dict(zip(self.names, map(int, np.diff(sums))))
@@ -380,7 +381,7 @@ class UnitCounts:
             cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
             dates, valid = DateTallies(at_dates, at_dates), int(cells[here].sum())
             nowhere = np.zeros(sizes[unit], np.int64)
-            of_unit = self._table.chosen(slice(edges[unit], edges[unit + 1]))
+            of_unit = self.table.chosen(slice(edges[unit], edges[unit + 1]))
             table = replace(of_unit, strata=nowhere)
             name = self.names[first + unit]
             yield name, Census(cube, dates, valid, 0, Notes(), histories=table, unit=name)

@@ -42,7 +42,7 @@ RECENT, UNDATED, NOT_MINED = 0, -1, -(1 << 15)
 # What a unit has at least for land to come back as it has there: hectares, and % of what was mined.
 MIN_RETURNED_HA, MIN_RETURNED_PCT = 10.0, 5.0
 COLOURS = {UNDATED: "#9aa5b1", RECENT: "#f6c177"}
-IDLE_RAMP = ("#8ecae6", "#2b6cb0", "#1a2a5e")
+IDLE_VALUE, IDLE_RAMP = 1, ("#8ecae6", "#2b6cb0", "#1a2a5e")
 
 
 class IdleRule(NamedTuple):
@@ -94,14 +94,17 @@ def idle_layer(rule: IdleRule, land: MineLand) -> MapLayer:
     def values(classes: Ints) -> Bytes:
         states = rule.states([*classes], is_mine[classes[-1]], years)
         kinds = [states > RECENT, states == RECENT, states == UNDATED]
-        of_histories: Bytes = np.select(kinds, [1, 2, 3], 0).astype(np.uint8)
+        of_histories: Bytes = np.select(kinds, [IDLE_VALUE, 2, 3], 0).astype(np.uint8)
         return of_histories
 
-    entries: list[tuple[Text, str]] = [
-        (Message("Unchanged for at least {years} years", years=rule.years), IDLE_RAMP[1]),
-        (Message("Changed in the last {years} years", years=rule.years), COLOURS[RECENT]),
-        (Term("Undated"), COLOURS[UNDATED]),
-    ]
+    entries: dict[int, tuple[Text, str]] = {
+        IDLE_VALUE: (
+            Message("Unchanged for at least {years} years", years=rule.years),
+            IDLE_RAMP[1],
+        ),
+        2: (Message("Changed in the last {years} years", years=rule.years), COLOURS[RECENT]),
+        3: (Term("Undated"), COLOURS[UNDATED]),
+    }
     return MapLayer(Term("Idle land"), land.dates[-1].label, values, entries)
 
 

@@ -18,8 +18,7 @@ from ..mine.page import status_layer
 from ..report.change_sections import stacked_chart, with_changed_land
 from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.explorable_map import (
-    Amount,
-    Area,
+    Amounts,
     ExplorableMap,
     MapLayer,
     explorable_map,
@@ -60,7 +59,7 @@ from ..scheme.classes import LandClass
 from ..scheme.table import GROUP_MARK, SAME
 from ..scheme.zone_rules import Zone, members, zone_colour
 from .idle_land import idle_layer
-from .priority_maps import unit_indices
+from .priority_maps import unit_pixels
 from .study import Study
 
 # Draws the map of a date by its index, in a frame, of a longest side.
@@ -99,7 +98,7 @@ def explorable(study: Study) -> ExplorableMap | None:
     if maps is None:
         return None
     layers = [*land_layers(study.classes, study.census, study.labels), *_zone_layers(study)]
-    amounts: Sequence[Amount] = ()
+    amounts: Amounts = {}
     if study.reclamation and study.reclamation.ever_hectares:
         layers.append(status_layer(study.reclamation.land))
     if study.mined and have_years(study.dates):
@@ -107,17 +106,13 @@ def explorable(study: Study) -> ExplorableMap | None:
     if study.ledger:
         layers.append(net_layer(study.ledger))
         amounts = carbon_amounts(study.ledger)
-    units, thumbnail = study.consumers.units, study.consumers.units_map
-    pixels = None
-    if units is not None and thumbnail is not None:
-        pixels = units.named()[0], unit_indices(units, thumbnail)
     areas = [
-        Area(row["rank"], area_words(row), row["longitude"], row["latitude"])
+        (row["rank"], area_words(row), row["longitude"], row["latitude"])
         for row in (study.idle_areas.rows[:MAX_NUMBERED] if study.idle_areas else ())
         if row["longitude"] is not None
     ]
-    going_on = study.consumers.going_on
-    return explorable_map(study.series, maps, layers, amounts, pixels, areas, going_on)
+    units, going_on = unit_pixels(study), study.consumers.going_on
+    return explorable_map(study.series, maps, layers, amounts, units, areas, going_on)
 
 
 def area_words(row: Row) -> Message:
@@ -132,20 +127,16 @@ def _zone_layers(study: Study) -> list[MapLayer]:
     """The zones by period."""
     zones = study.shown_zones
     table = zones.table(study.classes)
-    value_of = np.zeros(int(table.max()) + 1, np.uint8)
-    value_of[[zone.value for zone in zones.zones]] = range(1, len(zones.zones) + 1)
-    entries = [(zone.name, zone_colour(zone)) for zone in zones.zones]
+    entries = {zone.value: (zone.name, zone_colour(zone)) for zone in zones.zones}
 
-    def layer(period: Period) -> MapLayer:
-        def values(classes: Ints) -> Bytes:
-            of_histories: Bytes = value_of[table[classes[period.earlier], classes[period.later]]]
-            # The first one is of what does not count.
-            of_histories[0] = 0
-            return of_histories
+    def values(period: Period, classes: Ints) -> Bytes:
+        of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
+        # The first one is of what does not count; no zone has the number 0.
+        of_histories[0] = 0
+        return of_histories
 
-        return MapLayer(Term("Carbon-sink functional zones"), period.name, values, entries)
-
-    return [layer(period) for period in study.cube.periods]
+    title, periods = Term("Carbon-sink functional zones"), study.cube.periods
+    return [MapLayer(title, period.name, partial(values, period), entries) for period in periods]
 
 
 def _palette(study: Study, maps: LandMaps) -> tuple[Swatches, DrawMap]:
@@ -409,21 +400,19 @@ def changed_zone_rows(
 
 def _draw_zones(section: Section, study: Study) -> None:
     """The maps of the periods, as far as the study has any, and what their colours mean."""
-    maps, zones, periods = study.maps, study.shown_zones, study.cube.periods
+    maps, periods = study.maps, study.cube.periods
     if maps is None:
         return
-    table = zones.table(study.classes)
-    colours = {zone.value: zone_colour(zone) for zone in zones.zones}
-    shown_values: set[int] = set()
+    layers, shown_values = _zone_layers(study), set[int]()
+    entries = layers[0].entries
+    colours = {value: colour for value, (_, colour) in entries.items()}
 
     def draw(index: int, frame: Frame, side: int) -> Picture:
         period = periods[index]
 
         def values(classes: Ints) -> Bytes:
-            of_histories: Bytes = table[classes[period.earlier], classes[period.later]]
+            of_histories = layers[index].values(classes)
             shown_values.update(map(int, np.unique(of_histories[1:])))
-            # No zone has the number 0.
-            of_histories[0] = 0
             return of_histories
 
         title: Text = period.name
@@ -444,9 +433,7 @@ def _draw_zones(section: Section, study: Study) -> None:
     section.maps, section.map_choices = maps.of_many(labels, shown, draw)
     section.frame(maps)
     section.map_quantity = Term("Carbon-sink functional zones")
-    section.map_legend = [
-        (zone.name, zone_colour(zone)) for zone in zones.zones if zone.value in shown_values
-    ]
+    section.map_legend = [entry for value, entry in entries.items() if value in shown_values]
 
 
 def _enhanced(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:

@@ -36,6 +36,7 @@ from ..pattern.measures import centre_rows
 from ..pattern.page import centre_section
 from ..raster.area import ELLIPSOIDAL
 from ..report.change_sections import share_section, transfer_section
+from ..report.explorable_map import edges_of
 from ..report.page import (
     AreaRow,
     Chart,
@@ -76,7 +77,7 @@ from .land_sections import (
     zone_section,
 )
 from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .priority_maps import UNIT_EDGE, edges_of, unit_indices, unit_labels
+from .priority_maps import UNIT_EDGE, unit_labels, unit_pixels
 from .priority_section import area_section, first_area, priority_section
 from .study import Study
 
@@ -126,22 +127,22 @@ def _unit_row(name: Text, part: Study) -> Row:
 
 def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
-    thumbnail, units, maps = study.consumers.units_map, study.consumers.units, study.maps
-    if thumbnail is None or units is None or maps is None or len(shares) < 2:
+    pixels, maps = unit_pixels(study), study.maps
+    if pixels is None or maps is None or len(shares) < 2:
         return
+    units, indices = pixels
     least, most = min(shares.values()), max(shares.values())
     width = (most - least) / STEPS or 1.0
-    over_least = [shares.get(name, least) - least for name in units.named()[0]]
+    over_least = [shares.get(name, least) - least for name in units]
     steps = [min(int(share / width), STEPS - 1) + 1 for share in over_least]
     # The last one is of what does not count.
-    indices = unit_indices(units, thumbnail)
     cells = np.array([*steps, 0], np.uint8)[indices]
     edge = STEPS + 1
     cells[edges_of(indices) & (indices >= 0)] = edge
     colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
     title = Message("Changed area, {period}, %", period=study.span.name)
     pictures = maps.of_pixels(title, cells, {**colours, edge: UNIT_EDGE})
-    names = [name if name in shares else "" for name in units.named()[0]]
+    names = [name if name in shares else "" for name in units]
     section.maps = [
         replace(drawn, labels=unit_labels(maps, frame, indices, names, range(len(names))))
         for drawn, frame in zip(pictures, maps.frames)

@@ -9,11 +9,10 @@ squares as there will be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -30,15 +29,17 @@ from ..raster.grid import Window
 from ..results.closure import Check, balanced
 from ..results.uncertainty import Wanted
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS, grouped, packed
-from ..scan.consumer import Consumer
-from ..scan.count import MOST_COMBINATIONS, ROWS_TO_SORT
+from ..scan.class_codes import FIRST_CLASS, packed
+from ..scan.count import MOST_COMBINATIONS, Combinations
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
 from ..scan.units import GroundSquares, UnitColumns
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import ALL
 from .idle_land import RECENT, UNDATED, IdleRule, Uptake, UptakeRows
+
+if TYPE_CHECKING:
+    from ..scan.count import Counts
 
 PRIORITIES = (
     "unit ever_mined_ha active_ha unchanged_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
@@ -51,7 +52,7 @@ SUMS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
 TONNES = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
 STATES = ("idle_ha", "recent_ha", "undated_ha")
 UPTAKE = ("uptake_20y_tc", "uptake_low_tc", "uptake_high_tc")
-AS_RETURNED, POINT = "uptake_as_returned_20y_tc", ("longitude", "latitude")
+AS_RETURNED = "uptake_as_returned_20y_tc"
 IDLE, WANTED = IdleRule(), Wanted()
 NOWHERE: Mapping[str, Floats] = {}
 # Amounts whose difference is less than this part of the largest are as much: what the same hectares
@@ -131,19 +132,6 @@ def ranks_by(uptake: Floats | None, hectares: Floats) -> Ints:
     return ranks_of(-both.astype(np.float64))
 
 
-def joined(tables: Iterable[CombinationTable]) -> CombinationTable:
-    """The combinations of several parts, whose strata are the indices of the parts."""
-    parts = list(tables)
-    years = [part.years for part in parts if part.years is not None]
-    return CombinationTable(
-        np.repeat(np.arange(len(parts)), [part.cells.size for part in parts]),
-        np.concatenate([part.classes for part in parts]),
-        np.concatenate([part.cells for part in parts]),
-        np.concatenate([part.hectares for part in parts]),
-        np.concatenate(years) if years else None,
-    )
-
-
 def priorities_of(
     land: MineLand,
     ledger: Ledger | None,
@@ -159,7 +147,7 @@ def priorities_of(
         ledger: None where the carbon of the land is not followed.
         units: their names.
         table: the combinations of the units; strata are indices in units.
-        points: where the largest idle area of each unit is, by POINT; of some of them NaN.
+        points: where the largest idle area of each unit is, by column; of some of them NaN.
     """
     by_unit, size = replace(land, table=table), len(units)
     nowhere = np.zeros_like(land.table.strata)
@@ -300,32 +288,22 @@ class _IdleLand:
 
 
 def priority_columns(priorities: Priorities) -> list[UnitColumns]:
-    """What the polygon of a unit tells of it: hectares, per cent, tonnes, rank, place.
+    """What the polygon of a unit tells of it: the columns of PRIORITIES.
 
     Of a unit without mined land the hectares are 0 and the rest is empty.
     """
     by_unit = {row["unit"]: row for row in priorities.rows}
-    nothing = dict.fromkeys(SUMS, 0.0)
-    if priorities.decides is not None:
-        nothing |= dict.fromkeys(STATES, 0.0)
+    nothing = dict.fromkeys(SUMS if priorities.decides is None else (*SUMS, *STATES), 0.0)
 
-    def columns(names: Sequence[str], digits: int, measure: str) -> UnitColumns:
+    def column(name: str) -> UnitColumns:
         def of(census: Census) -> list[float | None]:
             row = by_unit.get(census.unit, nothing) if census.unit else priorities.whole
-            return [row.get(name) for name in names]
+            return [row.get(name)]
 
-        headings = [COLUMNS[name].heading for name in names]
-        return UnitColumns(names, headings, of, digits, measure)
+        known = COLUMNS[name]
+        return UnitColumns([name], [known.heading], of, known.digits or 0, known.unit)
 
-    return [
-        columns(SUMS, 2, "ha"),
-        columns(("reclaimed_pct",), 2, "%"),
-        columns(TONNES, 1, "t C"),
-        columns(("rank",), 0, ""),
-        columns(STATES, 2, "ha"),
-        columns((*UPTAKE, AS_RETURNED), 1, "t C"),
-        columns(POINT, 5, "\N{DEGREE SIGN}"),
-    ]
+    return [column(name) for name in PRIORITIES.split()[1:]]
 
 
 MOST_SQUARES = 12
@@ -333,11 +311,8 @@ MOST_SQUARES = 12
 MOST_BINS = 1 << 21
 SIZES = (1, 2, 5, 10)
 
-# Rows and columns of squares and, date by date, class codes (a row each); cells; hectares.
-Counts = tuple[NDArray[np.uint16], Ints, Floats]
 
-
-class MinedSquares(Consumer):
+class MinedSquares(Combinations):
     """Counts what mined land is at all dates by squares.
 
     Attributes, once it is finished:
@@ -349,24 +324,21 @@ class MinedSquares(Consumer):
 
     squares: GroundSquares
     names: list[str]
-    table: CombinationTable
 
     def __init__(self, series: Series, disturbing: DisturbingClasses):
+        super().__init__(series, most=np.iinfo(np.int64).max)
         self._series, self._disturbing = series, disturbing
         finest = 1
         grid, window, method = series.grid, series.window, series.area.method
         while max(GroundSquares.of(grid, window, method, finest).shape) > np.iinfo(np.uint16).max:
             finest *= SIZES[-1]
         self.finest = GroundSquares.of(grid, window, method, finest)
-        self._rows, self._columns = self.finest.rows, self.finest.columns
-        # Dates, and the years of disturbance and of recovery.
-        self._columns_of_land = len(series.rasters) + (0 if series.years is None else 2)
-        # How many of the finest squares make up a side of those that are counted.
-        self._factor = 1
-        self._parts: list[Counts] = []
-        self._size, self._size_to_shrink = 0, ROWS_TO_SORT
+        # They take the place of strata; so many of the finest make up a side of those counted.
+        self.by_stratum, self._factor = True, 1
+        none = np.zeros((2 + self._dates + self._years, 0), np.uint16)
+        self._parts = [(none, np.zeros(0, np.int64), np.zeros(0))]
 
-    def take(self, block: Block) -> Counts | None:
+    def take(self, block: Block) -> Counts | None:  # type: ignore[override]
         mined: Flags = np.any([use == Use.MINE for use in uses_in(block, self._disturbing)], axis=0)
         if block.valid is not None:
             mined &= block.valid
@@ -376,7 +348,7 @@ class MinedSquares(Consumer):
         # Numbers of the combinations among those that are mined.
         cells, combinations = block.cells_of(mined, np.cumsum(mined) - 1)
         down, across = window.within(series.window)
-        rows, columns = self._rows[down], self._columns[across]
+        rows, columns = self.finest.rows[down], self.finest.columns[across]
         first_row, first_column = rows.min(), columns.min()
         row, column = np.divmod(cells, window.width)
         shape = (
@@ -398,12 +370,9 @@ class MinedSquares(Consumer):
         is_there = counts > 0
         counts = counts[is_there]
         squares_down, squares_across, combinations = np.unravel_index(occurring[is_there], shape)
-        coded = np.zeros((2 + self._columns_of_land, combinations.size), np.uint16)
-        coded[0], coded[1] = squares_down + first_row, squares_across + first_column
-        for codes, own in zip(
-            coded[2:], chain(block.codes, () if block.years is None else block.years)
-        ):
-            codes[:] = own[mined][combinations]
+        codes = (*block.codes, *(() if block.years is None else block.years))
+        of_squares = squares_down + first_row, squares_across + first_column
+        coded = np.array([*of_squares, *(own[mined][combinations] for own in codes)], np.uint16)
         if series.area.uniform is not None:
             return coded, counts, counts * np.float64(series.area.uniform)
         area = np.broadcast_to(series.area.of(window), (window.height, window.width))
@@ -411,65 +380,48 @@ class MinedSquares(Consumer):
         return coded, counts, hectares.astype(np.float64, copy=False)
 
     def merge(self, window: Window, part: Counts | None) -> None:
-        if part is None:
-            return
-        part[0][:2] //= self._factor
-        self._parts.append(part)
-        self._size += part[1].size
-        if self._size > self._size_to_shrink:
-            self._shrink()
-            self._size_to_shrink = max(ROWS_TO_SORT, 2 * self._size)
+        if part is not None:
+            part[0][:2] //= self._factor
+            super().merge(window, part)
 
-    def _shrink(self) -> None:
-        """Sum up the rows of one square and combination, of squares as large as they may be."""
-        coded, cells, hectares = (np.concatenate(arrays, axis=-1) for arrays in zip(*self._parts))
-        while len(_squares(coded, SIZES[-1])) > MOST_SQUARES:
-            coded[:2] //= SIZES[-1]
+    def _add_up(self) -> None:
+        """Make a row of those of one square and combination, of squares as large as they may be."""
+        squares = np.concatenate([_squares(coded, SIZES[-1]) for coded, *_ in self._parts])
+        is_too_fine = np.unique(squares).size > MOST_SQUARES
+        if not is_too_fine:
+            super()._add_up()
+            # Of too many rows even so, the squares become larger than they would be.
+            is_too_fine = self._rows > MOST_COMBINATIONS and bool(self._parts[0][0][:2].any())
+        if is_too_fine:
+            for coded, *_ in self._parts:
+                coded[:2] //= SIZES[-1]
             self._factor *= SIZES[-1]
-        order, is_first = grouped(packed(coded[::-1]))
-        firsts = np.flatnonzero(is_first)
-        coded = coded[:, order[firsts]]
-        summed = np.bincount(np.cumsum(is_first) - 1, hectares[order])
-        self._parts = [
-            (coded, np.add.reduceat(cells[order], firsts), summed.astype(np.float64, copy=False))
-        ]
-        self._size = firsts.size
-        # Of too many rows even so, the squares become larger than they would be.
-        if self._size > MOST_COMBINATIONS and coded[:2].any():
-            coded[:2] //= SIZES[-1]
-            self._factor *= SIZES[-1]
-            self._shrink()
+            self._add_up()
 
     def finish(self, census: Census) -> None:
-        if self._parts:
-            self._shrink()
-        else:
-            none = np.zeros((2 + self._columns_of_land, 0), np.uint16)
-            self._parts = [(none, np.zeros(0, np.int64), np.zeros(0))]
-        coded, cells, hectares = self._parts.pop()
-        size = next(s for s in SIZES if len(_squares(coded, s)) <= MOST_SQUARES)
-        squares = _squares(coded, size)
+        self._add_up()
+        coded, cells, hectares = cast("tuple[NDArray[np.uint16], Ints, Floats]", self._parts.pop())
+        size = next(s for s in SIZES if np.unique(_squares(coded, s)).size <= MOST_SQUARES)
+        squares, strata = np.unique(_squares(coded, size), return_inverse=True)
+        times = self._factor * size
         self.squares = replace(
             self.finest,
-            size_km=self.finest.size_km * self._factor * size,
-            width=self.finest.width * self._factor * size,
-            height=self.finest.height * self._factor * size,
+            size_km=self.finest.size_km * times,
+            width=self.finest.width * times,
+            height=self.finest.height * times,
         )
-        self.names = [self.squares.name(row, column) for row, column in squares]
-        strata_of = {square: stratum for stratum, square in enumerate(squares)}
-        strata = np.array(
-            [strata_of[int(row), int(column)] for row, column in zip(*coded[:2] // size)], np.int64
-        )
-        dates = 2 + len(self._series.rasters)
+        self.names = [self.squares.name(*divmod(key, 1 << 16)) for key in map(int, squares)]
+        dates = 2 + self._dates
         classes = (census.codes.astype(np.int64) - FIRST_CLASS)[coded[2:dates]]
-        years = None if self._series.years is None else coded[dates:].T
+        years = coded[dates:].T if self._years else None
         # Which thread numbered the classes must not show, not even in the last digit of a sum.
         order = np.lexsort(packed([*coded[dates:], *classes[::-1], strata]))
         table = CombinationTable(strata, classes.T, cells, hectares, years)
         self.table = table.chosen(order)
 
 
-def _squares(coded: NDArray[np.uint16], size: int) -> list[tuple[int, int]]:
-    """The squares that occur, so many times as large, by row and column, row by row."""
+def _squares(coded: NDArray[np.uint16], size: int) -> Ints:
+    """The square of each row, so many times as large: its row, and its column in 16 bits."""
     rows, columns = (coded[:2] // size).astype(np.int64)
-    return [divmod(int(key), 1 << 16) for key in np.unique(rows << 16 | columns)]
+    squares: Ints = rows << 16 | columns
+    return squares

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from ..base.colours import along
 from ..base.messages import Message, Term, Text
 from ..base.numbers import Flags, Floats, Ints, class_of, natural_breaks
-from ..base.table import Row
-from ..mine.mined_land import Use, uses_of
-from ..report.explorable_map import land_palette
+from ..base.table import Row, Table
+from ..report.explorable_map import UnitPixels, edges_of, land_palette, middle_pixel
 from ..report.page import Section, Swatches
 from ..report.plotly_figures import breadth, rounded
 from ..report.report_maps import (
@@ -24,10 +24,9 @@ from ..report.report_maps import (
     picture,
     picture_shape,
 )
-from ..scan.cell_raster import HistoryThumbnail, Thumbnail, middles
-from ..scan.units import Units
+from ..scan.cell_raster import HistoryThumbnail, middles
 from .idle_areas import IdleAreas, Patches
-from .idle_land import RECENT
+from .idle_land import IDLE_VALUE, idle_layer
 from .priorities import Priorities
 from .study import NO_STRATUM, Study
 
@@ -47,12 +46,14 @@ NO_IDLE, DARK, UNIT_EDGE, AREA_EDGE = "#eceeef", "#1f2933", "#7b8794", "#e6007e"
 NO_IDLE_VALUE, DARK_VALUE, UNIT_VALUE, AREA_VALUE, FIRST_VALUE = 1, 2, 3, 4, 5
 
 
-def shown_areas(study: Study, areas: IdleAreas) -> list[int]:
-    """The rows of the first areas, that of the unit to begin in among them."""
+def shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
+    """The first areas, that of the unit to begin in among them, each with its index among the
+    patches."""
     rows = list(range(len(areas.rows)))
     first = study.priorities.first if study.priorities else None
     own = [n for n in rows if first and areas.rows["unit"][n] == first["unit"]][:1]
-    return sorted([*own, *(n for n in rows if n not in own)][:MOST_SHOWN])
+    shown = sorted([*own, *(n for n in rows if n not in own)][:MOST_SHOWN])
+    return [(areas.rows[n], int(areas.order[n])) for n in shown]
 
 
 def circled(rank: int) -> str:
@@ -71,6 +72,19 @@ def place_words(area: Row) -> str:
     )
 
 
+def unit_amounts(rows: Table) -> list[tuple[Term, Any, str, int]]:
+    """Idle land of units, what a hectare of it would take up, and what all of it would, with units
+    of measurement and digits on a map; idle land alone where uptake is not known."""
+    idle, uptake = rows["idle_ha"], rows["uptake_20y_tc"]
+    amounts = [(Term("Idle land, ha"), idle, "ha", 0)]
+    # Where nothing is known there are no numbers.
+    if uptake.dtype != object:
+        per_ha = uptake / np.where(idle > 0, idle, 1.0)
+        amounts.append((Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha", 1))
+        amounts.append((Term("Carbon gain in 20 years, t C"), uptake, "t C", 0))
+    return amounts
+
+
 def draw_unit_maps(
     section: Section, study: Study, priorities: Priorities, named: Collection[str]
 ) -> None:
@@ -78,30 +92,24 @@ def draw_unit_maps(
     maps = study.maps
     if maps is None or study.mined is None or priorities.decides is None:
         return
-    units = _unit_of_pixels(study, priorities, maps.combinations.shape)
-    idle = priorities.rows["idle_ha"]
-    has_idle = idle > 0
-    kinds: list[tuple[Term, Floats, str, int]] = [(Term("Idle land, ha"), idle, "ha", 0)]
-    if priorities.whole["uptake_20y_tc"] is not None:
-        uptake = priorities.rows["uptake_20y_tc"]
-        per_ha = uptake / np.where(has_idle, idle, 1.0)
-        kinds += [
-            (Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha", 1),
-            (Term("Carbon gain in 20 years, t C"), uptake, "t C", 0),
-        ]
+    has_idle = priorities.rows["idle_ha"] > 0
     if not has_idle.any():
         return
+    units = _row_of_pixels(study, priorities, maps.combinations.shape)
+    areas = study.idle_areas
+    marks: list[tuple[str, Patches, int]] = []
+    if areas is not None:
+        shown = shown_areas(study, areas)
+        marks = [(circled(row["rank"]), areas.patches, patch) for row, patch in shown]
+    is_idle = idle_layer(priorities.rule, study.mined.land).values(maps.classes) == IDLE_VALUE
+    order = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
+    kinds = unit_amounts(priorities.rows)
     if np.unique(units[maps.classes[0][maps.combinations] != HistoryThumbnail.NONE]).size < 2:
         # All land would have one colour, and one name.
-        kinds, has_idle, named = [(Term("Idle land"), idle, "", 0)], np.zeros_like(has_idle), ()
-    marks, years = _marks(study), [int(date.year) for date in study.dates]
-    mined = uses_of(list(study.classes), study.disturbing) == Use.MINE
-    # The last one is of what does not count.
-    is_mined = np.append(mined, False)[maps.classes[-1]]
-    is_idle = priorities.rule.states(list(maps.classes), is_mined, years) > RECENT
-    shown = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
+        kinds = [(Term("Idle land"), priorities.rows["idle_ha"], "", 0)]
+        has_idle, named = np.zeros_like(has_idle), ()
     names = [name if name in named else "" for name in priorities.rows["unit"]]
-    labels = [unit_labels(maps, frame, units, names, shown, marks) for frame in maps.frames]
+    labels = [unit_labels(maps, frame, units, names, order, marks) for frame in maps.frames]
     pictures: list[Picture] = []
     for title, amounts, unit, digits in kinds:
         of_rows, swatches = _classed(amounts, has_idle, unit, digits)
@@ -134,17 +142,6 @@ def draw_unit_maps(
     section.map_legend = ends
 
 
-def _marks(study: Study) -> list[tuple[str, Patches, int]]:
-    """The areas that maps show, by what they are called there."""
-    areas = study.idle_areas
-    if areas is None:
-        return []
-    return [
-        (circled(areas.rows[n]["rank"]), areas.patches, int(areas.order[n]))
-        for n in shown_areas(study, areas)
-    ]
-
-
 def _around(pixels: Flags) -> Flags:
     """The pixels about some."""
     grown = np.pad(pixels, 1)
@@ -152,14 +149,6 @@ def _around(pixels: Flags) -> Flags:
         grown = grown | np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
     around: Flags = grown[1:-1, 1:-1] & ~pixels
     return around
-
-
-def edges_of(units: Ints) -> Flags:
-    """The pixels beside which there are those of another unit, above or on the left."""
-    edges = np.zeros(units.shape, np.bool_)
-    edges[1:] = units[1:] != units[:-1]
-    edges[:, 1:] |= units[:, 1:] != units[:, :-1]
-    return edges
 
 
 def _classed(
@@ -181,38 +170,35 @@ def _classed(
     return values, swatches
 
 
-def unit_indices(units: Units, thumbnail: Thumbnail) -> Ints:
-    """The index among the names of units of the one that each pixel is in; -1: nothing counts."""
-    is_land = thumbnail.cells != NO_STRATUM
-    indices = np.full(thumbnail.cells.shape, -1)
-    indices[is_land] = units.named()[1][units.strata.ranks()[thumbnail.cells[is_land]]]
-    return indices
-
-
-def _unit_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
-    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
-    row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
-    squares = priorities.squares
-    if squares is not None:
-        rows, columns = (
-            of_cells[middles(of_cells.size, pixels)]
-            for of_cells, pixels in zip((squares.rows, squares.columns), shape)
-        )
-        by_square = np.array([row_indices.get(name, -1) for name in squares.names])
-        of_squares: Ints = by_square.reshape(squares.shape)[np.ix_(rows, columns)]
-        return of_squares
+def unit_pixels(study: Study) -> UnitPixels | None:
+    """The names of units, and the index of the one that each pixel is in; -1: nothing counts. None
+    without units, or without maps."""
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
+        return None
+    names, of_strata = units.named()
+    is_land = thumbnail.cells != NO_STRATUM
+    indices = np.full(thumbnail.cells.shape, -1)
+    indices[is_land] = of_strata[units.strata.ranks()[thumbnail.cells[is_land]]]
+    return names, indices
+
+
+def _row_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
+    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
+    pixels, squares = unit_pixels(study), priorities.squares
+    if squares is not None:
+        rows, columns = (
+            of_cells[middles(of_cells.size, size)]
+            for of_cells, size in zip((squares.rows, squares.columns), shape)
+        )
+        pixels = squares.names, rows[:, None] * squares.shape[1] + columns
+    if pixels is None:
         return np.full(shape, -1)
-    # The map of the units has pixels of its own.
-    window = study.series.window
-    nearest = [
-        middles(cells, pixels) * own // cells
-        for cells, pixels, own in zip((window.height, window.width), shape, thumbnail.cells.shape)
-    ]
-    row_of_unit = np.array([*(row_indices.get(name, -1) for name in units.named()[0]), -1])
-    of_units: Ints = row_of_unit[unit_indices(units, thumbnail)[np.ix_(*nearest)]]
-    return of_units
+    names, indices = pixels
+    row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
+    of_names = np.array([*(row_indices.get(name, -1) for name in names), -1])
+    of_pixels: Ints = of_names[indices]
+    return of_pixels
 
 
 def unit_labels(
@@ -237,21 +223,16 @@ def unit_labels(
         if 0 <= right <= 100 and 0 <= down <= 100:
             labels.append((name, right, down))
     for index in order:
-        unit = names[index]
-        rows, columns = np.nonzero(shown == index)
-        if not unit or not rows.size:
-            continue
-        # On the unit itself, though its middle may lie beside it.
-        far = (rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2
-        nearest = int(np.argmin(far))
+        unit, of_unit = names[index], shown == index
         half = LETTER * breadth(unit) / 2
-        if half > 50.0:
+        if not unit or half > 50.0 or not of_unit.any():
             continue
-        middle = 100.0 * (columns[nearest] + 0.5) / wide
-        right, middle_down = float(np.clip(middle, half, 100.0 - half)), float(rows[nearest] + 0.5)
+        column, row = middle_pixel(of_unit)
+        middle = 100.0 * column / wide
+        right = float(np.clip(middle, half, 100.0 - half))
         # Above or below what stands there already, if need be.
         for step in (0.0, 1.2 * line, -1.2 * line):
-            down = float(np.clip(100.0 * middle_down / high + step, edge, 100.0 - edge))
+            down = float(np.clip(100.0 * row / high + step, edge, 100.0 - edge))
             is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == index
             if (is_on_it or abs(right - middle) < NEAR) and all(
                 abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
@@ -271,8 +252,7 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
     colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
     edge, seen = len(legend) + 1, set[int]()
     colours[edge] = AREA_EDGE
-    for n in shown_areas(study, areas):
-        row, patch = areas.rows[n], int(areas.order[n])
+    for row, patch in shown_areas(study, areas):
         box = areas.patches.box(patch)
         inset = box.grown(max(box.width, box.height, LEAST_AROUND) // 2, window)
         shape = picture_shape(study.series.grid, inset, INSET_SIDE)

@@ -15,12 +15,19 @@ from ..mine.ages import COLOURS
 from ..mine.mined_land import State
 from ..report.change_sections import stacked_chart
 from ..report.page import Chart, Section, ShownTable, known
-from ..report.plotly_figures import Bars, area_bars, rounded, told_hectares
+from ..report.plotly_figures import Bars, Draw, area_bars, rounded, told_hectares
 from ..scheme.table import OUTSIDE
 from .idle_land import COLOURS as STATE_COLOURS
 from .idle_land import RECENT, UNDATED
 from .priorities import MOST_SQUARES, STATES, SUMS, Priorities
-from .priority_maps import DARK, UPTAKE_RAMP, draw_inset_maps, draw_unit_maps, place_words
+from .priority_maps import (
+    DARK,
+    UPTAKE_RAMP,
+    draw_inset_maps,
+    draw_unit_maps,
+    place_words,
+    unit_amounts,
+)
 from .study import Study
 
 # Units that a chart and a map have room to name, units and areas that tables list; PRIORITIES and
@@ -97,9 +104,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
                 land=land,
                 last=study.labels[-1],
                 years=priorities.rule.years,
-                idle=told_hectares(whole["idle_ha"]),
-                recent=told_hectares(whole["recent_ha"]),
-                undated=told_hectares(whole["undated_ha"]),
+                **{name[: -len("_ha")]: told_hectares(whole[name]) for name in STATES},
             )
         )
     if priorities.first is not None and whole["undated_ha"]:
@@ -147,11 +152,11 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
 
 def where_to_begin(study: Study, priorities: Priorities) -> Text:
     """The place to begin at, or why no place is named."""
-    first, whole, land = priorities.first, priorities.whole, study.disturbing.land
-    last, years = study.labels[-1], priorities.rule.years
+    first, whole = priorities.first, priorities.whole
+    words = {"land": study.disturbing.land, "years": priorities.rule.years}
     if not whole["active_ha"]:
-        happened = study.disturbing.happened
-        return Message("None: no land is {disturbed} in {last}.", disturbed=happened, last=last)
+        values = {"disturbed": study.disturbing.happened, "last": study.labels[-1]}
+        return Message("None: no land is {disturbed} in {last}.", **values)
     if priorities.decides is None:
         return not_told(Term("not all layers have years (YEARS)"))
     if first is None and whole["undated_ha"]:
@@ -160,14 +165,11 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
             "determine whether the land was unchanged for at least {years} years. A map of "
             "{year} would allow this to be determined.",
             area=told_hectares(whole["undated_ha"]),
-            land=land,
-            years=years,
             year=priorities.decides,
+            **words,
         )
     if first is None:
-        return Message(
-            "None: no {land} has been unchanged for at least {years} years.", land=land, years=years
-        )
+        return Message("None: no {land} has been unchanged for at least {years} years.", **words)
     unit: Text = first["unit"]
     if unit == OUTSIDE:
         unit = Term("land outside all units")
@@ -179,9 +181,8 @@ def where_to_begin(study: Study, priorities: Priorities) -> Text:
             "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small "
             "patches. Maps do not show whether this land is still in use.",
             area=told_hectares(first["idle_ha"]),
-            land=land,
             unit=unit,
-            years=years,
+            **words,
         )
     what: Text = area["class"]
     if area["longitude"] is not None:
@@ -283,11 +284,6 @@ def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
     def chart(name: str, title: Term, series: Sequence[Bars], axis: Term) -> Chart:
         return stacked_chart(name, title, labels, series, axis, left_out, lying=True)
 
-    def bars_of(name: Text, colour: str, amounts: Any, unit: str, digits: int = 1) -> Bars:
-        texts = [f"{rounded(abs(amount), digits)} {unit}" for amount in amounts.tolist()]
-        hovers = [(name, label, text) for label, text in zip(labels, texts)]
-        return Bars(name, colour, amounts.tolist(), hovers)
-
     ever, active, _, back = (rows[column] for column in SUMS)
     lands: list[tuple[Text, str, Any]] = [(Term("Mined"), DARK, active)]
     if priorities.decides is not None:
@@ -310,17 +306,15 @@ def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
     title = Term("Cumulative disturbed area by unit, ha")
     charts = [chart("priority-land", title, bars, Term("ha"))]
     if priorities.whole["uptake_20y_tc"]:
-        uptake, colour = rows["uptake_20y_tc"], UPTAKE_RAMP[-1]
-        per_ha = np.where(rows["idle_ha"] > 0, uptake / np.maximum(rows["idle_ha"], 1e-12), 0.0)
-        kinds: list[tuple[Term, Any, str]] = [
-            (Term("Carbon gain in 20 years, t C"), uptake, "t C"),
-            (Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha"),
-            (Term("Idle land, ha"), rows["idle_ha"], "ha"),
-        ]
-        drawn = [
-            (name, chart("", name, [bars_of(name, colour, amounts, unit)], name).variants[0][1])
-            for name, amounts, unit in kinds
-        ]
+        drawn: list[tuple[Text, Draw]] = []
+        for name, of_units, unit, _ in reversed(unit_amounts(rows)):
+            amounts = of_units.tolist()
+            said = [
+                (name, label, f"{rounded(abs(amount), 1)} {unit}")
+                for label, amount in zip(labels, amounts)
+            ]
+            bars = [Bars(name, UPTAKE_RAMP[-1], amounts, said)]
+            drawn.append((name, chart("", name, bars, name).variants[0][1]))
         title = Term("Carbon gain of idle land reclaimed to its former class, by unit")
         charts.append(Chart("priority-uptake", title, drawn, note=left_out))
     return charts

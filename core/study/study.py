@@ -59,7 +59,7 @@ from ..scan.consumer import Consumer, RasterWriter
 from ..scan.count import FewCombinations
 from ..scan.count_result import Census, CombinationTable
 from ..scan.series import Series
-from ..scan.units import UnitColumns, Units
+from ..scan.units import UnitColumns, UnitCounts, Units
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
@@ -67,7 +67,7 @@ from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.zone_rules import Rules, ShownZones, Zone
 from .idle_areas import IdleAreas, IdleSpans, Patches, idle_areas_of
 from .idle_land import IdleRaster, IdleRule
-from .priorities import IDLE, MinedSquares, Priorities, joined, priorities_of, priority_columns
+from .priorities import IDLE, MinedSquares, Priorities, priorities_of, priority_columns
 
 # What the map of the units holds where nothing counts.
 NO_STRATUM = int(np.iinfo(np.uint32).max)
@@ -321,9 +321,9 @@ class Study(Results):
         if self.mined is None:
             return None
         land, squares, followed = self.mined.land, self.consumers.squares, self.ledger or None
-        if self.census.units is not None:
-            parts = {name: part.histories for name, part in self.census.units if part.histories}
-            names, table, on_ground = list(parts), joined(parts.values()), None
+        units = self.census.units
+        if isinstance(units, UnitCounts):
+            names, table, on_ground = units.names, units.table, None
         elif squares is not None:
             names, table, on_ground = squares.names, squares.table, squares.squares
         else:

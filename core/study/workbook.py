@@ -218,11 +218,8 @@ def study_sheets(study: Study, run: Circumstances, tr: Translate, notes: Notes) 
         title, meaning = SHEETS["PRIORITIES"]
         begin = Section("priorities", title, priority_sentences(study, study.priorities))
         begin.tables = [priority_table(study.priorities, most=None)]
-        make, count = (
-            _section_maker(begin, tr, study.consumers.going_on),
-            len(study.priorities.rows),
-        )
-        planned.insert(0, PlannedSheet(title, meaning, make, count))
+        make = _section_maker(begin, tr, study.consumers.going_on)
+        planned.insert(0, PlannedSheet(title, meaning, make, len(study.priorities.rows)))
     titles = [SUMMARY, METHOD, *(plan.title for plan in planned)]
     first, second, *names = sheet_names(translated(title, tr) for title in titles)
     sheets = [(plan, plan.make(name)) for plan, name in zip(planned, names)]

@@ -4,8 +4,9 @@
 (function () {
   "use strict";
 
-  // How far beyond a picture a reader may go, and how near a link of the page comes, in pixels across.
-  var AROUND = 0.3, NEAR = 120, LONGEST_BAR = 110;
+  // How far beyond a picture a reader may go, so that what a place is called has room above it, and how near
+  // a link of the page comes, in pixels across.
+  var AROUND = 2, NEAR = 120, LONGEST_BAR = 110, AREA_COLOUR = "#d9000d";
   var words = JSON.parse(document.getElementById("words").textContent);
 
   function element(name, text, parent) {
@@ -88,9 +89,10 @@
     return told;
   }
 
-  function describe(land, told, column, row) {
+  function describe(land, told, column, row, title) {
     var holder = document.createElement("div"), where = position(land, column, row);
     holder.className = "told";
+    if (title) element("b", title, element("p", "", holder));
     var head = element("p", "", holder);
     if (where) {
       var text = element("b", degrees(where), head);
@@ -144,7 +146,7 @@
     function at(column, row) { return L.latLng(land.height - row, column); }
 
     var choose = box.querySelector(".explore-layer"), legend = box.querySelector(".explore-legend");
-    var shown = land.layers.filter(function (layer) { return layer.isShown; });
+    var shown = land.layers.filter(function (layer) { return layer.title; });
     shown.forEach(function (layer, number) {
       element("option", layer.subject + ", " + layer.title, choose).value = number;
     });
@@ -155,7 +157,8 @@
       picture = L.imageOverlay(layer.uri, bounds, { opacity: opacity.value / 100, alt: layer.subject + ": " + layer.title }).addTo(map).bringToBack();
       legend.textContent = "";
       // A scale of many steps has its ends and what is between them.
-      var entries = layer.ends || layer.entries;
+      var entries = layer.ends.length ? layer.ends : layer.entries;
+      if (land.areas.length) entries = entries.concat([[words.areas, AREA_COLOUR]]);
       entries.forEach(function (entry) {
         var item = element("li", "", legend), swatch = element("span", "", item);
         swatch.className = "swatch";
@@ -189,14 +192,14 @@
       var column = latlng.lng, row = land.height - latlng.lat;
       return column >= 0 && row >= 0 && column < land.width && row < land.height ? [column, row] : null;
     }
-    async function tell(latlng) {
+    async function tell(latlng, title) {
       var pixel = pixelOf(latlng);
       if (!pixel) return;
       var told = await read(land, Math.floor(pixel[0]), Math.floor(pixel[1]));
       L.popup({
         maxHeight: Math.min(300, frame.clientHeight - 80), maxWidth: Math.min(300, frame.clientWidth - 100),
         minWidth: 200, autoPanPaddingTopLeft: [50, 10], autoPanPaddingBottomRight: [10, 10],
-      }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1])).openOn(map);
+      }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1], title)).openOn(map);
       line.textContent = told.map(function (part) { return part.filter(Boolean).join(" "); }).join("; ");
     }
     map.on("click", function (event) { tell(event.latlng); });
@@ -209,20 +212,21 @@
       if (event.key === "Enter" && event.target === frame) tell(map.getCenter());
     });
 
-    land.areas.forEach(function (area) {
-      var pixel = pixelAt(land, area[2], area[3]);
-      L.marker(at(pixel[0], pixel[1]), { icon: L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] }), title: area[1], alt: area[1] })
-        .on("click", function () { tell(at(pixel[0], pixel[1])); }).addTo(map);
+    // Each area on its pixel; that of better rank lies on top.
+    var areas = land.areas.map(function (area) {
+      var pixel = pixelAt(land, area[2], area[3]), place = at(pixel[0], pixel[1]);
+      L.marker(place, { icon: L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] }), title: area[1], alt: area[1], zIndexOffset: -1e5 * area[0] })
+        .on("click", function () { tell(place, area[1]); }).addTo(map);
+      return { hash: "#area-" + area[0], place: place, name: area[1] };
     });
     // A link to area-1 comes to the area of rank 1, and says what is there.
+    var half = Math.min(NEAR, land.width, land.height) / 2;
     function follow() {
-      var rank = Number((location.hash.match(/^#area-(\d+)$/) || [])[1]);
-      var area = land.areas.find(function (one) { return one[0] === rank; });
+      var area = areas.find(function (one) { return one.hash === location.hash; });
       if (!area) return;
-      var pixel = pixelAt(land, area[2], area[3]), half = NEAR / 2;
       box.scrollIntoView();
-      map.fitBounds(L.latLngBounds(at(pixel[0] - half, pixel[1] - half), at(pixel[0] + half, pixel[1] + half)), { animate: false });
-      tell(at(pixel[0], pixel[1]));
+      map.fitBounds([[area.place.lat - half, area.place.lng - half], [area.place.lat + half, area.place.lng + half]], { animate: false });
+      tell(area.place, area.name);
     }
     window.addEventListener("hashchange", follow);
     document.addEventListener("click", function (event) {

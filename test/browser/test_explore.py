@@ -7,7 +7,7 @@ import re
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 from pyproj import Transformer
 
 from carbon_zones.test.annual import FIRST, annual_layers
@@ -35,6 +35,8 @@ class Explored:
         self.status, self.net = str(folder / "status.tif"), str(folder / "net.tif")
         make("reclamation", LAYERS=layers, STATUS_MAP=self.status)
         make("carbonledger", LAYERS=layers, NET_MAP=self.net)
+        self.idle = str(folder / "zones" / f"idle_{YEARS[-1]}.tif")
+        self.units = more.get("UNITS")
         self.zones = {
             path.stem.replace("zones_", "").replace("_", "-"): str(path)
             for path in (folder / "zones").glob("zones_*.tif")
@@ -49,6 +51,14 @@ def names_in(path: str) -> dict[int, str]:
         value, name = usages.index(gdal.GFU_MinMax), usages.index(gdal.GFU_Name)
         rows = range(table.GetRowCount())
         return {table.GetValueAsInt(n, value): table.GetValueAsString(n, name) for n in rows}
+
+
+def units_in(path: str | None) -> list[tuple[str, ogr.Geometry]]:
+    """The districts of a file, each with its polygon."""
+    if path is None:
+        return []
+    with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path) as dataset:
+        return [(f["district"], f.GetGeometryRef().Clone()) for f in dataset.GetLayer()]
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +109,7 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
     across, down = round((land["x"][0] - x) / wide), round((land["y"][0] - y) / high)
     land_use = {y: (read_raster(p), names_in(p)) for y, p in zip(YEARS, study.layers)}
     zones = {period: (read_raster(p), names_in(p)) for period, p in study.zones.items()}
+    units, idle = units_in(study.units), read_raster(study.idle)
     status, net = (read_raster(study.status), names_in(study.status)), read_raster(study.net)
     mined = 0
     for (column, row), (where, lines) in zip(pixels, told):
@@ -112,6 +123,14 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
                 value = int(cells[cell])
                 assert by_title.pop((subject, title), None) == names.get(value), (title, cell)
         assert by_title.pop(("Status of mined land", YEARS[-1])) == status[1][status[0][cell]]
+        state = {0: "Changed in the last 5 years", -1: "Undated", -(1 << 15): None}
+        expected = state.get(int(idle[cell]), "Unchanged for at least 5 years")
+        assert by_title.pop(("Idle land", YEARS[-1]), None) == expected
+        # A cell is in the district of its middle.
+        point = ogr.Geometry(ogr.wkbPoint)
+        point.AddPoint_2D(x + (cell[1] + 0.5) * wide, y + (cell[0] + 0.5) * high)
+        inside = [name for name, polygon in units if polygon.Contains(point)]
+        assert [by_title.pop(("Unit", ""))] == inside if units else ("Unit", "") not in by_title
         amounts = [
             float(
                 re.match(r"[\d,.]+", by_title.pop((f"Carbon {how}", ""), "0"))[0].replace(",", "")
@@ -121,6 +140,8 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
         hectares = wide * -high / SQUARE_METRES
         # Amounts are told with one digit or two.
         assert amounts[0] - amounts[1] == pytest.approx(net[cell] * hectares, abs=0.11)
+        by_title.pop(("Net carbon change", f"{YEARS[0]}-{YEARS[-1]}"), None)
+        assert by_title == {}
         mined += amounts != [0, 0]
     assert mined > CLICKS / 10
     assert browser.complaints == []
@@ -153,7 +174,8 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
         f"{choose}.value = {choose}.length - 1; {choose}.dispatchEvent(new Event('change'))"
     )
     assert browser.run(f"{choose}.selectedOptions[0].text").startswith("Net carbon, 1986-2018")
-    assert browser.run("document.querySelectorAll('.explore-legend li').length") == 3
+    # The ends of the scale, what is between them, and what the numbers on the map are.
+    assert browser.run("document.querySelectorAll('.explore-legend li').length") == 4
     ticks = "document.querySelector('.explore-outlines input')"
     pictures = "document.querySelectorAll('.explore .leaflet-image-layer').length"
     before = browser.run(pictures)
@@ -173,6 +195,11 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     for kind in ("keyDown", "keyUp"):
         browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", windowsVirtualKeyCode=13)
     assert "Land use1986: " in popup(browser)
+    for key, code, moved in (("+", 187, "getZoom()"), ("ArrowRight", 39, "getCenter().lng")):
+        before = browser.run(f"({EXPLORED}).map.{moved}")
+        for kind in ("keyDown", "keyUp"):
+            browser.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
+        browser.wait(f"({EXPLORED}).map.{moved} > {before}")
     opened(browser, small.page, width=390, height=800)
     x, y = middle(browser)
     browser.call("Emulation.setTouchEmulationEnabled", enabled=True)
@@ -181,6 +208,10 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     assert "Land use" in popup(browser)
     browser.call("Emulation.setTouchEmulationEnabled", enabled=False)
     assert browser.run("document.documentElement.scrollWidth") <= 390
+    high = opened(browser, small.page)["height"]
+    # Above the picture is room for what is said of its first row.
+    browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng({high} - 0.5, 9)}})")
+    browser.wait(f"document.querySelector('.told') && {INSIDE}")
     assert browser.complaints == []
 
 
@@ -198,8 +229,19 @@ def test_without_scripts_and_on_paper_the_maps_that_do_not_move_stand_alone(brow
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, nine_years, width):
-    land = opened(browser, nine_years, width=width)
+@pytest.mark.parametrize(("page", "years"), [("nine_years", 9), ("small", 5)])
+def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, years, width, request):
+    page = request.getfixturevalue(page)
+    land = opened(browser, getattr(page, "page", page), width=width)
+    assert browser.run("document.querySelector('.explore-legend').lastChild.textContent") == (
+        "Idle areas by rank"
+    )
+    # Where areas lie close to each other, that of the best rank is on top.
+    heights = browser.run(
+        "Array.from(document.querySelectorAll('.explore-area')).map(e => +e.style.zIndex)"
+    )
+    assert len(heights) == len(land["areas"])
+    assert heights == sorted(heights, reverse=True)
     answer = "document.querySelector('.opening dd:has(.to-map)').textContent"
     rank, hectares, name, latitude, longitude = re.search(
         r"Area (\d+) .*: ([\d,.]+) ha of (.+) at ([\d.]+)\D+([\d.]+)\D", browser.run(answer)
@@ -216,8 +258,9 @@ def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, nine_year
         assert browser.run(f"{on_map}.top > -2")
         browser.wait(INSIDE)
         told = popup(browser)
-        where = re.match(r"([\d.]+), ([\d.]+)", told).groups()
+        assert told.startswith(area[1])
+        where = re.match(r"([\d.]+), ([\d.]+)", told[len(area[1]) :]).groups()
         assert [f"{float(part):.3f}" for part in where] == [latitude, longitude]
         assert f"{YEARS[-1]}: {name}" in told
-        assert f"Idle land{YEARS[-1]}: Unchanged for at least 9 years" in told
+        assert f"Idle land{YEARS[-1]}: Unchanged for at least {years} years" in told
     assert browser.complaints == []

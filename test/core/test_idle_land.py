@@ -28,7 +28,7 @@ from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.study import idle_areas as module
 from carbon_zones.core.study.idle_areas import IdleSpans, idle_areas_of
 from carbon_zones.core.study.idle_land import IdleRule
-from carbon_zones.core.study.priorities import MinedSquares, joined, priorities_of
+from carbon_zones.core.study.priorities import MinedSquares, priorities_of
 from carbon_zones.test.core.histories import ENTRIES, NAMES, Land, lands
 from carbon_zones.test.core.idle_oracle import Mine, state
 from carbon_zones.test.core.passes import PART, wkb
@@ -152,8 +152,7 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
     if units is None:
         names, table, shown = squares.names, squares.table, squares.squares
     else:
-        parts = {name: part.histories for name, part in census.units}
-        names, table, shown = list(parts), joined(parts.values()), None
+        names, table, shown = census.units.names, census.units.table, None
 
     def unit_of(row, column) -> str:
         if shown is not None:

@@ -20,13 +20,7 @@ from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.study import priorities as mined_squares
-from carbon_zones.core.study.priorities import (
-    MOST_SQUARES,
-    PRIORITIES,
-    MinedSquares,
-    joined,
-    priorities_of,
-)
+from carbon_zones.core.study.priorities import MOST_SQUARES, PRIORITIES, MinedSquares, priorities_of
 from carbon_zones.test.core.histories import ENTRIES, LAND, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES
@@ -191,6 +185,14 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
     agree(found, *expected(land, hectares, terms, lambda r, c: str(c // width * width)))
 
 
+def joined(parts) -> CombinationTable:
+    """The combinations of several parts, whose strata are the indices of the parts."""
+    sizes = [part.cells.size for part in parts]
+    columns = ("classes", "cells", "hectares")
+    every = (np.concatenate([getattr(part, name) for part in parts]) for name in columns)
+    return CombinationTable(np.repeat(np.arange(len(sizes)), sizes), *every)
+
+
 def table_of(land, first, width, series, hectares) -> CombinationTable | None:
     """The cells of some columns, a row of the table each."""
     spots = [spot for spot in land.cells if first <= spot[1] < first + width]
@@ -257,7 +259,7 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
     tmp_path, monkeypatch, spots, size, names
 ):
     """Though rows are added up, and squares made larger, again and again."""
-    monkeypatch.setattr(mined_squares, "ROWS_TO_SORT", 2)
+    monkeypatch.setattr("carbon_zones.core.scan.count.ROWS_TO_SORT", 2)
     date = np.full((1 + max(r for r, _ in spots), 1 + max(c for _, c in spots)), FIELD)
     after = date.copy()
     for spot in spots:

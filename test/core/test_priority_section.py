@@ -93,7 +93,7 @@ def test_the_whole_stands_below_the_units(page):
 
 def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monkeypatch):
     """Of 25 units 20 are drawn, those with most mined land, whatever their rank."""
-    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
+    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
     land = np.random.default_rng(6).choice([1, 2], (3, 12, 125), p=[0.7, 0.3])
     land[:, :, ::5] = 1 + (np.arange(25) % 3 == 0)
     units = {f"unit {n:02}": (5 * n, 5 * n + 5) for n in range(25)}
@@ -143,7 +143,7 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monke
 
 @pytest.mark.parametrize("units", [None, UNITS])
 def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch):
-    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
+    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
     _, section = section_of(tmp_path, units=units)
     assert len(section.maps) == 3
     names = ["R01C01", "R01C02"] if units is None else ["west", "east"]
@@ -203,7 +203,7 @@ def test_the_first_area_of_the_unit_to_begin_in_is_shown(tmp_path):
     assert study.priorities.first["unit"] == "many"
     shown = priority_maps.shown_areas(study, study.idle_areas)
     assert len(shown) == 3
-    assert study.idle_areas.rows["unit"][shown].tolist().count("many") == 1
+    assert [row["unit"] for row, _ in shown].count("many") == 1
 
 
 def test_land_that_never_came_back_is_taken_for_what_was_taken(tmp_path):
@@ -298,7 +298,7 @@ def test_no_mined_land_no_section(tmp_path):
 
 def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path, monkeypatch):
     """Two cells each, side by side: in the first a pit is unchanged, in the second two are new."""
-    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
+    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
     units = {"worse": (6, 8), "better": (4, 6), "far": (10, 20)}
     study, section = section_of(tmp_path, units=units)
     assert {row["unit"] for row in study.priorities.rows} >= set(units)
@@ -321,7 +321,7 @@ def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path
 )
 def test_names_on_maps_have_room(tmp_path, west, east, shown, monkeypatch):
     """Of two units side by side the east may bring more."""
-    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
+    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
     _, section = section_of(tmp_path, units={west: (0, 10), east: (10, 20)})
     for picture in section.maps:
         assert {name for name, _, _ in picture.labels} == shown
@@ -342,7 +342,7 @@ def test_names_on_flat_land_lie_beside_each_other(tmp_path):
 
 def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path, monkeypatch):
     """The best one is a column of 40, with 2.5 per cent of the width."""
-    monkeypatch.setattr(priority_maps, "_marks", lambda study: [])
+    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
     land = "2" + "1" * 39, "2" * 3 + "1" * 37, "2" * 2 + "1" * 38
     units = {"narrow": (0, 1), "other": (1, 40)}
     _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
