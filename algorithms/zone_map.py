@@ -46,7 +46,8 @@ class ZoneMap(CarbonZonesAlgorithm):
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     DECLARES = (
-        "LAYERS TITLE TITLES SOURCE OVERLAY OUTLINE EXTENT GRATICULE PAPER DPI LAYOUT_NAME OUTPUT"
+        "LAYERS TITLE TITLES SOURCE OVERLAY OUTLINE EXTENT FOCUS GRATICULE PAPER DPI LAYOUT_NAME "
+        "OUTPUT"
     )
 
     def check(self, parameters: RunParameters) -> None:

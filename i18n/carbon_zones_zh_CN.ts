@@ -946,6 +946,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>FOCUS: the maps show all land, for none of it is mined.</source>
+        <translation>FOCUS：没有被开采的土地，地图显示全部土地。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>LAYERS: '{layer}' cannot be transformed to {system}, the CRS of the first layer</source>
         <translation>LAYERS：“{layer}”无法转换到第一个图层的坐标参考系 {system}</translation>
     </message>
@@ -976,13 +981,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
-        <source>Carbon-sink functional zones</source>
-        <translation>碳汇功能区</translation>
+        <source>{name} ignored: {table} is given.</source>
+        <translation>{name} 已忽略：已给出 {table}。</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
+    </message>
+    <message>
+        <location filename="../bridge/map_sheet/sheet_run.py"/>
+        <source>Carbon-sink functional zones</source>
+        <translation>碳汇功能区</translation>
     </message>
     <message>
         <location filename="../bridge/overwrite_protection.py"/>
@@ -1353,11 +1363,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../bridge/scheme.py"/>
         <source>Disturbed land</source>
         <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../bridge/scheme.py"/>
-        <source>{name} ignored: {table} is given.</source>
-        <translation>{name} 已忽略：已给出 {table}。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -17593,8 +17598,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Title above the maps. Default: 'Carbon-sink functional zones' for zone rasters of Carbon Zones, 'Land use' for land use, none for others.</source>
-        <translation>地图上方的标题。默认：本插件的分区栅格为“碳汇功能区”，土地利用为“土地利用”，其他无标题。</translation>
+        <source>Stands above the maps. Left empty: what the maps show where that is the same, such as 'Carbon-sink functional zones' or 'Land use'; no title for rasters of other programs.</source>
+        <translation>位于地图上方。留空时：各图内容相同的，用其内容，如“碳汇功能区”或“土地利用”；其他程序的栅格无标题。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17650,6 +17655,16 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/parameters.csv"/>
         <source>Mine</source>
         <translation>矿区</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>What the maps show</source>
+        <translation>地图的显示范围</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>mine: the smallest box that holds 95 % of the mined land of each map, with a margin; beside the maps a small one says where it lies. auto: as mine where mined land is below 10 % of a map. all: all that the layers cover. Mined land is told by the names of classes, and on zone rasters as the zone of emission control. With EXTENT it is not used.</source>
+        <translation>mine：包含每幅图中工矿用地 95% 的最小矩形，四周留边；旁附位置示意图。auto：工矿用地低于一幅图的 10% 时同 mine。all：图层覆盖的全部范围。工矿用地按地类名称识别，分区栅格中为碳排放控制区。给出 EXTENT 时不使用。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

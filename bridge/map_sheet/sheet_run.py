@@ -6,7 +6,7 @@ import math
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -49,6 +49,7 @@ from ...core.base.messages import DataError
 from ...core.base.numbers import COMMAS, parts_of
 from ...core.raster.reader import Bounds
 from ...core.raster.source import RasterInput
+from ...core.report.report_maps import Focus
 from ...core.sheet.entries import (
     Entry,
     entries_in,
@@ -56,7 +57,9 @@ from ...core.sheet.entries import (
     is_land_use,
     is_zones,
     lettered,
+    mined_extent,
     origin_of,
+    quantity_of,
     told_from_zones,
 )
 from ...text import tr
@@ -116,7 +119,9 @@ def maps_of(parameters: RunParameters) -> list[Map]:
         band = used[0] if len(used) == 1 else 1
         source = raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer))
         rights = "; ".join(filter(None, map(str.strip, layer.metadata().rights())))
-        maps.append(Map(layer.clone(), band, source, full_name(layer), rights))
+        name = full_name(layer)
+        name = Path(name.replace("\\", "/")).stem if PATH.match(name) else name
+        maps.append(Map(layer.clone(), band, source, name, rights))
     return maps
 
 
@@ -144,12 +149,34 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
 
 def source_line(maps: Sequence[Map]) -> str:
     """What the maps' data come from: rights in a layer's metadata, else what its file says that
-    it was made of, else its name."""
+    it was made of, else its name; never a path."""
     named: list[str] = []
     for layer_map in maps:
         origin = [layer_map.rights] if layer_map.rights else origin_of(layer_map.source)
-        named += origin or [layer_map.name]
+        named += [text for text in origin if not PATH.match(text)] or [layer_map.name]
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
+
+
+def focused(run: Run, inputs: SheetInputs, focus: Focus) -> SheetInputs:
+    """The inputs of a sheet whose maps show what is mined on any of them, where `focus` says so."""
+    sources = [layer_map.source for layer_map in inputs.maps]
+    systems = [layer_map.layer.crs() for layer_map in inputs.maps]
+    context, extent = run.context.transformContext(), QgsRectangle()
+    for source, system in zip(sources, systems):
+        box = mined_extent(source, focus, lambda part: run.going_on())
+        if box is not None:
+            to_first = QgsCoordinateTransform(system, systems[0], context)
+            extent.combineExtentWith(to_first.transformBoundingBox(QgsRectangle(*box)))
+    if extent.isEmpty():
+        if focus == Focus.MINE:
+            run.warn("FOCUS: the maps show all land, for none of it is mined.")
+        return inputs
+    bounds: list[Bounds | None] = []
+    for system in systems:
+        there = QgsCoordinateTransform(systems[0], system, context).transformBoundingBox(extent)
+        bounds.append((there.xMinimum(), there.yMinimum(), there.xMaximum(), there.yMaximum()))
+    is_whole = extent.contains(inputs.whole)
+    return inputs if is_whole else replace(inputs, extent=extent, bounds=bounds)
 
 
 def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
@@ -256,6 +283,8 @@ def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
 
 
 WITHOUT_PROJECT = "qgis_process"
+# How the path of a file begins.
+PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|file:")
 
 
 @dataclass
@@ -426,12 +455,9 @@ def read_sheet(parameters: RunParameters) -> SheetInputs:
             layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.UnknownType)
             warn_of_changes(parameters, name, layer, are_read=False)
     x_min, y_min, x_max, y_max = bounds[0] or (0.0, 0.0, 0.0, 0.0)
-    title = parameters.text("TITLE").strip()
-    if not title and all(shown.is_zones for shown in maps):
-        title = tr("Carbon-sink functional zones")
     return SheetInputs(
         Provenance(),
-        title,
+        parameters.text("TITLE").strip(),
         map_titles(parameters.text("TITLES"), [shown.name for shown in maps]),
         parameters.text("SOURCE").strip() or source_line(maps),
         QgsRectangle(x_min, y_min, x_max, y_max) if bounds[0] else whole,
@@ -454,7 +480,11 @@ def draw_sheet(run: Run, inputs: SheetInputs) -> None:
 
 
 def _draw(run: Run, inputs: SheetInputs) -> None:
-    categories = []
+    focus, categories = Focus(run.choice("FOCUS")), []
+    if focus != Focus.ALL and any(inputs.bounds):
+        run.warn("{name} ignored: {table} is given.", name="FOCUS", table="EXTENT")
+    elif focus != Focus.ALL:
+        inputs = focused(run, inputs, focus)
     sources = [shown.source for shown in inputs.maps]
     for done, source in enumerate(sources):
 
@@ -473,11 +503,24 @@ def _draw(run: Run, inputs: SheetInputs) -> None:
         run.afterwards.append(partial(kept_layout.add_to, run.context.project()))
 
 
-def _kind(entries: Sequence[Entry], are_zones: bool) -> str:
-    """What a map is, as the heading of its legend."""
-    if are_zones:
-        return tr("Carbon-sink functional zones")
-    return tr("Land use") if is_land_use(entries) else tr("Legend")
+def _kinds(
+    sources: Sequence[RasterInput],
+    categories: Sequence[Sequence[Entry]],
+    are_zones: Sequence[bool],
+    titles: Sequence[str],
+) -> list[str]:
+    """What each map is, as the heading of the legend of all that are so."""
+    kinds, unknown = [], tr("Legend")
+    for source, entries, yes in zip(sources, categories, are_zones):
+        land_use = tr("Land use") if is_land_use(entries) else unknown
+        zones = tr("Carbon-sink functional zones")
+        kinds.append(zones if yes else quantity_of(source) or land_use)
+    # Maps of no known kind that have two names for a colour are of different things.
+    plain = [entries for entries, kind in zip(categories, kinds) if kind == unknown]
+    shown = {(entry.colour, entry.name) for entries in plain for entry in entries}
+    if len(dict(shown)) < len(shown):
+        kinds = [title if kind == unknown else kind for kind, title in zip(kinds, titles)]
+    return kinds
 
 
 def _export(
@@ -491,9 +534,9 @@ def _export(
     project, sheet = QgsProject(), None
     title, are_zones = inputs.title, [shown.is_zones for shown in inputs.maps]
     categories = told_from_zones(categories, are_zones)
-    kinds = [_kind(entries, yes) for entries, yes in zip(categories, are_zones)]
-    if not title and set(kinds) == {tr("Land use")}:
-        title = tr("Land use")
+    kinds = _kinds([shown.source for shown in inputs.maps], categories, are_zones, inputs.titles)
+    if not title and len(set(kinds)) == 1 and kinds[0] != tr("Legend"):
+        title = kinds[0]
     try:
         project.setTransformContext(run.context.transformContext())
         layers = [shown.layer for shown in inputs.maps]

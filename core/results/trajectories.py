@@ -15,7 +15,7 @@ from ..base.colours import SPARE_COLOURS, along
 from ..base.data_dictionary import Field, Kind, fields_of, unique_names
 from ..base.dates import Date, Period, date_values, date_words, note_values
 from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import Bytes, Flags, NDArray, percent, quotients
+from ..base.numbers import Bytes, NDArray, percent, quotients
 from ..base.table import Row, Table
 from ..scan.block import Block
 from ..scan.cell_raster import TalliedRaster
@@ -23,13 +23,7 @@ from ..scan.class_codes import FIRST_CLASS
 from ..scan.consumer import RasterWriter
 from ..scan.count_result import NEVER, Census, CombinationTable, last_changed, times_changed
 from ..scheme.classes import Classes
-from ..scheme.implausible_rules import (
-    FIRST_KIND,
-    NOT_SUSPECT,
-    SuspectRule,
-    SuspectRules,
-    SuspectTrajectories,
-)
+from ..scheme.implausible_rules import FIRST_KIND, NOT_SUSPECT, SuspectRules, SuspectTrajectories
 from .closure import Check, written_checks
 
 TIMES_NODATA = 255
@@ -232,8 +226,8 @@ def trajectory_checks(
 SUSPECT_NODATA = 0
 
 NOT_SUSPICIOUS = Term("Not suspicious")
-# The kinds of the default rules: tables keep them as they are, the log and the legend have them in
-# the user's language.
+# The kinds of the default rules: tables keep them as they are, the legend has them in the user's
+# language.
 KINDS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
 
 # A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
@@ -248,7 +242,6 @@ class Suspects:
         rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
             then largest first; without from and via where a rule is about one date. Rows overlap:
             a cell may be in several.
-        by_rule: hectares that each rule fits, each cell once.
         hectares: of all that some rule fits, each cell once.
     """
 
@@ -256,19 +249,12 @@ class Suspects:
         self, rules: SuspectRules, table: CombinationTable, dates: Sequence[Date], classes: Classes
     ):
         self._table, self._dates, self._classes = table, dates, classes
-        parts = []
-        fitting: dict[SuspectRule, Flags] = {}
+        parts, fits = [], np.zeros(len(table.cells), np.bool_)
         for suspect in rules.matches(table.by_date, list(classes)):
             parts.append(self._rows_of(suspect))
-            fits = fitting.get(suspect.rule)
-            fitting[suspect.rule] = suspect.fits if fits is None else fits | suspect.fits
+            fits |= suspect.fits
         self.rows = Table.joined(parts, SUSPECTS)
-        self.by_rule = {rule: self._area(fits) for rule, fits in fitting.items()}
-        nothing = np.zeros(len(table.cells), bool)
-        self.hectares = self._area(np.logical_or.reduce([nothing, *fitting.values()]))
-
-    def _area(self, fits: Flags) -> float:
-        return float(self._table.hectares[fits].sum())
+        self.hectares = float(table.hectares[fits].sum())
 
     def _rows_of(self, suspect: SuspectTrajectories) -> Table:
         """The rows of one rule and period, largest first, ties in the order of the classes."""

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field, replace
 from math import dist
 from string import ascii_lowercase
 
+import numpy as np
+
 from ..base.colours import mixed, rgb
 from ..base.messages import DataError, Progress
 from ..base.numbers import percent
 from ..raster.reader import Bounds
 from ..raster.source import Legend, RasterInput, open_band, reading
+from ..report.report_maps import Focus, LandMaps, land_thumbnail
 from ..scan.class_codes import FIRST_CLASS
 from ..scan.count import count
 from ..scan.series import open_series
 from ..scheme.class_table_proposal import inferred_class
-from ..scheme.defaults import default_classes
+from ..scheme.classes import MINE
+from ..scheme.defaults import default_classes, default_zones
 from ..scheme.value_classes import name_by_legends
 from ..scheme.zone_rules import LASTING
 
@@ -35,7 +39,10 @@ SOFTWARE, OWN = "TIFFTAG_SOFTWARE", "Carbon Zones"
 LAYERS = ("EARLIER", "LATER", "LAYERS")
 # Where it says what it is, the same in every language, and what zones say; the description of a
 # band is in the language of whoever made it.
-TITLE, ZONES = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones"
+TITLE, ZONES, PERIOD = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones", "PERIOD"
+BAND = "description of the band"
+# The zone of land that was mined.
+EMISSION_CONTROL = "emission_control"
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,27 @@ def entries_in(
         )
         for value, area in areas
     ]
+
+
+def mined_extent(source: RasterInput, focus: Focus, progress: Progress) -> Bounds | None:
+    """What a map shows that is framed on its mined land: x_min, y_min, x_max, y_max; None where it
+    shows none. A class is told by its name, as is the zone of land that was mined."""
+    series = open_series([source], "auto", class_entries=[])
+    thumbnail = land_thumbnail(series)
+    count(series, [], [thumbnail], progress=progress)
+    names = {**series.rasters[0].legend.names, **source.style.names}
+    zones = {n for zone in default_zones() if zone.key == EMISSION_CONTROL for n in zone.names}
+    zones |= {*LASTING[MINE].names}
+    of_zones, is_marked = is_zones(source), []
+    for land_class in series.classes:
+        name = names.get(land_class.value, "")
+        group = "" if of_zones else inferred_class(name).group
+        is_marked.append(name in zones or group == MINE)
+    maps = LandMaps(series, thumbnail, np.array(is_marked, np.bool_), focus)
+    if not maps.has_marked:
+        return None
+    x0, y0, x1, y1 = series.grid.corners(maps.frames[0].window)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
@@ -193,6 +221,15 @@ def is_zones(source: RasterInput) -> bool:
     return _said(source).get(TITLE, "").startswith(ZONES)
 
 
+def quantity_of(source: RasterInput) -> str:
+    """What a raster of this plugin shows, in the words of whoever made it; '' for others."""
+    said = _said(source)
+    if not said.get(SOFTWARE, "").startswith(OWN):
+        return ""
+    words = said.get(BAND, "") or said.get(TITLE, "")
+    return words.replace(said.get(PERIOD, ""), "").strip(" ,")
+
+
 def origin_of(source: RasterInput) -> list[str]:
     """The layers that a raster of this plugin was made of; of another one its title, if any."""
     said = _said(source)
@@ -206,7 +243,7 @@ def _said(source: RasterInput) -> dict[str, str]:
     with reading(source.label):
         dataset, band = open_band(source)
         # Copies of the cells alone keep this as their only title.
-        title = {TITLE: band.GetDescription()}
+        title = {TITLE: band.GetDescription(), BAND: band.GetDescription()}
         said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
         del band, dataset
     return {name: str(text) for name, text in said.items()}

@@ -7,6 +7,7 @@ import pytest
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -91,8 +92,9 @@ def test_the_sample(tmp_path):
 
 
 def test_what_is_taken_for_granted_is_told(tmp_path):
-    *_, feedback = on_sample(tmp_path)
-    told = "\n".join(feedback.infos)
+    page = tmp_path / "page.html"
+    *_, feedback = on_sample(tmp_path, REPORT=str(page))
+    told = read_page(page).text
     assert (
         "all carbon loss of disturbed land, in the year of the loss counts as lost, which "
         "is the method of Yang"
@@ -102,10 +104,10 @@ def test_what_is_taken_for_granted_is_told(tmp_path):
     assert "4.42 t C/ha a year" in warning
     assert "3.37 t C/ha a year" in warning
     given = {"soil_loss_fraction": 1, "vegetation_loss_fraction": 1, **EXPONENTIAL}
-    *_, feedback = on_sample(tmp_path, given)
-    told = "\n".join(feedback.infos)
-    assert "Yang" not in told
-    assert "IPCC" not in told
+    *_, feedback = on_sample(tmp_path, given, REPORT=str(page))
+    told = read_page(page).text
+    assert "counts as lost" not in told
+    assert "in equal steps over 20 years" not in told
     # Faster than anything that was ever measured.
     names = [line.split(":")[0] for line in feedback.warnings]
     assert names == ["Arable land", "Forestland", "Grassland"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -175,3 +176,21 @@ def test_idle_land_in_its_layers_table_and_raster(run, tmp_path):
     counts = dict(zip(*np.unique(years, return_counts=True)))
     assert 0.09 * sum(n for value, n in counts.items() if value > 0) == pytest.approx(idle)
     assert {0, 9} <= set(counts) <= {-32768, 0, 9, 18}
+
+
+def test_land_of_one_unit_is_no_map_of_one_colour(run, tmp_path):
+    """Its idle land is shown alone; of two units there are maps by unit."""
+    found = {}
+    for side in ("60", "9"):
+        page = tmp_path / f"page_{side}.html"
+        series = [sample(year) for year in YEARS]
+        run("study", LAYERS=series, UNITS_SIZE=float(side), REPORT=str(page))
+        text = page.read_text(encoding="utf-8")
+        found[side] = [
+            re.findall(r'<figure class="map".*?<figcaption>(.*?)</figcaption>', part, re.DOTALL)
+            for name in ("priorities", "units")
+            for part in re.findall(rf'<section id="{name}".*?</section>', text, re.DOTALL)
+        ]
+    assert found["60"] == [["Idle land"], []]
+    assert [len(titles) for titles in found["9"]] == [3, 1]
+    assert found["9"][0][0] == "Idle land, ha"

@@ -9,7 +9,7 @@ import pytest
 from carbon_zones.test.annual import annual_layers
 from carbon_zones.test.browser.conftest import make
 from carbon_zones.test.browser.test_print import printed
-from carbon_zones.test.browser.test_saving import SVG, saved_by, words_of
+from carbon_zones.test.browser.test_saving import SVG, saved_by, squeezed, words_of
 
 SHOWN = (
     "Array.from(document.querySelectorAll('#land .map')).filter(e => e.offsetHeight)"
@@ -144,3 +144,45 @@ def test_the_summary_of_a_yearly_series_is_two_pages(browser, yearly, tmp_path):
     browser.open(yearly)
     browser.run("document.body.classList.add('summary')")
     assert len(printed(browser, tmp_path)) == 2
+
+
+@pytest.mark.parametrize("name", ["report", "chinese", "ledger"])
+def test_saved_maps_name_what_they_show_and_its_unit(browser, request, tmp_path, name):
+    """The title of a single map or of each, and of maps of dates what they are of."""
+    browser.open(request.getfixturevalue(name))
+    browser.unfold()
+    boxes = browser.run(
+        "Array.from(document.querySelectorAll('.map-box'), (box, n) => {"
+        " box.id = box.id || `maps-${n}`; const shown = '.map:not([hidden]), .side';"
+        " return [box.id, box.dataset.quantity, Array.from(box.querySelectorAll(shown), e =>"
+        " e.querySelector('figcaption, .year').textContent.trim())]; })"
+    )
+    assert boxes
+    for box, quantity, titles in boxes:
+        words = words_of(saved_by(browser, tmp_path, f"#{box} .save-maps[data-format=svg]"))
+        assert all(squeezed(title) in squeezed(words) for title in titles), box
+        # Years alone say nothing of what is shown.
+        are_dates = all(title[:4].isdigit() for title in titles)
+        assert bool(quantity) == are_dates, (box, titles)
+        assert quantity in words
+        if box == "maps-net-map":
+            assert "t C/ha" in words
+    assert browser.complaints == []
+
+
+def test_maps_of_other_amounts_have_a_legend_each(browser, report, tmp_path):
+    browser.open(report)
+    path = saved_by(browser, tmp_path, "#maps-priorities .save-maps[data-format=svg]")
+    root = ElementTree.parse(path).getroot()
+    legends = [
+        [text.text for text in group.iter(f"{SVG}text")]
+        for group in root.iter(f"{SVG}g")
+        if group.get("class") == "legend"
+    ]
+    assert len(legends) == 3
+    for words, unit in zip(legends, (" ha", " t C/ha", " t C")):
+        assert words
+        assert all(word.endswith(unit) for word in words)
+    common = [text.text for text in root.findall(f"{SVG}text")]
+    assert common[0] == "Idle land"
+    assert not [word for word in common if word.endswith((" ha", " t C"))]

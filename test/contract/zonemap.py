@@ -32,6 +32,7 @@ CONTRACT = Contract(
         "OVERLAY": ("multilayer", None, True, False),
         "OUTLINE": ("vector", None, True, False),
         "EXTENT": ("extent", None, True, True),
+        "FOCUS": ("enum", "all", False, True),
         "GRATICULE": ("boolean", False, False, False),
         "PAPER": ("enum", "A4", False, False),
         "DPI": ("number", 300, False, True),

@@ -95,7 +95,7 @@ def occurrences(rule, values, years, opening):
 def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, rules, opening):
     out = tmp_path_factory.mktemp("map") / "map.tif"
     kinds = list(dict.fromkeys(rule[3] for rule in rules))
-    cells, areas, by_rule, union = Counter(), defaultdict(list), defaultdict(list), []
+    cells, areas, union = Counter(), defaultdict(list), []
     rows, columns = land.dates[0].shape
     wanted = [[0] * columns for _ in range(rows)]
     text = HEADER + "\n".join(",".join(rule) for rule in rules)
@@ -112,7 +112,6 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
                     areas[(rule[3], rule[4], *match)].append(area)
                 if matches:
                     found.append(rule[3])
-                    by_rule[rule[4]].append(area)
             if found:
                 union.append(area)
             wanted[row][column] = min((kinds.index(kind) + 2 for kind in found), default=1)
@@ -138,9 +137,6 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
         assert row["area_ha"] == pytest.approx(math.fsum(areas[key]), rel=1e-12)
     assert suspects.hectares == pytest.approx(math.fsum(union), rel=1e-12)
     assert len(checks) == len({value for row in wanted for value in row} - {0})
-    assert {rule.why: area for rule, area in suspects.by_rule.items()} == pytest.approx(
-        {why: math.fsum(own) for why, own in by_rule.items()}, rel=1e-12
-    )
     # In the order of the rules, of time, and then by size.
     whys = [rule[4] for rule in rules]
     order = [

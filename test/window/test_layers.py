@@ -55,7 +55,7 @@ def test_study_runs_from_its_dialog(step):
     assert found["ok"], found["log"]
     assert found["tab"] == "Log"
     assert float(found["results"]["TOTAL_LOSS_TCO2"]) == pytest.approx(2_386_454.60922, abs=1e-3)
-    assert "closure.csv (rows: 206)" in found["log"]
+    assert float(found["results"]["CLOSURE_CHECKS"]) == 206
     assert "not correctly generated" not in found["log"]
 
 
