@@ -11991,6 +11991,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
+        <source>Sentences and tiles have amounts to the second digit of the half-width of their interval (JCGM 100:2008, 7.2.6); tables have all digits.</source>
+        <translation>句子和数字块中的数量取到其区间半宽的第二位有效数字（JCGM 100:2008，7.2.6）；表格保留全部位数。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
         <source>no net change (0 t C)</source>
         <translation>无净变化（0 t C）</translation>
     </message>
@@ -12073,6 +12078,16 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{name}: {share:.2f} % of the Monte Carlo draws are negative and are not truncated; use a lognormal distribution.</source>
         <translation>{name}：{share:.2f}% 的蒙特卡洛抽样为负值且未截断；请采用对数正态分布。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>decrease of {amount} t C</source>
+        <translation>减少 {amount} t C</translation>
+    </message>
+    <message>
+        <location filename="../core/results/uncertainty_notes.py"/>
+        <source>increase of {amount} t C</source>
+        <translation>增加 {amount} t C</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -14146,13 +14161,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last}, the {area} ha {disturbed} before {first} {outcome}. Not included: losses before {first}.</source>
-        <translation>{first}年至{last}年，首期（{first}年）前已{disturbed}的土地 {area} hm²，{outcome}；不含{first}年前的损失。</translation>
+        <source>From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not included: what they lost before.</source>
+        <translation>{first}-{last}年，首期之前已为{disturbed}的 {area} hm²土地{outcome}；不含此前的损失。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not included: losses on {before} ha {disturbed} before {first}.</source>
-        <translation>{first}年至{last}年，{taker}损毁土地 {area} hm²，{outcome}；不含首期（{first}年）前已{disturbed}的 {before} hm² 的损失。</translation>
+        <source>From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not included: losses on {before} ha {disturbed} before the first map.</source>
+        <translation>{first}-{last}年{taker}占用的 {area} hm²土地{outcome}；不含首期之前已为{disturbed}的 {before} hm²土地的损失。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14206,8 +14221,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>No confidence interval: uncertainty is not given for all densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: {bounds}, all {land}.</source>
-        <translation>碳密度的不确定性未全部给出（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct），无法计算置信区间。仅由复垦年限不确定引起：{bounds}，全部{land}。</translation>
+        <source>{none} Range due to the age of reclaimed land alone, all {land}: {bounds}.</source>
+        <translation>{none}仅因复垦土地年限不确定，全部{land}的收支即为{bounds}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>No confidence interval: uncertainty is not given for all densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS).</source>
+        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列），无法计算置信区间。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>No confidence interval: no uncertainty is given for the densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS).</source>
+        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列），无法计算置信区间。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14461,8 +14486,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>First-to-last carbon loss to {takers}, {first} and {last} (method of Yang et al. 2022)</source>
-        <translation>{takers}占用造成的首末期碳损失，{first}年与{last}年（Yang 等（2022）的方法）</translation>
+        <source>Carbon lost to {takers}, {first} against {last} only: no regrowth, no land disturbed in between (Yang et al. 2022)</source>
+        <translation>{takers}占用造成的碳损失，仅比较{first}年与{last}年两期，不计恢复量和期间曾损毁的土地（Yang等（2022）的方法）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -18000,6 +18025,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/report/report.html.j2"/>
         <source>{count} rows not printed; see the report on screen</source>
         <translation>{count} 行未打印，见屏幕版报告</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>of {count} rows the first 12; the page on the screen has all</source>
+        <translation>共 {count} 行，此处为前 12 行，全部见屏幕上的网页</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -61,6 +61,8 @@ SUMS = {
 NUMBER = re.compile(
     r"(?<![\w.#])([<>]?)([-\u2212]?)(\d[\d,]*(?:\.(\d+))?)(?:e([-\u2212]\d+))?(?![\w#]|\.\d)"
 )
+# Units of amounts that a sentence has no finer than their intervals support.
+ROUNDED = {"t C", "t CO2", "t C/year", "kt CO2", "ha"}
 # Between two numbers of which the second alone has its unit.
 BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013|\()\s?")
 # What a sum of a period is per year.
@@ -393,6 +395,10 @@ def unknown_numbers(text: str, values: Values) -> Iterator[str]:
             units.append(None)
     for match, unit in zip(matches, reversed(units)):
         number, off = _read(match)
+        if (unit in ROUNDED or (unit is None and "," in match[3])) and not match[4]:
+            # To what its half-width supports: as many zeros stand for digits.
+            zeros = len(match[3]) - len(match[3].replace(",", "").rstrip("0"))
+            off *= 10.0 ** (zeros - match[3].count(","))
         stands = any(
             value.unit == unit if unit else value.unit in units or value.unit not in UNITS.values()
             for value in values.near_either(number, off)

@@ -21,7 +21,7 @@ from ..report.horizontal_bars import (
     interval_words,
 )
 from ..report.page import Chart, Headline, Marks, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.plotly_figures import INK, Draw, Figure, plain, rounded
+from ..report.plotly_figures import INK, Draw, Figure, plain, rounded, supported
 from ..report.report_maps import picture, picture_shape
 from ..report.results_page import InputFile, dated_page, proof_sections, system_name
 from ..scan.block import Block
@@ -157,8 +157,8 @@ def _areas(accuracy: Accuracy) -> Iterator[Message]:
             "mapped, {estimated} ± {half_width} ha estimated.",
             name=row["class"],
             mapped=rounded(row["mapped_ha"], 0),
-            estimated=rounded(row["estimated_ha"], 0),
-            half_width=rounded(half_width, 0),
+            estimated=supported(row["estimated_ha"], half_width),
+            half_width=supported(half_width, half_width),
         )
 
 

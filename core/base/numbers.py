@@ -51,6 +51,17 @@ MOST_LOOKED_AT = 1000
 UNSHOWN = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029][\s\x00-\x1f\x7f-\x9f]*")
 
 
+def to_half_width(value: float, half_width: float | None, digits: int) -> tuple[float, int]:
+    """A value to the second digit of its half-width (JCGM 100:2008, 7.2.6), and its decimals.
+
+    One digit is left at least. There are `digits` decimals at most, and without a half-width.
+    """
+    if not half_width or not value:
+        return value, digits
+    supported = max(1 - floor(log10(half_width)), -floor(log10(abs(value))))
+    return round(value, min(digits, supported)), max(0, min(digits, supported))
+
+
 def one_line(text: str) -> str:
     """A name or another text as it stands in tables, sentences and legends: in one line, trimmed.
 

@@ -6,11 +6,11 @@ import numpy as np
 
 from ..base.messages import Listed, Message, Notes, Term, Text
 from ..base.numbers import percent
-from ..report.plotly_figures import rounded
+from ..report.plotly_figures import rounded, supported
 from ..scheme.classes import MINE
 from .categories import OF_LAND
 from .inventory import CONVERTED, KILO, NOTHING, Inventory
-from .uncertainty import InventoryUncertainty
+from .uncertainty import InventoryUncertainty, InventoryUncertaintyRow
 
 # Of the conversions, in %: where more goes back, the maps are warned of.
 MOST_RETURNED_PCT = 10.0
@@ -19,17 +19,24 @@ MOST_CLASSES = 5
 DIGITS = 2
 
 
-def emitted_words(amount: float) -> Text:
-    """kt CO2 as what land did; above 0 it emitted."""
-    words = {"amount": rounded(abs(amount), DIGITS)}
-    if amount < 0:
+def half_width_of(row: InventoryUncertaintyRow) -> float | None:
+    """That of the interval of a net; None without one."""
+    return None if row["low"] is None or row["high"] is None else (row["high"] - row["low"]) / 2
+
+
+def emitted_words(row: InventoryUncertaintyRow) -> Text:
+    """A net in kt CO2 as what land did; above 0 it emitted."""
+    words = {"amount": supported(abs(row["estimate"]), half_width_of(row), DIGITS)}
+    if row["estimate"] < 0:
         return Message("net removal of {amount} kt CO₂", **words)
     return Message("net emission of {amount} kt CO₂", **words)
 
 
 def interval_words(low: float, high: float) -> Text:
     """Bounds in kt CO2, above 0 emitted, for the end of a sentence."""
-    words = {"low": rounded(abs(low), DIGITS), "high": rounded(abs(high), DIGITS)}
+    half_width = (high - low) / 2
+    ends = {"low": low, "high": high}
+    words = {name: supported(abs(end), half_width, DIGITS) for name, end in ends.items()}
     if low >= 0:
         return Message("net emission of {low} to {high} kt CO₂", **words)
     if high <= 0:
@@ -44,12 +51,12 @@ def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
     last, total = uncertainty.net_of(ends["year"]), uncertainty.net_of("")
     if total is None:
         return Term("Carbon was not estimated.")
-    words: dict[str, Text] = {**ends, "total": emitted_words(total["estimate"])}
+    words: dict[str, Text] = {**ends, "total": emitted_words(total)}
     told = Message("Total from {first} to {year}: {total}; {year} not estimated.", **words)
     if last is not None:
         told = Message(
             "In {year}: {last}. Total from {first} to {year}: {total}.",
-            last=emitted_words(last["estimate"]),
+            last=emitted_words(last),
             **words,
         )
     intervals = [

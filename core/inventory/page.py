@@ -21,7 +21,7 @@ from ..base.messages import Message, Term, Text, Translate, translated
 from ..report.change_sections import stacked_chart
 from ..report.coefficient_table import curve_name
 from ..report.page import Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.plotly_figures import Bars, rounded
+from ..report.plotly_figures import Bars, rounded, supported
 from ..report.results_page import (
     InputFile,
     dated_page,
@@ -37,7 +37,7 @@ from ..scheme.table import ALL
 from ..xlsx.cell_styles import HEADER, Style, number_format
 from ..xlsx.workbook import About, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
-from .answers import answers, converted_kha
+from .answers import answers, converted_kha, half_width_of
 from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
 from .inventory import BIOMASS_AREA, KILO, NOTHING, REMAINING, CategoryRow, Inventory, net_of
 from .uncertainty import NET, TREND, InventoryUncertainty, InventoryUncertaintyRow
@@ -349,7 +349,9 @@ def inventory_page(
     emitted = inventory.emitted(int(year) - 1, int(year))
     if emitted is not None:
         label = Message("Net CO₂ in {year} (estimated categories only)", year=year)
-        headlines.append((label, rounded(emitted, 3), "kt CO\u2082"))
+        net = uncertainty.net_of(year)
+        half_width = half_width_of(net) if net else None
+        headlines.append((label, supported(emitted, half_width, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
         category_section(uncertainty, rows),

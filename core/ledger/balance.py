@@ -14,7 +14,16 @@ from ..mine.mined_land import KEYS
 from ..report.change_sections import by_years, legend_of
 from ..report.line_charts import Fall, Range, marked, ranged, waterfall
 from ..report.page import Chart, Row, ShownColumn, ShownTable, known, width_for
-from ..report.plotly_figures import INK, Bars, Draw, Lines, rounded, stacked_bars, told_hectares
+from ..report.plotly_figures import (
+    INK,
+    Bars,
+    Draw,
+    Lines,
+    rounded,
+    stacked_bars,
+    supported,
+    told_hectares,
+)
 from ..results.uncertainty import Uncertainty, knows_bounds
 from ..results.uncertainty_notes import (
     adjusted_rows,
@@ -48,14 +57,25 @@ NO_DENSITY = Term("COEFFICIENTS has no carbon density for any of its classes")
 NOT_COUNTED = Term("not estimated")
 
 
-def tonnes(amount: float) -> str:
-    """t C as a sentence has them."""
-    return rounded(amount, 0)
+def tonnes(amount: float, half_width: float | None = None) -> str:
+    """t C as a sentence has them: to what the half-width of their interval supports."""
+    return supported(amount, half_width)
 
 
-def on_balance(net: float) -> Text:
+def dioxide(net: float, half_width: float | None = None) -> str:
+    """The same as t CO2, of a net and its half-width in t C; never below 0."""
+    return tonnes(abs(net) * CO2_PER_C, half_width and half_width * CO2_PER_C)
+
+
+def half_width_of(row: BalanceRow) -> float | None:
+    """That of the interval of a row's net; None without one."""
+    low, high = row["net_low_tc"], row["net_high_tc"]
+    return None if low is None or high is None else (high - low) / 2
+
+
+def on_balance(net: float, half_width: float | None = None) -> Text:
     """A balance in words, which tell its sense; t C, above 0 where the land gained."""
-    values = {"net": tonnes(abs(net)), "dioxide": tonnes(abs(net) * CO2_PER_C)}
+    values = {"net": tonnes(abs(net), half_width), "dioxide": dioxide(net, half_width)}
     if not net:
         return Term("no net change in carbon stock")
     if not round(net):
@@ -77,7 +97,7 @@ def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
 def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
     """What the land taken since the first date lost or gained on balance."""
     lead, first = led_by(rows), ledger.land.dates[0].label
-    values = {"first": first, "balance": on_balance(lead["net_tc"])}
+    values = {"first": first, "balance": on_balance(lead["net_tc"], half_width_of(lead))}
     if lead["land"] in ledger.uncounted:
         values["why"] = NO_DENSITY
         if lead["land"] == TAKEN:
@@ -94,6 +114,7 @@ def balance_sentences(
     """What lies unseen, whose land lost and regained what, within which bounds, and the balance by
     the areas of a sample."""
     lead, dates = led_by(rows), ledger.land.dates
+    told = partial(tonnes, half_width=half_width_of(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
     notes = Notes(list(unseen_warnings(uncertainty, NET)))
     notes.notices.append(lead_words(ledger, rows))
@@ -104,21 +125,21 @@ def balance_sentences(
             "{back} ha that are carbon sinks again: {regained} t C.",
             area=told_hectares(lead["area_ha"]),
             taker=ledger.land.disturbing.subject,
-            loss=tonnes(lead["loss_tc"]),
+            loss=told(lead["loss_tc"]),
             back=told_hectares(lead["reclaimed_ha"]),
-            regained=tonnes(lead["gain_tc"] + lead["growth_tc"]),
+            regained=told(lead["gain_tc"] + lead["growth_tc"]),
             **ends,
         )
     if is_counted:
         notes.notices.append(_interval_sentence(ledger, uncertainty, lead))
-        notes.notices += suspect_sentences(ledger)
+        notes.notices += suspect_sentences(ledger, half_width_of(lead))
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         notes.inform(
             "Age of reclaimed land: {rule}. Balance of all this land for the range of "
             "possible ages: {bounds}.",
             rule=RULES[ledger.rule],
-            bounds=between(low, high, tonnes),
+            bounds=between(low, high, told),
         )
     notes.notices += _mined_before(ledger, rows)
     notes.inform("Maps do not distinguish reclamation from natural recovery.")
@@ -168,7 +189,7 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
         "Land disturbed before {first} ({area} ha), change since then: {balance}. Earlier "
         "losses are not included.",
         **land,
-        balance=on_balance(mined_before["net_tc"]),
+        balance=on_balance(mined_before["net_tc"], half_width_of(mined_before)),
     )
     if TAKEN in ledger.uncounted:
         return notes.notices
@@ -176,22 +197,23 @@ def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
         notes.inform(
             "Assuming the carbon density of land disturbed later, it would have lost "
             "{assumed} t C before {first} (not included in any total).",
-            assumed=tonnes(assumed),
+            assumed=tonnes(assumed, half_width_of(mined_before)),
             first=first,
         )
     whole = balance_of(rows, ALL)
     notes.inform(
         "Total, {area} ha: {balance}.",
         area=told_hectares(whole["area_ha"]),
-        balance=on_balance(whole["net_tc"]),
+        balance=on_balance(whole["net_tc"], half_width_of(whole)),
     )
     return notes.notices
 
 
-def _net_words(net: float) -> Text:
+def _net_words(net: float, half_width: float | None) -> Text:
+    amount = tonnes(abs(net), half_width)
     if net < 0:
-        return Message("a net loss of {amount} t C", amount=tonnes(-net))
-    return Message("a net gain of {amount} t C", amount=tonnes(net))
+        return Message("a net loss of {amount} t C", amount=amount)
+    return Message("a net gain of {amount} t C", amount=amount)
 
 
 @dataclass(frozen=True)
@@ -204,16 +226,17 @@ class BalanceFigure:
     net: float
     low: float | None
     high: float | None
+    half_width: float | None
 
     @property
     def interval(self) -> Text:
         """The interval in words, for a tile."""
         if self.low is None or self.high is None:
             return ""
-        most = tonnes(self.high)
+        most, least = (tonnes(abs(end), self.half_width) for end in (self.high, self.low))
         if self.low < 0:
-            return Message("-{other} to {most}", most=most, other=tonnes(-self.low))
-        return Message("{least} to {most}", least=tonnes(self.low), most=most)
+            return Message("-{other} to {most}", most=most, other=least)
+        return Message("{least} to {most}", least=least, most=most)
 
 
 def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
@@ -230,11 +253,12 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
     }[lost, is_taken]
     dates, land = ledger.land.dates, ledger.land.disturbing.land
     label = Message(template, first=dates[0].label, last=dates[-1].label, land=land)
-    dioxide = Message("{label}, as CO₂", label=label)
+    as_dioxide = Message("{label}, as CO₂", label=label)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
         low, high = -high, -low
-    return BalanceFigure(_with_densities(ledger, label), dioxide, abs(lead["net_tc"]), low, high)
+    whole_label, net = _with_densities(ledger, label), abs(lead["net_tc"])
+    return BalanceFigure(whole_label, as_dioxide, net, low, high, half_width_of(lead))
 
 
 def uncounted_label(ledger: Ledger) -> Text:
@@ -259,14 +283,17 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
             "confidence interval: {bounds}."
         )
         is_known = knows_bounds(uncertainty, NET, period)
+        half_width = (interval["high"] - interval["low"]) / 2 if is_known else None
         if not is_known:
             template = Term("{period}: error-adjusted areas, all this land: {balance}; {unknown}.")
         told = Message(
             template,
-            balance=on_balance(row["estimate"]),
+            balance=on_balance(row["estimate"], half_width),
             period=period or Term("All periods"),
             level=f"{uncertainty.wanted.level:g}",
-            bounds=between(interval["low"], interval["high"], tonnes),
+            bounds=between(
+                interval["low"], interval["high"], partial(tonnes, half_width=half_width)
+            ),
             unknown=bounds_unknown(uncertainty, NET, interval, on_balance),
         )
         sentences.append(with_left_out(told, interval, uncertainty) if is_known else told)
@@ -301,13 +328,13 @@ def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Mess
         "{level} % confidence interval from carbon densities: {bounds} ({method}). Not included: "
         "{left_out}.",
         level=f"{uncertainty.wanted.level:g}",
-        bounds=between(low, high, tonnes),
+        bounds=between(low, high, partial(tonnes, half_width=(high - low) / 2)),
         method=method,
         left_out=Listed(uncertainty.left_out or [Term("none")]),
     )
 
 
-def suspect_sentences(ledger: Ledger) -> list[Message]:
+def suspect_sentences(ledger: Ledger, half_width: float | None = None) -> list[Message]:
     """What isolated dates change, where much of the land is mined, or is not, at one date alone."""
     words = {
         SEEN_ONCE: Term(
@@ -325,8 +352,8 @@ def suspect_sentences(ledger: Ledger) -> list[Message]:
         Message(
             words[item],
             share=rounded(share, 0),
-            net=_net_words(net),
-            own=_net_words(ledger.net(ledger.rule)),
+            net=_net_words(net, half_width),
+            own=_net_words(ledger.net(ledger.rule), half_width),
         )
         for item, (share, net) in ledger.suspects.items()
         if share > MAX_SUSPECT_PCT

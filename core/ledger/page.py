@@ -30,13 +30,13 @@ from ..results.uncertainty import (
 )
 from ..results.uncertainty_notes import (
     NOT_TOLD,
+    TOLD_AS,
     difference_notes,
     differences,
     sample_sentences,
     unseen_warnings,
 )
 from ..scheme.area_errors import AreaErrors
-from ..scheme.coefficients import CO2_PER_C
 from ..scheme.table import ALL
 from .balance import (
     NET_COLOUR,
@@ -48,6 +48,8 @@ from .balance import (
     balance_figure,
     balance_sentences,
     balance_tables,
+    dioxide,
+    half_width_of,
     land_table,
     led_by,
     on_balance,
@@ -216,7 +218,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
         "within a period. Treated as certain: {left_out}.",
         left_out=Listed(uncertainty.left_out or [Term("none")]),
     )
-    notes.notices += uncertainty.notes.notices
+    notes.notices += [Message(TOLD_AS), *uncertainty.notes.notices]
     row = uncertainty.leading(NET)
     if row is not None and row["method"] == APPROACH_2:
         # How much of the result is chance.
@@ -225,7 +227,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
             "standard error of the mean {error} t C.",
             draws=f"{uncertainty.wanted.draws:,}",
             seed=uncertainty.wanted.seed,
-            balance=on_balance(row["estimate"]),
+            balance=on_balance(row["estimate"], row["half_width"]),
             error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
         )
     notes.add(difference_notes(uncertainty, NET))
@@ -510,12 +512,13 @@ def _headlines(results: LedgerResults) -> list[Headline]:
     figure = balance_figure(ledger, rows)
     if figure is None:
         return [(uncounted_label(ledger), NOT_COUNTED, "")]
-    headlines: list[Headline] = [(figure.label, tonnes(figure.net), "t C")]
+    net, half_width = figure.net, figure.half_width
+    headlines: list[Headline] = [(figure.label, tonnes(net, half_width), "t C")]
     if figure.interval:
         level = f"{uncertainty.wanted.level:g}"
         label = Message("{level} % confidence interval", level=level)
         headlines.append((label, figure.interval, "t C"))
-    headlines.append((figure.dioxide_label, tonnes(figure.net * CO2_PER_C), "t CO\u2082"))
+    headlines.append((figure.dioxide_label, dioxide(net, half_width), "t CO\u2082"))
     mined_before = balance_of(rows, MINED_BEFORE)
     is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted
     if led_by(rows)["land"] == TAKEN and is_told:
@@ -526,7 +529,8 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         )
         gained = Term("net gain since") if mined_before["net_tc"] >= 0 else Term("net loss since")
         label = Message("{label}, {gained}", label=label, gained=gained)
-        headlines.append((label, tonnes(abs(mined_before["net_tc"])), "t C"))
+        told = tonnes(abs(mined_before["net_tc"]), half_width_of(mined_before))
+        headlines.append((label, told, "t C"))
     adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
     if adjusted is not None:
         words = {
@@ -539,7 +543,10 @@ def _headlines(results: LedgerResults) -> list[Headline]:
                 "Net carbon loss of all disturbed land, error-adjusted areas (possibly more)"
             ),
         }[adjusted["estimate"] < 0, bool(unseen_warnings(uncertainty, NET))]
-        headlines.append((words, tonnes(abs(adjusted["estimate"])), "t C"))
-        if not knows_bounds(uncertainty, NET):
+        is_known = knows_bounds(uncertainty, NET)
+        interval = uncertainty.best(NET, areas=ADJUSTED) or adjusted
+        half_width = (interval["high"] - interval["low"]) / 2 if is_known else None
+        headlines.append((words, tonnes(abs(adjusted["estimate"]), half_width), "t C"))
+        if not is_known:
             headlines.append((NOT_TOLD, "\N{EN DASH}", ""))
     return headlines

@@ -68,7 +68,7 @@ WHOLE = re.compile(rf"({UNIT}|{MEASURE}|{WORD})")
 # Letters of a text that is long for a cell.
 LONG_CELL = 28
 # The width of a digit, and of a letter of the unit beside it, in parts of the font size.
-DIGIT, LETTER = 0.6, 0.42
+DIGIT, LETTER = 0.6, 0.5
 
 # A row of a table by column.
 Row = Mapping[str, object]
@@ -310,7 +310,7 @@ class Section:
         map_ramp: their scale of colours, where it has no steps.
         map_note: what they show, where there is nothing to choose from.
         locator: where what they show at first lies.
-        explorable: a map to explore, above them.
+        explorable: a map to explore, which stands below what the page opens with.
         gathers_folded: whether folded tables, where they are many, lie in one more fold.
         folded: whether it is closed, but for its heading, until somebody opens it.
         chapter: what begins with this section, where something does.
@@ -508,13 +508,19 @@ def _whole(text: str) -> Markup:
 
 
 def _parts(shown: str) -> list[str]:
-    """A number, or the two that an arrow or a plus-minus sign is between: each may have a line."""
-    return re.split(rf"(?<= {ARROW}) | (?={PLUS_MINUS} )", shown)
+    """What an arrow or a plus-minus sign parts, and an interval: each may have a line."""
+    return re.split(
+        rf"(?<= {ARROW}) | (?={PLUS_MINUS} )| (?=\()|(?=\uff08)|(?<=;) |(?<=\uff1b)", shown
+    )
 
 
 def _room(shown: str, unit: str) -> str:
-    """How wide the widest line of a headline's number is, in parts of its font size."""
-    *_, last = widths = [DIGIT * breadth(part) for part in _parts(shown)]
+    """How wide the widest line of a headline's number is, in parts of its font size.
+
+    But for an interval, which is written small, and may be broken.
+    """
+    parts = [part for part in _parts(shown) if part[:1] not in ("(", "\uff08")]
+    *_, last = widths = [DIGIT * breadth(part) for part in parts]
     return f"{max(*widths, last + LETTER * (1 + breadth(unit))):.3g}"
 
 

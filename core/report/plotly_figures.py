@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 
 from ..base.colours import rgb, text_on
 from ..base.messages import Message, Text, Translate, translated
+from ..base.numbers import to_half_width
 
 # A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
 Figure = dict[str, Any]
@@ -133,6 +134,11 @@ def rounded(value: float | None, digits: int = 0) -> str:
         return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
     text = f"{value:,.{digits}f}"
     return text.replace("-", MINUS)
+
+
+def supported(value: float, half_width: float | None, digits: int = 0) -> str:
+    """A number as sentences and tiles have it: no finer than its half-width supports."""
+    return rounded(*to_half_width(value, half_width, digits))
 
 
 def told_hectares(area: float) -> str:

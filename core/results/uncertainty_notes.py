@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.numbers import to_half_width
 from ..scheme.area_errors import AreaErrors, AreaEstimate
 from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL
 from .uncertainty import (
@@ -27,6 +28,12 @@ from .uncertainty import (
     Variable,
     Wanted,
     knows_bounds,
+)
+
+# How amounts with an interval are told.
+TOLD_AS = Term(
+    "Sentences and tiles have amounts to the second digit of the half-width of their interval "
+    "(JCGM 100:2008, 7.2.6); tables have all digits."
 )
 
 
@@ -136,8 +143,12 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
     Nothing of bounds that samples do not tell.
     """
 
-    def in_words(amount: float) -> str:
-        return f"{amount:+,.1f} t C"
+    def in_words(amount: float, half_width: float) -> Message:
+        rounded, digits = to_half_width(abs(amount), half_width, 1)
+        told = f"{rounded:,.{digits}f}"
+        if amount < 0:
+            return Message("decrease of {amount} t C", amount=told)
+        return Message("increase of {amount} t C", amount=told)
 
     notes = Notes()
     for row in differences(uncertainty, item):
@@ -158,7 +169,7 @@ def difference_notes(uncertainty: Uncertainty, item: str) -> Notes:
             period=row["period"],
             level=uncertainty.wanted.level,
             item=WORDS.get(item, item),
-            **{name: in_words(row[name]) for name in ("estimate", "low", "high")},
+            **{n: in_words(row[n], row["half_width"]) for n in ("estimate", "low", "high")},
         )
     return notes
 

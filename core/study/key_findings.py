@@ -12,7 +12,14 @@ from functools import reduce
 from ..base.messages import Listed, Message, Missing, Notes, Term, Text
 from ..base.numbers import percent
 from ..base.table import Row
-from ..ledger.balance import interval_sentence, led_by, suspect_sentences, tonnes
+from ..ledger.balance import (
+    dioxide,
+    half_width_of,
+    interval_sentence,
+    led_by,
+    suspect_sentences,
+    tonnes,
+)
 from ..ledger.flows import ALL_POOLS, MINED_BEFORE, TAKEN, balance_of
 from ..ledger.ledger import Ledger
 from ..ledger.results import (
@@ -32,11 +39,9 @@ from ..mine.rasters import left_hectares
 from ..report.page import Section
 from ..report.plotly_figures import ARROW, pair_label, rounded, told_hectares
 from ..report.results_page import checks_met
-from ..results.loss_model import LossUncertainty
-from ..results.uncertainty import APPROACH_1, Wanted
 from ..results.uncertainty_notes import between
 from ..scheme.classes import some
-from ..scheme.coefficients import CO2_PER_C, PAPER, SOIL, VEGETATION
+from ..scheme.coefficients import PAPER, SOIL, VEGETATION
 from ..scheme.table import ALL
 from .priority_section import carbon_potential, not_told, where_to_begin
 from .study import Study
@@ -85,6 +90,7 @@ def _cost(study: Study) -> Text:
     ledger, lost = study.ledger, study.losses_of(study.span)
     if not isinstance(ledger, Missing):
         return _balance(study, ledger)
+    half_width = study.loss_half_width(study.span)
     words = Term(
         "From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon "
         "loss of {carbon} t C ({dioxide} t CO₂ emitted)."
@@ -102,8 +108,8 @@ def _cost(study: Study) -> Text:
         **study.ends,
         taker=study.disturbing.subject,
         area=told_hectares(lost["area_ha"]),
-        carbon=tonnes(lost["total_loss_tc"]),
-        dioxide=tonnes(lost["total_loss_tco2"]),
+        carbon=tonnes(lost["total_loss_tc"], half_width),
+        dioxide=dioxide(lost["total_loss_tc"], half_width),
         why=ledger.reason,
     )
 
@@ -121,11 +127,9 @@ def _balance(study: Study, ledger: Ledger) -> Text:
             taker=study.disturbing.subject,
         )
     lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
-    net = lead["net_tc"]
-    outcome, emitted = (
-        Term("had a net carbon loss of {carbon} t C"),
-        Term("{dioxide} t CO\u2082 emitted"),
-    )
+    net, half_width = lead["net_tc"], half_width_of(lead)
+    outcome = Term("had a net carbon loss of {carbon} t C")
+    emitted = Term("{dioxide} t CO\u2082 emitted")
     if net > 0:
         outcome = Term("had a net carbon gain of {carbon} t C")
         emitted = Term("{dioxide} t CO₂ removed")
@@ -136,13 +140,13 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     )
     if lead["land"] != TAKEN:
         words = Term(
-            "From {first} to {last}, the {area} ha {disturbed} before {first} {outcome}. Not "
-            "included: losses before {first}."
+            "From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not "
+            "included: what they lost before."
         )
     elif before:
         words = Term(
-            "From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not "
-            "included: losses on {before} ha {disturbed} before {first}."
+            "From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not included: "
+            "losses on {before} ha {disturbed} before the first map."
         )
     elif not round(net):
         words = Term("From {first} to {last}, the {area} ha disturbed by {taker} {outcome}.")
@@ -154,8 +158,8 @@ def _balance(study: Study, ledger: Ledger) -> Text:
         disturbed=study.disturbing.happened,
         area=told_hectares(lead["area_ha"]),
         before=told_hectares(before),
-        outcome=Message(outcome, carbon=tonnes(abs(net))),
-        emitted=Message(emitted, dioxide=tonnes(abs(net) * CO2_PER_C)),
+        outcome=Message(outcome, carbon=tonnes(abs(net), half_width)),
+        emitted=Message(emitted, dioxide=dioxide(net, half_width)),
     )
 
 
@@ -205,25 +209,30 @@ def _uncertainty(study: Study) -> Text:
         if cause is not None:
             words = Term("{interval} Main source of uncertainty: {cause}.")
             interval = Message(words, interval=interval, cause=cause)
-        for sentence in suspect_sentences(ledger):
+        for sentence in suspect_sentences(ledger, half_width_of(lead)):
             interval = Message("{first} {following}", first=interval, following=sentence)
         return interval
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    none = _no_interval(study)
     if tonnes(low) == tonnes(high):
-        return _no_interval()
-    words = Term(
-        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS). Range due to the age of reclaimed land alone: "
-        "{bounds}, all {land}."
+        return none
+    return Message(
+        "{none} Range due to the age of reclaimed land alone, all {land}: {bounds}.",
+        none=none,
+        land=study.disturbing.land,
+        bounds=between(low, high, tonnes),
     )
-    bounds = between(low, high, tonnes)
-    return Message(words, land=study.disturbing.land, bounds=bounds)
 
 
-def _no_interval() -> Text:
+def _no_interval(study: Study) -> Text:
+    if study.coefficients.has_half_widths:
+        return Term(
+            "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
+            "u95_vegetation_pct in COEFFICIENTS)."
+        )
     return Term(
-        "No confidence interval: uncertainty is not given for all carbon densities "
-        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
+        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
+        "u95_vegetation_pct in COEFFICIENTS)."
     )
 
 
@@ -231,19 +240,17 @@ def _loss_interval(study: Study) -> Text:
     """The interval of the loss of the span, by the densities, where nothing is followed since."""
     if not study.losses_of(study.span).get("area_ha"):
         return NO_TONNES
-    densities = study.coefficients, study.disturbing
-    model = LossUncertainty(study.census, *densities, None, Wanted(draws=0))
-    wanted = study.span.name, APPROACH_1, "t C"
-    for row in model.rows(study.census):
-        if (row["period"], row["method"], row["measure"]) == wanted and row["estimate"]:
-            return Message(
-                "95 % confidence interval of this loss, from carbon densities: {low} to {high} t "
-                "C. Not included: {left_out}.",
-                low=tonnes(max(0.0, row["low"])),
-                high=tonnes(row["high"]),
-                left_out=Listed(model.whole.left_out),
-            )
-    return _no_interval()
+    uncertainty = study.loss_uncertainty
+    row = uncertainty.best(LOSS, period=study.span.name)
+    if not row or not row["estimate"]:
+        return _no_interval(study)
+    return Message(
+        "95 % confidence interval of this loss, from carbon densities: {low} to {high} t C. Not "
+        "included: {left_out}.",
+        low=tonnes(max(0.0, row["low"]), row["half_width"]),
+        high=tonnes(row["high"], row["half_width"]),
+        left_out=Listed(uncertainty.left_out),
+    )
 
 
 def _widest(sensitivity: Sensitivity | None) -> Text | None:
@@ -361,13 +368,13 @@ def _carbon(study: Study) -> list[Text]:
     losses, left_out = study.losses_of(study.span), uncounted_words(study)
     if not losses:
         return []
-    carbon = losses["total_loss_tc"]
+    carbon, half_width = losses["total_loss_tc"], study.loss_half_width(study.span)
     sentences: list[Text] = _origin(study.ledger) if study.ledger else []
     if study.ledger and (losses["area_ha"] or not left_out):
         paper = Message(
             "first-to-last carbon loss to {takers} (method of Yang et al. 2022), {carbon} t C",
             takers=study.disturbing.or_words,
-            carbon=tonnes(carbon),
+            carbon=tonnes(carbon, half_width),
         )
         if not left_out:
             return [*sentences, Message("For comparison: {paper}.", paper=paper)]
@@ -380,7 +387,7 @@ def _carbon(study: Study) -> list[Text]:
                 "This is the first-to-last loss (method of Yang et al. 2022); the sum of "
                 "period losses is {periods} t C, because land is counted each time it is "
                 "disturbed.",
-                periods=tonnes(by_period),
+                periods=tonnes(by_period, half_width),
             )
         )
     if left_out:

@@ -53,6 +53,7 @@ from ..report.sankey import GROUP_WORDS
 from ..results.results import Results
 from ..results.trajectories import TIMES_NODATA, TrajectoryRows, class_columns, times_colours
 from ..results.transfers import CLASS_CHANGE
+from ..results.uncertainty_notes import TOLD_AS
 from ..results.zones import RECLAIMED, enhancement_parts, rows_of
 from ..scan.count_result import CombinationTable, TransitionCube, times_changed
 from ..scheme.classes import LandClass
@@ -238,6 +239,8 @@ def method_section(
                 takers=study.disturbing.or_words,
             )
         )
+        if study.coefficients.has_half_widths:
+            sentences.append(TOLD_AS)
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
 
 

@@ -25,7 +25,16 @@ from ..report.page import (
     span_apart,
     width_for,
 )
-from ..report.plotly_figures import MANY, Bars, Draw, Lines, hectares, rounded, stacked_bars
+from ..report.plotly_figures import (
+    MANY,
+    Bars,
+    Draw,
+    Lines,
+    hectares,
+    rounded,
+    stacked_bars,
+    supported,
+)
 from ..results.loss_gap import Discrepancy
 from ..results.losses import SUMMED, loss_totals, taken_from, uncounted_sentence
 from .study import Study
@@ -41,7 +50,8 @@ MOST_ORIGINS = 5
 def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
-        "First-to-last carbon loss to {takers}, {first} and {last} (method of Yang et al. 2022)",
+        "Carbon lost to {takers}, {first} against {last} only: no regrowth, no land disturbed in "
+        "between (Yang et al. 2022)",
         takers=study.disturbing.or_words,
         **study.ends,
     )
@@ -99,6 +109,7 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
         )
     ]
     sentences += _origin_sentences(study)
+    half_width = study.loss_half_width(study.span)
     if gap:
         sentences.append(
             Message(
@@ -106,8 +117,8 @@ def _sentences(study: Study, gap: Discrepancy | None) -> list[Text]:
                 "C; the first-to-last loss (method of Yang et al. 2022) is {span} t C. The "
                 "table shows the components of the difference.",
                 takers=study.disturbing.or_words,
-                periods=rounded(gap.periods_tc, 1),
-                span=rounded(gap.span_tc, 1),
+                periods=supported(gap.periods_tc, half_width, 1),
+                span=supported(gap.span_tc, half_width, 1),
                 **study.ends,
             )
         )
@@ -134,12 +145,21 @@ def yearly_sentences(study: Study) -> list[Text]:
         else total_of(ledger.rows, LOSS, step.name)
         for step in study.steps
     ]
-    yearly = [(tonnes / n, step) for tonnes, step, n in zip(lost, study.steps, years) if n]
+    uncertainty = study.uncertainty or study.loss_uncertainty
+    halves = [
+        row["half_width"] if (row := uncertainty.best(LOSS, period=step.name)) else 0.0
+        for step in study.steps
+    ]
+    yearly = [
+        (tonnes / n, half / n, step)
+        for tonnes, half, step, n in zip(lost, halves, study.steps, years)
+        if n
+    ]
     if len(yearly) > MOST_PERIODS:
         yearly.sort(key=lambda rate: rate[0])
     rates = [
-        Message("{amount} t C in {period}", amount=rounded(amount, 0), period=step.name)
-        for amount, step in yearly
+        Message("{amount} t C in {period}", amount=supported(amount, half), period=step.name)
+        for amount, half, step in yearly
     ]
     disturbing = (ledger.land if ledger else study).disturbing.or_words
     if len(rates) > MOST_PERIODS:

@@ -23,9 +23,11 @@ from ..ledger.balance import (
     balance_figure,
     balance_sentences,
     balance_tables,
+    dioxide,
     land_table,
     stock_chart,
     stock_table,
+    tonnes,
     uncounted_label,
     waterfall_chart,
 )
@@ -215,7 +217,7 @@ class KeyFigure(NamedTuple):
 def key_figures(study: Study) -> list[KeyFigure]:
     """The key figures of a study; none on what there is not.
 
-    Of the tonnes the net of mined land leads; without a balance that is what was lost.
+    The net of mined land leads, without a balance what was lost.
     """
     span = study.span.name
     changed = study.census.changed_hectares(len(study.cube.periods) - 1)
@@ -225,29 +227,39 @@ def key_figures(study: Study) -> list[KeyFigure]:
         _figure(Message("Changed area, {period}", period=span), 100 * changed / total, "%", 1),
     ]
     if study.taken_areas is not None:
-        figures.append(_taken_figure(study, study.taken_areas))
+        figures.insert(0, _taken_figure(study, study.taken_areas))
     losses, ledger = study.losses_of(study.span), study.ledger
     if not losses:
         return figures
-    carbon, dioxide = losses["total_loss_tc"], losses["total_loss_tco2"]
+    label, carbon = first_to_last_label(study), losses["total_loss_tc"]
+    half_width = study.loss_half_width(study.span)
     if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
-            return [*figures, KeyFigure(uncounted_label(ledger), NOT_COUNTED, "", [])]
-        return [
-            *figures,
-            _balance_tile(study, lead),
-            _figure(lead.dioxide_label, lead.net * CO2_PER_C, "t CO\u2082"),
-            _figure(first_to_last_label(study), carbon, "t C"),
-        ]
-    label = first_to_last_label(study)
+            return [KeyFigure(uncounted_label(ledger), NOT_COUNTED, "", []), *figures]
+        first_to_last = _carbon_figure(label, carbon, half_width)
+        as_dioxide = _dioxide_figure(lead.dioxide_label, lead.net, lead.half_width)
+        return [_balance_tile(study, lead), as_dioxide, first_to_last, *figures]
     if len(study.steps) == 1:
         disturbing = study.disturbing.or_words
         label = Message("Carbon loss to {takers}, {period}", takers=disturbing, period=span)
     of_dioxide = Message("{label}, as CO₂", label=label)
     if study.coefficients.caveat:
         label = Message("{label} ({densities})", label=label, densities=study.coefficients.briefly)
-    return [*figures, _figure(label, carbon, "t C"), _figure(of_dioxide, dioxide, "t CO\u2082")]
+    return [
+        _carbon_figure(label, carbon, half_width),
+        _dioxide_figure(of_dioxide, carbon, half_width),
+        *figures,
+    ]
+
+
+def _carbon_figure(label: Text, carbon: float, half_width: float | None) -> KeyFigure:
+    return KeyFigure(label, tonnes(carbon, half_width), "t C", [(label, carbon)])
+
+
+def _dioxide_figure(label: Text, carbon: float, half_width: float | None) -> KeyFigure:
+    shown = dioxide(carbon, half_width)
+    return KeyFigure(label, shown, "t CO\u2082", [(label, carbon * CO2_PER_C)])
 
 
 def _figure(label: Text, value: float, unit: str, digits: int = 0) -> KeyFigure:
@@ -257,11 +269,11 @@ def _figure(label: Text, value: float, unit: str, digits: int = 0) -> KeyFigure:
 def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
     """The balance that leads, with its interval where it has one."""
     if lead.low is None or lead.high is None or study.uncertainty is None:
-        return _figure(lead.label, lead.net, "t C")
+        return _carbon_figure(lead.label, lead.net, None)
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
         Message("{label} ({level} % confidence interval)", label=lead.label, level=level),
-        Message("{name} ({group})", name=rounded(lead.net, 0), group=lead.interval),
+        Message("{name} ({group})", name=tonnes(lead.net, lead.half_width), group=lead.interval),
         "t C",
         [
             (lead.label, lead.net),
@@ -449,7 +461,8 @@ STUDY = Term("Carbon zone study")
 START = 3
 # What two printed pages have room for; of the carbon what leads.
 SUMMARY = (
-    "story land chart-taken chart-balance maps-zones chart-zone-shares table-zone-descriptions"
+    "story maps-priorities table-priorities land chart-taken chart-balance maps-zones "
+    "chart-zone-shares"
 )
 
 

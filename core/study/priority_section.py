@@ -118,7 +118,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         sentences.append(
             Message(
                 "If reclaimed with the class mix of the land reclaimed so far: {carbon} t C.",
-                carbon=tonnes(whole["uptake_as_returned_20y_tc"]),
+                carbon=tonnes(whole["uptake_as_returned_20y_tc"], _half_width(whole)),
             )
         )
     if study.too_many_areas:
@@ -215,7 +215,7 @@ def carbon_potential(study: Study, priorities: Priorities) -> Text:
     all_land: Text = Message(
         "all {area} ha of idle land: {carbon} t C",
         area=told_hectares(whole["idle_ha"]),
-        carbon=tonnes(whole["uptake_20y_tc"]),
+        carbon=tonnes(whole["uptake_20y_tc"], _half_width(whole)),
     )
     share, taker = priorities.pct_of_mining, study.disturbing.subject
     if share is not None:
@@ -239,16 +239,23 @@ def carbon_potential(study: Study, priorities: Priorities) -> Text:
     return answer
 
 
+def _half_width(row: Row) -> float | None:
+    """That of the interval of an uptake; None without one."""
+    low, high = row["uptake_low_tc"], row["uptake_high_tc"]
+    return None if low is None else (high - low) / 2
+
+
 def _with_bounds(row: Row) -> Text:
     """An uptake with its interval, where it has one."""
     amount, low, high = (row[f"uptake_{name}_tc"] for name in ("20y", "low", "high"))
     if low is None:
         return f"{tonnes(amount)} t C"
+    half_width = _half_width(row)
     return Message(
         "{carbon} t C (95 % confidence interval: {low} to {high})",
-        carbon=tonnes(amount),
-        low=tonnes(low),
-        high=tonnes(high),
+        carbon=tonnes(amount, half_width),
+        low=tonnes(low, half_width),
+        high=tonnes(high, half_width),
     )
 
 

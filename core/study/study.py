@@ -22,7 +22,7 @@ from ..ledger.balance import balance_notes
 from ..ledger.flows import BalanceRow
 from ..ledger.ledger import Ledger, counted_land, missing_sinks
 from ..ledger.results import Sensitivity, with_bounds
-from ..ledger.states import AgeRule
+from ..ledger.states import LOSS, AgeRule
 from ..mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
 from ..mine.mined_land import MineLand, MineRaster
 from ..mine.rasters import mined_maps
@@ -31,6 +31,7 @@ from ..pattern.measures import CentreCounter
 from ..report.report_maps import FINEST_SIDE, Focus, LandMaps, land_thumbnail, picture_shape
 from ..results.closure import Check
 from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
+from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LOSSES,
     TakenLand,
@@ -408,6 +409,17 @@ class Study(Results):
     def losses_of(self, period: Period) -> dict[str, float]:
         """Hectares and tonnes lost in a period; nothing where there are no losses."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
+
+    @cached_property
+    def loss_uncertainty(self) -> Uncertainty:
+        """How far the losses may be off by the densities alone, without random draws."""
+        densities = self.coefficients, self.disturbing
+        return LossUncertainty(self.census, *densities, None, Wanted(draws=0)).whole
+
+    def loss_half_width(self, period: Period) -> float | None:
+        """Half of the interval of what was lost in a period, t C; None where it has none."""
+        row = None if self.why_no_losses else self.loss_uncertainty.best(LOSS, period=period.name)
+        return row["half_width"] if row else None
 
     @cached_property
     def discrepancy(self) -> Discrepancy | None:

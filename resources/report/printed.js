@@ -503,5 +503,5 @@ var printedFigure = (function () {
     return { svg: placed(svg, EDGE - ink.left, ABOVE - ink.top), height: ink.bottom - ink.top + 2 * ABOVE, notes: printed.notes };
   }
 
-  return { draw: draw, short: short, perMm: PER_MM, family: FAMILY, widthOf: widthOf, inLines: inLines, escaped: escaped, loaded: loaded, edge: EDGE };
+  return { draw: draw, short: short, perMm: PER_MM, family: FAMILY, widthOf: widthOf, inLines: inLines, broken: broken, escaped: escaped, loaded: loaded, edge: EDGE };
 }());

@@ -11,7 +11,13 @@
   // And the height of a chart there: bars that stand need less than a diagram.
   var PRINT_HEIGHT = 360, BARS_HEIGHT = 225, SUMMARY_HEIGHT = 310;
   // Bars are drawn anew, so wide and no higher, to be made as wide as the paper.
-  var WIDE_BARS = { width: 1000, height: 326, summary: 270 };
+  var WIDE_BARS = { width: 1000, height: 326, summary: 230 };
+  // What an upright title of theirs has no room in.
+  var AROUND_AXIS = 80;
+  // So much of a page may stay empty before what comes next; and how small a picture may become for it.
+  var MOST_EMPTY = 0.26, SMALLEST = 0.45, PAGE_HEIGHT = 1012;
+  // What is not torn apart on paper.
+  var BLOCKS = ".lead-in > *, main .chapter, main h2, main p, main li, main dd, main .chart-box, main .map-box, main .legend, main .ramp, main summary, main tr";
   var config = {
     displayModeBar: false,
     responsive: true,
@@ -171,6 +177,7 @@
       chart.style.zoom = printing && zoom < 1 ? zoom : "";
     });
     if (brief && printing) fitSummary(true);
+    if (!brief) fillPages(printing);
   }
   function redraw(box, chart, printing, tallest) {
     var choose = box.querySelector(".choose");
@@ -181,8 +188,10 @@
     chart.style.width = WIDE_BARS.width + "px";
     chart.style.height = high + "px";
     chart.style.zoom = PRINT_WIDTH / WIDE_BARS.width;
+    var title = ((chart.layout.yaxis || {}).title || {}).text || "";
     window.Plotly.relayout(chart, {
       width: WIDE_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
+      "yaxis.title.text": printedFigure.broken(title, high - AROUND_AXIS, 11).join("<br>"),
     });
   }
   // What stays empty at the end of the first page: what would lie on both begins the second one,
@@ -199,6 +208,67 @@
     if (!torn || torn.getBoundingClientRect().top > end) return 0;
     for (var led = torn.previousElementSibling; led && led.matches("h2, .map-box"); led = led.previousElementSibling) torn = led;
     return end - torn.getBoundingClientRect().top;
+  }
+  // Whether a block stays on the page of the one that follows.
+  function leads(block, next) {
+    var isPicture = next.matches(".chart-box, .map-box");
+    return block.matches("h2, main > .chapter") || (block.matches(".map-box") && next.matches(".legend, .ramp")) ||
+      (isPicture && block.matches("h2 + p"));
+  }
+  // The first picture that leaves too much of a page empty becomes as small as the page has room for.
+  function squeezeOne(top) {
+    var end = top + PAGE_HEIGHT, rects = [], blocks = [];
+    document.querySelectorAll(BLOCKS).forEach(function (block) {
+      var around = block.parentElement.closest(".chart-box, .map-box, .legend"), rect = block.getBoundingClientRect();
+      // What is folded has a height all the same.
+      if (around || !rect.height || (block.matches("summary") ? block.parentElement.parentElement : block).closest("details:not([open])")) return;
+      blocks.push(block);
+      rects.push(rect);
+    });
+    for (var n = 0; n < blocks.length; n += 1) {
+      if (rects[n].bottom <= end) continue;
+      var first = n;
+      while (first > 0 && leads(blocks[first - 1], blocks[first])) first -= 1;
+      var picture = blocks.slice(first, n + 1).find(function (block) { return block.matches(".chart-box, .map-box"); });
+      if (picture && end - rects[first].top > MOST_EMPTY * PAGE_HEIGHT && squeeze(picture, rects[n].bottom - end)) return true;
+      end = rects[first].top + PAGE_HEIGHT;
+    }
+    return false;
+  }
+  // Whether a picture could be made so much less high.
+  function squeeze(picture, excess) {
+    var isDone = false;
+    picture.querySelectorAll(".maps, .small-maps, .swipe:not([hidden]), .chart").forEach(function (part) {
+      var box = part.getBoundingClientRect(), share = 1 - (excess + 6) / box.height, before = Number(part.dataset.squeezed || 1);
+      if (isDone || !box.height || share * before < SMALLEST) return;
+      part.dataset.squeezed = share * before;
+      if (part.matches(".chart")) part.style.zoom = (part.style.zoom || 1) * share;
+      else {
+        // As many side by side as before.
+        var columns = getComputedStyle(part).gridTemplateColumns.split(" ").filter(parseFloat).length;
+        if (columns > 1) part.style.gridTemplateColumns = "repeat(" + columns + ", 1fr)";
+        part.style.maxWidth = box.width * share + "px";
+      }
+      isDone = true;
+    });
+    return isDone;
+  }
+  function fillPages(printing) {
+    var paper = document.getElementById("paper"), body = document.body;
+    document.querySelectorAll("[data-squeezed]").forEach(function (part) {
+      part.style.maxWidth = part.style.gridTemplateColumns = "";
+      if (!printing) part.style.zoom = "";
+      delete part.dataset.squeezed;
+    });
+    if (!printing) return;
+    var swiping = document.querySelectorAll(".swiping");
+    swiping.forEach(function (one) { one.classList.remove("swiping"); });
+    paper.media = "all";
+    body.style.width = PAPER_WIDTH + "px";
+    for (var turn = 0; turn < 40 && squeezeOne(body.getBoundingClientRect().top); turn += 1);
+    body.style.width = "";
+    paper.media = "print";
+    swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
   // As much smaller as it takes for two pages, which are measured on the screen with paper's style.
   function fitSummary(printing) {
@@ -223,7 +293,13 @@
     paper.media = "print";
     swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
-  window.addEventListener("beforeprint", function () { fit(true); });
+  window.addEventListener("beforeprint", function () {
+    if (document.body.classList.contains("summary")) document.querySelectorAll("details.brief:not([open])").forEach(function (one) {
+      one.open = true;
+      opened.push(one);
+    });
+    fit(true);
+  });
   window.addEventListener("afterprint", function () {
     fit(false);
     if (!always) document.body.classList.remove("summary");

@@ -163,7 +163,10 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     path = tmp_path / "report.html"
     _, results, _ = ledger(tmp_path, shares(conversions), DRAWS=300, REPORT=str(path))
     text = read_page(path).text
-    net = f"{-results['ADJUSTED_NET_TC']:,.0f}"
+    # To the second digit of the half-width.
+    half_width = (results["ADJUSTED_NET_HIGH_TC"] - results["ADJUSTED_NET_LOW_TC"]) / 2
+    step = 10 ** (len(str(int(half_width))) - 2)
+    net = f"{round(-results['ADJUSTED_NET_TC'] / step) * step:,}"
     # Of all land, and so behind that of the land taken since.
     for first, second in (
         ("The land taken since ", "By the areas that the samples estimate"),

@@ -5,13 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 
 from carbon_zones.test.annual import FIRST, annual_layers
 from carbon_zones.test.browser.browser import PAGES, Browser, program
 from carbon_zones.test.contract.accuracy import on_the_sample
 from carbon_zones.test.contract.neutralitypath import tables
 from carbon_zones.test.headless.test_chinese import profile, session
-from carbon_zones.test.helpers import ROOT, YEARS, as_arguments, qgis_process, sample, write_raster
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    as_arguments,
+    qgis_process,
+    sample,
+    write_polygons,
+    write_raster,
+)
 from carbon_zones.test.long_names import long_named
 
 
@@ -94,6 +103,37 @@ def speck(tmp_path_factory) -> str:
     path = str(folder / "report.html")
     make("study", LAYERS=[layers[int(year) - FIRST] for year in YEARS], REPORT=path)
     return path
+
+
+@pytest.fixture(scope="session")
+def yearly(tmp_path_factory) -> str:
+    """The report of 36 yearly maps."""
+    folder = tmp_path_factory.mktemp("yearly")
+    make("study", LAYERS=annual_layers(folder), REPORT=str(folder / "report.html"))
+    return str(folder / "report.html")
+
+
+@pytest.fixture(scope="session")
+def yearly_speck(tmp_path_factory) -> str:
+    """The same of a mine on a hundredth of the land."""
+    folder = tmp_path_factory.mktemp("yearly_speck")
+    layers = annual_layers(folder, small_mine=True)
+    make("study", LAYERS=layers, REPORT=str(folder / "report.html"))
+    return str(folder / "report.html")
+
+
+@pytest.fixture(scope="session")
+def unit(tmp_path_factory) -> str:
+    """The report of the sample as one unit."""
+    folder = tmp_path_factory.mktemp("unit")
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(LAYERS[0]) as raster:
+        x, width, _, y, _, height = raster.GetGeoTransform()
+        ends = x + width * raster.RasterXSize, y + height * raster.RasterYSize
+    corners = [(x, y), (ends[0], y), ends, (x, ends[1]), (x, y)]
+    ring = ",".join(f"{right} {up}" for right, up in corners)
+    units = write_polygons(folder / "unit.gpkg", [f"POLYGON(({ring}))"])
+    make("study", LAYERS=LAYERS, UNITS=units, REPORT=str(folder / "report.html"))
+    return str(folder / "report.html")
 
 
 @pytest.fixture(scope="session")

@@ -252,7 +252,7 @@ def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, yea
     # Once more it comes to the map, though the page's address is the same.
     for _ in range(2):
         browser.run("scrollTo(0, 0)")
-        assert browser.run(f"{on_map}.top > innerHeight")
+        assert browser.run(f"{on_map}.top > 200")
         browser.run("document.querySelector('a.to-map').click()")
         browser.wait(f"document.querySelector('.told') && {on_map}.top < 200")
         assert browser.run(f"{on_map}.top > -2")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import urllib.parse
 from pathlib import Path
 
-import numpy as np
 import pytest
-from osgeo import gdal
 
-from carbon_zones.test.browser.test_print import printed
+from carbon_zones.test.browser.test_print import empty_parts, printed
 
 OPEN = ["story", "priorities", "idle-areas", "land", "taken", "mine-carbon", "losses", "zones"]
 PROOF = ["method", "closure", "audit", "parameters", "sources"]
@@ -150,25 +147,10 @@ def test_print_has_what_is_open_and_all_where_the_address_asks_for_it(
     assert "".join(last.split()) in "".join("".join(every).split())
 
 
-@pytest.mark.parametrize("name", ["report", "chinese", "speck"])
+@pytest.mark.parametrize(
+    "name", ["report", "chinese", "speck", "unit", "yearly", "yearly_speck", "ledger"]
+)
 def test_no_printed_page_but_the_last_has_a_third_of_it_white(browser, request, name, tmp_path):
     browser.open(request.getfixturevalue(name))
     *pages, _ = empty_parts(browser.pdf(), tmp_path)
     assert all(part <= 1 / 3 for part in pages), pages
-
-
-def empty_parts(pdf: bytes, folder: Path) -> list[float]:
-    """Of each page between its margins, the largest part from its top that is white in a piece."""
-    (folder / "page.pdf").write_bytes(pdf)
-    command = ["pdftoppm", "-r", "30", "-gray", str(folder / "page.pdf"), str(folder / "page")]
-    subprocess.run(command, check=True)
-    parts = []
-    for path in sorted(folder.glob("page-*.pgm")):
-        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as picture:
-            dark = picture.ReadAsArray() < 235
-        # Without the margins, of which the lower one has the number of the page.
-        high = dark.shape[0]
-        rows = dark[round(high * 13 / 297) : round(high * (1 - 16 / 297))].any(axis=1)
-        written = np.flatnonzero(np.concatenate([[True], rows, [True]]))
-        parts.append(float(np.diff(written).max() - 1) / rows.size)
-    return parts

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import subprocess
+from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbon_zones.test.annual import FIRST, annual_layers
 from carbon_zones.test.browser.browser import PAGES
@@ -14,6 +16,7 @@ from carbon_zones.test.browser.conftest import make
 from carbon_zones.test.helpers import YEARS, write_raster
 
 FULL = re.compile(rb"/Type /Page\b")
+STUDIES = [*PAGES, "chinese", "speck", "unit", "yearly", "yearly_speck"]
 
 
 def printed(browser, folder) -> list[str]:
@@ -26,6 +29,23 @@ def printed(browser, folder) -> list[str]:
     assert not rest.strip()
     assert len(pages) == len(FULL.findall(pdf.read_bytes()))
     return pages
+
+
+def empty_parts(pdf: bytes, folder: Path) -> list[float]:
+    """Of each page between its margins, the largest part from its top that is white in a piece."""
+    (folder / "page.pdf").write_bytes(pdf)
+    command = ["pdftoppm", "-r", "30", "-gray", str(folder / "page.pdf"), str(folder / "page")]
+    subprocess.run(command, check=True)
+    parts = []
+    for path in sorted(folder.glob("page-*.pgm")):
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as picture:
+            dark = picture.ReadAsArray() < 235
+        # Without the margins, of which the lower one has the number of the page.
+        high = dark.shape[0]
+        rows = dark[round(high * 13 / 297) : round(high * (1 - 16 / 297))].any(axis=1)
+        written = np.flatnonzero(np.concatenate([[True], rows, [True]]))
+        parts.append(float(np.diff(written).max() - 1) / rows.size)
+    return parts
 
 
 def test_every_page_has_its_number(browser, page, tmp_path):
@@ -41,7 +61,7 @@ def test_the_report_of_the_sample_takes_few_pages(browser, request, name, tmp_pa
     assert len(printed(browser, tmp_path)) <= 14
 
 
-@pytest.mark.parametrize("name", [*PAGES, "chinese"])
+@pytest.mark.parametrize("name", STUDIES)
 def test_the_summary_is_two_pages_that_stand_alone(browser, request, name, tmp_path):
     browser.open(request.getfixturevalue(name))
     title = browser.run("document.querySelector('h1').textContent")
@@ -61,16 +81,52 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     browser.wait(f"location.search == '?summary' && {drawn}")
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
-        "had a net carbon loss of 768,365 t C",
+        "had a net carbon loss of 768,365 t C (2,817,337 t CO\u2082 emitted)",
         "A map of 2013 would decide this",
         "232,417 t C, 27 % of the carbon lost to mining",
         "Carbon loss and gain by period",
     ):
         assert words in text
-    for words in ("1986-2018 (whole span)", "Persistent mined land", "Zone shares"):
+    for words in ("full period", "Persistent mined land", "Zone shares"):
+        assert words in text
+    # The priorities, on a map and as a table.
+    for words in ("Idle land, ha", "Units by rank", "R02C02 1 1,624.05 141,486.8", "Total"):
         assert words in text
     for words in ("Cell counts", "Consistency checks", "Input data and provenance"):
         assert words not in text
+
+
+@pytest.mark.parametrize("name", STUDIES)
+def test_no_page_of_the_summary_is_half_empty(browser, request, name, tmp_path):
+    browser.open(request.getfixturevalue(name))
+    browser.run("document.body.classList.add('summary')")
+    parts = empty_parts(browser.pdf(), tmp_path)
+    # Other pages than those of studies may have less to say.
+    assert all(part < 0.5 for part in (parts[:-1] if name in PAGES[1:] else parts)), parts
+
+
+# How far the words beside axes reach beyond their drawings, px.
+CUT = """Array.from(document.querySelectorAll('.chart .main-svg:first-child'), drawing => {
+  const frame = drawing.getBoundingClientRect();
+  return Array.from(drawing.closest('.chart').querySelectorAll('.xtitle, .ytitle'), title => {
+    const box = title.getBoundingClientRect();
+    const ends = [frame.top - box.top, box.bottom - frame.bottom, frame.left - box.left];
+    return box.height ? Math.max(...ends) : 0;
+  });
+}).flat()"""
+
+
+@pytest.mark.parametrize("which", ["", "summary"])
+@pytest.mark.parametrize("name", ["report", "chinese", "speck", "yearly"])
+def test_no_title_of_an_axis_is_cut(browser, request, name, which):
+    browser.open(request.getfixturevalue(name))
+    browser.run(f"document.body.className += ' {which}'")
+    with browser.printing():
+        browser.run("dispatchEvent(new Event('beforeprint'))")
+        beyond = browser.run(CUT)
+        browser.run("dispatchEvent(new Event('afterprint'))")
+    assert len(beyond) >= 4
+    assert max(beyond) < 1
 
 
 def test_the_button_prints_the_summary_and_gives_the_page_back(browser, report):

@@ -145,9 +145,16 @@ def test_a_ledger_by_estimated_areas():
     assert whole["sd"] == pytest.approx(sum(variance for _, variance in nets) ** 0.5)
     # The balance of all periods is said in both units.
     told = " ".join(map(str, adjusted_sentences(uncertainty)))
-    net, low, high = (f"{abs(whole[name]):,.0f}" for name in ("estimate", "low", "high"))
+
+    def said(amount: float, factor: float = 1.0) -> str:
+        """To the second digit of the half-width."""
+        half_width = (whole["high"] - whole["low"]) / 2 * factor
+        step = 10 ** (len(str(int(half_width))) - 2)
+        return f"{round(-amount * factor / step) * step:,}"
+
+    net, low, high = (said(whole[name]) for name in ("estimate", "low", "high"))
     assert whole["low"] < whole["high"] < 0
-    words = f"lost on balance {net} t C ({-whole['estimate'] * 44 / 12:,.0f} t CO"
+    words = f"lost on balance {net} t C ({said(whole['estimate'], 44 / 12)} t CO"
     words += f"\u2082 emitted) in all periods, with 95 % between {high} and {low} t C lost."
     assert words in told
     (earlier, v0), (later, v1) = nets

@@ -629,13 +629,13 @@ def test_a_page_opens_with_what_the_land_emitted():
     densities = sure(grass=(40.0, 10.0), arable=(40.0, 0.0))
     told = told_answers({"grass arable": 1e3}, [2000, 2002], densities)[0]
     assert told == (
-        "net emission of In 2002 the land emitted 18.33 kt CO₂; from 2001 to 2002 it emitted "
-        "36.67 kt CO₂ in all. 95 % confidence interval: 9.17 to 27.50 kt CO₂net emission of  "
-        "in 2002; 18.33 to 55.00 kt CO₂ in all."
+        "net emission of In 2002 the land emitted 18.3 kt CO₂; from 2001 to 2002 it emitted "
+        "37 kt CO₂ in all. 95 % confidence interval: 9.2 to 27.5 kt CO₂net emission of  in "
+        "2002; 18 to 55 kt CO₂ in all."
     )
     told = told_answers({"arable grass": 1e3}, [2000, 2002], densities)[0]
-    assert "the land removed 18.33 kt CO\u2082; from 2001 to 2002 it removed 36.67" in told
-    assert "net removal of interval: 9.17 to 27.50 kt CO₂ in 2002" in told
+    assert "the land removed 18.3 kt CO\u2082; from 2001 to 2002 it removed 37 kt" in told
+    assert "net removal of interval: 9.2 to 27.5 kt CO₂ in 2002" in told
     assert "\u2212" not in told
     assert "-" not in told
     both = {"grass arable": 1e3, "arable shrub": 1e3}

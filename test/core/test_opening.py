@@ -45,31 +45,30 @@ def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers
 def test_what_the_mine_cost(tmp_path):
     """Of five hectares two are taken, of 55 t C each; two were pits already."""
     assert answers(tmp_path / "before")[COST] == (
-        "From 1990 to 2010, the 2.00 ha disturbed by mining had a net carbon loss of 110 t "
-        "C. Not included: losses on 2.00 ha mined before 1990."
+        "From 1990 to 2010, the 2.00 ha disturbed by mining had a net carbon loss of 110 t C. Not "
+        "included: losses on 2.00 ha mined before the first map."
     )
     fields = [[[1, 1, 1]], [[1, 2, 1]], [[1, 2, 1]]]
     assert answers(tmp_path / "lost", arrays=fields)[COST] == (
-        "From 1990 to 2010 the 1.00 ha that mining took lost 55 t C on balance, "
-        f"{55 * FRACTION:.0f} t CO\u2082 emitted."
+        "From 1990 to 2010, the 1.00 ha disturbed by mining had a net carbon loss of 55 t C "
+        f"({55 * FRACTION:.0f} t CO\u2082 emitted)."
     )
     # A pit that is a field again has by its curve a quarter of 20 years, and nothing is taken.
     pits = [[[2, 1]], [[1, 1]], [[1, 1]]]
     says(
         answers(tmp_path / "gained", arrays=pits)[COST],
-        "the 1.00 ha that were mined before the first map had a net carbon gain of 41 t C; "
-        "what they lost",
+        "the 1.00 ha mined before the first map had a net carbon gain of 41 t C. Not included: ",
     )
     still = [[[2, 1]]] * 3
-    says(answers(tmp_path / "still", arrays=still)[COST], "had no net carbon change; what")
+    says(answers(tmp_path / "still", arrays=still)[COST], "had no net carbon change. Not included")
 
 
 def test_land_that_something_else_took(tmp_path):
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
     told = answers(tmp_path, arrays=land, disturbing=BUILT, classes=TOWN)
     assert told[COST] == (
-        "From 1990 to 2010 the 2.00 ha that built-up land took lost 110 t C on balance, "
-        f"{110 * FRACTION:.0f} t CO\u2082 emitted."
+        "From 1990 to 2010, the 2.00 ha disturbed by built-up land had a net carbon loss of 110 t "
+        f"C ({110 * FRACTION:.0f} t CO\u2082 emitted)."
     )
     says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of Town, unchanged since 2000 or earlier.")
     says(told[WHAT], "of idle land: 55 t C, 50 % of the carbon lost to built-up land.")
@@ -77,7 +76,7 @@ def test_land_that_something_else_took(tmp_path):
     # The town of the first date is a field in 2000, and built on again.
     again = [[[3, 1]], [[1, 3]], [[3, 3]]]
     cost = answers(tmp_path / "again", arrays=again, disturbing=BUILT, classes=TOWN)
-    says(cost[COST], "1.00 ha were disturbed before the first map")
+    says(cost[COST], "losses on 1.00 ha disturbed before the first map")
     # Without histories of the land nothing is followed.
     lost = answers(tmp_path / "lost", arrays=land, disturbing=BUILT, classes=TOWN, most=1)
     assert lost[COST] == (
@@ -151,25 +150,25 @@ def test_whose_the_densities_are(tmp_path, coefficients, words):
 def test_how_sure_it_is(tmp_path):
     """Without an interval the ages alone tell; with one, what most of it is of."""
     ages = answers(tmp_path / "ages")[SURE]
-    says(ages, "Nobody has said how far these densities may be off (u95_soil_pct and")
+    says(ages, "No confidence interval: no uncertainty is given for the densities (u95_soil_pct")
     # A hectare that is a field again since 2010 or 2000 has none or half of its 55 t C.
-    says(ages, "the balance of all mined land lies between 82 and 110 t C lost.")
+    says(ages, "Range due to the age of reclaimed land alone, all mined land: between 82 and 110")
     none = answers(tmp_path / "none", arrays=[[[1, 1]], [[1, 2]], [[1, 2]]])[SURE]
     assert none == (
-        "No confidence interval: uncertainty is not given for all carbon densities "
-        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
+        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
+        "u95_vegetation_pct in COEFFICIENTS)."
     )
     # What is known of the soil alone is something, and is said to be.
     half = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
     says(
         answers(tmp_path / "half", stocks=half)[SURE],
-        "How far these densities may be off is not given for all of them (u95_soil_pct and",
-        "by age of reclaimed land alone the balance of all mined land lies between 82 and 110",
+        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and",
+        "Range due to the age of reclaimed land alone, all mined land: between 82 and 110",
     )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     assert answers(tmp_path / "half, no ages", arrays=land, stocks=half)[SURE] == (
-        "No confidence interval: uncertainty is not given for all carbon densities "
-        "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
+        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
+        "u95_vegetation_pct in COEFFICIENTS)."
     )
     still = answers(tmp_path / "still", arrays=[[[2, 1]]] * 3, stocks=stocks(u95_pct=20.0))
     assert still[SURE] == "Not applicable: no carbon was estimated."
@@ -178,7 +177,7 @@ def test_how_sure_it_is(tmp_path):
     found = re.fullmatch(
         r"95 % confidence interval from carbon densities: between (\d+) and (\d+) t C lost \(Monte "
         r"Carlo simulation, 10,000 draws, Approach 2 of IPCC\)\. Not included: .*errors of the "
-        r"map\. Most of the width is soil\..*",
+        r"map\. Main source of uncertainty: soil\..*",
         sure,
     )
     assert found, sure

@@ -263,7 +263,7 @@ def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
         "650,851 <small>t C</small>",
     ]
     rooms = [float(room) for room in re.findall(r"--room:([\d.]+)", html)]
-    assert rooms == pytest.approx([5 * 0.6 + 3 * 0.42, 7 * 0.6 + 4 * 0.42], rel=0.01)
+    assert rooms == pytest.approx([5 * 0.6 + 3 * 0.5, 7 * 0.6 + 4 * 0.5], rel=0.01)
 
 
 def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():

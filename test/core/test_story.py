@@ -141,17 +141,21 @@ def tiles_of(folder, **given) -> dict[str, str]:
 
 def test_the_first_numbers_of_a_study(tmp_path):
     """As the story has them: by hand."""
-    compared = "1990 against 2010 only (the method of Yang et al. 2022)"
+    compared = "1990 against 2010 only: no regrowth, no land disturbed in between"
+    compared += " (Yang et al. 2022)"
     lost = "Net carbon loss by 2010, land disturbed since 1990"
-    assert tiles_of(tmp_path / "mine") == {
-        "Area analysed": "5 ha",
-        "Changed area, 1990-2010": "60.0 %",
-        "Mined land, 1990 to 2010": "2 \N{RIGHTWARDS ARROW} 3 ha",
+    tiles = tiles_of(tmp_path / "mine")
+    assert tiles == {
         # What came back was mined in 1990 already.
         lost: "110 t C",
         f"{lost}, as carbon dioxide": f"{110 * 44 / 12:.0f} t CO\u2082",
         f"Carbon lost to mines, {compared}": "110 t C",
+        "Mined land, 1990 to 2010": "2 \N{RIGHTWARDS ARROW} 3 ha",
+        "Area analysed": "5 ha",
+        "Changed area, 1990-2010": "60.0 %",
     }
+    # The balance leads.
+    assert next(iter(tiles)) == lost
     # Without histories there is no balance; two of four fields become a town, one after the other.
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[3, 3, 1, 1]]]
     town = {"arrays": land, "disturbing": BUILT, "classes": WITH_TOWN}
@@ -174,6 +178,22 @@ def test_the_balance_has_its_bounds_beside_it(tmp_path):
     assert match is not None, tiles[label]
     # By 10,000 draws.
     assert [int(bound) for bound in match.groups()] == pytest.approx([90, 130], abs=1.5)
+
+
+def test_amounts_have_the_digits_that_their_interval_supports(tmp_path):
+    """11,246.8 t C lost, with 5,123.4 on either side: to hundreds, in tiles and in words."""
+    sure = Coefficient(Pool(5123.4, u95_pct=50.0), Pool(500.0, u95_pct=0.0))
+    given = {"stocks": Coefficients({"a": sure})}
+    tiles = tiles_of(tmp_path / "tiles", **given)
+    leading, dioxide, first_to_last, *_ = tiles.values()
+    least, most = re.fullmatch(r"11,200 \(([\d,]+) to ([\d,]+)\) t C", leading).groups()
+    assert (least[-2:], most[-2:]) == ("00", "00")
+    # By 10,000 draws.
+    assert int(least.replace(",", "")) == pytest.approx(11_246.8 - 5123.4, abs=200)
+    # 41,238 with 18,786 on either side.
+    assert dioxide == "41,000 t CO\u2082"
+    assert first_to_last == "11,200 t C"
+    says(story_of(tmp_path / "story", **given)["Carbon"], "mines took 11,200 t C")
 
 
 def yearly_of(folder, **given) -> list[str]:

@@ -93,6 +93,8 @@ VARIANCES = [
 ]
 BY_HAND |= {*LOSSES, sum(LOSSES), 60 * 90 + 40 * 100, *VARIANCES, sum(VARIANCES)}
 BY_HAND |= {sum(VARIANCES) ** 0.5, 1.96 * sum(VARIANCES) ** 0.5, 1_000}
+# What an amount with 50 % on either side is told as.
+BY_HAND |= {282_823, 280_000}
 # What five of 50 points in the buffer and none of 100 beyond it leave open, and the bounds with it.
 UNSEEN = [
     (10.513 - 5) / 50 * (1 - 50 / 300) ** 0.5 * 300 * 100,
