@@ -133,7 +133,8 @@ class CarbonDensities(DatedAlgorithm):
                 box = LandBox(series)
             elif series is not None:
                 land = land_of(series, run.going_on)
-            findings, notes = look_up(land, inputs.choices)
+            is_bare = land is None and series is not None and not series.grid.crs
+            findings, notes = look_up(land, inputs.choices, not is_bare)
             run.log(notes)
         if findings is not None:
             site, notes = placed(site, asked, findings)

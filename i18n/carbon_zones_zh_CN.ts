@@ -5986,8 +5986,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
-        <source>{path} cannot be replaced; is it open in QGIS or in another program, or write-protected?</source>
-        <translation>{path} 无法替换；它是否正在 QGIS 或其他程序中打开，或设有写保护？</translation>
+        <source>{path} cannot be replaced (open in another program, or write-protected)</source>
+        <translation>{path} 无法替换（已在其他程序中打开，或为只读）</translation>
     </message>
     <message>
         <location filename="../core/base/drafts.py"/>
@@ -10546,8 +10546,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/place/site.py"/>
-        <source>{parameter}=place: the location is unknown or outside the reference maps; assign a CRS to the layers or choose another density source</source>
-        <translation>{parameter}=place：位置未知或在参考地图范围以外；请为图层指定坐标参考系，或选择其他碳密度来源</translation>
+        <source>{parameter}=place: the reference maps do not cover this location; choose another density source</source>
+        <translation>{parameter}=place：参考地图未覆盖该位置；请选择其他碳密度来源</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site.py"/>
+        <source>{parameter}=place: location unknown; assign a CRS to the layers or choose another density source</source>
+        <translation>{parameter}=place：位置未知；请为图层指定坐标参考系，或选择其他碳密度来源</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>

@@ -227,15 +227,17 @@ def find(land: Land) -> Findings | None:
     )
 
 
-def look_up(land: Land | None, choices: SiteChoices) -> tuple[Findings | None, Notes]:
+def look_up(
+    land: Land | None, choices: SiteChoices, has_system: bool
+) -> tuple[Findings | None, Notes]:
     """What the maps say of land; where they say nothing, a choice must not have been left to them.
 
-    `land`: None where nobody knows where it lies.
+    `land`: None if its location is unknown. `has_system`: whether a CRS or a point is given.
     """
     findings, notes = None if land is None else find(land), Notes()
     if findings is None:
         for name in choices.named:
-            raise not_known(name.upper())
+            raise not_known(name.upper(), has_system)
         notes.warn(
             "Location unknown or outside the reference maps; choices not set remain empty. "
             "Set PLACE, or CLIMATE, SOIL and FOREST_ZONE."
@@ -255,13 +257,21 @@ def distance_notes(kilometres: float | None) -> Notes:
     return notes
 
 
-def not_known(parameter: str) -> DataError:
-    """The error where densities of the place are asked for, and it is not known."""
-    return DataError(
-        "{parameter}=place: the location is unknown or outside the reference maps; assign a "
-        "CRS to the layers or choose another density source",
-        parameter=parameter,
+def not_known(parameter: str, has_system: bool) -> DataError:
+    """The error if site-specific densities are requested for an unknown or uncovered location.
+
+    `has_system`: whether the layers have a CRS, or a point was given.
+    """
+    text = Term(
+        "{parameter}=place: the reference maps do not cover this location; choose another density "
+        "source"
     )
+    if not has_system:
+        text = Term(
+            "{parameter}=place: location unknown; assign a CRS to the layers or choose another "
+            "density source"
+        )
+    return DataError(text, parameter=parameter)
 
 
 class _MapValues:

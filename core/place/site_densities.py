@@ -87,7 +87,7 @@ def place_densities(
     classes = [c for c in series.named_classes if c.key.casefold() not in given]
     densities = densities_of(land, classes, choice.table)
     if densities is None and choice.chosen == PLACE:
-        raise not_known("DENSITIES")
+        raise not_known("DENSITIES", bool(series.grid.crs))
     return densities
 
 
