@@ -160,7 +160,7 @@ def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
     series = noisy(tmp_path, 200, side=256)
     monkeypatch.setattr(count_module, "ROWS_TO_SORT", 1000)
     seen = []
-    with pytest.raises(DataError, match="different combinations of classes"):
+    with pytest.raises(DataError, match="different combinations over 3 dates"):
         count(
             series,
             all_periods(3),
