@@ -1,5 +1,6 @@
 """What became of every cell at each date: the audit against a plain loop over the cells."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -120,7 +121,9 @@ def test_the_audit_is_what_a_plain_loop_counts(
             "resampled": n != base and shifts != (0, 0),
             "masked_cells": 0,
         }
-        line = f"{'ab'[n]}: {{valid}} of 143 cells valid; {{nodata}} NoData, {{outside}} outside"
+        line = (
+            f"{'ab'[n]}: {{valid}} of 143 cells valid; {{nodata}} NoData, {{outside}} outside the"
+        )
         # Where all are valid nothing is said of it.
         is_told = any(text.startswith(line.format(**own)) for text in texts(found.notes.notices))
         assert is_told == bool(own["nodata"] or own["outside"])

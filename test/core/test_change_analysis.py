@@ -280,7 +280,7 @@ def test_years_to_project_to_are_after_the_last_date():
     require_later([], [Date("", "a"), Date("", "b")])
     with pytest.raises(DataError, match=r"2010 must be later than the last date \(2010\)"):
         require_later([2030, 2010], dates)
-    with pytest.raises(DataError, match="'a' has none"):
+    with pytest.raises(DataError, match="layer 'a' has no year"):
         require_later([2030], dates[:2])
 
 
@@ -410,8 +410,8 @@ def test_intensities_that_are_not_the_uniform_one_are_noticed(side):
 @pytest.mark.parametrize(
     ("cells", "said"),
     [
-        ([(0, 1), (1, 0)], "no real annual root of the matrix of 2000-2002"),
-        ([(0, 0)] * 2 + [(0, 1)] * 3 + [(1, 1), (1, 2), (2, 2)], "below zero (-0.080363)"),
+        ([(0, 1), (1, 0)], "no real annual root found for the matrix of 2000-2002"),
+        ([(0, 0)] * 2 + [(0, 1)] * 3 + [(1, 1), (1, 2), (2, 2)], "negative entry (-0.080363)"),
     ],
 )
 def test_a_root_that_is_left_out_is_told(cells, said):

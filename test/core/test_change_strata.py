@@ -412,7 +412,7 @@ def test_floors_by_stratum():
     for wrong in ("buffer", "buffer=0", "buffer=1.5", "buffer=10", "=3"):
         with refused(f"MIN_PER_STRATUM ... '{wrong}' ... 1 to 9"):
             read_floors([wrong], 9)
-    with refused("MIN_PER_STRATUM ... 'BUFFER' stands twice"):
+    with refused("MIN_PER_STRATUM: duplicate stratum 'BUFFER'"):
         read_floors(["buffer=1", "BUFFER=2"], 9)
 
 

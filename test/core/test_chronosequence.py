@@ -340,7 +340,9 @@ def test_years_of_values():
     assert years_of("2001\uff0c 2001,", "a", "b") == ["2001", "2001"]
     with pytest.raises(DataError, match=words("'npp': no four-digit year", "VALUE_YEARS")):
         years_of("", "npp")
-    with pytest.raises(DataError, match=words("VALUE_YEARS gives 2010", "order")):
+    with pytest.raises(
+        DataError, match=words("VALUE_YEARS: layer 'npp_2000' is assigned 2010", "order")
+    ):
         years_of("2010,2000", "npp_2000", "npp_2010")
 
 
@@ -401,7 +403,7 @@ def test_where_too_few_cells_have_a_value_nothing_is_said(tmp_path):
     cells[0][85:] = [np.nan] * 35
     _, wood, few = told(tmp_path, (2018, cells))
     assert wood.endswith(f": 50.0 % at {OLD}; not recovered yet.")
-    assert few.endswith(f"fewer than 30: Wood of {YOUNG} (5).")
+    assert few.endswith(f"fewer than 30 cells: Wood, {YOUNG} (5 cells).")
     cells[0][:15] = [np.nan] * 15
     _, wood, _ = told(tmp_path, (2018, cells))
     assert "not compared; only" in wood

@@ -216,7 +216,7 @@ def test_a_break_in_any_table_at_any_place_stops_the_run(number, place):
     run = Results()
     damage(run, place)
     checks = run.checks()
-    with pytest.raises(DataError, match="^consistency check failed: .*; no results were written"):
+    with pytest.raises(DataError, match=r"^consistency check failed: .*; no results were written"):
         require_closure(checks)
     found = failures(checks)
     assert largest_difference(checks) > 0

@@ -83,7 +83,7 @@ def test_coal_that_two_stages_count_is_the_same_coal(coal_t, is_told):
     terms = {"arable": with_terms()["arable"]}
     notes = path_notes(path_of(activity, scenarios, terms, mined=9.0, draws=0))
     warnings, notices = ("\n".join(map(str, own)) for own in (notes.warnings, notes.notices))
-    assert ("coal_t of 2018 is 200000 t, and ACTIVITY has 100000 t" in warnings) == is_told
+    assert ("coal_t in 2018 is 200000 t, ACTIVITY has 100000 t" in warnings) == is_told
     assert "Forestland has no coefficients, and so is no sink." in warnings
     assert "has no coefficients, and so is no sink." in notices
 
@@ -171,4 +171,4 @@ def test_a_flow_of_a_thousandth_of_all_is_drawn_and_a_smaller_one_told():
     parts = Parts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
     drawn, told = chosen_flows(parts, [None])
     assert [area for *_, area in drawn] == [997.0, 1.5, 1.0]
-    assert "1 small ones with 0.5 ha, 0.05 %" in str(told)
+    assert "1 smaller flows (0.5 ha, 0.05 % of the total)" in str(told)
