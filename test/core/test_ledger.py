@@ -280,7 +280,7 @@ def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path
     ledger = by_hand(tmp_path, terms, (1, 5, 1, 1), (2, 5, 1, 1), (3, 5, 2, 2), (1, 5, 3, 3))
     lost, plain = map(str, ledger.assumptions.notices)
     assert "Loss fraction not given" in lost
-    assert "no curve" in plain
+    assert "Classes without a recovery curve" in plain
     assert lost.endswith("): Wood, Meadow.")
     assert plain.endswith("for Wood, Meadow.")
     # Land of no class of the review, against the fastest of all that it has.

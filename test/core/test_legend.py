@@ -342,7 +342,8 @@ def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("count", "last"), [(20, ("value 20 is", "'old 20' in 0")), (30, ("in 10 further values",))]
+    ("count", "last"),
+    [(20, ("value 20 is", "'old 20' in 0")), (30, ("Legends differ for 10 more values.",))],
 )
 def test_long_disagreements_end_with_their_number(tmp_path, count, last):
     names = [{n: f"{word} {n}" for n in range(1, count + 1)} for word in ("old", "new")]

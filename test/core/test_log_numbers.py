@@ -49,7 +49,7 @@ def test_the_log_of_a_path_says_what_its_tables_say():
     for stage in {row["stage"] for row in path.emission_rows}:
         amount = sum(row["tco2e"] for row in path.emission_rows if row["stage"] == stage)
         said.append(f"{stage.capitalize()} {amount:,.1f}")
-    said.append(f"{sum(ha for *_, ha in SAMPLE_COHORTS):,.2f} ha were reclaimed by 2018")
+    said.append(f"Land reclaimed by 2018: {sum(ha for *_, ha in SAMPLE_COHORTS):,.2f} ha")
     for name in {row["scenario"] for row in path.rows}:
         _, *rows = [row for row in path.rows if row["scenario"] == name]
         marks = {r["year"]: r for r in path.milestone_rows if r["scenario"] == name}
@@ -58,10 +58,10 @@ def test_the_log_of_a_path_says_what_its_tables_say():
         share = 100 * sink * CO2 / emitted
         told = next(row for row in rows if row["year"] == str(year or 2060))
         said += [
-            f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh",
-            f"{words(told['net_tco2e'])} in {told['year']}, cumulative from 2019",
-            f" {words(rows[-1]['cumulative_tco2e'])}; not included: the carbon debt",
-            f"stay at or below zero from {year} to 2060" if year else "at or below zero by 2060",
+            f"{name}: total sink {sink * CO2:,.1f} t CO2 ({share:.1f} % of emissions)",
+            f"{words(told['net_tco2e'])} in {told['year']}; cumulative from 2019",
+            f" {words(rows[-1]['cumulative_tco2e'])}; not included: carbon debt",
+            f"remain at or below zero from {year} to 2060" if year else "at or below zero by 2060",
         ]
         if year:
             share = marks[str(year)]["neutral_pct"]

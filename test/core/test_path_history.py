@@ -115,7 +115,7 @@ def test_land_without_a_history_begins_at_0(fraction):
 def test_which_land_is_mined_follows_the_groups():
     """A town keeps topsoil where towns are mined land."""
     history, terms = "1986 forest; 2009 rural; 2018 grass", with_terms(soil_loss_fraction=0.5)
-    with pytest.raises(DataError, match=r"not reclaimed .* 'mine'; set TAKING_GROUPS"):
+    with pytest.raises(DataError, match=r"not reclaimed .* 'mine'; use the TAKING_GROUPS"):
         one_hectare(history, 4.5, terms)
     found = one_hectare(history, 4.5, terms, years=1, groups=DisturbingClasses(("mine", "built")))
     assert found == pytest.approx((88.35 - 0.5 * 92.67 + 6.398) / 20)
@@ -124,13 +124,16 @@ def test_which_land_is_mined_follows_the_groups():
 @pytest.mark.parametrize(
     ("history", "says"),
     [
-        ("forest then grass", "'forest then grass', not the classes"),
+        ("forest then grass", "'forest then grass' must list the class at each date"),
         ("1986 forest; dump; 2018 grass", "unknown class 'forest; dump'"),
-        ("1986 forest; 1986 dump; 2018 grass", "not the classes"),
-        ("1986 forest; 2000 dump; 2009 grass", "ends with another year or class"),
-        ("1986 forest; 2000 dump; 2018 forest", "ends with another year or class"),
+        ("1986 forest; 1986 dump; 2018 grass", "must list the class at each date"),
+        ("1986 forest; 2000 dump; 2009 grass", "must end with the year and class of the row"),
+        ("1986 forest; 2000 dump; 2018 forest", "must end with the year and class of the row"),
         ("1986 forest; 2000 dump; 2018 steppe", "unknown class 'steppe' .row 1, column 'history'"),
-        ("1986 forest; 2009 dump; 2018 grass", "'age_mid' is 13.5, and .* is 0 to 9 years old"),
+        (
+            "1986 forest; 2009 dump; 2018 grass",
+            "'age_mid': 13.5 does not match 'history' .0 to 9 years",
+        ),
     ],
 )
 def test_a_history_that_cannot_be_is_refused(history, says):

@@ -93,7 +93,7 @@ def test_the_first_numbers_are_those_of_the_last_date(tmp_path):
     headlines = page_of(tmp_path).headlines
     assert [(str(label), number, str(unit)) for label, number, unit in headlines] == [
         ("Area analysed", "36", "ha"),
-        ("Patches, 2010", "6", ""),
+        ("Number of patches, 2010", "6", ""),
         ("Largest patch index, 2010", f"{100 * (400 - 100 - 2) / 400:.1f}", "% of area"),
         ("Shannon's diversity, 2010", "0.592", ""),
     ]

@@ -221,7 +221,7 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     (said,) = [
         one for one in texts(site_notes(kushiro, CHOICES, site).notices) if "volcanic" in one
     ]
-    assert "nearest one begins 2 km away" in said
+    assert "the nearest cell with data is 2 km away" in said
     assert (nauru.key("climate"), nauru.key("soil"), nauru.key("forest_zone")) == (
         *("tropical_wet", "", ""),
     )
@@ -391,7 +391,7 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
             "moist. Run each region separately with MASK or EXTENT."
         ),
         (
-            "Forest zone: tropical rain forest covers only 50 % of the land with map data; next: "
+            "Ecological zone: tropical rain forest covers only 50 % of the land with map data; next: "
             "tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
         ),
     ]
@@ -403,7 +403,7 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
     )
     (zone,) = warned_of(land_in_pieces([(DESERT, 3), (KALIMANTAN, 1)]), wanted=("forest_zone",))
     assert zone == (
-        "Forest zone: the map covers only 25 % of the land; tropical rain forest is used for "
+        "Ecological zone: the map covers only 25 % of the land; tropical rain forest is used for "
         "all of it. Run each region separately with MASK or EXTENT."
     )
     # A coast whose soil is the nearest one: of a raster, and not of a point.
@@ -593,7 +593,7 @@ def test_what_the_tables_lack_is_said():
         site, _ = placed(Site(climate="cool_temperate_dry"), asked, found)
         (row,) = (row for row in found.rows(site, asked) if row["fact"] == "soil")
         assert row["found"] == soil
-    assert "peat by the map (FAO unit Od)" in said(*alberta)[0]
+    assert "Mapped as peat (FAO unit Od)" in said(*alberta)[0]
     assert "drained" in said(*xuzhou)[0]
     assert "too much for open stands" in said(*shengli)[0]
 
@@ -615,7 +615,7 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert rows["arable"]["soil_tc_per_ha"] == 43.16
     assert str(amapa.sentence) == (
         "Carbon densities: IPCC 2019 defaults for tropical wet climate, low activity clay, "
-        "tropical rain forest of the Americas (maps of 55 and 110 km resolution)."
+        "tropical rain forest, the Americas (maps of 55 and 110 km resolution)."
     )
     assert "climate tropical_wet" in amapa.record
     assert "MIT" in amapa.record

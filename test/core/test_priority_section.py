@@ -132,7 +132,7 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monke
         for figure in chart.figures(same):
             assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
         rest = sum(sums[name][0] for name in order[20:])
-        says(translated(chart.note, same), "Left out: 5 units with less", f"{rest:.2f} ha")
+        says(translated(chart.note, same), "Not listed: 5 further units", f"{rest:.2f} ha in total")
     bars = [of["x"] for of in section.charts[0].figures(same)[0]["data"]]
     assert [*zip(*bars)] == expected[:20]
     assert [row["unit"] for row in section.tables[0].raw[:-1]] == [row["unit"] for row in by_rank]
@@ -269,7 +269,11 @@ def test_without_land_to_go_by(tmp_path):
 
 def test_without_densities(tmp_path):
     told = sentences_of(tmp_path, "1122", "1222", "1222", stocks=holding(b=(1.0, 1.0)))
-    says(told, "Area 1 (square R01C01): 3.00 ha", "Not available: the coefficients have no row")
+    says(
+        told,
+        "Area 1 (square R01C01): 3.00 ha",
+        "Not available: no carbon coefficients for sink classes",
+    )
     _, section = section_of(tmp_path / "more", stocks=holding(b=(1.0, 1.0)))
     assert [chart.name for chart in section.charts] == ["priority-land"]
     assert [translated(drawn.title, same) for drawn in section.maps] == ["Idle land, ha"]
@@ -365,7 +369,7 @@ def test_what_counts_nothing_is_named(tmp_path):
     study, section = section_of(tmp_path, land, classes=village)
     assert study.priorities.uncounted == {"Village": 1.0}
     told = " ".join(translated(one, same) for one in section.sentences)
-    says(told, "110 t C", "No density, counted 0: 1.00 ha of former Village.")
+    says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former Village.")
 
 
 @pytest.mark.parametrize(
