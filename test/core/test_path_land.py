@@ -127,7 +127,7 @@ def test_no_land_counts_twice(name):
                 continue
             with pytest.raises(DataError) as caught:
                 start_of(**{name: doubled})
-            told = f"{name} row {len(rows) + 1}: it is about the same land as row {number};"
+            told = f"{name}, row {len(rows) + 1}: same land as row {number};"
             assert str(caught.value).startswith(told)
 
 

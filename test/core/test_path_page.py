@@ -144,13 +144,13 @@ def said(number: float, digits: int = 0) -> str:
 def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     path, page = made
     for words in (
-        f"Emissions of 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
+        f"Emissions, 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
         f"{BAU}: annual net emissions at or below zero from > 2060",
         f"{LOW}: annual net emissions at or below zero from 2052",
     ):
         assert words in page.text, words
     total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])
-    words = "t CO\u2082e by stage and source, with the warming potentials ar5."
+    words = "t CO\u2082e by stage and source, global warming potentials ar5."
     assert f"{said(total, 1)} {words}" in page.text
 
 

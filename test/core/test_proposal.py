@@ -56,7 +56,7 @@ def test_else_a_sure_one_and_else_the_lowest_value():
     assert [row.key for row in rows] == ["agriculture", "arable", "cropland"]
     assert [str(note).split(";")[0] for note in rows[0].notes] == [
         "matched on the word 'agriculture'",
-        "'Farmland' has the key arable",
+        "key arable is used by 'Farmland'",
     ]
     rows = propose([Candidate(9, "Farmland"), Candidate(3, "Cropland")])
     assert [row.key for row in rows] == ["farmland", "arable"]

@@ -274,9 +274,7 @@ def test_what_a_class_is_called_by_decides_not_its_value(tmp_path):
         assert names.get(101) == {"open_pit": "Open pit", "Slag": "Slag"}.get(said)
         assert len(put.warnings) == (cells[0] in (101, 13))
         for warning in put.warnings:
-            assert has(
-                warning, f"CLASSES has no row for the value {cells[0]}, '", names.get(101, "13")
-            )
+            assert has(warning, f"CLASSES: no row for value {cells[0]} ('", names.get(101, "13"))
 
 
 def test_a_class_gets_the_first_value_that_no_layer_has(tmp_path):
@@ -373,7 +371,7 @@ def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
     series = clcd()
     shapes = [ClassPolygon(3, rectangle(series.grid, 0, 0, 1, 1), "0")]
     said = refused(Put, series, tmp_path, shapes)
-    assert has(said, "POLYGONS 'p', feature 3: ", "0 means no data in clcd_1990")
+    assert has(said, "POLYGONS 'p', feature 3: ", "value 0 is NoData in clcd_1990")
 
 
 def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):

@@ -128,7 +128,7 @@ def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
     cut = first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
-    assert "2 smaller ones with 3.00 ha" in translated(cut.note, same)
+    assert "2 smaller items (3.00 ha) are listed in TRANSFERS only." in translated(cut.note, same)
     assert first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
 
 
@@ -314,7 +314,7 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     assert "losses-gap" not in page.tables
     assert "period by period" not in page.text.lower()
     # Of the three hectares that are mined in the end one was mined in the beginning.
-    assert "2.00 ha were land of a sink in 1990" in page.text
+    assert "2.00 ha were carbon sinks in 1990" in page.text
     assert f"1.00 ha were not: {NASTY} 1.00 ha." in page.text
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
     page = study_page_of(tmp_path / "other", arrays=land)
@@ -351,7 +351,7 @@ WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     """No headline, section, chart or check of losses: only why there are none."""
     page = study_page_of(tmp_path, disturbing=TOWNS)
-    assert "no carbon losses to count" in page.text
+    assert "No carbon loss to calculate: " in page.text
     assert "(TAKING_GROUPS: 'built')" in page.text
     assert f"sink (Fields), mine ({NASTY})." in page.text
     contents = [address[1:] for address in page.addresses if address.startswith("#")]
@@ -402,7 +402,7 @@ def test_the_words_follow_the_groups_that_take_land(tmp_path):
 def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
     page = study_page_of(tmp_path, disturbing=BOTH)
     assert "Mined land, 1990 to 2010" in page.text
-    assert "Carbon is lost where mining took land" in page.text
+    assert "Carbon loss = area of carbon sinks converted to mines" in page.text
 
 
 def test_every_section_is_on_a_page():
@@ -435,7 +435,9 @@ def test_a_study_shows_what_its_rasters_hold(study_page):
 
 def test_a_study_does_without_trajectories_where_there_are_too_many(tmp_path):
     page = study_page_of(tmp_path, most=3)
-    assert "no trajectories here: the 3 dates hold more than 3" in page.text
+    assert (
+        "trajectories not available: more than 3 different combinations over 3 dates" in page.text
+    )
     assert "table-change-counts" not in page.tables
 
 
@@ -485,7 +487,7 @@ def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_li
 
 def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
     with pytest.raises(
-        DataError, match=rf"^CHART needs plotly\.js, .* in {re.escape(str(ROOT))} has not; install"
+        DataError, match=rf"^CHART: plotly\.js not found in {re.escape(str(ROOT))}\. Install"
     ):
         require_packages("CHART")
 

@@ -26,7 +26,7 @@ def class_table(**cells: str) -> Table:
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_of_a_table_is_called_so(name, column):
     said = refused(read_classes, class_table(**{column: name}))
-    assert has(said, f"CLASSES (c) row 2: the value 7 is called '{name.strip()}'", RESERVED[name])
+    assert has(said, f"CLASSES (c), row 2: value 7: the name '{name.strip()}' is", RESERVED[name])
 
 
 @pytest.mark.parametrize("column", ["key", "name"])
@@ -34,13 +34,13 @@ def test_no_class_of_a_table_is_called_so(name, column):
 def test_no_zone_is_called_so(name, column):
     row = {"zone": "4", "key": "one", "name": "One", column: name}
     said = refused(read_zones, Table("ZONE_TABLE", tuple(row), [row]))
-    assert has(said, f"ZONE_TABLE row 1: the zone 4 is called '{name.strip()}'")
+    assert has(said, f"ZONE_TABLE, row 1: zone 4: the name '{name.strip()}'")
 
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_beside_a_polygon_or_point_is_called_so(name):
     finder = ClassFinder(Classes([LandClass(1, "a", "A")]), ["m"], [{1: 0}])
-    assert f"stands for {RESERVED[name]}" in refused(finder.find, name)
+    assert f"is reserved for {RESERVED[name]}" in refused(finder.find, name)
 
 
 @pytest.mark.parametrize("name", RESERVED)

@@ -48,9 +48,9 @@ def test_groups_are_read_trimmed_and_once(text, groups):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("sink", "'sink' is the group"),
-        ("mine, SINK", "'sink' is the group"),
-        (" , ;", "', ;' names no group"),
+        ("sink", "'sink' is the carbon-sink group"),
+        ("mine, SINK", "'sink' is the carbon-sink group"),
+        (" , ;", "', ;' contains no group name"),
     ],
 )
 def test_sinks_and_nothing_are_refused(text, said):
@@ -72,7 +72,7 @@ def test_it_is_said_why_there_are_no_losses():
             ("mine",),
             ("mine",),
             (
-                "in a group that takes",
+                "in a disturbing group",
                 no_taker,
                 "sink (Field, Wood), built (Town, Road), ",
                 "(Bare)",
