@@ -49,7 +49,7 @@ def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, 
     names = {zone.value: zone.name for zone in default_zones(language)}
     copy = made_by(tmp_path, "copy.tif", "", names=names)
     said = warnings(land, copy, shipped=shipped_legend("coal_mine"))
-    told = [one for one in said if "is a result of Carbon Zones: " in one]
+    told = [one for one in said if "is a result of Carbon Zones" in one]
     assert_says(told, ("LAYERS '1' is",))
 
 

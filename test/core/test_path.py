@@ -265,9 +265,8 @@ def test_gas_that_is_drained():
         path_of(activity, scenarios, with_terms(), draws=0)
     less = [*scenarios, *points("one", "mult:coal", y2018=1, y2030=0)]
     activity = [coal, fixed(2018, **gas, counted_in_factor="yes")]
-    with pytest.raises(
-        DataError, match=("drained gas exceeds the methane from coal in 2029 of scenario 'one'")
-    ):
+    told = "drained gas exceeds the methane from coal in 2029 of scenario 'one'"
+    with pytest.raises(DataError, match=told):
         path_of(activity, less, with_terms(), draws=0)
 
 
@@ -364,11 +363,15 @@ ALL_USED = {
     ("activity", "variables", "told"),
     [
         *((OTHER, {name: 1}, f"{name} ignored: {why}.") for name, why in IN_VAIN.items()),
-        (OTHER, {"mult:mining": 0.5}, "mult: variable is not 1 in 2018"),
-        (ELECTRICITY, {"grid_t_per_mwh": 0.5}, "grid_t_per_mwh of 2018 is 0.5, and ACTIVITY goes"),
+        (
+            OTHER,
+            {"mult:mining": 0.5},
+            "a mult: variable is not 1 in 2018; the base year follows ACTIVITY",
+        ),
+        (ELECTRICITY, {"grid_t_per_mwh": 0.5}, "grid_t_per_mwh in 2018 is 0.5, ACTIVITY uses 0."),
         # Of 42 x 100 ha 100, then 60 and then 5 a year find mined land.
-        (OTHER, TAKEN_AND_GIVEN_BACK, "from 2020 on there is less mined land than is to be recl"),
-        (OTHER, TAKEN_AND_GIVEN_BACK, "3,840.00 ha of the planned reclamation (reclaimed_ha) find"),
+        (OTHER, TAKEN_AND_GIVEN_BACK, "from 2020 on, planned reclamation (reclaimed_ha) exceeds"),
+        (OTHER, TAKEN_AND_GIVEN_BACK, "exceeds the mined area; 3,840.00 ha are not reclaimed."),
         (ELECTRICITY, ALL_USED, None),
     ],
 )

@@ -234,7 +234,7 @@ def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told
     sentences = priority_sentences(study, replace(study.priorities, squares=squares))
     whole = " ".join(translated(one, same) for one in sentences)
     says(whole, "squares of 10 km", told)
-    assert ("not the same everywhere" in whole) == bool(told)
+    assert ("map scale distortion" in whole) == bool(told)
 
 
 def test_land_in_no_unit_is_called_that(tmp_path):

@@ -96,7 +96,7 @@ def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
 
 
 def test_a_missing_file_is_named_by_its_layer(tmp_path):
-    with pytest.raises(DataError, match=r"^my layer cannot be read:  .*nowhere\.tif"):
+    with pytest.raises(DataError, match=r"^my layer cannot be read: .*nowhere\.tif"):
         inspect(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
 
 

@@ -364,7 +364,9 @@ def test_polygons_that_change_nothing_are_told(clcd, tmp_path):
     put = Put(series, tmp_path, shapes)
     (warning,) = put.warnings
     assert has(warning, "POLYGONS 'p': no cell")
-    assert put.notices[0].endswith("polygons: 0 (0.00 ha); that had it already: 8.")
+    assert put.notices[0].endswith(
+        ": 0 cells reclassified by polygons (0.00 ha); 8 cells already had the class."
+    )
 
 
 def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
