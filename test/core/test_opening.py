@@ -57,7 +57,8 @@ def test_what_the_mine_cost(tmp_path):
     pits = [[[2, 1]], [[1, 1]], [[1, 1]]]
     says(
         answers(tmp_path / "gained", arrays=pits)[COST],
-        "the 1.00 ha mined before 1990 had a net carbon gain of 41 t C. Not included: losses before",
+        "the 1.00 ha mined before 1990 had a net carbon gain of 41 t C",
+        "Not included: losses before 1990.",
     )
     still = [[[2, 1]]] * 3
     says(
@@ -105,7 +106,7 @@ def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     nobody = answers(tmp_path / "groups", disturbing=BUILT)
     cost = nobody[COST]
     says(cost, "Not available: no class is in a disturbing group")
-    says(cost, "(CLASSES, column 'group')", "TAKING_GROUPS.")
+    says(cost, "CLASSES (column 'group')", "TAKING_GROUPS.")
     says(nobody[WHERE], "Not available: no class is in a disturbing group")
     assert nobody[WHOSE] == "None: carbon was not estimated."
     assert nobody[SURE] == "Not applicable: no carbon was estimated."

@@ -168,7 +168,9 @@ def test_the_log_says_what_topsoil_there_was_and_where_that_is_not_known():
     assert warning.startswith("AGES has no history for 7.00 ha, so stored topsoil starts at zero")
     del terms["forest"]
     _, (warning,) = told(terms, ("grass", 13.5, 10.0, known.history))
-    assert warning.startswith("Forestland has no coefficients, so that no topsoil was kept of it")
+    assert warning.startswith(
+        "Forestland has no coefficients; no topsoil of it is counted as stored"
+    )
 
 
 @pytest.mark.parametrize(("fraction", "moves"), [(0.5, True), (1.0, False)])

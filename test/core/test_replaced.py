@@ -240,10 +240,10 @@ def test_a_series_of_clcd_with_mines(clcd, tmp_path):
     for notice, words in zip(
         put.notices,
         (
-            ("clcd_1990", "polygons: 0 (0.00 ha); ", "already: 0."),
-            ("clcd_2000", "polygons: 14 (1.26 ha); ", "already: 0."),
+            ("clcd_1990: 0 cells reclassified", "(0.00 ha); 0 cells already"),
+            ("clcd_2000: 14 cells reclassified", "(1.26 ha); 0 cells already"),
             ("clcd_2000", "more than one polygon: 1; "),
-            ("clcd_2010", "polygons: 10 (0.90 ha); ", "already: 0."),
+            ("clcd_2010: 10 cells reclassified", "(0.90 ha); 0 cells already"),
             ("clcd_2010", "without data", ": 1."),
             ("'Open pit'", "the value 101"),
             ("'Dump'", "the value 102"),

@@ -52,7 +52,7 @@ def test_a_missing_column_is_named_with_the_table_and_what_it_has(kind, column):
     whole = table("my table", text)
     rest = tuple(c for c in whole.columns if c != column)
     said = refused(read, Table("my table", rest, whole.rows))
-    assert has(said, f"my table has no column '{column}'; ", *(f"'{other}'" for other in rest))
+    assert has(said, f"my table: no column '{column}'; ", *(f"'{other}'" for other in rest))
 
 
 @pytest.mark.parametrize("kind", READERS)
@@ -98,7 +98,7 @@ def test_an_empty_cell_is_named_by_row_and_column(kind, column, empty):
 )
 @pytest.mark.parametrize("text", ["x", "1,5,5", "nan", "inf", "-inf", "1 000", "0x10", "#N/A"])
 def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text):
-    assert refused_with(kind, 2, column, text) == f"column '{column}' is '{text}', not a number"
+    assert refused_with(kind, 2, column, text) == f"column '{column}': '{text}' is not a number"
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_an_absurd_number_is_named_as_it_was_written(kind, column, said, cell):
 )
 @pytest.mark.parametrize("cell", ["1e400", "9" * 310, "-" + "9" * 5000])
 def test_a_number_beyond_all_floats_is_no_number(kind, column, cell):
-    assert refused_with(kind, 2, column, cell) == f"column '{column}' is '{cell}', not a number"
+    assert refused_with(kind, 2, column, cell) == f"column '{column}': '{cell}' is not a number"
 
 
 @pytest.mark.parametrize(("kind", "column"), [("classes", "value"), ("zones", "zone")])
@@ -149,7 +149,7 @@ def test_a_64_bit_code_keeps_every_digit(value):
 @pytest.mark.parametrize("value", [2**63, -(2**63), 10**30])
 def test_a_code_beyond_64_bits_is_too_large(value):
     said = refused(read_classes, one_class(str(value)))
-    assert said == f"t row 1: the value {value} is too large"
+    assert said == f"t, row 1: value {value} is too large"
 
 
 def test_a_csv_with_a_byte_order_mark_and_quotes_is_read(tmp_path):
@@ -193,7 +193,7 @@ def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
     found = read_classes(table("t", f"value,class,natural\n {rows}"))
     assert [c.natural for _, c in found] == ["yes", "yes", "", "", "", "", "no", ""]
     said = refused(read_classes, table("t", "value,class,natural\n 1,a,yes\n 2,b,maybe"))
-    assert said == "t row 2: column 'natural': 'maybe' is not one of yes, no"
+    assert said == "t, row 2: column 'natural': 'maybe' is not one of yes, no"
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_the_story_in_words(tmp_path):
     """Of five hectares two are taken and one is given back; by hand."""
     story = story_of(tmp_path)
     assert list(story) == ["Land use", "Mined land", "Carbon", "Zones", "Checks"]
-    says(story["Land use"], "3.00 ha of 5.00 ha changed", "60.0 %")
+    says(story["Land use"], "3.00 ha of 5.00 ha (60.0 %) changed class.")
     says(story["Land use"], f"Fields \N{RIGHTWARDS ARROW} {NASTY}, 2.00 ha.")
     says(
         story["Mined land"],
@@ -209,10 +209,10 @@ def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
     """55 t C of each hectare, over ten years."""
     four = yearly_of(tmp_path / "four", arrays=decades(4, 2, 6, 4))
     each = "22 t C in 1990-2000, 11 t C in 2000-2010, 33 t C in 2010-2020, 22 t C in 2020-2030"
-    assert four == [f"Annual carbon loss to mines:  {each}."]
+    assert four == [f"Annual carbon loss to mines: {each}."]
     five = yearly_of(tmp_path / "five", arrays=decades(4, 2, 6, 4, 4))
     ends = "from 11 t C in 2000-2010 to 33 t C in 2010-2020"
-    assert five == [f"Annual carbon loss to mines:  {ends}."]
+    assert five == [f"Annual carbon loss to mines: {ends}."]
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
     towns = yearly_of(tmp_path / "towns", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
     assert towns == [

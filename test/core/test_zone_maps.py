@@ -96,7 +96,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     study = Study(series, census, rules, {}, DisturbingClasses(), consumers)
     section = zone_section(study)
     maps, legend = section.maps, section.map_legend
-    titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
+    titles = ["1990-2000", "2000-2010", "1990-2010 (full period)"]
     assert [str(drawn.title) for drawn in maps] == titles
     colours = {zone.value: zone_colour(zone) for zone in default_zones()}
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}
