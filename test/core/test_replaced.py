@@ -244,9 +244,9 @@ def test_a_series_of_clcd_with_mines(clcd, tmp_path):
             ("clcd_2000: 14 cells reclassified", "(1.26 ha); 0 cells already"),
             ("clcd_2000", "more than one polygon: 1; "),
             ("clcd_2010: 10 cells reclassified", "(0.90 ha); 0 cells already"),
-            ("clcd_2010", "without data", ": 1."),
-            ("'Open pit'", "the value 101"),
-            ("'Dump'", "the value 102"),
+            ("clcd_2010: 1 NoData cells inside polygons"),
+            ("'Open pit'", "value 101"),
+            ("'Dump'", "value 102"),
         ),
     ):
         assert has(notice, *words)

@@ -62,7 +62,7 @@ def test_an_empty_table_is_an_error(kind):
 
 
 def test_a_table_without_any_column_is_told_so():
-    assert refused(read_classes, Table("t", (), [])).endswith("'value'; it has none")
+    assert refused(read_classes, Table("t", (), [])).endswith("'value'; available columns: none")
 
 
 def refused_with(kind: str, row: int, column: str, cell) -> str:
@@ -70,7 +70,7 @@ def refused_with(kind: str, row: int, column: str, cell) -> str:
     read, text = READERS[kind]
     whole = table("my table", text)
     whole.rows[row - 1][column] = cell
-    return refused(read, whole).removeprefix(f"my table row {row}: ")
+    return refused(read, whole).removeprefix(f"my table, row {row}: ")
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text)
     [
         ("classes", "value", "value {} is too large"),
         ("zones", "zone", "zone {} is not from 1 to 254"),
-        ("coefficients", "vegetation_tc_per_ha", "column 'vegetation_tc_per_ha' is {}, which no"),
+        ("coefficients", "vegetation_tc_per_ha", "column 'vegetation_tc_per_ha' ({}) is above"),
     ],
 )
 @pytest.mark.parametrize("cell", ["1e300", 1e300, "9" * 20, 10**20, "9" * 300])
@@ -127,7 +127,7 @@ def test_a_number_beyond_all_floats_is_no_number(kind, column, cell):
 @pytest.mark.parametrize(("kind", "column"), [("classes", "value"), ("zones", "zone")])
 @pytest.mark.parametrize("cell", ["1.5", 1.5, "-0.25", "1e-3"])
 def test_a_code_with_a_fraction_is_named_by_row_and_column(kind, column, cell):
-    said = f"column '{column}' is '{cell}', not a whole number"
+    said = f"column '{column}': '{cell}' is not an integer"
     assert refused_with(kind, 1, column, cell) == said
 
 

@@ -52,13 +52,13 @@ def test_different_cells_are_brought_together_and_told_what_differs(
     series = open_series(inputs(first, first, other), "auto", base=base)
     assert series.grid == series.rasters[base].grid
     brought = [raster.onto is not None for raster in series.rasters]
-    told = [text for text in texts(series.notes.notices) if "is brought onto the cells of" in text]
+    told = [text for text in texts(series.notes.notices) if "is resampled to the grid of" in text]
     if base < 2:
         assert brought == [False, False, True]
-        assert_says(told, ("other is", "cells of first by", difference))
+        assert_says(told, ("other is", "grid of first (", difference))
     else:
         assert brought == [True, True, False]
-        assert_says(told, *[("first is", "cells of other by")] * 2)
+        assert_says(told, *[("first is", "grid of other (")] * 2)
 
 
 def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
@@ -70,7 +70,7 @@ def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
 def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
     sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
     warnings = open_series(sources, "auto").notes.warnings
-    assert_says(warnings, ("date1 has no CRS",), ("date1 names none",))
+    assert_says(warnings, ("date1 has no CRS",), ("date1: no class names",))
 
 
 def test_an_extent_is_counted_alone_and_told(pair):
@@ -102,7 +102,7 @@ def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
     options = {"epsg": 3857, "cell": (100_000.0, 100_000.0), "origin": (0.0, 8_400_000.0)}
     sources = pair(cells, cells, **options)
     (warning,) = texts(open_series(sources, "auto").notes.warnings)
-    assert "areal scale" in warning
+    assert "Areal scale" in warning
     lowest = (0.0, 0.0, 200_000.0, 100_000.0)
     assert texts(open_series(sources, "auto", extent=lowest).notes.warnings) == []
 
@@ -128,7 +128,7 @@ def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
     assert texts(series.notes.notices)[0] == "date0: classes are taken from its category names."
-    assert_says(series.notes.warnings, ("date1 names none", "as in the other layers"))
+    assert_says(series.notes.warnings, ("date1: no class names", "of the other layers are used"))
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Town"): 1,
@@ -185,8 +185,8 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
     found = count(series, PAIR)
-    nameless = ("date0", "9", "cells: 2"), ("date1", "7", "cells: 1"), ("date1", "9", "cells: 1")
-    assert_says(found.notes.warnings, *[(*one, "has no name") for one in nameless])
+    nameless = ("date0", "9", "2 cells"), ("date1", "7", "1 cells"), ("date1", "9", "1 cells")
+    assert_says(found.notes.warnings, *[(*one, "has no class name") for one in nameless])
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Water"): 1,
         (9, 9): 1,
@@ -198,7 +198,7 @@ def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(pair):
     # Declared at the first date, not at the second.
     sources = pair([[0, 5, 5, 6]], [[5, 0, 0, 6]], each=({"nodata": 0}, {}))
     warnings = count(open_series(sources, "auto"), PAIR).notes.warnings
-    assert_says(warnings, ("date1: the value 0 is not declared", "cells: 2", "NODATA"))
+    assert_says(warnings, ("date1: value 0 is treated as a class (2 cells)", "set NODATA to 0."))
     both = [replace(source, nodata=(0,)) for source in sources]
     assert count(open_series(both, "auto"), PAIR).notes.warnings == []
 
@@ -224,8 +224,8 @@ def typed(folder, *dtypes, **options) -> list[RasterInput]:
     [
         (("u1", "u1"), (0, 255, 7.0), (), ()),
         (("u1", "i2"), (300, -1, 0), ("a: 300, -1 of NODATA", "Byte"), ()),
-        (("u1", "u1"), (300, 0.5, 0, 300), (), ("NODATA: 300, 0.5 can", "are Byte.")),
-        (("u1", "i2"), (300, 70000), ("a: 300 of", "Byte"), ("NODATA: 70000", "Byte, Int16.")),
+        (("u1", "u1"), (300, 0.5, 0, 300), (), ("NODATA: 300, 0.5 can", "data types: Byte)")),
+        (("u1", "i2"), (300, 70000), ("a: 300 of", "Byte"), ("NODATA: 70000", "Byte, Int16).")),
         (("u2", "f4"), (0.5, float("nan"), -9999), ("a: 0.5, nan, -9999 of", "UInt16"), ()),
         (("f4", "f8"), (1e39,), ("a: 1e+39 of NODATA", "Float32"), ()),
         (("i8", "i8"), (2**63 - 1,), (), ()),
@@ -268,7 +268,10 @@ def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
         RasterInput(file, label, style=Legend({1: "Water", 2: "Town"}, {}, "style", band))
         for label, band in (("a", 1), ("b", 3))
     )
-    assert_says(open_series([one, other], "auto").notes.warnings, ("b:", "by band 3", "band 1 is"))
+    assert_says(
+        open_series([one, other], "auto").notes.warnings,
+        ("b:", "uses band 3", "band 1 is analysed"),
+    )
     entries = [(1, LandClass(1, "water", "Water"))]
     assert open_series([one, other], "auto", entries).notes.warnings == []
     # The file's own names go before the style's.
@@ -315,9 +318,9 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
     assert_says(
         found.notes.notices,
-        ("date0: 5 of 6", "1 are nodata", "0 lie beyond"),
-        ("date1: 4 of 6", "2 are nodata", "0 lie beyond"),
-        ("at all dates: 3 cells (1.50 ha)", "left out: 3 cells (1.50 ha)"),
+        ("date0: 5 of 6", "1 NoData", "0 outside the"),
+        ("date1: 4 of 6", "2 NoData", "0 outside the"),
+        ("at all dates: 3 cells (1.50 ha)", "excluded: 3 cells (1.50 ha)"),
     )
     assert found.total_hectares == pytest.approx(1.5)
     assert found.excluded_hectares == pytest.approx(1.5)
@@ -328,7 +331,7 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
 
 def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     sources = pair([[0, 1, 0]], [[1, 0, 1]], nodata=0)
-    told = words("no cell is valid", "date0 has 2 of 3 cells", "date1 has 1 of 3 cells")
+    told = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
     with pytest.raises(DataError, match=told):
         count(open_series(sources, "auto"), PAIR)
 

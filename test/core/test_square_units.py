@@ -106,7 +106,9 @@ def series_of(folder, shape, cell=1000.0, epsg=None):
 def test_more_squares_than_can_be_told_apart_are_refused(tmp_path):
     """And the size that the sentence names is large enough."""
     series = series_of(tmp_path, (200, 200))
-    with pytest.raises(DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* from 1.11 km on"):
+    with pytest.raises(
+        DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* use 1.11 km or larger"
+    ):
         SquareUnits(series, 1)
     assert len(SquareUnits(series, 1.11).squares.names) < 32_767
 

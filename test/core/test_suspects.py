@@ -178,7 +178,7 @@ def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):
 def test_a_kind_keeps_its_value_where_its_rules_are_left_out():
     rules, (note,) = read("gravel,,*,wrong,\n@mine,,@sink,odd,", is_default=True)
     assert rules.kinds == {3: "odd"}
-    assert has(note, "1 of 2 rules", "no gravel.")
+    assert has(note, "1 of 2 rules", "classes not in this run: gravel.")
 
 
 def test_what_a_run_cannot_be_asked_is_said():
@@ -202,7 +202,7 @@ def test_all_unknown_names_are_told_at_once():
         "class 'pits' (row 1, column 'via'), ",
         "class 'lakes' (row 2, column 'from'); ",
         "lake, rock; ",
-        "@built, @mine, @sink, @water, ",
+        "@built, @mine, @sink, @water; ",
     )
 
 
@@ -210,12 +210,12 @@ def test_all_unknown_names_are_told_at_once():
     ("rows", "words"),
     [
         ("", "T is empty"),
-        ("=,,field,odd,", "T row 1: column 'from' is '='"),
-        ("field,=,field,odd,", "T row 1: column 'via' is '='"),
+        ("=,,field,odd,", "T, row 1: column 'from'"),
+        ("field,=,field,odd,", "T, row 1: column 'via'"),
         (",,=,odd,", "T, row 1: column 'to'"),
         (",field,wood,odd,", "T, row 1: column 'via' is filled in, but 'from' is empty"),
         ("field,,,odd,", "T, row 1: column 'to' is empty"),
-        ("field,,wood,,why", "T row 1: column 'kind' is empty"),
+        ("field,,wood,,why", "T, row 1: column 'kind' is empty"),
         (
             "\n".join(f"field,,wood,{n}," for n in range(255)),
             "T: 255 kinds exceed the limit of 254",
@@ -245,7 +245,9 @@ def test_rules_on_none_of_the_classes_are_refused():
     lone = listed((1, "a", "A", "sink"), (2, "b", "B", ""))
     rules, _ = read(text, classes=lone, is_default=True)
     assert has(
-        refused(require_a_rule, rows, rules, list(lone)), "T: no rule", "which are a (@sink), b;"
+        refused(require_a_rule, rows, rules, list(lone)),
+        "T: no rule",
+        "no rule applies to the classes of this run (a (@sink), b);",
     )
     both = listed((1, "a", "A", "sink"), (2, "b", "B", "mine"))
     require_a_rule(rows, read(text, classes=both, is_default=True)[0], list(both))

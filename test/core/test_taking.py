@@ -86,7 +86,7 @@ def test_it_is_said_why_there_are_no_losses():
         disturbing, classes = DisturbingClasses(groups), without(*left_out)
         why = str(disturbing.why_no_losses(classes))
         assert has(why, *words)
-        assert has(refused(disturbing.require_losses, classes), why, "(CLASSES, column 'group')")
+        assert has(refused(disturbing.require_losses, classes), why, "CLASSES (column 'group')")
     DisturbingClasses().require_losses(CLASSES)
 
 
