@@ -144,7 +144,7 @@ def said(number: float, digits: int = 0) -> str:
 def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     path, page = made
     for words in (
-        f"Emissions, 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
+        f"Emissions in 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
         f"{BAU}: annual net emissions at or below zero from > 2060",
         f"{LOW}: annual net emissions at or below zero from 2052",
     ):

@@ -104,7 +104,7 @@ def test_a_missing_file_is_named_by_its_layer(tmp_path):
 def test_a_file_that_is_no_raster_is_named_by_its_layer(tmp_path, content):
     file = tmp_path / "a.tif"
     file.write_bytes(content)
-    with pytest.raises(DataError, match=r"^my layer cannot be read:  "):
+    with pytest.raises(DataError, match=r"^my layer cannot be read: "):
         inspect(RasterInput(str(file), "my layer"))
 
 
@@ -208,8 +208,8 @@ def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
     whole = write_raster(tmp_path / "whole.tif", np.ones((12, 20)))
     bad = write_raster(tmp_path / "bad.tif", cells, dtype=dtype)
     message = (
-        rf"^bad holds (\S+) in row {row + 1}, column {column + 1}; land-use classes are whole "
-        "numbers$"
+        rf"^bad: non-integer value (\S+) at row {row + 1}, column {column + 1}; land-use rasters "
+        "must contain integers$"
     )
     with pytest.raises(DataError, match=message) as caught:
         own_counts(whole, bad, cells=cells_at_once)

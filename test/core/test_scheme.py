@@ -199,15 +199,15 @@ def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ("1,a,A,,\n 2,b,B,,\n 1,c,C,,", "t row 3: the value 1 duplicates row 1"),
-        ("1,a,A,,\n 1.0,a,A,,", "t row 2: the value 1 duplicates row 1"),
+        ("1,a,A,,\n 2,b,B,,\n 1,c,C,,", "t, row 3: value 1 duplicates row 1"),
+        ("1,a,A,,\n 1.0,a,A,,", "t, row 2: value 1 duplicates row 1"),
         (
             "1,a,A,sink,\n 2,b,B,mine,\n 3,A,A,mine,",
-            "t row 3: class 'A' is in both group 'sink' and group 'mine'",
+            "t, row 3: class 'A' is in both group 'sink' and group 'mine'",
         ),
         ("1,a,Woods,,\n 2,b,woods,,", "t: 'woods' is both class 'a' and class 'b'"),
         ("1,a,A,,\n 2,b,a,,", "t: 'a' is both class 'a' and class 'b'"),
-        *((f"1,a,A,,{c}", f"t row 1: the colour '{c}' is") for c in ("red", "#12345", "#12345g")),
+        *((f"1,a,A,,{c}", f"t, row 1: the colour '{c}' is") for c in ("red", "#12345", "#12345g")),
     ],
 )
 def test_a_class_table_that_contradicts_itself_is_an_error(rows, message):
@@ -243,21 +243,21 @@ def test_the_table_may_say_which_zone_is_unassigned():
 @pytest.mark.parametrize("number", [0, -1, 255, 1000])
 def test_a_zone_is_1_to_254(number):
     said = refused(read_zones, table("t", f"zone,key,name\n 1,a,A\n {number},b,B"))
-    assert said == f"t row 2: zone {number} is not 1 to 254"
+    assert said == f"t, row 2: zone {number} is not 1 to 254"
 
 
 @pytest.mark.parametrize("row", ["1,b,B", "2,a,B", "2,A,B"])
 def test_a_zone_stands_once(row):
     number, key, _ = row.split(",")
     said = refused(read_zones, table("t", "zone,key,name\n 1,a,A\n" + row))
-    assert said == f"t row 2: zone {number} '{key}' stands twice"
+    assert said == f"t, row 2: zone {number} '{key}' stands twice"
 
 
 @pytest.mark.parametrize("colour", ["red", "#12345", "12,34,56"])
 def test_a_zone_colour_is_checked_like_a_class_colour(colour):
     # Unchecked, it comes back as a ValueError or a KeyError when the zone raster is begun.
     said = refused(read_zones, table("t", f'zone,key,name,colour\n 1,a,A,"{colour}"'))
-    assert said.startswith(f"t row 1: the colour '{colour}'")
+    assert said.startswith(f"t, row 1: the colour '{colour}'")
 
 
 # --- coefficients ---------------------------------------------------------------------------

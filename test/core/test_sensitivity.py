@@ -234,7 +234,7 @@ def test_what_is_tried_of_each(tmp_path):
         ("loss_fraction", "(all)", "soil"): (None, None, "what if"),
         ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
         ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
-        ("ages", "(all)", "all"): (None, None, "possible ages"),
+        ("ages", "(all)", "all"): (None, None, "ages of the dates"),
         ("seen_once", "(all)", "all"): (0, 100, "what if"),
     }
     assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
@@ -308,9 +308,9 @@ def test_much_land_that_one_date_alone_shows_is_told_at_once(tmp_path, lasting, 
     own, other = ledger.net(ledger.rule), ledger.suspects["seen_once"][1]
     sentences = balance_sentences(ledger, ledger.uncertainty(None, Wanted(0)), ledger.balance)
     words = (
-        "25 % of the cumulative disturbed area is mined at one isolated date only; without these "
-        f"dates the net of all mined land is a net loss of {-other:,.0f} t C instead of a net loss "
-        f"of {-own:,.0f} t C. Check them with Land trajectories."
+        "25 % of the cumulative disturbed area is mined at a single isolated date only; without "
+        f"these dates the net change of all mined land is a net loss of {-other:,.0f} t C instead "
+        f"of a net loss of {-own:,.0f} t C. Check with Land trajectories."
     )
     assert (words in map(str, sentences)) is is_said
-    assert any("one isolated date" in str(line) for line in sentences) is is_said
+    assert any("single isolated date" in str(line) for line in sentences) is is_said

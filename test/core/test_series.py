@@ -114,7 +114,9 @@ def test_values_without_any_names_are_classes_called_by_them(pair):
     series = open_series(pair([[7, 200]], [[7, 7]]), "auto")
     assert count(series, PAIR).notes.warnings == []
     assert sorted(c.name for c in series.classes) == ["200", "7"]
-    assert texts(series.notes.notices)[0].startswith("Classes: no layer names its values")
+    assert texts(series.notes.notices)[0].startswith(
+        "The layers have no class names; values are used as classes."
+    )
 
 
 def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
@@ -143,8 +145,8 @@ def test_names_outside_the_default_list_are_told_in_a_scheme_job_up_to_twenty(pa
     names = {100 + n: f"Stranger {n}" for n in range(count)}
     sources = pair([[1]], [[1]], names={1: "Forest", **names})
     (warning,) = texts(open_series(sources, "auto", None, SCHEME).notes.warnings)
-    assert warning.startswith(f"{count} class names of the layers are not in the default")
-    told, way_out, _ = warning.partition(" A class table (CLASSES) gives them one")
+    assert warning.startswith(f"{count} class names are not in the default class list")
+    told, way_out, _ = warning.partition(" Assign groups in a class table (CLASSES)")
     assert "group: Stranger 0" in told
     assert told.endswith(end)
     assert way_out
@@ -155,10 +157,10 @@ def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
     # Two keys, a name in other letters, and a name outside the list; the same at both dates.
     names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
     series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
-    told = [text for text in texts(series.notes.notices) if "called as in" in text]
+    told = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
     assert_says(told, ("list: 'arable' is Arable land, 'open_pit' is Open pit.",))
     plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
-    assert not any("called as in" in text for text in texts(plain.notes.notices))
+    assert not any("follow the default class list" in text for text in texts(plain.notes.notices))
 
 
 @pytest.mark.parametrize(
@@ -168,7 +170,7 @@ def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, 
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
     names = {n: f"n{n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
-    (line,) = [text for text in texts(series.notes.notices) if "called as in" in text]
+    (line,) = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
     assert line.count(" is Class ") == 20
     assert line.endswith(end)
 
@@ -257,7 +259,7 @@ def test_a_declared_value_that_is_switched_off_is_told(tmp_path, declared, dtype
     ticked = RasterInput(file, "a", nodata=further)
     notices, warnings = about_nodata(ticked, replace(ticked, label="b", use_declared_nodata=False))
     assert_says(
-        notices, *[(f"b: its declared no data value {told} is switched off",)][: bool(told)]
+        notices, *[(f"b: the NoData value {told} is switched off",)][: bool(told)]
     )
     assert warnings == []
 
@@ -281,14 +283,14 @@ def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
 
 def told_of_one_class(sources, *options) -> list[str]:
     notices = texts(open_series(sources, "auto", *options).notes.notices)
-    return [text for text in notices if "one class of several values" in text]
+    return [text for text in notices if "everal values are merged into one class" in text]
 
 
 def test_values_of_one_name_are_one_class_and_told(pair):
     water = {1: "Water", 2: "Town", 5: "water", 7: "Water", 8: "Town"}
     each = ({"names": water}, {"names": {1: "Water", 2: "Town"}})
     told = told_of_one_class(pair([[1]], [[1]], each=each))
-    assert_says(told, ("date0: its legend", ": Water (1, 5, 7), Town (2, 8)."))
+    assert_says(told, ("date0: several", ": Water (1, 5, 7), Town (2, 8)."))
     # By the default class list these are one class too.
     sources = pair([[1]], [[1]], each=({"names": {1: "Water", 3: "\u6c34\u57df"}}, {}))
     chinese = [(4, LandClass(4, "water", "Water", aliases=("\u6c34\u57df",)))]
@@ -298,7 +300,7 @@ def test_values_of_one_name_are_one_class_and_told(pair):
 def test_values_of_one_class_in_the_class_table_are_told_once_and_up_to_twenty(pair):
     water, sources = LandClass(1, "water", "Water"), pair([[1]], [[1]])
     entries = [(1, water), (2, LandClass(2, "town", "Town")), (4, water)]
-    assert_says(told_of_one_class(sources, entries), ("The class table", ": Water (1, 4)."))
+    assert_says(told_of_one_class(sources, entries), ("Several values are", ": Water (1, 4)."))
     assert told_of_one_class(sources, entries[:2]) == []
     many = [(value, water) for value in range(1, 22)]
     assert_says(told_of_one_class(sources, many), ("19, 20, ...).",))

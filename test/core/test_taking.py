@@ -81,7 +81,7 @@ def test_it_is_said_why_there_are_no_losses():
         (("quarry", "road"), ("built", ""), ("'quarry', 'road'", "sink (Field, Wood), mine (Pit)")),
         (("mine",), ("sink", ""), (f"{no_sink};", "mine (Pit), built (Town, Road)")),
         (("mine",), ("sink", "mine", "built"), (no_sink, no_taker, "no group (Bare)")),
-        (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "classes: none")),
+        (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "groups found: none")),
     ):
         disturbing, classes = DisturbingClasses(groups), without(*left_out)
         why = str(disturbing.why_no_losses(classes))
