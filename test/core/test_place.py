@@ -363,9 +363,9 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
         whole, taken = hectares.total(), hectares[found.key(name)]
         valued = whole - hectares[""]
         if found.key(name) and 3 * valued < whole:
-            wanted[heading] = f"only {100 * valued / whole:.0f} % of the land has a value"
+            wanted[heading] = f"the map covers only {100 * valued / whole:.0f} % of the land;"
         elif found.key(name) and 3 * taken < 2 * valued:
-            wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with a value"
+            wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with map data"
     site, _ = placed(Site(), CHOICES, found)
     warned = dict(
         text.split(": ", 1) for text in texts(site_notes(found, CHOICES, site, "VALUES").warnings)
@@ -621,7 +621,7 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert "MIT" in amapa.record
     desert = densities_of(point_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
     assert [one.land_class.key for one in desert.without] == ["forest"]
-    assert "no forest zone" in texts(desert.notes.warnings)[0]
+    assert "no ecological zone" in texts(desert.notes.warnings)[0]
     # Not of taken land alone: the values and the inventory of all land go by them too.
     assert texts(desert.notes.warnings)[-1].endswith(
         ": the carbon of such land is not counted. Give COEFFICIENTS that have it."

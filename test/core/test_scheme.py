@@ -207,7 +207,7 @@ def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
         ),
         ("1,a,Woods,,\n 2,b,woods,,", "t: 'woods' is both class 'a' and class 'b'"),
         ("1,a,A,,\n 2,b,a,,", "t: 'a' is both class 'a' and class 'b'"),
-        *((f"1,a,A,,{c}", f"t, row 1: the colour '{c}' is") for c in ("red", "#12345", "#12345g")),
+        *((f"1,a,A,,{c}", f"t, row 1: colour '{c}' is") for c in ("red", "#12345", "#12345g")),
     ],
 )
 def test_a_class_table_that_contradicts_itself_is_an_error(rows, message):
@@ -250,14 +250,14 @@ def test_a_zone_is_1_to_254(number):
 def test_a_zone_stands_once(row):
     number, key, _ = row.split(",")
     said = refused(read_zones, table("t", "zone,key,name\n 1,a,A\n" + row))
-    assert said == f"t, row 2: zone {number} '{key}' stands twice"
+    assert said == f"t, row 2: duplicate zone {number} '{key}'"
 
 
 @pytest.mark.parametrize("colour", ["red", "#12345", "12,34,56"])
 def test_a_zone_colour_is_checked_like_a_class_colour(colour):
     # Unchecked, it comes back as a ValueError or a KeyError when the zone raster is begun.
     said = refused(read_zones, table("t", f'zone,key,name,colour\n 1,a,A,"{colour}"'))
-    assert said.startswith(f"t, row 1: the colour '{colour}'")
+    assert said.startswith(f"t, row 1: colour '{colour}'")
 
 
 # --- coefficients ---------------------------------------------------------------------------

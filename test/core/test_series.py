@@ -147,7 +147,7 @@ def test_names_outside_the_default_list_are_told_in_a_scheme_job_up_to_twenty(pa
     (warning,) = texts(open_series(sources, "auto", None, SCHEME).notes.warnings)
     assert warning.startswith(f"{count} class names are not in the default class list")
     told, way_out, _ = warning.partition(" Assign groups in a class table (CLASSES)")
-    assert "group: Stranger 0" in told
+    assert "have no group: Stranger 0" in told
     assert told.endswith(end)
     assert way_out
     assert open_series(sources, "auto").notes.warnings == []
@@ -170,7 +170,9 @@ def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, 
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
     names = {n: f"n{n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
-    (line,) = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
+    (line,) = [
+        text for text in texts(series.notes.notices) if "follow the default class list" in text
+    ]
     assert line.count(" is Class ") == 20
     assert line.endswith(end)
 
@@ -258,9 +260,7 @@ def test_a_declared_value_that_is_switched_off_is_told(tmp_path, declared, dtype
     file = write_raster(tmp_path / "a.tif", [[1, 2]], dtype=dtype, nodata=declared)
     ticked = RasterInput(file, "a", nodata=further)
     notices, warnings = about_nodata(ticked, replace(ticked, label="b", use_declared_nodata=False))
-    assert_says(
-        notices, *[(f"b: the NoData value {told} is switched off",)][: bool(told)]
-    )
+    assert_says(notices, *[(f"b: the NoData value {told} is switched off",)][: bool(told)])
     assert warnings == []
 
 

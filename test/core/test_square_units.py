@@ -128,7 +128,7 @@ def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
         if count_of(size) <= most:
             assert len(SquareUnits(series, size, most).names) == count_of(size)
             return
-        with pytest.raises(DataError, match="that REPORT and WORKBOOK have room for") as refusal:
+        with pytest.raises(DataError, match=f"at most {most:,}") as refusal:
             SquareUnits(series, size, most)
     named = float(re.search(r"from ([\d.]+) km on", str(refusal.value))[1])
     assert named > size

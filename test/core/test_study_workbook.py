@@ -227,11 +227,11 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     zones, ledger, disclosure, closure = map(str, notes.warnings)
     says(zones, "'Zone shares' omitted", "16 rows and 6 columns", "limits of 14 and 16,384")
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
-    says(disclosure, "'Disclosure'")
-    says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")
+    says(disclosure, "'Disclosure of mined land'")
+    says(closure, "'Consistency checks'", f"{checks + 1} rows and 6 columns")
     contents = values_of(sheets["Methods and sources"])
     (row,) = [row for row in contents if row[:2] == ["Consistency checks", checks]]
-    assert row[2].startswith("Left out: ")
+    assert row[2].startswith("Omitted: ")
     assert "Consistency checks" not in sheets
     assert "Consistency checks" not in sheets["Methods and sources"].links.values()
 
