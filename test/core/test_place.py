@@ -231,7 +231,7 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     assert lonely.facts["climate"].near_km > 100
     assert lonely.key("koppen") == ""
     site, _ = placed(Site(), CHOICES, lonely)
-    assert "Forest zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
+    assert "Ecological zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
     # Beyond 180 degrees and on this side of it.
     for longitude in (-179.97, 180.0, 180.03, 179.97):
         assert at(longitude, -16.85).key("climate") == "tropical_wet"
@@ -373,7 +373,7 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
     assert warned.keys() == wanted.keys()
     for heading, words in wanted.items():
         assert words in warned[heading]
-        action = "Set VALUES for this land." if heading == "Soil" else "by MASK or EXTENT."
+        action = "Set VALUES for this land." if heading == "Soil" else "with MASK or EXTENT."
         assert warned[heading].endswith(action)
 
 
@@ -595,7 +595,7 @@ def test_what_the_tables_lack_is_said():
         assert row["found"] == soil
     assert "Mapped as peat (FAO unit Od)" in said(*alberta)[0]
     assert "drained" in said(*xuzhou)[0]
-    assert "too much for open stands" in said(*shengli)[0]
+    assert "overestimates open stands" in said(*shengli)[0]
 
 
 def test_no_soil_is_taken_for_another_in_a_climate_of_which_an_edition_has_none():
@@ -624,12 +624,12 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert "no ecological zone" in texts(desert.notes.warnings)[0]
     # Not of taken land alone: the values and the inventory of all land go by them too.
     assert texts(desert.notes.warnings)[-1].endswith(
-        ": the carbon of such land is not counted. Give COEFFICIENTS that have it."
+        "; the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
     )
     peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
     assert not peat.table("T").rows
-    assert "soil: peat has no reference stock" in texts(peat.notes.warnings)[-1]
-    assert texts(peat.notes.warnings)[-1].endswith("Give VALUES that have it.")
+    assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
+    assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
 
 
 def test_the_maps_lie_in_each_other():

@@ -81,7 +81,7 @@ def test_sentences(page):
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 330 t C; all 7.00 ha "
         "of idle land: 385 t C, 50 % of the carbon lost to mining.",
         "If reclaimed with the class mix of the land reclaimed so far: 385 t C.",
-        "its land is cut into squares of 1 km from the north-west corner on",
+        "squares of 1 km from the north-west corner are used",
     )
 
 
@@ -153,7 +153,8 @@ def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch
         west, east = (right for _, right, _ in placed)
         assert 15 <= west <= 35
         assert 65 <= east <= 85
-    legend = [translated(words, same) for words, _ in section.map_legend]
+    swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
+    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
     # From the least to the most; a hectare may take up as much everywhere.
     assert legend == [
         *("1 ha", "6 ha", "55.0 t C/ha", "55 t C", "330 t C"),
@@ -253,7 +254,8 @@ def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
     first, second = study.priorities.rows
     assert first["uptake_20y_tc"] == pytest.approx(second["uptake_20y_tc"])
     assert [first["rank"], second["rank"]] == [1, 1]
-    legend = [translated(words, same) for words, _ in section.map_legend]
+    swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
+    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
     assert [words for words in legend if words.endswith("t C")] == ["1 t C"]
 
 

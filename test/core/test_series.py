@@ -39,7 +39,11 @@ def pair(tmp_path):
     ("cells", "options", "difference"),
     [
         ([[1, 2]], {}, "2 x 1 cells instead of 2 x 2"),
-        ([[1, 2], [3, 4]], {"origin": (600_030.0, 4_400_000.0)}, "its cells lie elsewhere: origin"),
+        (
+            [[1, 2], [3, 4]],
+            {"origin": (600_030.0, 4_400_000.0)},
+            "different cell positions: origin",
+        ),
         ([[1, 2], [3, 4]], {"cell": (30.0, 29.0)}, "cell size 30 x 29 instead of origin"),
     ],
 )
@@ -158,13 +162,13 @@ def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
     names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
     series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
     told = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
-    assert_says(told, ("list: 'arable' is Arable land, 'open_pit' is Open pit.",))
+    assert_says(told, ("list: 'arable' = Arable land, 'open_pit' = Open pit.",))
     plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
     assert not any("follow the default class list" in text for text in texts(plain.notes.notices))
 
 
 @pytest.mark.parametrize(
-    ("count", "end"), [(20, "'n19' is Class 19."), (21, ", ...."), (25, ", ....")]
+    ("count", "end"), [(20, "'n19' = Class 19."), (21, ", ...."), (25, ", ....")]
 )
 def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, end):
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
@@ -173,7 +177,7 @@ def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, 
     (line,) = [
         text for text in texts(series.notes.notices) if "follow the default class list" in text
     ]
-    assert line.count(" is Class ") == 20
+    assert line.count(" = Class ") == 20
     assert line.endswith(end)
 
 

@@ -321,7 +321,7 @@ def test_what_may_lie_unseen_is_a_warning_where_it_is_more_than_the_interval():
     assert has(tonnes, "7,320.0 t C", "6,537.5 to 9,662.1")
     # So it is of a single one.
     (first,), _ = first_and_lead({**STRATA, "buffer": (300, (0, 49, 0, 1))})
-    assert has(first, "the carbon loss may be underestimated", "'buffer': 1 of 50", "20.51 ha")
+    assert has(first, "the carbon loss may be underestimated", "'buffer'", "at 1 of 50", "20.51 ha")
 
 
 def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
