@@ -406,7 +406,9 @@ def test_the_log_says_how_it_comes_back():
     notes = density_notes(found, replace(site, forest="secondary"), joins_paddy=False)
     told = " ".join(map(str, notes.notices))
     assert "older than 20 years" in told
-    assert "gains 3.386 t C/ha/year up to an age of 20 years, then 1.32" in told
+    assert (
+        "forest: vegetation recovery 3.386 t C/ha/year up to an age of 20 years, then 1.32" in told
+    )
     assert "up to 118.45 t C/ha" in told
     assert "an inventory convention" in told
     (fast,) = (text for text in map(str, notes.notices) if "exceeds the rates measured" in text)

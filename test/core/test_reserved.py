@@ -49,7 +49,7 @@ def test_no_class_of_a_layer_is_called_so(tmp_path, name):
     first = write_raster(tmp_path / "a_1990.tif", [[1, 2]], names={1: "A", 2: "B"})
     path = write_raster(tmp_path / "b_2000.tif", [[1, 3]], names={1: "A", 3: name})
     said = refused(open_series, inputs(first, path), "auto", needs_scheme=False)
-    assert has(said, "b_2000", "the value 3", f"'{name.strip()}'", RESERVED[name])
+    assert has(said, "b_2000", "value 3", f"'{name.strip()}'", RESERVED[name])
 
 
 def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):

@@ -121,7 +121,7 @@ def test_a_size_that_does_not_do_for_the_floors_is_refused():
     # One that was worked out is raised.
     made, notes = designed([9000, 900, 900, 900], allocation="good_practice", target_se=4.0)
     assert made.size == 200
-    assert has(words(notes), "Sample size: 100 points", "raised to 200 points")
+    assert has(words(notes), "Sample size: 100 points", "increased to 200 points")
 
 
 # Cells of classes, some of them rare.
@@ -322,7 +322,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
         told = (f"{names.get(n, n)} {held[n]}" for n in range(1, len(cells) + 1))
         assert str(notes.notices[0]).endswith(f": {', '.join(told)}.")
         few = [str(names.get(n, n)) for n, c in enumerate(cells, 1) if held[n] < min(2, c)]
-        warned = f"no interval: {', '.join(few)}." in words(notes)
+        warned = f"no confidence intervals: {', '.join(few)}." in words(notes)
         assert (warned, len(notes.warnings)) == (bool(few), bool(few))
 
 

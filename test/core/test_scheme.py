@@ -286,10 +286,10 @@ def test_coefficients_that_cannot_be_are_named_by_row_and_column():
     found, _ = coefficients("arable,1e4,1,\n forest,1,10000,")
     assert found.by_key["arable"].soil.density == found.by_key["forest"].vegetation.density == 1e4
     for row, words in (
-        ("forest,-1,5,", ("'soil_tc_per_ha' is -1,", "negative")),
-        ("forest,5,-0.001,", ("'vegetation_tc_per_ha' is -0.001,", "negative")),
-        ("forest,10001,1,", ("'soil_tc_per_ha' is 10001,", "10000 t C/ha")),
-        ("Arable land,1,1,", ("class 'Arable land'", "row 1 already")),
+        ("forest,-1,5,", ("'soil_tc_per_ha': -1 is negative",)),
+        ("forest,5,-0.001,", ("'vegetation_tc_per_ha': -0.001 is negative",)),
+        ("forest,10001,1,", ("'soil_tc_per_ha' (10001) is above", "10000 t C/ha")),
+        ("Arable land,1,1,", ("class 'Arable land' duplicates row 1",)),
     ):
         assert has(refused(coefficients, "arable,1,1,\n" + row), "COEFFICIENTS, row 2: ", *words)
 

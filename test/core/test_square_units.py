@@ -130,7 +130,7 @@ def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
             return
         with pytest.raises(DataError, match=f"at most {most:,}") as refusal:
             SquareUnits(series, size, most)
-    named = float(re.search(r"from ([\d.]+) km on", str(refusal.value))[1])
+    named = float(re.search(r"use ([\d.]+) km or larger", str(refusal.value))[1])
     assert named > size
     assert count_of(named) <= most
     # And one that is hardly larger than it need be.

@@ -257,7 +257,7 @@ def test_rasters_say_what_they_are(tmp_path):
     assert (times.DataType, times.GetNoDataValue()) == (gdal.GDT_Byte, 255)
     assert (last.DataType, last.GetNoDataValue()) == (gdal.GDT_UInt16, 0)
     assert times.GetDescription() == "Number of class changes, 1990-2020"
-    assert last.GetDescription() == "Last changed 1990-2020"
+    assert last.GetDescription() == "Last change, 1990-2020"
     assert times.GetColorTable().GetColorEntry(0)[:3] == (0xE6, 0xE8, 0xE2)
     assert times.GetColorTable().GetColorEntry(3)[:3] == (0xB3, 0x00, 0x00)
     assert times.GetCategoryNames() == ["0", "1", "2", "3"]

@@ -223,7 +223,9 @@ def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
     shapes = [(f"u{n}", n, 0, n + 1, 1) for n in range(25)]
     census = count(series, [], units=polygon_units(series.grid, *shapes))
     (told,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
-    assert told.endswith(f": 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...).")
+    assert told.endswith(
+        f": 24 units without valid cells ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
+    )
 
 
 def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):
