@@ -145,8 +145,8 @@ def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     path, page = made
     for words in (
         f"Emissions in 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
-        f"{BAU}: annual net emissions at or below zero from > 2060",
-        f"{LOW}: annual net emissions at or below zero from 2052",
+        f"{BAU}: first year of annual net emissions at or below zero > 2060",
+        f"{LOW}: first year of annual net emissions at or below zero 2052",
     ):
         assert words in page.text, words
     total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])

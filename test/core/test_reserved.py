@@ -59,7 +59,7 @@ def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
     series = open_series(inputs(path), "auto", own)
     assert [c.name for c in series.classes] == ["A", "B"]
     said = refused(open_series, inputs(path), "auto", needs_scheme=False)
-    assert "the value 2 is called '*'" in said
+    assert "value 2: the name '*' is reserved" in said
 
 
 def is_reserved(name: str) -> bool:

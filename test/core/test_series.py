@@ -215,7 +215,7 @@ def about_nodata(*sources) -> tuple[list[str], list[str]]:
     """Notices and warnings on no data of a series."""
     notes = open_series(sources, "auto").notes
     return tuple(
-        [text for text in texts(messages) if "NODATA" in text or "NoData cells" in text]
+        [text for text in texts(messages) if "NODATA" in text or "the NoData value" in text]
         for messages in (notes.notices, notes.warnings)
     )
 

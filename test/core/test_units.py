@@ -215,7 +215,10 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
     notes = census.notes
     told = [text for text in texts(notes.warnings) if "unit" in text]
     assert_says(told, ("UNITS 'u': 2 units without valid cells (nodata, away).",))
-    assert any(text.startswith("UNITS 'u': 3 units; cells") for text in texts(notes.notices))
+    assert any(
+        text.startswith("UNITS 'u': 3 units; valid cells outside all units: ")
+        for text in texts(notes.notices)
+    )
 
 
 def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
