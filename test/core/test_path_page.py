@@ -219,7 +219,7 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
             "Spontaneous combustion, land carbon"
         ),
         "Global warming potentials ar5: fossil methane 28",
-        "all carbon loss of disturbed land, in the year of the loss",
+        "all carbon of disturbed land is lost",
         "exceeds the mined area; 6,472.50 ha are not reclaimed",
         "including land) remain at or below zero from 2052 to 2060",
         "including land) are not at or below zero by 2060",

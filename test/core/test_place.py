@@ -391,8 +391,8 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
             "moist. Run each region separately with MASK or EXTENT."
         ),
         (
-            "Ecological zone: tropical rain forest covers only 50 % of the land with map data; next: "
-            "tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
+            "Ecological zone: tropical rain forest covers only 50 % of the land with map data; "
+            "next: tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
         ),
     ]
     assert warned_of(mixed, wanted=("soil", "continent")) == []

@@ -318,7 +318,10 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     assert f"1.00 ha were not: {NASTY} 1.00 ha." in page.text
     land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 2, 1]]]
     page = study_page_of(tmp_path / "other", arrays=land)
-    assert ZZ
+    words = (
+        "the sum of period losses to mines is 165.0 t C; the first-to-last loss (method of Yang "
+    )
+    assert f"{words}et al. 2022) is 55.0 t C." in page.text
     rows = [tuple(row.values()) for row in page.rows("losses-gap")]
     assert [row[1:] for row in rows] == [("1", "55"), ("1", "55"), (NOTHING, "110")]
     assert "released by the last date" in rows[0][0]

@@ -57,9 +57,7 @@ def test_the_story_in_words(tmp_path):
         "(method of Yang et al. 2022), 110 t C."
     )
     # One field of five stays and two are taken; then one field stays, and a pit becomes one.
-    zones = (
-        "Share of total area, 1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} 20.0 %, "
-    )
+    zones = "Share of total area, 1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} 20.0\xa0%, "
     says(story["Zones"], zones.format("\N{RIGHTWARDS ARROW}"), "control area 40.0 \u2192 0\xa0%")
     # There is as much, and more, that stays what it is.
     says(
@@ -137,7 +135,7 @@ def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
     story = story_of(tmp_path, arrays=land, disturbing=both, classes=WITH_TOWN)
     says(
         story["Carbon"],
-        "For comparison: first-to-last carbon loss to mines or built-up land (method of Yang et al.",
+        "For comparison: first-to-last carbon loss to mines or built-up land (method of Yang et",
     )
     says(story["Carbon"], "al. 2022), 110 t C.")
     says(story["Disturbed land"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed (33.3")
