@@ -326,11 +326,11 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     assert [row[1:] for row in rows] == [("1", "55"), ("1", "55"), (NOTHING, "110")]
     assert "released by the last date" in rows[0][0]
     assert "converted to a carbon sink after the first date" in rows[1][0]
-    assert "losses of the periods exceed the first-to-last loss" in page.text
+    assert "Difference between the sum of period losses and the first-to-last loss" in page.text
     # Over the town a field comes to the mine in no period.
     over_town = [[[1, 1, 2, 1]], [[3, 2, 1, 1]], [[2, 2, 1, 1]]]
     page = study_page_of(tmp_path / "less", arrays=over_town, classes=WITH_TOWN)
-    assert "losses of the periods fall short of the first-to-last loss" in page.text
+    assert "Difference between the sum of period losses and the first-to-last loss" in page.text
     assert float(page.rows("losses-gap")[-1]["Difference, t C"]) == -55
 
 
