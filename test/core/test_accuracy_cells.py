@@ -162,27 +162,32 @@ def doubts_by_loop(matrix, land, strata, design) -> dict[str, str]:
     by_class, simple = design == "stratified" and not strata, design == "simple"
     if by_class:
         strata = [(c, round(area / HECTARES), area, sides[c][0]) for c, area in land.items()]
+    unseen = "Map classes without reference samples; no producer's accuracy, estimated area 0"
     told = {
-        "Strata without a sample": with_numbers(
+        "Strata without samples: ": with_numbers(
             (name, f"{area:.2f} ha") for name, _, area, n in strata if area and not n
         ),
         "Strata with one sample": ", ".join(
             name for name, cells, area, n in strata if area and n == 1 != cells and not simple
         ),
-        "but without land": with_numbers((s[0], s[3]) for s in strata if s[3] and not s[2]),
-        "only the reference has": with_numbers(
+        "Strata with samples but no area (weight 0)": with_numbers(
+            (s[0], s[3]) for s in strata if s[3] and not s[2]
+        ),
+        "found only in the reference, with sample counts": with_numbers(
             (c, n) for c, (_, n) in sides.items() if n and not land[c]
         ),
-        "no sample has in the reference": ", ".join(
-            c for c, (_, n) in sides.items() if land[c] and not n
-        ),
-        "that no sample lies in": ", ".join(
+        unseen: ", ".join(c for c, (_, n) in sides.items() if land[c] and not n),
+        "Map classes without samples; no user's accuracy": ", ".join(
             c for c, (n, _) in sides.items() if land[c] and not n and not by_class
         ),
     }
-    for side, words in enumerate(("in the map and another one", "in the reference and another")):
+    misclassified = "fewer than 5 misclassified map samples; "
+    misclassified += "confidence intervals of their user's accuracy are too narrow"
+    omitted = "fewer than 5 reference samples omitted by the map; "
+    omitted += "confidence intervals of their area and producer's accuracy are too narrow"
+    for side, words in enumerate((misclassified, omitted)):
         wrong = {c: samples(c, side, only_wrong=True) for c in land if sides[c][side]}
-        told[f"these classes {words}"] = with_numbers((c, n) for c, n in wrong.items() if n < 5)
+        told[f"Classes with {words}"] = with_numbers((c, n) for c, n in wrong.items() if n < 5)
     return told
 
 
@@ -269,14 +274,28 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
         assert own.sizes.tolist() == [s[3] for s in strata]
     for words, wanted in doubts_by_loop(matrix, land, strata, design).items():
         assert found.warns(words, f": {wanted}." if wanted else "") is bool(wanted), words
-    reasons = {OUTSIDE: "outside the map", MASKED: "outside the mask", UNMAPPED: "without a class"}
-    reasons |= {NODATA: "where", UNLABELLED: "without a label", NO_CLASS: "with a label that means"}
+    reasons = {
+        OUTSIDE: "outside the map",
+        MASKED: "outside the mask",
+        UNMAPPED: "without a class in MAP_FIELD",
+    }
+    reasons |= {
+        NODATA: "on NoData of the map",
+        UNLABELLED: "without a label",
+        NO_CLASS: "with a label that is NoData",
+    }
     parts = [f"{n} {reasons[reason]}" for reason, n in left_out.items()]
-    assert found.warns("left out", *parts) is bool(left_out)
+    assert found.warns("Samples excluded: ", *parts) is bool(left_out)
     together = sum(n for n in cells.values() if n > 1)
-    assert found.warns("lie in one cell", "REFERENCE 'r'", f": {together};") is bool(together)
-    assert found.warns("where the map has no class", f": {elsewhere}.") is bool(elsewhere)
-    assert found.warns("is not that of the map", f": {contradicted};") is bool(contradicted)
+    assert found.warns(
+        "share a cell with another point", "REFERENCE 'r'", f": {together};"
+    ) is bool(together)
+    assert found.warns("without a map class, included by MAP_FIELD", f": {elsewhere}.") is bool(
+        elsewhere
+    )
+    assert found.warns("different classes in MAP_FIELD and the map", f": {contradicted};") is bool(
+        contradicted
+    )
     # Kappa exists, and is warned of, where chance alone would not always agree.
     has_kappa = len({name for pair in matrix for name in pair}) > 1
     assert found.warns("Pontius and Millones 2011") is has_kappa
@@ -293,14 +312,14 @@ def test_few_samples_that_disagree_are_told(tmp_path):
     marks += [(n, 1, "2" if n < 26 else "1") for n in range(30)]
     found = Assessed(tmp_path, values, marks)
     # Six fields are wood, four woods are field.
-    assert found.warns("areas and producer's", ": Field (4).")
-    assert found.warns("of their user's", ": Wood (4).")
+    assert found.warns("area and producer's accuracy", ": Field (4).")
+    assert found.warns("of their user's accuracy", ": Wood (4).")
     enough = [*marks[:55], (25, 1, "1"), *marks[56:]]
-    assert not Assessed(tmp_path, values, enough).warns("Fewer than")
+    assert not Assessed(tmp_path, values, enough).warns("fewer than")
     # A class that is a stratum is told as one.
     fields = Assessed(tmp_path, values, marks[:30])
-    assert fields.warns("Strata without a sample", "Wood (2.70 ha)")
-    assert not fields.warns("that no sample lies in")
+    assert fields.warns("Strata without samples: ", "Wood (2.70 ha)")
+    assert not fields.warns("Map classes without samples; no user's accuracy")
 
 
 @examples(150)
@@ -341,9 +360,9 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
                 expected[names[values[row][column]], meant[marks[stratum - 1][1]]] += 1
     assert found.matrix == expected
     assert dict(found.matched.left_out) == dict(left_out)
-    assert found.warns("side by side", "REFERENCE 'r'")
+    assert found.warns("each cell in a polygon is a separate sample", "REFERENCE 'r'")
     for lines, words, wanted in (
-        (found.warnings, "count for nothing: ", len(marks) - len(met)),
+        (found.warnings, "outside other polygons, excluded: ", len(marks) - len(met)),
         (found.notices, "more than one polygon: ", overlapping),
     ):
         assert any(f"{words}{wanted:,}" in line for line in lines) is bool(wanted)
@@ -358,7 +377,7 @@ def test_too_many_polygons_are_refused(tmp_path):
     series = open_series(
         inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
     )
-    with pytest.raises(DataError, match="r has 65,536 polygons, more than the 65,535"):
+    with pytest.raises(DataError, match="r: 65,536 polygons exceed the limit of 65,535;"):
         PolygonCells(series, ReferencePolygons("r", [], [b""] * 65_536))
 
 
@@ -392,21 +411,21 @@ def test_sizes_of_strata(columns, rows, expected):
         ("cells,area_ha\n3,1", "S: no column 'value'; available columns: 'cells', 'area_ha'"),
         ("class,area_ha\na,1", "S: no column 'cells'; available columns: 'class', 'area_ha'"),
         ("class,cells", "S is empty"),
-        ("class,cells\na,2\n,3", "S row 2: class of the stratum is empty"),
-        ("value,class,cells\n,,3", "S row 1: value / class of the stratum is empty"),
-        ("class,cells\na,2\nb,1\nA,3", "row 3: the stratum 'A' stands in row 1"),
-        ("value,cells\n1,2\n1.0,3", "row 2: the stratum '1.0' stands in row 1"),
-        ("value,class,cells\n1,a,2\n1,a,2", "row 2: the stratum '1' stands in row 1"),
+        ("class,cells\na,2\n,3", "S, row 2: class of the stratum is empty"),
+        ("value,class,cells\n,,3", "S, row 1: value / class of the stratum is empty"),
+        ("class,cells\na,2\nb,1\nA,3", "row 3: stratum 'A' duplicates row 1"),
+        ("value,cells\n1,2\n1.0,3", "row 2: stratum '1.0' duplicates row 1"),
+        ("value,class,cells\n1,a,2\n1,a,2", "row 2: stratum '1' duplicates row 1"),
         ("class,cells\na,-2", "row 1: column 'cells': -2 is negative"),
         ("class,cells,weight\na,2,-1", "row 1: column 'weight': -1 is negative"),
         ("class,cells\na,2.5", "row 1: column 'cells': '2.5' is not an integer"),
-        ("class,cells,area_ha\na,2,0", "row 1: cells is 2 and area_ha is 0;"),
-        ("class,cells,weight\na,0,0.5", "row 1: cells is 0 and weight is 0.5;"),
+        ("class,cells,area_ha\na,2,0", "row 1: cells (2) and area_ha (0) must both be"),
+        ("class,cells,weight\na,0,0.5", "row 1: cells (0) and weight (0.5) must both be"),
         ("class,cells\na,0", "S: all strata have 0 cells"),
-        ("class,cells,weight\na,2,0.3\nb,3,0.2", "column 'weight' adds up to 0.5, not to 1"),
-        ("class,cells,weight\na,2,2\nb,3,3", "column 'weight' adds up to 5, not to 1"),
-        ("class,cells,weight\na,2,0.5\nb,3,0.48", "column 'weight' adds up to 0.98, not to 1"),
-        ("class,cells,weight\na,2,60\nb,3,42", "column 'weight' adds up to 102, not to 1"),
+        ("class,cells,weight\na,2,0.3\nb,3,0.2", "column 'weight' sums to 0.5; it must sum to 1"),
+        ("class,cells,weight\na,2,2\nb,3,3", "column 'weight' sums to 5; it must sum to 1"),
+        ("class,cells,weight\na,2,0.5\nb,3,0.48", "column 'weight' sums to 0.98; it must sum to 1"),
+        ("class,cells,weight\na,2,60\nb,3,42", "column 'weight' sums to 102; it must sum to 1"),
     ],
 )
 def test_tables_of_strata_that_cannot_be_right(text, message):
@@ -418,11 +437,11 @@ def test_tables_of_strata_that_cannot_be_right(text, message):
 def test_a_point_of_no_stratum_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "hollow")]
     told = refusal(tmp_path, SQUARE, marks, strata=HALVES)
-    for words in ("REFERENCE 'r', feature 1", "'hollow', which is none of STRATA", "West, East"):
+    for words in ("REFERENCE 'r', feature 1", "stratum 'hollow' is not in STRATA", "West, East"):
         assert words in told
     rows = "".join(f"{n},1\n" for n in range(30))
     told = refusal(tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
-    assert "'', which is none of STRATA; it has 0, " in told
+    assert "stratum '' is not in STRATA; available: 0, " in told
     assert told.endswith(", 19, ...")
     # One that does not count needs none.
     marks = [(0, 0, "1", "", "1"), (1, 0, "", "", "hollow")]
@@ -444,19 +463,19 @@ def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
     and land that is not that of the map, which has 8 cells with data."""
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES)
-    assert not found.warns("differ in hectares")
-    assert found.warns("The strata come to", "0.81 ha", "0.72 ha")
+    assert not found.warns("Strata differ in area per cell")
+    assert found.warns("The strata cover", "0.81 ha", "0.72 ha")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "2,0.54"))
-    assert found.warns("differ in hectares", "0.09 (East) to 0.27 (West)")
+    assert found.warns("Strata differ in area per cell", "0.09 ha (East) to 0.27 ha (West)")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "3,0.54"))
-    assert not found.warns("differ in hectares")
+    assert not found.warns("Strata differ in area per cell")
     found = Assessed(tmp_path, SQUARE, marks, strata=HALVES.replace("6,0.54", "5,0.45"))
-    assert not found.warns("The strata come to")
+    assert not found.warns("The strata cover")
 
 
 def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
     told = refusal(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
-    assert told.startswith(f"REFERENCE 'r', feature 1: the value {'9' * 25} is too large")
+    assert told.startswith(f"REFERENCE 'r', feature 1: value {'9' * 25} is too large")
     # No number at all, but a name like any other.
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
@@ -470,9 +489,9 @@ def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
     told = refusal(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
-    assert "of its 3 samples counts: 1 outside the map, 2 without a label" in told
+    assert "no valid samples (3 found): 1 outside the map, 2 without a label" in told
     told = refusal(tmp_path, SQUARE, [])
-    assert "of its 0 samples counts: none on the map" in told
+    assert "no valid samples (0 found): none on the map" in told
 
 
 # --- tables and numbers --------------------------------------------------------------------------

@@ -104,7 +104,7 @@ def test_half_widths_stand_beside_their_accuracies(plain):
 @pytest.mark.parametrize("side", ["users", "producers"])
 def test_the_least_and_the_greatest_accuracy_have_their_classes(plain, side):
     accuracy, page = plain
-    told = page.text.partition(f"{side.capitalize()[:-1]}'s accuracies are from ")[2]
+    told = page.text.partition(f"{side.capitalize()[:-1]}'s accuracy ranges from ")[2]
     told = re.findall(r"([\d.]+) % \(([^)]*)\)", told)[:2]
     shares = {said(r[f"{side}_pct"], 1): r["class"] for r in accuracy.rows}
     assert [float(share) for share, _ in told] == [f(map(float, shares)) for f in (min, max)]
@@ -123,7 +123,7 @@ def test_the_first_numbers_and_the_sentence_on_areas(plain):
         f"Kappa {accuracy.key_figures['KAPPA']:.2f}",
         # Of nine points one has no label.
         "Samples 8 ",
-        "the estimates are of 9.00 ha.",
+        "the estimates cover 9.00 ha.",
     ):
         assert words in page.text, words
     assert exchange > 0
@@ -170,11 +170,11 @@ def test_bars_have_their_intervals(plain):
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({}, ("each of its 2 classes", "3 to 5 of each", "Olofsson et al. 2014")),
-        ({"design": "simple"}, ("from all land alike", "proportions of the samples")),
+        ({}, ("stratified by its 2 classes", "3 to 5 per class", "Olofsson et al. 2014")),
+        ({"design": "simple"}, ("equal probability from the whole area", "are sample proportions")),
         (
             {"strata": "class,cells\na,5\nb,4\n", "names": "aaaabbbbb"},
-            ("each of 2 strata", "4 to 4 of each", "Stehman 2014", "not the classes"),
+            ("from 2 strata", "4 to 4 per stratum", "Stehman 2014", "differ from the map classes"),
         ),
     ],
 )
@@ -183,12 +183,12 @@ def test_one_paragraph_for_a_methods_section(tmp_path, options, words):
     disagreement = zip(accuracy.estimates.disagreement, ("quantity", "exchange", "shift"))
     for part in (
         *words,
-        f"The overall accuracy is {accuracy.overall_pct:.1f} ±",
-        *("95 % confidence intervals", "1.96 standard errors"),
+        f"Overall accuracy: {accuracy.overall_pct:.1f} ±",
+        *("95 % confidence intervals", "z = 1.96"),
         "Samples excluded: 1 without a label.",
-        *(f"{f'{100 * part:.1f}' if part else '0'} % by {word}" for part, word in disagreement),
+        *(f"{f'{100 * part:.1f}' if part else '0'} % {word}" for part, word in disagreement),
         *(f"{accuracy.key_figures['KAPPA']:.3f}", "Pontius and Millones 2011"),
-        "Fewer than 5 samples",
+        "fewer than 5 reference samples omitted by the map",
     ):
         assert part in page.text
 
@@ -199,20 +199,23 @@ def test_strata_and_which_of_them_the_uncertainty_comes_from(tmp_path):
     _, *rows = ([text for _, text in row] for row in page.tables["table-strata"])
     # All cells of b were sampled, so that nothing of it is uncertain.
     assert rows == [["a", "4", "5", "5.00", "100.0"], ["b", "4", "4", "4.00", "0"]]
-    assert "100.0 % come from the stratum a" in page.text
+    assert "Stratum a contributes 100.0 % of the total variance" in page.text
     assert "table-strata" not in made(tmp_path / "other")[1].tables
 
 
 def test_another_level_and_a_page_without_an_interval(tmp_path):
     page = made(tmp_path, level=90.0)[1]
-    assert "1.64 standard errors" in page.text
+    assert "z = 1.64" in page.text
     bars = ["User's accuracy", "Producer's accuracy"]
-    assert page.legends["chart-accuracy"] == [*bars, "90 % interval"]
+    assert page.legends["chart-accuracy"] == [*bars, "90 % confidence interval"]
     labels = ["1", "2", "1", "", "", "", "2", "", ""]
     (tmp_path / "other").mkdir()
     accuracy, page = made(tmp_path / "other", labels=labels)
     assert accuracy.overall_half_width_pct is None
-    for words in ("has no confidence interval", "Strata with one sample"):
+    for words in (
+        "no confidence interval; a stratum has only one sample",
+        "Strata with one sample",
+    ):
         assert words in page.text
     assert page.rows("areas")[0]["± ha"] == "\N{EN DASH}"
 
@@ -235,7 +238,7 @@ def test_points_are_drawn_where_they_lie(tmp_path, monkeypatch):
     assert int((picture == AGREE).sum()) == 18
     # Where nothing was drawn the map is seen, in a pale colour of its class.
     assert colours[int(picture[30, 5])] not in COLOURS.values()
-    assert "agree at 2 points, and do not at 1" in str(section.sentences[0])
+    assert "agree at 2 points and disagree at 1." in str(section.sentences[0])
 
 
 def test_polygons_have_no_map_of_points(tmp_path):
@@ -256,6 +259,6 @@ def test_many_classes(tmp_path, monkeypatch, count_of):
     labels = ["1", *[""] * (count_of - 1)]
     _, page = made(tmp_path, land=land, labels=labels, classes=classes)
     assert "table-confusion" not in page.tables
-    assert "CONFUSION, PROPORTIONS have them" in page.text
+    assert "see CONFUSION, PROPORTIONS" in page.text
     assert len(page.figures["chart-matrix"]) == 2
     assert ("Sample locations" in page.text) == (count_of == 15)

@@ -33,6 +33,7 @@ from carbon_zones.test.core.support import (
 )
 
 Z = 1.959963984540054
+NO_ADJUSTED = "error-adjusted carbon estimates are not available"
 MINE = DisturbingClasses()
 CLASSES = listed(
     (1, "town", "Town", "built"),
@@ -268,7 +269,7 @@ def test_other_strata_are_refused_and_the_way_is_named():
     cut = [row.rsplit(",", 2) for row in shares_of()]
     given = shares_table(*(f"{cells},,{area}" for cells, _, area in cut))
     said = refused(errors_of, given)
-    assert has(said, "AREA_ERRORS row 1", "'samples' is empty", "STRATUM_FIELD", "CLASS_ACCURACY")
+    assert has(said, "AREA_ERRORS, row 1", "'samples' is empty", "CLASS_ACCURACY")
 
 
 def changed(old: str, new: str, names=(REST, FIELD, WOOD)):
@@ -279,14 +280,14 @@ def changed(old: str, new: str, names=(REST, FIELD, WOOD)):
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (changed("0.882", "0.5"), ("add up to", "not to 1")),
+        (changed("0.882", "0.5"), ("sum to 0.618 instead of 1",)),
         (changed("Wood", "Wod", (REST, FIELD, "Wod -> Pit")), ("unknown class 'Wod' (row 3)",)),
         (changed("", "", (REST, FIELD, "wood -> p")), ("row 1", "'wood -> p'", "map_class")),
         (table("AREA_ERRORS", "map_class,a -> b,total\na -> b,1,1"), ("no column 'samples'",)),
         (changed(",300,", ",0,"), ("row 1", "'samples'")),
         (
             shares_table("Town,1,1,50,900.0", names=["Town"]),
-            ("row 1", "'map_class' is 'Town'", "neither"),
+            ("row 1", "'map_class': 'Town' is neither"),
         ),
     ],
 )
@@ -298,7 +299,7 @@ def test_tables_that_cannot_be_right_are_refused(given, words):
 def test_a_stratum_of_one_sample_is_certain_and_named():
     errors = errors_of(shares_table(*shares_of([[294, 4, 2], [5, 42, 3], [0, 0, 1]])))
     (warning,) = errors.notes.warnings
-    assert has(str(warning), "single sample", "Wood -> Pit (40.00 ha)", "certain")
+    assert has(str(warning), "single sample", "Wood -> Pit (40.00 ha)", "exact")
     assert errors.samples[0].strata[2].scale == 0
 
 
@@ -326,7 +327,7 @@ def test_without_its_density_there_are_none_and_it_is_told():
     given = shares_table(*shares_of([[290, 4, 6], [5, 45, 0], [0, 0, 0]], [940.0, 60.0, 0.0]))
     uncertainty = uncertain(given, cube(940, 60, 0), DENSITIES.rpartition("wood")[0])
     assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
-    assert any(has(str(w), "Wood", "no density") for w in uncertainty.notes().warnings)
+    assert any(has(str(w), "Wood", "no carbon density") for w in uncertainty.notes().warnings)
 
 
 def test_densities_without_half_widths_are_certain():
@@ -339,16 +340,16 @@ def test_densities_without_half_widths_are_certain():
         wanted = uncertain(given, draws=draws).whole.rows
         assert found.whole.rows == [row for row in wanted if row["areas"] == "adjusted"] != []
         words = [str(w) for w in found.notes().warnings]
-        assert any(has(w, "certain: Field (u95_soil_pct)", "sampling error alone") for w in words)
-        assert not any("AREA_ERRORS is not used" in w for w in words)
+        assert any(has(w, "exact: Field (u95_soil_pct)", "sampling error only") for w in words)
+        assert not any("AREA_ERRORS ignored" in w for w in words)
         (lead,) = map(str, lead_notes(found.whole, "loss").notices[:1])
-        assert has(lead, "by the areas of the map 9,400.0 t C")
+        assert has(lead, "Mapped areas: 9,400.0 t C")
         assert ("densities without margins of error" in lead) == bool(draws)
     # What no sample is of goes on as it was.
     names = "from_class,to_class,u95_pct\nfield,pit,10\n"
     plain = uncertain(table("AREA_ERRORS", names), densities=without)
     assert plain.whole.rows == []
-    assert any("AREA_ERRORS is not used" in str(w) for w in plain.notes().warnings)
+    assert any("AREA_ERRORS ignored" in str(w) for w in plain.notes().warnings)
 
 
 def test_without_errors_the_width_is_0_and_warned_of():
@@ -359,23 +360,23 @@ def test_without_errors_the_width_is_0_and_warned_of():
         assert {row["half_width"] for row in rows} == {0}
         assert adjusted(uncertainty.whole)["approach 1"]["estimate"] == 90 * 60 + 100 * 40
         told = [str(w) for w in uncertainty.notes().warnings]
-        assert any(has(w, "1990-2000: within", "areas add nothing") for w in told)
+        assert any(has(w, "1990-2000: no variation of loss ", "areas contribute 0") for w in told)
     told = uncertain(shares_table(*shares_of())).notes().warnings
-    assert not any("areas add nothing" in str(w) for w in told)
+    assert not any("areas contribute 0" in str(w) for w in told)
 
 
 @pytest.mark.parametrize(
     ("counted", "words"),
     [
         # A mask, a table of other dates; 0.1 % of the land is rounding.
-        (cube(898, 60, 40), ("1,000.00 ha of the map", "998.00 ha count")),
-        (cube(900, 40, 60), ("another map", "Field -> Pit: 60.00 ha there, 40.00 ha here")),
+        (cube(898, 60, 40), ("1,000.00 ha mapped", "998.00 ha")),
+        (cube(900, 40, 60), ("different map", "Field -> Pit: 60.00 ha in the table, 40.00 ha")),
         (cube(8_991, 600, 400, hectares=0.1), ()),
     ],
 )
 def test_other_land_has_no_adjusted_rows(counted, words):
     uncertainty = uncertain(shares_table(*shares_of()), counted)
-    told = [str(w) for w in uncertainty.notes().warnings if "no tonnes by the areas" in str(w)]
+    told = [str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w)]
     assert {row["areas"] for row in uncertainty.whole.rows} == (
         {"mapped"} if words else {"mapped", "adjusted"}
     )
@@ -388,7 +389,7 @@ def test_without_a_standard_error_there_are_none():
     given = table("AREA_ERRORS", f"{text}{REST},900,890,\n{FIELD},60,65,\n{WOOD},40,45,2\n")
     uncertainty = uncertain(given)
     assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
-    (told,) = (str(w) for w in uncertainty.notes().warnings if "no tonnes by" in str(w))
+    (told,) = (str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w))
     assert has(told, "1990-2000", FIELD)
     assert REST not in told
 
@@ -398,9 +399,9 @@ def test_the_sample_leads_and_contradictions_are_warnings_with_both_numbers():
     uncertainty = uncertain(given)
     (line,) = (str(n) for n in lead_notes(uncertainty.whole, "loss").notices)
     estimate = adjusted(uncertainty.whole)["approach 1"]["estimate"]
-    assert has(line, f"By the areas that the sample estimates: {estimate:,.1f} t C", "9,400.0 t C")
+    assert has(line, f"Error-adjusted areas: {estimate:,.1f} t C", "Mapped areas: 9,400.0 t C")
     (warning,) = sample_notes(uncertainty.whole, "loss").warnings
     # Of the three, those that the map has too much or too little of.
-    assert "Town -> Town: 900.00 ha in the map, 871.20 \u00b1 " in str(warning)
+    assert "Town -> Town: mapped 900.00 ha, estimated 871.20 \u00b1 " in str(warning)
     assert "Wood -> Pit: mapped 40.00 ha, estimated 55.00 ± 13.06 ha" in str(warning)
     assert sample_notes(uncertain(accuracy_table(), cube()).whole, "loss").warnings == []

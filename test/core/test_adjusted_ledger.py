@@ -154,13 +154,11 @@ def test_a_ledger_by_estimated_areas():
 
     net, low, high = (said(whole[name]) for name in ("estimate", "low", "high"))
     assert whole["low"] < whole["high"] < 0
-    words = f"lost on balance {net} t C ({said(whole['estimate'], 44 / 12)} t CO"
-    words += f"\u2082 emitted) in all periods, with 95 % between {high} and {low} t C lost."
+    words = f"net loss of {net} t C ({said(whole['estimate'], 44 / 12)} t CO"
+    words += f"\u2082 emitted); 95 % confidence interval: net loss of {high} to {low} t C."
     assert words in told
     (earlier, v0), (later, v1) = nets
-    change = adjusted(uncertainty, "2000-2010 - 1990-2000", "Carbon per year, t C/year", "net")[
-        "approach 1"
-    ]
+    change = adjusted(uncertainty, "2000-2010 - 1990-2000", "t C per year", "net")["approach 1"]
     assert change["estimate"] == pytest.approx((later - earlier) / 10)
     assert change["sd"] == pytest.approx((v0 + v1) ** 0.5 / 10)
 
@@ -235,24 +233,20 @@ def test_periods_differ_by_what_they_do_not_share():
     """A half-width of a density moves both sides: 10 % of the difference, per year."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0").replace("70,30,0,0", "70,30,0,0")
     uncertainty = ledger(half_widths).uncertainty(None, Wanted(draws=4000))
-    rows = uncertainty.by_method("loss", "Carbon per year, t C/year", "2000-2010 - 1990-2000")
+    rows = uncertainty.by_method("loss", "t C per year", "2000-2010 - 1990-2000")
     first, drawn = rows["approach 1"], rows["approach 2"]
     assert first["estimate"] == pytest.approx((50 * 100 - 100 * 90) / 10)
     # The soil of 100 ha of fields less that of none, 20 % of it.
     assert first["half_width"] == pytest.approx(0.2 * 100 * 80 / 10)
     assert drawn["sd"] == pytest.approx(first["sd"], rel=0.05)
-    assert {row["measure"] for row in uncertainty.rows} == {
-        "t C",
-        "t CO2",
-        ("Carbon per year, t C/year"),
-    }
+    assert {row["measure"] for row in uncertainty.rows} == {"t C", "t CO2", "t C per year"}
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
-    assert has(line, "2000-2010 - 1990-2000: loss is ", "t C less per year")
-    assert "may be the same" not in line
+    assert has(line, "2000-2010 - 1990-2000: difference in annual loss: -")
+    assert "not significant" not in line
     wide = DENSITIES.replace("80,10,0,0", "80,10,90,0")
     uncertainty = ledger(wide).uncertainty(None, Wanted(draws=0, level=99))
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
-    assert "so that it may be the same" in line
+    assert line.endswith("), not significant.")
 
 
 @pytest.mark.parametrize("right", [37, 40])
@@ -262,7 +256,7 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
     given, _ = both_samples(right=right)
     uncertainty = ledger(half_widths).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
     period = "2000-2010 - 1990-2000"
-    assert uncertainty.leading("net", "Carbon per year, t C/year", period)["areas"] == "adjusted"
+    assert uncertainty.leading("net", "t C per year", period)["areas"] == "adjusted"
     assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
 
 
@@ -340,7 +334,7 @@ def test_a_class_that_the_run_lacks_counts_by_its_density():
 def test_its_density_is_needed_only_where_tonnes_go_by_it():
     uncertainty, _ = by_wider("Meadow -> Pit")
     assert {row["areas"] for row in uncertainty.rows} == {"mapped"}
-    assert any(has(str(w), "Meadow", "no density") for w in uncertainty.notes.warnings)
+    assert any(has(str(w), "Meadow", "no carbon density") for w in uncertainty.notes.warnings)
     # Towns that became meadows regain nothing that mining took.
     uncertainty, areas = by_wider("Town -> Meadow")
     assert areas["Town -> Meadow"] > 0
@@ -364,7 +358,7 @@ def test_drawn_ages_move_what_the_sample_says_was_regained():
     assert by_method["approach 2"]["estimate"] == pytest.approx(most / 2, rel=0.02)
     assert by_method["approach 2"]["sd"] == pytest.approx(variance**0.5, rel=0.02)
     line, *_ = lead_notes(uncertainty, "net").notices
-    assert "Not drawn: " in str(line)
+    assert "Not included: recovery curves, loss fractions." in str(line)
 
 
 def test_bounds_of_loss_fractions_go_by_estimated_areas():

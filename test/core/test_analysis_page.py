@@ -100,10 +100,10 @@ def test_only_the_largest_transitions_are_listed_and_the_rest_is_summed_up(tmp_p
     _, page = made(tmp_path, arrays, DATED[:2], classes)
     rows = page.rows("transitions-0")
     assert (len(rows), rows[0]["Area, ha"]) == (30, "3")
-    assert "Not listed: 210 smaller ones with 210.00 ha together. TRANSITIONS has" in page.text
+    assert "210 smaller items (210.00 ha) are listed in TRANSITIONS only." in page.text
     assert len(page.figures["chart-transitions-areas"][0]["data"][0]["x"]) == 12
     assert len(page.rows("transfers-0")) == 40
-    assert "TRANSFERS of Land-use transfer matrix has all." in page.text
+    assert "TRANSFERS of Land-use transfer matrix" in page.text
 
 
 def test_projections_go_on_from_the_last_date(plain):

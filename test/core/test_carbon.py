@@ -129,7 +129,7 @@ def test_coefficients_of_a_class_that_is_no_sink_are_told():
     note_unused(own, list(CLASSES), found, notes)
     (notice,) = notes.notices
     assert notes.warnings == []
-    assert has(notice, "COEFFICIENTS", "of town, pit are not used", "group 'sink'")
+    assert has(notice, "COEFFICIENTS", "of town, pit ignored", "group 'sink'")
 
 
 def test_only_sinks_of_which_land_was_taken_need_coefficients():
@@ -150,9 +150,9 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
         given = own, cube_of(CLASSES, *matrices), holding(**dict.fromkeys(known, (1.0, 1.0)))
         if missing:
             said = refused(require_coefficients, *given, disturbing)
-            assert has(said, "COEFFICIENTS (x) has no densities", "of which land was taken: ")
-            assert re.findall(r"('\w+') [\d.]+ ha in ", said) == missing.split(", ")
-            assert "carbonzones:carbondensities with all dates as LAYERS" in said
+            assert has(said, "COEFFICIENTS (x): no carbon densities", "disturbed sink classes: ")
+            assert re.findall(r"('\w+') \([\d.]+ ha, ", said) == missing.split(", ")
+            assert "carbonzones:carbondensities and all dates as LAYERS" in said
         else:
             require_coefficients(*given, disturbing)
 

@@ -91,23 +91,23 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     bare = grid("", cell=(20.0, 50.0))
     area = cell_area(bare, "auto", Notes())
     assert (area.uniform, area.method) == (0.1, "planimetric")
-    told = "no CRS: map units are taken for metres, 0.1 ha"
+    told = "No CRS: map units are assumed to be metres (0.1 ha per cell)."
     assert_says(notes_on_area(bare).warnings, (told,))
 
 
 @pytest.mark.parametrize("epsg", [4326, 4490])
 def test_degrees_have_no_planimetric_hectares(epsg):
-    with pytest.raises(DataError, match=r"^AREA_METHOD: .* geographic reference system .* choose"):
+    with pytest.raises(DataError, match=r"^AREA_METHOD: .* geographic CRS .* choose"):
         cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric", Notes())
 
 
 @pytest.mark.parametrize(
     ("crs", "told"),
     [
-        ("", "the layers have no .* ellipsoid .* auto or planimetric, or give them their system$"),
+        ("", "the layers have no CRS .* ellipsoid; assign a CRS or choose auto or planimetric$"),
         (
             'LOCAL_CS["mine",UNIT["metre",1]]',
-            "the layers' reference system mine has no ellipsoid .* auto or planimetric$",
+            "the CRS mine has no ellipsoid; choose auto or planimetric$",
         ),
     ],
 )
@@ -187,9 +187,9 @@ def test_utm_is_true_within_one_per_cent_and_not_warned_about(longitude, latitud
 # UTM is far too large far from its meridian, and right on it: x decides, unlike in Mercator.
 @pytest.mark.parametrize("place", [(3857, 112.3, 39.5), (32649, 121.0, 39.5)])
 def test_a_map_is_warned_about_with_the_factor_at_its_middle(place):
-    told = f"is {geodesic_scale(*place):.4f} at the middle"
+    told = f"at the layer centre: {geodesic_scale(*place):.4f};"
     if place[0] == 3857:
-        told = "WGS 84 / Pseudo-Mercator", f"{geodesic_scale(*place):.4f} times the true ones"
+        told = "WGS 84 / Pseudo-Mercator", f"{geodesic_scale(*place):.4f} times the true areas"
     assert_says(notes_on_area(at(*place)).warnings, (told,) if isinstance(told, str) else told)
 
 

@@ -1,5 +1,6 @@
 """What became of every cell at each date: the audit against a plain loop over the cells."""
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -121,16 +122,17 @@ def test_the_audit_is_what_a_plain_loop_counts(
             "masked_cells": 0,
         }
         line = (
-            f"{'ab'[n]}: {{valid}} of 143 cells are valid, {{nodata}} are nodata, {{outside}} lie"
+            f"{'ab'[n]}: {{valid}} of 143 cells valid; {{nodata}} NoData, {{outside}} outside the"
         )
         # Where all are valid nothing is said of it.
         is_told = any(text.startswith(line.format(**own)) for text in texts(found.notes.notices))
         assert is_told == bool(own["nodata"] or own["outside"])
     assert (found.valid_cells, found.excluded_cells) == (common, 143 - common)
     # Each value that no name covers is warned of, at each date, with its cells.
-    warned = [text for text in texts(found.notes.warnings) if "has no name and is counted" in text]
+    warned = [text for text in texts(found.notes.warnings) if "is treated as a" in text]
     for n, own in enumerate(rows):
-        cells = [int(text.rstrip(".").split()[-1]) for text in warned if text.startswith("ab"[n])]
+        own_words = [text for text in warned if text.startswith("ab"[n])]
+        cells = [int(re.search(r"\((\d+) cells\)", text)[1]) for text in own_words]
         assert sum(cells) == own["unlisted"]
 
 
@@ -190,7 +192,7 @@ def test_cells_without_an_area_are_refused(tmp_path):
         RasterInput(write_raster(tmp_path / f"{name}.tif", [[1, 2]], epsg=4326), name)
         for name in "ab"
     ]
-    with pytest.raises(DataError, match=words("no area", "WGS 84", "poles")):
+    with pytest.raises(DataError, match=words("all cells lie beyond the poles", "WGS 84")):
         count(open_series(sources, "auto"), PAIR)
 
 
@@ -215,10 +217,10 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
     edges = [(max(y - 0.25, -90), min(y + 0.25, 90)) for y in latitudes[~beyond]]
     hectares = sum(4 * cell_hectares(wkt(4326), 10, high, 10.5, low) for low, high in edges)
     assert row["counted_ha"] == pytest.approx(hectares, rel=1e-7)
-    told = [text for text in texts(series.notes.warnings) if "beyond 90 degrees" in text]
+    told = [text for text in texts(series.notes.warnings) if "beyond 90° latitude" in text]
     assert len(told) == bool(out)
     for text in told:
-        assert text.startswith(f"{out} cells lie beyond 90 degrees of latitude in WGS 84")
+        assert text.startswith(f"{out} cells beyond 90° latitude in WGS 84 are excluded")
 
 
 # --- the same map twice ------------------------------------------------------------------------
@@ -226,7 +228,7 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
 
 def told_alike(series: Series) -> list[str]:
     notes = count(series, []).notes
-    return [text for text in texts(notes.warnings) if "the same class in every cell" in text]
+    return [text for text in texts(notes.warnings) if "identical in all cells" in text]
 
 
 def test_dates_whose_cells_are_all_alike_are_a_warning(tmp_path):
@@ -240,7 +242,7 @@ def test_dates_whose_cells_are_all_alike_are_a_warning(tmp_path):
         write_raster(tmp_path / f"lu_{year}.tif", cells, nodata=0) for year, cells in dates.items()
     ]
     assert told_alike(open_series(inputs(*paths), "planimetric")) == [
-        f"lu_1990 and lu_{year} have the same class in every cell; check whether one map stands "
+        f"lu_1990 and lu_{year} are identical in all cells; check whether the same map was used "
         "for both dates."
         for year in (2010, 2020)
     ]
@@ -294,7 +296,7 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
             said = str(error)
     shown = ", ".join(map(str, lacking))
     assert bool(said) == bool(lacking)
-    assert not lacking or f"the values {shown} of the area analysed are unclassified" in said
+    assert not lacking or f"unclassified values {shown} in the analysed area" in said
 
 
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):

@@ -272,9 +272,9 @@ def test_years_to_project_to_are_after_the_last_date():
     dates = [Date("", "a"), Date("2000", "b"), Date("2010", "c")]
     require_later([2011], dates)
     require_later([], [Date("", "a"), Date("", "b")])
-    with pytest.raises(DataError, match="2010 is not after the last date, 2010"):
+    with pytest.raises(DataError, match=r"2010 must be later than the last date \(2010\)"):
         require_later([2030, 2010], dates)
-    with pytest.raises(DataError, match="'a' has none"):
+    with pytest.raises(DataError, match="layer 'a' has no year"):
         require_later([2030], dates[:2])
 
 
@@ -395,7 +395,9 @@ def test_intensities_that_are_not_the_uniform_one_are_noticed(side):
         (category_checks(matrices, analysis.categories), "classes"),
         (transition_checks(matrices, rows), "transitions"),
     ):
-        assert unmet(checks) == {f"{side} intensities of the {what} by their areas = uniform"}
+        assert unmet(checks) == {
+            f"area-weighted {side} intensities of the {what} = uniform intensity"
+        }
         assert {check.period for check in checks if not check.ok} == {"1995-2010"}
 
 
@@ -431,7 +433,7 @@ def test_the_scale_of_grades():
     grades = read_grades(table("GRADES", "class,grade\na,1\nb,4"), classes)
     assert [grades.of(c) for c in classes] == [1.0, 4.0]
     for grade in ("0.99", "4.01"):
-        with pytest.raises(DataError, match="from 1 to 4"):
+        with pytest.raises(DataError, match="valid grades: 1 to 4"):
             read_grades(table("GRADES", f"class,grade\na,{grade}"), classes)
 
 

@@ -333,7 +333,7 @@ def test_a_size_below_the_least_of_the_strata_is_raised_and_told(tmp_path):
         "stable": 2,
     }
     (line,) = told
-    assert "raised from 30 to 66 points, 20 for each stratum" in line
+    assert "increased from 30 to 66 points: 20 per stratum" in line
     assert "MIN_PER_STRATUM" in line
 
 
@@ -386,9 +386,9 @@ def test_zones_tell_where_land_was_taken():
 @pytest.mark.parametrize(
     ("names", "by_source", "words"),
     [
-        (["Wood", "Town"], False, "neither a raster of conversions nor one of zones ... Wood"),
+        (["Wood", "Town"], False, "not a raster of conversions or zones ... Wood"),
         (["Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
-        (["Arable land -> Forestland"], False, "no land that was taken ... TAKING_GROUPS"),
+        (["Arable land -> Forestland"], False, "no disturbed carbon sinks ... TAKING_GROUPS"),
         (["Carbon emission control area"], True, "STRATA_BY ... zones ... conversions"),
     ],
 )
@@ -404,15 +404,15 @@ def test_floors_by_stratum():
     notes = Notes()
     assert floors_of(floors, names, notes, ["stable"]) == [20, 20, 100]
     (warning,) = notes.warnings
-    assert "no stratum stable," in str(warning)
-    assert "are taken: Wood, taken: Field, buffer." in str(warning)
+    assert "no such stratum in this sample: stable;" in str(warning)
+    assert "the strata are taken: Wood, taken: Field, buffer." in str(warning)
     assert floors_of(read_floors(["taken: wood=3"], 9), names, Notes()) == [3, 0, 0]
     with refused("MIN_PER_STRATUM ... 'moon' ... taken: Wood, taken: Field, buffer"):
         floors_of(read_floors(["moon=3"], 9), names, Notes())
     for wrong in ("buffer", "buffer=0", "buffer=1.5", "buffer=10", "=3"):
         with refused(f"MIN_PER_STRATUM ... '{wrong}' ... 1 to 9"):
             read_floors([wrong], 9)
-    with refused("MIN_PER_STRATUM ... 'BUFFER' stands twice"):
+    with refused("MIN_PER_STRATUM: duplicate stratum 'BUFFER'"):
         read_floors(["buffer=1", "BUFFER=2"], 9)
 
 
@@ -421,5 +421,5 @@ def test_floors_that_a_size_does_not_do_for(tmp_path):
     held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
     floors = read_floors(["buffer=9"], 99)
     wanted = WantedSample("stratified", "proportional", 5, 1.0, 50, 3, floors)
-    with refused("SIZE: 5 points ... MIN_PER_STRATUM ... take 9"):
+    with refused("SIZE: 5 points ... MIN_PER_STRATUM ... at least 9"):
         design_sample(wanted, held, Notes(), division)

@@ -75,7 +75,7 @@ def test_what_changes_in_the_pass_is_noticed_at_its_end(tmp_path, kind, change, 
     if change is None:
         count(series, [], consumers, progress, cells=400)
         return
-    with pytest.raises(DataError, match=f"^{label}: the file '.*' was changed, or taken away"):
+    with pytest.raises(DataError, match=f"^{label}: the file '.*' was changed or removed while"):
         count(series, [], consumers, progress, cells=400)
 
 
@@ -110,10 +110,10 @@ def test_a_checksum_is_that_of_what_was_counted_or_there_is_none(tmp_path, kind)
     (file,) = input_files([path], states=[state])
     assert file.is_list == (kind is vrt)
     later(Path(path) if kind is vrt else behind)
-    with pytest.raises(DataError, match="was changed, or taken away"):
+    with pytest.raises(DataError, match="was changed or removed while"):
         input_files([path], states=[state])
     behind.unlink()
-    with pytest.raises(DataError, match="was changed, or taken away"):
+    with pytest.raises(DataError, match="was changed or removed while"):
         input_files([path], states=[state])
 
 

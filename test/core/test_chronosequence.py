@@ -294,7 +294,7 @@ def test_no_per_cent_where_a_class_has_nothing_to_be_compared_with(tmp_path):
     field, wood = found.by_age
     assert field["undisturbed_mean"] is field["pct_of_undisturbed"] is None
     assert wood["pct_of_undisturbed"] == 50
-    assert_says(found.notes().warnings, ("Field", "nothing to compare"))
+    assert_says(found.notes().warnings, ("Field", "no undisturbed land", "to compare"))
 
 
 def test_no_digits_are_lost_where_scatter_is_small_beside_the_values(tmp_path):
@@ -326,7 +326,7 @@ def test_values_of_a_year_before_all_land_use_are_refused(tmp_path):
         2,
         2,
     ]
-    with pytest.raises(DataError, match=words("VALUE_LAYERS 'npp' is of 1985", "1986")):
+    with pytest.raises(DataError, match=words("VALUE_LAYERS: 'npp' (1985) predates", "1986")):
         land_use_of(Date("1985", "npp"), dates)
 
 
@@ -338,9 +338,11 @@ def test_years_of_values():
 
     assert years_of("", "npp_2000", "ndvi_2000") == ["2000", "2000"]
     assert years_of("2001\uff0c 2001,", "a", "b") == ["2001", "2001"]
-    with pytest.raises(DataError, match=words("'npp' has no four-digit year", "VALUE_YEARS")):
+    with pytest.raises(DataError, match=words("'npp': no four-digit year", "VALUE_YEARS")):
         years_of("", "npp")
-    with pytest.raises(DataError, match=words("VALUE_YEARS gives 2010", "order")):
+    with pytest.raises(
+        DataError, match=words("VALUE_YEARS: layer 'npp_2000' is assigned 2010", "order")
+    ):
         years_of("2010,2000", "npp_2000", "npp_2010")
 
 
@@ -359,7 +361,7 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
     assert_says(
         notes.warnings,
         ("c_2000", "names for its values"),
-        ("'v1_2000': 6 land-use cells per cell.0, 'v2_2000': 6 land-use cells per cell.0",),
+        ("'v1_2000': 6.0 land-use cells per cell, 'v2_2000': 6.0 land-use cells per cell",),
     )
 
 
@@ -384,11 +386,11 @@ YOUNG, OLD = "0\N{EN DASH}18 years", "18\N{EN DASH}32 years"
 @pytest.mark.parametrize(
     ("values", "end"),
     [
-        ((100, 95, 40), f"40.0 % at {YOUNG}, 95.0 % at {OLD}; back by an age of {OLD}."),
-        ((100, 90, 91), f"back by an age of {YOUNG}."),
+        ((100, 95, 40), f"40.0 % at {YOUNG}, 95.0 % at {OLD}; recovered by an age of {OLD}."),
+        ((100, 90, 91), f"recovered by an age of {YOUNG}."),
         # What falls off again is not back.
-        ((100, 50, 99), f"99.0 % at {YOUNG}, 50.0 % at {OLD}; not back yet."),
-        ((0, 5, 5), "the mean of undisturbed land is not above 0, so parts of it mean nothing."),
+        ((100, 50, 99), f"99.0 % at {YOUNG}, 50.0 % at {OLD}; not recovered yet."),
+        ((0, 5, 5), "no percentages; the mean of undisturbed land is not above 0."),
     ],
 )
 def test_what_has_come_back_and_by_which_age(tmp_path, values, end):
@@ -400,11 +402,11 @@ def test_where_too_few_cells_have_a_value_nothing_is_said(tmp_path):
     cells = in_thirds(100, 50, 50)
     cells[0][85:] = [np.nan] * 35
     _, wood, few = told(tmp_path, (2018, cells))
-    assert wood.endswith(f": 50.0 % at {OLD}; not back yet.")
-    assert few.endswith(f"fewer than 30: Wood of {YOUNG} (5).")
+    assert wood.endswith(f": 50.0 % at {OLD}; not recovered yet.")
+    assert few.endswith(f"fewer than 30 cells: Wood, {YOUNG} (5 cells).")
     cells[0][:15] = [np.nan] * 15
     _, wood, _ = told(tmp_path, (2018, cells))
-    assert "nothing to compare with" in wood
+    assert "not compared; only" in wood
     assert "25 cells" in wood
 
 

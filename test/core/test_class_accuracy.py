@@ -57,7 +57,7 @@ def test_a_conversion_has_the_standard_error_of_its_area():
 @pytest.mark.parametrize("names", [("mined", "built-up"), ("持续工矿用地", "持续建设用地")])
 def test_lasting_land_is_of_the_unassigned_zone(names):
     """A zone raster has it apart; its error is that of the sum of independent areas."""
-    names = [f"Lasting {name} land" if name.isascii() else name for name in names]
+    names = [f"Persistent {name} land" if name.isascii() else name for name in names]
     errors, classes = read(
         row("Unassigned", 500, 480, 20, value=5),
         row(names[0], 300, 310, 12, value=6),
@@ -115,11 +115,11 @@ def test_what_a_sample_does_not_tell_is_told():
     assert width(errors, classes, "forest", "dump") == 0
     told = [str(warning) for warning in errors.notes.warnings]
     assert f"unclassified values in 42 {ARROW} Dump" in told[0]
-    assert f"no standard error of Arable land {ARROW} Dump" in told[1]
+    assert f"no standard error for Arable land {ARROW} Dump" in told[1]
     halves = [estimate.half_width_ha for estimate in errors.estimates]
     assert halves == [None, *[pytest.approx(Z)] * 3]
-    (note,) = (str(n) for n in errors.notes.notices if "nothing of" in str(n))
-    assert f"the map has nothing of Forestland {ARROW} Dump, burnt land" in note
+    (note,) = (str(n) for n in errors.notes.notices if "not in the map" in str(n))
+    assert f"Forestland {ARROW} Dump, burnt land not in the map" in note
 
 
 @pytest.mark.parametrize(
@@ -183,5 +183,5 @@ def test_a_conversion_in_two_spellings_is_refused():
     """Of the second one nothing is mapped: the tonnes of its points would be lost."""
     rows = (row(f"Arable land {ARROW} Dump", 200, 180, 10), row("arable -> dump", 0, 30, 5))
     assert has(
-        refused(read, *rows), f"'Arable land {ARROW} Dump' and 'arable -> dump'", "one label"
+        refused(read, *rows), f"'Arable land {ARROW} Dump' and 'arable -> dump'", "single label"
     )

@@ -267,13 +267,13 @@ def test_all_that_must_agree_is_looked_at(tmp_path):
     with memory_folder() as folder, Drafts() as drafts:
         series, _, census, own, rasters = run_on(SMALL, THREE, 0, folder, tmp_path, drafts)
     results, bare = ValueResults(series, census, own, rasters), ValueResults(series, census, own)
-    written = [check for check in results.checks if "value x hectares of" in check.check]
+    written = [check for check in results.checks if "sum of value × area" in check.check]
     # Of two dates and their change, what is above 0 and what is below.
     assert len(written) == 6
     assert len(results.checks) == len(bare.checks) + 6
     require_closure(results.checks)
     results.totals["total"][0] *= 1 + 1e-6
-    with pytest.raises(DataError, match="do not close"):
+    with pytest.raises(DataError, match="consistency check failed"):
         require_closure(ValueResults.checks.func(results))
 
 
@@ -400,14 +400,14 @@ def test_columns_that_are_no_values():
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("land,x\nfield,1", "VALUES has no column 'class'"),
+        ("land,x\nfield,1", "VALUES: no column 'class'"),
         ("class,x", "VALUES is empty"),
         ("class,x\nfield,a lot", "VALUES: no numeric column; columns: 'class', 'x'"),
         ("class,x,x\nfield,1,2", "VALUES: duplicate column 'x'"),
         ("class,x\nfield,1\nwood,", "VALUES row 2: column 'x' is empty"),
-        ("class,x\nfield,1\nwood,2 t", "VALUES row 2: column 'x': '2 t' is not a number"),
-        ("class,x\nfield,1\nwood,1.1e12", "VALUES row 2: column 'x' is 1.1e12, which no hectare"),
-        ("class,x\nfield,1\nwood,-1.1e12", "VALUES row 2: column 'x' is -1.1e12, which no"),
+        ("class,x\nfield,1\nwood,2 t", "VALUES, row 2: column 'x': '2 t' is not a number"),
+        ("class,x\nfield,1\nwood,1.1e12", "VALUES, row 2: column 'x' (1.1e12) is above the limit"),
+        ("class,x\nfield,1\nwood,-1.1e12", "VALUES, row 2: column 'x' (-1.1e12) is"),
         ("class,x\n,1", "VALUES row 1: column 'class' is empty"),
         ("class,x\nfeild,1\nwood,2\nwod,3", "class 'feild' (row 1), unknown class 'wod' (row 3); "),
         ("class,x\nfield,1\nFIELD,1", "VALUES, row 2: class 'FIELD' duplicates row 1"),
@@ -422,7 +422,7 @@ def test_default_rows_on_classes_that_the_run_lacks_are_noted():
     notes = Notes()
     values = match_values(read_values(default_table("values.csv")), 0, listed((1, "grass")), notes)
     assert values.per_hectare(listed((1, "grass"))).tolist() == [[88.35, 6.398]]
-    assert has(said(notes)[0], "values.csv", "no arable, forest,")
+    assert has(said(notes)[0], "values.csv", "classes not in this run: arable, forest.")
 
 
 def test_values_of_none_of_the_classes_are_refused():
@@ -448,7 +448,9 @@ def test_what_counts_0_and_what_is_of_no_use_is_named():
 def test_the_column_that_rasters_show():
     values = read_values(table("VALUES", "class,soil,service\nfield,1,2"))
     assert [values.index_of(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
-    with pytest.raises(DataError, match=r"COLUMN: VALUES .*'source'; it has 'soil', 'service'"):
+    with pytest.raises(
+        DataError, match=r"COLUMN: VALUES .*'source'; numeric columns: 'soil', 'service'"
+    ):
         values.index_of("source")
 
 

@@ -33,7 +33,7 @@ def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
     (warning,) = notes.warnings
     assert f"rubber ({column})" in str(warning)
     # An inventory takes them for conversions of any kind.
-    assert "land is taken" not in str(warning)
+    assert "disturbed" not in str(warning)
     assert [str(one) for one in found.missing(CLASSES)] == [
         *(f"'rubber' ({column} is empty)", "'shrub'")
     ]
@@ -74,7 +74,9 @@ def test_where_a_supplement_is_not_filled_in_the_others_count():
     both = own.over(others)
     assert both.by_key == others.by_key
     assert both.half_known == {"dump": "vegetation_tc_per_ha"}
-    assert "The densities of DENSITIES are used" in str(notes.warnings[0])
+    assert "COEFFICIENTS: rows with an empty density ignored, DENSITIES used instead" in str(
+        notes.warnings[0]
+    )
 
 
 def test_a_supplement_wins_over_the_others():

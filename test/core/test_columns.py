@@ -157,7 +157,9 @@ def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
         held[31:, 50:] = 2.5
         path = write_raster(tmp_path / f"d{grain}.tif", held, dtype=np.float32)
         strata = RasterStrata(series.brought(RasterInput(path, "d"), Notes()))
-        with pytest.raises(DataError, match=r"^d holds 2.5 in row 32, column 51; units are whole"):
+        with pytest.raises(
+            DataError, match=r"^d: non-integer value 2.5 at row 32, column 51; unit rasters"
+        ):
             count(series, all_periods(2), strata=strata, workers=1)
 
 
@@ -207,13 +209,13 @@ def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch
         return [FewCombinations(series, most=63), FewCombinations(series, most=64)]
 
     for few, enough in by_units(tmp_path, "metres", consumers):
-        assert str(few.too_many).startswith("the 3 dates hold more than 63 different combinations")
+        assert str(few.too_many).startswith("more than 63 different combinations over 3 dates")
         # The frames of what is kept would keep the rasters open.
         assert few.too_many.__traceback__ is few.too_many.__context__ is None
         assert not hasattr(few, "table")
         assert enough.too_many is None
         assert enough.table.cells.size == 64
-    with pytest.raises(DataError, match="more than 63 different combinations of classes"):
+    with pytest.raises(DataError, match="more than 63 different combinations over 3 dates"):
         by_units(tmp_path, "metres", lambda series, _: [Combinations(series, most=63)])
 
 

@@ -144,14 +144,14 @@ def test_years_are_four_digits_apart(text):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        *((text, f"1 years for 2 layers: {text}") for text in ("1986", "1986,")),
-        ("1986,2000,2009", "3 years for 2 layers: 1986,2000,2009"),
+        *((text, f"1 years given for 2 layers: {text}") for text in ("1986", "1986,")),
+        ("1986,2000,2009", "3 years given for 2 layers: 1986,2000,2009"),
         ("1986,86", "'86' is not a four-digit"),
         (",1986", "'' is not a four-digit"),
         ("1986,20000", "'20000' is not"),
         ("1986,2000.0", "'2000.0' is not"),
         ("now,2000", "'now' is not"),
-        ("2000,2000", "2000 stands twice"),
+        ("2000,2000", "year 2000 is duplicated"),
     ],
 )
 def test_years_that_do_not_fit_are_an_error(text, message):
@@ -161,7 +161,7 @@ def test_years_that_do_not_fit_are_an_error(text, message):
 
 def test_years_in_another_order_than_the_layers_are_an_error():
     # The dialog lists layers in any order; the years would silently change places.
-    with pytest.raises(DataError, match=r"^YEARS gives 1986 to the layer 'lu_2000'; "):
+    with pytest.raises(DataError, match=r"^YEARS: layer 'lu_2000' is assigned 1986; "):
         parse_years("1986,2000", ["lu_2000", "lu_1986"])
 
 
@@ -171,13 +171,13 @@ def test_years_in_another_order_than_the_layers_are_an_error():
 )
 def test_years_without_commas_are_told_how_to_be_written(text):
     told = "1986,1990,2000" if "1990" in text else "1986,2000"
-    with pytest.raises(DataError, match=words(f"YEARS: separate the years by commas: {told}")):
+    with pytest.raises(DataError, match=words(f"YEARS: separate the years with commas: {told}")):
         parse_years(text, ["a", "b"])
 
 
 @pytest.mark.parametrize("text", ["1986-2000", "1986 \u2013 2000", "1986", "19862000"])
 def test_a_period_or_one_year_for_two_layers_is_no_want_of_commas(text):
-    with pytest.raises(DataError, match=words("YEARS has 1 years for 2 layers")):
+    with pytest.raises(DataError, match=words("YEARS: 1 years given for 2 layers")):
         parse_years(text, ["a", "b"])
 
 
@@ -204,20 +204,20 @@ def test_without_years_the_names_say_them(text, years):
 @pytest.mark.parametrize(
     ("layers", "told"),
     [
-        (["lu_1986", "later"], ("'later' has no four-digit year",)),
-        (["a_1986", "b_2000", "c_1986"], ("'a_1986' and 'c_1986' are both of 1986",)),
-        (["lu_1986", "lu_1990_of_2000"], ("'lu_1990_of_2000' has several", "(1990, 2000)")),
+        (["lu_1986", "later"], ("'later': no four-digit year",)),
+        (["a_1986", "b_2000", "c_1986"], ("'a_1986' and 'c_1986' have the same year (1986)",)),
+        (["lu_1986", "lu_1990_of_2000"], ("'lu_1990_of_2000': several", "(1990, 2000)")),
         (["zones_1986_2000", "zones_2000_2009"], ("(1986, 2000)",)),
     ],
 )
 def test_names_that_do_not_tell_the_years_ask_for_them(layers, told):
-    with pytest.raises(DataError, match=words(*told, "; give YEARS")):
+    with pytest.raises(DataError, match=words(*told, "; set YEARS")):
         series_years("", layers)
 
 
 def test_several_years_in_a_name_ask_for_years_of_labels_too():
     layers = ["lu_1986", "lu_1990_of_2000"]
-    with pytest.raises(DataError, match=words("(1990, 2000); give YEARS")):
+    with pytest.raises(DataError, match=words("(1990, 2000); set YEARS")):
         labels_of("", layers)
     for years_of in (series_years, labels_of):
         assert years_of("1986,1990", layers) == ["1986", "1990"]

@@ -346,8 +346,13 @@ def test_vegetation_that_comes_back_faster_than_ipcc_has_any_is_warned_of():
     for curve in ({}, {"vegetation_curve": "instant"}):
         assert warned({"vegetation_tc_per_ha": 130.4, **curve}) == []
         (text,) = warned({"vegetation_tc_per_ha": 130.5, **curve})
-        assert text.startswith("Wood: by its curve the vegetation has gained 130.5 t C/ha")
-        for words in ("6.53 a year", "6.52", "Set vegetation_curve to rates", "vegetation_rates"):
+        assert text.startswith("Wood: vegetation gain of the recovery curve 130.5 t C/ha")
+        for words in (
+            "(6.53 t C/ha/year)",
+            "6.52",
+            "Set vegetation_curve to rates",
+            "vegetation_rates",
+        ):
             assert words in text
     slow = {"vegetation_curve": "rates", "vegetation_rates": "20:6.5;:9"}
     assert warned({"vegetation_tc_per_ha": 300, **slow}) == []
@@ -360,8 +365,8 @@ def test_vegetation_of_the_tables_is_held_against_its_own_zone():
     """By the source of its row, of an earlier release too, which has no curve."""
     forest = dict(earlier({}).rows[0])
     (text,) = warned(forest)
-    assert "176.2 t C/ha after 20 years, 8.81 a year" in text
-    assert "3.39 t C/ha a year, which is 67.7" in text
+    assert "176.2 t C/ha after 20 years (8.81 t C/ha/year)" in text
+    assert "3.39 t C/ha/year, 67.7 t C/ha in total" in text
     assert "vegetation_rates to 20:3.386;:1.32" in text
     assert warned({**forest, "vegetation_curve": "rates", "vegetation_rates": "20:3.4;:1"})
     planted = of("forest", AMAPA, returned="plantation").row
@@ -401,10 +406,12 @@ def test_the_log_says_how_it_comes_back():
     notes = density_notes(found, replace(site, forest="secondary"), joins_paddy=False)
     told = " ".join(map(str, notes.notices))
     assert "older than 20 years" in told
-    assert "gains 3.386 t C/ha/year up to an age of 20 years, then 1.32" in told
+    assert (
+        "forest: vegetation recovery 3.386 t C/ha/year up to an age of 20 years, then 1.32" in told
+    )
     assert "up to 118.45 t C/ha" in told
-    assert "convention of inventories" in told
-    (fast,) = (text for text in map(str, notes.notices) if "faster than soil" in text)
+    assert "an inventory convention" in told
+    (fast,) = (text for text in map(str, notes.notices) if "exceeds the rates measured" in text)
     assert "grass (4.05; maximum measured 3.37)" in fast
     assert "arable" not in fast
     assert "forest (" not in fast
@@ -416,4 +423,4 @@ def test_the_log_says_how_it_comes_back():
         {},
     )
     (warning,) = density_notes([measured], Site(), joins_paddy=False).warnings
-    assert "is not known of Wood" in str(warning)
+    assert "Vegetation recovery is unknown for Wood" in str(warning)

@@ -177,8 +177,8 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
     assert [(r["disturbed_ha"], r["reclaimed_ha"]) for r in found.rows[-2:]] == [(0, 1), (1, 1)]
     natural, since, via = map(str, found.notes.warnings)
     assert ": Meadow (1.00 ha disturbed). " in natural
-    assert since.startswith("1.00 ha were given back that were mined at the first date already")
-    assert via.startswith("1.00 ha are a sink again only after another use")
+    assert since.startswith("1.00 ha released from mining were already mined at the first date")
+    assert via.startswith("1.00 ha became a sink only after another land use")
 
 
 def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
@@ -225,7 +225,7 @@ def test_the_footprint_of_sites(tmp_path):
         ["South pit", "0.0100", "0.0100", "0", "0", "1.00"],
         ["Land outside all units", "\N{EN DASH}", "0.0100", "0.0100", "0.0100", "0"],
     ]
-    assert "restored (TNFD), or has an established" in " ".join(map(str, section.sentences))
+    assert "restoration (TNFD) or an established" in " ".join(map(str, section.sentences))
 
 
 def test_the_rows_of_the_section_are_those_of_the_table_in_words_and_in_km2_too(tmp_path):
@@ -251,10 +251,15 @@ def test_the_rows_of_the_section_are_those_of_the_table_in_words_and_in_km2_too(
         ["0", "1.00", "\N{MINUS SIGN}1.00", "\N{EN DASH}", "0", "0.0100"],
     ]
     said = " ".join(map(str, section.sentences))
-    for part in ("not at hand", "no legal advice", "sensitive areas is not", "Field (1.00 ha"):
+    for part in (
+        "not consulted",
+        "Not legal advice",
+        "Not included: sites in or near sensitive areas",
+        "Field (1.00 ha",
+    ):
         assert part in said
     (note,) = (table.note for table in section.tables if table.name == "footprint")
-    assert "neither MASK nor UNITS" in str(note)
+    assert "neither MASK nor UNITS is set" in str(note)
     # A page has no room for all rows, a sheet has.
     (table,) = disclosure_section(found, most=1).tables[1:]
     assert (len(table.rows), str(table.note)) == (

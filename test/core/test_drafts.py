@@ -196,7 +196,7 @@ def test_two_outputs_of_one_name_are_refused_before_either_is_written(tmp_path, 
     (tmp_path / "deeper").mkdir()
     (tmp_path / "link").symlink_to(tmp_path, target_is_directory=True)
     (tmp_path / "a.tif").write_text("old")
-    with pytest.raises(DataError, match=r"^two outputs have the same name, .*a\.tif$"):
+    with pytest.raises(DataError, match=r"^two outputs have the same name: .*a\.tif$"):
         run(tmp_path / "a.tif", os.path.join(tmp_path, spelling))
     assert contents(tmp_path) == {"a.tif": "old"}
 
@@ -267,7 +267,7 @@ def test_what_was_made_is_told_lowest_first(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(DataError, match=words("the folder ", f"{Path('file', 'new')} cannot be")):
+    with pytest.raises(DataError, match=words("folder ", f"{Path('file', 'new')} cannot be")):
         make_folder(tmp_path / "file" / "new")
 
 

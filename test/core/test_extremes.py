@@ -111,10 +111,10 @@ def test_an_added_mark_is_refused_at_any_count(kind, mark, times):
     """Once in 3,000 cells too; given it is no data, and with nan it is a value."""
     values = np.random.default_rng(times).integers(0, 90, 3000)
     values = np.r_[values[:-times], [mark] * times].reshape(50, 60)
-    words = rf"v holds \S+ \(cells: {times:,}\), which usually means no data and is not declared"
+    words = rf"v: value \S+ \({times:,} cells\) may be undeclared NoData; set VALUE_NODATA"
     with pytest.raises(DataError, match=words) as caught:
         looked_at(values, kind, cells=400)
-    shown = str(caught.value).split(" holds ")[1].split(" (")[0]
+    shown = str(caught.value).split(" value ")[1].split(" (")[0]
     assert np.dtype(kind).type(float(shown)) == mark
     for settled in ((float(shown),), (float("nan"),)):
         assert looked_at(values, kind, settled) == []
@@ -124,7 +124,7 @@ def test_an_added_mark_is_refused_at_any_count(kind, mark, times):
 def test_a_mark_above_all_is_a_value_beside_0_alone_and_beside_what_is_above_half_of_it(kind, mark):
     assert looked_at([0, 0, mark, mark], kind) == looked_at([mark] * 4, kind) == []
     assert looked_at([0, 3, mark // 2 + 1, mark], kind) == []
-    with pytest.raises(DataError, match="usually means no data"):
+    with pytest.raises(DataError, match="may be undeclared NoData"):
         looked_at([0, 3, mark // 2, mark], kind)
 
 
@@ -141,9 +141,9 @@ def test_a_mark_above_all_is_a_value_beside_0_alone_and_beside_what_is_above_hal
 )
 def test_what_stands_apart_is_a_warning(kind, values, end, beside):
     (told,) = looked_at(values, kind)
-    words = f"v holds {end} (cells: 1), more than 10 times as large as the next value, {beside};"
+    words = f"v: value {end} (1 cells) is more than 10 times the next value ({beside});"
     assert told.startswith(words)
-    assert told.endswith(f"give {end} in VALUE_NODATA.")
+    assert told.endswith(f"if it means NoData, set VALUE_NODATA to {end}.")
     assert looked_at(values, kind, (float("nan"),)) == []
 
 

@@ -76,7 +76,10 @@ def test_a_side_file_that_is_an_input_stays(file):
 )
 def test_no_draft_for_what_is_no_file(tmp_path, make):
     make(tmp_path / "out.csv")
-    with Drafts() as drafts, pytest.raises(DataError, match="no file that could be replaced"):
+    with (
+        Drafts() as drafts,
+        pytest.raises(DataError, match="is not a regular file and cannot be replaced"),
+    ):
         drafts.path(tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").is_file()
 
@@ -95,7 +98,7 @@ def half_removed(tmp_path, what: str) -> None:
 @pytest.mark.parametrize(("removed", "name"), [("draft", "b"), ("folder", "a")])
 def test_a_draft_that_somebody_removed(tmp_path, removed, name):
     (tmp_path / "a.csv").write_text("old a")
-    with pytest.raises(DataError, match=rf"{name}\.csv cannot be made: .* was removed"):
+    with pytest.raises(DataError, match=rf"{name}\.csv cannot be created: .* was removed"):
         half_removed(tmp_path, removed)
     assert os.listdir(tmp_path) == ["a.csv"]
     assert (tmp_path / "a.csv").read_text() == "old a"

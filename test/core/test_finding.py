@@ -73,7 +73,7 @@ def test_a_value_of_a_class():
 def test_a_value_of_two_classes_or_of_none_that_could_be_is_refused():
     own = finder(WOOD, WATER, numbers=({3: 0}, {3: 1}))
     said = refused(own.find, "3")
-    assert has(said, "3 is 'Woodland' in date 0, 'Water' in date 1; ")
+    assert has(said, "value 3 is ambiguous ('Woodland' in date 0, 'Water' in date 1);")
     assert has(refused(own.find, str(2**63)), "9223372036854775808 is too large")
 
 

@@ -167,4 +167,4 @@ def test_only_densities_of_land_that_changes_need_a_half_width():
 def test_wide_half_widths_are_told():
     made = inventory_of(HISTORIES, YEARS, coefficients(grass=61.0), TRANSITION)
     (notice,) = InventoryUncertainty(made).notes.notices
-    assert "rough above half-widths of 60 %: soil:grass." in str(notice)
+    assert "approximate for margins of error above 60 %: soil:grass." in str(notice)

@@ -240,7 +240,7 @@ def test_soils_of_single_sites_and_of_wetland(row):
             )
             assert worked["soil_tc_per_ha"] == clay["soil_tc_per_ha"] > 0
             assert [worked[w] for w in widths] == [clay[w] for w in widths]
-            assert "drained wetland soil: value for high activity clay" in worked["source"]
+            assert "drained wetland soil: that of high activity clay" in worked["source"]
         paddy = made("paddy", **place, soil=soil, half_width=half_width)
         if not row["paddy"]:
             assert paddy["soil_tc_per_ha"] is None
@@ -255,8 +255,8 @@ def test_soils_of_single_sites_and_of_wetland(row):
 def test_a_table_with_a_half_width_of_an_earlier_release_is_known():
     row = made("arable", climate="boreal_moist", soil="high_activity_clay", half_width="site")
     source = row["source"].replace(
-        "+-107.16 % (site), site error: mean error x square root of 35 profiles",
-        "+-21.63 % (site), variation among sites unknown: error of the mean",
+        "+-107.16 % (site), of a site: mean x root of 35 profiles",
+        "+-21.63 % (site), no spread of sites is known: that of the mean",
     )
     assert source != row["source"]
     row.update(u95_soil_pct=21.63, soil_u95_shared=18.0, source=source)
@@ -326,24 +326,26 @@ def told(site: dict[str, str], *keys: str) -> tuple[str, str]:
 def test_the_log_says_what_is_left_out_what_is_deep_and_what_is_drained():
     infos, warnings = told({**TAIGA, "soil": "wetland"}, "forest", "arable", "grass")
     assert (
-        "forest: 31.4 t C/ha of litter, 19.7 t C/ha of dead wood by IPCC are left out, beside "
-        "32.7 of what lives (LITTER)" in infos
+        "forest: 31.4 t C/ha of litter, 19.7 t C/ha of dead wood (IPCC default) not included; "
+        "living biomass: 32.7 t C/ha (LITTER)" in infos
     )
-    assert "taken as drained, with the soil of high activity clay: arable." in infos
+    assert (
+        "treated as drained, using reference stocks for high-activity clay soils: arable." in infos
+    )
     assert not warnings
     infos, warnings = told({**TAIGA, "litter": "litter", "soil": "sandy"}, "forest")
-    assert "forest: 19.7 t C/ha of dead wood by IPCC are left out" in infos
-    assert "what lies dead under it" in infos
+    assert "forest: 19.7 t C/ha of dead wood (IPCC default) not included" in infos
+    assert "for forest also dead organic matter" in infos
     assert not warnings
     both = {"edition": "2006", "litter": "litter_and_dead_wood"}
     infos, warnings = told({**LUSATIA, **both}, "forest")
-    assert "left out" not in infos
-    assert "forest: no table has dead wood of it" in warnings
+    assert "not included" not in infos
+    assert "forest: no default value for dead wood" in warnings
     deep = {"climate": "tropical_wet", "soil": "sandy"}
     assert "of mangrove 0-100 cm, of all others 0-30 cm" in told(deep, "mangrove", "grass")[1]
     assert "two depths" not in told(deep, "mangrove")[1]
     infos, warnings = told({"perennial": "oil_palm", "climate": "tropical_wet"}, "orchard")
-    assert "equal steps over 12.5 years, half of the cycle" in infos
+    assert "recovers linearly over 12.5 years, half of the cycle" in infos
     infos, warnings = told({"perennial": "oil_palm", "climate": "cool_temperate_dry"}, "orchard")
     assert "EDITION 2019 have no oil palm in cool temperate dry climate" in warnings
 

@@ -210,7 +210,7 @@ def test_degrees_have_true_areas_and_lengths(tmp_path, origin, cell):
         tmp_path, CELLS, nodata=0, cell=cell, origin=origin, epsg=4326, method="auto"
     )
     pattern = pattern_of(series, cells=4)
-    assert_says(measure_notes(pattern.measure).notices, ("degrees", "LSI", "weighted by area"))
+    assert_says(measure_notes(pattern.measure).notices, ("Geographic CRS", "LSI", "area-weighted"))
     geod = Geod(ellps="WGS84")
     land = {(r, c): int(v) for (r, c), v in np.ndenumerate(CELLS) if v}
 

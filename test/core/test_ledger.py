@@ -225,7 +225,7 @@ def test_topsoil_that_fills_a_density_does_not_act_in_a_straight_line(tmp_path):
     terms[2]["soil_tc_per_ha"] = 50
     ledger = by_hand(tmp_path, terms, (1, 5, 2), years=(1990, 2000, 2010))
     (warning,) = ledger.uncertainty(None, Wanted(draws=0)).notes.warnings
-    assert "because topsoil or rates fill a density" in str(warning)
+    assert "because topsoil or growth reaches the density" in str(warning)
 
 
 def test_a_missing_class_of_mined_land_is_named(tmp_path):
@@ -233,7 +233,7 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
         by_hand(tmp_path, {1: FIELD}, (1, 5, 2, 3), (2, 2, 2, 2))
     assert str(caught.value) == (
         "COEFFICIENTS: carbon densities missing for sink classes of land mined at any date: "
-        "'wood' 1.00 ha in 2010, 'meadow' 1.00 ha in 2020; create a table of all classes "
+        "'wood' (1.00 ha, 2010), 'meadow' (1.00 ha, 2020); create a table of all classes "
         "with qgis_process run carbonzones:carbondensities and all dates as LAYERS"
     )
 
@@ -244,9 +244,9 @@ def test_of_classes_with_rows_what_is_empty_is_to_be_filled_in(tmp_path):
     with pytest.raises(DataError) as caught:
         by_hand(tmp_path, {1: FIELD, **half}, (1, 5, 2, 3), (2, 2, 2, 2))
     told = str(caught.value)
-    assert "'wood' (vegetation_tc_per_ha is empty) 1.00 ha in 2010, 'meadow' 1.00 ha" in told
+    assert "'wood' (vegetation_tc_per_ha is empty) (1.00 ha, 2010), 'meadow' (1.00 ha" in told
     assert told.endswith("; fill in the empty values of the table; 0 is a valid density")
-    with pytest.raises(DataError, match="made by qgis_process run"):
+    with pytest.raises(DataError, match="with qgis_process run"):
         by_hand(tmp_path, {1: FIELD, 2: half[2]}, (1, 5, 2, 3), (2, 2, 2, 2))
 
 
@@ -279,14 +279,14 @@ def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path
     terms = {1: {**FIELD, **told, **curves}, 2: FIELD, 3: {**FIELD, "soil_loss_fraction": 0.6}}
     ledger = by_hand(tmp_path, terms, (1, 5, 1, 1), (2, 5, 1, 1), (3, 5, 2, 2), (1, 5, 3, 3))
     lost, plain = map(str, ledger.assumptions.notices)
-    assert "no loss fraction" in lost
-    assert "no curve" in plain
-    assert lost.endswith("for Wood, Meadow.")
+    assert "Loss fraction not given" in lost
+    assert "Classes without a recovery curve" in plain
+    assert lost.endswith("): Wood, Meadow.")
     assert plain.endswith("for Wood, Meadow.")
     # Land of no class of the review, against the fastest of all that it has.
     (fast,) = map(str, ledger.assumptions.warnings)
     assert fast.startswith("Field")
-    assert "6.27 t C/ha a year" in fast
+    assert "6.27 t C/ha/year" in fast
 
 
 def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():

@@ -126,9 +126,9 @@ def test_the_first_numbers_are_those_of_all_years(made):
     label = "Net carbon loss by 2020, land disturbed since 1990"
     for words in (
         f"{label} {said(-net)} t C",
-        f"{label}, as carbon dioxide {said(-net * 44 / 12)} t CO\u2082",
-        f"mining took 255 t C until 2020, and the 2.00 ha of it that are carbon sinks again have "
-        f"regained {said(regained)} t C.",
+        f"{label}, as CO\u2082 {said(-net * 44 / 12)} t CO\u2082",
+        "(mining): 255 t C. Carbon gain on the 2.00 ha that are carbon sinks again: "
+        f"{said(regained)} t C.",
     ):
         assert words in page.text, words
 
@@ -137,10 +137,8 @@ def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     results, page = made(SURE)
     youngest, oldest = (results.ledger.net(AgeRule(rule)) for rule in ("youngest", "oldest"))
     assert youngest < oldest
-    words = f"between {said(-oldest)} and {said(-youngest)} t C lost."
-    assert f"by the ages that the dates allow the balance of all this land lies {words}" in (
-        page.text
-    )
+    words = f"net loss of {said(-oldest)} to {said(-youngest)} t C."
+    assert f"Balance of all this land for the range of possible ages: {words}" in page.text
 
 
 def test_of_yearly_periods_the_sums_are_given_per_year_too(made):
@@ -157,14 +155,14 @@ def test_of_yearly_periods_the_sums_are_given_per_year_too(made):
 def test_the_words_go_with_the_sign(made):
     _, page = made()
     assert page.text.index("Net carbon loss by 2020, land disturbed since 1990") < page.text.index(
-        "Disturbed land since 1990: lost on balance "
+        "Land disturbed since 1990: net loss of "
     )
-    assert "mining took 255 t C" in page.text
+    assert "(mining): 255 t C." in page.text
     # A pit at the first date that becomes a field: nothing was taken from a sink.
     _, page = made(land=((3,), (1,)))
-    assert "Gained on balance from 1990 to " in page.text
-    assert "Disturbed land before 1990, change since then: gained on balance " in page.text
-    assert "ha mining took" not in page.text
+    assert "Net carbon gain 1990-" in page.text
+    assert "Land disturbed before 1990, change since then: net gain of " in page.text
+    assert "(mining): " not in page.text
 
 
 WIDE = PLAIN.replace("_ha\n", "_ha,u95_soil_pct,u95_vegetation_pct\n", 1).replace(
@@ -198,8 +196,8 @@ WORDS = {
 @pytest.mark.parametrize("rule", WORDS)
 def test_the_rule_for_ages_is_said_in_full(made, rule):
     results, page = made(rule=rule)
-    assert f"AGE_RULE is {rule}: " in page.text
-    assert f"(here {WORDS[rule]})" in page.text
+    assert f"Age of reclaimed land (AGE_RULE = {rule}): {WORDS[rule]};" in page.text
+    assert f"Age of reclaimed land: {WORDS[rule]}." in page.text
     assert f"{abs(results.ledger.net(AgeRule.YOUNGEST)):,.0f}" in page.text
 
 
@@ -207,13 +205,13 @@ def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr("carbon_zones.core.ledger.sections.MOST_ROWS", 2)
     _, page = page_of(tmp_path, SURE)
     assert len(page.rows("carbon-flows-full")) == 2
-    assert "LEDGER has all." in page.text
+    assert "are listed in LEDGER only." in page.text
 
 
 def test_curves_go_through_their_stocks(made):
     _, page = made(SURE)
     both, soil, vegetation = page.figures["chart-recovery"]
-    rows = {(row["Class"], row["Pool"]): row for row in page.rows("recovery")}
+    rows = {(row["Class"], row["Carbon pool"]): row for row in page.rows("recovery")}
     field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
     assert field["Curve"] == "exponential"
     assert float(field["After 25 years"]) == pytest.approx(0.9 * 80)
@@ -234,7 +232,7 @@ def test_curves_go_through_their_stocks(made):
 
 def test_what_the_balance_goes_by_is_in_full(made):
     _, page = made(SURE)
-    rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
+    rows = {(row["Class"], row["Carbon pool"]): row for row in page.rows("carbon-coefficients")}
     field, wood = rows[NASTY, "Soil"], rows["Wood", "Vegetation"]
     assert [field[label] for label in ("Loss fraction", "Curve", "Source")] == [
         "0.4",
@@ -245,13 +243,13 @@ def test_what_the_balance_goes_by_is_in_full(made):
     assert float(wood["Half-life, years"]) == 12
     assert wood["Distribution"] == "lognormal"
     assert len(page.rows("carbon-states")) == 10
-    assert "all carbon loss of disturbed land, in the year of the loss counts as lost" in page.text
+    assert "all carbon of disturbed land is lost" in page.text
 
 
 def test_a_part_of_0_is_not_that_which_nobody_gave(made):
     terms = f"{PLAIN.splitlines()[0]},soil_loss_fraction\nfield,80,5,0\nwood,60,40,\n"
     _, page = made(terms)
-    rows = {(row["Class"], row["Pool"]): row for row in page.rows("carbon-coefficients")}
+    rows = {(row["Class"], row["Carbon pool"]): row for row in page.rows("carbon-coefficients")}
     parts = [rows[name, "Soil"]["Loss fraction"] for name in (NASTY, "Wood")]
     assert parts == ["0", "1 (default)"]
     # Three fields of 5 t C of vegetation.
@@ -275,8 +273,8 @@ def test_intervals_are_those_of_the_table(made):
     assert [len(bar["x"]) for bar in halves["data"]] == [4] * 5
     coefficients, areas, both = (bar["x"] for bar in halves["data"][:3])
     assert [a**2 + b**2 for a, b in zip(coefficients, areas)] == pytest.approx([c**2 for c in both])
-    assert [row["Period"] for row in page.rows("area-errors")] == ["each", "2005-2020"]
-    assert "200 random draws of seed 1" in page.text
+    assert [row["Period"] for row in page.rows("area-errors")] == ["each period", "2005-2020"]
+    assert "200 Monte Carlo draws (seed 1)" in page.text
 
 
 @pytest.mark.parametrize("draws", [0, 200])
@@ -286,11 +284,9 @@ def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
     low, high = row["low"], row["high"]
     assert low < row["estimate"] < high
     assert high < 0
-    bounds = f"{said(-high)} and {said(-low)}"
-    assert (
-        f"90 % confidence interval from carbon densities: between {bounds} t C lost (" in page.text
-    )
-    tile = f"Interval of 90 % of the same {said(-high)} to {said(-low)} t C"
+    bounds = f"net loss of {said(-high)} to {said(-low)} t C"
+    assert f"90 % confidence interval from carbon densities: {bounds} (" in page.text
+    tile = f"90 % confidence interval {said(-high)} to {said(-low)} t C"
     assert tile in page.text
     assert "Confidence level 90 %" in page.text
     assert "Areas are treated as exact: no margins of error given (AREA_ERRORS)." in page.text
@@ -299,9 +295,9 @@ def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
         assert "(error propagation, IPCC Approach 1)" in page.text
     else:
         mean, error = said(-row["estimate"]), said(row["sd"] / draws**0.5, 1)
-        words = f"in their mean all of this land lost on balance {mean} t C ("
-        assert f"200 random draws of seed 1: {words}" in page.text
-        assert f"with a standard error of {error} t C by chance alone" in page.text
+        words = f"mean of all this land: net loss of {mean} t C ("
+        assert f"200 Monte Carlo draws (seed 1), {words}" in page.text
+        assert f"standard error of the mean {error} t C." in page.text
 
 
 def test_ranges_of_intervals_say_what_they_are(made):
@@ -318,8 +314,8 @@ def test_ranges_of_intervals_say_what_they_are(made):
 
 def test_without_half_widths_it_says_so(made):
     _, page = made()
-    assert "No uncertainty: the coefficients have no confidence intervals" in page.text
-    assert "(u95_soil_pct)" in page.text
+    assert "No confidence interval: uncertainty is not given for all carbon densities" in page.text
+    assert "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)" in page.text
     assert "chart-intervals" not in page.figures
 
 
@@ -335,7 +331,10 @@ def test_what_a_sample_estimates_stands_beside_the_map(made):
         10 * 1.959963984540054
     )
     assert second["95 % margin of error, % of mapped area"] == "\u2013"
-    assert "Tonnes go by the hectares of the map" in page.text
+    assert (
+        "Carbon is calculated from mapped areas; confidence intervals include map errors."
+        in page.text
+    )
 
 
 def test_the_map_is_that_of_the_raster(made):

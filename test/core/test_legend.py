@@ -311,7 +311,7 @@ def test_a_class_list_of_thousands_is_refused():
     for value in range(2048):
         classes.of_value(value)
     assert classes.of_value(7) == 7
-    with pytest.raises(DataError, match="more than 2048 different values; are they land use"):
+    with pytest.raises(DataError, match="more than 2048 different values; use land-use rasters"):
         classes.of_value(2048)
 
 
@@ -336,13 +336,14 @@ def test_a_line_for_every_value_that_the_legends_name_differently(tmp_path):
     assert pairs == {("Water", "Town"): 1, ("Town", "Water"): 1}
     assert_says(
         series.notes.warnings,
-        ("Legends differ: the value 1 is 'Water' in one, 'Town' in other. Classes are",),
-        ("Legends differ: the value 2 is 'Town' in one, 'Water' in other.",),
+        ("Legends differ: value 1 is 'Water' in one, 'Town' in other; classes are",),
+        ("Legends differ: value 2 is 'Town' in one, 'Water' in other;",),
     )
 
 
 @pytest.mark.parametrize(
-    ("count", "last"), [(20, ("value 20 is", "'old 20' in 0")), (30, ("in 10 further values",))]
+    ("count", "last"),
+    [(20, ("value 20 is", "'old 20' in 0")), (30, ("Legends differ for 10 more values.",))],
 )
 def test_long_disagreements_end_with_their_number(tmp_path, count, last):
     names = [{n: f"{word} {n}" for n in range(1, count + 1)} for word in ("old", "new")]
@@ -358,7 +359,7 @@ def test_three_legends_are_told_in_one_line(tmp_path):
         for n, name in zip("abc", ("Water", "Town", "Water"))
     ]
     warnings = open_series(inputs(*files), "planimetric").notes.warnings
-    assert_says(warnings, ("the value 1 is 'Water' in a, 'Town' in b, 'Water' in c",))
+    assert_says(warnings, ("value 1 is 'Water' in a, 'Town' in b, 'Water' in c",))
 
 
 @pytest.mark.parametrize(("band", "expected"), [(1, "#123456"), (None, "#123456"), (2, "#010101")])

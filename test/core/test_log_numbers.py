@@ -49,7 +49,7 @@ def test_the_log_of_a_path_says_what_its_tables_say():
     for stage in {row["stage"] for row in path.emission_rows}:
         amount = sum(row["tco2e"] for row in path.emission_rows if row["stage"] == stage)
         said.append(f"{stage.capitalize()} {amount:,.1f}")
-    said.append(f"{sum(ha for *_, ha in SAMPLE_COHORTS):,.2f} ha were reclaimed by 2018")
+    said.append(f"Land reclaimed by 2018: {sum(ha for *_, ha in SAMPLE_COHORTS):,.2f} ha")
     for name in {row["scenario"] for row in path.rows}:
         _, *rows = [row for row in path.rows if row["scenario"] == name]
         marks = {r["year"]: r for r in path.milestone_rows if r["scenario"] == name}
@@ -58,10 +58,10 @@ def test_the_log_of_a_path_says_what_its_tables_say():
         share = 100 * sink * CO2 / emitted
         told = next(row for row in rows if row["year"] == str(year or 2060))
         said += [
-            f"{name}: the sink is {sink * CO2:,.1f} t CO2 in all, {share:.1f} % of wh",
-            f"{words(told['net_tco2e'])} in {told['year']}, cumulative from 2019",
-            f" {words(rows[-1]['cumulative_tco2e'])}; not included: the carbon debt",
-            f"stay at or below zero from {year} to 2060" if year else "at or below zero by 2060",
+            f"{name}: total sink {sink * CO2:,.1f} t CO2 ({share:.1f} % of emissions)",
+            f"{words(told['net_tco2e'])} in {told['year']}; cumulative from 2019",
+            f" {words(rows[-1]['cumulative_tco2e'])}; not included: carbon debt",
+            f"remain at or below zero from {year} to 2060" if year else "at or below zero by 2060",
         ]
         if year:
             share = marks[str(year)]["neutral_pct"]
@@ -83,7 +83,7 @@ def test_coal_that_two_stages_count_is_the_same_coal(coal_t, is_told):
     terms = {"arable": with_terms()["arable"]}
     notes = path_notes(path_of(activity, scenarios, terms, mined=9.0, draws=0))
     warnings, notices = ("\n".join(map(str, own)) for own in (notes.warnings, notes.notices))
-    assert ("coal_t of 2018 is 200000 t, and ACTIVITY has 100000 t" in warnings) == is_told
+    assert ("coal_t in 2018 is 200000 t, ACTIVITY has 100000 t" in warnings) == is_told
     assert "Forestland has no coefficients, and so is no sink." in warnings
     assert "has no coefficients, and so is no sink." in notices
 
@@ -171,4 +171,4 @@ def test_a_flow_of_a_thousandth_of_all_is_drawn_and_a_smaller_one_told():
     parts = Parts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
     drawn, told = chosen_flows(parts, [None])
     assert [area for *_, area in drawn] == [997.0, 1.5, 1.0]
-    assert "1 small ones with 0.5 ha, 0.05 %" in str(told)
+    assert "1 smaller flows (0.5 ha, 0.05 % of the total)" in str(told)

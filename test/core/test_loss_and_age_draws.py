@@ -104,7 +104,7 @@ def test_fractions_of_losses_by_the_matrix():
     assert by_method["approach 2"]["sd"] == pytest.approx(sd, rel=0.03)
     # The vegetation has no bounds.
     said = str(found.notes().notices[-1])
-    assert said.endswith("not drawn: loss fractions without bounds, map errors.")
+    assert said.endswith("not included: loss fractions without bounds, map errors.")
 
 
 def test_bounds_of_what_scenarios_take():
@@ -121,13 +121,14 @@ def test_bounds_of_what_scenarios_take():
         assert row["high_tco2e"] - row["net_tco2e"] == pytest.approx(half)
     told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
     told_of_draws = (
-        "no draw is neutral by 2060; not drawn: scenarios, curves, age of reclaimed land"
+        "no Monte Carlo draw is carbon neutral by 2060; not included: scenarios, recovery "
+        "curves, age of reclaimed land"
     )
-    assert f"{told_of_draws}, errors of the map." in told
+    assert f"{told_of_draws}, map errors." in told
     for one in terms.values():
         del one["vegetation_loss_low"], one["vegetation_loss_high"]
     told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
-    assert f"{told_of_draws}, errors of the map, loss fractions without bounds." in told
+    assert f"{told_of_draws}, map errors, loss fractions without bounds." in told
 
 
 # Ages
@@ -210,9 +211,9 @@ def test_drawn_ages_are_the_mean_but_for_draws(tmp_path):
 @pytest.mark.parametrize(
     ("rule", "more", "left_out"),
     [
-        (AgeRule.MID, {}, "curves, age of reclaimed land, loss fractions, map errors"),
-        (AgeRule.DRAWN, {}, "curves, loss fractions, map errors"),
-        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "curves, map errors"),
+        (AgeRule.MID, {}, "recovery curves, age of reclaimed land, loss fractions, map errors"),
+        (AgeRule.DRAWN, {}, "recovery curves, loss fractions, map errors"),
+        (AgeRule.DRAWN, {"soil_loss_low": 0.5, "soil_loss_high": 1}, "recovery curves, map errors"),
     ],
 )
 def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, more, left_out):
@@ -220,7 +221,7 @@ def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, 
     ledger = aged(tmp_path, terms, (FIELD, PIT, FIELD, FIELD), rule=rule)
     uncertainty = ledger.uncertainty(None, Wanted())
     said = str(found_notes(uncertainty, "net").notices[-1])
-    assert said.endswith(f"by chance alone; not drawn: {left_out}.")
+    assert said.endswith(f" t C; not included: {left_out}.")
     sentences = balance_sentences(ledger, uncertainty, with_bounds(ledger, uncertainty))
     (page,) = (str(one) for one in sentences if "Approach 2" in str(one))
     assert page.endswith(f"Approach 2 of IPCC). Not included: {left_out}.")

@@ -38,7 +38,7 @@ def test_bars_and_what_stands_above_them_are_tonnes_of_carbon(page):
 
 
 def test_where_all_is_lost_nothing_is_said_of_parts(page):
-    assert "only the part is lost" not in page.text
+    assert "Only the loss fraction" not in page.text
 
 
 def test_of_many_losses_the_largest_are_listed(tmp_path, monkeypatch):
@@ -54,7 +54,7 @@ def test_of_many_losses_the_largest_are_listed(tmp_path, monkeypatch):
 
 
 def test_land_that_was_no_sink_is_named_with_its_hectares(page, tmp_path, monkeypatch):
-    words = "Of the 8.00 ha that are mined land in 2010, 5.00 ha were land of a sink in 1990"
+    words = "Of 8.00 ha of mined land in 2010, 5.00 ha were carbon sinks in 1990"
     assert words in page.text
     assert "3.00 ha were not: Town 2.00 ha, Lake 1.00 ha." in page.text
     monkeypatch.setattr(losses_section, "MOST_ORIGINS", 1)

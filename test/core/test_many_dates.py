@@ -88,7 +88,7 @@ def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
     assert np.array_equal(cells_of(place.map, tmp_path), np.maximum(one, other))
     sides = (place.left, place.top, place.width, place.height)
     assert sides == pytest.approx((6300 / 80, 1800 / 60, 1500 / 80, 1200 / 60))
-    assert "100 % of what was ever mined" in str(section.map_note)
+    assert "100 % of the cumulative disturbed area" in str(section.map_note)
 
 
 MUCH = [(slice(20, 40), slice(20, 50))]
@@ -124,7 +124,7 @@ def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, show
     if shown is None:
         assert (section.pair_choices, section.map_choices) == ([], [])
         assert section.locator is None
-        assert ("none of it is mined" in str(section.map_note)) == (focus == "mine" and not area)
+        assert ("(no mined land)" in str(section.map_note)) == (focus == "mine" and not area)
     else:
         assert np.array_equal(cells_of(section.then_now[3], tmp_path), land)
 
@@ -198,7 +198,7 @@ def test_bars_of_many_periods_cover_their_years_and_the_span_stands_apart():
         assert start < spot - width / 2 < spot + width / 2 < end
     (line,) = made["layout"]["shapes"]
     assert 2006 < line["x0"] < bars["x"][-1] - bars["width"][-1] / 2
-    assert made["layout"]["xaxis"]["ticktext"][-1] == "1985-2006<br>whole span"
+    assert made["layout"]["xaxis"]["ticktext"][-1] == "1985-2006<br>full period"
     # Of so many only the span has room for a number.
     assert [note["x"] for note in made["layout"]["annotations"]] == [bars["x"][-1]]
 

@@ -165,7 +165,9 @@ def test_the_scale_in_numbers_has_three_digits(metres_per_mm, words):
 
 
 def test_no_room_left_by_the_legend_is_told():
-    with pytest.raises(DataError, match="no room for the maps; use a larger PAPER"):
+    with pytest.raises(
+        DataError, match="PAPER: the legend leaves no room for the maps; use a larger size"
+    ):
         arranged(1, 1.0, [LegendSize(1, 60.0, 300.0), LegendSize(2, 300.0, 150.0)])
 
 

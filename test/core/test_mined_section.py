@@ -70,7 +70,7 @@ def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
     section = taken_section(land[0])
     tables = tables_of(section)
     rows = [
-        (row["Period"], row["Kind"], row["From class"], row["To class"], row["Area, ha"])
+        (row["Period"], row["Type"], row["From class"], row["To class"], row["Area, ha"])
         for row in tables["disturbed"]
     ]
     assert [row[-1] for row in rows] == [4, 4]

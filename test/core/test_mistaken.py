@@ -40,7 +40,7 @@ def land(tmp_path):
 
 
 def test_a_zone_raster_is_told_by_what_its_file_says(land, zones):
-    told = "LAYERS '1' is no land use but a result of Carbon Zones (Carbon zones 1986-2018)"
+    told = "LAYERS '1' is a result of Carbon Zones (Carbon zones 1986-2018), not a land-use map"
     assert_says(warnings(land, zones), (told,))
 
 
@@ -49,7 +49,7 @@ def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, 
     names = {zone.value: zone.name for zone in default_zones(language)}
     copy = made_by(tmp_path, "copy.tif", "", names=names)
     said = warnings(land, copy, shipped=shipped_legend("coal_mine"))
-    told = [one for one in said if "no land use but a result of Carbon Zones: " in one]
+    told = [one for one in said if "is a result of Carbon Zones" in one]
     assert_says(told, ("LAYERS '1' is",))
 
 
@@ -69,7 +69,7 @@ def test_a_job_on_any_classes_takes_zones_as_they_are(land, zones):
 def test_but_not_where_a_legend_of_land_use_names_them(land, zones):
     legend = shipped_legend("coal_mine")
     found = warnings(land, zones, needs_scheme=False, shipped=legend)
-    assert any("is no land use but a result" in warning for warning in found)
+    assert any("is a result of Carbon Zones" in warning for warning in found)
 
 
 def test_what_a_file_says_of_its_maker(tmp_path, land, zones):

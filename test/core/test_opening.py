@@ -80,8 +80,8 @@ def test_land_that_something_else_took(tmp_path):
     # Without histories of the land nothing is followed.
     lost = answers(tmp_path / "lost", arrays=land, disturbing=BUILT, classes=TOWN, most=1)
     assert lost[COST] == (
-        "From 1990 to 2010 built-up land took 2.00 ha of carbon sinks, which lost 110 t C, "
-        f"{110 * FRACTION:.0f} t CO\u2082 emitted."
+        "From 1990 to 2010, built-up land disturbed 2.00 ha of carbon sinks, with a carbon loss "
+        f"of 110 t C ({110 * FRACTION:.0f} t CO\u2082 emitted)."
     )
 
 
@@ -94,16 +94,16 @@ def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_pa
     low, high = max(0.0, 55 - half), 55 + half
     assert answers(tmp_path, **given)[SURE] == (
         f"95 % confidence interval of this loss, from carbon densities: {low:.0f} to {high:.0f} t "
-        "C. Not included: loss fractions, errors of the map."
+        "C. Not included: loss fractions, map errors."
     )
 
 
 def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     nobody = answers(tmp_path / "groups", disturbing=BUILT)
     cost = nobody[COST]
-    says(cost, "Not available: no class is in a group that takes land")
-    says(cost, "(CLASSES, column 'group')", "TAKING_GROUPS.")
-    says(nobody[WHERE], "Not available: no class is in a group that takes land")
+    says(cost, "Not available: no class is in a disturbing group")
+    says(cost, "CLASSES (column 'group')", "TAKING_GROUPS.")
+    says(nobody[WHERE], "Not available: no class is in a disturbing group")
     assert nobody[WHOSE] == "None: carbon was not estimated."
     assert nobody[SURE] == "Not applicable: no carbon was estimated."
     none = answers(tmp_path / "none", arrays=[[[1, 1]]] * 3)
@@ -115,10 +115,15 @@ def test_what_came_back_without_a_density_is_not_told(tmp_path):
     wood = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
     land = [[[1, 2, 1]], [[2, 2, 1]], [[2, 4, 1]]]
     told = answers(tmp_path, arrays=land, classes=wood)
-    says(told[COST], "took 1.00 ha of carbon sinks, which lost 55 t C, 202 t CO\u2082 emitted;")
-    says(told[COST], "what came back since cannot be told: the coefficients have no row for sink")
+    says(
+        told[COST],
+        "disturbed 1.00 ha of carbon sinks, with a carbon loss of 55 t C (202 t CO\u2082 emitted).",
+    )
+    says(
+        told[COST], "Carbon gain since then not available: no carbon coefficients for sink classes"
+    )
     says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of")
-    says(told[WHAT], "Not available: the coefficients have no row for sink classes", "'d'")
+    says(told[WHAT], "Not available: no carbon coefficients for sink classes", "'d'")
 
 
 def stocks(source: str = "", **given) -> Coefficients:
@@ -128,23 +133,17 @@ def stocks(source: str = "", **given) -> Coefficients:
 @pytest.mark.parametrize(
     ("coefficients", "words"),
     [
-        (
-            stocks(PAPER),
-            ("those of Yang et al. 2022 for the mine of Pingshuo, no uncertainty given."),
-        ),
-        (stocks("Own pits"), "those of COEFFICIENTS (Own pits), no uncertainty given."),
-        (
-            stocks(u95_pct=10.0),
-            ("COEFFICIENTS, which names no source, 95 % confidence intervals given."),
-        ),
+        (stocks(PAPER), "Yang et al. (2022), Pingshuo mine; no uncertainty given."),
+        (stocks("Own pits"), "COEFFICIENTS (Own pits); no uncertainty given."),
+        (stocks(u95_pct=10.0), "COEFFICIENTS (no source given); 95 % confidence intervals given."),
         (
             Coefficients({"a": Coefficient(Pool(50.0, u95_pct=10.0), Pool(5.0), "Pits")}),
-            "those of COEFFICIENTS (Pits), 95 % confidence intervals given in part.",
+            "COEFFICIENTS (Pits); 95 % confidence intervals given in part.",
         ),
     ],
 )
 def test_whose_the_densities_are(tmp_path, coefficients, words):
-    says(answers(tmp_path, stocks=coefficients)[WHOSE], "Densities are ", words)
+    says(answers(tmp_path, stocks=coefficients)[WHOSE], "Carbon densities: ", words)
 
 
 def test_how_sure_it_is(tmp_path):
@@ -152,7 +151,9 @@ def test_how_sure_it_is(tmp_path):
     ages = answers(tmp_path / "ages")[SURE]
     says(ages, "No confidence interval: no uncertainty is given for the densities (u95_soil_pct")
     # A hectare that is a field again since 2010 or 2000 has none or half of its 55 t C.
-    says(ages, "Range due to the age of reclaimed land alone, all mined land: between 82 and 110")
+    says(
+        ages, "Range due to the age of reclaimed land alone, all mined land: net loss of 82 to 110"
+    )
     none = answers(tmp_path / "none", arrays=[[[1, 1]], [[1, 2]], [[1, 2]]])[SURE]
     assert none == (
         "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
@@ -163,7 +164,7 @@ def test_how_sure_it_is(tmp_path):
     says(
         answers(tmp_path / "half", stocks=half)[SURE],
         "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and",
-        "Range due to the age of reclaimed land alone, all mined land: between 82 and 110",
+        "Range due to the age of reclaimed land alone, all mined land: net loss of 82 to 110",
     )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     assert answers(tmp_path / "half, no ages", arrays=land, stocks=half)[SURE] == (
@@ -175,9 +176,9 @@ def test_how_sure_it_is(tmp_path):
     given = stocks(u95_pct=20.0)
     sure = answers(tmp_path / "sure", arrays=land, stocks=given)[SURE]
     found = re.fullmatch(
-        r"95 % confidence interval from carbon densities: between (\d+) and (\d+) t C lost \(Monte "
-        r"Carlo simulation, 10,000 draws, Approach 2 of IPCC\)\. Not included: .*errors of the "
-        r"map\. Main source of uncertainty: soil\..*",
+        r"95 % confidence interval from carbon densities: net loss of (\d+) to (\d+) t C \(Monte "
+        r"Carlo simulation, 10,000 draws, IPCC Approach 2\)\. Not included: .*map errors\. "
+        r"Main source of uncertainty: soil\..*",
         sure,
     )
     assert found, sure
@@ -203,18 +204,18 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     new = [[[1, 1]], [[1, 1]], [[1, 2]]]
     told = answers(tmp_path / "new", arrays=new)
     assert told[WHERE] == "None: no mined land has been unchanged for at least 10 years."
-    assert told[WHAT] == "Not available: no idle mined land is known."
+    assert told[WHAT] == "Not available: no idle mined land identified."
     # By the usual five years two maps cannot tell.
     two = answers(tmp_path / "two", arrays=[[[1, 1]], [[1, 2]]], rule=IdleRule())
     says(
-        two[WHERE], "for 1.00 ha of mined land the dates lie too far", "A map of 1995 would decide"
+        two[WHERE], "for 1.00 ha of mined land, the dates are too far", "A map of 1995 would allow"
     )
 
 
 def test_pieces_that_are_too_small_for_an_area(tmp_path):
     told = answers(tmp_path, rule=IdleRule(10, 50.0))
     says(told[WHERE], "3.00 ha of mined land in square R01C01, unchanged for at least 10 years, in")
-    says(told[WHERE], "in small pieces.")
+    says(told[WHERE], "in small patches.")
     says(
         told[WHAT], "Carbon gain in 20 years if reclaimed to the former class: all 3.00 ha of idle"
     )
@@ -224,7 +225,7 @@ def test_pieces_that_are_too_small_for_an_area(tmp_path):
 def test_where_all_land_came_back_no_date_would_show_more(tmp_path, arrays):
     told = answers(tmp_path, arrays=arrays)
     assert told[WHERE] == f"None: no land is mined in {1980 + 10 * len(arrays)}."
-    assert told[WHAT] == "Not available: no idle mined land is known."
+    assert told[WHAT] == "Not available: no idle mined land identified."
 
 
 def test_units_have_their_own_names(tmp_path):

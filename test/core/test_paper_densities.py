@@ -23,8 +23,8 @@ def test_kilometres_are_those_of_a_geodesic_on_a_sphere(place):
 def test_the_warning_is_there_but_beside_the_mine():
     assert paper_caveat(DATONG) is None
     kilometres = Geod(a=6_371_000, b=6_371_000).inv(*AMAPA, 112.4, 39.5)[2] / 1000
-    assert f"{kilometres:,.0f} km from this land" in str(paper_caveat(AMAPA))
-    assert "is not known" in str(paper_caveat(None))
+    assert f"{kilometres:,.0f} km from the study area" in str(paper_caveat(AMAPA))
+    assert "the location of the study area is unknown" in str(paper_caveat(None))
     notes = Notes()
     note_paper(notes, paper_caveat(LUSATIA))
     note_paper(notes)

@@ -45,7 +45,9 @@ def test_mined_land_of_the_base_year():
         south,2018,active,1,2""",
     )
     assert read_mined(status, 2018) == (12.5, None)
-    with pytest.raises(DataError, match="column 'year' has no 2012, the base year; it has 2009, 2"):
+    with pytest.raises(
+        DataError, match="BASE_YEAR: STATUS has no data for 2012; choose one of 2009, 2018"
+    ):
         read_mined(status, 2012)
 
 
@@ -125,7 +127,7 @@ def test_no_land_counts_twice(name):
                 continue
             with pytest.raises(DataError) as caught:
                 start_of(**{name: doubled})
-            told = f"{name} row {len(rows) + 1}: it is about the same land as row {number};"
+            told = f"{name}, row {len(rows) + 1}: same land as row {number};"
             assert str(caught.value).startswith(told)
 
 
@@ -133,7 +135,7 @@ def test_no_land_counts_twice(name):
 def test_an_age_lies_between_its_bounds(numbers):
     header, *_, last = TABLES["AGES"].splitlines()
     ages = "\n".join([header, last.replace("0,4.5,9", numbers)])
-    with pytest.raises(DataError, match=r"AGES row 1: column 'age_mid' is .*, which does not fit"):
+    with pytest.raises(DataError, match=r"AGES, row 1: column 'age_mid': .* does not fit"):
         start_of(AGES=ages)
     for bounds in ("0,0,9", "0,9,9", "9,9,9", ",9,", ",99,"):
         start_of(AGES=ages.replace(numbers, bounds))
@@ -147,7 +149,7 @@ def test_of_a_mine_that_gave_nothing_back_the_ages_have_no_row():
     assert start.cohorts == []
     assert warnings == []
     _, (differing,) = start_of(AGES=header)
-    assert "AGES has 0.00 ha of reclaimed land in 2018, and STATUS has 40.00 ha" in str(differing)
+    assert "Reclaimed land in 2018: 0.00 ha in AGES, 40.00 ha in STATUS" in str(differing)
 
 
 def test_reclaimed_land_of_two_tables_is_the_same():

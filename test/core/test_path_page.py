@@ -144,13 +144,13 @@ def said(number: float, digits: int = 0) -> str:
 def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):
     path, page = made
     for words in (
-        f"Emissions of 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
-        f"{BAU}: annual net emissions at or below zero from > 2060",
-        f"{LOW}: annual net emissions at or below zero from 2052",
+        f"Emissions in 2018 {said(sum(e.tco2e for e in path.emissions))} t CO\u2082e",
+        f"{BAU}: first year of annual net emissions at or below zero > 2060",
+        f"{LOW}: first year of annual net emissions at or below zero 2052",
     ):
         assert words in page.text, words
     total = sum(float(row["Emissions, t CO\u2082e"]) for row in page.rows("path-emissions")[:-1])
-    words = "t CO\u2082e by stage and source, with the warming potentials ar5."
+    words = "t CO\u2082e by stage and source; global warming potentials: ar5."
     assert f"{said(total, 1)} {words}" in page.text
 
 
@@ -188,8 +188,8 @@ def test_land_is_drawn_and_told_as_the_tables_have_it(made):
             sum(row[column] for row in rows[1:]) for column in ("disturbed_ha", "reclaimed_ha")
         )
         assert (
-            f"{projection.scenario.name}: from 2019 to 2060 {said(taken_ha)} ha are taken and "
-            f"{said(given_back)} ha reclaimed; {said(SAMPLE_MINE)} ha are mined in 2018, and "
+            f"{projection.scenario.name}, 2019-2060: {said(taken_ha)} ha disturbed, "
+            f"{said(given_back)} ha reclaimed; mined area {said(SAMPLE_MINE)} ha in 2018, "
             f"{said(rows[-1]['mine_ha']) if rows[-1]['mine_ha'] else '0'} ha in 2060."
         ) in page.text
 
@@ -202,9 +202,7 @@ def test_what_is_summed_up_is_drawn_and_told(made):
         sums = [sum(row["net_tco2e"] for row in rows[: n + 1]) for n in range(len(rows))]
         assert trace["name"] == projection.scenario.name
         assert [1e6 * y for y in trace["y"]] == pytest.approx(sums)
-        words = (
-            f"cumulative from 2019 to 2060 {said(sums[-1])} t CO\u2082e; not included: the carbon"
-        )
+        words = f"cumulative from 2019 to 2060: {said(sums[-1])} t CO\u2082e; not included: carbon"
         assert words in page.text
 
 
@@ -213,18 +211,18 @@ def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     projection, band = path.banded[1]
     share = band.neutral_pct[projection.neutral_index]
     for words in (
-        f"{LOW}: probability of neutrality from 2052 to 2060: {share:.1f} %",
+        f"{LOW}: probability of carbon neutrality 2052-2060: {share:.1f} %",
         "Scopes 1 and 2 and the land of the mine, without combustion by customers",
-        "What its customers burn (scope 3) is not in it",
+        "Combustion by customers (scope 3) is not included",
         (
             "outside the Chinese guide for coal producers (GB/T 32151.11): Explosives, "
             "Spontaneous combustion, land carbon"
         ),
         "Global warming potentials ar5: fossil methane 28",
-        "all carbon loss of disturbed land, in the year of the loss counts as lost",
-        "6,472.50 ha of the planned reclamation (reclaimed_ha) find no mined land",
-        "land included) stay at or below zero from 2052 to 2060",
-        "land included) are not at or below zero by 2060",
+        "all carbon of disturbed land is lost",
+        "exceeds the mined area; 6,472.50 ha are not reclaimed",
+        "including land) remain at or below zero from 2052 to 2060",
+        "including land) are not at or below zero by 2060",
     ):
         assert words in page.text, words
 

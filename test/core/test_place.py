@@ -221,7 +221,7 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     (said,) = [
         one for one in texts(site_notes(kushiro, CHOICES, site).notices) if "volcanic" in one
     ]
-    assert "nearest one begins 2 km away" in said
+    assert "the nearest cell with data is 2 km away" in said
     assert (nauru.key("climate"), nauru.key("soil"), nauru.key("forest_zone")) == (
         *("tropical_wet", "", ""),
     )
@@ -231,7 +231,7 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     assert lonely.facts["climate"].near_km > 100
     assert lonely.key("koppen") == ""
     site, _ = placed(Site(), CHOICES, lonely)
-    assert "Forest zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
+    assert "Ecological zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
     # Beyond 180 degrees and on this side of it.
     for longitude in (-179.97, 180.0, 180.03, 179.97):
         assert at(longitude, -16.85).key("climate") == "tropical_wet"
@@ -363,9 +363,9 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
         whole, taken = hectares.total(), hectares[found.key(name)]
         valued = whole - hectares[""]
         if found.key(name) and 3 * valued < whole:
-            wanted[heading] = f"only {100 * valued / whole:.0f} % of the land has a value"
+            wanted[heading] = f"the map covers only {100 * valued / whole:.0f} % of the land;"
         elif found.key(name) and 3 * taken < 2 * valued:
-            wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with a value"
+            wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with map data"
     site, _ = placed(Site(), CHOICES, found)
     warned = dict(
         text.split(": ", 1) for text in texts(site_notes(found, CHOICES, site, "VALUES").warnings)
@@ -373,7 +373,7 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
     assert warned.keys() == wanted.keys()
     for heading, words in wanted.items():
         assert words in warned[heading]
-        action = "Set VALUES for this land." if heading == "Soil" else "by MASK or EXTENT."
+        action = "Set VALUES for this land." if heading == "Soil" else "with MASK or EXTENT."
         assert warned[heading].endswith(action)
 
 
@@ -391,8 +391,8 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
             "moist. Run each region separately with MASK or EXTENT."
         ),
         (
-            "Forest zone: tropical rain forest covers only 50 % of the land with map data; next: "
-            "tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
+            "Ecological zone: tropical rain forest covers only 50 % of the land with map data; "
+            "next: tropical moist deciduous forest. Run each region separately with MASK or EXTENT."
         ),
     ]
     assert warned_of(mixed, wanted=("soil", "continent")) == []
@@ -403,7 +403,7 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
     )
     (zone,) = warned_of(land_in_pieces([(DESERT, 3), (KALIMANTAN, 1)]), wanted=("forest_zone",))
     assert zone == (
-        "Forest zone: the map covers only 25 % of the land; tropical rain forest is used for "
+        "Ecological zone: the map covers only 25 % of the land; tropical rain forest is used for "
         "all of it. Run each region separately with MASK or EXTENT."
     )
     # A coast whose soil is the nearest one: of a raster, and not of a point.
@@ -593,9 +593,9 @@ def test_what_the_tables_lack_is_said():
         site, _ = placed(Site(climate="cool_temperate_dry"), asked, found)
         (row,) = (row for row in found.rows(site, asked) if row["fact"] == "soil")
         assert row["found"] == soil
-    assert "peat by the map (FAO unit Od)" in said(*alberta)[0]
+    assert "Mapped as peat (FAO unit Od)" in said(*alberta)[0]
     assert "drained" in said(*xuzhou)[0]
-    assert "too much for open stands" in said(*shengli)[0]
+    assert "overestimates open stands" in said(*shengli)[0]
 
 
 def test_no_soil_is_taken_for_another_in_a_climate_of_which_an_edition_has_none():
@@ -615,21 +615,21 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert rows["arable"]["soil_tc_per_ha"] == 43.16
     assert str(amapa.sentence) == (
         "Carbon densities: IPCC 2019 defaults for tropical wet climate, low activity clay, "
-        "tropical rain forest of the Americas (maps of 55 and 110 km resolution)."
+        "tropical rain forest, the Americas (maps of 55 and 110 km resolution)."
     )
     assert "climate tropical_wet" in amapa.record
     assert "MIT" in amapa.record
     desert = densities_of(point_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
     assert [one.land_class.key for one in desert.without] == ["forest"]
-    assert "no forest zone" in texts(desert.notes.warnings)[0]
+    assert "no ecological zone" in texts(desert.notes.warnings)[0]
     # Not of taken land alone: the values and the inventory of all land go by them too.
     assert texts(desert.notes.warnings)[-1].endswith(
-        ": the carbon of such land is not counted. Give COEFFICIENTS that have it."
+        "; the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
     )
     peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
     assert not peat.table("T").rows
-    assert "soil: peat has no reference stock" in texts(peat.notes.warnings)[-1]
-    assert texts(peat.notes.warnings)[-1].endswith("Give VALUES that have it.")
+    assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
+    assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
 
 
 def test_the_maps_lie_in_each_other():

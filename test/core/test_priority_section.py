@@ -81,7 +81,7 @@ def test_sentences(page):
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 330 t C; all 7.00 ha "
         "of idle land: 385 t C, 50 % of the carbon lost to mining.",
         "If reclaimed with the class mix of the land reclaimed so far: 385 t C.",
-        "its land is cut into squares of 1 km from the north-west corner on",
+        "squares of 1 km from the north-west corner are used",
     )
 
 
@@ -132,7 +132,7 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monke
         for figure in chart.figures(same):
             assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
         rest = sum(sums[name][0] for name in order[20:])
-        says(translated(chart.note, same), "Left out: 5 units with less", f"{rest:.2f} ha")
+        says(translated(chart.note, same), "Not listed: 5 further units", f"{rest:.2f} ha in total")
     bars = [of["x"] for of in section.charts[0].figures(same)[0]["data"]]
     assert [*zip(*bars)] == expected[:20]
     assert [row["unit"] for row in section.tables[0].raw[:-1]] == [row["unit"] for row in by_rank]
@@ -153,7 +153,8 @@ def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch
         west, east = (right for _, right, _ in placed)
         assert 15 <= west <= 35
         assert 65 <= east <= 85
-    legend = [translated(words, same) for words, _ in section.map_legend]
+    swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
+    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
     # From the least to the most; a hectare may take up as much everywhere.
     assert legend == [
         *("1 ha", "6 ha", "55.0 t C/ha", "55 t C", "330 t C"),
@@ -220,7 +221,9 @@ def test_nothing_unchanged(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("north", "told"), [(70.0, "are 8.09 to 11.8 km long"), (0.05, "")], ids=["degrees", "small"]
+    ("north", "told"),
+    [(70.0, "sides measure 8.09 to 11.8 km"), (0.05, "")],
+    ids=["degrees", "small"],
 )
 def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told):
     """From 60 to 70 degrees north, true at 65, where sides across are to each other as the cosines;
@@ -234,7 +237,7 @@ def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told
     sentences = priority_sentences(study, replace(study.priorities, squares=squares))
     whole = " ".join(translated(one, same) for one in sentences)
     says(whole, "squares of 10 km", told)
-    assert ("not the same everywhere" in whole) == bool(told)
+    assert ("map scale distortion" in whole) == bool(told)
 
 
 def test_land_in_no_unit_is_called_that(tmp_path):
@@ -253,7 +256,8 @@ def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
     first, second = study.priorities.rows
     assert first["uptake_20y_tc"] == pytest.approx(second["uptake_20y_tc"])
     assert [first["rank"], second["rank"]] == [1, 1]
-    legend = [translated(words, same) for words, _ in section.map_legend]
+    swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
+    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
     assert [words for words in legend if words.endswith("t C")] == ["1 t C"]
 
 
@@ -269,7 +273,11 @@ def test_without_land_to_go_by(tmp_path):
 
 def test_without_densities(tmp_path):
     told = sentences_of(tmp_path, "1122", "1222", "1222", stocks=holding(b=(1.0, 1.0)))
-    says(told, "Area 1 (square R01C01): 3.00 ha", "Not available: the coefficients have no row")
+    says(
+        told,
+        "Area 1 (square R01C01): 3.00 ha",
+        "Not available: no carbon coefficients for sink classes",
+    )
     _, section = section_of(tmp_path / "more", stocks=holding(b=(1.0, 1.0)))
     assert [chart.name for chart in section.charts] == ["priority-land"]
     assert [translated(drawn.title, same) for drawn in section.maps] == ["Idle land, ha"]
@@ -365,7 +373,7 @@ def test_what_counts_nothing_is_named(tmp_path):
     study, section = section_of(tmp_path, land, classes=village)
     assert study.priorities.uncounted == {"Village": 1.0}
     told = " ".join(translated(one, same) for one in section.sentences)
-    says(told, "110 t C", "No density, counted 0: 1.00 ha of former Village.")
+    says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former Village.")
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_of_two_names_for_one_key_the_papers_own_has_it():
     rows = propose([Candidate(1, "Woodland"), Candidate(2, "Forest")])
     assert [row.key for row in rows] == ["woodland", "forest"]
     assert [row.group for row in rows] == ["sink", "sink"]
-    assert "'Forest' has the key forest" in str(rows[0].notes[0])
+    assert "key forest is used by 'Forest'" in str(rows[0].notes[0])
     assert rows[1].notes == ()
 
 
@@ -55,8 +55,8 @@ def test_else_a_sure_one_and_else_the_lowest_value():
     rows = propose([Candidate(n, name) for n, name in enumerate(names, 1)])
     assert [row.key for row in rows] == ["agriculture", "arable", "cropland"]
     assert [str(note).split(";")[0] for note in rows[0].notes] == [
-        "by the word 'agriculture'",
-        "'Farmland' has the key arable",
+        "matched on the word 'agriculture'",
+        "key arable is used by 'Farmland'",
     ]
     rows = propose([Candidate(9, "Farmland"), Candidate(3, "Cropland")])
     assert [row.key for row in rows] == ["farmland", "arable"]

@@ -96,7 +96,7 @@ def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
 
 
 def test_a_missing_file_is_named_by_its_layer(tmp_path):
-    with pytest.raises(DataError, match=r"^my layer cannot be opened: .*nowhere\.tif"):
+    with pytest.raises(DataError, match=r"^my layer cannot be read: .*nowhere\.tif"):
         inspect(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
 
 
@@ -104,14 +104,14 @@ def test_a_missing_file_is_named_by_its_layer(tmp_path):
 def test_a_file_that_is_no_raster_is_named_by_its_layer(tmp_path, content):
     file = tmp_path / "a.tif"
     file.write_bytes(content)
-    with pytest.raises(DataError, match=r"^my layer cannot be opened: "):
+    with pytest.raises(DataError, match=r"^my layer cannot be read: "):
         inspect(RasterInput(str(file), "my layer"))
 
 
 @pytest.mark.parametrize("band", [0, -1, 2, 100])
 def test_a_band_that_is_not_there_is_an_error(tmp_path, band):
     file = write_raster(tmp_path / "a.tif", [[1]])
-    with pytest.raises(DataError, match=rf"^a has no band {band}; it has 1$"):
+    with pytest.raises(DataError, match=rf"^a has no band {band}; number of bands: 1$"):
         inspect(RasterInput(file, "a", band=band))
 
 
@@ -208,8 +208,8 @@ def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
     whole = write_raster(tmp_path / "whole.tif", np.ones((12, 20)))
     bad = write_raster(tmp_path / "bad.tif", cells, dtype=dtype)
     message = (
-        rf"^bad holds (\S+) in row {row + 1}, column {column + 1}; land-use classes are whole "
-        "numbers$"
+        rf"^bad: non-integer value (\S+) at row {row + 1}, column {column + 1}; land-use rasters "
+        "must contain integers$"
     )
     with pytest.raises(DataError, match=message) as caught:
         own_counts(whole, bad, cells=cells_at_once)
@@ -220,7 +220,7 @@ def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
 @pytest.mark.parametrize("dtype", [np.complex64, np.complex128])
 def test_complex_numbers_are_no_classes(tmp_path, dtype):
     file = write_raster(tmp_path / "a.tif", [[1]], dtype=dtype)
-    with pytest.raises(DataError, match=r"^a: complex numbers are not classes$"):
+    with pytest.raises(DataError, match=r"^a: complex numbers cannot be used as classes$"):
         inspect(RasterInput(file, "a"))
 
 
@@ -234,7 +234,7 @@ def test_a_scaled_band_is_refused(tmp_path, scale, offset):
     if (scale, offset) == (1, 0):
         assert own_counts(file, file) == [{1: 1, 2: 1}] * 2
         return
-    with pytest.raises(DataError, match=r"^a: band 1 has a scale or an offset; "):
+    with pytest.raises(DataError, match=r"^a: band 1 must not have a scale or an offset"):
         inspect(RasterInput(file, "a"))
 
 
@@ -274,7 +274,7 @@ def test_a_fraction_beside_masked_cells_is_found_at_its_row_and_column(tmp_path,
     mask = np.full((4, 8), 255)
     mask[1, 2] = mask[0, 0] = 0
     file = masked(tmp_path / "bad.tif", cells, mask, dtype=np.float32)
-    with pytest.raises(DataError, match=r"^bad holds 0\.25 in row 3, column 6; "):
+    with pytest.raises(DataError, match=r"^bad: non-integer value 0\.25 at row 3, column 6; "):
         own_counts(file, file, cells=cells_at_once)
 
 
@@ -315,14 +315,14 @@ def placed(path, transform: str, points: str = "") -> str:
 @pytest.mark.parametrize(
     ("transform", "message"),
     [
-        ("nan, 30, 0, 0, 0, -30", "a: a number of its geotransform is not finite"),
-        ("0, 30, nan, 0, 0, -30", "a: a number of its geotransform is not finite"),
-        ("0, 30, 0, 0, 0, -inf", "a: a number of its geotransform is not finite"),
+        ("nan, 30, 0, 0, 0, -30", "a: the geotransform contains a non-finite number"),
+        ("0, 30, nan, 0, 0, -30", "a: the geotransform contains a non-finite number"),
+        ("0, 30, 0, 0, 0, -inf", "a: the geotransform contains a non-finite number"),
         ("0, 0, 0, 0, 0, -30", "a: the cell size 0 x 30 has no area"),
         ("0, 30, 0, 0, 0, 0", "a: the cell size 30 x 0 has no area"),
-        ("0, 0, 30, 0, 30, 0", "a: its grid is rotated; run QGIS's Warp (reproject)"),
-        ("0, 30, 1, 0, 0, -30", "a: its grid is rotated; run QGIS's Warp (reproject)"),
-        ("0, 30, 0, 0, 1, -30", "a: its grid is rotated; run QGIS's Warp (reproject)"),
+        ("0, 0, 30, 0, 30, 0", "a: the grid is rotated; run Warp (reproject)"),
+        ("0, 30, 1, 0, 0, -30", "a: the grid is rotated; run Warp (reproject)"),
+        ("0, 30, 0, 0, 1, -30", "a: the grid is rotated; run Warp (reproject)"),
     ],
 )
 def test_cells_without_a_place_or_a_size_are_refused(tmp_path, transform, message):
@@ -337,7 +337,7 @@ POINTS = """<GCPList>
 
 def test_control_points_are_no_grid(tmp_path):
     file = placed(tmp_path / "a.vrt", "", POINTS)
-    with pytest.raises(DataError, match=r"^a has only control points, which make no grid; warp it"):
+    with pytest.raises(DataError, match=r"^a has only control points; warp it to a grid"):
         inspect(RasterInput(file, "a"))
     # Beside a geotransform they say nothing, and without either the cells are taken as they lie.
     both = placed(tmp_path / "both.vrt", "5, 30, 0, 5, 0, -30", POINTS)

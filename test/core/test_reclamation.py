@@ -213,9 +213,9 @@ def test_the_log_has_what_was_ever_mined(tmp_path):
     histories = ((5, 1), (5, 7), (5, 5), (1, 5), (2, 6))
     found, _, _ = hand(tmp_path, *histories, years=(1990, 2000))
     already, ever = map(str, found.notes().notices)
-    assert "already: 3.00 ha" in already
-    assert "Ever mined: 5.00 ha; at the last date 3.00 ha" in ever
-    assert "1.00 ha reclaimed; mined again: 0.00 ha" in ever
+    assert "Already mined at the first date: 3.00 ha" in already
+    assert "Cumulative disturbed area: 5.00 ha; at the last date 3.00 ha" in ever
+    assert "1.00 ha reclaimed; re-disturbed: 0.00 ha" in ever
 
 
 def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
@@ -273,8 +273,7 @@ def test_ages_are_refused_where_a_date_has_no_year():
     for year in ("", "1990-2000"):
         with pytest.raises(DataError) as caught:
             require_ages("AGES", [Date("1990", "a"), Date(year, "plain")])
-        assert "AGES goes by the years" in str(caught.value)
-        assert "'plain' has none; give YEARS" in str(caught.value)
+        assert str(caught.value) == "AGES: layer 'plain' has no year; set YEARS"
 
 
 def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
@@ -288,7 +287,7 @@ def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
     assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
     assert read_raster(tmp_path / "reclaimed_by.tif").tolist() == [[3, 0]]
     assert [str(warning) for warning in raster_notes(rasters, series.dates).warnings] == [
-        f"{name} holds the dates' numbers, because not every layer has a year of its own: 1 old, "
+        f"{name} contains date indices, because not every layer has its own year: 1 old, "
         "2 middle, 3 new."
         for name in ("FIRST_MINED", "RECLAIMED_BY")
     ]
@@ -306,7 +305,12 @@ def test_rasters_say_what_they_are(tmp_path):
     names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
     assert names == {
         "STATUS_MAP": [
-            *("<Active mine>", "<Reclaimed>", "<Redeveloped>", "<Flooded>"),
+            *(
+                "<Active mine>",
+                "<Reclaimed>",
+                "<Converted to built-up land>",
+                "<Converted to water>",
+            ),
             *("<Other land after mining>", "<Never mined>"),
         ],
         "FIRST_MINED": ["<no later than 1990>", "<by 2000>", "<by 2010>", "<by 2020>"],
@@ -340,8 +344,8 @@ def test_rasters_say_what_they_are(tmp_path):
 @pytest.mark.parametrize(
     ("rows", "place", "words"),
     [
-        ("disturbed", 0, "mined already and first = ever mined"),
-        ("disturbed", 1, "mined already and first = ever mined"),
+        ("disturbed", 0, "mined at the first date + first disturbed = cumulative disturbed area"),
+        ("disturbed", 1, "mined at the first date + first disturbed = cumulative disturbed area"),
         ("disturbed", -1, "newly disturbed area = area in the transfer matrix"),
         ("reclaimed", 0, "area of direct = area in the transfer matrix"),
         ("status", 1, "1990, area of all status classes = cumulative disturbed area"),
@@ -379,7 +383,9 @@ def test_land_that_left_the_mine_under_no_kind_does_not_close(tmp_path):
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 7, 1, 1))
     kinds = found.reclaimed["kind"]
     kinds[list(kinds).index("via")] = "unheard of"
-    with pytest.raises(DataError, match="2000-2010, mined land \\+ newly mined = mined land after"):
+    with pytest.raises(
+        DataError, match="2000-2010, mined area at start \\+ newly disturbed = mined area"
+    ):
         require_closure(found.checks(census))
 
 
@@ -391,7 +397,7 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path, name):
         writer = RasterWriter(series, drafts)
         rasters = mine_rasters(writer, {name: str(tmp_path / FILES[name])}, span, MINE)
         assert len(rasters) == 1
-        with pytest.raises(DataError, match=f"cells of {name} with"):
+        with pytest.raises(DataError, match=f"{name}: cells with value"):
             require_closure(found.checks(census, rasters))
 
 

@@ -240,13 +240,13 @@ def test_a_series_of_clcd_with_mines(clcd, tmp_path):
     for notice, words in zip(
         put.notices,
         (
-            ("clcd_1990", "polygons: 0 (0.00 ha); ", "already: 0."),
-            ("clcd_2000", "polygons: 14 (1.26 ha); ", "already: 0."),
+            ("clcd_1990: 0 cells reclassified", "(0.00 ha); 0 cells already"),
+            ("clcd_2000: 14 cells reclassified", "(1.26 ha); 0 cells already"),
             ("clcd_2000", "more than one polygon: 1; "),
-            ("clcd_2010", "polygons: 10 (0.90 ha); ", "already: 0."),
-            ("clcd_2010", "without data", ": 1."),
-            ("'Open pit'", "the value 101"),
-            ("'Dump'", "the value 102"),
+            ("clcd_2010: 10 cells reclassified", "(0.90 ha); 0 cells already"),
+            ("clcd_2010: 1 NoData cells inside polygons"),
+            ("'Open pit'", "value 101"),
+            ("'Dump'", "value 102"),
         ),
     ):
         assert has(notice, *words)
@@ -274,9 +274,7 @@ def test_what_a_class_is_called_by_decides_not_its_value(tmp_path):
         assert names.get(101) == {"open_pit": "Open pit", "Slag": "Slag"}.get(said)
         assert len(put.warnings) == (cells[0] in (101, 13))
         for warning in put.warnings:
-            assert has(
-                warning, f"CLASSES has no row for the value {cells[0]}, '", names.get(101, "13")
-            )
+            assert has(warning, f"CLASSES: no row for value {cells[0]} ('", names.get(101, "13"))
 
 
 def test_a_class_gets_the_first_value_that_no_layer_has(tmp_path):
@@ -366,14 +364,16 @@ def test_polygons_that_change_nothing_are_told(clcd, tmp_path):
     put = Put(series, tmp_path, shapes)
     (warning,) = put.warnings
     assert has(warning, "POLYGONS 'p': no cell")
-    assert put.notices[0].endswith("polygons: 0 (0.00 ha); that had it already: 8.")
+    assert put.notices[0].endswith(
+        ": 0 cells reclassified by polygons (0.00 ha); 8 cells already had the class."
+    )
 
 
 def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
     series = clcd()
     shapes = [ClassPolygon(3, rectangle(series.grid, 0, 0, 1, 1), "0")]
     said = refused(Put, series, tmp_path, shapes)
-    assert has(said, "POLYGONS 'p', feature 3: ", "0 means no data in clcd_1990")
+    assert has(said, "POLYGONS 'p', feature 3: ", "value 0 is NoData in clcd_1990")
 
 
 def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):

@@ -26,7 +26,7 @@ def class_table(**cells: str) -> Table:
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_of_a_table_is_called_so(name, column):
     said = refused(read_classes, class_table(**{column: name}))
-    assert has(said, f"CLASSES (c) row 2: the value 7 is called '{name.strip()}'", RESERVED[name])
+    assert has(said, f"CLASSES (c), row 2: value 7: the name '{name.strip()}' is", RESERVED[name])
 
 
 @pytest.mark.parametrize("column", ["key", "name"])
@@ -34,13 +34,13 @@ def test_no_class_of_a_table_is_called_so(name, column):
 def test_no_zone_is_called_so(name, column):
     row = {"zone": "4", "key": "one", "name": "One", column: name}
     said = refused(read_zones, Table("ZONE_TABLE", tuple(row), [row]))
-    assert has(said, f"ZONE_TABLE row 1: the zone 4 is called '{name.strip()}'")
+    assert has(said, f"ZONE_TABLE, row 1: zone 4: the name '{name.strip()}'")
 
 
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_beside_a_polygon_or_point_is_called_so(name):
     finder = ClassFinder(Classes([LandClass(1, "a", "A")]), ["m"], [{1: 0}])
-    assert f"stands for {RESERVED[name]}" in refused(finder.find, name)
+    assert f"is reserved for {RESERVED[name]}" in refused(finder.find, name)
 
 
 @pytest.mark.parametrize("name", RESERVED)
@@ -49,7 +49,7 @@ def test_no_class_of_a_layer_is_called_so(tmp_path, name):
     first = write_raster(tmp_path / "a_1990.tif", [[1, 2]], names={1: "A", 2: "B"})
     path = write_raster(tmp_path / "b_2000.tif", [[1, 3]], names={1: "A", 3: name})
     said = refused(open_series, inputs(first, path), "auto", needs_scheme=False)
-    assert has(said, "b_2000", "the value 3", f"'{name.strip()}'", RESERVED[name])
+    assert has(said, "b_2000", "value 3", f"'{name.strip()}'", RESERVED[name])
 
 
 def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
@@ -59,7 +59,7 @@ def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
     series = open_series(inputs(path), "auto", own)
     assert [c.name for c in series.classes] == ["A", "B"]
     said = refused(open_series, inputs(path), "auto", needs_scheme=False)
-    assert "the value 2 is called '*'" in said
+    assert "value 2: the name '*' is reserved" in said
 
 
 def is_reserved(name: str) -> bool:

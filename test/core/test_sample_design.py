@@ -109,7 +109,7 @@ def test_the_size_of_a_simple_sample():
 
 def test_a_standard_error_that_takes_too_many_points_is_refused():
     said = refused(designed, [10_000_000, 10_000_000], target_se=0.01)
-    assert has(said, "TARGET_SE", "0.01 percentage points takes 16,000,000")
+    assert has(said, "TARGET_SE", "0.01 percentage points requires 16,000,000")
 
 
 # --- allocation --------------------------------------------------------------------------------
@@ -117,11 +117,11 @@ def test_a_standard_error_that_takes_too_many_points_is_refused():
 
 def test_a_size_that_does_not_do_for_the_floors_is_refused():
     said = refused(designed, [900, 900, 900, 900], allocation="good_practice", size=150)
-    assert has(said, "SIZE: 150 points", "4 classes the 50", "takes 200")
+    assert has(said, "SIZE: 150 points", "50 per class in 4 classes", "at least 200")
     # One that was worked out is raised.
     made, notes = designed([9000, 900, 900, 900], allocation="good_practice", target_se=4.0)
     assert made.size == 200
-    assert has(words(notes), "Sample size: 100 points", "raised to 200 points")
+    assert has(words(notes), "Sample size: 100 points", "increased to 200 points")
 
 
 # Cells of classes, some of them rare.
@@ -211,13 +211,13 @@ def test_expected_accuracies(text, numbers):
         ("1", "1 is not between 0 and 1"),
         ("arable=0", "0 is not between 0 and 1"),
         ("much", "'much' is not a number"),
-        ("0.9,0.8", "'0.9' is not class=number"),
-        ("0.9,arable=0.8", "'0.9' is not class=number"),
-        ("=0.9", "'=0.9' is not class=number"),
+        ("0.9,0.8", "'0.9' is neither a number nor class=number"),
+        ("0.9,arable=0.8", "'0.9' is neither a number nor class=number"),
+        ("=0.9", "'=0.9' is neither a number nor class=number"),
         ("arable=", "'' is not a number"),
         ("arabel=0.9", "no class 'arabel'; the classes are arable, open_pit, dump"),
         ("8=0.9", "no class '8'; the classes are arable, open_pit, dump"),
-        ("arable=0.9,1=0.8", "'Arable land' stands twice"),
+        ("arable=0.9,1=0.8", "duplicate class 'Arable land'"),
     ],
 )
 def test_expected_accuracies_that_are_none(text, sentence):
@@ -322,7 +322,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
         told = (f"{names.get(n, n)} {held[n]}" for n in range(1, len(cells) + 1))
         assert str(notes.notices[0]).endswith(f": {', '.join(told)}.")
         few = [str(names.get(n, n)) for n, c in enumerate(cells, 1) if held[n] < min(2, c)]
-        warned = f"no interval: {', '.join(few)}." in words(notes)
+        warned = f"no confidence intervals: {', '.join(few)}." in words(notes)
         assert (warned, len(notes.warnings)) == (bool(few), bool(few))
 
 
@@ -421,8 +421,8 @@ def test_a_systematic_sample_says_how_far_apart_its_points_lie(tmp_path):
     notes = Notes()
     note_lattice(design, points, series.grid, notes)
     step = 30 * sqrt(58 / 10)
-    assert f"every {step:.10g} map units across and {step:.10g} down" in words(notes)
-    assert f"10 were expected, {len(points)} of them" in words(notes)
+    assert f"spacing {step:.10g} × {step:.10g} map units" in words(notes)
+    assert f"10 points expected, {len(points)} in valid cells." in words(notes)
 
 
 def test_a_lattice_that_meets_nothing_is_refused(tmp_path):

@@ -145,7 +145,7 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
             ends = row["net_low_tc"], row["net_high_tc"]
             assert ends == pytest.approx((ledger.net(rule), net_of(other, terms, rule)), **scale)
             assert (row["low_value"], row["high_value"]) == (0, pytest.approx(share))
-            assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "assumed range")
+            assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "what if")
 
 
 @examples(60)
@@ -226,20 +226,16 @@ def test_what_is_tried_of_each(tmp_path):
         for key, row in rows_of(ledger).items()
     }
     assert tried == {
-        ("density", "Field", "soil"): (
-            pytest.approx(67.2),
-            pytest.approx(92.8),
-            ("confidence interval"),
-        ),
-        ("shared_density", "(all)", "soil"): (-12, 12, "confidence interval"),
-        ("loss_fraction", "Field", "soil"): (0.35, 1, "assumed range"),
-        ("loss_fraction", "Field", "vegetation"): (0.5, 1, "assumed range"),
-        ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "confidence interval"),
-        ("loss_fraction", "(all)", "soil"): (None, None, "assumed range"),
-        ("recovery_rates", "Field", "soil"): (0.5, 2, "assumed range"),
-        ("recovery_years", "Wood", "soil"): (15, 60, "assumed range"),
-        ("ages", "(all)", "all"): (None, None, "possible ages"),
-        ("seen_once", "(all)", "all"): (0, 100, "assumed range"),
+        ("density", "Field", "soil"): (pytest.approx(67.2), pytest.approx(92.8), "interval"),
+        ("shared_density", "(all)", "soil"): (-12, 12, "interval"),
+        ("loss_fraction", "Field", "soil"): (0.35, 1, "what if"),
+        ("loss_fraction", "Field", "vegetation"): (0.5, 1, "what if"),
+        ("loss_fraction", "Wood", "soil"): (0.3, 0.5, "interval"),
+        ("loss_fraction", "(all)", "soil"): (None, None, "what if"),
+        ("recovery_rates", "Field", "soil"): (0.5, 2, "what if"),
+        ("recovery_years", "Wood", "soil"): (15, 60, "what if"),
+        ("ages", "(all)", "all"): (None, None, "ages of the dates"),
+        ("seen_once", "(all)", "all"): (0, 100, "what if"),
     }
     assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
         "SENSITIVITY omits carbon densities without uncertainty: Field (u95_vegetation_pct)."
@@ -294,7 +290,7 @@ def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path
     assert axis["yaxis"]["range"][0] > axis["yaxis"]["range"][1]
     words = axis["yaxis"]["ticktext"]
     assert len(words) == len(shown)
-    assert "(what if)" in " ".join(words)
+    assert "(assumed range)" in " ".join(words)
 
 
 def test_nothing_moves_where_nothing_is_known(tmp_path):
@@ -312,9 +308,9 @@ def test_much_land_that_one_date_alone_shows_is_told_at_once(tmp_path, lasting, 
     own, other = ledger.net(ledger.rule), ledger.suspects["seen_once"][1]
     sentences = balance_sentences(ledger, ledger.uncertainty(None, Wanted(0)), ledger.balance)
     words = (
-        "25 % of the land ever mined is mined at one isolated date only; without these dates the "
-        f"net of all mined land is a net loss of {-other:,.0f} t C instead of a net loss of "
-        f"{-own:,.0f} t C. Check them with Land trajectories."
+        "25 % of the cumulative disturbed area is mined at a single isolated date only; without "
+        f"these dates the net change of all mined land is a net loss of {-other:,.0f} t C instead "
+        f"of a net loss of {-own:,.0f} t C. Check with Land trajectories."
     )
     assert (words in map(str, sentences)) is is_said
-    assert any("one isolated date" in str(line) for line in sentences) is is_said
+    assert any("single isolated date" in str(line) for line in sentences) is is_said

@@ -39,7 +39,11 @@ def pair(tmp_path):
     ("cells", "options", "difference"),
     [
         ([[1, 2]], {}, "2 x 1 cells instead of 2 x 2"),
-        ([[1, 2], [3, 4]], {"origin": (600_030.0, 4_400_000.0)}, "its cells lie elsewhere: origin"),
+        (
+            [[1, 2], [3, 4]],
+            {"origin": (600_030.0, 4_400_000.0)},
+            "different cell positions: origin",
+        ),
         ([[1, 2], [3, 4]], {"cell": (30.0, 29.0)}, "cell size 30 x 29 instead of origin"),
     ],
 )
@@ -52,13 +56,13 @@ def test_different_cells_are_brought_together_and_told_what_differs(
     series = open_series(inputs(first, first, other), "auto", base=base)
     assert series.grid == series.rasters[base].grid
     brought = [raster.onto is not None for raster in series.rasters]
-    told = [text for text in texts(series.notes.notices) if "is brought onto the cells of" in text]
+    told = [text for text in texts(series.notes.notices) if "is resampled to the grid of" in text]
     if base < 2:
         assert brought == [False, False, True]
-        assert_says(told, ("other is", "cells of first by", difference))
+        assert_says(told, ("other is", "grid of first (", difference))
     else:
         assert brought == [True, True, False]
-        assert_says(told, *[("first is", "cells of other by")] * 2)
+        assert_says(told, *[("first is", "grid of other (")] * 2)
 
 
 def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
@@ -70,7 +74,7 @@ def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
 def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair):
     sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
     warnings = open_series(sources, "auto").notes.warnings
-    assert_says(warnings, ("date1 has no CRS",), ("date1 names none",))
+    assert_says(warnings, ("date1 has no CRS",), ("date1: no class names",))
 
 
 def test_an_extent_is_counted_alone(pair):
@@ -101,7 +105,7 @@ def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
     options = {"epsg": 3857, "cell": (100_000.0, 100_000.0), "origin": (0.0, 8_400_000.0)}
     sources = pair(cells, cells, **options)
     (warning,) = texts(open_series(sources, "auto").notes.warnings)
-    assert "areal scale" in warning
+    assert "Areal scale" in warning
     lowest = (0.0, 0.0, 200_000.0, 100_000.0)
     assert texts(open_series(sources, "auto", extent=lowest).notes.warnings) == []
 
@@ -113,7 +117,9 @@ def test_values_without_any_names_are_classes_called_by_them(pair):
     series = open_series(pair([[7, 200]], [[7, 7]]), "auto")
     assert count(series, PAIR).notes.warnings == []
     assert sorted(c.name for c in series.classes) == ["200", "7"]
-    assert texts(series.notes.notices)[0].startswith("Classes: no layer names its values")
+    assert texts(series.notes.notices)[0].startswith(
+        "The layers have no class names; values are used as classes."
+    )
 
 
 def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
@@ -126,7 +132,7 @@ def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
     assert texts(series.notes.notices)[0] == "date0: classes are taken from its category names."
-    assert_says(series.notes.warnings, ("date1 names none", "as in the other layers"))
+    assert_says(series.notes.warnings, ("date1: no class names", "of the other layers are used"))
     found = count(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Town"): 1,
@@ -141,9 +147,9 @@ def test_names_outside_the_default_list_are_told_in_a_scheme_job_up_to_twenty(pa
     names = {100 + n: f"Stranger {n}" for n in range(count)}
     sources = pair([[1]], [[1]], names={1: "Forest", **names})
     (warning,) = texts(open_series(sources, "auto", None, SCHEME).notes.warnings)
-    assert warning.startswith(f"{count} class names of the layers are not in the default")
-    told, way_out, _ = warning.partition(" A class table (CLASSES) gives them one")
-    assert "group: Stranger 0" in told
+    assert warning.startswith(f"{count} class names are not in the default class list")
+    told, way_out, _ = warning.partition(" Assign groups in a class table (CLASSES)")
+    assert "have no group: Stranger 0" in told
     assert told.endswith(end)
     assert way_out
     assert open_series(sources, "auto").notes.warnings == []
@@ -153,21 +159,23 @@ def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
     # Two keys, a name in other letters, and a name outside the list; the same at both dates.
     names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
     series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
-    told = [text for text in texts(series.notes.notices) if "called as in" in text]
-    assert_says(told, ("list: 'arable' is Arable land, 'open_pit' is Open pit.",))
+    told = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
+    assert_says(told, ("list: 'arable' = Arable land, 'open_pit' = Open pit.",))
     plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
-    assert not any("called as in" in text for text in texts(plain.notes.notices))
+    assert not any("follow the default class list" in text for text in texts(plain.notes.notices))
 
 
 @pytest.mark.parametrize(
-    ("count", "end"), [(20, "'n19' is Class 19."), (21, ", ...."), (25, ", ....")]
+    ("count", "end"), [(20, "'n19' = Class 19."), (21, ", ...."), (25, ", ....")]
 )
 def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, end):
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
     names = {n: f"n{n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
-    (line,) = [text for text in texts(series.notes.notices) if "called as in" in text]
-    assert line.count(" is Class ") == 20
+    (line,) = [
+        text for text in texts(series.notes.notices) if "follow the default class list" in text
+    ]
+    assert line.count(" = Class ") == 20
     assert line.endswith(end)
 
 
@@ -183,8 +191,8 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
     found = count(series, PAIR)
-    nameless = ("date0", "9", "cells: 2"), ("date1", "7", "cells: 1"), ("date1", "9", "cells: 1")
-    assert_says(found.notes.warnings, *[(*one, "has no name") for one in nameless])
+    nameless = ("date0", "9", "2 cells"), ("date1", "7", "1 cells"), ("date1", "9", "1 cells")
+    assert_says(found.notes.warnings, *[(*one, "has no class name") for one in nameless])
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Water"): 1,
         (9, 9): 1,
@@ -196,7 +204,7 @@ def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(pair):
     # Declared at the first date, not at the second.
     sources = pair([[0, 5, 5, 6]], [[5, 0, 0, 6]], each=({"nodata": 0}, {}))
     warnings = count(open_series(sources, "auto"), PAIR).notes.warnings
-    assert_says(warnings, ("date1: the value 0 is not declared", "cells: 2", "NODATA"))
+    assert_says(warnings, ("date1: value 0 is treated as a class (2 cells)", "set NODATA to 0."))
     both = [replace(source, nodata=(0,)) for source in sources]
     assert count(open_series(both, "auto"), PAIR).notes.warnings == []
 
@@ -205,7 +213,7 @@ def about_nodata(*sources) -> tuple[list[str], list[str]]:
     """Notices and warnings on no data of a series."""
     notes = open_series(sources, "auto").notes
     return tuple(
-        [text for text in texts(messages) if "NODATA" in text or "NoData cells" in text]
+        [text for text in texts(messages) if "NODATA" in text or "the NoData value" in text]
         for messages in (notes.notices, notes.warnings)
     )
 
@@ -222,8 +230,8 @@ def typed(folder, *dtypes, **options) -> list[RasterInput]:
     [
         (("u1", "u1"), (0, 255, 7.0), (), ()),
         (("u1", "i2"), (300, -1, 0), ("a: 300, -1 of NODATA", "Byte"), ()),
-        (("u1", "u1"), (300, 0.5, 0, 300), (), ("NODATA: 300, 0.5 can", "are Byte.")),
-        (("u1", "i2"), (300, 70000), ("a: 300 of", "Byte"), ("NODATA: 70000", "Byte, Int16.")),
+        (("u1", "u1"), (300, 0.5, 0, 300), (), ("NODATA: 300, 0.5 can", "data types: Byte)")),
+        (("u1", "i2"), (300, 70000), ("a: 300 of", "Byte"), ("NODATA: 70000", "Byte, Int16).")),
         (("u2", "f4"), (0.5, float("nan"), -9999), ("a: 0.5, nan, -9999 of", "UInt16"), ()),
         (("f4", "f8"), (1e39,), ("a: 1e+39 of NODATA", "Float32"), ()),
         (("i8", "i8"), (2**63 - 1,), (), ()),
@@ -254,9 +262,7 @@ def test_a_declared_value_that_is_switched_off_is_told(tmp_path, declared, dtype
     file = write_raster(tmp_path / "a.tif", [[1, 2]], dtype=dtype, nodata=declared)
     ticked = RasterInput(file, "a", nodata=further)
     notices, warnings = about_nodata(ticked, replace(ticked, label="b", use_declared_nodata=False))
-    assert_says(
-        notices, *[(f"b: its declared no data value {told} is switched off",)][: bool(told)]
-    )
+    assert_says(notices, *[(f"b: the NoData value {told} is switched off",)][: bool(told)])
     assert warnings == []
 
 
@@ -266,7 +272,10 @@ def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
         RasterInput(file, label, style=Legend({1: "Water", 2: "Town"}, {}, "style", band))
         for label, band in (("a", 1), ("b", 3))
     )
-    assert_says(open_series([one, other], "auto").notes.warnings, ("b:", "by band 3", "band 1 is"))
+    assert_says(
+        open_series([one, other], "auto").notes.warnings,
+        ("b:", "uses band 3", "band 1 is analysed"),
+    )
     entries = [(1, LandClass(1, "water", "Water"))]
     assert open_series([one, other], "auto", entries).notes.warnings == []
     # The file's own names go before the style's.
@@ -276,14 +285,14 @@ def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
 
 def told_of_one_class(sources, *options) -> list[str]:
     notices = texts(open_series(sources, "auto", *options).notes.notices)
-    return [text for text in notices if "one class of several values" in text]
+    return [text for text in notices if "everal values are merged into one class" in text]
 
 
 def test_values_of_one_name_are_one_class_and_told(pair):
     water = {1: "Water", 2: "Town", 5: "water", 7: "Water", 8: "Town"}
     each = ({"names": water}, {"names": {1: "Water", 2: "Town"}})
     told = told_of_one_class(pair([[1]], [[1]], each=each))
-    assert_says(told, ("date0: its legend", ": Water (1, 5, 7), Town (2, 8)."))
+    assert_says(told, ("date0: several", ": Water (1, 5, 7), Town (2, 8)."))
     # By the default class list these are one class too.
     sources = pair([[1]], [[1]], each=({"names": {1: "Water", 3: "\u6c34\u57df"}}, {}))
     chinese = [(4, LandClass(4, "water", "Water", aliases=("\u6c34\u57df",)))]
@@ -293,7 +302,7 @@ def test_values_of_one_name_are_one_class_and_told(pair):
 def test_values_of_one_class_in_the_class_table_are_told_once_and_up_to_twenty(pair):
     water, sources = LandClass(1, "water", "Water"), pair([[1]], [[1]])
     entries = [(1, water), (2, LandClass(2, "town", "Town")), (4, water)]
-    assert_says(told_of_one_class(sources, entries), ("The class table", ": Water (1, 4)."))
+    assert_says(told_of_one_class(sources, entries), ("Several values are", ": Water (1, 4)."))
     assert told_of_one_class(sources, entries[:2]) == []
     many = [(value, water) for value in range(1, 22)]
     assert_says(told_of_one_class(sources, many), ("19, 20, ...).",))
@@ -313,9 +322,9 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
     assert_says(
         found.notes.notices,
-        ("date0: 5 of 6", "1 are nodata", "0 lie beyond"),
-        ("date1: 4 of 6", "2 are nodata", "0 lie beyond"),
-        ("at all dates: 3 cells (1.50 ha)", "left out: 3 cells (1.50 ha)"),
+        ("date0: 5 of 6", "1 NoData", "0 outside the"),
+        ("date1: 4 of 6", "2 NoData", "0 outside the"),
+        ("at all dates: 3 cells (1.50 ha)", "excluded: 3 cells (1.50 ha)"),
     )
     assert found.total_hectares == pytest.approx(1.5)
     assert found.excluded_hectares == pytest.approx(1.5)
@@ -326,7 +335,7 @@ def test_different_nodata_at_the_dates_is_told_per_date(pair):
 
 def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     sources = pair([[0, 1, 0]], [[1, 0, 1]], nodata=0)
-    told = words("no cell is valid", "date0 has 2 of 3 cells", "date1 has 1 of 3 cells")
+    told = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
     with pytest.raises(DataError, match=told):
         count(open_series(sources, "auto"), PAIR)
 

@@ -37,18 +37,20 @@ def pair(tmp_path):
 
 def test_without_names_a_scheme_job_is_refused_and_told_what_the_values_fit(pair):
     said = refused(open_series, pair([[1, 11]], [[7, 2]]), "auto", None, SCHEME)
-    assert has(said, "SCHEME: ", "(1, 2, 7, 11) fit coal_mine, esri, mcd12q1, corine_grid")
+    assert has(said, "SCHEME: ", "(1, 2, 7, 11) match coal_mine, esri, mcd12q1, corine_grid")
 
 
 def test_colours_tell_which_legend_the_values_are_from(pair):
     colours = {value: tuple(bytes.fromhex(c.colour[1:])) for value, c in CLCD.entries}
     sources = pair([[1, 2, 8]], [[1, 9, 8]], colours=colours)
-    assert refused(open_series, sources, "auto", None, SCHEME).endswith("and colours fit clcd")
+    assert refused(open_series, sources, "auto", None, SCHEME).endswith("and colours match clcd)")
 
 
 def test_values_of_no_shipped_legend_are_told(pair):
     sources = pair([[1, 77]], [[199, 1]], nodata=0)
-    assert has(refused(open_series, sources, "auto", None, SCHEME), "no shipped", "(1, 77, 199)")
+    assert has(
+        refused(open_series, sources, "auto", None, SCHEME), "no built-in legend", "(1, 77, 199)"
+    )
 
 
 def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
@@ -59,13 +61,13 @@ def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
     monkeypatch.setattr(series_module, "MOST_CELLS", 1000)
     monkeypatch.setattr(series_module, "SIDE", 16)
     sources = inputs(write_raster(tmp_path / "a.tif", cells))
-    assert "alone (1, 2, 9) fit" in refused(open_series, sources, "auto", None, SCHEME)
+    assert "only the values (1, 2, 9) match" in refused(open_series, sources, "auto", None, SCHEME)
 
 
 def test_what_is_no_land_use_is_no_trouble_to_look_at(tmp_path):
     heights = np.random.default_rng(3).normal(900, 50, (100, 100))
     sources = inputs(write_raster(tmp_path / "a.tif", heights, dtype="f4"))
-    assert "no shipped legend" in refused(open_series, sources, "auto", None, SCHEME)
+    assert "no built-in legend" in refused(open_series, sources, "auto", None, SCHEME)
 
 
 def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
@@ -79,8 +81,8 @@ def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
     }
     assert (found.valid_cells, found.excluded_cells) == (3, 1)
     first, *others = texts(series.notes.notices)
-    assert has(first, "shipped legend CLCD, annual land cover of China.")
-    assert any(text.startswith("SCHEME: ") and text.endswith("left out: 0.") for text in others)
+    assert has(first, "built-in legend CLCD, annual land cover of China.")
+    assert any(text == "SCHEME: values excluded as NoData: 0." for text in others)
 
 
 def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
@@ -98,8 +100,10 @@ def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
     pit = series.classes[series.classes.find("open_pit")]
     assert (pit.value, pit.name, pit.group) == (101, "Open pit", "mine")
     words = "101 Open pit, 102 Arable land, 103 Tea."
-    assert any(has(text, "date0: SCHEME") for text in texts(series.notes.notices) if words in text)
-    assert any("date1: the value 104 has no name" in text for text in texts(found.notes.warnings))
+    assert any(
+        has(text, "date0: ", "SCHEME") for text in texts(series.notes.notices) if words in text
+    )
+    assert any("date1: value 104 has no class name" in text for text in texts(found.notes.warnings))
 
 
 def test_a_layer_that_names_its_values_otherwise_than_the_scheme_is_warned_of(pair):
@@ -115,13 +119,17 @@ def test_a_value_that_neither_scheme_nor_layer_names_is_counted_and_warned_of(pa
     sources = pair([[1, 2]], [[3, value]])
     found = count(open_series(sources, "auto", None, SCHEME, shipped=COAL_MINE), PAIR)
     (warning,) = [text for text in texts(found.notes.warnings) if f"value {value}" in text]
-    assert warning.startswith(f"date1: the value {value} has no name and is counted as a class")
+    assert warning.startswith(f"date1: value {value} ")
     assert ("NODATA" in warning) == (value == 0)
 
 
 def test_a_scheme_for_other_values_is_refused_after_the_count(pair):
     series = open_series(pair([[11, 21]], [[31, 21]]), "auto", None, SCHEME, shipped=CLCD)
     found = count(series, PAIR)
-    assert has(refused(require_named, series, found), "(11, 21, 31) has a class; ", "are CLCD, ")
+    assert has(
+        refused(require_named, series, found),
+        "no valid cell has a classified value (11, 21, 31)",
+        "CLCD, ",
+    )
     whole = open_series(pair([[11, 21]], [[31, 1]]), "auto", None, SCHEME, shipped=CLCD)
     require_named(whole, count(whole, PAIR))

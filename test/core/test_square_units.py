@@ -106,7 +106,9 @@ def series_of(folder, shape, cell=1000.0, epsg=None):
 def test_more_squares_than_can_be_told_apart_are_refused(tmp_path):
     """And the size that the sentence names is large enough."""
     series = series_of(tmp_path, (200, 200))
-    with pytest.raises(DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* from 1.11 km on"):
+    with pytest.raises(
+        DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* use 1.11 km or larger"
+    ):
         SquareUnits(series, 1)
     assert len(SquareUnits(series, 1.11).squares.names) < 32_767
 
@@ -126,9 +128,9 @@ def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
         if count_of(size) <= most:
             assert len(SquareUnits(series, size, most).names) == count_of(size)
             return
-        with pytest.raises(DataError, match="that REPORT and WORKBOOK have room for") as refusal:
+        with pytest.raises(DataError, match=f"at most {most:,}") as refusal:
             SquareUnits(series, size, most)
-    named = float(re.search(r"from ([\d.]+) km on", str(refusal.value))[1])
+    named = float(re.search(r"use ([\d.]+) km or larger", str(refusal.value))[1])
     assert named > size
     assert count_of(named) <= most
     # And one that is hardly larger than it need be.

@@ -238,7 +238,7 @@ def test_65535_strata_are_told_apart_and_no_more():
     grid = Grid(2, 1, (0.0, 1.0, 0.0, 1.0, 0.0, -1.0))
     shape = wkb(grid, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]])
     assert numbers_in(PolygonStrata([(65535, shape)], grid), grid.whole).tolist() == [[65535, 0]]
-    with pytest.raises(DataError, match=words("65536 units", "65535", "UNIT_FIELD")):
+    with pytest.raises(DataError, match=words("65536 polygons", "65535 units", "UNIT_FIELD")):
         PolygonStrata([(1, shape), (65536, shape)], grid)
 
 
@@ -287,7 +287,7 @@ def test_a_raster_of_other_cells_is_brought_onto_the_grid(tmp_path, epsg):
     )
     notes, out = Notes(), tmp_path / "strata.tif"
     strata = RasterStrata(series.brought(RasterInput(file, "districts", nodata=(3,)), notes))
-    assert_says(notes.notices, ("districts is brought onto the cells of 0 by nearest",))
+    assert_says(notes.notices, ("districts is resampled to the grid of 0 (nearest neighbour)",))
     with writing(series) as writer:
         raster = Strata(writer, out)
         count(series, all_periods(2), [raster], strata=strata, cells=400, workers=3)
@@ -328,7 +328,9 @@ def test_a_fraction_in_a_raster_of_units_is_an_error_that_says_where(tmp_path):
     extent = (600_000 + 10 * 30, 4_400_000 - 10 * 30, 600_000 + 15 * 30, 4_400_000 - 5 * 30)
     series = open_series(inputs(land, land), "planimetric", extent=extent)
     strata = RasterStrata(series.brought(RasterInput(districts, "districts"), Notes()))
-    with pytest.raises(DataError, match=words("districts holds 0.5 in row 8, column 14", "units")):
+    with pytest.raises(
+        DataError, match=words("districts: non-integer value 0.5 at row 8, column 14", "unit")
+    ):
         combined(series, strata)
 
 
@@ -342,7 +344,7 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
             table = combined(series, strata, cells=1000)
             assert cells_by_stratum(table) == {**dict.fromkeys(range(1, 32_767), 1), 32_767: 2}
             continue
-        with pytest.raises(DataError, match=r"^heights holds more than 32767 different values"):
+        with pytest.raises(DataError, match=r"^heights: more than 32767 different values"):
             combined(series, strata)
 
 

@@ -56,7 +56,7 @@ def values_of(sheet) -> list[list]:
 
 def test_long_sheets_have_filters(made):
     _, sheets, notes = made
-    assert all(sheets[name].filtered for name in ("Transfers", "Carbon ledger", "Audit"))
+    assert all(sheets[name].filtered for name in ("Transfers", "Carbon ledger", "Cell counts"))
     assert notes == Notes()
 
 
@@ -188,7 +188,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
         assert row in rows, row
     texts = [text for row in rows for text in row if isinstance(text, str)]
     assert not [text for text in texts if PROVENANCE.made_on in text or "TIFFTAG" in text]
-    assert any(text.startswith("All ") and "checks are met" in text for text in texts)
+    assert any(text.startswith("All ") and "checks passed" in text for text in texts)
     # It leads to the sheets.
     leads = {rows[int(cell[1:]) - 1][0]: name for cell, name in first.links.items()}
     assert leads == {name: name for name in list(sheets)[2:]}
@@ -225,13 +225,13 @@ def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     checks, flows = len(study.closure), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, len(TRANSFERS.split()))
     zones, ledger, disclosure, closure = map(str, notes.warnings)
-    says(zones, "'Zone shares' is left out", "16 rows and 6 columns", "the 14 and 16,384")
+    says(zones, "'Zone shares' omitted", "16 rows and 6 columns", "limits of 14 and 16,384")
     says(ledger, "'Carbon ledger'", f"{flows + 1} rows and 9 columns")
-    says(disclosure, "'Disclosure'")
-    says(closure, "'Closure'", f"{checks + 1} rows and 6 columns")
+    says(disclosure, "'Disclosure of mined land'")
+    says(closure, "'Consistency checks'", f"{checks + 1} rows and 6 columns")
     contents = values_of(sheets["Methods and sources"])
     (row,) = [row for row in contents if row[:2] == ["Consistency checks", checks]]
-    assert row[2].startswith("Left out: ")
+    assert row[2].startswith("Omitted: ")
     assert "Consistency checks" not in sheets
     assert "Consistency checks" not in sheets["Methods and sources"].links.values()
 
@@ -248,7 +248,7 @@ def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
     assert all(cell.style.wraps for cell in list(sheet.lines)[at].cells)
     assert sum(sheet.widths) <= PAGE_WIDTH
     words = "\n".join(str(row[0]) for row in rows[:at] if row)
-    says(words, "texts of these standards were not at hand", "Fields (2.00 ha disturbed)")
+    says(words, "the original standards were not consulted", "Fields (2.00 ha disturbed)")
     contents = values_of(sheets["Methods and sources"])
     (listed,) = [row for row in contents if row[:1] == ["Disclosure of mined land"]]
     assert listed[1] == len(study.disclosure.rows)
@@ -260,7 +260,7 @@ def test_without_losses_it_says_why(tmp_path):
     rows = values_of(sheets["Methods and sources"])
     ((_, count, why, *_),) = [row for row in rows if row[:1] == ["Carbon loss"]]
     assert count == 0
-    says(why, "There are no losses: no class is in a group")
+    says(why, "No carbon losses: no class is in a disturbing group")
     assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
 
 

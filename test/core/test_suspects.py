@@ -174,17 +174,19 @@ def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):
 def test_a_kind_keeps_its_value_where_its_rules_are_left_out():
     rules, (note,) = read("gravel,,*,wrong,\n@mine,,@sink,odd,", is_default=True)
     assert rules.kinds == {3: "odd"}
-    assert has(note, "1 of 2 rules", "no gravel.")
+    assert has(note, "1 of 2 rules", "classes not in this run: gravel.")
 
 
 def test_what_a_run_cannot_be_asked_is_said():
     rules, notes = read(",,@mine,impossible,\n@sink,@sink,=,odd,\n@sink,,@mine,odd,", dates=2)
     assert len(rules.rules) == 2
-    assert has(notes[0], "1 of 3 rules are left out", "OPENING_YEAR is not given")
-    assert has(notes[1], "1 of 3 rules need three dates")
+    assert has(
+        notes[0], "1 of 3 rules on land before mine opening ignored", "OPENING_YEAR is not set"
+    )
+    assert has(notes[1], "1 of 3 rules ignored; they require three dates")
     assert len(notes) == 2
     (note,) = read("@sink,,@mine,odd,", before=1)[1]
-    assert has(note, "T has no rule", "OPENING_YEAR is not used.")
+    assert has(note, "OPENING_YEAR ignored: T has no rule")
     (note,) = read(",,@mine,odd,", before=0)[1]
     assert has(note, "OPENING_YEAR: no date")
 
@@ -196,7 +198,7 @@ def test_all_unknown_names_are_told_at_once():
         "class 'pits' (row 1, column 'via'), ",
         "class 'lakes' (row 2, column 'from'); ",
         "lake, rock; ",
-        "@built, @mine, @sink, @water, ",
+        "@built, @mine, @sink, @water; ",
     )
 
 
@@ -204,15 +206,15 @@ def test_all_unknown_names_are_told_at_once():
     ("rows", "words"),
     [
         ("", "T is empty"),
-        ("=,,field,odd,", "T row 1: column 'from' is '='"),
-        ("field,=,field,odd,", "T row 1: column 'via' is '='"),
-        (",,=,odd,", "T row 1: column 'to' is '='"),
-        (",field,wood,odd,", "T row 1: column 'via' is not empty and column 'from' is"),
-        ("field,,,odd,", "T row 1: column 'to' is empty"),
-        ("field,,wood,,why", "T row 1: column 'kind' is empty"),
+        ("=,,field,odd,", "T, row 1: column 'from'"),
+        ("field,=,field,odd,", "T, row 1: column 'via'"),
+        (",,=,odd,", "T, row 1: column 'to'"),
+        (",field,wood,odd,", "T, row 1: column 'via' is filled in, but 'from' is empty"),
+        ("field,,,odd,", "T, row 1: column 'to' is empty"),
+        ("field,,wood,,why", "T, row 1: column 'kind' is empty"),
         (
             "\n".join(f"field,,wood,{n}," for n in range(255)),
-            "T has 255 kinds; a raster can tell 254",
+            "T: 255 kinds exceed the limit of 254",
         ),
     ],
 )
@@ -230,7 +232,7 @@ def test_every_column_must_be_there(column):
     columns = [name for name in ("from", "via", "to", "kind", "why") if name != column]
     text = ",".join(columns) + "\n" + ",".join("x" for _ in columns)
     said = refused(read_suspects, table("T", text), CLASSES, 3, None, Notes())
-    assert said.startswith(f"T has no column '{column}'")
+    assert said.startswith(f"T: no column '{column}'")
 
 
 def test_rules_on_none_of_the_classes_are_refused():
@@ -239,7 +241,9 @@ def test_rules_on_none_of_the_classes_are_refused():
     lone = listed((1, "a", "A", "sink"), (2, "b", "B", ""))
     rules, _ = read(text, classes=lone, is_default=True)
     assert has(
-        refused(require_a_rule, rows, rules, list(lone)), "T: no rule", "which are a (@sink), b;"
+        refused(require_a_rule, rows, rules, list(lone)),
+        "T: no rule",
+        "no rule applies to the classes of this run (a (@sink), b);",
     )
     both = listed((1, "a", "A", "sink"), (2, "b", "B", "mine"))
     require_a_rule(rows, read(text, classes=both, is_default=True)[0], list(both))

@@ -57,8 +57,8 @@ def test_land_counts_as_often_as_it_was_taken_and_from_mine_to_mine_it_is_not():
 def test_what_counts_0_is_warned_of_with_hectares_and_per_cent_and_peat_by_its_name():
     taken = land({(FOREST, PIT): 36, (WETLAND, PIT): 12, (SCRUB, PIT): 2})
     (warning,) = map(str, density_warnings(taken))
-    assert warning.startswith("14.00 ha of all land taken, 28.0 %, count 0")
-    assert "Wetland 12.00 ha (24.0 %), which may be peat (Peat bogs)" in warning
+    assert warning.startswith("14.00 ha of disturbed land (28.0 %) have a carbon loss of 0")
+    assert "Wetland 12.00 ha (24.0 %), possibly peat (Peat bogs)" in warning
     assert "Scrub 2.00 ha (4.0 %)" in warning
 
 

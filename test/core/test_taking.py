@@ -48,9 +48,9 @@ def test_groups_are_read_trimmed_and_once(text, groups):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("sink", "'sink' is the group"),
-        ("mine, SINK", "'sink' is the group"),
-        (" , ;", "', ;' names no group"),
+        ("sink", "'sink' is the carbon-sink group"),
+        ("mine, SINK", "'sink' is the carbon-sink group"),
+        (" , ;", "', ;' contains no group name"),
     ],
 )
 def test_sinks_and_nothing_are_refused(text, said):
@@ -72,7 +72,7 @@ def test_it_is_said_why_there_are_no_losses():
             ("mine",),
             ("mine",),
             (
-                "in a group that takes",
+                "in a disturbing group",
                 no_taker,
                 "sink (Field, Wood), built (Town, Road), ",
                 "(Bare)",
@@ -81,12 +81,12 @@ def test_it_is_said_why_there_are_no_losses():
         (("quarry", "road"), ("built", ""), ("'quarry', 'road'", "sink (Field, Wood), mine (Pit)")),
         (("mine",), ("sink", ""), (f"{no_sink};", "mine (Pit), built (Town, Road)")),
         (("mine",), ("sink", "mine", "built"), (no_sink, no_taker, "no group (Bare)")),
-        (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "classes: none")),
+        (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "groups found: none")),
     ):
         disturbing, classes = DisturbingClasses(groups), without(*left_out)
         why = str(disturbing.why_no_losses(classes))
         assert has(why, *words)
-        assert has(refused(disturbing.require_losses, classes), why, "(CLASSES, column 'group')")
+        assert has(refused(disturbing.require_losses, classes), why, "CLASSES (column 'group')")
     DisturbingClasses().require_losses(CLASSES)
 
 

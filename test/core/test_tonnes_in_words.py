@@ -13,8 +13,8 @@ from carbon_zones.core.results.uncertainty_notes import (
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        (-1234.56, -0.04, "between 0.0 and 1,234.6 t C lost"),
-        (-9.5, -2, "between 2.0 and 9.5 t C lost"),
+        (-1234.56, -0.04, "net loss of 0.0 to 1,234.6 t C"),
+        (-9.5, -2, "net loss of 2.0 to 9.5 t C"),
         (2, 9.5, "net gain of 2.0 to 9.5 t C"),
         (-3, 4.25, "net loss of 3.0 t C to net gain of 4.2 t C"),
     ],
@@ -32,11 +32,14 @@ def test_whole_tonnes_on_pages():
 
 def test_a_loss_keeps_its_own_words():
     assert str(tonnes_of("loss", 5.04)) == "5.0 t C"
-    assert str(bounds_of("loss", 4, 1e4)) == "from 4.0 to 10,000.0 t C"
-    assert [str(tonnes_of("net", net)) for net in (-5, 5)] == ["5.0 t C lost", "5.0 t C gained"]
+    assert str(bounds_of("loss", 4, 1e4)) == "4.0 to 10,000.0 t C"
+    assert [str(tonnes_of("net", net)) for net in (-5, 5)] == [
+        "net loss of 5.0 t C",
+        "net gain of 5.0 t C",
+    ]
 
 
 def test_a_balance_of_0_is_neither_lost_nor_gained():
     assert str(lost_or_gained(-0.0)) == "no net change (0 t C)"
     assert str(bounds_of("net", -0.0, 0)) == "0 t C"
-    assert str(bounds_of("net", -5, -0.0)) == "between 0.0 and 5.0 t C lost"
+    assert str(bounds_of("net", -5, -0.0)) == "net loss of 0.0 to 5.0 t C"

@@ -156,7 +156,7 @@ def test_dates_without_years_are_told_by_their_numbers():
     dates = [Date("", "old"), Date("", "middle"), Date("2018", "new")]
     notes = last_change_notes(dates)
     (warning,) = notes.warnings
-    assert has(warning, "LAST_CHANGED", "numbers", "1 old, 2 middle, 3 2018.")
+    assert has(warning, "LAST_CHANGED contains date indices", "1 old, 2 middle, 3 2018.")
     assert last_change_notes(dated("land_1990", "land_2000")).warnings == []
 
 
@@ -196,14 +196,14 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
         return unmet(trajectory_checks(table, census, series.dates, "span"))
 
     found = unmet(change_count_checks(table, counts, "span", times))
-    assert "cells of TIMES_CHANGED with 0" in found
+    assert "TIMES_CHANGED: cells with value 0 = cells in table" in found
     found = unmet(last_change_checks(table, series.dates, "span", last))
-    assert "cells of LAST_CHANGED with 2020" in found
+    assert "LAST_CHANGED: cells with value 2020 = cells in table" in found
     counts["area_ha"][0] += 0.5
     found = unmet(change_count_checks(table, counts, "span", None))
-    assert "hectares by number of changes" in found
+    assert "sum of areas by number of changes = total area" in found
     table.cells[0] += 1
-    assert "cells of all trajectories" in of_table()
+    assert "sum of trajectory cells = valid cells" in of_table()
     table.cells[0] -= 1
     table.classes[0, 1] = 0
     assert "class areas of 2000" in of_table()
@@ -214,7 +214,7 @@ def test_two_dates_swapped_over_all_land_do_not_close(tmp_path):
     series, table, census = hand(tmp_path, (1, 2, 1, 1), (2, 1, 1, 1))
     table.classes[:, 1] = table.classes[::-1, 1]
     checks = trajectory_checks(table, census, series.dates, "span")
-    assert "1990-2000, cells of trajectories that are those of the m" in refused(
+    assert "1990-2000, trajectory totals equal to the matrix, cells" in refused(
         require_closure, checks
     )
 
@@ -224,7 +224,7 @@ def test_more_changes_than_a_byte_can_tell_are_refused(tmp_path):
     whole = replace(series, rasters=series.rasters * 64)
     span = periods(series.dates)[-1]
     said = refused(TimesChangedRaster, RasterWriter(whole, Drafts()), tmp_path / "times.tif", span)
-    assert has(said, "TIMES_CHANGED", "254 changes", "256 dates")
+    assert has(said, "TIMES_CHANGED", "256 dates", "254 changes")
     fewer = replace(series, rasters=whole.rasters[:255])
     with Drafts() as drafts:
         TimesChangedRaster(RasterWriter(fewer, drafts), tmp_path / "times.tif", span)
@@ -256,8 +256,8 @@ def test_rasters_say_what_they_are(tmp_path):
         times, last = (file.GetRasterBand(1) for file in files)
     assert (times.DataType, times.GetNoDataValue()) == (gdal.GDT_Byte, 255)
     assert (last.DataType, last.GetNoDataValue()) == (gdal.GDT_UInt16, 0)
-    assert times.GetDescription() == "Times changed 1990-2020"
-    assert last.GetDescription() == "Last changed 1990-2020"
+    assert times.GetDescription() == "Number of class changes, 1990-2020"
+    assert last.GetDescription() == "Last change, 1990-2020"
     assert times.GetColorTable().GetColorEntry(0)[:3] == (0xE6, 0xE8, 0xE2)
     assert times.GetColorTable().GetColorEntry(3)[:3] == (0xB3, 0x00, 0x00)
     assert times.GetCategoryNames() == ["0", "1", "2", "3"]

@@ -31,7 +31,7 @@ def test_a_half_width_above_60_fits_no_normal_distribution(half_width, is_wide, 
     note_distributions([density], Wanted(), notes)
     told = [str(line) for line in notes.warnings]
     assert len(told) == (is_wide and distribution == "normal")
-    assert all("soil:arable: a half-width above 60 %" in line for line in told)
+    assert all("soil:arable: margins of error above 60 %" in line for line in told)
 
 
 def test_a_lognormal_of_a_given_mean():

@@ -190,7 +190,7 @@ def test_a_value_without_a_name_is_not_taken_for_one_that_is_called_so(tmp_path)
 def test_a_raster_unit_called_as_rows_of_tables_is_refused(tmp_path, name):
     series = one_date(tmp_path, np.ones((1, 2)))
     units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
-    with pytest.raises(DataError, match=words("slope: the value 2", f"'{name}'", "stands for")):
+    with pytest.raises(DataError, match=words("slope: value 2", f"'{name}'", "is reserved for")):
         count(series, [], units=units)
 
 
@@ -215,15 +215,20 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
     notes = census.notes
     told = [text for text in texts(notes.warnings) if "unit" in text]
     assert_says(told, ("UNITS 'u': 2 units without valid cells (nodata, away).",))
-    assert any(text.startswith("UNITS 'u': units: 3; cells") for text in texts(notes.notices))
+    assert any(
+        text.startswith("UNITS 'u': 3 units; valid cells outside all units: ")
+        for text in texts(notes.notices)
+    )
 
 
 def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
     series = one_date(tmp_path, np.ones((1, 1)))
     shapes = [(f"u{n}", n, 0, n + 1, 1) for n in range(25)]
     census = count(series, [], units=polygon_units(series.grid, *shapes))
-    (told,) = [text for text in texts(census.notes.warnings) if "without a cell" in text]
-    assert told.endswith(f": 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...).")
+    (told,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
+    assert told.endswith(
+        f": 24 units without valid cells ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
+    )
 
 
 def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):

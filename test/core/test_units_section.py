@@ -51,7 +51,7 @@ def test_units_with_most_mined_land_are_listed_with_the_whole(page):
             ("Reclaimed at the last date, ha"),
         )
     ]
-    assert "Left out: 3 units with less mined land, of 10.00 ha together; the tables" in page.text
+    assert "Not listed: 3 further units (10.00 ha in total); see the tables." in page.text
 
 
 def test_units_are_drawn_in_the_order_of_their_mined_land(page):
@@ -59,7 +59,7 @@ def test_units_are_drawn_in_the_order_of_their_mined_land(page):
     assert list(figure["layout"]["yaxis"]["ticktext"]) == DRAWN
     for place in range(len(DRAWN)):
         assert sum(bars["x"][place] for bars in figure["data"]) == pytest.approx(100)
-    assert "Left out: 2 units with less mined land, of 5.00 ha together" in page.text
+    assert "Not listed: 2 further units (5.00 ha in total)" in page.text
 
 
 def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):

@@ -105,8 +105,8 @@ def test_an_old_result_that_cannot_be_put_back_is_kept_and_named(tmp_path, windo
     (kept,) = tmp_path.glob(".cz-*")
     assert kept.suffix == ".old"
     assert str(caught.value).endswith(
-        f"new files could not be taken back: '{tmp_path / 'b.csv'}'; what stood there before could "
-        f"not be put back, and is kept in the folder {kept}: 'b.csv'"
+        f"new files could not be removed: '{tmp_path / 'b.csv'}'. The previous files could not be "
+        f"restored; they were kept in {kept}: 'b.csv'"
     )
     assert contents(tmp_path) == {
         "a.csv": "old a.csv",
@@ -151,7 +151,7 @@ def test_no_interruption_loses_an_old_result(tmp_path, windows, seed):
         assert len(made) == len(names)
         return
     # Each old result is in its place, or where the sentence says.
-    _, *kept = said.split("is kept in the folder ")
+    _, *kept = said.split("they were kept in ")
     for name, text in old.items():
         file = Path(name).parts[0]
         places = [found.get(name)]
@@ -168,7 +168,7 @@ def test_no_interruption_loses_an_old_result(tmp_path, windows, seed):
 
 def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, windows):
     windows.closed = {tmp_path}
-    with pytest.raises(DataError, match=words(f"{tmp_path} cannot be written to: {DENIED}")):
+    with pytest.raises(DataError, match=words(f"folder {tmp_path} is not writable: {DENIED}")):
         try_place(tmp_path)
     with pytest.raises(DataError, match=words(f"{tmp_path / 'a.tif'} cannot be written: {DENIED}")):
         run(tmp_path / "a.tif")
@@ -204,9 +204,11 @@ def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, wi
     fitting, longer = (tmp_path / ("x" * (length - added)) for added in (16, 15))
     run(fitting)
     assert names_in(tmp_path) == [fitting.name]
-    with pytest.raises(DataError, match="too long for Windows, it has 244 letters of at most 243"):
+    with pytest.raises(
+        DataError, match=r"path too long for Windows \(244 characters, maximum 243\)"
+    ):
         try_place(longer.parent, longer.name)
-    with pytest.raises(DataError, match=r"a\.csv cannot be written: (?!the path is too long)"):
+    with pytest.raises(DataError, match=r"a\.csv cannot be written: (?!path too long)"):
         run(tmp_path / "none" / "a.csv")
 
 

@@ -98,7 +98,7 @@ def test_names_that_tell_for_a_person_to_look_at(name, group, word):
     found = inferred_class(name)
     assert found.group == group
     assert f"'{word}'" in str(found.note)
-    assert str(found.note).endswith("is it right?")
+    assert str(found.note).endswith("please check")
 
 
 def test_small_and_capital_letters_may_part_words():

@@ -237,7 +237,7 @@ def test_names_of_sheets():
         "林" * 33,
     ]
     names = sheet_names([*wanted, *["w" * 31] * 11, "\U0001f332" * 20])
-    assert names[:6] == ["Transfers", "transfers 2", "a_b_c_d_", "x", "History 2", "_"]
+    assert names[:6] == ["Transfers", "transfers 2", "a_b_c_d_", "x", "Land-use history", "_"]
     assert names[6:8] == ["林" * 31, "林" * 29 + " 2"]
     assert names[8:10] == ["w" * 31, "w" * 29 + " 2"]
     assert names[18] == "w" * 28 + " 11"

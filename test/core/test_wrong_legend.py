@@ -74,7 +74,7 @@ def question(scheme: str, dates, fit) -> tuple:
         values = {value for date in dates for value in date} - {
             value for value, _ in shipped_legend(scheme).entries
         }
-        return f"{max(strange)}.0 % of the land is in none of its classes ({labels})", *(
+        return f"{max(strange)}.0 % of the area ({labels}) has unclassified values", *(
             f" {value}," for value in values
         )
     others = [
@@ -87,10 +87,10 @@ def question(scheme: str, dates, fit) -> tuple:
     least = {c: min(by_class[c] for by_class in by_date) for c in by_date[0] if c}
     name, cells = max(((c.name, n) for c, n in least.items()), key=lambda own: own[1])
     if cells > 90 and any(max(by_class.values()) <= most for by_class, most in others):
-        return (f"{cells}.0 % of the land is {name} by it, at every date",)
+        return (f"{cells}.0 % of the area is classified as {name} at all dates",)
     share = max(map(sinks, by_date))
     if share < 10 and any(by_class.total() - sinks(by_class) <= most for by_class, most in others):
-        return (f"No more than {share}.0 % of the land is a carbon sink",)
+        return (f"At most {share}.0 % of the area is classified as carbon sink",)
     return ()
 
 
@@ -139,7 +139,11 @@ def test_what_is_asked_of_maps_of_a_product(tmp_path_factory, drawn, by):
     fit = fit_of(rasters, Window(0, 0, 10, 10))
     words = question(scheme, dates, fit)
     whole = ranges(value for value, _ in shipped_legend(scheme).entries)
-    told = (f"{shipped_legend(scheme).title} (SCHEME)?", f"values {whole};", str(fit.words))
+    told = (
+        f"{shipped_legend(scheme).title} (SCHEME).",
+        f"Values of the product: {whole}.",
+        str(fit.words),
+    )
     assert_says(asked, *([(*told, *words)] if words else []))
 
 
@@ -150,7 +154,7 @@ def test_change_that_is_in_no_zone(tmp_path):
     """From wetland to water by WorldCover, which no rule has."""
     before, after = land(v60=50, v30=40, v90=10), land(v60=50, v30=40, v80=10)
     told = (
-        f"All land that changed its class, {10 * 900 / 10000:.2f} ha, is in the zone Unassigned",
+        f"All changed land ({10 * 900 / 10000:.2f} ha) is in zone Unassigned",
         "only the values (30, 60, 80, 90) match globeland30, worldcover, from_glc10, esa_cci.",
     )
     given = {"scheme": "worldcover", "by_rules": True}
@@ -164,8 +168,11 @@ def test_change_that_is_in_no_zone(tmp_path):
 def test_a_class_table_of_other_maps(tmp_path):
     entries = [(1, LandClass(1, "field", "Field", "sink")), (2, LandClass(2, "pit", "Pit", "mine"))]
     told = (
-        *("Is the class table (CLASSES) that of these layers?", "94.0 % of the land is in none"),
-        *("It has the values 1-2;", "no built-in legend has all values (2, 10, 300)"),
+        *(
+            "the class table (CLASSES) belongs to these layers.",
+            "94.0 % of the area (1990) has uncl",
+        ),
+        *("Values in the table: 1-2.", "no built-in legend has all values (2, 10, 300)"),
     )
     assert_says(doubts(tmp_path, land(v10=60, v300=34, v2=6), entries=entries), told)
 
@@ -175,7 +182,7 @@ def test_a_class_table_whose_groups_no_rule_knows(tmp_path):
     groups = {1: "sink", 2: "sink", 3: "lake", 4: "scree"}
     entries = [(v, LandClass(v, f"c{v}", f"C{v}", group)) for v, group in groups.items()]
     before, after = land(v1=40, v2=40, v3=20), land(v1=40, v2=40, v4=20)
-    told = ("the class table (CLASSES)", "All changed area, 1.80 ha, is in the zone")
+    told = ("the class table (CLASSES)", "All changed land (1.80 ha) is in zone")
     assert_says(doubts(tmp_path, before, after, entries=entries, by_rules=True), told)
 
 
@@ -183,8 +190,8 @@ def test_names_that_no_scheme_knows(tmp_path):
     """The names are those of WorldCover, of which grassland alone is called as in the paper."""
     cells = land(v10=50, v40=30, v60=15, v30=5)
     told = (
-        *("Do the layers' own names tell their classes?", "95.0 % of the land is in classes"),
-        *("no group", "values and names match worldcover", "SCHEME takes"),
+        *("whether the names in the layers are class names.", "95.0 % of the area is in classes"),
+        *("without a group", "values and names match worldcover", "set SCHEME"),
     )
     assert_says(doubts(tmp_path, cells, names=product_names("worldcover"), known=True), told)
 
@@ -200,7 +207,7 @@ def test_classes_that_the_user_or_the_layers_name(tmp_path):
 def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
     """Nothing where none fits or nearly all do, or where a class has a name."""
     assert doubts(tmp_path, np.reshape(BRAZIL, (10, 10))) == []
-    may_be = "No layer names its values, and SCHEME may do so: their values "
+    may_be = "The layers have no class names; set SCHEME to a product legend: "
 
     def proposed(value: int, **options) -> list:
         cells = land(v1=50, **{f"v{value}": 50})
@@ -209,7 +216,7 @@ def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
         found = legend_proposal(series, count(series, []))
         return [str(found)] if found else []
 
-    assert_says(proposed(62), (f"{may_be}alone (1, 62) fit mapbiomas_brazil.",))
+    assert_says(proposed(62), (f"{may_be}only the values (1, 62) match mapbiomas_brazil.",))
     assert proposed(62, names={1: "Formation"}) == []
     assert proposed(77) == []
     assert proposed(2) == []  # as nearly all products that begin at 1

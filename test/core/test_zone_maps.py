@@ -70,7 +70,9 @@ def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, t
     words = [str(note) for note in shown.notes().warnings]
     names = ["Persistent mined land", "Persistent built-up land"][2 - told :]
     assert len(words) == told
-    assert all(word.startswith(f"{name} has no value") for word, name in zip(words, names))
+    assert all(
+        word.startswith(f"{name} is shown as unassigned") for word, name in zip(words, names)
+    )
 
 
 @pytest.mark.parametrize("is_mined", [True, False])
@@ -96,7 +98,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     study = Study(series, census, rules, {}, DisturbingClasses(), consumers)
     section = zone_section(study)
     maps, legend = section.maps, section.map_legend
-    titles = ["1990-2000", "2000-2010", "1990-2010 (whole span)"]
+    titles = ["1990-2000", "2000-2010", "1990-2010 (full period)"]
     assert [str(drawn.title) for drawn in maps] == titles
     colours = {zone.value: zone_colour(zone) for zone in default_zones()}
     wanted = {(1, 1): colours[1], (1, 2): colours[4], (2, 1): colours[2]}

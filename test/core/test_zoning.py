@@ -253,8 +253,8 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
         ("built unchanged", "Town", "Town", 2),
         ("sink to a poorer sink", "Wood", "Field", 1),
         ("built to another class", "Town", "Field", 1),
-        ("class no group", "Odd", "Pit", 1),
-        ("class no group, unchanged", "Odd", "Odd", 1),
+        ("class without a group", "Odd", "Pit", 1),
+        ("class without a group, unchanged", "Odd", "Odd", 1),
     ]
     assert sum(row["cells"] for row in rows) == 22
     assert rows[0]["area_ha"] == 10.0

@@ -161,12 +161,12 @@ def test_the_log_is_chinese(studies):
     printed = studies["zh-Hans"][1].stdout
     for words in (
         "地类取自其栅格属性表。",
-        "“Arable land”即耕地、",
+        "“Arable land” = 耕地、",
         "每个像元 0.09 hm²",
-        "1986-2018：碳损失 650,851.3 t C（2,386,454.6 t CO2）",
-        "1986-2018：碳汇不变区 50.18%、碳汇增强区 9.71%、",
-        "1986-2018：未归类 7,797.06 hm²（15.07%）",
-        "一致性检验：",
+        "各期均有效：574,770 个像元（51,729.30 hm²）；排除：0 个像元",
+        "采矿损毁土地 9,409 hm²，净碳损失 768,365 t C（折合排放 2,817,337 t CO₂）。",
+        "净损失 719,515 至 817,214 t C，全部工矿用地。",
+        "全部 2,634 hm² 闲置地：232,417 t C，相当于采矿造成的碳损失的 27%。",
     ):
         assert words in printed
     # Between what qgis_process itself says before and after, nothing is English.

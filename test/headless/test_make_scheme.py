@@ -15,14 +15,14 @@ def test_in_chinese_texts_are_chinese_and_names_for_scripts_are_not(tmp_path):
     scheme = tmp_path / "scheme.gpkg"
     folder = profile(tmp_path / "profile", "zh_CN")
     done = process(folder, "makescheme", LAYERS=layer, OUTPUT=scheme)
-    assert "无法判断以下各项是什么：3 'Khu dân cư', 4 'Sông hồ'。" in done.stdout + done.stderr
+    assert "以下各项未能识别类组：3 'Khu dân cư', 4 'Sông hồ'。" in done.stdout + done.stderr
     subprocess.run(
         ["ogr2ogr", "-f", "CSV", str(tmp_path / "csv"), str(scheme)], check=True, text=True
     )
     classes = read_csv(tmp_path / "csv" / "classes.csv")
     assert list(classes[0])[:6] == ["value", "class", "name", "group", "colour", "note"]
     assert classes[0]["class"] == "arable"
-    assert classes[0]["note"].startswith("依据词语“agriculture”；是否正确")
+    assert classes[0]["note"].startswith("按词语“agriculture”匹配；请核对")
     assert [row["group"] for row in classes] == ["sink", "sink", "", ""]
     zones = read_csv(tmp_path / "csv" / "zones.csv")
     assert [zones[0][name] for name in ("key", "name")] == ["invariant", "碳汇不变区"]

@@ -40,7 +40,7 @@ def test_the_same_numbers_under_chinese_names(tmp_path):
     # The class names in AGES are Chinese ones.
     assert all(HAN.search(row["class"]) for row in read_csv(tmp_path / "zh_CN" / "ages.csv"))
     page = (tmp_path / "zh_CN" / "path.html").read_text(encoding="utf-8")
-    for words in ("碳中和路径", "剥离", "复垦土地碳汇", "用户燃烧的排放（范围三）不计入"):
+    for words in ("碳中和路径", "剥离", "复垦土地碳汇", "未包括用户燃烧的排放（范围三）"):
         assert words in page
     assert all("虚构" in row["note"] for row in default_table("activity.csv", "zh_CN").rows)
 
