@@ -176,7 +176,7 @@ def test_the_same_map_twice_is_a_warning(run, tmp_path, algorithm):
     results = run(algorithm, **given)
     roles = ("LAYERS", "LAYERS") if algorithm == "study" else layers
     labels = [f"{role} 'lu_{year}'" for role, year in zip(roles, (1990, 2000))]
-    told = " and ".join(labels) + " have the same class in every cell; check whether"
+    told = " and ".join(labels) + "are identical in all cells; check whether"
     assert [line for line in results["WARNINGS"].splitlines() if line.startswith(told)]
 
 
@@ -213,14 +213,14 @@ def test_closure_lists_checks_that_can_be_made_again_from_the_tables(run, tmp_pa
         return sum(int(row["cells"]) for row in rows_of(name, **cells))
 
     for year in YEARS:
-        assert value(year, "cells left out") == ROWS * COLUMNS
+        assert value(year, "excluded cells = grid cells") == ROWS * COLUMNS
         assert value(year, "cells by class") == cells_of("AREAS", year=year)
     for one, other in combinations(YEARS, 2):
         period = f"{one}-{other}"
         assert value(period, "matrix total") == cells_of("TRANSFERS", period=period)
         for name, words in (
-            ("ZONE_SHARES", "hectares of all zones"),
-            ("LOSSES", "hectares of the losses"),
+            ("ZONE_SHARES", "sum of zone areas"),
+            ("LOSSES", "area of carbon loss"),
         ):
             areas = [float(row["area_ha"]) for row in rows_of(name, period=period)]
             assert value(period, words) == pytest.approx(sum(areas))

@@ -206,7 +206,7 @@ def test_what_is_no_file_is_not_replaced(run, place, make):
     target = place / "transfers.csv"
     make(target)
     pair = {"EARLIER": str(place / "lu_1990.tif"), "LATER": str(place / "lu_2000.tif")}
-    with pytest.raises(QgsProcessingException, match=r"TRANSFERS: .* no file that could be"):
+    with pytest.raises(QgsProcessingException, match=r"TRANSFERS: .* is not a regular file and cannot be replaced"):
         run("transfermatrix", **pair, TRANSFERS=str(target))
     assert not target.is_file()
 

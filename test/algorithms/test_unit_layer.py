@@ -346,7 +346,7 @@ def arrived(load, algorithm, target) -> QgsVectorLayer:  # noqa: F811
     ("algorithm", "field", "heading"),
     [
         ("transfermatrix", "changed_pct_1986_2018", "Changed 1986-2018, %"),
-        ("carbonloss", "loss_tc_1986_2018", "Loss 1986-2018, t C"),
+        ("carbonloss", "loss_tc_1986_2018", "Carbon loss 1986-2018, t C"),
         (
             "zonereclassification",
             "invariant_pct_1986_2018",

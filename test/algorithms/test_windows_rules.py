@@ -87,8 +87,8 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, pair, windows, below)
     windows.closed = {folder}
     given = {"LAYERS": list(pair.values()), "SCHEME": "coal_mine"}
     said = refused(run, "study", **given, ZONES_FOLDER=str(folder / below))
-    trouble = f"the folder {folder} cannot be written to: {DENIED}"
-    assert said == f"Folder of zone rasters / ZONES_FOLDER: {trouble}"
+    trouble = f"folder {folder} is not writable: {DENIED}"
+    assert said == f"Zone raster folder /  ZONES_FOLDER: {trouble}"
     if not below:
         said = refused(run, "study", **given, REPORT=str(folder / "report.html"))
         assert said == f"Report / REPORT: {trouble}"
