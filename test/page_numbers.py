@@ -561,7 +561,9 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
     for mark in dict.fromkeys(marks(page)):
         lines = mark.text.split("<br>")
         # A tendency and a potential that are no names, before a number.
-        names = set().union(*(names_in(re.sub("uniform: |Carbon gain in", "", line)) for line in lines))
+        names = set().union(
+            *(names_in(re.sub("uniform: |Carbon gain in", "", line)) for line in lines)
+        )
         told, is_loose = [], mark.chart in LOOSE
         for line in lines:
             rest = values.without_names(line) if NUMBER.search(line) else ""
@@ -592,7 +594,8 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
             f"{mark.chart}: {label} has the mark {mark.text}"
             for label in mark.labels
             if label not in SIDES
-            and plain(label.partition("<br>full period")[0].replace("<br>", " ")) not in plain(mark.text)
+            and plain(label.partition("<br>full period")[0].replace("<br>", " "))
+            not in plain(mark.text)
         ]
     return faults
 
@@ -611,7 +614,10 @@ def unknown(told: Told, values: Values, known: Iterable[str], skipped: set[str])
         if not {table.section, table.name.rstrip("-0123456789")} & skipped:
             faults += unknown_cells(table, values)
             faults += unknown_rest(table, values)
-            sentences += [table.caption, re.sub(r"\d+ smaller \w+ \([\d,.]+ ha\) are", "", table.note)]
+            sentences += [
+                table.caption,
+                re.sub(r"\d+ smaller \w+ \([\d,.]+ ha\) are", "", table.note),
+            ]
     for text in sentences:
         faults += unknown_numbers(no_results.sub("", text), values)
     return faults

@@ -62,7 +62,9 @@ def refused(says: str, change=lambda folder: {}, headless: bool = False, **param
 
 
 UNNAMED = refused(
-    "SCHEME ... the layers have no class names ... CLASSES ... coal_mine", headless=True, SCHEME="auto"
+    "SCHEME ... the layers have no class names ... CLASSES ... coal_mine",
+    headless=True,
+    SCHEME="auto",
 )
 
 
@@ -93,7 +95,7 @@ def text(file: str, content: str):
 
 
 UNCLASSIFIED = refused(
-    "SCHEME ... unclassified values 8 of ... in the analysed area ... CLASSES ... NODATA ... coal_mine",
+    "SCHEME ... unclassified values 8 in the analysed area ... CLASSES ... NODATA ... coal_mine",
     text("classes.csv", PART_OF_CLASSES),
 )
 

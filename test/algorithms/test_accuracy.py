@@ -143,7 +143,7 @@ def test_designs_and_what_is_left_out(run, small, tmp_path):
         assert found.results["OVERALL_ACCURACY_PCT"] == pytest.approx(100 * right)
     assert [row["mapped_ha"] for row in found.rows] == ["0.45", "0.54"]
     assert [row["samples"] for row in found.rows] == ["2", "2"]
-    assert "REFERENCE 's': points: 7." in found.infos
+    assert "REFERENCE 's': 7 points." in found.infos
     assert found.warns("Samples excluded: 1 outside the map", "1 on NoData of the map", "1 without")
 
 
@@ -184,7 +184,7 @@ def test_polygons_are_samples_cell_by_cell(run, small, tmp_path):
     path = labelled(tmp_path / "s.gpkg", shapes)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert (found.matrix[0], found.matrix[1][0]) == ([4, 0], 2)
-    assert found.warns("counts as a sample of its own")
+    assert found.warns("each cell in a polygon is a separate sample.")
 
 
 def test_points_and_polygons_in_one_layer(run, small, tmp_path):
@@ -197,9 +197,13 @@ def test_points_and_polygons_in_one_layer(run, small, tmp_path):
 
     assert assessed("a.gpkg", None, square) == 4
     assert assessed("b.gpkg", None, (0, 0)) == 1
-    with pytest.raises(QgsProcessingException, match="'c', feature 2: it is a Polygon, not a po"):
+    with pytest.raises(
+        QgsProcessingException, match="'c', feature 2: geometry type Polygon is not supported"
+    ):
         assessed("c.gpkg", (0, 0), square)
-    with pytest.raises(QgsProcessingException, match="'d', feature 2: it is a Point, not a poly"):
+    with pytest.raises(
+        QgsProcessingException, match="'d', feature 2: geometry type Point is not supported"
+    ):
         assessed("d.gpkg", square, (0, 0))
 
 

@@ -139,7 +139,11 @@ def test_the_half_width_of_a_map_is_that_of_its_densities(
     assert (float(row["u95_soil_pct"]), row["distribution"]) == (half_width, distribution)
     assert "SOIL_MAP_U95" not in " ".join(run.feedback.warnings)
     # What crops grow, by the tables, is in it in any case.
-    (told,) = [line for line in run.feedback.infos if "Margins of error above 60 % are treated as lognormal" in line]
+    (told,) = [
+        line
+        for line in run.feedback.infos
+        if "Margins of error above 60 % are treated as lognormal" in line
+    ]
     assert ("Grass" in told) == (distribution == "lognormal")
 
 
@@ -231,7 +235,9 @@ def test_a_mark_of_no_data_that_may_be_a_stock_is_refused_too(
     given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
     with pytest.raises(QgsProcessingException) as caught:
         densities(**given)
-    told = f"{pool} 'm': value {mark} ({np.count_nonzero(LAND == 6)} cells) may be undeclared NoData"
+    told = (
+        f"{pool} 'm': value {mark} ({np.count_nonzero(LAND == 6)} cells) may be undeclared NoData"
+    )
     assert told in str(caught.value)
     assert f"set {pool}_NODATA to {mark}, or to nan if it is a valid value" in str(caught.value)
     column = "soil_tc_per_ha" if pool == "SOIL_MAP" else "vegetation_tc_per_ha"

@@ -134,7 +134,9 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     rows = read_csv(losses)
     held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
     assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
-    assert "Only the loss fraction given in the coefficients is lost." in report.read_text(encoding="utf-8")
+    assert "Only the loss fraction given in the coefficients is lost." in report.read_text(
+        encoding="utf-8"
+    )
 
 
 def test_what_the_net_hangs_on(tmp_path):
@@ -144,6 +146,10 @@ def test_what_the_net_hangs_on(tmp_path):
     *_, feedback = on_sample(tmp_path, terms, SENSITIVITY=table, AREA_ERRORS=errors, DRAWS=0)
     items = {"density", "loss_fraction", "ages", "areas", "seen_once"}
     assert {row["item"] for row in read_csv(table)} == items
-    told = [line for line in feedback.infos if line.startswith("SENSITIVITY omits carbon densities without uncertainty: ")]
+    told = [
+        line
+        for line in feedback.infos
+        if line.startswith("SENSITIVITY omits carbon densities without uncertainty: ")
+    ]
     assert len(told) == 1
     assert "Grassland (u95_vegetation_pct)" in told[0]

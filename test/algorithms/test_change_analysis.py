@@ -93,8 +93,11 @@ def test_the_sample(analyse, run, tmp_path):
     assert any(
         text.startswith("GRADES: mined land ") and "built-up land" in text for text in found.infos
     )
-    assert any("below zero (-0.045143)" in text for text in found.infos)
-    assert any("Markov chain with the transition probabilities of 2009-2018" in text for text in found.infos)
+    assert any("negative entry (-0.045143)" in text for text in found.infos)
+    assert any(
+        "Markov chain with the transition probabilities of 2009-2018" in text
+        for text in found.infos
+    )
     assert sum(areas_of(found, "2030", "interpolated")) == pytest.approx(51729.30)
     assert list(dict.fromkeys(found.column("PROJECTION", "year"))) == ["2050", "2030"]
     # Exported grades are read as the default ones, though they name groups that the sample lacks.

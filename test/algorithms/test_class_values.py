@@ -120,7 +120,9 @@ def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
     )
     run("classvalues", **LAYERS, VALUES=table, **paths(tmp_path, ("TOTALS",)))
     assert totals(tmp_path) == totals(on_sample[0])
-    words = "columns reserved for Mine carbon ledger, ignored as values: soil_curve, soil_p1, u95_soil"
+    words = (
+        "columns reserved for Mine carbon ledger, ignored as values: soil_curve, soil_p1, u95_soil"
+    )
     assert any(words in line for line in run.feedback.infos)
 
 

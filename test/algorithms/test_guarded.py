@@ -82,12 +82,17 @@ def write_layers(path, layers, shape=ogr.wkbNone):
 WORK = [
     (".gpkg", {"more": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'more')"),
     (".gpkg", {"own": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'own')"),
-    (".csv", {"own": CLASSES}, ogr.wkbNone, "a scheme table that may have been edited (layer 'own')"),
+    (
+        ".csv",
+        {"own": CLASSES},
+        ogr.wkbNone,
+        "a scheme table that may have been edited (layer 'own')",
+    ),
     (
         *(".xlsx", {"roads": ROADS, "classes": CLASSES}, ogr.wkbNone),
         "a scheme table that may have been edited (layer 'classes')",
     ),
-    (".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone, "other layers: 'roads'"),
+    (".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone, "'roads'; choose another name"),
     (".gpkg", {"own": ROADS}, ogr.wkbNone, "other layers: 'own'"),
     (".gpkg", {"own": [{"class": "a"}]}, ogr.wkbLineString, "other layers: 'own'"),
     (".xlsx", {"Sheet1": ROADS, "Sheet2": ROADS}, ogr.wkbNone, "other layers: 'Sheet1', 'Sheet2'"),
@@ -186,7 +191,7 @@ def test_labels_in_any_format(qgis_app, tmp_path, ending):
     if ending in SPATIAL:
         algorithm, name = "samplepoints", "SAMPLE"
     parameters = {**good(algorithm, tmp_path), name: str(path)}
-    refused(partial(unchecked, algorithm, parameters), name, path, "2 points")
+    refused(partial(unchecked, algorithm, parameters), name, path, "2 labelled points")
 
 
 @pytest.mark.parametrize("ending", [ending for ending in DRIVERS if ending not in (".fgb", ".shp")])
@@ -273,7 +278,9 @@ def test_who_works_while_the_run_goes_on(run, tmp_path):
                 layer.SetFeature(feature)
                 del layer, feature
 
-    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' contains 1 labelled points"):
+    with pytest.raises(
+        QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' contains 1 labelled points"
+    ):
         run("samplepoints", feedback=Labelling(False), **parameters)
     assert not strata.exists()
 
@@ -289,7 +296,12 @@ def test_labels_that_lie_beside_the_file_yet(qgis_app, tmp_path):
     try:
         assert Path(f"{path}-wal").stat().st_size
         parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
-        refused(partial(unchecked, "transfermatrix", parameters), "TRANSFERS", path, "1 labelled points (layer 'points')")
+        refused(
+            partial(unchecked, "transfermatrix", parameters),
+            "TRANSFERS",
+            path,
+            "1 labelled points (layer 'points')",
+        )
     finally:
         file.close()
 
@@ -302,7 +314,10 @@ def test_a_table_of_a_database_is_judged_by_itself(run, tmp_path):
         return {"TRANSFERS": f"ogr:dbname='{path}' table=\"{table}\""}
 
     parameters = good("transfermatrix", tmp_path)
-    for table, said in (("points", "2 labelled points (layer 'points')"), ("roads", "other layers: 'roads'")):
+    for table, said in (
+        ("points", "2 labelled points (layer 'points')"),
+        ("roads", "other layers: 'roads'"),
+    ):
         refused(
             partial(unchecked, "transfermatrix", {**parameters, **into(table)}),
             *("TRANSFERS", path, said),
@@ -324,7 +339,12 @@ def test_rasters_in_a_geopackage(qgis_app, tmp_path, count):
             options = [f"RASTER_TABLE=photo_{number}", *["APPEND_SUBDATASET=YES"] * number]
             gdal.Translate(str(path), land, format="GPKG", creationOptions=options).Close()
     parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
-    refused(partial(unchecked, "transfermatrix", parameters), "TRANSFERS", path, "other layers: a raster;")
+    refused(
+        partial(unchecked, "transfermatrix", parameters),
+        "TRANSFERS",
+        path,
+        "other layers: a raster;",
+    )
 
 
 def test_a_workbook_that_somebody_saved(run, tmp_path):

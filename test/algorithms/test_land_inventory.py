@@ -136,7 +136,7 @@ def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
     run("landinventory", **given, REPORT=report)
     page = read_page(report)
     assert "Converted land in 2030 0 kha" in page.text
-    assert "Net CO₂ in 2030 (estimated categories only) −7.333 kt CO₂" in page.text
+    assert "Net CO₂ in 2030 (estimated categories only) \u22127.333 kt CO₂" in page.text
     assert "Net CO₂ of converted land" not in page.text
     assert "Soil carbon stock change, t C/ha" in page.text
 

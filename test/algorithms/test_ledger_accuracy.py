@@ -99,7 +99,9 @@ def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps
     wanted = Z * 0.04 * sum(own**2 for own in lost) ** 0.5
     assert found["", "loss", AREAS]["half_width"] == pytest.approx(wanted, abs=1e-3)
     assert results["LOSS_TC"] == pytest.approx(872724.4630, abs=6e-5)
-    assert any("names no period; its errors are applied to all periods." in line for line in feedback.infos)
+    assert any(
+        "names no period; its errors are applied to all periods." in line for line in feedback.infos
+    )
 
 
 def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):

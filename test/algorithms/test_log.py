@@ -47,7 +47,9 @@ def test_the_log_of_the_study_is_short_and_ends_with_the_answers(study):
     assert all(line.startswith(words) for line, words in zip(lines[-5:], QUESTIONS))
     assert lines[-6].startswith("Written: ")
     (valid,) = (n for n, line in enumerate(lines) if line.startswith("Valid at all dates: "))
-    assert all(line.startswith(("LAYERS ", "Area: ", "Carbon densities: ")) for line in lines[:valid])
+    assert all(
+        line.startswith(("LAYERS ", "Area: ", "Carbon densities: ")) for line in lines[:valid]
+    )
 
 
 def test_no_warning_of_the_study_stands_twice(study):
@@ -175,7 +177,12 @@ def test_pages_begin_with_the_warnings_of_the_run(run, tmp_path):
         assert "NODATA: \u22125 " not in below
     run("study", **series, ZONES_FOLDER=str(tmp_path / "zones"), REPORT=page)
     (warning,) = run.feedback.warnings
-    assert Path(page).read_text(encoding="utf-8").count("maximum for this type of reclaimed land in Yuan et al. (2016)") == 1
+    assert (
+        Path(page)
+        .read_text(encoding="utf-8")
+        .count("maximum for this type of reclaimed land in Yuan et al. (2016)")
+        == 1
+    )
     assert "maximum for this type of reclaimed land in Yuan et al. (2016)" in warning
 
 
@@ -203,7 +210,7 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
         r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
         r"Carbon loss \(rows: \d+\), Balance by land \(rows: 6\), "
         r"Land and losses by year \(rows: \d+\), Priorities \(rows: \d+\), "
-        r"Disclosure of mined land \(rows: \d+\), Closure \(rows: \d+\), "
+        r"Disclosure of mined land \(rows: \d+\), Consistency checks \(rows: \d+\), "
         r"Zone raster folder \(files: 5\), "
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-6],

@@ -82,7 +82,10 @@ def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
     assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * HECTARES)
     for row in read_csv(parameters["AUDIT"]) if "AUDIT" in parameters else []:
         assert int(row["masked_cells"]) == 6
-    assert any("'half': 6 cells (0.54 ha) outside the mask are excluded." in text for text in run.feedback.infos)
+    assert any(
+        "'half': 6 cells (0.54 ha) outside the mask are excluded." in text
+        for text in run.feedback.infos
+    )
     rasters = list((tmp_path / "out").rglob("*.tif"))
     assert len(rasters) >= len(DATED[algorithm].rasters)
     for raster in rasters:
@@ -301,7 +304,10 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     assert valid_cells(run, path, mask) == 16
     assert run.feedback.warnings == []
     told = " ".join(run.feedback.infos)
-    for words in ("'world': 3 polygons, 2 of them far from the grid.", "transformed from EPSG:4326"):
+    for words in (
+        "'world': 3 polygons, 2 of them far from the grid.",
+        "transformed from EPSG:4326",
+    ):
         assert words in told
 
 
@@ -373,7 +379,9 @@ def test_a_polygon_or_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, 
             tmp_path / f"{name}.gpkg", [in_degrees(-180, edge, 180, 90)], epsg=4326
         )
         assert valid_cells(run, path, mask) == cells
-        (told,) = [line for line in run.feedback.infos if "polygons clipped to the surroundings" in line]
+        (told,) = [
+            line for line in run.feedback.infos if "polygons clipped to the surroundings" in line
+        ]
         assert f"MASK '{name}'" in told
         assert "(features 1)" in told
     mask = write_polygons(tmp_path / "s.gpkg", [in_degrees(-180, -90, 180, -80)], epsg=4326)
@@ -383,7 +391,9 @@ def test_a_polygon_or_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, 
     for south in (-90, -85):
         results = run("areashares", **given, EXTENT=f"-180,180,{south},90 [EPSG:4326]")
         assert results["VALID_CELLS"] == 400
-        assert [line for line in run.feedback.infos if "EXTENT: clipped to the surroundings" in line]
+        assert [
+            line for line in run.feedback.infos if "EXTENT: clipped to the surroundings" in line
+        ]
     with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 contains no cell"):
         run("areashares", **given, EXTENT="-180,180,-90,-80 [EPSG:4326]")
 
@@ -495,7 +505,10 @@ def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
         (missing, f"layer or file '{missing}' not found"),
         (only, f"layer or file '{missing}' not found"),
         (str(words), f"'{words}' cannot be opened"),
-        (f"GPKG:{missing}:m", f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg|layername="),
+        (
+            f"GPKG:{missing}:m",
+            f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg|layername=",
+        ),
         (str(tmp_path), f"'{tmp_path}' is a folder"),
     ):
         assert told in refusal(run, land, given)

@@ -117,7 +117,8 @@ def test_the_shipped_example_on_the_sample(run, land, tmp_path):
             assert {name: row[name] for name in same} == same
     told = "\n".join(run.feedback.infos)
     assert (
-        f"{LOW}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at" in told
+        f"{LOW}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at"
+        in told
     )
     assert "or below zero from 2052 to 2060" in told
     assert "DISTURBED" in told

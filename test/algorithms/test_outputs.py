@@ -54,7 +54,7 @@ def test_no_two_outputs_go_to_one_file(qgis_app, tmp_path, algorithm):
     for two in pairwise(o.name() for o in outputs if o.type() != "folderDestination"):
         with pytest.raises(QgsProcessingException) as caught:
             unchecked(algorithm, {**parameters, **dict.fromkeys(two, path)})
-        assert str(caught.value).endswith(f"{two[1]}: '{path}' is {two[0]} already")
+        assert str(caught.value).endswith(f"{two[1]}: '{path}' is already used as {two[0]}")
 
 
 def places_in(folder) -> dict[str, str]:
@@ -85,7 +85,9 @@ def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pa
             ):
                 assert {layer.GetName() for layer in file} == {"one", "two"}
             continue
-        with pytest.raises(QgsProcessingException, match=r"MATRIX: '.*' is TRANSFERS already$"):
+        with pytest.raises(
+            QgsProcessingException, match=r"MATRIX: '.*' is already used as TRANSFERS$"
+        ):
             run("transfermatrix", **parameters)
 
 
@@ -413,7 +415,9 @@ def test_an_input_is_not_replaced_under_another_name(run, tmp_path, pair, writte
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.VectorTranslate(str(classes), table, format="GPKG").Close()
     before = classes.read_bytes()
-    with pytest.raises(QgsProcessingException, match=f"{written}' is an input of this run"):
+    with pytest.raises(
+        QgsProcessingException, match=f"{written}' is already used as an input of this run"
+    ):
         run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / wanted))
     assert classes.read_bytes() == before
 

@@ -172,7 +172,9 @@ def test_land_without_a_known_place(run, densities, land):
     rows, _ = densities(**given)
     assert rows["grass"]["soil_tc_per_ha"] == ""
     assert "Location unknown or outside the reference maps" in " ".join(run.feedback.warnings)
-    with pytest.raises(QgsProcessingException, match=r"CLIMATE=place: .*; assign a CRS to the layers"):
+    with pytest.raises(
+        QgsProcessingException, match=r"CLIMATE=place: .*; assign a CRS to the layers"
+    ):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
@@ -223,7 +225,9 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
 def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
     pacific = (-140.0, -40.0)
     there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
-    with pytest.raises(QgsProcessingException, match="CLIMATE=place: the reference maps do not cover") as told:
+    with pytest.raises(
+        QgsProcessingException, match="CLIMATE=place: the reference maps do not cover"
+    ) as told:
         densities(**there, CLIMATE="place")
     assert "CRS" not in str(told.value)
 

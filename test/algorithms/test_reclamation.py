@@ -95,7 +95,7 @@ def test_layers_without_years(run, tmp_path):
     ]
     run("reclamation", LAYERS=layers, SCHEME="coal_mine", **paths(tmp_path, WITHOUT_YEARS))
     begun = ["Annual areas and ages are empty", "FIRST_MINED contains", "RECLAIMED_BY contains"]
-    told = [w for w in run.feedback.warnings if "YEARS" in w or "numbers" in w]
+    told = [w for w in run.feedback.warnings if "YEARS" in w or "date indices" in w]
     assert len(told) == len(begun)
     assert all(line.startswith(words) for line, words in zip(told, begun))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")

@@ -149,7 +149,10 @@ def test_only_tiles_of_the_extent_are_asked_for(run, tmp_path, dates, cells, is_
 @pytest.mark.parametrize(
     ("given", "refusal"),
     [
-        ({"nodata": None}, r"EARLIER 'lc_1990': 1 of 4 tiles return HTTP 404: .* would be read as the valid value 0;"),
+        (
+            {"nodata": None},
+            r"EARLIER 'lc_1990': 1 of 4 tiles return HTTP 404: .* would be read as the valid value 0;",
+        ),
         (
             {"missing": [f"{row}{column}_lc_1990.tif" for row in (0, 1) for column in (0, 1)]},
             r"EARLIER 'lc_1990': all tiles of this area \(4\) return HTTP 404: 00_lc_1990",
@@ -202,7 +205,10 @@ def test_the_report_has_size_and_day_in_place_of_a_checksum(run, tmp_path, dates
     }
     assert (local["File"], local["Last modified"]) == ("lc_2010.tif", "")
     assert len(local["SHA-256"]) == 64
-    assert "Remote and archived files have no checksum; their size and modification date are reported" in page.text
+    assert (
+        "Remote and archived files have no checksum; their size and modification date are reported"
+        in page.text
+    )
     # For the count, and not once more for a checksum.
     assert sent["lc_1990.tif"] < 1.1 * size
 

@@ -92,7 +92,9 @@ def test_method_and_parameters_are_there_in_full(report):
         (names[row["from"]], names[row["to"]], of_zone[row["zone"]]) for row in shipped
     ]
     rows = page.rows("method-coefficients")
-    densities = [(row["Class"], row["Carbon pool"], float(row["Carbon density, t C/ha"])) for row in rows]
+    densities = [
+        (row["Class"], row["Carbon pool"], float(row["Carbon density, t C/ha"])) for row in rows
+    ]
     assert densities == [
         *(("Arable land", "Soil", 82.11), ("Arable land", "Vegetation", 5.0)),
         *(("Forestland", "Soil", 92.67), ("Forestland", "Vegetation", 15.5)),

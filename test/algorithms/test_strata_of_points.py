@@ -177,7 +177,13 @@ BAD = {
     "a field without the table": ("taken", {"STRATUM_FIELD": "stratum"}, (), None, "STRATA: ..."),
     "another mask": ("taken", {"MASK": True}, (), None, "MAP: ... 2,000 cells ... MASK"),
     "other no data": ("taken", {"NODATA": "2002"}, (), None, "MAP: ... NODATA"),
-    "a smaller map": ("taken", {"on": "smaller"}, (), None, "MAP: ... 2,000 cells ... but 1,500 valid cells"),
+    "a smaller map": (
+        "taken",
+        {"on": "smaller"},
+        (),
+        None,
+        "MAP: ... 2,000 cells ... but 1,500 valid cells",
+    ),
     "classes of another map": ("class", {"on": "other"}, OWN, None, "MAP: ... map_value"),
     "two samples in one": (
         "taken",

@@ -40,7 +40,10 @@ def test_period_and_span_differ_by_what_the_sentences_say(page):
     """Example E10, in the report's sentence and to its digits in the table."""
     found, _ = page
     said = "From 1986 to 2018, the sum of period losses to mines is 872,724.5 t C"
-    assert f"{said}; the first-to-last loss (method of Yang et al. 2022) is 650,851.3 t C." in found.text
+    assert (
+        f"{said}; the first-to-last loss (method of Yang et al. 2022) is 650,851.3 t C."
+        in found.text
+    )
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
     gone = float(rows.pop("land disturbed and released by the last date"))
     whole = float(rows.pop("Total"))

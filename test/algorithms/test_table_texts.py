@@ -65,14 +65,15 @@ class Form:
 
 FORMS = {
     "longer rows": Form(
-        longer, "row {last}: {cells} cells, but {width} in the header ... quote cells that contain commas"
+        longer,
+        "row {last}: {cells} cells, but {width} in the header ... quote cells that contain commas",
     ),
     "shorter rows": Form(lambda rows: as_csv([*rows[:-1], rows[-1][:1]]), "row {last}:"),
     "decimal commas": Form(lambda rows: as_csv([[*map(with_comma, row)] for row in rows], ";")),
     "decimal commas in quotes, blank rows, a mark": Form(in_quotes),
     "decimal commas without quotes": Form(unquoted, "row"),
     "a doubled column": Form(
-        lambda rows: as_csv([[*row, row[1]] for row in rows]), "has the column '{second}' twice"
+        lambda rows: as_csv([[*row, row[1]] for row in rows]), "duplicate column '{second}'"
     ),
 }
 

@@ -109,7 +109,9 @@ def test_losses_of_a_series_are_those_of_a_plain_loop(run, tmp_path, groups, tak
     assert results["OCCUPIED_AREA_HA"] == pytest.approx(CELL_HA * sum(wanted.values()))
     closure = read_csv(tmp_path / "closure.csv")
     assert {row["ok"] for row in closure} <= {"1", "true"}
-    of_parts = [float(row["found"]) for row in closure if "components of the difference" in row["check"]]
+    of_parts = [
+        float(row["found"]) for row in closure if "components of the difference" in row["check"]
+    ]
     assert of_parts == [pytest.approx(math.fsum(list(tonnes.values())[:3]))]
 
 
@@ -168,7 +170,9 @@ def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path)
         REPORT=str(tmp_path / "report.html"),
     )
     assert not [name for name in results if "LOSS" in name and name != "LOSSES"]
-    (warning,) = [line for line in run.feedback.warnings if "No carbon losses" in line and "class" in line]
+    (warning,) = [
+        line for line in run.feedback.warnings if "No carbon losses" in line and "class" in line
+    ]
     assert warning.startswith("No carbon losses: no class is in the group 'sink'; groups found: ")
     page = read_page(tmp_path / "report.html")
     first, last = (CELL_HA * int((own == 3).sum()) for own in cells_by_date()[[0, 3]])

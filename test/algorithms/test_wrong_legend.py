@@ -78,7 +78,11 @@ def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
 def test_values_without_names_are_proposed_a_product(run, tmp_path):
     (only,) = layers(tmp_path, [(15, 92), (39, 8)])
     run("areashares", LAYERS=[only], SHARES=str(tmp_path / "shares.csv"))
-    told = [text for text in run.feedback.infos if text.startswith("The layers have no class names")]
+    told = [
+        text
+        for text in run.feedback.infos
+        if text.startswith("The layers have no class names; set")
+    ]
     assert len(told) == 1
     assert "match mapbiomas_brazil, corine_grid" in told[0]
 

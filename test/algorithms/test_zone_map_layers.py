@@ -411,7 +411,9 @@ def test_a_layout_needs_a_name_that_is_free(run, tmp_path, four):
     run.project = project
     given = {"LAYERS": four[:1], "LAYOUT_NAME": "Sheet", "DPI": DPI}
     run("zonemap", OUTPUT=str(tmp_path / "one.png"), **given)
-    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: the project already has a layout 'Sh"):
+    with pytest.raises(
+        QgsProcessingException, match="LAYOUT_NAME: the project already has a layout 'Sh"
+    ):
         run("zonemap", OUTPUT=str(tmp_path / "two.png"), **given)
     assert len(project.layoutManager().layouts()) == 1
     assert not (tmp_path / "two.png").exists()
