@@ -177,7 +177,7 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     assert f"all this land: net loss of {net} t C (" in text
     assert "Growth, and all other results unless stated otherwise, use mapped areas." in text
     rows = read_page(path).rows("uncertainty")
-    assert [row["Areas"] for row in rows] == ["error-adjusted"] * 20 + ["mapped"] * 20
+    assert [row["Area basis"] for row in rows] == ["error-adjusted"] * 20 + ["mapped"] * 20
 
 
 def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, conversions):

@@ -7,6 +7,7 @@ import pytest
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -91,8 +92,9 @@ def test_the_sample(tmp_path):
 
 
 def test_what_is_taken_for_granted_is_told(tmp_path):
-    *_, feedback = on_sample(tmp_path)
-    told = "\n".join(feedback.infos)
+    page = tmp_path / "page.html"
+    *_, feedback = on_sample(tmp_path, REPORT=str(page))
+    told = read_page(page).text
     assert (
         "Loss fraction not given and set to 1 (all carbon of disturbed land is lost; method of "
         "Yang et al. 2022, not measured): "
@@ -102,7 +104,10 @@ def test_what_is_taken_for_granted_is_told(tmp_path):
     assert "4.42 t C/ha/year" in warning
     assert "3.37 t C/ha/year" in warning
     given = {"soil_loss_fraction": 1, "vegetation_loss_fraction": 1, **EXPONENTIAL}
-    *_, feedback = on_sample(tmp_path, given)
+    *_, feedback = on_sample(tmp_path, given, REPORT=str(page))
+    told = read_page(page).text
+    assert "Loss fraction not given" not in told
+    assert "return linearly" not in told
     told = "\n".join(feedback.infos)
     assert "Yang" not in told
     assert "IPCC" not in told
@@ -127,7 +132,7 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     assert results["VEGETATION_LOSS_TC"] == pytest.approx(47891.16666 / 10)
     density = read_raster(tmp_path / "density.tif")
     assert density.sum() * 0.09 == pytest.approx(results["TOTAL_LOSS_TC"])
-    assert any("not all carbon of arable, forest, grass is lost" in t for t in run.feedback.infos)
+    assert any("(loss fraction below 1): arable, forest, grass." in t for t in run.feedback.infos)
     report, losses = tmp_path / "study.html", tmp_path / "losses.csv"
     outputs = {"LOSSES": str(losses), "REPORT": str(report)}
     run("study", LAYERS=toy(tmp_path), SCHEME="coal_mine", COEFFICIENTS=table, **outputs)

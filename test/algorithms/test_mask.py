@@ -507,7 +507,7 @@ def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
         (str(words), f"'{words}' cannot be opened"),
         (
             f"GPKG:{missing}:m",
-            f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg|layername=",
+            f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg",
         ),
         (str(tmp_path), f"'{tmp_path}' is a folder"),
     ):

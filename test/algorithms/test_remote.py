@@ -151,7 +151,7 @@ def test_only_tiles_of_the_extent_are_asked_for(run, tmp_path, dates, cells, is_
     [
         (
             {"nodata": None},
-            r"EARLIER 'lc_1990': 1 of 4 tiles return HTTP 404: .* would be read as the valid value 0;",
+            r"EARLIER 'lc_1990': 1 of 4 tiles return HTTP 404: .* read as the valid value 0;",
         ),
         (
             {"missing": [f"{row}{column}_lc_1990.tif" for row in (0, 1) for column in (0, 1)]},

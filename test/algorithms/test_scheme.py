@@ -98,7 +98,10 @@ def test_the_report_says_which_legend_it_was(run, tmp_path):
 
 def test_a_scheme_for_other_values_is_refused(run, tmp_path):
     given = unnamed(tmp_path, "zonereclassification")
-    with pytest.raises(QgsProcessingException, match=r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)"):
+    with pytest.raises(
+        QgsProcessingException,
+        match=r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)",
+    ):
         run("zonereclassification", **{**given, "SCHEME": "corine"})
 
 

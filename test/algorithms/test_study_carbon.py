@@ -118,8 +118,8 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     told = f"95 % confidence interval from carbon densities: net loss of {low} to {high} t C"
     assert found.text.count(f"{told} (Monte Carlo simulation, 10,000 draws") == 2
     assert "Main source of uncertainty: soil." in found.text
-    assert f"with its 95 % interval 655,615 ({low} to {high}) t C" in found.text
-    left_out = "curves, age of reclaimed land, loss fractions, map errors"
+    assert f"(95 % confidence interval) 655,615 ({low} to {high}) t C" in found.text
+    left_out = "recovery curves, age of reclaimed land, loss fractions, map errors"
     assert f"IPCC Approach 2). Not included: {left_out}." in found.text
     assert "(IPCC 2006, vol. 4, eq. 2.25," not in found.text
 
@@ -153,7 +153,9 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
         tmp_path / "few.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\n"
     )
     found, feedback = study(tmp_path, layers, SCHEME="coal_mine", COEFFICIENTS=table)
-    (said,) = (line for line in feedback.warnings if "no carbon balance" in line)
+    (said,) = (
+        line for line in feedback.warnings if "Carbon balance of mined land not available: " in line
+    )
     assert said.endswith("land mined at any date: 'forest' 0.09 ha in 2010.")
     assert said in found.text
     assert "chart-balance" not in found.figures

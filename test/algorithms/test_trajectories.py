@@ -85,7 +85,10 @@ def test_what_is_suspicious_in_the_sample(on_sample):
 def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
     *_, feedback = on_sample
     text = "\n".join(feedback.infos)
-    for words in ("suspects.csv: 1 of 10 rules on land before mine opening ignored", "Suspicious trajectories: 5,729.40 ha."):
+    for words in (
+        "suspects.csv: 1 of 10 rules on land before mine opening ignored",
+        "Suspicious trajectories: 5,729.40 ha.",
+    ):
         assert words in text
     assert feedback.warnings == []
 

@@ -25,7 +25,8 @@ OF_COEFFICIENTS = """
 'soil_loss_fraction' (empty, treated as 1) ... 'soil_loss_high' (0.2 and 0.8) | \
 soil_loss_low=0.2 soil_loss_high=0.8
 'exponential' of 'soil_curve' requires ... 'soil_p2' | soil_curve=exponential soil_p1=0.95 soil_p2=
-'rates' of 'vegetation_curve' requires ... 'vegetation_rates' | vegetation_curve=rates vegetation_rates=
+'rates' of 'vegetation_curve' requires ... 'vegetation_rates' | \
+vegetation_curve=rates vegetation_rates=
 'soil_curve' ... logistic ... ipcc, exponential, chapman_richards, rates, instant | \
 soil_curve=logistic
 'soil_p1' ... 'soil_curve' is empty | soil_curve= soil_p1=20

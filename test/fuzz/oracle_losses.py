@@ -79,7 +79,7 @@ class _Reader:
             if land is None:
                 continue  # a class that the run lacks has no say
             if land.key.casefold() in self.densities:
-                self.refusals.append((f"'{row['class']}'", "already"))
+                self.refusals.append((f"'{row['class']}'", "duplicates row"))
             else:
                 columns = ("soil_tc_per_ha", "vegetation_tc_per_ha")
                 self.densities[land.key.casefold()] = [float(row[column]) for column in columns]
