@@ -62,12 +62,12 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
         "had a net carbon loss of 768,365 t C",
-        "A map of 2013 would decide this",
+        "A map of 2013 would allow this to be determined",
         "232,417 t C, 27 % of the carbon lost to mining",
         "Carbon loss and gain by period",
     ):
         assert words in text
-    for words in ("1986-2018 (whole span)", "Persistent mined land", "Zone shares"):
+    for words in ("1986-2018 (full period)", "Persistent mined land", "Zone shares"):
         assert words in text
     for words in ("Cell counts", "Consistency checks", "Input data and provenance"):
         assert words not in text
