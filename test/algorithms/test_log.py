@@ -209,7 +209,7 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
     assert re.fullmatch(
         r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
         r"Carbon loss \(rows: \d+\), Balance by land \(rows: 6\), "
-        r"Annual land change and carbon loss \(rows: \d+\), Priorities \(rows: \d+\), "
+        r"Annual land change and carbon loss \(rows: \d+\), Reclamation priorities \(rows: \d+\), "
         r"Disclosure of mined land \(rows: \d+\), Consistency checks \(rows: \d+\), "
         r"Zone raster folder \(files: 5\), "
         r"Workbook \(\d[\d.]+ kB\)\.",

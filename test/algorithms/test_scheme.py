@@ -93,7 +93,7 @@ def test_the_report_says_which_legend_it_was(run, tmp_path):
     run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
     text = read_page(page).text
     assert "Coal mine, classes of Yang et al. 2022 (1-11) (built-in legend)" in text
-    assert "own names" not in text
+    assert "layer names" not in text
 
 
 def test_a_scheme_for_other_values_is_refused(run, tmp_path):

@@ -156,7 +156,7 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
     (said,) = (
         line for line in feedback.warnings if "Carbon balance of mined land not available: " in line
     )
-    assert said.endswith("land mined at any date: 'forest' 0.09 ha in 2010.")
+    assert said.endswith("land mined at any date: 'forest' (0.09 ha, 2010).")
     assert said in found.text
     assert "chart-balance" not in found.figures
     assert [row["total_loss_tc"] for row in read_csv(tmp_path / "losses.csv")][:1] == ["7.65"]
