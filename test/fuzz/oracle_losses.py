@@ -40,7 +40,7 @@ def losses_of(case, names, histories: dict, periods: dict, result) -> None:
     }
     missing = [land.key for land in lost if land.key.casefold() not in reader.densities]
     if missing:
-        words = ("sink classes of which land was taken", *(f"'{key}'" for key in missing))
+        words = ("no carbon densities for disturbed sink classes", *(f"'{key}'" for key in missing))
         result.refusals.append(words)
         return
     for name, (a, b) in periods.items():
