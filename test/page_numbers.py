@@ -28,10 +28,13 @@ UNITS = {
     "kha": "kha",
     "t CO\u2082e": "t CO2e",
     "t CO\u2082": "t CO2",
+    "t C/ha/year": "t C/ha",
     "t C/ha": "t C/ha",
-    "Carbon per year, t C/year": "t C/year",
+    "t C per year": "t C/year",
+    "t C/year": "t C/year",
     "t C": "t C",
-    "Area per year, ha/year": "ha/year",
+    "ha per year": "ha/year",
+    "ha/year": "ha/year",
     "ha": "ha",
     "%/yr": "% per year",
     "% per year": "% per year",
@@ -68,6 +71,7 @@ BETWEEN = re.compile(r"\s?(to|and|of|\u2192|\u00b1|\u2013|\()\s?")
 # What a sum of a period is per year.
 PER_YEAR = {"ha/year": "ha", "t C/year": "t C"}
 PERIOD = re.compile(r"(\d{4})-(\d{4})")
+YEARS = re.compile(rf"(?<![\w-]){PERIOD.pattern}(?![\w-])")
 # Columns of words that are no names: two of units, what is beside the point, and a text of years.
 NO_NAMES = {"measure", "quantity_unit", "gas", "gwp", "boundary", "areas", "history"}
 TOTALS = {"total", "all", "(all)", "yes", "no"}
@@ -94,8 +98,8 @@ HEADINGS["Net change at the low value, t C"] = {"net_low_tc"}
 HEADINGS["Net change at the high value, t C"] = {"net_high_tc"}
 HEADINGS["Soil carbon stock change, t C/ha"] = {"soil_tc_per_ha"}
 HEADINGS["Net CO\u2082, kt"] = {"estimate"}
-HEADINGS["Low (## %), kt CO\u2082"] = {"low"}
-HEADINGS["High (## %), kt CO\u2082"] = {"high"}
+HEADINGS["Lower ## % confidence limit, kt CO\u2082"] = {"low"}
+HEADINGS["Upper ## % confidence limit, kt CO\u2082"] = {"high"}
 HEADINGS["Active disturbance, ha"] = {"area_ha"}
 HEADINGS["Ecosystem and land use establishment, ha"] = {"area_ha"}
 # What a heading says of the standard that asks for the column.
@@ -252,7 +256,9 @@ class Values:
 
     def without_names(self, text: str) -> str:
         """A text without them, and so without the numbers in them."""
-        return self._names.sub("_", text)
+        rest = self._names.sub("_", text)
+        # A span of two years that are names.
+        return YEARS.sub(lambda m: "_" if {*m.groups()} <= self.all_names else m[0], rest)
 
     def of(self, names: set[str]) -> Iterator[Value]:
         """Those of rows that have all these names."""
@@ -314,7 +320,8 @@ def unknown_cells(table: ToldTable, values: Values) -> Iterator[str]:
             if not columns:
                 # It is called by a name, such as that of a class.
                 unit = _unit_in(label) or _unit_in(table.caption)
-                called = {plain(label), plain(label.rpartition(", ")[0])} & values.all_names
+                called = {plain(label)} & values.all_names
+                called = called or {plain(label.rpartition(", ")[0])} & values.all_names
                 if not called and plain(label) not in TOTALS:
                     yield f"{table.name}: nothing is called {label!r}"
             elif any(COLUMNS[column].unit.startswith("as ") for column in columns):
@@ -409,7 +416,7 @@ def unknown_numbers(text: str, values: Values) -> Iterator[str]:
 
 def unknown_rest(table: ToldTable, values: Values) -> Iterator[str]:
     """Of how many rows that a table leaves out, and their hectares, no table knows."""
-    left_out = re.search(r"(\d+) smaller ones with ([\d,.]+) ha", table.note)
+    left_out = re.search(r"(\d+) smaller \w+ \(([\d,.]+) ha\) are listed in", table.note)
     if left_out:
         head, *rows = table.rows
         place = [label for label, _ in head].index("Area, ha")
@@ -423,6 +430,7 @@ def unknown_rest(table: ToldTable, values: Values) -> Iterator[str]:
 
 # Words of what is least and of what is most of the same.
 ENDS = (("low", "high"), ("least", "most"), ("lower", "upper"), ("min", "max"), ("Low", "High"))
+ENDS += (("Lower", "Upper"), ("minimum", "maximum"), ("Minimum", "Maximum"))
 INTERVAL = re.compile(
     "{0}[^\\d(<]*(?:\\(|<br>){0} (?:to|\u2026) {0}".format(NUMBER.pattern.replace("#", "\\#"))
 )
@@ -482,7 +490,7 @@ LOOSE = {
 BELOW = {"Loss", "Newly disturbed", "Re-disturbed"}
 OF_FLOWS = {"chart-balance", "chart-carbon-flows", "chart-taken"}
 # Labels of bars that lie on one side; their marks are alike.
-SIDES = {"More", "Less", "At the low value", "At the high value"}
+SIDES = {"Increase", "Decrease", "At the low value", "At the high value"}
 
 
 @dataclass(frozen=True)
@@ -558,8 +566,10 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
     names_in = cache(values.names_in)
     for mark in dict.fromkeys(marks(page)):
         lines = mark.text.split("<br>")
-        # A tendency that is no name, before a number.
-        names = set().union(*(names_in(line.replace("uniform: ", "")) for line in lines))
+        # A tendency and a potential that are no names, before a number.
+        names = set().union(
+            *(names_in(re.sub("uniform: |Carbon gain in", "", line)) for line in lines)
+        )
         told, is_loose = [], mark.chart in LOOSE
         for line in lines:
             rest = values.without_names(line) if NUMBER.search(line) else ""
@@ -590,7 +600,8 @@ def unknown_marks(page: Page, values: Values, skipped: str) -> list[str]:
             f"{mark.chart}: {label} has the mark {mark.text}"
             for label in mark.labels
             if label not in SIDES
-            and plain(label.partition("<br>whole")[0].replace("<br>", " ")) not in plain(mark.text)
+            and plain(label.partition("<br>full period")[0].replace("<br>", " "))
+            not in plain(mark.text)
         ]
     return faults
 
@@ -609,7 +620,10 @@ def unknown(told: Told, values: Values, known: Iterable[str], skipped: set[str])
         if not {table.section, table.name.rstrip("-0123456789")} & skipped:
             faults += unknown_cells(table, values)
             faults += unknown_rest(table, values)
-            sentences += [table.caption, re.sub("Not listed: .* together", "", table.note)]
+            sentences += [
+                table.caption,
+                re.sub(r"\d+ smaller \w+ \([\d,.]+ ha\) are", "", table.note),
+            ]
     for text in sentences:
         faults += unknown_numbers(no_results.sub("", text), values)
     return faults

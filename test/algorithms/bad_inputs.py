@@ -62,7 +62,9 @@ def refused(says: str, change=lambda folder: {}, headless: bool = False, **param
 
 
 UNNAMED = refused(
-    "SCHEME ... no layer names its values ... CLASSES ... coal_mine", headless=True, SCHEME="auto"
+    "SCHEME ... the layers have no class names ... CLASSES ... coal_mine",
+    headless=True,
+    SCHEME="auto",
 )
 
 
@@ -93,7 +95,7 @@ def text(file: str, content: str):
 
 
 UNCLASSIFIED = refused(
-    "SCHEME ... the values 8 of ... are unclassified ... CLASSES ... NODATA ... coal_mine",
+    "SCHEME ... unclassified values 8 in the analysed area ... CLASSES ... NODATA ... coal_mine",
     text("classes.csv", PART_OF_CLASSES),
 )
 

@@ -143,8 +143,8 @@ def test_designs_and_what_is_left_out(run, small, tmp_path):
         assert found.results["OVERALL_ACCURACY_PCT"] == pytest.approx(100 * right)
     assert [row["mapped_ha"] for row in found.rows] == ["0.45", "0.54"]
     assert [row["samples"] for row in found.rows] == ["2", "2"]
-    assert "REFERENCE 's': points: 7." in found.infos
-    assert found.warns("left out: 1 outside the map", "1 on NoData of the map", "1 without")
+    assert "REFERENCE 's': 7 points." in found.infos
+    assert found.warns("Samples excluded: 1 outside the map", "1 on NoData of the map", "1 without")
 
 
 @pytest.mark.parametrize("kind", [ogr.OFTInteger, ogr.OFTReal, ogr.OFTString, ogr.OFTInteger64])
@@ -159,7 +159,7 @@ def test_points_in_another_reference_system(run, small, tmp_path):
     path = labelled(tmp_path / "s.gpkg", shapes, epsg=4326)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert found.matrix == [[2, 0], [1, 1]]
-    assert any("brought from EPSG:4326" in line for line in found.infos)
+    assert any("transformed from EPSG:4326" in line for line in found.infos)
     bare = labelled(tmp_path / "nowhere.shp", [((0, 0), 1)], epsg=None)
     with pytest.raises(QgsProcessingException, match="'nowhere' has no CRS"):
         run("accuracy", MAP=small, REFERENCE=bare)
@@ -172,7 +172,7 @@ def test_points_of_several_parts_and_features_without_any(run, small, tmp_path):
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert found.matrix == [[1, 0], [1, 1]]
     assert found.warns("features without a point", ": 1.")
-    assert found.warns("left out: 1 outside the map.")
+    assert found.warns("Samples excluded: 1 outside the map.")
 
 
 def test_polygons_are_samples_cell_by_cell(run, small, tmp_path):
@@ -184,7 +184,7 @@ def test_polygons_are_samples_cell_by_cell(run, small, tmp_path):
     path = labelled(tmp_path / "s.gpkg", shapes)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert (found.matrix[0], found.matrix[1][0]) == ([4, 0], 2)
-    assert found.warns("counts as a sample of its own")
+    assert found.warns("each cell in a polygon is a separate sample.")
 
 
 def test_points_and_polygons_in_one_layer(run, small, tmp_path):
@@ -197,9 +197,13 @@ def test_points_and_polygons_in_one_layer(run, small, tmp_path):
 
     assert assessed("a.gpkg", None, square) == 4
     assert assessed("b.gpkg", None, (0, 0)) == 1
-    with pytest.raises(QgsProcessingException, match="'c', feature 2: it is a Polygon, not a po"):
+    with pytest.raises(
+        QgsProcessingException, match="'c', feature 2: geometry type Polygon is not supported"
+    ):
         assessed("c.gpkg", (0, 0), square)
-    with pytest.raises(QgsProcessingException, match="'d', feature 2: it is a Point, not a poly"):
+    with pytest.raises(
+        QgsProcessingException, match="'d', feature 2: geometry type Point is not supported"
+    ):
         assessed("d.gpkg", square, (0, 0))
 
 
@@ -209,7 +213,7 @@ def test_a_field_of_the_map_takes_its_place(run, small, tmp_path):
     path = write_polygons(tmp_path / "s.gpkg", shapes, fields=fields)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path, MAP_FIELD="map_class")
     assert found.matrix == [[1, 0], [0, 2]]
-    assert found.warns("is not that of the map: 1;")
+    assert found.warns("different classes in MAP_FIELD and the map: 1;")
 
 
 def test_the_selected_points_alone(run, small, tmp_path):
@@ -229,7 +233,7 @@ def test_points_in_a_geopackage_with_a_form_of_its_own(run, small, tmp_path):
         dataset.CreateLayer("layer_styles", None, ogr.wkbNone)
     found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
     assert found.matrix == [[1, 0], [0, 1]]
-    assert not found.warns("holds the layers")
+    assert not found.warns("contains")
 
 
 def test_a_band_of_the_map_of_which_nobody_names_the_values(run, tmp_path):
@@ -273,7 +277,7 @@ def test_cells_that_differ_in_area_are_told(run, tmp_path, size, warns):
     reference = labelled(tmp_path / "s.gpkg", shapes, epsg=4326)
     found = Assessed(run, tmp_path, MAP=path, REFERENCE=reference)
     assert found.results["SAMPLES"] == 6
-    assert found.warns("drawn with the same chance") == warns
+    assert found.warns("at equal selection probability") == warns
 
 
 def test_a_report_of_it(run, small, tmp_path):

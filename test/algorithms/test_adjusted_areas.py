@@ -90,7 +90,7 @@ def test_shares_go_from_the_assessment_into_tonnes(tmp_path, conversions):
     )
     assert float(row["estimate"]) == pytest.approx(lost * 44 / 12)
     told = feedback.infos
-    lead = next(n for n, line in enumerate(told) if line.startswith("By the areas that the sample"))
+    lead = next(n for n, line in enumerate(told) if line.startswith("Error-adjusted areas: "))
     assert lead < next(n for n, line in enumerate(told) if "carbon loss 406,152.9" in line)
 
 
@@ -99,7 +99,7 @@ def test_tonnes_by_the_sample_need_no_table(tmp_path, conversions):
     errors = write_csv(tmp_path / "errors.csv", shares(conversions))
     results = call("carbonloss", **PAIR, AREA_ERRORS=errors, LOSSES="TEMPORARY_OUTPUT")
     assert set(ADJUSTED) <= set(results)
-    assert any(line.startswith("By the areas that the sample") for line in call.feedback.infos)
+    assert any(line.startswith("Error-adjusted areas: ") for line in call.feedback.infos)
 
 
 def test_a_mask_leaves_out_what_the_sample_is_of(tmp_path, conversions):
@@ -111,7 +111,7 @@ def test_a_mask_leaves_out_what_the_sample_is_of(tmp_path, conversions):
     rows, results, feedback = losses(tmp_path, shares(conversions), MASK=mask)
     assert {row["areas"] for row in rows} == {"mapped"}
     assert not set(ADJUSTED) & set(results)
-    assert any("as with another mask" in line for line in feedback.warnings)
+    assert any("differs from the analysed area" in line for line in feedback.warnings)
 
 
 def test_units_have_rows_by_the_map_and_the_whole_its_numbers(tmp_path, conversions):
@@ -155,7 +155,7 @@ def test_a_ledger_loses_what_the_pair_does(tmp_path, conversions):
     assert results["ADJUSTED_NET_TC"] == pytest.approx(net)
     assert results["ADJUSTED_NET_LOW_TC"] < net < results["ADJUSTED_NET_HIGH_TC"]
     told = feedback.infos
-    lead = next(n for n, line in enumerate(told) if line.startswith("By the areas that the sample"))
+    lead = next(n for n, line in enumerate(told) if line.startswith("Error-adjusted areas: "))
     assert lead < next(n for n, line in enumerate(told) if line.startswith("All periods: "))
 
 
@@ -169,17 +169,18 @@ def test_the_report_has_the_areas_of_the_sample_behind_the_land_taken_since(tmp_
     net = f"{round(-results['ADJUSTED_NET_TC'] / step) * step:,}"
     # Of all land, and so behind that of the land taken since.
     for first, second in (
-        ("The land taken since ", "By the areas that the samples estimate"),
+        ("Land disturbed since ", "Error-adjusted areas, all periods, all this land: "),
         (
-            "Lost on balance by ",
-            f"All of it by the areas of the samples, possibly more: lost on balance {net} t C",
+            "Net carbon loss by ",
+            "Net carbon loss of all disturbed land, error-adjusted areas (possibly more) "
+            f"{net} t C",
         ),
     ):
         assert text.index(first) < text.index(second)
-    assert f"estimate, all of this land lost on balance {net} t C (" in text
-    assert "Growth keeps the hectares of the map" in text
+    assert f"all this land: net loss of {net} t C (" in text
+    assert "Growth, and all other results unless stated otherwise, use mapped areas." in text
     rows = read_page(path).rows("uncertainty")
-    assert [row["Areas"] for row in rows] == ["error-adjusted"] * 20 + ["mapped"] * 20
+    assert [row["Area basis"] for row in rows] == ["error-adjusted"] * 20 + ["mapped"] * 20
 
 
 def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, conversions):
@@ -199,7 +200,7 @@ def test_the_report_has_no_width_of_a_sample_that_agrees_with_the_map(tmp_path, 
         "Net carbon loss of all disturbed land, error-adjusted areas (possibly more)" in page.text
     )
     # Story and table.
-    assert page.text.count("more may have been lost than this estimate") == 2
+    assert page.text.count("the carbon loss may be underestimated") == 2
     rows = page.rows("area-estimates")
     assert {row["95 % margin of error, ha"] for row in rows} == {"\N{EN DASH}"}
     assert {row["95 % margin of error, % of mapped area"] for row in rows} == {"\N{EN DASH}"}

@@ -89,4 +89,4 @@ def test_bands_of_one_file_are_two_dates(run, tmp_path):
     assert names_in(path) == {"Sea", "Dune", "Marsh"}
     (warning,) = run.feedback.warnings
     assert warning.startswith("LATER 'two'")
-    assert "styled by band 1" in warning
+    assert "the layer style uses band 1" in warning

@@ -145,11 +145,11 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
     for name in ("Carbon zones 1986-2000", "Carbon zones 2009-2018"):
         assert entries_of(layer_named(project, name)) == 7
     # The layers say how they were made.
-    for name in ("Carbon zones 1986-2000", "Carbon losses 1986-2018"):
+    for name in ("Carbon zones 1986-2000", "Carbon loss 1986-2018"):
         layer = layer_named(project, name)
         metadata, history = layer.metadata(), layer.metadata().history()
         assert metadata.title() == name
-        assert metadata.abstract().startswith("Turns dated land-use rasters")
+        assert metadata.abstract().startswith("Derives the transfer matrix, carbon zones")
         assert history[0].startswith("SOFTWARE: Carbon Zones ")
         assert "LAYERS: landuse_1986, landuse_2000, landuse_2009, landuse_2018" in history
         assert "RULES: default (Yang et al. 2022)" in history
@@ -384,7 +384,7 @@ def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, 
     # A context without project has no tree in which the layer could be found.
     Finish("T", "A", {}, True).postProcessLayer(layer, QgsProcessingContext(), run.feedback)
     (warning,) = run.feedback.warnings
-    assert warning.startswith("The layer 't' could not be styled: ")
+    assert warning.startswith("Layer 't' could not be styled: ")
     assert layer.attributeAlias(0) == "Area, ha"
     assert before == WAITING
 

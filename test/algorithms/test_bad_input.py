@@ -87,7 +87,7 @@ def test_what_is_not_there_is_refused_by_its_name(run, tmp_path, algorithm):
         elif kind == "multilayer":
             value = [*given.get(name, []), nowhere]
         elif name == "TAKING_GROUPS":
-            said = "'sink' is the group that land is taken from"
+            said = "'sink' is the carbon-sink group"
         elif kind == "string":
             continue
         if value:

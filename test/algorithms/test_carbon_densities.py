@@ -72,7 +72,7 @@ def test_what_is_empty_is_named_with_what_is_wanted(run, densities):
     for words in (
         "set CLIMATE and SOIL",
         "set FOREST_ZONE",
-        "no grass in tropical montane climate",
+        "no default value for grassland in tropical montane climate",
     ):
         assert words in text
     assert "Mangroves" in text
@@ -139,7 +139,11 @@ def test_the_half_width_of_a_map_is_that_of_its_densities(
     assert (float(row["u95_soil_pct"]), row["distribution"]) == (half_width, distribution)
     assert "SOIL_MAP_U95" not in " ".join(run.feedback.warnings)
     # What crops grow, by the tables, is in it in any case.
-    (told,) = [line for line in run.feedback.infos if "above 60 % are taken as log-normal" in line]
+    (told,) = [
+        line
+        for line in run.feedback.infos
+        if "Margins of error above 60 % are treated as lognormal" in line
+    ]
     assert ("Grass" in told) == (distribution == "lognormal")
 
 
@@ -169,7 +173,7 @@ def test_maps_give_what_they_hold(run, densities, maps, tmp_path):
     assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
     assert DEFAULTS in run.feedback.infos
     # The sources of the tables have the map's name in them, and are not of the map.
-    assert "'vegetation' does not tell the vegetation of Grass, Fields" in " ".join(
+    assert "'vegetation' gives no vegetation carbon for Grass, Fields" in " ".join(
         run.feedback.infos
     )
 
@@ -201,10 +205,10 @@ def test_what_is_no_stock_is_refused_until_it_is_told_to_be_no_data(
     with pytest.raises(QgsProcessingException) as caught:
         densities(**given)
     told = str(caught.value)
-    assert f"/ {pool} 'm' holds " in told
-    assert " (cells: 2), which is " in told
-    assert f"({pool}_FACTOR 1); a stock is from 0 to 10,000 t C/ha" in told
-    shown = told.split(" holds ")[1].split(" (")[0]
+    assert f"/ {pool} 'm': value " in told
+    assert " (2 cells) is " in told
+    assert f"({pool}_FACTOR 1); valid range 0 to 10,000 t C/ha." in told
+    shown = told.split(": value ")[1].split(" (")[0]
     assert np.dtype(kind).type(float(shown)) == np.dtype(kind).type(mark)
     found = densities(**given, **{f"{pool}_NODATA": shown})
     column = "soil_tc_per_ha" if pool == "SOIL_MAP" else "vegetation_tc_per_ha"
@@ -231,9 +235,11 @@ def test_a_mark_of_no_data_that_may_be_a_stock_is_refused_too(
     given[pool] = write_raster(tmp_path / "m.tif", values, dtype=kind)
     with pytest.raises(QgsProcessingException) as caught:
         densities(**given)
-    told = f"{pool} 'm' holds {mark} (cells: {np.count_nonzero(LAND == 6)}), which usually means"
+    told = (
+        f"{pool} 'm': value {mark} ({np.count_nonzero(LAND == 6)} cells) may be undeclared NoData"
+    )
     assert told in str(caught.value)
-    assert f"give {mark} in {pool}_NODATA; if it is a value, give nan there" in str(caught.value)
+    assert f"set {pool}_NODATA to {mark}, or to nan if it is a valid value" in str(caught.value)
     column = "soil_tc_per_ha" if pool == "SOIL_MAP" else "vegetation_tc_per_ha"
     root = 1.25 if pool == "BIOMASS_MAP" else 1
     for settled, shrub in ((str(mark), None), ("nan", mark * factor * root)):
@@ -252,17 +258,17 @@ def test_a_map_of_classes_and_a_stock_that_stands_apart_are_warnings(
     path = write_raster(tmp_path / "m.tif", values, dtype="u2")
     densities(**{**maps[0], pool: path})
     told = "\n".join(run.feedback.warnings)
-    assert f"{pool} 'm' holds 600 (cells: 1), more than 10 times as large as the next" in told
+    assert f"{pool} 'm': value 600 (1 cells) is more than 10 times the next value" in told
     assert "has names for its values" not in told
     path = write_raster(tmp_path / "n.tif", np.where(LAND == 3, 30, 40), names={30: "Forest"})
     densities(**{**maps[0], pool: path})
     (told,) = [line for line in run.feedback.warnings if line.startswith(pool)]
-    assert told.startswith(f"{pool} 'n' has names for its values, as a map of classes has")
+    assert told.startswith(f"{pool} 'n' has names for its values, like a class map")
 
 
 @pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
 def test_a_factor_of_0_is_refused(densities, maps, pool):
-    with pytest.raises(QgsProcessingException, match=f"{pool}_FACTOR is 0, which makes all"):
+    with pytest.raises(QgsProcessingException, match=f"{pool}_FACTOR must not be 0"):
         densities(**{**maps[0], f"{pool}_FACTOR": 0})
 
 
@@ -271,10 +277,10 @@ def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, 
     values[0, 2] = 20_000
     given = {**maps[0], "SOIL_MAP_FACTOR": 2.0}
     given["SOIL_MAP"] = write_raster(tmp_path / "m.tif", values, dtype="i2")
-    words = r"holds 20000 \(cells: 1\), which is 40000 t C/ha \(SOIL_MAP_FACTOR 2\); a stock"
+    words = r": value 20000 \(1 cells\) is 40000 t C/ha \(SOIL_MAP_FACTOR 2\); valid range"
     with pytest.raises(QgsProcessingException, match=words):
         densities(**{**given, "SOIL_MAP_NODATA": "-5"})
-    words = r"holds -5 \(cells: 3\), .* 2\), and further such values \(cells: 1\); a stock"
+    words = r": value -5 \(3 cells\) .* 2\), and other invalid values \(1 cells\); valid range"
     with pytest.raises(QgsProcessingException, match=words):
         densities(**given)
 
@@ -303,11 +309,11 @@ def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path,
     text = table.read_text()
     table.write_text(text.replace("grass,", "meadow,", 1))
     if not by_maps:
-        with pytest.raises(QgsProcessingException, match="may have been filled in"):
+        with pytest.raises(QgsProcessingException, match="may have been edited"):
             run("carbondensities", **given, COEFFICIENTS=str(table))
     (value,) = (row["soil_tc_per_ha"] for row in read_csv(table) if row["class"] == "meadow")
     table.write_text(text.replace(value, "41.5", 1))
-    with pytest.raises(QgsProcessingException, match="may have been filled in"):
+    with pytest.raises(QgsProcessingException, match="may have been edited"):
         run("carbondensities", **given, COEFFICIENTS=str(table))
     assert "41.5" in table.read_text()
 

@@ -96,18 +96,21 @@ def test_what_is_taken_for_granted_is_told(tmp_path):
     *_, feedback = on_sample(tmp_path, REPORT=str(page))
     told = read_page(page).text
     assert (
-        "all carbon loss of disturbed land, in the year of the loss counts as lost, which "
-        "is the method of Yang"
+        "Loss fraction not given and set to 1 (all carbon of disturbed land is lost; method of "
+        "Yang et al. 2022, not measured): "
     ) in told
-    assert "in equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in told
+    assert "return linearly to their density over 20 years (IPCC 2006, vol. 4, eq. 2.25," in told
     (warning,) = feedback.warnings
-    assert "4.42 t C/ha a year" in warning
-    assert "3.37 t C/ha a year" in warning
+    assert "4.42 t C/ha/year" in warning
+    assert "3.37 t C/ha/year" in warning
     given = {"soil_loss_fraction": 1, "vegetation_loss_fraction": 1, **EXPONENTIAL}
     *_, feedback = on_sample(tmp_path, given, REPORT=str(page))
     told = read_page(page).text
-    assert "counts as lost" not in told
-    assert "in equal steps over 20 years" not in told
+    assert "Loss fraction not given" not in told
+    assert "return linearly" not in told
+    told = "\n".join(feedback.infos)
+    assert "Yang" not in told
+    assert "IPCC" not in told
     # Faster than anything that was ever measured.
     names = [line.split(":")[0] for line in feedback.warnings]
     assert names == ["Arable land", "Forestland", "Grassland"]
@@ -129,14 +132,16 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     assert results["VEGETATION_LOSS_TC"] == pytest.approx(47891.16666 / 10)
     density = read_raster(tmp_path / "density.tif")
     assert density.sum() * 0.09 == pytest.approx(results["TOTAL_LOSS_TC"])
-    assert any("not all carbon of arable, forest, grass is lost" in t for t in run.feedback.infos)
+    assert any("(loss fraction below 1): arable, forest, grass." in t for t in run.feedback.infos)
     report, losses = tmp_path / "study.html", tmp_path / "losses.csv"
     outputs = {"LOSSES": str(losses), "REPORT": str(report)}
     run("study", LAYERS=toy(tmp_path), SCHEME="coal_mine", COEFFICIENTS=table, **outputs)
     rows = read_csv(losses)
     held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
     assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
-    assert "that the loss fractions of the coefficients say" in report.read_text(encoding="utf-8")
+    assert "Only the loss fraction given in the coefficients is lost." in report.read_text(
+        encoding="utf-8"
+    )
 
 
 def test_what_the_net_hangs_on(tmp_path):
@@ -146,6 +151,10 @@ def test_what_the_net_hangs_on(tmp_path):
     *_, feedback = on_sample(tmp_path, terms, SENSITIVITY=table, AREA_ERRORS=errors, DRAWS=0)
     items = {"density", "loss_fraction", "ages", "areas", "seen_once"}
     assert {row["item"] for row in read_csv(table)} == items
-    told = [line for line in feedback.infos if line.startswith("SENSITIVITY has no row of these")]
+    told = [
+        line
+        for line in feedback.infos
+        if line.startswith("SENSITIVITY omits carbon densities without uncertainty: ")
+    ]
     assert len(told) == 1
     assert "Grassland (u95_vegetation_pct)" in told[0]

@@ -88,7 +88,7 @@ def test_the_carbon_of_the_sample(on_sample):
     parts = [row for row in read_csv(folder / "contributions.csv") if row["period"] == SPANS[-1]]
     change = STOCKS["2018"] - STOCKS["1986"]
     assert fsum(float(row["change"]) for row in parts) == pytest.approx(change, abs=1e-4)
-    assert f"values.csv has no row on these classes, which count 0: {OTHERS}." in feedback.infos
+    assert f"values.csv: no rows for these classes, counted as 0: {OTHERS}." in feedback.infos
     assert feedback.warnings == []
 
 
@@ -120,7 +120,9 @@ def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
     )
     run("classvalues", **LAYERS, VALUES=table, **paths(tmp_path, ("TOTALS",)))
     assert totals(tmp_path) == totals(on_sample[0])
-    words = "Mine carbon ledger and no values: soil_curve, soil_p1, u95_soil"
+    words = (
+        "columns reserved for Mine carbon ledger, ignored as values: soil_curve, soil_p1, u95_soil"
+    )
     assert any(words in line for line in run.feedback.infos)
 
 

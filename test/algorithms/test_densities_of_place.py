@@ -19,7 +19,7 @@ LATER = [[9, 9, 9, 9, 3, 9, 4, 6, 3]]
 
 # EPSG, origin; what the sentence says; the classes that IPCC has no densities of there.
 PLACES = {
-    "tropical wet": (32622, (433_000, 254_000), "clay, tropical rain forest of the Americas", ""),
+    "tropical wet": (32622, (433_000, 254_000), "clay, tropical rain forest, the Americas", ""),
     "desert": (4326, (-69.07, -24.27), "warm temperate dry climate, high ", "Forestland"),
     "peat": (4326, (-111.5, 57.0), "peat", "Arable land, Forestland, Grassland"),
     "across 180 degrees": (3832, (3_339_500, -1_900_000), "tropical wet climate", ""),
@@ -71,7 +71,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
     )
     told = run.feedback.infos, run.feedback.warnings
     first = whose(page)
-    assert first.startswith("The carbon densities are those of IPCC 2019 for ")
+    assert first.startswith("Carbon densities: IPCC 2019 defaults for ")
     assert said in first
     assert "Pingshuo" not in read_page(page).text.replace("Yang", "")[:20_000]
     assert "IPCC carbon densities for the site" in read_page(page).text
@@ -89,7 +89,9 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
     assert {row["from_class"] for row in rows} == set(keys) - {*lacking}
     # Five of nine cells were taken from sinks, all alike but for their latitude.
     counted = sum(float(row["area_ha"]) for row in rows)
-    named = re.findall(r"([\d.,]+) ha of all land taken, [\d.]+ %, count 0", " ".join(told[1]))
+    named = re.findall(
+        r"([\d.,]+) ha of disturbed land \([\d.]+ %\) have a carbon loss of 0", " ".join(told[1])
+    )
     assert bool(named) == bool(lacking)
     uncounted = float(named[0].replace(",", "")) if named else 0.0
     each = (counted + uncounted) / 5
@@ -100,8 +102,12 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         assert float(row["taken_ha"]) == pytest.approx(counted, abs=1e-6)
         assert float(row["counted_0_ha"]) == pytest.approx(uncounted, abs=0.01)
     if lacking:
-        assert any("is not counted. Give COEFFICIENTS" in line for line in told[1])
-        assert "which have no density" in read_page(page).text
+        assert any(
+            "the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
+            in line
+            for line in told[1]
+        )
+        assert "without carbon density (" in read_page(page).text
     with gdal.ExceptionMgr(useExceptions=True):
         record = gdal.Open(str(tmp_path / "zones" / "zones_1990_2000.tif")).GetMetadata()
     assert record["COEFFICIENTS"].startswith("IPCC 2019 of the place (climate ")
@@ -121,14 +127,16 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
         given = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run(algorithm, **given)
     told = " ".join([*run.feedback.infos, *run.feedback.warnings])
-    assert "one mine, Pingshuo" in told
-    warned = any("where this land lies is not known" in line for line in run.feedback.warnings)
+    assert ("Pingshuo mine" if algorithm == "classvalues" else "one mine, Pingshuo") in told
+    warned = any(
+        "the location of the study area is unknown" in line for line in run.feedback.warnings
+    )
     assert warned or algorithm == "classvalues"
     if "REPORT" in given:
         text = read_page(page).text
         assert "(Pingshuo densities" in text
-        assert text.index("those of one mine, Pingshuo") < text.index(" lost on balance ")
-    asked = "DENSITIES is place, and where .*: give the layers their reference system"
+        assert text.index("from one mine, Pingshuo") < text.index("net loss of ")
+    asked = "DENSITIES=place: the location is unknown.*; assign a CRS to the layers"
     with pytest.raises(QgsProcessingException, match=asked):
         run(algorithm, **given, DENSITIES="place")
 
@@ -136,7 +144,9 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
 def test_layers_at_sea_have_a_reference_system(run, layers):
     earlier, later = layers(32607, (500_000, -4_400_000))[:2]
     pair = {"EARLIER": earlier, "LATER": later, "LOSSES": "memory:"}
-    with pytest.raises(QgsProcessingException, match="DENSITIES is place, and no map covers this"):
+    with pytest.raises(
+        QgsProcessingException, match="DENSITIES=place: the reference maps do not cover"
+    ):
         run("carbonloss", **pair, DENSITIES="place")
 
 
@@ -152,14 +162,14 @@ def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     assert soils() == {"Arable land": 43.16, "Forestland": 52, "Grassland": 52}
     run("carbonloss", **given, DENSITIES="paper")
     assert soils()["Forestland"] == 92.67
-    assert any("km from this land" in line for line in run.feedback.warnings)
+    assert any("km from the study area" in line for line in run.feedback.warnings)
     own = write_csv(tmp_path / "own.csv", f"{HEAD}arable,1,0\n@sink,2,0\n")
     everything = {"Arable land": 1, "Forestland": 2, "Grassland": 2}
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=own)
     assert soils() == everything
     told = " ".join([*run.feedback.warnings, *run.feedback.infos])
-    assert "gives the densities of arable, forest, grass." in told
-    assert "is not used" not in told
+    assert "Carbon densities from COEFFICIENTS (own): arable, forest, grass." in told
+    assert " ignored: " not in told
     assert "Pingshuo" not in told
     one = write_csv(tmp_path / "one.csv", f"{HEAD}arable,1,0\n")
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=one)
@@ -168,7 +178,9 @@ def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     assert soils() == {"Arable land": 1, "Forestland": 92.67, "Grassland": 88.35}
     # Without a choice the table is all there is, and groups are no classes.
     for choice in ({}, {"DENSITIES": "auto"}):
-        with pytest.raises(QgsProcessingException, match="no densities for sink classes"):
+        with pytest.raises(
+            QgsProcessingException, match="no carbon densities for disturbed sink classes"
+        ):
             run("carbonloss", **given, **choice, COEFFICIENTS=own)
 
 
@@ -180,7 +192,7 @@ def test_what_the_tables_of_the_place_lack_a_table_of_ones_own_gives(run, layers
     for row, is_told in (("", True), ("mosaic,1,2\n", False)):
         own = write_csv(tmp_path / "own.csv", f"{HEAD}forest,2,0\n{row}")
         run("carbonledger", **given, COEFFICIENTS=own, LEDGER="memory:")
-        lacking = [w for w in run.feedback.warnings if "tables have no density for mosaic" in w]
+        lacking = [w for w in run.feedback.warnings if "No IPCC density for mosaic" in w]
         assert bool(lacking) == is_told
 
 
@@ -237,7 +249,7 @@ def test_how_far_the_land_is_goes_by_the_cells_that_count(run, tmp_path, place, 
     assert bool(run.feedback.warnings) != is_near
     if not is_near:
         # By hand, from 101.05 E, 36.95 N, the middle of its 25 cells.
-        assert "1,030 km from this land" in run.feedback.warnings[0]
+        assert "1,030 km from the study area" in run.feedback.warnings[0]
 
 
 def test_one_climate_for_amazonia_is_warned_of_at_the_head_of_the_report(run, tmp_path):
@@ -258,8 +270,8 @@ def test_one_climate_for_amazonia_is_warned_of_at_the_head_of_the_report(run, tm
     ]
     words = [
         f"Climate: {CLIMATES[first - 1].replace('_', ' ')} covers only {share:.0f} % of the land "
-        f"with a value on the map; next is {CLIMATES[second - 1].replace('_', ' ')}. Run each "
-        "region by itself, by MASK or EXTENT."
+        f"with map data; next: {CLIMATES[second - 1].replace('_', ' ')}. Run each region "
+        "separately with MASK or EXTENT."
     ]
     page = tmp_path / "p.html"
     results = run("study", LAYERS=files, REPORT=str(page), LOSSES=str(tmp_path / "losses.csv"))
@@ -287,7 +299,7 @@ def test_values_per_hectare_are_the_places(run, layers, tmp_path):
     }
     assert per_ha["Forestland"] == 176.24
     assert per_ha["Arable land"] == 4.7
-    assert any("IPCC 2019 for tropical wet climate" in line for line in run.feedback.infos)
+    assert any("IPCC 2019 defaults for tropical wet climate" in line for line in run.feedback.infos)
     # Values go by keys: classes without groups, of which none is a sink, have those of the place.
     table = write_csv(tmp_path / "classes.csv", "value,class\n1,arable\n3,forest\n4,grass\n9,pit")
     files = layers(32622, (433_000, 254_000))
@@ -301,8 +313,12 @@ def test_values_per_hectare_are_the_places(run, layers, tmp_path):
     # Peat: no class has a density of soil, which is told, and all count 0.
     run("classvalues", LAYERS=layers(4326, (-111.5, 57.0)), TOTALS=str(totals))
     assert {float(row["total"]) for row in read_csv(totals)} == {0.0}
-    (lacking,) = (line for line in run.feedback.warnings if "peat has no reference stock" in line)
-    assert lacking.endswith("is not counted. Give VALUES that have it.")
+    (lacking,) = (
+        line for line in run.feedback.warnings if "no IPCC default reference stock for peat" in line
+    )
+    assert lacking.endswith(
+        "the carbon of this land is not estimated. Provide these densities in VALUES."
+    )
 
 
 def test_the_ledger_and_its_raster_leave_out_what_has_no_density(run, layers, tmp_path):
@@ -346,11 +362,11 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
         with pytest.raises(QgsProcessingException) as caught:
             run(algorithm, **given)
         told = str(caught.value)
-        assert re.search(r"'forest' 0\.18 ha in 1990(-2000)?; a table of all classes is made", told)
+        assert re.search(r"'forest' \(0\.18 ha, 1990(-2000)?\); create a table of", told)
         return
     results = run(algorithm, **given)
     told = " ".join(run.feedback.warnings)
-    assert "0.09 ha of all land taken, 0.1 %, count 0" in told
+    assert "0.09 ha of disturbed land (0.1 %) have a carbon loss of 0" in told
     assert "Wood 0.09 ha" in told
     lost = results["LOSS_TC" if algorithm == "carbonledger" else "TOTAL_LOSS_TC"]
     assert lost == pytest.approx(1599 * 0.09 * 10)
@@ -358,7 +374,7 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
 
 NO_DENSITY = "COEFFICIENTS has no carbon density for any of its classes"
 UNCOUNTED = "Carbon balance of mined land (IPCC carbon densities for the site)"
-NOT_COUNTED = f"The land taken since 1990 is not counted: {NO_DENSITY}."
+NOT_COUNTED = f"Land disturbed since 1990 not estimated: {NO_DENSITY}."
 
 
 def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance_of_0(
@@ -372,14 +388,12 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
         told = " ".join(run.feedback.infos)
         assert (NOT_COUNTED in told) == (algorithm == "carbonledger")
-        assert not re.search("on balance|95 % confidence interval|draws of", told)
+        assert not re.search("net loss|net gain|95 % confidence interval|Monte Carlo", told)
         text = read_page(page).text
-        assert f"{UNCOUNTED} not counted" in text
+        assert f"{UNCOUNTED} not estimated" in text
         assert NOT_COUNTED in text
-        assert f"0.68 ha were mined in 1990 already, and are not counted: {NO_DENSITY}." in text
-        found = re.findall(
-            r".{60}(?:lost on balance|gained on balance|95 % confidence|\b0 t C|0 to 0).{40}", text
-        )
+        assert f"Land disturbed before 1990 (0.68 ha) not estimated: {NO_DENSITY}." in text
+        found = re.findall(r".{60}(?:net loss|net gain|95 % confidence|\b0 t C|0 to 0).{40}", text)
         assert found == []
         assert {row["net_high_tc"] for row in read_csv(rows)} == {""}
     # Tables have 0 where nothing is counted, and both the same.
@@ -395,17 +409,17 @@ def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
 ):
     """The dump that became forest in a desert; grass was taken, and all mined land is a dump."""
     files = layers(4326, (-69.07, -24.27), ([[4, 4, 9, 9, 3]], [[9, 4, 9, 3, 9]]))
-    page, named = tmp_path / "p.html", "1.12 ha that are mined no longer count 0"
+    page, named = tmp_path / "p.html", "1.12 ha released from mining count as 0"
     for algorithm in ("carbonledger", "study"):
         run(algorithm, LAYERS=files, REPORT=str(page))
         (said,) = [told for told in run.feedback.warnings if told.startswith(named)]
-        assert said.endswith("of what they are now: Forestland 1.12 ha.")
+        assert said.endswith("for their current classes: Forestland 1.12 ha.")
         text = read_page(page).text
         assert said in text
     assert "none has come back" not in text
     # The answer on whose carbon that is leads with what is not in the tonnes.
     assert whose(page).endswith(
-        "Not in it: 1.12 ha of Forestland without carbon density (50.0 % of the disturbed land)."
+        "Not included: 1.12 ha of Forestland without carbon density (50.0 % of the disturbed land)."
     )
 
 
@@ -434,9 +448,9 @@ def test_soils_of_two_depths_are_warned_of_where_they_add_up(run, tmp_path):
         given = {"SCHEME": "worldcover", "TAKING_GROUPS": "built", "LOSSES": str(losses)}
         run("carbonloss", **pair, **given)
         assert max(float(row["soil_tc_per_ha"]) for row in read_csv(losses)) == 386
-        said = [told for told in run.feedback.warnings if "to a depth of 100 cm" in told]
+        said = [told for told in run.feedback.warnings if "Soil carbon depth: 100 cm for" in told]
         assert bool(said) == is_mixed
-        assert not is_mixed or "The soil of Mangroves counts" in said[0]
+        assert not is_mixed or "Soil carbon depth: 100 cm for Mangroves, 30 cm for " in said[0]
 
 
 def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
@@ -445,7 +459,7 @@ def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):
     pair = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run("carbonloss", **pair, UNCERTAINTY=str(rows), DRAWS=100)
     assert "No confidence intervals: none of this land is included." in run.feedback.infos
-    assert not re.search("95 % confidence interval|draws of", " ".join(run.feedback.infos))
+    assert not re.search("95 % confidence interval|Monte Carlo", " ".join(run.feedback.infos))
     assert read_csv(rows) == []
 
 
@@ -456,9 +470,9 @@ def test_land_taken_that_is_not_counted_leads_though_other_land_is(run, layers, 
     run("carbonledger", LAYERS=files, REPORT=str(page))
     assert NOT_COUNTED in run.feedback.infos
     told = read_page(page).text
-    assert "1.12 ha were mined in 1990 already: since then this land gained on balance" in told
-    assert not re.search(r"Both together, [\d.]+ ha", told)
-    assert f"{UNCOUNTED} not counted" in read_page(page).text
+    assert "Land disturbed before 1990 (1.12 ha), change since then: net gain of " in told
+    assert not re.search(r"Total, [\d.]+ ha", told)
+    assert f"{UNCOUNTED} not estimated" in read_page(page).text
 
 
 @pytest.mark.parametrize("place", ["desert", "peat", "tropical wet"])
@@ -476,7 +490,7 @@ def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layer
     )
     assert read_page(page).text.index("IPCC carbon densities for the site") < read_page(
         page
-    ).text.index("IPCC 2019 for ")
+    ).text.index("IPCC 2019 defaults for ")
     estimates = [float(row["estimate"]) for row in read_csv(units)]
     assert any(estimates) == (place != "peat")
     run("study", LAYERS=files, WORKBOOK=book, UNITS_RASTER=files[0], LOSSES=units)

@@ -45,4 +45,4 @@ def test_a_row_twice(run, tmp_path, name):
         assert {path: path.read_bytes() for path in files} == files
     else:
         (told,) = (text for text in run.feedback.warnings if name in text)
-        assert f"rows {numbers[0]} and {numbers[1]} are the same, and both count" in told
+        assert f"rows {numbers[0]} and {numbers[1]} are identical; both are included" in told

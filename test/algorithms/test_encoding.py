@@ -52,8 +52,8 @@ def counted(run, pair, folder, table) -> list:
 def test_class_tables(run, pair, tmp_path, form, codec, said):
     table = as_table(run, tmp_path, TEXT, form, codec)
     assert counted(run, pair, tmp_path, table) == NAMES
-    told = [text for text in run.feedback.warnings if "is not in UTF-8" in text]
-    assert told == [f"CLASSES: 'table.csv' is not in UTF-8; it is read as {said}."] * bool(said)
+    told = [text for text in run.feedback.warnings if "is not UTF-8" in text]
+    assert told == [f"CLASSES: 'table.csv' is not UTF-8; read as {said}."] * bool(said)
     assert (tmp_path / "table.csv").read_bytes() == TEXT.encode(codec)
 
 
@@ -79,14 +79,14 @@ def test_an_sqlite_database_of_one_table_is_read_by_its_path(run, pair, tmp_path
     path = database(tmp_path, options, name)
     for table in (path, QgsProcessingFeatureSourceDefinition(path)):
         assert counted(run, pair, tmp_path, table) == NAMES
-        assert not [text for text in run.feedback.warnings if "holds the tables" in text]
+        assert not [text for text in run.feedback.warnings if "the first is read" in text]
 
 
 def test_of_several_tables_in_an_sqlite_database_the_first_is_read_and_told(run, pair, tmp_path):
     path = database(tmp_path, (), "one", "two")
     assert counted(run, pair, tmp_path, path) == NAMES
-    (told,) = [text for text in run.feedback.warnings if "holds the tables" in text]
-    assert "'all.sqlite' holds the tables one, two; the first is read" in told
+    (told,) = [text for text in run.feedback.warnings if "the first is read" in text]
+    assert "'all.sqlite' contains one, two; the first is read" in told
     assert counted(run, pair, tmp_path, f"{path}|layername=two") == NAMES
 
 
@@ -134,7 +134,9 @@ def test_selected_rows_of_a_layer_in_another_encoding(run, pair, tmp_path):
 def test_every_table_of_the_scheme_that_is_no_text_is_refused(run, pair, tmp_path, name):
     path = tmp_path / "table.csv"
     path.write_bytes(b"value,class\n1,for\xeat\n2,\xff\n")
-    with pytest.raises(QgsProcessingException, match=rf"{name}: .*table.csv' are neither in UTF-8"):
+    with pytest.raises(
+        QgsProcessingException, match=rf"{name}: the encoding of 'table.csv' is neither UTF-8"
+    ):
         run(
             "study",
             LAYERS=[pair["EARLIER"], pair["LATER"]],
@@ -154,17 +156,21 @@ def test_a_workbook_with_several_sheets(run, pair, tmp_path):
             mode = {"accessMode": "update"} if Path(book).exists() else {"format": "XLSX"}
             gdal.VectorTranslate(book, table, layerName=sheet, **mode).FlushCache()
     assert counted(run, pair, tmp_path, book)[0] == ("one", "one")
-    assert [text for text in run.feedback.warnings if "holds the tables classes, others" in text]
+    assert [
+        text
+        for text in run.feedback.warnings
+        if "contains classes, others; the first is read" in text
+    ]
     assert counted(run, pair, tmp_path, f"{book}|layername=others")[0] == ("other", "other")
-    assert not [text for text in run.feedback.warnings if "holds the tables" in text]
+    assert not [text for text in run.feedback.warnings if "the first is read" in text]
 
 
 @pytest.mark.parametrize(
     ("table", "message"),
     [
-        (".", "CLASSES: '.*' is a folder; name the table"),
+        (".", "CLASSES: '.*' is a folder; specify a layer or table in it"),
         # QGIS would take the file's first layer, whatever table is named.
-        ("GPKG:a.gpkg:classes", r"file.gpkg\|layername=table"),
+        ("GPKG:a.gpkg:classes", r"file.gpkg\|layername=name"),
     ],
 )
 def test_what_is_no_table(run, pair, tmp_path, table, message):
@@ -241,7 +247,7 @@ def test_a_column_twice(run, pair, tmp_path, form, columns):
     with pytest.raises(QgsProcessingException) as caught:
         run(algorithm, **parameters)
     assert name in str(caught.value)
-    assert str(caught.value).endswith(f"has the column '{column}' twice")
+    assert str(caught.value).endswith(f": duplicate column '{column}'")
 
 
 @pytest.mark.parametrize("form", [*TEXT_FORMS, ".xlsx"])
@@ -292,7 +298,7 @@ def test_a_row_that_is_longer_than_the_header(run, pair, tmp_path, form):
         with zipfile.ZipFile(tmp_path / "table.zip", "w") as archive:
             archive.write(table, "in/table.csv")
         table = f"/vsizip/{tmp_path / 'table.zip'}/in/table.csv"
-    with pytest.raises(QgsProcessingException, match="row 2: it has 4 cells, and the header has 3"):
+    with pytest.raises(QgsProcessingException, match="row 2: 4 cells, but 3 in the header"):
         run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
 
 
@@ -307,7 +313,7 @@ def test_a_row_longer_than_the_header_of_delimited_text(run, pair, tmp_path, set
     run.project = QgsProject()
     uri = f"file://{path}{options}&geomType=none"
     layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
-    with pytest.raises(QgsProcessingException, match="row 2: it has 4 cells, and the header has 2"):
+    with pytest.raises(QgsProcessingException, match="row 2: 4 cells, but 2 in the header"):
         run("transfermatrix", **pair, CLASSES=layer.id(), TRANSFERS="TEMPORARY_OUTPUT")
 
 
@@ -315,7 +321,7 @@ def test_a_row_longer_than_the_header_of_delimited_text(run, pair, tmp_path, set
 @pytest.mark.parametrize(
     ("soil", "says"),
     [
-        ("12,345", "row 1: column 'soil_tc_per_ha' is '12,345', which may be 12.345 or 12345"),
+        ("12,345", "row 1: column 'soil_tc_per_ha': '12,345' is unclear, 12.345 or 12345"),
         ("82.25", "'82.25' in row 1, column 'soil_tc_per_ha' and '5,5' in row 1"),
         ("1.000", "'1.000' in row 1, column 'soil_tc_per_ha' and '5,5' in row 1"),
     ],
@@ -338,5 +344,5 @@ def test_numbers_that_a_reader_has_made_of_texts(run, tmp_path, form, soil, says
 
 def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):
     table = as_table(run, tmp_path, "\n\nvalue,class\n1,one\n\nx,two\n", "commas")
-    with pytest.raises(QgsProcessingException, match=r"row 2: column 'value' is 'x'"):
+    with pytest.raises(QgsProcessingException, match=r"row 2: column 'value': 'x'"):
         run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")

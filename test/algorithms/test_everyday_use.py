@@ -140,11 +140,11 @@ def test_unsaved_changes_of_a_table_are_told(run, zones, tmp_path, way, codec):
     assert zone_and_warnings() == (3, [])
     assert layer.changeAttributeValue(next(layer.getFeatures()).id(), 2, "4")
     zone, (told,) = zone_and_warnings()
-    assert told.startswith("RULES: the layer 'my rules' has unsaved edits, and this run ")
+    assert told.startswith("RULES: layer 'my rules' has unsaved edits, which are ")
     is_read = codec == "utf-8"
     assert zone == (4 if is_read else 3)
-    assert ("works with them; save" in told) == is_read
-    assert ("does not have them; save" in told) != is_read
+    assert ("which are used in this run; save" in told) == is_read
+    assert ("which are not used in this run; save" in told) != is_read
     assert layer.commitChanges()
     assert zone_and_warnings()[1] == []
 

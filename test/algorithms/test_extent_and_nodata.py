@@ -63,7 +63,7 @@ def test_an_extent_in_another_order_is_refused_with_both(run, tmp_path, algorith
         run(algorithm, **parameters, EXTENT=given)
     shown = " , " if form == "text" else ","
     assert str(caught.value).endswith(
-        f"EXTENT: {shown.join(edges)} is in the order xmin,ymin,xmax,ymax; give it as "
+        f"EXTENT: {shown.join(edges)} is in the order xmin,ymin,xmax,ymax; use "
         "xmin,xmax,ymin,ymax: 600010,600110,4399920,4399990"
     )
     assert is_one_sentence(str(caught.value))
@@ -116,7 +116,7 @@ def test_when_an_extent_is_in_another_order(run, tmp_path, extent, is_refused):
     except QgsProcessingException as refusal:
         said = str(refusal)
     assert ("in the order xmin,ymin,xmax,ymax" in said) == is_refused
-    assert is_refused or not said or "holds no cell" in said
+    assert is_refused or not said or "contains no cell" in said
 
 
 @pytest.mark.parametrize(

@@ -175,7 +175,7 @@ def test_a_file_that_vanishes_while_it_is_read(run, tmp_path, out, algorithm):
     assert not (tmp_path / "half_1.tif").exists()
     # Whether the rest could still be read or not.
     check_clear(sentence, "'land_2000'")
-    assert "cannot be read" in sentence or "'half_1.tif' was changed, or taken away" in sentence
+    assert "cannot be read" in sentence or "'half_1.tif' was changed or removed" in sentence
     assert files_in(out) == []
 
 

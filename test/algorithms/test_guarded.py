@@ -82,15 +82,20 @@ def write_layers(path, layers, shape=ogr.wkbNone):
 WORK = [
     (".gpkg", {"more": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'more')"),
     (".gpkg", {"own": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'own')"),
-    (".csv", {"own": CLASSES}, ogr.wkbNone, "a scheme table that may have been filled in"),
+    (
+        ".csv",
+        {"own": CLASSES},
+        ogr.wkbNone,
+        "a scheme table that may have been edited (layer 'own')",
+    ),
     (
         *(".xlsx", {"roads": ROADS, "classes": CLASSES}, ogr.wkbNone),
         "a scheme table that may have been edited (layer 'classes')",
     ),
-    (".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone, "roads"),
-    (".gpkg", {"own": ROADS}, ogr.wkbNone, "not of this output: 'own'"),
-    (".gpkg", {"own": [{"class": "a"}]}, ogr.wkbLineString, "not of this output: 'own'"),
-    (".xlsx", {"Sheet1": ROADS, "Sheet2": ROADS}, ogr.wkbNone, "'Sheet1', 'Sheet2'"),
+    (".gpkg", {"own": [{"cells": 1}], "roads": ROADS}, ogr.wkbNone, "'roads'; choose another name"),
+    (".gpkg", {"own": ROADS}, ogr.wkbNone, "other layers: 'own'"),
+    (".gpkg", {"own": [{"class": "a"}]}, ogr.wkbLineString, "other layers: 'own'"),
+    (".xlsx", {"Sheet1": ROADS, "Sheet2": ROADS}, ogr.wkbNone, "other layers: 'Sheet1', 'Sheet2'"),
 ]
 
 
@@ -117,9 +122,9 @@ def refused(attempted, name, path, said):
         attempted()
     text = str(caught.value)
     assert is_one_sentence(text)
-    assert f"{name}: '{path.name}' holds " in text
+    assert f"{name}: '{path.name}' contains " in text
     assert said in text
-    assert text.endswith("; choose another name, or delete what is not needed")
+    assert text.endswith("; choose another name")
     assert content(path) == before
 
 
@@ -186,7 +191,7 @@ def test_labels_in_any_format(qgis_app, tmp_path, ending):
     if ending in SPATIAL:
         algorithm, name = "samplepoints", "SAMPLE"
     parameters = {**good(algorithm, tmp_path), name: str(path)}
-    refused(partial(unchecked, algorithm, parameters), name, path, "2 points")
+    refused(partial(unchecked, algorithm, parameters), name, path, "2 labelled points")
 
 
 @pytest.mark.parametrize("ending", [ending for ending in DRIVERS if ending not in (".fgb", ".shp")])
@@ -203,7 +208,7 @@ def test_a_table_as_it_was_exported_is_no_work(run, tmp_path, file):
     path = tmp_path / file
     parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
     path.write_text(f"{path.read_text()}\n{'a,' * path.read_text().split()[0].count(',')}9\n")
-    said = f"a scheme table that may have been filled in, its layer '{path.stem}'"
+    said = f"a scheme table that may have been edited (layer '{path.stem}')"
     refused(lambda: run("transfermatrix", **parameters), "TRANSFERS", path, said)
     path.unlink()
     run("exporttables", FOLDER=str(tmp_path))
@@ -240,7 +245,7 @@ def test_the_table_of_a_shapefile_that_is_none(qgis_app, tmp_path):
     before = table.read_bytes()
     assert not path.exists()
     parameters = {**good("samplepoints", tmp_path), "SAMPLE": str(path)}
-    with pytest.raises(QgsProcessingException, match=r"'own\.shp' holds layers that are not of"):
+    with pytest.raises(QgsProcessingException, match=r"'own\.shp' contains other layers"):
         unchecked("samplepoints", parameters)
     assert table.read_bytes() == before
 
@@ -273,7 +278,9 @@ def test_who_works_while_the_run_goes_on(run, tmp_path):
                 layer.SetFeature(feature)
                 del layer, feature
 
-    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' holds 1 points"):
+    with pytest.raises(
+        QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' contains 1 labelled points"
+    ):
         run("samplepoints", feedback=Labelling(False), **parameters)
     assert not strata.exists()
 
@@ -289,7 +296,12 @@ def test_labels_that_lie_beside_the_file_yet(qgis_app, tmp_path):
     try:
         assert Path(f"{path}-wal").stat().st_size
         parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
-        refused(partial(unchecked, "transfermatrix", parameters), "TRANSFERS", path, "1 points")
+        refused(
+            partial(unchecked, "transfermatrix", parameters),
+            "TRANSFERS",
+            path,
+            "1 labelled points (layer 'points')",
+        )
     finally:
         file.close()
 
@@ -302,7 +314,10 @@ def test_a_table_of_a_database_is_judged_by_itself(run, tmp_path):
         return {"TRANSFERS": f"ogr:dbname='{path}' table=\"{table}\""}
 
     parameters = good("transfermatrix", tmp_path)
-    for table, said in (("points", "2 points"), ("roads", "not of this output: 'roads'")):
+    for table, said in (
+        ("points", "2 labelled points (layer 'points')"),
+        ("roads", "other layers: 'roads'"),
+    ):
         refused(
             partial(unchecked, "transfermatrix", {**parameters, **into(table)}),
             *("TRANSFERS", path, said),
@@ -324,7 +339,12 @@ def test_rasters_in_a_geopackage(qgis_app, tmp_path, count):
             options = [f"RASTER_TABLE=photo_{number}", *["APPEND_SUBDATASET=YES"] * number]
             gdal.Translate(str(path), land, format="GPKG", creationOptions=options).Close()
     parameters = {**good("transfermatrix", tmp_path), "TRANSFERS": str(path)}
-    refused(partial(unchecked, "transfermatrix", parameters), "TRANSFERS", path, ": a raster;")
+    refused(
+        partial(unchecked, "transfermatrix", parameters),
+        "TRANSFERS",
+        path,
+        "other layers: a raster;",
+    )
 
 
 def test_a_workbook_that_somebody_saved(run, tmp_path):
@@ -336,7 +356,7 @@ def test_a_workbook_that_somebody_saved(run, tmp_path):
         run("study", **parameters)
     with zipfile.ZipFile(path, "a") as book:
         book.writestr("docProps/app.xml", "<Properties/>")
-    refused(lambda: run("study", **parameters), "WORKBOOK", path, "not of this output: ")
+    refused(lambda: run("study", **parameters), "WORKBOOK", path, "other layers: ")
 
 
 FOLDERS = {
@@ -360,7 +380,7 @@ def test_a_folder_with_a_raster_of_somebodys(run, tmp_path, algorithm):
     write_raster(place / file, [[5, 5]])
     sentence = refusal_of(run, algorithm, **parameters)
     assert is_one_sentence(sentence)
-    assert f"'{place / file}' is there already and is no raster" in sentence
+    assert f"'{place / file}' exists and was not created by this plugin" in sentence
     assert read_raster(place / file).tolist() == [[5, 5]]
     assert left_behind(tmp_path) == [place.name, f"{place.name}/{file}"]
 

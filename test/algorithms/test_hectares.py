@@ -127,4 +127,4 @@ def test_the_eighth_run_off_the_earth_is_told_as_the_first(run, tmp_path):
             run("transfermatrix", **pair, AREA_METHOD="ellipsoidal", TRANSFERS="TEMPORARY_OUTPUT")
         told.add(str(refused.value))
     assert len(told) == 1
-    assert "it is no place on the Earth in WGS 84 / UTM zone 49N" in told.pop()
+    assert "the point is outside the valid area of WGS 84 / UTM zone 49N" in told.pop()

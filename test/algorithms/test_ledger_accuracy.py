@@ -86,8 +86,8 @@ def test_each_conversion_has_its_own_error(tmp_path, maps):
     told = "\n".join(feedback.infos)
     # The map has a tenth more of everything than the sample, and then they are not of one land.
     warned = "\n".join(feedback.warnings)
-    assert "The map lies outside the 95 % interval of the sample: " in warned
-    assert "there are no tonnes by the areas that the sample estimates" in warned
+    assert "Mapped area outside the 95 % confidence interval of the sample: " in warned
+    assert "error-adjusted carbon estimates are not available" in warned
     # One period: nothing is to be said of others.
     assert "names no period" not in told
 
@@ -99,7 +99,9 @@ def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps
     wanted = Z * 0.04 * sum(own**2 for own in lost) ** 0.5
     assert found["", "loss", AREAS]["half_width"] == pytest.approx(wanted, abs=1e-3)
     assert results["LOSS_TC"] == pytest.approx(872724.4630, abs=6e-5)
-    assert any("names no period, so its errors hold in each" in line for line in feedback.infos)
+    assert any(
+        "names no period; its errors are applied to all periods." in line for line in feedback.infos
+    )
 
 
 def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):
@@ -108,7 +110,7 @@ def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp
     found, _, _, feedback = uncertainty(tmp_path, areas=form, DRAWS=0)
     assert ("", "loss", AREAS) not in found
     told = "\n".join(feedback.infos)
-    assert "rows without a half-width are passed over: 1, 2." in told
+    assert "rows without a margin of error ignored: 1, 2." in told
     assert "Areas are treated as exact: no margins of error given (AREA_ERRORS)." in told
     filled = form.replace("@sink,@mine,", "@sink,@mine,5")
     found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)

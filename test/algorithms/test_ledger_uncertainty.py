@@ -83,7 +83,7 @@ def test_without_half_widths_there_is_none_and_it_says_why(tmp_path):
     assert rows == []
     assert not {"NET_LOW_TCO2", "NET_HIGH_TCO2"} & set(results)
     told = "\n".join(feedback.infos)
-    assert "There is no uncertainty, because the coefficients give no half-width of " in told
+    assert "Uncertainty not estimated: no margin of error given for " in told
     assert "Arable land (u95_vegetation_pct)" in told
 
 

@@ -47,7 +47,9 @@ def test_the_log_of_the_study_is_short_and_ends_with_the_answers(study):
     assert all(line.startswith(words) for line, words in zip(lines[-5:], QUESTIONS))
     assert lines[-6].startswith("Written: ")
     (valid,) = (n for n, line in enumerate(lines) if line.startswith("Valid at all dates: "))
-    assert all(line.startswith(("LAYERS ", "Area: ", "The carbon")) for line in lines[:valid])
+    assert all(
+        line.startswith(("LAYERS ", "Area: ", "Carbon densities: ")) for line in lines[:valid]
+    )
 
 
 def test_no_warning_of_the_study_stands_twice(study):
@@ -92,7 +94,7 @@ def check_nothing_is_raw(run, folder) -> None:
 
 def test_numbers_have_separators(study):
     text = " ".join(study[1])
-    assert "574,770 cells (51,729.30 ha); left out: 0 cells (0.00 ha)." in text
+    assert "574,770 cells (51,729.30 ha); excluded: 0 cells (0.00 ha)." in text
 
 
 def test_what_was_written_is_told_with_its_size(study):
@@ -110,7 +112,7 @@ def test_what_was_written_is_told_with_its_size(study):
 
 def test_what_values_came_to(run):
     run("classvalues", LAYERS=[sample("1986"), sample("2018")], TOTALS="TEMPORARY_OUTPUT")
-    words = "soil_tc_per_ha from 4,359,679.37 to 3,625,074.97, a change of -734,604.41."
+    words = "soil_tc_per_ha changed from 4,359,679.37 to 3,625,074.97 (-734,604.41)."
     assert f"1986-2018: {words}" in log_of(run)
 
 
@@ -130,7 +132,7 @@ def test_warnings_are_told_once_and_a_result_those_of_the_preparation_too(run, t
     }
     results = run(algorithm, **inputs, NODATA="-5", **outputs)
     lines, warnings = log_of(run), run.feedback.warnings
-    assert any("has no name" in text for text in warnings)
+    assert any("has no class name" in text for text in warnings)
     assert any(text.startswith("NODATA: -5") for text in warnings)
     assert len(set(warnings)) == len(warnings)
     assert not [line for line in lines for text in warnings if text in line]
@@ -141,7 +143,7 @@ def test_a_warning_of_the_preparation_is_a_result(run):
     swapped = {"EARLIER": sample("2018"), "LATER": sample("1986")}
     results = run("transfermatrix", **swapped, TRANSFERS="TEMPORARY_OUTPUT")
     (warning,) = run.feedback.warnings
-    assert "are they swapped?" in warning
+    assert "are swapped." in warning
     assert results["WARNINGS"] == warning
     assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
 
@@ -157,8 +159,13 @@ def test_pages_begin_with_the_warnings_of_the_run(run, tmp_path):
         assert "NODATA: \u22125 " not in below
     run("study", **series, ZONES_FOLDER=str(tmp_path / "zones"), REPORT=page)
     (warning,) = run.feedback.warnings
-    assert Path(page).read_text(encoding="utf-8").count("the fastest that the review of Yuan") == 1
-    assert "the fastest that the review of Yuan" in warning
+    assert (
+        Path(page)
+        .read_text(encoding="utf-8")
+        .count("maximum for this type of reclaimed land in Yuan et al. (2016)")
+        == 1
+    )
+    assert "maximum for this type of reclaimed land in Yuan et al. (2016)" in warning
 
 
 @pytest.mark.parametrize(
@@ -169,7 +176,7 @@ def test_dates_out_of_order_are_told(run, tmp_path, years, is_told):
     paths = [write_raster(tmp_path / f"land_{year}.tif", [[1, 2]]) for year in years]
     given = dict(zip(("EARLIER", "LATER"), paths))
     run("transfermatrix", **given, TRANSFERS="TEMPORARY_OUTPUT")
-    assert any("are they swapped?" in line for line in run.feedback.warnings) == is_told
+    assert any("are swapped." in line for line in run.feedback.warnings) == is_told
 
 
 def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
@@ -180,10 +187,10 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
     )
     assert re.fullmatch(
         r"Written: Transfers \(rows: 38\), Class areas \(rows: 22\), Zone shares \(rows: 5\), "
-        r"Carbon losses \(rows: \d+\), Balance by land \(rows: 6\), "
-        r"Land and losses by year \(rows: \d+\), Priorities \(rows: \d+\), "
-        r"Disclosure of mined land \(rows: \d+\), Closure \(rows: \d+\), "
-        r"Folder of zone rasters \(files: 5\), "
+        r"Carbon loss \(rows: \d+\), Balance by land \(rows: 6\), "
+        r"Annual land change and carbon loss \(rows: \d+\), Reclamation priorities \(rows: \d+\), "
+        r"Disclosure of mined land \(rows: \d+\), Consistency checks \(rows: \d+\), "
+        r"Zone raster folder \(files: 5\), "
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-6],
     )
@@ -197,7 +204,7 @@ def test_a_run_that_writes_nothing_says_so(run):
 @pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])
 def test_files_are_named_once_and_told_when_they_are_as_they_were(run, tmp_path, algorithm):
     folder = tmp_path / "files"
-    for written in ("files (files: ", "files (as it was)"):
+    for written in ("files (files: ", "files (unchanged)"):
         run(algorithm, FOLDER=str(folder))
         lines = log_of(run)
         assert lines[-1].startswith(f"Written: {written}")

@@ -82,7 +82,10 @@ def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
     assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * HECTARES)
     for row in read_csv(parameters["AUDIT"]) if "AUDIT" in parameters else []:
         assert int(row["masked_cells"]) == 6
-    assert any("'half': 6 cells (0.54 ha) lie outside" in text for text in run.feedback.infos)
+    assert any(
+        "'half': 6 cells (0.54 ha) outside the mask are excluded." in text
+        for text in run.feedback.infos
+    )
     rasters = list((tmp_path / "out").rglob("*.tif"))
     assert len(rasters) >= len(DATED[algorithm].rasters)
     for raster in rasters:
@@ -159,7 +162,7 @@ def assert_as_by_loop(parameters):
     return Path(parameters["SHARES"]).read_text(), Path(parameters["AUDIT"]).read_text()
 
 
-REPAIRED, EMPTY = "repaired: 1 (features 1).", "left out: 2 (2, 4)."
+REPAIRED, EMPTY = "repaired: 1 (features 1).", "2 features without area excluded (2, 4)."
 
 
 def test_an_invalid_polygon_gives_the_same_in_all_ways(run, bow_tie):
@@ -247,7 +250,7 @@ def test_only_what_is_chosen_counts(run, three):
     assert layer.deleteFeature(2)
     assert valid_cells(run, land, layer) == 20
     (told,) = run.feedback.warnings
-    assert told.startswith("MASK: the layer 'm' has unsaved edits, and this run works with them")
+    assert told.startswith("MASK: layer 'm' has unsaved edits, which are used in this run")
     assert layer.rollBack()
     assert layer.setSubsetString("name = 'b'")
     assert valid_cells(run, land, layer) == 9
@@ -301,7 +304,10 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     assert valid_cells(run, path, mask) == 16
     assert run.feedback.warnings == []
     told = " ".join(run.feedback.infos)
-    for words in ("'world': 3 polygons, 2 of them far from the grid.", "brought from EPSG:4326"):
+    for words in (
+        "'world': 3 polygons, 2 of them far from the grid.",
+        "transformed from EPSG:4326",
+    ):
         assert words in told
 
 
@@ -341,9 +347,9 @@ def test_across_the_180th_meridian(run, tmp_path):
         assert within.any()
         assert valid_cells(run, path, mask) == np.count_nonzero(within)
         assert run.feedback.warnings == []
-        assert "polygons: 3, of them far from the cells: 2." in " ".join(run.feedback.infos)
+        assert "3 polygons, 2 of them far from the grid." in " ".join(run.feedback.infos)
     mask = write_polygons(tmp_path / "w.gpkg", [in_degrees(-177, 44, -176, 45)], epsg=4326)
-    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+    with pytest.raises(QgsProcessingException, match="no cell centre falls inside a polygon"):
         valid_cells(run, path, mask)
 
 
@@ -373,18 +379,22 @@ def test_a_polygon_or_an_extent_of_the_whole_world_has_all_cells(run, tmp_path, 
             tmp_path / f"{name}.gpkg", [in_degrees(-180, edge, 180, 90)], epsg=4326
         )
         assert valid_cells(run, path, mask) == cells
-        (told,) = [line for line in run.feedback.infos if "are cut" in line]
+        (told,) = [
+            line for line in run.feedback.infos if "polygons clipped to the surroundings" in line
+        ]
         assert f"MASK '{name}'" in told
         assert "(features 1)" in told
     mask = write_polygons(tmp_path / "s.gpkg", [in_degrees(-180, -90, 180, -80)], epsg=4326)
-    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+    with pytest.raises(QgsProcessingException, match="no cell centre falls inside a polygon"):
         valid_cells(run, path, mask)
     given = {"LAYERS": [path], "SHARES": "TEMPORARY_OUTPUT"}
     for south in (-90, -85):
         results = run("areashares", **given, EXTENT=f"-180,180,{south},90 [EPSG:4326]")
         assert results["VALID_CELLS"] == 400
-        assert [line for line in run.feedback.infos if "EXTENT: the box" in line]
-    with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 holds no cell"):
+        assert [
+            line for line in run.feedback.infos if "EXTENT: clipped to the surroundings" in line
+        ]
+    with pytest.raises(QgsProcessingException, match="-180, 180, -90, -80 contains no cell"):
         run("areashares", **given, EXTENT="-180,180,-90,-80 [EPSG:4326]")
 
 
@@ -395,11 +405,11 @@ def test_the_whole_world_without_the_land_about_the_cells_has_none_of_them(run, 
     world = in_degrees(-180, -90, 180, 90)
     text = f"{world[:-1]}, {around.removeprefix('POLYGON (')}"
     mask = write_polygons(tmp_path / "m.gpkg", [text], epsg=4326)
-    with pytest.raises(QgsProcessingException, match="has its centre inside"):
+    with pytest.raises(QgsProcessingException, match="no cell centre falls inside a polygon"):
         valid_cells(run, path, mask)
     units = {"UNITS": mask, "UNITS_LAYER": str(tmp_path / "units.gpkg")}
     run("areashares", LAYERS=[path], SHARES="TEMPORARY_OUTPUT", **units)
-    assert any("no cell that counts lies in a unit" in line for line in run.feedback.warnings)
+    assert any("no valid cells inside the units" in line for line in run.feedback.warnings)
 
 
 def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path):
@@ -417,7 +427,7 @@ def test_a_way_between_systems_that_is_only_roughly_known_is_told(run, tmp_path)
     mask = write_polygons(tmp_path / "m.gpkg", [box(0, 0, 300, 300)])
     assert valid_cells(run, path, mask) > 0
     (line,) = run.feedback.warnings
-    for words in ("MASK 'm'", "no exact way from EPSG:32649", "allpark"):
+    for words in ("MASK 'm'", "no exact transformation from EPSG:32649", "allpark"):
         assert words in line
 
 
@@ -447,13 +457,13 @@ POINT = f"POINT ({X + 50} {Y - 50})"
 @pytest.mark.parametrize(
     ("shapes", "words"),
     [
-        ([box(1, 1, 3, 3), POINT], "feature 2: it is a Point"),
+        ([box(1, 1, 3, 3), POINT], "feature 2: geometry type Point is not supported"),
         (
             [box(1, 1, 3, 3), f"GEOMETRYCOLLECTION ({box(1, 1, 3, 3)}, {POINT})"],
-            "feature 2: it is a GeometryCollection",
+            "feature 2: geometry type GeometryCollection is not supported",
         ),
-        ([box(20, 20, 30, 30)], "none of the 81 cells"),
-        ([None, f"POLYGON ({ring((0, 0), (3, 3))})"], "none of the 81 cells"),
+        ([box(20, 20, 30, 30)], "(0 of 81 cells)"),
+        ([None, f"POLYGON ({ring((0, 0), (3, 3))})"], "(0 of 81 cells)"),
     ],
     ids=["point", "collection", "elsewhere", "no area"],
 )
@@ -483,8 +493,8 @@ def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
     table.write_text("a,b\n1,2\n")
     for path, kind in ((points, "Point"), (mixed, "GeometryCollection"), (table, "NoGeometry")):
         told = refusal(run, land, str(path))
-        assert "holds no polygons" in told
-        assert told.endswith(f"of the type {kind}")
+
+        assert told.endswith(f": geometry type {kind} is not supported")
 
 
 def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
@@ -492,10 +502,13 @@ def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
     words.write_text("These are words, not polygons.")
     only = QgsProcessingFeatureSourceDefinition(missing, True)
     for given, told in (
-        (missing, f"no layer or file '{missing}'"),
-        (only, f"no layer or file '{missing}'"),
+        (missing, f"layer or file '{missing}' not found"),
+        (only, f"layer or file '{missing}' not found"),
         (str(words), f"'{words}' cannot be opened"),
-        (f"GPKG:{missing}:m", f"file.gpkg|layername=layer, not 'GPKG:{missing}:m'"),
+        (
+            f"GPKG:{missing}:m",
+            f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg",
+        ),
         (str(tmp_path), f"'{tmp_path}' is a folder"),
     ):
         assert told in refusal(run, land, given)
@@ -508,7 +521,7 @@ def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land)
         gdal.VectorTranslate(path, two, accessMode="update").Close()
     assert valid_cells(run, land, path) == 4
     (line,) = [text for text in run.feedback.warnings if "MASK" in text]
-    for words in ("'one.gpkg' holds the layers one, two", "one.gpkg|layername=two"):
+    for words in ("'one.gpkg' contains one, two; the first is read", "one.gpkg|layername=two"):
         assert words in line
     assert valid_cells(run, land, f"{path}|layername=two") == 25
 
@@ -521,6 +534,6 @@ def test_a_reference_system_on_one_side_only_is_refused(run, tmp_path, land):
     nowhere = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
     known = write_polygons(tmp_path / "k.gpkg", [box(1, 1, 3, 3)])
     told = refusal(run, nowhere, known)
-    assert "'k' has a reference system (EPSG:32649" in told
-    assert "the cells have none" in told
+    assert "'k' has a CRS (EPSG:32649" in told
+    assert "but the grid has none" in told
     assert valid_cells(run, nowhere, bare) == 4

@@ -45,7 +45,7 @@ def test_a_layer_may_not_call_a_class_as_tables_call_a_sum(run, tmp_path):
     with pytest.raises(QgsProcessingException) as caught:
         run("areashares", **parameters)
     message = str(caught.value)
-    for word in ("land_", "the value 3 is called '(All)'", "all classes"):
+    for word in ("land_", "value 3: the name '(All)' is reserved for", "all classes"):
         assert word in message
     assert is_one_sentence(message)
     assert left_behind(tmp_path) == []

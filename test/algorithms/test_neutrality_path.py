@@ -93,7 +93,7 @@ def test_emissions_and_where_their_factors_are_from(run, land, tmp_path):
         **dict.fromkeys(("diesel_cn", "grid_cn_2022", "ch4_cn_opencast"), "secondary"),
         "ch4_cn_post": "secondary",
         "anfo": "derived",
-        "": "user-defined value",
+        "": "own number",
     }
 
 
@@ -117,7 +117,8 @@ def test_the_shipped_example_on_the_sample(run, land, tmp_path):
             assert {name: row[name] for name in same} == same
     told = "\n".join(run.feedback.infos)
     assert (
-        f"{LOW}: annual net emissions (scopes 1 and 2 of ACTIVITY, land included) stay at" in told
+        f"{LOW}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at"
+        in told
     )
     assert "or below zero from 2052 to 2060" in told
     assert "DISTURBED" in told
@@ -198,8 +199,8 @@ def test_a_band_and_how_sure_neutrality_is(run, land, tmp_path):
     shares = [float(row["neutral_pct"]) for row in milestones if row["scenario"] == LOW]
     assert 0 == shares[0] <= shares[1] < 50 < shares[2] <= shares[-1] == 100
     told = "\n".join(run.feedback.infos)
-    assert f"{LOW}: probability of neutrality from 2052 to 2060: {shares[2]:.1f} %" in told
-    assert f"{BAU}: no draw is neutral by 2060" in told
+    assert f"{LOW}: probability of carbon neutrality 2052-2060: {shares[2]:.1f} %" in told
+    assert f"{BAU}: no Monte Carlo draw is carbon neutral by 2060" in told
 
 
 def test_without_draws_the_band_is_of_the_closed_form(run, land, tmp_path):
@@ -280,4 +281,4 @@ def test_a_base_year_of_ones_own(run, tmp_path):
     methane = 900_000 * 1.2 * 0.67e-3 * 29.8
     assert results["BASE_EMISSIONS_TCO2E"] == pytest.approx(methane)
     assert float(path[0]["net_tco2e"]) == pytest.approx(methane)
-    assert any("MILESTONES: 2030 lie outside 1999 to 2010" in info for info in run.feedback.infos)
+    assert any("MILESTONES outside 1999-2010 ignored: 2030." in info for info in run.feedback.infos)

@@ -54,7 +54,7 @@ def test_no_two_outputs_go_to_one_file(qgis_app, tmp_path, algorithm):
     for two in pairwise(o.name() for o in outputs if o.type() != "folderDestination"):
         with pytest.raises(QgsProcessingException) as caught:
             unchecked(algorithm, {**parameters, **dict.fromkeys(two, path)})
-        assert str(caught.value).endswith(f"{two[1]}: '{path}' is {two[0]} already")
+        assert str(caught.value).endswith(f"{two[1]}: '{path}' is already used as {two[0]}")
 
 
 def places_in(folder) -> dict[str, str]:
@@ -85,7 +85,9 @@ def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pa
             ):
                 assert {layer.GetName() for layer in file} == {"one", "two"}
             continue
-        with pytest.raises(QgsProcessingException, match=r"MATRIX: '.*' is TRANSFERS already$"):
+        with pytest.raises(
+            QgsProcessingException, match=r"MATRIX: '.*' is already used as TRANSFERS$"
+        ):
             run("transfermatrix", **parameters)
 
 
@@ -153,7 +155,7 @@ def test_long_names_are_written_or_refused_in_words(run, tmp_path, ending, lengt
         run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
         assert path.exists()
         return
-    with pytest.raises(QgsProcessingException, match=r"\bSHARES: '.*' cannot be a name"):
+    with pytest.raises(QgsProcessingException, match=r"\bSHARES: '.*' is not a valid name"):
         run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
     assert list(tmp_path.iterdir()) == []
 
@@ -290,7 +292,7 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
         except DataError as error:
             refusals.add(str(error))
     (refusal,) = refusals
-    assert refusal.startswith(f"TRANSFERS: '{path.name}' could not be written whole")
+    assert refusal.startswith(f"TRANSFERS: could not write '{path.name}' completely")
 
 
 @pytest.mark.parametrize("ending", ["csv", "gpkg", "xlsx", "ods", "geojson", "sqlite"])
@@ -298,7 +300,7 @@ def test_a_table_with_fewer_rows_than_were_given_is_refused(run, tmp_path, pair,
     path = tmp_path / f"transfers.{ending}"
     run("transfermatrix", **pair, TRANSFERS=str(path))
     check_written(str(path), "TRANSFERS", str(path), 3)
-    with pytest.raises(DataError, match=r"TRANSFERS: .* could not be written whole"):
+    with pytest.raises(DataError, match=r"TRANSFERS: could not write .* completely"):
         check_written(str(path), "TRANSFERS", str(path), 4)
 
 
@@ -325,7 +327,7 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
                 with pytest.raises(QgsProcessingException) as caught:
                     run(algorithm.name(), **{**parameters, definition.name(): path})
                 said = str(caught.value).split(" / ", 1)[1]
-                assert said.startswith(f"{definition.name()}: '{path}' is only an ending")
+                assert said.startswith(f"{definition.name()}: '{path}' is only a file extension")
                 seen.add(definition.type())
         assert left_behind(folder) == []
     assert seen == set(NO_NAMES)
@@ -354,7 +356,7 @@ def test_a_table_is_written_whole_or_refused_before_any_work(run, tmp_path, endi
     assert not (said and ending in ALWAYS)
     assert said or ending not in NEVER
     if said:
-        assert said.startswith(f"Transfers / TRANSFERS: '{path}' cannot be a table, because ")
+        assert said.startswith(f"Transfers / TRANSFERS: '{path}' is not a suitable table format; ")
         assert is_one_sentence(said)
         assert run.feedback.progress() == 0
         assert left_behind(tmp_path) == []
@@ -413,7 +415,9 @@ def test_an_input_is_not_replaced_under_another_name(run, tmp_path, pair, writte
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.VectorTranslate(str(classes), table, format="GPKG").Close()
     before = classes.read_bytes()
-    with pytest.raises(QgsProcessingException, match=f"{written}' is an input of this run"):
+    with pytest.raises(
+        QgsProcessingException, match=f"{written}' is already used as an input of this run"
+    ):
         run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / wanted))
     assert classes.read_bytes() == before
 
@@ -436,22 +440,22 @@ def test_names_like_formulas_stay_and_are_told_once(run, tmp_path):
     rows = read_csv(outputs["TRANSFERS"])
     assert {row["to_class"] for row in rows} == {"=1+1", "-1 pit", "=SUM(1)"}
     assert {row["from_class"] for row in rows} == {"=1+1", "+forest"}
-    (warning,) = [text for text in run.feedback.warnings if "for a formula" in text]
-    assert warning.startswith("TRANSFERS.csv: a spreadsheet takes '=1+1' for a formula;")
+    (warning,) = [text for text in run.feedback.warnings if "as a formula" in text]
+    assert warning.startswith("TRANSFERS.csv: spreadsheets read '=1+1' as a formula;")
 
 
 @pytest.mark.parametrize("name", ["-", "-9999", "+1.5", "a=b", "[-]", "forest"])
 def test_names_that_are_no_formulas_are_not_told(run, tmp_path, name):
     layers = with_names(tmp_path, dict.fromkeys([1, 2, 3, 7], "") | {1: name})
     run("transfermatrix", **layers, TRANSFERS=str(tmp_path / "transfers.csv"))
-    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    assert not [warning for warning in run.feedback.warnings if "as a formula" in warning]
 
 
 def test_a_workbook_has_such_names_as_texts(run, tmp_path):
     main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     path = tmp_path / "transfers.xlsx"
     run("transfermatrix", **with_names(tmp_path, FORMULAS), TRANSFERS=str(path))
-    assert not [warning for warning in run.feedback.warnings if "for a formula" in warning]
+    assert not [warning for warning in run.feedback.warnings if "as a formula" in warning]
     with zipfile.ZipFile(path) as book:
         sheet = ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml"))
         words = ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
@@ -481,5 +485,5 @@ def test_a_text_that_an_ods_cannot_hold_is_told(run, tmp_path, name):
     layers, path = with_names(tmp_path, {**FORMULAS, 2: name}), tmp_path / "transfers.ods"
     with pytest.raises(QgsProcessingException) as caught:
         run("transfermatrix", **layers, TRANSFERS=str(path))
-    assert f"'transfers.ods' cannot hold the text '{name}'" in str(caught.value)
+    assert f"'transfers.ods' cannot store the text '{name}'" in str(caught.value)
     assert not path.exists()

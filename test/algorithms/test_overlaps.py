@@ -66,7 +66,7 @@ def test_a_polygon_may_hold_for_one_year(run, tmp_path):
     for since, until in ((2010, 2010), (2010, 2009)):
         one = {"POLYGONS": mines(tmp_path, ((2, 2, 5, 4), "open_pit", since, until)), **given}
         if since > until:
-            with pytest.raises(QgsProcessingException, match="ends in 2009, before it begins in"):
+            with pytest.raises(QgsProcessingException, match="last year 2009 is before first year"):
                 run("polygonclasses", **one)
             continue
         changed = map(read_raster, run("polygonclasses", **one)["CHANGED_LAYERS"])

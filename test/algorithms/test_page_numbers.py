@@ -59,23 +59,23 @@ PAGES = [name for name, c in CONTRACTS.items() if ".html" in "".join(c.outputs.v
 # What stands in sentences and is no result, by why it is none.
 NO_RESULTS = (
     # Held by tests of their own, test/core/test_inventory.py.
-    r"Biomass or soil is not estimated \(NE\) on .*? Give them",
+    r"Biomass or soil not estimated \(NE\): .*? Enter their densities",
     r"[\d.]+ % of the [\d.]+ kha converted from \d+ to \d+ return",
     r"WGS 84 / UTM zone 49N \(EPSG:\d+\)",  # a reference system
     # What the program asks for: a level, cells, what counts as back.
-    r"\b95 %|1\.96 standard errors|fewer than \d+|90 % or more",
-    r"Warming potentials .*? N#O \d+",  # chosen, from the literature
-    r"the fastest that the review .*? [\d.]+ t C/ha a year",  # measured by others
+    r"\b95 %|z = 1\.96|fewer than \d+|90 % or more",
+    r"Global warming potentials .*? N#O \d+",  # chosen, from the literature
+    r"maximum for this type of reclaimed land in Yuan .*? [\d.]+ t C/ha/year",  # measured by others
     # What a drawing has no room for, in test_sankey.py and test_chord.py.
-    r"Drawn are the .*",
-    r"Left out of the drawings.*",
+    r"The (chart|diagram) shows the .*",
+    r"The smallest conversions \(at most .*",
     # Of the root of a matrix that is not used, in test_transitions.py.
-    r"has an entry below zero \(.*?\)",
+    r"has a negative entry \(.*?\)",
     # What follows from histories and plans, in test_path_history.py and test_path_page.py.
-    r"Of stored topsoil [\d,.]+ t C",
-    r"[\d,.]+ ha of the planned reclamation",
+    r"Topsoil reapplied at reclamation .*? [\d,.]+ t C",
+    r"exceeds the mined area; [\d,.]+ ha are not reclaimed",
     # Of the years that land stays converted.
-    r"Land stays converted for \d+ years|land is whole from \d+ on",
+    r"remains in a converted category for \d+ years|are complete from \d+ on",
 )
 # Sections and tables without results.
 WITHOUT_RESULTS = {
@@ -276,7 +276,9 @@ def of_land(tables: dict) -> dict[str, list[dict]]:
     for row in tables["study TRANSFERS"]:
         old, new = row["from_class"], row["to_class"]
         befores, afters = (old, f"@{group[old]}", "*"), (new, f"@{group[new]}", "*")
-        kinds = [*product(befores, afters), *([("changed", "")] if old != new else [])]
+        kinds = [*product(befores, afters)]
+        if old != new:
+            kinds += [("changed", ""), ("changed area", "")]
         if old != new == "Forestland" and group[old] == "sink":
             kinds.append(("afforestation", ""))
         for unit, kind in product({"", row.get("unit", "")}, kinds):
@@ -316,7 +318,7 @@ def of_mines(tables: dict) -> dict[str, list[dict]]:
     for row in [row for t in tables if t.endswith(" STATUS") for row in tables[t]]:
         if row["year"] == dates[-1] and row["status"] != "never_mined":
             area, town = float(row["area_ha"]), row.get("unit", "")
-            for item in ["Cumulative disturbed area"] + ["Reclaimed at the end"] * (
+            for item in ["Cumulative disturbed area"] + ["Reclaimed at the last date"] * (
                 row["status"] == "reclaimed"
             ):
                 at_end[town, item] += area
@@ -351,7 +353,7 @@ def of_disclosure(tables: dict) -> dict[str, list[dict]]:
     found = {
         f"{page} land in km2": [
             {key: text for key, text in row.items() if not key.endswith(("_ha", "pct_of_before"))}
-            | {f"Gross {word}, km\u00b2": float(row[f"{word}_ha"]) / 100 for word in words}
+            | {f"Gross {word} area, km\u00b2": float(row[f"{word}_ha"]) / 100 for word in words}
             for row in tables[f"{page} DISCLOSURE"]
         ]
         for words in [("disturbed", "reclaimed")]
@@ -463,7 +465,7 @@ def of_balance(tables: dict) -> dict[str, list[dict]]:
             {"period": row["period"], "tc": row[bound]}
             for row in tables["carbonledger UNCERTAINTY"]
             for bound in ("estimate", "low", "high")
-            if " - " in row["period"] and row["measure"] == "Carbon per year, t C/year"
+            if " - " in row["period"] and row["measure"] == "t C per year"
         ],
         # Of all dates: what the change of the stock has besides the balance.
         "carbonledger beside the balance": [
@@ -496,7 +498,7 @@ def of_coefficients() -> list[dict]:
             if pool == "soil":
                 parts = {age: 1 - 0.05 ** (age / 30) for age in parts}
                 fastest = whole * log(20) / 30  # at its beginning
-            held = {"Carbon density": whole, "Fastest": fastest}
+            held = {"Carbon density": whole, "Maximum rate": fastest}
             held |= {f"After {age} years": part * whole for age, part in parts.items()}
             of = {"class": name[row["class"]], "pool": pool}
             rows += [
@@ -710,7 +712,10 @@ def following(tables: dict) -> dict[str, list[dict]]:
         "any rows": of_rows(tables),
         "any parts that are lost": [
             {"class": row["class"]}
-            | {f"Part of the {pool} that is lost": part for pool, part in zip(POOLS, (0.5, 1))}
+            | {
+                f"{pool.capitalize()} carbon loss fraction": part
+                for pool, part in zip(POOLS, (0.5, 1))
+            }
             for row in tables["study AREAS"]
         ],
         "any periods": [{"period": period, "years": years(period)} for period in spans],
@@ -760,7 +765,7 @@ def test_every_number_of_a_page_is_a_result(studies, study, page):
 
 # Marks of which the numbers are in no table: of a curve, which test_recovery.py has; of what is
 # changed to see what the net hangs on, each in a unit of its own; of stages year by year.
-WITHOUT_TABLES = r"""chart-(recovery|sensitivity):|chart-path.*: Reclaimed land of all ages
+WITHOUT_TABLES = r"""chart-(recovery|sensitivity):|chart-path.*: Reclaimed land, all ages
 chart-path: (Stripping|Mining|Transportation|Dumping|Reclamation), \d{4}<br>""".replace("\n", "|")
 
 
@@ -792,8 +797,8 @@ def test_what_is_least_is_not_more_than_what_is_most(studies, study):
             faults += () if table.name.endswith(UNORDERED) else disordered(table.as_dicts)
     figures = made.book.tables("Summary")[0].as_dicts
     labels = [row["Key figure"].partition(", with")[0] for row in figures]
-    net = labels.index("The same, at least")
-    assert labels[net + 1] == "The same, at most"
+    net = labels.index("Lower 95 % confidence limit")
+    assert labels[net + 1] == "Upper 95 % confidence limit"
     least, told, most = (float(figures[n]["Value"]) for n in (net, net - 1, net + 1))
     assert least < told < most
     assert faults == []
@@ -828,7 +833,7 @@ def test_formulas_give_what_their_cells_hold(studies, study):
 OF_TOWNS, GIVEN = {"Units", "Transfers"}, "Methods and sources"
 # Sheets with all rows of a table; others have those of all units too.
 WHOLE_SHEETS = {"Carbon ledger": "carbonledger LEDGER", "Carbon stocks": "carbonledger STOCKS"}
-WHOLE_SHEETS |= {"Consistency checks": "study CLOSURE", "Audit": "study AUDIT"}
+WHOLE_SHEETS |= {"Consistency checks": "study CLOSURE", "Cell counts": "study AUDIT"}
 
 
 @pytest.mark.parametrize("study", STUDIES)
@@ -847,7 +852,7 @@ def test_every_number_of_a_workbook_is_a_result(studies, study):
                 table.rows = [row for row in table.rows if row[0][0] != "All units"]
                 faults += [*unknown_cells(table, values), *wrong_digits(table)]
     assert faults == [], "\n".join(faults)
-    (contents,) = [t for t in made.book.tables(GIVEN) if "Sheets" in t.caption]
+    (contents,) = [t for t in made.book.tables(GIVEN) if t.caption == "Worksheets"]
     for row in contents.as_dicts:
         rows = [r for r in made.book.tables(row["Sheet"])[-1].rows if ("Total", None) not in r]
         table = WHOLE_SHEETS.get(row["Sheet"])

@@ -56,7 +56,7 @@ def test_a_pair_takes_no_year_from_a_name_that_may_have_several(run, tmp_path):
         "lu 1990-lu 2000 of 2009"
     }
     assert any(
-        all(words in text for words in ("'lu 2000 of 2009'", "(2000, 2009)", "none is taken"))
+        all(words in text for words in ("'lu 2000 of 2009'", "(2000, 2009)", "none is used"))
         for text in run.feedback.warnings
     )
 
@@ -72,7 +72,7 @@ def test_a_series_asks_for_the_year_of_a_name_that_may_have_several(run, tmp_pat
         start = partial(study, run, tmp_path, layers)
     with pytest.raises(
         QgsProcessingException,
-        match=r"'lu 2000 of 2009' has several .* its year \(2000, 2009\); give YEARS",
+        match=r"'lu 2000 of 2009': several possible years in its name \(2000, 2009\); set YEARS",
     ):
         start()
     start(YEARS="1990,2009")
@@ -96,7 +96,6 @@ def test_a_year_behind_a_dot_of_a_file_name_is_found(run, tmp_path):
     pair = {"EARLIER": earlier, "LATER": later, "TRANSFERS": "TEMPORARY_OUTPUT"}
     run("transfermatrix", **pair, NODATA="2", AUDIT=str(tmp_path / "audit.csv"))
     assert dates_in(tmp_path / "audit.csv") == both
-    assert any("LATER 'GLC.2000'" in text for text in run.feedback.infos)
     run("areashares", LAYERS=[earlier], SHARES=str(tmp_path / "shares.csv"))
     assert dates_in(tmp_path / "shares.csv") == [("1990", "GLC")]
 

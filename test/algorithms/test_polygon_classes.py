@@ -77,7 +77,10 @@ def test_polygons_without_a_class_take_the_one_that_is_given(run, tmp_path, laye
     by_class = {row["from_class"]: int(row["cells"]) for row in rows}
     assert by_class == {name: int((cells == value).sum()) for value, name in NAMES.items()}
     hidden = int((cells == NODATA).sum())
-    assert any(f"without data and stay so: {hidden}." in line for line in run.feedback.infos)
+    assert any(
+        f": {hidden} NoData cells inside polygons remain NoData." in line
+        for line in run.feedback.infos
+    )
 
 
 def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):

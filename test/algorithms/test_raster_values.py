@@ -59,7 +59,7 @@ def test_a_product_without_mines_has_no_ages_and_says_so(measured, run, tmp_path
     found, results = measured(*TABLES, LAYERS=[land], SCHEME="clcd", VALUE_LAYERS=[values])
     assert found["BY_AGE"] == []
     assert {row["status"] for row in found["BY_STATUS"]} == {"never_mined"}
-    told = "No land has an age: no class is in a group that takes land"
+    told = "Ages not available: no class is in a disturbing group"
     assert any(told in info for info in run.feedback.infos)
     assert "RECLAIMED_PCT_OF_UNDISTURBED" not in results
 
@@ -112,7 +112,9 @@ def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
     table = tmp_path / "by_age.csv"
     given = {"LAYERS": layers, "VALUE_LAYERS": [values], "VALUE_NODATA": "nan"}
     words = refusal_of(run, "rastervalues", SCHEME="coal_mine", **given, BY_AGE=str(table))
-    assert has(words, "BY_AGE", "'pct_of_undisturbed' of row 1 (2010, ", "inf", "LAYERS")
+    assert has(
+        words, "BY_AGE", "row 1 (2010, ", "column 'pct_of_undisturbed' would be inf", "LAYERS"
+    )
     assert not table.exists()
 
 
@@ -143,9 +145,9 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
     with pytest.raises(QgsProcessingException) as caught:
         measured("BY_CLASS", **given)
     told = str(caught.value)
-    assert "/ VALUE_LAYERS 'npp_2000' holds " in told
-    assert " (cells: 2), which usually means no data and is not declared to" in told
-    shown = told.split(" holds ")[1].split(" (")[0]
+    assert "/ VALUE_LAYERS 'npp_2000': value " in told
+    assert " (2 cells) may be undeclared NoData" in told
+    shown = told.split(": value ")[1].split(" (")[0]
     assert values.dtype.type(float(shown)) == values.dtype.type(mark)
     found, _ = measured("BY_CLASS", **given, VALUE_NODATA=shown)
     assert [row["mean"] for row in found["BY_CLASS"]] == ["4", ""]
@@ -160,7 +162,7 @@ def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
     assert means(measured, **given) == [pytest.approx(2 / 3), -1]
     (told,) = [line for line in run.feedback.warnings if "next value" in line]
-    assert told.startswith("VALUE_LAYERS 'npp_2000' holds -1 (cells: 2), more than 10 times as")
+    assert told.startswith("VALUE_LAYERS 'npp_2000': value -1 (2 cells) is more than 10 times")
     for settled, expected in (("nan", pytest.approx(2 / 3)), ("-1", 1.5)):
         found, _ = measured("BY_CLASS", **given, VALUE_NODATA=settled)
         assert float(found["BY_CLASS"][0]["mean"]) == expected
@@ -190,7 +192,9 @@ def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as file:
         file.GetRasterBand(1).SetScale(-0.1)
         file.GetRasterBand(1).SetOffset(7)
-    with pytest.raises(QgsProcessingException, match=r"holds -9999 \(cells: 1\), which usually"):
+    with pytest.raises(
+        QgsProcessingException, match=r": value -9999 \(1 cells\) may be undeclared"
+    ):
         means(measured, LAYERS=[land], VALUE_LAYERS=[path])
     given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
     assert means(measured, **given) == [pytest.approx(6.6)]
@@ -202,7 +206,9 @@ def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, sett
     land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
     path = write_raster(tmp_path / "npp_2000.tif", [[3, np.nan, value]], dtype="f4")
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    with pytest.raises(QgsProcessingException, match=rf"holds {value} \(cells: 1\), of which"):
+    with pytest.raises(
+        QgsProcessingException, match=rf": value {value} \(1 cells\) cannot be averaged"
+    ):
         means(measured, **given, VALUE_NODATA=settled)
     assert means(measured, **given, VALUE_NODATA=str(value)) == [3]
 

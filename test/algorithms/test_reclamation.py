@@ -75,7 +75,7 @@ def test_the_tables_of_the_sample(on_sample):
 
 def test_the_log_says_what_was_taken_and_given_back(on_sample):
     *_, feedback = on_sample
-    words = "Ever mined: 9,409.14 ha; at the last date 7,123.50 ha"
+    words = "Cumulative disturbed area: 9,409.14 ha; at the last date 7,123.50 ha"
     assert sum(words in line for line in feedback.infos) == 1
     (warning,) = feedback.warnings
     assert "natural ecosystems: Arable land (5,043.24 ha disturbed), Forestland" in warning
@@ -94,8 +94,8 @@ def test_layers_without_years(run, tmp_path):
         for name, values in (("old", [9, 1]), ("middle", [9, 9]), ("new", [2, 9]))
     ]
     run("reclamation", LAYERS=layers, SCHEME="coal_mine", **paths(tmp_path, WITHOUT_YEARS))
-    begun = ["Hectares per year are empty", "FIRST_MINED holds", "RECLAIMED_BY holds"]
-    told = [w for w in run.feedback.warnings if "YEARS" in w or "numbers" in w]
+    begun = ["Annual areas and ages are empty", "FIRST_MINED contains", "RECLAIMED_BY contains"]
+    told = [w for w in run.feedback.warnings if "YEARS" in w or "date indices" in w]
     assert len(told) == len(begun)
     assert all(line.startswith(words) for line, words in zip(told, begun))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
@@ -108,6 +108,6 @@ def test_the_report_of_the_sample(on_sample):
     page = (on_sample[0] / "report.html").read_text(encoding="utf-8")
     for name in ("taken", "mine-states", "mine-ages", "closure", "audit", "sources"):
         assert f'<section id="{name}">' in page
-    for words in ("9,409", "7,124", "2,286", "24.3", "State of the mined land, 2018"):
+    for words in ("9,409", "7,124", "2,286", "24.3", "Status of mined land, 2018"):
         assert words in page
     assert "data:image/png;base64," in page

@@ -118,9 +118,9 @@ def test_tiles_that_a_server_lacks_have_no_data_and_are_named(run, tmp_path, dat
         found = study(run, tmp_path / "of_remote", layers, REPORT=str(tmp_path / "r.html"))
     assert found == expected
     assert [row["nodata_cells"] for row in found["AUDIT"]] == ["562500", "562500"]
-    assert [text for text in run.feedback.warnings if "missing on" in text] == [
-        f"LAYERS 'lc_{year}': 1 of 4 tiles of this area are missing on their server, which answers "
-        f"404, and their cells have no data: {name}."
+    assert [text for text in run.feedback.warnings if "return HTTP 404" in text] == [
+        f"LAYERS 'lc_{year}': 1 of 4 tiles of this area return HTTP 404; their cells are NoData: "
+        f"{name}."
         for year, name in zip((1990, 2010), MISSING)
     ]
     # Whose they are is told; the checksum is that of the list.
@@ -142,17 +142,20 @@ def test_only_tiles_of_the_extent_are_asked_for(run, tmp_path, dates, cells, is_
         for earlier in (base, layers[1]):
             given = pair(earlier, layers[0], tmp_path, SCHEME="coal_mine", EXTENT=inner)
             run("transfermatrix", **given)
-            told = [text for text in run.feedback.warnings if "missing on" in text]
+            told = [text for text in run.feedback.warnings if "return HTTP 404" in text]
             assert [MISSING[0] in text for text in told] == [True] * is_named
 
 
 @pytest.mark.parametrize(
     ("given", "refusal"),
     [
-        ({"nodata": None}, r"EARLIER 'lc_1990': 1 of 4 tiles .* would hold the value 0, which co"),
+        (
+            {"nodata": None},
+            r"EARLIER 'lc_1990': 1 of 4 tiles return HTTP 404: .* read as the valid value 0;",
+        ),
         (
             {"missing": [f"{row}{column}_lc_1990.tif" for row in (0, 1) for column in (0, 1)]},
-            r"EARLIER 'lc_1990': all tiles of this area \(4\) are missing .*: 00_lc_1990",
+            r"EARLIER 'lc_1990': all tiles of this area \(4\) return HTTP 404: 00_lc_1990",
         ),
     ],
 )
@@ -165,7 +168,7 @@ def test_missing_tiles_that_would_count_or_are_all_are_refused(
 
 
 def test_a_tile_that_the_server_does_not_give_away_is_no_missing_one(run, tmp_path, dates):
-    reason = r"'lc_1990' cannot be read at rows .*: its tile 01_lc_1990\.tif: HTTP .* 403"
+    reason = r"'lc_1990' cannot be read at rows .*: tile 01_lc_1990\.tif: HTTP .* 403"
     told = pytest.raises(QgsProcessingException, match=reason)
     with holes(dates, tmp_path, missing=MISSING[:1]) as (_, layers), told:
         (tmp_path / "tiles" / MISSING[0]).with_suffix(LOCKED).touch()
@@ -202,7 +205,10 @@ def test_the_report_has_size_and_day_in_place_of_a_checksum(run, tmp_path, dates
     }
     assert (local["File"], local["Last modified"]) == ("lc_2010.tif", "")
     assert len(local["SHA-256"]) == 64
-    assert "stand in place of a checksum" in page.text
+    assert (
+        "Remote and archived files have no checksum; their size and modification date are reported"
+        in page.text
+    )
     # For the count, and not once more for a checksum.
     assert sent["lc_1990.tif"] < 1.1 * size
 

@@ -63,7 +63,7 @@ def test_the_enhancement_zone_is_told_apart(report):
     rows = {row["Zone"]: row for row in page.rows("zones-ha")}
     parts = [
         float(rows[f"of which {what}"]["2009-2018"])
-        for what in ("reclaimed mine land", "afforestation")
+        for what in ("reclaimed mined land", "afforestation")
     ]
     assert parts == pytest.approx([960.30, 6711.12])
     whole = rows["Carbon sink enhancement area"]["2009-2018"]
@@ -71,7 +71,7 @@ def test_the_enhancement_zone_is_told_apart(report):
     assert float(rows["Total"]["2009-2018"]) == pytest.approx(51_729.3)
     # All that is reclaimed was mined after 1986, which two dates cannot tell.
     assert rows["of which reclaimed mined land"]["1986-2018"] == "\u2013"
-    assert "between 1986 and 2018 is not known by these two dates" in page.text
+    assert "between 1986 and 2018 cannot be identified from these two dates" in page.text
 
 
 def test_method_and_parameters_are_there_in_full(report):
@@ -92,7 +92,9 @@ def test_method_and_parameters_are_there_in_full(report):
         (names[row["from"]], names[row["to"]], of_zone[row["zone"]]) for row in shipped
     ]
     rows = page.rows("method-coefficients")
-    densities = [(row["Class"], row["Pool"], float(row["Carbon density, t C/ha"])) for row in rows]
+    densities = [
+        (row["Class"], row["Carbon pool"], float(row["Carbon density, t C/ha"])) for row in rows
+    ]
     assert densities == [
         *(("Arable land", "Soil", 82.11), ("Arable land", "Vegetation", 5.0)),
         *(("Forestland", "Soil", 92.67), ("Forestland", "Vegetation", 15.5)),
@@ -200,13 +202,13 @@ def test_very_many_classes_and_dates(run, tmp_path):
     page = study(run, tmp_path, layers, CLASSES=classes, COEFFICIENTS=coefficients, RULES=rules)
     assert (tmp_path / "report.html").stat().st_size < LARGEST
     assert "Not listed: " in page.text
-    assert "Left out of the drawing" in page.text
+    assert "are listed in the tables only." in page.text
     assert len(page.figures["chart-matrix"]) == 15
 
 
 def test_a_missing_package_is_told_before_the_work(run, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
-    with pytest.raises(QgsProcessingException, match="REPORT needs the Python package jinja2"):
+    with pytest.raises(QgsProcessingException, match="REPORT: Python package jinja2 not found"):
         study(run, tmp_path, [sample("1986"), sample("2018")])
     assert os.listdir(tmp_path) == []
 

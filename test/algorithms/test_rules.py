@@ -136,8 +136,8 @@ def test_classes_that_no_default_rule_fits_are_refused_with_what_to_write(
     for words in (
         "town (no group), farm (no group), steppe (no group)",
         "@sink, @mine, @built, @water",
-        "a row such as town,=,invariant in the rule table (RULES)",
-        "a class table (CLASSES)",
+        "add a row such as town,=,invariant to RULES",
+        "assign groups (CLASSES, SCHEME)",
     ):
         assert words in said
     # Classes of the scheme that no layer names are not those of the run.
@@ -156,7 +156,7 @@ def test_the_groups_that_the_refusal_asks_for_are_enough(run, towns, tmp_path):
     )
     assert zones_of(run, tmp_path, **towns, CLASSES=classes) == [[7, 3, 1, 5]]
     said = " ".join(run.feedback.infos)
-    assert "6 of 8 rules are left out, because the run has no @mine, arable, forest, grass" in said
+    assert "6 of 8 rules ignored; classes not in this run: @mine, arable, forest, grass" in said
 
 
 def test_rules_that_fit_nothing_are_refused_before_any_cell_is_read(run, tmp_path):
@@ -166,6 +166,6 @@ def test_rules_that_fit_nothing_are_refused_before_any_cell_is_read(run, tmp_pat
         "CLASSES": write_csv(tmp_path / "classes.csv", "value,class\n1,town\n2,farm\n"),
     }
     said = refusal(run, tmp_path, **parameters)
-    assert "would be unassigned" in said
+    assert "no rule applies to the classes of this run" in said
     rules = write_csv(tmp_path / "rules.csv", "from,to,zone\n*,=,invariant\n")
     assert "cut_2000" in refusal(run, tmp_path, **parameters, RULES=rules)

@@ -106,7 +106,9 @@ def test_a_sample_without_strata(run, tmp_path, land, design):
         everything = np.where(LAND > 0, 1, 0).tolist()
         assert set(cells_of(rows)) == first_cells(everything, {1: 60}, 1)
     else:
-        assert any(f"60 were expected, {len(rows)} of them" in s for s in run.feedback.infos)
+        assert any(
+            f"60 points expected, {len(rows)} in valid cells." in s for s in run.feedback.infos
+        )
 
 
 def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
@@ -121,7 +123,9 @@ def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
 def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
     """QGIS's getters would make 0, or the default, of it."""
     selection = QgsProcessingFeatureSourceDefinition("layer", True)
-    with pytest.raises(QgsProcessingException, match=f"{name}: a layer cannot stand here"):
+    with pytest.raises(
+        QgsProcessingException, match=f"{name}: this kind of value is not allowed here"
+    ):
         sampled(run, tmp_path, land, **{name: selection})
 
 
@@ -183,10 +187,14 @@ def test_what_is_not_used_is_said_and_makes_no_difference(run, tmp_path, given):
         return [path.read_bytes() for path in tables.values()]
 
     everything = drawn(())
-    said = {line.split()[0] for line in run.feedback.infos if "is not used with the other" in line}
+    said = {
+        line.split()[0]
+        for line in run.feedback.infos
+        if "ignored: not applicable with the other" in line
+    }
     assert said == idle(given)
     assert drawn(said) == everything
-    assert not [line for line in run.feedback.infos if "is not used" in line]
+    assert not [line for line in run.feedback.infos if " ignored: " in line]
     for name in sorted(given.keys() - said - {"DESIGN", "SIZE", "TARGET_SE"})[turn::2]:
         if (name, given[name]) != ("ALLOCATION", "proportional"):
             assert drawn([name]) != everything, name
@@ -351,7 +359,9 @@ def test_what_is_labelled_stays(run, tmp_path, land):
     labels = [row["label"] for row in points(tmp_path / "sample.gpkg")]
     assert labels[:10] == [7] * 10
     assert all(map(is_null, labels[10:]))
-    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' holds 10 points that"):
+    with pytest.raises(
+        QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' contains 10 labelled points"
+    ):
         sampled(run, tmp_path, land, SIZE=30)
 
 
@@ -371,18 +381,20 @@ def test_a_table_of_a_geopackage_that_has_others(run, tmp_path, land):
         styles = dataset.GetLayerByName("layer_styles")
         assert sorted(one["f_table_name"] for one in styles) == ["first", "second"]
     put_labels(f"{package}|layername=first", 1)
-    with pytest.raises(QgsProcessingException, match=r"SAMPLE: 'all.gpkg' holds 1 points"):
+    with pytest.raises(
+        QgsProcessingException, match=r"SAMPLE: 'all.gpkg' contains 1 labelled points"
+    ):
         run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "first"))
     run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "second"))
 
 
-TEMPORARY = "SAMPLE is a temporary layer: labels that are put into it are lost"
+TEMPORARY = "SAMPLE is a temporary layer: labels are lost"
 
 
 def test_a_temporary_layer_is_warned_of(run, tmp_path, land):
     run("samplepoints", MAP=land, SIZE=30, SAMPLE="TEMPORARY_OUTPUT")
     (warning,) = (line for line in run.feedback.warnings if line.startswith(TEMPORARY))
-    assert ".gpkg" in warning
+    assert "Save it to a file (Make Permanent) before labelling." in warning
     run("samplepoints", MAP=land, SIZE=30, SAMPLE="memory:points")
     assert any(line.startswith(TEMPORARY) for line in run.feedback.warnings)
     sampled(run, tmp_path, land, SIZE=30)
@@ -407,7 +419,7 @@ def test_formats_without_styles_hold_the_points_and_it_is_said(run, tmp_path, la
     assert len(rows) == 30
     assert all(is_null(row["label"]) for row in rows)
     assert {row["map_class"] for row in rows} <= set(NAMES.values())
-    assert any("holds no form and no style" in line for line in run.feedback.infos)
+    assert any("this format stores no form or style" in line for line in run.feedback.infos)
 
 
 def test_a_model_hands_the_points_on(run, tmp_path, land):

@@ -41,9 +41,9 @@ def test_values_that_nobody_names_are_refused(run, tmp_path, algorithm, as_model
     message = str(caught.value).removeprefix("Error encountered while running : ")
     assert is_one_sentence(message)
     values = "(1, 2, 3, 5, 7, 8, 9, 11)" if "MAP" not in given else "(1, 2, 5, 7, 8, 9, 11)"
-    for words in ("SCHEME: no layer names its values", "(CLASSES)", values):
+    for words in ("SCHEME: the layers have no class names", "set CLASSES", values):
         assert words in message
-    assert "fit coal_mine" in message
+    assert "match coal_mine" in message
 
 
 # The first has codes that are no class, the second two that mean no data.
@@ -63,7 +63,7 @@ def test_a_product_opens_its_own_codes(run, tmp_path, scheme):
     assert {row["class"]: int(row["cells"]) for row in read_csv(shares)} == expected
     assert results["EXCLUDED_CELLS"] == [row["role"] for row in table].count("nodata")
     unclassified = [row["value"] for row in table if row["role"] == "none"]
-    warned = [text for text in run.feedback.warnings if "has no name" in text]
+    warned = [text for text in run.feedback.warnings if "has no class name" in text]
     assert len(warned) == len(unclassified)
 
 
@@ -93,12 +93,15 @@ def test_the_report_says_which_legend_it_was(run, tmp_path):
     run("study", **{**unnamed(tmp_path, "study"), "SCHEME": "coal_mine", "REPORT": str(page)})
     text = read_page(page).text
     assert "Coal mine, classes of Yang et al. 2022 (1-11) (built-in legend)" in text
-    assert "own names" not in text
+    assert "layer names" not in text
 
 
 def test_a_scheme_for_other_values_is_refused(run, tmp_path):
     given = unnamed(tmp_path, "zonereclassification")
-    with pytest.raises(QgsProcessingException, match=r"\(1, 2, 3, 5, 7, 8, 9, 11\) has a class"):
+    with pytest.raises(
+        QgsProcessingException,
+        match=r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)",
+    ):
         run("zonereclassification", **{**given, "SCHEME": "corine"})
 
 

@@ -287,7 +287,7 @@ def test_a_picture_of_a_map_is_refused(run, tmp_path, role):
     layers.insert(role, layer)
     sentence = refusal(run_pair, run, tmp_path, *layers)
     assert f"{('EARLIER', 'LATER')[role]} 'map of 2000'" in sentence
-    assert "picture" in sentence
+    assert "rendered image" in sentence
     assert not (tmp_path / "transfers.csv").exists()
     # The layer belongs to the project still.
     series = {"LAYERS": layers, "SHARES": str(tmp_path / "shares.csv")}

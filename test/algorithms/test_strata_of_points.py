@@ -127,7 +127,7 @@ def test_pairings_that_are_used(land, tmp_path, sample, on, ending, given, witho
     classes, shares, infos = assessed(tmp_path, maps, points, on, **given)
     assert estimated(classes) == pytest.approx(by_hand(rows, strata))
     by_class = sample == "class" and on == "map"
-    told = any("strata are those that the points were drawn from" in line for line in infos)
+    told = any("Strata are taken from the field stratum of the points." in line for line in infos)
     assert told == (not by_class and "STRATA" not in given)
     names = [row["class"] for row in read_csv(strata)]
     assert sorted(row["stratum"] for row in shares[:-1]) == sorted(names)
@@ -171,20 +171,26 @@ BAD = {
         {"STRATA": "narrow", "STRATUM_FIELD": "stratum"},
         (),
         None,
-        "STRATA: ... 'buffer' ... stratum_cells ... the table of the same sample",
+        "STRATA: ... 'buffer' ... stratum_cells ... use the table of that sample",
     ),
     "a table without the field": ("taken", {"STRATA": "taken"}, (), None, "STRATUM_FIELD: ..."),
     "a field without the table": ("taken", {"STRATUM_FIELD": "stratum"}, (), None, "STRATA: ..."),
     "another mask": ("taken", {"MASK": True}, (), None, "MAP: ... 2,000 cells ... MASK"),
     "other no data": ("taken", {"NODATA": "2002"}, (), None, "MAP: ... NODATA"),
-    "a smaller map": ("taken", {"on": "smaller"}, (), None, "MAP: ... 2,000 cells, and 1,500"),
+    "a smaller map": (
+        "taken",
+        {"on": "smaller"},
+        (),
+        None,
+        "MAP: ... 2,000 cells ... but 1,500 valid cells",
+    ),
     "classes of another map": ("class", {"on": "other"}, OWN, None, "MAP: ... map_value"),
     "two samples in one": (
         "taken",
         {},
         (),
         lambda samples: samples["taken"][0] + samples["narrow"][0],
-        "REFERENCE: ... different samples ... the points of one",
+        "REFERENCE: ... mixes samples ... use one sample",
     ),
     "a point by hand": (
         "taken",
@@ -194,14 +200,14 @@ BAD = {
             *samples["taken"][0],
             {**samples["taken"][0][0], **dict.fromkeys(("stratum", "map_value", *OWN))},
         ],
-        "REFERENCE: ... feature 201 has no stratum ... leave it out",
+        "REFERENCE: ... feature 201 has no stratum ... remove it",
     ),
     "a stratum without points": (
         "taken",
         {},
         (),
         lambda samples: some_of(samples["taken"][0], "buffer"),
-        "MAP: ... cells ... all its points",
+        "MAP: ... cells ... all points of the sample",
     ),
 }
 
@@ -236,4 +242,4 @@ def test_a_sample_by_class_may_be_masked(land, tmp_path):
     points = written(tmp_path, samples["class"][0])
     _, shares, infos = assessed(tmp_path, maps, points, MASK=mask)
     assert shares[-1]["cells"] == "900"
-    assert not any("drawn from" in line for line in infos)
+    assert not any("Strata are taken from" in line for line in infos)

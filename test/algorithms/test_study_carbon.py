@@ -39,8 +39,11 @@ def numbers(page, table: str, column: str) -> list[float]:
 def test_period_and_span_differ_by_what_the_sentences_say(page):
     """Example E10, in the report's sentence and to its digits in the table."""
     found, _ = page
-    said = "period by period, carbon sinks lost 872,724.5 t C to mines; 1986 against 2018 only"
-    assert f"{said}, the method of Yang et al. 2022, it is 650,851.3 t C." in found.text
+    said = "From 1986 to 2018, the sum of period losses to mines is 872,724.5 t C"
+    assert (
+        f"{said}; the first-to-last loss (method of Yang et al. 2022) is 650,851.3 t C."
+        in found.text
+    )
     rows = {row["Land"]: row["Difference, t C"] for row in found.rows("losses-gap")}
     gone = float(rows.pop("land disturbed and released by the last date"))
     whole = float(rows.pop("Total"))
@@ -77,25 +80,28 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     assert list(stocks) == list(YEARS)
     assert [*stocks.values()] == printed(856396.1144, 653037.8398, 435312.8018, 104359.9031)
     net = "net loss of 768,365 t C (2,817,337 t CO₂ emitted)"
-    assert found.text.count(f"The land taken since 1986 {net}") == 1
+    assert found.text.count(f"Land disturbed since 1986: {net}") == 1
     # It is the first of the tonnes, and says of which land and years.
     first = found.text.index(" t C")
     assert found.text[:first].endswith(
         "From 1986 to 2018, the 9,409 ha disturbed by mining had a net carbon loss of 768,365"
     )
     assert "Net carbon loss by 2018, land disturbed since 1986 768,365 t C" in found.text
-    stocks = "was 856,396 t C in 1986 and is 104,360 t C in 2018: 752,036 t C less"
+    stocks = (
+        "Carbon stock of all this land: 856,396 t C in 1986, 104,360 t C in 2018 (decrease of "
+        "752,036 t C). Balance: decrease of 768,365 t C; changes before mining and on land that is "
+        "neither mine nor sink: increase of 16,328 t C."
+    )
     assert stocks in found.text
-    assert "of which the balance is 768,365 t C less; the rest, 16,328 t C more, is" in found.text
     compared = (
         "Carbon loss to mines, 1986 against 2018 only: no regrowth, no land disturbed in "
         "between (Yang et al. 2022) 650,851 t C"
     )
     assert compared in found.text
     # What nobody chose is said.
-    assert "equal steps over 20 years (IPCC 2006, volume 4, equation 2.25," in found.text
-    assert "the coefficients have no confidence intervals" in found.text
-    assert sum("768,365 t C on balance" in line for line in feedback.infos) == 1
+    assert "linearly to their density over 20 years (IPCC 2006, vol. 4, eq. 2.25," in found.text
+    assert "No confidence interval: no uncertainty is given for the densities" in found.text
+    assert sum("net carbon loss of 768,365 t C" in line for line in feedback.infos) == 1
 
 
 def test_half_widths_give_the_net_an_interval(tmp_path):
@@ -103,20 +109,20 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     terms = {**INSTANT, "u95_soil_pct": 20, "u95_vegetation_pct": 30}
     layers = [sample(year) for year in YEARS]
     found, _ = study(tmp_path, layers, COEFFICIENTS=coefficients(tmp_path, **terms))
-    words = re.search(r"from carbon densities: between (\S+) and (\S+) t C lost", found.text)
+    words = re.search(r"from carbon densities: net loss of (\S+) to (\S+) t C", found.text)
     bounds = [float(w.replace(",", "")) for w in words.groups()]
     # By 10,000 draws, whose quantiles have a standard error of 2.7 % of the half-width.
     half = 76097.586034
     assert bounds == pytest.approx([655614.9432 - half, 655614.9432 + half], abs=0.08 * half)
     # In what the page opens with, in the section on the balance and on the tile.
     low, high = words.groups()
-    told = f"95 % confidence interval from carbon densities: between {low} and {high} t C lost"
+    told = f"95 % confidence interval from carbon densities: net loss of {low} to {high} t C"
     assert found.text.count(f"{told} (Monte Carlo simulation, 10,000 draws") == 2
     assert "Main source of uncertainty: soil." in found.text
-    assert f"with its 95 % interval 656,000 t C ({low} to {high})" in found.text
-    left_out = "curves, age of reclaimed land, loss fractions, map errors"
-    assert f"Approach 2 of IPCC). Not included: {left_out}." in found.text
-    assert "(IPCC 2006, volume 4, equation 2.25," not in found.text
+    assert f"(95 % confidence interval) 656,000 ({low} to {high}) t C" in found.text
+    left_out = "recovery curves, age of reclaimed land, loss fractions, map errors"
+    assert f"IPCC Approach 2). Not included: {left_out}." in found.text
+    assert "(IPCC 2006, vol. 4, eq. 2.25," not in found.text
 
 
 def test_half_widths_give_the_loss_to_towns_an_interval(tmp_path):
@@ -133,7 +139,7 @@ def test_half_widths_give_the_loss_to_towns_an_interval(tmp_path):
             key = f"{row['from_class']} {pool}"
             lost[key] = lost.get(key, 0.0) + part * float(row[f"{pool}_loss_tc"])
     half = sum(one**2 for one in lost.values()) ** 0.5
-    words = re.search(r"from carbon densities: between (\S+) and (\S+) t C lost", found.text)
+    words = re.search(r"from carbon densities: net loss of (\S+) to (\S+) t C", found.text)
     bounds = [float(w.replace(",", "")) for w in words.groups()]
     assert bounds == pytest.approx([total - half, total + half], abs=0.1 * half)
 
@@ -148,8 +154,10 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
         tmp_path / "few.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\n"
     )
     found, feedback = study(tmp_path, layers, SCHEME="coal_mine", COEFFICIENTS=table)
-    (said,) = (line for line in feedback.warnings if "no carbon balance" in line)
-    assert said.endswith("mined at some date: 'forest' 0.09 ha in 2010.")
+    (said,) = (
+        line for line in feedback.warnings if "Carbon balance of mined land not available: " in line
+    )
+    assert said.endswith("land mined at any date: 'forest' (0.09 ha, 2010).")
     assert said in found.text
     assert "chart-balance" not in found.figures
     assert [row["total_loss_tc"] for row in read_csv(tmp_path / "losses.csv")][:1] == ["7.65"]

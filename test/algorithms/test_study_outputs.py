@@ -44,7 +44,7 @@ def made_in(folder: Path) -> set[str]:
     return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("none", [dict.fromkeys(FILES), dict.fromkeys(FILES, "")])
+@pytest.mark.parametrize("nothing", [dict.fromkeys(FILES), dict.fromkeys(FILES, "")])
 def test_without_any_output_there_are_numbers_and_log(run, layers, tmp_path, monkeypatch, nothing):
     monkeypatch.chdir(tmp_path)
     results = run("study", LAYERS=layers, **nothing)

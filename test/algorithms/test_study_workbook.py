@@ -21,7 +21,7 @@ SHEETS = {
     "LOSSES": "Carbon loss",
     "BALANCE": "Balance by land",
     "CLOSURE": "Consistency checks",
-    "AUDIT": "Audit",
+    "AUDIT": "Cell counts",
 }
 LEDGER = {"LEDGER": "Carbon ledger", "STOCKS": "Carbon stocks"}
 ALL_UNITS = "All units"

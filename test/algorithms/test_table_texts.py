@@ -65,14 +65,15 @@ class Form:
 
 FORMS = {
     "longer rows": Form(
-        longer, "row {last}: it has {cells} cells, and the header has {width} ... decimal comma"
+        longer,
+        "row {last}: {cells} cells, but {width} in the header ... quote cells that contain commas",
     ),
     "shorter rows": Form(lambda rows: as_csv([*rows[:-1], rows[-1][:1]]), "row {last}:"),
     "decimal commas": Form(lambda rows: as_csv([[*map(with_comma, row)] for row in rows], ";")),
     "decimal commas in quotes, blank rows, a mark": Form(in_quotes),
     "decimal commas without quotes": Form(unquoted, "row"),
     "a doubled column": Form(
-        lambda rows: as_csv([[*row, row[1]] for row in rows]), "has the column '{second}' twice"
+        lambda rows: as_csv([[*row, row[1]] for row in rows]), "duplicate column '{second}'"
     ),
 }
 
@@ -140,7 +141,7 @@ def test_every_layer_that_is_a_csv(run, tmp_path, name):
         parameters["UNIT_FIELD"] = "label"
     message = refusal_of(run, algorithm, **parameters)
     assert name in message
-    assert "feature 2: it has 4 cells, and the header has 3" in message
+    assert "feature 2: 4 cells, but 3 in the header" in message
     assert left_behind(tmp_path) == []
 
 

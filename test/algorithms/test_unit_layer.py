@@ -266,7 +266,7 @@ def test_a_shapefile_cuts_names_and_the_log_says_so(run, matrix, tmp_path):
     assert list(row) == ["unit", "cells", "area_ha", "changed_pc", "shape"]
     (told,) = [text for text in run.feedback.warnings if "Shapefile" in text]
     assert told.startswith("UNITS_LAYER: ")
-    assert told.endswith("changed_pct_1990_2000 as changed_pc.")
+    assert told.endswith("changed_pct_1990_2000 to changed_pc.")
     matrix("out.geojson", UNITS=units)
     assert not [text for text in run.feedback.warnings if "Shapefile" in text]
 
@@ -345,8 +345,8 @@ def arrived(load, algorithm, target) -> QgsVectorLayer:  # noqa: F811
 @pytest.mark.parametrize(
     ("algorithm", "field", "heading"),
     [
-        ("transfermatrix", "changed_pct_1986_2018", "Changed 1986-2018, %"),
-        ("carbonloss", "loss_tc_1986_2018", "Loss 1986-2018, t C"),
+        ("transfermatrix", "changed_pct_1986_2018", "Changed area, 1986-2018, %"),
+        ("carbonloss", "loss_tc_1986_2018", "Carbon loss 1986-2018, t C"),
         (
             "zonereclassification",
             "invariant_pct_1986_2018",
@@ -399,7 +399,7 @@ def test_a_shapefile_arrives_so_too(load, tmp_path):  # noqa: F811
     # The last of four.
     assert layer.renderer().classAttribute() == "changed__3"
     index = layer.fields().indexOf("changed__3")
-    assert layer.attributeAlias(index) == "Changed 1986-2018, %"
+    assert layer.attributeAlias(index) == "Changed area, 1986-2018, %"
 
 
 @pytest.mark.parametrize("corners", [(100, 600, 300, 800), (-9, 0, -3, 5)], ids=["one", "no cells"])

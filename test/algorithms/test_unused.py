@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from carbon_zones.provider import ALGORITHMS
@@ -41,9 +43,12 @@ PLAIN = {
 }
 
 
+IGNORED = re.compile(r"\w+(?: \(\w+\))? ignored: ")
+
+
 def unused(run) -> list[str]:
     """The inputs of the last run that it says it did not use."""
-    return [line.split()[0] for line in run.feedback.warnings if " is not used" in line]
+    return [line.split()[0] for line in run.feedback.warnings if IGNORED.match(line)]
 
 
 def inputs(algorithm, folder, *asked) -> dict:
@@ -71,7 +76,7 @@ def test_what_is_for_outputs_that_nobody_asks_for_is_said(run, tmp_path, algorit
     given = {**inputs(algorithm, tmp_path), **own(tmp_path, name)}
     run(algorithm, **given)
     words = "/".join(ONLY_FOR[algorithm, name])
-    assert f"{name} is not used, because {words} is not asked for." in run.feedback.warnings
+    assert f"{name} ignored: it only applies to {words}." in run.feedback.warnings
     assert set(unused(run)) == {name}
 
 
@@ -120,7 +125,7 @@ def test_errors_of_areas_are_used_though_no_table_is_asked_for(run, tmp_path):
     given = {**inputs("carbonloss", tmp_path), **own(tmp_path, "AREA_ERRORS"), "DRAWS": 100}
     run("carbonloss", **{**given, **half_widths(tmp_path)})
     assert unused(run) == []
-    assert any("100 draws of seed" in line for line in run.feedback.infos)
+    assert any("Monte Carlo simulation (100 draws, seed " in line for line in run.feedback.infos)
 
 
 @pytest.mark.parametrize("algorithm", ["carbonledger", "carbonloss"])
@@ -179,8 +184,8 @@ def fields_and(folder, key: str) -> str:
 @pytest.mark.parametrize(
     ("edition", "trees", "why"),
     [
-        ("2006", "orchard", "EDITION 2006 has one row for all perennial crops"),
-        ("2006", "", "EDITION 2006 has one row for all perennial crops"),
+        ("2006", "orchard", "EDITION 2006 has a single value for all perennial crops"),
+        ("2006", "", "EDITION 2006 has a single value for all perennial crops"),
         ("2019", "Orchard", ""),
         ("2019", "forest", "no class has the key orchard"),
     ],
@@ -191,8 +196,8 @@ def test_perennial_crops_need_an_orchard_and_an_edition_that_has_kinds(
     given = {**PLACE, "CLASSES": fields_and(tmp_path, trees)}
     given.update(EDITION=edition, PERENNIAL="vine", COEFFICIENTS="TEMPORARY_OUTPUT")
     run("carbondensities", **given)
-    said = [line for line in run.feedback.warnings if "not used" in line]
-    assert said == ([f"PERENNIAL is not used, because {why}."] if why else [])
+    said = [line for line in run.feedback.warnings if IGNORED.match(line)]
+    assert said == ([f"PERENNIAL ignored: {why}."] if why else [])
     run("carbondensities", **{**given, "PERENNIAL": "orchard"})
     assert unused(run) == []
 
@@ -259,5 +264,5 @@ def test_densities_say_which_choice_decides_nothing(run, choice, zone, edition, 
         given["LEAF"] = "broadleaf"
     run("carbondensities", **given, COEFFICIENTS="TEMPORARY_OUTPUT")
     assert unused(run) == ([] if is_used else [*choice])
-    said = f"this forest of FOREST_ZONE {zone} in EDITION {edition} is of all"
+    said = f"for this forest in FOREST_ZONE {zone} (EDITION {edition}) applies to all"
     assert any(said in line for line in run.feedback.warnings) != is_used

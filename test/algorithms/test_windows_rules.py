@@ -63,7 +63,7 @@ def test_an_input_is_called_one_though_qgis_has_it_open(run, pair, windows):
     said = refused(
         run, "transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT", CONVERSIONS=pair["EARLIER"]
     )
-    assert said.endswith(f"'{pair['EARLIER']}' is an input of this run already")
+    assert said.endswith(f"'{pair['EARLIER']}' is already used as an input of this run")
 
 
 def test_a_table_may_go_into_a_database_that_is_open(run, tmp_path, pair, monkeypatch):
@@ -87,8 +87,8 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, pair, windows, below)
     windows.closed = {folder}
     given = {"LAYERS": list(pair.values()), "SCHEME": "coal_mine"}
     said = refused(run, "study", **given, ZONES_FOLDER=str(folder / below))
-    trouble = f"the folder {folder} cannot be written to: {DENIED}"
-    assert said == f"Folder of zone rasters / ZONES_FOLDER: {trouble}"
+    trouble = f"folder {folder} is not writable: {DENIED}"
+    assert said == f"Zone raster folder / ZONES_FOLDER: {trouble}"
     if not below:
         said = refused(run, "study", **given, REPORT=str(folder / "report.html"))
         assert said == f"Report / REPORT: {trouble}"
@@ -100,4 +100,4 @@ def test_names_that_differ_in_case_on_a_disk_that_takes_them_for_one(
     monkeypatch.setattr(drafts, "_ignores_case", lambda hidden: True)
     outputs = {"TRANSFERS": str(tmp_path / "A.csv"), "MATRIX": str(tmp_path / "a.csv")}
     said = refused(run, "transfermatrix", **pair, **outputs)
-    assert said.endswith(f"MATRIX: '{tmp_path / 'a.csv'}' is TRANSFERS already")
+    assert said.endswith(f"MATRIX: '{tmp_path / 'a.csv'}' is already used as TRANSFERS")

@@ -12,8 +12,11 @@ from carbon_zones.core.scheme.defaults import legend_table
 from carbon_zones.test.helpers import sample, write_raster
 from carbon_zones.test.pages import read_page
 
-ASKED = "Are these layers maps of the product CLCD, annual land cover of China (SCHEME)? 92.0 %"
-HIDDEN = "No class of the maps is in the group 'mine'."
+ASKED = (
+    "Check whether these layers are maps of the product CLCD, annual land cover of China (SCHEME). "
+    "92.0 %"
+)
+HIDDEN = "No class is in the group 'mine'."
 
 
 def rgb(name: str) -> dict:
@@ -39,15 +42,15 @@ def test_a_study_with_the_legend_of_another_product_asks_first_of_all(run, tmp_p
     warnings = run.feedback.warnings
     asked = [place for place, text in enumerate(warnings) if text.startswith(ASKED)]
     assert len(asked) == 1
-    assert "fit mapbiomas_brazil" in warnings[asked[0]]
+    assert "match mapbiomas_brazil" in warnings[asked[0]]
     # Above it are only what the classes lack, below it what was counted.
-    first = next(place for place, text in enumerate(warnings) if "has no name and is" in text)
+    first = next(place for place, text in enumerate(warnings) if "has no class name and is" in text)
     assert asked[0] < first
     texts = texts_of(page)
     assert texts.index(ASKED) < texts.index("Area analysed")
     # The same maps have no class of mines, which the story tells where it speaks of them.
     assert sum(text.startswith(HIDDEN) for text in warnings) == 1
-    assert texts.index("Mined land") < texts.index(HIDDEN) < texts.index("Of all land")
+    assert texts.index("Mined land") < texts.index(HIDDEN) < texts.index("Share of total area")
 
 
 def test_the_sample_is_asked_nothing(run, tmp_path):
@@ -57,7 +60,7 @@ def test_the_sample_is_asked_nothing(run, tmp_path):
         run("zonereclassification", **given, **outputs)
         log = " ".join([*run.feedback.infos, *run.feedback.warnings])
         assert "these layers" not in log
-        assert "SCHEME may do so" not in log
+        assert "set SCHEME to a product legend" not in log
 
 
 def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
@@ -65,7 +68,7 @@ def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
     given = {"EARLIER": maps[0], "LATER": maps[1], "SCHEME": "worldcover"}
     shares = str(tmp_path / "shares.csv")
     run("zonereclassification", **given, ZONES=str(tmp_path / "z.tif"), ZONE_SHARES=shares)
-    asked = [text for text in run.feedback.warnings if "product ESA WorldCover (SCHEME)?" in text]
+    asked = [text for text in run.feedback.warnings if "product ESA WorldCover (SCHEME)." in text]
     assert len(asked) == 1
     assert "All changed land (0.90 ha) is in zone Unassigned" in asked[0]
     run("transfermatrix", **given, TRANSFERS=shares, MATRIX=str(tmp_path / "matrix.csv"))
@@ -75,9 +78,13 @@ def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
 def test_values_without_names_are_proposed_a_product(run, tmp_path):
     (only,) = layers(tmp_path, [(15, 92), (39, 8)])
     run("areashares", LAYERS=[only], SHARES=str(tmp_path / "shares.csv"))
-    told = [text for text in run.feedback.infos if text.startswith("No layer names its values")]
+    told = [
+        text
+        for text in run.feedback.infos
+        if text.startswith("The layers have no class names; set")
+    ]
     assert len(told) == 1
-    assert "fit mapbiomas_brazil, corine_grid" in told[0]
+    assert "match mapbiomas_brazil, corine_grid" in told[0]
 
 
 # Grass and trees of WorldCover, of which a town takes some; no colour or name tells it.
@@ -112,7 +119,7 @@ def test_what_takes_land_beside_mines_that_no_map_has(run, tmp_path, name, roles
         assert texts_of(page).count(HIDDEN) == 1
     run(name, **given, TAKING_GROUPS="built")
     assert not [text for text in run.feedback.warnings if text.startswith(HIDDEN)]
-    with pytest.raises(QgsProcessingException, match="no class is in a group that takes land"):
+    with pytest.raises(QgsProcessingException, match="no class is in a disturbing group"):
         run(name, **given)
     assert sum(text.startswith(HIDDEN) for text in run.feedback.warnings) == 1
 

@@ -375,7 +375,7 @@ def test_a_legend_is_headed_by_what_it_is_of_and_of_how_many_maps(
     expected = [
         (kind if len(kinds) > 1 else "Legend")
         + "\n"
-        + ("Share of the land shown" if count == 1 else "Shares of the land shown, map by map")
+        + ("Share of the area shown" if count == 1 else "Share of the area shown, by map")
         + ", %"
         for kind, count in kinds.items()
     ]
@@ -393,7 +393,7 @@ def test_land_use_and_zones_have_a_legend_each(run, tmp_path, sample_study):
     shown = {e.label.split("\n")[0]: e for e in use.layer().renderer().classes()}
     assert shown["Dump"].label == "Dump\n3.9 | 5.5 %"
     lasting = [e.label for e in zones.layer().renderer().classes()][-2:]
-    assert lasting == [("Persistent mined land\n5.5 %"), ("Persistent built-up land\n3.4 %")]
+    assert lasting == ["Persistent mined land\n5.5 %", "Persistent built-up land\n3.4 %"]
     # Not in the red of emission control.
     assert shown["Urban land"].color.name() == "#830119"
     words = words_of(path)
@@ -411,7 +411,9 @@ def test_a_layout_needs_a_name_that_is_free(run, tmp_path, four):
     run.project = project
     given = {"LAYERS": four[:1], "LAYOUT_NAME": "Sheet", "DPI": DPI}
     run("zonemap", OUTPUT=str(tmp_path / "one.png"), **given)
-    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: the project has a layout 'Sh"):
+    with pytest.raises(
+        QgsProcessingException, match="LAYOUT_NAME: the project already has a layout 'Sh"
+    ):
         run("zonemap", OUTPUT=str(tmp_path / "two.png"), **given)
     assert len(project.layoutManager().layouts()) == 1
     assert not (tmp_path / "two.png").exists()
@@ -430,7 +432,7 @@ def test_a_run_that_fails_leaves_no_layout(run, tmp_path, four):
 
 def test_without_a_project_no_layout_can_stay(run, tmp_path, four):
     run.project = None
-    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: there is no project"):
+    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: no project to store the layout"):
         run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
 
 
@@ -483,7 +485,7 @@ def test_unsaved_changes_over_the_maps_are_told(run, tmp_path, name):
     assert layer.startEditing()
     assert layer.deleteFeature(next(layer.getFeatures()).id())
     run("zonemap", **given)
-    told = f"{name}: the layer 'Pits' has unsaved edits, and this run does not have them; save"
+    told = f"{name}: layer 'Pits' has unsaved edits, which are not used in this run; save"
     (warning,) = run.feedback.warnings
     assert warning.startswith(told)
     assert Path(path).read_bytes() == before

@@ -135,7 +135,7 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
             float(
                 re.match(r"[\d,.]+", by_title.pop((f"Carbon {how}", ""), "0"))[0].replace(",", "")
             )
-            for how in ("gained", "lost")
+            for how in ("gain", "loss")
         ]
         hectares = wide * -high / SQUARE_METRES
         # Amounts are told with one digit or two.
@@ -173,7 +173,9 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     browser.run(
         f"{choose}.value = {choose}.length - 1; {choose}.dispatchEvent(new Event('change'))"
     )
-    assert browser.run(f"{choose}.selectedOptions[0].text").startswith("Net carbon, 1986-2018")
+    assert browser.run(f"{choose}.selectedOptions[0].text").startswith(
+        "Net carbon change, 1986-2018"
+    )
     # The ends of the scale, what is between them, and what the numbers on the map are.
     assert browser.run("document.querySelectorAll('.explore-legend li').length") == 4
     ticks = "document.querySelector('.explore-outlines input')"

@@ -128,7 +128,7 @@ def test_it_prints_on_a4_with_what_is_open_and_no_chart_cut_off(browser, report)
         )
         assert len(said) > 10
         for words, rows in said:
-            assert words == f"{rows} rows not printed; the page on the screen has them"
+            assert words == f"{rows} rows not printed; see the report on screen"
         shown = "document.querySelectorAll('details[open] > summary .left-out').values()"
         assert browser.run(f"Array.from({shown}).every(s => s.offsetHeight === 0)")
         widest = browser.run(

@@ -82,7 +82,7 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     text = " ".join(" ".join(printed(browser, tmp_path)).split())
     for words in (
         "had a net carbon loss of 768,365 t C (2,817,337 t CO\u2082 emitted)",
-        "A map of 2013 would decide this",
+        "A map of 2013 would allow this to be determined",
         "232,417 t C, 27 % of the carbon lost to mining",
         "Carbon loss and gain by period",
     ):

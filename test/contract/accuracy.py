@@ -137,13 +137,13 @@ CONTRACT = Contract(
             other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
         ),
         refused(
-            "dem ... 0.5 ... whole numbers",
+            "dem ... non-integer value 0.5 ... must contain integers",
             lambda folder: {"MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")},
         ),
         # The reference
         refused("REFERENCE 'odd' ... LineString", other([("LINESTRING (0 0, 1 1)", [1])], LABEL)),
         refused(
-            "REFERENCE 'points' ... points or polygons ... NoGeometry",
+            "REFERENCE 'points' ... geometry type NoGeometry is not supported",
             lambda folder: {"REFERENCE": write_csv(folder / "points.csv", "label\n1\n")},
         ),
         refused(
@@ -152,15 +152,18 @@ CONTRACT = Contract(
         ),
         refused("MAP_FIELD ... 'was'", MAP_FIELD="was"),
         refused(
-            "REFERENCE 'odd' ... none of its 2 samples counts ... 2 without a label",
+            "REFERENCE 'odd' ... no valid samples (2 found) ... 2 without a label",
             other([(point(0, 0), [None]), (point(1, 0), [None])], LABEL),
             headless=True,
         ),
-        refused("REFERENCE 'odd' ... holds no points", other([(None, [1])], LABEL)),
+        refused("REFERENCE 'odd' ... geometry type", other([(None, [1])], LABEL)),
         # Strata
-        refused("STRATUM_FIELD ... STRATA is given", strata(STRATA_TABLE, STRATUM_FIELD="")),
-        refused("STRATA ... STRATUM_FIELD is given", STRATUM_FIELD="label"),
-        refused("STRATA ... simple sample has no strata", strata(STRATA_TABLE, DESIGN="simple")),
+        refused("STRATUM_FIELD ... requires STRATA", strata(STRATA_TABLE, STRATUM_FIELD="")),
+        refused("STRATA ... requires STRATUM_FIELD", STRATUM_FIELD="label"),
+        refused(
+            "STRATA ... not applicable to a simple random sample",
+            strata(STRATA_TABLE, DESIGN="simple"),
+        ),
         refused("STRATUM_FIELD", strata(STRATA_TABLE, STRATUM_FIELD="no")),
         refused(
             "STRATA ... 'weight' ... 0.5 ... 1",

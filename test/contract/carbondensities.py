@@ -84,9 +84,9 @@ CONTRACT = Contract(
             SCHEME="auto",
             headless=True,
         ),
-        refused("SOIL_MAP ... give MAP", MAP=None),
+        refused("SOIL_MAP ... set MAP", MAP=None),
         refused(
-            "SOIL is place; give MAP",
+            "SOIL=place: location missing; set MAP",
             MAP=None,
             SOIL_MAP=None,
             BIOMASS_MAP=None,
@@ -98,15 +98,17 @@ CONTRACT = Contract(
             "the CRS, such as [EPSG:32649]",
             PLACE="here",
         ),
-        refused("PLACE: '181,0' is no place on the earth", PLACE="181,0"),
-        refused("PLACE: '0,91' is no place on the earth", PLACE="0,91"),
+        refused("PLACE: '181,0' is not a valid location", PLACE="181,0"),
+        refused("PLACE: '0,91' is not a valid location", PLACE="0,91"),
         refused("PLACE: unknown CRS 'EPSG:1'", PLACE="1,2 [EPSG:1]"),
-        refused("PLACE: '1e9,2e9 [EPSG:32649]' is no place", PLACE="1e9,2e9 [EPSG:32649]"),
+        refused(
+            "PLACE: '1e9,2e9 [EPSG:32649]' is not a valid location", PLACE="1e9,2e9 [EPSG:32649]"
+        ),
         refused("SOIL_MAP_NODATA: 'x' is not a number", SOIL_MAP_NODATA="0, x"),
         refused(
             "BIOMASS_MAP_NODATA: 'x' is not a number", BIOMASS_MAP=None, BIOMASS_MAP_NODATA="x"
         ),
-        refused("BAND: ... is no band", MAP=None, SCHEME="coal_mine", BAND=1e308),
+        refused("BAND: ... is not a band number", MAP=None, SCHEME="coal_mine", BAND=1e308),
         refused("BIOMASS_MAP ... ROOT_SHOOT", ROOT_SHOOT=None),
         refused(
             "FOREST_ZONE ... temperate_oceanic ... LEAF ... needleleaf",

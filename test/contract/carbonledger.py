@@ -22,26 +22,28 @@ OF_COEFFICIENTS = """
 'soil_half_life' ... from 0.001 to 1e+06 | soil_half_life=0
 'soil_loss_high' ... 1.1 ... from 0 to 1 | soil_loss_high=1.1
 'vegetation_loss_high' is empty | vegetation_loss_low=0.1
-'soil_loss_fraction' is empty ... 'soil_loss_high', 0.2 and 0.8 | \
+'soil_loss_fraction' (empty, treated as 1) ... 'soil_loss_high' (0.2 and 0.8) | \
 soil_loss_low=0.2 soil_loss_high=0.8
-'soil_p2' is empty ... 'exponential' ... 'soil_curve' | soil_curve=exponential soil_p1=0.95 soil_p2=
-'vegetation_rates' is empty ... 'rates' | vegetation_curve=rates vegetation_rates=
-'soil_curve' ... logistic ... ipcc, exponential, chapman_richards | soil_curve=logistic
+'exponential' of 'soil_curve' requires ... 'soil_p2' | soil_curve=exponential soil_p1=0.95 soil_p2=
+'rates' of 'vegetation_curve' requires ... 'vegetation_rates' | \
+vegetation_curve=rates vegetation_rates=
+'soil_curve' ... logistic ... ipcc, exponential, chapman_richards, rates, instant | \
+soil_curve=logistic
 'soil_p1' ... 'soil_curve' is empty | soil_curve= soil_p1=20
 'soil_p1' ... 'instant' | soil_curve=instant soil_p1=20
 'soil_p1' ... 95 ... below 1 | soil_curve=exponential soil_p1=95 soil_p2=30
 'soil_p3' ... never reaches | soil_curve=chapman_richards soil_p1=0.5 soil_p2=30 soil_p3=0.01
-'soil_rates' ... 25:2;10:1;:0 ... rising ages | soil_curve=rates soil_rates=25:2;10:1;:0
+'soil_rates' ... 25:2;10:1;:0 ... ascending ages | soil_curve=rates soil_rates=25:2;10:1;:0
 'u95_soil_pct' ... -5 ... negative | u95_soil_pct=-5
 'soil_returned_tc_per_ha' ... -1 ... negative | soil_returned_tc_per_ha=-1
 'u95_soil_returned_pct' ... 'soil_returned_tc_per_ha' is empty | u95_soil_returned_pct=20
-'u95_soil_returned_pct' is 20, which is less than 'soil_u95_shared' | \
+'u95_soil_returned_pct' (20) must not be smaller ... 'soil_u95_shared' | \
 u95_soil_pct=30 soil_u95_shared=25 soil_returned_tc_per_ha=50 u95_soil_returned_pct=20
-'soil_rate_u95_pct' ... 'rates' alone, and 'soil_curve' is empty | soil_curve= soil_rate_u95_pct=20
+'soil_rate_u95_pct' ... 'rates' only; 'soil_curve' is empty | soil_curve= soil_rate_u95_pct=20
 'vegetation_rate_u95_pct' ... 'vegetation_curve' is 'instant' | \
 vegetation_curve=instant vegetation_rate_u95_pct=20
 'soil_loss_shared' ... 1.5 ... from 0 to 1 | soil_loss_shared=1.5
-'soil_loss_shared' is 0.5, and 'soil_loss_low' and 'soil_loss_high' are empty | soil_loss_shared=0.5
+'soil_loss_shared' is 0.5 ... 'soil_loss_low' and 'soil_loss_high' are empty | soil_loss_shared=0.5
 'soil_u95_shared' ... -5 ... negative | u95_soil_pct=5 soil_u95_shared=-5
 'distribution' ... cauchy ... normal, lognormal | distribution=cauchy
 """
@@ -69,7 +71,7 @@ zone,from_class,to_class,u95_pct / ,@sink,@mine,5 / 4,@sink,@mine,5
 row 1 ... 'zone' and 'to_class' | zone,to_class,u95_pct / 4,@mine,5
 row 1 ... '1986-2018' ... 1990-2000 | from_class,to_class,u95_pct,period / @sink,@mine,5,1986-2018
 row 1 ... 'u95_pct' ... negative | from_class,to_class,u95_pct / @sink,@mine,-5
-row 1 ... column 'class' is 'Arable land' ... 4 emission_control | \
+row 1 ... column 'class': 'Arable land' ... 4 emission_control | \
 value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land,9,9,1
 unknown class 'Arabel' (row 1) | \
 value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arabel -> Dump,9,9,1
@@ -130,7 +132,7 @@ CONTRACT = Contract(
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Coefficients
         refused(
-            "COEFFICIENTS ... land that is mined at some date: 'arable'",
+            "COEFFICIENTS ... land mined at any date: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),
         ),
         *coefficients(),

@@ -46,20 +46,18 @@ CONTRACT = Contract(
         cut_off("LATER", 0.9),
         # Rasters that are not land use on these cells
         refused(
-            "LATER ... odd_2000 ... land_1990 ... reference system ... 600015",
+            "LATER ... odd_2000 ... land_1990 ... CRS ... 600015",
             raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),
         ),
-        refused(
-            "AREA_METHOD ... reference system", both(EARLIER, epsg=None), AREA_METHOD="ellipsoidal"
-        ),
+        refused("AREA_METHOD ... CRS", both(EARLIER, epsg=None), AREA_METHOD="ellipsoidal"),
         # Tables
         refused(
-            "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
+            "COEFFICIENTS ... no carbon densities for disturbed sink classes: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),
             headless=True,
         ),
         # What takes land
-        refused("TAKING_GROUPS ... names no group", TAKING_GROUPS=","),
+        refused("TAKING_GROUPS ... contains no group name", TAKING_GROUPS=","),
         refused(
             "TAKING_GROUPS: 'quarry' ... sink (Arable land, Forestland, Grassland) ... CLASSES",
             TAKING_GROUPS="quarry",

@@ -46,11 +46,11 @@ CONTRACT = Contract(
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables
         refused("VALUES ... row 2 ... 'carbon' ... empty", values("arable,1,2,\nforest,3,,\n")),
-        refused("VALUES ... no row on any class ... arable", values("200,1,2,\n")),
+        refused("VALUES ... no row applies to the classes ... arable", values("200,1,2,\n")),
         # Outputs
         refused("CHANGE_MAP ... change.asc ... .tif", CHANGE_MAP=at("out/change.asc")),
         refused(
-            "DENSITY_FOLDER ... land_1990.tif ... no folder", DENSITY_FOLDER=at("land_1990.tif")
+            "DENSITY_FOLDER ... land_1990.tif ... not a folder", DENSITY_FOLDER=at("land_1990.tif")
         ),
     ),
 )

@@ -42,7 +42,7 @@ CONTRACT = Contract(
         # Dates
         refused("LAYERS ... at least 1", layers()),
         # Groups need names
-        refused("SCHEME ... no layer names its values", layers("plain.tif"), BY="group"),
+        refused("SCHEME ... the layers have no class names", layers("plain.tif"), BY="group"),
         refused("BY ... 'groups'", BY="groups"),
     ),
 )

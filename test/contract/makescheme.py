@@ -36,15 +36,15 @@ CONTRACT = Contract(
     plain_run=PlainRun(shared.sample_series, "output.gpkg"),
     further_results="CLASSES_TABLE ZONES_TABLE RULES_TABLE COEFFICIENTS_TABLE",
     bad_inputs=(
-        refused("LAYERS ... 0 given ... 1 needed", LAYERS=[]),
+        refused("LAYERS ... 0 given ... 1 required", LAYERS=[]),
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1990.tif")),
         refused(
-            "LAYERS ... 3 is ... 'Grassland' in named_1990 ... 'Shrubs' in named_2000 ... CLASSES",
+            "LAYERS ... 3: 'Grassland' in named_1990 ... 'Shrubs' in named_2000 ... CLASSES",
             same_value,
             headless=True,
         ),
         refused("OUTPUT ... scheme.csv ... .xlsx", OUTPUT=at("out/scheme.csv")),
-        refused("OUTPUT ... mine.xlsx ... delete", taken),
+        refused("OUTPUT ... mine.xlsx ... exists and differs", taken),
     ),
 )

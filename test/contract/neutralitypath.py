@@ -97,14 +97,14 @@ ACTIVITY: column 'quantity' ... empty | quantity=
 ACTIVITY: column 'quantity' ... -5 | quantity=-5
 ACTIVITY: column 'unit' ... 'MWh' ... 'diesel' ... t, L | unit=MWh
 ACTIVITY: column 'density_kg_per_l' | unit=L
-ACTIVITY: 'density_kg_per_l' is 0, ... 0.5 | unit=L density_kg_per_l=0
-ACTIVITY: is 840, ... from 0.5 to 1.5 | unit=L density_kg_per_l=840
+ACTIVITY: 'density_kg_per_l': 0 ... from 0.5 to 1.5 | unit=L density_kg_per_l=0
+ACTIVITY: 'density_kg_per_l': 840 ... from 0.5 to 1.5 | unit=L density_kg_per_l=840
 ACTIVITY: 'density_kg_per_l' | density_kg_per_l=0.8
 ACTIVITY: column 'factor' ... 'diesel_x' ... 'diesel' ... diesel, diesel_n2o | factor=diesel_x
 ACTIVITY: 'grid' ... 'electricity' | factor=grid
 ACTIVITY: column 'factor' ... FACTORS ... 'gasoline' | source=gasoline
 ACTIVITY: twice | factor=diesel+diesel
-ACTIVITY: no factor is called '' | factor=diesel+
+ACTIVITY: no factor '' | factor=diesel+
 ACTIVITY: 'scales_with' ... 'time' | scales_with=time
 ACTIVITY: 'u95_pct' ... negative | u95_pct=-1
 ACTIVITY: 'oxidised_fraction' | oxidised_fraction=0.9
@@ -124,7 +124,7 @@ FACTORS: 'u95_pct' ... -5 ... negative | u95_pct=-5 low= high= distribution=
 FACTORS: 'low' ... 'normal' | distribution=
 FACTORS: 'cauchy' | distribution=cauchy
 FACTORS: column 'name' ... a+b | name=a+b
-FACTORS: column 'name' ... 'grid' ... row 3 already | name=grid
+FACTORS: column 'name' ... 'grid' duplicates row 3 | name=grid
 SCENARIOS: column 'variable' ... 'coal' ... coal_t | variable=coal
 SCENARIOS: 'mult:oil' ... mult:all | variable=mult:oil
 SCENARIOS: unknown class 'moor' ... arable | variable=taken:moor
@@ -202,7 +202,7 @@ CONTRACT = Contract(
     further_inputs=tables,
     bad_inputs=(
         # Land
-        changed("AGES", "column 'age_mid' is 12 ... 'age_max', 10", age_mid="12", headless=True),
+        changed("AGES", "column 'age_mid': 12 ... 'age_max' ... 10", age_mid="12", headless=True),
         *each_changed(),
         whole("ACTIVITY", "year,stage,source,quantity\n", "'unit'"),
         whole("ACTIVITY", ACTIVITY.strip().split("\n")[0], "is empty"),
@@ -220,7 +220,7 @@ CONTRACT = Contract(
         # Scenarios
         whole("SCENARIOS", "scenario,variable,year\n", "'value'"),
         scenario(
-            "SCENARIOS ... row 8 ... column 'year' ... in 2020 ... row 2 already",
+            "SCENARIOS ... row 8 ... column 'year' ... in 2020 duplicates row 2",
             more="one,coal_t,2020,5",
         ),
         scenario(
@@ -244,7 +244,7 @@ CONTRACT = Contract(
         whole(
             "AGES",
             AGES_WITH_HISTORY.replace("dump; 2000", "rural; 2000"),
-            "row 1 ... 'history' is ... 1992 rural; 2000 arable' ... 'mine'; set TAKING_GROUPS",
+            "row 1 ... 'history': ... 1992 rural; 2000 arable' ... 'mine'; use the TAKING_GROUPS",
             headless=True,
         ),
         whole("AGES", AGES_WITH_HISTORY.replace("; 2000", " / 2000"), "row 1 ... 'history'"),
@@ -252,9 +252,9 @@ CONTRACT = Contract(
         whole(
             "AGES",
             AGES_WITH_HISTORY.replace("0,2.5,5", "0,7.5,10"),
-            "row 2 ... 'age_mid' is 7.5 ... 0 to 5 years",
+            "row 2 ... 'age_mid': 7.5 ... 0 to 5 years",
         ),
-        whole("AGES", AGES.replace("2000", "1990"), "'year' ... 2000 ... 1990"),
+        whole("AGES", AGES.replace("2000", "1990"), "no data for 2000 ... 1990"),
         whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
         whole(
             "DISTURBED",
@@ -264,21 +264,23 @@ CONTRACT = Contract(
         whole(
             "AGES",
             AGES_WITH_HISTORY.replace("1990 forest", "1985 forest"),
-            "row 1 ... 'history' begins in 1985 ... first date is 1990",
+            "row 1 ... 'history' starts in 1985 ... first date is 1990",
         ),
         whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
         whole(
             "BALANCE",
             BALANCE.replace(",(all),-550,300", ",(all),-551,300"),
-            "row 4 ... 'net_tc' is -551, but row 2 ... row 3 ... give -550",
+            "row 4 ... 'net_tc': -551 does not match row 2 ... row 3 ... (-550)",
             headless=True,
         ),
-        whole("BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "'(all)' in no row"),
+        whole(
+            "BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "no row of period ... '(all)'"
+        ),
         refused(
-            "BASE_YEAR is 2000, which is no date of BALANCE ... 1990, 2001",
+            "BASE_YEAR: BALANCE ... no data for 2000 ... 1990, 2001",
             text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),
         ),
-        whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period' is 'then'"),
+        whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period': 'then'"),
         whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),
         whole("BALANCE", BALANCE + "1990-2000,taken,5,", "row 7 ... same land as row 1"),
         whole("BALANCE", BALANCE.replace("0,taken", "0,mined_before", 1), "same land as row 1"),

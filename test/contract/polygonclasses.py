@@ -70,7 +70,7 @@ CONTRACT = Contract(
             other_polygons(text=None),
         ),
         refused(
-            "POLYGONS 'odd' ... feature 1 ... '(all)' ... all classes ... another name",
+            "POLYGONS 'odd' ... feature 1 ... '(all)' is reserved for all classes ... another name",
             other_polygons(text="(all)"),
         ),
         refused(

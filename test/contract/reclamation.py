@@ -41,7 +41,7 @@ CONTRACT = Contract(
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         refused("AGES ... 'plain' ... YEARS", layers("land_1990.tif", "plain.tif")),
         # Years of change
-        refused("DISTURBANCE_YEAR_BAND ... no raster ... give", DISTURBANCE_YEAR_BAND=2),
+        refused("DISTURBANCE_YEAR_BAND ... requires", DISTURBANCE_YEAR_BAND=2),
         refused("RECOVERY_YEAR_OFFSET ... RECOVERY_YEAR", RECOVERY_YEAR_OFFSET=2000),
         refused(
             "DISTURBANCE_YEAR ... 'plain' ... YEARS",

@@ -54,7 +54,7 @@ CONTRACT = Contract(
             other_map([[1, 2.5], [3, 4]], dtype=np.float32),
         ),
         refused(
-            "MAP ... odd_2000 ... 4 of 4 cells left out", other_map([[9, 9], [9, 9]], nodata=9)
+            "MAP ... odd_2000 ... 4 of 4 cells excluded", other_map([[9, 9], [9, 9]], nodata=9)
         ),
         # The design
         refused(
@@ -72,6 +72,8 @@ CONTRACT = Contract(
         # Strata by what became of the land
         refused("land_2000 ... conversions ... zones ... BUFFER", BUFFER=2, headless=True),
         # Outputs
-        refused("SAMPLE ... sample.xlsx ... points ... .gpkg", SAMPLE=at("out/sample.xlsx")),
+        refused(
+            "SAMPLE ... sample.xlsx ... not a point format ... .gpkg", SAMPLE=at("out/sample.xlsx")
+        ),
     ),
 )

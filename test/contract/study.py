@@ -91,7 +91,7 @@ CONTRACT = Contract(
             text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
         ),
         refused(
-            "COEFFICIENTS ... sink classes of which land was taken: 'arable'",
+            "COEFFICIENTS ... no carbon densities for disturbed sink classes: 'arable'",
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water")),
             TAKING_GROUPS="mine,sea",
         ),

@@ -40,7 +40,7 @@ CONTRACT = Contract(
     bad_inputs=(
         UNCLASSIFIED,
         refused(
-            "SCHEME ... the values 7, 8, 9, 10, 11 of ... are unclassified ... coal_mine",
+            "SCHEME ... unclassified values 7, 8, 9, 10, 11 in the analysed area ... coal_mine",
             SCHEME="cnlucc6",
         ),
         refused("LAYERS ... at least 2", layers("land_1990.tif")),

@@ -42,7 +42,7 @@ CONTRACT = Contract(
     plain_run=PlainRun(shared.sample_pair, "zones zone_shares.gpkg unassigned.csv"),
     bad_inputs=(
         refused(
-            "ZONE_TABLE ... row 2 ... the zone 2 ... '*' ... any class",
+            "ZONE_TABLE ... row 2 ... zone 2 ... '*' is reserved for any class",
             text("zone_table.csv", "zone,key,name\n1,good,Good\n2,*,Bad"),
         ),
         # Files that are not there or cannot be read
@@ -54,11 +54,11 @@ CONTRACT = Contract(
             raster("LATER", np.array(LATER) + np.eye(3, 4, 3) / 2, dtype=np.float32),
             headless=True,
         ),
-        refused("WGS 84 ... no area", both(EARLIER, epsg=4326)),
+        refused("beyond the poles in WGS 84", both(EARLIER, epsg=4326)),
         refused("LATER ... odd_2000 ... overlap", raster("LATER", LATER, epsg=32650)),
         # Tables
         refused(
-            "RULES ... unassigned ... arable (@sink) ... @sink,=,invariant",
+            "RULES ... no rule applies ... arable (@sink) ... @sink,=,invariant",
             text("rules.csv", "from,to,zone\n*,*,5\n"),
         ),
     ),

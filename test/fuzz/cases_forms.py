@@ -51,7 +51,7 @@ def one_text(rng, run: Run, folder: Path) -> tuple:
     if len(layers) < 2:
         return ()
     run.parameters["LAYERS"] = str(rng.choice([";", ",", ", ", "\n"])).join(layers)
-    return ("LAYERS", "is one text; give a list")
+    return ("LAYERS", "is a single text; give a list")
 
 
 def empty_file(rng, run: Run, folder: Path) -> tuple:
@@ -75,7 +75,7 @@ def rotated(rng, run: Run, folder: Path) -> tuple:
     with gdal.Open(run.case.dates[-1].path, gdal.GA_Update) as dataset:
         x, dx, _, y, _, dy = dataset.GetGeoTransform()
         dataset.SetGeoTransform((x, dx, dx / 7, y, dy / 9, dy))
-    return ("its grid is rotated; run QGIS's Warp",)
+    return ("the grid is rotated; run Warp",)
 
 
 FORMS_REFUSED = (other_order, other_order, years_apart, one_text, empty_file, rotated)
@@ -141,7 +141,7 @@ def _edited(rng, run: Run, folder: Path) -> None:
                 # A refusal holds what a script gives beyond QGIS's end, and a layer may not be.
                 QgsProject.instance().addMapLayer(layer)
                 run.parameters[name] = layer.id()
-                run.warning = f"{name}: the layer 'edited {name}' has unsaved edits, and this run w"
+                run.warning = f"{name}: layer 'edited {name}' has unsaved edits, which are "
 
 
 def _titled(rng, run: Run, folder: Path) -> None:
@@ -162,7 +162,7 @@ def wrong_form(run: Run, results: dict, warnings: list) -> str:
     place = run.parameters.get("AUDIT", "")
     if place.startswith("memory:"):
         name = results["AUDIT"].name()
-        if name != (place[7:] or "Audit"):
+        if name != (place[7:] or "Cell counts"):
             return f"a table in {place} is called {name}"
     if "TITLE" in run.parameters and run.algorithm == "study":
         sites = {row["site"] for row in read_csv(run.parameters["DISCLOSURE"])}

@@ -477,7 +477,7 @@ def _many_squares(rng, run: Run, folder: Path) -> tuple:
     if side < 0.001:
         return ()
     run.parameters |= {"UNITS_SIZE": side, "REPORT": str(folder / "out" / "report.html")}
-    return ("UNITS_SIZE", "that REPORT and WORKBOOK have room for")
+    return ("UNITS_SIZE", "(at most 4,000)")
 
 
 def _unknown(rng, run: Run, folder: Path) -> tuple:

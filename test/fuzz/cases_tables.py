@@ -129,7 +129,7 @@ def random_disturbing(rng, case) -> str:
     lands = list(names.named or names.listed.values())
     groups = sorted({land.group for land in lands if land.group not in ("", "sink")})
     several = rng.permutation([*groups, *groups, "mine"]).tolist()
-    texts = ["mine", "", "mine,built", "built", " Mine ; BUILT", "none"]
+    texts = ["mine", "", "mine,built", "built", " Mine ; BUILT", "nothing"]
     texts += [",".join(several[: rng.integers(1, 4)]) for _ in range(12)]
     texts += ["sink,mine", " , "] if rng.random() < 0.1 else []
     return texts[rng.integers(len(texts))]

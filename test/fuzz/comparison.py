@@ -24,7 +24,7 @@ SLACK = {
 
 def wrong_refusal(case: Case | None, wanted: Expected, sentence: str) -> str | None:
     """What is wrong with a refusal, or None where it is right and true."""
-    if case is not None and "no layer names its values" in sentence:
+    if case is not None and "the layers have no class names; choose" in sentence:
         colours: dict = {}
         for date in reversed(case.dates):
             # A colour table reaches from 0 to its last entry.

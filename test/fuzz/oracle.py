@@ -78,9 +78,9 @@ def expected(case: Case, result: Expected) -> Expected:
             entry[1] += hectares
     if case.needs_names:
         if not any(names.by_date):
-            result.refusals.append(("SCHEME", "no layer names its values", "CLASSES"))
+            result.refusals.append(("SCHEME", "the layers have no class names", "CLASSES"))
         elif not any(land.listed for lands in histories for land in lands):
-            result.refusals.append(("none of the values that count",))
+            result.refusals.append(("no valid cell has a classified value",))
     if case.rules is not None:
         zones_of(case.rules, names, seen, histories, periods, result)
     if case.losses is not None:
@@ -153,7 +153,7 @@ def _count(case: Case, names, result: Expected) -> tuple[dict, set]:
         first = min(a for a, b in alike if b == later)
         # QGIS names a layer by its file up to the first dot, or has the name that it was given.
         pair = [f"'{case.dates[n].layer.partition('.')[0]}" for n in (first, later)]
-        result.facts.append((*pair, "the same class in every cell"))
+        result.facts.append((*pair, "are identical in all cells"))
     return histories, seen
 
 

@@ -159,13 +159,13 @@ def refusals_of_labelled(run) -> list[tuple]:
     strata = run.labelled.strata
     if strata is not None:
         if len({row["value"] for row in strata}) < len(strata):
-            return [("STRATA", "already")]
+            return [("STRATA", "duplicates row")]
         total = sum(row.get("weight", 0) for row in strata)
         if total and not any(isclose(total, right, rel_tol=0.01) for right in (1, 100)):
             return [("STRATA", "'weight'", f"{total:g}")]
     made = Assessment(run)
     if not made.samples:
-        return [("samples counts",)]
+        return [("no valid samples",)]
     return [
         ("STRATA", f"'Part {stratum}'", f"{made.cells_in[stratum]:,} cells", f"{len(pairs):,} s")
         for stratum, pairs in made.pairs.items()

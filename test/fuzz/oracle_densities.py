@@ -55,7 +55,7 @@ def densities_of(case, names, result) -> None:
         result.refusals.append(("BIOMASS_MAP", "ROOT_SHOOT"))
     for name, raster in densities.maps.items():
         if densities.factors[name] == 0:
-            result.refusals.append((f"{name}_FACTOR is 0",))
+            result.refusals.append((f"{name}_FACTOR must not be 0",))
         if brought(raster.date, case.dates[0])[2].all():
             # Edges may lie over each other where no centre lies inside.
             result.may.append((name, "do not overlap"))
@@ -109,7 +109,7 @@ def _climate(case, result) -> str:
     del hectares[0]
     if not hectares:
         # Near a pole the map has no climate; one that is near enough may be taken.
-        result.may.append(("CLIMATE is place", "no map covers this land"))
+        result.may.append(("CLIMATE=place", "the reference maps"))
         result.is_sure = False
         return CLIMATES[0]
     (zone, area), *_ = hectares.most_common()
@@ -136,10 +136,10 @@ def warned_of(run, result) -> None:
         "PLACE": bool(place) and "SITE" not in given,
     }
     for name, is_said in idle.items():
-        warned[f"{name} is not used"] = name if is_said else ""
+        warned[f"{name} ignored: "] = name if is_said else ""
     has_box = place and "SITE" in given and result.cells
     is_far = has_box and _kilometres(run.case, result, place) > 50
-    warned["PLACE lies"] = "PLACE lies" if is_far else ""
+    warned["PLACE is "] = "PLACE is " if is_far else ""
 
 
 def _kilometres(case, result, place: str) -> float:
@@ -170,7 +170,7 @@ def _measure(case, name: str, raster, key: str, land, result) -> float | None:
     factor = densities.factors[name]
     stocks = [value * factor for _, _, _, value in cells if value is not None]
     if any(not 0 <= stock <= LARGEST for stock in stocks):
-        result.refusals.append((name, f"'{raster.date.layer}' holds"))
+        result.refusals.append((name, f"'{raster.date.layer}': value "))
         return None
     if name == "BIOMASS_MAP":
         factor *= 1 + _root_shoot(densities, key)

@@ -37,7 +37,7 @@ def inventory_of(case, names, by_unit: dict, dated: dict, result) -> None:
     # A table with a row on all classes stands alone.
     sides = own if "*" in own else _sides(default_rows("categories.csv"), names, None) | own
     if any(not land.listed for land in lands):
-        result.refusals.append(("SCHEME", "share of the analysed area are unclassified"))
+        result.refusals.append(("SCHEME", "unclassified values"))
         return
     by_year_of(
         case,
@@ -63,7 +63,7 @@ def inventory_of(case, names, by_unit: dict, dated: dict, result) -> None:
         keys = (land.key.casefold(), "@" + land.group.casefold(), "*")
         side = next((sides[key] for key in keys if key in sides), None)
         if side is None:
-            result.refusals.append(("CATEGORIES: no row is about", f"'{land.key}'"))
+            result.refusals.append(("CATEGORIES: no row for", f"'{land.key}'"))
             return
         holdings[land] = replace(
             _holding(*side, terms.get(land.key.casefold())),

@@ -35,7 +35,7 @@ def ledger_of(case, reader, dated: dict, result) -> None:
     )
     missing = [land.key for land in sinks if land.key.casefold() not in reader.densities]
     if missing:
-        words = ("land that is mined at some date", *(f"'{key}'" for key in missing))
+        words = ("land mined at any date", *(f"'{key}'" for key in missing))
         result.refusals.append(words)
         return
     groups = {land: ("", use) for land, use in uses.items()}

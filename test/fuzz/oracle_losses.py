@@ -40,7 +40,7 @@ def losses_of(case, names, histories: dict, periods: dict, result) -> None:
     }
     missing = [land.key for land in lost if land.key.casefold() not in reader.densities]
     if missing:
-        words = ("sink classes of which land was taken", *(f"'{key}'" for key in missing))
+        words = ("no carbon densities for disturbed sink classes", *(f"'{key}'" for key in missing))
         result.refusals.append(words)
         return
     for name, (a, b) in periods.items():
@@ -79,7 +79,7 @@ class _Reader:
             if land is None:
                 continue  # a class that the run lacks has no say
             if land.key.casefold() in self.densities:
-                self.refusals.append((f"'{row['class']}'", "already"))
+                self.refusals.append((f"'{row['class']}'", "duplicates row"))
             else:
                 columns = ("soil_tc_per_ha", "vegetation_tc_per_ha")
                 self.densities[land.key.casefold()] = [float(row[column]) for column in columns]

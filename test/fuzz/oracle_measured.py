@@ -58,10 +58,10 @@ def measured_of(case, names, result) -> None:
     years = [int(date.year) for date in dates]
     lands = {land for cell in result.cells for land in cell[2]}
     if measured.by_use and not all(land.listed for land in lands):
-        result.refusals.append(("SCHEME", "are unclassified"))
+        result.refusals.append(("SCHEME", "unclassified values"))
     for raster, year in zip(measured.rasters, measured.years):
         if year < years[0]:
-            words = (f"'{raster.date.layer}' is of {year}", str(years[0]))
+            words = (f"'{raster.date.layer}' ({year}) predates", f"({years[0]})")
             result.refusals.append(("VALUE_LAYERS", *words))
         elif brought(raster.date, dates[case.base])[2].all():
             # Edges may lie over each other where no centre lies inside.
@@ -101,7 +101,7 @@ def measured_of(case, names, result) -> None:
 def _marks(raster, cells: list, result) -> None:
     words = judged(raster, cells, result)
     if words is None and is_beyond_all(cells):
-        words = (f"'{raster.date.layer}'", "nothing is measured beyond")
+        words = (f"'{raster.date.layer}'", "exceed the limit of")
     if words is not None:
         result.refusals.append(("VALUE_LAYERS", *words))
 
@@ -125,12 +125,12 @@ def judged(raster, cells: list, result) -> tuple | None:
     is_top = high in (9999, TOP_MARKS.get(raster.date.values.dtype.str[1:]))
     is_top = is_top and all(number <= high / 2 for number in rest)
     if low in LEAST_MARKS or (is_top and (high == 65535 or any(rest))):
-        return layer, "usually means no data"
+        return layer, "may be undeclared NoData"
     for end, *others in (numbers, numbers[::-1]):
         is_apart = bool(others) and abs(end) > 10 * abs(others[0])
         is_apart = is_apart and counts[end] >= sum(counts.values()) / 1000
         if end < 0 <= max([*others[:1], end]):
             is_apart = is_apart and (end == -1 or end < -900)
         if is_apart and not {*others} <= {0, -end} and not (end > 0 == others[0]):
-            result.facts.append((layer, "times as large as the next"))
+            result.facts.append((layer, "times the next value"))
     return None

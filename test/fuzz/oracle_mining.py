@@ -24,7 +24,7 @@ def mining_of(case, names, land: dict, result) -> None:
         result.refusals.append(("TAKING_GROUPS", "no class is in"))
         return
     if any(not one.listed for lands, *_ in land for one in lands):
-        result.refusals.append(("SCHEME", "share of the analysed area are unclassified"))
+        result.refusals.append(("SCHEME", "unclassified values"))
         return
     labels = [date.label for date in dates]
     for label in labels:

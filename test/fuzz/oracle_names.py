@@ -100,12 +100,12 @@ def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
     colours = {value: colours[value] for value in held if value in colours}
     fit = [name for name in LEGENDS if held and held <= set(codes_of(name))]
     alike = [name for name in fit if _looks_like(name, held, colours)] if colours else []
-    if "no shipped legend has all of their values" in sentence:
+    if "no built-in legend has all values" in sentence:
         return not fit
-    words = "values and colours fit " if alike else ") fit "
-    if words not in sentence or ("values alone" in sentence) == bool(alike):
+    words = "values and colours match " if alike else ") match "
+    if words not in sentence or ("only the values" in sentence) == bool(alike):
         return False
-    told = sentence.split(words)[1].split(", ")
+    told = sentence.split(words)[1].removesuffix(")").split(", ")
     wanted = set(alike or fit)
     if told[-1] == "...":
         return len(wanted) > 5 and set(told[:-1]) < wanted and len(told) == 6

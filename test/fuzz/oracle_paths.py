@@ -24,7 +24,7 @@ def path_of(case, result) -> None:
     for year in {row["year"] for row in activity}:
         rows = [row for row in activity if row["year"] == year]
         if _is_too_much(rows, factors, case.gwp, lambda row: 1.0):
-            result.refusals.append(("ACTIVITY", "'quantity'", f"drained gas of {year}"))
+            result.refusals.append(("ACTIVITY", "'quantity'", f"drained gas in {year}"))
     if case.disturbed and not _last_taken(case, terms):
         result.refusals.append(("DISTURBED", "'from_class'"))
     for name in dict.fromkeys(row["scenario"] for row in scenarios):

@@ -23,7 +23,9 @@ def zones_of(table, names, seen: set, histories: dict, periods: dict, result) ->
     named = names.named
     if not any(fitting.zone(one, other) != zones.unassigned for one in named for other in named):
         only = set(zones.numbers) == {zones.unassigned}
-        result.refusals.append(("no rule can name a zone" if only else "would be unassigned",))
+        result.refusals.append(
+            ("no zones for the rules" if only else "no rule applies to the classes of this run",)
+        )
     for name, (a, b) in periods.items():
         found = {number: [0, 0.0] for number in zones.numbers}
         for history, (cells, hectares) in histories.items():

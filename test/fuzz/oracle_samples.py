@@ -142,8 +142,8 @@ def refusals_of_design(run) -> list[tuple]:
     """Words for which a sample must be refused."""
     given, land = run.parameters, _Map(run)
     if land.by_change and not land.is_known:
-        kinds = [("no land that was taken",), ("neither a raster of conversions",)]
-        return [*kinds, ("do not tell what became of the land",)]
+        kinds = [("no disturbed carbon sinks",), ("is not a raster of conversions or zones",)]
+        return [*kinds, ("not recognised; set CLASSES or SCHEME",)]
     if land.is_proposed:
         return []
     if "SIZE" in given and given["SIZE"] < sum(land.floors.values()):

@@ -16,7 +16,7 @@ def values_of(table, names, dates: list, histories: dict, periods: dict, result)
     """
     per_ha = _by_class(table, names, result)
     if names.named and not any(_identity(land) in per_ha for land in names.named):
-        result.refusals.append(("no row on any class",))
+        result.refusals.append(("no row applies to the classes of this run",))
     nothing = dict.fromkeys(table.names, 0.0)
     lands = {land for history in histories for land in history}
     worth = {land: per_ha.get(_identity(land), nothing) for land in lands}
@@ -46,7 +46,7 @@ def _by_class(table, names, result) -> dict:
         else:
             continue
         if identity in found:
-            result.refusals.append(("VALUES", f"'{row['class']}'", "already"))
+            result.refusals.append(("VALUES", f"'{row['class']}'", "duplicates row"))
         found.setdefault(identity, {name: float(row[name]) for name in table.names})
     return found
 

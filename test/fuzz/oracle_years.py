@@ -61,9 +61,9 @@ def _judge(case, of_hectares: YearsOracle, of_cells: YearsOracle, result) -> Non
         area, cells = (sum(both[n] for both in sums) for n in range(2))
         share = sums[0][0] / area if cells >= 100 else 1.0
         if share < 0.05:
-            result.refusals.append((name, "these years do not belong to these maps"))
-        words = "Check whether these years belong" if 0.05 <= share < 0.5 else ""
-        result.warned[f"{name} '{name.lower()}': of the land changed"] = words
+            result.refusals.append((name, "years do not match the maps"))
+        words = "check whether the years match the maps" if 0.05 <= share < 0.5 else ""
+        result.warned[f"{name} '{name.lower()}': check whether the years"] = words
 
 
 def _all_years(case, given) -> list[int]:

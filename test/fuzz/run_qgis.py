@@ -49,9 +49,12 @@ NO_NUMBER = re.compile(r"(?i)(?<![\w'])-?(nan|inf|infinity)(?![\w'])")
 # What Carbon densities takes for its map of land use alone.
 OF_MAP = ("BAND", "MASK", "AREA_METHOD", "EXTENT", "NODATA")
 # What is warned of if, and only if, the oracle says so.
-WARNED = ("times as large as the next", "has names for its values", "the same class in every cell")
+WARNED = ("times the next value", "has names for its values", "are identical in all cells")
 # What an algorithm refuses besides, for which a case is not made.
-OWN_REFUSALS = {"makescheme": ("give CLASSES",), "samplepoints": ("give another SEED",)}
+OWN_REFUSALS = {
+    "makescheme": ("different class names to the same value",),
+    "samplepoints": ("use another SEED",),
+}
 
 
 def fault(run: Run, folder: Path, call: Callable) -> str | None:
@@ -243,7 +246,7 @@ def _not_told(run: Run, call: Callable, wanted: Expected) -> str:
         is_of_land = name in OF_MAP and "MAP" not in run.parameters
         if run.parameters[name] == "auto":
             continue  # as without it
-        if (is_of_map or is_of_land) and f"{name} is not used" not in said:
+        if (is_of_map or is_of_land) and f"{name} ignored: " not in said:
             return f"{name} is passed over in silence"
     return ""
 
@@ -264,7 +267,7 @@ def _wrong_refusal(run: Run, wanted: Expected, said: set, folder: Path) -> str |
         return f"said {sorted(said)}"
     sentence = said.pop().removeprefix(FAILED_CHECK)
     # NaN may be what a cell holds, or what can be given.
-    if not is_one_sentence(sentence.replace("'nan'", "").replace(" give nan ", " ")):
+    if not is_one_sentence(sentence.replace("'nan'", "").replace(" or to nan ", " ")):
         return f"no sentence: {sentence}"
     left = left_behind(folder) + [str(path) for path in folder.rglob(".c*")]
     if left:

@@ -181,7 +181,7 @@ def mixed(rng, sheet: Sheet) -> tuple | None:
         grid[row][n] = text
     _plain(sheet)
     sheet.write(grid)
-    return ("decimal point", "decimal comma")
+    return ("decimal points and decimal commas are mixed",)
 
 
 def doubled(rng, sheet: Sheet) -> tuple | None:
@@ -190,7 +190,7 @@ def doubled(rng, sheet: Sheet) -> tuple | None:
     place, grid = sheet.columns.index(column), sheet.grid()
     _plain(sheet)
     sheet.write([[*cells, cells[place]] for cells in grid if len(cells) > place])
-    return (f"'{column.lower()}' twice",)
+    return (f"duplicate column '{column.lower()}'",)
 
 
 def no_number(rng, sheet: Sheet) -> tuple | None:

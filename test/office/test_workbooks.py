@@ -13,7 +13,7 @@ from carbon_zones.test.office.conftest import LANGUAGES
 from carbon_zones.test.office.office import converted, links_in, sheets_in, text_of
 
 # Sheets of sentences and tables, by language; all but these and the first two are a table each.
-DISCLOSURE = {"en": "Disclosure of mined land", "zh_CN": "\u62ab\u9732"}
+DISCLOSURE = {"en": "Disclosure of mined land", "zh_CN": "工矿用地披露"}
 DECISION = {"en": "Reclamation priorities", "zh_CN": "复垦优先区"}
 
 

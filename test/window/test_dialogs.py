@@ -44,12 +44,12 @@ def test_help_stands_beside_the_parameters(step):
 @pytest.mark.parametrize(
     ("case", "said"),
     [
-        ("one layer", "Layers: 1 given, at least 2 needed"),
+        ("one layer", "Layers: 1 given, at least 2 required"),
         ("no file", "Later land use: layer or file '/nowhere/at.tif' not found"),
         (
             "the same",
-            "Earlier land use and Later land use are the same layer, 'Land use 1986 (synthetic)', "
-            "and the same band",
+            "Earlier land use and Later land use are the same band of layer 'Land use 1986 "
+            "(synthetic)'; choose two dates",
         ),
     ],
 )
@@ -144,8 +144,8 @@ def test_log_history_and_python_have_the_string_of_a_choice(step):
     assert "'AREA_METHOD':'ellipsoidal'" in found["python"]
     assert "'AREA_METHOD':'ellipsoidal'" in found["history"]["python_command"]
     assert "ellipsoidal" in found["history"]["parameters"]
-    assert "True area" not in "".join([found["python"], *found["history"].values()])
-    assert "Area: ellipsoidal, on WGS 84" in found["log"]
+    assert "Ellipsoidal area" not in "".join([found["python"], *found["history"].values()])
+    assert "Area: ellipsoidal (WGS 84, " in found["log"]
     assert sorted(layer["name"].split(" 1")[0] for layer in found["layers"]) == [
         "Transfer matrix",
         "Transfers",

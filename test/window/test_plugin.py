@@ -8,7 +8,7 @@ import pytest
 
 # What QGIS says when a run fails, or a value is missing in a dialog: two steps do that on purpose.
 ON_PURPOSE = (
-    "Class table (no classes) has no column 'class'",
+    "Class table (no classes): no column 'class'",
     "Wrong or missing parameter value",
     "Could not load selected layer/table. Dependent bands",
 )
