@@ -320,7 +320,7 @@ def _labels(layer: ogr.Layer) -> str:
     layer.SetAttributeFilter(None)
     if not count:
         return ""
-    return tr("{count:,} labelled points (layer '{layer}')").format(
+    return tr("labelled points: {count:,} (layer '{layer}')").format(
         count=count, layer=layer.GetName()
     )
 

@@ -946,8 +946,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
-        <source>FOCUS: the maps show all land, for none of it is mined.</source>
-        <translation>FOCUS：没有被开采的土地，地图显示全部土地。</translation>
+        <source>FOCUS: no mined land; the maps show the total area.</source>
+        <translation>FOCUS：没有工矿用地；地图显示全部范围。</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
@@ -1011,8 +1011,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/overwrite_protection.py"/>
-        <source>{count:,} labelled points (layer '{layer}')</source>
-        <translation> {count:,} 个已标注的点（图层“{layer}”）</translation>
+        <source>labelled points: {count:,} (layer '{layer}')</source>
+        <translation>带标签的点：{count:,} 个（图层“{layer}”）</translation>
     </message>
     <message>
         <location filename="../bridge/overwrite_protection.py"/>
@@ -6981,12 +6981,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/densities/stock_maps.py"/>
-        <source>{label}: value {value} ({cells:,} cells) is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; valid range 0 to {most:,.0f} t C/ha. Set {parameter} if {value} is NoData, otherwise correct the map or {factor_name}</source>
+        <source>{label}: value {value} (cells: {cells:,}) is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; valid range 0 to {most:,.0f} t C/ha. Set {parameter} if {value} is NoData, otherwise correct the map or {factor_name}</source>
         <translation>{label}：值 {value}（{cells:,} 个像元）为 {stock:.10g} t C/hm²（{factor_name} {factor:.10g}）{more}；有效范围为 0 至 {most:,.0f} t C/hm²。若 {value} 为无数据请设置 {parameter}，否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
         <location filename="../core/densities/stock_maps.py"/>
-        <source>, and other invalid values ({cells:,} cells)</source>
+        <source>, and other invalid values (cells: {cells:,})</source>
         <translation>，另有其他无效值（{cells:,} 个像元）</translation>
     </message>
     <message>
@@ -9231,8 +9231,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>Land disturbed and released from mining (GRI disclosure)</source>
-        <translation>土地损毁与退出采矿（GRI 披露）</translation>
+        <source>Disturbed and released land (GRI disclosure)</source>
+        <translation>土地损毁与退出（GRI 披露）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -11996,8 +11996,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>Sentences and tiles have amounts to the second digit of the half-width of their interval (JCGM 100:2008, 7.2.6); tables have all digits.</source>
-        <translation>句子和数字块中的数量取到其区间半宽的第二位有效数字（JCGM 100:2008，7.2.6）；表格保留全部位数。</translation>
+        <source>Amounts in sentences and tiles are rounded to the second digit of the half-width of their confidence interval (JCGM 100:2008, 7.2.6); tables are not rounded.</source>
+        <translation>句子和数字块中的数量取到其置信区间半宽的第二位有效数字（JCGM 100:2008，7.2.6）；表中的数值不作此取舍。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12301,12 +12301,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: value 0 is treated as a class ({cells:,} cells); if it means NoData, set NODATA to 0.</source>
+        <source>{label}: value 0 is treated as a class (cells: {cells:,}); if it means NoData, set NODATA to 0.</source>
         <translation>{label}：值 0 按地类统计（{cells:,} 个像元）；若表示无数据，请将 NODATA 设为 0。</translation>
     </message>
     <message>
         <location filename="../core/scan/count.py"/>
-        <source>{label}: value {value} has no class name and is treated as a separate class ({cells:,} cells).</source>
+        <source>{label}: value {value} has no class name and is treated as a separate class (cells: {cells:,}).</source>
         <translation>{label}：值 {value} 没有地类名称，作为单独的地类统计（{cells:,} 个像元）。</translation>
     </message>
     <message>
@@ -12436,22 +12436,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scan/units.py"/>
-        <source>{label}: {count:,} units without valid cells ({names}).</source>
-        <translation>{label}：{count:,} 个单元没有有效像元（{names}）。</translation>
+        <source>{label}: units without valid cells: {count:,} ({names}).</source>
+        <translation>{label}：没有有效像元的单元：{count:,} 个（{names}）。</translation>
     </message>
     <message>
         <location filename="../core/scan/zonal_statistics.py"/>
-        <source>{label}: value {value} ({cells:,} cells) cannot be averaged; set {parameter} to {value} if it means NoData</source>
+        <source>{label}: value {value} (cells: {cells:,}) cannot be averaged; set {parameter} to {value} if it means NoData</source>
         <translation>{label}：值 {value}（{cells:,} 个像元）无法求平均；若表示无数据，请将 {parameter} 设为 {value}</translation>
     </message>
     <message>
         <location filename="../core/scan/zonal_statistics.py"/>
-        <source>{label}: value {value} ({cells:,} cells) may be undeclared NoData; set {parameter} to {value}, or to nan if it is a valid value</source>
+        <source>{label}: value {value} (cells: {cells:,}) may be undeclared NoData; set {parameter} to {value}, or to nan if it is a valid value</source>
         <translation>{label}：值 {value}（{cells:,} 个像元）可能是未声明的无数据值；请将 {parameter} 设为 {value}，若为有效值则设为 nan</translation>
     </message>
     <message>
         <location filename="../core/scan/zonal_statistics.py"/>
-        <source>{label}: value {value} ({cells:,} cells) is more than {times} times the next value ({beside}); if it means NoData, set {parameter} to {value}.</source>
+        <source>{label}: value {value} (cells: {cells:,}) is more than {times} times the next value ({beside}); if it means NoData, set {parameter} to {value}.</source>
         <translation>{label}：值 {value}（{cells:,} 个像元）超过相邻值（{beside}）的 {times} 倍；若表示无数据，请将 {parameter} 设为 {value}。</translation>
     </message>
     <message>
@@ -13596,8 +13596,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
-        <source>{label} is not a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
-        <translation>{label} 不是转移栅格或分区栅格（类别：{classes}）；请以“土地利用转移矩阵”的 CONVERSIONS 作为 MAP</translation>
+        <source>{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
+        <translation>{label}：BUFFER 和 STRATA_BY 的 taken 需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13906,8 +13906,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
-        <source>column '{column}' ({value}) is above the limit of {largest:g}</source>
-        <translation>“{column}”列的值 {value} 超过上限 {largest:g}</translation>
+        <source>column '{column}' ({value}) is outside the range -{largest:g} to {largest:g}</source>
+        <translation>“{column}”列的值 {value} 超出范围 -{largest:g} 至 {largest:g}</translation>
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
@@ -14011,8 +14011,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>
-        <source>{table}: no rule applies to the classes of this run ({classes}), only to {named}; add a row such as {example} to RULES or assign groups (CLASSES, SCHEME)</source>
-        <translation>{table}：没有规则适用于本次运行的地类（{classes}），规则仅针对 {named}；请在 RULES 中增加如 {example} 的行，或指定组（CLASSES、SCHEME）</translation>
+        <source>{table}: no rule applies to the classes of this run ({classes}); the rules are for: {named}; add a row such as {example} to RULES or assign groups (CLASSES, SCHEME)</source>
+        <translation>{table}：没有规则适用于本次运行的地类（{classes}）；规则针对：{named}；请在 RULES 中增加如 {example} 的行，或指定组（CLASSES、SCHEME）</translation>
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>
@@ -14166,8 +14166,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not included: what they lost before.</source>
-        <translation>{first}-{last}年，首期之前已为{disturbed}的 {area} hm²土地{outcome}；不含此前的损失。</translation>
+        <source>From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not included: earlier losses.</source>
+        <translation>{first}-{last}年，首期之前已为{disturbed}的 {area} hm² 土地{outcome}；不含此前的损失。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14346,8 +14346,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Largest unassigned conversion: {transfer}, {area} ha ({first} to {last}).</source>
-        <translation>最大的未归类转移：{transfer}，{area} hm²（{first}年至{last}年）。</translation>
+        <source>Largest unassigned conversion ({first}-{last}): {transfer}, {area} ha.</source>
+        <translation>最大的未归类转移（{first}-{last} 年）：{transfer}，{area} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -14491,7 +14491,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon lost to {takers}, {first} against {last} only: no regrowth, no land disturbed in between (Yang et al. 2022)</source>
+        <source>Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land disturbed in between (Yang et al. 2022)</source>
         <translation>{takers}占用造成的碳损失，仅比较{first}年与{last}年两期，不计恢复量和期间曾损毁的土地（Yang等（2022）的方法）</translation>
     </message>
     <message>
@@ -17628,8 +17628,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Stands above the maps. Left empty: what the maps show where that is the same, such as 'Carbon-sink functional zones' or 'Land use'; no title for rasters of other programs.</source>
-        <translation>位于地图上方。留空时：各图内容相同的，用其内容，如“碳汇功能区”或“土地利用”；其他程序的栅格无标题。</translation>
+        <source>Title above the maps. Default: the content of the maps if it is the same, such as 'Carbon-sink functional zones' or 'Land use'; none for rasters of other programs.</source>
+        <translation>地图上方的标题。默认：各图内容相同时为其内容，如“碳汇功能区”或“土地利用”；其他程序的栅格没有标题。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17688,13 +17688,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>What the maps show</source>
+        <source>Map content</source>
         <translation>地图的显示范围</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>mine: the smallest box that holds 95 % of the mined land of each map, with a margin; beside the maps a small one says where it lies. auto: as mine where mined land is below 10 % of a map. all: all that the layers cover. Mined land is told by the names of classes, and on zone rasters as the zone of emission control. With EXTENT it is not used.</source>
-        <translation>mine：包含每幅图中工矿用地 95% 的最小矩形，四周留边；旁附位置示意图。auto：工矿用地低于一幅图的 10% 时同 mine。all：图层覆盖的全部范围。工矿用地按地类名称识别，分区栅格中为碳排放控制区。给出 EXTENT 时不使用。</translation>
+        <source>mine: the smallest extent that contains 95 % of the mined land of each map, with a margin and a locator map. auto: mine if mined land is below 10 % of a map, otherwise all. all: full extent of the layers. Mined land is identified by class names, and in zone rasters by the emission control zone. Ignored if EXTENT is set.</source>
+        <translation>mine：包含每幅图 95% 工矿用地的最小范围，四周留边，并附位置示意图。auto：工矿用地低于一幅图的 10% 时同 mine，否则同 all。all：图层的全部范围。工矿用地按地类名称识别，在分区栅格中按碳排放控制区识别。设置 EXTENT 时忽略。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18033,8 +18033,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>of {count} rows the first 12; the page on the screen has all</source>
-        <translation>共 {count} 行，此处为前 12 行，全部见屏幕上的网页</translation>
+        <source>first 12 of {count} rows; all rows are on the screen page</source>
+        <translation>共 {count} 行，此处为前 12 行；全部行见屏幕上的网页</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

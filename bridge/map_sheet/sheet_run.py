@@ -169,7 +169,7 @@ def focused(run: Run, inputs: SheetInputs, focus: Focus) -> SheetInputs:
             extent.combineExtentWith(to_first.transformBoundingBox(QgsRectangle(*box)))
     if extent.isEmpty():
         if focus == Focus.MINE:
-            run.warn("FOCUS: the maps show all land, for none of it is mined.")
+            run.warn("FOCUS: no mined land; the maps show the total area.")
         return inputs
     bounds: list[Bounds | None] = []
     for system in systems:

@@ -179,8 +179,7 @@ def unwritable(path: str | Path, error: OSError) -> DataError:
 
 def open_elsewhere(path: str | Path) -> DataError:
     return DataError(
-        "{path} cannot be replaced (open in another program, or write-protected)",
-        path=str(path),
+        "{path} cannot be replaced (open in another program, or write-protected)", path=str(path)
     )
 
 

@@ -145,7 +145,7 @@ def _no_stocks(
         value = max(there.ends, key=stock)
     more = there.beyond - there.cells[value]
     return DataError(
-        "{label}: value {value} ({cells:,} cells) is {stock:.10g} t C/ha ({factor_name} "
+        "{label}: value {value} (cells: {cells:,}) is {stock:.10g} t C/ha ({factor_name} "
         "{factor:.10g}){more}; valid range 0 to {most:,.0f} t C/ha. Set {parameter} if "
         "{value} is NoData, otherwise correct the map or {factor_name}",
         label=measured.measures.label,
@@ -154,7 +154,7 @@ def _no_stocks(
         stock=stock(value),
         factor=factor,
         factor_name=f"{pool_map.parameter}_FACTOR",
-        more=Message(", and other invalid values ({cells:,} cells)", cells=more)
+        more=Message(", and other invalid values (cells: {cells:,})", cells=more)
         if more > 0
         else "",
         most=MOST_STOCK,

@@ -288,7 +288,7 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> 
         "or an established ecosystem or land use (New South Wales) is not claimed. Not "
         "included: sites in or near sensitive areas, and land preparation."
     )
-    title = Term("Land disturbed and released from mining (GRI disclosure)")
+    title = Term("Disturbed and released land (GRI disclosure)")
     sentences: list[Text] = [standards, scope, *disclosure.notes.warnings]
     return Section("disclosure", title, sentences, tables=[_footprint_table(disclosure), table])
 

@@ -32,8 +32,8 @@ from .uncertainty import (
 
 # How amounts with an interval are told.
 TOLD_AS = Term(
-    "Sentences and tiles have amounts to the second digit of the half-width of their interval "
-    "(JCGM 100:2008, 7.2.6); tables have all digits."
+    "Amounts in sentences and tiles are rounded to the second digit of the half-width of "
+    "their confidence interval (JCGM 100:2008, 7.2.6); tables are not rounded."
 )
 
 

@@ -166,7 +166,7 @@ def _note_cells(series: Series, census: Census) -> None:
             cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
             if cells and value == 0:
                 notes.warn(
-                    "{label}: value 0 is treated as a class ({cells:,} cells); if it means "
+                    "{label}: value 0 is treated as a class (cells: {cells:,}); if it means "
                     "NoData, set NODATA to 0.",
                     label=raster.label,
                     cells=cells,
@@ -174,7 +174,7 @@ def _note_cells(series: Series, census: Census) -> None:
             elif cells and not unnamed:
                 notes.warn(
                     "{label}: value {value} has no class name and is treated as a separate "
-                    "class ({cells:,} cells).",
+                    "class (cells: {cells:,}).",
                     label=raster.label,
                     value=value,
                     cells=cells,

@@ -402,7 +402,7 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
         notes.warn("{label}: no valid cells inside the units.", label=units.label)
     elif empty and not units.may_be_empty:
         notes.warn(
-            "{label}: {count:,} units without valid cells ({names}).",
+            "{label}: units without valid cells: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
             names=listed(empty),

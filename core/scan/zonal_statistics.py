@@ -424,7 +424,7 @@ def require_no_mark(
     for end in there.ends:
         if isinf(end):
             raise DataError(
-                "{label}: value {value} ({cells:,} cells) cannot be averaged; set "
+                "{label}: value {value} (cells: {cells:,}) cannot be averaged; set "
                 "{parameter} to {value} if it means NoData",
                 label=raster.label,
                 value=there.written(end),
@@ -433,7 +433,7 @@ def require_no_mark(
             )
         if not is_settled and (abs(end) >= BEYOND_ALL or there.is_mark(end)):
             raise DataError(
-                "{label}: value {value} ({cells:,} cells) may be undeclared NoData; set "
+                "{label}: value {value} (cells: {cells:,}) may be undeclared NoData; set "
                 "{parameter} to {value}, or to nan if it is a valid value",
                 label=raster.label,
                 value=there.written(end),
@@ -442,7 +442,7 @@ def require_no_mark(
             )
     return [
         Message(
-            "{label}: value {value} ({cells:,} cells) is more than {times} times the next "
+            "{label}: value {value} (cells: {cells:,}) is more than {times} times the next "
             "value ({beside}); if it means NoData, set {parameter} to {value}.",
             label=raster.label,
             value=there.written(end),

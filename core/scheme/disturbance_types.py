@@ -346,8 +346,8 @@ def require_changes(
     strange = [name for name, change in told if change is None]
     if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
         raise DataError(
-            "{label} is not a raster of conversions or zones (classes: {classes}); use "
-            "CONVERSIONS of Land-use transfer matrix as MAP",
+            "{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones "
+            "(classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP",
             label=label,
             classes=some(strange),
         )

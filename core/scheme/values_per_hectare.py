@@ -131,7 +131,7 @@ def _value(row: Row, column: str) -> float:
     value = row.real(column)
     if abs(value) > LARGEST_VALUE:
         raise row.error(
-            "column '{column}' ({value}) is above the limit of {largest:g}",
+            "column '{column}' ({value}) is outside the range -{largest:g} to {largest:g}",
             column=column,
             value=row.text(column),
             largest=LARGEST_VALUE,

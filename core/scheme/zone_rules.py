@@ -369,8 +369,9 @@ class Rules:
         group = SINK if SINK in groups else next(iter(groups), "")
         side = GROUP_MARK + group if group else classes[0].key
         raise DataError(
-            "{table}: no rule applies to the classes of this run ({classes}), only to "
-            "{named}; add a row such as {example} to RULES or assign groups (CLASSES, SCHEME)",
+            "{table}: no rule applies to the classes of this run ({classes}); the rules are "
+            "for: {named}; add a row such as {example} to RULES or assign groups (CLASSES, "
+            "SCHEME)",
             table=default if table.is_default else table.name,
             classes=some(
                 Message(

@@ -140,8 +140,8 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     )
     if lead["land"] != TAKEN:
         words = Term(
-            "From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not "
-            "included: what they lost before."
+            "From {first} to {last}, the {area} ha {disturbed} before the first map "
+            "{outcome}. Not included: earlier losses."
         )
     elif before:
         words = Term(
@@ -443,7 +443,7 @@ def _zones(study: Study) -> list[Text]:
     if largest is not None:
         sentences.append(
             Message(
-                "Largest unassigned conversion: {transfer}, {area} ha ({first} to {last}).",
+                "Largest unassigned conversion ({first}-{last}): {transfer}, {area} ha.",
                 transfer=pair_label(largest["from_class"], largest["to_class"]),
                 area=told_hectares(largest["area_ha"]),
                 **study.ends,

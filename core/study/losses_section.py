@@ -50,8 +50,8 @@ MOST_ORIGINS = 5
 def first_to_last_label(study: Study) -> Text:
     """What the loss of the span is called beside that of the periods: who took what, and when."""
     return Message(
-        "Carbon lost to {takers}, {first} against {last} only: no regrowth, no land disturbed in "
-        "between (Yang et al. 2022)",
+        "Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land "
+        "disturbed in between (Yang et al. 2022)",
         takers=study.disturbing.or_words,
         **study.ends,
     )

@@ -499,7 +499,7 @@ class Study(Results):
             notes.warn("DISTURBANCE_YEAR and RECOVERY_YEAR ignored: mined land is not tracked.")
         maps = self.maps if self.consumers.focus == Focus.MINE else None
         if maps is not None and not maps.has_marked:
-            notes.warn("FOCUS: the maps show all land, for none of it is mined.")
+            notes.warn("FOCUS: no mined land; the maps show the total area.")
         return notes
 
     def _ledger_notes(self) -> Notes:

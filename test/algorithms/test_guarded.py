@@ -80,8 +80,8 @@ def write_layers(path, layers, shape=ogr.wkbNone):
 
 # Ending of a file called own, its layers, their shape, and what is said of it.
 WORK = [
-    (".gpkg", {"more": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'more')"),
-    (".gpkg", {"own": LABELS}, ogr.wkbPoint, "2 labelled points (layer 'own')"),
+    (".gpkg", {"more": LABELS}, ogr.wkbPoint, "labelled points: 2 (layer 'more')"),
+    (".gpkg", {"own": LABELS}, ogr.wkbPoint, "labelled points: 2 (layer 'own')"),
     (
         ".csv",
         {"own": CLASSES},
@@ -300,7 +300,7 @@ def test_labels_that_lie_beside_the_file_yet(qgis_app, tmp_path):
             partial(unchecked, "transfermatrix", parameters),
             "TRANSFERS",
             path,
-            "1 labelled points (layer 'points')",
+            "labelled points: 1 (layer 'points')",
         )
     finally:
         file.close()
@@ -315,7 +315,7 @@ def test_a_table_of_a_database_is_judged_by_itself(run, tmp_path):
 
     parameters = good("transfermatrix", tmp_path)
     for table, said in (
-        ("points", "2 labelled points (layer 'points')"),
+        ("points", "labelled points: 2 (layer 'points')"),
         ("roads", "other layers: 'roads'"),
     ):
         refused(

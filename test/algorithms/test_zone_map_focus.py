@@ -66,7 +66,7 @@ def test_several_maps_show_the_same_land(run, tmp_path):
 
 def test_where_nothing_is_mined_or_an_extent_is_given_the_log_says_so(run, tmp_path):
     told(run, tmp_path, [sample("1986")], FOCUS="mine")
-    assert run.feedback.warnings == ["FOCUS: the maps show all land, for none of it is mined."]
+    assert run.feedback.warnings == ["FOCUS: no mined land; the maps show the total area."]
     told(run, tmp_path, [sample("1986")], FOCUS="auto")
     assert run.feedback.warnings == []
     x, y = ORIGIN

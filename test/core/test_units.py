@@ -214,7 +214,7 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
     assert cells_by_unit(census) == {"here": 1, OUTSIDE: 1}
     notes = census.notes
     told = [text for text in texts(notes.warnings) if "unit" in text]
-    assert_says(told, ("UNITS 'u': 2 units without valid cells (nodata, away).",))
+    assert_says(told, ("UNITS 'u': units without valid cells: 2 (nodata, away).",))
     assert any(
         text.startswith("UNITS 'u': 3 units; valid cells outside all units: ")
         for text in texts(notes.notices)
