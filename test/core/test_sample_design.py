@@ -163,7 +163,7 @@ def test_no_point_would_lie_better_in_another_class(cells, data):
         said = words(notes)
         assert ("All cells of these classes" in said) is (size < sum(cells) and bool(whole))
         assert "All cells" not in said or said.endswith(f": {', '.join(whole)}.")
-        fewer = f"{size:,} cells that count, fewer than the {wanted:,} points"
+        fewer = f"{size:,} valid cells, fewer than the {wanted:,} points"
         assert (fewer in said) is (wanted > size)
         simple, _ = designed(cells, accuracies, design="simple", size=wanted)
         assert (simple.size, list(simple.asked)) == (size, [])
