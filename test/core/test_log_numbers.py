@@ -67,7 +67,7 @@ def test_the_log_of_a_path_says_what_its_tables_say():
             share = marks[str(year)]["neutral_pct"]
             said.append(f"neutrality {year}-2060: {share:.1f} % of the draws")
     assert [text for text in said if text not in log] == []
-    ((middle, low, high),) = re.findall(r"is (....) in the .* from (....) to (....);", log)
+    ((middle, low, high),) = re.findall(r"median year (....), .* interval (....) to (....);", log)
     assert low < middle < high
 
 
