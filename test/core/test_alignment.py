@@ -363,8 +363,8 @@ def test_a_shift_of_less_than_a_thousandth_of_a_cell_is_read_as_it_lies(
 @pytest.mark.parametrize(
     ("base", "words"),
     [
-        (0, ("b is brought onto", "cells of a ", "25 x 40 (", "30 x 30 (", "2.500", "0.500")),
-        (1, ("a is brought onto", "cells of b ", "30 x 30 (", "25 x 40 (", "-3.000", "-0.375")),
+        (0, ("b is resampled to", "grid of a ", "25 x 40 (", "30 x 30 (", "2.500", "0.500")),
+        (1, ("a is resampled to", "grid of b ", "30 x 30 (", "25 x 40 (", "-3.000", "-0.375")),
     ],
 )
 def test_the_log_says_which_layer_from_which_cells_and_how_far(tmp_path, base, words):
@@ -383,15 +383,15 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
     files, notes = pair(tmp_path, CELLS, CELLS, here, **there), Notes()
     opened(*files, notes=notes)
     (line,) = texts(notes.notices)
-    assert "30 x 30 (WGS 84 / UTM zone 49N) become cells of 39 x 39 (WGS 84 / Pseudo-Merc" in line
+    assert "30 x 30 (WGS 84 / UTM zone 49N) become 39 x 39 (WGS 84 / Pseudo-Mercator)" in line
     # The bounds of the other date in web Mercator, from PROJ by way of its edges.
     grid = grid_of(files[1])
     x0, y0, x1, y1 = grid.corners(grid.whole)
     change = Transformer.from_crs(UTM_49N, 3857, always_xy=True)
     left, _, _, top = change.transform_bounds(x0, y1, x1, y0)
     x, y = place(3857)["origin"]
-    shift = f"{(left - x) / 39:.3f} cells to the east and {(y - top) / 39:.3f} cells to the south"
-    assert f"the upper left corner of its bounds there lies {shift}" in line
+    shift = f"{(left - x) / 39:.3f} cells east and {(y - top) / 39:.3f} cells south."
+    assert f"the upper left corner is offset by {shift}" in line
 
 
 # --- errors -----------------------------------------------------------------------------------
@@ -413,8 +413,10 @@ def test_rasters_that_do_not_overlap_are_an_error_with_both_extents(tmp_path, ot
     files = pair(tmp_path, CELLS, CELLS, **other)
     ours, theirs = "ab"[base], "ba"[base]
     x0, y0, x1, y1 = (grid := grid_of(files[base])).corners(grid.whole)
-    extent = re.escape(f"{ours} {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
-    with pytest.raises(DataError, match=f"^{theirs} and {ours} do not .* {theirs} .*, {extent}$"):
+    extent = re.escape(f"{ours} over {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
+    with pytest.raises(
+        DataError, match=f"^{theirs} and {ours} do not overlap: {theirs} .*, {extent}$"
+    ):
         opened(*files, base=base)
 
 
@@ -426,7 +428,7 @@ def test_one_without_a_system_is_compared_as_it_lies_when_its_cells_agree(tmp_pa
     notes = Notes()
     assert [raster.onto for raster in opened(*files, base=base, notes=notes)] == [None, None]
     (warning,) = texts(notes.warnings)
-    assert warning.startswith(f"{'ab'[bare]} has no reference system and {'ab'[1 - bare]} has: ")
+    assert warning.startswith(f"{'ab'[bare]} has no CRS and {'ab'[1 - bare]} has one: ")
     assert notes.notices == []
 
 
@@ -448,7 +450,9 @@ def test_one_without_a_system_whose_cells_differ_is_an_error(tmp_path, bare, bas
     systems = [None if n == bare else UTM_49N for n in (0, 1)]
     there = {**place(UTM_49N, shift=shift), "epsg": systems[1]}
     files = pair(tmp_path, CELLS, CELLS, {"epsg": systems[0]}, **there)
-    words = f"^{'ab'[bare]} has no reference system, {'ab'[1 - bare]} has, .* lie elsewhere: origin"
+    words = (
+        f"^{'ab'[bare]} has no CRS, {'ab'[1 - bare]} has one, .* different cell positions: origin"
+    )
     with pytest.raises(DataError, match=words):
         opened(*files, base=base)
 
@@ -457,7 +461,7 @@ def test_systems_that_nothing_leads_between_are_an_error(tmp_path):
     # Two worlds: the Moon's longitudes are not the Earth's.
     files = pair(tmp_path, CELLS, CELLS, place(4326), **place(4326, shift=(3.0, 3.0)))
     respelled(files[1], "+proj=longlat +a=1737400 +b=1737400 +no_defs")
-    with pytest.raises(DataError, match=r"^b cannot be brought from .* to WGS 84"):
+    with pytest.raises(DataError, match=r"^b cannot be transformed from .* to WGS 84"):
         opened(*files)
 
 
@@ -468,7 +472,7 @@ def test_a_rotated_raster_is_an_error_whoever_gives_the_cells(tmp_path, base):
         dataset = gdal.Open(files[1], gdal.GA_Update)
         dataset.SetGeoTransform((ORIGIN[0], 30.0, 0.5, ORIGIN[1], 0.5, -30.0))
         dataset.Close()
-    with pytest.raises(DataError, match=r"^b: its grid is rotated; run QGIS's Warp "):
+    with pytest.raises(DataError, match=r"^b: the grid is rotated; run Warp "):
         open_series(labelled(files), "auto", base=base)
 
 
@@ -504,7 +508,7 @@ def test_one_from_south_to_north_is_brought_onto_the_other_and_gives_it_no_cells
     if not shift:
         # The same places: row by row the other way round.
         assert (read_on(brought, brought.onto)[0] == CELLS).all()
-    with pytest.raises(DataError, match=r"^b gives the cells, but its rows run from south to n"):
+    with pytest.raises(DataError, match=r"^b defines the grid but is not north up, and a differs"):
         opened(*files, base=1)
 
 
@@ -525,7 +529,7 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
     nodata = {"nodata": 5} if declared else {}
     files = pair(tmp_path, CELLS, cells, **PLACES["smaller cells"], **nodata)
     brought = opened(*files)[1]
-    with pytest.raises(DataError, match=r"^b holds values beyond 2\*\*52, which cannot be brought"):
+    with pytest.raises(DataError, match=r"^b: values beyond 2\*\*52 cannot be resampled exactly"):
         Reader(brought).read(brought.onto.whole)
     # On its own cells every digit is kept.
     values, _ = Reader(inspect(RasterInput(files[1], "b"))).read(Window(10, 10, 1, 1))
@@ -539,7 +543,7 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
 def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path, there):
     series = open_series(labelled(pair(tmp_path, CELLS, CELLS, **there)), "auto")
     (tmp_path / "b.tif").unlink()
-    told = r"^b( cannot be (opened|read)|: the file 'b.tif' was changed, or taken away)"
+    told = r"^b( cannot be (opened|read)|: the file 'b.tif' was changed or removed while)"
     with gdal.quiet_errors(), pytest.raises(DataError, match=told):
         count(series, PAIR)
 

@@ -342,12 +342,17 @@ def test_the_log_says_what_is_left_out_what_is_deep_and_what_is_drained():
     assert "not included" not in infos
     assert "forest: no default value for dead wood" in warnings
     deep = {"climate": "tropical_wet", "soil": "sandy"}
-    assert "of mangrove 0-100 cm, of all others 0-30 cm" in told(deep, "mangrove", "grass")[1]
-    assert "two depths" not in told(deep, "mangrove")[1]
+    assert (
+        "Soil depth is 0-100 cm for mangrove and 0-30 cm for all others"
+        in told(deep, "mangrove", "grass")[1]
+    )
+    assert "Soil depth is" not in told(deep, "mangrove")[1]
     infos, warnings = told({"perennial": "oil_palm", "climate": "tropical_wet"}, "orchard")
     assert "recovers linearly over 12.5 years, half of the cycle" in infos
     infos, warnings = told({"perennial": "oil_palm", "climate": "cool_temperate_dry"}, "orchard")
-    assert "EDITION 2019 have no oil palm in cool temperate dry climate" in warnings
+    assert (
+        "EDITION 2019 has no default value for oil palm in cool temperate dry climate" in warnings
+    )
 
 
 def test_log_normal_densities_are_told_by_their_bounds():

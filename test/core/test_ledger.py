@@ -282,7 +282,7 @@ def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path
     assert "Loss fraction not given" in lost
     assert "Classes without a recovery curve" in plain
     assert lost.endswith("): Wood, Meadow.")
-    assert plain.endswith("for Wood, Meadow.")
+    assert plain.endswith(": Wood, Meadow.")
     # Land of no class of the review, against the fastest of all that it has.
     (fast,) = map(str, ledger.assumptions.warnings)
     assert fast.startswith("Field")

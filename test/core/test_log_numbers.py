@@ -37,7 +37,7 @@ CO2 = 44 / 12
 
 def words(net: float) -> str:
     """Net emissions as a log says them."""
-    return f"net {'uptake' if net < 0 else 'emissions'} {abs(net):,.1f} t CO2e"
+    return f"net {'removals' if net < 0 else 'emissions'} {abs(net):,.1f} t CO2e"
 
 
 def test_the_log_of_a_path_says_what_its_tables_say():
@@ -65,9 +65,9 @@ def test_the_log_of_a_path_says_what_its_tables_say():
         ]
         if year:
             share = marks[str(year)]["neutral_pct"]
-            said.append(f"neutrality from {year} to 2060: {share:.1f} % of the draws")
+            said.append(f"neutrality {year}-2060: {share:.1f} % of the draws")
     assert [text for text in said if text not in log] == []
-    ((middle, low, high),) = re.findall(r"is (....) in the .* from (....) to (....);", log)
+    ((middle, low, high),) = re.findall(r"median year (....), .* interval (....) to (....);", log)
     assert low < middle < high
 
 

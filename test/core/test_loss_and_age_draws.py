@@ -224,7 +224,7 @@ def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, 
     assert said.endswith(f" t C; not included: {left_out}.")
     sentences = balance_sentences(ledger, uncertainty, with_bounds(ledger, uncertainty))
     (page,) = (str(one) for one in sentences if "Approach 2" in str(one))
-    assert page.endswith(f"Approach 2 of IPCC). Not included: {left_out}.")
+    assert page.endswith(f"IPCC Approach 2). Not included: {left_out}.")
     assert found_notes(ledger.uncertainty(None, Wanted(0)), "net").notices[1:] == []
 
 

@@ -361,7 +361,9 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
     assert not {"chart-carbon", "chart-damaged"} & set(page.figures)
     checks = {row["Check"] for row in page.rows("closure-checks")}
     assert not [c for c in checks if "loss" in c and "intensities" not in c]
-    for words in (" t C", "CO\u2082", "Mined", "Disturbed", "Carbon loss"):
+    # Beside the heading under which it says why.
+    losses = ("First-to-last", "Annual carbon loss", "Carbon loss,", "Net carbon loss")
+    for words in (" t C", "CO\u2082", "Mined", "Disturbed", *losses):
         assert words not in without_descriptions(page.text), words
 
 

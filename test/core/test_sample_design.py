@@ -161,9 +161,11 @@ def test_no_point_would_lie_better_in_another_class(cells, data):
         # What is taken whole (Cochran 1977, section 5.8), and what is not there.
         whole = [f"Class {n} ({c})" for n, (c, a) in enumerate(zip(cells, asked), 1) if a == c]
         said = words(notes)
-        assert ("All cells of these classes" in said) is (size < sum(cells) and bool(whole))
+        assert ("All cells of these strata are sampled" in said) is (
+            size < sum(cells) and bool(whole)
+        )
         assert "All cells" not in said or said.endswith(f": {', '.join(whole)}.")
-        fewer = f"{size:,} cells that count, fewer than the {wanted:,} points"
+        fewer = f"{size:,} valid cells, fewer than the {wanted:,} points"
         assert (fewer in said) is (wanted > size)
         simple, _ = designed(cells, accuracies, design="simple", size=wanted)
         assert (simple.size, list(simple.asked)) == (size, [])

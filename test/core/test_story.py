@@ -57,10 +57,8 @@ def test_the_story_in_words(tmp_path):
         "(method of Yang et al. 2022), 110 t C."
     )
     # One field of five stays and two are taken; then one field stays, and a pit becomes one.
-    zones = (
-        "Share of total area, 1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} "
-        "20.0\xa0%, "
-    )
+    zones = "1990-2000 {0} 2000-2010: Carbon sink invariant area 20.0 {0} 20.0\xa0%, "
+    zones = f"Share of total area, {zones}"
     says(story["Zones"], zones.format("\N{RIGHTWARDS ARROW}"), "control area 40.0 \u2192 0\xa0%")
     # There is as much, and more, that stays what it is.
     says(
