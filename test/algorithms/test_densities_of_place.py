@@ -362,9 +362,7 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
         with pytest.raises(QgsProcessingException) as caught:
             run(algorithm, **given)
         told = str(caught.value)
-        assert re.search(
-            r"'forest' \(0\.18 ha, 1990(-2000)?\); create a table of", told
-        )
+        assert re.search(r"'forest' \(0\.18 ha, 1990(-2000)?\); create a table of", told)
         return
     results = run(algorithm, **given)
     told = " ".join(run.feedback.warnings)
