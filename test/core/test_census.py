@@ -132,7 +132,7 @@ def test_the_audit_is_what_a_plain_loop_counts(
     warned = [text for text in texts(found.notes.warnings) if "is treated as a" in text]
     for n, own in enumerate(rows):
         own_words = [text for text in warned if text.startswith("ab"[n])]
-        cells = [int(re.search(r"\((\d+) cells\)", text)[1]) for text in own_words]
+        cells = [int(re.search(r"\(cells: (\d+)\)", text)[1]) for text in own_words]
         assert sum(cells) == own["unlisted"]
 
 

@@ -267,7 +267,7 @@ def test_what_was_made_is_told_lowest_first(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(DataError, match=words("folder ", f"{Path('file', 'new')} cannot be")):
+    with pytest.raises(DataError, match=words(f"{Path('file', 'new')} cannot be written")):
         make_folder(tmp_path / "file" / "new")
 
 

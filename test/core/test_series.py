@@ -191,7 +191,7 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
     found = count(series, PAIR)
-    nameless = ("date0", "9", "2 cells"), ("date1", "7", "1 cells"), ("date1", "9", "1 cells")
+    nameless = ("date0", "9", "cells: 2"), ("date1", "7", "cells: 1"), ("date1", "9", "cells: 1")
     assert_says(found.notes.warnings, *[(*one, "has no class name") for one in nameless])
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Water"): 1,

@@ -142,7 +142,7 @@ def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
     says(story["Disturbed land"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed (33.3")
     says(
         story["Zones"],
-        "unassigned conversion: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha (1990 to 2010).",
+        "Largest unassigned conversion (1990-2010): Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha.",
     )
 
 
