@@ -127,7 +127,7 @@ def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing
     refuse(failing)
     told = words(f"{tmp_path / failing} cannot be written: Permission denied")
     if drafts_module.WINDOWS and failing in old:
-        told = words(f"{tmp_path / failing} cannot be replaced; is it open in QGIS")
+        told = words(f"{tmp_path / failing} cannot be replaced (open in another program")
     with pytest.raises(DataError, match=told):
         run(*(tmp_path / name for name in NAMES))
     assert contents(tmp_path) == before

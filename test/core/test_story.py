@@ -177,7 +177,7 @@ def test_the_first_numbers_of_a_study(tmp_path):
         ("Net carbon loss by 2010, land disturbed since 1990")
     ]
     tiles = tiles_of(tmp_path / "town", **town, most=1)
-    lost = f"First-to-last carbon loss to built-up land, {compared}"
+    lost = f"Carbon loss to built-up land, {compared}"
     assert tiles[lost] == "110 t C"
     assert tiles[f"{lost}, as CO\u2082"] == f"{110 * 44 / 12:.0f} t CO\u2082"
     assert tiles["Disturbed land (built-up land), 1990 to 2010"] == "0 \N{RIGHTWARDS ARROW} 2 ha"

@@ -15,7 +15,7 @@ from carbon_zones.test.core.support import LINKS, share, words
 from carbon_zones.test.core.test_drafts import contents, names_in, run
 from carbon_zones.test.core.windows_rules import DENIED, Windows
 
-OPEN = "cannot be replaced; is it open in QGIS or in another program"
+OPEN = "cannot be replaced (open in another program, or write-protected)"
 
 
 @pytest.fixture
