@@ -76,11 +76,11 @@ PHRASES = (
     (re.compile(r"\+-(?P<percent>[\d.]+) % \(site\)"), Message("+-{percent} % (site)")),
     (re.compile(r"\+-(?P<percent>[\d.]+) % \(mean\)"), Message("+-{percent} % (mean)")),
     (
-        re.compile(r"of a site: mean x root of (?P<profiles>\d+) profiles"),
+        re.compile(r"site error: mean error x square root of (?P<profiles>\d+) profiles"),
         Message("site error: mean error x square root of {profiles} profiles"),
     ),
     (
-        re.compile(r"centre of the range (?P<range>[\d.-]+)"),
+        re.compile(r"midpoint of the range (?P<range>[\d.-]+)"),
         Message("midpoint of the range {range}"),
     ),
     (re.compile(r"range (?P<range>[\d.-]+)"), Message("range {range}")),

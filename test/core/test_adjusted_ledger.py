@@ -241,7 +241,7 @@ def test_periods_differ_by_what_they_do_not_share():
     assert drawn["sd"] == pytest.approx(first["sd"], rel=0.05)
     assert {row["measure"] for row in uncertainty.rows} == {"t C", "t CO2", "t C per year"}
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
-    assert has(line, "2000-2010 - 1990-2000: difference in annual loss: -")
+    assert has(line, "2000-2010 - 1990-2000: difference in annual loss: decrease of 400 t C")
     assert "not significant" not in line
     wide = DENSITIES.replace("80,10,0,0", "80,10,90,0")
     uncertainty = ledger(wide).uncertainty(None, Wanted(draws=0, level=99))

@@ -127,7 +127,7 @@ def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing
     refuse(failing)
     told = words(f"{tmp_path / failing} cannot be written: Permission denied")
     if drafts_module.WINDOWS and failing in old:
-        told = words(f"{tmp_path / failing} cannot be replaced; is it open in QGIS")
+        told = words(f"{tmp_path / failing} cannot be replaced (open in another program")
     with pytest.raises(DataError, match=told):
         run(*(tmp_path / name for name in NAMES))
     assert contents(tmp_path) == before
@@ -267,7 +267,7 @@ def test_what_was_made_is_told_lowest_first(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(DataError, match=words("folder ", f"{Path('file', 'new')} cannot be")):
+    with pytest.raises(DataError, match=words(f"{Path('file', 'new')} cannot be written")):
         make_folder(tmp_path / "file" / "new")
 
 

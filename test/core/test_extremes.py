@@ -111,7 +111,7 @@ def test_an_added_mark_is_refused_at_any_count(kind, mark, times):
     """Once in 3,000 cells too; given it is no data, and with nan it is a value."""
     values = np.random.default_rng(times).integers(0, 90, 3000)
     values = np.r_[values[:-times], [mark] * times].reshape(50, 60)
-    words = rf"v: value \S+ \({times:,} cells\) may be undeclared NoData; set VALUE_NODATA"
+    words = rf"v: value \S+ \(cells: {times:,}\) may be undeclared NoData; set VALUE_NODATA"
     with pytest.raises(DataError, match=words) as caught:
         looked_at(values, kind, cells=400)
     shown = str(caught.value).split(" value ")[1].split(" (")[0]
@@ -141,7 +141,7 @@ def test_a_mark_above_all_is_a_value_beside_0_alone_and_beside_what_is_above_hal
 )
 def test_what_stands_apart_is_a_warning(kind, values, end, beside):
     (told,) = looked_at(values, kind)
-    words = f"v: value {end} (1 cells) is more than 10 times the next value ({beside});"
+    words = f"v: value {end} (cells: 1) is more than 10 times the next value ({beside});"
     assert told.startswith(words)
     assert told.endswith(f"if it means NoData, set VALUE_NODATA to {end}.")
     assert looked_at(values, kind, (float("nan"),)) == []

@@ -55,7 +55,7 @@ def test_no_draft_for_an_input_and_no_further_file_of_a_format_in_its_place(file
             (draft.parent / file.name).write_text("new")
             drafts.finish()
 
-    with pytest.raises(DataError, match="is an input of this"):
+    with pytest.raises(DataError, match="is already used as an input of this run"):
         run()
     assert file.read_text() == "mine"
     assert os.listdir(file.parent) == [file.name]

@@ -605,7 +605,7 @@ def test_below_a_table_stands_what_its_areas_and_its_forest_are():
     forest, cropland = form_sheets(made, str)[1:3]
     texts = [[str(r.cells[0].value) for r in s.lines if r.cells] for s in (forest, cropland)]
     assert texts[0][-2].startswith("Area of mineral soil: all land; organic soils are not")
-    assert texts[0][-1].startswith("Forest land remaining forest land: biomass only of forest")
+    assert texts[0][-1].startswith("Forest land remaining forest land: only biomass of forest")
     assert texts[1][-1] == texts[0][-2]
 
 

@@ -240,7 +240,7 @@ def test_soils_of_single_sites_and_of_wetland(row):
             )
             assert worked["soil_tc_per_ha"] == clay["soil_tc_per_ha"] > 0
             assert [worked[w] for w in widths] == [clay[w] for w in widths]
-            assert "drained wetland soil: that of high activity clay" in worked["source"]
+            assert "drained wetland soil: value for high activity clay" in worked["source"]
         paddy = made("paddy", **place, soil=soil, half_width=half_width)
         if not row["paddy"]:
             assert paddy["soil_tc_per_ha"] is None
@@ -255,8 +255,8 @@ def test_soils_of_single_sites_and_of_wetland(row):
 def test_a_table_with_a_half_width_of_an_earlier_release_is_known():
     row = made("arable", climate="boreal_moist", soil="high_activity_clay", half_width="site")
     source = row["source"].replace(
-        "+-107.16 % (site), of a site: mean x root of 35 profiles",
-        "+-21.63 % (site), no spread of sites is known: that of the mean",
+        "+-107.16 % (site), site error: mean error x square root of 35 profiles",
+        "+-21.63 % (site), variation among sites unknown: error of the mean",
     )
     assert source != row["source"]
     row.update(u95_soil_pct=21.63, soil_u95_shared=18.0, source=source)

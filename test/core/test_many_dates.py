@@ -124,7 +124,7 @@ def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, show
     if shown is None:
         assert (section.pair_choices, section.map_choices) == ([], [])
         assert section.locator is None
-        assert ("(no mined land)" in str(section.map_note)) == (focus == "mine" and not area)
+        assert ("FOCUS: no mined land" in str(section.map_note)) == (focus == "mine" and not area)
     else:
         assert np.array_equal(cells_of(section.then_now[3], tmp_path), land)
 

@@ -121,7 +121,7 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
             if not any(keys for row in kept for keys in row):
                 some = any(ok for row in inside for ok in row)
                 ways["no valid cell" if some else "nothing inside"] += 1
-                wanted = "no cell is valid at all dates" if some else "has its centre inside"
+                wanted = "no cell is valid at all dates" if some else "no cell centre falls inside a polygon"
                 with pytest.raises(DataError, match=wanted):
                     count_case(case, series, rasters, strata)
                 return
@@ -219,7 +219,7 @@ def _assert_counted(case, series, census, inside):
     assert all(check.ok for check in checks)
     hectares = census.dates.own[0].hectares[MASKED]
     told = [text for text in texts(census.notes.notices) if text.startswith("MASK 'mines'")]
-    assert_says(told, (f": {masked:,} cells ({hectares:,.2f} ha) lie outside",))
+    assert_says(told, (f": {masked:,} cells ({hectares:,.2f} ha) outside the mask are excluded",))
 
 
 def made(folder):

@@ -152,7 +152,7 @@ def test_the_default_rules_take_classes_of_ones_own_by_their_groups():
     assert pairs_in(1, found, classes) == {("orchard", "orchard"), ("shrub", "shrub")}
     assert pairs_in(3, found, classes) == {("orchard", "city"), ("shrub", "city")}
     (notice,) = notes.notices
-    assert has(notice, "6 of 8 rules", "no @mine, arable, forest, grass, @water.")
+    assert has(notice, "6 of 8 rules", "not in this run: @mine, arable, forest, grass, @water.")
 
 
 # --- rules under which nothing has a zone -----------------------------------------------------
@@ -165,10 +165,10 @@ def test_rules_that_fit_no_class_of_the_run_are_refused_and_what_to_write_is_sho
     found, _ = rules("@sink,@mine,lost\n *,sea,gain", classes)
     assert has(
         refused(found.check_some_zone, list(classes)[:3]),
-        "RULES: every conversion",
+        "RULES: no rule applies to the classes of this run (",
         "town (@built), farm (no group), wood (@sink);",
-        "for @sink, @mine, sea;",
-        "a row such as @sink,=,keep in",
+        "the rules are for: @sink, @mine, sea;",
+        "a row such as @sink,=,keep to RULES",
     )
 
 
@@ -185,7 +185,7 @@ def test_the_row_that_is_shown_would_do(chosen, row):
     classes = listed(*PLACES, (4, "pit"))
     own = [classes[place] for place in chosen]
     found, _ = rules("pit,pit,lost", classes)
-    assert f"a row such as {row} in" in refused(found.check_some_zone, own)
+    assert f"a row such as {row} to RULES" in refused(found.check_some_zone, own)
     rules(f"pit,pit,lost\n {row}", classes)[0].check_some_zone(own)
 
 
@@ -198,23 +198,23 @@ def test_one_conversion_with_a_zone_is_enough(rows):
 def test_rules_for_the_zone_unassigned_alone_leave_everything_unassigned():
     classes = listed(*PLACES)
     found, _ = rules("*,*,9", classes)
-    assert "the rules are for none;" in refused(found.check_some_zone, classes)
+    assert "the rules are for: none;" in refused(found.check_some_zone, classes)
 
 
 def test_a_zone_table_of_nothing_but_unassigned_is_told():
     rest = read_zones(table("ZONES", "zone,key,name\n 1,unassigned,Rest"))
     found = read_rules(table("RULES", "from,to,zone\n *,*,1"), rest, four_classes(), Notes())
     said = refused(found.check_some_zone, four_classes())
-    assert has(said, "RULES: no rule", "(ZONE_TABLE)", "'unassigned'")
+    assert has(said, "RULES: no zones for the rules", "ZONE_TABLE", "'unassigned' only")
 
 
 def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
     classes = listed((1, "town"), (2, "farm"))
     assert has(
         refused(by_default(classes, Notes()).check_some_zone, classes),
-        "rules.csv (default rules): every",
-        "for @sink, @mine, @built, @water, arable, grass, forest;",
-        "such as town,=,invariant in",
+        "rules.csv (default rules): no rule applies",
+        "for: @sink, @mine, @built, @water, arable, grass, forest;",
+        "such as town,=,invariant to RULES",
     )
 
 

@@ -59,7 +59,7 @@ def test_a_row_for_each_value_with_the_hectares_of_each_layer(made):
     assert [check.ok for check in scheme.checks] == [True, True]
     assert [check.expected for check in scheme.checks] == [7.0, 7.0]
     (count, marked), (warning,) = scheme.notes().notices, scheme.notes().warnings
-    assert has(count, "4, 2 of them")
+    assert has(count, "found: 4; group assigned: 2.")
     assert has(marked, ": 1 'Agriculture'.")
     assert has(warning, "3 'Khu dân cư', 4 'Sông hồ'. ")
 
@@ -136,7 +136,7 @@ def test_values_nobody_names_have_rows_and_no_proposal(made):
         (3, "3", "3", None),
         (7, "7", "7", None),
     ]
-    assert "these are: 3, 7." in str(scheme.notes().warnings[0])
+    assert "for 3, 7. " in str(scheme.notes().warnings[0])
 
 
 def test_a_shipped_legend_names_them_and_says_what_is_not_certain(made):
@@ -175,7 +175,7 @@ def test_two_names_of_one_value_that_mean_the_same(made):
 def test_two_names_of_one_value_that_may_not(made, second):
     named = {1: "Forest", 2: "Water"}
     said = refused(made, ([[1, 2]], named), ([[1, 2]], {**named, 1: second}))
-    assert has(said, "LAYERS: ", f"1 is 'Forest' in land_1990, '{second}' in land_2000;")
+    assert has(said, "LAYERS: ", f"value: 1: 'Forest' in land_1990, '{second}' in land_2000;")
     assert "Water" not in said
 
 
@@ -243,8 +243,8 @@ def test_several_notes_stand_in_one_cell(made):
 def test_many_values_are_told_by_the_first_of_them(made):
     scheme = made(([list(range(1, 31))], None))
     (warning,) = scheme.notes().warnings
-    assert has(warning, "these are: 1, 2, 3, ", ", 20, .... ")
+    assert has(warning, "for 1, 2, 3, ", ", 20, .... ")
     names = [{n: f"Forest {chr(96 + n)}{word}" for n in range(1, 26)} for word in ("x", "y")]
     said = refused(made, *(([list(range(1, 26))], one) for one in names))
-    assert "20 is 'Forest tx' in land_1990, 'Forest ty' in land_2000; ...; make" in said
-    assert "21 is" not in said
+    assert "20: 'Forest tx' in land_1990, 'Forest ty' in land_2000; ...; set" in said
+    assert "21: " not in said

@@ -142,7 +142,7 @@ def test_land_that_towns_take_beside_the_mine_is_in_the_ledger(tmp_path):
     says(story["Disturbed land"], "In 2010, 2.00 ha are disturbed and 1.00 ha are reclaimed (33.3")
     says(
         story["Zones"],
-        "unassigned conversion: Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha (1990 to 2010).",
+        "Largest unassigned conversion (1990-2010): Fields \N{RIGHTWARDS ARROW} Town, 1.00 ha.",
     )
 
 
@@ -177,7 +177,7 @@ def test_the_first_numbers_of_a_study(tmp_path):
         ("Net carbon loss by 2010, land disturbed since 1990")
     ]
     tiles = tiles_of(tmp_path / "town", **town, most=1)
-    lost = f"First-to-last carbon loss to built-up land, {compared}"
+    lost = f"Carbon loss to built-up land, {compared}"
     assert tiles[lost] == "110 t C"
     assert tiles[f"{lost}, as CO\u2082"] == f"{110 * 44 / 12:.0f} t CO\u2082"
     assert tiles["Disturbed land (built-up land), 1990 to 2010"] == "0 \N{RIGHTWARDS ARROW} 2 ha"

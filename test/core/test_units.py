@@ -227,7 +227,7 @@ def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
     census = count(series, [], units=polygon_units(series.grid, *shapes))
     (told,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
     assert told.endswith(
-        f": 24 units without valid cells ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
+        f": units without valid cells: 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
     )
 
 

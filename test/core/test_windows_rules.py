@@ -15,7 +15,7 @@ from carbon_zones.test.core.support import LINKS, share, words
 from carbon_zones.test.core.test_drafts import contents, names_in, run
 from carbon_zones.test.core.windows_rules import DENIED, Windows
 
-OPEN = "cannot be replaced; is it open in QGIS or in another program"
+OPEN = "cannot be replaced (open in another program, or write-protected)"
 
 
 @pytest.fixture
@@ -168,7 +168,7 @@ def test_no_interruption_loses_an_old_result(tmp_path, windows, seed):
 
 def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, windows):
     windows.closed = {tmp_path}
-    with pytest.raises(DataError, match=words(f"folder {tmp_path} is not writable: {DENIED}")):
+    with pytest.raises(DataError, match=words(f"{tmp_path} cannot be written: {DENIED}")):
         try_place(tmp_path)
     with pytest.raises(DataError, match=words(f"{tmp_path / 'a.tif'} cannot be written: {DENIED}")):
         run(tmp_path / "a.tif")
