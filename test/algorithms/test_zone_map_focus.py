@@ -98,7 +98,7 @@ def test_mined_land_of_a_zone_raster_is_told_by_its_zone(tmp_path, names, is_fra
 def test_maps_of_two_things_have_two_legends_under_what_they_are(run, tmp_path, sample_study):
     rasters = [str(sample_study[0] / f"{name}.tif") for name in ("status_2018", "first_mined")]
     words = told(run, tmp_path, rasters)
-    assert words.count("Shareofthelandshown,%") == 2
+    assert words.count("Shareoftheareashown,%") == 2
     for name in ("Statusofminedland", "Firstmined"):
         assert f"{name}Share" in words
     # A sheet of one of them is called so.
