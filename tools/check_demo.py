@@ -27,11 +27,11 @@ WORDS = {
     "ok": "相符",
     "OFF": "不符",
     "FAILED: the study did not write {}.": "失败：研究没有写出 {}。",
-    "Closure check not met: {}": "未通过的一致性检验：{}",
-    "FAILED: {} of {} numbers off ({}), {} of {} closure checks not met.": (
+    "Consistency check failed: {}": "未通过的一致性检验：{}",
+    "FAILED: {} of {} numbers differ ({}), {} of {} consistency checks failed.": (
         "失败：{} 个（共 {} 个）数值不符（{}），{} 项（共 {} 项）一致性检验未通过。"
     ),
-    "All {} numbers are as they should be, and all {} closure checks are met.": (
+    "All {} numbers agree, and all {} consistency checks passed.": (
         "全部 {} 个数值相符，全部 {} 项一致性检验通过。"
     ),
     "The outputs:": "输出：",
@@ -105,12 +105,14 @@ def main(folder):
     print()
     if off or unmet or not tables["closure"]:
         for row in unmet:
-            print(said("Closure check not met: {}", row))
+            print(said("Consistency check failed: {}", row))
         of = (len(off), len(checks), "; ".join(off), len(unmet), len(tables["closure"]))
-        print(said("FAILED: {} of {} numbers off ({}), {} of {} closure checks not met.", *of))
+        print(
+            said("FAILED: {} of {} numbers differ ({}), {} of {} consistency checks failed.", *of)
+        )
         return 1
     of = (len(checks), len(tables["closure"]))
-    print(said("All {} numbers are as they should be, and all {} closure checks are met.", *of))
+    print(said("All {} numbers agree, and all {} consistency checks passed.", *of))
     print(f"\n{said('The outputs:')}")
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         print(f"  {path}")

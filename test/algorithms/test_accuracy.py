@@ -143,7 +143,7 @@ def test_designs_and_what_is_left_out(run, small, tmp_path):
         assert found.results["OVERALL_ACCURACY_PCT"] == pytest.approx(100 * right)
     assert [row["mapped_ha"] for row in found.rows] == ["0.45", "0.54"]
     assert [row["samples"] for row in found.rows] == ["2", "2"]
-    assert "REFERENCE 's': 7 points." in found.infos
+    assert "Samples: 7; included: 4." in found.infos
     assert found.warns("Samples excluded: 1 outside the map", "1 on NoData of the map", "1 without")
 
 

@@ -206,7 +206,7 @@ def test_what_is_no_stock_is_refused_until_it_is_told_to_be_no_data(
         densities(**given)
     told = str(caught.value)
     assert f"/ {pool} 'm': value " in told
-    assert " (2 cells) is " in told
+    assert " (cells: 2) is " in told
     assert f"({pool}_FACTOR 1); valid range 0 to 10,000 t C/ha." in told
     shown = told.split(": value ")[1].split(" (")[0]
     assert np.dtype(kind).type(float(shown)) == np.dtype(kind).type(mark)
@@ -236,7 +236,7 @@ def test_a_mark_of_no_data_that_may_be_a_stock_is_refused_too(
     with pytest.raises(QgsProcessingException) as caught:
         densities(**given)
     told = (
-        f"{pool} 'm': value {mark} ({np.count_nonzero(LAND == 6)} cells) may be undeclared NoData"
+        f"{pool} 'm': value {mark} (cells: {np.count_nonzero(LAND == 6)}) may be undeclared NoData"
     )
     assert told in str(caught.value)
     assert f"set {pool}_NODATA to {mark}, or to nan if it is a valid value" in str(caught.value)
@@ -258,7 +258,7 @@ def test_a_map_of_classes_and_a_stock_that_stands_apart_are_warnings(
     path = write_raster(tmp_path / "m.tif", values, dtype="u2")
     densities(**{**maps[0], pool: path})
     told = "\n".join(run.feedback.warnings)
-    assert f"{pool} 'm': value 600 (1 cells) is more than 10 times the next value" in told
+    assert f"{pool} 'm': value 600 (cells: 1) is more than 10 times the next value" in told
     assert "has names for its values" not in told
     path = write_raster(tmp_path / "n.tif", np.where(LAND == 3, 30, 40), names={30: "Forest"})
     densities(**{**maps[0], pool: path})
@@ -277,10 +277,10 @@ def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, 
     values[0, 2] = 20_000
     given = {**maps[0], "SOIL_MAP_FACTOR": 2.0}
     given["SOIL_MAP"] = write_raster(tmp_path / "m.tif", values, dtype="i2")
-    words = r": value 20000 \(1 cells\) is 40000 t C/ha \(SOIL_MAP_FACTOR 2\); valid range"
+    words = r": value 20000 \(cells: 1\) is 40000 t C/ha \(SOIL_MAP_FACTOR 2\); valid range"
     with pytest.raises(QgsProcessingException, match=words):
         densities(**{**given, "SOIL_MAP_NODATA": "-5"})
-    words = r": value -5 \(3 cells\) .* 2\), and other invalid values \(1 cells\); valid range"
+    words = r": value -5 \(cells: 3\) .* 2\), and other invalid values \(cells: 1\); valid range"
     with pytest.raises(QgsProcessingException, match=words):
         densities(**given)
 

@@ -139,9 +139,7 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     rows = read_csv(losses)
     held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
     assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
-    assert "Only the loss fraction given in the coefficients is lost." in report.read_text(
-        encoding="utf-8"
-    )
+    assert "(soil and vegetation) × loss fraction;" in report.read_text(encoding="utf-8")
 
 
 def test_what_the_net_hangs_on(tmp_path):

@@ -223,7 +223,7 @@ def test_a_folder_that_is_only_read(run, tmp_path, algorithm):
     with closed_folder(tmp_path / "closed") as folder:
         for wanted in (folder, folder / "deep" / "down"):
             said = refused(run, algorithm, wanted)
-            assert said.startswith(f"Folder / FOLDER: folder {folder} is not writable: ")
+            assert said.startswith(f"Folder / FOLDER: {folder} cannot be written: ")
         assert not list(folder.iterdir())
 
 

@@ -191,7 +191,7 @@ def test_labels_in_any_format(qgis_app, tmp_path, ending):
     if ending in SPATIAL:
         algorithm, name = "samplepoints", "SAMPLE"
     parameters = {**good(algorithm, tmp_path), name: str(path)}
-    refused(partial(unchecked, algorithm, parameters), name, path, "2 labelled points")
+    refused(partial(unchecked, algorithm, parameters), name, path, "labelled points: 2")
 
 
 @pytest.mark.parametrize("ending", [ending for ending in DRIVERS if ending not in (".fgb", ".shp")])
@@ -279,7 +279,7 @@ def test_who_works_while_the_run_goes_on(run, tmp_path):
                 del layer, feature
 
     with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' contains 1 labelled points"
+        QgsProcessingException, match=r"SAMPLE: 'sample\.gpkg' contains labelled points: 1"
     ):
         run("samplepoints", feedback=Labelling(False), **parameters)
     assert not strata.exists()

@@ -191,7 +191,8 @@ def test_a_tile_in_the_folder_of_zones(run, place):
     before = contents(place)
     given = {"LAYERS": layers, "YEARS": "1990,2000", "ZONES_FOLDER": str(place)}
     with pytest.raises(
-        QgsProcessingException, match=r"zones_1990_2000\.tif' is an input of this run"
+        QgsProcessingException,
+        match=r"zones_1990_2000\.tif' is already used as an input of this run",
     ):
         run("study", SCHEME="coal_mine", **given)
     assert contents(place) == before

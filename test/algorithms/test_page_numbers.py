@@ -69,8 +69,6 @@ NO_RESULTS = (
     # What a drawing has no room for, in test_sankey.py and test_chord.py.
     r"The (chart|diagram) shows the .*",
     r"The smallest conversions \(at most .*",
-    # Of the root of a matrix that is not used, in test_transitions.py.
-    r"has a negative entry \(.*?\)",
     # What follows from histories and plans, in test_path_history.py and test_path_page.py.
     r"Topsoil reapplied at reclamation .*? [\d,.]+ t C",
     r"exceeds the mined area; [\d,.]+ ha are not reclaimed",

@@ -242,7 +242,7 @@ def test_classes_that_only_a_later_date_has_get_their_row(densities, land):
     assert set(densities(MAP=later, LAYERS=[earlier, later])[0]) == {"forest", "grass"}
 
 
-def test_the_table_of_the_site(run, densities, land):
+def test_the_table_of_the_site(densities, land):
     """The land lies beside a border of climates: cool temperate moist and dry."""
     rows = [[1] * 40]
     there = write_raster(land(AMAPA, "x"), rows, cell=(0.02, 0.02), origin=(13.0, 50.7), epsg=4326)
@@ -256,5 +256,3 @@ def test_the_table_of_the_site(run, densities, land):
     assert "MIT" in climate["source"]
     assert site["forest_zone"]["map"] == "climate.tif, koppen.tif, elevation.tif"
     assert float(climate["share_pct"]) <= 100
-    told = " ".join(run.feedback.infos)
-    assert "your own choices take precedence" in told

@@ -146,7 +146,7 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
         measured("BY_CLASS", **given)
     told = str(caught.value)
     assert "/ VALUE_LAYERS 'npp_2000': value " in told
-    assert " (2 cells) may be undeclared NoData" in told
+    assert " (cells: 2) may be undeclared NoData" in told
     shown = told.split(": value ")[1].split(" (")[0]
     assert values.dtype.type(float(shown)) == values.dtype.type(mark)
     found, _ = measured("BY_CLASS", **given, VALUE_NODATA=shown)
@@ -162,7 +162,7 @@ def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
     assert means(measured, **given) == [pytest.approx(2 / 3), -1]
     (told,) = [line for line in run.feedback.warnings if "next value" in line]
-    assert told.startswith("VALUE_LAYERS 'npp_2000': value -1 (2 cells) is more than 10 times")
+    assert told.startswith("VALUE_LAYERS 'npp_2000': value -1 (cells: 2) is more than 10 times")
     for settled, expected in (("nan", pytest.approx(2 / 3)), ("-1", 1.5)):
         found, _ = measured("BY_CLASS", **given, VALUE_NODATA=settled)
         assert float(found["BY_CLASS"][0]["mean"]) == expected
@@ -193,7 +193,7 @@ def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
         file.GetRasterBand(1).SetScale(-0.1)
         file.GetRasterBand(1).SetOffset(7)
     with pytest.raises(
-        QgsProcessingException, match=r": value -9999 \(1 cells\) may be undeclared"
+        QgsProcessingException, match=r": value -9999 \(cells: 1\) may be undeclared"
     ):
         means(measured, LAYERS=[land], VALUE_LAYERS=[path])
     given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
@@ -207,7 +207,7 @@ def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, sett
     path = write_raster(tmp_path / "npp_2000.tif", [[3, np.nan, value]], dtype="f4")
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
     with pytest.raises(
-        QgsProcessingException, match=rf": value {value} \(1 cells\) cannot be averaged"
+        QgsProcessingException, match=rf": value {value} \(cells: 1\) cannot be averaged"
     ):
         means(measured, **given, VALUE_NODATA=settled)
     assert means(measured, **given, VALUE_NODATA=str(value)) == [3]

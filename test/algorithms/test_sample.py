@@ -163,7 +163,7 @@ def test_the_demo_finds_all_numbers_of_the_paper(demo):
     checks = len(read_csv(demo[0] / "closure.csv"))
     code, said = demo[1]()
     assert code == 0, said
-    assert f"All {count} numbers are as they should be, and all {checks} closure checks" in said
+    assert f"All {count} numbers agree, and all {checks} consistency checks passed." in said
     assert said.count("  ok\n") == count
     assert "OFF" not in said
 
@@ -187,7 +187,7 @@ def test_the_demo_fails_where_a_number_or_a_check_is_off(demo, table, place, col
     assert code == 1
     assert said in told
     assert told.count("  OFF\n") == (table != "closure")
-    assert told.count("Closure check not met") == (table == "closure")
+    assert told.count("Consistency check failed") == (table == "closure")
 
 
 @pytest.mark.parametrize("name", ["zones/zones_2000_2009.tif", "zone_shares.csv"])

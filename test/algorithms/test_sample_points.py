@@ -360,7 +360,7 @@ def test_what_is_labelled_stays(run, tmp_path, land):
     assert labels[:10] == [7] * 10
     assert all(map(is_null, labels[10:]))
     with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' contains 10 labelled points"
+        QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' contains labelled points: 10"
     ):
         sampled(run, tmp_path, land, SIZE=30)
 
@@ -382,7 +382,7 @@ def test_a_table_of_a_geopackage_that_has_others(run, tmp_path, land):
         assert sorted(one["f_table_name"] for one in styles) == ["first", "second"]
     put_labels(f"{package}|layername=first", 1)
     with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'all.gpkg' contains 1 labelled points"
+        QgsProcessingException, match=r"SAMPLE: 'all.gpkg' contains labelled points: 1"
     ):
         run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "first"))
     run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "second"))

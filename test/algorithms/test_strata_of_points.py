@@ -124,11 +124,8 @@ def test_pairings_that_are_used(land, tmp_path, sample, on, ending, given, witho
     if given.pop("table", False):
         given |= {"STRATA": strata, "STRATUM_FIELD": "stratum"}
     points = written(tmp_path, rows, without, ending)
-    classes, shares, infos = assessed(tmp_path, maps, points, on, **given)
+    classes, shares, _ = assessed(tmp_path, maps, points, on, **given)
     assert estimated(classes) == pytest.approx(by_hand(rows, strata))
-    by_class = sample == "class" and on == "map"
-    told = any("Strata are taken from the field stratum of the points." in line for line in infos)
-    assert told == (not by_class and "STRATA" not in given)
     names = [row["class"] for row in read_csv(strata)]
     assert sorted(row["stratum"] for row in shares[:-1]) == sorted(names)
     sizes = {row["class"]: row["cells"] for row in read_csv(strata)}
@@ -173,8 +170,20 @@ BAD = {
         None,
         "STRATA: ... 'buffer' ... stratum_cells ... use the table of that sample",
     ),
-    "a table without the field": ("taken", {"STRATA": "taken"}, (), None, "STRATUM_FIELD: ..."),
-    "a field without the table": ("taken", {"STRATUM_FIELD": "stratum"}, (), None, "STRATA: ..."),
+    "a table without the field": (
+        "taken",
+        {"STRATA": "taken"},
+        (),
+        None,
+        "STRATA: ... STRATUM_FIELD",
+    ),
+    "a field without the table": (
+        "taken",
+        {"STRATUM_FIELD": "stratum"},
+        (),
+        None,
+        "STRATUM_FIELD: ... STRATA",
+    ),
     "another mask": ("taken", {"MASK": True}, (), None, "MAP: ... 2,000 cells ... MASK"),
     "other no data": ("taken", {"NODATA": "2002"}, (), None, "MAP: ... NODATA"),
     "a smaller map": (

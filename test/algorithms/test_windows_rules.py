@@ -41,8 +41,8 @@ def test_a_result_that_is_open_elsewhere(run, tmp_path, pair, windows):
     path.write_text("old")
     windows.hold(path)
     assert refused(run, "transfermatrix", **pair, TRANSFERS=str(path)) == (
-        f"Transfers / TRANSFERS: {path} cannot be replaced; is it open in QGIS or in another "
-        "program, or write-protected?"
+        f"Transfers / TRANSFERS: {path} cannot be replaced (open in another "
+        "program, or write-protected)"
     )
     assert path.read_text() == "old"
     assert sorted(os.listdir(tmp_path)) == ["lu_1990.tif", "lu_2000.tif", "out.csv"]
@@ -55,7 +55,7 @@ def test_a_raster_in_a_folder_that_is_open_elsewhere(run, tmp_path, pair, monkey
     Windows(monkeypatch).hold(first)
     monkeypatch.setattr(PolygonClasses, "work", None)
     said = refused(run, "polygonclasses", **given)
-    assert f"{first} cannot be replaced; is it open" in said
+    assert f"{first} cannot be replaced (open in another program" in said
 
 
 def test_an_input_is_called_one_though_qgis_has_it_open(run, pair, windows):
@@ -87,7 +87,7 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, pair, windows, below)
     windows.closed = {folder}
     given = {"LAYERS": list(pair.values()), "SCHEME": "coal_mine"}
     said = refused(run, "study", **given, ZONES_FOLDER=str(folder / below))
-    trouble = f"folder {folder} is not writable: {DENIED}"
+    trouble = f"{folder} cannot be written: {DENIED}"
     assert said == f"Zone raster folder / ZONES_FOLDER: {trouble}"
     if not below:
         said = refused(run, "study", **given, REPORT=str(folder / "report.html"))

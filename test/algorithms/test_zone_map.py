@@ -342,7 +342,7 @@ def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):
     with (
         closed_folder(tmp_path / "closed") as folder,
-        pytest.raises(QgsProcessingException, match="is not writable"),
+        pytest.raises(QgsProcessingException, match="closed cannot be written: "),
     ):
         run("zonemap", LAYERS=four[:1], OUTPUT=str(Path(folder) / "map.pdf"))
 

@@ -98,8 +98,8 @@ def test_mined_land_of_a_zone_raster_is_told_by_its_zone(tmp_path, names, is_fra
 def test_maps_of_two_things_have_two_legends_under_what_they_are(run, tmp_path, sample_study):
     rasters = [str(sample_study[0] / f"{name}.tif") for name in ("status_2018", "first_mined")]
     words = told(run, tmp_path, rasters)
-    assert words.count("Shareofthelandshown,%") == 2
-    for name in ("Statusofminedland", "Firstmined"):
+    assert words.count("Shareoftheareashown,%") == 2
+    for name in ("Statusofminedland", "Dateofﬁrstmining"):
         assert f"{name}Share" in words
     # A sheet of one of them is called so.
     assert told(run, tmp_path, rasters[:1]).startswith("Statusofminedland")
@@ -114,7 +114,7 @@ def test_maps_of_two_things_have_two_legends_under_what_they_are(run, tmp_path, 
     assert "SlopeShare" in words
     assert "SoilShare" in words
     words = told(run, tmp_path, [others[0]] * 2, TITLES="a,b")
-    assert words.count("ofthelandshown") == 1
+    assert words.count("oftheareashown") == 1
 
 
 def test_no_two_swatches_of_a_legend_are_alike(run, tmp_path, sample_study):

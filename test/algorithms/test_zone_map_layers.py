@@ -432,7 +432,9 @@ def test_a_run_that_fails_leaves_no_layout(run, tmp_path, four):
 
 def test_without_a_project_no_layout_can_stay(run, tmp_path, four):
     run.project = None
-    with pytest.raises(QgsProcessingException, match="LAYOUT_NAME: no project to store the layout"):
+    with pytest.raises(
+        QgsProcessingException, match="LAYOUT_NAME: layout 'Sheet' cannot be stored"
+    ):
         run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
 
 

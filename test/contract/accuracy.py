@@ -158,8 +158,8 @@ CONTRACT = Contract(
         ),
         refused("REFERENCE 'odd' ... geometry type", other([(None, [1])], LABEL)),
         # Strata
-        refused("STRATUM_FIELD ... requires STRATA", strata(STRATA_TABLE, STRATUM_FIELD="")),
-        refused("STRATA ... requires STRATUM_FIELD", STRATUM_FIELD="label"),
+        refused("STRATA: requires STRATUM_FIELD", strata(STRATA_TABLE, STRATUM_FIELD="")),
+        refused("STRATUM_FIELD: requires STRATA", STRATUM_FIELD="label"),
         refused(
             "STRATA ... not applicable to a simple random sample",
             strata(STRATA_TABLE, DESIGN="simple"),

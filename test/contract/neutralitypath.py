@@ -101,7 +101,7 @@ ACTIVITY: 'density_kg_per_l': 0 ... from 0.5 to 1.5 | unit=L density_kg_per_l=0
 ACTIVITY: 'density_kg_per_l': 840 ... from 0.5 to 1.5 | unit=L density_kg_per_l=840
 ACTIVITY: 'density_kg_per_l' | density_kg_per_l=0.8
 ACTIVITY: column 'factor' ... 'diesel_x' ... 'diesel' ... diesel, diesel_n2o | factor=diesel_x
-ACTIVITY: 'grid' ... 'electricity' | factor=grid
+ACTIVITY: no factor 'grid' ... 'diesel' ... diesel, diesel_n2o | factor=grid
 ACTIVITY: column 'factor' ... FACTORS ... 'gasoline' | source=gasoline
 ACTIVITY: twice | factor=diesel+diesel
 ACTIVITY: no factor '' | factor=diesel+

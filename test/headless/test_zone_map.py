@@ -33,5 +33,5 @@ def test_no_layout_can_stay_where_nobody_saves_the_project(tmp_path):
     arguments = as_arguments({"LAYERS": layer, "LAYOUT_NAME": "Sheet", "OUTPUT": path})
     done = qgis_process("run", "carbonzones:zonemap", *arguments)
     assert done.returncode == 1
-    assert "LAYOUT_NAME: no project to store the layout" in done.stderr
+    assert "LAYOUT_NAME: layout 'Sheet' cannot be stored in the project" in done.stderr
     assert not path.exists()
