@@ -13597,7 +13597,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
-        <translation>{label}：BUFFER 和 STRATA_BY 的 taken 需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
+        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（被占用土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13907,7 +13907,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
         <source>column '{column}' ({value}) is outside the range -{largest:g} to {largest:g}</source>
-        <translation>“{column}”列的值 {value} 超出范围 -{largest:g} 至 {largest:g}</translation>
+        <translation>“{column}”列的值 {value} 在 -{largest:g} 至 {largest:g} 的范围之外</translation>
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
