@@ -155,4 +155,4 @@ def test_a_flow_of_a_thousandth_of_all_is_drawn_and_a_smaller_one_told():
     parts = Parts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
     drawn, told = chosen_flows(parts, [None])
     assert [area for *_, area in drawn] == [997.0, 1.5, 1.0]
-    assert "1 smaller flows (0.5 ha, 0.05 % of the total)" in str(told)
+    assert "smaller flows listed in the tables only: 1 (0.5 ha, 0.05 % of the total)" in str(told)
