@@ -10951,8 +10951,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
-        <source>{note} Changes only: {count} smaller flows ({area} ha, {share} % of the changed area) are not shown.</source>
-        <translation>{note}仅就变化而言，{count} 条较小流向（{area} hm²，占变化面积的 {share}%）未绘出。</translation>
+        <source>{note} Changes only: smaller flows not shown: {count} ({area} ha, {share} % of the changed area).</source>
+        <translation>{note}仅就变化而言，未绘出的较小流向：{count} 条（{area} hm²，占变化面积的 {share}%）。</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
@@ -11381,8 +11381,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
-        <source>The diagram shows the {drawn} largest flows; {count} smaller flows ({area} ha, {share} % of the total) are listed in the tables only.</source>
-        <translation>图中绘出最大的 {drawn} 条流向；另有 {count} 条较小的流向（{area} hm²，占总面积的 {share}%）仅列于表中。</translation>
+        <source>The diagram shows the {drawn} largest flows; smaller flows listed in the tables only: {count} ({area} ha, {share} % of the total).</source>
+        <translation>图中绘出最大的 {drawn} 条流向；仅列于表中的较小流向：{count} 条（{area} hm²，占总面积的 {share}%）。</translation>
     </message>
     <message>
         <location filename="../core/report/sankey.py"/>
@@ -13597,7 +13597,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
-        <translation>{label}：BUFFER 和 STRATA_BY 的 taken 需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
+        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（被占用土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13741,8 +13741,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}': {text} is not a number from {least:g} to {largest:g}</source>
-        <translation>“{column}”列：{text} 不是 {least:g} 至 {largest:g} 之间的数</translation>
+        <source>column '{column}': {text} is outside the range {least:g} to {largest:g}</source>
+        <translation>“{column}”列：{text} 在 {least:g} 至 {largest:g} 的范围之外</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -13907,7 +13907,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
         <source>column '{column}' ({value}) is outside the range -{largest:g} to {largest:g}</source>
-        <translation>“{column}”列的值 {value} 超出范围 -{largest:g} 至 {largest:g}</translation>
+        <translation>“{column}”列的值 {value} 在 -{largest:g} 至 {largest:g} 的范围之外</translation>
     </message>
     <message>
         <location filename="../core/scheme/values_per_hectare.py"/>
@@ -13956,8 +13956,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>
-        <source>zone {zone} is not from 1 to {largest}</source>
-        <translation>分区 {zone} 不在 1 至 {largest} 之间</translation>
+        <source>zone {zone} is outside the range 1 to {largest}</source>
+        <translation>分区 {zone} 在 1 至 {largest} 的范围之外</translation>
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>

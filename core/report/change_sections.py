@@ -202,8 +202,8 @@ def flow_chart(results: Results) -> Chart:
     note: Text = left_out or ""
     if changes_left_out:
         note = Message(
-            "{note} Changes only: {count} smaller flows ({area} ha, {share} % of the changed "
-            "area) are not shown.",
+            "{note} Changes only: smaller flows not shown: {count} ({area} ha, {share} % of "
+            "the changed area).",
             **{**changes_left_out.values, "note": note},
         )
     title, width = Term("Land-use flows between dates, ha"), max(560, 170 * len(labels) + 120)

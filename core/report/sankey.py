@@ -153,8 +153,8 @@ def chosen_flows(
     if not left_out:
         return drawn, None
     return drawn, Message(
-        "The diagram shows the {drawn} largest flows; {count} smaller flows ({area} ha, "
-        "{share} % of the total) are listed in the tables only.",
+        "The diagram shows the {drawn} largest flows; smaller flows listed in the tables "
+        "only: {count} ({area} ha, {share} % of the total).",
         drawn=len(drawn),
         count=left_out,
         area=rounded(area, 1),

@@ -195,7 +195,7 @@ class Row:
                 largest=below,
             )
         raise self.error(
-            "column '{column}': {text} is not a number from {least:g} to {largest:g}",
+            "column '{column}': {text} is outside the range {least:g} to {largest:g}",
             column=column,
             least=least,
             largest=most,

@@ -147,7 +147,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
         value = row.whole("zone")
         if not 1 <= value <= LARGEST_ZONE:
             raise row.error(
-                "zone {zone} is not from 1 to {largest}",
+                "zone {zone} is outside the range 1 to {largest}",
                 zone=row.text("zone"),
                 largest=LARGEST_ZONE,
             )

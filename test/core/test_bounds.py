@@ -225,7 +225,7 @@ def test_no_number_of_a_table_leads_to_none(name, text, rows, place):
 @pytest.mark.parametrize(
     ("cell", "words"),
     [
-        ("0", "'samples': 0 is not a number from 1 to 1e+09"),
+        ("0", "'samples': 0 is outside the range 1 to 1e+09"),
         ("2.5", "'samples': '2.5' is not an integer"),
     ],
 )

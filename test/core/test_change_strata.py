@@ -386,7 +386,11 @@ def test_zones_tell_where_land_was_taken():
 @pytest.mark.parametrize(
     ("names", "by_source", "words"),
     [
-        (["Wood", "Town"], False, "BUFFER ... taken require a raster of conversions or zones ... Wood"),
+        (
+            ["Wood", "Town"],
+            False,
+            "BUFFER ... taken require a raster of conversions or zones ... Wood",
+        ),
         (["Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
         (["Arable land -> Forestland"], False, "no disturbed carbon sinks ... TAKING_GROUPS"),
         (["Carbon emission control area"], True, "STRATA_BY ... zones ... conversions"),

@@ -641,12 +641,12 @@ def test_a_page_opens_with_what_the_land_emitted():
     both = {"grass arable": 1e3, "arable shrub": 1e3}
     more = sure(grass=(40.0, 10.0), arable=(40.0, 0.0), shrub=(40.0, 9.0))
     told = told_answers(both, [2000, 2002], more)[0]
-    assert "kt CO\u2082 removed to" in told
+    assert "net removal of 10 kt CO₂ to net emission of 14 kt CO₂ in 2002" in told
     told = told_answers({"grass arable": 1e3}, [2000, 2002], PAPER)[0]
-    assert told.endswith("in all. No uncertainty is given for the carbon densities.")
+    assert told.endswith("6.84 kt CO₂. No uncertainty is given for the carbon densities.")
     told = told_answers({"grass arable arable": 1e3}, [2000, 2001, 2030], PAPER)[0]
-    assert told.startswith("From 2001 to 2030 the land emitted")
-    assert "2030 is not estimated" in told
+    assert told.startswith("Total from 2001 to 2030: net emission of ")
+    assert "; 2030 not estimated. " in told
     assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == (
         "Carbon was not estimated."
     )

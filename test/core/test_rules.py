@@ -166,7 +166,7 @@ def test_rules_that_fit_no_class_of_the_run_are_refused_and_what_to_write_is_sho
     assert has(
         refused(found.check_some_zone, list(classes)[:3]),
         "RULES: no rule applies to the classes of this run (",
-        "town (@built), farm (no group), wood (@sink);",
+        "town (@built), farm (no group), wood (@sink));",
         "the rules are for: @sink, @mine, sea;",
         "a row such as @sink,=,keep to RULES",
     )
@@ -221,4 +221,4 @@ def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
 def test_of_many_classes_the_first_are_named():
     classes = listed(*((n, f"c{n}") for n in range(1, 26)), (99, "pit"))
     said = refused(rules("pit,pit,1", classes)[0].check_some_zone, list(classes)[:25])
-    assert "c19 (no group), c20 (no group), ...; the rules" in said
+    assert "c19 (no group), c20 (no group), ...); the rules" in said

@@ -105,7 +105,7 @@ def test_a_cell_that_is_no_number_is_named_by_row_and_column(kind, column, text)
     ("kind", "column", "said"),
     [
         ("classes", "value", "value {} is too large"),
-        ("zones", "zone", "zone {} is not from 1 to 254"),
+        ("zones", "zone", "zone {} is outside the range 1 to 254"),
         ("coefficients", "vegetation_tc_per_ha", "column 'vegetation_tc_per_ha' ({}) is above"),
     ],
 )
@@ -243,7 +243,7 @@ def test_the_table_may_say_which_zone_is_unassigned():
 @pytest.mark.parametrize("number", [0, -1, 255, 1000])
 def test_a_zone_is_1_to_254(number):
     said = refused(read_zones, table("t", f"zone,key,name\n 1,a,A\n {number},b,B"))
-    assert said == f"t, row 2: zone {number} is not from 1 to 254"
+    assert said == f"t, row 2: zone {number} is outside the range 1 to 254"
 
 
 @pytest.mark.parametrize("row", ["1,b,B", "2,a,B", "2,A,B"])

@@ -302,7 +302,9 @@ def test_values_of_one_name_are_one_class_and_told(pair):
 def test_values_of_one_class_in_the_class_table_are_told_once_and_up_to_twenty(pair):
     water, sources = LandClass(1, "water", "Water"), pair([[1]], [[1]])
     entries = [(1, water), (2, LandClass(2, "town", "Town")), (4, water)]
-    assert_says(told_of_one_class(sources, entries), ("CLASSES: several values are", ": Water (1, 4)."))
+    assert_says(
+        told_of_one_class(sources, entries), ("CLASSES: several values are", ": Water (1, 4).")
+    )
     assert told_of_one_class(sources, entries[:2]) == []
     many = [(value, water) for value in range(1, 22)]
     assert_says(told_of_one_class(sources, many), ("19, 20, ...).",))
@@ -321,8 +323,7 @@ def test_different_nodata_at_the_dates_is_left_out(pair):
     found = count(open_series(sources, "auto"), PAIR)
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
     assert_says(
-        found.notes.notices,
-        ("at all dates: 3 cells (1.50 ha)", "excluded: 3 cells (1.50 ha)"),
+        found.notes.notices, ("at all dates: 3 cells (1.50 ha)", "excluded: 3 cells (1.50 ha)")
     )
     assert found.total_hectares == pytest.approx(1.5)
     assert found.excluded_hectares == pytest.approx(1.5)

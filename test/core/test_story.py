@@ -207,7 +207,10 @@ def test_amounts_have_the_digits_that_their_interval_supports(tmp_path):
     # 41,238 with 18,786 on either side.
     assert dioxide == "41,000 t CO\u2082"
     assert first_to_last == "11,200 t C"
-    says(story_of(tmp_path / "story", **given)["Carbon"], "mines took 11,200 t C")
+    says(
+        story_of(tmp_path / "story", **given)["Carbon"],
+        "first-to-last carbon loss to mines (method of Yang et al. 2022), 11,200 t C.",
+    )
 
 
 def yearly_of(folder, **given) -> list[str]:

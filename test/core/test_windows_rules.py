@@ -82,7 +82,7 @@ def test_a_draft_that_cannot_be_moved_leaves_the_old_result(tmp_path, windows, n
         windows.hold(draft / "t" if name == "a.gdb" else draft)
         drafts.let_go(windows.held.clear)
 
-    with pytest.raises(DataError, match=OPEN):
+    with pytest.raises(DataError, match=words(OPEN)):
         write_and_move(tmp_path, [name], look)
     assert contents(tmp_path) == before
     assert names_in(tmp_path) == [name]

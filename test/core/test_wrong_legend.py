@@ -74,9 +74,8 @@ def question(scheme: str, dates, fit) -> tuple:
         values = {value for date in dates for value in date} - {
             value for value, _ in shipped_legend(scheme).entries
         }
-        return f"{max(strange)}.0 % of the area ({labels}) has unclassified values", *(
-            f" {value}," for value in values
-        )
+        shown = f"unclassified values ({ranges(values)});"
+        return (f"{max(strange)}.0 % of the area ({labels}) has {shown}",)
     others = [
         (counted(name, [value for date in dates for value in date]), 90 * len(dates))
         for name in fit.legends
