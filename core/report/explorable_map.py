@@ -44,7 +44,7 @@ MOST_CLASSES = 40
 MOST_ENTRIES, MOST_LABELS = 254, 60
 OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
 LAND, UNIT, UNITS = Term("Land use"), Term("Unit"), Term("Units")
-EVER_MINED = Term("Cumulative disturbed area")
+EVER_MINED = Term("Disturbed land")
 OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
 # Positions are told between those of a grid of so many a side: on a map of 5,000 km that is right
 # to a fifth of a pixel.

@@ -103,7 +103,7 @@ def test_it_shows_the_box_of_what_is_marked(tmp_path):
     assert (land["width"], land["height"]) == (26, 16)
     assert land["x"][0] == (120 - 3) * 30
     assert land["y"][0] == -(40 - 3) * 30
-    assert land["outlines"][0]["title"] == "Cumulative disturbed area"
+    assert land["outlines"][0]["title"] == "Disturbed land"
     # On land that is mined here and there the map shows all.
     cells[0, 0] = cells[-1, -1] = 2
     assert explored(tmp_path, cells, marked=[2])["width"] == 200
