@@ -19,7 +19,7 @@ from carbon_zones.test.contract import Contract, PlainRun
 OF_COEFFICIENTS = """
 'soil_loss_fraction' ... 1.5 ... from 0 to 1 | soil_loss_fraction=1.5
 'vegetation_loss_fraction' ... -0.1 ... from 0 to 1 | vegetation_loss_fraction=-0.1
-'soil_half_life' ... from 0.001 to 1e+06 | soil_half_life=0
+'soil_half_life' ... range 0.001 to 1e+06 | soil_half_life=0
 'soil_loss_high' ... 1.1 ... from 0 to 1 | soil_loss_high=1.1
 'vegetation_loss_high' is empty | vegetation_loss_low=0.1
 'soil_loss_fraction' (empty, treated as 1) ... 'soil_loss_high' (0.2 and 0.8) | \

@@ -97,8 +97,8 @@ ACTIVITY: column 'quantity' ... empty | quantity=
 ACTIVITY: column 'quantity' ... -5 | quantity=-5
 ACTIVITY: column 'unit' ... 'MWh' ... 'diesel' ... t, L | unit=MWh
 ACTIVITY: column 'density_kg_per_l' | unit=L
-ACTIVITY: 'density_kg_per_l': 0 ... from 0.5 to 1.5 | unit=L density_kg_per_l=0
-ACTIVITY: 'density_kg_per_l': 840 ... from 0.5 to 1.5 | unit=L density_kg_per_l=840
+ACTIVITY: 'density_kg_per_l': 0 ... range 0.5 to 1.5 | unit=L density_kg_per_l=0
+ACTIVITY: 'density_kg_per_l': 840 ... range 0.5 to 1.5 | unit=L density_kg_per_l=840
 ACTIVITY: 'density_kg_per_l' | density_kg_per_l=0.8
 ACTIVITY: column 'factor' ... 'diesel_x' ... 'diesel' ... diesel, diesel_n2o | factor=diesel_x
 ACTIVITY: no factor 'grid' ... 'diesel' ... diesel, diesel_n2o | factor=grid
