@@ -201,8 +201,8 @@ def test_very_many_classes_and_dates(run, tmp_path):
     rules = write_csv(tmp_path / "rules.csv", "from,to,zone\n@sink,@mine,4")
     page = study(run, tmp_path, layers, CLASSES=classes, COEFFICIENTS=coefficients, RULES=rules)
     assert (tmp_path / "report.html").stat().st_size < LARGEST
-    assert "Not listed: " in page.text
-    assert "are listed in the tables only." in page.text
+    assert " smaller items (" in page.text
+    assert "smaller flows listed in the tables only: " in page.text
     assert len(page.figures["chart-matrix"]) == 15
 
 
