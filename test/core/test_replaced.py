@@ -129,7 +129,7 @@ def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
                 return
             options = {"workers": case.workers, "cells": case.cells_per_block}
             if any(means_no_data(text, names, case.dates, held) for text in said):
-                assert "means no data in date" in refused(Put, series, out, shapes, **options)
+                assert "is NoData in date" in refused(Put, series, out, shapes, **options)
                 ways["refused"] += 1
                 return
             put = Put(series, out, data.draw(st.permutations(shapes)), **options)
