@@ -308,9 +308,12 @@ class SeriesAlgorithm(DatedAlgorithm):
                 )
         names = names_apart(layers)
         years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
+        order = order_by_year(years)
+        if order != sorted(order):
+            parameters.warn("Layers were sorted by year.")
         return [
             DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
-            for index in order_by_year(years)
+            for index in order
         ]
 
 

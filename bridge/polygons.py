@@ -305,8 +305,8 @@ class _ShapeReader:
         yield from self._to_cells.lines(
             tr("{label}: transformed from {here} to {there}."),
             tr(
-                "{label}: no exact transformation from {here} to {there}; positions may be "
-                "off by some metres ({operation})."
+                "{label}: no exact transformation from {here} to {there}; positions may "
+                "deviate by some metres ({operation})."
             ),
         )
         if self._empty:

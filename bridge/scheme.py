@@ -173,9 +173,7 @@ def wanted_of(parameters: RunParameters) -> Wanted:
     if not parameters.takes("DRAWS"):
         return Wanted()
     if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn(
-            "{name} ignored: it only applies to {outputs}.", name="SEED", outputs="DRAWS"
-        )
+        parameters.warn("SEED ignored: DRAWS is 0.")
     return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
 
 
@@ -219,7 +217,11 @@ def losses_of(
     else:
         if not coefficient_table.is_default:
             coefficients = read_coefficients(coefficient_table, series.classes, notes)
-        notes.warn("No carbon losses: {why}.", why=why)
+        notes.warn("Carbon losses not calculated: {why}.", why=why)
+        if not coefficient_table.is_default:
+            notes.warn(
+                "{table} ignored: carbon losses are not calculated.", table=coefficient_table.name
+            )
     run.log(notes)
     return disturbing.counted_by(coefficients, named), coefficients
 

@@ -746,6 +746,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
+        <source>Layers were sorted by year.</source>
+        <translation>图层已按年份排序。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/dated_algorithm.py"/>
         <source>EARLIER and LATER are the same band of layer '{layer}'; choose two dates</source>
         <translation>EARLIER 和 LATER 是图层“{layer}”的同一波段；请选择两期</translation>
     </message>
@@ -1181,7 +1186,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
-        <source>{label}: no exact transformation from {here} to {there}; positions may be off by some metres ({operation}).</source>
+        <source>{label}: no exact transformation from {here} to {there}; positions may deviate by some metres ({operation}).</source>
         <translation>{label}：由 {here} 到 {there} 没有精确的转换方法；位置可能偏差数米（{operation}）。</translation>
     </message>
     <message>
@@ -1366,13 +1371,23 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
+        <source>SEED ignored: DRAWS is 0.</source>
+        <translation>SEED 被忽略：DRAWS 为 0。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
         <source>Unassigned</source>
         <translation>未归类</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
-        <source>No carbon losses: {why}.</source>
-        <translation>无碳损失：{why}。</translation>
+        <source>Carbon losses not calculated: {why}.</source>
+        <translation>未计算碳损失：{why}。</translation>
+    </message>
+    <message>
+        <location filename="../bridge/scheme.py"/>
+        <source>{table} ignored: carbon losses are not calculated.</source>
+        <translation>{table} 被忽略：未计算碳损失。</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -3826,7 +3841,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>empty here; see [Mine carbon ledger](carbonledger.md#columns-of-by_year) and the study</source>
+        <source>empty in this table; see [Mine carbon ledger](carbonledger.md#columns-of-by_year) and Carbon zone study</source>
         <translation>此处为空；见[矿区碳收支核算](carbonledger.md#by_year-的列)和综合分析</translation>
     </message>
     <message>
@@ -4146,8 +4161,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Unchanged for at least, years</source>
-        <translation>至少未变化年数</translation>
+        <source>Minimum time unchanged, years</source>
+        <translation>最小未变化年数</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -6581,7 +6596,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
-        <source>{land_class}: no percentages; the mean of undisturbed land is not above 0.</source>
+        <source>{land_class}: percentages not calculated; the mean of undisturbed land is not above 0.</source>
         <translation>{land_class}：无百分比；未扰动土地的平均值不大于 0。</translation>
     </message>
     <message>
@@ -6816,7 +6831,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
-        <source>default values for shrubland only for FOREST_ZONE tropical_shrubland or subtropical_steppe</source>
+        <source>default values for shrubland are available only for FOREST_ZONE tropical_shrubland or subtropical_steppe</source>
         <translation>仅 FOREST_ZONE 为 tropical_shrubland 或 subtropical_steppe 时有灌木林地缺省值</translation>
     </message>
     <message>
@@ -6866,7 +6881,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
-        <source>Margins of error above {most:g} % are treated as lognormal; 95 % confidence interval, t C/ha: {classes}.</source>
+        <source>Variables with margins of error above {most:g} % are treated as lognormal; 95 % confidence interval, t C/ha: {classes}.</source>
         <translation>误差半宽超过 {most:g}% 的按对数正态分布处理；95% 置信区间（t C/hm²）：{classes}。</translation>
     </message>
     <message>
@@ -6946,8 +6961,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
-        <source>Soil carbon recovers linearly over {years:g} years (IPCC 2006, vol. 4, eq. 2.25), an inventory convention not measured at mines.</source>
-        <translation>土壤碳在 {years:g} 年内线性恢复（IPCC 2006，第 4 卷，公式 2.25），为清单惯例，非矿区实测。</translation>
+        <source>Soil carbon is assumed to recover linearly over {years:g} years (IPCC 2006, vol. 4, eq. 2.25), an inventory convention, not a rate measured at mines.</source>
+        <translation>假定土壤碳在 {years:g} 年内线性恢复（IPCC 2006，第 4 卷，公式 2.25），为清单惯例，非矿区实测。</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -7666,7 +7681,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Age of reclaimed land: {rule}. Balance of all this land for the range of possible ages: {bounds}.</source>
+        <source>Age of reclaimed land: {rule}. Carbon balance of all this land over the range of possible ages: {bounds}.</source>
         <translation>复垦年限：{rule}。全部此类土地在可能复垦年限范围内的碳收支：{bounds}。</translation>
     </message>
     <message>
@@ -8222,7 +8237,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Each coefficient is one random variable in all periods and on both sides of a difference; its effects are summed before squaring. The same applies to area errors within a period. Treated as certain: {left_out}.</source>
-        <translation>每个系数在所有时段和差值两侧为同一随机变量，其影响先求和再平方。面积误差在同一时段内亦然。视为确定值：{left_out}。</translation>
+        <translation>各系数在所有时段以及差值的两个时段中取同一随机变量，其影响先求和再平方；同一时段内的面积误差同样处理。视为确定值：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8291,8 +8306,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Both periods use the same coefficients and draws. If the interval includes 0, the two periods may not differ.</source>
-        <translation>两个时段采用相同的系数和抽样。区间包含 0 时，两个时段可能无差异。</translation>
+        <source>Both periods use the same coefficients and draws. If the interval includes 0, the difference between the periods is not significant.</source>
+        <translation>两个时段采用相同的系数和抽样。区间包含 0 时，两个时段的差异不显著。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -9026,8 +9041,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>No year, ha</source>
-        <translation>无年份（hm²）</translation>
+        <source>Area without year, ha</source>
+        <translation>无年份面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9196,8 +9211,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
-        <source>{area:,.2f} ha became a sink only after another land use; they count as released from mining in the period of release and in the period of conversion to sink.</source>
-        <translation>{area:,.2f} hm² 经其他用途后成为碳汇；在退出采矿的时段和转为碳汇的时段各计一次。</translation>
+        <source>{area:,.2f} ha were released to another land use and later converted to a sink; they count as released from mining in both periods: that of the release and that of the conversion.</source>
+        <translation>{area:,.2f} hm² 先退出采矿转为其他用途，之后才转为碳汇；在退出的时段和转为碳汇的时段均计为退出采矿。</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9501,7 +9516,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>Disturbed classes follow {period} (DISTURBED) unless set in the scenario.</source>
+        <source>Unless set in the scenario, the class composition of disturbed land is that of {period} (DISTURBED).</source>
         <translation>情景未指定时，损毁地类的构成按 {period}（DISTURBED）。</translation>
     </message>
     <message>
@@ -10106,8 +10121,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/pattern/measures.py"/>
-        <source>Areas are ellipsoidal, but cell sides are known on the map only: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. AREA_METHOD planimetric computes all metrics on the map.</source>
-        <translation>面积为椭球面值，而像元边长仅在地图上已知：TE、ED、LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 为空。AREA_METHOD 取 planimetric 时全部指数在地图上计算。</translation>
+        <source>Areas are ellipsoidal, but edge lengths are available only in the map projection: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. Set AREA_METHOD to planimetric to compute all metrics in the map projection.</source>
+        <translation>面积为椭球面值，而像元边长仅在地图投影中已知：TE、ED、LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 为空。将 AREA_METHOD 设为 planimetric，即在地图投影中计算全部指数。</translation>
     </message>
     <message>
         <location filename="../core/pattern/measures.py"/>
@@ -11266,11 +11281,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/results_page.py"/>
-        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells ({out_hectares:,.2f} ha).</source>
-        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；排除：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/results_page.py"/>
         <source>Cell counts by date</source>
         <translation>各期像元统计</translation>
     </message>
@@ -12076,8 +12086,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{names}: lognormal; without Monte Carlo simulation, the intervals are those of normal distributions with the same margins of error.</source>
-        <translation>{names}：对数正态分布；未作蒙特卡洛模拟时，区间按相同误差半宽的正态分布计算。</translation>
+        <source>{names}: treated as lognormal in the Monte Carlo simulation only; these intervals assume normal distributions with the same margins of error.</source>
+        <translation>{names}：对数正态分布仅用于蒙特卡洛模拟；此处的区间按相同误差半宽的正态分布计算。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12318,6 +12328,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scan/count.py"/>
         <source>more than {limit} different combinations over {dates} dates; use fewer dates, classes or units</source>
         <translation>{dates} 期的不同组合超过 {limit} 种；请减少期数、地类或单元</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/count_result.py"/>
+        <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells ({out_hectares:,.2f} ha).</source>
+        <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；排除：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
     </message>
     <message>
         <location filename="../core/scan/packed_columns.py"/>
@@ -13656,8 +13671,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/implausible_rules.py"/>
-        <source>OPENING_YEAR: no date is earlier.</source>
-        <translation>OPENING_YEAR：没有更早的期次。</translation>
+        <source>OPENING_YEAR: no layer is dated before this year.</source>
+        <translation>OPENING_YEAR：没有早于该年的图层。</translation>
     </message>
     <message>
         <location filename="../core/scheme/implausible_rules.py"/>
@@ -14046,8 +14061,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/idle_areas.py"/>
-        <source>IDLE_MIN_HA: idle areas of at least {least:g} ha exceed {most:,} or are too fragmented; increase IDLE_MIN_HA</source>
-        <translation>IDLE_MIN_HA：至少 {least:g} hm² 的闲置区超过 {most:,} 个或过于破碎；请增大 IDLE_MIN_HA</translation>
+        <source>IDLE_MIN_HA: more than {most:,} idle areas of at least {least:g} ha, or outlines too complex; increase IDLE_MIN_HA</source>
+        <translation>IDLE_MIN_HA：超过 {most:,} 个至少 {least:g} hm² 的闲置区，或轮廓过于复杂；请增大 IDLE_MIN_HA</translation>
     </message>
     <message>
         <location filename="../core/study/idle_areas.py"/>
@@ -17144,7 +17159,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>AGES output of Mine reclamation: land reclaimed by the base year continues to accumulate carbon, starting from the topsoil stored according to its history. Default: this land is not part of the sink.</source>
-        <translation>“矿区复垦”的 AGES 输出：基准年之前已复垦的土地继续增汇，起点为按其历史堆存的表土。默认：这部分土地不计入碳汇。</translation>
+        <translation>“矿区复垦”的 AGES 输出：基准年之前已复垦的土地在基准年后继续增汇，其初始土壤碳为由该地块历史推算的堆存表土。默认：这部分土地不计入碳汇。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17153,7 +17168,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>STATUS output of Mine reclamation: mined land in the base year. Default: reclaimed area cannot exceed the area disturbed from then on.</source>
+        <source>STATUS output of Mine reclamation: mined land in the base year. If not set, the reclaimed area cannot exceed the area disturbed after the base year.</source>
         <translation>“矿区复垦”的 STATUS 输出：基准年的工矿用地。默认：复垦面积不超过此后占用的面积。</translation>
     </message>
     <message>
@@ -17453,7 +17468,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Fictitious districts that cover all cells; not loaded.</source>
+        <source>Fictitious districts covering all cells; not added to the project.</source>
         <translation>虚构的行政区，覆盖全部像元；不加载。</translation>
     </message>
     <message>

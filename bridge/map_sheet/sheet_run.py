@@ -16,6 +16,7 @@ from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsFillSymbol,
@@ -159,40 +160,51 @@ def source_line(maps: Sequence[Map]) -> str:
 
 def focused(run: Run, inputs: SheetInputs, focus: Focus) -> SheetInputs:
     """The inputs of a sheet whose maps show what is mined on any of them, where `focus` says so."""
-    sources = [layer_map.source for layer_map in inputs.maps]
-    systems = [layer_map.layer.crs() for layer_map in inputs.maps]
-    context, extent = run.context.transformContext(), QgsRectangle()
-    for source, system in zip(sources, systems):
+    systems = [(layer_map.layer.crs(), layer_map.layer.name()) for layer_map in inputs.maps]
+    common, extent = (systems[0][0], run.context), QgsRectangle()
+    for source, system in zip([layer_map.source for layer_map in inputs.maps], systems):
         box = mined_extent(source, focus, lambda part: run.going_on())
         if box is not None:
-            to_first = QgsCoordinateTransform(system, systems[0], context)
-            extent.combineExtentWith(to_first.transformBoundingBox(QgsRectangle(*box)))
+            extent.combineExtentWith(_transform_box(QgsRectangle(*box), *system, *common))
     if extent.isEmpty():
         if focus == Focus.MINE:
             run.warn("FOCUS: no mined land; the maps show the total area.")
         return inputs
     bounds: list[Bounds | None] = []
     for system in systems:
-        there = QgsCoordinateTransform(systems[0], system, context).transformBoundingBox(extent)
+        there = _transform_box(extent, *system, *common, Qgis.TransformDirection.Reverse)
         bounds.append((there.xMinimum(), there.yMinimum(), there.xMaximum(), there.yMaximum()))
     is_whole = extent.contains(inputs.whole)
     return inputs if is_whole else replace(inputs, extent=extent, bounds=bounds)
+
+
+def _transform_box(
+    box: QgsRectangle,
+    here: QgsCoordinateReferenceSystem,
+    name: str,
+    crs: QgsCoordinateReferenceSystem,
+    context: Context,
+    direction: Qgis.TransformDirection = Qgis.TransformDirection.Forward,
+) -> QgsRectangle:
+    """A box from the CRS of a layer of some name to that of the first one, or in reverse."""
+    to_first = QgsCoordinateTransform(here, crs, context.transformContext())
+    to_first.setBallparkTransformsAreAppropriate(True)
+    try:
+        return to_first.transformBoundingBox(box, direction)
+    except QgsCsException as error:
+        raise DataError(
+            "LAYERS: '{layer}' cannot be transformed to {system}, the CRS of the first layer",
+            layer=name,
+            system=crs.userFriendlyIdentifier(),
+        ) from error
 
 
 def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
     """What the layers cover together, in the reference system of the first."""
     crs, extent = maps[0].layer.crs(), QgsRectangle()
     for layer in [layer_map.layer for layer_map in maps]:
-        to_first = QgsCoordinateTransform(layer.crs(), crs, context.transformContext())
-        to_first.setBallparkTransformsAreAppropriate(True)
-        try:
-            extent.combineExtentWith(to_first.transformBoundingBox(layer.extent()))
-        except QgsCsException as error:
-            raise DataError(
-                "LAYERS: '{layer}' cannot be transformed to {system}, the CRS of the first layer",
-                layer=layer.name(),
-                system=crs.userFriendlyIdentifier(),
-            ) from error
+        box = _transform_box(layer.extent(), layer.crs(), layer.name(), crs, context)
+        extent.combineExtentWith(box)
     sides = extent.width(), extent.height()
     if not all(side and math.isfinite(side) for side in sides):
         raise DataError(

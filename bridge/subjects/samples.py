@@ -435,7 +435,7 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     lines += to_cells.lines(
         tr("{label}: transformed from {here} to {there}."),
         tr(
-            "{label}: no exact transformation from {here} to {there}; positions may be off "
+            "{label}: no exact transformation from {here} to {there}; positions may deviate "
             "by some metres ({operation})."
         ),
     )

@@ -359,7 +359,8 @@ class Judged:
             )
         if undisturbed.mean <= 0:
             return Message(
-                "{land_class}: no percentages; the mean of undisturbed land is not above 0.",
+                "{land_class}: percentages not calculated; the mean of undisturbed land is "
+                "not above 0.",
                 land_class=name,
             )
         told: dict[str, object] = {

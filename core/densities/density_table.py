@@ -293,8 +293,8 @@ def _vegetation(key: str, site: Site) -> Density | Text:
         return ipcc.forest_density(site) if site.forest_zone else Term("set FOREST_ZONE")
     if key == "shrub":
         return ipcc.shrub_density(site) or Term(
-            "default values for shrubland only for FOREST_ZONE tropical_shrubland or "
-            "subtropical_steppe"
+            "default values for shrubland are available only for FOREST_ZONE "
+            "tropical_shrubland or subtropical_steppe"
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
@@ -360,8 +360,8 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
     if wide:
         notes.inform(
-            "Margins of error above {most:g} % are treated as lognormal; 95 % confidence "
-            "interval, t C/ha: {classes}.",
+            "Variables with margins of error above {most:g} % are treated as lognormal; 95 % "
+            "confidence interval, t C/ha: {classes}.",
             most=MOST_NORMAL,
             classes=Listed(wide),
         )
@@ -502,8 +502,8 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     soils = [(d.land_class, d.soil.tc_per_ha / IPCC_YEARS) for d in densities if d.soil]
     if soils:
         notes.inform(
-            "Soil carbon recovers linearly over {years:g} years (IPCC 2006, vol. 4, eq. "
-            "2.25), an inventory convention not measured at mines.",
+            "Soil carbon is assumed to recover linearly over {years:g} years (IPCC 2006, "
+            "vol. 4, eq. 2.25), an inventory convention, not a rate measured at mines.",
             years=IPCC_YEARS,
         )
     fast = [

@@ -111,8 +111,8 @@ def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
 def balance_sentences(
     ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """What lies unseen, whose land lost and regained what, within which bounds, and the balance by
-    the areas of a sample."""
+    """Land without densities, carbon loss and gain with their bounds, and the balance by the areas
+    of a sample."""
     lead, dates = led_by(rows), ledger.land.dates
     told = partial(tonnes, half_width=half_width_of(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
@@ -136,8 +136,8 @@ def balance_sentences(
     low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
     if tonnes(low) != tonnes(high):
         notes.inform(
-            "Age of reclaimed land: {rule}. Balance of all this land for the range of "
-            "possible ages: {bounds}.",
+            "Age of reclaimed land: {rule}. Carbon balance of all this land over the range "
+            "of possible ages: {bounds}.",
             rule=RULES[ledger.rule],
             bounds=between(low, high, told),
         )

@@ -373,7 +373,7 @@ def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
             folded=True,
             note=Term(
                 "Both periods use the same coefficients and draws. If the interval includes "
-                "0, the two periods may not differ."
+                "0, the difference between the periods is not significant."
             ),
         ),
         ShownTable(

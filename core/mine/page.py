@@ -257,7 +257,7 @@ def year_section(
         *(known("period"), ShownColumn(Term("Land"), "kind")),
         ShownColumn(Term("Year within the period, ha"), "usable", 2),
         ShownColumn(Term("Year outside the period, ha"), "outside", 2),
-        ShownColumn(Term("No year, ha"), "none", 2),
+        ShownColumn(Term("Area without year, ha"), "none", 2),
     ]
     tables = [
         ShownTable(

@@ -245,9 +245,9 @@ class Disclosure:
             )
         if via:
             notes.warn(
-                "{area:,.2f} ha became a sink only after another land use; they count as "
-                "released from mining in the period of release and in the period of "
-                "conversion to sink.",
+                "{area:,.2f} ha were released to another land use and later converted to a "
+                "sink; they count as released from mining in both periods: that of the "
+                "release and that of the conversion.",
                 area=via,
             )
         return notes

@@ -105,7 +105,8 @@ def _note_land(path: NeutralityPath, notes: Notes) -> None:
         )
     if any(not c.scenario.mix(TAKEN, []) and c.schedule.disturbed.any() for c in path.projections):
         notes.inform(
-            "Disturbed classes follow {period} (DISTURBED) unless set in the scenario.",
+            "Unless set in the scenario, the class composition of disturbed land is that of "
+            "{period} (DISTURBED).",
             period=start.period,
         )
     elif start.disturbed is not None:

@@ -161,9 +161,10 @@ def measure_notes(measured: Measure) -> Notes:
         )
     elif measured.across is None:
         notes.inform(
-            "Areas are ellipsoidal, but cell sides are known on the map only: TE, ED, LSI, "
-            "SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty. AREA_METHOD "
-            "planimetric computes all metrics on the map."
+            "Areas are ellipsoidal, but edge lengths are available only in the map "
+            "projection: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
+            "empty. Set AREA_METHOD to planimetric to compute all metrics in the map "
+            "projection."
         )
     elif measured.side is None:
         notes.inform(

@@ -277,16 +277,8 @@ def audit_section(results: Results) -> Section:
     """What became of every cell, by date."""
     census = results.census
     columns = [known(name) for name, _ in fields_of(AUDIT) if name not in NOT_SHOWN]
-    text = Message(
-        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
-        "({out_hectares:,.2f} ha).",
-        valid=census.valid_cells,
-        hectares=census.total_hectares,
-        out=census.excluded_cells,
-        out_hectares=census.excluded_hectares,
-    )
     table = ShownTable("audit-cells", Term("Cell counts by date"), columns, results.audit)
-    return Section("audit", Term("Cell counts"), [text], tables=[table])
+    return Section("audit", Term("Cell counts"), [census.valid_message], tables=[table])
 
 
 def parameter_section(provenance: Provenance, caption: Text = "") -> Section:

@@ -116,8 +116,8 @@ def note_distributions(variables: Iterable[Variable], wanted: Wanted, notes: Not
         )
     if skewed and not wanted.draws:
         notes.inform(
-            "{names}: lognormal; without Monte Carlo simulation, the intervals are those of "
-            "normal distributions with the same margins of error.",
+            "{names}: treated as lognormal in the Monte Carlo simulation only; these "
+            "intervals assume normal distributions with the same margins of error.",
             names=Listed(skewed),
         )
 

@@ -179,14 +179,7 @@ def _note_cells(series: Series, census: Census) -> None:
                     value=value,
                     cells=cells,
                 )
-    notes.inform(
-        "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
-        "({out_hectares:,.2f} ha).",
-        valid=census.valid_cells,
-        hectares=census.total_hectares,
-        out=census.excluded_cells,
-        out_hectares=census.excluded_hectares,
-    )
+    notes.notices.append(census.valid_message)
 
 
 def _alike(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:

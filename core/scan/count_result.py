@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date, Period, interval_years
-from ..base.messages import Notes
+from ..base.messages import Message, Notes
 from ..base.numbers import Flags, Floats, Ints, NDArray
 from ..raster.area import CellArea
 from ..scheme.classes import Classes, LandClass
@@ -238,6 +238,18 @@ class Census:
     def excluded_hectares(self) -> float:
         """Hectares of the cells left out at any date."""
         return float(self.dates.own[0].hectares.sum()) - self.total_hectares
+
+    @property
+    def valid_message(self) -> Message:
+        """How many cells are valid at all dates, and how many are excluded."""
+        return Message(
+            "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
+            "({out_hectares:,.2f} ha).",
+            valid=self.valid_cells,
+            hectares=self.total_hectares,
+            out=self.excluded_cells,
+            out_hectares=self.excluded_hectares,
+        )
 
     def unchanged_hectares(self, period: int = 0) -> float:
         """Hectares that kept their class over a period."""

@@ -190,7 +190,7 @@ def read_suspects(
             table=table.name,
         )
     elif dates_before == 0:
-        notes.inform("OPENING_YEAR: no date is earlier.")
+        notes.inform("OPENING_YEAR: no layer is dated before this year.")
     if dates < 3 and any(rule.via for rule in rules):
         notes.inform(
             "{table}: {count} of {total} rules ignored; they require three dates.",

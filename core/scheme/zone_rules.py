@@ -415,12 +415,18 @@ LARGEST_VALUE = 255
 # and errors of areas know one zone, the unassigned one.
 # In the order of their values, by the group that land has at both dates. Dark and grey: they
 # differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
-# land do not. The last is the Chinese name: tables and copies of rasters are known by it again.
+# land do not. Tables and rasters in Chinese, and those of versions to 1.1.0, have the other names.
 LASTING = {
-    group: Zone(0, key, name, colour, aliases=(alias,))
-    for group, key, name, colour, alias in (
-        (MINE, "lasting_mined", Term("Persistent mined land"), "#300201", "持续工矿用地"),
-        ("built", "lasting_built", Term("Persistent built-up land"), "#4d5065", "持续建设用地"),
+    group: Zone(0, key, name, colour, aliases=aliases)
+    for group, key, name, colour, aliases in (
+        (
+            *(MINE, "lasting_mined", Term("Persistent mined land"), "#300201"),
+            ("持续工矿用地", "Lasting mined land"),
+        ),
+        (
+            *("built", "lasting_built", Term("Persistent built-up land"), "#4d5065"),
+            ("持续建设用地", "Lasting built-up land"),
+        ),
     )
 }
 LASTING_NAMES = [name for zone in LASTING.values() for name in zone.names]

@@ -192,8 +192,8 @@ class IdleSpans(Consumer):
     def _give_up(self) -> None:
         self._spans, self._codes, self._closed = [], [], []
         self.too_many = Message(
-            "IDLE_MIN_HA: idle areas of at least {least:g} ha exceed {most:,} or are too "
-            "fragmented; increase IDLE_MIN_HA",
+            "IDLE_MIN_HA: more than {most:,} idle areas of at least {least:g} ha, or "
+            "outlines too complex; increase IDLE_MIN_HA",
             least=self.rule.min_ha,
             most=MOST_AREAS,
         )

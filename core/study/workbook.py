@@ -429,7 +429,7 @@ def _tables(study: Study, tr: Translate) -> list[PlannedSheet]:
             continue
         meaning: Text = ""
         if output == "LOSSES" and study.why_no_losses:
-            meaning = Message("No carbon losses: {why}.", why=study.why_no_losses)
+            meaning = Message("Carbon losses not calculated: {why}.", why=study.why_no_losses)
         fields, rows = by_unit(study.census, row_type, rows_of, tr(ALL_UNITS))
         densities, narrow = None, len(fields) > MANY_COLUMNS
         if output == "LOSSES" and rows:

@@ -142,7 +142,7 @@ def test_the_half_width_of_a_map_is_that_of_its_densities(
     (told,) = [
         line
         for line in run.feedback.infos
-        if "Margins of error above 60 % are treated as lognormal" in line
+        if "Variables with margins of error above 60 % are treated as lognormal" in line
     ]
     assert ("Grass" in told) == (distribution == "lognormal")
 

@@ -171,6 +171,8 @@ def test_dates_out_of_order_are_told(run, tmp_path, years, is_told):
     given = dict(zip(("EARLIER", "LATER"), paths))
     run("transfermatrix", **given, TRANSFERS="TEMPORARY_OUTPUT")
     assert any("are swapped." in line for line in run.feedback.warnings) == is_told
+    run("changeanalysis", LAYERS=paths, YEARS="" if "_" not in years[0] else "1990,2000")
+    assert ("Layers were sorted by year." in run.feedback.warnings) == is_told
 
 
 def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):

@@ -31,8 +31,8 @@ NO_MINE = CLASSES.replace("3,pit,Pit,mine", "3,pond,Pond,water")
 COEFFICIENTS = "class,soil_tc_per_ha,vegetation_tc_per_ha\nfield,80,5\nwood,90,20"
 YEARS = (1990, 2000, 2010, 2020)
 NO_LOSSES = (
-    "No carbon losses: no class is in a disturbing group (TAKING_GROUPS: 'mine'); groups "
-    "found: sink (Field, Wood), water (Pond), built (Town), no group (Rock)."
+    "Carbon losses not calculated: no class is in a disturbing group (TAKING_GROUPS: "
+    "'mine'); groups found: sink (Field, Wood), water (Pond), built (Town), no group (Rock)."
 )
 
 
@@ -152,11 +152,13 @@ def test_a_study_without_a_class_that_takes_land_has_no_losses(run, tmp_path, ow
     assert not of_losses(tmp_path / "closure.csv")
     assert (tmp_path / "zones" / "zones_1990_2000.tif").exists()
     assert run.feedback.warnings.count(NO_LOSSES) == 1
+    unused = "COEFFICIENTS (coefficients) ignored: carbon losses are not calculated."
+    assert (unused in run.feedback.warnings) is own
     # The table without rows is named, and the answers say why there is none.
     others = ("Input", "Results", "Written: ", "How ", "Which ", "Where ", "What ")
     told = [line for line in run.feedback.infos if not line.startswith(others)]
     assert not [line for line in told if "loss" in line or "coefficient" in line]
-    assert NO_LOSSES.removeprefix("No carbon losses:") in read_page(page).text
+    assert NO_LOSSES.removeprefix("Carbon losses not calculated:") in read_page(page).text
 
 
 def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path):
@@ -169,9 +171,13 @@ def test_a_study_without_a_sink_has_no_losses_but_shows_the_mines(run, tmp_path)
     )
     assert not [name for name in results if "LOSS" in name and name != "LOSSES"]
     (warning,) = [
-        line for line in run.feedback.warnings if "No carbon losses" in line and "class" in line
+        line
+        for line in run.feedback.warnings
+        if "Carbon losses not calculated" in line and "class" in line
     ]
-    assert warning.startswith("No carbon losses: no class is in the group 'sink'; groups found: ")
+    assert warning.startswith(
+        "Carbon losses not calculated: no class is in the group 'sink'; groups found: "
+    )
     page = read_page(tmp_path / "report.html")
     first, last = (CELL_HA * int((own == 3).sum()) for own in cells_by_date()[[0, 3]])
     assert f"Mined land, 1990 to 2020 {first:.0f} \N{RIGHTWARDS ARROW} {last:.0f} ha" in " ".join(

@@ -372,10 +372,12 @@ def test_zones_tell_where_land_was_taken():
     names = [
         "Carbon emission control area",
         "Carbon sink invariant area",
-        ("Persistent mined land"),
+        "Persistent mined land",
+        "Lasting mined land",  # of versions to 1.1.0
     ]
     assert told([*names, "Unassigned", "Carbon sink enhancement area"]) == [
         "taken",
+        "stable",
         "stable",
         "stable",
         "other change",

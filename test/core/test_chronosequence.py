@@ -390,7 +390,7 @@ YOUNG, OLD = "0\N{EN DASH}18 years", "18\N{EN DASH}32 years"
         ((100, 90, 91), f"recovered by an age of {YOUNG}."),
         # What falls off again is not back.
         ((100, 50, 99), f"99.0 % at {YOUNG}, 50.0 % at {OLD}; not recovered yet."),
-        ((0, 5, 5), "no percentages; the mean of undisturbed land is not above 0."),
+        ((0, 5, 5), "percentages not calculated; the mean of undisturbed land is not above 0."),
     ],
 )
 def test_what_has_come_back_and_by_which_age(tmp_path, values, end):

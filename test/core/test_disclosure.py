@@ -178,7 +178,7 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
     natural, since, via = map(str, found.notes.warnings)
     assert ": Meadow (1.00 ha disturbed). " in natural
     assert since.startswith("1.00 ha released from mining were already mined at the first date")
-    assert via.startswith("1.00 ha became a sink only after another land use")
+    assert via.startswith("1.00 ha were released to another land use and later converted to a sink")
 
 
 def test_what_leaves_nothing_open_has_no_caveats(tmp_path):

@@ -138,7 +138,7 @@ def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     youngest, oldest = (results.ledger.net(AgeRule(rule)) for rule in ("youngest", "oldest"))
     assert youngest < oldest
     words = f"net loss of {said(-oldest)} to {said(-youngest)} t C."
-    assert f"Balance of all this land for the range of possible ages: {words}" in page.text
+    assert f"Carbon balance of all this land over the range of possible ages: {words}" in page.text
 
 
 def test_of_yearly_periods_the_sums_are_given_per_year_too(made):

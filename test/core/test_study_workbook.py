@@ -260,7 +260,7 @@ def test_without_losses_it_says_why(tmp_path):
     rows = values_of(sheets["Methods and sources"])
     ((_, count, why, *_),) = [row for row in rows if row[:1] == ["Carbon loss"]]
     assert count == 0
-    says(why, "No carbon losses: no class is in a disturbing group")
+    says(why, "Carbon losses not calculated: no class is in a disturbing group")
     assert not [row for row in rows if row[:1] == ["Carbon coefficients"]]
 
 
