@@ -273,7 +273,9 @@ def test_feet_become_metres(tmp_path):
 def test_true_areas_on_a_map_leave_its_lengths_open(tmp_path):
     series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 30), method="ellipsoidal")
     pattern = pattern_of(series)
-    assert_says(measure_notes(pattern.measure).notices, ("TE, ED, LSI", "AREA_METHOD to planimetric"))
+    assert_says(
+        measure_notes(pattern.measure).notices, ("TE, ED, LSI", "AREA_METHOD to planimetric")
+    )
     whole = pattern.of_landscape()
     assert_empty(whole, *SHAPES, "te_m", "ed_m_per_ha")
     assert whole["ta_ha"] == pytest.approx(18 * 0.09, rel=1e-3)
