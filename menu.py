@@ -10,22 +10,22 @@ from qgis.PyQt.QtGui import QAction, QDesktopServices
 from qgis.PyQt.QtWidgets import QMenu, QPushButton
 from qgis.utils import iface as _iface
 
-from .bridge.destinations import is_passing
-from .bridge.loading import REPORTS
-from .core.base.files import manual_page
-from .text import language, tr
+from .bridge.destinations import is_in_temp_folder
+from .bridge.loading import REPORT_SIGNALS
+from .core.base.files import get_manual_page
+from .text import interface_language, tr
 
 iface: Any = _iface  # the stubs have none
 
 # What one begins with stands in the menu itself.
-FIRST = ("sampledata", "study")
+TOP_ALGORITHMS = ("sampledata", "study")
 # What the message that offers a report is called among those of the main window.
-OFFER = "CarbonZonesReport"
+OFFER_NAME = "CarbonZonesReport"
 # QGIS says itself that a run has ended; the offer is to lie over that. In milliseconds.
-AFTER_THE_END = 500
+OFFER_DELAY_MS = 500
 
 
-class Menu:
+class PluginMenu:
     """*Carbon Zones* under Plugins, and the offer of reports, as long as the plugin is loaded."""
 
     def __init__(self, provider: QgsProcessingProvider, order: list[str]) -> None:
@@ -38,32 +38,32 @@ class Menu:
         self.menu = QMenu(provider.name(), iface.mainWindow())
         self.menu.setObjectName("CarbonZonesMenu")
         self.menu.setIcon(provider.icon())
-        for name in FIRST:
-            self._add(self.menu, algorithms[name])
+        for name in TOP_ALGORITHMS:
+            self._add_action(self.menu, algorithms[name])
         self.menu.addSeparator()
         # The toolbox has the same groups, and sorts them and their algorithms by name.
         groups: dict[str, QMenu] = {}
-        for algorithm in (algorithms[name] for name in order if name not in FIRST):
+        for algorithm in (algorithms[name] for name in order if name not in TOP_ALGORITHMS):
             below = groups.get(algorithm.groupId())
             if below is None:
                 below = groups[algorithm.groupId()] = QMenu(algorithm.group(), self.menu)
                 self.menu.addMenu(below)
-            self._add(below, algorithm)
+            self._add_action(below, algorithm)
         self.menu.addSeparator()
         manual = QAction(tr("Manual"), self.menu)
         manual.setObjectName("manual")
         manual.triggered.connect(open_manual)
         self.menu.addAction(manual)
         iface.pluginMenu().addMenu(self.menu)
-        REPORTS.written.connect(offer_soon)
+        REPORT_SIGNALS.written.connect(schedule_report_offer)
 
-    def remove(self) -> None:
+    def remove_menu(self) -> None:
         """Take the entry out again, and offer no more."""
-        REPORTS.written.disconnect(offer_soon)
+        REPORT_SIGNALS.written.disconnect(schedule_report_offer)
         iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
 
-    def _add(self, menu: QMenu, algorithm: QgsProcessingAlgorithm) -> None:
+    def _add_action(self, menu: QMenu, algorithm: QgsProcessingAlgorithm) -> None:
         action = QAction(
             algorithm.icon(), tr("{name} ...").format(name=algorithm.displayName()), menu
         )
@@ -81,9 +81,9 @@ def open_dialog(ident: str) -> None:
     processing.execAlgorithmDialog(ident)
 
 
-def offer_soon(name: str, path: str) -> None:
+def schedule_report_offer(name: str, path: str) -> None:
     """Offer a report when the window is done with what the run gave."""
-    QTimer.singleShot(AFTER_THE_END, lambda: offer_report(name, path))
+    QTimer.singleShot(OFFER_DELAY_MS, lambda: offer_report(name, path))
 
 
 def offer_report(name: str, path: str) -> None:
@@ -94,15 +94,15 @@ def offer_report(name: str, path: str) -> None:
     """
     bar = iface.messageBar()
     for item in bar.items():
-        if item.objectName() == OFFER:
+        if item.objectName() == OFFER_NAME:
             bar.popWidget(item)
     text = tr("The report is ready.")
-    if is_passing(path):
+    if is_in_temp_folder(path):
         text = tr(
             "The report is ready. It is a temporary file that is deleted when QGIS is closed."
         )
     offer = bar.createMessage(name, text)
-    offer.setObjectName(OFFER)
+    offer.setObjectName(OFFER_NAME)
     button = QPushButton(tr("Open report"), offer)
     button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
     offer.layout().addWidget(button)
@@ -111,4 +111,4 @@ def offer_report(name: str, path: str) -> None:
 
 def open_manual() -> None:
     """The manual's first page, in the program that the system has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(manual_page("", language()))))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(get_manual_page("", interface_language()))))

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
-from .core.base.files import PLUGIN
-from .text import language
+from .core.base.files import PLUGIN_FOLDER
+from .text import interface_language
 
 if TYPE_CHECKING:
-    from .menu import Menu
+    from .menu import PluginMenu
     from .provider import CarbonZonesProvider
 
-I18N = PLUGIN / "i18n"
+TRANSLATION_DIR = PLUGIN_FOLDER / "i18n"
 
 
 class CarbonZonesPlugin:
     """What QGIS loads: a provider, a menu in the application, and translations."""
 
     def __init__(self) -> None:
-        self.menu: Menu | None = None
+        self.menu: PluginMenu | None = None
         self.provider: CarbonZonesProvider | None = None
         self._translators: list[QTranslator] = []
 
@@ -29,7 +29,7 @@ class CarbonZonesPlugin:
         """Register the provider; qgis_process calls this alone."""
         from .provider import CarbonZonesProvider
 
-        self._translate(str(I18N), "carbon_zones")
+        self._install_translator(str(TRANSLATION_DIR), "carbon_zones")
         provider = CarbonZonesProvider()
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
@@ -43,18 +43,18 @@ class CarbonZonesPlugin:
         if not hasattr(QLibraryInfo, name):
             name, kind = ("location", "LibraryLocation")
         folder = getattr(QLibraryInfo, name)(getattr(QLibraryInfo, kind).TranslationsPath)
-        self._translate(folder, "qtbase")
+        self._install_translator(folder, "qtbase")
         self.initProcessing()
         if self.provider is not None:
-            from .menu import Menu
+            from .menu import PluginMenu
             from .provider import ALGORITHMS
 
-            self.menu = Menu(self.provider, [algorithm.ID for algorithm in ALGORITHMS])
+            self.menu = PluginMenu(self.provider, [algorithm.ID for algorithm in ALGORITHMS])
 
     def unload(self) -> None:
         """Take the menu, the provider and the translation out again."""
         if self.menu is not None:
-            self.menu.remove()
+            self.menu.remove_menu()
             self.menu = None
         registry = QgsApplication.processingRegistry()
         if self.provider is not None and registry.removeProvider(self.provider):
@@ -62,9 +62,9 @@ class CarbonZonesPlugin:
         while self._translators:
             QCoreApplication.removeTranslator(self._translators.pop())
 
-    def _translate(self, folder: str, name: str) -> None:
+    def _install_translator(self, folder: str, name: str) -> None:
         """Have texts in the user's language, where a folder has such a translation."""
-        chosen, translator = language(), QTranslator()
+        chosen, translator = interface_language(), QTranslator()
         if chosen and translator.load(f"{name}_{chosen}", folder):
             QCoreApplication.installTranslator(translator)
             self._translators.append(translator)

@@ -27,8 +27,8 @@ from .algorithms.trajectories import LandTrajectories
 from .algorithms.transfer_matrix import TransferMatrix
 from .algorithms.zone_map import ZoneMap
 from .algorithms.zone_reclassification import ZoneReclassification
-from .bridge.destinations import TABLE_ENDINGS
-from .core.base.files import icon_path
+from .bridge.destinations import TABLE_EXTENSIONS
+from .core.base.files import get_icon_path
 from .text import tr
 
 ALGORITHMS = (
@@ -73,13 +73,13 @@ class CarbonZonesProvider(QgsProcessingProvider):
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        return icon_path("provider")
+        return get_icon_path("provider")
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
         return ["tif"]
 
     def supportedOutputTableExtensions(self) -> list[str]:
-        return [ending[1:] for ending in TABLE_ENDINGS]
+        return [ending[1:] for ending in TABLE_EXTENSIONS]
 
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:

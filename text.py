@@ -5,11 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .core.base.messages import translated
+from .core.base.messages import translate_message
 from .core.scheme.defaults import LANGUAGES
 
 
-def language() -> str:
+def interface_language() -> str:
     """The language of the interface, as the plugin has it: 'zh_CN', or '' for English.
 
     QGIS itself and qgis_process differ: the first knows its translation (from --lang, the
@@ -29,4 +29,4 @@ def tr(text: str) -> str:
 
 def translate(value: object) -> str:
     """A Message, Term or Listed of the core (core.messages) in the user's language."""
-    return translated(value, tr)
+    return translate_message(value, tr)

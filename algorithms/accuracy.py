@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from ..bridge.dated_algorithm import MapAlgorithm
+from ..bridge.dated_algorithm import ClassRasterAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.samples import check_reference, reference_facts, sample_cells
-from ..bridge.tables import table
+from ..bridge.subjects.samples import (
+    check_reference_sample,
+    list_reference_facts,
+    read_sample_cells,
+)
+from ..bridge.tables import read_table
 from ..core.accuracy.accuracy import CLASS_ACCURACY, Accuracy, AccuracyResults
-from ..core.accuracy.matching import StrataTable, matched, read_strata
+from ..core.accuracy.matching import StrataTable, match_samples, read_strata
 from ..core.base.messages import Term
-from ..core.results.sample_points import note_area
-from ..text import language
+from ..core.results.sample_points import warn_unequal_cell_areas
+from ..text import interface_language
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class AccuracyInputs(DatedInputs):
     strata: StrataTable | None
 
 
-class AccuracyAssessment(MapAlgorithm):
+class AccuracyAssessment(ClassRasterAlgorithm):
     """Compares a map with a sample whose land is known."""
 
     ID = "accuracy"
@@ -59,42 +63,44 @@ class AccuracyAssessment(MapAlgorithm):
         "EXCHANGE_PCT SHIFT_PCT"
     )
 
-    def check(self, parameters: RunParameters) -> None:
-        super().check(parameters)
-        check_reference(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        super().check_parameters(parameters)
+        check_reference_sample(parameters)
 
-    def read(self, parameters: RunParameters) -> AccuracyInputs:
-        inputs = super().read(parameters)
-        strata = table(parameters, "STRATA")
+    def read_inputs(self, parameters: RunParameters) -> AccuracyInputs:
+        inputs = super().read_inputs(parameters)
+        strata = read_table(parameters, "STRATA")
         return AccuracyInputs(**vars(inputs), strata=read_strata(strata) if strata else None)
 
-    def work(self, run: Run, inputs: AccuracyInputs) -> None:
-        page = run.page("REPORT")
-        series = self.open(run, inputs)
+    def execute(self, run: RunContext, inputs: AccuracyInputs) -> None:
+        page = run.page_path("REPORT")
+        series = self.load_series(run, inputs)
         layer, strata = inputs.polygons["REFERENCE"], inputs.strata
-        cells = sample_cells(run, layer, series)
+        cells = read_sample_cells(run, layer, series)
         thumbnail = None
         if page:
-            from ..core.accuracy.page import accuracy_thumbnail
+            from ..core.accuracy.page import create_accuracy_thumbnail
 
-            thumbnail = accuracy_thumbnail(series)
-        census = self.count(run, inputs, series, [], [cells, thumbnail], strata=cells.strata)
+            thumbnail = create_accuracy_thumbnail(series)
+        census = self.count_cells(run, inputs, series, [], [cells, thumbnail], strata=cells.strata)
         notes = cells.notes()
-        note_area(series, notes)
-        run.log(notes)
-        design, by_field = run.choice("DESIGN"), "MAP_FIELD" in layer.fields
-        sample = matched(cells, series, census, design, strata, by_field, language())
-        accuracy = Accuracy(sample, run.real("LEVEL"))
-        name, facts = layer.source.sourceName(), reference_facts(layer, strata)
+        warn_unequal_cell_areas(series, notes)
+        run.log_notes(notes)
+        design, by_field = run.enum_value("DESIGN"), "MAP_FIELD" in layer.fields
+        sample = match_samples(
+            cells, series, census, design, strata, by_field, interface_language()
+        )
+        accuracy = Accuracy(sample, run.float_value("LEVEL"))
+        name, facts = layer.source.sourceName(), list_reference_facts(layer, strata)
         results = AccuracyResults(series, census, accuracy, name, facts, thumbnail)
-        self.audit(run, results, results.checks)
-        run.write("CONFUSION", *accuracy.confusion)
-        run.write("CLASS_ACCURACY", CLASS_ACCURACY, accuracy.rows)
-        run.write("PROPORTIONS", *accuracy.proportions)
-        run.write("STRATUM_PROPORTIONS", *accuracy.stratum_proportions)
+        self.write_audit(run, results, results.consistency_checks)
+        run.write_output_table("CONFUSION", *accuracy.confusion_matrix)
+        run.write_output_table("CLASS_ACCURACY", CLASS_ACCURACY, accuracy.class_accuracy)
+        run.write_output_table("PROPORTIONS", *accuracy.proportions)
+        run.write_output_table("STRATUM_PROPORTIONS", *accuracy.stratum_proportions)
         if page:
             from ..core.accuracy.page import accuracy_page
 
             run.write_page(page, partial(accuracy_page, results, cells))
-        run.log(accuracy.notes(census))
-        run.write_key_figures(accuracy.key_figures)
+        run.log_notes(accuracy.notes(census))
+        run.set_numeric_outputs(accuracy.key_figures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
 from ..core.base.messages import Term
 from ..core.results.results import Results
@@ -34,16 +34,18 @@ class AreaShares(SeriesAlgorithm):
     )
     DECLARES = "LAYERS YEARS @shared @units SHARES CHART UNITS_LAYER @audit"
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        chart = run.page("CHART")
-        series = self.open(run, inputs)
-        units = self.units(run, inputs, series)
-        census = self.count(run, inputs, series, [], units=units)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        chart = run.page_path("CHART")
+        series = self.load_series(run, inputs)
+        units = self.create_units(run, inputs, series)
+        census = self.count_cells(run, inputs, series, [], units=units)
         results = Results(series, census)
         if chart:
-            from ..core.report.change_sections import chart_page
+            from ..core.report.change_sections import area_share_page
 
-            run.write_page(chart, partial(chart_page, results))
-        self.write(run, "SHARES", SHARES, census, lambda c: results.of(c).areas)
+            run.write_page(chart, partial(area_share_page, results))
+        self.write_result_table(
+            run, "SHARES", SHARES, census, lambda c: results.with_census(c).areas
+        )
         self.write_units(run, units, census, share_columns(inputs.dates, census))
-        self.audit(run, results, results.checks)
+        self.write_audit(run, results, results.consistency_checks)

@@ -8,48 +8,55 @@ from dataclasses import dataclass
 from ..bridge.dated_algorithm import DatedAlgorithm
 from ..bridge.layers import (
     DatedLayer,
-    full_name,
-    map_layer,
-    names_apart,
-    raster_layer,
-    raster_layers,
-    source_of,
+    get_full_layer_name,
+    get_layer_names,
+    get_layer_source,
+    get_map_layer,
+    get_raster_layer,
+    get_raster_layers,
 )
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.density_inputs import (
-    check_densities,
-    map_inputs,
-    point_of,
-    site_choices,
-    tell_unused,
+    check_density_inputs,
+    read_map_inputs,
+    read_site_choices,
+    read_site_coordinates,
+    warn_unused_parameters,
 )
-from ..core.base.dates import Date, label_in
+from ..core.base.dates import Date, find_date_label
 from ..core.base.messages import DataError, Term
 from ..core.densities.density_table import (
     DensityRow,
+    default_density,
     density_notes,
-    idle_notes,
-    sinks_of,
-    table_density,
+    read_sink_classes,
+    unused_choice_notes,
 )
 from ..core.densities.ipcc import forest_density
 from ..core.densities.stock_maps import (
     MEASURED,
     MapInput,
     PoolMap,
+    apply_map_densities,
+    build_pool_maps,
+    check_map_stocks,
+    check_root_shoot_ratio,
     map_notes,
-    measured_densities,
     measured_rows,
-    pool_maps,
-    require_roots,
-    require_stocks,
 )
-from ..core.place.map_lookup import LandBox, land_of, point_land
-from ..core.place.reference_maps import Place
-from ..core.place.site import SITE_FIELDS, SiteChoices, distance_notes, look_up, placed, site_notes
-from ..core.place.site_densities import explained
+from ..core.place.map_lookup import LandExtent, locate_land, point_to_land
+from ..core.place.reference_maps import LonLat
+from ..core.place.site import (
+    SITE_FIELDS,
+    SiteChoices,
+    apply_findings,
+    distance_notes,
+    resolve_findings,
+    site_notes,
+)
+from ..core.place.site_densities import explain_missing_pools
 
 
 @dataclass(frozen=True)
@@ -57,7 +64,7 @@ class DensityInputs(DatedInputs):
     """What a run works with: maps of classes, if any, choices or a point of a place, pools."""
 
     choices: SiteChoices
-    point: Place | None
+    point: LonLat | None
     maps: Sequence[MapInput]
 
 
@@ -90,77 +97,83 @@ class CarbonDensities(DatedAlgorithm):
         "BIOMASS_MAP_FACTOR BIOMASS_MAP_U95 ROOT_SHOOT COEFFICIENTS MEASURED SITE"
     )
 
-    def check(self, parameters: RunParameters) -> None:
-        choices = site_choices(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        choices = read_site_choices(parameters)
         if choices.site.forest_zone and not {"continent", "leaf"} & {*choices.by_maps}:
             # What has no row together is refused before the run.
             forest_density(choices.site)
-        check_densities(parameters, choices)
-        if parameters.has("MAP"):
-            raster_layer(parameters, "MAP")
-        raster_layers(parameters, "LAYERS")
-        has_classes = parameters.has("MAP", "LAYERS", "CLASSES")
-        if not has_classes and parameters.choice("SCHEME") == "auto":
+        check_density_inputs(parameters, choices)
+        if parameters.has_value("MAP"):
+            get_raster_layer(parameters, "MAP")
+        get_raster_layers(parameters, "LAYERS")
+        has_classes = parameters.has_value("MAP", "LAYERS", "CLASSES")
+        if not has_classes and parameters.enum_value("SCHEME") == "auto":
             raise DataError("Specify the classes with MAP, LAYERS, SCHEME or CLASSES")
-        super().check(parameters)
+        super().check_parameters(parameters)
 
-    def span(self, dates: Sequence[Date]) -> str:
+    def format_full_period(self, dates: Sequence[Date]) -> str:
         return ""
 
-    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        first = [map_layer(parameters)] if parameters.has("MAP") else []
-        given = {source_of(dated.layer) for dated in first}
-        further = raster_layers(parameters, "LAYERS")
+    def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        first = [get_map_layer(parameters)] if parameters.has_value("MAP") else []
+        given = {get_layer_source(dated.layer) for dated in first}
+        further = get_raster_layers(parameters, "LAYERS")
         return first + [
-            DatedLayer("LAYERS", layer, date=Date(label_in(full_name(layer)), name))
-            for layer, name in zip(further, names_apart(further))
-            if source_of(layer) not in given
+            DatedLayer(
+                "LAYERS", layer, date=Date(find_date_label(get_full_layer_name(layer)), name)
+            )
+            for layer, name in zip(further, get_layer_names(further))
+            if get_layer_source(layer) not in given
         ]
 
-    def read(self, parameters: RunParameters) -> DensityInputs:
-        choices = site_choices(parameters)
-        tell_unused(parameters, choices)
-        inputs, maps = super().read(parameters), map_inputs(parameters)
-        return DensityInputs(**vars(inputs), choices=choices, point=point_of(parameters), maps=maps)
+    def read_inputs(self, parameters: RunParameters) -> DensityInputs:
+        choices = read_site_choices(parameters)
+        warn_unused_parameters(parameters, choices)
+        inputs, maps = super().read_inputs(parameters), read_map_inputs(parameters)
+        return DensityInputs(
+            **vars(inputs), choices=choices, point=read_site_coordinates(parameters), maps=maps
+        )
 
-    def work(self, run: Run, inputs: DensityInputs) -> None:
-        series = self.open(run, inputs) if inputs.rasters else None
+    def execute(self, run: RunContext, inputs: DensityInputs) -> None:
+        series = self.load_series(run, inputs) if inputs.rasters else None
         site, asked, findings = inputs.choices.site, inputs.choices.by_maps, None
         box = None
-        if inputs.choices.asks_maps or (run.has("SITE") and (inputs.point or series)):
-            land = point_land(inputs.point) if inputs.point else None
+        if inputs.choices.has_map_choices or (run.has_value("SITE") and (inputs.point or series)):
+            land = point_to_land(inputs.point) if inputs.point else None
             if land is not None and series is not None:
-                box = LandBox(series)
+                box = LandExtent(series)
             elif series is not None:
-                land = land_of(series, run.going_on)
+                land = locate_land(series, run.should_continue)
             is_bare = land is None and series is not None and not series.grid.crs
-            findings, notes = look_up(land, inputs.choices, not is_bare)
-            run.log(notes)
+            findings, notes = resolve_findings(land, inputs.choices, not is_bare)
+            run.log_notes(notes)
         if findings is not None:
-            site, notes = placed(site, asked, findings)
-            run.log(site_notes(findings, asked, site), notes)
-            run.write("SITE", SITE_FIELDS, findings.rows(site, asked))
+            site, notes = apply_findings(site, asked, findings)
+            run.log_notes(site_notes(findings, asked, site), notes)
+            run.write_output_table("SITE", SITE_FIELDS, findings.rows(site, asked))
         census, maps = None, list[PoolMap]()
         if series is not None:
-            maps, notes = pool_maps(inputs.maps, series)
-            run.log(notes)
-            require_roots(maps, site)
+            maps, notes = build_pool_maps(inputs.maps, series)
+            run.log_notes(notes)
+            check_root_shoot_ratio(maps, site)
             measured = [pool_map.measured for pool_map in maps]
-            census = self.count(run, inputs, series, [], [*measured, box])
+            census = self.count_cells(run, inputs, series, [], [*measured, box])
             if box is not None and inputs.point is not None:
-                run.log(distance_notes(box.kilometres_to(inputs.point)))
-            there = [census.cube.classes[index] for index in census.present]
+                run.log_notes(distance_notes(box.distance_km(inputs.point)))
+            there = [census.cube.classes[index] for index in census.present_classes]
             classes = [land_class for land_class in there if land_class.is_sink]
         else:
-            classes = sinks_of(inputs.tables.get("CLASSES"), inputs.shipped)
-        densities = [table_density(land_class, site) for land_class in classes]
+            classes = read_sink_classes(inputs.tables.get("CLASSES"), inputs.shipped)
+        densities = [default_density(land_class, site) for land_class in classes]
         if findings is not None:
-            densities = [explained(density, asked) for density in densities]
-        run.log(idle_notes(inputs.choices.site, site, densities))
+            densities = [explain_missing_pools(density, asked) for density in densities]
+        run.log_notes(unused_choice_notes(inputs.choices.site, site, densities))
         if census is not None and series is not None:
-            run.log(require_stocks(densities, census, maps, series, run.going_on))
-            densities = measured_densities(densities, census, maps, site)
-            run.write("MEASURED", MEASURED, measured_rows(densities, census, maps, site))
+            run.log_notes(check_map_stocks(densities, census, maps, series, run.should_continue))
+            densities = apply_map_densities(densities, census, maps, site)
+            run.write_output_table(
+                "MEASURED", MEASURED, measured_rows(densities, census, maps, site)
+            )
         is_by_legend = "CLASSES" not in inputs.tables
-        run.log(density_notes(densities, site, is_by_legend), map_notes(densities, maps))
-        run.write("COEFFICIENTS", DensityRow, [density.row for density in densities])
+        run.log_notes(density_notes(densities, site, is_by_legend), map_notes(densities, maps))
+        run.write_output_table("COEFFICIENTS", DensityRow, [density.row for density in densities])

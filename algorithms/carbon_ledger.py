@@ -7,28 +7,28 @@ from functools import partial
 from pathlib import Path
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.layer_appearance import StyleBeside
-from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, losses_of
-from ..bridge.subjects.subject_inputs import area_errors_of
-from ..core.base.dates import periods, series_years
+from ..bridge.layer_appearance import SidecarStyle
+from ..bridge.run_context import RunContext
+from ..bridge.scheme import DatedInputs, read_loss_inputs
+from ..bridge.subjects.subject_inputs import read_area_errors
+from ..core.base.dates import create_periods, resolve_series_years
 from ..core.base.messages import Notes, Term
 from ..core.ledger.balance import balance_notes
-from ..core.ledger.flows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
-from ..core.ledger.ledger import Ledger, require_sinks
+from ..core.ledger.ledger import Ledger, check_sink_coefficients
+from ..core.ledger.ledger_rows import NET, BalanceRow, LedgerRow, NetRaster, StockRow
 from ..core.ledger.results import LedgerResults, SensitivityRow
-from ..core.ledger.states import AgeRule
-from ..core.mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
-from ..core.mine.mined_land import MineLand
+from ..core.ledger.stocks import AgeRule
+from ..core.mine.annual_areas import BY_YEAR, annual_checks, annual_rows, change_year_notes
+from ..core.mine.mined_land import MinedLand
 from ..core.results.losses import density_warnings
 from ..core.results.uncertainty import UNCERTAINTY
 from ..core.results.uncertainty_notes import (
-    adjusted_numbers,
-    found_notes,
-    lead_notes,
-    unseen_warnings,
+    adjusted_totals,
+    headline_notes,
+    interval_notes,
+    omission_warnings,
 )
-from ..core.scan.count import Combinations
+from ..core.scan.series_count import CombinationCounter
 
 
 class CarbonLedger(SeriesAlgorithm):
@@ -38,7 +38,7 @@ class CarbonLedger(SeriesAlgorithm):
     GROUP = "carbon"
     NEEDS_SCHEME = True
     LEAST_LAYERS = 2
-    years_of = staticmethod(series_years)
+    years_of = staticmethod(resolve_series_years)
     NAME = Term("Mine carbon ledger")
     SUMMARY = Term(
         "Calculates the balance of carbon lost to mining and carbon gained by reclaimed land."
@@ -70,59 +70,61 @@ class CarbonLedger(SeriesAlgorithm):
         "NET_LOW_TCO2 NET_HIGH_TCO2 ADJUSTED_NET_TC ADJUSTED_NET_LOW_TC ADJUSTED_NET_HIGH_TC"
     )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        net_path, page = run.raster("NET_MAP"), run.page("REPORT")
-        rule = AgeRule(run.choice("AGE_RULE"))
-        series = self.open(run, inputs)
-        dates, spans = inputs.dates, periods(inputs.dates)
-        disturbing, coefficients = losses_of(run, inputs, series)
-        errors = area_errors_of(inputs.tables, series, spans[: len(dates) - 1])
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        net_path, page = run.raster_path("NET_MAP"), run.page_path("REPORT")
+        rule = AgeRule(run.enum_value("AGE_RULE"))
+        series = self.load_series(run, inputs)
+        dates, spans = inputs.dates, create_periods(inputs.dates)
+        disturbing, coefficients = read_loss_inputs(run, inputs, series)
+        errors = read_area_errors(inputs.tables, series, spans[: len(dates) - 1])
         net_map = None
         if net_path:
-            run.looks[Path(net_path)] = StyleBeside()
-            writer = self.writer(run, series)
+            run.looks[Path(net_path)] = SidecarStyle()
+            writer = self.create_raster_writer(run, series)
             # What turns out to be needed and lacking is refused after the pass.
-            counted = disturbing.without(coefficients.lacking(series.named_classes))
+            counted = disturbing.exclude_sinks(coefficients.missing_sink_keys(series.named_classes))
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, counted, rule)
-        combinations, thumbnail = Combinations(series), None
+        combinations, thumbnail = CombinationCounter(series), None
         if page:
-            from ..core.report.report_maps import land_thumbnail
+            from ..core.report.report_maps import history_thumbnail
 
-            thumbnail = land_thumbnail(series)
-        census = self.count(run, inputs, series, spans, [combinations, net_map, thumbnail])
-        land = MineLand(combinations.table, dates, series.classes, disturbing)
-        of_all = replace(land, disturbing=disturbing.of_all_sinks)
+            thumbnail = history_thumbnail(series)
+        census = self.count_cells(run, inputs, series, spans, [combinations, net_map, thumbnail])
+        land = MinedLand(combinations.table, dates, series.classes, disturbing)
+        of_all = replace(land, disturbing=disturbing.with_all_sinks)
         if series.years is not None:
-            run.log(year_notes(of_all, series.years))
-        land = require_sinks(inputs.tables["COEFFICIENTS"], land, coefficients)
-        ledger = Ledger(land, coefficients, rule, run.going_on)
+            run.log_notes(change_year_notes(of_all, series.years))
+        land = check_sink_coefficients(inputs.tables["COEFFICIENTS"], land, coefficients)
+        ledger = Ledger(land, coefficients, rule, run.should_continue)
         uncertainty = ledger.uncertainty(errors, inputs.wanted)
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
-        by_year, checks = by_year_rows(of_all, ledger.yearly_losses), results.checks
+        by_year, checks = annual_rows(of_all, ledger.yearly_losses), results.consistency_checks
         if series.years is not None:
-            checks += by_year_checks(of_all, by_year, ledger.losses_by_period)
-        self.audit(run, results, checks)
-        run.write("LEDGER", LedgerRow, ledger.rows)
-        run.write("STOCKS", StockRow, ledger.stocks)
-        if run.has("BALANCE"):
-            run.write("BALANCE", BalanceRow, results.balance)
-        run.write("BY_YEAR", BY_YEAR, by_year)
-        run.write("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
-        if run.has("SENSITIVITY"):
-            run.write("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
-            run.log(results.sensitivity.notes())
-        run.log(Notes(warnings=unseen_warnings(uncertainty, NET)), lead_notes(uncertainty, NET))
-        run.log(balance_notes(ledger, results.balance), ledger.notes())
-        run.log(Notes(warnings=density_warnings(results.taken_land)), uncertainty.notes)
-        run.log(found_notes(uncertainty, NET))
+            checks += annual_checks(of_all, by_year, ledger.losses_by_period)
+        self.write_audit(run, results, checks)
+        run.write_output_table("LEDGER", LedgerRow, ledger.rows)
+        run.write_output_table("STOCKS", StockRow, ledger.stocks)
+        if run.has_value("BALANCE"):
+            run.write_output_table("BALANCE", BalanceRow, results.balance)
+        run.write_output_table("BY_YEAR", BY_YEAR, by_year)
+        run.write_output_table("UNCERTAINTY", UNCERTAINTY, uncertainty.rows)
+        if run.has_value("SENSITIVITY"):
+            run.write_output_table("SENSITIVITY", SensitivityRow, results.sensitivity.rows)
+            run.log_notes(results.sensitivity.notes())
+        run.log_notes(
+            Notes(warnings=omission_warnings(uncertainty, NET)), headline_notes(uncertainty, NET)
+        )
+        run.log_notes(balance_notes(ledger, results.balance), ledger.notes())
+        run.log_notes(Notes(warnings=density_warnings(results.disturbed_land)), uncertainty.notes)
+        run.log_notes(interval_notes(uncertainty, NET))
         if page:
             from ..core.ledger.page import ledger_page
 
             run.write_page(page, partial(ledger_page, results))
-        run.write_key_figures(ledger.key_figures)
-        net = uncertainty.best(NET, "t CO2")
+        run.set_numeric_outputs(ledger.key_figures)
+        net = uncertainty.best_row(NET, "t CO2")
         if net is not None:
-            run.write_key_figures({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
-        run.write_key_figures(
-            adjusted_numbers(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC")
+            run.set_numeric_outputs({"NET_LOW_TCO2": net["low"], "NET_HIGH_TCO2": net["high"]})
+        run.set_numeric_outputs(
+            adjusted_totals(uncertainty, NET, "ADJUSTED_NET_TC", "ADJUSTED_NET_{}_TC")
         )

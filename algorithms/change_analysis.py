@@ -9,17 +9,17 @@ from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import matched_values, tell_counted
-from ..core.base.dates import periods
+from ..bridge.subjects.subject_inputs import log_zero_values, match_class_values
+from ..core.base.dates import create_periods
 from ..core.base.messages import Term
-from ..core.change.analysis import INDICES, ChangeAnalysis, read_grades
-from ..core.change.markov import PROJECTION, parse_targets, require_later
+from ..core.change.change_analysis import INDICES, ChangeAnalysis, read_grades
+from ..core.change.markov import PROJECTION, check_target_years, parse_target_years
 from ..core.change.tables import CATEGORIES, COMPONENTS, INTERVALS, RATES, TRANSITIONS
-from ..core.results.class_values import CONTRIBUTIONS, classes_found
+from ..core.results.class_values import CONTRIBUTIONS, present_classes
 from ..core.results.results import Results
-from ..core.scheme.values_per_hectare import ValueTable, read_values
+from ..core.scheme.values_per_hectare import ValueTable, parse_value_table
 
 
 @dataclass(frozen=True)
@@ -72,46 +72,52 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         # The default values are of classes of the scheme.
-        return parameters.has("GRADES") or (
-            parameters.has("CONTRIBUTIONS") and not parameters.has("VALUES")
+        return parameters.has_value("GRADES") or (
+            parameters.has_value("CONTRIBUTIONS") and not parameters.has_value("VALUES")
         )
 
-    def read(self, parameters: RunParameters) -> ChangeInputs:
-        inputs, targets = super().read(parameters), parse_targets(parameters.text("PROJECT_TO"))
-        require_later(targets, inputs.dates)
-        on_page = parameters.has("VALUES") and parameters.has("REPORT")
-        contributes = on_page or parameters.has("CONTRIBUTIONS")
+    def read_inputs(self, parameters: RunParameters) -> ChangeInputs:
+        inputs, targets = (
+            super().read_inputs(parameters),
+            parse_target_years(parameters.text_value("PROJECT_TO")),
+        )
+        check_target_years(targets, inputs.dates)
+        on_page = parameters.has_value("VALUES") and parameters.has_value("REPORT")
+        contributes = on_page or parameters.has_value("CONTRIBUTIONS")
         return ChangeInputs(
             **vars(inputs),
-            targets=targets if parameters.has(*self.ONLY_FOR["PROJECT_TO"]) else None,
-            values=read_values(inputs.tables["VALUES"]) if contributes else None,
+            targets=targets if parameters.has_value(*self.ONLY_FOR["PROJECT_TO"]) else None,
+            values=parse_value_table(inputs.tables["VALUES"]) if contributes else None,
         )
 
-    def work(self, run: Run, inputs: ChangeInputs) -> None:
-        page = run.page("REPORT")
-        series = self.open(run, inputs)
+    def execute(self, run: RunContext, inputs: ChangeInputs) -> None:
+        page = run.page_path("REPORT")
+        series = self.load_series(run, inputs)
         all_grades, table = read_grades(inputs.tables["GRADES"], series.classes), inputs.values
-        grades = all_grades if run.has(*self.ONLY_FOR["GRADES"]) else None
-        values = matched_values(run, table, series) if table else None
-        census = self.count(run, inputs, series, periods(inputs.dates))
+        grades = all_grades if run.has_value(*self.ONLY_FOR["GRADES"]) else None
+        values = match_class_values(run, table, series) if table else None
+        census = self.count_cells(run, inputs, series, create_periods(inputs.dates))
         if table and values:
-            tell_counted(run, table, values, classes_found(census))
+            log_zero_values(run, table, values, present_classes(census))
         analysis = ChangeAnalysis(inputs.dates, census, grades, inputs.targets, values)
-        run.log(*analysis.notes())
-        results, projection = Results(series, census, analysis.checks), analysis.projection
-        self.audit(run, results, results.checks)
-        run.write("COMPONENTS", COMPONENTS, analysis.components)
-        run.write("RATES", RATES, analysis.rates)
-        run.write("INTERVALS", INTERVALS, analysis.intervals)
-        run.write("CATEGORIES", CATEGORIES, analysis.categories)
-        run.write("TRANSITIONS", TRANSITIONS, analysis.transitions)
-        run.write("INDICES", INDICES, analysis.indices)
-        run.write("CONTRIBUTIONS", CONTRIBUTIONS, analysis.contributions)
-        run.write("PROJECTION", PROJECTION, projection.rows if projection else [])
+        run.log_notes(*analysis.notes())
+        results, projection = (
+            Results(series, census, analysis.consistency_checks),
+            analysis.projection,
+        )
+        self.write_audit(run, results, results.consistency_checks)
+        run.write_output_table("COMPONENTS", COMPONENTS, analysis.components)
+        run.write_output_table("RATES", RATES, analysis.rates)
+        run.write_output_table("INTERVALS", INTERVALS, analysis.intervals)
+        run.write_output_table("CATEGORIES", CATEGORIES, analysis.categories)
+        run.write_output_table("TRANSITIONS", TRANSITIONS, analysis.transitions)
+        run.write_output_table("INDICES", INDICES, analysis.indices)
+        run.write_output_table("CONTRIBUTIONS", CONTRIBUTIONS, analysis.contributions)
+        run.write_output_table("PROJECTION", PROJECTION, projection.rows if projection else [])
         if page:
             from ..core.change.page import analysis_page
 
             run.write_page(page, partial(analysis_page, results, analysis))
-        run.write_key_figures({"CHANGED_AREA_HA": analysis.matrices.span.changed})
+        run.set_numeric_outputs({"CHANGED_AREA_HA": analysis.matrices.span.changed})
         if analysis.uniform is not None:
-            run.write_key_figures({"UNIFORM_PCT": analysis.uniform})
+            run.set_numeric_outputs({"UNIFORM_PCT": analysis.uniform})

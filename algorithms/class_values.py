@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.loading import show_rasters
+from ..bridge.loading import load_rasters
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import matched_values, taken_values, tell_counted
-from ..core.base.dates import labels_apart, periods
+from ..bridge.subjects.subject_inputs import log_zero_values, match_class_values, read_value_table
+from ..core.base.dates import create_periods, resolve_unique_labels
 from ..core.base.messages import Term
-from ..core.results.class_values import ValueResults, classes_found, total_columns, value_rasters
-from ..core.scheme.values_per_hectare import read_values
+from ..core.results.class_values import (
+    ValueResults,
+    create_value_rasters,
+    present_classes,
+    total_columns,
+)
+from ..core.scheme.values_per_hectare import parse_value_table
 from ..text import tr
 
 
@@ -23,7 +28,7 @@ class ClassValueTotals(SeriesAlgorithm):
     ID = "classvalues"
     GROUP = "carbon"
     LEAST_LAYERS = 2
-    years_of = staticmethod(labels_apart)
+    years_of = staticmethod(resolve_unique_labels)
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
     # The default values are of classes of the scheme; those of one's own may be of any.
@@ -58,37 +63,37 @@ class ClassValueTotals(SeriesAlgorithm):
     )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return not parameters.has("VALUES")
+        return not parameters.has_value("VALUES")
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        inputs = super().read(parameters)
+    def read_inputs(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read_inputs(parameters)
         # A wrong one is refused before the run.
-        read_values(inputs.tables["VALUES"]).index_of(parameters.text("COLUMN"))
+        parse_value_table(inputs.tables["VALUES"]).value_index(parameters.text_value("COLUMN"))
         return inputs
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        path = run.raster("CHANGE_MAP")
-        folder = run.wanted_folder("DENSITY_FOLDER")
-        series = self.open(run, inputs)
-        table = taken_values(run, inputs, series)
-        values = matched_values(run, table, series, table.index_of(run.text("COLUMN")))
-        spans = periods(inputs.dates)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        path = run.raster_path("CHANGE_MAP")
+        folder = run.optional_folder_path("DENSITY_FOLDER")
+        series = self.load_series(run, inputs)
+        table = read_value_table(run, inputs, series)
+        values = match_class_values(run, table, series, table.value_index(run.text_value("COLUMN")))
+        spans = create_periods(inputs.dates)
         if folder:
-            run.drafts.folder(folder)
-        units = self.units(run, inputs, series)
-        writer = self.writer(run, series)
-        rasters = value_rasters(writer, path, folder, spans[-1], values)
+            run.drafts.stage_folder(folder)
+        units = self.create_units(run, inputs, series)
+        writer = self.create_raster_writer(run, series)
+        rasters = create_value_rasters(writer, path, folder, spans[-1], values)
         consumers = [*rasters.densities, rasters.change]
-        census = self.count(run, inputs, series, spans, consumers, units=units)
+        census = self.count_cells(run, inputs, series, spans, consumers, units=units)
         results = ValueResults(series, census, values, rasters)
-        tell_counted(run, table, values, classes_found(census))
-        self.audit(run, results, results.checks)
+        log_zero_values(run, table, values, present_classes(census))
+        self.write_audit(run, results, results.consistency_checks)
         for name, rows, attribute in results.TABLES:
-            self.write(run, name, rows, census, results.rows(attribute))
+            self.write_result_table(run, name, rows, census, results.row_builder(attribute))
         self.write_units(run, units, census, total_columns(results.dates, values))
         title = tr("{name} per ha, {year}")
         shown = [
             (str(r.tiff.path), title.format(name=values.shown, year=r.date.label))
             for r in reversed(rasters.densities)
         ]
-        show_rasters(run, "DENSITY_FOLDER", shown)
+        load_rasters(run, "DENSITY_FOLDER", shown)

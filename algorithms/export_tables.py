@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
-from ..bridge.run_context import Run
-from ..bridge.table_sinks import copy_files, scratch_folder
+from ..bridge.algorithm import AlgorithmInputs, CarbonZonesAlgorithm
+from ..bridge.run_context import RunContext
+from ..bridge.table_sinks import copy_files, create_scratch_folder
 from ..core.base.messages import Term
-from ..core.scheme.defaults import TABLE_FILES, default_file
-from ..text import language
+from ..core.scheme.defaults import TABLE_FILES, export_default_table
+from ..text import interface_language
 
 # Outputs that are not called as their file is, but as the parameter that takes it.
 OUTPUT_NAMES = {"suspects.csv": "SUSPECT_RULES"}
@@ -40,10 +40,12 @@ class ExportTables(CarbonZonesAlgorithm):
         "AREA_ERRORS FACTORS ACTIVITY SCENARIOS"
     )
 
-    def work(self, run: Run, inputs: Inputs) -> None:
-        folder = run.folder("FOLDER")
-        with scratch_folder() as scratch:
-            files = [default_file(file, language(), scratch) for file in TABLE_FILES]
+    def execute(self, run: RunContext, inputs: AlgorithmInputs) -> None:
+        folder = run.folder_path("FOLDER")
+        with create_scratch_folder() as scratch:
+            files = [
+                export_default_table(file, interface_language(), scratch) for file in TABLE_FILES
+            ]
             paths = copy_files(files, folder, run.drafts)
         for path in paths:
             file = Path(path)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, all_coefficients_of
-from ..core.base.dates import periods, series_years
+from ..bridge.run_context import RunContext
+from ..bridge.scheme import DatedInputs, read_all_coefficients
+from ..core.base.dates import create_periods, resolve_series_years
 from ..core.base.messages import Term
 from ..core.inventory.answers import answer_notes, key_figures
 from ..core.inventory.categories import read_categories
 from ..core.inventory.inventory import CategoryRow, Inventory, LandMatrixRow
 from ..core.inventory.uncertainty import InventoryUncertainty, InventoryUncertaintyRow
-from ..core.mine.by_year import year_notes
-from ..core.mine.mined_land import MineLand
+from ..core.mine.annual_areas import change_year_notes
+from ..core.mine.mined_land import MinedLand
 from ..core.results.results import Results
-from ..core.scan.count import Combinations
-from ..core.scheme.defaults import default_table
+from ..core.scan.series_count import CombinationCounter
+from ..core.scheme.defaults import load_default_table
 from ..text import tr
 
 
@@ -30,7 +30,7 @@ class LandInventory(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-    years_of = staticmethod(series_years)
+    years_of = staticmethod(resolve_series_years)
     NAME = Term("Land matrix of the inventory")
     SUMMARY = Term(
         "Fills in UNFCCC reporting tables 4.1 and 4.A to 4.F: land conversion, carbon, net CO2."
@@ -65,43 +65,55 @@ class LandInventory(SeriesAlgorithm):
         "@audit NET_CO2_KT NET_CO2_TOTAL_KT NOT_ESTIMATED_KHA"
     )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        workbook, page = run.workbook("WORKBOOK"), run.page("REPORT")
-        series = self.open(run, inputs)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        workbook, page = run.workbook_path("WORKBOOK"), run.page_path("REPORT")
+        series = self.load_series(run, inputs)
         table = inputs.tables["CATEGORIES"]
-        shipped = read_categories(default_table("categories.csv"), series.classes)
+        shipped = read_categories(load_default_table("categories.csv"), series.classes)
         given = read_categories(table, series.classes)
         own = {} if table.is_default else given
-        carbon = (all_coefficients_of(run, inputs, series), run.whole("TRANSITION_YEARS"))
-        units, combinations = self.units(run, inputs, series), Combinations(series)
-        census = self.count(run, inputs, series, periods(inputs.dates), [combinations], units=units)
+        carbon = (read_all_coefficients(run, inputs, series), run.int_value("TRANSITION_YEARS"))
+        units, combinations = self.create_units(run, inputs, series), CombinationCounter(series)
+        census = self.count_cells(
+            run, inputs, series, create_periods(inputs.dates), [combinations], units=units
+        )
         if series.years is not None:
-            land = MineLand(combinations.table, inputs.dates, series.classes, inputs.disturbing)
-            run.log(year_notes(land, series.years))
+            land = MinedLand(combinations.table, inputs.dates, series.classes, inputs.disturbing)
+            run.log_notes(change_year_notes(land, series.years))
         by = (series.classes, shipped, own, *carbon)
-        bare = run.choice("BARE_BIOMASS"), run.choice("BARE_SOIL")
-        inventory = Inventory(combinations.table, inputs.dates, *by, *bare, run.going_on)
-        results = Results(series, census, inventory.checks(census))
-        self.audit(run, results, results.checks)
-        self.write(run, "LAND_MATRIX", LandMatrixRow, census, lambda c: inventory.of(c).matrix)
-        self.write(run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.of(c).rows)
+        bare = run.enum_value("BARE_BIOMASS"), run.enum_value("BARE_SOIL")
+        inventory = Inventory(combinations.table, inputs.dates, *by, *bare, run.should_continue)
+        results = Results(series, census, inventory.consistency_checks(census))
+        self.write_audit(run, results, results.consistency_checks)
+        self.write_result_table(
+            run,
+            "LAND_MATRIX",
+            LandMatrixRow,
+            census,
+            lambda c: inventory.with_census(c).land_matrix_rows,
+        )
+        self.write_result_table(
+            run, "CATEGORY_TABLE", CategoryRow, census, lambda c: inventory.with_census(c).rows
+        )
         self.write_units(run, units, census, inventory.unit_columns)
-        uncertainty = InventoryUncertainty(inventory, run.has("UNCERTAINTY", "REPORT"))
-        self.write(
+        uncertainty = InventoryUncertainty(inventory, run.has_value("UNCERTAINTY", "REPORT"))
+        self.write_result_table(
             run,
             "UNCERTAINTY",
             InventoryUncertaintyRow,
             census,
             lambda c: (
-                uncertainty.rows if c is census else InventoryUncertainty(inventory.of(c)).rows
+                uncertainty.rows
+                if c is census
+                else InventoryUncertainty(inventory.with_census(c)).rows
             ),
         )
-        run.log(answer_notes(uncertainty), inventory.notes())
-        run.write_key_figures(key_figures(uncertainty))
+        run.log_notes(answer_notes(uncertainty), inventory.notes())
+        run.set_numeric_outputs(key_figures(uncertainty))
         if workbook:
             from ..core.inventory.page import write_inventory_workbook
 
-            about = (run.provenance, run.layer_files)
+            about = (run.provenance, run.hashed_input_files)
             write_inventory_workbook(workbook, run.drafts, results, inventory, *about, tr)
         if page:
             from ..core.inventory.page import inventory_page

@@ -6,9 +6,9 @@ from functools import partial
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..core.base.dates import periods
+from ..core.base.dates import create_periods
 from ..core.base.messages import Term
 from ..core.pattern.measures import CENTRES
 from ..core.pattern.pattern import (
@@ -57,26 +57,28 @@ class LandscapeMetrics(SeriesAlgorithm):
     )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return parameters.choice("BY") == BY_GROUP
+        return parameters.enum_value("BY") == BY_GROUP
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        page = run.page("REPORT")
-        series = self.open(run, inputs)
-        units = self.units(run, inputs, series)
-        by_group = run.choice("BY") == BY_GROUP
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        page = run.page_path("REPORT")
+        series = self.load_series(run, inputs)
+        units = self.create_units(run, inputs, series)
+        by_group = run.enum_value("BY") == BY_GROUP
         counter = PatternCounter(series, units, by_group)
         # A page is of all land, whose patches no unit cuts.
         whole = PatternCounter(series, None, by_group) if page and units else None
-        census = self.count(
-            run, inputs, series, periods(inputs.dates), [counter, whole], units=units
+        census = self.count_cells(
+            run, inputs, series, create_periods(inputs.dates), [counter, whole], units=units
         )
         pattern = LandscapePattern(series, census, counter, units, by_group)
-        run.log(pattern.notes())
-        results = Results(series, census, pattern.checks)
-        self.audit(run, results, results.checks)
-        self.write(run, "CLASS_METRICS", CLASS_METRICS, census, pattern.class_rows)
-        self.write(run, "LANDSCAPE_METRICS", LANDSCAPE_METRICS, census, pattern.landscape_rows)
-        self.write(run, "CENTRES", CENTRES, census, pattern.centre_rows)
+        run.log_notes(pattern.notes())
+        results = Results(series, census, pattern.consistency_checks)
+        self.write_audit(run, results, results.consistency_checks)
+        self.write_result_table(run, "CLASS_METRICS", CLASS_METRICS, census, pattern.class_rows)
+        self.write_result_table(
+            run, "LANDSCAPE_METRICS", LANDSCAPE_METRICS, census, pattern.landscape_rows
+        )
+        self.write_result_table(run, "CENTRES", CENTRES, census, pattern.centroid_rows)
         self.write_units(run, units, census, *pattern.unit_columns)
         if page:
             from ..core.pattern.page import pattern_page

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.scheme_file import write_scheme
-from ..core.base.dates import label_in
+from ..bridge.subjects.scheme_file import write_scheme_file
+from ..core.base.dates import find_date_label
 from ..core.base.messages import Term
 from ..core.results.results import Results
-from ..core.results.scheme_tables import SchemeTables, by_value
-from ..text import language
+from ..core.results.scheme_tables import SchemeTables, series_by_value
+from ..text import interface_language
 
 
 class MakeScheme(SeriesAlgorithm):
@@ -18,7 +18,7 @@ class MakeScheme(SeriesAlgorithm):
 
     ID = "makescheme"
     GROUP = "tables"
-    years_of = staticmethod(lambda text, layers: [label_in(name) for name in layers])
+    years_of = staticmethod(lambda text, layers: [find_date_label(name) for name in layers])
     NAME = Term("Scheme tables from layers")
     SUMMARY = Term("Creates scheme tables for the classes of your layers, to be completed.")
     TAGS = Term("scheme,classes,groups,zones,rules,coefficients,table,own classes,template,XLSX")
@@ -39,12 +39,12 @@ class MakeScheme(SeriesAlgorithm):
         "LAYERS @shared OUTPUT CLASSES_TABLE ZONES_TABLE RULES_TABLE COEFFICIENTS_TABLE @audit"
     )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        series = self.open(run, inputs)
-        values = by_value(series)
-        census = self.count(run, inputs, values, [])
-        scheme = SchemeTables(series, census, inputs.shipped, language())
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        series = self.load_series(run, inputs)
+        values = series_by_value(series)
+        census = self.count_cells(run, inputs, values, [])
+        scheme = SchemeTables(series, census, inputs.shipped, interface_language())
         results = Results(values, census)
-        self.audit(run, results, [*results.checks, *scheme.checks])
-        write_scheme(run, "OUTPUT", scheme.tables)
-        run.log(scheme.notes())
+        self.write_audit(run, results, [*results.consistency_checks, *scheme.consistency_checks])
+        write_scheme_file(run, "OUTPUT", scheme.tables)
+        run.log_notes(scheme.notes())

@@ -6,13 +6,13 @@ from typing import ClassVar
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
-from ..bridge.subjects.subject_inputs import PathInputs, read_path, table_files
+from ..bridge.run_context import RunContext
+from ..bridge.subjects.subject_inputs import PathInputs, hash_table_files, read_path_inputs
 from ..core.base.messages import Term
 from ..core.path.emissions import EMISSIONS
 from ..core.path.notes import path_notes
 from ..core.path.path import MILESTONE_TABLE, PATH
-from ..core.results.closure import require_closure
+from ..core.results.closure import raise_failed_check
 
 
 class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
@@ -44,20 +44,20 @@ class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
         "REPORT BASE_EMISSIONS_TCO2E NEUTRAL_SCENARIOS"
     )
 
-    def read(self, parameters: RunParameters) -> PathInputs:
-        return read_path(parameters)
+    def read_inputs(self, parameters: RunParameters) -> PathInputs:
+        return read_path_inputs(parameters)
 
-    def work(self, run: Run, inputs: PathInputs) -> None:
-        page = run.page("REPORT")
+    def execute(self, run: RunContext, inputs: PathInputs) -> None:
+        page = run.page_path("REPORT")
         path = inputs.path
-        path.draw(run.progress)
-        require_closure(path.checks())
-        run.write("EMISSIONS", EMISSIONS, path.emission_rows)
-        run.write("PATH", PATH, path.rows)
-        run.write("MILESTONE_TABLE", MILESTONE_TABLE, path.milestone_rows)
-        run.log(inputs.notes, path_notes(path))
+        path.simulate_bands(run.report_progress)
+        raise_failed_check(path.consistency_checks())
+        run.write_output_table("EMISSIONS", EMISSIONS, path.emission_rows)
+        run.write_output_table("PATH", PATH, path.rows)
+        run.write_output_table("MILESTONE_TABLE", MILESTONE_TABLE, path.milestone_rows)
+        run.log_notes(inputs.notes, path_notes(path))
         if page:
             from ..core.path.page import path_page
 
-            run.write_page(page, lambda made_by, _: path_page(path, made_by, table_files(run)))
-        run.write_key_figures(path.key_figures)
+            run.write_page(page, lambda made_by, _: path_page(path, made_by, hash_table_files(run)))
+        run.set_numeric_outputs(path.key_figures)

@@ -5,27 +5,27 @@ from __future__ import annotations
 import os
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.destinations import path_of
-from ..bridge.loading import show_rasters
-from ..bridge.overwrite_protection import input_files
+from ..bridge.destinations import get_destination_path
+from ..bridge.loading import load_rasters
+from ..bridge.overwrite_protection import list_input_files
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import check_class_polygons, class_polygons_of
+from ..bridge.subjects.subject_inputs import check_class_polygons, read_class_polygons
 from ..core.base.dates import require_years
-from ..core.base.files import file_names
+from ..core.base.files import create_file_names
 from ..core.base.messages import Term
-from ..core.raster.source import require_own
+from ..core.raster.source import check_replaceable_files
 from ..core.results.burned_polygons import (
     REPLACED,
-    put_in,
+    burn_polygons,
     replaced_checks,
     replaced_notes,
     replaced_rows,
 )
 from ..core.results.results import Results
 from ..core.scan.strata import ClassPolygons
-from ..text import language
+from ..text import interface_language
 
 
 class PolygonClasses(SeriesAlgorithm):
@@ -54,44 +54,50 @@ class PolygonClasses(SeriesAlgorithm):
         "CHANGED_LAYERS @audit"
     )
 
-    def check(self, parameters: RunParameters) -> None:
-        super().check(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        super().check_parameters(parameters)
         check_class_polygons(parameters)
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        inputs = super().read(parameters)
-        if folder := path_of(parameters.values_by_name.get("FOLDER")):
-            read = input_files(parameters)  # which is told when they are written
-            paths = [path for path in _paths(folder, inputs) if path not in read]
-            require_own(paths, parameters.going_on)
+    def read_inputs(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read_inputs(parameters)
+        if folder := get_destination_path(parameters.values_by_name.get("FOLDER")):
+            read = list_input_files(parameters)  # which is told when they are written
+            paths = [path for path in _create_output_paths(folder, inputs) if path not in read]
+            check_replaceable_files(paths, parameters.should_continue)
         if {"FROM_FIELD", "TO_FIELD"} & inputs.polygons["POLYGONS"].fields.keys():
             require_years(inputs.dates)
         return inputs
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        folder = run.folder("FOLDER")
-        series = self.open(run, inputs)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        folder = run.folder_path("FOLDER")
+        series = self.load_series(run, inputs)
         layer = inputs.polygons["POLYGONS"]
-        given = class_polygons_of(run, layer, series)
+        given = read_class_polygons(run, layer, series)
         # Which values are free is known when all are counted.
-        census = self.count(run, inputs, series, [], share=0.2)
-        polygons = ClassPolygons(series, census, given, layer.label, language())
-        run.drafts.folder(folder)
-        paths = _paths(folder, inputs)
-        writer = self.writer(run, series)
-        rasters = put_in(writer, paths, polygons, lambda part: run.progress(0.2 + 0.78 * part))
+        census = self.count_cells(run, inputs, series, [], share=0.2)
+        polygons = ClassPolygons(series, census, given, layer.label, interface_language())
+        run.drafts.stage_folder(folder)
+        paths = _create_output_paths(folder, inputs)
+        writer = self.create_raster_writer(run, series)
+        rasters = burn_polygons(
+            writer, paths, polygons, lambda part: run.report_progress(0.2 + 0.78 * part)
+        )
         results = Results(series, census)
-        self.audit(run, results, [*results.checks, *replaced_checks(rasters, census)])
-        run.write("REPLACED", REPLACED, replaced_rows(rasters, polygons))
-        run.log(replaced_notes(rasters, polygons, series, layer.label))
+        self.write_audit(
+            run, results, [*results.consistency_checks, *replaced_checks(rasters, census)]
+        )
+        run.write_output_table("REPLACED", REPLACED, replaced_rows(rasters, polygons))
+        run.log_notes(replaced_notes(rasters, polygons, series, layer.label))
         run.results["CHANGED_LAYERS"] = paths
-        show_rasters(run, "FOLDER", list(zip(paths, _names(inputs)))[::-1])
+        load_rasters(run, "FOLDER", list(zip(paths, _list_layer_names(inputs)))[::-1])
 
 
-def _names(inputs: DatedInputs) -> list[str]:
+def _list_layer_names(inputs: DatedInputs) -> list[str]:
     return [date.layer for date in inputs.dates]
 
 
-def _paths(folder: str, inputs: DatedInputs) -> list[str]:
+def _create_output_paths(folder: str, inputs: DatedInputs) -> list[str]:
     """Where the new rasters go, in the order of their layers."""
-    return [os.path.join(folder, file) for file in file_names(_names(inputs), ".tif")]
+    return [
+        os.path.join(folder, file) for file in create_file_names(_list_layer_names(inputs), ".tif")
+    ]

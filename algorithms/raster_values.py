@@ -8,20 +8,24 @@ from functools import partial
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import check_values, value_inputs
-from ..core.base.data_dictionary import fields_of
-from ..core.base.dates import series_years
+from ..bridge.subjects.subject_inputs import check_value_rasters, read_value_rasters
+from ..core.base.data_dictionary import get_table_fields
+from ..core.base.dates import resolve_series_years
 from ..core.base.messages import Notes, Term
 from ..core.chronosequence.chronosequence import (
     BY_AGE,
     BY_CLASS,
     BY_STATUS,
     Chronosequence,
-    recovered_columns,
+    recovery_columns,
 )
-from ..core.chronosequence.value_rasters import note_mines, require_values, value_layers
+from ..core.chronosequence.value_rasters import (
+    check_layer_values,
+    note_disturbing_classes,
+    prepare_value_layers,
+)
 from ..core.raster.source import RasterInput
 from ..core.results.results import Results
 
@@ -41,7 +45,7 @@ class RasterValues(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     USES_SCHEME = True
     TAKES_UNITS = True
-    years_of = staticmethod(series_years)
+    years_of = staticmethod(resolve_series_years)
     NAME = Term("Raster values by class and age")
     SUMMARY = Term(
         "Compares biomass, NPP or other raster values of reclaimed land, by age, with "
@@ -71,43 +75,53 @@ class RasterValues(SeriesAlgorithm):
         "RECLAIMED_PCT_OF_UNDISTURBED"
     )
 
-    def check(self, parameters: RunParameters) -> None:
-        check_values(parameters)
-        super().check(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        check_value_rasters(parameters)
+        super().check_parameters(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return parameters.has("BY_AGE", "BY_STATUS")
+        return parameters.has_value("BY_AGE", "BY_STATUS")
 
-    def read(self, parameters: RunParameters) -> ValueInputs:
-        inputs = super().read(parameters)
-        return ValueInputs(**vars(inputs), values=value_inputs(parameters, inputs.dates))
+    def read_inputs(self, parameters: RunParameters) -> ValueInputs:
+        inputs = super().read_inputs(parameters)
+        return ValueInputs(**vars(inputs), values=read_value_rasters(parameters, inputs.dates))
 
-    def work(self, run: Run, inputs: ValueInputs) -> None:
-        page = run.page("REPORT")
-        series = self.open(run, inputs)
+    def execute(self, run: RunContext, inputs: ValueInputs) -> None:
+        page = run.page_path("REPORT")
+        series = self.load_series(run, inputs)
         disturbing, notes = inputs.disturbing, Notes()
-        if hidden := disturbing.hidden_mines(series.named_classes):
-            run.warn(hidden)
-        note_mines(disturbing, series.named_classes, notes)
-        layers = value_layers(series, inputs.values, disturbing, notes)
-        run.log(notes)
-        units = self.units(run, inputs, series)
-        census = self.count(
+        if hidden := disturbing.hidden_mines_warning(series.named_classes):
+            run.add_warning(hidden)
+        note_disturbing_classes(disturbing, series.named_classes, notes)
+        layers = prepare_value_layers(series, inputs.values, disturbing, notes)
+        run.log_notes(notes)
+        units = self.create_units(run, inputs, series)
+        census = self.count_cells(
             run, inputs, series, [], [layer.measured for layer in layers], units=units
         )
-        run.log(require_values(layers, series, run.going_on))
-        sequence = Chronosequence.of(layers, inputs.dates, series.classes)
-        results = Results(series, census, sequence.checks(census))
-        self.audit(run, results, results.checks)
-        of = sequence.by_count(units)
-        self.write(run, "BY_CLASS", fields_of(BY_CLASS), census, lambda part: of(part).by_class)
-        self.write(run, "BY_AGE", fields_of(BY_AGE), census, lambda part: of(part).by_age)
-        self.write(run, "BY_STATUS", fields_of(BY_STATUS), census, lambda part: of(part).by_status)
-        self.write_units(run, units, census, recovered_columns(layers, of))
+        run.log_notes(check_layer_values(layers, series, run.should_continue))
+        sequence = Chronosequence.from_layers(layers, inputs.dates, series.classes)
+        results = Results(series, census, sequence.consistency_checks(census))
+        self.write_audit(run, results, results.consistency_checks)
+        of = sequence.create_count_lookup(units)
+        self.write_result_table(
+            run, "BY_CLASS", get_table_fields(BY_CLASS), census, lambda part: of(part).class_table
+        )
+        self.write_result_table(
+            run, "BY_AGE", get_table_fields(BY_AGE), census, lambda part: of(part).age_table
+        )
+        self.write_result_table(
+            run,
+            "BY_STATUS",
+            get_table_fields(BY_STATUS),
+            census,
+            lambda part: of(part).status_table,
+        )
+        self.write_units(run, units, census, recovery_columns(layers, of))
         if page:
             from ..core.chronosequence.page import chronosequence_page
 
-            make = partial(chronosequence_page, results, sequence, disturbing.quoted)
+            make = partial(chronosequence_page, results, sequence, disturbing.quoted_groups)
             run.write_page(page, make)
-        run.log(sequence.notes())
-        run.write_key_figures(sequence.key_figures)
+        run.log_notes(sequence.notes())
+        run.set_numeric_outputs(sequence.key_figures)

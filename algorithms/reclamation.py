@@ -6,23 +6,23 @@ from functools import partial
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.subject_inputs import write_disclosure
-from ..core.base.dates import labels_apart, periods
+from ..core.base.dates import create_periods, resolve_unique_labels
 from ..core.base.messages import Notes, Term
-from ..core.mine.ages import require_ages
-from ..core.mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
-from ..core.mine.mined_land import MineLand
+from ..core.mine.ages import check_dates_have_years
+from ..core.mine.annual_areas import BY_YEAR, annual_checks, annual_rows, change_year_notes
+from ..core.mine.mined_land import MinedLand
 from ..core.mine.reclamation import (
     Disclosure,
     Reclamation,
-    mine_rasters,
+    create_mine_rasters,
     raster_notes,
-    reclaimed_columns,
+    reclaimed_unit_columns,
 )
 from ..core.results.results import Results
-from ..core.scan.count import Combinations
+from ..core.scan.series_count import CombinationCounter
 
 
 class MineReclamation(SeriesAlgorithm):
@@ -34,7 +34,7 @@ class MineReclamation(SeriesAlgorithm):
     NEEDS_ALL_NAMED = True
     TAKES_UNITS = True
     LEAST_LAYERS = 2
-    years_of = staticmethod(labels_apart)
+    years_of = staticmethod(resolve_unique_labels)
     NAME = Term("Mine reclamation")
     SUMMARY = Term(
         "Determines when land was mined and when it was released from mining, its later use "
@@ -65,57 +65,61 @@ class MineReclamation(SeriesAlgorithm):
         "EVER_MINED_HA ACTIVE_HA RECLAIMED_HA REDISTURBED_HA RECLAIMED_PCT"
     )
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        inputs = super().read(parameters)
+    def read_inputs(self, parameters: RunParameters) -> DatedInputs:
+        inputs = super().read_inputs(parameters)
         for output in ("AGES", "AGE", "BY_YEAR"):
-            if parameters.has(output):
-                require_ages(output, inputs.dates)
+            if parameters.has_value(output):
+                check_dates_have_years(output, inputs.dates)
         return inputs
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
         names = ("STATUS_MAP", "FIRST_MINED", "RECLAIMED_BY", "AGE")
-        paths = {name: run.raster(name) for name in names}
-        page = run.page("REPORT")
-        series = self.open(run, inputs)
-        dates, spans = inputs.dates, periods(inputs.dates)
+        paths = {name: run.raster_path(name) for name in names}
+        page = run.page_path("REPORT")
+        series = self.load_series(run, inputs)
+        dates, spans = inputs.dates, create_periods(inputs.dates)
         disturbing, notes = inputs.disturbing, Notes()
-        if hidden := disturbing.hidden_mines(series.named_classes):
-            run.warn(hidden)
-        disturbing.require_losses(series.named_classes)
-        disturbing.note_groups(series.named_classes, notes)
-        run.log(notes)
-        units = self.units(run, inputs, series)
-        writer = self.writer(run, series)
-        rasters = mine_rasters(writer, paths, spans[-1], disturbing)
-        combinations = Combinations(series)
+        if hidden := disturbing.hidden_mines_warning(series.named_classes):
+            run.add_warning(hidden)
+        disturbing.check_losses_possible(series.named_classes)
+        disturbing.log_groups(series.named_classes, notes)
+        run.log_notes(notes)
+        units = self.create_units(run, inputs, series)
+        writer = self.create_raster_writer(run, series)
+        rasters = create_mine_rasters(writer, paths, spans[-1], disturbing)
+        combinations = CombinationCounter(series)
         land = None
         if page:
-            from ..core.report.report_maps import land_thumbnail
+            from ..core.report.report_maps import history_thumbnail
 
-            land = land_thumbnail(series)
+            land = history_thumbnail(series)
         consumers = [combinations, *rasters.values(), land]
-        census = self.count(run, inputs, series, spans, consumers, units=units)
-        reclamation = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
-        checks = reclamation.checks(census, rasters)
+        census = self.count_cells(run, inputs, series, spans, consumers, units=units)
+        reclamation = Reclamation(MinedLand(combinations.table, dates, series.classes, disturbing))
+        checks = reclamation.consistency_checks(census, rasters)
         if series.years is not None:
-            notes = year_notes(reclamation.land, series.years)
-            run.log(notes)
-            checks += by_year_checks(reclamation.land, by_year_rows(reclamation.land))
+            notes = change_year_notes(reclamation.land, series.years)
+            run.log_notes(notes)
+            checks += annual_checks(reclamation.land, annual_rows(reclamation.land))
         results = Results(series, census, checks)
-        self.audit(run, results, results.checks)
+        self.write_audit(run, results, results.consistency_checks)
         for name, table, attribute in reclamation.TABLES:
-            self.write(run, name, table, census, reclamation.rows(attribute))
-        self.write(
-            run, "BY_YEAR", BY_YEAR, census, lambda part: by_year_rows(reclamation.of(part).land)
+            self.write_result_table(run, name, table, census, reclamation.row_builder(attribute))
+        self.write_result_table(
+            run,
+            "BY_YEAR",
+            BY_YEAR,
+            census,
+            lambda part: annual_rows(reclamation.with_census(part).land),
         )
         disclosure = Disclosure(series, census, reclamation.land)
-        columns = reclaimed_columns(reclamation.land.steps, reclamation.of)
+        columns = reclaimed_unit_columns(reclamation.land.periods, reclamation.with_census)
         self.write_units(run, units, census, columns)
         if page:
             from ..core.mine.page import reclamation_page
 
             run.write_page(page, partial(reclamation_page, results, reclamation, disclosure, land))
-        run.log(reclamation.notes())
+        run.log_notes(reclamation.notes())
         write_disclosure(run, disclosure)
-        run.log(raster_notes(rasters, dates))
-        run.write_key_figures(reclamation.key_figures)
+        run.log_notes(raster_notes(rasters, dates))
+        run.set_numeric_outputs(reclamation.key_figures)

@@ -7,33 +7,33 @@ import re
 import shutil
 from pathlib import Path
 
-from ..bridge.algorithm import CarbonZonesAlgorithm, Inputs
-from ..bridge.loading import show_rasters
-from ..bridge.run_context import Run
-from ..bridge.table_sinks import copy_files, scratch_folder
-from ..core.base.dates import year_in
-from ..core.base.drafts import writing
-from ..core.base.files import RESOURCES
+from ..bridge.algorithm import AlgorithmInputs, CarbonZonesAlgorithm
+from ..bridge.loading import load_rasters
+from ..bridge.run_context import RunContext
+from ..bridge.table_sinks import copy_files, create_scratch_folder
+from ..core.base.dates import find_year
+from ..core.base.drafts import convert_write_errors
+from ..core.base.files import RESOURCE_FOLDER
 from ..core.base.messages import DataError, Term
-from ..core.scheme.defaults import DEFAULTS, default_classes, default_file
-from ..text import language, tr
+from ..core.scheme.defaults import DEFAULT_TABLE_DIR, default_classes, export_default_table
+from ..text import interface_language, tr
 
-SAMPLE, MODELS = RESOURCES / "sample", RESOURCES / "models"
+SAMPLE_FOLDER, MODEL_FOLDER = RESOURCE_FOLDER / "sample", RESOURCE_FOLDER / "models"
 # Beside the maps, by the output's name.
-COMPANIONS = {
-    "DISTRICTS": SAMPLE / "districts.geojson",
-    "SLOPE": SAMPLE / "slope.tif",
-    "VALUE_LAYERS": SAMPLE / "vegetation_carbon_2018.tif",
-    "VALUES": DEFAULTS / "values.csv",
-    "PROJECT": SAMPLE / "carbon_zones_sample.qgz",
-    "MODEL": MODELS / "zones_and_losses_by_district.model3",
-    "SAMPLE_MODEL": MODELS / "sample_for_tonnes.model3",
-    "TONNES_MODEL": MODELS / "tonnes_by_a_labelled_sample.model3",
+COMPANION_FILES = {
+    "DISTRICTS": SAMPLE_FOLDER / "districts.geojson",
+    "SLOPE": SAMPLE_FOLDER / "slope.tif",
+    "VALUE_LAYERS": SAMPLE_FOLDER / "vegetation_carbon_2018.tif",
+    "VALUES": DEFAULT_TABLE_DIR / "values.csv",
+    "PROJECT": SAMPLE_FOLDER / "carbon_zones_sample.qgz",
+    "MODEL": MODEL_FOLDER / "zones_and_losses_by_district.model3",
+    "SAMPLE_MODEL": MODEL_FOLDER / "sample_for_tonnes.model3",
+    "TONNES_MODEL": MODEL_FOLDER / "tonnes_by_a_labelled_sample.model3",
 }
 # Each is written where its output goes, if that is asked for.
-YEARS_OF_CHANGE = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
+CHANGE_YEAR_OUTPUTS = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
 # Default tables that go there in the user's language, by the output's name.
-TABLES = {
+DEFAULT_TABLE_FILES = {
     "SUSPECT_RULES": "suspects.csv",
     "GRADES": "grades.csv",
     "ACTIVITY": "activity.csv",
@@ -72,39 +72,56 @@ class SampleData(CarbonZonesAlgorithm):
         "SCENARIOS PROJECT MODEL SAMPLE_MODEL TONNES_MODEL DISTURBANCE_YEAR RECOVERY_YEAR"
     )
 
-    def work(self, run: Run, inputs: Inputs) -> None:
-        folder, rasters = run.folder("FOLDER"), {n: run.raster(n) for n in YEARS_OF_CHANGE}
-        if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE)):
+    def execute(self, run: RunContext, inputs: AlgorithmInputs) -> None:
+        folder, rasters = (
+            run.folder_path("FOLDER"),
+            {n: run.raster_path(n) for n in CHANGE_YEAR_OUTPUTS},
+        )
+        if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE_FOLDER)):
             # The model does not lie there, and the plugin's own folder is only read.
             raise DataError(
                 "FOLDER: '{folder}' is the plugin folder; choose another folder", folder=folder
             )
-        with scratch_folder() as scratch:
-            files = [_in_language(path, scratch) for path in sorted(SAMPLE.glob("landuse_*.tif*"))]
-            files += [*COMPANIONS.values(), SAMPLE / "slope.tif.aux.xml"]
-            files += [default_file(file, language(), scratch) for file in TABLES.values()]
+        with create_scratch_folder() as scratch:
+            files = [
+                _translate_legend(path, scratch)
+                for path in sorted(SAMPLE_FOLDER.glob("landuse_*.tif*"))
+            ]
+            files += [*COMPANION_FILES.values(), SAMPLE_FOLDER / "slope.tif.aux.xml"]
+            files += [
+                export_default_table(file, interface_language(), scratch)
+                for file in DEFAULT_TABLE_FILES.values()
+            ]
             copies = copy_files(files, folder, run.drafts)
         for name, path in rasters.items():
             if path:
-                with writing(path):
-                    shutil.copyfile(SAMPLE / f"{name.lower()}.tif", run.drafts.path(path))
+                with convert_write_errors(path):
+                    shutil.copyfile(
+                        SAMPLE_FOLDER / f"{name.lower()}.tif", run.drafts.stage_file(path)
+                    )
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         title = tr("Land use {year} (synthetic)")
-        shown = [(path, title.format(year=year_in(os.path.basename(path)))) for path in paths]
-        show_rasters(run, "LAYERS", shown)
+        shown = [(path, title.format(year=find_year(os.path.basename(path)))) for path in paths]
+        load_rasters(run, "LAYERS", shown)
         # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
-        companions = {name: os.path.join(folder, file.name) for name, file in COMPANIONS.items()}
-        companions |= {name: os.path.join(folder, file) for name, file in TABLES.items()}
+        companions = {
+            name: os.path.join(folder, file.name) for name, file in COMPANION_FILES.items()
+        }
+        companions |= {
+            name: os.path.join(folder, file) for name, file in DEFAULT_TABLE_FILES.items()
+        }
         values = [companions["VALUE_LAYERS"]]
         run.results.update({"LAYERS": paths, **companions, "VALUE_LAYERS": values})
 
 
-def _in_language(path: Path, folder: str) -> Path:
+def _translate_legend(path: Path, folder: str) -> Path:
     """A file of the sample; a legend in the user's language is made in a folder."""
-    if not language() or path.suffix != ".xml":
+    if not interface_language() or path.suffix != ".xml":
         return path
     legend = path.read_text(encoding="utf-8")
-    for (_, english), (_, translated) in zip(default_classes(), default_classes(language())):
+    for (_, english), (_, translated) in zip(
+        default_classes(), default_classes(interface_language())
+    ):
         legend = legend.replace(f">{english.name}<", f">{translated.name}<")
     translated_legend = Path(folder) / path.name
     translated_legend.write_text(legend, encoding="utf-8")

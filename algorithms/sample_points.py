@@ -4,49 +4,49 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..bridge.dated_algorithm import MapAlgorithm
+from ..bridge.dated_algorithm import ClassRasterAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
 from ..bridge.subjects.samples import (
-    ByMap,
-    by_change,
-    changes_wanted,
-    check_sample,
-    tell_design,
-    wanted_sample,
-    write_sample,
+    ChangeMapPreset,
+    check_sample_design,
+    is_stratified_by_change,
+    log_sample_design,
+    read_change_inputs,
+    read_sample_design,
+    write_sample_points,
 )
 from ..core.base.messages import Notes, Term
 from ..core.results.results import Results
 from ..core.results.sample_design import (
-    BY_TAKEN,
     STRATA,
+    STRATA_BY_DISTURBANCE,
+    class_strata,
+    create_stratification,
     design_sample,
-    division_of,
-    near_taken,
-    note_samples,
-    strata_of,
+    disturbed_land_buffer,
+    report_sample_sizes,
     strata_rows,
 )
 from ..core.results.sample_points import (
-    draw,
-    note_area,
-    note_lattice,
+    count_samples,
+    draw_points,
     possible_labels,
+    report_lattice,
     sample_checks,
     sample_rows,
-    samples_of,
+    warn_unequal_cell_areas,
 )
-from ..core.scan.count import NearCounter
-from ..core.scheme.class_table_proposal import match_expected, read_expected
-from ..core.scheme.disturbance_types import require_changes
+from ..core.scan.series_count import BufferCounter
+from ..core.scheme.class_table_proposal import match_expected_accuracies, parse_expected_accuracies
+from ..core.scheme.disturbance_types import check_map_changes
 
 # Counting and drawing read the map once each.
-SHARE_OF_COUNT, SHARE_OF_BOTH = 0.49, 0.98
+COUNT_PROGRESS_END, DRAW_PROGRESS_END = 0.49, 0.98
 
 
-class SamplePoints(MapAlgorithm):
+class SamplePoints(ClassRasterAlgorithm):
     """Draws the points whose labels tell how accurate a map is."""
 
     ID = "samplepoints"
@@ -73,53 +73,59 @@ class SamplePoints(MapAlgorithm):
         "STRATA @audit"
     )
     WIDGETS: ClassVar = {
-        **MapAlgorithm.WIDGETS,
-        "STRATA_BY": (ByMap, {"proposed": BY_TAKEN}),
-        "BUFFER": (ByMap, {"proposed": 5}),
+        **ClassRasterAlgorithm.WIDGETS,
+        "STRATA_BY": (ChangeMapPreset, {"proposed": STRATA_BY_DISTURBANCE}),
+        "BUFFER": (ChangeMapPreset, {"proposed": 5}),
     }
 
-    def check(self, parameters: RunParameters) -> None:
-        check_sample(parameters)
-        super().check(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        check_sample_design(parameters)
+        super().check_parameters(parameters)
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        tell_design(parameters)
-        return super().read(parameters)
+    def read_inputs(self, parameters: RunParameters) -> DatedInputs:
+        log_sample_design(parameters)
+        return super().read_inputs(parameters)
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
         notes = Notes()
         changes = None
-        if by_change(run):
-            inputs, changes = changes_wanted(inputs)
-        run.log(notes)
-        series = self.open(run, inputs)
+        if is_stratified_by_change(run):
+            inputs, changes = read_change_inputs(inputs)
+        run.log_notes(notes)
+        series = self.load_series(run, inputs)
         (naming,) = series.namings
-        expected_text = read_expected(run.text("EXPECTED_UA"))
-        match_expected(expected_text, series.classes, naming, all_known=False)
+        expected_text = parse_expected_accuracies(run.text_value("EXPECTED_UA"))
+        match_expected_accuracies(expected_text, series.classes, naming, all_known=False)
         counted = None
-        if changes is not None and run.has("BUFFER"):
-            counted = NearCounter(near_taken(series, run.whole("BUFFER"), changes), series)
-        census = self.count(run, inputs, series, [], [counted], share=SHARE_OF_COUNT)
-        expected = match_expected(expected_text, series.classes, naming, all_known=True)
+        if changes is not None and run.has_value("BUFFER"):
+            counted = BufferCounter(
+                disturbed_land_buffer(series, run.int_value("BUFFER"), changes), series
+            )
+        census = self.count_cells(run, inputs, series, [], [counted], share=COUNT_PROGRESS_END)
+        expected = match_expected_accuracies(expected_text, series.classes, naming, all_known=True)
         notes = Notes()
-        note_area(series, notes)
-        classes, division = strata_of(census, expected), None
+        warn_unequal_cell_areas(series, notes)
+        classes, division = class_strata(census, expected), None
         if changes is not None:
             land_classes = [stratum.land_class for stratum in classes]
-            by = run.choice("STRATA_BY")
-            require_changes(land_classes, changes, series.rasters[0].label, by == BY_TAKEN)
-            division = division_of(classes, by, changes, counted, len(series.classes))
-        design = design_sample(wanted_sample(run), classes, notes, division)
-        run.log(notes)
-        rest = SHARE_OF_BOTH - SHARE_OF_COUNT
-        points = draw(design, series, lambda part: run.progress(SHARE_OF_COUNT + rest * part))
-        samples, notes = samples_of(design, points), Notes()
-        note_lattice(design, points, series.grid, notes)
-        note_samples(design, samples, notes)
-        run.log(notes)
+            by = run.enum_value("STRATA_BY")
+            check_map_changes(
+                land_classes, changes, series.rasters[0].label, by == STRATA_BY_DISTURBANCE
+            )
+            division = create_stratification(classes, by, changes, counted, len(series.classes))
+        design = design_sample(read_sample_design(run), classes, notes, division)
+        run.log_notes(notes)
+        rest = DRAW_PROGRESS_END - COUNT_PROGRESS_END
+        points = draw_points(
+            design, series, lambda part: run.report_progress(COUNT_PROGRESS_END + rest * part)
+        )
+        samples, notes = count_samples(design, points), Notes()
+        report_lattice(design, points, series.grid, notes)
+        report_sample_sizes(design, samples, notes)
+        run.log_notes(notes)
         strata, results = strata_rows(design, samples), Results(series, census)
         checks = sample_checks(design, points, strata, inputs.dates[0].label)
-        self.audit(run, results, [*results.checks, *checks])
-        run.write("STRATA", STRATA, strata)
+        self.write_audit(run, results, [*results.consistency_checks, *checks])
+        run.write_output_table("STRATA", STRATA, strata)
         rows = sample_rows(design, points, series)
-        write_sample(run, "SAMPLE", rows, series.grid, possible_labels(design, series))
+        write_sample_points(run, "SAMPLE", rows, series.grid, possible_labels(design, series))

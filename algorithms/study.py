@@ -6,21 +6,21 @@ from functools import partial
 from typing import ClassVar
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
-from ..bridge.loading import show_rasters
-from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, losses_of, rules_of
-from ..bridge.subjects.priority_layers import write_idle_areas, write_squares
+from ..bridge.loading import load_rasters
+from ..bridge.run_context import RunContext
+from ..bridge.scheme import DatedInputs, read_loss_inputs, read_zone_rules
+from ..bridge.subjects.priority_layers import write_idle_areas, write_square_units
 from ..bridge.subjects.subject_inputs import write_disclosure
-from ..core.base.dates import Date, periods, series_years
+from ..core.base.dates import Date, create_periods, resolve_series_years
 from ..core.base.messages import Term
-from ..core.ledger.flows import balance_figures
-from ..core.report.report_maps import Focus
+from ..core.ledger.ledger_rows import balance_key_figures
+from ..core.report.report_maps import MapFocus
 from ..core.results.closure import CLOSURE
-from ..core.results.losses import require_coefficients
-from ..core.scheme.zone_rules import ShownZones
+from ..core.results.losses import exclude_sinks_without_coefficients
+from ..core.scheme.zone_rules import MapZones
 from ..core.study.idle_land import IdleRule
 from ..core.study.priorities import PRIORITIES
-from ..core.study.study import Study, StudyConsumers, study_consumers
+from ..core.study.study import Study, StudyConsumers, make_study_consumers
 from ..text import tr, translate
 
 
@@ -32,7 +32,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
     NEEDS_SCHEME = True
     TAKES_UNITS = SHOWS_UNITS = HAS_SQUARES = True
     LEAST_LAYERS = 2
-    years_of = staticmethod(series_years)
+    years_of = staticmethod(resolve_series_years)
     ONLY_FOR: ClassVar = {
         "TITLE": ("REPORT", "WORKBOOK", "DISCLOSURE"),
         **dict.fromkeys(("AUTHOR", "COMMENT"), ("REPORT", "WORKBOOK")),
@@ -73,69 +73,77 @@ class CarbonZoneStudy(SeriesAlgorithm):
         "ASSUMED_LOSS_TC"
     )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        folder = run.wanted_folder("ZONES_FOLDER")
-        page, workbook = run.page("REPORT"), run.workbook("WORKBOOK")
-        series = self.open(run, inputs)
-        rules = rules_of(run, inputs, series)
-        disturbing, coefficients = losses_of(run, inputs, series, must_be=False)
-        units = self.units(run, inputs, series)
-        spans = periods(inputs.dates)
-        writer = self.writer(run, series)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        folder = run.optional_folder_path("ZONES_FOLDER")
+        page, workbook = run.page_path("REPORT"), run.workbook_path("WORKBOOK")
+        series = self.load_series(run, inputs)
+        rules = read_zone_rules(run, inputs, series)
+        disturbing, coefficients = read_loss_inputs(run, inputs, series, must_be=False)
+        units = self.create_units(run, inputs, series)
+        spans = create_periods(inputs.dates)
+        writer = self.create_raster_writer(run, series)
         if folder:
-            run.drafts.folder(folder)
+            run.drafts.stage_folder(folder)
         if folder or page:
-            run.log(ShownZones(rules, series.named_classes).notes())
-        focus = Focus(run.choice("FOCUS"))
-        rule = IdleRule(run.whole("IDLE_YEARS"), run.real("IDLE_MIN_HA"))
+            run.log_notes(MapZones(rules, series.named_classes).notes())
+        focus = MapFocus(run.enum_value("FOCUS"))
+        rule = IdleRule(run.int_value("IDLE_YEARS"), run.float_value("IDLE_MIN_HA"))
         shown = focus if page else None
-        consumers = study_consumers(
-            writer, folder, spans, rules, disturbing, units, shown, run.going_on, rule
+        consumers = make_study_consumers(
+            writer, folder, spans, rules, disturbing, units, shown, run.should_continue, rule
         )
-        census = self.count(run, inputs, series, spans, consumers.all, units=units, rules=rules)
+        census = self.count_cells(
+            run, inputs, series, spans, consumers.all_consumers, units=units, rules=rules
+        )
         coefficient_table = inputs.tables["COEFFICIENTS"]
-        disturbing = require_coefficients(coefficient_table, census.cube, coefficients, disturbing)
+        disturbing = exclude_sinks_without_coefficients(
+            coefficient_table, census.cube, coefficients, disturbing
+        )
         site = run.provenance.title
         study = Study(series, census, rules, coefficients, disturbing, consumers, site)
-        self.audit(run, study, study.checks)
+        self.write_audit(run, study, study.consistency_checks)
         for name, table, rows_of in study.tables:
-            self.write(run, name, table, census, rows_of)
-        run.write("PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else [])
+            self.write_result_table(run, name, table, census, rows_of)
+        run.write_output_table(
+            "PRIORITIES", PRIORITIES, study.priorities.rows if study.priorities else []
+        )
         write_idle_areas(run, study)
         write_disclosure(run, study.disclosure)
-        run.write("CLOSURE", CLOSURE, study.closure)
+        run.write_output_table("CLOSURE", CLOSURE, study.closure_rows)
         if units is None:
-            write_squares(run, study)
+            write_square_units(run, study)
         self.write_units(run, units, census, *study.unit_columns)
-        run.log(study.notes())
+        run.log_notes(study.notes())
         if page:
             from ..core.study.page import study_page
 
             run.write_page(page, partial(study_page, study))
         if workbook:
-            from ..core.study.workbook import Circumstances, write_study_workbook
+            from ..core.study.workbook import WorkbookContext, write_study_workbook
 
             warnings = [translate(warning) for warning in run.warned]
-            about = Circumstances(run.provenance, run.layer_files, warnings)
-            run.log(write_study_workbook(workbook, run.drafts, study, about, tr, run.going_on))
-        show_rasters(run, "ZONES_FOLDER", _shown(consumers, inputs.dates[-1]))
+            about = WorkbookContext(run.provenance, run.hashed_input_files, warnings)
+            run.log_notes(
+                write_study_workbook(workbook, run.drafts, study, about, tr, run.should_continue)
+            )
+        load_rasters(run, "ZONES_FOLDER", _list_output_rasters(consumers, inputs.dates[-1]))
         if study.ledger:
-            run.write_key_figures(balance_figures(study.ledger.balance))
-        losses = study.losses_of(study.span)
+            run.set_numeric_outputs(balance_key_figures(study.ledger.balance))
+        losses = study.period_losses(study.full_period)
         if losses:
-            run.write_key_figures(
+            run.set_numeric_outputs(
                 {
                     "OCCUPIED_AREA_HA": losses["area_ha"],
                     "TOTAL_LOSS_TC": losses["total_loss_tc"],
                     "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
                 }
             )
-        from ..core.study.key_findings import opening_notes
+        from ..core.study.key_findings import key_finding_notes
 
-        run.answers = opening_notes(study).notices
+        run.answers = key_finding_notes(study).notices
 
 
-def _shown(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
+def _list_output_rasters(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
     """Path and title of the rasters, that of most interest first."""
     title = tr("Carbon zones {period}")
     # The span's stand last, and the latest period's before them.

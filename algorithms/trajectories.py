@@ -6,32 +6,32 @@ from dataclasses import dataclass
 
 from ..bridge.dated_algorithm import SeriesAlgorithm
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..bridge.scheme import DatedInputs
-from ..bridge.subjects.subject_inputs import ON_SUSPECTS, suspect_rules
-from ..core.base.dates import periods
+from ..bridge.subjects.subject_inputs import SUSPECT_PARAMETERS, read_suspect_rules
+from ..core.base.dates import create_periods
 from ..core.base.messages import Term
 from ..core.results.results import Results
 from ..core.results.trajectories import (
     CHANGE_COUNTS,
     SUSPECTS,
-    LastChangedRaster,
-    SuspectRaster,
-    Suspects,
-    TimesChangedRaster,
+    ChangeCountRaster,
+    ImplausibleChangeRaster,
+    ImplausibleChanges,
+    LastChangeRaster,
     TrajectoryRows,
+    areas_by_change_count,
     change_count_checks,
     change_count_rows,
-    changed_hectares,
     class_columns,
+    implausible_change_checks,
     last_change_checks,
     last_change_notes,
-    suspect_checks,
     trajectory_checks,
     trajectory_fields,
 )
-from ..core.scan.count import Combinations
-from ..core.scheme.implausible_rules import dates_before
+from ..core.scan.series_count import CombinationCounter
+from ..core.scheme.implausible_rules import count_dates_before_opening
 
 
 @dataclass(frozen=True)
@@ -78,50 +78,57 @@ class LandTrajectories(SeriesAlgorithm):
     )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        return parameters.has(*ON_SUSPECTS)
+        return parameters.has_value(*SUSPECT_PARAMETERS)
 
-    def read(self, parameters: RunParameters) -> TrajectoryInputs:
-        inputs, opening = super().read(parameters), parameters.optional_whole("OPENING_YEAR")
-        before = None if opening is None else dates_before(opening, inputs.dates)
+    def read_inputs(self, parameters: RunParameters) -> TrajectoryInputs:
+        inputs, opening = (
+            super().read_inputs(parameters),
+            parameters.optional_int_value("OPENING_YEAR"),
+        )
+        before = None if opening is None else count_dates_before_opening(opening, inputs.dates)
         return TrajectoryInputs(**vars(inputs), before=before)
 
-    def work(self, run: Run, inputs: TrajectoryInputs) -> None:
-        times_path = run.raster("TIMES_CHANGED")
-        last_path = run.raster("LAST_CHANGED")
-        map_path = run.raster("SUSPECT_MAP")
-        series = self.open(run, inputs)
-        rules = suspect_rules(run, inputs, inputs.before, series)
-        dates, spans = inputs.dates, periods(inputs.dates)
-        span, writer = spans[-1], self.writer(run, series)
-        times = TimesChangedRaster(writer, times_path, span) if times_path else None
-        last = LastChangedRaster(writer, last_path, span) if last_path else None
+    def execute(self, run: RunContext, inputs: TrajectoryInputs) -> None:
+        times_path = run.raster_path("TIMES_CHANGED")
+        last_path = run.raster_path("LAST_CHANGED")
+        map_path = run.raster_path("SUSPECT_MAP")
+        series = self.load_series(run, inputs)
+        rules = read_suspect_rules(run, inputs, inputs.before, series)
+        dates, spans = inputs.dates, create_periods(inputs.dates)
+        span, writer = spans[-1], self.create_raster_writer(run, series)
+        times = ChangeCountRaster(writer, times_path, span) if times_path else None
+        last = LastChangeRaster(writer, last_path, span) if last_path else None
         suspect_map = None
         if map_path and rules:
-            suspect_map = SuspectRaster(writer, map_path, span, rules)
-        combinations = Combinations(series)
-        census = self.count(run, inputs, series, spans, [combinations, times, last, suspect_map])
+            suspect_map = ImplausibleChangeRaster(writer, map_path, span, rules)
+        combinations = CombinationCounter(series)
+        census = self.count_cells(
+            run, inputs, series, spans, [combinations, times, last, suspect_map]
+        )
         results, table = Results(series, census), combinations.table
         columns = class_columns(dates)
         rows = TrajectoryRows(table, columns, series.classes)
         counts = change_count_rows(table)
-        never, once, often = changed_hectares(counts)
-        run.write("TRAJECTORIES", trajectory_fields(columns), rows)
-        run.write("CHANGE_COUNTS", CHANGE_COUNTS, counts)
+        never, once, often = areas_by_change_count(counts)
+        run.write_output_table("TRAJECTORIES", trajectory_fields(columns), rows)
+        run.write_output_table("CHANGE_COUNTS", CHANGE_COUNTS, counts)
         checks = [
-            *results.checks,
+            *results.consistency_checks,
             *trajectory_checks(table, census, dates, span.name),
             *change_count_checks(table, counts, span.name, times),
         ]
         if last:
             checks += last_change_checks(table, dates, span.name, last)
-            run.log(last_change_notes(dates))
+            run.log_notes(last_change_notes(dates))
         if rules:
-            suspects = Suspects(rules, table, dates, series.classes)
-            checks += suspect_checks(table, rules, series.classes, span.name, suspect_map)
-            run.write("SUSPECTS", SUSPECTS, suspects.rows)
-            run.log(suspects.notes())
-            run.write_key_figures({"SUSPECT_HA": suspects.hectares})
-        self.audit(run, results, checks)
-        run.write_key_figures(
+            suspects = ImplausibleChanges(rules, table, dates, series.classes)
+            checks += implausible_change_checks(
+                table, rules, series.classes, span.name, suspect_map
+            )
+            run.write_output_table("SUSPECTS", SUSPECTS, suspects.rows)
+            run.log_notes(suspects.notes())
+            run.set_numeric_outputs({"SUSPECT_HA": suspects.hectares})
+        self.write_audit(run, results, checks)
+        run.set_numeric_outputs(
             {"NEVER_CHANGED_HA": never, "CHANGED_ONCE_HA": once, "CHANGED_OFTEN_HA": often}
         )

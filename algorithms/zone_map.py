@@ -5,18 +5,18 @@ from __future__ import annotations
 from qgis.core import Qgis
 
 from ..bridge.algorithm import CarbonZonesAlgorithm
-from ..bridge.layers import raster_layers
+from ..bridge.layers import get_raster_layers
 from ..bridge.map_sheet.sheet_run import (
     SheetInputs,
     check_layout_name,
     draw_sheet,
-    layers_above,
-    read_sheet,
+    read_overlay_layers,
+    read_sheet_inputs,
 )
 from ..bridge.parameters import RunParameters
-from ..bridge.run_context import Run
+from ..bridge.run_context import RunContext
 from ..core.base.messages import DataError, Term
-from ..core.sheet.plan import MOST_MAPS
+from ..core.sheet.sheet_layout import MAX_MAPS
 
 
 class ZoneMap(CarbonZonesAlgorithm):
@@ -50,18 +50,18 @@ class ZoneMap(CarbonZonesAlgorithm):
         "OUTPUT"
     )
 
-    def check(self, parameters: RunParameters) -> None:
-        count = len(parameters.values("LAYERS"))
-        if not 1 <= count <= MOST_MAPS:
+    def check_parameters(self, parameters: RunParameters) -> None:
+        count = len(parameters.value_list("LAYERS"))
+        if not 1 <= count <= MAX_MAPS:
             raise DataError(
-                "LAYERS: {given} given; one to {most} are allowed", given=count, most=MOST_MAPS
+                "LAYERS: {given} given; one to {most} are allowed", given=count, most=MAX_MAPS
             )
-        raster_layers(parameters, "LAYERS")
-        layers_above(parameters)
+        get_raster_layers(parameters, "LAYERS")
+        read_overlay_layers(parameters)
         check_layout_name(parameters)
 
-    def read(self, parameters: RunParameters) -> SheetInputs:
-        return read_sheet(parameters)
+    def read_inputs(self, parameters: RunParameters) -> SheetInputs:
+        return read_sheet_inputs(parameters)
 
-    def work(self, run: Run, inputs: SheetInputs) -> None:
+    def execute(self, run: RunContext, inputs: SheetInputs) -> None:
         draw_sheet(run, inputs)

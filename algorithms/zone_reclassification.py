@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..bridge.dated_algorithm import PairAlgorithm
-from ..bridge.run_context import Run
-from ..bridge.scheme import DatedInputs, rules_of
-from ..core.base.dates import pair_period
+from ..bridge.run_context import RunContext
+from ..bridge.scheme import DatedInputs, read_zone_rules
+from ..core.base.dates import create_pair_period
 from ..core.base.messages import Term
 from ..core.base.table import Table
 from ..core.results.results import Results
@@ -13,15 +13,15 @@ from ..core.results.zones import (
     UNASSIGNED,
     ZONE_SHARES,
     ZoneRaster,
-    assigned_hectares,
+    assigned_areas_ha,
     unassigned_rows,
     zone_checks,
     zone_columns,
     zone_share_rows,
 )
-from ..core.scan.count_result import Census
+from ..core.scan.count_result import CountResult
 from ..core.scheme.defaults import default_densities
-from ..core.scheme.zone_rules import ShownZones
+from ..core.scheme.zone_rules import MapZones
 
 
 class ZoneReclassification(PairAlgorithm):
@@ -53,28 +53,28 @@ class ZoneReclassification(PairAlgorithm):
         "ASSIGNED_AREA_HA UNASSIGNED_AREA_HA"
     )
 
-    def work(self, run: Run, inputs: DatedInputs) -> None:
-        zones = run.raster("ZONES")
-        series = self.open(run, inputs)
-        rules = rules_of(run, inputs, series)
-        run.log(ShownZones(rules, series.named_classes).notes())
-        units = self.units(run, inputs, series)
-        period = pair_period(*inputs.dates)
-        raster = ZoneRaster(self.writer(run, series), zones, period, rules)
-        census = self.count(run, inputs, series, [period], [raster], units=units, rules=rules)
+    def execute(self, run: RunContext, inputs: DatedInputs) -> None:
+        zones = run.raster_path("ZONES")
+        series = self.load_series(run, inputs)
+        rules = read_zone_rules(run, inputs, series)
+        run.log_notes(MapZones(rules, series.named_classes).notes())
+        units = self.create_units(run, inputs, series)
+        period = create_pair_period(*inputs.dates)
+        raster = ZoneRaster(self.create_raster_writer(run, series), zones, period, rules)
+        census = self.count_cells(run, inputs, series, [period], [raster], units=units, rules=rules)
         results = Results(series, census)
 
-        def shares_of(part: Census) -> Table:
+        def shares_of(part: CountResult) -> Table:
             return zone_share_rows(part.cube, rules)
 
-        def unassigned_of(part: Census) -> Table:
+        def unassigned_of(part: CountResult) -> Table:
             return unassigned_rows(part.cube, rules, default_densities())
 
         shares = shares_of(census)
-        self.write(run, "ZONE_SHARES", ZONE_SHARES, census, shares_of)
-        self.write(run, "UNASSIGNED", UNASSIGNED, census, unassigned_of)
+        self.write_result_table(run, "ZONE_SHARES", ZONE_SHARES, census, shares_of)
+        self.write_result_table(run, "UNASSIGNED", UNASSIGNED, census, unassigned_of)
         self.write_units(run, units, census, zone_columns([period], rules))
-        checks = [*results.checks, *zone_checks(census.cube, shares, [raster])]
-        self.audit(run, results, checks)
-        assigned, rest = assigned_hectares(shares, rules)
-        run.write_key_figures({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})
+        checks = [*results.consistency_checks, *zone_checks(census.cube, shares, [raster])]
+        self.write_audit(run, results, checks)
+        assigned, rest = assigned_areas_ha(shares, rules)
+        run.set_numeric_outputs({"ASSIGNED_AREA_HA": assigned, "UNASSIGNED_AREA_HA": rest})

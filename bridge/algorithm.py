@@ -20,15 +20,15 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
-from ..core.base.files import FileSet, Provenance, icon_path, manual_page
-from ..core.base.messages import Cancelled, DataError, Message, Term
-from ..text import language, tr, translate
-from .declared import expand_names, make_definition
-from .destinations import check_destinations, check_endings, check_work
-from .dialog import shown_by, words_of
-from .legend_guess import ByLayer
-from .loading import announce, groups_in
-from .overwrite_protection import input_files, inputs_as_they_are
+from ..core.base.files import FileSet, Provenance, get_icon_path, get_manual_page
+from ..core.base.messages import DataError, Message, RunCancelledError, Term
+from ..text import interface_language, tr, translate
+from .destinations import check_destinations, check_file_extensions, check_outputs_unmodified
+from .dialog import create_wrapper_metadata, get_choice_labels
+from .legend_guess import SchemePreset
+from .loading import configure_layer_loading, get_group_names
+from .overwrite_protection import disable_sidecar_writes, list_input_files
+from .parameter_dictionary import create_definition, expand_names
 from .parameters import (
     Algorithm,
     Context,
@@ -36,23 +36,23 @@ from .parameters import (
     Outputs,
     Parameters,
     RunParameters,
-    by_label,
-    is_needed,
-    takes_polygons,
-    understood,
-    with_labels,
+    add_parameter_labels,
+    format_error,
+    is_polygon_parameter,
+    is_required,
+    parse_parameters,
 )
-from .polygons import require_polygons
-from .run_context import Run, tell_end
-from .tables import in_utf8, require_table
+from .polygons import get_polygon_source
+from .run_context import RunContext, log_summary
+from .tables import convert_inputs_to_utf8, get_table_source
 
 # What people paste into a field shows in the sentence that refuses it; beyond this many letters a
 # word is cut in its middle.
-LONGEST_WORD = 400
+MAX_WORD_LENGTH = 400
 
 
 @dataclass(frozen=True)
-class Inputs:
+class AlgorithmInputs:
     """What `read` makes of the parameters: plain values, good in any thread."""
 
     provenance: Provenance
@@ -76,7 +76,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
     NAME = SUMMARY = TAGS = HELP = Term()
     ONLY_FOR: ClassVar[Mapping[str, Sequence[str]]] = {}
     DECLARES = ""
-    WIDGETS: ClassVar[Mapping[str, tuple[type, Mapping[str, object]]]] = {"SCHEME": (ByLayer, {})}
+    WIDGETS: ClassVar[Mapping[str, tuple[type, Mapping[str, object]]]] = {
+        "SCHEME": (SchemePreset, {})
+    }
 
     @property
     def declared_names(self) -> list[str]:
@@ -96,7 +98,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return translate(self.TAGS).split(",")
 
     def shortHelpString(self) -> str:
-        return with_labels(self, [translate(self.HELP)])[0]
+        return add_parameter_labels(self, [translate(self.HELP)])[0]
 
     def groupId(self) -> str:
         return self.GROUP
@@ -115,18 +117,18 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return type(self)()
 
     def helpUrl(self) -> str:
-        page = manual_page(f"algorithms/{self.ID}", language())
+        page = get_manual_page(f"algorithms/{self.ID}", interface_language())
         return QUrl.fromLocalFile(str(page)).toString()
 
     def icon(self) -> QIcon:
         return QIcon(self.svgIconPath())
 
     def svgIconPath(self) -> str:
-        return icon_path(self.ID)
+        return get_icon_path(self.ID)
 
     def initAlgorithm(self, configuration: dict[str, object] | None = None) -> None:
-        declared = [self._define(name) for name in self.declared_names]
-        for definition in required_first(declared):
+        declared = [self._create_definition(name) for name in self.declared_names]
+        for definition in sort_required_first(declared):
             name = definition.name()
             if isinstance(definition, QgsProcessingOutputDefinition):
                 is_new = self.addOutput(definition)
@@ -136,82 +138,88 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 raise ValueError(f"{self.ID} has {name} already")
         # Now that all of them have their labels.
         parameters = self.parameterDefinitions()
-        helps = with_labels(self, [parameter.help() for parameter in parameters])
+        helps = add_parameter_labels(self, [parameter.help() for parameter in parameters])
         for parameter, text in zip(parameters, helps):
             parameter.setHelp(text)
 
-    def _define(self, name: str) -> Any:
+    def _create_definition(self, name: str) -> Any:
         """The definition of a parameter or an output."""
-        definition, help_text = make_definition(self.ID, name)
+        definition, help_text = create_definition(self.ID, name)
         if isinstance(definition, QgsProcessingParameterDefinition):
             definition.setHelp(help_text)
         if name in self.WIDGETS:
             maker, further = self.WIDGETS[name]
-            words = words_of(definition)
+            words = get_choice_labels(definition)
             definition.setMetadata(
-                shown_by(maker, **further, **({"words": words} if words else {}))
+                create_wrapper_metadata(maker, **further, **({"words": words} if words else {}))
             )
         return definition
 
-    def check(self, parameters: RunParameters) -> None:
+    def check_parameters(self, parameters: RunParameters) -> None:
         """Refuse a run with values that are wrong by a look.
 
         Asked early by the dialog and the command line, and for every run while it is prepared:
         steps of a model are not asked before.
         """
 
-    def read(self, parameters: RunParameters) -> Inputs:
+    def read_inputs(self, parameters: RunParameters) -> AlgorithmInputs:
         """Turn layers and tables into plain values."""
-        return Inputs(Provenance())
+        return AlgorithmInputs(Provenance())
 
     # An algorithm names its own type of inputs here, the one that its `read` returns.
-    def work(self, run: Run, inputs: Any) -> None:
+    def execute(self, run: RunContext, inputs: Any) -> None:
         """Do the work; outputs go through the run."""
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
-        with inputs_as_they_are():
+        with disable_sidecar_writes():
             try:
-                with _qgis_errors(self):
-                    plain = understood(self, parameters, context)
-                    looked_at = self._looked_at(
+                with _convert_errors(self):
+                    plain = parse_parameters(self, parameters, context)
+                    looked_at = self._validate_parameters(
                         RunParameters(self, plain, context, QgsProcessingFeedback())
                     )
             except QgsProcessingException as refusal:
                 return False, str(refusal)
             return super().checkParameterValues(looked_at.values_by_name, context)
 
-    def _looked_at(self, parameters: RunParameters) -> RunParameters:
+    def _validate_parameters(self, parameters: RunParameters) -> RunParameters:
         """The values of a run with tables as QGIS can read them; none is wrong by a look."""
-        parameters = replace(parameters, values_by_name=in_utf8(parameters))
-        self.check(parameters)
-        check_endings(parameters)
+        parameters = replace(parameters, values_by_name=convert_inputs_to_utf8(parameters))
+        self.check_parameters(parameters)
+        check_file_extensions(parameters)
         for definition in self.parameterDefinitions():
-            if definition.type() == "source" and parameters.has(definition.name()):
-                require = require_polygons if takes_polygons(definition) else require_table
+            if definition.type() == "source" and parameters.has_value(definition.name()):
+                require = (
+                    get_polygon_source if is_polygon_parameter(definition) else get_table_source
+                )
                 require(parameters, definition.name())
         return parameters
 
     def prepareAlgorithm(
         self, parameters: Parameters, context: Context, feedback: Feedback
     ) -> bool:
-        self._prepared: _Prepared | str
+        self._prepared: _PreparedRun | str
         try:
-            with inputs_as_they_are(), _qgis_errors(self):
-                plain = understood(self, parameters, context)
+            with disable_sidecar_writes(), _convert_errors(self):
+                plain = parse_parameters(self, parameters, context)
                 given = RunParameters(self, plain, context, feedback)
-                files = input_files(given)
+                files = list_input_files(given)
                 check_destinations(given, files)
-                given = self._looked_at(given)
+                given = self._validate_parameters(given)
                 for name, outputs in self.ONLY_FOR.items():
-                    if given.is_own(name) and not given.has(*outputs):
-                        given.warn(
+                    if given.is_non_default(name) and not given.has_value(*outputs):
+                        given.add_warning(
                             "{name} ignored: it only applies to {outputs}.",
                             name=name,
                             outputs="/".join(outputs),
                         )
-                self._prepared = _Prepared(
-                    given.values_by_name, files, groups_in(context), self.read(given), given.warned
+                self._prepared = _PreparedRun(
+                    given.values_by_name,
+                    files,
+                    get_group_names(context),
+                    self.read_inputs(given),
+                    given.warned,
                 )
         except QgsProcessingException as refusal:
             # Raised from here, a script would only learn that there was an error. The words alone
@@ -227,27 +235,27 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(prepared)
         plain, warned = prepared.values_by_name, [*prepared.warned]
         given = RunParameters(self, plain, context, feedback, warned)
-        with _qgis_errors(self), Drafts(prepared.files, given.going_on) as drafts:
-            run = Run(given, drafts, prepared.inputs.provenance)
+        with _convert_errors(self), Drafts(prepared.files, given.should_continue) as drafts:
+            run = RunContext(given, drafts, prepared.inputs.provenance)
             try:
-                self.work(run, prepared.inputs)
-                check_work(run)
-                if not run.going_on():
-                    raise Cancelled
-                run.log(drafts.finish())
+                self.execute(run, prepared.inputs)
+                check_outputs_unmodified(run)
+                if not run.should_continue():
+                    raise RunCancelledError
+                run.log_notes(drafts.commit_drafts())
                 for step in run.afterwards:
                     step()
             finally:
                 # They hold layers, and an exception's frames would keep these beyond QGIS's end.
                 run.afterwards.clear()
-        tell_end(run)
-        announce(run, prepared.groups)
+        log_summary(run)
+        configure_layer_loading(run, prepared.groups)
         if feedback.progress():
             feedback.setProgress(100)
         return run.results
 
 
-def required_first(declared: Sequence[Any]) -> list[Any]:
+def sort_required_first(declared: Sequence[Any]) -> list[Any]:
     """What an algorithm declares, where inputs that must be given stand before those that need not.
 
     They change places among themselves; outputs, and what is advanced, stay where they are.
@@ -260,41 +268,41 @@ def required_first(declared: Sequence[Any]) -> list[Any]:
         and not definition.isDestination()
         and not definition.flags() & advanced
     ]
-    order = sorted(shown, key=lambda definition: not is_needed(definition))
+    order = sorted(shown, key=lambda definition: not is_required(definition))
     return [order.pop(0) if definition in shown else definition for definition in declared]
 
 
 @dataclass(frozen=True)
-class _Prepared:
+class _PreparedRun:
     """What is kept from the preparation of a run to its work; files are those of the inputs."""
 
     values_by_name: Parameters
     files: FileSet
     groups: set[str]
-    inputs: Inputs
+    inputs: AlgorithmInputs
     warned: list[Message]
 
 
 @contextmanager
-def _qgis_errors(algorithm: Algorithm) -> Iterator[None]:
+def _convert_errors(algorithm: Algorithm) -> Iterator[None]:
     """Turns errors of the core, the disk and the bridge into the exception that QGIS shows."""
     try:
         yield
-    except Cancelled as error:
+    except RunCancelledError as error:
         raise QgsProcessingException(tr("Cancelled: no output was written.")) from error
     except DataError as error:
-        raise QgsProcessingException(_sentence(algorithm, error.message)) from error
+        raise QgsProcessingException(_single_line(algorithm, error.message)) from error
     except OSError as error:
         what = f"'{error.filename}': " if error.filename else ""
         text = f"{what}{error.strerror or error}"
-        raise QgsProcessingException(_sentence(algorithm, text)) from error
+        raise QgsProcessingException(_single_line(algorithm, text)) from error
     except QgsProcessingException as error:
-        error.args = (_sentence(algorithm, str(error)),)
+        error.args = (_single_line(algorithm, str(error)),)
         raise
 
 
-def _sentence(algorithm: Algorithm, text: str | Message) -> str:
+def _single_line(algorithm: Algorithm, text: str | Message) -> str:
     """One line, however many lines a value in it has, and no word without end."""
-    half = LONGEST_WORD // 2
-    line = re.sub(r"\s*[\r\n]+\s*", " ", by_label(algorithm, text)).strip()
+    half = MAX_WORD_LENGTH // 2
+    line = re.sub(r"\s*[\r\n]+\s*", " ", format_error(algorithm, text)).strip()
     return re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)

@@ -10,75 +10,75 @@ from qgis.core import Qgis, QgsMapLayer, QgsProcessingContext, QgsProject, QgsRa
 from ..core.base.dates import (
     Date,
     Period,
-    first_and_last,
-    labels_of,
-    order_by_year,
-    pair_period,
-    span_of,
-    year_in,
-    years_in,
+    create_pair_period,
+    find_first_last_indices,
+    find_year,
+    find_years,
+    format_date_range,
+    resolve_date_labels,
+    sort_by_year,
 )
 from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
-from ..core.raster.source import is_result_at
-from ..core.results.closure import Check, largest_difference, require_closure
-from ..core.results.legend_check import legend_doubts, legend_proposal
-from ..core.results.results import AUDIT, Columns, Results, RowsOf, by_unit
-from ..core.scan.consumer import Consumer, RasterWriter
-from ..core.scan.count import count, require_named
-from ..core.scan.count_result import Census
+from ..core.raster.source import is_plugin_result_file
+from ..core.results.closure import Check, largest_difference, raise_failed_check
+from ..core.results.legend_check import legend_proposal, legend_questions
+from ..core.results.results import AUDIT, ColumnSpec, Results, RowBuilder, results_by_unit
+from ..core.scan.consumer import BlockConsumer, RasterWriter
+from ..core.scan.count_result import CountResult
 from ..core.scan.polygon_rasterizer import CellMask
 from ..core.scan.series import Series, open_series
+from ..core.scan.series_count import check_named_classes, count_series
 from ..core.scan.strata import Strata
-from ..core.scan.units import MOST_REPORTED, MOST_SQUARES, RasterUnits, UnitColumns, Units
+from ..core.scan.units import MAX_REPORTED_SQUARES, MAX_SQUARES, RasterUnits, UnitColumns, Units
 from ..core.scheme.classes import read_classes
 from ..core.scheme.defaults import default_classes
-from ..core.scheme.zone_rules import Rules
-from ..text import language, tr
+from ..core.scheme.zone_rules import ZoneRules
+from ..text import interface_language, tr
 from .algorithm import CarbonZonesAlgorithm
-from .change_years import check_years, open_years, year_inputs
-from .dialog import InWords, on_creation
+from .change_years import check_year_rasters, open_year_rasters, read_year_rasters
+from .dialog import WidgetWrapperFactory, hook_widget_creation
 from .layers import (
     DatedLayer,
-    extent,
-    full_name,
-    map_layer,
-    names_apart,
-    raster_input,
-    raster_layer,
-    raster_layers,
-    source_of,
+    create_raster_input,
+    get_full_layer_name,
+    get_layer_names,
+    get_layer_source,
+    get_map_layer,
+    get_raster_layer,
+    get_raster_layers,
+    read_extent,
 )
 from .parameters import RunParameters
 from .polygons import (
-    LAYER,
-    SIZE,
     UNITS,
-    ShownSquares,
-    ShownUnits,
-    check_units,
-    polygon_inputs,
-    polygon_units,
-    polygons_of,
-    unit_raster,
+    UNITS_LAYER,
+    UNITS_SIZE,
+    SquareUnitLayer,
+    UnitLayer,
+    check_unit_parameters,
+    create_polygon_units,
+    read_polygon_inputs,
+    read_polygons,
+    read_unit_raster,
     write_unit_layer,
 )
-from .provenance import provenance_of, with_classes
-from .run_context import Run
+from .provenance import create_provenance, record_class_source
+from .run_context import RunContext
 from .scheme import (
     DatedInputs,
-    density_choice,
-    disturbing_classes_of,
-    legend_of,
+    get_scheme_legend,
+    parse_disturbing_groups,
+    read_density_choice,
     read_tables,
-    wanted_of,
+    read_uncertainty_options,
 )
 
 # The pass over the cells is nearly all of the work; the rest is for the tables.
-SHARE_OF_PASS = 0.98
+PASS_PROGRESS_SHARE = 0.98
 MAP, BAND = "MAP", "BAND"
 # What is given of each date of a pair.
-AUDITED = ("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells")
+AUDIT_COLUMNS = ("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells")
 
 
 class DatedAlgorithm(CarbonZonesAlgorithm):
@@ -105,56 +105,58 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     TAKES_EXTENT = True
     ROLES: tuple[str, ...] = ()
 
-    def check(self, parameters: RunParameters) -> None:
+    def check_parameters(self, parameters: RunParameters) -> None:
         if self.TAKES_UNITS:
-            check_units(parameters, self.HAS_SQUARES)
-        check_years(parameters)
+            check_unit_parameters(parameters, self.HAS_SQUARES)
+        check_year_rasters(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
         """Whether this run needs classes with groups, by what it was asked for."""
         return self.NEEDS_SCHEME
 
-    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
+    def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
         """The layers of the dates, in the order in which the run takes them."""
         raise NotImplementedError
 
-    def base(self, parameters: RunParameters) -> int:
+    def base_layer_index(self, parameters: RunParameters) -> int:
         """Which date gives the cells that the others are brought onto: the first."""
         return 0
 
-    def span(self, dates: Sequence[Date]) -> str:
+    def format_full_period(self, dates: Sequence[Date]) -> str:
         """The period of the whole run, such as 1986-2018, or '' where there is none."""
-        return span_of([date.year for date in dates])
+        return format_date_range([date.year for date in dates])
 
-    def read(self, parameters: RunParameters) -> DatedInputs:
-        disturbing = disturbing_classes_of(parameters)
-        nodata = parse_nodata(parameters.text("NODATA"))
-        layers = self.layers(parameters)
+    def read_inputs(self, parameters: RunParameters) -> DatedInputs:
+        disturbing = parse_disturbing_groups(parameters)
+        nodata = parse_nodata(parameters.text_value("NODATA"))
+        layers = self.read_dated_layers(parameters)
         dates = [layer.date for layer in layers]
-        sources = [source_of(layer.layer) for layer in layers]
-        rasters = [raster_input(layer, nodata) for layer in layers]
-        tables, base = read_tables(parameters), self.base(parameters)
+        sources = [get_layer_source(layer.layer) for layer in layers]
+        rasters = [create_raster_input(layer, nodata) for layer in layers]
+        tables, base = read_tables(parameters), self.base_layer_index(parameters)
         has_extent = self.TAKES_EXTENT and bool(layers)
         return DatedInputs(
-            provenance=provenance_of(parameters, dates, sources, tables, self.span(dates)),
+            provenance=create_provenance(
+                parameters, dates, sources, tables, self.format_full_period(dates)
+            ),
             dates=dates,
             rasters=rasters,
             base=base,
-            extent=extent(parameters, layers[base].layer) if has_extent else None,
-            area_method=parameters.choice("AREA_METHOD"),
+            extent=read_extent(parameters, layers[base].layer) if has_extent else None,
+            area_method=parameters.enum_value("AREA_METHOD"),
             tables=tables,
-            shipped=legend_of(parameters),
+            shipped=get_scheme_legend(parameters),
             needs_scheme=self.needs_scheme(parameters),
             disturbing=disturbing,
-            densities=density_choice(parameters),
-            polygons=polygon_inputs(parameters),
-            unit_raster=unit_raster(parameters) if self.TAKES_UNITS else None,
-            units_size=parameters.optional_real(SIZE),
-            wanted=wanted_of(parameters),
-            years=year_inputs(parameters, dates),
+            densities=read_density_choice(parameters),
+            polygons=read_polygon_inputs(parameters),
+            unit_raster=read_unit_raster(parameters) if self.TAKES_UNITS else None,
+            units_size=parameters.optional_float_value(UNITS_SIZE),
+            wanted=read_uncertainty_options(parameters),
+            years=read_year_rasters(parameters, dates),
         )
 
-    def open(self, run: Run, inputs: DatedInputs) -> Series:
+    def load_series(self, run: RunContext, inputs: DatedInputs) -> Series:
         """The series with its classes; what opening it has to report goes into the log."""
         table = inputs.tables.get("CLASSES")
         used = inputs.needs_scheme or self.USES_SCHEME or inputs.shipped is not None
@@ -162,99 +164,106 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             inputs.rasters,
             inputs.area_method,
             None if table is None else read_classes(table),
-            default_classes(language()) if used else None,
+            default_classes(interface_language()) if used else None,
             inputs.extent,
             inputs.base,
             inputs.shipped,
             inputs.needs_scheme,
         )
-        run.log(series.notes)
+        run.log_notes(series.notes)
         if table is None:
-            run.provenance = with_classes(run.provenance, series.named_by)
+            run.provenance = record_class_source(run.provenance, series.named_by)
         if mask := inputs.polygons.get("MASK"):
-            shapes = [shape.wkb for shape in polygons_of(run, mask, series)]
+            shapes = [shape.wkb for shape in read_polygons(run, mask, series)]
             series.mask = CellMask(shapes, series.grid, mask.label)
-        open_years(run, series, inputs.years, inputs.disturbing)
+        open_year_rasters(run, series, inputs.years, inputs.disturbing)
         return series
 
-    def writer(self, run: Run, series: Series) -> RasterWriter:
+    def create_raster_writer(self, run: RunContext, series: Series) -> RasterWriter:
         """What the rasters of the run are made with."""
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
-    def units(self, run: Run, inputs: DatedInputs, series: Series) -> Units | None:
+    def create_units(self, run: RunContext, inputs: DatedInputs, series: Series) -> Units | None:
         """What the tables are broken down by: raster, squares or polygons; None without units."""
         if inputs.unit_raster is not None:
             notes = Notes()
             units = RasterUnits(series, inputs.unit_raster, notes)
-            run.log(notes)
+            run.log_notes(notes)
             return units
         if inputs.units_size is not None:
-            is_shown = self.SHOWS_UNITS and run.has("REPORT", "WORKBOOK")
-            most = MOST_REPORTED if is_shown else MOST_SQUARES
-            return ShownSquares(series, inputs.units_size, most)
-        polygons, shown = inputs.polygons.get(UNITS), run.has(LAYER)
+            is_shown = self.SHOWS_UNITS and run.has_value("REPORT", "WORKBOOK")
+            most = MAX_REPORTED_SQUARES if is_shown else MAX_SQUARES
+            return SquareUnitLayer(series, inputs.units_size, most)
+        polygons, shown = inputs.polygons.get(UNITS), run.has_value(UNITS_LAYER)
         if polygons is None:
             return None
-        shapes = polygons_of(run, polygons, series, with_own=shown)
-        return polygon_units(polygons, shapes, series.grid, shown)
+        shapes = read_polygons(run, polygons, series, with_own=shown)
+        return create_polygon_units(polygons, shapes, series.grid, shown)
 
-    def count(
+    def count_cells(
         self,
-        run: Run,
+        run: RunContext,
         inputs: DatedInputs,
         series: Series,
         periods: list[Period],
-        consumers: Sequence[Consumer | None] = (),
-        share: float = SHARE_OF_PASS,
+        consumers: Sequence[BlockConsumer | None] = (),
+        share: float = PASS_PROGRESS_SHARE,
         units: Units | None = None,
         strata: Strata | None = None,
-        rules: Rules | None = None,
-    ) -> Census:
+        rules: ZoneRules | None = None,
+    ) -> CountResult:
         """The pass, a share of the work; what it found out about the cells goes into the log.
 
         Whether the legend is that of the layers is asked before all else; where there is none, one
         is proposed. `strata` tell cells apart for the consumers, where there are no units; `rules`
         are those by which conversions come to zones, where they do.
         """
-        census = count(
+        census = count_series(
             series,
             periods,
             [consumer for consumer in consumers if consumer is not None],
-            lambda part: run.progress(share * part),
+            lambda part: run.report_progress(share * part),
             strata=strata,
             units=units,
         )
         proposal = legend_proposal(series, census)
-        doubts = legend_doubts(series, census, rules)
-        run.log(Notes([proposal] if proposal else [], doubts), census.notes)
+        doubts = legend_questions(series, census, rules)
+        run.log_notes(Notes([proposal] if proposal else [], doubts), census.notes)
         if inputs.needs_scheme:
-            require_named(series, census, self.NEEDS_ALL_NAMED)
+            check_named_classes(series, census, self.NEEDS_ALL_NAMED)
         return census
 
-    def write(self, run: Run, name: str, table: Columns, census: Census, rows_of: RowsOf) -> None:
+    def write_result_table(
+        self,
+        run: RunContext,
+        name: str,
+        table: ColumnSpec,
+        census: CountResult,
+        rows_of: RowBuilder,
+    ) -> None:
         """Write a table where it is asked for, by unit where there are units.
 
         `rows_of`: gives the rows of a count, of the whole or of a unit.
         """
-        if run.has(name):
-            run.write(name, *by_unit(census, table, rows_of))
+        if run.has_value(name):
+            run.write_output_table(name, *results_by_unit(census, table, rows_of))
 
     def write_units(
-        self, run: Run, units: Units | None, census: Census, *columns: UnitColumns
+        self, run: RunContext, units: Units | None, census: CountResult, *columns: UnitColumns
     ) -> None:
         """Write UNITS_LAYER where it is asked for; the first of the columns is shown in colours."""
-        if isinstance(units, (ShownUnits, ShownSquares)):
+        if isinstance(units, (UnitLayer, SquareUnitLayer)):
             write_unit_layer(run, units, census, columns)
 
-    def audit(self, run: Run, results: Results, checks: Sequence[Check]) -> None:
+    def write_audit(self, run: RunContext, results: Results, checks: Sequence[Check]) -> None:
         """AUDIT, and the numbers that say what counts and that the results close."""
-        require_closure(checks)
-        run.write("AUDIT", AUDIT, results.audit)
+        raise_failed_check(checks)
+        run.write_output_table("AUDIT", AUDIT, results.audit)
         census = results.census
-        run.write_key_figures(
+        run.set_numeric_outputs(
             {
-                "TOTAL_AREA_HA": census.total_hectares,
-                "EXCLUDED_AREA_HA": census.excluded_hectares,
+                "TOTAL_AREA_HA": census.valid_area_ha,
+                "EXCLUDED_AREA_HA": census.excluded_area_ha,
                 "VALID_CELLS": census.valid_cells,
                 "EXCLUDED_CELLS": census.excluded_cells,
                 "CLOSURE_CHECKS": len(checks),
@@ -262,21 +271,21 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
             }
         )
         for role, row in zip(self.ROLES, results.audit):
-            cells: Mapping[str, Any] = {k: v for k, v in row.items() if k in AUDITED}
-            run.write_key_figures({f"{role}_{name.upper()}": n for name, n in cells.items()})
+            cells: Mapping[str, Any] = {k: v for k, v in row.items() if k in AUDIT_COLUMNS}
+            run.set_numeric_outputs({f"{role}_{name.upper()}": n for name, n in cells.items()})
 
 
-class MapAlgorithm(DatedAlgorithm):
+class ClassRasterAlgorithm(DatedAlgorithm):
     """An algorithm on one raster of classes, zones, conversions or states."""
 
     TAKES_EXTENT = False
 
-    def check(self, parameters: RunParameters) -> None:
-        raster_layer(parameters, MAP)
-        super().check(parameters)
+    def check_parameters(self, parameters: RunParameters) -> None:
+        get_raster_layer(parameters, MAP)
+        super().check_parameters(parameters)
 
-    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        return [map_layer(parameters)]
+    def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        return [get_map_layer(parameters)]
 
 
 class SeriesAlgorithm(DatedAlgorithm):
@@ -284,11 +293,11 @@ class SeriesAlgorithm(DatedAlgorithm):
 
     LEAST_LAYERS = 1
     # The years of the layers, from the text of YEARS and their names; '' for none.
-    years_of = staticmethod(labels_of)
+    years_of = staticmethod(resolve_date_labels)
 
-    def check(self, parameters: RunParameters) -> None:
+    def check_parameters(self, parameters: RunParameters) -> None:
         # QGIS's own check would only say that the value is wrong.
-        count = len(raster_layers(parameters, "LAYERS"))
+        count = len(get_raster_layers(parameters, "LAYERS"))
         if count < self.LEAST_LAYERS:
             raise DataError(
                 "{name}: {given} given, at least {least} required",
@@ -296,21 +305,23 @@ class SeriesAlgorithm(DatedAlgorithm):
                 given=count,
                 least=self.LEAST_LAYERS,
             )
-        super().check(parameters)
+        super().check_parameters(parameters)
 
-    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        layers = raster_layers(parameters, "LAYERS")
-        sources = [source_of(layer) for layer in layers]
+    def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        layers = get_raster_layers(parameters, "LAYERS")
+        sources = [get_layer_source(layer) for layer in layers]
         for index, source in enumerate(sources):
             if source in sources[:index]:
                 raise DataError(
                     "{name}: '{layer}' is given twice", name="LAYERS", layer=layers[index].name()
                 )
-        names = names_apart(layers)
-        years = self.years_of(parameters.text("YEARS"), [full_name(layer) for layer in layers])
-        order = order_by_year(years)
+        names = get_layer_names(layers)
+        years = self.years_of(
+            parameters.text_value("YEARS"), [get_full_layer_name(layer) for layer in layers]
+        )
+        order = sort_by_year(years)
         if order != sorted(order):
-            parameters.warn("Layers were sorted by year.")
+            parameters.add_warning("Layers were sorted by year.")
         return [
             DatedLayer("LAYERS", layers[index], date=Date(years[index], names[index]))
             for index in order
@@ -319,7 +330,7 @@ class SeriesAlgorithm(DatedAlgorithm):
 
 EARLIER, LATER = "EARLIER", "LATER"
 # Of bands that hold classes. Others are measurements or pictures.
-WHOLE_NUMBERS = (
+INTEGER_DATA_TYPES = (
     Qgis.DataType.Byte,
     Qgis.DataType.Int8,
     Qgis.DataType.UInt16,
@@ -329,17 +340,17 @@ WHOLE_NUMBERS = (
 )
 
 
-class ByYear(InWords):
+class DateLayerPreset(WidgetWrapperFactory):
     """Presets a date's raster by its year."""
 
     @staticmethod
-    def preset(wrapper: Any, is_later: bool = False) -> None:
+    def set_initial_value(wrapper: Any, is_later: bool = False) -> None:
         def choose(widget: object, context: QgsProcessingContext) -> None:
-            dates = dates_in(wrapper.widgetContext().project())
+            dates = find_pair_rasters(wrapper.widgetContext().project())
             if dates is not None:
                 wrapper.setParameterValue(dates[is_later].id(), context)
 
-        on_creation(wrapper, choose)
+        hook_widget_creation(wrapper, choose)
 
 
 class PairAlgorithm(DatedAlgorithm):
@@ -348,79 +359,84 @@ class PairAlgorithm(DatedAlgorithm):
     ROLES = (EARLIER, LATER)
     WIDGETS: ClassVar = {
         **DatedAlgorithm.WIDGETS,
-        EARLIER: (ByYear, {"is_later": False}),
-        LATER: (ByYear, {"is_later": True}),
+        EARLIER: (DateLayerPreset, {"is_later": False}),
+        LATER: (DateLayerPreset, {"is_later": True}),
     }
 
-    def check(self, parameters: RunParameters) -> None:
-        earlier, later = _pair(parameters)
-        if earlier.band == later.band and source_of(earlier.layer) == source_of(later.layer):
+    def check_parameters(self, parameters: RunParameters) -> None:
+        earlier, later = _read_layer_pair(parameters)
+        if earlier.band == later.band and get_layer_source(earlier.layer) == get_layer_source(
+            later.layer
+        ):
             raise DataError(
                 "EARLIER and LATER are the same band of layer '{layer}'; choose two dates",
                 layer=earlier.layer.name(),
             )
-        super().check(parameters)
+        super().check_parameters(parameters)
 
-    def layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        earlier, later = _pair(parameters)
+    def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
+        earlier, later = _read_layer_pair(parameters)
         for dated in (earlier, later):
-            years = years_in(full_name(dated.layer))
+            years = find_years(get_full_layer_name(dated.layer))
             if len(years) > 1:
-                parameters.warn(
+                parameters.add_warning(
                     "Layer '{layer}': several possible years in its name ({years}); none is "
                     "used, and the period is named after the layers.",
                     layer=dated.date.layer,
                     years=", ".join(years),
                 )
         if earlier.date.year and later.date.year and earlier.date.year > later.date.year:
-            parameters.warn(
+            parameters.add_warning(
                 tr("Layer names suggest that EARLIER ({0}) and LATER ({1}) are swapped.").format(
                     earlier.date.year, later.date.year
                 )
             )
         return [earlier, later]
 
-    def base(self, parameters: RunParameters) -> int:
-        return ("earlier", "later").index(parameters.choice("GRID"))
+    def base_layer_index(self, parameters: RunParameters) -> int:
+        return ("earlier", "later").index(parameters.enum_value("GRID"))
 
-    def span(self, dates: Sequence[Date]) -> str:
-        return pair_period(*dates).name
+    def format_full_period(self, dates: Sequence[Date]) -> str:
+        return create_pair_period(*dates).name
 
 
-def _pair(parameters: RunParameters) -> list[DatedLayer]:
+def _read_layer_pair(parameters: RunParameters) -> list[DatedLayer]:
     """The two layers as they were given."""
-    layers = [raster_layer(parameters, role) for role in (EARLIER, LATER)]
+    layers = [get_raster_layer(parameters, role) for role in (EARLIER, LATER)]
     return [
         DatedLayer(
-            role, layer, parameters.whole(f"{role}_BAND"), Date(year_in(full_name(layer)), name)
+            role,
+            layer,
+            parameters.int_value(f"{role}_BAND"),
+            Date(find_year(get_full_layer_name(layer)), name),
         )
-        for role, layer, name in zip((EARLIER, LATER), layers, names_apart(layers))
+        for role, layer, name in zip((EARLIER, LATER), layers, get_layer_names(layers))
     ]
 
 
-def dates_in(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
+def find_pair_rasters(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
     """The rasters of the earliest and of the latest year in a project.
 
     None where it is not clear which they are; then QGIS takes whichever it takes.
     """
     if project is None:
         return None
-    layers = [layer for layer in project.mapLayers().values() if _may_be_land_use(layer)]
-    positions = first_and_last([year_in(full_name(layer)) for layer in layers])
+    layers = [layer for layer in project.mapLayers().values() if _is_land_use_candidate(layer)]
+    positions = find_first_last_indices([find_year(get_full_layer_name(layer)) for layer in layers])
     return None if positions is None else (layers[positions[0]], layers[positions[1]])
 
 
-def _may_be_land_use(layer: QgsMapLayer) -> bool:
+def _is_land_use_candidate(layer: QgsMapLayer) -> bool:
     """Whether a layer is a raster of a year, of one band of whole numbers, and no result."""
     if (
         not isinstance(layer, QgsRasterLayer)
         or not layer.isValid()
-        or not year_in(full_name(layer))
+        or not find_year(get_full_layer_name(layer))
     ):
         return False
     provider, source = layer.dataProvider(), layer.source().split("|", 1)[0]
-    if provider.bandCount() != 1 or provider.dataType(1) not in WHOLE_NUMBERS:
+    if provider.bandCount() != 1 or provider.dataType(1) not in INTEGER_DATA_TYPES:
         return False
     # Of files elsewhere nobody waits for an answer before a dialog opens.
     is_file = layer.providerType() == "gdal" and not source.startswith("/vsi")
-    return not (is_file and is_result_at(source))
+    return not (is_file and is_plugin_result_file(source))

@@ -27,36 +27,41 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core.base.drafts import SIDE_FILES, is_special, require_closed, try_place
+from ..core.base.drafts import (
+    SIDECAR_SUFFIXES,
+    check_file_closed,
+    check_folder_writable,
+    is_special_file,
+)
 from ..core.base.files import FileSet
 from ..core.base.messages import DataError, Message, Term
 from ..text import tr
-from .overwrite_protection import LEFT_ALONE, require_replaceable
-from .parameters import RunParameters, refused
+from .overwrite_protection import PRESERVED_TABLES_KEY, check_replaceable
+from .parameters import RunParameters, parameter_error
 
-FOLDER = "folderDestination"
+FOLDER_TYPE = "folderDestination"
 # Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
-TABLE_ENDINGS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
+TABLE_EXTENSIONS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
 # What an SQL script holds, GDAL cannot read.
-SCRIPT_ENDING = ".sql"
+SCRIPT_EXTENSION = ".sql"
 # Known to hold points or polygons and the fields of a table.
-LAYER_ENDINGS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
+LAYER_EXTENSIONS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
 # Of a table to try a format with: some cut long names, or make an empty cell 0.
-COLUMNS = {
+TEST_COLUMNS = {
     "word": QMetaType.Type.QString,
     "number": QMetaType.Type.LongLong,
     "vegetation_tc_per_ha": QMetaType.Type.Double,
     "u95_vegetation_pct": QMetaType.Type.Double,
     "good": QMetaType.Type.Bool,
 }
-ROW = ["one & two", 3, 2.5, None, True]
+TEST_ROW = ["one & two", 3, 2.5, None, True]
 
 
-def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str:
+def resolve_output_path(definition: QgsProcessingParameterDefinition, path: str) -> str:
     """The file that an output asked for as `path` will be."""
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
-    if is_only_ending(path):
+    if is_bare_extension(path):
         raise DataError(
             "{name}: '{path}' is only a file extension; add a file name",
             name=definition.name(),
@@ -67,14 +72,14 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
         return path
     kind = definition.dataType()
     if kind != Qgis.ProcessingSourceType.Vector:
-        if ending and ending.lower() not in LAYER_ENDINGS:
+        if ending and ending.lower() not in LAYER_EXTENSIONS:
             text = Term("{name}: '{path}' is not a polygon format; use .gpkg, .geojson or .shp")
             if kind == Qgis.ProcessingSourceType.VectorPoint:
                 text = Term("{name}: '{path}' is not a point format; use .gpkg, .geojson or .shp")
             raise DataError(text, name=definition.name(), path=path)
         return path if ending else f"{path}.gpkg"
-    is_known = ending.lower() in (*TABLE_ENDINGS, SCRIPT_ENDING)
-    added = "" if is_known else _added_ending(ending)
+    is_known = ending.lower() in (*TABLE_EXTENSIONS, SCRIPT_EXTENSION)
+    added = "" if is_known else _find_added_extension(ending)
     if added is None:
         raise DataError(
             "{name}: '{path}' is not a suitable table format; use .csv, .xlsx, .ods or .gpkg",
@@ -84,13 +89,13 @@ def named_output(definition: QgsProcessingParameterDefinition, path: str) -> str
     return f"{path}{added}"
 
 
-def is_only_ending(path: str) -> bool:
+def is_bare_extension(path: str) -> bool:
     """Whether a file's name is nothing but an ending, such as .csv."""
     file = os.path.basename(path).strip()
     return file.startswith(".") and "." not in file.lstrip(".")
 
 
-def _added_ending(ending: str) -> str | None:
+def _find_added_extension(ending: str) -> str | None:
     """What QGIS puts after a name with that ending: .gpkg if it knows none; None: no table can be.
 
     Formats are tried: a table has to come back from the file.
@@ -98,8 +103,8 @@ def _added_ending(ending: str) -> str | None:
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
-            written = _write_row(path)
-            whole = written.startswith(path) and _is_row(written)
+            written = _write_test_table(path)
+            whole = written.startswith(path) and _has_test_row(written)
             # What comes beside it is called like it but for the ending.
             alike = all(file.startswith("table.") for file in os.listdir(folder))
             return written[len(path) :] if whole and alike else None
@@ -109,21 +114,21 @@ def _added_ending(ending: str) -> str | None:
         return ""  # there is no room to try it
 
 
-def _write_row(path: str) -> str:
+def _write_test_table(path: str) -> str:
     """Write the table of one row as any output is written; the file that QGIS made, or ''."""
     columns = QgsFields()
-    for column, kind in COLUMNS.items():
+    for column, kind in TEST_COLUMNS.items():
         columns.append(QgsField(column, kind))
     context, system = QgsProcessingContext(), QgsCoordinateReferenceSystem()
     sink, written = QgsProcessingUtils.createFeatureSink(
         path, context, columns, Qgis.WkbType.NoGeometry, system
     )
     feature = QgsFeature(columns)
-    feature.setAttributes(ROW)
+    feature.setAttributes(TEST_ROW)
     return written if sink is not None and sink.addFeature(feature) else ""
 
 
-def _is_row(path: str) -> bool:
+def _has_test_row(path: str) -> bool:
     """Whether a file has the columns, whatever others are beside them, and the row."""
     with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
@@ -132,22 +137,26 @@ def _is_row(path: str) -> bool:
         values = feature.items() if feature is not None else {}
         cells = {column.lower(): value for column, value in values.items()}
         del feature, layer, dataset
-    return [cells.get(column) for column in COLUMNS] == ROW
+    return [cells.get(column) for column in TEST_COLUMNS] == TEST_ROW
 
 
 # A table of a database in a file, as QGIS writes it.
-DATABASE = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
+DATABASE_URI_PATTERN = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
 
 
-def check_endings(parameters: RunParameters) -> None:
+def check_file_extensions(parameters: RunParameters) -> None:
     """Refuse a file output whose name has an ending that the dialog does not offer."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
-        path = path_of(parameters.values_by_name.get(definition.name()))
+        path = get_destination_path(parameters.values_by_name.get(definition.name()))
         endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
         # That there has to be a name before an ending is said of every output.
-        if path and not is_only_ending(path) and os.path.splitext(path)[1].lower() not in endings:
+        if (
+            path
+            and not is_bare_extension(path)
+            and os.path.splitext(path)[1].lower() not in endings
+        ):
             raise DataError(
                 "{name}: '{path}' must end in {endings}",
                 name=definition.name(),
@@ -159,27 +168,29 @@ def check_endings(parameters: RunParameters) -> None:
 def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
     """Before any work: outputs have places of their own that can be written to."""
     destinations: list[tuple[str, str, str]] = []
-    for definition, path, table in _places(parameters):
-        name, is_folder = definition.name(), definition.type() == FOLDER
-        with _naming(name):
-            _require_usable(path)
+    for definition, path, table in _iter_file_outputs(parameters):
+        name, is_folder = definition.name(), definition.type() == FOLDER_TYPE
+        with _prefix_output_name(name):
+            _validate_path(path)
             if is_folder:
                 if os.path.exists(path) and not os.path.isdir(path):
                     raise DataError("'{path}' is not a folder", path=path)
                 # One that is yet to be made goes into the one above it.
                 folders = (Path(path), *Path(path).parents)
-                try_place(next((folder for folder in folders if folder.exists()), folders[-1]))
+                check_folder_writable(
+                    next((folder for folder in folders if folder.exists()), folders[-1])
+                )
         if is_folder:
             continue
-        path = named_output(definition, path)
-        with _naming(name):
-            _require_usable(path, max(SIDE_FILES, key=len))
+        path = resolve_output_path(definition, path)
+        with _prefix_output_name(name):
+            _validate_path(path, max(SIDECAR_SUFFIXES, key=len))
             folder = os.path.dirname(path)
             if folder and not os.path.isdir(folder):
                 raise DataError("folder '{folder}' does not exist", folder=folder)
             if os.path.isdir(path) and not path.lower().endswith(".gdb"):
                 raise DataError("'{path}' is a folder", path=path)
-            ignores_case = try_place(Path(path).parent, os.path.basename(path))
+            ignores_case = check_folder_writable(Path(path).parent, os.path.basename(path))
         file = os.path.realpath(path)
         if ignores_case:
             file = file.casefold()
@@ -191,47 +202,47 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
         if path in inputs:
             rivals = [Term("an input of this run")]
         if rivals:
-            raise refused(
+            raise parameter_error(
                 name, Message("'{path}' is already used as {what}", path=path, what=rivals[0])
             )
         # A table goes into the file that is there.
-        if not table and not definition.metadata().get(LEFT_ALONE):
-            with _naming(name):
-                require_closed(path, parameters.going_on)
-        require_replaceable(definition, path, table)
+        if not table and not definition.metadata().get(PRESERVED_TABLES_KEY):
+            with _prefix_output_name(name):
+                check_file_closed(path, parameters.should_continue)
+        check_replaceable(definition, path, table)
         destinations.append((name, file, table))
 
 
 @contextmanager
-def _naming(name: str) -> Iterator[None]:
+def _prefix_output_name(name: str) -> Iterator[None]:
     """Has what the core refuses say of which output it is."""
     try:
         yield
     except DataError as error:
-        raise refused(name, error.message) from error
+        raise parameter_error(name, error.message) from error
 
 
-def check_work(parameters: RunParameters) -> None:
+def check_outputs_unmodified(parameters: RunParameters) -> None:
     """Before files come to their places: nobody has worked there while the run went on."""
-    for definition, path, table in _places(parameters):
-        if definition.type() != FOLDER:
-            require_replaceable(definition, named_output(definition, path), table)
+    for definition, path, table in _iter_file_outputs(parameters):
+        if definition.type() != FOLDER_TYPE:
+            check_replaceable(definition, resolve_output_path(definition, path), table)
 
 
-def _places(
+def _iter_file_outputs(
     parameters: RunParameters,
 ) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
     """The outputs that go into files, each with its file and its table in that, or ''."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         value = parameters.values_by_name.get(definition.name())
-        database = re.match(DATABASE, target_of(value))
+        database = re.match(DATABASE_URI_PATTERN, get_destination_target(value))
         if database and database[1]:
             yield definition, database[1], database[2] or Path(database[1]).stem
-        elif path := path_of(value):
+        elif path := get_destination_path(value):
             yield definition, path, ""
 
 
-def _require_usable(path: str, behind: str = "") -> None:
+def _validate_path(path: str, behind: str = "") -> None:
     """Refuse a name that can be that of no file and no folder.
 
     `behind`: what the names of files beside it have after its own.
@@ -245,33 +256,33 @@ def _require_usable(path: str, behind: str = "") -> None:
         raise DataError(
             "'{path}' is not a valid name ({reason})", path=path, reason=reason
         ) from error
-    if is_special(path):
+    if is_special_file(path):
         raise DataError("'{path}' is not a regular file and cannot be replaced", path=path)
 
 
-def target_of(value: object) -> str:
+def get_destination_target(value: object) -> str:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
     return value if isinstance(value, str) else ""
 
 
-def path_of(value: object) -> str:
+def get_destination_path(value: object) -> str:
     """The file that an output value names, or '' where it is no plain file."""
-    target = target_of(value)
+    target = get_destination_target(value)
     # memory:, ogr:dbname=..., postgres:...; one letter is a drive.
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
     return target
 
 
-def is_passing(path: str) -> bool:
+def is_in_temp_folder(path: str) -> bool:
     """Whether a file lies in the folder that QGIS empties when it is closed."""
     folder = Path(os.path.realpath(QgsProcessingUtils.tempFolder()))
     return bool(path) and folder in Path(os.path.realpath(path)).parents
 
 
-def is_temporary(value: object) -> bool:
+def is_temporary_output(value: object) -> bool:
     """Whether an output goes into memory, or to a file in that folder."""
-    target = target_of(value)
+    target = get_destination_target(value)
     in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
-    return in_memory or is_passing(path_of(value))
+    return in_memory or is_in_temp_folder(get_destination_path(value))

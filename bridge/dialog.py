@@ -26,30 +26,30 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
 # What a parameter's metadata call it.
-WRAPPER = "widget_wrapper"
+WRAPPER_KEY = "widget_wrapper"
 # By the class of the dialog, as QGIS itself tells them apart.
-MODELER, BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
+MODELER_DIALOG, BATCH_DIALOG = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
 
-def shown_by(maker: type, **further: object) -> dict[str, object]:
+def create_wrapper_metadata(maker: type, **further: object) -> dict[str, object]:
     """The metadata of a parameter whose wrapper a class such as InWords makes.
 
     `further`: what it is called with besides, by name.
     """
-    return {WRAPPER: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
+    return {WRAPPER_KEY: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
 
 
-def in_modeler(dialog: object) -> bool:
+def is_modeler_dialog(dialog: object) -> bool:
     """Whether a dialog is that of a model's step."""
-    return type(dialog).__name__ == MODELER
+    return type(dialog).__name__ == MODELER_DIALOG
 
 
-def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any:
+def create_default_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any:
     """The wrapper that QGIS makes for a parameter without such metadata."""
     from qgis.gui import QgsGui, QgsProcessingGui
 
     registry: Any = QgsGui.processingGuiRegistry()
-    if in_modeler(dialog):
+    if is_modeler_dialog(dialog):
         wrapper = registry.createModelerParameterWidget(
             dialog.model, dialog.childId, parameter, dialog.context
         )
@@ -57,13 +57,15 @@ def own_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any
         # The other name is that of QGIS 3.40.
         kinds = getattr(Qgis, "ProcessingMode", None) or QgsProcessingGui.WidgetType
         wrapper = registry.createParameterWidgetWrapper(
-            parameter, kinds.Batch if type(dialog).__name__ == BATCH else kinds.Standard
+            parameter, kinds.Batch if type(dialog).__name__ == BATCH_DIALOG else kinds.Standard
         )
     wrapper.setDialog(dialog)
     return wrapper
 
 
-def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]) -> None:
+def hook_widget_creation(
+    wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]
+) -> None:
     """Have the widget of a wrapper touched up as soon as it is created, once for each wrapper."""
 
     def created(context: QgsProcessingContext) -> QWidget:
@@ -77,7 +79,7 @@ def on_creation(wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext]
     wrapper.createWrappedWidget = created
 
 
-def choice_parameter(
+def create_choice_parameter(
     name: str, description: str, words: Mapping[str, str], default: str | None = None
 ) -> QgsProcessingParameterEnum:
     """The definition of a choice, which is optional without a default.
@@ -92,17 +94,19 @@ def choice_parameter(
         optional=default is None,
         usesStaticStrings=True,
     )
-    parameter.setMetadata(shown_by(InWords, words=dict(words)))
+    parameter.setMetadata(create_wrapper_metadata(WidgetWrapperFactory, words=dict(words)))
     return parameter
 
 
-def words_of(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
+def get_choice_labels(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
     """What dialogs call the strings of a choice; {} of any other parameter."""
-    words: Mapping[str, str] = parameter.metadata().get(WRAPPER, {}).get("words", {})
+    words: Mapping[str, str] = parameter.metadata().get(WRAPPER_KEY, {}).get("words", {})
     return words
 
 
-def follow_layer(wrapper: Any, names: Sequence[str], proposal: Callable[[object], object]) -> None:
+def preset_from_layer(
+    wrapper: Any, names: Sequence[str], proposal: Callable[[object], object]
+) -> None:
     """Have a parameter preset by a layer that another one chooses; what somebody chose stays.
 
     `names`: of the parameters with layers, of which a dialog has one. `proposal`: by the first of
@@ -139,7 +143,7 @@ def follow_layer(wrapper: Any, names: Sequence[str], proposal: Callable[[object]
     wrapper.postInitialize = initialized
 
 
-class InWords:
+class WidgetWrapperFactory:
     """What makes the wrapper of a parameter: QGIS's own, whose combo box shows words.
 
     What is chosen there is a string as ever. In the modeler nothing changes, because there a choice
@@ -156,21 +160,21 @@ class InWords:
         words: Mapping[str, str] | None = None,
         **further: Any,
     ) -> Any:
-        wrapper = own_wrapper(parameter, dialog)
-        if in_modeler(dialog):
+        wrapper = create_default_wrapper(parameter, dialog)
+        if is_modeler_dialog(dialog):
             return wrapper
         if words:
-            on_creation(wrapper, lambda widget, context: _rename(widget, words))
-        if type(dialog).__name__ != BATCH:
-            cls.preset(wrapper, **further)
+            hook_widget_creation(wrapper, lambda widget, context: _relabel_choices(widget, words))
+        if type(dialog).__name__ != BATCH_DIALOG:
+            cls.set_initial_value(wrapper, **further)
         return wrapper
 
     @staticmethod
-    def preset(wrapper: Any) -> None:
+    def set_initial_value(wrapper: Any) -> None:
         """Propose a value. Further arguments are those in the metadata."""
 
 
-def _rename(widget: QWidget, words: Mapping[str, str]) -> None:
+def _relabel_choices(widget: QWidget, words: Mapping[str, str]) -> None:
     from qgis.PyQt.QtWidgets import QComboBox
 
     boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)

@@ -39,33 +39,33 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.base.data_dictionary import COLUMNS
-from ..core.results.results import OF_POLYGON
+from ..core.results.results import POLYGON_COLUMNS
 from ..text import translate
 
 # The first and the last day of what a raster shows.
-Days = tuple[datetime.date, datetime.date]
+DateRange = tuple[datetime.date, datetime.date]
 
-REALS = (QMetaType.Type.Double, QMetaType.Type.Float)
+REAL_FIELD_TYPES = (QMetaType.Type.Double, QMetaType.Type.Float)
 # A column of hectares, as the square matrix has one per class.
-DIGITS_OF_REALS = 2
+DEFAULT_DECIMALS = 2
 # How the columns of classes begin that are called after their dates.
-CLASS_OF = "class_"
+CLASS_COLUMN_PREFIX = "class_"
 
 # Light to dark, so that it reads without colour as well; about so many classes.
 CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
-CHOROPLETH_CLASSES = 5
-LABEL_DIGITS = 1
-CHOROPLETH_EDGE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
+CHOROPLETH_CLASS_COUNT = 5
+LABEL_DECIMALS = 1
+CHOROPLETH_OUTLINE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
 
 
-def typed(layer: QgsVectorLayer) -> None:
+def detect_field_types(layer: QgsVectorLayer) -> None:
     """Have the numbers of a CSV be numbers: QGIS opens its columns as text."""
     source = layer.source()
     if source.lower().endswith(".csv") and layer.providerType() == "ogr":
         layer.setDataSource(f"{source}|option:AUTODETECT_TYPE=YES", layer.name(), "ogr")
 
 
-def dress(layer: QgsVectorLayer) -> None:
+def apply_field_formats(layer: QgsVectorLayer) -> None:
     """Give the columns their headings and digits.
 
     What is set already stays: a style that lies beside the file or that the user chose for
@@ -74,18 +74,24 @@ def dress(layer: QgsVectorLayer) -> None:
     for index, field in enumerate(layer.fields().toList()):
         column = COLUMNS.get(field.name())
         digits = column.digits if column else None
-        if column is None and field.type() in REALS:
-            digits = DIGITS_OF_REALS
+        if column is None and field.type() in REAL_FIELD_TYPES:
+            digits = DEFAULT_DECIMALS
         heading = translate(column.heading) if column else ""
-        if column is None and not field.isNumeric() and field.name().startswith(CLASS_OF):
-            heading = f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_OF) :]}"
+        if (
+            column is None
+            and not field.isNumeric()
+            and field.name().startswith(CLASS_COLUMN_PREFIX)
+        ):
+            heading = (
+                f"{translate(COLUMNS['class'].heading)} {field.name()[len(CLASS_COLUMN_PREFIX) :]}"
+            )
         if heading and not layer.attributeAlias(index):
             layer.setFieldAlias(index, heading)
         if digits is not None and field.isNumeric() and not layer.editorWidgetSetup(index).type():
-            layer.setEditorWidgetSetup(index, spin_box(digits))
+            layer.setEditorWidgetSetup(index, create_spin_box(digits))
 
 
-def spin_box(digits: int) -> QgsEditorWidgetSetup:
+def create_spin_box(digits: int) -> QgsEditorWidgetSetup:
     """How numbers with so many digits after the point are edited and shown."""
     options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
     return QgsEditorWidgetSetup("Range", options)
@@ -103,9 +109,9 @@ class Choropleth:
     measure: str
     headings: Mapping[str, str]
     digits: Mapping[str, int]
-    before: int = len(OF_POLYGON)
+    before: int = len(POLYGON_COLUMNS)
 
-    def put_on(self, layer: QgsVectorLayer) -> None:
+    def apply_to_layer(self, layer: QgsVectorLayer) -> None:
         """Have a layer shown so; what is set already stays, as in `dress`."""
         # By their places from behind: a Shapefile has cut the names.
         names = layer.fields().names()
@@ -114,15 +120,15 @@ class Choropleth:
             if not layer.attributeAlias(index):
                 layer.setFieldAlias(index, self.headings[name])
             if layer.editorWidgetSetup(index).type() in ("", "Range"):
-                layer.setEditorWidgetSetup(index, spin_box(self.digits[name]))
+                layer.setEditorWidgetSetup(index, create_spin_box(self.digits[name]))
         shown = first + list(self.headings).index(self.field)
         # As QGIS shows any layer for which there is no style.
         if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
-            self._colour(layer, names[shown])
+            self._apply_renderer(layer, names[shown])
             if layer.labeling() is None:
-                self._label(layer, names[first - self.before], names[shown])
+                self._apply_labels(layer, names[first - self.before], names[shown])
 
-    def _colour(self, layer: QgsVectorLayer, name: str) -> None:
+    def _apply_renderer(self, layer: QgsVectorLayer, name: str) -> None:
         """Show the values of a field in classes, where there are values."""
         values = [feature[name] for feature in layer.getFeatures()]
         values = [value for value in values if not QgsVariantUtils.isNull(value)]
@@ -130,19 +136,19 @@ class Choropleth:
             return
         method = QgsClassificationPrettyBreaks()
         method.setLabelFormat(f"%1 \N{EN DASH} %2 {self.measure}")
-        method.setLabelPrecision(LABEL_DIGITS)
+        method.setLabelPrecision(LABEL_DECIMALS)
         method.setLabelTrimTrailingZeroes(True)
         light, dark = map(QColor, CHOROPLETH_RAMP)
-        symbol = QgsFillSymbol.createSimple(CHOROPLETH_EDGE)
+        symbol = QgsFillSymbol.createSimple(CHOROPLETH_OUTLINE)
         renderer = QgsGraduatedSymbolRenderer(name)
         renderer.setSourceSymbol(symbol)
         renderer.setSourceColorRamp(QgsGradientColorRamp(light, dark))
         renderer.setClassificationMethod(method)
-        renderer.updateClasses(layer, CHOROPLETH_CLASSES)
+        renderer.updateClasses(layer, CHOROPLETH_CLASS_COUNT)
         if not renderer.ranges():
             # One value makes no classes.
             low, high = min(values), max(values)
-            alone = QgsFillSymbol.createSimple({**CHOROPLETH_EDGE, "color": light.name()})
+            alone = QgsFillSymbol.createSimple({**CHOROPLETH_OUTLINE, "color": light.name()})
             label = method.labelForRange(low, high)
             renderer.addClassRange(QgsRendererRange(low, high, alone, label))
         # By the renderer's own rule, for a value may lie on the edge of two.
@@ -153,7 +159,7 @@ class Choropleth:
                 renderer.deleteClass(index)
         layer.setRenderer(renderer)
 
-    def _label(self, layer: QgsVectorLayer, unit: str, name: str) -> None:
+    def _apply_labels(self, layer: QgsVectorLayer, unit: str, name: str) -> None:
         """Write name and value of each unit into it."""
         letters, edge = QgsTextFormat(), QgsTextBufferSettings()
         edge.setEnabled(True)
@@ -162,7 +168,7 @@ class Choropleth:
         label.isExpression = True
         unit, name = map(QgsExpression.quotedColumnRef, (unit, name))
         measure = QgsExpression.quotedString(f" {self.measure}")
-        value = f"format_number({name}, {LABEL_DIGITS}) || {measure}"
+        value = f"format_number({name}, {LABEL_DECIMALS}) || {measure}"
         # A unit without a value is named alone.
         label.fieldName = f"concat({unit}, '\\n' || {value})"
         label.setFormat(letters)
@@ -170,17 +176,17 @@ class Choropleth:
         layer.setLabelsEnabled(True)
 
 
-class StyleBeside:
+class SidecarStyle:
     """A raster is shown by the style beside its file, which Processing does not load."""
 
-    def put_on(self, layer: QgsRasterLayer) -> None:
+    def apply_to_layer(self, layer: QgsRasterLayer) -> None:
         """Have a layer shown so; what is set already stays, as in `dress`."""
         # As QGIS shows any raster of named values for which there is no style.
         if isinstance(layer.renderer(), QgsPalettedRasterRenderer):
             layer.loadDefaultStyle()
 
 
-def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
+def set_temporal_range(layer: QgsRasterLayer, days: DateRange) -> None:
     """Have the temporal controller show a raster on its days; no file can hold that."""
     first, last = (QDate(day.year, day.month, day.day) for day in days)
     shown = QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59)))
@@ -192,15 +198,15 @@ def put_in_time(layer: QgsRasterLayer, days: Days) -> None:
 
 
 # Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
-STYLES = "layer_styles"
+STYLE_TABLE = "layer_styles"
 STYLE_COLUMNS = (
     "f_table_catalog f_table_schema f_table_name f_geometry_column styleName styleQML styleSLD "
     "useAsDefault description owner ui update_time"
 )
-STYLE_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
+STYLE_FIELD_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
 
 # What the memory provider calls the types of fields in its address.
-MEMORY_TYPES = {
+MEMORY_FIELD_TYPES = {
     QMetaType.Type.QString: "string",
     QMetaType.Type.LongLong: "long",
     QMetaType.Type.Double: "double",
@@ -208,44 +214,45 @@ MEMORY_TYPES = {
 }
 
 
-class Form:
+class AttributeForm:
     """How a layer of some columns is edited, and maybe how it is shown."""
 
     GEOMETRY = Qgis.WkbType.NoGeometry
     columns: QgsFields
 
-    def put_on(self, layer: QgsVectorLayer) -> None:
+    def apply_to_layer(self, layer: QgsVectorLayer) -> None:
         """Have a layer edited so."""
         raise NotImplementedError
 
-    def style(self) -> str:
+    def export_style(self) -> str:
         """The form as QGIS writes styles."""
         # Neither made by a factory of QGIS's nor changed by way of its provider: PyQt may take
         # either of them for an older one at the same address, which is gone by now.
         fields = (
-            f"field={quote(c.name())}:{MEMORY_TYPES[c.type()]}(0,0)" for c in self.columns.toList()
+            f"field={quote(c.name())}:{MEMORY_FIELD_TYPES[c.type()]}(0,0)"
+            for c in self.columns.toList()
         )
         shape = QgsWkbTypes.displayString(self.GEOMETRY)
         layer = QgsVectorLayer(f"{shape}?{'&'.join(fields)}", "form", "memory")
-        self.put_on(layer)
+        self.apply_to_layer(layer)
         document = QDomDocument()
         layer.exportNamedStyle(document)
         return document.toString()
 
 
-def drop_down(entries: Iterable[tuple[str, str]], nothing: str = "") -> QgsEditorWidgetSetup:
+def create_value_map(entries: Iterable[tuple[str, str]], nothing: str = "") -> QgsEditorWidgetSetup:
     """A drop-down list of labels and values, the first one, if it is called so, for no value."""
     null = [(nothing, QgsValueMapFieldFormatter.NULL_VALUE)] if nothing else []
     options = [{label: value} for label, value in (*null, *entries)]
     return QgsEditorWidgetSetup("ValueMap", {"map": options})
 
 
-def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
+def save_forms(dataset: gdal.Dataset, forms: Mapping[str, AttributeForm]) -> None:
     """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
 
     A form that a layer of the file has already is replaced; those of others stay.
     """
-    styles = dataset.GetLayerByName(STYLES) or _made(dataset)
+    styles = dataset.GetLayerByName(STYLE_TABLE) or _create_style_table(dataset)
     former = [style.GetFID() for style in styles if style.GetField("f_table_name") in forms]
     for fid in former:
         styles.DeleteFeature(fid)
@@ -257,7 +264,7 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
             "f_table_name": name,
             "f_geometry_column": dataset.GetLayerByName(name).GetGeometryColumn(),
             "styleName": name,
-            "styleQML": form.style(),
+            "styleQML": form.export_style(),
             "useAsDefault": 1,
         }
         for column, value in cells.items():
@@ -265,10 +272,10 @@ def save_forms(dataset: gdal.Dataset, forms: Mapping[str, Form]) -> None:
         styles.CreateFeature(feature)
 
 
-def _made(dataset: gdal.Dataset) -> ogr.Layer:
-    styles = dataset.CreateLayer(STYLES, None, ogr.wkbNone, ["FID=id"])
+def _create_style_table(dataset: gdal.Dataset) -> ogr.Layer:
+    styles = dataset.CreateLayer(STYLE_TABLE, None, ogr.wkbNone, ["FID=id"])
     for column in STYLE_COLUMNS.split():
-        kind = STYLE_TYPES.get(column, ogr.OFTString)
+        kind = STYLE_FIELD_TYPES.get(column, ogr.OFTString)
         definition = ogr.FieldDefn(column, kind)
         if kind == ogr.OFTDateTime:
             definition.SetDefault("CURRENT_TIMESTAMP")

@@ -29,27 +29,27 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QFileInfo
 from qgis.PyQt.QtGui import QColor
 
-from ..core.base.dates import Date, label_in
+from ..core.base.dates import Date, find_date_label
 from ..core.base.messages import DataError, Term
-from ..core.base.numbers import number_in, one_line
+from ..core.base.numbers import parse_number, to_single_line
 from ..core.raster.reader import Bounds
-from ..core.raster.source import Legend, RasterInput
+from ..core.raster.source import RasterInput, RasterLegend
 from ..text import tr
-from .parameters import EXTENT_TEXT, RunParameters, edges_of
-from .reprojection import held_box, surroundings
+from .parameters import EXTENT_PATTERN, RunParameters, get_extent_bounds
+from .reprojection import clip_box_to_cells, get_surroundings
 
 # A label that tells a range of values: an end of it, or two numbers.
-RANGE = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
+RANGE_LABEL_PATTERN = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
 
 # What QGIS draws colours from where an attribute table has none, and how far two hues (degrees) may
 # be off that were rounded to colours of 8 bits.
-DRAWN_SATURATION, DRAWN_VALUE = range(99, 242), range(200, 241)
-HUE_ROUNDING = 3.0
+RANDOM_SATURATION_RANGE, RANDOM_VALUE_RANGE = range(99, 242), range(200, 241)
+HUE_TOLERANCE_DEG = 3.0
 
 # A text that is meant for a list: an ending, what separates parts, and another ending.
-SEVERAL_FILES = re.compile(r"\.\w+[\"' ]*[;,\n].*\.\w", re.DOTALL)
+FILE_LIST_PATTERN = re.compile(r"\.\w+[\"' ]*[;,\n].*\.\w", re.DOTALL)
 # An extent is in another order where less of it lies on the cells as it is read, and as much would.
-MOST_OF_MISTAKEN, LEAST_OF_MEANT = 0.1, 0.5
+MAX_MISREAD_OVERLAP, MIN_INTENDED_OVERLAP = 0.1, 0.5
 
 
 @dataclass(frozen=True)
@@ -62,42 +62,47 @@ class DatedLayer:
     date: Date = field(default_factory=Date)
 
 
-def raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
+def get_raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
     """The layer of a raster parameter."""
     layer = parameters.algorithm.parameterAsRasterLayer(
         parameters.values_by_name, name, parameters.context
     )
     if layer is None or not layer.isValid():
-        raise _unreadable(name, parameters.values_by_name.get(name))
+        raise _raster_open_error(name, parameters.values_by_name.get(name))
     return layer
 
 
-def map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") -> DatedLayer:
+def get_map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") -> DatedLayer:
     """The one layer of a parameter, with its band, and the year that its name tells."""
-    layer = raster_layer(parameters, name)
-    (apart,) = names_apart([layer])
-    return DatedLayer(name, layer, parameters.whole(band), Date(label_in(full_name(layer)), apart))
+    layer = get_raster_layer(parameters, name)
+    (apart,) = get_layer_names([layer])
+    return DatedLayer(
+        name,
+        layer,
+        parameters.int_value(band),
+        Date(find_date_label(get_full_layer_name(layer)), apart),
+    )
 
 
-def raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
+def get_raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
     """The layers of a parameter that takes several, none of them dropped."""
     layers = []
-    for value in parameters.values(name):
-        layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.Raster)
+    for value in parameters.value_list(name):
+        layer = resolve_layer(parameters, value, QgsProcessingUtils.LayerHint.Raster)
         if not isinstance(layer, QgsRasterLayer) or not layer.isValid():
             text = value if isinstance(value, str) else ""
-            if SEVERAL_FILES.search(text) or sum(map(os.path.exists, text.split())) > 1:
+            if FILE_LIST_PATTERN.search(text) or sum(map(os.path.exists, text.split())) > 1:
                 raise DataError(
                     "{name}: '{value}' is a single text; give a list with one item per layer",
                     name=name,
                     value=text,
                 )
-            raise _unreadable(name, value)
+            raise _raster_open_error(name, value)
         layers.append(layer)
     return layers
 
 
-def layer_of(
+def resolve_layer(
     parameters: RunParameters, value: object, hint: QgsProcessingUtils.LayerHint
 ) -> QgsMapLayer | None:
     """The layer that was given, or that a file, an id or a name stands for; None if none does."""
@@ -106,7 +111,7 @@ def layer_of(
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
 
 
-def warn_of_changes(
+def warn_unsaved_edits(
     parameters: RunParameters, name: str, layer: QgsMapLayer | None, are_read: bool
 ) -> None:
     """Warn of a layer that is being edited, and of whether the run has what is not saved."""
@@ -119,37 +124,37 @@ def warn_of_changes(
                 "{name}: layer '{layer}' has unsaved edits, which are not used in this run; "
                 "save the layer and run again."
             )
-        parameters.warn(text, name=name, layer=layer.name())
+        parameters.add_warning(text, name=name, layer=layer.name())
 
 
-def is_at_hand(layer: QgsRasterLayer) -> bool:
+def is_local_raster(layer: QgsRasterLayer) -> bool:
     """Whether a dialog may look into a layer: for files elsewhere nobody waits there."""
     is_file = layer.providerType() == "gdal" and not layer.source().startswith("/vsi")
     return layer.isValid() and is_file
 
 
-def shown(value: object) -> str:
+def describe_layer(value: object) -> str:
     """What a sentence calls that which was given for a layer."""
     return value.source() if isinstance(value, QgsMapLayer) else str(value)
 
 
-def _unreadable(name: str, value: object) -> DataError:
+def _raster_open_error(name: str, value: object) -> DataError:
     is_missing = Term("{name}: layer or file '{value}' not found")
     not_read = Term("{name}: '{value}' cannot be opened")
-    return not_opened(name, shown(value), is_missing, not_read)
+    return layer_open_error(name, describe_layer(value), is_missing, not_read)
 
 
-def not_opened(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
+def layer_open_error(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
     """The error for what no layer or table came of: it is not there, or cannot be read."""
-    text = is_missing if names_nothing(value) else not_read
-    path = shown(value).split("|")[0]
+    text = is_missing if is_missing_file(value) else not_read
+    path = describe_layer(value).split("|")[0]
     if os.path.isfile(path) and not os.path.getsize(path):
         text = Term("{name}: '{value}' is empty")
     value = value.name() if isinstance(value, QgsMapLayer) else value
     return DataError(text, name=name, value=value)
 
 
-def names_nothing(value: object) -> bool:
+def is_missing_file(value: object) -> bool:
     """Whether what no layer came of is a text that looks like a name, and no file has it."""
     if not isinstance(value, str):
         return False
@@ -157,7 +162,7 @@ def names_nothing(value: object) -> bool:
     return bool(re.match(r"^([a-zA-Z]:)?[^:]*$", path)) and not os.path.exists(path)
 
 
-def full_name(layer: QgsRasterLayer) -> str:
+def get_full_layer_name(layer: QgsRasterLayer) -> str:
     """A layer's name, whole where QGIS cut it off at the first dot of a file's name.
 
     It does so where a layer is given by path: GLC.1990.tif is the layer GLC, and has no year.
@@ -168,15 +173,16 @@ def full_name(layer: QgsRasterLayer) -> str:
     return re.sub(r"\.[A-Za-z]+\d?$", "", file.fileName())
 
 
-def names_apart(layers: Sequence[QgsRasterLayer]) -> list[str]:
+def get_layer_names(layers: Sequence[QgsRasterLayer]) -> list[str]:
     """The layers' names; whole ones where QGIS has cut those of several to the same."""
     names = [layer.name() for layer in layers]
     return [
-        full_name(layer) if names.count(name) > 1 else name for layer, name in zip(layers, names)
+        get_full_layer_name(layer) if names.count(name) > 1 else name
+        for layer, name in zip(layers, names)
     ]
 
 
-def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
+def create_raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     """What the core needs of a layer. `nodata`: values to leave out besides the layer's own."""
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
@@ -184,13 +190,13 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     )
     provider = layer.dataProvider()
     has_band = 1 <= band <= provider.bandCount()
-    path, options = _gdal_source(layer, label)
-    style, style_file = layer_style(layer), os.path.splitext(layer.source())[0] + ".qml"
+    path, options = _get_gdal_source(layer, label)
+    style, style_file = read_layer_legend(layer), os.path.splitext(layer.source())[0] + ".qml"
     if not style.names and os.path.exists(style_file):
         # The one beside a file that was given by path.
         styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
         _, loaded = styled.loadNamedStyle(style_file)
-        style = layer_style(styled) if loaded else style
+        style = read_layer_legend(styled) if loaded else style
     # A system that differs from the provider's was set by the user.
     crs = layer.crs() if layer.crs() != provider.crs() else QgsCoordinateReferenceSystem()
     return RasterInput(
@@ -199,7 +205,7 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
         band=band,
         nodata=nodata,
         nodata_ranges=tuple(
-            _closed(span) for span in (provider.userNoDataValues(band) if has_band else [])
+            _close_range(span) for span in (provider.userNoDataValues(band) if has_band else [])
         ),
         use_declared_nodata=not has_band or provider.useSourceNoDataValue(band),
         open_options=options,
@@ -209,7 +215,7 @@ def raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
     )
 
 
-def _closed(span: QgsRasterRange) -> tuple[float, float]:
+def _close_range(span: QgsRasterRange) -> tuple[float, float]:
     """The ends of a range of no data values, moved to the next numbers that belong to it.
 
     A range without an end has NaN there.
@@ -225,7 +231,7 @@ def _closed(span: QgsRasterRange) -> tuple[float, float]:
     return low, high
 
 
-def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:
+def _get_gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:
     """What GDAL opens to get at a layer's values, and with which options.
 
     A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
@@ -275,7 +281,7 @@ def _gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...
     return path, ()
 
 
-def layer_style(layer: QgsRasterLayer) -> Legend:
+def read_layer_legend(layer: QgsRasterLayer) -> RasterLegend:
     """Names and colours of a layer's paletted or classified style, and the band it is for.
 
     Colours that QGIS drew by lot are nobody's, and left out.
@@ -284,10 +290,10 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
     elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
-        entries = _classified(renderer.shader().rasterShaderFunction())
+        entries = _list_single_values(renderer.shader().rasterShaderFunction())
     else:
-        return Legend()
-    is_drawn = _is_drawn(layer)
+        return RasterLegend()
+    is_drawn = _has_random_colours(layer)
     names: dict[int, str] = {}
     colours: dict[int, str] = {}
     for raw, label, colour in entries:
@@ -297,12 +303,12 @@ def layer_style(layer: QgsRasterLayer) -> Legend:
         if not is_drawn:
             colours[value] = colour.name()
         # A style made without names labels every value with itself.
-        if one_line(label) not in ("", str(value), f"{raw:g}"):
-            names[value] = one_line(label)
-    return Legend(names, colours, tr("layer style"), renderer.usesBands()[0])
+        if to_single_line(label) not in ("", str(value), f"{raw:g}"):
+            names[value] = to_single_line(label)
+    return RasterLegend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
 
-def _is_drawn(layer: QgsRasterLayer) -> bool:
+def _has_random_colours(layer: QgsRasterLayer) -> bool:
     """Whether QGIS drew the colours of a layer's style by lot.
 
     It does for an attribute table that has none, whenever a layer is made of the file, and a
@@ -320,13 +326,15 @@ def _is_drawn(layer: QgsRasterLayer) -> bool:
     drawn = [QColor(entry.color.name()) for entry in renderer.multiValueClasses()]
     hues = sorted(colour.hueF() * 360 for colour in drawn)
     steps = [after - hue for hue, after in zip(hues, [*hues[1:], *(hue + 360 for hue in hues[:1])])]
-    return all(abs(step - 360 / len(hues)) < HUE_ROUNDING for step in steps) and all(
-        colour.saturation() in DRAWN_SATURATION and colour.value() in DRAWN_VALUE
+    return all(abs(step - 360 / len(hues)) < HUE_TOLERANCE_DEG for step in steps) and all(
+        colour.saturation() in RANDOM_SATURATION_RANGE and colour.value() in RANDOM_VALUE_RANGE
         for colour in drawn
     )
 
 
-def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, str, QColor]]:
+def _list_single_values(
+    function: QgsRasterShaderFunction | None,
+) -> list[tuple[float, str, QColor]]:
     """Value, label and colour of the items that stand for single values; none of a ramp.
 
     Those of an exact classification do, and those of a discrete one that has names and nothing but
@@ -344,7 +352,7 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
     closed = [entry for entry in entries if entry[0] != inf]
     # What QGIS labels by itself, such as "<= 2", "2 - 5 m" and "> 5", are ranges.
     if not all(value.is_integer() for value, _, _ in closed) or any(
-        RANGE.match(label) for _, label, _ in entries
+        RANGE_LABEL_PATTERN.match(label) for _, label, _ in entries
     ):
         return []
     values = [value for value, _, _ in closed]
@@ -354,43 +362,43 @@ def _classified(function: QgsRasterShaderFunction | None) -> list[tuple[float, s
     return closed
 
 
-def extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
+def read_extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
     """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
-    if not parameters.has("EXTENT"):
+    if not parameters.has_value("EXTENT"):
         return None
     given = parameters.values_by_name, "EXTENT", parameters.context
     here, there = parameters.algorithm.parameterAsExtentCrs(*given), layer.crs()
     to_cells = QgsCoordinateTransform(here, there, parameters.context.transformContext())
     to_cells.setBallparkTransformsAreAppropriate(True)
-    _refuse_other_order(parameters.values_by_name["EXTENT"], layer.extent(), to_cells)
+    _check_extent_order(parameters.values_by_name["EXTENT"], layer.extent(), to_cells)
     rectangle = parameters.algorithm.parameterAsExtent(*given, layer.crs())
     if rectangle.isNull():
         return None
     if here.isValid() and there.isValid() and here != there:
         box = parameters.algorithm.parameterAsExtent(*given)
-        kept_box = held_box(box, layer.extent(), to_cells)
+        kept_box = clip_box_to_cells(box, layer.extent(), to_cells)
         if kept_box is not None and kept_box.isEmpty():
             raise DataError(
                 "EXTENT: {extent} contains no cell of the grid",
-                extent=", ".join(f"{edge:.10g}" for edge in edges_of(box)),
+                extent=", ".join(f"{edge:.10g}" for edge in get_extent_bounds(box)),
             )
         if kept_box is not None:
             rectangle = kept_box
-    x_min, x_max, y_min, y_max = edges_of(rectangle)
+    x_min, x_max, y_min, y_max = get_extent_bounds(rectangle)
     return x_min, y_min, x_max, y_max
 
 
-def _refuse_other_order(
+def _check_extent_order(
     given: object, cells: QgsRectangle, to_cells: QgsCoordinateTransform
 ) -> None:
     """Refuse xmin,ymin,xmax,ymax, as many programs write extents and QGIS does not.
 
     As QGIS reads it hardly any of the box lies on the cells, and at least half of it would.
     """
-    text = EXTENT_TEXT.fullmatch(given) if isinstance(given, str) else None
+    text = EXTENT_PATTERN.fullmatch(given) if isinstance(given, str) else None
     edges = [part.strip() for part in text["edges"].split(",")] if text else []
-    values = [float(value) for value in map(number_in, edges) if value is not None]
-    near = [cells] if to_cells.isShortCircuited() else surroundings(cells, to_cells, 1.0)
+    values = [float(value) for value in map(parse_number, edges) if value is not None]
+    near = [cells] if to_cells.isShortCircuited() else get_surroundings(cells, to_cells, 1.0)
     if text is None or near is None or len(edges) != 4 or len(values) != 4:
         return
     first, second, third, fourth = values
@@ -402,9 +410,9 @@ def _refuse_other_order(
     as_read = QgsRectangle(first, third, second, fourth)
     other = QgsRectangle(first, second, third, fourth, False)
     if (
-        (as_read.isEmpty() or share_on_cells(as_read) < MOST_OF_MISTAKEN)
+        (as_read.isEmpty() or share_on_cells(as_read) < MAX_MISREAD_OVERLAP)
         and not other.isEmpty()
-        and share_on_cells(other) >= LEAST_OF_MEANT
+        and share_on_cells(other) >= MIN_INTENDED_OVERLAP
     ):
         meant = ",".join(edges[index] for index in (0, 2, 1, 3))
         raise DataError(
@@ -414,7 +422,7 @@ def _refuse_other_order(
         )
 
 
-def source_of(layer: QgsRasterLayer) -> str:
+def get_layer_source(layer: QgsRasterLayer) -> str:
     """What tells one layer's data from another's: the file however it was spelled, or the uri."""
     source = layer.source()
     return os.path.realpath(source) if os.path.exists(source) else source

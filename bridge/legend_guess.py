@@ -10,37 +10,37 @@ from typing import Any
 from qgis.core import QgsRasterLayer
 
 from ..core.base.messages import DataError
-from ..core.raster.source import inspect
-from ..core.scan.series import fit_of
+from ..core.raster.source import inspect_raster
+from ..core.scan.series import match_raster_legends
 from ..core.scheme.defaults import default_classes
-from .dialog import InWords, follow_layer
-from .layers import DatedLayer, is_at_hand, raster_input
+from .dialog import WidgetWrapperFactory, preset_from_layer
+from .layers import DatedLayer, create_raster_input, is_local_raster
 
 # The parameters that the first layer of a run is given by, whichever there is.
 LAYER_PARAMETERS = ("LAYERS", "EARLIER", "MAP")
 
 
-class ByLayer(InWords):
+class SchemePreset(WidgetWrapperFactory):
     """Presets SCHEME by the first layer."""
 
     @staticmethod
-    def preset(wrapper: Any) -> None:
-        follow_layer(wrapper, LAYER_PARAMETERS, product_of)
+    def set_initial_value(wrapper: Any) -> None:
+        preset_from_layer(wrapper, LAYER_PARAMETERS, guess_product)
 
 
-def product_of(layer: object) -> str:
+def guess_product(layer: object) -> str:
     """The product that a layer's own names or colours tell; '' where they do not.
 
     That of names which a run knows anyway is not to be chosen.
     """
-    if not isinstance(layer, QgsRasterLayer) or not is_at_hand(layer):
+    if not isinstance(layer, QgsRasterLayer) or not is_local_raster(layer):
         return ""
     try:
-        raster = inspect(raster_input(DatedLayer("", layer), ()))
+        raster = inspect_raster(create_raster_input(DatedLayer("", layer), ()))
         names = raster.legend.names
         if not names and not raster.legend.colours:
             return ""
-        fit = fit_of([raster], raster.grid.whole)
+        fit = match_raster_legends([raster], raster.grid.full_window)
     except DataError:
         return ""
     known = {name.casefold() for _, c in default_classes() for name in c.names}

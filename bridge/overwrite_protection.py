@@ -32,50 +32,50 @@ from qgis.core import (
 from ..core.base.data_dictionary import COLUMNS
 from ..core.base.files import FileSet
 from ..core.base.messages import DataError
-from ..core.densities.density_table import is_as_made
+from ..core.densities.density_table import is_unmodified_default
 from ..core.results.sample_points import SAMPLE
-from ..core.scheme.defaults import is_like, is_shipped, scheme_tables_like
-from ..core.scheme.table import Table, decoded
-from ..core.xlsx.workbook import is_as_written
+from ..core.scheme.defaults import has_matching_columns, is_default_table, match_scheme_tables
+from ..core.scheme.table import Table, decode_text
+from ..core.xlsx.workbook import is_unmodified_workbook
 from ..text import tr
 from .parameters import Context, RunParameters
 
 # Kinds of parameters that name layers or tables; an extent may be that of a layer.
-KINDS = ("raster", "multilayer", "source", "vector", "extent", "file")
+LAYER_PARAMETER_TYPES = ("raster", "multilayer", "source", "vector", "extent", "file")
 # Providers whose sources GDAL opens by itself; '' where a text was given. Others may ask a server.
-LOCAL = ("", "gdal", "ogr")
+LOCAL_PROVIDERS = ("", "gdal", "ogr")
 # GDAL reads these through files of theirs.
-MOSAICS = ("VRT", "GTI")
+MOSAIC_DRIVERS = ("VRT", "GTI")
 # Where a source names files among other things: NETCDF:"a.nc":x, ?layer=ogr:b.gpkg&query=...
-PIECES = re.compile(r"[|\"'?&=:{}]|(?:/vsi\w+/)")
+URI_SEPARATORS = re.compile(r"[|\"'?&=:{}]|(?:/vsi\w+/)")
 # On Windows a colon may be that of a drive.
-PIECES_WITH_DRIVES = re.compile(r"[|\"'?&={}]|(?<!\b[A-Za-z]):|(?:/vsi\w+/)")
+WINDOWS_URI_SEPARATORS = re.compile(r"[|\"'?&={}]|(?<!\b[A-Za-z]):|(?:/vsi\w+/)")
 
 
-def input_files(parameters: RunParameters) -> FileSet:
+def list_input_files(parameters: RunParameters) -> FileSet:
     """The files behind the layers and tables that a run reads."""
     files: set[str] = set()
     opened: set[str] = set()
     for definition in parameters.algorithm.parameterDefinitions():
-        if definition.type() in KINDS:
-            for item in parameters.values(definition.name()):
-                for source, provider in _sources(parameters, item):
-                    files |= set(_named(source, provider, opened))
+        if definition.type() in LAYER_PARAMETER_TYPES:
+            for item in parameters.value_list(definition.name()):
+                for source, provider in _iter_sources(parameters, item):
+                    files |= set(_iter_source_files(source, provider, opened))
     return FileSet(files)
 
 
-def file_behind(parameters: RunParameters, name: str) -> str:
+def find_source_file(parameters: RunParameters, name: str) -> str:
     """The file that a table or layer was given as, '' where it is none."""
     files = (
         path
-        for item in parameters.values(name)
-        for source, provider in _sources(parameters, item)
-        for path in _named(source, provider, set())
+        for item in parameters.value_list(name)
+        for source, provider in _iter_sources(parameters, item)
+        for path in _iter_source_files(source, provider, set())
     )
     return next((path for path in files if os.path.isfile(path)), "")
 
 
-def _sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str]]:
+def _iter_sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str]]:
     """Sources and providers of what was given: a layer, its id or name, a file, an address."""
     if not isinstance(item, QgsMapLayer):
         yield str(item), ""
@@ -84,21 +84,21 @@ def _sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str
         yield item.source(), item.providerType()
 
 
-def _named(source: str, provider: str, opened: set[str]) -> Iterator[str]:
+def _iter_source_files(source: str, provider: str, opened: set[str]) -> Iterator[str]:
     """The files that a source names, and those that lie behind these, but for those opened."""
     decoded = QgsProviderRegistry.instance().decodeUri(provider, source) if provider else {}
     path = str(decoded.get("path") or "")
     pieces = [source, unquote(source), path]
-    for separator in (PIECES, PIECES_WITH_DRIVES):
+    for separator in (URI_SEPARATORS, WINDOWS_URI_SEPARATORS):
         pieces += separator.split(unquote(source))
     for piece in dict.fromkeys(pieces):
-        yield from _on_disk(piece)
+        yield from _iter_disk_paths(piece)
         yield f"{os.path.splitext(piece)[0]}.qml"
-    if provider in LOCAL:
-        yield from _behind(source.split("|")[0], opened)
+    if provider in LOCAL_PROVIDERS:
+        yield from _iter_gdal_files(source.split("|")[0], opened)
 
 
-def _behind(name: str, seen: set[str]) -> Iterator[str]:
+def _iter_gdal_files(name: str, seen: set[str]) -> Iterator[str]:
     """The files that GDAL reads for a raster or table, those of mosaics in mosaics too."""
     if name in seen:
         return
@@ -109,13 +109,13 @@ def _behind(name: str, seen: set[str]) -> Iterator[str]:
         dataset = None
         drivers = {file: gdal.IdentifyDriver(file) for file in files if os.path.isfile(file)}
     for file in files:
-        yield from _on_disk(file)
+        yield from _iter_disk_paths(file)
     for file, driver in drivers.items():
-        if driver is not None and driver.ShortName in MOSAICS:
-            yield from _behind(file, seen)
+        if driver is not None and driver.ShortName in MOSAIC_DRIVERS:
+            yield from _iter_gdal_files(file, seen)
 
 
-def _on_disk(name: str) -> Iterator[str]:
+def _iter_disk_paths(name: str) -> Iterator[str]:
     """The file of a name, or the archive or geodatabase that it lies in."""
     name = re.sub(r"^(/vsi\w+/)+", "", name).strip("{}")
     while name and not os.path.isfile(name):
@@ -129,48 +129,48 @@ def _on_disk(name: str) -> Iterator[str]:
             yield os.path.dirname(name)
 
 
-def inputs_as_they_are() -> AbstractContextManager[None]:
+def disable_sidecar_writes() -> AbstractContextManager[None]:
     """Lets this thread open and copy layers of which nothing is written beside their files."""
     within: AbstractContextManager[None] = gdal.config_options({"GDAL_PAM_ENABLE_MARK_DIRTY": "NO"})
     return within
 
 
-class _Untouched:
+class _NoSidecarMixin:
     """A parameter; qgis_process has it open its layers before it asks the algorithm."""
 
     def checkValueIsAcceptable(self, value: Any, context: Context | None = None) -> bool:
-        with inputs_as_they_are():
+        with disable_sidecar_writes():
             return bool(super().checkValueIsAcceptable(value, context))  # type: ignore[misc]
 
 
-class RasterParameter(_Untouched, QgsProcessingParameterRasterLayer):
+class RasterParameter(_NoSidecarMixin, QgsProcessingParameterRasterLayer):
     """Takes a raster."""
 
 
-class RastersParameter(_Untouched, QgsProcessingParameterMultipleLayers):
+class MultipleLayersParameter(_NoSidecarMixin, QgsProcessingParameterMultipleLayers):
     """Takes several layers."""
 
 
-class ExtentParameter(_Untouched, QgsProcessingParameterExtent):
+class ExtentParameter(_NoSidecarMixin, QgsProcessingParameterExtent):
     """Takes an extent, or a layer that has it."""
 
 
-LABEL = "label"
+LABEL_COLUMN = "label"
 SAMPLE_COLUMNS = SAMPLE.split()
 
 # Files that people work in. Those of one layer are called by their names, so it is the output's.
-OF_ONE_LAYER = (
+SINGLE_LAYER_DRIVERS = (
     *("CSV", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "FlatGeobuf"),
     *("GML", "KML", "LIBKML"),
 )
-SHEETS = ("XLSX", "ODS")
-OF_SEVERAL = ("GPKG", "SQLite", "OpenFileGDB", *SHEETS)
-TEXT_ENDINGS = (".csv", ".tsv", ".psv")
+SPREADSHEET_DRIVERS = ("XLSX", "ODS")
+MULTI_LAYER_DRIVERS = ("GPKG", "SQLite", "OpenFileGDB", *SPREADSHEET_DRIVERS)
+TEXT_EXTENSIONS = (".csv", ".tsv", ".psv")
 # Tables without geometry in a .sqlite, and sheets that have nothing but texts; GDAL writes a file
 # of its own beside a GML that it opens.
-OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE", "WRITE_GFS=NO")
+OPEN_OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE", "WRITE_GFS=NO")
 # What formats and QGIS keep for themselves.
-OF_THE_FORMAT = re.compile(
+SYSTEM_TABLE_PATTERN = re.compile(
     r"(sqlite|gpkg|GDB|rtree|idx|views|virts|spatialite|vector_layers|raster_coverages|SE|ISO)_.*"
     r"|layer_styles|geometry_columns.*|spatial_ref_sys.*|sql_statements_log|data_licenses"
     r"|geom_cols_ref_sys|vector_layers"
@@ -178,7 +178,7 @@ OF_THE_FORMAT = re.compile(
     re.IGNORECASE,
 )
 # Columns that formats add to those of a table, by the driver.
-COLUMNS_OF_THE_FORMAT = {
+DRIVER_COLUMNS = {
     "GML": ("gml_id", "fid"),
     "KML": ("Name", "Description"),
     "LIBKML": (
@@ -188,40 +188,42 @@ COLUMNS_OF_THE_FORMAT = {
 }
 # GDAL reads the whole of a sheet for its columns, and of such files for anything; tables that
 # people fill in are smaller.
-LARGEST = 1 << 22
-READ_WHOLE = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
+MAX_READ_BYTES = 1 << 22
+FULL_READ_EXTENSIONS = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
 # A file can have many layers; a sentence should not.
-LISTED = 3
+MAX_LISTED_LAYERS = 3
 
-SHAPES = {
+GEOMETRY_TYPES = {
     Qgis.ProcessingSourceType.Vector: ogr.wkbNone,
     Qgis.ProcessingSourceType.VectorPoint: ogr.wkbPoint,
     Qgis.ProcessingSourceType.VectorPolygon: ogr.wkbMultiPolygon,
 }
 
 # The metadata of an output that leaves a file with all of the tables in it as it is.
-LEFT_ALONE = "carbon_zones_left_alone"
+PRESERVED_TABLES_KEY = "carbon_zones_left_alone"
 
 
-def require_replaceable(
-    definition: QgsProcessingParameterDefinition, path: str, table: str
-) -> None:
+def check_replaceable(definition: QgsProcessingParameterDefinition, path: str, table: str) -> None:
     """Before an output replaces a file, or a table in it: nobody has worked in it.
 
     What GDAL cannot open holds no such work.
     """
-    left_alone, shape = set(definition.metadata().get(LEFT_ALONE, ())), None
+    left_alone, shape = set(definition.metadata().get(PRESERVED_TABLES_KEY, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
-        shape = SHAPES[definition.dataType()]
-    elif not left_alone and is_as_written(path):
+        shape = GEOMETRY_TYPES[definition.dataType()]
+    elif not left_alone and is_unmodified_workbook(path):
         return
     with (
         gdal.ExceptionMgr(useExceptions=False),
         ogr.ExceptionMgr(useExceptions=False),
         gdal.quiet_errors(),
-        _opened(path) as dataset,
+        _open_editable_file(path) as dataset,
     ):
-        work = _work_in(dataset, path, table, shape, left_alone) if dataset is not None else ""
+        work = (
+            _describe_user_edits(dataset, path, table, shape, left_alone)
+            if dataset is not None
+            else ""
+        )
     if work:
         raise DataError(
             "{name}: '{file}' contains {work}; choose another name",
@@ -231,21 +233,23 @@ def require_replaceable(
         )
 
 
-def _work_in(
+def _describe_user_edits(
     dataset: gdal.Dataset, path: str, table: str, shape: int | None, left_alone: set[str]
 ) -> str:
     """What somebody has put into a file, in words; '' for nothing."""
-    layers = list(_layers(dataset, table))
+    layers = list(_iter_layers(dataset, table))
     if left_alone and left_alone <= {layer.GetName() for layer in layers}:
         return ""
     driver = dataset.GetDriver().ShortName
-    is_read = driver not in SHEETS or os.path.getsize(path) <= LARGEST
+    is_read = driver not in SPREADSHEET_DRIVERS or os.path.getsize(path) <= MAX_READ_BYTES
     for layer in layers if is_read else ():
-        work = _labels(layer) or _filled_in(layer, COLUMNS_OF_THE_FORMAT.get(driver, ()))
+        work = _describe_labels(layer) or _describe_edited_table(
+            layer, DRIVER_COLUMNS.get(driver, ())
+        )
         if work:
             return work
     # Nobody was asked about the table of a Shapefile that is none.
-    if driver in OF_ONE_LAYER and os.path.exists(path):
+    if driver in SINGLE_LAYER_DRIVERS and os.path.exists(path):
         return ""
     file = os.path.basename(path)
     # QGIS calls a layer after the file up to the first point, others after all but the ending.
@@ -254,67 +258,75 @@ def _work_in(
         f"'{layer.GetName()}'"
         for layer in layers
         if shape is None
-        or _plain(layer.GetName()) not in map(_plain, names)
+        or _normalize_name(layer.GetName()) not in map(_normalize_name, names)
         or (is_read and ogr.GT_Flatten(layer.GetGeomType()) != shape)
-        or (is_read and COLUMNS.keys().isdisjoint(_columns(layer)))
+        or (is_read and COLUMNS.keys().isdisjoint(_get_field_names(layer)))
     ]
     if not table and (dataset.RasterCount or dataset.GetMetadata("SUBDATASETS")):
         others.append(tr("a raster"))
     if not others:
         return ""
-    listed = others[:LISTED] + ["..."] * (len(others) > LISTED)
+    listed = others[:MAX_LISTED_LAYERS] + ["..."] * (len(others) > MAX_LISTED_LAYERS)
     return tr("other layers: {layers}").format(layers=tr(", ").join(listed))
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[gdal.Dataset | None]:
+def _open_editable_file(path: str) -> Iterator[gdal.Dataset | None]:
     """A file in which people may have worked, open for reading; None for another."""
     folder, ending = f"/vsimem/{uuid.uuid4().hex}", os.path.splitext(path)[1].lower()
     if ending == ".shp" and not os.path.exists(path):
         path = f"{os.path.splitext(path)[0]}.dbf"  # which a Shapefile would replace
     head = b""
-    if ending in (*READ_WHOLE, *TEXT_ENDINGS):
+    if ending in (*FULL_READ_EXTENSIONS, *TEXT_EXTENSIONS):
         with suppress(OSError), open(path, "rb") as file:
-            head = file.read(LARGEST)
-    if ending in TEXT_ENDINGS and len(head) < LARGEST and (text := decoded(head)):
+            head = file.read(MAX_READ_BYTES)
+    if ending in TEXT_EXTENSIONS and len(head) < MAX_READ_BYTES and (text := decode_text(head)):
         # GDAL knows no other encoding than UTF-8, and takes the first line for the head.
         path = f"{folder}/{os.path.basename(path)}"
         gdal.FileFromMemBuffer(path, text[0].lstrip("\r\n").encode())
-    may_hold_work = ending not in READ_WHOLE or len(head) < LARGEST or LABEL.encode() in head
-    kinds, drivers = gdal.OF_VECTOR | gdal.OF_RASTER, [*OF_ONE_LAYER, *OF_SEVERAL]
+    may_hold_work = (
+        ending not in FULL_READ_EXTENSIONS
+        or len(head) < MAX_READ_BYTES
+        or LABEL_COLUMN.encode() in head
+    )
+    kinds, drivers = gdal.OF_VECTOR | gdal.OF_RASTER, [*SINGLE_LAYER_DRIVERS, *MULTI_LAYER_DRIVERS]
     try:
-        yield gdal.OpenEx(path, kinds, drivers, OPTIONS) if may_hold_work else None
+        yield gdal.OpenEx(path, kinds, drivers, OPEN_OPTIONS) if may_hold_work else None
     finally:
         gdal.RmdirRecursive(folder)
 
 
-def _layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
+def _iter_layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
     for index in range(dataset.GetLayerCount()):
         layer = dataset.GetLayer(index)
         if layer is not None:  # a sheet can be too large for GDAL
             name = layer.GetName()
-            if name == table or (not table and not OF_THE_FORMAT.fullmatch(name)):
+            if name == table or (not table and not SYSTEM_TABLE_PATTERN.fullmatch(name)):
                 yield layer
 
 
-def _plain(name: str) -> str:
+def _normalize_name(name: str) -> str:
     """A name without what some formats change in it."""
     return re.sub(r"[\W_]", "", name).casefold()
 
 
-def _columns(layer: ogr.Layer) -> list[str]:
+def _get_field_names(layer: ogr.Layer) -> list[str]:
     definition = layer.GetLayerDefn()
     return [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
 
 
-def _labels(layer: ogr.Layer) -> str:
+def _describe_labels(layer: ogr.Layer) -> str:
     """The points of a sample that somebody has labelled, in words; '' for none."""
-    columns = _columns(layer)
+    columns = _get_field_names(layer)
     is_point = ogr.GT_Flatten(layer.GetGeomType()) == ogr.wkbPoint
-    if not is_like([*columns, *("xy" if is_point else "")], (LABEL,), SAMPLE_COLUMNS):
+    if not has_matching_columns(
+        [*columns, *("xy" if is_point else "")], (LABEL_COLUMN,), SAMPLE_COLUMNS
+    ):
         return ""
-    kind = layer.GetLayerDefn().GetFieldDefn(columns.index(LABEL)).GetType()
-    filled = f"\"{LABEL}\" <> ''" if kind == ogr.OFTString else f'"{LABEL}" IS NOT NULL'
+    kind = layer.GetLayerDefn().GetFieldDefn(columns.index(LABEL_COLUMN)).GetType()
+    filled = (
+        f"\"{LABEL_COLUMN}\" <> ''" if kind == ogr.OFTString else f'"{LABEL_COLUMN}" IS NOT NULL'
+    )
     layer.SetAttributeFilter(filled)
     count = int(layer.GetFeatureCount())
     layer.SetAttributeFilter(None)
@@ -325,13 +337,13 @@ def _labels(layer: ogr.Layer) -> str:
     )
 
 
-def _filled_in(layer: ogr.Layer, of_the_format: Sequence[str]) -> str:
+def _describe_edited_table(layer: ogr.Layer, of_the_format: Sequence[str]) -> str:
     """A table of a scheme in which somebody has worked, in words; '' for none."""
-    columns = [column for column in _columns(layer) if column not in of_the_format]
-    if not scheme_tables_like(columns):
+    columns = [column for column in _get_field_names(layer) if column not in of_the_format]
+    if not match_scheme_tables(columns):
         return ""
     table = Table("", tuple(columns), [feature.items() for feature in layer])
-    if not table.rows or is_shipped(table) or is_as_made(table):
+    if not table.rows or is_default_table(table) or is_unmodified_default(table):
         return ""
     return tr("a scheme table that may have been edited (layer '{layer}')").format(
         layer=layer.GetName()

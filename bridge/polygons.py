@@ -28,32 +28,32 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime
 
 from ..core.base.dates import Date
-from ..core.base.messages import Cancelled, DataError, GoingOn, Message, Term
-from ..core.base.numbers import listed, one_line
+from ..core.base.messages import ContinueCheck, DataError, Message, RunCancelledError, Term
+from ..core.base.numbers import format_list, to_single_line
 from ..core.raster.grid import Grid
 from ..core.raster.source import RasterInput
-from ..core.results.results import polygon_columns, polygon_fields, polygon_rows
-from ..core.scan.count_result import Census
+from ..core.results.results import polygon_column_names, polygon_fields, polygon_rows
+from ..core.scan.count_result import CountResult
 from ..core.scan.series import Series
 from ..core.scan.units import GroundSquares, PolygonUnits, SquareUnits, UnitColumns
-from ..core.scheme.table import refuse_reserved
+from ..core.scheme.table import check_reserved_name
 from ..text import tr, translate
 from .layer_appearance import Choropleth
-from .layers import DatedLayer, not_opened, raster_input, raster_layer
-from .parameters import RunParameters, takes_polygons
-from .reprojection import ToCells
-from .run_context import Run
-from .table_sinks import Shapes
-from .tables import text_rows, too_long
+from .layers import DatedLayer, create_raster_input, get_raster_layer, layer_open_error
+from .parameters import RunParameters, is_polygon_parameter
+from .reprojection import FeatureReprojector
+from .run_context import RunContext
+from .table_sinks import RowGeometries
+from .tables import describe_long_row, read_text_rows
 
 # 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
-GEOS_WITH_STRUCTURE = 31000
+MIN_STRUCTURE_GEOS = 31000
 # A run is asked whether to go on after so many features.
-AT_ONCE = 256
+CANCEL_CHECK_INTERVAL = 256
 
 
 @dataclass(frozen=True)
-class Shape:
+class PolygonShape:
     """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
 
     `wkb` is empty where it lies far from the cells. `fields` are the values of the fields that were
@@ -81,67 +81,69 @@ class PolygonInput:
     fields: Mapping[str, str]
 
 
-def require_polygons(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+def get_polygon_source(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
     """The polygons of a parameter; points will do where it takes them too."""
     definition: Any = parameters.algorithm.parameterDefinition(name)
     with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
-    source = parameters.source(name)
+    source = parameters.feature_source(name)
     if source is None:
         is_missing = Term("{name}: layer or file '{value}' not found")
         not_read = Term("{name}: '{value}' cannot be opened")
-        raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
+        raise layer_open_error(name, parameters.value_list(name)[0], is_missing, not_read)
     kind = source.wkbType()
     kinds = [Qgis.GeometryType.Polygon, *([Qgis.GeometryType.Point] if with_points else [])]
     if QgsWkbTypes.geometryType(kind) in kinds or kind == Qgis.WkbType.Unknown:
         return source
     raise DataError(
         "{label}: geometry type {kind} is not supported",
-        label=label_of(name, source),
+        label=format_source_label(name, source),
         kind=QgsWkbTypes.displayString(kind),
     )
 
 
-def polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
+def read_polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
     """The polygons, or the points, that were given, by parameter."""
     transforms = parameters.context.transformContext()
     inputs = {}
     for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
-        if takes_polygons(definition) and parameters.has(name):
-            source = require_polygons(parameters, name)
+        if is_polygon_parameter(definition) and parameters.has_value(name):
+            source = get_polygon_source(parameters, name)
             source.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
-            _require_fitting_rows(parameters, name, label_of(name, source))
-            fields = field_parameters(parameters, name)
-            inputs[name] = PolygonInput(label_of(name, source), source, transforms, fields)
+            _check_row_lengths(parameters, name, format_source_label(name, source))
+            fields = read_field_names(parameters, name)
+            inputs[name] = PolygonInput(
+                format_source_label(name, source), source, transforms, fields
+            )
     return inputs
 
 
-def _require_fitting_rows(parameters: RunParameters, name: str, label: str) -> None:
+def _check_row_lengths(parameters: RunParameters, name: str, label: str) -> None:
     """Refuse a layer that is a text file with a row longer than its header, if it has one."""
-    written = text_rows(parameters, name)
+    written = read_text_rows(parameters, name)
     if written is None or not written.header:
         return
     for feature_id, cells in written.cells.items():
-        what = too_long(cells, len(written.header))
+        what = describe_long_row(cells, len(written.header))
         if what:
-            raise wrong_feature(label, feature_id, what)
+            raise feature_error(label, feature_id, what)
 
 
-def label_of(name: str, source: QgsProcessingFeatureSource) -> str:
+def format_source_label(name: str, source: QgsProcessingFeatureSource) -> str:
     """What messages call the layer of a parameter."""
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
-def field_parameters(parameters: RunParameters, polygons: str) -> dict[str, str]:
+def read_field_names(parameters: RunParameters, polygons: str) -> dict[str, str]:
     """The own names, however their letters were given, of the fields of polygons, by parameter."""
-    source = parameters.source(polygons) if parameters.has(polygons) else None
+    source = parameters.feature_source(polygons) if parameters.has_value(polygons) else None
     if source is None:
         return {}  # which is told elsewhere
     names, fields = source.fields().names(), {}
     for definition in parameters.algorithm.parameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterField):
             continue
-        parameter, wanted = definition.name(), parameters.text(definition.name()).strip()
+        parameter, wanted = definition.name(), parameters.text_value(definition.name()).strip()
         if not wanted or definition.parentLayerParameterName() != polygons:
             continue
         same = [name for name in names if name.casefold() == wanted.casefold()]
@@ -157,7 +159,7 @@ def field_parameters(parameters: RunParameters, polygons: str) -> dict[str, str]
     return fields
 
 
-def field_text(value: object) -> str:
+def format_field_value(value: object) -> str:
     """What a polygon's field holds, as text in one line; '' where it is empty."""
     if isinstance(value, QDateTime):
         value = value.date()
@@ -165,12 +167,12 @@ def field_text(value: object) -> str:
         return value.toString("yyyy-MM-dd")
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return "" if value is None else one_line(str(value))
+    return "" if value is None else to_single_line(str(value))
 
 
-def polygons_of(
-    run: Run, polygons: PolygonInput, series: Series, with_own: bool = False
-) -> list[Shape]:
+def read_polygons(
+    run: RunContext, polygons: PolygonInput, series: Series, with_own: bool = False
+) -> list[PolygonShape]:
     """The polygons about the cells of a series, by their features' ids; what was done is logged.
 
     Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
@@ -178,26 +180,26 @@ def polygons_of(
     own reference system besides; then those far from the cells are as well.
     """
     reader = _ShapeReader(polygons, series)
-    features = features_of(polygons, run.going_on)
-    read = (reader.shape(feature, with_own) for feature in features)
+    features = iter_features(polygons, run.should_continue)
+    read = (reader.read_shape(feature, with_own) for feature in features)
     shapes = [shape for shape in read if shape is not None]
-    run.tell(reader.lines())
+    run.log_lines(reader.report_lines())
     return sorted(shapes, key=lambda shape: shape.feature)
 
 
-def features_of(polygons: PolygonInput, going_on: GoingOn) -> Iterator[QgsFeature]:
+def iter_features(polygons: PolygonInput, going_on: ContinueCheck) -> Iterator[QgsFeature]:
     """The features of a layer with the fields that were given, invalid ones too."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     for index, feature in enumerate(source.getFeatures(request, unchecked)):
-        if index % AT_ONCE == 0 and not going_on():
-            raise Cancelled
+        if index % CANCEL_CHECK_INTERVAL == 0 and not going_on():
+            raise RunCancelledError
         yield feature
 
 
-def wrong_feature(
+def feature_error(
     label: str, feature_id: int, text: str | Message, /, **values: object
 ) -> DataError:
     """The error for a feature of a layer that cannot be used: what it is, with its values apart."""
@@ -205,7 +207,7 @@ def wrong_feature(
     return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
-def field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:
+def get_field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:
     """What the fields that were given hold, by parameter; None where they are empty."""
     values = {parameter: feature[name] for parameter, name in polygons.fields.items()}
     return {name: None if QgsVariantUtils.isNull(v) else v for name, v in values.items()}
@@ -216,12 +218,14 @@ class _ShapeReader:
 
     def __init__(self, polygons: PolygonInput, series: Series):
         self._polygons, self._label = polygons, polygons.label
-        self._to_cells = ToCells(polygons.label, polygons.source, polygons.transforms, series)
+        self._to_cells = FeatureReprojector(
+            polygons.label, polygons.source, polygons.transforms, series
+        )
         self._count = self._far = 0
         self._empty: list[int] = []
         self._repaired: list[int] = []
 
-    def shape(self, feature: QgsFeature, with_own: bool) -> Shape | None:
+    def read_shape(self, feature: QgsFeature, with_own: bool) -> PolygonShape | None:
         """The shape of a feature; None where it has none, or lies far and is not wanted."""
         geometry, feature_id = feature.geometry(), feature.id()
         self._count += 1
@@ -229,15 +233,15 @@ class _ShapeReader:
             self._empty.append(feature_id)
             return None
         if geometry.type() != Qgis.GeometryType.Polygon:
-            raise wrong_feature(
+            raise feature_error(
                 self._label,
                 feature_id,
                 "geometry type {kind} is not supported",
                 kind=QgsWkbTypes.displayString(geometry.wkbType()),
             )
         if not geometry.boundingBox().isFinite():
-            raise wrong_feature(self._label, feature_id, "a coordinate is not finite")
-        is_far = self._to_cells.is_far(geometry)
+            raise feature_error(self._label, feature_id, "a coordinate is not finite")
+        is_far = self._to_cells.is_outside_surroundings(geometry)
         self._far += is_far
         if is_far and not with_own:
             return None
@@ -246,25 +250,25 @@ class _ShapeReader:
         if not geometry.isGeosValid():
             # A box is that of the other corners, and no polygon with such a corner is valid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
-                raise wrong_feature(self._label, feature_id, "a coordinate is not finite")
-            geometry = self._mended(geometry, feature_id)
+                raise feature_error(self._label, feature_id, "a coordinate is not finite")
+            geometry = self._repair_polygon(geometry, feature_id)
             if geometry.isEmpty():
                 self._empty.append(feature_id)
                 return None
             self._repaired.append(feature_id)
         as_given = geometry.asWkb().data() if with_own else b""
-        wkb = b"" if is_far else self._brought(geometry, feature_id).asWkb().data()
+        wkb = b"" if is_far else self._reproject_polygon(geometry, feature_id).asWkb().data()
         if not wkb and not with_own:
             return None
-        return Shape(feature_id, wkb, field_values(feature, self._polygons), as_given)
+        return PolygonShape(feature_id, wkb, get_field_values(feature, self._polygons), as_given)
 
-    def _mended(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
+    def _repair_polygon(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """What is left of an invalid polygon: its valid parts that have an area."""
-        modern = Qgis.geosVersionInt() >= GEOS_WITH_STRUCTURE
+        modern = Qgis.geosVersionInt() >= MIN_STRUCTURE_GEOS
         methods = Qgis.MakeValidMethod
         valid = geometry.makeValid(methods.Structure if modern else methods.Linework)
         if valid.isNull():
-            raise wrong_feature(
+            raise feature_error(
                 self._label,
                 feature_id,
                 "geometry is invalid and cannot be repaired: {reason}",
@@ -279,12 +283,12 @@ class _ShapeReader:
         ]
         return QgsGeometry.collectGeometry(parts)
 
-    def _brought(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
+    def _reproject_polygon(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
         """A polygon in the reference system of the cells."""
         try:
-            return self._to_cells.brought(geometry)
+            return self._to_cells.reproject_polygon(geometry)
         except QgsCsException as error:
-            raise wrong_feature(
+            raise feature_error(
                 self._label,
                 feature_id,
                 "cannot be transformed from {here} to {there}: {reason}",
@@ -293,7 +297,7 @@ class _ShapeReader:
                 reason=error,
             ) from error
 
-    def lines(self) -> Iterator[tuple[bool, str]]:
+    def report_lines(self) -> Iterator[tuple[bool, str]]:
         """What there is to tell, and whether it is a warning."""
         label = self._label
         yield (
@@ -302,7 +306,7 @@ class _ShapeReader:
                 label=label, count=self._count - len(self._empty), far=self._far
             ),
         )
-        yield from self._to_cells.lines(
+        yield from self._to_cells.report_lines(
             tr("{label}: transformed from {here} to {there}."),
             tr(
                 "{label}: no exact transformation from {here} to {there}; positions may "
@@ -313,7 +317,7 @@ class _ShapeReader:
             yield (
                 True,
                 tr("{label}: {count:,} features without area excluded ({features}).").format(
-                    label=label, count=len(self._empty), features=listed(sorted(self._empty))
+                    label=label, count=len(self._empty), features=format_list(sorted(self._empty))
                 ),
             )
         if self._repaired:
@@ -322,78 +326,88 @@ class _ShapeReader:
                 tr(
                     "{label}: invalid polygons that were repaired: {count:,} (features {features})."
                 ).format(
-                    label=label, count=len(self._repaired), features=listed(sorted(self._repaired))
+                    label=label,
+                    count=len(self._repaired),
+                    features=format_list(sorted(self._repaired)),
                 ),
             )
 
 
-UNITS, FIELD, RASTER, BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
-SIZE = "UNITS_SIZE"
-LAYER = "UNITS_LAYER"
+UNITS, UNIT_FIELD, UNITS_RASTER, UNITS_BAND = "UNITS", "UNIT_FIELD", "UNITS_RASTER", "UNITS_BAND"
+UNITS_SIZE = "UNITS_SIZE"
+UNITS_LAYER = "UNITS_LAYER"
 
 
-def check_units(parameters: RunParameters, has_squares: bool = False) -> None:
+def check_unit_parameters(parameters: RunParameters, has_squares: bool = False) -> None:
     """Refuse what is said of the units of a run where it is wrong by a look.
 
     `has_squares`: whether a run without units has squares of its own.
     """
-    kinds = [name for name in (UNITS, RASTER, SIZE) if parameters.has(name)]
+    kinds = [name for name in (UNITS, UNITS_RASTER, UNITS_SIZE) if parameters.has_value(name)]
     if len(kinds) > 1:
         first, second = kinds[:2]
         raise DataError(
             "{first} and {second} are both given; keep one of them", first=first, second=second
         )
-    if parameters.has(FIELD) and not parameters.has(UNITS):
-        raise DataError("{further}: requires {name}", further=FIELD, name=UNITS)
-    if parameters.is_own(BAND) and not parameters.has(RASTER):
-        raise DataError("{further}: requires {name}", further=BAND, name=RASTER)
-    if parameters.has(LAYER) and not {UNITS, SIZE} & {*kinds} and not (has_squares and not kinds):
+    if parameters.has_value(UNIT_FIELD) and not parameters.has_value(UNITS):
+        raise DataError("{further}: requires {name}", further=UNIT_FIELD, name=UNITS)
+    if parameters.is_non_default(UNITS_BAND) and not parameters.has_value(UNITS_RASTER):
+        raise DataError("{further}: requires {name}", further=UNITS_BAND, name=UNITS_RASTER)
+    if (
+        parameters.has_value(UNITS_LAYER)
+        and not {UNITS, UNITS_SIZE} & {*kinds}
+        and not (has_squares and not kinds)
+    ):
         raise DataError("UNITS_LAYER: no polygons for the results; set UNITS or UNITS_SIZE")
-    field_parameters(parameters, UNITS)
-    if parameters.has(RASTER):
-        raster_layer(parameters, RASTER)
+    read_field_names(parameters, UNITS)
+    if parameters.has_value(UNITS_RASTER):
+        get_raster_layer(parameters, UNITS_RASTER)
 
 
-def unit_raster(parameters: RunParameters) -> RasterInput | None:
+def read_unit_raster(parameters: RunParameters) -> RasterInput | None:
     """The raster of the units of a run; None where it has none."""
-    if not parameters.has(RASTER):
+    if not parameters.has_value(UNITS_RASTER):
         return None
-    layer = raster_layer(parameters, RASTER)
-    dated = DatedLayer(RASTER, layer, parameters.whole(BAND), Date(layer=layer.name()))
-    return raster_input(dated, ())
+    layer = get_raster_layer(parameters, UNITS_RASTER)
+    dated = DatedLayer(
+        UNITS_RASTER, layer, parameters.int_value(UNITS_BAND), Date(layer=layer.name())
+    )
+    return create_raster_input(dated, ())
 
 
-def polygon_units(
-    polygons: PolygonInput, shapes: Iterable[Shape], grid: Grid, are_shown: bool
+def create_polygon_units(
+    polygons: PolygonInput, shapes: Iterable[PolygonShape], grid: Grid, are_shown: bool
 ) -> PolygonUnits:
     """The units that polygons belong to; `are_shown`: handed out with their results."""
-    named = [(_name(polygons, shape), shape) for shape in shapes]
+    named = [(_get_unit_name(polygons, shape), shape) for shape in shapes]
     if are_shown:
-        return ShownUnits(polygons, named, grid)
+        return UnitLayer(polygons, named, grid)
     return PolygonUnits(polygons.label, [(name, shape.wkb) for name, shape in named], grid)
 
 
-def _name(polygons: PolygonInput, shape: Shape) -> str:
+def _get_unit_name(polygons: PolygonInput, shape: PolygonShape) -> str:
     """The unit that a polygon belongs to."""
-    if FIELD not in shape.fields:
+    if UNIT_FIELD not in shape.fields:
         return str(shape.feature)
-    name = field_text(shape.fields[FIELD])
+    name = format_field_value(shape.fields[UNIT_FIELD])
     if not name:
         raise DataError(
             "{label}, feature {number}: field '{field}' with the unit name is empty; fill it in",
             label=polygons.label,
             number=shape.feature,
-            field=polygons.fields[FIELD],
+            field=polygons.fields[UNIT_FIELD],
         )
     what = Message("{label}: feature {number}", label=polygons.label, number=shape.feature)
-    refuse_reserved(name, what, in_rules=False)
+    check_reserved_name(name, what, in_rules=False)
     return name
 
 
-class ShownUnits(PolygonUnits):
+class UnitLayer(PolygonUnits):
     """Units of polygons, by name and shape, that are handed out with their results."""
 
-    def __init__(self, given: PolygonInput, polygons: Sequence[tuple[str, Shape]], grid: Grid):
+    def __init__(
+        self, given: PolygonInput, polygons: Sequence[tuple[str, PolygonShape]], grid: Grid
+    ):
         near = [(name, shape.wkb) for name, shape in polygons if shape.wkb]
         super().__init__(given.label, near, grid)
         self.crs: QgsCoordinateReferenceSystem = given.source.sourceCrs()
@@ -401,11 +415,11 @@ class ShownUnits(PolygonUnits):
         for name, shape in polygons:
             self._outlines.setdefault(name, []).append(shape.as_given)
 
-    def shown_in(self, census: Census) -> list[str]:
+    def list_unit_names(self, census: CountResult) -> list[str]:
         """The names of all, of those that lie far from the cells too."""
         return list(self._outlines)
 
-    def outline(self, name: str) -> QgsGeometry:
+    def get_outline(self, name: str) -> QgsGeometry:
         """A unit as one shape of several parts, flat, in the layer's own reference system."""
         parts = []
         for wkb in self._outlines[name]:
@@ -417,42 +431,45 @@ class ShownUnits(PolygonUnits):
         return outline
 
 
-class ShownSquares(SquareUnits):
+class SquareUnitLayer(SquareUnits):
     """Units that are squares, handed out as polygons where they have cells that count."""
 
     def __init__(self, series: Series, size_km: float, most: int):
         super().__init__(series, size_km, most)
         self.crs = QgsCoordinateReferenceSystem.fromWkt(series.grid.crs or "")
-        self._indices = {name: index for index, name in enumerate(self.squares.names)}
+        self._indices = {name: index for index, name in enumerate(self.squares.square_names)}
 
-    def shown_in(self, census: Census) -> list[str]:
+    def list_unit_names(self, census: CountResult) -> list[str]:
         """The names of those that have cells that count."""
         return [name for name, _ in census.units or ()]
 
-    def outline(self, name: str) -> QgsGeometry:
+    def get_outline(self, name: str) -> QgsGeometry:
         """A square, in the reference system of the cells."""
-        return square_outline(self.squares, self._indices[name])
+        return create_square_outline(self.squares, self._indices[name])
 
 
-def square_outline(squares: GroundSquares, index: int) -> QgsGeometry:
+def create_square_outline(squares: GroundSquares, index: int) -> QgsGeometry:
     """The square of an index among the names, in the reference system of the cells."""
-    bounds = QgsRectangle(*squares.bounds(*divmod(index, squares.shape[1])))
+    bounds = QgsRectangle(*squares.square_bounds(*divmod(index, squares.shape[1])))
     (outline,) = QgsGeometry.fromRect(bounds).coerceToType(Qgis.WkbType.MultiPolygon)
     return outline
 
 
 def write_unit_layer(
-    run: Run, units: ShownUnits | ShownSquares, census: Census, columns: Sequence[UnitColumns]
+    run: RunContext,
+    units: UnitLayer | SquareUnitLayer,
+    census: CountResult,
+    columns: Sequence[UnitColumns],
 ) -> None:
     """Write the polygons of units, one feature for each; the first of the columns in colours."""
-    names, first, shown = polygon_columns(columns), columns[0], units.shown_in(census)
+    names, first, shown = polygon_column_names(columns), columns[0], units.list_unit_names(census)
     headings = [translate(heading) for some in columns for heading in some.headings]
     digits = [some.digits for some in columns for _ in some.names]
     run.write_layer(
-        LAYER,
+        UNITS_LAYER,
         polygon_fields(columns),
         polygon_rows(shown, census, columns),
-        Shapes([units.outline(name) for name in shown], units.crs),
+        RowGeometries([units.get_outline(name) for name in shown], units.crs),
         Choropleth(
             names[: len(first.names)][first.shown],
             first.measure,

@@ -20,29 +20,35 @@ from qgis.core import (
 )
 
 from ..core.base.dates import Date
-from ..core.base.files import Provenance, state_of, version
+from ..core.base.files import Provenance, get_file_state, get_plugin_version
 from ..core.base.messages import Message, Term
 from ..core.scheme.table import Table
-from ..core.scheme.value_classes import BY_LAYERS, NamedBy
+from ..core.scheme.value_classes import LAYER_SOURCE, ClassSource
 from ..text import tr
-from .dialog import words_of
-from .layers import names_apart, raster_layer, raster_layers
-from .parameters import RunParameters, edges_of
-from .scheme import DEFAULT_FILES, OWN_DEFAULTS, ROLES, taken_tables, with_table
+from .dialog import get_choice_labels
+from .layers import get_layer_names, get_raster_layer, get_raster_layers
+from .parameters import RunParameters, get_extent_bounds
+from .scheme import (
+    DEFAULT_TABLE_FILES,
+    NON_PAPER_DEFAULTS,
+    TABLE_ROLES,
+    list_table_parameters,
+    record_table_source,
+)
 
 # The record of the table of densities tells which were taken, FOCUS changes nothing but the page's
 # pictures, and dialogs give an offset without a raster too.
-WITHOUT_DEFAULT = ("DENSITIES", "FOCUS", "DISTURBANCE_YEAR_OFFSET", "RECOVERY_YEAR_OFFSET")
-SELECTED = Term("selected features only")
+EXPLICIT_PARAMETERS = ("DENSITIES", "FOCUS", "DISTURBANCE_YEAR_OFFSET", "RECOVERY_YEAR_OFFSET")
+SELECTED_FEATURES_TERM = Term("selected features only")
 # What the record says where no table was given.
-WITHOUT_TABLE = {
-    "CLASSES": BY_LAYERS.record,
-    **dict.fromkeys(DEFAULT_FILES, "default (Yang et al. 2022)"),
-    **dict.fromkeys(OWN_DEFAULTS, "default"),
+DEFAULT_TABLE_RECORDS = {
+    "CLASSES": LAYER_SOURCE.record,
+    **dict.fromkeys(DEFAULT_TABLE_FILES, "default (Yang et al. 2022)"),
+    **dict.fromkeys(NON_PAPER_DEFAULTS, "default"),
 }
 
 
-def provenance_of(
+def create_provenance(
     parameters: RunParameters,
     dates: Sequence[Date],
     sources: Sequence[str],
@@ -53,35 +59,37 @@ def provenance_of(
 
     `sources`: their files, or what else they come from. `span`: the period of the whole run, or ''.
     """
-    record, locale = _record(parameters, dates), QgsApplication.locale()
-    files, table_names = tuple(map(_file_of, sources)), taken_tables(parameters)
+    record, locale = _create_record(parameters, dates), QgsApplication.locale()
+    files, table_names = tuple(map(_get_source_file, sources)), list_table_parameters(parameters)
     return Provenance(
         record=record,
         span=span,
         made_on=date.today().isoformat(),
         versions=(
-            ("Carbon Zones", version()),
+            ("Carbon Zones", get_plugin_version()),
             ("QGIS", Qgis.version()),
             ("GDAL", gdal.__version__),
         ),
         files=files,
-        states=tuple(map(state_of, files)),
-        tables=tuple((ROLES[name], _which(name, tables.get(name))) for name in table_names),
+        states=tuple(map(get_file_state, files)),
+        tables=tuple(
+            (TABLE_ROLES[name], _describe_table(name, tables.get(name))) for name in table_names
+        ),
         # As pages name it: zh-CN, en.
         language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),
-        title=_own_words(parameters, "TITLE"),
-        author=_own_words(parameters, "AUTHOR"),
-        comment=_own_words(parameters, "COMMENT"),
+        title=_read_user_text(parameters, "TITLE"),
+        author=_read_user_text(parameters, "AUTHOR"),
+        comment=_read_user_text(parameters, "COMMENT"),
         labels={
             definition.name(): definition.description()
             for definition in parameters.algorithm.parameterDefinitions()
             if definition.name() not in table_names
         },
-        words=_words(parameters, record),
+        words=_create_display_values(parameters, record),
     )
 
 
-def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, str]:
+def _create_display_values(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, str]:
     """What people read in place of keywords and English of the record, by its names."""
     algorithm = parameters.algorithm
     both = tr("{words} ({value})")
@@ -92,35 +100,37 @@ def _words(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, st
         name, kind = definition.name(), definition.type()
         value = record.get(name, "")
         if kind == "enum" and value:
-            words = words_of(definition)
+            words = get_choice_labels(definition)
             if value in words:
                 shown_words[name] = both.format(words=words[value], value=value)
-        elif kind == "source" and f", {SELECTED}" in value:
-            shown_words[name] = value.replace(f", {SELECTED}", tr(", ") + tr(SELECTED))
+        elif kind == "source" and f", {SELECTED_FEATURES_TERM}" in value:
+            shown_words[name] = value.replace(
+                f", {SELECTED_FEATURES_TERM}", tr(", ") + tr(SELECTED_FEATURES_TERM)
+            )
     return shown_words
 
 
-def _own_words(parameters: RunParameters, name: str) -> str:
+def _read_user_text(parameters: RunParameters, name: str) -> str:
     """What the user wants the results to say; '' where nobody asks for it."""
-    return parameters.text(name).strip() if parameters.takes(name) else ""
+    return parameters.text_value(name).strip() if parameters.has_parameter(name) else ""
 
 
-def _file_of(source: str) -> str:
+def _get_source_file(source: str) -> str:
     """The file of a source, on disk or in one of GDAL's virtual file systems; '' if it is none."""
     if os.path.isfile(source):
         return source
     return source.split("|")[0] if source.startswith("/vsi") else ""
 
 
-def with_classes(provenance: Provenance, named_by: NamedBy) -> Provenance:
+def record_class_source(provenance: Provenance, named_by: ClassSource) -> Provenance:
     """The provenance of a run without a class table, where its classes are known to come from."""
-    return with_table(provenance, "CLASSES", named_by.record, named_by.words)
+    return record_table_source(provenance, "CLASSES", named_by.record, named_by.words)
 
 
-def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
+def _create_record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
     """Text by name about the run."""
     record = {
-        "TIFFTAG_SOFTWARE": f"Carbon Zones {version()}",
+        "TIFFTAG_SOFTWARE": f"Carbon Zones {get_plugin_version()}",
         "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
     }
     layers = iter(date.layer for date in dates)
@@ -132,56 +142,58 @@ def _record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
             text = ", ".join(date.layer for date in dates)
         elif name == "YEARS":
             text = ",".join(date.year for date in dates) if any(d.year for d in dates) else ""
-        elif name in WITHOUT_DEFAULT and not parameters.is_own(name):
+        elif name in EXPLICIT_PARAMETERS and not parameters.is_non_default(name):
             text = ""
         else:
-            text = _text(parameters, definition)
+            text = _format_parameter(parameters, definition)
         if text:
             record[name] = text
     return record
 
 
-def _text(parameters: RunParameters, definition: QgsProcessingParameterDefinition) -> str:
+def _format_parameter(
+    parameters: RunParameters, definition: QgsProcessingParameterDefinition
+) -> str:
     """What was given for a parameter; '' of an output, or where that is not to be told."""
     name, kind = definition.name(), definition.type()
-    if kind == "source" and not parameters.has(name):
-        return WITHOUT_TABLE.get(name, "")
+    if kind == "source" and not parameters.has_value(name):
+        return DEFAULT_TABLE_RECORDS.get(name, "")
     if kind == "source":
-        source, value = parameters.source(name), parameters.values_by_name[name]
+        source, value = parameters.feature_source(name), parameters.values_by_name[name]
         if source is None:
             return ""
         parts = [source.sourceName()]
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
-            parts += [str(SELECTED)] if value.selectedFeaturesOnly else []
+            parts += [str(SELECTED_FEATURES_TERM)] if value.selectedFeaturesOnly else []
             parts += [value.filterExpression] if value.filterExpression else []
         return ", ".join(parts)
     if kind == "raster":
-        return raster_layer(parameters, name).name() if parameters.has(name) else ""
+        return get_raster_layer(parameters, name).name() if parameters.has_value(name) else ""
     if kind == "multilayer":
-        return ", ".join(names_apart(raster_layers(parameters, name)))
+        return ", ".join(get_layer_names(get_raster_layers(parameters, name)))
     if isinstance(definition, QgsProcessingParameterBand):
-        is_read = parameters.has(definition.parentLayerParameterName())
-        return str(parameters.whole(name)) if is_read else ""
+        is_read = parameters.has_value(definition.parentLayerParameterName())
+        return str(parameters.int_value(name)) if is_read else ""
     if kind == "extent":
         asked = (parameters.values_by_name, name, parameters.context)
         rectangle = parameters.algorithm.parameterAsExtent(*asked)
         if rectangle.isNull():
             return ""
         crs = parameters.algorithm.parameterAsExtentCrs(*asked).authid()
-        edges = ",".join(f"{edge:.10g}" for edge in edges_of(rectangle))
+        edges = ",".join(f"{edge:.10g}" for edge in get_extent_bounds(rectangle))
         return f"{edges} {f'[{crs}]' if crs else ''}".strip()
     if kind == "enum":
-        return parameters.choice(name)
+        return parameters.enum_value(name)
     if kind in ("string", "field"):
-        return parameters.text(name).strip()
+        return parameters.text_value(name).strip()
     return str(parameters.values_by_name.get(name, "")) if kind in ("point", "number") else ""
 
 
-def _which(name: str, table: Table | None) -> object:
+def _describe_table(name: str, table: Table | None) -> object:
     """Which table it was, for people."""
     if table is None:
-        return BY_LAYERS.words if name == "CLASSES" else Term("not given")
-    if table.is_default and name in OWN_DEFAULTS:
+        return LAYER_SOURCE.words if name == "CLASSES" else Term("not given")
+    if table.is_default and name in NON_PAPER_DEFAULTS:
         return Message("{table} (default)", table=table.name)
     if table.is_default:
         return Message("{table} (default, Yang et al. 2022)", table=table.name)

@@ -29,14 +29,14 @@ from ..text import tr
 # A corner that is brought there and back may lie off by this part of the polygon's size.
 TOLERANCE = 1e-3
 # Edges of what no map holds are brought in so many steps across the surroundings of the cells.
-STEPS = 50
-HALF_A_TURN, WHOLE_TURN = 180.0, 360.0
+DENSIFY_STEPS = 50
+HALF_TURN_DEG, FULL_TURN_DEG = 180.0, 360.0
 # In metres.
-HALF_THE_EQUATOR = 2e7
-GLOBE = QgsRectangle(-HALF_A_TURN, -90.0, HALF_A_TURN, 90.0)
+HALF_EQUATOR_M = 2e7
+GLOBE_EXTENT = QgsRectangle(-HALF_TURN_DEG, -90.0, HALF_TURN_DEG, 90.0)
 
 
-class ToCells:
+class FeatureReprojector:
     """How a layer's features come into the reference system of a run's cells.
 
     Attributes:
@@ -70,35 +70,35 @@ class ToCells:
         self.transform = QgsCoordinateTransform(self.here, self.there, transforms)
         # As it is for rasters: what is roughly right is taken, and told.
         self.transform.setBallparkTransformsAreAppropriate(True)
-        x0, y0, x1, y1 = series.grid.corners(series.window)
+        x0, y0, x1, y1 = series.grid.window_corners(series.window)
         self._cells = QgsRectangle(x0, y0, x1, y1)
-        self.near = surroundings(self._cells, self.transform)
+        self.near = get_surroundings(self._cells, self.transform)
 
-    def is_far(self, geometry: QgsGeometry) -> bool:
+    def is_outside_surroundings(self, geometry: QgsGeometry) -> bool:
         """Whether the box of a feature does not reach the surroundings of the cells."""
         return self.near is not None and not any(map(geometry.boundingBoxIntersects, self.near))
 
-    def brought(self, polygon: QgsGeometry) -> QgsGeometry:
+    def reproject_polygon(self, polygon: QgsGeometry) -> QgsGeometry:
         """A polygon in the reference system of the cells, cut to their surroundings.
 
         It is null where nothing of the polygon is about the cells. QgsCsException: it cannot be
         brought there, or has no place there.
         """
-        box, near = polygon.boundingBox(), self._near_on_globe()
+        box, near = polygon.boundingBox(), self._clip_to_globe()
         units, metre = self.here.mapUnits(), Qgis.DistanceUnit.Meters
-        half_a_turn = HALF_A_TURN
+        half_a_turn = HALF_TURN_DEG
         if units != Qgis.DistanceUnit.Degrees:
-            half_a_turn = HALF_THE_EQUATOR / QgsUnitTypes.fromUnitToUnitFactor(units, metre)
+            half_a_turn = HALF_EQUATOR_M / QgsUnitTypes.fromUnitToUnitFactor(units, metre)
         is_wide = box.width() > half_a_turn
         if near is None or (not is_wide and any(part.contains(box) for part in near)):
-            return _transformed(polygon, self.transform)
+            return _transform_geometry(polygon, self.transform)
         around = QgsGeometry.unaryUnion([QgsGeometry.fromRect(part) for part in near])
         if polygon.contains(around):
             return QgsGeometry.fromRect(self._cells.scaled(3))
         is_held, whole = False, None
         try:
-            whole = _transformed(polygon, self.transform)
-            is_held = _is_held(polygon, whole, self.transform)
+            whole = _transform_geometry(polygon, self.transform)
+            is_held = _is_reversible(polygon, whole, self.transform)
         except QgsCsException:
             pass
         if whole is not None and is_held and not is_wide:
@@ -109,23 +109,25 @@ class ToCells:
             return QgsGeometry()
         part = QgsGeometry.collectGeometry(polygons)
         if not is_held:
-            part = part.densifyByDistance(max(max(p.width(), p.height()) for p in near) / STEPS)
+            part = part.densifyByDistance(
+                max(max(p.width(), p.height()) for p in near) / DENSIFY_STEPS
+            )
         try:
-            return _transformed(part, self.transform)
+            return _transform_geometry(part, self.transform)
         except QgsCsException:
             if whole is None:
                 raise
             return whole
 
-    def _near_on_globe(self) -> list[QgsRectangle] | None:
+    def _clip_to_globe(self) -> list[QgsRectangle] | None:
         """The surroundings of the cells without what lies beyond the poles; None: everywhere."""
         if self.near is None or self.transform.isShortCircuited():
             return None
         if self.here.mapUnits() != Qgis.DistanceUnit.Degrees:
             return self.near
-        return [part.intersect(GLOBE) for part in self.near]
+        return [part.intersect(GLOBE_EXTENT) for part in self.near]
 
-    def lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
+    def report_lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
         """What there is to tell of the way, and whether it is a warning.
 
         `brought`: that it was gone, with {label}, {here} and {there} in it; `doubtful`: that it is
@@ -144,7 +146,7 @@ class ToCells:
             yield True, doubtful.format(operation=operation, **names)
 
 
-def surroundings(
+def get_surroundings(
     cells: QgsRectangle, to_cells: QgsCoordinateTransform, times: float = 3.0
 ) -> list[QgsRectangle] | None:
     """A box about the cells, so many times their size, in another reference system.
@@ -164,16 +166,18 @@ def surroundings(
         return [brought.scaled(times)]
     # Across the 180th meridian the west comes out east of the east.
     south, north = brought.yMinimum(), brought.yMaximum()
-    box = QgsRectangle(west, south, east + WHOLE_TURN, north).scaled(times)
-    if box.width() >= WHOLE_TURN:
-        return [QgsRectangle(-HALF_A_TURN, box.yMinimum(), HALF_A_TURN, box.yMaximum())]
+    box = QgsRectangle(west, south, east + FULL_TURN_DEG, north).scaled(times)
+    if box.width() >= FULL_TURN_DEG:
+        return [QgsRectangle(-HALF_TURN_DEG, box.yMinimum(), HALF_TURN_DEG, box.yMaximum())]
     return [
-        QgsRectangle(box.xMinimum(), box.yMinimum(), HALF_A_TURN, box.yMaximum()),
-        QgsRectangle(-HALF_A_TURN, box.yMinimum(), box.xMaximum() - WHOLE_TURN, box.yMaximum()),
+        QgsRectangle(box.xMinimum(), box.yMinimum(), HALF_TURN_DEG, box.yMaximum()),
+        QgsRectangle(
+            -HALF_TURN_DEG, box.yMinimum(), box.xMaximum() - FULL_TURN_DEG, box.yMaximum()
+        ),
     ]
 
 
-def held_box(
+def clip_box_to_cells(
     box: QgsRectangle, cells: QgsRectangle, to_cells: QgsCoordinateTransform
 ) -> QgsRectangle | None:
     """What a box that reaches around the globe holds of the cells, in their reference system.
@@ -181,13 +185,13 @@ def held_box(
     None where the box can be brought there as it is, or nobody knows where the cells lie in its
     system; a box without size where it does not reach their surroundings.
     """
-    outline = QgsGeometry.fromRect(box).densifyByCount(STEPS)
+    outline = QgsGeometry.fromRect(box).densifyByCount(DENSIFY_STEPS)
     try:
-        if _is_held(outline, _transformed(outline, to_cells), to_cells):
+        if _is_reversible(outline, _transform_geometry(outline, to_cells), to_cells):
             return None
     except QgsCsException:
         pass
-    tight, near = (surroundings(cells, to_cells, times) for times in (1.0, 3.0))
+    tight, near = (get_surroundings(cells, to_cells, times) for times in (1.0, 3.0))
     if tight is None or near is None:
         return None
     if all(box.contains(part) for part in tight):
@@ -203,7 +207,7 @@ def held_box(
     return near_cells
 
 
-def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:
+def _transform_geometry(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:
     """A geometry in another reference system, or QgsCsException."""
     brought = QgsGeometry(geometry)
     result = brought.transform(transform)
@@ -212,7 +216,9 @@ def _transformed(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> Qg
     return brought
 
 
-def _is_held(given: QgsGeometry, brought: QgsGeometry, transform: QgsCoordinateTransform) -> bool:
+def _is_reversible(
+    given: QgsGeometry, brought: QgsGeometry, transform: QgsCoordinateTransform
+) -> bool:
     """Whether the corners of a geometry come back to where they were, or all a turn from there."""
     back = QgsGeometry(brought)
     try:

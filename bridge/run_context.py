@@ -15,26 +15,26 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core.base.data_dictionary import Field, fields_of
+from ..core.base.data_dictionary import Field, get_table_fields
 from ..core.base.dates import Period
 from ..core.base.drafts import Drafts
 from ..core.base.files import Provenance
-from ..core.base.messages import DataError, Message, Notes, told_once
-from ..core.report.plotly_figures import size_words
+from ..core.base.messages import DataError, Message, Notes, deduplicate_messages
+from ..core.report.plotly_figures import format_file_size
 from ..text import tr, translate
-from .destinations import is_passing
-from .layer_appearance import Choropleth, Form, StyleBeside
+from .destinations import is_in_temp_folder
+from .layer_appearance import AttributeForm, Choropleth, SidecarStyle
 from .parameters import Outputs, RunParameters
-from .table_sinks import Rows, Shapes, formula_in, texts_in, write_table
+from .table_sinks import RowGeometries, Rows, first_formula, iter_texts, write_table
 
 if TYPE_CHECKING:
     from ..core.report.page import Page
     from ..core.report.results_page import InputFile
 
-Row = TypeVar("Row", bound=Mapping[str, object])
+RowT = TypeVar("RowT", bound=Mapping[str, object])
 
 
-class Run(RunParameters):
+class RunContext(RunParameters):
     """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
 
     Attributes:
@@ -55,90 +55,94 @@ class Run(RunParameters):
         self.rows: dict[str, int] = {}
         self.shown: list[Path] = []
         self.answers: list[Message] = []
-        self.looks: dict[Path, Form | Choropleth | StyleBeside] = {}
+        self.looks: dict[Path, AttributeForm | Choropleth | SidecarStyle] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False
 
-    def log(self, *parts: Notes) -> None:
+    def log_notes(self, *parts: Notes) -> None:
         """Put notices and warnings into the log, part by part."""
         for notes in parts:
-            for notice in told_once(notes.notices):
-                self.inform(notice)
-            for warning in told_once(notes.warnings):
-                self.warn(warning)
+            for notice in deduplicate_messages(notes.notices):
+                self.add_notice(notice)
+            for warning in deduplicate_messages(notes.warnings):
+                self.add_warning(warning)
 
-    def tell(self, lines: Iterable[tuple[bool, str]]) -> None:
+    def log_lines(self, lines: Iterable[tuple[bool, str]]) -> None:
         """Put lines into the log, each with whether it is a warning."""
         for warns, line in lines:
-            (self.warn if warns else self.feedback.pushInfo)(line)
+            (self.add_warning if warns else self.feedback.pushInfo)(line)
 
-    def raster(self, name: str) -> str:
+    def raster_path(self, name: str) -> str:
         """Where a raster output goes, or '' where it is not asked for.
 
         Not asked while the run is prepared: a task in the background has a context of its own, and
         layers that the other one was told to load would be forgotten.
         """
-        if not self.has(name):
+        if not self.has_value(name):
             return ""
         path = self.algorithm.parameterAsOutputLayer(self.values_by_name, name, self.context)
         if path and os.path.splitext(path)[1].lower() not in (".tif", ".tiff"):
             raise DataError(
                 "{name}: '{path}' must end in {endings}", name=name, path=path, endings=".tif"
             )
-        return self._asked(name, path)
+        return self._register_output(name, path)
 
-    def page(self, name: str) -> str:
+    def page_path(self, name: str) -> str:
         """Where an HTML output goes, or '' where it is not asked for."""
         # With the rest of what makes pages, only when one is asked for.
-        from ..core.report.page import require_packages
+        from ..core.report.page import check_packages
 
-        path = self.file(name)
+        path = self.output_file_path(name)
         if path:
-            require_packages(name)
-        return self._asked(name, path)
+            check_packages(name)
+        return self._register_output(name, path)
 
-    def workbook(self, name: str) -> str:
+    def workbook_path(self, name: str) -> str:
         """Where a workbook goes, or '' where it is not asked for."""
-        return self._asked(name, self.file(name))
+        return self._register_output(name, self.output_file_path(name))
 
-    def folder(self, name: str) -> str:
+    def folder_path(self, name: str) -> str:
         """Where a folder output goes, a temporary place where none is given; not made yet."""
-        path = self.text(name)
+        path = self.text_value(name)
         if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
             path = QgsProcessingUtils.generateTempFilename(name.lower())
-        return self._asked(name, path)
+        return self._register_output(name, path)
 
-    def wanted_folder(self, name: str) -> str:
+    def optional_folder_path(self, name: str) -> str:
         """Where the folder of an optional output goes, or '' where it is not asked for."""
-        return self.folder(name) if self.has(name) else ""
+        return self.folder_path(name) if self.has_value(name) else ""
 
-    def _asked(self, name: str, path: str) -> str:
+    def _register_output(self, name: str, path: str) -> str:
         if path:
             self.results[name] = path
         return path
 
     # A list of that very type: for a Sequence mypy would find one that all rows are kinds of.
     @overload
-    def write(self, name: str, table: type[Row], rows: list[Row]) -> None: ...
+    def write_output_table(self, name: str, table: type[RowT], rows: list[RowT]) -> None: ...
 
     @overload
-    def write(self, name: str, table: str | Sequence[Field], rows: Rows) -> None: ...
+    def write_output_table(self, name: str, table: str | Sequence[Field], rows: Rows) -> None: ...
 
-    def write(self, name: str, table: type | str | Sequence[Field], rows: Rows) -> None:
+    def write_output_table(
+        self, name: str, table: type | str | Sequence[Field], rows: Rows
+    ) -> None:
         """Write a table where it is asked for, by the type of its rows, its columns or fields."""
-        fields = fields_of(table) if isinstance(table, (type, str)) else table
+        fields = get_table_fields(table) if isinstance(table, (type, str)) else table
         # The first formula, as the texts of a large table are not to be kept.
-        formula = formula_in(texts_in(fields, ()))
+        formula = first_formula(iter_texts(fields, ()))
 
         def noted(some: Rows) -> None:
             nonlocal formula
-            formula = formula or formula_in(dict.fromkeys(texts_in(fields, some)))
+            formula = formula or first_formula(dict.fromkeys(iter_texts(fields, some)))
 
-        path = self._asked(name, write_table(self, name, self.drafts, fields, rows, noted=noted))
+        path = self._register_output(
+            name, write_table(self, name, self.drafts, fields, rows, noted=noted)
+        )
         self.rows[name] = len(rows)
         if formula and path.lower().endswith(".csv") and not self._formulas_told:
             self._formulas_told = True
-            self.warn(
+            self.add_warning(
                 "{file}: spreadsheets read '{text}' as a formula; import the column as text",
                 file=os.path.basename(path),
                 text=formula,
@@ -149,14 +153,14 @@ class Run(RunParameters):
         name: str,
         fields: Sequence[Field],
         rows: Rows,
-        shapes: Shapes,
-        look: Form | Choropleth,
+        shapes: RowGeometries,
+        look: AttributeForm | Choropleth,
         complete: Callable[[str], None] = lambda written: None,
     ) -> None:
         """Write a layer where it is asked for; `complete` gets the file when it is closed."""
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
-        self.looks[Path(self._asked(name, path))] = look
+        self.looks[Path(self._register_output(name, path))] = look
 
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
@@ -167,17 +171,21 @@ class Run(RunParameters):
         """
         from ..core.report.page import write_page
 
-        of_results = page(self.provenance, self.layer_files)
+        of_results = page(self.provenance, self.hashed_input_files)
         write_page(path, self.drafts, of_results.with_warnings(self.warned), tr)
 
     @cached_property
-    def layer_files(self) -> list[InputFile | None]:
+    def hashed_input_files(self) -> list[InputFile | None]:
         """The files behind the layers, read once more for their checksums."""
-        from ..core.report.results_page import input_files
+        from ..core.report.results_page import describe_input_files
 
-        return input_files(self.provenance.files, self.going_on, self.provenance.states)
+        return describe_input_files(
+            self.provenance.files, self.should_continue, self.provenance.states
+        )
 
-    def load(self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint) -> None:
+    def load_when_done(
+        self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint
+    ) -> None:
         """In the application, show a layer of an output when the run is over.
 
         Without the hint QGIS tries to open a raster as a vector first.
@@ -188,12 +196,12 @@ class Run(RunParameters):
             self.context.addLayerToLoadOnCompletion(source, details)
             self.shown.append(Path(source))
 
-    def write_key_figures(self, values: Mapping[str, float]) -> None:
+    def set_numeric_outputs(self, values: Mapping[str, float]) -> None:
         """Give numeric outputs."""
         self.results.update(values)
 
 
-def tell_end(run: Run) -> None:
+def log_summary(run: RunContext) -> None:
     """The last lines of a run's log: its outputs, whose files are in their places, and its answers.
 
     Where files are is among the results, which QGIS lists behind the log: here it is what they are
@@ -204,7 +212,9 @@ def tell_end(run: Run) -> None:
     lines = [" ".join(translate(warning).split()) for warning in run.warned]
     run.results["WARNINGS"] = "\n".join(lines)
     outputs = [
-        tr("{name} ({size})").format(name=_name(run, definition), size=_size(run, definition))
+        tr("{name} ({size})").format(
+            name=_get_output_name(run, definition), size=_format_output_size(run, definition)
+        )
         for definition in run.algorithm.destinationParameterDefinitions()
         if run.results.get(definition.name())
     ]
@@ -213,24 +223,24 @@ def tell_end(run: Run) -> None:
     else:
         run.feedback.pushInfo(tr("No output selected."))
     for answer in run.answers:
-        run.inform(answer)
+        run.add_notice(answer)
 
 
-def _name(run: Run, definition: QgsProcessingParameterDefinition) -> str:
+def _get_output_name(run: RunContext, definition: QgsProcessingParameterDefinition) -> str:
     """What a file of the user's is called; anything else is called as in the window."""
     result = str(run.results[definition.name()]).rstrip("/\\")
-    is_own = os.path.exists(result) and not is_passing(result)
+    is_own = os.path.exists(result) and not is_in_temp_folder(result)
     return os.path.basename(result) if is_own else definition.description()
 
 
-def _size(run: Run, definition: QgsProcessingParameterDefinition) -> str:
+def _format_output_size(run: RunContext, definition: QgsProcessingParameterDefinition) -> str:
     """How much an output holds."""
     name, kind = definition.name(), definition.type()
     result = str(run.results[name])
     if name in run.rows:
         return tr("rows: {count:,}").format(count=run.rows[name])
-    if kind == "folderDestination" and run.drafts.count_in(result):
-        return tr("files: {count}").format(count=run.drafts.count_in(result))
-    if run.drafts.has(result):
-        return size_words(os.path.getsize(result))
+    if kind == "folderDestination" and run.drafts.count_folder_files(result):
+        return tr("files: {count}").format(count=run.drafts.count_folder_files(result))
+    if run.drafts.has_draft(result):
+        return format_file_size(os.path.getsize(result))
     return tr("unchanged")

@@ -11,40 +11,45 @@ from dataclasses import dataclass, replace
 
 from ..core.base.dates import Date
 from ..core.base.files import Provenance
-from ..core.base.messages import Message, Notes, Progress, Term
-from ..core.place.map_lookup import middle_of_land
-from ..core.place.site_densities import BRIEFLY, DensityChoice, PlaceDensities, place_densities
+from ..core.base.messages import Message, Notes, ProgressCallback, Term
+from ..core.place.map_lookup import land_centroid
+from ..core.place.site_densities import (
+    SOURCE_LABEL,
+    DensityChoice,
+    SiteDensities,
+    select_site_densities,
+)
 from ..core.raster.reader import Bounds
 from ..core.raster.source import RasterInput
-from ..core.results.losses import note_fractions, note_unused
-from ..core.results.uncertainty import Wanted
+from ..core.results.losses import report_loss_fractions, report_unused_coefficients
+from ..core.results.uncertainty import UncertaintySettings
 from ..core.scan.series import Series
-from ..core.scheme.classes import some
+from ..core.scheme.classes import shorten_list
 from ..core.scheme.coefficients import Coefficients, read_coefficients
 from ..core.scheme.defaults import (
     ShippedLegend,
-    default_table,
     default_zones,
-    is_part_of,
-    shipped_legend,
-    zones_described,
+    describe_zones,
+    is_subset_of_default,
+    load_default_table,
+    load_shipped_legend,
 )
-from ..core.scheme.density_sources import note_paper, paper_caveat
-from ..core.scheme.disturbance_types import DisturbingClasses, read_disturbing_classes
+from ..core.scheme.density_sources import log_default_densities, pingshuo_caveat
+from ..core.scheme.disturbance_types import DisturbingClasses, parse_disturbing_classes
 from ..core.scheme.table import Table
-from ..core.scheme.zone_rules import Rules, read_rules, read_zones
-from ..text import language, tr, translate
-from .algorithm import Inputs
-from .change_years import YearInput
+from ..core.scheme.zone_rules import ZoneRules, read_rules, read_zones
+from ..text import interface_language, tr, translate
+from .algorithm import AlgorithmInputs
+from .change_years import YearRasterInput
 from .parameters import RunParameters
 from .polygons import PolygonInput
-from .run_context import Run
-from .tables import table
+from .run_context import RunContext
+from .tables import read_table
 
 # The choice of no shipped legend.
-AUTO = "auto"
+AUTO_SCHEME = "auto"
 # What the tables of the scheme are, by parameter.
-ROLES = {
+TABLE_ROLES = {
     "CLASSES": Term("Class table"),
     "RULES": Term("Rule table"),
     "ZONE_TABLE": Term("Zone table"),
@@ -63,7 +68,7 @@ ROLES = {
     "DISTURBED": Term("Disturbed land"),
 }
 # Those that have a default; classes come from the layers where no table is given.
-DEFAULT_FILES = {
+DEFAULT_TABLE_FILES = {
     "RULES": "rules.csv",
     "ZONE_TABLE": "zones.csv",
     "COEFFICIENTS": "coefficients.csv",
@@ -74,17 +79,17 @@ DEFAULT_FILES = {
     "FACTORS": "factors.csv",
 }
 # Those that are not from Yang et al. 2022.
-OWN_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
+NON_PAPER_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
 # The one with a default of which a part, as an algorithm wrote it, is not read like the whole: of
 # the others rows may speak of classes and groups that the run does not have.
-STRICT = "ZONE_TABLE"
+STRICT_TABLE = "ZONE_TABLE"
 
 # The tables of a run, given or default, by parameter.
-Tables = Mapping[str, Table]
+TablesByParameter = Mapping[str, Table]
 
 
 @dataclass(frozen=True)
-class DatedInputs(Inputs):
+class DatedInputs(AlgorithmInputs):
     """What a run on dated rasters works with.
 
     Attributes:
@@ -105,23 +110,25 @@ class DatedInputs(Inputs):
     base: int
     extent: Bounds | None
     area_method: str
-    tables: Tables
+    tables: TablesByParameter
     shipped: ShippedLegend | None
     needs_scheme: bool
     disturbing: DisturbingClasses
     densities: DensityChoice | None
-    wanted: Wanted
+    wanted: UncertaintySettings
     polygons: Mapping[str, PolygonInput]
     unit_raster: RasterInput | None
     units_size: float | None
-    years: Sequence[YearInput]
+    years: Sequence[YearRasterInput]
 
 
-def taken_tables(parameters: RunParameters) -> list[str]:
+def list_table_parameters(parameters: RunParameters) -> list[str]:
     """The tables of the scheme that an algorithm takes, by parameter."""
-    definitions = map(parameters.algorithm.parameterDefinition, ROLES)
+    definitions = map(parameters.algorithm.parameterDefinition, TABLE_ROLES)
     # What one algorithm takes is an output of another one under the same name.
-    return [name for name, d in zip(ROLES, definitions) if d is not None and not d.isDestination()]
+    return [
+        name for name, d in zip(TABLE_ROLES, definitions) if d is not None and not d.isDestination()
+    ]
 
 
 def read_tables(parameters: RunParameters) -> dict[str, Table]:
@@ -130,68 +137,72 @@ def read_tables(parameters: RunParameters) -> dict[str, Table]:
     One that is but a part of the default is known as it, where that is lenient.
     """
     tables: dict[str, Table] = {}
-    for name in taken_tables(parameters):
-        given = table(parameters, name)
+    for name in list_table_parameters(parameters):
+        given = read_table(parameters, name)
         if given is not None:
             tables[name] = given
-        if name in DEFAULT_FILES:
-            default = default_table(DEFAULT_FILES[name], language())
-            is_default = given is not None and name != STRICT and is_part_of(given, default)
+        if name in DEFAULT_TABLE_FILES:
+            default = load_default_table(DEFAULT_TABLE_FILES[name], interface_language())
+            is_default = (
+                given is not None and name != STRICT_TABLE and is_subset_of_default(given, default)
+            )
             tables[name] = replace(given, is_default=is_default) if given is not None else default
     return tables
 
 
-def legend_of(parameters: RunParameters) -> ShippedLegend | None:
+def get_scheme_legend(parameters: RunParameters) -> ShippedLegend | None:
     """The shipped legend that SCHEME names; None where another source has the say."""
-    scheme = parameters.choice("SCHEME")
-    if scheme == AUTO:
+    scheme = parameters.enum_value("SCHEME")
+    if scheme == AUTO_SCHEME:
         return None
-    if parameters.has("CLASSES"):
-        parameters.inform("{name} ignored: {table} is given.", name="SCHEME", table="CLASSES")
+    if parameters.has_value("CLASSES"):
+        parameters.add_notice("{name} ignored: {table} is given.", name="SCHEME", table="CLASSES")
         return None
-    return shipped_legend(scheme, language())
+    return load_shipped_legend(scheme, interface_language())
 
 
-def disturbing_classes_of(parameters: RunParameters) -> DisturbingClasses:
+def parse_disturbing_groups(parameters: RunParameters) -> DisturbingClasses:
     """The groups of TAKING_GROUPS."""
-    if not parameters.takes("TAKING_GROUPS"):
+    if not parameters.has_parameter("TAKING_GROUPS"):
         return DisturbingClasses()
-    return read_disturbing_classes(parameters.text("TAKING_GROUPS"))
+    return parse_disturbing_classes(parameters.text_value("TAKING_GROUPS"))
 
 
-def density_choice(parameters: RunParameters) -> DensityChoice | None:
+def read_density_choice(parameters: RunParameters) -> DensityChoice | None:
     """What DENSITIES says; None where the algorithm takes no such choice."""
-    if not parameters.takes("DENSITIES"):
+    if not parameters.has_parameter("DENSITIES"):
         return None
-    table = "VALUES" if parameters.takes("VALUES") else "COEFFICIENTS"
-    chosen, is_own = parameters.choice("DENSITIES"), parameters.is_own("DENSITIES")
-    return DensityChoice(chosen, is_own, table, parameters.has(table))
+    table = "VALUES" if parameters.has_parameter("VALUES") else "COEFFICIENTS"
+    chosen, is_own = parameters.enum_value("DENSITIES"), parameters.is_non_default("DENSITIES")
+    return DensityChoice(chosen, is_own, table, parameters.has_value(table))
 
 
-def wanted_of(parameters: RunParameters) -> Wanted:
+def read_uncertainty_options(parameters: RunParameters) -> UncertaintySettings:
     """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
-    if not parameters.takes("DRAWS"):
-        return Wanted()
-    if parameters.is_own("SEED") and not parameters.whole("DRAWS"):
-        parameters.warn("SEED ignored: DRAWS is 0.")
-    return Wanted(parameters.whole("DRAWS"), parameters.whole("SEED"), parameters.real("LEVEL"))
+    if not parameters.has_parameter("DRAWS"):
+        return UncertaintySettings()
+    if parameters.is_non_default("SEED") and not parameters.int_value("DRAWS"):
+        parameters.add_warning("SEED ignored: DRAWS is 0.")
+    return UncertaintySettings(
+        parameters.int_value("DRAWS"), parameters.int_value("SEED"), parameters.float_value("LEVEL")
+    )
 
 
-def rules_of(run: Run, inputs: DatedInputs, series: Series) -> Rules:
+def read_zone_rules(run: RunContext, inputs: DatedInputs, series: Series) -> ZoneRules:
     """The checked rules."""
     zone_table, notes = inputs.tables["ZONE_TABLE"], Notes()
-    zones = zones_described(default_zones(language()), series.named_classes)
+    zones = describe_zones(default_zones(interface_language()), series.named_classes)
     if not zone_table.is_default:
         zones = read_zones(zone_table, tr("Unassigned"))
     rules = read_rules(inputs.tables["RULES"], zones, series.classes, notes)
-    run.log(notes)
+    run.log_notes(notes)
     if series.named_classes:
-        rules.check_some_zone(series.named_classes)
+        rules.check_zones_assigned(series.named_classes)
     return rules
 
 
-def losses_of(
-    run: Run, inputs: DatedInputs, series: Series, must_be: bool = True
+def read_loss_inputs(
+    run: RunContext, inputs: DatedInputs, series: Series, must_be: bool = True
 ) -> tuple[DisturbingClasses, Coefficients]:
     """What takes land from the sinks, and the coefficients; what is not used, and why, is logged.
 
@@ -199,133 +210,137 @@ def losses_of(
     classes of which none loses carbon.
     """
     disturbing, named = inputs.disturbing, series.named_classes
-    if hidden := disturbing.hidden_mines(named):
-        run.warn(hidden)
+    if hidden := disturbing.hidden_mines_warning(named):
+        run.add_warning(hidden)
     if must_be:
-        disturbing.require_losses(named)
+        disturbing.check_losses_possible(named)
     coefficient_table, notes = inputs.tables["COEFFICIENTS"], Notes()
-    why = disturbing.why_no_losses(named)
-    disturbing.note_groups(named, notes)
+    why = disturbing.no_loss_reason(named)
+    disturbing.log_groups(named, notes)
     coefficients = Coefficients()
     if why is None:
-        run.log(notes)
+        run.log_notes(notes)
         notes = Notes()
-        own, coefficients = _given_and_all(run, inputs, series, notes)
+        own, coefficients = _resolve_coefficients(run, inputs, series, notes)
         if own is not None:
-            note_unused(coefficient_table, named, own, notes)
-            note_fractions(coefficient_table, own, notes)
+            report_unused_coefficients(coefficient_table, named, own, notes)
+            report_loss_fractions(coefficient_table, own, notes)
     else:
         if not coefficient_table.is_default:
             coefficients = read_coefficients(coefficient_table, series.classes, notes)
-        notes.warn("Carbon losses not calculated: {why}.", why=why)
+        notes.add_warning("Carbon losses not calculated: {why}.", why=why)
         if not coefficient_table.is_default:
-            notes.warn(
+            notes.add_warning(
                 "{table} ignored: carbon losses are not calculated.", table=coefficient_table.name
             )
-    run.log(notes)
-    return disturbing.counted_by(coefficients, named), coefficients
+    run.log_notes(notes)
+    return disturbing.exclude_sinks_without_density(coefficients, named), coefficients
 
 
-def all_coefficients_of(run: Run, inputs: DatedInputs, series: Series) -> Coefficients:
+def read_all_coefficients(run: RunContext, inputs: DatedInputs, series: Series) -> Coefficients:
     """The coefficients of all classes, be they sinks or not; whose they are goes into the log."""
     notes = Notes()
-    coefficients = _given_and_all(run, inputs, series, notes)[1]
-    run.log(notes)
+    coefficients = _resolve_coefficients(run, inputs, series, notes)[1]
+    run.log_notes(notes)
     return coefficients
 
 
-def _given_and_all(
-    run: Run, inputs: DatedInputs, series: Series, notes: Notes
+def _resolve_coefficients(
+    run: RunContext, inputs: DatedInputs, series: Series, notes: Notes
 ) -> tuple[Coefficients | None, Coefficients]:
     """The coefficients of the table, None where none is read, and those of the run.
 
     With an explicit DENSITIES the table is for some classes, and all others have those.
     """
     table, choice, own = inputs.tables["COEFFICIENTS"], inputs.densities, None
-    is_supplemented = choice is not None and choice.is_supplemented
+    is_supplemented = choice is not None and choice.is_fallback
     if is_supplemented:
         own = read_coefficients(table, series.classes, notes, supplements=True)
-    by_place = densities_by_place(run, inputs, series, own.by_key if own else ())
+    by_place = get_site_densities(run, inputs, series, own.by_key if own else ())
     if by_place is None and not is_supplemented:
-        own = _coefficients_in(table, series, notes, run.going_on)
+        own = _read_table_coefficients(table, series, notes, run.should_continue)
         return own, own
     if by_place is not None:
-        others = _coefficients_by_place(run, series, by_place, is_supplemented)
+        others = _create_site_coefficients(run, series, by_place, is_supplemented)
     else:
-        paper = default_table(DEFAULT_FILES["COEFFICIENTS"], language())
-        others = _coefficients_in(paper, series, notes, run.going_on)
+        paper = load_default_table(DEFAULT_TABLE_FILES["COEFFICIENTS"], interface_language())
+        others = _read_table_coefficients(paper, series, notes, run.should_continue)
     if own is None:
         return None, others
     given = Message(
-        "Carbon densities from {table}: {classes}.", table=table.name, classes=some(own.by_key)
+        "Carbon densities from {table}: {classes}.",
+        table=table.name,
+        classes=shorten_list(own.by_key),
     )
     notes.notices.append(given)
     caveat = others.caveat if others.by_key.keys() - own.by_key.keys() else None
     if caveat is not None:
         caveat = Message("{others} {given}", others=caveat, given=given)
-    return own, replace(own.over(others), caveat=caveat)
+    return own, replace(own.with_fallback(others), caveat=caveat)
 
 
-def _coefficients_in(
-    coefficient_table: Table, series: Series, notes: Notes, progress: Progress
+def _read_table_coefficients(
+    coefficient_table: Table, series: Series, notes: Notes, progress: ProgressCallback
 ) -> Coefficients:
     """The coefficients in a table, and what is to be said of those of the paper."""
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
-    caveat = paper_caveat(middle_of_land(series, progress))
-    note_paper(notes, caveat)
+    caveat = pingshuo_caveat(land_centroid(series, progress))
+    log_default_densities(notes, caveat)
     return replace(coefficients, caveat=caveat)
 
 
-def densities_by_place(
-    run: Run, inputs: DatedInputs, series: Series, given: Collection[str] = ()
-) -> PlaceDensities | None:
+def get_site_densities(
+    run: RunContext, inputs: DatedInputs, series: Series, given: Collection[str] = ()
+) -> SiteDensities | None:
     """The densities of the place of a run, where it is to take them; else None.
 
     `given`: the keys (case-folded) of the classes that COEFFICIENTS has.
     """
     choice = inputs.densities
-    if choice is None or not choice.is_given or choice.is_supplemented:
-        return choice and place_densities(choice, series, run.going_on, given)
+    if choice is None or not choice.is_given or choice.is_fallback:
+        return choice and select_site_densities(choice, series, run.should_continue, given)
     if choice.is_own:
-        run.warn("{name} ignored: {table} is given.", name="DENSITIES", table=choice.table)
+        run.add_warning("{name} ignored: {table} is given.", name="DENSITIES", table=choice.table)
     return None
 
 
-def _coefficients_by_place(
-    run: Run, series: Series, densities: PlaceDensities, is_supplemented: bool
+def _create_site_coefficients(
+    run: RunContext, series: Series, densities: SiteDensities, is_supplemented: bool
 ) -> Coefficients:
     """The densities of the place as coefficients."""
-    take_densities(run, "COEFFICIENTS", densities, is_supplemented)
+    record_site_densities(run, "COEFFICIENTS", densities, is_supplemented)
     coefficients, notes = Coefficients(), Notes()
-    table = densities.table(translate(densities.whose))
+    table = densities.build_table(translate(densities.whose))
     if table.rows:
         coefficients = read_coefficients(table, series.classes, notes)
-    run.log(notes)
-    return replace(coefficients, caveat=densities.sentence, briefly=BRIEFLY, is_partial=True)
+    run.log_notes(notes)
+    return replace(coefficients, caveat=densities.sentence, briefly=SOURCE_LABEL, is_partial=True)
 
 
-def take_densities(
-    run: Run, name: str, densities: PlaceDensities, is_supplemented: bool = False
+def record_site_densities(
+    run: RunContext, name: str, densities: SiteDensities, is_supplemented: bool = False
 ) -> None:
     """Have log and provenance name the densities of a place that are taken for a table, or for all
     classes that it does not have.
     """
-    run.log(densities.notes)
+    run.log_notes(densities.notes)
     record, words = densities.record, densities.for_people
     if is_supplemented:
         given = run.provenance.record[name]
         record = f"{given}; all other classes: {record}"
         words = Message("{table}; other classes: {others}", table=given, others=words)
-    run.provenance = with_table(run.provenance, name, record, words)
+    run.provenance = record_table_source(run.provenance, name, record, words)
 
 
-def with_table(provenance: Provenance, name: str, record: str, words: object) -> Provenance:
+def record_table_source(
+    provenance: Provenance, name: str, record: str, words: object
+) -> Provenance:
     """The provenance of a run that took something else for a table that was not given.
 
     `record`, `words`: what was taken, for the record and for people.
     """
-    role = ROLES[name]
+    role = TABLE_ROLES[name]
     tables = tuple((r, words if r == role else which) for r, which in provenance.tables)
     return replace(provenance, record={**provenance.record, name: record}, tables=tables)

@@ -30,27 +30,32 @@ from qgis.core import (
 )
 
 from ..core.base.messages import DataError, Message, Term
-from ..core.base.numbers import DECIMAL_COMMA, number_in, one_line, with_point
-from ..core.scheme.table import UTF8, Table, decoded
-from .layers import layer_of, not_opened, warn_of_changes
-from .overwrite_protection import OF_THE_FORMAT
+from ..core.base.numbers import (
+    DECIMAL_COMMA_PATTERN,
+    decimal_comma_to_point,
+    parse_number,
+    to_single_line,
+)
+from ..core.scheme.table import UTF8_ENCODING, Table, decode_text
+from .layers import layer_open_error, resolve_layer, warn_unsaved_edits
+from .overwrite_protection import SYSTEM_TABLE_PATTERN
 from .parameters import Parameters, RunParameters
 
 # Of text files, which QGIS cannot even open where they are in UTF-16.
-TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".psv")
+TEXT_EXTENSIONS = (".csv", ".tsv", ".txt", ".psv")
 # Lines before the first one that holds anything but separators.
-EMPTY_LINES = re.compile(r"[\s,;|]*\n(?=[\s,;|]*[^\s,;|])")
+EMPTY_LINES_PATTERN = re.compile(r"[\s,;|]*\n(?=[\s,;|]*[^\s,;|])")
 # What GDAL puts behind the name of a column that another one has, and how it is told by the ending
 # of a file to take the first row for no header.
-NUMBERED = re.compile(r"(.+)_\d+")
-HEADERS = {**dict.fromkeys(TEXT_ENDINGS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
+NUMBERED_NAME_PATTERN = re.compile(r"(.+)_\d+")
+HEADER_OPTIONS = {**dict.fromkeys(TEXT_EXTENSIONS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
 # An encoding that a layer of delimited text was set to; whoever has done so is believed.
-ENCODING = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
+ENCODING_PATTERN = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
 # Where databases keep forms and styles of their layers, and the last ids: nobody means these.
-OF_NOBODY = ("layer_styles", "sqlite_sequence")
+SYSTEM_TABLES = ("layer_styles", "sqlite_sequence")
 
 
-def in_utf8(parameters: RunParameters) -> Parameters:
+def convert_inputs_to_utf8(parameters: RunParameters) -> Parameters:
     """The values of a run, where text files in another encoding stand as copies in UTF-8.
 
     QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
@@ -59,18 +64,18 @@ def in_utf8(parameters: RunParameters) -> Parameters:
     plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():
         name = definition.name()
-        if definition.type() not in ("source", "vector") or not parameters.has(name):
+        if definition.type() not in ("source", "vector") or not parameters.has_value(name):
             continue
-        (item,) = parameters.values(name)
+        (item,) = parameters.value_list(name)
         if isinstance(item, str) and os.path.isdir(item) and not item.lower().endswith(".gdb"):
             raise DataError(
                 "{name}: '{path}' is a folder; specify a layer or table in it", name=name, path=item
             )
-        table = _first_table(parameters, definition, item)
-        layer = layer_of(parameters, table, QgsProcessingUtils.LayerHint.Vector)
-        copy = _utf8_copy(parameters, name, table, layer)
+        table = _resolve_first_table(parameters, definition, item)
+        layer = resolve_layer(parameters, table, QgsProcessingUtils.LayerHint.Vector)
+        copy = _create_utf8_copy(parameters, name, table, layer)
         if definition.type() == "source":
-            warn_of_changes(parameters, name, layer, are_read=copy is None)
+            warn_unsaved_edits(parameters, name, layer, are_read=copy is None)
         table = table if copy is None else copy.id()
         if table != item:
             value = plain[name]
@@ -81,7 +86,7 @@ def in_utf8(parameters: RunParameters) -> Parameters:
     return plain
 
 
-def _first_table(
+def _resolve_first_table(
     parameters: RunParameters, definition: QgsProcessingParameterDefinition, item: object
 ) -> object:
     """What was given, with the name of a table that QGIS would not take by itself.
@@ -90,9 +95,9 @@ def _first_table(
     """
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
         return item
-    listed, tables = tables_in(item)
+    listed, tables = list_tables(item)
     if len(tables) > 1:
-        parameters.warn(
+        parameters.add_warning(
             "{name}: '{file}' contains {tables}; the first is read. To use another one: "
             "{file}|layername={other}.",
             name=definition.name(),
@@ -105,34 +110,38 @@ def _first_table(
     return f"{item}|layername={tables[0]}"
 
 
-def tables_in(file: str) -> tuple[list[str], list[str]]:
+def list_tables(file: str) -> tuple[list[str], list[str]]:
     """The tables and layers that QGIS finds in a file, and those that people mean.
 
     Tables without geometry in an SQLite database GDAL does not list unless it is asked to.
     """
-    listed = _names_in(file)
-    if tables := [name for name in listed if name not in OF_NOBODY]:
+    listed = _list_layer_names(file)
+    if tables := [name for name in listed if name not in SYSTEM_TABLES]:
         return listed, tables
-    every = _names_in(file, "LIST_ALL_TABLES=YES")
-    return listed, [name for name in every if not OF_THE_FORMAT.fullmatch(name)]
+    every = _list_layer_names(file, "LIST_ALL_TABLES=YES")
+    return listed, [name for name in every if not SYSTEM_TABLE_PATTERN.fullmatch(name)]
 
 
-def _names_in(file: str, *options: str) -> list[str]:
+def _list_layer_names(file: str, *options: str) -> list[str]:
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         dataset = gdal.OpenEx(file, gdal.OF_VECTOR, open_options=options)
         count = 0 if dataset is None else dataset.GetLayerCount()
         return [dataset.GetLayer(index).GetName() for index in range(count)]
 
 
-def _utf8_copy(
+def _create_utf8_copy(
     parameters: RunParameters, name: str, item: object, layer: QgsMapLayer | None
 ) -> QgsVectorLayer | None:
     """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
-    path, provider = text_file(item, layer)
-    is_set = provider == "delimitedtext" and layer is not None and ENCODING.search(layer.source())
+    path, provider = find_text_file(item, layer)
+    is_set = (
+        provider == "delimitedtext"
+        and layer is not None
+        and ENCODING_PATTERN.search(layer.source())
+    )
     if not path or is_set:
         return None
-    text_and_encoding = decoded(bytes_of(path))
+    text_and_encoding = decode_text(read_file_bytes(path))
     if text_and_encoding is None:
         raise DataError(
             "{name}: the encoding of '{file}' is neither UTF-8 nor GB18030; save it in UTF-8",
@@ -141,8 +150,8 @@ def _utf8_copy(
         )
     text, encoding = text_and_encoding
     # QGIS's reader of delimited text passes over empty lines, GDAL takes the first for the header.
-    empty = EMPTY_LINES.match(text) if provider == "ogr" else None
-    if encoding == UTF8 and empty is None:
+    empty = EMPTY_LINES_PATTERN.match(text) if provider == "ogr" else None
+    if encoding == UTF8_ENCODING and empty is None:
         return None
     copy_path = QgsProcessingUtils.generateTempFilename(os.path.basename(path))
     with open(copy_path, "w", encoding="utf-8", newline="") as file:
@@ -166,8 +175,8 @@ def _utf8_copy(
                 layer=title,
             )
         copy.selectByIds(layer.selectedFeatureIds())
-    if encoding != UTF8:
-        parameters.warn(
+    if encoding != UTF8_ENCODING:
+        parameters.add_warning(
             "{name}: '{file}' is not UTF-8; read as {encoding}.",
             name=name,
             file=os.path.basename(path),
@@ -177,22 +186,24 @@ def _utf8_copy(
     return copy if kept is not None else None
 
 
-def written_names(parameters: RunParameters, name: str, names: Sequence[str]) -> Sequence[str]:
+def restore_column_names(
+    parameters: RunParameters, name: str, names: Sequence[str]
+) -> Sequence[str]:
     """The names of a table's columns as its file has them: of two that are one GDAL numbers one.
 
     `names`: as GDAL gives them.
     """
     given_names = {column.casefold() for column in names}
-    numbered = [NUMBERED.fullmatch(column) for column in names]
+    numbered = [NUMBERED_NAME_PATTERN.fullmatch(column) for column in names]
     if not any(match and match[1].casefold() in given_names for match in numbered):
         return names
-    (item,) = parameters.values(name)
-    layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
+    (item,) = parameters.value_list(name)
+    layer = resolve_layer(parameters, item, QgsProcessingUtils.LayerHint.Vector)
     if not isinstance(layer, QgsVectorLayer):
         return names
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = str(parts.get("path") or "")
-    headers = HEADERS.get(os.path.splitext(path)[1].lower())
+    headers = HEADER_OPTIONS.get(os.path.splitext(path)[1].lower())
     if headers is None:
         return names
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
@@ -208,7 +219,7 @@ def written_names(parameters: RunParameters, name: str, names: Sequence[str]) ->
     ]
 
 
-def text_file(item: object, layer: object) -> tuple[str, str]:
+def find_text_file(item: object, layer: object) -> tuple[str, str]:
     """The text file behind a table, and the provider that reads it; '' where it is none."""
     if isinstance(layer, QgsVectorLayer):
         provider, source = layer.providerType(), layer.source()
@@ -217,7 +228,7 @@ def text_file(item: object, layer: object) -> tuple[str, str]:
         path = "".join(str(parts.get(part) or "") for part in ("vsiPrefix", "path", "vsiSuffix"))
         return (path, provider) if is_text and _is_file(path) else ("", "")
     path = str(item).split("|")[0]
-    is_text = os.path.splitext(path)[1].lower() in TEXT_ENDINGS and _is_file(path)
+    is_text = os.path.splitext(path)[1].lower() in TEXT_EXTENSIONS and _is_file(path)
     return (path, "ogr") if is_text else ("", "")
 
 
@@ -225,7 +236,7 @@ def _is_file(path: str) -> bool:
     return gdal.VSIStatL(path) is not None if path.startswith("/vsi") else os.path.isfile(path)
 
 
-def bytes_of(path: str) -> bytes:
+def read_file_bytes(path: str) -> bytes:
     """What a file holds, be it in an archive or at an address that GDAL reads."""
     if not path.startswith("/vsi"):
         with open(path, "rb") as file:
@@ -239,13 +250,13 @@ def bytes_of(path: str) -> bytes:
 
 
 # What GDAL takes for separators, those first that it prefers.
-SEPARATORS = ",;\t| "
+CSV_SEPARATORS = ",;\t| "
 # The names that OGR gives to columns when it did not take the first row for a header, which
 # happens to sheets and CSV files that hold nothing but text; QGIS's reader of delimited text gives
 # them to cells beyond the header.
-UNNAMED_COLUMN = re.compile(r"field_?\d+", re.IGNORECASE)
+UNNAMED_COLUMN_PATTERN = re.compile(r"field_?\d+", re.IGNORECASE)
 # A cell of a CSV may be a polygon, which Python's reader takes for too long.
-LONGEST_CELL = 2**31 - 1
+MAX_CELL_LENGTH = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -263,7 +274,7 @@ class TextRows:
     are_set: bool = False
 
 
-def too_long(cells: Sequence[object], width: int) -> Message | None:
+def describe_long_row(cells: Sequence[object], width: int) -> Message | None:
     """What is wrong with a row that has more cells than its header; empty ones may be more."""
     if all(cell is None or not str(cell).strip() for cell in cells[width:]):
         return None
@@ -275,49 +286,53 @@ def too_long(cells: Sequence[object], width: int) -> Message | None:
     )
 
 
-def text_rows(parameters: RunParameters, name: str) -> TextRows | None:
+def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
     """The rows of the text file behind a parameter; None where there is none that can be told.
 
     Of delimited text that has no separator of one letter they have no cells: QGIS's reader has
     those beyond the header in columns of their own.
     """
-    (item,) = parameters.values(name)
-    layer = layer_of(parameters, item, QgsProcessingUtils.LayerHint.Vector)
-    path, provider = text_file(item, layer)
+    (item,) = parameters.value_list(name)
+    layer = resolve_layer(parameters, item, QgsProcessingUtils.LayerHint.Vector)
+    path, provider = find_text_file(item, layer)
     if not path or not isinstance(layer, QgsVectorLayer):
         return None
     names = [field.strip() for field in layer.dataProvider().fields().names()]
-    limit = csv.field_size_limit(LONGEST_CELL)
+    limit = csv.field_size_limit(MAX_CELL_LENGTH)
     try:
         if provider == "ogr":
-            return _of_ogr(bytes_of(path).decode("utf-8-sig", "replace"), names)
+            return _parse_ogr_rows(read_file_bytes(path).decode("utf-8-sig", "replace"), names)
         parts = QgsProviderRegistry.instance().decodeUri(provider, layer.source())
         given = (str(option).partition("=") for option in parts.get("openOptions") or ())
         options = {option: value for option, _, value in given}
-        named = ["" if UNNAMED_COLUMN.fullmatch(column) else column for column in names]
-        return _of_delimited_text(bytes_of(path), options) or TextRows(_named(named), {})
+        named = ["" if UNNAMED_COLUMN_PATTERN.fullmatch(column) else column for column in names]
+        return _parse_delimited_rows(read_file_bytes(path), options) or TextRows(
+            _trim_header(named), {}
+        )
     finally:
         csv.field_size_limit(limit)
 
 
-def _of_ogr(text: str, names: Sequence[str]) -> TextRows | None:
+def _parse_ogr_rows(text: str, names: Sequence[str]) -> TextRows | None:
     """Rows as OGR numbers them: from 1, without empty lines, the first one where it is no header.
 
     The separator is the one by which the header has the names that OGR has.
     """
-    unnamed = all(map(UNNAMED_COLUMN.fullmatch, names))
-    for separator in SEPARATORS:
-        header = [cell.strip() for cell in next(csv.reader(_lines(text), delimiter=separator), [])]
+    unnamed = all(map(UNNAMED_COLUMN_PATTERN.fullmatch, names))
+    for separator in CSV_SEPARATORS:
+        header = [
+            cell.strip() for cell in next(csv.reader(_split_lines(text), delimiter=separator), [])
+        ]
         # Of two columns of one name OGR numbers one.
         alike = all(name.startswith(cell) for cell, name in zip(header, names))
         if len(header) == len(names) and (alike or unnamed):
             first = 1 if alike else 2
-            rows = [row for _, row in _rows(text, delimiter=separator)[1:]]
-            return TextRows(_named(header), dict(enumerate(rows, first)))
+            rows = [row for _, row in _parse_rows(text, delimiter=separator)[1:]]
+            return TextRows(_trim_header(header), dict(enumerate(rows, first)))
     return None
 
 
-def _of_delimited_text(data: bytes, options: Mapping[str, str]) -> TextRows | None:
+def _parse_delimited_rows(data: bytes, options: Mapping[str, str]) -> TextRows | None:
     """Rows as QGIS numbers them: by the line that they begin in, those to skip included."""
     separator = options.get("delimiter", ",").replace("\\t", "\t")
     quote, escape = options.get("quote", '"'), options.get("escape", '"')
@@ -330,7 +345,7 @@ def _of_delimited_text(data: bytes, options: Mapping[str, str]) -> TextRows | No
     except (LookupError, UnicodeDecodeError):
         return None
     skipped = int(options.get("skipLines", 0))
-    rows = _rows(
+    rows = _parse_rows(
         text,
         skipped,
         delimiter=separator,
@@ -341,17 +356,17 @@ def _of_delimited_text(data: bytes, options: Mapping[str, str]) -> TextRows | No
     )
     filled = [(line, row) for line, row in rows if any(cell.strip() for cell in row)]
     header = filled[0][1] if filled else []
-    return TextRows(_named(header), dict(filled[1:]), are_set="decimalPoint" in options)
+    return TextRows(_trim_header(header), dict(filled[1:]), are_set="decimalPoint" in options)
 
 
-def _lines(text: str) -> Iterable[str]:
+def _split_lines(text: str) -> Iterable[str]:
     return io.StringIO(text, newline="")
 
 
-def _rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[int, list[str]]]:
+def _parse_rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[int, list[str]]]:
     """The rows of a text that are not empty lines, each with the line that it begins in."""
     rows, begin = [], skipped + 1
-    lines = islice(_lines(text), skipped, None)
+    lines = islice(_split_lines(text), skipped, None)
     reader = csv.reader(lines, **dialect)  # type: ignore[arg-type]
     for row in reader:
         if row:
@@ -360,43 +375,43 @@ def _rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[int, lis
     return rows
 
 
-def _named(header: Sequence[str]) -> Sequence[str]:
+def _trim_header(header: Sequence[str]) -> Sequence[str]:
     """A header up to its last name."""
     width = max((n for n, name in enumerate(header, 1) if name.strip()), default=0)
     return [name.strip() for name in header[:width]]
 
 
-def table(parameters: RunParameters, name: str) -> Table | None:
+def read_table(parameters: RunParameters, name: str) -> Table | None:
     """A table parameter as plain rows, or None where it was left empty."""
-    if not parameters.has(name):
+    if not parameters.has_value(name):
         return None
-    source = require_table(parameters, name)
-    names = written_names(parameters, name, source.fields().names())
-    columns = [one_line(column).lower() for column in names]
+    source = get_table_source(parameters, name)
+    names = restore_column_names(parameters, name, source.fields().names())
+    columns = [to_single_line(column).lower() for column in names]
     features = list(source.getFeatures(QgsFeatureRequest()))
     rows = [
         [None if QgsVariantUtils.isNull(cell) else cell for cell in feature.attributes()]
         for feature in features
     ]
-    written = text_rows(parameters, name)
+    written = read_text_rows(parameters, name)
     texts = [written.cells.get(feature.id()) for feature in features] if written else []
     if written and not written.are_set:
-        _keep_commas(rows, texts)
-    if columns and all(UNNAMED_COLUMN.fullmatch(column) for column in columns):
-        head = next((n for n, row in enumerate(rows) if _is_filled(row)), len(rows))
+        _restore_comma_texts(rows, texts)
+    if columns and all(UNNAMED_COLUMN_PATTERN.fullmatch(column) for column in columns):
+        head = next((n for n, row in enumerate(rows) if _is_filled_row(row)), len(rows))
         columns = [
-            one_line(str(cell or "")).lower() for row in rows[head : head + 1] for cell in row
+            to_single_line(str(cell or "")).lower() for row in rows[head : head + 1] for cell in row
         ]
         del rows[: head + 1], texts[: head + 1]
     label = f"{name} ({source.sourceName()})" if source.sourceName() else name
-    short = _short_rows(label, columns, rows, texts, written) if written else {}
+    short = _find_short_rows(label, columns, rows, texts, written) if written else {}
     # Sheets have rows and columns that only look empty; the other rows keep their numbers.
-    filled = [n for n, row in enumerate(rows) if _is_filled(row)]
+    filled = [n for n, row in enumerate(rows) if _is_filled_row(row)]
     used = {index for row in rows for index, cell in enumerate(row) if cell not in (None, "")}
     kept = [
         index
         for index, column in enumerate(columns)
-        if index in used or not (column == "" or UNNAMED_COLUMN.fullmatch(column))
+        if index in used or not (column == "" or UNNAMED_COLUMN_PATTERN.fullmatch(column))
     ]
     return Table(
         label,
@@ -407,22 +422,27 @@ def table(parameters: RunParameters, name: str) -> Table | None:
     )
 
 
-def _keep_commas(rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]) -> None:
+def _restore_comma_texts(
+    rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]
+) -> None:
     """Put the texts of a file back in place of the numbers that a reader made of them.
 
     Some readers take a comma before three digits for that of decimals, whatever it is.
     """
     commas = [text for cells in texts for text in cells or () if "," in text]
-    if not any(DECIMAL_COMMA.fullmatch(text.strip()) for text in commas):
+    if not any(DECIMAL_COMMA_PATTERN.fullmatch(text.strip()) for text in commas):
         return
     for row, cells in zip(rows, texts):
         for index, text in enumerate((cells or ())[: len(row)]):
             cell = row[index]
-            if isinstance(cell, float) and number_in(with_point(text.strip())) == cell:
+            if (
+                isinstance(cell, float)
+                and parse_number(decimal_comma_to_point(text.strip())) == cell
+            ):
                 row[index] = text.strip()
 
 
-def _short_rows(
+def _find_short_rows(
     label: str,
     columns: Sequence[str],
     rows: Sequence[Sequence[object]],
@@ -430,28 +450,32 @@ def _short_rows(
     written: TextRows,
 ) -> dict[int, tuple[int, Sequence[str]]]:
     """The rows of a text file that end before the header does: their cells, and what they lack."""
-    named = [n for n, name in enumerate(columns, 1) if name and not UNNAMED_COLUMN.fullmatch(name)]
+    named = [
+        n
+        for n, name in enumerate(columns, 1)
+        if name and not UNNAMED_COLUMN_PATTERN.fullmatch(name)
+    ]
     width = len(written.header) or max(named, default=0)
     short: dict[int, tuple[int, Sequence[str]]] = {}
     for row_number, (row, text) in enumerate(zip(rows, texts), 1):
         cells = row if text is None else text
-        what = too_long(cells, width)
+        what = describe_long_row(cells, width)
         if what:
             raise DataError("{table}, row {row}: {what}", table=label, row=row_number, what=what)
-        if len(cells) < width and _is_filled(row):
+        if len(cells) < width and _is_filled_row(row):
             short[row_number] = len(cells), columns[len(cells) : width]
     return short
 
 
-def _is_filled(row: Sequence[object]) -> bool:
+def _is_filled_row(row: Sequence[object]) -> bool:
     return any(cell not in (None, "") for cell in row)
 
 
-def require_table(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
+def get_table_source(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
     """The table of a parameter."""
-    source = parameters.source(name)
+    source = parameters.feature_source(name)
     if source is not None:
         return source
     is_missing = Term("{name}: layer or file '{value}' not found")
     not_read = Term("{name}: '{value}' cannot be opened")
-    raise not_opened(name, parameters.values(name)[0], is_missing, not_read)
+    raise layer_open_error(name, parameters.value_list(name)[0], is_missing, not_read)

@@ -6060,32 +6060,32 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>{parameter}：“{part}”不是数字</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>column '{column}' is {grade}; valid grades: {lowest} to {highest}</source>
         <translation>“{column}”列的值为 {grade}；有效分级为 {lowest} 至 {highest}</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>'{text}'</source>
         <translation>“{text}”</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>Land-use degree is empty at dates with classes that have no grade: {classes}. Add them to GRADES.</source>
         <translation>含有下列未分级地类的时期，土地利用程度留空：{classes}。请在 GRADES 中为其分级。</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>GRADES: mined land is graded as built-up land ({grade}).</source>
         <translation>GRADES：工矿用地按建设用地分级（{grade}）。</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>Annual rates are empty for {periods}: the years are missing or out of order. Set YEARS for all layers.</source>
         <translation>下列时段的年均指标为空：{periods}（年份缺失或先后颠倒）。请在 YEARS 中设置所有图层的年份。</translation>
     </message>
     <message>
-        <location filename="../core/change/analysis.py"/>
+        <location filename="../core/change/change_analysis.py"/>
         <source>PROJECTION is empty: the years of the last period are missing.</source>
         <translation>PROJECTION 为空：最后一个时段的年份缺失。</translation>
     </message>
@@ -7945,42 +7945,42 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>可能的年限范围</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>Disturbed since the first date</source>
         <translation>首期之后被占用</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>Mined at the first date</source>
         <translation>首期已为工矿用地</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>All</source>
         <translation>合计</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
         <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>BALANCE: net of taken + mined_before = (all)</source>
         <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>net of LEDGER = BALANCE</source>
         <translation>LEDGER 的净变化 = BALANCE</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>No net change</source>
         <translation>无净变化</translation>
     </message>
     <message>
-        <location filename="../core/ledger/flows.py"/>
+        <location filename="../core/ledger/ledger_rows.py"/>
         <source>Net carbon change {period}, t C/ha</source>
         <translation>净碳变化 {period}，t C/hm²</translation>
     </message>
@@ -8870,37 +8870,37 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>从未开采面积 + 累计损毁面积 = 土地总面积</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>disturbed area by year = newly disturbed area</source>
         <translation>逐年损毁面积 = 新增损毁面积</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>reclaimed area by year = direct + via</source>
         <translation>逐年复垦面积 = direct + via</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>carbon loss by year = loss in LEDGER, t C</source>
         <translation>逐年碳损失 = LEDGER 的损失（t C）</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: no years found; check the band and NoData value.</source>
         <translation>{label}：未找到年份；请检查波段和无数据值。</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: years {first} to {last} are outside the periods {begin} to {end}; set {offset} (2000 for Hansen lossyear).</source>
         <translation>{label}：年份 {first} 至 {last} 在时段 {begin} 至 {end} 以外；请设置 {offset}（Hansen 的 lossyear 为 2000）。</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: years do not match the maps ({first}-{last}: {usable:.1f} % within their period, {outside:.1f} % outside, {none:.1f} % without year); check layer, band and offset</source>
         <translation>{label}：年份与地图不符（{first}-{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）；请检查图层、波段和偏移量</translation>
     </message>
     <message>
-        <location filename="../core/mine/by_year.py"/>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: check whether the years match the maps ({first}-{last}: {usable:.1f} % within their period, {outside:.1f} % outside, {none:.1f} % without year).</source>
         <translation>{label}：请检查年份是否与地图相符（{first}-{last}：在其时段内 {usable:.1f}%，在时段外 {outside:.1f}%，无年份 {none:.1f}%）。</translation>
     </message>
@@ -9915,7 +9915,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>文件及校验和</translation>
     </message>
     <message>
-        <location filename="../core/path/panels.py"/>
+        <location filename="../core/path/scenario_charts.py"/>
         <source>t CO₂e per year</source>
         <translation>t CO₂e/年</translation>
     </message>
@@ -11020,17 +11020,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>各期地类面积</translation>
     </message>
     <message>
-        <location filename="../core/report/chord.py"/>
+        <location filename="../core/report/chord_diagram.py"/>
         <source>{share} % of the changed area</source>
         <translation>占变化面积的 {share}%</translation>
     </message>
     <message>
-        <location filename="../core/report/chord.py"/>
+        <location filename="../core/report/chord_diagram.py"/>
         <source>Loss: {area} ha</source>
         <translation>减少：{area} hm²</translation>
     </message>
     <message>
-        <location filename="../core/report/chord.py"/>
+        <location filename="../core/report/chord_diagram.py"/>
         <source>Gain: {area} ha</source>
         <translation>增加：{area} hm²</translation>
     </message>
@@ -11095,12 +11095,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>{curve}（缺省）</translation>
     </message>
     <message>
-        <location filename="../core/report/explorable_map.py"/>
+        <location filename="../core/report/interactive_map.py"/>
         <source>other classes</source>
         <translation>其他地类</translation>
     </message>
     <message>
-        <location filename="../core/report/explorable_map.py"/>
+        <location filename="../core/report/interactive_map.py"/>
         <source>Units</source>
         <translation>统计单元</translation>
     </message>
@@ -12285,47 +12285,47 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>工矿用地转为{group}</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{mask}: no cell centre falls inside a polygon (0 of {cells:,} cells)</source>
         <translation>{mask}：没有像元中心落在多边形内（{cells:,} 个像元中为 0 个）</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{label}: {out:,} of {cells:,} cells excluded</source>
         <translation>{label}：{cells:,} 个像元中排除 {out:,} 个</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>no cell is valid at all dates: {counts}</source>
         <translation>没有各期均有效的像元：{counts}</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>no valid cell has a classified value ({values}); class names: {source}</source>
         <translation>有效像元的值（{values}）均未分类；地类名称：{source}</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.</source>
         <translation>{mask}：排除掩膜以外的 {cells:,} 个像元（{hectares:,.2f} hm²）。</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{label}: value 0 is treated as a class (cells: {cells:,}); if it means NoData, set NODATA to 0.</source>
         <translation>{label}：值 0 按地类统计（{cells:,} 个像元）；若表示无数据，请将 NODATA 设为 0。</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{label}: value {value} has no class name and is treated as a separate class (cells: {cells:,}).</source>
         <translation>{label}：值 {value} 没有地类名称，作为单独的地类统计（{cells:,} 个像元）。</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>{first} and {second} are identical in all cells; check whether the same map was used for both dates.</source>
         <translation>{first} 与 {second} 的像元完全相同；请检查两期是否误用同一幅图。</translation>
     </message>
     <message>
-        <location filename="../core/scan/count.py"/>
+        <location filename="../core/scan/series_count.py"/>
         <source>more than {limit} different combinations over {dates} dates; use fewer dates, classes or units</source>
         <translation>{dates} 期的不同组合超过 {limit} 种；请减少期数、地类或单元</translation>
     </message>
@@ -14045,17 +14045,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>“{land}”在分区栅格和图中显示为未归类：至 {largest} 已无空闲的分区编号。</translation>
     </message>
     <message>
-        <location filename="../core/sheet/entries.py"/>
+        <location filename="../core/sheet/legend_entries.py"/>
         <source>{label}: {count} different values; a map legend is limited to {most}</source>
         <translation>{label}：有 {count} 个不同的值；地图图例最多 {most} 个</translation>
     </message>
     <message>
-        <location filename="../core/sheet/entries.py"/>
+        <location filename="../core/sheet/legend_entries.py"/>
         <source>the maps have {count} different categories; a legend is limited to {most}</source>
         <translation>各幅地图有 {count} 个不同的类别；图例最多 {most} 个</translation>
     </message>
     <message>
-        <location filename="../core/sheet/plan.py"/>
+        <location filename="../core/sheet/sheet_layout.py"/>
         <source>PAPER: the legend leaves no room for the maps; use a larger size</source>
         <translation>PAPER：图例占满了地图的位置；请选用更大的纸张</translation>
     </message>

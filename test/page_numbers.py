@@ -18,7 +18,7 @@ from html.parser import HTMLParser
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind
 from carbon_zones.test.pages import Page, in_words
 
 # How sentences and captions call the units of the data dictionary.
@@ -285,7 +285,7 @@ class Values:
 
 def _is_named(column: str, rows: Sequence[dict]) -> bool:
     if column in COLUMNS:
-        return COLUMNS[column].kind is Kind.TEXT
+        return COLUMNS[column].kind is ColumnKind.TEXT
     return any(row[column] and _number(row[column]) is None for row in rows)
 
 

@@ -27,9 +27,9 @@ from carbon_zones.core.accuracy.estimates import (
     SampleClass,
     Stratum,
 )
-from carbon_zones.core.base.files import RESOURCES
+from carbon_zones.core.base.files import RESOURCE_FOLDER
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.results.sample_design import shared_out
+from carbon_zones.core.results.sample_design import allocate_total
 from carbon_zones.core.scheme.classes import LandClass
 
 CLASSES = 11
@@ -101,16 +101,19 @@ class Coverage:
         overall, areas = 0, np.zeros(population.areas.size)
         for _ in range(samples):
             estimates = Estimates(population.sample(generator))
-            error = abs(float(estimates.overall.share) - population.accuracy)
-            overall += error <= Z95 * float(estimates.overall.error)
-            areas += np.abs(estimates.areas.share - population.areas) <= Z95 * estimates.areas.error
+            error = abs(float(estimates.overall_accuracy.share) - population.accuracy)
+            overall += error <= Z95 * float(estimates.overall_accuracy.error)
+            areas += (
+                np.abs(estimates.area_shares.share - population.areas)
+                <= Z95 * estimates.area_shares.error
+            )
         return Coverage(overall / samples, areas / samples)
 
 
 def land(year: str) -> np.ndarray:
     """The classes of all cells of a date of the sample, from 0 on."""
     with gdal.ExceptionMgr(useExceptions=True):
-        path = str(RESOURCES / "sample" / f"landuse_{year}.tif")
+        path = str(RESOURCE_FOLDER / "sample" / f"landuse_{year}.tif")
         return gdal.Open(path).ReadAsArray().ravel().astype(np.int64) - 1
 
 
@@ -140,7 +143,7 @@ def populations(size: int, seed: int) -> Iterator[tuple[str, Population]]:
         cells = cells.reshape(count, CLASSES, CLASSES)
         own = cells.sum(axis=(1, 2))
         least = np.minimum(own, FLOOR if count > 1 else size).tolist()
-        sizes = shared_out(size, own.tolist(), least, own.tolist())
+        sizes = allocate_total(size, own.tolist(), least, own.tolist())
         yield name, Population(cells, design, strata is shown, tuple(sizes))
 
 

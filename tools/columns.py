@@ -12,14 +12,14 @@ import csv
 import re
 from functools import cache
 
-from carbon_zones.core.base.files import PLUGIN
+from carbon_zones.core.base.files import PLUGIN_FOLDER
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.tools.i18n import DICTIONARY, read_ts
 
 # By language: where the pages of the algorithms are, and how a table's heading begins and ends.
 LANGUAGES = {
-    "": (PLUGIN / "docs" / "algorithms", "### Columns of `", "`"),
-    "zh_CN": (PLUGIN / "docs" / "zh_CN" / "algorithms", "### `", "` 的列"),
+    "": (PLUGIN_FOLDER / "docs" / "algorithms", "### Columns of `", "`"),
+    "zh_CN": (PLUGIN_FOLDER / "docs" / "zh_CN" / "algorithms", "### `", "` 的列"),
 }
 # Of polygons, whose fields docs/units.md tells of.
 ELSEWHERE = "UNITS_LAYER"
@@ -30,7 +30,7 @@ NAME = re.compile(r"\| `(\w+)` \|")
 def dictionary() -> dict[tuple[str, str], tuple[str, str]]:
     """Unit and meaning by column and table; the table is '' for all that are not named."""
     known = {}
-    with (PLUGIN / DICTIONARY).open(encoding="utf-8", newline="") as file:
+    with (PLUGIN_FOLDER / DICTIONARY).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             for table in row["tables"].split() or [""]:
                 unit = row["unit"] if row["kind"] else known[row["column"], ""][0]

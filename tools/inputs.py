@@ -17,13 +17,13 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QTranslator
 
-from carbon_zones.bridge.declared import make_definition, read_entries
-from carbon_zones.core.base.files import PLUGIN
+from carbon_zones.bridge.parameter_dictionary import create_definition, read_parameter_entries
+from carbon_zones.core.base.files import PLUGIN_FOLDER
 from carbon_zones.provider import ALGORITHMS
 from carbon_zones.test.page_pairs import anchors
 from carbon_zones.text import tr
 
-DOCS, README = PLUGIN / "docs", PLUGIN / "README.md"
+DOCS, README = PLUGIN_FOLDER / "docs", PLUGIN_FOLDER / "README.md"
 COUNT = re.compile(r"(?<=^## What its )\d+(?= algorithms answer$)", re.MULTILINE)
 TABLE = r"^\| {} \|.*\n\|[-|]+\|\n((?:\|.*\n)*)"
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9_]+\b")
@@ -99,8 +99,8 @@ def make_link(target: str, algorithm: str, words: dict) -> str:
 
 def describe(algorithm: str, name: str, words: dict) -> str:
     """What an input or an output is, as its table in the manual says it."""
-    entry = read_entries().get((name, algorithm)) or read_entries()[name, ""]
-    _, help_text = make_definition(algorithm, name)
+    entry = read_parameter_entries().get((name, algorithm)) or read_parameter_entries()[name, ""]
+    _, help_text = create_definition(algorithm, name)
     parts = [help_text]
     kind = words.get(entry.kind)
     if kind:
@@ -109,13 +109,15 @@ def describe(algorithm: str, name: str, words: dict) -> str:
         if entry.kind.startswith("gives"):
             parts = [tr(entry.label), help_text]
             kind += f" `{entry.of}`" if entry.of else ""
-        elif not entry.is_on:
+        elif not entry.is_created_by_default:
             kind += words["asked for"]
     text = words["stop"].join(part.rstrip(".。") for part in parts if part) or kind
     if kind and any(parts):
         first = text[0].lower() if text[1:2].islower() else text[0]
         text = f"{kind}{words['colon']}{first}{text[1:]}"
-    text = PARAMETER.sub(lambda m: f"`{m[0]}`" if (m[0], "") in read_entries() else m[0], text)
+    text = PARAMETER.sub(
+        lambda m: f"`{m[0]}`" if (m[0], "") in read_parameter_entries() else m[0], text
+    )
     return text.replace("|", r"\|") + make_link(entry.page, algorithm, words)
 
 
@@ -173,7 +175,9 @@ def main():
     pages = {README: COUNT.sub(str(len(ALGORITHMS)), README.read_text("utf-8"))}
     for words in (ENGLISH, CHINESE):
         translator = QTranslator()
-        if words is CHINESE and translator.load(str(PLUGIN / "i18n" / "carbon_zones_zh_CN.qm")):
+        if words is CHINESE and translator.load(
+            str(PLUGIN_FOLDER / "i18n" / "carbon_zones_zh_CN.qm")
+        ):
             application.installTranslator(translator)
         # Made anew, for the labels are those of the language in which they are made.
         algorithms = [algorithm().create() for algorithm in ALGORITHMS]
@@ -185,7 +189,9 @@ def main():
     changed = [page for page, text in pages.items() if page.read_text("utf-8") != text]
     if "--check" in sys.argv[1:]:
         for page in changed:
-            print(f"{page.relative_to(PLUGIN)}: not as resources/parameters.csv; run make inputs")
+            print(
+                f"{page.relative_to(PLUGIN_FOLDER)}: not as resources/parameters.csv; run make inputs"
+            )
         return 1 if changed else 0
     for page in changed:
         page.write_text(pages[page], encoding="utf-8", newline="\n")

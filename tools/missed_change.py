@@ -16,21 +16,21 @@ import numpy as np
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.results.error_adjusted_losses import POISSON_LIMITS
+from carbon_zones.core.results.error_adjusted_losses import POISSON_UPPER_LIMITS
 from carbon_zones.core.results.sample_design import (
-    PROPORTIONAL,
-    STRATIFIED,
-    Division,
+    PROPORTIONAL_ALLOCATION,
+    STRATIFIED_DESIGN,
     PlannedStratum,
-    WantedSample,
+    SampleRequest,
+    Stratification,
+    allocate_total,
     design_sample,
-    shared_out,
 )
-from carbon_zones.core.scan.consumer import in_reach
+from carbon_zones.core.scan.consumer import dilate_rows
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.disturbance_types import KINDS, DisturbingClasses
+from carbon_zones.core.scheme.defaults import load_default_table
+from carbon_zones.core.scheme.disturbance_types import CHANGE_STRATA, DisturbingClasses
 
 SIDE, CLASSES, BUFFER = 500, 11, 5
 # The places of the default classes, from 0 on.
@@ -245,20 +245,20 @@ class Population:
 
 def loss_of_pairs() -> np.ndarray:
     """t C that a hectare of each conversion loses, from * CLASSES + to, (CLASSES squared,)."""
-    classes = Classes([c for _, c in read_classes(default_table("classes.csv"))])
-    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
+    classes = Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
+    coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     mining, lost = DisturbingClasses(), np.zeros((CLASSES, CLASSES))
     for index, source in enumerate(classes):
         for other_index, target in enumerate(classes):
             if mining.is_loss(source, target):
-                lost[index, other_index] = coefficients.of(source).lost
+                lost[index, other_index] = coefficients.class_coefficient(source).lost_density
     return lost.ravel()
 
 
 def near(cells: np.ndarray, reach: int) -> np.ndarray:
     """Which cells lie within so many rows and columns of some."""
     whole = 2 * reach + 1
-    return in_reach(in_reach(np.pad(cells, reach), whole).T, whole).T
+    return dilate_rows(dilate_rows(np.pad(cells, reach), whole).T, whole).T
 
 
 def strata_by_class(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.ndarray]:
@@ -268,14 +268,14 @@ def strata_by_class(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.n
     cells = np.bincount(strata)
     floor = min(FLOORS[size], size // (2 * cells.size))
     floors, own = np.minimum(cells, floor).tolist(), cells.tolist()
-    return strata, shared_out(max(size, sum(floors)), own, floors, own), cells
+    return strata, allocate_total(max(size, sum(floors)), own, floors, own), cells
 
 
 def strata_by_taken(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.ndarray]:
     """What became of the land as strata, with a buffer, as the dialog proposes it."""
     before, after = shown
     taken_land, stable = is_taken(shown), before == after
-    names = [*(f"taken: {sink}" for sink in SINKS), *KINDS[1:]]
+    names = [*(f"taken: {sink}" for sink in SINKS), *CHANGE_STRATA[1:]]
     strata = np.full(before.shape, names.index("other change"))
     for index, sink in enumerate(SINKS):
         strata[taken_land & (before == sink)] = index
@@ -293,8 +293,8 @@ def strata_by_taken(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.n
         for n, (name, own) in enumerate(zip(names, cells))
         if own
     ]
-    wanted = WantedSample(STRATIFIED, PROPORTIONAL, size, 1.0, 50, 1)
-    design = design_sample(wanted, planned, Notes(), Division(planned, (), (), None, True))
+    wanted = SampleRequest(STRATIFIED_DESIGN, PROPORTIONAL_ALLOCATION, size, 1.0, 50, 1)
+    design = design_sample(wanted, planned, Notes(), Stratification(planned, (), (), None, True))
     return kept, list(design.asked), cells[there]
 
 
@@ -318,7 +318,7 @@ def intervals(
     the tests.
     """
     tonnes, variances, above = (np.zeros(samples) for _ in range(3))
-    limits = np.array(POISSON_LIMITS)
+    limits = np.array(POISSON_UPPER_LIMITS)
     # Of a hectare of each conversion what it would lose if it were taken.
     at_stake = np.repeat(lost.reshape(CLASSES, CLASSES).max(axis=1), CLASSES)
     for own, size in zip(land.cells, land.sizes):

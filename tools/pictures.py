@@ -13,11 +13,11 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRect, QSize, Qt, QTranslator
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
-from carbon_zones.core.base.files import PLUGIN
+from carbon_zones.core.base.files import PLUGIN_FOLDER
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.defaults import default_classes, default_table, default_zones
-from carbon_zones.core.scheme.zone_rules import ShownZones, read_rules, zone_colour
+from carbon_zones.core.scheme.defaults import default_classes, default_zones, load_default_table
+from carbon_zones.core.scheme.zone_rules import MapZones, read_rules, zone_colour
 from carbon_zones.text import translate
 
 FAMILIES = {"": "DejaVu Sans", "zh_CN": "Noto Sans CJK SC"}
@@ -50,11 +50,11 @@ def rendered(values, colours):
 def draw(paths, target, language):
     """The maps of the periods between rasters, oldest first."""
     classes = Classes(land_class for _, land_class in default_classes(language))
-    rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
-    zones = ShownZones(rules, list(classes))
+    rules = read_rules(load_default_table("rules.csv"), default_zones(language), classes, Notes())
+    zones = MapZones(rules, list(classes))
     colours = {zone.value: zone_colour(zone) for zone in zones.zones}
     # The default classes have the values 1 to 11.
-    table = zones.table(classes)
+    table = zones.zone_matrix(classes)
     dates = [classes_at(path) - 1 for path in paths]
     years = [path.stem[-4:] for path in paths]
     width = 2 * SIDE + (len(paths) - 1) * (MAP.width() + GAP) - GAP
@@ -119,7 +119,7 @@ if __name__ == "__main__":
     application.initQgis()
     translator = QTranslator()
     if chosen_language:
-        translator.load(str(PLUGIN / "i18n" / f"carbon_zones_{chosen_language}.qm"))
+        translator.load(str(PLUGIN_FOLDER / "i18n" / f"carbon_zones_{chosen_language}.qm"))
         application.installTranslator(translator)
     draw(sorted(Path(sys.argv[1]).glob("landuse_*.tif")), Path(sys.argv[2]), chosen_language)
     application.exitQgis()

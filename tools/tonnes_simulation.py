@@ -25,13 +25,16 @@ import numpy as np
 from carbon_zones.core.accuracy.estimates import STRATIFIED, Estimates
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.results.error_adjusted_losses import ConversionVariables, adjusted_model
-from carbon_zones.core.results.sample_design import shared_out
+from carbon_zones.core.results.error_adjusted_losses import (
+    ConversionVariables,
+    error_adjusted_model,
+)
+from carbon_zones.core.results.sample_design import allocate_total
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
-    Model,
-    Uncertainty,
-    Wanted,
+    UncertaintyModel,
+    UncertaintyResult,
+    UncertaintySettings,
     uncertainty_rows,
 )
 from carbon_zones.core.results.uncertainty_notes import sample_notes
@@ -43,7 +46,7 @@ from carbon_zones.core.scheme.area_errors import (
 )
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.tools.accuracy_simulation import CLASSES, Population, land
@@ -94,21 +97,27 @@ class Truth:
         alone = SampledAreas("", names, [None] * len(names), mapped, estimated, errors)
         return replace(alone, strata=strata), alone
 
-    def interval(self, sample: SampledAreas) -> Uncertainty:
+    def interval(self, sample: SampledAreas) -> UncertaintyResult:
         """The loss by the areas of a sample, through the plugin's own arithmetic."""
         variables = ConversionVariables([sample])
         base = np.zeros((1, 1, variables.size))
-        base[0, 0, variables.block(0)] = self.tonnes
-        model = Model([f"{FIRST}-{LAST}"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0))
-        model = adjusted_model(model, np.ones(variables.size), variables)
+        base[0, 0, variables.period_slice(0)] = self.tonnes
+        model = UncertaintyModel(
+            [f"{FIRST}-{LAST}"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0)
+        )
+        model = error_adjusted_model(model, np.ones(variables.size), variables)
         errors = AreaErrors(Table("", (), []), [], None)
-        return Uncertainty(uncertainty_rows(model, Wanted(draws=0)), Wanted(draws=0), errors)
+        return UncertaintyResult(
+            uncertainty_rows(model, UncertaintySettings(draws=0)),
+            UncertaintySettings(draws=0),
+            errors,
+        )
 
 
 def truth(commission: float, omission: float, size: int) -> Truth:
     """The sample's land with such errors, and so many points to draw."""
-    classes = Classes([c for _, c in read_classes(default_table("classes.csv"))])
-    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
+    classes = Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
+    coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     mining = DisturbingClasses()
     pairs = np.bincount(land(FIRST) * CLASSES + land(LAST), minlength=CLASSES**2)
     occurring = np.flatnonzero(pairs)
@@ -121,7 +130,7 @@ def truth(commission: float, omission: float, size: int) -> Truth:
     tonnes = np.zeros(occurring.size)
     for row, (before, _) in enumerate(conversions):
         if row in losses:
-            tonnes[row] = coefficients.of(classes[before]).lost
+            tonnes[row] = coefficients.class_coefficient(classes[before]).lost_density
             wrong, other = commission, index_of[before * CLASSES + before]
         elif before in most:
             wrong, other = omission, most[before]
@@ -131,7 +140,7 @@ def truth(commission: float, omission: float, size: int) -> Truth:
         cells[row, row] -= moved
         cells[row, other] += moved
     own = cells.sum(axis=1)
-    sizes = shared_out(size, own.tolist(), np.minimum(own, FLOOR).tolist(), own.tolist())
+    sizes = allocate_total(size, own.tolist(), np.minimum(own, FLOOR).tolist(), own.tolist())
     # Every stratum is a class of the map.
     strata = np.zeros((occurring.size,) * 3, np.int64)
     strata[np.arange(occurring.size), np.arange(occurring.size)] = cells
@@ -159,7 +168,7 @@ class Coverage:
             whole, alone = true.sampled(generator)
             intervals = []
             for sample in (whole, alone):
-                row = true.interval(sample).by_method("loss", areas="adjusted")[APPROACH_1]
+                row = true.interval(sample).rows_by_method("loss", areas="adjusted")[APPROACH_1]
                 intervals.append((row["estimate"], row["half_width"]))
             width += intervals[0][1]
             # The errors of the map are those of CLASS_ACCURACY, around what it has itself.
@@ -182,7 +191,7 @@ def exactness(size: int, seed: int) -> str:
     true = truth(0.0, 0.0, size)
     sample, _ = true.sampled(np.random.Generator(np.random.PCG64(seed)))
     uncertainty = true.interval(sample)
-    row = uncertainty.by_method("loss", areas="adjusted")[APPROACH_1]
+    row = uncertainty.rows_by_method("loss", areas="adjusted")[APPROACH_1]
     if abs(row["estimate"] - true.lost) > 1e-9 * true.lost or row["half_width"]:
         told = f"{row['estimate']:,.1f} +- {row['half_width']} t C"
         return f"without errors: {told}, not {true.lost:,.1f}"

@@ -34,39 +34,46 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ...core.raster.area import metres_per_unit
-from ...core.raster.grid import spatial_reference
-from ...core.sheet.entries import Entry
-from ...core.sheet.plan import (
-    BELOW,
-    MARGIN,
-    NO_EDGES,
-    SPACE,
+from ...core.raster.grid import create_spatial_reference
+from ...core.sheet.legend_entries import LegendEntry
+from ...core.sheet.sheet_layout import (
+    MARGIN_MM,
+    NO_MARGINS,
+    POSITION_BELOW,
+    SPACING_MM,
     Box,
     GraticuleMargins,
-    Plan,
-    arrange,
-    degrees_apart,
-    frame_shape,
-    scale_bar,
-    scale_number,
-    units_apart,
+    SheetLayout,
+    arrange_maps,
+    fit_scale_bar,
+    format_scale,
+    frame_aspect_ratio,
+    graticule_interval_deg,
+    graticule_interval_units,
 )
-from ...text import language, tr
-from .sheet_legend import MM, TEMPLATE, Items, SheetLegend, literal, numbered
+from ...text import interface_language, tr
+from .sheet_legend import (
+    MM,
+    TEMPLATE_PATH,
+    LayoutItems,
+    SheetLegend,
+    escape_expressions,
+    list_item_ids,
+)
 
 # How much of the scale bar's place is for the bar itself; the rest is for its numbers.
-BAR_SHARE = 0.8
+SCALE_BAR_SHARE = 0.8
 # The longer side of the small map of all land on A4, mm, and what marks the part that is shown.
-INSET = 24.0
-FRAME = {"style": "no", "outline_color": "#d9000d", "outline_width": "0.5"}
+LOCATOR_MAP_MM = 24.0
+FRAME_STYLE = {"style": "no", "outline_color": "#d9000d", "outline_width": "0.5"}
 # Room for the numbers of a graticule beside a frame and below it, in millimetres on A4.
-GRATICULE_ROOM, GRATICULE_DISTANCE = 4.6, 0.8
-GRATICULE_LETTERS = 6.5  # points
-GRATICULE = {"color": "40,40,40,110", "width": "0.12", "capstyle": "flat"}
+GRATICULE_MARGIN_MM, LABEL_DISTANCE_MM = 4.6, 0.8
+GRATICULE_FONT_PT = 6.5  # points
+GRATICULE_STYLE = {"color": "40,40,40,110", "width": "0.12", "capstyle": "flat"}
 
 
 @dataclass(frozen=True)
-class Content:
+class SheetContent:
     """What a sheet shows.
 
     Attributes:
@@ -80,7 +87,7 @@ class Content:
 
     layers: Sequence[QgsRasterLayer]
     titles: Sequence[str]
-    entries: Sequence[Sequence[Entry]]
+    entries: Sequence[Sequence[LegendEntry]]
     kinds: Sequence[str]
     above: Sequence[QgsMapLayer]
     extent: QgsRectangle
@@ -95,143 +102,147 @@ class ZoneLayout:
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project, self._paper = project, paper
-        self._items = Items(project, paper)
+        self._items = LayoutItems(project, paper)
         self.layout = self._items.layout
 
     def close(self) -> None:
         """Let the layout go."""
         del self.layout, self._items
 
-    def fill(self, content: Content, legend_layers: Sequence[QgsRasterLayer]) -> None:
+    def fill_layout(self, content: SheetContent, legend_layers: Sequence[QgsRasterLayer]) -> None:
         """Give the layout its maps and words, and put everything into its place.
 
         `legend_layers`, one for each kind of map, carry the legends; nothing shows them.
         """
         items = self._items
-        top = self._heading(content.heading)
-        foot = self._foot(content.source)
-        body = Box(MARGIN, top, items.width - 2 * MARGIN, foot - top)
+        top = self._place_heading(content.heading)
+        foot = self._place_footer(content.source)
+        body = Box(MARGIN_MM, top, items.width - 2 * MARGIN_MM, foot - top)
         legend = SheetLegend(items)
         listed = [layer for layer in content.above if isinstance(layer, QgsVectorLayer)]
-        legend.fill(content.entries, content.kinds, legend_layers, listed)
-        room = GRATICULE_ROOM * items.letters
-        edges = GraticuleMargins(room, room) if content.has_graticule else NO_EDGES
-        plan = arrange(
+        legend.fill_legends(content.entries, content.kinds, legend_layers, listed)
+        room = GRATICULE_MARGIN_MM * items.letters
+        edges = GraticuleMargins(room, room) if content.has_graticule else NO_MARGINS
+        plan = arrange_maps(
             body,
             len(content.layers),
-            frame_shape(content.extent.width(), content.extent.height()),
-            lambda width: max(self._title_lines(title, width)[1] for title in content.titles),
-            legend.sizes(),
+            frame_aspect_ratio(content.extent.width(), content.extent.height()),
+            lambda width: max(self._wrap_title(title, width)[1] for title in content.titles),
+            legend.list_legend_sizes(),
             items.letters,
             edges,
-            _inset(content.whole, items.letters),
+            _get_locator_size(content.whole, items.letters),
         )
-        self._maps(content, plan)
+        self._place_maps(content, plan)
         if content.whole is not None and plan.locator is not None:
-            self._locator(content.layers[0], content.whole, plan.locator)
-        legend.lay_out(plan)
-        self._north_arrow(plan.north_arrow)
-        self._bar(plan)
+            self._add_locator_map(content.layers[0], content.whole, plan.locator)
+        legend.place_legends(plan)
+        self._place_north_arrow(plan.north_arrow)
+        self._place_scale_bar(plan)
 
-    def _heading(self, text: str) -> float:
+    def _place_heading(self, text: str) -> float:
         """The heading; returns where what is below it begins."""
         items = self._items
-        item = items.item("title", QgsLayoutItemLabel)
-        width = items.width - 2 * MARGIN
-        lines, high = items.fitted(item.textFormat(), text, width, 2)
-        item.setText(literal("\n".join(lines)))
-        items.put(item, Box(MARGIN, MARGIN, width, high))
-        return MARGIN + (high + SPACE / 2 if text else 0.0)
+        item = items.get_item("title", QgsLayoutItemLabel)
+        width = items.width - 2 * MARGIN_MM
+        lines, high = items.wrap_text(item.textFormat(), text, width, 2)
+        item.setText(escape_expressions("\n".join(lines)))
+        items.place_item(item, Box(MARGIN_MM, MARGIN_MM, width, high))
+        return MARGIN_MM + (high + SPACING_MM / 2 if text else 0.0)
 
-    def _foot(self, source: str) -> float:
+    def _place_footer(self, source: str) -> float:
         """Source and reference system at the foot; returns where they begin."""
         items = self._items
-        room = (items.width - 2 * MARGIN - SPACE) / 2
+        room = (items.width - 2 * MARGIN_MM - SPACING_MM) / 2
         highest = 0.0
         crs = self._project.crs()
         called = f"{crs.description()} ({crs.authid()})" if crs.authid() else crs.description()
         system = tr("CRS: {name}").format(name=called) if crs.isValid() else ""
         for name, text, x in (
-            ("source", source, MARGIN),
-            ("projection", system, MARGIN + room + SPACE),
+            ("source", source, MARGIN_MM),
+            ("projection", system, MARGIN_MM + room + SPACING_MM),
         ):
-            item = items.item(name, QgsLayoutItemLabel)
-            lines, high = items.fitted(item.textFormat(), text, room, 3)
-            item.setText(literal("\n".join(lines)))
-            items.put(item, Box(x, items.height - MARGIN - high, room, high))
+            item = items.get_item(name, QgsLayoutItemLabel)
+            lines, high = items.wrap_text(item.textFormat(), text, room, 3)
+            item.setText(escape_expressions("\n".join(lines)))
+            items.place_item(item, Box(x, items.height - MARGIN_MM - high, room, high))
             highest = max(highest, high)
-        return items.height - MARGIN - highest - SPACE / 2
+        return items.height - MARGIN_MM - highest - SPACING_MM / 2
 
-    def _title_lines(self, title: str, width: float) -> tuple[list[str], float]:
+    def _wrap_title(self, title: str, width: float) -> tuple[list[str], float]:
         """A map's title in lines, and the height with the space between it and the map."""
-        item = self._items.item("map_title_1", QgsLayoutItemLabel)
-        lines, high = self._items.fitted(item.textFormat(), title, width, 3)
+        item = self._items.get_item("map_title_1", QgsLayoutItemLabel)
+        lines, high = self._items.wrap_text(item.textFormat(), title, width, 3)
         return lines, high + item.marginY()
 
-    def _maps(self, content: Content, plan: Plan) -> None:
-        number_format = QgsTextFormat(self._items.item("source", QgsLayoutItemLabel).textFormat())
-        number_format.setSize(GRATICULE_LETTERS * self._items.letters)
+    def _place_maps(self, content: SheetContent, plan: SheetLayout) -> None:
+        number_format = QgsTextFormat(
+            self._items.get_item("source", QgsLayoutItemLabel).textFormat()
+        )
+        number_format.setSize(GRATICULE_FONT_PT * self._items.letters)
         paint = number_format.setColor  # which tells of no failure, unlike those of rasters
         paint(QColor("#444444"))
-        for index, name in enumerate(numbered("map")):
-            item = self._items.item(name, QgsLayoutItemMap)
-            title = self._items.item(f"map_title_{index + 1}", QgsLayoutItemLabel)
+        for index, name in enumerate(list_item_ids("map")):
+            item = self._items.get_item(name, QgsLayoutItemMap)
+            title = self._items.get_item(f"map_title_{index + 1}", QgsLayoutItemLabel)
             if index >= len(content.layers):
                 self.layout.removeLayoutItem(item)
                 self.layout.removeLayoutItem(title)
                 continue
-            self._items.put(item, plan.frames[index])
+            self._items.place_item(item, plan.frames[index])
             item.setCrs(self._project.crs())
             item.setKeepLayerSet(True)
             item.setLayers([*content.above, content.layers[index]])
             item.zoomToExtent(content.extent)
             if content.has_graticule:
-                _draw_graticule(item, *_spacing(self._project, content.extent), number_format)
-            lines, _ = self._title_lines(content.titles[index], plan.titles[index].width)
-            title.setText(literal("\n".join(lines)))
-            self._items.put(title, plan.titles[index])
+                _draw_graticule(
+                    item, *_choose_grid_interval(self._project, content.extent), number_format
+                )
+            lines, _ = self._wrap_title(content.titles[index], plan.titles[index].width)
+            title.setText(escape_expressions("\n".join(lines)))
+            self._items.place_item(title, plan.titles[index])
 
-    def _locator(self, layer: QgsRasterLayer, whole: QgsRectangle, box: Box) -> None:
+    def _add_locator_map(self, layer: QgsRasterLayer, whole: QgsRectangle, box: Box) -> None:
         """A small map of all land, and on it what the others show."""
         item = QgsLayoutItemMap(self.layout)
         item.setId("locator")
         self.layout.addLayoutItem(item)
-        self._items.put(item, box)
+        self._items.place_item(item, box)
         item.setCrs(self._project.crs())
         item.setKeepLayerSet(True)
         item.setLayers([layer])
         item.setFrameEnabled(True)
         item.zoomToExtent(whole)
         overview = QgsLayoutItemMapOverview("locator", item)
-        overview.setLinkedMap(self._items.item("map_1", QgsLayoutItemMap))
-        overview.setFrameSymbol(QgsFillSymbol.createSimple(FRAME))
+        overview.setLinkedMap(self._items.get_item("map_1", QgsLayoutItemMap))
+        overview.setFrameSymbol(QgsFillSymbol.createSimple(FRAME_STYLE))
         overviews = item.overviews()
         if overviews is not None:
             overviews.addOverview(overview)
 
-    def _north_arrow(self, box: Box) -> None:
+    def _place_north_arrow(self, box: Box) -> None:
         """The arrow, with the letter of the language: that of the template has an N."""
-        item = self._items.item("north_arrow", QgsLayoutItemPicture)
-        picture = TEMPLATE.with_name(f"north_arrow_{language()}.svg")
+        item = self._items.get_item("north_arrow", QgsLayoutItemPicture)
+        picture = TEMPLATE_PATH.with_name(f"north_arrow_{interface_language()}.svg")
         if picture.exists():
             # Within the layout, which may be kept and then goes where the plugin is not.
             content = f"base64:{b64encode(picture.read_bytes()).decode()}"
             item.setPicturePath(content, Qgis.PictureFormat.SVG)
-        self._items.put(item, box)
+        self._items.place_item(item, box)
 
-    def _bar(self, plan: Plan) -> None:
+    def _place_scale_bar(self, plan: SheetLayout) -> None:
         """A scale bar of a round length on the ground, right in the middle of the map."""
-        item = self._items.item("scale_bar", QgsLayoutItemScaleBar)
-        first = self._items.item("map_1", QgsLayoutItemMap)
+        item = self._items.get_item("scale_bar", QgsLayoutItemScaleBar)
+        first = self._items.get_item("map_1", QgsLayoutItemMap)
         shown = first.extent()
         per_mm = shown.width() / plan.frames[0].width
         middle, crs = shown.center(), self._project.crs().toWkt(Qgis.CrsWktVariant.PreferredGdal)
-        scale = metres_per_unit(spatial_reference(crs), middle.x(), middle.y())
+        scale = metres_per_unit(create_spatial_reference(crs), middle.x(), middle.y())
         metres = scale[0] if scale else None
         item.setLinkedMap(first)
         # In the map's own units, because over wide maps QGIS would measure along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
-        bar = scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * BAR_SHARE)
+        bar = fit_scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * SCALE_BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
         length = bar.value if metres else bar.metres
         item.setUnitLabel(unit)
@@ -248,38 +259,38 @@ class ZoneLayout:
         item.update()
         item.resizeToMinimumWidth()
         # Its length is known only now; below the maps it ends where its place does.
-        is_below = plan.position == BELOW
+        is_below = plan.position == POSITION_BELOW
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
         if metres:
             top = plan.scale_bar.y + item.sizeWithUnits().height()
             room = replace(plan.scale_bar, y=top, height=plan.scale_bar.bottom - top)
-            self._scale_in_numbers(per_mm * metres, room, is_below)
+            self._add_numeric_scale(per_mm * metres, room, is_below)
 
-    def _scale_in_numbers(self, metres_per_mm: float, room: Box, at_right: bool) -> None:
+    def _add_numeric_scale(self, metres_per_mm: float, room: Box, at_right: bool) -> None:
         """What a millimetre is on the ground, below the bar; it holds on paper of this size."""
         label = QgsLayoutItemLabel(self.layout)
         label.setId("scale")
         label.setMarginX(1.0)  # as the bar, which begins within its box
-        label.setTextFormat(self._items.item("scale_bar", QgsLayoutItemScaleBar).textFormat())
-        scale = scale_number(metres_per_mm)
+        label.setTextFormat(self._items.get_item("scale_bar", QgsLayoutItemScaleBar).textFormat())
+        scale = format_scale(metres_per_mm)
         label.setText(tr("Scale {number} ({paper})").format(number=scale, paper=self._paper))
         self.layout.addLayoutItem(label)
         if at_right:
             label.setHAlign(Qt.AlignmentFlag.AlignRight)
-        self._items.put(label, room)
+        self._items.place_item(label, room)
 
 
-def _inset(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
+def _get_locator_size(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
     """Width and height of the small map of all land, mm; 0 where there is none."""
     if whole is None:
         return 0.0, 0.0
-    shape = frame_shape(whole.width(), whole.height())
-    side = INSET * letters
+    shape = frame_aspect_ratio(whole.width(), whole.height())
+    side = LOCATOR_MAP_MM * letters
     return (side, side / shape) if shape > 1 else (side * shape, side)
 
 
-def _spacing(
+def _choose_grid_interval(
     project: QgsProject, extent: QgsRectangle
 ) -> tuple[QgsCoordinateReferenceSystem, float, bool]:
     """How far apart lines stand, in the units of a reference system, and whether in degrees.
@@ -294,10 +305,10 @@ def _spacing(
             box = to_globe.transformBoundingBox(extent)
             shorter = min(box.width(), box.height())
             if isfinite(shorter) and shorter > 0:
-                return globe, degrees_apart(shorter), True
+                return globe, graticule_interval_deg(shorter), True
         except QgsCsException:
             pass
-    return crs, units_apart(min(extent.width(), extent.height())), False
+    return crs, graticule_interval_units(min(extent.width(), extent.height())), False
 
 
 def _draw_graticule(
@@ -314,10 +325,10 @@ def _draw_graticule(
         grid.setCrs(crs)
     grid.setIntervalX(apart)
     grid.setIntervalY(apart)
-    grid.setLineSymbol(QgsLineSymbol.createSimple(GRATICULE))
+    grid.setLineSymbol(QgsLineSymbol.createSimple(GRATICULE_STYLE))
     grid.setAnnotationEnabled(True)
     grid.setAnnotationTextFormat(text_format)
-    grid.setAnnotationFrameDistance(GRATICULE_DISTANCE)
+    grid.setAnnotationFrameDistance(LABEL_DISTANCE_MM)
     digits = 0 if in_degrees or apart >= 1 else 6
     grid.setAnnotationPrecision(digits)
     if in_degrees:

@@ -43,54 +43,54 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-from ...core.base.dates import label_in
-from ...core.base.drafts import table_cut_short
+from ...core.base.dates import find_date_label
+from ...core.base.drafts import incomplete_table_error
 from ...core.base.files import Provenance
 from ...core.base.messages import DataError
-from ...core.base.numbers import COMMAS, parts_of
+from ...core.base.numbers import COMMA_CHARS, split_list
 from ...core.raster.reader import Bounds
 from ...core.raster.source import RasterInput
-from ...core.report.report_maps import Focus
-from ...core.sheet.entries import (
-    Entry,
-    entries_in,
-    in_one_colour,
+from ...core.report.report_maps import MapFocus
+from ...core.sheet.legend_entries import (
+    LegendEntry,
+    add_title_letters,
     is_land_use,
-    is_zones,
-    lettered,
+    is_zone_raster,
     mined_extent,
-    origin_of,
     quantity_of,
-    told_from_zones,
+    read_entries,
+    read_source_layers,
+    separate_zone_colours,
+    unify_class_colours,
 )
 from ...text import tr
-from ..algorithm import Inputs
+from ..algorithm import AlgorithmInputs
 from ..layers import (
     DatedLayer,
-    extent,
-    full_name,
-    layer_of,
-    raster_input,
-    raster_layers,
-    shown,
-    warn_of_changes,
+    create_raster_input,
+    describe_layer,
+    get_full_layer_name,
+    get_raster_layers,
+    read_extent,
+    resolve_layer,
+    warn_unsaved_edits,
 )
-from ..overwrite_protection import inputs_as_they_are
+from ..overwrite_protection import disable_sidecar_writes
 from ..parameters import Context, RunParameters
-from ..run_context import Run
-from .sheet import Content, ZoneLayout
-from .sheet_legend import paletted
+from ..run_context import RunContext
+from .sheet import SheetContent, ZoneLayout
+from .sheet_legend import create_paletted_renderer
 
 # The field by which a layer of units, such as UNITS_LAYER, names them, and its letters in points.
-UNIT, UNIT_LETTERS = "unit", 7.0
-OUTLINE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
+UNIT_FIELD, UNIT_LABEL_PT = "unit", 7.0
+OUTLINE_STYLE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
 # Of layers that come without a style of their own QGIS makes up a colour at random each time.
-PLAIN_LINE = {"color": "#333333", "width": "0.3"}
-PLAIN_AREA = {"style": "no", "outline_color": "#333333", "outline_width": "0.3"}
-PLAIN_POINT = {"color": "#333333", "outline_color": "#ffffff", "size": "1.8"}
+DEFAULT_LINE_STYLE = {"color": "#333333", "width": "0.3"}
+DEFAULT_FILL_STYLE = {"style": "no", "outline_color": "#333333", "outline_width": "0.3"}
+DEFAULT_MARKER_STYLE = {"color": "#333333", "outline_color": "#ffffff", "size": "1.8"}
 
 
-class Map(NamedTuple):
+class SheetMap(NamedTuple):
     """A map of the sheet: a layer of its own, the band that it shows, and what the core reads."""
 
     layer: QgsRasterLayer
@@ -100,15 +100,15 @@ class Map(NamedTuple):
     rights: str
 
     @property
-    def is_zones(self) -> bool:
+    def is_zone_raster(self) -> bool:
         """Whether it is a zone raster of the plugin."""
-        return is_zones(self.source)
+        return is_zone_raster(self.source)
 
 
-def maps_of(parameters: RunParameters) -> list[Map]:
+def read_maps(parameters: RunParameters) -> list[SheetMap]:
     """The maps of LAYERS."""
     maps = []
-    for layer in raster_layers(parameters, "LAYERS"):
+    for layer in get_raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
             raise DataError(
                 "LAYERS: columns of '{layer}' run from east to west and cannot be drawn; "
@@ -118,25 +118,27 @@ def maps_of(parameters: RunParameters) -> list[Map]:
         renderer = layer.renderer()
         used = renderer.usesBands() if renderer is not None else []
         band = used[0] if len(used) == 1 else 1
-        source = raster_input(DatedLayer("LAYERS", layer, band), _hidden(layer))
+        source = create_raster_input(
+            DatedLayer("LAYERS", layer, band), _list_transparent_values(layer)
+        )
         rights = "; ".join(filter(None, map(str.strip, layer.metadata().rights())))
-        name = full_name(layer)
+        name = get_full_layer_name(layer)
         name = Path(name.replace("\\", "/")).stem if PATH.match(name) else name
-        maps.append(Map(layer.clone(), band, source, name, rights))
+        maps.append(SheetMap(layer.clone(), band, source, name, rights))
     return maps
 
 
-def map_titles(text: str, names: Sequence[str]) -> list[str]:
+def parse_map_titles(text: str, names: Sequence[str]) -> list[str]:
     """The maps' titles as given, else from the layers' names."""
-    from_names = [label_in(name) or name for name in names]
+    from_names = [find_date_label(name) or name for name in names]
     if not text.strip():
         return from_names
     # In one line, as the sheet breaks lines by itself.
     text = " ".join(text.split())
-    titles = parts_of(text, ",")
+    titles = split_list(text, ",")
     if len(titles) != len(names):
         # A title may have a Chinese comma in it.
-        titles = parts_of(text, COMMAS)
+        titles = split_list(text, COMMA_CHARS)
     if len(titles) != len(names):
         raise DataError(
             "TITLES: {titles} titles given for {layers} layers: {text} (enclose titles that "
@@ -148,27 +150,27 @@ def map_titles(text: str, names: Sequence[str]) -> list[str]:
     return [title or default for title, default in zip(titles, from_names)]
 
 
-def source_line(maps: Sequence[Map]) -> str:
+def format_source_line(maps: Sequence[SheetMap]) -> str:
     """What the maps' data come from: rights in a layer's metadata, else what its file says that
     it was made of, else its name; never a path."""
     named: list[str] = []
     for layer_map in maps:
-        origin = [layer_map.rights] if layer_map.rights else origin_of(layer_map.source)
+        origin = [layer_map.rights] if layer_map.rights else read_source_layers(layer_map.source)
         named += [text for text in origin if not PATH.match(text)] or [layer_map.name]
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
 
 
-def focused(run: Run, inputs: SheetInputs, focus: Focus) -> SheetInputs:
+def focused(run: RunContext, inputs: SheetInputs, focus: MapFocus) -> SheetInputs:
     """The inputs of a sheet whose maps show what is mined on any of them, where `focus` says so."""
     systems = [(layer_map.layer.crs(), layer_map.layer.name()) for layer_map in inputs.maps]
     common, extent = (systems[0][0], run.context), QgsRectangle()
     for source, system in zip([layer_map.source for layer_map in inputs.maps], systems):
-        box = mined_extent(source, focus, lambda part: run.going_on())
+        box = mined_extent(source, focus, lambda part: run.should_continue())
         if box is not None:
             extent.combineExtentWith(_transform_box(QgsRectangle(*box), *system, *common))
     if extent.isEmpty():
-        if focus == Focus.MINE:
-            run.warn("FOCUS: no mined land; the maps show the total area.")
+        if focus == MapFocus.MINE:
+            run.add_warning("FOCUS: no mined land; the maps show the total area.")
         return inputs
     bounds: list[Bounds | None] = []
     for system in systems:
@@ -199,7 +201,7 @@ def _transform_box(
         ) from error
 
 
-def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
+def combine_extents(maps: Sequence[SheetMap], context: Context) -> QgsRectangle:
     """What the layers cover together, in the reference system of the first."""
     crs, extent = maps[0].layer.crs(), QgsRectangle()
     for layer in [layer_map.layer for layer_map in maps]:
@@ -215,7 +217,7 @@ def common_extent(maps: Sequence[Map], context: Context) -> QgsRectangle:
     return extent
 
 
-def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
+def _list_transparent_values(layer: QgsRasterLayer) -> tuple[float, ...]:
     """Values that the layer's style draws without any colour: no data by another name."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
@@ -223,61 +225,63 @@ def _hidden(layer: QgsRasterLayer) -> tuple[float, ...]:
     return tuple(entry.value for entry in renderer.classes() if entry.color.alpha() == 0)
 
 
-def layers_above(parameters: RunParameters) -> list[QgsMapLayer]:
+def read_overlay_layers(parameters: RunParameters) -> list[QgsMapLayer]:
     """Copies of what lies over the maps, the uppermost first."""
     above: list[QgsMapLayer] = []
-    if parameters.has("OUTLINE"):
-        (layer,) = _layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
+    if parameters.has_value("OUTLINE"):
+        (layer,) = _read_layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
         if (
             not isinstance(layer, QgsVectorLayer)
             or layer.geometryType() != Qgis.GeometryType.Polygon
         ):
             raise DataError("OUTLINE: '{layer}' has no polygons", layer=layer.name())
         outline = layer.clone()
-        outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
-        _name_units(outline)
+        outline.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE_STYLE)))
+        _label_units(outline)
         above.append(outline)
-    if parameters.has("OVERLAY"):
-        for layer in _layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
+    if parameters.has_value("OVERLAY"):
+        for layer in _read_layers(parameters, "OVERLAY", QgsProcessingUtils.LayerHint.UnknownType):
             if not layer.isSpatial():
                 raise DataError(
                     "OVERLAY: '{layer}' is a table without geometry and cannot be drawn",
                     layer=layer.name(),
                 )
-            above.append(_styled(layer, parameters))
+            above.append(_copy_styled_layer(layer, parameters))
     return above
 
 
-def _name_units(outline: QgsVectorLayer) -> None:
+def _label_units(outline: QgsVectorLayer) -> None:
     """Write the names of units into them, where the outline is a layer of units as we make it."""
     outline.setLabelsEnabled(False)
-    if UNIT not in outline.fields().names():
+    if UNIT_FIELD not in outline.fields().names():
         return
     letters, edge = QgsTextFormat(), QgsTextBufferSettings()
     edge.setEnabled(True)
     edge.setSize(0.8)
     letters.setBuffer(edge)
-    letters.setSize(UNIT_LETTERS)
+    letters.setSize(UNIT_LABEL_PT)
     label = QgsPalLayerSettings()
-    label.fieldName = UNIT
+    label.fieldName = UNIT_FIELD
     label.setFormat(letters)
     outline.setLabeling(QgsVectorLayerSimpleLabeling(label))
     outline.setLabelsEnabled(True)
 
 
-def _layers(
+def _read_layers(
     parameters: RunParameters, name: str, hint: QgsProcessingUtils.LayerHint
 ) -> list[QgsMapLayer]:
     layers = []
-    for value in parameters.values(name):
-        layer = layer_of(parameters, value, hint)
+    for value in parameters.value_list(name):
+        layer = resolve_layer(parameters, value, hint)
         if layer is None or not layer.isValid():
-            raise DataError("{name}: '{value}' cannot be opened", name=name, value=shown(value))
+            raise DataError(
+                "{name}: '{value}' cannot be opened", name=name, value=describe_layer(value)
+            )
         layers.append(layer)
     return layers
 
 
-def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
+def _copy_styled_layer(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
     """A copy in the layer's own style; in a plain one where it has none of its own."""
     copy = layer.clone()
     project = parameters.context.project()
@@ -285,22 +289,22 @@ def _styled(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
     if isinstance(copy, QgsVectorLayer) and not is_own:
         _, has_style = copy.loadDefaultStyle()
         if not has_style:
-            symbol: QgsSymbol | None = QgsMarkerSymbol.createSimple(PLAIN_POINT)
+            symbol: QgsSymbol | None = QgsMarkerSymbol.createSimple(DEFAULT_MARKER_STYLE)
             if copy.geometryType() == Qgis.GeometryType.Polygon:
-                symbol = QgsFillSymbol.createSimple(PLAIN_AREA)
+                symbol = QgsFillSymbol.createSimple(DEFAULT_FILL_STYLE)
             elif copy.geometryType() == Qgis.GeometryType.Line:
-                symbol = QgsLineSymbol.createSimple(PLAIN_LINE)
+                symbol = QgsLineSymbol.createSimple(DEFAULT_LINE_STYLE)
             copy.setRenderer(QgsSingleSymbolRenderer(symbol))
     return copy
 
 
-WITHOUT_PROJECT = "qgis_process"
+HEADLESS_PLATFORM = "qgis_process"
 # How the path of a file begins.
 PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|file:")
 
 
 @dataclass
-class Kept:
+class SavedLayout:
     """A layout as a document, and copies of the layers that it shows, under their ids.
 
     The document speaks of the layers of another project, which is gone when it is read.
@@ -310,75 +314,75 @@ class Kept:
     document: QDomDocument
     layers: list[QgsMapLayer]
 
-    def add_to(self, project: QgsProject | None) -> None:
+    def add_to_project(self, project: QgsProject | None) -> None:
         """Add the layout to a project, and its layers, which the layer tree does not list."""
         if project is None:  # it was there when the run was prepared
             return
         for layer in self.layers:
             layer.setFlags(QgsMapLayer.LayerFlag.Private)
         if len(project.addMapLayers(self.layers, False)) < len(self.layers):
-            raise _refused(self.name)
+            raise _layout_error(self.name)
         self.layers.clear()
         layout = QgsPrintLayout(project)
         layout.initializeDefaults()
         _, loaded = layout.loadFromTemplate(self.document, QgsReadWriteContext())
         if not loaded:
-            raise _refused(self.name)
+            raise _layout_error(self.name)
         layout.setName(self.name)
         manager = project.layoutManager()
         if manager is None or not manager.addLayout(layout):
-            raise _name_in_use(self.name)
+            raise _duplicate_name_error(self.name)
 
 
-def kept(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> Kept:
+def capture_layout(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> SavedLayout:
     """A layout to be kept: itself and its layers as they are now."""
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     copies = []
     for layer in layers:
-        with inputs_as_they_are():
+        with disable_sidecar_writes():
             copy = layer.clone()
         if not copy.setId(layer.id()):
-            raise _refused(name)
+            raise _layout_error(name)
         copies.append(copy)
-    return Kept(name, document, copies)
+    return SavedLayout(name, document, copies)
 
 
 def check_layout_name(parameters: RunParameters) -> None:
     """Refuse a LAYOUT_NAME under which no layout can be kept."""
-    name, project = parameters.text("LAYOUT_NAME").strip(), parameters.context.project()
+    name, project = parameters.text_value("LAYOUT_NAME").strip(), parameters.context.project()
     if not name:
         return
-    if project is None or QgsApplication.platform() == WITHOUT_PROJECT:
-        raise _refused(name)
+    if project is None or QgsApplication.platform() == HEADLESS_PLATFORM:
+        raise _layout_error(name)
     manager = project.layoutManager()
     if manager is not None and manager.layoutByName(name) is not None:
-        raise _name_in_use(name)
+        raise _duplicate_name_error(name)
 
 
-def _refused(name: str) -> DataError:
+def _layout_error(name: str) -> DataError:
     return DataError("LAYOUT_NAME: layout '{name}' cannot be stored in the project", name=name)
 
 
-def _name_in_use(name: str) -> DataError:
+def _duplicate_name_error(name: str) -> DataError:
     return DataError("LAYOUT_NAME: the project already has a layout '{name}'", name=name)
 
 
 # What a file ends with in its name, and in itself.
-ENDINGS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
+FILE_END_MARKERS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
 # Stands for the title in an SVG until that is written; nothing else in the file has these signs.
-TITLE_PLACE = "-carbon_zones_title-"
-NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+TITLE_PLACEHOLDER = "-carbon_zones_title-"
+INVALID_XML_PATTERN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def describe(project: QgsProject, title: str) -> None:
+def set_document_title(project: QgsProject, title: str) -> None:
     """Give the file its title, and nothing else: QGIS would name the user as its author."""
     described = QgsProjectMetadata()
     described.setTitle(title)
     project.setMetadata(described)
 
 
-def export(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> bool:
+def export_layout(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> bool:
     """Write the file; returns whether that went well. `project`: the layout's own."""
     exporter = QgsLayoutExporter(layout)
     layout.renderContext().setDpi(dpi)
@@ -403,10 +407,10 @@ def export(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> 
         svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
         # QGIS writes a title as it is into the XML, and cannot read that again.
         title = project.metadata().title()
-        describe(project, TITLE_PLACE)
+        set_document_title(project, TITLE_PLACEHOLDER)
         result = exporter.exportToSvg(path, svg)
         try:
-            _entitle(Path(path), title)
+            _write_svg_title(Path(path), title)
         except OSError:
             return False
     else:
@@ -417,29 +421,29 @@ def export(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> 
         # It looks for a place for the coordinates all the same, and GDAL says that it has none.
         with gdal.quiet_errors():
             result = exporter.exportToImage(path, png)
-    return result == QgsLayoutExporter.ExportResult.Success and _is_whole(path)
+    return result == QgsLayoutExporter.ExportResult.Success and _is_complete_file(path)
 
 
-def _entitle(svg: Path, title: str) -> None:
+def _write_svg_title(svg: Path, title: str) -> None:
     """Put the title into an SVG, in the places that were kept for it."""
-    words = escape(NOT_IN_XML.sub("", " ".join(title.split())))
-    svg.write_bytes(svg.read_bytes().replace(TITLE_PLACE.encode(), words.encode()))
+    words = escape(INVALID_XML_PATTERN.sub("", " ".join(title.split())))
+    svg.write_bytes(svg.read_bytes().replace(TITLE_PLACEHOLDER.encode(), words.encode()))
 
 
-def _is_whole(path: str) -> bool:
+def _is_complete_file(path: str) -> bool:
     """Whether a file ends as its format does: a full disk is not told by every writer."""
     if not os.path.exists(path):
         return False
     with open(path, "rb") as file:
         file.seek(max(0, os.path.getsize(path) - 64))
-        return ENDINGS[os.path.splitext(path)[1].lower()] in file.read()
+        return FILE_END_MARKERS[os.path.splitext(path)[1].lower()] in file.read()
 
 
-SHARE_OF_READING = 0.7
+READ_PROGRESS_SHARE = 0.7
 
 
 @dataclass(frozen=True)
-class SheetInputs(Inputs):
+class SheetInputs(AlgorithmInputs):
     """What a sheet is made of; `maps` and `above` are emptied when it is done.
 
     `extent` is what the maps show of the `whole`, in the reference system of the first; `bounds`
@@ -452,38 +456,38 @@ class SheetInputs(Inputs):
     extent: QgsRectangle
     whole: QgsRectangle
     bounds: list[Bounds | None]
-    maps: list[Map]
+    maps: list[SheetMap]
     above: list[QgsMapLayer]
 
 
-def read_sheet(parameters: RunParameters) -> SheetInputs:
+def read_sheet_inputs(parameters: RunParameters) -> SheetInputs:
     """Turn layers into what a sheet is made of."""
-    maps = maps_of(parameters)
-    whole = common_extent(maps, parameters.context)
-    bounds = [extent(parameters, shown.layer) for shown in maps]
+    maps = read_maps(parameters)
+    whole = combine_extents(maps, parameters.context)
+    bounds = [read_extent(parameters, shown.layer) for shown in maps]
     for name in ("OUTLINE", "OVERLAY"):
-        for value in parameters.values(name):
+        for value in parameters.value_list(name):
             # Copies are drawn, which are made of what is saved.
-            layer = layer_of(parameters, value, QgsProcessingUtils.LayerHint.UnknownType)
-            warn_of_changes(parameters, name, layer, are_read=False)
+            layer = resolve_layer(parameters, value, QgsProcessingUtils.LayerHint.UnknownType)
+            warn_unsaved_edits(parameters, name, layer, are_read=False)
     x_min, y_min, x_max, y_max = bounds[0] or (0.0, 0.0, 0.0, 0.0)
     return SheetInputs(
         Provenance(),
-        parameters.text("TITLE").strip(),
-        map_titles(parameters.text("TITLES"), [shown.name for shown in maps]),
-        parameters.text("SOURCE").strip() or source_line(maps),
+        parameters.text_value("TITLE").strip(),
+        parse_map_titles(parameters.text_value("TITLES"), [shown.name for shown in maps]),
+        parameters.text_value("SOURCE").strip() or format_source_line(maps),
         QgsRectangle(x_min, y_min, x_max, y_max) if bounds[0] else whole,
         whole,
         bounds,
         maps,
-        layers_above(parameters),
+        read_overlay_layers(parameters),
     )
 
 
-def draw_sheet(run: Run, inputs: SheetInputs) -> None:
+def draw_sheet(run: RunContext, inputs: SheetInputs) -> None:
     """Draw the sheet and write it; keep its layout where that is asked for."""
     try:
-        _draw(run, inputs)
+        _draw_layout(run, inputs)
     finally:
         # A caller who keeps the exception keeps what its frames hold, beyond QGIS's end: the
         # layers are taken out of the inputs, and no frame below has one in a name of its own.
@@ -491,33 +495,33 @@ def draw_sheet(run: Run, inputs: SheetInputs) -> None:
         inputs.above.clear()
 
 
-def _draw(run: Run, inputs: SheetInputs) -> None:
-    focus, categories = Focus(run.choice("FOCUS")), []
-    if focus != Focus.ALL and any(inputs.bounds):
-        run.warn("{name} ignored: {table} is given.", name="FOCUS", table="EXTENT")
-    elif focus != Focus.ALL:
+def _draw_layout(run: RunContext, inputs: SheetInputs) -> None:
+    focus, categories = MapFocus(run.enum_value("FOCUS")), []
+    if focus != MapFocus.ALL and any(inputs.bounds):
+        run.add_warning("{name} ignored: {table} is given.", name="FOCUS", table="EXTENT")
+    elif focus != MapFocus.ALL:
         inputs = focused(run, inputs, focus)
     sources = [shown.source for shown in inputs.maps]
     for done, source in enumerate(sources):
 
         def reading(part: float, done: int = done) -> bool:
-            return run.progress(SHARE_OF_READING * (done + part) / len(sources))
+            return run.report_progress(READ_PROGRESS_SHARE * (done + part) / len(sources))
 
-        categories.append(entries_in(source, reading, inputs.bounds[done]))
-    path = run.file("OUTPUT")
-    draft = str(run.drafts.path(path))
-    layout: list[Kept] = []
-    if not _export(run, inputs, in_one_colour(categories), draft, layout):
+        categories.append(read_entries(source, reading, inputs.bounds[done]))
+    path = run.output_file_path("OUTPUT")
+    draft = str(run.drafts.stage_file(path))
+    layout: list[SavedLayout] = []
+    if not _export_sheet(run, inputs, unify_class_colours(categories), draft, layout):
         layout.clear()
-        raise table_cut_short("OUTPUT", path)
+        raise incomplete_table_error("OUTPUT", path)
     run.results["OUTPUT"] = path
     for kept_layout in layout:
-        run.afterwards.append(partial(kept_layout.add_to, run.context.project()))
+        run.afterwards.append(partial(kept_layout.add_to_project, run.context.project()))
 
 
 def _kinds(
     sources: Sequence[RasterInput],
-    categories: Sequence[Sequence[Entry]],
+    categories: Sequence[Sequence[LegendEntry]],
     are_zones: Sequence[bool],
     titles: Sequence[str],
 ) -> list[str]:
@@ -535,8 +539,12 @@ def _kinds(
     return kinds
 
 
-def _export(
-    run: Run, inputs: SheetInputs, categories: list[list[Entry]], path: str, layout: list[Kept]
+def _export_sheet(
+    run: RunContext,
+    inputs: SheetInputs,
+    categories: list[list[LegendEntry]],
+    path: str,
+    layout: list[SavedLayout],
 ) -> bool:
     """Fill the sheet and write it; returns whether that went well.
 
@@ -544,8 +552,8 @@ def _export(
     """
     # Of its own: there is none in qgis_process, and the user's is not to change.
     project, sheet = QgsProject(), None
-    title, are_zones = inputs.title, [shown.is_zones for shown in inputs.maps]
-    categories = told_from_zones(categories, are_zones)
+    title, are_zones = inputs.title, [shown.is_zone_raster for shown in inputs.maps]
+    categories = separate_zone_colours(categories, are_zones)
     kinds = _kinds([shown.source for shown in inputs.maps], categories, are_zones, inputs.titles)
     if not title and len(set(kinds)) == 1 and kinds[0] != tr("Legend"):
         title = kinds[0]
@@ -553,18 +561,20 @@ def _export(
         project.setTransformContext(run.context.transformContext())
         layers = [shown.layer for shown in inputs.maps]
         project.setCrs(layers[0].crs())
-        with inputs_as_they_are():
+        with disable_sidecar_writes():
             legends = [layers[0].clone() for _ in set(kinds)]
         for land_map, entries in zip(inputs.maps, categories):
-            land_map.layer.setRenderer(paletted(land_map.layer, land_map.band, entries))
+            land_map.layer.setRenderer(
+                create_paletted_renderer(land_map.layer, land_map.band, entries)
+            )
         added = project.addMapLayers([*layers, *legends, *inputs.above], False)
         last = len(layers) + len(legends)
         drawn = [layer for layer in added[:last] if isinstance(layer, QgsRasterLayer)]
-        describe(project, title or ", ".join(inputs.titles))
-        sheet = ZoneLayout(project, run.choice("PAPER"))
-        content = Content(
+        set_document_title(project, title or ", ".join(inputs.titles))
+        sheet = ZoneLayout(project, run.enum_value("PAPER"))
+        content = SheetContent(
             drawn[: len(layers)],
-            lettered(inputs.titles),
+            add_title_letters(inputs.titles),
             categories,
             kinds,
             added[last:],
@@ -572,13 +582,13 @@ def _export(
             inputs.whole if any(inputs.bounds) else None,
             title,
             inputs.source,
-            run.yes("GRATICULE"),
+            run.bool_value("GRATICULE"),
         )
-        sheet.fill(content, drawn[len(layers) :])
-        written = export(sheet.layout, project, path, run.whole("DPI"))
-        name = run.text("LAYOUT_NAME").strip()
+        sheet.fill_layout(content, drawn[len(layers) :])
+        written = export_layout(sheet.layout, project, path, run.int_value("DPI"))
+        name = run.text_value("LAYOUT_NAME").strip()
         if written and name:
-            layout.append(kept(name, sheet.layout, added))
+            layout.append(capture_layout(name, sheet.layout, added))
         return written
     finally:
         if sheet is not None:

@@ -16,18 +16,18 @@ from qgis.core import (
 from ...core.base.messages import DataError, Message
 from ...core.base.numbers import parse_nodata
 from ...core.densities.ipcc import Site
-from ...core.densities.stock_maps import MAPS, MapInput
-from ...core.place.site import CHOICES, NO_ROW, SiteChoices, read_choices
-from ..layers import map_layer, raster_input, raster_layer
-from ..parameters import POINT_TEXT, RunParameters, refused
+from ...core.densities.stock_maps import MAP_PARAMETERS, MapInput
+from ...core.place.site import MAP_CHOICES, NO_ROW, SiteChoices, read_choices
+from ..layers import create_raster_input, get_map_layer, get_raster_layer
+from ..parameters import POINT_PATTERN, RunParameters, parameter_error
 
 PLACE = "PLACE"
 # What tells where the land lies.
-WITH_PLACE = ("MAP", "LAYERS", PLACE)
+LOCATION_PARAMETERS = ("MAP", "LAYERS", PLACE)
 # Coordinates that differ by less of themselves are those of one place.
-ONE_PLACE = 1e-5
+POSITION_TOLERANCE = 1e-5
 # What is for other inputs and nothing else, with these: one of them must be given.
-FOR_INPUTS = {
+REQUIRED_INPUTS = {
     **dict.fromkeys(("BAND", "MEASURED"), ("MAP",)),
     **dict.fromkeys(("MASK", "AREA_METHOD", "EXTENT", "NODATA"), ("MAP", "LAYERS")),
     "SITE": ("PLACE", "MAP", "LAYERS"),
@@ -37,86 +37,88 @@ FOR_INPUTS = {
     "EDITION": ("CLIMATE", "FOREST_ZONE"),
     **{
         f"{name}_{what}": (name,)
-        for name in MAPS.values()
+        for name in MAP_PARAMETERS.values()
         for what in ("BAND", "NODATA", "FACTOR", "U95")
     },
     "ROOT_SHOOT": ("BIOMASS_MAP",),
 }
 
 
-def site_choices(parameters: RunParameters) -> SiteChoices:
+def read_site_choices(parameters: RunParameters) -> SiteChoices:
     """What was chosen; what is not, maps of the earth choose, but for who has maps of densities."""
-    keys = {field.name: parameters.choice(field.name.upper()) for field in fields(Site)}
-    by_default = parameters.has(*WITH_PLACE) and not parameters.has(*MAPS.values())
+    keys = {field.name: parameters.enum_value(field.name.upper()) for field in fields(Site)}
+    by_default = parameters.has_value(*LOCATION_PARAMETERS) and not parameters.has_value(
+        *MAP_PARAMETERS.values()
+    )
     return read_choices(keys, by_default)
 
 
-def check_densities(parameters: RunParameters, choices: SiteChoices) -> None:
+def check_density_inputs(parameters: RunParameters, choices: SiteChoices) -> None:
     """Refuse maps, PLACE, and choices that the maps are to make, if they are wrong by a look."""
-    for name in MAPS.values():
-        _nodata_of(parameters, name)
-        if parameters.has(name):
-            raster_layer(parameters, name)
-            if not parameters.has("MAP"):
+    for name in MAP_PARAMETERS.values():
+        _parse_map_nodata(parameters, name)
+        if parameters.has_value(name):
+            get_raster_layer(parameters, name)
+            if not parameters.has_value("MAP"):
                 raise DataError(
                     "{name} provides carbon densities for the classes of a land-use map "
                     "only; set MAP",
                     name=name,
                 )
-            if not parameters.real(f"{name}_FACTOR"):
+            if not parameters.float_value(f"{name}_FACTOR"):
                 raise DataError(
                     "{name}_FACTOR must not be 0; set the t C/ha per unit of the map values",
                     name=name,
                 )
-    has_roots = parameters.has("ROOT_SHOOT") or choices.has("forest_zone")
-    if parameters.has("BIOMASS_MAP") and not has_roots:
+    has_roots = parameters.has_value("ROOT_SHOOT") or choices.has_choice("forest_zone")
+    if parameters.has_value("BIOMASS_MAP") and not has_roots:
         raise DataError(
             "BIOMASS_MAP: root-to-shoot ratio missing; set ROOT_SHOOT (0 if the map includes "
             "roots) or FOREST_ZONE"
         )
-    point_of(parameters)
-    if choices.by_maps and not parameters.has(*WITH_PLACE):
+    read_site_coordinates(parameters)
+    if choices.by_maps and not parameters.has_value(*LOCATION_PARAMETERS):
         raise DataError(
             "{name}=place: location missing; set MAP, LAYERS or PLACE",
             name=choices.by_maps[0].upper(),
         )
 
 
-def _nodata_of(parameters: RunParameters, name: str) -> tuple[float, ...]:
+def _parse_map_nodata(parameters: RunParameters, name: str) -> tuple[float, ...]:
     """What a map is told to leave out."""
-    return parse_nodata(parameters.text(f"{name}_NODATA"), f"{name}_NODATA")
+    return parse_nodata(parameters.text_value(f"{name}_NODATA"), f"{name}_NODATA")
 
 
-def map_inputs(parameters: RunParameters) -> list[MapInput]:
+def read_map_inputs(parameters: RunParameters) -> list[MapInput]:
     """The maps that were given."""
     return [
         MapInput(
             pool,
             name,
-            raster_input(layer, _nodata_of(parameters, name)),
+            create_raster_input(layer, _parse_map_nodata(parameters, name)),
             layer.date.layer,
-            parameters.real(f"{name}_FACTOR"),
-            parameters.optional_real(f"{name}_U95"),
-            parameters.optional_real("ROOT_SHOOT"),
+            parameters.float_value(f"{name}_FACTOR"),
+            parameters.optional_float_value(f"{name}_U95"),
+            parameters.optional_float_value("ROOT_SHOOT"),
         )
-        for pool, name in MAPS.items()
-        if parameters.has(name)
-        for layer in [map_layer(parameters, name, f"{name}_BAND")]
+        for pool, name in MAP_PARAMETERS.items()
+        if parameters.has_value(name)
+        for layer in [get_map_layer(parameters, name, f"{name}_BAND")]
     ]
 
 
-def point_of(parameters: RunParameters) -> tuple[float, float] | None:
+def read_site_coordinates(parameters: RunParameters) -> tuple[float, float] | None:
     """Longitude and latitude of PLACE, in degrees; None where it is not given."""
-    if not parameters.has(PLACE):
+    if not parameters.has_value(PLACE):
         return None
     text = parameters.values_by_name[PLACE]
-    match = POINT_TEXT.fullmatch(text)
+    match = POINT_PATTERN.fullmatch(text)
     x, y = (float(match[name]) for name in ("x", "y")) if match else (0.0, 0.0)
     name = match["system"] if match else None
     if name:
         system = QgsCoordinateReferenceSystem(name)
         if not system.isValid():
-            raise refused(PLACE, Message("unknown CRS '{system}'", system=name))
+            raise parameter_error(PLACE, Message("unknown CRS '{system}'", system=name))
         degrees = QgsCoordinateReferenceSystem("EPSG:4326")
         to_degrees = QgsCoordinateTransform(system, degrees, parameters.context.transformContext())
         to_degrees.setBallparkTransformsAreAppropriate(True)
@@ -125,7 +127,7 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
             point = to_degrees.transform(QgsPointXY(x, y))
             there = to_degrees.transform(point, back)
             # Far beyond its map a projection answers with any place.
-            is_there = max(abs(there.x() - x), abs(there.y() - y)) <= ONE_PLACE * max(
+            is_there = max(abs(there.x() - x), abs(there.y() - y)) <= POSITION_TOLERANCE * max(
                 1.0, abs(x), abs(y)
             )
         except QgsCsException:
@@ -142,16 +144,24 @@ def point_of(parameters: RunParameters) -> tuple[float, float] | None:
     return x, y
 
 
-def tell_unused(parameters: RunParameters, choices: SiteChoices) -> None:
+def warn_unused_parameters(parameters: RunParameters, choices: SiteChoices) -> None:
     """Warn of what was given for inputs that were not."""
-    for name, inputs in FOR_INPUTS.items():
+    for name, inputs in REQUIRED_INPUTS.items():
         given = any(
-            choices.has(asked.lower()) if asked.lower() in CHOICES else parameters.has(asked)
+            choices.has_choice(asked.lower())
+            if asked.lower() in MAP_CHOICES
+            else parameters.has_value(asked)
             for asked in inputs
         )
-        if parameters.is_own(name) and not given and parameters.values_by_name[name] != NO_ROW:
-            parameters.warn(
+        if (
+            parameters.is_non_default(name)
+            and not given
+            and parameters.values_by_name[name] != NO_ROW
+        ):
+            parameters.add_warning(
                 "{name} ignored: it only applies to {outputs}.", name=name, outputs="/".join(inputs)
             )
-    if parameters.has(PLACE) and not (choices.asks_maps or parameters.has("SITE")):
-        parameters.warn("PLACE ignored: all options are set.")
+    if parameters.has_value(PLACE) and not (
+        choices.has_map_choices or parameters.has_value("SITE")
+    ):
+        parameters.add_warning("PLACE ignored: all options are set.")

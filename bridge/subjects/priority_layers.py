@@ -6,57 +6,61 @@ from collections.abc import Iterable, Iterator
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 
-from ...core.base.data_dictionary import COLUMNS, fields_of
+from ...core.base.data_dictionary import COLUMNS, get_table_fields
 from ...core.base.messages import DataError
 from ...core.study.idle_areas import IDLE_AREAS, IdleAreas
 from ...core.study.priorities import PRIORITIES
 from ...core.study.study import Study
 from ...text import translate
 from ..layer_appearance import Choropleth
-from ..polygons import LAYER, square_outline
-from ..run_context import Run
-from ..table_sinks import Rows, Shapes
+from ..polygons import UNITS_LAYER, create_square_outline
+from ..run_context import RunContext
+from ..table_sinks import RowGeometries, Rows
 
 # What both are coloured by.
-SHOWN = "uptake_20y_tc"
+SHOWN_COLUMN = "uptake_20y_tc"
 
 
-def write_idle_areas(run: Run, study: Study) -> None:
+def write_idle_areas(run: RunContext, study: Study) -> None:
     """Write IDLE_AREAS where it is asked for; no rows where nothing is mined, or years lack."""
-    if not run.has("IDLE_AREAS"):
+    if not run.has_value("IDLE_AREAS"):
         return
-    if study.too_many_areas:
-        raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas)
+    if study.too_many_areas_reason:
+        raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas_reason)
     areas = study.idle_areas
     # They are drawn as they are written: all at a time may be much.
     shapes = _outlines(areas) if areas else ()
-    _write(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
+    _write_priority_layer(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
 
 
 def _outlines(areas: IdleAreas) -> Iterator[QgsGeometry]:
     for patch in areas.order:
         outline = QgsGeometry()
-        outline.fromWkb(areas.patches.outline(int(patch)))
+        outline.fromWkb(areas.patches.outline_wkb(int(patch)))
         yield outline
 
 
-def write_squares(run: Run, study: Study) -> None:
+def write_square_units(run: RunContext, study: Study) -> None:
     """Write UNITS_LAYER of the squares of a run without units where it is asked for."""
     priorities = study.priorities
-    if run.has(LAYER):
+    if run.has_value(UNITS_LAYER):
         rows, squares = (priorities.rows, priorities.squares) if priorities else ([], None)
-        indices = {name: n for n, name in enumerate(squares.names)} if squares else {}
-        shapes = [square_outline(squares, indices[row["unit"]]) for row in rows] if squares else []
-        _write(run, study, LAYER, PRIORITIES, rows, shapes)
+        indices = {name: n for n, name in enumerate(squares.square_names)} if squares else {}
+        shapes = (
+            [create_square_outline(squares, indices[row["unit"]]) for row in rows]
+            if squares
+            else []
+        )
+        _write_priority_layer(run, study, UNITS_LAYER, PRIORITIES, rows, shapes)
 
 
-def _write(
-    run: Run, study: Study, name: str, table: str, rows: Rows, shapes: Iterable[QgsGeometry]
+def _write_priority_layer(
+    run: RunContext, study: Study, name: str, table: str, rows: Rows, shapes: Iterable[QgsGeometry]
 ) -> None:
     columns = table.split()
-    last = columns[columns.index(SHOWN) :]
+    last = columns[columns.index(SHOWN_COLUMN) :]
     headings = {column: translate(COLUMNS[column].heading) for column in last}
     digits = {column: COLUMNS[column].digits or 0 for column in last}
-    look = Choropleth(SHOWN, "t C", headings, digits, len(columns) - len(last))
+    look = Choropleth(SHOWN_COLUMN, "t C", headings, digits, len(columns) - len(last))
     crs = QgsCoordinateReferenceSystem.fromWkt(study.series.grid.crs or "")
-    run.write_layer(name, fields_of(table), rows, Shapes(shapes, crs), look)
+    run.write_layer(name, get_table_fields(table), rows, RowGeometries(shapes, crs), look)

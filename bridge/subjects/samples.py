@@ -34,165 +34,182 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ...core.accuracy.cells import (
-    DrawnFrom,
     PointCells,
     PolygonCells,
     ReferencePoints,
     ReferencePolygons,
     SampleAttributes,
     SampleCells,
+    SampleOrigin,
 )
 from ...core.accuracy.estimates import SIMPLE
 from ...core.accuracy.matching import StrataTable
-from ...core.base.data_dictionary import COLUMNS, fields_of
+from ...core.base.data_dictionary import COLUMNS, get_table_fields
 from ...core.base.messages import DataError, Term, Text
-from ...core.base.numbers import parts_of
+from ...core.base.numbers import split_list
 from ...core.base.table import Row
 from ...core.raster.grid import Grid
-from ...core.raster.source import inspect
+from ...core.raster.source import inspect_raster
 from ...core.results.sample_design import (
-    BY_CLASS,
-    BY_TAKEN,
-    GOOD_PRACTICE,
-    MOST_POINTS,
-    NEYMAN,
-    PROPORTIONAL,
-    STRATIFIED,
-    USUAL_SE,
-    WantedSample,
+    DEFAULT_TARGET_SE_PCT,
+    GOOD_PRACTICE_ALLOCATION,
+    MAX_SAMPLE_SIZE,
+    NEYMAN_ALLOCATION,
+    PROPORTIONAL_ALLOCATION,
+    STRATA_BY_CLASS,
+    STRATA_BY_DISTURBANCE,
+    STRATIFIED_DESIGN,
+    SampleRequest,
 )
 from ...core.results.sample_points import SAMPLE
 from ...core.scan.series import Series
-from ...core.scheme.class_table_proposal import read_expected
+from ...core.scheme.class_table_proposal import parse_expected_accuracies
 from ...core.scheme.classes import Classes, LandClass, read_classes
 from ...core.scheme.defaults import default_classes, default_zones
 from ...core.scheme.disturbance_types import (
-    Changes,
+    ChangeClassifier,
     DisturbingClasses,
-    Floors,
-    arrow_in,
-    changes_of,
-    read_floors,
-    require_changes,
+    MinSampleSizes,
+    check_map_changes,
+    find_arrow,
+    make_change_classifier,
+    parse_min_sample_sizes,
 )
-from ...core.scheme.value_classes import name_by_legends
-from ...text import language, tr, translate
+from ...core.scheme.value_classes import classes_from_legends
+from ...text import interface_language, tr, translate
 from ..dated_algorithm import MAP
-from ..destinations import is_temporary
-from ..dialog import InWords, follow_layer
-from ..layer_appearance import Form, drop_down, save_forms
-from ..layers import DatedLayer, is_at_hand, raster_input
-from ..overwrite_protection import LABEL
+from ..destinations import is_temporary_output
+from ..dialog import WidgetWrapperFactory, preset_from_layer
+from ..layer_appearance import AttributeForm, create_value_map, save_forms
+from ..layers import DatedLayer, create_raster_input, is_local_raster
+from ..overwrite_protection import LABEL_COLUMN
 from ..parameters import RunParameters
 from ..polygons import (
     PolygonInput,
-    features_of,
-    field_parameters,
-    field_text,
-    field_values,
-    polygons_of,
-    wrong_feature,
+    feature_error,
+    format_field_value,
+    get_field_values,
+    iter_features,
+    read_field_names,
+    read_polygons,
 )
-from ..reprojection import ToCells
-from ..run_context import Run
+from ..reprojection import FeatureReprojector
+from ..run_context import RunContext
 from ..scheme import DatedInputs
-from ..table_sinks import Shapes, qgis_fields
+from ..table_sinks import RowGeometries, create_qgis_fields
 
 
-def check_sample(parameters: RunParameters) -> None:
+def check_sample_design(parameters: RunParameters) -> None:
     """Refuse a sample that cannot be designed so, as far as a look tells."""
-    if parameters.has("SIZE") and parameters.has("TARGET_SE"):
+    if parameters.has_value("SIZE") and parameters.has_value("TARGET_SE"):
         raise DataError(
             "{first} and {second} are both given; keep one of them",
             first="SIZE",
             second="TARGET_SE",
         )
-    read_expected(parameters.text("EXPECTED_UA"))
-    floors_wanted(parameters)
+    parse_expected_accuracies(parameters.text_value("EXPECTED_UA"))
+    read_stratum_floors(parameters)
 
 
-def floors_wanted(parameters: RunParameters) -> Floors:
+def read_stratum_floors(parameters: RunParameters) -> MinSampleSizes:
     """The floors of MIN_PER_STRATUM."""
-    parts = [part for part in parts_of(parameters.text("MIN_PER_STRATUM")) if part]
-    return read_floors(parts, MOST_POINTS)
+    parts = [part for part in split_list(parameters.text_value("MIN_PER_STRATUM")) if part]
+    return parse_min_sample_sizes(parts, MAX_SAMPLE_SIZE)
 
 
-def by_change(parameters: RunParameters) -> bool:
+def is_stratified_by_change(parameters: RunParameters) -> bool:
     """Whether the strata go by what became of the land, not by the map's classes alone."""
-    return parameters.choice("DESIGN") == STRATIFIED and (
-        parameters.choice("STRATA_BY") == BY_TAKEN or parameters.has("BUFFER")
+    return parameters.enum_value("DESIGN") == STRATIFIED_DESIGN and (
+        parameters.enum_value("STRATA_BY") == STRATA_BY_DISTURBANCE
+        or parameters.has_value("BUFFER")
     )
 
 
-def changes_wanted(inputs: DatedInputs) -> tuple[DatedInputs, Changes]:
+def read_change_inputs(inputs: DatedInputs) -> tuple[DatedInputs, ChangeClassifier]:
     """The inputs of a map of changes, and what tells its changes.
 
     CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
     conversions themselves.
     """
     table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
-    entries = default_classes(language()) if shipped is None else shipped.entries
+    entries = default_classes(interface_language()) if shipped is None else shipped.entries
     if table is not None:
         own = read_classes(table)
-        if not any(arrow_in(c.name) for _, c in own):
+        if not any(find_arrow(c.name) for _, c in own):
             entries = own
             tables = {name: each for name, each in inputs.tables.items() if name != "CLASSES"}
             inputs = replace(inputs, tables=tables)
     land_classes = Classes(c for _, c in entries)
-    changes = changes_of(land_classes, inputs.disturbing, default_zones(language()))
+    changes = make_change_classifier(
+        land_classes, inputs.disturbing, default_zones(interface_language())
+    )
     return replace(inputs, shipped=None), changes
 
 
-def tell_design(parameters: RunParameters) -> None:
+def log_sample_design(parameters: RunParameters) -> None:
     """Tell what is not used, and what is taken for granted."""
-    design, allocation = parameters.choice("DESIGN"), parameters.choice("ALLOCATION")
-    has_size = parameters.has("SIZE")
-    if not has_size and not parameters.has("TARGET_SE"):
-        parameters.inform("SIZE and TARGET_SE are not set: TARGET_SE = {usual:g}.", usual=USUAL_SE)
+    design, allocation = parameters.enum_value("DESIGN"), parameters.enum_value("ALLOCATION")
+    has_size = parameters.has_value("SIZE")
+    if not has_size and not parameters.has_value("TARGET_SE"):
+        parameters.add_notice(
+            "SIZE and TARGET_SE are not set: TARGET_SE = {usual:g}.", usual=DEFAULT_TARGET_SE_PCT
+        )
     for name, is_used in (
-        ("ALLOCATION", design == STRATIFIED or allocation == PROPORTIONAL),
-        ("MIN_PER_CLASS", design == STRATIFIED and allocation == GOOD_PRACTICE),
-        ("EXPECTED_UA", not has_size or (design == STRATIFIED and allocation == NEYMAN)),
-        ("STRATA_BY", design == STRATIFIED or parameters.choice("STRATA_BY") == BY_CLASS),
-        ("BUFFER", design == STRATIFIED),
-        ("MIN_PER_STRATUM", design == STRATIFIED),
-        ("TAKING_GROUPS", by_change(parameters)),
+        ("ALLOCATION", design == STRATIFIED_DESIGN or allocation == PROPORTIONAL_ALLOCATION),
+        ("MIN_PER_CLASS", design == STRATIFIED_DESIGN and allocation == GOOD_PRACTICE_ALLOCATION),
+        (
+            "EXPECTED_UA",
+            not has_size or (design == STRATIFIED_DESIGN and allocation == NEYMAN_ALLOCATION),
+        ),
+        (
+            "STRATA_BY",
+            design == STRATIFIED_DESIGN or parameters.enum_value("STRATA_BY") == STRATA_BY_CLASS,
+        ),
+        ("BUFFER", design == STRATIFIED_DESIGN),
+        ("MIN_PER_STRATUM", design == STRATIFIED_DESIGN),
+        ("TAKING_GROUPS", is_stratified_by_change(parameters)),
     ):
-        if parameters.is_own(name) and not is_used:
-            parameters.inform("{name} ignored: not applicable with the other settings.", name=name)
+        if parameters.is_non_default(name) and not is_used:
+            parameters.add_notice(
+                "{name} ignored: not applicable with the other settings.", name=name
+            )
 
 
-def wanted_sample(parameters: RunParameters) -> WantedSample:
+def read_sample_design(parameters: RunParameters) -> SampleRequest:
     """What was asked for."""
-    return WantedSample(
-        parameters.choice("DESIGN"),
-        parameters.choice("ALLOCATION"),
-        parameters.optional_whole("SIZE"),
-        parameters.real("TARGET_SE") if parameters.has("TARGET_SE") else USUAL_SE,
-        parameters.whole("MIN_PER_CLASS"),
-        parameters.whole("SEED"),
-        floors_wanted(parameters),
+    return SampleRequest(
+        parameters.enum_value("DESIGN"),
+        parameters.enum_value("ALLOCATION"),
+        parameters.optional_int_value("SIZE"),
+        parameters.float_value("TARGET_SE")
+        if parameters.has_value("TARGET_SE")
+        else DEFAULT_TARGET_SE_PCT,
+        parameters.int_value("MIN_PER_CLASS"),
+        parameters.int_value("SEED"),
+        read_stratum_floors(parameters),
     )
 
 
-class ByMap(InWords):
+class ChangeMapPreset(WidgetWrapperFactory):
     """Proposes a value for maps of change."""
 
     @staticmethod
-    def preset(wrapper: Any, proposed: object = None) -> None:
-        follow_layer(wrapper, (MAP,), lambda layer: proposed if shows_change(layer) else None)
+    def set_initial_value(wrapper: Any, proposed: object = None) -> None:
+        preset_from_layer(wrapper, (MAP,), lambda layer: proposed if is_change_map(layer) else None)
 
 
-def shows_change(layer: object) -> bool:
+def is_change_map(layer: object) -> bool:
     """Whether a layer's own names are conversions, some of which took land for mines."""
-    if not isinstance(layer, QgsRasterLayer) or not is_at_hand(layer):
+    if not isinstance(layer, QgsRasterLayer) or not is_local_raster(layer):
         return False
-    land_classes = Classes(c for _, c in default_classes(language()))
-    changes = changes_of(land_classes, DisturbingClasses(), default_zones(language()))
+    land_classes = Classes(c for _, c in default_classes(interface_language()))
+    changes = make_change_classifier(
+        land_classes, DisturbingClasses(), default_zones(interface_language())
+    )
     try:
-        legend = inspect(raster_input(DatedLayer("", layer), ())).legend
-        classes, _ = name_by_legends([layer.name()], [legend])
-        require_changes(list(classes), changes, layer.name(), True)
+        legend = inspect_raster(create_raster_input(DatedLayer("", layer), ())).legend
+        classes, _ = classes_from_legends([layer.name()], [legend])
+        check_map_changes(list(classes), changes, layer.name(), True)
     except DataError:
         return False
     return bool(legend.names)
@@ -200,29 +217,31 @@ def shows_change(layer: object) -> bool:
 
 # What would tell the class of the map, by the letters that shapefiles keep, and what is shown but
 # not edited.
-KEPT = 10
-HIDDEN = {name[:KEPT] for name in (*DrawnFrom._fields, "map_class", "weight")}
-READ_ONLY = ("id", "x", "y")
+SHAPEFILE_NAME_LENGTH = 10
+HIDDEN_FIELDS = {
+    name[:SHAPEFILE_NAME_LENGTH] for name in (*SampleOrigin._fields, "map_class", "weight")
+}
+READ_ONLY_FIELDS = ("id", "x", "y")
 # Different in shape as well as in colour.
-NOT_LABELLED = {
+UNLABELLED_MARKER = {
     "name": "circle",
     "color": "0,0,0,0",
     "outline_color": "#d81b60",
     "outline_width": "0.7",
     "size": "3.4",
 }
-LABELLED = {
+LABELLED_MARKER = {
     "name": "square",
     "color": "#2e7d32",
     "outline_color": "#ffffff",
     "outline_width": "0.3",
     "size": "2.4",
 }
-CELL_OUTLINE = 0.3
+CELL_OUTLINE_MM = 0.3
 
 
 @dataclass(frozen=True)
-class Labelling(Form):
+class LabellingForm(AttributeForm):
     """The form of a sample's points, labelled by classes, shown by whether they are labelled.
 
     `cell`: width and height of a cell, in map units, whose outline is shown.
@@ -234,41 +253,41 @@ class Labelling(Form):
     classes: Sequence[LandClass]
     cell: tuple[float, float]
 
-    def put_on(self, layer: QgsVectorLayer) -> None:
+    def apply_to_layer(self, layer: QgsVectorLayer) -> None:
         config = layer.editFormConfig()
         for index, name in enumerate(layer.fields().names()):
             if name in COLUMNS:
                 layer.setFieldAlias(index, translate(COLUMNS[name].heading))
-            if name[:KEPT] in HIDDEN:
+            if name[:SHAPEFILE_NAME_LENGTH] in HIDDEN_FIELDS:
                 layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("Hidden", {}))
-            elif name == LABEL:
+            elif name == LABEL_COLUMN:
                 named = [(c.name, str(c.value)) for c in self.classes]
-                layer.setEditorWidgetSetup(index, drop_down(named, tr("(not labelled)")))
-            config.setReadOnly(index, name in READ_ONLY)
+                layer.setEditorWidgetSetup(index, create_value_map(named, tr("(not labelled)")))
+            config.setReadOnly(index, name in READ_ONLY_FIELDS)
         layer.setEditFormConfig(config)
         table = layer.attributeTableConfig()
         table.update(layer.fields())
         columns = table.columns()
         for column in columns:
-            column.hidden = column.name[:KEPT] in HIDDEN
+            column.hidden = column.name[:SHAPEFILE_NAME_LENGTH] in HIDDEN_FIELDS
         table.setColumns(columns)
         layer.setAttributeTableConfig(table)
         layer.setDisplayExpression('"id"')
-        layer.setRenderer(self._renderer())
+        layer.setRenderer(self._create_renderer())
 
-    def _renderer(self) -> QgsRuleBasedRenderer:
+    def _create_renderer(self) -> QgsRuleBasedRenderer:
         root = QgsRuleBasedRenderer.Rule(None)
         for test, text, look in (
-            ("IS NULL", tr("Not labelled"), NOT_LABELLED),
-            ("IS NOT NULL", tr("Labelled"), LABELLED),
+            ("IS NULL", tr("Not labelled"), UNLABELLED_MARKER),
+            ("IS NOT NULL", tr("Labelled"), LABELLED_MARKER),
         ):
-            rule = QgsRuleBasedRenderer.Rule(self._symbol(look))
-            rule.setFilterExpression(f'"{LABEL}" {test}')
+            rule = QgsRuleBasedRenderer.Rule(self._create_symbol(look))
+            rule.setFilterExpression(f'"{LABEL_COLUMN}" {test}')
             rule.setLabel(text)
             root.appendChild(rule)
         return QgsRuleBasedRenderer(root)
 
-    def _symbol(self, look: dict[str, str]) -> QgsMarkerSymbol:
+    def _create_symbol(self, look: dict[str, str]) -> QgsMarkerSymbol:
         """A mark, and about it the outline of the cell: what is to be labelled."""
         outline = QgsEllipseSymbolLayer()
         outline.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
@@ -278,31 +297,31 @@ class Labelling(Form):
         outline.setSymbolWidthUnit(Qgis.RenderUnit.MapUnits)
         outline.setSymbolHeightUnit(Qgis.RenderUnit.MapUnits)
         outline.setFillColor(QColor(0, 0, 0, 0))
-        colour = look["outline_color" if look is NOT_LABELLED else "color"]
+        colour = look["outline_color" if look is UNLABELLED_MARKER else "color"]
         outline.setStrokeColor(QColor(colour))
-        outline.setStrokeWidth(CELL_OUTLINE)
+        outline.setStrokeWidth(CELL_OUTLINE_MM)
         # One is made of any look.
         mark = QgsSimpleMarkerSymbolLayer.create(look)
         return QgsMarkerSymbol([mark, outline])  # type: ignore[list-item]
 
 
-def write_sample(
-    run: Run, name: str, rows: Sequence[Row], grid: Grid, classes: Sequence[LandClass]
+def write_sample_points(
+    run: RunContext, name: str, rows: Sequence[Row], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
     """Write the points of a sample, with form and style where the file can hold them."""
-    fields = fields_of(SAMPLE)
+    fields = get_table_fields(SAMPLE)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
-    shapes = Shapes(
+    shapes = RowGeometries(
         [QgsGeometry.fromPointXY(QgsPointXY(row["x"], row["y"])) for row in rows],
         crs,
         Qgis.WkbType.Point,
     )
-    form = Labelling(qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
-    run.write_layer(name, fields, rows, shapes, form, lambda path: _keep(name, path, form))
-    _tell_where(run, name)
+    form = LabellingForm(create_qgis_fields(fields), classes, (grid.cell_width, grid.cell_height))
+    run.write_layer(name, fields, rows, shapes, form, lambda path: _save_form(name, path, form))
+    _log_storage_hint(run, name)
 
 
-def _keep(name: str, path: str, form: Form) -> None:
+def _save_form(name: str, path: str, form: AttributeForm) -> None:
     """Put the form into the file of a layer, where that is a GeoPackage."""
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
@@ -321,28 +340,31 @@ def _keep(name: str, path: str, form: Form) -> None:
         ) from error
 
 
-def _tell_where(run: Run, name: str) -> None:
+def _log_storage_hint(run: RunContext, name: str) -> None:
     """Say so where what is labelled can be lost, or the form is not with the points."""
-    if is_temporary(run.values_by_name.get(name)):
-        run.warn(
+    if is_temporary_output(run.values_by_name.get(name)):
+        run.add_warning(
             "{name} is a temporary layer: labels are lost when QGIS is closed. Save it to a "
             "file (Make Permanent) before labelling.",
             name=name,
         )
     elif not run.results[name].partition("|")[0].lower().endswith(".gpkg"):
-        run.inform(
+        run.add_notice(
             "{name}: this format stores no form or style; use .gpkg to keep both.", name=name
         )
 
 
-NOWHERE = float("nan"), float("nan")
-FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
+NO_POSITION = float("nan"), float("nan")
+REFERENCE_FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
 
-def check_reference(parameters: RunParameters) -> None:
+def check_reference_sample(parameters: RunParameters) -> None:
     """Refuse what is said of the sample where it is wrong by a look."""
-    has_strata, has_field = parameters.has("STRATA"), bool(parameters.text("STRATUM_FIELD").strip())
-    if has_strata and parameters.choice("DESIGN") == SIMPLE:
+    has_strata, has_field = (
+        parameters.has_value("STRATA"),
+        bool(parameters.text_value("STRATUM_FIELD").strip()),
+    )
+    if has_strata and parameters.enum_value("DESIGN") == SIMPLE:
         raise DataError(
             "STRATA: not applicable to a simple random sample; set DESIGN to stratified"
         )
@@ -350,10 +372,12 @@ def check_reference(parameters: RunParameters) -> None:
         raise DataError("{further}: requires {name}", further="STRATA", name="STRATUM_FIELD")
     if has_field and not has_strata:
         raise DataError("{further}: requires {name}", further="STRATUM_FIELD", name="STRATA")
-    field_parameters(parameters, "REFERENCE")
+    read_field_names(parameters, "REFERENCE")
 
 
-def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tuple[Text, object]]:
+def list_reference_facts(
+    layer: PolygonInput, strata: StrataTable | None
+) -> list[tuple[Text, object]]:
     """What the sample is, for a page: names of the layer, of its fields, and of the table."""
     words = {
         "REFERENCE_FIELD": Term("Label field"),
@@ -367,22 +391,28 @@ def reference_facts(layer: PolygonInput, strata: StrataTable | None) -> list[tup
     return facts
 
 
-def sample_cells(run: Run, layer: PolygonInput, series: Series) -> SampleCells:
+def read_sample_cells(run: RunContext, layer: PolygonInput, series: Series) -> SampleCells:
     """What takes part in the pass for the sample; what was done to read it is logged."""
-    fields = {name[:KEPT].casefold(): name for name in layer.source.fields().names()}
-    drawn = {name: fields[name[:KEPT]] for name in DrawnFrom._fields if name[:KEPT] in fields}
+    fields = {
+        name[:SHAPEFILE_NAME_LENGTH].casefold(): name for name in layer.source.fields().names()
+    }
+    drawn = {
+        name: fields[name[:SHAPEFILE_NAME_LENGTH]]
+        for name in SampleOrigin._fields
+        if name[:SHAPEFILE_NAME_LENGTH] in fields
+    }
     layer = replace(layer, fields={**layer.fields, **drawn})
-    if _geometry(layer.source) != Qgis.GeometryType.Polygon:
-        return PointCells(series, _points(run, layer, series))
-    shapes = polygons_of(run, layer, series)
-    samples = [(_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
+    if _get_geometry_type(layer.source) != Qgis.GeometryType.Polygon:
+        return PointCells(series, _read_points(run, layer, series))
+    shapes = read_polygons(run, layer, series)
+    samples = [(_create_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
     # Land without a label is not taken from a polygon that has one.
     samples.sort(key=lambda pair: not pair[0].label)
     attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
     return PolygonCells(series, ReferencePolygons(layer.label, attributes, shapes_as_wkb))
 
 
-def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
+def _get_geometry_type(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
     """What a layer holds: as it says, or as its first feature that has a place."""
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind != Qgis.GeometryType.Unknown:
@@ -396,50 +426,50 @@ def _geometry(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
     return kind
 
 
-def _attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
-    label, map_class, stratum = (field_text(values.get(name)) for name in FIELDS)
-    drawn = DrawnFrom(*(field_text(values.get(name)) for name in DrawnFrom._fields))
+def _create_attributes(feature: int, values: Mapping[str, object]) -> SampleAttributes:
+    label, map_class, stratum = (format_field_value(values.get(name)) for name in REFERENCE_FIELDS)
+    drawn = SampleOrigin(*(format_field_value(values.get(name)) for name in SampleOrigin._fields))
     return SampleAttributes(label, map_class, stratum, feature, drawn)
 
 
-def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
+def _read_points(run: RunContext, layer: PolygonInput, series: Series) -> ReferencePoints:
     """The points on the map; those of a feature without any lie nowhere."""
-    to_cells = ToCells(layer.label, layer.source, layer.transforms, series)
+    to_cells = FeatureReprojector(layer.label, layer.source, layer.transforms, series)
     positions: list[tuple[float, float]] = []
     attributes: dict[object, SampleAttributes] = {}
     row_of: dict[object, int] = {}
     of: list[int] = []
     without = 0
-    for feature in features_of(layer, run.going_on):
+    for feature in iter_features(layer, run.should_continue):
         geometry = feature.geometry()
-        told = _attributes(feature.id(), field_values(feature, layer))
+        told = _create_attributes(feature.id(), get_field_values(feature, layer))
         same = told._replace(feature=0)
         attributes.setdefault(same, told)
         row = row_of.setdefault(same, len(row_of))
-        points = [NOWHERE]
+        points = [NO_POSITION]
         if geometry.isNull() or geometry.isEmpty():
             without += 1
         elif geometry.type() != Qgis.GeometryType.Point:
             kind = QgsWkbTypes.displayString(geometry.wkbType())
-            raise wrong_feature(
+            raise feature_error(
                 layer.label, feature.id(), "geometry type {kind} is not supported", kind=kind
             )
         else:
-            points = [_brought(to_cells, vertex) for vertex in geometry.vertices()]
+            points = [_reproject_point(to_cells, vertex) for vertex in geometry.vertices()]
         positions += points
         of += [row] * len(points)
     lines = []
     if without:
         text = tr("{label}: features without a point, treated as outside the map: {count:,}.")
         lines.append((True, text.format(label=layer.label, count=without)))
-    lines += to_cells.lines(
+    lines += to_cells.report_lines(
         tr("{label}: transformed from {here} to {there}."),
         tr(
             "{label}: no exact transformation from {here} to {there}; positions may deviate "
             "by some metres ({operation})."
         ),
     )
-    run.tell(lines)
+    run.log_lines(lines)
     return ReferencePoints(
         layer.label,
         list(attributes.values()),
@@ -448,10 +478,10 @@ def _points(run: Run, layer: PolygonInput, series: Series) -> ReferencePoints:
     )
 
 
-def _brought(to_cells: ToCells, vertex: QgsPoint) -> tuple[float, float]:
+def _reproject_point(to_cells: FeatureReprojector, vertex: QgsPoint) -> tuple[float, float]:
     """Where a point lies on the map; nowhere if it cannot be brought there."""
     try:
         point = to_cells.transform.transform(vertex.x(), vertex.y())
     except QgsCsException:
-        return NOWHERE
+        return NO_POSITION
     return point.x(), point.y()

@@ -14,33 +14,43 @@ from pathlib import Path
 from osgeo import gdal, ogr
 from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsProcessingUtils, QgsVectorLayer
 
-from ...core.base.data_dictionary import Kind
-from ...core.base.drafts import writing
+from ...core.base.data_dictionary import ColumnKind
+from ...core.base.drafts import convert_write_errors
 from ...core.base.messages import DataError, Term
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
-from ...core.scheme.class_table_proposal import GROUPS
-from ...core.scheme.classes import NATURAL
+from ...core.scheme.class_table_proposal import CLASS_GROUPS
+from ...core.scheme.classes import NATURAL_VALUES
 from ...core.scheme.coefficients import CURVES, DISTRIBUTIONS
-from ...core.xlsx.workbook import cells_of, workbook
+from ...core.xlsx.workbook import column_range, workbook_bytes
 from ...core.xlsx.worksheet import table_sheet
 from ...text import tr, translate
-from ..destinations import is_passing, path_of
-from ..layer_appearance import DIGITS_OF_REALS, Form, drop_down, save_forms, spin_box
-from ..run_context import Run
-from ..table_sinks import qgis_fields
-from ..tables import bytes_of
+from ..destinations import get_destination_path, is_in_temp_folder
+from ..layer_appearance import (
+    DEFAULT_DECIMALS,
+    AttributeForm,
+    create_spin_box,
+    create_value_map,
+    save_forms,
+)
+from ..run_context import RunContext
+from ..table_sinks import create_qgis_fields
+from ..tables import read_file_bytes
 
-TYPES = {Kind.TEXT: ogr.OFTString, Kind.WHOLE: ogr.OFTInteger64, Kind.REAL: ogr.OFTReal}
+OGR_FIELD_TYPES = {
+    ColumnKind.TEXT: ogr.OFTString,
+    ColumnKind.WHOLE: ogr.OFTInteger64,
+    ColumnKind.REAL: ogr.OFTReal,
+}
 # GDAL goes by how the first rows look; sheets of nothing but text would have no header.
-HEADER = "HEADERS=FORCE"
-TITLES = {
+HEADER_OPTION = "HEADERS=FORCE"
+TABLE_TITLES = {
     CLASSES: Term("Classes"),
     ZONES: Term("Zones"),
     RULES: Term("Rules"),
     COEFFICIENTS: Term("Coefficients"),
 }
 # What belongs to the groups, for the list to choose from.
-MEMBERS = {
+GROUP_MEMBERS = {
     "sink": Term("cropland, forest, grass, shrubs, orchards"),
     "mine": Term("pits, stripping land, dumps"),
     "built": Term("towns, villages, roads, industry"),
@@ -50,24 +60,24 @@ MEMBERS = {
     "snow": Term("snow and ice"),
 }
 # Of the coefficients, what a curve and a distribution may be.
-TERMS: Mapping[str, Sequence[str]] = {
+COEFFICIENT_CHOICES: Mapping[str, Sequence[str]] = {
     "soil_curve": tuple(CURVES),
     "vegetation_curve": tuple(CURVES),
     "distribution": DISTRIBUTIONS,
 }
 # More letters Excel does not read.
-LONGEST_LIST = 255
+MAX_LIST_LENGTH = 255
 
 
 @dataclass(frozen=True)
-class TableForm(Form):
+class TableForm(AttributeForm):
     """How the columns of a table are edited; those that only tell something are not."""
 
     columns: QgsFields
     widgets: Mapping[str, QgsEditorWidgetSetup]
     read_only: Collection[str]
 
-    def put_on(self, layer: QgsVectorLayer) -> None:
+    def apply_to_layer(self, layer: QgsVectorLayer) -> None:
         config = layer.editFormConfig()
         for index, name in enumerate(layer.fields().names()):
             if name in self.widgets:
@@ -76,54 +86,56 @@ class TableForm(Form):
         layer.setEditFormConfig(config)
 
 
-def write_scheme(run: Run, name: str, tables: Sequence[SchemeTable]) -> None:
+def write_scheme_file(run: RunContext, name: str, tables: Sequence[SchemeTable]) -> None:
     """Write the tables, give their sources, such as CLASSES_TABLE, and have them loaded.
 
     A file that is there stays as it is: where it holds the same, that is all, and where it does
     not, somebody may have filled it in.
     """
-    path = run.file(name)
-    words = [_in_words(table) for table in tables]
+    path = run.output_file_path(name)
+    words = [_translate_table(table) for table in tables]
     if not os.path.exists(path):
-        draft = run.drafts.path(path)
-        content = _content(name, path, words)
-        with writing(path):
+        draft = run.drafts.stage_file(path)
+        content = _create_file_content(name, path, words)
+        with convert_write_errors(path):
             draft.write_bytes(content)
-    elif not _holds(path, words):
+    elif not _has_tables(path, words):
         raise DataError(
             "{name}: '{path}' exists and differs; choose another name", name=name, path=path
         )
     run.results[name] = path
     for table in words:
-        run.results[f"{table.name.upper()}_TABLE"] = _source(path, table.name)
+        run.results[f"{table.name.upper()}_TABLE"] = _create_table_uri(path, table.name)
     # Not where it is but for the next step of a model, which has it in a place of QGIS's.
-    if is_passing(path_of(run.values_by_name.get(name))):
+    if is_in_temp_folder(get_destination_path(run.values_by_name.get(name))):
         return
     # In the application they are shown when the run is over.
-    forms = forms_of(words)
+    forms = create_table_forms(words)
     for table in words:
-        source = _source(path, table.name)
-        if _ending(path) == ".xlsx":
-            source = f"{source}|option:{HEADER}"
+        source = _create_table_uri(path, table.name)
+        if _get_extension(path) == ".xlsx":
+            source = f"{source}|option:{HEADER_OPTION}"
         run.looks[Path(source)] = forms[table.name]
-        title = translate(TITLES[table.name])
-        run.load(source, title, name, QgsProcessingUtils.LayerHint.Vector)
+        title = translate(TABLE_TITLES[table.name])
+        run.load_when_done(source, title, name, QgsProcessingUtils.LayerHint.Vector)
 
 
-def _ending(path: str) -> str:
+def _get_extension(path: str) -> str:
     return os.path.splitext(path)[1].lower()
 
 
-def _source(path: str, table: str) -> str:
+def _create_table_uri(path: str, table: str) -> str:
     """What a parameter for a table takes."""
     return f"{path}|layername={table}"
 
 
-def _in_words(table: SchemeTable) -> SchemeTable:
+def _translate_table(table: SchemeTable) -> SchemeTable:
     """The table with its texts for people in their language."""
     rows = [
         {
-            column: translate(row[column]) if kind is Kind.TEXT and row[column] else row[column]
+            column: translate(row[column])
+            if kind is ColumnKind.TEXT and row[column]
+            else row[column]
             for column, kind in table.fields
         }
         for row in table.rows
@@ -131,14 +143,14 @@ def _in_words(table: SchemeTable) -> SchemeTable:
     return SchemeTable(table.name, table.fields, rows)
 
 
-def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
+def _create_file_content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
     """What is to stand in the file; it holds the tables as they are."""
     folder = f"/vsimem/{uuid.uuid4().hex}"
-    file = f"{folder}/scheme{_ending(path)}"
+    file = f"{folder}/scheme{_get_extension(path)}"
     try:
         with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
-            content = WRITERS[_ending(path)](file, tables)
-            if not _holds(file, tables):
+            content = FORMAT_WRITERS[_get_extension(path)](file, tables)
+            if not _has_tables(file, tables):
                 raise DataError(
                     "{name}: '{file}' cannot store the class names; use .gpkg",
                     name=name,
@@ -153,51 +165,51 @@ def _content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
         gdal.RmdirRecursive(folder)
 
 
-def _workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
+def _create_workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a workbook; what stands in it."""
-    lists = lists_of(tables)
-    content = workbook(
+    lists = create_validation_lists(tables)
+    content = workbook_bytes(
         [table_sheet(t.name, t.fields, t.rows, lists=lists.get(t.name)) for t in tables]
     )
     gdal.FileFromMemBuffer(file, content)
     return content
 
 
-def _geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
+def _create_geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
     """Write a GeoPackage; what stands in it."""
     with gdal.GetDriverByName("GPKG").Create(file, 0, 0, 0, gdal.GDT_Unknown) as dataset:
         for table in tables:
             layer = dataset.CreateLayer(table.name, None, ogr.wkbNone)
             for column, kind in table.fields:
-                layer.CreateField(ogr.FieldDefn(column, TYPES[kind]))
+                layer.CreateField(ogr.FieldDefn(column, OGR_FIELD_TYPES[kind]))
             for row in table.rows:
                 feature = ogr.Feature(layer.GetLayerDefn())
                 for column, value in row.items():
                     if value is not None:
                         feature.SetField(column, value)
                 layer.CreateFeature(feature)
-        save_forms(dataset, forms_of(tables))
-    return bytes_of(file)
+        save_forms(dataset, create_table_forms(tables))
+    return read_file_bytes(file)
 
 
-WRITERS = {".gpkg": _geopackage, ".xlsx": _workbook}
+FORMAT_WRITERS = {".gpkg": _create_geopackage, ".xlsx": _create_workbook}
 
 
-def _holds(path: str, tables: Sequence[SchemeTable]) -> bool:
+def _has_tables(path: str, tables: Sequence[SchemeTable]) -> bool:
     """Whether a file has these very tables, whatever else it has."""
-    options = [HEADER] if _ending(path) == ".xlsx" else []
+    options = [HEADER_OPTION] if _get_extension(path) == ".xlsx" else []
     try:
         with (
             gdal.ExceptionMgr(useExceptions=True),
             ogr.ExceptionMgr(useExceptions=True),
             gdal.OpenEx(path, gdal.OF_VECTOR, open_options=options) as dataset,
         ):
-            return all(_is_alike(dataset.GetLayerByName(t.name), t) for t in tables)
+            return all(_is_same_table(dataset.GetLayerByName(t.name), t) for t in tables)
     except RuntimeError:
         return False
 
 
-def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
+def _is_same_table(layer: ogr.Layer | None, table: SchemeTable) -> bool:
     if layer is None:
         return False
     if not table.rows:
@@ -209,82 +221,88 @@ def _is_alike(layer: ogr.Layer | None, table: SchemeTable) -> bool:
     )
 
 
-def forms_of(tables: Sequence[SchemeTable]) -> dict[str, Form]:
+def create_table_forms(tables: Sequence[SchemeTable]) -> dict[str, AttributeForm]:
     """The forms of the tables of a scheme, by their names."""
     by_name = {table.name: table for table in tables}
     colour = QgsEditorWidgetSetup("Color", {})
     widgets = {
         CLASSES: {
-            "group": drop_down(_groups(by_name[CLASSES]), tr("(none)")),
+            "group": create_value_map(_list_groups(by_name[CLASSES]), tr("(none)")),
             "colour": colour,
-            "natural": drop_down(zip(NATURAL, NATURAL), tr("(unknown)")),
+            "natural": create_value_map(zip(NATURAL_VALUES, NATURAL_VALUES), tr("(unknown)")),
         },
         ZONES: {"colour": colour},
-        RULES: _rule_widgets(by_name),
+        RULES: _create_rule_widgets(by_name),
         COEFFICIENTS: {
-            column: drop_down(zip(words, words), tr("(default)")) for column, words in TERMS.items()
+            column: create_value_map(zip(words, words), tr("(default)"))
+            for column, words in COEFFICIENT_CHOICES.items()
         },
     }
-    read_only = [c for c, kind in by_name[CLASSES].fields if kind is Kind.REAL]
-    widgets[CLASSES].update(dict.fromkeys(read_only, spin_box(DIGITS_OF_REALS)))
+    read_only = [c for c, kind in by_name[CLASSES].fields if kind is ColumnKind.REAL]
+    widgets[CLASSES].update(dict.fromkeys(read_only, create_spin_box(DEFAULT_DECIMALS)))
     return {
         name: TableForm(
-            qgis_fields(table.fields), widgets[name], read_only if name == CLASSES else ()
+            create_qgis_fields(table.fields), widgets[name], read_only if name == CLASSES else ()
         )
         for name, table in by_name.items()
     }
 
 
-def lists_of(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
+def create_validation_lists(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
     """The same lists for the sheets of a workbook, by table and column."""
     by_name = {table.name: table for table in tables}
-    groups = [group for _, group in _groups(by_name[CLASSES])]
+    groups = [group for _, group in _list_groups(by_name[CLASSES])]
     sides = [*(f"@{group}" for group in groups), "*"]
-    zones, by = by_name[ZONES], _zone_column(by_name[RULES])
+    zones, by = by_name[ZONES], _get_zone_column(by_name[RULES])
     return {
-        CLASSES: {"group": _choices(groups), "natural": _choices(NATURAL)},
+        CLASSES: {"group": _format_list(groups), "natural": _format_list(NATURAL_VALUES)},
         RULES: {
-            "from": _choices(sides),
-            "to": _choices(["=", *sides]),
-            "zone": cells_of(ZONES, zones.fields, len(zones.rows), by),
+            "from": _format_list(sides),
+            "to": _format_list(["=", *sides]),
+            "zone": column_range(ZONES, zones.fields, len(zones.rows), by),
         },
-        COEFFICIENTS: {column: _choices(words) for column, words in TERMS.items()},
+        COEFFICIENTS: {
+            column: _format_list(words) for column, words in COEFFICIENT_CHOICES.items()
+        },
     }
 
 
-def _choices(values: Sequence[str]) -> str:
+def _format_list(values: Sequence[str]) -> str:
     """Values as a workbook lists them; those that fit into the 255 letters that Excel reads."""
     fitting = [value for value in values if not set(value) & {",", '"'}]
-    while len(",".join(fitting)) > LONGEST_LIST:
+    while len(",".join(fitting)) > MAX_LIST_LENGTH:
         fitting.pop()
     return f'"{",".join(fitting)}"'
 
 
-def _groups(classes: SchemeTable) -> list[tuple[str, str]]:
+def _list_groups(classes: SchemeTable) -> list[tuple[str, str]]:
     """Label and value of the usual groups and those of the table's own."""
-    further = sorted({str(row["group"]) for row in classes.rows if row["group"]} - set(GROUPS))
+    further = sorted(
+        {str(row["group"]) for row in classes.rows if row["group"]} - set(CLASS_GROUPS)
+    )
     usual = [
-        (tr("{group}: {members}").format(group=g, members=translate(MEMBERS[g])), g) for g in GROUPS
+        (tr("{group}: {members}").format(group=g, members=translate(GROUP_MEMBERS[g])), g)
+        for g in CLASS_GROUPS
     ]
     return [*usual, *((group, group) for group in further)]
 
 
-def _rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:
+def _create_rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:
     """Lists of classes and groups for both sides of a rule, and of the zones."""
     classes = tables[CLASSES]
-    groups = [(f"@{group}", f"@{group}") for _, group in _groups(classes)]
+    groups = [(f"@{group}", f"@{group}") for _, group in _list_groups(classes)]
     keys = {str(row["class"]): str(row["name"]) for row in classes.rows}
     named = [(key if key == name else f"{key} ({name})", key) for key, name in keys.items()]
     sides = [*groups, *named, (tr("* (any class)"), "*")]
-    by = _zone_column(tables[RULES])
+    by = _get_zone_column(tables[RULES])
     zones = [(f"{row['zone']} {row['name']}", str(row[by])) for row in tables[ZONES].rows]
     return {
-        "from": drop_down(sides),
-        "to": drop_down([(tr("= (same class)"), "="), *sides]),
-        "zone": drop_down(zones),
+        "from": create_value_map(sides),
+        "to": create_value_map([(tr("= (same class)"), "="), *sides]),
+        "zone": create_value_map(zones),
     }
 
 
-def _zone_column(rules: SchemeTable) -> str:
+def _get_zone_column(rules: SchemeTable) -> str:
     """The column of the zones that the rules have: number or key."""
-    return "zone" if dict(rules.fields)["zone"] is Kind.WHOLE else "key"
+    return "zone" if dict(rules.fields)["zone"] is ColumnKind.WHOLE else "key"

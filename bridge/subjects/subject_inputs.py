@@ -12,195 +12,241 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...core.base.dates import Date, Period, order_by_year, series_years
+from ...core.base.dates import Date, Period, resolve_series_years, sort_by_year
 from ...core.base.messages import DataError, Message, Notes, Term
 from ...core.base.numbers import parse_nodata
-from ...core.chronosequence.value_rasters import land_use_of
+from ...core.chronosequence.value_rasters import find_land_use_date
 from ...core.mine.reclamation import Disclosure, DisclosureRow
-from ...core.path.emissions import gwp_set, read_activity
-from ...core.path.path import NeutralityPath, span_of
+from ...core.path.emissions import load_gwp_set, read_activity
+from ...core.path.path import NeutralityPath, read_path_years
 from ...core.path.scenarios import read_scenarios
-from ...core.path.starting_land import read_debt, read_start
+from ...core.path.starting_land import read_carbon_debt, read_starting_land
 from ...core.raster.source import RasterInput
 from ...core.scan.series import Series
 from ...core.scan.strata import ClassPolygon
 from ...core.scheme.area_errors import AreaErrors
-from ...core.scheme.class_accuracy import reader_of
+from ...core.scheme.class_accuracy import select_reader
 from ...core.scheme.classes import Classes, LandClass, read_classes
 from ...core.scheme.coefficients import read_coefficients
-from ...core.scheme.defaults import default_classes, default_table, default_zones
-from ...core.scheme.density_sources import note_paper
-from ...core.scheme.implausible_rules import SuspectRules, read_suspects, require_a_rule
-from ...core.scheme.value_classes import BY_TABLE, NamedBy
+from ...core.scheme.defaults import default_classes, default_zones, load_default_table
+from ...core.scheme.density_sources import log_default_densities
+from ...core.scheme.implausible_rules import (
+    SuspectRules,
+    check_applicable_rule,
+    parse_suspect_rules,
+)
+from ...core.scheme.value_classes import TABLE_SOURCE, ClassSource
 from ...core.scheme.values_per_hectare import (
     CLASS_COLUMN,
-    DENSITIES,
-    SOURCE,
+    DENSITY_COLUMNS,
+    SOURCE_COLUMN,
     ClassValues,
     ValueTable,
-    match_values,
-    note_counted,
-    read_values,
-    require_values,
+    assign_class_values,
+    check_class_values,
+    log_unmatched_values,
+    parse_value_table,
 )
 from ...core.scheme.zone_rules import read_rules
-from ...text import language, translate
-from ..algorithm import Inputs
-from ..layers import DatedLayer, full_name, names_apart, raster_input, raster_layers, source_of
-from ..overwrite_protection import file_behind
+from ...text import interface_language, translate
+from ..algorithm import AlgorithmInputs
+from ..layers import (
+    DatedLayer,
+    create_raster_input,
+    get_full_layer_name,
+    get_layer_names,
+    get_layer_source,
+    get_raster_layers,
+)
+from ..overwrite_protection import find_source_file
 from ..parameters import RunParameters
-from ..polygons import PolygonInput, Shape, field_parameters, field_text, polygons_of, wrong_feature
-from ..provenance import provenance_of, with_classes
-from ..run_context import Run
+from ..polygons import (
+    PolygonInput,
+    PolygonShape,
+    feature_error,
+    format_field_value,
+    read_field_names,
+    read_polygons,
+)
+from ..provenance import create_provenance, record_class_source
+from ..run_context import RunContext
 from ..scheme import (
     DatedInputs,
-    Tables,
-    densities_by_place,
-    disturbing_classes_of,
-    legend_of,
+    TablesByParameter,
+    get_scheme_legend,
+    get_site_densities,
+    parse_disturbing_groups,
     read_tables,
-    take_densities,
-    wanted_of,
+    read_uncertainty_options,
+    record_site_densities,
 )
 
 if TYPE_CHECKING:
     from ...core.report.results_page import InputFile
 
 
-def taken_values(run: Run, inputs: DatedInputs, series: Series) -> ValueTable:
+def read_value_table(run: RunContext, inputs: DatedInputs, series: Series) -> ValueTable:
     """The table of values per hectare, which without VALUES may be the densities of the place."""
-    densities = densities_by_place(run, inputs, series)
+    densities = get_site_densities(run, inputs, series)
     if densities is None or not densities.classes:
-        return read_values(inputs.tables["VALUES"])
-    take_densities(run, "VALUES", densities)
-    table = densities.table(translate(densities.whose), (CLASS_COLUMN, *DENSITIES, SOURCE))
-    return read_values(table) if table.rows else ValueTable(table, DENSITIES, [], ())
+        return parse_value_table(inputs.tables["VALUES"])
+    record_site_densities(run, "VALUES", densities)
+    table = densities.build_table(
+        translate(densities.whose), (CLASS_COLUMN, *DENSITY_COLUMNS, SOURCE_COLUMN)
+    )
+    return parse_value_table(table) if table.rows else ValueTable(table, DENSITY_COLUMNS, [], ())
 
 
-def matched_values(run: Run, table: ValueTable, series: Series, index: int = 0) -> ClassValues:
+def match_class_values(
+    run: RunContext, table: ValueTable, series: Series, index: int = 0
+) -> ClassValues:
     """The values by class; what is not used goes into the log.
 
     `index`: of the value that rasters show.
     """
     notes = Notes()
     if table.table.is_default:
-        note_paper(notes)
-    values = match_values(table, index, series.classes, notes)
+        log_default_densities(notes)
+    values = assign_class_values(table, index, series.classes, notes)
     if series.named_classes and table.rows:
-        require_values(values, table.table, series.named_classes)
-    run.log(notes)
+        check_class_values(values, table.table, series.named_classes)
+    run.log_notes(notes)
     return values
 
 
-def tell_counted(
-    run: Run, table: ValueTable, values: ClassValues, occurring: Sequence[LandClass]
+def log_zero_values(
+    run: RunContext, table: ValueTable, values: ClassValues, occurring: Sequence[LandClass]
 ) -> None:
     """Tell after the pass which of the classes that occur count 0."""
     notes = Notes()
-    note_counted(values, table.table, occurring, notes)
-    run.log(notes)
+    log_unmatched_values(values, table.table, occurring, notes)
+    run.log_notes(notes)
 
 
-LAYERS, YEARS, BAND, NODATA = "VALUE_LAYERS", "VALUE_YEARS", "VALUE_BAND", "VALUE_NODATA"
+VALUE_LAYERS, VALUE_YEARS, VALUE_BAND, VALUE_NODATA = (
+    "VALUE_LAYERS",
+    "VALUE_YEARS",
+    "VALUE_BAND",
+    "VALUE_NODATA",
+)
 
 
-def check_values(parameters: RunParameters) -> None:
+def check_value_rasters(parameters: RunParameters) -> None:
     """Refuse rasters of values with which something is wrong by a look."""
-    parse_nodata(parameters.text(NODATA), NODATA)
-    layers = raster_layers(parameters, LAYERS)
+    parse_nodata(parameters.text_value(VALUE_NODATA), VALUE_NODATA)
+    layers = get_raster_layers(parameters, VALUE_LAYERS)
     if not layers:
         raise DataError(
-            "{name}: {given} given, at least {least} required", name=LAYERS, given=0, least=1
+            "{name}: {given} given, at least {least} required", name=VALUE_LAYERS, given=0, least=1
         )
-    band = parameters.whole(BAND)
+    band = parameters.int_value(VALUE_BAND)
     for layer in layers:
         if band > layer.bandCount():
             raise DataError(
                 "{label} has no band {band}; number of bands: {count}",
-                label=Message("{name} '{layer}'", name=LAYERS, layer=layer.name()),
+                label=Message("{name} '{layer}'", name=VALUE_LAYERS, layer=layer.name()),
                 band=band,
                 count=layer.bandCount(),
             )
 
 
-def value_inputs(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
+def read_value_rasters(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
     """The rasters of values, earliest first. `dates`: of the land use, earliest first."""
-    layers = raster_layers(parameters, LAYERS)
-    sources = [source_of(layer) for layer in layers]
+    layers = get_raster_layers(parameters, VALUE_LAYERS)
+    sources = [get_layer_source(layer) for layer in layers]
     for index, source in enumerate(sources):
         if source in sources[:index]:
             raise DataError(
-                "{name}: '{layer}' is given twice", name=LAYERS, layer=layers[index].name()
+                "{name}: '{layer}' is given twice", name=VALUE_LAYERS, layer=layers[index].name()
             )
-    names = names_apart(layers)
-    years = series_years(
-        parameters.text(YEARS), [full_name(layer) for layer in layers], YEARS, apart=False
+    names = get_layer_names(layers)
+    years = resolve_series_years(
+        parameters.text_value(VALUE_YEARS),
+        [get_full_layer_name(layer) for layer in layers],
+        VALUE_YEARS,
+        apart=False,
     )
-    band, nodata = parameters.whole(BAND), parse_nodata(parameters.text(NODATA), NODATA)
+    band, nodata = (
+        parameters.int_value(VALUE_BAND),
+        parse_nodata(parameters.text_value(VALUE_NODATA), VALUE_NODATA),
+    )
     inputs = []
-    for index in order_by_year(years):
+    for index in sort_by_year(years):
         date = Date(years[index], names[index])
-        land_use_of(date, dates)  # what is of no use is refused before the run
-        inputs.append(raster_input(DatedLayer(LAYERS, layers[index], band, date), nodata))
+        find_land_use_date(date, dates)  # what is of no use is refused before the run
+        inputs.append(
+            create_raster_input(DatedLayer(VALUE_LAYERS, layers[index], band, date), nodata)
+        )
     return inputs
 
 
 # Parameters, outputs too, that make no sense without classes with groups.
-ON_SUSPECTS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
+SUSPECT_PARAMETERS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
 
-def suspect_rules(
-    run: Run, inputs: DatedInputs, before: int | None, series: Series
+def read_suspect_rules(
+    run: RunContext, inputs: DatedInputs, before: int | None, series: Series
 ) -> SuspectRules | None:
     """The checked rules; what was left out goes into the log.
 
     None where nothing that needs them was asked for and the default rules name no class of the run.
     """
     table, notes = inputs.tables["SUSPECT_RULES"], Notes()
-    rules = read_suspects(table, series.classes, len(inputs.dates), before, notes)
-    if run.has(*ON_SUSPECTS):
-        require_a_rule(table, rules, series.named_classes)
-    elif not rules.are_met_by(series.named_classes):
-        run.inform(
+    rules = parse_suspect_rules(table, series.classes, len(inputs.dates), before, notes)
+    if run.has_value(*SUSPECT_PARAMETERS):
+        check_applicable_rule(table, rules, series.named_classes)
+    elif not rules.has_applicable_rule(series.named_classes):
+        run.add_notice(
             "SUSPECT_HA not calculated: no class of the layers matches the default rules for "
             "suspicious trajectories."
         )
         return None
-    run.log(notes)
+    run.log_notes(notes)
     return rules
 
 
 # A year by itself, or at the beginning of a day.
-YEAR = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
+YEAR_PATTERN = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
 
 
 def check_class_polygons(parameters: RunParameters) -> None:
     """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
-    if not parameters.text("CLASS_FIELD").strip() and not parameters.text("CLASS").strip():
+    if (
+        not parameters.text_value("CLASS_FIELD").strip()
+        and not parameters.text_value("CLASS").strip()
+    ):
         raise DataError("CLASS_FIELD: class of the polygons missing; set CLASS_FIELD or CLASS")
-    field_parameters(parameters, "POLYGONS")
+    read_field_names(parameters, "POLYGONS")
 
 
-def class_polygons_of(run: Run, polygons: PolygonInput, series: Series) -> list[ClassPolygon]:
+def read_class_polygons(
+    run: RunContext, polygons: PolygonInput, series: Series
+) -> list[ClassPolygon]:
     """The polygons about the cells of a series, with class and years."""
-    class_text = run.text("CLASS").strip()
+    class_text = run.text_value("CLASS").strip()
     return [
-        _class_polygon(polygons, shape, class_text) for shape in polygons_of(run, polygons, series)
+        _create_class_polygon(polygons, shape, class_text)
+        for shape in read_polygons(run, polygons, series)
     ]
 
 
-def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> ClassPolygon:
-    text = field_text(shape.fields.get("CLASS_FIELD")) or class_text
+def _create_class_polygon(
+    polygons: PolygonInput, shape: PolygonShape, class_text: str
+) -> ClassPolygon:
+    text = format_field_value(shape.fields.get("CLASS_FIELD")) or class_text
     if not text:
-        raise wrong_feature(
+        raise feature_error(
             polygons.label,
             shape.feature,
             "field '{field}' is empty; fill it in or set CLASS",
             field=polygons.fields["CLASS_FIELD"],
         )
-    first, last = _year(polygons, shape, "FROM_FIELD"), _year(polygons, shape, "TO_FIELD")
+    first, last = (
+        _parse_year(polygons, shape, "FROM_FIELD"),
+        _parse_year(polygons, shape, "TO_FIELD"),
+    )
     if first is not None and last is not None and first > last:
-        raise wrong_feature(
+        raise feature_error(
             polygons.label,
             shape.feature,
             "last year {last} is before first year {first}",
@@ -210,13 +256,13 @@ def _class_polygon(polygons: PolygonInput, shape: Shape, class_text: str) -> Cla
     return ClassPolygon(shape.feature, shape.wkb, text, first, last)
 
 
-def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
-    text = field_text(shape.fields.get(parameter))
+def _parse_year(polygons: PolygonInput, shape: PolygonShape, parameter: str) -> int | None:
+    text = format_field_value(shape.fields.get(parameter))
     if not text:
         return None
-    year = YEAR.fullmatch(text)
+    year = YEAR_PATTERN.fullmatch(text)
     if year is None:
-        raise wrong_feature(
+        raise feature_error(
             polygons.label,
             shape.feature,
             "field '{field}' ({name}): '{text}' is not a four-digit year",
@@ -227,101 +273,107 @@ def _year(polygons: PolygonInput, shape: Shape, parameter: str) -> int | None:
     return int(year[1])
 
 
-def write_disclosure(run: Run, disclosure: Disclosure | None) -> None:
+def write_disclosure(run: RunContext, disclosure: Disclosure | None) -> None:
     """Write it where it is asked for, and what it leaves open; no rows where nothing is mined."""
-    if run.has("DISCLOSURE"):
-        run.write("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
+    if run.has_value("DISCLOSURE"):
+        run.write_output_table("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
         if disclosure:
-            run.log(disclosure.notes)
+            run.log_notes(disclosure.notes)
 
 
-def area_errors_of(tables: Tables, series: Series, steps: list[Period]) -> AreaErrors | None:
+def read_area_errors(
+    tables: TablesByParameter, series: Series, steps: list[Period]
+) -> AreaErrors | None:
     """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
     table = tables.get("AREA_ERRORS")
     if table is None:
         return None
-    zones = default_zones(language())
-    rules = read_rules(default_table("rules.csv"), zones, series.classes, Notes())
-    return reader_of(table)(table, series.classes, steps, rules)
+    zones = default_zones(interface_language())
+    rules = read_rules(load_default_table("rules.csv"), zones, series.classes, Notes())
+    return select_reader(table)(table, series.classes, steps, rules)
 
 
-FIRST_YEAR, LAST_YEAR = 1900, 2300
+MIN_YEAR, MAX_YEAR = 1900, 2300
 # Where neither SCHEME nor CLASSES says what a table's classes are called.
-BY_PAPER = NamedBy(Term("classes of Yang et al. 2022"), "default (Yang et al. 2022)")
-END_YEAR, MILESTONES = 2060, "2030,2050,2060"
+PAPER_CLASS_SOURCE = ClassSource(Term("classes of Yang et al. 2022"), "default (Yang et al. 2022)")
+DEFAULT_END_YEAR, DEFAULT_MILESTONES = 2060, "2030,2050,2060"
 
 
 @dataclass(frozen=True)
-class PathInputs(Inputs):
+class PathInputs(AlgorithmInputs):
     """The path that the tables make, and what reading them has to report."""
 
     path: NeutralityPath
     notes: Notes
 
 
-def read_path(parameters: RunParameters) -> PathInputs:
+def read_path_inputs(parameters: RunParameters) -> PathInputs:
     """The inputs of a path."""
     tables, notes = read_tables(parameters), Notes()
-    classes, named_by = _classes(parameters, tables)
+    classes, named_by = _read_table_classes(parameters, tables)
     activity = read_activity(tables["ACTIVITY"], tables["FACTORS"], notes)
-    base = parameters.optional_whole("BASE_YEAR")
-    milestones = parameters.text("MILESTONES") or MILESTONES
-    span = span_of(base, parameters.whole("END_YEAR"), milestones, activity, notes)
+    base = parameters.optional_int_value("BASE_YEAR")
+    milestones = parameters.text_value("MILESTONES") or DEFAULT_MILESTONES
+    span = read_path_years(base, parameters.int_value("END_YEAR"), milestones, activity, notes)
     coefficients = read_coefficients(tables["COEFFICIENTS"], classes, notes)
     if tables["COEFFICIENTS"].is_default:
-        note_paper(notes)
-    debt = read_debt(tables["BALANCE"], span.base) if "BALANCE" in tables else None
+        log_default_densities(notes)
+    debt = read_carbon_debt(tables["BALANCE"], span.base) if "BALANCE" in tables else None
     path = NeutralityPath(
         span,
         activity,
-        gwp_set(parameters.choice("GWP")),
+        load_gwp_set(parameters.enum_value("GWP")),
         read_scenarios(tables["SCENARIOS"], classes, span.base),
         classes,
         coefficients,
-        read_start(
+        read_starting_land(
             tables.get("AGES"),
             tables.get("STATUS"),
             tables.get("DISTURBED"),
             classes,
             {n for n, c in enumerate(classes) if c in coefficients},
             span.base,
-            disturbing_classes_of(parameters),
+            parse_disturbing_groups(parameters),
             notes,
             debt,
         ),
-        wanted_of(parameters),
+        read_uncertainty_options(parameters),
         debt,
         lambda: not parameters.feedback.isCanceled(),
     )
-    if parameters.is_own("TAKING_GROUPS") and not path.start.histories:
-        parameters.warn("TAKING_GROUPS ignored: AGES has no land-use history.")
-    provenance = provenance_of(parameters, [], [], tables, f"{span.base}-{span.end}")
+    if parameters.is_non_default("TAKING_GROUPS") and not path.start.known_histories:
+        parameters.add_warning("TAKING_GROUPS ignored: AGES has no land-use history.")
+    provenance = create_provenance(parameters, [], [], tables, f"{span.base}-{span.end}")
     if "CLASSES" not in tables:
-        provenance = with_classes(provenance, named_by)
+        provenance = record_class_source(provenance, named_by)
     return PathInputs(provenance, path, notes)
 
 
-def _classes(parameters: RunParameters, tables: Tables) -> tuple[Classes, NamedBy]:
+def _read_table_classes(
+    parameters: RunParameters, tables: TablesByParameter
+) -> tuple[Classes, ClassSource]:
     """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
-    legend = legend_of(parameters)
+    legend = get_scheme_legend(parameters)
     if "CLASSES" in tables:
-        entries, named_by = read_classes(tables["CLASSES"]), BY_TABLE
+        entries, named_by = read_classes(tables["CLASSES"]), TABLE_SOURCE
     elif legend is not None:
         words = Message("{title} (built-in legend)", title=legend.title)
-        entries, named_by = legend.entries, NamedBy(words, "from a shipped legend")
+        entries, named_by = legend.entries, ClassSource(words, "from a shipped legend")
     else:
-        entries, named_by = default_classes(language()), BY_PAPER
+        entries, named_by = default_classes(interface_language()), PAPER_CLASS_SOURCE
     return Classes(land_class for _, land_class in entries), named_by
 
 
-def table_files(run: Run) -> dict[str, InputFile]:
+def hash_table_files(run: RunContext) -> dict[str, InputFile]:
     """The files behind the tables by parameter, read once more for their checksums."""
-    from ...core.report.results_page import input_files
+    from ...core.report.results_page import describe_input_files
 
     names = [
         definition.name()
         for definition in run.algorithm.parameterDefinitions()
-        if definition.type() == "source" and run.has(definition.name())
+        if definition.type() == "source" and run.has_value(definition.name())
     ]
-    files = input_files((file_behind(run, name) for name in names), run.going_on)
+    files = describe_input_files(
+        (find_source_file(run, name) for name in names), run.should_continue
+    )
     return {name: file for name, file in zip(names, files) if file is not None}

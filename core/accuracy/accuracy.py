@@ -9,33 +9,33 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from ..base.colours import told_apart
-from ..base.data_dictionary import Field, Kind, unique_names
+from ..base.colours import assign_class_colours
+from ..base.data_dictionary import ColumnKind, Field, make_unique_names
 from ..base.messages import Message, Notes, Term, Text
-from ..base.numbers import Floats, Ints, or_none
-from ..base.random_draws import z_of
+from ..base.numbers import FloatArray, IntArray, nan_to_none
+from ..base.random_draws import get_z_score
 from ..base.table import Table
 from ..results.closure import Check
 from ..results.results import Results
 from ..scan.cell_raster import Thumbnail
-from ..scan.count_result import Census
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scheme.classes import some
+from ..scheme.classes import shorten_list
 from .estimates import BY_CLASS, BY_STRATA, SIMPLE, Estimates, Sample
-from .matching import Matched, reasons_of
+from .matching import MatchedSample, format_exclusions
 
 # Of fewer samples than these an interval made with the normal distribution is too narrow. On the
 # population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in
 # 72 of 100 cases, with three in 89 (make accuracy-simulation).
-FEW = 5
+MIN_DISAGREEING_SAMPLES = 5
 # What the estimates go by.
-METHODS = {
+METHOD_TERMS = {
     SIMPLE: Term("sample proportions (simple random sample)"),
     BY_CLASS: Term("stratified estimator by map class (Olofsson et al. 2014)"),
     BY_STRATA: Term("estimator for strata that differ from the map classes (Stehman 2014)"),
 }
 # How many times as large as those of another stratum the cells of one can well be.
-MOST_UNLIKE = 2
+MAX_CELL_AREA_RATIO = 2
 
 
 def kappa_warning() -> Message:
@@ -47,20 +47,24 @@ def kappa_warning() -> Message:
     )
 
 
-def doubts(estimates: Estimates, map_hectares: float) -> list[Message]:
+def list_reliability_warnings(estimates: Estimates, map_hectares: float) -> list[Message]:
     """What is doubtful about a sample and its estimates of the map's land that counts."""
     sample = estimates.sample
-    return [*_of_strata(sample, map_hectares), *_of_sides(sample), *_of_few(sample)]
+    return [
+        *_iter_stratum_warnings(sample, map_hectares),
+        *_iter_class_warnings(sample),
+        *_iter_sample_size_warnings(sample),
+    ]
 
 
-def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
+def _iter_stratum_warnings(sample: Sample, map_hectares: float) -> Iterator[Message]:
     sizes, hectares = sample.sizes, sample.hectares
     empty = [n for n in np.flatnonzero(hectares > 0) if not sizes[n]]
     if empty:
         yield Message(
             "Strata without samples: {strata}. The estimates refer to the other "
             "{covered:,.2f} of {whole:,.2f} ha.",
-            strata=some(
+            strata=shorten_list(
                 Message("{name} ({area:,.2f} ha)", name=sample.strata[n].name, area=hectares[n])
                 for n in empty
             ),
@@ -72,13 +76,15 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
         yield Message(
             "Strata with one sample: {strata}. Their variance cannot be estimated; results "
             "that include them have no confidence interval.",
-            strata=some(sample.strata[n].name for n in alone),
+            strata=shorten_list(sample.strata[n].name for n in alone),
         )
     without = [n for n in np.flatnonzero(hectares == 0) if sizes[n]]
     if without:
         yield Message(
             "Strata with samples but no area (weight 0): {strata}.",
-            strata=some(_counted(sample.strata[n].name, int(sizes[n])) for n in without),
+            strata=shorten_list(
+                _format_name_count(sample.strata[n].name, int(sizes[n])) for n in without
+            ),
         )
     total = float(hectares.sum())
     if abs(total - map_hectares) > 1e-6 * map_hectares:
@@ -94,7 +100,7 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
         if stratum.cells
     ]
     low, high = min(each), max(each)
-    if not sample.by_class and high[0] > MOST_UNLIKE * low[0]:
+    if not sample.by_class and high[0] > MAX_CELL_AREA_RATIO * low[0]:
         yield Message(
             "Strata differ in area per cell, from {low:,.4g} ha ({small}) to {high:,.4g} ha "
             "({large}); check the strata table.",
@@ -105,30 +111,33 @@ def _of_strata(sample: Sample, map_hectares: float) -> Iterator[Message]:
         )
 
 
-def _of_sides(sample: Sample) -> Iterator[Message]:
+def _iter_class_warnings(sample: Sample) -> Iterator[Message]:
     of_map, of_reference = sample.matrix.sum(axis=1), sample.matrix.sum(axis=0)
     classes = list(enumerate(sample.classes))
     alone = [n for n, c in classes if c.hectares == 0 and of_reference[n]]
     if alone:
         yield Message(
             "Classes found only in the reference, with sample counts: {classes}.",
-            classes=some(_counted(sample.classes[n].name, int(of_reference[n])) for n in alone),
+            classes=shorten_list(
+                _format_name_count(sample.classes[n].name, int(of_reference[n])) for n in alone
+            ),
         )
     missing = [c.name for n, c in classes if c.hectares > 0 and not of_reference[n]]
     if missing:
         yield Message(
             "Map classes without reference samples; no producer's accuracy, estimated area "
             "0: {classes}.",
-            classes=some(missing),
+            classes=shorten_list(missing),
         )
     unseen = [c.name for n, c in classes if c.hectares > 0 and not of_map[n]]
     if unseen and not sample.by_class:
         yield Message(
-            "Map classes without samples; no user's accuracy: {classes}.", classes=some(unseen)
+            "Map classes without samples; no user's accuracy: {classes}.",
+            classes=shorten_list(unseen),
         )
 
 
-def _of_few(sample: Sample) -> Iterator[Message]:
+def _iter_sample_size_warnings(sample: Sample) -> Iterator[Message]:
     """Classes of which few samples disagree: what a Wald interval of them holds is too little."""
     matrix = sample.matrix
     agree = np.diag(matrix)
@@ -150,13 +159,15 @@ def _of_few(sample: Sample) -> Iterator[Message]:
         ),
     ):
         wrong = points - agree
-        few = [n for n in range(agree.size) if points[n] and wrong[n] < FEW]
+        few = [n for n in range(agree.size) if points[n] and wrong[n] < MIN_DISAGREEING_SAMPLES]
         if few:
-            names = some(_counted(sample.classes[n].name, int(wrong[n])) for n in few)
-            yield Message(template, few=FEW, classes=names)
+            names = shorten_list(
+                _format_name_count(sample.classes[n].name, int(wrong[n])) for n in few
+            )
+            yield Message(template, few=MIN_DISAGREEING_SAMPLES, classes=names)
 
 
-def _counted(name: str, count: int) -> Message:
+def _format_name_count(name: str, count: int) -> Message:
     return Message("{name} ({count:,})", name=name, count=count)
 
 
@@ -164,10 +175,10 @@ CLASS_ACCURACY = (
     "value class mapped_ha samples users_pct users_half_width_pct producers_pct "
     "producers_half_width_pct f1_pct estimated_ha estimated_se_ha estimated_half_width_ha"
 )
-TOTAL = "Total"
-MAP_CLASS, SUM = "map_class", "total"
-SAMPLES, MAPPED = "samples", "mapped_ha"
-STRATUM, CELLS = "stratum", "cells"
+TOTAL_LABEL = "Total"
+MAP_CLASS_COLUMN, TOTAL_COLUMN = "map_class", "total"
+SAMPLES_COLUMN, MAPPED_AREA_COLUMN = "samples", "mapped_ha"
+STRATUM_COLUMN, CELLS_COLUMN = "stratum", "cells"
 # What the one stratum of a simple sample is called.
 ALL_LAND = "all land"
 
@@ -195,41 +206,41 @@ class Accuracy:
         overall_half_width_pct: half of the interval, percentage points; None if not known.
     """
 
-    def __init__(self, matched: Matched, level: float = 95.0):
+    def __init__(self, matched: MatchedSample, level: float = 95.0):
         self.matched, self.sample, self.level = matched, matched.sample, level
-        self.z, self.estimates = z_of(level), Estimates(matched.sample)
+        self.z, self.estimates = get_z_score(level), Estimates(matched.sample)
         self.samples = int(self.sample.matrix.sum())
         self.hectares = self.sample.covered_hectares
-        overall = self.estimates.overall
+        overall = self.estimates.overall_accuracy
         self.overall_pct = 100 * float(overall.share)
-        self.overall_half_width_pct = or_none(100 * self.z * float(overall.error))
+        self.overall_half_width_pct = nan_to_none(100 * self.z * float(overall.error))
 
     @cached_property
-    def rows(self) -> Table:
+    def class_accuracy(self) -> Table:
         """CLASS_ACCURACY: one row per class of the map or the reference."""
         estimates, classes = self.estimates, self.sample.classes
-        errors = estimates.areas.error * self.hectares
+        errors = estimates.area_shares.error * self.hectares
         return Table(
             {
                 "value": [c.value for c in classes],
                 "class": [c.name for c in classes],
                 "mapped_ha": [c.hectares for c in classes],
                 "samples": self.sample.matrix.sum(axis=1),
-                "users_pct": 100 * estimates.users.share,
-                "users_half_width_pct": 100 * self.z * estimates.users.error,
-                "producers_pct": 100 * estimates.producers.share,
-                "producers_half_width_pct": 100 * self.z * estimates.producers.error,
-                "f1_pct": 100 * estimates.f1,
-                "estimated_ha": estimates.areas.share * self.hectares,
+                "users_pct": 100 * estimates.users_accuracy.share,
+                "users_half_width_pct": 100 * self.z * estimates.users_accuracy.error,
+                "producers_pct": 100 * estimates.producers_accuracy.share,
+                "producers_half_width_pct": 100 * self.z * estimates.producers_accuracy.error,
+                "f1_pct": 100 * estimates.f1_score,
+                "estimated_ha": estimates.area_shares.share * self.hectares,
                 "estimated_se_ha": errors,
                 "estimated_half_width_ha": self.z * errors,
             }
         )
 
     @cached_property
-    def confusion(self) -> CrossTable:
+    def confusion_matrix(self) -> CrossTable:
         """CONFUSION: how many of the sample, class of the map by class of the reference."""
-        return self._cross_table(MAP_CLASS, self._map_classes, self.sample.matrix)
+        return self._create_cross_table(MAP_CLASS_COLUMN, self._class_names, self.sample.matrix)
 
     @cached_property
     def proportions(self) -> CrossTable:
@@ -244,8 +255,11 @@ class Accuracy:
         if sample.by_class:
             samples = [int(count) for count in sample.sizes]
         samples.append(self.samples if sample.by_class or sample.design == SIMPLE else None)
-        more: dict[str, list[Any]] = {SAMPLES: samples, MAPPED: [*hectares, sum(hectares)]}
-        return self._cross_table(MAP_CLASS, self._map_classes, shares, more)
+        more: dict[str, list[Any]] = {
+            SAMPLES_COLUMN: samples,
+            MAPPED_AREA_COLUMN: [*hectares, sum(hectares)],
+        }
+        return self._create_cross_table(MAP_CLASS_COLUMN, self._class_names, shares, more)
 
     @cached_property
     def stratum_proportions(self) -> CrossTable:
@@ -253,40 +267,47 @@ class Accuracy:
 
         With the samples of each stratum, its cells and its hectares; the sums last.
         """
-        sample, shares = self.sample, self.estimates.by_stratum
+        sample, shares = self.sample, self.estimates.stratum_proportions
         names = [stratum.name or ALL_LAND for stratum in sample.strata]
         columns: dict[str, list[Any]] = {
-            SUM: [float(own.sum()) for own in shares],
-            SAMPLES: [int(size) for size in sample.sizes],
-            CELLS: [stratum.cells for stratum in sample.strata],
-            MAPPED: [stratum.hectares for stratum in sample.strata],
+            TOTAL_COLUMN: [float(own.sum()) for own in shares],
+            SAMPLES_COLUMN: [int(size) for size in sample.sizes],
+            CELLS_COLUMN: [stratum.cells for stratum in sample.strata],
+            MAPPED_AREA_COLUMN: [stratum.hectares for stratum in sample.strata],
         }
         more = {name: [*values, sum(values)] for name, values in columns.items()}
-        return self._cross_table(STRATUM, names, shares, more)
+        return self._create_cross_table(STRATUM_COLUMN, names, shares, more)
 
     @property
-    def _map_classes(self) -> list[str]:
+    def _class_names(self) -> list[str]:
         return [c.name for c in self.sample.classes]
 
-    def _cross_table(
+    def _create_cross_table(
         self,
         first: str,
         names: Sequence[str],
-        matrix: Ints | Floats,
+        matrix: IntArray | FloatArray,
         more: Mapping[str, Sequence[object]] = MappingProxyType({}),
     ) -> CrossTable:
         """A matrix, its rows by name, with its sums; `more` columns have their sums already."""
-        kind = Kind.WHOLE if matrix.dtype.kind == "i" else Kind.REAL
+        kind = ColumnKind.WHOLE if matrix.dtype.kind == "i" else ColumnKind.REAL
         cells = np.vstack([matrix, matrix.sum(axis=0)])
-        columns = {SUM: cells.sum(axis=1).tolist(), **more}
-        kinds = {SUM: kind, SAMPLES: Kind.WHOLE, CELLS: Kind.WHOLE, MAPPED: Kind.REAL}
-        classes = unique_names(self._map_classes, ("fid", first, *columns))
-        fields = [(first, Kind.TEXT), *((name, kind) for name in classes)]
+        columns = {TOTAL_COLUMN: cells.sum(axis=1).tolist(), **more}
+        kinds = {
+            TOTAL_COLUMN: kind,
+            SAMPLES_COLUMN: ColumnKind.WHOLE,
+            CELLS_COLUMN: ColumnKind.WHOLE,
+            MAPPED_AREA_COLUMN: ColumnKind.REAL,
+        }
+        classes = make_unique_names(self._class_names, ("fid", first, *columns))
+        fields = [(first, ColumnKind.TEXT), *((name, kind) for name in classes)]
         return CrossTable(
             [*fields, *((name, kinds[name]) for name in columns)],
             [
                 dict(zip((first, *classes, *columns), (name, *own, *behind)))
-                for name, own, *behind in zip([*names, TOTAL], cells.tolist(), *columns.values())
+                for name, own, *behind in zip(
+                    [*names, TOTAL_LABEL], cells.tolist(), *columns.values()
+                )
             ],
         )
 
@@ -298,14 +319,14 @@ class Accuracy:
             "SAMPLES": self.samples,
             "OVERALL_ACCURACY_PCT": self.overall_pct,
             "OVERALL_HALF_WIDTH_PCT": self.overall_half_width_pct,
-            "KAPPA": or_none(self.estimates.kappa),
+            "KAPPA": nan_to_none(self.estimates.kappa),
             "QUANTITY_PCT": quantity,
             "EXCHANGE_PCT": exchange,
             "SHIFT_PCT": shift,
         }
         return {name: figure for name, figure in key_figures.items() if figure is not None}
 
-    def checks(self, census: Census, period: str) -> list[Check]:
+    def consistency_checks(self, census: CountResult, period: str) -> list[Check]:
         """That samples, shares and areas add up; `period` is what the map's date is called."""
         sample, estimates, matched = self.sample, self.estimates, self.matched
         shares = estimates.proportions
@@ -317,17 +338,17 @@ class Accuracy:
             ),
             (
                 Term("sum of mapped class areas = valid area, ha"),
-                census.total_hectares,
+                census.valid_area_ha,
                 sum(c.hectares for c in sample.classes),
             ),
             (
                 Term("sum of estimated class areas = sampled area, ha"),
                 self.hectares,
-                sum(row["estimated_ha"] for row in self.rows),
+                sum(row["estimated_ha"] for row in self.class_accuracy),
             ),
             (
                 Term("quantity + exchange + shift = 1 - overall accuracy"),
-                1 - float(estimates.overall.share),
+                1 - float(estimates.overall_accuracy.share),
                 sum(estimates.disagreement),
             ),
         ]
@@ -337,33 +358,35 @@ class Accuracy:
             pairs.append((what, 1.0, float(agree)))
         return [Check(period, *pair) for pair in pairs]
 
-    def notes(self, census: Census) -> Notes:
+    def notes(self, census: CountResult) -> Notes:
         """All that the log says."""
         notes, matched, estimates = Notes(), self.matched, self.estimates
-        notes.inform(
+        notes.add_notice(
             "Samples: {total:,}; included: {count:,}.", total=matched.total, count=self.samples
         )
         if matched.left_out:
-            notes.warn("Samples excluded: {reasons}.", reasons=reasons_of(matched.left_out))
+            notes.add_warning(
+                "Samples excluded: {reasons}.", reasons=format_exclusions(matched.left_out)
+            )
         if matched.elsewhere:
-            notes.warn(
+            notes.add_warning(
                 "Samples without a map class, included by MAP_FIELD: {count:,}.",
                 count=matched.elsewhere,
             )
         if matched.contradicted:
-            notes.warn(
+            notes.add_warning(
                 "Samples with different classes in MAP_FIELD and the map: {count:,}; "
                 "MAP_FIELD is used.",
                 count=matched.contradicted,
             )
-        notes.warnings += doubts(estimates, census.total_hectares)
-        notes.inform("Estimation method: {method}.", method=METHODS[self.sample.goes_by])
+        notes.warnings += list_reliability_warnings(estimates, census.valid_area_ha)
+        notes.add_notice("Estimation method: {method}.", method=METHOD_TERMS[self.sample.goes_by])
         if self.overall_half_width_pct is None:
-            notes.inform(
+            notes.add_notice(
                 "Overall accuracy: {share:.2f} % (no confidence interval).", share=self.overall_pct
             )
         else:
-            notes.inform(
+            notes.add_notice(
                 "Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % confidence "
                 "interval).",
                 share=self.overall_pct,
@@ -386,25 +409,25 @@ class AccuracyResults(Results):
     def __init__(
         self,
         series: Series,
-        census: Census,
+        census: CountResult,
         accuracy: Accuracy,
         reference: str = "",
         facts: Sequence[tuple[Text, object]] = (),
         thumbnail: Thumbnail | None = None,
     ):
-        super().__init__(series, census, accuracy.checks(census, series.dates[0].label))
+        super().__init__(series, census, accuracy.consistency_checks(census, series.dates[0].label))
         self.accuracy, self.reference = accuracy, reference
         self.facts, self.thumbnail = facts, thumbnail
 
     @cached_property
-    def colours(self) -> list[str]:
+    def class_colours(self) -> list[str]:
         """Of the classes of the sample: those of the map's, spare ones for the others."""
         of_map, classes = self.classes.colours_by_name(), self.accuracy.sample.classes
-        return told_apart(
+        return assign_class_colours(
             [(c.land_class.value, of_map.get(c.name) or c.land_class.colour) for c in classes]
         )
 
     @property
-    def swatches(self) -> dict[str, str]:
+    def colour_by_class(self) -> dict[str, str]:
         """The same by name."""
-        return dict(zip((c.name for c in self.accuracy.sample.classes), self.colours))
+        return dict(zip((c.name for c in self.accuracy.sample.classes), self.class_colours))

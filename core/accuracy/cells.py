@@ -13,17 +13,17 @@ from typing import NamedTuple
 import numpy as np
 
 from ..base.messages import DataError, Notes
-from ..base.numbers import Flags, Floats, Ints
+from ..base.numbers import BoolArray, FloatArray, IntArray
 from ..raster.grid import Window
-from ..raster.reader import MASKED, OUTSIDE
+from ..raster.reader import MASKED_CODE, OUTSIDE_CODE
 from ..scan.block import Block
-from ..scan.consumer import Consumer
-from ..scan.count_result import Census
+from ..scan.consumer import BlockConsumer
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scan.strata import MOST_STRATA, PolygonStrata
+from ..scan.strata import MAX_STRATA, PolygonStrata
 
 
-class DrawnFrom(NamedTuple):
+class SampleOrigin(NamedTuple):
     """What a point of Sample for accuracy says of its stratum and of the map; '' for none."""
 
     stratum: str = ""
@@ -43,7 +43,7 @@ class SampleAttributes(NamedTuple):
     map_class: str
     stratum: str
     feature: int
-    drawn: DrawnFrom = DrawnFrom()
+    drawn: SampleOrigin = SampleOrigin()
 
 
 class ReferencePoints(NamedTuple):
@@ -59,8 +59,8 @@ class ReferencePoints(NamedTuple):
 
     label: str
     attributes: Sequence[SampleAttributes]
-    of: Ints
-    positions: Floats
+    of: IntArray
+    positions: FloatArray
 
 
 class ReferencePolygons(NamedTuple):
@@ -74,7 +74,7 @@ class ReferencePolygons(NamedTuple):
     shapes: Sequence[bytes]
 
 
-class SampleCells(Consumer):
+class SampleCells(BlockConsumer):
     """The cells of a reference, as the pass meets them.
 
     Attributes:
@@ -115,44 +115,44 @@ class PointCells(SampleCells):
         first = (window.column, window.row)
         end = (window.column + window.width, window.row + window.height)
         # Comparing says no to what is not a number.
-        inside: Flags = np.all((positions >= first) & (positions < end), axis=1)
+        inside: BoolArray = np.all((positions >= first) & (positions < end), axis=1)
         cells = np.where(inside[:, None], positions, -1).astype(np.int64)
         self.columns, self.rows = cells.T
         self._order = np.argsort(self.rows, kind="stable")
         self._sorted = self.rows[self._order]
-        self.codes: Ints = np.full(inside.size, OUTSIDE, np.int64)
+        self.codes: IntArray = np.full(inside.size, OUTSIDE_CODE, np.int64)
         occupied = (self.rows * series.grid.width + self.columns)[inside]
         _, together = np.unique(occupied, return_counts=True)
         self.shared = int(together[together > 1].sum())
 
-    def take(self, block: Block) -> tuple[Ints, Ints]:
+    def process_block(self, block: Block) -> tuple[IntArray, IntArray]:
         window = block.window
         ends = np.searchsorted(self._sorted, (window.row, window.row + window.height))
-        points: Ints = self._order[slice(*ends)]
+        points: IntArray = self._order[slice(*ends)]
         columns = self.columns[points] - window.column
         within = (columns >= 0) & (columns < window.width)
         points, columns = points[within], columns[within]
         if not points.size:
             return points, points
-        codes = block.expand(block.codes[0])
+        codes = block.expand_to_cells(block.codes[0])
         return points, codes[self.rows[points] - window.row, columns].astype(np.int64)
 
-    def merge(self, window: Window, part: tuple[Ints, Ints]) -> None:
+    def merge_block(self, window: Window, part: tuple[IntArray, IntArray]) -> None:
         points, codes = part
         self.codes[points] = codes
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         self.codes = census.codes[self.codes].astype(np.int64)
-        self.counts.update(self.met())
+        self.counts.update(self.list_point_classes())
 
-    def met(self) -> Iterator[tuple[int, int]]:
+    def list_point_classes(self) -> Iterator[tuple[int, int]]:
         """Index of the attributes, and class code, of each point."""
         return ((int(index), int(code)) for index, code in zip(self._of, self.codes))
 
     def notes(self) -> Notes:
         notes = Notes()
         if self.shared:
-            notes.warn(
+            notes.add_warning(
                 "{label}: points that share a cell with another point: {count:,}; all are "
                 "included.",
                 label=self.label,
@@ -174,31 +174,31 @@ class PolygonCells(SampleCells):
     def __init__(self, series: Series, reference: ReferencePolygons):
         super().__init__()
         self.label, self.attributes = reference.label, reference.attributes
-        if len(reference.shapes) > MOST_STRATA:
+        if len(reference.shapes) > MAX_STRATA:
             raise DataError(
                 "{label}: {count:,} polygons exceed the limit of {limit:,}; use their "
                 "centroids as points",
                 label=self.label,
                 count=len(reference.shapes),
-                limit=MOST_STRATA,
+                limit=MAX_STRATA,
             )
         self.strata = PolygonStrata(enumerate(reference.shapes, 1), series.grid)
         self.without_cells = len(reference.shapes)
 
-    def take(self, block: Block) -> Counter[tuple[int, int]]:
+    def process_block(self, block: Block) -> Counter[tuple[int, int]]:
         counts: Counter[tuple[int, int]] = Counter()
         if block.strata is None:
             return counts
         # Blocks that lie outside the mask as a whole tell no polygons apart.
         for stratum, code, cells in zip(block.strata, block.codes[0], block.cells):
-            if stratum > 0 and code != MASKED:
+            if stratum > 0 and code != MASKED_CODE:
                 counts[int(stratum) - 1, int(code)] += int(cells)
         return counts
 
-    def merge(self, window: Window, part: Counter[tuple[int, int]]) -> None:
+    def merge_block(self, window: Window, part: Counter[tuple[int, int]]) -> None:
         self.counts.update(part)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         self.counts = Counter(
             {(index, int(census.codes[code])): n for (index, code), n in self.counts.items()}
         )
@@ -206,21 +206,21 @@ class PolygonCells(SampleCells):
 
     def notes(self) -> Notes:
         notes = Notes()
-        notes.warn(
+        notes.add_warning(
             "{label}: each cell in a polygon is a separate sample. Adjacent cells are "
             "spatially correlated, so confidence intervals are too narrow. Cells outside a "
             "mask are excluded.",
             label=self.label,
         )
         if self.without_cells:
-            notes.warn(
+            notes.add_warning(
                 "{label}: polygons without a map cell centre outside other polygons, "
                 "excluded: {count:,}.",
                 label=self.label,
                 count=self.without_cells,
             )
         if self.strata.overlapping:
-            notes.inform(
+            notes.add_notice(
                 "{label}: cells in more than one polygon: {cells:,}; assigned to the "
                 "labelled polygon with the smallest feature id.",
                 label=self.label,

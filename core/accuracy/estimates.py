@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.numbers import Flags, Floats, Ints, quotients
+from ..base.numbers import BoolArray, FloatArray, IntArray, safe_divide
 from ..scheme.classes import LandClass
 
 # Designs of a sample. Strata other than the classes of the map are given with their sizes.
@@ -88,20 +88,20 @@ class Sample:
         design: str,
         classes: Sequence[SampleClass],
         strata: Sequence[Stratum],
-        counts: Ints,
+        counts: IntArray,
         by_class: bool,
     ):
         self.design, self.classes, self.strata = design, classes, strata
         self.counts, self.by_class = counts, by_class
         self.goes_by = SIMPLE if design == SIMPLE else BY_CLASS if by_class else BY_STRATA
-        self.matrix: Ints = counts.sum(axis=0)
-        self.sizes: Ints = counts.sum(axis=(1, 2))
-        self.hectares: Floats = np.array([stratum.hectares for stratum in strata], np.float64)
+        self.matrix: IntArray = counts.sum(axis=0)
+        self.sizes: IntArray = counts.sum(axis=(1, 2))
+        self.hectares: FloatArray = np.array([stratum.hectares for stratum in strata], np.float64)
         self.cells = np.array([stratum.cells for stratum in strata])
-        self.covered: Flags = (self.sizes > 0) & (self.hectares > 0)
+        self.covered: BoolArray = (self.sizes > 0) & (self.hectares > 0)
         self.covered_hectares = float(self.hectares[self.covered].sum())
-        self.whole: Flags = (self.sizes == self.cells) & (design != SIMPLE)
-        self.alone: Flags = self.covered & (self.sizes == 1) & ~self.whole
+        self.whole: BoolArray = (self.sizes == self.cells) & (design != SIMPLE)
+        self.alone: BoolArray = self.covered & (self.sizes == 1) & ~self.whole
 
 
 class Estimate(NamedTuple):
@@ -114,8 +114,8 @@ class Estimate(NamedTuple):
         share, error: shape () for one thing, (classes,) for each class.
     """
 
-    share: Floats
-    error: Floats
+    share: FloatArray
+    error: FloatArray
 
 
 class Estimates:
@@ -128,14 +128,14 @@ class Estimates:
     def __init__(self, sample: Sample):
         self.sample = sample
         covered = np.where(sample.covered, sample.hectares, 0.0)
-        self.weights: Floats = covered / covered.sum()
+        self.weights: FloatArray = covered / covered.sum()
         sizes = sample.sizes[:, None]
-        self._means = np.nan_to_num(quotients(sample.counts, sizes[:, None]))
+        self._means = np.nan_to_num(safe_divide(sample.counts, sizes[:, None]))
         # Points are added up before they are divided: 3, 2 and 1 sixths are not quite the whole.
-        self._reference_means = np.nan_to_num(quotients(sample.counts.sum(axis=1), sizes))
+        self._reference_means = np.nan_to_num(safe_divide(sample.counts.sum(axis=1), sizes))
 
     @cached_property
-    def proportions(self) -> Floats:
+    def proportions(self) -> FloatArray:
         """Shares of the area, 0 to 1, by class of the map (rows) and of the reference, (n, n).
 
         Olofsson et al. 2014, eq. 4; Stehman 2014, eq. 3.
@@ -143,35 +143,35 @@ class Estimates:
         return np.asarray(np.tensordot(self.weights, self._means, 1), np.float64)
 
     @cached_property
-    def overall(self) -> Estimate:
+    def overall_accuracy(self) -> Estimate:
         """The overall accuracy (Olofsson et al. 2014, eq. 1 and 5; Stehman 2014, eq. 3 and 25)."""
         agree = self._means.trace(axis1=1, axis2=2)
         share = np.array(np.trace(self.proportions))
-        return Estimate(share, np.sqrt(self._spread(agree * (1 - agree))))
+        return Estimate(share, np.sqrt(self._compute_variance(agree * (1 - agree))))
 
     @cached_property
-    def areas(self) -> Estimate:
+    def area_shares(self) -> Estimate:
         """Share of the area of each class of the reference (Olofsson et al. 2014, eq. 9 and 10)."""
-        spread = self._spread((self._reference_means * (1 - self._reference_means)).T)
+        spread = self._compute_variance((self._reference_means * (1 - self._reference_means)).T)
         return Estimate(self.proportions.sum(axis=0), np.sqrt(spread))
 
     @cached_property
-    def users(self) -> Estimate:
+    def users_accuracy(self) -> Estimate:
         """User's accuracy of each class (Olofsson et al. 2014, eq. 2 and 6; Stehman, 27 and 28)."""
         # Where the strata are the classes, a class can lie in no other stratum.
-        return self._ratio(1, within_class=self.sample.by_class)
+        return self._estimate_class_accuracy(1, within_class=self.sample.by_class)
 
     @cached_property
-    def producers(self) -> Estimate:
+    def producers_accuracy(self) -> Estimate:
         """Producer's accuracy of each class (Olofsson et al. 2014, eq. 3, 7; Stehman, 27, 28)."""
-        return self._ratio(0)
+        return self._estimate_class_accuracy(0)
 
     @cached_property
-    def f1(self) -> Floats:
+    def f1_score(self) -> FloatArray:
         """Harmonic mean of user's and producer's accuracy; NaN where either does not exist."""
         sums = self.proportions.sum(axis=0) + self.proportions.sum(axis=1)
-        exists = ~np.isnan(self.users.share) & ~np.isnan(self.producers.share)
-        return np.where(exists, quotients(2 * np.diag(self.proportions), sums), np.nan)
+        exists = ~np.isnan(self.users_accuracy.share) & ~np.isnan(self.producers_accuracy.share)
+        return np.where(exists, safe_divide(2 * np.diag(self.proportions), sums), np.nan)
 
     @cached_property
     def kappa(self) -> float:
@@ -195,35 +195,35 @@ class Estimates:
         return halves[0], halves[1], halves[2]
 
     @cached_property
-    def by_stratum(self) -> Floats:
+    def stratum_proportions(self) -> FloatArray:
         """Shares of the area, 0 to 1, by stratum (rows) and class of the reference."""
         return np.asarray(self.weights[:, None] * self._reference_means, np.float64)
 
     @cached_property
-    def origins(self) -> Floats:
+    def variance_shares(self) -> FloatArray:
         """The part that each stratum has in the variance of the areas, 0 to 1, (strata,).
 
         Of the variances of all classes added up; NaN where one is not known, or there is none.
         """
         means = self._reference_means
-        own = self.weights**2 * self._factors * (means * (1 - means)).sum(axis=1)
-        return quotients(own, own.sum())
+        own = self.weights**2 * self._variance_factors * (means * (1 - means)).sum(axis=1)
+        return safe_divide(own, own.sum())
 
     @cached_property
-    def _factors(self) -> Floats:
+    def _variance_factors(self) -> FloatArray:
         """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
         sample, sizes = self.sample, self.sample.sizes
-        sampled: Floats = np.zeros(sizes.size)
+        sampled: FloatArray = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
-            sampled = quotients(sizes, sample.cells)
-        factors = quotients(1 - sampled, sizes - 1)
+            sampled = safe_divide(sizes, sample.cells)
+        factors = safe_divide(1 - sampled, sizes - 1)
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
-    def _spread(self, squares: Floats) -> Floats:
+    def _compute_variance(self, squares: FloatArray) -> FloatArray:
         """sum W_h^2 (1 - f_h) / (n_h - 1) squares_h, strata in the last axis."""
-        return np.maximum(squares @ (self.weights**2 * self._factors), 0.0)
+        return np.maximum(squares @ (self.weights**2 * self._variance_factors), 0.0)
 
-    def _ratio(self, axis: int, within_class: bool = False) -> Estimate:
+    def _estimate_class_accuracy(self, axis: int, within_class: bool = False) -> Estimate:
         """What part of a class has it in map and reference both, class by class.
 
         Args:
@@ -233,15 +233,15 @@ class Estimates:
         """
         if self.sample.design == SIMPLE:
             points = self.sample.matrix.sum(axis=axis)
-            share = quotients(np.diag(self.sample.matrix), points)
-            return Estimate(share, np.sqrt(quotients(share * (1 - share), points - 1)))
+            share = safe_divide(np.diag(self.sample.matrix), points)
+            return Estimate(share, np.sqrt(safe_divide(share * (1 - share), points - 1)))
         within = self._means.sum(axis=axis + 1)
         agree = self._means.diagonal(axis1=1, axis2=2)
         total = self.weights @ within
-        share = quotients(np.diag(self.proportions), total)
+        share = safe_divide(np.diag(self.proportions), total)
         spreads = agree * (1 - agree) + share**2 * within * (1 - within)
         squares = (spreads - 2 * share * agree * (1 - within)).T
-        factors = self.weights**2 * self._factors
+        factors = self.weights**2 * self._variance_factors
         spread = squares.diagonal() * factors if within_class else squares @ factors
-        error = np.sqrt(quotients(np.maximum(spread, 0.0), total**2))
+        error = np.sqrt(safe_divide(np.maximum(spread, 0.0), total**2))
         return Estimate(share, np.where(np.isnan(share), np.nan, error))

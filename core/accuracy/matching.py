@@ -15,22 +15,22 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.messages import DataError, Listed, Message, Term
-from ..base.numbers import Floats, listed, number_in
-from ..raster.reader import MASKED, NODATA, OUTSIDE
-from ..scan.class_codes import FIRST_CLASS, LeftOut
-from ..scan.count_result import Census
+from ..base.messages import DataError, Message, MessageList, Term
+from ..base.numbers import FloatArray, format_list, parse_number
+from ..raster.reader import MASKED_CODE, NODATA_CODE, OUTSIDE_CODE
+from ..scan.class_codes import FIRST_CLASS_CODE, NoDataFilter
+from ..scan.count_result import CountResult
 from ..scan.series import Series
 from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import unmapped_conversions
-from ..scheme.table import CELL_LIMITS, HECTARES, Table
-from .cells import DrawnFrom, SampleAttributes, SampleCells
+from ..scheme.table import AREA_HA_BOUNDS, CELL_COUNT_BOUNDS, Table
+from .cells import SampleAttributes, SampleCells, SampleOrigin
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 
-NAMES = ("value", "class")
+NAME_COLUMNS = ("value", "class")
 # How far rounding may take the sum of weights from 1, and rounding of that sum.
-MOST_OFF = 0.01 + 1e-9
+MAX_WEIGHT_SUM_ERROR = 0.01 + 1e-9
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class StrataTable:
     indices: Mapping[str, int]
     of_points: bool = False
 
-    def on(self, map_hectares: float) -> list[Stratum]:
+    def scale_to_area(self, map_hectares: float) -> list[Stratum]:
         """The strata of a map with so much land that counts."""
         if self.has_hectares:
             return list(self.strata)
@@ -62,36 +62,40 @@ def read_strata(table: Table) -> StrataTable:
     Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1 or in per
     cent; without that `cells`.
     """
-    names = [column for column in NAMES if column in table.columns]
-    table.require([*(names or ["value"]), "cells"])
+    names = [column for column in NAME_COLUMNS if column in table.columns]
+    table.check_columns([*(names or ["value"]), "cells"])
     sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
     strata: list[Stratum] = []
     indices: dict[str, int] = {}
     rows = list(table)
     for index, row in enumerate(rows):
-        texts = [text for text in map(row.text, names) if text]
+        texts = [text for text in map(row.text_value, names) if text]
         if not texts:
-            raise row.error("{columns} of the stratum is empty", columns=" / ".join(names))
+            raise row.make_error("{columns} of the stratum is empty", columns=" / ".join(names))
         for text in texts:
-            other = indices.setdefault(_folded(text), index)
+            other = indices.setdefault(_normalize_name(text), index)
             if other != index:
-                raise row.error(
+                raise row.make_error(
                     "{what} duplicates row {other}", what=f"'{text}'", other=rows[other].label
                 )
-        cells = row.whole("cells", **CELL_LIMITS)
-        size = float(row.real(sized_by, **(HECTARES if sized_by == "area_ha" else CELL_LIMITS)))
+        cells = row.int_value("cells", **CELL_COUNT_BOUNDS)
+        size = float(
+            row.float_value(
+                sized_by, **(AREA_HA_BOUNDS if sized_by == "area_ha" else CELL_COUNT_BOUNDS)
+            )
+        )
         if bool(cells) != bool(size):
-            raise row.error(
+            raise row.make_error(
                 "cells ({cells}) and {column} ({size}) must both be 0 or both above 0",
                 cells=cells,
                 column=sized_by,
-                size=row.text(sized_by),
+                size=row.text_value(sized_by),
             )
         strata.append(Stratum(texts[-1], cells, size))
     total = sum(stratum.hectares for stratum in strata)
     if not total:
         raise DataError("{table}: all strata have 0 cells", table=table.name)
-    if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MOST_OFF:
+    if sized_by == "weight" and min(abs(total - 1), abs(total / 100 - 1)) > MAX_WEIGHT_SUM_ERROR:
         raise DataError(
             "{table}: column 'weight' sums to {total:g}; it must sum to 1, or to 100 for "
             "percentages",
@@ -101,13 +105,13 @@ def read_strata(table: Table) -> StrataTable:
     return StrataTable(table.name, strata, sized_by == "area_ha", indices)
 
 
-def _require_same(strata: StrataTable, cells: SampleCells) -> None:
+def _check_same_sample(strata: StrataTable, cells: SampleCells) -> None:
     """Refuse a table of strata that is not of the sample whose points know their strata."""
     for attributes in cells.attributes:
-        drawn, index = attributes.drawn, strata.indices.get(_folded(attributes.stratum))
+        drawn, index = attributes.drawn, strata.indices.get(_normalize_name(attributes.stratum))
         if index is None or not drawn.stratum_cells or drawn.stratum != attributes.stratum:
             continue
-        stratum, own = strata.strata[index], number_in(drawn.stratum_cells)
+        stratum, own = strata.strata[index], parse_number(drawn.stratum_cells)
         if stratum.cells != own:
             raise DataError(
                 "STRATA: stratum '{name}' has {cells:,} cells in {table}, but {label} gives "
@@ -120,9 +124,9 @@ def _require_same(strata: StrataTable, cells: SampleCells) -> None:
             )
 
 
-def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
+def _derive_point_strata(cells: SampleCells, map_cells: int) -> StrataTable:
     """The strata that all points of a sample name, with their sizes."""
-    sizes: dict[str, tuple[DrawnFrom, int]] = {}
+    sizes: dict[str, tuple[SampleOrigin, int]] = {}
     for attributes in cells.attributes:
         drawn, feature = attributes.drawn, attributes.feature
         if not drawn.stratum:
@@ -132,7 +136,7 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
                 label=cells.label,
                 feature=feature,
             )
-        first, other = sizes.setdefault(_folded(drawn.stratum), (drawn, feature))
+        first, other = sizes.setdefault(_normalize_name(drawn.stratum), (drawn, feature))
         if drawn.stratum_cells != first.stratum_cells:
             raise DataError(
                 "REFERENCE: {label} mixes samples: stratum {stratum} has {cells} cells in "
@@ -146,7 +150,7 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
             )
     strata = []
     for drawn, feature in sizes.values():
-        counted, hectares = map(number_in, (drawn.stratum_cells, drawn.stratum_ha))
+        counted, hectares = map(parse_number, (drawn.stratum_cells, drawn.stratum_ha))
         if not counted or not hectares or min(counted, hectares) < 0:
             raise DataError(
                 "STRATA: {label}, feature {feature}: stratum size missing (stratum_cells, "
@@ -167,27 +171,27 @@ def _strata_of_points(cells: SampleCells, map_cells: int) -> StrataTable:
     return StrataTable(cells.label, strata, True, dict(zip(sizes, range(len(sizes)))), True)
 
 
-def _folded(text: str) -> str:
+def _normalize_name(text: str) -> str:
     """A name as it is compared: 3, 3.0 and ' 3' are one, and so are A and a."""
-    value = number_in(text.strip())
+    value = parse_number(text.strip())
     if value is not None and isfinite(value) and value == int(value):
         return str(int(value))
     return text.strip().casefold()
 
 
 # Why a sample does not count: where it lies, or what it says.
-UNLABELLED, NO_CLASS, UNMAPPED = -1, -2, -3
-REASONS: Mapping[int, Term] = {
-    OUTSIDE: Term("outside the map"),
-    MASKED: Term("outside the mask"),
-    NODATA: Term("on NoData of the map"),
+UNLABELLED, NODATA_LABEL, UNMAPPED = -1, -2, -3
+EXCLUSION_REASONS: Mapping[int, Term] = {
+    OUTSIDE_CODE: Term("outside the map"),
+    MASKED_CODE: Term("outside the mask"),
+    NODATA_CODE: Term("on NoData of the map"),
     UNLABELLED: Term("without a label"),
-    NO_CLASS: Term("with a label that is NoData in the map"),
+    NODATA_LABEL: Term("with a label that is NoData in the map"),
     UNMAPPED: Term("without a class in MAP_FIELD"),
 }
 
 
-class Matched(NamedTuple):
+class MatchedSample(NamedTuple):
     """A sample, and what did not go into it.
 
     Attributes:
@@ -208,24 +212,24 @@ class Matched(NamedTuple):
     agreeing: Mapping[tuple[int, int], bool]
 
 
-def reasons_of(left_out: Mapping[int, int]) -> Listed:
+def format_exclusions(left_out: Mapping[int, int]) -> MessageList:
     """How many samples were left out and why, in words."""
-    return Listed(
+    return MessageList(
         Message("{count:,} {why}", count=left_out[reason], why=words)
-        for reason, words in REASONS.items()
+        for reason, words in EXCLUSION_REASONS.items()
         if left_out.get(reason)
     )
 
 
-def matched(
+def match_samples(
     cells: SampleCells,
     series: Series,
-    census: Census,
+    census: CountResult,
     design: str,
     strata: StrataTable | None = None,
     by_field: bool = False,
     language: str = "",
-) -> Matched:
+) -> MatchedSample:
     """The sample of a reference on a map.
 
     Args:
@@ -234,27 +238,27 @@ def matched(
         by_field: whether attributes say which class of the map they are, so it is not asked.
         language: of the names of classes that the map lacks.
     """
-    matching = _Matching(cells, series, census, by_field, language)
+    matching = _SampleMatcher(cells, series, census, by_field, language)
     if strata is not None:
-        _require_same(strata, cells)
+        _check_same_sample(strata, cells)
     elif matching.has_other_strata(design):
-        strata = _strata_of_points(cells, census.valid_cells)
+        strata = _derive_point_strata(cells, census.valid_cells)
     triples: Counter[tuple[int, int, int]] = Counter()
     left_out: Counter[int] = Counter()
     agreeing = {}
     contradicted = elsewhere = 0
     for (index, code), count in sorted(cells.counts.items()):
         attributes = cells.attributes[index]
-        matched_as = matching.classes_or_reason(attributes, code)
+        matched_as = matching.match_classes(attributes, code)
         if isinstance(matched_as, int):
             left_out[matched_as] += count
             continue
         shown, reference = matched_as
-        if by_field and code < FIRST_CLASS:
+        if by_field and code < FIRST_CLASS_CODE:
             elsewhere += count
-        elif by_field and shown != code - FIRST_CLASS:
+        elif by_field and shown != code - FIRST_CLASS_CODE:
             contradicted += count
-        stratum = 0 if strata is None else matching.stratum(attributes, strata)
+        stratum = 0 if strata is None else matching.find_stratum_index(attributes, strata)
         triples[stratum, shown, reference] += count
         agreeing[index, code] = shown == reference
     total = sum(cells.counts.values())
@@ -263,23 +267,23 @@ def matched(
             "{label}: no valid samples ({count:,} found): {reasons}",
             label=cells.label,
             count=total,
-            reasons=reasons_of(left_out) if total else Term("none on the map"),
+            reasons=format_exclusions(left_out) if total else Term("none on the map"),
         )
-    sample = matching.sample(triples, design, strata)
+    sample = matching.create_sample(triples, design, strata)
     if not sample.covered.any():
         raise DataError("{label}: no sample lies in a stratum with area", label=cells.label)
-    return Matched(sample, left_out, contradicted, elsewhere, total, agreeing)
+    return MatchedSample(sample, left_out, contradicted, elsewhere, total, agreeing)
 
 
-class _Matching:
+class _SampleMatcher:
     """Samples on their way; classes have their index in the census, new ones come behind."""
 
     def __init__(
-        self, cells: SampleCells, series: Series, census: Census, by_field: bool, language: str
+        self, cells: SampleCells, series: Series, census: CountResult, by_field: bool, language: str
     ):
         self.cells, self.census, self.by_field = cells, census, by_field
         self.classes, self.fresh = census.cube.classes, list[ClassMatch]()
-        self._is_left_out = LeftOut(series.rasters[0])
+        self._is_left_out = NoDataFilter(series.rasters[0])
         named = series.namings[0].class_indices
         self._named = set(named.values())
         by_value = {c.value: n for n, c in enumerate(self.classes) if not c.listed}
@@ -299,30 +303,30 @@ class _Matching:
         self._known: dict[str, int | None] = {}
         self._fresh_indices: dict[str, int] = {}
 
-    def classes_or_reason(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
+    def match_classes(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
         """Indices of the class of the map and of the reference; else which of REASONS it is."""
-        if code == MASKED or (code < FIRST_CLASS and not self.by_field):
+        if code == MASKED_CODE or (code < FIRST_CLASS_CODE and not self.by_field):
             return code
         if self.by_field and not attributes.map_class:
             return UNMAPPED
         if not attributes.label:
             return UNLABELLED
-        reference = self._class_index(attributes.label, attributes)
+        reference = self._find_class_index(attributes.label, attributes)
         if reference is None:
-            return NO_CLASS
-        shown: int | None = code - FIRST_CLASS
+            return NODATA_LABEL
+        shown: int | None = code - FIRST_CLASS_CODE
         if self.by_field:
-            shown = self._class_index(attributes.map_class, attributes)
+            shown = self._find_class_index(attributes.map_class, attributes)
         return UNMAPPED if shown is None else (shown, reference)
 
-    def _class_index(self, text: str, attributes: SampleAttributes) -> int | None:
+    def _find_class_index(self, text: str, attributes: SampleAttributes) -> int | None:
         """The index of the class that a text means; None where it means no data in the map."""
         if text in self._known:
             return self._known[text]
         try:
-            value = number_in(text.strip())
+            value = parse_number(text.strip())
             named = None if value is None else self._unmapped.get(value)
-            match = self._finder.find(named or text)
+            match = self._finder.match(named or text)
         except DataError as error:
             raise DataError(
                 "{label}, feature {number}: {what}",
@@ -355,14 +359,14 @@ class _Matching:
                 "DESIGN: {label} is a stratified sample (field stratum); choose stratified",
                 label=self.cells.label,
             )
-        if any(_folded(d.stratum) != _folded(d.map_value) for d in drawn):
+        if any(_normalize_name(d.stratum) != _normalize_name(d.map_value) for d in drawn):
             return True
         moved = 0
         for (index, code), count in self.cells.counts.items():
             own = self.cells.attributes[index].drawn
-            if own.stratum and own.map_value and code >= FIRST_CLASS and not self.by_field:
-                value = number_in(own.map_value) or 0
-                moved += count if self._by_value.get(int(value)) != code - FIRST_CLASS else 0
+            if own.stratum and own.map_value and code >= FIRST_CLASS_CODE and not self.by_field:
+                value = parse_number(own.map_value) or 0
+                moved += count if self._by_value.get(int(value)) != code - FIRST_CLASS_CODE else 0
         if moved and not all(d.stratum_cells for d in drawn):
             raise DataError(
                 "MAP: {count:,} points of {label} lie in another class than their map_value; "
@@ -372,8 +376,8 @@ class _Matching:
             )
         return bool(moved)
 
-    def stratum(self, attributes: SampleAttributes, strata: StrataTable) -> int:
-        name = _folded(attributes.drawn.stratum if strata.of_points else attributes.stratum)
+    def find_stratum_index(self, attributes: SampleAttributes, strata: StrataTable) -> int:
+        name = _normalize_name(attributes.drawn.stratum if strata.of_points else attributes.stratum)
         if name in strata.indices:
             return strata.indices[name]
         raise DataError(
@@ -383,14 +387,14 @@ class _Matching:
             feature=attributes.feature,
             text=attributes.stratum,
             table=strata.label,
-            names=listed(stratum.name for stratum in strata.strata),
+            names=format_list(stratum.name for stratum in strata.strata),
         )
 
-    def sample(
+    def create_sample(
         self, triples: Counter[tuple[int, int, int]], design: str, strata: StrataTable | None
     ) -> Sample:
         tally = self.census.dates.common[0]
-        cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
+        cells, hectares = tally.cells[FIRST_CLASS_CODE:], tally.hectares[FIRST_CLASS_CODE:]
         used = {index for _, shown, reference in triples for index in (shown, reference)}
         used.update(map(int, np.flatnonzero(cells)))
         known = [index for index in range(len(self.classes)) if index in used]
@@ -399,14 +403,14 @@ class _Matching:
             key=lambda n: (self.fresh[n].rank, self.fresh[n].land_class.name.casefold()),
         )
         order = [*known, *(len(self.classes) + n for n in ranks)]
-        classes = [self._sample_class(index, hectares) for index in order]
+        classes = [self._create_sample_class(index, hectares) for index in order]
         sizes = [int(cells[index]) if index < cells.size else 0 for index in order]
         by_class = design == STRATIFIED and strata is None
-        of_design = [Stratum("", self.census.valid_cells, self.census.total_hectares)]
+        of_design = [Stratum("", self.census.valid_cells, self.census.valid_area_ha)]
         if by_class:
             of_design = [Stratum(c.name, n, c.hectares) for c, n in zip(classes, sizes)]
         elif strata is not None and design != SIMPLE:
-            of_design = strata.on(self.census.total_hectares)
+            of_design = strata.scale_to_area(self.census.valid_area_ha)
         rows = {class_index: row for row, class_index in enumerate(order)}
         counts = np.zeros((len(of_design), len(order), len(order)), np.int64)
         for (stratum, shown, reference), count in triples.items():
@@ -427,7 +431,7 @@ class _Matching:
                     )
         return Sample(design, classes, of_design, counts, by_class)
 
-    def _sample_class(self, class_index: int, hectares: Floats) -> SampleClass:
+    def _create_sample_class(self, class_index: int, hectares: FloatArray) -> SampleClass:
         if class_index >= len(self.classes):
             land_class: LandClass = self.fresh[class_index - len(self.classes)].land_class
             # A value is the reference's own; a class of the paper has one that means another here.

@@ -8,57 +8,81 @@ from typing import Any
 
 import numpy as np
 
-from ..base.colours import mixed
+from ..base.colours import mix_colours
 from ..base.files import Provenance
-from ..base.messages import Listed, Message, Term, Text, Translate
-from ..base.numbers import Floats, Ints, NDArray
-from ..report.heatmaps import MOST_NUMBERED, shaded_square
+from ..base.messages import Message, MessageList, Term, Text, Translator
+from ..base.numbers import FloatArray, IntArray, NDArray
+from ..report.heatmaps import MAX_NUMBERED_CLASSES, class_heatmap
 from ..report.horizontal_bars import (
     FULL_COLOUR,
     PALE_COLOUR,
-    LyingBars,
+    HorizontalBars,
     interval_bars,
-    interval_words,
+    interval_label,
 )
-from ..report.page import Chart, Headline, Marks, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.plotly_figures import INK, Draw, Figure, plain, rounded, supported
-from ..report.report_maps import picture, picture_shape
-from ..report.results_page import InputFile, dated_page, proof_sections, system_name
+from ..report.page import (
+    Chart,
+    Headline,
+    LegendMarks,
+    Page,
+    ReportTable,
+    Section,
+    TableColumn,
+    TableRow,
+    dictionary_column,
+)
+from ..report.plotly_figures import (
+    TEXT_COLOUR,
+    DrawFunction,
+    Figure,
+    escape_html,
+    format_number,
+    supported,
+)
+from ..report.report_maps import create_picture, picture_shape
+from ..report.results_page import InputFile, create_results_page, crs_name, proof_sections
 from ..scan.block import Block
 from ..scan.cell_raster import Thumbnail
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.series import Series
-from .accuracy import MAP_CLASS, Accuracy, AccuracyResults, CrossTable, doubts, kappa_warning
+from .accuracy import (
+    MAP_CLASS_COLUMN,
+    Accuracy,
+    AccuracyResults,
+    CrossTable,
+    kappa_warning,
+    list_reliability_warnings,
+)
 from .cells import PointCells, SampleCells
 from .estimates import BY_CLASS, BY_STRATA, SIMPLE
-from .matching import reasons_of
+from .matching import format_exclusions
 
 
-def word_section(results: AccuracyResults) -> Section:
+def summary_section(results: AccuracyResults) -> Section:
     """One paragraph on design, estimators and results, and what is doubtful about them."""
     accuracy = results.accuracy
     parts = [
-        _design(results),
-        METHOD_WORDS[accuracy.sample.goes_by],
-        _overall(accuracy),
-        *_by_class(accuracy),
-        _disagreement(accuracy),
-        *_areas(accuracy),
+        _design_sentence(results),
+        METHOD_SENTENCES[accuracy.sample.goes_by],
+        _overall_accuracy_sentence(accuracy),
+        *_class_range_sentences(accuracy),
+        _disagreement_sentence(accuracy),
+        *_area_sentences(accuracy),
     ]
     if accuracy.matched.left_out:
-        reasons = reasons_of(accuracy.matched.left_out)
+        reasons = format_exclusions(accuracy.matched.left_out)
         parts.append(Message("Samples excluded: {reasons}.", reasons=reasons))
-    sentences: list[Text] = [Message("{text}", text=Listed(parts, Term(" ")))]
+    sentences: list[Text] = [Message("{text}", text=MessageList(parts, Term(" ")))]
     if "KAPPA" in accuracy.key_figures:
-        kappa, words = rounded(accuracy.key_figures["KAPPA"], 3), kappa_warning()
+        kappa, words = format_number(accuracy.key_figures["KAPPA"], 3), kappa_warning()
         template = Term("Kappa (raw counts): {kappa}. {warning}")
         sentences.append(Message(template, kappa=kappa, warning=words))
-    warnings = doubts(accuracy.estimates, results.census.total_hectares)
+    warnings = list_reliability_warnings(accuracy.estimates, results.census.valid_area_ha)
     return Section("summary", Term("Summary"), sentences, warnings=warnings)
 
 
 # What is said of the design and of the method, by what the estimates go by.
-DESIGN_WORDS = {
+DESIGN_SENTENCES = {
     SIMPLE: Term(
         "The map {map} was assessed with {count} samples ({reference}) drawn with equal "
         "probability from the whole area."
@@ -72,7 +96,7 @@ DESIGN_WORDS = {
         "({least} to {most} per stratum) that differ from the map classes."
     ),
 }
-METHOD_WORDS = {
+METHOD_SENTENCES = {
     SIMPLE: Term("Accuracy and area estimates are sample proportions (simple random sampling)."),
     BY_CLASS: Term(
         "Accuracy and area were estimated from the confusion matrix, with each map class "
@@ -86,7 +110,7 @@ METHOD_WORDS = {
     ),
 }
 # What is said of the lowest and the highest of the accuracies of the classes.
-RANGES = {
+RANGE_SENTENCES = {
     "users_pct": Term("User's accuracy ranges from {least} % ({worst}) to {most} % ({best})."),
     "producers_pct": Term(
         "Producer's accuracy ranges from {least} % ({worst}) to {most} % ({best})."
@@ -94,84 +118,84 @@ RANGES = {
 }
 
 
-def _design(results: AccuracyResults) -> Message:
+def _design_sentence(results: AccuracyResults) -> Message:
     sample = results.accuracy.sample
     sizes = [int(size) for size in sample.sizes if size]
     return Message(
-        DESIGN_WORDS[sample.goes_by],
+        DESIGN_SENTENCES[sample.goes_by],
         map=results.dates[0].layer,
-        count=rounded(results.accuracy.samples),
+        count=format_number(results.accuracy.samples),
         reference=results.reference,
         strata=str(len(sizes)),
-        least=rounded(min(sizes)),
-        most=rounded(max(sizes)),
+        least=format_number(min(sizes)),
+        most=format_number(max(sizes)),
     )
 
 
-def _overall(accuracy: Accuracy) -> Message:
+def _overall_accuracy_sentence(accuracy: Accuracy) -> Message:
     half_width = accuracy.overall_half_width_pct
     if half_width is None:
         return Message(
             "Overall accuracy: {share} % (no confidence interval; a stratum has only one sample).",
-            share=rounded(accuracy.overall_pct, 1),
+            share=format_number(accuracy.overall_pct, 1),
         )
     return Message(
         "Overall accuracy: {share} ± {half_width} % ({level} % confidence intervals "
         "throughout; z = {z}).",
-        share=rounded(accuracy.overall_pct, 1),
-        half_width=rounded(half_width, 1),
+        share=format_number(accuracy.overall_pct, 1),
+        half_width=format_number(half_width, 1),
         level=f"{accuracy.level:g}",
         z=f"{accuracy.z:.2f}",
     )
 
 
-def _by_class(accuracy: Accuracy) -> Iterator[Message]:
-    for key, words in RANGES.items():
-        rows = [row for row in accuracy.rows if row[key] is not None]
+def _class_range_sentences(accuracy: Accuracy) -> Iterator[Message]:
+    for key, words in RANGE_SENTENCES.items():
+        rows = [row for row in accuracy.class_accuracy if row[key] is not None]
         rows.sort(key=lambda row: float(row[key]))
         if len(rows) > 1:
-            least, most = (rounded(row[key], 1) for row in (rows[0], rows[-1]))
+            least, most = (format_number(row[key], 1) for row in (rows[0], rows[-1]))
             ends = {"worst": rows[0]["class"], "best": rows[-1]["class"]}
             yield Message(words, least=least, most=most, **ends)
 
 
-def _disagreement(accuracy: Accuracy) -> Message:
+def _disagreement_sentence(accuracy: Accuracy) -> Message:
     figures = accuracy.key_figures
     return Message(
         "Estimated disagreement between map and reference: {share} % ({quantity} % quantity, "
         "{exchange} % exchange, {shift} % shift; Pontius and Santacruz 2014).",
-        share=rounded(100 - accuracy.overall_pct, 1),
-        quantity=rounded(figures["QUANTITY_PCT"], 1),
-        exchange=rounded(figures["EXCHANGE_PCT"], 1),
-        shift=rounded(figures["SHIFT_PCT"], 1),
+        share=format_number(100 - accuracy.overall_pct, 1),
+        quantity=format_number(figures["QUANTITY_PCT"], 1),
+        exchange=format_number(figures["EXCHANGE_PCT"], 1),
+        shift=format_number(figures["SHIFT_PCT"], 1),
     )
 
 
-def _areas(accuracy: Accuracy) -> Iterator[Message]:
+def _area_sentences(accuracy: Accuracy) -> Iterator[Message]:
     """The class whose area the sample puts right most."""
-    row = max(accuracy.rows, key=lambda row: abs(row["estimated_ha"] - row["mapped_ha"]))
+    row = max(accuracy.class_accuracy, key=lambda row: abs(row["estimated_ha"] - row["mapped_ha"]))
     half_width = row["estimated_half_width_ha"]
     if half_width is not None:
         yield Message(
             "Largest difference between mapped and estimated area: {name}, {mapped} ha "
             "mapped, {estimated} ± {half_width} ha estimated.",
             name=row["class"],
-            mapped=rounded(row["mapped_ha"], 0),
+            mapped=format_number(row["mapped_ha"], 0),
             estimated=supported(row["estimated_ha"], half_width),
             half_width=supported(half_width, half_width),
         )
 
 
 # What pictures have as bytes: classes up to here, then the points.
-MOST_CLASSES = 240
-EDGE, AGREE, DISAGREE = 253, 254, 255
-COLOURS = {EDGE: "#ffffff", AGREE: "#1f2933", DISAGREE: "#d1001f"}
+MAX_CLASSES = 240
+EDGE_VALUE, AGREEMENT_VALUE, DISAGREEMENT_VALUE = 253, 254, 255
+POINT_COLOURS = {EDGE_VALUE: "#ffffff", AGREEMENT_VALUE: "#1f2933", DISAGREEMENT_VALUE: "#d1001f"}
 # Classes are paler than elsewhere, so that points stand out.
-DULL = 0.55
-PAPER = "#ffffff"
+CLASS_TINT_SHARE = 0.55
+PAPER_COLOUR = "#ffffff"
 
 
-def accuracy_thumbnail(series: Series) -> Thumbnail:
+def create_accuracy_thumbnail(series: Series) -> Thumbnail:
     """A small map of the class codes of the pass."""
 
     def codes(block: Block) -> NDArray[np.uint16]:
@@ -183,10 +207,10 @@ def accuracy_thumbnail(series: Series) -> Thumbnail:
 def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
     """Where the samples lie; None where the map has too many classes for a picture."""
     thumbnail, agreeing = results.thumbnail, results.accuracy.matched.agreeing
-    if thumbnail is None or len(results.classes) + FIRST_CLASS > MOST_CLASSES:
+    if thumbnail is None or len(results.classes) + FIRST_CLASS_CODE > MAX_CLASSES:
         return None
     grid, window = results.series.grid, results.series.window
-    verdicts = [agreeing.get(key) for key in points.met()]
+    verdicts = [agreeing.get(key) for key in points.list_point_classes()]
     cells = results.census.codes[thumbnail.cells].astype(np.uint8)
     rows, columns = (
         (cells_of_grid - first) * size // cell_count
@@ -195,113 +219,120 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
             (points.columns, window.column, cells.shape[1], window.width),
         )
     )
-    for radius, values in ((2, (EDGE, EDGE)), (1, (DISAGREE, AGREE))):
+    for radius, values in (
+        (2, (EDGE_VALUE, EDGE_VALUE)),
+        (1, (DISAGREEMENT_VALUE, AGREEMENT_VALUE)),
+    ):
         for row, column, verdict in zip(rows, columns, verdicts):
             if verdict is not None and row >= 0 and column >= 0:
                 top, left = max(row - radius, 0), max(column - radius, 0)
                 cells[top : row + radius + 1, left : column + radius + 1] = values[verdict]
     right, wrong = verdicts.count(True), verdicts.count(False)
     colours = {
-        class_index + FIRST_CLASS: mixed(colour, PAPER, DULL)
+        class_index + FIRST_CLASS_CODE: mix_colours(colour, PAPER_COLOUR, CLASS_TINT_SHARE)
         for class_index, colour in enumerate(results.classes.colours())
     }
     sentence = Message(
         "Map and reference agree at {right} points and disagree at {wrong}.",
-        right=rounded(right),
-        wrong=rounded(wrong),
+        right=format_number(right),
+        wrong=format_number(wrong),
     )
     legend = [
-        (Term("Map and reference agree"), COLOURS[AGREE]),
-        (Term("Map and reference disagree"), COLOURS[DISAGREE]),
+        (Term("Map and reference agree"), POINT_COLOURS[AGREEMENT_VALUE]),
+        (Term("Map and reference disagree"), POINT_COLOURS[DISAGREEMENT_VALUE]),
     ]
-    drawn = picture(results.dates[0].layer, cells, {**colours, **COLOURS}, grid, window)
+    drawn = create_picture(
+        results.dates[0].layer, cells, {**colours, **POINT_COLOURS}, grid, window
+    )
     title = Term("Sample locations")
     return Section("points", title, [sentence], maps=[drawn], map_legend=legend)
 
 
-USERS, PRODUCERS = Term("User's accuracy"), Term("Producer's accuracy")
+USERS_LABEL, PRODUCERS_LABEL = Term("User's accuracy"), Term("Producer's accuracy")
 # How pale the second bar of a class is.
-PALE = 0.45
+PALE_OPACITY = 0.45
 
 
 def accuracy_section(results: AccuracyResults) -> Section:
     """User's and producer's accuracy of each class, with their intervals."""
-    rows, colours = results.accuracy.rows, results.colours
-    users = _bars(rows, "users", USERS, colours)
-    producers = _bars(rows, "producers", PRODUCERS, colours, PALE)
+    rows, colours = results.accuracy.class_accuracy, results.class_colours
+    users = _accuracy_bars(rows, "users", USERS_LABEL, colours)
+    producers = _accuracy_bars(rows, "producers", PRODUCERS_LABEL, colours, PALE_OPACITY)
     names = [row["class"] for row in rows]
     draw = partial(interval_bars, names, [users, producers], Term("Accuracy, %"), most=100.0)
     points = Term("± percentage points")
     columns = [
-        known("class", colours=results.swatches),
-        *map(known, ("samples", "users_pct")),
-        known("users_half_width_pct", points),
-        known("producers_pct"),
-        known("producers_half_width_pct", points),
-        known("f1_pct"),
+        dictionary_column("class", colours=results.colour_by_class),
+        *map(dictionary_column, ("samples", "users_pct")),
+        dictionary_column("users_half_width_pct", points),
+        dictionary_column("producers_pct"),
+        dictionary_column("producers_half_width_pct", points),
+        dictionary_column("f1_pct"),
     ]
     text = Term(
         "User's accuracy: proportion of the mapped area of a class that is correct. "
         "Producer's accuracy: proportion of the reference area of a class that is mapped "
         "correctly. F1: harmonic mean of both."
     )
-    title, marks = Term("User's and producer's accuracy, %"), _marks(results)
-    legend = [(USERS, FULL_COLOUR), (PRODUCERS, PALE_COLOUR)]
+    title, marks = Term("User's and producer's accuracy, %"), _interval_marks(results)
+    legend = [(USERS_LABEL, FULL_COLOUR), (PRODUCERS_LABEL, PALE_COLOUR)]
     chart = Chart("accuracy", title, [("", draw)], legend, marks=marks)
-    table = ShownTable("accuracy", Term("Accuracy by class"), columns, rows)
+    table = ReportTable("accuracy", Term("Accuracy by class"), columns, rows)
     title = Term("Accuracy by class")
     return Section("accuracy", title, [text], charts=[chart], tables=[table])
 
 
 def area_section(results: AccuracyResults) -> Section:
     """Mapped and estimated areas of each class."""
-    rows, colours = results.accuracy.rows, results.colours
+    rows, colours = results.accuracy.class_accuracy, results.class_colours
     names = [row["class"] for row in rows]
     areas = [row["mapped_ha"] for row in rows]
-    words = [Message("mapped: {area} ha", area=rounded(area, 2)) for area in areas]
-    mapped = LyingBars(areas, colours, list(zip(names, words)), PALE, [None for _ in rows])
+    words = [Message("mapped: {area} ha", area=format_number(area, 2)) for area in areas]
+    mapped = HorizontalBars(
+        areas, colours, list(zip(names, words)), PALE_OPACITY, [None for _ in rows]
+    )
     areas = [row["estimated_ha"] for row in rows]
     halves = [row["estimated_half_width_ha"] for row in rows]
     words = [
         Message(
             "estimated: {area} \N{PLUS-MINUS SIGN} {half_width} ha",
-            area=rounded(area, 2),
-            half_width=rounded(half, 2),
+            area=format_number(area, 2),
+            half_width=format_number(half, 2),
         )
         for area, half in zip(areas, halves)
     ]
-    estimated = LyingBars(areas, colours, list(zip(names, words)), halves=halves)
+    estimated = HorizontalBars(areas, colours, list(zip(names, words)), halves=halves)
     draw = partial(interval_bars, names, [mapped, estimated], Term("Area, ha"))
     columns = [
-        known("class", colours=results.swatches),
-        known("mapped_ha"),
-        known("estimated_ha"),
-        known("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
-        known("estimated_se_ha"),
+        dictionary_column("class", colours=results.colour_by_class),
+        dictionary_column("mapped_ha"),
+        dictionary_column("estimated_ha"),
+        dictionary_column("estimated_half_width_ha", Term("\N{PLUS-MINUS SIGN} ha")),
+        dictionary_column("estimated_se_ha"),
     ]
     text = Message(
         "Mapped and estimated area by class; the estimates cover {area} ha.",
-        area=rounded(results.accuracy.hectares, 2),
+        area=format_number(results.accuracy.hectares, 2),
     )
-    title, marks = Term("Mapped and estimated areas, ha"), _marks(results)
+    title, marks = Term("Mapped and estimated areas, ha"), _interval_marks(results)
     legend = [(Term("mapped"), PALE_COLOUR), (Term("estimated"), FULL_COLOUR)]
     chart = Chart("areas", title, [("", draw)], legend, marks=marks)
-    table = ShownTable("areas", Term("Mapped and estimated areas, ha"), columns, rows)
+    table = ReportTable("areas", Term("Mapped and estimated areas, ha"), columns, rows)
     title = Term("Mapped and estimated areas, ha")
     return Section("areas", title, [text], charts=[chart], tables=[table])
 
 
-def _marks(results: AccuracyResults) -> Marks:
-    return [(interval_words(results.accuracy.level), INK, "range")]
+def _interval_marks(results: AccuracyResults) -> LegendMarks:
+    return [(interval_label(results.accuracy.level), TEXT_COLOUR, "range")]
 
 
-def _bars(
+def _accuracy_bars(
     rows: Sequence[Mapping[str, Any]],
     side: str,
     words: Term,
     colours: list[str],
     opacity: float = 1.0,
-) -> LyingBars:
+) -> HorizontalBars:
     """The user's or producer's accuracies of the classes."""
     shares = [row[f"{side}_pct"] for row in rows]
     halves = [row[f"{side}_half_width_pct"] for row in rows]
@@ -311,13 +342,13 @@ def _bars(
             Message(
                 "{what}: {share} \N{PLUS-MINUS SIGN} {half_width} %",
                 what=words,
-                share=rounded(share, 2),
-                half_width=rounded(half, 2),
+                share=format_number(share, 2),
+                half_width=format_number(half, 2),
             ),
         )
         for row, share, half in zip(rows, shares, halves)
     ]
-    return LyingBars(shares, colours, hovers, opacity, halves)
+    return HorizontalBars(shares, colours, hovers, opacity, halves)
 
 
 def stratum_section(results: AccuracyResults) -> Section | None:
@@ -325,10 +356,10 @@ def stratum_section(results: AccuracyResults) -> Section | None:
 
     None where the strata are the classes of the map, or there are none.
     """
-    sample, origins = results.accuracy.sample, results.accuracy.estimates.origins
+    sample, origins = results.accuracy.sample, results.accuracy.estimates.variance_shares
     if sample.by_class or sample.design == SIMPLE:
         return None
-    rows: list[Row] = [
+    rows: list[TableRow] = [
         {
             "stratum": stratum.name,
             "samples": int(size),
@@ -345,19 +376,19 @@ def stratum_section(results: AccuracyResults) -> Section | None:
             "Stratum {name} contributes {share} % of the total variance of the estimated "
             "areas; additional samples there would narrow the confidence intervals."
         )
-        share, name = rounded(100 * float(origins[largest]), 1), sample.strata[largest].name
+        share, name = format_number(100 * float(origins[largest]), 1), sample.strata[largest].name
         sentences = [Message(text, share=share, name=name)]
     columns = [
-        *map(known, ("stratum", "samples", "cells")),
-        ShownColumn(Term("Area, ha"), "mapped_ha", 2),
-        ShownColumn(Term("Share of area variance, %"), "origin", 1),
+        *map(dictionary_column, ("stratum", "samples", "cells")),
+        TableColumn(Term("Area, ha"), "mapped_ha", 2),
+        TableColumn(Term("Share of area variance, %"), "origin", 1),
     ]
     title = Term("Strata")
-    return Section("strata", title, sentences, tables=[ShownTable("strata", title, columns, rows)])
+    return Section("strata", title, sentences, tables=[ReportTable("strata", title, columns, rows)])
 
 
 # A square of more classes is wider than a page; the tables of the run have it.
-MOST_SQUARE = 14
+MAX_TABLE_CLASSES = 14
 
 
 def matrix_section(results: AccuracyResults) -> Section:
@@ -368,8 +399,8 @@ def matrix_section(results: AccuracyResults) -> Section:
     # Classes without a sample of the map or of the reference are in the tables alone.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
     drawn, cross_table = [names[index] for index in sampled], np.ix_(sampled, sampled)
-    variants: list[tuple[Text, Draw]] = [
-        (words, partial(_cross_table, drawn, matrix[cross_table], digits, words))
+    variants: list[tuple[Text, DrawFunction]] = [
+        (words, partial(_draw_cross_table, drawn, matrix[cross_table], digits, words))
         for words, matrix, digits in (
             (Term("Samples"), samples, 0),
             (Term("% of area"), 100 * shares, 2),
@@ -380,9 +411,9 @@ def matrix_section(results: AccuracyResults) -> Section:
         "Rows: map classes; columns: reference classes. Colour: share of the map class. "
         "Off-diagonal cells are errors."
     )
-    width = max(560, 190 + (42 if len(drawn) <= MOST_NUMBERED else 22) * len(drawn))
+    width = max(560, 190 + (42 if len(drawn) <= MAX_NUMBERED_CLASSES else 22) * len(drawn))
     charts = [Chart("matrix", title, variants, note=note, least_width=width)]
-    if len(names) > MOST_SQUARE:
+    if len(names) > MAX_TABLE_CLASSES:
         text = Message(
             "Table not shown for {count} classes; see {outputs}.",
             count=len(names),
@@ -390,21 +421,23 @@ def matrix_section(results: AccuracyResults) -> Section:
         )
         return Section("matrix", title, [text], charts=charts)
     tables = [
-        _table("confusion", Term("Samples"), accuracy.confusion, results, 0),
-        _table("shares", Term("Estimated share of area, %"), accuracy.proportions, results, 3),
+        _matrix_table("confusion", Term("Samples"), accuracy.confusion_matrix, results, 0),
+        _matrix_table(
+            "shares", Term("Estimated share of area, %"), accuracy.proportions, results, 3
+        ),
     ]
     return Section("matrix", title, charts=charts, tables=tables)
 
 
-def _cross_table(
-    names: list[str], matrix: Ints | Floats, digits: int, words: str, tr: Translate
+def _draw_cross_table(
+    names: list[str], matrix: IntArray | FloatArray, digits: int, words: str, tr: Translator
 ) -> Figure:
     """The square of a matrix; `words` say what its numbers are."""
     rows = [[float(value) for value in row] for row in matrix]
-    share = plain(tr("{share} % of the map class")).replace("{share}", "%{z:.2f}")
-    map_words = plain(tr("Map: {name}")).replace("{name}", "%{y}")
-    reference_words = plain(tr("Reference: {name}")).replace("{name}", "%{x}")
-    return shaded_square(
+    share = escape_html(tr("{share} % of the map class")).replace("{share}", "%{z:.2f}")
+    map_words = escape_html(tr("Map: {name}")).replace("{name}", "%{y}")
+    reference_words = escape_html(tr("Reference: {name}")).replace("{name}", "%{x}")
+    return class_heatmap(
         names,
         rows,
         digits,
@@ -413,27 +446,38 @@ def _cross_table(
     )
 
 
-def _table(
+def _matrix_table(
     name: str, caption: Term, cross_table: CrossTable, results: AccuracyResults, digits: int
-) -> ShownTable:
+) -> ReportTable:
     names = (c.name for c in results.accuracy.sample.classes)
     headings: Sequence[Text] = [*names, Term("Total")]
     fields = [field for field, _ in cross_table.fields[1 : 1 + len(headings)]]
     factor = 100 if digits else 1
-    rows: list[Row] = [
-        {MAP_CLASS: row[MAP_CLASS], **{field: row[field] * factor for field in fields}}
+    rows: list[TableRow] = [
+        {
+            MAP_CLASS_COLUMN: row[MAP_CLASS_COLUMN],
+            **{field: row[field] * factor for field in fields},
+        }
         for row in cross_table.rows
     ]
-    rows[-1] = {**rows[-1], MAP_CLASS: Term("Total"), "is_total": True}
+    rows[-1] = {**rows[-1], MAP_CLASS_COLUMN: Term("Total"), "is_total": True}
     columns = [
-        known(MAP_CLASS, Term("Map (rows), reference (columns)"), colours=results.swatches),
-        *(ShownColumn(heading, field, digits) for heading, field in zip(headings, fields)),
+        dictionary_column(
+            MAP_CLASS_COLUMN,
+            Term("Map (rows), reference (columns)"),
+            colours=results.colour_by_class,
+        ),
+        *(TableColumn(heading, field, digits) for heading, field in zip(headings, fields)),
     ]
-    return ShownTable(name, caption, columns, rows, folded=bool(digits))
+    return ReportTable(name, caption, columns, rows, folded=bool(digits))
 
 
 # Of the disagreement between map and reference.
-WORDS = (Term("Quantity disagreement"), Term("Exchange disagreement"), Term("Shift disagreement"))
+DISAGREEMENT_LABELS = (
+    Term("Quantity disagreement"),
+    Term("Exchange disagreement"),
+    Term("Shift disagreement"),
+)
 
 
 def accuracy_page(
@@ -445,7 +489,7 @@ def accuracy_page(
     """The page of an accuracy; `files` are those behind the map."""
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
-        word_section(results),
+        summary_section(results),
         matrix_section(results),
         accuracy_section(results),
         area_section(results),
@@ -457,17 +501,17 @@ def accuracy_page(
         "{map}; reference: {reference}. {system}.",
         map=results.dates[0].layer,
         reference=results.reference,
-        system=system_name(results.series.grid) or Term("no CRS"),
+        system=crs_name(results.series.grid) or Term("no CRS"),
     )
     accuracy = results.accuracy
-    share, half_width = rounded(accuracy.overall_pct, 1), accuracy.overall_half_width_pct
+    share, half_width = format_number(accuracy.overall_pct, 1), accuracy.overall_half_width_pct
     if half_width is not None:
-        share = f"{share} \N{PLUS-MINUS SIGN} {rounded(half_width, 1)}"
+        share = f"{share} \N{PLUS-MINUS SIGN} {format_number(half_width, 1)}"
     headlines: list[Headline] = [(Term("Overall accuracy"), share, "%")]
-    parts = zip(WORDS, accuracy.estimates.disagreement)
-    headlines += [(words, rounded(100 * part, 1), "%") for words, part in parts]
+    parts = zip(DISAGREEMENT_LABELS, accuracy.estimates.disagreement)
+    headlines += [(words, format_number(100 * part, 1), "%") for words, part in parts]
     if "KAPPA" in accuracy.key_figures:
-        headlines.append((Term("Kappa"), rounded(accuracy.key_figures["KAPPA"], 2), ""))
-    headlines.append((Term("Samples"), rounded(accuracy.samples), ""))
+        headlines.append((Term("Kappa"), format_number(accuracy.key_figures["KAPPA"], 2), ""))
+    headlines.append((Term("Samples"), format_number(accuracy.samples), ""))
     title = Term("Accuracy assessment")
-    return dated_page(title, results, provenance, headlines, sections, subtitle=subtitle)
+    return create_results_page(title, results, provenance, headlines, sections, subtitle=subtitle)

@@ -9,7 +9,7 @@ from math import atan2, cos, degrees, exp, hypot, pi, radians, sin, sqrt
 # Classes and zones without a colour take them in turn (the Tableau 10 colours, moved as
 # little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
 # another in it.
-SPARE_COLOURS = (
+FALLBACK_COLOURS = (
     "#3972c4",
     "#e77602",
     "#d82a2f",
@@ -24,50 +24,52 @@ SPARE_COLOURS = (
 SHADES = (("#000000", 0.3), ("#ffffff", 0.43), ("#000000", 0.55))
 
 # Two swatches of a legend that differ by less (CIEDE2000) look alike.
-ALIKE = 8.0
+MIN_COLOUR_DIFFERENCE = 8.0
 
 # On this black and white have the same contrast: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
 MIDDLE_LUMINANCE = (1.05 * 0.05) ** 0.5 - 0.05
 
 
-def hex_colour(red: int, green: int, blue: int) -> str:
+def rgb_to_hex(red: int, green: int, blue: int) -> str:
     """#rrggbb of three numbers from 0 to 255."""
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
-def rgb(colour: str) -> tuple[int, int, int]:
+def hex_to_rgb(colour: str) -> tuple[int, int, int]:
     """Red, green and blue of #rrggbb, from 0 to 255."""
     red, green, blue = bytes.fromhex(colour[1:])
     return red, green, blue
 
 
-def mixed(colour: str, other: str, share: float) -> str:
+def mix_colours(colour: str, other: str, share: float) -> str:
     """A colour with a share (0 to 1) of another one in it."""
-    pairs = zip(rgb(colour), rgb(other))
+    pairs = zip(hex_to_rgb(colour), hex_to_rgb(other))
     red, green, blue = (round(a * (1 - share) + b * share) for a, b in pairs)
-    return hex_colour(red, green, blue)
+    return rgb_to_hex(red, green, blue)
 
 
-def text_on(colour: str) -> str:
+def get_text_colour(colour: str) -> str:
     """Black or white, whichever is easier to read on a colour.
 
     By the contrast of the Web Content Accessibility Guidelines 2.2, whose 4.5 one of the two has on
     any colour, from the relative luminance of sRGB, 0 to 1 (IEC 61966-2-1).
     """
-    parts = [part / 255 for part in rgb(colour)]
+    parts = [part / 255 for part in hex_to_rgb(colour)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     luminance = sum(weight * p for weight, p in zip((0.2126, 0.7152, 0.0722), linear))
     return "#000000" if luminance > MIDDLE_LUMINANCE else "#ffffff"
 
 
-def spare_colour(turn_index: int) -> str:
+def get_fallback_colour(turn_index: int) -> str:
     """The spare colour whose turn it is; the first forty differ."""
-    turn, index = divmod(turn_index, len(SPARE_COLOURS))
+    turn, index = divmod(turn_index, len(FALLBACK_COLOURS))
     turn %= len(SHADES) + 1
-    return mixed(SPARE_COLOURS[index], *SHADES[turn - 1]) if turn else SPARE_COLOURS[index]
+    return (
+        mix_colours(FALLBACK_COLOURS[index], *SHADES[turn - 1]) if turn else FALLBACK_COLOURS[index]
+    )
 
 
-def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
+def assign_class_colours(classes: Sequence[tuple[int, str]]) -> list[str]:
     """A colour for each of some classes, given as value and own colour, in their order.
 
     Without one (''), a class takes the spare colour whose turn its value is, which is the same in
@@ -75,7 +77,9 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
     looks like an own colour.
     """
     own = [colour for _, colour in classes if colour]
-    spare = [spare_colour(index) for index in range(len(SPARE_COLOURS) * (len(SHADES) + 1))]
+    spare = [
+        get_fallback_colour(index) for index in range(len(FALLBACK_COLOURS) * (len(SHADES) + 1))
+    ]
     colours = [colour for _, colour in classes]
     for value, index in sorted(
         (value, n) for n, (value, colour) in enumerate(classes) if not colour
@@ -83,16 +87,20 @@ def told_apart(classes: Sequence[tuple[int, str]]) -> list[str]:
         # 10, 20 and 30 get different hues as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
         further = [colour for colour in spare[turn:] + spare[:turn] if colour not in colours]
-        apart = (c for c in further if all(difference(c, other) >= ALIKE for other in own))
+        apart = (
+            c
+            for c in further
+            if all(colour_difference(c, other) >= MIN_COLOUR_DIFFERENCE for other in own)
+        )
         colours[index] = next(apart, further[0] if further else spare[turn])
     return colours
 
 
-def _lab(colour: str) -> tuple[float, float, float]:
+def _hex_to_lab(colour: str) -> tuple[float, float, float]:
     """CIELAB of #rrggbb, under D65."""
     red, green, blue = (
         p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4
-        for p in (part / 255 for part in rgb(colour))
+        for p in (part / 255 for part in hex_to_rgb(colour))
     )
     x = (0.4124564 * red + 0.3575761 * green + 0.1804375 * blue) / 0.95047
     y = 0.2126729 * red + 0.7151522 * green + 0.0721750 * blue
@@ -104,9 +112,9 @@ def _lab(colour: str) -> tuple[float, float, float]:
 
 
 @lru_cache(maxsize=4096)
-def difference(colour: str, other: str) -> float:
+def colour_difference(colour: str, other: str) -> float:
     """How much two colours differ to the eye: CIEDE2000 (Sharma, Wu and Dalal 2005)."""
-    (l1, a1, b1), (l2, a2, b2) = _lab(colour), _lab(other)
+    (l1, a1, b1), (l2, a2, b2) = _hex_to_lab(colour), _hex_to_lab(other)
     grey = ((hypot(a1, b1) + hypot(a2, b2)) / 2) ** 7
     stretch = 1.5 - 0.5 * (grey / (grey + 25**7)) ** 0.5
     c1, c2 = hypot(stretch * a1, b1), hypot(stretch * a2, b2)
@@ -126,8 +134,8 @@ def difference(colour: str, other: str) -> float:
     return sqrt(max(total, 0.0))
 
 
-def along(ramp: Sequence[str], share: float) -> str:
+def interpolate_ramp(ramp: Sequence[str], share: float) -> str:
     """The colour at a share (0 to 1) of the way along a ramp of two colours or more."""
     position = share * (len(ramp) - 1)
     below = min(int(position), len(ramp) - 2)
-    return mixed(ramp[below], ramp[below + 1], position - below)
+    return mix_colours(ramp[below], ramp[below + 1], position - below)

@@ -22,10 +22,10 @@ from operator import itemgetter
 from pathlib import Path
 
 from .messages import DataError, Term, Text
-from .numbers import apart
+from .numbers import make_distinct_names
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What the cells of a column are."""
 
     TEXT = "text"
@@ -42,22 +42,22 @@ class Column:
     digits is a code, or one that fixed digits would not show.
     """
 
-    kind: Kind
+    kind: ColumnKind
     heading: Term
     unit: str = ""
     digits: int | None = None
 
 
 # Name and kind, as a sink needs them.
-Field = tuple[str, Kind]
+Field = tuple[str, ColumnKind]
 
 
-def _read() -> dict[str, Column]:
+def _read_columns() -> dict[str, Column]:
     """The columns of the dictionary, without what the manual says of them in single tables."""
     with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as file:
         return {
             row["column"]: Column(
-                Kind(row["kind"]),
+                ColumnKind(row["kind"]),
                 Term(row["heading"]),
                 row["unit"],
                 int(row["digits"]) if row["digits"] else None,
@@ -67,16 +67,16 @@ def _read() -> dict[str, Column]:
         }
 
 
-COLUMNS = _read()
+COLUMNS = _read_columns()
 
 
-def fields_of(table: type | str) -> Sequence[Field]:
+def get_table_fields(table: type | str) -> Sequence[Field]:
     """Name and kind of the columns of a table, in order, by the type of its rows or their names."""
     names = table.split() if isinstance(table, str) else table.__annotations__
     return [(name, COLUMNS[name].kind) for name in names]
 
 
-def require_finite(
+def check_finite(
     table: str,
     fields: Sequence[Field],
     rows: Collection[Mapping[str, object]],
@@ -92,10 +92,12 @@ def require_finite(
     for column, kind in fields:
         cell = itemgetter(column)
         # Empty cells and zeros are left out; nothing of this loops in Python.
-        if kind not in (Kind.REAL, Kind.WHOLE) or all(map(isfinite, filter(None, map(cell, rows)))):
+        if kind not in (ColumnKind.REAL, ColumnKind.WHOLE) or all(
+            map(isfinite, filter(None, map(cell, rows)))
+        ):
             continue
         index, row = next((n, row) for n, row in enumerate(rows) if not isfinite(cell(row) or 0))
-        texts = (row[name] for name, kind in fields if kind is Kind.TEXT)
+        texts = (row[name] for name, kind in fields if kind is ColumnKind.TEXT)
         raise DataError(
             "{table}, row {row} ({texts}): column '{column}' would be {value}; check "
             "{inputs} for extreme values",
@@ -108,8 +110,8 @@ def require_finite(
         )
 
 
-def unique_names(
+def make_unique_names(
     names: list[str], reserved: Iterable[str] = ("fid", "period", "from_class")
 ) -> list[str]:
     """Names that differ without regard to case, as table columns must; a number is added."""
-    return apart(names, lambda name, n: f"{name} {n}" if n > 1 else name, reserved)
+    return make_distinct_names(names, lambda name, n: f"{name} {n}" if n > 1 else name, reserved)

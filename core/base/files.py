@@ -12,37 +12,42 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from .numbers import apart
+from .numbers import make_distinct_names
 
 # What some system does not allow in the name of a file, and names that Windows keeps for itself.
-FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-KEPT = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+FORBIDDEN_CHARS_PATTERN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+RESERVED_NAME_PATTERN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 # Databases change by being opened, as their journal does.
-DATABASES = (".gpkg", ".sqlite", ".mbtiles")
+DATABASE_EXTENSIONS = (".gpkg", ".sqlite", ".mbtiles")
 # Most systems allow 255 bytes; drafts and side files need some of them.
-MOST_BYTES = 180
+MAX_NAME_BYTES = 180
 
 # Size in bytes and time of the last change in ns, by which a change of a file is noticed.
-State = tuple[int, int]
+FileState = tuple[int, int]
 
-PLUGIN = Path(__file__).resolve().parents[2]
-RESOURCES = PLUGIN / "resources"
+PLUGIN_FOLDER = Path(__file__).resolve().parents[2]
+RESOURCE_FOLDER = PLUGIN_FOLDER / "resources"
 # The manual: as `make manual` renders it, and as it is written; in each the folders of the
 # languages other than English.
-MANUAL = ((PLUGIN / "help", ".html", "index"), (PLUGIN / "docs", ".md", "README"))
+MANUAL_FOLDERS = (
+    (PLUGIN_FOLDER / "help", ".html", "index"),
+    (PLUGIN_FOLDER / "docs", ".md", "README"),
+)
 
 
 class FileSet:
     """Files that are there, compared as files: links and spellings of a name do not matter."""
 
     def __init__(self, paths: Iterable[str | Path] = ()) -> None:
-        self._known = {identity for path in paths if (identity := _identity(path)) is not None}
+        self._known = {
+            identity for path in paths if (identity := _get_file_identity(path)) is not None
+        }
 
     def __contains__(self, path: str | Path) -> bool:
-        return bool(self._known) and _identity(path) in self._known
+        return bool(self._known) and _get_file_identity(path) in self._known
 
 
-def _identity(path: str | Path) -> tuple[int, int] | Path | None:
+def _get_file_identity(path: str | Path) -> tuple[int, int] | Path | None:
     """What the system knows a file by; None for one that is not there."""
     try:
         status = os.stat(path)
@@ -54,7 +59,7 @@ def _identity(path: str | Path) -> tuple[int, int] | Path | None:
     return status.st_dev, status.st_ino
 
 
-def state_of(path: str) -> State | None:
+def get_file_state(path: str) -> FileState | None:
     """The state of a file, or of the archive that it lies in; None where neither is on disk."""
     name = re.sub(r"^(/vsi\w+/)+", "", path).strip("{}")
     while not os.path.isfile(name):
@@ -63,21 +68,26 @@ def state_of(path: str) -> State | None:
             return None
         name = parent
     status = os.stat(name)
-    is_database = name.lower().endswith(DATABASES)
+    is_database = name.lower().endswith(DATABASE_EXTENSIONS)
     return status.st_size, 0 if is_database else status.st_mtime_ns
 
 
-def file_names(names: Sequence[str], ending: str) -> list[str]:
+def create_file_names(names: Sequence[str], ending: str) -> list[str]:
     """A name of a file for each of some names, different ones, as near to them as may be."""
 
     def spelled(name: str, suffix: int) -> str:
-        plain = FORBIDDEN.sub("_", name).encode()[:MOST_BYTES].decode(errors="ignore").strip(" .")
-        if not plain or KEPT.fullmatch(plain):
+        plain = (
+            FORBIDDEN_CHARS_PATTERN.sub("_", name)
+            .encode()[:MAX_NAME_BYTES]
+            .decode(errors="ignore")
+            .strip(" .")
+        )
+        if not plain or RESERVED_NAME_PATTERN.fullmatch(plain):
             plain = f"_{plain}"
         return f"{plain}_{suffix}{ending}" if suffix > 1 else f"{plain}{ending}"
 
     # Whether small and large letters differ depends on the disk.
-    return apart(names, spelled)
+    return make_distinct_names(names, spelled)
 
 
 @dataclass(frozen=True)
@@ -106,7 +116,7 @@ class Provenance:
     made_on: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
-    states: tuple[State | None, ...] = ()
+    states: tuple[FileState | None, ...] = ()
     tables: tuple[tuple[object, object], ...] = ()
     language: str = "en"
     title: str = ""
@@ -116,12 +126,12 @@ class Provenance:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-def icon_path(name: str) -> str:
+def get_icon_path(name: str) -> str:
     """The path of an icon of the plugin."""
-    return str(RESOURCES / "icons" / f"{name}.svg")
+    return str(RESOURCE_FOLDER / "icons" / f"{name}.svg")
 
 
-def manual_page(name: str, language: str) -> Path:
+def get_manual_page(name: str, language: str) -> Path:
     """The file of a page of the manual, in a language where it has the page, else in English.
 
     Args:
@@ -131,14 +141,14 @@ def manual_page(name: str, language: str) -> Path:
     pages = [
         folder / subfolder / f"{name or first}{ending}"
         for subfolder in dict.fromkeys((language, ""))
-        for folder, ending, first in MANUAL
+        for folder, ending, first in MANUAL_FOLDERS
     ]
     return next((page for page in pages if page.exists()), pages[-1])
 
 
 @cache
-def version() -> str:
+def get_plugin_version() -> str:
     """The plugin's version, from metadata.txt."""
     metadata = RawConfigParser()
-    metadata.read(PLUGIN / "metadata.txt", encoding="utf-8")
+    metadata.read(PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]

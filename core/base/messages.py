@@ -13,14 +13,14 @@ from itertools import groupby
 from typing import Literal, TypeVar, Union
 
 # Gives a text in the language of whoever reads it.
-Translate = Callable[[str], str]
+Translator = Callable[[str], str]
 # Asked while a run is at work: whether to go on.
-GoingOn = Callable[[], bool]
+ContinueCheck = Callable[[], bool]
 # Told the part that is done, 0 to 1; False stops the run.
-Progress = Callable[[float], bool]
-Item = TypeVar("Item")
+ProgressCallback = Callable[[float], bool]
+ItemT = TypeVar("ItemT")
 # So many layers in a row of which the same is to be said are told of in one sentence.
-MANY_ALIKE = 3
+MIN_GROUPED_MESSAGES = 3
 
 
 class Term(str):
@@ -29,13 +29,13 @@ class Term(str):
     __slots__ = ()
 
 
-COMMA = Term(", ")
+COMMA_TERM = Term(", ")
 
 
-class Listed:
+class MessageList:
     """Values of a message one after the other, with a Term between them."""
 
-    def __init__(self, parts: Iterable[object], between: Term = COMMA):
+    def __init__(self, parts: Iterable[object], between: Term = COMMA_TERM):
         self.parts = list(parts)
         self.between = between
 
@@ -58,15 +58,17 @@ class Message:
 Text = Union[str, Message]
 
 
-def translated(value: object, tr: Translate) -> str:
+def translate_message(value: object, tr: Translator) -> str:
     """A Message, Term or Listed in another language, with all that is in it."""
     if isinstance(value, Term):
         return tr(str(value))
-    if isinstance(value, Listed):
-        return tr(str(value.between)).join(translated(part, tr) for part in value.parts)
+    if isinstance(value, MessageList):
+        return tr(str(value.between)).join(translate_message(part, tr) for part in value.parts)
     if isinstance(value, Message):
         values = {
-            name: translated(part, tr) if isinstance(part, (Message, Term, Listed)) else part
+            name: translate_message(part, tr)
+            if isinstance(part, (Message, Term, MessageList))
+            else part
             for name, part in value.values.items()
         }
         return tr(value.template).format(**values)
@@ -74,7 +76,7 @@ def translated(value: object, tr: Translate) -> str:
 
 
 @dataclass(frozen=True)
-class Missing:
+class MissingResult:
     """What stands in place of a result that there is none of; it counts as false.
 
     `reason` is what it lacks, for the middle of a sentence; None: it is not asked for here.
@@ -93,18 +95,18 @@ class Notes:
     notices: list[Message] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
 
-    def inform(self, template: str, **values: object) -> None:
+    def add_notice(self, template: str, **values: object) -> None:
         self.notices.append(Message(template, **values))
 
-    def warn(self, template: str, **values: object) -> None:
+    def add_warning(self, template: str, **values: object) -> None:
         self.warnings.append(Message(template, **values))
 
-    def add(self, other: Notes) -> None:
+    def add_notes(self, other: Notes) -> None:
         self.notices += other.notices
         self.warnings += other.warnings
 
 
-def told_once(messages: Iterable[Message]) -> Iterator[Message]:
+def deduplicate_messages(messages: Iterable[Message]) -> Iterator[Message]:
     """The messages, but one for many in a row that differ in their `label` alone: it has the first
     and the last label, and how many there are.
     """
@@ -116,7 +118,7 @@ def told_once(messages: Iterable[Message]) -> Iterator[Message]:
     for _, group in groupby(messages, but_label):
         alike = list(group)
         first, last = alike[0], alike[-1]
-        if len(alike) < MANY_ALIKE or "label" not in first.values:
+        if len(alike) < MIN_GROUPED_MESSAGES or "label" not in first.values:
             yield from alike
             continue
         label = Message(
@@ -136,19 +138,19 @@ class DataError(ValueError):
         super().__init__(str(self.message))
 
 
-def reason_of(error: Exception) -> str:
+def get_gdal_reason(error: Exception) -> str:
     """GDAL's reason without what it says may be behind it, as the end of a sentence."""
     lines = str(error).strip().splitlines()
     return lines[0].strip().rstrip(".") if lines else Term("no reason given by GDAL")
 
 
-class Cancelled(Exception):
+class RunCancelledError(Exception):
     """The user stopped the run."""
 
 
-def each(items: Iterable[Item], going_on: GoingOn) -> Iterator[Item]:
+def iter_until_cancelled(items: Iterable[ItemT], going_on: ContinueCheck) -> Iterator[ItemT]:
     """The items one by one, as long as the run goes on."""
     for item in items:
         if not going_on():
-            raise Cancelled
+            raise RunCancelledError
         yield item

@@ -19,16 +19,18 @@ class Table(Sequence[Row]):
     def __init__(self, columns: Mapping[str, Any]):
         sizes = [len(c) for c in columns.values() if isinstance(c, (list, np.ndarray))]
         self.size = sizes[0] if sizes else 1
-        self.columns = {name: _column(values, self.size) for name, values in columns.items()}
+        self.columns = {
+            name: _to_column_array(values, self.size) for name, values in columns.items()
+        }
 
     @staticmethod
-    def of(names: str, rows: Iterable[Sequence[object]]) -> Table:
+    def from_rows(names: str, rows: Iterable[Sequence[object]]) -> Table:
         """A table of named columns from rows of values."""
         columns = [list(values) for values in zip(*rows)] or [[]] * len(names.split())
         return Table(dict(zip(names.split(), columns)))
 
     @staticmethod
-    def joined(tables: Iterable[Table], names: str) -> Table:
+    def concatenate_tables(tables: Iterable[Table], names: str) -> Table:
         """Tables below each other, with the columns that are named."""
         parts = list(tables)
         return Table({n: np.concatenate([p[n] for p in parts] or [[]]) for n in names.split()})
@@ -43,7 +45,7 @@ class Table(Sequence[Row]):
         return repr(list(self))
 
     def __iter__(self) -> Iterator[Row]:
-        cells = (map(_cell, values.tolist()) for values in self.columns.values())
+        cells = (map(_nan_to_none, values.tolist()) for values in self.columns.values())
         return (dict(zip(self.columns, row)) for row in zip(*cells))
 
     def __getitem__(self, key: Any) -> Any:
@@ -51,28 +53,30 @@ class Table(Sequence[Row]):
         if isinstance(key, str):
             return self.columns[key]
         if isinstance(key, (int, np.integer)):
-            return {name: _cell(values.tolist()[key]) for name, values in self.columns.items()}
+            return {
+                name: _nan_to_none(values.tolist()[key]) for name, values in self.columns.items()
+            }
         return Table({name: values[key] for name, values in self.columns.items()})
 
-    def split(self, parts: int) -> list[Table]:
+    def split_rows(self, parts: int) -> list[Table]:
         """The table in so many parts of one size, such as those of its periods."""
         ends = range(0, self.size + 1, self.size // parts or 1)
         return [self[start:end] for start, end in zip(ends, ends[1:])]
 
-    def words(self, column: str, word_of: Callable[[Any], Any]) -> Table:
+    def map_column(self, column: str, word_of: Callable[[Any], Any]) -> Table:
         """The same with words for the keys in a column."""
         words = [word_of(key) for key in self.columns[column].tolist()]
         return Table({**self.columns, column: words})
 
 
-def rows_with(rows: Sequence[Row], column: str, value: object) -> Sequence[Row]:
+def filter_rows(rows: Sequence[Row], column: str, value: object) -> Sequence[Row]:
     """The rows that have a value in a column."""
     if isinstance(rows, Table):
         return rows[rows[column] == value] if len(rows) else rows
     return [row for row in rows if row[column] == value]
 
 
-def _column(values: Any, size: int) -> np.ndarray[Any, Any]:
+def _to_column_array(values: Any, size: int) -> np.ndarray[Any, Any]:
     if not isinstance(values, (list, np.ndarray)):
         values = [values] * size
     if isinstance(values, np.ndarray):
@@ -86,5 +90,5 @@ def _column(values: Any, size: int) -> np.ndarray[Any, Any]:
     return column
 
 
-def _cell(value: Any) -> Any:
+def _nan_to_none(value: Any) -> Any:
     return None if value != value else value

@@ -14,97 +14,102 @@ from ..base.table import Row, Table
 from ..report.change_sections import stacked_chart, transfer_section
 from ..report.horizontal_bars import (
     FULL_COLOUR,
-    GAIN_AND_LOSS,
-    LINE,
-    NET,
+    GAIN_LOSS_LEGEND,
+    NET_CHANGE_MARKS,
     PALE_COLOUR,
-    UNIFORM_WORDS,
-    LyingBars,
-    gains_and_losses,
-    level_bars,
-    levelled,
+    UNIFORM_INTENSITY_LABEL,
+    UNIFORM_LINE_COLOUR,
+    HorizontalBars,
+    add_uniform_line,
+    gain_loss_bars,
+    intensity_bars,
 )
-from ..report.line_charts import AreaLine, area_lines
+from ..report.line_charts import AreaLine, area_line_chart
 from ..report.page import (
     Chart,
     Headline,
-    Marks,
+    LegendMarks,
     Page,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
-    crossed,
-    first_rows,
-    known,
-    not_listed,
-    span_first,
+    TableColumn,
+    cross_table,
+    dictionary_column,
+    omitted_rows_note,
+    page_period_order,
+    truncated_table,
 )
 from ..report.plotly_figures import (
-    INK,
-    MANY,
-    Bars,
-    Draw,
-    hectares,
-    pair_label,
-    rounded,
+    MIN_COMPACT_DATES,
+    TEXT_COLOUR,
+    BarSeries,
+    DrawFunction,
+    area_message,
+    conversion_label,
+    format_number,
     stacked_bars,
     year_axis,
 )
-from ..report.results_page import InputFile, dated_page, proof_sections
+from ..report.results_page import InputFile, create_results_page, proof_sections
 from ..results.results import Results
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.count_result import PeriodMatrix
 from ..scheme.values_per_hectare import ClassValues
-from .analysis import INDICES, ChangeAnalysis
-from .markov import INTERPOLATED, ROOT, Projection
-from .tables import FAST, SLOW, WORDS
+from .change_analysis import INDICES, ChangeAnalysis
+from .markov import ANNUAL_ROOT_METHOD, INTERPOLATED_METHOD, AreaProjection
+from .tables import FAST, SLOW, STATE_TERMS
 
 # What more than one section shows; more bars than are drawn, or lines, run into each other.
-MOST_DRAWN, MOST_LISTED, MOST_LINES, MOST_DIGITS = 12, 30, 12, 6
+MAX_CHART_BARS, MAX_TABLE_ROWS, MAX_CHART_LINES, MAX_DECIMALS = 12, 30, 12, 6
 PONTIUS_2004 = Term("Method: Pontius et al. (2004).")
-ALDWAIK = Term("Method: Aldwaik and Pontius (2012).")
-QUICK, CALM = "#0f5e78", "#9fc3cf"
-UNIFORM: Marks = [(UNIFORM_WORDS, LINE, "dashed")]
-MORE, LESS = (Term("Increase"), "#2f8f6b"), (Term("Decrease"), "#b8483a")
+ALDWAIK_2012 = Term("Method: Aldwaik and Pontius (2012).")
+FAST_COLOUR, SLOW_COLOUR = "#0f5e78", "#9fc3cf"
+UNIFORM_LINE: LegendMarks = [(UNIFORM_INTENSITY_LABEL, UNIFORM_LINE_COLOUR, "dashed")]
+INCREASE_STYLE, DECREASE_STYLE = (Term("Increase"), "#2f8f6b"), (Term("Decrease"), "#b8483a")
 # What all change is made of, in the order of the bars.
-PARTS = (
+CHANGE_COMPONENTS = (
     ("quantity_ha", Term("Quantity"), "#0f5e78"),
     ("exchange_ha", Term("Exchange"), "#4fa3a5"),
     ("shift_ha", Term("Shift"), "#c9dfc4"),
 )
-METHODS = {
-    INTERPOLATED: Term("Projected area, interpolated, ha"),
-    ROOT: Term("Projected area, annual root, ha"),
+METHOD_CAPTIONS = {
+    INTERPOLATED_METHOD: Term("Projected area, interpolated, ha"),
+    ANNUAL_ROOT_METHOD: Term("Projected area, annual root, ha"),
 }
 # Columns of the tables, after those of the classes.
-COMPONENTS = (
+COMPONENT_COLUMNS = (
     "area_before_ha area_after_ha gain_ha loss_ha net_ha swap_ha quantity_ha exchange_ha shift_ha"
 )
-RATES = "dynamic_degree_pct compound_pct puyravaud_pct out_pct in_pct"
-INTERVALS = (
+RATE_COLUMNS = "dynamic_degree_pct compound_pct puyravaud_pct out_pct in_pct"
+INTERVAL_COLUMNS = (
     "period years change_ha change_pct annual_pct uniform_pct pace gross_degree_pct net_degree_pct"
 )
-CATEGORIES = "{0}_ha {0}_intensity_pct {0}_state {0}_stationary {0}_error_ha"
-TRANSITIONS = (
+CATEGORY_COLUMNS = "{0}_ha {0}_intensity_pct {0}_state {0}_stationary {0}_error_ha"
+TRANSITION_COLUMNS = (
     "area_ha gain_expected_ha gain_intensity_pct gain_uniform_pct gain_tendency "
     "loss_intensity_pct loss_uniform_pct loss_tendency"
 )
 
 
-def _columns(analysis: ChangeAnalysis, classes: str, others: str) -> list[ShownColumn]:
+def _create_columns(analysis: ChangeAnalysis, classes: str, others: str) -> list[TableColumn]:
     """Columns of classes with their colours, then others."""
     colours = analysis.classes.colours_by_name()
-    return [*(known(n, colours=colours) for n in classes.split()), *map(known, others.split())]
+    return [
+        *(dictionary_column(n, colours=colours) for n in classes.split()),
+        *map(dictionary_column, others.split()),
+    ]
 
 
-def _by_period(analysis: ChangeAnalysis, rows: Table) -> Iterator[tuple[int, PeriodMatrix, Table]]:
+def _iter_periods(
+    analysis: ChangeAnalysis, rows: Table
+) -> Iterator[tuple[int, PeriodMatrix, Table]]:
     """The number, the matrix and the rows of each period, the whole span first."""
     matrices = analysis.matrices.all
-    parts = rows.split(len(matrices))
-    return ((n, matrices[n], parts[n]) for n in span_first([m.period for m in matrices]))
+    parts = rows.split_rows(len(matrices))
+    return ((n, matrices[n], parts[n]) for n in page_period_order([m.period for m in matrices]))
 
 
-def _without_rates(matrices: Sequence[PeriodMatrix]) -> list[Message]:
+def _missing_rate_warnings(matrices: Sequence[PeriodMatrix]) -> list[Message]:
     """Warnings of the periods that have no years."""
     told = Term("{period}: rates not available (years missing).")
     return [Message(told, period=matrix.name) for matrix in matrices if matrix.years is None]
@@ -112,15 +117,18 @@ def _without_rates(matrices: Sequence[PeriodMatrix]) -> list[Message]:
 
 def component_section(analysis: ChangeAnalysis) -> Section:
     """Gains and losses by class, and the components of all change, by period; the span first."""
-    by_row, columns = analysis.classes.colours_by_row(), _columns(analysis, "class", COMPONENTS)
-    variants, tables, alone = list[tuple[Text, Draw]](), list[ShownTable](), list[Row]()
-    for n, matrix, (*rows, landscape) in _by_period(analysis, analysis.components):
+    by_row, columns = (
+        analysis.classes.colours_by_row(),
+        _create_columns(analysis, "class", COMPONENT_COLUMNS),
+    )
+    variants, tables, alone = list[tuple[Text, DrawFunction]](), list[ReportTable](), list[Row]()
+    for n, matrix, (*rows, landscape) in _iter_periods(analysis, analysis.components):
         alone.append(landscape)
         colours = [by_row[row["value"], row["class"]] for row in rows]
-        variants.append((matrix.name, partial(gains_and_losses, rows, colours)))
+        variants.append((matrix.name, partial(gain_loss_bars, rows, colours)))
         shown = [*rows, {**landscape, "class": Term("All classes"), "is_total": True}]
         caption = Message("Components of change by class, {period}", period=matrix.name)
-        tables.append(ShownTable(f"components-{n}", caption, columns, shown, bool(tables)))
+        tables.append(ReportTable(f"components-{n}", caption, columns, shown, bool(tables)))
     title = Term("Net and gross change by class, ha")
     text = Term(
         "Net change (diamond) is gain minus loss. Quantity is the absolute net change, "
@@ -128,20 +136,27 @@ def component_section(analysis: ChangeAnalysis) -> Section:
         "is the changed area."
     )
     charts = [
-        Chart("components-classes", title, variants, GAIN_AND_LOSS, PONTIUS_2004, marks=NET),
+        Chart(
+            "components-classes",
+            title,
+            variants,
+            GAIN_LOSS_LEGEND,
+            PONTIUS_2004,
+            marks=NET_CHANGE_MARKS,
+        ),
         # Beside the sum of so many periods they would be hairs.
-        _parts_chart(alone[1:] if len(alone) > MANY else alone),
+        _component_chart(alone[1:] if len(alone) > MIN_COMPACT_DATES else alone),
     ]
     return Section("components", Term("Components of change"), [text], charts=charts, tables=tables)
 
 
-def _parts_chart(rows: list[Row]) -> Chart:
+def _component_chart(rows: list[Row]) -> Chart:
     labels = [row["period"] for row in rows]
     series = []
-    for name, word, colour in PARTS:
+    for name, word, colour in CHANGE_COMPONENTS:
         areas = [row[name] for row in rows]
-        hovers = [(word, label, hectares(area)) for label, area in zip(labels, areas)]
-        series.append(Bars(word, colour, areas, hovers))
+        hovers = [(word, label, area_message(area)) for label, area in zip(labels, areas)]
+        series.append(BarSeries(word, colour, areas, hovers))
     title, axis = Term("Components of change, ha"), Term("Changed area, ha")
     note = Term("Method: Pontius and Santacruz (2014).")
     return stacked_chart("components-parts", title, labels, series, axis, note, lying=True)
@@ -149,26 +164,34 @@ def _parts_chart(rows: list[Row]) -> Chart:
 
 def rate_section(analysis: ChangeAnalysis) -> Section:
     """The rates of the classes, by period."""
-    columns, tables = _columns(analysis, "class", RATES), list[ShownTable]()
-    for n, matrix, rows in _by_period(analysis, analysis.rates):
+    columns, tables = _create_columns(analysis, "class", RATE_COLUMNS), list[ReportTable]()
+    for n, matrix, rows in _iter_periods(analysis, analysis.rates):
         words = {"period": matrix.name, "years": matrix.years}
         caption = Message("Rates by class, {period} ({years} years)", **words)
         if matrix.years is not None:
-            tables.append(ShownTable(f"rates-{n}", caption, columns, rows, bool(tables)))
+            tables.append(ReportTable(f"rates-{n}", caption, columns, rows, bool(tables)))
     text = Term(
         "Rates in % per year. Dynamic degree K, loss rate and gain rate refer to the area at "
         "the first date (K = gain rate - loss rate); the compound rate is compounded "
         "annually; Puyravaud's rate (2003) is continuous."
     )
     matrices = analysis.matrices.all
-    warnings = _without_rates([matrices[n] for n in span_first([m.period for m in matrices])])
+    warnings = _missing_rate_warnings(
+        [matrices[n] for n in page_period_order([m.period for m in matrices])]
+    )
     return Section("rates", Term("Rates of change"), [text], tables=tables, warnings=warnings)
 
 
 def intensity_section(analysis: ChangeAnalysis) -> Section:
     """How fast land changed in each interval, and each class in it, against the uniform pace."""
-    charts, columns = [_interval_chart(analysis), _category_chart(analysis)], INTERVALS.split()
-    shown, intervals = _worded(analysis.intervals, "pace"), list(map(known, columns))
+    charts, columns = (
+        [_interval_chart(analysis), _category_chart(analysis)],
+        INTERVAL_COLUMNS.split(),
+    )
+    shown, intervals = (
+        _translate_columns(analysis.intervals, "pace"),
+        list(map(dictionary_column, columns)),
+    )
     text = Term(
         "Uniform intensity is the intensity of all intervals combined, or of all land within "
         "one interval. Intensities above it are fast or active, below it slow or dormant, "
@@ -180,21 +203,21 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
         [text],
         charts=[chart for chart in charts if chart],
         tables=[
-            ShownTable("intervals", Term("Intervals"), intervals, shown),
+            ReportTable("intervals", Term("Intervals"), intervals, shown),
             *_category_tables(analysis),
         ],
-        warnings=_without_rates(analysis.matrices.intervals),
+        warnings=_missing_rate_warnings(analysis.matrices.intervals),
     )
 
 
-def _word(key: str | None) -> Text:
+def _get_state_term(key: str | None) -> Text:
     """A word of the tables in the reader's language."""
-    return WORDS.get(key or "", "")
+    return STATE_TERMS.get(key or "", "")
 
 
-def _worded(rows: Table, *columns: str) -> Table:
+def _translate_columns(rows: Table, *columns: str) -> Table:
     for column in columns:
-        rows = rows.words(column, _word)
+        rows = rows.map_column(column, _get_state_term)
     return rows
 
 
@@ -204,29 +227,43 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
         return None
     labels, shares = ([row[name] for row in rows] for name in ("period", "annual_pct"))
     hovers = [
-        (label, Message("{value} % per year", value=rounded(share, 3)), _word(row["pace"]))
+        (
+            label,
+            Message("{value} % per year", value=format_number(share, 3)),
+            _get_state_term(row["pace"]),
+        )
         for label, share, row in zip(labels, shares, rows)
     ]
-    colours = [QUICK if row["pace"] == FAST else CALM for row in rows]
+    colours = [FAST_COLOUR if row["pace"] == FAST else SLOW_COLOUR for row in rows]
     title = Term("Annual change, % of total area per year")
-    bars = LyingBars(shares, colours, hovers)
-    draw: Draw = partial(level_bars, labels, [bars], title, analysis.uniform)
+    bars = HorizontalBars(shares, colours, hovers)
+    draw: DrawFunction = partial(intensity_bars, labels, [bars], title, analysis.uniform)
     if year_axis(labels):
         standing = [
-            Bars("", pace, [s if own == pace else 0.0 for s, own in zip(shares, colours)], hovers)
-            for pace in (QUICK, CALM)
+            BarSeries(
+                "", pace, [s if own == pace else 0.0 for s, own in zip(shares, colours)], hovers
+            )
+            for pace in (FAST_COLOUR, SLOW_COLOUR)
         ]
-        draw = partial(levelled, partial(stacked_bars, labels, standing, title), analysis.uniform)
+        draw = partial(
+            add_uniform_line, partial(stacked_bars, labels, standing, title), analysis.uniform
+        )
     paces = {row["pace"] for row in rows}
-    legend = [(WORDS[pace], c) for pace, c in ((FAST, QUICK), (SLOW, CALM)) if pace in paces]
+    legend = [
+        (STATE_TERMS[pace], c)
+        for pace, c in ((FAST, FAST_COLOUR), (SLOW, SLOW_COLOUR))
+        if pace in paces
+    ]
     name = Term("Interval intensity")
-    return Chart("intensity-intervals", name, [("", draw)], legend, ALDWAIK, marks=UNIFORM)
+    return Chart(
+        "intensity-intervals", name, [("", draw)], legend, ALDWAIK_2012, marks=UNIFORM_LINE
+    )
 
 
 def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
     """Gain and loss of every class, interval by interval."""
-    by_row, variants = analysis.classes.colours_by_row(), list[tuple[Text, Draw]]()
-    for rows in map(list, analysis.categories.split(len(analysis.matrices.intervals))):
+    by_row, variants = analysis.classes.colours_by_row(), list[tuple[Text, DrawFunction]]()
+    for rows in map(list, analysis.categories.split_rows(len(analysis.matrices.intervals))):
         annual, labels = rows[0]["annual_pct"], [row["class"] for row in rows]
         if annual is None:
             continue
@@ -237,71 +274,79 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
         ):
             shares = [row[f"{side}_intensity_pct"] for row in rows]
             hovers = [
-                (label, Message(words, value=rounded(share, 3)), _word(row[f"{side}_state"]))
+                (
+                    label,
+                    Message(words, value=format_number(share, 3)),
+                    _get_state_term(row[f"{side}_state"]),
+                )
                 for label, share, row in zip(labels, shares, rows)
             ]
-            levels.append(LyingBars([share or 0.0 for share in shares], colours, hovers, opacity))
-        draw = partial(level_bars, labels, levels, Term("% of class area per year"), annual)
+            levels.append(
+                HorizontalBars([share or 0.0 for share in shares], colours, hovers, opacity)
+            )
+        draw = partial(intensity_bars, labels, levels, Term("% of class area per year"), annual)
         variants.append((rows[0]["period"], draw))
     title = Term("Gain and loss intensity by class")
-    chart = Chart("intensity-classes", title, variants, GAIN_AND_LOSS, ALDWAIK, marks=UNIFORM)
+    chart = Chart(
+        "intensity-classes", title, variants, GAIN_LOSS_LEGEND, ALDWAIK_2012, marks=UNIFORM_LINE
+    )
     return chart if variants else None
 
 
-def _category_tables(analysis: ChangeAnalysis) -> list[ShownTable]:
-    tables: list[ShownTable] = []
+def _category_tables(analysis: ChangeAnalysis) -> list[ReportTable]:
+    tables: list[ReportTable] = []
     # Of one interval there is nothing to say on what is so in all of them.
     intervals = analysis.matrices.intervals
-    for rows in analysis.categories.split(len(intervals)):
-        shown = _worded(rows, "gain_state", "loss_state")
+    for rows in analysis.categories.split_rows(len(intervals)):
+        shown = _translate_columns(rows, "gain_state", "loss_state")
         for what, side, caption in (
             ("gains", "gain", Term("Gain by class, {period}")),
             ("losses", "loss", Term("Loss by class, {period}")),
         ):
-            names = CATEGORIES.format(side)
+            names = CATEGORY_COLUMNS.format(side)
             if len(intervals) == 1:
                 names = names.replace(f"{side}_stationary ", "")
             title, columns = (
                 Message(caption, period=rows[0]["period"]),
-                _columns(analysis, "class", names),
+                _create_columns(analysis, "class", names),
             )
             name = f"intensity-{what}-{len(tables)}"
-            tables.append(ShownTable(name, title, columns, shown, len(tables) > 1))
+            tables.append(ReportTable(name, title, columns, shown, len(tables) > 1))
     return tables
 
 
 def transition_section(analysis: ChangeAnalysis) -> Section | None:
     """The largest transitions of every interval; None where nothing changed."""
     by_row = analysis.classes.colours_by_row()
-    areas, intensities = list[tuple[Text, Draw]](), list[tuple[Text, Draw]]()
-    tables: list[ShownTable] = []
+    areas, intensities = list[tuple[Text, DrawFunction]](), list[tuple[Text, DrawFunction]]()
+    tables: list[ReportTable] = []
     for interval, matrix in enumerate(analysis.matrices.intervals):
-        rows = analysis.transitions.largest(interval, MOST_LISTED)
+        rows = analysis.transitions.get_largest_rows(interval, MAX_TABLE_ROWS)
         if not rows:
             continue
-        drawn = rows[:MOST_DRAWN]
-        labels = [pair_label(row["from_class"], row["to_class"]) for row in drawn]
+        drawn = rows[:MAX_CHART_BARS]
+        labels = [conversion_label(row["from_class"], row["to_class"]) for row in drawn]
         later, earlier = (
             [by_row[row[f"{side}_value"], row[f"{side}_class"]] for row in drawn]
             for side in ("to", "from")
         )
-        sizes = [_transition_sizes(drawn, labels, later)]
-        areas.append((matrix.name, partial(level_bars, labels, sizes, Term("Area, ha"), None)))
+        sizes = [_transition_area_bars(drawn, labels, later)]
+        areas.append((matrix.name, partial(intensity_bars, labels, sizes, Term("Area, ha"), None)))
         if matrix.years is not None:
             levels = [
-                _intensity(drawn, labels, later, "gain", 1.0),
-                _intensity(drawn, labels, earlier, "loss", 0.45),
+                _intensity_bars(drawn, labels, later, "gain", 1.0),
+                _intensity_bars(drawn, labels, earlier, "loss", 0.45),
             ]
-            draw = partial(level_bars, labels, levels, Term("% per year"), None)
+            draw = partial(intensity_bars, labels, levels, Term("% per year"), None)
             intensities.append((matrix.name, draw))
         others = int((matrix.moved > 0).sum()) - len(rows)
         rest = matrix.changed - sum(row["area_ha"] for row in rows)
-        note = not_listed(others, rest, "TRANSITIONS") if others else ""
+        note = omitted_rows_note(others, rest, "TRANSITIONS") if others else ""
         tables.append(_transition_table(analysis, rows, interval, note, bool(tables)))
     if not tables:
         return None
     random = Term("Random gain: Pontius et al. (2004).")
-    mark: Marks = [(Term("Expected by random gain, ha"), LINE, "tick")]
+    mark: LegendMarks = [(Term("Expected by random gain, ha"), UNIFORM_LINE_COLOUR, "tick")]
     title = Term("Largest transitions")
     charts = [Chart("transitions-areas", title, areas, note=random, marks=mark)]
     if intensities:
@@ -315,9 +360,12 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
                 PALE_COLOUR,
             ),
         ]
-        title, mark = Term("Transition intensity"), [(UNIFORM_WORDS, LINE, "tick")]
+        title, mark = (
+            Term("Transition intensity"),
+            [(UNIFORM_INTENSITY_LABEL, UNIFORM_LINE_COLOUR, "tick")],
+        )
         name = "transitions-intensities"
-        charts.append(Chart(name, title, intensities, legend, ALDWAIK, marks=mark))
+        charts.append(Chart(name, title, intensities, legend, ALDWAIK_2012, marks=mark))
     text = Term(
         "A class targets another class if it gains more from it than expected from a uniform "
         "gain from all other land, and avoids it if it gains less. The losses of a class are "
@@ -328,48 +376,51 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
     )
 
 
-def _transition_sizes(rows: list[Row], labels: list[str], colours: list[str]) -> LyingBars:
+def _transition_area_bars(rows: list[Row], labels: list[str], colours: list[str]) -> HorizontalBars:
     marks = [row["gain_expected_ha"] for row in rows]
     hovers = [
-        (label, Message("{area} ha", area=rounded(row["area_ha"], 2)))
+        (label, Message("{area} ha", area=format_number(row["area_ha"], 2)))
         for label, row in zip(labels, rows)
     ]
-    return LyingBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
+    return HorizontalBars([row["area_ha"] for row in rows], colours, hovers, marks=marks)
 
 
-def _intensity(
+def _intensity_bars(
     rows: list[Row], labels: list[str], colours: list[str], side: str, opacity: float
-) -> LyingBars:
+) -> HorizontalBars:
     """The gains of later classes from earlier ones, or the losses of the earlier to the later."""
     lines = [row[f"{side}_uniform_pct"] for row in rows]
     hovers = [
         (
             label,
-            Message("{value} % per year", value=rounded(row[f"{side}_intensity_pct"], 3)),
-            Message("uniform: {value}", value=rounded(line, 3)),
-            _word(row[f"{side}_tendency"]),
+            Message("{value} % per year", value=format_number(row[f"{side}_intensity_pct"], 3)),
+            Message("uniform: {value}", value=format_number(line, 3)),
+            _get_state_term(row[f"{side}_tendency"]),
         )
         for label, row, line in zip(labels, rows, lines)
     ]
     shares = [row[f"{side}_intensity_pct"] or 0.0 for row in rows]
-    return LyingBars(shares, colours, hovers, opacity, marks=lines)
+    return HorizontalBars(shares, colours, hovers, opacity, marks=lines)
 
 
 def _transition_table(
     analysis: ChangeAnalysis, rows: list[Row], interval: int, note: Text, folded: bool
-) -> ShownTable:
+) -> ReportTable:
     """The largest transitions of an interval; a star says that it is so in all of them."""
     shown = list[Row]()
     for row in rows:
-        words = {f"{side}_tendency": _word(row[f"{side}_tendency"]) for side in ("gain", "loss")}
+        words = {
+            f"{side}_tendency": _get_state_term(row[f"{side}_tendency"])
+            for side in ("gain", "loss")
+        }
         starred = [name for name in words if row[name.replace("tendency", "stationary")]]
         shown.append({**row, **words, **{n: Message("{word} *", word=words[n]) for n in starred}})
     if any(row["gain_stationary"] is not None for row in rows):
         star = Term("* the same in all intervals.")
         note = Message("{star} {note}", star=star, note=note) if note else star
     caption = Message("Largest transitions, {period}", period=rows[0]["period"])
-    columns = _columns(analysis, "from_class to_class", TRANSITIONS)
-    return ShownTable(f"transitions-{interval}", caption, columns, shown, folded, note)
+    columns = _create_columns(analysis, "from_class to_class", TRANSITION_COLUMNS)
+    return ReportTable(f"transitions-{interval}", caption, columns, shown, folded, note)
 
 
 def index_section(analysis: ChangeAnalysis) -> Section:
@@ -379,8 +430,8 @@ def index_section(analysis: ChangeAnalysis) -> Section:
         "(all unused) to 400 (all built-up). Shannon entropy uses natural logarithms; "
         "evenness is entropy divided by its maximum, dominance the maximum minus entropy."
     )
-    columns = [known(name) for name in INDICES.split()]
-    table = ShownTable("indices", Term("Indices by date"), columns, analysis.indices)
+    columns = [dictionary_column(name) for name in INDICES.split()]
+    table = ReportTable("indices", Term("Indices by date"), columns, analysis.indices)
     title = Term("Land-use degree and diversity")
     return Section("indices", title, [text], tables=[table])
 
@@ -390,21 +441,21 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
     values = analysis.values
     if values is None:
         return None
-    columns = _columns(analysis, "from_class to_class", "area_ha change contribution_pct")
-    variants, tables = list[tuple[Text, Draw]](), list[ShownTable]()
+    columns = _create_columns(analysis, "from_class to_class", "area_ha change contribution_pct")
+    variants, tables = list[tuple[Text, DrawFunction]](), list[ReportTable]()
     by_value = defaultdict[tuple[str, str], list[Any]](list)
     for row in analysis.contributions:
         by_value[row["period"], row["value_name"]].append(row)
-    for n in span_first([matrix.period for matrix in analysis.matrices.all]):
+    for n in page_period_order([matrix.period for matrix in analysis.matrices.all]):
         period = analysis.matrices.all[n].name
         for index, name in enumerate(values.names):
             rows, shown = by_value[period, name], f"contributions-{n}-{index}"
             if not rows:
                 continue
-            variants.append((f"{period}, {name}", _contribution_bars(rows[:MOST_DRAWN], name)))
+            variants.append((f"{period}, {name}", _contribution_bars(rows[:MAX_CHART_BARS], name)))
             caption = Message("Contributions, {period}, {value}", period=period, value=name)
-            most, output, folded = MOST_LISTED, "CONTRIBUTIONS", bool(tables)
-            tables.append(first_rows(shown, caption, columns, rows, most, output, folded))
+            most, output, folded = MAX_TABLE_ROWS, "CONTRIBUTIONS", bool(tables)
+            tables.append(truncated_table(shown, caption, columns, rows, most, output, folded))
     text = Term(
         "Change due to a conversion: area × (value per hectare after - before). "
         "Contribution: % of the sum of absolute changes; absolute contributions add up to "
@@ -412,16 +463,16 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
     )
     note = Term("Method: ChinaXiv 201809.00013.")
     title = Term("Largest changes by conversion")
-    charts = [Chart("contributions", title, variants, [MORE, LESS], note)]
+    charts = [Chart("contributions", title, variants, [INCREASE_STYLE, DECREASE_STYLE], note)]
     tables.append(_value_table(analysis, values))
     head = Term("Contribution by conversion")
     return Section("contributions", head, [text], charts=charts, tables=tables)
 
 
-def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
+def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ReportTable:
     """What a hectare of each class on the land counts, and where that is from."""
     classes = analysis.matrices.classes
-    per_ha = [[float(value) for value in row] for row in values.per_hectare(classes)]
+    per_ha = [[float(value) for value in row] for row in values.values_per_hectare(classes)]
     fields, rows = [f"value{n}" for n in range(len(values.names))], list[Row]()
     for land_class, of_class in zip(classes, per_ha):
         source, lacking = values.source(land_class), Term("not in the table, counted as 0")
@@ -430,31 +481,31 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ShownTable:
 
     def digits(column: Sequence[float]) -> int:
         """As many after the point as tell the values as they were given, up to some."""
-        fitting = (n for n in range(MOST_DIGITS) if all(round(v, n) == v for v in column))
-        return next(fitting, MOST_DIGITS)
+        fitting = (n for n in range(MAX_DECIMALS) if all(round(v, n) == v for v in column))
+        return next(fitting, MAX_DECIMALS)
 
     shown = zip(values.names, fields, zip(*per_ha))
-    columns = _columns(analysis, "class", "")
-    columns += [ShownColumn(name, field, digits(column)) for name, field, column in shown]
+    columns = _create_columns(analysis, "class", "")
+    columns += [TableColumn(name, field, digits(column)) for name, field, column in shown]
     note = "" if values.has_sources else Term("The table gives no sources for its values.")
     caption = Term("Values per hectare and their sources")
-    return ShownTable("values", caption, [*columns, known("source")], rows, note=note)
+    return ReportTable("values", caption, [*columns, dictionary_column("source")], rows, note=note)
 
 
-def _contribution_bars(rows: Sequence[Row], name: str) -> Draw:
+def _contribution_bars(rows: Sequence[Row], name: str) -> DrawFunction:
     """Bars to the right where land gains, to the left where it loses."""
-    labels = [pair_label(row["from_class"], row["to_class"]) for row in rows]
+    labels = [conversion_label(row["from_class"], row["to_class"]) for row in rows]
     hovers: list[tuple[Text, ...]] = [
         (
             label,
-            rounded(row["change"], 1),
-            Message("{share} % of all changes", share=rounded(row["contribution_pct"], 2)),
+            format_number(row["change"], 1),
+            Message("{share} % of all changes", share=format_number(row["contribution_pct"], 2)),
         )
         for label, row in zip(labels, rows)
     ]
     series = [
-        Bars(*MORE, [max(row["change"], 0.0) for row in rows], hovers),
-        Bars(*LESS, [min(row["change"], 0.0) for row in rows], hovers),
+        BarSeries(*INCREASE_STYLE, [max(row["change"], 0.0) for row in rows], hovers),
+        BarSeries(*DECREASE_STYLE, [min(row["change"], 0.0) for row in rows], hovers),
     ]
     title = Message("Change, {value} × ha", value=name)
     return partial(stacked_bars, labels, series, title, lying=True)
@@ -470,16 +521,16 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
     # A line for each class, at the dates that have a year.
     pairs = zip(analysis.dates, analysis.tallies)
     dated = [(date, tally) for date, tally in pairs if re.fullmatch(r"\d{4}", date.year)]
-    years, areas = _projected(projection, INTERPOLATED, len(classes))
+    years, areas = _get_projected_areas(projection, INTERPOLATED_METHOD, len(classes))
     lines = []
     for key, own in zip(((c.value, c.name) for c in classes), areas):
-        at = FIRST_CLASS + indices[key]
+        at = FIRST_CLASS_CODE + indices[key]
         observed = [(int(date.year), float(tally.hectares[at])) for date, tally in dated]
         projected = sorted(zip(map(int, years), own))
         lines.append(AreaLine(key[1], colours[key], observed, projected))
     # The classes with most land at any time, in the order of all.
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
-    drawn = [line for line in lines if line in ranked[:MOST_LINES]]
+    drawn = [line for line in lines if line in ranked[:MAX_CHART_LINES]]
     note: Text = Message(
         "Markov chain: transition probabilities of the last interval ({period}) repeated for "
         "each interval, with interpolation in between. Annual root: Takada et al. (2010).",
@@ -491,23 +542,23 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
             count=len(drawn),
         )
         note = Message("{star} {note}", star=note, note=more)
-    draw, title = partial(area_lines, drawn, Term("Area, ha")), Term("Area by class, ha")
+    draw, title = partial(area_line_chart, drawn, Term("Area, ha")), Term("Area by class, ha")
     legend = [(line.name, line.colour) for line in drawn]
-    marks: Marks = [(Term("projected"), INK, "dotted")]
+    marks: LegendMarks = [(Term("projected"), TEXT_COLOUR, "dotted")]
     chart = Chart("projection", title, [("", draw)], legend, note, marks=marks)
-    tables, (first,) = [], _columns(analysis, "class", "")
-    for method, caption in METHODS.items():
-        years, areas = _projected(projection, method, len(classes))
+    tables, (first,) = [], _create_columns(analysis, "class", "")
+    for method, caption in METHOD_CAPTIONS.items():
+        years, areas = _get_projected_areas(projection, method, len(classes))
         if years:
-            name = f"projection-{'root' if method == ROOT else 'interpolated'}"
+            name = f"projection-{'root' if method == ANNUAL_ROOT_METHOD else 'interpolated'}"
             by_name = list(zip([c.name for c in classes], areas))
-            tables.append(crossed(name, caption, first, years, by_name))
+            tables.append(cross_table(name, caption, first, years, by_name))
     texts: list[Text] = [*projection.notes().notices]
     return Section("projection", Term("Projection"), texts, charts=[chart], tables=tables)
 
 
-def _projected(
-    projection: Projection, method: str, size: int
+def _get_projected_areas(
+    projection: AreaProjection, method: str, size: int
 ) -> tuple[list[str], list[list[float]]]:
     """The years of a projection by a method, and the hectares of each of the classes in them."""
     rows = projection.rows[projection.rows["method"] == method]
@@ -543,10 +594,10 @@ def analysis_page(
     span = analysis.matrices.span
     changed = Message("Changed area, {period}", period=span.name)
     headlines: list[Headline] = [
-        (Term("Area analysed"), rounded(span.total, 0), "ha"),
-        (changed, rounded(100 * span.changed / span.total, 1), "%"),
+        (Term("Area analysed"), format_number(span.total, 0), "ha"),
+        (changed, format_number(100 * span.changed / span.total, 1), "%"),
     ]
     if analysis.uniform is not None:
         unit = Term("% per year")
-        headlines.append((Term("Uniform intensity"), rounded(analysis.uniform, 2), unit))
-    return dated_page(Term("Change analysis"), results, provenance, headlines, sections)
+        headlines.append((Term("Uniform intensity"), format_number(analysis.uniform, 2), unit))
+    return create_results_page(Term("Change analysis"), results, provenance, headlines, sections)

@@ -17,20 +17,20 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..base.messages import Term
-from ..base.numbers import Floats, NDArray, percent, quotients
+from ..base.numbers import FloatArray, NDArray, compute_percent, safe_divide
 from ..base.table import Row, Table
 from ..results.closure import Check
 from ..scan.count_result import PeriodMatrices, PeriodMatrix
-from ..scheme.table import ALL
+from ..scheme.table import ALL_LABEL
 
-Sides = NDArray[np.int8]
-Indices = NDArray[np.intp]
-BELOW, ON, ABOVE, UNKNOWN = -1, 0, 1, 2
+SideArray = NDArray[np.int8]
+IndexArray = NDArray[np.intp]
+BELOW_LINE, ON_LINE, ABOVE_LINE, UNKNOWN_SIDE = -1, 0, 1, 2
 # What lies above and below is called in the tables of each level, never translated there; for
 # people.
 FAST, SLOW, ACTIVE, DORMANT = "fast", "slow", "active", "dormant"
 TARGETS, AVOIDS, UNIFORM = "targets", "avoids", "uniform"
-WORDS = {
+STATE_TERMS = {
     FAST: Term("fast"),
     SLOW: Term("slow"),
     ACTIVE: Term("active"),
@@ -40,7 +40,7 @@ WORDS = {
     UNIFORM: Term("uniform"),
 }
 # Sums of doubles differ in their last digits with the order of adding.
-ROUNDING = 1e-9
+ROUNDING_TOLERANCE = 1e-9
 
 COMPONENTS = (
     "period value class area_before_ha area_after_ha persistence_ha gain_ha loss_ha net_ha swap_ha "
@@ -75,12 +75,12 @@ def component_rows(matrices: PeriodMatrices) -> Table:
         halves = {"swap_ha": 2 * np.minimum(m.gain, m.loss), "quantity_ha": m.quantity}
         halves |= {"exchange_ha": m.exchange, "shift_ha": m.shift}
         rows = {**areas, **moved, **halves, "net_ha": m.gain - m.loss}
-        parts.append(by_class(matrices, m, **rows))
+        parts.append(create_class_table(matrices, m, **rows))
         whole = {name: sum(map(float, of)) for name, of in areas.items()}
         whole |= {name: sum(map(float, of)) / 2 for name, of in halves.items()}
         whole |= {"net_ha": 0.0, **dict.fromkeys(moved, m.changed)}
-        parts.append(Table({"period": m.name, "value": [None], "class": ALL, **whole}))
-    return Table.joined(parts, COMPONENTS)
+        parts.append(Table({"period": m.name, "value": [None], "class": ALL_LABEL, **whole}))
+    return Table.concatenate_tables(parts, COMPONENTS)
 
 
 def rate_rows(matrices: PeriodMatrices) -> Table:
@@ -93,21 +93,21 @@ def rate_rows(matrices: PeriodMatrices) -> Table:
     parts = []
     for m in matrices.all:
         years = m.years or np.nan
-        growth, whole = quotients(m.after, m.before), m.before * years
+        growth, whole = safe_divide(m.after, m.before), m.before * years
         # Powers one by one: those of an array differ in their last digit from machine to machine.
         yearly = np.array([float(each) ** (1.0 / years) for each in growth])
         rates = {
-            "dynamic_degree_pct": quotients(100.0 * (m.gain - m.loss), whole),
+            "dynamic_degree_pct": safe_divide(100.0 * (m.gain - m.loss), whole),
             "compound_pct": 100.0 * (yearly - 1.0),
             "puyravaud_pct": 100.0 * np.log(np.where(growth > 0, growth, np.nan)) / years,
-            "out_pct": quotients(100.0 * m.loss, whole),
-            "in_pct": quotients(100.0 * m.gain, whole),
+            "out_pct": safe_divide(100.0 * m.loss, whole),
+            "in_pct": safe_divide(100.0 * m.gain, whole),
         }
-        parts.append(by_class(matrices, m, years=m.years, **rates))
-    return Table.joined(parts, RATES)
+        parts.append(create_class_table(matrices, m, years=m.years, **rates))
+    return Table.concatenate_tables(parts, RATES)
 
 
-def by_class(matrices: PeriodMatrices, matrix: PeriodMatrix, **columns: object) -> Table:
+def create_class_table(matrices: PeriodMatrices, matrix: PeriodMatrix, **columns: object) -> Table:
     """Columns by class, after the period and the classes."""
     values, names = ([getattr(c, what) for c in matrices.classes] for what in ("value", "name"))
     return Table({"period": matrix.name, "value": values, "class": names, **columns})
@@ -128,7 +128,7 @@ def component_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
     return checks
 
 
-def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
+def classify_sides(intensities: ArrayLike, line: ArrayLike) -> SideArray:
     """The side of the line that each intensity is on: BELOW, ON or ABOVE; UNKNOWN where one is NaN.
 
     Args:
@@ -136,37 +136,41 @@ def sides(intensities: ArrayLike, line: ArrayLike) -> Sides:
         line: the uniform intensity in that unit, or one for each of the intensities.
     """
     values, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
-    is_on = np.abs(values - lines) <= ROUNDING * np.maximum(np.abs(values), np.abs(lines))
-    side = np.where(is_on, ON, np.sign(values - lines))
-    return np.where(np.isnan(side), UNKNOWN, side).astype(np.int8)
+    is_on = np.abs(values - lines) <= ROUNDING_TOLERANCE * np.maximum(np.abs(values), np.abs(lines))
+    side = np.where(is_on, ON_LINE, np.sign(values - lines))
+    return np.where(np.isnan(side), UNKNOWN_SIDE, side).astype(np.int8)
 
 
-def words_of(side: Sides, above: str, below: str) -> list[str | None]:
+def get_side_names(side: SideArray, above: str, below: str) -> list[str | None]:
     """Sides in a table's words; None where one is not known."""
-    words = {ABOVE: above, BELOW: below, ON: UNIFORM}
+    words = {ABOVE_LINE: above, BELOW_LINE: below, ON_LINE: UNIFORM}
     return [words.get(value) for value in side.ravel().tolist()]
 
 
-def stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
+def is_stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
     """Whether things lie on one side of the line in all intervals; None with fewer than two.
 
     What lies on the line is on neither side. Intervals where it is not known do not count. Sides
     have the intervals along their first axis; the answers have the other ones.
     """
     side = np.asarray(by_interval)
-    known, below, above = ((side != UNKNOWN).sum(0), (side == BELOW).sum(0), (side == ABOVE).sum(0))
+    known, below, above = (
+        (side != UNKNOWN_SIDE).sum(0),
+        (side == BELOW_LINE).sum(0),
+        (side == ABOVE_LINE).sum(0),
+    )
     result = np.asarray(np.maximum(below, above) == known, object)
     result[known < 2] = None
     return result
 
 
-def uniform_percent(matrices: PeriodMatrices) -> float | None:
+def uniform_intensity_pct(matrices: PeriodMatrices) -> float | None:
     """The uniform intensity U of all intervals, % per year: what changed in them, by their years.
 
     None where the years of an interval are not known.
     """
     changed = sum(matrix.changed for matrix in matrices.intervals)
-    return percent(changed, matrices.span.total * (matrices.years or 0))
+    return compute_percent(changed, matrices.span.total * (matrices.years or 0))
 
 
 def interval_rows(matrices: PeriodMatrices) -> Table:
@@ -175,16 +179,26 @@ def interval_rows(matrices: PeriodMatrices) -> Table:
     Both published readings of the comprehensive dynamic degree are given: gross, by the land that
     changed, half of the annual intensity; net, by the net change of the classes.
     """
-    uniform, rows = uniform_percent(matrices), list[tuple[object, ...]]()
+    uniform, rows = uniform_intensity_pct(matrices), list[tuple[object, ...]]()
     for m in matrices.intervals:
         whole = m.total * (m.years or 0)
-        annual, quantity = percent(m.changed, whole), float(m.quantity.sum()) / 2
+        annual, quantity = compute_percent(m.changed, whole), float(m.quantity.sum()) / 2
         known = np.nan if annual is None or uniform is None else annual
-        (pace,) = words_of(sides(known, uniform or 0.0), FAST, SLOW)
+        (pace,) = get_side_names(classify_sides(known, uniform or 0.0), FAST, SLOW)
         parts = quantity, float(m.exchange.sum()) / 2, float(m.shift.sum()) / 2
-        head = m.name, m.years, m.changed, percent(m.changed, m.total), annual, uniform, pace
-        rows.append((*head, *parts, percent(m.changed, 2 * whole), percent(quantity, whole)))
-    return Table.of(INTERVALS, rows)
+        head = (
+            m.name,
+            m.years,
+            m.changed,
+            compute_percent(m.changed, m.total),
+            annual,
+            uniform,
+            pace,
+        )
+        rows.append(
+            (*head, *parts, compute_percent(m.changed, 2 * whole), compute_percent(quantity, whole))
+        )
+    return Table.from_rows(INTERVALS, rows)
 
 
 def interval_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
@@ -211,12 +225,12 @@ class CategoryLevel:
             (Aldwaik and Pontius 2013): above 0 commission, below 0 omission.
     """
 
-    def __init__(self, matrix: PeriodMatrix, change: Floats, size: Floats):
-        self.change, share = change, quotients(change, size)
+    def __init__(self, matrix: PeriodMatrix, change: FloatArray, size: FloatArray):
+        self.change, share = change, safe_divide(change, size)
         self.intensity = np.asarray(100.0 * share / (matrix.years or np.nan), np.float64)
-        self.side = sides(share, float(quotients(matrix.changed, matrix.total)))
+        self.side = classify_sides(share, float(safe_divide(matrix.changed, matrix.total)))
         # (z - s Z) / (1 - s) with s the share of all land that changed.
-        error = quotients(change * matrix.total - matrix.changed * size, matrix.unchanged)
+        error = safe_divide(change * matrix.total - matrix.changed * size, matrix.unchanged)
         self.error = np.where(size > 0, error, np.nan)
 
 
@@ -232,35 +246,39 @@ def category_rows(matrices: PeriodMatrices) -> Table:
             CategoryLevel(matrix, matrix.loss, matrix.before) for matrix in matrices.intervals
         ],
     }
-    always = {what: stationary([level.side for level in by]) for what, by in levels.items()}
+    always = {what: is_stationary([level.side for level in by]) for what, by in levels.items()}
     parts = []
     for n, matrix in enumerate(matrices.intervals):
         columns: dict[str, object] = {}
         for what, by_interval in levels.items():
             level = by_interval[n]
             columns |= {f"{what}_ha": level.change, f"{what}_intensity_pct": level.intensity}
-            columns |= {f"{what}_state": words_of(level.side, ACTIVE, DORMANT)}
+            columns |= {f"{what}_state": get_side_names(level.side, ACTIVE, DORMANT)}
             columns |= {f"{what}_stationary": always[what], f"{what}_error_ha": level.error}
-        annual = percent(matrix.changed, matrix.total * (matrix.years or 0))
-        parts.append(by_class(matrices, matrix, annual_pct=annual, **columns))
-    return Table.joined(parts, CATEGORIES)
+        annual = compute_percent(matrix.changed, matrix.total * (matrix.years or 0))
+        parts.append(create_class_table(matrices, matrix, annual_pct=annual, **columns))
+    return Table.concatenate_tables(parts, CATEGORIES)
 
 
 def category_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
     """Per interval: the intensities of the classes, weighted by their areas, are the annual one."""
     checks = []
-    for matrix, own in zip(matrices.intervals, rows.split(len(matrices.intervals))):
+    for matrix, own in zip(matrices.intervals, rows.split_rows(len(matrices.intervals))):
         for what, size in (("gain", matrix.after), ("loss", matrix.before)) if matrix.years else ():
-            words = CLASSES_GAINED if what == "gain" else CLASSES_LOST
+            words = CLASS_GAIN_CHECK if what == "gain" else CLASS_LOSS_CHECK
             total = float(np.dot(np.nan_to_num(own[f"{what}_intensity_pct"].astype(float)), size))
             checks.append(Check(matrix.name, words, own[0]["annual_pct"] * matrix.total, total))
     return checks
 
 
-CLASSES_GAINED = Term("area-weighted gain intensities of the classes = uniform intensity")
-CLASSES_LOST = Term("area-weighted loss intensities of the classes = uniform intensity")
-PAIRS_GAINED = Term("area-weighted gain intensities of the transitions = uniform intensity")
-PAIRS_LOST = Term("area-weighted loss intensities of the transitions = uniform intensity")
+CLASS_GAIN_CHECK = Term("area-weighted gain intensities of the classes = uniform intensity")
+CLASS_LOSS_CHECK = Term("area-weighted loss intensities of the classes = uniform intensity")
+TRANSITION_GAIN_CHECK = Term(
+    "area-weighted gain intensities of the transitions = uniform intensity"
+)
+TRANSITION_LOSS_CHECK = Term(
+    "area-weighted loss intensities of the transitions = uniform intensity"
+)
 
 
 class TransitionLevel:
@@ -280,26 +298,26 @@ class TransitionLevel:
         side: of that line, shape (n, n).
     """
 
-    def __init__(self, moved: Floats, size: Floats, years: int | None):
+    def __init__(self, moved: FloatArray, size: FloatArray, years: int | None):
         self.moved, self.size = moved, size
         self._percent = 100.0 / years if years else np.nan
         self.gain = moved.sum(axis=0)
         # A sum of the others: where there are none, a difference might leave a rest.
         self.others = (1.0 - np.eye(len(size))) @ size
-        self.uniform = quotients(self.gain, self.others)
-        self.side = sides(quotients(moved, size[:, None]), self.uniform)
+        self.uniform = safe_divide(self.gain, self.others)
+        self.side = classify_sides(safe_divide(moved, size[:, None]), self.uniform)
 
-    def columns(self, what: str, i: Indices, j: Indices) -> dict[str, object]:
+    def create_columns(self, what: str, i: IndexArray, j: IndexArray) -> dict[str, object]:
         """What there is to say of the gains of j from i, the indices of from- and to-classes.
 
         Gains, % of the land of i per year; the uniform ones, % of all other land per year; whether
         j takes more of i than of all other land alike; and hectares if it took that alike.
         """
-        intensity = self._percent * quotients(self.moved[i, j], self.size[i])
+        intensity = self._percent * safe_divide(self.moved[i, j], self.size[i])
         return {
             f"{what}_intensity_pct": intensity,
             f"{what}_uniform_pct": self._percent * self.uniform[j],
-            f"{what}_tendency": words_of(self.side[i, j], TARGETS, AVOIDS),
+            f"{what}_tendency": get_side_names(self.side[i, j], TARGETS, AVOIDS),
             f"{what}_expected_ha": self.uniform[j] * self.size[i],
         }
 
@@ -318,7 +336,7 @@ class TransitionRows(Collection[Row]):
         self.gains = [TransitionLevel(m.moved, m.before, m.years) for m in intervals]
         self.losses = [TransitionLevel(m.moved.T, m.after, m.years) for m in intervals]
         gains, losses = ([own.side for own in levels] for levels in (self.gains, self.losses))
-        self._stationary = stationary(gains), stationary(losses).T
+        self._stationary = is_stationary(gains), is_stationary(losses).T
 
     def __len__(self) -> int:
         size = len(self._matrices.classes)
@@ -326,18 +344,20 @@ class TransitionRows(Collection[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         pairs = np.nonzero(~np.eye(len(self._matrices.classes), dtype=bool))
-        return chain.from_iterable(self._of(n, *pairs) for n in range(len(self.gains)))
+        return chain.from_iterable(self._create_rows(n, *pairs) for n in range(len(self.gains)))
 
     def __contains__(self, row: object) -> bool:
         return any(row == other for other in self)
 
-    def largest(self, interval: int, most: int) -> list[Row]:
+    def get_largest_rows(self, interval: int, most: int) -> list[Row]:
         """The rows of the largest transitions of an interval that occur, largest first."""
         moved = self.gains[interval].moved
         order = np.argsort(-moved, axis=None, kind="stable")[:most]
-        return list(self._of(interval, *np.divmod(order[moved.flat[order] > 0], len(moved))))
+        return list(
+            self._create_rows(interval, *np.divmod(order[moved.flat[order] > 0], len(moved)))
+        )
 
-    def _of(self, interval: int, i: Indices, j: Indices) -> Table:
+    def _create_rows(self, interval: int, i: IndexArray, j: IndexArray) -> Table:
         """The rows of pairs, by the indices of their from-classes and to-classes."""
         classes, gain = self._matrices.classes, self.gains[interval]
         gain_stationary, loss_stationary = self._stationary
@@ -351,19 +371,19 @@ class TransitionRows(Collection[Row]):
                 "area_ha": gain.moved[i, j],
                 "gain_stationary": gain_stationary[i, j],
                 "loss_stationary": loss_stationary[i, j],
-                **gain.columns("gain", i, j),
-                **self.losses[interval].columns("loss", j, i),
+                **gain.create_columns("gain", i, j),
+                **self.losses[interval].create_columns("loss", j, i),
             }
         )
-        return Table.joined([rows], TRANSITIONS)
+        return Table.concatenate_tables([rows], TRANSITIONS)
 
 
 def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Check]:
     """Per interval: the intensities, weighted by the areas, are the uniform ones of the classes."""
     checks = []
     for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
-        for what, level in ((PAIRS_GAINED, gain), (PAIRS_LOST, loss)):
-            intensities = quotients(level.moved, level.size[:, None])
+        for what, level in ((TRANSITION_GAIN_CHECK, gain), (TRANSITION_LOSS_CHECK, loss)):
+            intensities = safe_divide(level.moved, level.size[:, None])
             weighted = np.nansum(intensities * level.size[:, None])
             uniform = np.nansum(level.uniform * level.others)
             checks.append(Check(matrix.name, what, float(uniform), float(weighted)))

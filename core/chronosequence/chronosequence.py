@@ -11,17 +11,17 @@ from itertools import groupby, takewhile
 from typing import NamedTuple, TypeVar
 
 from ..base.dates import Date
-from ..base.messages import Listed, Message, Notes, Term, Text
-from ..base.numbers import percent
+from ..base.messages import Message, MessageList, Notes, Term, Text
+from ..base.numbers import compute_percent
 from ..base.table import Table
-from ..mine.ages import age_of
-from ..mine.mined_land import KEYS, NEVER, State
-from ..report.plotly_figures import rounded
+from ..mine.ages import age_interval
+from ..mine.mined_land import NO_DATE, STATE_KEYS, LandState
+from ..report.plotly_figures import format_number
 from ..results.closure import Check
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.count_result import CountResult
 from ..scan.units import UnitColumns, Units
-from ..scan.zonal_statistics import Moments, together
+from ..scan.zonal_statistics import Moments, combine_moments
 from ..scheme.classes import Classes
 from .value_rasters import ValueLayer
 
@@ -33,7 +33,7 @@ BY_AGE = (
 BY_STATUS = "year layer status value class cells without_value area_ha mean sd"
 
 
-class LandKind(NamedTuple):
+class LandStratum(NamedTuple):
     """A kind of land: class, State, number of the date by which it was reclaimed or NEVER."""
 
     class_index: int
@@ -41,12 +41,12 @@ class LandKind(NamedTuple):
     since: int
 
 
-Part = TypeVar("Part")
+PartT = TypeVar("PartT")
 # What the cells of a raster of values hold.
-ByLand = Mapping[LandKind, Moments]
+MomentsByLand = Mapping[LandStratum, Moments]
 
 
-class Age(NamedTuple):
+class ReclamationAge(NamedTuple):
     """An age of reclaimed land of a class: its years at least, in the middle, at most."""
 
     class_index: int
@@ -55,11 +55,11 @@ class Age(NamedTuple):
     undisturbed: Moments
 
     @property
-    def pct(self) -> float | None:
+    def pct_of_undisturbed(self) -> float | None:
         """Its mean in per cent of that of undisturbed land; None where either has none, or is 0."""
         if not self.moments.with_value or not self.undisturbed.with_value:
             return None
-        return percent(self.moments.mean, self.undisturbed.mean)
+        return compute_percent(self.moments.mean, self.undisturbed.mean)
 
 
 class Chronosequence:
@@ -70,23 +70,25 @@ class Chronosequence:
         layers: Sequence[ValueLayer],
         dates: Sequence[Date],
         classes: Classes,
-        by_land: Sequence[ByLand],
+        by_land: Sequence[MomentsByLand],
     ):
         self.layers, self.dates, self.classes, self.by_land = layers, dates, classes, by_land
 
     @classmethod
-    def of(
+    def from_layers(
         cls, layers: Sequence[ValueLayer], dates: Sequence[Date], classes: Classes
     ) -> Chronosequence:
         """Of a whole run, once all is counted."""
-        by_land = [_joined(layer, lambda stratum: True).get(True, {}) for layer in layers]
+        by_land = [_collect_moments(layer, lambda stratum: True).get(True, {}) for layer in layers]
         return cls(layers, dates, classes, by_land)
 
     def by_unit(self, units: Units) -> list[tuple[str, Chronosequence]]:
         """The same of each unit that has cells, in their order."""
-        names, unit_of = units.named()
-        ranks = units.strata.ranks()
-        by_layer = [_joined(layer, lambda code: int(unit_of[ranks[code]])) for layer in self.layers]
+        names, unit_of = units.list_units()
+        ranks = units.strata.stratum_lookup()
+        by_layer = [
+            _collect_moments(layer, lambda code: int(unit_of[ranks[code]])) for layer in self.layers
+        ]
         chronosequences = []
         for unit, name in enumerate(names):
             if any(unit in by_part for by_part in by_layer):
@@ -95,89 +97,94 @@ class Chronosequence:
                 chronosequences.append((name, of_unit))
         return chronosequences
 
-    def by_count(self, units: Units | None) -> Callable[[Census], Chronosequence]:
+    def create_count_lookup(self, units: Units | None) -> Callable[[CountResult], Chronosequence]:
         """What gives the same of a count: of the whole run, or of one of its units."""
         by_unit = {} if units is None else dict(self.by_unit(units))
         return lambda census: by_unit.get(census.unit, self)
 
     @property
-    def by_class(self) -> Table:
+    def class_table(self) -> Table:
         """BY_CLASS of all rasters."""
-        return Table.joined(map(self.class_rows, range(len(self.layers))), BY_CLASS)
+        return Table.concatenate_tables(map(self.class_rows, range(len(self.layers))), BY_CLASS)
 
     @property
-    def by_age(self) -> Table:
+    def age_table(self) -> Table:
         """BY_AGE of all rasters."""
-        return Table.joined(map(self.age_rows, range(len(self.layers))), BY_AGE)
+        return Table.concatenate_tables(map(self.age_rows, range(len(self.layers))), BY_AGE)
 
     @property
-    def by_status(self) -> Table:
+    def status_table(self) -> Table:
         """BY_STATUS of all rasters."""
-        return Table.joined(map(self.status_rows, range(len(self.layers))), BY_STATUS)
+        return Table.concatenate_tables(map(self.status_rows, range(len(self.layers))), BY_STATUS)
 
     def class_rows(self, layer_index: int) -> Table:
         """BY_CLASS of a raster."""
         layer, rows = self.layers[layer_index], list[tuple[object, ...]]()
         head = layer.date.year, layer.date.layer, self.dates[layer.date_number - 1].year
-        by_class = _by(self.by_land[layer_index], lambda land: land.class_index)
-        for index in self._in_order(by_class):
+        by_class = _group_moments(self.by_land[layer_index], lambda land: land.class_index)
+        for index in self._sort_classes(by_class):
             least, largest = by_class[index].statistics[2:]
-            rows.append((*head, *self._measured(index, by_class[index]), least, largest))
-        return Table.of(BY_CLASS, rows)
+            rows.append((*head, *self._statistics_columns(index, by_class[index]), least, largest))
+        return Table.from_rows(BY_CLASS, rows)
 
     @cached_property
-    def ages(self) -> list[list[Age]]:
+    def ages(self) -> list[list[ReclamationAge]]:
         """The ages of reclaimed land for each raster: class by class, youngest first."""
-        ages = list[list[Age]]()
+        ages = list[list[ReclamationAge]]()
         for layer, by_land in zip(self.layers, self.by_land):
             # The year of the values stands for one date more, at which land is as at the last.
             dates = [*self.dates[: layer.date_number], layer.date]
-            by_age = _by(by_land, lambda land: (land.class_index, land.since))
+            by_age = _group_moments(by_land, lambda land: (land.class_index, land.since))
             ages.append([])
-            for class_index in self.classes.order():
-                never_mined = LandKind(class_index, State.NEVER_MINED, NEVER)
+            for class_index in self.classes.table_order():
+                never_mined = LandStratum(class_index, LandState.NEVER_MINED, NO_DATE)
                 undisturbed = by_land.get(never_mined, Moments())
-                for since in range(layer.date_number, NEVER, -1):
+                for since in range(layer.date_number, NO_DATE, -1):
                     if (class_index, since) in by_age:
                         years, moments = (
-                            age_of(dates, since, len(dates)),
+                            age_interval(dates, since, len(dates)),
                             by_age[class_index, since],
                         )
-                        ages[-1].append(Age(class_index, years, moments, undisturbed))
+                        ages[-1].append(ReclamationAge(class_index, years, moments, undisturbed))
         return ages
 
     def age_rows(self, layer_index: int) -> Table:
         """BY_AGE of a raster."""
         date, rows = self.layers[layer_index].date, list[tuple[object, ...]]()
         for age in self.ages[layer_index]:
-            value, name, *measured = self._measured(age.class_index, age.moments)
-            compared = age.undisturbed.statistics[0], age.pct
+            value, name, *measured = self._statistics_columns(age.class_index, age.moments)
+            compared = age.undisturbed.statistics[0], age.pct_of_undisturbed
             rows.append((date.year, date.layer, value, name, *age.years, *measured, *compared))
-        return Table.of(BY_AGE, rows)
+        return Table.from_rows(BY_AGE, rows)
 
     def status_rows(self, layer_index: int) -> Table:
         """BY_STATUS of a raster."""
         date, by_land = self.layers[layer_index].date, self.by_land[layer_index]
-        by_state = _by(by_land, lambda land: (land.state, land.class_index))
+        by_state = _group_moments(by_land, lambda land: (land.state, land.class_index))
         rows = [
-            (date.year, date.layer, key, *self._measured(index, by_state[int(state), index]))
-            for state, key in KEYS.items()
-            for index in self._in_order(index for of, index in by_state if of == state)
+            (
+                date.year,
+                date.layer,
+                key,
+                *self._statistics_columns(index, by_state[int(state), index]),
+            )
+            for state, key in STATE_KEYS.items()
+            for index in self._sort_classes(index for of, index in by_state if of == state)
         ]
-        return Table.of(BY_STATUS, rows)
+        return Table.from_rows(BY_STATUS, rows)
 
-    def _measured(self, class_index: int, moments: Moments) -> tuple[object, ...]:
+    def _statistics_columns(self, class_index: int, moments: Moments) -> tuple[object, ...]:
         """Value and name of a class, and cells, cells without a value, hectares, mean and sd."""
         land_class, (mean, sd, _, _) = self.classes[class_index], moments.statistics
-        counted = moments.cells, moments.without_value, moments.hectares
+        counted = moments.cells, moments.cells_without_value, moments.hectares
         return (land_class.value, land_class.name, *counted, mean, sd)
 
-    def _in_order(self, indices: Iterable[int]) -> list[int]:
+    def _sort_classes(self, indices: Iterable[int]) -> list[int]:
         """Indices of classes as tables list them."""
         there = set(indices)
-        return [class_index for class_index in self.classes.order() if class_index in there]
+        return [class_index for class_index in self.classes.table_order() if class_index in there]
 
-    def compared(self, layer_index: int = -1) -> list[Age]:
+    def list_measured_ages(self, layer_index: int = -1) -> list[ReclamationAge]:
         """The ages at a raster, the last one, whose values are known."""
         return [age for age in self.ages[layer_index] if age.moments.with_value]
 
@@ -187,7 +194,10 @@ class Chronosequence:
         The mean of pct_of_undisturbed, weighted by area. None where no land is reclaimed, or a
         class of it has no undisturbed land.
         """
-        shares = [(age.pct, age.moments.hectares) for age in self.compared(layer_index)]
+        shares = [
+            (age.pct_of_undisturbed, age.moments.hectares)
+            for age in self.list_measured_ages(layer_index)
+        ]
         known = [(pct, area) for pct, area in shares if pct is not None]
         area = sum(area for _, area in known)
         if len(known) < len(shares) or not area:
@@ -200,24 +210,24 @@ class Chronosequence:
         pct = self.reclaimed_pct()
         return {} if pct is None else {"RECLAIMED_PCT_OF_UNDISTURBED": pct}
 
-    def checks(self, census: Census) -> list[Check]:
+    def consistency_checks(self, census: CountResult) -> list[Check]:
         """What was measured against what was counted, and the tables against each other."""
         checks = []
         for layer, by_land, ages in zip(self.layers, self.by_land, self.ages):
             counted = census.dates.common[layer.date_number - 1]
-            by_class = _by(by_land, lambda land: land.class_index)
+            by_class = _group_moments(by_land, lambda land: land.class_index)
             cells = sum(
-                min(int(counted.cells[class_index + FIRST_CLASS]), moments.cells)
+                min(int(counted.cells[class_index + FIRST_CLASS_CODE]), moments.cells)
                 for class_index, moments in by_class.items()
             )
             hectares = sum(moments.hectares for moments in by_class.values())
             areas = [(land.state, moments.hectares) for land, moments in by_land.items()]
-            reclaimed = sum(area for state, area in areas if state == State.RECLAIMED)
+            reclaimed = sum(area for state, area in areas if state == LandState.RECLAIMED)
             of_ages = sum(age.moments.hectares for age in ages)
             year, what = layer.date.year, Term("measured areas sum to class areas, cells")
             checks += [
                 Check(year, what, census.valid_cells, cells),
-                Check(year, Term("measured area = total area"), census.total_hectares, hectares),
+                Check(year, Term("measured area = total area"), census.valid_area_ha, hectares),
                 Check(year, Term("area of all ages = reclaimed area"), reclaimed, of_ages),
             ]
         return checks
@@ -226,53 +236,55 @@ class Chronosequence:
         """What is without a value, and what there is nothing to compare with, for the log."""
         notes = Notes()
         for layer, by_land in zip(self.layers, self.by_land):
-            whole = together(by_land.values())
-            if whole.without_value:
-                notes.inform(
+            whole = combine_moments(by_land.values())
+            if whole.cells_without_value:
+                notes.add_notice(
                     "'{layer}': {cells:,} valid cells, {without:,} of them without a value.",
                     layer=layer.date.layer,
                     cells=whole.cells,
-                    without=whole.without_value,
+                    without=whole.cells_without_value,
                 )
             if not whole.with_value:
-                notes.warn(
+                notes.add_warning(
                     "Layer '{layer}' has no valid cells in the analysis area.",
                     layer=layer.date.layer,
                 )
         lacking = dict.fromkeys(
             self.classes[age.class_index].name
-            for age in self.compared()
+            for age in self.list_measured_ages()
             if not age.undisturbed.with_value
         )
         for name in lacking:
-            notes.warn(
+            notes.add_warning(
                 "{land_class}: no undisturbed land with values to compare with its reclaimed land.",
                 land_class=name,
             )
         return notes
 
 
-def _by(by_land: ByLand, key: Callable[[LandKind], Part]) -> dict[Part, Moments]:
+def _group_moments(
+    by_land: MomentsByLand, key: Callable[[LandStratum], PartT]
+) -> dict[PartT, Moments]:
     """What a raster holds by a key of the land."""
-    parts: dict[Part, list[Moments]] = {}
+    parts: dict[PartT, list[Moments]] = {}
     for land, moments in by_land.items():
         parts.setdefault(key(land), []).append(moments)
-    return {part: together(moments) for part, moments in parts.items()}
+    return {part: combine_moments(moments) for part, moments in parts.items()}
 
 
-def _joined(
-    layer: ValueLayer, part_of: Callable[[int], Part]
-) -> dict[Part, dict[LandKind, Moments]]:
+def _collect_moments(
+    layer: ValueLayer, part_of: Callable[[int], PartT]
+) -> dict[PartT, dict[LandStratum, Moments]]:
     """What the cells of a raster hold by the part of the run that a stratum is of, and by land."""
-    parts: dict[Part, dict[LandKind, Moments]] = {}
+    parts: dict[PartT, dict[LandStratum, Moments]] = {}
     for (*kind, stratum), moments in layer.measured.moments.items():
-        by_land, land = parts.setdefault(part_of(stratum), {}), LandKind(*kind)
-        by_land[land] = by_land[land].with_(moments) if land in by_land else moments
+        by_land, land = parts.setdefault(part_of(stratum), {}), LandStratum(*kind)
+        by_land[land] = by_land[land].combine(moments) if land in by_land else moments
     return parts
 
 
-def recovered_columns(
-    layers: Sequence[ValueLayer], of: Callable[[Census], Chronosequence]
+def recovery_columns(
+    layers: Sequence[ValueLayer], of: Callable[[CountResult], Chronosequence]
 ) -> UnitColumns:
     """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster."""
     return UnitColumns(
@@ -292,55 +304,55 @@ def recovered_columns(
 
 
 # Of fewer values mean and scatter say little, by custom.
-LEAST_VALUES = 30
+MIN_VALUES = 30
 # From so many per cent of undisturbed land on, land is called back.
-BACK = 90.0
+MIN_RECOVERED_PCT = 90.0
 
 
-class Judged:
+class RecoveryAssessment:
     """The ages of reclaimed land at a raster, by class, and which of them can be judged."""
 
-    def __init__(self, layer: ValueLayer, ages: Sequence[Age], classes: Classes):
+    def __init__(self, layer: ValueLayer, ages: Sequence[ReclamationAge], classes: Classes):
         self.ages, self.classes = ages, classes
         # Cells of land use that share a value are not so many values.
-        self.least_cells = LEAST_VALUES * max(1.0, layer.cells_within)
+        self.least_cells = MIN_VALUES * max(1.0, layer.cells_within)
 
-    def is_enough(self, moments: Moments) -> bool:
+    def has_enough_cells(self, moments: Moments) -> bool:
         """Whether there are enough cells with a value."""
         return moments.with_value >= self.least_cells
 
     @property
-    def by_class(self) -> Iterator[tuple[int, list[Age]]]:
+    def ages_by_class(self) -> Iterator[tuple[int, list[ReclamationAge]]]:
         """The index of each class, with its ages."""
         for class_index, ages in groupby(self.ages, lambda age: age.class_index):
             yield class_index, list(ages)
 
-    def sentences(self) -> list[Text]:
+    def list_sentences(self) -> list[Text]:
         """What back means, a sentence for each class, and one for all that has too few cells."""
         sentences: list[Text] = []
-        for class_index, ages in self.by_class:
-            known = [age for age in ages if self.is_enough(age.moments)]
+        for class_index, ages in self.ages_by_class:
+            known = [age for age in ages if self.has_enough_cells(age.moments)]
             if known:
-                sentences.append(self._sentence(self.classes[class_index].name, known))
+                sentences.append(self._class_sentence(self.classes[class_index].name, known))
         if sentences:
             back = Message(
                 "Recovered: at least {least} % of the value of undisturbed land of the class "
                 "at this age and all greater ages.",
-                least=rounded(BACK),
+                least=format_number(MIN_RECOVERED_PCT),
             )
             sentences.insert(0, back)
-        few = [age for age in self.ages if not self.is_enough(age.moments)]
+        few = [age for age in self.ages if not self.has_enough_cells(age.moments)]
         if few:
             sentences.append(
                 Message(
                     "Not assessed, fewer than {least} cells: {land}.",
-                    least=rounded(self.least_cells),
-                    land=Listed(
+                    least=format_number(self.least_cells),
+                    land=MessageList(
                         Message(
                             "{land_class}, {ages} years ({cells} cells)",
                             land_class=self.classes[age.class_index].name,
-                            ages=ages_of(age),
-                            cells=rounded(age.moments.with_value),
+                            ages=format_age_interval(age),
+                            cells=format_number(age.moments.with_value),
                         )
                         for age in few
                     ),
@@ -348,14 +360,14 @@ class Judged:
             )
         return sentences
 
-    def _sentence(self, name: str, ages: Sequence[Age]) -> Message:
+    def _class_sentence(self, name: str, ages: Sequence[ReclamationAge]) -> Message:
         """Of a class, by which of its ages, those with enough cells, it is back."""
         undisturbed = ages[0].undisturbed
-        if not self.is_enough(undisturbed):
+        if not self.has_enough_cells(undisturbed):
             return Message(
                 "{land_class}: not compared; only {cells} cells of undisturbed land have a value.",
                 land_class=name,
-                cells=rounded(undisturbed.with_value),
+                cells=format_number(undisturbed.with_value),
             )
         if undisturbed.mean <= 0:
             return Message(
@@ -365,12 +377,20 @@ class Judged:
             )
         told: dict[str, object] = {
             "land_class": name,
-            "parts": Listed(
-                Message("{pct} % at {ages} years", pct=rounded(age.pct, 1), ages=ages_of(age))
+            "parts": MessageList(
+                Message(
+                    "{pct} % at {ages} years",
+                    pct=format_number(age.pct_of_undisturbed, 1),
+                    ages=format_age_interval(age),
+                )
                 for age in ages
             ),
         }
-        back = list(takewhile(lambda age: (age.pct or 0.0) >= BACK, reversed(ages)))
+        back = list(
+            takewhile(
+                lambda age: (age.pct_of_undisturbed or 0.0) >= MIN_RECOVERED_PCT, reversed(ages)
+            )
+        )
         if not back:
             return Message(
                 "{land_class}, compared with undisturbed land: {parts}; not recovered yet.", **told
@@ -379,11 +399,11 @@ class Judged:
             "{land_class}, compared with undisturbed land: {parts}; recovered by an age of "
             "{ages} years.",
             **told,
-            ages=ages_of(back[-1]),
+            ages=format_age_interval(back[-1]),
         )
 
 
-def ages_of(age: Age) -> str:
+def format_age_interval(age: ReclamationAge) -> str:
     """The interval of an age, such as 9 to 18, with a dash."""
     least, _, most = age.years
     return f"{least}\N{EN DASH}{most}"

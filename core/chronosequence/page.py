@@ -11,78 +11,93 @@ from math import floor, log10
 from typing import Any, NamedTuple, cast
 
 from ..base.files import Provenance
-from ..base.messages import Message, Term, Text, Translate, translated
-from ..mine.ages import COLOURS, SWATCHES, WORDS
-from ..mine.mined_land import KEYS
-from ..report.horizontal_bars import LyingBars, interval_bars
-from ..report.page import AreaRow, Chart, Headline, Page, Section, ShownTable, first_rows, known
-from ..report.plotly_figures import (
-    INK,
-    PAPER,
-    Figure,
-    Lines,
-    amounts,
-    figure,
-    hectares,
-    hovers,
-    plain,
-    rounded,
+from ..base.messages import Message, Term, Text, Translator, translate_message
+from ..mine.ages import STATUS_COLOURS, STATUS_LABELS, STATUS_SWATCHES
+from ..mine.mined_land import STATE_KEYS
+from ..report.horizontal_bars import HorizontalBars, interval_bars
+from ..report.page import (
+    AreaRow,
+    Chart,
+    Headline,
+    Page,
+    ReportTable,
+    Section,
+    dictionary_column,
+    truncated_table,
 )
-from ..report.results_page import InputFile, dated_page, proof_sections
+from ..report.plotly_figures import (
+    BACKGROUND_COLOUR,
+    TEXT_COLOUR,
+    Figure,
+    HoverLines,
+    area_message,
+    create_figure,
+    escape_html,
+    format_number,
+    hover_texts,
+    value_axis,
+)
+from ..report.results_page import InputFile, create_results_page, proof_sections
 from ..results.results import Results
-from .chronosequence import Age, Chronosequence, Judged, ages_of
-from .value_rasters import mixed
+from .chronosequence import Chronosequence, ReclamationAge, RecoveryAssessment, format_age_interval
+from .value_rasters import coarse_cell_warnings
 
 # The band of undisturbed land, and its mean.
-BAND, LINE = "#d5e8da", "#339454"
-MOST_ACROSS = 3
+BAND_COLOUR, MEAN_LINE_COLOUR = "#d5e8da", "#339454"
+MAX_COLUMNS = 3
 # Pixels of a row of panels, the least of a panel's width, and of the room between rows.
-HEIGHT, LEAST_WIDTH, ROOM = 270, 250, 74
+PANEL_HEIGHT_PX, MIN_PANEL_WIDTH_PX, ROW_GAP_PX = 270, 250, 74
 # Room between panels beside each other, in parts of the width.
-GAP = 0.07
+COLUMN_GAP = 0.07
 
 
-class Panel(NamedTuple):
+class AgePanel(NamedTuple):
     """The ages of a class, with lines to hover over, and which of them have enough cells."""
 
     name: str
     colour: str
-    ages: Sequence[Age]
-    lines: Sequence[Lines]
+    ages: Sequence[ReclamationAge]
+    lines: Sequence[HoverLines]
     is_enough: Sequence[bool]
 
     @property
-    def bands(self) -> list[tuple[float, float]]:
+    def undisturbed_bands(self) -> list[tuple[float, float]]:
         """Mean and scatter of undisturbed land, where there is any with a value."""
         undisturbed = self.ages[0].undisturbed
-        return [(undisturbed.mean, undisturbed.sd or 0.0)] if undisturbed.with_value else []
+        return (
+            [(undisturbed.mean, undisturbed.standard_deviation or 0.0)]
+            if undisturbed.with_value
+            else []
+        )
 
 
-def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate) -> Figure:
+def age_panel_figure(
+    panels: Sequence[AgePanel], titles: tuple[Text, Text], tr: Translator
+) -> Figure:
     """A panel per class, with titles of ages and values; points of too few cells are hollow."""
-    across = min(len(panels), MOST_ACROSS)
+    across = min(len(panels), MAX_COLUMNS)
     down = -(-len(panels) // across)
-    height = (HEIGHT + ROOM) * down
-    drawn = figure(height, margin={"l": 16, "r": 16, "t": 34, "b": 16, "pad": 2})
+    height = (PANEL_HEIGHT_PX + ROW_GAP_PX) * down
+    drawn = create_figure(height, margin={"l": 16, "r": 16, "t": 34, "b": 16, "pad": 2})
     layout: dict[str, Any] = drawn["layout"]
     layout["shapes"], layout["annotations"] = [], []
     last = 1.05 * max(age.years[2] for panel in panels for age in panel.ages)
-    age_title, value_title = (translated(title, tr) for title in titles)
-    width, part = (1 - GAP * (across - 1)) / across, 1 / down
+    age_title, value_title = (translate_message(title, tr) for title in titles)
+    width, part = (1 - COLUMN_GAP * (across - 1)) / across, 1 / down
     for index, panel in enumerate(panels):
         row, column = divmod(index, across)
         x, y = (f"{axis}{index + 1}" if index else axis for axis in "xy")
-        left, top = column * (width + GAP), 1 - row * part
-        bottom = top - part * HEIGHT / (HEIGHT + ROOM) if down > 1 else 0.0
-        layout[f"xaxis{x[1:]}"] = amounts(
+        left, top = column * (width + COLUMN_GAP), 1 - row * part
+        bottom = top - part * PANEL_HEIGHT_PX / (PANEL_HEIGHT_PX + ROW_GAP_PX) if down > 1 else 0.0
+        layout[f"xaxis{x[1:]}"] = value_axis(
             age_title, range=[0, last], domain=[left, left + width], anchor=y, showgrid=False
         )
-        layout[f"yaxis{x[1:]}"] = amounts(
-            "" if column else value_title, range=_range(panel), domain=[bottom, top], anchor=x
+        layout[f"yaxis{x[1:]}"] = value_axis(
+            "" if column else value_title, range=_value_range(panel), domain=[bottom, top], anchor=x
         )
         layout["annotations"].append(
             {
-                "text": f"<b>{plain(panel.name)}</b>",
+                "text": f"<b>{escape_html(panel.name)}</b>",
                 "xref": f"{x} domain",
                 "x": 0.5,
                 "yref": f"{y} domain",
@@ -91,26 +106,34 @@ def age_panels(panels: Sequence[Panel], titles: tuple[Text, Text], tr: Translate
                 "showarrow": False,
             }
         )
-        for mean, sd in panel.bands:
+        for mean, sd in panel.undisturbed_bands:
             ends = {"xref": x, "yref": y, "x0": 0, "x1": last, "layer": "below"}
-            band = {"type": "rect", "y0": mean - sd, "y1": mean + sd, "fillcolor": BAND}
-            line = {"type": "line", "y0": mean, "y1": mean, "line": {"color": LINE, "width": 2}}
+            band = {"type": "rect", "y0": mean - sd, "y1": mean + sd, "fillcolor": BAND_COLOUR}
+            line = {
+                "type": "line",
+                "y0": mean,
+                "y1": mean,
+                "line": {"color": MEAN_LINE_COLOUR, "width": 2},
+            }
             layout["shapes"] += [{**ends, **band, "line": {"width": 0}}, {**ends, **line}]
-        drawn["data"] = [*drawn["data"], _points(panel, x, y, tr)]
+        drawn["data"] = [*drawn["data"], _age_points(panel, x, y, tr)]
     return drawn
 
 
-def _range(panel: Panel) -> list[float]:
+def _value_range(panel: AgePanel) -> list[float]:
     """From 0, or what lies below, to a little above all that is drawn."""
-    ends = [*((age.moments.mean, age.moments.sd or 0.0) for age in panel.ages), *panel.bands]
+    ends = [
+        *((age.moments.mean, age.moments.standard_deviation or 0.0) for age in panel.ages),
+        *panel.undisturbed_bands,
+    ]
     low = min(0.0, *(mean - sd for mean, sd in ends))
     high = max(0.0, *(mean + sd for mean, sd in ends))
     return [low and low * 1.1, high * 1.1 or float(not low)]
 
 
-def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
+def _age_points(panel: AgePanel, x: str, y: str, tr: Translator) -> Figure:
     ages = [age.years for age in panel.ages]
-    bar = {"type": "data", "color": INK, "thickness": 1.4, "width": 4}
+    bar = {"type": "data", "color": TEXT_COLOUR, "thickness": 1.4, "width": 4}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -119,9 +142,11 @@ def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
         "x": [middle for _, middle, _ in ages],
         "y": [age.moments.mean for age in panel.ages],
         "marker": {
-            "color": [panel.colour if is_enough else PAPER for is_enough in panel.is_enough],
+            "color": [
+                panel.colour if is_enough else BACKGROUND_COLOUR for is_enough in panel.is_enough
+            ],
             "size": 11,
-            "line": {"color": INK, "width": 1.4},
+            "line": {"color": TEXT_COLOUR, "width": 1.4},
         },
         "error_x": {
             **bar,
@@ -129,16 +154,16 @@ def _points(panel: Panel, x: str, y: str, tr: Translate) -> Figure:
             "array": [most - middle for _, middle, most in ages],
             "arrayminus": [middle - least for least, middle, _ in ages],
         },
-        "error_y": {**bar, "array": [age.moments.sd or 0.0 for age in panel.ages]},
-        "hovertext": hovers(panel.lines, tr),
+        "error_y": {**bar, "array": [age.moments.standard_deviation or 0.0 for age in panel.ages]},
+        "hovertext": hover_texts(panel.lines, tr),
         "hoverinfo": "text",
     }
 
 
 # What nobody reads to the end.
-MOST_BARS, MOST_ROWS = 30, 60
+MAX_BARS, MAX_ROWS = 30, 60
 # How many digits a mean has, in front of the point and behind it.
-DIGITS = 4
+SIGNIFICANT_DIGITS = 4
 
 
 def chronosequence_page(
@@ -164,13 +189,16 @@ def chronosequence_page(
             for layer in layers
         ),
     ]
-    return dated_page(
+    return create_results_page(
         Term("Raster values by class and age"),
         results,
         provenance,
         _headlines(chronosequence),
         [
-            *(recovery_section(chronosequence, layer_index) for layer_index in range(len(layers))),
+            *(
+                value_layer_section(chronosequence, layer_index)
+                for layer_index in range(len(layers))
+            ),
             *proof_sections(results, provenance, files, choices),
         ],
     )
@@ -178,11 +206,13 @@ def chronosequence_page(
 
 def _headlines(chronosequence: Chronosequence) -> list[Headline]:
     """The numbers that a reader looks for first, of the last raster."""
-    ages = chronosequence.compared()
+    ages = chronosequence.list_measured_ages()
     reclaimed = sum(age.moments.hectares for age in ages)
-    headlines: list[Headline] = [(Term("Reclaimed land with values"), rounded(reclaimed, 0), "ha")]
+    headlines: list[Headline] = [
+        (Term("Reclaimed land with values"), format_number(reclaimed, 0), "ha")
+    ]
     if chronosequence.reclaimed_pct() is not None:
-        pct = rounded(chronosequence.reclaimed_pct(), 1)
+        pct = format_number(chronosequence.reclaimed_pct(), 1)
         headlines.insert(0, (Term("Reclaimed land, % of undisturbed land"), pct, "%"))
     if ages:
         oldest = max(age.years[2] for age in ages)
@@ -190,14 +220,17 @@ def _headlines(chronosequence: Chronosequence) -> list[Headline]:
     return headlines
 
 
-def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Section:
+def value_layer_section(chronosequence: Chronosequence, layer_index: int) -> Section:
     """What a raster tells: by age, by status, by class."""
-    layer, with_values = chronosequence.layers[layer_index], chronosequence.compared(layer_index)
-    judged = Judged(layer, with_values, chronosequence.classes)
+    layer, with_values = (
+        chronosequence.layers[layer_index],
+        chronosequence.list_measured_ages(layer_index),
+    )
+    judged = RecoveryAssessment(layer, with_values, chronosequence.classes)
     # Values may be hundreds of tonnes, or an index below 1.
     means = (moments.statistics[0] for moments in chronosequence.by_land[layer_index].values())
     largest = max((abs(mean) for mean in means if mean), default=1.0)
-    digits = min(max(DIGITS - 1 - floor(log10(largest)), 0), 9)
+    digits = min(max(SIGNIFICANT_DIGITS - 1 - floor(log10(largest)), 0), 9)
     section = Section(
         f"values-{layer_index}",
         Message("{layer}, {year}", layer=layer.date.layer, year=layer.date.year),
@@ -208,7 +241,7 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
             )
         ],
     )
-    section.warnings += mixed([layer])
+    section.warnings += coarse_cell_warnings([layer])
     if with_values:
         section.sentences += [
             Term(
@@ -216,85 +249,87 @@ def recovery_section(chronosequence: Chronosequence, layer_index: int) -> Sectio
                 "same class. Ages are different sites (space-for-time substitution) and "
                 "indicate recovery only if the sites are comparable."
             ),
-            *judged.sentences(),
+            *judged.list_sentences(),
         ]
         section.charts.append(_age_chart(chronosequence, layer_index, judged, digits))
     else:
         section.sentences.append(Term("No values on reclaimed land."))
-    section.charts.append(_bars(chronosequence, layer_index, digits))
-    tables = _tables(chronosequence, layer_index, digits)
+    section.charts.append(_status_chart(chronosequence, layer_index, digits))
+    tables = _result_tables(chronosequence, layer_index, digits)
     section.tables += tables if with_values else tables[1:]
     return section
 
 
 def _age_chart(
-    chronosequence: Chronosequence, layer_index: int, judged: Judged, digits: int
+    chronosequence: Chronosequence, layer_index: int, judged: RecoveryAssessment, digits: int
 ) -> Chart:
     """A panel for each class."""
     colours = chronosequence.classes.colours_by_name()
     panels = []
-    for class_index, ages in judged.by_class:
+    for class_index, ages in judged.ages_by_class:
         name = chronosequence.classes[class_index].name
-        lines = [_said(name, age, digits) for age in ages]
-        is_enough = [judged.is_enough(age.moments) for age in ages]
-        panels.append(Panel(name, colours[name], ages, lines, is_enough))
-    titles = (Term("Years since reclamation"), _mean_of(chronosequence, layer_index))
+        lines = [_hover_lines(name, age, digits) for age in ages]
+        is_enough = [judged.has_enough_cells(age.moments) for age in ages]
+        panels.append(AgePanel(name, colours[name], ages, lines, is_enough))
+    titles = (Term("Years since reclamation"), _mean_label(chronosequence, layer_index))
     marks: list[tuple[Text, str, str]] = [
-        (Term("undisturbed land: mean"), LINE, "line"),
-        (Term("reclaimed land: mean"), INK, "dot"),
-        (Term("standard deviation (vertical), age range (horizontal)"), INK, "range"),
+        (Term("undisturbed land: mean"), MEAN_LINE_COLOUR, "line"),
+        (Term("reclaimed land: mean"), TEXT_COLOUR, "dot"),
+        (Term("standard deviation (vertical), age range (horizontal)"), TEXT_COLOUR, "range"),
     ]
     if not all(is_enough for panel in panels for is_enough in panel.is_enough):
-        least = rounded(judged.least_cells)
+        least = format_number(judged.least_cells)
         words = Message("fewer than {least} cells with a value", least=least)
-        marks.append((words, INK, "ring"))
+        marks.append((words, TEXT_COLOUR, "ring"))
     return Chart(
         f"ages-{layer_index}",
         Term("Reclaimed land by age compared with undisturbed land"),
-        [("", partial(age_panels, panels, titles))],
-        [(Term("undisturbed land: standard deviation"), BAND)],
-        least_width=LEAST_WIDTH * min(len(panels), MOST_ACROSS),
+        [("", partial(age_panel_figure, panels, titles))],
+        [(Term("undisturbed land: standard deviation"), BAND_COLOUR)],
+        least_width=MIN_PANEL_WIDTH_PX * min(len(panels), MAX_COLUMNS),
         marks=marks,
     )
 
 
-def _mean_of(chronosequence: Chronosequence, layer_index: int) -> Message:
+def _mean_label(chronosequence: Chronosequence, layer_index: int) -> Message:
     return Message("Mean of {layer}", layer=chronosequence.layers[layer_index].date.layer)
 
 
-def _said(name: str, age: Age, digits: int) -> tuple[Text, ...]:
+def _hover_lines(name: str, age: ReclamationAge, digits: int) -> tuple[Text, ...]:
     lines: list[Text] = [
         name,
-        Message("{age} years", age=ages_of(age)),
-        _with_scatter(age.moments.mean, age.moments.sd, digits),
-        Message("{count} cells with a value", count=rounded(age.moments.with_value)),
-        hectares(age.moments.hectares),
+        Message("{age} years", age=format_age_interval(age)),
+        _format_mean_sd(age.moments.mean, age.moments.standard_deviation, digits),
+        Message("{count} cells with a value", count=format_number(age.moments.with_value)),
+        area_message(age.moments.hectares),
     ]
-    if age.pct is not None:
-        lines.insert(3, Message("{pct} % of undisturbed land", pct=rounded(age.pct, 1)))
+    if age.pct_of_undisturbed is not None:
+        lines.insert(
+            3, Message("{pct} % of undisturbed land", pct=format_number(age.pct_of_undisturbed, 1))
+        )
     return tuple(lines)
 
 
-def _with_scatter(mean: float, sd: float | None, digits: int) -> str:
-    return f"{rounded(mean, digits)} \N{PLUS-MINUS SIGN} {rounded(sd, digits)}"
+def _format_mean_sd(mean: float, sd: float | None, digits: int) -> str:
+    return f"{format_number(mean, digits)} \N{PLUS-MINUS SIGN} {format_number(sd, digits)}"
 
 
-def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Chart:
+def _status_chart(chronosequence: Chronosequence, layer_index: int, digits: int) -> Chart:
     """Means by status and class, status by status; the largest areas where there are too many."""
     known_rows = [row for row in chronosequence.status_rows(layer_index) if row["mean"] is not None]
-    kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MOST_BARS]
+    kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MAX_BARS]
     shown = [row for row in known_rows if row in kept]
-    states = {key: state for state, key in KEYS.items()}
+    states = {key: state for state, key in STATE_KEYS.items()}
     shown_states = [states[row["status"]] for row in shown]
-    bars = LyingBars(
+    bars = HorizontalBars(
         [row["mean"] for row in shown],
-        [COLOURS[state] for state in shown_states],
+        [STATUS_COLOURS[state] for state in shown_states],
         [
             (
                 row["class"],
-                WORDS[state],
-                _with_scatter(cast(float, row["mean"]), row["sd"], digits),
-                hectares(row["area_ha"]),
+                STATUS_LABELS[state],
+                _format_mean_sd(cast(float, row["mean"]), row["sd"], digits),
+                area_message(row["area_ha"]),
             )
             for row, state in zip(shown, shown_states)
         ],
@@ -304,33 +339,40 @@ def _bars(chronosequence: Chronosequence, layer_index: int, digits: int) -> Char
     return Chart(
         f"status-{layer_index}",
         Term("Mean by status and class"),
-        [("", partial(interval_bars, labels, [bars], _mean_of(chronosequence, layer_index)))],
-        [(WORDS[state], COLOURS[state]) for state in dict.fromkeys(shown_states)],
-        marks=[(Term("standard deviation of the cells"), INK, "range")],
+        [("", partial(interval_bars, labels, [bars], _mean_label(chronosequence, layer_index)))],
+        [(STATUS_LABELS[state], STATUS_COLOURS[state]) for state in dict.fromkeys(shown_states)],
+        marks=[(Term("standard deviation of the cells"), TEXT_COLOUR, "range")],
     )
 
 
-def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> list[ShownTable]:
+def _result_tables(
+    chronosequence: Chronosequence, layer_index: int, digits: int
+) -> list[ReportTable]:
     """By age, by status, by class."""
     layer = chronosequence.layers[layer_index].date.layer
-    land_class = known("class", colours=chronosequence.classes.colours_by_name())
+    land_class = dictionary_column("class", colours=chronosequence.classes.colours_by_name())
     measured = [
-        *map(known, ("cells", "without_value", "area_ha")),
-        known("mean", digits=digits),
-        known("sd", digits=digits),
+        *map(dictionary_column, ("cells", "without_value", "area_ha")),
+        dictionary_column("mean", digits=digits),
+        dictionary_column("sd", digits=digits),
     ]
     ages = [
         land_class,
-        *map(known, ("age_min", "age_mid", "age_max")),
+        *map(dictionary_column, ("age_min", "age_mid", "age_max")),
         *measured,
-        known("undisturbed_mean", digits=digits),
-        known("pct_of_undisturbed"),
+        dictionary_column("undisturbed_mean", digits=digits),
+        dictionary_column("pct_of_undisturbed"),
     ]
-    states = [known("status", colours=SWATCHES), land_class, *measured]
-    classes = [land_class, *measured, known("min", digits=digits), known("max", digits=digits)]
-    words = {key: WORDS[state] for state, key in KEYS.items()}
+    states = [dictionary_column("status", colours=STATUS_SWATCHES), land_class, *measured]
+    classes = [
+        land_class,
+        *measured,
+        dictionary_column("min", digits=digits),
+        dictionary_column("max", digits=digits),
+    ]
+    words = {key: STATUS_LABELS[state] for state, key in STATE_KEYS.items()}
     by_age, by_class = chronosequence.age_rows(layer_index), chronosequence.class_rows(layer_index)
-    by_status = chronosequence.status_rows(layer_index).words("status", words.get)
+    by_status = chronosequence.status_rows(layer_index).map_column("status", words.get)
     tables = []
     for name, caption, columns, rows, output in (
         ("ages", Term("{layer} on reclaimed land by class and age"), ages, by_age, "BY_AGE"),
@@ -339,5 +381,5 @@ def _tables(chronosequence: Chronosequence, layer_index: int, digits: int) -> li
     ):
         name, title = f"{name}-{layer_index}", Message(caption, layer=layer)
         listed, is_folded = cast("Sequence[AreaRow]", rows), output == "BY_CLASS"
-        tables.append(first_rows(name, title, columns, listed, MOST_ROWS, output, is_folded))
+        tables.append(truncated_table(name, title, columns, listed, MAX_ROWS, output, is_folded))
     return tables

@@ -8,27 +8,27 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.dates import Date
-from ..base.messages import DataError, Listed, Message, Notes, Progress
-from ..base.numbers import Ints
-from ..mine.mined_land import reclaimed_by, states, uses_in
-from ..raster.reader import cells_within
-from ..raster.source import RasterInput, note_classes, note_nodata
+from ..base.messages import DataError, Message, MessageList, Notes, ProgressCallback
+from ..base.numbers import IntArray
+from ..mine.mined_land import land_states, reclamation_dates, uses_by_combination
+from ..raster.reader import cell_area_ratio
+from ..raster.source import RasterInput, report_nodata, warn_class_raster
 from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.zonal_statistics import (
-    LARGEST_VALUE,
-    Extremes,
-    Kinds,
-    Measured,
-    by_class,
-    require_no_mark,
-    together,
+    MAX_VALUE,
+    KindFunction,
+    ValueExtremes,
+    ZonalStatistics,
+    check_undeclared_nodata,
+    class_kinds,
+    combine_moments,
 )
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import DisturbingClasses
 
 # Cells this much larger are no larger but for how systems bend.
-COARSER = 1.01
+COARSE_CELL_RATIO = 1.01
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class ValueLayer:
 
     date: Date
     date_number: int
-    measured: Measured
+    measured: ZonalStatistics
     cells_within: float
 
 
-def land_use_of(value: Date, dates: Sequence[Date]) -> int:
+def find_land_use_date(value: Date, dates: Sequence[Date]) -> int:
     """The number of the date of land use of a year, else of the latest before it, from 1."""
     date_number = sum(date.year <= value.year for date in dates)
     if not date_number:
@@ -63,17 +63,19 @@ def land_use_of(value: Date, dates: Sequence[Date]) -> int:
     return date_number
 
 
-def note_mines(disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes) -> None:
+def note_disturbing_classes(
+    disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes
+) -> None:
     """Say which of the classes that are named are mined land, or why there are no ages."""
-    why = disturbing.why_no_losses(classes)
+    why = disturbing.no_loss_reason(classes)
     if why is not None:
-        notes.inform("Ages not available: {why}.", why=why)
+        notes.add_notice("Ages not available: {why}.", why=why)
         return
-    disturbing.note_groups(classes, notes)
-    notes.notices += disturbing.mined_words
+    disturbing.log_groups(classes, notes)
+    notes.notices += disturbing.mined_land_sentences
 
 
-def value_layers(
+def prepare_value_layers(
     series: Series, sources: Sequence[RasterInput], disturbing: DisturbingClasses, notes: Notes
 ) -> list[ValueLayer]:
     """Rasters of values on the cells of a series, ready for the pass.
@@ -82,41 +84,45 @@ def value_layers(
     """
     layers = []
     for source in sources:
-        date_number = land_use_of(source.date, series.dates)
-        measured = Measured(series, source, _kinds(date_number, disturbing), notes)
+        date_number = find_land_use_date(source.date, series.dates)
+        measured = ZonalStatistics(
+            series, source, _make_stratum_keys(date_number, disturbing), notes
+        )
         raster = measured.measures
-        within = cells_within(raster, series.grid)
+        within = cell_area_ratio(raster, series.grid)
         layers.append(ValueLayer(source.date, date_number, measured, within))
-        note_classes(raster, notes)
-    note_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
-    notes.warnings += mixed(layers)
+        warn_class_raster(raster, notes)
+    report_nodata([layer.measured.measures for layer in layers], notes, "VALUE_NODATA")
+    notes.warnings += coarse_cell_warnings(layers)
     return layers
 
 
-def require_values(layers: Sequence[ValueLayer], series: Series, progress: Progress) -> Notes:
+def check_layer_values(
+    layers: Sequence[ValueLayer], series: Series, progress: ProgressCallback
+) -> Notes:
     """Check that no raster of values, which were measured, has a mark of no data among them, nor
     numbers whose squares overflow; what may be such a mark is noted."""
     notes = Notes()
     for layer in layers:
         parts = layer.measured.moments.values()
-        there = Extremes(layer.measured, layer.date_number - 1)
-        notes.warnings += require_no_mark(there, parts, series, "VALUE_NODATA", progress)
-        of_all = together(parts)
-        if of_all.with_value and max(-of_all.least, of_all.largest) > LARGEST_VALUE:
+        there = ValueExtremes(layer.measured, layer.date_number - 1)
+        notes.warnings += check_undeclared_nodata(there, parts, series, "VALUE_NODATA", progress)
+        of_all = combine_moments(parts)
+        if of_all.with_value and max(-of_all.least, of_all.largest) > MAX_VALUE:
             raise DataError(
                 "{label}: values from {least:g} to {largest:g} exceed the limit of {most:g}; "
                 "declare the NoData value in the file",
                 label=layer.measured.measures.label,
                 least=of_all.least,
                 largest=of_all.largest,
-                most=LARGEST_VALUE,
+                most=MAX_VALUE,
             )
     return notes
 
 
-def mixed(values: Sequence[ValueLayer]) -> list[Message]:
+def coarse_cell_warnings(values: Sequence[ValueLayer]) -> list[Message]:
     """What coarse cells do to the values of the land in them; nothing where there are none."""
-    coarse = [value for value in values if value.cells_within > COARSER]
+    coarse = [value for value in values if value.cells_within > COARSE_CELL_RATIO]
     if not coarse:
         return []
     return [
@@ -124,7 +130,7 @@ def mixed(values: Sequence[ValueLayer]) -> list[Message]:
             "Cells of the value raster are larger than land-use cells ({layers}): land-use "
             "cells within one of them share one value and are not independent; classes or "
             "ages mixed in it receive its mean.",
-            layers=Listed(
+            layers=MessageList(
                 Message(
                     "'{layer}': {count:.1f} land-use cells per cell",
                     layer=value.date.layer,
@@ -136,13 +142,13 @@ def mixed(values: Sequence[ValueLayer]) -> list[Message]:
     ]
 
 
-def _kinds(date_number: int, disturbing: DisturbingClasses) -> Kinds:
+def _make_stratum_keys(date_number: int, disturbing: DisturbingClasses) -> KindFunction:
     """Tells land apart by what it is, and has been up to a date."""
 
-    def kinds(block: Block) -> Ints:
-        uses = uses_in(block, disturbing)[:date_number]
+    def kinds(block: Block) -> IntArray:
+        uses = uses_by_combination(block, disturbing)[:date_number]
         strata = np.zeros(block.cells.size, np.int64) if block.strata is None else block.strata
-        further = states(uses, date_number), reclaimed_by(uses, date_number), strata
-        return np.column_stack([by_class(block, date_number - 1), *further])
+        further = land_states(uses, date_number), reclamation_dates(uses, date_number), strata
+        return np.column_stack([class_kinds(block, date_number - 1), *further])
 
     return kinds

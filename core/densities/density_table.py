@@ -10,20 +10,38 @@ from zlib import crc32
 
 import numpy as np
 
-from ..base.messages import Listed, Message, Notes, Term, Text
-from ..base.numbers import number_in
-from ..base.random_draws import Z95, lognormal
+from ..base.messages import Message, MessageList, Notes, Term, Text
+from ..base.numbers import parse_number
+from ..base.random_draws import Z95, to_lognormal
 from ..scheme.classes import LandClass, read_classes
-from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, SOIL, VEGETATION
+from ..scheme.coefficients import LOGNORMAL, MAX_NORMAL_U95_PCT, NORMAL, SOIL, VEGETATION
 from ..scheme.defaults import ShippedLegend
-from ..scheme.density_sources import BETWEEN, RETURNED_AS, WORDS, source_words
-from ..scheme.recovery_curves import IPCC_YEARS, Instant, Ipcc, Rates, fastest_soil
+from ..scheme.density_sources import (
+    RETURNED_PREFIX,
+    SOURCE_SEPARATOR,
+    SOURCE_TERMS,
+    translate_source,
+)
+from ..scheme.recovery_curves import (
+    IPCC_TRANSITION_YEARS,
+    InstantRecovery,
+    LinearRecovery,
+    RecoveryRates,
+    max_soil_gain,
+)
 from ..scheme.table import Row, Table
 from . import ipcc
-from .ipcc import Density, Growth, Site, all_dead, all_densities, all_growths
+from .ipcc import (
+    Density,
+    Growth,
+    Site,
+    dead_matter_by_source,
+    densities_by_source,
+    growths_by_source,
+)
 
 # By class key: the land that the table of soil has it under.
-LANDS = {
+SOIL_LAND_USES = {
     "arable": "arable",
     "paddy": "paddy",
     "orchard": "orchard",
@@ -35,12 +53,12 @@ LANDS = {
 }
 WETLAND = "wetland"
 # Land that is worked, which wetland soil is drained for.
-DRAINED = ("arable", "orchard")
+DRAINED_CLASSES = ("arable", "orchard")
 # What is there again within the year.
-ANNUAL = ("arable", "paddy", "grass")
+ANNUAL_CLASSES = ("arable", "paddy", "grass")
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
-DEAD_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
+DEAD_POOL_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
 
 # A row of COEFFICIENTS, in the form that other algorithms take.
 DensityRow = TypedDict(
@@ -66,7 +84,7 @@ DensityRow = TypedDict(
     },
 )
 # So many, the first, have tables of earlier releases.
-WITHOUT_CURVES = 9
+COLUMNS_BEFORE_CURVES = 9
 
 
 @dataclass(frozen=True)
@@ -96,16 +114,16 @@ class ClassDensity:
         if plants is None:
             growth, returned, dead = None, None, ()
         sources = [density.source for density in (soil, plants, *dead) if density]
-        sources += [RETURNED_AS + returned.source] if returned else []
+        sources += [RETURNED_PREFIX + returned.source] if returned else []
         sources += [growth.source] if growth else []
-        plants = plants and ipcc.with_dead(_as_told(plants) if dead else plants, dead)
-        returned = returned and ipcc.with_dead(returned, dead)
-        growth = growth and ipcc.growth_with_dead(growth, dead)
+        plants = plants and ipcc.add_dead_matter(_round_density(plants) if dead else plants, dead)
+        returned = returned and ipcc.add_dead_matter(returned, dead)
+        growth = growth and ipcc.add_dead_matter_growth(growth, dead)
         widths = [density.u95_pct or 0.0 for density in (soil, plants, returned) if density]
-        curve = Instant.NAME if plants and key.casefold() in ANNUAL else ""
+        curve = InstantRecovery.NAME if plants and key.casefold() in ANNUAL_CLASSES else ""
         years = plants.years if plants else None
         if years is not None:
-            curve = Ipcc.NAME
+            curve = LinearRecovery.NAME
         # A half-width is not less than the part of it that is shared, which of a map is all of it.
         shared = (plants and plants.shared_pct) or 0.0
         back_u95 = max(returned.u95_pct or 0.0, shared) if returned else None
@@ -117,11 +135,11 @@ class ClassDensity:
             "u95_vegetation_pct": plants.u95_pct if plants else None,
             "soil_u95_shared": soil.shared_pct if soil else None,
             "vegetation_u95_shared": plants.shared_pct if plants else None,
-            "distribution": LOGNORMAL if max(widths, default=0.0) > MOST_NORMAL else NORMAL,
-            "source": BETWEEN.join(sources),
-            "soil_curve": Ipcc.NAME if soil else "",
-            "soil_p1": IPCC_YEARS if soil else None,
-            "vegetation_curve": Rates.NAME if growth else curve,
+            "distribution": LOGNORMAL if max(widths, default=0.0) > MAX_NORMAL_U95_PCT else NORMAL,
+            "source": SOURCE_SEPARATOR.join(sources),
+            "soil_curve": LinearRecovery.NAME if soil else "",
+            "soil_p1": IPCC_TRANSITION_YEARS if soil else None,
+            "vegetation_curve": RecoveryRates.NAME if growth else curve,
             "vegetation_p1": years,
             "vegetation_rates": growth.curve.formula if growth else "",
             "vegetation_returned_tc_per_ha": returned.tc_per_ha if returned else None,
@@ -130,27 +148,32 @@ class ClassDensity:
         }
 
 
-def is_as_made(table: Table) -> bool:
+def is_unmodified_default(table: Table) -> bool:
     """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
 
     Told by a checksum of its rows, against that of the same rows derived from the shipped tables.
     """
     columns = tuple(DensityRow.__annotations__)
-    return set(table.columns) in (set(columns), set(columns[:WITHOUT_CURVES])) and _checksum(
-        table
-    ) == _checksum(replace(table, rows=[_derived(row) for row in table]))
+    return set(table.columns) in (
+        set(columns),
+        set(columns[:COLUMNS_BEFORE_CURVES]),
+    ) and _table_checksum(table) == _table_checksum(
+        replace(table, rows=[_expected_row(row) for row in table])
+    )
 
 
-def _checksum(table: Table) -> int:
+def _table_checksum(table: Table) -> int:
     """Of all cells, of numbers to the digits that a source tells."""
     cells = []
-    for text, column in ((row.text(column), column) for row in table for column in table.columns):
-        value, digits = number_in(text), WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
+    for text, column in (
+        (row.text_value(column), column) for row in table for column in table.columns
+    ):
+        value, digits = parse_number(text), HALF_WIDTH_DIGITS if "u95" in column else MEAN_DIGITS
         cells.append(text if value is None else f"{value:.{digits}g}")
     return crc32("\n".join(cells).encode("utf-8"))
 
 
-def _derived(row: Row) -> DensityRow:
+def _expected_row(row: Row) -> DensityRow:
     """What a run writes into a row of that class by the shipped rows that its source names.
 
     What was measured on a map is in no shipped table, so that no sum of one can tell it: there the
@@ -159,17 +182,17 @@ def _derived(row: Row) -> DensityRow:
     pools: dict[str, Density | None] = {}
     growth, returned, dead = None, None, []
     # A run gives a class that the tables lack nothing by them.
-    is_known = row.text("class").casefold() in LANDS
-    for source in row.text("source").split(BETWEEN):
-        if source in all_growths():
-            growth = all_growths()[source]
-        elif source in all_dead():
-            dead.append(all_dead()[source])
-        elif source.startswith(RETURNED_AS):
-            returned = all_densities().get(source[len(RETURNED_AS) :])
+    is_known = row.text_value("class").casefold() in SOIL_LAND_USES
+    for source in row.text_value("source").split(SOURCE_SEPARATOR):
+        if source in growths_by_source():
+            growth = growths_by_source()[source]
+        elif source in dead_matter_by_source():
+            dead.append(dead_matter_by_source()[source])
+        elif source.startswith(RETURNED_PREFIX):
+            returned = densities_by_source().get(source[len(RETURNED_PREFIX) :])
         else:
-            measured = MEASURED.fullmatch(source)
-            density = all_densities().get(source) if is_known else None
+            measured = MEASURED_SOURCE_PATTERN.fullmatch(source)
+            density = densities_by_source().get(source) if is_known else None
             if measured is not None:
                 pool, mean, cells, name, factor, u95 = measured.groups()
                 width = float(u95) if u95 else None
@@ -177,28 +200,28 @@ def _derived(row: Row) -> DensityRow:
                     pool, float(mean), int(cells), name, float(factor), width
                 )
             pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
-    land_class = LandClass(0, row.text("class"), "")
+    land_class = LandClass(0, row.text_value("class"), "")
     soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
     return ClassDensity(land_class, soil, vegetation, {}, growth, returned, dead).row
 
 
-def growth_named(source: str) -> Growth | None:
+def growth_from_source(source: str) -> Growth | None:
     """How the tables have the forest grow that a cell of `source` is of; None: no such forest.
 
     It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
     organic matter that comes back with it.
     """
-    growth, parts = None, source.split(BETWEEN)
+    growth, parts = None, source.split(SOURCE_SEPARATOR)
     for part in parts:
-        growth = all_growths().get(part) or growth or ipcc.growth_by_density().get(part)
-    dead = [all_dead()[part] for part in parts if part in all_dead()]
-    return growth and ipcc.growth_with_dead(growth, dead)
+        growth = growths_by_source().get(part) or growth or ipcc.growth_by_density().get(part)
+    dead = [dead_matter_by_source()[part] for part in parts if part in dead_matter_by_source()]
+    return growth and ipcc.add_dead_matter_growth(growth, dead)
 
 
 # How many digits of a mean its source tells, and of a half-width.
-MEAN_DIGITS, WIDTH_DIGITS = 8, 6
+MEAN_DIGITS, HALF_WIDTH_DIGITS = 8, 6
 
-MEASURED = re.compile(
+MEASURED_SOURCE_PATTERN = re.compile(
     r"(soil|vegetation): ([\d.e+-]+) t C/ha, mean of (\d+) cells of '(.*)' x ([\d.e+-]+)"
     r"(?:, \+-([\d.e+-]+) %)?"
 )
@@ -211,7 +234,7 @@ def measured_density(
 
     `factor`: t C/ha per unit of the map, roots included where it is of vegetation.
     """
-    half_width = f", +-{u95_pct:.{WIDTH_DIGITS}g} %" if u95_pct is not None else ""
+    half_width = f", +-{u95_pct:.{HALF_WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
         f"{pool}: {mean:.{MEAN_DIGITS}g} t C/ha, mean of {cells} cells of '{name}' x "
         f"{factor:g}{half_width}"
@@ -219,76 +242,78 @@ def measured_density(
     return Density(mean, u95_pct, u95_pct, source)
 
 
-def _as_told(density: Density) -> Density:
+def _round_density(density: Density) -> Density:
     """A density with the digits that a source tells, so that sums with it follow from that."""
-    u95 = density.u95_pct and float(f"{density.u95_pct:.{WIDTH_DIGITS}g}")
-    shared = density.shared_pct and float(f"{density.shared_pct:.{WIDTH_DIGITS}g}")
+    u95 = density.u95_pct and float(f"{density.u95_pct:.{HALF_WIDTH_DIGITS}g}")
+    shared = density.shared_pct and float(f"{density.shared_pct:.{HALF_WIDTH_DIGITS}g}")
     mean = float(f"{density.tc_per_ha:.{MEAN_DIGITS}g}")
     return replace(density, tc_per_ha=mean, u95_pct=u95, shared_pct=shared)
 
 
-def table_density(land_class: LandClass, site: Site) -> ClassDensity:
+def default_density(land_class: LandClass, site: Site) -> ClassDensity:
     """What the tables give a class by its key."""
     key = land_class.key.casefold()
-    pools = {SOIL: _soil(key, site), VEGETATION: _vegetation(key, site)}
+    pools = {SOIL: _soil_density(key, site), VEGETATION: _vegetation_density(key, site)}
     soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
     lacking = {pool: why for pool, why in pools.items() if not isinstance(why, Density)}
     growth = returned = None
     if key == "forest" and site.forest_zone:
-        growth = ipcc.growth_of(site, site.returned or site.forest)
-        returned = ipcc.returned_density(site)
+        growth = ipcc.forest_growth(site, site.returned or site.forest)
+        returned = ipcc.recovered_forest_density(site)
     elif key == "shrub" and vegetation is not None:
-        growth = ipcc.growth_of(site, ipcc.NATURAL)
+        growth = ipcc.forest_growth(site, ipcc.NATURAL)
     elif key == ipcc.MANGROVE:
         growth = ipcc.mangrove_growth(site)
-    dead = ipcc.dead_matter(key, site)
+    dead = ipcc.dead_matter_densities(key, site)
     return ClassDensity(land_class, soil, vegetation, lacking, growth, returned, dead)
 
 
-def _soil(key: str, site: Site) -> Density | Text:
+def _soil_density(key: str, site: Site) -> Density | Text:
     """The soil of a class, or why there is none."""
-    if key not in LANDS:
+    if key not in SOIL_LAND_USES:
         return Term("no IPCC default value")
     if key == ipcc.MANGROVE:
-        return _mangrove(site, SOIL)
-    if site.soil == ipcc.ORGANIC:
+        return _mangrove_density(site, SOIL)
+    if site.soil == ipcc.ORGANIC_SOIL:
         return Term("no IPCC default reference stock for peat")
     if not site.climate or not (site.soil or key == WETLAND):
         return Term("set CLIMATE and SOIL")
-    return ipcc.soil_density(site, LANDS[key], WETLAND if key == WETLAND else "") or Message(
+    return ipcc.soil_density(
+        site, SOIL_LAND_USES[key], WETLAND if key == WETLAND else ""
+    ) or Message(
         "no default value for {climate} climate and {soil} soil",
-        climate=in_words(site.climate),
-        soil=in_words(WETLAND if key == WETLAND else site.soil),
+        climate=format_choice(site.climate),
+        soil=format_choice(WETLAND if key == WETLAND else site.soil),
     )
 
 
-def in_words(key: str) -> str:
+def format_choice(key: str) -> str:
     """A choice as sentences call it, such as tropical montane."""
     words = key.replace("_", " ")
-    return WORDS.get(words, words)
+    return SOURCE_TERMS.get(words, words)
 
 
-def _mangrove(site: Site, pool: str) -> Density | Text:
+def _mangrove_density(site: Site, pool: str) -> Density | Text:
     density = ipcc.mangrove_density(site, pool)
     if density is not None:
         return density
-    if site.edition != ipcc.E2019:
+    if site.edition != ipcc.EDITION_2019:
         return Term(
             "no default value in IPCC 2006; EDITION 2019 uses the Wetlands Supplement (2013)"
         )
     if not site.climate:
         return Term("set CLIMATE")
     return Message(
-        "no default value for mangroves in {climate} climate", climate=in_words(site.climate)
+        "no default value for mangroves in {climate} climate", climate=format_choice(site.climate)
     )
 
 
-def _vegetation(key: str, site: Site) -> Density | Text:
+def _vegetation_density(key: str, site: Site) -> Density | Text:
     """The vegetation of a class, or why there is none."""
     if key in ("arable", "paddy"):
         return ipcc.crop_density(site)
     if key == ipcc.MANGROVE:
-        return _mangrove(site, VEGETATION)
+        return _mangrove_density(site, VEGETATION)
     if key == "forest":
         return ipcc.forest_density(site) if site.forest_zone else Term("set FOREST_ZONE")
     if key == "shrub":
@@ -298,7 +323,8 @@ def _vegetation(key: str, site: Site) -> Density | Text:
         )
     if key == "grass" and site.climate:
         return ipcc.grass_density(site) or Message(
-            "no default value for grassland in {climate} climate", climate=in_words(site.climate)
+            "no default value for grassland in {climate} climate",
+            climate=format_choice(site.climate),
         )
     perennials = ipcc.perennial_density(site) if key == "orchard" else None
     if key == "orchard" and site.climate:
@@ -306,9 +332,11 @@ def _vegetation(key: str, site: Site) -> Density | Text:
             "EDITION {edition} has no default value for {perennial} in {climate} climate",
             edition=site.edition,
             perennial=(
-                in_words(site.perennial) if site.edition == ipcc.E2019 else Term("perennial crops")
+                format_choice(site.perennial)
+                if site.edition == ipcc.EDITION_2019
+                else Term("perennial crops")
             ),
-            climate=in_words(site.climate),
+            climate=format_choice(site.climate),
         )
     if key in ("grass", "orchard"):
         return perennials or Term("set CLIMATE")
@@ -322,26 +350,28 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     """
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
-        notes.inform(
+        notes.add_notice(
             "Soil: organic carbon of mineral soil, 0-30 cm. Vegetation: above- and "
             "below-ground biomass, without litter and dead wood."
         )
     else:
-        notes.inform(
+        notes.add_notice(
             "Soil: organic carbon of mineral soil, 0-30 cm. Vegetation: above- and "
             "below-ground biomass; for forest also dead organic matter, which recovers "
             "linearly over {years:g} years (IPCC 2006, vol. 4, section 2.3.2).",
-            years=IPCC_YEARS,
+            years=IPCC_TRANSITION_YEARS,
         )
-    _note_dead(densities, site, notes)
+    _note_dead_matter(densities, site, notes)
     if any(
-        is_default(pool) for density in densities for pool in (density.soil, density.vegetation)
+        is_ipcc_default(pool)
+        for density in densities
+        for pool in (density.soil, density.vegetation)
     ):
-        notes.inform("Densities not taken from a map are IPCC defaults.")
-    note_curves(densities, notes)
-    _note_soils(densities, site, notes)
+        notes.add_notice("Densities not taken from a map are IPCC defaults.")
+    note_recovery_curves(densities, notes)
+    _note_soil_assumptions(densities, site, notes)
     if joins_paddy and "arable" in keys:
-        notes.inform(
+        notes.add_notice(
             "Product legends include paddy in arable land; classes with the key paddy in "
             "CLASSES receive the soil density of paddy."
         )
@@ -351,39 +381,45 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
             reason = Message("{name} ({why})", name=density.land_class.name, why=why)
             lacking.setdefault(pool, []).append(reason)
     for pool, reasons in lacking.items():
-        notes.warn(
+        notes.add_warning(
             "No {pool} carbon density: {classes}. Enter it if such land is disturbed; "
             "otherwise the table is rejected.",
             pool=POOL_NAMES[pool],
-            classes=Listed(reasons),
+            classes=MessageList(reasons),
         )
-    wide = [_bounds(density) for density in densities if density.row["distribution"] == LOGNORMAL]
+    wide = [
+        _lognormal_intervals(density)
+        for density in densities
+        if density.row["distribution"] == LOGNORMAL
+    ]
     if wide:
-        notes.inform(
+        notes.add_notice(
             "Variables with margins of error above {most:g} % are treated as lognormal; 95 % "
             "confidence interval, t C/ha: {classes}.",
-            most=MOST_NORMAL,
-            classes=Listed(wide),
+            most=MAX_NORMAL_U95_PCT,
+            classes=MessageList(wide),
         )
     return notes
 
 
-def idle_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Notes:
+def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Notes:
     """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
     notes, by_key = Notes(), {density.land_class.key.casefold(): density for density in densities}
-    if own.perennial != ipcc.PERENNIALS[0] and own.edition == ipcc.E2006:
-        notes.warn("PERENNIAL ignored: EDITION 2006 has a single value for all perennial crops.")
-    elif own.perennial != ipcc.PERENNIALS[0] and "orchard" not in by_key:
-        notes.warn("PERENNIAL ignored: no class has the key orchard.")
+    if own.perennial != ipcc.PERENNIAL_CROPS[0] and own.edition == ipcc.EDITION_2006:
+        notes.add_warning(
+            "PERENNIAL ignored: EDITION 2006 has a single value for all perennial crops."
+        )
+    elif own.perennial != ipcc.PERENNIAL_CROPS[0] and "orchard" not in by_key:
+        notes.add_warning("PERENNIAL ignored: no class has the key orchard.")
     mangrove, has_forest = by_key.get(ipcc.MANGROVE), "forest" in by_key and site.forest_zone
     has_dead = has_forest or (mangrove and mangrove.vegetation)
     # Without climate and zone it is told of before the run.
     if own.litter != ipcc.NO_LITTER and (site.climate or site.forest_zone) and not has_dead:
-        notes.warn("LITTER ignored: no forest with an ecological zone.")
+        notes.add_warning("LITTER ignored: no forest with an ecological zone.")
     all_of = {"continent": Term("all continents"), "leaf": Term("all tree types")}
     for name, of_all in all_of.items() if site.forest_zone else ():
-        if getattr(own, name) and not ipcc.hangs_on(site, name):
-            notes.warn(
+        if getattr(own, name) and not ipcc.is_choice_relevant(site, name):
+            notes.add_warning(
                 "{name} ignored: the default value for this forest in FOREST_ZONE {zone} "
                 "(EDITION {edition}) applies to {of_all}.",
                 name=name.upper(),
@@ -394,47 +430,47 @@ def idle_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Note
     return notes
 
 
-def is_default(density: Density | None) -> bool:
+def is_ipcc_default(density: Density | None) -> bool:
     """Whether a density is of the tables of IPCC."""
-    return density is not None and density.source in all_densities()
+    return density is not None and density.source in densities_by_source()
 
 
-def _note_soils(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+def _note_soil_assumptions(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
     """Which soils of the tables are drained, and which are of another depth than the rest."""
     soils = {
-        d.land_class.key.casefold(): d.land_class.name for d in densities if is_default(d.soil)
+        d.land_class.key.casefold(): d.land_class.name for d in densities if is_ipcc_default(d.soil)
     }
-    worked = [name for key, name in soils.items() if key in DRAINED]
+    worked = [name for key, name in soils.items() if key in DRAINED_CLASSES]
     if worked and site.soil == WETLAND:
-        notes.inform(
+        notes.add_notice(
             "Cropland on wetland soil is treated as drained, using reference stocks for "
             "high-activity clay soils: {classes}.",
-            classes=Listed(worked),
+            classes=MessageList(worked),
         )
     if ipcc.MANGROVE in soils and len([d for d in densities if d.soil]) > 1:
-        notes.warn(
+        notes.add_warning(
             "Soil depth is 0-100 cm for {classes} and 0-30 cm for all others; conversions "
             "between them include the carbon below 30 cm. Enter 0-30 cm values if available.",
-            classes=Listed([soils[ipcc.MANGROVE]]),
+            classes=MessageList([soils[ipcc.MANGROVE]]),
         )
 
 
-def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
+def _note_dead_matter(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
     """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
-    wanted = ipcc.DEAD_POOLS[: ipcc.LITTERS.index(site.litter)]
+    wanted = ipcc.DEAD_POOLS[: ipcc.LITTER_OPTIONS.index(site.litter)]
     for class_density in densities:
         key, name = class_density.land_class.key.casefold(), class_density.land_class.name
         if key not in ("forest", ipcc.MANGROVE) or class_density.vegetation is None:
             continue
-        dead = {pool: ipcc.dead_density(key, site, pool) for pool in ipcc.DEAD_POOLS}
-        unknown = [DEAD_NAMES[pool] for pool in wanted if dead[pool] is None]
+        dead = {pool: ipcc.dead_matter_density(key, site, pool) for pool in ipcc.DEAD_POOLS}
+        unknown = [DEAD_POOL_NAMES[pool] for pool in wanted if dead[pool] is None]
         if unknown:
-            notes.warn(
+            notes.add_warning(
                 "{name}: no default value for {pools}; not included in the vegetation "
                 "density (FOREST_ZONE {zone}, CLIMATE {climate}, LEAF {leaf}, EDITION "
                 "{edition}).",
                 name=name,
-                pools=Listed(unknown),
+                pools=MessageList(unknown),
                 zone=site.forest_zone or "-",
                 climate=site.climate or "-",
                 leaf=site.leaf or "-",
@@ -442,22 +478,24 @@ def _note_dead(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> N
             )
         left_out = [
             Message(
-                "{tonnes:.1f} t C/ha of {pool}", tonnes=density.tc_per_ha, pool=DEAD_NAMES[pool]
+                "{tonnes:.1f} t C/ha of {pool}",
+                tonnes=density.tc_per_ha,
+                pool=DEAD_POOL_NAMES[pool],
             )
             for pool, density in dead.items()
             if density is not None and pool not in wanted
         ]
         if left_out:
-            notes.inform(
+            notes.add_notice(
                 "{name}: {dead} (IPCC default) not included; living biomass: {live:.1f} t "
                 "C/ha (LITTER).",
                 name=name,
-                dead=Listed(left_out),
+                dead=MessageList(left_out),
                 live=class_density.vegetation.tc_per_ha,
             )
 
 
-def _bounds(class_density: ClassDensity) -> Message:
+def _lognormal_intervals(class_density: ClassDensity) -> Message:
     """The intervals of a class whose densities are taken as log-normal."""
     row = class_density.row
     pools = (
@@ -469,58 +507,60 @@ def _bounds(class_density: ClassDensity) -> Message:
         Message("{pool} {low:.1f} to {high:.1f}", pool=POOL_NAMES[pool], low=low, high=high)
         for pool, mean, u95 in pools
         if mean and u95
-        for low, high in [lognormal(ends, mean, u95 / 100.0 / Z95)]
+        for low, high in [to_lognormal(ends, mean, u95 / 100.0 / Z95)]
     ]
     return Message(
-        "{name} ({intervals})", name=class_density.land_class.name, intervals=Listed(intervals)
+        "{name} ({intervals})", name=class_density.land_class.name, intervals=MessageList(intervals)
     )
 
 
-def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
+def note_recovery_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
     """How what was lost comes back, and of which vegetation that is not known."""
     for density in densities:
         if density.vegetation and density.growth:
-            growth = ipcc.growth_with_dead(density.growth, density.dead)
-            notes.inform(
+            growth = ipcc.add_dead_matter_growth(density.growth, density.dead)
+            notes.add_notice(
                 "{name}: vegetation recovery {rates} (±{u95:g} %), up to {full:.2f} t C/ha "
                 "({source}).",
                 name=density.land_class.name,
-                rates=_rates(growth.curve),
+                rates=_format_rates(growth.curve),
                 u95=growth.u95_pct,
-                full=ipcc.with_dead(density.returned or density.vegetation, density.dead).tc_per_ha,
-                source=source_words(growth.source),
+                full=ipcc.add_dead_matter(
+                    density.returned or density.vegetation, density.dead
+                ).tc_per_ha,
+                source=translate_source(growth.source),
             )
         elif density.vegetation and density.vegetation.years:
-            notes.inform(
+            notes.add_notice(
                 "{name}: vegetation is the mean over the crop cycle (half of the "
                 "above-ground stock at harvest) and recovers linearly over {years:g} years, "
                 "half of the cycle ({source}).",
                 name=density.land_class.name,
                 years=density.vegetation.years,
-                source=source_words(density.vegetation.source),
+                source=translate_source(density.vegetation.source),
             )
-    soils = [(d.land_class, d.soil.tc_per_ha / IPCC_YEARS) for d in densities if d.soil]
+    soils = [(d.land_class, d.soil.tc_per_ha / IPCC_TRANSITION_YEARS) for d in densities if d.soil]
     if soils:
-        notes.inform(
+        notes.add_notice(
             "Soil carbon is assumed to recover linearly over {years:g} years (IPCC 2006, "
             "vol. 4, eq. 2.25), an inventory convention, not a rate measured at mines.",
-            years=IPCC_YEARS,
+            years=IPCC_TRANSITION_YEARS,
         )
     fast = [
         Message(
             "{name} ({rate:.2f}; maximum measured {fastest})",
             name=land_class.name,
             rate=rate,
-            fastest=fastest_soil(land_class.key),
+            fastest=max_soil_gain(land_class.key),
         )
         for land_class, rate in soils
-        if rate > fastest_soil(land_class.key)
+        if rate > max_soil_gain(land_class.key)
     ]
     if fast:
-        notes.inform(
+        notes.add_notice(
             "Soil carbon gain exceeds the rates measured on reclaimed mines, t C/ha/year "
             "(review by Yuan et al. 2016): {classes}.",
-            classes=Listed(fast),
+            classes=MessageList(fast),
         )
     unknown = [
         density.land_class.name
@@ -528,15 +568,15 @@ def note_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
         if density.vegetation and not density.row["vegetation_curve"]
     ]
     if unknown:
-        notes.warn(
+        notes.add_warning(
             "Vegetation recovery is unknown for {classes}; full recovery in {years:g} years "
             "is assumed. Set FOREST_ZONE for forest or fill in vegetation_curve.",
-            classes=Listed(unknown),
-            years=IPCC_YEARS,
+            classes=MessageList(unknown),
+            years=IPCC_TRANSITION_YEARS,
         )
 
 
-def _rates(curve: Rates) -> Message:
+def _format_rates(curve: RecoveryRates) -> Message:
     """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
     (age, rate), *later = curve.bands
     if not later:
@@ -549,7 +589,7 @@ def _rates(curve: Rates) -> Message:
     )
 
 
-def sinks_of(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
+def read_sink_classes(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
     """The sinks that a class table or else a legend names, each once."""
     entries = read_classes(table) if table is not None else shipped.entries if shipped else []
     by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}

@@ -17,12 +17,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from math import hypot
 
-from ..base.files import RESOURCES
+from ..base.files import RESOURCE_FOLDER
 from ..base.messages import DataError
-from ..scheme.recovery_curves import Rates
+from ..scheme.recovery_curves import RecoveryRates
 from ..scheme.table import Row, Table, read_csv
 
-TABLES = RESOURCES / "ipcc"
+TABLE_FOLDER = RESOURCE_FOLDER / "ipcc"
 
 CLIMATES = (
     *("tropical_montane", "tropical_wet", "tropical_moist", "tropical_dry"),
@@ -30,7 +30,7 @@ CLIMATES = (
     *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
 )
 # The kinds of mineral soil, and what the tables call them.
-SOILS = {
+SOIL_TYPES = {
     "high_activity_clay": "HAC",
     "low_activity_clay": "LAC",
     "sandy": "sandy",
@@ -39,7 +39,7 @@ SOILS = {
     "wetland": "wetland",
 }
 # What is no mineral soil: the tables have no stock for it.
-ORGANIC = "organic"
+ORGANIC_SOIL = "organic"
 FOREST_ZONES = (
     *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry"),
     *("tropical_shrubland", "tropical_mountain"),
@@ -49,36 +49,40 @@ FOREST_ZONES = (
 )
 CONTINENTS = ("africa", "americas", "asia")
 # Secondary forest of the tables is older than 20 years.
-FORESTS = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
+FOREST_TYPES = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
 # What forest comes back on land that was mined.
-RETURNS = NATURAL, PLANTATION
-LEAVES = ("needleleaf", "broadleaf")
-EDITIONS = E2019, E2006 = ("2019", "2006")
-HALF_WIDTHS = SITE, MEAN = ("site", "mean")
+REGROWTH_FOREST_TYPES = NATURAL, PLANTATION
+LEAF_TYPES = ("needleleaf", "broadleaf")
+EDITIONS = EDITION_2019, EDITION_2006 = ("2019", "2006")
+HALF_WIDTH_TYPES = SITE_HALF_WIDTH, MEAN_HALF_WIDTH = ("site", "mean")
 # What of the dead organic matter of forest is counted, and the pools that this is.
-LITTERS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = ("none", "litter", "litter_and_dead_wood")
+LITTER_OPTIONS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = (
+    "none",
+    "litter",
+    "litter_and_dead_wood",
+)
 DEAD_POOLS = ("litter", "dead wood")
 # The kinds of perennial crops and of agroforestry in the edition of 2019.
-PERENNIALS = (
+PERENNIAL_CROPS = (
     *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
     *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
     *("perennial_fallow", "silvoarable", "silvopasture"),
 )
 
 # Forest zones whose natural vegetation is shrub.
-SHRUBLANDS = ("tropical_shrubland", "subtropical_steppe")
+SHRUBLAND_ZONES = ("tropical_shrubland", "subtropical_steppe")
 
 MANGROVE = "mangrove"
 # Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
-CROPS, CROPS_U95 = {E2019: 4.7, E2006: 5.0}, 75.0
+CROP_BIOMASS_TC_HA, CROP_BIOMASS_U95_PCT = {EDITION_2019: 4.7, EDITION_2006: 5.0}, 75.0
 
 ALL = "all"
 # What the tables tell forests apart by.
 FOREST_COLUMNS = ("forest_zone", "continent", "forest", "leaf")
 
 # The age at which growth of the tables changes, in years, and the end of each of their age classes.
-YOUNG = 20.0
-ENDS = {"<=20": YOUNG, ">20": float("inf"), ALL: float("inf")}
+YOUNG_FOREST_YEARS = 20.0
+AGE_CLASS_ENDS = {"<=20": YOUNG_FOREST_YEARS, ">20": float("inf"), ALL: float("inf")}
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ class Density:
     years: float | None = None
 
 
-MANGROVE_SOIL = Density(
+MANGROVE_SOIL_DENSITY = Density(
     386.0,
     9.46,
     None,
@@ -117,12 +121,12 @@ class Growth:
         u95_pct: half-width of all its rates, in %: that of the years up to 20.
     """
 
-    curve: Rates
+    curve: RecoveryRates
     u95_pct: float
     source: str
 
     @property
-    def at_first(self) -> float:
+    def initial_rate(self) -> float:
         """t C/ha a year, up to an age of 20 years."""
         return self.curve.bands[0][1]
 
@@ -143,11 +147,11 @@ class Site:
     continent: str = ""
     leaf: str = ""
     forest: str = NATURAL
-    edition: str = E2019
-    half_width: str = SITE
+    edition: str = EDITION_2019
+    half_width: str = SITE_HALF_WIDTH
     returned: str = ""
     litter: str = NO_LITTER
-    perennial: str = PERENNIALS[0]
+    perennial: str = PERENNIAL_CROPS[0]
 
 
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
@@ -155,69 +159,82 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
 
     `land`: reference, arable, paddy or orchard. `soil`: where it is another than the site's.
     """
-    kind = SOILS[soil or site.soil]
+    kind = SOIL_TYPES[soil or site.soil]
     wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
-    return next((_soil(row, site.half_width) for row in _rows("soil", wanted)), None)
+    return next(
+        (_parse_soil_density(row, site.half_width) for row in _matching_rows("soil", wanted)), None
+    )
 
 
 def grass_density(site: Site) -> Density | None:
     """Live grass above and below ground; None where the table has no row."""
-    return next(map(_plants, _rows("grass_vegetation", {"climate": site.climate})), None)
+    return next(
+        map(_parse_vegetation, _matching_rows("grass_vegetation", {"climate": site.climate})), None
+    )
 
 
 @cache
-def all_densities() -> dict[str, Density]:
+def densities_by_source() -> dict[str, Density]:
     """All that the tables give, by source."""
-    rows = [*table_of("soil"), *table_of("soil_earlier")]
-    soil = [_soil(row, half_width) for row in rows for half_width in HALF_WIDTHS]
-    plants = map(_plants, [*table_of("forest_vegetation"), *table_of("grass_vegetation")])
+    rows = [*load_ipcc_table("soil"), *load_ipcc_table("soil_earlier")]
+    soil = [_parse_soil_density(row, half_width) for row in rows for half_width in HALF_WIDTH_TYPES]
+    plants = map(
+        _parse_vegetation,
+        [*load_ipcc_table("forest_vegetation"), *load_ipcc_table("grass_vegetation")],
+    )
     crops = [crop_density(Site(edition=edition)) for edition in EDITIONS]
-    perennials = map(_perennial, table_of("perennial"))
-    mangroves = map(_mangrove, _rows("mangrove", {"pool": "vegetation"}))
-    densities = (*soil, MANGROVE_SOIL, *plants, *crops, *perennials, *mangroves)
+    perennials = map(_parse_perennial, load_ipcc_table("perennial"))
+    mangroves = map(_parse_mangrove, _matching_rows("mangrove", {"pool": "vegetation"}))
+    densities = (*soil, MANGROVE_SOIL_DENSITY, *plants, *crops, *perennials, *mangroves)
     return {density.source: density for density in densities}
 
 
 @cache
-def all_dead() -> dict[str, Density]:
+def dead_matter_by_source() -> dict[str, Density]:
     """All litter and dead wood that the tables give, by source."""
-    return {density.source: density for density in map(_dead, table_of("litter"))}
+    return {
+        density.source: density for density in map(_parse_dead_matter, load_ipcc_table("litter"))
+    }
 
 
 def crop_density(site: Site) -> Density:
     """Annual crops after a year of growth (table 5.9)."""
-    source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROPS_U95:g} %"
-    return Density(CROPS[site.edition], CROPS_U95, None, source)
+    source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROP_BIOMASS_U95_PCT:g} %"
+    return Density(CROP_BIOMASS_TC_HA[site.edition], CROP_BIOMASS_U95_PCT, None, source)
 
 
 def perennial_density(site: Site) -> Density | None:
     """Perennial crops above ground, the mean over their cycle; None where the table has no row."""
     # In IPCC 2006 all of them are one kind.
-    kind = site.perennial if site.edition == E2019 else "perennial_crops"
-    rows = _rows("perennial", {"edition": site.edition, "perennial": kind})
+    kind = site.perennial if site.edition == EDITION_2019 else "perennial_crops"
+    rows = _matching_rows("perennial", {"edition": site.edition, "perennial": kind})
     # The row of the climate before that of its zone, and that before the one of all.
-    fitting = sorted(rows, key=lambda row: -len(row.text("zone")))
-    return next((_perennial(row) for row in fitting if row.text("zone") in site.climate), None)
+    fitting = sorted(rows, key=lambda row: -len(row.text_value("zone")))
+    return next(
+        (_parse_perennial(row) for row in fitting if row.text_value("zone") in site.climate), None
+    )
 
 
 def mangrove_density(site: Site, pool: str) -> Density | None:
     """Soil of mangroves, 0-100 cm, or what lives above and below ground; None where none grow."""
     rows = _mangrove_rows(site, "vegetation")
-    return next((MANGROVE_SOIL if pool == "soil" else _mangrove(row) for row in rows), None)
+    return next(
+        (MANGROVE_SOIL_DENSITY if pool == "soil" else _parse_mangrove(row) for row in rows), None
+    )
 
 
 def mangrove_growth(site: Site) -> Growth | None:
     """How mangroves come back, roots included; None where none grow."""
-    return next(map(_mangrove_growth, _mangrove_rows(site, "regrowth")), None)
+    return next(map(_parse_mangrove_growth, _mangrove_rows(site, "regrowth")), None)
 
 
 def _mangrove_rows(site: Site, pool: str) -> Iterable[Row]:
     # IPCC 2006 has none.
-    is_there = site.edition == E2019
-    return _rows("mangrove", {"climate": site.climate, "pool": pool}) if is_there else ()
+    is_there = site.edition == EDITION_2019
+    return _matching_rows("mangrove", {"climate": site.climate, "pool": pool}) if is_there else ()
 
 
-def dead_density(key: str, site: Site, pool: str) -> Density | None:
+def dead_matter_density(key: str, site: Site, pool: str) -> Density | None:
     """What lies dead under grown forest or mangroves, t C/ha; None where no table has it.
 
     The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
@@ -226,27 +243,29 @@ def dead_density(key: str, site: Site, pool: str) -> Density | None:
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):
         region = site.climate if site.forest_zone else ""
-    zones = [(E2006, region)]
-    if site.edition == E2019:
-        zones.insert(0, (E2019, site.forest_zone))
+    zones = [(EDITION_2006, region)]
+    if site.edition == EDITION_2019:
+        zones.insert(0, (EDITION_2019, site.forest_zone))
     if key == MANGROVE:
         zones = [("2013 Wetlands Supplement", MANGROVE)]
     for edition, zone in zones:
-        rows = _rows("litter", {"edition": edition, "zone": zone, "pool": pool})
-        fitting = [row for row in rows if row.text("leaf") in ("", site.leaf)]
+        rows = _matching_rows("litter", {"edition": edition, "zone": zone, "pool": pool})
+        fitting = [row for row in rows if row.text_value("leaf") in ("", site.leaf)]
         if fitting:
             # The row of the trees before the one of all.
-            return _dead(max(fitting, key=lambda row: len(row.text("leaf"))))
+            return _parse_dead_matter(max(fitting, key=lambda row: len(row.text_value("leaf"))))
     return None
 
 
-def dead_matter(key: str, site: Site) -> list[Density]:
+def dead_matter_densities(key: str, site: Site) -> list[Density]:
     """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
-    pools = DEAD_POOLS[: LITTERS.index(site.litter)] if key in ("forest", MANGROVE) else ()
-    return [density for pool in pools if (density := dead_density(key, site, pool)) is not None]
+    pools = DEAD_POOLS[: LITTER_OPTIONS.index(site.litter)] if key in ("forest", MANGROVE) else ()
+    return [
+        density for pool in pools if (density := dead_matter_density(key, site, pool)) is not None
+    ]
 
 
-def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
+def add_dead_matter(plants: Density, dead: Sequence[Density]) -> Density:
     """Vegetation and the dead organic matter under it as one density."""
     if not dead:
         return plants
@@ -262,7 +281,7 @@ def with_dead(plants: Density, dead: Sequence[Density]) -> Density:
     )
 
 
-def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
+def add_dead_matter_growth(growth: Growth, dead: Sequence[Density]) -> Growth:
     """Growth, and dead organic matter that is there again in equal steps over 20 years.
 
     So tier 1 has it (IPCC 2006, volume 4, section 2.3.2).
@@ -270,26 +289,26 @@ def growth_with_dead(growth: Growth, dead: Sequence[Density]) -> Growth:
     if not dead:
         return growth
     (until, rate), *later = growth.curve.bands
-    first = rate + sum(density.tc_per_ha for density in dead) / YOUNG
-    bands = ((YOUNG, first), *(later or [(until, rate)]))
-    widths = [density.tc_per_ha / YOUNG * (density.u95_pct or 0.0) for density in dead]
+    first = rate + sum(density.tc_per_ha for density in dead) / YOUNG_FOREST_YEARS
+    bands = ((YOUNG_FOREST_YEARS, first), *(later or [(until, rate)]))
+    widths = [density.tc_per_ha / YOUNG_FOREST_YEARS * (density.u95_pct or 0.0) for density in dead]
     u95 = round(hypot(rate * growth.u95_pct, *widths) / first, 2)
-    return replace(growth, curve=Rates(bands), u95_pct=u95)
+    return replace(growth, curve=RecoveryRates(bands), u95_pct=u95)
 
 
 def forest_density(site: Site) -> Density:
     """Live forest above and below ground."""
-    return _plants(_forest_row(site))
+    return _parse_vegetation(_forest_parameters(site))
 
 
-def returned_density(site: Site) -> Density | None:
+def recovered_forest_density(site: Site) -> Density | None:
     """Live forest of the kind that comes back; None where that is the kind there was."""
     if site.returned in ("", site.forest):
         return None
-    return _plants(_forest_row(replace(site, forest=site.returned)))
+    return _parse_vegetation(_forest_parameters(replace(site, forest=site.returned)))
 
 
-def growth_of(site: Site, forest: str) -> Growth | None:
+def forest_growth(site: Site, forest: str) -> Growth | None:
     """How forest of a kind comes back, roots included; None where the table has no row.
 
     Natural forest in the tropics and subtropics grows as secondary forest of the continent, in the
@@ -298,12 +317,12 @@ def growth_of(site: Site, forest: str) -> Growth | None:
     it grows back to.
     """
     kinds = [(NATURAL, ALL), (SECONDARY, ALL)]
-    if site.edition == E2019:
+    if site.edition == EDITION_2019:
         kinds.insert(0, (SECONDARY, site.continent))
     if forest == PLANTATION:
         kinds = [(PLANTATION, ALL)]
     rows = (
-        _growths().get((site.forest_zone, continent, kind, leaf))
+        _growth_table().get((site.forest_zone, continent, kind, leaf))
         for kind, continent in kinds
         for leaf in ("", site.leaf)
     )
@@ -311,52 +330,54 @@ def growth_of(site: Site, forest: str) -> Growth | None:
 
 
 @cache
-def all_growths() -> dict[str, Growth]:
+def growths_by_source() -> dict[str, Growth]:
     """All growth that the tables give, by source."""
-    mangroves = map(_mangrove_growth, _rows("mangrove", {"pool": "regrowth"}))
-    return {growth.source: growth for growth in (*_growths().values(), *mangroves)}
+    mangroves = map(_parse_mangrove_growth, _matching_rows("mangrove", {"pool": "regrowth"}))
+    return {growth.source: growth for growth in (*_growth_table().values(), *mangroves)}
 
 
 @cache
 def growth_by_density() -> dict[str, Growth]:
     """How forest comes back that has a density of the tables, by the source of that."""
     growths = {}
-    for row in table_of("forest_vegetation"):
-        continent = row.text("continent")
+    for row in load_ipcc_table("forest_vegetation"):
+        continent = row.text_value("continent")
         site = Site(
-            forest_zone=row.text("forest_zone"),
+            forest_zone=row.text_value("forest_zone"),
             continent="" if continent == ALL else continent,
-            leaf=row.text("leaf"),
+            leaf=row.text_value("leaf"),
         )
-        growth = growth_of(site, row.text("forest"))
+        growth = forest_growth(site, row.text_value("forest"))
         if growth is not None:
-            growths[_plants(row).source] = growth
+            growths[_parse_vegetation(row).source] = growth
     return growths
 
 
 def shrub_density(site: Site) -> Density | None:
     """Live shrub, where the forest zone is one of shrub; None elsewhere."""
-    row = _shrub_row(site)
-    return None if row is None else _plants(row)
+    row = _shrub_parameters(site)
+    return None if row is None else _parse_vegetation(row)
 
 
-def root_shoot(key: str, site: Site) -> float | None:
+def root_shoot_ratio(key: str, site: Site) -> float | None:
     """What forest or shrub has below ground, in parts of what is above (table 4.4), if known."""
     if not site.forest_zone:
         return None
     # Shrub where the tables have none stands in the zone of that forest.
-    row = (_shrub_row(site) if key == "shrub" else None) or _forest_row(site)
-    return float(row.real("root_shoot"))
+    row = (_shrub_parameters(site) if key == "shrub" else None) or _forest_parameters(site)
+    return float(row.float_value("root_shoot"))
 
 
-def hangs_on(site: Site, choice: str) -> bool:
+def is_choice_relevant(site: Site, choice: str) -> bool:
     """Whether forest or shrub of a site would be others without its continent, or its leaf, or
     would come back otherwise."""
 
     def rows(of: Site) -> list[object]:
-        labels = [row.label for row in (_forest_row(of), _shrub_row(of)) if row is not None]
-        grown = growth_of(of, of.returned or of.forest)
-        return [*labels, returned_density(of), grown, *dead_matter("forest", of)]
+        labels = [
+            row.label for row in (_forest_parameters(of), _shrub_parameters(of)) if row is not None
+        ]
+        grown = forest_growth(of, of.returned or of.forest)
+        return [*labels, recovered_forest_density(of), grown, *dead_matter_densities("forest", of)]
 
     try:
         return rows(site) != rows(replace(site, **{choice: ""}))
@@ -364,9 +385,9 @@ def hangs_on(site: Site, choice: str) -> bool:
         return True
 
 
-def _forest_row(site: Site) -> Row:
-    there = list(_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
-    fitting = [row for row in there if _is_of(row, site, site.forest, site.leaf)]
+def _forest_parameters(site: Site) -> Row:
+    there = list(_matching_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
+    fitting = [row for row in there if _is_site_row(row, site, site.forest, site.leaf)]
     if not fitting:
         # As a person chooses them.
         columns = ("forest", "continent", "leaf", "edition")
@@ -378,118 +399,132 @@ def _forest_row(site: Site) -> Row:
             continent=site.continent or "-",
             leaf=site.leaf or "-",
             edition=site.edition,
-            rows="; ".join(", ".join(filter(None, map(row.text, columns))) for row in there),
+            rows="; ".join(", ".join(filter(None, map(row.text_value, columns))) for row in there),
         )
-    return _nearest(fitting)
+    return _prefer_continent_row(fitting)
 
 
-def _shrub_row(site: Site) -> Row | None:
-    if site.forest_zone not in SHRUBLANDS:
+def _shrub_parameters(site: Site) -> Row | None:
+    if site.forest_zone not in SHRUBLAND_ZONES:
         return None
-    there = _rows("forest_vegetation", {"forest_zone": site.forest_zone})
-    return _nearest([row for row in there if _is_of(row, site, NATURAL, "")])
+    there = _matching_rows("forest_vegetation", {"forest_zone": site.forest_zone})
+    return _prefer_continent_row([row for row in there if _is_site_row(row, site, NATURAL, "")])
 
 
-def _is_of(row: Row, site: Site, forest: str, leaf: str) -> bool:
+def _is_site_row(row: Row, site: Site, forest: str, leaf: str) -> bool:
     """Whether a row of forest is of a site; rows of a continent are of the edition of 2019."""
-    continents = (ALL, site.continent) if site.edition == E2019 else (ALL,)
+    continents = (ALL, site.continent) if site.edition == EDITION_2019 else (ALL,)
     return (
-        row.text("forest") == forest
-        and row.text("leaf") in ("", leaf)
-        and row.text("continent") in continents
+        row.text_value("forest") == forest
+        and row.text_value("leaf") in ("", leaf)
+        and row.text_value("continent") in continents
     )
 
 
-def _nearest(rows: Iterable[Row]) -> Row:
+def _prefer_continent_row(rows: Iterable[Row]) -> Row:
     """The row of the continent, where there is one, before that of all."""
-    return min(rows, key=lambda row: row.text("continent") == ALL)
+    return min(rows, key=lambda row: row.text_value("continent") == ALL)
 
 
-def _soil(row: Row, half_width: str) -> Density:
-    kinds = {kind: name for name, kind in SOILS.items()}
-    words = _joined(row.text("climate"), kinds[row.text("soil")], row.text("land"))
-    u95 = row.optional(f"u95_{half_width}_pct")
-    source = _source(row, f"soil 0-30 cm, {words}", u95, f" ({half_width})")
-    shared = row.optional(f"shared_{half_width}_pct")
-    return Density(float(row.real("tc_per_ha")), u95, shared, source)
+def _parse_soil_density(row: Row, half_width: str) -> Density:
+    kinds = {kind: name for name, kind in SOIL_TYPES.items()}
+    words = _join_names(
+        row.text_value("climate"), kinds[row.text_value("soil")], row.text_value("land")
+    )
+    u95 = row.optional_float(f"u95_{half_width}_pct")
+    source = _format_source(row, f"soil 0-30 cm, {words}", u95, f" ({half_width})")
+    shared = row.optional_float(f"shared_{half_width}_pct")
+    return Density(float(row.float_value("tc_per_ha")), u95, shared, source)
 
 
-def _density(row: Row, *names: str) -> Density:
+def _parse_density(row: Row, *names: str) -> Density:
     """What a row of vegetation or dead organic matter has, which its source calls so."""
-    u95 = row.optional("u95_pct")
-    source = _source(row, _joined(*names), u95)
-    return Density(float(row.real("tc_per_ha")), u95, None, source, row.optional("years"))
-
-
-def _plants(row: Row) -> Density:
-    return _density(row, "vegetation", *map(row.text, (*FOREST_COLUMNS, "climate")))
-
-
-def _mangrove(row: Row) -> Density:
-    return _density(row, "vegetation", "mangrove", row.text("climate"))
-
-
-def _mangrove_growth(row: Row) -> Growth:
-    u95, words = float(row.real("u95_pct")), _joined("regrowth", "mangrove", row.text("climate"))
-    rates = Rates(((ENDS[ALL], float(row.real("tc_per_ha"))),))
-    return Growth(rates, u95, _source(row, words, u95))
-
-
-def _perennial(row: Row) -> Density:
-    return _density(
-        row, "vegetation", row.text("perennial"), row.text("zone"), "mean over the cycle"
+    u95 = row.optional_float("u95_pct")
+    source = _format_source(row, _join_names(*names), u95)
+    return Density(
+        float(row.float_value("tc_per_ha")), u95, None, source, row.optional_float("years")
     )
 
 
-def _dead(row: Row) -> Density:
-    return _density(row, *map(row.text, ("pool", "zone", "leaf")))
+def _parse_vegetation(row: Row) -> Density:
+    return _parse_density(row, "vegetation", *map(row.text_value, (*FOREST_COLUMNS, "climate")))
+
+
+def _parse_mangrove(row: Row) -> Density:
+    return _parse_density(row, "vegetation", "mangrove", row.text_value("climate"))
+
+
+def _parse_mangrove_growth(row: Row) -> Growth:
+    u95, words = (
+        float(row.float_value("u95_pct")),
+        _join_names("regrowth", "mangrove", row.text_value("climate")),
+    )
+    rates = RecoveryRates(((AGE_CLASS_ENDS[ALL], float(row.float_value("tc_per_ha"))),))
+    return Growth(rates, u95, _format_source(row, words, u95))
+
+
+def _parse_perennial(row: Row) -> Density:
+    return _parse_density(
+        row,
+        "vegetation",
+        row.text_value("perennial"),
+        row.text_value("zone"),
+        "mean over the cycle",
+    )
+
+
+def _parse_dead_matter(row: Row) -> Density:
+    return _parse_density(row, *map(row.text_value, ("pool", "zone", "leaf")))
 
 
 @cache
-def _growths() -> dict[tuple[str, str, str, str], Growth]:
+def _growth_table() -> dict[tuple[str, str, str, str], Growth]:
     """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
     by_kind: dict[tuple[str, str, str, str], list[Row]] = {}
-    for row in table_of("regrowth"):
-        zone, continent, forest, leaf = map(row.text, FOREST_COLUMNS)
+    for row in load_ipcc_table("regrowth"):
+        zone, continent, forest, leaf = map(row.text_value, FOREST_COLUMNS)
         by_kind.setdefault((zone, continent, forest, leaf), []).append(row)
     growths = {}
     for key, rows in by_kind.items():
-        bands = [(ENDS[r.text("age_class")], float(r.real("growth_tc_per_ha_yr"))) for r in rows]
-        u95 = float(rows[0].real("u95_pct"))
-        weaker = min(rows, key=lambda row: row.text("standing") == "checked")
-        source = _source(weaker, _joined("regrowth", *key), u95)
-        growths[key] = Growth(Rates(tuple(bands)), u95, source)
+        bands = [
+            (AGE_CLASS_ENDS[r.text_value("age_class")], float(r.float_value("growth_tc_per_ha_yr")))
+            for r in rows
+        ]
+        u95 = float(rows[0].float_value("u95_pct"))
+        weaker = min(rows, key=lambda row: row.text_value("standing") == "checked")
+        source = _format_source(weaker, _join_names("regrowth", *key), u95)
+        growths[key] = Growth(RecoveryRates(tuple(bands)), u95, source)
     return growths
 
 
-def _source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
+def _format_source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
     told = [
-        f"{what}: IPCC {row.text('edition')}, table {row.text('table')}",
-        row.text("standing"),
+        f"{what}: IPCC {row.text_value('edition')}, table {row.text_value('table')}",
+        row.text_value("standing"),
         f"+-{u95:g} %{kind}" if u95 is not None else "",
-        row.text("note"),
+        row.text_value("note"),
     ]
     return ", ".join(filter(None, told))
 
 
-def _joined(*names: str) -> str:
+def _join_names(*names: str) -> str:
     """Names in words, without those that are empty."""
     return ", ".join(name.replace("_", " ") for name in names if name)
 
 
-def _rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
+def _matching_rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
     return (
         row
-        for row in table_of(table)
-        if all(row.text(column) == text for column, text in wanted.items())
+        for row in load_ipcc_table(table)
+        if all(row.text_value(column) == text for column, text in wanted.items())
     )
 
 
 @cache
-def table_of(name: str) -> Table:
+def load_ipcc_table(name: str) -> Table:
     """A shipped table, by the name of its file in resources/ipcc.
 
     `soil_earlier` has the rows of soil that earlier releases handed out and this one does not:
     tables that they wrote are known by them.
     """
-    return read_csv(TABLES / f"{name}.csv")
+    return read_csv(TABLE_FOLDER / f"{name}.csv")

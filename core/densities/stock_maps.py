@@ -13,22 +13,28 @@ from typing import Any
 
 import numpy as np
 
-from ..base.messages import DataError, Listed, Message, Notes, Progress
+from ..base.messages import DataError, Message, MessageList, Notes, ProgressCallback
 from ..base.table import Table
-from ..raster.source import RasterInput, note_classes, note_nodata
-from ..scan.count_result import Census
+from ..raster.source import RasterInput, report_nodata, warn_class_raster
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scan.zonal_statistics import Extremes, Measured, by_class, look_at, require_no_mark
+from ..scan.zonal_statistics import (
+    ValueExtremes,
+    ZonalStatistics,
+    check_undeclared_nodata,
+    class_kinds,
+    scan_extremes,
+)
 from ..scheme.coefficients import SOIL, VEGETATION
-from .density_table import POOL_NAMES, ClassDensity, is_default, measured_density
-from .ipcc import Density, Site, root_shoot
+from .density_table import POOL_NAMES, ClassDensity, is_ipcc_default, measured_density
+from .ipcc import Density, Site, root_shoot_ratio
 
 # The maps' parameters, by the pool that they are of.
-MAPS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
+MAP_PARAMETERS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
 # The classes whose vegetation a map of biomass sees, by key.
-WOODY = ("forest", "shrub")
+WOODY_CLASSES = ("forest", "shrub")
 # No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
-MOST_STOCK = 10_000.0
+MAX_STOCK_T_HA = 10_000.0
 
 MEASURED = "class pool cells without_value area_ha mean sd min max"
 
@@ -58,40 +64,40 @@ class MapInput:
 class PoolMap(MapInput):
     """A map on the cells of a series, with what they hold by class."""
 
-    measured: Measured
+    measured: ZonalStatistics
 
-    def per_unit(self, key: str, site: Site) -> float:
+    def density_per_unit(self, key: str, site: Site) -> float:
         """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
         if self.pool == SOIL:
             return self.factor
-        ratio = root_shoot(key, site) if self.root_shoot is None else self.root_shoot
+        ratio = root_shoot_ratio(key, site) if self.root_shoot is None else self.root_shoot
         return self.factor * (1 + (ratio or 0.0))
 
-    def sees(self, key: str) -> bool:
+    def is_pool_visible(self, key: str) -> bool:
         """Whether the pool of a class can be seen on it."""
-        return self.pool == SOIL or key in WOODY
+        return self.pool == SOIL or key in WOODY_CLASSES
 
-    def density(self, class_index: int, key: str, site: Site) -> Density | None:
+    def class_density(self, class_index: int, key: str, site: Site) -> Density | None:
         """The mean of a class, by its index; None where none of its cells has a value."""
         moments = self.measured.moments.get((class_index,))
-        if not self.sees(key) or moments is None or not moments.with_value:
+        if not self.is_pool_visible(key) or moments is None or not moments.with_value:
             return None
-        factor = self.per_unit(key, site)
+        factor = self.density_per_unit(key, site)
         measured = (moments.mean * factor, moments.with_value)
         return measured_density(self.pool, *measured, self.name, factor, self.u95_pct)
 
 
-def pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], Notes]:
+def build_pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], Notes]:
     """The maps on the cells of a series, and what there is to report."""
     notes = Notes()
-    measured = [Measured(series, given.raster, by_class, notes) for given in maps]
+    measured = [ZonalStatistics(series, given.raster, class_kinds, notes) for given in maps]
     for given, cells in zip(maps, measured):
-        note_nodata([cells.measures], notes, f"{given.parameter}_NODATA")
-        note_classes(cells.measures, notes)
+        report_nodata([cells.measures], notes, f"{given.parameter}_NODATA")
+        warn_class_raster(cells.measures, notes)
     return [PoolMap(**vars(given), measured=m) for given, m in zip(maps, measured)], notes
 
 
-def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
+def check_root_shoot_ratio(maps: Sequence[PoolMap], site: Site) -> None:
     """Check that it is known what stands below ground, where a map has what stands above."""
     if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
         raise DataError(
@@ -100,12 +106,12 @@ def require_roots(maps: Sequence[PoolMap], site: Site) -> None:
         )
 
 
-def require_stocks(
+def check_map_stocks(
     densities: Sequence[ClassDensity],
-    census: Census,
+    census: CountResult,
     maps: Sequence[PoolMap],
     series: Series,
-    progress: Progress,
+    progress: ProgressCallback,
 ) -> Notes:
     """Check that what maps hold on the classes that they tell can be stocks.
 
@@ -117,32 +123,34 @@ def require_stocks(
         classes = [
             class_index
             for class_index, land_class in enumerate(census.cube.classes)
-            if (key := land_class.key.casefold()) in keys and pool_map.sees(key)
+            if (key := land_class.key.casefold()) in keys and pool_map.is_pool_visible(key)
         ]
         by_kind = pool_map.measured.moments
         moments = [by_kind[index,] for index in classes if (index,) in by_kind]
         ends = [end for m in moments if m.with_value for end in (m.least, m.largest)]
-        if not all(0 <= end * pool_map.factor <= MOST_STOCK for end in ends):
-            raise _no_stocks(pool_map, series, classes, progress)
-        there = Extremes(pool_map.measured, 0, classes)
+        if not all(0 <= end * pool_map.factor <= MAX_STOCK_T_HA for end in ends):
+            raise _stock_range_error(pool_map, series, classes, progress)
+        there = ValueExtremes(pool_map.measured, 0, classes)
         parameter = f"{pool_map.parameter}_NODATA"
-        notes.warnings += require_no_mark(there, moments, series, parameter, progress)
+        notes.warnings += check_undeclared_nodata(there, moments, series, parameter, progress)
     return notes
 
 
-def _no_stocks(
-    pool_map: PoolMap, series: Series, classes: Sequence[int], progress: Progress
+def _stock_range_error(
+    pool_map: PoolMap, series: Series, classes: Sequence[int], progress: ProgressCallback
 ) -> DataError:
     """The error for a map with cells that are no stocks."""
     measured, factor = pool_map.measured, pool_map.factor
-    there = look_at(series, Extremes(measured, 0, classes, 0.0, MOST_STOCK / factor), progress)
+    there = scan_extremes(
+        series, ValueExtremes(measured, 0, classes, 0.0, MAX_STOCK_T_HA / factor), progress
+    )
 
     def stock(value: float) -> float:
-        return float(measured.scaled(np.array([value]))[0]) * factor
+        return float(measured.apply_scale(np.array([value]))[0]) * factor
 
-    value = min(there.ends, key=stock)
+    value = min(there.min_and_max, key=stock)
     if stock(value) >= 0:
-        value = max(there.ends, key=stock)
+        value = max(there.min_and_max, key=stock)
     more = there.beyond - there.cells[value]
     return DataError(
         "{label}: value {value} (cells: {cells:,}) is {stock:.10g} t C/ha ({factor_name} "
@@ -150,27 +158,27 @@ def _no_stocks(
         "{value} is NoData, otherwise correct the map or {factor_name}",
         label=measured.measures.label,
         cells=there.cells[value],
-        value=there.written(value),
+        value=there.format_value(value),
         stock=stock(value),
         factor=factor,
         factor_name=f"{pool_map.parameter}_FACTOR",
         more=Message(", and other invalid values (cells: {cells:,})", cells=more)
         if more > 0
         else "",
-        most=MOST_STOCK,
+        most=MAX_STOCK_T_HA,
         parameter=f"{pool_map.parameter}_NODATA",
     )
 
 
-def measured_densities(
-    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+def apply_map_densities(
+    densities: Sequence[ClassDensity], census: CountResult, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
     """Densities with those of the maps in the place of the tables' where these see the class."""
     class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
     measured = []
     for density in densities:
         key = density.land_class.key.casefold()
-        by_pool = {m.pool: m.density(class_indices[key], key, site) for m in maps}
+        by_pool = {m.pool: m.class_density(class_indices[key], key, site) for m in maps}
         means: Any = {pool: mean for pool, mean in by_pool.items() if mean is not None}
         lacking = {pool: why for pool, why in density.lacking.items() if pool not in means}
         measured.append(replace(density, lacking=lacking, **means))
@@ -178,7 +186,7 @@ def measured_densities(
 
 
 def measured_rows(
-    densities: Sequence[ClassDensity], census: Census, maps: Sequence[PoolMap], site: Site
+    densities: Sequence[ClassDensity], census: CountResult, maps: Sequence[PoolMap], site: Site
 ) -> Table:
     """MEASURED: a row per class and map that sees it, in t C/ha."""
     rows: list[Sequence[object]] = []
@@ -187,12 +195,12 @@ def measured_rows(
         key = land_class.key.casefold()
         for pool_map in maps if key in keys else ():
             moments = pool_map.measured.moments.get((class_index,))
-            per_unit = pool_map.per_unit(key, site)
-            if pool_map.sees(key) and moments is not None:
-                cells = (moments.cells, moments.without_value, moments.hectares)
+            per_unit = pool_map.density_per_unit(key, site)
+            if pool_map.is_pool_visible(key) and moments is not None:
+                cells = (moments.cells, moments.cells_without_value, moments.hectares)
                 statistics = (None if v is None else v * per_unit for v in moments.statistics)
                 rows.append((land_class.name, pool_map.pool, *cells, *statistics))
-    return Table.of(MEASURED, rows)
+    return Table.from_rows(MEASURED, rows)
 
 
 def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
@@ -200,16 +208,16 @@ def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Not
     notes = Notes()
     for pool_map in maps:
         name = POOL_NAMES[pool_map.pool]
-        blind = [d.land_class.name for d in densities if is_default(getattr(d, pool_map.pool))]
+        blind = [d.land_class.name for d in densities if is_ipcc_default(getattr(d, pool_map.pool))]
         if blind:
-            notes.inform(
+            notes.add_notice(
                 "'{map}' gives no {pool} carbon for {classes}; IPCC defaults are used.",
                 map=pool_map.name,
                 pool=name,
-                classes=Listed(blind),
+                classes=MessageList(blind),
             )
         if pool_map.u95_pct is None:
-            notes.warn(
+            notes.add_warning(
                 "No margin of error for the {pool} carbon density from '{map}'; set the "
                 "margin of error of the map in {parameter}.",
                 pool=name,
@@ -217,7 +225,7 @@ def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Not
                 parameter=f"{pool_map.parameter}_U95",
             )
     if any(pool_map.pool == SOIL for pool_map in maps):
-        notes.inform(
+        notes.add_notice(
             "All soil densities in a table must be organic carbon for the same depth (IPCC "
             "defaults: 0-30 cm)."
         )

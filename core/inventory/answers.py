@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..base.messages import Listed, Message, Notes, Term, Text
-from ..base.numbers import percent
-from ..report.plotly_figures import rounded, supported
+from ..base.messages import Message, MessageList, Notes, Term, Text
+from ..base.numbers import compute_percent
+from ..report.plotly_figures import format_number, supported
 from ..scheme.classes import MINE
-from .categories import OF_LAND
-from .inventory import CONVERTED, KILO, NOTHING, Inventory
+from .categories import CATEGORY_BY_LAND_TYPE
+from .inventory import CONVERTED_LABEL, KILO_PER_UNIT, ZERO_TOLERANCE, Inventory
 from .uncertainty import InventoryUncertainty, InventoryUncertaintyRow
 
 # Of the conversions, in %: where more goes back, the maps are warned of.
-MOST_RETURNED_PCT = 10.0
+MAX_RETURNED_PCT = 10.0
 # Classes that a sentence names.
-MOST_CLASSES = 5
-DIGITS = 2
+MAX_CLASSES = 5
+DECIMALS = 2
 
 
 def half_width_of(row: InventoryUncertaintyRow) -> float | None:
@@ -24,19 +24,19 @@ def half_width_of(row: InventoryUncertaintyRow) -> float | None:
     return None if row["low"] is None or row["high"] is None else (row["high"] - row["low"]) / 2
 
 
-def emitted_words(row: InventoryUncertaintyRow) -> Text:
+def format_emissions(row: InventoryUncertaintyRow) -> Text:
     """A net in kt CO2 as what land did; above 0 it emitted."""
-    words = {"amount": supported(abs(row["estimate"]), half_width_of(row), DIGITS)}
+    words = {"amount": supported(abs(row["estimate"]), half_width_of(row), DECIMALS)}
     if row["estimate"] < 0:
         return Message("net removal of {amount} kt CO₂", **words)
     return Message("net emission of {amount} kt CO₂", **words)
 
 
-def interval_words(low: float, high: float) -> Text:
+def format_interval(low: float, high: float) -> Text:
     """Bounds in kt CO2, above 0 emitted, for the end of a sentence."""
     half_width = (high - low) / 2
     ends = {"low": low, "high": high}
-    words = {name: supported(abs(end), half_width, DIGITS) for name, end in ends.items()}
+    words = {name: supported(abs(end), half_width, DECIMALS) for name, end in ends.items()}
     if low >= 0:
         return Message("net emission of {low} to {high} kt CO₂", **words)
     if high <= 0:
@@ -44,23 +44,23 @@ def interval_words(low: float, high: float) -> Text:
     return Message("net removal of {low} kt CO₂ to net emission of {high} kt CO₂", **words)
 
 
-def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
+def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
     """What the land emitted in the last year and in all, and how sure that is."""
     years = uncertainty.inventory.years
     ends = {"first": str(years[0]), "year": str(years[-1])}
-    last, total = uncertainty.net_of(ends["year"]), uncertainty.net_of("")
+    last, total = uncertainty.net_row(ends["year"]), uncertainty.net_row("")
     if total is None:
         return Term("Carbon was not estimated.")
-    words: dict[str, Text] = {**ends, "total": emitted_words(total)}
+    words: dict[str, Text] = {**ends, "total": format_emissions(total)}
     told = Message("Total from {first} to {year}: {total}; {year} not estimated.", **words)
     if last is not None:
         told = Message(
             "In {year}: {last}. Total from {first} to {year}: {total}.",
-            last=emitted_words(last),
+            last=format_emissions(last),
             **words,
         )
     intervals = [
-        Message(when, interval=interval_words(row["low"], row["high"]), **ends)
+        Message(when, interval=format_interval(row["low"], row["high"]), **ends)
         for row, when in (
             (last, Term("{interval} in {year}")),
             (total, Term("{interval} in total")),
@@ -71,22 +71,25 @@ def emitted_answer(uncertainty: InventoryUncertainty) -> Text:
         return told
     if not intervals:
         return Message("{told} No uncertainty is given for the carbon densities.", told=told)
-    listed = Listed(intervals, Term("; "))
+    listed = MessageList(intervals, Term("; "))
     return Message("{told} 95 % confidence interval: {intervals}.", told=told, intervals=listed)
 
 
-def converted_kha(inventory: Inventory) -> float:
+def converted_area_kha(inventory: Inventory) -> float:
     """Land that is converted in the last year."""
     last = str(inventory.years[-1])
     rows = (row for row in inventory.rows if row["year"] == last)
-    return sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED)
+    return sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED_LABEL)
 
 
-def missing_answer(inventory: Inventory) -> Text:
+def not_estimated_answer(inventory: Inventory) -> Text:
     """How much of the converted land of the last year is not estimated, by class."""
     missing, year = inventory.missing, str(inventory.years[-1])
-    words: dict[str, object] = {"year": year, "whole": rounded(converted_kha(inventory), DIGITS)}
-    if missing.sum() <= NOTHING:
+    words: dict[str, object] = {
+        "year": year,
+        "whole": format_number(converted_area_kha(inventory), DECIMALS),
+    }
+    if missing.sum() <= ZERO_TOLERANCE:
         return Message(
             "Biomass and soil are estimated for all converted land of {year} ({whole} kha).",
             **words,
@@ -96,30 +99,32 @@ def missing_answer(inventory: Inventory) -> Text:
         Message(
             "{name} {area} kha",
             name=inventory.classes[index].name,
-            area=rounded(float(missing[index]) * KILO, DIGITS),
+            area=format_number(float(missing[index]) * KILO_PER_UNIT, DECIMALS),
         )
-        for index in order[:MOST_CLASSES]
+        for index in order[:MAX_CLASSES]
     ]
-    if len(order) > MOST_CLASSES:
-        rest = float(missing[order[MOST_CLASSES:]].sum()) * KILO
-        classes.append(Message("other classes {area} kha", area=rounded(rest, DIGITS)))
+    if len(order) > MAX_CLASSES:
+        rest = float(missing[order[MAX_CLASSES:]].sum()) * KILO_PER_UNIT
+        classes.append(Message("other classes {area} kha", area=format_number(rest, DECIMALS)))
     return Message(
         "Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in "
         "{year} ({share} %). Classes without densities: {classes}. Enter "
         "their densities in COEFFICIENTS.",
-        area=rounded(float(missing.sum()) * KILO, DIGITS),
-        share=rounded(percent(float(missing.sum()) * KILO, converted_kha(inventory))),
-        classes=Listed(classes),
+        area=format_number(float(missing.sum()) * KILO_PER_UNIT, DECIMALS),
+        share=format_number(
+            compute_percent(float(missing.sum()) * KILO_PER_UNIT, converted_area_kha(inventory))
+        ),
+        classes=MessageList(classes),
         **words,
     )
 
 
-def returned_kha(inventory: Inventory) -> tuple[float, float]:
+def returned_area_kha(inventory: Inventory) -> tuple[float, float]:
     """Conversions among categories in all periods but the last; and those of them after which the
     land is the class before again at a later date, and was not mined in between.
     """
     table, mined = inventory.table, np.array([c.group == MINE for c in inventory.classes])
-    categories = np.where(inventory.lands < 0, -1, OF_LAND[inventory.lands])
+    categories = np.where(inventory.lands < 0, -1, CATEGORY_BY_LAND_TYPE[inventory.lands])
     converted = returned = 0.0
     count = table.classes.shape[1]
     for date in range(count - 2):
@@ -132,25 +137,29 @@ def returned_kha(inventory: Inventory) -> tuple[float, float]:
             is_back = is_open & (now == before)
             returned += float(table.hectares[is_back].sum())
             is_open &= ~is_back & ~mined[now]
-    return converted * KILO, returned * KILO
+    return converted * KILO_PER_UNIT, returned * KILO_PER_UNIT
 
 
-def returned_answer(inventory: Inventory) -> tuple[Text, bool]:
+def returned_area_answer(inventory: Inventory) -> tuple[Text, bool]:
     """How much of the conversions goes back, and whether that is a reason to doubt the maps."""
     if len(inventory.dates) < 3:
         return Term("Not available: at least three dates are required."), False
-    converted, returned = returned_kha(inventory)
+    converted, returned = returned_area_kha(inventory)
     ends = {"first": inventory.dates[0].label, "last": inventory.dates[-2].label}
-    share = percent(returned, converted)
+    share = compute_percent(returned, converted)
     if share is None:
         return Message("No land converted from {first} to {last}.", **ends), False
-    words = {**ends, "converted": rounded(converted, DIGITS), "share": rounded(share, 1)}
+    words = {
+        **ends,
+        "converted": format_number(converted, DECIMALS),
+        "share": format_number(share, 1),
+    }
     told = Message(
         "{share} % of the {converted} kha converted from {first} to {last} returned to the "
         "former class at a later date (excluding returns through mined land).",
         **words,
     )
-    if share <= MOST_RETURNED_PCT:
+    if share <= MAX_RETURNED_PCT:
         return told, False
     return Message(
         "{told} Map errors are counted as conversions; check the layers with Land trajectories.",
@@ -158,26 +167,26 @@ def returned_answer(inventory: Inventory) -> tuple[Text, bool]:
     ), True
 
 
-def answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Text]]:
+def inventory_answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Text]]:
     """The questions that a page opens with."""
     inventory = uncertainty.inventory
     return [
-        (Term("What are the net CO₂ emissions of the land?"), emitted_answer(uncertainty)),
-        (Term("What is not estimated?"), missing_answer(inventory)),
-        (Term("What share of the conversions is reversed?"), returned_answer(inventory)[0]),
+        (Term("What are the net CO₂ emissions of the land?"), emissions_answer(uncertainty)),
+        (Term("What is not estimated?"), not_estimated_answer(inventory)),
+        (Term("What share of the conversions is reversed?"), returned_area_answer(inventory)[0]),
     ]
 
 
 def answer_notes(uncertainty: InventoryUncertainty) -> Notes:
     """The same for the log, where what is to be doubted is a warning."""
     notes = Notes()
-    (_, emitted), (_, missing), _ = answers(uncertainty)
-    returned, is_doubtful = returned_answer(uncertainty.inventory)
+    (_, emitted), (_, missing), _ = inventory_answers(uncertainty)
+    returned, is_doubtful = returned_area_answer(uncertainty.inventory)
     for text in (emitted, missing, returned):
         message = text if isinstance(text, Message) else Message(text)
         is_warning = is_doubtful and text is returned
         (notes.warnings if is_warning else notes.notices).append(message)
-    notes.add(uncertainty.notes)
+    notes.add_notes(uncertainty.notes)
     return notes
 
 
@@ -185,6 +194,6 @@ def key_figures(uncertainty: InventoryUncertainty) -> dict[str, float]:
     """The numbers of a run, those that exist."""
     inventory = uncertainty.inventory
     rows = {"NET_CO2_KT": str(inventory.years[-1]), "NET_CO2_TOTAL_KT": ""}
-    nets = {name: uncertainty.net_of(year) for name, year in rows.items()}
+    nets = {name: uncertainty.net_row(year) for name, year in rows.items()}
     figures = {name: row["estimate"] for name, row in nets.items() if row is not None}
-    return {**figures, "NOT_ESTIMATED_KHA": float(inventory.missing.sum()) * KILO}
+    return {**figures, "NOT_ESTIMATED_KHA": float(inventory.missing.sum()) * KILO_PER_UNIT}

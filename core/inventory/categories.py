@@ -10,13 +10,13 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Ints
-from ..scheme.classes import Classes, some
+from ..base.numbers import IntArray
+from ..scheme.classes import Classes, shorten_list
 from ..scheme.table import Row, Table
-from ..scheme.zone_rules import Sides, closeness, members
+from ..scheme.zone_rules import RuleSideParser, class_indices_by_side, side_specificity
 
 # By name, by name in the midst of a row's, and their colours.
-CATEGORIES, SMALL, COLOURS = zip(
+CATEGORIES, LOWERCASE_CATEGORIES, CATEGORY_COLOURS = zip(
     (Term("Forest land"), Term("forest land"), "#2f7d4f"),
     (Term("Cropland"), Term("cropland"), "#e3b23c"),
     (Term("Grassland"), Term("grassland"), "#9cc069"),
@@ -26,9 +26,9 @@ CATEGORIES, SMALL, COLOURS = zip(
 )
 FOREST, CROPLAND, GRASSLAND, WETLANDS, SETTLEMENTS, OTHER = range(len(CATEGORIES))
 # What a table calls them; it may use their names too.
-KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
+CATEGORY_KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
 # The rows and columns of table 4.1: the name, the category, and whether it is managed.
-LANDS = (
+LAND_TYPES = (
     (Term("Forest land (managed)"), FOREST, True),
     (Term("Forest land (unmanaged)"), FOREST, False),
     (Term("Cropland"), CROPLAND, True),
@@ -39,7 +39,7 @@ LANDS = (
     (Term("Settlements"), SETTLEMENTS, True),
     (Term("Other land"), OTHER, True),
 )
-OF_LAND: Ints = np.array([category for _, category, _ in LANDS], np.int64)
+CATEGORY_BY_LAND_TYPE: IntArray = np.array([category for _, category, _ in LAND_TYPES], np.int64)
 
 
 def read_categories(table: Table, classes: Classes) -> dict[str, int]:
@@ -48,38 +48,42 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
     Two rows of the default table may be about a class whose key is one of theirs, and whose name
     another's: the key counts.
     """
-    table.require(("class", "category", "managed"))
-    sides = Sides(table, classes)
+    table.check_columns(("class", "category", "managed"))
+    sides = RuleSideParser(table, classes)
     lands: dict[str, int] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        text, side = row.text("class"), sides.cell(row, "class")
-        key = row.needed_text("category").casefold().replace(" ", "_")
-        if key not in KEYS:
-            raise row.unknown("category", KEYS)
-        fitting = [index for index, (_, c, _) in enumerate(LANDS) if c == KEYS.index(key)]
-        is_unmanaged = len(fitting) > 1 and row.one_of("managed", ("yes", "no")) == "no"
+        text, side = row.text_value("class"), sides.parse_cell(row, "class")
+        key = row.required_text("category").casefold().replace(" ", "_")
+        if key not in CATEGORY_KEYS:
+            raise row.unknown_value_error("category", CATEGORY_KEYS)
+        fitting = [
+            index for index, (_, c, _) in enumerate(LAND_TYPES) if c == CATEGORY_KEYS.index(key)
+        ]
+        is_unmanaged = len(fitting) > 1 and row.enum_value("managed", ("yes", "no")) == "no"
         if side is None:
             continue
         once = text.casefold() if table.is_default else side
-        row.once(rows, once, Message("'{text}'", text=text))
+        row.check_unique(rows, once, Message("'{text}'", text=text))
         if text.casefold() == side or side not in lands:
             lands[side] = fitting[is_unmanaged]
-    sides.require_known()
+    sides.check_unknown_names()
     return lands
 
 
-def lands_of(classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()) -> Ints:
+def assign_land_types(
+    classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()
+) -> IntArray:
     """The index among LANDS of each class, (classes,); a class beats its group; -1 is none, which
     is refused of the classes whose indices are needed."""
-    lands, indices = np.full(len(classes), -1), members(classes)
-    for side in sorted(by_side, key=closeness):
+    lands, indices = np.full(len(classes), -1), class_indices_by_side(classes)
+    for side in sorted(by_side, key=side_specificity):
         lands[indices[side]] = by_side[side]
     lacking = [classes[index].key for index in needed if lands[index] < 0]
     if lacking:
         raise DataError(
             "CATEGORIES: no row for {classes}; assign one of {categories}, and managed yes or no",
-            classes=some(f"'{key}'" for key in lacking),
-            categories=", ".join(KEYS),
+            classes=shorten_list(f"'{key}'" for key in lacking),
+            categories=", ".join(CATEGORY_KEYS),
         )
     return lands

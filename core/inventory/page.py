@@ -14,37 +14,60 @@ from typing import Union
 
 import numpy as np
 
-from ..base.data_dictionary import Kind, fields_of
-from ..base.drafts import Drafts, writing
+from ..base.data_dictionary import ColumnKind, get_table_fields
+from ..base.drafts import Drafts, convert_write_errors
 from ..base.files import Provenance
-from ..base.messages import Message, Term, Text, Translate, translated
+from ..base.messages import Message, Term, Text, Translator, translate_message
 from ..report.change_sections import stacked_chart
 from ..report.coefficient_table import curve_name
-from ..report.page import Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.plotly_figures import Bars, rounded, supported
+from ..report.page import (
+    Headline,
+    Page,
+    ReportTable,
+    Section,
+    TableColumn,
+    TableRow,
+    dictionary_column,
+)
+from ..report.plotly_figures import BarSeries, format_number, supported
 from ..report.results_page import (
     InputFile,
-    dated_page,
+    create_results_page,
     parameter_section,
     proof_sections,
     source_section,
 )
-from ..report.section_sheet import TITLE as HEADLINE
+from ..report.section_sheet import TITLE_STYLE as HEADLINE
 from ..report.section_sheet import SectionSheet
 from ..results.results import Results
-from ..scheme.density_sources import source_words
-from ..scheme.table import ALL
-from ..xlsx.cell_styles import HEADER, Style, number_format
-from ..xlsx.workbook import About, write_workbook
-from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, letters_of
-from .answers import answers, converted_kha, half_width_of
-from .categories import CATEGORIES, COLOURS, FOREST, LANDS, OTHER, SMALL
-from .inventory import BIOMASS_AREA, KILO, NOTHING, REMAINING, CategoryRow, Inventory, net_of
+from ..scheme.density_sources import translate_source
+from ..scheme.table import ALL_LABEL
+from ..xlsx.cell_styles import HEADER_CELL_STYLE, CellStyle, number_format
+from ..xlsx.workbook import WorkbookProperties, write_workbook
+from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, column_letters
+from .answers import converted_area_kha, half_width_of, inventory_answers
+from .categories import (
+    CATEGORIES,
+    CATEGORY_COLOURS,
+    FOREST,
+    LAND_TYPES,
+    LOWERCASE_CATEGORIES,
+    OTHER,
+)
+from .inventory import (
+    BIOMASS_AREA,
+    KILO_PER_UNIT,
+    REMAINING_INDEX,
+    ZERO_TOLERANCE,
+    CategoryRow,
+    Inventory,
+    net_change,
+)
 from .uncertainty import NET, TREND, InventoryUncertainty, InventoryUncertaintyRow
 
-TITLE = Term("Land matrix of the inventory")
+MATRIX_TITLE = Term("Land matrix of the inventory")
 NE, NO, NA, IE = "NE", "NO", "NA", "IE"
-KEYS = {
+NOTATION_KEYS = {
     NE: Term("not estimated"),
     NO: Term("not occurring"),
     NA: Term("not applicable"),
@@ -53,61 +76,76 @@ KEYS = {
 # Rows of the form, a name and numbers or notation keys each; and tables by their titles.
 FormRows = list[tuple[Text, list[Union[float, str]]]]
 FormTables = list[tuple[Text, FormRows]]
-FROM, TO, INITIAL, KHA = Term("FROM"), Term("TO"), Term("Initial area"), Term("(kha)")
-CATEGORY, CO2 = Term("Land-use category"), Term("NET CO2 EMISSIONS/REMOVALS")
-DATA, FACTORS = Term("ACTIVITY DATA"), Term("IMPLIED CARBON-STOCK-CHANGE FACTORS")
-CHANGES, LIVING = Term("CHANGES IN CARBON STOCK"), Term("Living biomass")
-ACTIVITY = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
-BIOMASS = (Term("Gains"), Term("Losses"), Term("Net change"))
-SOILS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
+FROM_LABEL, TO_LABEL, INITIAL_AREA_LABEL, KHA_LABEL = (
+    Term("FROM"),
+    Term("TO"),
+    Term("Initial area"),
+    Term("(kha)"),
+)
+CATEGORY_LABEL, NET_CO2_LABEL = Term("Land-use category"), Term("NET CO2 EMISSIONS/REMOVALS")
+ACTIVITY_DATA_LABEL, CHANGE_FACTORS_LABEL = (
+    Term("ACTIVITY DATA"),
+    Term("IMPLIED CARBON-STOCK-CHANGE FACTORS"),
+)
+STOCK_CHANGES_LABEL, LIVING_BIOMASS_LABEL = Term("CHANGES IN CARBON STOCK"), Term("Living biomass")
+ACTIVITY_COLUMNS = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
+BIOMASS_COLUMNS = (Term("Gains"), Term("Losses"), Term("Net change"))
+SOIL_COLUMNS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
 # Of dead organic matter, by category: forest land has two columns.
-DEAD: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(CATEGORIES)
-DEAD[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
+DEAD_MATTER_COLUMNS: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(
+    CATEGORIES
+)
+DEAD_MATTER_COLUMNS[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
 # What forest land has columns of, and the others one together.
-DEAD_PARTS = ("dead wood", "litter")
+DEAD_MATTER_POOLS = ("dead wood", "litter")
 # Widths in letters, of the names of rows, of the last column and at most of the others; the height
 # of heads in points.
-WIDE, LAST, MOST, HEIGHT = 44.0, 22.0, 15.0, 36.0
-HEAD = replace(HEADER, aligned="center", wraps=True, top=True)
-AMOUNT, KEY, TITLED = Style(number_format(4)), Style(aligned="right"), Style(bold=True)
+NAME_COLUMN_WIDTH, LAST_COLUMN_WIDTH, MAX_COLUMN_WIDTH, HEADER_HEIGHT_PT = 44.0, 22.0, 15.0, 36.0
+HEADER_STYLE = replace(HEADER_CELL_STYLE, aligned="center", wraps=True, top=True)
+AMOUNT_STYLE, NOTATION_KEY_STYLE, TITLE_STYLE = (
+    CellStyle(number_format(4)),
+    CellStyle(aligned="right"),
+    CellStyle(bold=True),
+)
 
 
-TOTAL = Term("Total")
+TOTAL_LABEL = Term("Total")
 # Of the columns of UNCERTAINTY that are amounts.
-NET_HEADS = (
+NET_COLUMN_HEADINGS = (
     Term("Net CO\u2082, kt"),
     Term("Lower 95 % confidence limit, kt CO₂"),
     Term("Upper 95 % confidence limit, kt CO₂"),
 )
-FOREST_REMAINING = Term(
+FOREST_REMAINING_NOTE = Term(
     "Forest land remaining forest land: only biomass of forest established after a "
     "conversion; forest present at the first date is not estimated (NE)."
 )
-MINERAL_SOIL = Term("Area of mineral soil: all land; organic soils are not estimated (NE).")
+MINERAL_SOIL_NOTE = Term("Area of mineral soil: all land; organic soils are not estimated (NE).")
 
 
 def matrix_rows(inventory: Inventory, n: int) -> FormRows:
     """Table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
     matrix = inventory.conversions[n]
     initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
-    lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LANDS)]
+    lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LAND_TYPES)]
     lines.append((Term("Final area"), [*final, final.sum()]))
     rows: FormRows = [
-        (name, [float(c) * KILO if c > NOTHING else NO for c in cells]) for name, cells in lines
+        (name, [float(c) * KILO_PER_UNIT if c > ZERO_TOLERANCE else NO for c in cells])
+        for name, cells in lines
     ]
     # The same hectares, added up in two ways, leave dust.
-    net = np.where(abs(final - initial) > NOTHING, final - initial, 0.0) * KILO
-    cells = [float(c) if area > NOTHING else NO for c, area in zip(net, initial + final)]
+    net = np.where(abs(final - initial) > ZERO_TOLERANCE, final - initial, 0.0) * KILO_PER_UNIT
+    cells = [float(c) if area > ZERO_TOLERANCE else NO for c, area in zip(net, initial + final)]
     return [*rows, (Term("Net change"), [*cells, 0.0])]
 
 
 def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
     """The table of a category in the n-th year, 4.A to 4.F."""
-    names = {"name": CATEGORIES[category], "category": SMALL[category]}
+    names = {"name": CATEGORIES[category], "category": LOWERCASE_CATEGORIES[category]}
     others = [origin for origin in range(len(CATEGORIES)) if origin != category]
     labels = [
-        (Message("Total {category}", **names), [*others, REMAINING]),
-        (Message("1. {name} remaining {category}", **names), [REMAINING]),
+        (Message("Total {category}", **names), [*others, REMAINING_INDEX]),
+        (Message("1. {name} remaining {category}", **names), [REMAINING_INDEX]),
         (Message("2. Land converted to {category}", **names), others),
     ]
     for count, origin in enumerate(others, 1):
@@ -115,63 +153,88 @@ def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
         labels.append((Message("2.{number} {name} converted to {category}", **names), [origin]))
     rows: FormRows = []
     for label, origins in labels:
-        row = inventory.row(n, category, origins)
+        row = inventory.category_row(n, category, origins)
         area, gain, loss = row["area_kha"], row["biomass_gain_ktc"], row["biomass_loss_ktc"]
-        changes: list[float | str | None] = [None] * (len(BIOMASS) + len(DEAD[category]))
+        changes: list[float | str | None] = [None] * (
+            len(BIOMASS_COLUMNS) + len(DEAD_MATTER_COLUMNS[category])
+        )
         if gain is not None and loss is not None:
             estimated = inventory.sums[BIOMASS_AREA, n, category]
-            sides = {category, *(o for o in origins if estimated[o] > NOTHING)}
-            dead = [IE if inventory.dead[pool] & sides else None for pool in DEAD_PARTS]
+            sides = {category, *(o for o in origins if estimated[o] > ZERO_TOLERANCE)}
+            dead = [IE if inventory.dead[pool] & sides else None for pool in DEAD_MATTER_POOLS]
             # One column of both, but of forest land.
             dead = dead if category == FOREST else [IE if any(dead) else None]
-            changes = [gain, -loss, net_of(gain, loss), *dead]
+            changes = [gain, -loss, net_change(gain, loss), *dead]
         changes += [row["soil_ktc"], NE]
         factors = [change / area if isinstance(change, float) else change for change in changes]
         cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]
         # Other land that stays so is no source and no sink by definition.
-        key = NA if category == OTHER and origins == [REMAINING] else NE
-        if area <= NOTHING * KILO:
+        key = NA if category == OTHER and origins == [REMAINING_INDEX] else NE
+        if area <= ZERO_TOLERANCE * KILO_PER_UNIT:
             key, cells = NO, [None] * len(cells)
         rows.append((label, [key if cell is None else cell for cell in cells]))
     return rows
 
 
-def form_sheets(inventory: Inventory, tr: Translate) -> list[Sheet]:
+def form_sheets(inventory: Inventory, tr: Translator) -> list[Sheet]:
     """Tables 4.1 and 4.A to 4.F, a sheet each, the years below each other."""
     years = list(enumerate(map(str, inventory.years)))
     heads: list[list[Text]] = [
-        [FROM, *[TO] * len(LANDS), INITIAL],
-        [FROM, *(name for name, *_ in LANDS), INITIAL],
-        [FROM, *[KHA] * (len(LANDS) + 1)],
+        [FROM_LABEL, *[TO_LABEL] * len(LAND_TYPES), INITIAL_AREA_LABEL],
+        [FROM_LABEL, *(name for name, *_ in LAND_TYPES), INITIAL_AREA_LABEL],
+        [FROM_LABEL, *[KHA_LABEL] * (len(LAND_TYPES) + 1)],
     ]
     tables: FormTables = [
         (Message("Table 4.1 Land transition matrix, {year}", year=year), matrix_rows(inventory, n))
         for n, year in years
     ]
-    sheets = [_sheet("Table4.1", heads, tables, tr)]
+    sheets = [_form_sheet("Table4.1", heads, tables, tr)]
     for category, letter in enumerate("ABCDEF"):
-        others = (*DEAD[category], *SOILS)
-        parts, pools = len(BIOMASS) + len(others), [*[LIVING] * len(BIOMASS), *others]
+        others = (*DEAD_MATTER_COLUMNS[category], *SOIL_COLUMNS)
+        parts, pools = (
+            len(BIOMASS_COLUMNS) + len(others),
+            [*[LIVING_BIOMASS_LABEL] * len(BIOMASS_COLUMNS), *others],
+        )
         heads = [
-            [CATEGORY, *[DATA] * len(ACTIVITY), *[FACTORS] * parts, *[CHANGES] * parts, CO2],
-            [CATEGORY, *ACTIVITY, *pools, *pools, CO2],
-            [CATEGORY, *ACTIVITY, *BIOMASS, *others, *BIOMASS, *others, CO2],
-            [CATEGORY, *[KHA] * len(ACTIVITY), *["(t C/ha)"] * parts, *["(kt C)"] * parts, "(kt)"],
+            [
+                CATEGORY_LABEL,
+                *[ACTIVITY_DATA_LABEL] * len(ACTIVITY_COLUMNS),
+                *[CHANGE_FACTORS_LABEL] * parts,
+                *[STOCK_CHANGES_LABEL] * parts,
+                NET_CO2_LABEL,
+            ],
+            [CATEGORY_LABEL, *ACTIVITY_COLUMNS, *pools, *pools, NET_CO2_LABEL],
+            [
+                CATEGORY_LABEL,
+                *ACTIVITY_COLUMNS,
+                *BIOMASS_COLUMNS,
+                *others,
+                *BIOMASS_COLUMNS,
+                *others,
+                NET_CO2_LABEL,
+            ],
+            [
+                CATEGORY_LABEL,
+                *[KHA_LABEL] * len(ACTIVITY_COLUMNS),
+                *["(t C/ha)"] * parts,
+                *["(kt C)"] * parts,
+                "(kt)",
+            ],
         ]
         words, tables = {"letter": letter, "category": CATEGORIES[category]}, []
         for n, year in years:
             title = Message("Table 4.{letter} {category}, {year}", **words, year=year)
             tables.append((title, category_rows(inventory, n, category)))
-        notes = [MINERAL_SOIL, *([FOREST_REMAINING] if category == FOREST else [])]
-        sheets.append(_sheet(f"Table4.{letter}", heads, tables, tr, notes))
+        notes = [MINERAL_SOIL_NOTE, *([FOREST_REMAINING_NOTE] if category == FOREST else [])]
+        sheets.append(_form_sheet(f"Table4.{letter}", heads, tables, tr, notes))
     return sheets
 
 
-def _sheet(
+def _form_sheet(
     name: str,
     heads: list[list[Text]],
     tables: FormTables,
-    tr: Translate,
+    tr: Translator,
     notes: Sequence[Text] = (),
 ) -> Sheet:
     """Tables of the form, by title and rows, below each other, each with the heads and the notes.
@@ -182,42 +245,49 @@ def _sheet(
     merged: list[str] = []
     width = len(heads[0])
 
-    def cell(text: Text, style: Style) -> SheetCell:
-        return SheetCell(translated(text, tr), style=style)
+    def cell(text: Text, style: CellStyle) -> SheetCell:
+        return SheetCell(translate_message(text, tr), style=style)
 
     for title, rows in tables:
-        lines.append(SheetRow([cell(title, TITLED)]))
+        lines.append(SheetRow([cell(title, TITLE_STYLE)]))
         for r, row in enumerate(heads):
-            cells = [SheetCell(None, style=HEAD)] * width
+            cells = [SheetCell(None, style=HEADER_STYLE)] * width
             c = 0
             for text, alike in groupby(row):
                 columns, below = len(list(alike)), sum(head[c] == text for head in heads)
                 if not r or heads[r - 1][c] != text:
-                    cells[c] = cell(text, HEAD)
-                    first, last = letters_of(c), letters_of(c + columns - 1)
+                    cells[c] = cell(text, HEADER_STYLE)
+                    first, last = column_letters(c), column_letters(c + columns - 1)
                     if columns * below > 1:
                         merged.append(f"{first}{len(lines) + 1}:{last}{len(lines) + below}")
                 c += columns
-            lines.append(SheetRow(cells, HEIGHT if r == 1 else None))
+            lines.append(SheetRow(cells, HEADER_HEIGHT_PT if r == 1 else None))
         for label, values in rows:
             amounts = (
-                SheetCell(v, style=KEY) if isinstance(v, str) else SheetCell(v, Kind.REAL, AMOUNT)
+                SheetCell(v, style=NOTATION_KEY_STYLE)
+                if isinstance(v, str)
+                else SheetCell(v, ColumnKind.REAL, AMOUNT_STYLE)
                 for v in values
             )
-            lines.append(SheetRow([cell(label, Style()), *amounts]))
-        lines += [SheetRow([cell(note, Style())]) for note in notes]
+            lines.append(SheetRow([cell(label, CellStyle()), *amounts]))
+        lines += [SheetRow([cell(note, CellStyle())]) for note in notes]
         lines.append(SheetRow([]))
-    narrow = min(MOST, (PAGE_WIDTH - WIDE - LAST) // (width - 2))
-    widths = [WIDE, *[narrow] * (width - 2), LAST]
+    narrow = min(
+        MAX_COLUMN_WIDTH, (PAGE_WIDTH - NAME_COLUMN_WIDTH - LAST_COLUMN_WIDTH) // (width - 2)
+    )
+    widths = [NAME_COLUMN_WIDTH, *[narrow] * (width - 2), LAST_COLUMN_WIDTH]
     return Sheet(name, lines, (len(lines), width), (0, 1), widths=widths, merged=merged)
 
 
 def matrix_section(inventory: Inventory) -> Section:
     """Table 4.1 of the last year."""
-    size, last = len(LANDS), inventory.conversions[-1]
+    size, last = len(LAND_TYPES), inventory.conversions[-1]
     there = [n for n in range(size) if last[n].any() or last[:, n].any()]
-    heads: list[tuple[int, Text]] = [*((n, LANDS[n][0]) for n in there), (size, INITIAL)]
-    rows: list[Row] = [
+    heads: list[tuple[int, Text]] = [
+        *((n, LAND_TYPES[n][0]) for n in there),
+        (size, INITIAL_AREA_LABEL),
+    ]
+    rows: list[TableRow] = [
         {
             "from": label,
             **{f"to{n}": None if cells[n] == NO else cells[n] for n, _ in heads},
@@ -226,10 +296,13 @@ def matrix_section(inventory: Inventory) -> Section:
         for index, (label, cells) in enumerate(matrix_rows(inventory, -1))
         if index in there or index >= size
     ]
-    columns = [ShownColumn(FROM, "from"), *(ShownColumn(label, f"to{n}", 4) for n, label in heads)]
+    columns = [
+        TableColumn(FROM_LABEL, "from"),
+        *(TableColumn(label, f"to{n}", 4) for n, label in heads),
+    ]
     year = inventory.dates[-1].label
     caption = Message("Table 4.1 Land transition matrix, {year}", year=year)
-    table = ShownTable("land-matrix-last", caption, columns, rows)
+    table = ReportTable("land-matrix-last", caption, columns, rows)
     text = Term(
         "Layout of UNFCCC common reporting table 4.1: initial categories in rows, final "
         "categories in columns, kha. Conversions are distributed evenly over the years of a "
@@ -245,20 +318,24 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
     emitted = defaultdict[tuple[str, str], float](float)
     for row in inventory.rows:
         emitted[row["category"], row["year"]] += row["net_co2_kt"] or 0.0
-    for name, colour in zip(CATEGORIES, COLOURS):
+    for name, colour in zip(CATEGORIES, CATEGORY_COLOURS):
         amounts = [emitted[name, year] for year in years]
-        hovers = [(name, y, f"{rounded(kt, 3)} kt CO\u2082") for y, kt in zip(years, amounts)]
+        hovers = [(name, y, f"{format_number(kt, 3)} kt CO\u2082") for y, kt in zip(years, amounts)]
         if any(amounts):
-            bars.append(Bars(name, colour, amounts, hovers))
+            bars.append(BarSeries(name, colour, amounts, hovers))
     title = Term("Net CO₂ by year and category (estimated categories only)")
     axis = Term("kt CO₂ (positive = emissions)")
     charts = [stacked_chart("categories-co2", title, years, bars, axis)] if bars else []
     caption = Message("Area and carbon by category, {year}", year=years[-1])
-    colours = {"category": dict(zip(CATEGORIES, COLOURS))}
-    columns = [known(c, colours=colours.get(c)) for c, _ in fields_of(CategoryRow)[1:-1]]
+    colours = {"category": dict(zip(CATEGORIES, CATEGORY_COLOURS))}
+    columns = [
+        dictionary_column(c, colours=colours.get(c)) for c, _ in get_table_fields(CategoryRow)[1:-1]
+    ]
     # Elsewhere this column is what soil holds.
-    columns.append(known("soil_tc_per_ha", Term("Soil carbon stock change, t C/ha"), digits=4))
-    table = ShownTable("categories-last", caption, columns, rows)
+    columns.append(
+        dictionary_column("soil_tc_per_ha", Term("Soil carbon stock change, t C/ha"), digits=4)
+    )
+    table = ReportTable("categories-last", caption, columns, rows)
     text = Message(
         "Layout of tables 4.A to 4.F. Land remains in a converted category for {years} "
         "years, during which mineral soil carbon changes linearly (IPCC 2006, vol. 4, eq. "
@@ -268,11 +345,11 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
         years=inventory.transition,
     )
     head = Term("Carbon by category")
-    tables = [table, *([net_table(uncertainty)] if uncertainty.parameters else [])]
-    return Section("categories", head, [text, FOREST_REMAINING], charts=charts, tables=tables)
+    tables = [table, *([net_co2_table(uncertainty)] if uncertainty.parameters else [])]
+    return Section("categories", head, [text, FOREST_REMAINING_NOTE], charts=charts, tables=tables)
 
 
-def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
+def net_co2_table(uncertainty: InventoryUncertainty) -> ReportTable:
     """Net CO2 and its interval, by category, in the last year, in all, and its trend."""
     years = uncertainty.inventory.years
     first, last = str(years[0]), str(years[-1])
@@ -281,40 +358,47 @@ def net_table(uncertainty: InventoryUncertainty) -> ShownTable:
         "": Message("{first} to {last}", first=first, last=last),
         TREND: Message("{last} minus {first}", first=first, last=last),
     }
-    rows: list[Row] = [
+    rows: list[TableRow] = [
         {
             **row,
             "year": spans[row["year"]],
-            "category": TOTAL if row["category"] == ALL else row["category"],
-            "is_total": row["category"] == ALL,
+            "category": TOTAL_LABEL if row["category"] == ALL_LABEL else row["category"],
+            "is_total": row["category"] == ALL_LABEL,
         }
         for row in uncertainty.rows
         if row["pool"] == NET and row["year"] in spans
     ]
-    columns = [known(name) for name, _ in fields_of(InventoryUncertaintyRow) if name != "pool"]
+    columns = [
+        dictionary_column(name)
+        for name, _ in get_table_fields(InventoryUncertaintyRow)
+        if name != "pool"
+    ]
     for n, column in enumerate(columns[2:], 2):
-        columns[n] = replace(column, label=NET_HEADS[n - 2], digits=3)
-    return ShownTable("categories-net", Term("Net CO₂ with confidence interval"), columns, rows)
+        columns[n] = replace(column, label=NET_COLUMN_HEADINGS[n - 2], digits=3)
+    return ReportTable("categories-net", Term("Net CO₂ with confidence interval"), columns, rows)
 
 
 def scope_section(inventory: Inventory) -> Section:
     """What the tables are, what they are not, the notation keys, and what each class is."""
-    coefficients, rows = inventory.coefficients, list[Row]()
+    coefficients, rows = inventory.coefficients, list[TableRow]()
     for index in inventory.present:
         c = inventory.classes[index]
-        row: dict[str, object] = {"class": c.name, "category": LANDS[inventory.lands[index]][0]}
+        row: dict[str, object] = {
+            "class": c.name,
+            "category": LAND_TYPES[inventory.lands[index]][0],
+        }
         if c in coefficients:
-            of_class = coefficients.of(c)
+            of_class = coefficients.class_coefficient(c)
             row["soil_tc_per_ha"] = of_class.soil.density
             row["vegetation_tc_per_ha"] = of_class.vegetation.density
             row["curve"] = curve_name(of_class.vegetation)
-            row["source"] = source_words(of_class.source)
+            row["source"] = translate_source(of_class.source)
         rows.append(row)
     columns = [
-        known("class", colours=inventory.classes.colours_by_name()),
-        *map(known, ("category", "soil_tc_per_ha", "vegetation_tc_per_ha")),
-        ShownColumn(Term("Curve"), "curve"),
-        known("source"),
+        dictionary_column("class", colours=inventory.classes.colours_by_name()),
+        *map(dictionary_column, ("category", "soil_tc_per_ha", "vegetation_tc_per_ha")),
+        TableColumn(Term("Curve"), "curve"),
+        dictionary_column("source"),
     ]
     caption, notes = Term("Categories and carbon densities by class"), inventory.notes()
     text = Term(
@@ -328,8 +412,8 @@ def scope_section(inventory: Inventory) -> Section:
         "scope",
         Term("Scope of the tables"),
         [*caveats, text, *notes.notices],
-        facts=list(KEYS.items()),
-        tables=[ShownTable("classes", caption, columns, rows)],
+        facts=list(NOTATION_KEYS.items()),
+        tables=[ReportTable("classes", caption, columns, rows)],
         warnings=notes.warnings,
     )
 
@@ -345,11 +429,13 @@ def inventory_page(
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
     label = Message("Converted land in {year}", year=year)
-    headlines: list[Headline] = [(label, rounded(converted_kha(inventory), 3), Term("kha"))]
-    emitted = inventory.emitted(int(year) - 1, int(year))
+    headlines: list[Headline] = [
+        (label, format_number(converted_area_kha(inventory), 3), Term("kha"))
+    ]
+    emitted = inventory.net_emissions_kt(int(year) - 1, int(year))
     if emitted is not None:
         label = Message("Net CO₂ in {year} (estimated categories only)", year=year)
-        net = uncertainty.net_of(year)
+        net = uncertainty.net_row(year)
         half_width = half_width_of(net) if net else None
         headlines.append((label, supported(emitted, half_width, 3), "kt CO\u2082"))
     sections = [
@@ -358,8 +444,8 @@ def inventory_page(
         scope_section(inventory),
         *proof_sections(results, provenance, files),
     ]
-    page = dated_page(TITLE, results, provenance, headlines, sections)
-    return replace(page, opening=answers(uncertainty))
+    page = create_results_page(MATRIX_TITLE, results, provenance, headlines, sections)
+    return replace(page, opening=inventory_answers(uncertainty))
 
 
 def write_inventory_workbook(
@@ -369,15 +455,20 @@ def write_inventory_workbook(
     inventory: Inventory,
     provenance: Provenance,
     files: Sequence[InputFile | None],
-    tr: Translate,
+    tr: Translator,
 ) -> None:
     """Write the workbook: notes, and the tables of the form, the years below each other."""
     notes = SectionSheet(tr)
-    notes.wide(TITLE, HEADLINE)
-    notes.section(scope_section(inventory))
+    notes.add_wide_text(MATRIX_TITLE, HEADLINE)
+    notes.add_section(scope_section(inventory))
     # The day would make another file of the same results.
-    notes.section(source_section(results, replace(provenance, made_on=""), files))
-    notes.section(parameter_section(provenance))
-    sheets = [notes.sheet(tr("Notes")), *form_sheets(inventory, tr)]
-    with writing(path):
-        write_workbook(drafts.path(path), sheets, About(tr(TITLE)), inventory.going_on)
+    notes.add_section(source_section(results, replace(provenance, made_on=""), files))
+    notes.add_section(parameter_section(provenance))
+    sheets = [notes.build_sheet(tr("Notes")), *form_sheets(inventory, tr)]
+    with convert_write_errors(path):
+        write_workbook(
+            drafts.stage_file(path),
+            sheets,
+            WorkbookProperties(tr(MATRIX_TITLE)),
+            inventory.going_on,
+        )

@@ -14,18 +14,18 @@ from typing import TypedDict
 
 import numpy as np
 
-from ..base.messages import Listed, Notes
-from ..base.numbers import Floats
-from ..results.uncertainty import parameters_of
-from ..scheme.coefficients import CO2_PER_C, MOST_NORMAL, SOIL
-from ..scheme.table import ALL
+from ..base.messages import MessageList, Notes
+from ..base.numbers import FloatArray
+from ..results.uncertainty import coefficient_parameters
+from ..scheme.coefficients import CO2_PER_C, MAX_NORMAL_U95_PCT, SOIL
+from ..scheme.table import ALL_LABEL
 from .categories import CATEGORIES
-from .inventory import BIOMASS_AREA, GAIN, KILO, LOSS, NOTHING, SOIL_AREA, Inventory
+from .inventory import BIOMASS_AREA, GAIN, KILO_PER_UNIT, LOSS, SOIL_AREA, ZERO_TOLERANCE, Inventory
 from .inventory import SOIL as SOIL_CHANGE
 
 BIOMASS, NET, TREND = "biomass", "net", "trend"
 # The part by which a density is moved to find what it does.
-STEP = 1e-3
+RELATIVE_STEP = 1e-3
 
 
 class InventoryUncertaintyRow(TypedDict):
@@ -59,23 +59,23 @@ class InventoryUncertainty:
             if inventory.classes[int(index)] in inventory.coefficients
         ]
         densities = list(inventory.classes), taking_part, inventory.coefficients
-        self.parameters = parameters_of(*densities, self.notes)
-        rough = [p.name for p in (self.parameters or {}).values() if p.u95_pct > MOST_NORMAL]
+        self.parameters = coefficient_parameters(*densities, self.notes)
+        rough = [p.name for p in (self.parameters or {}).values() if p.u95_pct > MAX_NORMAL_U95_PCT]
         if rough:
-            self.notes.inform(
+            self.notes.add_notice(
                 "Error propagation (Approach 1) is only approximate for margins of error "
                 "above {most:g} %: {names}.",
-                most=MOST_NORMAL,
-                names=Listed(rough),
+                most=MAX_NORMAL_U95_PCT,
+                names=MessageList(rough),
             )
 
-    def _effects(self, index: int) -> Floats:
+    def _density_effects(self, index: int) -> FloatArray:
         """What the densities of a class add, (pools, years, categories), each by all of itself."""
         inventory, key = self.inventory, self.inventory.classes[index].key.casefold()
         rows = self._changes & (inventory.table.classes == index).any(axis=1)
-        table = inventory.table.chosen(rows)
-        amounts: list[Floats] = []
-        for factor in (1.0 - STEP, 1.0 + STEP):
+        table = inventory.table.select_rows(rows)
+        amounts: list[FloatArray] = []
+        for factor in (1.0 - RELATIVE_STEP, 1.0 + RELATIVE_STEP):
             coefficient = inventory.coefficients.by_key[key]
             soil, plants = (
                 replace(pool, density=pool.density * factor) for pool in coefficient.pools.values()
@@ -83,17 +83,19 @@ class InventoryUncertainty:
             moved = replace(coefficient, soil=soil, vegetation=plants)
             by_key = {**inventory.coefficients.by_key, key: moved}
             coefficients = replace(inventory.coefficients, by_key=by_key)
-            amounts.append(_amounts(replace(inventory, table=table, coefficients=coefficients)))
-        return (0.5 / STEP) * (amounts[1] - amounts[0])
+            amounts.append(
+                _emissions_by_category(replace(inventory, table=table, coefficients=coefficients))
+            )
+        return (0.5 / RELATIVE_STEP) * (amounts[1] - amounts[0])
 
-    def _half_widths(self, parts: Floats) -> Floats:
+    def _half_widths(self, parts: FloatArray) -> FloatArray:
         """The half-widths by pool, item and category. `parts`: items by year, as sums of years."""
         squares = np.zeros((2, len(parts), len(CATEGORIES) + 1))
         shared = np.zeros_like(squares)
         parameters = self.parameters if self.is_wanted else None
         by_class = groupby((parameters or {}).items(), lambda item: item[0][1])
         for index, of_class in by_class:
-            effects = self._effects(index)
+            effects = self._density_effects(index)
             for (pool, _), parameter in of_class:
                 n = int(pool == SOIL)
                 half = parameter.u95_pct / 100.0 * parts @ effects[n]
@@ -109,9 +111,9 @@ class InventoryUncertainty:
         ends[0, [0, -1]] = -1.0, 1.0
         labels = [*map(str, inventory.years), "", *([TREND] if count > 1 else [])]
         parts = np.concatenate([np.eye(count), np.ones((1, count)), ends])[: len(labels)]
-        estimates = parts @ _amounts(inventory)
+        estimates = parts @ _emissions_by_category(inventory)
         areas = inventory.sums[[BIOMASS_AREA, SOIL_AREA]].sum(axis=3)
-        by_year = _with_total(areas) > NOTHING
+        by_year = _append_total(areas) > ZERO_TOLERANCE
         # A trend is known where both ends are.
         both = by_year[:, [0]] & by_year[:, [-1]]
         known = np.concatenate([by_year, by_year.any(axis=1, keepdims=True), both], axis=1)
@@ -120,7 +122,7 @@ class InventoryUncertainty:
         where_known = np.where(known[:, : len(labels)], estimates, 0.0)
         rows: list[InventoryUncertaintyRow] = []
         for n, label in enumerate(labels):
-            for c, category in enumerate([*CATEGORIES, ALL]):
+            for c, category in enumerate([*CATEGORIES, ALL_LABEL]):
                 pools = [
                     (BIOMASS, known[0, n, c], estimates[0, n, c], half_widths[0, n, c]),
                     (SOIL, known[1, n, c], estimates[1, n, c], half_widths[1, n, c]),
@@ -141,20 +143,20 @@ class InventoryUncertainty:
                         )
         return rows
 
-    def net_of(self, year: str) -> InventoryUncertaintyRow | None:
+    def net_row(self, year: str) -> InventoryUncertaintyRow | None:
         """The row on the net of all land in a year, '' of all years; None: not estimated."""
-        keys = (year, ALL, NET)
+        keys = (year, ALL_LABEL, NET)
         rows = (row for row in self.rows if (row["year"], row["category"], row["pool"]) == keys)
         return next(rows, None)
 
 
-def _amounts(inventory: Inventory) -> Floats:
+def _emissions_by_category(inventory: Inventory) -> FloatArray:
     """kt CO2 of biomass and soil by year and category, all of them last."""
     sums = inventory.sums.sum(axis=3)
     changes = np.stack([sums[GAIN] - sums[LOSS], sums[SOIL_CHANGE]])
-    return _with_total((0.0 - changes) * (CO2_PER_C * KILO))
+    return _append_total((0.0 - changes) * (CO2_PER_C * KILO_PER_UNIT))
 
 
-def _with_total(by_category: Floats) -> Floats:
+def _append_total(by_category: FloatArray) -> FloatArray:
     """The same with the sum of all categories last."""
     return np.concatenate([by_category, by_category.sum(axis=-1, keepdims=True)], axis=-1)

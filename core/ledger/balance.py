@@ -8,38 +8,59 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
-from ..base.messages import Listed, Message, Notes, Term, Text
-from ..mine.ages import COLOURS, SWATCHES, WORDS
-from ..mine.mined_land import KEYS
-from ..report.change_sections import by_years, legend_of
-from ..report.line_charts import Fall, Range, marked, ranged, waterfall
-from ..report.page import Chart, Row, ShownColumn, ShownTable, known, width_for
+from ..base.messages import Message, MessageList, Notes, Term, Text
+from ..mine.ages import STATUS_COLOURS, STATUS_LABELS, STATUS_SWATCHES
+from ..mine.mined_land import STATE_KEYS
+from ..report.change_sections import bar_legend, per_year_variants
+from ..report.line_charts import (
+    ValueRange,
+    WaterfallBar,
+    add_diamonds,
+    add_ranges,
+    waterfall_figure,
+)
+from ..report.page import (
+    Chart,
+    ReportTable,
+    TableColumn,
+    TableRow,
+    dictionary_column,
+    min_chart_width,
+)
 from ..report.plotly_figures import (
-    INK,
-    Bars,
-    Draw,
-    Lines,
-    rounded,
+    TEXT_COLOUR,
+    BarSeries,
+    DrawFunction,
+    HoverLines,
+    format_hectares,
+    format_number,
     stacked_bars,
     supported,
-    told_hectares,
 )
-from ..results.uncertainty import Uncertainty, knows_bounds
+from ..results.uncertainty import UncertaintyResult, has_known_bounds
 from ..results.uncertainty_notes import (
     adjusted_rows,
-    between,
-    bounds_unknown,
-    sample_sentences,
-    unseen_warnings,
-    with_left_out,
+    append_undrawn_errors,
+    format_net_interval,
+    omission_warnings,
+    sample_messages,
+    unknown_bounds_message,
 )
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.table import ALL
-from .flows import LAND_WORDS, MINED_BEFORE, NET, TAKEN, BalanceRow, balance_of, total_of
-from .ledger import MINED_AGAIN, SEEN_ONCE, Ledger
-from .states import GAIN, GROWTH, LOSS, AgeRule
+from ..scheme.table import ALL_LABEL
+from .ledger import MINED_ONCE, UNMINED_ONCE, Ledger
+from .ledger_rows import (
+    DISTURBED,
+    LAND_LABELS,
+    MINED_BEFORE,
+    NET,
+    BalanceRow,
+    find_balance_row,
+    total_flow_tc,
+)
+from .stocks import GAIN, GROWTH, LOSS, AgeRule
 
-RULES = {
+AGE_RULE_LABELS = {
     AgeRule.MID: Term("midpoint of the interval"),
     AgeRule.MEAN: Term("mean carbon stock over the interval"),
     AgeRule.YOUNGEST: Term("youngest possible age"),
@@ -53,18 +74,18 @@ RULES = {
 # More of the ever mined land that one date alone shows as mined, or as not, is told at once.
 MAX_SUSPECT_PCT = 20.0
 # Of land that is not counted nobody knows a balance, and it is not 0.
-NO_DENSITY = Term("COEFFICIENTS has no carbon density for any of its classes")
-NOT_COUNTED = Term("not estimated")
+NO_DENSITY_REASON = Term("COEFFICIENTS has no carbon density for any of its classes")
+NOT_COUNTED_LABEL = Term("not estimated")
 
 
-def tonnes(amount: float, half_width: float | None = None) -> str:
+def format_tonnes(amount: float, half_width: float | None = None) -> str:
     """t C as a sentence has them: to what the half-width of their interval supports."""
     return supported(amount, half_width)
 
 
 def dioxide(net: float, half_width: float | None = None) -> str:
     """The same as t CO2, of a net and its half-width in t C; never below 0."""
-    return tonnes(abs(net) * CO2_PER_C, half_width and half_width * CO2_PER_C)
+    return format_tonnes(abs(net) * CO2_PER_C, half_width and half_width * CO2_PER_C)
 
 
 def half_width_of(row: BalanceRow) -> float | None:
@@ -73,9 +94,9 @@ def half_width_of(row: BalanceRow) -> float | None:
     return None if low is None or high is None else (high - low) / 2
 
 
-def on_balance(net: float, half_width: float | None = None) -> Text:
+def format_balance(net: float, half_width: float | None = None) -> Text:
     """A balance in words, which tell its sense; t C, above 0 where the land gained."""
-    values = {"net": tonnes(abs(net), half_width), "dioxide": dioxide(net, half_width)}
+    values = {"net": format_tonnes(abs(net), half_width), "dioxide": dioxide(net, half_width)}
     if not net:
         return Term("no net change in carbon stock")
     if not round(net):
@@ -85,132 +106,132 @@ def on_balance(net: float, half_width: float | None = None) -> Text:
     return Message("net gain of {net} t C ({dioxide} t CO₂ removed)", **values)
 
 
-def led_by(rows: Sequence[BalanceRow]) -> BalanceRow:
+def headline_row(rows: Sequence[BalanceRow]) -> BalanceRow:
     """The row of all periods that a balance leads with: of the land taken since the first date.
 
     Where there is none, that of land that was mined before.
     """
-    lead = balance_of(rows, TAKEN)
-    return lead if lead["area_ha"] else balance_of(rows, MINED_BEFORE)
+    lead = find_balance_row(rows, DISTURBED)
+    return lead if lead["area_ha"] else find_balance_row(rows, MINED_BEFORE)
 
 
-def lead_words(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
+def headline_clause(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
     """What the land taken since the first date lost or gained on balance."""
-    lead, first = led_by(rows), ledger.land.dates[0].label
-    values = {"first": first, "balance": on_balance(lead["net_tc"], half_width_of(lead))}
-    if lead["land"] in ledger.uncounted:
-        values["why"] = NO_DENSITY
-        if lead["land"] == TAKEN:
+    lead, first = headline_row(rows), ledger.land.dates[0].label
+    values = {"first": first, "balance": format_balance(lead["net_tc"], half_width_of(lead))}
+    if lead["land"] in ledger.uncounted_land:
+        values["why"] = NO_DENSITY_REASON
+        if lead["land"] == DISTURBED:
             return Message("Land disturbed since {first} not estimated: {why}.", **values)
         return Message("Land disturbed before {first} not estimated: {why}.", **values)
-    if lead["land"] == TAKEN:
+    if lead["land"] == DISTURBED:
         return Message("Land disturbed since {first}: {balance}.", **values)
     return Message("Land disturbed before {first}, change since then: {balance}.", **values)
 
 
 def balance_sentences(
-    ledger: Ledger, uncertainty: Uncertainty, rows: Sequence[BalanceRow]
+    ledger: Ledger, uncertainty: UncertaintyResult, rows: Sequence[BalanceRow]
 ) -> list[Text]:
     """Land without densities, carbon loss and gain with their bounds, and the balance by the areas
     of a sample."""
-    lead, dates = led_by(rows), ledger.land.dates
-    told = partial(tonnes, half_width=half_width_of(lead))
+    lead, dates = headline_row(rows), ledger.land.dates
+    told = partial(format_tonnes, half_width=half_width_of(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
-    notes = Notes(list(unseen_warnings(uncertainty, NET)))
-    notes.notices.append(lead_words(ledger, rows))
-    is_counted = lead["land"] not in ledger.uncounted
-    if lead["land"] == TAKEN and is_counted:
-        notes.inform(
+    notes = Notes(list(omission_warnings(uncertainty, NET)))
+    notes.notices.append(headline_clause(ledger, rows))
+    is_counted = lead["land"] not in ledger.uncounted_land
+    if lead["land"] == DISTURBED and is_counted:
+        notes.add_notice(
             "Carbon loss by {last} on {area} ha ({taker}): {loss} t C. Carbon gain on the "
             "{back} ha that are carbon sinks again: {regained} t C.",
-            area=told_hectares(lead["area_ha"]),
-            taker=ledger.land.disturbing.subject,
+            area=format_hectares(lead["area_ha"]),
+            taker=ledger.land.disturbing.sentence_subject,
             loss=told(lead["loss_tc"]),
-            back=told_hectares(lead["reclaimed_ha"]),
+            back=format_hectares(lead["reclaimed_ha"]),
             regained=told(lead["gain_tc"] + lead["growth_tc"]),
             **ends,
         )
     if is_counted:
-        notes.notices.append(_interval_sentence(ledger, uncertainty, lead))
-        notes.notices += suspect_sentences(ledger, half_width_of(lead))
-    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-    if tonnes(low) != tonnes(high):
-        notes.inform(
+        notes.notices.append(_row_interval_sentence(ledger, uncertainty, lead))
+        notes.notices += isolated_date_sentences(ledger, half_width_of(lead))
+    low, high = sorted(ledger.total_net_tc(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    if format_tonnes(low) != format_tonnes(high):
+        notes.add_notice(
             "Age of reclaimed land: {rule}. Carbon balance of all this land over the range "
             "of possible ages: {bounds}.",
-            rule=RULES[ledger.rule],
-            bounds=between(low, high, told),
+            rule=AGE_RULE_LABELS[ledger.rule],
+            bounds=format_net_interval(low, high, told),
         )
-    notes.notices += _mined_before(ledger, rows)
-    notes.inform("Maps do not distinguish reclamation from natural recovery.")
+    notes.notices += _mined_before_sentences(ledger, rows)
+    notes.add_notice("Maps do not distinguish reclamation from natural recovery.")
     return [*notes.notices, *adjusted_sentences(uncertainty)]
 
 
 def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
     """Whose land lost and regained what, for the log."""
     notes = Notes()
-    notes.notices.append(lead_words(ledger, rows))
-    sentence = back_uncounted_sentence(ledger)
+    notes.notices.append(headline_clause(ledger, rows))
+    sentence = uncounted_reclaimed_sentence(ledger)
     notes.warnings += [sentence] if sentence else []
     return notes
 
 
-def back_uncounted_sentence(ledger: Ledger) -> Message | None:
+def uncounted_reclaimed_sentence(ledger: Ledger) -> Message | None:
     """How much of the land that came back counts 0; None where it is nothing."""
-    areas = ledger.came_back_uncounted
+    areas = ledger.uncounted_reclaimed_ha
     if not areas:
         return None
     return Message(
         "{area:,.2f} ha released from mining count as 0; COEFFICIENTS has no carbon density "
         "for their current classes: {classes}.",
         area=sum(areas.values()),
-        classes=Listed(
+        classes=MessageList(
             Message("{name} {area:,.2f} ha", name=ledger.land.classes[index].name, area=area)
             for index, area in sorted(areas.items(), key=lambda item: -item[1])
         ),
     )
 
 
-def _mined_before(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
+def _mined_before_sentences(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
     """What land that was mined at the first date has done since, and what it may have lost."""
-    mined_before = balance_of(rows, MINED_BEFORE)
-    if not balance_of(rows, TAKEN)["area_ha"] or not mined_before["area_ha"]:
+    mined_before = find_balance_row(rows, MINED_BEFORE)
+    if not find_balance_row(rows, DISTURBED)["area_ha"] or not mined_before["area_ha"]:
         return []
     first, assumed = ledger.land.dates[0].label, mined_before["assumed_loss_tc"]
-    notes, land = Notes(), {"area": told_hectares(mined_before["area_ha"]), "first": first}
-    if MINED_BEFORE in ledger.uncounted:
-        notes.inform(
+    notes, land = Notes(), {"area": format_hectares(mined_before["area_ha"]), "first": first}
+    if MINED_BEFORE in ledger.uncounted_land:
+        notes.add_notice(
             "Land disturbed before {first} ({area} ha) not estimated: {why}.",
             **land,
-            why=NO_DENSITY,
+            why=NO_DENSITY_REASON,
         )
         return notes.notices
-    notes.inform(
+    notes.add_notice(
         "Land disturbed before {first} ({area} ha), change since then: {balance}. Earlier "
         "losses are not included.",
         **land,
-        balance=on_balance(mined_before["net_tc"], half_width_of(mined_before)),
+        balance=format_balance(mined_before["net_tc"], half_width_of(mined_before)),
     )
-    if TAKEN in ledger.uncounted:
+    if DISTURBED in ledger.uncounted_land:
         return notes.notices
     if assumed is not None:
-        notes.inform(
+        notes.add_notice(
             "Assuming the carbon density of land disturbed later, it would have lost "
             "{assumed} t C before {first} (not included in any total).",
-            assumed=tonnes(assumed, half_width_of(mined_before)),
+            assumed=format_tonnes(assumed, half_width_of(mined_before)),
             first=first,
         )
-    whole = balance_of(rows, ALL)
-    notes.inform(
+    whole = find_balance_row(rows, ALL_LABEL)
+    notes.add_notice(
         "Total, {area} ha: {balance}.",
-        area=told_hectares(whole["area_ha"]),
-        balance=on_balance(whole["net_tc"], half_width_of(whole)),
+        area=format_hectares(whole["area_ha"]),
+        balance=format_balance(whole["net_tc"], half_width_of(whole)),
     )
     return notes.notices
 
 
-def _net_words(net: float, half_width: float | None) -> Text:
-    amount = tonnes(abs(net), half_width)
+def _format_net(net: float, half_width: float | None) -> Text:
+    amount = format_tonnes(abs(net), half_width)
     if net < 0:
         return Message("a net loss of {amount} t C", amount=amount)
     return Message("a net gain of {amount} t C", amount=amount)
@@ -229,11 +250,11 @@ class BalanceFigure:
     half_width: float | None
 
     @property
-    def interval(self) -> Text:
+    def interval_text(self) -> Text:
         """The interval in words, for a tile."""
         if self.low is None or self.high is None:
             return ""
-        most, least = (tonnes(abs(end), self.half_width) for end in (self.high, self.low))
+        most, least = (format_tonnes(abs(end), self.half_width) for end in (self.high, self.low))
         if self.low < 0:
             return Message("-{other} to {most}", most=most, other=least)
         return Message("{least} to {most}", least=least, most=most)
@@ -241,63 +262,66 @@ class BalanceFigure:
 
 def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
     """The balance that leads, as tiles show it; None where its land is not counted."""
-    lead = led_by(rows)
-    if lead["land"] in ledger.uncounted:
+    lead = headline_row(rows)
+    if lead["land"] in ledger.uncounted_land:
         return None
-    lost, is_taken = lead["net_tc"] < 0, lead["land"] == TAKEN
+    lost, is_taken = lead["net_tc"] < 0, lead["land"] == DISTURBED
     template = {
         (False, True): Term("Net carbon gain by {last}, land disturbed since {first}"),
         (True, True): Term("Net carbon loss by {last}, land disturbed since {first}"),
         (False, False): Term("Net carbon gain {first}-{last}, {land}"),
         (True, False): Term("Net carbon loss {first}-{last}, {land}"),
     }[lost, is_taken]
-    dates, land = ledger.land.dates, ledger.land.disturbing.land
+    dates, land = ledger.land.dates, ledger.land.disturbing.land_term
     label = Message(template, first=dates[0].label, last=dates[-1].label, land=land)
     as_dioxide = Message("{label}, as CO₂", label=label)
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if lost and low is not None and high is not None:
         low, high = -high, -low
-    whole_label, net = _with_densities(ledger, label), abs(lead["net_tc"])
+    whole_label, net = _append_density_source(ledger, label), abs(lead["net_tc"])
     return BalanceFigure(whole_label, as_dioxide, net, low, high, half_width_of(lead))
 
 
-def uncounted_label(ledger: Ledger) -> Text:
+def missing_balance_label(ledger: Ledger) -> Text:
     """What a tile calls a balance that there is none of."""
-    return _with_densities(ledger, ledger.land.disturbing.balance)
+    return _append_density_source(ledger, ledger.land.disturbing.balance_title)
 
 
-def _with_densities(ledger: Ledger, label: Text) -> Text:
+def _append_density_source(ledger: Ledger, label: Text) -> Text:
     """A label, with whose densities it is where these have a caveat."""
     if not ledger.coefficients.caveat:
         return label
     return Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
 
 
-def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
+def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
     """The balance of all land by the areas that a sample estimates."""
     sentences: list[Text] = []
     for row in adjusted_rows(uncertainty, NET):
-        period, interval = row["period"], uncertainty.leading(NET, period=row["period"]) or row
+        period, interval = (
+            row["period"],
+            uncertainty.preferred_row(NET, period=row["period"]) or row,
+        )
         template = Term(
             "{period}: error-adjusted areas, all this land: {balance}; {level} % "
             "confidence interval: {bounds}."
         )
-        is_known = knows_bounds(uncertainty, NET, period)
+        is_known = has_known_bounds(uncertainty, NET, period)
         half_width = (interval["high"] - interval["low"]) / 2 if is_known else None
         if not is_known:
             template = Term("{period}: error-adjusted areas, all this land: {balance}; {unknown}.")
         told = Message(
             template,
-            balance=on_balance(row["estimate"], half_width),
+            balance=format_balance(row["estimate"], half_width),
             period=period or Term("All periods"),
             level=f"{uncertainty.wanted.level:g}",
-            bounds=between(
-                interval["low"], interval["high"], partial(tonnes, half_width=half_width)
+            bounds=format_net_interval(
+                interval["low"], interval["high"], partial(format_tonnes, half_width=half_width)
             ),
-            unknown=bounds_unknown(uncertainty, NET, interval, on_balance),
+            unknown=unknown_bounds_message(uncertainty, NET, interval, format_balance),
         )
-        sentences.append(with_left_out(told, interval, uncertainty) if is_known else told)
-    sentences += sample_sentences(uncertainty, NET)
+        sentences.append(append_undrawn_errors(told, interval, uncertainty) if is_known else told)
+    sentences += sample_messages(uncertainty, NET)
     if sentences:
         sentences.append(
             Term("Growth, and all other results unless stated otherwise, use mapped areas.")
@@ -305,7 +329,9 @@ def adjusted_sentences(uncertainty: Uncertainty) -> list[Text]:
     return sentences
 
 
-def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow) -> Message:
+def _row_interval_sentence(
+    ledger: Ledger, uncertainty: UncertaintyResult, row: BalanceRow
+) -> Message:
     """The interval of a row of BALANCE, or why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
@@ -316,7 +342,7 @@ def _interval_sentence(ledger: Ledger, uncertainty: Uncertainty, row: BalanceRow
     return interval_sentence(low, high, uncertainty)
 
 
-def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Message:
+def interval_sentence(low: float, high: float, uncertainty: UncertaintyResult) -> Message:
     """The interval of a balance, t C: by what, of what, and what it leaves out."""
     method: Text = Term("error propagation, IPCC Approach 1")
     if uncertainty.wanted.draws:
@@ -328,21 +354,21 @@ def interval_sentence(low: float, high: float, uncertainty: Uncertainty) -> Mess
         "{level} % confidence interval from carbon densities: {bounds} ({method}). Not included: "
         "{left_out}.",
         level=f"{uncertainty.wanted.level:g}",
-        bounds=between(low, high, partial(tonnes, half_width=(high - low) / 2)),
+        bounds=format_net_interval(low, high, partial(format_tonnes, half_width=(high - low) / 2)),
         method=method,
-        left_out=Listed(uncertainty.left_out or [Term("none")]),
+        left_out=MessageList(uncertainty.left_out or [Term("none")]),
     )
 
 
-def suspect_sentences(ledger: Ledger, half_width: float | None = None) -> list[Message]:
+def isolated_date_sentences(ledger: Ledger, half_width: float | None = None) -> list[Message]:
     """What isolated dates change, where much of the land is mined, or is not, at one date alone."""
     words = {
-        SEEN_ONCE: Term(
+        MINED_ONCE: Term(
             "{share} % of the cumulative disturbed area is mined at a single isolated date "
             "only; without these dates the net change of all mined land is {net} instead of "
             "{own}. Check with Land trajectories."
         ),
-        MINED_AGAIN: Term(
+        UNMINED_ONCE: Term(
             "{share} % of the cumulative disturbed area is not mined at a single isolated "
             "date only; without these dates the net change of all mined land is {net} "
             "instead of {own}. Check with Land trajectories."
@@ -351,24 +377,24 @@ def suspect_sentences(ledger: Ledger, half_width: float | None = None) -> list[M
     return [
         Message(
             words[item],
-            share=rounded(share, 0),
-            net=_net_words(net, half_width),
-            own=_net_words(ledger.net(ledger.rule), half_width),
+            share=format_number(share, 0),
+            net=_format_net(net, half_width),
+            own=_format_net(ledger.total_net_tc(ledger.rule), half_width),
         )
-        for item, (share, net) in ledger.suspects.items()
+        for item, (share, net) in ledger.isolated_date_nets.items()
         if share > MAX_SUSPECT_PCT
     ]
 
 
 # What was lost is drawn below the line, what was regained above it.
-SHOWN = {
+FLOW_STYLES = {
     LOSS: (Term("Loss"), "#a0522d"),
     GAIN: (Term("Gain"), "#2a8c82"),
     GROWTH: (Term("Growth"), "#a9dcd3"),
 }
-LOST_PER_YEAR = Term("Carbon loss (below zero) and gain, t C/year")
-LOST_IN_ALL = Term("Carbon loss (below zero) and gain, t C")
-NET_WORD, NET_COLOUR = Term("Net"), "#4a5568"
+YEARLY_AXIS_TITLE = Term("Carbon loss (below zero) and gain, t C/year")
+TOTAL_AXIS_TITLE = Term("Carbon loss (below zero) and gain, t C")
+NET_LABEL, NET_COLOUR = Term("Net"), "#4a5568"
 
 NET_NOTE = Term(
     "Diamond: net = gain + growth - loss (gain-loss method, IPCC 2006, vol. 4, eq. 2.4 and "
@@ -378,20 +404,23 @@ NET_NOTE = Term(
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     """From the stock then to the stock now, by whose land it is."""
-    taken_since, mined_before = (balance_of(rows, land) for land in (TAKEN, MINED_BEFORE))
+    taken_since, mined_before = (find_balance_row(rows, land) for land in (DISTURBED, MINED_BEFORE))
     if taken_since["area_ha"] and mined_before["area_ha"]:
         of_land: list[tuple[Text, BalanceRow]] = [
-            (LAND_WORDS[TAKEN], taken_since),
-            (LAND_WORDS[MINED_BEFORE], mined_before),
-            (LAND_WORDS[ALL], balance_of(rows, ALL)),
+            (LAND_LABELS[DISTURBED], taken_since),
+            (LAND_LABELS[MINED_BEFORE], mined_before),
+            (LAND_LABELS[ALL_LABEL], find_balance_row(rows, ALL_LABEL)),
         ]
     else:
-        of_land = [("", balance_of(rows, ALL))]
+        of_land = [("", find_balance_row(rows, ALL_LABEL))]
     axis = Term("Carbon stock, t C")
     return Chart(
         "waterfall",
         Term("Change in carbon stock, t C"),
-        [(words, partial(waterfall, _falls(ledger, row), axis)) for words, row in of_land],
+        [
+            (words, partial(waterfall_figure, _waterfall_bars(ledger, row), axis))
+            for words, row in of_land
+        ],
         [],
         Term(
             "Balance = gain + growth - loss. Before mining, other: changes before mining and "
@@ -400,20 +429,22 @@ def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
     )
 
 
-def _falls(ledger: Ledger, row: BalanceRow) -> list[Fall]:
+def _waterfall_bars(ledger: Ledger, row: BalanceRow) -> list[WaterfallBar]:
     """The bars of a waterfall."""
     then, now = ledger.land.dates[0].label, ledger.land.dates[-1].label
     rest = row["pre_mining_tc"] + row["other_tc"]
     steps: list[tuple[Text, str, float]] = [
         (Message("Carbon stock {year}", year=then), NET_COLOUR, row["stock_before_tc"]),
-        (*SHOWN[LOSS], -row["loss_tc"]),
-        (*SHOWN[GAIN], row["gain_tc"]),
-        (*SHOWN[GROWTH], row["growth_tc"]),
+        (*FLOW_STYLES[LOSS], -row["loss_tc"]),
+        (*FLOW_STYLES[GAIN], row["gain_tc"]),
+        (*FLOW_STYLES[GROWTH], row["growth_tc"]),
         (Term("Before mining, other"), "#b9bec6", rest),
         (Message("Carbon stock {year}", year=now), NET_COLOUR, row["stock_after_tc"]),
     ]
     return [
-        Fall(name, amount, colour, (name, f"{rounded(amount, 1)} t C"), colour == NET_COLOUR)
+        WaterfallBar(
+            name, amount, colour, (name, f"{format_number(amount, 1)} t C"), colour == NET_COLOUR
+        )
         for name, colour, amount in steps
     ]
 
@@ -424,99 +455,105 @@ def balance_chart(ledger: Ledger) -> Chart:
     return Chart(
         "balance",
         Term("Carbon loss and gain by period"),
-        by_years(years, LOST_PER_YEAR, LOST_IN_ALL, partial(_bars, ledger)),
+        per_year_variants(years, YEARLY_AXIS_TITLE, TOTAL_AXIS_TITLE, partial(_flow_bars, ledger)),
         [
             entry
-            for flow, entry in SHOWN.items()
-            if any(total_of(ledger.rows, flow, period) for period in periods)
+            for flow, entry in FLOW_STYLES.items()
+            if any(total_flow_tc(ledger.rows, flow, period) for period in periods)
         ],
         NET_NOTE,
-        width_for(periods),
-        [(NET_WORD, INK, "diamond")],
+        min_chart_width(periods),
+        [(NET_LABEL, TEXT_COLOUR, "diamond")],
     )
 
 
-def _bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> Draw:
+def _flow_bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> DrawFunction:
     """The bars of the flows, by period divided by `parts`, with the net as a diamond."""
 
-    def bars(flow: str, words: Text, colour: str) -> Bars:
-        amounts = {period: total_of(ledger.rows, flow, period) for period in ledger.years_of}
+    def bars(flow: str, words: Text, colour: str) -> BarSeries:
+        amounts = {period: total_flow_tc(ledger.rows, flow, period) for period in ledger.years_of}
         sign = -1 if flow == LOSS else 1
         divided = [sign * (amount / part) for amount, part in zip(amounts.values(), parts)]
-        return Bars(words, colour, divided, tonnes_lines(ledger, amounts, words))
+        return BarSeries(words, colour, divided, flow_hover_lines(ledger, amounts, words))
 
-    series = [bars(flow, words, colour) for flow, (words, colour) in SHOWN.items()]
-    net = bars(NET, NET_WORD, NET_COLOUR)
+    series = [bars(flow, words, colour) for flow, (words, colour) in FLOW_STYLES.items()]
+    net = bars(NET, NET_LABEL, NET_COLOUR)
     marks = list(zip(net.values, net.hovers))
-    return partial(marked, partial(stacked_bars, list(ledger.years_of), series, title), marks)
+    return partial(add_diamonds, partial(stacked_bars, list(ledger.years_of), series, title), marks)
 
 
-def tonnes_lines(ledger: Ledger, amounts: Mapping[str, float], *words: Text) -> list[Lines]:
+def flow_hover_lines(
+    ledger: Ledger, amounts: Mapping[str, float], *words: Text
+) -> list[HoverLines]:
     """What hovers of the amounts of periods tell, in all and per year."""
-    lines: list[Lines] = []
+    lines: list[HoverLines] = []
     for period, amount in amounts.items():
-        per_year = rounded(amount / ledger.years_of[period], 1)
-        in_all = f"{period}: {rounded(amount, 1)} t C"
+        per_year = format_number(amount / ledger.years_of[period], 1)
+        in_all = f"{period}: {format_number(amount, 1)} t C"
         lines.append((*words, in_all, Message("{amount} t C per year", amount=per_year)))
     return lines
 
 
-def balance_tables(ledger: Ledger) -> list[ShownTable]:
+def balance_tables(ledger: Ledger) -> list[ReportTable]:
     """The numbers of the charts, and their sums."""
     span = sum(ledger.years_of.values())
-    whole: list[Row] = []
-    yearly: list[Row] = []
+    whole: list[TableRow] = []
+    yearly: list[TableRow] = []
     for period, years in {**ledger.years_of, "": span}.items():
-        sums = {flow: total_of(ledger.rows, flow, period) for flow in (*SHOWN, NET)}
+        sums = {flow: total_flow_tc(ledger.rows, flow, period) for flow in (*FLOW_STYLES, NET)}
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
         whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
         yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
     # Where every period is of one year, that is the same but for the sums.
     is_yearly = {*ledger.years_of.values()} == {1}
     if is_yearly:
-        mean = {flow: cast(float, yearly[-1][flow]) for flow in (*SHOWN, NET)}
+        mean = {flow: cast(float, yearly[-1][flow]) for flow in (*FLOW_STYLES, NET)}
         head = {"period": Term("All periods, per year"), "is_total": True}
         whole.append({**head, **mean, "tco2": mean[NET] * CO2_PER_C})
-    words = {**{flow: word for flow, (word, _) in SHOWN.items()}, NET: NET_WORD}
-    columns = [known("period"), known("years")]
-    columns += [ShownColumn(word, flow, 1) for flow, word in words.items()]
+    words = {**{flow: word for flow, (word, _) in FLOW_STYLES.items()}, NET: NET_LABEL}
+    columns = [dictionary_column("period"), dictionary_column("years")]
+    columns += [TableColumn(word, flow, 1) for flow, word in words.items()]
     tables = [
-        ShownTable(
+        ReportTable(
             "balance",
             Term("Carbon loss and gain by period, t C"),
-            [*columns, ShownColumn(Term("Net, t CO\u2082"), "tco2", 1)],
+            [*columns, TableColumn(Term("Net, t CO\u2082"), "tco2", 1)],
             whole,
         )
     ]
     if not is_yearly:
         caption = Term("Carbon loss and gain, t C/year")
-        tables.append(ShownTable("balance-years", caption, columns, yearly))
+        tables.append(ReportTable("balance-years", caption, columns, yearly))
     return tables
 
 
-def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
+def land_balance_table(rows: Sequence[BalanceRow], folded: bool = False) -> ReportTable:
     """BALANCE of all periods, or of each, without the columns that tell nothing."""
     telling = {column for row in rows for column, cell in row.items() if cell}
     shown_columns = [
         column
         for column in BalanceRow.__annotations__
-        if column in ALWAYS or (column not in NOT_SHOWN and column in telling)
+        if column in REQUIRED_COLUMNS or (column not in HIDDEN_COLUMNS and column in telling)
     ]
-    shown: list[Row] = [
+    shown: list[TableRow] = [
         {
             **row,
-            "land": LAND_WORDS[row["land"]],
+            "land": LAND_LABELS[row["land"]],
             "period": row["period"] or Term("All periods"),
             "is_total": not row["period"],
         }
         for row in rows
         # Land that there is not tells nothing either.
-        if row["area_ha"] or row["land"] == ALL
+        if row["area_ha"] or row["land"] == ALL_LABEL
     ]
-    return ShownTable(
+    return ReportTable(
         "balance-land",
         Term("Balance by time of disturbance"),
-        [known("period"), known("land"), *map(known, shown_columns)],
+        [
+            dictionary_column("period"),
+            dictionary_column("land"),
+            *map(dictionary_column, shown_columns),
+        ],
         shown,
         folded=folded,
         note=Term(
@@ -527,69 +564,73 @@ def land_table(rows: Sequence[BalanceRow], folded: bool = False) -> ShownTable:
     )
 
 
-ALWAYS = ("area_ha", "stock_before_tc", "loss_tc", "stock_after_tc", "net_tc")
-NOT_SHOWN = ("period", "land", "net_tco2", "decaying_tc")
+REQUIRED_COLUMNS = ("area_ha", "stock_before_tc", "loss_tc", "stock_after_tc", "net_tc")
+HIDDEN_COLUMNS = ("period", "land", "net_tco2", "decaying_tc")
 
 
 def stock_chart(ledger: Ledger) -> Chart:
     """Stocks by date and status, with the range between the youngest and the oldest ages."""
     dates = [date.label for date in ledger.land.dates]
     series = []
-    for state, key in KEYS.items():
-        amounts = [stock_sum(ledger, date, key) for date in dates]
+    for state, key in STATE_KEYS.items():
+        amounts = [sum_stocks(ledger, date, key) for date in dates]
         if not any(amounts):
             continue
-        shown = [f"{date}: {rounded(amount, 1)} t C" for date, amount in zip(dates, amounts)]
-        hovers: list[Lines] = [(WORDS[state], line) for line in shown]
-        series.append(Bars(WORDS[state], COLOURS[state], amounts, hovers))
+        shown = [f"{date}: {format_number(amount, 1)} t C" for date, amount in zip(dates, amounts)]
+        hovers: list[HoverLines] = [(STATUS_LABELS[state], line) for line in shown]
+        series.append(BarSeries(STATUS_LABELS[state], STATUS_COLOURS[state], amounts, hovers))
     ranges = []
     for date in dates:
         columns = ("total_tc", "youngest_tc", "oldest_tc")
-        total, youngest, oldest = (stock_sum(ledger, date, column=column) for column in columns)
+        total, youngest, oldest = (sum_stocks(ledger, date, column=column) for column in columns)
         lines = (
-            f"{date}: {rounded(total, 1)} t C",
-            Message("youngest possible ages: {amount} t C", amount=rounded(youngest, 1)),
-            Message("oldest possible ages: {amount} t C", amount=rounded(oldest, 1)),
+            f"{date}: {format_number(total, 1)} t C",
+            Message("youngest possible ages: {amount} t C", amount=format_number(youngest, 1)),
+            Message("oldest possible ages: {amount} t C", amount=format_number(oldest, 1)),
         )
         low, high = min(youngest, oldest, total), max(youngest, oldest, total)
-        ranges.append(Range(total, low, high, lines))
+        ranges.append(ValueRange(total, low, high, lines))
     draw = partial(
         stacked_bars,
         dates,
         series,
         Term("Carbon stock of land mined at any date, t C"),
-        tops=[tonnes(span.value) for span in ranges],
+        tops=[format_tonnes(span.value) for span in ranges],
     )
     return Chart(
         "stocks",
         Term("Carbon stock by date and status, t C"),
-        [("", partial(ranged, draw, ranges))],
-        legend_of(series),
-        least_width=width_for(dates),
-        marks=[(Term("range of possible ages"), INK, "range")],
+        [("", partial(add_ranges, draw, ranges))],
+        bar_legend(series),
+        least_width=min_chart_width(dates),
+        marks=[(Term("range of possible ages"), TEXT_COLOUR, "range")],
     )
 
 
-def stock_table(ledger: Ledger) -> ShownTable:
+def stock_table(ledger: Ledger) -> ReportTable:
     """The numbers of the chart: by date and state, and their sums."""
     columns = ("area_ha", "total_tc", "youngest_tc", "oldest_tc")
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for date in (date.label for date in ledger.land.dates):
-        for state, key in KEYS.items():
-            cells = {column: stock_sum(ledger, date, key, column) for column in columns}
+        for state, key in STATE_KEYS.items():
+            cells = {column: sum_stocks(ledger, date, key, column) for column in columns}
             if cells["area_ha"]:
-                rows.append({"year": date, "status": WORDS[state], **cells})
-        sums = {column: stock_sum(ledger, date, "", column) for column in columns}
+                rows.append({"year": date, "status": STATUS_LABELS[state], **cells})
+        sums = {column: sum_stocks(ledger, date, "", column) for column in columns}
         rows.append({"year": date, "status": Term("Total"), **sums, "is_total": True})
-    return ShownTable(
+    return ReportTable(
         "stocks",
         Term("Carbon stock by date and status, t C"),
-        [known("year"), known("status", colours=SWATCHES), *map(known, columns)],
+        [
+            dictionary_column("year"),
+            dictionary_column("status", colours=STATUS_SWATCHES),
+            *map(dictionary_column, columns),
+        ],
         rows,
     )
 
 
-def stock_sum(ledger: Ledger, date: str, status: str = "", column: str = "total_tc") -> float:
+def sum_stocks(ledger: Ledger, date: str, status: str = "", column: str = "total_tc") -> float:
     """The sum of a column of STOCKS at a date, of a status or of all of them."""
     return sum(
         row[column]  # type: ignore[literal-required]

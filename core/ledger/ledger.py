@@ -8,73 +8,80 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.dates import years_between
-from ..base.messages import DataError, GoingOn, Listed, Message, Notes, Term, Text
-from ..base.numbers import Floats, Ints, by_sign
-from ..densities.density_table import growth_named
-from ..densities.ipcc import YOUNG
-from ..mine.mined_land import NEVER, MineLand, Use, reclaimed_by, states, uses_of
-from ..results.closure import SIGNS, Check, balanced
+from ..base.dates import elapsed_years
+from ..base.messages import ContinueCheck, DataError, Message, MessageList, Notes, Term, Text
+from ..base.numbers import FloatArray, IntArray, sum_by_sign
+from ..densities.density_table import growth_from_source
+from ..densities.ipcc import YOUNG_FOREST_YEARS
+from ..mine.mined_land import (
+    NO_DATE,
+    LandUse,
+    MinedLand,
+    land_states,
+    reclamation_dates,
+    uses_by_class,
+)
+from ..results.closure import SIGN_LABELS, Check, balance_check
 from ..results.error_adjusted_losses import (
     ConversionVariables,
-    adjusted_model,
-    mapped_here,
-    on_map,
-    samples_of,
-    unseen_of,
-    widest_unseen,
-    without_densities,
+    add_mapped_areas,
+    error_adjusted_model,
+    has_missing_densities,
+    mapped_hectares,
+    omission_bounds,
+    select_period_samples,
+    widest_omission_bounds,
 )
-from ..results.loss_model import NO_INTERVALS
+from ..results.loss_model import NO_INTERVALS_NOTE
 from ..results.losses import NEGLIGIBLE_PCT
 from ..results.uncertainty import (
     ALL_PERIODS,
-    CERTAIN_DENSITIES,
-    Model,
-    Uncertainty,
+    CERTAIN_DENSITIES_LABEL,
+    OmissionBound,
+    RandomVariable,
+    UncertaintyModel,
+    UncertaintyResult,
     UncertaintyRow,
-    Unseen,
-    Variable,
-    Wanted,
-    certain_losses,
+    UncertaintySettings,
+    unbounded_fraction_labels,
     uncertainty_rows,
 )
 from ..results.uncertainty_notes import (
-    lost_or_gained,
-    note_areas,
-    note_bent,
-    note_distributions,
-    note_draws,
-    note_unused_areas,
+    format_net_change,
+    report_area_errors,
+    report_distributions,
     sample_notes,
+    warn_negative_draws,
+    warn_nonlinear_parameters,
+    warn_unused_area_errors,
 )
-from ..scan.count_result import Census
-from ..scheme.area_errors import AreaErrors, area_variables
+from ..scan.count_result import CountResult
+from ..scheme.area_errors import AreaErrors, make_area_variables
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients, Pool
-from ..scheme.recovery_curves import fastest_soil
-from ..scheme.table import ALL, Table
-from .flows import (
+from ..scheme.coefficients import CO2_PER_C, CarbonPool, Coefficient, Coefficients
+from ..scheme.recovery_curves import max_soil_gain
+from ..scheme.table import ALL_LABEL, Table
+from .ledger_rows import (
+    DISTURBED,
     MINED_BEFORE,
     NET,
-    TAKEN,
     BalanceRow,
     LedgerRow,
     NetRaster,
     StockRow,
-    add_losses,
-    all_periods,
-    are_uncounted,
+    add_annual_losses,
     balance_checks,
-    balance_figures,
+    balance_key_figures,
     flow_rows,
+    is_uncounted,
     period_rows,
-    stock_of,
+    remove_rounding_errors,
     stock_rows,
-    total_of,
-    without_dust,
+    sum_periods,
+    total_flow_tc,
+    total_stock_tc,
 )
-from .states import (
+from .stocks import (
     GAIN,
     GROWTH,
     LOSS,
@@ -83,24 +90,24 @@ from .states import (
     AgeRule,
     Trajectories,
     carbon_by_class,
-    net_of,
-    net_over,
-    simulate,
+    simulate_carbon,
+    simulate_net,
+    sum_net_flows,
 )
 from .uncertainty_model import (
     CarbonVariable,
     LedgerModel,
-    Unmapped,
+    UnmappedConversion,
+    append_unmapped,
     carbon_variables,
-    certain_curves,
-    conversion_hectares,
-    indices_in,
-    lands_of,
-    with_unmapped,
+    classify_sinks,
+    conversion_areas_ha,
+    curves_without_half_widths,
+    unique_indices,
 )
 
 # Items of SENSITIVITY: land that is mined at one date alone, and that is not at one date alone.
-SEEN_ONCE, MINED_AGAIN = "seen_once", "mined_again"
+MINED_ONCE, UNMINED_ONCE = "seen_once", "mined_again"
 
 
 class Ledger:
@@ -128,66 +135,66 @@ class Ledger:
 
     def __init__(
         self,
-        land: MineLand,
+        land: MinedLand,
         coefficients: Coefficients,
         rule: AgeRule,
-        going_on: GoingOn = lambda: True,
+        going_on: ContinueCheck = lambda: True,
         first_loss: float | None = None,
     ):
         self.land, self.coefficients, self.rule = land, coefficients, rule
         self.classes = list(land.classes)
         self.carbon = carbon_by_class(self.classes, coefficients)
-        ever, years = land.first_mined > 0, [int(date.year) for date in land.dates]
-        by_date, uses = [classes[ever] for classes in land.table.by_date], land.uses
-        sinks = uses_of(self.classes, land.disturbing.of_all_sinks)
-        changed = None if land.changed is None else land.changed[:, ever]
+        ever, years = land.first_mined_dates > 0, [int(date.year) for date in land.dates]
+        by_date, uses = [classes[ever] for classes in land.table.classes_by_date], land.uses
+        sinks = uses_by_class(self.classes, land.disturbing.with_all_sinks)
+        changed = None if land.change_years is None else land.change_years[:, ever]
         of_uses = [use[ever] for use in uses]
         self.trajectories = Trajectories(by_date, of_uses, years, going_on, changed)
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
-        self.years_of = {step.name: years_between(land.dates, step) for step in land.steps}
-        self.lands = lands_of(self.trajectories)
-        self._may_hold = are_uncounted(self.classes, uses_of(self.classes, land.disturbing))
+        self.years_of = {step.name: elapsed_years(land.dates, step) for step in land.periods}
+        self.lands = classify_sinks(self.trajectories)
+        self._may_hold = is_uncounted(self.classes, uses_by_class(self.classes, land.disturbing))
         self.rows: list[LedgerRow] = []
         self.stocks: list[StockRow] = []
         self.balance: list[BalanceRow] = []
         self.nets = {
             ages: np.zeros(self.hectares.size) for ages in (rule, AgeRule.YOUNGEST, AgeRule.OLDEST)
         }
-        first_date = land.first_mined[ever] - 1
+        first_date = land.first_mined_dates[ever] - 1
         self.lost = np.zeros(self.hectares.size)
-        self.first_loss = self._first_loss(first_date) if first_date.any() else first_loss
+        self.first_loss = self._first_loss_tc_ha(first_date) if first_date.any() else first_loss
         self.yearly_losses = np.zeros((years[-1] - years[0], len(self.classes)))
-        self._simulate(land.first_mined[ever])
+        self._simulate(land.first_mined_dates[ever])
 
     @cached_property
-    def uncounted(self) -> list[str]:
+    def uncounted_land(self) -> list[str]:
         """The kinds of land, as BALANCE has them, of which nothing is counted: none of it is a sink
         with densities at any date, and some is at one what might hold carbon."""
         uses = np.array(self.trajectories.uses)
-        may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == Use.OTHER)
-        was_mine = uses[0] == Use.MINE
-        kinds = {TAKEN: ~was_mine, MINED_BEFORE: was_mine, ALL: was_mine | ~was_mine}
+        may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == LandUse.OTHER)
+        was_mine = uses[0] == LandUse.MINE
+        kinds = {DISTURBED: ~was_mine, MINED_BEFORE: was_mine, ALL_LABEL: was_mine | ~was_mine}
         return [
             kind
             for kind, own in kinds.items()
-            if may_hold[:, own].any() and not (uses == Use.SINK)[:, own].any()
+            if may_hold[:, own].any() and not (uses == LandUse.SINK)[:, own].any()
         ]
 
     @cached_property
-    def came_back_uncounted(self) -> dict[int, float]:
+    def uncounted_reclaimed_ha(self) -> dict[int, float]:
         """Hectares of the land that was mined and at the last date is a sink without densities, by
         class index."""
-        was_mine = (np.array(self.trajectories.uses) == Use.MINE).any(axis=0)
+        was_mine = (np.array(self.trajectories.uses) == LandUse.MINE).any(axis=0)
         now = self.trajectories.classes[-1]
         areas = {
             index: float(self.hectares[was_mine & (now == index)].sum())
             for index, land_class in enumerate(self.classes)
-            if land_class.is_sink and not self.land.disturbing.counts(land_class)
+            if land_class.is_sink and not self.land.disturbing.is_included(land_class)
         }
         return {index: area for index, area in areas.items() if area}
 
-    def _first_loss(self, first_date: Ints) -> float:
+    def _first_loss_tc_ha(self, first_date: IntArray) -> float:
         """t C/ha that the land disturbed since the first date loses, at once or in time, when it is
         disturbed first: by its class before; 0 of what is no sink.
 
@@ -200,19 +207,19 @@ class Ledger:
             np.array(of)[at] for of in (self.trajectories.classes, self.trajectories.uses)
         )
         pools = self.carbon.soil, self.carbon.vegetation
-        lost = sum(pool.lost(classes, pool.density[classes]) for pool in pools)
+        lost = sum(pool.lost_stock(classes, pool.density[classes]) for pool in pools)
         hectares = self.hectares[disturbed]
-        return float((lost * (uses == Use.SINK) * hectares).sum() / hectares.sum())
+        return float((lost * (uses == LandUse.SINK) * hectares).sum() / hectares.sum())
 
-    def _simulate(self, first_mined: Ints) -> None:
+    def _simulate(self, first_mined: IntArray) -> None:
         """Go through the dates by all rules side by side, and keep what the tables need."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
         names, periods = [c.name for c in self.classes], list(self.years_of.items())
         before = None
-        by_rule = zip(*(simulate(land, self.carbon, rule) for rule in rules))
+        by_rule = zip(*(simulate_carbon(land, self.carbon, rule) for rule in rules))
         for date_index, steps in enumerate(by_rule):
             stock, youngest, oldest = (step.stock for step in steps)
-            state = states(self.all_sinks.uses, date_index + 1, first_mined)
+            state = land_states(self.all_sinks.uses, date_index + 1, first_mined)
             self.stocks += stock_rows(
                 self.land.dates[date_index].label,
                 state,
@@ -222,23 +229,23 @@ class Ledger:
                 names,
             )
             for rule, step in dict(zip(rules, steps)).items():
-                self.nets[rule] += net_of(step.flows, self.hectares.size)
+                self.nets[rule] += sum_net_flows(step.flows, self.hectares.size)
             losses = [flow for flow in steps[0].flows if flow.flow == LOSS]
-            self.lost -= net_of(losses, self.hectares.size)
+            self.lost -= sum_net_flows(losses, self.hectares.size)
             if before is not None:
                 period, years = periods[date_index - 1]
                 self.rows += flow_rows(period, years, steps[0].flows, self.hectares, names)
                 first = land.years[date_index - 1] - land.years[0]
                 of_years = self.yearly_losses[first : first + years]
-                add_losses(of_years, land, date_index, steps[0].flows, self.hectares)
+                add_annual_losses(of_years, land, date_index, steps[0].flows, self.hectares)
                 self.balance += period_rows(
                     period, date_index, land, self._may_hold, self.hectares, before, steps[0], state
                 )
             before = stock
-        self.balance += all_periods(self.balance, self.first_loss)
+        self.balance += sum_periods(self.balance, self.first_loss)
 
     @cached_property
-    def suspects(self) -> dict[str, tuple[float, float]]:
+    def isolated_date_nets(self) -> dict[str, tuple[float, float]]:
         """What the dates between the first and the last may show wrongly, by the item of
         SENSITIVITY: % of the hectares that are mined at some date, and the net in t C without it.
 
@@ -246,8 +253,8 @@ class Ledger:
         one date between two at which it is, has the class of the date before.
         """
         uses, classes = np.array(self.trajectories.uses), np.array(self.trajectories.classes)
-        is_mine, suspects = uses == Use.MINE, {}
-        for item, kind in ((SEEN_ONCE, True), (MINED_AGAIN, False)):
+        is_mine, suspects = uses == LandUse.MINE, {}
+        for item, kind in ((MINED_ONCE, True), (UNMINED_ONCE, False)):
             alone = is_mine == kind
             moved = np.zeros_like(alone)
             moved[1:-1] = alone[1:-1] & ~alone[:-2] & ~alone[2:]
@@ -258,15 +265,15 @@ class Ledger:
                 changed=self.trajectories.changed,
             )
             area = float(self.hectares[moved.any(axis=0)].sum())
-            net = float((net_over(land, self.carbon, self.rule) * self.hectares).sum())
+            net = float((simulate_net(land, self.carbon, self.rule) * self.hectares).sum())
             suspects[item] = 100.0 * area / (float(self.hectares.sum()) or 1.0), net
         return suspects
 
-    def net_at(self, classes: Ints) -> Floats:
+    def lookup_net(self, classes: IntArray) -> FloatArray:
         """gain + growth - loss of all periods, t C/ha, (n,): see at."""
-        return self.at(classes, self.nets[self.rule])
+        return self.lookup_amount(classes, self.nets[self.rule])
 
-    def at(self, classes: Ints, amounts: Floats) -> Floats:
+    def lookup_amount(self, classes: IntArray, amounts: FloatArray) -> FloatArray:
         """An amount of each trajectory, (n,); 0 of what is never mined, NaN of what does not count.
 
         Args:
@@ -283,133 +290,148 @@ class Ledger:
             amounts = (np.bincount(same.ravel(), amounts * self.hectares) / area)[same.ravel()]
         of_mined = {history.tobytes(): amount for history, amount in zip(mined, amounts)}
         by_history = [of_mined.get(history.tobytes(), 0.0) for history in histories.T]
-        amounts_at: Floats = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
+        amounts_at: FloatArray = np.where(histories[0] < 0, np.nan, by_history)[rows.ravel()]
         return amounts_at
 
-    def net(self, rule: AgeRule) -> float:
+    def total_net_tc(self, rule: AgeRule) -> float:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
 
-    def variables(self, notes: Notes) -> list[CarbonVariable] | None:
+    def random_variables(self, notes: Notes) -> list[CarbonVariable] | None:
         """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
         return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)
 
-    def model(self, errors: AreaErrors | None) -> LedgerModel:
+    def build_model(self, errors: AreaErrors | None) -> LedgerModel:
         """The ledger as a model of its coefficients and of the areas that have errors."""
-        areas, steps = area_variables(errors, self.classes, self.land.steps), self.land.steps
+        areas, steps = (
+            make_area_variables(errors, self.classes, self.land.periods),
+            self.land.periods,
+        )
         return LedgerModel(self.trajectories, self.hectares, self.rule, self.carbon, areas, steps)
 
-    def uncertainty(self, errors: AreaErrors | None, wanted: Wanted) -> Uncertainty:
+    def uncertainty(
+        self, errors: AreaErrors | None, wanted: UncertaintySettings
+    ) -> UncertaintyResult:
         """How far the sums may be off; not told, and why, where half-widths are missing.
 
         Args:
             errors: of areas; None: all areas are taken as certain, which the notes say.
         """
-        steps, notes = self.land.steps, Notes()
-        if ALL in self.uncounted:
-            notes.inform(NO_INTERVALS)
-            return Uncertainty([], wanted, None, notes)
-        by_period = conversion_hectares(self.land)
-        errors = on_map(errors, self.classes, steps, by_period)
+        steps, notes = self.land.periods, Notes()
+        if ALL_LABEL in self.uncounted_land:
+            notes.add_notice(NO_INTERVALS_NOTE)
+            return UncertaintyResult([], wanted, None, notes)
+        by_period = conversion_areas_ha(self.land)
+        errors = add_mapped_areas(errors, self.classes, steps, by_period)
         by_sample, lacking = Notes(), Notes()
         adjusted = self._adjusted_model(errors, by_period, by_sample)
-        variables = self.variables(lacking)
+        variables = self.random_variables(lacking)
         if variables is None and adjusted is None:
             for told in (lacking, by_sample):
-                notes.add(told)
-            note_unused_areas(errors, notes)
-            return Uncertainty([], wanted, errors, notes)
-        note_areas(errors, notes)
+                notes.add_notes(told)
+            warn_unused_area_errors(errors, notes)
+            return UncertaintyResult([], wanted, errors, notes)
+        report_area_errors(errors, notes)
         rows: list[UncertaintyRow] = []
-        left_out, parameters = self._left_out(errors, wanted), list[Variable]()
+        left_out, parameters = self._excluded_errors(errors, wanted), list[RandomVariable]()
         if variables is None:
-            left_out.append(CERTAIN_DENSITIES)
+            left_out.append(CERTAIN_DENSITIES_LABEL)
         else:
-            notes.add(lacking)
-            model, bent = self.model(errors).model(variables)
+            notes.add_notes(lacking)
+            model, bent = self.build_model(errors).build_model(variables)
             parameters += model.parameters
-            note_bent(bent, notes)
+            warn_nonlinear_parameters(bent, notes)
             rows += uncertainty_rows(model, wanted)
-        notes.add(by_sample)
-        unseen, mapped_tc = list[Unseen](), {ALL_PERIODS: total_of(self.rows, NET)}
+        notes.add_notes(by_sample)
+        unseen, mapped_tc = list[OmissionBound](), {ALL_PERIODS: total_flow_tc(self.rows, NET)}
         if adjusted is not None:
             rows += uncertainty_rows(adjusted, wanted)
-            unseen = widest_unseen(adjusted)
-            mapped_tc |= {step.name: total_of(self.rows, NET, step.name) for step in steps}
-        note_distributions(parameters, wanted, notes)
-        note_draws(parameters, wanted, notes)
-        uncertainty = Uncertainty(rows, wanted, errors, notes, left_out, unseen, mapped_tc)
-        notes.add(sample_notes(uncertainty, NET))
+            unseen = widest_omission_bounds(adjusted)
+            mapped_tc |= {step.name: total_flow_tc(self.rows, NET, step.name) for step in steps}
+        report_distributions(parameters, wanted, notes)
+        warn_negative_draws(parameters, wanted, notes)
+        uncertainty = UncertaintyResult(rows, wanted, errors, notes, left_out, unseen, mapped_tc)
+        notes.add_notes(sample_notes(uncertainty, NET))
         return uncertainty
 
     def _adjusted_model(
-        self, errors: AreaErrors | None, by_period: Sequence[Floats], notes: Notes
-    ) -> Model | None:
+        self, errors: AreaErrors | None, by_period: Sequence[FloatArray], notes: Notes
+    ) -> UncertaintyModel | None:
         """The model by the areas that a sample estimates; None, and why, without any.
 
         Conversions lose and gain by it; growth has none and keeps the hectares of the map. One that
         only the sample has is land that always was the class before, and does as the ledger has it.
         """
-        disturbing, steps, classes = self.land.disturbing, self.land.steps, list(self.classes)
+        disturbing, steps, classes = self.land.disturbing, self.land.periods, list(self.classes)
 
         def counts(source: LandClass, target: LandClass) -> bool:
             return disturbing.is_loss(source, target) or (target.is_sink and not source.is_sink)
 
-        samples = samples_of(errors, classes, steps, by_period, counts, disturbing, notes)
+        samples = select_period_samples(
+            errors, classes, steps, by_period, counts, disturbing, notes
+        )
         if not any(samples):
             return None
         variables = ConversionVariables(samples)
-        here, unmapped = np.ones(variables.size), list[Unmapped]()
+        here, unmapped = np.ones(variables.size), list[UnmappedConversion]()
         for period_index, sample in enumerate(samples):
             if sample is None:
                 continue
-            mapped = np.nan_to_num(mapped_here(sample, classes, by_period[period_index]))
-            here[variables.block(period_index)] = np.where(mapped > 0, mapped, 1.0)
+            mapped = np.nan_to_num(mapped_hectares(sample, classes, by_period[period_index]))
+            here[variables.period_slice(period_index)] = np.where(mapped > 0, mapped, 1.0)
             for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
                 pair = sample.conversions[row]
                 # What other land than mines gains depends on whether it was mined before.
-                if pair and counts(*pair) and any(map(disturbing.takes, pair)):
+                if pair and counts(*pair) and any(map(disturbing.is_disturbing, pair)):
                     unmapped.append((period_index, *pair))
         sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
-        if without_densities(sinks, self.coefficients, notes):
+        if has_missing_densities(sinks, self.coefficients, notes):
             return None
         known = {c.identity for c in classes}
         classes += dict.fromkeys(
             c for _, *pair in unmapped for c in pair if c.identity not in known
         )
-        land = with_unmapped(self.trajectories, unmapped, classes, uses_of(classes, disturbing))
+        land = append_unmapped(
+            self.trajectories, unmapped, classes, uses_by_class(classes, disturbing)
+        )
         carbon = carbon_by_class(classes, self.coefficients)
-        own = lands_of(land), self.coefficients, carbon, notes
+        own = classify_sinks(land), self.coefficients, carbon, notes
         coefficients = carbon_variables(classes, *own, may_be_certain=True) or []
         hectares = np.append(self.hectares, np.ones(len(unmapped)))
-        areas = variables.table(classes)
+        areas = variables.build_area_variables(classes)
         model = LedgerModel(land, hectares, self.rule, carbon, areas, steps)
-        by_conversion, _ = model.model(coefficients)
-        unseen = unseen_of(samples, steps, self.coefficients, disturbing)
-        return adjusted_model(by_conversion, here, variables, unseen)
+        by_conversion, _ = model.build_model(coefficients)
+        unseen = omission_bounds(samples, steps, self.coefficients, disturbing)
+        return error_adjusted_model(by_conversion, here, variables, unseen)
 
-    def _left_out(self, errors: AreaErrors | None, wanted: Wanted) -> list[Text]:
+    def _excluded_errors(
+        self, errors: AreaErrors | None, wanted: UncertaintySettings
+    ) -> list[Text]:
         """What has errors that no interval has in it."""
         left_out: list[Text] = []
         if self.lands.regrown:
-            left_out += certain_curves(self.classes_of(self.lands.regrown), self.coefficients)
+            left_out += curves_without_half_widths(
+                self.select_classes(self.lands.regrown), self.coefficients
+            )
             is_drawn = self.rule is AgeRule.DRAWN and wanted.draws
-            if not is_drawn and not self.are_ages_exact:
+            if not is_drawn and not self.has_exact_ages:
                 left_out.append(Term("age of reclaimed land"))
-        left_out += certain_losses(self.classes_of(self.lands.disturbed), self.coefficients)
+        left_out += unbounded_fraction_labels(
+            self.select_classes(self.lands.disturbed), self.coefficients
+        )
         return left_out if errors else [*left_out, Term("map errors")]
 
-    def classes_of(self, indices: Sequence[int]) -> list[LandClass]:
+    def select_classes(self, indices: Sequence[int]) -> list[LandClass]:
         """The classes of some indices, such as those of `lands`."""
         return [self.classes[index] for index in indices]
 
     @property
     def losses_by_period(self) -> list[float]:
         """t C lost in each period."""
-        return [total_of(self.rows, LOSS, period) for period in self.years_of]
+        return [total_flow_tc(self.rows, LOSS, period) for period in self.years_of]
 
     @property
-    def are_ages_exact(self) -> bool:
+    def has_exact_ages(self) -> bool:
         """Whether years leave no age of reclaimed land open that matters."""
         youngest, oldest = (self.nets[rule] for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
         return self.trajectories.changed is not None and np.array_equal(youngest, oldest)
@@ -417,30 +439,36 @@ class Ledger:
     @property
     def key_figures(self) -> dict[str, float]:
         """What sums it up, t C and t CO2, by the names of the algorithm's outputs."""
-        net = total_of(self.rows, NET)
+        net = total_flow_tc(self.rows, NET)
         return {
-            "LOSS_TC": total_of(self.rows, LOSS),
-            "REGAINED_TC": total_of(self.rows, GAIN) + total_of(self.rows, GROWTH),
+            "LOSS_TC": total_flow_tc(self.rows, LOSS),
+            "REGAINED_TC": total_flow_tc(self.rows, GAIN) + total_flow_tc(self.rows, GROWTH),
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
-            **balance_figures(self.balance),
+            **balance_key_figures(self.balance),
         }
 
     @cached_property
-    def assumptions(self) -> Notes:
+    def assumption_notes(self) -> Notes:
         """What is taken for granted where the coefficients do not say it."""
         notes, lands = Notes(), self.lands
-        disturbed, regrown = self.classes_of(lands.disturbed), self.classes_of(lands.regrown)
+        disturbed, regrown = (
+            self.select_classes(lands.disturbed),
+            self.select_classes(lands.regrown),
+        )
         note_assumptions(disturbed, regrown, self.coefficients, notes)
         return notes
 
     def age_notes(self) -> Notes:
         """How much reclaimed land has an exact age, and which one all other land has."""
-        notes, since = Notes(), reclaimed_by(self.trajectories.uses, len(self.trajectories.uses))
-        land = np.flatnonzero(since != NEVER)
-        exact = land[self.trajectories.years_of_change(land, since[land] - 1) > 0]
+        notes, since = (
+            Notes(),
+            reclamation_dates(self.trajectories.uses, len(self.trajectories.uses)),
+        )
+        land = np.flatnonzero(since != NO_DATE)
+        exact = land[self.trajectories.change_years(land, since[land] - 1) > 0]
         if exact.size:
-            notes.inform(
+            notes.add_notice(
                 "Reclaimed land at the last date: {exact:,.2f} ha of {reclaimed:,.2f} ha "
                 "have an exact age from RECOVERY_YEAR; AGE_RULE applies to the rest.",
                 exact=float(self.hectares[exact].sum()),
@@ -451,23 +479,25 @@ class Ledger:
     def notes(self) -> Notes:
         """The balance of all periods, for the log."""
         notes = Notes()
-        notes.warnings += self.assumptions.warnings
-        if ALL in self.uncounted:
+        notes.warnings += self.assumption_notes.warnings
+        if ALL_LABEL in self.uncounted_land:
             return notes
-        notes.add(self.age_notes())
-        notes.inform(
+        notes.add_notes(self.age_notes())
+        notes.add_notice(
             "All periods: {balance}; youngest possible ages: {youngest}; oldest possible "
             "ages: {oldest}.",
-            balance=lost_or_gained(total_of(self.rows, NET)),
-            youngest=lost_or_gained(self.net(AgeRule.YOUNGEST)),
-            oldest=lost_or_gained(self.net(AgeRule.OLDEST)),
+            balance=format_net_change(total_flow_tc(self.rows, NET)),
+            youngest=format_net_change(self.total_net_tc(AgeRule.YOUNGEST)),
+            oldest=format_net_change(self.total_net_tc(AgeRule.OLDEST)),
         )
         return notes
 
-    def checks(self, census: Census, raster: NetRaster | None = None) -> list[Check]:
+    def consistency_checks(
+        self, census: CountResult, raster: NetRaster | None = None
+    ) -> list[Check]:
         """That stocks and flows close in every period, and agree with areas and raster."""
         ever, checks = float(self.hectares.sum()), list[Check]()
-        for date, mined in zip(self.land.dates, self.land.mined_in(census)):
+        for date, mined in zip(self.land.dates, self.land.mined_area_by_date(census)):
             rows = [row for row in self.stocks if row["year"] == date.label]
             total = sum(row["area_ha"] for row in rows)
             active = sum(row["area_ha"] for row in rows if row["status"] == "active")
@@ -476,37 +506,45 @@ class Ledger:
                 Check(date.label, Term("active = class areas of mined land"), mined, active),
             ]
         closing = Term("stock + gain + growth + pre_mining + other = stock after + loss")
-        for step in self.land.steps:
+        for step in self.land.periods:
             net, loss, *added = (
-                total_of(self.rows, flow, step.name)
+                total_flow_tc(self.rows, flow, step.name)
                 for flow in (NET, LOSS, GAIN, GROWTH, PRE_MINING, OTHER)
             )
             labels = (self.land.dates[index].label for index in (step.earlier, step.later))
-            before, after = (stock_of(self.stocks, label) for label in labels)
+            before, after = (total_stock_tc(self.stocks, label) for label in labels)
             checks += [
-                balanced(step.name, closing, [before, *added], [after, loss]),
-                balanced(step.name, Term("gain + growth = net + loss"), added[:2], [net, loss]),
+                balance_check(step.name, closing, [before, *added], [after, loss]),
+                balance_check(
+                    step.name, Term("gain + growth = net + loss"), added[:2], [net, loss]
+                ),
             ]
-        checks += balance_checks(self.balance, self.rows, self.land.span)
+        checks += balance_checks(self.balance, self.rows, self.land.full_period)
         if raster is not None:
-            carbon = by_sign(map(float, without_dust(self.nets[self.rule]) * self.hectares))
-            for sign, expected, written in zip(SIGNS, carbon, by_sign(raster.amounts())):
+            carbon = sum_by_sign(
+                map(float, remove_rounding_errors(self.nets[self.rule]) * self.hectares)
+            )
+            for sign, expected, written in zip(
+                SIGN_LABELS, carbon, sum_by_sign(raster.value_totals())
+            ):
                 what = Message("t C of {output} {sign} = table", output="NET_MAP", sign=sign)
-                checks.append(Check(self.land.span, what, expected, written))
+                checks.append(Check(self.land.full_period, what, expected, written))
         return checks
 
 
-def missing_sinks(land: MineLand, coefficients: Coefficients) -> dict[int, Text]:
+def missing_sink_classes(land: MinedLand, coefficients: Coefficients) -> dict[int, Text]:
     """The sinks on mined land that have no coefficients: by index their key, quoted, with the
     hectares and the date at which there are most of them."""
-    ever, by_date = land.first_mined > 0, land.table.by_date
-    sinks = indices_in(
-        classes[ever & (use == Use.SINK)] for classes, use in zip(by_date, land.uses)
+    ever, by_date = land.first_mined_dates > 0, land.table.classes_by_date
+    sinks = unique_indices(
+        classes[ever & (use == LandUse.SINK)] for classes, use in zip(by_date, land.uses)
     )
     lacking = [index for index in sinks if land.classes[index] not in coefficients]
     missing: dict[int, Text] = {}
-    for index, name in zip(lacking, coefficients.missing(land.classes[n] for n in lacking)):
-        areas = [land.hectares_of(ever & (classes == index)) for classes in by_date]
+    for index, name in zip(
+        lacking, coefficients.missing_class_labels(land.classes[n] for n in lacking)
+    ):
+        areas = [land.sum_hectares(ever & (classes == index)) for classes in by_date]
         most = max(areas)
         missing[index] = Message(
             "{name} ({area:,.2f} ha, {period})",
@@ -517,32 +555,32 @@ def missing_sinks(land: MineLand, coefficients: Coefficients) -> dict[int, Text]
     return missing
 
 
-def counted_land(land: MineLand, coefficients: Coefficients) -> MineLand:
+def exclude_negligible_sinks(land: MinedLand, coefficients: Coefficients) -> MinedLand:
     """Land of which the sinks without coefficients that are less than a thousandth of what is mined
     at some date, or those of densities of a place, are counted nowhere; the others are needed."""
-    missing = list(missing_sinks(land, coefficients))
-    ever = land.first_mined > 0
+    missing = list(missing_sink_classes(land, coefficients))
+    ever = land.first_mined_dates > 0
     is_lacking = np.zeros(ever.shape, np.bool_)
-    for classes in land.table.by_date:
+    for classes in land.table.classes_by_date:
         is_lacking |= ever & np.isin(classes, missing)
-    is_little = 100.0 * land.hectares_of(is_lacking) < NEGLIGIBLE_PCT * land.hectares_of(ever)
+    is_little = 100.0 * land.sum_hectares(is_lacking) < NEGLIGIBLE_PCT * land.sum_hectares(ever)
     if not missing or not (coefficients.is_partial or is_little):
         return land
     keys = [land.classes[index].key.casefold() for index in missing]
-    return replace(land, disturbing=land.disturbing.without(keys))
+    return replace(land, disturbing=land.disturbing.exclude_sinks(keys))
 
 
-def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> MineLand:
+def check_sink_coefficients(table: Table, land: MinedLand, coefficients: Coefficients) -> MinedLand:
     """The land that is counted, whose sinks have coefficients; `table` has these, for messages."""
-    land = counted_land(land, coefficients)
-    missing = missing_sinks(land, coefficients)
+    land = exclude_negligible_sinks(land, coefficients)
+    missing = missing_sink_classes(land, coefficients)
     if missing:
         raise DataError(
             "{table}: carbon densities missing for sink classes of land mined at any date: "
             "{classes}; {way_out}",
             table=table.name,
-            classes=Listed(missing.values()),
-            way_out=coefficients.way_out(land.classes[n] for n in missing),
+            classes=MessageList(missing.values()),
+            way_out=coefficients.missing_density_hint(land.classes[n] for n in missing),
         )
     return land
 
@@ -550,7 +588,7 @@ def require_sinks(table: Table, land: MineLand, coefficients: Coefficients) -> M
 # The fastest that natural forest of a zone comes back in IPCC's tables, t C/ha a year with roots:
 # the rain forest of Africa up to an age of 20 years (2019, table 4.9). Nothing but trees ever holds
 # as much as it has by then.
-FASTEST_FOREST = 6.52
+MAX_GROWTH_TC_HA_YR = 6.52
 
 
 def note_assumptions(
@@ -561,29 +599,32 @@ def note_assumptions(
 ) -> None:
     """Say what is taken for granted of land that was lost or came back, where no table says it."""
 
-    def pools(land_class: LandClass) -> Iterable[Pool]:
-        return coefficients.of(land_class).pools.values()
+    def pools(land_class: LandClass) -> Iterable[CarbonPool]:
+        return coefficients.class_coefficient(land_class).pools.values()
 
     lost = [c.name for c in disturbed if not all(p.is_loss_given for p in pools(c))]
     if lost:
-        notes.inform(
+        notes.add_notice(
             "Loss fraction not given and set to 1 (all carbon of disturbed land is lost; "
             "method of Yang et al. 2022, not measured): {classes}.",
-            classes=Listed(lost),
+            classes=MessageList(lost),
         )
     plain = [c.name for c in regrown if not all(p.is_curve_given for p in pools(c))]
     if plain:
-        notes.inform(
+        notes.add_notice(
             "Classes without a recovery curve return linearly to their density over 20 years "
             "(IPCC 2006, vol. 4, eq. 2.25, defined for mineral soils and applied here to "
             "vegetation as well): {classes}.",
-            classes=Listed(plain),
+            classes=MessageList(plain),
         )
     for land_class in regrown:
-        soil, fastest = coefficients.of(land_class).soil, fastest_soil(land_class.key)
-        rate = soil.curve.steepest(soil.returned)
+        soil, fastest = (
+            coefficients.class_coefficient(land_class).soil,
+            max_soil_gain(land_class.key),
+        )
+        rate = soil.curve.max_gain(soil.reclaimed_density)
         if rate > fastest:
-            notes.warn(
+            notes.add_warning(
                 "{name}: maximum soil carbon gain of the recovery curve {rate:.2f} t "
                 "C/ha/year; maximum for this type of reclaimed land in Yuan et al. (2016) "
                 "{fastest} t C/ha/year.",
@@ -592,16 +633,16 @@ def note_assumptions(
                 fastest=fastest,
             )
     for land_class in regrown:
-        _note_fast_vegetation(land_class.name, coefficients.of(land_class), notes)
+        _warn_fast_growth(land_class.name, coefficients.class_coefficient(land_class), notes)
 
 
-def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> None:
+def _warn_fast_growth(name: str, coefficient: Coefficient, notes: Notes) -> None:
     """Warn of vegetation that grows faster than IPCC has it while it is young."""
-    vegetation, growth = coefficient.vegetation, growth_named(coefficient.source)
-    age = np.full(1, YOUNG)
-    gained = float(vegetation.curve.stock(np.zeros(1), vegetation.returned, age)[0])
-    at_first = growth.at_first if growth else FASTEST_FOREST
-    if gained <= YOUNG * at_first * (1.0 + 1e-9):
+    vegetation, growth = coefficient.vegetation, growth_from_source(coefficient.source)
+    age = np.full(1, YOUNG_FOREST_YEARS)
+    gained = float(vegetation.curve.stock(np.zeros(1), vegetation.reclaimed_density, age)[0])
+    at_first = growth.initial_rate if growth else MAX_GROWTH_TC_HA_YR
+    if gained <= YOUNG_FOREST_YEARS * at_first * (1.0 + 1e-9):
         return
     template = Term(
         "{by_itself} Maximum natural forest growth in the IPCC tables (African rain forest): "
@@ -613,17 +654,17 @@ def _note_fast_vegetation(name: str, coefficient: Coefficient, notes: Notes) -> 
             "{by_itself} IPCC growth of such forest: {growth:.2f} t C/ha/year, {most:.1f} t "
             "C/ha in total. Set vegetation_curve to rates and vegetation_rates to {rates}."
         )
-    notes.warn(
+    notes.add_warning(
         template,
         by_itself=Message(
             "{name}: vegetation gain of the recovery curve {gained:.1f} t C/ha after {age:g} "
             "years ({rate:.2f} t C/ha/year).",
             name=name,
             gained=gained,
-            age=YOUNG,
-            rate=gained / YOUNG,
+            age=YOUNG_FOREST_YEARS,
+            rate=gained / YOUNG_FOREST_YEARS,
         ),
         growth=at_first,
-        most=YOUNG * at_first,
+        most=YOUNG_FOREST_YEARS * at_first,
         rates=growth.curve.formula if growth else "",
     )

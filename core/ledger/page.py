@@ -6,68 +6,83 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..base.files import Provenance
-from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.messages import Message, MessageList, Notes, Term, Text
 from ..base.table import Table
-from ..report.coefficient_table import coefficient_table, taken_table
-from ..report.horizontal_bars import LyingBars, grouped_bars, interval_words, range_bars
-from ..report.line_charts import Range
-from ..report.page import Chart, Headline, Page, Row, Section, ShownColumn, ShownTable, known
-from ..report.plotly_figures import INK, Draw, Lines, rounded, told_hectares
-from ..report.results_page import InputFile, dated_page, proof_sections
-from ..results.losses import uncounted_sentence
+from ..report.coefficient_table import coefficient_table, disturbed_land_table
+from ..report.horizontal_bars import HorizontalBars, grouped_bars, interval_label, range_bars
+from ..report.line_charts import ValueRange
+from ..report.page import (
+    Chart,
+    Headline,
+    Page,
+    ReportTable,
+    Section,
+    TableColumn,
+    TableRow,
+    dictionary_column,
+)
+from ..report.plotly_figures import (
+    TEXT_COLOUR,
+    DrawFunction,
+    HoverLines,
+    format_hectares,
+    format_number,
+)
+from ..report.results_page import InputFile, create_results_page, proof_sections
+from ..results.losses import not_estimated_message
 from ..results.uncertainty import (
-    ADJUSTED,
+    ADJUSTED_AREAS,
     ALL_PERIODS,
     APPROACH_1,
     APPROACH_2,
     AREA_PART,
     COEFFICIENT_PART,
-    CORRELATED,
-    MAPPED,
-    Uncertainty,
+    CORRELATED_APPROACH_1,
+    MAPPED_AREAS,
+    UncertaintyResult,
     UncertaintyRow,
-    knows_bounds,
+    has_known_bounds,
 )
 from ..results.uncertainty_notes import (
-    NOT_TOLD,
+    BOUNDS_UNKNOWN,
     TOLD_AS,
     difference_notes,
-    differences,
-    sample_sentences,
-    unseen_warnings,
+    difference_rows,
+    omission_warnings,
+    sample_messages,
 )
 from ..scheme.area_errors import AreaErrors
-from ..scheme.table import ALL
+from ..scheme.table import ALL_LABEL
 from .balance import (
+    AGE_RULE_LABELS,
+    FLOW_STYLES,
     NET_COLOUR,
-    NOT_COUNTED,
-    RULES,
-    SHOWN,
-    back_uncounted_sentence,
+    NOT_COUNTED_LABEL,
     balance_chart,
     balance_figure,
     balance_sentences,
     balance_tables,
     dioxide,
+    format_balance,
+    format_tonnes,
     half_width_of,
-    land_table,
-    led_by,
-    on_balance,
-    tonnes,
-    uncounted_label,
+    headline_row,
+    land_balance_table,
+    missing_balance_label,
+    uncounted_reclaimed_sentence,
     waterfall_chart,
 )
-from .flows import MINED_BEFORE, NET, TAKEN, balance_of
+from .ledger_rows import DISTURBED, MINED_BEFORE, NET, find_balance_row
 from .results import LedgerResults
 from .sections import (
-    FLOW_WORDS,
+    FLOW_LABELS,
     flow_section,
     net_map_section,
     recovery_section,
     sensitivity_section,
     stock_section,
 )
-from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
+from .stocks import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
 
 
 def balance_section(results: LedgerResults) -> Section:
@@ -85,25 +100,25 @@ def balance_section(results: LedgerResults) -> Section:
             "land when it becomes a sink again. Growth: further gain while it remains a "
             "sink. Not included: fuel combustion by the mine and fugitive emissions of coal."
         ),
-        *ledger.land.disturbing.mined_words,
+        *ledger.land.disturbing.mined_land_sentences,
     ]
     charts = [balance_chart(ledger), waterfall_chart(ledger, results.balance)]
     tables = balance_tables(ledger)
-    if ALL in ledger.uncounted:
+    if ALL_LABEL in ledger.uncounted_land:
         charts, tables = [], []
     colours = ledger.land.classes.colours_by_name()
-    taken_classes = taken_table(results.taken_land, colours)
-    tables = [land_table(results.balance), *tables, taken_classes]
-    uncounted = uncounted_sentence(results.taken_land)
-    hidden = ledger.land.disturbing.hidden_mines(results.series.named_classes)
-    warnings = [w for w in (hidden, uncounted, back_uncounted_sentence(ledger)) if w]
+    taken_classes = disturbed_land_table(results.disturbed_land, colours)
+    tables = [land_balance_table(results.balance), *tables, taken_classes]
+    uncounted = not_estimated_message(results.disturbed_land)
+    hidden = ledger.land.disturbing.hidden_mines_warning(results.series.named_classes)
+    warnings = [w for w in (hidden, uncounted, uncounted_reclaimed_sentence(ledger)) if w]
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 
 # What happens to a hectare from one date to the next; s and v are what it holds in soil and
 # vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
 # and a the age.
-STEPS: Sequence[tuple[Text, Text, Text]] = (
+STOCK_CHANGE_RULES: Sequence[tuple[Text, Text, Text]] = (
     (
         Term("sink to mine"),
         Term(
@@ -111,9 +126,9 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
             "topsoil z; s and v are the current stocks, on reclaimed land below the carbon "
             "density"
         ),
-        FLOW_WORDS[LOSS],
+        FLOW_LABELS[LOSS],
     ),
-    (Term("sink to mine"), Term("(1 - p) v is removed from the site"), FLOW_WORDS[OTHER]),
+    (Term("sink to mine"), Term("(1 - p) v is removed from the site"), FLOW_LABELS[OTHER]),
     (Term("mine to mine"), Term("none"), ""),
     (
         Term("mine to sink"),
@@ -121,63 +136,63 @@ STEPS: Sequence[tuple[Text, Text, Text]] = (
             "s = s0 + (D - s0) f(a) with s0 = min(z, D), and v = D f(a); the gain is net of "
             "z, which is used up"
         ),
-        FLOW_WORDS[GAIN],
+        FLOW_LABELS[GAIN],
     ),
     (
         Term("other land use to sink, already mined"),
         Term("as above, with s0 = 0"),
-        FLOW_WORDS[GAIN],
+        FLOW_LABELS[GAIN],
     ),
     (
         Term("sink to sink, already mined"),
         Term("as above, with the age and class of the later date"),
-        FLOW_WORDS[GROWTH],
+        FLOW_LABELS[GROWTH],
     ),
     (
         Term("sink to sink, not mined yet"),
         Term("s and v are the carbon densities of the new class"),
-        FLOW_WORDS[PRE_MINING],
+        FLOW_LABELS[PRE_MINING],
     ),
-    (Term("sink to other land use"), Term("the carbon stock becomes 0"), FLOW_WORDS[OTHER]),
-    (Term("mine to other land use"), Term("stored topsoil is written off"), FLOW_WORDS[OTHER]),
+    (Term("sink to other land use"), Term("the carbon stock becomes 0"), FLOW_LABELS[OTHER]),
+    (Term("mine to other land use"), Term("stored topsoil is written off"), FLOW_LABELS[OTHER]),
     (
         Term("other land use to sink, not mined yet"),
         Term("s and v are the carbon densities of the new class"),
-        FLOW_WORDS[OTHER],
+        FLOW_LABELS[OTHER],
     ),
 )
 
 
-def term_section(results: LedgerResults) -> Section:
+def method_section(results: LedgerResults) -> Section:
     """What the numbers depend on, in full."""
     ledger = results.ledger
     ages = Message(
         "Age of reclaimed land (AGE_RULE = {rule}): {what}; reclamation took place between "
         "two map dates.",
         rule=ledger.rule.value,
-        what=RULES[ledger.rule],
+        what=AGE_RULE_LABELS[ledger.rule],
     )
     return Section(
         "carbon-terms",
         Term("Calculation of the carbon balance"),
-        [*ledger.assumptions.notices, ages],
+        [*ledger.assumption_notes.notices, ages],
         tables=[
             coefficient_table(
                 "carbon-coefficients",
                 Term("Carbon coefficients"),
-                ledger.classes_of(ledger.lands.sinks),
+                ledger.select_classes(ledger.lands.sinks),
                 ledger.coefficients,
                 ledger.land.classes.colours_by_name(),
             ),
-            ShownTable(
+            ReportTable(
                 "carbon-states",
                 Term("Carbon flows by conversion"),
                 [
-                    ShownColumn(Term("Conversion"), "step"),
-                    ShownColumn(Term("Calculation"), "what"),
-                    ShownColumn(Term("Carbon flow"), "flow"),
+                    TableColumn(Term("Conversion"), "step"),
+                    TableColumn(Term("Calculation"), "what"),
+                    TableColumn(Term("Carbon flow"), "flow"),
                 ],
-                Table.of("step what flow", STEPS),
+                Table.from_rows("step what flow", STOCK_CHANGE_RULES),
                 folded=True,
                 note=Term(
                     "s, v: carbon stock of soil and vegetation; z: stored topsoil; D: carbon "
@@ -186,22 +201,22 @@ def term_section(results: LedgerResults) -> Section:
                 ),
             ),
         ],
-        warnings=list(ledger.assumptions.warnings),
+        warnings=list(ledger.assumption_notes.warnings),
     )
 
 
-FLOW_COLOURS = {**{flow: colour for flow, (_, colour) in SHOWN.items()}, NET: NET_COLOUR}
-ITEMS = (LOSS, GAIN, GROWTH, NET)
-METHODS = {
+FLOW_COLOURS = {**{flow: colour for flow, (_, colour) in FLOW_STYLES.items()}, NET: NET_COLOUR}
+UNCERTAINTY_ITEMS = (LOSS, GAIN, GROWTH, NET)
+METHOD_STYLES = {
     COEFFICIENT_PART: (Term("Coefficients only"), "#7b9acb"),
     AREA_PART: (Term("Areas only"), "#c8b273"),
     APPROACH_1: (Term("Combined (Approach 1)"), "#3d5a80"),
-    CORRELATED: (Term("Assuming fully correlated errors (r = 1)"), "#b9bec6"),
+    CORRELATED_APPROACH_1: (Term("Assuming fully correlated errors (r = 1)"), "#b9bec6"),
     APPROACH_2: (Term("Monte Carlo simulation (Approach 2)"), "#8e5572"),
 }
-AREAS = {ADJUSTED: Term("error-adjusted"), MAPPED: Term("mapped")}
+AREA_LABELS = {ADJUSTED_AREAS: Term("error-adjusted"), MAPPED_AREAS: Term("mapped")}
 UNCERTAINTY_COLUMNS = "item method areas estimate low high half_width half_width_pct"
-MOST_ESTIMATES = 40
+MAX_ESTIMATES = 40
 
 
 def uncertainty_section(results: LedgerResults) -> Section:
@@ -212,52 +227,52 @@ def uncertainty_section(results: LedgerResults) -> Section:
     if not uncertainty.rows:
         return section
     notes = Notes()
-    notes.inform(
+    notes.add_notice(
         "Each coefficient is one random variable in all periods and on both sides of a "
         "difference; its effects are summed before squaring. The same applies to area errors "
         "within a period. Treated as certain: {left_out}.",
-        left_out=Listed(uncertainty.left_out or [Term("none")]),
+        left_out=MessageList(uncertainty.left_out or [Term("none")]),
     )
     notes.notices += [Message(TOLD_AS), *uncertainty.notes.notices]
-    row = uncertainty.leading(NET)
+    row = uncertainty.preferred_row(NET)
     if row is not None and row["method"] == APPROACH_2:
         # How much of the result is chance.
-        notes.inform(
+        notes.add_notice(
             "{draws} Monte Carlo draws (seed {seed}), mean of all this land: {balance}; "
             "standard error of the mean {error} t C.",
             draws=f"{uncertainty.wanted.draws:,}",
             seed=uncertainty.wanted.seed,
-            balance=on_balance(row["estimate"], row["half_width"]),
-            error=rounded(row["sd"] / uncertainty.wanted.draws**0.5, 1),
+            balance=format_balance(row["estimate"], row["half_width"]),
+            error=format_number(row["sd"] / uncertainty.wanted.draws**0.5, 1),
         )
-    notes.add(difference_notes(uncertainty, NET))
+    notes.add_notes(difference_notes(uncertainty, NET))
     section.sentences = [*notes.notices]
-    section.charts = [_intervals(results), _half_widths(uncertainty)]
-    sentences = [*unseen_warnings(uncertainty, NET), *sample_sentences(uncertainty, NET)]
-    unseen = Message("{told}", told=Listed(sentences, Term(" "))) if sentences else ""
-    section.tables = _tables(results, unseen)
+    section.charts = [_interval_chart(results), _half_width_chart(uncertainty)]
+    sentences = [*omission_warnings(uncertainty, NET), *sample_messages(uncertainty, NET)]
+    unseen = Message("{told}", told=MessageList(sentences, Term(" "))) if sentences else ""
+    section.tables = _uncertainty_tables(results, unseen)
     if uncertainty.errors is not None:
-        section.tables += _area_tables(uncertainty, uncertainty.errors)
+        section.tables += _area_error_tables(uncertainty, uncertainty.errors)
     return section
 
 
-def _intervals(results: LedgerResults) -> Chart:
+def _interval_chart(results: LedgerResults) -> Chart:
     """Amounts with their intervals, a figure for all periods and for each, by either areas."""
     uncertainty = results.uncertainty
-    variants: list[tuple[Text, Draw]] = []
+    variants: list[tuple[Text, DrawFunction]] = []
     for period in (ALL_PERIODS, *results.ledger.years_of):
-        by_areas = {areas: _best_rows(uncertainty, period, areas) for areas in AREAS}
+        by_areas = {areas: _best_rows(uncertainty, period, areas) for areas in AREA_LABELS}
         words: Text = period or Term("All periods")
         for areas, rows in by_areas.items():
             draw = partial(
                 range_bars,
-                [FLOW_WORDS[row["item"]] for row in rows],
+                [FLOW_LABELS[row["item"]] for row in rows],
                 [FLOW_COLOURS[row["item"]] for row in rows],
-                [_range(row, uncertainty) for row in rows],
+                [_estimate_range(row, uncertainty) for row in rows],
                 Term("Estimate and confidence interval, t C"),
             )
-            of_both = Message("{period}, areas: {areas}", period=words, areas=AREAS[areas])
-            variants += [(of_both if by_areas[ADJUSTED] else words, draw)] if rows else []
+            of_both = Message("{period}, areas: {areas}", period=words, areas=AREA_LABELS[areas])
+            variants += [(of_both if by_areas[ADJUSTED_AREAS] else words, draw)] if rows else []
     return Chart(
         "intervals",
         Message(
@@ -269,49 +284,56 @@ def _intervals(results: LedgerResults) -> Chart:
             "Monte Carlo simulation if DRAWS is above 0 (Approach 2; IPCC 2006, vol. 1, ch. "
             "3), otherwise error propagation (Approach 1; eq. 3.1 and 3.2)."
         ),
-        marks=[(interval_words(uncertainty.wanted.level), INK, "range")],
+        marks=[(interval_label(uncertainty.wanted.level), TEXT_COLOUR, "range")],
     )
 
 
-def _best_rows(uncertainty: Uncertainty, period: str, areas: str) -> list[UncertaintyRow]:
-    rows = (uncertainty.best(item, period=period, areas=areas) for item in ITEMS)
+def _best_rows(uncertainty: UncertaintyResult, period: str, areas: str) -> list[UncertaintyRow]:
+    rows = (uncertainty.best_row(item, period=period, areas=areas) for item in UNCERTAINTY_ITEMS)
     return [row for row in rows if row]
 
 
-def _range(row: UncertaintyRow, uncertainty: Uncertainty) -> Range:
+def _estimate_range(row: UncertaintyRow, uncertainty: UncertaintyResult) -> ValueRange:
     estimate, low, high = row["estimate"], row["low"], row["high"]
-    bounds: Text = f"{rounded(low, 1)} \u2026 {rounded(high, 1)} t C"
-    if _is_unknown(row, uncertainty):
-        low, high, bounds = estimate, estimate, NOT_TOLD
-    return Range(
-        estimate, low, high, (FLOW_WORDS[row["item"]], f"{rounded(estimate, 1)} t C", bounds)
+    bounds: Text = f"{format_number(low, 1)} \u2026 {format_number(high, 1)} t C"
+    if _is_interval_unknown(row, uncertainty):
+        low, high, bounds = estimate, estimate, BOUNDS_UNKNOWN
+    return ValueRange(
+        estimate, low, high, (FLOW_LABELS[row["item"]], f"{format_number(estimate, 1)} t C", bounds)
     )
 
 
-def _is_unknown(row: UncertaintyRow, uncertainty: Uncertainty) -> bool:
+def _is_interval_unknown(row: UncertaintyRow, uncertainty: UncertaintyResult) -> bool:
     """Whether the sample that a row goes by does not tell its bounds."""
     told = row["item"], row["period"], row["measure"]
-    return row["areas"] == ADJUSTED and not knows_bounds(uncertainty, *told)
+    return row["areas"] == ADJUSTED_AREAS and not has_known_bounds(uncertainty, *told)
 
 
-def _half_widths(uncertainty: Uncertainty) -> Chart:
+def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
     """What the intervals come from, by item; by the areas that the sample estimates if it does."""
     series, legend = [], []
-    is_told = uncertainty.by_method(NET, areas=ADJUSTED) and knows_bounds(uncertainty, NET)
-    areas = ADJUSTED if is_told else MAPPED
-    for method, (words, colour) in METHODS.items():
-        rows = [uncertainty.by_method(item, areas=areas).get(method) for item in ITEMS]
+    is_told = uncertainty.rows_by_method(NET, areas=ADJUSTED_AREAS) and has_known_bounds(
+        uncertainty, NET
+    )
+    areas = ADJUSTED_AREAS if is_told else MAPPED_AREAS
+    for method, (words, colour) in METHOD_STYLES.items():
+        rows = [
+            uncertainty.rows_by_method(item, areas=areas).get(method) for item in UNCERTAINTY_ITEMS
+        ]
         halves: list[float] = []
-        hovers: list[Lines] = []
+        hovers: list[HoverLines] = []
         for row in (row for row in rows if row):
             halves.append(row["half_width"])
-            values = {"tc": rounded(halves[-1], 1), "share": rounded(row["half_width_pct"], 2)}
+            values = {
+                "tc": format_number(halves[-1], 1),
+                "share": format_number(row["half_width_pct"], 2),
+            }
             told = Message("{tc} t C ({share} %)", **values)
-            hovers.append((FLOW_WORDS[row["item"]], words, told))
+            hovers.append((FLOW_LABELS[row["item"]], words, told))
         if halves:
-            series.append(LyingBars(halves, colour, hovers, None))
+            series.append(HorizontalBars(halves, colour, hovers, None))
             legend.append((words, colour))
-    labels = [FLOW_WORDS[item] for item in ITEMS]
+    labels = [FLOW_LABELS[item] for item in UNCERTAINTY_ITEMS]
     draw = partial(grouped_bars, labels, series, Term("Margin of error, t C"))
     return Chart(
         "half-widths",
@@ -325,47 +347,51 @@ def _half_widths(uncertainty: Uncertainty) -> Chart:
     )
 
 
-def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
+def _uncertainty_tables(results: LedgerResults, unseen: Text) -> list[ReportTable]:
     """The rows of all periods together, those by the sample's areas first; those that count period
     by period; and what each period has more than the one before, per year."""
     uncertainty = results.uncertainty
-    columns = list(map(known, UNCERTAINTY_COLUMNS.split()))
+    columns = list(map(dictionary_column, UNCERTAINTY_COLUMNS.split()))
     # Areas are told only where there are two kinds of them.
-    if all(row["areas"] == MAPPED for row in uncertainty.rows):
+    if all(row["areas"] == MAPPED_AREAS for row in uncertainty.rows):
         columns = [column for column in columns if column.field != "areas"]
 
-    def whole(measure: str) -> list[Row]:
+    def whole(measure: str) -> list[TableRow]:
         return [
-            _row(row, uncertainty)
-            for areas in AREAS
-            for item in ITEMS
-            for row in uncertainty.by_method(item, measure, areas=areas).values()
+            _format_row(row, uncertainty)
+            for areas in AREA_LABELS
+            for item in UNCERTAINTY_ITEMS
+            for row in uncertainty.rows_by_method(item, measure, areas=areas).values()
         ]
 
     by_period = [
-        _row(row, uncertainty)
+        _format_row(row, uncertainty)
         for period in results.ledger.years_of
-        for areas in AREAS
+        for areas in AREA_LABELS
         for row in _best_rows(uncertainty, period, areas)
     ]
-    more = [_row(row, uncertainty) for item in ITEMS for row in differences(uncertainty, item)]
-    named = [known("period"), *columns]
+    more = [
+        _format_row(row, uncertainty)
+        for item in UNCERTAINTY_ITEMS
+        for row in difference_rows(uncertainty, item)
+    ]
+    named = [dictionary_column("period"), *columns]
     tables = [
-        ShownTable(
+        ReportTable(
             "uncertainty",
             Term("Confidence intervals, all periods, t C"),
             columns,
             whole("t C"),
             note=unseen,
         ),
-        ShownTable(
+        ReportTable(
             "uncertainty-periods",
             Term("Confidence intervals by period, t C"),
             named,
             by_period,
             folded=True,
         ),
-        ShownTable(
+        ReportTable(
             "uncertainty-differences",
             Term("Difference from the previous period, t C/year"),
             named,
@@ -376,7 +402,7 @@ def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
                 "0, the difference between the periods is not significant."
             ),
         ),
-        ShownTable(
+        ReportTable(
             "uncertainty-dioxide",
             Term("Confidence intervals, all periods, t CO₂"),
             columns,
@@ -387,24 +413,24 @@ def _tables(results: LedgerResults, unseen: Text) -> list[ShownTable]:
     return [table for table in tables if table.rows]
 
 
-def _row(row: UncertaintyRow, uncertainty: Uncertainty) -> Row:
+def _format_row(row: UncertaintyRow, uncertainty: UncertaintyResult) -> TableRow:
     """A row as tables show it; without bounds where a sample does not tell them."""
     unknown: tuple[str, ...] = ()
-    if _is_unknown(row, uncertainty):
+    if _is_interval_unknown(row, uncertainty):
         unknown = ("low", "high", "half_width", "half_width_pct")
     return {
         **row,
-        "item": FLOW_WORDS[row["item"]],
-        "method": METHODS[row["method"]][0],
-        "areas": AREAS[row["areas"]],
+        "item": FLOW_LABELS[row["item"]],
+        "method": METHOD_STYLES[row["method"]][0],
+        "areas": AREA_LABELS[row["areas"]],
         **dict.fromkeys(unknown),
     }
 
 
-def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTable]:
+def _area_error_tables(uncertainty: UncertaintyResult, errors: AreaErrors) -> list[ReportTable]:
     """The errors of areas as they were given; what a sample estimates beside what the map has."""
     if not errors.estimates:
-        rows: list[Row] = [
+        rows: list[TableRow] = [
             {
                 "from_class": error.source or "",
                 "to_class": error.target or "",
@@ -416,10 +442,10 @@ def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTabl
         ]
         by_zone = any(error.zone for error in errors.rows)
         names = ["zone"] if by_zone else ["from_class", "to_class"]
-        columns = list(map(known, (*names, "period", "u95_pct")))
-        return [ShownTable("area-errors", Term("Area errors"), columns, rows[:MOST_ESTIMATES])]
+        columns = list(map(dictionary_column, (*names, "period", "u95_pct")))
+        return [ReportTable("area-errors", Term("Area errors"), columns, rows[:MAX_ESTIMATES])]
     in_order = sorted(errors.estimates, key=lambda estimate: -estimate.mapped_ha)
-    estimates: list[Row] = [
+    estimates: list[TableRow] = [
         {
             "name": estimate.name,
             "period": estimate.period or Term("each period"),
@@ -431,33 +457,33 @@ def _area_tables(uncertainty: Uncertainty, errors: AreaErrors) -> list[ShownTabl
             if estimate.half_width_ha and estimate.mapped_ha
             else None,
         }
-        for estimate in in_order[:MOST_ESTIMATES]
+        for estimate in in_order[:MAX_ESTIMATES]
     ]
     note: Text = Term(
         "Carbon is calculated from mapped areas; confidence intervals include map errors."
     )
-    if any(row["areas"] == ADJUSTED for row in uncertainty.rows):
+    if any(row["areas"] == ADJUSTED_AREAS for row in uncertainty.rows):
         note = Term(
             "Mapped areas: map errors are included in the confidence interval only. "
             "Error-adjusted areas: map errors are corrected."
         )
-    if len(in_order) > MOST_ESTIMATES:
+    if len(in_order) > MAX_ESTIMATES:
         note = Message(
             "{note} Not shown: {count} smaller areas.",
             note=note,
-            count=len(in_order) - MOST_ESTIMATES,
+            count=len(in_order) - MAX_ESTIMATES,
         )
     return [
-        ShownTable(
+        ReportTable(
             "area-estimates",
             Term("Mapped and error-adjusted areas"),
             [
-                ShownColumn(Term("Conversion or zone"), "name"),
-                known("period"),
-                ShownColumn(Term("Mapped area, ha"), "mapped", 2),
-                known("estimated_ha"),
-                ShownColumn(Term("95 % margin of error, ha"), "half", 2),
-                ShownColumn(Term("95 % margin of error, % of mapped area"), "share", 2),
+                TableColumn(Term("Conversion or zone"), "name"),
+                dictionary_column("period"),
+                TableColumn(Term("Mapped area, ha"), "mapped", 2),
+                dictionary_column("estimated_ha"),
+                TableColumn(Term("95 % margin of error, ha"), "half", 2),
+                TableColumn(Term("95 % margin of error, % of mapped area"), "share", 2),
             ],
             estimates,
             note=note,
@@ -473,7 +499,7 @@ SECTIONS = (
     flow_section,
     net_map_section,
     recovery_section,
-    term_section,
+    method_section,
 )
 
 
@@ -482,16 +508,16 @@ def ledger_page(
 ) -> Page:
     """The page of a carbon ledger; `files` are those behind the layers, by date."""
     ledger, wanted = results.ledger, results.uncertainty.wanted
-    is_counted = ledger.hectares.size and ALL not in ledger.uncounted
+    is_counted = ledger.hectares.size and ALL_LABEL not in ledger.uncounted_land
     draws = Message("{draws} (seed {seed})", draws=f"{wanted.draws:,}", seed=wanted.seed)
     # What the numbers depend on besides layers and tables.
     choices: list[tuple[Text, object]] = [
-        (Term("Disturbing class groups"), ledger.land.disturbing.quoted),
-        (Term("Age of reclaimed land"), RULES[ledger.rule]),
+        (Term("Disturbing class groups"), ledger.land.disturbing.quoted_groups),
+        (Term("Age of reclaimed land"), AGE_RULE_LABELS[ledger.rule]),
         (Term("Confidence level"), Message("{percent} %", percent=f"{wanted.level:g}")),
         (Term("Monte Carlo draws"), draws),
     ]
-    return dated_page(
+    return create_results_page(
         Term("Mine carbon ledger"),
         results,
         provenance,
@@ -511,27 +537,27 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         return []
     figure = balance_figure(ledger, rows)
     if figure is None:
-        return [(uncounted_label(ledger), NOT_COUNTED, "")]
+        return [(missing_balance_label(ledger), NOT_COUNTED_LABEL, "")]
     net, half_width = figure.net, figure.half_width
-    headlines: list[Headline] = [(figure.label, tonnes(net, half_width), "t C")]
-    if figure.interval:
+    headlines: list[Headline] = [(figure.label, format_tonnes(net, half_width), "t C")]
+    if figure.interval_text:
         level = f"{uncertainty.wanted.level:g}"
         label = Message("{level} % confidence interval", level=level)
-        headlines.append((label, figure.interval, "t C"))
+        headlines.append((label, figure.interval_text, "t C"))
     headlines.append((figure.dioxide_label, dioxide(net, half_width), "t CO\u2082"))
-    mined_before = balance_of(rows, MINED_BEFORE)
-    is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted
-    if led_by(rows)["land"] == TAKEN and is_told:
+    mined_before = find_balance_row(rows, MINED_BEFORE)
+    is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted_land
+    if headline_row(rows)["land"] == DISTURBED and is_told:
         label = Message(
             "Mined before {first}: {area} ha (loss not included)",
             first=ledger.land.dates[0].label,
-            area=told_hectares(mined_before["area_ha"]),
+            area=format_hectares(mined_before["area_ha"]),
         )
         gained = Term("net gain since") if mined_before["net_tc"] >= 0 else Term("net loss since")
         label = Message("{label}, {gained}", label=label, gained=gained)
-        told = tonnes(abs(mined_before["net_tc"]), half_width_of(mined_before))
+        told = format_tonnes(abs(mined_before["net_tc"]), half_width_of(mined_before))
         headlines.append((label, told, "t C"))
-    adjusted = uncertainty.by_method(NET, areas=ADJUSTED).get(APPROACH_1)
+    adjusted = uncertainty.rows_by_method(NET, areas=ADJUSTED_AREAS).get(APPROACH_1)
     if adjusted is not None:
         words = {
             (False, False): Term("Net carbon gain of all disturbed land, error-adjusted areas"),
@@ -542,11 +568,11 @@ def _headlines(results: LedgerResults) -> list[Headline]:
             (True, True): Term(
                 "Net carbon loss of all disturbed land, error-adjusted areas (possibly more)"
             ),
-        }[adjusted["estimate"] < 0, bool(unseen_warnings(uncertainty, NET))]
-        is_known = knows_bounds(uncertainty, NET)
-        interval = uncertainty.best(NET, areas=ADJUSTED) or adjusted
+        }[adjusted["estimate"] < 0, bool(omission_warnings(uncertainty, NET))]
+        is_known = has_known_bounds(uncertainty, NET)
+        interval = uncertainty.best_row(NET, areas=ADJUSTED_AREAS) or adjusted
         half_width = (interval["high"] - interval["low"]) / 2 if is_known else None
-        headlines.append((words, tonnes(abs(adjusted["estimate"]), half_width), "t C"))
+        headlines.append((words, format_tonnes(abs(adjusted["estimate"]), half_width), "t C"))
         if not is_known:
-            headlines.append((NOT_TOLD, "\N{EN DASH}", ""))
+            headlines.append((BOUNDS_UNKNOWN, "\N{EN DASH}", ""))
     return headlines

@@ -11,68 +11,92 @@ from typing import Any, cast
 import numpy as np
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Bytes, Floats
+from ..base.numbers import ByteArray, FloatArray
 from ..base.table import Table
-from ..mine.ages import SWATCHES, WORDS, AgeRows
-from ..mine.mined_land import KEYS
-from ..mine.page import status_layer
-from ..mine.rasters import mined_maps
-from ..report.change_sections import by_years, legend_of
+from ..mine.ages import STATUS_LABELS, STATUS_SWATCHES, AgeRows
+from ..mine.mined_land import STATE_KEYS
+from ..mine.page import status_map_layer
+from ..mine.rasters import mined_land_maps
+from ..report.change_sections import bar_legend, per_year_variants
 from ..report.coefficient_table import curve_name
-from ..report.explorable_map import Amounts, MapLayer, explorable_map, land_layers
-from ..report.horizontal_bars import tornado
-from ..report.line_charts import EDGE, GREYS, AgeBand, CurveLine, ages_to, curve_lines
+from ..report.horizontal_bars import tornado_figure
+from ..report.interactive_map import Amounts, MapLayer, create_interactive_map, land_use_layers
+from ..report.line_charts import (
+    BAND_COLOURS,
+    EDGE_COLOUR,
+    AgeBand,
+    RecoveryLine,
+    recovery_line_chart,
+    sample_ages,
+)
 from ..report.page import (
     AreaRow,
     Chart,
-    Ramp,
-    Row,
+    ColourRamp,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
-    first_rows,
-    known,
-    width_for,
+    TableColumn,
+    TableRow,
+    dictionary_column,
+    min_chart_width,
+    truncated_table,
 )
-from ..report.plotly_figures import Bars, Draw, Lines, hectares, rounded, stacked_bars
-from ..scan.cell_raster import NONE_COLOUR
+from ..report.plotly_figures import (
+    BarSeries,
+    DrawFunction,
+    HoverLines,
+    area_message,
+    format_number,
+    stacked_bars,
+)
+from ..scan.cell_raster import ZERO_COLOUR
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import SOIL, VEGETATION, Pool
-from ..scheme.table import ALL
+from ..scheme.coefficients import SOIL, VEGETATION, CarbonPool
+from ..scheme.table import ALL_LABEL
 from .balance import (
-    LOST_IN_ALL,
-    LOST_PER_YEAR,
-    NET_WORD,
-    SHOWN,
+    FLOW_STYLES,
+    NET_LABEL,
+    TOTAL_AXIS_TITLE,
+    YEARLY_AXIS_TITLE,
+    flow_hover_lines,
     stock_chart,
     stock_table,
-    tonnes_lines,
 )
-from .flows import ALL_POOLS, FLOWS, NET, POOLS, RAMP, StockRow, net_colour, total_of, without_dust
-from .ledger import MINED_AGAIN, SEEN_ONCE, Ledger
+from .ledger import MINED_ONCE, UNMINED_ONCE, Ledger
+from .ledger_rows import (
+    ALL_POOLS,
+    FLOWS,
+    NET,
+    NET_COLOUR_RAMP,
+    POOLS,
+    StockRow,
+    net_colour,
+    remove_rounding_errors,
+    total_flow_tc,
+)
 from .results import (
     AGES,
     AREAS,
-    BY_DATES,
+    DATE_AGES,
     DENSITY,
     INTERVAL,
     LOSS_FRACTION,
     RECOVERY_RATES,
     RECOVERY_YEARS,
-    RETURNED,
-    SHARED,
+    RETURNED_DENSITY,
+    SHARED_DENSITY,
     WHAT_IF,
     LedgerResults,
-    Sensitivity,
+    SensitivityAnalysis,
     SensitivityRow,
 )
-from .states import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
+from .stocks import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
 
-MOST_ROWS = 60
+MAX_ROWS = 60
 
-FLOW_WORDS = {
-    **{flow: word for flow, (word, _) in SHOWN.items()},
-    NET: NET_WORD,
+FLOW_LABELS = {
+    **{flow: word for flow, (word, _) in FLOW_STYLES.items()},
+    NET: NET_LABEL,
     PRE_MINING: Term("Before mining"),
     OTHER: Term("Other"),
 }
@@ -92,7 +116,7 @@ def flow_section(results: LedgerResults) -> Section:
             )
         ],
         charts=[_flow_chart(ledger)],
-        tables=[_sums(ledger), _full(ledger)],
+        tables=[_flow_totals_table(ledger), _flow_table(ledger)],
     )
 
 
@@ -102,77 +126,82 @@ def _flow_chart(ledger: Ledger) -> Chart:
     amounts = {
         (row["flow"], row["class"], row["period"]): row["tc"]
         for row in ledger.rows
-        if row["pool"] == ALL_POOLS and row["class"] != ALL
+        if row["pool"] == ALL_POOLS and row["class"] != ALL_LABEL
     }
     names = [c.name for c in ledger.classes if any(key[1] == c.name for key in amounts)]
     series = []
     for name in names:
         for words, flows, sign in (
-            (FLOW_WORDS[LOSS], (LOSS,), -1),
+            (FLOW_LABELS[LOSS], (LOSS,), -1),
             (Term("Gain and growth"), (GAIN, GROWTH), 1),
         ):
             sums = {p: sum(amounts.get((flow, name, p), 0.0) for flow in flows) for p in periods}
             if any(sums.values()):
-                hovers = tonnes_lines(ledger, sums, name, words)
+                hovers = flow_hover_lines(ledger, sums, name, words)
                 signed = [sign * amount for amount in sums.values()]
-                series.append(Bars(name, colours[name], signed, hovers))
+                series.append(BarSeries(name, colours[name], signed, hovers))
 
-    def draw(title: Text, parts: Sequence[int]) -> Draw:
+    def draw(title: Text, parts: Sequence[int]) -> DrawFunction:
         divided = [replace(b, values=[v / n for v, n in zip(b.values, parts)]) for b in series]
         return partial(stacked_bars, periods, divided, title)
 
     return Chart(
         "carbon-flows",
         Term("Carbon loss (below zero) and gain by class"),
-        by_years(list(ledger.years_of.values()), LOST_PER_YEAR, LOST_IN_ALL, draw),
-        list(dict.fromkeys(legend_of(series))),
+        per_year_variants(
+            list(ledger.years_of.values()), YEARLY_AXIS_TITLE, TOTAL_AXIS_TITLE, draw
+        ),
+        list(dict.fromkeys(bar_legend(series))),
         Term("Carbon gain = gain + growth (IPCC 2006, vol. 4, eq. 2.4)."),
-        width_for(periods),
+        min_chart_width(periods),
     )
 
 
-def _sums(ledger: Ledger) -> ShownTable:
+def _flow_totals_table(ledger: Ledger) -> ReportTable:
     """Sums of the flows by period, with the stocks that they lead from and to."""
-    columns = [known("period"), *(ShownColumn(FLOW_WORDS[flow], flow, 1) for flow in FLOWS)]
-    columns.append(ShownColumn(Term("Change in carbon stock"), "change", 1))
-    rows: list[Row] = []
+    columns = [
+        dictionary_column("period"),
+        *(TableColumn(FLOW_LABELS[flow], flow, 1) for flow in FLOWS),
+    ]
+    columns.append(TableColumn(Term("Change in carbon stock"), "change", 1))
+    rows: list[TableRow] = []
     for period in ledger.years_of:
-        sums = {flow: total_of(ledger.rows, flow, period) for flow in FLOWS}
+        sums = {flow: total_flow_tc(ledger.rows, flow, period) for flow in FLOWS}
         change = sums[NET] + sums[PRE_MINING] + sums[OTHER]
         rows.append({"period": period, **sums, "change": change})
-    return ShownTable("carbon-flows", Term("Carbon flows by period, t C"), columns, rows)
+    return ReportTable("carbon-flows", Term("Carbon flows by period, t C"), columns, rows)
 
 
-def _full(ledger: Ledger) -> ShownTable:
+def _flow_table(ledger: Ledger) -> ReportTable:
     """By period, flow and class, the pools beside each other."""
     colours = ledger.land.classes.colours_by_name()
     by_key: dict[tuple[str, str, str], dict[str, object]] = {}
     for row in ledger.rows:
-        if row["class"] == ALL:
+        if row["class"] == ALL_LABEL:
             continue
         line = by_key.setdefault((row["period"], row["flow"], row["class"]), {})
-        line |= {"period": row["period"], "flow": FLOW_WORDS[row["flow"]], "class": row["class"]}
+        line |= {"period": row["period"], "flow": FLOW_LABELS[row["flow"]], "class": row["class"]}
         line[row["pool"]] = row["tc"]
         if row["pool"] == ALL_POOLS:
             line.update(area_ha=row["area_ha"], tc_per_year=row["tc_per_year"])
     rows = cast("list[AreaRow]", list(by_key.values()))
-    if len(rows) > MOST_ROWS:
+    if len(rows) > MAX_ROWS:
         rows = sorted(rows, key=lambda row: -row["area_ha"])
     pools = [pool for pool in POOLS if any(pool in line for line in by_key.values())]
-    return first_rows(
+    return truncated_table(
         "carbon-flows-full",
         Term("Carbon flows by period, class and pool, t C"),
         [
-            known("period"),
-            known("flow"),
-            known("class", colours=colours),
-            known("area_ha"),
-            *(replace(known(f"{pool}_tc"), field=pool) for pool in pools),
-            replace(known("total_tc"), field=ALL_POOLS),
-            known("tc_per_year"),
+            dictionary_column("period"),
+            dictionary_column("flow"),
+            dictionary_column("class", colours=colours),
+            dictionary_column("area_ha"),
+            *(replace(dictionary_column(f"{pool}_tc"), field=pool) for pool in pools),
+            replace(dictionary_column("total_tc"), field=ALL_POOLS),
+            dictionary_column("tc_per_year"),
         ],
         rows,
-        MOST_ROWS,
+        MAX_ROWS,
         "LEDGER",
         folded=True,
     )
@@ -184,7 +213,7 @@ STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "statu
 def stock_section(results: LedgerResults) -> Section:
     """Stocks by date and state, with their range."""
     ledger = results.ledger
-    words = {key: WORDS[state] for state, key in KEYS.items()}
+    words = {key: STATUS_LABELS[state] for state, key in STATE_KEYS.items()}
     rows: list[dict[str, Any]] = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
     # A pool that nothing lies in tells nothing.
     empty = [c for c in ("stored_topsoil_tc", "decaying_tc") if not any(row[c] for row in rows)]
@@ -202,17 +231,17 @@ def stock_section(results: LedgerResults) -> Section:
         charts=[stock_chart(ledger)],
         tables=[
             stock_table(ledger),
-            first_rows(
+            truncated_table(
                 "carbon-stocks-full",
                 Term("Carbon stock by date, status and class, t C"),
                 [
-                    known("year"),
-                    known("status", colours=SWATCHES),
-                    known("class", colours=ledger.land.classes.colours_by_name()),
-                    *map(known, shown),
+                    dictionary_column("year"),
+                    dictionary_column("status", colours=STATUS_SWATCHES),
+                    dictionary_column("class", colours=ledger.land.classes.colours_by_name()),
+                    *map(dictionary_column, shown),
                 ],
                 cast("list[AreaRow]", rows),
-                MOST_ROWS,
+                MAX_ROWS,
                 "STOCKS",
                 folded=True,
             ),
@@ -221,8 +250,8 @@ def stock_section(results: LedgerResults) -> Section:
 
 
 # What the picture holds where land does not count; from 1 on the ramp in so many colours.
-NOTHING, COLOURS = 0, 201
-MIDDLE = (COLOURS + 1) // 2
+EXCLUDED_INDEX, COLOUR_COUNT = 0, 201
+MIDDLE_INDEX = (COLOUR_COUNT + 1) // 2
 
 
 def net_map_section(results: LedgerResults) -> Section | None:
@@ -230,11 +259,11 @@ def net_map_section(results: LedgerResults) -> Section | None:
     ledger, thumbnail = results.ledger, results.thumbnail
     if thumbnail is None:
         return None
-    maps = mined_maps(results.series, thumbnail, ledger.land.disturbing)
-    layer = net_layer(ledger)
+    maps = mined_land_maps(results.series, thumbnail, ledger.land.disturbing)
+    layer = net_map_layer(ledger)
     colours = {value: colour for value, (_, colour) in layer.entries.items()}
     ends = [words for words, _ in layer.ends]
-    title = Message("Net carbon change {period}, t C/ha", period=ledger.land.span)
+    title = Message("Net carbon change {period}, t C/ha", period=ledger.land.full_period)
     section = Section(
         "net-map",
         Term("Map of net carbon change"),
@@ -244,16 +273,16 @@ def net_map_section(results: LedgerResults) -> Section | None:
                 "green: net gain."
             )
         ],
-        maps=maps.of_all_frames(title, layer.values, colours),
-        map_ramp=Ramp(RAMP, ends),
+        maps=maps.draw_all_frames(title, layer.values, colours),
+        map_ramp=ColourRamp(NET_COLOUR_RAMP, ends),
     )
-    section.frame(maps)
-    section.explorable = explorable_map(
+    section.set_map_frame(maps)
+    section.explorable = create_interactive_map(
         results.series,
         maps,
         [
-            *land_layers(results.classes, results.census, results.labels),
-            status_layer(ledger.land),
+            *land_use_layers(results.classes, results.census, results.labels),
+            status_map_layer(ledger.land),
             layer,
         ],
         carbon_amounts(ledger),
@@ -261,23 +290,23 @@ def net_map_section(results: LedgerResults) -> Section | None:
     return section
 
 
-def net_layer(ledger: Ledger) -> MapLayer:
+def net_map_layer(ledger: Ledger) -> MapLayer:
     """Gain and growth less loss of all periods, in the colours of NET_MAP."""
     # Of the land and not of a picture, so that all have one scale, that of NET_MAP.
-    most = float(np.abs(without_dust(ledger.nets[ledger.rule])).max(initial=0.0))
+    most = float(np.abs(remove_rounding_errors(ledger.nets[ledger.rule])).max(initial=0.0))
     entries = [
         (f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step))
-        for step in (n / (MIDDLE - 1) for n in range(1 - MIDDLE, MIDDLE))
+        for step in (n / (MIDDLE_INDEX - 1) for n in range(1 - MIDDLE_INDEX, MIDDLE_INDEX))
     ]
     return MapLayer(
         Term("Net carbon change"),
-        ledger.land.span,
-        lambda classes: along_ramp(ledger.net_at(classes), most),
+        ledger.land.full_period,
+        lambda classes: ramp_indices(ledger.lookup_net(classes), most),
         dict(enumerate(entries, 1)),
         ends=[
-            (f"\u2212{most:.4g}", RAMP[0]),
-            ("0", NONE_COLOUR),
-            (Message("{value} t C/ha", value=f"+{most:.4g}"), RAMP[-1]),
+            (f"\u2212{most:.4g}", NET_COLOUR_RAMP[0]),
+            ("0", ZERO_COLOUR),
+            (Message("{value} t C/ha", value=f"+{most:.4g}"), NET_COLOUR_RAMP[-1]),
         ],
     )
 
@@ -286,32 +315,34 @@ def carbon_amounts(ledger: Ledger) -> Amounts:
     """What was lost and gained on a hectare over all periods."""
     gained = ledger.nets[ledger.rule] + ledger.lost
     return {
-        Term("Carbon loss"): partial(ledger.at, amounts=ledger.lost),
-        Term("Carbon gain"): partial(ledger.at, amounts=gained),
+        Term("Carbon loss"): partial(ledger.lookup_amount, amounts=ledger.lost),
+        Term("Carbon gain"): partial(ledger.lookup_amount, amounts=gained),
     }
 
 
-def along_ramp(nets: Floats, most: float) -> Bytes:
+def ramp_indices(nets: FloatArray, most: float) -> ByteArray:
     """The colours of nets, by number: MIDDLE at 0, 1 and COLOURS at the ends, NOTHING of NaN."""
-    counted = without_dust(np.nan_to_num(nets))
-    steps = np.clip(np.rint(counted / (most or 1.0) * (MIDDLE - 1)), 1 - MIDDLE, MIDDLE - 1)
-    return np.where(np.isnan(nets), NOTHING, MIDDLE + steps).astype(np.uint8)
+    counted = remove_rounding_errors(np.nan_to_num(nets))
+    steps = np.clip(
+        np.rint(counted / (most or 1.0) * (MIDDLE_INDEX - 1)), 1 - MIDDLE_INDEX, MIDDLE_INDEX - 1
+    )
+    return np.where(np.isnan(nets), EXCLUDED_INDEX, MIDDLE_INDEX + steps).astype(np.uint8)
 
 
-POOLS_SHOWN = {SOIL: Term("Soil"), VEGETATION: Term("Vegetation")}
+POOL_LABELS = {SOIL: Term("Soil"), VEGETATION: Term("Vegetation")}
 # What a chart of the curves shows: which pools, and the title of the axis.
-CURVES: Mapping[Term, tuple[Sequence[str], Term]] = {
+CURVE_VARIANTS: Mapping[Term, tuple[Sequence[str], Term]] = {
     Term("Soil and vegetation"): ((SOIL, VEGETATION), Term("Soil and vegetation, t C/ha")),
-    POOLS_SHOWN[SOIL]: ((SOIL,), Term("Soil carbon, t C/ha")),
-    POOLS_SHOWN[VEGETATION]: ((VEGETATION,), Term("Vegetation carbon, t C/ha")),
+    POOL_LABELS[SOIL]: ((SOIL,), Term("Soil carbon, t C/ha")),
+    POOL_LABELS[VEGETATION]: ((VEGETATION,), Term("Vegetation carbon, t C/ha")),
 }
 # Years that a chart shows at least.
-HORIZON = 50
+MIN_HORIZON_YEARS = 50
 # At which published stocks are compared.
-SHOWN_AGES = (10, 25, 50)
+TABLE_AGES = (10, 25, 50)
 
 # What was measured on reclaimed mine land, to be set against the curves; never a default.
-PUBLISHED: Sequence[tuple[Text, str, str]] = (
+PUBLISHED_VALUES: Sequence[tuple[Text, str, str]] = (
     (Term("Soil, forest"), "0.20\u20136.27 t C/ha/yr", "Yuan et al. 2016"),
     (Term("Soil, grass"), "0.30\u20133.37 t C/ha/yr", "Yuan et al. 2016"),
     (Term("Soil, mixed"), "0.31\u20132.80 t C/ha/yr", "Yuan et al. 2016"),
@@ -326,7 +357,7 @@ def recovery_section(results: LedgerResults) -> Section | None:
     ledger = results.ledger
     if not ledger.lands.regrown:
         return None
-    classes = ledger.classes_of(ledger.lands.regrown)
+    classes = ledger.select_classes(ledger.lands.regrown)
     return Section(
         "recovery",
         Term("Carbon recovery curves"),
@@ -340,15 +371,15 @@ def recovery_section(results: LedgerResults) -> Section | None:
         charts=[_recovery_chart(ledger, classes)],
         tables=[
             _curve_table(ledger, classes),
-            ShownTable(
+            ReportTable(
                 "recovery-published",
                 Term("Measurements on reclaimed mine land (for comparison only)"),
                 [
-                    ShownColumn(Term("Item"), "what"),
-                    ShownColumn(Term("Measured value"), "measured"),
-                    known("source"),
+                    TableColumn(Term("Item"), "what"),
+                    TableColumn(Term("Measured value"), "measured"),
+                    dictionary_column("source"),
                 ],
-                Table.of("what measured source", PUBLISHED),
+                Table.from_rows("what measured source", PUBLISHED_VALUES),
                 folded=True,
             ),
         ],
@@ -360,114 +391,127 @@ def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     colours = ledger.land.classes.colours_by_name()
     # The intervals of the ages at the last date, with the land that has them.
     areas: dict[tuple[int, int], float] = {}
-    for row in AgeRows(ledger.land).of_last_date:
+    for row in AgeRows(ledger.land).last_date_rows:
         key = (row["age_min"], row["age_max"])
         areas[key] = areas.get(key, 0.0) + row["area_ha"]
-    bands = [AgeBand(*interval, hectares(area, 0)) for interval, area in sorted(areas.items())]
-    ages = ages_to(max([HORIZON, *(int(1.25 * band.last) for band in bands)]))
-    variants: list[tuple[Text, Draw]] = []
-    for words, (names, title) in CURVES.items():
+    bands = [AgeBand(*interval, area_message(area, 0)) for interval, area in sorted(areas.items())]
+    ages = sample_ages(max([MIN_HORIZON_YEARS, *(int(1.25 * band.last) for band in bands)]))
+    variants: list[tuple[Text, DrawFunction]] = []
+    for words, (names, title) in CURVE_VARIANTS.items():
         lines = []
         for land_class in classes:
-            pools = [ledger.coefficients.of(land_class).pools[name] for name in names]
-            stocks = [sum(by_pool) for by_pool in zip(*(_stocks(pool, ages) for pool in pools))]
-            full = sum(pool.returned for pool in pools)
-            lines.append(CurveLine(land_class.name, colours[land_class.name], stocks, full))
+            pools = [
+                ledger.coefficients.class_coefficient(land_class).pools[name] for name in names
+            ]
+            stocks = [
+                sum(by_pool) for by_pool in zip(*(_stock_by_age(pool, ages) for pool in pools))
+            ]
+            full = sum(pool.reclaimed_density for pool in pools)
+            lines.append(RecoveryLine(land_class.name, colours[land_class.name], stocks, full))
         titles = (Term("Years since reclamation"), title)
-        variants.append((words, partial(curve_lines, ages, lines, bands, titles)))
+        variants.append((words, partial(recovery_line_chart, ages, lines, bands, titles)))
     return Chart(
         "recovery",
         Term("Carbon stock of reclaimed land by age, t C/ha"),
         variants,
         [
             *((c.name, colours[c.name]) for c in classes),
-            *([(Message("age of reclaimed land, {year}", year=last), GREYS[0])] if bands else []),
+            *(
+                [(Message("age of reclaimed land, {year}", year=last), BAND_COLOURS[0])]
+                if bands
+                else []
+            ),
         ],
         Term("Curve ipcc: IPCC 2006, vol. 4, eq. 2.25."),
-        marks=[(Term("carbon density of the class"), EDGE, "dotted")],
+        marks=[(Term("carbon density of the class"), EDGE_COLOUR, "dotted")],
     )
 
 
-def _stocks(pool: Pool, ages: Sequence[float]) -> list[float]:
+def _stock_by_age(pool: CarbonPool, ages: Sequence[float]) -> list[float]:
     """t C/ha at each age, on land that was bare."""
     at = np.array(ages, np.float64)
-    return [float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.returned, at)]
+    return [
+        float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.reclaimed_density, at)
+    ]
 
 
-def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ShownTable:
+def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ReportTable:
     """A row per class and pool: curve, parameters, and what it comes to at some ages."""
     colours = ledger.land.classes.colours_by_name()
     rows = [
         (
             land_class.name,
-            POOLS_SHOWN[name],
+            POOL_LABELS[name],
             curve_name(pool),
             pool.curve.formula,
-            pool.returned,
-            pool.curve.steepest(pool.returned) or None,
-            *_stocks(pool, SHOWN_AGES),
+            pool.reclaimed_density,
+            pool.curve.max_gain(pool.reclaimed_density) or None,
+            *_stock_by_age(pool, TABLE_AGES),
         )
         for land_class in classes
-        for name, pool in ledger.coefficients.of(land_class).pools.items()
+        for name, pool in ledger.coefficients.class_coefficient(land_class).pools.items()
     ]
-    at_ages = [f"at{age}" for age in SHOWN_AGES]
-    return ShownTable(
+    at_ages = [f"at{age}" for age in TABLE_AGES]
+    return ReportTable(
         "recovery",
         Term("Recovery curves and parameters"),
         [
-            known("class", colours=colours),
-            known("pool"),
-            ShownColumn(Term("Curve"), "curve"),
-            ShownColumn(Term("Fraction of the equilibrium density reached at age a"), "formula"),
-            ShownColumn(Term("Carbon density, t C/ha"), "density", 2),
-            ShownColumn(Term("Maximum rate, t C/ha/year"), "steepest", 2),
+            dictionary_column("class", colours=colours),
+            dictionary_column("pool"),
+            TableColumn(Term("Curve"), "curve"),
+            TableColumn(Term("Fraction of the equilibrium density reached at age a"), "formula"),
+            TableColumn(Term("Carbon density, t C/ha"), "density", 2),
+            TableColumn(Term("Maximum rate, t C/ha/year"), "steepest", 2),
             *(
-                ShownColumn(Message("After {age} years", age=age), name, 2)
-                for age, name in zip(SHOWN_AGES, at_ages)
+                TableColumn(Message("After {age} years", age=age), name, 2)
+                for age, name in zip(TABLE_AGES, at_ages)
             ),
         ],
-        Table.of(" ".join(("class pool curve formula density steepest", *at_ages)), rows),
+        Table.from_rows(" ".join(("class pool curve formula density steepest", *at_ages)), rows),
         note=Term("For the curve rates: age bands of the coefficients (upper age; t C/ha/year)."),
     )
 
 
 # A chart shows no more.
-MOST = 12
-LOW, HIGH = (Term("At the low value"), "#7b9acb"), (Term("At the high value"), "#d08a4e")
+MAX_BARS = 12
+LOW_STYLE, HIGH_STYLE = (
+    (Term("At the low value"), "#7b9acb"),
+    (Term("At the high value"), "#d08a4e"),
+)
 
-ITEMS = {
+ITEM_LABELS = {
     DENSITY: Term("Carbon density"),
-    SHARED: Term("Carbon densities, shared uncertainty"),
-    RETURNED: Term("Carbon density of reclaimed land"),
+    SHARED_DENSITY: Term("Carbon densities, shared uncertainty"),
+    RETURNED_DENSITY: Term("Carbon density of reclaimed land"),
     LOSS_FRACTION: Term("Loss fraction"),
     RECOVERY_YEARS: Term("Recovery time"),
     RECOVERY_RATES: Term("Recovery rates"),
     AGES: Term("Age of reclaimed land"),
     AREAS: Term("Area"),
-    SEEN_ONCE: Term("Land mined at a single date only"),
-    MINED_AGAIN: Term("Land not mined at a single date only"),
+    MINED_ONCE: Term("Land mined at a single date only"),
+    UNMINED_ONCE: Term("Land not mined at a single date only"),
 }
 # The unit of the values of an item, and what it calls them; a loss fraction has none.
-UNITS = {
+VALUE_UNITS = {
     DENSITY: (Term("{value} t C/ha"), "value"),
-    SHARED: (Term("{percent} %"), "percent"),
-    RETURNED: (Term("{value} t C/ha"), "value"),
+    SHARED_DENSITY: (Term("{percent} %"), "percent"),
+    RETURNED_DENSITY: (Term("{value} t C/ha"), "value"),
     RECOVERY_YEARS: (Term("{age} years"), "age"),
     RECOVERY_RATES: (Term("{times} times"), "times"),
-    **dict.fromkeys((AREAS, SEEN_ONCE, MINED_AGAIN), (Term("{percent} %"), "percent")),
+    **dict.fromkeys((AREAS, MINED_ONCE, UNMINED_ONCE), (Term("{percent} %"), "percent")),
 }
-POOL_WORDS = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
-BASIS_WORDS = {
+POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
+BASIS_LABELS = {
     INTERVAL: Term("confidence interval"),
-    BY_DATES: Term("possible ages"),
+    DATE_AGES: Term("possible ages"),
     WHAT_IF: Term("assumed range"),
 }
 
 
-def _label(row: SensitivityRow) -> Text:
+def _input_label(row: SensitivityRow) -> Text:
     """An input in words."""
-    pool, whose = POOL_WORDS.get(row["pool"]), "" if row["class"] == ALL else row["class"]
-    words: Text = ITEMS[row["item"]]
+    pool, whose = POOL_NAMES.get(row["pool"]), "" if row["class"] == ALL_LABEL else row["class"]
+    words: Text = ITEM_LABELS[row["item"]]
     if whose and pool:
         words = Message("{item}: {name}, {pool}", item=words, name=whose, pool=pool)
     elif whose or pool:
@@ -475,7 +519,7 @@ def _label(row: SensitivityRow) -> Text:
     return Message("{words} (assumed range)", words=words) if row["basis"] == WHAT_IF else words
 
 
-def _values(row: SensitivityRow) -> tuple[Text, Text]:
+def _format_values(row: SensitivityRow) -> tuple[Text, Text]:
     """Both values with their units; ages, and shared parts of different sizes, have none."""
     if row["item"] == AGES:
         return Term("youngest"), Term("oldest")
@@ -484,29 +528,32 @@ def _values(row: SensitivityRow) -> tuple[Text, Text]:
     low, high = (f"{value:.6g}" for value in (row["low_value"], row["high_value"]))
     if row["item"] == LOSS_FRACTION:
         return low, high
-    template, name = UNITS[row["item"]]
+    template, name = VALUE_UNITS[row["item"]]
     return Message(template, **{name: low}), Message(template, **{name: high})
 
 
-def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
+def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
     """The net in the middle, and what each input makes of it, the largest first; None of none."""
     rows = [row for row in sensitivity.rows if row["swing_tc"]]
-    shown, net = rows[:MOST], sensitivity.net
+    shown, net = rows[:MAX_BARS], sensitivity.base_net_tc
     if not shown:
         return None
-    labels = [_label(row) for row in shown]
+    labels = [_input_label(row) for row in shown]
 
-    ends = {LOW: [row["net_low_tc"] for row in shown], HIGH: [row["net_high_tc"] for row in shown]}
-    series: list[tuple[Term, str, list[float], list[Lines]]] = []
+    ends = {
+        LOW_STYLE: [row["net_low_tc"] for row in shown],
+        HIGH_STYLE: [row["net_high_tc"] for row in shown],
+    }
+    series: list[tuple[Term, str, list[float], list[HoverLines]]] = []
     for index, (end, nets) in enumerate(ends.items()):
-        values = [_values(row)[index] for row in shown]
-        told = [f"{rounded(amount, 1)} t C" for amount in nets]
+        values = [_format_values(row)[index] for row in shown]
+        told = [f"{format_number(amount, 1)} t C" for amount in nets]
         series.append((*end, nets, list(zip(labels, values, told))))
-    draw = tornado(
+    draw = tornado_figure(
         labels,
         series,
         net,
-        Message("base case: {net} t C", net=rounded(net, 0)),
+        Message("base case: {net} t C", net=format_number(net, 0)),
         Term("Net change, all periods, t C"),
     )
     note: Text = Term(
@@ -515,29 +562,29 @@ def tornado_chart(sensitivity: Sensitivity) -> Chart | None:
         "range: loss fractions and recovery times halved and doubled; land mined (or not "
         "mined) at a single date only, with the class of the previous date."
     )
-    if len(rows) > MOST:
-        count = len(rows) - MOST
+    if len(rows) > MAX_BARS:
+        count = len(rows) - MAX_BARS
         note = Message("{note} Not shown: {count} smaller effects.", note=note, count=count)
     legend = [end for end, nets in ends.items() if any(amount != net for amount in nets)]
     return Chart("sensitivity", Term("Sensitivity analysis"), [("", draw)], legend, note)
 
 
-def sensitivity_table(sensitivity: Sensitivity) -> ShownTable:
+def sensitivity_table(sensitivity: SensitivityAnalysis) -> ReportTable:
     """SENSITIVITY in words."""
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     for row in sensitivity.rows:
-        low, high = _values(row)
-        words = {"item": _label(row), "basis": BASIS_WORDS[row["basis"]]}
+        low, high = _format_values(row)
+        words = {"item": _input_label(row), "basis": BASIS_LABELS[row["basis"]]}
         rows.append({**row, **words, "low_value": low, "high_value": high})
-    return ShownTable(
+    return ReportTable(
         "sensitivity",
         Term("Net change of all periods with one input varied, t C"),
         [
-            ShownColumn(Term("Input"), "item"),
-            *map(known, ("low_value", "high_value")),
-            known("net_low_tc", Term("Net change at the low value, t C")),
-            known("net_high_tc", Term("Net change at the high value, t C")),
-            *map(known, ("swing_tc", "basis")),
+            TableColumn(Term("Input"), "item"),
+            *map(dictionary_column, ("low_value", "high_value")),
+            dictionary_column("net_low_tc", Term("Net change at the low value, t C")),
+            dictionary_column("net_high_tc", Term("Net change at the high value, t C")),
+            *map(dictionary_column, ("swing_tc", "basis")),
         ],
         rows,
         folded=True,

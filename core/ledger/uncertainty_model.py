@@ -12,23 +12,23 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import Listed, Notes, Term, Text
-from ..base.numbers import Bytes, Floats, Ints, NDArray
-from ..mine.mined_land import MineLand, State, Use, first_mined, states
+from ..base.messages import MessageList, Notes, Term, Text
+from ..base.numbers import ByteArray, FloatArray, IntArray, NDArray
+from ..mine.mined_land import LandState, LandUse, MinedLand, first_mined_dates, land_states
 from ..results.uncertainty import (
-    CERTAIN_TOLD,
-    Model,
-    Parameter,
-    ReclamationMoments,
-    Variable,
-    loss_fractions,
-    parameters_of,
+    CERTAIN_DENSITIES_NOTE,
+    RandomParameter,
+    RandomVariable,
+    ReclamationTimes,
+    UncertaintyModel,
+    bounded_loss_fractions,
+    coefficient_parameters,
 )
-from ..scheme.area_errors import CERTAIN, AreaVariables
+from ..scheme.area_errors import CERTAIN_VARIABLE, AreaVariables
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import LOGNORMAL, MOST_NORMAL, NORMAL, Coefficients
-from ..scheme.recovery_curves import Rates
-from .states import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate
+from ..scheme.coefficients import LOGNORMAL, MAX_NORMAL_U95_PCT, NORMAL, Coefficients
+from ..scheme.recovery_curves import RecoveryRates
+from .stocks import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, simulate_carbon
 
 
 @dataclass(frozen=True)
@@ -36,13 +36,13 @@ class CarbonVariable:
     """A coefficient, and the carbon of all classes a half-width below its estimate and above it, or
     at the bounds of a loss fraction."""
 
-    parameter: Variable
+    parameter: RandomVariable
     low: CarbonByClass
     high: CarbonByClass
 
 
 @dataclass(frozen=True)
-class Lands:
+class SinkIndices:
     """The indices of the sinks that matter, in the tables' order: of all land that is mined at some
     date, of what mining took, and of what came back."""
 
@@ -51,30 +51,32 @@ class Lands:
     regrown: Sequence[int]
 
 
-def lands_of(land: Trajectories) -> Lands:
+def classify_sinks(land: Trajectories) -> SinkIndices:
     """The sinks of some land, by what became of them."""
-    first = first_mined(land.uses)
-    return Lands(
-        indices_in(classes[use == Use.SINK] for classes, use in zip(land.classes, land.uses)),
-        indices_in(
-            classes[land.mined_sinks(date_index)]
+    first = first_mined_dates(land.uses)
+    return SinkIndices(
+        unique_indices(
+            classes[use == LandUse.SINK] for classes, use in zip(land.classes, land.uses)
+        ),
+        unique_indices(
+            classes[land.newly_mined_sinks(date_index)]
             for date_index, classes in enumerate(land.classes[:-1], 1)
         ),
-        indices_in(
-            classes[states(land.uses, date_number, first) == State.RECLAIMED]
+        unique_indices(
+            classes[land_states(land.uses, date_number, first) == LandState.RECLAIMED]
             for date_number, classes in enumerate(land.classes, 1)
         ),
     )
 
 
-def indices_in(parts: Iterable[NDArray[np.integer]]) -> list[int]:
+def unique_indices(parts: Iterable[NDArray[np.integer]]) -> list[int]:
     """The class indices that occur in some arrays, in the tables' order."""
     return sorted({int(class_index) for part in parts for class_index in np.unique(part)})
 
 
 def carbon_variables(
     classes: Sequence[LandClass],
-    lands: Lands,
+    lands: SinkIndices,
     coefficients: Coefficients,
     carbon: CarbonByClass,
     notes: Notes,
@@ -88,63 +90,80 @@ def carbon_variables(
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
-    densities = parameters_of(classes, lands.sinks, coefficients, notes, may_be_certain)
+    densities = coefficient_parameters(classes, lands.sinks, coefficients, notes, may_be_certain)
     missing = [
         f"{classes[index].name} (u95_{name}_returned_pct)"
         for index in lands.regrown
-        for name, pool in coefficients.of(classes[index]).pools.items()
-        if pool.returned and not pool.density and pool.returned_u95_pct is None
+        for name, pool in coefficients.class_coefficient(classes[index]).pools.items()
+        if pool.reclaimed_density and not pool.density and pool.returned_u95_pct is None
     ]
     if densities is not None and missing and may_be_certain:
-        notes.warn(CERTAIN_TOLD, classes=Listed(missing))
+        notes.add_warning(CERTAIN_DENSITIES_NOTE, classes=MessageList(missing))
         missing = []
     elif densities is not None and missing:
-        notes.inform(
+        notes.add_notice(
             "Uncertainty not estimated: no margin of error given for {classes}.",
-            classes=Listed(missing),
+            classes=MessageList(missing),
         )
     if densities is None or missing:
         return None
     variables = []
 
-    def vary(variable: Variable, pool: str, index: int, name: str, ends: Iterable[object]) -> None:
-        low, high = (carbon.with_values(pool, index, **{name: end}) for end in ends)
+    def vary(
+        variable: RandomVariable, pool: str, index: int, name: str, ends: Iterable[object]
+    ) -> None:
+        low, high = (carbon.replace_values(pool, index, **{name: end}) for end in ends)
         variables.append(CarbonVariable(variable, low, high))
 
     for (pool, index), density in densities.items():
-        vary(density, pool, index, "density", _ends_of(density))
-    for (pool, index), fraction in loss_fractions(classes, lands.disturbed, coefficients).items():
+        vary(density, pool, index, "density", _half_width_bounds(density))
+    for (pool, index), fraction in bounded_loss_fractions(
+        classes, lands.disturbed, coefficients
+    ).items():
         vary(fraction, pool, index, "loss_fraction", fraction.bounds)
     for index in lands.regrown:
-        coefficient, key = coefficients.of(classes[index]), classes[index].key.casefold()
+        coefficient, key = (
+            coefficients.class_coefficient(classes[index]),
+            classes[index].key.casefold(),
+        )
         for name, back in coefficient.pools.items():
-            if back.returned and back.returned_u95_pct is not None:
-                returned = Parameter(
+            if back.reclaimed_density and back.returned_u95_pct is not None:
+                returned = RandomParameter(
                     f"{name}_returned:{key}",
-                    back.returned,
+                    back.reclaimed_density,
                     back.returned_u95_pct,
                     coefficient.distribution,
                     pool=name,
                     shared_pct=back.shared_pct,
                 )
-                vary(returned, name, index, "returned", _ends_of(returned))
-            if back.returned and back.rate_u95_pct and isinstance(back.curve, Rates):
-                wide = back.rate_u95_pct > MOST_NORMAL
+                vary(returned, name, index, "returned", _half_width_bounds(returned))
+            if (
+                back.reclaimed_density
+                and back.rate_u95_pct
+                and isinstance(back.curve, RecoveryRates)
+            ):
+                wide = back.rate_u95_pct > MAX_NORMAL_U95_PCT
                 distribution = LOGNORMAL if wide else NORMAL
-                rate = Parameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
-                times = (max(0.0, end) for end in _ends_of(rate))
-                vary(rate, name, index, "curves", map(back.curve.times, times))
+                rate = RandomParameter(f"{name}_rate:{key}", 1.0, back.rate_u95_pct, distribution)
+                times = (max(0.0, end) for end in _half_width_bounds(rate))
+                vary(rate, name, index, "curves", map(back.curve.scale_rates, times))
     return variables
 
 
-def _ends_of(parameter: Parameter) -> tuple[float, float]:
+def _half_width_bounds(parameter: RandomParameter) -> tuple[float, float]:
     return parameter.value - parameter.half_width, parameter.value + parameter.half_width
 
 
-def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+def curves_without_half_widths(
+    regrown: Iterable[LandClass], coefficients: Coefficients
+) -> list[Text]:
     """What the curves of reclaimed land are called that have no half-width, if there are any."""
-    by_class = [coefficients.or_nothing(land_class).pools.values() for land_class in regrown]
-    is_given = [p.rate_u95_pct is not None for pools in by_class for p in pools if p.returned]
+    by_class = [
+        coefficients.coefficient_or_zero(land_class).pools.values() for land_class in regrown
+    ]
+    is_given = [
+        p.rate_u95_pct is not None for pools in by_class for p in pools if p.reclaimed_density
+    ]
     if is_given and all(is_given):
         return []
     return [
@@ -152,22 +171,24 @@ def certain_curves(regrown: Iterable[LandClass], coefficients: Coefficients) -> 
     ]
 
 
-def effects_of(
-    variables: Sequence[CarbonVariable], amounts: Callable[[CarbonByClass], Floats], base: Floats
-) -> tuple[list[Floats], list[str]]:
+def variable_effects(
+    variables: Sequence[CarbonVariable],
+    amounts: Callable[[CarbonByClass], FloatArray],
+    base: FloatArray,
+) -> tuple[list[FloatArray], list[str]]:
     """What a half-width of each variable adds to base amounts, t C, and the names of what bends."""
     effects, bent = [], []
     for variable in variables:
         low, high = amounts(variable.low), amounts(variable.high)
-        effect, bends = variable.parameter.effect_of(low, high, base)
+        effect, bends = variable.parameter.half_width_effect(low, high, base)
         effects.append(np.asarray(effect))
         if bends:
             bent.append(variable.parameter.name)
     return effects, bent
 
 
-ITEMS = (LOSS, GAIN, GROWTH)
-ITEM_SIGNS: Mapping[str, Floats] = {
+MODEL_ITEMS = (LOSS, GAIN, GROWTH)
+ITEM_SIGNS: Mapping[str, FloatArray] = {
     "loss": np.array([1.0, 0.0, 0.0]),
     "gain": np.array([0.0, 1.0, 0.0]),
     "growth": np.array([0.0, 0.0, 1.0]),
@@ -175,7 +196,7 @@ ITEM_SIGNS: Mapping[str, Floats] = {
 }
 # Parts of an interval between two dates, from one of which to the next amounts are straight lines;
 # close to each other where land is young, which curves are steep for.
-AT = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
+MOMENT_FRACTIONS = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
 
 
 @dataclass(frozen=True)
@@ -183,45 +204,49 @@ class LedgerModel:
     """What the uncertainty of a ledger is worked out from: its land that is mined at some date."""
 
     land: Trajectories
-    hectares: Floats
+    hectares: FloatArray
     rule: AgeRule
     carbon: CarbonByClass
     areas: AreaVariables
     periods: Sequence[Period]
 
-    def amounts(self, carbon: CarbonByClass, moment: tuple[int, float] | None = None) -> Floats:
+    def compute_amounts(
+        self, carbon: CarbonByClass, moment: tuple[int, float] | None = None
+    ) -> FloatArray:
         """t C, of shape (periods, ITEMS, area variables); `moment` as simulate has it."""
         size = len(self.areas.names)
-        amounts = np.zeros((len(self.periods), len(ITEMS), size))
-        steps = simulate(self.land, carbon, self.rule, moment)
+        amounts = np.zeros((len(self.periods), len(MODEL_ITEMS), size))
+        steps = simulate_carbon(self.land, carbon, self.rule, moment)
         next(steps)
         for of_period, step in zip(amounts, steps):
             for flow in step.flows:
-                if flow.flow not in ITEMS:
+                if flow.flow not in MODEL_ITEMS:
                     continue
-                variables: Ints = np.full(flow.land.size, CERTAIN, np.int64)
+                variables: IntArray = np.full(flow.land.size, CERTAIN_VARIABLE, np.int64)
                 # Area errors are those of conversions, which land that grows has none of.
                 if flow.flow != GROWTH:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]
                     variables = table[then[flow.land], now[flow.land]]
                 tonnes = flow.amounts * self.hectares[flow.land]
-                of_period[ITEMS.index(flow.flow)] += np.bincount(variables, tonnes, size)
+                of_period[MODEL_ITEMS.index(flow.flow)] += np.bincount(variables, tonnes, size)
         return amounts
 
-    def model(self, variables: Sequence[CarbonVariable]) -> tuple[Model, list[str]]:
+    def build_model(
+        self, variables: Sequence[CarbonVariable]
+    ) -> tuple[UncertaintyModel, list[str]]:
         """The model, and the variables that do not act in a straight line over their interval."""
-        base = self.amounts(self.carbon)
-        effects, bent = effects_of(variables, self.amounts, base)
+        base = self.compute_amounts(self.carbon)
+        effects, bent = variable_effects(variables, self.compute_amounts, base)
         # When land was reclaimed, interval by interval.
         moments = []
         for period in self.periods if self.rule is AgeRule.DRAWN else ():
-            at_moments = ((period.earlier, float(at)) for at in AT)
-            added = [self.amounts(self.carbon, moment) - base for moment in at_moments]
+            at_moments = ((period.earlier, float(at)) for at in MOMENT_FRACTIONS)
+            added = [self.compute_amounts(self.carbon, moment) - base for moment in at_moments]
             if any(amounts.any() for amounts in added):
-                moments.append(ReclamationMoments(f"age:{period.name}", AT, added))
+                moments.append(ReclamationTimes(f"age:{period.name}", MOMENT_FRACTIONS, added))
         dates = self.land.years
-        model = Model(
+        model = UncertaintyModel(
             [period.name for period in self.periods],
             ITEM_SIGNS,
             base,
@@ -236,28 +261,31 @@ class LedgerModel:
 
 
 # Land that is in no map: its period, and its classes before and after.
-Unmapped = tuple[int, LandClass, LandClass]
+UnmappedConversion = tuple[int, LandClass, LandClass]
 
 
-def conversion_hectares(land: MineLand) -> list[Floats]:
+def conversion_areas_ha(land: MinedLand) -> list[FloatArray]:
     """Hectares of all conversions, by class before and after, (classes, classes) by period."""
     size, table = len(land.classes), land.table
-    by_period: list[Floats] = []
-    for before, after in zip(table.by_date, table.by_date[1:]):
-        areas: Floats = np.zeros((size, size))
+    by_period: list[FloatArray] = []
+    for before, after in zip(table.classes_by_date, table.classes_by_date[1:]):
+        areas: FloatArray = np.zeros((size, size))
         np.add.at(areas, (before, after), table.hectares)
         by_period.append(areas)
     return by_period
 
 
-def with_unmapped(
-    mined: Trajectories, unmapped: Sequence[Unmapped], classes: Sequence[LandClass], uses: Bytes
+def append_unmapped(
+    mined: Trajectories,
+    unmapped: Sequence[UnmappedConversion],
+    classes: Sequence[LandClass],
+    uses: ByteArray,
 ) -> Trajectories:
     """Trajectories, and after them those of land that only a sample has; uses are by class."""
     indices = {land_class.identity: index for index, land_class in enumerate(classes)}
     by_date, uses_by_date = [], []
     for date_index in range(len(mined.years)):
-        own: Ints = np.array(
+        own: IntArray = np.array(
             [
                 indices[(source if date_index <= period_index else target).identity]
                 for period_index, source, target in unmapped
@@ -266,7 +294,7 @@ def with_unmapped(
         )
         # Land that was reclaimed would grow, which nobody has seen.
         is_over = [date_index > period + 1 and target.is_sink for period, _, target in unmapped]
-        own_uses = np.where(is_over, Use.OTHER, uses[own]).astype(np.uint8)
+        own_uses = np.where(is_over, LandUse.OTHER, uses[own]).astype(np.uint8)
         by_date.append(np.concatenate([mined.classes[date_index], own]))
         uses_by_date.append(np.concatenate([mined.uses[date_index], own_uses]))
     changed = mined.changed

@@ -13,41 +13,41 @@ from typing import Any, TypedDict, cast
 
 import numpy as np
 
-from ..base.colours import along
-from ..base.dates import Date, Period, have_years
+from ..base.colours import interpolate_ramp
+from ..base.dates import Date, Period, has_all_years
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Ints, NDArray, percent
+from ..base.numbers import IntArray, NDArray, compute_percent
 from ..base.table import Table
-from ..raster.geotiff import Category
-from ..results.closure import Check, cells_of
+from ..raster.geotiff import RasterCategory
+from ..results.closure import Check, cell_count_text
 from ..scan.block import Block
-from ..scan.class_codes import packed
-from ..scan.consumer import Part, RasterWriter
-from ..scan.count_result import Census
+from ..scan.class_codes import pack_keys
+from ..scan.consumer import BlockPart, RasterWriter
+from ..scan.count_result import CountResult
 from .mined_land import (
-    BETWEEN_DATES,
-    KEYS,
-    NEVER,
-    MineLand,
-    MineMap,
-    MineRaster,
-    State,
-    Uses,
+    DATE_SEPARATOR,
+    NO_DATE,
+    STATE_KEYS,
+    LandState,
+    LandUses,
+    MinedLand,
+    MinedLandMap,
+    MinedLandRaster,
     change_years,
-    date_text,
-    reclaimed_by,
-    reclaimed_dates,
-    states,
-    uses_in,
+    format_history_date,
+    iterate_reclamation_dates,
+    land_states,
+    reclamation_dates,
+    uses_by_combination,
 )
 
 AGE_NODATA = -9999.0
 
 # Rows that are made at a time.
-ROWS_AT_A_TIME = 1 << 12
+ROW_CHUNK_SIZE = 1 << 12
 
 # From young to old.
-RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
+AGE_RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
 
 
 # A row of AGES, ages in years, source_class what the land was before it was a sink again, history
@@ -68,16 +68,16 @@ AgeRow = TypedDict(
 )
 
 
-def require_ages(output: str, dates: Sequence[Date]) -> None:
+def check_dates_have_years(output: str, dates: Sequence[Date]) -> None:
     """Refuse an output that goes by years where not all dates have one."""
     for date in dates:
-        if not have_years([date]):
+        if not has_all_years([date]):
             raise DataError(
                 "{output}: layer '{layer}' has no year; set YEARS", output=output, layer=date.layer
             )
 
 
-def age_of(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, float, int]:
+def age_interval(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, float, int]:
     """The least, the middle and the greatest age at a date, in years.
 
     age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is the year
@@ -95,53 +95,53 @@ class AgeRows(Sequence[AgeRow]):
     are more of them than the memory holds.
     """
 
-    def __init__(self, land: MineLand):
+    def __init__(self, land: MinedLand):
         self._land = land
 
     def __iter__(self) -> Iterator[AgeRow]:
-        for date_number, ages in self._by_date():
-            yield from self._of(date_number, ages)
+        for date_number, ages in self._ages_by_date():
+            yield from self._iterate_rows(date_number, ages)
 
     def __len__(self) -> int:
-        return sum(count for count, _ in self._sums)
+        return sum(count for count, _ in self._date_totals)
 
     def __getitem__(self, index: Any) -> Any:
         return list(self)[index]
 
     @cached_property
-    def hectares(self) -> list[float]:
+    def areas_ha(self) -> list[float]:
         """The hectares of all rows of a date, date by date."""
-        return [hectares for _, hectares in self._sums]
+        return [hectares for _, hectares in self._date_totals]
 
     @property
-    def of_last_date(self) -> Iterator[AgeRow]:
+    def last_date_rows(self) -> Iterator[AgeRow]:
         """The rows of the last date."""
-        for date_number, ages in self._by_date():
+        for date_number, ages in self._ages_by_date():
             if date_number == len(self._land.dates):
-                yield from self._of(date_number, ages)
+                yield from self._iterate_rows(date_number, ages)
 
     @cached_property
-    def _sums(self) -> list[tuple[int, float]]:
+    def _date_totals(self) -> list[tuple[int, float]]:
         """How many rows there are, and their hectares, date by date."""
-        return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._by_date()]
+        return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._ages_by_date()]
 
-    def _by_date(self) -> Iterator[tuple[int, Table]]:
+    def _ages_by_date(self) -> Iterator[tuple[int, Table]]:
         """The number of each date, and its reclaimed land by history: youngest first, then in the
         order of the classes: now, before it was a sink again, and from the first date on.
 
         Of each history a combination of the run that has it, its least age and its greatest, class
         indices at the date and before it was a sink again, cells and hectares.
         """
-        if not have_years(self._land.dates):
+        if not has_all_years(self._land.dates):
             return
-        land, table, changed = self._land, self._land.table, self._land.changed
-        classes, ends = table.by_date, np.array([int(date.year) for date in land.dates])
+        land, table, changed = self._land, self._land.table, self._land.change_years
+        classes, ends = table.classes_by_date, np.array([int(date.year) for date in land.dates])
         # In the order of the classes, those of one history so far stand together at any date.
         columns = classes if changed is None else chain(*zip(classes, changed))
-        order = np.lexsort(packed(reversed([*columns])))
+        order = np.lexsort(pack_keys(reversed([*columns])))
         begins = np.zeros(order.size, np.bool_)
         begins[:1] = True
-        for date_number, reclaimed in enumerate(reclaimed_dates(land.uses), 1):
+        for date_number, reclaimed in enumerate(iterate_reclamation_dates(land.uses), 1):
             here = classes[date_number - 1]
             begins[1:] |= here[order][1:] != here[order][:-1]
             if changed is not None:
@@ -149,7 +149,7 @@ class AgeRows(Sequence[AgeRow]):
                 begins[1:] |= years[1:] != years[:-1]
             history = np.empty(order.size, np.int64)
             history[order] = np.cumsum(begins) - 1
-            chosen = reclaimed != NEVER
+            chosen = reclaimed != NO_DATE
             cells = np.bincount(history[chosen], table.cells[chosen])
             hectares = np.bincount(history[chosen], table.hectares[chosen])
             occurring = np.flatnonzero(cells)
@@ -172,21 +172,23 @@ class AgeRows(Sequence[AgeRow]):
                     "area_ha": hectares[occurring],
                 }
             )
-            yield date_number, ages[np.lexsort(packed([source, now, least + greatest]))]
+            yield date_number, ages[np.lexsort(pack_keys([source, now, least + greatest]))]
 
-    def _of(self, last: int, ages: Table) -> Iterator[AgeRow]:
-        dates, classes, names = self._land.dates, self._land.classes, self._land.names
-        texts = [np.array([date_text(d, c.key) for c in classes], object) for d in dates[:last]]
-        for first in range(0, len(ages), ROWS_AT_A_TIME):
-            some = ages[first : first + ROWS_AT_A_TIME]
+    def _iterate_rows(self, last: int, ages: Table) -> Iterator[AgeRow]:
+        dates, classes, names = self._land.dates, self._land.classes, self._land.class_names
+        texts = [
+            np.array([format_history_date(d, c.key) for c in classes], object) for d in dates[:last]
+        ]
+        for first in range(0, len(ages), ROW_CHUNK_SIZE):
+            some = ages[first : first + ROW_CHUNK_SIZE]
             of_land = self._land.table.classes[some["land"], :last].T
             by_date = [text[at_date] for text, at_date in zip(texts, of_land)]
-            if self._land.changed is not None:
-                of_changed = self._land.changed[:last, some["land"]]
+            if self._land.change_years is not None:
+                of_changed = self._land.change_years[:last, some["land"]]
                 for of_texts, date, at_date, years in zip(by_date, dates, of_land, of_changed):
                     for row in np.flatnonzero(years):
                         key = classes[at_date[row]].key
-                        of_texts[row] = date_text(date, key, years[row])
+                        of_texts[row] = format_history_date(date, key, years[row])
             histories = zip(*by_date)
             rows = Table(
                 {
@@ -198,80 +200,86 @@ class AgeRows(Sequence[AgeRow]):
                     "age_max": some["age_max"],
                     "cells": some["cells"],
                     "area_ha": some["area_ha"],
-                    "history": [BETWEEN_DATES.join(history) for history in histories],
+                    "history": [DATE_SEPARATOR.join(history) for history in histories],
                 }
             )
             yield from cast("Iterable[AgeRow]", rows)
 
 
-def age_map(dates: Sequence[Date], span: Period) -> MineMap:
+def age_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
     """AGE: the middle of each cell's age at the last date; no data where land is not reclaimed.
 
     The legend goes by the number of the date by which land was reclaimed, with a row for every age
     that there could be, the youngest first.
     """
     last = len(dates)
-    ages = {since: age_of(dates, since, last) for since in range(2, last + 1)}
+    ages = {since: age_interval(dates, since, last) for since in range(2, last + 1)}
     legend = []
     for rank, (since, (least, _, greatest)) in enumerate(reversed(ages.items())):
         words = Message("{least} to {greatest} years", least=least, greatest=greatest)
-        legend.append((since, words, along(RAMP, rank / max(1, last - 2))))
-    return MineMap(
+        legend.append((since, words, interpolate_ramp(AGE_RAMP, rank / max(1, last - 2))))
+    return MinedLandMap(
         Message("Age of reclaimed land {period}", period=span.name),
-        lambda uses: reclaimed_by(uses, last),
+        lambda uses: reclamation_dates(uses, last),
         # By the number of the date; nothing is reclaimed at the first one.
         np.array([AGE_NODATA, AGE_NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
         legend,
     )
 
 
-class AgeRaster(MineRaster):
+class AgeRaster(MinedLandRaster):
     """AGE, whose values are no whole numbers: counted by the number of the date, and what has an
     exact age by numbers beyond those of the dates, by its age."""
 
     def __init__(self, writer: RasterWriter, *of_map: Any):
         super().__init__(writer, *of_map)
-        self._ends, self._words = [int(date.year) for date in writer.series.dates], writer.words
+        self._ends, self._words = [int(date.year) for date in writer.series.dates], writer.translate
         ages = np.arange(self._ends[-1] - self._ends[0], dtype=np.float32)
         self._exact = self.shown.values.size
         self._values = np.append(self.shown.values, ages)
 
-    def _keys(self, uses: Uses, years: NDArray[np.integer] | None) -> Ints:
+    def _age_keys(self, uses: LandUses, years: NDArray[np.integer] | None) -> IntArray:
         since = self.shown.keys(uses).astype(np.int64)
         changed = change_years(uses, years, self._ends)
         if changed is None:
             return since
-        year = np.where(since == NEVER, 0, changed[since - 1, np.arange(since.size)])
+        year = np.where(since == NO_DATE, 0, changed[since - 1, np.arange(since.size)])
         return np.where(year > 0, self._exact + self._ends[-1] - year, since)
 
-    def take(self, block: Block) -> Part:
-        keys = self._keys(uses_in(block, self.disturbing), block.years)
-        return self.by_cell(block, self._values[keys]), self.counted(block, keys)
+    def process_block(self, block: Block) -> BlockPart:
+        keys = self._age_keys(uses_by_combination(block, self.disturbing), block.years)
+        return self.expand_values(block, self._values[keys]), self.tally_values(block, keys)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """An exact age that is the middle of an interval too has the row of that one."""
         rows = {float(self._values[since]): (words, colour) for since, words, colour in self.legend}
-        for key in map(int, self.written()):
+        for key in map(int, self.written_values()):
             age = float(self._values[key])
             if key >= self._exact and age not in rows:
                 words = self._words(Message("{age} years", age=int(age)))
-                rows[age] = words, along(RAMP, age / (self._ends[-1] - self._ends[0]))
+                rows[age] = (
+                    words,
+                    interpolate_ramp(AGE_RAMP, age / (self._ends[-1] - self._ends[0])),
+                )
         categories = []
         for value, (words, colour) in sorted(rows.items()):
             keys = list(map(int, np.flatnonzero(self._values == value)))
-            cells, hectares = sum(map(self.cells, keys)), sum(map(self.hectares, keys))
-            categories.append(Category(value, words, colour, cells, hectares))
+            cells, hectares = sum(map(self.cell_count, keys)), sum(map(self.value_hectares, keys))
+            categories.append(RasterCategory(value, words, colour, cells, hectares))
         self.tiff.set_categories(categories)
         self.tiff.close()
 
-    def checks(self, output: str, land: MineLand) -> list[Check]:
+    def consistency_checks(self, output: str, land: MinedLand) -> list[Check]:
         years = None if land.table.years is None else land.table.years.T
         size = self._values.size
-        counted = np.bincount(self._keys(land.uses, years), land.table.cells, size)
+        counted = np.bincount(self._age_keys(land.uses, years), land.table.cells, size)
         keys = [*range(2, self._exact), *np.flatnonzero(counted[self._exact :]) + self._exact]
         return [
             Check(
-                land.span, cells_of(output, f"{self._values[key]:g}"), counted[key], self.cells(key)
+                land.full_period,
+                cell_count_text(output, f"{self._values[key]:g}"),
+                counted[key],
+                self.cell_count(key),
             )
             for key in map(int, keys)
         ]
@@ -280,19 +288,19 @@ class AgeRaster(MineRaster):
 STATUS_NODATA = 0
 
 # As people are told of them, and the colour of each.
-SHOWN = {
-    State.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
-    State.ACTIVE: (Term("Active mine"), "#49263c"),
-    State.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
-    State.REDEVELOPED: (Term("Converted to built-up land"), "#983407"),
-    State.FLOODED: (Term("Converted to water"), "#325abe"),
-    State.OTHER: (Term("Other land after mining"), "#9b9fc2"),
-    State.NEVER_MINED: (Term("Never mined"), "#f0fdfb"),
+STATUS_STYLES = {
+    LandState.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
+    LandState.ACTIVE: (Term("Active mine"), "#49263c"),
+    LandState.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
+    LandState.REDEVELOPED: (Term("Converted to built-up land"), "#983407"),
+    LandState.FLOODED: (Term("Converted to water"), "#325abe"),
+    LandState.OTHER: (Term("Other land after mining"), "#9b9fc2"),
+    LandState.NEVER_MINED: (Term("Never mined"), "#f0fdfb"),
 }
-WORDS = {state: words for state, (words, _) in SHOWN.items()}
-COLOURS = {state: colour for state, (_, colour) in SHOWN.items()}
+STATUS_LABELS = {state: words for state, (words, _) in STATUS_STYLES.items()}
+STATUS_COLOURS = {state: colour for state, (_, colour) in STATUS_STYLES.items()}
 # For tables.
-SWATCHES = {str(words): colour for words, colour in SHOWN.values()}
+STATUS_SWATCHES = {str(words): colour for words, colour in STATUS_STYLES.values()}
 
 
 class StatusRow(TypedDict):
@@ -306,49 +314,49 @@ class StatusRow(TypedDict):
     mined_before_ha: float
 
 
-def status_rows(land: MineLand) -> list[StatusRow]:
+def status_rows(land: MinedLand) -> list[StatusRow]:
     """STATUS: every date, and every state at it, whether it occurs or not."""
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
     for date_number, date in enumerate(land.dates, 1):
-        of_land = states(land.uses, date_number, land.first_mined)
-        for state, key in KEYS.items():
-            area = land.hectares_of(of_land == state)
+        of_land = land_states(land.uses, date_number, land.first_mined_dates)
+        for state, key in STATE_KEYS.items():
+            area = land.sum_hectares(of_land == state)
             rows.append(
                 {
                     "year": date.label,
                     "status": key,
                     "cells": int(land.table.cells[of_land == state].sum()),
                     "area_ha": area,
-                    "share_pct": percent(area, total),
-                    "mined_before_ha": land.hectares_of(
-                        (of_land == state) & (land.first_mined == 1)
+                    "share_pct": compute_percent(area, total),
+                    "mined_before_ha": land.sum_hectares(
+                        (of_land == state) & (land.first_mined_dates == 1)
                     ),
                 }
             )
     return rows
 
 
-def status_map(dates: Sequence[Date], span: Period) -> MineMap:
+def status_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
     """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
     # At the last date no land is mined later.
-    shown = sorted(state for state in KEYS if state != State.BEFORE_MINING)
-    return MineMap(
+    shown = sorted(state for state in STATE_KEYS if state != LandState.BEFORE_MINING)
+    return MinedLandMap(
         Message("Status of mined land {period}", period=span.name),
-        lambda uses: states(uses, len(dates)),
-        np.arange(len(KEYS) + 1, dtype=np.uint8),
-        [(int(state), *SHOWN[state]) for state in shown],
+        lambda uses: land_states(uses, len(dates)),
+        np.arange(len(STATE_KEYS) + 1, dtype=np.uint8),
+        [(int(state), *STATUS_STYLES[state]) for state in shown],
     )
 
 
 def status_checks(
-    land: MineLand, by_date: Sequence[Mapping[State, StatusRow]], census: Census
+    land: MinedLand, by_date: Sequence[Mapping[LandState, StatusRow]], census: CountResult
 ) -> list[Check]:
     """The states of each date against what is ever mined, the class areas, and all land."""
-    ever, total, checks = land.hectares_of(land.first_mined > 0), census.total_hectares, []
-    for date, by_state, mined in zip(land.dates, by_date, land.mined_in(census)):
+    ever, total, checks = land.sum_hectares(land.first_mined_dates > 0), census.valid_area_ha, []
+    for date, by_state, mined in zip(land.dates, by_date, land.mined_area_by_date(census)):
         areas = {state: row["area_ha"] for state, row in by_state.items()}
-        never = areas.pop(State.NEVER_MINED)
+        never = areas.pop(LandState.NEVER_MINED)
         label, states_ha = date.label, sum(areas.values())
         checks += [
             Check(
@@ -363,6 +371,8 @@ def status_checks(
                 total,
                 states_ha + never,
             ),
-            Check(label, Term("active = class areas of mined land"), mined, areas[State.ACTIVE]),
+            Check(
+                label, Term("active = class areas of mined land"), mined, areas[LandState.ACTIVE]
+            ),
         ]
     return checks

@@ -18,27 +18,27 @@ from typing import Any
 
 import numpy as np
 
-from ..base.dates import Date, Period, years_between
+from ..base.dates import Date, Period, elapsed_years
 from ..base.messages import Text
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..base.table import Table
-from ..results.closure import Check, written_checks
+from ..results.closure import Check, written_cell_checks
 from ..scan.block import Block
-from ..scan.cell_raster import TalliedRaster
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.cell_raster import FixedLegendRaster
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census, CombinationTable
-from ..scheme.classes import CLASS, SINK, Classes, LandClass, Unknown
+from ..scan.count_result import CombinationTable, CountResult
+from ..scheme.classes import CLASS_TERM, SINK, Classes, LandClass, UnknownNames
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import Row
 
 # The Use of n trajectories, an array of shape (n,) for each date.
-Uses = Sequence[Bytes]
+LandUses = Sequence[ByteArray]
 
-NEVER = 0
+NO_DATE = 0
 
 
-class Use(IntEnum):
+class LandUse(IntEnum):
     """What land is used for, as far as mining and reclamation go."""
 
     OTHER = 0
@@ -48,7 +48,7 @@ class Use(IntEnum):
     WATER = 4
 
 
-class State(IntEnum):
+class LandState(IntEnum):
     """What has become of land by a date; of land that is mined at some date, all but the last."""
 
     ACTIVE = 1
@@ -61,92 +61,105 @@ class State(IntEnum):
 
 
 # As tables have them, in their order.
-KEYS = {
-    State.BEFORE_MINING: "before_mining",
-    State.ACTIVE: "active",
-    State.RECLAIMED: "reclaimed",
-    State.REDEVELOPED: "redeveloped",
-    State.FLOODED: "flooded",
-    State.OTHER: "other",
-    State.NEVER_MINED: "never_mined",
+STATE_KEYS = {
+    LandState.BEFORE_MINING: "before_mining",
+    LandState.ACTIVE: "active",
+    LandState.RECLAIMED: "reclaimed",
+    LandState.REDEVELOPED: "redeveloped",
+    LandState.FLOODED: "flooded",
+    LandState.OTHER: "other",
+    LandState.NEVER_MINED: "never_mined",
 }
 # What land is that was mined before, by its use.
-STATES = np.array(
-    [State.OTHER, State.ACTIVE, State.RECLAIMED, State.REDEVELOPED, State.FLOODED], np.uint8
+STATE_BY_USE = np.array(
+    [
+        LandState.OTHER,
+        LandState.ACTIVE,
+        LandState.RECLAIMED,
+        LandState.REDEVELOPED,
+        LandState.FLOODED,
+    ],
+    np.uint8,
 )
 
 # By the group of a class.
-USES = {SINK: Use.SINK, "built": Use.BUILT, "water": Use.WATER}
+USE_BY_GROUP = {SINK: LandUse.SINK, "built": LandUse.BUILT, "water": LandUse.WATER}
 
 
-def uses_of(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> Bytes:
+def uses_by_class(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> ByteArray:
     """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
 
     A sink whose carbon is not counted is other land.
     """
 
-    def use_of(land_class: LandClass) -> Use:
-        if disturbing.takes(land_class):
-            return Use.MINE
-        use = USES.get(land_class.group.casefold(), Use.OTHER)
-        return Use.OTHER if use == Use.SINK and not disturbing.counts(land_class) else use
+    def use_of(land_class: LandClass) -> LandUse:
+        if disturbing.is_disturbing(land_class):
+            return LandUse.MINE
+        use = USE_BY_GROUP.get(land_class.group.casefold(), LandUse.OTHER)
+        return (
+            LandUse.OTHER if use == LandUse.SINK and not disturbing.is_included(land_class) else use
+        )
 
     return np.array([use_of(land_class) for land_class in classes], np.uint8)
 
 
-def first_mined(uses: Uses) -> Ints:
+def first_mined_dates(uses: LandUses) -> IntArray:
     """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
-    first = np.full(len(uses[0]), NEVER, np.int64)
+    first = np.full(len(uses[0]), NO_DATE, np.int64)
     for date_number, use in enumerate(uses, 1):
-        first[(first == NEVER) & (use == Use.MINE)] = date_number
+        first[(first == NO_DATE) & (use == LandUse.MINE)] = date_number
     return first
 
 
-def states(uses: Uses, date_number: int, first: Ints | None = None) -> Bytes:
+def land_states(uses: LandUses, date_number: int, first: IntArray | None = None) -> ByteArray:
     """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
-    first = first_mined(uses) if first is None else first
-    state = STATES[uses[date_number - 1]]
-    state[first > date_number] = State.BEFORE_MINING
-    state[first == NEVER] = State.NEVER_MINED
+    first = first_mined_dates(uses) if first is None else first
+    state = STATE_BY_USE[uses[date_number - 1]]
+    state[first > date_number] = LandState.BEFORE_MINING
+    state[first == NO_DATE] = LandState.NEVER_MINED
     return state
 
 
-def reclaimed_by(uses: Uses, date_number: int) -> Ints:
+def reclamation_dates(uses: LandUses, date_number: int) -> IntArray:
     """The first date of the stretch of sinks, after mining, that lasts at a date, of shape (n,).
 
     A change from one sink to another ends no stretch. One that follows no mining is natural, or
     nobody knows: NEVER, as where land is no sink.
     """
-    return deque(reclaimed_dates(uses[:date_number]), maxlen=1).pop()
+    return deque(iterate_reclamation_dates(uses[:date_number]), maxlen=1).pop()
 
 
-def reclaimed_dates(uses: Uses) -> Iterator[Ints]:
+def iterate_reclamation_dates(uses: LandUses) -> Iterator[IntArray]:
     """What reclaimed_by gives, date by date."""
-    since, mined = np.full(len(uses[0]), NEVER, np.int64), np.zeros(len(uses[0]), np.bool_)
+    since, mined = np.full(len(uses[0]), NO_DATE, np.int64), np.zeros(len(uses[0]), np.bool_)
     for date_number, use in enumerate(uses, 1):
-        is_sink = use == Use.SINK
-        since[~is_sink] = NEVER
-        since[is_sink & mined & (since == NEVER)] = date_number
-        mined |= use == Use.MINE
+        is_sink = use == LandUse.SINK
+        since[~is_sink] = NO_DATE
+        since[is_sink & mined & (since == NO_DATE)] = date_number
+        mined |= use == LandUse.MINE
         yield since.copy()
 
 
-def changes_of(disturbing: DisturbingClasses) -> Callable[[Block], tuple[Flags, Flags]]:
+def make_change_detector(
+    disturbing: DisturbingClasses,
+) -> Callable[[Block], tuple[BoolArray, BoolArray]]:
     """Tells of the combinations of a block in which intervals between two dates mining took them,
     and in which they became sinks after it, (intervals, n) each."""
 
-    def changes(block: Block) -> tuple[Flags, Flags]:
-        uses = np.array(uses_in(block, disturbing))
+    def changes(block: Block) -> tuple[BoolArray, BoolArray]:
+        uses = np.array(uses_by_combination(block, disturbing))
         counts = True if block.valid is None else block.valid
-        was_mined = np.logical_or.accumulate(uses == Use.MINE)[:-1]
-        is_taken = (uses[:-1] != Use.MINE) & (uses[1:] == Use.MINE) & counts
-        is_back = (uses[:-1] != Use.SINK) & (uses[1:] == Use.SINK) & was_mined & counts
+        was_mined = np.logical_or.accumulate(uses == LandUse.MINE)[:-1]
+        is_taken = (uses[:-1] != LandUse.MINE) & (uses[1:] == LandUse.MINE) & counts
+        is_back = (uses[:-1] != LandUse.SINK) & (uses[1:] == LandUse.SINK) & was_mined & counts
         return is_taken, is_back
 
     return changes
 
 
-def change_years(uses: Uses, years: NDArray[np.integer] | None, ends: Sequence[int]) -> Ints | None:
+def change_years(
+    uses: LandUses, years: NDArray[np.integer] | None, ends: Sequence[int]
+) -> IntArray | None:
     """The year in which land was mined, or a sink, that was not so at the date before, by date,
     (dates, n); 0 where no raster says it, or nothing so happened. None without rasters of years.
 
@@ -157,7 +170,7 @@ def change_years(uses: Uses, years: NDArray[np.integer] | None, ends: Sequence[i
     if years is None:
         return None
     changed = np.zeros((len(uses), years.shape[1]), np.int64)
-    for use, own in ((Use.MINE, years[0]), (Use.SINK, years[1])):
+    for use, own in ((LandUse.MINE, years[0]), (LandUse.SINK, years[1])):
         for date_index in range(1, len(uses)):
             is_new = (uses[date_index] == use) & (uses[date_index - 1] != use)
             is_new &= (own > ends[date_index - 1]) & (own <= ends[date_index])
@@ -165,27 +178,27 @@ def change_years(uses: Uses, years: NDArray[np.integer] | None, ends: Sequence[i
     return changed
 
 
-def is_mined_again(uses: Uses) -> Flags:
+def is_redisturbed(uses: LandUses) -> BoolArray:
     """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
     for use in uses:
-        is_mine = use == Use.MINE
+        is_mine = use == LandUse.MINE
         again |= is_mine & left
         left |= mined & ~is_mine
         mined |= is_mine
     return again
 
 
-HISTORY = "history"
-BETWEEN_DATES = "; "
+HISTORY_COLUMN = "history"
+DATE_SEPARATOR = "; "
 
 # A key may have a semicolon of its own.
-BETWEEN = re.compile(r";\s*(?=\d{4}(?:/\d{4})?\s)")
-PART = re.compile(r"(\d{4})(?:/(\d{4}))?\s+(.*\S)")
+SEPARATOR_PATTERN = re.compile(r";\s*(?=\d{4}(?:/\d{4})?\s)")
+DATE_PATTERN = re.compile(r"(\d{4})(?:/(\d{4}))?\s+(.*\S)")
 
 
 @dataclass(frozen=True, order=True)
-class History:
+class LandHistory:
     """Land from date to date, up to a year: year, class index and Use at each; none if unknown.
 
     `changed`: the year in which it became so, 0 where that is not known.
@@ -200,40 +213,44 @@ class History:
         return bool(self.years)
 
     @cached_property
-    def since(self) -> int:
+    def reclamation_date(self) -> int:
         """The number of the date by which the land was reclaimed that is so in the last year."""
         uses = [np.array([use], np.uint8) for use in self.uses]
-        return int(reclaimed_by(uses, len(uses))[0])
+        return int(reclamation_dates(uses, len(uses))[0])
 
     @property
     def is_reclaimed(self) -> bool:
         """Whether the land is a sink in the last year that was mined before."""
-        return self.since != NEVER
+        return self.reclamation_date != NO_DATE
 
     @property
-    def ages(self) -> tuple[int, int]:
+    def age_bounds(self) -> tuple[int, int]:
         """The least and the greatest age of the reclaimed land in the last year."""
-        last, seen, before = (self.years[n - 1] for n in (0, self.since, self.since - 1))
-        year = self.changed[self.since - 1] if self.changed else 0
+        last, seen, before = (
+            self.years[n - 1] for n in (0, self.reclamation_date, self.reclamation_date - 1)
+        )
+        year = self.changed[self.reclamation_date - 1] if self.changed else 0
         return (last - year, last - year) if year else (last - seen, last - before)
 
     @property
-    def mined_sinks(self) -> set[int]:
+    def mined_sink_indices(self) -> set[int]:
         """The indices of the sinks that were mined."""
         steps = zip(self.class_indices, self.uses, self.uses[1:])
-        return {index for index, use, after in steps if (use, after) == (Use.SINK, Use.MINE)}
+        return {
+            index for index, use, after in steps if (use, after) == (LandUse.SINK, LandUse.MINE)
+        }
 
     @property
-    def sinks(self) -> set[int]:
+    def sink_indices(self) -> set[int]:
         """The indices of all sinks that the land was or is."""
-        return {index for index, use in zip(self.class_indices, self.uses) if use == Use.SINK}
+        return {index for index, use in zip(self.class_indices, self.uses) if use == LandUse.SINK}
 
 
 # Of land whose history nobody tells.
-UNKNOWN = History()
+UNKNOWN_HISTORY = LandHistory()
 
 
-def date_text(date: Date, key: str, year: int = 0) -> str:
+def format_history_date(date: Date, key: str, year: int = 0) -> str:
     """A date, which has a year, and the key of the class at it, in a history as a table has it.
 
     Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`. Where the year is known in
@@ -242,43 +259,43 @@ def date_text(date: Date, key: str, year: int = 0) -> str:
     return f"{date.year}/{year} {key}" if year else f"{date.year} {key}"
 
 
-def read_history(row: Row, classes: Classes, uses: Bytes, unknown: Unknown) -> History:
+def read_history(row: Row, classes: Classes, uses: ByteArray, unknown: UnknownNames) -> LandHistory:
     """The history in a row of AGES; an empty one where there is none, or classes are unknown."""
-    text = row.text(HISTORY)
+    text = row.text_value(HISTORY_COLUMN)
     if not text:
-        return UNKNOWN
-    parts = [PART.fullmatch(part.strip()) for part in BETWEEN.split(text)]
+        return UNKNOWN_HISTORY
+    parts = [DATE_PATTERN.fullmatch(part.strip()) for part in SEPARATOR_PATTERN.split(text)]
     dates = [part for part in parts if part is not None]
     years = tuple(int(part[1]) for part in dates)
     changed = tuple(int(part[2] or 0) for part in dates)
     of_steps = list(zip(years, years[1:], changed[1:]))
     is_wrong = any(y >= later or (year and not y < year <= later) for y, later, year in of_steps)
     if len(dates) < len(parts) or is_wrong or any(changed[:1]):
-        raise row.error(
+        raise row.make_error(
             "column 'history': '{text}' must list the class at each date, such as 1986 "
             "forest; 2000 dump; 2009 grass",
             text=text,
         )
     known: list[int] = []
     for _, _, name in (part.groups() for part in dates):
-        class_index = classes.find(name)
+        class_index = classes.find_class(name)
         if class_index is None:
-            unknown.add(CLASS, name, row.spot(HISTORY))
+            unknown.add_name(CLASS_TERM, name, row.cell_location(HISTORY_COLUMN))
         else:
             known.append(class_index)
     if len(known) < len(dates):
-        return UNKNOWN
-    now = classes.find(row.text("class"))
+        return UNKNOWN_HISTORY
+    now = classes.find_class(row.text_value("class"))
     # A class that nobody knows is told with the others.
-    if str(years[-1]) != row.text("year") or now not in (known[-1], None):
-        raise row.error(
+    if str(years[-1]) != row.text_value("year") or now not in (known[-1], None):
+        raise row.make_error(
             "column 'history': '{text}' must end with the year and class of the row", text=text
         )
-    return History(years, tuple(known), tuple(int(uses[index]) for index in known), changed)
+    return LandHistory(years, tuple(known), tuple(int(uses[index]) for index in known), changed)
 
 
 @dataclass(frozen=True)
-class MineLand:
+class MinedLand:
     """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
 
     table: CombinationTable
@@ -287,25 +304,25 @@ class MineLand:
     disturbing: DisturbingClasses
 
     @cached_property
-    def uses(self) -> list[Bytes]:
+    def uses(self) -> list[ByteArray]:
         """The Use of each combination, (n,) for each date."""
-        by_class = uses_of(list(self.classes), self.disturbing)
-        return [by_class[classes] for classes in self.table.by_date]
+        by_class = uses_by_class(list(self.classes), self.disturbing)
+        return [by_class[classes] for classes in self.table.classes_by_date]
 
     @cached_property
-    def first_mined(self) -> Ints:
+    def first_mined_dates(self) -> IntArray:
         """The number of the date at which each combination is mined first, (n,); 0: never."""
-        return first_mined(self.uses)
+        return first_mined_dates(self.uses)
 
     @cached_property
-    def changed(self) -> Ints | None:
+    def change_years(self) -> IntArray | None:
         """In which year each combination became what it is, as change_years gives it."""
         if self.table.years is None:
             return None
         return change_years(self.uses, self.table.years.T, [int(date.year) for date in self.dates])
 
     @property
-    def steps(self) -> list[Period]:
+    def periods(self) -> list[Period]:
         """The periods from each date to the next."""
         labels = [date.label for date in self.dates]
         return [
@@ -314,26 +331,28 @@ class MineLand:
         ]
 
     @property
-    def names(self) -> NDArray[np.object_]:
+    def class_names(self) -> NDArray[np.object_]:
         """Of the classes."""
         return np.array([land_class.name for land_class in self.classes], object)
 
     @property
-    def span(self) -> str:
+    def full_period(self) -> str:
         """From the first date to the last, in words."""
         return f"{self.dates[0].label}-{self.dates[-1].label}"
 
-    def mined_in(self, census: Census) -> list[float]:
+    def mined_area_by_date(self, census: CountResult) -> list[float]:
         """Hectares of mined land by date, as the class areas of the whole run have them."""
-        is_mine = uses_of(list(self.classes), self.disturbing) == Use.MINE
-        return [float(areas.hectares[FIRST_CLASS:][is_mine].sum()) for areas in census.dates.common]
+        is_mine = uses_by_class(list(self.classes), self.disturbing) == LandUse.MINE
+        return [
+            float(areas.hectares[FIRST_CLASS_CODE:][is_mine].sum()) for areas in census.dates.common
+        ]
 
-    def conversions(self, step: Period, kinds: Ints, words: Sequence[str]) -> Table:
+    def conversion_table(self, step: Period, kinds: IntArray, words: Sequence[str]) -> Table:
         """What happened in a period, by kind, then in the order of the classes; kinds are indices
         in words, (n,), -1 where nothing happened."""
-        names, years = self.names, years_between(self.dates, step)
+        names, years = self.class_names, elapsed_years(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
-        keys, cells, area = self.sums(kinds >= 0, kinds, earlier, later)
+        keys, cells, area = self.sum_by_keys(kinds >= 0, kinds, earlier, later)
         return Table(
             {
                 "period": step.name,
@@ -346,13 +365,13 @@ class MineLand:
             }
         )
 
-    def hectares_of(self, chosen: Flags) -> float:
+    def sum_hectares(self, chosen: BoolArray) -> float:
         """Hectares of some of the combinations, chosen by an array of shape (n,)."""
         return float(self.table.hectares[chosen].sum())
 
-    def sums(
-        self, chosen: Flags, *keys: NDArray[np.integer]
-    ) -> tuple[Sequence[NDArray[np.integer]], Ints, Floats]:
+    def sum_by_keys(
+        self, chosen: BoolArray, *keys: NDArray[np.integer]
+    ) -> tuple[Sequence[NDArray[np.integer]], IntArray, FloatArray]:
         """Small numbers that tell some combinations apart, in order, with cells and hectares."""
         chosen_keys = [key[chosen].astype(np.int64) for key in keys]
         sizes = [int(key.max(initial=0)) + 1 for key in chosen_keys]
@@ -363,7 +382,7 @@ class MineLand:
 
 
 @dataclass(frozen=True)
-class MineMap:
+class MinedLandMap:
     """What a raster of mined land shows.
 
     Attributes:
@@ -374,17 +393,17 @@ class MineMap:
     """
 
     title: Text
-    keys: Callable[[Uses], NDArray[np.integer]]
+    keys: Callable[[LandUses], NDArray[np.integer]]
     values: NDArray[Any]
     legend: Sequence[tuple[int, Text, str]]
 
-    def of(self, uses: Uses) -> NDArray[Any]:
+    def lookup_values(self, uses: LandUses) -> NDArray[Any]:
         """What the raster holds, (n,), of as many trajectories."""
         shown: NDArray[Any] = self.values[self.keys(uses)]
         return shown
 
 
-class MineRaster(TalliedRaster):
+class MinedLandRaster(FixedLegendRaster):
     """A raster of what mining did to land."""
 
     def __init__(
@@ -393,28 +412,28 @@ class MineRaster(TalliedRaster):
         path: str | Path,
         span: Period,
         disturbing: DisturbingClasses,
-        shown: MineMap,
+        shown: MinedLandMap,
     ):
         self.disturbing, self.shown = disturbing, shown
-        legend = [(value, writer.words(words), colour) for value, words, colour in shown.legend]
+        legend = [(value, writer.translate(words), colour) for value, words, colour in shown.legend]
         dtype, nodata = shown.values.dtype, shown.values[0].item()
         # Other colour tables than of bytes are large, or not to be had.
         is_byte = dtype == np.uint8
         colours = {value: colour for value, _, colour in legend} if is_byte else None
-        tiff = writer.tiff(path, span, shown.title, dtype, nodata, colours)
+        tiff = writer.create_geotiff(path, span, shown.title, dtype, nodata, colours)
         super().__init__(writer, tiff, legend)
 
-    def values(self, block: Block) -> NDArray[np.integer]:
-        return self.shown.of(uses_in(block, self.disturbing))
+    def compute_values(self, block: Block) -> NDArray[np.integer]:
+        return self.shown.lookup_values(uses_by_combination(block, self.disturbing))
 
-    def checks(self, output: str, land: MineLand) -> list[Check]:
+    def consistency_checks(self, output: str, land: MinedLand) -> list[Check]:
         """What was written against the combinations, by what the raster is called."""
-        values = self.shown.of(land.uses)
-        return written_checks(land.span, output, self, values, land.table.cells)
+        values = self.shown.lookup_values(land.uses)
+        return written_cell_checks(land.full_period, output, self, values, land.table.cells)
 
 
-def uses_in(block: Block, disturbing: DisturbingClasses) -> list[Bytes]:
+def uses_by_combination(block: Block, disturbing: DisturbingClasses) -> list[ByteArray]:
     """The Use of each combination of a block, (n,) for each date; OTHER where it is left out."""
     by_code = np.zeros(block.n_codes, np.uint8)
-    by_code[FIRST_CLASS:] = uses_of(block.classes, disturbing)
+    by_code[FIRST_CLASS_CODE:] = uses_by_class(block.classes, disturbing)
     return [by_code[codes] for codes in block.codes]

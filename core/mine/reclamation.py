@@ -17,21 +17,21 @@ from typing import TypedDict
 import numpy as np
 
 from ..base.data_dictionary import COLUMNS
-from ..base.dates import Date, Period, date_words, have_years, note_values
+from ..base.dates import Date, Period, format_date, has_all_years, warn_date_values
 from ..base.messages import Message, Notes, Term, Text
-from ..base.numbers import Flags, Ints, one_line, percent
+from ..base.numbers import BoolArray, IntArray, compute_percent, to_single_line
 from ..base.table import Table
-from ..report.page import Row, Section, ShownColumn, ShownTable, known
+from ..report.page import ReportTable, Section, TableColumn, TableRow, dictionary_column
 from ..results.closure import Check
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scan.units import UnitColumns, period_part
-from ..scheme.classes import NO, YES, some
+from ..scan.units import UnitColumns, period_suffix
+from ..scheme.classes import NO, YES, shorten_list
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import ALL, OUTSIDE
+from ..scheme.table import ALL_LABEL, OUTSIDE_LABEL
 from .ages import (
-    WORDS,
+    STATUS_LABELS,
     AgeRaster,
     AgeRow,
     AgeRows,
@@ -42,66 +42,71 @@ from .ages import (
     status_rows,
 )
 from .mined_land import (
-    KEYS,
-    STATES,
-    MineLand,
-    MineMap,
-    MineRaster,
-    State,
-    Use,
-    is_mined_again,
-    states,
+    STATE_BY_USE,
+    STATE_KEYS,
+    LandState,
+    LandUse,
+    MinedLand,
+    MinedLandMap,
+    MinedLandRaster,
+    is_redisturbed,
+    land_states,
 )
 from .rasters import (
-    ALREADY,
+    ALREADY_MINED,
     DIRECT,
-    FIRST,
-    VIA,
+    FIRST_DISTURBED,
+    INDIRECT,
     DisturbedRow,
     ReclaimedRow,
+    disturbed_area_ha,
     disturbed_checks,
+    disturbed_in_period,
     disturbed_rows,
     first_mined_map,
-    left_hectares,
     reclaimed_checks,
     reclaimed_kinds,
     reclaimed_map,
     reclaimed_rows,
-    taken_hectares,
-    taken_in,
+    released_area_ha,
 )
 
 # Of a class before, by what its class table says; pages have them in the reader's language.
-NOT_KNOWN = Term("unknown")
-KINDS = {
+UNKNOWN_LABEL = Term("unknown")
+CONVERSION_LABELS = {
     YES: Term("natural ecosystem converted"),
     NO: Term("conversion between modified ecosystems"),
-    "": NOT_KNOWN,
+    "": UNKNOWN_LABEL,
 }
 # What cells of a page show in place of the table's keys.
-SITES = {ALL: Term("All land"), OUTSIDE: Term("Land outside all units")}
-PHASES = {key: WORDS[state] for state, key in KEYS.items()}
+SITE_LABELS = {ALL_LABEL: Term("All land"), OUTSIDE_LABEL: Term("Land outside all units")}
+PHASE_LABELS = {key: STATUS_LABELS[state] for state, key in STATE_KEYS.items()}
 # Whose columns they are, as far as others quote it.
-GRI, EXTENT, CONVERSION, NSW = "GRI 101-6", "TNFD C1.1", "ESRS E4-5", Term("New South Wales")
-FOOTPRINT = "TNFD C1.0"
-AFTER = {
-    "site": GRI,
-    "period": CONVERSION,
-    "reference_date": GRI,
-    "kind": GRI,
-    "phase": EXTENT,
-    "ecosystem_before": f"{GRI}, {EXTENT}",
-    "ecosystem_after": f"{GRI}, {EXTENT}",
-    "disturbed_ha": GRI,
-    "reclaimed_ha": GRI,
-    "net_ha": CONVERSION,
-    "pct_of_before": CONVERSION,
+GRI_STANDARD, EXTENT_STANDARD, CONVERSION_STANDARD, NSW_STANDARD = (
+    "GRI 101-6",
+    "TNFD C1.1",
+    "ESRS E4-5",
+    Term("New South Wales"),
+)
+FOOTPRINT_STANDARD = "TNFD C1.0"
+COLUMN_STANDARDS = {
+    "site": GRI_STANDARD,
+    "period": CONVERSION_STANDARD,
+    "reference_date": GRI_STANDARD,
+    "kind": GRI_STANDARD,
+    "phase": EXTENT_STANDARD,
+    "ecosystem_before": f"{GRI_STANDARD}, {EXTENT_STANDARD}",
+    "ecosystem_after": f"{GRI_STANDARD}, {EXTENT_STANDARD}",
+    "disturbed_ha": GRI_STANDARD,
+    "reclaimed_ha": GRI_STANDARD,
+    "net_ha": CONVERSION_STANDARD,
+    "pct_of_before": CONVERSION_STANDARD,
 }
 HA_PER_KM2 = 100
 # The key of arable land in the paper's classes and in all legends of products.
-ARABLE = "arable"
+ARABLE_KEY = "arable"
 # What a page has room for; DISCLOSURE and the sheet have all.
-MOST_ROWS = 200
+MAX_ROWS = 200
 
 
 class DisclosureRow(TypedDict):
@@ -120,7 +125,7 @@ class DisclosureRow(TypedDict):
     pct_of_before: float | None
 
 
-def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
+def disclosure_rows(land: MinedLand, site: str = ALL_LABEL) -> list[DisclosureRow]:
     """DISCLOSURE of a site, by period, then by phase, then in the order of the classes.
 
     The ecosystem before is what the land was when mining took it last; of land that has been mined
@@ -128,86 +133,91 @@ def disclosure_rows(land: MineLand, site: str = ALL) -> list[DisclosureRow]:
     rows of the whole span follow, each hectare once: by its phase at the last date, and by the
     ecosystem before mining took it first.
     """
-    before = np.full(len(land.first_mined), len(land.classes))
+    before = np.full(len(land.first_mined_dates), len(land.classes))
     rows: list[DisclosureRow] = []
-    for step in land.steps:
-        is_taken = taken_in(land, step)
+    for step in land.periods:
+        is_taken = disturbed_in_period(land, step)
         before[is_taken] = land.table.classes[is_taken, step.earlier]
         is_given_back = reclaimed_kinds(land, step) >= 0
-        rows += _rows_of_period(land, site, step, before, is_taken, is_given_back)
-    if len(land.steps) > 1:
-        is_taken, last = land.first_mined > 1, len(land.dates) - 1
-        before = np.full(len(land.first_mined), len(land.classes))
+        rows += _period_rows(land, site, step, before, is_taken, is_given_back)
+    if len(land.periods) > 1:
+        is_taken, last = land.first_mined_dates > 1, len(land.dates) - 1
+        before = np.full(len(land.first_mined_dates), len(land.classes))
         chosen = np.flatnonzero(is_taken)
-        before[chosen] = land.table.classes[chosen, land.first_mined[chosen] - 2]
-        is_given_back = (land.first_mined > 0) & (land.uses[last] != Use.MINE)
-        span = Period(0, last, land.span)
-        rows += _rows_of_period(land, site, span, before, is_taken, is_given_back)
+        before[chosen] = land.table.classes[chosen, land.first_mined_dates[chosen] - 2]
+        is_given_back = (land.first_mined_dates > 0) & (land.uses[last] != LandUse.MINE)
+        span = Period(0, last, land.full_period)
+        rows += _period_rows(land, site, span, before, is_taken, is_given_back)
     return rows
 
 
-def _rows_of_period(
-    land: MineLand, site: str, period: Period, before: Ints, is_taken: Flags, is_given_back: Flags
+def _period_rows(
+    land: MinedLand,
+    site: str,
+    period: Period,
+    before: IntArray,
+    is_taken: BoolArray,
+    is_given_back: BoolArray,
 ) -> list[DisclosureRow]:
     """The rows of a period; `before`: class indices, (n,), one beyond the last where not known."""
-    names = [*(c.name for c in land.classes), NOT_KNOWN]
-    kinds = [*(KINDS[c.natural] for c in land.classes), NOT_KNOWN]
+    names = [*(c.name for c in land.classes), UNKNOWN_LABEL]
+    kinds = [*(CONVERSION_LABELS[c.natural] for c in land.classes), UNKNOWN_LABEL]
     earlier, later = (land.table.classes[:, n] for n in (period.earlier, period.later))
     at_start = np.bincount(earlier, land.table.hectares, len(names))
-    phases = STATES[land.uses[period.later]]
-    keys, _, hectares = land.sums(
+    phases = STATE_BY_USE[land.uses[period.later]]
+    keys, _, hectares = land.sum_by_keys(
         is_taken | is_given_back, phases, before, later, is_taken.astype(np.uint8)
     )
     rows: list[DisclosureRow] = []
     for phase, source, target, is_new, area in zip(*(c.tolist() for c in (*keys, hectares))):
-        disturbed, reclaimed = area if is_new else 0.0, 0.0 if phase == State.ACTIVE else area
+        disturbed, reclaimed = area if is_new else 0.0, 0.0 if phase == LandState.ACTIVE else area
         rows.append(
             {
                 "site": site,
                 "period": period.name,
                 "reference_date": land.dates[period.earlier].label,
                 "kind": kinds[source],
-                "phase": KEYS[State(phase)],
+                "phase": STATE_KEYS[LandState(phase)],
                 "ecosystem_before": names[source],
                 "ecosystem_after": names[target],
                 "disturbed_ha": disturbed,
                 "reclaimed_ha": reclaimed,
                 "net_ha": disturbed - reclaimed,
-                "pct_of_before": percent(area, at_start[source]) if is_new else None,
+                "pct_of_before": compute_percent(area, at_start[source]) if is_new else None,
             }
         )
     return rows
 
 
-def disclosure_checks(land: MineLand, disturbed: Table, reclaimed: Table) -> list[Check]:
+def disclosure_checks(land: MinedLand, disturbed: Table, reclaimed: Table) -> list[Check]:
     """The rows of the whole run against those of DISTURBED and RECLAIMED."""
     rows, checks = disclosure_rows(land), []
-    for step in land.steps:
+    for step in land.periods:
         of_step = [row for row in rows if row["period"] == step.name]
         what = Term("disturbed area by ecosystem = newly disturbed area")
         total = sum(row["disturbed_ha"] for row in of_step)
-        checks.append(Check(step.name, what, taken_hectares(disturbed, step.name), total))
+        checks.append(Check(step.name, what, disturbed_area_ha(disturbed, step.name), total))
         what = Term("area released from mining, by ecosystem = area released, all types (ha)")
         left = sum(row["area_ha"] for row in reclaimed if row["period"] == step.name)
         total = sum(row["reclaimed_ha"] for row in of_step)
         checks.append(Check(step.name, what, left, total))
-    if len(land.steps) > 1:
-        first = sum(row["area_ha"] for row in disturbed if row["kind"] == FIRST)
-        of_span = sum(row["disturbed_ha"] for row in rows if row["period"] == land.span)
+    if len(land.periods) > 1:
+        first = sum(row["area_ha"] for row in disturbed if row["kind"] == FIRST_DISTURBED)
+        of_span = sum(row["disturbed_ha"] for row in rows if row["period"] == land.full_period)
         what = Term("disturbed area by ecosystem = area disturbed for the first time")
-        checks.append(Check(land.span, what, first, of_span))
+        checks.append(Check(land.full_period, what, first, of_span))
     return checks
 
 
 class Disclosure:
     """What a report says of a mine's land; its sites are the units, or else one of that name."""
 
-    def __init__(self, series: Series, census: Census, land: MineLand, site: str = ""):
-        self.census, self.land, self.site = census, land, one_line(site) or ALL
+    def __init__(self, series: Series, census: CountResult, land: MinedLand, site: str = ""):
+        self.census, self.land, self.site = census, land, to_single_line(site) or ALL_LABEL
         self.is_bounded = series.mask is not None or census.units is not None
 
     @property
-    def sites(self) -> Iterator[tuple[str, Census, MineLand]]:
+    def sites(self) -> Iterator[tuple[str, CountResult, MinedLand]]:
         """Name of each, what was counted in it, and its land; there may be many large ones."""
         units = self.census.units
         for name, part in [(self.site, self.census)] if units is None else units:
@@ -221,30 +231,30 @@ class Disclosure:
     def notes(self) -> Notes:
         """What the rows leave open, for the log, the page and the sheet."""
         notes, unknown = Notes(), defaultdict[str, float](float)
-        steps = {step.name for step in self.land.steps}
-        of_span = [row for row in self.rows if row["period"] == self.land.span]
+        steps = {step.name for step in self.land.periods}
+        of_span = [row for row in self.rows if row["period"] == self.land.full_period]
         for row in self.rows:
-            if row["period"] in steps and row["kind"] == NOT_KNOWN and row["disturbed_ha"]:
+            if row["period"] in steps and row["kind"] == UNKNOWN_LABEL and row["disturbed_ha"]:
                 unknown[row["ecosystem_before"]] += row["disturbed_ha"]
-        since = sum(r["reclaimed_ha"] for r in of_span if r["ecosystem_before"] == NOT_KNOWN)
-        via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == VIA)
+        since = sum(r["reclaimed_ha"] for r in of_span if r["ecosystem_before"] == UNKNOWN_LABEL)
+        via = sum(row["area_ha"] for row in reclaimed_rows(self.land) if row["kind"] == INDIRECT)
         if unknown:
-            notes.warn(
+            notes.add_warning(
                 "Unknown whether these classes are natural ecosystems: {classes}. Set the "
                 "column natural of the class table to yes or no in all rows of a class.",
-                classes=some(
+                classes=shorten_list(
                     Message("{name} ({area:,.2f} ha disturbed)", name=name, area=area)
                     for name, area in unknown.items()
                 ),
             )
         if since:
-            notes.warn(
+            notes.add_warning(
                 "{area:,.2f} ha released from mining were already mined at the first date; "
                 "former ecosystem unknown.",
                 area=since,
             )
         if via:
-            notes.warn(
+            notes.add_warning(
                 "{area:,.2f} ha were released to another land use and later converted to a "
                 "sink; they count as released from mining in both periods: that of the "
                 "release and that of the conversion.",
@@ -253,29 +263,40 @@ class Disclosure:
         return notes
 
 
-def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> Section:
+def disclosure_section(disclosure: Disclosure, most: int | None = MAX_ROWS) -> Section:
     """What was taken and given back by site, from what to what, and how large the sites are; `most`
     rows are listed, or all."""
-    rows: list[Row] = [
+    rows: list[TableRow] = [
         {
             **row,
-            "site": SITES.get(row["site"], row["site"]),
-            "phase": PHASES[row["phase"]],
+            "site": SITE_LABELS.get(row["site"], row["site"]),
+            "phase": PHASE_LABELS[row["phase"]],
             "disturbed_km2": row["disturbed_ha"] / HA_PER_KM2,
             "reclaimed_km2": row["reclaimed_ha"] / HA_PER_KM2,
         }
         for row in disclosure.rows[:most]
     ]
-    columns = [known(name, _heading(COLUMNS[name].heading, by)) for name, by in AFTER.items()]
+    columns = [
+        dictionary_column(name, _standard_heading(COLUMNS[name].heading, by))
+        for name, by in COLUMN_STANDARDS.items()
+    ]
     columns += [
-        ShownColumn(_heading(Term("Gross disturbed area, km²"), EXTENT), "disturbed_km2", 4),
-        ShownColumn(_heading(Term("Gross reclaimed area, km²"), EXTENT), "reclaimed_km2", 4),
+        TableColumn(
+            _standard_heading(Term("Gross disturbed area, km²"), EXTENT_STANDARD),
+            "disturbed_km2",
+            4,
+        ),
+        TableColumn(
+            _standard_heading(Term("Gross reclaimed area, km²"), EXTENT_STANDARD),
+            "reclaimed_km2",
+            4,
+        ),
     ]
     caption = Term("Land disturbed and released from mining by site, period, phase and ecosystem")
     left_out = len(disclosure.rows) - len(rows)
     more = Message("{count} further rows are listed in DISCLOSURE only.", count=left_out)
     note, folded = more if left_out else "", most is not None
-    table = ShownTable("disclosure", caption, columns, rows, folded, note)
+    table = ReportTable("disclosure", caption, columns, rows, folded, note)
     standards = Term(
         "Layout for GRI 101-6 (with GRI 12 for coal and GRI 14 for other mining), TNFD C1.0 "
         "and C1.1, ESRS E4-5 and the annual rehabilitation report of New South Wales. "
@@ -293,65 +314,71 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MOST_ROWS) -> 
     return Section("disclosure", title, sentences, tables=[_footprint_table(disclosure), table])
 
 
-def _heading(text: Text, standard: Text) -> Message:
+def _standard_heading(text: Text, standard: Text) -> Message:
     """The heading of a column, and the standard that asks for it."""
     return Message("{heading} (after {standard})", heading=text, standard=standard)
 
 
-def _footprint_table(disclosure: Disclosure) -> ShownTable:
+def _footprint_table(disclosure: Disclosure) -> ReportTable:
     """The sites at the last date: what is controlled, was mined at some date, and is a sink now."""
-    dates, rows = disclosure.land.dates, list[Row]()
-    is_arable = np.array([c.key.casefold() == ARABLE for c in disclosure.land.classes], np.bool_)
+    dates, rows = disclosure.land.dates, list[TableRow]()
+    is_arable = np.array(
+        [c.key.casefold() == ARABLE_KEY for c in disclosure.land.classes], np.bool_
+    )
     for site, part, land in disclosure.sites:
-        at_end = states(land.uses, len(dates), land.first_mined)
-        is_reclaimed = at_end == State.RECLAIMED
-        reclaimed = land.hectares_of(is_reclaimed)
-        is_controlled = disclosure.is_bounded and site != OUTSIDE
+        at_end = land_states(land.uses, len(dates), land.first_mined_dates)
+        is_reclaimed = at_end == LandState.RECLAIMED
+        reclaimed = land.sum_hectares(is_reclaimed)
+        is_controlled = disclosure.is_bounded and site != OUTSIDE_LABEL
         rows.append(
             {
-                "site": SITES.get(site, site),
-                "controlled": part.total_hectares / HA_PER_KM2 if is_controlled else None,
-                "disturbed": land.hectares_of(land.first_mined > 0) / HA_PER_KM2,
+                "site": SITE_LABELS.get(site, site),
+                "controlled": part.valid_area_ha / HA_PER_KM2 if is_controlled else None,
+                "disturbed": land.sum_hectares(land.first_mined_dates > 0) / HA_PER_KM2,
                 "reclaimed": reclaimed / HA_PER_KM2,
-                "arable": land.hectares_of(is_reclaimed & is_arable[land.table.classes[:, -1]])
+                "arable": land.sum_hectares(is_reclaimed & is_arable[land.table.classes[:, -1]])
                 / HA_PER_KM2,
-                "active": land.hectares_of(at_end == State.ACTIVE),
+                "active": land.sum_hectares(at_end == LandState.ACTIVE),
             }
         )
     columns: list[tuple[str, Text, Text, int]] = [
-        ("controlled", FOOTPRINT, Term("Controlled area (MASK or UNITS), km²"), 4),
-        ("disturbed", FOOTPRINT, Term("Cumulative disturbed area, km²"), 4),
-        ("active", NSW, Term("Active disturbance, ha"), 2),
+        ("controlled", FOOTPRINT_STANDARD, Term("Controlled area (MASK or UNITS), km²"), 4),
+        ("disturbed", FOOTPRINT_STANDARD, Term("Cumulative disturbed area, km²"), 4),
+        ("active", NSW_STANDARD, Term("Active disturbance, ha"), 2),
     ]
-    shown = [ShownColumn(_heading(text, by), name, digits) for name, by, text, digits in columns]
+    shown = [
+        TableColumn(_standard_heading(text, by), name, digits) for name, by, text, digits in columns
+    ]
     # Of no standard: what is restored or established no map shows.
     shown[2:2] = [
-        ShownColumn(Term("Of which revegetated, km²"), "reclaimed", 4),
-        ShownColumn(Term("Of which revegetated as arable land, km²"), "arable", 4),
+        TableColumn(Term("Of which revegetated, km²"), "reclaimed", 4),
+        TableColumn(Term("Of which revegetated as arable land, km²"), "arable", 4),
     ]
-    caption = Message("Footprint {year}", year=date_words(dates[-1].label))
+    caption = Message("Footprint {year}", year=format_date(dates[-1].label))
     unknown = Term("Controlled area unknown: neither MASK nor UNITS is set.")
     note = "" if disclosure.is_bounded else unknown
-    return ShownTable("footprint", caption, [known("site"), *shown], rows, note=note)
+    return ReportTable("footprint", caption, [dictionary_column("site"), *shown], rows, note=note)
 
 
 # The rasters: what each is, and what it shows of the dates and the span.
-RASTERS: Mapping[str, tuple[type[MineRaster], Callable[[Sequence[Date], Period], MineMap]]] = {
-    "STATUS_MAP": (MineRaster, status_map),
-    "FIRST_MINED": (MineRaster, first_mined_map),
-    "RECLAIMED_BY": (MineRaster, reclaimed_map),
+RASTER_TYPES: Mapping[
+    str, tuple[type[MinedLandRaster], Callable[[Sequence[Date], Period], MinedLandMap]]
+] = {
+    "STATUS_MAP": (MinedLandRaster, status_map),
+    "FIRST_MINED": (MinedLandRaster, first_mined_map),
+    "RECLAIMED_BY": (MinedLandRaster, reclaimed_map),
     "AGE": (AgeRaster, age_map),
 }
 
 
-def mine_rasters(
+def create_mine_rasters(
     writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
-) -> dict[str, MineRaster]:
+) -> dict[str, MinedLandRaster]:
     """The rasters that have a path, ready for the pass, by RASTERS."""
     dates = writer.series.dates
     return {
         output: kind(writer, paths[output], span, disturbing, shown(dates, span))
-        for output, (kind, shown) in RASTERS.items()
+        for output, (kind, shown) in RASTER_TYPES.items()
         if paths.get(output)
     }
 
@@ -361,7 +388,7 @@ def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
     notes = Notes()
     for output in ("FIRST_MINED", "RECLAIMED_BY"):
         if output in rasters:
-            note_values(output, dates, notes)
+            warn_date_values(output, dates, notes)
     return notes
 
 
@@ -370,160 +397,170 @@ class Reclamation:
 
     # Its tables: output, type of the rows, attribute.
     TABLES = (
-        ("RECLAIMED", ReclaimedRow, "reclaimed"),
-        ("DISTURBED", DisturbedRow, "disturbed"),
-        ("AGES", AgeRow, "ages"),
-        ("STATUS", StatusRow, "status"),
+        ("RECLAIMED", ReclaimedRow, "reclaimed_rows"),
+        ("DISTURBED", DisturbedRow, "disturbed_rows"),
+        ("AGES", AgeRow, "age_rows"),
+        ("STATUS", StatusRow, "status_rows"),
     )
 
-    def __init__(self, land: MineLand):
+    def __init__(self, land: MinedLand):
         self.land = land
 
     @cached_property
-    def reclaimed(self) -> Table:
+    def reclaimed_rows(self) -> Table:
         return reclaimed_rows(self.land)
 
     @cached_property
-    def disturbed(self) -> Table:
+    def disturbed_rows(self) -> Table:
         return disturbed_rows(self.land)
 
     @cached_property
-    def status(self) -> list[StatusRow]:
+    def status_rows(self) -> list[StatusRow]:
         return status_rows(self.land)
 
     @cached_property
-    def states(self) -> list[dict[State, StatusRow]]:
+    def rows_by_state(self) -> list[dict[LandState, StatusRow]]:
         """The rows of `status` date by date, by state."""
-        starts = range(0, len(self.status), len(KEYS))
-        return [dict(zip(KEYS, self.status[start:])) for start in starts]
+        starts = range(0, len(self.status_rows), len(STATE_KEYS))
+        return [dict(zip(STATE_KEYS, self.status_rows[start:])) for start in starts]
 
     @property
     def has_ages(self) -> bool:
         """Whether all dates have years, by which ages and rates go."""
-        return have_years(self.land.dates)
+        return has_all_years(self.land.dates)
 
     @cached_property
-    def ages(self) -> AgeRows:
+    def age_rows(self) -> AgeRows:
         return AgeRows(self.land)
 
-    def hectares(self, state: State) -> float:
+    def state_area_ha(self, state: LandState) -> float:
         """Hectares in a state at the last date."""
-        return self.states[-1][state]["area_ha"]
+        return self.rows_by_state[-1][state]["area_ha"]
 
     @property
-    def reclaimed_by_period(self) -> list[float]:
+    def reclaimed_ha_by_period(self) -> list[float]:
         """Hectares of mined land that became a sink in each period."""
-        direct = [row for row in self.reclaimed if row["kind"] == DIRECT]
+        direct = [row for row in self.reclaimed_rows if row["kind"] == DIRECT]
         return [
             sum(row["area_ha"] for row in direct if row["period"] == step.name)
-            for step in self.land.steps
+            for step in self.land.periods
         ]
 
-    def of(self, census: Census) -> Reclamation:
+    def with_census(self, census: CountResult) -> Reclamation:
         """The same of a unit; itself for the whole run."""
         if census.histories is None:
             return self
         return Reclamation(replace(self.land, table=census.histories))
 
-    def rows(self, attribute: str) -> Callable[[Census], Sequence[Mapping[str, object]]]:
+    def row_builder(
+        self, attribute: str
+    ) -> Callable[[CountResult], Sequence[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole run or of a unit."""
-        return lambda census: getattr(self.of(census), attribute)
+        return lambda census: getattr(self.with_census(census), attribute)
 
     @property
-    def reclaimed_hectares(self) -> float:
+    def reclaimed_ha(self) -> float:
         """Hectares that are reclaimed at the last date."""
-        return self.hectares(State.RECLAIMED)
+        return self.state_area_ha(LandState.RECLAIMED)
 
     @cached_property
-    def ever_hectares(self) -> float:
+    def cumulative_disturbed_ha(self) -> float:
         """Hectares that are mined at any date."""
-        return self.land.hectares_of(self.land.first_mined > 0)
+        return self.land.sum_hectares(self.land.first_mined_dates > 0)
 
     @cached_property
-    def already_hectares(self) -> float:
+    def initially_mined_ha(self) -> float:
         """Hectares that are mined at the first date."""
-        return float(sum(row["area_ha"] for row in self.disturbed if row["kind"] == ALREADY))
+        return float(
+            sum(row["area_ha"] for row in self.disturbed_rows if row["kind"] == ALREADY_MINED)
+        )
 
     @cached_property
-    def again_hectares(self) -> float:
+    def redisturbed_ha(self) -> float:
         """Hectares that were mined, were no more, and were mined again; each cell once."""
-        return self.land.hectares_of(is_mined_again(self.land.uses))
+        return self.land.sum_hectares(is_redisturbed(self.land.uses))
 
     @cached_property
     def reclaimed_pct(self) -> float | None:
         """Reclaimed land at the last date in per cent of what is ever mined; None of nothing."""
-        return percent(self.reclaimed_hectares, self.ever_hectares)
+        return compute_percent(self.reclaimed_ha, self.cumulative_disturbed_ha)
 
     @property
     def key_figures(self) -> dict[str, float]:
         """What sums it up, by the names of the algorithm's outputs; without what is not."""
         figures = {
-            "EVER_MINED_HA": self.ever_hectares,
-            "ACTIVE_HA": self.hectares(State.ACTIVE),
-            "RECLAIMED_HA": self.reclaimed_hectares,
-            "REDISTURBED_HA": self.again_hectares,
+            "EVER_MINED_HA": self.cumulative_disturbed_ha,
+            "ACTIVE_HA": self.state_area_ha(LandState.ACTIVE),
+            "RECLAIMED_HA": self.reclaimed_ha,
+            "REDISTURBED_HA": self.redisturbed_ha,
         }
         if self.reclaimed_pct is not None:
             figures["RECLAIMED_PCT"] = self.reclaimed_pct
         return figures
 
-    def checks(
-        self, census: Census, rasters: Mapping[str, MineRaster] = MappingProxyType({})
+    def consistency_checks(
+        self, census: CountResult, rasters: Mapping[str, MinedLandRaster] = MappingProxyType({})
     ) -> list[Check]:
         """That all tables agree with each other, with the run's matrices, and with the rasters."""
 
         def written(output: str) -> list[Check]:
-            return rasters[output].checks(output, self.land) if output in rasters else []
+            return (
+                rasters[output].consistency_checks(output, self.land) if output in rasters else []
+            )
 
-        checks = status_checks(self.land, self.states, census) + written("STATUS_MAP")
-        checks += disturbed_checks(self.land, self.disturbed, census) + written("FIRST_MINED")
-        checks += reclaimed_checks(self.land, self.reclaimed, census) + written("RECLAIMED_BY")
-        checks += disclosure_checks(self.land, self.disturbed, self.reclaimed)
+        checks = status_checks(self.land, self.rows_by_state, census) + written("STATUS_MAP")
+        checks += disturbed_checks(self.land, self.disturbed_rows, census) + written("FIRST_MINED")
+        checks += reclaimed_checks(self.land, self.reclaimed_rows, census) + written("RECLAIMED_BY")
+        checks += disclosure_checks(self.land, self.disturbed_rows, self.reclaimed_rows)
         if self.has_ages:
             what = Term("area of all ages = reclaimed area")
-            for date, by_state, total in zip(self.land.dates, self.states, self.ages.hectares):
-                expected = by_state[State.RECLAIMED]["area_ha"]
+            for date, by_state, total in zip(
+                self.land.dates, self.rows_by_state, self.age_rows.areas_ha
+            ):
+                expected = by_state[LandState.RECLAIMED]["area_ha"]
                 checks.append(Check(date.label, what, expected, total))
             checks += written("AGE")
-        mined = self.land.mined_in(census)
+        mined = self.land.mined_area_by_date(census)
         what = Term(
             "mined area at start + newly disturbed = mined area at end + released from mining"
         )
-        for step in self.land.steps:
+        for step in self.land.periods:
             # Land that went from the mine to a use and on to a sink left the mine long before.
-            after = mined[step.later] + left_hectares(self.reclaimed, step.name)
-            before = mined[step.earlier] + taken_hectares(self.disturbed, step.name)
+            after = mined[step.later] + released_area_ha(self.reclaimed_rows, step.name)
+            before = mined[step.earlier] + disturbed_area_ha(self.disturbed_rows, step.name)
             checks.append(Check(step.name, what, after, before))
         return checks
 
     def notes(self) -> Notes:
         """What was taken and given back, for the log."""
         notes = Notes()
-        notes.notices += self.land.disturbing.mined_words
-        notes.inform(
+        notes.notices += self.land.disturbing.mined_land_sentences
+        notes.add_notice(
             "Cumulative disturbed area: {ever:,.2f} ha; at the last date {active:,.2f} ha "
             "are mined and {reclaimed:,.2f} ha reclaimed; re-disturbed: {again:,.2f} ha.",
-            ever=self.ever_hectares,
-            active=self.hectares(State.ACTIVE),
-            reclaimed=self.reclaimed_hectares,
-            again=self.again_hectares,
+            ever=self.cumulative_disturbed_ha,
+            active=self.state_area_ha(LandState.ACTIVE),
+            reclaimed=self.reclaimed_ha,
+            again=self.redisturbed_ha,
         )
         if not self.has_ages:
-            notes.warn("Annual areas and ages are empty: not every layer has a year. Set YEARS.")
+            notes.add_warning(
+                "Annual areas and ages are empty: not every layer has a year. Set YEARS."
+            )
         return notes
 
 
-def reclaimed_columns(
-    steps: Sequence[Period], of: Callable[[Census], Reclamation | None]
+def reclaimed_unit_columns(
+    steps: Sequence[Period], of: Callable[[CountResult], Reclamation | None]
 ) -> UnitColumns:
     """Of a unit: hectares of mined land that became a sink, by period."""
 
-    def reclaimed(census: Census) -> Sequence[float | None]:
+    def reclaimed(census: CountResult) -> Sequence[float | None]:
         reclamation = of(census)
-        return [None] * len(steps) if reclamation is None else reclamation.reclaimed_by_period
+        return [None] * len(steps) if reclamation is None else reclamation.reclaimed_ha_by_period
 
     return UnitColumns(
-        [f"reclaimed_ha_{period_part(step)}" for step in steps],
+        [f"reclaimed_ha_{period_suffix(step)}" for step in steps],
         [Message("Reclaimed {period}, ha", period=step.name) for step in steps],
         reclaimed,
         digits=2,

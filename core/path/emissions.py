@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import hypot
 
-from ..base.files import RESOURCES
+from ..base.files import RESOURCE_FOLDER
 from ..base.messages import Message, Notes, Term
 from ..base.random_draws import Z95, triangular_sd
 from ..base.table import Table as ColumnTable
 from ..scheme.coefficients import LOGNORMAL, NORMAL, TRIANGULAR
 from ..scheme.table import (
-    FUEL_DENSITY,
-    HALF_WIDTH_PCT,
-    LARGEST_FACTOR,
-    QUANTITY,
+    FUEL_DENSITY_BOUNDS,
+    MAX_EMISSION_FACTOR,
+    QUANTITY_BOUNDS,
+    U95_PCT_BOUNDS,
     Row,
     Table,
     read_csv,
@@ -46,7 +46,7 @@ CO2_PER_CH4 = 44.0 / 16.0
 
 
 @dataclass(frozen=True)
-class Source:
+class EmissionSource:
     """A source of emissions, as people are told of it.
 
     Attributes:
@@ -66,29 +66,33 @@ class Source:
 
 DRAINED_GAS, ELECTRICITY, COAL = "drained_gas", "electricity", "coal"
 
-SOURCES: Mapping[str, Source] = {
-    "diesel": Source(Term("Diesel"), ("t", "L")),
-    "gasoline": Source(Term("Gasoline"), ("t", "L")),
-    "explosives": Source(Term("Explosives"), ("t",)),
-    ELECTRICITY: Source(Term("Electricity"), ("MWh",)),
-    COAL: Source(Term("Fugitive methane from coal"), ("t",), is_fugitive=True, adds_up=True),
-    DRAINED_GAS: Source(Term("Drained gas"), ("m3",), takes_factors=False, is_fugitive=True),
-    "spontaneous_coal": Source(Term("Spontaneous combustion, coal burnt"), ("t",)),
-    "spontaneous_co2": Source(Term("Spontaneous combustion"), ("t",), takes_factors=False),
-    "other_co2e": Source(Term("Other"), ("t",), takes_factors=False),
+SOURCES: Mapping[str, EmissionSource] = {
+    "diesel": EmissionSource(Term("Diesel"), ("t", "L")),
+    "gasoline": EmissionSource(Term("Gasoline"), ("t", "L")),
+    "explosives": EmissionSource(Term("Explosives"), ("t",)),
+    ELECTRICITY: EmissionSource(Term("Electricity"), ("MWh",)),
+    COAL: EmissionSource(
+        Term("Fugitive methane from coal"), ("t",), is_fugitive=True, adds_up=True
+    ),
+    DRAINED_GAS: EmissionSource(
+        Term("Drained gas"), ("m3",), takes_factors=False, is_fugitive=True
+    ),
+    "spontaneous_coal": EmissionSource(Term("Spontaneous combustion, coal burnt"), ("t",)),
+    "spontaneous_co2": EmissionSource(Term("Spontaneous combustion"), ("t",), takes_factors=False),
+    "other_co2e": EmissionSource(Term("Other"), ("t",), takes_factors=False),
 }
 
 # What the Chinese guide for coal producers (GB/T 32151.11) counts: fuels, electricity, methane of
 # opencast and post-mining, flares. It has neither explosives nor spontaneous combustion, and of
 # fuels the CO2 alone.
-IN_GUIDE = {
+GUIDE_SOURCE_GASES = {
     *((source, CO2) for source in ("diesel", "gasoline", ELECTRICITY, DRAINED_GAS)),
     *((source, CH4) for source in (COAL, DRAINED_GAS)),
 }
 
 
 @dataclass(frozen=True)
-class Gwp:
+class GwpSet:
     """A set of global warming potentials over 100 years: t CO2e per t."""
 
     name: str
@@ -96,7 +100,7 @@ class Gwp:
     ch4_combustion: float
     n2o: float
 
-    def of(self, gas: str, kind: str) -> float:
+    def get_potential(self, gas: str, kind: str) -> float:
         """That of a gas, of methane by one of GWP_KINDS."""
         if gas == CH4:
             return self.ch4_fossil if kind == FOSSIL else self.ch4_combustion
@@ -106,35 +110,37 @@ class Gwp:
 GWP_NAMES = ("sar", "ar4", "ar5", "ar5_fossil", "ar6")
 
 
-def gwp_set(name: str) -> Gwp:
+def load_gwp_set(name: str) -> GwpSet:
     """One of GWP_NAMES, as resources/schemes/gwp.csv has it."""
-    table = read_csv(RESOURCES / "schemes" / "gwp.csv")
-    row = next(row for row in table if row.text("set") == name)
+    table = read_csv(RESOURCE_FOLDER / "schemes" / "gwp.csv")
+    row = next(row for row in table if row.text_value("set") == name)
     fossil, combustion, n2o = (
-        float(row.real(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
+        float(row.float_value(column)) for column in ("ch4_fossil", "ch4_combustion", "n2o")
     )
-    return Gwp(name, fossil, combustion, n2o)
+    return GwpSet(name, fossil, combustion, n2o)
 
 
-def year(row: Row) -> int:
+def parse_year(row: Row) -> int:
     """The year of a row, of four digits."""
-    value = row.whole("year")
+    value = row.int_value("year")
     if not 1000 <= value <= 9999:
-        raise row.error("column 'year': {text} is not a four-digit year", text=row.text("year"))
+        raise row.make_error(
+            "column 'year': {text} is not a four-digit year", text=row.text_value("year")
+        )
     return value
 
 
 # Distribution, half-width and bounds of constants of nature, and of the user's own tonnes.
-CERTAIN = (NORMAL, 0.0, None)
+NO_UNCERTAINTY = (NORMAL, 0.0, None)
 
 FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
 
 # t of gas in what a factor may be given in.
-AMOUNTS = {"t": 1.0, "kg": 1e-3, "m3": 1e-3 * CH4_KG_PER_M3}
+TONNES_PER_UNIT = {"t": 1.0, "kg": 1e-3, "m3": 1e-3 * CH4_KG_PER_M3}
 
 
 @dataclass(frozen=True)
-class Factor:
+class EmissionFactor:
     """What a unit of a source gives off of one gas.
 
     Attributes:
@@ -162,39 +168,39 @@ class Factor:
     unit: str = ""
 
 
-def read_factors(table: Table) -> dict[str, Factor]:
+def read_factors(table: Table) -> dict[str, EmissionFactor]:
     """The factors of a table by their names (case-folded), in its order."""
-    table.require(FACTOR_COLUMNS)
-    factors: dict[str, Factor] = {}
+    table.check_columns(FACTOR_COLUMNS)
+    factors: dict[str, EmissionFactor] = {}
     rows: dict[str, Row] = {}
     for row in table:
-        factor = _factor(row)
+        factor = _parse_factor(row)
         what = Message("column 'name': the factor '{name}'", name=factor.name)
-        row.once(rows, factor.name.casefold(), what)
+        row.check_unique(rows, factor.name.casefold(), what)
         factors[factor.name.casefold()] = factor
     return factors
 
 
-def _factor(row: Row) -> Factor:
-    name = row.needed_text("name")
+def _parse_factor(row: Row) -> EmissionFactor:
+    name = row.required_text("name")
     if "+" in name:
-        raise row.error(
+        raise row.make_error(
             "column 'name': '{name}' must not contain a plus sign, which joins several factors",
             name=name,
         )
-    source = row.one_of("source", [key for key, own in SOURCES.items() if own.takes_factors])
-    gas = row.one_of("gas", GASES)
+    source = row.enum_value("source", [key for key, own in SOURCES.items() if own.takes_factors])
+    gas = row.enum_value("gas", GASES)
     # t of gas, by the units that the factor may be in; only of methane a volume tells the mass.
     known = {
         f"{amount}/{SOURCES[source].units[0]}": tonnes
-        for amount, tonnes in AMOUNTS.items()
+        for amount, tonnes in TONNES_PER_UNIT.items()
         if amount != "m3" or (gas == CH4 and SOURCES[source].is_fugitive)
     }
-    text = row.needed_text("unit")
+    text = row.required_text("unit")
     spelled = text.replace(" ", "").casefold()
     unit = next((tonnes for name, tonnes in known.items() if name.casefold() == spelled), None)
     if unit is None:
-        raise row.error(
+        raise row.make_error(
             "column 'unit': '{text}' does not fit the source '{source}' and the gas '{gas}'; "
             "use one of {known}",
             text=text,
@@ -202,28 +208,28 @@ def _factor(row: Row) -> Factor:
             gas=gas,
             known=", ".join(known),
         )
-    value = _value(row, "value", unit)
-    kind, scope = _kind(row, source, gas), int(row.one_of("scope", ("1", "2")))
-    spread, evidence = _spread(row, value, unit), row.text("standing")
-    origin = row.text("source_text"), value, text
-    return Factor(name, source, gas, value * unit, kind, scope, *spread, evidence, *origin)
+    value = _parse_value(row, "value", unit)
+    kind, scope = _parse_gwp_kind(row, source, gas), int(row.enum_value("scope", ("1", "2")))
+    spread, evidence = _parse_uncertainty(row, value, unit), row.text_value("standing")
+    origin = row.text_value("source_text"), value, text
+    return EmissionFactor(name, source, gas, value * unit, kind, scope, *spread, evidence, *origin)
 
 
-def _value(row: Row, column: str, unit: float) -> float:
+def _parse_value(row: Row, column: str, unit: float) -> float:
     """A factor, or a bound of one, in the unit of its row, of which `unit` is t of gas."""
-    return float(row.real(column, least=0, most=LARGEST_FACTOR / unit))
+    return float(row.float_value(column, least=0, most=MAX_EMISSION_FACTOR / unit))
 
 
-def _kind(row: Row, source: str, gas: str) -> str:
+def _parse_gwp_kind(row: Row, source: str, gas: str) -> str:
     """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
-    if not row.text("gwp_kind") and gas != CH4:
+    if not row.text_value("gwp_kind") and gas != CH4:
         return ""
-    kind = row.one_of("gwp_kind", GWP_KINDS)
+    kind = row.enum_value("gwp_kind", GWP_KINDS)
     if gas != CH4:
         return ""
     fitting = FOSSIL if SOURCES[source].is_fugitive else COMBUSTION
     if kind != fitting:
-        raise row.error(
+        raise row.make_error(
             "column 'gwp_kind': '{kind}' does not apply to methane of the source '{source}'; "
             "use '{fitting}'",
             kind=kind,
@@ -233,39 +239,39 @@ def _kind(row: Row, source: str, gas: str) -> str:
     return kind
 
 
-def _spread(
+def _parse_uncertainty(
     row: Row, value: float, unit: float
 ) -> tuple[str, float | None, tuple[float, float] | None]:
     """How uncertain a factor is: its distribution, half-width in %, and bounds in t of gas."""
-    given = [column for column in ("u95_pct", "low", "high") if row.text(column)]
+    given = [column for column in ("u95_pct", "low", "high") if row.text_value(column)]
     distribution = NORMAL
-    if row.text("distribution"):
-        distribution = row.one_of("distribution", (NORMAL, LOGNORMAL, TRIANGULAR))
+    if row.text_value("distribution"):
+        distribution = row.enum_value("distribution", (NORMAL, LOGNORMAL, TRIANGULAR))
     needed = ["low", "high"] if distribution == TRIANGULAR else ["u95_pct"]
     for column in given:
         if column not in needed:
-            raise row.error(
+            raise row.make_error(
                 "column '{column}' does not apply to the distribution '{distribution}'; "
                 "leave it empty",
                 column=column,
                 distribution=distribution,
             )
     if distribution != TRIANGULAR:
-        return distribution, row.optional("u95_pct", **HALF_WIDTH_PCT), None
+        return distribution, row.optional_float("u95_pct", **U95_PCT_BOUNDS), None
     for column in needed:
         if column not in given:
-            raise row.error(
+            raise row.make_error(
                 "distribution '{distribution}' requires a value in column '{column}'",
                 column=column,
                 distribution=distribution,
             )
-    low, high = (_value(row, column, unit) for column in needed)
+    low, high = (_parse_value(row, column, unit) for column in needed)
     if not low <= value <= high or not low < high:
-        raise row.error(
+        raise row.make_error(
             "column 'value': {value} must lie between 'low' ({low}) and 'high' ({high})",
-            value=row.text("value"),
-            low=row.text("low"),
-            high=row.text("high"),
+            value=row.text_value("value"),
+            low=row.text_value("low"),
+            high=row.text_value("high"),
         )
     mode, bounds = value * unit, (low * unit, high * unit)
     u95_pct = 100.0 * Z95 * triangular_sd(bounds[0], mode, bounds[1]) / mode if mode else None
@@ -274,7 +280,12 @@ def _spread(
 
 ACTIVITY_COLUMNS = ("year", "stage", "source", "quantity", "unit")
 
-BY_COAL, BY_DISTURBED, BY_RECLAIMED, FIXED = SCALES = ("coal", "disturbed", "reclaimed", "fixed")
+SCALE_COAL, SCALE_DISTURBED, SCALE_RECLAIMED, SCALE_FIXED = SCALES = (
+    "coal",
+    "disturbed",
+    "reclaimed",
+    "fixed",
+)
 
 
 @dataclass(frozen=True)
@@ -298,7 +309,7 @@ class Activity:
     quantity: float
     unit: str
     per_unit: float
-    factors: tuple[Factor, ...]
+    factors: tuple[EmissionFactor, ...]
     scale: str
     is_scale_given: bool
     u95_pct: float | None
@@ -306,11 +317,11 @@ class Activity:
 
 def read_activity(table: Table, factor_table: Table, notes: Notes) -> list[Activity]:
     """The rows of ACTIVITY with their factors; rows that are the same all count, and are told."""
-    table.require(ACTIVITY_COLUMNS)
+    table.check_columns(ACTIVITY_COLUMNS)
     factors = read_factors(factor_table)
-    rows = [_activity(row, factors, factor_table.name) for row in table]
-    for other, row in table.twins(table):
-        notes.warn(
+    rows = [_parse_activity(row, factors, factor_table.name) for row in table]
+    for other, row in table.find_duplicate_rows(table):
+        notes.add_warning(
             "{table}: rows {one} and {other} are identical; both are included.",
             table=table.name,
             one=other.label,
@@ -319,29 +330,29 @@ def read_activity(table: Table, factor_table: Table, notes: Notes) -> list[Activ
     return rows
 
 
-def _activity(row: Row, factors: Mapping[str, Factor], factor_table: str) -> Activity:
-    own_year = year(row)
-    stage = row.one_of("stage", tuple(STAGES))
-    source = row.one_of("source", tuple(SOURCES))
-    text, known = row.needed_text("unit"), SOURCES[source].units
+def _parse_activity(row: Row, factors: Mapping[str, EmissionFactor], factor_table: str) -> Activity:
+    own_year = parse_year(row)
+    stage = row.enum_value("stage", tuple(STAGES))
+    source = row.enum_value("source", tuple(SOURCES))
+    text, known = row.required_text("unit"), SOURCES[source].units
     unit = next((unit for unit in known if unit.casefold() == text.casefold()), None)
     if unit is None:
-        raise row.error(
+        raise row.make_error(
             "column 'unit': '{text}' does not fit the source '{source}'; use {known}",
             text=text,
             source=source,
             known=", ".join(known),
         )
-    quantity = float(row.real("quantity", **QUANTITY))
+    quantity = float(row.float_value("quantity", **QUANTITY_BOUNDS))
     # t in a litre; 1 of what is no volume of fuel.
     per_unit, density = 1.0, "density_kg_per_l"
     if unit == "L":
-        per_unit = float(row.real(density, **FUEL_DENSITY)) / 1000.0
-    elif row.text(density):
-        raise row.error(
+        per_unit = float(row.float_value(density, **FUEL_DENSITY_BOUNDS)) / 1000.0
+    elif row.text_value(density):
+        raise row.make_error(
             "column '{column}' applies only to quantities in litres (L)", column=density
         )
-    is_scale_given = bool(row.text("scales_with"))
+    is_scale_given = bool(row.text_value("scales_with"))
     return Activity(
         row,
         own_year,
@@ -350,77 +361,77 @@ def _activity(row: Row, factors: Mapping[str, Factor], factor_table: str) -> Act
         quantity,
         unit,
         per_unit,
-        _factors(row, source, factors, factor_table),
-        row.one_of("scales_with", SCALES) if is_scale_given else BY_COAL,
+        _select_factors(row, source, factors, factor_table),
+        row.enum_value("scales_with", SCALES) if is_scale_given else SCALE_COAL,
         is_scale_given,
-        row.optional("u95_pct", **HALF_WIDTH_PCT),
+        row.optional_float("u95_pct", **U95_PCT_BOUNDS),
     )
 
 
-def _factors(
-    row: Row, source: str, factors: Mapping[str, Factor], factor_table: str
-) -> tuple[Factor, ...]:
+def _select_factors(
+    row: Row, source: str, factors: Mapping[str, EmissionFactor], factor_table: str
+) -> tuple[EmissionFactor, ...]:
     """The factors of a row: those that it names, or what follows from its source alone."""
-    text = row.text("factor")
+    text = row.text_value("factor")
     if source != DRAINED_GAS:
         for column in ("oxidised_fraction", "counted_in_factor"):
-            if row.text(column):
-                raise row.error(
+            if row.text_value(column):
+                raise row.make_error(
                     "column '{column}' applies only to the source '{source}'",
                     column=column,
                     source=DRAINED_GAS,
                 )
     if SOURCES[source].takes_factors:
-        return _named(row, source, text, factors, factor_table)
+        return _parse_factor_names(row, source, text, factors, factor_table)
     if text:
-        raise row.error(
+        raise row.make_error(
             "column 'factor': the source '{source}' takes no factor; remove '{text}'",
             text=text,
             source=source,
         )
     if source != DRAINED_GAS:
         gas = CO2E if source == "other_co2e" else CO2
-        return (Factor("", source, gas, 1.0, "", 1, *CERTAIN, "own number"),)
+        return (EmissionFactor("", source, gas, 1.0, "", 1, *NO_UNCERTAINTY, "own number"),)
     # A cubic metre of methane that was drained and burnt for the most part. What was burnt escapes
     # no more, where the factors of coal count it as escaping; where they do not, what was not burnt
     # escapes besides.
-    burnt = float(row.real("oxidised_fraction", least=0, most=1))
-    is_counted = row.one_of("counted_in_factor", ("yes", "no")) == "yes"
+    burnt = float(row.float_value("oxidised_fraction", least=0, most=1))
+    is_counted = row.enum_value("counted_in_factor", ("yes", "no")) == "yes"
     tonnes = CH4_KG_PER_M3 / 1000.0
     methane = -tonnes * burnt if is_counted else tonnes * (1.0 - burnt)
     co2 = tonnes * burnt * CO2_PER_CH4
     return (
-        Factor("", DRAINED_GAS, CH4, methane, FOSSIL, 1, *CERTAIN, "derived"),
-        Factor("", DRAINED_GAS, CO2, co2, "", 1, *CERTAIN, "derived"),
+        EmissionFactor("", DRAINED_GAS, CH4, methane, FOSSIL, 1, *NO_UNCERTAINTY, "derived"),
+        EmissionFactor("", DRAINED_GAS, CO2, co2, "", 1, *NO_UNCERTAINTY, "derived"),
     )
 
 
-def _named(
-    row: Row, source: str, text: str, factors: Mapping[str, Factor], factor_table: str
-) -> tuple[Factor, ...]:
+def _parse_factor_names(
+    row: Row, source: str, text: str, factors: Mapping[str, EmissionFactor], factor_table: str
+) -> tuple[EmissionFactor, ...]:
     """The factors that a cell names, joined by plus signs."""
     fitting = [factor for factor in factors.values() if factor.source == source]
     names = ", ".join(factor.name for factor in fitting)
     if not fitting:
-        raise row.error(
+        raise row.make_error(
             "column 'factor': no emission factor in {factors} for source '{source}'",
             factors=factor_table,
             source=source,
         )
     if not text:
         if len(fitting) > 1:
-            raise row.error(
+            raise row.make_error(
                 "column 'factor' is empty; {count} factors fit the source '{source}': {names}",
                 count=len(fitting),
                 source=source,
                 names=names,
             )
         return tuple(fitting)
-    named: list[Factor] = []
+    named: list[EmissionFactor] = []
     for name in (part.strip() for part in text.split("+")):
         factor = factors.get(name.casefold())
         if factor is None or factor.source != source:
-            raise row.error(
+            raise row.make_error(
                 "column 'factor': no factor '{name}' for the source '{source}'; use one of {names}",
                 name=name,
                 source=source,
@@ -429,7 +440,7 @@ def _named(
         for other in named:
             same = factor.gas == other.gas or CO2E in (factor.gas, other.gas)
             if factor is other or (same and not SOURCES[source].adds_up):
-                raise row.error(
+                raise row.make_error(
                     "column 'factor': '{one}' and '{other}' count the same gas twice; remove one",
                     one=other.name,
                     other=factor.name,
@@ -438,13 +449,13 @@ def _named(
     return tuple(named)
 
 
-INSIDE, OUTSIDE = "inside the guide", "outside the guide"
+INSIDE_GUIDE, OUTSIDE_GUIDE = "inside the guide", "outside the guide"
 
 # Gases that a source may give off besides CO2.
 GAS_NAMES = {CH4: "CH4", N2O: "N2O"}
 
 # Sums of doubles that are 0, in t of methane per t.
-ROUNDING = 1e-9
+ROUNDING_TOLERANCE = 1e-9
 
 # `factor` is t of the gas per unit of the quantity.
 EMISSIONS = (
@@ -463,27 +474,29 @@ class Emission:
     """
 
     activity: Activity
-    factor: Factor
+    factor: EmissionFactor
     t_gas: float
     tco2e: float
     is_in_guide: bool
 
 
-def emissions_of(activities: Sequence[Activity], gwp: Gwp) -> list[Emission]:
+def compute_emissions(activities: Sequence[Activity], gwp: GwpSet) -> list[Emission]:
     """What all rows of ACTIVITY give off, year by year, in the table's order."""
     emissions = []
     for activity in sorted(activities, key=lambda activity: activity.year):
         for factor in activity.factors:
             t_gas = activity.quantity * (activity.per_unit * factor.value)
-            tco2e = t_gas * gwp.of(factor.gas, factor.kind)
-            is_in_guide = (activity.source, factor.gas) in IN_GUIDE
+            tco2e = t_gas * gwp.get_potential(factor.gas, factor.kind)
+            is_in_guide = (activity.source, factor.gas) in GUIDE_SOURCE_GASES
             emissions.append(Emission(activity, factor, t_gas, tco2e, is_in_guide))
     for own_year, group in groupby(emissions, lambda emission: emission.activity.year):
         of_year = list(group)
-        drained = [emission for emission in of_year if is_taken_away(emission)]
+        drained = [emission for emission in of_year if is_captured_methane(emission)]
         methane = sum(e.t_gas for e in of_year if e.activity.source == COAL and e.factor.gas == CH4)
-        if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING * (1.0 + methane):
-            raise drained[0].activity.row.error(
+        if drained and methane + sum(e.t_gas for e in drained) < -ROUNDING_TOLERANCE * (
+            1.0 + methane
+        ):
+            raise drained[0].activity.row.make_error(
                 "column 'quantity': drained gas in {year} ({taken:.6g} t methane) exceeds "
                 "the methane from coal ({methane:.6g} t)",
                 year=own_year,
@@ -493,7 +506,7 @@ def emissions_of(activities: Sequence[Activity], gwp: Gwp) -> list[Emission]:
     return emissions
 
 
-def emission_rows(emissions: Sequence[Emission], gwp: Gwp) -> ColumnTable:
+def emission_rows(emissions: Sequence[Emission], gwp: GwpSet) -> ColumnTable:
     """EMISSIONS, with half-widths U = sqrt(U_activity^2 + U_factor^2): IPCC 2006, volume 1,
     equation 3.1."""
     rows = list[tuple[object, ...]]()
@@ -502,18 +515,18 @@ def emission_rows(emissions: Sequence[Emission], gwp: Gwp) -> ColumnTable:
         given = [u95_pct for u95_pct in (own.u95_pct, factor.u95_pct) if u95_pct is not None]
         quantity = own.quantity, own.unit, own.per_unit * factor.value, factor.name
         amounts = e.t_gas, e.tco2e, hypot(*given) if len(given) == 2 else None
-        boundary = INSIDE if e.is_in_guide else OUTSIDE
+        boundary = INSIDE_GUIDE if e.is_in_guide else OUTSIDE_GUIDE
         kind = str(own.year), own.stage, own.source, factor.gas
         rows.append((*kind, *quantity, *amounts, factor.scope, factor.evidence, gwp.name, boundary))
-    return ColumnTable.of(EMISSIONS, rows)
+    return ColumnTable.from_rows(EMISSIONS, rows)
 
 
-def is_taken_away(emission: Emission) -> bool:
+def is_captured_methane(emission: Emission) -> bool:
     """Whether it is methane that the factors of coal count, and that does not escape."""
     return emission.activity.source == DRAINED_GAS and emission.t_gas < 0
 
 
-def outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
+def sources_outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
     """What the guide does not count, each once: a source and '', or a source and a gas of it."""
     outside = (e for e in emissions if not e.is_in_guide)
     return list(
@@ -521,9 +534,11 @@ def outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
     )
 
 
-def boundary_of(emissions: Sequence[Emission]) -> str:
+def format_boundary(emissions: Sequence[Emission]) -> str:
     """The boundary of sums of emissions and land, as PATH has it."""
     scopes = "+".join(str(scope) for scope in sorted({e.factor.scope for e in emissions}))
-    names = [f"{gas} of {source}" if gas else source for source, gas in outside_guide(emissions)]
+    names = [
+        f"{gas} of {source}" if gas else source for source, gas in sources_outside_guide(emissions)
+    ]
     outside = ", ".join([*names, "land"])
     return f"scope {scopes}, without scope 3; outside the guide: {outside}"

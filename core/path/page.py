@@ -7,53 +7,47 @@ from functools import partial
 
 import numpy as np
 
-from ..base.colours import spare_colour
+from ..base.colours import get_fallback_colour
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
-from ..base.numbers import quotients
+from ..base.numbers import safe_divide
 from ..base.table import Table
 from ..report.change_sections import stacked_chart
 from ..report.page import (
     Chart,
     Headline,
-    Marks,
+    LegendMarks,
     Page,
-    Row,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
     Swatches,
-    known,
+    TableColumn,
+    TableRow,
+    dictionary_column,
 )
-from ..report.plotly_figures import INK, Bars, rounded, size_words
+from ..report.plotly_figures import TEXT_COLOUR, BarSeries, format_file_size, format_number
 from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
-from .emissions import INSIDE, OUTSIDE, SOURCES, STAGES, emission_rows
-from .notes import (
-    basis_notes,
-    debt_clause,
-    debt_sentence,
-    paid_back_sentences,
-    probability_sentence,
-)
-from .panels import (
-    BAND,
-    HECTARE,
+from .emissions import INSIDE_GUIDE, OUTSIDE_GUIDE, SOURCES, STAGES, emission_rows
+from .notes import basis_notes, debt_clause, debt_sentence, payback_sentences, probability_sentence
+from .path import NeutralityPath
+from .projection import ScenarioProjection, UncertaintyBand
+from .scenario_charts import (
+    BAND_COLOUR,
+    CO2E_UNIT,
+    HECTARE_UNIT,
     MILESTONE_COLOUR,
     NEUTRAL_COLOUR,
-    UNIT,
-    Panel,
-    Scenarios,
+    ScenarioPanel,
+    ScenarioPanels,
     YearCurve,
-    cumulative_lines,
-    inner,
-    panels,
+    cumulative_figure,
+    inner_milestones,
+    scenario_figure,
 )
-from .path import NeutralityPath
-from .projection import Band, ScenarioProjection
 
 # What curves are called, and their colours.
-STAGE_AREAS = {
+STAGE_STYLES = {
     stage: (STAGES[stage], colour)
     for stage, colour in (
         ("stripping", "#d9b36c"),
@@ -64,16 +58,16 @@ STAGE_AREAS = {
         ("post_mining", "#a58bb0"),
     )
 }
-TAKEN = Term("Carbon loss of disturbed land"), "#c0564a"
-SINK = Term("Carbon sink of reclaimed land"), "#3f9b53"
-OFFSETS = Term("Offsets"), "#4287c8"
-NET = Term("Net emissions"), INK
-EMITTED = Term("Emissions, all stages"), "#d97706"
-MINED = Term("Mined land"), "#5b3a5e"
-RECLAIMED = Term("Reclaimed land, all ages"), "#7fb069"
-NEUTRAL = Term("First year of annual net emissions at or below zero"), NEUTRAL_COLOUR
-MILESTONE = Term("Milestone"), MILESTONE_COLOUR
-SOURCE_AREAS = {
+LAND_LOSS_STYLE = Term("Carbon loss of disturbed land"), "#c0564a"
+SINK_STYLE = Term("Carbon sink of reclaimed land"), "#3f9b53"
+OFFSETS_STYLE = Term("Offsets"), "#4287c8"
+NET_STYLE = Term("Net emissions"), TEXT_COLOUR
+EMISSIONS_STYLE = Term("Emissions, all stages"), "#d97706"
+MINED_LAND_STYLE = Term("Mined land"), "#5b3a5e"
+RECLAIMED_LAND_STYLE = Term("Reclaimed land, all ages"), "#7fb069"
+NEUTRAL_YEAR_STYLE = Term("First year of annual net emissions at or below zero"), NEUTRAL_COLOUR
+MILESTONE_STYLE = Term("Milestone"), MILESTONE_COLOUR
+SOURCE_STYLES = {
     source: (SOURCES[source].words, colour)
     for source, colour in (
         ("diesel", "#e08e45"),
@@ -88,7 +82,7 @@ SOURCE_AREAS = {
     )
 }
 # How well proven shipped factors are, in words.
-EVIDENCE = {
+EVIDENCE_LABELS = {
     "checked": Term("checked"),
     "secondary": Term("secondary"),
     "unchecked": Term("unchecked"),
@@ -97,25 +91,27 @@ EVIDENCE = {
 }
 
 # Balances with a carbon debt: of the land disturbed since the first date, and of all land.
-WITH_DEBT = (
+DEBT_CURVE_LABELS = (
     Term("{scenario}, including carbon debt and regrowth of land disturbed since the first date"),
     Term("{scenario}, including the assumed loss of land disturbed earlier and all regrowth"),
 )
-DASHES, STYLES = ("dash", "dot"), ("dashed", "dotted")
+LINE_DASHES, LEGEND_STYLES = ("dash", "dot"), ("dashed", "dotted")
 
 # Two scenarios beside each other are not to be narrower than this.
-LEAST_WIDTH = 640
+MIN_CHART_WIDTH_PX = 640
 EMISSION_COLUMNS = (
     "stage source quantity quantity_unit factor_name factor gas t_gas tco2e u95_pct scope standing "
     "boundary"
 )
 # More would push the first figure off the screen.
-MOST_HEADLINES = 4
+MAX_HEADLINES = 4
 
 
 def scenario_section(path: NeutralityPath) -> Section:
     """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
-    scenarios = [(p.scenario.name, _balance_panels(p, band)) for p, band in path.banded]
+    scenarios = [
+        (p.scenario.name, _balance_panels(p, band)) for p, band in path.projections_with_bands
+    ]
     level = f"{path.wanted.level:g}"
     band_words: Text = ""
     if path.bands and path.wanted.draws:
@@ -132,10 +128,14 @@ def scenario_section(path: NeutralityPath) -> Section:
         (c.name, c.colour) for _, both in scenarios for panel in both for c in panel.curves
     }
     legend: list[tuple[Text, str]] = [
-        a for a in (*STAGE_AREAS.values(), TAKEN, SINK, OFFSETS) if a in occurring
+        a
+        for a in (*STAGE_STYLES.values(), LAND_LOSS_STYLE, SINK_STYLE, OFFSETS_STYLE)
+        if a in occurring
     ]
     if path.bands:
-        legend.append((Message("Net emissions, {level} % confidence interval", level=level), BAND))
+        legend.append(
+            (Message("Net emissions, {level} % confidence interval", level=level), BAND_COLOUR)
+        )
     is_neutral = any(projection.neutral_year is not None for projection in path.projections)
     chart = _panel_chart(
         path,
@@ -148,12 +148,16 @@ def scenario_section(path: NeutralityPath) -> Section:
             band=band_words,
         ),
         legend,
-        [(*NET, "line"), *([(*NEUTRAL, "line")] if is_neutral else [])],
+        [(*NET_STYLE, "line"), *([(*NEUTRAL_YEAR_STYLE, "line")] if is_neutral else [])],
     )
     return Section(
         "path-scenarios",
         Term("Path to carbon neutrality"),
-        [words for projection, band in path.banded for words in _sentences(path, projection, band)],
+        [
+            words
+            for projection, band in path.projections_with_bands
+            for words in _neutrality_sentences(path, projection, band)
+        ],
         charts=[chart],
         tables=_balance_tables(path),
     )
@@ -163,35 +167,40 @@ def _panel_chart(
     path: NeutralityPath,
     name: str,
     title: Text,
-    scenarios: Scenarios,
+    scenarios: ScenarioPanels,
     note: Text,
     legend: Swatches,
-    marks: Marks,
+    marks: LegendMarks,
 ) -> Chart:
     years, milestones = path.span.after, path.span.milestones
-    draw = partial(panels, years, scenarios, milestones)
-    width = LEAST_WIDTH if len(scenarios) > 1 else 0
-    marks = [*marks, *([(*MILESTONE, "dotted")] if inner(years, milestones) else [])]
+    draw = partial(scenario_figure, years, scenarios, milestones)
+    width = MIN_CHART_WIDTH_PX if len(scenarios) > 1 else 0
+    marks = [
+        *marks,
+        *([(*MILESTONE_STYLE, "dotted")] if inner_milestones(years, milestones) else []),
+    ]
     return Chart(name, title, [("", draw)], legend, note, width, marks)
 
 
-def _balance_panels(projection: ScenarioProjection, band: Band | None) -> list[Panel]:
+def _balance_panels(
+    projection: ScenarioProjection, band: UncertaintyBand | None
+) -> list[ScenarioPanel]:
     """The panels of a scenario after the base year, which has no land: what emits above 0 and what
     takes up below it; and net.
     """
     areas = []
-    for stage, area in STAGE_AREAS.items():
+    for stage, area in STAGE_STYLES.items():
         pairs = zip(projection.emissions, projection.parts)
         parts = [part for emission, part in pairs if emission.activity.stage == stage]
         emitted = sum(parts, np.zeros(len(projection.years)))[1:]
         areas.append((area, emitted, "below" if emitted.min() < 0 else "above"))
     areas += [
-        (TAKEN, projection.loss[1:] * CO2_PER_C, "above"),
-        (SINK, -projection.sink[1:] * CO2_PER_C, "below"),
-        (OFFSETS, -projection.offsets[1:], "below"),
+        (LAND_LOSS_STYLE, projection.loss[1:] * CO2_PER_C, "above"),
+        (SINK_STYLE, -projection.sink[1:] * CO2_PER_C, "below"),
+        (OFFSETS_STYLE, -projection.offsets[1:], "below"),
     ]
     curves = [YearCurve(*area, list(by), stack=stack) for area, by, stack in areas if by.any()]
-    net = [YearCurve(*NET, list(projection.net[1:]))]
+    net = [YearCurve(*NET_STYLE, list(projection.net[1:]))]
     first, end = projection.years[1], projection.years[-1]
     mark, note = None, Message("annual net emissions above zero in {year}", year=end)
     if projection.neutral_year is not None:
@@ -199,13 +208,13 @@ def _balance_panels(projection: ScenarioProjection, band: Band | None) -> list[P
         note = Message("annual net emissions at or below zero from {year}", year=mark)
     bounds = None if band is None else (list(band.low[1:]), list(band.high[1:]))
     return [
-        Panel(Term("Emissions and sink"), curves, 0.55, mark=mark),
-        Panel(NET[0], net, 0.45, band=bounds, mark=mark, note=note),
+        ScenarioPanel(Term("Emissions and sink"), curves, 0.55, mark=mark),
+        ScenarioPanel(NET_STYLE[0], net, 0.45, band=bounds, mark=mark, note=note),
     ]
 
 
-def _sentences(
-    path: NeutralityPath, projection: ScenarioProjection, band: Band | None
+def _neutrality_sentences(
+    path: NeutralityPath, projection: ScenarioProjection, band: UncertaintyBand | None
 ) -> list[Text]:
     """Whether a scenario becomes neutral, and how sure that is."""
     values = {
@@ -213,8 +222,8 @@ def _sentences(
         "year": projection.neutral_year,
         "first": projection.years[1],
         "end": projection.years[-1],
-        "cumulative": rounded(projection.cumulative[-1], 0),
-        "left_out": path.left_out,
+        "cumulative": format_number(projection.cumulative[-1], 0),
+        "left_out": path.excluded_errors,
         "debt": debt_clause(path),
     }
     if projection.neutral_index is None:
@@ -235,47 +244,49 @@ def _sentences(
     return sentences
 
 
-def _balance_tables(path: NeutralityPath) -> list[ShownTable]:
+def _balance_tables(path: NeutralityPath) -> list[ReportTable]:
     """The milestones, and every year of each scenario."""
     flows = ["emissions_tco2e", "land_loss_tc", "sink_tc"]
     offsets = ["offsets_tco2"] if any(p.offsets.any() for p in path.projections) else []
     band = ["low_tco2e", "high_tco2e"] if path.bands else []
-    balance = [*map(known, (*offsets, "net_tco2e", *band, "cumulative_tco2e"))]
+    balance = [*map(dictionary_column, (*offsets, "net_tco2e", *band, "cumulative_tco2e"))]
     rows = path.milestone_rows
-    share = quotients(100.0 * rows["sink_tc"] * CO2_PER_C, rows["emissions_tco2e"])
+    share = safe_divide(100.0 * rows["sink_tc"] * CO2_PER_C, rows["emissions_tco2e"])
     columns = [
-        *map(known, ("scenario", "year", *flows)),
-        ShownColumn(Term("Sink, % of emissions"), "sink_pct", 1),
+        *map(dictionary_column, ("scenario", "year", *flows)),
+        TableColumn(Term("Sink, % of emissions"), "sink_pct", 1),
         *balance,
-        *([known("neutral_pct")] if path.bands and path.wanted.draws else []),
+        *([dictionary_column("neutral_pct")] if path.bands and path.wanted.draws else []),
     ]
     rows = Table({**rows.columns, "sink_pct": share})
-    tables = [ShownTable("path-milestones", Term("Milestones"), columns, rows)]
-    columns = [*map(known, ("year", *flows)), *balance]
-    for index, (projection, rows) in enumerate(zip(path.projections, path.tables)):
+    tables = [ReportTable("path-milestones", Term("Milestones"), columns, rows)]
+    columns = [*map(dictionary_column, ("year", *flows)), *balance]
+    for index, (projection, rows) in enumerate(zip(path.projections, path.scenario_tables)):
         caption = Message("Annual results: {scenario}", scenario=projection.scenario.name)
-        tables.append(ShownTable(f"path-years-{index}", caption, columns, rows, folded=True))
+        tables.append(ReportTable(f"path-years-{index}", caption, columns, rows, folded=True))
     return tables
 
 
 def land_section(path: NeutralityPath) -> Section:
     """What is emitted, and the land below it, year by year."""
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
-    scenarios, sentences = list[tuple[str, list[Panel]]](), list[Text]()
+    scenarios, sentences = list[tuple[str, list[ScenarioPanel]]](), list[Text]()
     for projection in path.projections:
         name, schedule = projection.scenario.name, projection.schedule
         flows = [
-            YearCurve(*EMITTED, list(projection.emitted[1:])),
-            YearCurve(*TAKEN, list(projection.loss[1:] * CO2_PER_C), dash="dash"),
-            YearCurve(*SINK, list(-projection.sink[1:] * CO2_PER_C)),
-            YearCurve(*NET, list(projection.net[1:])),
+            YearCurve(*EMISSIONS_STYLE, list(projection.emitted[1:])),
+            YearCurve(*LAND_LOSS_STYLE, list(projection.loss[1:] * CO2_PER_C), dash="dash"),
+            YearCurve(*SINK_STYLE, list(-projection.sink[1:] * CO2_PER_C)),
+            YearCurve(*NET_STYLE, list(projection.net[1:])),
         ]
         areas = [
-            YearCurve(*MINED, list(schedule.mine), HECTARE),
-            YearCurve(*RECLAIMED, list(before + np.cumsum(schedule.reclaimed)), HECTARE),
+            YearCurve(*MINED_LAND_STYLE, list(schedule.mine), HECTARE_UNIT),
+            YearCurve(
+                *RECLAIMED_LAND_STYLE, list(before + np.cumsum(schedule.reclaimed)), HECTARE_UNIT
+            ),
         ]
-        upper = Panel(Term("Emissions and sink"), flows, 0.6)
-        scenarios.append((name, [upper, Panel(Term("Land"), areas, 0.4, HECTARE)]))
+        upper = ScenarioPanel(Term("Emissions and sink"), flows, 0.6)
+        scenarios.append((name, [upper, ScenarioPanel(Term("Land"), areas, 0.4, HECTARE_UNIT)]))
         sentences.append(
             Message(
                 "{scenario}, {first}-{end}: {taken} ha disturbed, {reclaimed} ha reclaimed; "
@@ -284,10 +295,10 @@ def land_section(path: NeutralityPath) -> Section:
                 first=projection.years[1],
                 end=projection.years[-1],
                 base=projection.years[0],
-                taken=rounded(float(schedule.disturbed.sum()), 0),
-                reclaimed=rounded(float(schedule.reclaimed.sum()), 0),
-                before=rounded(path.start.mine_ha or 0.0, 0),
-                after=rounded(float(schedule.mine[-1]), 0),
+                taken=format_number(float(schedule.disturbed.sum()), 0),
+                reclaimed=format_number(float(schedule.reclaimed.sum()), 0),
+                before=format_number(path.start.mine_ha or 0.0, 0),
+                after=format_number(float(schedule.mine[-1]), 0),
             )
         )
     chart = _panel_chart(
@@ -298,13 +309,18 @@ def land_section(path: NeutralityPath) -> Section:
         "",
         [],
         [
-            (*EMITTED, "line"),
-            (*TAKEN, "dashed"),
-            *((*swatch, "line") for swatch in (SINK, NET, MINED, RECLAIMED)),
+            (*EMISSIONS_STYLE, "line"),
+            (*LAND_LOSS_STYLE, "dashed"),
+            *(
+                (*swatch, "line")
+                for swatch in (SINK_STYLE, NET_STYLE, MINED_LAND_STYLE, RECLAIMED_LAND_STYLE)
+            ),
         ],
     )
-    columns = [*map(known, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))]
-    table = ShownTable("path-land", Term("Land in milestone years"), columns, path.milestone_rows)
+    columns = [
+        *map(dictionary_column, ("scenario", "year", "disturbed_ha", "reclaimed_ha", "mine_ha"))
+    ]
+    table = ReportTable("path-land", Term("Land in milestone years"), columns, path.milestone_rows)
     title = Term("Land and emissions")
     return Section("path-land", title, sentences, charts=[chart], tables=[table])
 
@@ -313,10 +329,12 @@ def balance_section(path: NeutralityPath) -> Section:
     """Net emissions summed over the years, without and with the carbon debt of the land."""
     curves, marks = list[YearCurve](), list[tuple[Text, str, str]]()
     for index, projection in enumerate(path.projections):
-        name, colour = projection.scenario.name, spare_colour(index)
+        name, colour = projection.scenario.name, get_fallback_colour(index)
         curves.append(YearCurve(name, colour, list(projection.cumulative[1:])))
         marks.append((name, colour, "line"))
-        for words, dash, style, owed in zip(WITH_DEBT, DASHES, STYLES, path.owed(projection)):
+        for words, dash, style, owed in zip(
+            DEBT_CURVE_LABELS, LINE_DASHES, LEGEND_STYLES, path.debt_balances(projection)
+        ):
             label = Message(words, scenario=name)
             curves.append(YearCurve(label, colour, list(owed.balance[1:]), dash=dash))
             marks.append((label, colour, style))
@@ -332,10 +350,10 @@ def balance_section(path: NeutralityPath) -> Section:
     chart = Chart(
         "path-balance",
         Message("Cumulative net emissions from {year} on", year=path.span.after[0]),
-        [("", partial(cumulative_lines, path.span.after, curves))],
+        [("", partial(cumulative_figure, path.span.after, curves))],
         marks=marks,
     )
-    sentences: list[Text] = [words, debt_sentence(path), *paid_back_sentences(path), no_credit]
+    sentences: list[Text] = [words, debt_sentence(path), *payback_sentences(path), no_credit]
     return Section("path-balance", Term("Cumulative net emissions"), sentences, charts=[chart])
 
 
@@ -348,62 +366,62 @@ def emission_section(path: NeutralityPath) -> Section:
     present = {stage for by_stage in by_source.values() for stage in by_stage}
     stages = [stage for stage in STAGES if stage in present]
     bars = []
-    for source, (name, colour) in SOURCE_AREAS.items():
+    for source, (name, colour) in SOURCE_STYLES.items():
         if source in by_source:
             totals = [sum(by_source[source].get(stage, ())) for stage in stages]
-            amounts = [f"{rounded(total, 1)} {UNIT}" for total in totals]
+            amounts = [f"{format_number(total, 1)} {CO2E_UNIT}" for total in totals]
             hovers = [(STAGES[stage], name, amount) for stage, amount in zip(stages, amounts)]
-            bars.append(Bars(name, colour, totals, hovers))
+            bars.append(BarSeries(name, colour, totals, hovers))
     labels, caption = [STAGES[stage] for stage in stages], Term("Emissions by stage and source")
-    chart = stacked_chart("path-emissions", caption, labels, bars, UNIT, lying=True)
-    guide = {INSIDE: Term("covered by the guide"), OUTSIDE: Term("outside the guide")}
+    chart = stacked_chart("path-emissions", caption, labels, bars, CO2E_UNIT, lying=True)
+    guide = {INSIDE_GUIDE: Term("covered by the guide"), OUTSIDE_GUIDE: Term("outside the guide")}
     rows = (
         emission_rows(path.emissions, path.gwp)
-        .words("stage", STAGES.get)
-        .words("source", lambda source: SOURCE_AREAS[source][0])
-        .words("boundary", guide.get)
-        .words("standing", _evidence)
+        .map_column("stage", STAGES.get)
+        .map_column("source", lambda source: SOURCE_STYLES[source][0])
+        .map_column("boundary", guide.get)
+        .map_column("standing", _evidence_label)
     )
     total = {"stage": Term("Total"), "tco2e": path.base_total, "is_total": True}
-    columns = [known(name) for name in EMISSION_COLUMNS.split()]
-    table = ShownTable("path-emissions", Term("Emissions"), columns, [*rows, total], folded=True)
+    columns = [dictionary_column(name) for name in EMISSION_COLUMNS.split()]
+    table = ReportTable("path-emissions", Term("Emissions"), columns, [*rows, total], folded=True)
     title = Message("Emissions in {year}", year=path.span.base)
     return Section("path-emissions", title, [], charts=[chart], tables=[table])
 
 
-def _evidence(standing: str) -> str:
-    return EVIDENCE.get(standing, standing)
+def _evidence_label(standing: str) -> str:
+    return EVIDENCE_LABELS.get(standing, standing)
 
 
 def boundary_section(path: NeutralityPath) -> Section:
     """What is counted and what is not, by which factors, and what is taken for granted."""
     notes = basis_notes(path)
     factors = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
-    rows: list[Row] = [
+    rows: list[TableRow] = [
         {
             "factor_name": factor.name,
             "value": factor.given,
             "unit": factor.unit,
             "scope": factor.scope,
-            "standing": _evidence(factor.evidence),
+            "standing": _evidence_label(factor.evidence),
             "text": factor.text,
         }
         for factor in factors.values()
     ]
     columns = [
-        known("factor_name"),
-        known("value", digits=4),
-        ShownColumn(Term("Unit of the value"), "unit"),
-        known("scope"),
-        known("standing"),
-        ShownColumn(Term("Data source"), "text"),
+        dictionary_column("factor_name"),
+        dictionary_column("value", digits=4),
+        TableColumn(Term("Unit of the value"), "unit"),
+        dictionary_column("scope"),
+        dictionary_column("standing"),
+        TableColumn(Term("Data source"), "text"),
     ]
     return Section(
         "path-boundary",
         Term("Accounting boundary"),
         [*notes.notices],
         warnings=notes.warnings,
-        tables=[ShownTable("path-factors", Term("Emission factors"), columns, rows)],
+        tables=[ReportTable("path-factors", Term("Emission factors"), columns, rows)],
     )
 
 
@@ -414,8 +432,8 @@ def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, 
     """The page of a path, with the files behind its tables by parameter."""
     span = path.span
     unit, title = "t CO\N{SUBSCRIPT TWO}e", Message("Emissions in {year}", year=span.base)
-    headlines: list[Headline] = [(title, rounded(path.base_total, 0), unit)]
-    for projection in path.projections[:MOST_HEADLINES]:
+    headlines: list[Headline] = [(title, format_number(path.base_total, 0), unit)]
+    for projection in path.projections[:MAX_HEADLINES]:
         name, year = projection.scenario.name, projection.neutral_year
         label = Message(
             "{scenario}: first year of annual net emissions at or below zero", scenario=name
@@ -434,23 +452,28 @@ def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, 
             ),
         ),
         headlines,
-        [*(section(path) for section in SECTIONS), _sources(provenance, files)],
+        [*(section(path) for section in SECTIONS), _source_section(provenance, files)],
         Message("Created with Carbon Zones on {date}", date=provenance.made_on),
         provenance.language,
     )
 
 
-def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
+def _source_section(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
     """The tables, their files, and what made the page."""
-    rows: list[Row] = [
-        {"parameter": name, "file": file.name, "size": size_words(file.size), "sha256": file.sha256}
+    rows: list[TableRow] = [
+        {
+            "parameter": name,
+            "file": file.name,
+            "size": format_file_size(file.size),
+            "sha256": file.sha256,
+        }
         for name, file in files.items()
     ]
     columns = [
-        ShownColumn(Term("Table"), "parameter"),
-        ShownColumn(Term("File"), "file"),
-        ShownColumn(Term("Size"), "size"),
-        ShownColumn("SHA-256", "sha256"),
+        TableColumn(Term("Table"), "parameter"),
+        TableColumn(Term("File"), "file"),
+        TableColumn(Term("Size"), "size"),
+        TableColumn("SHA-256", "sha256"),
     ]
     versions = ", ".join(f"{program} {version}" for program, version in provenance.versions)
     return Section(
@@ -461,5 +484,5 @@ def _sources(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
             (Term("Created on"), provenance.made_on),
             (Term("Software"), versions),
         ],
-        tables=[ShownTable("sources-files", Term("Files and checksums"), columns, rows)],
+        tables=[ReportTable("sources-files", Term("Files and checksums"), columns, rows)],
     )

@@ -13,50 +13,56 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..base.messages import DataError, GoingOn, Notes, each
-from ..base.numbers import Floats
-from ..ledger.states import (
+from ..base.messages import ContinueCheck, DataError, Notes, iter_until_cancelled
+from ..base.numbers import FloatArray
+from ..ledger.stocks import (
     AgeRule,
     CarbonByClass,
     PoolByClass,
     Trajectories,
-    part_left,
-    simulate,
-    topsoil_on,
+    reapplied_topsoil,
+    remaining_fraction,
+    simulate_carbon,
 )
-from ..ledger.uncertainty_model import CarbonVariable, effects_of
-from ..results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
+from ..ledger.uncertainty_model import CarbonVariable, variable_effects
+from ..results.uncertainty import (
+    MonteCarloDraws,
+    RandomParameter,
+    UncertaintyModel,
+    UncertaintySettings,
+    propagate_errors,
+)
 from ..scheme.coefficients import CO2_PER_C
 from .emissions import (
-    BY_COAL,
-    BY_DISTURBED,
-    BY_RECLAIMED,
     CH4,
     COAL,
     ELECTRICITY,
-    FIXED,
-    ROUNDING,
+    ROUNDING_TOLERANCE,
+    SCALE_COAL,
+    SCALE_DISTURBED,
+    SCALE_FIXED,
+    SCALE_RECLAIMED,
     Activity,
     Emission,
-    is_taken_away,
+    is_captured_methane,
 )
 from .scenarios import (
     ALL,
     COAL_T,
+    DISTURBED,
     DISTURBED_HA,
-    GRID,
+    GRID_T_PER_MWH,
     HA_PER_10KT,
-    MULT,
-    OFFSET,
+    MULTIPLIER_KIND,
+    OFFSET_TCO2,
     RECLAIMED_HA,
-    TAKEN,
     Scenario,
-    shares,
+    class_fractions,
 )
-from .starting_land import RECLAIMED, Cohort, Start
+from .starting_land import RECLAIMED, Cohort, StartingLand
 
 # By class index, an array of shape (years,).
-ByClass = Mapping[int, Floats]
+ArraysByClass = Mapping[int, FloatArray]
 
 
 @dataclass(frozen=True)
@@ -75,25 +81,27 @@ class LandSchedule:
     """
 
     years: Sequence[int]
-    disturbed: Floats
-    reclaimed: Floats
-    mine: Floats
-    planned: Floats
-    disturbed_parts: ByClass
-    disturbed_by_class: ByClass
-    planted: ByClass
+    disturbed: FloatArray
+    reclaimed: FloatArray
+    mine: FloatArray
+    planned: FloatArray
+    disturbed_parts: ArraysByClass
+    disturbed_by_class: ArraysByClass
+    planted: ArraysByClass
     cohorts: Sequence[Cohort]
-    taken_part: Floats
+    taken_part: FloatArray
 
     @property
-    def classes(self) -> list[int]:
+    def class_indices(self) -> list[int]:
         """The indices of all classes that land is taken from, reclaimed as, or was before."""
         by_class = [*self.disturbed_by_class.items(), *self.planted.items()]
         indices = {class_index for class_index, area in by_class if area.any()}
         return sorted(indices | {cohort.class_index for cohort in self.cohorts})
 
 
-def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandSchedule:
+def build_land_schedule(
+    scenario: Scenario, start: StartingLand, years: Sequence[int]
+) -> LandSchedule:
     """The hectares of a scenario in the years after the base year.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
@@ -101,10 +109,13 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     What is reclaimed is drawn from the land disturbed since the first date and from that mined
     before in proportion to their mined hectares, with d_y among the former.
     """
-    disturbed, planned = scenario.disturbed(years), scenario.at(RECLAIMED_HA, years)
+    disturbed, planned = (
+        scenario.disturbed_area_ha(years),
+        scenario.interpolate_values(RECLAIMED_HA, years),
+    )
     reclaimed, mine, taken_part = np.zeros((3, len(years)))
     left = start.mine_ha or 0.0
-    left_before = np.nan if start.lacking else start.mined_before_ha or 0.0
+    left_before = np.nan if start.missing_data_reason else start.mined_before_ha or 0.0
     for index in range(len(years)):
         left += disturbed[index]
         reclaimed[index] = min(planned[index], left)
@@ -113,19 +124,21 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
         left_before -= reclaimed[index] * (1.0 - taken_part[index])
         mine[index] = left
     last = {index: np.full(len(years), area) for index, area in (start.disturbed or {}).items()}
-    disturbed_parts, lacking = shares(scenario.mix(TAKEN, years) or last, years, disturbed)
+    disturbed_parts, lacking = class_fractions(
+        scenario.class_shares(DISTURBED, years) or last, years, disturbed
+    )
     if lacking is not None:
         variable = DISTURBED_HA if DISTURBED_HA in scenario.paths else HA_PER_10KT
-        raise scenario.row_of(variable, lacking).error(
+        raise scenario.source_row(variable, lacking).make_error(
             "column 'variable': '{variable}' needs the disturbed classes in {year} of "
             "scenario '{scenario}'; add taken:CLASS or set DISTURBED",
             variable=variable,
             year=lacking,
             scenario=scenario.name,
         )
-    parts, lacking = shares(scenario.mix(RECLAIMED, years), years, planned)
+    parts, lacking = class_fractions(scenario.class_shares(RECLAIMED, years), years, planned)
     if lacking is not None:
-        raise scenario.row_of(RECLAIMED_HA, lacking).error(
+        raise scenario.source_row(RECLAIMED_HA, lacking).make_error(
             "column 'variable': '{variable}' needs at least one reclaimed:CLASS share above "
             "0 in {year} of scenario '{scenario}'",
             variable=RECLAIMED_HA,
@@ -146,7 +159,9 @@ def schedule_of(scenario: Scenario, start: Start, years: Sequence[int]) -> LandS
     )
 
 
-def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Floats, Floats]:
+def project_land_carbon(
+    schedule: LandSchedule, carbon: CarbonByClass
+) -> tuple[FloatArray, FloatArray, FloatArray]:
     """t C that are lost with what is taken, that reclaimed land gains, and that it gains where it
     was not mined at the first date, NaN where the tables cannot tell, (years,) each.
 
@@ -157,31 +172,33 @@ def carbon_of(schedule: LandSchedule, carbon: CarbonByClass) -> tuple[Floats, Fl
     loss, sink, sink_taken, kept, nothing = np.zeros((5, size))
     for class_index, area in schedule.disturbed_by_class.items():
         for pool in (soil, carbon.vegetation):
-            loss += _released(pool, class_index, area)
+            loss += _annual_losses(pool, class_index, area)
     for class_index, part in schedule.disturbed_parts.items():
-        kept += part * soil.kept(class_index, soil.density[class_index])
+        kept += part * soil.retained_stock(class_index, soil.density[class_index])
     for class_index, area in schedule.planted.items():
-        topsoil_there = topsoil_on(soil, class_index, kept)
+        topsoil_there = reapplied_topsoil(soil, class_index, kept)
         for amounts, own in ((sink, area), (sink_taken, area * schedule.taken_part)):
             if area.any():
-                amounts += _gained(soil, class_index, own, topsoil_there)
-                amounts += _gained(carbon.vegetation, class_index, own, nothing)
+                amounts += _annual_gains(soil, class_index, own, topsoil_there)
+                amounts += _annual_gains(carbon.vegetation, class_index, own, nothing)
     # Cohorts that differ in their histories alone are one.
-    hectares: dict[tuple[int, float, float], Floats] = {}
-    for cohort, topsoil in zip(schedule.cohorts, map(float, topsoil_of(schedule.cohorts, carbon))):
+    hectares: dict[tuple[int, float, float], FloatArray] = {}
+    for cohort, topsoil in zip(
+        schedule.cohorts, map(float, cohort_topsoil(schedule.cohorts, carbon))
+    ):
         key = cohort.class_index, cohort.age, topsoil
-        own = np.array([cohort.hectares, cohort.hectares * cohort.taken_part])
+        own = np.array([cohort.hectares, cohort.hectares * cohort.disturbed_fraction])
         hectares[key] = hectares.get(key, 0.0) + own
     for (class_index, age, topsoil), (of_cohort, of_taken) in hectares.items():
         ages = age + np.arange(size + 1.0)
         for pool, start in ((soil, topsoil), (carbon.vegetation, 0.0)):
-            gained = np.diff(pool.come_back(class_index, np.full_like(ages, start), ages))
+            gained = np.diff(pool.recovered_stock(class_index, np.full_like(ages, start), ages))
             sink += of_cohort * gained
             sink_taken += of_taken * gained
     return loss, sink, sink_taken
 
 
-def topsoil_of(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> Floats:
+def cohort_topsoil(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> FloatArray:
     """t C/ha of stored topsoil that lies on land since it was reclaimed, (cohorts,).
 
     It is what the steps of the ledger give over the land's history, with ages in the middle
@@ -198,32 +215,36 @@ def topsoil_of(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> Floats:
         uses = np.array([history.uses for history in histories], np.uint8).T
         changed = np.array([history.changed or (0,) * len(years) for history in histories]).T
         land = Trajectories([*classes], [*uses], years, changed=changed)
-        topsoil[indices] = deque(simulate(land, carbon, AgeRule.MID), maxlen=1).pop().spread
+        topsoil[indices] = deque(simulate_carbon(land, carbon, AgeRule.MID), maxlen=1).pop().spread
     return topsoil
 
 
-def _released(pool: PoolByClass, class_index: int, area: Floats) -> Floats:
+def _annual_losses(pool: PoolByClass, class_index: int, area: FloatArray) -> FloatArray:
     """t C of a pool that are lost of land that is taken, in the year or with a half-life."""
-    lost: Floats = area * pool.lost(class_index, pool.density[class_index])
+    lost: FloatArray = area * pool.lost_stock(class_index, pool.density[class_index])
     half_life = pool.half_life[class_index]
     if not half_life:
         return lost
     years = np.arange(len(area) + 1, dtype=np.float64)
-    left = part_left(years, half_life)
-    return _over_time(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
+    left = remaining_fraction(years, half_life)
+    return _sum_by_year(lost, np.broadcast_to(-np.diff(left), (len(area), len(area))))
 
 
-def _gained(pool: PoolByClass, class_index: int, area: Floats, start: Floats) -> Floats:
+def _annual_gains(
+    pool: PoolByClass, class_index: int, area: FloatArray, start: FloatArray
+) -> FloatArray:
     """t C that a pool gains by the year of reclamation, with what was there at once, at age 0."""
     size = len(area)
     stocks = np.empty((size, size + 1))
     stocks[:, 0] = start
     ages = np.broadcast_to(np.arange(float(size)), (size, size))
-    stocks[:, 1:] = pool.come_back(class_index, np.broadcast_to(start[:, None], ages.shape), ages)
-    return _over_time(area, np.diff(stocks, axis=1))
+    stocks[:, 1:] = pool.recovered_stock(
+        class_index, np.broadcast_to(start[:, None], ages.shape), ages
+    )
+    return _sum_by_year(area, np.diff(stocks, axis=1))
 
 
-def _over_time(amounts: Floats, by_age: Floats) -> Floats:
+def _sum_by_year(amounts: FloatArray, by_age: FloatArray) -> FloatArray:
     """The sum by year of amounts that begin in each year and go on by their age."""
     sums, size = np.zeros(len(amounts)), len(amounts)
     for begin in range(size):
@@ -231,35 +252,39 @@ def _over_time(amounts: Floats, by_age: Floats) -> Floats:
     return sums
 
 
-def multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> Floats:
+def emission_multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> FloatArray:
     """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
     times = np.ones(len(years))
     for of in (ALL, activity.stage, activity.source):
-        times *= scenario.at(f"{MULT}:{of}", years, 1.0)
+        times *= scenario.interpolate_values(f"{MULTIPLIER_KIND}:{of}", years, 1.0)
     return times
 
 
-def projected(
-    emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, Floats]
-) -> Floats:
+def project_emission(
+    emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, FloatArray]
+) -> FloatArray:
     """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
 
     Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
     """
     activity = emission.activity
-    growth = multiplier(activity, scenario, years)
-    if activity.scale != FIXED:
+    growth = emission_multiplier(activity, scenario, years)
+    if activity.scale != SCALE_FIXED:
         growth = scales[activity.scale] * growth
-    if activity.source == ELECTRICITY and GRID in scenario.paths:
+    if activity.source == ELECTRICITY and GRID_T_PER_MWH in scenario.paths:
         first = emission.factor is activity.factors[0]
-        return growth * scenario.at(GRID, years) * (activity.quantity if first else 0.0)
+        return (
+            growth
+            * scenario.interpolate_values(GRID_T_PER_MWH, years)
+            * (activity.quantity if first else 0.0)
+        )
     return emission.tco2e * growth
 
 
-def require_methane(
+def check_drained_methane(
     scenario: Scenario,
     emissions: Sequence[Emission],
-    amounts: Sequence[Floats],
+    amounts: Sequence[FloatArray],
     years: Sequence[int],
 ) -> None:
     """Check that drained gas never takes away more methane, t CO2e, than coal gives."""
@@ -267,9 +292,9 @@ def require_methane(
     for emission, amount in zip(emissions, amounts):
         if emission.factor.gas == CH4 and emission.activity.source == COAL:
             methane += amount
-        elif is_taken_away(emission):
+        elif is_captured_methane(emission):
             drained -= amount
-    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING) + ROUNDING)
+    wrong = np.flatnonzero(drained > methane * (1.0 + ROUNDING_TOLERANCE) + ROUNDING_TOLERANCE)
     if wrong.size:
         raise DataError(
             "{table}: drained gas exceeds the methane from coal in {year} of scenario "
@@ -300,46 +325,49 @@ class ScenarioProjection:
     years: Sequence[int]
     schedule: LandSchedule
     emissions: Sequence[Emission]
-    parts: Sequence[Floats]
-    emitted: Floats
-    loss: Floats
-    sink: Floats
-    sink_taken: Floats
-    offsets: Floats
-    net: Floats
-    cumulative: Floats
-    cumulative_taken: Floats
+    parts: Sequence[FloatArray]
+    emitted: FloatArray
+    loss: FloatArray
+    sink: FloatArray
+    sink_taken: FloatArray
+    offsets: FloatArray
+    net: FloatArray
+    cumulative: FloatArray
+    cumulative_taken: FloatArray
     neutral_index: int | None
     neutral_year: int | None
 
 
-def projection_of(
+def project_scenario(
     scenario: Scenario,
-    start: Start,
+    start: StartingLand,
     carbon: CarbonByClass,
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
     """The projection of a scenario, by the emissions of the base year, the first of the years."""
     base, after = years[:1], years[1:]
-    schedule = schedule_of(scenario, start, after)
+    schedule = build_land_schedule(scenario, start, after)
     # How large what emissions go by is, as a part of it in the base year; what is reclaimed is what
     # there is land for.
     sizes = {
-        BY_COAL: (scenario.at(COAL_T, after), scenario.at(COAL_T, base)),
-        BY_DISTURBED: (schedule.disturbed, scenario.disturbed(base)),
-        BY_RECLAIMED: (schedule.reclaimed, scenario.at(RECLAIMED_HA, base)),
+        SCALE_COAL: (
+            scenario.interpolate_values(COAL_T, after),
+            scenario.interpolate_values(COAL_T, base),
+        ),
+        SCALE_DISTURBED: (schedule.disturbed, scenario.disturbed_area_ha(base)),
+        SCALE_RECLAIMED: (schedule.reclaimed, scenario.interpolate_values(RECLAIMED_HA, base)),
     }
     scales = {scale: size / before for scale, (size, before) in sizes.items() if before[0] > 0}
-    later = [projected(emission, scenario, after, scales) for emission in emissions]
-    require_methane(scenario, emissions, later, after)
-    parts = [from_base(part, e.tco2e) for part, e in zip(later, emissions)]
+    later = [project_emission(emission, scenario, after, scales) for emission in emissions]
+    check_drained_methane(scenario, emissions, later, after)
+    parts = [prepend_base_year(part, e.tco2e) for part, e in zip(later, emissions)]
     emitted = sum(parts, np.zeros(len(years)))
-    loss, sink, sink_taken = map(from_base, carbon_of(schedule, carbon))
-    offsets = from_base(scenario.at(OFFSET, after))
+    loss, sink, sink_taken = map(prepend_base_year, project_land_carbon(schedule, carbon))
+    offsets = prepend_base_year(scenario.interpolate_values(OFFSET_TCO2, after))
     net = emitted + (loss - sink) * CO2_PER_C - offsets
     net_taken = emitted + (loss - sink_taken) * CO2_PER_C - offsets
-    index = after_last_above_0(net)
+    index = first_neutral_index(net)
     return ScenarioProjection(
         scenario,
         years,
@@ -352,19 +380,19 @@ def projection_of(
         sink_taken,
         offsets,
         net,
-        from_base(np.cumsum(net[1:])),
-        from_base(np.cumsum(net_taken[1:])),
+        prepend_base_year(np.cumsum(net[1:])),
+        prepend_base_year(np.cumsum(net_taken[1:])),
         index,
         None if index is None else years[index],
     )
 
 
-def from_base(later: Floats, base: float = 0.0) -> Floats:
+def prepend_base_year(later: FloatArray, base: float = 0.0) -> FloatArray:
     """An array with the value of the base year before it."""
     return np.concatenate([[base], later])
 
 
-def after_last_above_0(amounts: Floats) -> int | None:
+def first_neutral_index(amounts: FloatArray) -> int | None:
     """The first index from which amounts stay at most 0 to the end; None if there is none."""
     above = np.flatnonzero(amounts > 0)
     index = int(above[-1]) + 1 if above.size else 0
@@ -372,21 +400,23 @@ def after_last_above_0(amounts: Floats) -> int | None:
 
 
 # What each scale goes by, and what a scenario must have of it.
-NEEDED = {
-    BY_COAL: (COAL_T,),
-    BY_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
-    BY_RECLAIMED: (RECLAIMED_HA,),
+SCALE_VARIABLES = {
+    SCALE_COAL: (COAL_T,),
+    SCALE_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
+    SCALE_RECLAIMED: (RECLAIMED_HA,),
 }
 
 
-def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base: int) -> None:
+def check_scale_variables(
+    scenarios: Sequence[Scenario], rows: Sequence[Activity], base: int
+) -> None:
     """Check that every scenario has what the activity of the base year goes by."""
-    for scale, variables in NEEDED.items():
+    for scale, variables in SCALE_VARIABLES.items():
         scaled = [row.row for row in rows if row.scale == scale]
         for scenario in scenarios if scaled else ():
             needed = [variable for variable in variables if variable in scenario.paths]
             if not needed:
-                raise scaled[0].error(
+                raise scaled[0].make_error(
                     "column 'scales_with': '{scale}' needs rows with '{variable}' in column "
                     "'variable' for scenario '{scenario}' of {other}",
                     scale=scale,
@@ -396,9 +426,12 @@ def require_scales(scenarios: Sequence[Scenario], rows: Sequence[Activity], base
                 )
             if needed[0] == HA_PER_10KT:
                 needed.append(COAL_T)
-            zero = next((name for name in needed if not scenario.at(name, [base])[0] > 0), None)
+            zero = next(
+                (name for name in needed if not scenario.interpolate_values(name, [base])[0] > 0),
+                None,
+            )
             if zero:
-                raise scenario.row_of(zero, base).error(
+                raise scenario.source_row(zero, base).make_error(
                     "column 'value': '{variable}' of scenario '{scenario}' must be above 0 "
                     "in the base year {base} (it scales row {other} of {activities})",
                     variable=zero,
@@ -413,7 +446,7 @@ NET = "net"
 
 
 @dataclass(frozen=True)
-class Band:
+class UncertaintyBand:
     """The band of a projection; arrays are of shape (years,).
 
     Attributes:
@@ -424,27 +457,29 @@ class Band:
             draws.
     """
 
-    low: Floats
-    high: Floats
-    neutral_pct: Floats | None = None
+    low: FloatArray
+    high: FloatArray
+    neutral_pct: FloatArray | None = None
     first_years: tuple[int | None, int | None, int | None] | None = None
 
 
-def factor_parameters(emissions: Sequence[Emission]) -> dict[str, Parameter]:
+def factor_parameters(emissions: Sequence[Emission]) -> dict[str, RandomParameter]:
     """The factors of some emissions as random variables, by their names.
 
     Those that follow from other numbers, which have no names, are certain.
     """
-    parameters: dict[str, Parameter] = {}
+    parameters: dict[str, RandomParameter] = {}
     for emission in emissions:
         factor = emission.factor
         if factor.name and factor.u95_pct is not None and factor.value:
             spread = factor.u95_pct, factor.distribution, factor.bounds
-            parameters[factor.name] = Parameter(f"factor:{factor.name}", factor.value, *spread)
+            parameters[factor.name] = RandomParameter(
+                f"factor:{factor.name}", factor.value, *spread
+            )
     return parameters
 
 
-def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
+def note_missing_half_widths(emissions: Sequence[Emission], notes: Notes) -> bool:
     """Whether all half-widths of activity and factors are given; the notes say which are not."""
     missing = dict.fromkeys(
         f"{what} (u95_pct)"
@@ -457,18 +492,18 @@ def note_missing(emissions: Sequence[Emission], notes: Notes) -> bool:
         if u95 is None
     )
     if missing:
-        notes.inform(
+        notes.add_notice(
             "No uncertainty band: no uncertainty given for {names}.", names=", ".join(missing)
         )
     return not missing
 
 
-def model_of(
+def build_net_model(
     projection: ScenarioProjection,
     carbon: CarbonByClass,
-    factors: Mapping[str, Parameter],
+    factors: Mapping[str, RandomParameter],
     variables: Sequence[CarbonVariable],
-) -> tuple[Model, list[str]]:
+) -> tuple[UncertaintyModel, list[str]]:
     """A projection's net emissions as a model, and the coefficients that do not act in a line."""
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     columns = {row: column for column, row in enumerate(rows, 1)}
@@ -481,25 +516,28 @@ def model_of(
         parameter = factors.get(emission.factor.name)
         if parameter is not None:
             moves = parameter.u95_pct / 100.0 * part
-            if emission.activity.source == ELECTRICITY and GRID in projection.scenario.paths:
+            if (
+                emission.activity.source == ELECTRICITY
+                and GRID_T_PER_MWH in projection.scenario.paths
+            ):
                 # Then the scenario says what the grid emits.
                 moves[1:] = 0.0
             by_factor[emission.factor.name][:, 0, column] += moves
 
-    def land(carbon: CarbonByClass) -> Floats:
+    def land(carbon: CarbonByClass) -> FloatArray:
         """t CO2 that land loses less what it gains, in the years after the base year."""
         amounts = np.zeros_like(base)
-        loss, sink, _ = carbon_of(projection.schedule, carbon)
+        loss, sink, _ = project_land_carbon(projection.schedule, carbon)
         amounts[1:, 0, 0] = (loss - sink) * CO2_PER_C
         return amounts
 
-    of_land, bent = effects_of(variables, land, land(carbon))
+    of_land, bent = variable_effects(variables, land, land(carbon))
     # What the draws of rows follow from: stage and source, and which of several.
     kinds, names = [f"activity:{row.stage}:{row.source}" for row in rows], [""]
     for index, kind in enumerate(kinds):
         count = kinds[: index + 1].count(kind)
         names.append(kind if count == 1 else f"{kind}:{count}")
-    model = Model(
+    model = UncertaintyModel(
         [str(year) for year in projection.years],
         {NET: np.ones(1)},
         base,
@@ -511,7 +549,12 @@ def model_of(
     return model, bent
 
 
-def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn) -> Band:
+def compute_band(
+    model: UncertaintyModel,
+    wanted: UncertaintySettings,
+    drawn: MonteCarloDraws | None,
+    going_on: ContinueCheck,
+) -> UncertaintyBand:
     """The band of a model.
 
     Args:
@@ -524,22 +567,22 @@ def band_of(model: Model, wanted: Wanted, drawn: Drawn | None, going_on: GoingOn
     is_neutral = np.ones(wanted.draws, np.bool_)
     first = np.full(wanted.draws, size, np.int64)
     # From the horizon back, so that one year is in memory at a time.
-    for index in each(range(size - 1, -1, -1), going_on):
+    for index in iter_until_cancelled(range(size - 1, -1, -1), going_on):
         amounts, effects = model.base[index, 0], [effect[index, 0] for effect in model.effects]
         if drawn is None:
-            interval = approach_1(model, amounts, effects, wanted.level)[0]
+            interval = propagate_errors(model, amounts, effects, wanted.level)[0]
         else:
-            interval = drawn.interval(amounts, effects, wanted)
-            is_neutral &= drawn.total(amounts, effects) <= 0
+            interval = drawn.estimate_interval(amounts, effects, wanted)
+            is_neutral &= drawn.draw_totals(amounts, effects) <= 0
             first[is_neutral] = index
             pct[index] = 100.0 * is_neutral.mean()
         low[index], high[index] = interval.low, interval.high
     if drawn is None:
-        return Band(low, high)
+        return UncertaintyBand(low, high)
     tail, ordered = (100.0 - wanted.level) / 200.0, np.sort(first)
     years = [*map(int, model.periods), None]
     least, middle, most = (
         years[int(ordered[min(len(ordered) - 1, int(share * len(ordered)))])]
         for share in (tail, 0.5, 1.0 - tail)
     )
-    return Band(low, high, pct, (least, middle, most))
+    return UncertaintyBand(low, high, pct, (least, middle, most))

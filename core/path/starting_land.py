@@ -12,15 +12,30 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
-from ..base.messages import DataError, Listed, Notes, Term, Text
-from ..ledger.flows import MINED_BEFORE, OF_PERIODS, PARTS, BalanceRow
-from ..ledger.flows import TAKEN as LAND_TAKEN
-from ..mine.mined_land import HISTORY, UNKNOWN, History, Use, read_history, uses_of
-from ..scheme.classes import Classes, Unknown, class_keys, some
+from ..base.messages import DataError, MessageList, Notes, Term, Text
+from ..ledger.ledger_rows import DISTURBED as LAND_TAKEN
+from ..ledger.ledger_rows import LAND_PARTS, MINED_BEFORE, PERIOD_SUM_COLUMNS, BalanceRow
+from ..mine.mined_land import (
+    HISTORY_COLUMN,
+    UNKNOWN_HISTORY,
+    LandHistory,
+    LandUse,
+    read_history,
+    uses_by_class,
+)
+from ..scheme.classes import Classes, UnknownNames, class_keys, shorten_list
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import AGE, CARBON, CARBON_STOCK, HECTARES, ROW_NUMBERS, Row, Table
-from ..scheme.table import ALL as ALL_LAND
+from ..scheme.table import (
+    AGE_BOUNDS,
+    AREA_HA_BOUNDS,
+    CARBON_STOCK_BOUNDS,
+    CARBON_TC_BOUNDS,
+    ROW_ID_COLUMNS,
+    Row,
+    Table,
+)
+from ..scheme.table import ALL_LABEL as ALL_LAND
 
 AGES_COLUMNS = ("year", "class", "age_mid", "area_ha")
 STATUS_COLUMNS = ("year", "status", "area_ha")
@@ -28,19 +43,21 @@ DISTURBED_COLUMNS = ("period", "kind", "from_class", "area_ha")
 DEBT_COLUMNS = ("period", "land", "net_tc")
 MINED_BEFORE_HA = "mined_before_ha"
 
-ACTIVE, RECLAIMED, FIRST = "active", "reclaimed", "first"
+ACTIVE, RECLAIMED, FIRST_DISTURBED = "active", "reclaimed", "first"
 # What rows say of their land; all other columns say which land that is.
-MEASURED = ("cells", "area_ha", "ha_per_year", "share_pct")
-BOUNDS_OF_NET = ("net_low_tc", "net_high_tc")
+MEASURED_COLUMNS = ("cells", "area_ha", "ha_per_year", "share_pct")
+NET_BOUND_COLUMNS = ("net_low_tc", "net_high_tc")
 # Of the rows of all periods.
 ALL_YEARS = (0, 0)
-MEASURED_BALANCE = tuple(c for c in BalanceRow.__annotations__ if c not in ("period", "land"))
+MEASURED_BALANCE_COLUMNS = tuple(
+    c for c in BalanceRow.__annotations__ if c not in ("period", "land")
+)
 # Hectares of one land in two tables may differ by so much, as rounded numbers do.
-TOLERANCE = 1e-3
+AREA_TOLERANCE_HA = 1e-3
 # Sums of one BALANCE, as a part of the largest number in them.
 CLOSURE_TOLERANCE = 1e-6
-LAST_YEAR = re.compile(r"(\d{4})\D*$")
-BOTH_YEARS = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
+LAST_YEAR_PATTERN = re.compile(r"(\d{4})\D*$")
+PERIOD_PATTERN = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
 
 
 @dataclass(frozen=True)
@@ -50,16 +67,16 @@ class Cohort:
     class_index: int
     age: float
     hectares: float
-    history: History = UNKNOWN
+    history: LandHistory = UNKNOWN_HISTORY
 
     @property
-    def taken_part(self) -> float:
+    def disturbed_fraction(self) -> float:
         """1 of land that was not mined at the first date, 0 of land that was; NaN if unknown."""
-        return float(self.history.uses[0] != Use.MINE) if self.history else nan
+        return float(self.history.uses[0] != LandUse.MINE) if self.history else nan
 
 
 @dataclass(frozen=True)
-class Start:
+class StartingLand:
     """The land at the base year, as far as it is known.
 
     Attributes:
@@ -79,12 +96,12 @@ class Start:
     mined_before_ha: float | None = None
 
     @property
-    def histories(self) -> list[History]:
+    def known_histories(self) -> list[LandHistory]:
         """Those that are known."""
         return [cohort.history for cohort in self.cohorts or () if cohort.history]
 
     @property
-    def lacking(self) -> Text:
+    def missing_data_reason(self) -> Text:
         """Why land that was mined at the first date cannot be told from land disturbed since; ''
         where it can."""
         if any(cohort.hectares and not cohort.history for cohort in self.cohorts or ()):
@@ -95,7 +112,7 @@ class Start:
 
 
 @dataclass(frozen=True)
-class Debt:
+class CarbonDebt:
     """The carbon debt of the land when the path begins, t CO2.
 
     Attributes:
@@ -110,7 +127,7 @@ class Debt:
     first: int
 
 
-def read_start(
+def read_starting_land(
     ages: Table | None,
     status: Table | None,
     disturbed: Table | None,
@@ -119,19 +136,21 @@ def read_start(
     base: int,
     disturbing: DisturbingClasses,
     notes: Notes,
-    debt: Debt | None = None,
-) -> Start:
+    debt: CarbonDebt | None = None,
+) -> StartingLand:
     """The land of the base year, as far as its tables are given; sinks are those with coefficients.
 
     Where two tables have not the same reclaimed land, the notes say so. Histories begin at one
     date, which is that of the debt.
     """
-    last, period = (None, "") if disturbed is None else read_disturbed(disturbed, classes, sinks)
+    last, period = (
+        (None, "") if disturbed is None else read_disturbed_areas(disturbed, classes, sinks)
+    )
     first = debt.first if debt else None
     cohorts = None if ages is None else read_cohorts(ages, classes, base, disturbing, first)
-    mine_ha, mined_before_ha = (None, None) if status is None else read_mined(status, base)
+    mine_ha, mined_before_ha = (None, None) if status is None else read_mined_area(status, base)
     if status is not None and first is not None and mined_before_ha is not None:
-        years = [int(text) for row in status if (text := row.text("year")).isdecimal()]
+        years = [int(text) for row in status if (text := row.text_value("year")).isdecimal()]
         # A table that was cut down to the base year does not tell when its run begins.
         if min(years) not in (first, base):
             raise DataError(
@@ -142,10 +161,10 @@ def read_start(
             )
     if ages is not None and cohorts is not None and status is not None:
         aged = sum(cohort.hectares for cohort in cohorts)
-        rows = _rows_of(status, base, RECLAIMED)
-        reclaimed = sum(_hectares(row) for row in rows)
-        if rows and abs(aged - reclaimed) > TOLERANCE * max(aged, reclaimed):
-            notes.warn(
+        rows = _base_year_rows(status, base, RECLAIMED)
+        reclaimed = sum(_parse_area_ha(row) for row in rows)
+        if rows and abs(aged - reclaimed) > AREA_TOLERANCE_HA * max(aged, reclaimed):
+            notes.add_warning(
                 "Reclaimed land in {year}: {aged:,.2f} ha in {ages}, {reclaimed:,.2f} ha in "
                 "{status}; use tables of the same run.",
                 ages=ages.name,
@@ -154,7 +173,7 @@ def read_start(
                 status=status.name,
                 reclaimed=reclaimed,
             )
-    return Start(cohorts, mine_ha, last, period, mined_before_ha)
+    return StartingLand(cohorts, mine_ha, last, period, mined_before_ha)
 
 
 def read_cohorts(
@@ -170,52 +189,54 @@ def read_cohorts(
         first: the year that histories begin with; None: that of the first row that has one.
     """
     # Of a mine that has given nothing back yet it has no row.
-    table.require(AGES_COLUMNS, may_be_empty=True)
-    unknown, uses = Unknown(), uses_of(list(classes), disturbing)
-    hectares: dict[tuple[int, float, History], float] = {}
-    for row in _rows_of(table, base) if table.rows else ():
-        class_index, age = unknown.class_index(row, "class", classes), _age(row)
+    table.check_columns(AGES_COLUMNS, may_be_empty=True)
+    unknown, uses = UnknownNames(), uses_by_class(list(classes), disturbing)
+    hectares: dict[tuple[int, float, LandHistory], float] = {}
+    for row in _base_year_rows(table, base) if table.rows else ():
+        class_index, age = unknown.find_class_index(row, "class", classes), _parse_age(row)
         history = read_history(row, classes, uses, unknown)
         if history:
             first = history.years[0] if first is None else first
             if history.years[0] != first:
-                raise row.error(
+                raise row.make_error(
                     "column 'history' starts in {year}, the first date is {first}; use AGES "
                     "and BALANCE of the same run",
                     year=history.years[0],
                     first=first,
                 )
-            _require_age(row, age, history, disturbing)
+            _check_history_age(row, age, history, disturbing)
         key = class_index, age, history
-        hectares[key] = hectares.get(key, 0.0) + _hectares(row)
-    _require_none(unknown, table, classes)
+        hectares[key] = hectares.get(key, 0.0) + _parse_area_ha(row)
+    _reject_unknown_classes(unknown, table, classes)
     return [Cohort(*key[:2], area, key[2]) for key, area in sorted(hectares.items())]
 
 
-def _require_age(row: Row, age: float, history: History, disturbing: DisturbingClasses) -> None:
+def _check_history_age(
+    row: Row, age: float, history: LandHistory, disturbing: DisturbingClasses
+) -> None:
     """Check that land of a history is reclaimed, and of an age that the history allows."""
     if not history.is_reclaimed:
-        raise row.error(
+        raise row.make_error(
             "column 'history': '{text}' is not reclaimed land for the groups {groups}; use "
             "the TAKING_GROUPS of the run that created the table",
-            text=row.text(HISTORY),
-            groups=disturbing.quoted,
+            text=row.text_value(HISTORY_COLUMN),
+            groups=disturbing.quoted_groups,
         )
-    least, most = history.ages
+    least, most = history.age_bounds
     if not least <= age <= most:
-        raise row.error(
+        raise row.make_error(
             "column 'age_mid': {age} does not match 'history' ({least} to {most} years)",
-            age=row.text("age_mid"),
+            age=row.text_value("age_mid"),
             least=least,
             most=most,
         )
 
 
-def read_mined(table: Table, base: int) -> tuple[float, float | None]:
+def read_mined_area(table: Table, base: int) -> tuple[float, float | None]:
     """Hectares of active mines in the base year, and the part that was mined at the first date,
     None without its column."""
-    table.require(STATUS_COLUMNS)
-    rows = _rows_of(table, base, ACTIVE)
+    table.check_columns(STATUS_COLUMNS)
+    rows = _base_year_rows(table, base, ACTIVE)
     if not rows:
         raise DataError(
             "{table}: no row of {year} has '{status}' in column 'status'",
@@ -224,52 +245,52 @@ def read_mined(table: Table, base: int) -> tuple[float, float | None]:
             year=base,
         )
     if MINED_BEFORE_HA not in table.columns:
-        return sum(map(_hectares, rows)), None
+        return sum(map(_parse_area_ha, rows)), None
     mined_before = 0.0
     for row in rows:
-        part = float(row.real(MINED_BEFORE_HA, **HECTARES))
-        if part > _hectares(row) * (1 + TOLERANCE):
-            raise row.error(
+        part = float(row.float_value(MINED_BEFORE_HA, **AREA_HA_BOUNDS))
+        if part > _parse_area_ha(row) * (1 + AREA_TOLERANCE_HA):
+            raise row.make_error(
                 "column '{column}': {part} must not exceed 'area_ha' ({area})",
                 column=MINED_BEFORE_HA,
-                part=row.text(MINED_BEFORE_HA),
-                area=row.text("area_ha"),
+                part=row.text_value(MINED_BEFORE_HA),
+                area=row.text_value("area_ha"),
             )
         mined_before += part
-    return sum(map(_hectares, rows)), mined_before
+    return sum(map(_parse_area_ha, rows)), mined_before
 
 
-def read_disturbed(
+def read_disturbed_areas(
     table: Table, classes: Classes, sinks: Collection[int]
 ) -> tuple[dict[int, float], str]:
     """Hectares by class of what mining took first in the last period, of sinks, and the period."""
-    table.require(DISTURBED_COLUMNS)
-    rows = [row for row in table if row.text("kind").casefold() == FIRST]
+    table.check_columns(DISTURBED_COLUMNS)
+    rows = [row for row in table if row.text_value("kind").casefold() == FIRST_DISTURBED]
     # A table by unit has the last period of a unit before the first one of the next.
     ends: dict[str, int] = {}
     for row in rows:
-        period = row.needed_text("period")
-        year = LAST_YEAR.search(period)
+        period = row.required_text("period")
+        year = LAST_YEAR_PATTERN.search(period)
         ends[period] = int(year[1]) if year else 0
     last = max(ends, key=ends.__getitem__, default="")
-    unknown = Unknown()
+    unknown = UnknownNames()
     hectares: dict[int, float] = {}
-    for row in _once(table, [row for row in rows if row.text("period") == last]):
-        class_index = unknown.class_index(row, "from_class", classes)
-        hectares[class_index] = hectares.get(class_index, 0.0) + _hectares(row)
-    _require_none(unknown, table, classes)
+    for row in _reject_duplicates(table, [row for row in rows if row.text_value("period") == last]):
+        class_index = unknown.find_class_index(row, "from_class", classes)
+        hectares[class_index] = hectares.get(class_index, 0.0) + _parse_area_ha(row)
+    _reject_unknown_classes(unknown, table, classes)
     of_sinks = {index: area for index, area in hectares.items() if index in sinks and area > 0}
     if not of_sinks:
         raise DataError(
             "{table}: column 'from_class' has no class with coefficients in rows of kind "
             "'{kind}' of the last period",
             table=table.name,
-            kind=FIRST,
+            kind=FIRST_DISTURBED,
         )
     return of_sinks, last
 
 
-def read_debt(table: Table, base: int) -> Debt:
+def read_carbon_debt(table: Table, base: int) -> CarbonDebt:
     """The debt at a base year; rows of units are added up.
 
     What the land disturbed since the first date has lost less what it has regained, and what of the
@@ -280,13 +301,13 @@ def read_debt(table: Table, base: int) -> Debt:
     Args:
         table: BALANCE, whose rows must agree with each other.
     """
-    table.require(DEBT_COLUMNS)
-    _once(table, [*table], MEASURED_BALANCE)
-    own = [c for c in table.columns if c not in (*ROW_NUMBERS, *BalanceRow.__annotations__)]
+    table.check_columns(DEBT_COLUMNS)
+    _reject_duplicates(table, [*table], MEASURED_BALANCE_COLUMNS)
+    own = [c for c in table.columns if c not in (*ROW_ID_COLUMNS, *BalanceRow.__annotations__)]
     units: dict[tuple[str, ...], list[Row]] = {}
     for row in table:
-        units.setdefault(tuple(map(row.text, own)), []).append(row)
-    net, assumed, first = dict.fromkeys(PARTS, 0.0), list[float | None](), base
+        units.setdefault(tuple(map(row.text_value, own)), []).append(row)
+    net, assumed, first = dict.fromkeys(LAND_PARTS, 0.0), list[float | None](), base
     for rows in units.values():
         lands = _balance_by_period(rows)
         periods = [item for item in lands.items() if item[0] != ALL_YEARS]
@@ -296,47 +317,52 @@ def read_debt(table: Table, base: int) -> Debt:
                 "BASE_YEAR: {table} has no data for {base}; choose one of {years}",
                 base=base,
                 table=table.name,
-                years=some(dates),
+                years=shorten_list(dates),
             )
         first = dates[0]
         for (_, end), by_land in periods:
-            for land in PARTS if end <= base else ():
-                decaying = _cell(by_land[land], "decaying_tc") if end == base else 0.0
-                net[land] += _cell(by_land[land], "net_tc") - decaying
+            for land in LAND_PARTS if end <= base else ():
+                decaying = _balance_value(by_land[land], "decaying_tc") if end == base else 0.0
+                net[land] += _balance_value(by_land[land], "net_tc") - decaying
         of_unit = lands[ALL_YEARS][MINED_BEFORE]
-        assumed.append(of_unit.optional("assumed_loss_tc", **CARBON_STOCK))
+        assumed.append(of_unit.optional_float("assumed_loss_tc", **CARBON_STOCK_BOUNDS))
     owed, with_assumed = max(0.0, -net[LAND_TAKEN]) * CO2_PER_C, None
     if None not in assumed:
         lost = sum(part or 0.0 for part in assumed)
         with_assumed = owed + max(0.0, lost - net[MINED_BEFORE]) * CO2_PER_C
-    return Debt(owed, with_assumed, first)
+    return CarbonDebt(owed, with_assumed, first)
 
 
-def _land(row: Row) -> str:
-    return row.one_of("land", (*PARTS, ALL_LAND))
+def _parse_land(row: Row) -> str:
+    return row.enum_value("land", (*LAND_PARTS, ALL_LAND))
 
 
-def _cell(row: Row, column: str) -> float:
+def _balance_value(row: Row, column: str) -> float:
     """A number of BALANCE, 0 where there is no such column; an assumed loss may be empty."""
     if column not in row.table.columns:
         return 0.0
     if column == "assumed_loss_tc":
-        return row.optional(column, **CARBON_STOCK) or 0.0
-    return float(row.real(column, **(HECTARES if column.endswith("_ha") else CARBON)))
+        return row.optional_float(column, **CARBON_STOCK_BOUNDS) or 0.0
+    return float(
+        row.float_value(column, **(AREA_HA_BOUNDS if column.endswith("_ha") else CARBON_TC_BOUNDS))
+    )
 
 
-def _require_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:
+def _check_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:
     """Check that a number is that of others, each with its factor; in a table that has them all."""
     if not {column, *(name for _, _, name in parts)} <= {*row.table.columns}:
         return
-    value, terms = _cell(row, column), [factor * _cell(part, name) for factor, part, name in parts]
+    value, terms = (
+        _balance_value(row, column),
+        [factor * _balance_value(part, name) for factor, part, name in parts],
+    )
     if abs(value - sum(terms)) > CLOSURE_TOLERANCE * max(1.0, abs(value), *map(abs, terms)):
-        raise row.error(
+        raise row.make_error(
             "column '{column}': {value:.10g} does not match {cells} ({wanted:.10g}); use "
             "BALANCE as written by Mine carbon ledger",
             column=column,
             value=value,
-            cells=Listed(part.spot(name) for _, part, name in parts),
+            cells=MessageList(part.cell_location(name) for _, part, name in parts),
             wanted=sum(terms),
         )
 
@@ -348,64 +374,66 @@ def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, R
     """
     lands: dict[tuple[int, int], dict[str, Row]] = {}
     for row in rows:
-        text = row.text("period")
-        years = BOTH_YEARS.fullmatch(text)
+        text = row.text_value("period")
+        years = PERIOD_PATTERN.fullmatch(text)
         if text and years is None:
-            raise row.error(
+            raise row.make_error(
                 "column 'period': '{text}' is not a period such as 1986-2000", text=text
             )
         key = (int(years[1]), int(years[2])) if years else ALL_YEARS
-        lands.setdefault(key, {})[_land(row)] = row
+        lands.setdefault(key, {})[_parse_land(row)] = row
     lands.setdefault(ALL_YEARS, {})
     lands = dict(sorted(lands.items()))
     for by_land in lands.values():
-        for land in (*PARTS, ALL_LAND):
+        for land in (*LAND_PARTS, ALL_LAND):
             if land not in by_land:
-                raise rows[0].error(
+                raise rows[0].make_error(
                     "column 'land': no row of period '{period}' has '{land}'",
                     land=land,
-                    period=next((row.text("period") for row in by_land.values()), ""),
+                    period=next((row.text_value("period") for row in by_land.values()), ""),
                 )
     of_all, *periods = lands.values()
     for (_, end), (begin, _), by_land in zip([*lands][1:], [*lands][2:], periods[1:]):
         if begin != end:
-            raise by_land[LAND_TAKEN].error(
+            raise by_land[LAND_TAKEN].make_error(
                 "column 'period': '{text}' does not follow the previous period, which ends "
                 "in {end}; BALANCE must contain all periods",
-                text=by_land[LAND_TAKEN].text("period"),
+                text=by_land[LAND_TAKEN].text_value("period"),
                 end=end,
             )
     for by_land in lands.values():
         for row in by_land.values():
-            _require_sums_of_row(row)
-        for column in MEASURED_BALANCE:
-            if column not in BOUNDS_OF_NET:
-                parts = [(1.0, by_land[land], column) for land in PARTS]
-                _require_sum(by_land[ALL_LAND], column, parts)
+            _check_row_sums(row)
+        for column in MEASURED_BALANCE_COLUMNS:
+            if column not in NET_BOUND_COLUMNS:
+                parts = [(1.0, by_land[land], column) for land in LAND_PARTS]
+                _check_sum(by_land[ALL_LAND], column, parts)
     for land, row in of_all.items():
         own = [by_land[land] for by_land in periods]
-        for column in OF_PERIODS:
-            _require_sum(row, column, [(1.0, part, column) for part in own])
+        for column in PERIOD_SUM_COLUMNS:
+            _check_sum(row, column, [(1.0, part, column) for part in own])
         for part in own:
-            _require_sum(row, "area_ha", [(1.0, part, "area_ha")])
-        _require_sum(row, "stock_before_tc", [(1.0, own[0], "stock_before_tc")])
+            _check_sum(row, "area_ha", [(1.0, part, "area_ha")])
+        _check_sum(row, "stock_before_tc", [(1.0, own[0], "stock_before_tc")])
         for column in ("stock_after_tc", "reclaimed_ha", "decaying_tc"):
-            _require_sum(row, column, [(1.0, own[-1], column)])
+            _check_sum(row, column, [(1.0, own[-1], column)])
     return lands
 
 
-def _require_sums_of_row(row: Row) -> None:
+def _check_row_sums(row: Row) -> None:
     """Check that a row of BALANCE closes, and that its net lies within its bounds."""
     gains = [(1.0, row, "gain_tc"), (1.0, row, "growth_tc"), (-1.0, row, "loss_tc")]
     others = [(1.0, row, name) for name in ("stock_before_tc", "pre_mining_tc", "other_tc")]
-    _require_sum(row, "net_tc", gains)
-    _require_sum(row, "net_tco2", [(CO2_PER_C, row, "net_tc")])
-    _require_sum(row, "stock_after_tc", [*others, *gains])
-    for column, sign in zip(BOUNDS_OF_NET, (1, -1)):
-        bound = row.optional(column, **CARBON) if column in row.table.columns else None
-        net = _cell(row, "net_tc")
+    _check_sum(row, "net_tc", gains)
+    _check_sum(row, "net_tco2", [(CO2_PER_C, row, "net_tc")])
+    _check_sum(row, "stock_after_tc", [*others, *gains])
+    for column, sign in zip(NET_BOUND_COLUMNS, (1, -1)):
+        bound = (
+            row.optional_float(column, **CARBON_TC_BOUNDS) if column in row.table.columns else None
+        )
+        net = _balance_value(row, "net_tc")
         if bound is not None and sign * (bound - net) > CLOSURE_TOLERANCE * max(1.0, abs(net)):
-            raise row.error(
+            raise row.make_error(
                 "column '{column}': {bound:.10g} is on the wrong side of 'net_tc' ({net:.10g})",
                 column=column,
                 bound=bound,
@@ -413,41 +441,43 @@ def _require_sums_of_row(row: Row) -> None:
             )
 
 
-def _require_none(unknown: Unknown, table: Table, classes: Classes) -> None:
+def _reject_unknown_classes(unknown: UnknownNames, table: Table, classes: Classes) -> None:
     """Refuse classes of a table that nobody knows."""
     if unknown:
         raise DataError(
             "{table}: {unknown}; available classes: {classes}; use the same SCHEME or "
             "CLASSES as the run that created the table",
             table=table.name,
-            unknown=unknown.listed(),
+            unknown=unknown.names_with_positions(),
             classes=class_keys(classes),
         )
 
 
-def _hectares(row: Row) -> float:
-    return float(row.real("area_ha", **HECTARES))
+def _parse_area_ha(row: Row) -> float:
+    return float(row.float_value("area_ha", **AREA_HA_BOUNDS))
 
 
-def _age(row: Row) -> float:
+def _parse_age(row: Row) -> float:
     """The middle of the ages of a row, which lies between the others where it has these."""
-    age = float(row.real("age_mid", **AGE))
+    age = float(row.float_value("age_mid", **AGE_BOUNDS))
     for column, sign in (("age_min", 1), ("age_max", -1)):
-        bound = row.optional(column, **AGE)
+        bound = row.optional_float(column, **AGE_BOUNDS)
         if bound is not None and sign * (age - bound) < 0:
-            raise row.error(
+            raise row.make_error(
                 "column 'age_mid': {age} does not fit '{column}' ({bound})",
-                age=row.text("age_mid"),
+                age=row.text_value("age_mid"),
                 column=column,
-                bound=row.text(column),
+                bound=row.text_value(column),
             )
     return age
 
 
-def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED) -> Sequence[Row]:
+def _reject_duplicates(
+    table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED_COLUMNS
+) -> Sequence[Row]:
     """The same rows, no two of which are about the same land by columns that are not measured."""
-    for other, row in table.twins(rows, measured):
-        raise row.error(
+    for other, row in table.find_duplicate_rows(rows, measured):
+        raise row.make_error(
             "same land as row {other}; remove one of the rows or separate parts of the land "
             "in a column 'unit'",
             other=other.label,
@@ -455,17 +485,17 @@ def _once(table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED)
     return rows
 
 
-def _rows_of(table: Table, base: int, status: str = "") -> Sequence[Row]:
+def _base_year_rows(table: Table, base: int, status: str = "") -> Sequence[Row]:
     """The rows of the base year, and of a status, no two of which are about the same land."""
-    years = [row.needed_text("year") for row in table]
+    years = [row.required_text("year") for row in table]
     rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:
         raise DataError(
             "BASE_YEAR: {table} has no data for {base}; choose one of {years}",
             table=table.name,
             base=base,
-            years=some(dict.fromkeys(years)),
+            years=shorten_list(dict.fromkeys(years)),
         )
     if status:
-        rows = [row for row in rows if row.text("status").casefold() == status]
-    return _once(table, rows)
+        rows = [row for row in rows if row.text_value("status").casefold() == status]
+    return _reject_duplicates(table, rows)

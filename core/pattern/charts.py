@@ -6,40 +6,40 @@ from collections.abc import Iterator, Sequence
 from math import cos, pi, radians, sin
 from typing import NamedTuple
 
-from ..base.dates import Date, have_years
-from ..base.messages import Text, Translate, translated
+from ..base.dates import Date, has_all_years
+from ..base.messages import Text, Translator, translate_message
 from ..report.plotly_figures import (
-    FAINT,
-    INK,
-    PAPER,
+    BACKGROUND_COLOUR,
+    GRID_COLOUR,
+    TEXT_COLOUR,
     Figure,
-    add,
     add_line,
-    amounts,
-    figure,
-    fitted,
-    hover,
-    hovers,
-    plain,
-    rounded,
+    add_trace,
+    create_figure,
+    escape_html,
+    fit_labels,
+    format_number,
+    hover_text,
+    hover_texts,
+    value_axis,
 )
 
 # Small charts beside each other, and their heights: of each, and of the gap below it, px.
-COLUMNS, PANEL, GAP = 2, 104, 56
+COLUMN_COUNT, PANEL_HEIGHT_PX, ROW_GAP_PX = 2, 104, 56
 # Between columns, in parts of the width.
-BETWEEN = 0.13
-LONGEST_DATE = 8
-MARGIN = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
+COLUMN_GAP = 0.13
+MAX_DATE_LENGTH = 8
+CHART_MARGIN = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
 # Corners of an ellipse as it is drawn.
-CORNERS = 72
-EDGE = "#7b8794"
+ELLIPSE_VERTICES = 72
+EDGE_COLOUR = "#7b8794"
 # Round all cells.
-FRAME = "#b6c0ca"
+FRAME_COLOUR = "#b6c0ca"
 # Where names of dates stand at their centres, in turn: centres may lie close to each other.
-POSITIONS = ("bottom left", "top right", "bottom right", "top left")
+LABEL_POSITIONS = ("bottom left", "top right", "bottom right", "top left")
 
 
-class Line(NamedTuple):
+class MetricLine(NamedTuple):
     """What a class, or the landscape, has at each date; None where there is nothing."""
 
     name: Text
@@ -47,29 +47,33 @@ class Line(NamedTuple):
     values: Sequence[float | None]
 
 
-class Panel(NamedTuple):
+class MetricPanel(NamedTuple):
     """A small chart: a metric over the dates, with its digits."""
 
     title: Text
     digits: int
-    lines: Sequence[Line]
+    lines: Sequence[MetricLine]
 
 
-def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translate) -> Figure:
+def small_multiples(panels: Sequence[MetricPanel], dates: Sequence[Date], tr: Translator) -> Figure:
     """A chart for each metric, two beside each other, all over the same dates."""
-    rows = -(-len(panels) // COLUMNS)
-    height = rows * (PANEL + GAP)
-    chart = figure(height, annotations=[], margin=MARGIN)
+    rows = -(-len(panels) // COLUMN_COUNT)
+    height = rows * (PANEL_HEIGHT_PX + ROW_GAP_PX)
+    chart = create_figure(height, annotations=[], margin=CHART_MARGIN)
     positions, axis = _date_axis(dates)
     for index, panel in enumerate(panels):
-        row, column = divmod(index, COLUMNS)
+        row, column = divmod(index, COLUMN_COUNT)
         name = "" if index == 0 else str(index + 1)
-        top = 1 - row * (PANEL + GAP) / height - 20 / height
-        left = column * (1 + BETWEEN) / COLUMNS
-        right = left + (1 - BETWEEN * (COLUMNS - 1)) / COLUMNS
+        top = 1 - row * (PANEL_HEIGHT_PX + ROW_GAP_PX) / height - 20 / height
+        left = column * (1 + COLUMN_GAP) / COLUMN_COUNT
+        right = left + (1 - COLUMN_GAP * (COLUMN_COUNT - 1)) / COLUMN_COUNT
         chart["layout"][f"xaxis{name}"] = {**axis, "domain": [left, right], "anchor": f"y{name}"}
-        chart["layout"][f"yaxis{name}"] = amounts(
-            "", domain=[top - PANEL / height, top], anchor=f"x{name}", nticks=4, automargin=False
+        chart["layout"][f"yaxis{name}"] = value_axis(
+            "",
+            domain=[top - PANEL_HEIGHT_PX / height, top],
+            anchor=f"x{name}",
+            nticks=4,
+            automargin=False,
         )
         chart["layout"]["annotations"].append(
             {
@@ -79,15 +83,15 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
                 "yref": "paper",
                 "xanchor": "left",
                 "yanchor": "bottom",
-                "text": f"<b>{plain(translated(panel.title, tr))}</b>",
+                "text": f"<b>{escape_html(translate_message(panel.title, tr))}</b>",
                 "showarrow": False,
                 "font": {"size": 12},
                 "name": "panel",
             }
         )
         for line in panel.lines:
-            words = translated(line.name, tr)
-            add(
+            words = translate_message(line.name, tr)
+            add_trace(
                 chart,
                 "scatter",
                 mode="lines+markers",
@@ -97,9 +101,13 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
                 yaxis=f"y{name}",
                 line={"color": line.colour, "width": 2},
                 # An edge, for colours that are as pale as fields.
-                marker={"color": line.colour, "size": 6, "line": {"color": EDGE, "width": 1}},
+                marker={
+                    "color": line.colour,
+                    "size": 6,
+                    "line": {"color": EDGE_COLOUR, "width": 1},
+                },
                 hovertext=[
-                    hover(f"{words}, {date.label}", rounded(value, panel.digits))
+                    hover_text(f"{words}, {date.label}", format_number(value, panel.digits))
                     for date, value in zip(dates, line.values)
                 ],
                 hoverinfo="text",
@@ -110,15 +118,15 @@ def small_multiples(panels: Sequence[Panel], dates: Sequence[Date], tr: Translat
 def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     """Where dates stand, by their years where all have one, and an axis that says so."""
     positions = [float(position) for position in range(len(dates))]
-    labels = fitted([date.label for date in dates], LONGEST_DATE)
-    if have_years(dates):
+    labels = fit_labels([date.label for date in dates], MAX_DATE_LENGTH)
+    if has_all_years(dates):
         positions = [float(date.year) for date in dates]
         labels = [date.year for date in dates]
     room = 0.06 * (max(positions) - min(positions)) or 0.5
     axis = {
         "tickmode": "array",
         "tickvals": positions,
-        "ticktext": [plain(label) for label in labels],
+        "ticktext": [escape_html(label) for label in labels],
         "tickangle": 0,
         "tickfont": {"size": 11},
         "range": [min(positions) - room, max(positions) + room],
@@ -129,7 +137,7 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
     return positions, axis
 
 
-class Stop(NamedTuple):
+class CentroidPoint(NamedTuple):
     """A centre at a date: place in map units, ellipse there (semi-axes in map units, and degrees
     clockwise from north) or None, and lines to hover over.
     """
@@ -141,22 +149,22 @@ class Stop(NamedTuple):
     label: str
 
 
-class CentrePath(NamedTuple):
+class CentroidPath(NamedTuple):
     """The centres of a class, date by date."""
 
     name: str
     colour: str
-    stops: Sequence[Stop]
+    stops: Sequence[CentroidPoint]
 
 
-def centre_map(
-    paths: Sequence[CentrePath],
+def centroid_map(
+    paths: Sequence[CentroidPath],
     frame: tuple[float, float, float, float],
     aspect: float,
     with_ellipses: bool,
     axes: tuple[Text, Text],
     legend: Sequence[Text],
-    tr: Translate,
+    tr: Translator,
 ) -> Figure:
     """Paths of centres, and the land's frame; the last centre is the large one.
 
@@ -167,61 +175,67 @@ def centre_map(
         with_ellipses: draw those of each date, the last one strongest.
         legend: what of the legend of all classes is shown.
     """
-    chart = figure(520, annotations=[], margin=MARGIN)
+    chart = create_figure(520, annotations=[], margin=CHART_MARGIN)
     x0, y0, x1, y1 = frame
-    add_line(chart, [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], FRAME, 1.2)
+    add_line(chart, [(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)], FRAME_COLOUR, 1.2)
     seen = [(stop.x, stop.y) for path in paths for stop in path.stops]
     for path in paths:
         last = len(path.stops) - 1
         for date_index, stop in enumerate(path.stops):
             if with_ellipses and stop.ellipse:
-                outline = list(_outline(stop))
+                outline = list(_ellipse_points(stop))
                 seen += outline
                 width, dash = (2.2, "solid") if date_index == last else (1.2, "dot")
                 # Below it an edge, for colours that are as pale as fields.
-                add_line(chart, outline, EDGE, width + 1.4, dash=dash)
+                add_line(chart, outline, EDGE_COLOUR, width + 1.4, dash=dash)
                 add_line(chart, outline, path.colour, width, dash=dash)
         centres = [(stop.x, stop.y) for stop in path.stops]
-        add_line(chart, centres, EDGE, 3.6)
+        add_line(chart, centres, EDGE_COLOUR, 3.6)
         add_line(chart, centres, path.colour, 2.0)
         sizes = [12 if date_index == last else 7 for date_index in range(len(path.stops))]
-        add(
+        add_trace(
             chart,
             "scatter",
             x=[x for x, _ in centres],
             y=[y for _, y in centres],
             mode="markers+text" if with_ellipses else "markers",
-            marker={"color": path.colour, "size": sizes, "line": {"color": INK, "width": 1}},
-            hovertext=hovers([stop.lines for stop in path.stops], tr),
+            marker={
+                "color": path.colour,
+                "size": sizes,
+                "line": {"color": TEXT_COLOUR, "width": 1},
+            },
+            hovertext=hover_texts([stop.lines for stop in path.stops], tr),
             hoverinfo="text",
-            text=[plain(stop.label) for stop in path.stops],
-            textposition=[POSITIONS[n % len(POSITIONS)] for n in range(len(path.stops))],
-            textfont={"size": 12, "color": INK},
+            text=[escape_html(stop.label) for stop in path.stops],
+            textposition=[
+                LABEL_POSITIONS[n % len(LABEL_POSITIONS)] for n in range(len(path.stops))
+            ],
+            textfont={"size": 12, "color": TEXT_COLOUR},
         )
-    across, up = _around([x for x, _ in seen]), _around([y for _, y in seen])
-    look: Figure = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": FAINT}
+    across, up = _padded_range([x for x, _ in seen]), _padded_range([y for _, y in seen])
+    look: Figure = {"tickformat": ",~r", "nticks": 5, "showgrid": True, "gridcolor": GRID_COLOUR}
     square = {"zeroline": False, "scaleanchor": "x", "scaleratio": aspect}
-    right, upwards = (translated(axis, tr) for axis in axes)
-    chart["layout"]["plot_bgcolor"] = PAPER
-    chart["layout"]["xaxis"] = amounts(right, **look, range=across, zeroline=False)
-    chart["layout"]["yaxis"] = amounts(upwards, **look, range=up, **square)
-    chart["layout"]["meta"] = {"legend": [translated(words, tr) for words in legend]}
+    right, upwards = (translate_message(axis, tr) for axis in axes)
+    chart["layout"]["plot_bgcolor"] = BACKGROUND_COLOUR
+    chart["layout"]["xaxis"] = value_axis(right, **look, range=across, zeroline=False)
+    chart["layout"]["yaxis"] = value_axis(upwards, **look, range=up, **square)
+    chart["layout"]["meta"] = {"legend": [translate_message(words, tr) for words in legend]}
     return chart
 
 
-def _around(positions: Sequence[float]) -> list[float]:
+def _padded_range(positions: Sequence[float]) -> list[float]:
     """A stretch that holds all places, with room for names at its ends."""
     low, high = min(positions), max(positions)
     room = 0.12 * (high - low) or 1.0
     return [low - room, high + room]
 
 
-def _outline(stop: Stop) -> Iterator[tuple[float, float]]:
+def _ellipse_points(stop: CentroidPoint) -> Iterator[tuple[float, float]]:
     """Points along an ellipse."""
     major, minor, rotation = stop.ellipse or (0.0, 0.0, 0.0)
     turned = radians(rotation)
-    for corner in range(CORNERS + 1):
-        angle = 2 * pi * corner / CORNERS
+    for corner in range(ELLIPSE_VERTICES + 1):
+        angle = 2 * pi * corner / ELLIPSE_VERTICES
         along, across = major * cos(angle), minor * sin(angle)
         yield (
             stop.x + along * sin(turned) + across * cos(turned),

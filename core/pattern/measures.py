@@ -20,34 +20,34 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import osr
 
-from ..base.data_dictionary import fields_of
+from ..base.data_dictionary import get_table_fields
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Notes
-from ..base.numbers import Floats, Ints, NDArray
+from ..base.numbers import FloatArray, IntArray, NDArray
 from ..base.table import Table
-from ..raster.area import CellArea, Ellipsoid, shortest_line
+from ..raster.area import CellArea, Ellipsoid, inverse_geodesic
 from ..raster.grid import Grid, Window
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS, numbers_of, summed
-from ..scan.consumer import Consumer
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE, sum_by_key, to_python_ints
+from ..scan.consumer import BlockConsumer
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from .patches import JoinedPatches, cell_moments
+from .patches import MergedPatches, cell_moments
 
 # Of the longer side: cells whose sides differ by less are squares, and by so little that nobody
 # need be told.
-SQUARE_TOLERANCE, EXACT = 1e-3, 1e-6
+SQUARE_TOLERANCE, EXACT_SQUARE_TOLERANCE = 1e-3, 1e-6
 
 # The largest cell, or side, has so many bits at most: so the sums of a block stay below 2**53,
 # which doubles hold exactly, and those of a whole raster below 2**63 though some cells be larger.
-MOST_BITS, BITS_IN_ALL = 30, 58
+MAX_CELL_BITS, MAX_SUM_BITS = 30, 58
 
 # Gauss's rule along the meridian of a cell: with so many points one degree has all its digits.
 ARC_POINTS, ARC_WEIGHTS = np.polynomial.legendre.leggauss(8)
 
 
 @dataclass(frozen=True)
-class Measure:
+class CellMeasure:
     """The cells of a grid, measured.
 
     Attributes:
@@ -72,54 +72,54 @@ class Measure:
     metres: float | None
     side: float | None = None
     area: CellArea | None = None
-    across_by_row: Ints | None = None
-    down_by_row: Ints | None = None
+    across_by_row: IntArray | None = None
+    down_by_row: IntArray | None = None
     ellipsoid: Ellipsoid | None = None
     radians: float = 0.0
 
     @property
-    def weighs_rows(self) -> bool:
+    def has_row_weights(self) -> bool:
         """Whether the cells of a row are alike, and those of different rows are not."""
         return self.area is not None and self.area.by_row
 
-    def sizes(self, window: Window) -> Ints | None:
+    def cell_sizes(self, window: Window) -> IntArray | None:
         """Units of size of a window's cells, (height, 1) or (height, width); None: one each."""
         if self.area is None:
             return None
-        units: Ints = np.rint(self.area.of(window) / self.hectares).astype(np.int64)
+        units: IntArray = np.rint(self.area.cell_hectares(window) / self.hectares).astype(np.int64)
         return units
 
 
-def measure(grid: Grid, area: CellArea, window: Window) -> Measure:
+def measure_cells(grid: Grid, area: CellArea, window: Window) -> CellMeasure:
     """How the cells of a series are measured, of whose grid a window is used."""
     reference = grid.spatial_reference()
-    parts = 1 << min(MOST_BITS, BITS_IN_ALL - window.cells.bit_length())
+    parts = 1 << min(MAX_CELL_BITS, MAX_SUM_BITS - window.cell_count.bit_length())
     if reference is not None and reference.IsGeographic():
-        return _in_degrees(grid, area, window, reference, parts)
+        return _measure_geographic(grid, area, window, reference, parts)
     metres = 1.0 if reference is None else reference.GetLinearUnits()
     width, height = grid.cell_width * metres, grid.cell_height * metres
     if area.uniform is None:
         # True areas on a map of another scale at each place; its lengths are not the true ones.
         middle = Window(window.column + window.width // 2, window.row + window.height // 2, 1, 1)
-        hectares = float(area.of(middle)[0, 0]) / parts
-        return Measure(grid, hectares, None, None, metres, area=area)
-    is_square = _off_square(grid) <= SQUARE_TOLERANCE
-    return Measure(
+        hectares = float(area.cell_hectares(middle)[0, 0]) / parts
+        return CellMeasure(grid, hectares, None, None, metres, area=area)
+    is_square = _side_difference(grid) <= SQUARE_TOLERANCE
+    return CellMeasure(
         grid, area.uniform, height, width, metres, (width + height) / 2 if is_square else None
     )
 
 
-def _off_square(grid: Grid) -> float:
+def _side_difference(grid: Grid) -> float:
     """What the sides of a cell differ by, in parts of the longer one."""
     width, height = grid.cell_width, grid.cell_height
     return abs(width - height) / max(width, height)
 
 
-def _in_degrees(
+def _measure_geographic(
     grid: Grid, area: CellArea, window: Window, reference: osr.SpatialReference, parts: int
-) -> Measure:
+) -> CellMeasure:
     """Sides along parallels and meridians, on the system's ellipsoid (Snyder 1987, eq. 4-18)."""
-    ellipsoid, radians = Ellipsoid.of(reference), reference.GetAngularUnits()
+    ellipsoid, radians = Ellipsoid.from_crs(reference), reference.GetAngularUnits()
     edges = (grid.transform[3] + np.arange(grid.height + 1) * grid.transform[5]) * radians
     edges = np.clip(edges, -np.pi / 2, np.pi / 2)
     e2 = ellipsoid.eccentricity2
@@ -130,55 +130,55 @@ def _in_degrees(
     curvature = ellipsoid.major * (1 - e2) / (1 - e2 * np.sin(latitudes) ** 2) ** 1.5
     across = half * (curvature @ ARC_WEIGHTS)
     unit = float(max(across.max(), down.max())) / parts
-    return Measure(
+    return CellMeasure(
         grid,
-        float(area.of(window).max()) / parts,
+        float(area.cell_hectares(window).max()) / parts,
         unit,
         unit,
         None,
         area=area,
-        across_by_row=_whole(across, unit),
-        down_by_row=_whole(down[:-1], unit),
+        across_by_row=_round_to_units(across, unit),
+        down_by_row=_round_to_units(down[:-1], unit),
         ellipsoid=ellipsoid,
         radians=radians,
     )
 
 
-def _whole(lengths: Floats, unit: float) -> Ints:
+def _round_to_units(lengths: FloatArray, unit: float) -> IntArray:
     """Lengths in whole units."""
-    units: Ints = np.rint(lengths / unit).astype(np.int64)
+    units: IntArray = np.rint(lengths / unit).astype(np.int64)
     return units
 
 
-def measure_notes(measured: Measure) -> Notes:
+def measure_notes(measured: CellMeasure) -> Notes:
     """What cannot be told of the cells, and how the rest is measured, for the log."""
     notes = Notes()
     if measured.ellipsoid is not None:
-        notes.inform(
+        notes.add_notice(
             "Geographic CRS: areas and lengths are ellipsoidal, centroids area-weighted, "
             "distances geodesic. LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI, CONTAG and the "
             "ellipses require square cells and are empty; use a projected CRS."
         )
     elif measured.across is None:
-        notes.inform(
+        notes.add_notice(
             "Areas are ellipsoidal, but edge lengths are available only in the map "
             "projection: TE, ED, LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are "
             "empty. Set AREA_METHOD to planimetric to compute all metrics in the map "
             "projection."
         )
     elif measured.side is None:
-        notes.inform(
+        notes.add_notice(
             "Cells are not square ({width:.10g} x {height:.10g}): TE and ED use true side "
             "lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.",
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,
         )
-    elif _off_square(measured.grid) > EXACT:
-        notes.inform(
+    elif _side_difference(measured.grid) > EXACT_SQUARE_TOLERANCE:
+        notes.add_notice(
             "Cell sides differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE "
             "and ED use true side lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and "
             "CONTAG assume square cells with the mean side length.",
-            percent=100 * _off_square(measured.grid),
+            percent=100 * _side_difference(measured.grid),
             width=measured.grid.cell_width,
             height=measured.grid.cell_height,
         )
@@ -186,10 +186,12 @@ def measure_notes(measured: Measure) -> Notes:
 
 
 # Axes that differ by less of the larger variance are equal: no axis is the long one.
-EQUAL = 1e-12
+AXIS_TOLERANCE = 1e-12
 
-COLUMNS = "year layer value class x y moved_m direction_deg m_per_year major_m minor_m rotation_deg"
-CENTRES = fields_of(COLUMNS)
+CENTRES_COLUMNS = (
+    "year layer value class x y moved_m direction_deg m_per_year major_m minor_m rotation_deg"
+)
+CENTRES = get_table_fields(CENTRES_COLUMNS)
 
 
 class Moments(NamedTuple):
@@ -206,21 +208,21 @@ class Moments(NamedTuple):
     xy: int
 
 
-class Centre:
+class ClassCentroid:
     """Where the land of a class lies, by the moments of its cells.
 
     Attributes:
         position: x and y in map units.
     """
 
-    def __init__(self, moments: Moments, measure: Measure):
+    def __init__(self, moments: Moments, measure: CellMeasure):
         self.moments, self.measure = moments, measure
         x, self._dx, _, y, _, self._dy = measure.grid.transform
         across, down = moments.x / moments.weight + 0.5, moments.y / moments.weight + 0.5
         self.position = x + across * self._dx, y + down * self._dy
 
     @property
-    def ellipse(self) -> tuple[float | None, float | None, float | None]:
+    def deviational_ellipse(self) -> tuple[float | None, float | None, float | None]:
         """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180).
 
         None where no axis is the long one, and in degrees.
@@ -235,12 +237,12 @@ class Centre:
         xy = (n * m.xy - m.x * m.y) / (n * n) * dx * dy
         middle, spread = (xx + yy) / 2, hypot((xx - yy) / 2, xy)
         rotation = None
-        if spread > EQUAL * middle:
+        if spread > AXIS_TOLERANCE * middle:
             # From east counterclockwise to north clockwise.
-            rotation = _turned(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
+            rotation = _normalize_angle(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
         return sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation
 
-    def moved_from(self, before: Centre) -> tuple[float | None, float | None]:
+    def measure_movement(self, before: ClassCentroid) -> tuple[float | None, float | None]:
         """Distance from another centre, m, and direction, degrees clockwise from north (0 to 360).
 
         None where they are not known; what stays has no direction.
@@ -257,25 +259,27 @@ class Centre:
                 columns * (self._dx * measured.metres),
                 rows * (self._dy * measured.metres),
             )
-            return hypot(east, north), _turned(degrees(atan2(east, north)), 360.0)
+            return hypot(east, north), _normalize_angle(degrees(atan2(east, north)), 360.0)
         if measured.ellipsoid is None:
             return None, None
         radians = measured.radians
         ends = [(x * radians, y * radians) for x, y in (before.position, self.position)]
-        line = shortest_line(measured.ellipsoid, *ends)
-        return (None, None) if line is None else (line[0], _turned(degrees(line[1]), 360.0))
+        line = inverse_geodesic(measured.ellipsoid, *ends)
+        return (
+            (None, None) if line is None else (line[0], _normalize_angle(degrees(line[1]), 360.0))
+        )
 
 
-def _turned(angle: float, whole: float) -> float:
+def _normalize_angle(angle: float, whole: float) -> float:
     """An angle from 0 on, below the whole turn."""
     # What is hardly below 0 is rounded up to the whole.
     return angle % whole % whole
 
 
-def centre_rows(
+def centroid_rows(
     dates: Sequence[Date],
     moments: Sequence[Mapping[int, Moments]],
-    measure: Measure,
+    measure: CellMeasure,
     names: Sequence[tuple[int | None, str]],
 ) -> Table:
     """CENTRES: a row per date and class that occurs at it.
@@ -287,22 +291,24 @@ def centre_rows(
         names: value and name by class index.
     """
     rows: list[tuple[object, ...]] = []
-    earlier: dict[int, Centre] = {}
+    earlier: dict[int, ClassCentroid] = {}
     for date_index, (date, of_date) in enumerate(zip(dates, moments)):
         period = Period(date_index - 1, date_index, "")
         years = interval_years(dates, period) if date_index else None
         # Land beyond a pole has no weight, and so no centre.
-        here = {n: Centre(of_date[n], measure) for n in sorted(of_date) if of_date[n].weight}
+        here = {n: ClassCentroid(of_date[n], measure) for n in sorted(of_date) if of_date[n].weight}
         for n, centre in here.items():
-            distance, direction = centre.moved_from(earlier[n]) if n in earlier else (None, None)
+            distance, direction = (
+                centre.measure_movement(earlier[n]) if n in earlier else (None, None)
+            )
             pace = distance / years if distance is not None and years else None
             head = date.year or None, date.layer, *names[n], *centre.position
-            rows.append((*head, distance, direction, pace, *centre.ellipse))
+            rows.append((*head, distance, direction, pace, *centre.deviational_ellipse))
         earlier = here
-    return Table.of(COLUMNS, rows)
+    return Table.from_rows(CENTRES_COLUMNS, rows)
 
 
-class CentreCounter(Consumer):
+class CentroidCounter(BlockConsumer):
     """Adds up where the cells lie that are valid at all dates, and nothing else.
 
     When it is finished, `moments` are those of each class that occurs, per date.
@@ -311,35 +317,35 @@ class CentreCounter(Consumer):
     moments: Sequence[Mapping[int, Moments]]
 
     def __init__(self, series: Series):
-        self.measure = measure(series.grid, series.area, series.window)
+        self.measure = measure_cells(series.grid, series.area, series.window)
         self._sums: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
 
-    def take(self, block: Block) -> list[NDArray[np.object_]]:
-        sizes = self.measure.sizes(block.window) if self.measure.weighs_rows else None
+    def process_block(self, block: Block) -> list[NDArray[np.object_]]:
+        sizes = self.measure.cell_sizes(block.window) if self.measure.has_row_weights else None
         small = np.min_scalar_type(block.n_codes)
         parts = []
         for codes in block.codes:
             valid = codes if block.valid is None else np.where(block.valid, codes, 0)
-            cells = block.expand(valid.astype(small))
-            parts.append(moved(cell_moments(cells, block.n_codes, sizes), block.window))
+            cells = block.expand_to_cells(valid.astype(small))
+            parts.append(shift_moments(cell_moments(cells, block.n_codes, sizes), block.window))
         return parts
 
-    def merge(self, window: Window, part: list[NDArray[np.object_]]) -> None:
+    def merge_block(self, window: Window, part: list[NDArray[np.object_]]) -> None:
         for sums, moments in zip(self._sums, part):
-            for code in range(FIRST_CLASS, moments.shape[1]):
+            for code in range(FIRST_CLASS_CODE, moments.shape[1]):
                 if moments[0, code]:
                     sums[code] = sums.get(code, 0) + moments[:, code]
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Number the classes as the tables list them."""
-        indices = census.codes.astype(np.int64) - FIRST_CLASS
+        indices = census.codes.astype(np.int64) - FIRST_CLASS_CODE
         self.moments = [
             {int(indices[code]): Moments(*sums[code]) for code in sorted(sums)}
             for sums in self._sums
         ]
 
 
-def moved(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
+def shift_moments(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
     """Sums by cell of a block as sums by cell of the grid, (6, keys)."""
     n, x, y, xx, yy, xy = moments
     x0, y0 = window.column, window.row
@@ -368,14 +374,14 @@ class Patches:
         like_sides: sides between two cells of the same patch.
     """
 
-    def __init__(self, sizes: Ints, perimeters: Ints, times: Ints):
+    def __init__(self, sizes: IntArray, perimeters: IntArray, times: IntArray):
         self.sizes, self.perimeters, self.times = sizes, perimeters, times
         self.count, self.size = int(times.sum()), int((sizes * times).sum())
         self.perimeter = int((perimeters * times).sum())
         self.like_sides = (4 * self.size - self.perimeter) // 2
 
     @cached_property
-    def squares(self) -> int:
+    def squared_size_sum(self) -> int:
         """The sum of squared sizes, which may pass 64 bits."""
         sizes = self.sizes.astype(object)
         return int((sizes * sizes * self.times).sum())
@@ -383,7 +389,7 @@ class Patches:
     @property
     def rows(self) -> Iterator[tuple[int, int, int]]:
         """Size, perimeter and how many."""
-        return zip(*map(numbers_of, (self.sizes, self.perimeters, self.times)))
+        return zip(*map(to_python_ints, (self.sizes, self.perimeters, self.times)))
 
 
 @dataclass(frozen=True)
@@ -401,8 +407,8 @@ class Landscape:
 
     class_indices: Sequence[int]
     patches: Sequence[Patches]
-    across: Ints
-    down: Ints
+    across: IntArray
+    down: IntArray
     moments: Mapping[int, Moments]
 
     @cached_property
@@ -410,11 +416,11 @@ class Landscape:
         """Those of all classes together."""
         rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in self.patches]
         of_all = np.concatenate(rows, axis=1)
-        keys, times = summed(of_all[:2], of_all[2:])
+        keys, times = sum_by_key(of_all[:2], of_all[2:])
         return Patches(keys[0], keys[1], times[0])
 
 
-class Landscapes:
+class UnitLandscapes:
     """The landscapes of one date by the index of their unit; made when asked for.
 
     Args:
@@ -426,33 +432,33 @@ class Landscapes:
 
     def __init__(
         self,
-        joined: JoinedPatches,
+        joined: MergedPatches,
         moments: Mapping[int, NDArray[np.object_]],
-        units: Ints,
-        class_indices: Ints,
+        units: IntArray,
+        class_indices: IntArray,
         code_bits: int,
     ):
         code = (1 << code_bits) - 1
         # The index of what is no class, above all others: no data, another unit, the edge.
         border = class_indices.size
 
-        def unit_and_class(keys: Ints) -> Ints:
+        def unit_and_class(keys: IntArray) -> IntArray:
             """Indices of the unit and of the class, (2, keys)."""
             return np.stack(
                 [units[keys >> code_bits], np.where(keys, class_indices[keys & code], border)]
             )
 
-        (keys, sizes, perimeters), (times,) = joined.patches.table()
+        (keys, sizes, perimeters), (times,) = joined.patches.sorted_rows()
         patches = np.concatenate([unit_and_class(keys), [sizes, perimeters]])
         order = np.lexsort(patches[::-1])
         self._patches, self._times = patches[:, order], times[order]
-        (smaller, larger), sides = joined.sides.table()
+        (smaller, larger), sides = joined.sides.sorted_rows()
         (unit, of_class), (beyond, neighbour) = unit_and_class(smaller), unit_and_class(larger)
         is_land, apart = smaller > 0, unit != beyond
         # Both ways; what lies outside a unit is no data for it.
         there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, of_class)])
         here = np.stack([unit, of_class, np.where(apart, border, neighbour)])[:, is_land]
-        self._pairs, self._sides = summed(
+        self._pairs, self._sides = sum_by_key(
             np.concatenate([there, here], axis=1),
             np.concatenate([sides, sides[:, is_land]], axis=1),
         )
@@ -461,23 +467,23 @@ class Landscapes:
             for key, sums in moments.items()
         }
 
-    def sizes(self, classes: int) -> Ints:
+    def class_sizes(self, classes: int) -> IntArray:
         """Units of size of all patches by class, of all units, (classes,)."""
         sizes = np.zeros(classes, np.int64)
         np.add.at(sizes, self._patches[1], self._patches[2] * self._times)
         return sizes
 
     @property
-    def perimeter(self) -> int:
+    def total_perimeter(self) -> int:
         """The perimeters of all patches, in sides."""
         return int((self._patches[3] * self._times).sum())
 
     @property
-    def sides(self) -> int:
+    def total_sides(self) -> int:
         """Units of all sides at something else, those between two classes from both of them."""
         return int(self._sides.sum())
 
-    def of(self, unit: int = 0) -> Landscape:
+    def get_landscape(self, unit: int = 0) -> Landscape:
         """What was counted in a unit, by its index; of a run without units there is one."""
         rows = slice(*np.searchsorted(self._patches[0], (unit, unit + 1)))
         classes, sizes, perimeters = self._patches[1:, rows]
@@ -488,11 +494,11 @@ class Landscapes:
         rows_and_columns = np.searchsorted(present, self._pairs[1:, pairs])
         matrices = np.zeros((2, present.size, present.size + 1), np.int64)
         matrices[:, rows_and_columns[0], rows_and_columns[1]] = self._sides[:, pairs]
-        edges = numbers_of(ends)
+        edges = to_python_ints(ends)
         return Landscape(
-            numbers_of(present),
+            to_python_ints(present),
             [Patches(sizes[a:b], perimeters[a:b], times[a:b]) for a, b in zip(edges, edges[1:])],
             matrices[0],
             matrices[1],
-            {index: self._moments[unit, index] for index in numbers_of(present)},
+            {index: self._moments[unit, index] for index in to_python_ints(present)},
         )

@@ -7,24 +7,40 @@ from functools import partial
 from math import cos, radians
 
 from ..base.data_dictionary import COLUMNS
-from ..base.dates import date_words
+from ..base.dates import format_date
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
 from ..base.table import Row
 from ..raster.grid import Grid, Window
-from ..report.page import Chart, Headline, Marks, Page, Section, ShownTable, known
-from ..report.plotly_figures import INK, Draw, rounded
-from ..report.results_page import InputFile, dated_page, proof_sections
+from ..report.page import (
+    Chart,
+    Headline,
+    LegendMarks,
+    Page,
+    ReportTable,
+    Section,
+    dictionary_column,
+)
+from ..report.plotly_figures import TEXT_COLOUR, DrawFunction, format_number
+from ..report.results_page import InputFile, create_results_page, proof_sections
 from ..results.results import Results
-from .charts import FRAME, CentrePath, Line, Panel, Stop, centre_map, small_multiples
-from .measures import Measure, measure_notes
+from .charts import (
+    FRAME_COLOUR,
+    CentroidPath,
+    CentroidPoint,
+    MetricLine,
+    MetricPanel,
+    centroid_map,
+    small_multiples,
+)
+from .measures import CellMeasure, measure_notes
 from .pattern import LandscapePattern
 
 # More classes than these are in the table alone.
-MOST_PATHS = 12
-CENTRE_COLUMNS = "moved_m direction_deg m_per_year major_m minor_m rotation_deg"
+MAX_PATHS = 12
+CENTROID_COLUMNS = "moved_m direction_deg m_per_year major_m minor_m rotation_deg"
 # Each for an eighth of the circle, from north on.
-COMPASS = (
+COMPASS_DIRECTIONS = (
     Term("north"),
     Term("north-east"),
     Term("east"),
@@ -36,15 +52,15 @@ COMPASS = (
 )
 
 
-def compass(direction: float) -> Term:
+def compass_direction(direction: float) -> Term:
     """A direction, degrees clockwise from north, in words."""
-    return COMPASS[round(direction / 45) % len(COMPASS)]
+    return COMPASS_DIRECTIONS[round(direction / 45) % len(COMPASS_DIRECTIONS)]
 
 
-def centre_section(
+def centroid_section(
     rows: Sequence[Row],
     window: Window,
-    measure: Measure,
+    measure: CellMeasure,
     areas: Mapping[str, float],
     colours: Mapping[str, str],
 ) -> Section:
@@ -53,8 +69,8 @@ def centre_section(
     Drawn are the classes with most hectares of the `areas`.
     """
     names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
-    drawn = names[:MOST_PATHS]
-    paths = [_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
+    drawn = names[:MAX_PATHS]
+    paths = [_centroid_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]
     note: Text = Term(
         "Lines connect the centroids by date. For a single class, standard deviational "
         "ellipses are shown (semi-axes: sqrt 2 standard deviations, as in ArcGIS)."
@@ -71,41 +87,46 @@ def centre_section(
     )
     digits = 5 if measure.metres is None else 1
     columns = [
-        known("year" if all(row["year"] for row in rows) else "layer"),
-        known("class", colours=dict(colours)),
-        *map(known, CENTRE_COLUMNS.split()),
-        *(known(name, digits=digits) for name in ("x", "y")),
+        dictionary_column("year" if all(row["year"] for row in rows) else "layer"),
+        dictionary_column("class", colours=dict(colours)),
+        *map(dictionary_column, CENTROID_COLUMNS.split()),
+        *(dictionary_column(name, digits=digits) for name in ("x", "y")),
     ]
-    caption, charts = Term("Class centroids by date"), [_map(paths, window, measure, note)]
-    table = ShownTable("centres-table", caption, columns, rows, folded=True)
+    caption, charts = (
+        Term("Class centroids by date"),
+        [_centroid_chart(paths, window, measure, note)],
+    )
+    table = ReportTable("centres-table", caption, columns, rows, folded=True)
     title = Term("Class centroids")
     return Section("centres", title, [text], charts=charts, tables=[table])
 
 
-def _map(paths: Sequence[CentrePath], window: Window, measure: Measure, note: Text) -> Chart:
+def _centroid_chart(
+    paths: Sequence[CentroidPath], window: Window, measure: CellMeasure, note: Text
+) -> Chart:
     """The paths of all classes, and of each by itself with its ellipses, where these are known."""
     grid, aspect = measure.grid, 1.0
-    frame = grid.corners(window)
+    frame = grid.window_corners(window)
     if measure.metres is None:
         _, y0, _, y1 = frame
         aspect = 1 / max(cos(radians((y0 + y1) / 2)), 0.05)
-    marks = [(Term("last date"), INK, "dot"), (Term("raster extent"), FRAME, "line")]
-    ellipses: Marks = ()
+    marks = [(Term("last date"), TEXT_COLOUR, "dot"), (Term("raster extent"), FRAME_COLOUR, "line")]
+    ellipses: LegendMarks = ()
     if measure.metres is not None:
         words = Term("standard deviational ellipse, dotted at earlier dates")
-        ellipses = ((words, INK, "dotted"),)
+        ellipses = ((words, TEXT_COLOUR, "dotted"),)
 
-    def drawing(drawn: Sequence[CentrePath], ellipses: Marks) -> Draw:
+    def drawing(drawn: Sequence[CentroidPath], ellipses: LegendMarks) -> DrawFunction:
         told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        return partial(centre_map, drawn, frame, aspect, bool(ellipses), _axes(grid), told)
+        return partial(centroid_map, drawn, frame, aspect, bool(ellipses), _axis_titles(grid), told)
 
-    variants: list[tuple[Text, Draw]] = [(Term("All classes"), drawing(paths, ()))]
+    variants: list[tuple[Text, DrawFunction]] = [(Term("All classes"), drawing(paths, ()))]
     variants += [(path.name, drawing([path], ellipses)) for path in paths]
     legend, title = [(p.name, p.colour) for p in paths], Term("Class centroids, paths and ellipses")
     return Chart("centres-map", title, variants, legend, note, marks=(*marks, *ellipses))
 
 
-def _axes(grid: Grid) -> tuple[Text, Text]:
+def _axis_titles(grid: Grid) -> tuple[Text, Text]:
     """What stands at the axes of a map: coordinates with their unit."""
     reference = grid.spatial_reference()
     if reference is not None and reference.IsGeographic():
@@ -117,7 +138,9 @@ def _axes(grid: Grid) -> tuple[Text, Text]:
     return Message("Easting, {unit}", unit=unit), Message("Northing, {unit}", unit=unit)
 
 
-def _path(name: str, rows: Sequence[Row], colour: str, measure: Measure) -> CentrePath:
+def _centroid_path(
+    name: str, rows: Sequence[Row], colour: str, measure: CellMeasure
+) -> CentroidPath:
     metres = measure.metres or 1.0
     stops = []
     for row in rows:
@@ -129,16 +152,16 @@ def _path(name: str, rows: Sequence[Row], colour: str, measure: Measure) -> Cent
             ellipse = row["major_m"] / metres, row["minor_m"] / metres, row["rotation_deg"] or 0.0
         lines: list[Text] = [f"{name}, {label}"]
         if row["direction_deg"] is not None:
-            moved, where = rounded(row["moved_m"]), compass(row["direction_deg"])
+            moved, where = format_number(row["moved_m"]), compass_direction(row["direction_deg"])
             words = Term("moved {distance} m to the {compass}")
             lines.append(Message(words, distance=moved, compass=where))
-        stops.append(Stop(row["x"], row["y"], ellipse, tuple(lines), label))
-    return CentrePath(name, colour, stops)
+        stops.append(CentroidPoint(row["x"], row["y"], ellipse, tuple(lines), label))
+    return CentroidPath(name, colour, stops)
 
 
 # What papers show of a landscape, and of its classes.
-OF_LANDSCAPE = "pd_per_100ha lpi_pct ed_m_per_ha lsi shdi contag_pct ai_pct cohesion"
-OF_CLASSES = "pd_per_100ha lpi_pct ed_m_per_ha lsi ai_pct cohesion"
+LANDSCAPE_CHART_METRICS = "pd_per_100ha lpi_pct ed_m_per_ha lsi shdi contag_pct ai_pct cohesion"
+CLASS_CHART_METRICS = "pd_per_100ha lpi_pct ed_m_per_ha lsi ai_pct cohesion"
 LANDSCAPE_COLUMNS = (
     "np pd_per_100ha area_mn_ha lpi_pct ed_m_per_ha lsi ai_pct cohesion pr shdi shei contag_pct"
 )
@@ -146,7 +169,7 @@ CLASS_COLUMNS = (
     "ca_ha pland_pct np pd_per_100ha area_mn_ha lpi_pct ed_m_per_ha lsi shape_mn ai_pct cohesion"
 )
 # More lines than these run into each other.
-MOST_LINES = 10
+MAX_LINES = 10
 LANDSCAPE_COLOUR = "#0f5e78"
 # What is said of a metric that changed.
 CHANGES = {
@@ -168,25 +191,25 @@ CHANGES = {
 }
 
 
-def story_section(pattern: LandscapePattern) -> Section:
+def summary_section(pattern: LandscapePattern) -> Section:
     """What the pattern is, and what changed in it from the first date to the last, in words."""
     rows, classes = pattern.landscape_rows(), pattern.class_rows()
     first, last = rows[0], rows[-1]
-    start, end = (date_words(pattern.dates[n].label) for n in (0, -1))
+    start, end = (format_date(pattern.dates[n].label) for n in (0, -1))
     sentences: list[Text] = []
     if len(rows) > 1:
         sentences.append(Message("From {first} to {last}:", first=start, last=end))
-        sentences += [*_changes(first, last), *_moves(pattern)]
+        sentences += [*_change_sentences(first, last), *_movement_sentences(pattern)]
     else:
         sentences.append(
             Message(
                 "{date}: {np} patches, {pd} per 100 ha, mean area {mean} ha; largest patch "
                 "{lpi} % of the land.",
                 date=start,
-                np=rounded(last["np"]),
-                pd=rounded(last["pd_per_100ha"], 3),
-                mean=rounded(last["area_mn_ha"], 2),
-                lpi=rounded(last["lpi_pct"], 2),
+                np=format_number(last["np"]),
+                pd=format_number(last["pd_per_100ha"], 3),
+                mean=format_number(last["area_mn_ha"], 2),
+                lpi=format_number(last["lpi_pct"], 2),
             )
         )
     of_last = [row for row in classes if row["layer"] == last["layer"]]
@@ -196,34 +219,37 @@ def story_section(pattern: LandscapePattern) -> Section:
             "{date}: {most} has the most patches ({np}, mean area {mean} ha).",
             date=end,
             most=most["class"],
-            np=rounded(most["np"]),
-            mean=rounded(most["area_mn_ha"], 2),
+            np=format_number(most["np"]),
+            mean=format_number(most["area_mn_ha"], 2),
         )
     )
     notes = measure_notes(pattern.measure)
     return Section("pattern", Term("Summary"), sentences, warnings=list(notes.notices))
 
 
-def _changes(first: Row, last: Row) -> list[Text]:
+def _change_sentences(first: Row, last: Row) -> list[Text]:
     said: list[Text] = []
     for metric, words in CHANGES.items():
         before, after = first[metric], last[metric]
         digits = COLUMNS[metric].digits or 0
-        shown = rounded(before, digits), rounded(after, digits)
+        shown = format_number(before, digits), format_number(after, digits)
         if before is None or after is None or shown[0] == shown[1]:
             continue
         values = {"before": shown[0], "after": shown[1]}
         if metric == "pd_per_100ha":
-            values |= {"np_before": rounded(first["np"]), "np_after": rounded(last["np"])}
+            values |= {
+                "np_before": format_number(first["np"]),
+                "np_after": format_number(last["np"]),
+            }
         said.append(Message(words, **values))
     return said
 
 
-def _moves(pattern: LandscapePattern) -> list[Text]:
+def _movement_sentences(pattern: LandscapePattern) -> list[Text]:
     """Which centre moved furthest in one step."""
     moved = [
         (row["moved_m"], row["direction_deg"], row["class"], row["year"] or row["layer"])
-        for row in pattern.centre_rows()
+        for row in pattern.centroid_rows()
         if row["direction_deg"] is not None
     ]
     if not moved:
@@ -234,9 +260,9 @@ def _moves(pattern: LandscapePattern) -> list[Text]:
             "Longest centroid movement between two dates: {name}, {distance} m to the "
             "{compass} by {date}.",
             name=name,
-            distance=rounded(distance),
-            compass=compass(direction),
-            date=date_words(str(date)),
+            distance=format_number(distance),
+            compass=compass_direction(direction),
+            date=format_date(str(date)),
         )
     ]
 
@@ -245,9 +271,9 @@ def landscape_section(pattern: LandscapePattern) -> Section:
     """The metrics of all land, over the dates and as a table."""
     rows, dates = pattern.landscape_rows(), pattern.dates
     panels = []
-    for metric in OF_LANDSCAPE.split():
-        line = Line(Term("All land"), LANDSCAPE_COLOUR, [row[metric] for row in rows])
-        panels += _panels(metric, [line])
+    for metric in LANDSCAPE_CHART_METRICS.split():
+        line = MetricLine(Term("All land"), LANDSCAPE_COLOUR, [row[metric] for row in rows])
+        panels += _metric_panels(metric, [line])
     charts, when = [], "year" if all(row["year"] for row in rows) else "layer"
     if len(dates) > 1:
         draw = partial(small_multiples, panels, dates)
@@ -256,32 +282,34 @@ def landscape_section(pattern: LandscapePattern) -> Section:
         "Patches are cells of one class connected by sides or corners. Edges at NoData and "
         "at the raster boundary count in LSI and COHESION but not in ED, as in FRAGSTATS."
     )
-    columns = [known(when), *map(known, LANDSCAPE_COLUMNS.split())]
-    table = ShownTable("landscape-table", Term("Landscape-level metrics by date"), columns, rows)
+    columns = [dictionary_column(when), *map(dictionary_column, LANDSCAPE_COLUMNS.split())]
+    table = ReportTable("landscape-table", Term("Landscape-level metrics by date"), columns, rows)
     title = Term("Landscape-level metrics")
     return Section("landscape", title, [text], charts=charts, tables=[table])
 
 
-def _panels(metric: str, lines: list[Line]) -> list[Panel]:
+def _metric_panels(metric: str, lines: list[MetricLine]) -> list[MetricPanel]:
     """A metric over the dates; none where it has no values."""
     column = COLUMNS[metric]
     has_values = any(value is not None for line in lines for value in line.values)
-    return [Panel(column.heading, column.digits or 0, lines)] if has_values else []
+    return [MetricPanel(column.heading, column.digits or 0, lines)] if has_values else []
 
 
 def class_section(pattern: LandscapePattern) -> Section:
     """The metrics of the classes, over the dates and as a table for each."""
     rows, dates = pattern.class_rows(), pattern.dates
-    areas, colours = class_areas(rows), class_colours(pattern)
-    drawn = sorted(areas, key=lambda name: -areas[name])[:MOST_LINES]
+    areas, colours = max_class_areas(rows), class_colours(pattern)
+    drawn = sorted(areas, key=lambda name: -areas[name])[:MAX_LINES]
     by_date = [{row["class"]: row for row in rows if row["layer"] == date.layer} for date in dates]
     panels = []
-    for metric in OF_CLASSES.split():
+    for metric in CLASS_CHART_METRICS.split():
         values = {
             name: [at_date[name][metric] if name in at_date else None for at_date in by_date]
             for name in drawn
         }
-        panels += _panels(metric, [Line(name, colours[name], values[name]) for name in drawn])
+        panels += _metric_panels(
+            metric, [MetricLine(name, colours[name], values[name]) for name in drawn]
+        )
     charts = []
     if len(dates) > 1:
         note: Text = ""
@@ -293,17 +321,20 @@ def class_section(pattern: LandscapePattern) -> Section:
         draw = partial(small_multiples, panels, dates)
         title, legend = Term("Class-level metrics"), [(name, colours[name]) for name in drawn]
         charts.append(Chart("class-metrics", title, [("", draw)], legend, note))
-    columns = [known("class", colours=colours), *map(known, CLASS_COLUMNS.split())]
-    tables: list[ShownTable] = []
+    columns = [
+        dictionary_column("class", colours=colours),
+        *map(dictionary_column, CLASS_COLUMNS.split()),
+    ]
+    tables: list[ReportTable] = []
     for n in reversed(range(len(dates))):
-        caption = Message("Class-level metrics {date}", date=date_words(dates[n].label))
+        caption = Message("Class-level metrics {date}", date=format_date(dates[n].label))
         is_last = not tables
         shown = list(by_date[n].values())
-        tables.append(ShownTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
+        tables.append(ReportTable(f"class-table-{n}", caption, columns, shown, folded=not is_last))
     return Section("classes", Term("Class-level metrics"), charts=charts, tables=tables)
 
 
-def class_areas(rows: Sequence[Row]) -> dict[str, float]:
+def max_class_areas(rows: Sequence[Row]) -> dict[str, float]:
     """The most hectares that each class has at any date, by name."""
     areas: dict[str, float] = {}
     for row in rows:
@@ -314,7 +345,7 @@ def class_areas(rows: Sequence[Row]) -> dict[str, float]:
 def class_colours(pattern: LandscapePattern) -> dict[str, str]:
     """Colours by class; a group has that of its first one."""
     colours: dict[str, str] = {}
-    for (_, name), colour in zip(pattern.names, pattern.census.cube.classes.colours()):
+    for (_, name), colour in zip(pattern.class_labels, pattern.census.cube.classes.colours()):
         colours.setdefault(name, colour)
     return colours
 
@@ -326,24 +357,24 @@ def pattern_page(
     files: Sequence[InputFile | None],
 ) -> Page:
     """The page; `files` are, per date, those behind the layers."""
-    areas, colours = class_areas(pattern.class_rows()), class_colours(pattern)
-    window, rows = pattern.series.window, pattern.centre_rows()
+    areas, colours = max_class_areas(pattern.class_rows()), class_colours(pattern)
+    window, rows = pattern.series.window, pattern.centroid_rows()
     sections = [
-        story_section(pattern),
+        summary_section(pattern),
         landscape_section(pattern),
         class_section(pattern),
-        centre_section(rows, window, pattern.measure, areas, colours),
+        centroid_section(rows, window, pattern.measure, areas, colours),
         *proof_sections(results, provenance, files),
     ]
-    last, date = pattern.landscape_rows()[-1], date_words(pattern.dates[-1].label)
+    last, date = pattern.landscape_rows()[-1], format_date(pattern.dates[-1].label)
     headlines: list[Headline] = [
-        (Term("Area analysed"), rounded(last["ta_ha"], 0), "ha"),
-        (Message("Number of patches, {date}", date=date), rounded(last["np"]), ""),
+        (Term("Area analysed"), format_number(last["ta_ha"], 0), "ha"),
+        (Message("Number of patches, {date}", date=date), format_number(last["np"]), ""),
         (
             Message("Largest patch index, {date}", date=date),
-            rounded(last["lpi_pct"], 1),
+            format_number(last["lpi_pct"], 1),
             Term("% of area"),
         ),
-        (Message("Shannon's diversity, {date}", date=date), rounded(last["shdi"], 3), ""),
+        (Message("Shannon's diversity, {date}", date=date), format_number(last["shdi"], 3), ""),
     ]
-    return dated_page(Term("Landscape metrics"), results, provenance, headlines, sections)
+    return create_results_page(Term("Landscape metrics"), results, provenance, headlines, sections)

@@ -15,22 +15,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..base.numbers import Flags, Ints, NDArray
+from ..base.numbers import BoolArray, IntArray, NDArray
 from ..raster.grid import Window
-from ..scan.class_codes import summed
-from ..scan.count import ROWS_TO_SORT
+from ..scan.class_codes import sum_by_key
+from ..scan.series_count import MIN_SORTED_ROWS
 
 if TYPE_CHECKING:
     from ..scan.block_combinations import Numbers
 
 # A table of all pairs of keys, or of all rows and keys, has so many entries at most.
-MOST_BINS = 1 << 20
+MAX_BINS = 1 << 20
 
 # Doubles hold whole numbers up to here exactly.
-EXACT = 1 << 53
+MAX_EXACT_INTEGER = 1 << 53
 
 # So many patches more than may still grow are kept before those that may not are sorted out.
-MOST_CLOSED = 1 << 15
+MAX_CLOSED_PATCHES = 1 << 15
 
 # The blocks about a corner of four: upper left and right, lower left and right.
 UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = range(4)
@@ -38,7 +38,7 @@ UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = range(4)
 IN_ROWS, IN_COLUMNS = range(2)
 
 
-def components(size: int, heads: Ints, tails: Ints) -> Ints:
+def connected_components(size: int, heads: IntArray, tails: IntArray) -> IntArray:
     """The smallest number that each of some numbers is connected with, (size,).
 
     Every root is hooked to the smallest root that it meets, and all are then moved to the end of
@@ -48,17 +48,17 @@ def components(size: int, heads: Ints, tails: Ints) -> Ints:
         size: the numbers go from 0 to size - 1.
         heads, tails: ends of connections, (connections,).
     """
-    roots: Ints = np.arange(size)
+    roots: IntArray = np.arange(size)
     while heads.size:
         np.minimum.at(roots, np.maximum(heads, tails), np.minimum(heads, tails))
-        roots = to_the_ends(roots)
+        roots = resolve_roots(roots)
         heads, tails = roots[heads], roots[tails]
         apart = heads != tails
         heads, tails = heads[apart], tails[apart]
     return roots
 
 
-def to_the_ends(roots: Ints) -> Ints:
+def resolve_roots(roots: IntArray) -> IntArray:
     """Chains of numbers followed to their ends: each number's own, (size,)."""
     while True:
         further = roots[roots]
@@ -83,21 +83,21 @@ class BlockPatches(NamedTuple):
             cell of the block; Python's whole numbers.
     """
 
-    keys: Ints
-    sizes: Ints
-    like_sides: Ints
-    edges: tuple[Ints, ...]
-    sides: tuple[Ints, Ints]
+    keys: IntArray
+    sizes: IntArray
+    like_sides: IntArray
+    edges: tuple[IntArray, ...]
+    sides: tuple[IntArray, IntArray]
     moments: NDArray[np.object_]
 
 
-def block_patches(
+def find_block_patches(
     cells: Numbers,
     n_keys: int,
     counts_like_sides: bool,
-    sizes: Ints | None = None,
-    across: Ints | None = None,
-    down: Ints | None = None,
+    sizes: IntArray | None = None,
+    across: IntArray | None = None,
+    down: IntArray | None = None,
     weighs_rows: bool = False,
 ) -> BlockPatches:
     """The patches of a block.
@@ -112,8 +112,8 @@ def block_patches(
         weighs_rows: whether moments are weighted by the sizes, which are then by row.
     """
     width, size = cells.shape[1], cells.size
-    changes = _changes(cells)
-    starts, lengths, keys, rows = _spans(cells, changes)
+    changes = _span_starts(cells)
+    starts, lengths, keys, rows = _find_spans(cells, changes)
     # One more than the span of each cell.
     span_of_cell = np.cumsum(changes, dtype=np.int32)
 
@@ -123,7 +123,7 @@ def block_patches(
     low = span_of_cell[segments + width].astype(np.int64) - 1
     up = span_of_cell[segments].astype(np.int64) - 1
     like = (keys[low] == keys[up]) & (keys[low] > 0)
-    roots = _joined(keys, starts, low, up, like, segments, width)
+    roots = _patch_roots(keys, starts, low, up, like, segments, width)
 
     is_root = roots == np.arange(roots.size)
     patches = (np.cumsum(is_root) - 1)[roots]
@@ -135,7 +135,7 @@ def block_patches(
         span_sizes = lengths * sizes[rows, 0]
     else:
         span_sizes = np.add.reduceat(sizes.reshape(-1), starts)
-    like_sides: Ints = np.zeros(n, np.int64)
+    like_sides: IntArray = np.zeros(n, np.int64)
     if counts_like_sides:
         like_sides = exact_sums(patches, lengths - 1, n)
         like_sides += exact_sums(patches[low[like]], segment_lengths[like], n)
@@ -153,22 +153,22 @@ def block_patches(
         exact_sums(patches, span_sizes, n),
         like_sides,
         tuple(patches[span_of_cell[edge] - 1] for edge in edges),
-        _sides(
+        _count_sides(
             n_keys, (keys[inner - 1], keys[inner], units_across), (keys[up], keys[low], units_down)
         ),
-        _moments(
+        _span_moments(
             keys, rows, starts - rows * width, lengths, n_keys, sizes if weighs_rows else None
         ),
     )
 
 
-def cell_moments(cells: Numbers, n_keys: int, sizes: Ints | None = None) -> NDArray[np.object_]:
+def cell_moments(cells: Numbers, n_keys: int, sizes: IntArray | None = None) -> NDArray[np.object_]:
     """The moments alone, as `BlockPatches` has them; `sizes` are weights by row, (height, 1)."""
-    starts, lengths, keys, rows = _spans(cells, _changes(cells))
-    return _moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
+    starts, lengths, keys, rows = _find_spans(cells, _span_starts(cells))
+    return _span_moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
 
 
-def _changes(cells: Numbers) -> Flags:
+def _span_starts(cells: Numbers) -> BoolArray:
     """Where a row begins, or holds something else than in the cell before, (cells,)."""
     flat, changes = cells.reshape(-1), np.empty(cells.size, bool)
     np.not_equal(flat[1:], flat[:-1], out=changes[1:])
@@ -176,23 +176,31 @@ def _changes(cells: Numbers) -> Flags:
     return changes
 
 
-def _spans(cells: Numbers, changes: Flags) -> tuple[Ints, Ints, Ints, Ints]:
+def _find_spans(
+    cells: Numbers, changes: BoolArray
+) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     """First cell, number of cells, key and row of each span, (spans,)."""
     starts = np.flatnonzero(changes)
     lengths = np.diff(starts, append=cells.size)
     return starts, lengths, cells.reshape(-1)[starts].astype(np.int64), starts // cells.shape[1]
 
 
-def _joined(
-    keys: Ints, starts: Ints, low: Ints, up: Ints, like: Flags, segments: Ints, width: int
-) -> Ints:
+def _patch_roots(
+    keys: IntArray,
+    starts: IntArray,
+    low: IntArray,
+    up: IntArray,
+    like: BoolArray,
+    segments: IntArray,
+    width: int,
+) -> IntArray:
     """The first span of the patch of each span, (spans,)."""
-    roots: Ints = np.arange(keys.size)
+    roots: IntArray = np.arange(keys.size)
     touching_low, touching_up = low[like], up[like]
     # Most spans touch just one of the row above. Written from the last one to the first, each is
     # hooked to the first one above it.
     roots[touching_low[::-1]] = touching_up[::-1]
-    roots = to_the_ends(roots)
+    roots = resolve_roots(roots)
     # Corners touch where both rows change at once.
     meet = (starts[low] == segments + width) & (starts[up] == segments) & (segments % width > 0)
     low, up = low[meet], up[meet]
@@ -204,12 +212,14 @@ def _joined(
     lower, upper = lower[apart], upper[apart]
     # Only the roots that are apart are to be joined.
     to_join, indices = np.unique(np.concatenate([lower, upper]), return_inverse=True)
-    smallest = components(to_join.size, indices[: lower.size], indices[lower.size :])
+    smallest = connected_components(to_join.size, indices[: lower.size], indices[lower.size :])
     roots[to_join] = to_join[smallest]
     return roots[roots]
 
 
-def _sides(n_keys: int, *ways: tuple[Ints, Ints, Ints | None]) -> tuple[Ints, Ints]:
+def _count_sides(
+    n_keys: int, *ways: tuple[IntArray, IntArray, IntArray | None]
+) -> tuple[IntArray, IntArray]:
     """Sides between different keys, by pair of keys, in rows and in columns."""
     keys, weights = [], []
     for way, (ours, theirs, units) in enumerate(ways):
@@ -217,8 +227,8 @@ def _sides(n_keys: int, *ways: tuple[Ints, Ints, Ints | None]) -> tuple[Ints, In
         ours, theirs = ours[differ], theirs[differ]
         pairs = np.minimum(ours, theirs) * n_keys + np.maximum(ours, theirs)
         each = np.ones(pairs.size, np.int64) if units is None else units[differ]
-        if n_keys * n_keys <= MOST_BINS:
-            occurring: Ints = np.arange(n_keys * n_keys)
+        if n_keys * n_keys <= MAX_BINS:
+            occurring: IntArray = np.arange(n_keys * n_keys)
         else:
             occurring, pairs = np.unique(pairs, return_inverse=True)
         counted = exact_sums(pairs, each, occurring.size)
@@ -227,11 +237,16 @@ def _sides(n_keys: int, *ways: tuple[Ints, Ints, Ints | None]) -> tuple[Ints, In
         of_way[way] = counted[there]
         keys.append(np.stack(np.divmod(occurring[there], n_keys)))
         weights.append(of_way)
-    return summed(np.concatenate(keys, axis=1), np.concatenate(weights, axis=1))
+    return sum_by_key(np.concatenate(keys, axis=1), np.concatenate(weights, axis=1))
 
 
-def _moments(
-    keys: Ints, rows: Ints, columns: Ints, lengths: Ints, n_keys: int, sizes: Ints | None
+def _span_moments(
+    keys: IntArray,
+    rows: IntArray,
+    columns: IntArray,
+    lengths: IntArray,
+    n_keys: int,
+    sizes: IntArray | None,
 ) -> NDArray[np.object_]:
     """Sums by key of 1, x, y, x2, y2 and xy over the cells, (6, keys), x and y from 0 on."""
     # Of a span of n cells from x0 on.
@@ -240,7 +255,7 @@ def _moments(
     xx = n * x0 * x0 + x0 * n * (n - 1) + (n - 1) * n * (2 * n - 1) // 6
     moments = np.zeros((6, n_keys), object)
     height = int(rows[-1]) + 1
-    step = max(1, MOST_BINS // n_keys)
+    step = max(1, MAX_BINS // n_keys)
     for first in range(0, height, step):
         last = min(first + step, height)
         here = slice(*np.searchsorted(rows, (first, last)))
@@ -249,7 +264,7 @@ def _moments(
             exact_sums(bins, values[here], (last - first) * n_keys).reshape(-1, n_keys)
             for values in (n, x, xx)
         ]
-        y: Ints = np.arange(first, last)
+        y: IntArray = np.arange(first, last)
         if sizes is not None:
             # Products of three large numbers may pass 64 bits.
             by_row = [
@@ -263,50 +278,50 @@ def _moments(
     return moments
 
 
-def exact_sums(bins: Ints, values: Ints, size: int) -> Ints:
+def exact_sums(bins: IntArray, values: IntArray, size: int) -> IntArray:
     """Sums of whole numbers from 0 on by bin, (size,).
 
     bincount adds doubles: numbers whose sum they may not hold are added in two parts.
     """
     if not values.size:
         return np.zeros(size, np.int64)
-    if int(values.max()) * values.size < EXACT:
+    if int(values.max()) * values.size < MAX_EXACT_INTEGER:
         return np.bincount(bins, values, size).astype(np.int64)
     upper = np.bincount(bins, values >> 28, size).astype(np.int64)
     return (upper << 28) + np.bincount(bins, values & ((1 << 28) - 1), size).astype(np.int64)
 
 
-class RowSums:
+class KeyedSums:
     """Rows of so many keys and weights, added up now and then; their order does not matter."""
 
     def __init__(self, keys: int, weights: int):
-        self._parts: list[tuple[Ints, Ints]] = [
+        self._parts: list[tuple[IntArray, IntArray]] = [
             (np.empty((keys, 0), np.int64), np.empty((weights, 0), np.int64))
         ]
-        self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
+        self._rows, self._rows_to_sort = 0, MIN_SORTED_ROWS
 
-    def add(self, keys: Ints, weights: Ints) -> None:
+    def add_rows(self, keys: IntArray, weights: IntArray) -> None:
         """Add rows: (keys, rows), (weights, rows)."""
         self._parts.append((keys, weights))
         self._rows += keys.shape[1]
         # Sorting ever more rows at a time costs less than looking each row up.
         if self._rows > self._rows_to_sort:
-            self.table()
-            self._rows_to_sort = max(ROWS_TO_SORT, 2 * self._rows)
+            self.sorted_rows()
+            self._rows_to_sort = max(MIN_SORTED_ROWS, 2 * self._rows)
 
-    def table(self) -> tuple[Ints, Ints]:
+    def sorted_rows(self) -> tuple[IntArray, IntArray]:
         """All rows, sorted: (keys, rows), (weights, rows)."""
         parts, self._parts = self._parts, []
         keys = np.concatenate([keys for keys, _ in parts], axis=1)
         weights = np.concatenate([weights for _, weights in parts], axis=1)
         parts.clear()
-        keys, weights = summed(keys, weights)
+        keys, weights = sum_by_key(keys, weights)
         self._parts = [(keys, weights)]
         self._rows = keys.shape[1]
         return keys, weights
 
 
-class Growing:
+class OpenPatches:
     """The patches that reach the edge of what has been read, by index; patch 0 is no land.
 
     Patches that were joined lead to the smallest index among them, their root.
@@ -318,7 +333,7 @@ class Growing:
     def __len__(self) -> int:
         return self.roots.size
 
-    def add(self, keys: Ints, sizes: Ints, like_sides: Ints) -> int:
+    def add_patches(self, keys: IntArray, sizes: IntArray, like_sides: IntArray) -> int:
         """Take in new patches; the index of the first."""
         first = len(self)
         self.roots = np.append(self.roots, np.arange(first, first + keys.size))
@@ -327,7 +342,7 @@ class Growing:
         self.like_sides = np.append(self.like_sides, like_sides)
         return first
 
-    def join(self, heads: Ints, tails: Ints) -> None:
+    def join_patches(self, heads: IntArray, tails: IntArray) -> None:
         """Join each patch of the one list with that of the other, (connections,)."""
         patches = np.concatenate([heads, tails])
         ends = self.roots[patches]
@@ -336,20 +351,20 @@ class Growing:
         # The next time the way is short.
         self.roots[patches] = ends
         roots, indices = np.unique(ends, return_inverse=True)
-        smallest = components(roots.size, indices[: heads.size], indices[heads.size :])
+        smallest = connected_components(roots.size, indices[: heads.size], indices[heads.size :])
         self.roots[roots] = roots[smallest]
 
-    def sort_out(self, may_grow: Ints) -> tuple[Ints, Ints]:
+    def extract_closed_patches(self, may_grow: IntArray) -> tuple[IntArray, IntArray]:
         """Keep only the patches that may grow; the others, (3, patches), and new indices by old.
 
         Of the others keys, sizes and like sides are given.
         """
-        roots = to_the_ends(self.roots)
+        roots = resolve_roots(self.roots)
         sizes, like_sides = np.zeros_like(self.sizes), np.zeros_like(self.like_sides)
         np.add.at(sizes, roots, self.sizes)
         np.add.at(like_sides, roots, self.like_sides)
         is_root = roots == np.arange(roots.size)
-        kept: Flags = np.zeros(roots.size, bool)
+        kept: BoolArray = np.zeros(roots.size, bool)
         kept[0] = True
         kept[roots[may_grow]] = True
         closed = is_root & ~kept & (self.keys > 0)
@@ -360,7 +375,7 @@ class Growing:
         return others, renumbered[roots]
 
 
-class JoinedPatches:
+class MergedPatches:
     """What the patches of a window are; blocks are merged in reading order.
 
     Args:
@@ -375,20 +390,26 @@ class JoinedPatches:
     """
 
     def __init__(
-        self, window: Window, counts_like_sides: bool, across: Ints | None, down: Ints | None
+        self,
+        window: Window,
+        counts_like_sides: bool,
+        across: IntArray | None,
+        down: IntArray | None,
     ):
         self._window, self._counts_like_sides = window, counts_like_sides
         self._across, self._down = across, down
-        self.patches, self.sides = RowSums(3, 1), RowSums(2, 2)
-        self._growing = Growing()
+        self.patches, self.sides = KeyedSums(3, 1), KeyedSums(2, 2)
+        self._growing = OpenPatches()
         # The patch of the lowest cell read of each column, and of the last one of each row; 0 where
         # nothing follows.
-        self._lowest: Ints = np.zeros(window.width, np.int64)
-        self._last: Ints = np.zeros(window.height, np.int64)
+        self._lowest: IntArray = np.zeros(window.width, np.int64)
+        self._last: IntArray = np.zeros(window.height, np.int64)
         self._corners: dict[tuple[int, int], dict[int, int]] = {}
-        self._most = MOST_CLOSED
+        self._most = MAX_CLOSED_PATCHES
 
-    def merge(self, window: Window, keys: Ints, growing: Ints, edges: tuple[Ints, ...]) -> None:
+    def merge_block(
+        self, window: Window, keys: IntArray, growing: IntArray, edges: tuple[IntArray, ...]
+    ) -> None:
         """Join the patches at the edges of a block with those that have been read.
 
         Args:
@@ -397,7 +418,7 @@ class JoinedPatches:
             growing: their sizes and like sides, (2, patches).
             edges: their indices from 0 on, by cell of the upper, lower, left and right edge.
         """
-        first = self._growing.add(keys, *growing)
+        first = self._growing.add_patches(keys, *growing)
         upper, lower, left, right = (edge + first for edge in edges)
         whole = self._window
         columns = slice(window.column - whole.column, window.column - whole.column + window.width)
@@ -424,15 +445,17 @@ class JoinedPatches:
             if 0 < row < whole.height and 0 < column < whole.width:
                 self._join_corner(row, column, quarter, int(patch))
         if len(self._growing) > self._most:
-            self._sort_out()
+            self._count_closed_patches()
 
-    def _join_edge(self, direction: int, edge: Ints, beyond: Ints | int, units: Ints | int) -> None:
+    def _join_edge(
+        self, direction: int, edge: IntArray, beyond: IntArray | int, units: IntArray | int
+    ) -> None:
         """Count the sides along an edge of a block, and join the patches that touch across it.
 
         Cells of the `edge` have neighbours `beyond` it, in a direction, or no land (0); `units`
         are those of each side, or of all.
         """
-        neighbours: Ints = np.broadcast_to(np.asarray(beyond), edge.shape)
+        neighbours: IntArray = np.broadcast_to(np.asarray(beyond), edge.shape)
         # Stretches of the edge with one patch on either side.
         begins = np.ones(edge.size, bool)
         begins[1:] = (edge[1:] != edge[:-1]) | (neighbours[1:] != neighbours[:-1])
@@ -447,11 +470,11 @@ class JoinedPatches:
         sides = np.zeros((2, int(differs.sum())), np.int64)
         sides[direction] = lengths[differs]
         pairs = np.sort(np.stack([keys[differs], keys_beyond[differs]]), axis=0)
-        self.sides.add(pairs, sides)
+        self.sides.add_rows(pairs, sides)
         # By corners a stretch touches what lies beyond the stretches before and after it.
         touches_next = (keys[:-1] == keys_beyond[1:]) & (keys[:-1] > 0)
         touches_last = (keys[1:] == keys_beyond[:-1]) & (keys[1:] > 0)
-        self._growing.join(
+        self._growing.join_patches(
             np.concatenate([edge[is_like], edge[:-1][touches_next], edge[1:][touches_last]]),
             np.concatenate(
                 [neighbours[is_like], neighbours[1:][touches_next], neighbours[:-1][touches_last]]
@@ -468,25 +491,25 @@ class JoinedPatches:
         keys = self._growing.keys
         for begin, end in ((UPPER_LEFT, LOWER_RIGHT), (UPPER_RIGHT, LOWER_LEFT)):
             if keys[corner[begin]] == keys[corner[end]] > 0:
-                self._growing.join(np.array([corner[begin]]), np.array([corner[end]]))
+                self._growing.join_patches(np.array([corner[begin]]), np.array([corner[end]]))
 
-    def _sort_out(self) -> None:
+    def _count_closed_patches(self) -> None:
         """Count the patches that reach the edge of what has been read no longer."""
         at_corners = [patch for corner in self._corners.values() for patch in corner.values()]
         may_grow = np.concatenate([self._lowest, self._last, np.array(at_corners, np.int64)])
-        closed, renumbered = self._growing.sort_out(may_grow)
+        closed, renumbered = self._growing.extract_closed_patches(may_grow)
         self._lowest, self._last = renumbered[self._lowest], renumbered[self._last]
         for corner in self._corners.values():
             corner.update({quarter: int(renumbered[patch]) for quarter, patch in corner.items()})
-        self.count(closed, np.ones((1, closed.shape[1]), np.int64))
-        self._most = MOST_CLOSED + 2 * len(self._growing)
+        self.add_closed_patches(closed, np.ones((1, closed.shape[1]), np.int64))
+        self._most = MAX_CLOSED_PATCHES + 2 * len(self._growing)
 
-    def count(self, patches: Ints, times: Ints) -> None:
+    def add_closed_patches(self, patches: IntArray, times: IntArray) -> None:
         """Take in patches that grow no more: keys, sizes and like sides, and how many of each."""
         keys, sizes, like_sides = patches
         perimeters = 4 * sizes - 2 * like_sides if self._counts_like_sides else np.zeros_like(sizes)
-        self.patches.add(np.stack([keys, sizes, perimeters]), times)
+        self.patches.add_rows(np.stack([keys, sizes, perimeters]), times)
 
-    def close(self) -> None:
+    def count_remaining_patches(self) -> None:
         """Count what is left when all blocks are merged."""
-        self._sort_out()
+        self._count_closed_patches()

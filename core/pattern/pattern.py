@@ -17,50 +17,50 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.messages import Message, Notes, Term
-from ..base.numbers import Ints, NDArray, listed
+from ..base.numbers import IntArray, NDArray, format_list
 from ..base.table import Row, Table
 from ..raster.grid import Window
 from ..results.closure import Check
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS, numbers_of, summed
-from ..scan.consumer import Consumer
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE, sum_by_key, to_python_ints
+from ..scan.consumer import BlockConsumer
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scan.units import UnitColumns, Units, date_parts
+from ..scan.units import UnitColumns, Units, date_suffixes
 from ..scheme.classes import LandClass
 from .measures import (
+    CellMeasure,
     Landscape,
-    Landscapes,
-    Measure,
     Patches,
-    centre_rows,
-    measure,
+    UnitLandscapes,
+    centroid_rows,
+    measure_cells,
     measure_notes,
-    moved,
+    shift_moments,
 )
-from .patches import JoinedPatches, block_patches
+from .patches import MergedPatches, find_block_patches
 
 if TYPE_CHECKING:
     # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which
     # lie along the edges; keys of the others and how many; pairs of keys and sides; moments.
     StripPart = tuple[
-        Ints,
-        Ints,
-        tuple[Ints, ...],
-        tuple[Ints, Ints],
-        tuple[Ints, Ints],
-        tuple[Ints, NDArray[np.object_]],
+        IntArray,
+        IntArray,
+        tuple[IntArray, ...],
+        tuple[IntArray, IntArray],
+        tuple[IntArray, IntArray],
+        tuple[IntArray, NDArray[np.object_]],
     ]
 
 # What is worked out for a block takes many times its own memory: that is done for so many cells at
 # a time, in strips of rows that are the same for blocks beside each other.
-CELLS_PER_STRIP, USUAL_WIDTH = 1 << 18, 1 << 13
+CELLS_PER_STRIP, TYPICAL_BLOCK_WIDTH = 1 << 18, 1 << 13
 
 # A key is the stratum's number above the class's code, which takes so many bits.
 CODE_BITS = 16
 
 
-def standing_for(classes: Iterable[LandClass], by_group: bool) -> list[int]:
+def representative_indices(classes: Iterable[LandClass], by_group: bool) -> list[int]:
     """By class index, the index that stands for it: by group that of its group's first class.
 
     A class without a group stands for itself.
@@ -72,7 +72,7 @@ def standing_for(classes: Iterable[LandClass], by_group: bool) -> list[int]:
     ]
 
 
-class PatternCounter(Consumer):
+class PatternCounter(BlockConsumer):
     """Counts the patches of the cells that are valid at all dates.
 
     Args:
@@ -83,35 +83,35 @@ class PatternCounter(Consumer):
         landscapes: per date, what was counted in each unit, once it is finished.
     """
 
-    landscapes: Sequence[Landscapes]
+    landscapes: Sequence[UnitLandscapes]
 
     def __init__(self, series: Series, units: Units | None = None, by_group: bool = False):
-        self.measure = measured = measure(series.grid, series.area, series.window)
+        self.measure = measured = measure_cells(series.grid, series.area, series.window)
         self._units, self._by_group = units, by_group
-        self._rows = max(1, CELLS_PER_STRIP // min(series.window.width, USUAL_WIDTH))
+        self._rows = max(1, CELLS_PER_STRIP // min(series.window.width, TYPICAL_BLOCK_WIDTH))
         self._counts_like_sides = measured.side is not None
         self._joined = [
-            JoinedPatches(
+            MergedPatches(
                 series.window, self._counts_like_sides, measured.across_by_row, measured.down_by_row
             )
             for _ in series.rasters
         ]
         self._moments: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
 
-    def take(self, block: Block) -> list[list[tuple[Window, StripPart]]]:
-        strata: Ints = np.zeros(block.cells.size, np.int64)
+    def process_block(self, block: Block) -> list[list[tuple[Window, StripPart]]]:
+        strata: IntArray = np.zeros(block.cells.size, np.int64)
         if self._units is not None and block.strata is not None:
-            strata = self._units.joined()[block.strata]
+            strata = self._units.unit_codes()[block.strata]
         # By code of the pass, the code that stands for the class, or for its group.
-        codes: Ints = np.arange(len(block.classes) + FIRST_CLASS)
-        standing = np.array(standing_for(block.classes, self._by_group), np.int64)
-        codes[FIRST_CLASS:] = standing + FIRST_CLASS
+        codes: IntArray = np.arange(len(block.classes) + FIRST_CLASS_CODE)
+        standing = np.array(representative_indices(block.classes, self._by_group), np.int64)
+        codes[FIRST_CLASS_CODE:] = standing + FIRST_CLASS_CODE
         whole = block.window
         strips = [
             Window(whole.column, whole.row + row, whole.width, min(self._rows, whole.height - row))
             for row in range(0, whole.height, self._rows)
         ]
-        sizes = [self.measure.sizes(strip) for strip in strips]
+        sizes = [self.measure.cell_sizes(strip) for strip in strips]
         parts = []
         for of_date in block.codes:
             wide = (strata << CODE_BITS) | codes[of_date]
@@ -119,29 +119,32 @@ class PatternCounter(Consumer):
                 wide[~block.valid] = 0
             keys = np.unique(np.append(0, wide))
             small = np.min_scalar_type(keys.size - 1)
-            cells = block.expand(np.searchsorted(keys, wide).astype(small))
+            cells = block.expand_to_cells(np.searchsorted(keys, wide).astype(small))
             parts.append(
                 [
-                    (strip, self._part(strip, cells[strip.within(whole)], keys, of_strip))
+                    (
+                        strip,
+                        self._process_strip(strip, cells[strip.to_slices(whole)], keys, of_strip),
+                    )
                     for strip, of_strip in zip(strips, sizes)
                 ]
             )
         return parts
 
-    def _part(
-        self, strip: Window, cells: NDArray[np.integer], keys: Ints, sizes: Ints | None
+    def _process_strip(
+        self, strip: Window, cells: NDArray[np.integer], keys: IntArray, sizes: IntArray | None
     ) -> StripPart:
         """What is handed on of a strip, by keys that hold for all blocks."""
         measured = self.measure
         rows = slice(strip.row, strip.row + strip.height)
-        patches = block_patches(
+        patches = find_block_patches(
             cells,
             keys.size,
             self._counts_like_sides,
             sizes,
             None if measured.across_by_row is None else measured.across_by_row[rows],
             None if measured.down_by_row is None else measured.down_by_row[rows],
-            measured.weighs_rows,
+            measured.has_row_weights,
         )
         is_open = np.zeros(patches.keys.size, bool)
         for edge in patches.edges:
@@ -156,47 +159,47 @@ class PatternCounter(Consumer):
             keys[patches.keys[is_open]],
             np.stack([patches.sizes[is_open], patches.like_sides[is_open]]),
             tuple(indices[edge] for edge in patches.edges),
-            summed(of_closed, np.ones((1, of_closed.shape[1]), np.int64)),
+            sum_by_key(of_closed, np.ones((1, of_closed.shape[1]), np.int64)),
             (keys[pairs], sides),
-            (keys[1:], moved(patches.moments[:, 1:], strip)),
+            (keys[1:], shift_moments(patches.moments[:, 1:], strip)),
         )
 
-    def merge(self, window: Window, part: list[list[tuple[Window, StripPart]]]) -> None:
+    def merge_block(self, window: Window, part: list[list[tuple[Window, StripPart]]]) -> None:
         for joined, moments, of_date in zip(self._joined, self._moments, part):
             for strip, (keys, growing, edges, closed, sides, (of_keys, sums)) in of_date:
-                joined.merge(strip, keys, growing, edges)
-                joined.count(*closed)
-                joined.sides.add(*sides)
-                for key, here in zip(numbers_of(of_keys), sums.T):
+                joined.merge_block(strip, keys, growing, edges)
+                joined.add_closed_patches(*closed)
+                joined.sides.add_rows(*sides)
+                for key, here in zip(to_python_ints(of_keys), sums.T):
                     moments[key] = moments[key] + here if key in moments else here
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Number units and classes as the tables list them."""
-        units: Ints = np.zeros(1, np.int64)
+        units: IntArray = np.zeros(1, np.int64)
         if self._units is not None:
-            _, unit_of_stratum = self._units.named()
-            units = unit_of_stratum[self._units.strata.ranks()]
-        indices = census.codes.astype(np.int64) - FIRST_CLASS
-        standing = np.array(standing_for(census.cube.classes, self._by_group), np.int64)
+            _, unit_of_stratum = self._units.list_units()
+            units = unit_of_stratum[self._units.strata.stratum_lookup()]
+        indices = census.codes.astype(np.int64) - FIRST_CLASS_CODE
+        standing = np.array(representative_indices(census.cube.classes, self._by_group), np.int64)
         indices[indices >= 0] = standing[indices[indices >= 0]]
         self.landscapes = []
         for joined, moments in zip(self._joined, self._moments):
-            joined.close()
-            self.landscapes.append(Landscapes(joined, moments, units, indices, CODE_BITS))
+            joined.count_remaining_patches()
+            self.landscapes.append(UnitLandscapes(joined, moments, units, indices, CODE_BITS))
         self._joined, self._moments = [], []
 
 
 # The columns of the tables; what a class and a landscape have in common, and what only that has.
-COMMON = (
+COMMON_METRICS = (
     "np pd_per_100ha lpi_pct te_m ed_m_per_ha area_mn_ha area_sd_ha lsi shape_mn frac_mn pladj_pct "
     "ai_pct cohesion division mesh_ha split iji_pct"
 )
-DIVERSITY = "pr shdi shei sidi msidi contag_pct"
-CLASS_METRICS = f"year layer value class ca_ha pland_pct {COMMON}"
-LANDSCAPE_METRICS = f"year layer ta_ha {COMMON} {DIVERSITY}"
+DIVERSITY_METRICS = "pr shdi shei sidi msidi contag_pct"
+CLASS_METRICS = f"year layer value class ca_ha pland_pct {COMMON_METRICS}"
+LANDSCAPE_METRICS = f"year layer ta_ha {COMMON_METRICS} {DIVERSITY_METRICS}"
 
 
-def least_perimeter(cells: int) -> int:
+def min_perimeter(cells: int) -> int:
     """The smallest perimeter that so many cells can have, in sides."""
     m = isqrt(cells)
     if cells == m * m:
@@ -204,7 +207,7 @@ def least_perimeter(cells: int) -> int:
     return 4 * m + 2 if cells <= m * (m + 1) else 4 * m + 4
 
 
-def most_like_sides(cells: int) -> int:
+def max_like_adjacencies(cells: int) -> int:
     """The largest number of sides between them that so many cells can have."""
     m = isqrt(cells)
     rest = cells - m * m
@@ -213,7 +216,7 @@ def most_like_sides(cells: int) -> int:
     return 2 * m * (m - 1) + 2 * rest - (1 if rest <= m else 2)
 
 
-class Pattern:
+class LandscapeMetrics:
     """A landscape and how it is measured: its metrics.
 
     Attributes:
@@ -221,57 +224,62 @@ class Pattern:
         sides: sides by class and neighbour, as in Landscape, (m, m + 1).
     """
 
-    def __init__(self, landscape: Landscape, measure: Measure):
+    def __init__(self, landscape: Landscape, measure: CellMeasure):
         self.landscape, self.measure = landscape, measure
         self.size = sum(patches.size for patches in landscape.patches)
         self.hectares = self.size * measure.hectares
-        self.sides: Ints = landscape.across + landscape.down
+        self.sides: IntArray = landscape.across + landscape.down
 
     @cached_property
-    def shares(self) -> list[float]:
+    def class_shares(self) -> list[float]:
         """P: the share of each class in all land."""
         return [patches.size / self.size for patches in self.landscape.patches]
 
     @cached_property
-    def aggregations(self) -> list[float | None]:
+    def aggregation_indices(self) -> list[float | None]:
         """AI of each class, %; None for a single cell."""
         if self.measure.side is None:
-            return [None] * len(self.shares)
+            return [None] * len(self.class_shares)
         return [
-            100.0 * patches.like_sides / most_like_sides(patches.size) if patches.size > 1 else None
+            100.0 * patches.like_sides / max_like_adjacencies(patches.size)
+            if patches.size > 1
+            else None
             for patches in self.landscape.patches
         ]
 
-    def of_class(self, index: int) -> Row:
+    def class_metrics(self, index: int) -> Row:
         """The metrics of a class, by its index in the landscape."""
         patches, sides = self.landscape.patches[index], self.sides[index]
-        classes = len(self.shares)
-        common = self._common(patches, patches.size, self._length(index), int(sides.sum()))
-        common["ai_pct"] = self.aggregations[index]
+        classes = len(self.class_shares)
+        common = self._common_metrics(
+            patches, patches.size, self._edge_length_m(index), int(sides.sum())
+        )
+        common["ai_pct"] = self.aggregation_indices[index]
         if self.measure.side is not None and classes > 2:
-            common["iji_pct"] = _interspersion(numbers_of(sides[:classes]), classes - 1)
+            common["iji_pct"] = _interspersion_pct(to_python_ints(sides[:classes]), classes - 1)
         share = 100.0 * patches.size / self.size
         return {"ca_ha": patches.size * self.measure.hectares, "pland_pct": share, **common}
 
-    def of_landscape(self) -> Row:
+    def landscape_metrics(self) -> Row:
         """The metrics of the landscape."""
-        classes, inner = len(self.shares), self.sides[:, :-1]
-        lengths = [self._length(index) for index in range(classes)]
+        classes, inner = len(self.class_shares), self.sides[:, :-1]
+        lengths = [self._edge_length_m(index) for index in range(classes)]
         known = [length for length in lengths if length is not None]
         length = fsum(known) / 2 if len(known) == classes else None
         outline = int(np.triu(inner).sum() + self.sides[:, -1].sum())
-        common = self._common(self.landscape.all_patches, self.size, length, outline)
+        common = self._common_metrics(self.landscape.all_patches, self.size, length, outline)
         contagion = None
         if self.measure.side is not None:
             common["ai_pct"] = fsum(
-                share * (index or 0.0) for share, index in zip(self.shares, self.aggregations)
+                share * (index or 0.0)
+                for share, index in zip(self.class_shares, self.aggregation_indices)
             )
             if classes > 2:
-                pairs = numbers_of(inner[np.triu_indices(classes, 1)])
-                common["iji_pct"] = _interspersion(pairs, classes * (classes - 1) // 2)
-            contagion = self._contagion()
-        squares = fsum(share * share for share in self.shares)
-        entropy = abs(fsum(share * log(share) for share in self.shares if share))
+                pairs = to_python_ints(inner[np.triu_indices(classes, 1)])
+                common["iji_pct"] = _interspersion_pct(pairs, classes * (classes - 1) // 2)
+            contagion = self._contagion_pct()
+        squares = fsum(share * share for share in self.class_shares)
+        entropy = abs(fsum(share * log(share) for share in self.class_shares if share))
         return {
             "ta_ha": self.hectares,
             **common,
@@ -283,7 +291,7 @@ class Pattern:
             "contag_pct": contagion,
         }
 
-    def _length(self, index: int) -> float | None:
+    def _edge_length_m(self, index: int) -> float | None:
         """Metres of the sides between a class and others; None where they are not known."""
         across, down = self.measure.across, self.measure.down
         if across is None or down is None:
@@ -291,13 +299,15 @@ class Pattern:
         in_rows, in_columns = self.landscape.across[index, :-1], self.landscape.down[index, :-1]
         return int(in_rows.sum()) * across + int(in_columns.sum()) * down
 
-    def _common(self, patches: Patches, size: int, length: float | None, outline: int) -> Row:
+    def _common_metrics(
+        self, patches: Patches, size: int, length: float | None, outline: int
+    ) -> Row:
         """What a class and a landscape have in common, without AI and IJI.
 
         `length` is TE, `outline` the sides that LSI takes: between classes, at no data, the edge.
         """
-        n, unit, squares = patches.count, self.measure.hectares, patches.squares
-        metrics: Row = dict.fromkeys(COMMON.split())
+        n, unit, squares = patches.count, self.measure.hectares, patches.squared_size_sum
+        metrics: Row = dict.fromkeys(COMMON_METRICS.split())
         metrics |= {
             "np": n,
             "pd_per_100ha": 100.0 * n / self.hectares,
@@ -315,9 +325,9 @@ class Pattern:
         side = self.measure.side
         if side is not None:
             like_sides = 2 * patches.like_sides
-            metrics["lsi"] = outline / least_perimeter(size)
+            metrics["lsi"] = outline / min_perimeter(size)
             # The mean of p / min p(a).
-            ratios = [p / least_perimeter(a) * times for a, p, times in patches.rows]
+            ratios = [p / min_perimeter(a) * times for a, p, times in patches.rows]
             metrics["shape_mn"] = fsum(ratios) / n
             # The mean of 2 ln(0.25 p s) / ln(a s2); 1 where a s2 is not above 1 m2.
             dimensions = [
@@ -334,27 +344,27 @@ class Pattern:
                 )
         return metrics
 
-    def _contagion(self) -> float | None:
+    def _contagion_pct(self) -> float | None:
         """CONTAG, %; None for one class.
 
         (1 + sum_i sum_j t ln t / (2 ln m)) x 100, t = P_i g'_ij / sum_k g'_ik; g'_ii = 2 g_ii,
         g'_ij = e_ij (Li and Reynolds 1993).
         """
-        classes = len(self.shares)
+        classes = len(self.class_shares)
         if classes < 2:
             return None
         terms: list[float] = []
-        for index, (share, patches) in enumerate(zip(self.shares, self.landscape.patches)):
+        for index, (share, patches) in enumerate(zip(self.class_shares, self.landscape.patches)):
             adjacent = self.sides[index, :-1].copy()
             adjacent[index] = 2 * patches.like_sides
             whole = int(adjacent.sum())
             # A single cell amid no data lies beside nothing.
-            parts = [share * count / whole for count in numbers_of(adjacent) if count]
+            parts = [share * count / whole for count in to_python_ints(adjacent) if count]
             terms += [part * log(part) for part in parts]
         return 100.0 * (1.0 + fsum(terms) / (2 * log(classes)))
 
 
-def _interspersion(sides: Sequence[int], pairs: int) -> float | None:
+def _interspersion_pct(sides: Sequence[int], pairs: int) -> float | None:
     """IJI, %: how evenly sides spread over so many pairs; None without sides."""
     whole = sum(sides)
     if not whole:
@@ -365,7 +375,7 @@ def _interspersion(sides: Sequence[int], pairs: int) -> float | None:
 
 # The fields of the polygons of units: the metric, what their names begin with, how it is called,
 # what it is measured in, digits.
-OF_POLYGONS = (
+POLYGON_FIELDS = (
     ("pd_per_100ha", "pd", Term("PD {date}, per 100 ha"), "per 100 ha", 3),
     ("np", "np", Term("NP {date}"), "", 0),
     ("ed_m_per_ha", "ed", Term("ED {date}, m/ha"), "m/ha", 2),
@@ -380,55 +390,57 @@ class LandscapePattern:
     def __init__(
         self,
         series: Series,
-        census: Census,
+        census: CountResult,
         counter: PatternCounter,
         units: Units | None = None,
         by_group: bool = False,
     ):
         self.series, self.census, self.by_group = series, census, by_group
         self.dates, self.measure, self._all = series.dates, counter.measure, counter.landscapes
-        names = [""] if units is None else units.named()[0]
+        names = [""] if units is None else units.list_units()[0]
         self._units = {name: index for index, name in enumerate(names)}
 
     @cached_property
-    def names(self) -> list[tuple[int | None, str]]:
+    def class_labels(self) -> list[tuple[int | None, str]]:
         """Value and name by number of a class; a group has no value."""
         return [
             (None, c.group) if self.by_group and c.group else (c.value, c.name)
             for c in self.census.cube.classes
         ]
 
-    def landscapes(self, part: Census | None = None) -> list[Landscape]:
+    def landscapes(self, part: CountResult | None = None) -> list[Landscape]:
         """The landscape at each date, of all land or of a unit."""
         unit = self._units[part.unit if part else ""]
-        return [at_date.of(unit) for at_date in self._all]
+        return [at_date.get_landscape(unit) for at_date in self._all]
 
-    def patterns(self, part: Census | None = None) -> list[Pattern]:
+    def metrics_by_date(self, part: CountResult | None = None) -> list[LandscapeMetrics]:
         """The same with its metrics; none of a unit that lies beyond a pole and has no area."""
-        patterns = [Pattern(landscape, self.measure) for landscape in self.landscapes(part)]
+        patterns = [
+            LandscapeMetrics(landscape, self.measure) for landscape in self.landscapes(part)
+        ]
         return [pattern for pattern in patterns if pattern.size]
 
-    def class_rows(self, part: Census | None = None) -> list[Row]:
+    def class_rows(self, part: CountResult | None = None) -> list[Row]:
         """CLASS_METRICS: a row per date and class that occurs at it."""
         rows: list[Row] = []
-        for date, pattern in zip(self.dates, self.patterns(part)):
+        for date, pattern in zip(self.dates, self.metrics_by_date(part)):
             for index, class_index in enumerate(pattern.landscape.class_indices):
-                value, name = self.names[class_index]
-                of_class = {"value": value, "class": name, **pattern.of_class(index)}
+                value, name = self.class_labels[class_index]
+                of_class = {"value": value, "class": name, **pattern.class_metrics(index)}
                 rows.append({"year": date.year or None, "layer": date.layer, **of_class})
         return rows
 
-    def landscape_rows(self, part: Census | None = None) -> list[Row]:
+    def landscape_rows(self, part: CountResult | None = None) -> list[Row]:
         """LANDSCAPE_METRICS: a row per date."""
         return [
-            {"year": date.year or None, "layer": date.layer, **pattern.of_landscape()}
-            for date, pattern in zip(self.dates, self.patterns(part))
+            {"year": date.year or None, "layer": date.layer, **pattern.landscape_metrics()}
+            for date, pattern in zip(self.dates, self.metrics_by_date(part))
         ]
 
-    def centre_rows(self, part: Census | None = None) -> Table:
+    def centroid_rows(self, part: CountResult | None = None) -> Table:
         """CENTRES: a row per date and class that occurs at it."""
         moments = [landscape.moments for landscape in self.landscapes(part)]
-        return centre_rows(self.dates, moments, self.measure, self.names)
+        return centroid_rows(self.dates, moments, self.measure, self.class_labels)
 
     @cached_property
     def unit_columns(self) -> list[UnitColumns]:
@@ -436,7 +448,7 @@ class LandscapePattern:
         # All fields of a polygon are asked for one after the other.
         known: dict[str, list[Row]] = {}
 
-        def values(metric: str, part: Census) -> list[float | None]:
+        def values(metric: str, part: CountResult) -> list[float | None]:
             if part.unit not in known:
                 known.clear()
                 known[part.unit] = self.landscape_rows(part)
@@ -444,23 +456,23 @@ class LandscapePattern:
 
         return [
             UnitColumns(
-                [f"{name}_{date}" for date in date_parts(self.dates)],
+                [f"{name}_{date}" for date in date_suffixes(self.dates)],
                 [Message(heading, date=date.label) for date in self.dates],
                 partial(values, metric),
                 digits,
                 measure,
             )
-            for metric, name, heading, measure, digits in OF_POLYGONS
+            for metric, name, heading, measure, digits in POLYGON_FIELDS
         ]
 
     @property
-    def checks(self) -> list[Check]:
+    def consistency_checks(self) -> list[Check]:
         """That the patches are the land that was counted, and their outlines its sides."""
         checks, area = [], self.series.area
-        standing = standing_for(self.census.cube.classes, self.by_group)
+        standing = representative_indices(self.census.cube.classes, self.by_group)
         for date, landscapes, tally in zip(self.dates, self._all, self.census.dates.common):
-            cells = tally.cells[FIRST_CLASS:]
-            sizes = landscapes.sizes(cells.size)
+            cells = tally.cells[FIRST_CLASS_CODE:]
+            sizes = landscapes.class_sizes(cells.size)
             if area.uniform is not None:
                 grouped = np.zeros_like(cells)
                 np.add.at(grouped, standing, cells)
@@ -470,10 +482,12 @@ class LandscapePattern:
             else:
                 what = Term("total patch area = total area")
                 hectares = int(sizes.sum()) * self.measure.hectares
-                checks.append(Check(date.label, what, self.census.total_hectares, hectares))
+                checks.append(Check(date.label, what, self.census.valid_area_ha, hectares))
             if self.measure.side is not None:
                 what = Term("total patch perimeter = edges between classes and at NoData")
-                checks.append(Check(date.label, what, landscapes.sides, landscapes.perimeter))
+                checks.append(
+                    Check(date.label, what, landscapes.total_sides, landscapes.total_perimeter)
+                )
         return checks
 
     def notes(self) -> Notes:
@@ -481,19 +495,20 @@ class LandscapePattern:
         notes = measure_notes(self.measure)
         resampled = [raster.label for raster in self.series.rasters if raster.onto is not None]
         if resampled:
-            notes.warn(
-                "Layers resampled (affects landscape metrics): {layers}.", layers=listed(resampled)
+            notes.add_warning(
+                "Layers resampled (affects landscape metrics): {layers}.",
+                layers=format_list(resampled),
             )
         classes = self.census.cube.classes
         if self.by_group:
-            alone = [classes[n].name for n in self.census.present if not classes[n].group]
+            alone = [classes[n].name for n in self.census.present_classes if not classes[n].group]
             if alone:
-                notes.inform(
+                notes.add_notice(
                     "BY group: classes without a group are treated singly: {classes}.",
-                    classes=listed(alone),
+                    classes=format_list(alone),
                 )
         if self.census.units is not None:
-            notes.inform(
+            notes.add_notice(
                 "Patches are split at unit boundaries and counted in each unit; the NP of "
                 "the units do not sum to the total NP."
             )

@@ -14,19 +14,19 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal
 
-from ..base.files import RESOURCES
+from ..base.files import RESOURCE_FOLDER
 from ..base.messages import Term
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from ..densities.density_table import in_words
-from ..densities.ipcc import CLIMATES, FOREST_ZONES, LEAVES, ORGANIC
-from ..raster.area import Ellipsoid, shortest_line
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
+from ..densities.density_table import format_choice
+from ..densities.ipcc import CLIMATES, FOREST_ZONES, LEAF_TYPES, ORGANIC_SOIL
+from ..raster.area import Ellipsoid, inverse_geodesic
 from ..scheme.table import read_csv
 
-FOLDER = RESOURCES / "place"
+MAP_FOLDER = RESOURCE_FOLDER / "place"
 
-CLIMATE, KOPPEN, SOIL, ELEVATION = MAPS = ("climate", "koppen", "fao_soil", "elevation")
+CLIMATE, KOPPEN, SOIL, ELEVATION = MAP_NAMES = ("climate", "koppen", "fao_soil", "elevation")
 # Where they are from, and under which licence: in English, for records, and translated for people.
-SOURCES = {
+MAP_SOURCES = {
     CLIMATE: Term(
         "IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, "
         "volume 4, chapter 3, from CRU TS 4.09, 1985-2015 (Open Government Licence)"
@@ -45,27 +45,27 @@ KOPPEN_CLASSES = (
     *("Dwa", "Dwb", "Dwc", "Dwd", "EF", "ET"),
 )
 # A value of elevation.tif stands for so many metres; 1 is the level of the sea.
-METRES = 25.0
+ELEVATION_STEP_M = 25.0
 
 # Degrees of the finest cells, and how many of them the earth has from north to south.
-PIECE = 0.25
-ROWS, COLUMNS = 720, 1440
+PIECE_DEGREES = 0.25
+PIECE_ROWS, PIECE_COLUMNS = 720, 1440
 
 # A land without values takes the nearest, up to so far away; what else is near is looked for
 # up to the second distance.
-NEAR_KM, FAR_KM = 200.0, 1000.0
+MAX_NEAREST_KM, MAX_SEARCH_KM = 200.0, 1000.0
 WGS84 = Ellipsoid(6_378_137.0, 0.0066943799901413165)
 # A degree of latitude is at least so long, in km; great circles of a sphere are off by less than
 # so much of their length.
 KM_PER_DEGREE = 110.5
-OFF = 0.01
-EARTH_KM = 6371.0
+SPHERE_ERROR = 0.01
+EARTH_RADIUS_KM = 6371.0
 
 # Longitude and latitude, in degrees.
-Place = tuple[float, float]
+LonLat = tuple[float, float]
 
 
-class NearCell(NamedTuple):
+class NearestCell(NamedTuple):
     """A cell of the earth, and how far its nearest point is from a place."""
 
     row: int
@@ -74,27 +74,27 @@ class NearCell(NamedTuple):
 
 
 @cache
-def values_of(name: str) -> Bytes:
+def read_map(name: str) -> ByteArray:
     """The values of one of MAPS, 0 where there is none, (rows, columns) from north-west."""
     with gdal.ExceptionMgr(useExceptions=True):
-        values: Bytes = gdal.Open(str(FOLDER / f"{name}.tif")).ReadAsArray()
+        values: ByteArray = gdal.Open(str(MAP_FOLDER / f"{name}.tif")).ReadAsArray()
     return values
 
 
 @cache
-def soil_units() -> tuple[str, ...]:
+def read_soil_units() -> tuple[str, ...]:
     """The units of fao_soil.tif, from 1 on; the last one is ice."""
-    return tuple(row.needed_text("unit") for row in read_csv(FOLDER / "fao_units.csv"))
+    return tuple(row.required_text("unit") for row in read_csv(MAP_FOLDER / "fao_units.csv"))
 
 
-def at_pieces(values: Bytes, rows: Ints, columns: Ints) -> Bytes:
+def sample_pieces(values: ByteArray, rows: IntArray, columns: IntArray) -> ByteArray:
     """The values of a map at pieces of 0.25 degrees."""
-    size = ROWS // len(values)
-    at: Bytes = values[rows // size, columns // size]
+    size = PIECE_ROWS // len(values)
+    at: ByteArray = values[rows // size, columns // size]
     return at
 
 
-def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
+def nearest_cell(are_wanted: BoolArray, place: LonLat, most_km: float) -> NearestCell | None:
     """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
 
     `are_wanted`: whether a cell is one of them, (rows, columns) of the whole earth. `most_km`: as
@@ -110,16 +110,17 @@ def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
         return None
     latitude, east = 90.0 - (rows + 0.5) * size, (columns + 0.5) * size - 180.0 - place[0]
     east = (east + 180.0) % 360.0 - 180.0
-    middles = _on_sphere(place[1], latitude, east)
+    middles = _great_circle_km(place[1], latitude, east)
     latitude = np.clip(place[1], latitude - size / 2, latitude + size / 2)
     east = np.clip(0.0, east - size / 2, east + size / 2)
-    about = _on_sphere(place[1], latitude, east)
+    about = _great_circle_km(place[1], latitude, east)
     candidates = np.flatnonzero(
-        about <= min(about.min() * (1 + 2 * OFF) + OFF, most_km * (1 + OFF))
+        about
+        <= min(about.min() * (1 + 2 * SPHERE_ERROR) + SPHERE_ERROR, most_km * (1 + SPHERE_ERROR))
     )
     near = [
-        NearCell(
-            int(rows[n]), int(columns[n]), _kilometres(place, float(east[n]), float(latitude[n]))
+        NearestCell(
+            int(rows[n]), int(columns[n]), _geodesic_km(place, float(east[n]), float(latitude[n]))
         )
         for n in candidates
     ]
@@ -132,34 +133,38 @@ def nearest(are_wanted: Flags, place: Place, most_km: float) -> NearCell | None:
     return best[0] if best and best[0].km <= most_km else None
 
 
-def least_kilometres(place: Place, longitude: Floats, latitude: Floats) -> float | None:
+def min_distance_km(place: LonLat, longitude: FloatArray, latitude: FloatArray) -> float | None:
     """How far the nearest of some points is along a geodesic, degrees; None without any."""
     if not longitude.size:
         return None
     east = (longitude - place[0] + 180.0) % 360.0 - 180.0
-    about = _on_sphere(place[1], latitude, east)
-    near = np.flatnonzero(about <= about.min() * (1 + 2 * OFF) + OFF)
-    kilometres = min(_kilometres(place, float(east[n]), float(latitude[n])) for n in near)
+    about = _great_circle_km(place[1], latitude, east)
+    near = np.flatnonzero(about <= about.min() * (1 + 2 * SPHERE_ERROR) + SPHERE_ERROR)
+    kilometres = min(_geodesic_km(place, float(east[n]), float(latitude[n])) for n in near)
     # Of the opposite side of the earth the sphere tells.
     return kilometres if isfinite(kilometres) else float(about.min())
 
 
-def _on_sphere(start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]) -> Floats:
+def _great_circle_km(
+    start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]
+) -> FloatArray:
     """Kilometres to points (n,) along great circles of a sphere; degrees."""
     north, south, apart = radians(start), np.radians(latitude), np.radians(east)
     half = np.sin((north - south) / 2) ** 2
     half = half + np.cos(north) * np.cos(south) * np.sin(apart / 2) ** 2
-    distances: Floats = 2 * EARTH_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
+    distances: FloatArray = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.minimum(half, 1.0)))
     return distances
 
 
-def _kilometres(place: Place, east: float, latitude: float) -> float:
+def _geodesic_km(place: LonLat, east: float, latitude: float) -> float:
     start, end = (0.0, radians(place[1])), (radians(east), radians(latitude))
-    line = shortest_line(WGS84, start, end)
+    line = inverse_geodesic(WGS84, start, end)
     return line[0] / 1000.0 if line else float("inf")
 
 
-def middle_of(longitude: Sequence[float] | Floats, latitude: Floats, weights: Floats) -> Place:
+def weighted_centroid(
+    longitude: Sequence[float] | FloatArray, latitude: FloatArray, weights: FloatArray
+) -> LonLat:
     """The weighted middle of points, in space, so that the 180th meridian is none; degrees."""
     lon, lat = np.radians(longitude), np.radians(latitude)
     x, y, z = (
@@ -169,29 +174,31 @@ def middle_of(longitude: Sequence[float] | Floats, latitude: Floats, weights: Fl
     return float(np.degrees(np.arctan2(y, x))), float(np.degrees(np.arctan2(z, np.hypot(x, y))))
 
 
-NEEDLELEAF, BROADLEAF = LEAVES
+NEEDLELEAF, BROADLEAF = LEAF_TYPES
 
 # What is no soil at all, and what is drained where it is worked.
 ICE, GLEYSOL = "ICE", "G"
 # By the first letter of the unit; all others are high activity clay, but two Luvisols.
-BY_LETTER = {
+SOIL_BY_LETTER = {
     **dict.fromkeys(("A", "F", "N"), "low_activity_clay"),
     "P": "spodic",
     "Q": "sandy",
     "T": "volcanic",
-    "O": ORGANIC,
+    "O": ORGANIC_SOIL,
 }
-OF_UNITS = {"Lf": "low_activity_clay", "Lp": "low_activity_clay", ICE: ""}
+SOIL_BY_UNIT = {"Lf": "low_activity_clay", "Lp": "low_activity_clay", ICE: ""}
 
-TROPIC, SUBTROPIC = 23.5, 36.0
+TROPIC_LATITUDE, SUBTROPIC_LATITUDE = 23.5, 36.0
 
 
-def soil_of(unit: str) -> str:
+def classify_soil(unit: str) -> str:
     """The kind of soil of a unit of FAO's legend of 1974; '' where it is ice."""
-    return OF_UNITS.get(unit, BY_LETTER.get(unit[:1], "high_activity_clay"))
+    return SOIL_BY_UNIT.get(unit, SOIL_BY_LETTER.get(unit[:1], "high_activity_clay"))
 
 
-def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats) -> Bytes:
+def forest_zones(
+    climate: ByteArray, koppen: ByteArray, metres: FloatArray, latitude: FloatArray
+) -> ByteArray:
     """The forest zones of places by values of the maps, and the elevation in metres.
 
     As positions in FOREST_ZONES, from 1 on; 0 where there is none.
@@ -199,16 +206,16 @@ def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats
     wet_or_dry = np.array(["", *CLIMATES])[climate]
     letters = np.array(["", *KOPPEN_CLASSES])[koppen]
 
-    def climates(beginning: str) -> Flags:
+    def climates(beginning: str) -> BoolArray:
         return np.char.startswith(wet_or_dry, beginning)
 
-    def classes(*names: str) -> Flags:
+    def classes(*names: str) -> BoolArray:
         return np.isin(letters, names)
 
     steppe, dry_summer = classes("BSh", "BSk"), np.char.startswith(letters, "Cs")
     dry, boreal = np.char.endswith(wet_or_dry, "_dry"), climates("boreal")
-    tropical = climates("tropical") | (np.abs(latitude) <= TROPIC)
-    warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC)
+    tropical = climates("tropical") | (np.abs(latitude) <= TROPIC_LATITUDE)
+    warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC_LATITUDE)
     subtropical = warm | classes("Csa", "BSh")
     bare = (climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk")
     # The first that holds.
@@ -231,7 +238,7 @@ def forest_zones(climate: Bytes, koppen: Bytes, metres: Floats, latitude: Floats
         (np.ones_like(bare), "temperate_continental"),
     ]
     codes = [("", *FOREST_ZONES).index(zone) for _, zone in rules]
-    zones: Bytes = np.select([belongs for belongs, _ in rules], codes).astype(np.uint8)
+    zones: ByteArray = np.select([belongs for belongs, _ in rules], codes).astype(np.uint8)
     return zones
 
 
@@ -240,17 +247,17 @@ def has_continents(forest_zone: str) -> bool:
     return forest_zone.startswith(("tropical", "subtropical"))
 
 
-def has_leaves(forest_zone: str) -> bool:
+def has_leaf_types(forest_zone: str) -> bool:
     """Whether the trees of a zone must be known."""
     return forest_zone.startswith("temperate")
 
 
-def leaf_of(koppen_class: str) -> str:
+def leaf_type(koppen_class: str) -> str:
     """The trees of a temperate place."""
     return BROADLEAF if koppen_class.startswith("C") else NEEDLELEAF
 
 
-def continent_of(longitude: float, latitude: float) -> str:
+def find_continent(longitude: float, latitude: float) -> str:
     """The continent of a place, '' for Europe, Australia and the Pacific; degrees."""
     if longitude < -30:
         return "americas"
@@ -264,7 +271,7 @@ def continent_of(longitude: float, latitude: float) -> str:
     return "asia"
 
 
-FACT_WORDS = {
+FACT_LABELS = {
     "climate": Term("Climate"),
     "koppen": Term("K\u00f6ppen-Geiger class"),
     "soil_unit": Term("FAO soil unit"),
@@ -276,7 +283,7 @@ FACT_WORDS = {
 }
 
 # Of keys that sentences on a place call otherwise than the source of a density does.
-KEY_WORDS = {
+KEY_LABELS = {
     "sandy": Term("sandy soil"),
     "spodic": Term("spodic soil"),
     "volcanic": Term("volcanic soil"),
@@ -290,7 +297,7 @@ KEY_WORDS = {
 }
 
 # Of zones, apart because tropical_dry is a climate too.
-ZONE_WORDS = {
+ZONE_LABELS = {
     "tropical_rainforest": Term("tropical rain forest"),
     "tropical_moist_deciduous": Term("tropical moist deciduous forest"),
     "tropical_dry": Term("tropical dry forest"),
@@ -306,7 +313,7 @@ ZONE_WORDS = {
 }
 
 
-def words_of(fact: str, key: str) -> str:
+def format_fact_key(fact: str, key: str) -> str:
     """What a sentence calls a key of a fact; others, such as classes of a map, are as they are."""
-    own = ZONE_WORDS if fact == "forest_zone" else KEY_WORDS
-    return own.get(key) or in_words(key)
+    own = ZONE_LABELS if fact == "forest_zone" else KEY_LABELS
+    return own.get(key) or format_choice(key)

@@ -13,60 +13,60 @@ from typing import NamedTuple, TypedDict
 
 import numpy as np
 
-from ..base.data_dictionary import Field, Kind, fields_of
-from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import Bytes, Floats, NDArray, percent
+from ..base.data_dictionary import ColumnKind, Field, get_table_fields
+from ..base.messages import DataError, Message, MessageList, Notes, Term, Text
+from ..base.numbers import ByteArray, FloatArray, NDArray, compute_percent
 from ..densities.ipcc import (
     CLIMATES,
     FOREST_ZONES,
     NATURAL,
-    ORGANIC,
+    ORGANIC_SOIL,
     Site,
     forest_density,
     soil_density,
 )
-from .map_lookup import Land
+from .map_lookup import LandPieces
 from .reference_maps import (
     CLIMATE,
-    COLUMNS,
     ELEVATION,
-    FACT_WORDS,
-    FAR_KM,
+    ELEVATION_STEP_M,
+    FACT_LABELS,
     GLEYSOL,
     KM_PER_DEGREE,
     KOPPEN,
     KOPPEN_CLASSES,
-    MAPS,
-    METRES,
-    NEAR_KM,
-    PIECE,
-    ROWS,
+    MAP_NAMES,
+    MAP_SOURCES,
+    MAX_NEAREST_KM,
+    MAX_SEARCH_KM,
+    PIECE_COLUMNS,
+    PIECE_DEGREES,
+    PIECE_ROWS,
     SOIL,
-    SOURCES,
-    at_pieces,
-    continent_of,
+    classify_soil,
+    find_continent,
     forest_zones,
+    format_fact_key,
     has_continents,
-    has_leaves,
-    leaf_of,
-    nearest,
-    soil_of,
-    soil_units,
-    values_of,
-    words_of,
+    has_leaf_types,
+    leaf_type,
+    nearest_cell,
+    read_map,
+    read_soil_units,
+    sample_pieces,
 )
 
 # The choices that maps can make.
-CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
+MAP_CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
 # What was found should be on two thirds of the land with a value, and a third of the land should
 # have one; in %, but for rounding.
-LEAST_SHARE_PCT, LEAST_VALUED_PCT = 200.0 / 3.0 - 1e-9, 100.0 / 3.0 - 1e-9
+MIN_SHARE_PCT, MIN_VALUED_PCT = 200.0 / 3.0 - 1e-9, 100.0 / 3.0 - 1e-9
 # Those of which the forest zone says whether they are asked for.
-BY_ZONE = {"continent": has_continents, "leaf": has_leaves}
+ZONE_CONDITIONS = {"continent": has_continents, "leaf": has_leaf_types}
 # A point that lies farther away is not one of the land, km.
-FAR_POINT_KM = 50.0
+MAX_POINT_DISTANCE_KM = 50.0
 # What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
-BY_MAPS, NO_ROW = "place", "none"
+FROM_MAPS, NO_ROW = "place", "none"
 
 
 class SiteChoices(NamedTuple):
@@ -82,15 +82,17 @@ class SiteChoices(NamedTuple):
     by_maps: Sequence[str]
     named: Sequence[str]
 
-    def has(self, name: str) -> bool:
+    def has_choice(self, name: str) -> bool:
         """Whether a choice is made, or the maps are to make it."""
         return bool(getattr(self.site, name)) or name in self.by_maps
 
     @property
-    def asks_maps(self) -> bool:
+    def has_map_choices(self) -> bool:
         """Whether the maps decide anything: of continent and leaf only what the zone asks for."""
         zone, asked = self.site.forest_zone, {*self.by_maps}
-        return bool(asked - {*BY_ZONE}) or any(BY_ZONE[name](zone) for name in asked)
+        return bool(asked - {*ZONE_CONDITIONS}) or any(
+            ZONE_CONDITIONS[name](zone) for name in asked
+        )
 
 
 def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
@@ -98,9 +100,9 @@ def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
 
     `by_default`: whether the maps make all choices that nobody has made.
     """
-    none = {name: "" for name in CHOICES if keys[name] in (BY_MAPS, NO_ROW)}
-    named = [name for name in CHOICES if keys[name] == BY_MAPS]
-    by_maps = [name for name in CHOICES if name in named or (by_default and not keys[name])]
+    none = {name: "" for name in MAP_CHOICES if keys[name] in (FROM_MAPS, NO_ROW)}
+    named = [name for name in MAP_CHOICES if keys[name] == FROM_MAPS]
+    by_maps = [name for name in MAP_CHOICES if name in named or (by_default and not keys[name])]
     return SiteChoices(Site(**{**keys, **none}), by_maps, named)
 
 
@@ -116,12 +118,12 @@ class SiteRow(TypedDict):
 
 # What was found is a key here, a number in other tables.
 SITE_FIELDS: Sequence[Field] = [
-    (name, Kind.TEXT if name == "found" else kind) for name, kind in fields_of(SiteRow)
+    (name, ColumnKind.TEXT if name == "found" else kind) for name, kind in get_table_fields(SiteRow)
 ]
 
 
 @dataclass(frozen=True)
-class Fact:
+class SiteFact:
     """What was found of land.
 
     Attributes:
@@ -153,12 +155,12 @@ class Fact:
             "next": self.next,
             "next_km": self.next_km,
             "map": ", ".join(f"{name}.tif" for name in self.maps),
-            "source": "; ".join(str(SOURCES[name]) for name in self.maps),
+            "source": "; ".join(str(MAP_SOURCES[name]) for name in self.maps),
         }
 
 
 @dataclass(frozen=True)
-class Findings:
+class SiteFindings:
     """What the maps say of land.
 
     Attributes:
@@ -166,11 +168,11 @@ class Findings:
         anywhere: continent and leaf whether it does or not, for a forest zone of one's own.
     """
 
-    land: Land
-    facts: Mapping[str, Fact]
-    anywhere: Mapping[str, Fact]
+    land: LandPieces
+    facts: Mapping[str, SiteFact]
+    anywhere: Mapping[str, SiteFact]
 
-    def key(self, fact: str) -> str:
+    def get_key(self, fact: str) -> str:
         """What was found; '' for none."""
         return self.facts[fact].key
 
@@ -182,63 +184,65 @@ class Findings:
         return [fact.row for fact in facts.values()]
 
 
-def find(land: Land) -> Findings | None:
+def read_site_findings(land: LandPieces) -> SiteFindings | None:
     """What the maps say of land; None where none of them has a climate for it, or near it."""
     maps = _MapValues(land)
     if not maps.of_land[CLIMATE].any():
         return None
-    units = soil_units()
-    kinds = [soil_of(unit) for unit in units]
+    units = read_soil_units()
+    kinds = [classify_soil(unit) for unit in units]
     soils = [kind for kind in dict.fromkeys(kinds) if kind]
     of_unit = np.array([0, *(soils.index(kind) + 1 if kind else 0 for kind in kinds)], np.uint8)
-    zones, all_zones = maps.zones()
+    zones, all_zones = maps.forest_zones_by_piece()
     facts = [
-        maps.fact("climate", [CLIMATE], CLIMATES),
-        maps.fact("koppen", [KOPPEN], KOPPEN_CLASSES),
-        maps.fact("soil_unit", [SOIL], units),
-        maps.fact(
-            "soil", [SOIL], soils, of_unit[maps.of_land[SOIL]], of_unit[values_of(SOIL)], units
+        maps.make_fact("climate", [CLIMATE], CLIMATES),
+        maps.make_fact("koppen", [KOPPEN], KOPPEN_CLASSES),
+        maps.make_fact("soil_unit", [SOIL], units),
+        maps.make_fact(
+            "soil", [SOIL], soils, of_unit[maps.of_land[SOIL]], of_unit[read_map(SOIL)], units
         ),
-        Fact("elevation_m", f"{maps.metres:.0f}", None, "", None, [ELEVATION]),
-        maps.fact("forest_zone", [CLIMATE, KOPPEN, ELEVATION], FOREST_ZONES, zones, all_zones),
+        SiteFact("elevation_m", f"{maps.metres:.0f}", None, "", None, [ELEVATION]),
+        maps.make_fact("forest_zone", [CLIMATE, KOPPEN, ELEVATION], FOREST_ZONES, zones, all_zones),
     ]
     # Where the forest zone is that of the land, or anywhere.
     zone = facts[-1].key
     there = zones == (FOREST_ZONES.index(zone) + 1 if zone else 0)
     continents = [
-        continent_of(float(longitude), float(latitude))
+        find_continent(float(longitude), float(latitude))
         for longitude, latitude in zip(land.longitude, land.latitude)
     ]
     anywhere = [
-        maps.voted("continent", continents, there, []),
-        maps.voted(
+        maps.majority_fact("continent", continents, there, []),
+        maps.majority_fact(
             "leaf",
-            [leaf_of(KOPPEN_CLASSES[code - 1]) if code else "" for code in maps.of_land[KOPPEN]],
+            [leaf_type(KOPPEN_CLASSES[code - 1]) if code else "" for code in maps.of_land[KOPPEN]],
             there,
             [KOPPEN],
         ),
     ]
     facts += [
-        fact if BY_ZONE[fact.name](zone) else Fact(fact.name, "", None, "", None, fact.maps)
+        fact
+        if ZONE_CONDITIONS[fact.name](zone)
+        else SiteFact(fact.name, "", None, "", None, fact.maps)
         for fact in anywhere
     ]
-    return Findings(
+    return SiteFindings(
         land, *({fact.name: fact for fact in facts_of} for facts_of in (facts, anywhere))
     )
 
 
-def look_up(
-    land: Land | None, choices: SiteChoices, has_system: bool
-) -> tuple[Findings | None, Notes]:
+def resolve_findings(
+    land: LandPieces | None, choices: SiteChoices, has_system: bool
+) -> tuple[SiteFindings | None, Notes]:
     """What the maps say of land; where they say nothing, a choice must not have been left to them.
 
     `land`: None if its location is unknown. `has_system`: whether a CRS or a point is given.
     """
-    findings, notes = None if land is None else find(land), Notes()
+    findings, notes = None if land is None else read_site_findings(land), Notes()
     if findings is None:
         for name in choices.named:
-            raise not_known(name.upper(), has_system)
-        notes.warn(
+            raise unknown_site_error(name.upper(), has_system)
+        notes.add_warning(
             "Location unknown or outside the reference maps; choices not set remain empty. "
             "Set PLACE, or CLIMATE, SOIL and FOREST_ZONE."
         )
@@ -248,8 +252,8 @@ def look_up(
 def distance_notes(kilometres: float | None) -> Notes:
     """Warn of a point that lies far from the land of the maps, so many kilometres."""
     notes = Notes()
-    if kilometres is not None and kilometres > FAR_POINT_KM:
-        notes.warn(
+    if kilometres is not None and kilometres > MAX_POINT_DISTANCE_KM:
+        notes.add_warning(
             "PLACE is {km:,.0f} km from the land of MAP and LAYERS. Leave PLACE empty to use "
             "the densities of that land.",
             km=kilometres,
@@ -257,7 +261,7 @@ def distance_notes(kilometres: float | None) -> Notes:
     return notes
 
 
-def not_known(parameter: str, has_system: bool) -> DataError:
+def unknown_site_error(parameter: str, has_system: bool) -> DataError:
     """The error if site-specific densities are requested for an unknown or uncovered location.
 
     `has_system`: whether the layers have a CRS, or a point was given.
@@ -283,14 +287,16 @@ class _MapValues:
         metres: the mean elevation.
     """
 
-    def __init__(self, land: Land):
-        self.land, self.middle = land, land.middle
-        self.of_land: dict[str, Bytes] = {}
+    def __init__(self, land: LandPieces):
+        self.land, self.middle = land, land.centroid
+        self.of_land: dict[str, ByteArray] = {}
         self.near_km: dict[str, float] = {}
-        for name in MAPS:
-            everywhere = values_of(name)
-            values = at_pieces(everywhere, land.rows, land.columns)
-            there = None if values.any() else nearest(everywhere > 0, self.middle, NEAR_KM)
+        for name in MAP_NAMES:
+            everywhere = read_map(name)
+            values = sample_pieces(everywhere, land.rows, land.columns)
+            there = (
+                None if values.any() else nearest_cell(everywhere > 0, self.middle, MAX_NEAREST_KM)
+            )
             if there is not None:
                 values = np.full_like(values, everywhere[there.row, there.column])
                 self.near_km[name] = there.km
@@ -298,18 +304,18 @@ class _MapValues:
         heights, known = self.of_land[ELEVATION], self.of_land[ELEVATION] > 0
         self.metres = 0.0
         if known.any():
-            metres = _metres(heights[known])
+            metres = _elevations_m(heights[known])
             self.metres = float(np.average(metres, weights=land.hectares[known]))
 
-    def fact(
+    def make_fact(
         self,
         name: str,
         maps: Sequence[str],
         keys: Sequence[str],
-        of_land: Bytes | None = None,
-        everywhere: Bytes | None = None,
+        of_land: ByteArray | None = None,
+        everywhere: ByteArray | None = None,
         units: Sequence[str] = (),
-    ) -> Fact:
+    ) -> SiteFact:
         """A fact that codes tell, 0 being none.
 
         Args:
@@ -319,34 +325,36 @@ class _MapValues:
             units: of the map, where several come to one code: the commonest unit decides.
         """
         of_land = self.of_land[maps[0]] if of_land is None else of_land
-        everywhere = values_of(maps[0]) if everywhere is None else everywhere
-        sums = self._hectares(of_land, len(keys))
+        everywhere = read_map(maps[0]) if everywhere is None else everywhere
+        sums = self._area_by_code(of_land, len(keys))
         first = int(sums.argmax()) if sums.any() else 0
         if units:
-            by_unit = self._hectares(self.of_land[maps[0]], len(units))
+            by_unit = self._area_by_code(self.of_land[maps[0]], len(units))
             unit = int(by_unit.argmax()) if by_unit.any() else 0
             first = int(of_land[self.of_land[maps[0]] == unit][0]) if unit else 0
         near_km = max((self.near_km.get(map_name, 0.0) for map_name in maps), default=0.0)
         if not first and not all(self.of_land[map_name].any() for map_name in maps):
             near_km = 0.0  # one of the maps has none that is near, so that another's tells nothing
         whole = float(self.land.hectares.sum())
-        share = percent(float(sums[first]), whole) if first else None
-        valued = 0.0 if near_km else percent(float(sums.sum()), whole) or 0.0
+        share = compute_percent(float(sums[first]), whole) if first else None
+        valued = 0.0 if near_km else compute_percent(float(sums.sum()), whole) or 0.0
         sums[first] = 0.0
         following, far = "", None
         if sums.any():
             following, far = keys[int(sums.argmax()) - 1], 0.0
         elif first or name == "forest_zone":
             is_other = (everywhere > 0) & (everywhere != first)
-            other = nearest(is_other, self.middle, FAR_KM)
+            other = nearest_cell(is_other, self.middle, MAX_SEARCH_KM)
             if other is not None:
                 following, far = keys[everywhere[other.row, other.column] - 1], other.km
         key = keys[first - 1] if first else ""
-        return Fact(name, key, None if near_km else share, following, far, maps, near_km, valued)
+        return SiteFact(
+            name, key, None if near_km else share, following, far, maps, near_km, valued
+        )
 
-    def voted(
+    def majority_fact(
         self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
-    ) -> Fact:
+    ) -> SiteFact:
         """A fact that is told by piece, of the pieces that have a vote."""
         voted, hectares = dict[str, float](), dict[str, float]()
         for key, own, has_vote in zip(keys, self.land.hectares, votes):
@@ -354,18 +362,18 @@ class _MapValues:
             if has_vote:
                 voted[key] = voted.get(key, 0.0) + float(own)
         ranked = sorted(voted, key=lambda key: -voted[key])
-        share = percent(hectares[ranked[0]], float(self.land.hectares.sum()))
+        share = compute_percent(hectares[ranked[0]], float(self.land.hectares.sum()))
         following = ranked[1] if len(ranked) > 1 else ""
-        return Fact(name, ranked[0], share, following, 0.0 if following else None, maps)
+        return SiteFact(name, ranked[0], share, following, 0.0 if following else None, maps)
 
-    def _hectares(self, codes: Bytes, most: int) -> Floats:
+    def _area_by_code(self, codes: ByteArray, most: int) -> FloatArray:
         """Hectares by code, (most + 1,); those of 0, which is no value, do not count."""
         sums = np.zeros(most + 1)
         np.add.at(sums, codes, self.land.hectares)
         sums[0] = 0.0
         return sums
 
-    def zones(self) -> tuple[Bytes, Bytes]:
+    def forest_zones_by_piece(self) -> tuple[ByteArray, ByteArray]:
         """The forest zones of the pieces, and those of the earth as far as they may be looked at.
 
         A piece without climate or class, such as one at sea, has a zone only where no piece of the
@@ -373,50 +381,59 @@ class _MapValues:
         """
         climate, koppen = self.of_land[CLIMATE], self.of_land[KOPPEN]
         heights = self.of_land[ELEVATION]
-        metres = np.where(heights > 0, _metres(heights), self.metres)
+        metres = np.where(heights > 0, _elevations_m(heights), self.metres)
         of_land = forest_zones(climate, koppen, metres, self.land.latitude)
         if not ((climate > 0) & (koppen > 0)).any():
             climate, koppen = (
-                np.where(values > 0, values, self._hectares(values, 255).argmax()).astype(np.uint8)
+                np.where(values > 0, values, self._area_by_code(values, 255).argmax()).astype(
+                    np.uint8
+                )
                 for values in (climate, koppen)
             )
             of_land = forest_zones(climate, koppen, metres, self.land.latitude)
-        everywhere = np.zeros((ROWS, COLUMNS), np.uint8)
-        far, row = FAR_KM / KM_PER_DEGREE, int((90.0 - self.middle[1]) / PIECE)
-        rows = np.arange(max(0, row - int(far / PIECE) - 2), min(ROWS, row + int(far / PIECE) + 3))
+        everywhere = np.zeros((PIECE_ROWS, PIECE_COLUMNS), np.uint8)
+        far, row = MAX_SEARCH_KM / KM_PER_DEGREE, int((90.0 - self.middle[1]) / PIECE_DEGREES)
+        rows = np.arange(
+            max(0, row - int(far / PIECE_DEGREES) - 2),
+            min(PIECE_ROWS, row + int(far / PIECE_DEGREES) + 3),
+        )
         down, across = (
-            axis.ravel() for axis in np.meshgrid(rows, np.arange(COLUMNS), indexing="ij")
+            axis.ravel() for axis in np.meshgrid(rows, np.arange(PIECE_COLUMNS), indexing="ij")
         )
         climate, koppen, heights = (
-            at_pieces(values_of(name), down, across) for name in (CLIMATE, KOPPEN, ELEVATION)
+            sample_pieces(read_map(name), down, across) for name in (CLIMATE, KOPPEN, ELEVATION)
         )
-        latitude = 90.0 - (down + 0.5) * PIECE
-        around = forest_zones(climate, koppen, _metres(heights), latitude)
-        everywhere[rows] = around.reshape(len(rows), COLUMNS)
+        latitude = 90.0 - (down + 0.5) * PIECE_DEGREES
+        around = forest_zones(climate, koppen, _elevations_m(heights), latitude)
+        everywhere[rows] = around.reshape(len(rows), PIECE_COLUMNS)
         return of_land, everywhere
 
 
-def _metres(heights: Bytes) -> Floats:
+def _elevations_m(heights: ByteArray) -> FloatArray:
     """Elevation by the values of its map; 0 where there is none."""
-    metres: Floats = np.maximum(heights.astype(np.float64) - 1.0, 0.0) * METRES
+    metres: FloatArray = np.maximum(heights.astype(np.float64) - 1.0, 0.0) * ELEVATION_STEP_M
     return metres
 
 
-def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Site, Notes]:
+def apply_findings(
+    site: Site, wanted: Collection[str], findings: SiteFindings
+) -> tuple[Site, Notes]:
     """A site with those of CHOICES that the maps are to make, and what to say of it."""
     notes = Notes()
     if "climate" in wanted:
-        site = replace(site, climate=findings.key("climate"))
+        site = replace(site, climate=findings.get_key("climate"))
     if "soil" in wanted:
-        site = replace(site, soil=_soil(site, findings, notes))
+        site = replace(site, soil=_resolve_soil(site, findings, notes))
     if "forest_zone" in wanted:
-        site = replace(site, forest_zone=findings.key("forest_zone"))
-    for name, asks in BY_ZONE.items():
+        site = replace(site, forest_zone=findings.get_key("forest_zone"))
+    for name, asks in ZONE_CONDITIONS.items():
         if name in wanted and asks(site.forest_zone):
             site = replace(site, **{name: findings.anywhere[name].key})
     if "forest_zone" in wanted and site.forest_zone:
-        if site.forest_zone == "temperate_continental" and findings.key("koppen").startswith("B"):
-            notes.inform(
+        if site.forest_zone == "temperate_continental" and findings.get_key("koppen").startswith(
+            "B"
+        ):
+            notes.add_notice(
                 "No IPCC default for temperate steppe forest; temperate continental forest "
                 "is used, which overestimates open stands."
             )
@@ -430,21 +447,21 @@ def placed(site: Site, wanted: Collection[str], findings: Findings) -> tuple[Sit
     return site, notes
 
 
-def _soil(site: Site, findings: Findings, notes: Notes) -> str:
+def _resolve_soil(site: Site, findings: SiteFindings, notes: Notes) -> str:
     """The kind of soil that the tables have for what the map says."""
-    kind, unit = findings.key("soil"), findings.key("soil_unit")
-    if kind == ORGANIC:
-        notes.warn(
+    kind, unit = findings.get_key("soil"), findings.get_key("soil_unit")
+    if kind == ORGANIC_SOIL:
+        notes.add_warning(
             "Mapped as peat (FAO unit {unit}): no default reference stock; soil values are empty.",
             unit=unit,
         )
     if unit.startswith(GLEYSOL):
-        notes.inform(
+        notes.add_notice(
             "Mapped as wet soil (FAO unit {unit}): cropland is treated as drained, with the "
             "reference stock of high-activity clay. For undrained land set SOIL to wetland.",
             unit=unit,
         )
-    if kind in ("", ORGANIC) or not site.climate:
+    if kind in ("", ORGANIC_SOIL) or not site.climate:
         return kind
     other = "sandy" if kind == "spodic" else "high_activity_clay"
     has_kind, has_other = (
@@ -452,43 +469,47 @@ def _soil(site: Site, findings: Findings, notes: Notes) -> str:
     )
     if has_kind or not has_other:
         return kind  # of some climates an edition has no soil at all, as 2006 of the polar ones
-    notes.inform(
+    notes.add_notice(
         "No default value for {soil} in {climate} climate; {taken} is used.",
-        soil=words_of("soil", kind),
-        climate=words_of("climate", site.climate),
-        taken=words_of("soil", other),
+        soil=format_fact_key("soil", kind),
+        climate=format_fact_key("climate", site.climate),
+        taken=format_fact_key("soil", other),
     )
     return other
 
 
-def site_notes(findings: Findings, wanted: Collection[str], site: Site, table: str = "") -> Notes:
+def site_notes(
+    findings: SiteFindings, wanted: Collection[str], site: Site, table: str = ""
+) -> Notes:
     """What was found, a sentence a choice that the maps make, and how much it is worth.
 
     `table`: the one that wins over the maps; '' where each choice can be made by itself.
     """
     notes = Notes()
-    for name in CHOICES:
-        if name in wanted and (name not in BY_ZONE or BY_ZONE[name](site.forest_zone)):
+    for name in MAP_CHOICES:
+        if name in wanted and (
+            name not in ZONE_CONDITIONS or ZONE_CONDITIONS[name](site.forest_zone)
+        ):
             fact = findings.anywhere.get(name, findings.facts[name])
-            notes.inform(
+            notes.add_notice(
                 "{fact}: {found}{details}.",
-                fact=FACT_WORDS[name],
-                found=words_of(name, fact.key) or Term("none"),
-                details=_details(fact, findings.land.is_point),
+                fact=FACT_LABELS[name],
+                found=format_fact_key(name, fact.key) or Term("none"),
+                details=_fact_details(fact, findings.land.is_point),
             )
-            if fact.key and name not in BY_ZONE and not findings.land.is_point:
-                _note_share(fact, table or name.upper(), notes)
+            if fact.key and name not in ZONE_CONDITIONS and not findings.land.is_point:
+                _warn_low_share(fact, table or name.upper(), notes)
     return notes
 
 
-def _note_share(fact: Fact, other: str, notes: Notes) -> None:
+def _warn_low_share(fact: SiteFact, other: str, notes: Notes) -> None:
     """Warn of what was found where much of the land is something else. `other`: what to give."""
     action: Text = Term("Run each region separately with MASK or EXTENT.")
     if fact.name == "soil" or fact.near_km:
         action = Message("Set {input} for this land.", input=other)
-    heading, key_words = FACT_WORDS[fact.name], words_of(fact.name, fact.key)
-    if fact.valued_pct < LEAST_VALUED_PCT:
-        notes.warn(
+    heading, key_words = FACT_LABELS[fact.name], format_fact_key(fact.name, fact.key)
+    if fact.valued_pct < MIN_VALUED_PCT:
+        notes.add_warning(
             "{fact}: the map covers only {share:.0f} % of the land; {found} is used for all "
             "of it. {action}",
             fact=heading,
@@ -496,19 +517,19 @@ def _note_share(fact: Fact, other: str, notes: Notes) -> None:
             found=key_words,
             action=action,
         )
-    elif (share := 100.0 * (fact.share_pct or 0.0) / fact.valued_pct) < LEAST_SHARE_PCT:
-        notes.warn(
+    elif (share := 100.0 * (fact.share_pct or 0.0) / fact.valued_pct) < MIN_SHARE_PCT:
+        notes.add_warning(
             "{fact}: {found} covers only {share:.0f} % of the land with map data; next: "
             "{next}. {action}",
             fact=heading,
             found=key_words,
             share=share,
-            next=words_of(fact.name, fact.next),
+            next=format_fact_key(fact.name, fact.next),
             action=action,
         )
 
 
-def _details(fact: Fact, is_point: bool) -> Text:
+def _fact_details(fact: SiteFact, is_point: bool) -> Text:
     """How much of the land it is, and what lies next to it, in parentheses; '' where nothing."""
     parts: list[Text] = []
     if fact.near_km:
@@ -521,11 +542,11 @@ def _details(fact: Fact, is_point: bool) -> Text:
     elif fact.share_pct is not None and not is_point:
         parts.append(Message("{share:.0f} % of the land", share=fact.share_pct))
     if fact.next:
-        following = words_of(fact.name, fact.next)
+        following = format_fact_key(fact.name, fact.next)
         if fact.next_km:
             parts.append(
                 Message("nearest {next} {km:.0f} km away", next=following, km=fact.next_km)
             )
         else:
             parts.append(Message("next: {next}", next=following))
-    return Message(" ({parts})", parts=Listed(parts, Term("; "))) if parts else ""
+    return Message(" ({parts})", parts=MessageList(parts, Term("; "))) if parts else ""

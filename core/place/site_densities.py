@@ -6,21 +6,27 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from ..base.messages import Listed, Message, Notes, Progress, Term, Text
-from ..densities.density_table import LANDS, POOL_NAMES, ClassDensity, DensityRow, table_density
+from ..base.messages import Message, MessageList, Notes, ProgressCallback, Term, Text
+from ..densities.density_table import (
+    POOL_NAMES,
+    SOIL_LAND_USES,
+    ClassDensity,
+    DensityRow,
+    default_density,
+)
 from ..densities.ipcc import Site
 from ..scan.series import Series
 from ..scheme.classes import LandClass
-from ..scheme.density_sources import NEAR_KM, kilometres_from_pingshuo
+from ..scheme.density_sources import MAX_DISTANCE_KM, distance_to_pingshuo_km
 from ..scheme.table import Table
-from .map_lookup import Land, land_of, lies_near
-from .reference_maps import KEY_WORDS, SOURCES, has_continents, words_of
-from .site import CHOICES, find, not_known, placed, site_notes
+from .map_lookup import LandPieces, is_near_pingshuo, locate_land
+from .reference_maps import KEY_LABELS, MAP_SOURCES, format_fact_key, has_continents
+from .site import MAP_CHOICES, apply_findings, read_site_findings, site_notes, unknown_site_error
 
 # Whose densities are taken where no table of them is given: those of the paper near its mine.
-AUTO, PAPER, PLACE = "auto", "paper", "place"
+AUTO_DENSITIES, PAPER_DENSITIES, SITE_DENSITIES = "auto", "paper", "place"
 # What a tile says in a word or two.
-BRIEFLY = Term("IPCC carbon densities for the site")
+SOURCE_LABEL = Term("IPCC carbon densities for the site")
 
 
 class DensityChoice(NamedTuple):
@@ -35,13 +41,13 @@ class DensityChoice(NamedTuple):
     is_given: bool
 
     @property
-    def is_supplemented(self) -> bool:
+    def is_fallback(self) -> bool:
         """Whether a table is given for some classes, and this is for all others."""
-        return self.is_given and self.chosen != AUTO and self.table == "COEFFICIENTS"
+        return self.is_given and self.chosen != AUTO_DENSITIES and self.table == "COEFFICIENTS"
 
 
 @dataclass(frozen=True)
-class PlaceDensities:
+class SiteDensities:
     """The densities of the sinks of some land.
 
     Attributes:
@@ -62,7 +68,7 @@ class PlaceDensities:
     record: str
     for_people: Message
 
-    def table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
+    def build_table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
         """Those that lack none, as COEFFICIENTS or VALUES has them."""
         columns = tuple(columns)
         rows: list[Mapping[str, object]] = [
@@ -71,58 +77,60 @@ class PlaceDensities:
         return Table(name, columns, [{column: row[column] for column in columns} for row in rows])
 
 
-def place_densities(
-    choice: DensityChoice, series: Series, progress: Progress, given: Collection[str] = ()
-) -> PlaceDensities | None:
+def select_site_densities(
+    choice: DensityChoice, series: Series, progress: ProgressCallback, given: Collection[str] = ()
+) -> SiteDensities | None:
     """The densities of the place of a run by its choice; None where it takes those of the paper.
 
     `given`: the keys (case-folded) of the classes whose densities a table has.
     """
-    if choice.chosen == PAPER or (choice.chosen == AUTO and lies_near(series)):
+    if choice.chosen == PAPER_DENSITIES or (
+        choice.chosen == AUTO_DENSITIES and is_near_pingshuo(series)
+    ):
         return None
-    land = land_of(series, progress)
-    is_far = land is not None and kilometres_from_pingshuo(land.middle) > NEAR_KM
-    if choice.chosen == AUTO and not is_far:
+    land = locate_land(series, progress)
+    is_far = land is not None and distance_to_pingshuo_km(land.centroid) > MAX_DISTANCE_KM
+    if choice.chosen == AUTO_DENSITIES and not is_far:
         return None
     classes = [c for c in series.named_classes if c.key.casefold() not in given]
-    densities = densities_of(land, classes, choice.table)
-    if densities is None and choice.chosen == PLACE:
-        raise not_known("DENSITIES", bool(series.grid.crs))
+    densities = lookup_ipcc_densities(land, classes, choice.table)
+    if densities is None and choice.chosen == SITE_DENSITIES:
+        raise unknown_site_error("DENSITIES", bool(series.grid.crs))
     return densities
 
 
-def densities_of(
-    land: Land | None, classes: Iterable[LandClass], wins: str = "COEFFICIENTS"
-) -> PlaceDensities | None:
+def lookup_ipcc_densities(
+    land: LandPieces | None, classes: Iterable[LandClass], wins: str = "COEFFICIENTS"
+) -> SiteDensities | None:
     """The densities that IPCC has for the sinks among some classes; None where nobody knows.
 
     Where none is a sink, as groups are not given, they are for those that the tables know. `wins`:
     the table that can have what the tables lack.
     """
-    findings = None if land is None else find(land)
+    findings = None if land is None else read_site_findings(land)
     if findings is None:
         return None
-    site, further = placed(Site(), CHOICES, findings)
+    site, further = apply_findings(Site(), MAP_CHOICES, findings)
     classes = list(classes)
-    known = [land_class for land_class in classes if land_class.key.casefold() in LANDS]
+    known = [land_class for land_class in classes if land_class.key.casefold() in SOIL_LAND_USES]
     sinks = [land_class for land_class in classes if land_class.is_sink] or known
-    by_class = [explained(table_density(land_class, site)) for land_class in sinks]
-    whose = _whose(site)
+    by_class = [explain_missing_pools(default_density(land_class, site)) for land_class in sinks]
+    whose = _density_source(site)
     sentence = Message("Carbon densities: {whose}.", whose=whose)
     notes = Notes([sentence])
-    notes.add(site_notes(findings, CHOICES, site, wins))
-    notes.add(further)
+    notes.add_notes(site_notes(findings, MAP_CHOICES, site, wins))
+    notes.add_notes(further)
     without = [density for density in by_class if None in (density.soil, density.vegetation)]
     if without:
-        notes.warn(
+        notes.add_warning(
             "No IPCC density for {classes}; the carbon of this land is not estimated. "
             "Provide these densities in {table}.",
             table=wins,
-            classes=Listed(
+            classes=MessageList(
                 Message(
                     "{name} ({why})",
                     name=density.land_class.name,
-                    why=Listed(
+                    why=MessageList(
                         Message("{pool}: {why}", pool=POOL_NAMES[pool], why=why)
                         for pool, why in density.lacking.items()
                     ),
@@ -130,9 +138,9 @@ def densities_of(
                 for density in without
             ),
         )
-    keys = ", ".join(f"{name} {getattr(site, name)}" for name in CHOICES if getattr(site, name))
-    sources = "; ".join(map(str, SOURCES.values()))
-    return PlaceDensities(
+    keys = ", ".join(f"{name} {getattr(site, name)}" for name in MAP_CHOICES if getattr(site, name))
+    sources = "; ".join(map(str, MAP_SOURCES.values()))
+    return SiteDensities(
         by_class,
         without,
         notes,
@@ -140,31 +148,35 @@ def densities_of(
         sentence,
         f"IPCC {site.edition} of the place ({keys}), by maps: {sources}",
         Message(
-            "{whose}; maps: {sources}", whose=whose, sources=Listed(SOURCES.values(), Term("; "))
+            "{whose}; maps: {sources}",
+            whose=whose,
+            sources=MessageList(MAP_SOURCES.values(), Term("; ")),
         ),
     )
 
 
-def _whose(site: Site) -> Message:
+def _density_source(site: Site) -> Message:
     parts: list[Text] = []
     if site.climate:
-        climate = words_of("climate", site.climate)
+        climate = format_fact_key("climate", site.climate)
         parts.append(Message("{climate} climate", climate=climate))
     if site.soil:
-        parts.append(words_of("soil", site.soil))
+        parts.append(format_fact_key("soil", site.soil))
     if site.forest_zone:
-        zone: Text = words_of("forest_zone", site.forest_zone)
+        zone: Text = format_fact_key("forest_zone", site.forest_zone)
         if has_continents(site.forest_zone) and site.continent:
-            zone = Message("{zone}, {continent}", zone=zone, continent=KEY_WORDS[site.continent])
+            zone = Message("{zone}, {continent}", zone=zone, continent=KEY_LABELS[site.continent])
         parts.append(zone)
     return Message(
         "IPCC {edition} defaults for {parts} (maps of 55 and 110 km resolution)",
         edition=site.edition,
-        parts=Listed(parts),
+        parts=MessageList(parts),
     )
 
 
-def explained(density: ClassDensity, asked: Collection[str] = CHOICES) -> ClassDensity:
+def explain_missing_pools(
+    density: ClassDensity, asked: Collection[str] = MAP_CHOICES
+) -> ClassDensity:
     """A class of which the maps, and not a choice, say that it has no forest or soil.
 
     `asked`: of CHOICES, those that the maps made.

@@ -18,13 +18,13 @@ import numpy as np
 from osgeo import osr
 
 from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import Floats, NDArray
+from ..base.numbers import FloatArray, NDArray
 from .grid import Grid, Window
 
 # The arms of the cross on the map whose true size gives the scale at a point, in metres: short
 # enough for the scale not to bend within it and for chords to be arcs (the error is near 1e-8),
 # and long enough for the tenth of a millimetre that iterative projections leave to be nothing.
-ARM = 1000.0
+SCALE_ARM_M = 1000.0
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,14 @@ class Ellipsoid:
     name: str = ""
 
     @classmethod
-    def of(cls, reference: osr.SpatialReference) -> Ellipsoid:
+    def from_crs(cls, reference: osr.SpatialReference) -> Ellipsoid:
         """The ellipsoid of a reference system."""
         inverse = reference.GetInvFlattening()
         flattening = 1 / inverse if inverse else 0.0
         name = reference.GetAttrValue("SPHEROID") or "unnamed ellipsoid"
         return cls(reference.GetSemiMajor(), flattening * (2 - flattening), name)
 
-    def rectangle(self, middle: float, height: float, width: float) -> float:
+    def rectangle_area_m2(self, middle: float, height: float, width: float) -> float:
         """Square metres around a middle latitude, over a width in longitude (all in radians).
 
         The authalic closed form (Snyder 1987, eq. 3-12): b2 dlon/2 times the difference of
@@ -71,7 +71,7 @@ class Ellipsoid:
             term += ds
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
-    def point(self, longitude: float, latitude: float) -> Floats:
+    def to_cartesian(self, longitude: float, latitude: float) -> FloatArray:
         """x, y, z in m, shape (3,), of a point in radians (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
@@ -87,7 +87,7 @@ class MapScale:
     """
 
     def __init__(self, reference: osr.SpatialReference):
-        self._ellipsoid = Ellipsoid.of(reference)
+        self._ellipsoid = Ellipsoid.from_crs(reference)
         self._map = reference
         self._geographic = reference.CloneGeogCS()
         self._geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -99,22 +99,23 @@ class MapScale:
             else reference.GetLinearUnits()
         )
 
-    def areal(self, x: float, y: float) -> float:
+    def areal_scale(self, x: float, y: float) -> float:
         """Map area over true area at a point, whose x and y are in units of the map."""
-        east, north = self._cross(x, y)
-        return (2 * ARM) ** 2 / float(np.linalg.norm(np.cross(east, north)))
+        east, north = self._cross_vectors(x, y)
+        return (2 * SCALE_ARM_M) ** 2 / float(np.linalg.norm(np.cross(east, north)))
 
     def metres_per_unit(self, x: float, y: float) -> tuple[float, float]:
         """Metres on the ground per unit of the map at a point, along x and along y."""
         along_x, along_y = (
-            self.unit * float(np.linalg.norm(way)) / (2 * ARM) for way in self._cross(x, y)
+            self.unit * float(np.linalg.norm(way)) / (2 * SCALE_ARM_M)
+            for way in self._cross_vectors(x, y)
         )
         return along_x, along_y
 
-    def _cross(self, x: float, y: float) -> tuple[Floats, Floats]:
+    def _cross_vectors(self, x: float, y: float) -> tuple[FloatArray, FloatArray]:
         """Where a cross of x and y around a point of the map leads on the ellipsoid, in space."""
         # Beside a pole or the 180th meridian longitudes mean little.
-        arm = ARM / self.unit
+        arm = SCALE_ARM_M / self.unit
         try:
             with osr.ExceptionMgr(useExceptions=True):
                 if self._to_geographic is None:
@@ -123,17 +124,17 @@ class MapScale:
                     [(x - arm, y), (x + arm, y), (x, y - arm), (x, y + arm)]
                 )
         except RuntimeError as error:
-            raise self._unknown(x, y) from error
+            raise self._scale_error(x, y) from error
         # Some projections answer with infinity, and so do all of them after twenty errors.
         if not np.isfinite(points).all():
-            raise self._unknown(x, y)
+            raise self._scale_error(x, y)
         west, east, south, north = (
-            self._ellipsoid.point(longitude * self._radians, latitude * self._radians)
+            self._ellipsoid.to_cartesian(longitude * self._radians, latitude * self._radians)
             for longitude, latitude, _ in points
         )
         return east - west, north - south
 
-    def _unknown(self, x: float, y: float) -> DataError:
+    def _scale_error(self, x: float, y: float) -> DataError:
         return DataError(
             "cannot compute the areal scale at {x:.10g}, {y:.10g}: the point is outside the "
             "valid area of {crs}",
@@ -161,19 +162,19 @@ def metres_per_unit(
     return scale if all(isfinite(metres) and metres > 0 for metres in scale) else None
 
 
-AUTO, ELLIPSOIDAL, PLANIMETRIC = "auto", "ellipsoidal", "planimetric"
-METHODS = (AUTO, ELLIPSOIDAL, PLANIMETRIC)
+AUTO_AREA, ELLIPSOIDAL_AREA, PLANIMETRIC_AREA = "auto", "ellipsoidal", "planimetric"
+AREA_METHODS = (AUTO_AREA, ELLIPSOIDAL_AREA, PLANIMETRIC_AREA)
 # As reference systems spell them, for translation; other units keep their names.
-UNITS = (Term("metre"), Term("foot"), Term("US survey foot"))
+UNIT_NAMES = (Term("metre"), Term("foot"), Term("US survey foot"))
 SQUARE_METRES_PER_HECTARE = 10_000.0
 # Below one per cent nobody's hectares change in the digits that are reported.
-SCALE_WARNING = 0.01
+SCALE_WARNING_THRESHOLD = 0.01
 
 
 # The areal scale of a block is interpolated by a polynomial: of four points a side, and one
 # more for every so many metres, up to a number that serves whole continents.
-METRES_PER_POINT = 50_000.0
-MOST_POINTS = 32
+NODE_SPACING_M = 50_000.0
+MAX_NODES = 32
 
 
 class CellArea:
@@ -190,7 +191,7 @@ class CellArea:
         self.uniform = uniform
         self.by_row = by_row
 
-    def of(self, window: Window) -> Floats:
+    def cell_hectares(self, window: Window) -> FloatArray:
         """Hectares of a window's cells: shape (height, 1) if alike by row, else (height, width)."""
         return np.full((window.height, 1), self.uniform)
 
@@ -199,18 +200,18 @@ class RowArea(CellArea):
     """True area in a geographic system: one value per row (Ellipsoid.rectangle)."""
 
     def __init__(self, grid: Grid, ellipsoid: Ellipsoid, radians: float):
-        super().__init__(ELLIPSOIDAL, by_row=True)
+        super().__init__(ELLIPSOIDAL_AREA, by_row=True)
         y, step = grid.transform[3] * radians, grid.transform[5] * radians
         width = grid.cell_width * radians
         self._hectares = np.array(
             [
-                ellipsoid.rectangle(y + (row + 0.5) * step, abs(step), width)
+                ellipsoid.rectangle_area_m2(y + (row + 0.5) * step, abs(step), width)
                 / SQUARE_METRES_PER_HECTARE
                 for row in range(grid.height)
             ]
         )
 
-    def of(self, window: Window) -> Floats:
+    def cell_hectares(self, window: Window) -> FloatArray:
         rows = slice(window.row, window.row + window.height)
         return self._hectares[rows, None]
 
@@ -219,33 +220,35 @@ class ScaledArea(CellArea):
     """True area in a projected system: planimetric area over the map's areal scale."""
 
     def __init__(self, grid: Grid, planimetric: float, scale: MapScale):
-        super().__init__(ELLIPSOIDAL)
+        super().__init__(ELLIPSOIDAL_AREA)
         self._grid = grid
         self._planimetric = planimetric
         self._scale = scale
         # Worker threads ask at the same time; PROJ's transformations are for one at a time.
         self._lock = threading.Lock()
 
-    def of(self, window: Window) -> Floats:
-        x0, y0, x1, y1 = self._grid.corners(window)
+    def cell_hectares(self, window: Window) -> FloatArray:
+        x0, y0, x1, y1 = self._grid.window_corners(window)
         half_x, half_y = (x1 - x0) / window.width / 2, (y1 - y0) / window.height / 2
-        x_nodes, y_nodes = self._nodes(x0, x1), self._nodes(y0, y1)
+        x_nodes, y_nodes = self._chebyshev_nodes(x0, x1), self._chebyshev_nodes(y0, y1)
         with self._lock:
-            inverse = np.array([[1 / self._scale.areal(x, y) for x in x_nodes] for y in y_nodes])
-        across = _lagrange(x_nodes, np.linspace(x0 + half_x, x1 - half_x, window.width))
-        down = _lagrange(y_nodes, np.linspace(y0 + half_y, y1 - half_y, window.height))
-        hectares: Floats = self._planimetric * (down @ inverse @ across.T)
+            inverse = np.array(
+                [[1 / self._scale.areal_scale(x, y) for x in x_nodes] for y in y_nodes]
+            )
+        across = _lagrange_weights(x_nodes, np.linspace(x0 + half_x, x1 - half_x, window.width))
+        down = _lagrange_weights(y_nodes, np.linspace(y0 + half_y, y1 - half_y, window.height))
+        hectares: FloatArray = self._planimetric * (down @ inverse @ across.T)
         return hectares
 
-    def _nodes(self, start: float, end: float) -> Floats:
+    def _chebyshev_nodes(self, start: float, end: float) -> FloatArray:
         """Chebyshev points over a stretch, more of them over a longer one."""
         metres = abs(end - start) * self._scale.unit
-        count = min(MOST_POINTS, 4 + int(metres / METRES_PER_POINT))
+        count = min(MAX_NODES, 4 + int(metres / NODE_SPACING_M))
         points = np.cos((2 * np.arange(count) + 1) * pi / (2 * count))
         return (start + end) / 2 + points * (end - start) / 2
 
 
-def _lagrange(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> Floats:
+def _lagrange_weights(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> FloatArray:
     """Lagrange's weights of values at nodes for values at points, shape (points, nodes)."""
     weights = np.ones((points.size, nodes.size))
     for i, node in enumerate(nodes):
@@ -255,7 +258,9 @@ def _lagrange(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> Floa
     return weights
 
 
-def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = None) -> CellArea:
+def create_cell_area(
+    grid: Grid, method: str, notes: Notes, window: Window | None = None
+) -> CellArea:
     """Work out the area of a grid's cells.
 
     Args:
@@ -265,71 +270,71 @@ def cell_area(grid: Grid, method: str, notes: Notes, window: Window | None = Non
     """
     reference = grid.spatial_reference()
     if reference is None or not (reference.IsGeographic() or reference.IsProjected()):
-        return _area_without_ellipsoid(grid, method, reference, notes)
+        return _planimetric_cell_area(grid, method, reference, notes)
     geographic = bool(reference.IsGeographic())
-    if geographic and method == PLANIMETRIC:
+    if geographic and method == PLANIMETRIC_AREA:
         raise DataError(
             "AREA_METHOD: planimetric area is not available in the geographic CRS {crs}; "
             "choose auto or ellipsoidal",
             crs=reference.GetName(),
         )
-    ellipsoid = Ellipsoid.of(reference)
-    if geographic or method == ELLIPSOIDAL:
-        notes.inform(
+    ellipsoid = Ellipsoid.from_crs(reference)
+    if geographic or method == ELLIPSOIDAL_AREA:
+        notes.add_notice(
             "Area: ellipsoidal ({ellipsoid}, {crs}).",
             ellipsoid=ellipsoid.name,
             crs=reference.GetName(),
         )
     if geographic:
         return RowArea(grid, ellipsoid, reference.GetAngularUnits())
-    planimetric = _planimetric(grid, reference.GetLinearUnits())
+    planimetric = _planimetric_hectares(grid, reference.GetLinearUnits())
     scale = MapScale(reference)
-    if method == ELLIPSOIDAL:
+    if method == ELLIPSOIDAL_AREA:
         return ScaledArea(grid, planimetric, scale)
     notes.notices.append(_planimetric_notice(grid, reference, planimetric))
-    x0, y0, x1, y1 = grid.corners(window or grid.whole)
+    x0, y0, x1, y1 = grid.window_corners(window or grid.full_window)
     try:
-        factor = scale.areal((x0 + x1) / 2, (y0 + y1) / 2)
+        factor = scale.areal_scale((x0 + x1) / 2, (y0 + y1) / 2)
     except DataError:
         factor = 1.0  # not known
-    if abs(factor - 1) > SCALE_WARNING:
-        notes.warn(
+    if abs(factor - 1) > SCALE_WARNING_THRESHOLD:
+        notes.add_warning(
             "Areal scale of {crs} at the layer centre: {scale:.4f}; planimetric areas are "
             "{scale:.4f} times the true areas. Set AREA_METHOD to ellipsoidal for true areas.",
             crs=reference.GetName(),
             scale=factor,
         )
-    return CellArea(PLANIMETRIC, planimetric)
+    return CellArea(PLANIMETRIC_AREA, planimetric)
 
 
-def _planimetric(grid: Grid, unit: float) -> float:
+def _planimetric_hectares(grid: Grid, unit: float) -> float:
     """Hectares of a cell whose sides are in a unit of so many metres."""
     return (grid.cell_width * unit) * (grid.cell_height * unit) / SQUARE_METRES_PER_HECTARE
 
 
-def _area_without_ellipsoid(
+def _planimetric_cell_area(
     grid: Grid, method: str, reference: osr.SpatialReference | None, notes: Notes
 ) -> CellArea:
     """Area where there is no reference system, or one that lies nowhere on the Earth."""
-    if method == ELLIPSOIDAL and reference is not None:
+    if method == ELLIPSOIDAL_AREA and reference is not None:
         raise DataError(
             "AREA_METHOD: the CRS {crs} has no ellipsoid; choose auto or planimetric",
             crs=reference.GetName(),
         )
-    if method == ELLIPSOIDAL:
+    if method == ELLIPSOIDAL_AREA:
         raise DataError(
             "AREA_METHOD: the layers have no CRS with an ellipsoid; assign a CRS or choose "
             "auto or planimetric"
         )
-    hectares = _planimetric(grid, 1.0 if reference is None else reference.GetLinearUnits())
+    hectares = _planimetric_hectares(grid, 1.0 if reference is None else reference.GetLinearUnits())
     if reference is not None:
         notes.notices.append(_planimetric_notice(grid, reference, hectares))
     else:
-        notes.warn(
+        notes.add_warning(
             "No CRS: map units are assumed to be metres ({hectares:.10g} ha per cell).",
             hectares=hectares,
         )
-    return CellArea(PLANIMETRIC, hectares)
+    return CellArea(PLANIMETRIC_AREA, hectares)
 
 
 def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: float) -> Message:
@@ -339,17 +344,17 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
         hectares=hectares,
         width=grid.cell_width,
         height=grid.cell_height,
-        unit=Term(reference.GetLinearUnitsName() or UNITS[0]),
+        unit=Term(reference.GetLinearUnitsName() or UNIT_NAMES[0]),
         crs=reference.GetName(),
     )
 
 
 # Near the far side of the Earth the iteration does not settle.
-MOST_STEPS = 200
-SETTLED = 1e-13
+MAX_ITERATIONS = 200
+CONVERGENCE_TOLERANCE = 1e-13
 
 
-def shortest_line(
+def inverse_geodesic(
     ellipsoid: Ellipsoid, start: tuple[float, float], end: tuple[float, float]
 ) -> tuple[float, float] | None:
     """Length, m, and direction at the start, radians clockwise from north (Vincenty 1975).
@@ -363,7 +368,7 @@ def shortest_line(
     sin1, cos1, sin2, cos2 = sin(u1), cos(u1), sin(u2), cos(u2)
     apart = end[0] - start[0]
     longitude = apart
-    for _ in range(MOST_STEPS):
+    for _ in range(MAX_ITERATIONS):
         across = cos2 * sin(longitude)
         along = cos1 * sin2 - sin1 * cos2 * cos(longitude)
         sin_arc = hypot(across, along)
@@ -379,7 +384,7 @@ def shortest_line(
         before = longitude
         series = arc + c * sin_arc * (middle + c * cos_arc * (2 * middle**2 - 1))
         longitude = apart + (1 - c) * flattening * sin_azimuth * series
-        if abs(longitude - before) < SETTLED:
+        if abs(longitude - before) < CONVERGENCE_TOLERANCE:
             break
     else:
         return None

@@ -13,33 +13,38 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..base.colours import rgb
-from ..base.drafts import Drafts, raster_cut_short, writing, writing_raster
+from ..base.colours import hex_to_rgb
+from ..base.drafts import (
+    Drafts,
+    convert_raster_errors,
+    convert_write_errors,
+    incomplete_raster_error,
+)
 from .grid import Grid, Window
-from .source import require_own
+from .source import check_replaceable_files
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
 
 # Name and GDAL type (GFT_...) of a further column of an attribute table.
-ExtraColumn = tuple[str, int]
+RatColumn = tuple[str, int]
 
 # The side of the tiles that GDAL makes unless told otherwise.
-TILE = 256
+TILE_SIZE = 256
 
 # Level 1 writes several times faster than the default 6, and is hardly larger on patches.
 CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER")
 
 # GDAL's category names are a list from 0 on, which codes of conversions would blow up.
-LARGEST_CATEGORY = 255
+MAX_CATEGORY_VALUE = 255
 # The largest whole number of an attribute table, and of doubles that are exact in it.
-LARGEST_WHOLE = 2**31 - 1
-LARGEST_NAMED = 2**53
+MAX_RAT_INTEGER = 2**31 - 1
+MAX_EXACT_INTEGER = 2**53
 
 # Says that a style is of our making, and may be replaced with its raster: what was styled by hand
 # and saved by QGIS lacks it.
-MARK = "<!-- Carbon Zones -->"
-STYLE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+STYLE_MARKER = "<!-- Carbon Zones -->"
+QML_TEMPLATE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 {mark}
 <qgis styleCategories="Symbology" version="3.40">
  <pipe>
@@ -57,11 +62,13 @@ minimumLabel="" maximumLabel="" prefix="" suffix="{unit}"/>
  </pipe>
 </qgis>
 """
-ITEM = '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
+QML_ITEM_TEMPLATE = (
+    '     <item value="{value!r}" label="{value:g}{unit}" color="{colour}" alpha="255"/>'
+)
 
 
 @dataclass(frozen=True)
-class Category:
+class RasterCategory:
     """A row of a raster's legend; `extra` holds further columns of its attribute table.
 
     `value` is that of the cells, as the band's type holds it.
@@ -75,7 +82,7 @@ class Category:
     extra: tuple[str | float, ...] = ()
 
 
-class GeoTiff:
+class GeoTiffWriter:
     """A one-band GeoTIFF of a window's cells, block by block.
 
     Until it is whole it is written where `drafts` say, and in the end it lies at `path`. Colours
@@ -96,17 +103,17 @@ class GeoTiff:
     ):
         self.path = Path(path)
         self.nodata = nodata
-        self._draft = drafts.path(path)
-        if drafts.fills(self.path.parent):
-            require_own([self.path])
+        self._draft = drafts.stage_file(path)
+        if drafts.is_staged_folder(self.path.parent):
+            check_replaceable_files([self.path])
         self._window = window
         code = gdal_array.NumericTypeCodeToGDALTypeCode(np.dtype(dtype))
         target = (str(self._draft), window.width, window.height, 1, code, list(CREATION_OPTIONS))
         with gdal.ExceptionMgr(useExceptions=True):
-            with writing_raster(path):
+            with convert_raster_errors(path):
                 self._dataset = gdal.GetDriverByName("GTiff").Create(*target)
-            drafts.let_go(self._let_go)
-            self._dataset.SetGeoTransform(grid.transform_of(window))
+            drafts.register_cleanup(self._release_dataset)
+            self._dataset.SetGeoTransform(grid.window_geotransform(window))
             self._dataset.SetProjection(grid.crs)
             self._band = self._dataset.GetRasterBand(1)
             self._band.SetNoDataValue(nodata)
@@ -114,31 +121,31 @@ class GeoTiff:
             if colours:
                 table = gdal.ColorTable()
                 for value, colour in colours.items():
-                    table.SetColorEntry(value, (*rgb(colour), 255))
+                    table.SetColorEntry(value, (*hex_to_rgb(colour), 255))
                 self._band.SetColorTable(table)
                 self._band.SetColorInterpretation(gdal.GCI_PaletteIndex)
             if metadata:
                 self._dataset.SetMetadata(dict(metadata))
 
-    def _let_go(self) -> None:
+    def _release_dataset(self) -> None:
         # What is thrown away may well be impossible to write: the disk may be full.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
 
-    def write(self, window: Window, values: NDArray[np.generic]) -> None:
+    def write_window(self, window: Window, values: NDArray[np.generic]) -> None:
         """Write the values (height, width) of a window of the grid."""
-        rows, columns = window.within(self._window)
-        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+        rows, columns = window.to_slices(self._window)
+        with convert_raster_errors(self.path), gdal.ExceptionMgr(useExceptions=True):
             self._band.WriteArray(values, columns.start, rows.start)
 
     def set_categories(
-        self, categories: list[Category], extra_columns: tuple[ExtraColumn, ...] = ()
+        self, categories: list[RasterCategory], extra_columns: tuple[RatColumn, ...] = ()
     ) -> None:
         """Category names and attribute table; values beyond LARGEST_NAMED get no row."""
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
-        categories = [c for c in categories if abs(c.value) <= LARGEST_NAMED]
+        categories = [c for c in categories if abs(c.value) <= MAX_EXACT_INTEGER]
         # A column of whole numbers has 32 bits.
-        is_real = fractional or any(abs(c.value) > LARGEST_WHOLE for c in categories)
+        is_real = fractional or any(abs(c.value) > MAX_RAT_INTEGER for c in categories)
         columns = (
             ("Value", gdal.GFT_Real if is_real else gdal.GFT_Integer, gdal.GFU_MinMax),
             ("Name", gdal.GFT_String, gdal.GFU_Name),
@@ -161,30 +168,30 @@ class GeoTiff:
                 table.CreateColumn(*column)
             table.SetRowCount(len(categories))
             for row, c in enumerate(categories):
-                cells = (c.value, c.name, c.cells, c.hectares, *rgb(c.colour), *c.extra)
+                cells = (c.value, c.name, c.cells, c.hectares, *hex_to_rgb(c.colour), *c.extra)
                 for column_index, ((_, kind, _), cell) in enumerate(zip(columns, cells)):
                     getattr(table, f"SetValue{setters[kind]}")(row, column_index, cell)
             self._band.SetDefaultRAT(table)
             largest = max((c.value for c in categories), default=0)
-            if largest <= LARGEST_CATEGORY and not fractional:
+            if largest <= MAX_CATEGORY_VALUE and not fractional:
                 names = {c.value: c.name for c in categories}
                 self._band.SetCategoryNames([names.get(n, "") for n in range(int(largest) + 1)])
 
     def close(self) -> None:
         """Write everything out."""
-        with writing_raster(self.path), gdal.ExceptionMgr(useExceptions=True):
+        with convert_raster_errors(self.path), gdal.ExceptionMgr(useExceptions=True):
             self._band = None
             try:
                 if self._dataset is not None:
                     self._dataset.FlushCache()
                     self._dataset.Close()
                     self._dataset = None
-                    self._check_whole()
+                    self._check_complete()
             except RuntimeError:
-                self._let_go()
+                self._release_dataset()
                 raise
 
-    def _check_whole(self) -> None:
+    def _check_complete(self) -> None:
         """The last blocks are written on closing, and GDAL does not say when that fails."""
         size = self._draft.stat().st_size
         dataset = gdal.Open(str(self._draft))
@@ -196,7 +203,7 @@ class GeoTiff:
                 start = int(band.GetMetadataItem(f"BLOCK_OFFSET_{tile}", "TIFF") or size)
                 length = int(band.GetMetadataItem(f"BLOCK_SIZE_{tile}", "TIFF") or 1)
                 if start + length > size:
-                    raise raster_cut_short(self.path)
+                    raise incomplete_raster_error(self.path)
 
 
 def write_ramp_style(
@@ -207,10 +214,14 @@ def write_ramp_style(
     `stops` are values and colours, from the lowest value to the highest.
     """
     path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
-    with writing(path):
-        if path.is_file() and MARK not in path.read_text(encoding="utf-8", errors="replace"):
+    with convert_write_errors(path):
+        if path.is_file() and STYLE_MARKER not in path.read_text(
+            encoding="utf-8", errors="replace"
+        ):
             return
-        items = "\n".join(ITEM.format(value=v, colour=colour, unit=unit) for v, colour in stops)
+        items = "\n".join(
+            QML_ITEM_TEMPLATE.format(value=v, colour=colour, unit=unit) for v, colour in stops
+        )
         ends = {"low": stops[0][0], "high": stops[-1][0]}
-        text = STYLE.format(mark=MARK, items=items, unit=unit, **ends)
-        drafts.path(path).write_text(text, encoding="utf-8")
+        text = QML_TEMPLATE.format(mark=STYLE_MARKER, items=items, unit=unit, **ends)
+        drafts.stage_file(path).write_text(text, encoding="utf-8")

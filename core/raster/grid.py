@@ -9,7 +9,7 @@ import numpy as np
 from osgeo import gdal, osr
 
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import Flags
+from ..base.numbers import BoolArray
 
 # GDAL's six numbers: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
 GeoTransform = tuple[float, float, float, float, float, float]
@@ -29,10 +29,10 @@ class Window:
     height: int
 
     @property
-    def cells(self) -> int:
+    def cell_count(self) -> int:
         return self.width * self.height
 
-    def grown(self, margin: int, within: Window) -> Window:
+    def expand(self, margin: int, within: Window) -> Window:
         """So many cells more on each side, as far as another window reaches."""
         column = max(self.column - margin, within.column)
         row = max(self.row - margin, within.row)
@@ -40,7 +40,7 @@ class Window:
         end_row = min(self.row + self.height + margin, within.row + within.height)
         return Window(column, row, end_column - column, end_row - row)
 
-    def within(self, other: Window) -> tuple[slice, slice]:
+    def to_slices(self, other: Window) -> tuple[slice, slice]:
         """Its rows and columns in an array of another window that holds it."""
         row, column = self.row - other.row, self.column - other.column
         return slice(row, row + self.height), slice(column, column + self.width)
@@ -56,7 +56,7 @@ class Grid:
     crs: str = ""
 
     @classmethod
-    def of(cls, dataset: gdal.Dataset) -> Grid:
+    def from_dataset(cls, dataset: gdal.Dataset) -> Grid:
         """The grid of an open GDAL dataset."""
         return cls(
             dataset.RasterXSize,
@@ -75,14 +75,14 @@ class Grid:
         return abs(self.transform[5])
 
     @property
-    def whole(self) -> Window:
+    def full_window(self) -> Window:
         return Window(0, 0, self.width, self.height)
 
     def spatial_reference(self) -> osr.SpatialReference | None:
         """The reference system with x before y, or None where the raster has none."""
-        return spatial_reference(self.crs)
+        return create_spatial_reference(self.crs)
 
-    def corners(self, window: Window) -> tuple[float, float, float, float]:
+    def window_corners(self, window: Window) -> tuple[float, float, float, float]:
         """x and y of the first cell's outer corner, x and y of the last cell's; map units."""
         x, dx, _, y, _, dy = self.transform
         return (
@@ -92,7 +92,7 @@ class Grid:
             y + (window.row + window.height) * dy,
         )
 
-    def beyond_poles(self, window: Window) -> Flags:
+    def rows_beyond_poles(self, window: Window) -> BoolArray:
         """Which rows of a window have their centres beyond 90 degrees of latitude, (height,)."""
         reference, y, step = self.spatial_reference(), self.transform[3], self.transform[5]
         rows = np.arange(window.row, window.row + window.height)
@@ -100,10 +100,10 @@ class Grid:
             return np.zeros(rows.size, bool)
         from_equator = np.abs(y + (rows + 0.5) * step)
         pole = pi / 2 / reference.GetAngularUnits()
-        beyond: Flags = from_equator > pole + CORNER_TOLERANCE * abs(step)
+        beyond: BoolArray = from_equator > pole + CORNER_TOLERANCE * abs(step)
         return beyond
 
-    def to_degrees(self) -> osr.CoordinateTransformation | None:
+    def geographic_transformation(self) -> osr.CoordinateTransformation | None:
         """From x and y to longitude and latitude; None where nobody knows."""
         reference = self.spatial_reference()
         if reference is None:
@@ -117,12 +117,12 @@ class Grid:
         except RuntimeError:
             return None  # a local system
 
-    def centre_of(self, window: Window) -> tuple[float, float] | None:
+    def window_centre(self, window: Window) -> tuple[float, float] | None:
         """Longitude and latitude of the middle of a window, in degrees; None where not known."""
-        there = self.to_degrees()
+        there = self.geographic_transformation()
         if there is None:
             return None
-        left, top, right, bottom = self.corners(window)
+        left, top, right, bottom = self.window_corners(window)
         try:
             with osr.ExceptionMgr(useExceptions=True):
                 longitude, latitude, _ = there.TransformPoint(
@@ -133,12 +133,12 @@ class Grid:
         # Some projections answer with infinity.
         return (longitude, latitude) if isfinite(longitude) and isfinite(latitude) else None
 
-    def transform_of(self, window: Window) -> GeoTransform:
+    def window_geotransform(self, window: Window) -> GeoTransform:
         """The geotransform of a raster that holds just this window."""
-        x, y, _, _ = self.corners(window)
+        x, y, _, _ = self.window_corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
 
-    def cell_words(self) -> Message:
+    def format_cell_size(self) -> Message:
         """Cell size and reference system, in words."""
         reference = self.spatial_reference()
         return Message(
@@ -148,21 +148,21 @@ class Grid:
             crs=Term("no CRS") if reference is None else reference.GetName(),
         )
 
-    def difference(self, other: Grid) -> Message | None:
+    def describe_difference(self, other: Grid) -> Message | None:
         """What sets the cells of another grid apart from these, in words; None when nothing."""
-        apart = self.cells_apart(other)
+        apart = self.describe_cell_difference(other)
         if apart:
             return apart
         here, there = self.spatial_reference(), other.spatial_reference()
         if (here is None) != (there is None):
             return Message("only one of them has a CRS")
-        if here is not None and there is not None and not _same_system(here, there):
+        if here is not None and there is not None and not _is_same_crs(here, there):
             return Message(
                 "CRS {theirs} instead of {ours}", theirs=there.GetName(), ours=here.GetName()
             )
         return None
 
-    def cells_apart(self, other: Grid) -> Message | None:
+    def describe_cell_difference(self, other: Grid) -> Message | None:
         """The same of their number and coordinates alone, whatever the systems."""
         if (self.width, self.height) != (other.width, other.height):
             return Message(
@@ -172,19 +172,22 @@ class Grid:
                 width=self.width,
                 height=self.height,
             )
-        mine, theirs = self.corners(self.whole), other.corners(other.whole)
+        mine, theirs = (
+            self.window_corners(self.full_window),
+            other.window_corners(other.full_window),
+        )
         steps = (self.cell_width, self.cell_height) * 2
         far = max(abs(a - b) / step for a, b, step in zip(mine, theirs, steps))
         if far > CORNER_TOLERANCE:
             return Message(
                 "different cell positions: {theirs} instead of {ours}",
-                theirs=other._place_words(),
-                ours=self._place_words(),
+                theirs=other._format_origin(),
+                ours=self._format_origin(),
             )
         return None
 
-    def _place_words(self) -> Message:
-        x, y, _, _ = self.corners(self.whole)
+    def _format_origin(self) -> Message:
+        x, y, _, _ = self.window_corners(self.full_window)
         return Message(
             "origin {x:.10g}, {y:.10g} and cell size {width:.10g} x {height:.10g}",
             x=x,
@@ -193,7 +196,7 @@ class Grid:
             height=self.cell_height,
         )
 
-    def window(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
+    def window_from_extent(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
         """The cells of an extent in this grid's system, its edges moved to the nearest ones."""
         x, dx, _, y, _, dy = self.transform
         columns = sorted(round((edge - x) / dx) for edge in (x_min, x_max))
@@ -208,7 +211,7 @@ class Grid:
         return Window(first_column, first_row, last_column - first_column, last_row - first_row)
 
 
-def spatial_reference(crs: str) -> osr.SpatialReference | None:
+def create_spatial_reference(crs: str) -> osr.SpatialReference | None:
     """The reference system of a WKT with x before y, or None where there is none."""
     if not crs:
         return None
@@ -222,7 +225,7 @@ def spatial_reference(crs: str) -> osr.SpatialReference | None:
     return reference
 
 
-def _same_system(ours: osr.SpatialReference, theirs: osr.SpatialReference) -> bool:
+def _is_same_crs(ours: osr.SpatialReference, theirs: osr.SpatialReference) -> bool:
     """Whether two spellings mean one reference system."""
     # Rasters have x first, whatever order the system lists its axes in.
     equivalent = [

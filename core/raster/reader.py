@@ -17,45 +17,45 @@ from urllib.parse import unquote, urlsplit
 import numpy as np
 from osgeo import gdal, osr
 
-from ..base.messages import DataError, Message, Notes, Text, reason_of
-from ..base.numbers import Bytes, NDArray, listed
+from ..base.messages import DataError, Message, Notes, Text, get_gdal_reason
+from ..base.numbers import ByteArray, NDArray, format_list
 from .grid import Grid, Window
-from .source import Raster, open_band, reading
+from .source import Raster, handle_read_errors, open_band
 
 # GDAL's warper reads for whole blocks of what it makes, at most so many cells a side.
-WARPED_BLOCK = 512
+WARP_BLOCK_SIZE = 512
 
 # x_min, y_min, x_max, y_max.
 Bounds = tuple[float, float, float, float]
 
-REMOTE = "/vsicurl"
+VSICURL_PREFIX = "/vsicurl"
 # An element of XML as GDAL has it: its kind, its name, and what it has: attributes and elements,
 # which are as it is, and texts.
-Node = list[Any]
+XmlNode = list[Any]
 # What a server answers for a file that it does not have. It may answer 403 too, but so does one
 # that wants to be paid or signed for, and then the tile is there.
-NOT_THERE = ("HTTP response code: 404", "HTTP response code: 410")
+NOT_FOUND_RESPONSES = ("HTTP response code: 404", "HTTP response code: 410")
 # The parts of a node that has nothing in it.
-NOTHING = 2
+EMPTY_NODE_LENGTH = 2
 # Asking is waiting.
-ASKED_AT_ONCE = 8
+MAX_PARALLEL_REQUESTS = 8
 
 # What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
 # (which no raster's own mask holds), or one that counts.
-NODATA, OUTSIDE, MASKED, VALID = 0, 1, 2, 3
+NODATA_CODE, OUTSIDE_CODE, MASKED_CODE, VALID_CODE = 0, 1, 2, 3
 
 # Values and mask of a window, as a reader gives them.
-Read = tuple[NDArray[np.generic], Optional[Bytes]]
+WindowData = tuple[NDArray[np.generic], Optional[ByteArray]]
 
 
-def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
+def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
     """The rasters, each set to be read on the cells of one, the base; notes say what was done."""
     first, aligned = rasters[base], []
     grid = first.grid
     for raster in rasters:
         bare, other = (raster, first) if grid.crs else (first, raster)
         if bool(grid.crs) != bool(raster.grid.crs):
-            if apart := grid.cells_apart(raster.grid):
+            if apart := grid.describe_cell_difference(raster.grid):
                 raise DataError(
                     "{bare} has no CRS, {other} has one, and their grids differ: "
                     "{difference}; assign a CRS to the layer",
@@ -63,27 +63,27 @@ def align(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
                     other=other.label,
                     difference=apart,
                 )
-            notes.warn(
+            notes.add_warning(
                 "{bare} has no CRS and {other} has one: cells are compared without reprojection.",
                 bare=bare.label,
                 other=other.label,
             )
-        elif grid.difference(raster.grid):
+        elif grid.describe_difference(raster.grid):
             _check_overlap(first, raster)
-            notes.notices.append(_resampling(first, raster))
+            notes.notices.append(_resampling_message(first, raster))
             raster = replace(raster, onto=grid)
         aligned.append(raster)
     return aligned
 
 
-def cells_within(raster: Raster, grid: Grid) -> float:
+def cell_area_ratio(raster: Raster, grid: Grid) -> float:
     """How many cells of a grid a cell of a raster brought onto it is as large as, about."""
-    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=grid), raster.grid)
+    x0, y0, x1, y1 = _reproject_bounds(replace(raster, grid=grid), raster.grid)
     theirs = raster.grid.cell_width * raster.grid.cell_height
     return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
 
 
-def own_cells(raster: Raster, window: Window) -> Window:
+def source_window(raster: Raster, window: Window) -> Window:
     """The cells of a raster itself that are read for a window of the grid that it is read on.
 
     They may be a few more; where it is not known which, all.
@@ -91,12 +91,12 @@ def own_cells(raster: Raster, window: Window) -> Window:
     grid, onto = raster.grid, raster.onto
     if onto is None:
         return window
-    read = window.grown(WARPED_BLOCK, onto.whole)
-    part = Grid(read.width, read.height, onto.transform_of(read), onto.crs)
-    x0, y0, x1, y1 = _bounds_on(replace(raster, grid=part), grid)
+    read = window.expand(WARP_BLOCK_SIZE, onto.full_window)
+    part = Grid(read.width, read.height, onto.window_geotransform(read), onto.crs)
+    x0, y0, x1, y1 = _reproject_bounds(replace(raster, grid=part), grid)
     # Across 180 degrees the first is larger than the second.
     if not all(map(isfinite, (x0, y0, x1, y1))) or x0 > x1:
-        return grid.whole
+        return grid.full_window
     x, dx, _, y, _, dy = grid.transform
     columns = sorted((edge - x) / dx for edge in (x0, x1))
     rows = sorted((edge - y) / dy for edge in (y0, y1))
@@ -114,35 +114,37 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
             "{difference}; make {label} north up",
             label=first.label,
             other=raster.label,
-            difference=first.grid.difference(raster.grid),
+            difference=first.grid.describe_difference(raster.grid),
         )
-    ours, theirs = _bounds(first.grid), _bounds_on(raster, first.grid)
+    ours, theirs = _grid_bounds(first.grid), _reproject_bounds(raster, first.grid)
     # The bounds of a whole world in a local system mean nothing, those of a small part do.
-    if not _meet(ours, theirs) and not _meet(_bounds_on(first, raster.grid), _bounds(raster.grid)):
+    if not _has_overlap(ours, theirs) and not _has_overlap(
+        _reproject_bounds(first, raster.grid), _grid_bounds(raster.grid)
+    ):
         raise DataError(
             "{label} and {first} do not overlap: {label} extends over {theirs}, {first} over "
             "{ours}",
             label=raster.label,
             first=first.label,
-            theirs=_spelled(theirs),
-            ours=_spelled(ours),
+            theirs=_format_bounds(theirs),
+            ours=_format_bounds(ours),
         )
 
 
-def _meet(ours: Bounds, theirs: Bounds) -> bool:
+def _has_overlap(ours: Bounds, theirs: Bounds) -> bool:
     """Whether two rectangles have more than an edge in common."""
     across = ours[0] < theirs[2] and theirs[0] < ours[2]
     return across and ours[1] < theirs[3] and theirs[1] < ours[3]
 
 
-def _bounds(grid: Grid) -> Bounds:
-    x0, y0, x1, y1 = grid.corners(grid.whole)
+def _grid_bounds(grid: Grid) -> Bounds:
+    x0, y0, x1, y1 = grid.window_corners(grid.full_window)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
+def _reproject_bounds(raster: Raster, grid: Grid) -> Bounds:
     """The bounds of a raster in the system of a grid; DataError where no way leads there."""
-    bounds = _bounds(raster.grid)
+    bounds = _grid_bounds(raster.grid)
     here, there = raster.grid.spatial_reference(), grid.spatial_reference()
     if here is None or there is None or here.IsSame(there):
         return bounds
@@ -157,51 +159,51 @@ def _bounds_on(raster: Raster, grid: Grid) -> Bounds:
             label=raster.label,
             here=here.GetName(),
             there=there.GetName(),
-            reason=reason_of(error),
+            reason=get_gdal_reason(error),
         ) from error
 
 
-def _spelled(bounds: Bounds) -> Message:
+def _format_bounds(bounds: Bounds) -> Message:
     x0, y0, x1, y1 = bounds
     return Message("{x0:.10g}, {y0:.10g} to {x1:.10g}, {y1:.10g}", x0=x0, y0=y0, x1=x1, y1=y1)
 
 
-def _resampling(first: Raster, raster: Raster) -> Message:
+def _resampling_message(first: Raster, raster: Raster) -> Message:
     ours, theirs = first.grid, raster.grid
     x, y = ours.transform[0], ours.transform[3]
-    theirs_on = _bounds_on(raster, ours)
+    theirs_on = _reproject_bounds(raster, ours)
     return Message(
         "{label} is resampled to the grid of {first} (nearest neighbour): {difference}. "
         "Cells of {theirs} become {ours}; the upper left corner is offset by {dx:.3f} cells "
         "east and {dy:.3f} cells south.",
         label=raster.label,
         first=first.label,
-        difference=ours.difference(theirs),
-        theirs=theirs.cell_words(),
-        ours=ours.cell_words(),
+        difference=ours.describe_difference(theirs),
+        theirs=theirs.format_cell_size(),
+        ours=ours.format_cell_size(),
         dx=(theirs_on[0] - x) / ours.cell_width,
         dy=(y - theirs_on[3]) / ours.cell_height,
     )
 
 
-def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
+def exclude_missing_tiles(raster: Raster, window: Window, notes: Notes) -> Raster:
     """A raster as it can be read: a VRT without the remote tiles that are not on their server.
 
     Only tiles in the window are asked for; a world has thousands. A local file that is missing
     stays in, and the pass then fails for it: it was there when the mosaic was made. The raster has
     been brought onto the window's grid; missing tiles are added to the notes.
     """
-    root, fill = _list_of(raster)
-    tiles = _remote_tiles(root, own_cells(raster, window))
-    with ThreadPoolExecutor(ASKED_AT_ONCE) as pool:
-        missing = [tile for tile, lacks in zip(tiles, pool.map(_is_missing, tiles)) if lacks]
+    root, fill = _read_vrt(raster)
+    tiles = _remote_tiles(root, source_window(raster, window))
+    with ThreadPoolExecutor(MAX_PARALLEL_REQUESTS) as pool:
+        missing = [tile for tile, lacks in zip(tiles, pool.map(_is_missing_tile, tiles)) if lacks]
     if not missing:
         return raster
     values = {
         "label": raster.label,
         "count": len(missing),
         "tiles": len(tiles),
-        "names": listed(map(_name_of, missing)),
+        "names": format_list(map(_tile_name, missing)),
     }
     if missing == tiles:
         raise DataError(
@@ -209,63 +211,63 @@ def without_missing(raster: Raster, window: Window, notes: Notes) -> Raster:
             "addresses in the virtual raster",
             **values,
         )
-    _check_left_out(raster, fill, values)
-    notes.warn(
+    _check_fill_value(raster, fill, values)
+    notes.add_warning(
         "{label}: {count} of {tiles} tiles of this area return HTTP 404; their cells are "
         "NoData: {names}.",
         **values,
     )
-    for parent in list(_elements(root)):
-        lacking = [element for element in parent[2:] if _file_of(element) in missing]
+    for parent in list(_iterate_elements(root)):
+        lacking = [element for element in parent[2:] if _source_filename(element) in missing]
         parent[2:] = [element for element in parent[2:] if element not in lacking]
     source = replace(raster.source, path=gdal.SerializeXMLTree(root), open_options=())
     return replace(raster, source=source)
 
 
-def reason_at(raster: Raster, window: Window, error: Exception) -> Text:
+def read_failure_reason(raster: Raster, window: Window, error: Exception) -> Text:
     """Why a window cannot be read, with the remote tile that it is for, if it is for one."""
     try:
-        root, _ = _list_of(raster)
+        root, _ = _read_vrt(raster)
     except DataError:
-        return reason_of(error)
-    for tile in _remote_tiles(root, own_cells(raster, window)):
+        return get_gdal_reason(error)
+    for tile in _remote_tiles(root, source_window(raster, window)):
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 gdal.OpenEx(tile, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
         except RuntimeError as of_tile:
-            reason = reason_of(of_tile)
-            return Message("tile {tile}: {reason}", tile=_name_of(tile), reason=reason)
-    return reason_of(error)
+            reason = get_gdal_reason(of_tile)
+            return Message("tile {tile}: {reason}", tile=_tile_name(tile), reason=reason)
+    return get_gdal_reason(error)
 
 
-def _list_of(raster: Raster) -> tuple[Node, float]:
+def _read_vrt(raster: Raster) -> tuple[XmlNode, float]:
     """What a VRT lists, with full file names, and the value of cells without one; else nothing."""
-    with reading(raster.label):
+    with handle_read_errors(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
             return [gdal.CXT_Element, "none"], 0.0
-        root: Node = gdal.ParseXMLString(dataset.GetMetadata("xml:VRT")[0])
+        root: XmlNode = gdal.ParseXMLString(dataset.GetMetadata("xml:VRT")[0])
         fill = band.GetNoDataValue()
     folder = os.path.dirname(raster.source.path)
-    for element in _elements(root):
-        relative = _part(element, "relativeToVRT")
-        if _text_of(relative) == "1":
+    for element in _iterate_elements(root):
+        relative = _find_child(element, "relativeToVRT")
+        if _node_text(relative) == "1":
             relative[2:] = [[gdal.CXT_Text, "0"]]
-            name = _text_of(element)
+            name = _node_text(element)
             own = [part for part in element[2:] if part[0] != gdal.CXT_Text]
             element[2:] = [*own, [gdal.CXT_Text, f"{folder}/{name}" if folder else name]]
     return root, 0.0 if fill is None else fill
 
 
-def _remote_tiles(root: Node, window: Window) -> list[str]:
+def _remote_tiles(root: XmlNode, window: Window) -> list[str]:
     """What GDAL calls the remote files of a VRT that have cells in a window."""
     tiles = []
-    for element in _elements(root):
-        name, rectangle = _file_of(element), _part(element, "DstRect")
-        if not name.startswith(REMOTE) or len(rectangle) == NOTHING:
+    for element in _iterate_elements(root):
+        name, rectangle = _source_filename(element), _find_child(element, "DstRect")
+        if not name.startswith(VSICURL_PREFIX) or len(rectangle) == EMPTY_NODE_LENGTH:
             continue
         left, top, width, height = (
-            float(_text_of(_part(rectangle, edge)) or 0)
+            float(_node_text(_find_child(rectangle, edge)) or 0)
             for edge in ("xOff", "yOff", "xSize", "ySize")
         )
         is_across = left < window.column + window.width and window.column < left + width
@@ -274,29 +276,29 @@ def _remote_tiles(root: Node, window: Window) -> list[str]:
     return list(dict.fromkeys(tiles))
 
 
-def _elements(node: Node) -> Iterator[Node]:
+def _iterate_elements(node: XmlNode) -> Iterator[XmlNode]:
     """An element and all that are in it."""
     yield node
     for part in node[2:]:
         if part[0] == gdal.CXT_Element:
-            yield from _elements(part)
+            yield from _iterate_elements(part)
 
 
-def _part(node: Node, name: str) -> Node:
+def _find_child(node: XmlNode, name: str) -> XmlNode:
     """The attribute or element of that name in an element, or one with nothing in it."""
     return next((part for part in node[2:] if part[1] == name), [gdal.CXT_Element, name])
 
 
-def _text_of(node: Node) -> str:
+def _node_text(node: XmlNode) -> str:
     return "".join(part[1] for part in node[2:] if part[0] == gdal.CXT_Text)
 
 
-def _file_of(node: Node) -> str:
+def _source_filename(node: XmlNode) -> str:
     """The name of the file that an element of a VRT takes cells from, or ''."""
-    return _text_of(_part(node, "SourceFilename"))
+    return _node_text(_find_child(node, "SourceFilename"))
 
 
-def _is_missing(tile: str) -> bool:
+def _is_missing_tile(tile: str) -> bool:
     """Whether a server says that it does not have a file; it may have other reasons."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         gdal.ErrorReset()
@@ -305,10 +307,10 @@ def _is_missing(tile: str) -> bool:
         # GDAL before 3.9 tells the reason only when it asks for the first time.
         gdal.VSICurlPartialClearCache(tile)
         gdal.OpenEx(tile, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
-        return str(gdal.GetLastErrorMsg()).startswith(NOT_THERE)
+        return str(gdal.GetLastErrorMsg()).startswith(NOT_FOUND_RESPONSES)
 
 
-def _check_left_out(raster: Raster, fill: float, values: dict[str, object]) -> None:
+def _check_fill_value(raster: Raster, fill: float, values: dict[str, object]) -> None:
     """Refuse cells of missing tiles, which hold one value, where they would count."""
     is_left_out = any(fill == value or isnan(fill) for value in raster.left_out)
     is_left_out |= any(low <= fill <= high for low, high in raster.source.nodata_ranges)
@@ -322,13 +324,13 @@ def _check_left_out(raster: Raster, fill: float, values: dict[str, object]) -> N
         )
 
 
-def _name_of(tile: str) -> str:
+def _tile_name(tile: str) -> str:
     """The name of a tile, without what its address may have that is secret."""
     address = unquote(tile)
     return os.path.basename(urlsplit(address[max(address.find("http"), 0) :]).path)
 
 
-class Reader:
+class RasterReader:
     """A handle of one thread on one raster, read on its own cells or on another grid's."""
 
     def __init__(self, raster: Raster):
@@ -341,17 +343,17 @@ class Reader:
         self._warped: gdal.Dataset | None = None
         self._holds_blocks = False
         grid = raster.onto or raster.grid
-        self._is_beyond = grid.beyond_poles(grid.whole)
-        with reading(raster.label):
+        self._is_beyond = grid.rows_beyond_poles(grid.full_window)
+        with handle_read_errors(raster.label):
             self._dataset, self._band = open_band(raster.source)
             if isinstance(raster.mask, int):
                 self._mask = self._dataset.GetRasterBand(raster.mask)
             elif raster.mask:
                 self._mask = self._band.GetMaskBand()
             if raster.onto is not None:
-                self._warp(raster.onto)
+                self._open_warped(raster.onto)
 
-    def _warp(self, grid: Grid) -> None:
+    def _open_warped(self, grid: Grid) -> None:
         """Read through GDAL's warper, nearest neighbour, every cell's position worked out."""
         # Values and mask are warped as plain bands, so that every value, nodata or not, stays what
         # it is; the warper's own alpha band then says where the raster reaches.
@@ -359,7 +361,7 @@ class Reader:
         if self._raster.mask is not None:
             bands.append(self._raster.mask)
         self._plain = gdal.Translate("", self._dataset, format="VRT", bandList=bands, noData="none")
-        x0, y0, x1, y1 = grid.corners(grid.whole)
+        x0, y0, x1, y1 = grid.window_corners(grid.full_window)
         self._warped = gdal.Warp(
             "",
             self._plain,
@@ -378,25 +380,25 @@ class Reader:
         self._mask = self._warped.GetRasterBand(2) if self._raster.mask else None
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
-    def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
+    def read_window(self, window: Window) -> tuple[NDArray[np.generic], ByteArray | None]:
         """The values of a window, (height, width), in the raster's own type, good until the next
         call; and the same shape of NODATA, OUTSIDE or VALID, or None where only the values tell."""
         span = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):
                 # The same memory for every window, because new memory is slow.
-                if self._memory.size < window.cells:
-                    self._memory = np.empty(window.cells, self._raster.dtype)
-                room = self._memory[: window.cells].reshape(window.height, window.width)
+                if self._memory.size < window.cell_count:
+                    self._memory = np.empty(window.cell_count, self._raster.dtype)
+                room = self._memory[: window.cell_count].reshape(window.height, window.width)
                 values = self._band.ReadAsArray(*span, buf_obj=room)
                 mask = self._read_mask(span, values)
                 is_beyond = self._is_beyond[window.row : window.row + window.height]
                 if is_beyond.any():
-                    mask = np.full(values.shape, VALID, np.uint8) if mask is None else mask
-                    mask[is_beyond] = OUTSIDE
+                    mask = np.full(values.shape, VALID_CODE, np.uint8) if mask is None else mask
+                    mask[is_beyond] = OUTSIDE_CODE
                 self._holds_blocks = True
-                if self._is_whole(window):
-                    self.let_go()
+                if self._has_own_blocks(window):
+                    self.flush_cache()
                 return values, mask
         except RuntimeError as error:
             raise DataError(
@@ -404,20 +406,20 @@ class Reader:
                 label=self._raster.label,
                 first=window.row + 1,
                 last=window.row + window.height,
-                reason=reason_at(self._raster, window, error),
+                reason=read_failure_reason(self._raster, window, error),
             ) from error
 
     def _read_mask(
         self, span: tuple[int, int, int, int], values: NDArray[np.generic]
-    ) -> Bytes | None:
+    ) -> ByteArray | None:
         """What cells are besides their values; None where only the values tell."""
         if self._mask is None and self._coverage is None:
             return None
-        mask = np.full(values.shape, VALID, np.uint8)
+        mask = np.full(values.shape, VALID_CODE, np.uint8)
         if self._mask is not None:
-            mask[self._mask.ReadAsArray(*span) == 0] = NODATA
+            mask[self._mask.ReadAsArray(*span) == 0] = NODATA_CODE
         if self._coverage is not None:
-            mask[self._coverage.ReadAsArray(*span) == 0] = OUTSIDE
+            mask[self._coverage.ReadAsArray(*span) == 0] = OUTSIDE_CODE
             # The warper carries 64-bit integers as doubles and adds a half to round them.
             is_wide = values.dtype in (np.int64, np.uint64)
             if is_wide and max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
@@ -428,7 +430,7 @@ class Reader:
                 )
         return mask
 
-    def _is_whole(self, window: Window) -> bool:
+    def _has_own_blocks(self, window: Window) -> bool:
         """Whether a window has no block in common with any other of the pass."""
         raster = self._raster
         return all(
@@ -441,7 +443,7 @@ class Reader:
             )
         )
 
-    def let_go(self) -> None:
+    def flush_cache(self) -> None:
         """Drop the blocks read so far from GDAL's cache.
 
         They will not be asked for again, so keeping them would fill the memory, and taking
@@ -455,17 +457,17 @@ class Reader:
         self._holds_blocks = False
 
 
-class SharedReader(Reader):
+class SharedRasterReader(RasterReader):
     """One handle of all threads, on a raster whose one block each of them needs."""
 
     def __init__(self, raster: Raster):
         super().__init__(raster)
         self._turn = threading.Lock()
 
-    def read(self, window: Window) -> tuple[NDArray[np.generic], Bytes | None]:
+    def read_window(self, window: Window) -> tuple[NDArray[np.generic], ByteArray | None]:
         with self._turn:
-            values, mask = super().read(window)
+            values, mask = super().read_window(window)
             return values.copy(), mask
 
-    def let_go(self) -> None:
+    def flush_cache(self) -> None:
         """Keep the block: others still need it."""

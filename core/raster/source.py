@@ -14,28 +14,28 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..base.colours import hex_colour
+from ..base.colours import rgb_to_hex
 from ..base.dates import Date
-from ..base.drafts import require_closed
-from ..base.files import State, state_of
-from ..base.messages import DataError, GoingOn, Notes, Term, Text, reason_of
-from ..base.numbers import one_line
+from ..base.drafts import check_file_closed
+from ..base.files import FileState, get_file_state
+from ..base.messages import ContinueCheck, DataError, Notes, Term, Text, get_gdal_reason
+from ..base.numbers import to_single_line
 from .grid import Grid
 
 # No raster holds a code that is longer than 64 bits.
-LARGEST_CODE = 2.0**64
+MAX_CLASS_VALUE = 2.0**64
 
 # Files beside a raster that none of its cells are in.
-SIDE_FILES = (".aux.xml", ".ovr")
+SIDECAR_SUFFIXES = (".aux.xml", ".ovr")
 
 # Where a file says which algorithm made it, and how those of this plugin begin.
-ALGORITHM, OWN = "ALGORITHM", "carbonzones:"
+ALGORITHM_METADATA_KEY, PLUGIN_ALGORITHM_PREFIX = "ALGORITHM", "carbonzones:"
 # What it makes is land use again.
-LAND_USE = "carbonzones:polygonclasses"
+LAND_USE_ALGORITHM = "carbonzones:polygonclasses"
 
 
 @dataclass
-class Legend:
+class RasterLegend:
     """What a raster says of its own values: names and colours by value, and where from.
 
     `band` is the one that they were made for, where that is known.
@@ -47,30 +47,32 @@ class Legend:
     band: int | None = None
 
 
-def read_legend(band: gdal.Band) -> Legend:
+def read_legend(band: gdal.Band) -> RasterLegend:
     """Names and colours that a GDAL band carries: attribute table, else category names."""
-    legend, palette = Legend(), band.GetColorTable()
+    legend, palette = RasterLegend(), band.GetColorTable()
     if palette is not None:
         entries = (palette.GetColorEntry(value) for value in range(palette.GetCount()))
-        legend.colours = {value: hex_colour(*entry[:3]) for value, entry in enumerate(entries)}
+        legend.colours = {value: rgb_to_hex(*entry[:3]) for value, entry in enumerate(entries)}
     table = band.GetDefaultRAT()
     if table is not None:
-        legend.names, colours = _attribute_table(table)
+        legend.names, colours = _read_attribute_table(table)
         legend.colours.update(colours)
         legend.source = Term("raster attribute table")
     if not legend.names:
-        names = map(one_line, band.GetCategoryNames() or [])
+        names = map(to_single_line, band.GetCategoryNames() or [])
         legend.names = {value: name for value, name in enumerate(names) if name}
         legend.source = Term("category names") if legend.names else ""
     return legend
 
 
-def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], dict[int, str]]:
+def _read_attribute_table(
+    table: gdal.RasterAttributeTable,
+) -> tuple[dict[int, str], dict[int, str]]:
     """Names and colours by value; none where the rows stand for ranges of values."""
     columns = range(table.GetColumnCount())
     by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}
     by_name = {table.GetNameOfCol(column).strip().lower(): column for column in reversed(columns)}
-    values = _row_values(table, by_usage, by_name)
+    values = _attribute_row_values(table, by_usage, by_name)
     names, colours = {}, {}
     name = by_usage.get(gdal.GFU_Name)
     if name is None:
@@ -78,31 +80,31 @@ def _attribute_table(table: gdal.RasterAttributeTable) -> tuple[dict[int, str], 
         likely = [by_name.get(n) for n in ("class", "class_name", "name", "label")]
         name = next(iter([c for c in likely if c in texts] + texts), None)
     if name is not None:
-        names = {value: one_line(table.GetValueAsString(row, name)) for row, value in values}
+        names = {value: to_single_line(table.GetValueAsString(row, name)) for row, value in values}
         names = {value: text for value, text in names.items() if text}
     usages = (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)
     channels = [by_usage[usage] for usage in usages if usage in by_usage]
     if len(channels) == len(usages):
         for row, value in values:
             rgb = (table.GetValueAsInt(row, column) for column in channels)
-            colours[value] = hex_colour(*(max(0, min(255, channel)) for channel in rgb))
+            colours[value] = rgb_to_hex(*(max(0, min(255, channel)) for channel in rgb))
     return names, colours
 
 
-def _row_values(
+def _attribute_row_values(
     table: gdal.RasterAttributeTable, by_usage: dict[int, int], by_name: dict[str, int]
 ) -> list[tuple[int, int]]:
     """Row and raster value of an attribute table's rows; what is no whole number is no class."""
     rows = range(table.GetRowCount())
     column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
     if column is not None:
-        return _whole((row, table.GetValueAsDouble(row, column)) for row in rows)
+        return _integer_rows((row, table.GetValueAsDouble(row, column)) for row in rows)
     low, high = by_usage.get(gdal.GFU_Min), by_usage.get(gdal.GFU_Max)
     if low is not None:
         values = [(row, table.GetValueAsDouble(row, low)) for row in rows]
         if high is not None and any(v != table.GetValueAsDouble(r, high) for r, v in values):
             return []
-        return _whole(values)
+        return _integer_rows(values)
     # Without a column of values a row's index is its value, as ERDAS and ArcGIS write it.
     binned, first, step = table.GetLinearBinning()
     if not binned:
@@ -110,11 +112,11 @@ def _row_values(
     return [(row, int(first + row * step)) for row in rows] if step == 1 else []
 
 
-def _whole(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
+def _integer_rows(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
     return [
         (row, int(value))
         for row, value in values
-        if value.is_integer() and abs(value) < LARGEST_CODE
+        if value.is_integer() and abs(value) < MAX_CLASS_VALUE
     ]
 
 
@@ -137,7 +139,7 @@ class RasterInput:
     use_declared_nodata: bool = True
     open_options: tuple[str, ...] = ()
     crs: str = ""
-    style: Legend = field(default_factory=Legend)
+    style: RasterLegend = field(default_factory=RasterLegend)
     date: Date = field(default_factory=Date)
 
 
@@ -158,14 +160,14 @@ class Raster:
     left_out: tuple[float, ...]
     block_width: int
     block_height: int
-    legend: Legend
+    legend: RasterLegend
     mask: str | int | None = None
     onto: Grid | None = None
     switched_off: float | None = None
     title: str = ""
     is_result: bool = False
     scale: tuple[float, float] = (1.0, 0.0)
-    files: Mapping[str, State] = field(default_factory=dict)
+    files: Mapping[str, FileState] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -176,11 +178,11 @@ class Raster:
         return self.source.date
 
 
-def inspect(source: RasterInput, of_values: bool = False) -> Raster:
+def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
     """Open an input, check that it can be counted, and say what it is; measured values, which are
     no classes, may be scaled."""
-    with reading(source.label):
-        raster = _described(source, of_values)
+    with handle_read_errors(source.label):
+        raster = _describe_raster(source, of_values)
     legend, style = raster.legend, source.style
     # Colours that a person chose for the layer go before those of its file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
@@ -190,25 +192,25 @@ def inspect(source: RasterInput, of_values: bool = False) -> Raster:
 
 
 @contextmanager
-def reading(label: str) -> Iterator[None]:
+def handle_read_errors(label: str) -> Iterator[None]:
     """Lets GDAL raise exceptions, and turns them into the DataError for an unreadable layer."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             yield
     except RuntimeError as error:
         raise DataError(
-            "{label} cannot be read: {reason}", label=label, reason=reason_of(error)
+            "{label} cannot be read: {reason}", label=label, reason=get_gdal_reason(error)
         ) from error
 
 
-def _described(source: RasterInput, of_values: bool) -> Raster:
+def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
     dataset, band = open_band(source)
     if dataset.GetGeoTransform(can_return_null=True) is None and dataset.GetGCPCount():
         raise DataError("{label} has only control points; warp it to a grid", label=source.label)
-    grid = Grid.of(dataset)
+    grid = Grid.from_dataset(dataset)
     if source.crs:
         grid = replace(grid, crs=source.crs)
-    _check_cells(grid, source.label)
+    _check_cell_geometry(grid, source.label)
     if gdal.DataTypeIsComplex(band.DataType):
         raise DataError("{label}: complex numbers cannot be used as classes", label=source.label)
     scale = band.GetScale() or 1.0, band.GetOffset() or 0.0
@@ -219,7 +221,7 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
             band=source.band,
         )
     # Beside the cells, and made or changed by whoever looks at a layer.
-    files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDE_FILES)]
+    files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDECAR_SUFFIXES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()
@@ -231,23 +233,23 @@ def _described(source: RasterInput, of_values: bool) -> Raster:
         block_width,
         block_height,
         read_legend(band),
-        _mask_of(dataset, source.band),
+        _find_mask_band(dataset, source.band),
         switched_off=None if counts else declared,
         title=band.GetDescription(),
-        is_result=is_result(dataset),
+        is_result=is_plugin_result(dataset),
         scale=scale,
-        files={path: state for path in files if (state := state_of(path)) is not None},
+        files={path: state for path in files if (state := get_file_state(path)) is not None},
     )
 
 
-def require_unchanged(raster: Raster) -> None:
+def check_unchanged_files(raster: Raster) -> None:
     """Check that the files of a raster, which was read, are as they were when it was opened."""
     for path, state in raster.files.items():
-        require_state(raster.label, path, state)
+        check_file_state(raster.label, path, state)
 
 
-def require_state(label: Text, path: str, state: State) -> None:
-    if state_of(path) != state:
+def check_file_state(label: Text, path: str, state: FileState) -> None:
+    if get_file_state(path) != state:
         raise DataError(
             "{label}: the file '{file}' was changed or removed while it was read; run again "
             "when no program writes to it",
@@ -256,7 +258,7 @@ def require_state(label: Text, path: str, state: State) -> None:
         )
 
 
-def _check_cells(grid: Grid, label: str) -> None:
+def _check_cell_geometry(grid: Grid, label: str) -> None:
     """Refuse cells that are no rectangles along x and y."""
     if not all(map(isfinite, grid.transform)):
         raise DataError("{label}: the geotransform contains a non-finite number", label=label)
@@ -271,7 +273,7 @@ def _check_cells(grid: Grid, label: str) -> None:
         )
 
 
-def _mask_of(dataset: gdal.Dataset, band: int) -> str | int | None:
+def _find_mask_band(dataset: gdal.Dataset, band: int) -> str | int | None:
     """The band that hides cells, as GDAL's translation names it; None where there is none."""
     # A band with a nodata value has a mask made of it, even beside an alpha band.
     if dataset.GetRasterBand(band).GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
@@ -283,7 +285,7 @@ def _mask_of(dataset: gdal.Dataset, band: int) -> str | int | None:
     return None
 
 
-def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
+def convert_to_dtype(value: float, dtype: np.dtype[np.generic]) -> float | None:
     """A value as the type holds it, as a Python number; None where it cannot hold it."""
     if dtype.kind == "f":
         with np.errstate(over="ignore"):
@@ -294,61 +296,61 @@ def in_type(value: float, dtype: np.dtype[np.generic]) -> float | None:
     return int(value) if info.min <= int(value) <= info.max else None
 
 
-def note_classes(raster: Raster, notes: Notes) -> None:
+def warn_class_raster(raster: Raster, notes: Notes) -> None:
     """Warn of a raster of values that is a map of classes."""
     if raster.legend.names:
-        notes.warn(
+        notes.add_warning(
             "{label} has names for its values, like a class map; the mean is not meaningful.",
             label=raster.label,
         )
 
 
-def note_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
+def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
     """Report what is given as no data and cannot be, and what is declared and does not count."""
     for raster in rasters:
         declared = raster.switched_off
         # NaN never counts.
         if declared is not None and not isnan(declared) and declared not in raster.left_out:
-            notes.inform(
+            notes.add_notice(
                 "{label}: the NoData value {value} is switched off in the layer properties "
                 "and treated as valid.",
                 label=raster.label,
                 value=f"{declared:.10g}",
             )
     given = dict.fromkeys(value for raster in rasters for value in raster.source.nodata)
-    nowhere = [v for v in given if not any(_can_hold(raster, v) for raster in rasters)]
+    nowhere = [v for v in given if not any(_is_storable(raster, v) for raster in rasters)]
     # NaN may say that all other numbers are values.
     if told := [value for value in nowhere if not isnan(value)]:
-        notes.warn(
+        notes.add_warning(
             "{parameter}: {values} cannot occur in any layer (data types: {types}).",
             parameter=parameter,
-            values=_spelled(told),
-            types=", ".join(dict.fromkeys(map(_type_name, rasters))),
+            values=_format_values(told),
+            types=", ".join(dict.fromkeys(map(_data_type_name, rasters))),
         )
     for raster in rasters:
-        foreign = [v for v in given if v in raster.source.nodata and not _can_hold(raster, v)]
+        foreign = [v for v in given if v in raster.source.nodata and not _is_storable(raster, v)]
         elsewhere = [value for value in foreign if value not in nowhere]
         if elsewhere:
-            notes.inform(
+            notes.add_notice(
                 "{label}: {values} of {parameter} cannot occur in this layer (data type: {type}).",
                 label=raster.label,
-                values=_spelled(elsewhere),
+                values=_format_values(elsewhere),
                 parameter=parameter,
-                type=_type_name(raster),
+                type=_data_type_name(raster),
             )
 
 
-def _can_hold(raster: Raster, value: float) -> bool:
+def _is_storable(raster: Raster, value: float) -> bool:
     """Whether a value can be in a raster's cells; an infinity, as float32 rounds 1e39, is none."""
-    stored = in_type(value, raster.dtype)
+    stored = convert_to_dtype(value, raster.dtype)
     return stored is not None and not (isinf(stored) and isfinite(value))
 
 
-def _spelled(values: list[float]) -> str:
+def _format_values(values: list[float]) -> str:
     return ", ".join(str(value) for value in values)
 
 
-def _type_name(raster: Raster) -> str:
+def _data_type_name(raster: Raster) -> str:
     """What GDAL, and so QGIS, calls a raster's data type."""
     name: str = gdal.GetDataTypeName(gdal_array.NumericTypeCodeToGDALTypeCode(raster.dtype))
     return name
@@ -356,7 +358,7 @@ def _type_name(raster: Raster) -> str:
 
 def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     """Dataset and band; both, because a band does not keep its dataset alive."""
-    with reading(source.label):
+    with handle_read_errors(source.label):
         dataset = gdal.OpenEx(
             source.path,
             gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR,
@@ -372,33 +374,37 @@ def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
     return dataset, dataset.GetRasterBand(source.band)
 
 
-def is_result(dataset: gdal.Dataset) -> bool:
+def is_plugin_result(dataset: gdal.Dataset) -> bool:
     """Whether an open raster says of itself that it is a result of this plugin."""
-    return _is_result(str(dataset.GetMetadataItem(ALGORITHM) or ""))
+    return _is_result_algorithm(str(dataset.GetMetadataItem(ALGORITHM_METADATA_KEY) or ""))
 
 
-def is_result_at(path: str) -> bool:
+def is_plugin_result_file(path: str) -> bool:
     """The same of whatever GDAL opens; what it cannot open is none."""
-    return _is_result(_maker_at(path))
+    return _is_result_algorithm(_read_algorithm_id(path))
 
 
-def require_own(paths: Iterable[str | Path], going_on: GoingOn = lambda: True) -> None:
+def check_replaceable_files(
+    paths: Iterable[str | Path], going_on: ContinueCheck = lambda: True
+) -> None:
     """Files that a run names itself, in a folder, replace others of its kind alone."""
     for path in map(str, paths):
-        if os.path.exists(path) and not _maker_at(path).startswith(OWN):
+        if os.path.exists(path) and not _read_algorithm_id(path).startswith(
+            PLUGIN_ALGORITHM_PREFIX
+        ):
             raise DataError(
                 "'{path}' exists and was not created by this plugin; choose another folder "
                 "or delete it",
                 path=path,
             )
-        require_closed(path, going_on)
+        check_file_closed(path, going_on)
 
 
-def _is_result(maker: str) -> bool:
-    return maker.startswith(OWN) and maker != LAND_USE
+def _is_result_algorithm(maker: str) -> bool:
+    return maker.startswith(PLUGIN_ALGORITHM_PREFIX) and maker != LAND_USE_ALGORITHM
 
 
-def _maker_at(path: str) -> str:
+def _read_algorithm_id(path: str) -> str:
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         dataset = gdal.OpenEx(path, gdal.OF_RASTER)
-        return "" if dataset is None else str(dataset.GetMetadataItem(ALGORITHM) or "")
+        return "" if dataset is None else str(dataset.GetMetadataItem(ALGORITHM_METADATA_KEY) or "")

@@ -11,50 +11,58 @@ import numpy as np
 
 from ..base.files import Provenance
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Floats, percent
-from ..base.table import rows_with
+from ..base.numbers import FloatArray, compute_percent
+from ..base.table import filter_rows
 from ..results.results import Results
-from ..scan.count_result import times_changed
-from .chord import chord, ring_of
-from .heatmaps import MOST_NUMBERED, Transfers, transfer_legend, transfer_square
+from ..scan.count_result import count_changes
+from .chord_diagram import chord_figure, compute_chord_layout
+from .heatmaps import MAX_NUMBERED_CLASSES, TransferMatrix, transfer_heatmap, transfer_legend
 from .page import (
     Chart,
     Page,
-    Row,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
     Swatches,
-    crossed,
-    first_rows,
-    known,
-    span_first,
-    width_for,
+    TableColumn,
+    TableRow,
+    cross_table,
+    dictionary_column,
+    min_chart_width,
+    page_period_order,
+    truncated_table,
 )
-from .plotly_figures import MANY, Bars, Draw, rounded, share_bars, stacked_bars, year_axis
-from .results_page import InputFile, dated_page, dates_of, source_section
-from .sankey import chosen_flows, class_parts, group_parts, of_step, sankey
+from .plotly_figures import (
+    MIN_COMPACT_DATES,
+    BarSeries,
+    DrawFunction,
+    format_number,
+    share_bars,
+    stacked_bars,
+    year_axis,
+)
+from .results_page import InputFile, create_results_page, format_dates, source_section
+from .sankey import class_parts, group_parts, sankey_figure, select_flows, step_flows
 
 # What a chart is of, where it can be chosen.
-PER_YEAR, IN_ALL = Term("per year"), Term("total")
-ALL_LAND, CHANGED_LAND = Term("All land"), Term("Changed land only")
+PER_YEAR_LABEL, TOTAL_LABEL = Term("per year"), Term("total")
+ALL_LAND_LABEL, CHANGED_LAND_LABEL = Term("All land"), Term("Changed land only")
 # A square of more classes is wider than a page; then the transfers are listed.
-MOST_SQUARE = 14
+MAX_MATRIX_CLASSES = 14
 SQUARE_NOTE = Term(
     "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
     "periods; unchanged land is grey and framed."
 )
 # Where more than this share of the land is the same at both ends, changes are what is shown first.
-STILL = 0.9
+MIN_PERSISTENT_SHARE = 0.9
 # A list that nobody reads to its end; what is left out is said and summed up.
-MOST_LISTED = 40
+MAX_LISTED_ROWS = 40
 
 
 def stacked_chart(
     name: str,
     title: Text,
     labels: Sequence[Text],
-    series: Sequence[Bars],
+    series: Sequence[BarSeries],
     axis: Text,
     note: Text = "",
     lying: bool = False,
@@ -64,29 +72,29 @@ def stacked_chart(
     span_last = how.get("span_last", False)
     lying = lying and year_axis(labels, span_last) is None
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
-    width = 0 if lying else width_for(labels, span_last)
-    return Chart(name, title, [("", draw)], legend_of(series), note, width)
+    width = 0 if lying else min_chart_width(labels, span_last)
+    return Chart(name, title, [("", draw)], bar_legend(series), note, width)
 
 
-def with_changed_land(chart: Chart, of_changed: Chart | None) -> Chart:
+def add_changed_land_variant(chart: Chart, of_changed: Chart | None) -> Chart:
     """A chart of shares of all land, from which one of the shares of changed land can be chosen."""
     if of_changed is None:
         return chart
     (_, all_land), (_, changed) = chart.variants[0], of_changed.variants[0]
-    return replace(chart, variants=[(ALL_LAND, all_land), (CHANGED_LAND, changed)])
+    return replace(chart, variants=[(ALL_LAND_LABEL, all_land), (CHANGED_LAND_LABEL, changed)])
 
 
-def legend_of(series: Sequence[Bars]) -> Swatches:
+def bar_legend(series: Sequence[BarSeries]) -> Swatches:
     """Names and colours of the bars."""
     return [(bars.name, bars.colour) for bars in series]
 
 
-def by_years(
+def per_year_variants(
     years: Sequence[int | None],
     per_year: Text,
     in_all: Text,
-    draw: Callable[[Text, Sequence[int]], Draw],
-) -> list[tuple[Text, Draw]]:
+    draw: Callable[[Text, Sequence[int]], DrawFunction],
+) -> list[tuple[Text, DrawFunction]]:
     """Figures of amounts by period: per year where all periods have years, and in all.
 
     Where each is of one year, these are the same. The last period may be the whole span.
@@ -96,14 +104,17 @@ def by_years(
     undivided = [1] * len(years)
     if not all(years):
         return [("", draw(in_all, undivided))]
-    if set(years) == {1} or (len(years) >= MANY and set(years[:-1]) == {1}):
+    if set(years) == {1} or (len(years) >= MIN_COMPACT_DATES and set(years[:-1]) == {1}):
         return [("", draw(per_year, [n or 1 for n in years]))]
-    return [(PER_YEAR, draw(per_year, [n or 1 for n in years])), (IN_ALL, draw(in_all, undivided))]
+    return [
+        (PER_YEAR_LABEL, draw(per_year, [n or 1 for n in years])),
+        (TOTAL_LABEL, draw(in_all, undivided)),
+    ]
 
 
 def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
     """The transfer matrix of every period, and what flowed where; `output` has all transfers."""
-    order = span_first(results.cube.periods)
+    order = page_period_order(results.cube.periods)
     charts = [_matrix_chart(results, order), flow_chart(results)]
     if chords := chord_chart(results, order):
         charts.append(chords)
@@ -117,45 +128,52 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     names = [land_class.name for land_class in results.classes]
     changes = ~np.eye(len(names), dtype=bool)
     most = max(float((square * changes).max()) for square in cube.hectares)
-    variants, widest = list[tuple[Text, Draw]](), 0
+    variants, widest = list[tuple[Text, DrawFunction]](), 0
     for period_index in order:
-        present, cells = cube.present(cube.cells[period_index]), cube.cells[period_index]
+        present, cells = cube.present_classes(cube.cells[period_index]), cube.cells[period_index]
         rows, columns = ([n for n in present if cells.sum(axis=axis)[n]] for axis in (1, 0))
         widest = max(widest, len(rows), len(columns))
         square = cube.hectares[period_index][np.ix_(rows, columns)]
         areas = [[float(area) for area in row] for row in square]
-        transfers = Transfers(rows, columns, names, areas, most)
-        variants.append((cube.periods[period_index].name, partial(transfer_square, transfers)))
-    step = 18 if widest > MOST_NUMBERED else 42
+        transfers = TransferMatrix(rows, columns, names, areas, most)
+        variants.append((cube.periods[period_index].name, partial(transfer_heatmap, transfers)))
+    step = 18 if widest > MAX_NUMBERED_CLASSES else 42
     width = max(560, 190 + step * (widest + 1))
     title = Term("Transfer matrix, ha")
     return Chart("matrix", title, variants, transfer_legend(most), SQUARE_NOTE, width)
 
 
-def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ShownTable:
+def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ReportTable:
     """The transfers of a period: square with totals, or listed where classes are many."""
     cube, period = results.cube, results.cube.periods[period_index]
     swatches = results.classes.colours_by_name()
-    present, table_name = cube.present(cube.cells[period_index]), f"transfers-{period_index}"
-    if len(present) > MOST_SQUARE:
-        transfers: list[Any] = [*rows_with(results.transfers, "period", period.name)]
+    present, table_name = (
+        cube.present_classes(cube.cells[period_index]),
+        f"transfers-{period_index}",
+    )
+    if len(present) > MAX_MATRIX_CLASSES:
+        transfers: list[Any] = [*filter_rows(results.transfers, "period", period.name)]
         transfers.sort(key=lambda row: -row["area_ha"])
-        columns = [known(column, colours=swatches) for column in ("from_class", "to_class")]
-        columns += map(known, ("cells", "area_ha", "pct_of_from", "pct_of_to"))
+        columns = [
+            dictionary_column(column, colours=swatches) for column in ("from_class", "to_class")
+        ]
+        columns += map(dictionary_column, ("cells", "area_ha", "pct_of_from", "pct_of_to"))
         caption = Message("Conversions {period}, largest first", period=period.name)
-        return first_rows(table_name, caption, columns, transfers, MOST_LISTED, output, folded)
+        return truncated_table(
+            table_name, caption, columns, transfers, MAX_LISTED_ROWS, output, folded
+        )
     square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
         # It heads the rows, and says what the other headings are.
-        known("from_class", Term("From (rows), to (columns)"), colours=swatches),
-        *(ShownColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
-        known("Total"),
+        dictionary_column("from_class", Term("From (rows), to (columns)"), colours=swatches),
+        *(TableColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
+        dictionary_column("Total"),
     ]
     # The sum of all cells at once, and not of the sums, has the digits of the other tables.
     total = (Term("Total"), square.sum(axis=0), square.sum())
-    lines: list[tuple[Text, Floats, float]] = [*zip(names, square, square.sum(axis=1)), total]
-    rows: list[Row] = [
+    lines: list[tuple[Text, FloatArray, float]] = [*zip(names, square, square.sum(axis=1)), total]
+    rows: list[TableRow] = [
         {
             "from_class": name,
             **{f"to{n}": float(area) for n, area in enumerate(line)},
@@ -165,39 +183,41 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
         for name, line, sum_of_line in lines
     ]
     caption = Message("Transfer matrix {period}, ha", period=period.name)
-    return ShownTable(table_name, caption, columns, rows, folded)
+    return ReportTable(table_name, caption, columns, rows, folded)
 
 
 def flow_chart(results: Results) -> Chart:
     """The flows from date to date: of all land, of what changed, between groups, of one period."""
     cube, steps, labels = results.cube, results.steps, results.labels
     periods = steps
-    if len(labels) >= MANY:
+    if len(labels) >= MIN_COMPACT_DATES:
         # Columns of so many dates would be a page wide each: of all land the first and the last.
-        steps, labels = [results.span], [labels[0], labels[-1]]
+        steps, labels = [results.full_period], [labels[0], labels[-1]]
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
-    flows, left_out = chosen_flows(classes, steps)
-    changes, changes_left_out = chosen_flows(classes, steps, changes_only=True)
-    variants: list[tuple[Text, Draw]] = [(ALL_LAND, partial(sankey, classes, flows, steps, labels))]
+    flows, left_out = select_flows(classes, steps)
+    changes, changes_left_out = select_flows(classes, steps, changes_only=True)
+    variants: list[tuple[Text, DrawFunction]] = [
+        (ALL_LAND_LABEL, partial(sankey_figure, classes, flows, steps, labels))
+    ]
     # The share of land that has the same class at the first date and at the last.
     total = cube.total_hectares
-    is_still = bool(total) and float(np.trace(cube.hectares[-1])) / total > STILL
+    is_still = bool(total) and float(np.trace(cube.hectares[-1])) / total > MIN_PERSISTENT_SHARE
     if changes:
-        draw = partial(sankey, classes, changes, steps, labels)
+        draw = partial(sankey_figure, classes, changes, steps, labels)
         # Of land of which nearly all stays what it is, that is all that there is to see.
         variants.insert(0 if is_still else 1, (Term("Changes only"), draw))
     if len(groups.names) > 1:
-        between, _ = chosen_flows(groups, steps)
-        variants.append((Term("By group"), partial(sankey, groups, between, steps, labels)))
+        between, _ = select_flows(groups, steps)
+        variants.append((Term("By group"), partial(sankey_figure, groups, between, steps, labels)))
     if steps is not periods:
         classes = class_parts(cube, periods)
-        flows, _ = chosen_flows(classes, periods)
-        changes, _ = chosen_flows(classes, periods, changes_only=True)
+        flows, _ = select_flows(classes, periods)
+        changes, _ = select_flows(classes, periods, changes_only=True)
     for period_index, period in enumerate(periods if len(periods) > 1 else ()):
         ends = results.labels[period_index : period_index + 2]
-        of_period = of_step(changes if is_still else flows, period_index)
+        of_period = step_flows(changes if is_still else flows, period_index)
         if of_period:
-            draw = partial(sankey, classes, of_period, [period], ends)
+            draw = partial(sankey_figure, classes, of_period, [period], ends)
             variants.append((period.name, draw))
     note: Text = left_out or ""
     if changes_left_out:
@@ -214,7 +234,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
     """What the classes gave each other, a ring per period in this order; None without changes."""
     periods = results.cube.periods
     parts = class_parts(results.cube, periods)
-    of_periods = [(periods[n].name, ring_of(parts.hectares[n], len(order))) for n in order]
+    of_periods = [
+        (periods[n].name, compute_chord_layout(parts.hectares[n], len(order))) for n in order
+    ]
     rings = [(name, ring) for name, ring in of_periods if ring]
     if not rings:
         return None
@@ -229,9 +251,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
             "{note} The smallest conversions (at most {share} % of the changed area in "
             "total) are listed in the tables only.",
             note=note,
-            share=rounded(missing, 2),
+            share=format_number(missing, 2),
         )
-    variants = [(name, partial(chord, parts, ring, name)) for name, ring in rings]
+    variants = [(name, partial(chord_figure, parts, ring, name)) for name, ring in rings]
     title = Term("Transitions between classes (chord diagram), ha")
     return Chart("chord", title, variants, note=note, least_width=700)
 
@@ -247,29 +269,29 @@ def share_section(results: Results) -> Section:
         for name, rows in zip(names, classes)
     ]
 
-    def chart(bars: Sequence[Bars], axis: Text) -> Chart:
+    def chart(bars: Sequence[BarSeries], axis: Text) -> Chart:
         return stacked_chart("areas", Term("Area shares"), labels, bars, axis, most=100)
 
-    changed = _of_changed_land(results)
+    changed = _changed_land_bars(results)
     of_changed = chart(changed, Term("Share of the land that changed its class, %"))
     all_land = chart(series, Term("Share of the analysed area, %"))
-    column = known("class", colours=results.classes.colours_by_name())
+    column = dictionary_column("class", colours=results.classes.colours_by_name())
     areas = list(zip(names, ([row["area_ha"] for row in rows] for rows in classes)))
     shares = list(zip(names, ([row["share_pct"] for row in rows] for rows in classes)))
-    charts = [with_changed_land(all_land, of_changed if changed else None)]
+    charts = [add_changed_land_variant(all_land, of_changed if changed else None)]
     tables = [
-        crossed("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
-        crossed("areas-share", Term("Share by class and date, %"), column, labels, shares),
+        cross_table("areas-ha", Term("Area by class and date, ha"), column, labels, areas),
+        cross_table("areas-share", Term("Share by class and date, %"), column, labels, shares),
     ]
     return Section("areas", Term("Area by class and date"), charts=charts, tables=tables)
 
 
-def _of_changed_land(results: Results) -> list[Bars]:
+def _changed_land_bars(results: Results) -> list[BarSeries]:
     """Bars by date of the land that changed its class at any; none where nobody knows it."""
     histories = results.histories
     if not histories or len(results.labels) < 2:
         return []
-    has_changed = times_changed(histories.by_date) > 0
+    has_changed = count_changes(histories.classes_by_date) > 0
     hectares = np.where(has_changed, histories.hectares, 0.0)
     whole = float(hectares.sum())
     if not whole:
@@ -279,15 +301,17 @@ def _of_changed_land(results: Results) -> list[Bars]:
     bars = []
     for row in results.areas_by_date[0]:
         key = row["value"], row["class"]
-        areas = [float(hectares[at == indices[key]].sum()) for at in histories.by_date]
-        rows = [{"area_ha": area, "share_pct": percent(area, whole)} for area in areas]
+        areas = [float(hectares[at == indices[key]].sum()) for at in histories.classes_by_date]
+        rows = [{"area_ha": area, "share_pct": compute_percent(area, whole)} for area in areas]
         bars.append(share_bars(row["class"], colours[key], results.labels, rows))
     return bars
 
 
-def chart_page(results: Results, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
+def area_share_page(
+    results: Results, provenance: Provenance, files: Sequence[InputFile | None]
+) -> Page:
     """The page of areashares."""
     sections = [share_section(results), source_section(results, provenance, files)]
-    return dated_page(
-        Term("Area shares"), results, provenance, [], sections, subtitle=dates_of(results)
+    return create_results_page(
+        Term("Area shares"), results, provenance, [], sections, subtitle=format_dates(results)
     )

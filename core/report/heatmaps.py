@@ -9,24 +9,33 @@ from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
 
-from ..base.colours import along, text_on
-from ..base.messages import Message, Term, Text, Translate
-from ..base.numbers import percent, round_length
-from .plotly_figures import INK, Figure, add, figure, fitted, label_axis, plain, rounded
+from ..base.colours import get_text_colour, interpolate_ramp
+from ..base.messages import Message, Term, Text, Translator
+from ..base.numbers import compute_percent, get_round_length
+from .plotly_figures import (
+    TEXT_COLOUR,
+    Figure,
+    add_trace,
+    create_figure,
+    escape_html,
+    fit_labels,
+    format_number,
+    label_axis,
+)
 
 # Beyond so many classes the numbers in the cells of a matrix could not be read.
-MOST_NUMBERED = 16
+MAX_NUMBERED_CLASSES = 16
 # From a little change to the most: one hue, so that it can be read in grey and by all eyes.
-RAMP = ("#e6f2fc", "#86b6d8", "#2f74ab", "#0b3660")
+CHANGE_RAMP = ("#e6f2fc", "#86b6d8", "#2f74ab", "#0b3660")
 # Land that did not change is neither much nor little of it.
-UNCHANGED, FRAME = "#dfe2e5", "#7b8794"
+UNCHANGED_COLOUR, FRAME_COLOUR = "#dfe2e5", "#7b8794"
 # Parts of the largest change whose colours the legend tells, about.
-STEPS = (1.0, 0.25, 0.05)
+LEGEND_STEPS = (1.0, 0.25, 0.05)
 # Cells that totals take besides, to the right and below, where there are no numbers in the cells.
-ROOM = 3.0
+TOTALS_WIDTH_CELLS = 3.0
 
 
-class Transfers(NamedTuple):
+class TransferMatrix(NamedTuple):
     """The matrix of a period without empty rows and columns, in hectares.
 
     Attributes:
@@ -44,50 +53,62 @@ class Transfers(NamedTuple):
     most: float
 
 
-def colour_of(area: float, most: float) -> str:
+def change_colour(area: float, most: float) -> str:
     """#rrggbb of hectares that changed, by their root: else all but the largest would be white."""
-    return along(RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
+    return interpolate_ramp(CHANGE_RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 
 def transfer_legend(most: float) -> list[tuple[Text, str]]:
     """What the colours stand for: no change, and round numbers of hectares, the most first."""
-    steps = sorted({round_length(most * part) for part in STEPS}, reverse=True) if most else []
+    steps = (
+        sorted({get_round_length(most * part) for part in LEGEND_STEPS}, reverse=True)
+        if most
+        else []
+    )
     return [
-        (Term("unchanged"), UNCHANGED),
-        *((Message("{area} ha", area=f"{step:,.10g}"), colour_of(step, most)) for step in steps),
+        (Term("unchanged"), UNCHANGED_COLOUR),
+        *(
+            (Message("{area} ha", area=f"{step:,.10g}"), change_colour(step, most))
+            for step in steps
+        ),
     ]
 
 
-def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
+def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
     """The heat map of a transfer matrix: numbers are hectares, colour those that changed."""
     names, hectares, most = transfers.names, transfers.hectares, transfers.most
     rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
-    numbered = max(len(rows), len(columns)) <= MOST_NUMBERED
+    numbered = max(len(rows), len(columns)) <= MAX_NUMBERED_CLASSES
     cells = [(i, j, area) for i, row in enumerate(hectares) for j, area in enumerate(row) if area]
     stayed = [cell for cell in cells if transfers.rows[cell[0]] == transfers.columns[cell[1]]]
-    plot = _square(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
-    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + plain(tr("{area} ha"))
+    plot = _empty_heatmap(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
+    hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + escape_html(tr("{area} ha"))
     # Pages of many classes and dates are large enough without the texts in the cells.
     words: Figure = {"hovertemplate": f"{hovering.replace('{area}', '%{z:,.1f}')}<extra></extra>"}
     if numbered:
-        share = plain(tr("{share} % of the earlier class")).replace("{share}", "%{customdata:.2f}")
+        share = escape_html(tr("{share} % of the earlier class")).replace(
+            "{share}", "%{customdata:.2f}"
+        )
         words = {
-            "text": [[rounded(area, 0) if area else "" for area in row] for row in hectares],
+            "text": [[format_number(area, 0) if area else "" for area in row] for row in hectares],
             "customdata": [
-                [round(percent(area, total) or 0.0, 2) for area in row]
+                [round(compute_percent(area, total) or 0.0, 2) for area in row]
                 for row, total in zip(hectares, sums)
             ],
             "hovertemplate": f"{hovering.replace('{area}', '%{text}')}<br>{share}<extra></extra>",
         }
-    add(
+    add_trace(
         plot,
         "heatmap",
-        **_cells(rows, columns),
+        **_heatmap_trace(rows, columns),
         z=[[round(area, 2) if area else None for area in row] for row in hectares],
         zmin=0,
         zmax=most or 1.0,
-        colorscale=[[part * part, along(RAMP, part)] for part in (n / 24 for n in range(25))],
+        colorscale=[
+            [part * part, interpolate_ramp(CHANGE_RAMP, part)]
+            for part in (n / 24 for n in range(25))
+        ],
         **words,
     )
     # What a picture is drawn by, where the names of the page have no room.
@@ -97,7 +118,7 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
         "rows": list(transfers.rows),
         "columns": list(transfers.columns),
         "digits": 0,
-        "unchanged": UNCHANGED,
+        "unchanged": UNCHANGED_COLOUR,
     }
     below = [fsum(row[j] for row in hectares) for j in range(len(columns))]
     _add_totals(plot, sums, below, numbered, tr)
@@ -106,24 +127,24 @@ def transfer_square(transfers: Transfers, tr: Translate) -> Figure:
     ]
     if numbered:
         changed = [cell for cell in cells if cell not in stayed]
-        inks = [text_on(colour_of(area, most)) for *_, area in changed]
-        add(
+        inks = [get_text_colour(change_colour(area, most)) for *_, area in changed]
+        add_trace(
             plot,
             "scatter",
             x=[j for _, j, _ in changed],
             y=[i for i, _, _ in changed],
             mode="text",
-            text=[rounded(area, 0) for *_, area in changed],
+            text=[format_number(area, 0) for *_, area in changed],
             textfont={"size": 11, "color": inks},
             hoverinfo="skip",
         )
         plot["layout"]["annotations"] += [
-            {"x": j, "y": i, "text": rounded(area, 0)} for i, j, area in stayed
+            {"x": j, "y": i, "text": format_number(area, 0)} for i, j, area in stayed
         ]
     return plot
 
 
-def shaded_square(
+def class_heatmap(
     names: list[str], values: list[list[float]], digits: int, hovering: str, titles: tuple[str, str]
 ) -> Figure:
     """A square of classes by classes: a number in each cell, its colour by its share of the row.
@@ -132,8 +153,8 @@ def shaded_square(
         hovering: plotly.js's template of the text to hover over, already escaped.
         titles: of the rows and of the columns, translated.
     """
-    numbered = len(names) <= MOST_NUMBERED
-    plot = _square(names, names, titles, numbered)
+    numbered = len(names) <= MAX_NUMBERED_CLASSES
+    plot = _empty_heatmap(names, names, titles, numbered)
     every = list(range(len(names)))
     plot["layout"]["meta"] = {
         "names": dict(enumerate(names)),
@@ -142,25 +163,25 @@ def shaded_square(
         "digits": digits,
         "values": [[round(value, digits + 2) for value in row] for row in values],
     }
-    shares = [[percent(value, fsum(row)) or 0.0 for value in row] for row in values]
-    add(
+    shares = [[compute_percent(value, fsum(row)) or 0.0 for value in row] for row in values]
+    add_trace(
         plot,
         "heatmap",
-        **_cells(names, names),
+        **_heatmap_trace(names, names),
         # Nothing at all is a gap, which is not the same as a little.
         z=[[round(share, 2) if share else None for share in row] for row in shares],
         zmin=0,
         zmax=100,
         colorscale=[[0, "#e6f0f8"], [0.4, "#b3d3ea"], [1, "#5ba3d0"]],
-        text=[[rounded(value, digits) if value else "" for value in row] for row in values],
+        text=[[format_number(value, digits) if value else "" for value in row] for row in values],
         texttemplate="%{text}" if numbered else None,
-        textfont={"size": 11, "color": INK} if numbered else None,
+        textfont={"size": 11, "color": TEXT_COLOUR} if numbered else None,
         hovertemplate=hovering,
     )
     return plot
 
 
-def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
+def _heatmap_trace(rows: Sequence[str], columns: Sequence[str]) -> Figure:
     """What all heat maps have."""
     return {
         "x": list(range(len(columns))),
@@ -172,56 +193,56 @@ def _cells(rows: Sequence[str], columns: Sequence[str]) -> Figure:
     }
 
 
-def _square(
+def _empty_heatmap(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> Figure:
     """An empty one with the names at its sides; the titles are of the rows and of the columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
-        **label_axis(fitted(columns, longest)),
+        **label_axis(fit_labels(columns, longest)),
         "side": "top",
         "tickangle": -40 if numbered else -90,
-        "title": {"text": plain(titles[1]), "standoff": 10, "font": {"size": 13}},
+        "title": {"text": escape_html(titles[1]), "standoff": 10, "font": {"size": 13}},
     }
     down = {
-        **label_axis(fitted(rows, longest)),
+        **label_axis(fit_labels(rows, longest)),
         "range": [len(rows) - 0.5, -0.5],
-        "title": {"text": plain(titles[0]), "standoff": 8, "font": {"size": 13}},
+        "title": {"text": escape_html(titles[0]), "standoff": 8, "font": {"size": 13}},
     }
-    return figure(150 + step * len(rows), xaxis=across, yaxis=down)
+    return create_figure(150 + step * len(rows), xaxis=across, yaxis=down)
 
 
 def _add_totals(
-    plot: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translate
+    plot: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translator
 ) -> None:
     """The sums of the rows to the right, those of the columns below, and that of all."""
-    layout, room = plot["layout"], 1.0 if numbered else ROOM
+    layout, room = plot["layout"], 1.0 if numbered else TOTALS_WIDTH_CELLS
     right, lower = (len(sums) - 0.5 + room / 2 for sums in (columns, rows))
     layout["height"] += round((layout["height"] - 150) / len(rows) * room)
     layout["xaxis"]["range"] = [-0.5, len(columns) - 0.5 + room]
     layout["yaxis"]["range"] = [len(rows) - 0.5 + room, -0.5]
     for axis, position in (("xaxis", right), ("yaxis", lower)):
         layout[axis]["tickvals"].append(position)
-        layout[axis]["ticktext"].append(f"<b>{plain(tr('Total'))}</b>")
+        layout[axis]["ticktext"].append(f"<b>{escape_html(tr('Total'))}</b>")
     bold = "<b>{}</b>" if numbered else "{}"
     sums: list[tuple[float, float, float, int]]
     sums = [(right, n, total, 0) for n, total in enumerate(rows)]
     sums += [(n, lower, total, 0 if numbered else -90) for n, total in enumerate(columns)]
     sums += [(right, lower, fsum(rows), 0)]
     layout["annotations"] = [
-        {"x": x, "y": y, "text": bold.format(rounded(total, 0)), "textangle": angle}
+        {"x": x, "y": y, "text": bold.format(format_number(total, 0)), "textangle": angle}
         for x, y, total, angle in sums
     ]
     # Said once for all of them. What stayed is framed, for print without colours.
-    font = {"size": 11 if numbered else 9, "color": INK}
-    frame = {"color": FRAME, "width": 1}
+    font = {"size": 11 if numbered else 9, "color": TEXT_COLOUR}
+    frame = {"color": FRAME_COLOUR, "width": 1}
     layout["template"] = {
         "layout": {
             "annotationdefaults": {"showarrow": False, "font": font},
-            "shapedefaults": {"type": "rect", "fillcolor": UNCHANGED, "line": frame},
+            "shapedefaults": {"type": "rect", "fillcolor": UNCHANGED_COLOUR, "line": frame},
         }
     }
-    line = {"type": "line", "line": {"color": INK, "width": 1}}
+    line = {"type": "line", "line": {"color": TEXT_COLOUR, "width": 1}}
     across, down = [-0.5, len(columns) - 0.5 + room], [-0.5, len(rows) - 0.5 + room]
     edges = [len(columns) - 0.5] * 2, [len(rows) - 0.5] * 2
     layout["shapes"] = [

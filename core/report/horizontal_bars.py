@@ -5,47 +5,47 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..base.messages import Message, Term, Text, Translate, translated
-from .line_charts import DIAMOND, Range, bounds
-from .page import Marks, Swatches
+from ..base.messages import Message, Term, Text, Translator, translate_message
+from .line_charts import DIAMOND_MARKER, ValueRange, error_bars
+from .page import LegendMarks, Swatches
 from .plotly_figures import (
-    INK,
-    PAPER,
-    Bars,
-    Draw,
+    BACKGROUND_COLOUR,
+    TEXT_COLOUR,
+    BarSeries,
+    DrawFunction,
     Figure,
-    Lines,
-    add,
-    amounts,
-    figure,
-    hover,
-    hovers,
-    line_across,
-    rounded,
+    HoverLines,
+    add_trace,
+    create_figure,
+    format_number,
+    hover_text,
+    hover_texts,
+    reference_line,
+    row_axis,
     row_height,
-    rows,
     stacked_bars,
+    value_axis,
 )
 
 # Pixels that a bar with an interval takes, and a place besides.
-BAR, GAP = 17, 14
+BAR_HEIGHT_PX, ROW_GAP_PX = 17, 14
 # Beyond the longest bars of a tornado, as a part of what all of them span.
-TORNADO_ROOM = 0.06
+TORNADO_MARGIN = 0.06
 # The uniform intensity.
-LINE = "#c2410c"
-UNIFORM_WORDS = Term("uniform intensity")
+UNIFORM_LINE_COLOUR = "#c2410c"
+UNIFORM_INTENSITY_LABEL = Term("uniform intensity")
 # In a legend, bars in the full and in the pale colours of their classes.
 FULL_COLOUR, PALE_COLOUR = "#52606d", "#b9c0c7"
-GAIN_AND_LOSS: Swatches = [(Term("area gained"), FULL_COLOUR), (Term("area lost"), PALE_COLOUR)]
-NET: Marks = [(Term("net (gain - loss)"), INK, "diamond")]
+GAIN_LOSS_LEGEND: Swatches = [(Term("area gained"), FULL_COLOUR), (Term("area lost"), PALE_COLOUR)]
+NET_CHANGE_MARKS: LegendMarks = [(Term("net (gain - loss)"), TEXT_COLOUR, "diamond")]
 
 
-def interval_words(level: float) -> Message:
+def interval_label(level: float) -> Message:
     """What a line at a bar is; the level is in %."""
     return Message("{level} % confidence interval", level=f"{level:g}")
 
 
-class LyingBars(NamedTuple):
+class HorizontalBars(NamedTuple):
     """A bar at every place.
 
     Attributes:
@@ -59,7 +59,7 @@ class LyingBars(NamedTuple):
 
     values: Sequence[float | None]
     colours: str | Sequence[str]
-    hovers: Sequence[Lines]
+    hovers: Sequence[HoverLines]
     opacity: float | None = 1.0
     halves: Sequence[float | None] = ()
     marks: Sequence[float | None] = ()
@@ -68,42 +68,44 @@ class LyingBars(NamedTuple):
 def range_bars(
     labels: Sequence[Text],
     colours: Sequence[str],
-    ranges: Sequence[Range],
+    ranges: Sequence[ValueRange],
     title: Text,
-    tr: Translate,
+    tr: Translator,
 ) -> Figure:
     """A bar at each place, from 0 to its value, with the range that this lies in."""
-    plot = figure(110 + 44 * len(labels), bargap=0.35)
-    bars = LyingBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
-    _add(plot, labels, bars, tr, error_x=bounds(ranges))
+    plot = create_figure(110 + 44 * len(labels), bargap=0.35)
+    bars = HorizontalBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
+    _add_bars(plot, labels, bars, tr, error_x=error_bars(ranges))
     _add_axes(plot, labels, title, tr)
     return plot
 
 
 def grouped_bars(
-    labels: Sequence[Text], series: Sequence[LyingBars], title: Text, tr: Translate
+    labels: Sequence[Text], series: Sequence[HorizontalBars], title: Text, tr: Translator
 ) -> Figure:
     """Bars beside each other at each place, a series after the other from above."""
-    plot = figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
+    plot = create_figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
-        _add(plot, labels, bars, tr)
+        _add_bars(plot, labels, bars, tr)
     _add_axes(plot, labels, title, tr, rangemode="tozero")
     return plot
 
 
 def interval_bars(
     labels: Sequence[str],
-    series: Sequence[LyingBars],
+    series: Sequence[HorizontalBars],
     title: Text,
-    tr: Translate,
+    tr: Translator,
     most: float | None = None,
 ) -> Figure:
     """The bars of each place one below the other with their intervals, in the order of the series.
 
     The axis ends at `most`; without it where the longest interval does.
     """
-    step = row_height(labels, BAR * len(series) + GAP)
-    plot = figure(96 + step * len(labels), barmode="group", bargap=1 - BAR * len(series) / step)
+    step = row_height(labels, BAR_HEIGHT_PX * len(series) + ROW_GAP_PX)
+    plot = create_figure(
+        96 + step * len(labels), barmode="group", bargap=1 - BAR_HEIGHT_PX * len(series) / step
+    )
     for index, bars in enumerate(series):
         interval = {
             "type": "data",
@@ -112,66 +114,71 @@ def interval_bars(
             "visible": any(bars.halves),
         }
         # A dark line on a pale, wider one is seen on any colour.
-        pale = {**interval, "color": PAPER, "thickness": 4.0}
-        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
-        line = {"color": INK, "width": 0}
+        pale = {**interval, "color": BACKGROUND_COLOUR, "thickness": 4.0}
+        _add_bars(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
+        line = {"color": TEXT_COLOUR, "width": 0}
         clear = {"color": "rgba(0,0,0,0)", "opacity": bars.opacity, "line": line}
-        dark = {**interval, "color": INK, "thickness": 1.4}
-        _add(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
+        dark = {**interval, "color": TEXT_COLOUR, "thickness": 1.4}
+        _add_bars(plot, labels, bars, tr, offsetgroup=str(index), error_x=dark, marker=clear)
     ends: Figure = {"range": [0, most]} if most else {"rangemode": "tozero"}
     _add_axes(plot, labels, title, tr, **ends)
     return plot
 
 
-def level_bars(
+def intensity_bars(
     labels: Sequence[str],
-    levels: Sequence[LyingBars],
+    levels: Sequence[HorizontalBars],
     title: Text,
     line: float | None,
-    tr: Translate,
+    tr: Translator,
 ) -> Figure:
     """One or two bars at every place, with the line or the marks that they are set against.
 
     `line`: the uniform intensity; None where there is none, or each bar has its own mark.
     """
     step = row_height(labels, 44 if len(levels) > 1 else 26)
-    plot = figure(124 + step * len(labels), barmode="overlay")
+    plot = create_figure(124 + step * len(labels), barmode="overlay")
     width = 0.7 / len(levels)
     for index, level in enumerate(levels):
         offset = (index - (len(levels) - 1) / 2) * width
         spots = [row_index + offset for row_index in range(len(labels))]
-        _add(plot, labels, level, tr, y=spots, width=width * 0.92)
+        _add_bars(plot, labels, level, tr, y=spots, width=width * 0.92)
         if any(mark is not None for mark in level.marks):
             # With a rim, for a mark on a bar as dark as itself.
-            for size, colour, thickness in ((17, PAPER, 6), (15, LINE, 3)):
+            for size, colour, thickness in (
+                (17, BACKGROUND_COLOUR, 6),
+                (15, UNIFORM_LINE_COLOUR, 3),
+            ):
                 rim = {"color": colour, "width": thickness}
                 mark = {"symbol": "line-ns", "size": size, "line": rim}
                 at = {"x": list(level.marks), "y": spots}
-                add(plot, "scatter", **at, mode="markers", marker=mark, hoverinfo="skip")
+                add_trace(plot, "scatter", **at, mode="markers", marker=mark, hoverinfo="skip")
     ends = [value for level in levels for value in (*level.values, *level.marks) if value]
     most = max([*ends, line or 0.0]) * 1.08 or 1.0
     layout = plot["layout"]
-    layout.update(xaxis=amounts(translated(title, tr), range=[0, most]), yaxis=rows(labels))
+    layout.update(
+        xaxis=value_axis(translate_message(title, tr), range=[0, most]), yaxis=row_axis(labels)
+    )
     if line is not None:
         layout["margin"]["t"] = 30
-        _draw_level(layout, line, "x", "left" if line < most / 2 else "right", tr)
+        _draw_uniform_line(layout, line, "x", "left" if line < most / 2 else "right", tr)
     return plot
 
 
-def levelled(draw: Draw, line: float | None, tr: Translate) -> Figure:
+def add_uniform_line(draw: DrawFunction, line: float | None, tr: Translator) -> Figure:
     """A figure of standing bars with the line that they are set against, where there is one."""
     plot = draw(tr)
     if line is not None:
-        _draw_level(plot["layout"], line, "y", "right", tr)
+        _draw_uniform_line(plot["layout"], line, "y", "right", tr)
     return plot
 
 
-def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate) -> None:
+def _draw_uniform_line(layout: Figure, line: float, axis: str, side: str, tr: Translator) -> None:
     """The uniform intensity as a line across an axis, and what it is at the end of it."""
     other = "y" if axis == "x" else "x"
     references = {f"{axis}ref": axis, f"{other}ref": f"{other} domain"}
-    dashed = {"color": LINE, "width": 2, "dash": "dash"}
-    layout["shapes"] = [line_across(axis, line, dashed, **references)]
+    dashed = {"color": UNIFORM_LINE_COLOUR, "width": 2, "dash": "dash"}
+    layout["shapes"] = [reference_line(axis, line, dashed, **references)]
     layout["annotations"] = [
         {
             axis: line,
@@ -179,78 +186,80 @@ def _draw_level(layout: Figure, line: float, axis: str, side: str, tr: Translate
             f"{other}ref": "paper",
             "yanchor": "bottom",
             "xanchor": side,
-            "text": hover(tr("uniform: {value}").format(value=rounded(line, 3))),
-            "font": {"color": LINE, "size": 12},
-            "bgcolor": PAPER,
+            "text": hover_text(tr("uniform: {value}").format(value=format_number(line, 3))),
+            "font": {"color": UNIFORM_LINE_COLOUR, "size": 12},
+            "bgcolor": BACKGROUND_COLOUR,
             "showarrow": False,
         }
     ]
 
 
-def gains_and_losses(
-    changed: Sequence[Mapping[str, Any]], colours: list[str], tr: Translate
+def gain_loss_bars(
+    changed: Sequence[Mapping[str, Any]], colours: list[str], tr: Translator
 ) -> Figure:
     """Of each class what came in to the right, what went out to the left, and the difference."""
     names = [row["class"] for row in changed]
 
-    def said(template: Term, areas: Sequence[float]) -> list[Lines]:
-        shown = [rounded(area, 2) for area in areas]
+    def said(template: Term, areas: Sequence[float]) -> list[HoverLines]:
+        shown = [format_number(area, 2) for area in areas]
         return [(Message(template, name=name, area=area),) for name, area in zip(names, shown)]
 
-    plot = figure(110 + row_height(names, 34) * len(changed), barmode="relative", bargap=0.3)
+    plot = create_figure(110 + row_height(names, 34) * len(changed), barmode="relative", bargap=0.3)
     gains, losses = [row["gain_ha"] for row in changed], [row["loss_ha"] for row in changed]
     gained = said(Term("{name}: gain {area} ha"), gains)
-    _add(plot, names, LyingBars(gains, colours, gained), tr)
+    _add_bars(plot, names, HorizontalBars(gains, colours, gained), tr)
     lost = said(Term("{name}: loss {area} ha"), losses)
-    _add(plot, names, LyingBars([-1 * area for area in losses], colours, lost, 0.5), tr)
+    _add_bars(plot, names, HorizontalBars([-1 * area for area in losses], colours, lost, 0.5), tr)
     nets = [row["net_ha"] for row in changed]
-    add(
+    add_trace(
         plot,
         "scatter",
         x=nets,
         y=list(range(len(changed))),
         mode="markers",
-        marker={**DIAMOND, "size": 9},
-        hovertext=hovers(said(Term("{name}: net {area} ha"), nets), tr),
+        marker={**DIAMOND_MARKER, "size": 9},
+        hovertext=hover_texts(said(Term("{name}: net {area} ha"), nets), tr),
         hoverinfo="text",
     )
-    across = amounts(tr("Loss (left, pale) and gain (right), ha"))
-    plot["layout"].update(xaxis=across, yaxis=rows(names))
+    across = value_axis(tr("Loss (left, pale) and gain (right), ha"))
+    plot["layout"].update(xaxis=across, yaxis=row_axis(names))
     return plot
 
 
-def _add(
-    plot: Figure, labels: Sequence[Text], bars: LyingBars, tr: Translate, **more: object
+def _add_bars(
+    plot: Figure, labels: Sequence[Text], bars: HorizontalBars, tr: Translator, **more: object
 ) -> None:
     """Add a series; `more` is what its trace has besides, or otherwise, by plotly.js's names."""
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),
         "orientation": "h",
-        "marker": {"color": bars.colours, "line": {"color": INK, "width": 0.5}},
-        "hovertext": hovers(bars.hovers, tr),
+        "marker": {"color": bars.colours, "line": {"color": TEXT_COLOUR, "width": 0.5}},
+        "hovertext": hover_texts(bars.hovers, tr),
         "hoverinfo": "text",
     }
     if bars.opacity is not None:
         trace["marker"]["opacity"] = bars.opacity
-    add(plot, "bar", **{**trace, **more})
+    add_trace(plot, "bar", **{**trace, **more})
 
 
 def _add_axes(
-    plot: Figure, labels: Sequence[Text], title: Text, tr: Translate, **more: object
+    plot: Figure, labels: Sequence[Text], title: Text, tr: Translator, **more: object
 ) -> None:
     """Add an axis of amounts, and one of places, the first one above."""
-    words = [translated(label, tr) for label in labels]
-    plot["layout"].update(xaxis=amounts(translated(title, tr), **more), yaxis=rows(words))
+    words = [translate_message(label, tr) for label in labels]
+    plot["layout"].update(
+        xaxis=value_axis(translate_message(title, tr), **more), yaxis=row_axis(words)
+    )
 
 
-def tornado(
+def tornado_figure(
     labels: Sequence[Text],
-    series: Sequence[tuple[Text, str, Sequence[float], Sequence[Lines]]],
+    series: Sequence[tuple[Text, str, Sequence[float], Sequence[HoverLines]]],
     result: float,
     words: Text,
     title: Text,
-) -> Draw:
+) -> DrawFunction:
     """Makes the figure of a tornado: what a result would be with each input changed by itself.
 
     Args:
@@ -259,13 +268,13 @@ def tornado(
         result: with all inputs as they are, in the unit of the axis; the words stand above it.
     """
     bars = [
-        Bars(name, colour, [value - result for value in values], hovers)
+        BarSeries(name, colour, [value - result for value in values], hovers)
         for name, colour, values, hovers in series
     ]
     ends = [result, *(value for _, _, values, _ in series for value in values)]
-    room = TORNADO_ROOM * (max(ends) - min(ends)) or 1.0
+    room = TORNADO_MARGIN * (max(ends) - min(ends)) or 1.0
 
-    def draw(tr: Translate) -> Figure:
+    def draw(tr: Translator) -> Figure:
         plot = stacked_bars(labels, bars, title, tr, lying=True)
         for trace in plot["data"]:
             trace["base"] = [result] * len(trace["x"])
@@ -274,8 +283,8 @@ def tornado(
         layout["xaxis"]["range"] = [min(ends) - room, max(ends) + room]
         layout["margin"]["t"] = 32
         layout["height"] += 20
-        layout["shapes"] = [line_across("x", result, {"color": INK, "width": 1.5})]
-        text = hover(translated(words, tr))
+        layout["shapes"] = [reference_line("x", result, {"color": TEXT_COLOUR, "width": 1.5})]
+        text = hover_text(translate_message(words, tr))
         spot = {"x": result, "y": 1, "yref": "paper", "yanchor": "bottom"}
         layout["annotations"] = [{**spot, "text": text, "showarrow": False}]
         return plot

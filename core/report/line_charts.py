@@ -7,39 +7,44 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.messages import Message, Text, Translate, translated
+from ..base.messages import Message, Text, Translator, translate_message
 from .plotly_figures import (
-    INK,
-    MANY,
-    PAPER,
-    Draw,
+    BACKGROUND_COLOUR,
+    MIN_COMPACT_DATES,
+    TEXT_COLOUR,
+    DrawFunction,
     Figure,
-    Lines,
-    add,
+    HoverLines,
     add_line,
-    amounts,
-    figure,
-    hectares,
-    hovers,
+    add_trace,
+    area_message,
+    create_figure,
+    escape_html,
+    format_number,
+    hover_texts,
     label_axis,
-    plain,
-    rounded,
-    text_above,
     ticked_axis,
+    top_annotation,
+    value_axis,
     year_axis,
 )
 
 # Years and hectares.
-Points = Sequence[tuple[int, float]]
-EDGE = "#7b8794"
+YearPoints = Sequence[tuple[int, float]]
+EDGE_COLOUR = "#7b8794"
 # Of bands, one beside the other.
-GREYS = ("#e3e8ed", "#eef1f4")
+BAND_COLOURS = ("#e3e8ed", "#eef1f4")
 # A value that one class has at a place, and the difference of two.
-DIAMOND = {"symbol": "diamond", "size": 11, "color": PAPER, "line": {"color": INK, "width": 2}}
-SMALL_DIAMOND = {**DIAMOND, "size": 6, "line": {"color": INK, "width": 1}}
+DIAMOND_MARKER = {
+    "symbol": "diamond",
+    "size": 11,
+    "color": BACKGROUND_COLOUR,
+    "line": {"color": TEXT_COLOUR, "width": 2},
+}
+SMALL_DIAMOND_MARKER = {**DIAMOND_MARKER, "size": 6, "line": {"color": TEXT_COLOUR, "width": 1}}
 
 
-class CurveLine(NamedTuple):
+class RecoveryLine(NamedTuple):
     """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
 
     name: str
@@ -56,30 +61,30 @@ class AgeBand(NamedTuple):
     words: Text
 
 
-def curve_lines(
+def recovery_line_chart(
     ages: Sequence[float],
-    lines: Sequence[CurveLine],
+    lines: Sequence[RecoveryLine],
     bands: Sequence[AgeBand],
     titles: tuple[Text, Text],
-    tr: Translate,
+    tr: Translator,
 ) -> Figure:
     """A line per class over the ages, its density dotted; ages that land has as grey bands.
 
     `titles`: of the ages and of the stocks.
     """
-    plot = figure(420)
+    plot = create_figure(420)
     for line in lines:
         ends = [(ages[0], line.full), (ages[-1], line.full)]
         add_line(plot, ends, line.colour, 1.2, dash="dot")
     for line in lines:
-        words: list[Lines] = []
+        words: list[HoverLines] = []
         for age, stock in zip(ages, line.stocks):
-            density = Message("{value} t C/ha", value=rounded(stock, 2))
+            density = Message("{value} t C/ha", value=format_number(stock, 2))
             words.append((line.name, Message("{age} years", age=f"{age:g}"), density))
         curve = list(zip(ages, line.stocks))
         # An edge, for colours that are as pale as fields.
-        add_line(plot, curve, EDGE, 4.5)
-        add_line(plot, curve, line.colour, 3, texts=hovers(words, tr))
+        add_line(plot, curve, EDGE_COLOUR, 4.5)
+        add_line(plot, curve, line.colour, 3, texts=hover_texts(words, tr))
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
     layout = plot["layout"]
     if bands:
@@ -91,25 +96,25 @@ def curve_lines(
                 "y0": 0,
                 "y1": 1,
                 "yref": "paper",
-                "fillcolor": GREYS[index % 2],
+                "fillcolor": BAND_COLOURS[index % 2],
                 "line": {"width": 0},
                 "layer": "below",
             }
             for index, band in enumerate(bands)
         ]
     said = {"y": 1, "yref": "paper", "yanchor": "top", "showarrow": False, "font": {"size": 12}}
-    texts = [plain(translated(band.words, tr)).replace("\n", "<br>") for band in bands]
+    texts = [escape_html(translate_message(band.words, tr)).replace("\n", "<br>") for band in bands]
     layout["annotations"] = [
         {**said, "x": (band.first + band.last) / 2, "text": text}
         for band, text in zip(bands, texts)
     ]
-    age_title, stock_title = (translated(title, tr) for title in titles)
-    layout["xaxis"] = amounts(age_title, range=[0, ages[-1]])
-    layout["yaxis"] = amounts(stock_title, range=[0, top])
+    age_title, stock_title = (translate_message(title, tr) for title in titles)
+    layout["xaxis"] = value_axis(age_title, range=[0, ages[-1]])
+    layout["yaxis"] = value_axis(stock_title, range=[0, top])
     return plot
 
 
-def ages_to(horizon: int) -> list[float]:
+def sample_ages(horizon: int) -> list[float]:
     """Ages from 0 to a number of years, close to each other at first."""
     step = max(1, horizon // 60)
     return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
@@ -120,17 +125,17 @@ class AreaLine(NamedTuple):
 
     name: str
     colour: str
-    observed: Points
-    projected: Points
+    observed: YearPoints
+    projected: YearPoints
 
 
-def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
+def area_line_chart(lines: Sequence[AreaLine], title: Text, tr: Translator) -> Figure:
     """A line per class, dashed where it is projected."""
-    plot = figure(420)
+    plot = create_figure(420)
     for line in lines:
         parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
         for points, dash in parts:
-            add(
+            add_trace(
                 plot,
                 "scatter",
                 x=[year for year, _ in points],
@@ -138,8 +143,8 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
                 mode="lines+markers",
                 line={"color": line.colour, "width": 2.5, "dash": dash},
                 marker={"color": line.colour, "size": 6},
-                hovertext=hovers(
-                    [(f"{line.name}, {year}", hectares(area, 1)) for year, area in points], tr
+                hovertext=hover_texts(
+                    [(f"{line.name}, {year}", area_message(area, 1)) for year, area in points], tr
                 ),
                 hoverinfo="text",
             )
@@ -148,32 +153,34 @@ def area_lines(lines: Sequence[AreaLine], title: Text, tr: Translate) -> Figure:
     words, ends = [str(year) for year in years], [years[0] - room, years[-1] + room]
     axis = year_axis(words)
     plot["layout"]["xaxis"] = (
-        axis.layout(tr) if axis else ticked_axis(years, words, range=ends, gridcolor="#f1f4f6")
+        axis.axis_layout(tr) if axis else ticked_axis(years, words, range=ends, gridcolor="#f1f4f6")
     )
-    plot["layout"]["yaxis"] = amounts(translated(title, tr), rangemode="tozero")
+    plot["layout"]["yaxis"] = value_axis(translate_message(title, tr), rangemode="tozero")
     return plot
 
 
-class Range(NamedTuple):
+class ValueRange(NamedTuple):
     """A value at a place, in the unit of the axis, its bounds, and lines to hover over."""
 
     value: float
     low: float
     high: float
-    lines: Lines
+    lines: HoverLines
 
 
-def marked(draw: Draw, marks: Sequence[tuple[float, Lines]], tr: Translate) -> Figure:
+def add_diamonds(
+    draw: DrawFunction, marks: Sequence[tuple[float, HoverLines]], tr: Translator
+) -> Figure:
     """A figure of standing bars with a diamond at each place, by value and lines to hover over."""
-    marker = DIAMOND if len(marks) < MANY else SMALL_DIAMOND
+    marker = DIAMOND_MARKER if len(marks) < MIN_COMPACT_DATES else SMALL_DIAMOND_MARKER
     values, lines = [value for value, _ in marks], [lines for _, lines in marks]
-    return _with_points(draw, values, lines, tr, marker=marker)
+    return _add_markers(draw, values, lines, tr, marker=marker)
 
 
-def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
+def add_ranges(draw: DrawFunction, ranges: Sequence[ValueRange], tr: Translator) -> Figure:
     """A figure of standing bars with a range at each place, and what stands above it lifted."""
-    look = {"marker": {"size": 1, "color": INK}, "error_y": bounds(ranges)}
-    plot = _with_points(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
+    look = {"marker": {"size": 1, "color": TEXT_COLOUR}, "error_y": error_bars(ranges)}
+    plot = _add_markers(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
     tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
     for note in plot["layout"].get("annotations", ()):
         note["y"] = max(note["y"], tops[note["x"]])
@@ -184,31 +191,35 @@ def ranged(draw: Draw, ranges: Sequence[Range], tr: Translate) -> Figure:
     return plot
 
 
-def _with_points(
-    draw: Draw, values: Sequence[float], lines: Sequence[Lines], tr: Translate, **look: object
+def _add_markers(
+    draw: DrawFunction,
+    values: Sequence[float],
+    lines: Sequence[HoverLines],
+    tr: Translator,
+    **look: object,
 ) -> Figure:
     """A figure of standing bars with marks where they stand."""
     plot = draw(tr)
     spots = plot["data"][0]["x"] if plot["data"] else list(range(len(values)))
-    look = {**look, "hovertext": hovers(lines, tr), "hoverinfo": "text"}
-    add(plot, "scatter", mode="markers", x=spots, y=values, **look)
+    look = {**look, "hovertext": hover_texts(lines, tr), "hoverinfo": "text"}
+    add_trace(plot, "scatter", mode="markers", x=spots, y=values, **look)
     return plot
 
 
-def bounds(ranges: Sequence[Range]) -> Figure:
+def error_bars(ranges: Sequence[ValueRange]) -> Figure:
     """Bounds on either side of a value, as plotly.js has them."""
     return {
         "type": "data",
         "symmetric": False,
         "array": [max(interval.high - interval.value, 0.0) for interval in ranges],
         "arrayminus": [max(interval.value - interval.low, 0.0) for interval in ranges],
-        "color": INK,
+        "color": TEXT_COLOUR,
         "thickness": 1.6,
         "width": 6,
     }
 
 
-class Fall(NamedTuple):
+class WaterfallBar(NamedTuple):
     """A bar: what it is, how far it goes, and its colour.
 
     `is_level`: whether it stands on 0, as an amount does, and not on the end of the bar before.
@@ -217,26 +228,26 @@ class Fall(NamedTuple):
     name: Text
     amount: float
     colour: str
-    hover: Lines
+    hover: HoverLines
     is_level: bool = False
 
 
-def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
+def waterfall_figure(bars: Sequence[WaterfallBar], title: Text, tr: Translator) -> Figure:
     """The bars beside each other, each flow from where the one before ends."""
     bases: list[float] = []
     ends: list[float] = []
     for bar in bars:
         bases.append(0.0 if bar.is_level else ends[-1])
         ends.append(bases[-1] + bar.amount)
-    plot = figure(400, bargap=0.35)
-    add(
+    plot = create_figure(400, bargap=0.35)
+    add_trace(
         plot,
         "bar",
         x=list(range(len(bars))),
         y=[bar.amount for bar in bars],
         base=bases,
         marker={"color": [bar.colour for bar in bars]},
-        hovertext=hovers([bar.hover for bar in bars], tr),
+        hovertext=hover_texts([bar.hover for bar in bars], tr),
         hoverinfo="text",
     )
     layout = plot["layout"]
@@ -247,16 +258,16 @@ def waterfall(bars: Sequence[Fall], title: Text, tr: Translate) -> Figure:
             "x1": index + 0.7,
             "y0": end,
             "y1": end,
-            "line": {"color": INK, "width": 1},
+            "line": {"color": TEXT_COLOUR, "width": 1},
         }
         for index, end in enumerate(ends[:-1])
     ]
     layout["annotations"] = [
-        text_above(index, max(base, end), plain(rounded(bar.amount, 0)))
+        top_annotation(index, max(base, end), escape_html(format_number(bar.amount, 0)))
         for index, (bar, base, end) in enumerate(zip(bars, bases, ends))
     ]
-    words = [translated(bar.name, tr) for bar in bars]
-    layout.update(xaxis=label_axis(words, 22), yaxis=amounts(translated(title, tr)))
+    words = [translate_message(bar.name, tr) for bar in bars]
+    layout.update(xaxis=label_axis(words, 22), yaxis=value_axis(translate_message(title, tr)))
     # Room for the numbers above.
     highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
     room = 0.12 * (highest - lowest or 1.0)

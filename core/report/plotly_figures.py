@@ -13,85 +13,90 @@ from html import escape
 from typing import Any
 from unicodedata import east_asian_width
 
-from ..base.colours import rgb, text_on
-from ..base.messages import Message, Text, Translate, translated
+from ..base.colours import get_text_colour, hex_to_rgb
+from ..base.messages import Message, Text, Translator, translate_message
 from ..base.numbers import to_half_width
 
 # A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
 Figure = dict[str, Any]
 # Makes a figure, whose texts are to be translated.
-Draw = Callable[[Translate], Figure]
+DrawFunction = Callable[[Translator], Figure]
 # An outline, or a line.
-Points = Sequence[tuple[float, float]]
+PlotPoints = Sequence[tuple[float, float]]
 # What is said of a place, line by line.
-Lines = tuple[Text, ...]
+HoverLines = tuple[Text, ...]
 
 ARROW, MINUS = "\N{RIGHTWARDS ARROW}", "\N{MINUS SIGN}"
-PLUS_MINUS, ELLIPSIS, NOTHING = "\N{PLUS-MINUS SIGN}", "\N{HORIZONTAL ELLIPSIS}", "\N{EN DASH}"
-INK, FAINT, PAPER = "#1f2933", "#dfe4e8", "#ffffff"
+PLUS_MINUS, ELLIPSIS, NO_VALUE = "\N{PLUS-MINUS SIGN}", "\N{HORIZONTAL ELLIPSIS}", "\N{EN DASH}"
+TEXT_COLOUR, GRID_COLOUR, BACKGROUND_COLOUR = "#1f2933", "#dfe4e8", "#ffffff"
 # Colours of no channel below this, of 255, are pale, and have an edge.
-PALE, PALE_EDGE = 215, "#b6c0ca"
+MIN_PALE_CHANNEL, PALE_EDGE_COLOUR = 215, "#b6c0ca"
 # Of what stands at an axis, and between the periods and the whole span.
-AXIS = "#9aa5b1"
+AXIS_COLOUR = "#9aa5b1"
 # Of a label, in Latin letters, and the px of a line of it.
-LONGEST_LABEL, LINE_HEIGHT = 28, 17
+MAX_LABEL_WIDTH, LINE_HEIGHT_PX = 28, 17
 # A smaller part of a bar, in per cent, has no room for a number.
-LEAST_NUMBERED = 4.0
+MIN_NUMBERED_PCT = 4.0
 # Of fewer hectares than this a sentence has the digits too.
-FEW_HECTARES = 100
+MAX_DECIMAL_AREA_HA = 100
 # From so many dates on a page shows a few of their maps, and has the others by choice; its charts
 # have an axis of years, its tables by date a row for each, and long tables are folded.
-MANY, FEW = 9, 8
+MIN_COMPACT_DATES, MAX_SHOWN_ITEMS = 9, 8
 # The most rows that a table has which is not long.
-SHORT = 18
+MAX_SHORT_TABLE_ROWS = 18
 # A year, a period, or an interval of ages.
-PLACE = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
+YEAR_LABEL_PATTERN = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
 # Years from tick to tick, and how many ticks a small screen has room for.
-STEPS, MOST_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
+YEAR_STEPS, MAX_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
 # What of its place a bar fills; and of the years what is empty at their ends, what lies between
 # them and the whole span, and what this takes.
-BAR, EDGE, SPAN_GAP, SPAN_BAR = 0.86, 0.02, 0.3, 0.1
+BAR_WIDTH_SHARE, AXIS_MARGIN_SHARE, FULL_PERIOD_GAP_SHARE, FULL_PERIOD_BAR_SHARE = (
+    0.86,
+    0.02,
+    0.3,
+    0.1,
+)
 # How far the whole span stands from the periods, in places.
-SPAN_STEP = 0.5
+FULL_PERIOD_OFFSET = 0.5
 
 
-def breadth(text: str) -> int:
+def text_width(text: str) -> int:
     """How broad a text is in Latin letters; an East Asian one is as broad as two."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def pair_label(source: str, target: str) -> str:
+def conversion_label(source: str, target: str) -> str:
     """What a conversion is called."""
     return f"{source} {ARROW} {target}"
 
 
-def fitted(labels: Sequence[str], longest: int) -> list[str]:
+def fit_labels(labels: Sequence[str], longest: int) -> list[str]:
     """Labels that are no broader than so many Latin letters.
 
     What is too long loses its end, or, where another label begins as it does, its middle.
     """
     short = []
     for label in labels:
-        start = _start(label, longest - 1)
-        if breadth(label) <= longest:
+        start = _truncate_text(label, longest - 1)
+        if text_width(label) <= longest:
             short.append(label)
         elif all(other == label or not other.startswith(start) for other in labels):
             short.append(start.rstrip() + ELLIPSIS)
         else:
             tail = (longest - 1) // 2
-            end = _start(label[::-1], tail)[::-1]
-            start = _start(label, longest - 1 - tail)
+            end = _truncate_text(label[::-1], tail)[::-1]
+            start = _truncate_text(label, longest - 1 - tail)
             short.append(start.rstrip() + ELLIPSIS + end.lstrip())
     return short
 
 
-def in_lines(label: str, longest: int) -> list[str]:
+def wrap_label(label: str, longest: int) -> list[str]:
     """A label in lines that are no broader than so many Latin letters.
 
     A conversion is broken at its arrow, another label at the blank nearest to its middle, and a
     word that is too long in its middle.
     """
-    if breadth(label) <= longest:
+    if text_width(label) <= longest:
         return [label]
     source, arrow, target = label.partition(f" {ARROW} ")
     parts = f"{source} {ARROW}", target
@@ -99,32 +104,32 @@ def in_lines(label: str, longest: int) -> list[str]:
         blanks = [n for n, letter in enumerate(label) if letter == " " and n]
         middle = min(
             blanks or range(1, len(label)),
-            key=lambda n: abs(2 * breadth(label[:n]) - breadth(label)),
+            key=lambda n: abs(2 * text_width(label[:n]) - text_width(label)),
         )
         parts = label[:middle], label[middle:].lstrip()
-    return [line for part in parts for line in in_lines(part, longest)]
+    return [line for part in parts for line in wrap_label(part, longest)]
 
 
 def row_height(labels: Sequence[str], least: int) -> int:
     """The px of a row with such labels, in an axis of `rows`."""
-    lines = max((len(in_lines(label, LONGEST_LABEL)) for label in labels), default=1)
-    return max(least, LINE_HEIGHT * lines + 8)
+    lines = max((len(wrap_label(label, MAX_LABEL_WIDTH)) for label in labels), default=1)
+    return max(least, LINE_HEIGHT_PX * lines + 8)
 
 
-def _start(text: str, room: int) -> str:
+def _truncate_text(text: str, room: int) -> str:
     """As much of a text as there is room for."""
     start = ""
     for letter in text:
-        if breadth(start + letter) > room:
+        if text_width(start + letter) > room:
             break
         start += letter
     return start
 
 
-def rounded(value: float | None, digits: int = 0) -> str:
+def format_number(value: float | None, digits: int = 0) -> str:
     """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
     if value is None:
-        return NOTHING
+        return NO_VALUE
     if value == 0:
         return "0"
     if abs(value) < 0.5 * 10**-digits:
@@ -138,15 +143,15 @@ def rounded(value: float | None, digits: int = 0) -> str:
 
 def supported(value: float, half_width: float | None, digits: int = 0) -> str:
     """A number as sentences and tiles have it: no finer than its half-width supports."""
-    return rounded(*to_half_width(value, half_width, digits))
+    return format_number(*to_half_width(value, half_width, digits))
 
 
-def told_hectares(area: float) -> str:
+def format_hectares(area: float) -> str:
     """Hectares as a sentence has them."""
-    return rounded(area, 0 if area >= FEW_HECTARES else 2)
+    return format_number(area, 0 if area >= MAX_DECIMAL_AREA_HA else 2)
 
 
-def with_minus_signs(text: str) -> str:
+def replace_minus_signs(text: str) -> str:
     """A sentence with a minus sign, in place of a hyphen, before each number below 0.
 
     The half of a width, +-5, has a sign of its own.
@@ -155,12 +160,12 @@ def with_minus_signs(text: str) -> str:
     return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
 
 
-def hectares(area: float | None, digits: int = 2) -> Message:
+def area_message(area: float | None, digits: int = 2) -> Message:
     """An area with its unit, in the reader's words."""
-    return Message("{area} ha", area=rounded(area, digits))
+    return Message("{area} ha", area=format_number(area, digits))
 
 
-def size_words(size: float) -> str:
+def format_file_size(size: float) -> str:
     """The size of a file, such as 1.2 MB."""
     for unit in ("B", "kB", "MB", "GB"):
         if size < 1000:
@@ -169,14 +174,14 @@ def size_words(size: float) -> str:
     return f"{size:.3g} TB"
 
 
-def exact(value: object) -> str:
+def format_exact(value: object) -> str:
     """A value at full precision, as it is copied; the tables of files have the same digits."""
     if isinstance(value, float):
         return f"{value:.15g}"
     return "" if value is None else str(value)
 
 
-def evenly(count: int, most: int) -> list[int]:
+def evenly_spaced_indices(count: int, most: int) -> list[int]:
     """The indices of first and last, and others in even steps between, no more than so many."""
     if count <= most:
         return list(range(count))
@@ -199,30 +204,30 @@ class YearAxis:
     last: float
     span: Text = ""
 
-    def layout(self, tr: Translate) -> dict[str, Any]:
+    def axis_layout(self, tr: Translator) -> dict[str, Any]:
         """The axis as plotly.js has it."""
         length = self.last - self.first
-        start, end = self.first - EDGE * length, self.last + EDGE * length
+        start, end = self.first - AXIS_MARGIN_SHARE * length, self.last + AXIS_MARGIN_SHARE * length
         if self.span:
-            end = self.spots[-1] + SPAN_GAP / 2 * length
-        step = next((n for n in STEPS if (end - start) / n <= MOST_TICKS), STEPS[-1])
+            end = self.spots[-1] + FULL_PERIOD_GAP_SHARE / 2 * length
+        step = next((n for n in YEAR_STEPS if (end - start) / n <= MAX_TICKS), YEAR_STEPS[-1])
         ticks: list[float] = [n for n in range(0, int(self.last) + 1, step) if n >= self.first]
         words = [str(n) for n in ticks]
         if self.span:
             ticks.append(self.spots[-1])
             words.append(f"{escape(str(self.span))}<br>{escape(tr('full period'))}")
-        ends = {"range": [start, end], "gridcolor": FAINT}
+        ends = {"range": [start, end], "gridcolor": GRID_COLOUR}
         return ticked_axis(ticks, words, tickangle=0, ticks="outside", **ends)
 
 
 def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | None:
     """The axis of many years, periods of years, or ages; None of few, and of what is none."""
     steps = labels[: len(labels) - span_last]
-    matches = [PLACE.fullmatch(str(label)) for label in steps]
+    matches = [YEAR_LABEL_PATTERN.fullmatch(str(label)) for label in steps]
     ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
     # So many dates have a period less.
     is_periods = any(end > start for start, end in ends)
-    if len(ends) < len(steps) or len(ends) < MANY - is_periods:
+    if len(ends) < len(steps) or len(ends) < MIN_COMPACT_DATES - is_periods:
         return None
     starts = [start for start, _ in ends]
     gaps = [later - earlier for earlier, later in zip(starts, starts[1:])]
@@ -231,17 +236,17 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
     # A date stands for itself, a period for what lies between its ends.
     half = 0 if is_periods else min(gaps) / 2
     spots = [(start + end) / 2 for start, end in ends]
-    widths = [BAR * (end - start + 2 * half) for start, end in ends]
+    widths = [BAR_WIDTH_SHARE * (end - start + 2 * half) for start, end in ends]
     first, last = starts[0] - half, ends[-1][1] + half
     if not span_last:
         return YearAxis(spots, widths, first, last)
-    spots.append(last + SPAN_GAP * (last - first))
-    widths.append(SPAN_BAR * (last - first))
+    spots.append(last + FULL_PERIOD_GAP_SHARE * (last - first))
+    widths.append(FULL_PERIOD_BAR_SHARE * (last - first))
     return YearAxis(spots, widths, first, last, labels[-1])
 
 
 @dataclass(frozen=True)
-class Bars:
+class BarSeries:
     """A series of bars: for every place a value, lines to hover over and perhaps a text inside.
 
     The values are in the unit of the axis, such as ha, % or t C.
@@ -250,49 +255,49 @@ class Bars:
     name: Text
     colour: str
     values: Sequence[float]
-    hovers: Sequence[Lines]
+    hovers: Sequence[HoverLines]
     texts: list[str] | None = None
 
 
 def share_bars(
     name: Text, colour: str, labels: list[str], rows: Sequence[Mapping[str, Any]]
-) -> Bars:
+) -> BarSeries:
     """The shares of a class or zone, share_pct and area_ha of a row for every place."""
     shares = [row["share_pct"] or 0.0 for row in rows]
-    said: list[Lines] = [
+    said: list[HoverLines] = [
         (
             Message("{name}, {label}", name=name, label=label),
-            Message("{percent} %", percent=rounded(row["share_pct"], 2)),
-            hectares(row["area_ha"], 1),
+            Message("{percent} %", percent=format_number(row["share_pct"], 2)),
+            area_message(row["area_ha"], 1),
         )
         for label, row in zip(labels, rows)
     ]
-    texts = [f"{share:.1f}" if share >= LEAST_NUMBERED else "" for share in shares]
-    return Bars(name, colour, shares, said, texts)
+    texts = [f"{share:.1f}" if share >= MIN_NUMBERED_PCT else "" for share in shares]
+    return BarSeries(name, colour, shares, said, texts)
 
 
-def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[float]) -> Bars:
+def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[float]) -> BarSeries:
     """The hectares of something, by place."""
-    said = [(name, label, hectares(area)) for label, area in zip(labels, areas)]
-    return Bars(name, colour, areas, said)
+    said = [(name, label, area_message(area)) for label, area in zip(labels, areas)]
+    return BarSeries(name, colour, areas, said)
 
 
-def plain(text: str) -> str:
+def escape_html(text: str) -> str:
     """A text as it is shown unchanged."""
     return escape(str(text), quote=False)
 
 
-def hover(*lines: str) -> str:
+def hover_text(*lines: str) -> str:
     """A hover text of plain lines."""
-    return "<br>".join(plain(line) for line in lines)
+    return "<br>".join(escape_html(line) for line in lines)
 
 
-def hovers(lines_by_bar: Iterable[Lines], tr: Translate) -> list[str]:
+def hover_texts(lines_by_bar: Iterable[HoverLines], tr: Translator) -> list[str]:
     """The hover texts of places."""
-    return [hover(*(translated(line, tr) for line in lines)) for lines in lines_by_bar]
+    return [hover_text(*(translate_message(line, tr) for line in lines)) for lines in lines_by_bar]
 
 
-def figure(height: int, **layout: object) -> Figure:
+def create_figure(height: int, **layout: object) -> Figure:
     """A figure without data in the style of the page."""
     return {
         "data": [],
@@ -300,34 +305,38 @@ def figure(height: int, **layout: object) -> Figure:
             "height": height,
             "autosize": True,
             # The page's script sets its own family.
-            "font": {"size": 13, "color": INK},
-            "paper_bgcolor": PAPER,
-            "plot_bgcolor": PAPER,
+            "font": {"size": 13, "color": TEXT_COLOUR},
+            "paper_bgcolor": BACKGROUND_COLOUR,
+            "plot_bgcolor": BACKGROUND_COLOUR,
             "showlegend": False,
             # A finger on a chart scrolls the page.
             "dragmode": False,
             "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
-            "hoverlabel": {"bgcolor": PAPER, "bordercolor": INK, "font": {"color": INK}},
+            "hoverlabel": {
+                "bgcolor": BACKGROUND_COLOUR,
+                "bordercolor": TEXT_COLOUR,
+                "font": {"color": TEXT_COLOUR},
+            },
             **layout,
         },
     }
 
 
-def add(plot: Figure, kind: str, **trace: object) -> None:
+def add_trace(plot: Figure, kind: str, **trace: object) -> None:
     """Add a trace of a kind to a figure; what is None is left out."""
     plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
 
 
 def add_line(
     plot: Figure,
-    points: Points,
+    points: PlotPoints,
     colour: str,
     width: float,
     texts: Sequence[str] | None = None,
     **look: str,
 ) -> None:
     """Add a line to a figure, with texts to hover over at its points or with none."""
-    add(
+    add_trace(
         plot,
         "scatter",
         x=[x for x, _ in points],
@@ -339,17 +348,17 @@ def add_line(
     )
 
 
-def areas(edge: float) -> Figure:
+def area_trace_template(edge: float) -> Figure:
     """What all areas of a figure have in common, said once; the edge is in px."""
     area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
     return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
 
 
-def area(
-    plot: Figure, outline: Points, colour: str, lines: Sequence[str], edge: str | None = None
+def add_area(
+    plot: Figure, outline: PlotPoints, colour: str, lines: Sequence[str], edge: str | None = None
 ) -> None:
     """Add an area of a colour, with an edge of another one or none, and lines to hover over."""
-    add(
+    add_trace(
         plot,
         "scatter",
         x=[round(x, 3) for x, _ in outline],
@@ -357,25 +366,25 @@ def area(
         fillcolor=colour,
         line={"color": edge} if edge else {"width": 0},
         # Of an area one text is shown, wherever the pointer is.
-        text=hover(*lines),
+        text=hover_text(*lines),
     )
 
 
-def label_axis(labels: Sequence[str], longest: int = LONGEST_LABEL) -> Figure:
+def label_axis(labels: Sequence[str], longest: int = MAX_LABEL_WIDTH) -> Figure:
     """An axis of labelled places."""
-    axis = _place_axis([in_lines(label, longest) for label in labels])
+    axis = _category_axis([wrap_label(label, longest) for label in labels])
     # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
     return {**axis, "autotickangles": [0, -30, -90]}
 
 
-def rows(labels: Sequence[str]) -> Figure:
+def row_axis(labels: Sequence[str]) -> Figure:
     """An upright axis of places from the top down."""
-    axis = _place_axis([in_lines(label, LONGEST_LABEL) for label in labels])
+    axis = _category_axis([wrap_label(label, MAX_LABEL_WIDTH) for label in labels])
     return {**axis, "range": axis["range"][::-1]}
 
 
-def _place_axis(labels: list[list[str]]) -> Figure:
-    ends, words = [-0.5, len(labels) - 0.5], [hover(*lines) for lines in labels]
+def _category_axis(labels: list[list[str]]) -> Figure:
+    ends, words = [-0.5, len(labels) - 0.5], [hover_text(*lines) for lines in labels]
     return ticked_axis(list(range(len(labels))), words, range=ends, showgrid=False)
 
 
@@ -392,12 +401,12 @@ def ticked_axis(spots: Sequence[float], words: Sequence[str], **more: object) ->
     }
 
 
-def amounts(title: str, **more: object) -> Figure:
+def value_axis(title: str, **more: object) -> Figure:
     """An axis of numbers."""
     return {
-        "title": {"text": plain(title), "standoff": 8, "font": {"size": 13}},
-        "gridcolor": FAINT,
-        "zerolinecolor": AXIS,
+        "title": {"text": escape_html(title), "standoff": 8, "font": {"size": 13}},
+        "gridcolor": GRID_COLOUR,
+        "zerolinecolor": AXIS_COLOUR,
         "tickformat": ",",
         "automargin": True,
         "fixedrange": True,
@@ -407,9 +416,9 @@ def amounts(title: str, **more: object) -> Figure:
 
 def stacked_bars(
     labels: Sequence[Text],
-    series: Sequence[Bars],
+    series: Sequence[BarSeries],
     title: Text,
-    tr: Translate,
+    tr: Translator,
     lying: bool = False,
     tops: Sequence[Text] | None = None,
     most: float | None = None,
@@ -420,65 +429,73 @@ def stacked_bars(
     What is negative is stacked downwards. With `span_last` the last place is the whole span, which
     stands apart.
     """
-    words = [translated(label, tr) for label in labels]
+    words = [translate_message(label, tr) for label in labels]
     height = 96 + row_height(words, 44) * len(labels) if lying else 400
     hidden = {"minsize": 10, "mode": "hide"}
-    plot = figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
+    plot = create_figure(height, barmode="relative", bargap=0.28, uniformtext=hidden)
     layout = plot["layout"]
     years = None if lying else year_axis(labels, span_last)
     spots: list[float] = list(years.spots if years else range(len(labels)))
     if span_last and not years:
-        spots[-1] += SPAN_STEP
+        spots[-1] += FULL_PERIOD_OFFSET
     for bars in series:
         # What is nearly as light as paper would have no end there.
-        edge = PALE_EDGE if min(rgb(bars.colour)) >= PALE else PAPER
-        add(
+        edge = (
+            PALE_EDGE_COLOUR
+            if min(hex_to_rgb(bars.colour)) >= MIN_PALE_CHANNEL
+            else BACKGROUND_COLOUR
+        )
+        add_trace(
             plot,
             "bar",
-            name=plain(translated(bars.name, tr)),
+            name=escape_html(translate_message(bars.name, tr)),
             x=bars.values if lying else spots,
             y=spots if lying else bars.values,
             width=years.widths if years else None,
             orientation="h" if lying else "v",
             marker={"color": bars.colour, "line": {"color": edge, "width": 0 if years else 1}},
-            hovertext=hovers(bars.hovers, tr),
+            hovertext=hover_texts(bars.hovers, tr),
             hoverinfo="text",
             text=None if years else bars.texts,
             texttemplate="%{text}" if bars.texts and not years else None,
             textposition="inside",
             insidetextanchor="middle",
-            insidetextfont={"color": text_on(bars.colour)},
+            insidetextfont={"color": get_text_colour(bars.colour)},
             textangle=0,
         )
     if tops:
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
-        texts = [hover(*translated(text, tr).split("\n")) for text in tops]
-        notes = [text_above(*note) for note in zip(spots, sums, texts)]
+        texts = [hover_text(*translate_message(text, tr).split("\n")) for text in tops]
+        notes = [top_annotation(*note) for note in zip(spots, sums, texts)]
         # Of many the span alone has room for it.
         layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
-    values = amounts(translated(title, tr), **({"range": [0, most]} if most else {}))
-    labelled = rows(words) if lying else years.layout(tr) if years else label_axis(words, 14)
+    values = value_axis(translate_message(title, tr), **({"range": [0, most]} if most else {}))
+    labelled = (
+        row_axis(words) if lying else years.axis_layout(tr) if years else label_axis(words, 14)
+    )
     layout.update(xaxis=values if lying else labelled, yaxis=labelled if lying else values)
     if span_last:
-        gap = spots[-1] - 0.5 - SPAN_STEP / 2
+        gap = spots[-1] - 0.5 - FULL_PERIOD_OFFSET / 2
         if years:
             gap = (years.last + spots[-1] - years.widths[-1] / 2) / 2
         else:
-            labelled["tickvals"][-1] += SPAN_STEP
-            labelled["ticktext"][-1] += f"<br>{plain(tr('full period'))}"
-            labelled["range"] = [end + SPAN_STEP if end > 0 else end for end in labelled["range"]]
-        dotted = {"color": AXIS, "width": 1.5, "dash": "dot"}
-        layout["shapes"] = [line_across("y" if lying else "x", gap, dotted)]
+            labelled["tickvals"][-1] += FULL_PERIOD_OFFSET
+            labelled["ticktext"][-1] += f"<br>{escape_html(tr('full period'))}"
+            labelled["range"] = [
+                end + FULL_PERIOD_OFFSET if end > 0 else end for end in labelled["range"]
+            ]
+        dotted = {"color": AXIS_COLOUR, "width": 1.5, "dash": "dot"}
+        layout["shapes"] = [reference_line("y" if lying else "x", gap, dotted)]
     return plot
 
 
-def text_above(x: float, y: float, text: str) -> Figure:
+def top_annotation(x: float, y: float, text: str) -> Figure:
     """A text that stands on a point."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "yanchor": "bottom"}
 
 
-def line_across(axis: str, spot: float, line: Figure, **references: str) -> Figure:
+def reference_line(axis: str, spot: float, line: Figure, **references: str) -> Figure:
     """A line at a spot of an axis, across the picture unless its references say otherwise."""
     other = "x" if axis == "y" else "y"
     return {

@@ -18,47 +18,47 @@ from uuid import uuid4
 import numpy as np
 from osgeo import gdal
 
-from ..base.colours import rgb
-from ..base.files import RESOURCES
-from ..base.messages import Message, Progress, Term, Text
-from ..base.numbers import Bytes, Flags, Ints, NDArray, round_length
+from ..base.colours import hex_to_rgb
+from ..base.files import RESOURCE_FOLDER
+from ..base.messages import Message, ProgressCallback, Term, Text
+from ..base.numbers import BoolArray, ByteArray, IntArray, NDArray, get_round_length
 from ..raster.area import metres_per_unit
 from ..raster.grid import Grid, Window
-from ..scan.cell_raster import HistoryThumbnail, middles
+from ..scan.cell_raster import HistoryThumbnail, centre_cells
 from ..scan.class_codes import final_codes
-from ..scan.scan import scan
+from ..scan.scan import scan_series
 from ..scan.series import Series
 from ..scheme.classes import Classes
 
 # Leaflet, which shows maps to explore: where it is not, there are none.
-LEAFLET = RESOURCES / "leaflet" / "leaflet.js.gz"
-LARGEST_SIDE = 700
+LEAFLET_FILE = RESOURCE_FOLDER / "leaflet" / "leaflet.js.gz"
+MAX_SIDE_PX = 700
 # What is kept of the land for maps that show a part of it.
-FINEST_SIDE = 1600
+MAX_THUMBNAIL_SIDE_PX = 1600
 # The longest side of a small map, and from how many on it is shorter: together they then stay as
 # large as these.
-SMALL_SIDE, MANY_MAPS = 350, 6
+SMALL_MAP_SIDE_PX, MAX_FULL_SIZE_MAPS = 350, 6
 # Land of a smaller share of all land is framed unless a reader wants otherwise.
-FRAMED_BELOW = 0.1
+MAX_FRAMED_SHARE = 0.1
 # But where it lies far and wide, so that the frame would have this part of all, all is shown.
-NEARLY_ALL = 0.7
+MAX_FRAME_SHARE = 0.7
 # The part of it that a frame holds at least, and what is around that, in parts of its longer side;
 # no side is shorter than this part of the other one.
-HELD, MARGIN, NARROWEST = 0.95, 0.15, 0.5
+MIN_FRAME_COVERAGE, FRAME_MARGIN, MIN_SIDE_RATIO = 0.95, 0.15, 0.5
 # Where the box may begin and end on either axis: at so many places at most.
-PLACES = 200
-LOCATOR_SIDE = 150
-AROUND, WHOLE = Term("Mined land and surroundings"), Term("Full extent")
-LOCATOR = Term("Location map")
+MAX_BOX_POSITIONS = 200
+LOCATOR_SIDE_PX = 150
+MINED_LAND_LABEL, FULL_EXTENT_LABEL = Term("Mined land and surroundings"), Term("Full extent")
+LOCATOR_TITLE = Term("Location map")
 LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
 # The longest bar that is shown, as a part of the picture's width.
-LONGEST_BAR = 0.34
+MAX_SCALE_BAR_SHARE = 0.34
 
 # Names on a picture, and where: per cent of its width from the left, of its height from above.
-Labels = Sequence[tuple[str, float, float]]
+MapLabels = Sequence[tuple[str, float, float]]
 
 
-class Focus(str, Enum):
+class MapFocus(str, Enum):
     """What maps show: what is mined where that is little, all land, or what is mined."""
 
     AUTO = "auto"
@@ -80,7 +80,7 @@ MapChoices = Sequence[MapChoice]
 
 
 @dataclass(frozen=True)
-class Picture:
+class MapPicture:
     """A PNG as a data URI, its scale bar (per cent of its width and what that is), names on it.
 
     `meaning` is what it shows, for who cannot see it; without it that is its title. `legend` has
@@ -94,70 +94,74 @@ class Picture:
     bar: float = 0.0
     bar_label: str = ""
     meaning: Text = ""
-    labels: Labels = ()
+    labels: MapLabels = ()
     legend: Sequence[tuple[Text, str]] = ()
 
 
-class Locator(NamedTuple):
+class LocatorMap(NamedTuple):
     """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
 
-    map: Picture
+    map: MapPicture
     left: float
     top: float
     width: float
     height: float
 
 
-def picture_shape(grid: Grid, window: Window, largest_side: int = LARGEST_SIDE) -> tuple[int, int]:
+def picture_shape(grid: Grid, window: Window, largest_side: int = MAX_SIDE_PX) -> tuple[int, int]:
     """Height and width in pixels of the picture of a window, in the proportions of the ground."""
-    across = metres_across(grid, window)
+    across = window_size_m(grid, window)
     wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
     scale = min(largest_side, max(window.width, window.height)) / max(wide, high)
     return max(round(high * scale), 1), max(round(wide * scale), 1)
 
 
-def picture(
+def create_picture(
     title: Text,
-    cells: Bytes,
+    cells: ByteArray,
     colours: Mapping[int, str],
     grid: Grid,
     window: Window,
     meaning: Text = "",
-) -> Picture:
+) -> MapPicture:
     """The picture of values that stand for a window, north up; what has no colour is clear.
 
     Their shape is that of picture_shape, their order that of the grid; colours are #rrggbb.
     """
-    drawn = png(northward(cells, grid), {value: rgb(c) for value, c in colours.items()})
-    uri = data_uri(drawn)
+    drawn = encode_png(
+        orient_north_up(cells, grid), {value: hex_to_rgb(c) for value, c in colours.items()}
+    )
+    uri = png_data_uri(drawn)
     high, wide = cells.shape
-    across = metres_across(grid, window)
+    across = window_size_m(grid, window)
     if across is None:
-        return Picture(title, uri, wide, high, meaning=meaning)
-    length = round_length(across[0] * LONGEST_BAR)
+        return MapPicture(title, uri, wide, high, meaning=meaning)
+    length = get_round_length(across[0] * MAX_SCALE_BAR_SHARE)
     label = f"{length / 1000:g} km" if length >= 1000 else f"{length:g} m"
-    return Picture(title, uri, wide, high, 100 * length / across[0], label, meaning)
+    return MapPicture(title, uri, wide, high, 100 * length / across[0], label, meaning)
 
 
-def northward(pixels: NDArray[Any], grid: Grid) -> NDArray[Any]:
+def orient_north_up(pixels: NDArray[Any], grid: Grid) -> NDArray[Any]:
     """Pixels in the order of a grid with its north up."""
     if grid.transform[5] > 0:
         pixels = pixels[::-1]
     return pixels[:, ::-1] if grid.transform[1] < 0 else pixels
 
 
-def data_uri(drawn: bytes) -> str:
+def png_data_uri(drawn: bytes) -> str:
     """A PNG for a page to hold."""
     return f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
 
 
-def land_thumbnail(series: Series) -> HistoryThumbnail:
+def history_thumbnail(series: Series) -> HistoryThumbnail:
     """What maps of the land at its dates are drawn from, to take part in the pass."""
-    return HistoryThumbnail(series, picture_shape(series.grid, series.window, FINEST_SIDE))
+    return HistoryThumbnail(
+        series, picture_shape(series.grid, series.window, MAX_THUMBNAIL_SIDE_PX)
+    )
 
 
 @dataclass(frozen=True)
-class Frame:
+class MapFrame:
     """What of the pixels of a thumbnail maps show, which cells of the grid this is, and words."""
 
     rows: slice
@@ -166,15 +170,15 @@ class Frame:
     note: Text = ""
     is_whole: bool = True
 
-    def cut(self, pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
+    def cut_pixels(self, pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
         """Some of the pixels within, so that the longer side has no more than it may."""
-        return thinned(pixels[self.rows, self.columns], largest_side)
+        return thin_pixels(pixels[self.rows, self.columns], largest_side)
 
 
-def thinned(pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
+def thin_pixels(pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
     """Some of the pixels of a picture, evenly, so that its longer side has no more than it may."""
     scale = min(1.0, largest_side / max(pixels.shape))
-    rows, columns = (middles(n, max(round(n * scale), 1)) for n in pixels.shape)
+    rows, columns = (centre_cells(n, max(round(n * scale), 1)) for n in pixels.shape)
     return pixels[np.ix_(rows, columns)]
 
 
@@ -195,32 +199,39 @@ class LandMaps:
     """
 
     def __init__(
-        self, series: Series, history: HistoryThumbnail, is_marked: Flags, focus: Focus = Focus.AUTO
+        self,
+        series: Series,
+        history: HistoryThumbnail,
+        is_marked: BoolArray,
+        focus: MapFocus = MapFocus.AUTO,
     ):
         self.classes, self.combinations = history.classes, history.combinations
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
         # The last one is of what does not count.
-        self._is_marked: Flags = np.append(is_marked, False)
-        self._marked: Flags = self.is_marked(self.classes)[self.combinations]
-        whole = self._frame(*(slice(0, size) for size in self.combinations.shape))
+        self._is_marked: BoolArray = np.append(is_marked, False)
+        self._marked: BoolArray = self.marked_combinations(self.classes)[self.combinations]
+        whole = self._create_frame(*(slice(0, size) for size in self.combinations.shape))
         why: Text = ""
         self.has_marked = bool(self._marked.any())
-        if focus == Focus.MINE and not self.has_marked:
+        if focus == MapFocus.MINE and not self.has_marked:
             why = Term("FOCUS: no mined land; the report maps show the full extent.")
-        around = None if focus == Focus.ALL else self._around(focus)
+        around = None if focus == MapFocus.ALL else self._marked_frame(focus)
         self.frames = [replace(whole, note=why)]
         self.choices: MapChoices = []
         if around is not None:
             self.frames.insert(0, around)
-            self.choices = [MapChoice(AROUND, [0], around.note, False), MapChoice(WHOLE, [1], why)]
+            self.choices = [
+                MapChoice(MINED_LAND_LABEL, [0], around.note, False),
+                MapChoice(FULL_EXTENT_LABEL, [1], why),
+            ]
 
-    def is_marked(self, classes: Ints) -> Flags:
+    def marked_combinations(self, classes: IntArray) -> BoolArray:
         """Which combinations are marked at any date, given class numbers by date and those."""
-        of_combinations: Flags = np.any(self._is_marked[classes], axis=0)
+        of_combinations: BoolArray = np.any(self._is_marked[classes], axis=0)
         return of_combinations
 
-    def _frame(self, rows: slice, columns: slice) -> Frame:
+    def _create_frame(self, rows: slice, columns: slice) -> MapFrame:
         (top, bottom), (left, right) = (
             (cut.start * cells // pixels, -(-cut.stop * cells // pixels))
             for cut, cells, pixels in zip(
@@ -228,28 +239,28 @@ class LandMaps:
             )
         )
         column, row = self._window.column + left, self._window.row + top
-        return Frame(rows, columns, Window(column, row, right - left, bottom - top))
+        return MapFrame(rows, columns, Window(column, row, right - left, bottom - top))
 
-    def _around(self, focus: Focus) -> Frame | None:
+    def _marked_frame(self, focus: MapFocus) -> MapFrame | None:
         """The frame of nearly all marked pixels with a margin; None where there is none to show."""
         marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
-        if not marked or (focus == Focus.AUTO and marked >= FRAMED_BELOW * counted):
+        if not marked or (focus == MapFocus.AUTO and marked >= MAX_FRAMED_SHARE * counted):
             return None
-        box = smallest_box(self._marked, HELD)
-        rows, columns = map(_widened, box, box[::-1], self._marked.shape)
+        box = smallest_box(self._marked, MIN_FRAME_COVERAGE)
+        rows, columns = map(_widen_span, box, box[::-1], self._marked.shape)
         shown = self._marked[rows, columns]
-        most = self._marked.size * (NEARLY_ALL if focus == Focus.AUTO else 1.0)
+        most = self._marked.size * (MAX_FRAME_SHARE if focus == MapFocus.AUTO else 1.0)
         if shown.size >= most:
             return None
-        frame = self._frame(rows, columns)
+        frame = self._create_frame(rows, columns)
         values = {"share": f"{100 * int(shown.sum()) / marked:.0f}"}
-        across = metres_across(self._grid, frame.window)
+        across = window_size_m(self._grid, frame.window)
         note = Term(
             "The maps cover {share} % of the cumulative disturbed area; see the inset map "
             "for their location."
         )
         if across is not None:
-            values |= zip(("wide", "high"), map(told_km, across))
+            values |= zip(("wide", "high"), map(format_km, across))
             note = Term(
                 "The maps cover {wide} x {high} km and {share} % of the cumulative disturbed "
                 "area; see the inset map for their location."
@@ -257,99 +268,103 @@ class LandMaps:
         return replace(frame, note=Message(note, **values), is_whole=False)
 
     @cached_property
-    def locator(self) -> Locator | None:
+    def locator_map(self) -> LocatorMap | None:
         """Where the first frame lies; None where it is all land."""
         frame, (high, wide) = self.frames[0], self.combinations.shape
         if frame.is_whole:
             return None
         kinds = np.where(self.combinations > 0, 1, 0).astype(np.uint8)
         kinds[self._marked] = 2
-        cells, rows, columns = thinned(kinds, LOCATOR_SIDE), frame.rows, frame.columns
-        drawn = picture(LOCATOR, cells, LOCATOR_COLOURS, self._grid, self._window)
+        cells, rows, columns = thin_pixels(kinds, LOCATOR_SIDE_PX), frame.rows, frame.columns
+        drawn = create_picture(LOCATOR_TITLE, cells, LOCATOR_COLOURS, self._grid, self._window)
         left = columns.start if self._grid.transform[1] > 0 else wide - columns.stop
         top = rows.start if self._grid.transform[5] < 0 else high - rows.stop
         width, height = columns.stop - columns.start, rows.stop - rows.start
         parts = left / wide, top / high, width / wide, height / high
-        return Locator(drawn, *(100 * part for part in parts))
+        return LocatorMap(drawn, *(100 * part for part in parts))
 
-    def look_closer(self, progress: Progress = lambda part: True) -> None:
+    def refine_first_frame(self, progress: ProgressCallback = lambda part: True) -> None:
         """Read the cells of the first frame again, where its picture is coarser than they are."""
         if not self.frames[0].is_whole:
-            self._near = self._closer(self.frames[0], LARGEST_SIDE, progress)
+            self._near = self._refined_thumbnail(self.frames[0], MAX_SIDE_PX, progress)
 
-    def _closer(
-        self, frame: Frame, largest_side: int, progress: Progress
+    def _refined_thumbnail(
+        self, frame: MapFrame, largest_side: int, progress: ProgressCallback
     ) -> HistoryThumbnail | None:
         """The cells of a frame, read again; None where they would be no finer."""
         shape = picture_shape(self._grid, frame.window, largest_side)
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
         if max(pixels) >= max(shape):
             return None
-        return self.read_again(frame.window, shape, progress)
+        return self.read_thumbnail(frame.window, shape, progress)
 
-    def read_again(
-        self, window: Window, shape: tuple[int, int], progress: Progress = lambda part: True
+    def read_thumbnail(
+        self, window: Window, shape: tuple[int, int], progress: ProgressCallback = lambda part: True
     ) -> HistoryThumbnail:
         """What the cells of a window of the land are at all dates, in so many pixels."""
         # With a list of its own: no class is new by now.
         classes = Classes(self._series.classes)
         part = replace(self._series, window=window, classes=classes)
         near = HistoryThumbnail(part, shape)
-        scan(part, [near], progress=progress)
-        near.close(final_codes(classes))
+        scan_series(part, [near], progress=progress)
+        near.number_classes(final_codes(classes))
         return near
 
-    def close_up(self, progress: Progress = lambda part: True) -> tuple[Frame, Ints, Ints]:
+    def marked_close_up(
+        self, progress: ProgressCallback = lambda part: True
+    ) -> tuple[MapFrame, IntArray, IntArray]:
         """A frame of all that is marked, where that is less than nearly all land; class numbers by
         date and combination; and the combination of each of its pixels, (height, width)."""
         frame = self.frames[-1]
         if self._marked.any():
             box = smallest_box(self._marked, 1.0)
-            rows, columns = map(_widened, box, box[::-1], self._marked.shape)
-            if self._marked[rows, columns].size < NEARLY_ALL * self._marked.size:
-                frame = self._frame(rows, columns)
-        near = self._closer(frame, FINEST_SIDE, progress)
+            rows, columns = map(_widen_span, box, box[::-1], self._marked.shape)
+            if self._marked[rows, columns].size < MAX_FRAME_SHARE * self._marked.size:
+                frame = self._create_frame(rows, columns)
+        near = self._refined_thumbnail(frame, MAX_THUMBNAIL_SIDE_PX, progress)
         if near is not None:
             return frame, near.classes, near.combinations.astype(np.int64)
         pixels = self.combinations[frame.rows, frame.columns].astype(np.int64)
         return frame, self.classes, pixels
 
-    def drawn(
+    def draw_map(
         self,
         title: Text,
-        values: Callable[[Ints], Bytes],
+        values: Callable[[IntArray], ByteArray],
         colours: Mapping[int, str],
-        frame: Frame,
-        largest_side: int = LARGEST_SIDE,
+        frame: MapFrame,
+        largest_side: int = MAX_SIDE_PX,
         meaning: Text = "",
-    ) -> Picture:
+    ) -> MapPicture:
         """The picture of a value for each combination, given class numbers by date and those."""
         if self._near is not None and not frame.is_whole:
-            cells = thinned(values(self._near.classes)[self._near.combinations], largest_side)
+            cells = thin_pixels(values(self._near.classes)[self._near.combinations], largest_side)
         else:
-            cells = frame.cut(values(self.classes)[self.combinations], largest_side)
-        return picture(title, cells, colours, self._grid, frame.window, meaning)
+            cells = frame.cut_pixels(values(self.classes)[self.combinations], largest_side)
+        return create_picture(title, cells, colours, self._grid, frame.window, meaning)
 
-    def of_all_frames(
-        self, title: Text, values: Callable[[Ints], Bytes], colours: Mapping[int, str]
-    ) -> list[Picture]:
+    def draw_all_frames(
+        self, title: Text, values: Callable[[IntArray], ByteArray], colours: Mapping[int, str]
+    ) -> list[MapPicture]:
         """The pictures of one subject, of which one is shown at a time: `choices` says which."""
-        return [self.drawn(title, values, colours, frame) for frame in self.frames]
+        return [self.draw_map(title, values, colours, frame) for frame in self.frames]
 
-    def of_pixels(self, title: Text, cells: Bytes, colours: Mapping[int, str]) -> list[Picture]:
+    def draw_pixels(
+        self, title: Text, cells: ByteArray, colours: Mapping[int, str]
+    ) -> list[MapPicture]:
         """The pictures of pixels of all land, which have the shape of land_thumbnail."""
         return [
-            self.of_cut(title, frame.cut(cells, LARGEST_SIDE), colours, frame)
+            self.draw_cut_pixels(title, frame.cut_pixels(cells, MAX_SIDE_PX), colours, frame)
             for frame in self.frames
         ]
 
-    def of_cut(
-        self, title: Text, cells: Bytes, colours: Mapping[int, str], frame: Frame
-    ) -> Picture:
+    def draw_cut_pixels(
+        self, title: Text, cells: ByteArray, colours: Mapping[int, str], frame: MapFrame
+    ) -> MapPicture:
         """The picture of pixels that were cut for a frame."""
-        return picture(title, cells, colours, self._grid, frame.window)
+        return create_picture(title, cells, colours, self._grid, frame.window)
 
-    def as_shown(self, labels: Labels) -> Labels:
+    def orient_labels(self, labels: MapLabels) -> MapLabels:
         """Names placed by the rows and columns of the grid, as pictures show them: north up."""
         x, y = self._grid.transform[1], self._grid.transform[5]
         return [
@@ -357,17 +372,17 @@ class LandMaps:
             for name, right, down in labels
         ]
 
-    def of_many(
+    def draw_small_maps(
         self,
         labels: Sequence[str],
         shown: Sequence[int],
-        draw: Callable[[int, Frame, int], Picture],
-    ) -> tuple[list[Picture], MapChoices]:
+        draw: Callable[[int, MapFrame, int], MapPicture],
+    ) -> tuple[list[MapPicture], MapChoices]:
         """Small pictures of dates or periods, of which some are shown and the others by choice.
 
         `draw` makes the picture of an index, in a frame, of a longest side.
         """
-        side = round(SMALL_SIDE * min(1.0, MANY_MAPS / len(shown)) ** 0.5)
+        side = round(SMALL_MAP_SIDE_PX * min(1.0, MAX_FULL_SIZE_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]
         pictures = [draw(index, first, side) for index in range(len(labels))]
         choices: list[MapChoice] = []
@@ -384,37 +399,37 @@ class LandMaps:
         if len(self.frames) > 1:
             whole = self.frames[1]
             if not choices:
-                choose(AROUND, range(len(labels)))
+                choose(MINED_LAND_LABEL, range(len(labels)))
             combinations = range(len(pictures), len(pictures) + len(shown))
-            choices.append(MapChoice(WHOLE, combinations, whole.note))
+            choices.append(MapChoice(FULL_EXTENT_LABEL, combinations, whole.note))
             pictures += [draw(index, whole, side) for index in shown]
         return pictures, choices
 
 
-def outline(mask: Flags) -> Flags:
+def mask_outline(mask: BoolArray) -> BoolArray:
     """The pixels of a mask beside which there are others; the edge of the picture is none."""
     seen = np.pad(mask, 1, mode="edge")
     inner = seen[:-2, 1:-1] & seen[2:, 1:-1] & seen[1:-1, :-2] & seen[1:-1, 2:]
-    line: Flags = mask & ~inner
+    line: BoolArray = mask & ~inner
     return line
 
 
-def told_km(metres: float) -> str:
+def format_km(metres: float) -> str:
     """Kilometres as a sentence has them."""
     km = metres / 1000
     return f"{km:.2g}" if km < 9.95 else f"{km:,.0f}"
 
 
-def _widened(span: slice, other: slice, size: int) -> slice:
+def _widen_span(span: slice, other: slice, size: int) -> slice:
     """A stretch with the margin around it, within so many pixels; the other one is across it."""
     longer = max(span.stop - span.start, other.stop - other.start)
-    margin = ceil(MARGIN * longer)
-    lacking = ceil(NARROWEST * longer) - (span.stop - span.start)
+    margin = ceil(FRAME_MARGIN * longer)
+    lacking = ceil(MIN_SIDE_RATIO * longer) - (span.stop - span.start)
     margin += max(0, -(-lacking // 2))
     return slice(max(0, span.start - margin), min(size, span.stop + margin))
 
 
-def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
+def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
     """Rows and columns of the smallest box with at least this share of marked pixels; some are.
 
     Of a large picture it begins and ends at every second or third pixel, or fewer.
@@ -423,7 +438,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
     inside = marked[top:bottom, left:right]
     rows, columns = (
-        np.unique(np.linspace(0, size, min(size, PLACES) + 1).astype(np.int64))
+        np.unique(np.linspace(0, size, min(size, MAX_BOX_POSITIONS) + 1).astype(np.int64))
         for size in inside.shape
     )
     counts = np.add.reduceat(inside.astype(np.int64), rows[:-1], axis=0)
@@ -454,7 +469,7 @@ def smallest_box(marked: Flags, share: float) -> tuple[slice, slice]:
     )
 
 
-def png(cells: Bytes, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
+def encode_png(cells: ByteArray, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
     """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear.
 
     `level` is how hard it is packed, of 9.
@@ -481,8 +496,8 @@ def png(cells: Bytes, colours: dict[int, tuple[int, int, int]], level: int = 9) 
     return content
 
 
-def metres_across(grid: Grid, window: Window) -> tuple[float, float] | None:
+def window_size_m(grid: Grid, window: Window) -> tuple[float, float] | None:
     """Width and height of a window in metres by the scale at its middle; None if unknown."""
-    x0, y0, x1, y1 = grid.corners(window)
+    x0, y0, x1, y1 = grid.window_corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])

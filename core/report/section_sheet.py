@@ -7,72 +7,80 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import NamedTuple
 
-from ..base.colours import mixed
-from ..base.data_dictionary import Kind
-from ..base.messages import GoingOn, Text, Translate, each, translated
-from ..xlsx.cell_styles import CODE, GENERAL, HEADER, LEADING, PLAIN, Style, number_format
-from ..xlsx.charts import Bars, Chart
-from ..xlsx.workbook import quoted
+from ..base.colours import mix_colours
+from ..base.data_dictionary import ColumnKind
+from ..base.messages import ContinueCheck, Text, Translator, iter_until_cancelled, translate_message
+from ..xlsx.cell_styles import (
+    CODE_FORMAT,
+    DEFAULT_STYLE,
+    GENERAL_FORMAT,
+    HEADER_CELL_STYLE,
+    ROW_HEIGHT_FACTOR,
+    CellStyle,
+    number_format,
+)
+from ..xlsx.charts import BarChart, BarSeries
+from ..xlsx.workbook import quote_sheet_name
 from ..xlsx.worksheet import (
     Sheet,
     SheetCell,
     SheetRow,
-    after_numbers,
-    heading,
-    letters_in,
-    letters_of,
+    cell_width,
+    column_letters,
+    heading_style,
     page_height,
+    text_after_number,
     text_width,
 )
-from .page import TURNED, Row, Section, ShownColumn, ShownTable
+from .page import LABEL_FIELD, ReportTable, Section, TableColumn, TableRow
 
 # The widths of the columns, in letters: of the first, which has the names of things, and of the
 # others at least and at most.
-FIRST, LEAST, MOST = 34, 12, 32
+FIRST_COLUMN_WIDTH, MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH = 34, 12, 32
 # Sentences are broken for so many columns.
-PAGE = 8
+PAGE_COLUMNS = 8
 # How high charts are, with the row below them.
 CHART_ROWS = 20
 
-TITLE = Style(bold=True, size=18, wraps=True)
-SECTION = Style(bold=True, size=13, ink="#ffffff", fill="#3d6b4f", wraps=True)
-CAPTION = Style(bold=True)
-SENTENCE = Style(wraps=True)
-WARNING = Style(wraps=True, fill="#fdf1d8")
-LINK = Style(ink="#0563c1")
+TITLE_STYLE = CellStyle(bold=True, size=18, wraps=True)
+SECTION_STYLE = CellStyle(bold=True, size=13, ink="#ffffff", fill="#3d6b4f", wraps=True)
+CAPTION_STYLE = CellStyle(bold=True)
+SENTENCE_STYLE = CellStyle(wraps=True)
+WARNING_STYLE = CellStyle(wraps=True, fill="#fdf1d8")
+LINK_STYLE = CellStyle(ink="#0563c1")
 # The share of white in a colour that a number can be read on.
-PALE = 0.45
+WHITE_SHARE = 0.45
 # The points of a row without a height of its own.
-USUAL = 15.0
+DEFAULT_ROW_HEIGHT_PT = 15.0
 # In a row: the sheet that its first cell leads to.
-LEADS_TO = "leads_to"
+LINK_FIELD = "leads_to"
 
 
 @dataclass(frozen=True)
-class _Row:
+class _ContentRow:
     """A row of the sheet; a wide one is one cell as wide as the page."""
 
     cells: Sequence[SheetCell | None] = ()
     is_wide: bool = False
 
-    def runs_over(self, index: int) -> bool:
+    def is_overflowing(self, index: int) -> bool:
         """Whether a cell has a text that has the room of the empty ones behind it."""
         cell = self.cells[index]
-        return cell is not None and cell.kind is Kind.TEXT and index == len(self.cells) - 1
+        return cell is not None and cell.kind is ColumnKind.TEXT and index == len(self.cells) - 1
 
-    def joined(self, widths: Sequence[float]) -> list[tuple[int, int]]:
+    def merged_columns(self, widths: Sequence[float]) -> list[tuple[int, int]]:
         """The first and last columns of a cell that takes the room of several.
 
         That is a wide one, and a text at the end that is longer than all of the sheet behind it:
         running over, it would make the page so wide that paper shows all of it too small.
         """
         if self.is_wide:
-            return [(0, PAGE - 1)]
+            return [(0, PAGE_COLUMNS - 1)]
         last, end = len(self.cells) - 1, len(widths) - 1
         cell = self.cells[last] if self.cells else None
-        if cell is None or cell.kind is not Kind.TEXT or last == end:
+        if cell is None or cell.kind is not ColumnKind.TEXT or last == end:
             return []
-        return [(last, end)] if letters_in(cell) > sum(widths[last:]) else []
+        return [(last, end)] if cell_width(cell) > sum(widths[last:]) else []
 
 
 class TableChart(NamedTuple):
@@ -93,53 +101,61 @@ class TableChart(NamedTuple):
 class SectionSheet:
     """Puts sections below each other, and makes the sheet of them, asking whether to go on."""
 
-    def __init__(self, tr: Translate, going_on: GoingOn = lambda: True):
+    def __init__(self, tr: Translator, going_on: ContinueCheck = lambda: True):
         self._tr, self._going_on = tr, going_on
-        self._rows: list[_Row] = []
+        self._rows: list[_ContentRow] = []
         self._links: dict[str, str] = {}
         # The row of its headings, from 1, by the name of a table; charts by the row above them.
-        self._tables: dict[str, tuple[int, ShownTable]] = {}
+        self._tables: dict[str, tuple[int, ReportTable]] = {}
         self._charts: list[tuple[int, tuple[TableChart, TableChart]]] = []
 
-    def wide(self, text: Text, style: Style = SENTENCE) -> None:
+    def add_wide_text(self, text: Text, style: CellStyle = SENTENCE_STYLE) -> None:
         """A text over the width of the page, a row for each of its paragraphs."""
-        for line in translated(text, self._tr).splitlines() or [""]:
-            self._rows.append(_Row([SheetCell(line, style=style)], is_wide=True))
+        for line in translate_message(text, self._tr).splitlines() or [""]:
+            self._rows.append(_ContentRow([SheetCell(line, style=style)], is_wide=True))
 
-    def gap(self) -> None:
+    def add_empty_row(self) -> None:
         """A row with nothing in it."""
-        self._rows.append(_Row())
+        self._rows.append(_ContentRow())
 
-    def fact(self, name: object, value: object) -> None:
+    def add_fact(self, name: object, value: object) -> None:
         """What something is about, and what is so."""
-        self._rows.append(_Row([self._text(name, CAPTION), self._text(value)]))
+        self._rows.append(
+            _ContentRow([self._text_cell(name, CAPTION_STYLE), self._text_cell(value)])
+        )
 
-    def charts(self, left: TableChart, right: TableChart) -> None:
+    def add_charts(self, left: TableChart, right: TableChart) -> None:
         """Two charts beside each other, of tables that may be put in later."""
         self._charts.append((len(self._rows), (left, right)))
-        self._rows += [_Row()] * CHART_ROWS
+        self._rows += [_ContentRow()] * CHART_ROWS
 
-    def section(self, section: Section) -> None:
+    def add_section(self, section: Section) -> None:
         """The texts, facts and tables of a section."""
-        self.gap()
-        self.wide(section.title, SECTION)
+        self.add_empty_row()
+        self.add_wide_text(section.title, SECTION_STYLE)
         for sentence in section.sentences:
-            self.wide(sentence)
+            self.add_wide_text(sentence)
         for name, value in section.facts:
-            self.fact(name, value)
+            self.add_fact(name, value)
         for warning in section.warnings:
-            self.wide(warning, WARNING)
+            self.add_wide_text(warning, WARNING_STYLE)
         for index, table in enumerate(section.tables):
             if index or section.sentences or section.facts or section.warnings:
-                self.gap()
-            self._table(table)
+                self.add_empty_row()
+            self._add_table(table)
 
-    def sheet(self, name: str) -> Sheet:
+    def build_sheet(self, name: str) -> Sheet:
         """The sheet of what was put in."""
-        widths = self._widths()
+        widths = self._column_widths()
         # Two parts of the page that are about as wide.
-        middle = min(range(1, PAGE), key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE])))
-        lines = [_line(row, widths) for row in each(self._rows, self._going_on)]
+        middle = min(
+            range(1, PAGE_COLUMNS),
+            key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE_COLUMNS])),
+        )
+        lines = [
+            _build_sheet_row(row, widths)
+            for row in iter_until_cancelled(self._rows, self._going_on)
+        ]
         return Sheet(
             name,
             lines,
@@ -147,36 +163,38 @@ class SectionSheet:
             frozen=(0, 0),
             widths=widths,
             merged=[
-                f"{letters_of(first)}{n}:{letters_of(last)}{n}"
+                f"{column_letters(first)}{n}:{column_letters(last)}{n}"
                 for n, row in enumerate(self._rows, 1)
-                for first, last in row.joined(widths)
+                for first, last in row.merged_columns(widths)
             ],
             links=self._links,
             charts=[
-                self._chart(chart, name, row, ends)
+                self._build_chart(chart, name, row, ends)
                 for row, pair in self._charts
-                for chart, ends in zip(pair, ((0, middle), (middle, PAGE)))
+                for chart, ends in zip(pair, ((0, middle), (middle, PAGE_COLUMNS)))
             ],
-            breaks=self._breaks(lines, page_height(widths)),
+            breaks=self._page_breaks(lines, page_height(widths)),
         )
 
-    def _breaks(self, lines: Sequence[SheetRow], page: float) -> list[int]:
+    def _page_breaks(self, lines: Sequence[SheetRow], page: float) -> list[int]:
         """The rows, from 1, after which a page ends, so that none goes through charts."""
         breaks, used, starts = [], 0.0, {row for row, _ in self._charts}
         for row, line in enumerate(lines):
-            used += line.height or USUAL
-            if row in starts and used + (CHART_ROWS - 1) * USUAL > page:
+            used += line.height or DEFAULT_ROW_HEIGHT_PT
+            if row in starts and used + (CHART_ROWS - 1) * DEFAULT_ROW_HEIGHT_PT > page:
                 breaks.append(row)
-                used = USUAL
+                used = DEFAULT_ROW_HEIGHT_PT
             elif used > page:
-                used = line.height or USUAL
+                used = line.height or DEFAULT_ROW_HEIGHT_PT
         return breaks
 
-    def _chart(self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]) -> Chart:
+    def _build_chart(
+        self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]
+    ) -> BarChart:
         """A chart by the cells of its table, from a row and between two columns, from 0."""
         head, table = self._tables[chart.table]
         first, last, end = table.columns[0].field, len(table.columns) - 1, head + len(table.raw)
-        here, right = f"{quoted(sheet)}!", letters_of(last)
+        here, right = f"{quote_sheet_name(sheet)}!", column_letters(last)
         # Of each series its name, the cell of that, and its other cells; without the totals.
         names = f"$B${head}:${right}${head}"
         series = [
@@ -184,20 +202,20 @@ class SectionSheet:
             for n, row in enumerate(table.raw, head + 1)
             if not row.get("is_total")
         ]
-        if first == TURNED:
+        if first == LABEL_FIELD:
             names = f"$A${head + 1}:$A${end}"
             series = [
                 (table.columns[n].label, f"${c}${head}", f"${c}${head + 1}:${c}${end}")
-                for n, c in enumerate(map(letters_of, range(1, last)), 1)
+                for n, c in enumerate(map(column_letters, range(1, last)), 1)
             ]
         bars = [
-            Bars(here + cell, here + cells, chart.colours[str(name)])
+            BarSeries(here + cell, here + cells, chart.colours[str(name)])
             for name, cell, cells in series
             if str(name) in chart.colours
         ]
-        return Chart(
-            translated(chart.title, self._tr),
-            translated(chart.axis, self._tr),
+        return BarChart(
+            translate_message(chart.title, self._tr),
+            translate_message(chart.axis, self._tr),
             here + names,
             bars,
             chart.lying,
@@ -205,78 +223,80 @@ class SectionSheet:
             ((ends[0], row), (ends[1], row + CHART_ROWS - 1)),
         )
 
-    def _table(self, table: ShownTable) -> None:
+    def _add_table(self, table: ReportTable) -> None:
         if table.caption:
-            self._rows.append(_Row([self._text(table.caption, CAPTION)]))
+            self._rows.append(_ContentRow([self._text_cell(table.caption, CAPTION_STYLE)]))
         # What a column holds, by its first cell that is not empty.
         values = ([row.get(column.field) for row in table.raw] for column in table.columns)
-        kinds = [_kind(next((v for v in cells if v is not None), "")) for cells in values]
-        columns = list(zip(table.columns, kinds, after_numbers(kinds)))
-        heads = [self._text(c.label, _heading(c, kind, indent)) for c, kind, indent in columns]
-        self._rows.append(_Row(heads))
+        kinds = [_value_kind(next((v for v in cells if v is not None), "")) for cells in values]
+        columns = list(zip(table.columns, kinds, text_after_number(kinds)))
+        heads = [
+            self._text_cell(c.label, _heading_style(c, kind, indent)) for c, kind, indent in columns
+        ]
+        self._rows.append(_ContentRow(heads))
         self._tables[table.name] = len(self._rows), table
-        for row in each(table.raw, self._going_on):
-            cells = [self._cell(column, row, indent) for column, _, indent in columns]
-            if LEADS_TO in row:
-                cells[0] = self._text(row[table.columns[0].field], LINK)
-                self._links[f"A{len(self._rows) + 1}"] = str(row[LEADS_TO])
-            self._rows.append(_Row(cells))
+        for row in iter_until_cancelled(table.raw, self._going_on):
+            cells = [self._build_cell(column, row, indent) for column, _, indent in columns]
+            if LINK_FIELD in row:
+                cells[0] = self._text_cell(row[table.columns[0].field], LINK_STYLE)
+                self._links[f"A{len(self._rows) + 1}"] = str(row[LINK_FIELD])
+            self._rows.append(_ContentRow(cells))
         if table.note:
-            self.wide(table.note)
+            self.add_wide_text(table.note)
 
-    def _cell(self, column: ShownColumn, row: Row, indented: bool) -> SheetCell | None:
+    def _build_cell(self, column: TableColumn, row: TableRow, indented: bool) -> SheetCell | None:
         value, bold = row.get(column.field), bool(row.get("is_total"))
         if value is None:
             return None
-        kind = _kind(value)
-        if kind is Kind.TEXT:
-            return self._text(value, Style(bold=bold, indented=indented))
+        kind = _value_kind(value)
+        if kind is ColumnKind.TEXT:
+            return self._text_cell(value, CellStyle(bold=bold, indented=indented))
         if column.colours:
-            fill = mixed(column.colours[str(value)], "#ffffff", PALE)
-            return SheetCell(value, kind, Style(CODE, fill=fill, aligned="center"))
-        shown = CODE if kind is Kind.WHOLE else GENERAL
+            fill = mix_colours(column.colours[str(value)], "#ffffff", WHITE_SHARE)
+            return SheetCell(value, kind, CellStyle(CODE_FORMAT, fill=fill, aligned="center"))
+        shown = CODE_FORMAT if kind is ColumnKind.WHOLE else GENERAL_FORMAT
         if column.digits is not None:
             shown = number_format(column.digits)
-        return SheetCell(value, kind, Style(shown, bold=bold))
+        return SheetCell(value, kind, CellStyle(shown, bold=bold))
 
-    def _text(self, value: object, style: Style = PLAIN) -> SheetCell:
-        return SheetCell(translated(value, self._tr), style=style)
+    def _text_cell(self, value: object, style: CellStyle = DEFAULT_STYLE) -> SheetCell:
+        return SheetCell(translate_message(value, self._tr), style=style)
 
-    def _widths(self) -> list[float]:
+    def _column_widths(self) -> list[float]:
         """What texts with a neighbour and numbers need; texts at the end of a row may run over."""
-        widths = [FIRST, *[LEAST] * (PAGE - 1)]
+        widths = [FIRST_COLUMN_WIDTH, *[MIN_COLUMN_WIDTH] * (PAGE_COLUMNS - 1)]
         for row in self._rows:
-            widths += [LEAST] * (len(row.cells) - len(widths))
+            widths += [MIN_COLUMN_WIDTH] * (len(row.cells) - len(widths))
             for index, cell in enumerate(row.cells):
-                if index and cell and (cell.style.wraps or not row.runs_over(index)):
-                    widths[index] = max(widths[index], min(letters_in(cell) + 2, MOST))
+                if index and cell and (cell.style.wraps or not row.is_overflowing(index)):
+                    widths[index] = max(widths[index], min(cell_width(cell) + 2, MAX_COLUMN_WIDTH))
         return [float(width) for width in widths]
 
 
-def _heading(column: ShownColumn, kind: Kind, indented: bool) -> Style:
+def _heading_style(column: TableColumn, kind: ColumnKind, indented: bool) -> CellStyle:
     """How the heading of a column looks; codes that have colours stand in the middle."""
-    if column.colours and kind is not Kind.TEXT:
-        return replace(HEADER, aligned="center")
-    return heading(kind, indented, broken=True)
+    if column.colours and kind is not ColumnKind.TEXT:
+        return replace(HEADER_CELL_STYLE, aligned="center")
+    return heading_style(kind, indented, broken=True)
 
 
-def _kind(value: object) -> Kind:
+def _value_kind(value: object) -> ColumnKind:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return Kind.WHOLE if isinstance(value, int) else Kind.REAL
-    return Kind.TEXT
+        return ColumnKind.WHOLE if isinstance(value, int) else ColumnKind.REAL
+    return ColumnKind.TEXT
 
 
-def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
+def _build_sheet_row(row: _ContentRow, widths: Sequence[float]) -> SheetRow:
     """A row, so high that texts which go on in further lines can be read."""
-    room, joined = list(widths), row.joined(widths)
+    room, joined = list(widths), row.merged_columns(widths)
     for first, last in joined:
         room[first] = sum(widths[first : last + 1])
     # What is longer than its cell, and the next one is not empty.
     long = [
         cell is not None
-        and cell.kind is Kind.TEXT
-        and letters_in(cell) > width
-        and (bool(joined) or not row.runs_over(index))
+        and cell.kind is ColumnKind.TEXT
+        and cell_width(cell) > width
+        and (bool(joined) or not row.is_overflowing(index))
         for index, (cell, width) in enumerate(zip(row.cells, room))
     ]
     wrapped = [is_cut or bool(cell and cell.style.wraps) for cell, is_cut in zip(row.cells, long)]
@@ -285,10 +305,10 @@ def _line(row: _Row, widths: Sequence[float]) -> SheetRow:
         if cell is not None:
             lines, size = 1, cell.style.size
             if wraps:
-                scale = size / PLAIN.size
+                scale = size / DEFAULT_STYLE.size
                 room_left = width - 2 * cell.style.indented
                 lines = max(1, ceil(text_width(str(cell.value)) * scale / room_left))
-            height = max(height, lines * size * LEADING)
+            height = max(height, lines * size * ROW_HEIGHT_FACTOR)
             style = replace(cell.style, wraps=wraps, top=any(wrapped))
             cells[index] = replace(cell, style=style)
     return SheetRow(cells, round(height, 1) if height else None)

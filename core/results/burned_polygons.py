@@ -13,23 +13,23 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.colours import told_apart
+from ..base.colours import assign_class_colours
 from ..base.dates import Period
-from ..base.messages import Message, Notes, Progress, Term
-from ..base.numbers import Floats, Ints, NDArray
+from ..base.messages import Message, Notes, ProgressCallback, Term
+from ..base.numbers import FloatArray, IntArray, NDArray
 from ..base.table import Table
-from ..raster.geotiff import TILE, Category
+from ..raster.geotiff import TILE_SIZE, RasterCategory
 from ..raster.grid import Window
-from ..raster.reader import MASKED
+from ..raster.reader import MASKED_CODE
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.consumer import Consumer, RasterWriter
-from ..scan.count import count
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.consumer import BlockConsumer, RasterWriter
+from ..scan.count_result import CountResult
 from ..scan.series import Series
+from ..scan.series_count import count_series
 from ..scan.strata import ClassPolygons
 from ..scheme.classes import Classes
-from ..scheme.value_classes import BY_TABLE, Naming
+from ..scheme.value_classes import TABLE_SOURCE, ValueNaming
 from .closure import Check
 
 REPLACED = "year from_class to_class cells area_ha"
@@ -45,7 +45,7 @@ class ReplacedLand(NamedTuple):
     hectares: float
 
 
-class Counted(NamedTuple):
+class BlockCounts(NamedTuple):
     """What there is of a block.
 
     `class_values` are the values of the classes, by index. `values` are those of the new raster,
@@ -56,13 +56,13 @@ class Counted(NamedTuple):
 
     class_values: list[int]
     values: NDArray[np.integer]
-    cells: Ints
-    hectares: Floats | None
+    cells: IntArray
+    hectares: FloatArray | None
     hidden: int
     written: int
 
 
-class ReplacedRaster(Consumer):
+class BurnedRaster(BlockConsumer):
     """Writes one date with the polygons in it, and counts what they replaced.
 
     The pass reads the date by itself, and every value is a class of its own there: cells that keep
@@ -77,7 +77,7 @@ class ReplacedRaster(Consumer):
         written: cells of the raster with data.
     """
 
-    block_height = TILE
+    block_height = TILE_SIZE
 
     def __init__(self, writer: RasterWriter, path: str, date: int, polygons: ClassPolygons):
         whole = writer.series
@@ -89,21 +89,21 @@ class ReplacedRaster(Consumer):
             whole.grid,
             whole.window,
             Classes(),
-            [Naming(self.label, {})],
+            [ValueNaming(self.label, {})],
             whole.area,
             mask=whole.mask,
         )
-        self._on = on = polygons.on(date)
+        self._on = on = polygons.polygons_at_date(date)
         self.strata = on.strata
         self.land: list[ReplacedLand] = []
         self.inside = self.hidden = self.written = self.overlapping = 0
         # Dates at which the same polygons hold share the strata and what these have counted.
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = polygons.classes
-        self._colours = told_apart([(c.value, c.colour) for c in polygons.classes])
+        self._colours = assign_class_colours([(c.value, c.colour) for c in polygons.classes])
         class_indices = {**on.indices, **dict(zip(on.values, on.targets))}
         is_byte = on.dtype == np.uint8  # other colour tables are large, or not to be had
-        self.tiff = writer.tiff(
+        self.tiff = writer.create_geotiff(
             path,
             Period(date, date, self.date.label),
             Message("Land use {date}", date=self.date.label),
@@ -114,39 +114,41 @@ class ReplacedRaster(Consumer):
         self._cells: Counter[tuple[int, int]] = Counter()
         self._hectares = defaultdict[tuple[int, int], float](float)
 
-    def take(self, block: Block) -> Counted:
+    def process_block(self, block: Block) -> BlockCounts:
         on, codes = self._on, block.codes[0]
         strata = np.zeros(codes.size, np.int64) if block.strata is None else block.strata
         class_values = [land_class.value for land_class in block.classes]
-        values = np.array([on.nodata] * FIRST_CLASS + class_values, np.int64)[codes]
-        was = np.array([-1] * FIRST_CLASS + [on.indices[value] for value in class_values])[codes]
-        valid = codes >= FIRST_CLASS
+        values = np.array([on.nodata] * FIRST_CLASS_CODE + class_values, np.int64)[codes]
+        was = np.array([-1] * FIRST_CLASS_CODE + [on.indices[value] for value in class_values])[
+            codes
+        ]
+        valid = codes >= FIRST_CLASS_CODE
         replaced = valid & (strata > 0) & (was != np.array([-1, *on.targets])[strata])
         values[replaced] = np.array([0, *on.values], np.int64)[strata[replaced]]
         strata_codes = codes.astype(np.int64) * (len(on.targets) + 1) + strata
-        cells, hectares = block.tally(strata_codes, block.n_codes * (len(on.targets) + 1))
-        hidden = (strata > 0) & ~valid & (codes != MASKED)
-        spread = block.expand(values.astype(on.dtype))
+        cells, hectares = block.tally_by_code(strata_codes, block.n_codes * (len(on.targets) + 1))
+        hidden = (strata > 0) & ~valid & (codes != MASKED_CODE)
+        spread = block.expand_to_cells(values.astype(on.dtype))
         counts = int(block.cells[hidden].sum()), int(np.count_nonzero(spread != on.nodata))
-        return Counted(class_values, spread, cells, hectares, *counts)
+        return BlockCounts(class_values, spread, cells, hectares, *counts)
 
-    def merge(self, window: Window, part: Counted) -> None:
-        self.tiff.write(window, part.values)
+    def merge_block(self, window: Window, part: BlockCounts) -> None:
+        self.tiff.write_window(window, part.values)
         self.hidden += part.hidden
         self.written += part.written
         for stratum_code in map(int, np.flatnonzero(part.cells)):
             code, stratum = divmod(stratum_code, len(self._on.targets) + 1)
-            key = part.class_values[code - FIRST_CLASS], stratum
+            key = part.class_values[code - FIRST_CLASS_CODE], stratum
             self._cells[key] += int(part.cells[stratum_code])
             if part.hectares is not None:
                 self._hectares[key] += float(part.hectares[stratum_code])
 
     @property
-    def changed(self) -> list[ReplacedLand]:
+    def changed_land(self) -> list[ReplacedLand]:
         """Of the land that which is of another class now."""
         return [land for land in self.land if land.was != land.now]
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """What its land was and is; names, colours, cells and hectares of the values."""
         on, uniform = self._on, self.series.area.uniform
         for (value, stratum), cells in sorted(self._cells.items()):
@@ -168,45 +170,45 @@ class ReplacedRaster(Consumer):
         for value, (n, cells, hectares) in sorted(rows.items()):
             # Who is called by a value alone has no name, and gets none by being written.
             name = self._classes[n].name if self._classes[n].listed else ""
-            categories.append(Category(value, name, self._colours[n], cells, hectares))
+            categories.append(RasterCategory(value, name, self._colours[n], cells, hectares))
         self.tiff.set_categories(categories)
         self.tiff.close()
 
 
-def put_in(
-    writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: Progress
-) -> list[ReplacedRaster]:
+def burn_polygons(
+    writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: ProgressCallback
+) -> list[BurnedRaster]:
     """Write the dates of a series with the polygons in them."""
-    rasters: list[ReplacedRaster] = []
+    rasters: list[BurnedRaster] = []
     for date, path in enumerate(paths):
-        raster = ReplacedRaster(writer, path, date, polygons)
+        raster = BurnedRaster(writer, path, date, polygons)
 
         def done(part: float, before: int = date) -> bool:
             return progress((before + part) / len(paths))
 
-        count(raster.series, [], [raster], done, strata=raster.strata)
+        count_series(raster.series, [], [raster], done, strata=raster.strata)
         rasters.append(raster)
     return rasters
 
 
-def replaced_rows(rasters: Sequence[ReplacedRaster], polygons: ClassPolygons) -> Table:
+def replaced_rows(rasters: Sequence[BurnedRaster], polygons: ClassPolygons) -> Table:
     """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
     rows, classes = [], polygons.classes
     for raster in rasters:
         sums: dict[tuple[int, int], tuple[int, float]] = {}
-        for was, now, _, more, hectares in raster.changed:
+        for was, now, _, more, hectares in raster.changed_land:
             cells, area = sums.get((was, now), (0, 0.0))
             sums[was, now] = cells + more, area + hectares
         for (was, now), sizes in sorted(sums.items()):
             rows.append((raster.date.year or None, classes[was].name, classes[now].name, *sizes))
-    return Table.of(REPLACED, rows)
+    return Table.from_rows(REPLACED, rows)
 
 
-def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[Check]:
+def replaced_checks(rasters: Sequence[BurnedRaster], census: CountResult) -> list[Check]:
     """Per date: what was read by itself is what the count found, and all of it was written."""
     checks = []
     for raster, tally in zip(rasters, census.dates.own):
-        expected = tally.cells[FIRST_CLASS:]
+        expected = tally.cells[FIRST_CLASS_CODE:]
         counted = np.zeros(expected.size, np.int64)
         for land in raster.land:
             counted[land.was] += land.cells
@@ -214,7 +216,7 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
         what = Term("cells by class before burning polygons = cells by class counted")
         checks.append(Check(label, what, cells, np.minimum(counted, expected).sum()))
         what = Term("area before burning polygons = area counted")
-        area = tally.hectares[FIRST_CLASS:].sum()
+        area = tally.hectares[FIRST_CLASS_CODE:].sum()
         checks.append(Check(label, what, area, sum(land.hectares for land in raster.land)))
         what = Term("cells with data in the output raster = valid cells")
         checks.append(Check(label, what, cells, raster.written))
@@ -222,13 +224,13 @@ def replaced_checks(rasters: Sequence[ReplacedRaster], census: Census) -> list[C
 
 
 def replaced_notes(
-    rasters: Sequence[ReplacedRaster], polygons: ClassPolygons, series: Series, label: str
+    rasters: Sequence[BurnedRaster], polygons: ClassPolygons, series: Series, label: str
 ) -> Notes:
     """What the polygons did, for the log."""
     notes = Notes()
     for raster in rasters:
-        changed = raster.changed
-        notes.inform(
+        changed = raster.changed_land
+        notes.add_notice(
             "{label}: {cells:,} cells reclassified by polygons ({hectares:,.2f} ha); "
             "{inside:,} cells already had the class.",
             label=raster.label,
@@ -237,28 +239,28 @@ def replaced_notes(
             inside=raster.inside,
         )
         if raster.hidden:
-            notes.inform(
+            notes.add_notice(
                 "{label}: {cells:,} NoData cells inside polygons remain NoData.",
                 label=raster.label,
                 cells=raster.hidden,
             )
         if raster.overlapping:
-            notes.inform(
+            notes.add_notice(
                 "{label}: cells in more than one polygon: {cells:,}; assigned to the polygon "
                 "that started last, then to the smallest feature id.",
                 label=raster.label,
                 cells=raster.overlapping,
             )
-    if not any(raster.changed for raster in rasters):
-        notes.warn("{label}: no cells reclassified at any date.", label=label)
+    if not any(raster.changed_land for raster in rasters):
+        notes.add_warning("{label}: no cells reclassified at any date.", label=label)
     for land_class in polygons.fresh:
         told = {"name": land_class.name, "value": land_class.value}
-        notes.inform(
+        notes.add_notice(
             "Class '{name}' is not in the input layers; it has the value {value} in the output.",
             **told,
         )
-        if series.named_by is BY_TABLE:
-            notes.warn(
+        if series.named_by is TABLE_SOURCE:
+            notes.add_warning(
                 "CLASSES: no row for value {value} ('{name}'); add it before using the table "
                 "with the output layers.",
                 **told,

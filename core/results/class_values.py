@@ -15,20 +15,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.dates import Date, Period, years_between
+from ..base.dates import Date, Period, elapsed_years
 from ..base.messages import Message, Term
-from ..base.numbers import Floats, by_sign, percent, quotients
+from ..base.numbers import FloatArray, compute_percent, safe_divide, sum_by_sign
 from ..base.table import Row, Table
 from ..scan.block import Block
-from ..scan.cell_raster import DIGITS, NODATA, PairRaster, ValueRaster, to_digits
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.cell_raster import (
+    NODATA,
+    SIGNIFICANT_DIGITS,
+    ClassPairRaster,
+    ValueRaster,
+    round_significant,
+)
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census, TransitionCube
+from ..scan.count_result import CountResult, TransitionCube
 from ..scan.series import Series
-from ..scan.units import UnitColumns, date_parts, key_part
+from ..scan.units import UnitColumns, date_suffixes, sanitize_key
 from ..scheme.classes import LandClass
 from ..scheme.values_per_hectare import ClassValues
-from .closure import SIGNS, Check
+from .closure import SIGN_LABELS, Check
 from .results import Results
 
 TOTALS = "year value_name class area_ha per_ha total"
@@ -36,46 +42,48 @@ CHANGES = "period years value_name before after change change_per_year change_pc
 CONTRIBUTIONS = "period value_name from_class to_class area_ha change contribution_pct"
 
 
-def total_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> Table:
+def total_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) -> Table:
     """TOTALS: hectares of each class at each date, times its values per hectare.
 
     A row for every date, value and class that occurs at any date. V_t = sum over classes of
     area x value (IPCC 2006, volume 4, equation 2.5: C_t of the stock-difference method).
     """
-    classes, present, parts = classes_found(census), census.present, []
-    per_ha = values.per_hectare(census.cube.classes)
-    for date, hectares in zip(dates, _hectares(census)):
+    classes, present, parts = present_classes(census), census.present_classes, []
+    per_ha = values.values_per_hectare(census.cube.classes)
+    for date, hectares in zip(dates, _class_hectares(census)):
         for column, name in enumerate(values.names):
             area, of_class = hectares[present], per_ha[present, column]
             head = {"year": date.label, "value_name": name, "class": [c.name for c in classes]}
             cells = {"area_ha": area, "per_ha": of_class, "total": area * of_class}
             parts.append(Table({**head, **cells}))
-    return Table.joined(parts, TOTALS)
+    return Table.concatenate_tables(parts, TOTALS)
 
 
 def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
     """Of a unit: what its land holds at each date, by value."""
 
-    def totals(census: Census) -> list[float]:
-        per_ha, hectares = values.per_hectare(census.cube.classes), _hectares(census)
+    def totals(census: CountResult) -> list[float]:
+        per_ha, hectares = values.values_per_hectare(census.cube.classes), _class_hectares(census)
         return [fsum(areas * per_ha[:, n]) for areas in hectares for n in range(len(values.names))]
 
-    names = [f"total_{date}_{key_part(n)}" for date in date_parts(dates) for n in values.names]
+    names = [
+        f"total_{date}_{sanitize_key(n)}" for date in date_suffixes(dates) for n in values.names
+    ]
     headings = [f"{n} {d.label}" for d in dates for n in values.names]
     return UnitColumns(names, headings, totals, digits=2, measure="")
 
 
-def _hectares(census: Census) -> list[Floats]:
+def _class_hectares(census: CountResult) -> list[FloatArray]:
     """Per date, hectares by class index over the cells that count."""
-    return [tally.hectares[FIRST_CLASS:] for tally in census.dates.common]
+    return [tally.hectares[FIRST_CLASS_CODE:] for tally in census.dates.common]
 
 
-def classes_found(census: Census) -> list[LandClass]:
+def present_classes(census: CountResult) -> list[LandClass]:
     """The classes that occur at any date, in the tables' order."""
-    return [census.cube.classes[class_index] for class_index in census.present]
+    return [census.cube.classes[class_index] for class_index in census.present_classes]
 
 
-def value_change_rows(dates: Sequence[Date], census: Census, values: ClassValues) -> list[Row]:
+def value_change_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) -> list[Row]:
     """CHANGES: what all land holds at the first and the last date of each period, by value.
 
     Change and change per year are those of the stock-difference method, (C_t2 - C_t1) and that
@@ -84,16 +92,16 @@ def value_change_rows(dates: Sequence[Date], census: Census, values: ClassValues
     The change is added up from the conversions, not taken as a difference of two large sums, so
     that no change is exactly 0. In per cent it is of the amount before, whatever its sign.
     """
-    cube, hectares = census.cube, _hectares(census)
-    per_ha = values.per_hectare(cube.classes)
+    cube, hectares = census.cube, _class_hectares(census)
+    per_ha = values.values_per_hectare(cube.classes)
     rows = []
-    for period, _, matrix in cube.by_period():
-        years = years_between(dates, period) or None
+    for period, _, matrix in cube.iterate_periods():
+        years = elapsed_years(dates, period) or None
         for column, name in enumerate(values.names):
             per_class = per_ha[:, column]
             before, after = (fsum(hectares[n] * per_class) for n in (period.earlier, period.later))
             change = fsum((matrix * (per_class[np.newaxis, :] - per_class[:, np.newaxis])).ravel())
-            rates = change / years if years else None, percent(change, abs(before))
+            rates = change / years if years else None, compute_percent(change, abs(before))
             cells = period.name, years, name, before, after, change, *rates
             rows.append(dict(zip(CHANGES.split(), cells)))
     return rows
@@ -104,7 +112,9 @@ def changes_by_name(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
     return {(row["period"], row["value_name"]): row["change"] for row in rows}
 
 
-def _grouped(rows: Sequence[Row], at: str, amount: str) -> Mapping[tuple[str, str], list[float]]:
+def _group_amounts(
+    rows: Sequence[Row], at: str, amount: str
+) -> Mapping[tuple[str, str], list[float]]:
     """The amounts in a column by the date or period of the rows and the value's name."""
     amounts = defaultdict[tuple[str, str], list[float]](list)
     for row in rows:
@@ -114,7 +124,7 @@ def _grouped(rows: Sequence[Row], at: str, amount: str) -> Mapping[tuple[str, st
 
 def value_checks(
     dates: Sequence[Date],
-    census: Census,
+    census: CountResult,
     values: ClassValues,
     totals: Sequence[Row],
     changes: Sequence[Row],
@@ -124,18 +134,18 @@ def value_checks(
     What is above 0 and what is below are added up apart, or stand on two sides. A sum of both may
     be far smaller than its parts, and then says nothing about how exactly these agree.
     """
-    cube, checks, by_date = census.cube, [], _grouped(totals, "year", "total")
-    per_ha = values.per_hectare(cube.classes)
+    cube, checks, by_date = census.cube, [], _group_amounts(totals, "year", "total")
+    per_ha = values.values_per_hectare(cube.classes)
     rows = {(row["period"], row["value_name"]): row for row in changes}
-    for period, _, matrix in cube.by_period():
+    for period, _, matrix in cube.iterate_periods():
         for column, name in enumerate(values.names):
             row = rows[period.name, name]
             sides = []
             ends = (period.earlier, 1, row["before"]), (period.later, 0, row["after"])
             for date_index, axis, sum_of_all in ends:
                 of = {"name": name, "date": dates[date_index].label}
-                counted = by_sign(matrix.sum(axis=axis) * per_ha[:, column])
-                above, below = by_sign(by_date[of["date"], name])
+                counted = sum_by_sign(matrix.sum(axis=axis) * per_ha[:, column])
+                above, below = sum_by_sign(by_date[of["date"], name])
                 above_0 = Message("{name}, {date}: sum of positive totals = matrix × value", **of)
                 below_0 = Message("{name}, {date}: sum of negative totals = matrix × value", **of)
                 whole = Message("{name}, {date}: sum of totals = value in CHANGES", **of)
@@ -146,7 +156,7 @@ def value_checks(
                 ]
                 sides.append((above, below))
             (above_before, below_before), (above_after, below_after) = sides
-            up, down = by_sign([row["change"]])
+            up, down = sum_by_sign([row["change"]])
             what = Message("{name}: initial value + change = final value", name=name)
             left, right = above_before + up - below_after, above_after - down - below_before
             checks.append(Check(period.name, what, left, right))
@@ -163,10 +173,12 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
     By period and value, the largest first without regard to sign. The contribution is None where no
     conversion changes anything.
     """
-    per_ha, parts = values.per_hectare(cube.classes), []
+    per_ha, parts = values.values_per_hectare(cube.classes), []
     names = np.array([c.name for c in cube.classes], object)
-    for period, cells, hectares in cube.by_period():
-        pairs = np.array([(i, j) for i, j in cube.pairs(cells) if i != j], np.intp).reshape(-1, 2)
+    for period, cells, hectares in cube.iterate_periods():
+        pairs = np.array([(i, j) for i, j in cube.present_pairs(cells) if i != j], np.intp).reshape(
+            -1, 2
+        )
         for column, name in enumerate(values.names):
             value, (i, j) = per_ha[:, column], pairs.T
             changes = hectares[i, j] * (value[j] - value[i])
@@ -178,10 +190,10 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
                 "to_class": names[j],
                 "area_ha": hectares[i, j],
                 "change": changes,
-                "contribution_pct": quotients(100.0 * changes, fsum(np.abs(changes))),
+                "contribution_pct": safe_divide(100.0 * changes, fsum(np.abs(changes))),
             }
             parts.append(Table(columns)[ranks])
-    return Table.joined(parts, CONTRIBUTIONS)
+    return Table.concatenate_tables(parts, CONTRIBUTIONS)
 
 
 def contribution_checks(
@@ -204,7 +216,7 @@ def contribution_checks(
     return checks
 
 
-NO_CHANGE = Term("No change")
+NO_CHANGE_LABEL = Term("No change")
 
 
 class ValueDensityRaster(ValueRaster):
@@ -217,65 +229,69 @@ class ValueDensityRaster(ValueRaster):
         self._date_index, self._values = date_index, values
         title = Message("{name} per hectare, {date}", name=values.shown, date=self.date.label)
         period = Period(date_index, date_index, self.date.label)
-        tiff = writer.tiff(path, period, title, np.float64, NODATA)
+        tiff = writer.create_geotiff(path, period, title, np.float64, NODATA)
         super().__init__(tiff, writer.series.area)
         # In the application a date shows until the next one.
         for later in writer.series.dates[date_index + 1 : date_index + 2]:
             name = f"{self.date.label}-{later.label}"
             writer.periods[Path(path)] = Period(date_index, date_index + 1, name)
 
-    def values(self, block: Block) -> Floats:
+    def compute_values(self, block: Block) -> FloatArray:
         table = np.zeros(block.n_codes)
-        table[FIRST_CLASS:] = _shown(self._values, block.classes)
+        table[FIRST_CLASS_CODE:] = _raster_values(self._values, block.classes)
         return table[block.codes[self._date_index]]
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """A row of the legend for each value, with the classes that have it."""
         classes = census.cube.classes
-        cells = census.dates.common[self._date_index].cells[FIRST_CLASS:]
-        shown = _shown(self._values, list(classes))
+        cells = census.dates.common[self._date_index].cells[FIRST_CLASS_CODE:]
+        shown = _raster_values(self._values, list(classes))
         names: dict[float, list[str]] = {}
-        for class_index in classes.order():
+        for class_index in classes.table_order():
             if cells[class_index]:
                 names.setdefault(float(shown[class_index]), []).append(classes[class_index].name)
-        self.label(lambda value: f"{', '.join(names[value])}, {value:.{DIGITS}g}")
+        self.close_with_labels(
+            lambda value: f"{', '.join(names[value])}, {value:.{SIGNIFICANT_DIGITS}g}"
+        )
 
 
-class ChangeRaster(ValueRaster, PairRaster):
+class ValueChangeRaster(ValueRaster, ClassPairRaster):
     """What each cell has more per hectare at the end of a period than at its start."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
-        self._no_change = writer.words(NO_CHANGE)
+        self._no_change = writer.translate(NO_CHANGE_LABEL)
 
-        def table(classes: list[LandClass]) -> Floats:
-            per_class = values.per_hectare(classes)[:, values.shown_index]
-            return to_digits(per_class[np.newaxis, :] - per_class[:, np.newaxis])
+        def table(classes: list[LandClass]) -> FloatArray:
+            per_class = values.values_per_hectare(classes)[:, values.shown_index]
+            return round_significant(per_class[np.newaxis, :] - per_class[:, np.newaxis])
 
         title = Message(
             "Change in {name} per hectare, {period}", name=values.shown, period=period.name
         )
-        tiff = writer.tiff(path, period, title, np.float64, NODATA)
-        PairRaster.__init__(self, period, tiff, table)
+        tiff = writer.create_geotiff(path, period, title, np.float64, NODATA)
+        ClassPairRaster.__init__(self, period, tiff, table)
         ValueRaster.__init__(self, tiff, writer.series.area)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """A row of the legend for each change."""
-        self.label(lambda value: f"{value:+.{DIGITS}g}" if value else self._no_change)
+        self.close_with_labels(
+            lambda value: f"{value:+.{SIGNIFICANT_DIGITS}g}" if value else self._no_change
+        )
 
 
-def _shown(values: ClassValues, classes: list[LandClass]) -> Floats:
+def _raster_values(values: ClassValues, classes: list[LandClass]) -> FloatArray:
     """By class, what a raster shows."""
-    return to_digits(values.per_hectare(classes)[:, values.shown_index])
+    return round_significant(values.values_per_hectare(classes)[:, values.shown_index])
 
 
 class ValueRasters(NamedTuple):
     """Those that a run writes: one per date, and that of the change."""
 
     densities: Sequence[ValueDensityRaster] = ()
-    change: ChangeRaster | None = None
+    change: ValueChangeRaster | None = None
 
 
-def value_rasters(
+def create_value_rasters(
     writer: RasterWriter, path: str, folder: str, span: Period, values: ClassValues
 ) -> ValueRasters:
     """The rasters of a run; '' in place of a path is for none.
@@ -287,7 +303,7 @@ def value_rasters(
         label = date.year.replace("-", "_") or str(date_index + 1)
         file = os.path.join(folder, f"density_{label}.tif")
         densities.append(ValueDensityRaster(writer, file, date_index, values))
-    change = ChangeRaster(writer, path, span, values) if path else None
+    change = ValueChangeRaster(writer, path, span, values) if path else None
     return ValueRasters(densities, change)
 
 
@@ -301,7 +317,9 @@ def raster_checks(
     template = Term("{output}: sum of value × area, {sign} = table")
     return [
         Check(period, Message(template, output=output, sign=sign), expected, written)
-        for sign, expected, written in zip(SIGNS, by_sign(amounts), by_sign(raster.amounts()))
+        for sign, expected, written in zip(
+            SIGN_LABELS, sum_by_sign(amounts), sum_by_sign(raster.value_totals())
+        )
     ]
 
 
@@ -318,7 +336,7 @@ class ValueResults(Results):
     def __init__(
         self,
         series: Series,
-        census: Census,
+        census: CountResult,
         values: ClassValues,
         rasters: ValueRasters | None = None,
     ):
@@ -326,12 +344,14 @@ class ValueResults(Results):
         self.values = values
         self.rasters = rasters or ValueRasters()
 
-    def of(self, census: Census) -> ValueResults:
+    def with_census(self, census: CountResult) -> ValueResults:
         return ValueResults(self.series, census, self.values)
 
-    def rows(self, attribute: str) -> Callable[[Census], list[Mapping[str, object]]]:
+    def row_builder(self, attribute: str) -> Callable[[CountResult], list[Mapping[str, object]]]:
         """What gives the rows of one of TABLES, of the whole or of a unit."""
-        return lambda census: getattr(self if census is self.census else self.of(census), attribute)
+        return lambda census: getattr(
+            self if census is self.census else self.with_census(census), attribute
+        )
 
     @cached_property
     def totals(self) -> Table:
@@ -346,18 +366,22 @@ class ValueResults(Results):
         return contribution_rows(self.cube, self.values)
 
     @cached_property
-    def checks(self) -> list[Check]:
+    def consistency_checks(self) -> list[Check]:
         shown = self.values.shown
         checks = [
-            *super().checks,
+            *super().consistency_checks,
             *value_checks(self.dates, self.census, self.values, self.totals, self.value_changes),
             *contribution_checks(self.contributions, changes_by_name(self.value_changes)),
         ]
-        totals = _grouped(self.totals, "year", "total")
+        totals = _group_amounts(self.totals, "year", "total")
         for raster in self.rasters.densities:
             date = raster.date.label
             checks += raster_checks(date, "DENSITY_FOLDER", raster, totals[date, shown])
         if self.rasters.change:
-            changes = _grouped(self.contributions, "period", "change")[self.span.name, shown]
-            checks += raster_checks(self.span.name, "CHANGE_MAP", self.rasters.change, changes)
+            changes = _group_amounts(self.contributions, "period", "change")[
+                self.full_period.name, shown
+            ]
+            checks += raster_checks(
+                self.full_period.name, "CHANGE_MAP", self.rasters.change, changes
+            )
         return checks

@@ -9,15 +9,15 @@ from math import isfinite
 import numpy as np
 
 from ..base.messages import DataError, Message, Term, Text
-from ..base.numbers import Ints, NDArray
+from ..base.numbers import IntArray, NDArray
 from ..base.table import Row
-from ..scan.cell_raster import TalliedRaster
+from ..scan.cell_raster import FixedLegendRaster
 
 # What is above 0 is added up apart from what is below: both may cancel each other.
-SIGNS = (Term("positive values"), Term("negative values"))
+SIGN_LABELS = (Term("positive values"), Term("negative values"))
 
 # Sums of doubles differ in their last digits with the order of adding.
-ROUNDING = 1e-9
+ROUNDING_TOLERANCE = 1e-9
 
 
 CLOSURE = "period check expected found difference ok"
@@ -36,7 +36,7 @@ class Check:
     actual: float
 
     @property
-    def check(self) -> str:
+    def check_text(self) -> str:
         """Which numbers they are, in the words of the table, the same in every language."""
         return str(self.text)
 
@@ -45,22 +45,22 @@ class Check:
         return self.actual - self.expected
 
     @property
-    def ok(self) -> bool:
-        most = ROUNDING * max(1.0, abs(self.expected))
+    def is_met(self) -> bool:
+        most = ROUNDING_TOLERANCE * max(1.0, abs(self.expected))
         return isfinite(self.expected) and bool(abs(self.difference) <= most)
 
-    def row(self) -> Row:
+    def to_row(self) -> Row:
         """The check as a row of CLOSURE."""
         sums = map(float, (self.expected, self.actual, self.difference))
-        return dict(zip(CLOSURE.split(), (self.period, self.check, *sums, self.ok)))
+        return dict(zip(CLOSURE.split(), (self.period, self.check_text, *sums, self.is_met)))
 
 
-def shown_rows(checks: Sequence[Check]) -> list[Row]:
+def translatable_rows(checks: Sequence[Check]) -> list[Row]:
     """Checks as rows of CLOSURE for a page or a sheet, where their words are translated."""
-    return [{**check.row(), "check": check.text} for check in checks]
+    return [{**check.to_row(), "check": check.text} for check in checks]
 
 
-def balanced(period: str, text: Text, left: Sequence[float], right: Sequence[float]) -> Check:
+def balance_check(period: str, text: Text, left: Sequence[float], right: Sequence[float]) -> Check:
     """A check that two sums are equal, each negative number moved to the other side.
 
     So what is compared is as large as what was added, and rounding does not look like a fault.
@@ -70,15 +70,19 @@ def balanced(period: str, text: Text, left: Sequence[float], right: Sequence[flo
     return Check(period, text, expected, -sum(amount for amount in signed if amount < 0))
 
 
-def cells_of(output: str, value: str) -> Message:
+def cell_count_text(output: str, value: str) -> Message:
     """That a raster holds a value in as many cells as its table says."""
     return Message(
         "{output}: cells with value {value} = cells in table", output=output, value=value
     )
 
 
-def written_checks(
-    period: str, output: str, raster: TalliedRaster, values: NDArray[np.integer], cells: Ints
+def written_cell_checks(
+    period: str,
+    output: str,
+    raster: FixedLegendRaster,
+    values: NDArray[np.integer],
+    cells: IntArray,
 ) -> list[Check]:
     """The cells that a raster was written with, by value, against those of a table.
 
@@ -89,7 +93,7 @@ def written_checks(
     """
     counted = np.bincount(values, cells)
     return [
-        Check(period, cells_of(output, str(value)), counted[value], raster.cells(value))
+        Check(period, cell_count_text(output, str(value)), counted[value], raster.cell_count(value))
         for value in map(int, np.flatnonzero(counted))
         if value != raster.tiff.nodata
     ]
@@ -100,10 +104,10 @@ def largest_difference(checks: Sequence[Check]) -> float:
     return float(max(abs(check.difference) for check in checks))
 
 
-def require_closure(checks: Sequence[Check]) -> None:
+def raise_failed_check(checks: Sequence[Check]) -> None:
     """Nothing that does not close is ever handed out."""
     for check in checks:
-        if not check.ok:
+        if not check.is_met:
             raise DataError(
                 "consistency check failed: {period}, {check}: expected {expected:.10g}, "
                 "found {found:.10g}; no results were written (program error)",

@@ -29,11 +29,11 @@ from math import sqrt
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import Listed, Message, Notes
-from ..base.numbers import Floats
+from ..base.messages import Message, MessageList, Notes
+from ..base.numbers import FloatArray
 from ..base.random_draws import Z95
 from ..scheme.area_errors import (
-    CERTAIN,
+    CERTAIN_VARIABLE,
     AreaError,
     AreaErrors,
     AreaEstimate,
@@ -43,29 +43,29 @@ from ..scheme.area_errors import (
 )
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
-from ..scheme.disturbance_types import BACK, TAKEN, DisturbingClasses
-from .uncertainty import ADJUSTED, Model, Unseen
+from ..scheme.disturbance_types import DISTURBED_STRATUM, RECLAIMED_STRATUM, DisturbingClasses
+from .uncertainty import ADJUSTED_AREAS, OmissionBound, UncertaintyModel
 
 # Hectares of a table and of a run that differ by more than this part of the land are of other land.
-MOST_OFF = 0.001
+MAX_AREA_MISMATCH = 0.001
 # Half-width of a standard normal variable, in %: one that stands for an error of areas.
-STANDARD = 100.0 * Z95
+STANDARD_U95_PCT = 100.0 * Z95
 # Of so many expected points no more than 0, 1, 2 ... are seen with 5 %: upper 95 % limits of
 # Poisson counts, which are quantiles of gamma distributions (Garwood 1936, Biometrika 28:437-442).
-POISSON_LIMITS = (
+POISSON_UPPER_LIMITS = (
     *(2.995732, 4.743865, 6.295794, 7.753657, 9.153519, 10.513035),
     *(11.842396, 13.148114, 14.434650, 15.705216, 16.962219),
 )
 
 # Whether tonnes go by a conversion, by the classes before and after.
-Counts = Callable[[LandClass, LandClass], bool]
+ConversionFilter = Callable[[LandClass, LandClass], bool]
 
 
-def on_map(
+def add_mapped_areas(
     errors: AreaErrors | None,
     classes: Sequence[LandClass],
     steps: Sequence[Period],
-    hectares: Sequence[Floats],
+    hectares: Sequence[FloatArray],
 ) -> AreaErrors | None:
     """The errors with what the map has of each conversion, where their table does not tell it."""
     if errors is None or not errors.by_strata or errors.estimates:
@@ -80,7 +80,7 @@ def on_map(
         if sample.period not in by_period:
             samples.append(sample)
             continue
-        mapped = np.nan_to_num(mapped_here(sample, classes, by_period[sample.period]))
+        mapped = np.nan_to_num(mapped_hectares(sample, classes, by_period[sample.period]))
         samples.append(replace(sample, mapped_ha=mapped))
         amounts = (map(float, a) for a in (mapped, sample.estimated_ha, Z95 * sample.errors_ha))
         for name, pair, area, estimated, half in zip(sample.names, sample.conversions, *amounts):
@@ -95,12 +95,12 @@ def on_map(
     return replace(errors, rows=rows, estimates=estimates, samples=samples)
 
 
-def samples_of(
+def select_period_samples(
     errors: AreaErrors | None,
     classes: Sequence[LandClass],
     steps: Sequence[Period],
-    hectares: Sequence[Floats],
-    counts: Counts,
+    hectares: Sequence[FloatArray],
+    counts: ConversionFilter,
     disturbing: DisturbingClasses,
     notes: Notes,
 ) -> list[SampledAreas | None]:
@@ -112,7 +112,7 @@ def samples_of(
     if errors is None or not (errors.estimates or errors.by_strata):
         return samples
     if not errors.samples:
-        notes.inform(
+        notes.add_notice(
             "{table} contains zones, not conversions; error-adjusted carbon estimates are "
             "not available.",
             table=errors.table.name,
@@ -120,7 +120,7 @@ def samples_of(
         return samples
     by_period = {sample.period: sample for sample in errors.samples}
     if len(steps) > 1 and set(by_period) == {""}:
-        notes.inform(
+        notes.add_notice(
             "{table}: no period given for the sample; error-adjusted carbon estimates are "
             "not available. Give the period of each sample in the column period.",
             table=errors.table.name,
@@ -132,7 +132,7 @@ def samples_of(
             continue
         told = {"period": step.name, "table": errors.table.name}
         here = sample, classes, hectares[index]
-        why = _misfit(*here, counts, told) or _other_strata(*here, disturbing, told)
+        why = _mismatch_reason(*here, counts, told) or _strata_mismatch(*here, disturbing, told)
         if why is None:
             samples[index] = sample
         else:
@@ -140,16 +140,16 @@ def samples_of(
     return samples
 
 
-def _misfit(
+def _mismatch_reason(
     sample: SampledAreas,
     classes: Sequence[LandClass],
-    hectares: Floats,
-    counts: Counts,
+    hectares: FloatArray,
+    counts: ConversionFilter,
     told: Mapping[str, str],
 ) -> Message | None:
     """Why a sample is of other land than that of a period, or its errors are not known."""
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
-    if sample.knows_cells:
+    if sample.has_cell_counts:
         there = sum(stratum.hectares for stratum in sample.strata)
         empty = [
             Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares)
@@ -160,11 +160,11 @@ def _misfit(
             return Message(
                 "{period}: {table} has no samples in {strata}; error-adjusted carbon "
                 "estimates are not available.",
-                strata=Listed(empty),
+                strata=MessageList(empty),
                 **told,
             )
     estimated = float(sample.estimated_ha.sum())
-    if max(abs(there - total), abs(estimated - total)) > MOST_OFF * total:
+    if max(abs(there - total), abs(estimated - total)) > MAX_AREA_MISMATCH * total:
         return Message(
             "{period}: the area in {table} ({mapped:,.2f} ha mapped, {estimated:,.2f} ha "
             "estimated) differs from the analysed area ({here:,.2f} ha); error-adjusted "
@@ -174,9 +174,9 @@ def _misfit(
             here=total,
             **told,
         )
-    here = mapped_here(sample, classes, hectares)
+    here = mapped_hectares(sample, classes, hectares)
     off = np.abs(here - sample.mapped_ha)
-    if off[~np.isnan(off)].sum() > MOST_OFF * total:
+    if off[~np.isnan(off)].sum() > MAX_AREA_MISMATCH * total:
         most = int(np.nanargmax(off))
         return Message(
             "{period}: {table} refers to a different map ({name}: {there:,.2f} ha in the "
@@ -197,15 +197,15 @@ def _misfit(
     return Message(
         "{period}: {table} has no standard error for {classes}; error-adjusted carbon "
         "estimates are not available.",
-        classes=Listed(unsure),
+        classes=MessageList(unsure),
         **told,
     )
 
 
-def _other_strata(
+def _strata_mismatch(
     sample: SampledAreas,
     classes: Sequence[LandClass],
-    hectares: Floats,
+    hectares: FloatArray,
     disturbing: DisturbingClasses,
     told: Mapping[str, str],
 ) -> Message | None:
@@ -213,9 +213,9 @@ def _other_strata(
 
     All land is the same in every period; only these strata tell whether a sample is of this one.
     """
-    if not sample.knows_cells:
+    if not sample.has_cell_counts:
         return None
-    disturbing = disturbing.of_all_sinks
+    disturbing = disturbing.with_all_sinks
     there: dict[str, float] = {}
     stratum_of: dict[object, str] = {}
     for stratum in sample.strata:
@@ -225,11 +225,13 @@ def _other_strata(
         key: object = land.kind
         if land.conversion is not None:
             source, target = land.conversion
-            if not (disturbing.is_loss(source, target) or disturbing.is_return(source, target)):
+            if not (
+                disturbing.is_loss(source, target) or disturbing.is_reclamation(source, target)
+            ):
                 continue
             key = source.identity, target.identity
-        elif land.kind == TAKEN and land.source_name:
-            key = TAKEN, land.source.identity if land.source else None
+        elif land.kind == DISTURBED_STRATUM and land.source_name:
+            key = DISTURBED_STRATUM, land.source.identity if land.source else None
         stratum_of[key] = stratum.name
         there[stratum.name] = stratum.hectares
     if not there:
@@ -244,16 +246,16 @@ def _other_strata(
         source, target = classes[i], classes[j]
         keys: list[object] = [(source.identity, target.identity)]
         if disturbing.is_loss(source, target):
-            keys += [(TAKEN, source.identity), TAKEN]
-        elif disturbing.is_return(source, target):
-            keys += [BACK]
+            keys += [(DISTURBED_STRATUM, source.identity), DISTURBED_STRATUM]
+        elif disturbing.is_reclamation(source, target):
+            keys += [RECLAIMED_STRATUM]
         else:
             continue
         name = f"{source.name} \N{RIGHTWARDS ARROW} {target.name}"
         name = next((stratum_of[key] for key in keys if key in stratum_of), name)
         here[name] = here.get(name, 0.0) + float(hectares[i, j])
     off = {name: abs(here[name] - there.get(name, 0.0)) for name in here}
-    if sum(off.values()) <= MOST_OFF * float(hectares.sum()):
+    if sum(off.values()) <= MAX_AREA_MISMATCH * float(hectares.sum()):
         return None
     most = max(off, key=lambda name: off[name])
     return Message(
@@ -267,7 +269,9 @@ def _other_strata(
     )
 
 
-def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Floats) -> Floats:
+def mapped_hectares(
+    sample: SampledAreas, classes: Sequence[LandClass], hectares: FloatArray
+) -> FloatArray:
     """Hectares that a run has of the conversions of a sample, (conversions,).
 
     NaN where no class of a conversion is known. `hectares` are by class before and after.
@@ -282,16 +286,16 @@ def mapped_here(sample: SampledAreas, classes: Sequence[LandClass], hectares: Fl
     return here
 
 
-def without_densities(
+def has_missing_densities(
     classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
 ) -> bool:
     """Whether some classes lack a density; which, in the notes."""
     lacking = [c.name for c in dict.fromkeys(classes) if c not in coefficients]
     if lacking:
-        notes.warn(
+        notes.add_warning(
             "The sample includes disturbed or reclaimed land of {classes}, which have no "
             "carbon density; error-adjusted carbon estimates are not available.",
-            classes=Listed(lacking),
+            classes=MessageList(lacking),
         )
     return bool(lacking)
 
@@ -305,18 +309,18 @@ class ConversionVariables:
     def __init__(self, samples: Sequence[SampledAreas | None]):
         self.samples = samples
         sizes = [1 if sample is None else len(sample.names) for sample in samples]
-        *self.starts, self.size = accumulate(sizes, initial=CERTAIN + 1)
+        *self.starts, self.size = accumulate(sizes, initial=CERTAIN_VARIABLE + 1)
 
-    def block(self, period_index: int) -> slice:
+    def period_slice(self, period_index: int) -> slice:
         """Those of a period."""
         return slice(self.starts[period_index], [*self.starts, self.size][period_index + 1])
 
-    def table(self, classes: Sequence[LandClass]) -> AreaVariables:
+    def build_area_variables(self, classes: Sequence[LandClass]) -> AreaVariables:
         """Which variable each conversion has in each period."""
         class_indices = {c.identity: index for index, c in enumerate(classes)}
         tables = []
         for start, sample in zip(self.starts, self.samples):
-            variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN)
+            variables = np.full((len(classes),) * 2, start if sample is None else CERTAIN_VARIABLE)
             for k, pair in enumerate(() if sample is None else sample.conversions):
                 if pair is not None and all(c.identity in class_indices for c in pair):
                     variables[tuple(class_indices[c.identity] for c in pair)] = start + k
@@ -324,12 +328,12 @@ class ConversionVariables:
         return AreaVariables([""] * self.size, np.zeros(self.size), tables)
 
 
-def adjusted_model(
-    model: Model,
-    hectares: Floats,
+def error_adjusted_model(
+    model: UncertaintyModel,
+    hectares: FloatArray,
     variables: ConversionVariables,
-    unseen: Sequence[Sequence[Unseen]] = (),
-) -> Model:
+    unseen: Sequence[Sequence[OmissionBound]] = (),
+) -> UncertaintyModel:
     """A model by the estimated areas.
 
     Args:
@@ -340,12 +344,12 @@ def adjusted_model(
     added = [a for moments in model.moments for a in moments.amounts]
     amounts = [model.base, *model.effects, *added]
     # Of each of them what is certain, then what a standard error of each independent part adds.
-    columns = [[a[..., [CERTAIN]]] for a in amounts]
+    columns = [[a[..., [CERTAIN_VARIABLE]]] for a in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
     starts = [*accumulate(map(len, unseen), initial=0)]
     area_strata: list[int] = []
     for index, (period, sample) in enumerate(zip(model.periods, variables.samples)):
-        own = variables.block(index)
+        own = variables.period_slice(index)
         if sample is None:
             unsampled |= (model.base[..., own] != 0).any(axis=(1, 2))
             unsampled[index] = True
@@ -353,7 +357,7 @@ def adjusted_model(
         middle = model.base[..., own] / hectares[own]
         ways = model.items.get("net", np.ones(model.base.shape[1]))
         if sample.strata:
-            mixed = [(s, sample.names[k]) for s, indices in sample.mixed for k in indices]
+            mixed = [(s, sample.names[k]) for s, indices in sample.mixed_strata for k in indices]
             names += [f"area {period}: {stratum.name}: {name}" for stratum, name in mixed]
             rank = {stratum.name: starts[index] + n for n, stratum in enumerate(sample.strata)}
             area_strata += [rank[stratum.name] for stratum, _ in mixed]
@@ -362,7 +366,7 @@ def adjusted_model(
         for column, a in zip(columns, amounts):
             x = a[..., own] / hectares[own]
             column[0] += (x * sample.estimated_ha).sum(axis=-1)[..., None]
-            column.append(_parts(sample, x, middle, ways))
+            column.append(_error_parts(sample, x, middle, ways))
     base, *moved = (np.concatenate(column, axis=-1) for column in columns)
     size = len(model.effects)
     by_moment = iter(moved[size:])
@@ -373,9 +377,9 @@ def adjusted_model(
         effects=moved[:size],
         moments=moments,
         area_names=names,
-        area_u95_pct=np.array([0.0, *[STANDARD] * (len(names) - 1)]),
+        area_u95_pct=np.array([0.0, *[STANDARD_U95_PCT] * (len(names) - 1)]),
         area_means=np.array([1.0, *[0.0] * (len(names) - 1)]),
-        areas=ADJUSTED,
+        areas=ADJUSTED_AREAS,
         samples=variables.samples,
         untold=[int(index) for index in np.flatnonzero(unsampled)],
         unseen=[stratum for of_period in unseen for stratum in of_period],
@@ -383,7 +387,9 @@ def adjusted_model(
     )
 
 
-def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Floats:
+def _error_parts(
+    sample: SampledAreas, x: FloatArray, middle: FloatArray, ways: FloatArray
+) -> FloatArray:
     """What a standard error of each independent part adds, t C, (periods, items, parts).
 
     Args:
@@ -397,21 +403,23 @@ def _parts(sample: SampledAreas, x: Floats, middle: Floats, ways: Floats) -> Flo
         moved = middle * errors
         width = np.sqrt((moved**2).sum(axis=-1))
         along = (moved * x * errors).sum(axis=-1) / np.where(width > 0, width, 1.0)
-        in_one: Floats = (ways * along)[..., None]
+        in_one: FloatArray = (ways * along)[..., None]
         return in_one
     parts = [x[..., :0]]
-    for stratum, indices in sample.mixed:
+    for stratum, indices in sample.mixed_strata:
         mean = (x * stratum.shares).sum(axis=-1)[..., None]
-        parts.append(stratum.scale * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean))
+        parts.append(
+            stratum.error_scale_ha * np.sqrt(stratum.shares[indices]) * (x[..., indices] - mean)
+        )
     return np.concatenate(parts, axis=-1)
 
 
-def unseen_of(
+def omission_bounds(
     samples: Sequence[SampledAreas | None],
     steps: Sequence[Period],
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-) -> list[list[Unseen]]:
+) -> list[list[OmissionBound]]:
     """What may lie unseen, by period and stratum of its sample.
 
     An interval of the normal distribution has too little of land of which few points are: their
@@ -419,7 +427,9 @@ def unseen_of(
     """
     return [
         [
-            _unseen(step.name, stratum, sample, coefficients, disturbing.of_all_sinks)
+            _stratum_omission_bound(
+                step.name, stratum, sample, coefficients, disturbing.with_all_sinks
+            )
             for stratum in sample.strata
         ]
         if sample
@@ -428,13 +438,13 @@ def unseen_of(
     ]
 
 
-def _unseen(
+def _stratum_omission_bound(
     period: str,
     stratum: SampledStratum,
     sample: SampledAreas,
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-) -> Unseen:
+) -> OmissionBound:
     """(u_k - k) / n x root(1 - n / N) of a stratum, k of whose n points show land that was taken.
 
     Its tonnes are those that its sinks would lose on the average of all its land.
@@ -445,18 +455,18 @@ def _unseen(
             continue
         seen += share * size if disturbing.is_loss(*pair) else 0.0
         if pair[0].is_sink and pair[0] in coefficients:
-            lost += share * coefficients.of(pair[0]).lost
+            lost += share * coefficients.class_coefficient(pair[0]).lost_density
     count, part = round(seen), 0.0
-    if size and count < len(POISSON_LIMITS):
-        part = min((POISSON_LIMITS[count] - count) / size, 1.0 - count / size)
+    if size and count < len(POISSON_UPPER_LIMITS):
+        part = min((POISSON_UPPER_LIMITS[count] - count) / size, 1.0 - count / size)
         part *= sqrt(max(0.0, 1.0 - size / stratum.cells)) if stratum.cells else 1.0
     hectares = part * stratum.hectares
-    return Unseen(period, stratum.name, size, count, hectares, hectares * lost)
+    return OmissionBound(period, stratum.name, size, count, hectares, hectares * lost)
 
 
-def widest_unseen(model: Model) -> list[Unseen]:
+def widest_omission_bounds(model: UncertaintyModel) -> list[OmissionBound]:
     """Of each period the stratum that widens the bound of the larger loss the most, if one does."""
-    signs, widest = next(iter(model.items.values())), dict[str, tuple[float, Unseen]]()
+    signs, widest = next(iter(model.items.values())), dict[str, tuple[float, OmissionBound]]()
     for index, unseen in enumerate(model.unseen):
         own = np.flatnonzero(np.asarray(model.area_strata) == index) + 1
         amounts = (signs[:, None] * model.base[model.periods.index(unseen.period)]).sum(axis=0)

@@ -16,31 +16,39 @@ from typing import Optional
 import numpy as np
 
 from ..base.messages import Message, Term
-from ..base.numbers import Flags, Floats, listed
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census
-from ..scan.series import MOST_LEGENDS, Fit, Series, fit_of, fit_to
-from ..scheme.classes import LandClass, some
-from ..scheme.defaults import ShippedLegend, shipped_legend
-from ..scheme.value_classes import BY_TABLE, BY_VALUES
-from ..scheme.zone_rules import Rules, unassigned_zone
+from ..base.numbers import BoolArray, FloatArray, format_list
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.count_result import CountResult
+from ..scan.series import (
+    MAX_LISTED_LEGENDS,
+    LegendMatch,
+    Series,
+    match_raster_legends,
+    match_value_legends,
+)
+from ..scheme.classes import LandClass, shorten_list
+from ..scheme.defaults import ShippedLegend, load_shipped_legend
+from ..scheme.value_classes import TABLE_SOURCE, VALUE_SOURCE
+from ..scheme.zone_rules import ZoneRules, unassigned_zone
 
 # More of the land than this, in per cent, is in no class, in one class only, or in no sink.
-NEARLY_ALL = 90.0
+NEARLY_ALL_PCT = 90.0
 # So that 90 of 100 cells are no more than that, whatever their hectares add up to.
 SHARE_DIGITS = 9
-MOST_VALUES = 12
+MAX_LISTED_VALUES = 12
 
 
-def legend_doubts(series: Series, census: Census, rules: Rules | None = None) -> list[Message]:
+def legend_questions(
+    series: Series, census: CountResult, rules: ZoneRules | None = None
+) -> list[Message]:
     """The question whether the legend of a run is that of its layers; nothing where it may be."""
     if not any(c.listed for c in census.cube.classes):
         return []  # nobody says what the values mean
-    fact = _no_class(series, census)
+    fact = _unclassified_message(series, census)
     if series.shipped is not None:
-        return _product_doubts(series, census, series.shipped, fact, rules)
-    by_table = series.named_by == BY_TABLE
-    fact = fact or (_no_zone(census, rules) if by_table else _no_group(census))
+        return _product_questions(series, census, series.shipped, fact, rules)
+    by_table = series.named_by == TABLE_SOURCE
+    fact = fact or (_unassigned_message(census, rules) if by_table else _ungrouped_message(census))
     if fact is None:
         return []
     question = (
@@ -54,52 +62,54 @@ def legend_doubts(series: Series, census: Census, rules: Rules | None = None) ->
             "{values}. Layers: {fit}. To use a product legend, set SCHEME."
         )
     )
-    values = ranges(value for naming in series.namings for value in naming.class_indices)
-    fit = fit_of(series.rasters, series.window).words
+    values = format_ranges(value for naming in series.namings for value in naming.class_indices)
+    fit = match_raster_legends(series.rasters, series.window).message
     return [Message(question, fact=fact, values=values, fit=fit)]
 
 
-def legend_proposal(series: Series, census: Census) -> Message | None:
+def legend_proposal(series: Series, census: CountResult) -> Message | None:
     """Which products the layers may be of, where nobody says what their values mean.
 
     None where none has these values, or so many have them that it tells nothing.
     """
-    if series.named_by != BY_VALUES:
+    if series.named_by != VALUE_SOURCE:
         return None
-    cells = sum(tally.cells[FIRST_CLASS:] for tally in census.dates.common)
+    cells = sum(tally.cells[FIRST_CLASS_CODE:] for tally in census.dates.common)
     cells_of = {c.value: int(n) for c, n in zip(census.cube.classes, np.atleast_1d(cells)) if n}
-    fit = fit_to(cells_of, series.rasters)
-    if not 0 < len(fit.legends) <= MOST_LEGENDS:
+    fit = match_value_legends(cells_of, series.rasters)
+    if not 0 < len(fit.legends) <= MAX_LISTED_LEGENDS:
         return None
     return Message(
-        "The layers have no class names; set SCHEME to a product legend: {fit}.", fit=fit.words
+        "The layers have no class names; set SCHEME to a product legend: {fit}.", fit=fit.message
     )
 
 
-def _product_doubts(
+def _product_questions(
     series: Series,
-    census: Census,
+    census: CountResult,
     shipped: ShippedLegend,
     strange: Message | None,
-    rules: Rules | None,
+    rules: ZoneRules | None,
 ) -> list[Message]:
     """The question whether the layers are maps of the product that SCHEME names."""
     # Each fact, and the cells that it is of by another product, which would not be nearly all.
-    told: list[tuple[Message | None, Callable[[ByClass], int]]] = [
-        (_one_class(census), lambda by_class: max(by_class.values())),
-        (_no_sink(census), _not_in_sinks),
-        (_no_zone(census, rules), lambda by_class: 0),
+    told: list[tuple[Message | None, Callable[[CellsByClass], int]]] = [
+        (_single_class_message(census), lambda by_class: max(by_class.values())),
+        (_missing_sink_message(census), _non_sink_cells),
+        (_unassigned_message(census, rules), lambda by_class: 0),
     ]
     facts = [(fact, cells_of) for fact, cells_of in told if fact is not None]
     if strange is None and not facts:
         return []
-    fit = fit_of(series.rasters, series.window)
+    fit = match_raster_legends(series.rasters, series.window)
     if strange is None and not (fit.by and shipped.name in fit.legends):
-        others = [_cells_by_class(name, fit) for name in fit.legends if name != shipped.name]
+        others = [_count_cells_by_class(name, fit) for name in fit.legends if name != shipped.name]
         asked = (
             fact
             for fact, cells_of in facts
-            if any(cells_of(cells) <= NEARLY_ALL / 100.0 * sum(cells.values()) for cells in others)
+            if any(
+                cells_of(cells) <= NEARLY_ALL_PCT / 100.0 * sum(cells.values()) for cells in others
+            )
         )
         strange = next(asked, None)
     if strange is None:
@@ -110,72 +120,75 @@ def _product_doubts(
             "Values of the product: {values}. Layers: {fit}.",
             title=shipped.title,
             fact=strange,
-            values=ranges(value for value, _ in shipped.entries),
-            fit=fit.words,
+            values=format_ranges(value for value, _ in shipped.entries),
+            fit=fit.message,
         )
     ]
 
 
 # Cells by their class in a product; None for none.
-ByClass = Counter[Optional[LandClass]]
+CellsByClass = Counter[Optional[LandClass]]
 
 
-def _not_in_sinks(by_class: ByClass) -> int:
+def _non_sink_cells(by_class: CellsByClass) -> int:
     return sum(cells for c, cells in by_class.items() if not (c and c.is_sink))
 
 
-def _cells_by_class(name: str, fit: Fit) -> ByClass:
+def _count_cells_by_class(name: str, fit: LegendMatch) -> CellsByClass:
     """The cells that were looked at."""
-    classes, by_class = dict(shipped_legend(name).entries), ByClass()
+    classes, by_class = dict(load_shipped_legend(name).entries), CellsByClass()
     for value, cells in fit.cells.items():
         by_class[classes.get(value)] += cells
     return by_class
 
 
-def ranges(values: Iterable[int]) -> str:
+def format_ranges(values: Iterable[int]) -> str:
     """Whole numbers as a sentence lists them, such as 1-9, 12."""
     groups = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
     spans = ([value for _, value in group] for _, group in groups)
-    return listed(
-        (f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans), MOST_VALUES
+    return format_list(
+        (f"{span[0]}-{span[-1]}" if len(span) > 1 else str(span[0]) for span in spans),
+        MAX_LISTED_VALUES,
     )
 
 
-def _shares(census: Census) -> Floats:
+def _class_shares(census: CountResult) -> FloatArray:
     """Per cent of the land by date and class, shape (dates, classes)."""
-    areas: Floats = np.array([tally.hectares[FIRST_CLASS:] for tally in census.dates.common])
-    shares: Floats = 100.0 * areas / areas.sum(axis=1, keepdims=True)
+    areas: FloatArray = np.array(
+        [tally.hectares[FIRST_CLASS_CODE:] for tally in census.dates.common]
+    )
+    shares: FloatArray = 100.0 * areas / areas.sum(axis=1, keepdims=True)
     return shares.round(SHARE_DIGITS)
 
 
-def _share_of(census: Census, is_such: Callable[[LandClass], bool]) -> Floats:
+def _selected_shares(census: CountResult, is_such: Callable[[LandClass], bool]) -> FloatArray:
     """Per cent of the land that is of such classes, (dates,)."""
     such = [class_index for class_index, c in enumerate(census.cube.classes) if is_such(c)]
-    share: Floats = _shares(census)[:, such].sum(axis=1)
+    share: FloatArray = _class_shares(census)[:, such].sum(axis=1)
     return share.round(SHARE_DIGITS)
 
 
-def _no_class(series: Series, census: Census) -> Message | None:
+def _unclassified_message(series: Series, census: CountResult) -> Message | None:
     """That nearly all land of some date has values that nobody names."""
-    shares = _share_of(census, lambda c: not c.listed)
-    if not (shares > NEARLY_ALL).any():
+    shares = _selected_shares(census, lambda c: not c.listed)
+    if not (shares > NEARLY_ALL_PCT).any():
         return None
-    dates = [date.label for date, share in zip(series.dates, shares) if share > NEARLY_ALL]
-    strangers = [census.cube.classes[class_index] for class_index in census.present]
+    dates = [date.label for date, share in zip(series.dates, shares) if share > NEARLY_ALL_PCT]
+    strangers = [census.cube.classes[class_index] for class_index in census.present_classes]
     return Message(
         "{share:.1f} % of the area ({dates}) has unclassified values ({values}); list those "
         "that mean NoData in NODATA",
         share=shares.max(),
-        dates=some(dates),
-        values=ranges(c.value for c in strangers if not c.listed),
+        dates=shorten_list(dates),
+        values=format_ranges(c.value for c in strangers if not c.listed),
     )
 
 
-def _one_class(census: Census) -> Message | None:
+def _single_class_message(census: CountResult) -> Message | None:
     """That nearly all land is in one class at every date."""
-    shares = _shares(census).min(axis=0)
+    shares = _class_shares(census).min(axis=0)
     class_index = int(shares.argmax())
-    if not shares[class_index] > NEARLY_ALL:
+    if not shares[class_index] > NEARLY_ALL_PCT:
         return None
     name = census.cube.classes[class_index].name
     return Message(
@@ -185,33 +198,33 @@ def _one_class(census: Census) -> Message | None:
     )
 
 
-def _no_sink(census: Census) -> Message | None:
+def _missing_sink_message(census: CountResult) -> Message | None:
     """That nearly no land is a carbon sink at any date; nothing of classes that have no groups."""
     if not any(c.group for c in census.cube.classes):
         return None
-    share = float(_share_of(census, lambda c: c.is_sink).max())
-    if not 100.0 - share > NEARLY_ALL:
+    share = float(_selected_shares(census, lambda c: c.is_sink).max())
+    if not 100.0 - share > NEARLY_ALL_PCT:
         return None
     return Message("At most {share:.1f} % of the area is classified as carbon sink", share=share)
 
 
-def _no_group(census: Census) -> Message | None:
+def _ungrouped_message(census: CountResult) -> Message | None:
     """That nearly all land has names that are in no group, where others are in one."""
     if not any(c.group for c in census.cube.classes):
         return None  # no scheme is asked for
-    share = float(_share_of(census, lambda c: not c.group).min())
-    if not share > NEARLY_ALL:
+    share = float(_selected_shares(census, lambda c: not c.group).min())
+    if not share > NEARLY_ALL_PCT:
         return None
     return Message("{share:.1f} % of the area is in classes without a group", share=share)
 
 
-def _no_zone(census: Census, rules: Rules | None) -> Message | None:
+def _unassigned_message(census: CountResult, rules: ZoneRules | None) -> Message | None:
     """That all land that changed its class is in no zone."""
     if rules is None:
         return None
     cube, unassigned = census.cube, unassigned_zone(rules.zones)
     of_change = ~np.eye(len(cube.classes), dtype=bool)
-    in_zone: Flags = of_change & (rules.zone_table(cube.classes) != unassigned.value)
+    in_zone: BoolArray = of_change & (rules.zone_matrix(cube.classes) != unassigned.value)
     changed = max(float(hectares[of_change].sum()) for hectares in cube.hectares)
     if not changed or any(hectares[in_zone].any() for hectares in cube.hectares):
         return None

@@ -15,17 +15,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.messages import Term
-from ..base.numbers import Floats
+from ..base.numbers import FloatArray
 from ..base.table import Row
 from ..raster.grid import Window
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.consumer import Consumer
-from ..scan.count_result import Census, Tally, TransitionCube
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.consumer import BlockConsumer
+from ..scan.count_result import ClassTally, CountResult, TransitionCube
 from ..scan.series import Series
 from ..scheme.coefficients import Coefficients
 from ..scheme.disturbance_types import DisturbingClasses
-from .closure import ROUNDING, Check
+from .closure import ROUNDING_TOLERANCE, Check
 
 if TYPE_CHECKING:
     from ..scan.block import Tallied
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     Counted = tuple[list[Tallied], list[Tallied], Tallied]
 
 # The code of a cell that is left out, which no kind of land has: here, no loss so far.
-NONE = 0
+NO_LOSS_CODE = 0
 
 
-class DiscrepancyCounter(Consumer):
+class LossGapCounter(BlockConsumer):
     """Counts the land of the parts by class, over the cells valid at all dates.
 
     It keeps a few numbers per pair of classes, so that no series is too much for it.
@@ -50,53 +50,55 @@ class DiscrepancyCounter(Consumer):
             over other land, by class at the first date, (classes,), land taken then too.
     """
 
-    gone: Floats
-    again: Floats
-    last: Floats
-    detours: Floats
+    gone: FloatArray
+    again: FloatArray
+    last: FloatArray
+    detours: FloatArray
 
     def __init__(self, series: Series, disturbing: DisturbingClasses):
         self._area = series.area
         self._disturbing = disturbing
-        self._gone, self._again, self._ends = Tally(1), Tally(1), Tally(2)
+        self._gone, self._again, self._ends = ClassTally(1), ClassTally(1), ClassTally(2)
 
-    def take(self, block: Block) -> Counted:
+    def process_block(self, block: Block) -> Counted:
         n = block.n_codes
-        left_out = [False] * FIRST_CLASS
+        left_out = [False] * FIRST_CLASS_CODE
         is_sink = np.array(left_out + [c.is_sink for c in block.classes])
-        is_taken = np.array(left_out + [self._disturbing.takes(c) for c in block.classes])
+        is_taken = np.array(left_out + [self._disturbing.is_disturbing(c) for c in block.classes])
         codes = [of_date.astype(np.int64) for of_date in block.codes]
         at_end = is_taken[codes[-1]]
-        last = np.full(block.cells.size, NONE, np.int64)
+        last = np.full(block.cells.size, NO_LOSS_CODE, np.int64)
         gone, again = [], []
         for before, after in zip(codes, codes[1:]):
             lost = is_sink[before] & is_taken[after]
-            gone.append(block.tally(np.where(lost & ~at_end, before, NONE), n))
-            again.append(block.tally(np.where(lost & at_end, last, NONE), n))
+            gone.append(block.tally_by_code(np.where(lost & ~at_end, before, NO_LOSS_CODE), n))
+            again.append(block.tally_by_code(np.where(lost & at_end, last, NO_LOSS_CODE), n))
             last[lost] = before[lost]
-        cells, hectares = block.tally(np.where(at_end, codes[0] * n + last, NONE), n * n)
+        cells, hectares = block.tally_by_code(
+            np.where(at_end, codes[0] * n + last, NO_LOSS_CODE), n * n
+        )
         by_pair = None if hectares is None else hectares.reshape(n, n)
         return gone, again, (cells.reshape(n, n), by_pair)
 
-    def merge(self, window: Window, part: Counted) -> None:
+    def merge_block(self, window: Window, part: Counted) -> None:
         gone, again, ends = part
         for tally, counts in ((self._gone, gone), (self._again, again), (self._ends, [ends])):
             for counted in counts:
-                tally.add(*counted)
+                tally.add_counts(*counted)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """The whole count, in the tables' order of the classes, hectares filled in."""
         gone, again, ends = (
-            tally.closed(census.codes, self._area).hectares
+            tally.to_final_codes(census.codes, self._area).hectares
             for tally in (self._gone, self._again, self._ends)
         )
-        self.gone, self.again = gone[FIRST_CLASS:], again[FIRST_CLASS:]
-        self.last = ends[FIRST_CLASS:, FIRST_CLASS:]
-        self.detours = ends[FIRST_CLASS:, NONE]
+        self.gone, self.again = gone[FIRST_CLASS_CODE:], again[FIRST_CLASS_CODE:]
+        self.last = ends[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:]
+        self.detours = ends[FIRST_CLASS_CODE:, NO_LOSS_CODE]
 
 
 @dataclass(frozen=True)
-class Discrepancy:
+class LossGap:
     """The losses of the periods together and the loss of the span, and what lies between them.
 
     Attributes:
@@ -110,17 +112,19 @@ class Discrepancy:
     rows: Sequence[Row]
 
     @property
-    def carbon_tc(self) -> float:
+    def gap_tc(self) -> float:
         """What the periods have more than the span."""
         return self.periods_tc - self.span_tc
 
     @property
-    def is_open(self) -> bool:
+    def has_gap(self) -> bool:
         """Whether they differ by more than sums of doubles do."""
-        return abs(self.carbon_tc) > ROUNDING * max(1.0, abs(self.periods_tc), abs(self.span_tc))
+        return abs(self.gap_tc) > ROUNDING_TOLERANCE * max(
+            1.0, abs(self.periods_tc), abs(self.span_tc)
+        )
 
 
-TAKEN = (
+GAP_CAUSES = (
     Term("land disturbed and released by the last date"),
     Term("land disturbed more than once and still disturbed at the last date: earlier losses"),
     Term("land converted to another carbon-sink class after the first date and then disturbed"),
@@ -129,13 +133,15 @@ TAKEN = (
 )
 
 
-def discrepancy_rows(
-    cube: TransitionCube, counter: DiscrepancyCounter, coefficients: Coefficients
+def loss_gap_rows(
+    cube: TransitionCube, counter: LossGapCounter, coefficients: Coefficients
 ) -> list[Row]:
     """The parts of the gap in ha and t C, without those that make no difference."""
     is_sink = np.array([c.is_sink for c in cube.classes])
     # A sink of which no land is taken may be without coefficients; see require_coefficients.
-    stock = np.array([coefficients.or_nothing(c).lost * c.is_sink for c in cube.classes])
+    stock = np.array(
+        [coefficients.coefficient_or_zero(c).lost_density * c.is_sink for c in cube.classes]
+    )
     # Exactly 0 where the class at the first date is the one that was lost.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])
@@ -148,12 +154,12 @@ def discrepancy_rows(
     )
     return [
         {"land": land, "area_ha": float(area.sum()), "total_loss_tc": float(tc.sum())}
-        for land, (area, tc) in zip(TAKEN, parts)
+        for land, (area, tc) in zip(GAP_CAUSES, parts)
         if tc.sum()
     ]
 
 
-def discrepancy_checks(discrepancy: Discrepancy, span: str) -> list[Check]:
+def loss_gap_checks(discrepancy: LossGap, span: str) -> list[Check]:
     """That the parts are the whole gap, by the losses of the periods, which are much larger."""
     what = Term("sum of period losses = first-to-last loss + components of the difference, t C")
     parts = discrepancy.span_tc + sum(row["total_loss_tc"] for row in discrepancy.rows)

@@ -9,57 +9,57 @@ from types import MappingProxyType
 import numpy as np
 
 from ..base.messages import Notes, Term
-from ..scan.count_result import Census, TransitionCube
-from ..scheme.area_errors import AreaErrors, AreaVariables, area_variables
+from ..scan.count_result import CountResult, TransitionCube
+from ..scheme.area_errors import AreaErrors, AreaVariables, make_area_variables
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import Coefficients, Pool
+from ..scheme.coefficients import CarbonPool, Coefficients
 from ..scheme.disturbance_types import DisturbingClasses
 from .error_adjusted_losses import (
     ConversionVariables,
-    adjusted_model,
-    on_map,
-    samples_of,
-    unseen_of,
-    widest_unseen,
-    without_densities,
+    add_mapped_areas,
+    error_adjusted_model,
+    has_missing_densities,
+    omission_bounds,
+    select_period_samples,
+    widest_omission_bounds,
 )
 from .uncertainty import (
     ALL_PERIODS,
-    CERTAIN_DENSITIES,
+    CERTAIN_DENSITIES_LABEL,
     LossFraction,
-    Model,
-    Parameter,
-    Uncertainty,
+    OmissionBound,
+    RandomParameter,
+    RandomVariable,
+    UncertaintyModel,
+    UncertaintyResult,
     UncertaintyRow,
-    Unseen,
-    Variable,
-    Wanted,
-    certain_losses,
-    loss_fractions,
-    parameters_of,
+    UncertaintySettings,
+    bounded_loss_fractions,
+    coefficient_parameters,
+    unbounded_fraction_labels,
     uncertainty_rows,
 )
 from .uncertainty_notes import (
-    found_notes,
-    note_areas,
-    note_distributions,
-    note_draws,
-    note_unused_areas,
+    interval_notes,
+    report_area_errors,
+    report_distributions,
     sample_notes,
+    warn_negative_draws,
+    warn_unused_area_errors,
 )
 
-LOSS = "loss"
-NO_INTERVALS = Term("No confidence intervals: none of this land is included.")
+LOSS_ITEM = "loss"
+NO_INTERVALS_NOTE = Term("No confidence intervals: none of this land is included.")
 
 
 def loss_model(
     cube: TransitionCube,
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-    parameters: Mapping[tuple[str, int], Parameter],
+    parameters: Mapping[tuple[str, int], RandomParameter],
     areas: AreaVariables,
     fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
-) -> Model:
+) -> UncertaintyModel:
     """The model of LOSSES in t C: hectares times what is lost of the densities.
 
     Args:
@@ -69,49 +69,55 @@ def loss_model(
     size = len(areas.names)
     # Hectares that each sink lost, by period and area variable.
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
-    for period_index, (_, cells, areas_ha) in enumerate(cube.by_period()):
-        for source, target in cube.pairs(cells):
+    for period_index, (_, cells, areas_ha) in enumerate(cube.iterate_periods()):
+        for source, target in cube.present_pairs(cells):
             if disturbing.is_loss(cube.classes[source], cube.classes[target]):
                 variable = areas.by_period[period_index][source, target]
                 hectares[period_index, source, variable] += areas_ha[source, target]
     densities = np.zeros(len(cube.classes))
-    for class_index in cube.sources(disturbing.is_loss):
-        densities[class_index] = coefficients.of(cube.classes[class_index]).lost
+    for class_index in cube.source_classes(disturbing.is_loss):
+        densities[class_index] = coefficients.class_coefficient(
+            cube.classes[class_index]
+        ).lost_density
     base = (hectares * densities[:, None]).sum(axis=1, keepdims=True)
-    moves = _moves(parameters, fractions, list(cube.classes), coefficients)
+    moves = _half_width_effects(parameters, fractions, list(cube.classes), coefficients)
     effects = [hectares[:, [class_index]] * moved for class_index, moved in moves]
     names = [period.name for period in cube.periods]
-    rows: list[Variable] = [*parameters.values(), *fractions.values()]
-    return Model(names, {LOSS: np.ones(1)}, base, rows, effects, areas.names, areas.u95_pct)
+    rows: list[RandomVariable] = [*parameters.values(), *fractions.values()]
+    return UncertaintyModel(
+        names, {LOSS_ITEM: np.ones(1)}, base, rows, effects, areas.names, areas.u95_pct
+    )
 
 
-def _moves(
-    parameters: Mapping[tuple[str, int], Parameter],
+def _half_width_effects(
+    parameters: Mapping[tuple[str, int], RandomParameter],
     fractions: Mapping[tuple[str, int], LossFraction],
     classes: Sequence[LandClass],
     coefficients: Coefficients,
 ) -> list[tuple[int, float]]:
     """The class index of each variable, and what its half-width adds to a loss, t C/ha."""
 
-    def pool_of(key: tuple[str, int]) -> Pool:
-        return coefficients.of(classes[key[1]]).pools[key[0]]
+    def pool_of(key: tuple[str, int]) -> CarbonPool:
+        return coefficients.class_coefficient(classes[key[1]]).pools[key[0]]
 
     return [
-        *((key[1], pool_of(key).lost * p.u95_pct / 100.0) for key, p in parameters.items()),
+        *((key[1], pool_of(key).lost_density * p.u95_pct / 100.0) for key, p in parameters.items()),
         *((key[1], pool_of(key).density * f.half_width) for key, f in fractions.items()),
     ]
 
 
-def adjusted_loss_model(
+def error_adjusted_loss_model(
     cube: TransitionCube,
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
     errors: AreaErrors | None,
     notes: Notes,
-) -> Model | None:
+) -> UncertaintyModel | None:
     """The model of losses by the areas that a sample estimates; None, and why, without any."""
     classes, is_loss = list(cube.classes), disturbing.is_loss
-    samples = samples_of(errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes)
+    samples = select_period_samples(
+        errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes
+    )
     if not any(samples):
         return None
     variables = ConversionVariables(samples)
@@ -123,24 +129,24 @@ def adjusted_loss_model(
         if pair is not None and disturbing.is_loss(*pair) and sample.estimated_ha[k]
     ]
     sinks = list(dict.fromkeys(sink for *_, sink in losing))
-    if without_densities(sinks, coefficients, notes):
+    if has_missing_densities(sinks, coefficients, notes):
         return None
-    parameters = parameters_of(sinks, range(len(sinks)), coefficients, notes, True) or {}
-    fractions = loss_fractions(sinks, range(len(sinks)), coefficients)
-    moves = _moves(parameters, fractions, sinks, coefficients)
+    parameters = coefficient_parameters(sinks, range(len(sinks)), coefficients, notes, True) or {}
+    fractions = bounded_loss_fractions(sinks, range(len(sinks)), coefficients)
+    moves = _half_width_effects(parameters, fractions, sinks, coefficients)
     # Of a hectare of each conversion.
     base = np.zeros((len(samples), 1, variables.size))
     effects = [np.zeros_like(base) for _ in moves]
     for period_index, variable, sink in losing:
-        base[period_index, 0, variable] = coefficients.of(sink).lost
+        base[period_index, 0, variable] = coefficients.class_coefficient(sink).lost_density
         for effect, (sink_index, moved) in zip(effects, moves):
             if sinks[sink_index] == sink:
                 effect[period_index, 0, variable] = moved
     names = [period.name for period in cube.periods]
-    rows: list[Variable] = [*parameters.values(), *fractions.values()]
-    model = Model(names, {LOSS: np.ones(1)}, base, rows, effects, [], np.zeros(0))
-    unseen = unseen_of(samples, cube.periods, coefficients, disturbing)
-    return adjusted_model(model, np.ones(variables.size), variables, unseen)
+    rows: list[RandomVariable] = [*parameters.values(), *fractions.values()]
+    model = UncertaintyModel(names, {LOSS_ITEM: np.ones(1)}, base, rows, effects, [], np.zeros(0))
+    unseen = omission_bounds(samples, cube.periods, coefficients, disturbing)
+    return error_adjusted_model(model, np.ones(variables.size), variables, unseen)
 
 
 class LossUncertainty:
@@ -151,77 +157,83 @@ class LossUncertainty:
 
     def __init__(
         self,
-        census: Census,
+        census: CountResult,
         coefficients: Coefficients,
         disturbing: DisturbingClasses,
         errors: AreaErrors | None,
-        wanted: Wanted,
+        wanted: UncertaintySettings,
     ):
         self._census, self._coefficients = census, coefficients
         self._disturbing, self._wanted = disturbing, wanted
         cube, classes, self._notes = census.cube, list(census.cube.classes), Notes()
-        sinks = cube.sources(disturbing.is_loss)
-        self._errors = on_map(errors, classes, cube.periods, cube.hectares)
-        self._parameters = parameters_of(classes, sinks, coefficients, self._notes)
-        self._fractions = loss_fractions(classes, sinks, coefficients)
+        sinks = cube.source_classes(disturbing.is_loss)
+        self._errors = add_mapped_areas(errors, classes, cube.periods, cube.hectares)
+        self._parameters = coefficient_parameters(classes, sinks, coefficients, self._notes)
+        self._fractions = bounded_loss_fractions(classes, sinks, coefficients)
         self._sinks = [classes[class_index] for class_index in sinks]
-        self._is_counted = bool(sinks) or not cube.sources(
-            lambda source, target: source.is_sink and disturbing.takes(target)
+        self._is_counted = bool(sinks) or not cube.source_classes(
+            lambda source, target: source.is_sink and disturbing.is_disturbing(target)
         )
-        self._areas = area_variables(self._errors, classes, cube.periods)
+        self._areas = make_area_variables(self._errors, classes, cube.periods)
 
-    def _model(self, census: Census) -> Model:
+    def _mapped_model(self, census: CountResult) -> UncertaintyModel:
         """By the areas of the map."""
         densities = self._coefficients, self._disturbing, self._parameters or {}
         return loss_model(census.cube, *densities, self._areas, self._fractions)
 
     @property
-    def _is_known(self) -> bool:
+    def _has_half_widths(self) -> bool:
         """Whether half-widths are given, and densities at all."""
         return self._parameters is not None and self._is_counted
 
-    def _mapped(self, census: Census) -> list[UncertaintyRow]:
-        return uncertainty_rows(self._model(census), self._wanted) if self._is_known else []
+    def _mapped_rows(self, census: CountResult) -> list[UncertaintyRow]:
+        return (
+            uncertainty_rows(self._mapped_model(census), self._wanted)
+            if self._has_half_widths
+            else []
+        )
 
-    def rows(self, census: Census) -> list[UncertaintyRow]:
+    def build_rows(self, census: CountResult) -> list[UncertaintyRow]:
         """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
-        return self.whole.rows if census is self._census else self._mapped(census)
+        return self.run_uncertainty.rows if census is self._census else self._mapped_rows(census)
 
     @cached_property
-    def whole(self) -> Uncertainty:
+    def run_uncertainty(self) -> UncertaintyResult:
         """That of the whole run, with what there is to say of the sample."""
-        notes, rows, unseen = Notes(), self._mapped(self._census), list[Unseen]()
+        notes, rows, unseen = Notes(), self._mapped_rows(self._census), list[OmissionBound]()
         mapped_tc: dict[str, float] = {}
         if self._is_counted:
             by = self._coefficients, self._disturbing
-            adjusted = adjusted_loss_model(self._census.cube, *by, self._errors, notes)
+            adjusted = error_adjusted_loss_model(self._census.cube, *by, self._errors, notes)
             if adjusted is not None:
                 rows += uncertainty_rows(adjusted, self._wanted)
-                unseen = widest_unseen(adjusted)
-                tonnes = self._model(self._census).base.sum(axis=(1, 2)).tolist()
+                unseen = widest_omission_bounds(adjusted)
+                tonnes = self._mapped_model(self._census).base.sum(axis=(1, 2)).tolist()
                 mapped_tc = {ALL_PERIODS: sum(tonnes), **dict(zip(adjusted.periods, tonnes))}
-        left_out = certain_losses(self._sinks, self._coefficients)
-        left_out += [] if self._parameters is not None else [CERTAIN_DENSITIES]
+        left_out = unbounded_fraction_labels(self._sinks, self._coefficients)
+        left_out += [] if self._parameters is not None else [CERTAIN_DENSITIES_LABEL]
         left_out += [] if self._errors else [Term("map errors")]
-        return Uncertainty(rows, self._wanted, self._errors, notes, left_out, unseen, mapped_tc)
+        return UncertaintyResult(
+            rows, self._wanted, self._errors, notes, left_out, unseen, mapped_tc
+        )
 
     def notes(self) -> Notes:
         """What is taken for granted, and what was found in the whole run, for the log."""
         notes = Notes()
-        if self.whole.rows:
+        if self.run_uncertainty.rows:
             densities = (self._parameters or {}).values()
-            parameters: list[Variable] = [*densities, *self._fractions.values()]
-            notes.add(self._notes if self._is_known else Notes())
-            note_areas(self._errors, notes)
-            note_distributions(parameters, self._wanted, notes)
-            note_draws(parameters, self._wanted, notes)
-            notes.add(self.whole.notes)
-            notes.add(sample_notes(self.whole, LOSS))
-            notes.add(found_notes(self.whole, LOSS))
+            parameters: list[RandomVariable] = [*densities, *self._fractions.values()]
+            notes.add_notes(self._notes if self._has_half_widths else Notes())
+            report_area_errors(self._errors, notes)
+            report_distributions(parameters, self._wanted, notes)
+            warn_negative_draws(parameters, self._wanted, notes)
+            notes.add_notes(self.run_uncertainty.notes)
+            notes.add_notes(sample_notes(self.run_uncertainty, LOSS_ITEM))
+            notes.add_notes(interval_notes(self.run_uncertainty, LOSS_ITEM))
         else:
-            notes.add(self._notes)
-            notes.add(self.whole.notes)
-            note_unused_areas(self._errors, notes)
+            notes.add_notes(self._notes)
+            notes.add_notes(self.run_uncertainty.notes)
+            warn_unused_area_errors(self._errors, notes)
         if not self._is_counted:
-            notes.inform(NO_INTERVALS)
+            notes.add_notice(NO_INTERVALS_NOTE)
         return notes

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from osgeo import gdal
 
-from ..base.colours import along
+from ..base.colours import interpolate_ramp
 from ..base.dates import Period
-from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import Flags, Floats
-from ..base.table import Row, Table, rows_with
-from ..raster.geotiff import Category
-from ..scan.cell_raster import PairRaster
+from ..base.messages import DataError, Message, MessageList, Notes, Term, Text
+from ..base.numbers import BoolArray, FloatArray
+from ..base.table import Row, Table, filter_rows
+from ..raster.geotiff import RasterCategory
+from ..scan.cell_raster import ClassPairRaster
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census, TransitionCube
-from ..scan.units import UnitColumns, period_part
+from ..scan.count_result import CountResult, TransitionCube
+from ..scan.units import UnitColumns, period_suffix
 from ..scheme.classes import MINE, Classes, LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficient, Coefficients
 from ..scheme.disturbance_types import DisturbingClasses
@@ -37,10 +37,10 @@ LOSSES = (
     "vegetation_loss_tc total_loss_tc total_loss_tco2"
 )
 # Its columns that are added up, in ha, t C and t CO2.
-SUMMED = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
+SUM_COLUMNS = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
 
 NODATA = -9999.0
-DIGITS = 12  # significant ones of a density
+SIGNIFICANT_DIGITS = 12  # significant ones of a density
 
 # From little carbon to much, light to dark so that it reads without colour as well.
 NO_LOSS_COLOUR = "#e6e8e2"
@@ -50,7 +50,7 @@ LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 NEGLIGIBLE_PCT = 0.1
 
 
-def require_coefficients(
+def exclude_sinks_without_coefficients(
     table: TextTable,
     cube: TransitionCube,
     coefficients: Coefficients,
@@ -63,27 +63,29 @@ def require_coefficients(
     end it takes the class at the first date, and where that is a sink, the span has lost it.
     """
     classes = cube.classes
-    missing = [n for n in cube.sources(disturbing.is_loss) if classes[n] not in coefficients]
+    missing = [n for n in cube.source_classes(disturbing.is_loss) if classes[n] not in coefficients]
     if not missing:
         return disturbing
-    takes = np.array([disturbing.takes(c) for c in classes], np.bool_)
+    takes = np.array([disturbing.is_disturbing(c) for c in classes], np.bool_)
     # By period and class that was taken.
     taken_ha = np.array(cube.hectares)[:, :, takes].sum(axis=2) * ~takes
     if 100.0 * taken_ha[:, missing].sum() < NEGLIGIBLE_PCT * taken_ha.sum():
-        return disturbing.without(classes[n].key.casefold() for n in missing)
+        return disturbing.exclude_sinks(classes[n].key.casefold() for n in missing)
     raise DataError(
         "{table}: no carbon densities for disturbed sink classes: {classes}; {way_out}",
         table=table.name,
-        classes=Listed(
+        classes=MessageList(
             Message(
                 "{name} ({area:,.2f} ha, {period})",
                 name=name,
                 area=float(taken_ha[:, n].max()),
                 period=cube.periods[int(taken_ha[:, n].argmax())].name,
             )
-            for n, name in zip(missing, coefficients.missing(classes[n] for n in missing))
+            for n, name in zip(
+                missing, coefficients.missing_class_labels(classes[n] for n in missing)
+            )
         ),
-        way_out=coefficients.way_out(classes[n] for n in missing),
+        way_out=coefficients.missing_density_hint(classes[n] for n in missing),
     )
 
 
@@ -97,24 +99,27 @@ def loss_rows(
     coefficients give no loss fraction.
     """
     rows = []
-    for period, cells, hectares in cube.by_period():
-        for source, target in cube.pairs(cells):
+    for period, cells, hectares in cube.iterate_periods():
+        for source, target in cube.present_pairs(cells):
             before, after = cube.classes[source], cube.classes[target]
             if not disturbing.is_loss(before, after):
                 continue
-            coefficient, area = coefficients.of(before), float(hectares[source, target])
+            coefficient, area = (
+                coefficients.class_coefficient(before),
+                float(hectares[source, target]),
+            )
             pools = coefficient.soil, coefficient.vegetation
-            soil, vegetation = (area * pool.lost for pool in pools)
+            soil, vegetation = (area * pool.lost_density for pool in pools)
             lost = soil, vegetation, soil + vegetation, (soil + vegetation) * CO2_PER_C
             densities = (pool.density for pool in pools)
             rows.append((period.name, before.name, after.name, area, *densities, *lost))
-    return Table.of(LOSSES, rows)
+    return Table.from_rows(LOSSES, rows)
 
 
 def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
     """Sums of the columns in SUMMED over the rows of a period."""
-    of_period = list(rows_with(rows, "period", period))
-    return {column: sum(row[column] for row in of_period) for column in SUMMED}
+    of_period = list(filter_rows(rows, "period", period))
+    return {column: sum(row[column] for row in of_period) for column in SUM_COLUMNS}
 
 
 def loss_columns(
@@ -122,16 +127,16 @@ def loss_columns(
 ) -> UnitColumns:
     """Of a unit: the carbon that was lost there, by period."""
 
-    def lost(census: Census) -> list[float]:
+    def lost(census: CountResult) -> list[float]:
         rows = loss_rows(census.cube, coefficients, disturbing)
         return [loss_totals(rows, period.name)["total_loss_tc"] for period in periods]
 
-    names = [f"loss_tc_{period_part(period)}" for period in periods]
+    names = [f"loss_tc_{period_suffix(period)}" for period in periods]
     headings = [Message("Carbon loss {period}, t C", period=period.name) for period in periods]
     return UnitColumns(names, headings, lost, digits=1, measure="t C")
 
 
-class Origin(NamedTuple):
+class FormerClassArea(NamedTuple):
     """Hectares of taken land that were of one class before."""
 
     name: str
@@ -139,22 +144,22 @@ class Origin(NamedTuple):
     area_ha: float
 
 
-def taken_from(
+def former_class_areas(
     cube: TransitionCube, period_index: int, disturbing: DisturbingClasses
-) -> list[Origin]:
+) -> list[FormerClassArea]:
     """What the land that is taken at the end of a period was at its start, largest first."""
     classes, hectares = cube.classes, cube.hectares[period_index]
-    is_taken = np.array([disturbing.takes(c) for c in classes], bool)
+    is_taken = np.array([disturbing.is_disturbing(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
     cells = cube.cells[period_index][:, is_taken].sum(axis=1)
-    sources = [n for n in classes.order() if cells[n]]
+    sources = [n for n in classes.table_order() if cells[n]]
     return [
-        Origin(classes[n].name, classes[n].is_sink, float(areas[n]))
+        FormerClassArea(classes[n].name, classes[n].is_sink, float(areas[n]))
         for n in sorted(sources, key=lambda n: -areas[n])
     ]
 
 
-class LossRaster(PairRaster):
+class LossRaster(ClassPairRaster):
     """t C/ha lost in each cell of a period, 0 where nothing was lost."""
 
     def __init__(
@@ -166,10 +171,10 @@ class LossRaster(PairRaster):
         disturbing: DisturbingClasses,
     ):
         title = Message("Carbon loss {period}, t C/ha", period=period.name)
-        tiff = writer.tiff(path, period, title, np.float64, NODATA)
-        super().__init__(period, tiff, loss_density(coefficients, disturbing))
+        tiff = writer.create_geotiff(path, period, title, np.float64, NODATA)
+        super().__init__(period, tiff, loss_density_table(coefficients, disturbing))
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """One entry of the legend per density that occurs.
 
         Several sinks may have one density; the raster cannot tell them apart.
@@ -177,7 +182,7 @@ class LossRaster(PairRaster):
         cube = census.cube
         period_index = cube.periods.index(self.period)
         cells, hectares = cube.cells[period_index], cube.hectares[period_index]
-        pairs = tuple(np.array(cube.pairs(cells), np.int64).reshape(-1, 2).T)
+        pairs = tuple(np.array(cube.present_pairs(cells), np.int64).reshape(-1, 2).T)
         values, indices = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
         # bincount adds in the order of the pairs.
         counts = np.bincount(indices, cells[pairs], values.size)
@@ -188,7 +193,7 @@ class LossRaster(PairRaster):
         for n, (density, count, area) in enumerate(zip(densities, counts, map(float, areas))):
             sinks = dict.fromkeys(cube.classes[source].name for source in pairs[0][indices == n])
             look = density_label(density, list(sinks)), colours[density]
-            categories.append(Category(density, *look, int(count), area, (density * area,)))
+            categories.append(RasterCategory(density, *look, int(count), area, (density * area,)))
         self.tiff.set_categories(categories, (("Loss_tc", gdal.GFT_Real),))
         self.tiff.close()
 
@@ -197,18 +202,20 @@ def density_label(density: float, sinks: list[str]) -> str:
     """What a density stands for, such as "Forestland, 108.17 t C/ha"."""
     if not density:
         return "No carbon loss"
-    return f"{', '.join(sinks)}, {density:.{DIGITS}g} t C/ha"
+    return f"{', '.join(sinks)}, {density:.{SIGNIFICANT_DIGITS}g} t C/ha"
 
 
 def density_colours(densities: list[float]) -> dict[float, str]:
     """Colours by density: a neutral for no loss, else along the ramp by rank."""
     losses = [density for density in densities if density]
     last = max(1, len(losses) - 1)
-    ramp = {density: along(LOSS_RAMP, rank / last) for rank, density in enumerate(losses)}
+    ramp = {
+        density: interpolate_ramp(LOSS_RAMP, rank / last) for rank, density in enumerate(losses)
+    }
     return {0.0: NO_LOSS_COLOUR, **ramp}
 
 
-def loss_density(
+def loss_density_table(
     coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> PairTable[np.float64]:
     """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
@@ -217,15 +224,18 @@ def loss_density(
     of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
     """
 
-    def table(classes: list[LandClass]) -> Floats:
+    def table(classes: list[LandClass]) -> FloatArray:
         # A sink of which no land is taken may be without coefficients.
-        lost = [float(f"{coefficients.or_nothing(c).lost:.{DIGITS}g}") for c in classes]
-        return np.array(lost)[:, None] * _is_loss(classes, disturbing)
+        lost = [
+            float(f"{coefficients.coefficient_or_zero(c).lost_density:.{SIGNIFICANT_DIGITS}g}")
+            for c in classes
+        ]
+        return np.array(lost)[:, None] * _loss_mask(classes, disturbing)
 
     return table
 
 
-def _is_loss(classes: Sequence[LandClass] | Classes, disturbing: DisturbingClasses) -> Flags:
+def _loss_mask(classes: Sequence[LandClass] | Classes, disturbing: DisturbingClasses) -> BoolArray:
     """Which conversions are losses, shape (n, n)."""
     return np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
 
@@ -234,11 +244,11 @@ def loss_checks(
     cube: TransitionCube, losses: Sequence[Row], disturbing: DisturbingClasses
 ) -> list[Check]:
     """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
-    is_loss = _is_loss(cube.classes, disturbing)
+    is_loss = _loss_mask(cube.classes, disturbing)
     what = Term("area of carbon loss = area of disturbed carbon sinks")
     both = Term("soil loss + vegetation loss = total loss, t C")
     checks = []
-    for period, _, hectares in cube.by_period():
+    for period, _, hectares in cube.iterate_periods():
         rows = [row for row in losses if row["period"] == period.name]
         totals = loss_totals(rows, period.name)
         parts = sum(row["soil_loss_tc"] + row["vegetation_loss_tc"] for row in rows)
@@ -249,7 +259,7 @@ def loss_checks(
     return checks
 
 
-def note_unused(
+def report_unused_coefficients(
     table: TextTable, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
     """Say which coefficients are of classes that are no sinks."""
@@ -257,14 +267,14 @@ def note_unused(
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients.by_key if key in others]
     if unused:
-        notes.inform(
+        notes.add_notice(
             "{table}: coefficients of {classes} ignored; only classes of group 'sink' lose carbon.",
             table=table.name,
-            classes=Listed(unused),
+            classes=MessageList(unused),
         )
 
 
-def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
+def report_loss_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
     """Say of which classes not all carbon counts as lost."""
     parts = [
         key
@@ -272,23 +282,23 @@ def note_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -
         if min(pool.loss_fraction for pool in coefficient.pools.values()) < 1
     ]
     if parts:
-        notes.inform(
+        notes.add_notice(
             "{table}: partial carbon loss on disturbance (loss fraction below 1): {classes}.",
             table=table.name,
-            classes=Listed(parts),
+            classes=MessageList(parts),
         )
 
 
 # Groups whose land holds no carbon that anybody would count.
-BARE_GROUPS = (MINE, "bare", "water", "built")
+NON_CARBON_GROUPS = (MINE, "bare", "water", "built")
 # How the sources of densities tell the depth of IPCC's soils: of mangroves, and of others.
-DEPTHS = ("soil 0-100 cm", "soil 0-30 cm")
+SOIL_DEPTH_TERMS = ("soil 0-100 cm", "soil 0-30 cm")
 # A class of a product may be peat among others: its codes of one key are one class.
-PEAT = ("peat", "\u6ce5\u70ad")
+PEAT_NAMES = ("peat", "\u6ce5\u70ad")
 
 
 @dataclass(frozen=True)
-class TakenLand:
+class DisturbedLand:
     """Land of a class that was taken, in all periods together.
 
     Attributes:
@@ -303,21 +313,23 @@ class TakenLand:
     coefficient: Coefficient | None
 
     @property
-    def is_uncounted(self) -> bool:
+    def is_not_estimated(self) -> bool:
         """Whether it counts 0 and might hold carbon."""
-        return self.coefficient is None and self.land_class.group.casefold() not in BARE_GROUPS
+        return (
+            self.coefficient is None and self.land_class.group.casefold() not in NON_CARBON_GROUPS
+        )
 
     @property
-    def values(self) -> Row:
+    def message_values(self) -> Row:
         """What sentences say of it: its class, hectares and per cent."""
         return {"name": self.land_class.name, "area": self.area_ha, "share": self.share_pct}
 
     @property
-    def words(self) -> Text:
+    def description(self) -> Text:
         """These, and peat where its legend names some."""
-        told = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.values)
+        told = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.message_values)
         for name in self.land_class.names:
-            if any(peat in name.casefold() for peat in PEAT):
+            if any(peat in name.casefold() for peat in PEAT_NAMES):
                 return Message(
                     "{told}, possibly peat ({name}), with ten times the carbon stock of "
                     "mineral soil",
@@ -327,17 +339,17 @@ class TakenLand:
         return told
 
 
-def taken_land(
+def disturbed_land_by_class(
     cube: TransitionCube,
     periods: Sequence[Period],
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
-) -> list[TakenLand]:
+) -> list[DisturbedLand]:
     """The land that was taken in some periods, none of which spans others, the largest first."""
     hectares: dict[int, float] = {}
-    takes = [disturbing.takes(c) for c in cube.classes]
-    for period, cells, areas in cube.by_period():
-        for source, target in cube.pairs(cells) if period in periods else ():
+    takes = [disturbing.is_disturbing(c) for c in cube.classes]
+    for period, cells, areas in cube.iterate_periods():
+        for source, target in cube.present_pairs(cells) if period in periods else ():
             if takes[target] > takes[source]:
                 hectares[source] = hectares.get(source, 0.0) + float(areas[source, target])
     whole = sum(hectares.values())
@@ -345,14 +357,14 @@ def taken_land(
     for class_index, area in sorted(hectares.items(), key=lambda item: -item[1]):
         land_class = cube.classes[class_index]
         counts = land_class.is_sink and land_class in coefficients
-        in_use = coefficients.of(land_class) if counts else None
-        taken_lands.append(TakenLand(land_class, area, 100.0 * area / whole, in_use))
+        in_use = coefficients.class_coefficient(land_class) if counts else None
+        taken_lands.append(DisturbedLand(land_class, area, 100.0 * area / whole, in_use))
     return taken_lands
 
 
-def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
+def not_estimated_message(taken_lands: Iterable[DisturbedLand]) -> Message | None:
     """How much of the land that was taken counts 0; None where it is nothing."""
-    uncounted = [land for land in taken_lands if land.is_uncounted]
+    uncounted = [land for land in taken_lands if land.is_not_estimated]
     if not uncounted:
         return None
     return Message(
@@ -360,25 +372,27 @@ def uncounted_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
         "density for {classes}.",
         area=sum(land.area_ha for land in uncounted),
         share=sum(land.share_pct for land in uncounted),
-        classes=Listed(land.words for land in uncounted),
+        classes=MessageList(land.description for land in uncounted),
     )
 
 
-def density_warnings(taken_lands: Sequence[TakenLand]) -> list[Message]:
+def density_warnings(taken_lands: Sequence[DisturbedLand]) -> list[Message]:
     """What of the land that was taken counts 0, and that soils of two depths are added up."""
-    sentences = (uncounted_sentence(taken_lands), _depth_sentence(taken_lands))
+    sentences = (not_estimated_message(taken_lands), _soil_depth_message(taken_lands))
     return [sentence for sentence in sentences if sentence]
 
 
-def _depth_sentence(taken_lands: Iterable[TakenLand]) -> Message | None:
+def _soil_depth_message(taken_lands: Iterable[DisturbedLand]) -> Message | None:
     """That soils of two depths are added up; None where all are of one, or none is told."""
     counted = [(land.land_class.name, land.coefficient) for land in taken_lands if land.coefficient]
-    deep, others = ([name for name, c in counted if depth in c.source] for depth in DEPTHS)
+    deep, others = (
+        [name for name, c in counted if depth in c.source] for depth in SOIL_DEPTH_TERMS
+    )
     if not deep or not others:
         return None
     return Message(
         "Soil carbon depth: 100 cm for {deep}, 30 cm for {others} (IPCC defaults); set "
         "COEFFICIENTS for a uniform depth.",
-        deep=Listed(deep),
-        others=Listed(others),
+        deep=MessageList(deep),
+        others=MessageList(others),
     )

@@ -18,61 +18,77 @@ from heapq import merge
 from itertools import count, islice
 from math import ceil, sqrt
 
-from ..base.messages import DataError, Listed, Message, Notes, Term
+from ..base.messages import DataError, Message, MessageList, Notes, Term
 from ..base.table import Table
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.consumer import Near
-from ..scan.count import NearCounter
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.consumer import BufferDetector
+from ..scan.count_result import CountResult
 from ..scan.sample_pass import NO_STRATUM
 from ..scan.series import Series
-from ..scheme.class_table_proposal import Expected
-from ..scheme.classes import LandClass, some
+from ..scan.series_count import BufferCounter
+from ..scheme.class_table_proposal import AccuracyFunction
+from ..scheme.classes import LandClass, shorten_list
 from ..scheme.disturbance_types import (
-    BACK,
-    BUFFER,
-    KINDS,
-    OF_CLASS,
-    OTHER,
-    STABLE,
-    TAKEN,
-    Changes,
-    Floors,
-    floors_of,
+    BUFFER_STRATUM,
+    CHANGE_STRATA,
+    CLASS_SEPARATOR,
+    DISTURBED_STRATUM,
+    OTHER_STRATUM,
+    RECLAIMED_STRATUM,
+    STABLE_STRATUM,
+    ChangeClassifier,
+    MinSampleSizes,
+    match_min_sample_sizes,
 )
 
-STRATIFIED, SIMPLE, SYSTEMATIC = "stratified", "simple", "systematic"
-DESIGNS = (STRATIFIED, SIMPLE, SYSTEMATIC)
+STRATIFIED_DESIGN, SIMPLE_DESIGN, SYSTEMATIC_DESIGN = "stratified", "simple", "systematic"
+DESIGNS = (STRATIFIED_DESIGN, SIMPLE_DESIGN, SYSTEMATIC_DESIGN)
 # As people are told of them.
-WORDS = {
-    STRATIFIED: Term("stratified"),
-    SIMPLE: Term("simple random"),
-    SYSTEMATIC: Term("systematic"),
+DESIGN_LABELS = {
+    STRATIFIED_DESIGN: Term("stratified"),
+    SIMPLE_DESIGN: Term("simple random"),
+    SYSTEMATIC_DESIGN: Term("systematic"),
 }
-PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE = "proportional", "equal", "neyman", "good_practice"
-ALLOCATIONS = (PROPORTIONAL, EQUAL, NEYMAN, GOOD_PRACTICE)
+PROPORTIONAL_ALLOCATION, EQUAL_ALLOCATION, NEYMAN_ALLOCATION, GOOD_PRACTICE_ALLOCATION = (
+    "proportional",
+    "equal",
+    "neyman",
+    "good_practice",
+)
+ALLOCATIONS = (
+    PROPORTIONAL_ALLOCATION,
+    EQUAL_ALLOCATION,
+    NEYMAN_ALLOCATION,
+    GOOD_PRACTICE_ALLOCATION,
+)
 # Of a proportional sample of strata by what became of the land: their parts, shared equally where
 # there are several, and the fewest points of each. Other change has that at least: it and stable
 # land share theirs by area.
-PROPOSED_PARTS = {TAKEN: 0.25, BACK: 0.02, BUFFER: 0.28, OTHER: 0.05, STABLE: 0.40}
-PROPOSED_LEAST = {TAKEN: 20, BACK: 20}
+DEFAULT_STRATUM_SHARES = {
+    DISTURBED_STRATUM: 0.25,
+    RECLAIMED_STRATUM: 0.02,
+    BUFFER_STRATUM: 0.28,
+    OTHER_STRATUM: 0.05,
+    STABLE_STRATUM: 0.40,
+}
+DEFAULT_MIN_POINTS = {DISTURBED_STRATUM: 20, RECLAIMED_STRATUM: 20}
 # What strata are: the classes of the map, or what became of the land.
-BY_CLASS, BY_TAKEN = "class", "taken"
+STRATA_BY_CLASS, STRATA_BY_DISTURBANCE = "class", "taken"
 
 # In percentage points, where neither size nor standard error is given.
-USUAL_SE = 1.0
+DEFAULT_TARGET_SE_PCT = 1.0
 # More points nobody labels.
-MOST_POINTS = 1_000_000
+MAX_SAMPLE_SIZE = 1_000_000
 # With fewer a stratum has no variance.
-LEAST_FOR_INTERVAL = 2
+MIN_INTERVAL_POINTS = 2
 # What is left of a whole number after sums and square roots of doubles.
-ROUNDING = 1e-9
+ROUNDING_TOLERANCE = 1e-9
 
 STRATA = "value class cells area_ha weight samples"
 
 
 @dataclass(frozen=True)
-class WantedSample:
+class SampleRequest:
     """What sample is wanted.
 
     Attributes:
@@ -90,7 +106,7 @@ class WantedSample:
     target_se: float
     least: int
     seed: int
-    floors: Floors = field(default_factory=dict)
+    floors: MinSampleSizes = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,7 @@ class PlannedStratum:
 
 
 @dataclass(frozen=True)
-class Division:
+class Stratification:
     """Strata that are not the classes of the map.
 
     Attributes:
@@ -126,12 +142,12 @@ class Division:
     strata: Sequence[PlannedStratum]
     of_kind: Sequence[int]
     cells_of: Sequence[int]
-    near: Near | None
+    near: BufferDetector | None
     by_taken: bool
 
 
 @dataclass(frozen=True)
-class Design:
+class SampleDesign:
     """A sample as it is designed.
 
     Attributes:
@@ -141,11 +157,11 @@ class Design:
         division: the strata, where they are not the classes.
     """
 
-    wanted: WantedSample
+    wanted: SampleRequest
     classes: Sequence[PlannedStratum]
     size: int
     asked: Sequence[int]
-    division: Division | None = None
+    division: Stratification | None = None
 
     @property
     def strata(self) -> Sequence[PlannedStratum]:
@@ -153,15 +169,17 @@ class Design:
         return self.classes if self.division is None else self.division.strata
 
     @property
-    def cells(self) -> int:
+    def cell_count(self) -> int:
         """All cells that points can lie in."""
         return sum(stratum.cells for stratum in self.classes)
 
 
-def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
+def class_strata(census: CountResult, expected: AccuracyFunction) -> list[PlannedStratum]:
     """The classes that a map holds, in the tables' order, with their shares of the area."""
-    tally, total = census.dates.common[0], census.total_hectares
-    sizes = zip(map(int, tally.cells[FIRST_CLASS:]), map(float, tally.hectares[FIRST_CLASS:]))
+    tally, total = census.dates.common[0], census.valid_area_ha
+    sizes = zip(
+        map(int, tally.cells[FIRST_CLASS_CODE:]), map(float, tally.hectares[FIRST_CLASS_CODE:])
+    )
     return [
         PlannedStratum(index, land_class, cells, area, area / total, expected(land_class))
         for index, (land_class, (cells, area)) in enumerate(zip(census.cube.classes, sizes))
@@ -169,23 +187,23 @@ def strata_of(census: Census, expected: Expected) -> list[PlannedStratum]:
     ]
 
 
-def near_taken(series: Series, margin: int, changes: Changes) -> Near:
+def disturbed_land_buffer(series: Series, margin: int, changes: ChangeClassifier) -> BufferDetector:
     """Tells the cells within so many rows and columns of land that was taken."""
 
     def is_taken(land_class: LandClass) -> bool:
         change = changes(land_class)
-        return change is not None and change.kind == TAKEN
+        return change is not None and change.kind == DISTURBED_STRATUM
 
-    return Near(series, margin, is_taken)
+    return BufferDetector(series, margin, is_taken)
 
 
-def division_of(
+def create_stratification(
     classes: Sequence[PlannedStratum],
     strata_by: str,
-    changes: Changes,
-    counted: NearCounter | None,
+    changes: ChangeClassifier,
+    counted: BufferCounter | None,
     size: int,
-) -> Division:
+) -> Stratification:
     """The strata by what became of the land, or by class with a buffer.
 
     Args:
@@ -211,18 +229,18 @@ def division_of(
         if change is None:
             raise ValueError(c.land_class.name)
         key = (0, str(c.index))
-        if strata_by == BY_TAKEN:
-            key = KINDS.index(change.kind), change.stratum
-        if kind >= size and change.kind == STABLE:
-            key = KINDS.index(BUFFER), BUFFER
+        if strata_by == STRATA_BY_DISTURBANCE:
+            key = CHANGE_STRATA.index(change.kind), change.stratum_name
+        if kind >= size and change.kind == STABLE_STRATUM:
+            key = CHANGE_STRATA.index(BUFFER_STRATUM), BUFFER_STRATUM
         members.setdefault(key, []).append(kind)
     total = sum(hectares)
     of_kind, strata = [NO_STRATUM] * (2 * size), list[PlannedStratum]()
-    used = {c.land_class.value for c in classes} if strata_by == BY_CLASS else set()
+    used = {c.land_class.value for c in classes} if strata_by == STRATA_BY_CLASS else set()
     free = (value for value in count(1) if value not in used)
     for key, kinds in sorted(members.items(), key=lambda item: item[0][0]):
         first = by_index[kinds[0] % size]
-        is_class = strata_by == BY_CLASS and key[1] != BUFFER
+        is_class = strata_by == STRATA_BY_CLASS and key[1] != BUFFER_STRATUM
         own_cells, area = sum(cells[kind] for kind in kinds), sum(hectares[kind] for kind in kinds)
         right = sum(cells[kind] * by_index[kind % size].expected for kind in kinds)
         named = first.land_class if is_class else LandClass(next(free), key[1], key[1])
@@ -236,35 +254,39 @@ def division_of(
         if not cells[far] or not cells[close]:
             of_kind[far] = of_kind[close] = max(of_kind[far], of_kind[close])
     near = None if counted is None else counted.near
-    return Division(strata, of_kind, cells, near, strata_by == BY_TAKEN)
+    return Stratification(strata, of_kind, cells, near, strata_by == STRATA_BY_DISTURBANCE)
 
 
-def stratified_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
+def stratified_sample_size(
+    weights: Sequence[float], expected: Sequence[float], target_se: float
+) -> int:
     """Olofsson et al. 2014, equation 13: n = (sum W_i S_i / SE)^2, rounded up.
 
     `weights` are shares of the area, `expected` user's accuracies, `target_se` the standard error
     of the overall accuracy, all 0 to 1.
     """
-    spread = sum(w * _deviation(u) for w, u in zip(weights, expected))
-    return _up((spread / target_se) ** 2)
+    spread = sum(w * _standard_deviation(u) for w, u in zip(weights, expected))
+    return _round_up((spread / target_se) ** 2)
 
 
-def _deviation(accuracy: float) -> float:
+def _standard_deviation(accuracy: float) -> float:
     """S = sqrt(U (1 - U))."""
     return sqrt(accuracy * (1.0 - accuracy))
 
 
-def simple_size(weights: Sequence[float], expected: Sequence[float], target_se: float) -> int:
+def simple_sample_size(
+    weights: Sequence[float], expected: Sequence[float], target_se: float
+) -> int:
     """n = p (1 - p) / SE^2, rounded up, p being the overall accuracy that is expected."""
     p = sum(w * u for w, u in zip(weights, expected))
-    return _up(p * (1.0 - p) / target_se**2)
+    return _round_up(p * (1.0 - p) / target_se**2)
 
 
-def _up(size: float) -> int:
-    return max(1, ceil(size * (1.0 - ROUNDING)))
+def _round_up(size: float) -> int:
+    return max(1, ceil(size * (1.0 - ROUNDING_TOLERANCE)))
 
 
-def shared_out(
+def allocate_total(
     total: int, shares: Sequence[float], least: Sequence[int], most: Sequence[int]
 ) -> list[int]:
     """A total in whole numbers by shares, each part between its least and its most.
@@ -290,113 +312,120 @@ def shared_out(
 
 
 def design_sample(
-    wanted: WantedSample,
+    wanted: SampleRequest,
     classes: Sequence[PlannedStratum],
     notes: Notes,
-    division: Division | None = None,
-) -> Design:
+    division: Stratification | None = None,
+) -> SampleDesign:
     """How many points the sample has, and in a stratified one each class or stratum."""
     strata = classes if division is None else division.strata
-    size = _size(wanted, strata, notes)
+    size = _sample_size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)
     if size > cells:
-        notes.warn(
+        notes.add_warning(
             "The map has {cells:,} valid cells, fewer than the {size:,} points requested; "
             "all cells are sampled.",
             cells=cells,
             size=size,
         )
         size = cells
-    if wanted.design != STRATIFIED:
-        return Design(wanted, classes, size, ())
-    least = wanted.least if wanted.allocation == GOOD_PRACTICE else 0
-    own = floors_of(wanted.floors, [_names(s.land_class) for s in strata], notes, KINDS)
+    if wanted.design != STRATIFIED_DESIGN:
+        return SampleDesign(wanted, classes, size, ())
+    least = wanted.least if wanted.allocation == GOOD_PRACTICE_ALLOCATION else 0
+    own = match_min_sample_sizes(
+        wanted.floors, [_stratum_names(s.land_class) for s in strata], notes, CHANGE_STRATA
+    )
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
     # What the points go by is the same for every size.
-    claims = [1.0 if wanted.allocation == EQUAL else s.weight for s in strata]
-    if wanted.allocation == NEYMAN:
-        claims = [s.weight * _deviation(s.expected) for s in strata]
+    claims = [1.0 if wanted.allocation == EQUAL_ALLOCATION else s.weight for s in strata]
+    if wanted.allocation == NEYMAN_ALLOCATION:
+        claims = [s.weight * _standard_deviation(s.expected) for s in strata]
     is_proposed = division is not None and division.by_taken and not wanted.floors
-    if is_proposed and wanted.allocation == PROPORTIONAL:
-        claims, floors = _proposed(strata)
-        size = _raised(size, sum(floors), notes)
-    size = _enough(wanted, floors, size, notes)
-    asked = shared_out(size, claims, floors, [s.cells for s in strata])
+    if is_proposed and wanted.allocation == PROPORTIONAL_ALLOCATION:
+        claims, floors = _default_allocation(strata)
+        size = _apply_default_floors(size, sum(floors), notes)
+    size = _apply_class_floors(wanted, floors, size, notes)
+    asked = allocate_total(size, claims, floors, [s.cells for s in strata])
     whole = [stratum for stratum, count in zip(strata, asked) if count == stratum.cells]
     if whole and size < cells:
-        notes.warn(
+        notes.add_warning(
             "All cells of these strata are sampled; the remaining points are allocated to the "
             "other strata: {classes}.",
-            classes=some(
+            classes=shorten_list(
                 Message("{name} ({count:,})", name=s.land_class.name, count=s.cells) for s in whole
             ),
         )
-    return Design(wanted, classes, size, asked, division)
+    return SampleDesign(wanted, classes, size, asked, division)
 
 
-def _proposed(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]:
+def _default_allocation(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]:
     """The claims and floors of strata by what became of the land, where none are asked for.
 
     A buffer is stable land: without one that has its part. `make tonnes-simulation` has what the
     intervals of tonnes then hold.
     """
-    kinds = [s.land_class.name.partition(OF_CLASS)[0] for s in strata]
-    parts = dict(PROPOSED_PARTS)
-    if BUFFER not in kinds:
-        parts[STABLE] += parts[BUFFER]
+    kinds = [s.land_class.name.partition(CLASS_SEPARATOR)[0] for s in strata]
+    parts = dict(DEFAULT_STRATUM_SHARES)
+    if BUFFER_STRATUM not in kinds:
+        parts[STABLE_STRATUM] += parts[BUFFER_STRATUM]
     weights = {kind: s.weight for kind, s in zip(kinds, strata)}
-    if OTHER in weights and STABLE in weights:
-        both, area = parts[OTHER] + parts[STABLE], weights[OTHER] + weights[STABLE]
-        parts[OTHER] = max(parts[OTHER], both * weights[OTHER] / area)
-        parts[STABLE] = max(PROPOSED_PARTS[OTHER], both - parts[OTHER])
-    floors = [PROPOSED_LEAST.get(kind, LEAST_FOR_INTERVAL) for kind in kinds]
+    if OTHER_STRATUM in weights and STABLE_STRATUM in weights:
+        both, area = (
+            parts[OTHER_STRATUM] + parts[STABLE_STRATUM],
+            weights[OTHER_STRATUM] + weights[STABLE_STRATUM],
+        )
+        parts[OTHER_STRATUM] = max(parts[OTHER_STRATUM], both * weights[OTHER_STRATUM] / area)
+        parts[STABLE_STRATUM] = max(
+            DEFAULT_STRATUM_SHARES[OTHER_STRATUM], both - parts[OTHER_STRATUM]
+        )
+    floors = [DEFAULT_MIN_POINTS.get(kind, MIN_INTERVAL_POINTS) for kind in kinds]
     return (
         [parts[kind] / kinds.count(kind) for kind in kinds],
         [min(floor, stratum.cells) for floor, stratum in zip(floors, strata)],
     )
 
 
-def _raised(size: int, needed: int, notes: Notes) -> int:
+def _apply_default_floors(size: int, needed: int, notes: Notes) -> int:
     """A size that does for the floors that nobody asked for."""
     if size < needed:
-        notes.warn(
+        notes.add_warning(
             "Sample size increased from {size:,} to {needed:,} points: {taken} per stratum "
             "of disturbed or reclaimed land, {least} per other stratum. Set MIN_PER_STRATUM "
             "for fewer points.",
             size=size,
             needed=needed,
-            taken=PROPOSED_LEAST[TAKEN],
-            least=LEAST_FOR_INTERVAL,
+            taken=DEFAULT_MIN_POINTS[DISTURBED_STRATUM],
+            least=MIN_INTERVAL_POINTS,
         )
     return max(size, needed)
 
 
-def _names(land_class: LandClass) -> list[str]:
+def _stratum_names(land_class: LandClass) -> list[str]:
     """What MIN_PER_STRATUM may call a stratum; of land taken also that alone."""
-    kind = land_class.name.partition(OF_CLASS)[0]
-    return [str(land_class.value), *([kind] if kind in KINDS else []), *land_class.names]
+    kind = land_class.name.partition(CLASS_SEPARATOR)[0]
+    return [str(land_class.value), *([kind] if kind in CHANGE_STRATA else []), *land_class.names]
 
 
-def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) -> int:
+def _sample_size(wanted: SampleRequest, strata: Sequence[PlannedStratum], notes: Notes) -> int:
     """How many points: as given, or for the standard error."""
     if wanted.size is not None:
         return wanted.size
     weights, expected = [s.weight for s in strata], [s.expected for s in strata]
-    of_design = stratified_size if wanted.design == STRATIFIED else simple_size
+    of_design = stratified_sample_size if wanted.design == STRATIFIED_DESIGN else simple_sample_size
     size = of_design(weights, expected, wanted.target_se / 100.0)
-    if size > MOST_POINTS:
+    if size > MAX_SAMPLE_SIZE:
         raise DataError(
             "TARGET_SE: a standard error of {se:g} percentage points requires {size:,} "
             "points, more than {most:,}; increase TARGET_SE",
             se=wanted.target_se,
             size=size,
-            most=MOST_POINTS,
+            most=MAX_SAMPLE_SIZE,
         )
     # One number where all are the same.
-    words: Listed | float = expected[0]
+    words: MessageList | float = expected[0]
     if len(set(expected)) > 1:
-        words = some(f"{s.land_class.name} {s.expected:g}" for s in strata)
-    notes.inform(
+        words = shorten_list(f"{s.land_class.name} {s.expected:g}" for s in strata)
+    notes.add_notice(
         "Sample size: {size:,} points for a standard error of {se:g} percentage points in "
         "overall accuracy; expected user's accuracies: {expected}.",
         size=size,
@@ -406,7 +435,9 @@ def _size(wanted: WantedSample, strata: Sequence[PlannedStratum], notes: Notes) 
     return size
 
 
-def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes) -> int:
+def _apply_class_floors(
+    wanted: SampleRequest, floors: Sequence[int], size: int, notes: Notes
+) -> int:
     """A size that does for the floor of each class; one that was worked out is raised to it."""
     needed = sum(floors)
     if size >= needed:
@@ -425,40 +456,40 @@ def _enough(wanted: WantedSample, floors: Sequence[int], size: int, notes: Notes
             ),
             **values,
         )
-    notes.inform(
+    notes.add_notice(
         "Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS).", **values
     )
     return needed
 
 
-def strata_rows(design: Design, samples: Sequence[int]) -> Table:
+def strata_rows(design: SampleDesign, samples: Sequence[int]) -> Table:
     """STRATA: a row for each class that the map holds, or for each stratum."""
     rows = (
         (s.land_class.value, s.land_class.name, s.cells, s.hectares, s.weight, count)
         for s, count in zip(design.strata, samples)
     )
-    return Table.of(STRATA, rows)
+    return Table.from_rows(STRATA, rows)
 
 
-def note_samples(design: Design, samples: Sequence[int], notes: Notes) -> None:
+def report_sample_sizes(design: SampleDesign, samples: Sequence[int], notes: Notes) -> None:
     """Say how many points each class has, and which have too few for an interval."""
-    notes.inform(
+    notes.add_notice(
         "Sample: {points:,} points ({design}); by stratum: {classes}.",
         points=sum(samples),
-        design=WORDS[design.wanted.design],
-        classes=Listed(
+        design=DESIGN_LABELS[design.wanted.design],
+        classes=MessageList(
             f"{stratum.land_class.name} {count:,}" for stratum, count in zip(design.strata, samples)
         ),
     )
     few = [
         stratum.land_class.name
         for stratum, count in zip(design.strata, samples)
-        if count < min(LEAST_FOR_INTERVAL, stratum.cells)
+        if count < min(MIN_INTERVAL_POINTS, stratum.cells)
     ]
     if few:
-        notes.warn(
+        notes.add_warning(
             "Fewer than {least} points, no confidence intervals: {classes}. Increase the sample "
             "size.",
-            least=LEAST_FOR_INTERVAL,
-            classes=some(few),
+            least=MIN_INTERVAL_POINTS,
+            classes=shorten_list(few),
         )

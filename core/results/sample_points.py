@@ -7,42 +7,51 @@ from math import sqrt
 
 import numpy as np
 
-from ..base.messages import DataError, Message, Notes, Progress, Term
-from ..base.random_draws import Shuffle, random_parts
+from ..base.messages import DataError, Message, Notes, ProgressCallback, Term
+from ..base.random_draws import RandomPermutation, generate_random_fractions
 from ..base.table import Row, Table
 from ..raster.grid import Grid, Window
-from ..scan.sample_pass import NO_STRATUM, Lattice, Lines, Points, draw_first, draw_lattice
+from ..scan.sample_pass import (
+    NO_STRATUM,
+    Lattice,
+    LatticeLines,
+    SampleCells,
+    draw_stratified_sample,
+    draw_systematic_sample,
+)
 from ..scan.series import Series
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import unmapped_conversions
 from .closure import Check
-from .sample_design import STRATIFIED, SYSTEMATIC, Design
+from .sample_design import STRATIFIED_DESIGN, SYSTEMATIC_DESIGN, SampleDesign
 
 # What the seed gives besides the order of all cells: the first lines of a lattice, and the order
 # of the points.
-LATTICE, NUMBERING = 1, 2
+LATTICE_STREAM, NUMBERING_STREAM = 1, 2
 
 # Cells that differ by less in area are alike for a sample.
-AREA_WARNING = 0.01
+AREA_WARNING_THRESHOLD = 0.01
 
 # Files with points that somebody has labelled are known by these columns; x and y are those of the
 # cell's centre.
 SAMPLE = "id stratum map_value map_class weight x y label stratum_name stratum_cells stratum_ha"
 
 
-def draw(design: Design, series: Series, progress: Progress = lambda fraction: True) -> Points:
+def draw_points(
+    design: SampleDesign, series: Series, progress: ProgressCallback = lambda fraction: True
+) -> SampleCells:
     """Draw the points of a sample; `progress` as in scan()."""
     seed = design.wanted.seed
-    if design.wanted.design == SYSTEMATIC:
-        lattice = lattice_of(series.grid, design.cells, design.size, seed)
-        points = draw_lattice(series, lattice, progress)
+    if design.wanted.design == SYSTEMATIC_DESIGN:
+        lattice = create_lattice(series.grid, design.cell_count, design.size, seed)
+        points = draw_systematic_sample(series, lattice, progress)
         if not len(points):
             raise DataError(
                 "SEED: no point of the systematic sample lies in a valid cell; use another SEED"
             )
         return points
     division, near = design.division, None
-    is_stratified = design.wanted.design == STRATIFIED
+    is_stratified = design.wanted.design == STRATIFIED_DESIGN
     wanted = design.asked if is_stratified else [design.size]
     if division is not None:
         cells_of, of_class, near = division.cells_of, division.of_kind, division.near
@@ -51,10 +60,10 @@ def draw(design: Design, series: Series, progress: Progress = lambda fraction: T
         for stratum_index, stratum in enumerate(design.strata):
             of_class[stratum.index] = stratum_index if is_stratified else 0
             cells_of[stratum.index] = stratum.cells
-    return draw_first(series, cells_of, of_class, wanted, seed, progress, near=near)
+    return draw_stratified_sample(series, cells_of, of_class, wanted, seed, progress, near=near)
 
 
-def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
+def create_lattice(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
     """Lines at equal distances on the map, so far apart that `size` points are expected.
 
     Each cell that counts lies on the lattice with the same probability, size / cells. A grid that
@@ -64,11 +73,11 @@ def lattice_of(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
     across = sqrt(cells_each * grid.cell_height / grid.cell_width)
     across = min(max(across, 1.0, cells_each / grid.height), cells_each, float(grid.width))
     down = cells_each / across
-    of_rows, of_columns = random_parts(2, seed, LATTICE)
-    return Lattice(Lines(of_rows * down, down), Lines(of_columns * across, across))
+    of_rows, of_columns = generate_random_fractions(2, seed, LATTICE_STREAM)
+    return Lattice(LatticeLines(of_rows * down, down), LatticeLines(of_columns * across, across))
 
 
-def samples_of(design: Design, points: Points) -> list[int]:
+def count_samples(design: SampleDesign, points: SampleCells) -> list[int]:
     """How many points lie in each class that the map holds, or in each stratum."""
     if design.division is not None:
         return list(map(int, np.bincount(points.strata, minlength=len(design.strata))))
@@ -76,7 +85,7 @@ def samples_of(design: Design, points: Points) -> list[int]:
     return [int(counts[stratum.index]) for stratum in design.strata]
 
 
-def possible_labels(design: Design, series: Series) -> list[LandClass]:
+def possible_labels(design: SampleDesign, series: Series) -> list[LandClass]:
     """What a point can be labelled as: all classes with a name, and those that the map holds.
 
     A class that the map should have and has not may well be what is seen. Of a raster of
@@ -90,14 +99,14 @@ def possible_labels(design: Design, series: Series) -> list[LandClass]:
     return sorted(labels, key=lambda c: c.value) if unmapped else labels
 
 
-def sample_rows(design: Design, points: Points, series: Series) -> Table:
+def sample_rows(design: SampleDesign, points: SampleCells, series: Series) -> Table:
     """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
-    grid, is_stratified = series.grid, design.wanted.design == STRATIFIED
+    grid, is_stratified = series.grid, design.wanted.design == STRATIFIED_DESIGN
     x, dx, _, y, _, dy = grid.transform
     by_index = {c.index: c for c in design.classes}
     cells = points.rows * grid.width + points.columns
-    shuffle = Shuffle(grid.width * grid.height, design.wanted.seed, NUMBERING)
-    order = np.argsort(shuffle.ranks(cells))
+    shuffle = RandomPermutation(grid.width * grid.height, design.wanted.seed, NUMBERING_STREAM)
+    order = np.argsort(shuffle.get_ranks(cells))
     own = [by_index[int(n)] for n in points.classes[order]]
     strata = own
     if design.division is not None:
@@ -118,7 +127,9 @@ def sample_rows(design: Design, points: Points, series: Series) -> Table:
     return Table(columns)
 
 
-def sample_checks(design: Design, points: Points, strata: Sequence[Row], label: str) -> list[Check]:
+def sample_checks(
+    design: SampleDesign, points: SampleCells, strata: Sequence[Row], label: str
+) -> list[Check]:
     """Points are cells of the strata they were drawn for, as many as were asked, none twice."""
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)
@@ -127,21 +138,21 @@ def sample_checks(design: Design, points: Points, strata: Sequence[Row], label: 
         Check(label, Term("sum of stratum weights = 1"), 1.0, sum(row["weight"] for row in strata)),
         Check(label, Term("sum of points by stratum = points"), len(points), samples),
     ]
-    if design.wanted.design == STRATIFIED:
+    if design.wanted.design == STRATIFIED_DESIGN:
         for row, asked in zip(strata, design.asked):
             what = Message("points drawn in {name} = points allocated", name=row["class"])
             checks.append(Check(label, what, asked, row["samples"]))
-    elif design.wanted.design != SYSTEMATIC:
+    elif design.wanted.design != SYSTEMATIC_DESIGN:
         checks.append(Check(label, Term("points drawn = sample size"), design.size, len(points)))
     return checks
 
 
-def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> None:
+def report_lattice(design: SampleDesign, points: SampleCells, grid: Grid, notes: Notes) -> None:
     """Say how far apart the points of a systematic sample lie, and how many were expected."""
-    if design.wanted.design != SYSTEMATIC:
+    if design.wanted.design != SYSTEMATIC_DESIGN:
         return
-    lattice = lattice_of(grid, design.cells, design.size, design.wanted.seed)
-    notes.inform(
+    lattice = create_lattice(grid, design.cell_count, design.size, design.wanted.seed)
+    notes.add_notice(
         "Systematic sample: spacing {across:.10g} × {down:.10g} map units; {expected:,} "
         "points expected, {found:,} in valid cells.",
         across=lattice.columns.step * grid.cell_width,
@@ -151,19 +162,19 @@ def note_lattice(design: Design, points: Points, grid: Grid, notes: Notes) -> No
     )
 
 
-def note_area(series: Series, notes: Notes) -> None:
+def warn_unequal_cell_areas(series: Series, notes: Notes) -> None:
     """Warn where cells differ in area: they are drawn with equal chances, not hectares."""
     if series.area.uniform is not None:
         return
     window = series.window
     corners = [
-        series.area.of(Window(column, row, 1, 1))[0, 0]
+        series.area.cell_hectares(Window(column, row, 1, 1))[0, 0]
         for row in (window.row, window.row + window.height // 2, window.row + window.height - 1)
         for column in (window.column, window.column + window.width - 1)
     ]
     low, high = float(min(corners)), float(max(corners))
-    if low > 0 and high / low - 1 > AREA_WARNING:
-        notes.warn(
+    if low > 0 and high / low - 1 > AREA_WARNING_THRESHOLD:
+        notes.add_warning(
             "Cell area ranges from {low:,.6g} to {high:,.6g} ha at equal selection "
             "probability; class accuracies refer to cells rather than area. Use an "
             "equal-area projection.",

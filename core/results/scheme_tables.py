@@ -11,28 +11,34 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..base.data_dictionary import COLUMNS, Field, Kind
+from ..base.data_dictionary import COLUMNS, ColumnKind, Field
 from ..base.dates import Date
-from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import listed, number_in
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census
+from ..base.messages import DataError, Message, MessageList, Notes, Term, Text
+from ..base.numbers import format_list, parse_number
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.count_result import CountResult
 from ..scan.series import Series
-from ..scheme.class_table_proposal import Candidate, Proposal, free, inferred_class, propose
-from ..scheme.classes import SINK, Classes, LandClass, some
-from ..scheme.coefficients import TERM_COLUMNS, WORD_COLUMNS
-from ..scheme.defaults import ShippedLegend, default_table
+from ..scheme.class_table_proposal import (
+    ClassCandidate,
+    ClassProposal,
+    infer_class,
+    propose_classes,
+    unique_key,
+)
+from ..scheme.classes import SINK, Classes, LandClass, shorten_list
+from ..scheme.coefficients import LEDGER_COLUMNS, TEXT_COLUMNS
+from ..scheme.defaults import ShippedLegend, load_default_table
 from ..scheme.table import Table
-from ..scheme.value_classes import BY_TABLE
+from ..scheme.value_classes import TABLE_SOURCE
 from .closure import Check
 
 CLASSES, ZONES, RULES, COEFFICIENTS = "classes", "zones", "rules", "coefficients"
 CLASS_FIELDS: Sequence[Field] = (
-    ("value", Kind.WHOLE),
-    *((name, Kind.TEXT) for name in ("class", "name", "group", "colour", "note")),
+    ("value", ColumnKind.WHOLE),
+    *((name, ColumnKind.TEXT) for name in ("class", "name", "group", "colour", "note")),
 )
 # A rule's side that is no class: a group, any class, the same class.
-NO_CLASS = re.compile(r"@.*|\*|=")
+NON_CLASS_PATTERN = re.compile(r"@.*|\*|=")
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class SchemeTable:
 
 
 @dataclass(frozen=True)
-class FoundValue:
+class RasterValue:
     """A value that rasters hold.
 
     Attributes:
@@ -61,30 +67,30 @@ class FoundValue:
     colour: str = ""
 
 
-def by_value(series: Series) -> Series:
+def series_by_value(series: Series) -> Series:
     """The same series with a class for every value, called as the value is."""
     classes = Classes()
     namings = []
     for naming in series.namings:
         class_indices = {
-            value: classes.add(LandClass(value, str(value), series.classes[class_index].name))
+            value: classes.add_class(LandClass(value, str(value), series.classes[class_index].name))
             for value, class_index in naming.class_indices.items()
         }
         namings.append(replace(naming, class_indices=class_indices))
     return replace(series, classes=classes, namings=namings)
 
 
-def found_values(series: Series, census: Census) -> list[FoundValue]:
+def present_values(series: Series, census: CountResult) -> list[RasterValue]:
     """The values that occur, from the smallest."""
-    values: dict[int, FoundValue] = {}
+    values: dict[int, RasterValue] = {}
     none = [0.0] * len(series.namings)
-    for code, value in enumerate((c.value for c in census.cube.classes), FIRST_CLASS):
+    for code, value in enumerate((c.value for c in census.cube.classes), FIRST_CLASS_CODE):
         for date, (naming, tally) in enumerate(zip(series.namings, census.dates.own)):
             if not tally.cells[code]:
                 continue
             known = naming.class_indices.get(value)
             if value not in values:
-                values[value] = FoundValue(value, {}, [*none], naming.colours.get(value, ""))
+                values[value] = RasterValue(value, {}, [*none], naming.colours.get(value, ""))
             values[value].meanings[date] = None if known is None else series.classes[known]
             values[value].hectares[date] += float(tally.hectares[code])
     return [values[value] for value in sorted(values)]
@@ -102,18 +108,20 @@ class SchemeTables:
     def __init__(
         self,
         series: Series,
-        census: Census,
+        census: CountResult,
         shipped: ShippedLegend | None = None,
         language: str = "",
     ) -> None:
         self._dates, self._tallies, self._language = series.dates, census.dates.own, language
-        self._values = found_values(series, census)
-        _require_one_meaning(self._values, self._dates)
+        self._values = present_values(series, census)
+        _check_single_meaning(self._values, self._dates)
         confidence = {} if shipped is None else shipped.confidence
         unsure = {value for value, how in confidence.items() if how == "low"}
-        proposals = propose([_candidate(found_value, series) for found_value in self._values])
+        proposals = propose_classes(
+            [_class_candidate(found_value, series) for found_value in self._values]
+        )
         self._proposals = [
-            replace(row, notes=(*row.notes, *_notes(found_value, self._dates, unsure)))
+            replace(row, notes=(*row.notes, *_value_notes(found_value, self._dates, unsure)))
             for row, found_value in zip(proposals, self._values)
         ]
         self._natural = {} if shipped is None else shipped.natural
@@ -125,10 +133,10 @@ class SchemeTables:
         The zones come last, which have a number in every row: of the last sheet of a workbook GDAL
         3.10 finds the header only if the first row below it looks otherwise.
         """
-        zones = _as_it_is(ZONES, default_table(f"{ZONES}.csv", self._language))
-        return [self._classes(), self._rules(), self._coefficients(), zones]
+        zones = _convert_table(ZONES, load_default_table(f"{ZONES}.csv", self._language))
+        return [self._class_table(), self._rule_table(), self._coefficient_table(), zones]
 
-    def _classes(self) -> SchemeTable:
+    def _class_table(self) -> SchemeTable:
         """Whether natural: what the shipped legend says of the code, else the class table."""
         columns = hectare_columns(self._dates)
         rows = [
@@ -138,7 +146,7 @@ class SchemeTables:
                 "name": row.name,
                 "group": row.group or None,
                 "colour": row.colour,
-                "note": Listed(row.notes, Term("; ")) if row.notes else None,
+                "note": MessageList(row.notes, Term("; ")) if row.notes else None,
                 **dict(zip(columns, found_value.hectares)),
                 "natural": self._natural.get(found_value.value)
                 or next((c.natural for c in found_value.meanings.values() if c is not None), None)
@@ -146,38 +154,40 @@ class SchemeTables:
             }
             for row, found_value in zip(self._proposals, self._values)
         ]
-        hectare_fields = ((column, Kind.REAL) for column in columns)
-        return SchemeTable(CLASSES, [*CLASS_FIELDS, *hectare_fields, ("natural", Kind.TEXT)], rows)
+        hectare_fields = ((column, ColumnKind.REAL) for column in columns)
+        return SchemeTable(
+            CLASSES, [*CLASS_FIELDS, *hectare_fields, ("natural", ColumnKind.TEXT)], rows
+        )
 
-    def _rules(self) -> SchemeTable:
+    def _rule_table(self) -> SchemeTable:
         """The default rules, without those for classes that are not there."""
-        default = default_table(f"{RULES}.csv")
+        default = load_default_table(f"{RULES}.csv")
         keys = {row.key.casefold() for row in self._proposals}
 
         def is_there(side: object) -> bool:
             """Whether a side of a rule can mean something; groups may be filled in."""
             text = str(side).strip()
-            return bool(NO_CLASS.fullmatch(text)) or text.casefold() in keys
+            return bool(NON_CLASS_PATTERN.fullmatch(text)) or text.casefold() in keys
 
         rows = [row for row in default.rows if is_there(row["from"]) and is_there(row["to"])]
-        return _as_it_is(RULES, replace(default, rows=rows))
+        return _convert_table(RULES, replace(default, rows=rows))
 
-    def _coefficients(self) -> SchemeTable:
+    def _coefficient_table(self) -> SchemeTable:
         """A row for each sink, and for each class that may turn out to be one."""
-        default = default_table(f"{COEFFICIENTS}.csv")
+        default = load_default_table(f"{COEFFICIENTS}.csv")
         known = {str(row["class"]).casefold(): row for row in default.rows}
         keys = dict.fromkeys(row.key for row in self._proposals if row.group in (SINK, ""))
         empty = dict.fromkeys(default.columns)
         rows = [{**empty, **known.get(key.casefold(), {}), "class": key} for key in keys]
-        return _as_it_is(COEFFICIENTS, replace(default, rows=rows))
+        return _convert_table(COEFFICIENTS, replace(default, rows=rows))
 
     @property
-    def checks(self) -> list[Check]:
+    def consistency_checks(self) -> list[Check]:
         """Per date: the hectares of the values are those of its valid cells."""
         what = Term("sum of areas by value = area of the valid cells of the layer")
         sums = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
         return [
-            Check(date.label, what, float(tally.hectares[FIRST_CLASS:].sum()), hectares)
+            Check(date.label, what, float(tally.hectares[FIRST_CLASS_CODE:].sum()), hectares)
             for date, tally, hectares in zip(self._dates, self._tallies, sums)
         ]
 
@@ -186,29 +196,31 @@ class SchemeTables:
         notes = Notes()
         untold = [row for row in self._proposals if not row.group]
         marked = [row for row in self._proposals if row.group and row.notes]
-        notes.inform(
+        notes.add_notice(
             "Values found: {count}; group assigned: {told}.",
             count=len(self._proposals),
             told=len(self._proposals) - len(untold),
         )
         if marked:
-            notes.inform("Check the column note for {classes}.", classes=_listed(marked))
+            notes.add_notice("Check the column note for {classes}.", classes=_list_values(marked))
         if untold:
-            notes.warn(
+            notes.add_warning(
                 "No group recognised for {classes}. Fill in the column group of the table "
                 "classes; rules by group do not apply to empty rows.",
-                classes=_listed(untold),
+                classes=_list_values(untold),
             )
         return notes
 
 
-def _candidate(found_value: FoundValue, series: Series) -> Candidate:
+def _class_candidate(found_value: RasterValue, series: Series) -> ClassCandidate:
     """What is known of a value: by the class table or shipped legend, else by its name."""
     land_class = next((c for c in found_value.meanings.values() if c is not None), None)
     if land_class is None:
-        return Candidate(found_value.value, colour=found_value.colour)
-    is_given = series.named_by == BY_TABLE or land_class.group or land_class.key != land_class.name
-    return Candidate(
+        return ClassCandidate(found_value.value, colour=found_value.colour)
+    is_given = (
+        series.named_by == TABLE_SOURCE or land_class.group or land_class.key != land_class.name
+    )
+    return ClassCandidate(
         found_value.value,
         land_class.name,
         land_class.key if is_given else "",
@@ -217,7 +229,7 @@ def _candidate(found_value: FoundValue, series: Series) -> Candidate:
     )
 
 
-def _names(found_value: FoundValue) -> dict[str, int]:
+def _value_names(found_value: RasterValue) -> dict[str, int]:
     """The names of a value, each with the index of the first date that has it."""
     names: dict[str, tuple[str, int]] = {}
     for date, land_class in found_value.meanings.items():
@@ -226,37 +238,37 @@ def _names(found_value: FoundValue) -> dict[str, int]:
     return dict(names.values())
 
 
-def _require_one_meaning(values: Sequence[FoundValue], dates: Sequence[Date]) -> None:
+def _check_single_meaning(values: Sequence[RasterValue], dates: Sequence[Date]) -> None:
     """A class table goes by values: two names of one must mean the same."""
     wrong = []
     for found_value in values:
-        names = _names(found_value)
-        keys = {inferred_class(name).key for name in names}
+        names = _value_names(found_value)
+        keys = {infer_class(name).key for name in names}
         if len(names) > 1 and (len(keys) > 1 or not all(keys)):
-            listed_names = Listed(_in_layers(names, dates))
+            listed_names = MessageList(_names_with_layers(names, dates))
             wrong.append(Message("{value}: {names}", value=found_value.value, names=listed_names))
     if wrong:
         raise DataError(
             "LAYERS: the layers give different class names to the same value: {values}; set "
             "CLASSES or SCHEME",
-            values=some(wrong, between=Term("; ")),
+            values=shorten_list(wrong, between=Term("; ")),
         )
 
 
-def _notes(found_value: FoundValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
+def _value_notes(found_value: RasterValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
     """What a person should know of a value besides what its name tells."""
     notes: list[Text] = []
-    names = _names(found_value)
+    names = _value_names(found_value)
     if found_value.value in unsure:
         notes.append(Term("uncertain in the built-in legend"))
-    notes += _in_layers(names, dates)[1:]
+    notes += _names_with_layers(names, dates)[1:]
     nameless = [dates[date].layer for date, known in found_value.meanings.items() if known is None]
     if nameless and names:
         notes.append(Message("no name in {layers}", layers=", ".join(nameless)))
     return notes
 
 
-def _in_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[Message]:
+def _names_with_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[Message]:
     """Names with the layers that have them."""
     return [
         Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
@@ -264,9 +276,9 @@ def _in_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[Message]
     ]
 
 
-def _listed(rows: Sequence[Proposal]) -> str:
+def _list_values(rows: Sequence[ClassProposal]) -> str:
     """Values and names, the first of them where there are many."""
-    return listed(
+    return format_list(
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
         for row in rows
     )
@@ -279,14 +291,14 @@ def hectare_columns(dates: Sequence[Date]) -> list[str]:
     for date in dates:
         label = date.year if date.year and years.count(date.year) == 1 else date.layer
         column = "_".join(["ha", *re.findall(r"\w+", label)])
-        columns.append(free(column, {other.casefold() for other in columns}))
+        columns.append(unique_key(column, {other.casefold() for other in columns}))
     return columns
 
 
-def _as_it_is(name: str, table: Table) -> SchemeTable:
+def _convert_table(name: str, table: Table) -> SchemeTable:
     """A table of texts with its numbers as numbers, and None in empty cells."""
-    types: dict[Kind, type] = {Kind.TEXT: str, Kind.REAL: float}
-    kinds = {column: _kind(table, column) for column in table.columns}
+    types: dict[ColumnKind, type] = {ColumnKind.TEXT: str, ColumnKind.REAL: float}
+    kinds = {column: _column_kind(table, column) for column in table.columns}
     rows = []
     for row in table.rows:
         cells = ((c, row[c], types.get(kind, int)) for c, kind in kinds.items())
@@ -294,11 +306,11 @@ def _as_it_is(name: str, table: Table) -> SchemeTable:
     return SchemeTable(name, list(kinds.items()), rows)
 
 
-def _kind(table: Table, column: str) -> Kind:
+def _column_kind(table: Table, column: str) -> ColumnKind:
     """What a column holds: numbers where the data dictionary says so and all its cells are some."""
-    if column in TERM_COLUMNS:
-        return Kind.TEXT if column in WORD_COLUMNS else Kind.REAL
-    values = [number_in(str(row[column])) for row in table.rows if row[column]]
+    if column in LEDGER_COLUMNS:
+        return ColumnKind.TEXT if column in TEXT_COLUMNS else ColumnKind.REAL
+    values = [parse_number(str(row[column])) for row in table.rows if row[column]]
     if None in values or column not in COLUMNS:
-        return Kind.TEXT
+        return ColumnKind.TEXT
     return COLUMNS[column].kind

@@ -11,26 +11,37 @@ from typing import Any
 
 import numpy as np
 
-from ..base.colours import SPARE_COLOURS, along
-from ..base.data_dictionary import Field, Kind, fields_of, unique_names
-from ..base.dates import Date, Period, date_values, date_words, note_values
+from ..base.colours import FALLBACK_COLOURS, interpolate_ramp
+from ..base.data_dictionary import ColumnKind, Field, get_table_fields, make_unique_names
+from ..base.dates import Date, Period, format_date, get_date_values, warn_date_values
 from ..base.messages import DataError, Message, Notes, Term
-from ..base.numbers import Bytes, NDArray, percent, quotients
+from ..base.numbers import ByteArray, NDArray, compute_percent, safe_divide
 from ..base.table import Row, Table
 from ..scan.block import Block
-from ..scan.cell_raster import TalliedRaster
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.cell_raster import FixedLegendRaster
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import NEVER, Census, CombinationTable, last_changed, times_changed
+from ..scan.count_result import (
+    NEVER_CHANGED,
+    CombinationTable,
+    CountResult,
+    count_changes,
+    last_change_values,
+)
 from ..scheme.classes import Classes
-from ..scheme.implausible_rules import FIRST_KIND, NOT_SUSPECT, SuspectRules, SuspectTrajectories
-from .closure import Check, written_checks
+from ..scheme.implausible_rules import (
+    FIRST_KIND_VALUE,
+    NOT_SUSPECT_VALUE,
+    SuspectRules,
+    SuspectTrajectories,
+)
+from .closure import Check, written_cell_checks
 
-TIMES_NODATA = 255
+CHANGE_COUNT_NODATA = 255
 
 # Land that never changed is a neutral; then from seldom to often.
-NEVER_COLOUR = "#e6e8e2"
-RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
+NEVER_CHANGED_COLOUR = "#e6e8e2"
+CHANGE_COUNT_RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
 
 
 # Those behind the columns of the classes in TRAJECTORIES.
@@ -40,30 +51,34 @@ SUSPECTS = "kind from_class via_class to_class period cells area_ha why"
 
 def change_count_rows(table: CombinationTable) -> Table:
     """CHANGE_COUNTS: the land by how often it changed its class, as far as it occurs."""
-    times, total = times_changed(table.by_date), float(table.hectares.sum())
+    times, total = count_changes(table.classes_by_date), float(table.hectares.sum())
     rows = []
     for count in map(int, np.unique(times)):
         area = float(table.hectares[times == count].sum())
-        rows.append((count, int(table.cells[times == count].sum()), area, percent(area, total)))
-    return Table.of(CHANGE_COUNTS, rows)
+        rows.append(
+            (count, int(table.cells[times == count].sum()), area, compute_percent(area, total))
+        )
+    return Table.from_rows(CHANGE_COUNTS, rows)
 
 
-def changed_hectares(rows: Sequence[Row]) -> tuple[float, float, float]:
+def areas_by_change_count(rows: Sequence[Row]) -> tuple[float, float, float]:
     """Hectares that never changed their class, that changed it once, and more often."""
     areas = {row["times_changed"]: row["area_ha"] for row in rows}
     often = sum(area for times, area in areas.items() if times > 1)
     return areas.get(0, 0.0), areas.get(1, 0.0), float(often)
 
 
-def times_colours(most: int) -> dict[int, str]:
+def change_count_colours(most: int) -> dict[int, str]:
     """A colour for each number of changes that there could be."""
     return {
-        times: along(RAMP, (times - 1) / max(1, most - 1)) if times else NEVER_COLOUR
+        times: interpolate_ramp(CHANGE_COUNT_RAMP, (times - 1) / max(1, most - 1))
+        if times
+        else NEVER_CHANGED_COLOUR
         for times in range(most + 1)
     }
 
 
-class TimesChangedRaster(TalliedRaster):
+class ChangeCountRaster(FixedLegendRaster):
     """How often each cell changed its class, over the whole series.
 
     The legend has a row for every number of changes that there could be.
@@ -71,32 +86,32 @@ class TimesChangedRaster(TalliedRaster):
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
         most = len(writer.series.rasters) - 1
-        if most >= TIMES_NODATA:
+        if most >= CHANGE_COUNT_NODATA:
             raise DataError(
                 "TIMES_CHANGED: {dates} dates may have more than {most} changes; use fewer layers",
-                most=TIMES_NODATA - 1,
+                most=CHANGE_COUNT_NODATA - 1,
                 dates=most + 1,
             )
         colours, title = (
-            times_colours(most),
+            change_count_colours(most),
             Message("Number of class changes, {period}", period=span.name),
         )
-        tiff = writer.tiff(path, span, title, np.uint8, TIMES_NODATA, colours)
+        tiff = writer.create_geotiff(path, span, title, np.uint8, CHANGE_COUNT_NODATA, colours)
         super().__init__(writer, tiff, [(n, str(n), colour) for n, colour in colours.items()])
 
-    def values(self, block: Block) -> Bytes:
-        return times_changed(block.codes).astype(np.uint8)
+    def compute_values(self, block: Block) -> ByteArray:
+        return count_changes(block.codes).astype(np.uint8)
 
 
 def change_count_checks(
-    table: CombinationTable, rows: Sequence[Row], span: str, raster: TimesChangedRaster | None
+    table: CombinationTable, rows: Sequence[Row], span: str, raster: ChangeCountRaster | None
 ) -> list[Check]:
     """CHANGE_COUNTS against the combinations, and what the raster was written with."""
     what, hectares = Term("sum of areas by number of changes = total area"), table.hectares.sum()
     checks = [Check(span, what, hectares, sum(row["area_ha"] for row in rows))]
     if raster is not None:
-        times = times_changed(table.by_date)
-        checks += written_checks(span, "TIMES_CHANGED", raster, times, table.cells)
+        times = count_changes(table.classes_by_date)
+        checks += written_cell_checks(span, "TIMES_CHANGED", raster, times, table.cells)
     return checks
 
 
@@ -104,7 +119,7 @@ def change_count_checks(
 YEAR_RAMP = ("#c7e9b4", "#41b6c4", "#253494")
 
 
-class LastChangedRaster(TalliedRaster):
+class LastChangeRaster(FixedLegendRaster):
     """The date by which each cell's last change was seen; no data where it never changed.
 
     The legend has a row for every date but the first.
@@ -112,38 +127,40 @@ class LastChangedRaster(TalliedRaster):
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
         dates = writer.series.dates
-        self._values = date_values(dates)
+        self._values = get_date_values(dates)
         # Two layers of one year have one value.
         labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
         last = max(1, len(labels) - 1)
         legend = [
-            (value, label, along(YEAR_RAMP, rank / last))
+            (value, label, interpolate_ramp(YEAR_RAMP, rank / last))
             for rank, (value, label) in enumerate(labels.items())
         ]
         title = Message("Last change, {period}", period=span.name)
-        super().__init__(writer, writer.tiff(path, span, title, np.uint16, NEVER), legend)
+        super().__init__(
+            writer, writer.create_geotiff(path, span, title, np.uint16, NEVER_CHANGED), legend
+        )
 
-    def values(self, block: Block) -> NDArray[np.uint16]:
-        return last_changed(block.codes, self._values)
+    def compute_values(self, block: Block) -> NDArray[np.uint16]:
+        return last_change_values(block.codes, self._values)
 
 
 def last_change_checks(
-    table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangedRaster
+    table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangeRaster
 ) -> list[Check]:
     """What the raster was written with against the combinations."""
-    last = last_changed(table.by_date, date_values(dates))
-    return written_checks(span, "LAST_CHANGED", raster, last, table.cells)
+    last = last_change_values(table.classes_by_date, get_date_values(dates))
+    return written_cell_checks(span, "LAST_CHANGED", raster, last, table.cells)
 
 
 def last_change_notes(dates: Sequence[Date]) -> Notes:
     """What the values of the raster are, for the log."""
     notes = Notes()
-    note_values("LAST_CHANGED", dates, notes)
+    warn_date_values("LAST_CHANGED", dates, notes)
     return notes
 
 
 # Rows that are made at a time, of as many as there are trajectories.
-ROWS_AT_A_TIME = 1 << 12
+ROW_CHUNK_SIZE = 1 << 12
 
 
 def class_columns(dates: Sequence[Date]) -> list[str]:
@@ -151,12 +168,12 @@ def class_columns(dates: Sequence[Date]) -> list[str]:
     labels = [date.year for date in dates]
     if not all(labels):
         labels = [str(position) for position in range(1, len(dates) + 1)]
-    return unique_names([f"class_{label}" for label in labels])
+    return make_unique_names([f"class_{label}" for label in labels])
 
 
 def trajectory_fields(columns: Sequence[str]) -> list[Field]:
     """The fields of TRAJECTORIES, which has a column of classes for each date."""
-    return [*((column, Kind.TEXT) for column in columns), *fields_of(CHANGE_COUNTS)]
+    return [*((column, ColumnKind.TEXT) for column in columns), *get_table_fields(CHANGE_COUNTS)]
 
 
 class TrajectoryRows(Sequence[Mapping[str, object]]):
@@ -177,44 +194,44 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
 
     def __getitem__(self, position: Any) -> Any:
         if isinstance(position, slice):
-            return self._rows(self._order[position])
-        return self._rows(self._order[[position]])[0]
+            return self._build_rows(self._order[position])
+        return self._build_rows(self._order[[position]])[0]
 
     def __iter__(self) -> Iterator[Mapping[str, object]]:
-        for start in range(0, len(self), ROWS_AT_A_TIME):
-            yield from self._rows(self._order[start : start + ROWS_AT_A_TIME])
+        for start in range(0, len(self), ROW_CHUNK_SIZE):
+            yield from self._build_rows(self._order[start : start + ROW_CHUNK_SIZE])
 
-    def _rows(self, combinations: NDArray[np.intp]) -> Table:
+    def _build_rows(self, combinations: NDArray[np.intp]) -> Table:
         of_date = self._table.classes[combinations].T
         area = self._table.hectares[combinations]
         columns = {
             **dict(zip(self._columns, self._names[of_date])),
-            "times_changed": times_changed(list(of_date)),
+            "times_changed": count_changes(list(of_date)),
             "cells": self._table.cells[combinations],
             "area_ha": area,
-            "share_pct": quotients(100.0 * area, self._total),
+            "share_pct": safe_divide(100.0 * area, self._total),
         }
         return Table(columns)
 
 
 def trajectory_checks(
-    table: CombinationTable, census: Census, dates: Sequence[Date], span: str
+    table: CombinationTable, census: CountResult, dates: Sequence[Date], span: str
 ) -> list[Check]:
     """The combinations against all cells, the classes of each date, the matrix of each period."""
     size = len(census.cube.classes)
-    valid, hectares = census.valid_cells, census.total_hectares
+    valid, hectares = census.valid_cells, census.valid_area_ha
     area = Term("sum of trajectory areas = total area")
     checks = [
         Check(span, Term("sum of trajectory cells = valid cells"), valid, table.cells.sum()),
         Check(span, area, hectares, table.hectares.sum()),
     ]
-    for date, classes, alone in zip(dates, table.by_date, census.dates.common):
+    for date, classes, alone in zip(dates, table.classes_by_date, census.dates.common):
         counted = np.bincount(classes, table.cells, size)
-        agree = np.minimum(counted, alone.cells[FIRST_CLASS:]).sum()
-        label = date_words(date.label)
+        agree = np.minimum(counted, alone.cells[FIRST_CLASS_CODE:]).sum()
+        label = format_date(date.label)
         what = Message("trajectory areas sum to class areas of {date}, cells", date=label)
         checks.append(Check(span, what, valid, agree))
-    for period, cells, _ in census.cube.by_period():
+    for period, cells, _ in census.cube.iterate_periods():
         pairs = table.classes[:, period.earlier].astype(np.int64) * size
         pairs += table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
@@ -225,17 +242,17 @@ def trajectory_checks(
 
 SUSPECT_NODATA = 0
 
-NOT_SUSPICIOUS = Term("Not suspicious")
+NOT_SUSPICIOUS_LABEL = Term("Not suspicious")
 # The kinds of the default rules: tables keep them as they are, the legend has them in the user's
 # language.
-KINDS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
+KIND_LABELS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
 
 # A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
-NOT_SUSPECT_COLOUR = "#e6e8e2"
-KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *SPARE_COLOURS)
+NOT_SUSPICIOUS_COLOUR = "#e6e8e2"
+KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *FALLBACK_COLOURS)
 
 
-class Suspects:
+class ImplausibleChanges:
     """What the rules find among the combinations of a run.
 
     Attributes:
@@ -250,13 +267,13 @@ class Suspects:
     ):
         self._table, self._dates, self._classes = table, dates, classes
         parts, fits = [], np.zeros(len(table.cells), np.bool_)
-        for suspect in rules.matches(table.by_date, list(classes)):
-            parts.append(self._rows_of(suspect))
+        for suspect in rules.iter_matches(table.classes_by_date, list(classes)):
+            parts.append(self._rule_rows(suspect))
             fits |= suspect.fits
-        self.rows = Table.joined(parts, SUSPECTS)
+        self.rows = Table.concatenate_tables(parts, SUSPECTS)
         self.hectares = float(table.hectares[fits].sum())
 
-    def _rows_of(self, suspect: SuspectTrajectories) -> Table:
+    def _rule_rows(self, suspect: SuspectTrajectories) -> Table:
         """The rows of one rule and period, largest first, ties in the order of the classes."""
         rule, start, end = suspect.rule, suspect.start, suspect.end
         combinations, size = np.flatnonzero(suspect.fits), len(self._classes)
@@ -291,7 +308,7 @@ class Suspects:
         return Notes([Message("Suspicious trajectories: {area:,.2f} ha.", area=self.hectares)])
 
 
-class SuspectRaster(TalliedRaster):
+class ImplausibleChangeRaster(FixedLegendRaster):
     """The kind of rule that each cell's trajectory fits, the first one in the table.
 
     The legend has a row for land that no rule fits, and for every kind of the rules.
@@ -299,32 +316,34 @@ class SuspectRaster(TalliedRaster):
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
         self._rules = rules
-        legend = [(NOT_SUSPECT, writer.words(NOT_SUSPICIOUS), NOT_SUSPECT_COLOUR)]
+        legend = [
+            (NOT_SUSPECT_VALUE, writer.translate(NOT_SUSPICIOUS_LABEL), NOT_SUSPICIOUS_COLOUR)
+        ]
         for value, kind in rules.kinds.items():
-            colour = KIND_COLOURS[(value - FIRST_KIND) % len(KIND_COLOURS)]
-            legend.append((value, writer.words(KINDS.get(kind, kind)), colour))
+            colour = KIND_COLOURS[(value - FIRST_KIND_VALUE) % len(KIND_COLOURS)]
+            legend.append((value, writer.translate(KIND_LABELS.get(kind, kind)), colour))
         colours = {value: colour for value, _, colour in legend}
         title = Message("Suspicious trajectories, {period}", period=span.name)
-        tiff = writer.tiff(path, span, title, np.uint8, SUSPECT_NODATA, colours)
+        tiff = writer.create_geotiff(path, span, title, np.uint8, SUSPECT_NODATA, colours)
         super().__init__(writer, tiff, legend)
 
-    def values(self, block: Block) -> Bytes:
+    def compute_values(self, block: Block) -> ByteArray:
         values = np.full(block.cells.size, SUSPECT_NODATA, np.uint8)
         valid = slice(None) if block.valid is None else block.valid
-        dates = [codes[valid] - FIRST_CLASS for codes in block.codes]
-        values[valid] = self._rules.values(dates, block.classes)
+        dates = [codes[valid] - FIRST_CLASS_CODE for codes in block.codes]
+        values[valid] = self._rules.kind_values(dates, block.classes)
         return values
 
 
-def suspect_checks(
+def implausible_change_checks(
     table: CombinationTable,
     rules: SuspectRules,
     classes: Classes,
     span: str,
-    raster: SuspectRaster | None,
+    raster: ImplausibleChangeRaster | None,
 ) -> list[Check]:
     """What the raster was written with against the combinations."""
     if raster is None:
         return []
-    kinds = rules.values(table.by_date, list(classes))
-    return written_checks(span, "SUSPECT_MAP", raster, kinds, table.cells)
+    kinds = rules.kind_values(table.classes_by_date, list(classes))
+    return written_cell_checks(span, "SUSPECT_MAP", raster, kinds, table.cells)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from ..base.data_dictionary import Field, Kind, unique_names
-from ..base.dates import Date, Period, date_words
+from ..base.data_dictionary import ColumnKind, Field, make_unique_names
+from ..base.dates import Date, Period, format_date
 from ..base.messages import Message, Term
-from ..base.numbers import Floats, percent
+from ..base.numbers import FloatArray, compute_percent
 from ..base.table import Table
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census, DateTallies, PeriodMatrix, Tally, TransitionCube
-from ..scan.units import UnitColumns, date_parts, period_part
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.count_result import ClassTally, CountResult, DateTallies, PeriodMatrix, TransitionCube
+from ..scan.units import UnitColumns, date_suffixes, period_suffix
 from ..scheme.classes import Classes
 from .closure import Check
 
@@ -36,16 +36,16 @@ def transfer_rows(cube: TransitionCube) -> Table:
     print them.
     """
     rows = []
-    for period, cells, hectares in cube.by_period():
+    for period, cells, hectares in cube.iterate_periods():
         before, after, total = hectares.sum(axis=1), hectares.sum(axis=0), hectares.sum()
         out = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares).sum(axis=1)
-        for i, j in cube.pairs(cells):
+        for i, j in cube.present_pairs(cells):
             area, source, target = float(hectares[i, j]), cube.classes[i], cube.classes[j]
             head = (period.name, source.value, source.name, target.value, target.name)
-            shares = [percent(area, whole) for whole in (total, before[i], after[j])]
-            of_out = None if i == j else percent(area, out[i])
+            shares = [compute_percent(area, whole) for whole in (total, before[i], after[j])]
+            of_out = None if i == j else compute_percent(area, out[i])
             rows.append((*head, int(cells[i, j]), area, *shares, of_out))
-    return Table.of(TRANSFERS, rows)
+    return Table.from_rows(TRANSFERS, rows)
 
 
 def class_change_rows(cube: TransitionCube) -> Table:
@@ -55,8 +55,8 @@ def class_change_rows(cube: TransitionCube) -> Table:
     the smaller of both. `net_ha` is signed here: gain less loss.
     """
     parts = []
-    for period, cells, hectares in cube.by_period():
-        present, m = cube.present(cells), PeriodMatrix(period, None, hectares)
+    for period, cells, hectares in cube.iterate_periods():
+        present, m = cube.present_classes(cells), PeriodMatrix(period, None, hectares)
         by_class = {
             "area_before_ha": m.before,
             "area_after_ha": m.after,
@@ -66,35 +66,35 @@ def class_change_rows(cube: TransitionCube) -> Table:
             "net_ha": m.gain - m.loss,
             "swap_ha": 2 * np.minimum(m.gain, m.loss),
         }
-        columns = {"period": period.name, **_classes_of(cube.classes, present)}
+        columns = {"period": period.name, **_class_columns(cube.classes, present)}
         parts.append(Table({**columns, **{name: of[present] for name, of in by_class.items()}}))
-    return Table.joined(parts, CLASS_CHANGE)
+    return Table.concatenate_tables(parts, CLASS_CHANGE)
 
 
-def _classes_of(classes: Classes, indices: Sequence[int]) -> dict[str, object]:
+def _class_columns(classes: Classes, indices: Sequence[int]) -> dict[str, object]:
     """The columns of value and class."""
     names = [classes[n].name for n in indices]
     return {"value": [classes[n].value for n in indices], "class": names}
 
 
-def changed_columns(periods: Sequence[Period]) -> UnitColumns:
+def changed_share_columns(periods: Sequence[Period]) -> UnitColumns:
     """Of a unit: per cent of its land that changed its class, by period."""
 
-    def changed(census: Census) -> list[float | None]:
-        total = census.total_hectares
+    def changed(census: CountResult) -> list[float | None]:
+        total = census.valid_area_ha
         indices = [census.cube.periods.index(period) for period in periods]
-        return [percent(census.changed_hectares(index), total) for index in indices]
+        return [compute_percent(census.changed_area_ha(index), total) for index in indices]
 
-    names = [f"changed_pct_{period_part(period)}" for period in periods]
+    names = [f"changed_pct_{period_suffix(period)}" for period in periods]
     headings = [Message("Changed area, {period}, %", period=period.name) for period in periods]
     return UnitColumns(names, headings, changed, digits=2, measure="%")
 
 
-TOTAL = "Total"
+TOTAL_COLUMN = "Total"
 
 # Columns that no class can have in a matrix, and in one by unit.
-USED_COLUMNS = ("fid", "period", "from_class", TOTAL)
-USED_COLUMNS_BY_UNIT = ("unit", *USED_COLUMNS)
+RESERVED_COLUMNS = ("fid", "period", "from_class", TOTAL_COLUMN)
+RESERVED_COLUMNS_BY_UNIT = ("unit", *RESERVED_COLUMNS)
 
 
 def matrix_table(
@@ -106,37 +106,42 @@ def matrix_table(
     per class that occurs, then the column totals. `whole` is the run's cube where this is of a
     unit: the classes of the run have the columns.
     """
-    present = cube.present(cube.cells[index])
-    order = present if whole is None else whole.present(whole.cells[index])
+    present = cube.present_classes(cube.cells[index])
+    order = present if whole is None else whole.present_classes(whole.cells[index])
     names = [cube.classes[class_index].name for class_index in order]
-    columns = [*unique_names(names, USED_COLUMNS if whole is None else USED_COLUMNS_BY_UNIT), TOTAL]
+    columns = [
+        *make_unique_names(names, RESERVED_COLUMNS if whole is None else RESERVED_COLUMNS_BY_UNIT),
+        TOTAL_COLUMN,
+    ]
     square = cube.hectares[index][np.ix_(order, order)]
     square = np.vstack([square, square.sum(axis=0)])
     square = np.hstack([square, square.sum(axis=1)[:, None]])
     rows = [
         {"from_class": name, **dict(zip(columns, hectares.tolist()))}
-        for name, class_index, hectares in zip([*names, TOTAL], [*order, TOTAL], square)
-        if class_index == TOTAL or class_index in present
+        for name, class_index, hectares in zip(
+            [*names, TOTAL_COLUMN], [*order, TOTAL_COLUMN], square
+        )
+        if class_index == TOTAL_COLUMN or class_index in present
     ]
     return columns, rows
 
 
 def matrix_fields(columns: Iterable[str]) -> list[Field]:
     """The fields of MATRIX, whose columns are named after the classes."""
-    return [("from_class", Kind.TEXT), *((column, Kind.REAL) for column in columns)]
+    return [("from_class", ColumnKind.TEXT), *((column, ColumnKind.REAL) for column in columns)]
 
 
 def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTallies) -> list[Check]:
     """Per period: the matrix against the classes counted at either date, and its chain."""
     checks = []
-    for period, cells, hectares in cube.by_period():
+    for period, cells, hectares in cube.iterate_periods():
         ends = (period.earlier, 1, Term("row")), (period.later, 0, Term("column"))
         for date, axis, line in ends:
-            alone, of = tallies.common[date], {"line": line, "date": date_words(dates[date].label)}
-            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS:]).sum()
+            alone, of = tallies.common[date], {"line": line, "date": format_date(dates[date].label)}
+            agree = np.minimum(cells.sum(axis=axis), alone.cells[FIRST_CLASS_CODE:]).sum()
             what = Message("{line} totals equal to class areas of {date}, cells", **of)
             checks.append(Check(period.name, what, cube.total_cells, agree))
-            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS:]).sum()
+            agree = np.minimum(hectares.sum(axis=axis), alone.hectares[FIRST_CLASS_CODE:]).sum()
             what = Message("{line} totals equal to class areas of {date}, ha", **of)
             checks.append(Check(period.name, what, cube.total_hectares, agree))
         total = Term("matrix total = valid cells")
@@ -152,38 +157,44 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
     return checks
 
 
-def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[Tally]) -> Table:
+def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[ClassTally]) -> Table:
     """SHARES and AREAS: cells, hectares and share of each class at each date.
 
     A row for every date and every class that occurs at any date. Changes are against the date
     before; None at the first. The tallies are over the cells valid at all dates.
     """
-    present = [n for n in classes.order() if any(t.cells[n + FIRST_CLASS] for t in tallies)]
+    present = [
+        n for n in classes.table_order() if any(t.cells[n + FIRST_CLASS_CODE] for t in tallies)
+    ]
     rows: list[tuple[object, ...]] = []
-    before: Floats | None = None
+    before: FloatArray | None = None
     for date, tally in zip(dates, tallies):
-        cells, hectares = tally.cells[FIRST_CLASS:], tally.hectares[FIRST_CLASS:]
+        cells, hectares = tally.cells[FIRST_CLASS_CODE:], tally.hectares[FIRST_CLASS_CODE:]
         total = hectares.sum()
         for n in present:
             area = float(hectares[n])
             change = None if before is None else area - float(before[n])
-            points = None if change is None else percent(change, total)
+            points = None if change is None else compute_percent(change, total)
             head = (date.year or None, date.layer, classes[n].value, classes[n].name)
-            rows.append((*head, int(cells[n]), area, percent(area, total), change, points))
+            rows.append((*head, int(cells[n]), area, compute_percent(area, total), change, points))
         before = hectares
-    return Table.of(SHARES, rows)
+    return Table.from_rows(SHARES, rows)
 
 
-def share_columns(dates: Sequence[Date], census: Census) -> UnitColumns:
+def share_columns(dates: Sequence[Date], census: CountResult) -> UnitColumns:
     """Of a unit: the shares of the classes that the whole run has, by date."""
-    classes, present = census.cube.classes, census.present
+    classes, present = census.cube.classes, census.present_classes
 
-    def shares(part: Census) -> list[float | None]:
-        hectares = [tally.hectares[FIRST_CLASS:] for tally in part.dates.common]
-        return [percent(float(areas[n]), float(areas.sum())) for areas in hectares for n in present]
+    def shares(part: CountResult) -> list[float | None]:
+        hectares = [tally.hectares[FIRST_CLASS_CODE:] for tally in part.dates.common]
+        return [
+            compute_percent(float(areas[n]), float(areas.sum()))
+            for areas in hectares
+            for n in present
+        ]
 
     shown = [classes[n] for n in present]
-    names = [f"share_pct_{date}_{c.value}" for date in date_parts(dates) for c in shown]
+    names = [f"share_pct_{date}_{c.value}" for date in date_suffixes(dates) for c in shown]
     template = Term("{land} {date}, %")
     headings = [Message(template, land=c.name, date=date.label) for date in dates for c in shown]
     # In colours the first class at the last date.

@@ -16,39 +16,39 @@ from typing import NamedTuple, Union
 
 import numpy as np
 
-from ..base.messages import GoingOn, Listed, Notes, Term, Text, each
-from ..base.numbers import Floats, Ints
+from ..base.messages import ContinueCheck, MessageList, Notes, Term, Text, iter_until_cancelled
+from ..base.numbers import FloatArray, IntArray
 from ..base.random_draws import (
     Z95,
-    lognormal,
-    normal_of,
-    probability_of,
-    standard_normal,
-    triangular,
+    draw_standard_normal,
+    draw_uniform,
+    get_z_score,
+    normal_cdf,
+    to_lognormal,
+    to_standard_normal,
+    to_triangular,
     triangular_sd,
-    uniform,
-    z_of,
 )
 from ..base.table import Row
-from ..scheme.area_errors import CERTAIN, AreaErrors, SampledAreas
+from ..scheme.area_errors import CERTAIN_VARIABLE, AreaErrors, SampledAreas
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, LOGNORMAL, Coefficients
 
 APPROACH_1 = "approach 1"
 COEFFICIENT_PART = "approach 1: coefficients"
 AREA_PART = "approach 1: areas"
-CORRELATED = "approach 1, correlation 1"
+CORRELATED_APPROACH_1 = "approach 1, correlation 1"
 APPROACH_2 = "approach 2"
 
-MEASURES: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
+MEASURE_FACTORS: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
 # Of the difference of two periods.
-PER_YEAR = "t C per year"
+PER_YEAR_MEASURE = "t C per year"
 
 # The period of a row on all of them.
 ALL_PERIODS = ""
 
 # Which hectares the tonnes go by: those of the map, or those that a sample of it estimates.
-MAPPED, ADJUSTED = "mapped", "adjusted"
+MAPPED_AREAS, ADJUSTED_AREAS = "mapped", "adjusted"
 
 UNCERTAINTY = (
     "period item measure estimate method sd low high half_width half_width_pct draws areas"
@@ -57,7 +57,7 @@ UncertaintyRow = Row
 
 
 @dataclass(frozen=True)
-class Wanted:
+class UncertaintySettings:
     """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
 
     draws: int = 10_000
@@ -66,7 +66,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Parameter:
+class RandomParameter:
     """A density, a rate or a factor as a random variable: above 0, its half-width in % of it.
 
     Attributes:
@@ -95,26 +95,28 @@ class Parameter:
         """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
         return self.shared_pct / self.u95_pct if self.shared_pct else 0.0
 
-    def deviations(self, wanted: Wanted) -> Floats:
+    def draw_deviations(self, wanted: UncertaintySettings) -> FloatArray:
         """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         relative = self.u95_pct / 100.0
-        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        drawn = draw_uniform(wanted.seed, self.name, wanted.draws)
         is_wide = relative > 0 and self.value > 0
         if self.bounds is not None and is_wide:
             low, high = self.bounds
-            factors = triangular(drawn, low, self.value, high) / self.value
+            factors = to_triangular(drawn, low, self.value, high) / self.value
             return (1.0 / relative) * (factors - 1.0)
         part = self.shared
         if part and self.distribution == LOGNORMAL:
             # The variances of the logarithms are parted, v = ln(1 + c^2).
             variances = [log1p((pct / 100.0 / Z95) ** 2) for pct in (self.shared_pct, self.u95_pct)]
             part = sqrt(variances[0] / variances[1])
-        normal = _with_shared(normal_of(drawn), self.pool, part, wanted)
+        normal = _mix_shared_draws(to_standard_normal(drawn), self.pool, part, wanted)
         if self.distribution == LOGNORMAL and is_wide:
-            return (1.0 / relative) * (lognormal(normal, 1.0, relative / Z95) - 1.0)
+            return (1.0 / relative) * (to_lognormal(normal, 1.0, relative / Z95) - 1.0)
         return (1.0 / Z95) * normal
 
-    def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
+    def half_width_effect(
+        self, low: FloatArray, high: FloatArray, middle: FloatArray
+    ) -> tuple[FloatArray, bool]:
         """What a half-width adds to amounts, and whether they bend over its interval.
 
         It is half of the difference between the ends: exact where the parameter acts in a straight
@@ -125,7 +127,7 @@ class Parameter:
             middle: those with the parameter as it is; all three of one shape.
         """
         most = np.abs(high + low - 2.0 * middle).max(initial=0)
-        return 0.5 * (high - low), bool(most > ROUNDING * np.abs(middle).max(initial=0))
+        return 0.5 * (high - low), bool(most > ROUNDING_TOLERANCE * np.abs(middle).max(initial=0))
 
 
 @dataclass(frozen=True)
@@ -149,16 +151,20 @@ class LossFraction:
         low, high = self.bounds
         return Z95 * triangular_sd(low, self.value, high)
 
-    def deviations(self, wanted: Wanted) -> Floats:
+    def draw_deviations(self, wanted: UncertaintySettings) -> FloatArray:
         """How far draws lie from the estimate, in half-widths, shape (draws,)."""
         low, high = self.bounds
-        drawn = uniform(wanted.seed, self.name, wanted.draws)
+        drawn = draw_uniform(wanted.seed, self.name, wanted.draws)
         if self.shared:
-            drawn = probability_of(_with_shared(normal_of(drawn), self.pool, self.shared, wanted))
-        far: Floats = triangular(drawn, low, self.value, high) - self.value
+            drawn = normal_cdf(
+                _mix_shared_draws(to_standard_normal(drawn), self.pool, self.shared, wanted)
+            )
+        far: FloatArray = to_triangular(drawn, low, self.value, high) - self.value
         return (1.0 / self.half_width) * far
 
-    def effect_of(self, low: Floats, high: Floats, middle: Floats) -> tuple[Floats, bool]:
+    def half_width_effect(
+        self, low: FloatArray, high: FloatArray, middle: FloatArray
+    ) -> tuple[FloatArray, bool]:
         """What a half-width adds to amounts, and whether they bend between the bounds.
 
         By the change from bound to bound, between which the fraction may not be in the middle.
@@ -167,25 +173,29 @@ class LossFraction:
             low, high: the amounts in t C at the bounds. middle: at the fraction itself.
         """
         least, most = self.bounds
-        slope: Floats = (1.0 / (most - least)) * (high - low)
+        slope: FloatArray = (1.0 / (most - least)) * (high - low)
         far = np.abs(low + slope * (self.value - least) - middle).max(initial=0)
-        return slope * self.half_width, bool(far > ROUNDING * np.abs(middle).max(initial=0))
+        return slope * self.half_width, bool(
+            far > ROUNDING_TOLERANCE * np.abs(middle).max(initial=0)
+        )
 
 
-Variable = Union[Parameter, LossFraction]
+RandomVariable = Union[RandomParameter, LossFraction]
 
 
-def _with_shared(own: Floats, pool: str, part: float, wanted: Wanted) -> Floats:
+def _mix_shared_draws(
+    own: FloatArray, pool: str, part: float, wanted: UncertaintySettings
+) -> FloatArray:
     """Draws of standard normal variables, of its own and of its pool, as one, shape (draws,)."""
     if not part:
         return own
-    common = standard_normal(wanted.seed, f"{pool}:shared", wanted.draws)
-    mixed: Floats = part * common + sqrt(max(0.0, 1.0 - part**2)) * own
+    common = draw_standard_normal(wanted.seed, f"{pool}:shared", wanted.draws)
+    mixed: FloatArray = part * common + sqrt(max(0.0, 1.0 - part**2)) * own
     return mixed
 
 
 @dataclass(frozen=True)
-class ReclamationMoments:
+class ReclamationTimes:
     """When in the interval between two dates land was reclaimed, as a random variable.
 
     Attributes:
@@ -195,15 +205,15 @@ class ReclamationMoments:
     """
 
     name: str
-    at: Floats
-    amounts: Sequence[Floats]
+    at: FloatArray
+    amounts: Sequence[FloatArray]
 
-    def deviations(self, wanted: Wanted) -> Floats:
+    def draw_times(self, wanted: UncertaintySettings) -> FloatArray:
         """Moments, shape (draws,): any is as likely as any other."""
-        return uniform(wanted.seed, self.name, wanted.draws)
+        return draw_uniform(wanted.seed, self.name, wanted.draws)
 
 
-class Unseen(NamedTuple):
+class OmissionBound(NamedTuple):
     """Land of a stratum that may have been taken besides what its points show, with 95 %.
 
     Attributes:
@@ -221,7 +231,7 @@ class Unseen(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Model:
+class UncertaintyModel:
     """Amounts in t C, and what moves them.
 
     Attributes:
@@ -244,23 +254,23 @@ class Model:
     """
 
     periods: Sequence[str]
-    items: Mapping[str, Floats]
-    base: Floats
-    parameters: Sequence[Variable]
-    effects: Sequence[Floats]
+    items: Mapping[str, FloatArray]
+    base: FloatArray
+    parameters: Sequence[RandomVariable]
+    effects: Sequence[FloatArray]
     area_names: Sequence[str]
-    area_u95_pct: Floats
-    area_means: Floats | tuple[()] = ()
-    areas: str = MAPPED
+    area_u95_pct: FloatArray
+    area_means: FloatArray | tuple[()] = ()
+    areas: str = MAPPED_AREAS
     years: Sequence[float] = ()
     untold: Collection[int] = ()
-    moments: Sequence[ReclamationMoments] = ()
+    moments: Sequence[ReclamationTimes] = ()
     samples: Sequence[SampledAreas | None] = ()
-    unseen: Sequence[Unseen] = ()
-    area_strata: Ints | tuple[()] = ()
+    unseen: Sequence[OmissionBound] = ()
+    area_strata: IntArray | tuple[()] = ()
 
     @property
-    def unseen_tc(self) -> Floats:
+    def omission_bounds_tc(self) -> FloatArray:
         """The losses that may lie unseen, t C, by period and stratum, (periods, strata)."""
         amounts = np.zeros((len(self.periods), len(self.unseen)))
         for index, unseen in enumerate(self.unseen):
@@ -268,23 +278,23 @@ class Model:
         return amounts
 
     @property
-    def means(self) -> Floats:
+    def area_variable_means(self) -> FloatArray:
         means = self.area_means if len(self.area_means) else np.ones(len(self.area_names))
         return np.asarray(means)
 
 
 # What an interval leaves out where half-widths are not given.
-CERTAIN_DENSITIES = Term("densities without margins of error")
-CERTAIN_TOLD = Term(
+CERTAIN_DENSITIES_LABEL = Term("densities without margins of error")
+CERTAIN_DENSITIES_NOTE = Term(
     "Densities without margins of error are treated as exact: {classes}. Their intervals "
     "from sample-based areas include the sampling error only."
 )
 # Differences of sums of doubles that are none.
-ROUNDING = 1e-9
+ROUNDING_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
-class Uncertainty:
+class UncertaintyResult:
     """How far sums may be off, as it was worked out.
 
     Attributes:
@@ -299,57 +309,59 @@ class Uncertainty:
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: UncertaintySettings = field(default_factory=UncertaintySettings)
     errors: AreaErrors | None = None
     notes: Notes = field(default_factory=Notes)
     left_out: Sequence[Text] = ()
-    unseen: Sequence[Unseen] = ()
+    unseen: Sequence[OmissionBound] = ()
     mapped_tc: Mapping[str, float] = field(default_factory=dict)
 
-    def where(self, **cells: str) -> list[UncertaintyRow]:
+    def select_rows(self, **cells: str) -> list[UncertaintyRow]:
         """The rows that have these cells."""
         return [r for r in self.rows if all(r[name] == cell for name, cell in cells.items())]
 
-    def by_method(
-        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
+    def rows_by_method(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED_AREAS
     ) -> dict[str, UncertaintyRow]:
         """The rows of an item in a period, or in all of them."""
-        rows = self.where(item=item, measure=measure, period=period, areas=areas)
+        rows = self.select_rows(item=item, measure=measure, period=period, areas=areas)
         return {row["method"]: row for row in rows}
 
-    def best(
-        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED
+    def best_row(
+        self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED_AREAS
     ) -> UncertaintyRow | None:
         """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
-        by_method = self.by_method(item, measure, period, areas)
+        by_method = self.rows_by_method(item, measure, period, areas)
         return by_method.get(APPROACH_2, by_method.get(APPROACH_1))
 
-    def leading(
+    def preferred_row(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS
     ) -> UncertaintyRow | None:
         """The same by the areas that a sample estimates where there is one, else by the map's."""
-        return self.best(item, measure, period, ADJUSTED) or self.best(item, measure, period)
+        return self.best_row(item, measure, period, ADJUSTED_AREAS) or self.best_row(
+            item, measure, period
+        )
 
 
-def knows_bounds(
-    uncertainty: Uncertainty, item: str, period: str = ALL_PERIODS, measure: str = "t C"
+def has_known_bounds(
+    uncertainty: UncertaintyResult, item: str, period: str = ALL_PERIODS, measure: str = "t C"
 ) -> bool:
     """Whether a sample tells how far tonnes by its areas may be off: some points differ.
 
     Where all points of each stratum are alike, or are all of its cells, the formula gives a width
     of 0, which nobody knows.
     """
-    part = uncertainty.by_method(item, measure, period, ADJUSTED).get(AREA_PART)
-    return part is None or part["half_width"] > ROUNDING * abs(part["estimate"])
+    part = uncertainty.rows_by_method(item, measure, period, ADJUSTED_AREAS).get(AREA_PART)
+    return part is None or part["half_width"] > ROUNDING_TOLERANCE * abs(part["estimate"])
 
 
-def parameters_of(
+def coefficient_parameters(
     classes: Sequence[LandClass],
     class_indices: Sequence[int],
     coefficients: Coefficients,
     notes: Notes,
     may_be_certain: bool = False,
-) -> dict[tuple[str, int], Parameter] | None:
+) -> dict[tuple[str, int], RandomParameter] | None:
     """The coefficients of some classes as random variables, by pool and class index.
 
     Args:
@@ -358,11 +370,11 @@ def parameters_of(
     Returns:
         None, and why in the notes, where a half-width is not given of a density that is not 0.
     """
-    parameters: dict[tuple[str, int], Parameter] = {}
+    parameters: dict[tuple[str, int], RandomParameter] = {}
     missing: list[str] = []
     for class_index in class_indices:
         land_class = classes[class_index]
-        coefficient = coefficients.of(land_class)
+        coefficient = coefficients.class_coefficient(land_class)
         for name, pool in coefficient.pools.items():
             if not pool.density:
                 continue
@@ -370,21 +382,21 @@ def parameters_of(
                 missing.append(f"{land_class.name} (u95_{name}_pct)")
                 continue
             own = f"{name}:{land_class.key.casefold()}", pool.density, pool.u95_pct
-            parameters[name, class_index] = Parameter(
+            parameters[name, class_index] = RandomParameter(
                 *own, coefficient.distribution, pool=name, shared_pct=pool.shared_pct
             )
     if missing and may_be_certain:
-        notes.warn(CERTAIN_TOLD, classes=Listed(missing))
+        notes.add_warning(CERTAIN_DENSITIES_NOTE, classes=MessageList(missing))
     elif missing:
-        notes.inform(
+        notes.add_notice(
             "Uncertainty not estimated: no margin of error given for {classes}.",
-            classes=Listed(missing),
+            classes=MessageList(missing),
         )
         return None
     return parameters
 
 
-def loss_fractions(
+def bounded_loss_fractions(
     classes: Sequence[LandClass], class_indices: Iterable[int], coefficients: Coefficients
 ) -> dict[tuple[str, int], LossFraction]:
     """The loss fractions that have bounds, by pool and class index; others are certain."""
@@ -397,46 +409,52 @@ def loss_fractions(
             pool.loss_shared,
         )
         for class_index in class_indices
-        for name, pool in coefficients.of(classes[class_index]).pools.items()
+        for name, pool in coefficients.class_coefficient(classes[class_index]).pools.items()
         if pool.density and pool.loss_bounds and pool.loss_bounds[0] < pool.loss_bounds[1]
     }
 
 
-def certain_losses(sinks: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
+def unbounded_fraction_labels(sinks: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
     """What the loss fractions of taken land are called that have no bounds, if there are any."""
-    known = [coefficients.of(c).pools.values() for c in sinks if c in coefficients]
+    known = [coefficients.class_coefficient(c).pools.values() for c in sinks if c in coefficients]
     bounds = [pool.loss_bounds for pools in known for pool in pools if pool.density]
     if all(bounds):
         return []
     return [Term("loss fractions without bounds") if any(bounds) else Term("loss fractions")]
 
 
-def uncertainty_rows(model: Model, wanted: Wanted) -> list[UncertaintyRow]:
+def uncertainty_rows(model: UncertaintyModel, wanted: UncertaintySettings) -> list[UncertaintyRow]:
     """The rows: by period, then of all periods, then of differences; by item, measure, method."""
-    drawn = Drawn(model, wanted) if wanted.draws else None
+    drawn = MonteCarloDraws(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
-    for period, measures, of_periods in _asked_for(model):
+    for period, measures, of_periods in _requested_periods(model):
         for item, signs in model.items.items():
-            amounts = _picked(of_periods(model.base), signs)
-            effects = [_picked(of_periods(effect), signs) for effect in model.effects]
-            beyond = _beyond(model, amounts, signs[0] * of_periods(model.unseen_tc), wanted.level)
-            intervals = approach_1(model, amounts, effects, wanted.level)
+            amounts = _item_amounts(of_periods(model.base), signs)
+            effects = [_item_amounts(of_periods(effect), signs) for effect in model.effects]
+            beyond = _omission_excess(
+                model, amounts, signs[0] * of_periods(model.omission_bounds_tc), wanted.level
+            )
+            intervals = propagate_errors(model, amounts, effects, wanted.level)
             if drawn is not None:
                 moments = [
-                    np.array([_picked(of_periods(added), signs) for added in m.amounts])
+                    np.array([_item_amounts(of_periods(added), signs) for added in m.amounts])
                     for m in model.moments
                 ]
-                intervals.append(drawn.interval(amounts, effects, wanted, moments))
-            intervals = [i if i.method == COEFFICIENT_PART else i.wider(*beyond) for i in intervals]
+                intervals.append(drawn.estimate_interval(amounts, effects, wanted, moments))
+            intervals = [
+                i if i.method == COEFFICIENT_PART else i.widen_bounds(*beyond) for i in intervals
+            ]
             rows += [
-                interval.row(period, item, measure, factor, model.areas)
+                interval.to_row(period, item, measure, factor, model.areas)
                 for measure, factor in measures.items()
                 for interval in intervals
             ]
     return rows
 
 
-def _beyond(model: Model, amounts: Floats, unseen: Floats, level: float) -> tuple[float, float]:
+def _omission_excess(
+    model: UncertaintyModel, amounts: FloatArray, unseen: FloatArray, level: float
+) -> tuple[float, float]:
     """What the squares of the distances to the bounds lack for what few points have seen.
 
     U^2 = sum over strata of max(1.96 s_h, what may lie unseen there)^2. Of an interval of another
@@ -452,43 +470,45 @@ def _beyond(model: Model, amounts: Floats, unseen: Floats, level: float) -> tupl
         (np.asarray(model.area_u95_pct)[1:] / 100.0 * amounts[1:]) ** 2,
         unseen.size,
     )
-    lacking = np.maximum(unseen**2 - own, 0.0) * (z_of(level) / Z95) ** 2
+    lacking = np.maximum(unseen**2 - own, 0.0) * (get_z_score(level) / Z95) ** 2
     return float(lacking[unseen < 0].sum()), float(lacking[unseen > 0].sum())
 
 
 # What amounts by period, (periods, ...), come to.
-OfPeriods = Callable[[Floats], Floats]
+PeriodAggregate = Callable[[FloatArray], FloatArray]
 
 
-def _asked_for(model: Model) -> Iterator[tuple[str, Mapping[str, float], OfPeriods]]:
+def _requested_periods(
+    model: UncertaintyModel,
+) -> Iterator[tuple[str, Mapping[str, float], PeriodAggregate]]:
     """What rows are of by name, their measures, and what gives their amounts.
 
     The periods, all of them together, and each less the one before, per year.
     """
     known = [index for index in range(len(model.periods)) if index not in model.untold]
     for index in known:
-        yield model.periods[index], MEASURES, itemgetter(index)
+        yield model.periods[index], MEASURE_FACTORS, itemgetter(index)
     if len(known) == len(model.periods):
-        yield ALL_PERIODS, MEASURES, partial(np.sum, axis=0)
+        yield ALL_PERIODS, MEASURE_FACTORS, partial(np.sum, axis=0)
     for index in known[1:] if model.years else ():
         if index - 1 in known:
             name = f"{model.periods[index]} - {model.periods[index - 1]}"
-            yield name, {PER_YEAR: 1.0}, partial(_less_before, index, model.years)
+            yield name, {PER_YEAR_MEASURE: 1.0}, partial(_yearly_difference, index, model.years)
 
 
-def _picked(amounts: Floats, signs: Floats) -> Floats:
+def _item_amounts(amounts: FloatArray, signs: FloatArray) -> FloatArray:
     """An item by area variable, from amounts of shape (items, area variables)."""
-    picked: Floats = (signs[:, None] * amounts).sum(axis=0)
+    picked: FloatArray = (signs[:, None] * amounts).sum(axis=0)
     return picked
 
 
-def _less_before(index: int, years: Sequence[float], amounts: Floats) -> Floats:
+def _yearly_difference(index: int, years: Sequence[float], amounts: FloatArray) -> FloatArray:
     """Per year what a period has more than the one before."""
-    less: Floats = amounts[index] / years[index] - amounts[index - 1] / years[index - 1]
+    less: FloatArray = amounts[index] / years[index] - amounts[index - 1] / years[index - 1]
     return less
 
 
-class Interval(NamedTuple):
+class ConfidenceInterval(NamedTuple):
     """How sure a sum is by a method; in t C.
 
     `half` is half of the interval without what few points have seen.
@@ -502,7 +522,7 @@ class Interval(NamedTuple):
     draws: int | None = None
     half: float | None = None
 
-    def wider(self, below: float, above: float) -> Interval:
+    def widen_bounds(self, below: float, above: float) -> ConfidenceInterval:
         """The same with squares added to those of the distances to its bounds."""
         if not below and not above:
             return self
@@ -512,7 +532,7 @@ class Interval(NamedTuple):
             half=(self.high - self.low) / 2.0,
         )
 
-    def row(
+    def to_row(
         self, period: str, item: str, measure: str, factor: float, areas: str
     ) -> UncertaintyRow:
         """The row of UNCERTAINTY in a measure, which t C times a factor are."""
@@ -524,9 +544,9 @@ class Interval(NamedTuple):
         return dict(zip(UNCERTAINTY.split(), cells))
 
 
-def approach_1(
-    model: Model, amounts: Floats, effects: Sequence[Floats], level: float
-) -> list[Interval]:
+def propagate_errors(
+    model: UncertaintyModel, amounts: FloatArray, effects: Sequence[FloatArray], level: float
+) -> list[ConfidenceInterval]:
     """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
 
     half^2 = sum over coefficients of (1 - r^2) (what a half-width of each adds)^2
@@ -542,8 +562,8 @@ def approach_1(
     Returns:
         First that by all errors, then the parts.
     """
-    estimate = float((model.means * amounts).sum())
-    moved = [float((model.means * effect).sum()) for effect in effects]
+    estimate = float((model.area_variable_means * amounts).sum())
+    moved = [float((model.area_variable_means * effect).sum()) for effect in effects]
     by_pool: dict[str, list[float]] = {}
     for variable, half in zip(model.parameters, moved):
         by_pool.setdefault(variable.pool, []).append(variable.shared * half)
@@ -552,35 +572,42 @@ def approach_1(
     ) + sum(sum(common) ** 2 for common in by_pool.values())
     areas = float(((model.area_u95_pct / 100.0 * amounts) ** 2).sum())
     halves = {APPROACH_1: coefficients + areas, COEFFICIENT_PART: coefficients}
-    if len(model.area_names) > 1 or model.areas == ADJUSTED:
+    if len(model.area_names) > 1 or model.areas == ADJUSTED_AREAS:
         halves[AREA_PART] = areas
-    halves[CORRELATED] = sum(moved) ** 2 + areas
-    z, sds = z_of(level), {method: squared**0.5 / Z95 for method, squared in halves.items()}
+    halves[CORRELATED_APPROACH_1] = sum(moved) ** 2 + areas
+    z, sds = get_z_score(level), {method: squared**0.5 / Z95 for method, squared in halves.items()}
     return [
-        Interval(method, estimate, sd, estimate - sd * z, estimate + sd * z)
+        ConfidenceInterval(method, estimate, sd, estimate - sd * z, estimate + sd * z)
         for method, sd in sds.items()
     ]
 
 
-class Drawn:
+class MonteCarloDraws:
     """Draws of all variables, the same for every item, period and side of a difference."""
 
-    def __init__(self, model: Model, wanted: Wanted, going_on: GoingOn = lambda: True):
+    def __init__(
+        self,
+        model: UncertaintyModel,
+        wanted: UncertaintySettings,
+        going_on: ContinueCheck = lambda: True,
+    ):
         self.draws = wanted.draws
-        self.coefficients = [v.deviations(wanted) for v in each(model.parameters, going_on)]
-        self.moments = [(m.deviations(wanted), m.at) for m in model.moments]
+        self.coefficients = [
+            v.draw_deviations(wanted) for v in iter_until_cancelled(model.parameters, going_on)
+        ]
+        self.moments = [(m.draw_times(wanted), m.at) for m in model.moments]
         # A table may name areas by the hundred of which nothing was lost or gained.
         terms = [model.base, *model.effects, *(a for m in model.moments for a in m.amounts)]
         occurs = np.logical_or.reduce([(term != 0).any(axis=(0, 1)) for term in terms])
-        means, relative_sd = model.means, model.area_u95_pct / 100.0 / Z95
-        self.areas = {CERTAIN: np.ones(wanted.draws)} if occurs[CERTAIN] else {}
+        means, relative_sd = model.area_variable_means, model.area_u95_pct / 100.0 / Z95
+        self.areas = {CERTAIN_VARIABLE: np.ones(wanted.draws)} if occurs[CERTAIN_VARIABLE] else {}
         for index in map(int, np.flatnonzero(occurs[1:]) + 1):
-            normal = standard_normal(wanted.seed, model.area_names[index], wanted.draws)
+            normal = draw_standard_normal(wanted.seed, model.area_names[index], wanted.draws)
             self.areas[index] = means[index] + relative_sd[index] * normal
 
-    def total(
-        self, amounts: Floats, effects: Sequence[Floats], moments: Sequence[Floats] = ()
-    ) -> Floats:
+    def draw_totals(
+        self, amounts: FloatArray, effects: Sequence[FloatArray], moments: Sequence[FloatArray] = ()
+    ) -> FloatArray:
         """An item in t C, draw by draw, shape (draws,).
 
         Args:
@@ -600,20 +627,20 @@ class Drawn:
             total += area * of_area
         return total
 
-    def interval(
+    def estimate_interval(
         self,
-        amounts: Floats,
-        effects: Sequence[Floats],
-        wanted: Wanted,
-        moments: Sequence[Floats] = (),
-    ) -> Interval:
+        amounts: FloatArray,
+        effects: Sequence[FloatArray],
+        wanted: UncertaintySettings,
+        moments: Sequence[FloatArray] = (),
+    ) -> ConfidenceInterval:
         """Mean, standard deviation and interval of an item over the draws, by their quantiles.
 
         IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
         """
-        total = self.total(amounts, effects, moments)
+        total = self.draw_totals(amounts, effects, moments)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])
         sd = float(total.std(ddof=1)) if wanted.draws > 1 else 0.0
         mean = float(total.mean())
-        return Interval(APPROACH_2, mean, sd, float(low), float(high), wanted.draws)
+        return ConfidenceInterval(APPROACH_2, mean, sd, float(low), float(high), wanted.draws)

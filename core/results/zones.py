@@ -14,23 +14,30 @@ from osgeo import gdal
 
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Bytes, Ints, percent
-from ..base.table import Row, Table, rows_with
-from ..raster.geotiff import Category
+from ..base.numbers import ByteArray, IntArray, compute_percent
+from ..base.table import Row, Table, filter_rows
+from ..raster.geotiff import RasterCategory
 from ..raster.grid import Window
 from ..scan.block import Block
-from ..scan.cell_raster import PairRaster
+from ..scan.cell_raster import ClassPairRaster
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census, TransitionCube
-from ..scan.units import UnitColumns, key_part, period_part
-from ..scheme.classes import FOREST, MINE, MINED_LAND, SINK, LandClass
-from ..scheme.disturbance_types import WORDS
-from ..scheme.zone_rules import ENHANCEMENT, Rules, ShownZones, Zone, unassigned_zone, zone_colour
+from ..scan.count_result import CountResult, TransitionCube
+from ..scan.units import UnitColumns, period_suffix, sanitize_key
+from ..scheme.classes import FOREST_KEY, MINE, MINED_LAND, SINK, LandClass
+from ..scheme.disturbance_types import GROUP_TERMS
+from ..scheme.zone_rules import (
+    ENHANCEMENT_KEY,
+    MapZones,
+    Zone,
+    ZoneRules,
+    unassigned_zone,
+    zone_colour,
+)
 from .closure import Check
 
 if TYPE_CHECKING:
     # The zones of a window's cells, and how many cells have which.
-    Zoned = tuple[Bytes, Ints]
+    Zoned = tuple[ByteArray, IntArray]
 
 NODATA = 0
 
@@ -38,88 +45,94 @@ ZONE_SHARES = "period zone zone_name cells area_ha share_pct"
 UNASSIGNED = "period kind from_value from_class to_value to_class cells area_ha share_pct"
 
 
-class ZoneRaster(PairRaster):
+class ZoneRaster(ClassPairRaster):
     """The zone raster of a period; counts the cells it writes, by value."""
 
-    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: Rules):
-        self._shown = ShownZones(rules, writer.series.named_classes)
-        self._words = writer.words
+    def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: ZoneRules):
+        self._shown = MapZones(rules, writer.series.named_classes)
+        self._words = writer.translate
         colours = {zone.value: zone_colour(zone) for zone in self._shown.zones}
         title = Message("Carbon zones {period}", period=period.name)
-        tiff = writer.tiff(path, period, title, np.uint8, NODATA, colours)
-        super().__init__(period, tiff, self._shown.table)
+        tiff = writer.create_geotiff(path, period, title, np.uint8, NODATA, colours)
+        super().__init__(period, tiff, self._shown.zone_matrix)
         self.cells = np.zeros(256, np.int64)
 
     @property
-    def cells_by_zone(self) -> Ints:
+    def cells_by_zone(self) -> IntArray:
         """The cells by value of the zone; lasting land is unassigned, shape (256,)."""
         cells = self.cells.copy()
         for zone in self._shown.lasting:
             cells[self._shown.unassigned] += self.cells[zone.value]
         return cells
 
-    def take(self, block: Block) -> Zoned:
-        zones: Bytes = super().take(block)
+    def process_block(self, block: Block) -> Zoned:
+        zones: ByteArray = super().process_block(block)
         return zones, np.bincount(zones.ravel(), minlength=256)
 
-    def merge(self, window: Window, part: Zoned) -> None:
-        super().merge(window, part[0])
+    def merge_block(self, window: Window, part: Zoned) -> None:
+        super().merge_block(window, part[0])
         self.cells += part[1]
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Names, colours, cells and hectares of the values."""
         period_index = census.cube.periods.index(self.period)
         zones = sorted(self._shown.zones, key=lambda zone: zone.value)
-        rows = rows_of(census.cube, period_index, zones, self._shown.table(census.cube.classes))
+        rows = period_zone_rows(
+            census.cube, period_index, zones, self._shown.zone_matrix(census.cube.classes)
+        )
         categories = []
         for zone, row in zip(zones, rows):
             named = zone.value, self._words(zone.name), zone_colour(zone)
             share = row["share_pct"] or 0.0
-            categories.append(Category(*named, row["cells"], row["area_ha"], (share,)))
+            categories.append(RasterCategory(*named, row["cells"], row["area_ha"], (share,)))
         self.tiff.set_categories(categories, (("Share_pct", gdal.GFT_Real),))
         self.tiff.close()
 
 
-def zone_share_rows(cube: TransitionCube, rules: Rules) -> Table:
+def zone_share_rows(cube: TransitionCube, rules: ZoneRules) -> Table:
     """ZONE_SHARES: every zone of every period, in ha and in per cent of the area analysed.
 
     By the rules of Yang et al. 2022, table 1, where they are the default ones.
     """
-    table = rules.zone_table(cube.classes)
-    parts = [rows_of(cube, n, rules.zones, table) for n in range(len(cube.periods))]
-    return Table.joined(parts, ZONE_SHARES)
+    table = rules.zone_matrix(cube.classes)
+    parts = [period_zone_rows(cube, n, rules.zones, table) for n in range(len(cube.periods))]
+    return Table.concatenate_tables(parts, ZONE_SHARES)
 
 
-def rows_of(cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: Bytes) -> Table:
+def period_zone_rows(
+    cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: ByteArray
+) -> Table:
     """The rows of one period; `table`: zones by from-class and to-class, (classes, classes)."""
     name, rows = cube.periods[period_index].name, []
     for zone in zones:
         inside = table == zone.value
         cells = int(cube.cells[period_index][inside].sum())
         area = float(cube.hectares[period_index][inside].sum())
-        share = percent(area, cube.total_hectares)
+        share = compute_percent(area, cube.total_hectares)
         rows.append((name, zone.value, zone.name, cells, area, share))
-    return Table.of(ZONE_SHARES, rows)
+    return Table.from_rows(ZONE_SHARES, rows)
 
 
-RECLAIMED = Term("of which reclaimed mined land")
+RECLAIMED_LABEL = Term("of which reclaimed mined land")
 
 
-def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Term, list[float]]]:
+def enhancement_parts(
+    cube: TransitionCube, rules: ZoneRules
+) -> tuple[int, dict[Term, list[float]]]:
     """The value of the zone of enhancement, 0 without any, and what it is made of.
 
     Parts have hectares by period; those that never occur are left out.
     """
-    enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT), 0)
+    enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT_KEY), 0)
     classes = list(cube.classes)
     was, became = ([c.group for c in classes] for _ in range(2))
-    inside = rules.zone_table(classes) == enhancement
+    inside = rules.zone_matrix(classes) == enhancement
     reclaimed = np.array([[a == MINE and b == SINK for b in became] for a in was], bool)
     forested = np.array(
-        [[a.is_sink and b.key.casefold() == FOREST for b in classes] for a in classes], bool
+        [[a.is_sink and b.key.casefold() == FOREST_KEY for b in classes] for a in classes], bool
     )
     parts = {
-        RECLAIMED: inside & reclaimed,
+        RECLAIMED_LABEL: inside & reclaimed,
         Term("of which afforestation"): inside & forested,
         Term("of which other land"): inside & ~reclaimed & ~forested,
     }
@@ -127,21 +140,21 @@ def enhancement_parts(cube: TransitionCube, rules: Rules) -> tuple[int, dict[Ter
     return enhancement, {name: part for name, part in areas.items() if any(part)}
 
 
-def assigned_hectares(share_rows: Sequence[Row], rules: Rules) -> tuple[float, float]:
+def assigned_areas_ha(share_rows: Sequence[Row], rules: ZoneRules) -> tuple[float, float]:
     """Hectares in zones that rules name, and unassigned ones, from ZONE_SHARES of one period."""
     unassigned = unassigned_zone(rules.zones).value
     areas = [row["area_ha"] for row in share_rows if row["zone"] != unassigned]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == unassigned)
 
 
-def zone_columns(periods: Sequence[Period], rules: Rules) -> UnitColumns:
+def zone_columns(periods: Sequence[Period], rules: ZoneRules) -> UnitColumns:
     """Of a unit: the shares of the zones, by period."""
     each = [(period, zone) for period in periods for zone in rules.zones]
 
-    def shares(census: Census) -> list[float | None]:
+    def shares(census: CountResult) -> list[float | None]:
         return [row["share_pct"] for row in zone_share_rows(census.cube, rules)]
 
-    names = [f"{key_part(zone.key)}_pct_{period_part(period)}" for period, zone in each]
+    names = [f"{sanitize_key(zone.key)}_pct_{period_suffix(period)}" for period, zone in each]
     template = Term("{land} {date}, %")
     headings = [Message(template, land=zone.name, date=period.name) for period, zone in each]
     # In colours the first zone of the last period.
@@ -171,61 +184,64 @@ def zone_checks(
     return checks
 
 
-def unassigned_rows(cube: TransitionCube, rules: Rules, densities: dict[str, float]) -> Table:
+def unassigned_rows(cube: TransitionCube, rules: ZoneRules, densities: dict[str, float]) -> Table:
     """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
 
     The densities, t C/ha by class key (case-folded), tell a richer sink from a poorer.
     """
-    table = rules.zone_table(cube.classes)
+    table = rules.zone_matrix(cube.classes)
     unassigned = unassigned_zone(rules.zones).value
     rows = []
-    for period, cells, hectares in cube.by_period():
-        pairs = [pair for pair in cube.pairs(cells) if table[pair] == unassigned]
+    for period, cells, hectares in cube.iterate_periods():
+        pairs = [pair for pair in cube.present_pairs(cells) if table[pair] == unassigned]
         for source, target in sorted(pairs, key=lambda pair: -hectares[pair]):
             before, after = cube.classes[source], cube.classes[target]
             named = before.value, before.name, after.value, after.name
-            kind, area = str(kind_of(before, after, densities)), float(hectares[source, target])
-            sizes = int(cells[source, target]), area, percent(area, cube.total_hectares)
+            kind, area = (
+                str(conversion_kind(before, after, densities)),
+                float(hectares[source, target]),
+            )
+            sizes = int(cells[source, target]), area, compute_percent(area, cube.total_hectares)
             rows.append((period.name, kind, *named, *sizes))
-    return Table.of(UNASSIGNED, rows)
+    return Table.from_rows(UNASSIGNED, rows)
 
 
-NO_GROUP_UNCHANGED = Term("class without a group, unchanged")
-NO_GROUP, SINKS = Term("class without a group"), Term("sink to sink")
-MINES = Term("mine to another mine class")
-RICHER, POORER = "sink to a richer sink", "sink to a poorer sink"
-GROUP_WORDS: dict[str, Text] = {**WORDS, SINK: Term("carbon sinks"), MINE: MINED_LAND}
+UNGROUPED_UNCHANGED_KIND = Term("class without a group, unchanged")
+UNGROUPED_KIND, SINK_TO_SINK_KIND = Term("class without a group"), Term("sink to sink")
+MINE_TO_MINE_KIND = Term("mine to another mine class")
+HIGHER_DENSITY_KIND, LOWER_DENSITY_KIND = "sink to a richer sink", "sink to a poorer sink"
+GROUP_WORDS: dict[str, Text] = {**GROUP_TERMS, SINK: Term("carbon sinks"), MINE: MINED_LAND}
 # What people read of both, which are in tables as they ever were.
-IN_WORDS = {
-    RICHER: Term("conversion to a sink class with higher carbon density"),
-    POORER: Term("conversion to a sink class with lower carbon density"),
+DENSITY_KIND_LABELS = {
+    HIGHER_DENSITY_KIND: Term("conversion to a sink class with higher carbon density"),
+    LOWER_DENSITY_KIND: Term("conversion to a sink class with lower carbon density"),
 }
 
 
-def kind_of(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
+def conversion_kind(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
     """What kind of conversion this is, in words, for the list of unassigned ones."""
     if source == target:
-        return f"{source.group} unchanged" if source.group else NO_GROUP_UNCHANGED
+        return f"{source.group} unchanged" if source.group else UNGROUPED_UNCHANGED_KIND
     if not source.group or not target.group:
-        return NO_GROUP
+        return UNGROUPED_KIND
     if source.is_sink and target.is_sink:
         before = densities.get(source.key.casefold())
         after = densities.get(target.key.casefold())
         if before is None or after is None or before == after:
-            return SINKS
-        return RICHER if after > before else POORER
+            return SINK_TO_SINK_KIND
+        return HIGHER_DENSITY_KIND if after > before else LOWER_DENSITY_KIND
     if source.group == MINE and target.group == MINE:
-        return MINES
+        return MINE_TO_MINE_KIND
     if source.group in (SINK, MINE):
         return f"{source.group} to {target.group}"
     return f"{source.group} to another class"
 
 
-def kind_words(kind: str) -> Text:
+def conversion_kind_label(kind: str) -> Text:
     """What people read of a kind of conversion; the name of a user's own group stays in it."""
-    if kind in IN_WORDS:
-        return IN_WORDS[kind]
-    if kind in (NO_GROUP_UNCHANGED, NO_GROUP, SINKS, MINES):
+    if kind in DENSITY_KIND_LABELS:
+        return DENSITY_KIND_LABELS[kind]
+    if kind in (UNGROUPED_UNCHANGED_KIND, UNGROUPED_KIND, SINK_TO_SINK_KIND, MINE_TO_MINE_KIND):
         return Term(kind)
     for group, template in (
         (kind.removesuffix(" unchanged"), Term("{group} unchanged")),
@@ -241,7 +257,7 @@ def kind_words(kind: str) -> Text:
 def unassigned_by_kind(rows: Sequence[Row], period: str) -> list[tuple[str, float, float]]:
     """Kind, hectares and per cent of all land of the unassigned rows of a period."""
     kinds: dict[str, tuple[float, float]] = {}
-    for row in rows_with(rows, "period", period):
+    for row in filter_rows(rows, "period", period):
         area, share = kinds.get(row["kind"], (0.0, 0.0))
         kinds[row["kind"]] = (area + row["area_ha"], share + (row["share_pct"] or 0.0))
     return [(kind, *sums) for kind, sums in sorted(kinds.items())]

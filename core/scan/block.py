@@ -20,14 +20,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import MASKED
+from ..raster.reader import MASKED_CODE
 from ..scheme.classes import Classes
-from .block_combinations import BYTE, BlockCombinations, room
-from .class_codes import FIRST_CLASS, final_codes
-from .packed_columns import CellColumn, PlacedColumn, look
+from .block_combinations import BYTE_VALUES, BlockCombinations, thread_buffer
+from .class_codes import FIRST_CLASS_CODE, final_codes
+from .packed_columns import CellColumn, IndexedColumn, sample_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,36 +37,36 @@ if TYPE_CHECKING:
 
     ByCell = Callable[[], Numbers]
     # Cells and hectares by code; no hectares where all cells have the same area.
-    Tallied = tuple[Ints, Floats | None]
+    Tallied = tuple[IntArray, FloatArray | None]
 
 # Spans shorter than this on the average are worth less than cells by themselves; with bytes, spans
 # shorter than the second number.
-SHORTEST_MEAN_SPAN = 4
-SHORTEST_MEAN_SPAN_OF_BYTES = 10
+MIN_MEAN_SPAN = 4
+MIN_MEAN_BYTE_SPAN = 10
 
 
-class NearCells:
+class BufferCells:
     """Which cells of a block are near, some of them at least.
 
     `bits` are by cell of whole rows, 8 in a byte, the first one the lowest bit; `first` is the bit
     of the block's first column in these rows.
     """
 
-    def __init__(self, bits: Bytes, first: int, width: int):
+    def __init__(self, bits: ByteArray, first: int, width: int):
         self._bits, self._first, self._width = bits, first, width
 
-    def flags(self) -> Flags:
+    def unpack_flags(self) -> BoolArray:
         """Of all cells, in reading order."""
         byte, first = divmod(self._first, 8)
         bits = self._bits[:, byte : -(-(self._first + self._width) // 8)]
         cells = np.unpackbits(bits, axis=1, bitorder="little")
         return cells[:, first : first + self._width].ravel().view(bool)
 
-    def at(self, cells: Ints) -> Flags:
+    def cell_flags(self, cells: IntArray) -> BoolArray:
         """Of some cells, told by their positions in reading order."""
         rows, columns = np.divmod(cells, self._width)
         columns = columns + self._first
-        near: Flags = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
+        near: BoolArray = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
         return near
 
 
@@ -88,17 +88,17 @@ class Block:
             (2, combinations); None for none, or not asked for.
     """
 
-    near: NearCells | None = None
-    years: Ints | None = None
+    near: BufferCells | None = None
+    years: IntArray | None = None
 
     def __init__(
         self,
         window: Window,
         combinations: BlockCombinations,
         codes: list[Numbers],
-        hectares: Floats | None,
+        hectares: FloatArray | None,
         classes: Classes,
-        order: Ints,
+        order: IntArray,
         strata: Numbers | None = None,
     ):
         self.window = window
@@ -106,9 +106,11 @@ class Block:
         self.cells = combinations.cells[order]
         self.hectares = None if hectares is None else hectares[order]
         self.classes = list(classes)
-        self.n_codes = len(self.classes) + FIRST_CLASS
+        self.n_codes = len(self.classes) + FIRST_CLASS_CODE
         self._order = order
-        valid: Flags = np.logical_and.reduce([of_date >= FIRST_CLASS for of_date in self.codes])
+        valid: BoolArray = np.logical_and.reduce(
+            [of_date >= FIRST_CLASS_CODE for of_date in self.codes]
+        )
         self.valid = None if valid.all() else valid
         self.strata = None if strata is None else strata[order]
         self._group: Callable[[], BlockCombinations] = lambda: combinations
@@ -117,8 +119,13 @@ class Block:
     def _combinations(self) -> BlockCombinations:
         return self._group()
 
-    def split(
-        self, origins: Ints, years: Ints, cells: Ints, hectares: Floats | None, by_cell: ByCell
+    def split_combinations(
+        self,
+        origins: IntArray,
+        years: IntArray,
+        cells: IntArray,
+        hectares: FloatArray | None,
+        by_cell: ByCell,
     ) -> Block:
         """The block with combinations told apart further, by their years.
 
@@ -134,10 +141,10 @@ class Block:
         parts.valid = None if self.valid is None else self.valid[origins]
         parts.strata = None if self.strata is None else self.strata[origins]
         parts._order = np.arange(origins.size)
-        parts._group = lambda: BlockCombinations.counted(by_cell(), cells)
+        parts._group = lambda: BlockCombinations.from_indices(by_cell(), cells)
         return parts
 
-    def tally(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
+    def tally_by_code(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
         """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
 
         Args:
@@ -155,56 +162,60 @@ class Block:
         added = np.bincount(codes, hectares, bins)
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
-    def pair_codes(self, earlier: int, later: int) -> Ints:
+    def pair_codes(self, earlier: int, later: int) -> IntArray:
         """One code per pair of classes, from * n_codes + to, (combinations,); 0 where left out."""
-        pairs: Ints = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
+        pairs: IntArray = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
 
-    def expand(self, values: NDArray[Value]) -> NDArray[Value]:
+    def expand_to_cells(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by combination as values by cell, shape (height, width)."""
-        by_cell = self._combinations.spread(self._as_grouped(values))
+        by_cell = self._combinations.expand_to_cells(self._to_grouped_order(values))
         return by_cell.reshape(self.window.height, self.window.width)
 
-    def at(self, values: NDArray[Value], cells: Ints) -> NDArray[Value]:
+    def cell_values(self, values: NDArray[Value], cells: IntArray) -> NDArray[Value]:
         """Values by combination as those of some cells, told by their positions, in any shape."""
-        return self._combinations.at(self._as_grouped(values), cells)
+        return self._combinations.cell_values(self._to_grouped_order(values), cells)
 
-    def positions(self, which: Flags) -> Ints:
+    def cell_positions(self, which: BoolArray) -> IntArray:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
-        return self._combinations.positions(self._as_grouped(which))
+        return self._combinations.cell_positions(self._to_grouped_order(which))
 
-    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+    def select_cells(
+        self, which: BoolArray, values: NDArray[Value]
+    ) -> tuple[IntArray, NDArray[Value]]:
         """The cells of some combinations, and the value of each cell, of values by combination."""
-        return self._combinations.cells_of(self._as_grouped(which), self._as_grouped(values))
+        return self._combinations.select_cells(
+            self._to_grouped_order(which), self._to_grouped_order(values)
+        )
 
-    def flagged(self, cells: Flags) -> Ints:
+    def count_flagged_cells(self, cells: BoolArray) -> IntArray:
         """How many cells of each combination, (combinations,), are flagged, in reading order."""
-        return self._combinations.flagged(cells)[self._order]
+        return self._combinations.count_flagged_cells(cells)[self._order]
 
-    def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
+    def sum_flagged_values(self, cells: BoolArray, values: FloatArray) -> FloatArray:
         """Sums of values by cell over the flagged cells of each combination, (combinations,)."""
-        return self._combinations.flagged_sums(cells, values)[self._order]
+        return self._combinations.sum_flagged_values(cells, values)[self._order]
 
-    def keep(self) -> None:
+    def copy_buffers(self) -> None:
         """Make it last when more is read: its cells lie in memory that is used again."""
-        self._combinations.keep()
+        self._combinations.copy_buffers()
 
-    def _as_grouped(self, values: NDArray[Value]) -> NDArray[Value]:
+    def _to_grouped_order(self, values: NDArray[Value]) -> NDArray[Value]:
         """Values by combination in the order in which the combinations were grouped."""
         grouped = np.empty_like(values)
         grouped[self._order] = values
         return grouped
 
 
-def make_block(
+def create_block(
     window: Window,
     dates: Sequence[CellColumn],
     classes: Classes,
     area: CellArea,
     strata: tuple[Strata, CellColumn] | None = None,
-    inside: Flags | None = None,
+    inside: BoolArray | None = None,
 ) -> Block:
     """Group the cells of a window and look their classes up.
 
@@ -215,66 +226,71 @@ def make_block(
         inside: which cells lie inside the run's mask, in reading order, or None where all do. The
             others hold anything that a cell inside holds (polygon_rasterizer.hide).
     """
-    mask = None if inside is None else PlacedColumn(inside.view(np.uint8), np.arange(2))
+    mask = None if inside is None else IndexedColumn(inside.view(np.uint8), np.arange(2))
     # Blocks that lie in one stratum have nothing more to tell apart.
     stratum = None if strata is None or strata[1].is_constant() else strata[1]
     columns = [column for column in (*dates, mask, stratum) if column is not None]
     starts = lengths = None
-    shortest = SHORTEST_MEAN_SPAN
-    if area.uniform is not None and _fit_a_byte(columns):
-        shortest = SHORTEST_MEAN_SPAN_OF_BYTES
-    if _mean_span(columns, window.cells) >= shortest:
+    shortest = MIN_MEAN_SPAN
+    if area.uniform is not None and _is_byte_sized(columns):
+        shortest = MIN_MEAN_BYTE_SPAN
+    if _estimate_mean_span(columns, window.cell_count) >= shortest:
         starts = _span_starts(window, columns, area.by_row)
-        lengths = np.diff(starts, append=window.cells)
-    combinations = BlockCombinations([column.keys(starts) for column in columns], lengths)
+        lengths = np.diff(starts, append=window.cell_count)
+    combinations = BlockCombinations([column.compute_keys(starts) for column in columns], lengths)
     # Of each combination, what it means in each column.
-    meant = {column: column.meant(keys) for column, keys in zip(columns, combinations.columns)}
+    meant = {
+        column: column.decode_keys(keys) for column, keys in zip(columns, combinations.columns)
+    }
     codes, sorting = [meant[date] for date in dates], []
     if mask is not None:
-        codes = [np.where(meant[mask], of_date, MASKED) for of_date in codes]
+        codes = [np.where(meant[mask], of_date, MASKED_CODE) for of_date in codes]
         sorting.append(meant[mask])
     in_strata = None
     if stratum is not None:
         in_strata = meant[stratum]
     elif strata is not None:
-        of_first_cell = strata[1].meant(strata[1].keys(np.zeros(1, np.int64)))
+        of_first_cell = strata[1].decode_keys(strata[1].compute_keys(np.zeros(1, np.int64)))
         in_strata = np.repeat(of_first_cell, combinations.cells.size)
-    hectares = _hectares(window, area, combinations, starts, lengths)
-    order: Ints = np.arange(combinations.cells.size)
+    hectares = _combination_hectares(window, area, combinations, starts, lengths)
+    order: IntArray = np.arange(combinations.cells.size)
     if hectares is not None:
         # Sums of hectares differ in their last digit with the order of adding; cells do not. So the
         # order must not depend on which thread numbered classes or strata.
         if strata is not None:
-            sorting.append(strata[0].ranks()[in_strata])
+            sorting.append(strata[0].stratum_lookup()[in_strata])
         # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
         final = final_codes(classes).astype(np.int64)
         order = np.lexsort([*(final[of_date] for of_date in codes), *sorting])
     return Block(window, combinations, codes, hectares, classes, order, in_strata)
 
 
-def masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
+def create_masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
     """A window that lies outside the run's mask as a whole: what it holds need not be known."""
-    starts = np.arange(0, window.cells, window.width)
+    starts = np.arange(0, window.cell_count, window.width)
     lengths = np.full(window.height, window.width)
     combinations = BlockCombinations([np.zeros(window.height, np.uint8)], lengths)
-    codes: list[Numbers] = [np.full(1, MASKED)] * dates
-    hectares = _hectares(window, area, combinations, starts, lengths)
+    codes: list[Numbers] = [np.full(1, MASKED_CODE)] * dates
+    hectares = _combination_hectares(window, area, combinations, starts, lengths)
     alone = np.zeros(1, np.int64)
     return Block(window, combinations, codes, hectares, classes, alone, alone)
 
 
-def _mean_span(columns: list[CellColumn], cells: int) -> float:
+def _estimate_mean_span(columns: list[CellColumn], cells: int) -> float:
     """How many cells a span has on the average, as far as a look at the columns tells."""
-    looks = [look(cells) for column in columns for cells in column.marked]
+    looks = [sample_cells(cells) for column in columns for cells in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
     breaks = sum(column.breaks.size for column in columns) / cells
     return 1 / ((np.count_nonzero(changes) + len(looks[0])) / looks[0].size + breaks)
 
 
-def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Ints:
+def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> IntArray:
     """Where, along the cells, any column changes; `by_row` has a span end with its row."""
-    size = window.cells
-    changes, other = room("changes", size).view(bool), room("other", size).view(bool)
+    size = window.cell_count
+    changes, other = (
+        thread_buffer("changes", size).view(bool),
+        thread_buffer("other", size).view(bool),
+    )
     first, *further = [cells for column in columns for cells in column.marked]
     np.not_equal(first[1:], first[:-1], out=changes[1:])
     for cells in further:
@@ -288,29 +304,31 @@ def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Int
     return np.flatnonzero(changes)
 
 
-def _fit_a_byte(columns: list[CellColumn]) -> bool:
+def _is_byte_sized(columns: list[CellColumn]) -> bool:
     """Whether the columns side by side fit into 8 bits, as far as a look at them tells."""
     bins = 1
     for column in columns:
-        small = column.small()
+        small = column.sample_keys()
         if small is None:
             return False
         bins *= int(small.max()) + 1
-    return bins <= BYTE
+    return bins <= BYTE_VALUES
 
 
-def _hectares(
+def _combination_hectares(
     window: Window,
     area: CellArea,
     combinations: BlockCombinations,
-    starts: Ints | None,
-    lengths: Ints | None,
-) -> Floats | None:
+    starts: IntArray | None,
+    lengths: IntArray | None,
+) -> FloatArray | None:
     """Hectares of each combination; None where all cells of the grid are alike."""
     if area.uniform is not None:
         return None
-    cells = area.of(window)
+    cells = area.cell_hectares(window)
     if area.by_row and starts is not None:
-        return combinations.sums(lengths * cells[starts // window.width, 0])
+        return combinations.sum_by_combination(lengths * cells[starts // window.width, 0])
     cells = np.broadcast_to(cells, (window.height, window.width)).ravel()
-    return combinations.sums(cells if starts is None else np.add.reduceat(cells, starts))
+    return combinations.sum_by_combination(
+        cells if starts is None else np.add.reduceat(cells, starts)
+    )

@@ -23,36 +23,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from .class_codes import grouped, packed
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
+from .class_codes import group_keys, pack_keys
 
 if TYPE_CHECKING:
     from typing import TypeVar
 
     Numbers = NDArray[np.integer]
     # The size of a column, or the numbers that occurred before they were ranked.
-    Step = int | Ints
+    Step = int | IntArray
     Value = TypeVar("Value", bound=np.generic)
 
 # A combination's number must stay small: bincount makes a bin for every possible one.
-MOST_BINS = 1 << 16
+MAX_BINS = 1 << 16
 
 # Two dates side by side in 8 bits have fewer combinations than this.
-BYTE = 1 << 8
+BYTE_VALUES = 1 << 8
 
-_memory = threading.local()
+_thread_memory = threading.local()
 
 
-def room(name: str, size: int) -> Bytes:
+def thread_buffer(name: str, size: int) -> ByteArray:
     """So many bytes of this thread's own, the same at every call: new memory is slow."""
-    kept: Bytes | None = getattr(_memory, name, None)
+    kept: ByteArray | None = getattr(_thread_memory, name, None)
     if kept is None or kept.size < size:
         kept = np.empty(size, np.uint8)
-        setattr(_memory, name, kept)
+        setattr(_thread_memory, name, kept)
     return kept[:size]
 
 
-def keep_freed_memory() -> None:
+def retain_freed_memory() -> None:
     """Have the C library keep what is freed for the next block, instead of giving it back.
 
     glibc takes every larger array from the system anew until one of nearly 32 MB has been freed
@@ -73,56 +73,58 @@ class BlockCombinations:
         cells: of each combination, (combinations,).
     """
 
-    def __init__(self, columns: list[Numbers], lengths: Ints | None):
+    def __init__(self, columns: list[Numbers], lengths: IntArray | None):
         sizes = [int(column.max()) + 1 for column in columns]
         joined, bins = columns[0], sizes[0]
         steps: list[Step] = []
         for column, size in zip(columns[1:], sizes[1:]):
-            if bins * size > MOST_BINS:
+            if bins * size > MAX_BINS:
                 occurs = np.zeros(bins, bool)
                 occurs[joined] = True
                 occurring, joined = np.flatnonzero(occurs), (np.cumsum(occurs) - 1)[joined]
                 bins = occurring.size
                 steps.append(occurring)
-            if bins * size > MOST_BINS:
+            if bins * size > MAX_BINS:
                 bins *= size
                 break
-            joined = _side_by_side(joined, column, bins, size)
+            joined = _join_columns(joined, column, bins, size)
             bins *= size
             steps.append(size)
-        firsts: Ints | None = None
-        if bins > MOST_BINS:
+        firsts: IntArray | None = None
+        if bins > MAX_BINS:
             # Numbered in the order of the columns, the first one first.
-            order, is_first = grouped(packed(reversed(columns)), stable=False)
+            order, is_first = group_keys(pack_keys(reversed(columns)), stable=False)
             joined, firsts = np.empty(order.size, np.int64), order[is_first]
             joined[order] = np.cumsum(is_first) - 1
             bins = firsts.size
         self._joined, self._bins = joined, bins
         self._lengths: NDArray[np.integer] | None = lengths
-        counts = _counts(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
+        counts = (
+            _count_bins(joined, bins) if lengths is None else np.bincount(joined, lengths, bins)
+        )
         self._occurring = np.flatnonzero(counts)
         self.cells = counts[self._occurring].astype(np.int64)
         if firsts is None:
-            self.columns = _apart(self._occurring, steps)
+            self.columns = _split_columns(self._occurring, steps)
         else:
             self.columns = [column[firsts] for column in columns]
 
     @classmethod
-    def counted(cls, indices: Numbers, cells: Ints) -> BlockCombinations:
+    def from_indices(cls, indices: Numbers, cells: IntArray) -> BlockCombinations:
         """Combinations that are known already: the index of that of each cell, and their cells."""
         own = cls.__new__(cls)
         own._joined, own._bins, own._lengths = indices, cells.size, None
         own._occurring, own.cells, own.columns = np.arange(cells.size), cells, []
         return own
 
-    def sums(self, values: Floats) -> Floats:
+    def sum_by_combination(self, values: FloatArray) -> FloatArray:
         """Sums, (combinations,), of values by span, or by cell where there are no spans."""
         sums = np.bincount(self._joined, values, self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
-    def spread(self, values: NDArray[Value]) -> NDArray[Value]:
+    def expand_to_cells(self, values: NDArray[Value]) -> NDArray[Value]:
         """The combinations' values, by cell, (cells,)."""
-        table = self._table(values)
+        table = self._lookup_table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)
         if self._joined.dtype != np.uint8 or values.itemsize != 1:
@@ -136,33 +138,35 @@ class BlockCombinations:
         spread[even:] = table.view(np.uint8)[self._joined[even:]]
         return spread.view(values.dtype)
 
-    def positions(self, which: Flags) -> Ints:
+    def cell_positions(self, which: BoolArray) -> IntArray:
         """The cells of some combinations, (combinations,), by their positions in reading order."""
-        return self.cells_of(which, which)[0]
+        return self.select_cells(which, which)[0]
 
-    def cells_of(self, which: Flags, values: NDArray[Value]) -> tuple[Ints, NDArray[Value]]:
+    def select_cells(
+        self, which: BoolArray, values: NDArray[Value]
+    ) -> tuple[IntArray, NDArray[Value]]:
         """The cells of some combinations, and the value of each cell, of values by combination."""
-        ours = np.flatnonzero(self._table(which)[self._joined])
-        values_there = self._table(values)[self._joined[ours]]
+        ours = np.flatnonzero(self._lookup_table(which)[self._joined])
+        values_there = self._lookup_table(values)[self._joined[ours]]
         if self._lengths is None:
             return ours, values_there
         lengths = self._lengths[ours]
         begins = (np.cumsum(self._lengths) - self._lengths)[ours]
         before = np.cumsum(lengths) - lengths
-        cells: Ints = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
+        cells: IntArray = np.repeat(begins - before, lengths) + np.arange(int(lengths.sum()))
         return cells, np.repeat(values_there, lengths)
 
-    def flagged(self, cells: Flags) -> Ints:
+    def count_flagged_cells(self, cells: BoolArray) -> IntArray:
         """How many cells of each combination are flagged, (combinations,)."""
         if self._lengths is None:
             counts = np.bincount(self._joined[cells], minlength=self._bins)
         else:
-            spans, cells_of = _spans_in(cells, self._lengths)
+            spans, cells_of = _flagged_spans(cells, self._lengths)
             counts = np.bincount(self._joined[spans], cells_of, self._bins).astype(np.int64)
-        of_combinations: Ints = counts[self._occurring]
+        of_combinations: IntArray = counts[self._occurring]
         return of_combinations
 
-    def flagged_sums(self, cells: Flags, values: Floats) -> Floats:
+    def sum_flagged_values(self, cells: BoolArray, values: FloatArray) -> FloatArray:
         """Sums of values over the flagged cells of each combination, (combinations,)."""
         joined = self._joined
         if self._lengths is not None:
@@ -170,26 +174,26 @@ class BlockCombinations:
         sums = np.bincount(joined[cells], values[cells], self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
-    def at(self, values: NDArray[Value], positions: Ints) -> NDArray[Value]:
+    def cell_values(self, values: NDArray[Value], positions: IntArray) -> NDArray[Value]:
         """The combinations' values in some cells, told by their positions in reading order."""
         if self._lengths is not None:
             positions = np.searchsorted(np.cumsum(self._lengths), positions, side="right")
-        return self._table(values)[self._joined[positions]]
+        return self._lookup_table(values)[self._joined[positions]]
 
-    def keep(self) -> None:
+    def copy_buffers(self) -> None:
         """Take the cells into memory of their own, and little of it."""
         self._joined = self._joined.copy()
         if self._lengths is not None:
             self._lengths = self._lengths.astype(np.int32)
 
-    def _table(self, values: NDArray[Value]) -> NDArray[Value]:
+    def _lookup_table(self, values: NDArray[Value]) -> NDArray[Value]:
         """The combinations' values by joined number, 0 for those that no cell has."""
-        table = np.zeros(max(self._bins, BYTE), values.dtype)
+        table = np.zeros(max(self._bins, BYTE_VALUES), values.dtype)
         table[self._occurring] = values
         return table
 
 
-def _spans_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
+def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntArray, IntArray]:
     """The spans that flagged cells lie in, and how many cells of each do.
 
     A span stands there once for each stretch of flagged cells that it meets.
@@ -206,11 +210,11 @@ def _spans_in(cells: Flags, lengths: NDArray[np.integer]) -> tuple[Ints, Ints]:
     return spans, stop - start
 
 
-def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
+def _join_columns(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
     """Numbers below bins and keys below size as joined * size + column, in the smallest type."""
     largest = max(size, bins * size - 1)
-    if largest < BYTE:
-        both = room("joined", joined.size)
+    if largest < BYTE_VALUES:
+        both = thread_buffer("joined", joined.size)
         np.multiply(joined, np.uint8(size), out=both, casting="unsafe")
         return np.add(both, column, out=both, casting="unsafe")
     kind: type[np.integer] = np.uint16 if largest < 1 << 16 else np.int64
@@ -218,7 +222,7 @@ def _side_by_side(joined: Numbers, column: Numbers, bins: int, size: int) -> Num
     return wide
 
 
-def _apart(joined: Numbers, steps: list[Step]) -> list[Numbers]:
+def _split_columns(joined: Numbers, steps: list[Step]) -> list[Numbers]:
     """The columns that were put side by side; steps are sizes of columns, or what was ranked."""
     columns = []
     for step in reversed(steps):
@@ -230,13 +234,15 @@ def _apart(joined: Numbers, steps: list[Step]) -> list[Numbers]:
     return [joined, *reversed(columns)]
 
 
-def _counts(joined: Numbers, bins: int) -> Ints:
+def _count_bins(joined: Numbers, bins: int) -> IntArray:
     """bincount; of bytes, two neighbours at a time as one number of 16 bits."""
     if joined.dtype != np.uint8:
         return np.bincount(joined, minlength=bins)
     even = joined.size & ~1
-    pairs = np.bincount(joined[:even].view(np.uint16), minlength=BYTE * BYTE).reshape(BYTE, BYTE)
-    counts: Ints = pairs.sum(axis=0) + pairs.sum(axis=1)
+    pairs = np.bincount(joined[:even].view(np.uint16), minlength=BYTE_VALUES * BYTE_VALUES).reshape(
+        BYTE_VALUES, BYTE_VALUES
+    )
+    counts: IntArray = pairs.sum(axis=0) + pairs.sum(axis=1)
     if even < joined.size:
         counts[joined[-1]] += 1
     return counts

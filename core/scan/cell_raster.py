@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import gdal
 
-from ..base.colours import along
+from ..base.colours import interpolate_ramp
 from ..base.dates import Period
-from ..base.numbers import Floats, NDArray, percent
+from ..base.numbers import FloatArray, NDArray, compute_percent
 from ..raster.area import CellArea
-from ..raster.geotiff import TILE, Category, GeoTiff
+from ..raster.geotiff import TILE_SIZE, GeoTiffWriter, RasterCategory
 from ..raster.grid import Window
 from ..scheme.classes import LandClass
 from .block import Block
-from .class_codes import FIRST_CLASS
-from .consumer import Consumer, Part, RasterWriter
-from .count_result import Census
+from .class_codes import FIRST_CLASS_CODE
+from .consumer import BlockConsumer, BlockPart, RasterWriter
+from .count_result import CountResult
 from .series import Series
 
 if TYPE_CHECKING:
@@ -35,96 +35,96 @@ if TYPE_CHECKING:
 
 NODATA = -9999.0
 # A legend of more values than these is none.
-MOST_VALUES = 1000
+MAX_LEGEND_VALUES = 1000
 # Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
 # would find no colour for the cells that hold it.
-DIGITS = 12
+SIGNIFICANT_DIGITS = 12
 
 # Dark is far from 0, which is a neutral; above and below differ in lightness of blue and brown,
 # which people who see no red or green can tell apart.
-NONE_COLOUR = "#e6e8e2"
-ABOVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
-BELOW_RAMP = ("#f1ddb0", "#bf812d", "#543005")
+ZERO_COLOUR = "#e6e8e2"
+POSITIVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
+NEGATIVE_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
-class CellRaster(Consumer):
+class CellRaster(BlockConsumer):
     """Writes one raster in the pass; a subclass gives the `values`.
 
     The file is made with the run's RasterWriter; its no data value is that of the cells left out.
     """
 
-    block_height = TILE
+    block_height = TILE_SIZE
 
-    def __init__(self, tiff: GeoTiff):
+    def __init__(self, tiff: GeoTiffWriter):
         self.tiff = tiff
 
-    def values(self, block: Block) -> NDArray[np.generic]:
+    def compute_values(self, block: Block) -> NDArray[np.generic]:
         """The values by combination, (combinations,); those that are not valid may get any.
 
         Called by several threads at a time.
         """
         raise NotImplementedError
 
-    def take(self, block: Block) -> Part:
-        return self.by_cell(block, self.values(block))
+    def process_block(self, block: Block) -> BlockPart:
+        return self.expand_values(block, self.compute_values(block))
 
-    def by_cell(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
+    def expand_values(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
         """Values by combination as those of the cells, no data where a combination is not valid."""
         if block.valid is not None:
             shown = np.full_like(values, self.tiff.nodata)
             shown[block.valid] = values[block.valid]
             values = shown
-        return block.expand(values)
+        return block.expand_to_cells(values)
 
-    def merge(self, window: Window, part: Part) -> None:
-        self.tiff.write(window, part)
+    def merge_block(self, window: Window, part: BlockPart) -> None:
+        self.tiff.write_window(window, part)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         self.tiff.close()
 
 
 class CountedRaster(CellRaster):
     """Writes one raster, and counts cells and hectares that count by the value they were given."""
 
-    def __init__(self, tiff: GeoTiff, area: CellArea):
+    def __init__(self, tiff: GeoTiffWriter, area: CellArea):
         CellRaster.__init__(self, tiff)
         self._area = area
         self._cells: dict[float, int] = {}
         self._hectares: dict[float, float] = {}
 
-    def take(self, block: Block) -> Part:
-        values = self.values(block)
-        return self.by_cell(block, values), self.counted(block, values)
+    def process_block(self, block: Block) -> BlockPart:
+        values = self.compute_values(block)
+        return self.expand_values(block, values), self.tally_values(block, values)
 
-    def counted(self, block: Block, values: NDArray[np.generic]) -> Part:
+    def tally_values(self, block: Block, values: NDArray[np.generic]) -> BlockPart:
         """The cells of a block that count, by value."""
         different, positions = np.unique(values, return_inverse=True)
-        return different, block.tally(positions.ravel(), different.size)
+        return different, block.tally_by_code(positions.ravel(), different.size)
 
-    def merge(self, window: Window, part: Part) -> None:
+    def merge_block(self, window: Window, part: BlockPart) -> None:
         values, (different, (cells, hectares)) = part
-        super().merge(window, values)
+        super().merge_block(window, values)
         for position in np.flatnonzero(cells):
             value = float(different[position])
             self._cells[value] = self._cells.get(value, 0) + int(cells[position])
             if hectares is not None:
                 self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[position])
 
-    def written(self) -> list[float]:
+    def written_values(self) -> list[float]:
         """The values that occur, the smallest first."""
         return sorted(self._cells)
 
-    def cells(self, value: float) -> int:
+    def cell_count(self, value: float) -> int:
         """How many cells that count were given a value."""
         return self._cells.get(value, 0)
 
-    def hectares(self, value: float) -> float:
+    def value_hectares(self, value: float) -> float:
         """Their area."""
         if self._area.uniform is not None:
-            return self.cells(value) * self._area.uniform
+            return self.cell_count(value) * self._area.uniform
         return self._hectares.get(value, 0.0)
 
-    def close(
+    def close_with_legend(
         self,
         legend: Iterable[tuple[float, str, str]],
         column: str,
@@ -137,44 +137,50 @@ class CountedRaster(CellRaster):
         """
         rows = []
         for value, name, colour in legend:
-            hectares = self.hectares(value)
+            hectares = self.value_hectares(value)
             amount = amount_of(value, hectares)
-            rows.append(Category(value, name, colour, self.cells(value), hectares, (amount,)))
+            rows.append(
+                RasterCategory(value, name, colour, self.cell_count(value), hectares, (amount,))
+            )
         self.tiff.set_categories(rows, ((column, gdal.GFT_Real),))
         self.tiff.close()
 
 
-class TalliedRaster(CountedRaster):
+class FixedLegendRaster(CountedRaster):
     """Writes a raster of values whose legend, value, name and colour, is known beforehand."""
 
-    def __init__(self, writer: RasterWriter, tiff: GeoTiff, legend: Sequence[tuple[int, str, str]]):
+    def __init__(
+        self, writer: RasterWriter, tiff: GeoTiffWriter, legend: Sequence[tuple[int, str, str]]
+    ):
         super().__init__(tiff, writer.series.area)
         self.legend = legend
 
-    def finish(self, census: Census) -> None:
-        total = census.total_hectares
-        self.close(self.legend, "Share_pct", lambda _, hectares: percent(hectares, total) or 0.0)
+    def finalize_results(self, census: CountResult) -> None:
+        total = census.valid_area_ha
+        self.close_with_legend(
+            self.legend, "Share_pct", lambda _, hectares: compute_percent(hectares, total) or 0.0
+        )
 
 
 class ValueRaster(CountedRaster):
     """A raster that counts its values, and makes a legend of them."""
 
-    def label(self, name_of: Callable[[float], str]) -> None:
+    def close_with_labels(self, name_of: Callable[[float], str]) -> None:
         """Close, with a named row for each value up to MOST_VALUES."""
-        values = self.written() if len(self._cells) <= MOST_VALUES else []
+        values = self.written_values() if len(self._cells) <= MAX_LEGEND_VALUES else []
         colours = value_colours(values)
         legend = [(value, name_of(value), colours[value]) for value in values]
-        self.close(legend, "Total", lambda value, hectares: value * hectares)
+        self.close_with_legend(legend, "Total", lambda value, hectares: value * hectares)
 
-    def amounts(self) -> list[float]:
+    def value_totals(self) -> list[float]:
         """Value x hectares, by value."""
-        return [value * self.hectares(value) for value in self.written()]
+        return [value * self.value_hectares(value) for value in self.written_values()]
 
 
-class PairRaster(CellRaster):
+class ClassPairRaster(CellRaster):
     """Writes one raster of a period: values by the pair of classes at its two dates."""
 
-    def __init__(self, period: Period, tiff: GeoTiff, table: PairTable[np.generic]):
+    def __init__(self, period: Period, tiff: GeoTiffWriter, table: PairTable[np.generic]):
         super().__init__(tiff)
         self.period = period
         self._table = table
@@ -183,59 +189,63 @@ class PairRaster(CellRaster):
         self._n_codes = 0
         self._lock = threading.Lock()
 
-    def values(self, block: Block) -> NDArray[np.generic]:
+    def compute_values(self, block: Block) -> NDArray[np.generic]:
         """The values by combination, (combinations,); 0 for those not valid at all dates."""
         pairs, n_codes = block.pair_codes(self.period.earlier, self.period.later), block.n_codes
         with self._lock:
             if self._by_pair is None or self._n_codes != n_codes:
                 inner = self._table(block.classes)
                 whole = np.zeros((n_codes, n_codes), inner.dtype)
-                whole[FIRST_CLASS:, FIRST_CLASS:] = inner
+                whole[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] = inner
                 self._by_pair, self._n_codes = whole.ravel(), n_codes
             by_pair = self._by_pair
         return by_pair[pairs]
 
 
-def to_digits(values: Floats) -> Floats:
+def round_significant(values: FloatArray) -> FloatArray:
     """Values to DIGITS significant digits, in the same shape, and apart from what means no data."""
     different, positions = np.unique(values, return_inverse=True)
-    written = np.array([float(f"{value:.{DIGITS}g}") for value in different], np.float64)
+    written = np.array(
+        [float(f"{value:.{SIGNIFICANT_DIGITS}g}") for value in different], np.float64
+    )
     written[written == NODATA] = np.nextafter(NODATA, 0)
     return written[positions].reshape(values.shape)
 
 
 def value_colours(values: Sequence[float]) -> dict[float, str]:
     """Colours by value: a neutral for 0, else along a ramp above it and one below it, by rank."""
-    colours = {0.0: NONE_COLOUR}
+    colours = {0.0: ZERO_COLOUR}
     for ramp, ranked in (
-        (ABOVE_RAMP, sorted(v for v in values if v > 0)),
-        (BELOW_RAMP, sorted((v for v in values if v < 0), reverse=True)),
+        (POSITIVE_RAMP, sorted(v for v in values if v > 0)),
+        (NEGATIVE_RAMP, sorted((v for v in values if v < 0), reverse=True)),
     ):
         for rank, value in enumerate(ranked, 1):
-            colours[value] = along(ramp, rank / len(ranked))
+            colours[value] = interpolate_ramp(ramp, rank / len(ranked))
     return colours
 
 
-class Pixels(Consumer):
+class PixelSampler(BlockConsumer):
     """A small picture of a window, made in the pass and kept in memory; every pixel is the cell at
     its middle, and there are no more of them than of cells."""
 
     def __init__(self, window: Window, shape: tuple[int, int]):
         # The rows and columns of the grid that are shown.
-        self._rows = window.row + middles(window.height, shape[0])
-        self._columns = window.column + middles(window.width, shape[1])
+        self._rows = window.row + centre_cells(window.height, shape[0])
+        self._columns = window.column + centre_cells(window.width, shape[1])
 
-    def shown(self, block: Block, values: NDArray[Value]) -> tuple[slice, slice, NDArray[Value]]:
+    def sample_pixels(
+        self, block: Block, values: NDArray[Value]
+    ) -> tuple[slice, slice, NDArray[Value]]:
         """Where the pixels of a block lie in the picture, and their values by combination."""
         window = block.window
-        rows = _within(self._rows, window.row, window.height)
-        columns = _within(self._columns, window.column, window.width)
+        rows = _position_slice(self._rows, window.row, window.height)
+        columns = _position_slice(self._columns, window.column, window.width)
         down, across = self._rows[rows] - window.row, self._columns[columns] - window.column
         # Of a large raster few cells are shown: the others are not looked at.
-        return rows, columns, block.at(values, down[:, None] * window.width + across)
+        return rows, columns, block.cell_values(values, down[:, None] * window.width + across)
 
 
-class Thumbnail(Pixels):
+class Thumbnail(PixelSampler):
     """A picture of one number for each cell: `cells`, (height, width).
 
     Args:
@@ -256,18 +266,18 @@ class Thumbnail(Pixels):
         self.cells: NDArray[np.unsignedinteger] = np.full(shape, nodata, dtype)
         self._values, self._nodata = values, nodata
 
-    def take(self, block: Block) -> Part:
+    def process_block(self, block: Block) -> BlockPart:
         values = self._values(block)
         if block.valid is not None:
             values[~block.valid] = self._nodata
-        return self.shown(block, values)
+        return self.sample_pixels(block, values)
 
-    def merge(self, window: Window, part: Part) -> None:
+    def merge_block(self, window: Window, part: BlockPart) -> None:
         rows, columns, pixels = part
         self.cells[rows, columns] = pixels
 
 
-class HistoryThumbnail(Pixels):
+class HistoryThumbnail(PixelSampler):
     """A picture of what cells are at all dates, for what is worked out after the pass.
 
     Pixels that are alike at all dates share a combination, so that it takes little room even of
@@ -289,8 +299,8 @@ class HistoryThumbnail(Pixels):
         self._codes = [np.zeros((len(series.rasters), 1), np.uint16)]
         self._count = 1
 
-    def take(self, block: Block) -> Part:
-        rows, columns, combinations = self.shown(block, np.arange(block.cells.size))
+    def process_block(self, block: Block) -> BlockPart:
+        rows, columns, combinations = self.sample_pixels(block, np.arange(block.cells.size))
         shown = np.zeros(block.cells.size, np.bool_)
         shown[combinations] = True
         if block.valid is not None:
@@ -300,28 +310,28 @@ class HistoryThumbnail(Pixels):
         codes = np.array([of_date[shown] for of_date in block.codes], np.uint16)
         return rows, columns, indices[combinations], codes
 
-    def merge(self, window: Window, part: Part) -> None:
+    def merge_block(self, window: Window, part: BlockPart) -> None:
         rows, columns, indices, codes = part
         self.combinations[rows, columns] = np.where(indices, indices + (self._count - 1), 0)
         self._codes.append(codes)
         self._count += codes.shape[1]
 
-    def finish(self, census: Census) -> None:
-        self.close(census.codes)
+    def finalize_results(self, census: CountResult) -> None:
+        self.number_classes(census.codes)
 
-    def close(self, codes: NDArray[np.uint16]) -> None:
+    def number_classes(self, codes: NDArray[np.uint16]) -> None:
         """Number the classes as the tables have them, by their codes there."""
-        class_indices = codes.astype(np.int64) - FIRST_CLASS
+        class_indices = codes.astype(np.int64) - FIRST_CLASS_CODE
         self.classes = np.maximum(class_indices, self.NONE)[np.concatenate(self._codes, axis=1)]
         self._codes = []
 
 
-def middles(cells: int, pixels: int) -> NDArray[np.int64]:
+def centre_cells(cells: int, pixels: int) -> NDArray[np.int64]:
     """The cell at the middle of each pixel."""
     return (np.arange(pixels) * 2 + 1) * cells // (2 * pixels)
 
 
-def _within(positions: NDArray[np.int64], start: int, size: int) -> slice:
+def _position_slice(positions: NDArray[np.int64], start: int, size: int) -> slice:
     """Which of some rising positions lie in a stretch."""
     first, end = np.searchsorted(positions, (start, start + size))
     return slice(int(first), int(end))

@@ -18,30 +18,30 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ..base.dates import Date
-from ..base.numbers import Bytes, Flags, Ints, NDArray
+from ..base.numbers import BoolArray, ByteArray, IntArray, NDArray
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import VALID, Reader
-from ..raster.source import Raster, in_type
+from ..raster.reader import VALID_CODE, RasterReader
+from ..raster.source import Raster, convert_to_dtype
 
 if TYPE_CHECKING:
     from .block import Block
 
     # Of each combination of a block whether it was disturbed in each interval between two dates,
     # and whether it was reclaimed, (intervals, combinations) each.
-    Changes = Callable[[Block], tuple[Flags, Flags]]
+    Changes = Callable[[Block], tuple[BoolArray, BoolArray]]
 
 # What combinations hold in place of a year: land without one, and land whose year lies in no
 # interval in which it changed.
 NO_YEAR, OUTSIDE_YEAR = 0, 1
 # That of the year after the first date.
-FIRST_RANK = 2
+FIRST_YEAR_RANK = 2
 # Numbers beyond these are no years, nor what stands for one.
-LARGEST = 1 << 31
+MAX_YEAR_VALUE = 1 << 31
 # Of files with numbers of so many bytes all that they may hold is looked up at once.
-SMALL = 2
+MAX_LOOKUP_BYTES = 2
 # Of combinations and years in a block, where a bin is made for each.
-MOST_BINS = 1 << 20
+MAX_BINS = 1 << 20
 
 
 @dataclass
@@ -62,34 +62,36 @@ class YearRaster:
     last: int | None = None
 
     @classmethod
-    def of(
+    def from_raster(
         cls, raster: Raster, offset: int, dates: Sequence[Date], windows: Iterable[Window]
     ) -> YearRaster:
         """The same after a look at some windows."""
         own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
-        reader = Reader(raster)
+        reader = RasterReader(raster)
         # What lies side by side may share strips.
         for _, in_row in groupby(windows, key=lambda window: window.row):
             for window in in_row:
-                years, is_known = own.years(*reader.read(window))
-                own.include(years[is_known])
-            reader.let_go()
+                years, is_known = own.decode_years(*reader.read_window(window))
+                own.include_years(years[is_known])
+            reader.flush_cache()
         return own
 
-    def include(self, years: Ints) -> None:
+    def include_years(self, years: IntArray) -> None:
         """Take some of its years into account."""
         if years.size:
             least, most = int(years.min()), int(years.max())
             self.first = least if self.first is None else min(self.first, least)
             self.last = most if self.last is None else max(self.last, most)
 
-    def years(self, values: NDArray[Any], mask: Bytes | None) -> tuple[Ints, Flags]:
+    def decode_years(
+        self, values: NDArray[Any], mask: ByteArray | None
+    ) -> tuple[IntArray, BoolArray]:
         """The years that cells of the file stand for, and which cells have one."""
-        is_known: Flags = values != 0
+        is_known: BoolArray = values != 0
         if mask is not None:
-            is_known &= mask == VALID
+            is_known &= mask == VALID_CODE
         for value in self.raster.left_out:
-            stored = in_type(value, self.raster.dtype)
+            stored = convert_to_dtype(value, self.raster.dtype)
             if stored is not None:
                 is_known &= values != stored
         for low, high in self.raster.source.nodata_ranges:
@@ -98,40 +100,40 @@ class YearRaster:
         told = values if (scale, offset) == (1.0, 0.0) else values * scale + offset
         if told.dtype.kind == "f":
             with np.errstate(invalid="ignore"):
-                is_known &= (np.abs(told) < LARGEST) & (np.rint(told) == told)
+                is_known &= (np.abs(told) < MAX_YEAR_VALUE) & (np.rint(told) == told)
             told = np.where(is_known, told, 0)
-        years: Ints = told.astype(np.int64) + self.offset
+        years: IntArray = told.astype(np.int64) + self.offset
         return years, is_known
 
     @property
-    def ranks(self) -> int:
+    def rank_count(self) -> int:
         """How many ranks there are."""
-        return FIRST_RANK + self.ends[1] - self.ends[0]
+        return FIRST_YEAR_RANK + self.ends[1] - self.ends[0]
 
-    def ranks_at(
-        self, values: NDArray[Any], mask: Bytes | None, cells: Ints
+    def cell_ranks(
+        self, values: NDArray[Any], mask: ByteArray | None, cells: IntArray
     ) -> NDArray[np.integer]:
         """Of the years of some cells of a window 0 for none, 1 for one that is not after the first
         date and up to the last, and FIRST_RANK for the first such year."""
         there = values.ravel()[cells]
-        if there.dtype.itemsize <= SMALL and mask is None:
-            ranks: NDArray[np.integer] = self._by_value[there.view(f"u{there.dtype.itemsize}")]
+        if there.dtype.itemsize <= MAX_LOOKUP_BYTES and mask is None:
+            ranks: NDArray[np.integer] = self._rank_table[there.view(f"u{there.dtype.itemsize}")]
             return ranks
-        return self._ranked(there, None if mask is None else mask.ravel()[cells])
+        return self._rank_years(there, None if mask is None else mask.ravel()[cells])
 
     @cached_property
-    def _by_value(self) -> NDArray[np.integer]:
+    def _rank_table(self) -> NDArray[np.integer]:
         """The rank of each number that the file may hold, which are few."""
         size = self.raster.dtype.itemsize
-        return self._ranked(
+        return self._rank_years(
             np.arange(1 << 8 * size, dtype=f"u{size}").view(self.raster.dtype), None
         )
 
-    def _ranked(self, values: NDArray[Any], mask: Bytes | None) -> NDArray[np.integer]:
-        years, is_known = self.years(values, mask)
+    def _rank_years(self, values: NDArray[Any], mask: ByteArray | None) -> NDArray[np.integer]:
+        years, is_known = self.decode_years(values, mask)
         between = (years > self.ends[0]) & (years <= self.ends[1])
-        ranks = np.where(between, years - self.ends[0] - 1 + FIRST_RANK, 1) * is_known
-        return ranks.astype(np.min_scalar_type(self.ranks))
+        ranks = np.where(between, years - self.ends[0] - 1 + FIRST_YEAR_RANK, 1) * is_known
+        return ranks.astype(np.min_scalar_type(self.rank_count))
 
 
 class ChangeYears:
@@ -156,29 +158,33 @@ class ChangeYears:
         self._there = [(kind, own) for kind, own in enumerate(rasters) if own is not None]
 
     @property
-    def read(self) -> list[Raster]:
+    def year_rasters(self) -> list[Raster]:
         """The rasters that are there, in their order."""
         return [own.raster for _, own in self._there]
 
-    def split(self, block: Block, readers: Sequence[Reader]) -> Block:
+    def split_by_year(self, block: Block, readers: Sequence[RasterReader]) -> Block:
         """The block with the combinations that changed told apart by their years.
 
         Args:
             readers: of `read`.
         """
         by_kind = self._changes(block)
-        has_changed: Flags = np.any([by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0)
+        has_changed: BoolArray = np.any(
+            [by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0
+        )
         if not has_changed.any():
             return block
         same, changed = np.flatnonzero(~has_changed), np.flatnonzero(has_changed)
-        cells, keys = block.cells_of(has_changed, np.cumsum(has_changed) - 1)
+        cells, keys = block.select_cells(has_changed, np.cumsum(has_changed) - 1)
         shape = [changed.size]
         for (kind, own), reader in zip(self._there, readers):
             is_read = by_kind[kind].any()
-            shape.append(own.ranks if is_read else 1)
+            shape.append(own.rank_count if is_read else 1)
             if is_read:
-                keys = keys * own.ranks + own.ranks_at(*reader.read(block.window), cells)
-        if prod(shape) > max(MOST_BINS, cells.size):
+                keys = keys * own.rank_count + own.cell_ranks(
+                    *reader.read_window(block.window), cells
+                )
+        if prod(shape) > max(MAX_BINS, cells.size):
             occurring, keys = np.unique(keys, return_inverse=True)
         else:
             occurring = np.arange(prod(shape))
@@ -188,7 +194,7 @@ class ChangeYears:
         # What changed in no interval that its year lies in is one part, whatever its year.
         together = changed[origins] << 32
         for (kind, own), of_years in zip(self._there, ranks):
-            codes = self._codes(own, of_years, by_kind[kind], changed[origins])
+            codes = self._year_codes(own, of_years, by_kind[kind], changed[origins])
             together += codes << (0 if kind else 16)
         parts, part_of = np.unique(together, return_inverse=True)
         part_of_key = np.zeros(occurring.size, np.int64)
@@ -197,14 +203,14 @@ class ChangeYears:
         if hectares is not None:
             row, column = np.divmod(cells, block.window.width)
             size = block.window.height, block.window.width
-            of_cells = np.broadcast_to(self._area.of(block.window), size)[row, column]
+            of_cells = np.broadcast_to(self._area.cell_hectares(block.window), size)[row, column]
             of_parts = np.bincount(part_of_key[keys], of_cells, parts.size)
             hectares = np.append(hectares[same], of_parts)
 
         def by_cell() -> NDArray[np.integer]:
             index = np.zeros(block.cells.size, np.min_scalar_type(same.size + parts.size))
             index[same] = np.arange(same.size)
-            indices = block.expand(index).ravel()
+            indices = block.expand_to_cells(index).ravel()
             indices[cells] = (same.size + part_of_key)[keys]
             return indices
 
@@ -213,15 +219,17 @@ class ChangeYears:
         years = np.stack([whole >> 16 & 0xFFFF, whole & 0xFFFF])
         counts_of_parts = np.bincount(part_of, counts[there], parts.size).astype(np.int64)
         sums = np.append(block.cells[same], counts_of_parts)
-        return block.split(whole >> 32, years, sums, hectares, by_cell)
+        return block.split_combinations(whole >> 32, years, sums, hectares, by_cell)
 
-    def _codes(self, own: YearRaster, ranks: Ints, changed: Flags, origins: Ints) -> Ints:
+    def _year_codes(
+        self, own: YearRaster, ranks: IntArray, changed: BoolArray, origins: IntArray
+    ) -> IntArray:
         """What combinations hold of years by their ranks: the year if their land changed in its
         interval, none if it never did."""
-        years = ranks + self._ends[0] + 1 - FIRST_RANK
+        years = ranks + self._ends[0] + 1 - FIRST_YEAR_RANK
         with self._lock:
-            own.include(years[ranks >= FIRST_RANK])
+            own.include_years(years[ranks >= FIRST_YEAR_RANK])
         interval = np.clip(np.searchsorted(self._ends, years) - 1, 0, len(changed) - 1)
-        is_within = (ranks >= FIRST_RANK) & changed[interval, origins]
+        is_within = (ranks >= FIRST_YEAR_RANK) & changed[interval, origins]
         is_known = (ranks > 0) & np.any(changed[:, origins], axis=0)
         return np.where(is_known, np.where(is_within, years, OUTSIDE_YEAR), NO_YEAR)

@@ -13,35 +13,35 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.drafts import Drafts
-from ..base.messages import Text, Translate, translated
-from ..base.numbers import Bytes, Flags, NDArray
-from ..raster.geotiff import GeoTiff
+from ..base.messages import Text, Translator, translate_message
+from ..base.numbers import BoolArray, ByteArray, NDArray
+from ..raster.geotiff import GeoTiffWriter
 from ..raster.grid import Window
-from ..raster.reader import VALID, Read, Reader
+from ..raster.reader import VALID_CODE, RasterReader, WindowData
 from ..raster.source import Raster
 from ..scheme.classes import LandClass
-from .block import Block, NearCells
-from .class_codes import FIRST_CLASS, LeftOut
-from .count_result import Census
+from .block import Block, BufferCells
+from .class_codes import FIRST_CLASS_CODE, NoDataFilter
+from .count_result import CountResult
 from .series import Series
 
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike
 
     # A block, and what was read for consumers.
-    ReadBlock = tuple[Block, list[Read]]
+    ReadBlock = tuple[Block, list[WindowData]]
 
 # What a consumer makes of a block: whatever its own `merge` takes.
-Part = Any
+BlockPart = Any
 
 # Of what lies about a band so many columns are read at a time.
-COLUMNS = 1 << 12
+MAX_CHUNK_COLUMNS = 1 << 12
 
 # Whether land of a class is what cells are near to.
-HasBuffer = Callable[[LandClass], bool]
+BufferPredicate = Callable[[LandClass], bool]
 
 
-class Consumer:
+class BlockConsumer:
     """Takes part in the pass: `take` in a worker, `merge` in order in the caller, then `finish`.
 
     Attributes:
@@ -52,24 +52,26 @@ class Consumer:
 
     block_height = 1
     measures: Raster | None = None
-    near: Near | None = None
+    near: BufferDetector | None = None
 
-    def take(self, block: Block) -> Part:
+    def process_block(self, block: Block) -> BlockPart:
         """What this consumer needs of a block, worked out in a worker thread."""
         raise NotImplementedError
 
-    def take_values(self, block: Block, values: NDArray[np.generic], mask: Bytes | None) -> Part:
+    def process_values(
+        self, block: Block, values: NDArray[np.generic], mask: ByteArray | None
+    ) -> BlockPart:
         """What it needs of a block with the values and mask of its raster, (height, width).
 
         `take` is for where the run's mask hides all.
         """
         raise NotImplementedError
 
-    def merge(self, window: Window, part: Part) -> None:
+    def merge_block(self, window: Window, part: BlockPart) -> None:
         """Take in what `take` gave for a window; called in reading order."""
         raise NotImplementedError
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Called when all is counted: write what only the count knows, and close."""
 
 
@@ -89,12 +91,12 @@ class RasterWriter:
     drafts: Drafts
     record: Mapping[str, str] = field(default_factory=dict)
     periods: dict[Path, Period] = field(default_factory=dict)
-    tr: Translate = str
+    tr: Translator = str
 
-    def words(self, text: Text) -> str:
-        return translated(text, self.tr)
+    def translate(self, text: Text) -> str:
+        return translate_message(text, self.tr)
 
-    def tiff(
+    def create_geotiff(
         self,
         path: str | Path,
         period: Period,
@@ -102,17 +104,19 @@ class RasterWriter:
         dtype: DTypeLike,
         nodata: float,
         colours: Mapping[int, str] | None = None,
-    ) -> GeoTiff:
+    ) -> GeoTiffWriter:
         """A GeoTIFF on the run's cells that says what it is and how it was made."""
         self.periods[Path(path)] = period
         # The record is the same in every language, what it is a record of too.
         what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
         metadata = {**what, **self.record, "PERIOD": period.name} if self.record else None
-        grid, window, shown = self.series.grid, self.series.window, self.words(title)
-        return GeoTiff(path, self.drafts, grid, window, dtype, nodata, shown, colours, metadata)
+        grid, window, shown = self.series.grid, self.series.window, self.translate(title)
+        return GeoTiffWriter(
+            path, self.drafts, grid, window, dtype, nodata, shown, colours, metadata
+        )
 
 
-class Near:
+class BufferDetector:
     """Tells which cells are within some rows and columns of land of some classes, or are that land;
     land outside the mask is none of it.
 
@@ -126,13 +130,13 @@ class Near:
         has_buffer: says which classes cells are near to; none is that nobody names.
     """
 
-    def __init__(self, series: Series, margin: int, has_buffer: HasBuffer):
+    def __init__(self, series: Series, margin: int, has_buffer: BufferPredicate):
         ((raster,), (naming,)) = series.rasters, series.namings
         self.margin, self._has_buffer = margin, has_buffer
         # Bits before those of the first column: whole bytes, as blocks mostly begin with one.
         self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
-        is_left_out = LeftOut(raster)
+        is_left_out = NoDataFilter(raster)
         values = [
             v for v, index in naming.class_indices.items() if has_buffer(series.classes[index])
         ]
@@ -142,15 +146,15 @@ class Near:
             buffered = [value for value in buffered if info.min <= value <= info.max]
         self._values = np.array(buffered, raster.dtype)
         # By class code, as far as there were classes when it was asked for last.
-        self._by_code: Flags = np.zeros(0, bool)
+        self._by_code: BoolArray = np.zeros(0, bool)
 
-    def told(self, blocks: Iterable[ReadBlock], reader: Reader) -> Iterator[ReadBlock]:
+    def mark_blocks(self, blocks: Iterable[ReadBlock], reader: RasterReader) -> Iterator[ReadBlock]:
         """The blocks of a band, in reading order, each with its near cells."""
-        above: Bytes | None = None
+        above: ByteArray | None = None
         # Rows that wait for what lies below them.
-        waiting: deque[tuple[list[ReadBlock], Bytes]] = deque()
+        waiting: deque[tuple[list[ReadBlock], ByteArray]] = deque()
         size = 2 * self.margin + 1
-        for row in self._rows(blocks, reader):
+        for row in self._block_rows(blocks, reader):
             if above is None:
                 above = row[1]
                 continue
@@ -159,53 +163,55 @@ class Near:
                 in_row, own = waiting.popleft()
                 height = len(above) + len(own) + self.margin
                 bits = np.concatenate([above, own, *(below for _, below in waiting)])[:height]
-                near = _across(in_reach(bits, size), size) if bits.any() else None
+                near = _dilate_columns(dilate_rows(bits, size), size) if bits.any() else None
                 for block, values in in_row:
                     if near is not None:
                         first = self._left - self.margin + block.window.column - self._whole.column
-                        block.near = NearCells(near, first, block.window.width)
+                        block.near = BufferCells(near, first, block.window.width)
                     yield block, values
                 above = np.concatenate([above, own])[-self.margin :]
 
-    def _rows(
-        self, blocks: Iterable[ReadBlock], reader: Reader
-    ) -> Iterator[tuple[list[ReadBlock], Bytes]]:
+    def _block_rows(
+        self, blocks: Iterable[ReadBlock], reader: RasterReader
+    ) -> Iterator[tuple[list[ReadBlock], ByteArray]]:
         """Rows of blocks with the bits of their cells; first and last what lies about the band."""
         bottom: int | None = None
-        kept = map(_kept, blocks)
+        kept = map(_copy_block, blocks)
         for row, in_row in groupby(kept, key=lambda read_block: read_block[0].window.row):
             if bottom is None:
-                yield [], self._about(row - self.margin, reader)
+                yield [], self._read_margin_bits(row - self.margin, reader)
             row_blocks: list[ReadBlock] = []
             for block, values in in_row:
                 if not row_blocks:
-                    bits = self._no_bits(block.window.height)
-                self._draw(block, bits)
+                    bits = self._empty_bits(block.window.height)
+                self._mark_block(block, bits)
                 row_blocks.append((block, values))
             bottom = row + len(bits)
             yield row_blocks, bits
         if bottom is not None:
-            yield [], self._about(bottom, reader)
+            yield [], self._read_margin_bits(bottom, reader)
 
-    def _no_bits(self, rows: int) -> Bytes:
+    def _empty_bits(self, rows: int) -> ByteArray:
         """Rows of bits by cell, none of them set, with a margin on the left and on the right."""
         return np.zeros((rows, -(-(self._left + self._whole.width + self.margin) // 8)), np.uint8)
 
-    def _draw(self, block: Block, bits: Bytes) -> None:
+    def _mark_block(self, block: Block, bits: ByteArray) -> None:
         """Set the bits of those cells of a block that others are near to."""
         by_code = self._by_code
         if by_code.size < block.n_codes:
             by_code = np.zeros(block.n_codes, bool)
             for index, land_class in enumerate(block.classes):
-                by_code[index + FIRST_CLASS] = land_class.listed and self._has_buffer(land_class)
+                by_code[index + FIRST_CLASS_CODE] = land_class.listed and self._has_buffer(
+                    land_class
+                )
             self._by_code = by_code
         buffered = by_code[block.codes[0]]
         if buffered.any():
-            cells = np.zeros(block.window.cells, bool)
-            cells[block.positions(buffered)] = True
-            self._set(bits, block.window, cells.reshape(block.window.height, -1))
+            cells = np.zeros(block.window.cell_count, bool)
+            cells[block.cell_positions(buffered)] = True
+            self._set_bits(bits, block.window, cells.reshape(block.window.height, -1))
 
-    def _set(self, bits: Bytes, window: Window, cells: Flags) -> None:
+    def _set_bits(self, bits: ByteArray, window: Window, cells: BoolArray) -> None:
         """Set bits of rows by the cells of some columns of them."""
         byte, first = divmod(self._left + window.column - self._whole.column, 8)
         if first:
@@ -213,34 +219,34 @@ class Near:
         packed = np.packbits(cells, axis=1, bitorder="little")
         bits[:, byte : byte + packed.shape[1]] |= packed
 
-    def _about(self, row: int, reader: Reader) -> Bytes:
+    def _read_margin_bits(self, row: int, reader: RasterReader) -> ByteArray:
         """The bits of as many rows as the margin has from a row on, as far as there is land."""
-        whole, bits = self._whole, self._no_bits(self.margin)
+        whole, bits = self._whole, self._empty_bits(self.margin)
         first, end = max(row, whole.row), min(row + self.margin, whole.row + whole.height)
-        for column in range(0, whole.width if first < end else 0, COLUMNS):
-            width = min(COLUMNS, whole.width - column)
+        for column in range(0, whole.width if first < end else 0, MAX_CHUNK_COLUMNS):
+            width = min(MAX_CHUNK_COLUMNS, whole.width - column)
             part = Window(whole.column + column, first, width, end - first)
-            values, mask = reader.read(part)
-            buffered: Flags = np.isin(values, self._values)
+            values, mask = reader.read_window(part)
+            buffered: BoolArray = np.isin(values, self._values)
             if mask is not None:
-                buffered &= mask == VALID
+                buffered &= mask == VALID_CODE
             if self._mask is not None and buffered.any():
-                inside = self._mask.of(part)
+                inside = self._mask.rasterize_window(part)
                 if inside is not None:
                     buffered &= inside.reshape(buffered.shape)
-            self._set(bits[first - row : end - row], part, buffered)
-            reader.let_go()
+            self._set_bits(bits[first - row : end - row], part, buffered)
+            reader.flush_cache()
         return bits
 
 
-def _kept(read_block: ReadBlock) -> ReadBlock:
+def _copy_block(read_block: ReadBlock) -> ReadBlock:
     """A block in memory of its own: what is read next would be written over it."""
     block, values = read_block
-    block.keep()
+    block.copy_buffers()
     return block, [(of.copy(), mask) for of, mask in values]
 
 
-def in_reach(cells: Bytes, size: int) -> Bytes:
+def dilate_rows(cells: ByteArray, size: int) -> ByteArray:
     """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
     reached = 1
     while reached < size:
@@ -250,7 +256,7 @@ def in_reach(cells: Bytes, size: int) -> Bytes:
     return cells
 
 
-def _across(bits: Bytes, size: int) -> Bytes:
+def _dilate_columns(bits: ByteArray, size: int) -> ByteArray:
     """Where any of so many cells of a row is set, from each cell on; of the last ones unknown."""
     # 64 cells at a time.
     words = np.zeros(bits.size // 8 + 2, "<u8")

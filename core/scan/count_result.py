@@ -15,10 +15,10 @@ import numpy as np
 
 from ..base.dates import Date, Period, interval_years
 from ..base.messages import Message, Notes
-from ..base.numbers import Flags, Floats, Ints, NDArray
+from ..base.numbers import BoolArray, FloatArray, IntArray, NDArray
 from ..raster.area import CellArea
 from ..scheme.classes import Classes, LandClass
-from .class_codes import FIRST_CLASS
+from .class_codes import FIRST_CLASS_CODE
 
 if TYPE_CHECKING:
     from typing import TypeVar
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 # What land has that never changed, in place of a date.
-NEVER = 0
+NEVER_CHANGED = 0
 # Sums of doubles differ in their last digits with the order of adding.
-ROUNDING = 1e-12
+ROUNDING_TOLERANCE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ class CombinationTable:
             raster of years was given.
     """
 
-    strata: Ints
+    strata: IntArray
     classes: NDArray[np.integer]
-    cells: Ints
-    hectares: Floats
+    cells: IntArray
+    hectares: FloatArray
     years: NDArray[np.uint16] | None = None
 
-    def chosen(self, which: Ints | Flags | slice) -> CombinationTable:
+    def select_rows(self, which: IntArray | BoolArray | slice) -> CombinationTable:
         """Some of the combinations."""
         return CombinationTable(
             self.strata[which],
@@ -76,12 +76,12 @@ class CombinationTable:
         return CombinationTable(self.strata[firsts], self.classes[firsts], cells, hectares)
 
     @property
-    def by_date(self) -> list[NDArray[np.integer]]:
+    def classes_by_date(self) -> list[NDArray[np.integer]]:
         """Class numbers by combination, (n,), for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]
 
 
-def times_changed(dates: Sequence[AtDate]) -> Ints:
+def count_changes(dates: Sequence[AtDate]) -> IntArray:
     """How often the class is another one than at the date before, (trajectories,)."""
     times = np.zeros(len(dates[0]), np.int64)
     for before, after in zip(dates, dates[1:]):
@@ -89,18 +89,18 @@ def times_changed(dates: Sequence[AtDate]) -> Ints:
     return times
 
 
-def last_changed(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
+def last_change_values(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
     """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
 
     `dates` are the classes at each, (trajectories,), `values` those of the dates, as their years.
     """
-    last = np.full(len(dates[0]), NEVER, np.uint16)
+    last = np.full(len(dates[0]), NEVER_CHANGED, np.uint16)
     for before, after, value in zip(dates, dates[1:], values[1:]):
         last[before != after] = value
     return last
 
 
-class Tally:
+class ClassTally:
     """Cells and hectares by class code, (codes,), or by code before and after, added up by block.
 
     The arrays grow with the class list. Where all cells have the same area no hectares are
@@ -109,21 +109,21 @@ class Tally:
 
     def __init__(self, dimensions: int):
         self.cells = np.zeros((0,) * dimensions, np.int64)
-        self.hectares: Floats = np.zeros((0,) * dimensions)
+        self.hectares: FloatArray = np.zeros((0,) * dimensions)
 
-    def add(self, cells: Ints, hectares: Floats | None) -> None:
+    def add_counts(self, cells: IntArray, hectares: FloatArray | None) -> None:
         """Add the counts of a block."""
-        self.cells = _added(self.cells, cells)
+        self.cells = _add_padded(self.cells, cells)
         if hectares is not None:
-            self.hectares = _added(self.hectares, hectares)
+            self.hectares = _add_padded(self.hectares, hectares)
 
-    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> Tally:
+    def to_final_codes(self, codes: NDArray[np.uint16], area: CellArea) -> ClassTally:
         """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
-        whole = Tally(self.cells.ndim)
+        whole = ClassTally(self.cells.ndim)
         shape = (codes.size,) * self.cells.ndim
-        whole.cells = _added(np.zeros(shape, np.int64), self.cells)
+        whole.cells = _add_padded(np.zeros(shape, np.int64), self.cells)
         if area.uniform is None:
-            whole.hectares = _added(np.zeros(shape), self.hectares)
+            whole.hectares = _add_padded(np.zeros(shape), self.hectares)
         else:
             whole.hectares = whole.cells * np.float64(area.uniform)
         order = np.ix_(*[np.argsort(codes)] * whole.cells.ndim)
@@ -131,7 +131,7 @@ class Tally:
         return whole
 
 
-def _added(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
+def _add_padded(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
     """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
     if total.shape != part.shape:
         grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
@@ -150,8 +150,8 @@ class DateTallies:
         common: per date, the same over the cells valid at all dates.
     """
 
-    own: list[Tally]
-    common: list[Tally]
+    own: list[ClassTally]
+    common: list[ClassTally]
 
 
 class TransitionCube:
@@ -164,16 +164,16 @@ class TransitionCube:
         total_cells, total_hectares: what counts, the same in every period.
     """
 
-    def __init__(self, classes: Classes, periods: list[Period], tallies: list[Tally]):
+    def __init__(self, classes: Classes, periods: list[Period], tallies: list[ClassTally]):
         self.classes = classes
         self.periods = periods
-        self.cells = [tally.cells[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
-        self.hectares = [tally.hectares[FIRST_CLASS:, FIRST_CLASS:] for tally in tallies]
+        self.cells = [tally.cells[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] for tally in tallies]
+        self.hectares = [tally.hectares[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] for tally in tallies]
         self.total_cells = int(self.cells[0].sum()) if tallies else 0
         self.total_hectares = float(self.hectares[0].sum()) if tallies else 0.0
 
     @property
-    def of_changed_land(self) -> TransitionCube:
+    def changed_land_only(self) -> TransitionCube:
         """Of all land, that alone whose class at the end of a period is another one."""
         changed = copy(self)
         stays = np.eye(len(self.classes), dtype=np.bool_)
@@ -181,29 +181,29 @@ class TransitionCube:
         changed.hectares = [np.where(stays, 0.0, hectares) for hectares in self.hectares]
         return changed
 
-    def by_period(self) -> Iterator[tuple[Period, Ints, Floats]]:
+    def iterate_periods(self) -> Iterator[tuple[Period, IntArray, FloatArray]]:
         """Period, cells and hectares, one after the other."""
         return zip(self.periods, self.cells, self.hectares)
 
-    def present(self, cells: Ints) -> list[int]:
+    def present_classes(self, cells: IntArray) -> list[int]:
         """The indices of the classes that occur in a matrix, in the tables' order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
-        return [index for index in self.classes.order() if occurring[index]]
+        return [index for index in self.classes.table_order() if occurring[index]]
 
-    def pairs(self, cells: Ints) -> list[tuple[int, int]]:
+    def present_pairs(self, cells: IntArray) -> list[tuple[int, int]]:
         """From-index and to-index of the pairs that occur, in the tables' order."""
-        order = self.present(cells)
+        order = self.present_classes(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]
 
-    def sources(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
+    def source_classes(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
         """The indices of the classes that conversions of a kind come from, in the tables' order."""
-        pairs = {pair for cells in self.cells for pair in self.pairs(cells)}
+        pairs = {pair for cells in self.cells for pair in self.present_pairs(cells)}
         indices = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
-        return [index for index in self.classes.order() if index in indices]
+        return [index for index in self.classes.table_order() if index in indices]
 
 
 @dataclass(frozen=True)
-class Census:
+class CountResult:
     """The transitions, the dates by themselves, and what there is to report about the cells.
 
     `units` are those of the run that have cells, in their order, with what was counted in each;
@@ -218,26 +218,26 @@ class Census:
     valid_cells: int
     excluded_cells: int
     notes: Notes
-    units: Iterable[tuple[str, Census]] | None = None
+    units: Iterable[tuple[str, CountResult]] | None = None
     histories: CombinationTable | None = None
     unit: str = ""
     codes: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
 
     @property
-    def present(self) -> list[int]:
+    def present_classes(self) -> list[int]:
         """The indices of the classes that occur at any date, in the tables' order."""
-        cells = [tally.cells[FIRST_CLASS:] for tally in self.dates.common]
-        return [n for n in self.cube.classes.order() if any(of_date[n] for of_date in cells)]
+        cells = [tally.cells[FIRST_CLASS_CODE:] for tally in self.dates.common]
+        return [n for n in self.cube.classes.table_order() if any(of_date[n] for of_date in cells)]
 
     @property
-    def total_hectares(self) -> float:
+    def valid_area_ha(self) -> float:
         """Hectares of the cells valid at all dates."""
         return float(self.dates.common[0].hectares.sum())
 
     @property
-    def excluded_hectares(self) -> float:
+    def excluded_area_ha(self) -> float:
         """Hectares of the cells left out at any date."""
-        return float(self.dates.own[0].hectares.sum()) - self.total_hectares
+        return float(self.dates.own[0].hectares.sum()) - self.valid_area_ha
 
     @property
     def valid_message(self) -> Message:
@@ -246,16 +246,16 @@ class Census:
             "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
             "({out_hectares:,.2f} ha).",
             valid=self.valid_cells,
-            hectares=self.total_hectares,
+            hectares=self.valid_area_ha,
             out=self.excluded_cells,
-            out_hectares=self.excluded_hectares,
+            out_hectares=self.excluded_area_ha,
         )
 
-    def unchanged_hectares(self, period: int = 0) -> float:
+    def unchanged_area_ha(self, period: int = 0) -> float:
         """Hectares that kept their class over a period."""
         return float(np.trace(self.cube.hectares[period]))
 
-    def changed_hectares(self, period: int = 0) -> float:
+    def changed_area_ha(self, period: int = 0) -> float:
         """Hectares that changed their class over a period."""
         hectares = self.cube.hectares[period]
         return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
@@ -284,21 +284,21 @@ class PeriodMatrix:
     Components of change are those of Pontius and Santacruz (2014).
     """
 
-    def __init__(self, period: Period, years: int | None, hectares: Floats):
+    def __init__(self, period: Period, years: int | None, hectares: FloatArray):
         self.period, self.name, self.years, self.hectares = period, period.name, years, hectares
-        self.moved: Floats = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares)
-        self.before: Floats = np.asarray(hectares.sum(axis=1))
-        self.after: Floats = np.asarray(hectares.sum(axis=0))
-        self.stays: Floats = np.diagonal(hectares).copy()
-        self.gain: Floats = np.asarray(self.moved.sum(axis=0))
-        self.loss: Floats = np.asarray(self.moved.sum(axis=1))
-        self.quantity: Floats = np.abs(self.gain - self.loss)
+        self.moved: FloatArray = np.where(np.eye(len(hectares), dtype=bool), 0.0, hectares)
+        self.before: FloatArray = np.asarray(hectares.sum(axis=1))
+        self.after: FloatArray = np.asarray(hectares.sum(axis=0))
+        self.stays: FloatArray = np.diagonal(hectares).copy()
+        self.gain: FloatArray = np.asarray(self.moved.sum(axis=0))
+        self.loss: FloatArray = np.asarray(self.moved.sum(axis=1))
+        self.quantity: FloatArray = np.abs(self.gain - self.loss)
         both_ways = np.minimum(self.moved, self.moved.T).sum(axis=1)
-        self.exchange: Floats = 2.0 * np.asarray(both_ways)
+        self.exchange: FloatArray = 2.0 * np.asarray(both_ways)
         between = np.abs(self.moved - self.moved.T).sum(axis=1)
         shift = np.maximum(between - self.quantity, 0.0)
         # What is left of a difference of equal sums is nothing.
-        self.shift: Floats = np.where(shift <= ROUNDING * between, 0.0, shift)
+        self.shift: FloatArray = np.where(shift <= ROUNDING_TOLERANCE * between, 0.0, shift)
         self.total = float(hectares.sum())
         self.unchanged = float(self.stays.sum())
         self.changed = float(self.moved.sum())
@@ -319,11 +319,11 @@ class PeriodMatrices:
         occurs = np.logical_or.reduce(
             [(cells.sum(axis=0) + cells.sum(axis=1)) > 0 for cells in cube.cells]
         )
-        order = [index for index in cube.classes.order() if occurs[index]]
+        order = [index for index in cube.classes.table_order() if occurs[index]]
         self.classes: list[LandClass] = [cube.classes[index] for index in order]
         matrices = [
             PeriodMatrix(period, interval_years(dates, period), hectares[np.ix_(order, order)])
-            for period, _, hectares in cube.by_period()
+            for period, _, hectares in cube.iterate_periods()
         ]
         self.intervals = [m for m in matrices if m.period.later - m.period.earlier == 1]
         self.span = matrices[-1]

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.messages import DataError
-from ..base.numbers import Bytes, Flags, Ints, NDArray
+from ..base.numbers import BoolArray, ByteArray, IntArray, NDArray
 from ..raster.grid import Window
-from ..raster.reader import VALID
+from ..raster.reader import VALID_CODE
 from ..raster.source import Raster
-from .class_codes import Coder, NotWhole
+from .class_codes import Coder, NotIntegerError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from .block_combinations import Numbers, Value
 
     Cells = NDArray[np.generic]
-    Mask = Bytes | None
+    Mask = ByteArray | None
 
 # How long spans are, and how large keys, is told by a look at so many stretches of so many cells.
-LOOKS, CELLS_PER_LOOK = 8, 1 << 12
+SAMPLE_COUNT, CELLS_PER_SAMPLE = 8, 1 << 12
 
 
 class CellColumn:
@@ -39,17 +39,17 @@ class CellColumn:
     """
 
     marked: Sequence[Cells] = ()
-    breaks: Ints = np.empty(0, np.int64)
+    breaks: IntArray = np.empty(0, np.int64)
 
-    def small(self) -> Numbers | None:
+    def sample_keys(self) -> Numbers | None:
         """Some of the column as `keys` will be; None where they must be looked up."""
         raise NotImplementedError
 
-    def keys(self, starts: Ints | None) -> Numbers:
+    def compute_keys(self, starts: IntArray | None) -> Numbers:
         """Small keys to what the cells at starts, or all, hold."""
         raise NotImplementedError
 
-    def meant(self, keys: Numbers) -> Numbers:
+    def decode_keys(self, keys: Numbers) -> Numbers:
         """What some keys stand for, such as class codes."""
         raise NotImplementedError
 
@@ -60,38 +60,38 @@ class CellColumn:
         )
 
 
-class PlacedColumn(CellColumn):
+class IndexedColumn(CellColumn):
     """Numbers known cell by cell: keys are the index of each cell's number among the `meanings`."""
 
-    def __init__(self, keys: Numbers, meanings: Ints):
+    def __init__(self, keys: Numbers, meanings: IntArray):
         self._keys, self._meanings = keys, meanings
         self.marked = [keys]
 
-    def small(self) -> Numbers | None:
-        return look(self._keys)
+    def sample_keys(self) -> Numbers | None:
+        return sample_cells(self._keys)
 
-    def keys(self, starts: Ints | None) -> Numbers:
+    def compute_keys(self, starts: IntArray | None) -> Numbers:
         return self._keys if starts is None else self._keys[starts]
 
-    def meant(self, keys: Numbers) -> Numbers:
+    def decode_keys(self, keys: Numbers) -> Numbers:
         return self._meanings[keys]
 
     def is_constant(self) -> bool:
         return self._meanings.size == 1
 
 
-class SpanColumn(PlacedColumn):
+class SpanColumn(IndexedColumn):
     """Numbers of spans of cells, one span after the other, until where each of them ends."""
 
-    def __init__(self, ends: Ints, keys: Numbers, meanings: Ints):
+    def __init__(self, ends: IntArray, keys: Numbers, meanings: IntArray):
         super().__init__(keys, meanings)
         self._ends, self.breaks = ends, ends[:-1]
         self.marked = ()
 
-    def small(self) -> Numbers | None:
+    def sample_keys(self) -> Numbers | None:
         return self._keys
 
-    def keys(self, starts: Ints | None) -> Numbers:
+    def compute_keys(self, starts: IntArray | None) -> Numbers:
         # Each span begins with a start.
         ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
         return np.repeat(self._keys, np.diff(ends, prepend=0))
@@ -120,33 +120,33 @@ class RasterColumn(CellColumn):
         # What is added to them: 1 where 255 is no data, so that it becomes 0.
         self._shift = np.uint8(255 in raster.left_out or -1 in raster.left_out)
 
-    def small(self) -> Numbers | None:
-        return self._shifted(look(self._cells)) if self.is_plain else None
+    def sample_keys(self) -> Numbers | None:
+        return self._shift_values(sample_cells(self._cells)) if self.is_plain else None
 
-    def keys(self, starts: Ints | None) -> Numbers:
+    def compute_keys(self, starts: IntArray | None) -> Numbers:
         cells, mask = self._cells, self._mask
         if starts is not None:
             cells, mask = cells[starts], None if mask is None else mask[starts]
         if self.is_plain:
-            return self._shifted(cells)
+            return self._shift_values(cells)
         if mask is None:
-            return self._looked_up(cells, None, starts).view(np.uint16)
-        shown = mask == VALID
-        codes = self.masked(mask)
-        codes[shown] = self._looked_up(cells, shown, starts)
+            return self._look_up_codes(cells, None, starts).view(np.uint16)
+        shown = mask == VALID_CODE
+        codes = self.mask_codes(mask)
+        codes[shown] = self._look_up_codes(cells, shown, starts)
         return codes
 
-    def meant(self, keys: Numbers) -> Numbers:
+    def decode_keys(self, keys: Numbers) -> Numbers:
         if not self.is_plain:
             return keys
         values = (keys.astype(np.uint8) - self._shift).view(self._raster.dtype)
-        return self._coder.codes(values)
+        return self._coder.encode_values(values)
 
-    def masked(self, mask: Bytes) -> NDArray[np.uint16]:
+    def mask_codes(self, mask: ByteArray) -> NDArray[np.uint16]:
         """The codes of cells by what they are besides their values."""
         return mask.astype(np.uint16)
 
-    def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
+    def not_integer_error(self, label: str, value: float, row: int, column: int) -> DataError:
         """The error for a value with a fraction."""
         return DataError(
             "{label}: non-integer value {value:.10g} at row {row}, column {column}; land-use "
@@ -157,27 +157,27 @@ class RasterColumn(CellColumn):
             column=column,
         )
 
-    def _shifted(self, cells: Cells) -> Numbers:
+    def _shift_values(self, cells: Cells) -> Numbers:
         """Plain values as keys that are small where the values are."""
         keys = cells.view(np.uint8)
         return keys + self._shift if self._shift else keys
 
-    def _looked_up(
-        self, cells: Cells, shown: Flags | None, starts: Ints | None
+    def _look_up_codes(
+        self, cells: Cells, shown: BoolArray | None, starts: IntArray | None
     ) -> NDArray[np.int16]:
         """The codes of the cells that are shown."""
         try:
-            return self._coder.codes(cells if shown is None else cells[shown])
-        except NotWhole as error:
+            return self._coder.encode_values(cells if shown is None else cells[shown])
+        except NotIntegerError as error:
             odd = cells == error.value
             position = int(np.flatnonzero(odd if shown is None else odd & shown)[0])
             position = position if starts is None else int(starts[position])
             row, column = divmod(position, self._window.width)
             row, column = self._window.row + row + 1, self._window.column + column + 1
-            raise self.not_whole(self._raster.label, error.value, row, column) from None
+            raise self.not_integer_error(self._raster.label, error.value, row, column) from None
 
 
-def look(cells: NDArray[Value]) -> NDArray[Value]:
+def sample_cells(cells: NDArray[Value]) -> NDArray[Value]:
     """Some stretches of a block's cells, shape (stretches, cells)."""
-    looks = LOOKS if cells.size >= LOOKS * CELLS_PER_LOOK else 1
-    return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_LOOK]
+    looks = SAMPLE_COUNT if cells.size >= SAMPLE_COUNT * CELLS_PER_SAMPLE else 1
+    return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_SAMPLE]

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 from osgeo import ogr
 
-from ..base.numbers import Flags, Floats, Ints
+from ..base.numbers import BoolArray, FloatArray, IntArray
 from ..raster.grid import Grid, Window
 
 if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
 
     # Where spans of cells begin, where they end, and the index of each one's polygon.
-    Spans = tuple[Ints, Ints, Ints]
+    Spans = tuple[IntArray, IntArray, IntArray]
 
 # The edges of polygons are looked through in pieces of so many.
-EDGES_PER_PIECE = 1 << 10
+EDGES_PER_CHUNK = 1 << 10
 
 
-class Edges:
+class PolygonEdges:
     """The edges of polygons, and where along the rows of a grid's centres they cross them.
 
     Polygons are valid and given as WKB in the grid's reference system.
@@ -32,10 +32,10 @@ class Edges:
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
         # Closed rings, all of a polygon one after the other, and the polygon of each.
-        rings: list[Floats] = [np.empty((0, 2))]
+        rings: list[FloatArray] = [np.empty((0, 2))]
         owners = [0]
         for index, wkb in enumerate(polygons):
-            of_polygon = list(_rings(wkb))
+            of_polygon = list(_iter_rings(wkb))
             rings += of_polygon
             owners += [index] * len(of_polygon)
         # In cells of the grid, whose centres have whole numbers.
@@ -56,9 +56,11 @@ class Edges:
         self._polygon = np.repeat(owners, sizes)[edges][kept]
         self._x, self._y = upper[:, 0].copy(), upper[:, 1].copy()
         self._slope = (lower[:, 0] - upper[:, 0]) / (lower[:, 1] - upper[:, 1])
-        self._index(np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0]))
+        self._index_chunks(
+            np.minimum(upper[:, 0], lower[:, 0]), np.maximum(upper[:, 0], lower[:, 0])
+        )
 
-    def _index(self, left: Floats, right: Floats) -> None:
+    def _index_chunks(self, left: FloatArray, right: FloatArray) -> None:
         """Where each piece of the edges lies: its own rows, its polygon's columns."""
         size = self._polygon.size
         if not size:
@@ -68,7 +70,7 @@ class Edges:
         sizes = np.diff(begins, append=size)
         lefts = np.repeat(np.minimum.reduceat(left, begins), sizes)
         rights = np.repeat(np.maximum.reduceat(right, begins), sizes)
-        pieces = np.union1d(begins, np.arange(0, size, EDGES_PER_PIECE))
+        pieces = np.union1d(begins, np.arange(0, size, EDGES_PER_CHUNK))
         self._pieces = np.stack(
             [
                 pieces,
@@ -80,18 +82,18 @@ class Edges:
             ]
         )
 
-    def spans(self, window: Window) -> Spans:
+    def find_inside_spans(self, window: Window) -> Spans:
         """The cells of a window that lie inside, as spans within rows, sorted by beginnings."""
         column, row = window.column, window.row
         end_column, end_row = column + window.width, row + window.height
         begins, ends, first, stop, left, right = self._pieces
         met = (first < end_row) & (stop > row) & (left < end_column) & (right >= column)
-        edges = _ranges(begins[met], ends[met])
+        edges = _concatenate_ranges(begins[met], ends[met])
         first = np.maximum(self._first[edges], row)
         stop = np.minimum(self._stop[edges], end_row)
         crossing = first < stop
         edges, first, stop = edges[crossing], first[crossing], stop[crossing]
-        rows = _ranges(first, stop)
+        rows = _concatenate_ranges(first, stop)
         edges = np.repeat(edges, stop - first)
         x = self._x[edges] + (rows - self._y[edges]) * self._slope[edges]
         columns = np.ceil(x).clip(column, end_column).astype(np.int64) - column
@@ -109,13 +111,13 @@ class Edges:
         return positions[order], (positions + lengths)[order], polygons[order]
 
 
-def _rings(wkb: bytes) -> Iterator[Floats]:
+def _iter_rings(wkb: bytes) -> Iterator[FloatArray]:
     """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
     with ogr.ExceptionMgr(useExceptions=True):
         geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
         geometry.CloseRings()
         geometry.FlattenTo2D()
-        polygons = list(_polygons_of(geometry))
+        polygons = list(_iter_polygons(geometry))
     for polygon in polygons:
         # After the order of bytes (1) and the type (4) come the number of rings (4), and of each
         # ring the number of corners (4) and their coordinates (8 + 8).
@@ -128,20 +130,20 @@ def _rings(wkb: bytes) -> Iterator[Floats]:
             offset += 16 * corners
 
 
-def _polygons_of(geometry: ogr.Geometry) -> Iterator[bytes]:
+def _iter_polygons(geometry: ogr.Geometry) -> Iterator[bytes]:
     """The polygons of a geometry, one or those of a collection, each as little-endian WKB."""
     if geometry.GetGeometryName() in ("POLYGON", "TRIANGLE"):
         yield bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
         return
     for index in range(geometry.GetGeometryCount()):
-        yield from _polygons_of(geometry.GetGeometryRef(index))
+        yield from _iter_polygons(geometry.GetGeometryRef(index))
 
 
-def _ranges(starts: Ints, stops: Ints) -> Ints:
+def _concatenate_ranges(starts: IntArray, stops: IntArray) -> IntArray:
     """The whole numbers of several ranges, one range after the other."""
     lengths = stops - starts
     before = np.cumsum(lengths) - lengths
-    ranges: Ints = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+    ranges: IntArray = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
     return ranges
 
 
@@ -153,26 +155,26 @@ class CellMask:
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid, label: str = "MASK"):
         self.label = label
-        self._edges = Edges(polygons, grid)
+        self._edges = PolygonEdges(polygons, grid)
 
-    def of(self, window: Window) -> Flags | None:
+    def rasterize_window(self, window: Window) -> BoolArray | None:
         """Which cells of a window lie inside, in reading order, (cells,); None where all do."""
-        begins, ends, _ = self._edges.spans(window)
+        begins, ends, _ = self._edges.find_inside_spans(window)
         if not begins.size:
-            return np.zeros(window.cells, bool)
+            return np.zeros(window.cell_count, bool)
         # Spans of several polygons, and of rows that are inside to their ends, make one.
         reached = np.maximum.accumulate(ends)
         apart = begins[1:] > reached[:-1]
         begins, ends = begins[np.append(True, apart)], reached[np.append(apart, True)]
-        if ends[0] - begins[0] == window.cells:
+        if ends[0] - begins[0] == window.cell_count:
             return None
         edges = np.stack([begins, ends], axis=1).ravel()
         inside = np.zeros(edges.size + 1, bool)
         inside[1::2] = True
-        return np.repeat(inside, np.diff(edges, prepend=0, append=window.cells))
+        return np.repeat(inside, np.diff(edges, prepend=0, append=window.cell_count))
 
 
-def hide(contents: Sequence[tuple[Cells, Mask]], inside: Flags) -> None:
+def overwrite_outside_cells(contents: Sequence[tuple[Cells, Mask]], inside: BoolArray) -> None:
     """Make all cells of a window outside the mask like one cell inside it.
 
     So nobody learns what they hold: no value that stands only there becomes a class, and none is

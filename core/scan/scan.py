@@ -16,17 +16,17 @@ from itertools import chain, groupby
 from math import ceil, lcm
 from typing import TypeVar
 
-from ..base.messages import Cancelled, DataError, Progress
+from ..base.messages import DataError, ProgressCallback, RunCancelledError
 from ..raster.grid import Window
-from ..raster.reader import Read, Reader, SharedReader
-from ..raster.source import Raster, require_unchanged
-from .block import Block, make_block, masked_block
-from .block_combinations import keep_freed_memory
+from ..raster.reader import RasterReader, SharedRasterReader, WindowData
+from ..raster.source import Raster, check_unchanged_files
+from .block import Block, create_block, create_masked_block
+from .block_combinations import retain_freed_memory
 from .change_years import ChangeYears
-from .class_codes import coder
-from .consumer import Consumer, Part
+from .class_codes import create_class_coder
+from .consumer import BlockConsumer, BlockPart
 from .packed_columns import RasterColumn
-from .polygon_rasterizer import hide
+from .polygon_rasterizer import overwrite_outside_cells
 from .series import Series
 from .strata import Strata
 
@@ -37,28 +37,28 @@ Result = TypeVar("Result")
 # the memory small, and is still coarse enough for Python's share of the time not to show.
 CELLS_PER_BLOCK = 1 << 20
 
-MOST_WORKERS = 4
+MAX_WORKERS = 4
 
 # Blocks of 256 and of 384 cells end together every 768; those of 7 and of 256 not soon enough.
-FARTHEST_STEP = 1024
+MAX_STEP_CELLS = 1024
 
 
 # Where near cells are told, a thread takes bands of so many rows of pieces, at least and at most:
 # what lies about a band is decoded twice.
-ROWS_OF_BAND = 4, 16
-BANDS_OF_WORKER = 2
+BAND_ROW_LIMITS = 4, 16
+BANDS_PER_WORKER = 2
 
 
-def bands(pieces: list[list[Window]], workers: int) -> list[list[Window]]:
+def group_into_bands(pieces: list[list[Window]], workers: int) -> list[list[Window]]:
     """The same pieces in groups that reach from the left edge to the right, in reading order."""
     in_order = sorted((p for group in pieces for p in group), key=lambda p: (p.row, p.column))
     rows = [list(row) for _, row in groupby(in_order, key=lambda piece: piece.row)]
-    least, most = ROWS_OF_BAND
-    size = min(most, max(least, ceil(len(rows) / (BANDS_OF_WORKER * workers))))
+    least, most = BAND_ROW_LIMITS
+    size = min(most, max(least, ceil(len(rows) / (BANDS_PER_WORKER * workers))))
     return [list(chain(*rows[n : n + size])) for n in range(0, len(rows), size)]
 
 
-def groups(
+def split_window(
     window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: Sequence[int] = ()
 ) -> list[list[Window]]:
     """Cut a window into pieces of at most about so many cells, in groups for one thread each.
@@ -68,51 +68,51 @@ def groups(
     and the pieces of each, stand in reading order and cover the window once. `heights` are those
     of the blocks of what is written, which a group should hold whole too.
     """
-    cut = [raster for raster in rasters if not is_one_block(raster, window)]
-    step = _step([*(raster.block_height for raster in cut), *heights])
+    cut = [raster for raster in rasters if not is_single_block(raster, window)]
+    step = _common_step([*(raster.block_height for raster in cut), *heights])
     rows = min(step, window.height)
     whole_row = window.column + window.width
     if window.width * rows <= cells:
         step *= max(1, cells // (window.width * step))
-        return [[piece] for piece in _cut(window, whole_row, step)]
+        return [[piece] for piece in _tile_window(window, whole_row, step)]
     tiles = [raster.block_width for raster in cut if raster.block_width < window.width]
-    width = _step(tiles)
+    width = _common_step(tiles)
     width *= max(1, cells // (width * rows))
     height = max(1, cells // min(width, window.width))
     # Where one raster has tiles and another has strips, a strip lies across a row of tiles.
     across = width if len(tiles) == len(cut) else whole_row
-    return [_cut(group, width, height) for group in _cut(window, across, step)]
+    return [_tile_window(group, width, height) for group in _tile_window(window, across, step)]
 
 
-def is_one_block(raster: Raster, window: Window) -> bool:
+def is_single_block(raster: Raster, window: Window) -> bool:
     """Whether a raster has one block for all of a window, so that no group can hold its own."""
     return raster.block_width >= window.width and raster.block_height >= window.height
 
 
-def _step(sizes: list[int]) -> int:
+def _common_step(sizes: list[int]) -> int:
     """Where blocks of all these sizes end together, or the largest where that is too far."""
     largest = max(sizes, default=1)
     together = lcm(*sizes)
-    return together if together <= FARTHEST_STEP else largest
+    return together if together <= MAX_STEP_CELLS else largest
 
 
-def _cut(window: Window, width: int, height: int) -> list[Window]:
+def _tile_window(window: Window, width: int, height: int) -> list[Window]:
     """A window cut at the multiples of a width and a height."""
     return [
         Window(column, row, next_column - column, next_row - row)
-        for row, next_row in _cuts(window.row, window.height, height)
-        for column, next_column in _cuts(window.column, window.width, width)
+        for row, next_row in _split_interval(window.row, window.height, height)
+        for column, next_column in _split_interval(window.column, window.width, width)
     ]
 
 
-def _cuts(start: int, length: int, step: int) -> list[tuple[int, int]]:
+def _split_interval(start: int, length: int, step: int) -> list[tuple[int, int]]:
     """Begin and end of the pieces of a stretch, cut at the multiples of a step."""
     inner = range(ceil((start + 1) / step) * step, start + length, step)
     edges = [start, *inner, start + length]
     return list(zip(edges, edges[1:]))
 
 
-class _Pass:
+class _ScanWorker:
     """What the worker threads of a pass do: each reads its groups with readers of its own.
 
     Attributes:
@@ -125,59 +125,61 @@ class _Pass:
     def __init__(
         self,
         series: Series,
-        consumers: Sequence[Consumer],
+        consumers: Sequence[BlockConsumer],
         strata: Strata | None,
         years: ChangeYears | None,
     ):
         self._series, self._consumers, self._strata = series, consumers, strata
         self._years = years
         self._coders = [
-            coder(raster, naming, series.classes)
+            create_class_coder(raster, naming, series.classes)
             for raster, naming in zip(series.rasters, series.namings)
         ]
         classified = [*series.rasters]
         if strata is not None and strata.raster is not None:
             classified.append(strata.raster)
         measured = [consumer.measures for consumer in consumers if consumer.measures is not None]
-        self.rasters = [*classified, *measured, *(years.read if years else ())]
+        self.rasters = [*classified, *measured, *(years.year_rasters if years else ())]
         self._classified, self._in_full = len(classified), len(classified) + len(measured)
         self.near = next((c.near for c in consumers if c.near is not None), None)
         # A single block would be decoded by every thread; all of them share what holds it.
         self._shared = {
-            index: SharedReader(raster)
+            index: SharedRasterReader(raster)
             for index, raster in enumerate(self.rasters)
-            if raster.onto is None and is_one_block(raster, series.window)
+            if raster.onto is None and is_single_block(raster, series.window)
         }
         self._handles = threading.local()
         self.stopped = threading.Event()
 
-    def work(self, group: list[Window]) -> list[tuple[Window, list[Part]]]:
+    def process_group(self, group: list[Window]) -> list[tuple[Window, list[BlockPart]]]:
         """What the consumers make of each piece of a group."""
         if not hasattr(self._handles, "readers"):
             self._handles.readers = [
-                self._shared.get(index) or Reader(raster)
+                self._shared.get(index) or RasterReader(raster)
                 for index, raster in enumerate(self.rasters)
             ]
-        readers: list[Reader] = self._handles.readers
-        blocks: Iterator[tuple[Block, list[Read]]]
-        blocks = (self._block(piece, readers) for piece in group if not self.stopped.is_set())
+        readers: list[RasterReader] = self._handles.readers
+        blocks: Iterator[tuple[Block, list[WindowData]]]
+        blocks = (self._read_block(piece, readers) for piece in group if not self.stopped.is_set())
         if self.near is not None:
-            blocks = self.near.told(blocks, readers[0])
-        parts = [(block.window, self._parts(block, measured)) for block, measured in blocks]
+            blocks = self.near.mark_blocks(blocks, readers[0])
+        parts = [(block.window, self._process_block(block, measured)) for block, measured in blocks]
         for reader in readers:
-            reader.let_go()
+            reader.flush_cache()
         return parts
 
-    def _block(self, piece: Window, readers: list[Reader]) -> tuple[Block, list[Read]]:
+    def _read_block(
+        self, piece: Window, readers: list[RasterReader]
+    ) -> tuple[Block, list[WindowData]]:
         """A piece grouped, and the measured values in it; none where the mask hides all of it."""
         series, strata = self._series, self._strata
-        inside = None if series.mask is None else series.mask.of(piece)
+        inside = None if series.mask is None else series.mask.rasterize_window(piece)
         if inside is not None and not inside.any():
-            return masked_block(piece, len(series.rasters), series.classes, series.area), []
-        contents = [reader.read(piece) for reader in readers[: self._in_full]]
+            return create_masked_block(piece, len(series.rasters), series.classes, series.area), []
+        contents = [reader.read_window(piece) for reader in readers[: self._in_full]]
         classified, measured = contents[: self._classified], contents[self._classified :]
         if inside is not None:
-            hide(classified, inside)
+            overwrite_outside_cells(classified, inside)
         dates = [
             RasterColumn(piece, raster, of_date, values, mask)
             for raster, of_date, (values, mask) in zip(series.rasters, self._coders, classified)
@@ -185,28 +187,30 @@ class _Pass:
         in_strata = None
         if strata is not None:
             of_strata = classified[len(dates) :]
-            in_strata = strata, strata.column(piece, *of_strata, inside=inside)
-        block = make_block(piece, dates, series.classes, series.area, in_strata, inside)
+            in_strata = strata, strata.make_column(piece, *of_strata, inside=inside)
+        block = create_block(piece, dates, series.classes, series.area, in_strata, inside)
         if self._years is not None:
-            block = self._years.split(block, readers[self._in_full :])
+            block = self._years.split_by_year(block, readers[self._in_full :])
         return block, measured
 
-    def _parts(self, block: Block, measured: list[Read]) -> list[Part]:
+    def _process_block(self, block: Block, measured: list[WindowData]) -> list[BlockPart]:
         """What the consumers make of a block, and of the values that were read for some of them."""
         values_for, parts = iter(measured), []
         for consumer in self._consumers:
             content = None if consumer.measures is None else next(values_for, None)
             parts.append(
-                consumer.take(block) if content is None else consumer.take_values(block, *content)
+                consumer.process_block(block)
+                if content is None
+                else consumer.process_values(block, *content)
             )
         return parts
 
 
-def scan(
+def scan_series(
     series: Series,
-    consumers: Sequence[Consumer],
+    consumers: Sequence[BlockConsumer],
     *,
-    progress: Progress = lambda fraction: True,
+    progress: ProgressCallback = lambda fraction: True,
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
     strata: Strata | None = None,
@@ -224,36 +228,38 @@ def scan(
         strata: tell the cells of a block apart besides the dates.
         years: do so too, where land changed.
     """
-    window, of_threads = series.window, _Pass(series, consumers, strata, years)
-    workers = workers or min(MOST_WORKERS, os.cpu_count() or 1)
+    window, of_threads = series.window, _ScanWorker(series, consumers, strata, years)
+    workers = workers or min(MAX_WORKERS, os.cpu_count() or 1)
     heights = [consumer.block_height for consumer in consumers]
-    pieces = groups(window, of_threads.rasters, cells, heights)
+    pieces = split_window(window, of_threads.rasters, cells, heights)
     if of_threads.near is not None:
-        pieces = bands(pieces, workers)
-    keep_freed_memory()
+        pieces = group_into_bands(pieces, workers)
+    retain_freed_memory()
     done = 0
     pool = ThreadPoolExecutor(workers)
     try:
-        for parts_of_group in _in_order(pool, of_threads.work, pieces, workers + 1):
+        for parts_of_group in _iter_ordered_results(
+            pool, of_threads.process_group, pieces, workers + 1
+        ):
             for piece, parts in parts_of_group:
                 for consumer, part in zip(consumers, parts):
-                    consumer.merge(piece, part)
-                done += piece.cells
-                if not progress(done / window.cells):
-                    raise Cancelled
+                    consumer.merge_block(piece, part)
+                done += piece.cell_count
+                if not progress(done / window.cell_count):
+                    raise RunCancelledError
     except DataError:
         # What was changed may be what cannot be read.
         for raster in of_threads.rasters:
-            require_unchanged(raster)
+            check_unchanged_files(raster)
         raise
     finally:
         of_threads.stopped.set()
         pool.shutdown(wait=True, cancel_futures=True)
     for raster in of_threads.rasters:
-        require_unchanged(raster)
+        check_unchanged_files(raster)
 
 
-def _in_order(
+def _iter_ordered_results(
     pool: ThreadPoolExecutor, work: Callable[[Job], Result], jobs: Iterable[Job], ahead: int
 ) -> Iterator[Result]:
     """The results of jobs in their order; so many are at work or wait ahead of the one in turn."""

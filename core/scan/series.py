@@ -11,26 +11,32 @@ import numpy as np
 
 from ..base.dates import Date
 from ..base.messages import DataError, Message, Notes
-from ..base.numbers import listed
-from ..raster.area import CellArea, cell_area
+from ..base.numbers import format_list
+from ..raster.area import CellArea, create_cell_area
 from ..raster.grid import Grid, Window
-from ..raster.reader import VALID, Bounds, Reader, align, without_missing
-from ..raster.source import Raster, RasterInput, inspect, note_nodata
-from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass, some
-from ..scheme.defaults import ShippedLegend, default_zones, fitting
-from ..scheme.table import refuse_reserved, reserved_meaning
-from ..scheme.value_classes import BY_VALUES, NamedBy, Naming, name_classes, uses_names_of
-from .class_codes import LeftOut, NotWhole
+from ..raster.reader import VALID_CODE, Bounds, RasterReader, align_rasters, exclude_missing_tiles
+from ..raster.source import Raster, RasterInput, inspect_raster, report_nodata
+from ..scheme.classes import MAX_CLASSES, ClassEntry, Classes, LandClass, shorten_list
+from ..scheme.defaults import ShippedLegend, default_zones, matching_legends
+from ..scheme.table import check_reserved_name, reserved_meaning
+from ..scheme.value_classes import (
+    VALUE_SOURCE,
+    ClassSource,
+    ValueNaming,
+    has_class_names,
+    name_classes,
+)
+from .class_codes import NoDataFilter, NotIntegerError
 from .polygon_rasterizer import CellMask
 
 # So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
-MOST_CELLS = 1 << 24
-CELLS_PER_LOOK = 1 << 20
-SQUARES, SIDE = 8, 256
+MAX_FULL_READ_CELLS = 1 << 24
+CELLS_PER_READ = 1 << 20
+SQUARES_PER_SIDE, SQUARE_SIDE_CELLS = 8, 256
 
 # Fewer legends fit a raster by chance than this.
-MOST_LEGENDS = 5
-MOST_VALUES = 12
+MAX_LISTED_LEGENDS = 5
+MAX_LISTED_VALUES = 12
 
 
 @dataclass
@@ -46,10 +52,10 @@ class Series:
     grid: Grid
     window: Window
     classes: Classes
-    namings: list[Naming]
+    namings: list[ValueNaming]
     area: CellArea
     notes: Notes = field(default_factory=Notes)
-    named_by: NamedBy = BY_VALUES
+    named_by: ClassSource = VALUE_SOURCE
     mask: CellMask | None = None
     shipped: ShippedLegend | None = None
     years: Any = None
@@ -59,16 +65,16 @@ class Series:
         return [raster.date for raster in self.rasters]
 
     @property
-    def centre(self) -> tuple[float, float] | None:
+    def window_centre(self) -> tuple[float, float] | None:
         """Longitude and latitude of the middle of the window, in degrees; None where not known."""
-        return self.grid.centre_of(self.window)
+        return self.grid.window_centre(self.window)
 
-    def brought(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
+    def align_raster(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
         """A further raster, brought onto the cells; what was done is added to the notes."""
         base = next(raster for raster in self.rasters if raster.onto is None)
         base = replace(base, grid=self.grid)
-        raster = align([base, inspect(source, of_values)], 0, notes)[1]
-        return without_missing(raster, self.window, notes)
+        raster = align_rasters([base, inspect_raster(source, of_values)], 0, notes)[1]
+        return exclude_missing_tiles(raster, self.window, notes)
 
     @property
     def named_classes(self) -> list[LandClass]:
@@ -109,35 +115,35 @@ def open_series(
         # As ranges: what NODATA was given is another matter, and may be told to be of no use.
         spans = tuple((float(value), float(value)) for value in shipped.nodata)
         inputs = [replace(i, nodata_ranges=i.nodata_ranges + spans) for i in inputs]
-    rasters = align([inspect(source) for source in inputs], base, notes)
+    rasters = align_rasters([inspect_raster(source) for source in inputs], base, notes)
     grid = rasters[base].grid
     if not grid.crs:
         # A layer on the same cells may have the reference system that this one lacks.
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
-    note_nodata(rasters, notes)
+    report_nodata(rasters, notes)
     if shipped is not None or (needs_scheme and scheme_entries is not None):
-        note_results(rasters, notes)
-    window = grid.whole if extent is None else grid.window(*extent)
-    _note_beyond_poles(grid, window, notes)
-    rasters = [without_missing(raster, window, notes) for raster in rasters]
+        warn_result_rasters(rasters, notes)
+    window = grid.full_window if extent is None else grid.window_from_extent(*extent)
+    _check_rows_beyond_poles(grid, window, notes)
+    rasters = [exclude_missing_tiles(raster, window, notes) for raster in rasters]
     is_told = class_entries is not None or shipped is not None
     if scheme_entries is not None and not is_told:
         legends = [raster.legend for raster in rasters]
         if needs_scheme and not any(legend.names for legend in legends):
-            raise unnamed(rasters, window)
-        if not needs_scheme and not uses_names_of(legends, scheme_entries):
+            raise unnamed_values_error(rasters, window)
+        if not needs_scheme and not has_class_names(legends, scheme_entries):
             scheme_entries = None
     classes, namings, named_by = name_classes(
         rasters, class_entries, scheme_entries, notes, shipped
     )
-    _refuse_reserved(rasters, namings, classes)
-    area = cell_area(grid, area_method, notes, window)
+    _check_reserved_names(rasters, namings, classes)
+    area = create_cell_area(grid, area_method, notes, window)
     return Series(rasters, grid, window, classes, namings, area, notes, named_by, shipped=shipped)
 
 
-def _note_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
+def _check_rows_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
     """Warn of rows that lie beyond the poles; where all of them do there is nothing to work on."""
-    rows = int(grid.beyond_poles(window).sum())
+    rows = int(grid.rows_beyond_poles(window).sum())
     reference = grid.spatial_reference() if rows else None
     if reference is None:
         return
@@ -146,29 +152,29 @@ def _note_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
             "LAYERS: all cells lie beyond the poles in {crs}; assign the correct CRS to the layers",
             crs=reference.GetName(),
         )
-    notes.warn(
+    notes.add_warning(
         "{cells:,} cells beyond 90° latitude in {crs} are excluded; check the CRS of the layers.",
         cells=rows * window.width,
         crs=reference.GetName(),
     )
 
 
-def _refuse_reserved(
-    rasters: Sequence[Raster], namings: Sequence[Naming], classes: Classes
+def _check_reserved_names(
+    rasters: Sequence[Raster], namings: Sequence[ValueNaming], classes: Classes
 ) -> None:
     """Raises DataError for names with a meaning of their own, but of values that are left out."""
     reserved = {index for index, c in enumerate(classes) if reserved_meaning(c.name)}
     for raster, naming in zip(rasters, namings):
-        is_left_out = LeftOut(raster)
+        is_left_out = NoDataFilter(raster)
         # A class table may have a hundred thousand values, at each of the dates.
         values = naming.class_indices.items() if reserved else ()
         for value, index in sorted(values):
             if index in reserved and not is_left_out(value):
                 what = Message("{label}: value {value}", label=naming.label, value=value)
-                refuse_reserved(classes[index].name, what)
+                check_reserved_name(classes[index].name, what)
 
 
-def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
+def warn_result_rasters(rasters: Sequence[Raster], notes: Notes) -> None:
     """Warn of rasters whose values are to be classes of land use, and that are results.
 
     A file tells it by its metadata; where a copy has lost them, the names of the zones do.
@@ -177,7 +183,7 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
     for raster in rasters:
         names = set(raster.legend.names.values())
         if raster.is_result or (names and names <= zones):
-            notes.warn(
+            notes.add_warning(
                 "{label} is a result of Carbon Zones{title}, not a land-use map; its values "
                 "are treated as land-use classes.",
                 label=raster.label,
@@ -185,9 +191,11 @@ def note_results(rasters: Sequence[Raster], notes: Notes) -> None:
             )
 
 
-def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -> DataError:
+def unnamed_values_error(
+    rasters: list[Raster], window: Window, values: Sequence[int] = ()
+) -> DataError:
     """The error for rasters of which nobody names some values, or any, where groups are needed."""
-    hint = fit_of(rasters, window).words
+    hint = match_raster_legends(rasters, window).message
     if not values:
         return DataError(
             "SCHEME: the layers have no class names; choose a built-in legend or set CLASSES "
@@ -197,13 +205,13 @@ def unnamed(rasters: list[Raster], window: Window, values: Sequence[int] = ()) -
     return DataError(
         "SCHEME: unclassified values {values} in the analysed area; choose a built-in legend "
         "or set CLASSES or NODATA ({hint})",
-        values=listed(values, MOST_VALUES),
+        values=format_list(values, MAX_LISTED_VALUES),
         hint=hint,
     )
 
 
 @dataclass(frozen=True)
-class Fit:
+class LegendMatch:
     """The shipped legends that the values of rasters fit, the likeliest first.
 
     `cells` are those that were looked at, by value, in order. `by` says what besides the values
@@ -215,14 +223,14 @@ class Fit:
     by: str
 
     @property
-    def words(self) -> Message:
+    def message(self) -> Message:
         """It as a part of a sentence."""
-        legends = some(self.legends, MOST_LEGENDS)
+        legends = shorten_list(self.legends, MAX_LISTED_LEGENDS)
         if self.by == "colours":
             return Message("values and colours match {legends}", legends=legends)
         if self.by == "names":
             return Message("values and names match {legends}", legends=legends)
-        values = listed(self.cells, MOST_VALUES)
+        values = format_list(self.cells, MAX_LISTED_VALUES)
         if self.legends:
             return Message(
                 "only the values ({values}) match {legends}", values=values, legends=legends
@@ -230,15 +238,15 @@ class Fit:
         return Message("no built-in legend has all values ({values})", values=values)
 
 
-def fit_of(rasters: Sequence[Raster], window: Window) -> Fit:
+def match_raster_legends(rasters: Sequence[Raster], window: Window) -> LegendMatch:
     """Which shipped legends the values of rasters fit, as far as a look at them tells."""
     cells: Counter[int] = Counter()
     for raster in rasters:
-        cells.update(_values(raster, window))
-    return fit_to(cells, rasters)
+        cells.update(_count_sampled_values(raster, window))
+    return match_value_legends(cells, rasters)
 
 
-def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
+def match_value_legends(cells: Mapping[int, int], rasters: Sequence[Raster]) -> LegendMatch:
     """Which shipped legends these values with their cells fit, with colours or names or alone."""
     by_value = dict(sorted(cells.items()))
     # Of several layers the first one that says something of a value.
@@ -246,24 +254,24 @@ def fit_to(cells: Mapping[int, int], rasters: Sequence[Raster]) -> Fit:
     colours = {v: of.colours[v] for of in known for v in by_value if v in of.colours}
     names = {v: of.names[v] for of in known for v in by_value if v in of.names}
     for by, legends in (
-        ("colours", fitting(by_value, colours) if colours else []),
-        ("names", fitting(by_value, {}, names) if names else []),
+        ("colours", matching_legends(by_value, colours) if colours else []),
+        ("names", matching_legends(by_value, {}, names) if names else []),
     ):
         if legends:
-            return Fit(by_value, legends, by)
-    return Fit(by_value, fitting(by_value, {}), "")
+            return LegendMatch(by_value, legends, by)
+    return LegendMatch(by_value, matching_legends(by_value, {}), "")
 
 
-def _values(raster: Raster, window: Window) -> Counter[int]:
+def _count_sampled_values(raster: Raster, window: Window) -> Counter[int]:
     """How often a raster holds each whole number in a window, as far as a look at it tells."""
-    reader, is_left_out = Reader(raster), LeftOut(raster)
+    reader, is_left_out = RasterReader(raster), NoDataFilter(raster)
     seen: Counter[float] = Counter()
-    for piece in sampled_windows(window):
-        values, mask = reader.read(piece)
-        shown = values if mask is None else values[mask == VALID]
+    for piece in sample_windows(window):
+        values, mask = reader.read_window(piece)
+        shown = values if mask is None else values[mask == VALID_CODE]
         values, cells = np.unique(shown, return_counts=True)
         seen.update(dict(zip(values.tolist(), cells.tolist())))
-        reader.let_go()
+        reader.flush_cache()
         if len(seen) > MAX_CLASSES:
             break  # no land use
     whole: Counter[int] = Counter()
@@ -271,21 +279,26 @@ def _values(raster: Raster, window: Window) -> Counter[int]:
         try:
             if value == value and not is_left_out(value):
                 whole[int(value)] += count
-        except NotWhole:
+        except NotIntegerError:
             continue
     return whole
 
 
-def sampled_windows(window: Window) -> Iterator[Window]:
+def sample_windows(window: Window) -> Iterator[Window]:
     """All of a window strip by strip, or squares evenly over a large one."""
     column, row, width, height = window.column, window.row, window.width, window.height
-    if window.cells <= MOST_CELLS:
-        rows = max(1, CELLS_PER_LOOK // width)
+    if window.cell_count <= MAX_FULL_READ_CELLS:
+        rows = max(1, CELLS_PER_READ // width)
         for top in range(0, height, rows):
             yield Window(column, row + top, width, min(rows, height - top))
         return
-    for down in range(SQUARES):
-        for across in range(SQUARES):
-            left = (width - min(SIDE, width)) * across // (SQUARES - 1)
-            top = (height - min(SIDE, height)) * down // (SQUARES - 1)
-            yield Window(column + left, row + top, min(SIDE, width), min(SIDE, height))
+    for down in range(SQUARES_PER_SIDE):
+        for across in range(SQUARES_PER_SIDE):
+            left = (width - min(SQUARE_SIDE_CELLS, width)) * across // (SQUARES_PER_SIDE - 1)
+            top = (height - min(SQUARE_SIDE_CELLS, height)) * down // (SQUARES_PER_SIDE - 1)
+            yield Window(
+                column + left,
+                row + top,
+                min(SQUARE_SIDE_CELLS, width),
+                min(SQUARE_SIDE_CELLS, height),
+            )

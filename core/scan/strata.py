@@ -19,16 +19,16 @@ import numpy as np
 
 from ..base.dates import Date
 from ..base.messages import DataError
-from ..base.numbers import Bytes, Flags, Ints, NDArray
-from ..raster.geotiff import LARGEST_NAMED
+from ..base.numbers import BoolArray, ByteArray, IntArray, NDArray
+from ..raster.geotiff import MAX_EXACT_INTEGER
 from ..raster.grid import Grid, Window
 from ..raster.source import Raster
 from ..scheme.class_table_proposal import ClassFinder, ClassMatch
 from ..scheme.classes import LandClass
-from .class_codes import FIRST_CLASS, LeftOut, coder_by
-from .count_result import Census
-from .packed_columns import CellColumn, PlacedColumn, RasterColumn, SpanColumn
-from .polygon_rasterizer import Edges
+from .class_codes import FIRST_CLASS_CODE, NoDataFilter, create_coder
+from .count_result import CountResult
+from .packed_columns import CellColumn, IndexedColumn, RasterColumn, SpanColumn
+from .polygon_rasterizer import PolygonEdges
 from .series import Series
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
 
 # A raster's values get numbers as they get class codes, in the same type.
-MOST_VALUES = int(np.iinfo(np.int16).max)
-MOST_STRATA = int(np.iinfo(np.uint16).max)
+MAX_RASTER_VALUES = int(np.iinfo(np.int16).max)
+MAX_STRATA = int(np.iinfo(np.uint16).max)
 # The lowest value of a class that the layers' classes lack.
-FIRST_VALUE = 101
+MIN_NEW_CLASS_VALUE = 101
 
 # Of whole numbers, the smallest first; unsigned ones before signed ones of the same size.
-WHOLE = (np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.int64)
+INTEGER_TYPES = (np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.int64)
 
 
 class Strata:
@@ -53,8 +53,8 @@ class Strata:
 
     raster: Raster | None = None
 
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
+    def make_column(
+        self, window: Window, *read: tuple[Cells, Mask], inside: BoolArray | None = None
     ) -> CellColumn:
         """The numbers of the strata of a window's cells.
 
@@ -65,7 +65,7 @@ class Strata:
         """
         raise NotImplementedError
 
-    def ranks(self) -> Ints:
+    def stratum_lookup(self) -> IntArray:
         """The stratum that each number of a block stands for, among all that turned up so far.
 
         Numbers may depend on which thread was faster; the order of the strata does not, nor do
@@ -74,7 +74,7 @@ class Strata:
         raise NotImplementedError
 
 
-def by_rank(values: Numbers) -> tuple[Numbers, Ints]:
+def rank_values(values: Numbers) -> tuple[Numbers, IntArray]:
     """Each value's rank among the numbers that occur, and these in their order.
 
     There are some ten thousand numbers at most: looking which of them occur is several times as
@@ -92,23 +92,23 @@ def by_rank(values: Numbers) -> tuple[Numbers, Ints]:
 class _StratumColumn(RasterColumn):
     """A raster's values as strata: land without a value is in none."""
 
-    _occurring: Ints | None = None
+    _occurring: IntArray | None = None
 
-    def keys(self, starts: Ints | None) -> Numbers:
-        codes = super().keys(starts)
+    def compute_keys(self, starts: IntArray | None) -> Numbers:
+        codes = super().compute_keys(starts)
         if self.is_plain:
             return codes
         # There may be many more strata than occur in a window; what tells cells apart is small.
-        ranks, self._occurring = by_rank(codes)
+        ranks, self._occurring = rank_values(codes)
         return ranks
 
-    def meant(self, keys: Numbers) -> Numbers:
-        return super().meant(keys) if self._occurring is None else self._occurring[keys]
+    def decode_keys(self, keys: Numbers) -> Numbers:
+        return super().decode_keys(keys) if self._occurring is None else self._occurring[keys]
 
-    def masked(self, mask: Bytes) -> NDArray[np.uint16]:
+    def mask_codes(self, mask: ByteArray) -> NDArray[np.uint16]:
         return np.zeros(mask.size, np.uint16)
 
-    def not_whole(self, label: str, value: float, row: int, column: int) -> DataError:
+    def not_integer_error(self, label: str, value: float, row: int, column: int) -> DataError:
         return DataError(
             "{label}: non-integer value {value:.10g} at row {row}, column {column}; unit "
             "rasters must contain integers",
@@ -128,42 +128,42 @@ class RasterStrata(Strata):
         self.raster = raster
         self._values: list[int] = []
         self._ranks = np.zeros(1, np.int64)
-        self._left_out = LeftOut(raster)
-        self._coder = coder_by(raster, self._learn)
+        self._left_out = NoDataFilter(raster)
+        self._coder = create_coder(raster, self._register_value)
 
     @property
-    def values(self) -> list[int]:
+    def sorted_values(self) -> list[int]:
         """The values that occur, in the order of their strata; the first one is stratum 1."""
         return sorted(self._values)
 
     @property
-    def learned(self) -> list[int]:
+    def encountered_values(self) -> list[int]:
         """The values that turned up so far, in the order of their numbers in a block from 1 on."""
         return list(self._values)
 
-    def ranks(self) -> Ints:
-        ranks, values = self._ranks, self.learned
+    def stratum_lookup(self) -> IntArray:
+        ranks, values = self._ranks, self.encountered_values
         if ranks.size <= len(values):
             ranks = np.zeros(len(values) + 1, np.int64)
             ranks[1 + np.argsort(np.array(values, object))] = np.arange(1, len(values) + 1)
             self._ranks = ranks
         return ranks
 
-    def _learn(self, value: float) -> int:
+    def _register_value(self, value: float) -> int:
         """The number of a value met for the first time; the coder asks one thread at a time."""
         if self._left_out(value):
             return 0
-        if len(self._values) == MOST_VALUES:
+        if len(self._values) == MAX_RASTER_VALUES:
             raise DataError(
                 "{label}: more than {limit} different values; use fewer units",
                 label=self.raster.label,
-                limit=MOST_VALUES,
+                limit=MAX_RASTER_VALUES,
             )
         self._values.append(int(value))
         return len(self._values)
 
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
+    def make_column(
+        self, window: Window, *read: tuple[Cells, Mask], inside: BoolArray | None = None
     ) -> CellColumn:
         ((cells, mask),) = read
         return _StratumColumn(window, self.raster, self._coder, cells, mask)
@@ -190,41 +190,41 @@ class PolygonStrata(Strata):
         polygons = list(polygons)
         strata = [stratum for stratum, _ in polygons]
         most = max(strata, default=0)
-        if most > MOST_STRATA:
+        if most > MAX_STRATA:
             raise DataError(
                 "UNITS: {count} polygons exceed the limit of {limit} units; use UNIT_FIELD "
                 "to group them",
                 count=most,
-                limit=MOST_STRATA,
+                limit=MAX_STRATA,
             )
         self.overlapping = 0
         self._lock = threading.Lock()
         self._strata = np.array(strata, np.int64)
         self._ranks = np.arange(most + 1)
-        self._edges = Edges((wkb for _, wkb in polygons), grid)
+        self._edges = PolygonEdges((wkb for _, wkb in polygons), grid)
 
-    def ranks(self) -> Ints:
+    def stratum_lookup(self) -> IntArray:
         return self._ranks
 
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
+    def make_column(
+        self, window: Window, *read: tuple[Cells, Mask], inside: BoolArray | None = None
     ) -> CellColumn:
-        begins, ends, polygons = self._edges.spans(window)
+        begins, ends, polygons = self._edges.find_inside_spans(window)
         strata = self._strata[polygons]
         overlap = np.zeros(begins.size, bool)
         overlap[:-1] = begins[1:] < ends[:-1]
         overlap[1:] |= begins[1:] < np.maximum.accumulate(ends)[:-1]
         inner = np.stack([begins[~overlap], ends[~overlap]], axis=1)
-        edges: Ints = np.append(inner, window.cells)
+        edges: IntArray = np.append(inner, window.cell_count)
         between = np.zeros(edges.size, np.int64)
         between[1::2] = strata[~overlap]
         filled = np.diff(edges, prepend=0) > 0
         edges = edges[filled]
-        keys, occurring = by_rank(np.append(between[filled], strata[overlap]))
+        keys, occurring = rank_values(np.append(between[filled], strata[overlap]))
         column = SpanColumn(edges, keys[: edges.size], occurring)
         if not overlap.any():
             return column
-        cells = column.keys(None)
+        cells = column.compute_keys(None)
         begins, ends, keys = begins[overlap], ends[overlap], keys[edges.size :]
         for span in np.argsort(polygons[overlap])[::-1]:
             cells[begins[span] : ends[span]] = keys[span]
@@ -237,7 +237,7 @@ class PolygonStrata(Strata):
             edges = np.append(0, np.cumsum(inside))[edges]
         with self._lock:
             self.overlapping += int(np.diff(edges)[depth[:-1] > 1].sum())
-        return PlacedColumn(cells, occurring)
+        return IndexedColumn(cells, occurring)
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ class ClassPolygon:
     first: int | None = None
     last: int | None = None
 
-    def holds(self, date: Date) -> bool:
+    def is_valid_at_date(self, date: Date) -> bool:
         """Whether it holds at a date, which has a year if the polygon has one."""
         after = self.first is None or self.first <= int(date.year)
         return after and (self.last is None or int(date.year) <= self.last)
@@ -295,17 +295,17 @@ class ClassPolygons:
     def __init__(
         self,
         series: Series,
-        census: Census,
+        census: CountResult,
         polygons: Sequence[ClassPolygon],
         label: str,
         language: str = "",
     ):
         self._series, self._label = series, label
-        self._left_out = [LeftOut(raster) for raster in series.rasters]
+        self._left_out = [NoDataFilter(raster) for raster in series.rasters]
         # Class index by value at each date, without values that mean no data.
         self._indices: list[dict[int, int]] = []
         for naming, tally, is_left_out in zip(series.namings, census.dates.own, self._left_out):
-            cells = tally.cells[FIRST_CLASS:]
+            cells = tally.cells[FIRST_CLASS_CODE:]
             unnamed = (n for n, c in enumerate(series.classes) if not c.listed and cells[n])
             values = {series.classes[index].value: index for index in unnamed}
             values.update(naming.class_indices)
@@ -314,7 +314,7 @@ class ClassPolygons:
             )
         self.classes = list(series.classes)
         self.fresh: list[LandClass] = []
-        by_text = self._class_indices(polygons, language)
+        by_text = self._index_classes(polygons, language)
         self._targets = sorted(set(by_text.values()))
         strata = {class_index: stratum for stratum, class_index in enumerate(self._targets, 1)}
         # A polygon that is open began before all others.
@@ -324,14 +324,14 @@ class ClassPolygons:
         self._holding: list[int] = []
         self._strata: PolygonStrata | None = None
 
-    def _class_indices(self, polygons: Sequence[ClassPolygon], language: str) -> dict[str, int]:
+    def _index_classes(self, polygons: Sequence[ClassPolygon], language: str) -> dict[str, int]:
         """Class index by text; classes that no layer has get theirs, and a value."""
         labels = [raster.label for raster in self._series.rasters]
         finder = ClassFinder(self._series.classes, labels, self._indices, language)
         matches: dict[str, ClassMatch] = {}
         for polygon in polygons:
             if polygon.text not in matches:
-                matches[polygon.text] = self._find(finder, polygon)
+                matches[polygon.text] = self._match_class(finder, polygon)
         used = {index for indices in self._indices for index in indices.values()}
         by_key: dict[str, int] = {}
         # Values that were named as such first, so that no other class gets them.
@@ -339,10 +339,10 @@ class ClassPolygons:
             key = each.land_class.key.casefold()
             if each.class_index is None and key not in by_key:
                 by_key[key] = len(self.classes)
-                self.classes.append(self._with_value(each.land_class))
+                self.classes.append(self._assign_value(each.land_class))
             elif each.class_index is not None and each.class_index not in used:
                 used.add(each.class_index)
-                self.classes[each.class_index] = self._with_value(each.land_class)
+                self.classes[each.class_index] = self._assign_value(each.land_class)
         return {
             text: by_key[each.land_class.key.casefold()]
             if each.class_index is None
@@ -350,9 +350,9 @@ class ClassPolygons:
             for text, each in matches.items()
         }
 
-    def _find(self, finder: ClassFinder, polygon: ClassPolygon) -> ClassMatch:
+    def _match_class(self, finder: ClassFinder, polygon: ClassPolygon) -> ClassMatch:
         try:
-            match = finder.find(polygon.text)
+            match = finder.match(polygon.text)
             if match.class_index is None and not match.land_class.listed:
                 value = match.land_class.value
                 for raster, is_left_out in zip(self._series.rasters, self._left_out):
@@ -369,31 +369,35 @@ class ClassPolygons:
             ) from None
         return match
 
-    def _with_value(self, land_class: LandClass) -> LandClass:
+    def _assign_value(self, land_class: LandClass) -> LandClass:
         """A class that no layer has, with a value that no layer has: its own if it is one."""
         value = land_class.value
         if land_class.listed:
             used = {fresh.value for fresh in self.fresh}.union(*self._indices)
             value = next(
                 free
-                for free in count(FIRST_VALUE)
+                for free in count(MIN_NEW_CLASS_VALUE)
                 if free not in used and not any(is_left_out(free) for is_left_out in self._left_out)
             )
         self.fresh.append(replace(land_class, value=value))
         return self.fresh[-1]
 
-    def on(self, date: int) -> DatePolygons:
+    def polygons_at_date(self, date: int) -> DatePolygons:
         """What the polygons are at a date."""
         indices = self._indices[date]
         values: list[int] = []
         for class_index in self._targets:
-            values.append(self._value_at(date, class_index, values))
+            values.append(self._find_class_value(date, class_index, values))
         raster = self._series.rasters[date]
         # What means no data there already: declared, given, or by the product.
         spans = (low for low, high in raster.source.nodata_ranges if low == high)
         wished = next(iter([*raster.left_out, *spans]), None)
-        dtype, nodata = smallest_type({*indices, *values}, wished)
-        holding = [n for n, (_, polygon) in enumerate(self._polygons) if polygon.holds(raster.date)]
+        dtype, nodata = smallest_dtype({*indices, *values}, wished)
+        holding = [
+            n
+            for n, (_, polygon) in enumerate(self._polygons)
+            if polygon.is_valid_at_date(raster.date)
+        ]
         if holding != self._holding:
             chosen = (self._polygons[n] for n in holding)
             polygons = ((stratum, polygon.wkb) for stratum, polygon in chosen)
@@ -401,7 +405,7 @@ class ClassPolygons:
             self._strata = PolygonStrata(polygons, self._series.grid) if holding else None
         return DatePolygons(self._strata, indices, self._targets, values, dtype, nodata)
 
-    def _value_at(self, date: int, class_index: int, given: Sequence[int]) -> int:
+    def _find_class_value(self, date: int, class_index: int, given: Sequence[int]) -> int:
         """The value of a class at a date: its own there, else the one that it has elsewhere.
 
         It is none of those `given` to other classes.
@@ -412,16 +416,16 @@ class ClassPolygons:
             chosen = land_class.value if land_class.value in values else min(values, default=None)
             if chosen is None or chosen in given or self._left_out[date](chosen):
                 continue
-            if abs(chosen) > LARGEST_NAMED:
+            if abs(chosen) > MAX_EXACT_INTEGER:
                 continue  # a class without a name is not put into anything
             if self._indices[date].get(chosen, class_index) == class_index:
                 return chosen
         if land_class not in self.fresh:
-            self.classes[class_index] = land_class = self._with_value(land_class)
+            self.classes[class_index] = land_class = self._assign_value(land_class)
         return land_class.value
 
 
-def smallest_type(
+def smallest_dtype(
     values: Collection[int], nodata: float | None = None
 ) -> tuple[np.dtype[np.generic], int]:
     """The smallest type that holds some values and one more for no data; and this one.
@@ -430,7 +434,7 @@ def smallest_type(
     """
     low, high = min(values, default=0), max(values, default=0)
     wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []
-    for kind in WHOLE:
+    for kind in INTEGER_TYPES:
         info = np.iinfo(kind)
         if info.min <= low and high <= info.max:
             ends = [info.max, info.min] if info.min == 0 else [info.min, info.max]

@@ -15,38 +15,38 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Date, Period
-from ..base.messages import DataError, GoingOn, Message, Notes, Text, each
-from ..base.numbers import Flags, Ints, listed
-from ..raster.area import ELLIPSOIDAL, CellArea, MapScale, metres_per_unit
+from ..base.messages import ContinueCheck, DataError, Message, Notes, Text, iter_until_cancelled
+from ..base.numbers import BoolArray, IntArray, format_list
+from ..raster.area import ELLIPSOIDAL_AREA, CellArea, MapScale, metres_per_unit
 from ..raster.grid import Grid, Window
 from ..raster.source import RasterInput
-from ..scheme.table import OUTSIDE, refuse_reserved
-from .class_codes import FIRST_CLASS
-from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
+from ..scheme.table import OUTSIDE_LABEL, check_reserved_name
+from .class_codes import FIRST_CLASS_CODE
+from .count_result import ClassTally, CombinationTable, CountResult, DateTallies, TransitionCube
 from .packed_columns import CellColumn, SpanColumn
 from .series import Series
-from .strata import MOST_VALUES, PolygonStrata, RasterStrata, Strata, by_rank
+from .strata import MAX_RASTER_VALUES, PolygonStrata, RasterStrata, Strata, rank_values
 
 if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
 
     # Names, and for each stratum from 0 on the index of its unit among them.
-    Named = tuple[list[str], Ints]
+    Named = tuple[list[str], IntArray]
 
 # Units are added up together as long as their matrices have no more entries than this.
-MOST_BINS = 1 << 20
+MAX_BINS = 1 << 20
 
 # The counts of all units are kept for the next time where they take no more memory than so many
 # numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
-MOST_KEPT, BESIDES = 1 << 22, 400
+MAX_CACHE_SIZE, UNIT_OVERHEAD = 1 << 22, 400
 
 # As many as values of a raster can be told apart; and as many as a report and a workbook, which
 # have all tables by unit at once, are written of in a minute and a gigabyte.
-MOST_SQUARES, MOST_REPORTED = MOST_VALUES, 4_000
+MAX_SQUARES, MAX_REPORTED_SQUARES = MAX_RASTER_VALUES, 4_000
 # Edges of squares that fall on the centres of cells are found to this part of a side.
-ROUNDING = 1e-9
+EDGE_TOLERANCE = 1e-9
 # Sides that are so much longer or shorter somewhere else on the map are told of.
-TOLD_FROM = 0.01
+MIN_SIDE_DEVIATION = 0.01
 
 
 class Units:
@@ -60,13 +60,13 @@ class Units:
     strata: Strata
     may_be_empty = False
 
-    def named(self) -> Named:
+    def list_units(self) -> Named:
         """The units in their order, land outside all of them last; asked when all is counted."""
-        return [*self.names, OUTSIDE], np.roll(np.arange(len(self.names) + 1), 1)
+        return [*self.names, OUTSIDE_LABEL], np.roll(np.arange(len(self.names) + 1), 1)
 
-    def joined(self) -> Ints:
+    def unit_codes(self) -> IntArray:
         """By number of a block's stratum, the number that stands for its unit; while counting."""
-        return self.strata.ranks()
+        return self.strata.stratum_lookup()
 
     def notes(self) -> Notes:
         """What else there is to tell when all is counted."""
@@ -91,7 +91,7 @@ class PolygonUnits(Units):
     def notes(self) -> Notes:
         notes = Notes()
         if self.strata.overlapping:
-            notes.warn(
+            notes.add_warning(
                 "{label}: cells in more than one polygon: {cells:,}; assigned to the polygon "
                 "with the smallest feature id.",
                 label=self.label,
@@ -107,38 +107,38 @@ class RasterUnits(Units):
 
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
-        self.strata = RasterStrata(series.brought(source, notes))
+        self.strata = RasterStrata(series.align_raster(source, notes))
         # Names in a layer's own style come before those in its file.
         self._names = source.style.names or self.strata.raster.legend.names
 
-    def named(self) -> Named:
-        values = self.strata.values
+    def list_units(self) -> Named:
+        values = self.strata.sorted_values
         given = {self._names[value] for value in values if value in self._names}
         units: dict[str, int] = {}
         indices = []
         for value in values:
             name = self._names.get(value, "")
             what = Message("{label}: value {value}", label=self.label, value=value)
-            refuse_reserved(name, what, in_rules=False)
+            check_reserved_name(name, what, in_rules=False)
             # A value that nobody names is called by itself.
             by_itself = f"value {value}" if str(value) in given else str(value)
             indices.append(units.setdefault(name or by_itself, len(units)))
-        return [*units, OUTSIDE], np.array([len(units), *indices], np.int64)
+        return [*units, OUTSIDE_LABEL], np.array([len(units), *indices], np.int64)
 
-    def joined(self) -> Ints:
-        values = self.strata.learned
+    def unit_codes(self) -> IntArray:
+        values = self.strata.encountered_values
         first: dict[str | int, int] = {}
         by_name = [first.setdefault(self._names.get(v) or v, n) for n, v in enumerate(values, 1)]
         return np.array([0, *by_name], np.int64)
 
     def notes(self) -> Notes:
         notes = Notes()
-        nameless = [value for value in self.strata.values if value not in self._names]
+        nameless = [value for value in self.strata.sorted_values if value not in self._names]
         if nameless:
-            notes.inform(
+            notes.add_notice(
                 "{label}: unclassified values, each treated as a separate unit: {values}.",
                 label=self.label,
-                values=listed(nameless),
+                values=format_list(nameless),
             )
         return notes
 
@@ -166,19 +166,19 @@ class GroundSquares:
     height: float
 
     def __post_init__(self) -> None:
-        rows = _squares_of(self.window.height, self.grid.cell_height / self.height)
-        columns = _squares_of(self.window.width, self.grid.cell_width / self.width)
+        rows = _square_indices(self.window.height, self.grid.cell_height / self.height)
+        columns = _square_indices(self.window.width, self.grid.cell_width / self.width)
         self.rows = rows if self.grid.transform[5] < 0 else rows[::-1]
         self.columns = columns if self.grid.transform[1] > 0 else columns[::-1]
         self.shape = int(self.rows.max()) + 1, int(self.columns.max()) + 1
 
     @classmethod
-    def of(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
+    def from_window(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
         """Squares over a window, the areas of whose cells are found by a method."""
         reference = grid.spatial_reference()
-        x0, y0, x1, y1 = grid.corners(window)
+        x0, y0, x1, y1 = grid.window_corners(window)
         scale = None
-        if method == ELLIPSOIDAL:
+        if method == ELLIPSOIDAL_AREA:
             scale = metres_per_unit(reference, (x0 + x1) / 2, (y0 + y1) / 2)
         if scale is None and reference is not None:
             on_earth = reference.IsGeographic() or reference.IsProjected()
@@ -188,38 +188,38 @@ class GroundSquares:
         return cls(grid, window, size_km, 1000.0 * size_km / across, 1000.0 * size_km / along)
 
     @property
-    def uneven_km(self) -> tuple[float, float] | None:
+    def uneven_side_range_km(self) -> tuple[float, float] | None:
         """The shortest side on the ground and the longest one, at the corners of the window and in
         the middle of its edges, as far as that is known; None where they are as good as alike."""
-        x0, y0, x1, y1 = self.grid.corners(self.window)
+        x0, y0, x1, y1 = self.grid.window_corners(self.window)
         reference, sides = self.grid.spatial_reference(), list[float]()
         for x, y in product((x0, (x0 + x1) / 2, x1), (y0, (y0 + y1) / 2, y1)):
             scale = metres_per_unit(reference, x, y)
             if scale is not None:
                 sides += [self.width * scale[0] / 1000.0, self.height * scale[1] / 1000.0]
         off = max((abs(side / self.size_km - 1.0) for side in sides), default=0.0)
-        return (min(sides), max(sides)) if off > TOLD_FROM else None
+        return (min(sides), max(sides)) if off > MIN_SIDE_DEVIATION else None
 
-    def name(self, row: int, column: int) -> str:
+    def square_name(self, row: int, column: int) -> str:
         """What a square is called: R01C01 in the north-west, with as many digits as all need."""
         digits = max(2, len(str(max(self.shape))))
         return f"R{row + 1:0{digits}d}C{column + 1:0{digits}d}"
 
     @property
-    def names(self) -> list[str]:
+    def square_names(self) -> list[str]:
         """Of all of them, row by row."""
-        return [self.name(row, column) for row, column in product(*map(range, self.shape))]
+        return [self.square_name(row, column) for row, column in product(*map(range, self.shape))]
 
-    def bounds(self, row: int, column: int) -> tuple[float, float, float, float]:
+    def square_bounds(self, row: int, column: int) -> tuple[float, float, float, float]:
         """Where a square lies on the map: least x and y, then largest."""
-        x0, y0, x1, y1 = self.grid.corners(self.window)
+        x0, y0, x1, y1 = self.grid.window_corners(self.window)
         west, north = min(x0, x1) + column * self.width, max(y0, y1) - row * self.height
         return west, north - self.height, west + self.width, north
 
 
-def _squares_of(cells: int, part: float) -> Ints:
+def _square_indices(cells: int, part: float) -> IntArray:
     """The index of the square that each cell of a line is in, which takes a `part` of its side."""
-    return np.floor((np.arange(cells) + 0.5) * part + ROUNDING).astype(np.int64)
+    return np.floor((np.arange(cells) + 0.5) * part + EDGE_TOLERANCE).astype(np.int64)
 
 
 class SquareStrata(Strata):
@@ -231,20 +231,20 @@ class SquareStrata(Strata):
         rows, self._across = squares.shape
         self._ranks = np.arange(rows * self._across + 1)
 
-    def ranks(self) -> Ints:
+    def stratum_lookup(self) -> IntArray:
         return self._ranks
 
-    def column(
-        self, window: Window, *read: tuple[Cells, Mask], inside: Flags | None = None
+    def make_column(
+        self, window: Window, *read: tuple[Cells, Mask], inside: BoolArray | None = None
     ) -> CellColumn:
-        down, across = window.within(self._window)
+        down, across = window.to_slices(self._window)
         rows, columns = self._rows[down], self._columns[across]
         ends = np.append(np.flatnonzero(np.diff(columns)) + 1, window.width)
         strata = (rows[:, None] * self._across + columns[ends - 1] + 1).ravel()
         edges = (np.arange(window.height)[:, None] * window.width + ends).ravel()
         # Rows of cells in one square are one span.
         is_last = np.append(strata[1:] != strata[:-1], True)
-        return SpanColumn(edges[is_last], *by_rank(strata[is_last]))
+        return SpanColumn(edges[is_last], *rank_values(strata[is_last]))
 
 
 class SquareUnits(Units):
@@ -252,11 +252,13 @@ class SquareUnits(Units):
 
     may_be_empty = True
 
-    def __init__(self, series: Series, size_km: float, most: int = MOST_SQUARES):
+    def __init__(self, series: Series, size_km: float, most: int = MAX_SQUARES):
         self.label = f"UNITS_SIZE {size_km:g} km"
 
         def squares_of(side_km: float) -> GroundSquares:
-            return GroundSquares.of(series.grid, series.window, series.area.method, side_km)
+            return GroundSquares.from_window(
+                series.grid, series.window, series.area.method, side_km
+            )
 
         self.squares = squares_of(size_km)
         count = prod(self.squares.shape)
@@ -274,24 +276,24 @@ class SquareUnits(Units):
                 most=most,
                 larger=size,
             )
-        self.names, self.strata = self.squares.names, SquareStrata(self.squares)
+        self.names, self.strata = self.squares.square_names, SquareStrata(self.squares)
 
     def notes(self) -> Notes:
         notes, squares = Notes(), self.squares
         rows, columns = squares.shape
-        notes.inform(
+        notes.add_notice(
             "{label}: squares in {rows:,} rows and {columns:,} columns from the north-west "
             "corner; first square: {name}; size {width:.10g} × {height:.10g} map units.",
             label=self.label,
             rows=rows,
             columns=columns,
-            name=squares.name(0, 0),
+            name=squares.square_name(0, 0),
             width=squares.width,
             height=squares.height,
         )
-        uneven = squares.uneven_km
+        uneven = squares.uneven_side_range_km
         if uneven is not None:
-            notes.inform(
+            notes.add_notice(
                 "{label}: because of map scale distortion, sides measure {least:.3g} to "
                 "{most:.3g} km on the ground.",
                 label=self.label,
@@ -312,18 +314,18 @@ class UnitCounts:
         self,
         units: Units,
         table: CombinationTable,
-        census: Census,
+        census: CountResult,
         area: CellArea,
-        going_on: GoingOn = lambda: True,
+        going_on: ContinueCheck = lambda: True,
     ):
         self._going_on = going_on
-        self._kept: list[tuple[str, Census]] | None = None
-        self.names, unit_of = units.named()
+        self._kept: list[tuple[str, CountResult]] | None = None
+        self.names, unit_of = units.list_units()
         self._census, self._area = census, area
         unit_of_row = unit_of[table.strata]
         order = np.argsort(unit_of_row, kind="stable")
         # The combinations, whose strata are the indices of the names.
-        self.table = replace(table.chosen(order), strata=unit_of_row[order])
+        self.table = replace(table.select_rows(order), strata=unit_of_row[order])
         self._classes, self._cells = self.table.classes, self.table.cells
         self._hectares = self.table.hectares
         self._edges = np.searchsorted(self.table.strata, np.arange(len(self.names) + 1))
@@ -331,43 +333,45 @@ class UnitCounts:
         sums = np.append(0, np.cumsum(self._cells))[self._edges]
         self.cells: Mapping[str, int] = dict(zip(self.names, map(int, np.diff(sums))))
 
-    def __iter__(self) -> Iterator[tuple[str, Census]]:
+    def __iter__(self) -> Iterator[tuple[str, CountResult]]:
         if self._kept is None:
-            codes = len(self._census.cube.classes) + FIRST_CLASS
+            codes = len(self._census.cube.classes) + FIRST_CLASS_CODE
             tables = codes * codes * len(self._census.cube.periods) + codes * self._classes.shape[1]
             # The memory that the counts of all units take, in numbers.
-            size = (2 * tables + BESIDES) * np.count_nonzero(np.diff(self._edges))
-            if size <= MOST_KEPT:
-                self._kept = list(self._counted())
-        return each(self._counted() if self._kept is None else self._kept, self._going_on)
+            size = (2 * tables + UNIT_OVERHEAD) * np.count_nonzero(np.diff(self._edges))
+            if size <= MAX_CACHE_SIZE:
+                self._kept = list(self._iter_counts())
+        return iter_until_cancelled(
+            self._iter_counts() if self._kept is None else self._kept, self._going_on
+        )
 
-    def _counted(self) -> Iterator[tuple[str, Census]]:
-        bins = (len(self._census.cube.classes) + FIRST_CLASS) ** 2
-        together = max(1, MOST_BINS // bins)
+    def _iter_counts(self) -> Iterator[tuple[str, CountResult]]:
+        bins = (len(self._census.cube.classes) + FIRST_CLASS_CODE) ** 2
+        together = max(1, MAX_BINS // bins)
         for first in range(0, len(self.names), together):
-            yield from self._of(first, min(first + together, len(self.names)))
+            yield from self._count_units(first, min(first + together, len(self.names)))
 
-    def _of(self, first: int, end: int) -> Iterator[tuple[str, Census]]:
+    def _count_units(self, first: int, end: int) -> Iterator[tuple[str, CountResult]]:
         """The counts of some units; of the cells that do not count they know nothing."""
         edges = self._edges[first : end + 1]
         rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
         unit_of_row = np.repeat(np.arange(end - first), sizes)
         classes, cells, hectares = self._classes[rows], self._cells[rows], self._hectares[rows]
         whole, units = self._census.cube, end - first
-        bins = len(whole.classes) + FIRST_CLASS
+        bins = len(whole.classes) + FIRST_CLASS_CODE
 
-        def tallies(*dates: int) -> list[Tally]:
+        def tallies(*dates: int) -> list[ClassTally]:
             """Cells and hectares of each unit by the classes at one date or two."""
             codes, shape, of_all = unit_of_row, (bins,) * len(dates), units * bins ** len(dates)
             for date in dates:
-                codes = codes * bins + classes[:, date] + FIRST_CLASS
+                codes = codes * bins + classes[:, date] + FIRST_CLASS_CODE
             counted = np.bincount(codes, cells, of_all).astype(np.int64).reshape(units, *shape)
             if self._area.uniform is not None:
                 areas = counted * np.float64(self._area.uniform)
             else:
                 areas = np.bincount(codes, hectares, of_all).astype(np.float64)
                 areas = areas.reshape(units, *shape)
-            by_unit = [Tally(len(dates)) for _ in range(units)]
+            by_unit = [ClassTally(len(dates)) for _ in range(units)]
             for tally, of_cells, of_areas in zip(by_unit, counted, areas):
                 tally.cells, tally.hectares = of_cells, of_areas
             return by_unit
@@ -381,31 +385,31 @@ class UnitCounts:
             cube = TransitionCube(whole.classes, periods, [of_units[unit] for of_units in matrices])
             dates, valid = DateTallies(at_dates, at_dates), int(cells[here].sum())
             nowhere = np.zeros(sizes[unit], np.int64)
-            of_unit = self.table.chosen(slice(edges[unit], edges[unit + 1]))
+            of_unit = self.table.select_rows(slice(edges[unit], edges[unit + 1]))
             table = replace(of_unit, strata=nowhere)
             name = self.names[first + unit]
-            yield name, Census(cube, dates, valid, 0, Notes(), histories=table, unit=name)
+            yield name, CountResult(cube, dates, valid, 0, Notes(), histories=table, unit=name)
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:
     """How many units there are, and which of them have no cells that count, for the log."""
     notes = units.notes()
-    names = [name for name in counts.names if name != OUTSIDE]
+    names = [name for name in counts.names if name != OUTSIDE_LABEL]
     empty = [name for name in names if not counts.cells[name]]
-    notes.inform(
+    notes.add_notice(
         "{label}: {count:,} units; valid cells outside all units: {cells:,}.",
         label=units.label,
         count=len(names),
-        cells=counts.cells[OUTSIDE],
+        cells=counts.cells[OUTSIDE_LABEL],
     )
     if len(empty) == len(names):
-        notes.warn("{label}: no valid cells inside the units.", label=units.label)
+        notes.add_warning("{label}: no valid cells inside the units.", label=units.label)
     elif empty and not units.may_be_empty:
-        notes.warn(
+        notes.add_warning(
             "{label}: units without valid cells: {count:,} ({names}).",
             label=units.label,
             count=len(empty),
-            names=listed(empty),
+            names=format_list(empty),
         )
     return notes
 
@@ -424,22 +428,22 @@ class UnitColumns:
 
     names: Sequence[str]
     headings: Sequence[Text]
-    of: Callable[[Census], Sequence[float | None]]
+    of: Callable[[CountResult], Sequence[float | None]]
     digits: int
     measure: str
     shown: int = -1
 
 
-def key_part(key: str) -> str:
+def sanitize_key(key: str) -> str:
     """A key in the name of a column."""
     return re.sub(r"\W+", "_", key).strip("_")
 
 
-def period_part(period: Period) -> str:
+def period_suffix(period: Period) -> str:
     """A period in the name of a column: 1986_2000."""
-    return key_part(period.name)
+    return sanitize_key(period.name)
 
 
-def date_parts(dates: Sequence[Date]) -> list[str]:
+def date_suffixes(dates: Sequence[Date]) -> list[str]:
     """The dates in names of columns: their years, or their numbers where they have none."""
-    return [key_part(date.year) or str(n) for n, date in enumerate(dates, 1)]
+    return [sanitize_key(date.year) or str(n) for n, date in enumerate(dates, 1)]

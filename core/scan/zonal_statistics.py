@@ -20,56 +20,56 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from ..base.messages import Cancelled, DataError, Message, Notes, Progress
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.messages import DataError, Message, Notes, ProgressCallback, RunCancelledError
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..raster.grid import Window
-from ..raster.reader import VALID
-from ..raster.source import Raster, RasterInput, in_type
+from ..raster.reader import VALID_CODE
+from ..raster.source import Raster, RasterInput, convert_to_dtype
 from .block import Block
-from .class_codes import FIRST_CLASS
-from .consumer import Consumer
-from .count_result import Census
-from .scan import scan
+from .class_codes import FIRST_CLASS_CODE
+from .consumer import BlockConsumer
+from .count_result import CountResult
+from .scan import scan_series
 from .series import Series
 
 if TYPE_CHECKING:
     # Count, mean, squares, least and largest of the values of each kind, (kinds,) each.
-    OfValues = tuple[Ints, Floats, Floats, Floats, Floats]
+    OfValues = tuple[IntArray, FloatArray, FloatArray, FloatArray, FloatArray]
 
-Numbers = NDArray[Any]
+ValueArray = NDArray[Any]
 
 # Beyond what is measured of land in any unit; squares of some more overflow.
-LARGEST_VALUE = 1e30
+MAX_VALUE = 1e30
 
 # What usually marks no data: these where they are the least number, and those where they are the
 # largest and none of the others is above half of them, with an end of some types; and numbers
 # beyond all that is measured, which are 1e20, that of netCDF (9.97e36), and the ends of float32 and
 # float64. Extremes alone are looked at: a number amid others is one of them.
-LEAST_MARKS, LARGEST_MARKS = (-9999, -32768, -999, -99999, -1e10, -(2**31)), (9999,)
-MARK_OF_16_BITS, BEYOND_ALL = 65535, 0.9999e20
-MARKS_OF_TYPES = {"int8": -128, "uint8": 255, "uint16": MARK_OF_16_BITS, "uint32": 2**32 - 1}
+LOW_NODATA_MARKERS, HIGH_NODATA_MARKERS = (-9999, -32768, -999, -99999, -1e10, -(2**31)), (9999,)
+UINT16_NODATA, MIN_IMPLAUSIBLE_VALUE = 65535, 0.9999e20
+NODATA_BY_DTYPE = {"int8": -128, "uint8": 255, "uint16": UINT16_NODATA, "uint32": 2**32 - 1}
 # An extreme stands apart that is so many times as large as the next number, in so many of all
 # cells. One that alone is below 0 does where it is -1 or below the second number.
-TIMES_NEXT, LEAST_SHARE = 10, 0.001
-LONE_MARK, LONE_MARKS_BELOW = -1, -900
+OUTLIER_RATIO, MIN_OUTLIER_SHARE = 10, 0.001
+LONE_NODATA_VALUE, MAX_LONE_NODATA = -1, -900
 # What a file holds and what follows from what it stands for differ by less of themselves.
-ROUNDING = 1e-6
+RELATIVE_TOLERANCE = 1e-6
 
 # Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
-MOST_BINS = 1
+MAX_BINS_PER_CELL = 1
 # Cells that are counted at a time: bincount's copy of them stays in the processor's cache, and
 # other threads get their turn between.
-AT_ONCE = 1 << 16
+CELLS_PER_CHUNK = 1 << 16
 # repeat and bincount hold the interpreter lock, and threads that take turns at it wake each other
 # thousands of times. So one counts alone, while the others decode.
-_counting = threading.Lock()
+_count_lock = threading.Lock()
 
 # The kind of land of each combination of a block, as a row of small whole numbers, shape
 # (combinations, columns). The first one is the class number of the pass, negative where land does
 # not count; what the others are is for the caller to say.
-Kinds = Callable[[Block], Ints]
+KindFunction = Callable[[Block], IntArray]
 # The same of one kind; once all is counted the class number is that of the tables' order.
-Kind = tuple[int, ...]
+KindKey = tuple[int, ...]
 
 
 class Moments(NamedTuple):
@@ -84,7 +84,7 @@ class Moments(NamedTuple):
     least: float = inf
     largest: float = -inf
 
-    def with_(self, other: Moments) -> Moments:
+    def combine(self, other: Moments) -> Moments:
         count = self.with_value + other.with_value
         apart, both = other.mean - self.mean, max(count, 1)
         return Moments(
@@ -100,12 +100,12 @@ class Moments(NamedTuple):
         )
 
     @property
-    def without_value(self) -> int:
+    def cells_without_value(self) -> int:
         """Cells that have no value."""
         return self.cells - self.with_value
 
     @property
-    def sd(self) -> float | None:
+    def standard_deviation(self) -> float | None:
         """The standard deviation among cells, with n - 1; None of fewer than two."""
         return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
 
@@ -114,66 +114,84 @@ class Moments(NamedTuple):
         """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
         if not self.with_value:
             return None, None, None, None
-        return self.mean, self.sd, self.least, self.largest
+        return self.mean, self.standard_deviation, self.least, self.largest
 
 
-def together(parts: Iterable[Moments]) -> Moments:
-    return reduce(Moments.with_, parts, Moments())
+def combine_moments(parts: Iterable[Moments]) -> Moments:
+    return reduce(Moments.combine, parts, Moments())
 
 
-class Measured(Consumer):
+class ZonalStatistics(BlockConsumer):
     """Measures a raster of values, on the cells of a series, by kind of land: `moments`."""
 
     measures: Raster
 
-    def __init__(self, series: Series, source: RasterInput, kinds: Kinds, notes: Notes):
-        self.measures = raster = series.brought(source, notes, of_values=True)
-        self.moments: dict[Kind, Moments] = {}
+    def __init__(self, series: Series, source: RasterInput, kinds: KindFunction, notes: Notes):
+        self.measures = raster = series.align_raster(source, notes, of_values=True)
+        self.moments: dict[KindKey, Moments] = {}
         self._kinds, self._area = kinds, series.area
-        self._nodata = [in_type(value, raster.dtype) for value in raster.left_out]
+        self._nodata = [convert_to_dtype(value, raster.dtype) for value in raster.left_out]
 
-    def take(self, block: Block) -> dict[Kind, Moments]:
-        kinds, indices = _numbered(self._kinds(block))
-        return _by_kind(kinds, indices, block, _of_sorted(np.zeros(len(kinds), np.int64)))
+    def process_block(self, block: Block) -> dict[KindKey, Moments]:
+        kinds, indices = _index_kinds(self._kinds(block))
+        return _moments_by_kind(
+            kinds, indices, block, _sorted_moments(np.zeros(len(kinds), np.int64))
+        )
 
-    def take_values(self, block: Block, values: Numbers, mask: Bytes | None) -> dict[Kind, Moments]:
-        kinds, indices = _numbered(self._kinds(block))
-        by_kind = self._tabulated if values.dtype.kind in "iu" and kinds else self._sorted
+    def process_values(
+        self, block: Block, values: ValueArray, mask: ByteArray | None
+    ) -> dict[KindKey, Moments]:
+        kinds, indices = _index_kinds(self._kinds(block))
+        by_kind = (
+            self._measure_tabulated if values.dtype.kind in "iu" and kinds else self._measure_sorted
+        )
         # Of what is infinite or beyond reason the extremes tell afterwards (Extremes).
         with np.errstate(over="ignore", invalid="ignore"):
             of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
-        return _by_kind(kinds, indices, block, of_values)
+        return _moments_by_kind(kinds, indices, block, of_values)
 
-    def _sorted(
-        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
+    def _measure_sorted(
+        self,
+        kinds: int,
+        block: Block,
+        indices: IntArray,
+        values: ValueArray,
+        mask: ByteArray | None,
     ) -> OfValues:
         """What the cells of a block hold, their values (n,) sorted by kind."""
         # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
-        by_cell: Numbers = block.expand((indices + 1).astype(np.min_scalar_type(kinds))).ravel()
-        counts = self.is_value(values) & (True if mask is None else mask.ravel() == VALID)
+        by_cell: ValueArray = block.expand_to_cells(
+            (indices + 1).astype(np.min_scalar_type(kinds))
+        ).ravel()
+        counts = self.is_value(values) & (True if mask is None else mask.ravel() == VALID_CODE)
         by_cell = np.where(counts, by_cell, 0)
         count = np.bincount(by_cell, minlength=kinds + 1)
         order = np.argsort(by_cell, kind="stable")[count[0] :]
-        return _of_sorted(count[1:], self.scaled(values[order]))
+        return _sorted_moments(count[1:], self.apply_scale(values[order]))
 
-    def _tabulated(
-        self, kinds: int, block: Block, indices: Ints, values: Numbers, mask: Bytes | None
+    def _measure_tabulated(
+        self,
+        kinds: int,
+        block: Block,
+        indices: IntArray,
+        values: ValueArray,
+        mask: ByteArray | None,
     ) -> OfValues:
         """What a block holds in whole numbers, counted where these lie close together."""
         low, high = int(values.min()), int(values.max())
         span = high - low + 1
         bins = (kinds + 1) * span
-        if bins > values.size * MOST_BINS:
-            return self._sorted(kinds, block, indices, values, mask)
+        if bins > values.size * MAX_BINS_PER_CELL:
+            return self._measure_sorted(kinds, block, indices, values, mask)
         # Whole numbers wrap around on the way and end where they should; small ones are quicker.
         kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
         to_first = -low % (1 << 8 * kind.itemsize)
-        with _counting:
-            by_cell = block.expand(((indices + 1) * span + to_first).astype(kind)).ravel()
+        with _count_lock:
+            by_cell = block.expand_to_cells(((indices + 1) * span + to_first).astype(kind)).ravel()
             if mask is not None:
-                by_cell[mask.ravel() != VALID] = to_first
+                by_cell[mask.ravel() != VALID_CODE] = to_first
             counted = np.zeros(bins, np.int64)
-            step = max(AT_ONCE, 4 * bins)
+            step = max(CELLS_PER_CHUNK, 4 * bins)
             for start in range(0, values.size, step):
                 some = by_cell[start : start + step]
                 np.add(some, values[start : start + step], out=some, dtype=kind, casting="unsafe")
@@ -184,39 +202,39 @@ class Measured(Consumer):
         are_values = self.is_value(stored)
         rising = slice(None, None, -1 if self.measures.scale[0] < 0 else 1)
         kept, stored = there[are_values][rising], stored[are_values][rising]
-        return _of_table(table[:, kept], self.scaled(stored))
+        return _tabulated_moments(table[:, kept], self.apply_scale(stored))
 
-    def is_value(self, values: Numbers) -> Flags:
+    def is_value(self, values: ValueArray) -> BoolArray:
         """Which numbers of the file are values, and not no data."""
-        counts: Flags = ~np.isnan(values)
+        counts: BoolArray = ~np.isnan(values)
         for value in self._nodata:
             counts &= values != value
         for low, high in self.measures.source.nodata_ranges:
             counts &= (values < low) | (values > high)
         return counts
 
-    def scaled(self, values: Numbers) -> Floats:
+    def apply_scale(self, values: ValueArray) -> FloatArray:
         """What numbers of the file stand for."""
         scale, offset = self.measures.scale
         return np.asarray(values.astype(np.float64) * scale + offset)
 
-    def merge(self, window: Window, part: dict[Kind, Moments]) -> None:
+    def merge_block(self, window: Window, part: dict[KindKey, Moments]) -> None:
         for kind, moments in part.items():
             known = self.moments.get(kind)
-            self.moments[kind] = moments if known is None else known.with_(moments)
+            self.moments[kind] = moments if known is None else known.combine(moments)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Number the classes as tables list them, and fill in the hectares of like cells."""
-        class_indices, each = census.codes.astype(np.int64) - FIRST_CLASS, self._area.uniform
+        class_indices, each = census.codes.astype(np.int64) - FIRST_CLASS_CODE, self._area.uniform
         self.moments = {
-            (int(class_indices[kind[0] + FIRST_CLASS]), *kind[1:]): moments
+            (int(class_indices[kind[0] + FIRST_CLASS_CODE]), *kind[1:]): moments
             if each is None
             else moments._replace(hectares=float(moments.cells * np.float64(each)))
             for kind, moments in self.moments.items()
         }
 
 
-def _numbered(rows: Ints) -> tuple[list[Kind], Ints]:
+def _index_kinds(rows: IntArray) -> tuple[list[KindKey], IntArray]:
     """The kinds that occur, in their order, and each combination's index among them, -1: none."""
     indices = np.full(len(rows), -1, np.int64)
     shown = rows[:, 0] >= 0
@@ -229,9 +247,9 @@ def _numbered(rows: Ints) -> tuple[list[Kind], Ints]:
     return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), indices
 
 
-def _by_kind(
-    kinds: list[Kind], indices: Ints, block: Block, of_values: OfValues
-) -> dict[Kind, Moments]:
+def _moments_by_kind(
+    kinds: list[KindKey], indices: IntArray, block: Block, of_values: OfValues
+) -> dict[KindKey, Moments]:
     """What the cells of a block hold, by the index of each combination's kind, -1 for none."""
     shown = indices >= 0
     cells = np.bincount(indices[shown], block.cells[shown], len(kinds)).astype(np.int64)
@@ -242,15 +260,15 @@ def _by_kind(
     return dict(zip(kinds, map(Moments, *(column.tolist() for column in columns))))
 
 
-def _nothing(kinds: int) -> tuple[Floats, Floats, Floats, Floats]:
+def _empty_moments(kinds: int) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
     """Mean, squares, least and largest of no values, (kinds,) each."""
     mean, squares = np.zeros((2, kinds))
     return mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
 
 
-def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
+def _sorted_moments(count: IntArray, values: FloatArray | None = None) -> OfValues:
     """Of values (n,) that lie kind by kind, so many of each; None where none has any."""
-    means, squares, least, largest = _nothing(count.size)
+    means, squares, least, largest = _empty_moments(count.size)
     there = np.flatnonzero(count)
     if values is not None and there.size:
         counts = count[there]
@@ -263,9 +281,9 @@ def _of_sorted(count: Ints, values: Floats | None = None) -> OfValues:
     return count, means, squares, least, largest
 
 
-def _of_table(table: Ints, values: Floats) -> OfValues:
+def _tabulated_moments(table: IntArray, values: FloatArray) -> OfValues:
     """Of how many cells of each kind have each of some rising values, (kinds, values)."""
-    means, squares, least, largest = _nothing(len(table))
+    means, squares, least, largest = _empty_moments(len(table))
     count = table.sum(axis=1)
     there = np.flatnonzero(count)
     if there.size:
@@ -278,15 +296,15 @@ def _of_table(table: Ints, values: Floats) -> OfValues:
     return count, means, squares, least, largest
 
 
-def by_class(block: Block, date: int = 0) -> Ints:
+def class_kinds(block: Block, date: int = 0) -> IntArray:
     """The class number of each combination at a date, (combinations, 1); -1: it does not count."""
-    codes = block.codes[date].astype(np.int64) - FIRST_CLASS
+    codes = block.codes[date].astype(np.int64) - FIRST_CLASS_CODE
     if block.valid is not None:
         codes = np.where(block.valid, codes, -1)
     return codes[:, np.newaxis]
 
 
-class Extremes(Consumer):
+class ValueExtremes(BlockConsumer):
     """Finds the numbers at both ends of a raster of values, on land of some classes, or on all.
 
     Attributes:
@@ -298,7 +316,7 @@ class Extremes(Consumer):
 
     def __init__(
         self,
-        measured: Measured,
+        measured: ZonalStatistics,
         date: int = 0,
         classes: Collection[int] | None = None,
         low: float = -inf,
@@ -310,21 +328,21 @@ class Extremes(Consumer):
         self._measured, self._date, self._classes = measured, date, classes
         self._low, self._high = low, high
 
-    def take(self, block: Block) -> tuple[Counter[int | float], int]:
+    def process_block(self, block: Block) -> tuple[Counter[int | float], int]:
         return Counter(), 0
 
-    def take_values(
-        self, block: Block, values: Numbers, mask: Bytes | None
+    def process_values(
+        self, block: Block, values: ValueArray, mask: ByteArray | None
     ) -> tuple[Counter[int | float], int]:
-        classes = by_class(block, self._date)[:, 0]
+        classes = class_kinds(block, self._date)[:, 0]
         asked = classes >= 0 if self._classes is None else np.isin(classes, [*self._classes])
-        looked_at = block.expand(asked) & self._measured.is_value(values)
+        looked_at = block.expand_to_cells(asked) & self._measured.is_value(values)
         if mask is not None:
-            looked_at &= mask == VALID
+            looked_at &= mask == VALID_CODE
         stored, beyond = values[looked_at], 0
         if (self._low, self._high) != (-inf, inf):
             with np.errstate(over="ignore", invalid="ignore"):
-                stand_for = self._measured.scaled(stored)
+                stand_for = self._measured.apply_scale(stored)
             beyond = np.count_nonzero((stand_for < self._low) | (stand_for > self._high))
         # A few looks at all cells cost less than sorting them.
         cells: Counter[int | float] = Counter()
@@ -337,67 +355,71 @@ class Extremes(Consumer):
                     rest = rest[is_within(rest, end)]
         return cells, beyond
 
-    def merge(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
+    def merge_block(self, window: Window, part: tuple[Counter[int | float], int]) -> None:
         cells, beyond = part
-        self.cells = _ends(self.cells + cells)
+        self.cells = _keep_extremes(self.cells + cells)
         self.beyond += beyond
 
     @property
-    def ends(self) -> list[int | float]:
+    def min_and_max(self) -> list[int | float]:
         """The least number and the largest."""
         return [min(self.cells), max(self.cells)]
 
-    def is_mark(self, end: float) -> bool:
+    def is_nodata_marker(self, end: float) -> bool:
         """Whether an extreme usually means no data beside the others."""
         others = [value for value in self.cells if value != end]
-        of_type = MARKS_OF_TYPES.get(self.measures.dtype.name)
+        of_type = NODATA_BY_DTYPE.get(self.measures.dtype.name)
         if end < 0:
-            return end in (*LEAST_MARKS, of_type) and end < min(others, default=inf)
+            return end in (*LOW_NODATA_MARKERS, of_type) and end < min(others, default=inf)
         # Land that is and is not something may be 255 and 0.
-        is_above_all = max(others, default=0) <= end / 2 and (any(others) or end == MARK_OF_16_BITS)
-        return end in (*LARGEST_MARKS, of_type) and is_above_all
+        is_above_all = max(others, default=0) <= end / 2 and (any(others) or end == UINT16_NODATA)
+        return end in (*HIGH_NODATA_MARKERS, of_type) and is_above_all
 
-    def apart(self, cells: int) -> list[tuple[float, float]]:
+    def find_outliers(self, cells: int) -> list[tuple[float, float]]:
         """The extremes of so many cells that stand apart, each with the number next to it."""
         values, pairs = sorted(self.cells), []
         for end, beside in zip((values[0], values[-1]), (values[1:2] + values[-2:-1])):
             # Change may be -1, 0 and 1.
             has_others = any(value not in (end, 0, -end) for value in values)
             is_alone = beside >= 0 if end < 0 else beside == 0
-            may_be_alone = end == LONE_MARK or end < LONE_MARKS_BELOW
-            is_frequent = self.cells[end] >= LEAST_SHARE * cells
-            if abs(end) > TIMES_NEXT * abs(beside) and is_frequent and has_others:
+            may_be_alone = end == LONE_NODATA_VALUE or end < MAX_LONE_NODATA
+            is_frequent = self.cells[end] >= MIN_OUTLIER_SHARE * cells
+            if abs(end) > OUTLIER_RATIO * abs(beside) and is_frequent and has_others:
                 pairs += [(end, beside)] if may_be_alone or not is_alone else []
         return pairs
 
-    def written(self, value: float) -> str:
+    def format_value(self, value: float) -> str:
         """A number as the file holds it, in as few digits as tell it from others."""
         return str(self.measures.dtype.type(value)).removesuffix(".0")
 
 
-def _ends(cells: Counter[int | float]) -> Counter[int | float]:
+def _keep_extremes(cells: Counter[int | float]) -> Counter[int | float]:
     """The cells of the two least and the two largest numbers."""
     values = sorted(cells)
     return Counter({value: cells[value] for value in {*values[:2], *values[-2:]}})
 
 
-def look_at(
+def scan_extremes(
     series: Series,
-    extremes: Extremes,
-    progress: Progress,
+    extremes: ValueExtremes,
+    progress: ProgressCallback,
     is_open: Callable[[], bool] = lambda: True,
-) -> Extremes:
+) -> ValueExtremes:
     """Read a series that was counted, and find the extremes, for as long as something is open."""
     try:
-        scan(series, [extremes], progress=lambda part: is_open() and progress(part))
-    except Cancelled:
+        scan_series(series, [extremes], progress=lambda part: is_open() and progress(part))
+    except RunCancelledError:
         if is_open():
             raise
     return extremes
 
 
-def require_no_mark(
-    there: Extremes, parts: Collection[Moments], series: Series, parameter: str, progress: Progress
+def check_undeclared_nodata(
+    there: ValueExtremes,
+    parts: Collection[Moments],
+    series: Series,
+    parameter: str,
+    progress: ProgressCallback,
 ) -> list[Message]:
     """Check that no extreme is a mark of no data that nobody declared; warn of one that is apart.
 
@@ -414,29 +436,29 @@ def require_no_mark(
     ends = [end for end in extremes if isinf(end) or not is_settled]
 
     def is_open() -> bool:
-        return any(_is_doubtful(end, [*known, *there.cells], raster) for end in ends)
+        return any(_is_suspicious(end, [*known, *there.cells], raster) for end in ends)
 
     if not is_open():
         return []
-    look_at(series, there, progress, is_open)
+    scan_extremes(series, there, progress, is_open)
     if not is_open():
         return []
-    for end in there.ends:
+    for end in there.min_and_max:
         if isinf(end):
             raise DataError(
                 "{label}: value {value} (cells: {cells:,}) cannot be averaged; set "
                 "{parameter} to {value} if it means NoData",
                 label=raster.label,
-                value=there.written(end),
+                value=there.format_value(end),
                 cells=there.cells[end],
                 parameter=parameter,
             )
-        if not is_settled and (abs(end) >= BEYOND_ALL or there.is_mark(end)):
+        if not is_settled and (abs(end) >= MIN_IMPLAUSIBLE_VALUE or there.is_nodata_marker(end)):
             raise DataError(
                 "{label}: value {value} (cells: {cells:,}) may be undeclared NoData; set "
                 "{parameter} to {value}, or to nan if it is a valid value",
                 label=raster.label,
-                value=there.written(end),
+                value=there.format_value(end),
                 cells=there.cells[end],
                 parameter=parameter,
             )
@@ -445,22 +467,24 @@ def require_no_mark(
             "{label}: value {value} (cells: {cells:,}) is more than {times} times the next "
             "value ({beside}); if it means NoData, set {parameter} to {value}.",
             label=raster.label,
-            value=there.written(end),
+            value=there.format_value(end),
             cells=there.cells[end],
-            times=TIMES_NEXT,
-            beside=there.written(beside),
+            times=OUTLIER_RATIO,
+            beside=there.format_value(beside),
             parameter=parameter,
         )
-        for end, beside in there.apart(together(parts).with_value)
+        for end, beside in there.find_outliers(combine_moments(parts).with_value)
     ]
 
 
-def _is_doubtful(end: float, known: Iterable[float], raster: Raster) -> bool:
+def _is_suspicious(end: float, known: Iterable[float], raster: Raster) -> bool:
     """Whether an extreme may be a mark or apart, as far as some of the other numbers tell."""
-    marks = (*LEAST_MARKS, *LARGEST_MARKS, MARKS_OF_TYPES.get(raster.dtype.name, inf))
+    marks = (*LOW_NODATA_MARKERS, *HIGH_NODATA_MARKERS, NODATA_BY_DTYPE.get(raster.dtype.name, inf))
     is_mark = any(isclose(end, mark) for mark in marks)
-    if abs(end) >= BEYOND_ALL * (1 - ROUNDING) or (is_mark and end < 0):
+    if abs(end) >= MIN_IMPLAUSIBLE_VALUE * (1 - RELATIVE_TOLERANCE) or (is_mark and end < 0):
         return True
-    others = [v for v in known if v * end > 0 and not isclose(v, end, rel_tol=ROUNDING)]
-    times = 2 if is_mark else TIMES_NEXT
-    return end != 0 and times * max(map(abs, others), default=0.0) <= abs(end) * (1 + ROUNDING)
+    others = [v for v in known if v * end > 0 and not isclose(v, end, rel_tol=RELATIVE_TOLERANCE)]
+    times = 2 if is_mark else OUTLIER_RATIO
+    return end != 0 and times * max(map(abs, others), default=0.0) <= abs(end) * (
+        1 + RELATIVE_TOLERANCE
+    )

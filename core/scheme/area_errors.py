@@ -15,16 +15,23 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.messages import DataError, Notes
-from ..base.numbers import Bytes, Floats, Ints
+from ..base.numbers import ByteArray, FloatArray, IntArray
 from .classes import Classes, LandClass
-from .table import AREA_HALF_WIDTH_PCT, Row, Table
-from .zone_rules import Rules, Sides, closeness, members, zone_keys, zone_named
+from .table import AREA_U95_PCT_BOUNDS, Row, Table
+from .zone_rules import (
+    RuleSideParser,
+    ZoneRules,
+    class_indices_by_side,
+    find_zone,
+    side_specificity,
+    zone_labels,
+)
 
 # The classes of a conversion, before and after; None: no class is called so.
 Conversion = Optional[tuple[LandClass, LandClass]]
 
 
-class StratumLand(NamedTuple):
+class StratumChange(NamedTuple):
     """What land of the map a stratum is, so far as it can be held against another count of it."""
 
     kind: str  # of land taken or given back (core/scheme/disturbance_types.py), or ''
@@ -40,12 +47,12 @@ class SampledStratum:
     name: str
     hectares: float
     samples: int  # 1 or more, but of strata that nothing was sampled of
-    shares: Floats  # of each conversion in the reference, (conversions,), adding up to 1
+    shares: FloatArray  # of each conversion in the reference, (conversions,), adding up to 1
     cells: int = 0  # where that is not known, and then taken for many
-    land: StratumLand | None = None  # what land of the map it is, where its name tells
+    land: StratumChange | None = None  # what land of the map it is, where its name tells
 
     @property
-    def scale(self) -> float:
+    def error_scale_ha(self) -> float:
         """Hectares by which a share may be off: 0 of a single sample, which tells no spread.
 
         By the part of the cells that was sampled nothing is uncertain (Cochran 1977, eq. 5.7).
@@ -63,41 +70,41 @@ class SampledAreas:
     period: str  # '' where the table names none
     names: Sequence[str]  # as the table has them
     conversions: Sequence[Conversion]
-    mapped_ha: Floats
-    estimated_ha: Floats
-    errors_ha: Floats  # standard errors of the estimates; NaN where none is known
+    mapped_ha: FloatArray
+    estimated_ha: FloatArray
+    errors_ha: FloatArray  # standard errors of the estimates; NaN where none is known
     strata: Sequence[SampledStratum] = ()  # none where there are standard errors alone
 
     @property
-    def knows_cells(self) -> bool:
+    def has_cell_counts(self) -> bool:
         """Whether the cells of its strata are known, as of a table by strata."""
         return any(stratum.cells for stratum in self.strata)
 
     @property
-    def mixed(self) -> list[tuple[SampledStratum, Ints]]:
+    def mixed_strata(self) -> list[tuple[SampledStratum, IntArray]]:
         """The strata that have several conversions, with the indices of their conversions."""
         conversions = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
         return [(stratum, indices) for stratum, indices in conversions if indices.size > 1]
 
 
-def standard_errors(strata: Sequence[SampledStratum], size: int) -> Floats:
+def standard_errors(strata: Sequence[SampledStratum], size: int) -> FloatArray:
     """Standard errors of the areas of so many conversions, in ha, (size,).
 
     V(A_k) = sum over strata of H^2 q_k (1 - q_k) / (n - 1), H the hectares of a stratum and q the
     shares (Olofsson et al. 2014, eq. 10).
     """
-    variances = (s.scale**2 * s.shares * (1.0 - s.shares) for s in strata)
-    errors: Floats = np.sqrt(sum(variances, np.zeros(size)))
+    variances = (s.error_scale_ha**2 * s.shares * (1.0 - s.shares) for s in strata)
+    errors: FloatArray = np.sqrt(sum(variances, np.zeros(size)))
     return errors
 
 
 # A row names conversions by their classes, or by their zone.
-SIDES = ("from_class", "to_class")
-BY_CLASSES = (*SIDES, "u95_pct")
-BY_ZONE = ("zone", "u95_pct")
+CONVERSION_COLUMNS = ("from_class", "to_class")
+CLASS_ERROR_COLUMNS = (*CONVERSION_COLUMNS, "u95_pct")
+ZONE_ERROR_COLUMNS = ("zone", "u95_pct")
 
 # The variable of conversions whose area is taken as certain.
-CERTAIN = 0
+CERTAIN_VARIABLE = 0
 
 
 @dataclass(frozen=True)
@@ -114,7 +121,9 @@ class AreaError:
     @property
     def rank(self) -> tuple[bool, int, int]:
         """The highest wins: a period before none, then the closer side, then the other one."""
-        near, far = sorted((closeness(self.source), closeness(self.target)), reverse=True)
+        near, far = sorted(
+            (side_specificity(self.source), side_specificity(self.target)), reverse=True
+        )
         return bool(self.period), near, far
 
 
@@ -134,7 +143,7 @@ class AreaEstimate:
         return f"{self.name} {self.period}".rstrip()
 
     @property
-    def is_outside(self) -> bool:
+    def is_outside_interval(self) -> bool:
         """Whether the area of the map lies outside the interval, by more than rounding."""
         off = abs(self.mapped_ha - self.estimated_ha)
         rounding = 1e-9 * max(self.mapped_ha, self.estimated_ha)
@@ -146,8 +155,8 @@ class AreaVariables:
     """The errors of a run as variables; the first of them, CERTAIN, is none."""
 
     names: Sequence[str]
-    u95_pct: Floats  # half-widths in % of the area, (variables,)
-    by_period: Sequence[Ints]  # the variable of each conversion, (classes, classes)
+    u95_pct: FloatArray  # half-widths in % of the area, (variables,)
+    by_period: Sequence[IntArray]  # the variable of each conversion, (classes, classes)
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,7 +165,7 @@ class AreaErrors:
 
     table: Table
     rows: Sequence[AreaError]
-    rules: Rules | None  # give the zones that rows by zone speak of; None where no row does
+    rules: ZoneRules | None  # give the zones that rows by zone speak of; None where no row does
     estimates: Sequence[AreaEstimate] = ()  # of the areas, by an accuracy assessment
     samples: Sequence[SampledAreas] = ()  # the same by period, for tonnes; none of a map of zones
     notes: Notes = field(default_factory=Notes)
@@ -168,13 +177,15 @@ class AreaErrors:
         """Whether any area has an error."""
         return bool(self.rows)
 
-    def variables(self, classes: Sequence[LandClass], steps: Sequence[Period]) -> AreaVariables:
+    def make_variables(
+        self, classes: Sequence[LandClass], steps: Sequence[Period]
+    ) -> AreaVariables:
         """One variable for each row and period in which it names a conversion."""
-        zones = None if self.rules is None else self.rules.zone_table(classes)
+        zones = None if self.rules is None else self.rules.zone_matrix(classes)
         names, widths, tables = [""], [0.0], []
         for step in steps:
-            rows = self._rows(classes, zones, step.name)
-            variables = np.full(rows.shape, CERTAIN, np.int64)
+            rows = self._winning_rows(classes, zones, step.name)
+            variables = np.full(rows.shape, CERTAIN_VARIABLE, np.int64)
             for index in np.unique(rows[rows >= 0]):
                 error = self.rows[int(index)]
                 variables[rows == index] = len(names)
@@ -183,9 +194,11 @@ class AreaErrors:
             tables.append(variables)
         return AreaVariables(names, np.array(widths), tables)
 
-    def _rows(self, classes: Sequence[LandClass], zones: Bytes | None, period: str) -> Ints:
+    def _winning_rows(
+        self, classes: Sequence[LandClass], zones: ByteArray | None, period: str
+    ) -> IntArray:
         """The index of the row that wins for each conversion in a period; -1 where none does."""
-        indices, nobody = members(classes), np.zeros(0, np.intp)
+        indices, nobody = class_indices_by_side(classes), np.zeros(0, np.intp)
         winners = np.full((len(classes), len(classes)), -1, np.int64)
         for index, error in sorted(enumerate(self.rows), key=lambda each: each[1].rank):
             if error.period not in ("", period):
@@ -211,18 +224,20 @@ class AreaErrors:
         return winners
 
 
-def area_variables(
+def make_area_variables(
     errors: AreaErrors | None, classes: Sequence[LandClass], steps: Sequence[Period]
 ) -> AreaVariables:
     """The variables of a run; without errors all areas are taken as certain."""
     if errors is not None:
-        return errors.variables(classes, steps)
+        return errors.make_variables(classes, steps)
     shape = (len(classes), len(classes))
-    return AreaVariables([""], np.zeros(1), [np.full(shape, CERTAIN, np.int64) for _ in steps])
+    return AreaVariables(
+        [""], np.zeros(1), [np.full(shape, CERTAIN_VARIABLE, np.int64) for _ in steps]
+    )
 
 
 def read_area_errors(
-    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
     """The errors of a table: by classes where it has these columns, else by zone of the rules.
 
@@ -230,32 +245,32 @@ def read_area_errors(
     """
     zones = rules.zones
     by_zone = "zone" in table.columns and "from_class" not in table.columns
-    table.require(BY_ZONE if by_zone else BY_CLASSES)
-    sides, notes = Sides(table, classes), Notes()
+    table.check_columns(ZONE_ERROR_COLUMNS if by_zone else CLASS_ERROR_COLUMNS)
+    sides, notes = RuleSideParser(table, classes), Notes()
     errors: list[AreaError] = []
     empty: list[str] = []
     for row in table:
         source = target = ""
-        zone = zone_named(row.needed_text("zone"), zones) if by_zone else 0
+        zone = find_zone(row.required_text("zone"), zones) if by_zone else 0
         if zone is None:
-            raise row.unknown("zone", zone_keys(zones))
+            raise row.unknown_value_error("zone", zone_labels(zones))
         if not by_zone:
-            source, target = (sides.cell(row, column) or "" for column in SIDES)
-        for column in SIDES:
-            if row.text("zone") and row.text(column):
-                raise row.error(
+            source, target = (sides.parse_cell(row, column) or "" for column in CONVERSION_COLUMNS)
+        for column in CONVERSION_COLUMNS:
+            if row.text_value("zone") and row.text_value(column):
+                raise row.make_error(
                     "columns 'zone' and '{column}' must not both be filled in", column=column
                 )
-        period = period_of(row, steps)
-        if row.text("u95_pct"):
-            u95 = row.real("u95_pct", **AREA_HALF_WIDTH_PCT)
+        period = read_period(row, steps)
+        if row.text_value("u95_pct"):
+            u95 = row.float_value("u95_pct", **AREA_U95_PCT_BOUNDS)
             errors.append(AreaError(row.label, source, target, zone, u95, period))
         else:
             # As the table that is handed out to be filled in has them.
             empty.append(str(row.label))
-    sides.require_known()
+    sides.check_unknown_names()
     if empty:
-        notes.inform(
+        notes.add_notice(
             "{table}: rows without a margin of error ignored: {rows}.",
             table=table.name,
             rows=", ".join(empty),
@@ -263,9 +278,9 @@ def read_area_errors(
     return AreaErrors(table, errors, rules if by_zone else None, notes=notes)
 
 
-def period_of(row: Row, steps: Sequence[Period]) -> str:
+def read_period(row: Row, steps: Sequence[Period]) -> str:
     """The period that a row names, '' where it names none."""
-    text, names = row.text("period"), [step.name for step in steps]
+    text, names = row.text_value("period"), [step.name for step in steps]
     if text and text not in names:
-        raise row.unknown("period", names)
+        raise row.unknown_value_error("period", names)
     return text

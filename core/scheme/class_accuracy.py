@@ -22,7 +22,7 @@ import numpy as np
 
 from ..base.dates import Period
 from ..base.messages import DataError, Message, Notes
-from ..base.numbers import number_in
+from ..base.numbers import parse_number
 from ..base.random_draws import Z95
 from .area_errors import (
     AreaError,
@@ -31,55 +31,73 @@ from .area_errors import (
     Conversion,
     SampledAreas,
     SampledStratum,
-    StratumLand,
-    period_of,
+    StratumChange,
     read_area_errors,
+    read_period,
     standard_errors,
 )
-from .classes import CLASS, Classes, Unknown, some
-from .disturbance_types import BACK, OF_CLASS, TAKEN, arrow_in, conversion_named
-from .table import CELL_LIMITS, HECTARES, ROW_NUMBERS, SAMPLE_LIMITS, Row, Table
-from .zone_rules import LASTING_NAMES, Rules, zone_keys, zone_named
+from .classes import CLASS_TERM, Classes, UnknownNames, shorten_list
+from .disturbance_types import (
+    CLASS_SEPARATOR,
+    DISTURBED_STRATUM,
+    RECLAIMED_STRATUM,
+    find_arrow,
+    parse_conversion,
+)
+from .table import (
+    AREA_HA_BOUNDS,
+    CELL_COUNT_BOUNDS,
+    ROW_ID_COLUMNS,
+    SAMPLE_COUNT_BOUNDS,
+    Row,
+    Table,
+)
+from .zone_rules import LASTING_ZONE_NAMES, ZoneRules, find_zone, zone_labels
 
-Reader = Callable[[Table, Classes, Sequence[Period], Rules], AreaErrors]
+AreaErrorReader = Callable[[Table, Classes, Sequence[Period], ZoneRules], AreaErrors]
 
-NUMBERS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
-MAP_CLASS, SUM, SAMPLES, MAPPED = SHARE_COLUMNS = ("map_class", "total", "samples", "mapped_ha")
-STRATUM, CELLS = "stratum", "cells"
-STRATUM_COLUMNS = (STRATUM, SUM, SAMPLES, CELLS, MAPPED)
+ESTIMATE_COLUMNS = ("mapped_ha", "estimated_ha", "estimated_se_ha")
+MAP_CLASS_COLUMN, TOTAL_COLUMN, SAMPLES_COLUMN, MAPPED_AREA_COLUMN = SHARE_COLUMNS = (
+    "map_class",
+    "total",
+    "samples",
+    "mapped_ha",
+)
+STRATUM_COLUMN, CELLS_COLUMN = "stratum", "cells"
+STRATUM_COLUMNS = (STRATUM_COLUMN, TOTAL_COLUMN, SAMPLES_COLUMN, CELLS_COLUMN, MAPPED_AREA_COLUMN)
 # The last row of a table of shares: all land.
-TOTAL = "Total"
+TOTAL_LABEL = "Total"
 # Shares that somebody has rounded still add up to 1 within this.
-ROUNDED = 0.01
+SHARE_TOLERANCE = 0.01
 
 
-def reader_of(table: Table) -> Reader:
+def select_reader(table: Table) -> AreaErrorReader:
     """What reads a table of errors, by its columns: one that somebody wrote, or an assessment's."""
     columns = set(table.columns)
-    if {"class", *NUMBERS} <= columns and "u95_pct" not in columns:
+    if {"class", *ESTIMATE_COLUMNS} <= columns and "u95_pct" not in columns:
         return read_class_accuracy
-    if {STRATUM, SUM, CELLS} <= columns:
+    if {STRATUM_COLUMN, TOTAL_COLUMN, CELLS_COLUMN} <= columns:
         return read_stratum_proportions
-    return read_proportions if {MAP_CLASS, SUM} <= columns else read_area_errors
+    return read_proportions if {MAP_CLASS_COLUMN, TOTAL_COLUMN} <= columns else read_area_errors
 
 
 def read_class_accuracy(
-    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules, column: str = "class"
+    table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules, column: str = "class"
 ) -> AreaErrors:
     """The errors of the areas of conversions, or of zones, by the map that was assessed.
 
     `steps` are the periods from each date to the next; a column names conversions or zones.
     """
-    table.require((column, *NUMBERS))
+    table.check_columns((column, *ESTIMATE_COLUMNS))
     reader = _AccuracyReader(table, classes, steps, rules, column)
     for row in table:
-        reader.add(row)
-    notes = reader.known_notes()
+        reader.add_row(row)
+    notes = reader.collect_notes()
     samples = _samples_by_period(reader.estimates, classes)
     for sample in samples:
-        _require_once(table, sample.names, sample.conversions)
+        _check_duplicate_names(table, sample.names, sample.conversions)
     if "period" not in table.columns and len(steps) > 1:
-        notes.inform(
+        notes.add_notice(
             "{table} names no period; its errors are applied to all periods. Add a column "
             "period to distinguish them.",
             table=table.name,
@@ -94,14 +112,14 @@ class _AccuracyReader:
     """Reads row by row, and keeps what was found."""
 
     def __init__(
-        self, table: Table, classes: Classes, steps: Sequence[Period], rules: Rules, column: str
+        self, table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules, column: str
     ):
         self.table, self.classes, self.steps, self.column = table, classes, steps, column
         self.zones = rules.zones
         # By row of a conversion, or by zone and period.
         self.errors: dict[object, AreaError] = {}
         self.estimates: list[AreaEstimate] = []
-        self._unknown = Unknown()
+        self._unknown = UnknownNames()
         self._rows: dict[tuple[str, str], Row] = {}
         self._zones: dict[tuple[int, str], Row] = {}
         self._parts: dict[tuple[int, str], list[tuple[float, float]]] = {}
@@ -111,47 +129,51 @@ class _AccuracyReader:
         # Of zones and of conversions.
         self._first: dict[bool, Row] = {}
 
-    def add(self, row: Row) -> None:
+    def add_row(self, row: Row) -> None:
         """Take in a row."""
-        text = row.needed_text(self.column)
-        row.once(self._rows, (text.casefold(), row.text("period")), Message("'{text}'", text=text))
-        mapped, estimated = (row.real(name, **HECTARES) for name in NUMBERS[:2])
-        error = row.optional(NUMBERS[2], **HECTARES)
+        text = row.required_text(self.column)
+        row.check_unique(
+            self._rows, (text.casefold(), row.text_value("period")), Message("'{text}'", text=text)
+        )
+        mapped, estimated = (
+            row.float_value(name, **AREA_HA_BOUNDS) for name in ESTIMATE_COLUMNS[:2]
+        )
+        error = row.optional_float(ESTIMATE_COLUMNS[2], **AREA_HA_BOUNDS)
         # Of the 95 % interval of the estimated hectares; None where the sample gives none.
         half = None if error is None else Z95 * error
         # What only the sample has may be called as somebody typed it.
-        is_conversion = bool(arrow_in(text))
-        sides = self._sides(row, text) if mapped and is_conversion else None
-        zone = zone_named(text, self.zones) if mapped and not is_conversion else 0
+        is_conversion = bool(find_arrow(text))
+        sides = self._conversion_keys(row, text) if mapped and is_conversion else None
+        zone = find_zone(text, self.zones) if mapped and not is_conversion else 0
         if zone is None:
-            raise row.error(
+            raise row.make_error(
                 "column '{column}': '{text}' is neither a conversion such as 'Forestland → "
                 "Dump' nor one of the zones {zones}; assess a raster of conversions or zones",
                 column=self.column,
-                zones=", ".join(zone_keys(self.zones)),
+                zones=", ".join(zone_labels(self.zones)),
             )
         if mapped:
             self._first.setdefault(is_conversion, row)
         if len(self._first) > 1:
-            raise row.error(
+            raise row.make_error(
                 "column '{column}' contains both conversions and zones (other kind in row "
                 "{other}); use one kind only",
                 column=self.column,
                 other=min(first.label for first in self._first.values()),
             )
-        period = period_of(row, self.steps)
+        period = read_period(row, self.steps)
         self.estimates.append(AreaEstimate(text, period, mapped, estimated, half))
         if not mapped:
             self._unmapped.append(text)
         elif half is None and (zone or sides):
             self._unsure.append(text)
         if zone:
-            self._add_zone(row, zone, text, period, mapped, half or 0.0)
+            self._add_zone_error(row, zone, text, period, mapped, half or 0.0)
         elif sides:
             width = 0.0 if half is None else 100.0 * half / mapped
             self.errors[row.label] = AreaError(row.label, *sides, 0, width, period)
 
-    def _add_zone(
+    def _add_zone_error(
         self, row: Row, zone: int, text: str, period: str, mapped: float, half: float
     ) -> None:
         """An error of a zone. A raster has lasting land apart from the rest of the unassigned zone:
@@ -160,8 +182,8 @@ class _AccuracyReader:
         The areas of one sample vary against each other, so that their sum is rather surer.
         """
         key = zone, period
-        if text.casefold() not in map(str.casefold, LASTING_NAMES):
-            row.once(self._zones, key, Message("'{text}'", text=text))
+        if text.casefold() not in map(str.casefold, LASTING_ZONE_NAMES):
+            row.check_unique(self._zones, key, Message("'{text}'", text=text))
         parts = self._parts.setdefault(key, [])
         parts.append((mapped, half))
         areas, halves = zip(*parts)
@@ -170,43 +192,43 @@ class _AccuracyReader:
         self.errors.pop(key, None)
         self.errors[key] = AreaError(row.label, "", "", zone, width, period)
 
-    def _sides(self, row: Row, text: str) -> tuple[str, str] | None:
+    def _conversion_keys(self, row: Row, text: str) -> tuple[str, str] | None:
         """The keys of the classes of a conversion; None, noted, where one is no class."""
-        conversion = conversion_named(text, self.classes)
+        conversion = parse_conversion(text, self.classes)
         if conversion:
             source, target = (land_class.key.casefold() for land_class in conversion)
             return source, target
-        names = [name.strip() for name in text.split(arrow_in(text), 1)]
-        strange = [name for name in names if self.classes.find(name) is None]
-        if all(isinstance(number_in(name), int) for name in strange):
+        names = [name.strip() for name in text.split(find_arrow(text), 1)]
+        strange = [name for name in names if self.classes.find_class(name) is None]
+        if all(isinstance(parse_number(name), int) for name in strange):
             # Unclassified values; what they are is known after the pass.
             self._nameless.append(text)
             return None
         for name in strange:
-            self._unknown.add(CLASS, name, Message("row {row}", row=row.label))
+            self._unknown.add_name(CLASS_TERM, name, Message("row {row}", row=row.label))
         return None
 
-    def known_notes(self) -> Notes:
+    def collect_notes(self) -> Notes:
         """What has no error, once there are no unknown classes."""
-        self._unknown.require_none(self.table, self.classes)
+        self._unknown.require_empty(self.table, self.classes)
         notes = Notes()
         if self._unmapped:
-            notes.inform(
+            notes.add_notice(
                 "{table}: {classes} not in the map; carbon of the mapped area is not affected.",
                 table=self.table.name,
-                classes=some(self._unmapped),
+                classes=shorten_list(self._unmapped),
             )
         if self._nameless:
-            notes.warn(
+            notes.add_warning(
                 "{table}: unclassified values in {classes}; their areas are treated as exact.",
                 table=self.table.name,
-                classes=some(self._nameless),
+                classes=shorten_list(self._nameless),
             )
         if self._unsure:
-            notes.warn(
+            notes.add_warning(
                 "{table}: no standard error for {classes}; their areas are treated as exact.",
                 table=self.table.name,
-                classes=some(self._unsure),
+                classes=shorten_list(self._unsure),
             )
         return notes
 
@@ -220,7 +242,7 @@ def _samples_by_period(estimates: Sequence[AreaEstimate], classes: Classes) -> l
         SampledAreas(
             period,
             [e.name for e in own],
-            [conversion_named(e.name, classes) for e in own],
+            [parse_conversion(e.name, classes) for e in own],
             np.array([e.mapped_ha for e in own]),
             np.array([e.estimated_ha for e in own]),
             np.array([np.nan if e.half_width_ha is None else e.half_width_ha for e in own]) / Z95,
@@ -230,89 +252,102 @@ def _samples_by_period(estimates: Sequence[AreaEstimate], classes: Classes) -> l
 
 
 def read_proportions(
-    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
     """The errors of the areas of conversions, or of zones; arguments as of read_class_accuracy."""
-    table.require(SHARE_COLUMNS)
+    table.check_columns(SHARE_COLUMNS)
     by_period: dict[str, list[Row]] = {}
     for row in table:
-        by_period.setdefault(row.text("period"), []).append(row)
+        by_period.setdefault(row.text_value("period"), []).append(row)
     notes = Notes()
-    strata = {period: _strata(rows, notes) for period, rows in by_period.items()}
+    strata = {period: _read_strata(rows, notes) for period, rows in by_period.items()}
     cells: list[dict[str, object]] = []
     labels: list[int] = []
     for period, rows in by_period.items():
-        own = [row for row in rows if not _is_total(row)]
+        own = [row for row in rows if not _is_total_row(row)]
         areas = sum((s.hectares * s.shares for s in strata[period]), np.zeros(len(own)))
         errors = standard_errors(strata[period], len(own))
         for row, area, error in zip(own, map(float, areas), map(float, errors)):
-            values = dict(zip(NUMBERS, (row.real(MAPPED, **HECTARES), area, error)))
-            cells.append({MAP_CLASS: row.text(MAP_CLASS), "period": period, **values})
+            values = dict(
+                zip(
+                    ESTIMATE_COLUMNS,
+                    (row.float_value(MAPPED_AREA_COLUMN, **AREA_HA_BOUNDS), area, error),
+                )
+            )
+            cells.append(
+                {MAP_CLASS_COLUMN: row.text_value(MAP_CLASS_COLUMN), "period": period, **values}
+            )
             labels.append(row.label)
-    columns = (MAP_CLASS, *NUMBERS, *(("period",) if "period" in table.columns else ()))
+    columns = (
+        MAP_CLASS_COLUMN,
+        *ESTIMATE_COLUMNS,
+        *(("period",) if "period" in table.columns else ()),
+    )
     estimated = Table(table.name, columns, cells, labels=tuple(labels))
-    read = read_class_accuracy(estimated, classes, steps, rules, MAP_CLASS)
-    notes.add(read.notes)
+    read = read_class_accuracy(estimated, classes, steps, rules, MAP_CLASS_COLUMN)
+    notes.add_notes(read.notes)
     samples = [replace(sample, strata=strata[sample.period]) for sample in read.samples]
     return replace(read, table=table, samples=samples, notes=notes)
 
 
-def _is_total(row: Row) -> bool:
-    return row.needed_text(MAP_CLASS) == TOTAL
+def _is_total_row(row: Row) -> bool:
+    return row.required_text(MAP_CLASS_COLUMN) == TOTAL_LABEL
 
 
-def _strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
+def _read_strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
     """The strata of a map: its classes, or all land of a simple random sample."""
-    table, own = rows[0].table, [row for row in rows if not _is_total(row)]
-    indices = {row.text(MAP_CLASS).casefold(): index for index, row in enumerate(own)}
+    table, own = rows[0].table, [row for row in rows if not _is_total_row(row)]
+    indices = {row.text_value(MAP_CLASS_COLUMN).casefold(): index for index, row in enumerate(own)}
     # Of each row by class of the reference, in the order of the rows.
     shares = np.zeros((len(own), len(own)))
     for row, of_row in zip(own, shares):
-        for column in _class_columns(table, SHARE_COLUMNS):
-            share = row.optional(column, least=0, most=1) or 0.0
+        for column in _reference_class_columns(table, SHARE_COLUMNS):
+            share = row.optional_float(column, least=0, most=1) or 0.0
             if column.casefold() in indices:
                 of_row[indices[column.casefold()]] = share
             elif share:
-                raise row.error("column '{column}' is not a class of 'map_class'", column=column)
+                raise row.make_error(
+                    "column '{column}' is not a class of 'map_class'", column=column
+                )
     total = float(shares.sum())
-    _require_whole(table, total)
-    if not any(row.text(SAMPLES) for row in own):
-        whole = [row for row in rows if _is_total(row) and row.text(SAMPLES)]
+    _check_share_total(table, total)
+    if not any(row.text_value(SAMPLES_COLUMN) for row in own):
+        whole = [row for row in rows if _is_total_row(row) and row.text_value(SAMPLES_COLUMN)]
         if not whole:
-            raise rows[0].error(
+            raise rows[0].make_error(
                 "column 'samples' is empty; use CLASS_ACCURACY of the same assessment"
             )
-        hectares = sum(row.real(MAPPED, **HECTARES) for row in own)
-        count = whole[0].whole(SAMPLES, **SAMPLE_LIMITS)
-        return [SampledStratum(TOTAL, hectares, count, shares.sum(axis=0) / total)]
+        hectares = sum(row.float_value(MAPPED_AREA_COLUMN, **AREA_HA_BOUNDS) for row in own)
+        count = whole[0].int_value(SAMPLES_COLUMN, **SAMPLE_COUNT_BOUNDS)
+        return [SampledStratum(TOTAL_LABEL, hectares, count, shares.sum(axis=0) / total)]
     strata = [
         SampledStratum(
-            row.text(MAP_CLASS),
-            row.real(MAPPED, **HECTARES),
-            row.whole(SAMPLES, **SAMPLE_LIMITS),
+            row.text_value(MAP_CLASS_COLUMN),
+            row.float_value(MAPPED_AREA_COLUMN, **AREA_HA_BOUNDS),
+            row.int_value(SAMPLES_COLUMN, **SAMPLE_COUNT_BOUNDS),
             of_row / of_row.sum(),
         )
         for row, of_row in zip(own, shares)
         if of_row.sum() > 0
     ]
-    _note_single(table, strata, notes)
+    _warn_single_samples(table, strata, notes)
     return strata
 
 
-def _class_columns(table: Table, besides: Sequence[str]) -> list[str]:
+def _reference_class_columns(table: Table, besides: Sequence[str]) -> list[str]:
     """The columns of the classes of the reference."""
-    others = (*besides, *ROW_NUMBERS, "period")
+    others = (*besides, *ROW_ID_COLUMNS, "period")
     return [column for column in table.columns if column.casefold() not in others]
 
 
 def read_stratum_proportions(
-    table: Table, classes: Classes, steps: Sequence[Period], rules: Rules
+    table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
     """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
-    table.require(STRATUM_COLUMNS)
-    columns = _class_columns(table, STRATUM_COLUMNS)
-    conversions = [conversion_named(column, classes) for column in columns]
-    _require_once(table, columns, conversions)
+    table.check_columns(STRATUM_COLUMNS)
+    columns = _reference_class_columns(table, STRATUM_COLUMNS)
+    conversions = [parse_conversion(column, classes) for column in columns]
+    _check_duplicate_names(table, columns, conversions)
     # Columns come in small letters.
     names = [
         column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
@@ -322,33 +357,33 @@ def read_stratum_proportions(
     sums: dict[str, float] = {}
     rows: dict[tuple[str, str], Row] = {}
     for row in table:
-        name = row.needed_text(STRATUM)
-        if name.casefold() == TOTAL.casefold():
+        name = row.required_text(STRATUM_COLUMN)
+        if name.casefold() == TOTAL_LABEL.casefold():
             continue
-        period = period_of(row, steps)
-        row.once(rows, (name.casefold(), period), Message("'{text}'", text=name))
-        stratum, total = _stratum(row, columns, classes)
+        period = read_period(row, steps)
+        row.check_unique(rows, (name.casefold(), period), Message("'{text}'", text=name))
+        stratum, total = _read_stratum(row, columns, classes)
         sums[period] = sums.get(period, 0.0) + total
         if stratum.hectares:
             by_period.setdefault(period, []).append(stratum)
     for total in sums.values():
-        _require_whole(table, total)
+        _check_share_total(table, total)
     notes = Notes()
     strange = [name for name, pair in zip(names, conversions) if pair is None]
-    if len(strange) == len(names) and not any(map(arrow_in, strange)):
+    if len(strange) == len(names) and not any(map(find_arrow, strange)):
         raise DataError(
             "{table}: no column is a conversion such as 'Forestland → Dump'; assess a raster "
             "of conversions",
             table=table.name,
         )
     if strange:
-        notes.warn(
+        notes.add_warning(
             "{table}: conversions without classes in this run ignored: {names}.",
             table=table.name,
-            names=some(strange),
+            names=shorten_list(strange),
         )
     for strata in by_period.values():
-        _note_single(table, strata, notes)
+        _warn_single_samples(table, strata, notes)
     samples_by_period = [
         SampledAreas(
             period,
@@ -364,43 +399,47 @@ def read_stratum_proportions(
     return AreaErrors(table, [], None, [], samples_by_period, notes, by_strata=True)
 
 
-def _stratum(row: Row, columns: Sequence[str], classes: Classes) -> tuple[SampledStratum, float]:
+def _read_stratum(
+    row: Row, columns: Sequence[str], classes: Classes
+) -> tuple[SampledStratum, float]:
     """A row, and the share that its stratum has of all land."""
-    name = row.needed_text(STRATUM)
-    shares = np.array([row.optional(c, least=0, most=1) or 0.0 for c in columns])
-    hectares = row.real(MAPPED, **HECTARES)
-    cells = row.whole(CELLS, **CELL_LIMITS)
-    samples = row.whole(SAMPLES, **{**SAMPLE_LIMITS, "least": 0})
+    name = row.required_text(STRATUM_COLUMN)
+    shares = np.array([row.optional_float(c, least=0, most=1) or 0.0 for c in columns])
+    hectares = row.float_value(MAPPED_AREA_COLUMN, **AREA_HA_BOUNDS)
+    cells = row.int_value(CELLS_COLUMN, **CELL_COUNT_BOUNDS)
+    samples = row.int_value(SAMPLES_COLUMN, **{**SAMPLE_COUNT_BOUNDS, "least": 0})
     total = float(shares.sum())
     if samples > cells:
-        raise row.error(
+        raise row.make_error(
             "samples ({samples:,}) must not exceed cells ({cells:,})", samples=samples, cells=cells
         )
     if bool(samples and hectares) != bool(total):
-        raise row.error(
+        raise row.make_error(
             "samples is {samples:,} but the shares sum to {total:g}; both or neither must be 0",
             samples=samples,
             total=total,
         )
     shares = shares / total if total else shares
-    land = _land(name, classes)
+    land = _parse_stratum_name(name, classes)
     return SampledStratum(name, hectares, samples, shares, cells, land), total
 
 
-def _land(name: str, classes: Classes) -> StratumLand | None:
+def _parse_stratum_name(name: str, classes: Classes) -> StratumChange | None:
     """What land of the map a stratum is by its name; None of other strata."""
-    kind, _, source = name.partition(OF_CLASS)
-    if kind.casefold() == BACK:
-        return StratumLand(BACK)
-    if kind.casefold() == TAKEN:
-        class_index = classes.find(source)
-        return StratumLand(TAKEN, None if class_index is None else classes[class_index], source)
-    pair = conversion_named(name, classes)
-    return None if pair is None else StratumLand("", conversion=pair)
+    kind, _, source = name.partition(CLASS_SEPARATOR)
+    if kind.casefold() == RECLAIMED_STRATUM:
+        return StratumChange(RECLAIMED_STRATUM)
+    if kind.casefold() == DISTURBED_STRATUM:
+        class_index = classes.find_class(source)
+        return StratumChange(
+            DISTURBED_STRATUM, None if class_index is None else classes[class_index], source
+        )
+    pair = parse_conversion(name, classes)
+    return None if pair is None else StratumChange("", conversion=pair)
 
 
-def _require_whole(table: Table, total: float) -> None:
-    if abs(total - 1.0) > ROUNDED:
+def _check_share_total(table: Table, total: float) -> None:
+    if abs(total - 1.0) > SHARE_TOLERANCE:
         raise DataError(
             "{table}: the shares of all rows sum to {total:.4g} instead of 1",
             table=table.name,
@@ -408,7 +447,9 @@ def _require_whole(table: Table, total: float) -> None:
         )
 
 
-def _require_once(table: Table, names: Sequence[str], conversions: Sequence[Conversion]) -> None:
+def _check_duplicate_names(
+    table: Table, names: Sequence[str], conversions: Sequence[Conversion]
+) -> None:
     """Refuse two names of one conversion, as labels in two spellings are."""
     seen: dict[tuple[object, object], str] = {}
     for name, pair in zip(names, conversions):
@@ -428,15 +469,15 @@ def _require_once(table: Table, names: Sequence[str], conversions: Sequence[Conv
             )
 
 
-def _note_single(table: Table, strata: Sequence[SampledStratum], notes: Notes) -> None:
+def _warn_single_samples(table: Table, strata: Sequence[SampledStratum], notes: Notes) -> None:
     """Warn of strata with a single sample, whose land is taken as certain."""
     alone = [s for s in strata if s.samples == 1 and s.cells != 1]
     if alone:
-        notes.warn(
+        notes.add_warning(
             "{table}: the variance of strata with a single sample is unknown; the area of "
             "{strata} is treated as exact.",
             table=table.name,
-            strata=some(
+            strata=shorten_list(
                 Message("{name} ({area:,.2f} ha)", name=s.name, area=s.hectares) for s in alone
             ),
         )

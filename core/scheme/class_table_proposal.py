@@ -27,16 +27,16 @@ from functools import cache
 from math import isfinite
 from typing import NamedTuple
 
-from ..base.colours import told_apart
-from ..base.files import RESOURCES
-from ..base.messages import DataError, Listed, Message, Term, Text
-from ..base.numbers import half_width, number_in, parts_of
-from .classes import LARGEST_VALUE, MINE, SINK, Classes, LandClass, class_keys, some
-from .defaults import CLASS, SCHEMES, default_classes, known_colours, legend_table
-from .table import read_csv, refuse_reserved
-from .value_classes import Naming
+from ..base.colours import assign_class_colours
+from ..base.files import RESOURCE_FOLDER
+from ..base.messages import DataError, Message, MessageList, Term, Text
+from ..base.numbers import parse_number, split_list, to_ascii_digits
+from .classes import MAX_CLASS_VALUE, MINE, SINK, Classes, LandClass, class_keys, shorten_list
+from .defaults import CLASS_ROLE, SCHEMES, default_classes, known_colours, load_legend_table
+from .table import check_reserved_name, read_csv
+from .value_classes import ValueNaming
 
-MINING_POLYGONS = RESOURCES / "schemes" / "mining_polygons.csv"
+MINING_POLYGON_TERMS_CSV = RESOURCE_FOLDER / "schemes" / "mining_polygons.csv"
 
 
 @dataclass(frozen=True)
@@ -66,36 +66,36 @@ class ClassFinder:
         self._classes, self._labels, self._class_indices = classes, labels, class_indices
         self._paper = Classes(land_class for _, land_class in default_classes(language))
 
-    def find(self, text: str) -> ClassMatch:
+    def match(self, text: str) -> ClassMatch:
         """The class of a text."""
         name = text.strip()
-        value = number_in(name)
+        value = parse_number(name)
         if value is not None and isfinite(value) and value == int(value):
-            return self._by_value(int(value))
+            return self._match_value(int(value))
         # Its index among the classes of the paper.
-        index = self._paper.find(name)
-        if index is None and name.casefold() in mining_names():
-            index = self._paper.find(mining_names()[name.casefold()])
+        index = self._paper.find_class(name)
+        if index is None and name.casefold() in mining_class_keys():
+            index = self._paper.find_class(mining_class_keys()[name.casefold()])
         # The text, and what else the class of the paper is called that it means.
         for known in (name, *(() if index is None else self._paper[index].names)):
-            class_index = self._classes.find(known)
+            class_index = self._classes.find_class(known)
             if class_index is not None:
-                return self._known(class_index)
+                return self._match_of_class(class_index)
         if index is not None:
             return ClassMatch(self._paper[index], rank=(1, index))
-        refuse_reserved(text, Term("class"))
+        check_reserved_name(text, Term("class"))
         return ClassMatch(LandClass(0, name, name))
 
-    def _known(self, class_index: int) -> ClassMatch:
+    def _match_of_class(self, class_index: int) -> ClassMatch:
         return ClassMatch(self._classes[class_index], class_index, (0, class_index))
 
-    def _by_value(self, value: int) -> ClassMatch:
+    def _match_value(self, value: int) -> ClassMatch:
         indices = {by_value[value] for by_value in self._class_indices if value in by_value}
         if len(indices) > 1:
             raise DataError(
                 "value {value} is ambiguous ({classes}); use the class name",
                 value=value,
-                classes=Listed(
+                classes=MessageList(
                     Message(
                         "'{name}' in {layer}", name=self._classes[by_value[value]].name, layer=label
                     )
@@ -104,29 +104,29 @@ class ClassFinder:
                 ),
             )
         for class_index in indices:
-            return self._known(class_index)
-        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+            return self._match_of_class(class_index)
+        if not -MAX_CLASS_VALUE <= value <= MAX_CLASS_VALUE:
             raise DataError("value {value} is too large", value=value)
         return ClassMatch(LandClass(value, str(value), str(value), listed=False))
 
 
 @cache
-def mining_names() -> dict[str, str]:
+def mining_class_keys() -> dict[str, str]:
     """The words of published sets of mining polygons: class key by name in small letters."""
-    rows = read_csv(MINING_POLYGONS).rows
+    rows = read_csv(MINING_POLYGON_TERMS_CSV).rows
     return {str(row["class_name"]).casefold(): str(row["class"]) for row in rows}
 
 
-WORDS = RESOURCES / "schemes" / "words.csv"
-FILLER, MODIFIER, UNCLEAR = "filler", "modifier", "unclear"
+WORDS_CSV = RESOURCE_FOLDER / "schemes" / "words.csv"
+FILLER_GROUP, MODIFIER_GROUP, UNCLEAR_GROUP = "filler", "modifier", "unclear"
 
 # The paper's legend, and the one class of it that others use the same words for: in the paper it
 # is the mine's own ground, elsewhere a factory in a town.
-PAPER, AMBIGUOUS = "coal_mine", "industrial"
+PAPER_LEGEND, AMBIGUOUS_CLASS = "coal_mine", "industrial"
 
 # Chinese is written without blanks: each sign stands for itself.
-HAN = "\u3400-\u9fff"
-PARTS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+")
+HAN_RANGE = "\u3400-\u9fff"
+WORD_PATTERN = re.compile(rf"[{HAN_RANGE}]|[^\W\d_{HAN_RANGE}]+")
 
 Phrase = tuple[str, ...]
 
@@ -141,7 +141,7 @@ class InferredClass:
 
 
 @dataclass(frozen=True)
-class KnownWord:
+class WordEntry:
     """An entry of the words: its phrase as written, and what it stands for."""
 
     text: str
@@ -150,38 +150,40 @@ class KnownWord:
     is_sure: bool
 
 
-def phrase_of(name: str) -> Phrase:
+def split_name(name: str) -> Phrase:
     """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
     text = unicodedata.normalize("NFKC", name)
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # OpenPit
-    return tuple(PARTS.findall(text.casefold()))
+    return tuple(WORD_PATTERN.findall(text.casefold()))
 
 
-def inferred_class(name: str) -> InferredClass:
+def infer_class(name: str) -> InferredClass:
     """What a name tells of its class: by all of it where it is known, else by its words."""
-    phrase = phrase_of(name)
+    phrase = split_name(name)
     if not phrase:
         return InferredClass(note=Term("no name"))
-    by_words = inferred_by_words(name)
-    known = _paper().get(phrase) or _alike(phrase, _names())
+    by_words = infer_class_from_words(name)
+    known = _load_paper_entries().get(phrase) or _find_entry(phrase, _load_name_entries())
     if known is None:
         return by_words
     if known.group == by_words.group and not by_words.note:
         known = replace(known, is_sure=True)  # of what a legend is not sure, the words are
-    return _inferred_from([known], [])
+    return _combine_words([known], [])
 
 
-def inferred_by_words(name: str) -> InferredClass:
+def infer_class_from_words(name: str) -> InferredClass:
     """What the words of a name tell, each for itself: the longest ones that are known."""
-    pieces = list(_pieces(phrase_of(name), _words()))
-    known = [piece for piece in pieces if isinstance(piece, KnownWord)]
-    return _inferred_from(known, [piece for piece in pieces if isinstance(piece, str)])
+    pieces = list(_tokenize(split_name(name), _load_word_entries()))
+    known = [piece for piece in pieces if isinstance(piece, WordEntry)]
+    return _combine_words(known, [piece for piece in pieces if isinstance(piece, str)])
 
 
-def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
+def _combine_words(words: list[WordEntry], others: list[str]) -> InferredClass:
     """What known words tell together, with others beside them that are not known."""
-    unclear = [word for word in words if word.group == UNCLEAR]
-    telling = [word for word in words if word.group not in (FILLER, MODIFIER, UNCLEAR)]
+    unclear = [word for word in words if word.group == UNCLEAR_GROUP]
+    telling = [
+        word for word in words if word.group not in (FILLER_GROUP, MODIFIER_GROUP, UNCLEAR_GROUP)
+    ]
     if unclear:
         return InferredClass(note=Message("ambiguous word '{word}'", word=unclear[0].text))
     if not telling:
@@ -190,9 +192,9 @@ def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
     if len(groups) > 1:
         parts = [Message("'{word}': {group}", word=w, group=g) for g, w in groups.items()]
         return InferredClass(
-            note=Message("contradictory words ({words})", words=Listed(reversed(parts)))
+            note=Message("contradictory words ({words})", words=MessageList(reversed(parts)))
         )
-    is_whole = not others and not any(word.group == MODIFIER for word in words)
+    is_whole = not others and not any(word.group == MODIFIER_GROUP for word in words)
     keys = {word.key for word in telling}
     note: Text = ""
     if others or not all(word.is_sure for word in telling):
@@ -200,12 +202,12 @@ def _inferred_from(words: list[KnownWord], others: list[str]) -> InferredClass:
     return InferredClass(keys.pop() if is_whole and len(keys) == 1 else "", telling[0].group, note)
 
 
-def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[KnownWord | str]:
+def _tokenize(phrase: Phrase, words: Mapping[Phrase, WordEntry]) -> Iterator[WordEntry | str]:
     """The phrase cut into known ones, the longest first from the left, and single words."""
     start, longest = 0, max(map(len, words))
     while start < len(phrase):
         for length in range(min(longest, len(phrase) - start), 0, -1):
-            word = _alike(phrase[start : start + length], words)
+            word = _find_entry(phrase[start : start + length], words)
             if word is not None:
                 yield word
                 break
@@ -215,24 +217,26 @@ def _pieces(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> Iterator[Known
         start += length
 
 
-def _alike(phrase: Phrase, words: Mapping[Phrase, KnownWord]) -> KnownWord | None:
+def _find_entry(phrase: Phrase, words: Mapping[Phrase, WordEntry]) -> WordEntry | None:
     """The entry of a phrase; its last word may stand in the plural."""
     *before, last = phrase
     ends = [last]
     if last.isascii():
-        ends += [last[: -len(end)] + singular for end, singular in PLURALS if last.endswith(end)]
+        ends += [
+            last[: -len(end)] + singular for end, singular in PLURAL_ENDINGS if last.endswith(end)
+        ]
     return next((words[key] for end in ends if (key := (*before, end)) in words), None)
 
 
-PLURALS = (("s", ""), ("es", ""), ("ies", "y"))
+PLURAL_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"))
 
 
 @cache
-def _words() -> dict[Phrase, KnownWord]:
+def _load_word_entries() -> dict[Phrase, WordEntry]:
     """The words of the table by phrase."""
-    table = read_csv(WORDS)
+    table = read_csv(WORDS_CSV)
     return {
-        phrase_of(str(row["word"])): KnownWord(
+        split_name(str(row["word"])): WordEntry(
             str(row["word"]), str(row["key"]), str(row["group"]), row["confidence"] == "high"
         )
         for row in table.rows
@@ -240,45 +244,47 @@ def _words() -> dict[Phrase, KnownWord]:
 
 
 @cache
-def _names() -> dict[Phrase, KnownWord]:
+def _load_name_entries() -> dict[Phrase, WordEntry]:
     """Whole names: the words, and before them the names in legends that all agree on."""
-    known: dict[Phrase, list[KnownWord]] = {}
+    known: dict[Phrase, list[WordEntry]] = {}
     for legend in SCHEMES:
-        for row in legend_table(legend).rows:
-            if row["role"] != CLASS or row["class"] == AMBIGUOUS:
+        for row in load_legend_table(legend).rows:
+            if row["role"] != CLASS_ROLE or row["class"] == AMBIGUOUS_CLASS:
                 continue
             key, group, is_sure = str(row["class"]), str(row["group"]), row["confidence"] != "low"
             for text in map(str, (row["name"], row["name_zh"], row["product_name"])):
-                word = KnownWord(text, key, group, is_sure)
-                known.setdefault(phrase_of(text), []).append(word)
+                word = WordEntry(text, key, group, is_sure)
+                known.setdefault(split_name(text), []).append(word)
     agreed = {
         phrase: replace(words[-1], is_sure=all(word.is_sure for word in words))
         for phrase, words in known.items()
         if phrase and len({(word.key, word.group) for word in words}) == 1
     }
-    return {**agreed, **_words()}
+    return {**agreed, **_load_word_entries()}
 
 
 @cache
-def _paper() -> dict[Phrase, KnownWord]:
+def _load_paper_entries() -> dict[Phrase, WordEntry]:
     """The keys and names of the paper's classes, which layers of this plugin have."""
     return {
-        phrase_of(str(text)): KnownWord(str(text), str(row["class"]), str(row["group"]), True)
-        for row in legend_table(PAPER).rows
-        if row["class"] != AMBIGUOUS
+        split_name(str(text)): WordEntry(str(text), str(row["class"]), str(row["group"]), True)
+        for row in load_legend_table(PAPER_LEGEND).rows
+        if row["class"] != AMBIGUOUS_CLASS
         for text in (row["class"], row["name"], row["name_zh"])
     }
 
 
 # The groups that the program and the shipped legends know, as forms list them.
-GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
+CLASS_GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
 
 # Letters that are none with a mark: rừng đước is rung_duoc.
-PLAIN = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
+LETTER_REPLACEMENTS = str.maketrans(
+    {"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"}
+)
 
 
 @dataclass(frozen=True)
-class Candidate:
+class ClassCandidate:
     """A value that rasters hold, and what a class table or shipped legend tells of it, or ''."""
 
     value: int
@@ -289,63 +295,65 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Proposal(Candidate):
+class ClassProposal(ClassCandidate):
     """A row of a class table. `notes` say what a person has to look at."""
 
     notes: tuple[Text, ...] = ()
 
 
-def propose(candidates: Sequence[Candidate]) -> list[Proposal]:
+def propose_classes(candidates: Sequence[ClassCandidate]) -> list[ClassProposal]:
     """A row for each value, in their order.
 
     Values of one key are one class. Where two names would have the same key, the one that is the
     paper's own has it, else the lowest value; the others have keys of their own, so that no two
     classes of the rasters become one unasked.
     """
-    rows = _in_the_paper([_by_words(candidate) for candidate in candidates])
-    rows = _with_keys(candidates, rows)
+    rows = _assign_industrial_class([_propose_class(candidate) for candidate in candidates])
+    rows = _assign_keys(candidates, rows)
     known = known_colours()
     # Of several values of one class the first one's colour is the class's.
-    first: dict[str, Proposal] = {}
+    first: dict[str, ClassProposal] = {}
     for row in sorted(rows, key=lambda row: not row.colour):
         first.setdefault(row.key.casefold(), row)
     first_colours = [(row.value, row.colour or known.get(key, "")) for key, row in first.items()]
-    colours = dict(zip(first, told_apart(first_colours)))
+    colours = dict(zip(first, assign_class_colours(first_colours)))
     return [replace(row, colour=colours[row.key.casefold()]) for row in rows]
 
 
-def _by_words(candidate: Candidate) -> Proposal:
+def _propose_class(candidate: ClassCandidate) -> ClassProposal:
     """What is given stays; words tell the rest."""
     name = candidate.name or candidate.key or str(candidate.value)
-    row = Proposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
+    row = ClassProposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
     if candidate.group:
         return row
-    inferred = inferred_class(candidate.name)
+    inferred = infer_class(candidate.name)
     notes = (inferred.note,) if inferred.note else ()
     return replace(row, key=row.key or inferred.key, group=inferred.group, notes=notes)
 
 
-def _in_the_paper(rows: list[Proposal]) -> list[Proposal]:
+def _assign_industrial_class(rows: list[ClassProposal]) -> list[ClassProposal]:
     """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
     paper = {c.key: c for _, c in default_classes()}
-    ambiguous = paper[AMBIGUOUS]
-    names = set(map(phrase_of, ambiguous.names))
+    ambiguous = paper[AMBIGUOUS_CLASS]
+    names = set(map(split_name, ambiguous.names))
     if not any(row.key in paper and paper[row.key].group == ambiguous.group for row in rows):
         return rows
     return [
         replace(row, key=ambiguous.key, group=ambiguous.group, notes=())
-        if not (row.group or row.key) and phrase_of(row.name) in names
+        if not (row.group or row.key) and split_name(row.name) in names
         else row
         for row in rows
     ]
 
 
-def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> list[Proposal]:
+def _assign_keys(
+    candidates: Sequence[ClassCandidate], rows: Sequence[ClassProposal]
+) -> list[ClassProposal]:
     """The rows with a key each; no key or name means two classes."""
     given = {candidate.key.casefold() for candidate in candidates if candidate.key}
     names = {row.name.casefold() for row in rows}
     owners: dict[str, str] = {}  # the name of the class that has a proposed key
-    for row in sorted(rows, key=_claim):
+    for row in sorted(rows, key=_key_priority):
         key, name = row.key.casefold(), row.name.casefold()
         if key and key not in given and (key == name or key not in names):
             owners.setdefault(key, row.name)
@@ -358,8 +366,8 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
             continue
         if name not in keys:
             used = (names - {name}) | given | set(owners) | set(keys.values())
-            key = _slug(candidate.name) if candidate.name else str(candidate.value)
-            keys[name] = free(key, used)
+            key = _slugify(candidate.name) if candidate.name else str(candidate.value)
+            keys[name] = unique_key(key, used)
         taken_by = Message(
             "key {key} is used by '{name}'; enter it here to merge both classes",
             name=owner,
@@ -370,22 +378,22 @@ def _with_keys(candidates: Sequence[Candidate], rows: Sequence[Proposal]) -> lis
     return proposals
 
 
-def _claim(row: Proposal) -> tuple[bool, bool, int]:
+def _key_priority(row: ClassProposal) -> tuple[bool, bool, int]:
     """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
     land_class = next((c for _, c in default_classes() if c.key == row.key), None)
     names = () if land_class is None else land_class.names
-    return phrase_of(row.name) not in map(phrase_of, names), bool(row.notes), row.value
+    return split_name(row.name) not in map(split_name, names), bool(row.notes), row.value
 
 
-def _slug(name: str) -> str:
+def _slugify(name: str) -> str:
     """A key made of a name: small letters without their marks, digits, and _ between them."""
-    marked = unicodedata.normalize("NFKD", name.translate(PLAIN)).casefold()
+    marked = unicodedata.normalize("NFKD", name.translate(LETTER_REPLACEMENTS)).casefold()
     bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
     text = unicodedata.normalize("NFKC", bare)
     return "_".join("".join(c if c.isalnum() else " " for c in text).split()) or "class"
 
 
-def free(key: str, used: set[str]) -> str:
+def unique_key(key: str, used: set[str]) -> str:
     """The key, with a number where it is taken (in small letters)."""
     unlike, count = key, 2
     while unlike.casefold() in used:
@@ -394,10 +402,10 @@ def free(key: str, used: set[str]) -> str:
 
 
 # Of classes that are not named.
-USUAL = 0.8
+DEFAULT_ACCURACY = 0.8
 
 
-class ExpectedText(NamedTuple):
+class ExpectedAccuracies(NamedTuple):
     """What was written, its numbers read: of classes by name, whichever they are, and of others."""
 
     others: float
@@ -405,30 +413,30 @@ class ExpectedText(NamedTuple):
 
 
 # The user's accuracy of a class, between 0 and 1.
-Expected = Callable[[LandClass], float]
+AccuracyFunction = Callable[[LandClass], float]
 
 
-def read_expected(text: str) -> ExpectedText:
+def parse_expected_accuracies(text: str) -> ExpectedAccuracies:
     """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
 
     A part that has a comma in it stands in double quotes.
     """
     parts = [
-        part if "=" in part else part.replace("\uff1d", "=") for part in parts_of(text) if part
+        part if "=" in part else part.replace("\uff1d", "=") for part in split_list(text) if part
     ]
     if len(parts) == 1 and "=" not in parts[0]:
-        return ExpectedText(_accuracy(parts[0]))
+        return ExpectedAccuracies(_parse_accuracy(parts[0]))
     named = []
     for part in parts:
         name, equals, value = part.rpartition("=")
         if not equals or not name.strip():
             raise DataError("EXPECTED_UA: '{part}' is neither a number nor class=number", part=part)
-        named.append((name.strip(), _accuracy(value.strip())))
-    return ExpectedText(USUAL, named)
+        named.append((name.strip(), _parse_accuracy(value.strip())))
+    return ExpectedAccuracies(DEFAULT_ACCURACY, named)
 
 
-def _accuracy(text: str) -> float:
-    value = number_in(half_width(text))
+def _parse_accuracy(text: str) -> float:
+    value = parse_number(to_ascii_digits(text))
     if value is None:
         raise DataError("EXPECTED_UA: '{text}' is not a number", text=text)
     if not 0.0 < value < 1.0:
@@ -436,9 +444,9 @@ def _accuracy(text: str) -> float:
     return float(value)
 
 
-def match_expected(
-    text: ExpectedText, classes: Classes, naming: Naming, all_known: bool
-) -> Expected:
+def match_expected_accuracies(
+    text: ExpectedAccuracies, classes: Classes, naming: ValueNaming, all_known: bool
+) -> AccuracyFunction:
     """The accuracies of the classes of a run.
 
     A class is named by a value, or by key or name: its own, or those of the paper's class of that
@@ -447,10 +455,10 @@ def match_expected(
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}
     for name, accuracy in text.named:
-        class_index = classes.find(name)
+        class_index = classes.find_class(name)
         if class_index is None:
-            class_index = finder.find(name).class_index
-        is_value = isinstance(number_in(name), int)
+            class_index = finder.match(name).class_index
+        is_value = isinstance(parse_number(name), int)
         if class_index is None and not all_known and (is_value or not len(classes)):
             continue
         if class_index is None:
@@ -459,7 +467,7 @@ def match_expected(
                 name=name,
                 classes=class_keys(classes)
                 if any(c.listed for c in classes)
-                else some(c.key for c in classes),
+                else shorten_list(c.key for c in classes),
             )
         identity = classes[class_index].identity
         if identity in by_class:

@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..base.colours import told_apart
-from ..base.messages import COMMA, DataError, Listed, Message, Term, Text
-from ..base.numbers import MOST_LISTED, first_of, one_line
-from .table import Row, Table, refuse_reserved
+from ..base.colours import assign_class_colours
+from ..base.messages import COMMA_TERM, DataError, Message, MessageList, Term, Text
+from ..base.numbers import MAX_LISTED_ITEMS, to_single_line, truncate_list
+from .table import Row, Table, check_reserved_name
 
 CLASS_COLUMNS = ("value", "class")
 
@@ -18,16 +18,16 @@ SINK, MINE = "sink", "mine"
 MINED_LAND, DISTURBED_LAND = Term("mined land"), Term("disturbed land")
 
 # What the column natural says of an ecosystem: that it is natural, or that people made it over.
-NATURAL = YES, NO = "yes", "no"
+NATURAL_VALUES = YES, NO = "yes", "no"
 
 # The key of the class that other sinks are planted to.
-FOREST = "forest"
+FOREST_KEY = "forest"
 
 # A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
 # like, and a matrix of their pairs would fill the memory before anyone could read it.
 MAX_CLASSES = 2048
 
-LARGEST_VALUE = 2**63 - 1
+MAX_CLASS_VALUE = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class LandClass:
 
 
 # What a class is sought by: its key, then its name, then its names in other languages.
-NAMES_IN_TURN: tuple[Callable[[LandClass], tuple[str, ...]], ...] = (
+NAME_GETTERS: tuple[Callable[[LandClass], tuple[str, ...]], ...] = (
     lambda c: (c.key,),
     lambda c: (c.name,),
     lambda c: c.aliases,
@@ -85,7 +85,7 @@ class Classes:
         self._indices: dict[tuple[str, str | int], int] = {}
         self._lock = threading.Lock()
         for land_class in listed:
-            self.add(land_class)
+            self.add_class(land_class)
 
     def __len__(self) -> int:
         return len(self._classes)
@@ -96,22 +96,22 @@ class Classes:
     def __iter__(self) -> Iterator[LandClass]:
         return iter(list(self._classes))
 
-    def add(self, land_class: LandClass) -> int:
+    def add_class(self, land_class: LandClass) -> int:
         """The index of a listed class, added if no class has its key."""
         with self._lock:
-            return self._index(("key", land_class.key.casefold()), land_class)
+            return self._register_class(("key", land_class.key.casefold()), land_class)
 
-    def of_value(self, value: int, colour: str = "") -> int:
+    def add_unnamed_value(self, value: int, colour: str = "") -> int:
         """The index of the class that a value nobody names makes of its own."""
         with self._lock:
             # Tables call it by itself, if no listed class is called so.
-            index = self.find(str(value))
+            index = self.find_class(str(value))
             is_used = index is not None and self._classes[index].listed
             name = f"value {value}" if is_used else str(value)
             stranger = LandClass(value, str(value), name, colour=colour, listed=False)
-            return self._index(("value", value), stranger)
+            return self._register_class(("value", value), stranger)
 
-    def _index(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
+    def _register_class(self, identity: tuple[str, str | int], land_class: LandClass) -> int:
         if identity not in self._indices:
             if len(self._classes) >= MAX_CLASSES:
                 raise DataError(
@@ -122,22 +122,24 @@ class Classes:
             self._classes.append(land_class)
         return self._indices[identity]
 
-    def in_order(self) -> Classes:
+    def sort_classes(self) -> Classes:
         """The same classes in the order in which tables list them, however they turned up."""
         ordered = Classes()
-        for index in self.order():
+        for index in self.table_order():
             c = self._classes[index]
-            ordered._index(("key", c.key.casefold()) if c.listed else ("value", c.value), c)
+            ordered._register_class(
+                ("key", c.key.casefold()) if c.listed else ("value", c.value), c
+            )
         return ordered
 
-    def order(self) -> list[int]:
+    def table_order(self) -> list[int]:
         """Class indices as tables list them: listed classes as listed, then others by value."""
         ranks = [(False, 0) if c.listed else (True, c.value) for c in self]
         return sorted(range(len(ranks)), key=lambda n: ranks[n])
 
     def colours(self) -> list[str]:
         """A colour per class: its own, or one of the spare ones."""
-        return told_apart([(c.value, c.colour) for c in self])
+        return assign_class_colours([(c.value, c.colour) for c in self])
 
     def colours_by_name(self) -> dict[str, str]:
         """The same by name."""
@@ -147,10 +149,10 @@ class Classes:
         """The same by value and name, which tell the classes of table rows apart."""
         return dict(zip(((c.value, c.name) for c in self), self.colours()))
 
-    def find(self, text: str) -> int | None:
+    def find_class(self, text: str) -> int | None:
         """The index of the class with this key or, failing that, this name or alias."""
-        wanted = one_line(text).casefold()
-        for names_of in NAMES_IN_TURN:
+        wanted = to_single_line(text).casefold()
+        for names_of in NAME_GETTERS:
             for index, land_class in enumerate(self._classes):
                 if wanted in (name.casefold() for name in names_of(land_class)):
                     return index
@@ -163,32 +165,32 @@ def read_classes(table: Table) -> list[ClassEntry]:
     A class takes its name, group and colour from the first row that gives one; its value is
     that of its first row. Whether it is natural is known where all of its rows say the same.
     """
-    table.require(CLASS_COLUMNS)
+    table.check_columns(CLASS_COLUMNS)
     classes: dict[str, LandClass] = {}  # by key (case-folded)
     value_rows: dict[int, Row] = {}
     entries: list[tuple[int, str]] = []
     looked_at: set[str] = set()
     for row in table:
-        value = row.whole("value")
-        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
-            raise row.error("value {value} is too large", value=row.text("value"))
+        value = row.int_value("value")
+        if not -MAX_CLASS_VALUE <= value <= MAX_CLASS_VALUE:
+            raise row.make_error("value {value} is too large", value=row.text_value("value"))
         what = Message("value {value}", value=value)
-        row.once(value_rows, value, what)
-        key, name = row.needed_text("class"), row.text("name")
-        group, colour, folded = row.text("group").casefold(), row.colour(), key.casefold()
+        row.check_unique(value_rows, value, what)
+        key, name = row.required_text("class"), row.text_value("name")
+        group, colour, folded = row.text_value("group").casefold(), row.colour(), key.casefold()
         for text in (key, name):
             if text not in looked_at:
-                refuse_reserved(text, row.located(what))
+                check_reserved_name(text, row.add_location(what))
                 looked_at.add(text)
         known = classes.get(folded, LandClass(value, key, ""))
         if group and known.group and group != known.group:
-            raise row.error(
+            raise row.make_error(
                 "class '{key}' is in both group '{one}' and group '{other}'",
                 key=key,
                 one=known.group,
                 other=group,
             )
-        natural = row.one_of("natural", NATURAL) if row.text("natural") else ""
+        natural = row.enum_value("natural", NATURAL_VALUES) if row.text_value("natural") else ""
         classes[folded] = replace(
             known,
             name=known.name or name,
@@ -215,12 +217,12 @@ def read_classes(table: Table) -> list[ClassEntry]:
 
 
 # Of a name in a table.
-LISTED_PLACES = 5
+MAX_LISTED_POSITIONS = 5
 
-CLASS, GROUP, ZONE = Term("class"), Term("group"), Term("zone")
+CLASS_TERM, GROUP_TERM, ZONE_TERM = Term("class"), Term("group"), Term("zone")
 
 
-class Unknown:
+class UnknownNames:
     """Names that a table uses and nothing has, each with the places where it stands."""
 
     def __init__(self) -> None:
@@ -229,50 +231,52 @@ class Unknown:
     def __bool__(self) -> bool:
         return bool(self._spots)
 
-    def add(self, what: Term, name: str, spot: Text) -> None:
+    def add_name(self, what: Term, name: str, spot: Text) -> None:
         """Note one more place of a name that was taken for a class, a group or a zone."""
         self._spots.setdefault((what, name), []).append(spot)
 
-    def class_index(self, row: Row, column: str, classes: Classes) -> int:
+    def find_class_index(self, row: Row, column: str, classes: Classes) -> int:
         """The index of the class that a cell names; -1, noted, where there is none."""
-        text = row.needed_text(column)
-        class_index = classes.find(text)
+        text = row.required_text(column)
+        class_index = classes.find_class(text)
         if class_index is None:
-            self.add(CLASS, text, row.spot(column))
+            self.add_name(CLASS_TERM, text, row.cell_location(column))
         return -1 if class_index is None else class_index
 
-    def require_none(self, table: Table, classes: Classes) -> None:
+    def require_empty(self, table: Table, classes: Classes) -> None:
         """Refuse a table that names classes which the run does not have."""
         if self:
             raise DataError(
                 "{table}: {unknown}; the classes are {classes}",
                 table=table.name,
-                unknown=self.listed(),
+                unknown=self.names_with_positions(),
                 classes=class_keys(classes),
             )
 
-    def names(self) -> Listed:
+    def names(self) -> MessageList:
         """The names alone."""
-        return some(name for _, name in self._spots)
+        return shorten_list(name for _, name in self._spots)
 
-    def listed(self) -> Listed:
+    def names_with_positions(self) -> MessageList:
         """The names and their places, for a sentence."""
-        return some(
+        return shorten_list(
             Message(
                 "unknown {what} '{name}' ({places})",
                 what=what,
                 name=name,
-                places=some(spots, LISTED_PLACES, Term("; ")),
+                places=shorten_list(spots, MAX_LISTED_POSITIONS, Term("; ")),
             )
             for (what, name), spots in self._spots.items()
         )
 
 
-def some(parts: Iterable[object], most: int = MOST_LISTED, between: Term = COMMA) -> Listed:
+def shorten_list(
+    parts: Iterable[object], most: int = MAX_LISTED_ITEMS, between: Term = COMMA_TERM
+) -> MessageList:
     """Parts of a sentence one after the other; where there are many, the first of them."""
-    return Listed(first_of(parts, most), between)
+    return MessageList(truncate_list(parts, most), between)
 
 
-def class_keys(classes: Classes) -> Listed:
+def class_keys(classes: Classes) -> MessageList:
     """The keys of the classes of a run, for a sentence."""
-    return some([c.key for c in classes if c.listed] or [Term("none")])
+    return shorten_list([c.key for c in classes if c.listed] or [Term("none")])

@@ -14,18 +14,18 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from ..base.files import RESOURCES
+from ..base.files import RESOURCE_FOLDER
 from ..base.messages import Notes, Term
-from ..base.numbers import with_point
-from .area_errors import BY_CLASSES
+from ..base.numbers import decimal_comma_to_point
+from .area_errors import CLASS_ERROR_COLUMNS
 from .classes import CLASS_COLUMNS, MINE, ClassEntry, Classes, LandClass, read_classes
 from .coefficients import COEFFICIENT_COLUMNS, read_coefficients
 from .implausible_rules import SUSPECT_COLUMNS
 from .table import Table, read_csv
 from .zone_rules import (
-    LASTING_NAMES,
+    LASTING_ZONE_NAMES,
     RULE_COLUMNS,
-    UNASSIGNED,
+    UNASSIGNED_KEY,
     ZONE_COLUMNS,
     Zone,
     ZoneNames,
@@ -34,12 +34,12 @@ from .zone_rules import (
     zone_names,
 )
 
-Named = TypeVar("Named", LandClass, Zone)
+ClassOrZone = TypeVar("ClassOrZone", LandClass, Zone)
 
-DEFAULTS = RESOURCES / "schemes" / "coal_mine"
+DEFAULT_TABLE_DIR = RESOURCE_FOLDER / "schemes" / "coal_mine"
 # What each of the default tables cannot do without; some are read by subjects, which this room does
 # not know.
-NEEDED = {
+REQUIRED_COLUMNS = {
     "classes.csv": CLASS_COLUMNS,
     "zones.csv": ZONE_COLUMNS,
     "rules.csv": RULE_COLUMNS,
@@ -48,40 +48,40 @@ NEEDED = {
     "grades.csv": ("class", "grade"),
     "categories.csv": ("class", "category", "managed"),
     "values.csv": COEFFICIENT_COLUMNS,
-    "area_errors.csv": BY_CLASSES,
+    "area_errors.csv": CLASS_ERROR_COLUMNS,
     "factors.csv": ("name", "source", "gas", "value", "unit", "scope"),
     "activity.csv": ("year", "stage", "source", "quantity", "unit"),
     "scenarios.csv": ("scenario", "variable", "year", "value"),
 }
-TABLE_FILES = tuple(NEEDED)
+TABLE_FILES = tuple(REQUIRED_COLUMNS)
 # A folder of DEFAULTS per language holds the names: those columns of a table that take the place
 # of the English ones, by the key in its first column, or in these. A column `renamed` takes the
 # place of the key itself.
 LANGUAGES = ("zh_CN",)
-KEYS = {"suspects.csv": ("from", "via", "to"), "activity.csv": ("stage", "source")}
-RENAMED = "renamed"
+KEY_COLUMNS = {"suspects.csv": ("from", "via", "to"), "activity.csv": ("stage", "source")}
+RENAMED_COLUMN = "renamed"
 
 
-def default_table(file: str, language: str = "") -> Table:
+def load_default_table(file: str, language: str = "") -> Table:
     """One of TABLE_FILES, the paper's scheme, with its names in a language: '' is English."""
-    table = read_csv(DEFAULTS / file)
-    names = DEFAULTS / language / file
+    table = read_csv(DEFAULT_TABLE_DIR / file)
+    names = DEFAULT_TABLE_DIR / language / file
     if not language or not names.exists():
         return table
     words = read_csv(names)
-    keys = KEYS.get(file, words.columns[:1])
+    keys = KEY_COLUMNS.get(file, words.columns[:1])
     by_key = {}
     for row in words.rows:
         # The cells as they replace the English ones.
-        cells = {column: cell for column, cell in row.items() if column != RENAMED}
-        if RENAMED in row:
-            cells[keys[0]] = row[RENAMED]
+        cells = {column: cell for column, cell in row.items() if column != RENAMED_COLUMN}
+        if RENAMED_COLUMN in row:
+            cells[keys[0]] = row[RENAMED_COLUMN]
         by_key[tuple(row[key] for key in keys)] = cells
     rows = [{**row, **by_key.get(tuple(row[key] for key in keys), {})} for row in table.rows]
     return replace(table, rows=rows)
 
 
-def is_part_of(table: Table, default: Table) -> bool:
+def is_subset_of_default(table: Table, default: Table) -> bool:
     """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
     if not table.rows:
         return False
@@ -89,17 +89,20 @@ def is_part_of(table: Table, default: Table) -> bool:
     # write decimals with a comma.
     columns = default.columns
     rows, known = (
-        {tuple(with_point(row.text(c)).casefold() for c in columns) for row in each}
+        {
+            tuple(decimal_comma_to_point(row.text_value(c)).casefold() for c in columns)
+            for row in each
+        }
         for each in (table, default)
     )
     return rows <= known
 
 
-def default_file(file: str, language: str, folder: str | Path) -> Path:
+def export_default_table(file: str, language: str, folder: str | Path) -> Path:
     """A file of a default table to hand out; one with other names is written into a folder."""
-    if not (language and (DEFAULTS / language / file).exists()):
-        return DEFAULTS / file
-    table = default_table(file, language)
+    if not (language and (DEFAULT_TABLE_DIR / language / file).exists()):
+        return DEFAULT_TABLE_DIR / file
+    table = load_default_table(file, language)
     # Spreadsheets take a CSV without a byte order mark for one in the system's own encoding.
     with open(Path(folder) / file, "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.DictWriter(out, table.columns, lineterminator="\n")
@@ -108,7 +111,7 @@ def default_file(file: str, language: str, folder: str | Path) -> Path:
     return Path(folder) / file
 
 
-def _known_by(thing: Named, names: Iterable[str]) -> Named:
+def _add_aliases(thing: ClassOrZone, names: Iterable[str]) -> ClassOrZone:
     """A class or zone that is known by other names too."""
     return replace(thing, aliases=tuple(n for n in names if n != thing.name))
 
@@ -117,11 +120,11 @@ def default_classes(language: str = "") -> list[ClassEntry]:
     """The default classes by value: named in one language, known by their names in all."""
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
-        for _, land_class in read_classes(default_table("classes.csv", other)):
+        for _, land_class in read_classes(load_default_table("classes.csv", other)):
             aliases.setdefault(land_class.key, []).append(land_class.name)
     return [
-        (value, _known_by(c, aliases[c.key]))
-        for value, c in read_classes(default_table("classes.csv", language))
+        (value, _add_aliases(c, aliases[c.key]))
+        for value, c in read_classes(load_default_table("classes.csv", language))
     ]
 
 
@@ -132,15 +135,15 @@ def default_zones(language: str = "") -> list[Zone]:
     """
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
-        for zone in read_zones(default_table("zones.csv", other)):
+        for zone in read_zones(load_default_table("zones.csv", other)):
             aliases.setdefault(zone.key, []).append(zone.name)
-    aliases[UNASSIGNED] += LASTING_NAMES
-    zones = read_zones(default_table("zones.csv", language))
-    return [_known_by(zone, aliases[zone.key]) for zone in zones]
+    aliases[UNASSIGNED_KEY] += LASTING_ZONE_NAMES
+    zones = read_zones(load_default_table("zones.csv", language))
+    return [_add_aliases(zone, aliases[zone.key]) for zone in zones]
 
 
 # What the descriptions say that speak of mines, of classes among which there are none.
-WITHOUT_MINES = {
+DESCRIPTIONS_WITHOUT_MINES = {
     "invariant": Term(
         "Land remaining in the same carbon-sink class. Conserve it; plan construction so as "
         "to disturb as little of it as possible."
@@ -152,63 +155,73 @@ WITHOUT_MINES = {
 }
 
 
-def zones_described(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
+def describe_zones(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
     """The default zones as they are described to whoever has land of some classes."""
     if any(c.group == MINE for c in classes):
         return list(zones)
-    return [replace(z, description=WITHOUT_MINES.get(z.key, z.description)) for z in zones]
+    return [
+        replace(z, description=DESCRIPTIONS_WITHOUT_MINES.get(z.key, z.description)) for z in zones
+    ]
 
 
 def default_zone_names(language: str = "") -> ZoneNames:
     """Zone names by the names of the default classes, by the default rules."""
     classes = Classes(land_class for _, land_class in default_classes(language))
-    rules = read_rules(default_table("rules.csv"), default_zones(language), classes, Notes())
+    rules = read_rules(load_default_table("rules.csv"), default_zones(language), classes, Notes())
     return zone_names(classes, rules)
 
 
 def default_densities() -> dict[str, float]:
     """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
     classes = Classes(land_class for _, land_class in default_classes())
-    coefficients = read_coefficients(default_table("coefficients.csv"), classes, Notes())
+    coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     return {key: c.soil.density + c.vegetation.density for key, c in coefficients.by_key.items()}
 
 
 # Two columns, such as value and class, are those of many tables.
-ALIKE = 3
+MIN_MATCHING_COLUMNS = 3
 
 
-def is_like(columns: Iterable[str], needed: Iterable[str], known: Iterable[str]) -> bool:
+def has_matching_columns(
+    columns: Iterable[str], needed: Iterable[str], known: Iterable[str]
+) -> bool:
     """Whether a table is one of a kind: with what that needs, and enough of its known columns."""
     there, known = set(columns), set(known)
-    return there >= set(needed) and len(there & known) >= min(ALIKE, len(known))
+    return there >= set(needed) and len(there & known) >= min(MIN_MATCHING_COLUMNS, len(known))
 
 
-def scheme_tables_like(columns: Iterable[str]) -> list[str]:
+def match_scheme_tables(columns: Iterable[str]) -> list[str]:
     """The default tables, by their files, one of which a table with these columns may be."""
     there = set(columns)
-    return [file for file in NEEDED if is_like(there, NEEDED[file], _columns(file))]
+    return [
+        file
+        for file in REQUIRED_COLUMNS
+        if has_matching_columns(there, REQUIRED_COLUMNS[file], _default_columns(file))
+    ]
 
 
 @cache
-def _columns(file: str) -> tuple[str, ...]:
+def _default_columns(file: str) -> tuple[str, ...]:
     """Those of a default table; every table that a run would replace is held against them."""
-    return default_table(file).columns
+    return load_default_table(file).columns
 
 
-def is_shipped(table: Table) -> bool:
+def is_default_table(table: Table) -> bool:
     """Whether a table is one of the default ones, in any language, and holds nothing else."""
-    for file in scheme_tables_like(table.columns):
+    for file in match_scheme_tables(table.columns):
         for language in ("", *LANGUAGES):
-            default = default_table(file, language)
+            default = load_default_table(file, language)
             columns = default.columns
-            cells, known = ([[row.text(c) for c in columns] for row in t] for t in (table, default))
+            cells, known = (
+                [[row.text_value(c) for c in columns] for row in t] for t in (table, default)
+            )
             if set(table.columns) == set(columns) and cells == known:
                 return True
     return False
 
 
-LEGENDS = RESOURCES / "legends"
-TITLES = {
+LEGEND_DIR = RESOURCE_FOLDER / "legends"
+LEGEND_TITLES = {
     "coal_mine": Term("Coal mine, classes of Yang et al. 2022 (1-11)"),
     "clcd": Term("CLCD, annual land cover of China"),
     "cnlucc": Term("CNLUCC, China, second level (11, 12, 21 ...)"),
@@ -227,13 +240,13 @@ TITLES = {
     "mcd12q1": Term("MODIS MCD12Q1, IGBP classes"),
     "from_glc10": Term("FROM-GLC10"),
 }
-SCHEMES = tuple(TITLES)
+SCHEMES = tuple(LEGEND_TITLES)
 
 # The column with the names, by language.
-NAMES = {"": "name", "zh_CN": "name_zh"}
+NAME_COLUMNS = {"": "name", "zh_CN": "name_zh"}
 
 # The roles that count here; the third, none, is neither: unclassified, or not to be told.
-CLASS, NODATA = "class", "nodata"
+CLASS_ROLE, NODATA_ROLE = "class", "nodata"
 
 
 @dataclass(frozen=True)
@@ -249,27 +262,27 @@ class ShippedLegend:
     natural: dict[int, str]  # yes or no by code, '' where the product's name does not say
 
 
-def legend_table(name: str) -> Table:
+def load_legend_table(name: str) -> Table:
     """The table of one of SCHEMES as it is shipped."""
-    return read_csv(LEGENDS / f"{name}.csv")
+    return read_csv(LEGEND_DIR / f"{name}.csv")
 
 
-def shipped_legend(name: str, language: str = "") -> ShippedLegend:
+def load_shipped_legend(name: str, language: str = "") -> ShippedLegend:
     """One of SCHEMES, its classes named in a language ('' is English) and known by all names."""
-    table = legend_table(name)
-    values = [row.whole("value") for row in table]
-    rows = [row for row in table.rows if row["role"] == CLASS]
+    table = load_legend_table(name)
+    values = [row.int_value("value") for row in table]
+    rows = [row for row in table.rows if row["role"] == CLASS_ROLE]
     # The names in the other language and the product's.
     aliases: dict[object, dict[str, None]] = {}
     for row in rows:
         names = aliases.setdefault(row["class"], {})
-        names.update(dict.fromkeys(str(row[c]) for c in (*NAMES.values(), "product_name")))
-    named = replace(table, rows=[{**row, "name": row[NAMES[language]]} for row in rows])
+        names.update(dict.fromkeys(str(row[c]) for c in (*NAME_COLUMNS.values(), "product_name")))
+    named = replace(table, rows=[{**row, "name": row[NAME_COLUMNS[language]]} for row in rows])
     return ShippedLegend(
         name=name,
-        title=TITLES[name],
-        entries=[(value, _known_by(c, aliases[c.key])) for value, c in read_classes(named)],
-        nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA),
+        title=LEGEND_TITLES[name],
+        entries=[(value, _add_aliases(c, aliases[c.key])) for value, c in read_classes(named)],
+        nodata=tuple(v for v, row in zip(values, table.rows) if row["role"] == NODATA_ROLE),
         product_names={v: str(row["product_name"]) for v, row in zip(values, table.rows)},
         confidence={v: str(row["confidence"]) for v, row in zip(values, table.rows)},
         natural={v: str(row["natural"]) for v, row in zip(values, table.rows)},
@@ -277,23 +290,23 @@ def shipped_legend(name: str, language: str = "") -> ShippedLegend:
 
 
 @cache
-def _names_of_legends() -> list[dict[int, str]]:
+def _legend_names() -> list[dict[int, str]]:
     """The names of the default classes and the shipped legends by value, in each language."""
     return [
         {value: land_class.name for value, land_class in entries}
         for language in ("", *LANGUAGES)
         for entries in (
             default_classes(language),
-            *(shipped_legend(name, language).entries for name in SCHEMES),
+            *(load_shipped_legend(name, language).entries for name in SCHEMES),
         )
     ]
 
 
-def whole_legend(names: Mapping[int, str]) -> dict[int, str]:
+def find_complete_legend(names: Mapping[int, str]) -> dict[int, str]:
     """All classes of the one legend that has these names by value; {} where none or several do."""
     whole = [
         legend
-        for legend in _names_of_legends()
+        for legend in _legend_names()
         if len(set(legend.values())) == len(legend)
         and all(legend.get(v, "").casefold() == name.casefold() for v, name in names.items())
     ]
@@ -304,15 +317,20 @@ def whole_legend(names: Mapping[int, str]) -> dict[int, str]:
 def known_colours() -> dict[str, str]:
     """The colour of a key or name (in small letters): the paper's, else that of the first shipped
     legend that has it."""
-    rows = [row for legend in SCHEMES for row in legend_table(legend).rows if row["role"] == CLASS]
+    rows = [
+        row
+        for legend in SCHEMES
+        for row in load_legend_table(legend).rows
+        if row["role"] == CLASS_ROLE
+    ]
     colours: dict[str, str] = {}
-    for column in ("class", *NAMES.values()):
+    for column in ("class", *NAME_COLUMNS.values()):
         for row in rows:
             colours.setdefault(str(row[column]).casefold(), str(row["colour"]))
     return colours
 
 
-def fitting(
+def matching_legends(
     values: Iterable[int], colours: Mapping[int, str], names: Mapping[int, str] | None = None
 ) -> list[str]:
     """The shipped legends that have all these values as codes, the likeliest first.
@@ -329,7 +347,7 @@ def fitting(
     told = {value for value in present if value in shown or value in called}
     ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
-        known, by_code = _codes(name)
+        known, by_code = _legend_codes(name)
         if not present or not present <= known:
             continue
         # By class and not by code: several codes of one class have one colour here and each its
@@ -348,7 +366,7 @@ def fitting(
 
 
 @cache
-def _codes(name: str) -> tuple[frozenset[int], dict[int, LandClass]]:
+def _legend_codes(name: str) -> tuple[frozenset[int], dict[int, LandClass]]:
     """All codes of a legend, and the classes of those that are classes."""
-    legend = shipped_legend(name)
+    legend = load_shipped_legend(name)
     return frozenset(legend.product_names), dict(legend.entries)

@@ -10,68 +10,70 @@ import re
 from functools import reduce
 from math import asin, cos, radians, sin, sqrt
 
-from ..base.messages import Listed, Message, Notes, Term, Text
+from ..base.messages import Message, MessageList, Notes, Term, Text
 
 # Pingshuo, in degrees, and how far from it, in km, its densities may pass for those of the place.
-LATITUDE, LONGITUDE = 39.5, 112.4
-NEAR_KM = 300.0
-EARTH_KM = 6371.0
+PINGSHUO_LATITUDE, PINGSHUO_LONGITUDE = 39.5, 112.4
+MAX_DISTANCE_KM = 300.0
+EARTH_RADIUS_KM = 6371.0
 
 # A point of the Earth: longitude and latitude, in degrees.
 Point = tuple[float, float]
 
-WAY_OUT = Term(
+LOCAL_DENSITY_HINT = Term(
     "Carbon results may be in error by more than half; create site-specific COEFFICIENTS "
     "with Carbon densities (carbondensities)."
 )
 
 
-def kilometres_from_pingshuo(point: Point) -> float:
+def distance_to_pingshuo_km(point: Point) -> float:
     """Along the great circle of a sphere (haversine)."""
-    east, north, south = (radians(degrees) for degrees in (point[0], point[1], LATITUDE))
-    apart = east - radians(LONGITUDE)
+    east, north, south = (radians(degrees) for degrees in (point[0], point[1], PINGSHUO_LATITUDE))
+    apart = east - radians(PINGSHUO_LONGITUDE)
     half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(apart / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half)))
 
 
-def paper_caveat(point: Point | None) -> Message | None:
+def pingshuo_caveat(point: Point | None) -> Message | None:
     """What to warn of, by the middle of the land; None where that lies beside the mine."""
     if point is None:
         return Message(
             "Carbon densities are from one mine, Pingshuo, Shanxi (Yang et al. 2022); the "
             "location of the study area is unknown. {way_out}",
-            way_out=WAY_OUT,
+            way_out=LOCAL_DENSITY_HINT,
         )
-    distance = kilometres_from_pingshuo(point)
-    if distance <= NEAR_KM:
+    distance = distance_to_pingshuo_km(point)
+    if distance <= MAX_DISTANCE_KM:
         return None
     return Message(
         "Carbon densities are from one mine, Pingshuo, Shanxi (Yang et al. 2022), {distance} "
         "km from the study area. {way_out}",
         distance=f"{distance:,.0f}",
-        way_out=WAY_OUT,
+        way_out=LOCAL_DENSITY_HINT,
     )
 
 
-def note_paper(notes: Notes, caveat: Message | None = None) -> None:
+def log_default_densities(notes: Notes, caveat: Message | None = None) -> None:
     """Name the shipped densities in the log: as a warning where there is something to warn of."""
     if caveat is not None:
         notes.warnings.append(caveat)
         return
-    notes.inform(
+    notes.add_notice(
         "Carbon densities: Yang et al. (2022), Pingshuo mine, Shanxi ({latitude:g} N, "
         "{longitude:g} E); no uncertainty given.",
-        latitude=LATITUDE,
-        longitude=LONGITUDE,
+        latitude=PINGSHUO_LATITUDE,
+        longitude=PINGSHUO_LONGITUDE,
     )
 
 
 # Between what is told of soil, of vegetation, and of how it comes back.
-BETWEEN = "; "
+SOURCE_SEPARATOR = "; "
 # Before the source of what comes back, where that is another kind of forest.
-RETURNED_AS = "returned as "
-OF_IPCC = re.compile("(?P<what>[^:]+): (?P<edition>IPCC .+?), table (?P<table>[^,]+)(?P<rest>.*)")
-PHRASES = (
+RETURNED_PREFIX = "returned as "
+IPCC_SOURCE_PATTERN = re.compile(
+    "(?P<what>[^:]+): (?P<edition>IPCC .+?), table (?P<table>[^,]+)(?P<rest>.*)"
+)
+PHRASE_PATTERNS = (
     (re.compile(r"\+-(?P<percent>[\d.]+) %"), Message("+-{percent} %")),
     (re.compile(r"\+-(?P<percent>[\d.]+) % \(site\)"), Message("+-{percent} % (site)")),
     (re.compile(r"\+-(?P<percent>[\d.]+) % \(mean\)"), Message("+-{percent} % (mean)")),
@@ -85,7 +87,7 @@ PHRASES = (
     ),
     (re.compile(r"range (?P<range>[\d.-]+)"), Message("range {range}")),
 )
-WORDS = {
+SOURCE_TERMS = {
     str(term): term
     for term in (
         Term("IPCC 2013 Wetlands Supplement"),
@@ -199,40 +201,41 @@ WORDS = {
     )
 }
 # In one word it is what factors of emissions are called.
-WORDS["secondary"] = Term("secondary forest")
+SOURCE_TERMS["secondary"] = Term("secondary forest")
 
 
-def source_words(source: str) -> Text:
+def translate_source(source: str) -> Text:
     """The source of a row of coefficients; in English it reads as it is written.
 
     What is not of IPCC's tables, such as a person's own words, stays as it is.
     """
-    parts = source.split(BETWEEN)
-    if not any(OF_IPCC.fullmatch(part) for part in parts):
+    parts = source.split(SOURCE_SEPARATOR)
+    if not any(IPCC_SOURCE_PATTERN.fullmatch(part) for part in parts):
         return source
     return reduce(
-        lambda told, part: Message("{told}; {part}", told=told, part=part), map(_part, parts)
+        lambda told, part: Message("{told}; {part}", told=told, part=part),
+        map(_translate_part, parts),
     )
 
 
-def _part(part: str) -> Text:
-    if part.startswith(RETURNED_AS):
-        return Message("returned as {source}", source=_part(part[len(RETURNED_AS) :]))
-    match = OF_IPCC.fullmatch(part)
+def _translate_part(part: str) -> Text:
+    if part.startswith(RETURNED_PREFIX):
+        return Message("returned as {source}", source=_translate_part(part[len(RETURNED_PREFIX) :]))
+    match = IPCC_SOURCE_PATTERN.fullmatch(part)
     if match is None:
         return part
     return Message(
         "{what}: {edition}, table {table}{rest}",
-        what=Listed(map(_word, match["what"].split(", "))),
-        edition=WORDS.get(match["edition"], match["edition"]),
-        table=WORDS.get(match["table"], match["table"]),
-        rest=Listed(map(_word, match["rest"].split(", "))),
+        what=MessageList(map(_translate_word, match["what"].split(", "))),
+        edition=SOURCE_TERMS.get(match["edition"], match["edition"]),
+        table=SOURCE_TERMS.get(match["table"], match["table"]),
+        rest=MessageList(map(_translate_word, match["rest"].split(", "))),
     )
 
 
-def _word(word: str) -> Text:
-    for pattern, words in PHRASES:
+def _translate_word(word: str) -> Text:
+    for pattern, words in PHRASE_PATTERNS:
         match = pattern.fullmatch(word)
         if match:
             return Message(words.template, **match.groupdict())
-    return WORDS.get(word, word)
+    return SOURCE_TERMS.get(word, word)

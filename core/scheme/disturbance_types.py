@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
-from ..base.messages import DataError, Listed, Message, Notes, Term, Text
-from ..base.numbers import parts_of
+from ..base.messages import DataError, Message, MessageList, Notes, Term, Text
+from ..base.numbers import split_list
 from .area_errors import Conversion
-from .classes import DISTURBED_LAND, MINE, MINED_LAND, SINK, Classes, LandClass, some
+from .classes import DISTURBED_LAND, MINE, MINED_LAND, SINK, Classes, LandClass, shorten_list
 from .coefficients import Coefficients
-from .defaults import whole_legend
-from .zone_rules import LASTING_NAMES, Zone
+from .defaults import find_complete_legend
+from .zone_rules import LASTING_ZONE_NAMES, Zone
 
 # What the groups of the shipped schemes are called in a sentence; those of a user's own keep
 # their names.
-WORDS = {
+GROUP_TERMS = {
     MINE: Term("mines"),
     "built": Term("built-up land"),
     "water": Term("water"),
@@ -44,160 +44,167 @@ class DisturbingClasses:
     uncounted: frozenset[str] = frozenset()
 
     @property
-    def is_mining(self) -> bool:
+    def is_mining_only(self) -> bool:
         """Whether it is mining alone that takes land, which texts then say."""
         return self.groups == (MINE,)
 
     @property
-    def land(self) -> Term:
+    def land_term(self) -> Term:
         """The land that is taken, in a sentence."""
-        return MINED_LAND if self.is_mining else DISTURBED_LAND
+        return MINED_LAND if self.is_mining_only else DISTURBED_LAND
 
     @property
-    def happened(self) -> Term:
+    def disturbed_term(self) -> Term:
         """What happened to that land."""
-        return Term("mined") if self.is_mining else Term("disturbed")
+        return Term("mined") if self.is_mining_only else Term("disturbed")
 
     @property
-    def balance(self) -> Message:
+    def balance_title(self) -> Message:
         """What sections and tiles call the balance of that land."""
-        return Message("Carbon balance of {land}", land=self.land)
+        return Message("Carbon balance of {land}", land=self.land_term)
 
     @property
-    def words(self) -> Listed:
+    def group_names(self) -> MessageList:
         """The groups in words, such as mines, built-up land."""
-        return Listed(WORDS.get(group, group) for group in self.groups)
+        return MessageList(GROUP_TERMS.get(group, group) for group in self.groups)
 
     @property
-    def or_words(self) -> Listed:
+    def alternative_names(self) -> MessageList:
         """The groups in words, as what takes land: mines or built-up land."""
-        return Listed(self.words.parts, Term(" or "))
+        return MessageList(self.group_names.parts, Term(" or "))
 
     @property
-    def subject(self) -> Text | Listed:
+    def sentence_subject(self) -> Text | MessageList:
         """What takes land, as what a sentence is about: mining, or mines or built-up land."""
-        return Term("mining") if self.is_mining else self.or_words
+        return Term("mining") if self.is_mining_only else self.alternative_names
 
     @property
-    def mined_words(self) -> list[Message]:
+    def mined_land_sentences(self) -> list[Message]:
         """Which land is called mined, where that is not the group of the mines alone."""
-        if self.is_mining:
+        if self.is_mining_only:
             return []
-        return [Message("Mined land: groups {groups}.", groups=self.quoted)]
+        return [Message("Mined land: groups {groups}.", groups=self.quoted_groups)]
 
     @property
-    def quoted(self) -> Listed:
+    def quoted_groups(self) -> MessageList:
         """The groups as tables have them, such as 'mine', 'built'."""
-        return _quoted(self.groups)
+        return _quoted_groups(self.groups)
 
     @property
-    def of_all_sinks(self) -> DisturbingClasses:
+    def with_all_sinks(self) -> DisturbingClasses:
         """The same for what land was and became, whether its carbon is counted or not."""
         return DisturbingClasses(self.groups)
 
-    def takes(self, land_class: LandClass) -> bool:
+    def is_disturbing(self, land_class: LandClass) -> bool:
         """Whether a class takes land from the sinks."""
         return land_class.group.casefold() in self.groups
 
     def is_loss(self, source: LandClass, target: LandClass) -> bool:
         """Whether a conversion is the occupation of a carbon sink."""
-        return source.is_sink and self.counts(source) and self.takes(target)
+        return source.is_sink and self.is_included(source) and self.is_disturbing(target)
 
-    def is_return(self, source: LandClass, target: LandClass) -> bool:
+    def is_reclamation(self, source: LandClass, target: LandClass) -> bool:
         """Whether a conversion gives land back to the sinks."""
-        return self.takes(source) and target.is_sink
+        return self.is_disturbing(source) and target.is_sink
 
-    def counts(self, land_class: LandClass) -> bool:
+    def is_included(self, land_class: LandClass) -> bool:
         """Whether the carbon of a class is counted."""
         return land_class.key.casefold() not in self.uncounted
 
-    def without(self, keys: Iterable[str]) -> DisturbingClasses:
+    def exclude_sinks(self, keys: Iterable[str]) -> DisturbingClasses:
         """The same, with further sinks (keys, case-folded) of which no loss is counted."""
         return replace(self, uncounted=self.uncounted.union(keys))
 
-    def counted_by(
+    def exclude_sinks_without_density(
         self, coefficients: Coefficients, classes: Iterable[LandClass]
     ) -> DisturbingClasses:
         """The same without the sinks that have no coefficients, where such count nowhere."""
-        return self.without(coefficients.lacking(classes)) if coefficients.is_partial else self
+        return (
+            self.exclude_sinks(coefficients.missing_sink_keys(classes))
+            if coefficients.is_partial
+            else self
+        )
 
-    def known_to(self, classes: Sequence[LandClass]) -> DisturbingClasses:
+    def keep_existing_groups(self, classes: Sequence[LandClass]) -> DisturbingClasses:
         """Without the groups that no class of the run is in, unless that is so of all."""
         there = {c.group.casefold() for c in classes}
         groups = tuple(group for group in self.groups if group in there) or self.groups
         return replace(self, groups=groups)
 
-    def why_no_losses(self, classes: Sequence[LandClass]) -> Message | None:
+    def no_loss_reason(self, classes: Sequence[LandClass]) -> Message | None:
         """Why there can be no loss between these classes, and their groups; None if there can."""
-        disturbing, sinks = any(map(self.takes, classes)), any(c.is_sink for c in classes)
+        disturbing, sinks = any(map(self.is_disturbing, classes)), any(c.is_sink for c in classes)
         if disturbing and sinks:
             return None
         if disturbing:
             reason = Message("no class is in the group 'sink'")
         elif sinks:
             reason = Message(
-                "no class is in a disturbing group (TAKING_GROUPS: {groups})", groups=self.quoted
+                "no class is in a disturbing group (TAKING_GROUPS: {groups})",
+                groups=self.quoted_groups,
             )
         else:
             reason = Message(
                 "no class is in the group 'sink' or in a disturbing group (TAKING_GROUPS: "
                 "{groups})",
-                groups=self.quoted,
+                groups=self.quoted_groups,
             )
         return Message(
-            "{reason}; groups found: {found}", reason=reason, found=groups_found(classes)
+            "{reason}; groups found: {found}", reason=reason, found=describe_groups(classes)
         )
 
-    def hidden_mines(self, classes: Sequence[LandClass]) -> Message | None:
+    def hidden_mines_warning(self, classes: Sequence[LandClass]) -> Message | None:
         """That maps without a class of mines show mines as other land; None where they have one.
 
         Towns and water that take land are no mines.
         """
-        mined = DisturbingClasses(tuple(g for g in self.groups if g == MINE or g not in WORDS))
-        if not mined.groups or any(map(mined.takes, classes)):
+        mined = DisturbingClasses(
+            tuple(g for g in self.groups if g == MINE or g not in GROUP_TERMS)
+        )
+        if not mined.groups or any(map(mined.is_disturbing, classes)):
             return None
         return Message(
             "No class is in the group {groups}. Global land-cover maps show 56 to 77 % of "
             "the land disturbed by mining as natural land (Scientific Reports 2025, "
             "doi:10.1038/s41598-025-01959-3). Use {algorithm} (polygonclasses) to add mine "
             "outlines to the maps.",
-            groups=mined.quoted,
+            groups=mined.quoted_groups,
             algorithm=Term("Burn polygons into land use"),
         )
 
-    def require_losses(self, classes: Sequence[LandClass]) -> None:
+    def check_losses_possible(self, classes: Sequence[LandClass]) -> None:
         """Refuse classes between which there can be no loss."""
-        why = self.why_no_losses(classes)
+        why = self.no_loss_reason(classes)
         if why is not None:
             raise DataError(
                 "{why}; assign groups in CLASSES (column 'group') or SCHEME and set TAKING_GROUPS",
                 why=why,
             )
 
-    def note_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
+    def log_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
         """Say which classes take land where that is not mining, and which groups no class has."""
-        disturbing = [c for c in classes if self.takes(c)]
-        known = self.known_to(classes)
-        if disturbing and not known.is_mining:
-            notes.inform(
+        disturbing = [c for c in classes if self.is_disturbing(c)]
+        known = self.keep_existing_groups(classes)
+        if disturbing and not known.is_mining_only:
+            notes.add_notice(
                 "Disturbed land: groups {groups} ({classes}).",
-                groups=known.quoted,
-                classes=some(c.name for c in disturbing),
+                groups=known.quoted_groups,
+                classes=shorten_list(c.name for c in disturbing),
             )
         lacking = [group for group in self.groups if group not in known.groups]
         if lacking:
-            notes.warn(
+            notes.add_warning(
                 "TAKING_GROUPS: no class is in {lacking}; groups found: {found}.",
-                lacking=_quoted(lacking),
-                found=groups_found(classes),
+                lacking=_quoted_groups(lacking),
+                found=describe_groups(classes),
             )
 
 
-def read_disturbing_classes(text: str) -> DisturbingClasses:
+def parse_disturbing_classes(text: str) -> DisturbingClasses:
     """The groups in a text such as `mine,built`, in its order; without any text the mine."""
     if not text.strip():
         return DisturbingClasses()
-    groups = tuple(dict.fromkeys(part.casefold() for part in parts_of(text) if part))
+    groups = tuple(dict.fromkeys(part.casefold() for part in split_list(text) if part))
     if not groups:
         raise DataError("TAKING_GROUPS: '{text}' contains no group name", text=text.strip())
     if SINK in groups:
@@ -209,44 +216,44 @@ def read_disturbing_classes(text: str) -> DisturbingClasses:
     return DisturbingClasses(groups)
 
 
-def groups_found(classes: Sequence[LandClass]) -> Text | Listed:
+def describe_groups(classes: Sequence[LandClass]) -> Text | MessageList:
     """The groups with their classes, such as sink (Field, Wood), built (Town)."""
     by_group: dict[str, list[str]] = {}
     for land_class in classes:
         by_group.setdefault(land_class.group, []).append(land_class.name)
     without = by_group.pop("", [])
     groups = [
-        Message("{name} ({group})", name=group, group=some(names))
+        Message("{name} ({group})", name=group, group=shorten_list(names))
         for group, names in by_group.items()
     ]
     if without:
-        groups.append(Message("no group ({classes})", classes=some(without)))
-    return Listed(groups) if groups else Term("none")
+        groups.append(Message("no group ({classes})", classes=shorten_list(without)))
+    return MessageList(groups) if groups else Term("none")
 
 
-def _quoted(groups: Sequence[str]) -> Listed:
-    return Listed(Message("'{group}'", group=group) for group in groups)
+def _quoted_groups(groups: Sequence[str]) -> MessageList:
+    return MessageList(Message("'{group}'", group=group) for group in groups)
 
 
 # Between the names of a conversion, as its raster has it and as people type it.
 ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
 # Values of a raster of conversions are from x 1000 + to; those that cannot be are larger.
-FACTOR = 1000
+CONVERSION_FACTOR = 1000
 
 
-def arrow_in(text: str) -> str:
+def find_arrow(text: str) -> str:
     """The arrow in the name of a conversion; '' where there is none."""
     return next((arrow for arrow in ARROWS if arrow in text), "")
 
 
-def conversion_named(text: str, classes: Classes) -> Conversion:
+def parse_conversion(text: str, classes: Classes) -> Conversion:
     """The classes of a conversion; None where it is none, or no class is called so."""
-    arrow = arrow_in(text)
+    arrow = find_arrow(text)
     parts = text.split(arrow) if arrow else []
     # A name may have an arrow in it.
     for end in range(1, len(parts)):
         sides = [arrow.join(side) for side in (parts[:end], parts[end:])]
-        source, target = map(classes.find, sides)
+        source, target = map(classes.find_class, sides)
         if source is not None and target is not None:
             return classes[source], classes[target]
     return None
@@ -260,37 +267,49 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     """
     sides: dict[int, str] = {}
     for value, name in mapped.items():
-        arrow = arrow_in(name)
+        arrow = find_arrow(name)
         parts = [part.strip() for part in name.split(arrow)] if arrow else []
         if len(parts) != 2:
             return {}
-        if 0 <= value < FACTOR * FACTOR:
-            for code, part in zip(divmod(value, FACTOR), parts):
+        if 0 <= value < CONVERSION_FACTOR * CONVERSION_FACTOR:
+            for code, part in zip(divmod(value, CONVERSION_FACTOR), parts):
                 if sides.setdefault(code, part) != part:
                     return {}
     if len(set(sides.values())) < len(sides):
         return {}
     known = {name.casefold() for name in mapped.values()}
-    sides = {**whole_legend(sides), **sides}
+    sides = {**find_complete_legend(sides), **sides}
     names = {
-        source * FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
+        source * CONVERSION_FACTOR + target: f"{sides[source]} \N{RIGHTWARDS ARROW} {sides[target]}"
         for source, target in product(sorted(sides), repeat=2)
     }
     return {v: n for v, n in names.items() if v not in mapped and n.casefold() not in known}
 
 
 # Strata as tables name them, the same in all languages: what reads them goes by these words.
-TAKEN, BACK, BUFFER, OTHER, STABLE = "taken", "given back", "buffer", "other change", "stable"
+DISTURBED_STRATUM, RECLAIMED_STRATUM, BUFFER_STRATUM, OTHER_STRATUM, STABLE_STRATUM = (
+    "taken",
+    "given back",
+    "buffer",
+    "other change",
+    "stable",
+)
 # In the order of the tables.
-KINDS = (TAKEN, BACK, BUFFER, OTHER, STABLE)
+CHANGE_STRATA = (
+    DISTURBED_STRATUM,
+    RECLAIMED_STRATUM,
+    BUFFER_STRATUM,
+    OTHER_STRATUM,
+    STABLE_STRATUM,
+)
 # Of land taken the stratum has the class that it was: taken: Arable land.
-OF_CLASS = ": "
+CLASS_SEPARATOR = ": "
 
 # Zones that tell what became of land, of the shipped rules; lasting land has its own values.
-ZONE_KINDS = {"emission_control": TAKEN, "invariant": STABLE}
+ZONE_CHANGE_TYPES = {"emission_control": DISTURBED_STRATUM, "invariant": STABLE_STRATUM}
 
 
-class Change(NamedTuple):
+class LandChange(NamedTuple):
     """What became of the land of a class of the map: TAKEN, BACK, OTHER or STABLE.
 
     `source` is the class before, of land taken in a map of conversions.
@@ -300,43 +319,47 @@ class Change(NamedTuple):
     source: LandClass | None = None
 
     @property
-    def stratum(self) -> str:
+    def stratum_name(self) -> str:
         """The name of its stratum, but for the buffer."""
-        return self.kind if self.source is None else f"{self.kind}{OF_CLASS}{self.source.name}"
+        return (
+            self.kind if self.source is None else f"{self.kind}{CLASS_SEPARATOR}{self.source.name}"
+        )
 
 
 # The change that a class of the map is; None where its name tells none.
-Changes = Callable[[LandClass], "Change | None"]
+ChangeClassifier = Callable[[LandClass], "LandChange | None"]
 
 
-def changes_of(
+def make_change_classifier(
     land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
-) -> Changes:
+) -> ChangeClassifier:
     """Tells changes by the names of conversions, and of the default zones."""
     keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
 
-    def change(land_class: LandClass) -> Change | None:
+    def change(land_class: LandClass) -> LandChange | None:
         name = land_class.name
-        pair = conversion_named(name, land_classes)
+        pair = parse_conversion(name, land_classes)
         if pair is not None:
             source, target = pair
             if source.identity == target.identity:
-                return Change(STABLE)
+                return LandChange(STABLE_STRATUM)
             if disturbing.is_loss(source, target):
-                return Change(TAKEN, source)
-            return Change(BACK if disturbing.is_return(source, target) else OTHER)
-        if arrow_in(name):
+                return LandChange(DISTURBED_STRATUM, source)
+            return LandChange(
+                RECLAIMED_STRATUM if disturbing.is_reclamation(source, target) else OTHER_STRATUM
+            )
+        if find_arrow(name):
             return None
-        if name.casefold() in map(str.casefold, LASTING_NAMES):
-            return Change(STABLE)
+        if name.casefold() in map(str.casefold, LASTING_ZONE_NAMES):
+            return LandChange(STABLE_STRATUM)
         key = keys.get(name.casefold())
-        return None if key is None else Change(ZONE_KINDS.get(key, OTHER))
+        return None if key is None else LandChange(ZONE_CHANGE_TYPES.get(key, OTHER_STRATUM))
 
     return change
 
 
-def require_changes(
-    classes: Sequence[LandClass], changes: Changes, label: str, by_source: bool
+def check_map_changes(
+    classes: Sequence[LandClass], changes: ChangeClassifier, label: str, by_source: bool
 ) -> None:
     """Refuse a map some of whose classes do not tell what became of the land.
 
@@ -344,26 +367,26 @@ def require_changes(
     """
     told = [(c.name, changes(c)) for c in classes]
     strange = [name for name, change in told if change is None]
-    if strange and len(strange) == len(classes) and not any(map(arrow_in, strange)):
+    if strange and len(strange) == len(classes) and not any(map(find_arrow, strange)):
         raise DataError(
             "{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones "
             "(classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP",
             label=label,
-            classes=some(strange),
+            classes=shorten_list(strange),
         )
     if strange:
         raise DataError(
             "{label}: classes of the conversions {classes} not recognised; set CLASSES or SCHEME",
             label=label,
-            classes=some(strange),
+            classes=shorten_list(strange),
         )
-    losses = [change for _, change in told if change and change.kind == TAKEN]
+    losses = [change for _, change in told if change and change.kind == DISTURBED_STRATUM]
     if not losses:
         raise DataError(
             "{label}: no disturbed carbon sinks (classes: {classes}); check TAKING_GROUPS "
             "and the groups in CLASSES",
             label=label,
-            classes=some(c.name for c in classes),
+            classes=shorten_list(c.name for c in classes),
         )
     if by_source and any(change.source is None for change in losses):
         raise DataError(
@@ -373,10 +396,10 @@ def require_changes(
 
 
 # Points that strata have at least, by what names a stratum, case-folded.
-Floors = Mapping[str, int]
+MinSampleSizes = Mapping[str, int]
 
 
-def read_floors(parts: Sequence[str], most: int) -> Floors:
+def parse_min_sample_sizes(parts: Sequence[str], most: int) -> MinSampleSizes:
     """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200."""
     floors: dict[str, int] = {}
     for part in parts:
@@ -394,8 +417,8 @@ def read_floors(parts: Sequence[str], most: int) -> Floors:
     return floors
 
 
-def floors_of(
-    floors: Floors, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
+def match_min_sample_sizes(
+    floors: MinSampleSizes, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
 ) -> list[int]:
     """The floor of each stratum, by what it is called; 0 where none is given.
 
@@ -409,16 +432,16 @@ def floors_of(
             raise DataError(
                 "MIN_PER_STRATUM: there is no stratum '{name}'; the strata are {strata}",
                 name=name,
-                strata=Listed(own[-1] for own in names),
+                strata=MessageList(own[-1] for own in names),
             )
         unused += [] if named else [name]
         for index in named:
             of_strata[index] = max(of_strata[index], floor)
     if unused:
-        notes.warn(
+        notes.add_warning(
             "MIN_PER_STRATUM: ignored, no such stratum in this sample: {names}; the strata "
             "are {strata}.",
-            names=Listed(unused),
-            strata=some(own[-1] for own in names),
+            names=MessageList(unused),
+            strata=shorten_list(own[-1] for own in names),
         )
     return of_strata

@@ -19,23 +19,29 @@ import numpy as np
 
 from ..base.dates import Date
 from ..base.messages import DataError, Notes, Term
-from ..base.numbers import Bytes, Flags, NDArray
-from .classes import MINE, SINK, Classes, LandClass, some
-from .table import GROUP_MARK, SAME, Row, Table
-from .zone_rules import Sides, members
+from ..base.numbers import BoolArray, ByteArray, NDArray
+from .classes import MINE, SINK, Classes, LandClass, shorten_list
+from .table import GROUP_PREFIX, SAME_CLASS, Row, Table
+from .zone_rules import RuleSideParser, class_indices_by_side
 
 # Indices in a list of classes, by trajectory, at one date.
-AtDate = NDArray[np.integer]
+ClassIndices = NDArray[np.integer]
 
-FROM, VIA, TO, KIND, WHY = SUSPECT_COLUMNS = ("from", "via", "to", "kind", "why")
+FROM_COLUMN, VIA_COLUMN, TO_COLUMN, KIND_COLUMN, REASON_COLUMN = SUSPECT_COLUMNS = (
+    "from",
+    "via",
+    "to",
+    "kind",
+    "why",
+)
 
 # What `from` and `via` are of land that was mined and reclaimed.
-RECLAIMED = (GROUP_MARK + MINE, GROUP_MARK + SINK)
+RECLAIMED_SIDES = (GROUP_PREFIX + MINE, GROUP_PREFIX + SINK)
 
 # Values in a raster: of trajectories that no rule fits, and of the first kind. 0 is no data, and a
 # byte holds no more kinds.
-NOT_SUSPECT, FIRST_KIND = 1, 2
-MOST_KINDS = 256 - FIRST_KIND
+NOT_SUSPECT_VALUE, FIRST_KIND_VALUE = 1, 2
+MAX_KINDS = 256 - FIRST_KIND_VALUE
 
 
 class SuspectRule(NamedTuple):
@@ -49,9 +55,11 @@ class SuspectRule(NamedTuple):
     why: str
 
     @property
-    def sides(self) -> list[str]:
+    def class_sides(self) -> list[str]:
         """Those that name classes."""
-        return [side for side in (self.source, self.via, self.target) if side not in ("", SAME)]
+        return [
+            side for side in (self.source, self.via, self.target) if side not in ("", SAME_CLASS)
+        ]
 
 
 class SuspectTrajectories(NamedTuple):
@@ -60,7 +68,7 @@ class SuspectTrajectories(NamedTuple):
     rule: SuspectRule
     start: int
     end: int
-    fits: Flags
+    fits: BoolArray
 
 
 class SuspectRules:
@@ -76,79 +84,81 @@ class SuspectRules:
         self._dates_before = dates_before
         asked = {rule.kind for rule in self.rules}
         # The kinds that the run can be asked by, by their value in a raster.
-        self.kinds = {n: kind for n, kind in enumerate(kinds, FIRST_KIND) if kind in asked}
+        self.kinds = {n: kind for n, kind in enumerate(kinds, FIRST_KIND_VALUE) if kind in asked}
 
-    def are_met_by(self, classes: Sequence[LandClass]) -> bool:
+    def has_applicable_rule(self, classes: Sequence[LandClass]) -> bool:
         """Whether there is a rule whose sides all have classes among these."""
-        there = members(classes)
-        return any(all(side in there for side in rule.sides) for rule in self.rules)
+        there = class_indices_by_side(classes)
+        return any(all(side in there for side in rule.class_sides) for rule in self.rules)
 
-    def matches(
-        self, dates: Sequence[AtDate], classes: Sequence[LandClass]
+    def iter_matches(
+        self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]
     ) -> Iterator[SuspectTrajectories]:
         """What each rule fits, rule by rule and then by time, without what fits nothing.
 
         By date the trajectories' indices in `classes`, (trajectories,).
         """
-        indices = members(classes)
-        masks = {side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.sides}
+        indices = class_indices_by_side(classes)
+        masks = {
+            side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.class_sides
+        }
         for side, mask in masks.items():
             mask[indices.get(side, [])] = True
         for rule in self.rules:
             sides = [masks.get(side) for side in (rule.source, rule.via, rule.target)]
-            for start, end, fits in self._occurrences(rule, dates, *sides):
+            for start, end, fits in self._iter_occurrences(rule, dates, *sides):
                 if fits.any():
                     yield SuspectTrajectories(rule, start, end, fits)
 
-    def _occurrences(
+    def _iter_occurrences(
         self,
         rule: SuspectRule,
-        dates: Sequence[AtDate],
-        source: Flags | None,
-        via: Flags | None,
-        target: Flags | None,
-    ) -> Iterator[tuple[int, int, Flags]]:
+        dates: Sequence[ClassIndices],
+        source: BoolArray | None,
+        via: BoolArray | None,
+        target: BoolArray | None,
+    ) -> Iterator[tuple[int, int, BoolArray]]:
         """Start, end, and which trajectories fit; the masks say which classes a side means."""
         last = len(dates) - 1
         if source is None:
             for date in range(min(self._dates_before, len(dates))):
-                yield date, date, _reach(target, dates[date], dates[date])
+                yield date, date, _reaches_target(target, dates[date], dates[date])
             return
         for start in range(last):
             fits, first, second = source[dates[start]], dates[start], dates[start + 1]
             if via is None:
                 changed = first == second if target is None else first != second
-                yield start, start + 1, fits & changed & _reach(target, first, second)
+                yield start, start + 1, fits & changed & _reaches_target(target, first, second)
                 continue
             fits = fits & (first != second)
             # Further dates of `via` are for reclaimed land only.
-            longest = last if (rule.source, rule.via) == RECLAIMED else min(last, start + 2)
+            longest = last if (rule.source, rule.via) == RECLAIMED_SIDES else min(last, start + 2)
             for end in range(start + 2, longest + 1):
                 before, after = dates[end - 1], dates[end]
                 fits = fits & via[before]
                 if not fits.any():
                     break
-                yield start, end, fits & (after != before) & _reach(target, first, after)
+                yield start, end, fits & (after != before) & _reaches_target(target, first, after)
 
-    def values(self, dates: Sequence[AtDate], classes: Sequence[LandClass]) -> Bytes:
+    def kind_values(self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]) -> ByteArray:
         """Of each trajectory, (trajectories,), the value of its kind, the first of several ones, or
         NOT_SUSPECT.
         """
         kinds = {kind: value for value, kind in self.kinds.items()}
-        values = np.full(len(dates[0]), NOT_SUSPECT, np.uint8)
-        for suspect in self.matches(dates, classes):
+        values = np.full(len(dates[0]), NOT_SUSPECT_VALUE, np.uint8)
+        for suspect in self.iter_matches(dates, classes):
             kind = kinds[suspect.rule.kind]
-            values[suspect.fits & ((values == NOT_SUSPECT) | (values > kind))] = kind
+            values[suspect.fits & ((values == NOT_SUSPECT_VALUE) | (values > kind))] = kind
         return values
 
 
-def _reach(target: Flags | None, first: AtDate, last: AtDate) -> Flags:
+def _reaches_target(target: BoolArray | None, first: ClassIndices, last: ClassIndices) -> BoolArray:
     """Which trajectories end in the target; None is the class that they began with."""
-    fits: Flags = first == last if target is None else target[last]
+    fits: BoolArray = first == last if target is None else target[last]
     return fits
 
 
-def read_suspects(
+def parse_suspect_rules(
     table: Table, classes: Classes, dates: int, dates_before: int | None, notes: Notes
 ) -> SuspectRules:
     """The rules of a table, checked against the classes of the run.
@@ -157,42 +167,42 @@ def read_suspects(
     counted in the notes, as are those on the time before the mine opened where it is not known how
     many dates lie before that (None).
     """
-    table.require(SUSPECT_COLUMNS)
-    sides = Sides(table, classes)
+    table.check_columns(SUSPECT_COLUMNS)
+    sides = RuleSideParser(table, classes)
     whole = [_read_rule(row, sides) for row in table]
-    sides.require_known()
+    sides.check_unknown_names()
     rows: dict[tuple[str, ...], Row] = {}
     for row, rule in zip(table, whole):
         if rule is not None:
-            row.once(rows, rule[1:], Term("this rule"))
-    kinds = list(dict.fromkeys(row.text(KIND) for row in table))
-    if len(kinds) > MOST_KINDS:
+            row.check_unique(rows, rule[1:], Term("this rule"))
+    kinds = list(dict.fromkeys(row.text_value(KIND_COLUMN) for row in table))
+    if len(kinds) > MAX_KINDS:
         raise DataError(
             "{table}: {count} kinds exceed the limit of {most}; use fewer kinds",
             table=table.name,
             count=len(kinds),
-            most=MOST_KINDS,
+            most=MAX_KINDS,
         )
-    rules = sides.known(whole, notes)
+    rules = sides.drop_unknown_rules(whole, notes)
     of_table = {"table": table.name, "total": len(whole)}
     on_opening = [rule for rule in rules if not rule.source]
     if dates_before is None and on_opening:
         rules = [rule for rule in rules if rule.source]
-        notes.inform(
+        notes.add_notice(
             "{table}: {count} of {total} rules on land before mine opening ignored, because "
             "OPENING_YEAR is not set.",
             count=len(on_opening),
             **of_table,
         )
     elif dates_before is not None and not on_opening:
-        notes.warn(
+        notes.add_warning(
             "OPENING_YEAR ignored: {table} has no rule on land before mine opening (empty 'from').",
             table=table.name,
         )
     elif dates_before == 0:
-        notes.inform("OPENING_YEAR: no layer is dated before this year.")
+        notes.add_notice("OPENING_YEAR: no layer is dated before this year.")
     if dates < 3 and any(rule.via for rule in rules):
-        notes.inform(
+        notes.add_notice(
             "{table}: {count} of {total} rules ignored; they require three dates.",
             count=sum(bool(rule.via) for rule in rules),
             **of_table,
@@ -200,7 +210,7 @@ def read_suspects(
     return SuspectRules(rules, kinds, dates_before or 0)
 
 
-def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
+def count_dates_before_opening(opening_year: int, dates: Sequence[Date]) -> int:
     """How many dates lie before the year in which a mine opened."""
     for date in dates:
         if not date.year.isdecimal():
@@ -211,32 +221,36 @@ def dates_before(opening_year: int, dates: Sequence[Date]) -> int:
     return sum(int(date.year) < opening_year for date in dates)
 
 
-def _read_rule(row: Row, sides: Sides) -> SuspectRule | None:
+def _read_rule(row: Row, sides: RuleSideParser) -> SuspectRule | None:
     """A row as a rule, or None where its class or group is not there."""
-    kind, has_start, has_via = row.needed_text(KIND), bool(row.text(FROM)), bool(row.text(VIA))
+    kind, has_start, has_via = (
+        row.required_text(KIND_COLUMN),
+        bool(row.text_value(FROM_COLUMN)),
+        bool(row.text_value(VIA_COLUMN)),
+    )
     if has_via and not has_start:
-        raise row.error(
+        raise row.make_error(
             "column '{via}' is filled in, but '{first}' is empty; only '{to}' may be filled "
             "in alone",
-            via=VIA,
-            first=FROM,
-            to=TO,
+            via=VIA_COLUMN,
+            first=FROM_COLUMN,
+            to=TO_COLUMN,
         )
-    source = sides.cell(row, FROM) if has_start else ""
-    via = sides.cell(row, VIA) if has_via else ""
-    target = sides.cell(row, TO, may_be_same=has_start)
+    source = sides.parse_cell(row, FROM_COLUMN) if has_start else ""
+    via = sides.parse_cell(row, VIA_COLUMN) if has_via else ""
+    target = sides.parse_cell(row, TO_COLUMN, may_be_same=has_start)
     if source is None or via is None or target is None:
         return None
-    return SuspectRule(row.label, source, via, target, kind, row.text(WHY))
+    return SuspectRule(row.label, source, via, target, kind, row.text_value(REASON_COLUMN))
 
 
-def require_a_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
+def check_applicable_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
     """Refuse rules of which none can fit land of the run's classes."""
-    if not rules.are_met_by(classes):
-        named = [f"{c.key} ({GROUP_MARK}{c.group})" if c.group else c.key for c in classes]
+    if not rules.has_applicable_rule(classes):
+        named = [f"{c.key} ({GROUP_PREFIX}{c.group})" if c.group else c.key for c in classes]
         raise DataError(
             "{table}: no rule applies to the classes of this run ({classes}); assign groups "
             "(SCHEME, CLASSES) or set SUSPECT_RULES",
             table=table.name,
-            classes=some(named or [Term("none")]),
+            classes=shorten_list(named or [Term("none")]),
         )

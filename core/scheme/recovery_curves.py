@@ -12,26 +12,26 @@ from math import log
 
 import numpy as np
 
-from ..base.numbers import Floats
+from ..base.numbers import FloatArray
 
 # IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
-IPCC_YEARS = 20.0
+IPCC_TRANSITION_YEARS = 20.0
 
 # The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
 # key: under forest, under grass, and under anything for all other classes.
-FASTEST_SOIL = {"forest": 6.27, "grass": 3.37}
+MAX_SOIL_GAINS_TC_HA = {"forest": 6.27, "grass": 3.37}
 
-MINUS = "\N{MINUS SIGN}"
+MINUS_SIGN = "\N{MINUS SIGN}"
 
 # Gauss-Legendre points for a mean that has no closed form. Ages are the fourth power of what they
 # are points of, so that a curve that begins steeply is smooth in it.
-NODES, WEIGHTS = np.polynomial.legendre.leggauss(96)
-POWER = 4
+GAUSS_NODES, GAUSS_WEIGHTS = np.polynomial.legendre.leggauss(96)
+AGE_POWER = 4
 
 
-def fastest_soil(key: str) -> float:
+def max_soil_gain(key: str) -> float:
     """The fastest gain of soil that was measured on reclaimed land of a class, t C/ha a year."""
-    return FASTEST_SOIL.get(key.casefold(), max(FASTEST_SOIL.values()))
+    return MAX_SOIL_GAINS_TC_HA.get(key.casefold(), max(MAX_SOIL_GAINS_TC_HA.values()))
 
 
 class RecoveryCurve:
@@ -48,30 +48,32 @@ class RecoveryCurve:
         """The curve with its parameters, as people write it, for an age a in years."""
         raise NotImplementedError
 
-    def fraction(self, age: Floats) -> Floats:
+    def recovered_fraction(self, age: FloatArray) -> FloatArray:
         """The part of the way, 0 to 1, at an age in years, of any shape."""
         raise NotImplementedError
 
-    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
         """The mean of the part of the way over an interval of ages."""
         raise NotImplementedError
 
-    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
+    def stock(self, start: FloatArray, full: float, age: FloatArray) -> FloatArray:
         """The stock at an age, t C/ha, of the shape of the ages, which are 0 or more.
 
         `start` is that of each piece of land when it was reclaimed.
         """
-        return start + (full - start) * self.fraction(age)
+        return start + (full - start) * self.recovered_fraction(age)
 
-    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_stock(
+        self, start: FloatArray, full: float, youngest: FloatArray, oldest: FloatArray
+    ) -> FloatArray:
         """The mean of the stock over all ages from the youngest to the oldest, which is older."""
-        return start + (full - start) * self.mean_fraction(youngest, oldest)
+        return start + (full - start) * self.mean_recovered_fraction(youngest, oldest)
 
-    def age_of(self, part: Floats) -> Floats:
+    def age_at_fraction(self, part: FloatArray) -> FloatArray:
         """The age at which a part of the way, 0 to 1, is behind; infinity where it never is."""
         raise NotImplementedError
 
-    def age_at(self, stock: Floats, full: float) -> Floats:
+    def age_at_stock(self, stock: FloatArray, full: float) -> FloatArray:
         """The age at which land that began with nothing comes to a stock.
 
         Where it never does: infinity, or an age from which on it gains nothing more.
@@ -79,47 +81,49 @@ class RecoveryCurve:
         if full <= 0:
             return np.zeros_like(stock)
         with np.errstate(divide="ignore"):
-            return self.age_of(np.clip(stock / full, 0.0, 1.0))
+            return self.age_at_fraction(np.clip(stock / full, 0.0, 1.0))
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
-class Ipcc(RecoveryCurve):
+class LinearRecovery(RecoveryCurve):
     """In equal steps over some years: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
 
     NAME = "ipcc"
 
-    years: float = IPCC_YEARS
+    years: float = IPCC_TRANSITION_YEARS
 
     @property
     def formula(self) -> str:
         return f"min(a / {self.years:g}, 1)"
 
-    def fraction(self, age: Floats) -> Floats:
-        part: Floats = np.minimum(age / self.years, 1.0)
+    def recovered_fraction(self, age: FloatArray) -> FloatArray:
+        part: FloatArray = np.minimum(age / self.years, 1.0)
         return part
 
-    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
-        return (self._area(oldest) - self._area(youngest)) / (oldest - youngest)
+    def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
+        return (self._integrate_curve(oldest) - self._integrate_curve(youngest)) / (
+            oldest - youngest
+        )
 
-    def age_of(self, part: Floats) -> Floats:
+    def age_at_fraction(self, part: FloatArray) -> FloatArray:
         return part * self.years
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         return full / self.years
 
-    def _area(self, age: Floats) -> Floats:
+    def _integrate_curve(self, age: FloatArray) -> FloatArray:
         """Under the curve, from 0 to an age."""
         rising = np.minimum(age, self.years)
-        area: Floats = rising**2 / (2.0 * self.years) + (age - rising)
+        area: FloatArray = rising**2 / (2.0 * self.years) + (age - rising)
         return area
 
 
 @dataclass(frozen=True)
-class Exponential(RecoveryCurve):
+class ExponentialRecovery(RecoveryCurve):
     """f = 1 - exp(-k a), with k = -ln(1 - F)/A for a fraction F that is reached at an age A."""
 
     NAME = "exponential"
@@ -129,27 +133,27 @@ class Exponential(RecoveryCurve):
 
     @property
     def formula(self) -> str:
-        return f"1 {MINUS} exp({MINUS}{self.rate:.6g} a)"
+        return f"1 {MINUS_SIGN} exp({MINUS_SIGN}{self.rate:.6g} a)"
 
     @property
     def rate(self) -> float:
         """k, per year."""
         return -log(1.0 - self.reached) / self.age
 
-    def fraction(self, age: Floats) -> Floats:
+    def recovered_fraction(self, age: FloatArray) -> FloatArray:
         return -np.expm1(-self.rate * age)
 
-    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
         rate = self.rate
         left = np.exp(-rate * youngest) - np.exp(-rate * oldest)
-        mean: Floats = 1.0 - left / (rate * (oldest - youngest))
+        mean: FloatArray = 1.0 - left / (rate * (oldest - youngest))
         return mean
 
-    def age_of(self, part: Floats) -> Floats:
-        age: Floats = -np.log1p(-part) / self.rate
+    def age_at_fraction(self, part: FloatArray) -> FloatArray:
+        age: FloatArray = -np.log1p(-part) / self.rate
         return age
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         return full * self.rate
 
 
@@ -165,37 +169,39 @@ class ChapmanRichards(RecoveryCurve):
 
     @property
     def formula(self) -> str:
-        return f"(1 {MINUS} exp({MINUS}{self.rate:.6g} a))^{self.power:g}"
+        return f"(1 {MINUS_SIGN} exp({MINUS_SIGN}{self.rate:.6g} a))^{self.power:g}"
 
     @property
     def rate(self) -> float:
         """k, per year."""
         return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
 
-    def fraction(self, age: Floats) -> Floats:
+    def recovered_fraction(self, age: FloatArray) -> FloatArray:
         return (-np.expm1(-self.rate * age)) ** self.power
 
-    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
         # It has no closed form for any p.
-        first, last = (np.asarray(a)[..., None] ** (1.0 / POWER) for a in (youngest, oldest))
-        points = first + (last - first) * (NODES + 1.0) / 2.0
-        steps = (last - first) / 2.0 * WEIGHTS * POWER * points ** (POWER - 1)
-        mean: Floats = (self.fraction(points**POWER) * steps).sum(axis=-1) / (oldest - youngest)
+        first, last = (np.asarray(a)[..., None] ** (1.0 / AGE_POWER) for a in (youngest, oldest))
+        points = first + (last - first) * (GAUSS_NODES + 1.0) / 2.0
+        steps = (last - first) / 2.0 * GAUSS_WEIGHTS * AGE_POWER * points ** (AGE_POWER - 1)
+        mean: FloatArray = (self.recovered_fraction(points**AGE_POWER) * steps).sum(axis=-1) / (
+            oldest - youngest
+        )
         return mean
 
-    def age_of(self, part: Floats) -> Floats:
-        age: Floats = -np.log1p(-(part ** (1.0 / self.power))) / self.rate
+    def age_at_fraction(self, part: FloatArray) -> FloatArray:
+        age: FloatArray = -np.log1p(-(part ** (1.0 / self.power))) / self.rate
         return age
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         if self.power < 1.0:
             # Without bounds at first: the first year as a whole.
-            return full * float(self.fraction(np.ones(1))[0])
+            return full * float(self.recovered_fraction(np.ones(1))[0])
         return full * self.rate * float((1.0 - 1.0 / self.power) ** (self.power - 1.0))
 
 
 @dataclass(frozen=True)
-class Instant(RecoveryCurve):
+class InstantRecovery(RecoveryCurve):
     """f = 1: reclaimed land has the whole density of its class at once."""
 
     NAME = "instant"
@@ -204,21 +210,21 @@ class Instant(RecoveryCurve):
     def formula(self) -> str:
         return "1"
 
-    def fraction(self, age: Floats) -> Floats:
+    def recovered_fraction(self, age: FloatArray) -> FloatArray:
         return np.ones_like(age)
 
-    def mean_fraction(self, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
         return np.ones_like(youngest)
 
-    def age_of(self, part: Floats) -> Floats:
+    def age_at_fraction(self, part: FloatArray) -> FloatArray:
         return np.zeros_like(part)
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         return 0.0
 
 
 @dataclass(frozen=True)
-class Rates(RecoveryCurve):
+class RecoveryRates(RecoveryCurve):
     """So much a year, by age: min(full, start + what the years so far have added).
 
     `bands`: up to which age, youngest first and the last infinity, and t C/ha a year (0 or more).
@@ -236,16 +242,18 @@ class Rates(RecoveryCurve):
             for until, rate in self.bands
         )
 
-    def stock(self, start: Floats, full: float, age: Floats) -> Floats:
-        return np.minimum(full, start + self._added(age))
+    def stock(self, start: FloatArray, full: float, age: FloatArray) -> FloatArray:
+        return np.minimum(full, start + self._cumulative_gain(age))
 
-    def mean_stock(self, start: Floats, full: float, youngest: Floats, oldest: Floats) -> Floats:
+    def mean_stock(
+        self, start: FloatArray, full: float, youngest: FloatArray, oldest: FloatArray
+    ) -> FloatArray:
         total, begin = np.zeros_like(oldest), 0.0
         for until, rate in self.bands:
             # The part of the interval in this band, where the stock rises in a straight line.
             first, last = np.maximum(youngest, begin), np.minimum(oldest, until)
             width = np.maximum(last - first, 0.0)
-            low = np.minimum(full, start + self._added(first))
+            low = np.minimum(full, start + self._cumulative_gain(first))
             # Years of the part until the stock is full.
             rising = np.minimum(width, (full - low) / rate) if rate else width
             high = low + rate * rising
@@ -253,7 +261,7 @@ class Rates(RecoveryCurve):
             begin = until
         return total / (oldest - youngest)
 
-    def age_at(self, stock: Floats, full: float) -> Floats:
+    def age_at_stock(self, stock: FloatArray, full: float) -> FloatArray:
         age, missing, begin = np.zeros_like(stock), np.minimum(stock, full), 0.0
         for until, rate in self.bands:
             if rate:
@@ -263,14 +271,14 @@ class Rates(RecoveryCurve):
             begin = until
         return age
 
-    def steepest(self, full: float) -> float:
+    def max_gain(self, full: float) -> float:
         return max(rate for _, rate in self.bands)
 
-    def times(self, factor: float) -> Rates:
+    def scale_rates(self, factor: float) -> RecoveryRates:
         """The same bands of ages with so many times the rates."""
-        return Rates(tuple((until, factor * rate) for until, rate in self.bands))
+        return RecoveryRates(tuple((until, factor * rate) for until, rate in self.bands))
 
-    def _added(self, age: Floats) -> Floats:
+    def _cumulative_gain(self, age: FloatArray) -> FloatArray:
         """t C/ha that the years until an age have added."""
         added, begin = np.zeros_like(age), 0.0
         for until, rate in self.bands:

@@ -10,70 +10,70 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from ..base.messages import DataError, Listed, Message, Notes, Term
-from ..base.numbers import MOST_LISTED, listed
-from ..raster.source import Legend, Raster
-from .classes import LARGEST_VALUE, NAMES_IN_TURN, ClassEntry, Classes, LandClass, some
+from ..base.messages import DataError, Message, MessageList, Notes, Term
+from ..base.numbers import MAX_LISTED_ITEMS, format_list
+from ..raster.source import Raster, RasterLegend
+from .classes import MAX_CLASS_VALUE, NAME_GETTERS, ClassEntry, Classes, LandClass, shorten_list
 from .defaults import ShippedLegend, default_zones, known_colours
-from .zone_rules import LASTING_NAMES, unassigned_zone
+from .zone_rules import LASTING_ZONE_NAMES, unassigned_zone
 
 
-class NamedBy(NamedTuple):
+class ClassSource(NamedTuple):
     """Where the classes of a run come from: in words, and as the record of a file says it."""
 
     words: object
     record: str
 
 
-BY_TABLE = NamedBy(Term("class table"), "from the class table")
-BY_LAYERS = NamedBy(Term("layer names"), "from the layers")
-BY_VALUES = NamedBy(Term("none (values only)"), "none, called by their values")
+TABLE_SOURCE = ClassSource(Term("class table"), "from the class table")
+LAYER_SOURCE = ClassSource(Term("layer names"), "from the layers")
+VALUE_SOURCE = ClassSource(Term("none (values only)"), "none, called by their values")
 
 
 @dataclass(frozen=True)
-class Naming:
+class ValueNaming:
     """How a date's values become classes."""
 
     label: str
     class_indices: dict[int, int]  # by value
     colours: dict[int, str] = field(default_factory=dict)  # of values without names
 
-    def resolve(self, value: int, classes: Classes) -> int:
+    def resolve_value(self, value: int, classes: Classes) -> int:
         """The class index of a value."""
         if value in self.class_indices:
             return self.class_indices[value]
-        if not -LARGEST_VALUE <= value <= LARGEST_VALUE:
+        if not -MAX_CLASS_VALUE <= value <= MAX_CLASS_VALUE:
             raise DataError("{label}: value {value} is too large", label=self.label, value=value)
-        return classes.of_value(value, self.colours.get(value, ""))
+        return classes.add_unnamed_value(value, self.colours.get(value, ""))
 
 
-def name_by_table(
-    labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[Legend] = ()
-) -> tuple[Classes, list[Naming]]:
+def classes_from_table(
+    labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[RasterLegend] = ()
+) -> tuple[Classes, list[ValueNaming]]:
     """Classes from a table of (value, LandClass), the same for every date.
 
     A class without a colour, and a value outside the table, take that of the legends.
     """
     classes, by_value, legends = Classes(), dict(entries), list(legends)
-    colours_by_key = _colours_of_classes([by_value] * len(legends), legends)
+    colours_by_key = _class_colours([by_value] * len(legends), legends)
     # A table may have a hundred thousand values of a few classes.
     numbers_by_class = {
-        c: classes.add(_coloured(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
+        c: classes.add_class(_apply_colour(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
         for c in dict.fromkeys(by_value.values())
     }
     class_indices = {value: numbers_by_class[c] for value, c in by_value.items()}
-    colours = _first_given(legend.colours for legend in legends)
-    return classes, [Naming(label, class_indices, colours) for label in labels]
+    colours = _first_text_by_value(legend.colours for legend in legends)
+    return classes, [ValueNaming(label, class_indices, colours) for label in labels]
 
 
-def _coloured(land_class: LandClass, colour: str) -> LandClass:
+def _apply_colour(land_class: LandClass, colour: str) -> LandClass:
     """A class in a colour; where that is '', in the scheme's, else in a shipped legend's."""
     known = land_class.colour or known_colours().get(land_class.key.casefold(), "")
     return replace(land_class, colour=colour or known)
 
 
-def _colours_of_classes(
-    by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[Legend]
+def _class_colours(
+    by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[RasterLegend]
 ) -> dict[str, str]:
     """Colours by key (case-folded) for all dates, by the first legend that has one."""
     colours: dict[str, str] = {}
@@ -84,17 +84,17 @@ def _colours_of_classes(
     return colours
 
 
-def _first_given(by_date: Iterable[Mapping[int, str]]) -> dict[int, str]:
+def _first_text_by_value(by_date: Iterable[Mapping[int, str]]) -> dict[int, str]:
     """What the first date gives that has it, by value."""
     return {value: text for texts in reversed(list(by_date)) for value, text in texts.items()}
 
 
-def name_by_legends(
+def classes_from_legends(
     labels: Iterable[str],
-    legends: Sequence[Legend],
+    legends: Sequence[RasterLegend],
     known: Sequence[LandClass] = (),
     shipped: ShippedLegend | None = None,
-) -> tuple[Classes, list[Naming]]:
+) -> tuple[Classes, list[ValueNaming]]:
     """Classes from what each date's raster says of its values.
 
     Args:
@@ -108,14 +108,14 @@ def name_by_legends(
     """
     classes, class_indices = Classes(), {}
     if shipped is not None:
-        class_indices = {value: classes.add(c) for value, c in shipped.entries}
+        class_indices = {value: classes.add_class(c) for value, c in shipped.entries}
         known = [*(c for _, c in shipped.entries), *known]
     by_text: dict[str, LandClass] = {}
-    for names_of in NAMES_IN_TURN:
+    for names_of in NAME_GETTERS:
         for land_class in known:
             for name in names_of(land_class):
                 by_text.setdefault(name.casefold(), land_class)
-    borrowed = _first_given(legend.names for legend in legends)
+    borrowed = _first_text_by_value(legend.names for legend in legends)
     by_date = [
         {
             value: replace(by_text.get(name.casefold(), LandClass(value, name, name)), value=value)
@@ -124,29 +124,29 @@ def name_by_legends(
         }
         for legend in legends
     ]
-    colours_by_key = _colours_of_classes(by_date, legends)
-    colours = _first_given(legend.colours for legend in legends)
+    colours_by_key = _class_colours(by_date, legends)
+    colours = _first_text_by_value(legend.colours for legend in legends)
     namings = []
     for label, date in zip(labels, by_date):
         further = {
-            value: classes.add(_coloured(c, colours_by_key.get(c.key.casefold(), "")))
+            value: classes.add_class(_apply_colour(c, colours_by_key.get(c.key.casefold(), "")))
             for value, c in date.items()
         }
-        namings.append(Naming(label, {**class_indices, **further}, colours))
+        namings.append(ValueNaming(label, {**class_indices, **further}, colours))
     for land_class in known:
-        classes.add(land_class)
+        classes.add_class(land_class)
     return classes, namings
 
 
-def uses_names_of(legends: Iterable[Legend], entries: Iterable[ClassEntry]) -> bool:
+def has_class_names(legends: Iterable[RasterLegend], entries: Iterable[ClassEntry]) -> bool:
     """Whether some value of a legend is called as a class of a list."""
     known = {name.casefold() for _, c in entries for name in c.names}
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
 
-def _without_lasting(legend: Legend) -> Legend:
+def _merge_lasting_land(legend: RasterLegend) -> RasterLegend:
     """A legend in which the lasting land of a zone raster is unassigned, as in all tables."""
-    apart = set(LASTING_NAMES)
+    apart = set(LASTING_ZONE_NAMES)
     if not apart & set(legend.names.values()):
         return legend
     unassigned = set(unassigned_zone(default_zones()).names) - apart
@@ -161,7 +161,7 @@ def name_classes(
     scheme_entries: list[ClassEntry] | None,
     notes: Notes,
     shipped: ShippedLegend | None = None,
-) -> tuple[Classes, list[Naming], NamedBy]:
+) -> tuple[Classes, list[ValueNaming], ClassSource]:
     """The class list of a run, how each date's values become classes, and by what.
 
     Args:
@@ -175,70 +175,72 @@ def name_classes(
     legends = [raster.legend for raster in rasters]
     known = [c for _, c in scheme_entries or []]
     if class_entries is not None:
-        classes, namings = name_by_table(labels, class_entries, legends)
-        joined = several_in_one({value for value, _ in class_entries}, namings[0], classes)
+        classes, namings = classes_from_table(labels, class_entries, legends)
+        joined = describe_merged_classes({value for value, _ in class_entries}, namings[0], classes)
         if joined:
-            notes.inform(
+            notes.add_notice(
                 "{label}: several values are merged into one class: {classes}.",
                 label="CLASSES",
                 classes=joined,
             )
-        return classes, namings, BY_TABLE
+        return classes, namings, TABLE_SOURCE
     if shipped is not None:
-        classes, namings = name_by_legends(labels, legends, known, shipped)
-        note_shipped(shipped, rasters, namings, classes, notes)
+        classes, namings = classes_from_legends(labels, legends, known, shipped)
+        log_shipped_legend(shipped, rasters, namings, classes, notes)
         words = Message("{title} (built-in legend)", title=shipped.title)
-        return classes, namings, NamedBy(words, "from a shipped legend")
-    legends = [_without_lasting(legend) for legend in legends]
-    classes, namings = name_by_legends(labels, legends, known)
+        return classes, namings, ClassSource(words, "from a shipped legend")
+    legends = [_merge_lasting_land(legend) for legend in legends]
+    classes, namings = classes_from_legends(labels, legends, known)
     if not any(legend.names for legend in legends):
-        notes.inform("The layers have no class names; values are used as classes.")
-        return classes, namings, BY_VALUES
+        notes.add_notice("The layers have no class names; values are used as classes.")
+        return classes, namings, VALUE_SOURCE
     for raster, naming in zip(rasters, namings):
         label, legend = raster.label, raster.legend
         if legend.names:
-            notes.inform(
+            notes.add_notice(
                 "{label}: classes are taken from its {source}.", label=label, source=legend.source
             )
-            note_band(raster, notes)
+            warn_band_mismatch(raster, notes)
         else:
-            notes.warn(
+            notes.add_warning(
                 "{label}: no class names; the names of the other layers are used.", label=label
             )
-        joined = several_in_one(set(legend.names), naming, classes)
+        joined = describe_merged_classes(set(legend.names), naming, classes)
         if joined:
-            notes.inform(
+            notes.add_notice(
                 "{label}: several values are merged into one class: {classes}.",
                 label=label,
                 classes=joined,
             )
-    notes.notices += renamed(legends, namings, classes)
-    notes.warnings += disagreements(labels, legends)
+    notes.notices += renamed_class_notes(legends, namings, classes)
+    notes.warnings += legend_conflicts(labels, legends)
     strangers = [c.name for c in classes if not c.group]
     if known and strangers:
-        notes.warn(
+        notes.add_warning(
             "{count} class names are not in the default class list and have no group: "
             "{names}. Assign groups in a class table (CLASSES); Scheme tables from layers "
             "creates one.",
             count=len(strangers),
-            names=listed(strangers),
+            names=format_list(strangers),
         )
-    return classes, namings, BY_LAYERS
+    return classes, namings, LAYER_SOURCE
 
 
-def several_in_one(values: set[int], naming: Naming, classes: Classes) -> str:
+def describe_merged_classes(values: set[int], naming: ValueNaming, classes: Classes) -> str:
     """The classes that several of some values have, each with its values; '' for none."""
     values_of: dict[int, list[str]] = {}
     for value in sorted(values):
         values_of.setdefault(naming.class_indices[value], []).append(str(value))
-    return listed([f"{classes[n].name} ({listed(v)})" for n, v in values_of.items() if len(v) > 1])
+    return format_list(
+        [f"{classes[n].name} ({format_list(v)})" for n, v in values_of.items() if len(v) > 1]
+    )
 
 
-def note_band(raster: Raster, notes: Notes) -> None:
+def warn_band_mismatch(raster: Raster, notes: Notes) -> None:
     """Report that names were made for another band than the one that is counted."""
     band, styled = raster.source.band, raster.legend.band
     if styled not in (None, band):
-        notes.warn(
+        notes.add_warning(
             "{label}: the layer style uses band {styled}, but band {band} is analysed; class "
             "names are those of band {styled}.",
             label=raster.label,
@@ -247,34 +249,36 @@ def note_band(raster: Raster, notes: Notes) -> None:
         )
 
 
-def note_shipped(
+def log_shipped_legend(
     shipped: ShippedLegend,
     rasters: list[Raster],
-    namings: list[Naming],
+    namings: list[ValueNaming],
     classes: Classes,
     notes: Notes,
 ) -> None:
     """Report what a shipped legend says, and where the layers themselves say otherwise."""
     if shipped.nodata:
-        notes.inform("SCHEME: values excluded as NoData: {values}.", values=listed(shipped.nodata))
+        notes.add_notice(
+            "SCHEME: values excluded as NoData: {values}.", values=format_list(shipped.nodata)
+        )
     unsure = [f"{v} {c.name}" for v, c in shipped.entries if shipped.confidence[v] == "low"]
     if unsure:
-        notes.inform(
+        notes.add_notice(
             "SCHEME: the assignment of these codes to classes is uncertain: {classes}.",
-            classes=listed(unsure),
+            classes=format_list(unsure),
         )
     codes = {value for value, _ in shipped.entries}
     for raster, naming in zip(rasters, namings):
         names, indices = raster.legend.names, naming.class_indices
         further = [f"{v} {classes[indices[v]].name}" for v in sorted(indices) if v not in codes]
         if further:
-            notes.inform(
+            notes.add_notice(
                 "{label}: the layer names are used for values without a class in SCHEME: "
                 "{classes}.",
                 label=raster.label,
-                classes=listed(further),
+                classes=format_list(further),
             )
-            note_band(raster, notes)
+            warn_band_mismatch(raster, notes)
         others = [
             f"{value} '{names[value]}' ({c.name})"
             for value, c in shipped.entries
@@ -282,15 +286,17 @@ def note_shipped(
             and names[value].strip().casefold() not in (name.casefold() for name in c.names)
         ]
         if others:
-            notes.warn(
+            notes.add_warning(
                 "{label}: layer names differ from SCHEME (in brackets), which is used: "
                 "{names}. Check SCHEME.",
                 label=raster.label,
-                names=listed(others),
+                names=format_list(others),
             )
 
 
-def renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> list[Message]:
+def renamed_class_notes(
+    legends: list[RasterLegend], namings: list[ValueNaming], classes: Classes
+) -> list[Message]:
     """A line on the classes that a legend calls otherwise than the default class list."""
     pairs: dict[tuple[str, str], Message] = {}
     for legend, naming in zip(legends, namings):
@@ -300,11 +306,11 @@ def renamed(legends: list[Legend], namings: list[Naming], classes: Classes) -> l
                 pairs[name, given] = Message("'{name}' = {given}", name=name, given=given)
     if not pairs:
         return []
-    names = some(pairs.values())
+    names = shorten_list(pairs.values())
     return [Message("Class names follow the default class list: {names}.", names=names)]
 
 
-def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
+def legend_conflicts(labels: list[str], legends: list[RasterLegend]) -> list[Message]:
     """A line for every value that two legends name differently; classes go by the names."""
     lines = []
     for value in sorted({value for legend in legends for value in legend.names}):
@@ -316,10 +322,10 @@ def disagreements(labels: list[str], legends: list[Legend]) -> list[Message]:
             Message(
                 "Legends differ: value {value} is {names}; classes are matched by name.",
                 value=value,
-                names=Listed(names),
+                names=MessageList(names),
             )
         )
-    if len(lines) <= MOST_LISTED:
+    if len(lines) <= MAX_LISTED_ITEMS:
         return lines
-    more = Message("Legends differ for {count} more values.", count=len(lines) - MOST_LISTED)
-    return [*lines[:MOST_LISTED], more]
+    more = Message("Legends differ for {count} more values.", count=len(lines) - MAX_LISTED_ITEMS)
+    return [*lines[:MAX_LISTED_ITEMS], more]

@@ -13,19 +13,19 @@ from typing import NamedTuple
 import numpy as np
 
 from ..base.messages import DataError, Message, Notes
-from ..base.numbers import Floats, number_in
-from .classes import CLASS, Classes, LandClass, Unknown, some
-from .coefficients import TERM_COLUMNS, source_of
-from .table import ROW_NUMBERS, Row, Table
+from ..base.numbers import FloatArray, parse_number
+from .classes import CLASS_TERM, Classes, LandClass, UnknownNames, shorten_list
+from .coefficients import LEDGER_COLUMNS, source_term
+from .table import ROW_ID_COLUMNS, Row, Table
 
-CLASS_COLUMN, SOURCE = "class", "source"
-NO_VALUES = (CLASS_COLUMN, SOURCE, *ROW_NUMBERS)
+CLASS_COLUMN, SOURCE_COLUMN = "class", "source"
+NON_VALUE_COLUMNS = (CLASS_COLUMN, SOURCE_COLUMN, *ROW_ID_COLUMNS)
 
 # What tells a table of carbon coefficients.
-DENSITIES = ("soil_tc_per_ha", "vegetation_tc_per_ha")
+DENSITY_COLUMNS = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 
 # Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
-LARGEST_VALUE = 1e12
+MAX_VALUE = 1e12
 
 
 class ValueRow(NamedTuple):
@@ -52,7 +52,7 @@ class ValueTable:
         """What the column `source` holds, each text once."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
-    def index_of(self, column: str) -> int:
+    def value_index(self, column: str) -> int:
         """The index of a value among `names`, the first one where no column is named."""
         wanted = column.strip().casefold()
         names = [name.casefold() for name in self.names]
@@ -61,7 +61,7 @@ class ValueTable:
                 "COLUMN: {table} has no numeric column '{column}'; numeric columns: {names}",
                 table=self.table.name,
                 column=column.strip(),
-                names=some(f"'{name}'" for name in self.names),
+                names=shorten_list(f"'{name}'" for name in self.names),
             )
         return names.index(wanted) if wanted else 0
 
@@ -81,7 +81,7 @@ class ClassValues:
         # The values that nobody names and a row is of, as text.
         self.unnamed = {key for listed, key in by_class if not listed}
 
-    def has(self, land_class: LandClass) -> bool:
+    def has_class(self, land_class: LandClass) -> bool:
         """Whether a row is of this class."""
         return land_class.identity in self._by_class
 
@@ -90,25 +90,25 @@ class ClassValues:
         row = self._by_class.get(land_class.identity)
         return row.source if row else None
 
-    def per_hectare(self, classes: Sequence[LandClass] | Classes) -> Floats:
+    def values_per_hectare(self, classes: Sequence[LandClass] | Classes) -> FloatArray:
         """Values by class and by name, shape (classes, names)."""
         known = [self._by_class.get(c.identity) for c in classes]
         rows = [row.values if row else (0.0,) * len(self.names) for row in known]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
-def read_values(table: Table) -> ValueTable:
+def parse_value_table(table: Table) -> ValueTable:
     """A table of values, checked by itself."""
-    table.require([CLASS_COLUMN])
+    table.check_columns([CLASS_COLUMN])
     # What becomes of a carbon density is no value, in a table of coefficients.
-    terms = TERM_COLUMNS if set(DENSITIES) <= set(table.columns) else ()
-    columns = [column for column in table.columns if column not in (*NO_VALUES, *terms)]
+    terms = LEDGER_COLUMNS if set(DENSITY_COLUMNS) <= set(table.columns) else ()
+    columns = [column for column in table.columns if column not in (*NON_VALUE_COLUMNS, *terms)]
     names = [c for c in columns if any(row.is_number(c) for row in table)]
     if not names:
         raise DataError(
             "{table}: no numeric column; columns: {columns}",
             table=table.name,
-            columns=some(f"'{column}'" for column in table.columns),
+            columns=shorten_list(f"'{column}'" for column in table.columns),
         )
     return ValueTable(
         table,
@@ -116,9 +116,9 @@ def read_values(table: Table) -> ValueTable:
         [
             ValueRow(
                 row.label,
-                row.needed_text(CLASS_COLUMN),
-                tuple(_value(row, name) for name in names),
-                source_of(row.text(SOURCE)),
+                row.required_text(CLASS_COLUMN),
+                tuple(_read_value(row, name) for name in names),
+                source_term(row.text_value(SOURCE_COLUMN)),
             )
             for row in table
         ],
@@ -127,19 +127,19 @@ def read_values(table: Table) -> ValueTable:
     )
 
 
-def _value(row: Row, column: str) -> float:
-    value = row.real(column)
-    if abs(value) > LARGEST_VALUE:
-        raise row.error(
+def _read_value(row: Row, column: str) -> float:
+    value = row.float_value(column)
+    if abs(value) > MAX_VALUE:
+        raise row.make_error(
             "column '{column}' ({value}) is outside the range -{largest:g} to {largest:g}",
             column=column,
-            value=row.text(column),
-            largest=LARGEST_VALUE,
+            value=row.text_value(column),
+            largest=MAX_VALUE,
         )
     return value
 
 
-def match_values(
+def assign_class_values(
     values: ValueTable, shown_index: int, classes: Classes, notes: Notes
 ) -> ClassValues:
     """The values of the classes of a run, which layers, class table or scheme name.
@@ -148,16 +148,16 @@ def match_values(
     the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
     left out, and noted.
     """
-    table, name, unknown = values.table, values.table.name, Unknown()
+    table, name, unknown = values.table, values.table.name, UnknownNames()
     by_class: dict[tuple[bool, str], ValueRow] = {}
     for row in values.rows:
-        class_index, value = classes.find(row.text), number_in(row.text)
+        class_index, value = classes.find_class(row.text), parse_number(row.text)
         if class_index is not None:
             identity = classes[class_index].identity
         elif isinstance(value, int):
             identity = (False, str(value))  # that of a class that only the count may find
         else:
-            unknown.add(CLASS, row.text, Message("row {row}", row=row.label))
+            unknown.add_name(CLASS_TERM, row.text, Message("row {row}", row=row.label))
             continue
         if identity in by_class:
             raise DataError(
@@ -172,59 +172,61 @@ def match_values(
             )
         by_class[identity] = row
     if not table.is_default:
-        unknown.require_none(table, classes)
+        unknown.require_empty(table, classes)
     if unknown:
-        notes.inform(
+        notes.add_notice(
             "{table}: values ignored for classes not in this run: {names}.",
             table=name,
             names=unknown.names(),
         )
     if values.unused:
-        notes.inform(
+        notes.add_notice(
             "{table}: non-numeric columns ignored: {columns}.",
             table=name,
-            columns=some(values.unused),
+            columns=shorten_list(values.unused),
         )
-    filled = [column for column in values.terms if any(row.text(column) for row in table)]
+    filled = [column for column in values.terms if any(row.text_value(column) for row in table)]
     if filled:
-        notes.inform(
+        notes.add_notice(
             "{table}: columns reserved for Mine carbon ledger, ignored as values: {columns}.",
             table=name,
-            columns=some(filled),
+            columns=shorten_list(filled),
         )
     if values.sources:
-        notes.inform(
-            "{table}: source of the values: {sources}.", table=name, sources=some(values.sources)
+        notes.add_notice(
+            "{table}: source of the values: {sources}.",
+            table=name,
+            sources=shorten_list(values.sources),
         )
     return ClassValues(values.names, shown_index, by_class)
 
 
-def require_values(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
+def check_class_values(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
     """Refuse values of which none can be of land of the run's classes."""
-    if not any(values.has(c) for c in classes):
+    if not any(values.has_class(c) for c in classes):
         raise DataError(
             "{table}: no row applies to the classes of this run ({classes}); set VALUES, "
             "SCHEME or CLASSES",
             table=table.name,
-            classes=some(c.key for c in classes),
+            classes=shorten_list(c.key for c in classes),
         )
 
 
-def note_counted(
+def log_unmatched_values(
     values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
 ) -> None:
     """Say which classes count 0 because the table has no row on them, and which rows found none."""
-    without = [c.name for c in classes if not values.has(c)]
+    without = [c.name for c in classes if not values.has_class(c)]
     if without:
-        notes.inform(
+        notes.add_notice(
             "{table}: no rows for these classes, counted as 0: {classes}.",
             table=table.name,
-            classes=some(without),
+            classes=shorten_list(without),
         )
     absent = values.unnamed - {c.key for c in classes if not c.listed}
     if absent:
-        notes.inform(
+        notes.add_notice(
             "{table}: rows ignored; no valid cell has the values {values}.",
             table=table.name,
-            values=some(sorted(map(int, absent))),
+            values=shorten_list(sorted(map(int, absent))),
         )

@@ -12,29 +12,48 @@ from typing import TypeVar
 
 import numpy as np
 
-from ..base.colours import spare_colour
+from ..base.colours import get_fallback_colour
 from ..base.messages import DataError, Message, Notes, Term, Text
-from ..base.numbers import Bytes, Ints, NDArray
-from .classes import CLASS, GROUP, MINE, SINK, ZONE, Classes, LandClass, Unknown, class_keys, some
-from .table import ANY, GROUP_MARK, ROW_NUMBERS, SAME, Row, Table, refuse_reserved
+from ..base.numbers import ByteArray, IntArray, NDArray
+from .classes import (
+    CLASS_TERM,
+    GROUP_TERM,
+    MINE,
+    SINK,
+    ZONE_TERM,
+    Classes,
+    LandClass,
+    UnknownNames,
+    class_keys,
+    shorten_list,
+)
+from .table import (
+    ANY_CLASS,
+    GROUP_PREFIX,
+    ROW_ID_COLUMNS,
+    SAME_CLASS,
+    Row,
+    Table,
+    check_reserved_name,
+)
 
 AnyRule = TypeVar("AnyRule")
 
 # The groups of the default scheme, one of which may be meant by an unknown one.
-USUAL_GROUPS = ("@sink", "@mine", "@built", "@water")
+DEFAULT_GROUPS = ("@sink", "@mine", "@built", "@water")
 
 # How closely a rule's side names a class: by itself, by its group, or as any class.
-BY_CLASS, BY_GROUP, BY_ANY = 2, 1, 0
+CLASS_MATCH, GROUP_MATCH, ANY_MATCH = 2, 1, 0
 
 
-def closeness(side: str) -> int:
+def side_specificity(side: str) -> int:
     """How closely a side names a class: BY_CLASS, BY_GROUP or BY_ANY."""
-    if side == ANY:
-        return BY_ANY
-    return BY_GROUP if side.startswith(GROUP_MARK) else BY_CLASS
+    if side == ANY_CLASS:
+        return ANY_MATCH
+    return GROUP_MATCH if side.startswith(GROUP_PREFIX) else CLASS_MATCH
 
 
-class Sides:
+class RuleSideParser:
     """Reads the sides of a table's rules, and notes what is unknown as it goes.
 
     The default table may name classes and groups that a run lacks: its rules are then left out. In
@@ -43,37 +62,37 @@ class Sides:
 
     def __init__(self, table: Table, classes: Classes):
         self._table, self._classes = table, classes
-        self._groups = {GROUP_MARK + c.group.casefold() for c in classes if c.group}
-        self._strange = Unknown()
+        self._groups = {GROUP_PREFIX + c.group.casefold() for c in classes if c.group}
+        self._strange = UnknownNames()
 
-    def read(self, text: str, spot: Text) -> str | None:
+    def parse_rule_side(self, text: str, spot: Text) -> str | None:
         """A side: class key (case-folded), '@group', '*' or '='.
 
         None, and noted with its spot, such as row and column, when no class or group is called so.
         """
-        if text in (ANY, SAME):
+        if text in (ANY_CLASS, SAME_CLASS):
             return text
-        is_group = text.startswith(GROUP_MARK)
-        group = GROUP_MARK + text[1:].strip().casefold()
-        class_index = None if is_group else self._classes.find(text)
+        is_group = text.startswith(GROUP_PREFIX)
+        group = GROUP_PREFIX + text[1:].strip().casefold()
+        class_index = None if is_group else self._classes.find_class(text)
         if is_group and group in self._groups:
             return group
         if class_index is not None:
             return self._classes[class_index].key.casefold()
-        self._strange.add(GROUP if is_group else CLASS, text, spot)
+        self._strange.add_name(GROUP_TERM if is_group else CLASS_TERM, text, spot)
         return None
 
-    def cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
+    def parse_cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
         """The side in a cell of a table, as `read` gives it."""
-        text = row.needed_text(column)
-        if text == SAME and not may_be_same:
-            raise row.error(
+        text = row.required_text(column)
+        if text == SAME_CLASS and not may_be_same:
+            raise row.make_error(
                 "column '{column}': '=' (the class of 'from') is allowed in column 'to' only",
                 column=column,
             )
-        return self.read(text, row.spot(column))
+        return self.parse_rule_side(text, row.cell_location(column))
 
-    def require_known(self, name: Text = "") -> None:
+    def check_unknown_names(self, name: Text = "") -> None:
         """Refuse a user's table with unknown names, by another name where its own does not do."""
         if not self._strange or self._table.is_default:
             return
@@ -81,17 +100,17 @@ class Sides:
             "{table}: {unknown}; the classes are {classes}; groups found: {groups}; usual "
             "groups: {usual}",
             table=name or self._table.name,
-            unknown=self._strange.listed(),
+            unknown=self._strange.names_with_positions(),
             classes=class_keys(self._classes),
-            groups=some(sorted(self._groups) or [Term("none")]),
-            usual=some(USUAL_GROUPS),
+            groups=shorten_list(sorted(self._groups) or [Term("none")]),
+            usual=shorten_list(DEFAULT_GROUPS),
         )
 
-    def known(self, rules: Sequence[AnyRule | None], notes: Notes) -> list[AnyRule]:
+    def drop_unknown_rules(self, rules: Sequence[AnyRule | None], notes: Notes) -> list[AnyRule]:
         """The rules of the default table that are not left out, None, for want of a class."""
         known = [rule for rule in rules if rule is not None]
         if len(known) < len(rules):
-            notes.inform(
+            notes.add_notice(
                 "{table}: {count} of {total} rules ignored; classes not in this run: {names}.",
                 table=self._table.name,
                 count=len(rules) - len(known),
@@ -101,25 +120,25 @@ class Sides:
         return known
 
 
-def members(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
+def class_indices_by_side(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
     """By side the indices of its classes, (members,); a side without any is not there.
 
     An unclassified value has no key that a rule could mean, and is meant by '*' alone.
     """
-    sides: dict[str, list[int]] = {ANY: []}
+    sides: dict[str, list[int]] = {ANY_CLASS: []}
     for index, land_class in enumerate(classes):
-        sides[ANY].append(index)
+        sides[ANY_CLASS].append(index)
         if land_class.listed:
             sides.setdefault(land_class.key.casefold(), []).append(index)
         if land_class.listed and land_class.group:
-            sides.setdefault(GROUP_MARK + land_class.group.casefold(), []).append(index)
+            sides.setdefault(GROUP_PREFIX + land_class.group.casefold(), []).append(index)
     return {side: np.array(indices, np.intp) for side, indices in sides.items()}
 
 
 ZONE_COLUMNS = ("zone", "key", "name")
 # The keys of zones that the program knows.
-ENHANCEMENT, UNASSIGNED = "enhancement", "unassigned"
-LARGEST_ZONE = 254
+ENHANCEMENT_KEY, UNASSIGNED_KEY = "enhancement", "unassigned"
+MAX_ZONE_VALUE = 254
 
 
 @dataclass(frozen=True)
@@ -141,30 +160,30 @@ class Zone:
 
 def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
     """The zones, in the table's order; where it has no unassigned one, that comes last."""
-    table.require(ZONE_COLUMNS)
+    table.check_columns(ZONE_COLUMNS)
     zones: list[Zone] = []
     for row in table:
-        value = row.whole("zone")
-        if not 1 <= value <= LARGEST_ZONE:
-            raise row.error(
+        value = row.int_value("zone")
+        if not 1 <= value <= MAX_ZONE_VALUE:
+            raise row.make_error(
                 "zone {zone} is outside the range 1 to {largest}",
-                zone=row.text("zone"),
-                largest=LARGEST_ZONE,
+                zone=row.text_value("zone"),
+                largest=MAX_ZONE_VALUE,
             )
-        key = row.needed_text("key")
+        key = row.required_text("key")
         if any(zone.value == value or zone.key.casefold() == key.casefold() for zone in zones):
-            raise row.error("duplicate zone {zone} '{key}'", zone=value, key=key)
-        colour, name = row.colour(), row.text("name") or key
+            raise row.make_error("duplicate zone {zone} '{key}'", zone=value, key=key)
+        colour, name = row.colour(), row.text_value("name") or key
         for text in (key, name):
-            refuse_reserved(text, row.located(Message("zone {zone}", zone=value)))
-        zones.append(Zone(value, key, name, colour, row.text("description")))
-    if not any(zone.key.casefold() == UNASSIGNED for zone in zones):
-        free = next(n for n in range(1, LARGEST_ZONE + 2) if n not in {z.value for z in zones})
-        zones.append(Zone(free, UNASSIGNED, unassigned, "#d9d9d9"))
+            check_reserved_name(text, row.add_location(Message("zone {zone}", zone=value)))
+        zones.append(Zone(value, key, name, colour, row.text_value("description")))
+    if not any(zone.key.casefold() == UNASSIGNED_KEY for zone in zones):
+        free = next(n for n in range(1, MAX_ZONE_VALUE + 2) if n not in {z.value for z in zones})
+        zones.append(Zone(free, UNASSIGNED_KEY, unassigned, "#d9d9d9"))
     return zones
 
 
-def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
+def find_zone(text: str, zones: Iterable[Zone]) -> int | None:
     """The zone that a number, key or name in any language means; None if there is none."""
     for zone in zones:
         names = (str(zone.value), zone.key, *zone.names)
@@ -173,26 +192,26 @@ def zone_named(text: str, zones: Iterable[Zone]) -> int | None:
     return None
 
 
-def zone_keys(zones: Iterable[Zone]) -> list[str]:
+def zone_labels(zones: Iterable[Zone]) -> list[str]:
     """The numbers and keys of zones, for a sentence."""
     return [f"{zone.value} {zone.key}" for zone in zones]
 
 
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:
     """The zone of the conversions that no rule names."""
-    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED)
+    return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED_KEY)
 
 
 def zone_colour(zone: Zone) -> str:
     """The zone's colour, or one of the spare ones for a zone whose table gives none."""
-    return zone.colour or spare_colour(zone.value - 1)
+    return zone.colour or get_fallback_colour(zone.value - 1)
 
 
-FROM, TO, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
+FROM_COLUMN, TO_COLUMN, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
 
 
 @dataclass(frozen=True)
-class Rule:
+class ZoneRule:
     """A rule, its sides checked: class key (case-folded), '@group', '*' or '='; and a zone.
 
     `column` is the one that it stands in where the table is a square, else ''.
@@ -205,77 +224,84 @@ class Rule:
     zone: int
 
 
-def is_square(table: Table) -> bool:
+def is_rule_matrix(table: Table) -> bool:
     """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
-    named = _columns_of_square(table)
-    return bool(named) and not {TO, ZONE_COLUMN} & set(named)
+    named = _matrix_columns(table)
+    return bool(named) and not {TO_COLUMN, ZONE_COLUMN} & set(named)
 
 
-def _columns_of_square(table: Table) -> list[str]:
-    return [column for column in table.columns if column not in (FROM, *ROW_NUMBERS)]
+def _matrix_columns(table: Table) -> list[str]:
+    return [column for column in table.columns if column not in (FROM_COLUMN, *ROW_ID_COLUMNS)]
 
 
-def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> Rules:
+def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> ZoneRules:
     """The rules of a table, a list or a square, checked against the zones and classes of the run.
 
     The default table may name classes and groups that the run lacks: such rules are left out
     and counted in the notes. In a user's table they are an error.
     """
-    sides, strange_zones = Sides(table, classes), Unknown()
+    sides, strange_zones = RuleSideParser(table, classes), UnknownNames()
     name: Text = table.name
-    whole: list[Rule | None] = []
-    for row, column, source, target in _rule_cells(table, classes, sides):
-        zone_column = column if is_square(table) else ZONE_COLUMN
-        text = row.needed_text(zone_column)
-        value = zone_named(text, zones)
+    whole: list[ZoneRule | None] = []
+    for row, column, source, target in _iter_rule_cells(table, classes, sides):
+        zone_column = column if is_rule_matrix(table) else ZONE_COLUMN
+        text = row.required_text(zone_column)
+        value = find_zone(text, zones)
         if value is None:
-            strange_zones.add(ZONE, text, row.spot(zone_column))
+            strange_zones.add_name(ZONE_TERM, text, row.cell_location(zone_column))
         if source is None or target is None:
             whole.append(None)
         else:
-            whole.append(Rule(row.label, column, source, target, value or 0))
-    if is_square(table):
+            whole.append(ZoneRule(row.label, column, source, target, value or 0))
+    if is_rule_matrix(table):
         # In which form it is read must not be left to guess.
         name = Message("{table} (square table)", table=table.name)
-    sides.require_known(name)
+    sides.check_unknown_names(name)
     if strange_zones:
         raise DataError(
             "{table}: {unknown}; the zones are {zones}",
             table=table.name,
-            unknown=strange_zones.listed(),
-            zones=some(zone_keys(zones)),
+            unknown=strange_zones.names_with_positions(),
+            zones=shorten_list(zone_labels(zones)),
         )
     if not whole:
         raise DataError("{table} is empty", table=table.name)
-    checked = Rules(table, sides.known(whole, notes), zones)
+    checked = ZoneRules(table, sides.drop_unknown_rules(whole, notes), zones)
     # Asking for every pair once finds the rows that disagree before any cell is read.
-    checked.zone_table(classes)
+    checked.zone_matrix(classes)
     return checked
 
 
-def _rule_cells(
-    table: Table, classes: Classes, sides: Sides
+def _iter_rule_cells(
+    table: Table, classes: Classes, sides: RuleSideParser
 ) -> Iterator[tuple[Row, str, str | None, str | None]]:
     """Row, column of a square or '', and sides of each rule; unknown sides, None, are noted."""
-    if not is_square(table):
-        table.require(RULE_COLUMNS)
+    if not is_rule_matrix(table):
+        table.check_columns(RULE_COLUMNS)
         for row in table:
-            yield row, "", sides.cell(row, FROM), sides.cell(row, TO, may_be_same=True)
+            yield (
+                row,
+                "",
+                sides.parse_cell(row, FROM_COLUMN),
+                sides.parse_cell(row, TO_COLUMN, may_be_same=True),
+            )
         return
-    table.require((FROM,))
-    for column in ROW_NUMBERS:
-        if column in table.columns and classes.find(column) is not None:
+    table.check_columns((FROM_COLUMN,))
+    for column in ROW_ID_COLUMNS:
+        if column in table.columns and classes.find_class(column) is not None:
             raise DataError(
                 "{table}: column '{column}' may be a class or row numbers; list the rules in "
                 "the columns from, to and zone",
                 table=table.name,
                 column=column,
             )
-    targets = {column: sides.read(column, Term("header")) for column in _columns_of_square(table)}
+    targets = {
+        column: sides.parse_rule_side(column, Term("header")) for column in _matrix_columns(table)
+    }
     for row in table:
-        source = sides.cell(row, FROM)
+        source = sides.parse_cell(row, FROM_COLUMN)
         for column, target in targets.items():
-            if row.text(column):
+            if row.text_value(column):
                 yield row, column, source, target
 
 
@@ -283,14 +309,14 @@ def _rule_cells(
 ZoneNames = dict[tuple[str, str], str]
 
 
-class Rules:
+class ZoneRules:
     """The rules, ready to be asked for the zone of any conversion."""
 
-    def __init__(self, table: Table, rules: list[Rule], zones: list[Zone]):
+    def __init__(self, table: Table, rules: list[ZoneRule], zones: list[Zone]):
         self._table, self.rules, self.zones = table, rules, zones
         self._unassigned = unassigned_zone(zones).value
 
-    def zone_table(self, classes: Iterable[LandClass]) -> Bytes:
+    def zone_matrix(self, classes: Iterable[LandClass]) -> ByteArray:
         """Zone values by from-class and to-class, shape (n, n), uint8.
 
         The most specific rule wins: a side that names the class beats one that names its
@@ -304,11 +330,11 @@ class Rules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
-        indices, nobody = members(classes), np.zeros(0, np.intp)
+        indices, nobody = class_indices_by_side(classes), np.zeros(0, np.intp)
         for index, rule in enumerate(self.rules):
             source, target = indices.get(rule.source, nobody), indices.get(rule.target, nobody)
-            pairs = (source, source) if rule.target == SAME else np.ix_(source, target)
-            rank = _rank(rule)
+            pairs = (source, source) if rule.target == SAME_CLASS else np.ix_(source, target)
+            rank = _rule_rank(rule)
             wins = rank > ranks[pairs]
             rival = (rank == ranks[pairs]) & (zones[pairs] != rule.zone)
             rivals[pairs] = np.where(wins, -1, np.where(rival, index, rivals[pairs]))
@@ -319,10 +345,12 @@ class Rules:
         if len(clashes):
             pair = source, target = tuple(clashes[0])
             winner, other = self.rules[winners[pair]], self.rules[rivals[pair]]
-            raise self._clash(winner, other, classes[source], classes[target])
+            raise self._conflict_error(winner, other, classes[source], classes[target])
         return zones
 
-    def _clash(self, winner: Rule, rival: Rule, source: LandClass, target: LandClass) -> DataError:
+    def _conflict_error(
+        self, winner: ZoneRule, rival: ZoneRule, source: LandClass, target: LandClass
+    ) -> DataError:
         values = {
             "table": self._table.name,
             "one": winner.row,
@@ -347,59 +375,61 @@ class Rules:
             **values,
         )
 
-    def check_some_zone(self, classes: Iterable[LandClass]) -> None:
+    def check_zones_assigned(self, classes: Iterable[LandClass]) -> None:
         """Refuse rules that leave every conversion between some classes unassigned."""
         classes, table = list(classes), self._table
-        if (self.zone_table(classes) != self._unassigned).any():
+        if (self.zone_matrix(classes) != self._unassigned).any():
             return
         zone = next((z for z in self.zones if z.value != self._unassigned), None)
         if zone is None:
             raise DataError(
                 "{table}: no zones for the rules; ZONE_TABLE contains '{key}' only",
                 table=table.name,
-                key=UNASSIGNED,
+                key=UNASSIGNED_KEY,
             )
         default = Message("{table} (default rules)", table=table.name)
         # The groups, then the classes, that the rules name, in their words.
-        square = _columns_of_square(table) if is_square(table) else []
-        sides = [row.text(FROM) for row in table] + (square or [row.text(TO) for row in table])
-        named = [side for side in dict.fromkeys(sides) if side not in (ANY, SAME)]
-        named.sort(key=lambda side: not side.startswith(GROUP_MARK))
+        square = _matrix_columns(table) if is_rule_matrix(table) else []
+        sides = [row.text_value(FROM_COLUMN) for row in table] + (
+            square or [row.text_value(TO_COLUMN) for row in table]
+        )
+        named = [side for side in dict.fromkeys(sides) if side not in (ANY_CLASS, SAME_CLASS)]
+        named.sort(key=lambda side: not side.startswith(GROUP_PREFIX))
         groups = [c.group for c in classes if c.group]
         group = SINK if SINK in groups else next(iter(groups), "")
-        side = GROUP_MARK + group if group else classes[0].key
+        side = GROUP_PREFIX + group if group else classes[0].key
         raise DataError(
             "{table}: no rule applies to the classes of this run ({classes}); the rules are "
             "for: {named}; add a row such as {example} to RULES or assign groups (CLASSES, "
             "SCHEME)",
             table=default if table.is_default else table.name,
-            classes=some(
+            classes=shorten_list(
                 Message(
                     "{name} ({group})",
                     name=c.key,
-                    group=GROUP_MARK + c.group if c.group else Term("no group"),
+                    group=GROUP_PREFIX + c.group if c.group else Term("no group"),
                 )
                 for c in classes
             ),
-            named=some(named or [Term("none")]),
-            example=",".join((side, SAME, zone.key)),
+            named=shorten_list(named or [Term("none")]),
+            example=",".join((side, SAME_CLASS, zone.key)),
         )
 
 
-def _rank(rule: Rule) -> int:
+def _rule_rank(rule: ZoneRule) -> int:
     """The rank of a rule among those that fit a conversion; the highest wins."""
-    source = closeness(rule.source)
-    if rule.target == SAME:
+    source = side_specificity(rule.source)
+    if rule.target == SAME_CLASS:
         return 9 + source
-    target = closeness(rule.target)
-    if source == target == BY_CLASS:
+    target = side_specificity(rule.target)
+    if source == target == CLASS_MATCH:
         return 12
     return 3 * max(source, target) + min(source, target)
 
 
-def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
+def zone_names(classes: Classes, rules: ZoneRules) -> ZoneNames:
     """Zone names by from-name and to-name of the classes, without regard to case."""
-    table = rules.zone_table(classes)
+    table = rules.zone_matrix(classes)
     names = {zone.value: zone.name for zone in rules.zones}
     return {
         (source.name.casefold(), target.name.casefold()): names[int(table[i, j])]
@@ -408,7 +438,7 @@ def zone_names(classes: Classes, rules: Rules) -> ZoneNames:
     }
 
 
-LARGEST_VALUE = 255
+MAX_RASTER_VALUE = 255
 # Lasting mined and lasting built-up land. On a map of zones the land that no rule names is not all
 # alike to a reader: what was a mine and still is one is the mine, what was built and still is so is
 # the town, and the rest is of no concern. Rasters have values of their own for both; tables, checks
@@ -416,7 +446,7 @@ LARGEST_VALUE = 255
 # In the order of their values, by the group that land has at both dates. Dark and grey: they
 # differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
 # land do not. Tables and rasters in Chinese, and those of versions to 1.1.0, have the other names.
-LASTING = {
+LASTING_ZONES = {
     group: Zone(0, key, name, colour, aliases=aliases)
     for group, key, name, colour, aliases in (
         (
@@ -429,10 +459,10 @@ LASTING = {
         ),
     )
 }
-LASTING_NAMES = [name for zone in LASTING.values() for name in zone.names]
+LASTING_ZONE_NAMES = [name for zone in LASTING_ZONES.values() for name in zone.names]
 
 
-class ShownZones:
+class MapZones:
     """What a raster of zones holds, with classes that a layer or a class table names.
 
     Attributes:
@@ -441,27 +471,31 @@ class ShownZones:
         possible: of the zones those that land of the classes can come to.
     """
 
-    def __init__(self, rules: Rules, classes: Sequence[LandClass]):
+    def __init__(self, rules: ZoneRules, classes: Sequence[LandClass]):
         self._rules = rules
         self.unassigned = unassigned_zone(rules.zones).value
         largest = max(zone.value for zone in rules.zones)
-        free = range(largest + 1, LARGEST_VALUE + 1)
+        free = range(largest + 1, MAX_RASTER_VALUE + 1)
         # The same values whatever the classes, so that rasters of several runs can be compared.
-        values = dict(zip(LASTING, free))
-        zones = rules.zone_table(classes)
-        there = [g for g in LASTING if (zones[_of_group(g, classes)] == self.unassigned).any()]
+        values = dict(zip(LASTING_ZONES, free))
+        zones = rules.zone_matrix(classes)
+        there = [
+            g for g in LASTING_ZONES if (zones[_group_pairs(g, classes)] == self.unassigned).any()
+        ]
         self._values = {group: n for group, n in values.items() if group in there}
-        self.lasting = [replace(LASTING[group], value=n) for group, n in self._values.items()]
+        self.lasting = [replace(LASTING_ZONES[group], value=n) for group, n in self._values.items()]
         self.zones = [*rules.zones, *self.lasting]
-        self.possible = [zone for zone in self.zones if (self.table(classes) == zone.value).any()]
-        self._without_value = [LASTING[g].name for g in there if g not in self._values]
+        self.possible = [
+            zone for zone in self.zones if (self.zone_matrix(classes) == zone.value).any()
+        ]
+        self._without_value = [LASTING_ZONES[g].name for g in there if g not in self._values]
 
-    def table(self, classes: Iterable[LandClass]) -> Bytes:
+    def zone_matrix(self, classes: Iterable[LandClass]) -> ByteArray:
         """Values by from-class and to-class, shape (n, n), uint8."""
         classes = list(classes)
-        shown = self._rules.zone_table(classes)
+        shown = self._rules.zone_matrix(classes)
         for group, value in self._values.items():
-            of_group = _of_group(group, classes)
+            of_group = _group_pairs(group, classes)
             shown[of_group] = np.where(shown[of_group] == self.unassigned, value, shown[of_group])
         return shown
 
@@ -469,16 +503,16 @@ class ShownZones:
         """Which lasting land no value is left for, for the log."""
         notes = Notes()
         for name in self._without_value:
-            notes.warn(
+            notes.add_warning(
                 "{land} is shown as unassigned in zone rasters and maps: no zone number up "
                 "to {largest} is free.",
                 land=name,
-                largest=LARGEST_VALUE,
+                largest=MAX_RASTER_VALUE,
             )
         return notes
 
 
-def _of_group(group: str, classes: Sequence[LandClass]) -> tuple[Ints, ...]:
+def _group_pairs(group: str, classes: Sequence[LandClass]) -> tuple[IntArray, ...]:
     """The pairs of two classes of a group, as an index."""
     indices = np.flatnonzero([land_class.group == group for land_class in classes])
     return np.ix_(indices, indices)

@@ -16,21 +16,35 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Flags, Floats, Ints, NDArray
+from ..base.numbers import BoolArray, FloatArray, IntArray, NDArray
 from ..base.table import Table
 from ..ledger.ledger import Ledger
-from ..pattern.patches import components
+from ..pattern.patches import connected_components
 from ..raster.grid import Window
-from ..results.closure import Check, balanced
+from ..results.closure import Check, balance_check
 from ..scan.block import Block
-from ..scan.class_codes import FIRST_CLASS, grouped, packed
-from ..scan.consumer import Consumer
-from ..scan.count_result import Census
+from ..scan.class_codes import FIRST_CLASS_CODE, group_keys, pack_keys
+from ..scan.consumer import BlockConsumer
+from ..scan.count_result import CountResult
 from ..scan.series import Series
 from ..scan.units import Units
 from ..scheme.disturbance_types import DisturbingClasses
-from .idle_land import RECENT, IdleRule, Uptake, UptakeRows, class_before, table_of, unchanged_since
-from .priorities import UPTAKE, WANTED, MinedSquares, Priorities, ranks_by
+from .idle_land import (
+    RECENT_VALUE,
+    CarbonUptake,
+    IdleRule,
+    UptakeRows,
+    first_unchanged_index,
+    former_classes,
+    make_history_table,
+)
+from .priorities import (
+    DEFAULT_UNCERTAINTY_SETTINGS,
+    UPTAKE_COLUMNS,
+    MinedSquares,
+    Priorities,
+    rank_by_uptake,
+)
 
 IDLE_AREAS = (
     "rank area_ha class since since_first idle_at_least unit class_before uptake_20y_tc "
@@ -38,14 +52,14 @@ IDLE_AREAS = (
 )
 # So many spans more are kept before they are joined; of more than the second number, some 0.2 GB,
 # there are no areas, nor of more areas, of which each has a shape and an interval.
-SPANS_TO_JOIN, MOST_SPANS, MOST_AREAS = 1 << 16, 1 << 22, 50_000
+MIN_SPANS_TO_MERGE, MAX_SPANS, MAX_AREAS = 1 << 16, 1 << 22, 50_000
 # An area of as many hectares as it must have may lack this part of them by rounding.
-ROUNDING = 1e-9
+AREA_TOLERANCE = 1e-9
 # The outline of a large area is drawn of so many cells at a time.
-CELLS_AT_ONCE = 1 << 24
+CELLS_PER_CHUNK = 1 << 24
 
 
-class Spans(NamedTuple):
+class CellSpans(NamedTuple):
     """Cells of one combination side by side, (spans,) each: row, first column, the column after the
     last one, index of the combination, hectares. Rows and columns are those of the window."""
 
@@ -55,15 +69,15 @@ class Spans(NamedTuple):
     kinds: NDArray[Any]
     hectares: NDArray[Any]
 
-    def chosen(self, which: Ints | Flags | slice) -> Spans:
-        return Spans(*(of_span[which] for of_span in self))
+    def select_spans(self, which: IntArray | BoolArray | slice) -> CellSpans:
+        return CellSpans(*(of_span[which] for of_span in self))
 
 
 # Spans of a block, and stratum and class codes of their combinations, (1 + dates, combinations).
-Found = Optional[tuple[Spans, NDArray[np.uint16]]]
+BlockSpans = Optional[tuple[CellSpans, NDArray[np.uint16]]]
 
 
-def patches_of(spans: Spans, keys: Ints, width: int) -> Ints:
+def label_patches(spans: CellSpans, keys: IntArray, width: int) -> IntArray:
     """The first span of the patch of each span: those of one key that touch by sides or corners.
 
     Spans stand row by row, from left to right, in a window of a width.
@@ -78,10 +92,10 @@ def patches_of(spans: Spans, keys: Ints, width: int) -> Ints:
     is_like = keys[lower] == keys[upper]
     beside = np.flatnonzero((ends[:-1] == begins[1:]) & (keys[:-1] == keys[1:]))
     heads = np.concatenate([lower[is_like], beside + 1])
-    return components(keys.size, heads, np.concatenate([upper[is_like], beside]))
+    return connected_components(keys.size, heads, np.concatenate([upper[is_like], beside]))
 
 
-class IdleSpans(Consumer):
+class IdleSpanCollector(BlockConsumer):
     """Keeps the idle land of a run, but for patches that are too small for an area.
 
     Attributes:
@@ -103,26 +117,26 @@ class IdleSpans(Consumer):
         self.too_many: Text = ""
         self.small_ha = 0.0
         none = np.zeros(0, np.int32)
-        self._spans = [Spans(none, none, none, none, np.zeros(0))]
+        self._spans = [CellSpans(none, none, none, none, np.zeros(0))]
         self._codes: list[NDArray[np.uint16]]
         self._codes = [np.zeros((1 + len(series.rasters), 0), np.uint16)]
         # What grows no more, each part by itself.
-        self._closed: list[tuple[Spans, NDArray[np.uint16]]] = []
+        self._closed: list[tuple[CellSpans, NDArray[np.uint16]]] = []
         self._count = self._kinds = self._closed_count = 0
-        self._count_to_join = SPANS_TO_JOIN
+        self._count_to_join = MIN_SPANS_TO_MERGE
         # By column, the first row that is not read yet; beyond the edges all are.
-        self._read: Ints = np.zeros(series.window.width + 2, np.int64)
+        self._read: IntArray = np.zeros(series.window.width + 2, np.int64)
         self._read[[0, -1]] = series.window.height
 
-    def take(self, block: Block) -> Found:
-        is_idle: Flags = self.rule.in_block(block, *self._given) > RECENT
+    def process_block(self, block: Block) -> BlockSpans:
+        is_idle: BoolArray = self.rule.classify_block(block, *self._given) > RECENT_VALUE
         if self.too_many or not is_idle.any():
             return None
         window, area = block.window, self._series.area
-        cells = block.positions(is_idle)
-        kinds = block.at(np.cumsum(is_idle) - 1, cells)
+        cells = block.cell_positions(is_idle)
+        kinds = block.cell_values(np.cumsum(is_idle) - 1, cells)
         rows, columns = np.divmod(cells, window.width)
-        down, across = window.within(self._series.window)
+        down, across = window.to_slices(self._series.window)
         is_first = np.ones(cells.size, np.bool_)
         is_first[1:] = (np.diff(cells) != 1) | (np.diff(kinds) != 0) | (columns[1:] == 0)
         if self._squares is not None:
@@ -133,15 +147,15 @@ class IdleSpans(Consumer):
         if area.uniform is not None:
             hectares = lengths * np.float64(area.uniform)
         else:
-            by_cell = np.broadcast_to(area.of(window), (window.height, window.width))
+            by_cell = np.broadcast_to(area.cell_hectares(window), (window.height, window.width))
             hectares = np.add.reduceat(by_cell[rows, columns], starts)
         strata = np.zeros(is_idle.size) if block.strata is None else block.strata
         codes = np.array([of[is_idle] for of in (strata, *block.codes)], np.uint16)
         cells = np.array([rows[starts] + down.start, begins, begins + lengths, kinds[starts]])
-        return Spans(*cells.astype(np.int32), hectares), codes  # type: ignore[call-arg]
+        return CellSpans(*cells.astype(np.int32), hectares), codes  # type: ignore[call-arg]
 
-    def merge(self, window: Window, part: Found) -> None:
-        down, across = window.within(self._series.window)
+    def merge_block(self, window: Window, part: BlockSpans) -> None:
+        down, across = window.to_slices(self._series.window)
         self._read[across.start + 1 : across.stop + 1] = down.stop
         if part is None or self.too_many:
             return
@@ -151,103 +165,107 @@ class IdleSpans(Consumer):
         self._kinds += codes.shape[1]
         self._count += spans.rows.size
         if self._count > self._count_to_join:
-            self._let_go()
+            self._drop_small_patches()
 
-    def _joined(self) -> tuple[Spans, NDArray[np.uint16]]:
+    def _merge_spans(self) -> tuple[CellSpans, NDArray[np.uint16]]:
         """All spans row by row, and the combinations that they are of; they are kept no longer."""
-        spans = Spans(*map(np.concatenate, zip(*self._spans)))
+        spans = CellSpans(*map(np.concatenate, zip(*self._spans)))
         codes = np.concatenate(self._codes, axis=1)
         self._spans, self._codes = [], []
-        order, is_first = grouped(packed(codes[::-1]))
+        order, is_first = group_keys(pack_keys(codes[::-1]))
         kinds = np.empty(order.size, np.int32)
         kinds[order] = np.cumsum(is_first) - 1
         row_size = np.int64(self._series.window.width + 2)
-        spans = spans.chosen(np.argsort(spans.rows * row_size + spans.begins, kind="stable"))
+        spans = spans.select_spans(np.argsort(spans.rows * row_size + spans.begins, kind="stable"))
         return spans._replace(kinds=kinds[spans.kinds]), codes[:, order[is_first]]
 
-    def _let_go(self) -> None:
+    def _drop_small_patches(self) -> None:
         """Let go of patches that are too small and grow no more."""
-        spans, codes = self._joined()
-        units = self._units.joined()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
+        spans, codes = self._merge_spans()
+        units = self._units.unit_codes()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
         keys = (units << 16 | codes[-1])[spans.kinds]
-        patches = patches_of(spans, keys, self._series.window.width)
+        patches = label_patches(spans, keys, self._series.window.width)
         # Below, and beside it in the last row.
         read, last = self._read, self._series.window.height - 1
         about = read[spans.begins], read[spans.begins + 1], read[spans.ends + 1]
         may_grow = np.minimum.reduce(about) <= np.minimum(spans.rows + 1, last)
         is_open = np.zeros(keys.size, np.bool_)
         is_open[patches[may_grow]] = True
-        is_large = self._is_large(np.bincount(patches, spans.hectares, keys.size))
+        is_large = self._has_min_area(np.bincount(patches, spans.hectares, keys.size))
         is_open, is_done = is_open[patches], (is_large & ~is_open)[patches]
         self.small_ha += float(spans.hectares[~is_open & ~is_done].sum())
-        self._closed.append((spans.chosen(is_done), codes))
-        self._spans, self._codes, self._kinds = [spans.chosen(is_open)], [codes], codes.shape[1]
+        self._closed.append((spans.select_spans(is_done), codes))
+        self._spans, self._codes, self._kinds = (
+            [spans.select_spans(is_open)],
+            [codes],
+            codes.shape[1],
+        )
         open_count = int(is_open.sum())
         self._closed_count += int(is_done.sum())
-        self._count_to_join = open_count + SPANS_TO_JOIN
+        self._count_to_join = open_count + MIN_SPANS_TO_MERGE
         self._count = open_count
-        if open_count + self._closed_count > MOST_SPANS:
-            self._give_up()
+        if open_count + self._closed_count > MAX_SPANS:
+            self._stop_collecting()
 
-    def _give_up(self) -> None:
+    def _stop_collecting(self) -> None:
         self._spans, self._codes, self._closed = [], [], []
         self.too_many = Message(
             "IDLE_MIN_HA: more than {most:,} idle areas of at least {least:g} ha, or "
             "outlines too complex; increase IDLE_MIN_HA",
             least=self.rule.min_ha,
-            most=MOST_AREAS,
+            most=MAX_AREAS,
         )
 
-    def _is_large(self, hectares: NDArray[Any]) -> Flags:
-        large: Flags = hectares >= self.rule.min_ha * (1.0 - ROUNDING)
+    def _has_min_area(self, hectares: NDArray[Any]) -> BoolArray:
+        large: BoolArray = hectares >= self.rule.min_ha * (1.0 - AREA_TOLERANCE)
         return large
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Number the classes as tables do; patches are made when they are asked for."""
-        self._final = census.codes.astype(np.int64) - FIRST_CLASS
+        self._final = census.codes.astype(np.int64) - FIRST_CLASS_CODE
 
-    def patches(self, names: Sequence[str]) -> Patches | None:
+    def make_patches(self, names: Sequence[str]) -> IdlePatches | None:
         """The areas, once all is counted; None where there are too many. They have the indices of
         their units among the names."""
         if self.too_many:
             return None
         indices = {name: index for index, name in enumerate(names)}
-        left, self._closed = [self._joined(), *self._closed], []
+        left, self._closed = [self._merge_spans(), *self._closed], []
         parts, histories, area_count = list[Part](), list[NDArray[np.integer]](), 0
         while left:
             spans, codes = left.pop()
-            parts.append(self._areas_of(spans, codes, indices))
+            parts.append(self._select_areas(spans, codes, indices))
             histories.append(self._final[codes[1:]].T)
             area_count += parts[-1].hectares.size
-            if area_count > MOST_AREAS:
-                self._give_up()
+            if area_count > MAX_AREAS:
+                self._stop_collecting()
                 return None
-        return Patches(self._series, parts, histories, self.small_ha)
+        return IdlePatches(self._series, parts, histories, self.small_ha)
 
-    def _areas_of(
-        self, spans: Spans, codes: NDArray[np.uint16], indices: Mapping[str, int]
+    def _select_areas(
+        self, spans: CellSpans, codes: NDArray[np.uint16], indices: Mapping[str, int]
     ) -> Part:
         """The patches that are large enough."""
         if self._squares is not None:
             squares = self._squares.squares
             strata = squares.rows[spans.rows] * squares.shape[1] + squares.columns[spans.begins]
-            unit_names = squares.names
-            unit_of: Ints = np.arange(len(unit_names))
+            unit_names = squares.square_names
+            unit_of: IntArray = np.arange(len(unit_names))
         elif self._units is not None:
-            strata = self._units.strata.ranks()[codes[0]][spans.kinds]
-            unit_names, unit_of = self._units.named()
-        of_names: Ints = np.array([indices.get(name, -1) for name in unit_names], np.int64)
+            strata = self._units.strata.stratum_lookup()[codes[0]][spans.kinds]
+            unit_names, unit_of = self._units.list_units()
+        of_names: IntArray = np.array([indices.get(name, -1) for name in unit_names], np.int64)
         units = of_names[unit_of[strata]]
         keys = units << 16 | self._final[codes[-1]][spans.kinds]
-        patches = patches_of(spans, keys, self._series.window.width)
-        is_area = self._is_large(np.bincount(patches, spans.hectares, keys.size))
+        patches = label_patches(spans, keys, self._series.window.width)
+        is_area = self._has_min_area(np.bincount(patches, spans.hectares, keys.size))
         self.small_ha += float(spans.hectares[~is_area[patches]].sum())
         kept = np.flatnonzero(is_area[patches])
         areas = (np.cumsum(is_area) - 1)[patches[kept]]
         order = np.argsort(areas, kind="stable")
         kept, areas = kept[order], areas[order]
         starts = np.flatnonzero(np.diff(areas, prepend=-1))
-        return part_of(spans.chosen(kept), areas, starts, units[kept[starts]], codes.shape[1])
+        return part_of(spans.select_spans(kept), areas, starts, units[kept[starts]], codes.shape[1])
 
 
 class Part(NamedTuple):
@@ -259,15 +277,17 @@ class Part(NamedTuple):
         rows: areas, combinations and hectares of what is of one area and combination.
     """
 
-    spans: Spans
-    starts: Ints
-    units: Ints
-    hectares: Floats
-    positions: Ints
-    rows: tuple[Ints, Ints, Floats]
+    spans: CellSpans
+    starts: IntArray
+    units: IntArray
+    hectares: FloatArray
+    positions: IntArray
+    rows: tuple[IntArray, IntArray, FloatArray]
 
 
-def part_of(spans: Spans, areas: Ints, starts: Ints, units: Ints, kind_count: int) -> Part:
+def part_of(
+    spans: CellSpans, areas: IntArray, starts: IntArray, units: IntArray, kind_count: int
+) -> Part:
     """The areas that spans are of, area by area; the first span of each, and its unit."""
     hectares = np.bincount(areas, spans.hectares, starts.size).astype(np.float64)
     lengths = (spans.ends - spans.begins).astype(np.float64)
@@ -284,7 +304,7 @@ def part_of(spans: Spans, areas: Ints, starts: Ints, units: Ints, kind_count: in
     return Part(spans, starts, units, hectares, positions, (groups, kinds, by_row))
 
 
-class Patches:
+class IdlePatches:
     """The idle areas of a run before they are ranked.
 
     Attributes:
@@ -318,19 +338,19 @@ class Patches:
         ]
         self.rows = tuple(map(np.concatenate, zip(*rows)))
 
-    def largest(self, units: int) -> dict[str, Floats]:
+    def largest_area_positions(self, units: int) -> dict[str, FloatArray]:
         """Where the largest area of each unit is, by the columns of PRIORITIES; NaN without one."""
         points = np.full((units, 2), np.nan)
         order = np.argsort(-self.hectares, kind="stable")[::-1]
-        points[self.unit_of[order]] = self.degrees[order]
+        points[self.unit_of[order]] = self.positions_deg[order]
         return {"longitude": points[:, 0], "latitude": points[:, 1]}
 
     @cached_property
-    def degrees(self) -> Floats:
+    def positions_deg(self) -> FloatArray:
         """Longitude and latitude of the positions, (areas, 2); NaN where nobody knows."""
-        x, dx, _, y, _, dy = self._grid.transform_of(self._window)
+        x, dx, _, y, _, dy = self._grid.window_geotransform(self._window)
         rows, columns = self.positions.T
-        points, there = np.full((self.size, 2), np.nan), self._grid.to_degrees()
+        points, there = np.full((self.size, 2), np.nan), self._grid.geographic_transformation()
         if there is not None and self.size:
             own = np.stack([x + (columns + 0.5) * dx, y + (rows + 0.5) * dy], axis=1)
             with osr.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
@@ -339,23 +359,23 @@ class Patches:
             points[~np.isfinite(points).all(axis=1)] = np.nan
         return points
 
-    def of(self, area: int) -> Spans:
+    def area_spans(self, area: int) -> CellSpans:
         """The spans of an area."""
         index = int(np.searchsorted(self._firsts, area, side="right")) - 1
         part, own = self._parts[index], area - self._firsts[index]
         ends = [*part.starts[own : own + 2], None]
-        return part.spans.chosen(slice(*ends[:2]))
+        return part.spans.select_spans(slice(*ends[:2]))
 
-    def box(self, area: int) -> Window:
+    def area_window(self, area: int) -> Window:
         """The cells of the grid around an area."""
-        spans, window = self.of(area), self._window
+        spans, window = self.area_spans(area), self._window
         top, left = int(spans.rows.min()), int(spans.begins.min())
         height, width = int(spans.rows.max()) + 1 - top, int(spans.ends.max()) - left
         return Window(window.column + left, window.row + top, width, height)
 
-    def pixels(self, area: int, window: Window, shape: tuple[int, ...]) -> Flags:
+    def touched_pixels(self, area: int, window: Window, shape: tuple[int, ...]) -> BoolArray:
         """The pixels of a picture of a window of the grid that an area touches."""
-        spans, (high, wide) = self.of(area), shape
+        spans, (high, wide) = self.area_spans(area), shape
         touched = np.zeros(shape, np.bool_)
         down, across = self._window.row - window.row, self._window.column - window.column
         rows = (spans.rows.astype(np.int64) + down) * high // window.height
@@ -373,24 +393,24 @@ class Patches:
             pixels[start:stop] = True
         return touched
 
-    def percents(self, area: int, window: Window) -> tuple[float, float]:
+    def relative_position_pct(self, area: int, window: Window) -> tuple[float, float]:
         """Where the position of an area lies in a window of the grid, from the left and above."""
         row, column = (float(of) + 0.5 for of in self.positions[area])
         right = 100.0 * (column + self._window.column - window.column) / window.width
         return right, 100.0 * (row + self._window.row - window.row) / window.height
 
-    def outline(self, area: int) -> bytes:
+    def outline_wkb(self, area: int) -> bytes:
         """An area as a WKB MultiPolygon in the reference system of the grid."""
-        box, parts = self.box(area), ogr.Geometry(ogr.wkbMultiPolygon)
-        step = max(1, CELLS_AT_ONCE // box.width)
+        box, parts = self.area_window(area), ogr.Geometry(ogr.wkbMultiPolygon)
+        step = max(1, CELLS_PER_CHUNK // box.width)
         with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
             for row in range(box.row, box.row + box.height, step):
                 height = min(step, box.row + box.height - row)
                 window = Window(box.column, row, box.width, height)
                 cells = gdal.GetDriverByName("MEM").Create("", box.width, height, 1)
-                cells.SetGeoTransform(self._grid.transform_of(window))
+                cells.SetGeoTransform(self._grid.window_geotransform(window))
                 band = cells.GetRasterBand(1)
-                pixels = self.pixels(area, window, (height, box.width))
+                pixels = self.touched_pixels(area, window, (height, box.width))
                 band.WriteRaster(0, 0, box.width, height, pixels.tobytes())
                 shapes = ogr.GetDriverByName("Memory").CreateDataSource("")
                 layer = shapes.CreateLayer("")
@@ -408,27 +428,29 @@ class IdleAreas:
     """The idle areas of a run: IDLE_AREAS by rank, and the index of each among the patches."""
 
     rows: Table
-    patches: Patches
-    order: Ints
+    patches: IdlePatches
+    order: IntArray
 
-    def checks(self, span: str, idle_ha: float) -> list[Check]:
+    def consistency_checks(self, span: str, idle_ha: float) -> list[Check]:
         """That they and what is too small for one are all idle land."""
         what = Term("area of idle areas and smaller patches = idle land")
         parts = [*self.rows["area_ha"].tolist(), self.patches.small_ha]
-        return [balanced(span, what, [idle_ha], parts)]
+        return [balance_check(span, what, [idle_ha], parts)]
 
 
-def idle_areas_of(patches: Patches, ledger: Ledger | None, priorities: Priorities) -> IdleAreas:
+def rank_idle_areas(
+    patches: IdlePatches, ledger: Ledger | None, priorities: Priorities
+) -> IdleAreas:
     """IDLE_AREAS: the patches with what they are and would take up."""
     land, size, (groups, kinds, hectares) = priorities.land, patches.size, patches.rows
     years = np.array([int(date.year) for date in land.dates])
-    since = unchanged_since(list(patches.histories.T))[kinds]
+    since = first_unchanged_index(list(patches.histories.T))[kinds]
     latest, earliest = np.zeros(size, np.int64), np.full(size, years.size)
     np.maximum.at(latest, groups, since)
     np.minimum.at(earliest, groups, since)
-    names = np.array([*land.names, None], object)
+    names = np.array([*land.class_names, None], object)
     labels = np.array([date.label for date in land.dates], object)
-    before = class_before(replace(land, table=table_of(patches.histories)))[kinds]
+    before = former_classes(replace(land, table=make_history_table(patches.histories)))[kinds]
     shares = np.zeros((size, names.size))
     np.add.at(shares, (groups, before), hectares)
     columns = {
@@ -440,16 +462,19 @@ def idle_areas_of(patches: Patches, ledger: Ledger | None, priorities: Prioritie
         "idle_at_least": years[-1] - years[latest],
         "unit": np.array(priorities.units, object)[patches.unit_of],
         "class_before": names[shares.argmax(axis=1)],
-        "longitude": patches.degrees[:, 0],
-        "latitude": patches.degrees[:, 1],
+        "longitude": patches.positions_deg[:, 0],
+        "latitude": patches.positions_deg[:, 1],
     }
     uptake = None
     if ledger is not None:
-        uptake = Uptake(ledger, land, len(priorities.units), patches.histories)
+        uptake = CarbonUptake(ledger, land, len(priorities.units), patches.histories)
     if uptake is not None and uptake.has_before:
         own = UptakeRows(kinds, patches.unit_of[groups], hectares, groups, size)
-        amounts = own.sums(uptake.as_before(own)), *uptake.bounds(own, WANTED)
-        columns |= dict(zip(UPTAKE, amounts))
-    ranks = ranks_by(columns["uptake_20y_tc"], patches.hectares)
+        amounts = (
+            own.sum_by_group(uptake.uptake_as_former_class(own)),
+            *uptake.uptake_bounds(own, DEFAULT_UNCERTAINTY_SETTINGS),
+        )
+        columns |= dict(zip(UPTAKE_COLUMNS, amounts))
+    ranks = rank_by_uptake(columns["uptake_20y_tc"], patches.hectares)
     order = np.lexsort((*patches.positions.T[::-1], ranks))
     return IdleAreas(Table({**columns, "rank": ranks})[order], patches, order)

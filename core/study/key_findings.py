@@ -9,88 +9,88 @@ from __future__ import annotations
 
 from functools import reduce
 
-from ..base.messages import Listed, Message, Missing, Notes, Term, Text
-from ..base.numbers import percent
+from ..base.messages import Message, MessageList, MissingResult, Notes, Term, Text
+from ..base.numbers import compute_percent
 from ..base.table import Row
 from ..ledger.balance import (
     dioxide,
+    format_tonnes,
     half_width_of,
+    headline_row,
     interval_sentence,
-    led_by,
-    suspect_sentences,
-    tonnes,
+    isolated_date_sentences,
 )
-from ..ledger.flows import ALL_POOLS, MINED_BEFORE, TAKEN, balance_of
 from ..ledger.ledger import Ledger
+from ..ledger.ledger_rows import ALL_POOLS, DISTURBED, MINED_BEFORE, find_balance_row
 from ..ledger.results import (
     AGES,
-    BY_DATES,
+    DATE_AGES,
     DENSITY,
     INTERVAL,
     LOSS_FRACTION,
     RECOVERY_RATES,
-    RETURNED,
-    SHARED,
-    Sensitivity,
+    RETURNED_DENSITY,
+    SHARED_DENSITY,
+    SensitivityAnalysis,
 )
-from ..ledger.states import LOSS, AgeRule
-from ..mine.mined_land import State
-from ..mine.rasters import left_hectares
+from ..ledger.stocks import LOSS, AgeRule
+from ..mine.mined_land import LandState
+from ..mine.rasters import released_area_ha
 from ..report.page import Section
-from ..report.plotly_figures import ARROW, pair_label, rounded, told_hectares
-from ..report.results_page import checks_met
-from ..results.uncertainty_notes import between
-from ..scheme.classes import some
-from ..scheme.coefficients import PAPER, SOIL, VEGETATION
-from ..scheme.table import ALL
-from .priority_section import carbon_potential, not_told, where_to_begin
+from ..report.plotly_figures import ARROW, conversion_label, format_hectares, format_number
+from ..report.results_page import checks_summary
+from ..results.uncertainty_notes import format_net_interval
+from ..scheme.classes import shorten_list
+from ..scheme.coefficients import PAPER_SOURCE, SOIL, VEGETATION
+from ..scheme.table import ALL_LABEL
+from .priority_section import first_priority_sentence, potential_sentence, unavailable_message
 from .study import Study
 
 # What the width of an interval comes from, for the middle of a sentence.
-CAUSES = {
+UNCERTAINTY_CAUSES = {
     SOIL: Term("soil"),
     VEGETATION: Term("vegetation"),
     LOSS_FRACTION: Term("loss fraction"),
     RECOVERY_RATES: Term("recovery rate"),
     AGES: Term("age of reclaimed land"),
 }
-NO_TONNES = Term("Not applicable: no carbon was estimated.")
+NO_CARBON_TEXT = Term("Not applicable: no carbon was estimated.")
 # Sources of densities that a sentence names.
-MOST_SOURCES = 3
+MAX_NAMED_SOURCES = 3
 
 
-def opening(study: Study) -> list[tuple[Text, Text]]:
+def key_findings(study: Study) -> list[tuple[Text, Text]]:
     """The questions with their answers."""
     return [
-        (Term("How much carbon was lost?"), _cost(study)),
-        (Term("Which carbon densities were used?"), density_source(study)),
-        (Term("How uncertain is the result?"), _uncertainty(study)),
-        (Term("Where should reclamation start?"), _where_to_begin(study)),
-        (Term("What is the carbon potential?"), _potential(study)),
+        (Term("How much carbon was lost?"), _carbon_loss_sentence(study)),
+        (Term("Which carbon densities were used?"), density_source_sentence(study)),
+        (Term("How uncertain is the result?"), _uncertainty_sentence(study)),
+        (Term("Where should reclamation start?"), _priority_sentence(study)),
+        (Term("What is the carbon potential?"), _potential_sentence(study)),
     ]
 
 
-def opening_notes(study: Study) -> Notes:
+def key_finding_notes(study: Study) -> Notes:
     """The same for the log, a line for each."""
     notes = Notes()
-    for question, answer in opening(study):
-        notes.inform("{first} {following}", first=question, following=answer)
+    for question, answer in key_findings(study):
+        notes.add_notice("{first} {following}", first=question, following=answer)
     return notes
 
 
-def _cost(study: Study) -> Text:
+def _carbon_loss_sentence(study: Study) -> Text:
     """What mined land lost or gained on balance; without a ledger what was lost over the span."""
     if study.why_no_losses:
-        return not_told(
+        return unavailable_message(
             Message(
                 "{why}; assign groups in CLASSES (column 'group') or SCHEME and set TAKING_GROUPS",
                 why=study.why_no_losses,
             )
         )
-    ledger, lost = study.ledger, study.losses_of(study.span)
-    if not isinstance(ledger, Missing):
-        return _balance(study, ledger)
-    half_width = study.loss_half_width(study.span)
+    ledger, lost = study.ledger, study.period_losses(study.full_period)
+    if not isinstance(ledger, MissingResult):
+        return _balance_sentence(study, ledger)
+    half_width = study.loss_half_width(study.full_period)
     words = Term(
         "From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon "
         "loss of {carbon} t C ({dioxide} t CO₂ emitted)."
@@ -106,27 +106,30 @@ def _cost(study: Study) -> Text:
     return Message(
         words,
         **study.ends,
-        taker=study.disturbing.subject,
-        area=told_hectares(lost["area_ha"]),
-        carbon=tonnes(lost["total_loss_tc"], half_width),
+        taker=study.disturbing.sentence_subject,
+        area=format_hectares(lost["area_ha"]),
+        carbon=format_tonnes(lost["total_loss_tc"], half_width),
         dioxide=dioxide(lost["total_loss_tc"], half_width),
         why=ledger.reason,
     )
 
 
-def _is_counted(study: Study, ledger: Ledger) -> bool:
+def _has_included_carbon(study: Study, ledger: Ledger) -> bool:
     """Whether any carbon is counted of the land whose balance leads."""
-    return not {ALL, led_by(study.balance)["land"]} & set(ledger.uncounted)
+    return not {ALL_LABEL, headline_row(study.balance)["land"]} & set(ledger.uncounted_land)
 
 
-def _balance(study: Study, ledger: Ledger) -> Text:
+def _balance_sentence(study: Study, ledger: Ledger) -> Text:
     """What mined land lost or gained on balance, and what is in no map."""
-    if not _is_counted(study, ledger):
+    if not _has_included_carbon(study, ledger):
         return Message(
             "Not estimated: COEFFICIENTS has no carbon density for the land disturbed by {taker}.",
-            taker=study.disturbing.subject,
+            taker=study.disturbing.sentence_subject,
         )
-    lead, before = led_by(study.balance), balance_of(study.balance, MINED_BEFORE)["area_ha"]
+    lead, before = (
+        headline_row(study.balance),
+        find_balance_row(study.balance, MINED_BEFORE)["area_ha"],
+    )
     net, half_width = lead["net_tc"], half_width_of(lead)
     outcome = Term("had a net carbon loss of {carbon} t C")
     emitted = Term("{dioxide} t CO\u2082 emitted")
@@ -138,7 +141,7 @@ def _balance(study: Study, ledger: Ledger) -> Text:
     words = Term(
         "From {first} to {last}, the {area} ha disturbed by {taker} {outcome} ({emitted})."
     )
-    if lead["land"] != TAKEN:
+    if lead["land"] != DISTURBED:
         words = Term(
             "From {first} to {last}, the {area} ha {disturbed} before the first map "
             "{outcome}. Not included: earlier losses."
@@ -154,27 +157,29 @@ def _balance(study: Study, ledger: Ledger) -> Text:
         words,
         first=ledger.land.dates[0].label,
         last=ledger.land.dates[-1].label,
-        taker=study.disturbing.subject,
-        disturbed=study.disturbing.happened,
-        area=told_hectares(lead["area_ha"]),
-        before=told_hectares(before),
-        outcome=Message(outcome, carbon=tonnes(abs(net), half_width)),
+        taker=study.disturbing.sentence_subject,
+        disturbed=study.disturbing.disturbed_term,
+        area=format_hectares(lead["area_ha"]),
+        before=format_hectares(before),
+        outcome=Message(outcome, carbon=format_tonnes(abs(net), half_width)),
         emitted=Message(emitted, dioxide=dioxide(net, half_width)),
     )
 
 
-def density_source(study: Study) -> Text:
+def density_source_sentence(study: Study) -> Text:
     """Whose densities the tonnes are by, and which of the land taken has none of the place."""
     if study.why_no_losses:
         return Term("None: carbon was not estimated.")
-    coefficients, left_out = study.coefficients, uncounted_words(study)
+    coefficients, left_out = study.coefficients, not_estimated_land_text(study)
     if coefficients.caveat and coefficients.is_partial and left_out:
         return Message(
             "{told} Not included: {left_out}.", told=coefficients.caveat, left_out=left_out
         )
     if coefficients.caveat:
         return coefficients.caveat
-    counted = [coefficients.of(c) for c in study.classes if c.is_sink and c in coefficients]
+    counted = [
+        coefficients.class_coefficient(c) for c in study.classes if c.is_sink and c in coefficients
+    ]
     if not counted:
         return Term("None: COEFFICIENTS has no densities for the carbon sinks of this run.")
     pools = [pool for coefficient in counted for pool in coefficient.pools.values() if pool.density]
@@ -186,46 +191,46 @@ def density_source(study: Study) -> Text:
         interval = Term("95 % confidence intervals given in part")
     sources = list(dict.fromkeys(c.source for c in counted if c.source))
     words = Term("Carbon densities: COEFFICIENTS ({sources}); {interval}.")
-    if sources == [PAPER]:
+    if sources == [PAPER_SOURCE]:
         words = Term("Carbon densities: Yang et al. (2022), Pingshuo mine; {interval}.")
     elif not sources:
         words = Term("Carbon densities: COEFFICIENTS (no source given); {interval}.")
-    return Message(words, sources=some(sources, MOST_SOURCES), interval=interval)
+    return Message(words, sources=shorten_list(sources, MAX_NAMED_SOURCES), interval=interval)
 
 
-def _uncertainty(study: Study) -> Text:
+def _uncertainty_sentence(study: Study) -> Text:
     """The interval of the balance, and what it comes from; else that of the loss of the span."""
     ledger, uncertainty = study.ledger, study.uncertainty
     if not ledger or uncertainty is None:
-        return _loss_interval(study)
-    lead = led_by(study.balance)
+        return _loss_interval_sentence(study)
+    lead = headline_row(study.balance)
     flows = lead["loss_tc"], lead["gain_tc"], lead["growth_tc"]
-    if not _is_counted(study, ledger) or not any(flows):
-        return NO_TONNES
+    if not _has_included_carbon(study, ledger) or not any(flows):
+        return NO_CARBON_TEXT
     low, high = lead["net_low_tc"], lead["net_high_tc"]
     if low is not None and high is not None:
         interval = interval_sentence(low, high, uncertainty)
-        cause = _widest(study.sensitivity)
+        cause = _main_uncertainty_cause(study.sensitivity)
         if cause is not None:
             words = Term("{interval} Main source of uncertainty: {cause}.")
             interval = Message(words, interval=interval, cause=cause)
-        for sentence in suspect_sentences(ledger, half_width_of(lead)):
+        for sentence in isolated_date_sentences(ledger, half_width_of(lead)):
             interval = Message("{first} {following}", first=interval, following=sentence)
         return interval
-    low, high = sorted(ledger.net(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-    none = _no_interval(study)
-    if tonnes(low) == tonnes(high):
+    low, high = sorted(ledger.total_net_tc(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    none = _missing_interval_sentence(study)
+    if format_tonnes(low) == format_tonnes(high):
         return none
     return Message(
         "{none} Range due to the age of reclaimed land alone, all {land}: {bounds}.",
         none=none,
-        land=study.disturbing.land,
-        bounds=between(low, high, tonnes),
+        land=study.disturbing.land_term,
+        bounds=format_net_interval(low, high, format_tonnes),
     )
 
 
-def _no_interval(study: Study) -> Text:
-    if study.coefficients.has_half_widths:
+def _missing_interval_sentence(study: Study) -> Text:
+    if study.coefficients.has_uncertainty:
         return Term(
             "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
             "u95_vegetation_pct in COEFFICIENTS)."
@@ -236,63 +241,69 @@ def _no_interval(study: Study) -> Text:
     )
 
 
-def _loss_interval(study: Study) -> Text:
+def _loss_interval_sentence(study: Study) -> Text:
     """The interval of the loss of the span, by the densities, where nothing is followed since."""
-    if not study.losses_of(study.span).get("area_ha"):
-        return NO_TONNES
+    if not study.period_losses(study.full_period).get("area_ha"):
+        return NO_CARBON_TEXT
     uncertainty = study.loss_uncertainty
-    row = uncertainty.best(LOSS, period=study.span.name)
+    row = uncertainty.best_row(LOSS, period=study.full_period.name)
     if not row or not row["estimate"]:
-        return _no_interval(study)
+        return _missing_interval_sentence(study)
     return Message(
         "95 % confidence interval of this loss, from carbon densities: {low} to {high} t C. Not "
         "included: {left_out}.",
-        low=tonnes(max(0.0, row["low"]), row["half_width"]),
-        high=tonnes(row["high"], row["half_width"]),
-        left_out=Listed(uncertainty.left_out),
+        low=format_tonnes(max(0.0, row["low"]), row["half_width"]),
+        high=format_tonnes(row["high"], row["half_width"]),
+        left_out=MessageList(uncertainty.left_out),
     )
 
 
-def _widest(sensitivity: Sensitivity | None) -> Text | None:
+def _main_uncertainty_cause(sensitivity: SensitivityAnalysis | None) -> Text | None:
     """What most of the variance of a balance is of; None where nothing has more than half."""
     parts: dict[str, float] = {}
     for row in sensitivity.rows if sensitivity else ():
-        item, is_of_all = row["item"], row["class"] == ALL
-        if row["basis"] not in (INTERVAL, BY_DATES) or (is_of_all and item not in (SHARED, AGES)):
+        item, is_of_all = row["item"], row["class"] == ALL_LABEL
+        if row["basis"] not in (INTERVAL, DATE_AGES) or (
+            is_of_all and item not in (SHARED_DENSITY, AGES)
+        ):
             continue
-        cause = row["pool"] if item in (DENSITY, SHARED, RETURNED) else item
+        cause = row["pool"] if item in (DENSITY, SHARED_DENSITY, RETURNED_DENSITY) else item
         parts[cause] = parts.get(cause, 0.0) + row["swing_tc"] ** 2
     widest = max(parts, key=lambda cause: parts[cause], default="")
     if not widest or 2 * parts[widest] <= sum(parts.values()):
         return None
-    return CAUSES.get(widest)
+    return UNCERTAINTY_CAUSES.get(widest)
 
 
-def _where_to_begin(study: Study) -> Text:
+def _priority_sentence(study: Study) -> Text:
     if study.why_no_losses:
-        return not_told(study.why_no_losses)
+        return unavailable_message(study.why_no_losses)
     if study.priorities is None:
-        why = study.histories.reason if isinstance(study.histories, Missing) else None
-        never = Message("no land is {disturbed} at any date", disturbed=study.disturbing.happened)
-        return not_told(why or never)
-    return where_to_begin(study, study.priorities)
+        why = study.histories.reason if isinstance(study.histories, MissingResult) else None
+        never = Message(
+            "no land is {disturbed} at any date", disturbed=study.disturbing.disturbed_term
+        )
+        return unavailable_message(why or never)
+    return first_priority_sentence(study, study.priorities)
 
 
-def _potential(study: Study) -> Text:
+def _potential_sentence(study: Study) -> Text:
     if study.priorities is None or not study.priorities.whole["idle_ha"]:
-        return not_told(Message("no idle {land} identified", land=study.disturbing.land))
-    return carbon_potential(study, study.priorities)
+        return unavailable_message(
+            Message("no idle {land} identified", land=study.disturbing.land_term)
+        )
+    return potential_sentence(study, study.priorities)
 
 
-def story_section(study: Study) -> Section:
+def summary_section(study: Study) -> Section:
     """A few sentences per subject; nothing on those that the study does not have."""
-    mined_land = Term("Mined land") if study.disturbing.is_mining else Term("Disturbed land")
+    mined_land = Term("Mined land") if study.disturbing.is_mining_only else Term("Disturbed land")
     subjects: list[tuple[Term, list[Text]]] = [
-        (Term("Land use"), _change(study)),
-        (mined_land, _mining(study)),
-        (Term("Carbon"), _carbon(study)),
-        (Term("Zones"), _zones(study)),
-        (Term("Checks"), [checks_met(study.checks)]),
+        (Term("Land use"), _change_sentences(study)),
+        (mined_land, _mining_sentences(study)),
+        (Term("Carbon"), _carbon_sentences(study)),
+        (Term("Zones"), _zone_sentences(study)),
+        (Term("Checks"), [checks_summary(study.consistency_checks)]),
     ]
 
     def joined(first: Text, following: Text) -> Text:
@@ -304,90 +315,90 @@ def story_section(study: Study) -> Section:
     return Section("story", Term("Summary"), facts=facts)
 
 
-def _is_change(row: Row) -> bool:
+def _is_conversion(row: Row) -> bool:
     """Whether land changed its class; two classes may have one name."""
     return (row["from_value"], row["from_class"]) != (row["to_value"], row["to_class"])
 
 
-def _change(study: Study) -> list[Text]:
+def _change_sentences(study: Study) -> list[Text]:
     """What changed over the span, and most of all."""
-    of_span = (row for row in study.transfers if row["period"] == study.span.name)
-    largest = max(filter(_is_change, of_span), key=lambda row: row["area_ha"], default=None)
+    of_span = (row for row in study.transfers if row["period"] == study.full_period.name)
+    largest = max(filter(_is_conversion, of_span), key=lambda row: row["area_ha"], default=None)
     if largest is None:
         return [Message("No land-use change from {first} to {last}.", **study.ends)]
-    changed = study.census.changed_hectares(len(study.cube.periods) - 1)
-    total = study.census.total_hectares
+    changed = study.census.changed_area_ha(len(study.cube.periods) - 1)
+    total = study.census.valid_area_ha
     return [
         Message(
             "From {first} to {last}, {changed} ha of {total} ha ({share} %) changed class.",
             **study.ends,
-            changed=told_hectares(changed),
-            total=told_hectares(total),
-            share=rounded(percent(changed, total), 1),
+            changed=format_hectares(changed),
+            total=format_hectares(total),
+            share=format_number(compute_percent(changed, total), 1),
         ),
         Message(
             "Largest conversion: {transfer}, {area} ha.",
-            transfer=pair_label(largest["from_class"], largest["to_class"]),
-            area=told_hectares(largest["area_ha"]),
+            transfer=conversion_label(largest["from_class"], largest["to_class"]),
+            area=format_hectares(largest["area_ha"]),
         ),
     ]
 
 
-def _mining(study: Study) -> list[Text]:
+def _mining_sentences(study: Study) -> list[Text]:
     """What mining gave back, or what maps without a class of mines make of mines."""
-    mined = study.mined
+    mined = study.mined_land
     if study.hidden_mines is not None:
         return [study.hidden_mines]
     if mined is None:
         return []
-    left = sum(left_hectares(mined.reclaimed, step.name) for step in mined.land.steps)
+    left = sum(released_area_ha(mined.reclaimed_rows, step.name) for step in mined.land.periods)
     given_back = Term("No disturbed land was released.")
     if left:
         given_back = Term(
             "{left} ha of disturbed land were released, including {reclaimed} ha reclaimed "
             "as carbon sinks."
         )
-    back = told_hectares(sum(mined.reclaimed_by_period))
+    back = format_hectares(sum(mined.reclaimed_ha_by_period))
     return [
-        Message(given_back, left=told_hectares(left), reclaimed=back),
+        Message(given_back, left=format_hectares(left), reclaimed=back),
         Message(
             "In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed "
             "({share} % of the cumulative {disturbed} area).",
             last=study.labels[-1],
-            disturbed=study.disturbing.happened,
-            active=told_hectares(mined.hectares(State.ACTIVE)),
-            reclaimed=told_hectares(mined.reclaimed_hectares),
-            share=rounded(mined.reclaimed_pct, 1),
+            disturbed=study.disturbing.disturbed_term,
+            active=format_hectares(mined.state_area_ha(LandState.ACTIVE)),
+            reclaimed=format_hectares(mined.reclaimed_ha),
+            share=format_number(mined.reclaimed_pct, 1),
         ),
-        *mined.land.disturbing.mined_words,
+        *mined.land.disturbing.mined_land_sentences,
     ]
 
 
-def _carbon(study: Study) -> list[Text]:
+def _carbon_sentences(study: Study) -> list[Text]:
     """Where the loss is from, what is not in it, and what the method of the paper gives."""
-    losses, left_out = study.losses_of(study.span), uncounted_words(study)
+    losses, left_out = study.period_losses(study.full_period), not_estimated_land_text(study)
     if not losses:
         return []
-    carbon, half_width = losses["total_loss_tc"], study.loss_half_width(study.span)
-    sentences: list[Text] = _origin(study.ledger) if study.ledger else []
+    carbon, half_width = losses["total_loss_tc"], study.loss_half_width(study.full_period)
+    sentences: list[Text] = _loss_origin_sentences(study.ledger) if study.ledger else []
     if study.ledger and (losses["area_ha"] or not left_out):
         paper = Message(
             "first-to-last carbon loss to {takers} (method of Yang et al. 2022), {carbon} t C",
-            takers=study.disturbing.or_words,
-            carbon=tonnes(carbon, half_width),
+            takers=study.disturbing.alternative_names,
+            carbon=format_tonnes(carbon, half_width),
         )
         if not left_out:
             return [*sentences, Message("For comparison: {paper}.", paper=paper)]
         words = Term("Not included: {left_out}. For comparison: {paper}.")
         return [*sentences, Message(words, left_out=left_out, paper=paper)]
     if not study.ledger and len(study.steps) > 1 and carbon:
-        by_period = sum(study.losses_of(step)["total_loss_tc"] for step in study.steps)
+        by_period = sum(study.period_losses(step)["total_loss_tc"] for step in study.steps)
         sentences.append(
             Message(
                 "This is the first-to-last loss (method of Yang et al. 2022); the sum of "
                 "period losses is {periods} t C, because land is counted each time it is "
                 "disturbed.",
-                periods=tonnes(by_period, half_width),
+                periods=format_tonnes(by_period, half_width),
             )
         )
     if left_out:
@@ -395,11 +406,11 @@ def _carbon(study: Study) -> list[Text]:
     return sentences
 
 
-def _origin(ledger: Ledger) -> list[Text]:
+def _loss_origin_sentences(ledger: Ledger) -> list[Text]:
     """The class that most of the loss is from, or the largest part of it."""
     lost: dict[str, float] = {}
     for row in ledger.rows:
-        if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL:
+        if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL_LABEL:
             lost[row["class"]] = lost.get(row["class"], 0.0) + row["tc"]
     if not any(lost.values()):
         return []
@@ -409,26 +420,26 @@ def _origin(ledger: Ledger) -> list[Text]:
     return [Message("The largest part of the loss is from {name}.", name=largest)]
 
 
-def uncounted_words(study: Study) -> Message | None:
+def not_estimated_land_text(study: Study) -> Message | None:
     """The land that was taken and counts 0, with its part of what was taken; None without any."""
-    uncounted = [land for land in study.taken_by_class if land.is_uncounted]
+    uncounted = [land for land in study.disturbed_by_class if land.is_not_estimated]
     if not uncounted:
         return None
     return Message(
         "{area} ha of {classes} without carbon density ({share} % of the disturbed land)",
-        area=told_hectares(sum(land.area_ha for land in uncounted)),
-        classes=Listed(land.land_class.name for land in uncounted),
-        share=rounded(sum(land.share_pct for land in uncounted), 1),
+        area=format_hectares(sum(land.area_ha for land in uncounted)),
+        classes=MessageList(land.land_class.name for land in uncounted),
+        share=format_number(sum(land.share_pct for land in uncounted), 1),
     )
 
 
-def _zones(study: Study) -> list[Text]:
+def _zone_sentences(study: Study) -> list[Text]:
     """What the shares of the zones became, and the largest conversion that no rule has."""
     periods = list(dict.fromkeys((study.steps[0].name, study.steps[-1].name)))
     by_zone: dict[str, list[str]] = {}
-    for row in study.zones:
+    for row in study.zone_shares:
         if row["period"] in periods:
-            by_zone.setdefault(row["zone_name"], []).append(rounded(row["share_pct"], 1))
+            by_zone.setdefault(row["zone_name"], []).append(format_number(row["share_pct"], 1))
     shares = [
         Message("{zone} {shares}\N{NO-BREAK SPACE}%", zone=name, shares=f" {ARROW} ".join(values))
         for name, values in by_zone.items()
@@ -436,16 +447,20 @@ def _zones(study: Study) -> list[Text]:
     ]
     period = f" {ARROW} ".join(periods)
     sentences: list[Text] = [
-        Message("Share of total area, {period}: {shares}.", period=period, shares=Listed(shares))
+        Message(
+            "Share of total area, {period}: {shares}.", period=period, shares=MessageList(shares)
+        )
     ]
-    of_span = (row for row in study.unassigned if row["period"] == study.span.name)
-    largest = next(filter(_is_change, of_span), None)
+    of_span = (
+        row for row in study.unassigned_conversions if row["period"] == study.full_period.name
+    )
+    largest = next(filter(_is_conversion, of_span), None)
     if largest is not None:
         sentences.append(
             Message(
                 "Largest unassigned conversion ({first}-{last}): {transfer}, {area} ha.",
-                transfer=pair_label(largest["from_class"], largest["to_class"]),
-                area=told_hectares(largest["area_ha"]),
+                transfer=conversion_label(largest["from_class"], largest["to_class"]),
+                area=format_hectares(largest["area_ha"]),
                 **study.ends,
             )
         )

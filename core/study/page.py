@@ -8,92 +8,100 @@ from typing import NamedTuple, cast
 
 import numpy as np
 
-from ..base.colours import along
+from ..base.colours import interpolate_ramp
 from ..base.files import Provenance
-from ..base.messages import Listed, Message, Missing, Term, Text, each
-from ..base.numbers import percent
+from ..base.messages import Message, MessageList, MissingResult, Term, Text, iter_until_cancelled
+from ..base.numbers import compute_percent
 from ..base.table import Row
 from ..change.page import intensity_section, transition_section
 from ..ledger.balance import (
-    NOT_COUNTED,
-    RULES,
+    AGE_RULE_LABELS,
+    NOT_COUNTED_LABEL,
     BalanceFigure,
-    back_uncounted_sentence,
     balance_chart,
     balance_figure,
     balance_sentences,
     balance_tables,
     dioxide,
-    land_table,
+    format_tonnes,
+    land_balance_table,
+    missing_balance_label,
     stock_chart,
     stock_table,
-    tonnes,
-    uncounted_label,
+    uncounted_reclaimed_sentence,
     waterfall_chart,
 )
 from ..ledger.sections import tornado_chart
-from ..mine.page import age_section, state_section, taken_section, year_section
+from ..mine.page import age_section, annual_section, disturbance_section, state_section
 from ..mine.reclamation import disclosure_section
-from ..pattern.measures import centre_rows
-from ..pattern.page import centre_section
-from ..raster.area import ELLIPSOIDAL
+from ..pattern.measures import centroid_rows
+from ..pattern.page import centroid_section
+from ..raster.area import ELLIPSOIDAL_AREA
 from ..report.change_sections import share_section, transfer_section
-from ..report.explorable_map import edges_of
+from ..report.interactive_map import edges_of
 from ..report.page import (
     AreaRow,
     Chart,
     Page,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
-    first_rows,
-    known,
-    span_first,
+    TableColumn,
+    dictionary_column,
+    page_period_order,
+    truncated_table,
 )
-from ..report.plotly_figures import ARROW, rounded
+from ..report.plotly_figures import ARROW, format_number
 from ..report.results_page import (
     InputFile,
     audit_section,
-    cell_size,
-    closure_section,
-    dated_page,
-    dates_of,
+    check_section,
+    create_results_page,
+    crs_name,
+    format_cell_size,
+    format_dates,
     parameter_section,
     source_section,
-    system_name,
 )
-from ..results.zones import kind_words, unassigned_by_kind
-from ..scheme.classes import some
+from ..results.zones import conversion_kind_label, unassigned_by_kind
+from ..scheme.classes import shorten_list
 from ..scheme.coefficients import CO2_PER_C
-from ..scheme.table import ALL
+from ..scheme.table import ALL_LABEL
 from ..scheme.zone_rules import unassigned_zone
-from .key_findings import density_source, opening, story_section
+from .key_findings import density_source_sentence, key_findings, summary_section
 from .land_sections import (
+    build_explorable_map,
     change_section,
     changed_zone_rows,
-    explorable,
-    land_section,
+    land_use_section,
     method_section,
     trajectory_section,
     zone_chart,
     zone_section,
 )
-from .losses_section import damage_section, first_to_last_label, loss_section, yearly_sentences
-from .priority_maps import UNIT_EDGE, unit_labels, unit_pixels
-from .priority_section import area_section, first_area, priority_section
+from .losses_section import (
+    annual_loss_sentences,
+    disturbed_land_section,
+    full_period_loss_label,
+    loss_section,
+)
+from .priority_maps import UNIT_EDGE_COLOUR, unit_labels, unit_pixels
+from .priority_section import first_idle_area, idle_area_section, priority_section
 from .study import Study
 
 # Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
 # all.
-MOST_DRAWN, MOST_UNITS = 20, 60
+MAX_CHART_UNITS, MAX_TABLE_UNITS = 20, 60
 # From little change to much.
-RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
-STEPS = 5
+CHANGE_RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
+RAMP_STEPS = 5
 
 
 def unit_section(study: Study) -> Section | None:
     """What the units tell over the whole span; None where the run has none."""
-    rows = {name: _unit_row(name, study.of(census)) for name, census in study.census.units or ()}
+    rows = {
+        name: _unit_row(name, study.with_census(census))
+        for name, census in study.census.units or ()
+    }
     if not rows:
         return None
     section = Section("units", Term("By unit"))
@@ -101,56 +109,59 @@ def unit_section(study: Study) -> Section | None:
         Message(
             "Results by unit, {period}. Percentages refer to the area of the unit; areas and "
             "carbon sum to the total.",
-            period=study.span.name,
+            period=study.full_period.name,
         )
     ]
     # By their mined land, and where they have as much, by all land.
     sizes = {name: (row["ever_mined_ha"] or 0.0, row["area_ha"]) for name, row in rows.items()}
     largest = sorted(sizes, key=sizes.__getitem__, reverse=True)
-    _draw_map(section, study, {name: row["changed"] for name, row in rows.items()})
-    section.charts = [_zone_chart(study, rows, largest[:MOST_DRAWN])]
-    section.tables = [_unit_table(study, rows, largest[:MOST_UNITS])]
+    _draw_unit_map(section, study, {name: row["changed"] for name, row in rows.items()})
+    section.charts = [_unit_zone_chart(study, rows, largest[:MAX_CHART_UNITS])]
+    section.tables = [_unit_table(study, rows, largest[:MAX_TABLE_UNITS])]
     return section
 
 
 def _unit_row(name: Text, part: Study) -> Row:
     """What is told of a unit, and all of its results."""
-    changed = part.census.changed_hectares(len(part.cube.periods) - 1)
-    total, mined = part.census.total_hectares, part.reclamation
+    changed = part.census.changed_area_ha(len(part.cube.periods) - 1)
+    total, mined = part.census.valid_area_ha, part.reclamation
     return {
         "part": part,
         "unit": name,
         "area_ha": total,
-        "changed": percent(changed, total) or 0.0,
-        "ever_mined_ha": mined and mined.ever_hectares,
-        "reclaimed": mined and mined.reclaimed_hectares,
+        "changed": compute_percent(changed, total) or 0.0,
+        "ever_mined_ha": mined and mined.cumulative_disturbed_ha,
+        "reclaimed": mined and mined.reclaimed_ha,
     }
 
 
-def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
+def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     """The units in classes of how much of their land changed."""
-    pixels, maps = unit_pixels(study), study.maps
+    pixels, maps = unit_pixels(study), study.land_maps
     if pixels is None or maps is None or len(shares) < 2:
         return
     units, indices = pixels
     least, most = min(shares.values()), max(shares.values())
-    width = (most - least) / STEPS or 1.0
+    width = (most - least) / RAMP_STEPS or 1.0
     over_least = [shares.get(name, least) - least for name in units]
-    steps = [min(int(share / width), STEPS - 1) + 1 for share in over_least]
+    steps = [min(int(share / width), RAMP_STEPS - 1) + 1 for share in over_least]
     # The last one is of what does not count.
     cells = np.array([*steps, 0], np.uint8)[indices]
-    edge = STEPS + 1
+    edge = RAMP_STEPS + 1
     cells[edges_of(indices) & (indices >= 0)] = edge
-    colours = {step: along(RAMP, (step - 1) / (STEPS - 1)) for step in range(1, STEPS + 1)}
-    title = Message("Changed area, {period}, %", period=study.span.name)
-    pictures = maps.of_pixels(title, cells, {**colours, edge: UNIT_EDGE})
+    colours = {
+        step: interpolate_ramp(CHANGE_RAMP, (step - 1) / (RAMP_STEPS - 1))
+        for step in range(1, RAMP_STEPS + 1)
+    }
+    title = Message("Changed area, {period}, %", period=study.full_period.name)
+    pictures = maps.draw_pixels(title, cells, {**colours, edge: UNIT_EDGE_COLOUR})
     names = [name if name in shares else "" for name in units]
     section.maps = [
         replace(drawn, labels=unit_labels(maps, frame, indices, names, range(len(names))))
         for drawn, frame in zip(pictures, maps.frames)
     ]
-    section.frame(maps)
-    edges = [rounded(least + width * step, 1) for step in range(STEPS + 1)]
+    section.set_map_frame(maps)
+    edges = [format_number(least + width * step, 1) for step in range(RAMP_STEPS + 1)]
     section.map_legend = [
         (Message("{range} %", range=f"{low}\N{EN DASH}{high}"), colour)
         for (step, colour), low, high in zip(colours.items(), edges, edges[1:])
@@ -158,46 +169,50 @@ def _draw_map(section: Section, study: Study, shares: dict[str, float]) -> None:
     ]
 
 
-def _zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Chart:
+def _unit_zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Chart:
     """The shares of the zones in the units with most mined land, in the order of that."""
     last, zones = len(study.cube.periods) - 1, study.rules.zones
     of_span, of_changed = [], []
     for part in (rows[name]["part"] for name in drawn):
         changed, values = part.cube.of_changed_land, part.rules.zone_table(part.cube.classes)
-        of_span.append([row for row in part.zones if row["period"] == study.span.name])
+        of_span.append([row for row in part.zones if row["period"] == study.full_period.name])
         of_changed.append(changed_zone_rows(changed, last, zones, values))
-    title = Message("Zone shares by unit, {period}, %", period=study.span.name)
-    axis, note = Term("Share of the analysed area of the unit, %"), _left_out(rows, drawn)
+    title = Message("Zone shares by unit, {period}, %", period=study.full_period.name)
+    axis, note = Term("Share of the analysed area of the unit, %"), _omitted_units_note(rows, drawn)
     return zone_chart("unit-zones", title, drawn, zones, of_span, axis, of_changed, note=note)
 
 
-def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -> ShownTable:
+def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -> ReportTable:
     """A row per unit, in the units' order, and the whole."""
-    columns = [known("unit"), known("area_ha"), ShownColumn(Term("Changed area, %"), "changed", 2)]
+    columns = [
+        dictionary_column("unit"),
+        dictionary_column("area_ha"),
+        TableColumn(Term("Changed area, %"), "changed", 2),
+    ]
     if not study.why_no_losses:
-        columns.append(known("total_loss_tc"))
+        columns.append(dictionary_column("total_loss_tc"))
     if study.reclamation is not None:
-        reclaimed = ShownColumn(Term("Reclaimed at the last date, ha"), "reclaimed", 2)
-        columns += [known("ever_mined_ha"), reclaimed]
+        reclaimed = TableColumn(Term("Reclaimed at the last date, ha"), "reclaimed", 2)
+        columns += [dictionary_column("ever_mined_ha"), reclaimed]
     listed = [name for name in rows if name in largest]
     total = {**_unit_row(Term("Total"), study), "is_total": True}
     shown: list[Row] = []
     for row in (*map(rows.__getitem__, listed), total):
-        lost = row["part"].losses_of(study.span).get("total_loss_tc")
+        lost = row["part"].losses_of(study.full_period).get("total_loss_tc")
         # The page does not keep all that is known of a unit.
         shown.append({**row, "part": None, "total_loss_tc": lost})
-    title = Message("Units, {period}", period=study.span.name)
-    return ShownTable("units", title, columns, shown, note=_left_out(rows, listed))
+    title = Message("Units, {period}", period=study.full_period.name)
+    return ReportTable("units", title, columns, shown, note=_omitted_units_note(rows, listed))
 
 
-def _left_out(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
+def _omitted_units_note(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
     count = len(rows) - len(drawn)
     if not count:
         return ""
     area = sum(row["area_ha"] for row in rows.values())
     area -= sum(rows[name]["area_ha"] for name in drawn)
     words = Term("Not listed: {count} further units ({area} ha in total); see the tables.")
-    return Message(words, count=count, area=rounded(area, 2))
+    return Message(words, count=count, area=format_number(area, 2))
 
 
 class KeyFigure(NamedTuple):
@@ -219,29 +234,31 @@ def key_figures(study: Study) -> list[KeyFigure]:
 
     The net of mined land leads, without a balance what was lost.
     """
-    span = study.span.name
-    changed = study.census.changed_hectares(len(study.cube.periods) - 1)
+    span = study.full_period.name
+    changed = study.census.changed_area_ha(len(study.cube.periods) - 1)
     total = study.cube.total_hectares
     figures = [
-        _figure(Term("Area analysed"), total, "ha"),
-        _figure(Message("Changed area, {period}", period=span), 100 * changed / total, "%", 1),
+        _make_key_figure(Term("Area analysed"), total, "ha"),
+        _make_key_figure(
+            Message("Changed area, {period}", period=span), 100 * changed / total, "%", 1
+        ),
     ]
-    if study.taken_areas is not None:
-        figures.insert(0, _taken_figure(study, study.taken_areas))
-    losses, ledger = study.losses_of(study.span), study.ledger
+    if study.disturbed_areas is not None:
+        figures.insert(0, _disturbed_land_figure(study, study.disturbed_areas))
+    losses, ledger = study.period_losses(study.full_period), study.ledger
     if not losses:
         return figures
-    label, carbon = first_to_last_label(study), losses["total_loss_tc"]
-    half_width = study.loss_half_width(study.span)
+    label, carbon = full_period_loss_label(study), losses["total_loss_tc"]
+    half_width = study.loss_half_width(study.full_period)
     if ledger:
         lead = balance_figure(ledger, study.balance)
         if lead is None:
-            return [KeyFigure(uncounted_label(ledger), NOT_COUNTED, "", []), *figures]
+            return [KeyFigure(missing_balance_label(ledger), NOT_COUNTED_LABEL, "", []), *figures]
         first_to_last = _carbon_figure(label, carbon, half_width)
         as_dioxide = _dioxide_figure(lead.dioxide_label, lead.net, lead.half_width)
-        return [_balance_tile(study, lead), as_dioxide, first_to_last, *figures]
+        return [_balance_key_figure(study, lead), as_dioxide, first_to_last, *figures]
     if len(study.steps) == 1:
-        disturbing = study.disturbing.or_words
+        disturbing = study.disturbing.alternative_names
         label = Message("Carbon loss to {takers}, {period}", takers=disturbing, period=span)
     of_dioxide = Message("{label}, as CO₂", label=label)
     if study.coefficients.caveat:
@@ -254,7 +271,7 @@ def key_figures(study: Study) -> list[KeyFigure]:
 
 
 def _carbon_figure(label: Text, carbon: float, half_width: float | None) -> KeyFigure:
-    return KeyFigure(label, tonnes(carbon, half_width), "t C", [(label, carbon)])
+    return KeyFigure(label, format_tonnes(carbon, half_width), "t C", [(label, carbon)])
 
 
 def _dioxide_figure(label: Text, carbon: float, half_width: float | None) -> KeyFigure:
@@ -262,18 +279,22 @@ def _dioxide_figure(label: Text, carbon: float, half_width: float | None) -> Key
     return KeyFigure(label, shown, "t CO\u2082", [(label, carbon * CO2_PER_C)])
 
 
-def _figure(label: Text, value: float, unit: str, digits: int = 0) -> KeyFigure:
-    return KeyFigure(label, rounded(value, digits), unit, [(label, value)])
+def _make_key_figure(label: Text, value: float, unit: str, digits: int = 0) -> KeyFigure:
+    return KeyFigure(label, format_number(value, digits), unit, [(label, value)])
 
 
-def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
+def _balance_key_figure(study: Study, lead: BalanceFigure) -> KeyFigure:
     """The balance that leads, with its interval where it has one."""
     if lead.low is None or lead.high is None or study.uncertainty is None:
         return _carbon_figure(lead.label, lead.net, None)
     level = f"{study.uncertainty.wanted.level:g}"
     return KeyFigure(
         Message("{label} ({level} % confidence interval)", label=lead.label, level=level),
-        Message("{name} ({group})", name=tonnes(lead.net, lead.half_width), group=lead.interval),
+        Message(
+            "{name} ({group})",
+            name=format_tonnes(lead.net, lead.half_width),
+            group=lead.interval_text,
+        ),
         "t C",
         [
             (lead.label, lead.net),
@@ -283,47 +304,47 @@ def _balance_tile(study: Study, lead: BalanceFigure) -> KeyFigure:
     )
 
 
-def _taken_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
+def _disturbed_land_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
     """The land that is mined, or otherwise taken, at the first date and at the last."""
-    groups = study.disturbing.words
+    groups = study.disturbing.group_names
     land: Text = Message("Disturbed land ({groups})", groups=groups)
     label = Message("Disturbed land ({groups}), {first} to {last}", groups=groups, **study.ends)
-    if study.disturbing.is_mining:
+    if study.disturbing.is_mining_only:
         land, label = Term("Mined land"), Message("Mined land, {first} to {last}", **study.ends)
     values = [
         (Message("{name}, {label}", name=land, label=date), sum(row["area_ha"] for row in rows))
         for date, rows in zip(study.ends.values(), (areas[0], areas[-1]))
     ]
-    return KeyFigure(label, f" {ARROW} ".join(rounded(v) for _, v in values), "ha", values)
+    return KeyFigure(label, f" {ARROW} ".join(format_number(v) for _, v in values), "ha", values)
 
 
 def carbon_section(study: Study) -> Section | None:
     """The carbon ledger of a study, in short; None where nothing is mined."""
-    section = Section("mine-carbon", study.disturbing.balance)
+    section = Section("mine-carbon", study.disturbing.balance_title)
     ledger, uncertainty, sensitivity = study.ledger, study.uncertainty, study.sensitivity
-    if isinstance(ledger, Missing) and ledger.reason:
+    if isinstance(ledger, MissingResult) and ledger.reason:
         section.sentences = [
             Message(
                 "Carbon balance of {land} not available: {why}.",
-                land=study.disturbing.land,
+                land=study.disturbing.land_term,
                 why=ledger.reason,
             )
         ]
         return section
-    if isinstance(ledger, Missing) or uncertainty is None or sensitivity is None:
+    if isinstance(ledger, MissingResult) or uncertainty is None or sensitivity is None:
         return None
     section.sentences = balance_sentences(ledger, uncertainty, study.balance)
-    back_uncounted = back_uncounted_sentence(ledger)
+    back_uncounted = uncounted_reclaimed_sentence(ledger)
     section.warnings = [back_uncounted] if back_uncounted else []
-    section.tables = [land_table(study.balance)]
-    if ALL in ledger.uncounted:
+    section.tables = [land_balance_table(study.balance)]
+    if ALL_LABEL in ledger.uncounted_land:
         return section
     section.sentences += [
-        *yearly_sentences(study),
-        *ledger.assumptions.notices,
-        *ledger.land.disturbing.mined_words,
+        *annual_loss_sentences(study),
+        *ledger.assumption_notes.notices,
+        *ledger.land.disturbing.mined_land_sentences,
     ]
-    section.warnings += ledger.assumptions.warnings
+    section.warnings += ledger.assumption_notes.warnings
     tornado = tornado_chart(sensitivity)
     section.charts = [
         balance_chart(ledger),
@@ -332,21 +353,23 @@ def carbon_section(study: Study) -> Section | None:
         stock_chart(ledger),
     ]
     tables = [*balance_tables(ledger), stock_table(ledger)]
-    section.tables = [land_table(study.balance, folded=True), *tables]
+    section.tables = [land_balance_table(study.balance, folded=True), *tables]
     return section
 
 
 # A list that nobody reads to its end; what is left out is said and summed up.
-MOST_LISTED = 25
+MAX_LISTED_CONVERSIONS = 25
 
 
 def unassigned_section(study: Study) -> Section:
     """The conversions that no rule names, largest first."""
-    kind, area = known("kind"), known("area_ha")
+    kind, area = dictionary_column("kind"), dictionary_column("area_ha")
     # "Share" alone could be taken for that of the unassigned land.
-    share = known("share_pct", Term("Share of total area, %"))
-    classes = [known(name, colours=study.colours) for name in ("from_class", "to_class")]
-    columns = [*classes, kind, known("cells"), area, share]
+    share = dictionary_column("share_pct", Term("Share of total area, %"))
+    classes = [
+        dictionary_column(name, colours=study.class_colours) for name in ("from_class", "to_class")
+    ]
+    columns = [*classes, kind, dictionary_column("cells"), area, share]
     zone = unassigned_zone(study.rules.zones)
     nowhere = Message(
         "Conversions without a matching rule are assigned to zone {number}, {zone}.",
@@ -354,34 +377,38 @@ def unassigned_section(study: Study) -> Section:
         zone=zone.name,
     )
     section = Section("unassigned", Term("Unassigned conversions"), [nowhere])
-    for period_index in span_first(study.cube.periods):
+    for period_index in page_period_order(study.cube.periods):
         period = study.cube.periods[period_index]
         rows: list[Row] = [
-            {**row, "kind": kind_words(row["kind"])}
-            for row in study.unassigned
+            {**row, "kind": conversion_kind_label(row["kind"])}
+            for row in study.unassigned_conversions
             if row["period"] == period.name
         ]
         if not rows:
             section.sentences.append(Message("{period}: none.", period=period.name))
             continue
-        is_span = period == study.span
+        is_span = period == study.full_period
         if is_span:
             kinds: list[Row] = [
-                {"kind": kind_words(name), "area_ha": hectares, "share_pct": percent}
-                for name, hectares, percent in unassigned_by_kind(study.unassigned, period.name)
+                {"kind": conversion_kind_label(name), "area_ha": hectares, "share_pct": percent}
+                for name, hectares, percent in unassigned_by_kind(
+                    study.unassigned_conversions, period.name
+                )
             ]
             caption = Message("Unassigned area by type, {period}", period=period.name)
-            of_kinds = ShownTable("unassigned-kinds", caption, [kind, area, share], kinds)
+            of_kinds = ReportTable("unassigned-kinds", caption, [kind, area, share], kinds)
             section.tables.append(of_kinds)
         name, listed = f"unassigned-{period_index}", cast("list[AreaRow]", rows)
         caption = Message("Unassigned conversions, {period}, largest first", period=period.name)
         section.tables.append(
-            first_rows(name, caption, columns, listed, MOST_LISTED, "TRANSFERS", not is_span)
+            truncated_table(
+                name, caption, columns, listed, MAX_LISTED_CONVERSIONS, "TRANSFERS", not is_span
+            )
         )
     return section
 
 
-def _centres(study: Study) -> Section | None:
+def _centroid_section(study: Study) -> Section | None:
     counter = study.consumers.centres
     if counter is None:
         return None
@@ -389,23 +416,23 @@ def _centres(study: Study) -> Section | None:
     for row in study.areas:
         areas[row["class"]] = max(areas.get(row["class"], 0.0), row["area_ha"])
     names = [(land_class.value, land_class.name) for land_class in study.classes]
-    rows = centre_rows(study.dates, counter.moments, counter.measure, names)
-    colours = study.colours
-    return centre_section(rows, study.series.window, counter.measure, areas, colours)
+    rows = centroid_rows(study.dates, counter.moments, counter.measure, names)
+    colours = study.class_colours
+    return centroid_section(rows, study.series.window, counter.measure, areas, colours)
 
 
-def _transitions(study: Study) -> Section | None:
+def _transition_section(study: Study) -> Section | None:
     """The largest are drawn; Change analysis has the list of them open."""
-    section = transition_section(study.analysis)
+    section = transition_section(study.change_analysis)
     for table in section.tables if section else ():
         table.folded = True
     return section
 
 
-def _by_year(study: Study) -> Section | None:
-    if study.mined is None:
+def _annual_section(study: Study) -> Section | None:
+    if study.mined_land is None:
         return None
-    return year_section(study.mined.land, study.series.years, study.by_year)
+    return annual_section(study.mined_land.land, study.series.years, study.annual_table)
 
 
 # First what a reader came for, then all other results, and what they follow from; the sections on
@@ -413,38 +440,44 @@ def _by_year(study: Study) -> Section | None:
 # One gives None on a subject that the classes of the study do not have.
 SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
-        story_section,
+        summary_section,
         priority_section,
-        area_section,
-        land_section,
-        lambda study: taken_section(study.mined) if study.mined else None,
-        _by_year,
+        idle_area_section,
+        land_use_section,
+        lambda study: disturbance_section(study.mined_land) if study.mined_land else None,
+        _annual_section,
         carbon_section,
         loss_section,
         zone_section,
         unit_section,
     ),
     Term("Additional results"): (
-        damage_section,
-        lambda study: state_section(study.mined, study.maps) if study.mined else None,
-        lambda study: age_section(study.mined) if study.mined and study.mined.has_ages else None,
+        disturbed_land_section,
+        lambda study: (
+            state_section(study.mined_land, study.land_maps) if study.mined_land else None
+        ),
+        lambda study: (
+            age_section(study.mined_land)
+            if study.mined_land and study.mined_land.has_ages
+            else None
+        ),
         share_section,
         transfer_section,
         change_section,
-        _centres,
+        _centroid_section,
         trajectory_section,
-        lambda study: intensity_section(study.analysis),
-        _transitions,
+        lambda study: intensity_section(study.change_analysis),
+        _transition_section,
         unassigned_section,
         lambda study: disclosure_section(study.disclosure) if study.disclosure else None,
     ),
-    Term("Methods and checks"): (method_section, closure_section, audit_section),
+    Term("Methods and checks"): (method_section, check_section, audit_section),
 }
 
 
 # The sections that are open on arrival; all else is folded, one click each. And what of them is
 # folded all the same: charts and tables that say more of what stands open beside them.
-OPENED = {
+OPEN_SECTIONS = {
     "story": (),
     "priorities": ("priority-land", "priority-uptake", "priorities"),
     "idle-areas": ("idle-areas",),
@@ -456,22 +489,22 @@ OPENED = {
     "zones": ("zones-share", "zones-ha"),
 }
 
-STUDY = Term("Carbon zone study")
+STUDY_TITLE = Term("Carbon zone study")
 # The index of the question where to start, whose answer leads to the map.
-START = 3
+START_QUESTION_INDEX = 3
 # What two printed pages have room for; of the carbon what leads.
-SUMMARY = (
+SUMMARY_PARTS = (
     "story maps-priorities table-priorities land chart-taken chart-balance maps-zones "
     "chart-zone-shares"
 )
 
 
-def choices_of(study: Study) -> list[tuple[Text, object]]:
+def study_choices(study: Study) -> list[tuple[Text, object]]:
     """What else the results depend on, and what was chosen."""
-    return [(Term("Disturbing class groups"), study.disturbing.quoted)]
+    return [(Term("Disturbing class groups"), study.disturbing.quoted_groups)]
 
 
-def methods_section(study: Study, provenance: Provenance) -> Section:
+def methods_paragraph_section(study: Study, provenance: Provenance) -> Section:
     """A paragraph for the methods of a paper: data, legend, densities, methods, program."""
     series, census, ledger = study.series, study.census, study.ledger
     shipped = series.shipped
@@ -479,19 +512,19 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
         Message(
             "Land use in {dates} was taken from {layers} (class names: {legend}; {system}; "
             "cell size {cells}).",
-            dates=dates_of(study),
-            layers=some([raster.date.layer for raster in series.rasters]),
+            dates=format_dates(study),
+            layers=shorten_list([raster.date.layer for raster in series.rasters]),
             legend=shipped.title if shipped else series.named_by.words,
-            system=system_name(series.grid) or Term("no CRS"),
-            cells=cell_size(series.grid),
+            system=crs_name(series.grid) or Term("no CRS"),
+            cells=format_cell_size(series.grid),
         ),
         Message(
             "The analysed area, with a class at all dates, is {area} ha; {excluded} ha were "
             "excluded. Cell areas are {method}.",
-            area=rounded(census.total_hectares),
-            excluded=rounded(census.excluded_hectares),
+            area=format_number(census.valid_area_ha),
+            excluded=format_number(census.excluded_area_ha),
             method=Term("ellipsoidal")
-            if series.area.method == ELLIPSOIDAL
+            if series.area.method == ELLIPSOIDAL_AREA
             else Term("planimetric"),
         ),
         Term(
@@ -505,9 +538,9 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
             Message(
                 "Carbon loss = area of carbon sinks converted to {takers} × carbon density "
                 "(soil and vegetation) × loss fraction; 1 t C = 44/12 t CO₂.",
-                takers=study.disturbing.or_words,
+                takers=study.disturbing.alternative_names,
             ),
-            density_source(study),
+            density_source_sentence(study),
         ]
     if ledger:
         parts.append(
@@ -515,10 +548,12 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
                 "The carbon balance of this land follows the gain-loss method (IPCC 2006, "
                 "volume 4, equation 2.4); reclaimed land accumulates carbon with age "
                 "({rule}).",
-                rule=RULES[ledger.rule],
+                rule=AGE_RULE_LABELS[ledger.rule],
             )
         )
-    densities = [study.coefficients.of(c) for c in study.classes if c in study.coefficients]
+    densities = [
+        study.coefficients.class_coefficient(c) for c in study.classes if c in study.coefficients
+    ]
     pools = [pool for density in densities for pool in density.pools.values()]
     if not study.why_no_losses and any(pool.u95_pct is not None for pool in pools):
         parts.append(
@@ -529,7 +564,7 @@ def methods_section(study: Study, provenance: Provenance) -> Section:
         )
     versions = ", ".join(" ".join(version) for version in provenance.versions)
     parts.append(Message("Computed with {versions}.", versions=versions))
-    paragraph = Message("{text}", text=Listed(parts, Term(" ")))
+    paragraph = Message("{text}", text=MessageList(parts, Term(" ")))
     return Section("methods-text", Term("Methods paragraph"), [paragraph])
 
 
@@ -541,30 +576,32 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():
-        asked = each(makers, study.consumers.going_on)
+        asked = iter_until_cancelled(makers, study.consumers.going_on)
         of_chapter = [section for make in asked if (section := make(study))]
         if of_chapter:
             of_chapter[0].chapter = chapter
         sections += of_chapter
     for section in sections:
-        folded = OPENED.get(section.name, ())
+        folded = OPEN_SECTIONS.get(section.name, ())
         for table in section.tables:
             table.folded |= table.name in folded
         section.charts = [replace(chart, folded=chart.name in folded) for chart in section.charts]
-    paragraph, by_name = methods_section(study, provenance), {s.name: s for s in sections}
+    paragraph, by_name = methods_paragraph_section(study, provenance), {s.name: s for s in sections}
     if method := by_name.get("method"):
         paragraph.chapter, method.chapter = method.chapter, ""
         sections.insert(sections.index(method), paragraph)
     if land := by_name.get("land"):
-        land.explorable = explorable(study)
+        land.explorable = build_explorable_map(study)
     if provenance.labels:
         sections.append(parameter_section(provenance, Term("Parameters")))
-    sections.append(source_section(study, provenance, files, choices_of(study)))
+    sections.append(source_section(study, provenance, files, study_choices(study)))
     headlines = [figure[:3] for figure in key_figures(study)]
-    summary = [*SUMMARY.split(), *([] if study.ledger else ["chart-carbon"])]
-    page = dated_page(STUDY, study, provenance, headlines, sections, summary, opened=[*OPENED])
-    first = first_area(study, study.priorities) if study.priorities else None
+    summary = [*SUMMARY_PARTS.split(), *([] if study.ledger else ["chart-carbon"])]
+    page = create_results_page(
+        STUDY_TITLE, study, provenance, headlines, sections, summary, opened=[*OPEN_SECTIONS]
+    )
+    first = first_idle_area(study, study.priorities) if study.priorities else None
     links = {}
     if first and any(section.explorable for section in sections):
-        links[START] = (f"area-{first['rank']}", Term("Show on map"))
-    return replace(page, opening=opening(study), links=links)
+        links[START_QUESTION_INDEX] = (f"area-{first['rank']}", Term("Show on map"))
+    return replace(page, opening=key_findings(study), links=links)

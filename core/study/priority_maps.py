@@ -8,60 +8,65 @@ from typing import Any
 
 import numpy as np
 
-from ..base.colours import along
+from ..base.colours import interpolate_ramp
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Flags, Floats, Ints, class_of, natural_breaks
+from ..base.numbers import BoolArray, FloatArray, IntArray, find_class_index, natural_breaks
 from ..base.table import Row, Table
-from ..report.explorable_map import UnitPixels, edges_of, land_palette, middle_pixel
+from ..report.interactive_map import UnitPixels, class_palette, edges_of, middle_pixel
 from ..report.page import Section, Swatches
-from ..report.plotly_figures import breadth, rounded
+from ..report.plotly_figures import format_number, text_width
 from ..report.report_maps import (
-    LARGEST_SIDE,
-    Frame,
-    Labels,
+    MAX_SIDE_PX,
     LandMaps,
-    Picture,
-    picture,
+    MapFrame,
+    MapLabels,
+    MapPicture,
+    create_picture,
     picture_shape,
 )
-from ..scan.cell_raster import HistoryThumbnail, middles
-from .idle_areas import IdleAreas, Patches
+from ..scan.cell_raster import HistoryThumbnail, centre_cells
+from .idle_areas import IdleAreas, IdlePatches
 from .idle_land import IDLE_VALUE, idle_layer
 from .priorities import Priorities
 from .study import NO_STRATUM, Study
 
 # Classes of hectares and of what may come; areas that are shown by themselves, and how many cells
 # are shown about each at least.
-CLASSES, MOST_SHOWN, LEAST_AROUND = 4, 3, 60
-INSET_SIDE = 400
+CLASS_COUNT, MAX_SHOWN_AREAS, MIN_SURROUNDING_CELLS = 4, 3, 60
+INSET_SIDE_PX = 400
 
 # How broad a letter of a name on a picture is, and how far a line of it is from the next one and
 # from the edge, in per cent of the width of a picture on a telephone.
-LETTER, LINE, EDGE = 2.7, 5.0, 3.5
+LETTER_WIDTH_PCT, LINE_HEIGHT_PCT, EDGE_MARGIN_PCT = 2.7, 5.0, 3.5
 # How far from its unit a name may stand, at the edge.
-NEAR = 8.0
+MAX_LABEL_OFFSET_PCT = 8.0
 UPTAKE_RAMP = ("#e3edf7", "#08519c")
 # Land of units without idle land, idle land, the edges of units and of areas.
-NO_IDLE, DARK, UNIT_EDGE, AREA_EDGE = "#eceeef", "#1f2933", "#7b8794", "#e6007e"
-NO_IDLE_VALUE, DARK_VALUE, UNIT_VALUE, AREA_VALUE, FIRST_VALUE = 1, 2, 3, 4, 5
+NO_IDLE_COLOUR, IDLE_COLOUR, UNIT_EDGE_COLOUR, AREA_EDGE_COLOUR = (
+    "#eceeef",
+    "#1f2933",
+    "#7b8794",
+    "#e6007e",
+)
+NO_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VALUE = 1, 2, 3, 4, 5
 
 
-def shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
+def select_shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
     """The first areas, that of the unit to begin in among them, each with its index among the
     patches."""
     rows = list(range(len(areas.rows)))
     first = study.priorities.first if study.priorities else None
     own = [n for n in rows if first and areas.rows["unit"][n] == first["unit"]][:1]
-    shown = sorted([*own, *(n for n in rows if n not in own)][:MOST_SHOWN])
+    shown = sorted([*own, *(n for n in rows if n not in own)][:MAX_SHOWN_AREAS])
     return [(areas.rows[n], int(areas.order[n])) for n in shown]
 
 
-def circled(rank: int) -> str:
+def format_rank(rank: int) -> str:
     """A rank that is no name of a unit."""
     return chr(ord("\N{CIRCLED DIGIT ONE}") + rank - 1) if rank <= 20 else f"({rank})"
 
 
-def place_words(area: Row) -> str:
+def format_position(area: Row) -> str:
     """Latitude and longitude of an area, as maps have them in any language."""
     if area["longitude"] is None:
         return ""
@@ -89,19 +94,19 @@ def draw_unit_maps(
     section: Section, study: Study, priorities: Priorities, named: Collection[str]
 ) -> None:
     """Idle land, what a hectare of it would take up, and what all of it would, by unit."""
-    maps = study.maps
-    if maps is None or study.mined is None or priorities.decides is None:
+    maps = study.land_maps
+    if maps is None or study.mined_land is None or priorities.decides is None:
         return
     has_idle = priorities.rows["idle_ha"] > 0
     if not has_idle.any():
         return
     units = _row_of_pixels(study, priorities, maps.combinations.shape)
     areas = study.idle_areas
-    marks: list[tuple[str, Patches, int]] = []
+    marks: list[tuple[str, IdlePatches, int]] = []
     if areas is not None:
-        shown = shown_areas(study, areas)
-        marks = [(circled(row["rank"]), areas.patches, patch) for row, patch in shown]
-    is_idle = idle_layer(priorities.rule, study.mined.land).values(maps.classes) == IDLE_VALUE
+        shown = select_shown_areas(study, areas)
+        marks = [(format_rank(row["rank"]), areas.patches, patch) for row, patch in shown]
+    is_idle = idle_layer(priorities.rule, study.mined_land.land).values(maps.classes) == IDLE_VALUE
     order = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
     kinds = unit_amounts(priorities.rows)
     if np.unique(units[maps.classes[0][maps.combinations] != HistoryThumbnail.NONE]).size < 2:
@@ -110,24 +115,30 @@ def draw_unit_maps(
         has_idle, named = np.zeros_like(has_idle), ()
     names = [name if name in named else "" for name in priorities.rows["unit"]]
     labels = [unit_labels(maps, frame, units, names, order, marks) for frame in maps.frames]
-    pictures: list[Picture] = []
+    pictures: list[MapPicture] = []
     for title, amounts, unit, digits in kinds:
-        of_rows, swatches = _classed(amounts, has_idle, unit, digits)
+        of_rows, swatches = _classify_amounts(amounts, has_idle, unit, digits)
         # The last one is of land in no unit with idle land.
         values = np.array([*of_rows, NO_IDLE_VALUE], np.uint8)
-        colours = {NO_IDLE_VALUE: NO_IDLE, DARK_VALUE: DARK, UNIT_VALUE: UNIT_EDGE}
-        colours[AREA_VALUE] = AREA_EDGE
-        colours.update(enumerate((colour for _, colour in swatches), FIRST_VALUE))
+        colours = {
+            NO_IDLE_VALUE: NO_IDLE_COLOUR,
+            IDLE_CELL_VALUE: IDLE_COLOUR,
+            UNIT_EDGE_VALUE: UNIT_EDGE_COLOUR,
+        }
+        colours[AREA_EDGE_VALUE] = AREA_EDGE_COLOUR
+        colours.update(enumerate((colour for _, colour in swatches), FIRST_CLASS_VALUE))
         for frame, own in zip(maps.frames, labels):
-            pixels = frame.cut(maps.combinations, LARGEST_SIDE)
-            of_units = frame.cut(units, LARGEST_SIDE)
+            pixels = frame.cut_pixels(maps.combinations, MAX_SIDE_PX)
+            of_units = frame.cut_pixels(units, MAX_SIDE_PX)
             cells = values[of_units]
-            cells[is_idle[pixels]] = DARK_VALUE
-            cells[edges_of(of_units)] = UNIT_VALUE
+            cells[is_idle[pixels]] = IDLE_CELL_VALUE
+            cells[edges_of(of_units)] = UNIT_EDGE_VALUE
             cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
             for _, patches, area in marks:
-                cells[_around(patches.pixels(area, frame.window, cells.shape))] = AREA_VALUE
-            drawn = maps.of_cut(title, cells, colours, frame)
+                cells[
+                    _surrounding_pixels(patches.touched_pixels(area, frame.window, cells.shape))
+                ] = AREA_EDGE_VALUE
+            drawn = maps.draw_cut_pixels(title, cells, colours, frame)
             pictures.append(replace(drawn, labels=own, legend=swatches))
     section.maps = pictures
     of_one = len(maps.frames)
@@ -135,38 +146,41 @@ def draw_unit_maps(
         replace(choice, pictures=[n + choice.pictures[0] for n in range(0, len(pictures), of_one)])
         for choice in maps.choices
     ]
-    section.frame(maps)
-    ends: list[tuple[Text, str]] = [(Term("Idle land"), DARK), (Term("No idle land"), NO_IDLE)]
+    section.set_map_frame(maps)
+    ends: list[tuple[Text, str]] = [
+        (Term("Idle land"), IDLE_COLOUR),
+        (Term("No idle land"), NO_IDLE_COLOUR),
+    ]
     if marks:
-        ends.append((Term("Highest-ranked idle areas"), AREA_EDGE))
+        ends.append((Term("Highest-ranked idle areas"), AREA_EDGE_COLOUR))
     section.map_legend = ends
 
 
-def _around(pixels: Flags) -> Flags:
+def _surrounding_pixels(pixels: BoolArray) -> BoolArray:
     """The pixels about some."""
     grown = np.pad(pixels, 1)
     for axis in (0, 1):
         grown = grown | np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
-    around: Flags = grown[1:-1, 1:-1] & ~pixels
+    around: BoolArray = grown[1:-1, 1:-1] & ~pixels
     return around
 
 
-def _classed(
-    amounts: Floats, has_idle: Flags, unit: str, digits: int
+def _classify_amounts(
+    amounts: FloatArray, has_idle: BoolArray, unit: str, digits: int
 ) -> tuple[list[int], Swatches]:
     """The value of each amount on a map, and what the values are called, with colours."""
     # What the legend calls the same is in one class.
     shown = [round(float(amount), digits) or float(amount) for amount in amounts]
-    breaks = natural_breaks([shown[n] for n in np.flatnonzero(has_idle)], CLASSES)
+    breaks = natural_breaks([shown[n] for n in np.flatnonzero(has_idle)], CLASS_COUNT)
     values = [
-        FIRST_VALUE + class_of(amount, breaks) if own else NO_IDLE_VALUE
+        FIRST_CLASS_VALUE + find_class_index(amount, breaks) if own else NO_IDLE_VALUE
         for amount, own in zip(shown, has_idle)
     ]
     swatches: list[tuple[Text, str]] = []
     for n, ends in enumerate(breaks, 1):
-        span = "\N{EN DASH}".join(dict.fromkeys(rounded(end, digits) for end in ends))
+        span = "\N{EN DASH}".join(dict.fromkeys(format_number(end, digits) for end in ends))
         text = Message("{range} {unit}", range=span, unit=Term(unit))
-        swatches.append((text, along(UPTAKE_RAMP, n / len(breaks))))
+        swatches.append((text, interpolate_ramp(UPTAKE_RAMP, n / len(breaks))))
     return values, swatches
 
 
@@ -176,55 +190,55 @@ def unit_pixels(study: Study) -> UnitPixels | None:
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return None
-    names, of_strata = units.named()
+    names, of_strata = units.list_units()
     is_land = thumbnail.cells != NO_STRATUM
     indices = np.full(thumbnail.cells.shape, -1)
-    indices[is_land] = of_strata[units.strata.ranks()[thumbnail.cells[is_land]]]
+    indices[is_land] = of_strata[units.strata.stratum_lookup()[thumbnail.cells[is_land]]]
     return names, indices
 
 
-def _row_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> Ints:
+def _row_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> IntArray:
     """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
     pixels, squares = unit_pixels(study), priorities.squares
     if squares is not None:
         rows, columns = (
-            of_cells[middles(of_cells.size, size)]
+            of_cells[centre_cells(of_cells.size, size)]
             for of_cells, size in zip((squares.rows, squares.columns), shape)
         )
-        pixels = squares.names, rows[:, None] * squares.shape[1] + columns
+        pixels = squares.square_names, rows[:, None] * squares.shape[1] + columns
     if pixels is None:
         return np.full(shape, -1)
     names, indices = pixels
     row_indices = {unit: row_index for row_index, unit in enumerate(priorities.rows["unit"])}
     of_names = np.array([*(row_indices.get(name, -1) for name in names), -1])
-    of_pixels: Ints = of_names[indices]
+    of_pixels: IntArray = of_names[indices]
     return of_pixels
 
 
 def unit_labels(
     maps: LandMaps,
-    frame: Frame,
-    units: Ints,
+    frame: MapFrame,
+    units: IntArray,
     names: Sequence[str],
     order: Sequence[int],
-    marks: Sequence[tuple[str, Patches, int]] = (),
-) -> Labels:
+    marks: Sequence[tuple[str, IdlePatches, int]] = (),
+) -> MapLabels:
     """The ranks of areas, each at its place, and the names of units, each on its land in a frame.
 
     Of names that would lie on each other, the first one in the order stands; a name that would be
     cut at the edge, or stand far away on another unit, is left out, and so is ''.
     """
-    shown = frame.cut(units, LARGEST_SIDE)
+    shown = frame.cut_pixels(units, MAX_SIDE_PX)
     high, wide = shown.shape
-    line, edge = LINE * wide / high, min(EDGE * wide / high, 50.0)
+    line, edge = LINE_HEIGHT_PCT * wide / high, min(EDGE_MARGIN_PCT * wide / high, 50.0)
     labels: list[tuple[str, float, float]] = []
     for name, patches, area in marks:
-        right, down = patches.percents(area, frame.window)
+        right, down = patches.relative_position_pct(area, frame.window)
         if 0 <= right <= 100 and 0 <= down <= 100:
             labels.append((name, right, down))
     for index in order:
         unit, of_unit = names[index], shown == index
-        half = LETTER * breadth(unit) / 2
+        half = LETTER_WIDTH_PCT * text_width(unit) / 2
         if not unit or half > 50.0 or not of_unit.any():
             continue
         column, row = middle_pixel(of_unit)
@@ -234,36 +248,39 @@ def unit_labels(
         for step in (0.0, 1.2 * line, -1.2 * line):
             down = float(np.clip(100.0 * row / high + step, edge, 100.0 - edge))
             is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == index
-            if (is_on_it or abs(right - middle) < NEAR) and all(
-                abs(right - x) >= half + LETTER * breadth(name) / 2 or abs(down - y) >= line
+            if (is_on_it or abs(right - middle) < MAX_LABEL_OFFSET_PCT) and all(
+                abs(right - x) >= half + LETTER_WIDTH_PCT * text_width(name) / 2
+                or abs(down - y) >= line
                 for name, x, y in labels
             ):
                 labels.append((unit, right, down))
                 break
-    return maps.as_shown(labels)
+    return maps.orient_labels(labels)
 
 
 def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
     """The first areas on the land use of the last date, each with what is around it."""
-    maps, window = study.maps, study.series.window
+    maps, window = study.land_maps, study.series.window
     if maps is None:
         return
-    legend, value_of = land_palette(study.classes, study.census)
+    legend, value_of = class_palette(study.classes, study.census)
     colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
     edge, seen = len(legend) + 1, set[int]()
-    colours[edge] = AREA_EDGE
-    for row, patch in shown_areas(study, areas):
-        box = areas.patches.box(patch)
-        inset = box.grown(max(box.width, box.height, LEAST_AROUND) // 2, window)
-        shape = picture_shape(study.series.grid, inset, INSET_SIDE)
-        near = maps.read_again(inset, shape)
+    colours[edge] = AREA_EDGE_COLOUR
+    for row, patch in select_shown_areas(study, areas):
+        box = areas.patches.area_window(patch)
+        inset = box.expand(max(box.width, box.height, MIN_SURROUNDING_CELLS) // 2, window)
+        shape = picture_shape(study.series.grid, inset, INSET_SIDE_PX)
+        near = maps.read_thumbnail(inset, shape)
         cells = value_of[near.classes[-1]][near.combinations]
         seen |= {*np.unique(cells).tolist()}
-        cells[_around(areas.patches.pixels(patch, inset, shape))] = edge
+        cells[_surrounding_pixels(areas.patches.touched_pixels(patch, inset, shape))] = edge
         title = Message(
-            "Area {rank}: {position}", rank=row["rank"], position=place_words(row) or row["unit"]
+            "Area {rank}: {position}",
+            rank=row["rank"],
+            position=format_position(row) or row["unit"],
         )
-        section.maps.append(picture(title, cells, colours, study.series.grid, inset))
+        section.maps.append(create_picture(title, cells, colours, study.series.grid, inset))
     present = [entry for value, entry in enumerate(legend, 1) if value in seen]
     words = Message("Area boundary and land use in {last}", last=study.labels[-1])
-    section.map_legend = [(words, AREA_EDGE), *present]
+    section.map_legend = [(words, AREA_EDGE_COLOUR), *present]

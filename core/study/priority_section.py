@@ -7,41 +7,47 @@ from typing import Any
 
 import numpy as np
 
-from ..base.messages import Listed, Message, Missing, Term, Text
+from ..base.messages import Message, MessageList, MissingResult, Term, Text
 from ..base.table import Row, Table
-from ..ledger.balance import tonnes
+from ..ledger.balance import format_tonnes
 from ..ledger.ledger import Ledger
-from ..mine.ages import COLOURS
-from ..mine.mined_land import State
+from ..mine.ages import STATUS_COLOURS
+from ..mine.mined_land import LandState
 from ..report.change_sections import stacked_chart
-from ..report.page import Chart, Section, ShownTable, known
-from ..report.plotly_figures import Bars, Draw, area_bars, rounded, told_hectares
-from ..scheme.table import OUTSIDE
-from .idle_land import COLOURS as STATE_COLOURS
-from .idle_land import RECENT, UNDATED
-from .priorities import MOST_SQUARES, STATES, SUMS, Priorities
+from ..report.page import Chart, ReportTable, Section, dictionary_column
+from ..report.plotly_figures import (
+    BarSeries,
+    DrawFunction,
+    area_bars,
+    format_hectares,
+    format_number,
+)
+from ..scheme.table import OUTSIDE_LABEL
+from .idle_land import RECENT_VALUE, UNDATED_VALUE
+from .idle_land import STATE_COLOURS as STATE_COLOURS
+from .priorities import AREA_COLUMNS, IDLE_STATE_COLUMNS, MAX_SQUARES, Priorities
 from .priority_maps import (
-    DARK,
+    IDLE_COLOUR,
     UPTAKE_RAMP,
     draw_inset_maps,
     draw_unit_maps,
-    place_words,
+    format_position,
     unit_amounts,
 )
 from .study import Study
 
 # Units that a chart and a map have room to name, units and areas that tables list; PRIORITIES and
 # IDLE_AREAS have all.
-MOST_DRAWN, MOST_LISTED, MOST_AREAS = 20, 60, 10
+MAX_CHART_UNITS, MAX_TABLE_UNITS, MAX_TABLE_AREAS = 20, 60, 10
 # Hectares; less is what sums leave over in their last digits.
-LEAST_DRAWN = 1e-6
+MIN_DRAWN_HA = 1e-6
 # The columns of the tables.
-LISTED = (
+UNIT_TABLE_COLUMNS = (
     "unit rank idle_ha uptake_20y_tc uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc "
     "undated_ha recent_ha active_ha ever_mined_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
     "net_tc longitude latitude"
 )
-LISTED_AREAS = (
+AREA_TABLE_COLUMNS = (
     "rank class area_ha since class_before uptake_20y_tc uptake_low_tc uptake_high_tc longitude "
     "latitude unit"
 )
@@ -54,14 +60,14 @@ def priority_section(study: Study) -> Section | None:
         return None
     title = Term("Reclamation priorities")
     section = Section("priorities", title, priority_sentences(study, priorities))
-    rows, left_out = _drawn(priorities)
+    rows, left_out = _select_chart_rows(priorities)
     draw_unit_maps(section, study, priorities, {row["unit"] for row in rows})
-    section.charts = _charts(priorities, rows, left_out)
+    section.charts = _priority_charts(priorities, rows, left_out)
     section.tables = [priority_table(priorities)]
     return section
 
 
-def area_section(study: Study) -> Section | None:
+def idle_area_section(study: Study) -> Section | None:
     """The first idle areas, each on a map of its own; None where there are none."""
     areas, priorities = study.idle_areas, study.priorities
     if priorities is None or areas is None or not areas.rows:
@@ -72,29 +78,29 @@ def area_section(study: Study) -> Section | None:
             "An idle area is a connected patch of {land} of one class within one unit, "
             "unchanged for at least {years} years, of at least {least} ha; number of areas: "
             "{count}. Coordinates: one cell of the area, WGS 84.",
-            land=study.disturbing.land,
+            land=study.disturbing.land_term,
             years=priorities.rule.years,
             least=f"{priorities.rule.min_ha:g}",
             count=f"{len(areas.rows):,}",
         )
     ]
     draw_inset_maps(section, study, areas)
-    columns = [known(name) for name in LISTED_AREAS.split()]
-    columns[1] = known("class", colours=study.colours)
+    columns = [dictionary_column(name) for name in AREA_TABLE_COLUMNS.split()]
+    columns[1] = dictionary_column("class", colours=study.class_colours)
     note: Text = ""
-    if len(areas.rows) > MOST_AREAS:
-        count = len(areas.rows) - MOST_AREAS
+    if len(areas.rows) > MAX_TABLE_AREAS:
+        count = len(areas.rows) - MAX_TABLE_AREAS
         note = Message("Not listed: {count} lower-ranked areas; see IDLE_AREAS.", count=count)
-    rows = areas.rows[:MOST_AREAS]
+    rows = areas.rows[:MAX_TABLE_AREAS]
     title = Term("Idle areas by rank")
-    section.tables = [ShownTable("idle-areas", title, columns, rows, note=note)]
+    section.tables = [ReportTable("idle-areas", title, columns, rows, note=note)]
     return section
 
 
 def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     """Where idle land lies and how sure that is, what it would take up, and by what units."""
-    whole, land = priorities.whole, study.disturbing.land
-    sentences = [where_to_begin(study, priorities)]
+    whole, land = priorities.whole, study.disturbing.land_term
+    sentences = [first_priority_sentence(study, priorities)]
     if priorities.decides is not None:
         sentences.append(
             Message(
@@ -104,7 +110,9 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
                 land=land,
                 last=study.labels[-1],
                 years=priorities.rule.years,
-                **{name[: -len("_ha")]: told_hectares(whole[name]) for name in STATES},
+                **{
+                    name[: -len("_ha")]: format_hectares(whole[name]) for name in IDLE_STATE_COLUMNS
+                },
             )
         )
     if priorities.first is not None and whole["undated_ha"]:
@@ -113,17 +121,17 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
             Message("A map of {year} would allow the undated land to be dated.", year=year)
         )
     if whole["idle_ha"]:
-        sentences.append(carbon_potential(study, priorities))
+        sentences.append(potential_sentence(study, priorities))
     if whole["uptake_as_returned_20y_tc"]:
         sentences.append(
             Message(
                 "If reclaimed with the class mix of the land reclaimed so far: {carbon} t C.",
-                carbon=tonnes(whole["uptake_as_returned_20y_tc"], _half_width(whole)),
+                carbon=format_tonnes(whole["uptake_as_returned_20y_tc"], _half_width(whole)),
             )
         )
-    if study.too_many_areas:
-        sentences.append(Message("Idle areas not shown: {why}.", why=study.too_many_areas))
-    sentences += study.disturbing.mined_words
+    if study.too_many_areas_reason:
+        sentences.append(Message("Idle areas not shown: {why}.", why=study.too_many_areas_reason))
+    sentences += study.disturbing.mined_land_sentences
     squares = priorities.squares
     if squares is None:
         return sentences
@@ -134,11 +142,11 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
             "UNITS or UNITS_SIZE to change them; UNITS_LAYER contains the squares.",
             land=land,
             size=f"{squares.size_km:g}",
-            most=MOST_SQUARES,
+            most=MAX_SQUARES,
         )
     )
-    if squares.uneven_km is not None:
-        least, most = squares.uneven_km
+    if squares.uneven_side_range_km is not None:
+        least, most = squares.uneven_side_range_km
         sentences.append(
             Message(
                 "Because of map scale distortion, sides measure {least:.3g} to {most:.3g} km "
@@ -150,55 +158,55 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     return sentences
 
 
-def where_to_begin(study: Study, priorities: Priorities) -> Text:
+def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
     """The place to begin at, or why no place is named."""
     first, whole = priorities.first, priorities.whole
-    words = {"land": study.disturbing.land, "years": priorities.rule.years}
+    words = {"land": study.disturbing.land_term, "years": priorities.rule.years}
     if not whole["active_ha"]:
-        values = {"disturbed": study.disturbing.happened, "last": study.labels[-1]}
+        values = {"disturbed": study.disturbing.disturbed_term, "last": study.labels[-1]}
         return Message("None: no land is {disturbed} in {last}.", **values)
     if priorities.decides is None:
-        return not_told(Term("not all layers have years (YEARS)"))
+        return unavailable_message(Term("not all layers have years (YEARS)"))
     if first is None and whole["undated_ha"]:
         return Message(
             "Not available: for {area} ha of {land}, the dates are too far apart to "
             "determine whether the land was unchanged for at least {years} years. A map of "
             "{year} would allow this to be determined.",
-            area=told_hectares(whole["undated_ha"]),
+            area=format_hectares(whole["undated_ha"]),
             year=priorities.decides,
             **words,
         )
     if first is None:
         return Message("None: no {land} has been unchanged for at least {years} years.", **words)
     unit: Text = first["unit"]
-    if unit == OUTSIDE:
+    if unit == OUTSIDE_LABEL:
         unit = Term("land outside all units")
     elif priorities.squares is not None:
         unit = Message("square {unit}", unit=unit)
-    area = first_area(study, priorities)
+    area = first_idle_area(study, priorities)
     if area is None:
         return Message(
             "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small "
             "patches. Maps do not show whether this land is still in use.",
-            area=told_hectares(first["idle_ha"]),
+            area=format_hectares(first["idle_ha"]),
             unit=unit,
             **words,
         )
     what: Text = area["class"]
     if area["longitude"] is not None:
-        what = Message("{name} at {position}", name=what, position=place_words(area))
+        what = Message("{name} at {position}", name=what, position=format_position(area))
     return Message(
         "Area {rank} ({unit}): {area} ha of {what}, unchanged since {since} or earlier. Maps do "
         "not show whether this land is still in use.",
         rank=area["rank"],
         unit=unit,
-        area=told_hectares(area["area_ha"]),
+        area=format_hectares(area["area_ha"]),
         what=what,
         since=area["since"],
     )
 
 
-def first_area(study: Study, priorities: Priorities) -> Row | None:
+def first_idle_area(study: Study, priorities: Priorities) -> Row | None:
     """The idle area of best rank in the unit to begin in; None where it has none."""
     if priorities.first is None or study.idle_areas is None:
         return None
@@ -206,36 +214,36 @@ def first_area(study: Study, priorities: Priorities) -> Row | None:
     return next((row for row in study.idle_areas.rows if row["unit"] == unit), None)
 
 
-def carbon_potential(study: Study, priorities: Priorities) -> Text:
+def potential_sentence(study: Study, priorities: Priorities) -> Text:
     """What idle land would take up as what it was before, or why that cannot be told."""
     whole, ledger = priorities.whole, study.ledger
     if whole["uptake_20y_tc"] is None or not ledger:
-        return not_told(_why_no_potential(ledger))
-    area, values = first_area(study, priorities), dict[str, object]()
+        return unavailable_message(_missing_potential_reason(ledger))
+    area, values = first_idle_area(study, priorities), dict[str, object]()
     all_land: Text = Message(
         "all {area} ha of idle land: {carbon} t C",
-        area=told_hectares(whole["idle_ha"]),
-        carbon=tonnes(whole["uptake_20y_tc"], _half_width(whole)),
+        area=format_hectares(whole["idle_ha"]),
+        carbon=format_tonnes(whole["uptake_20y_tc"], _half_width(whole)),
     )
-    share, taker = priorities.pct_of_mining, study.disturbing.subject
+    share, taker = priorities.potential_pct_of_loss, study.disturbing.sentence_subject
     if share is not None:
         words = Term("{all}, {share} % of the carbon lost to {taker}")
-        all_land = Message(words, all=all_land, share=rounded(share), taker=taker)
+        all_land = Message(words, all=all_land, share=format_number(share), taker=taker)
     words = Term("Carbon gain in 20 years if reclaimed to the former class: {all}.")
     if area is not None:
-        values = {"first": _with_bounds(area), "rank": area["rank"]}
+        values = {"first": _uptake_text(area), "rank": area["rank"]}
         words = Term(
             "Carbon gain in 20 years if area {rank} is reclaimed to the former class: {first}; "
             "{all}."
         )
     answer = Message(words, all=all_land, **values)
     uncounted = [
-        Message("{area} ha of former {name}", area=told_hectares(hectares), name=name)
+        Message("{area} ha of former {name}", area=format_hectares(hectares), name=name)
         for name, hectares in priorities.uncounted.items()
     ]
     if uncounted:
         words = Term("{told} No carbon density, counted as 0: {classes}.")
-        answer = Message(words, told=answer, classes=Listed(uncounted))
+        answer = Message(words, told=answer, classes=MessageList(uncounted))
     return answer
 
 
@@ -245,91 +253,95 @@ def _half_width(row: Row) -> float | None:
     return None if low is None else (high - low) / 2
 
 
-def _with_bounds(row: Row) -> Text:
+def _uptake_text(row: Row) -> Text:
     """An uptake with its interval, where it has one."""
     amount, low, high = (row[f"uptake_{name}_tc"] for name in ("20y", "low", "high"))
     if low is None:
-        return f"{tonnes(amount)} t C"
+        return f"{format_tonnes(amount)} t C"
     half_width = _half_width(row)
     return Message(
         "{carbon} t C (95 % confidence interval: {low} to {high})",
-        carbon=tonnes(amount, half_width),
-        low=tonnes(low, half_width),
-        high=tonnes(high, half_width),
+        carbon=format_tonnes(amount, half_width),
+        low=format_tonnes(low, half_width),
+        high=format_tonnes(high, half_width),
     )
 
 
-def _why_no_potential(ledger: Ledger | Missing) -> Text:
-    if isinstance(ledger, Missing) and ledger.reason:
+def _missing_potential_reason(ledger: Ledger | MissingResult) -> Text:
+    if isinstance(ledger, MissingResult) and ledger.reason:
         return ledger.reason
     if ledger and ledger.land.disturbing.uncounted:
         return Term("the disturbed land has no carbon density (COEFFICIENTS)")
     return Term("no carbon sink disturbed since the first date; former class unknown")
 
 
-def not_told(why: Text) -> Text:
+def unavailable_message(why: Text) -> Text:
     return Message("Not available: {why}.", why=why)
 
 
-def _drawn(priorities: Priorities) -> tuple[Table, Text]:
+def _select_chart_rows(priorities: Priorities) -> tuple[Table, Text]:
     """The rows with most mined land, and what those that are not drawn come to."""
     rows = priorities.rows[np.argsort(-priorities.rows["ever_mined_ha"], kind="stable")]
-    rest = rows[MOST_DRAWN:]
+    rest = rows[MAX_CHART_UNITS:]
     if not rest:
         return rows, ""
-    return rows[:MOST_DRAWN], Message(
+    return rows[:MAX_CHART_UNITS], Message(
         "Not listed: {count} further units ({area} ha in total); see the tables.",
         count=len(rest),
-        area=rounded(sum(rest["ever_mined_ha"].tolist()), 2),
+        area=format_number(sum(rest["ever_mined_ha"].tolist()), 2),
     )
 
 
-def _charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
+def _priority_charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
     """What became of the mined land of each unit, and what may come of it."""
     labels: list[str] = rows["unit"].tolist()
 
-    def chart(name: str, title: Term, series: Sequence[Bars], axis: Term) -> Chart:
+    def chart(name: str, title: Term, series: Sequence[BarSeries], axis: Term) -> Chart:
         return stacked_chart(name, title, labels, series, axis, left_out, lying=True)
 
-    ever, active, _, back = (rows[column] for column in SUMS)
-    lands: list[tuple[Text, str, Any]] = [(Term("Mined"), DARK, active)]
+    ever, active, _, back = (rows[column] for column in AREA_COLUMNS)
+    lands: list[tuple[Text, str, Any]] = [(Term("Mined"), IDLE_COLOUR, active)]
     if priorities.decides is not None:
-        idle, recent, undated = (rows[column] for column in STATES)
+        idle, recent, undated = (rows[column] for column in IDLE_STATE_COLUMNS)
         years = priorities.rule.years
         lands = [
-            (Message("Mined, unchanged for at least {years} years", years=years), DARK, idle),
-            (Term("Mined, undated"), STATE_COLOURS[UNDATED], undated),
-            (Term("Mined, changed recently"), STATE_COLOURS[RECENT], recent),
+            (
+                Message("Mined, unchanged for at least {years} years", years=years),
+                IDLE_COLOUR,
+                idle,
+            ),
+            (Term("Mined, undated"), STATE_COLOURS[UNDATED_VALUE], undated),
+            (Term("Mined, changed recently"), STATE_COLOURS[RECENT_VALUE], recent),
         ]
     lands += [
-        (Term("Reclaimed"), COLOURS[State.RECLAIMED], back),
-        (Term("Other"), COLOURS[State.OTHER], ever - active - back),
+        (Term("Reclaimed"), STATUS_COLOURS[LandState.RECLAIMED], back),
+        (Term("Other"), STATUS_COLOURS[LandState.OTHER], ever - active - back),
     ]
     bars = [
         area_bars(name, colour, labels, areas.tolist())
         for name, colour, areas in lands
-        if (areas > LEAST_DRAWN).any()
+        if (areas > MIN_DRAWN_HA).any()
     ]
     title = Term("Cumulative disturbed area by unit, ha")
     charts = [chart("priority-land", title, bars, Term("ha"))]
     if priorities.whole["uptake_20y_tc"]:
-        drawn: list[tuple[Text, Draw]] = []
+        drawn: list[tuple[Text, DrawFunction]] = []
         for name, of_units, unit, _ in reversed(unit_amounts(rows)):
             amounts = of_units.tolist()
             said = [
-                (name, label, f"{rounded(abs(amount), 1)} {unit}")
+                (name, label, f"{format_number(abs(amount), 1)} {unit}")
                 for label, amount in zip(labels, amounts)
             ]
-            bars = [Bars(name, UPTAKE_RAMP[-1], amounts, said)]
+            bars = [BarSeries(name, UPTAKE_RAMP[-1], amounts, said)]
             drawn.append((name, chart("", name, bars, name).variants[0][1]))
         title = Term("Carbon gain of idle land reclaimed to its former class, by unit")
         charts.append(Chart("priority-uptake", title, drawn, note=left_out))
     return charts
 
 
-def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> ShownTable:
+def priority_table(priorities: Priorities, most: int | None = MAX_TABLE_UNITS) -> ReportTable:
     """The units by rank, at most so many, and the whole."""
-    columns = [known(name) for name in LISTED.split()]
+    columns = [dictionary_column(name) for name in UNIT_TABLE_COLUMNS.split()]
     ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
     # Intervals do not add up.
     bounds = dict.fromkeys(("uptake_low_tc", "uptake_high_tc"))
@@ -339,4 +351,4 @@ def priority_table(priorities: Priorities, most: int | None = MOST_LISTED) -> Sh
     if len(shown) < len(ranked):
         count = len(ranked) - len(shown)
         note = Message("Not listed: {count} units of lower rank; see PRIORITIES.", count=count)
-    return ShownTable("priorities", Term("Units by rank"), columns, [*shown, total], note=note)
+    return ReportTable("priorities", Term("Units by rank"), columns, [*shown, total], note=note)

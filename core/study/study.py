@@ -13,39 +13,45 @@ from functools import cached_property
 
 import numpy as np
 
-from ..base.dates import Period, have_years
-from ..base.messages import GoingOn, Listed, Message, Missing, Notes, Text
+from ..base.dates import Period, has_all_years
+from ..base.messages import ContinueCheck, Message, MessageList, MissingResult, Notes, Text
 from ..base.numbers import NDArray
 from ..base.table import Row, Table
-from ..change.analysis import ChangeAnalysis
+from ..change.change_analysis import ChangeAnalysis
 from ..ledger.balance import balance_notes
-from ..ledger.flows import BalanceRow
-from ..ledger.ledger import Ledger, counted_land, missing_sinks
-from ..ledger.results import Sensitivity, with_bounds
-from ..ledger.states import LOSS, AgeRule
-from ..mine.by_year import BY_YEAR, by_year_checks, by_year_rows, year_notes
-from ..mine.mined_land import MineLand, MineRaster
-from ..mine.rasters import mined_maps
-from ..mine.reclamation import Disclosure, Reclamation, mine_rasters, reclaimed_columns
-from ..pattern.measures import CentreCounter
-from ..report.report_maps import FINEST_SIDE, Focus, LandMaps, land_thumbnail, picture_shape
+from ..ledger.ledger import Ledger, exclude_negligible_sinks, missing_sink_classes
+from ..ledger.ledger_rows import BalanceRow
+from ..ledger.results import SensitivityAnalysis, add_net_intervals
+from ..ledger.stocks import LOSS, AgeRule
+from ..mine.annual_areas import BY_YEAR, annual_checks, annual_rows, change_year_notes
+from ..mine.mined_land import MinedLand, MinedLandRaster
+from ..mine.rasters import mined_land_maps
+from ..mine.reclamation import Disclosure, Reclamation, create_mine_rasters, reclaimed_unit_columns
+from ..pattern.measures import CentroidCounter
+from ..report.report_maps import (
+    MAX_THUMBNAIL_SIDE_PX,
+    LandMaps,
+    MapFocus,
+    history_thumbnail,
+    picture_shape,
+)
 from ..results.closure import Check
-from ..results.loss_gap import Discrepancy, DiscrepancyCounter, discrepancy_checks, discrepancy_rows
+from ..results.loss_gap import LossGap, LossGapCounter, loss_gap_checks, loss_gap_rows
 from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LOSSES,
-    TakenLand,
+    DisturbedLand,
     density_warnings,
+    disturbed_land_by_class,
     loss_checks,
     loss_columns,
     loss_rows,
     loss_totals,
-    taken_land,
 )
-from ..results.results import Results, RowsOf
+from ..results.results import Results, RowBuilder
 from ..results.trajectories import change_count_checks, change_count_rows, trajectory_checks
-from ..results.transfers import SHARES, TRANSFERS, changed_columns
-from ..results.uncertainty import Uncertainty, Wanted
+from ..results.transfers import SHARES, TRANSFERS, changed_share_columns
+from ..results.uncertainty import UncertaintyResult, UncertaintySettings
 from ..results.zones import (
     ZONE_SHARES,
     ZoneRaster,
@@ -56,19 +62,25 @@ from ..results.zones import (
 )
 from ..scan.block import Block
 from ..scan.cell_raster import HistoryThumbnail, Thumbnail
-from ..scan.consumer import Consumer, RasterWriter
-from ..scan.count import FewCombinations
-from ..scan.count_result import Census, CombinationTable
+from ..scan.consumer import BlockConsumer, RasterWriter
+from ..scan.count_result import CombinationTable, CountResult
 from ..scan.series import Series
+from ..scan.series_count import OptionalCombinationCounter
 from ..scan.units import UnitColumns, UnitCounts, Units
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import Coefficients
 from ..scheme.defaults import default_densities
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.zone_rules import Rules, ShownZones, Zone
-from .idle_areas import IdleAreas, IdleSpans, Patches, idle_areas_of
+from ..scheme.zone_rules import MapZones, Zone, ZoneRules
+from .idle_areas import IdleAreas, IdlePatches, IdleSpanCollector, rank_idle_areas
 from .idle_land import IdleRaster, IdleRule
-from .priorities import IDLE, MinedSquares, Priorities, priorities_of, priority_columns
+from .priorities import (
+    DEFAULT_IDLE_RULE,
+    MinedSquares,
+    Priorities,
+    priority_columns,
+    rank_priorities,
+)
 
 # What the map of the units holds where nothing counts.
 NO_STRATUM = int(np.iinfo(np.uint32).max)
@@ -93,37 +105,37 @@ class StudyConsumers:
     """
 
     zones: Sequence[ZoneRaster] = ()
-    mine: Mapping[str, MineRaster] = field(default_factory=dict)
-    discrepancy: DiscrepancyCounter | None = None
-    histories: FewCombinations | None = None
+    mine: Mapping[str, MinedLandRaster] = field(default_factory=dict)
+    discrepancy: LossGapCounter | None = None
+    histories: OptionalCombinationCounter | None = None
     land: HistoryThumbnail | None = None
     units_map: Thumbnail | None = None
     units: Units | None = None
-    centres: CentreCounter | None = None
+    centres: CentroidCounter | None = None
     squares: MinedSquares | None = None
-    rule: IdleRule = IDLE
-    idle: IdleSpans | None = None
+    rule: IdleRule = DEFAULT_IDLE_RULE
+    idle: IdleSpanCollector | None = None
     idle_raster: IdleRaster | None = None
-    focus: Focus | None = Focus.AUTO
-    going_on: GoingOn = lambda: True
+    focus: MapFocus | None = MapFocus.AUTO
+    going_on: ContinueCheck = lambda: True
 
     @property
-    def all(self) -> list[Consumer]:
+    def all_consumers(self) -> list[BlockConsumer]:
         counts = self.discrepancy, self.histories, self.land, self.units_map
         others = *counts, self.centres, self.squares, self.idle, self.idle_raster
         return [*self.zones, *self.mine.values(), *(c for c in others if c is not None)]
 
 
-def study_consumers(
+def make_study_consumers(
     writer: RasterWriter,
     folder: str,
     periods: Sequence[Period],
-    rules: Rules,
+    rules: ZoneRules,
     disturbing: DisturbingClasses,
     units: Units | None,
-    focus: Focus | None,
-    going_on: GoingOn,
-    rule: IdleRule = IDLE,
+    focus: MapFocus | None,
+    going_on: ContinueCheck,
+    rule: IdleRule = DEFAULT_IDLE_RULE,
 ) -> StudyConsumers:
     """What takes part in the pass of a study.
 
@@ -132,8 +144,10 @@ def study_consumers(
         focus: of the maps of the report; None without one.
     """
     series = writer.series
-    can_lose = disturbing.why_no_losses(series.named_classes) is None
-    mined = disturbing.known_to(series.named_classes).of_all_sinks if can_lose else None
+    can_lose = disturbing.no_loss_reason(series.named_classes) is None
+    mined = (
+        disturbing.keep_existing_groups(series.named_classes).with_all_sinks if can_lose else None
+    )
 
     def path(name: str) -> str:
         return os.path.join(folder, f"{name.replace('-', '_')}.tif")
@@ -141,27 +155,27 @@ def study_consumers(
     zones, mine, idle_raster = [], {}, None
     squares = MinedSquares(series, mined) if mined and units is None else None
     idle = None
-    if mined and have_years(series.dates):
-        idle = IdleSpans(series, mined, rule, units, squares)
+    if mined and has_all_years(series.dates):
+        idle = IdleSpanCollector(series, mined, rule, units, squares)
     if folder:
         zones = [ZoneRaster(writer, path(f"zones_{p.name}"), p, rules) for p in periods]
     if folder and mined:
         status = path(f"status_{series.dates[-1].label}")
         paths = {"STATUS_MAP": status, "FIRST_MINED": path("first_mined")}
         paths["RECLAIMED_BY"] = path("reclaimed_by")
-        mine = mine_rasters(writer, paths, periods[-1], mined)
+        mine = create_mine_rasters(writer, paths, periods[-1], mined)
     if folder and mined and idle is not None:
         name = path(f"idle_{series.dates[-1].label}")
         idle_raster = IdleRaster(writer, name, periods[-1], mined, rule)
     return StudyConsumers(
         zones,
         mine,
-        DiscrepancyCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
-        FewCombinations(series),
-        land_thumbnail(series) if focus else None,
+        LossGapCounter(series, disturbing) if can_lose and len(series.dates) > 2 else None,
+        OptionalCombinationCounter(series),
+        history_thumbnail(series) if focus else None,
         unit_thumbnail(series) if focus and units else None,
         units,
-        CentreCounter(series) if focus else None,
+        CentroidCounter(series) if focus else None,
         squares,
         rule,
         idle,
@@ -179,7 +193,7 @@ def unit_thumbnail(series: Series) -> Thumbnail:
             return np.zeros(block.cells.size, np.uint32)
         return block.strata.astype(np.uint32)
 
-    shape = picture_shape(series.grid, series.window, FINEST_SIDE)
+    shape = picture_shape(series.grid, series.window, MAX_THUMBNAIL_SIDE_PX)
     return Thumbnail(series.window, shape, strata, NO_STRATUM, np.uint32)
 
 
@@ -201,8 +215,8 @@ class Study(Results):
     def __init__(
         self,
         series: Series,
-        census: Census,
-        rules: Rules,
+        census: CountResult,
+        rules: ZoneRules,
         coefficients: Coefficients,
         disturbing: DisturbingClasses,
         consumers: StudyConsumers | None = None,
@@ -212,16 +226,16 @@ class Study(Results):
         self.rules = rules
         self.coefficients = coefficients
         # Words and sums are of the groups that there are; the log has told of others.
-        self.disturbing = disturbing.known_to(series.named_classes)
-        self.hidden_mines = disturbing.hidden_mines(series.named_classes)
-        self.why_no_losses = self.disturbing.why_no_losses(series.named_classes)
+        self.disturbing = disturbing.keep_existing_groups(series.named_classes)
+        self.hidden_mines = disturbing.hidden_mines_warning(series.named_classes)
+        self.why_no_losses = self.disturbing.no_loss_reason(series.named_classes)
         self.ends = {"first": self.labels[0], "last": self.labels[-1]}
         self.consumers = consumers or StudyConsumers()
         self.site = site
         self.first_loss: float | None = None
-        self._patches: Patches | None = None
+        self._patches: IdlePatches | None = None
 
-    def of(self, census: Census) -> Study:
+    def with_census(self, census: CountResult) -> Study:
         if census is self.census:
             return self
         part = Study(self.series, census, self.rules, self.coefficients, self.disturbing)
@@ -232,96 +246,102 @@ class Study(Results):
     def unit_columns(self) -> list[UnitColumns]:
         """What the polygons of units tell: change, zones, losses, reclaimed land, priorities."""
         spans = self.cube.periods
-        columns = [changed_columns(spans), zone_columns(spans, self.rules)]
+        columns = [changed_share_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
             columns.append(loss_columns(spans, self.coefficients, self.disturbing))
         if self.reclamation:
-            columns.append(reclaimed_columns(self.steps, lambda part: self.of(part).reclamation))
+            columns.append(
+                reclaimed_unit_columns(self.steps, lambda part: self.with_census(part).reclamation)
+            )
         return [*columns, *(priority_columns(self.priorities) if self.priorities else ())]
 
     @property
-    def tables(self) -> list[tuple[str, type | str, RowsOf]]:
+    def tables(self) -> list[tuple[str, type | str, RowBuilder]]:
         """The tables that are by unit where it has units: output, its columns, the rows."""
         return [
-            ("TRANSFERS", TRANSFERS, lambda census: self.of(census).transfers),
-            ("AREAS", SHARES, lambda census: self.of(census).areas),
-            ("ZONE_SHARES", ZONE_SHARES, lambda census: self.of(census).zones),
-            ("LOSSES", LOSSES, lambda census: self.of(census).losses),
-            ("BALANCE", BalanceRow, lambda census: self.of(census).balance),
-            ("BY_YEAR", BY_YEAR, lambda census: self.of(census).by_year),
+            ("TRANSFERS", TRANSFERS, lambda census: self.with_census(census).transfers),
+            ("AREAS", SHARES, lambda census: self.with_census(census).areas),
+            ("ZONE_SHARES", ZONE_SHARES, lambda census: self.with_census(census).zone_shares),
+            ("LOSSES", LOSSES, lambda census: self.with_census(census).losses),
+            ("BALANCE", BalanceRow, lambda census: self.with_census(census).balance),
+            ("BY_YEAR", BY_YEAR, lambda census: self.with_census(census).annual_table),
         ]
 
     @property
-    def histories(self) -> CombinationTable | Missing:
+    def histories(self) -> CombinationTable | MissingResult:
         """What land was at all dates; missing where it was not counted, or there was too much."""
         counted = self.consumers.histories
         if counted is None:
             return super().histories
-        return Missing(counted.too_many.message) if counted.too_many else counted.table
+        return MissingResult(counted.too_many.message) if counted.too_many else counted.table
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
         """What became of mined land; None where there are no mines, or no histories of land."""
         if not self.histories or self.why_no_losses:
             return None
-        groups = self.disturbing.of_all_sinks
-        return Reclamation(MineLand(self.histories, self.dates, self.classes, groups))
+        groups = self.disturbing.with_all_sinks
+        return Reclamation(MinedLand(self.histories, self.dates, self.classes, groups))
 
     @property
-    def mined(self) -> Reclamation | None:
+    def mined_land(self) -> Reclamation | None:
         """What became of mined land; None where no land is mined at any date."""
-        return self.reclamation if self.reclamation and self.reclamation.ever_hectares else None
+        return (
+            self.reclamation
+            if self.reclamation and self.reclamation.cumulative_disturbed_ha
+            else None
+        )
 
     @cached_property
     def disclosure(self) -> Disclosure | None:
         """What a report says of the mined land, by site; None where nothing is mined."""
-        mined = self.mined
+        mined = self.mined_land
         return Disclosure(self.series, self.census, mined.land, self.site) if mined else None
 
     @cached_property
-    def ledger(self) -> Ledger | Missing:
+    def ledger(self) -> Ledger | MissingResult:
         """The carbon of mined land; missing where nothing is mined, or where it lacks something."""
-        if self.mined is None:
-            return Missing()
-        if not self.mined.has_ages:
-            return Missing(Message("not all layers have years (YEARS)"))
+        if self.mined_land is None:
+            return MissingResult()
+        if not self.mined_land.has_ages:
+            return MissingResult(Message("not all layers have years (YEARS)"))
         # Some may be without densities and counted nowhere.
-        land = counted_land(self.mined.land, self.coefficients)
-        lacking = missing_sinks(land, self.coefficients)
+        land = exclude_negligible_sinks(self.mined_land.land, self.coefficients)
+        lacking = missing_sink_classes(land, self.coefficients)
         if lacking:
-            return Missing(
+            return MissingResult(
                 Message(
                     "no carbon coefficients for sink classes of land mined at any date: {classes}",
-                    classes=Listed(lacking.values()),
+                    classes=MessageList(lacking.values()),
                 )
             )
         going_on = self.consumers.going_on
         return Ledger(land, self.coefficients, AgeRule.MID, going_on, self.first_loss)
 
     @cached_property
-    def uncertainty(self) -> Uncertainty | None:
+    def uncertainty(self) -> UncertaintyResult | None:
         """How far the ledger's sums may be off, by the coefficients and the usual draws alone: a
         study has no parameters for draws and errors of areas."""
-        return self.ledger.uncertainty(None, Wanted()) if self.ledger else None
+        return self.ledger.uncertainty(None, UncertaintySettings()) if self.ledger else None
 
     @cached_property
-    def sensitivity(self) -> Sensitivity | None:
+    def sensitivity(self) -> SensitivityAnalysis | None:
         """What its balance hangs on; None where there is none."""
-        return Sensitivity(self.ledger) if self.ledger else None
+        return SensitivityAnalysis(self.ledger) if self.ledger else None
 
     @cached_property
     def balance(self) -> list[BalanceRow]:
         """BALANCE; nothing where there is no ledger."""
         if not self.ledger or self.uncertainty is None:
             return []
-        return with_bounds(self.ledger, self.uncertainty)
+        return add_net_intervals(self.ledger, self.uncertainty)
 
     @cached_property
     def priorities(self) -> Priorities | None:
         """Where reclamation would bring most; None where nothing is mined."""
-        if self.mined is None:
+        if self.mined_land is None:
             return None
-        land, squares, followed = self.mined.land, self.consumers.squares, self.ledger or None
+        land, squares, followed = self.mined_land.land, self.consumers.squares, self.ledger or None
         units = self.census.units
         if isinstance(units, UnitCounts):
             names, table, on_ground = units.names, units.table, None
@@ -330,14 +350,14 @@ class Study(Results):
         else:
             return None
         idle, points = self.consumers.idle, {}
-        self._patches = idle.patches(names) if idle else None
+        self._patches = idle.make_patches(names) if idle else None
         if self._patches is not None:
-            points = self._patches.largest(len(names))
+            points = self._patches.largest_area_positions(len(names))
         rule = self.consumers.rule
-        return priorities_of(land, followed, names, table, on_ground, rule, points)
+        return rank_priorities(land, followed, names, table, on_ground, rule, points)
 
     @property
-    def too_many_areas(self) -> Text:
+    def too_many_areas_reason(self) -> Text:
         """Why there are no idle areas, where there are too many; '' else."""
         idle = self.consumers.idle
         return idle.too_many if idle and self.priorities else ""
@@ -347,14 +367,14 @@ class Study(Results):
         """Where idle land lies; None where nothing is known of it, or there are too many."""
         if self.priorities is None or self._patches is None:
             return None
-        return idle_areas_of(self._patches, self.ledger or None, self.priorities)
+        return rank_idle_areas(self._patches, self.ledger or None, self.priorities)
 
     @cached_property
-    def by_year(self) -> Table:
+    def annual_table(self) -> Table:
         """BY_YEAR; no rows where no land is mined."""
-        if self.mined is None:
-            return Table.joined([], BY_YEAR)
-        return by_year_rows(self.mined.land, self.ledger.yearly_losses if self.ledger else None)
+        if self.mined_land is None:
+            return Table.concatenate_tables([], BY_YEAR)
+        return annual_rows(self.mined_land.land, self.ledger.yearly_losses if self.ledger else None)
 
     @cached_property
     def change_counts(self) -> Sequence[Row]:
@@ -362,12 +382,12 @@ class Study(Results):
         return change_count_rows(self.histories.without_years) if self.histories else []
 
     @cached_property
-    def colours(self) -> dict[str, str]:
+    def class_colours(self) -> dict[str, str]:
         """Those of the classes, by name."""
         return self.classes.colours_by_name()
 
     @cached_property
-    def analysis(self) -> ChangeAnalysis:
+    def change_analysis(self) -> ChangeAnalysis:
         """How fast and how intense change was."""
         return ChangeAnalysis(self.dates, self.census)
 
@@ -377,143 +397,152 @@ class Study(Results):
         return [*self.series.named_classes, *(c for c in self.classes if not c.listed)]
 
     @cached_property
-    def shown_zones(self) -> ShownZones:
+    def map_zones(self) -> MapZones:
         """The zones as maps show them."""
-        return ShownZones(self.rules, self.possible_classes)
+        return MapZones(self.rules, self.possible_classes)
 
     @property
     def possible_zones(self) -> list[Zone]:
         """The zones that its land can come to, as its tables have them."""
-        shown = self.shown_zones
+        shown = self.map_zones
         return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
     @cached_property
-    def zones(self) -> Table:
+    def zone_shares(self) -> Table:
         return zone_share_rows(self.cube, self.rules)
 
     @cached_property
-    def unassigned(self) -> Table:
+    def unassigned_conversions(self) -> Table:
         return unassigned_rows(self.cube, self.rules, default_densities())
 
     @cached_property
-    def taken_by_class(self) -> list[TakenLand]:
+    def disturbed_by_class(self) -> list[DisturbedLand]:
         """All land that was taken, by class; nothing where there can be no losses."""
         if self.why_no_losses:
             return []
-        return taken_land(self.cube, self.steps, self.coefficients, self.disturbing)
+        return disturbed_land_by_class(self.cube, self.steps, self.coefficients, self.disturbing)
 
     @cached_property
     def losses(self) -> Sequence[Row]:
         return loss_rows(self.cube, self.coefficients, self.disturbing)
 
-    def losses_of(self, period: Period) -> dict[str, float]:
+    def period_losses(self, period: Period) -> dict[str, float]:
         """Hectares and tonnes lost in a period; nothing where there are no losses."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
     @cached_property
-    def loss_uncertainty(self) -> Uncertainty:
+    def loss_uncertainty(self) -> UncertaintyResult:
         """How far the losses may be off by the densities alone, without random draws."""
         densities = self.coefficients, self.disturbing
-        return LossUncertainty(self.census, *densities, None, Wanted(draws=0)).whole
+        return LossUncertainty(
+            self.census, *densities, None, UncertaintySettings(draws=0)
+        ).run_uncertainty
 
     def loss_half_width(self, period: Period) -> float | None:
         """Half of the interval of what was lost in a period, t C; None where it has none."""
-        row = None if self.why_no_losses else self.loss_uncertainty.best(LOSS, period=period.name)
+        row = (
+            None if self.why_no_losses else self.loss_uncertainty.best_row(LOSS, period=period.name)
+        )
         return row["half_width"] if row else None
 
     @cached_property
-    def discrepancy(self) -> Discrepancy | None:
+    def loss_gap(self) -> LossGap | None:
         """What the losses of the periods and of the span differ by; None if it was not counted."""
         counter = self.consumers.discrepancy
         if counter is None or self.why_no_losses:
             return None
-        of_periods = sum(self.losses_of(period)["total_loss_tc"] for period in self.steps)
-        of_span = self.losses_of(self.span)["total_loss_tc"]
-        rows = discrepancy_rows(self.cube, counter, self.coefficients)
-        return Discrepancy(of_periods, of_span, rows)
+        of_periods = sum(self.period_losses(period)["total_loss_tc"] for period in self.steps)
+        of_span = self.period_losses(self.full_period)["total_loss_tc"]
+        rows = loss_gap_rows(self.cube, counter, self.coefficients)
+        return LossGap(of_periods, of_span, rows)
 
     @cached_property
-    def maps(self) -> LandMaps | None:
+    def land_maps(self) -> LandMaps | None:
         """The maps of the land, framed on what is mined; None where no page wants any."""
         land = self.consumers.land
         if land is None:
             return None
-        focus, going_on = self.consumers.focus or Focus.AUTO, self.consumers.going_on
-        return mined_maps(self.series, land, self.disturbing, focus, going_on)
+        focus, going_on = self.consumers.focus or MapFocus.AUTO, self.consumers.going_on
+        return mined_land_maps(self.series, land, self.disturbing, focus, going_on)
 
     @cached_property
-    def taken_areas(self) -> list[list[Row]] | None:
+    def disturbed_areas(self) -> list[list[Row]] | None:
         """Per date, the rows of `areas` of the classes that take land; None where none does."""
-        if not any(self.disturbing.takes(c) for c in self.series.named_classes):
+        if not any(self.disturbing.is_disturbing(c) for c in self.series.named_classes):
             return None
-        keys = {(c.value, c.name) for c in self.classes if self.disturbing.takes(c)}
+        keys = {(c.value, c.name) for c in self.classes if self.disturbing.is_disturbing(c)}
         return [
             [row for row in rows if (row["value"], row["class"]) in keys]
             for rows in self.areas_by_date
         ]
 
     @cached_property
-    def checks(self) -> list[Check]:
-        span = self.span.name
-        checks = [*super().checks, *zone_checks(self.cube, self.zones, self.consumers.zones)]
+    def consistency_checks(self) -> list[Check]:
+        span = self.full_period.name
+        checks = [
+            *super().consistency_checks,
+            *zone_checks(self.cube, self.zone_shares, self.consumers.zones),
+        ]
         if not self.why_no_losses:
             checks += loss_checks(self.cube, self.losses, self.disturbing)
-        if self.discrepancy:
-            checks += discrepancy_checks(self.discrepancy, span)
+        if self.loss_gap:
+            checks += loss_gap_checks(self.loss_gap, span)
         if self.histories:
             checks += trajectory_checks(self.histories, self.census, self.dates, span)
             checks += change_count_checks(self.histories, self.change_counts, span, None)
             if self.reclamation:
-                checks += self.reclamation.checks(self.census, self.consumers.mine)
+                checks += self.reclamation.consistency_checks(self.census, self.consumers.mine)
             if self.ledger:
-                checks += self.ledger.checks(self.census)
-            if self.mined and self.series.years is not None:
+                checks += self.ledger.consistency_checks(self.census)
+            if self.mined_land and self.series.years is not None:
                 losses = self.ledger.losses_by_period if self.ledger else None
-                checks += by_year_checks(self.mined.land, self.by_year, losses)
+                checks += annual_checks(self.mined_land.land, self.annual_table, losses)
             if self.priorities:
-                checks += self.priorities.checks(span)
+                checks += self.priorities.consistency_checks(span)
             if self.priorities and self.idle_areas:
-                checks += self.idle_areas.checks(span, self.priorities.whole["idle_ha"])
-            if self.mined and self.consumers.idle_raster:
-                checks += self.consumers.idle_raster.checks(span, self.mined.land)
-        return [*checks, *self.analysis.checks]
+                checks += self.idle_areas.consistency_checks(span, self.priorities.whole["idle_ha"])
+            if self.mined_land and self.consumers.idle_raster:
+                checks += self.consumers.idle_raster.consistency_checks(span, self.mined_land.land)
+        return [*checks, *self.change_analysis.consistency_checks]
 
     @property
-    def closure(self) -> list[Row]:
-        return [check.row() for check in self.checks]
+    def closure_rows(self) -> list[Row]:
+        return [check.to_row() for check in self.consistency_checks]
 
     def notes(self) -> Notes:
         """What the results lack or rest on, for the log."""
-        notes = Notes(warnings=density_warnings(self.taken_by_class))
-        if isinstance(self.histories, Missing) and self.histories.reason:
-            notes.warn(
+        notes = Notes(warnings=density_warnings(self.disturbed_by_class))
+        if isinstance(self.histories, MissingResult) and self.histories.reason:
+            notes.add_warning(
                 "Trajectories and reclamation results not available: {why}.",
                 why=self.histories.reason,
             )
         if self.reclamation:
             notes.warnings += self.reclamation.notes().warnings
             if self.series.years is not None:
-                notes.add(year_notes(self.reclamation.land, self.series.years))
-            notes.add(self._ledger_notes())
+                notes.add_notes(change_year_notes(self.reclamation.land, self.series.years))
+            notes.add_notes(self._ledger_notes())
         elif self.series.years is not None:
-            notes.warn("DISTURBANCE_YEAR and RECOVERY_YEAR ignored: mined land is not tracked.")
-        maps = self.maps if self.consumers.focus == Focus.MINE else None
+            notes.add_warning(
+                "DISTURBANCE_YEAR and RECOVERY_YEAR ignored: mined land is not tracked."
+            )
+        maps = self.land_maps if self.consumers.focus == MapFocus.MINE else None
         if maps is not None and not maps.has_marked:
-            notes.warn("FOCUS: no mined land; the maps show the total area.")
+            notes.add_warning("FOCUS: no mined land; the maps show the total area.")
         return notes
 
     def _ledger_notes(self) -> Notes:
         """What the carbon balance of mined land lacks or rests on, or why there is none."""
         notes, ledger = Notes(), self.ledger
-        if isinstance(ledger, Missing):
+        if isinstance(ledger, MissingResult):
             if ledger.reason is not None:
                 why = ledger.reason
-                notes.warn(
+                notes.add_warning(
                     "Carbon balance of {land} not available: {why}.",
-                    land=self.disturbing.land,
+                    land=self.disturbing.land_term,
                     why=why,
                 )
             return notes
-        notes.warnings += ledger.assumptions.warnings
+        notes.warnings += ledger.assumption_notes.warnings
         notes.warnings += balance_notes(ledger, self.balance).warnings
         return notes

@@ -10,48 +10,48 @@ from dataclasses import dataclass
 from html import escape as _escape
 from typing import TypeVar
 
-from ..base.data_dictionary import Column, Kind
+from ..base.data_dictionary import Column, ColumnKind
 
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+SPREADSHEET_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 # A number's format where none is given: as many digits as fit the cell.
-GENERAL = ""
+GENERAL_FORMAT = ""
 # Codes, such as the values of classes: no separators.
-CODE = "0"
+CODE_FORMAT = "0"
 # What fixed digits would show as nothing but zeros.
-TINY = "0.0E+00;-0.0E+00;0"
+SCIENTIFIC_FORMAT = "0.0E+00;-0.0E+00;0"
 # Formats of one's own are numbered from here on; the numbers below are Excel's.
-FIRST_FORMAT = 164
+FIRST_CUSTOM_FORMAT_ID = 164
 # Excel's own; other programs take one of theirs that is as wide.
-FONT = "Calibri"
+FONT_NAME = "Calibri"
 FONT_SIZE = 11
 # How high a row is, by the size of its letters.
-LEADING = 1.5
-GREY_DOTS = "gray125"
+ROW_HEIGHT_FACTOR = 1.5
+GREY_DOTS_PATTERN = "gray125"
 # What says that a cell has its style's parts, and that its text stays one.
-APPLIED = "".join(
+APPLY_ATTRIBUTES = "".join(
     f' apply{part}="1"' for part in ("NumberFormat", "Font", "Fill", "Border", "Alignment")
 )
-KEPT = ' quotePrefix="1"'
+QUOTE_PREFIX_ATTRIBUTE = ' quotePrefix="1"'
 # The colour of lines.
-LINE = "#7f8f83"
+LINE_COLOUR = "#7f8f83"
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-def quoted(text: str) -> str:
+def quote_attribute(text: str) -> str:
     """A text as the value of an XML attribute, quotation marks included."""
     return f'"{_escape(text)}"'
 
 
-def counted(tag: str, elements: Sequence[str]) -> str:
+def counted_element(tag: str, elements: Sequence[str]) -> str:
     """Elements within one that says how many they are; nothing for none."""
     return f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>' if elements else ""
 
 
 @dataclass(frozen=True)
-class Style:
+class CellStyle:
     """How a cell looks.
 
     Attributes:
@@ -66,7 +66,7 @@ class Style:
         is_text: whether it stays a text that begins like a formula, however it is edited.
     """
 
-    format: str = GENERAL
+    format: str = GENERAL_FORMAT
     bold: bool = False
     size: int = FONT_SIZE
     fill: str = ""
@@ -79,8 +79,8 @@ class Style:
     is_text: bool = False
 
 
-PLAIN = Style()
-HEADER = Style(bold=True, fill="#e3ece4", line=True)
+DEFAULT_STYLE = CellStyle()
+HEADER_CELL_STYLE = CellStyle(bold=True, fill="#e3ece4", line=True)
 
 
 def number_format(digits: int) -> str:
@@ -88,74 +88,74 @@ def number_format(digits: int) -> str:
     return "#,##0" + (f".{'0' * digits}" if digits else "")
 
 
-def format_of(column: Column) -> str:
+def column_format(column: Column) -> str:
     """The format of the numbers of a column of the data dictionary."""
-    if column.kind in (Kind.TEXT, Kind.YES_NO):
-        return GENERAL
+    if column.kind in (ColumnKind.TEXT, ColumnKind.YES_NO):
+        return GENERAL_FORMAT
     if column.digits is None:
-        return CODE if column.kind is Kind.WHOLE else TINY
+        return CODE_FORMAT if column.kind is ColumnKind.WHOLE else SCIENTIFIC_FORMAT
     return number_format(column.digits)
 
 
-def shown_number(value: float, number_format: str) -> str:
+def format_number(value: float, number_format: str) -> str:
     """A number as a cell shows it: for the width of the cell."""
-    if number_format == GENERAL:
+    if number_format == GENERAL_FORMAT:
         return f"{value:.10g}"
-    if number_format == TINY:
+    if number_format == SCIENTIFIC_FORMAT:
         return f"{value:.1e}"
     number_format = number_format.partition(";")[0]
     digits = len(number_format.partition(".")[2])
     return f"{value:,.{digits}f}" if "," in number_format else f"{value:.{digits}f}"
 
 
-class Styles:
+class StyleRegistry:
     """The styles of a workbook, numbered as they turn up."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Style, int] = {PLAIN: 0}
+        self._numbers: dict[CellStyle, int] = {DEFAULT_STYLE: 0}
 
-    def number_of(self, style: Style) -> int:
+    def style_id(self, style: CellStyle) -> int:
         """The number by which cells name a style."""
         return self._numbers.setdefault(style, len(self._numbers))
 
-    def part(self) -> str:
+    def styles_xml(self) -> str:
         """xl/styles.xml, of the styles that turned up so far."""
         styles = list(self._numbers)
         # Excel keeps the first two fills for itself, whatever a file says of them.
-        fills = _unique(["", GREY_DOTS, *(style.fill for style in styles)])
-        fonts = _unique([(s.bold, s.size, s.ink) for s in styles])
-        borders = _unique([False, *(style.line for style in styles)])
-        formats = _unique([s.format for s in styles if s.format != GENERAL])
+        fills = _unique_values(["", GREY_DOTS_PATTERN, *(style.fill for style in styles)])
+        fonts = _unique_values([(s.bold, s.size, s.ink) for s in styles])
+        borders = _unique_values([False, *(style.line for style in styles)])
+        formats = _unique_values([s.format for s in styles if s.format != GENERAL_FORMAT])
         looks = [
-            f'<xf numFmtId="{FIRST_FORMAT + formats.index(s.format) if s.format else 0}" '
+            f'<xf numFmtId="{FIRST_CUSTOM_FORMAT_ID + formats.index(s.format) if s.format else 0}" '
             f'fontId="{fonts.index((s.bold, s.size, s.ink))}" fillId="{fills.index(s.fill)}" '
             f'borderId="{borders.index(s.line)}" xfId="0"'
-            f"{KEPT if s.is_text else ''}{APPLIED}>{_alignment(s)}</xf>"
+            f"{QUOTE_PREFIX_ATTRIBUTE if s.is_text else ''}{APPLY_ATTRIBUTES}>{_alignment_xml(s)}</xf>"
             for s in styles
         ]
         codes = [
-            f"<numFmt numFmtId={quoted(str(index))} formatCode={quoted(code)}/>"
-            for index, code in enumerate(formats, FIRST_FORMAT)
+            f"<numFmt numFmtId={quote_attribute(str(index))} formatCode={quote_attribute(code)}/>"
+            for index, code in enumerate(formats, FIRST_CUSTOM_FORMAT_ID)
         ]
         usual = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
         lists = {
             "numFmts": codes,
-            "fonts": [_font(*font) for font in fonts],
-            "fills": [_fill(fill) for fill in fills],
-            "borders": [_border(line) for line in borders],
+            "fonts": [_font_xml(*font) for font in fonts],
+            "fills": [_fill_xml(fill) for fill in fills],
+            "borders": [_border_xml(line) for line in borders],
             "cellStyleXfs": [usual],
             "cellXfs": looks,
             "cellStyles": ['<cellStyle name="Normal" xfId="0" builtinId="0"/>'],
         }
-        parts = "".join(counted(name, elements) for name, elements in lists.items())
-        return f'{HEAD}<styleSheet xmlns="{MAIN}">{parts}</styleSheet>'
+        parts = "".join(counted_element(name, elements) for name, elements in lists.items())
+        return f'{XML_DECLARATION}<styleSheet xmlns="{SPREADSHEET_NAMESPACE}">{parts}</styleSheet>'
 
 
-def _unique(values: Iterable[Key]) -> list[Key]:
+def _unique_values(values: Iterable[Key]) -> list[Key]:
     return list(dict.fromkeys(values))
 
 
-def _alignment(style: Style) -> str:
+def _alignment_xml(style: CellStyle) -> str:
     across = f' horizontal="{style.aligned}"' if style.aligned else ""
     if style.indented:
         across = f' horizontal="{style.aligned or "left"}" indent="1"'
@@ -164,22 +164,28 @@ def _alignment(style: Style) -> str:
     return f"<alignment{across}{upright}{wraps}/>"
 
 
-def _font(bold: bool, size: int, ink: str) -> str:
-    colour = f"<color {_argb(ink)}/>" if ink else ""
-    return f'<font>{"<b/>" if bold else ""}<sz val="{size}"/>{colour}<name val="{FONT}"/></font>'
+def _font_xml(bold: bool, size: int, ink: str) -> str:
+    colour = f"<color {_colour_attribute(ink)}/>" if ink else ""
+    return (
+        f'<font>{"<b/>" if bold else ""}<sz val="{size}"/>{colour}<name val="{FONT_NAME}"/></font>'
+    )
 
 
-def _fill(colour: str) -> str:
-    if colour in ("", GREY_DOTS):
+def _fill_xml(colour: str) -> str:
+    if colour in ("", GREY_DOTS_PATTERN):
         return f'<fill><patternFill patternType="{colour or "none"}"/></fill>'
-    return f'<fill><patternFill patternType="solid"><fgColor {_argb(colour)}/></patternFill></fill>'
+    return f'<fill><patternFill patternType="solid"><fgColor {_colour_attribute(colour)}/></patternFill></fill>'
 
 
-def _border(line: bool) -> str:
-    bottom = f'<bottom style="thin"><color {_argb(LINE)}/></bottom>' if line else "<bottom/>"
+def _border_xml(line: bool) -> str:
+    bottom = (
+        f'<bottom style="thin"><color {_colour_attribute(LINE_COLOUR)}/></bottom>'
+        if line
+        else "<bottom/>"
+    )
     return f"<border><left/><right/><top/>{bottom}<diagonal/></border>"
 
 
-def _argb(colour: str) -> str:
+def _colour_attribute(colour: str) -> str:
     """#rrggbb as an attribute; nothing shines through."""
     return f'rgb="FF{colour[1:].upper()}"'

@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from .cell_styles import HEAD
+from .cell_styles import XML_DECLARATION
 
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+DRAWING_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006"
 # Hundredths of points.
 TITLE_SIZE, TEXT_SIZE = 1200, 900
 
 
 @dataclass(frozen=True)
-class Bars:
+class BarSeries:
     """The bars of one colour: the cell of their name, the cells of their numbers, #rrggbb."""
 
     name: str
@@ -26,7 +26,7 @@ class Bars:
 
 
 @dataclass(frozen=True)
-class Chart:
+class BarChart:
     """Bars stacked on each other, a bar for each name.
 
     Attributes:
@@ -41,21 +41,21 @@ class Chart:
     title: str
     axis: str
     names: str
-    bars: Sequence[Bars]
+    bars: Sequence[BarSeries]
     lying: bool
     most: float | None
     corners: tuple[tuple[int, int], tuple[int, int]]
 
 
-def chart_part(chart: Chart) -> str:
+def chart_xml(chart: BarChart) -> str:
     """The part of a workbook that draws a chart."""
-    series = "".join(_series(index, bars, chart.names) for index, bars in enumerate(chart.bars))
+    series = "".join(_series_xml(index, bars, chart.names) for index, bars in enumerate(chart.bars))
     # The axis of the names stands at the left of lying bars, the first of them on top.
     below, beside, order = ("l", "b", "maxMin") if chart.lying else ("b", "l", "minMax")
     most = f'<c:max val="{chart.most:g}"/>' if chart.most is not None else ""
     return (
-        f'{HEAD}<c:chartSpace xmlns:c="{DRAWING}/chart" xmlns:a="{DRAWING}/main">'
-        f'<c:roundedCorners val="0"/><c:chart>{_title(chart.title, TITLE_SIZE)}'
+        f'{XML_DECLARATION}<c:chartSpace xmlns:c="{DRAWING_NAMESPACE}/chart" xmlns:a="{DRAWING_NAMESPACE}/main">'
+        f'<c:roundedCorners val="0"/><c:chart>{_title_xml(chart.title, TITLE_SIZE)}'
         '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="{"bar" if chart.lying else "col"}"/>'
         f'<c:grouping val="stacked"/><c:varyColors val="0"/>{series}'
@@ -67,7 +67,7 @@ def chart_part(chart: Chart) -> str:
         f'<c:orientation val="minMax"/>{most}<c:min val="0"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{beside}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
-        f'{_title(chart.axis, TEXT_SIZE)}<c:numFmt formatCode="#,##0" sourceLinked="0"/>'
+        f'{_title_xml(chart.axis, TEXT_SIZE)}<c:numFmt formatCode="#,##0" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'<c:crossAx val="1"/><c:crosses val="{"max" if chart.lying else "autoZero"}"/></c:valAx>'
         '</c:plotArea><c:legend><c:legendPos val="r"/><c:overlay val="0"/></c:legend>'
@@ -76,7 +76,7 @@ def chart_part(chart: Chart) -> str:
     )
 
 
-def _title(text: str, size: int) -> str:
+def _title_xml(text: str, size: int) -> str:
     bold = int(size == TITLE_SIZE)
     return (
         "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr>"
@@ -86,7 +86,7 @@ def _title(text: str, size: int) -> str:
     )
 
 
-def _series(index: int, bars: Bars, names: str) -> str:
+def _series_xml(index: int, bars: BarSeries, names: str) -> str:
     name, values, names = (escape(ref, quote=False) for ref in (bars.name, bars.values, names))
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef><c:f>{name}'
@@ -97,7 +97,7 @@ def _series(index: int, bars: Bars, names: str) -> str:
     )
 
 
-def drawing_part(charts: Sequence[Chart], relations: str) -> str:
+def drawing_xml(charts: Sequence[BarChart], relations: str) -> str:
     """The part of a workbook that puts charts onto a sheet, the first by the relation rId1."""
     frames = []
     for index, chart in enumerate(charts, 1):
@@ -111,11 +111,11 @@ def drawing_part(charts: Sequence[Chart], relations: str) -> str:
             f'<xdr:cNvPr id="{index + 1}" name="{index}" descr="{escape(chart.title)}"/>'
             "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>"
             '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
-            f'<a:graphicData uri="{DRAWING}/chart"><c:chart xmlns:c="{DRAWING}/chart" '
+            f'<a:graphicData uri="{DRAWING_NAMESPACE}/chart"><c:chart xmlns:c="{DRAWING_NAMESPACE}/chart" '
             f'r:id="rId{index}"/></a:graphicData></a:graphic></xdr:graphicFrame>'
             "<xdr:clientData/></xdr:twoCellAnchor>"
         )
     return (
-        f'{HEAD}<xdr:wsDr xmlns:xdr="{DRAWING}/spreadsheetDrawing" xmlns:a="{DRAWING}/main" '
+        f'{XML_DECLARATION}<xdr:wsDr xmlns:xdr="{DRAWING_NAMESPACE}/spreadsheetDrawing" xmlns:a="{DRAWING_NAMESPACE}/main" '
         f'xmlns:r="{relations}">{"".join(frames)}</xdr:wsDr>'
     )

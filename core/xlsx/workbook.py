@@ -19,58 +19,58 @@ from html import escape
 from pathlib import Path
 from typing import IO
 
-from ..base.data_dictionary import Field, Kind
-from ..base.messages import Cancelled, each
-from ..base.numbers import apart
-from .cell_styles import HEAD, MAIN, Styles, counted
-from .charts import chart_part, drawing_part
+from ..base.data_dictionary import ColumnKind, Field
+from ..base.messages import RunCancelledError, iter_until_cancelled
+from ..base.numbers import make_distinct_names
+from .cell_styles import SPREADSHEET_NAMESPACE, XML_DECLARATION, StyleRegistry, counted_element
+from .charts import chart_xml, drawing_xml
 from .worksheet import (
-    BUTTON,
-    LAST_COLUMN,
-    LAST_ROW,
+    FILTER_BUTTON_WIDTH,
+    MAX_COLUMNS,
+    MAX_ROWS,
     PAGE_WIDTH,
     Sheet,
     SheetCell,
+    cell_width,
+    column_letters,
     column_width,
-    letters_in,
-    letters_of,
-    lies,
+    is_landscape,
 )
 
-DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # Parts of a workbook: the first and the last that are written here, what one about something has,
 # and what others put into theirs.
-FIRST_PART, LAST_PART = "[Content_Types].xml", "xl/styles.xml"
-ABOUT_PART, FOREIGN_PART = "docProps/core.xml", "docProps/app.xml"
+CONTENT_TYPES_PART, STYLES_PART = "[Content_Types].xml", "xl/styles.xml"
+CORE_PROPERTIES_PART, APP_PROPERTIES_PART = "docProps/core.xml", "docProps/app.xml"
 # What a cell holds in Excel, in letters.
-LONGEST_TEXT = 32_767
+MAX_TEXT_LENGTH = 32_767
 # A sheet of more bytes is put together on the disk.
-IN_MEMORY = 1 << 24
+MAX_MEMORY_BYTES = 1 << 24
 # Bytes of a sheet at a time.
-PIECE = 1 << 20
+CHUNK_BYTES = 1 << 20
 # It is asked so often, in cells, whether to go on.
-CELLS_BETWEEN = 10_000
+CANCEL_CHECK_CELLS = 10_000
 # Texts that a program would make formulas of where somebody edits them.
-FORMULA = re.compile(r"[=+\-@]")
+FORMULA_PATTERN = re.compile(r"[=+\-@]")
 # What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
-NOT_IN_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+INVALID_XML_PATTERN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-PROPERTIES = f"{PACKAGE}/metadata/core-properties"
-TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-DRAWING_TYPES = "application/vnd.openxmlformats-officedocument"
-PACKAGE_TYPES = "application/vnd.openxmlformats-package"
+PACKAGE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006"
+CORE_PROPERTIES_NAMESPACE = f"{PACKAGE_NAMESPACE}/metadata/core-properties"
+SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+DRAWING_TYPE = "application/vnd.openxmlformats-officedocument"
+PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 # The earliest that a zip can tell: no workbook differs from another by the time of its making.
-NO_TIME = (1980, 1, 1, 0, 0, 0)
+ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 # What Excel takes for the name of a sheet.
-LONGEST_NAME = 31
-NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-RESERVED = ("history",)
+MAX_NAME_LENGTH = 31
+INVALID_NAME_PATTERN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+RESERVED_NAMES = ("history",)
 
 
 def write_sheet(
-    out: IO[bytes], sheet: Sheet, styles: Styles, going_on: Callable[[], bool] = lambda: True
+    out: IO[bytes], sheet: Sheet, styles: StyleRegistry, going_on: Callable[[], bool] = lambda: True
 ) -> None:
     """Write a sheet's part of a workbook.
 
@@ -80,62 +80,64 @@ def write_sheet(
     widths: dict[int, int] = {}
     left = 0
     # How wide the columns are stands before the cells, and is known after them.
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as body:
+    with tempfile.SpooledTemporaryFile(MAX_MEMORY_BYTES) as body:
         for row_number, line in enumerate(sheet.lines, 1):
             left -= len(line.cells)
             if left < 0:
-                left = CELLS_BETWEEN
+                left = CANCEL_CHECK_CELLS
                 if not going_on():
-                    raise Cancelled
+                    raise RunCancelledError
             cells = []
             for column_index, cell in enumerate(line.cells):
                 if cell is not None:
-                    widths[column_index] = max(widths.get(column_index, 0), letters_in(cell))
-                    cells.append(_cell(f"{letters_of(column_index)}{row_number}", cell, styles))
+                    widths[column_index] = max(widths.get(column_index, 0), cell_width(cell))
+                    cells.append(
+                        _cell_xml(f"{column_letters(column_index)}{row_number}", cell, styles)
+                    )
             height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
             row = f'<row r="{row_number}"{height}>{"".join(cells)}</row>'
             body.write(row.encode("utf-8", "replace"))
-        spare = BUTTON if sheet.filtered else 0
+        spare = FILTER_BUTTON_WIDTH if sheet.filtered else 0
         wide: dict[int, float] = dict(enumerate(sheet.widths)) or {
             column_index: column_width(letters) + spare for column_index, letters in widths.items()
         }
-        out.write(_before(sheet, wide).encode("utf-8"))
-        _copy(body, out, going_on)
-    out.write(_after(sheet, lies(wide.values())).encode("utf-8", "replace"))
+        out.write(_sheet_head_xml(sheet, wide).encode("utf-8"))
+        _copy_file(body, out, going_on)
+    out.write(_sheet_tail_xml(sheet, is_landscape(wide.values())).encode("utf-8", "replace"))
 
 
-def _cell(address: str, cell: SheetCell, styles: Styles) -> str:
+def _cell_xml(address: str, cell: SheetCell, styles: StyleRegistry) -> str:
     style, value = cell.style, cell.value
-    if cell.kind is Kind.TEXT and FORMULA.match(str(value)):
+    if cell.kind is ColumnKind.TEXT and FORMULA_PATTERN.match(str(value)):
         style = replace(style, is_text=True)
-    style_id = styles.number_of(style)
+    style_id = styles.style_id(style)
     look = f' s="{style_id}"' if style_id else ""
     if value is None:
         return f'<c r="{address}"{look}/>'
-    if cell.kind is Kind.TEXT:
-        text = escape(in_xml(str(value)), quote=False)
+    if cell.kind is ColumnKind.TEXT:
+        text = escape(encode_text(str(value)), quote=False)
         return (
             f'<c r="{address}"{look} t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
         )
-    if cell.kind is Kind.YES_NO:
+    if cell.kind is ColumnKind.YES_NO:
         return f'<c r="{address}"{look} t="b"><v>{int(bool(value))}</v></c>'
     # As Python writes them, 5.0 and not 5: all digits, and a column of them is not one of codes.
-    shown = float(str(value)) if cell.kind is Kind.REAL else int(str(value))
+    shown = float(str(value)) if cell.kind is ColumnKind.REAL else int(str(value))
     formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
     return f'<c r="{address}"{look}>{formula}<v>{shown!r}</v></c>'
 
 
-def in_xml(text: str) -> str:
+def encode_text(text: str) -> str:
     """A text as the file holds it: letters that XML has no place for by their codes.
 
     One that is longer than a cell can hold ends in three dots.
     """
-    if len(text) > LONGEST_TEXT:
-        text = f"{text[: LONGEST_TEXT - 3]}..."
-    return NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    if len(text) > MAX_TEXT_LENGTH:
+        text = f"{text[: MAX_TEXT_LENGTH - 3]}..."
+    return INVALID_XML_PATTERN.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
-def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
+def _sheet_head_xml(sheet: Sheet, widths: Mapping[int, float]) -> str:
     """What stands before the cells; `widths` are those of the columns."""
     rows, columns = sheet.frozen
     pane = ""
@@ -144,7 +146,7 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
         split += f' ySplit="{rows}"' if rows else ""
         name = ("bottom" if rows else "top") + ("Right" if columns else "Left")
         pane = (
-            f'<pane{split} topLeftCell="{letters_of(columns)}{rows + 1}" activePane="{name}" '
+            f'<pane{split} topLeftCell="{column_letters(columns)}{rows + 1}" activePane="{name}" '
             'state="frozen"/>'
         )
     columns_part = "".join(
@@ -154,32 +156,32 @@ def _before(sheet: Sheet, widths: Mapping[int, float]) -> str:
     end = sheet.printed[1] if sheet.printed else sheet.size[1]
     fits = sum(width for index, width in widths.items() if index < end) <= PAGE_WIDTH
     return (
-        f'{HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><pageSetUpPr '
+        f'{XML_DECLARATION}<worksheet xmlns="{SPREADSHEET_NAMESPACE}" xmlns:r="{RELATIONSHIPS_NAMESPACE}"><sheetPr><pageSetUpPr '
         f'fitToPage="{int(fits)}"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
         f"{pane}</sheetView></sheetViews>"
         f"{f'<cols>{columns_part}</cols>' if columns_part else ''}<sheetData>"
     )
 
 
-def _after(sheet: Sheet, lies: bool) -> str:
+def _sheet_tail_xml(sheet: Sheet, lies: bool) -> str:
     """What stands behind the cells, in the order that Excel insists on."""
     rows, columns = sheet.size
     parts = ["</sheetData>"]
     if sheet.filtered:
-        parts.append(f'<autoFilter ref="A1:{letters_of(columns - 1)}{rows}"/>')
+        parts.append(f'<autoFilter ref="A1:{column_letters(columns - 1)}{rows}"/>')
     merged = [f'<mergeCell ref="{cells}"/>' for cells in sheet.merged]
     lists = []
     for column_index, choices in sheet.lists.items():
-        letters = letters_of(column_index)
+        letters = column_letters(column_index)
         lists.append(
-            f'<dataValidation type="list" allowBlank="1" sqref="{letters}2:{letters}{LAST_ROW}">'
+            f'<dataValidation type="list" allowBlank="1" sqref="{letters}2:{letters}{MAX_ROWS}">'
             f"<formula1>{escape(choices, quote=False)}</formula1></dataValidation>"
         )
     links = [
-        f'<hyperlink ref="{cell}" location="{escape(quoted(name))}!A1"/>'
+        f'<hyperlink ref="{cell}" location="{escape(quote_sheet_name(name))}!A1"/>'
         for cell, name in sheet.links.items()
     ]
-    parts += [counted("mergeCells", merged), counted("dataValidations", lists)]
+    parts += [counted_element("mergeCells", merged), counted_element("dataValidations", lists)]
     if links:
         parts.append(f"<hyperlinks>{''.join(links)}</hyperlinks>")
     parts.append(
@@ -189,7 +191,7 @@ def _after(sheet: Sheet, lies: bool) -> str:
         "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"
     )
     if sheet.breaks:
-        ends = [f'<brk id="{row}" max="{LAST_COLUMN - 1}" man="1"/>' for row in sheet.breaks]
+        ends = [f'<brk id="{row}" max="{MAX_COLUMNS - 1}" man="1"/>' for row in sheet.breaks]
         counts = f'count="{len(ends)}" manualBreakCount="{len(ends)}"'
         parts.append(f"<rowBreaks {counts}>{''.join(ends)}</rowBreaks>")
     if sheet.charts:
@@ -197,7 +199,7 @@ def _after(sheet: Sheet, lies: bool) -> str:
     return "".join([*parts, "</worksheet>"])
 
 
-def quoted(name: str) -> str:
+def quote_sheet_name(name: str) -> str:
     """The name of a sheet as formulas have it."""
     if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
         return name
@@ -205,7 +207,7 @@ def quoted(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class About:
+class WorkbookProperties:
     """What the file tells of itself: its title, who made it, and what there is to say."""
 
     title: str = ""
@@ -223,13 +225,15 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     def numbered(name: str, suffix: int) -> str:
         end = f" {suffix}" if suffix > 1 else ""
         # Excel counts the letters beyond 16 bits as two.
-        letters = name.encode("utf-16-le", "replace")[: 2 * (LONGEST_NAME - len(end))]
+        letters = name.encode("utf-16-le", "replace")[: 2 * (MAX_NAME_LENGTH - len(end))]
         return (letters.decode("utf-16-le", "ignore").strip("' ") or "_") + end
 
-    return apart((NOT_IN_NAMES.sub("_", name) for name in wanted), numbered, RESERVED)
+    return make_distinct_names(
+        (INVALID_NAME_PATTERN.sub("_", name) for name in wanted), numbered, RESERVED_NAMES
+    )
 
 
-def workbook(sheets: Sequence[Sheet], about: About | None = None) -> bytes:
+def workbook_bytes(sheets: Sequence[Sheet], about: WorkbookProperties | None = None) -> bytes:
     """The file of a workbook with these sheets, in their order."""
     file = io.BytesIO()
     write_workbook(file, sheets, about)
@@ -239,7 +243,7 @@ def workbook(sheets: Sequence[Sheet], about: About | None = None) -> bytes:
 def write_workbook(
     file: str | Path | IO[bytes],
     sheets: Sequence[Sheet],
-    about: About | None = None,
+    about: WorkbookProperties | None = None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> None:
     """Write a workbook with these sheets, in their order.
@@ -248,31 +252,37 @@ def write_workbook(
         OSError: it cannot be written.
     """
     sheet_ids = range(1, len(sheets) + 1)
-    styles = Styles()
-    drawings = _drawings(sheets)
-    of_file = {"xl/workbook.xml": f"{DOCUMENT}/officeDocument"}
+    styles = StyleRegistry()
+    drawings = _drawing_parts(sheets)
+    of_file = {"xl/workbook.xml": f"{RELATIONSHIPS_NAMESPACE}/officeDocument"}
     if about is not None:
-        of_file[ABOUT_PART] = f"{PACKAGE}/relationships/metadata/core-properties"
-    of_book = {f"worksheets/sheet{n}.xml": f"{DOCUMENT}/worksheet" for n in sheet_ids}
-    of_book["styles.xml"] = f"{DOCUMENT}/styles"
+        of_file[CORE_PROPERTIES_PART] = (
+            f"{PACKAGE_NAMESPACE}/relationships/metadata/core-properties"
+        )
+    of_book = {
+        f"worksheets/sheet{n}.xml": f"{RELATIONSHIPS_NAMESPACE}/worksheet" for n in sheet_ids
+    }
+    of_book["styles.xml"] = f"{RELATIONSHIPS_NAMESPACE}/styles"
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, FIRST_PART, _content_types(sheet_ids, drawings, about is not None))
-        _add(archive, "_rels/.rels", _relations(of_file))
+        _add_part(
+            archive, CONTENT_TYPES_PART, _content_types_xml(sheet_ids, drawings, about is not None)
+        )
+        _add_part(archive, "_rels/.rels", _relationships_xml(of_file))
         if about is not None:
-            _add(archive, ABOUT_PART, _properties(about))
-        _add(archive, "xl/workbook.xml", _book(sheets))
-        _add(archive, "xl/_rels/workbook.xml.rels", _relations(of_book))
+            _add_part(archive, CORE_PROPERTIES_PART, _core_properties_xml(about))
+        _add_part(archive, "xl/workbook.xml", _workbook_xml(sheets))
+        _add_part(archive, "xl/_rels/workbook.xml.rels", _relationships_xml(of_book))
         for sheet_id, sheet in zip(sheet_ids, sheets):
             # Its size has to be known before it goes into the archive.
-            with tempfile.SpooledTemporaryFile(IN_MEMORY) as part:
+            with tempfile.SpooledTemporaryFile(MAX_MEMORY_BYTES) as part:
                 write_sheet(part, sheet, styles, going_on)
-                _add(archive, f"xl/worksheets/sheet{sheet_id}.xml", part, going_on)
+                _add_part(archive, f"xl/worksheets/sheet{sheet_id}.xml", part, going_on)
         for name, drawn in drawings.items():
-            _add(archive, name, drawn)
-        _add(archive, LAST_PART, styles.part())
+            _add_part(archive, name, drawn)
+        _add_part(archive, STYLES_PART, styles.styles_xml())
 
 
-def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
+def _drawing_parts(sheets: Sequence[Sheet]) -> dict[str, str]:
     """The parts of the charts, by name: a drawing for each sheet that has some."""
     parts, charts = {}, 0
     for sheet_id, sheet in enumerate(sheets, 1):
@@ -281,30 +291,30 @@ def _drawings(sheets: Sequence[Sheet]) -> dict[str, str]:
         targets = {}
         for chart in sheet.charts:
             charts += 1
-            parts[f"xl/charts/chart{charts}.xml"] = chart_part(chart)
-            targets[f"../charts/chart{charts}.xml"] = f"{DOCUMENT}/chart"
+            parts[f"xl/charts/chart{charts}.xml"] = chart_xml(chart)
+            targets[f"../charts/chart{charts}.xml"] = f"{RELATIONSHIPS_NAMESPACE}/chart"
         drawing = f"drawing{sheet_id}.xml"
-        parts[f"xl/drawings/{drawing}"] = drawing_part(sheet.charts, DOCUMENT)
-        parts[f"xl/drawings/_rels/{drawing}.rels"] = _relations(targets)
-        to_drawing = {f"../drawings/{drawing}": f"{DOCUMENT}/drawing"}
-        parts[f"xl/worksheets/_rels/sheet{sheet_id}.xml.rels"] = _relations(to_drawing)
+        parts[f"xl/drawings/{drawing}"] = drawing_xml(sheet.charts, RELATIONSHIPS_NAMESPACE)
+        parts[f"xl/drawings/_rels/{drawing}.rels"] = _relationships_xml(targets)
+        to_drawing = {f"../drawings/{drawing}": f"{RELATIONSHIPS_NAMESPACE}/drawing"}
+        parts[f"xl/worksheets/_rels/sheet{sheet_id}.xml.rels"] = _relationships_xml(to_drawing)
     return parts
 
 
-def _copy(part: IO[bytes], out: IO[bytes], going_on: Callable[[], bool]) -> None:
+def _copy_file(part: IO[bytes], out: IO[bytes], going_on: Callable[[], bool]) -> None:
     """All of a file, whose end is where it stands."""
     part.seek(0)
-    for piece in each(iter(partial(part.read, PIECE), b""), going_on):
+    for piece in iter_until_cancelled(iter(partial(part.read, CHUNK_BYTES), b""), going_on):
         out.write(piece)
 
 
-def _add(
+def _add_part(
     archive: zipfile.ZipFile,
     name: str,
     part: str | IO[bytes],
     going_on: Callable[[], bool] = lambda: True,
 ) -> None:
-    about = zipfile.ZipInfo(name, NO_TIME)
+    about = zipfile.ZipInfo(name, ZIP_EPOCH)
     about.compress_type = zipfile.ZIP_DEFLATED
     about.create_system = 3  # else it would tell on which system it was made
     if isinstance(part, str):
@@ -312,77 +322,79 @@ def _add(
         return
     about.file_size = part.tell()
     with archive.open(about, "w") as out:
-        _copy(part, out, going_on)
+        _copy_file(part, out, going_on)
 
 
-def cells_of(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
+def column_range(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
     """The cells of a column without its header, as a list of choices names them; `table` is the
     name of the sheet, `rows` how many it has."""
-    letters = letters_of([name for name, _ in fields].index(column))
-    return f"{quoted(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
+    letters = column_letters([name for name, _ in fields].index(column))
+    return f"{quote_sheet_name(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
 
-def _content_types(sheet_ids: Sequence[int], drawings: Iterable[str], has_properties: bool) -> str:
+def _content_types_xml(
+    sheet_ids: Sequence[int], drawings: Iterable[str], has_properties: bool
+) -> str:
     kinds = {
-        "/xl/workbook.xml": f"{TYPES}.sheet.main",
-        "/xl/styles.xml": f"{TYPES}.styles",
-        **{f"/xl/worksheets/sheet{n}.xml": f"{TYPES}.worksheet" for n in sheet_ids},
+        "/xl/workbook.xml": f"{SPREADSHEET_TYPE}.sheet.main",
+        "/xl/styles.xml": f"{SPREADSHEET_TYPE}.styles",
+        **{f"/xl/worksheets/sheet{n}.xml": f"{SPREADSHEET_TYPE}.worksheet" for n in sheet_ids},
     }
     for start, kind in (("xl/charts/", "drawingml.chart"), ("xl/drawings/drawing", "drawing")):
         named = (name for name in drawings if name.startswith(start))
-        kinds.update({f"/{name}": f"{DRAWING_TYPES}.{kind}" for name in named})
+        kinds.update({f"/{name}": f"{DRAWING_TYPE}.{kind}" for name in named})
     if has_properties:
-        kinds[f"/{ABOUT_PART}"] = f"{PACKAGE_TYPES}.core-properties"
+        kinds[f"/{CORE_PROPERTIES_PART}"] = f"{PACKAGE_TYPE}.core-properties"
     parts = "".join(
         f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in kinds.items()
     )
     return (
-        f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType='
-        f'"{PACKAGE_TYPES}.relationships+xml"/>'
+        f'{XML_DECLARATION}<Types xmlns="{PACKAGE_NAMESPACE}/content-types"><Default Extension="rels" ContentType='
+        f'"{PACKAGE_TYPE}.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
     )
 
 
-def _relations(targets: Mapping[str, str]) -> str:
+def _relationships_xml(targets: Mapping[str, str]) -> str:
     """The part that says what its targets are."""
     parts = "".join(
         f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
         for relation_id, (target, kind) in enumerate(targets.items(), 1)
     )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{parts}</Relationships>'
+    return f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}/relationships">{parts}</Relationships>'
 
 
-def _properties(about: About) -> str:
+def _core_properties_xml(about: WorkbookProperties) -> str:
     """What the file tells of itself; nothing of when it was made."""
     texts = {"title": about.title, "creator": about.author, "description": about.comment}
     parts = "".join(
-        f"<dc:{name}>{escape(in_xml(text), quote=False)}</dc:{name}>"
+        f"<dc:{name}>{escape(encode_text(text), quote=False)}</dc:{name}>"
         for name, text in texts.items()
         if text
     )
     return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PROPERTIES}" '
+        f'{XML_DECLARATION}<cp:coreProperties xmlns:cp="{CORE_PROPERTIES_NAMESPACE}" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/">{parts}</cp:coreProperties>'
     )
 
 
-def _book(sheets: Sequence[Sheet]) -> str:
+def _workbook_xml(sheets: Sequence[Sheet]) -> str:
     parts = "".join(
         f'<sheet name="{escape(sheet.name)}" sheetId="{n}" r:id="rId{n}"/>'
         for n, sheet in enumerate(sheets, 1)
     )
     names = ""
     for index, sheet in enumerate(sheets):
-        name = escape(quoted(sheet.name), quote=False)
+        name = escape(quote_sheet_name(sheet.name), quote=False)
         (rows, columns), (rows_kept, columns_kept) = sheet.size, sheet.frozen
         if sheet.filtered:
-            last = f"${letters_of(columns - 1)}${rows}"
+            last = f"${column_letters(columns - 1)}${rows}"
             names += (
                 f'<definedName name="_xlnm._FilterDatabase" localSheetId="{index}" hidden="1">'
                 f"{name}!$A$1:{last}</definedName>"
             )
         if sheet.printed:
-            end = f"${letters_of(min(columns, sheet.printed[1]) - 1)}${min(rows, sheet.printed[0])}"
+            end = f"${column_letters(min(columns, sheet.printed[1]) - 1)}${min(rows, sheet.printed[0])}"
             names += (
                 f'<definedName name="_xlnm.Print_Area" localSheetId="{index}">'
                 f"{name}!$A$1:{end}</definedName>"
@@ -390,20 +402,20 @@ def _book(sheets: Sequence[Sheet]) -> str:
         if rows_kept:
             kept = [f"{name}!$1:${rows_kept}"]
             if columns_kept:
-                kept.insert(0, f"{name}!$A:${letters_of(columns_kept - 1)}")
+                kept.insert(0, f"{name}!$A:${column_letters(columns_kept - 1)}")
             names += (
                 f'<definedName name="_xlnm.Print_Titles" localSheetId="{index}">'
                 f"{','.join(kept)}</definedName>"
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""
     return (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><bookViews>'
+        f'{XML_DECLARATION}<workbook xmlns="{SPREADSHEET_NAMESPACE}" xmlns:r="{RELATIONSHIPS_NAMESPACE}"><bookViews>'
         f"<workbookView/></bookViews><sheets>{parts}</sheets>{named}"
         "</workbook>"
     )
 
 
-def is_as_written(path: str | Path) -> bool:
+def is_unmodified_workbook(path: str | Path) -> bool:
     """Whether a file is a workbook about something, as it was written here.
 
     Programs for spreadsheets, and GDAL, put a part into what they save that is never written here.
@@ -413,5 +425,5 @@ def is_as_written(path: str | Path) -> bool:
             names = archive.namelist()
     except (OSError, zipfile.BadZipFile):
         return False
-    whole = names[:1] == [FIRST_PART] and names[-1:] == [LAST_PART]
-    return whole and ABOUT_PART in names and FOREIGN_PART not in names
+    whole = names[:1] == [CONTENT_TYPES_PART] and names[-1:] == [STYLES_PART]
+    return whole and CORE_PROPERTIES_PART in names and APP_PROPERTIES_PART not in names

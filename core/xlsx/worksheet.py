@@ -8,32 +8,32 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
 
-from ..base.data_dictionary import Field, Kind, require_finite
+from ..base.data_dictionary import ColumnKind, Field, check_finite
 from ..base.messages import Term
-from .cell_styles import GENERAL, HEADER, PLAIN, Style, shown_number
-from .charts import Chart
+from .cell_styles import DEFAULT_STYLE, GENERAL_FORMAT, HEADER_CELL_STYLE, CellStyle, format_number
+from .charts import BarChart
 
 # What a sheet holds in Excel.
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 # So many are looked at together for numbers that a sheet must not hold.
-ROWS_AT_A_TIME = 1 << 10
+ROWS_PER_CHUNK = 1 << 10
 # In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
-WIDEST, NARROWEST = 60, 6
+MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH = 60, 6
 # A sheet that is no wider is printed on pages as wide as it is.
 PAGE_WIDTH = 330
 # What a printed page (A4) that stands has room for at full size, and one that lies: letters beside
 # each other, and points of rows below each other. More letters are printed smaller; from so many on
 # pages lie.
-STANDING, LYING = (98, 745.0), (145, 500.0)
-LIES_FROM = 189
+PORTRAIT_SIZE, LANDSCAPE_SIZE = (98, 745.0), (145, 500.0)
+MIN_LANDSCAPE_WIDTH = 189
 # What the letters leave free at both sides, and the button of a filter takes.
-MARGIN, BUTTON = 2, 2
+COLUMN_MARGIN, FILTER_BUTTON_WIDTH = 2, 2
 # Of a heading in Chinese that is broken into lines, so much stands in one.
-BROKEN = 10
+MAX_WRAPPED_WIDTH = 10
 
-NUMBERS = (Kind.WHOLE, Kind.REAL)
+NUMERIC_KINDS = (ColumnKind.WHOLE, ColumnKind.REAL)
 # Of a row of a table, and of its number in the sheet.
-Formula = Callable[[Mapping[str, object], int], str]
+FormulaBuilder = Callable[[Mapping[str, object], int], str]
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ class SheetCell:
     """A cell: its value, which is None in an empty one and what a formula such as B2*C2 gives."""
 
     value: object
-    kind: Kind = Kind.TEXT
-    style: Style = PLAIN
+    kind: ColumnKind = ColumnKind.TEXT
+    style: CellStyle = DEFAULT_STYLE
     formula: str = ""
 
 
@@ -84,15 +84,15 @@ class Sheet:
     lists: Mapping[int, str] = field(default_factory=dict)
     merged: Sequence[str] = ()
     links: Mapping[str, str] = field(default_factory=dict)
-    charts: Sequence[Chart] = ()
+    charts: Sequence[BarChart] = ()
     breaks: Sequence[int] = ()
     printed: tuple[int, int] | None = None
 
     @property
-    def fits(self) -> bool:
+    def is_within_limits(self) -> bool:
         """Whether Excel can hold it."""
         rows, columns = self.size
-        return rows <= LAST_ROW and columns <= LAST_COLUMN
+        return rows <= MAX_ROWS and columns <= MAX_COLUMNS
 
 
 def table_sheet(
@@ -105,7 +105,7 @@ def table_sheet(
     filtered: bool = False,
     narrow: bool = False,
     words: Mapping[str, Mapping[str, str]] | None = None,
-    formulas: Mapping[str, Formula] | None = None,
+    formulas: Mapping[str, FormulaBuilder] | None = None,
 ) -> Sheet:
     """A sheet with a table, its headings in the first row.
 
@@ -118,18 +118,18 @@ def table_sheet(
     """
     headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
     indices = {column: index for index, (column, _) in enumerate(fields)}
-    indented = after_numbers([kind for _, kind in fields])
+    indented = text_after_number([kind for _, kind in fields])
     heads = [
-        SheetCell(headings.get(column, column), style=heading(kind, indent, narrow))
+        SheetCell(headings.get(column, column), style=heading_style(kind, indent, narrow))
         for (column, kind), indent in zip(fields, indented)
     ]
     styles = [
-        cell_style(kind, formats.get(column, GENERAL), indent)
+        cell_style(kind, formats.get(column, GENERAL_FORMAT), indent)
         for (column, kind), indent in zip(fields, indented)
     ]
 
     def cell(
-        row_number: int, row: Mapping[str, object], field: Field, style: Style
+        row_number: int, row: Mapping[str, object], field: Field, style: CellStyle
     ) -> SheetCell | None:
         column, kind = field
         value = row[column]
@@ -139,7 +139,7 @@ def table_sheet(
             return None
         # GDAL takes the first row for headings where all cells of the second one are there and one
         # of them is no text, be they empty.
-        if value is None and kind is Kind.TEXT:
+        if value is None and kind is ColumnKind.TEXT:
             value = ""
         formula = formulas[column](row, row_number) if column in formulas else ""
         return SheetCell(value, kind, style, formula)
@@ -148,8 +148,8 @@ def table_sheet(
         yield SheetRow(heads)
         left, before, inputs = iter(rows), 0, Term("the input tables and rasters")
         # Many at a time, and once: to make them again may take long.
-        while some := list(islice(left, ROWS_AT_A_TIME)):
-            require_finite(name, fields, some, inputs, before)
+        while some := list(islice(left, ROWS_PER_CHUNK)):
+            check_finite(name, fields, some, inputs, before)
             for row_number, row in enumerate(some, before + 2):
                 yield SheetRow([cell(row_number, row, *looks) for looks in zip(fields, styles)])
             before += len(some)
@@ -164,29 +164,33 @@ def table_sheet(
     )
 
 
-def heading(kind: Kind, indented: bool = False, broken: bool = False) -> Style:
+def heading_style(kind: ColumnKind, indented: bool = False, broken: bool = False) -> CellStyle:
     """How the heading of a column looks, broken into lines or not: it stands as its cells do."""
-    is_number = kind in NUMBERS
+    is_number = kind in NUMERIC_KINDS
     aligned = "right" if is_number else cell_style(kind).aligned
     # Headings of numbers, which end where their columns do, would run into the next one.
     kept = indented or is_number
-    return replace(HEADER, aligned=aligned, indented=kept, wraps=broken, top=broken)
+    return replace(HEADER_CELL_STYLE, aligned=aligned, indented=kept, wraps=broken, top=broken)
 
 
-def cell_style(kind: Kind, number_format: str = GENERAL, indented: bool = False) -> Style:
+def cell_style(
+    kind: ColumnKind, number_format: str = GENERAL_FORMAT, indented: bool = False
+) -> CellStyle:
     """How the cells of a column look."""
-    aligned = "center" if kind is Kind.YES_NO else ""
-    return Style(number_format, aligned=aligned, indented=indented)
+    aligned = "center" if kind is ColumnKind.YES_NO else ""
+    return CellStyle(number_format, aligned=aligned, indented=indented)
 
 
-def after_numbers(kinds: Sequence[Kind]) -> list[bool]:
+def text_after_number(kinds: Sequence[ColumnKind]) -> list[bool]:
     """Whether a column of texts stands behind one of numbers, which end where it begins."""
-    before = [Kind.TEXT, *kinds]
-    return [kind is Kind.TEXT and other in NUMBERS for other, kind in zip(before, kinds)]
+    before = [ColumnKind.TEXT, *kinds]
+    return [
+        kind is ColumnKind.TEXT and other in NUMERIC_KINDS for other, kind in zip(before, kinds)
+    ]
 
 
-@lru_cache(LAST_COLUMN)
-def letters_of(column_index: int) -> str:
+@lru_cache(MAX_COLUMNS)
+def column_letters(column_index: int) -> str:
     """A column's letters by its index from 0: A, B, ... Z, AA."""
     letters, rest = "", column_index + 1
     while rest:
@@ -197,38 +201,38 @@ def letters_of(column_index: int) -> str:
 
 def column_width(letters: int) -> float:
     """The width of a column by the letters of its widest cell."""
-    return float(min(max(letters, NARROWEST), WIDEST) + MARGIN)
+    return float(min(max(letters, MIN_COLUMN_WIDTH), MAX_COLUMN_WIDTH) + COLUMN_MARGIN)
 
 
-def lies(widths: Iterable[float]) -> bool:
+def is_landscape(widths: Iterable[float]) -> bool:
     """Whether the pages of a sheet lie, because its columns would be small on a standing one."""
-    return sum(widths) >= LIES_FROM
+    return sum(widths) >= MIN_LANDSCAPE_WIDTH
 
 
 def page_height(widths: Sequence[float]) -> float:
     """The points of rows that a printed page of a sheet has room for."""
-    letters, points = LYING if lies(widths) else STANDING
+    letters, points = LANDSCAPE_SIZE if is_landscape(widths) else PORTRAIT_SIZE
     return points * max(1.0, sum(widths) / letters)
 
 
-def letters_in(cell: SheetCell) -> int:
+def cell_width(cell: SheetCell) -> int:
     """How many letters a cell is wide, in those of the usual size."""
     if cell.value is None:
         wide = 0
-    elif cell.kind in NUMBERS:
-        wide = len(shown_number(float(str(cell.value)), cell.style.format))
-    elif cell.kind is Kind.YES_NO:
+    elif cell.kind in NUMERIC_KINDS:
+        wide = len(format_number(float(str(cell.value)), cell.style.format))
+    elif cell.kind is ColumnKind.YES_NO:
         wide = len("FALSE")
     elif cell.style.wraps:
-        wide = max(map(_unbroken, str(cell.value).split()), default=0) + cell.style.indented
+        wide = max(map(_unbroken_width, str(cell.value).split()), default=0) + cell.style.indented
     else:
         wide = max(map(text_width, str(cell.value).split("\n"))) + cell.style.indented
     return round(wide * (1.1 if cell.style.bold else 1.0) + 0.4)
 
 
-def _unbroken(word: str) -> int:
+def _unbroken_width(word: str) -> int:
     """How wide the part of a word is that stands in one line; Chinese ones break anywhere."""
-    return text_width(word) if word.isascii() else min(text_width(word), BROKEN)
+    return text_width(word) if word.isascii() else min(text_width(word), MAX_WRAPPED_WIDTH)
 
 
 def text_width(text: str) -> int:

@@ -31,7 +31,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate
 
-from carbon_zones.bridge.parameters import LIST, understood
+from carbon_zones.bridge.parameters import LIST_METADATA, parse_parameters
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import FAILED_CHECK, check_place
@@ -216,7 +216,7 @@ def made_of(algorithm: str):
 def refused(made, given: dict, name: str, value) -> str:
     """Why an algorithm's parameter cannot mean a value, as far as one looks at it alone, or ''."""
     try:
-        understood(made, {**given, name: value}, QgsProcessingContext())
+        parse_parameters(made, {**given, name: value}, QgsProcessingContext())
     except DataError as error:
         return str(error)
     return ""
@@ -249,7 +249,7 @@ def test_any_value_is_understood_or_refused(qgis_app, tmp_path, algorithm):
     given, made = good(algorithm, tmp_path), made_of(algorithm)
     assert "Unknown parameter NO_SUCH" in refused(made, given, "NO_SUCH", 1)
     for name, (kind, *_) in CONTRACTS[algorithm].parameters.items():
-        several = made.parameterDefinition(name).metadata() == LIST
+        several = made.parameterDefinition(name).metadata() == LIST_METADATA
         for what, make in VALUES.items():
             value = make()
             later = kind in OPENED or (several and what == "words twice")

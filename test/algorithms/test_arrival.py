@@ -29,7 +29,7 @@ from qgis.core import (
 )
 
 from carbon_zones.bridge import layer_appearance
-from carbon_zones.bridge.loading import WAITING, Finish
+from carbon_zones.bridge.loading import PENDING_POST_PROCESSORS, LayerPostProcessor
 from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.test.algorithms.ready import NAMES, check_ready
 from carbon_zones.test.algorithms.steps import model_of, run_in_background
@@ -112,7 +112,7 @@ def time_of(layer) -> tuple | None:
 
 
 def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_path):
-    before = set(WAITING)
+    before = set(PENDING_POST_PROCESSORS)
     project = load(
         "study",
         LAYERS=[sample(year) for year in YEARS],
@@ -120,7 +120,7 @@ def test_the_study_comes_in_one_group_the_zones_of_the_span_on_top(load, tmp_pat
         ZONES_FOLDER=f"{tmp_path}//zones",
         **dict.fromkeys((*STUDY_TABLES, "AUDIT"), "TEMPORARY_OUTPUT"),
     )
-    assert before == WAITING
+    assert before == PENDING_POST_PROCESSORS
     # Rasters of periods are shown one after the other in time.
     rasters = {
         "Carbon zones 1986-2018": None,
@@ -336,7 +336,7 @@ def test_what_a_style_has_set_stays(qgis_app):
     config.update(layer.fields())
     config.setColumnWidth(0, 77)
     layer.setAttributeTableConfig(config)
-    layer_appearance.dress(layer)
+    layer_appearance.apply_field_formats(layer)
     assert [layer.attributeAlias(0), layer.attributeAlias(1)] == ["Cells", "How much"]
     assert layer.editorWidgetSetup(1).type() == "TextEdit"
     config = layer.attributeTableConfig()
@@ -371,22 +371,24 @@ def test_the_net_map_is_shown_as_its_ramp(load, tmp_path, monkeypatch, path):
 
 
 def test_without_a_project_nothing_waits(run, tmp_path):
-    before = set(WAITING)
+    before = set(PENDING_POST_PROCESSORS)
     pair = {"EARLIER": sample("1986"), "LATER": sample("2018")}
     run("transfermatrix", **pair, TRANSFERS=str(tmp_path / "t.csv"))
-    assert before == WAITING
+    assert before == PENDING_POST_PROCESSORS
 
 
 def test_a_layer_that_cannot_be_dressed_is_told_and_the_others_are_dressed(run, load, tmp_path):
     run("exporttables", FOLDER=str(tmp_path))  # for a feedback that records
-    before = set(WAITING)
+    before = set(PENDING_POST_PROCESSORS)
     layer = QgsVectorLayer("none?field=area_ha:double", "t", "memory")
     # A context without project has no tree in which the layer could be found.
-    Finish("T", "A", {}, True).postProcessLayer(layer, QgsProcessingContext(), run.feedback)
+    LayerPostProcessor("T", "A", {}, True).postProcessLayer(
+        layer, QgsProcessingContext(), run.feedback
+    )
     (warning,) = run.feedback.warnings
     assert warning.startswith("Layer 't' could not be styled: ")
     assert layer.attributeAlias(0) == "Area, ha"
-    assert before == WAITING
+    assert before == PENDING_POST_PROCESSORS
 
 
 def test_the_outputs_of_a_model_have_its_names_and_are_dressed(load):
@@ -423,12 +425,12 @@ def test_a_raster_of_two_dates_without_years_has_no_time(load, tmp_path):
 @pytest.mark.parametrize("background", [False, True])
 @pytest.mark.parametrize("output", ["s.gpkg", "s.xlsx", "TEMPORARY_OUTPUT"])
 def test_the_tables_of_a_scheme_come_to_be_edited(load, tmp_path, output, background):
-    before = set(WAITING)
+    before = set(PENDING_POST_PROCESSORS)
     output = output if output == "TEMPORARY_OUTPUT" else str(tmp_path / output)
     layers = [sample("1986"), sample("2018")]
     project = load("makescheme", LAYERS=layers, OUTPUT=output, background=background)
     assert tree_of(project)["Carbon Zones 1986-2018"] == list(SCHEME_TABLES)
-    assert before == WAITING
+    assert before == PENDING_POST_PROCESSORS
     classes, zones = layer_named(project, "Classes"), layer_named(project, "Zones")
     rules = layer_named(project, "Rules")
     for layer, column, kind in (

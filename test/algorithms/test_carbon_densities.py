@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.densities.density_table import table_density
+from carbon_zones.core.densities.density_table import default_density
 from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.algorithms.steps import model_of
@@ -59,7 +59,7 @@ def test_what_is_chosen_is_what_the_tables_are_asked_for(densities, words):
     site = Site(**{name.lower(): choice for name, choice in chosen.items()})
     columns = ("soil_tc_per_ha", "u95_soil_pct", "vegetation_tc_per_ha", "u95_vegetation_pct")
     for key in ("arable", "paddy", "forest", "grass"):
-        wanted = table_density(LandClass(1, key, key, "sink"), site).row
+        wanted = default_density(LandClass(1, key, key, "sink"), site).row
         assert numbers(found[key], *columns) == [wanted[column] for column in columns]
         assert found[key]["source"] == wanted["source"]
 

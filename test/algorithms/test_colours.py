@@ -15,8 +15,8 @@ from osgeo import gdal
 from qgis.core import QgsPalettedRasterRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QColor
 
-from carbon_zones.bridge.layers import layer_style
-from carbon_zones.core.base.colours import rgb
+from carbon_zones.bridge.layers import read_layer_legend
+from carbon_zones.core.base.colours import hex_to_rgb
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.test.core.test_legend import NAMED, set_table
 from carbon_zones.test.helpers import ORIGIN, write_polygons, write_raster
@@ -77,7 +77,7 @@ def colours_of_table(run, folder, layers) -> dict[int, tuple[int, int, int]]:
     run("makescheme", LAYERS=layers, OUTPUT=path)
     with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(path) as dataset:
         rows = [feature.items() for feature in dataset.GetLayerByName("classes")]
-    return {row["value"]: rgb(row["colour"]) for row in rows}
+    return {row["value"]: hex_to_rgb(row["colour"]) for row in rows}
 
 
 def paper() -> dict[str, str]:
@@ -95,7 +95,7 @@ def test_colours_that_qgis_draws_are_not_the_layers(qgis_app, tmp_path, count):
     for _ in range(20 if count > 11 else 100):
         layer = QgsRasterLayer(path, "land")
         drawn.update(colours_of(layer))
-        legend = layer_style(layer)
+        legend = read_layer_legend(layer)
         assert (legend.names, legend.colours) == (names, {})
     assert len(drawn) > count  # by lot
 
@@ -108,7 +108,7 @@ def test_they_are_not_the_layers_in_a_project_that_was_saved_either(qgis_app, tm
     project.read(str(tmp_path / "land.qgz"))
     (layer,) = project.mapLayers().values()
     assert len(set(colours_of(layer))) == len(NAMES)
-    assert layer_style(layer).colours == {}
+    assert read_layer_legend(layer).colours == {}
     project.clear()
 
 
@@ -119,20 +119,22 @@ def test_a_colour_that_a_person_chose_makes_them_the_layers(qgis_app, layers, ch
     for entry in entries[:1] if changed == "one colour" else entries:
         entry.color = QColor(*OWN[int(entry.value)])
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, entries))
-    assert list(layer_style(layer).colours.values()) == [entry.color.name() for entry in entries]
+    assert list(read_layer_legend(layer).colours.values()) == [
+        entry.color.name() for entry in entries
+    ]
 
 
 def test_a_style_without_classes_says_nothing(qgis_app, layers):
     layer = QgsRasterLayer(layers[0], "land")
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, []))
-    legend = layer_style(layer)
+    legend = read_layer_legend(layer)
     assert (legend.names, legend.colours) == ({}, {})
 
 
 def test_colours_of_the_file_are_the_layers_though_qgis_draws_others(run, tmp_path, coloured):
-    assert {rgb(colour) for colour in colours_of(QgsRasterLayer(coloured[0], "land"))}.isdisjoint(
-        OWN.values()
-    )
+    assert {
+        hex_to_rgb(colour) for colour in colours_of(QgsRasterLayer(coloured[0], "land"))
+    }.isdisjoint(OWN.values())
     assert many_of(sheet(run, tmp_path, coloured)) == set(OWN.values())
 
 
@@ -198,4 +200,4 @@ def test_a_class_has_one_colour_on_all_maps_and_stands_once_in_the_legend(run, l
     assert many_of(sheet(run, tmp_path, layers[1:])) == two
     assert two == set(colours_of_table(run, tmp_path, layers).values())
     assert len(two) == len(NAMES)
-    assert two > {rgb(paper()[name]) for name in PAPERS.values()}
+    assert two > {hex_to_rgb(paper()[name]) for name in PAPERS.values()}

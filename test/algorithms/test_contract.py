@@ -8,17 +8,17 @@ import pytest
 from qgis.core import Qgis, QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 from carbon_zones.test.helpers import write_raster
 
 Flag = Qgis.ProcessingParameterFlag
 
 TYPES = {
-    Kind.TEXT: QMetaType.Type.QString,
-    Kind.WHOLE: QMetaType.Type.LongLong,
-    Kind.REAL: QMetaType.Type.Double,
-    Kind.YES_NO: QMetaType.Type.Bool,
+    ColumnKind.TEXT: QMetaType.Type.QString,
+    ColumnKind.WHOLE: QMetaType.Type.LongLong,
+    ColumnKind.REAL: QMetaType.Type.Double,
+    ColumnKind.YES_NO: QMetaType.Type.Bool,
 }
 ALL = pytest.mark.parametrize("name", CONTRACTS)
 CHOICES = {"GRID": ["earlier", "later"], "AREA_METHOD": ["auto", "ellipsoidal", "planimetric"]}
@@ -88,7 +88,7 @@ def test_fields_of_tables(run, pair, tmp_path, name, table):
     for field in fields:
         # The site's is a text; what checks find is a number.
         is_text = (table, field.name()) == ("SITE", "found")
-        kind = Kind.TEXT if is_text else COLUMNS[field.name()].kind
+        kind = ColumnKind.TEXT if is_text else COLUMNS[field.name()].kind
         assert field.type() == TYPES[kind], field.name()
 
 

@@ -8,28 +8,28 @@ import pytest
 from qgis.core import Qgis, QgsApplication
 
 from carbon_zones.bridge.algorithm import CarbonZonesAlgorithm
-from carbon_zones.bridge.dialog import words_of
+from carbon_zones.bridge.dialog import get_choice_labels
 from carbon_zones.core.accuracy.estimates import DESIGNS as DESIGNS_OF_ACCURACY
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.densities.ipcc import (
     CLIMATES,
     CONTINENTS,
     EDITIONS,
+    FOREST_TYPES,
     FOREST_ZONES,
-    FORESTS,
-    HALF_WIDTHS,
-    LEAVES,
-    LITTERS,
-    PERENNIALS,
-    RETURNS,
-    SOILS,
+    HALF_WIDTH_TYPES,
+    LEAF_TYPES,
+    LITTER_OPTIONS,
+    PERENNIAL_CROPS,
+    REGROWTH_FOREST_TYPES,
+    SOIL_TYPES,
 )
-from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.path.emissions import GWP_NAMES
-from carbon_zones.core.raster.area import METHODS
+from carbon_zones.core.raster.area import AREA_METHODS
 from carbon_zones.core.results.sample_design import ALLOCATIONS, DESIGNS
 from carbon_zones.core.scheme.defaults import SCHEMES
-from carbon_zones.core.sheet.plan import PAPERS
+from carbon_zones.core.sheet.sheet_layout import PAPER_SIZES
 from carbon_zones.test.contracts import CONTRACTS
 
 ALL = pytest.mark.parametrize("name", CONTRACTS)
@@ -37,24 +37,24 @@ ALL = pytest.mark.parametrize("name", CONTRACTS)
 CHOICES = {
     "FOCUS": ["auto", "all", "mine"],
     "SCHEME": ("auto", *SCHEMES),
-    "AREA_METHOD": METHODS,
+    "AREA_METHOD": AREA_METHODS,
     "GRID": ("earlier", "later"),
     "AGE_RULE": tuple(rule.value for rule in AgeRule),
     "GWP": GWP_NAMES,
     "ALLOCATION": ALLOCATIONS,
-    "PAPER": tuple(PAPERS),
+    "PAPER": tuple(PAPER_SIZES),
     "DENSITIES": ("auto", "paper", "place"),
     "CLIMATE": (*CLIMATES, "place", "none"),
-    "SOIL": (*SOILS, "place", "none"),
+    "SOIL": (*SOIL_TYPES, "place", "none"),
     "FOREST_ZONE": (*FOREST_ZONES, "place", "none"),
     "CONTINENT": (*CONTINENTS, "place", "none"),
-    "LEAF": (*LEAVES, "place", "none"),
-    "FOREST": FORESTS,
-    "RETURNED": RETURNS,
-    "LITTER": LITTERS,
-    "PERENNIAL": PERENNIALS,
+    "LEAF": (*LEAF_TYPES, "place", "none"),
+    "FOREST": FOREST_TYPES,
+    "RETURNED": REGROWTH_FOREST_TYPES,
+    "LITTER": LITTER_OPTIONS,
+    "PERENNIAL": PERENNIAL_CROPS,
     "EDITION": EDITIONS,
-    "HALF_WIDTH": HALF_WIDTHS,
+    "HALF_WIDTH": HALF_WIDTH_TYPES,
     "BY": ("class", "group"),
     "STRATA_BY": ("class", "taken"),
 }
@@ -161,7 +161,7 @@ def test_every_choice_has_words_for_its_strings(algorithm, name):
         assert choice.usesStaticStrings()
         strings = strings or choice.options()
         assert tuple(choice.options()) == tuple(strings)
-        words = words_of(choice)
+        words = get_choice_labels(choice)
         assert set(words) == set(strings)
         assert len(set(words.values())) == len(words)
         assert all(word == word.strip() and word for word in words.values())

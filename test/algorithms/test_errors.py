@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.bridge.algorithm import CarbonZonesAlgorithm
-from carbon_zones.core.base.data_dictionary import Kind
+from carbon_zones.core.base.data_dictionary import ColumnKind
 
 
 class _Failing(CarbonZonesAlgorithm):
@@ -26,7 +26,7 @@ class _Failing(CarbonZonesAlgorithm):
     def read(self, parameters):
         if self._place == "read":
             raise self._error
-        return super().read(parameters)
+        return super().read_inputs(parameters)
 
     def work(self, run, inputs):
         raise self._error
@@ -56,7 +56,9 @@ class _Doubled(CarbonZonesAlgorithm):
 
     def work(self, run, inputs):
         rows = [{"fid": 1, "class": name} for name in "ab"]
-        run.write("SHARES", [("fid", Kind.WHOLE), ("class", Kind.TEXT)], rows)
+        run.write_output_table(
+            "SHARES", [("fid", ColumnKind.WHOLE), ("class", ColumnKind.TEXT)], rows
+        )
 
 
 def test_a_table_that_takes_no_more_rows_is_not_handed_out(run, tmp_path):

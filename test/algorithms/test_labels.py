@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.bridge.parameters import Labels, said
-from carbon_zones.core.base.messages import Listed, Message, Term
+from carbon_zones.bridge.parameters import ParameterLabels, translate_with_labels
+from carbon_zones.core.base.messages import Message, MessageList, Term
 
-LABELS = Labels(())
+LABELS = ParameterLabels(())
 LABELS.update(
     {
         "EARLIER": "Earlier land use",
@@ -40,7 +40,7 @@ LABELS.update(
         ),
         (Message("{table} row 3", table="CLASSES (classes)"), "Class table (classes) row 3"),
         (
-            Message("of {tables}", tables=Listed(["CLASSES", "SCHEME"], Term("/"))),
+            Message("of {tables}", tables=MessageList(["CLASSES", "SCHEME"], Term("/"))),
             "of Class table/Land-use product",
         ),
         (Message("{what}", what=Message("{name}: no", name="YEARS")), "年份: no"),
@@ -63,4 +63,4 @@ LABELS.update(
     ],
 )
 def test_labels_stand_in_place_of_names(text, shown):
-    assert said(text, LABELS) == shown
+    assert translate_with_labels(text, LABELS) == shown

@@ -107,7 +107,7 @@ def test_help_button_opens_the_page_in_the_language(algorithms, language, monkey
 
     from carbon_zones.bridge import algorithm as bridge
 
-    monkeypatch.setattr(bridge, "language", lambda: language)
+    monkeypatch.setattr(bridge, "interface_language", lambda: language)
     for name, algorithm in algorithms.items():
         path = Path(QUrl(algorithm.helpUrl()).toLocalFile())
         assert path.is_file()

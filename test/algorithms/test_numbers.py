@@ -7,7 +7,7 @@ from math import ceil, floor
 import pytest
 from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingException
 
-from carbon_zones.bridge.parameters import understood
+from carbon_zones.bridge.parameters import parse_parameters
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import EARLIER, LATER, half_widths
 from carbon_zones.test.contracts import CONTRACTS, good
@@ -55,7 +55,7 @@ def test_each_number_has_its_kind_and_its_bounds(qgis_app, tmp_path, algorithm):
     found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
 
     def taken(name, value):
-        return understood(found, {**given, name: value}, QgsProcessingContext())[name]
+        return parse_parameters(found, {**given, name: value}, QgsProcessingContext())[name]
 
     for name, definition in numbers_of(algorithm).items():
         least, most = {**REAL, **WHOLE}[name]

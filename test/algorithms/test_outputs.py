@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from carbon_zones.bridge import table_sinks
-from carbon_zones.bridge.table_sinks import check_written, ogr_reason
+from carbon_zones.bridge.table_sinks import check_written_table, extract_ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import unchecked
@@ -207,9 +207,9 @@ def test_a_line_break_in_the_name_of_any_other_output(run, tmp_path, pair):
 def test_a_table_that_cannot_be_made_says_why_without_sql():
     sql = "sqlite3_exec(CREATE TABLE t ('a(b)')) failed: unable to open"
     told = f"Could not create layer /x/t.gpkg: (OGR error: {sql})"
-    assert ogr_reason(told) == "unable to open"
-    assert ogr_reason("no (OGR error: the file is locked)") == "the file is locked"
-    assert ogr_reason("another reason") == "another reason"
+    assert extract_ogr_reason(told) == "unable to open"
+    assert extract_ogr_reason("no (OGR error: the file is locked)") == "the file is locked"
+    assert extract_ogr_reason("another reason") == "another reason"
 
 
 def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
@@ -255,7 +255,7 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     assert len(rasters) == shown
 
 
-@pytest.mark.parametrize("piece", [7, table_sinks.PIECE])
+@pytest.mark.parametrize("piece", [7, table_sinks.CHUNK_BYTES])
 def test_a_csv_says_that_it_is_in_utf8_where_not_all_of_it_is_ascii(
     run, tmp_path, pair, monkeypatch, piece
 ):
@@ -283,12 +283,12 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
     path = tmp_path / f"transfers.{ending}"
     run("transfermatrix", **pair, TRANSFERS=str(path))
     whole = path.read_bytes()
-    check_written(str(path), "TRANSFERS", str(path), 3)
+    check_written_table(str(path), "TRANSFERS", str(path), 3)
     refusals = set()
     for place in range(0, len(whole), len(whole) // 50):
         path.write_bytes(whole[:place] + b"\0" * 100 + whole[place + 100 :])
         try:
-            check_written(str(path), "TRANSFERS", str(path), 3)
+            check_written_table(str(path), "TRANSFERS", str(path), 3)
         except DataError as error:
             refusals.add(str(error))
     (refusal,) = refusals
@@ -299,9 +299,9 @@ def test_a_table_that_cannot_be_read_back_is_refused(run, tmp_path, pair, ending
 def test_a_table_with_fewer_rows_than_were_given_is_refused(run, tmp_path, pair, ending):
     path = tmp_path / f"transfers.{ending}"
     run("transfermatrix", **pair, TRANSFERS=str(path))
-    check_written(str(path), "TRANSFERS", str(path), 3)
+    check_written_table(str(path), "TRANSFERS", str(path), 3)
     with pytest.raises(DataError, match=r"TRANSFERS: could not write .* completely"):
-        check_written(str(path), "TRANSFERS", str(path), 4)
+        check_written_table(str(path), "TRANSFERS", str(path), 4)
 
 
 NO_NAMES = {

@@ -24,10 +24,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 from qgis.PyQt.QtGui import QColor
 
-from carbon_zones.bridge.destinations import is_passing, is_temporary
+from carbon_zones.bridge.destinations import is_in_temp_folder, is_temporary_output
 from carbon_zones.bridge.layer_appearance import Choropleth
-from carbon_zones.bridge.layers import names_apart
-from carbon_zones.bridge.polygons import field_text
+from carbon_zones.bridge.layers import get_layer_names
+from carbon_zones.bridge.polygons import format_field_value
 from carbon_zones.test.algorithms.test_accuracy import CELL, Assessed, X, Y, labelled
 from carbon_zones.test.algorithms.test_polygon_classes import FIELDS, mines
 from carbon_zones.test.algorithms.test_zone_map import words_of
@@ -167,7 +167,7 @@ def test_the_record_of_a_run_has_what_was_given_and_nothing_else(run, tmp_path, 
 )
 def test_names_are_whole_only_where_several_were_cut_to_the_same(qgis_app, tmp_path, files, names):
     paths = [(land(tmp_path, file), file.split(".")[0]) for file in files]
-    assert names_apart([QgsRasterLayer(*path) for path in paths]) == names
+    assert get_layer_names([QgsRasterLayer(*path) for path in paths]) == names
 
 
 @pytest.mark.parametrize(("most", "classes"), [(30, 6), (40, 4)])
@@ -178,7 +178,7 @@ def test_polygons_are_in_about_five_colours_the_darkest_for_the_most(qgis_app, m
     for value, feature in enumerate(features):
         feature.setAttributes([f"{value}", 1, 1.0, value])
     layer.dataProvider().addFeatures(features)
-    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).put_on(layer)
+    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).apply_to_layer(layer)
     shown = layer.renderer().ranges()
     lightness = [one.symbol().color().lightness() for one in shown]
     assert len(shown) == classes
@@ -191,7 +191,7 @@ def test_what_a_field_holds_as_text():
         *((float("inf"), "inf"), (QDate(2010, 2, 1), "2010-02-01")),
         (QDateTime(QDate(2010, 2, 1).startOfDay()), "2010-02-01"),
     ):
-        assert field_text(value) == text
+        assert format_field_value(value) == text
 
 
 def test_what_is_gone_when_qgis_is_closed(qgis_app, tmp_path):
@@ -203,7 +203,7 @@ def test_what_is_gone_when_qgis_is_closed(qgis_app, tmp_path):
         (QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT"), True),
         (QgsProcessingOutputLayerDefinition(inside), True),
     ):
-        assert is_temporary(value) == is_gone, value
-    assert [is_passing(path) for path in (inside, "", QgsProcessingUtils.tempFolder())] == [
+        assert is_temporary_output(value) == is_gone, value
+    assert [is_in_temp_folder(path) for path in (inside, "", QgsProcessingUtils.tempFolder())] == [
         *(True, False, False)
     ]

@@ -6,7 +6,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.core.scheme.defaults import legend_table
+from carbon_zones.core.scheme.defaults import load_legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, DATED
@@ -50,7 +50,7 @@ def test_values_that_nobody_names_are_refused(run, tmp_path, algorithm, as_model
 @pytest.mark.parametrize("scheme", ["corine", "esri"])
 def test_a_product_opens_its_own_codes(run, tmp_path, scheme):
     """Names and what is left out, code by code, as the product's table says."""
-    table = legend_table(scheme).rows
+    table = load_legend_table(scheme).rows
     codes = [int(row["value"]) for row in table]
     path = write_raster(tmp_path / "codes.tif", [codes], dtype="i4", cell=(100, 100))
     shares = tmp_path / "shares.csv"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsVectorLayer
 
-from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.core.raster.geotiff import GeoTiffWriter
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import (
@@ -117,13 +117,13 @@ def test_a_report_alone_has_all_of_its_maps(run, layers, tmp_path):
 
 def test_no_raster_is_opened_for_writing_where_none_is_asked_for(run, layers, monkeypatch):
     """What is not written is not paid for."""
-    opened, begin = [], GeoTiff.__init__
+    opened, begin = [], GeoTiffWriter.__init__
 
     def noted(tiff, path, *rest):
         opened.append(Path(path).name)
         begin(tiff, path, *rest)
 
-    monkeypatch.setattr(GeoTiff, "__init__", noted)
+    monkeypatch.setattr(GeoTiffWriter, "__init__", noted)
     run("study", LAYERS=layers, TRANSFERS="TEMPORARY_OUTPUT")
     assert opened == []
     run("study", LAYERS=layers, ZONES_FOLDER="TEMPORARY_OUTPUT")

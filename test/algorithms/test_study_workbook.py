@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 from osgeo import gdal, ogr
 
-from carbon_zones.bridge.dialog import words_of
+from carbon_zones.bridge.dialog import get_choice_labels
 from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
@@ -215,5 +215,5 @@ def test_parameters_are_told_in_words_beside_what_commands_take(whole):
     assert told["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
     for name in ("SCHEME", "AREA_METHOD"):
         definition = algorithm.parameterDefinition(name)
-        value = f"{words_of(definition)['auto']} (auto)"
+        value = f"{get_choice_labels(definition)['auto']} (auto)"
         assert told[name] == (definition.description(), value)

@@ -426,7 +426,7 @@ def test_one_value_alone_is_a_class_of_its_own(qgis_app, value):
         rows.append(QgsFeature(layer.fields()))
         rows[-1].setAttributes([unit, 1, 1.0, value])
     layer.dataProvider().addFeatures(rows)
-    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).put_on(layer)
+    Choropleth("a", "%", {"a": "A, %"}, {"a": 1}).apply_to_layer(layer)
     (alone,) = layer.renderer().ranges()
     assert (alone.lowerValue(), alone.upperValue()) == (value, value)
     assert alone.label() == f"{value} \N{EN DASH} {value} %"
@@ -439,7 +439,7 @@ def test_what_a_style_has_set_stays(qgis_app):
     layer.setFieldAlias(1, "Mine")
     layer.setEditorWidgetSetup(1, QgsEditorWidgetSetup("TextEdit", {}))
     headings = {"a": "A, %", "b": "B, %"}
-    Choropleth("a", "%", headings, dict.fromkeys(headings, 3)).put_on(layer)
+    Choropleth("a", "%", headings, dict.fromkeys(headings, 3)).apply_to_layer(layer)
     assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
     assert [layer.attributeAlias(index) for index in (1, 2)] == ["Mine", "B, %"]
     assert layer.editorWidgetSetup(1).type() == "TextEdit"

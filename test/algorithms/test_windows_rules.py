@@ -32,7 +32,7 @@ def refused(run, algorithm: str, **parameters) -> str:
 @pytest.fixture
 def windows(monkeypatch):
     # What a run looks at before it, and nothing of its work.
-    monkeypatch.setattr(destinations, "check_work", None)
+    monkeypatch.setattr(destinations, "check_outputs_unmodified", None)
     return Windows(monkeypatch)
 
 
@@ -97,7 +97,7 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, pair, windows, below)
 def test_names_that_differ_in_case_on_a_disk_that_takes_them_for_one(
     run, tmp_path, pair, monkeypatch
 ):
-    monkeypatch.setattr(drafts, "_ignores_case", lambda hidden: True)
+    monkeypatch.setattr(drafts, "_is_case_insensitive", lambda hidden: True)
     outputs = {"TRANSFERS": str(tmp_path / "A.csv"), "MATRIX": str(tmp_path / "a.csv")}
     said = refused(run, "transfermatrix", **pair, **outputs)
     assert said.endswith(f"MATRIX: '{tmp_path / 'a.csv'}' is already used as TRANSFERS")

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbon_zones.bridge.dialog import own_wrapper
-from carbon_zones.bridge.legend_guess import ByLayer
-from carbon_zones.core.scheme.defaults import legend_table
+from carbon_zones.bridge.dialog import create_default_wrapper
+from carbon_zones.bridge.legend_guess import SchemePreset
+from carbon_zones.core.scheme.defaults import load_legend_table
 from carbon_zones.test.helpers import sample, write_raster
 from carbon_zones.test.pages import read_page
 
@@ -20,7 +20,7 @@ HIDDEN = "No class is in the group 'mine'."
 
 
 def rgb(name: str) -> dict:
-    rows = [row for row in legend_table(name).rows if row["role"] == "class"]
+    rows = [row for row in load_legend_table(name).rows if row["role"] == "class"]
     return {int(row["value"]): tuple(bytes.fromhex(str(row["colour"])[1:])) for row in rows}
 
 
@@ -137,8 +137,8 @@ def test_a_dialog_shows_the_product_that_colours_or_names_tell(qgis_app, tmp_pat
     named = write_raster(tmp_path / "n_1990.tif", [[1, 2, 4, 8]], names=words)
     # As the dialog makes them: a class that metadata name is asked for the wrapper.
     algorithm = QgsApplication.processingRegistry().algorithmById("carbonzones:study")
-    product = ByLayer(algorithm.parameterDefinition("SCHEME"), None, words={})
-    layers = own_wrapper(algorithm.parameterDefinition("LAYERS"), None)
+    product = SchemePreset(algorithm.parameterDefinition("SCHEME"), None, words={})
+    layers = create_default_wrapper(algorithm.parameterDefinition("LAYERS"), None)
     context = QgsProcessingContext()
     widgets = [one.createWrappedWidget(context) for one in (layers, product)]
     for one in (layers, product):

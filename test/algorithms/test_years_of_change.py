@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.ledger.states import carbon_by_class
+from carbon_zones.core.ledger.stocks import carbon_by_class
 from carbon_zones.core.path.starting_land import read_cohorts
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses

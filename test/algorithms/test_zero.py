@@ -121,7 +121,7 @@ def test_a_parameter_of_0_is_told_from_one_that_is_not_given(run, tmp_path, algo
 def asked(run, monkeypatch, folder: Path, algorithm: str) -> list[tuple[str, str]]:
     """The tables and columns that an algorithm asks for as numbers that may be empty."""
     found: dict[tuple[str, str], None] = {}
-    optional = Row.optional
+    optional = Row.optional_float
 
     def noted(row, column, **bounds):
         if not row.table.is_default:

@@ -26,11 +26,11 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
-from carbon_zones.core.base.colours import rgb
+from carbon_zones.core.base.colours import hex_to_rgb
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.report.report_maps import picture as report_picture
+from carbon_zones.core.report.report_maps import create_picture as report_picture
 from carbon_zones.core.report.report_maps import picture_shape
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.zone_rules import read_zones
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
@@ -224,7 +224,7 @@ def test_the_sample_zones_keep_their_colours(run, sample_study, tmp_path):
     pixels = picture(tmp_path / "map.png").reshape(-1, 3)
     colours, counts = np.unique(pixels, axis=0, return_counts=True)
     usual = {tuple(colours[place].tolist()) for place in np.argsort(counts)[-6:]}
-    zones = {rgb(zone.colour) for zone in read_zones(default_table("zones.csv"))}
+    zones = {hex_to_rgb(zone.colour) for zone in read_zones(load_default_table("zones.csv"))}
     assert usual == zones | {(255, 255, 255)}
 
 
@@ -327,16 +327,20 @@ def test_names_of_any_length(run, tmp_path):
 
 
 def test_titles_are_those_given_or_else_the_years_of_the_layers(qgis_app):
-    from carbon_zones.bridge.map_sheet.sheet_run import map_titles
+    from carbon_zones.bridge.map_sheet.sheet_run import parse_map_titles
 
     names = ["zones_1986_2000", "zones_2000_2009", "the pit"]
-    assert map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]
-    assert map_titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
-    assert map_titles("\u524d\uff0c\u4e2d\uff0c\u540e", names) == ["\u524d", "\u4e2d", "\u540e"]
+    assert parse_map_titles("", names) == ["1986-2000", "2000-2009", "the pit"]
+    assert parse_map_titles('Before, "Pits, dumps",', names) == ["Before", "Pits, dumps", "the pit"]
+    assert parse_map_titles("\u524d\uff0c\u4e2d\uff0c\u540e", names) == [
+        "\u524d",
+        "\u4e2d",
+        "\u540e",
+    ]
     # One of three titles has a Chinese comma.
-    assert map_titles("a, b\uff0cc, d", names) == ["a", "b\uff0cc", "d"]
+    assert parse_map_titles("a, b\uff0cc, d", names) == ["a", "b\uff0cc", "d"]
     for several_lines in ("a\nb", "a\r\nb", '"a\nb"', "\n a\tb\n"):
-        assert map_titles(several_lines, ["x"]) == ["a b"]
+        assert parse_map_titles(several_lines, ["x"]) == ["a b"]
 
 
 def test_a_folder_that_cannot_be_written_to(run, tmp_path, four):
@@ -379,14 +383,14 @@ def bars(monkeypatch):
     """The scale bar of every sheet: map units per unit of its label, and that unit."""
     from carbon_zones.bridge.map_sheet import sheet_run
 
-    drawn, export = [], sheet_run.export
+    drawn, export = [], sheet_run.export_layout
 
     def spy(layout, project, path, dpi):
         bar = layout.itemById("scale_bar")
         drawn.append((bar.mapUnitsPerScaleBarUnit(), bar.unitLabel()))
         return export(layout, project, path, dpi)
 
-    monkeypatch.setattr(sheet_run, "export", spy)
+    monkeypatch.setattr(sheet_run, "export_layout", spy)
     return drawn
 
 
@@ -414,10 +418,10 @@ def test_the_scale_bars_of_the_sheet_and_of_the_report_measure_alike(
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(path, gdal.GA_Update)
         dataset.SetProjection(system.ExportToWkt())
-        grid = Grid.of(dataset)
+        grid = Grid.from_dataset(dataset)
         dataset = None
-    cells = np.ones(picture_shape(grid, grid.whole), np.uint8)
-    shown = report_picture("", cells, {}, grid, grid.whole)
+    cells = np.ones(picture_shape(grid, grid.full_window), np.uint8)
+    shown = report_picture("", cells, {}, grid, grid.full_window)
     number, unit = shown.bar_label.split()
     units_per_metre = shown.bar / 100 * 60 * cell / (float(number) * UNITS[unit])
     run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))

@@ -11,8 +11,8 @@ from osgeo import gdal
 from qgis.core import QgsProject, QgsRasterLayer
 
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.report_maps import Focus
-from carbon_zones.core.sheet.entries import mined_extent
+from carbon_zones.core.report.report_maps import MapFocus
+from carbon_zones.core.sheet.legend_entries import mined_extent
 from carbon_zones.test.algorithms.test_zone_map import DPI, words_of
 from carbon_zones.test.core.eyes import ciede2000, seen_lab
 from carbon_zones.test.helpers import ORIGIN, sample, write_raster
@@ -89,7 +89,7 @@ def test_mined_land_of_a_zone_raster_is_told_by_its_zone(tmp_path, names, is_fra
     path = land(tmp_path, names=names)
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
         dataset.GetRasterBand(1).SetDescription("Carbon zones 1990-2000")
-    box = mined_extent(RasterInput(path, "LAYERS"), Focus.MINE, lambda part: True)
+    box = mined_extent(RasterInput(path, "LAYERS"), MapFocus.MINE, lambda part: True)
     x, y = ORIGIN
     edges = (x + 27 * 30, y - 22 * 30, x + 33 * 30, y - 17 * 30)
     assert box == (pytest.approx(edges) if is_framed else None)

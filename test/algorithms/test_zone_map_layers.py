@@ -336,8 +336,8 @@ def test_arrow_and_letters_are_those_of_the_language(
 ):
     from carbon_zones.bridge.map_sheet import sheet, sheet_legend
 
-    monkeypatch.setattr(sheet, "language", lambda: language)
-    monkeypatch.setattr(sheet_legend, "language", lambda: language)
+    monkeypatch.setattr(sheet, "interface_language", lambda: language)
+    monkeypatch.setattr(sheet_legend, "interface_language", lambda: language)
     run.project = project = QgsProject()
     run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
     (layout,) = project.layoutManager().printLayouts()

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.base.colours import hex_colour
+from carbon_zones.core.base.colours import rgb_to_hex
 from carbon_zones.test.browser.figures import (
     CATCH,
     Words,
@@ -79,7 +79,7 @@ def filled(png: bytes) -> tuple[float, float]:
 def on_paper(colour: str) -> str:
     """A colour as styles have it, which paper may shine through, as #rrggbb."""
     *parts, opacity = map(float, [*re.findall(r"[\d.]+", colour), "1"][:4])
-    return hex_colour(*(round(opacity * part + 255 * (1 - opacity)) for part in parts))
+    return rgb_to_hex(*(round(opacity * part + 255 * (1 - opacity)) for part in parts))
 
 
 def faults_of(browser, box: str, button: str, millimetres: int) -> list[object]:

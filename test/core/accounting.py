@@ -18,12 +18,12 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.scan.cell_raster import ClassPairRaster
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.sample_pass import draw_first
+from carbon_zones.core.scan.sample_pass import draw_stratified_sample
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 
@@ -72,22 +72,24 @@ def run_count(paths, raster=None, workers: int = 4):
     series = open_series(inputs(*paths), "planimetric")
     periods = [Period(n, n + 1, f"{n}-{n + 1}") for n in range(len(paths) - 1)]
     if raster is None:
-        return count(series, periods, workers=workers)
+        return count_series(series, periods, workers=workers)
     with Drafts() as drafts:
         writer = RasterWriter(series, drafts)
-        tiff = writer.tiff(raster, periods[0], "", np.uint8, 0)
-        pairs = PairRaster(periods[0], tiff, _numbered_pairs)
-        census = count(series, periods, [pairs], workers=workers)
-        drafts.finish()
+        tiff = writer.create_geotiff(raster, periods[0], "", np.uint8, 0)
+        pairs = ClassPairRaster(periods[0], tiff, _numbered_pairs)
+        census = count_series(series, periods, [pairs], workers=workers)
+        drafts.commit_drafts()
     return census
 
 
 def run_sample(path, workers: int = 4):
     """Draw up to 40 cells of each class of a raster by the core."""
     series = open_series(inputs(path), "planimetric")
-    found = count(series, [], workers=workers).dates.common[0].cells[FIRST_CLASS:].tolist()
+    found = (
+        count_series(series, [], workers=workers).dates.common[0].cells[FIRST_CLASS_CODE:].tolist()
+    )
     wanted = [40] * len(found)
-    return draw_first(series, found, range(len(found)), wanted, 1, workers=workers)
+    return draw_stratified_sample(series, found, range(len(found)), wanted, 1, workers=workers)
 
 
 def _numbered_pairs(classes: list) -> np.ndarray:

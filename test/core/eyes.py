@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from carbon_zones.core.base.colours import rgb
+from carbon_zones.core.base.colours import hex_to_rgb
 
 # Machado, Oliveira and Fernandes 2009, full severity, for linear red, green and blue.
 MACHADO = {
@@ -54,7 +54,7 @@ XYZ = np.array(
 
 def seen_lab(colour: str, eyes: str) -> np.ndarray:
     """CIELAB of #rrggbb as these eyes see it."""
-    share = np.array(rgb(colour)) / 255
+    share = np.array(hex_to_rgb(colour)) / 255
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
     seen = np.clip(np.array(EYES[eyes]) @ linear, 0, 1)
     x, y, z = XYZ @ seen / XYZ.sum(axis=1)
@@ -85,7 +85,7 @@ def ciede2000(one, other) -> float:
 
 def grey(colour: str) -> float:
     """The lightness (CIELAB, 0 to 100) that a printer without colours gives a colour: Rec. 601."""
-    tone = round(float(np.dot((0.299, 0.587, 0.114), rgb(colour))))
+    tone = round(float(np.dot((0.299, 0.587, 0.114), hex_to_rgb(colour))))
     return float(seen_lab(f"#{tone:02x}{tone:02x}{tone:02x}", "normal")[0])
 
 

@@ -94,7 +94,7 @@ class Land:
 
     def hectares(self, series: Series) -> np.ndarray:
         """Of each cell, by row and column."""
-        return np.broadcast_to(series.area.of(series.window), self.dates[0].shape)
+        return np.broadcast_to(series.area.cell_hectares(series.window), self.dates[0].shape)
 
 
 @st.composite

@@ -7,29 +7,29 @@ from pathlib import Path
 
 import numpy as np
 
-from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.files import Provenance
-from carbon_zones.core.base.messages import Message, Notes, Term, Translate
-from carbon_zones.core.pattern.measures import CentreCounter
+from carbon_zones.core.base.messages import Message, Notes, Term, Translator
+from carbon_zones.core.pattern.measures import CentroidCounter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.change_sections import chart_page
+from carbon_zones.core.report.change_sections import area_share_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.report_maps import Picture, land_thumbnail
-from carbon_zones.core.report.results_page import input_files
-from carbon_zones.core.results.loss_gap import DiscrepancyCounter
+from carbon_zones.core.report.report_maps import MapPicture, history_thumbnail
+from carbon_zones.core.report.results_page import describe_input_files
+from carbon_zones.core.results.loss_gap import LossGapCounter
 from carbon_zones.core.results.results import Results
 from carbon_zones.core.results.zones import ZoneRaster
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import FewCombinations, count
 from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scan.series_count import OptionalCombinationCounter, count_series
 from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.zone_rules import read_rules
-from carbon_zones.core.study.idle_areas import IdleSpans
+from carbon_zones.core.study.idle_areas import IdleSpanCollector
 from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.page import study_page
 from carbon_zones.core.study.priorities import MinedSquares
@@ -92,19 +92,19 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=
 def results_of(folder: Path, arrays: list, dates: list[tuple[str, str]]) -> Results:
     """What areashares has of such a series."""
     series = series_of(folder, arrays, dates)
-    return Results(series, count(series, []))
+    return Results(series, count_series(series, []))
 
 
-def chart_of(path: Path, results: Results, tr: Translate = same) -> Page:
+def chart_of(path: Path, results: Results, tr: Translator = same) -> Page:
     """The page of areashares, written as the algorithm does."""
     with Drafts() as drafts:
-        page = chart_page(results, PROVENANCE, [None] * len(results.dates))
+        page = area_share_page(results, PROVENANCE, [None] * len(results.dates))
         write_page(path, drafts, page, tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return read_page(path)
 
 
-def cells_of(drawn: Picture, folder: Path) -> np.ndarray:
+def cells_of(drawn: MapPicture, folder: Path) -> np.ndarray:
     """The numbers of the colours in a picture's palette, pixel by pixel."""
     (folder / "p.png").write_bytes(base64.b64decode(drawn.uri.partition(",")[2]))
     return read_raster(folder / "p.png")
@@ -140,7 +140,7 @@ def study_of(
     series = series_of(folder / "in", arrays, dates, classes)
     words = "from,to,zone\n@sink,@sink,1\n@sink,@mine,4\n@mine,@mine,3"
     rules = read_rules(table("rules", words), default_zones(), series.classes, Notes())
-    spans = periods(series.dates)
+    spans = create_periods(series.dates)
     writer = RasterWriter(series, drafts)
     rasters = [
         ZoneRaster(writer, folder / f"zones_{n}.tif", period, rules)
@@ -153,17 +153,17 @@ def study_of(
     squares = MinedSquares(series, disturbing) if parts is None else None
     consumers = StudyConsumers(
         zones=rasters,
-        discrepancy=DiscrepancyCounter(series, disturbing),
-        histories=FewCombinations(series, most=most),
-        land=land_thumbnail(series),
-        centres=CentreCounter(series),
+        discrepancy=LossGapCounter(series, disturbing),
+        histories=OptionalCombinationCounter(series, most=most),
+        land=history_thumbnail(series),
+        centres=CentroidCounter(series),
         units_map=unit_thumbnail(series) if parts else None,
         units=parts,
         squares=squares,
         rule=rule,
-        idle=IdleSpans(series, disturbing, rule, parts, squares),
+        idle=IdleSpanCollector(series, disturbing, rule, parts, squares),
     )
-    census = count(series, spans, consumers.all, units=parts)
+    census = count_series(series, spans, consumers.all_consumers, units=parts)
     held = stocks or holding(a=(50.0, 5.0))
     return Study(series, census, rules, held, disturbing, consumers)
 
@@ -174,15 +174,15 @@ def _box(first: int, last: int) -> list[tuple[int, int]]:
     return [(PART * across, PART * down) for across, down in corners]
 
 
-def study_page_of(folder: Path, tr: Translate = same, *args, **kwargs) -> Page:
+def study_page_of(folder: Path, tr: Translator = same, *args, **kwargs) -> Page:
     """The page report.html of a study, which takes the further arguments.
 
     Only the first date lies in a file, as far as the page knows.
     """
     with Drafts() as drafts:
         study = study_of(folder, drafts, *args, **kwargs)
-        files = input_files([study.series.rasters[0].source.path, "", ""])
+        files = describe_input_files([study.series.rasters[0].source.path, "", ""])
         page = study_page(study, PROVENANCE, files)
         write_page(folder / "report.html", drafts, page, tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return read_page(folder / "report.html")

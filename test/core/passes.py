@@ -11,8 +11,8 @@ from osgeo import ogr
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.strategies import Case
 from carbon_zones.test.core.support import own_key
 from carbon_zones.test.helpers import write_raster
@@ -50,7 +50,7 @@ def all_periods(dates: int) -> list[Period]:
 
 def count_case(case: Case, series: Series, consumers=(), strata=None):
     """The count of a random case, all pairs of dates as periods."""
-    return count(
+    return count_series(
         series,
         all_periods(len(case.dates)),
         consumers,

@@ -6,14 +6,14 @@ import csv
 from dataclasses import replace
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.path.emissions import gwp_set, read_activity
-from carbon_zones.core.path.path import NeutralityPath, span_of
+from carbon_zones.core.path.emissions import load_gwp_set, read_activity
+from carbon_zones.core.path.path import NeutralityPath, read_path_years
 from carbon_zones.core.path.scenarios import read_scenarios
-from carbon_zones.core.path.starting_land import Cohort, Debt, Start
-from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.path.starting_land import CarbonDebt, Cohort, StartingLand
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import DEFAULTS, default_classes, default_table
+from carbon_zones.core.scheme.defaults import DEFAULT_TABLE_DIR, default_classes, load_default_table
 from carbon_zones.core.scheme.table import Table
 
 PAPER = {
@@ -48,7 +48,7 @@ def with_terms(**more) -> dict:
 
 def shipped(name: str) -> list[dict]:
     """The rows of a shipped table, numbers as numbers."""
-    with open(DEFAULTS / f"{name}.csv", encoding="utf-8") as file:
+    with open(DEFAULT_TABLE_DIR / f"{name}.csv", encoding="utf-8") as file:
         return [{k: number_or_text(v) for k, v in row.items()} for row in csv.DictReader(file)]
 
 
@@ -85,31 +85,33 @@ def path_of(
     end: int = 2060,
     milestones: str = "2030,2050,2060",
     going_on=lambda: True,
-    debt: Debt | None = None,
+    debt: CarbonDebt | None = None,
     **wanted,
 ) -> NeutralityPath:
     """A path from such tables."""
     classes = Classes(land_class for _, land_class in default_classes())
-    of_factors = default_table("factors.csv") if factors is None else table_of("FACTORS", factors)
+    of_factors = (
+        load_default_table("factors.csv") if factors is None else table_of("FACTORS", factors)
+    )
     read = read_activity(
         table_of("ACTIVITY", activity), replace(of_factors, name="FACTORS"), Notes()
     )
-    span = span_of(base, end, milestones, read, Notes())
+    span = read_path_years(base, end, milestones, read, Notes())
     rows = [{"class": name, **own} for name, own in terms.items()]
-    start = Start(
-        None if cohorts is None else [Cohort(classes.find(c), *more) for c, *more in cohorts],
+    start = StartingLand(
+        None if cohorts is None else [Cohort(classes.find_class(c), *more) for c, *more in cohorts],
         mined,
-        None if last_taken is None else {classes.find(c): ha for c, ha in last_taken.items()},
+        None if last_taken is None else {classes.find_class(c): ha for c, ha in last_taken.items()},
     )
     return NeutralityPath(
         span,
         read,
-        gwp_set(gwp),
+        load_gwp_set(gwp),
         read_scenarios(table_of("SCENARIOS", scenarios), classes, span.base),
         classes,
         read_coefficients(table_of("COEFFICIENTS", rows), classes, Notes()),
         start,
-        Wanted(**wanted),
+        UncertaintySettings(**wanted),
         debt,
         going_on,
     )

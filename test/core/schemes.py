@@ -7,7 +7,7 @@ import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import Classes, read_classes
-from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_zones, load_default_table
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.support import table
 
@@ -58,12 +58,12 @@ def rules(text: str, classes=None, is_default: bool = False):
 
 def default_rules(classes: Classes):
     """The default rules on the default zones, for some classes."""
-    return read_rules(default_table("rules.csv"), default_zones(), classes, Notes())
+    return read_rules(load_default_table("rules.csv"), default_zones(), classes, Notes())
 
 
 def zone_of(found, classes: Classes) -> dict:
     """Zone numbers by (from key, to key)."""
-    numbers = found.zone_table(classes)
+    numbers = found.zone_matrix(classes)
     return {
         (a.key, b.key): int(numbers[i, j])
         for (i, a), (j, b) in product(enumerate(classes), repeat=2)

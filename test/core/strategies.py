@@ -78,7 +78,7 @@ class Case:
 
     @property
     def cells_per_block(self) -> int:
-        return max(1, self.window.cells // self.pieces)
+        return max(1, self.window.cell_count // self.pieces)
 
     @property
     def extent(self) -> tuple:

@@ -19,23 +19,23 @@ import pytest
 from hypothesis import settings
 from osgeo import gdal
 
-from carbon_zones.core.base.dates import Date, Period, year_in
+from carbon_zones.core.base.dates import Date, Period, find_year
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.raster.area import PLANIMETRIC, CellArea, cell_area
+from carbon_zones.core.raster.area import PLANIMETRIC_AREA, CellArea, create_cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
+from carbon_zones.core.raster.reader import MASKED_CODE, NODATA_CODE, OUTSIDE_CODE
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan
-from carbon_zones.core.scan.block import make_block
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.scan.block import create_block
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count_result import Census, DateTallies, Tally, TransitionCube
-from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.count_result import ClassTally, CountResult, DateTallies, TransitionCube
+from carbon_zones.core.scan.scan import split_window
 from carbon_zones.core.scan.series import Series, open_series
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, Coefficients
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.test.helpers import write_raster
 
@@ -89,37 +89,37 @@ def listed(*classes) -> Classes:
 
 def paper_classes() -> Classes:
     """The classes of the default table."""
-    return Classes([c for _, c in read_classes(default_table("classes.csv"))])
+    return Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
 
 
 def cube_of(classes: Classes, *matrices, hectares: float = 1.0, names=None) -> TransitionCube:
     """A cube of matrices of cells by from-class (rows) and to-class (columns)."""
     names = names or [f"{n}-{n + 1}" for n in range(len(matrices))]
     periods = [Period(n, n + 1, name) for n, name in enumerate(names)]
-    area = CellArea(PLANIMETRIC, hectares)
-    size = len(classes) + FIRST_CLASS
+    area = CellArea(PLANIMETRIC_AREA, hectares)
+    size = len(classes) + FIRST_CLASS_CODE
     tallies = []
     for matrix in matrices:
-        cells = np.pad(np.array(matrix, np.int64), (FIRST_CLASS, 0))
-        tallies.append(tally_of(cells).closed(np.arange(size), area))
+        cells = np.pad(np.array(matrix, np.int64), (FIRST_CLASS_CODE, 0))
+        tallies.append(tally_of(cells).to_final_codes(np.arange(size), area))
     return TransitionCube(classes, periods, tallies)
 
 
-def census_of(cube: TransitionCube) -> Census:
+def census_of(cube: TransitionCube) -> CountResult:
     """What a count finds that has nothing but the cells of this cube."""
-    return Census(cube, DateTallies([], []), cube.total_cells, 0, Notes())
+    return CountResult(cube, DateTallies([], []), cube.total_cells, 0, Notes())
 
 
 def series_on(grid: Grid, classes: Classes) -> Series:
     """A series without rasters, to make outputs on the whole of a grid."""
-    return Series([], grid, grid.whole, classes, [], CellArea(PLANIMETRIC, 1.0))
+    return Series([], grid, grid.full_window, classes, [], CellArea(PLANIMETRIC_AREA, 1.0))
 
 
-def tally_of(cells, hectares=None) -> Tally:
+def tally_of(cells, hectares=None) -> ClassTally:
     """A tally of counts by code, as one block would give them."""
     cells = np.array(cells, np.int64)
-    tally = Tally(cells.ndim)
-    tally.add(cells, None if hectares is None else np.array(hectares, float))
+    tally = ClassTally(cells.ndim)
+    tally.add_counts(cells, None if hectares is None else np.array(hectares, float))
     return tally
 
 
@@ -137,19 +137,19 @@ def memory_folder():
 
 def pieces_of(window, rasters: list, cells: int) -> list:
     """The pieces that the pass reads a window in."""
-    return [piece for group in groups(window, rasters, cells) for piece in group]
+    return [piece for group in split_window(window, rasters, cells) for piece in group]
 
 
 def notes_on_area(grid: Grid, method: str = "auto", window: Window | None = None) -> Notes:
     """What there is to report about the area of a grid's cells."""
     notes = Notes()
-    cell_area(grid, method, notes, window)
+    create_cell_area(grid, method, notes, window)
     return notes
 
 
 def dated(*layers: str) -> list[Date]:
     """The dates of layers, by the years in their names."""
-    return [Date(year_in(layer), layer) for layer in layers]
+    return [Date(find_year(layer), layer) for layer in layers]
 
 
 def inputs(*paths, **options) -> list[RasterInput]:
@@ -191,7 +191,7 @@ def writing(series: Series, record=None):
     """A writer of a series' rasters, which come to their names when the block ends."""
     with Drafts() as drafts:
         yield RasterWriter(series, drafts, record or {})
-        drafts.finish()
+        drafts.commit_drafts()
 
 
 def hide(path, hidden: np.ndarray) -> None:
@@ -207,9 +207,9 @@ def slow_threads(monkeypatch, seed: int) -> None:
 
     def slow(*arguments):
         time.sleep(waits.random() * 0.004)
-        return make_block(*arguments)
+        return create_block(*arguments)
 
-    monkeypatch.setattr(scan, "make_block", slow)
+    monkeypatch.setattr(scan, "create_block", slow)
 
 
 class Expected:
@@ -253,10 +253,10 @@ def own_key(land_class: LandClass):
 BEYOND, OUT_OF_MASK = "beyond the edge", "outside the mask"
 
 
-def tally_of_codes(tally: Tally, classes: Classes) -> Counter:
+def tally_of_codes(tally: ClassTally, classes: Classes) -> Counter:
     """Cells by class code as a Counter of keys (None: nodata, BEYOND, OUT_OF_MASK)."""
-    left_out = {NODATA: None, OUTSIDE: BEYOND, MASKED: OUT_OF_MASK}
-    keys = [left_out[code] for code in range(FIRST_CLASS)] + [own_key(c) for c in classes]
+    left_out = {NODATA_CODE: None, OUTSIDE_CODE: BEYOND, MASKED_CODE: OUT_OF_MASK}
+    keys = [left_out[code] for code in range(FIRST_CLASS_CODE)] + [own_key(c) for c in classes]
     assert len(keys) == len(tally.cells)
     return Counter({key: int(n) for key, n in zip(keys, tally.cells) if n})
 
@@ -281,5 +281,8 @@ def attribute_table(path) -> list[dict]:
 def holding(**by_key: tuple[float, float]) -> Coefficients:
     """Coefficients that are no more than t C/ha of soil and vegetation, by class key."""
     return Coefficients(
-        {key: Coefficient(Pool(soil), Pool(green)) for key, (soil, green) in by_key.items()}
+        {
+            key: Coefficient(CarbonPool(soil), CarbonPool(green))
+            for key, (soil, green) in by_key.items()
+        }
     )

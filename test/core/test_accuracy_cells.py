@@ -16,13 +16,19 @@ from carbon_zones.core.accuracy.cells import (
     ReferencePolygons,
     SampleAttributes,
 )
-from carbon_zones.core.accuracy.matching import NO_CLASS, UNLABELLED, UNMAPPED, matched, read_strata
+from carbon_zones.core.accuracy.matching import (
+    NODATA_LABEL,
+    UNLABELLED,
+    UNMAPPED,
+    match_samples,
+    read_strata,
+)
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.reader import MASKED, NODATA, OUTSIDE
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.reader import MASKED_CODE, NODATA_CODE, OUTSIDE_CODE
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.test.core.passes import PART, polygons, rectangle, strata_by_loop, wkb
 from carbon_zones.test.core.support import examples, inputs, memory_folder, table
@@ -70,12 +76,12 @@ class Assessed:
         if mask is not None:
             series.mask = CellMask([mask(series.grid)], series.grid)
         self.cells = _cells(series, marks)
-        self.census = count(series, [], [self.cells], strata=self.cells.strata, **counting)
+        self.census = count_series(series, [], [self.cells], strata=self.cells.strata, **counting)
         of_table = None if strata is None else read_strata(table("STRATA", strata))
-        self.matched = matched(self.cells, series, self.census, design, of_table, by_field)
+        self.matched = match_samples(self.cells, series, self.census, design, of_table, by_field)
         self.accuracy = Accuracy(self.matched, level)
         self.results = AccuracyResults(series, self.census, self.accuracy)
-        require_closure(self.results.checks)
+        raise_failed_check(self.results.consistency_checks)
         notes, more = self.accuracy.notes(self.census), self.cells.notes()
         self.notices = [str(line) for line in [*more.notices, *notes.notices]]
         self.warnings = [str(line) for line in [*more.warnings, *notes.warnings]]
@@ -209,9 +215,9 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     by_field, design = draw(st.booleans()), draw(st.sampled_from(["stratified", "simple"]))
     has_strata = design == "stratified" and draw(st.booleans())
     right, bottom = draw(st.integers(1, width)), draw(st.integers(1, height))
-    beyond = draw(st.sampled_from([OUTSIDE, MASKED]))
+    beyond = draw(st.sampled_from([OUTSIDE_CODE, MASKED_CODE]))
     given_options = {"by_field": by_field, "design": design, "entries": NAMED_BY + row}
-    if beyond == MASKED:
+    if beyond == MASKED_CODE:
         given_options["mask"] = lambda grid: rectangle(grid, 0, 0, right, bottom)
     else:
         given_options["extent"] = (X, Y - 30 * bottom, X + 30 * right, Y)
@@ -229,17 +235,17 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
         where = None
         if 0 <= column < width and 0 <= row < height:
             where = beyond if column >= right or row >= bottom else None
-            cells[row, column] += where != OUTSIDE
+            cells[row, column] += where != OUTSIDE_CODE
             if where is None and values[row][column] == 255:
-                where = NODATA
+                where = NODATA_CODE
         else:
-            where = OUTSIDE
-        if where == MASKED or (where is not None and not by_field):
+            where = OUTSIDE_CODE
+        if where == MASKED_CODE or (where is not None and not by_field):
             left_out[where] += 1
         elif by_field and not field:
             left_out[UNMAPPED] += 1
         elif meant is None:
-            left_out[NO_CLASS if label else UNLABELLED] += 1
+            left_out[NODATA_LABEL if label else UNLABELLED] += 1
         elif by_field and shown is None:
             left_out[UNMAPPED] += 1
         else:
@@ -255,7 +261,7 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     held = Counter(names[v] for row in values[:bottom] for v in row[:right] if v != 255)
     land = {c.name: held[c.name] * HECTARES for c in found.matched.sample.classes}
     assert set(land) == set(held) | {name for pair in matrix for name in pair}
-    for row in found.accuracy.rows:
+    for row in found.accuracy.class_accuracy:
         assert row["mapped_ha"] == pytest.approx(land[row["class"]])
         value = {name: value for value, name in NAMES.items()}.get(row["class"])
         value = int(row["class"]) if row["class"].isdigit() else value
@@ -264,7 +270,7 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     sums = [{"map_class": c, **{r: matrix[c, r] for r in land}} for c in land]
     sums.append({"map_class": "Total", **{r: sum(row[r] for row in sums) for r in land}})
     total = [{**row, "total": sum(row[r] for r in land)} for row in sums]
-    assert found.accuracy.confusion.rows == total
+    assert found.accuracy.confusion_matrix.rows == total
 
     strata = []
     if has_strata:
@@ -275,14 +281,14 @@ def test_points_are_a_sample_by_a_plain_loop(data, values):
     for words, wanted in doubts_by_loop(matrix, land, strata, design).items():
         assert found.warns(words, f": {wanted}." if wanted else "") is bool(wanted), words
     reasons = {
-        OUTSIDE: "outside the map",
-        MASKED: "outside the mask",
+        OUTSIDE_CODE: "outside the map",
+        MASKED_CODE: "outside the mask",
         UNMAPPED: "without a class in MAP_FIELD",
     }
     reasons |= {
-        NODATA: "on NoData of the map",
+        NODATA_CODE: "on NoData of the map",
         UNLABELLED: "without a label",
-        NO_CLASS: "with a label that is NoData",
+        NODATA_LABEL: "with a label that is NoData",
     }
     parts = [f"{n} {reasons[reason]}" for reason, n in left_out.items()]
     assert found.warns("Samples excluded: ", *parts) is bool(left_out)
@@ -332,7 +338,7 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
         drawn = [[[(0, 0), (PART, 0), (PART, PART), (0, PART)]], *drawn]
         labels[0] = "1"
         pairs = sorted(zip(drawn, labels), key=lambda pair: not pair[1])
-        by_loop = strata_by_loop(grid.whole, [(n, p[0]) for n, p in enumerate(pairs, 1)])
+        by_loop = strata_by_loop(grid.full_window, [(n, p[0]) for n, p in enumerate(pairs, 1)])
         if any(cell is None for row in by_loop for cell in row):
             return  # a centre on an edge is in one polygon or the other
         marks = [(wkb(grid, rings), text) for rings, text in pairs]
@@ -349,7 +355,7 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
                 continue
             met.add(stratum)
             if values[row][column] == 255:
-                left_out[NODATA] += 1
+                left_out[NODATA_CODE] += 1
             elif not marks[stratum - 1][1]:
                 left_out[UNLABELLED] += 1
             else:
@@ -396,7 +402,7 @@ HALVES = "value,class,cells,area_ha\n1,West,6,0.54\n2,East,3,0.27\n"
 )
 def test_sizes_of_strata(columns, rows, expected):
     """Of the area of the table, of its weights, or of its cells, of a map of 0.81 ha."""
-    found = read_strata(table("STRATA", "\n".join([columns, *rows]))).on(0.81)
+    found = read_strata(table("STRATA", "\n".join([columns, *rows]))).scale_to_area(0.81)
     assert [stratum.hectares for stratum in found] == pytest.approx(expected)
     assert [stratum.cells for stratum in found] == [30, 10]
 
@@ -480,7 +486,7 @@ def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
 def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
     marks = [(0, 0, "1", "1"), (1, 0, "Rock", "255")]
     found = Assessed(tmp_path, SQUARE, marks, by_field=True)
-    assert [row["class"] for row in found.accuracy.rows] == ["Field", "Wood", "Pit"]
+    assert [row["class"] for row in found.accuracy.class_accuracy] == ["Field", "Wood", "Pit"]
 
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
@@ -496,7 +502,7 @@ def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
 def test_classes_called_as_columns_are(tmp_path):
     entries = "value,class\n1,total\n2,map_class\n3,fid\n"
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (2, 0, "2"), (1, 1, "3")], entries=entries)
-    names = [name for name, _ in found.accuracy.confusion.fields]
+    names = [name for name, _ in found.accuracy.confusion_matrix.fields]
     assert names == ["map_class", "total 2", "map_class 2", "fid 2", "total"]
 
 
@@ -505,7 +511,7 @@ def test_a_level_makes_intervals_wider(tmp_path):
     wide, narrow = (Assessed(tmp_path, SQUARE, marks, level=level) for level in (99, 68.2689492137))
     ratio = wide.accuracy.overall_half_width_pct / narrow.accuracy.overall_half_width_pct
     assert ratio == pytest.approx(2.5758293)
-    for one, other in zip(wide.accuracy.rows, narrow.accuracy.rows):
+    for one, other in zip(wide.accuracy.class_accuracy, narrow.accuracy.class_accuracy):
         assert one["estimated_se_ha"] == other["estimated_se_ha"]
         assert other["estimated_half_width_ha"] == pytest.approx(other["estimated_se_ha"])
 
@@ -520,9 +526,9 @@ def test_true_hectares_in_degrees(tmp_path):
     marks = [SampleAttributes("1", "", "", 1), SampleAttributes("2", "", "", 2)]
     reference = ReferencePoints("r", marks, np.array([0, 1, 1, 1]), places)
     cells = PointCells(series, reference)
-    census = count(series, [], [cells])
-    accuracy = Accuracy(matched(cells, series, census, "stratified"))
-    north, south = (row["mapped_ha"] for row in accuracy.rows)
+    census = count_series(series, [], [cells])
+    accuracy = Accuracy(match_samples(cells, series, census, "stratified"))
+    north, south = (row["mapped_ha"] for row in accuracy.class_accuracy)
     # The sine of the latitude tells how much of a sphere lies south of it.
     bands = [
         np.sin(np.radians(60)) - np.sin(np.radians(50)),

@@ -72,10 +72,12 @@ def test_samples_of_olofsson(name, hectares, areas, errors, digits):
     given_sample = PUBLISHED[name]
     found = Estimates(by_class(given_sample["n"], given_sample["mapped_pixels"], hectares))
     whole = sum(given_sample["mapped_pixels"]) * hectares
-    assert [found.overall.share, Z * found.overall.error] == near(given_sample["OA"])
-    assert (whole * found.areas.share).tolist() == near(given_sample[areas], digits)
-    assert (whole * found.areas.error).tolist() == near(given_sample[errors], digits)
-    for estimate, key in ((found.users, "UA"), (found.producers, "PA")):
+    assert [found.overall_accuracy.share, Z * found.overall_accuracy.error] == near(
+        given_sample["OA"]
+    )
+    assert (whole * found.area_shares.share).tolist() == near(given_sample[areas], digits)
+    assert (whole * found.area_shares.error).tolist() == near(given_sample[errors], digits)
+    for estimate, key in ((found.users_accuracy, "UA"), (found.producers_accuracy, "PA")):
         if f"{key}_ci" in given_sample:
             assert estimate.share.tolist() == near(given_sample[key])
             assert (Z * estimate.error).tolist() == near(given_sample[f"{key}_ci"])
@@ -84,15 +86,21 @@ def test_samples_of_olofsson(name, hectares, areas, errors, digits):
 def test_congalton_and_green():
     given_matrix = PUBLISHED["congalton_kappa"]
     found = Estimates(sample_of([given_matrix["n"]], [1_000_000], SIMPLE))
-    assert float(found.overall.share) == near(given_matrix["OA"])
+    assert float(found.overall_accuracy.share) == near(given_matrix["OA"])
     assert found.kappa == near(given_matrix["kappa"])
     assert list(found.disagreement) == near([given_matrix[k] for k in ("Q", "exchange", "shift")])
 
 
 def test_stehman_2014():
     given_points, found = PUBLISHED["stehman2014"], Estimates(stehman())
-    assert [found.overall.share, found.overall.error] == pytest.approx(given_points["OA"])
-    for key, estimate in (("area", found.areas), ("UA", found.users), ("PA", found.producers)):
+    assert [found.overall_accuracy.share, found.overall_accuracy.error] == pytest.approx(
+        given_points["OA"]
+    )
+    for key, estimate in (
+        ("area", found.area_shares),
+        ("UA", found.users_accuracy),
+        ("PA", found.producers_accuracy),
+    ):
         for n, name in enumerate("ABCD"):
             one = [estimate.share[n], estimate.error[n]]
             assert one == pytest.approx(given_points[key][name], rel=1e-12), (key, name)
@@ -183,7 +191,7 @@ def alike(found, wanted) -> None:
 def test_estimates_are_those_of_a_plain_loop(sample):
     found, size = Estimates(sample), range(len(sample.classes))
     overall = by_loop(sample, lambda m, r: m == r)
-    alike((found.overall.share, found.overall.error), overall)
+    alike((found.overall_accuracy.share, found.overall_accuracy.error), overall)
     p = [[by_loop(sample, lambda m, r, at=(i, j): (m, r) == at)[0] for j in size] for i in size]
     assert found.proportions.tolist() == [pytest.approx(row, abs=1e-12) for row in p]
     for k in size:
@@ -191,14 +199,14 @@ def test_estimates_are_those_of_a_plain_loop(sample):
         users = by_loop(sample, lambda m, r: m == r, lambda m, r, k=k: m == k, only)
         producers = by_loop(sample, lambda m, r: m == r, lambda m, r, k=k: r == k)
         for estimate, wanted in (
-            (found.areas, by_loop(sample, lambda m, r, k=k: r == k)),
-            (found.users, users),
-            (found.producers, producers),
+            (found.area_shares, by_loop(sample, lambda m, r, k=k: r == k)),
+            (found.users_accuracy, users),
+            (found.producers_accuracy, producers),
         ):
             alike((estimate.share[k], estimate.error[k]), wanted)
         both = users[0] + producers[0]
         f1 = 2 * users[0] * producers[0] / both if both else 0.0 * both
-        assert found.f1[k] == pytest.approx(f1, rel=1e-9, abs=1e-12, nan_ok=True)
+        assert found.f1_score[k] == pytest.approx(f1, rel=1e-9, abs=1e-12, nan_ok=True)
     # What does not agree (Pontius and Santacruz 2014).
     quantity = sum(abs(sum(p[j]) - sum(row[j] for row in p)) for j in size) / 2
     exchange = sum(2 * min(p[i][j], p[j][i]) for i, j in combinations(size, 2))
@@ -222,7 +230,9 @@ def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from(sample):
     found, size = Estimates(sample), range(len(sample.classes))
     covered = [bool(n and s.cells) for n, s in zip(sample.sizes, sample.strata)]
     assert sample.covered.tolist() == covered
-    assert found.by_stratum.sum(axis=0) == pytest.approx(found.areas.share, abs=1e-12)
+    assert found.stratum_proportions.sum(axis=0) == pytest.approx(
+        found.area_shares.share, abs=1e-12
+    )
     whole = sum(s.cells for s, is_in in zip(sample.strata, covered) if is_in)
     assert sample.covered_hectares == pytest.approx(whole)
     alone = [
@@ -235,10 +245,14 @@ def test_shares_by_stratum_and_where_the_variance_of_areas_comes_from(sample):
         weight = stratum.cells / whole if covered[n] else 0.0
         one = sample_of(sample.counts[n : n + 1], [stratum.cells], sample.design, sample.by_class)
         own = [by_loop(one, lambda m, r, k=k: r == k) if covered[n] else (0.0, 0.0) for k in size]
-        assert found.by_stratum[n] == pytest.approx([weight * s for s, _ in own], abs=1e-12)
+        assert found.stratum_proportions[n] == pytest.approx(
+            [weight * s for s, _ in own], abs=1e-12
+        )
         variances.append(sum((weight * error) ** 2 for _, error in own))
     sums = sum(variances)
     # A root turns the last digits of nothing into something.
     parts = [v / sums if sums > 1e-15 else nan for v in variances]
-    assert found.origins == pytest.approx(parts, abs=1e-9, nan_ok=True)
-    assert found.areas.error @ found.areas.error == pytest.approx(sums, abs=1e-9, nan_ok=True)
+    assert found.variance_shares == pytest.approx(parts, abs=1e-9, nan_ok=True)
+    assert found.area_shares.error @ found.area_shares.error == pytest.approx(
+        sums, abs=1e-9, nan_ok=True
+    )

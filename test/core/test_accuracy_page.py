@@ -14,17 +14,17 @@ from carbon_zones.core.accuracy.cells import (
     ReferencePolygons,
     SampleAttributes,
 )
-from carbon_zones.core.accuracy.matching import matched, read_strata
+from carbon_zones.core.accuracy.matching import match_samples, read_strata
 from carbon_zones.core.accuracy.page import (
-    AGREE,
-    COLOURS,
-    DISAGREE,
+    AGREEMENT_VALUE,
+    DISAGREEMENT_VALUE,
+    POINT_COLOURS,
     accuracy_page,
-    accuracy_thumbnail,
+    create_accuracy_thumbnail,
 )
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, PROVENANCE, same, series_of
 from carbon_zones.test.core.passes import PART, wkb
@@ -53,10 +53,10 @@ def points_at(series, labels: dict, strata=()) -> PointCells:
 
 def assessed(series, cells, design="stratified", strata=None, **more) -> AccuracyResults:
     """What the page shows."""
-    thumbnail = accuracy_thumbnail(series)
-    census = count(series, [], [cells, thumbnail], strata=cells.strata)
+    thumbnail = create_accuracy_thumbnail(series)
+    census = count_series(series, [], [cells, thumbnail], strata=cells.strata)
     of_table = read_strata(table("S", strata)) if strata else None
-    accuracy = Accuracy(matched(cells, series, census, design, of_table), **more)
+    accuracy = Accuracy(match_samples(cells, series, census, design, of_table), **more)
     facts = [("labels", "labels")]
     return AccuracyResults(series, census, accuracy, "labels", facts, thumbnail)
 
@@ -65,7 +65,7 @@ def page_of(folder, results, cells, tr=same):
     with Drafts() as drafts:
         path = folder / "page.html"
         write_page(path, drafts, accuracy_page(results, cells, PROVENANCE, [None]), tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return read_page(path)
 
 
@@ -230,14 +230,18 @@ def test_points_are_drawn_where_they_lie(tmp_path, monkeypatch):
     def caught(title, picture, colours, grid, window):
         drawn.append((picture.copy(), colours))
 
-    monkeypatch.setattr(accuracy_module, "picture", caught)
+    monkeypatch.setattr(accuracy_module, "create_picture", caught)
     section = accuracy_module.point_section(results, cells)
     ((picture, colours),) = drawn
-    assert (picture[5, 5], picture[30, 30], picture[5, 30]) == (AGREE, AGREE, DISAGREE)
-    assert int((picture == DISAGREE).sum()) == 9
-    assert int((picture == AGREE).sum()) == 18
+    assert (picture[5, 5], picture[30, 30], picture[5, 30]) == (
+        AGREEMENT_VALUE,
+        AGREEMENT_VALUE,
+        DISAGREEMENT_VALUE,
+    )
+    assert int((picture == DISAGREEMENT_VALUE).sum()) == 9
+    assert int((picture == AGREEMENT_VALUE).sum()) == 18
     # Where nothing was drawn the map is seen, in a pale colour of its class.
-    assert colours[int(picture[30, 5])] not in COLOURS.values()
+    assert colours[int(picture[30, 5])] not in POINT_COLOURS.values()
     assert "agree at 2 points and disagree at 1." in str(section.sentences[0])
 
 

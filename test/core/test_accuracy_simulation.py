@@ -63,11 +63,11 @@ def test_estimates_are_right_on_the_average(designs):
     for population in designs.values():
         generator = np.random.Generator(np.random.PCG64(3))
         made = [Estimates(population.sample(generator)) for _ in range(SAMPLES)]
-        overall = np.array([float(one.overall.share) for one in made])
-        errors = np.array([float(one.overall.error) for one in made])
+        overall = np.array([float(one.overall_accuracy.share) for one in made])
+        errors = np.array([float(one.overall_accuracy.error) for one in made])
         assert abs(overall.mean() - population.accuracy) < 4 * overall.std() / SAMPLES**0.5
         assert errors.mean() == pytest.approx(overall.std(), rel=0.12)
-        areas = np.array([one.areas.share for one in made])
+        areas = np.array([one.area_shares.share for one in made])
         distance = np.abs(areas.mean(axis=0) - population.areas)
         assert (distance < 4.5 * areas.std(axis=0) / SAMPLES**0.5).all()
 

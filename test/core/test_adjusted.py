@@ -9,17 +9,28 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.error_adjusted_losses import ConversionVariables, adjusted_model
+from carbon_zones.core.results.error_adjusted_losses import (
+    ConversionVariables,
+    error_adjusted_model,
+)
 from carbon_zones.core.results.loss_model import LossUncertainty
 from carbon_zones.core.results.uncertainty import (
-    Model,
-    Uncertainty,
-    Unseen,
-    Wanted,
+    OmissionBound,
+    UncertaintyModel,
+    UncertaintyResult,
+    UncertaintySettings,
     uncertainty_rows,
 )
-from carbon_zones.core.results.uncertainty_notes import adjusted_numbers, lead_notes, sample_notes
-from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, read_proportions, reader_of
+from carbon_zones.core.results.uncertainty_notes import (
+    adjusted_totals,
+    headline_notes,
+    sample_notes,
+)
+from carbon_zones.core.scheme.class_accuracy import (
+    read_class_accuracy,
+    read_proportions,
+    select_reader,
+)
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import default_rules, has, refused
@@ -89,7 +100,7 @@ STEP = [Period(0, 1, "1990-2000")]
 def errors_of(given, classes=CLASSES, steps=STEP):
     # Zones are those of the default classes.
     rules = default_rules(paper_classes())
-    return reader_of(given)(given, classes, steps, rules)
+    return select_reader(given)(given, classes, steps, rules)
 
 
 def cube(rest=900, field=60, wood=40, hectares=1.0):
@@ -102,11 +113,13 @@ def uncertain(given, counted=None, densities=DENSITIES, steps=STEP, **wanted) ->
     census = census_of(counted or cube())
     coefficients = read_coefficients(table("COEFFICIENTS", densities), CLASSES, Notes())
     errors = None if given is None else errors_of(given, steps=steps)
-    return LossUncertainty(census, coefficients, MINE, errors, Wanted(**{"draws": 0, **wanted}))
+    return LossUncertainty(
+        census, coefficients, MINE, errors, UncertaintySettings(**{"draws": 0, **wanted})
+    )
 
 
 def adjusted(uncertainty, period="", measure="t C", item="loss"):
-    return uncertainty.by_method(item, measure, period, "adjusted")
+    return uncertainty.rows_by_method(item, measure, period, "adjusted")
 
 
 # --- the worked example --------------------------------------------------------------------------
@@ -115,12 +128,12 @@ def adjusted(uncertainty, period="", measure="t C", item="loss"):
 @pytest.mark.parametrize("period", ["", "1990-2000"])
 def test_the_covariances_of_one_sample(period):
     """10,240 t C with a standard deviation of 736.515; were areas independent, 796.322."""
-    found = adjusted(uncertain(shares_table(*shares_of())).whole, period)
+    found = adjusted(uncertain(shares_table(*shares_of())).run_uncertainty, period)
     assert found["approach 1"]["estimate"] == pytest.approx(10_240, abs=1e-9)
     assert found["approach 1"]["sd"] == pytest.approx(736.515, abs=5e-4)
     assert found["approach 1: areas"]["sd"] == pytest.approx(736.515, abs=5e-4)
     assert found["approach 1: coefficients"]["sd"] == 0
-    alone = adjusted(uncertain(accuracy_table()).whole, period)
+    alone = adjusted(uncertain(accuracy_table()).run_uncertainty, period)
     assert alone["approach 1"]["estimate"] == pytest.approx(10_240, abs=1e-9)
     assert alone["approach 1"]["sd"] == pytest.approx(796.322, abs=5e-4)
 
@@ -135,11 +148,12 @@ def balance(given, **wanted):
     variables = ConversionVariables(errors.samples)
     base = np.zeros((1, 2, variables.size))
     base[0, 0, 2], base[0, 1, 3] = 90.0, 100.0
-    model = Model(["1990-2000"], ITEMS, base, [], [], [""], np.zeros(1), years=[10])
+    model = UncertaintyModel(["1990-2000"], ITEMS, base, [], [], [""], np.zeros(1), years=[10])
     rows = uncertainty_rows(
-        adjusted_model(model, np.ones(variables.size), variables), Wanted(**{"draws": 0, **wanted})
+        error_adjusted_model(model, np.ones(variables.size), variables),
+        UncertaintySettings(**{"draws": 0, **wanted}),
     )
-    return Uncertainty(rows)
+    return UncertaintyResult(rows)
 
 
 def test_of_standard_errors_alone_the_half_widths_of_loss_and_gain_are_added():
@@ -164,14 +178,14 @@ def test_draws_are_as_wide(given):
 def test_densities_err_over_the_estimated_areas():
     """20 % of the soil of the fields that the sample estimates, beside what it does not know."""
     densities = DENSITIES.replace("80,10,0,0", "80,10,20,0")
-    found = adjusted(uncertain(shares_table(*shares_of()), densities=densities).whole)
+    found = adjusted(uncertain(shares_table(*shares_of()), densities=densities).run_uncertainty)
     field = 900 * 4 / 300 + 60 * 42 / 50 + 40 * 2 / 50
     half = 0.2 * 80 * field
     assert found["approach 1: coefficients"]["half_width"] == pytest.approx(half)
     assert found["approach 1"]["half_width"] == pytest.approx(
         math.hypot(half, Z * 736.515), rel=1e-6
     )
-    drawn = uncertain(shares_table(*shares_of()), densities=densities, draws=20_000).whole
+    drawn = uncertain(shares_table(*shares_of()), densities=densities, draws=20_000).run_uncertainty
     drawn = adjusted(drawn)["approach 2"]
     # Products of both errors are less than 1 % of it.
     assert drawn["sd"] == pytest.approx(found["approach 1"]["sd"], rel=0.03)
@@ -184,10 +198,12 @@ def test_what_may_lie_unseen_moves_the_bound_of_the_larger_loss_alone():
     variables = ConversionVariables(errors.samples)
     base = np.zeros((1, 2, variables.size))
     base[0, 0, 2], base[0, 1, 3] = 90.0, 100.0
-    model = Model(["1990-2000"], ITEMS, base, [], [], [""], np.zeros(1), years=[10])
-    unseen = [[Unseen("1990-2000", s.name, 1, 0, 1.0, tc) for s, tc in zip(sample.strata, tonnes)]]
-    model = adjusted_model(model, np.ones(variables.size), variables, unseen)
-    uncertainty = Uncertainty(uncertainty_rows(model, Wanted(draws=0)))
+    model = UncertaintyModel(["1990-2000"], ITEMS, base, [], [], [""], np.zeros(1), years=[10])
+    unseen = [
+        [OmissionBound("1990-2000", s.name, 1, 0, 1.0, tc) for s, tc in zip(sample.strata, tonnes)]
+    ]
+    model = error_adjusted_model(model, np.ones(variables.size), variables, unseen)
+    uncertainty = UncertaintyResult(uncertainty_rows(model, UncertaintySettings(draws=0)))
     for item, x in (("loss", (0, 90, 0)), ("net", (0, -90, 100))):
         above = below = 0.0
         for own, area, tc in zip(COUNTS, MAPPED, tonnes):
@@ -226,9 +242,11 @@ def test_the_variance_is_that_of_the_points(strata, x):
     variables = ConversionVariables(sample)
     base = np.zeros((1, 1, variables.size))
     base[0, 0, 1:] = x
-    model = Model(["p"], {"loss": np.ones(1)}, base, [], [], [""], np.zeros(1))
-    model = adjusted_model(model, np.ones(variables.size), variables)
-    found = adjusted(Uncertainty(uncertainty_rows(model, Wanted(draws=0))))["approach 1"]
+    model = UncertaintyModel(["p"], {"loss": np.ones(1)}, base, [], [], [""], np.zeros(1))
+    model = error_adjusted_model(model, np.ones(variables.size), variables)
+    found = adjusted(UncertaintyResult(uncertainty_rows(model, UncertaintySettings(draws=0))))[
+        "approach 1"
+    ]
     mean, variance = 0.0, 0.0
     for own, area in strata:
         points = np.repeat(x, own)
@@ -245,13 +263,15 @@ def test_shares_tell_what_class_accuracy_does():
     """Rows of the map are the same by both tables, but for rounding."""
     one, other = uncertain(shares_table(*shares_of())), uncertain(accuracy_table())
     for item in (one, other):
-        assert [row["areas"] for row in item.whole.rows] == ["mapped"] * 16 + ["adjusted"] * 16
-    for a, b in zip(one.whole.rows[:16], other.whole.rows[:16]):
+        assert [row["areas"] for row in item.run_uncertainty.rows] == ["mapped"] * 16 + [
+            "adjusted"
+        ] * 16
+    for a, b in zip(one.run_uncertainty.rows[:16], other.run_uncertainty.rows[:16]):
         assert {k: v for k, v in a.items() if k != "draws"} == pytest.approx(
             {k: v for k, v in b.items() if k != "draws"}
         )
-    assert reader_of(shares_table(*shares_of())) is read_proportions
-    assert reader_of(accuracy_table()) is read_class_accuracy
+    assert select_reader(shares_table(*shares_of())) is read_proportions
+    assert select_reader(accuracy_table()) is read_class_accuracy
 
 
 def test_a_simple_sample_is_one_stratum():
@@ -259,7 +279,7 @@ def test_a_simple_sample_is_one_stratum():
     *rows, total = shares_of([[80, 4, 2], [1, 7, 1], [0, 1, 4]], [86.0, 9.0, 5.0])
     cut = [row.rsplit(",", 2) for row in rows]
     given = shares_table(*(f"{cells},,{area}" for cells, _, area in cut), total)
-    found = adjusted(uncertain(given, cube(86, 9, 5)).whole)["approach 1"]
+    found = adjusted(uncertain(given, cube(86, 9, 5)).run_uncertainty)["approach 1"]
     x = np.repeat([0, 90, 100], [81, 12, 7])
     assert found["estimate"] == pytest.approx(100 * x.mean())
     assert found["sd"] == pytest.approx(100 * (x.var() / 99) ** 0.5)
@@ -300,7 +320,7 @@ def test_a_stratum_of_one_sample_is_certain_and_named():
     errors = errors_of(shares_table(*shares_of([[294, 4, 2], [5, 42, 3], [0, 0, 1]])))
     (warning,) = errors.notes.warnings
     assert has(str(warning), "single sample", "Wood -> Pit (40.00 ha)", "exact")
-    assert errors.samples[0].strata[2].scale == 0
+    assert errors.samples[0].strata[2].error_scale_ha == 0
 
 
 # --- what goes by it -----------------------------------------------------------------------------
@@ -314,9 +334,9 @@ def test_what_only_the_sample_has_counts():
     uncertainty = uncertain(given, cube(940, 60, 0), densities)
     wood = 940 * 6 / 300
     field = 940 * 4 / 300 + 60 * 45 / 50
-    found = adjusted(uncertainty.whole)["approach 1"]
+    found = adjusted(uncertainty.run_uncertainty)["approach 1"]
     assert found["estimate"] == pytest.approx(90 * field + (35 + 30) * wood)
-    assert adjusted_numbers(uncertainty.whole, "loss", "N", "N_{}") == {
+    assert adjusted_totals(uncertainty.run_uncertainty, "loss", "N", "N_{}") == {
         "N": found["estimate"],
         "N_LOW": found["low"],
         "N_HIGH": found["high"],
@@ -326,7 +346,7 @@ def test_what_only_the_sample_has_counts():
 def test_without_its_density_there_are_none_and_it_is_told():
     given = shares_table(*shares_of([[290, 4, 6], [5, 45, 0], [0, 0, 0]], [940.0, 60.0, 0.0]))
     uncertainty = uncertain(given, cube(940, 60, 0), DENSITIES.rpartition("wood")[0])
-    assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
+    assert {row["areas"] for row in uncertainty.run_uncertainty.rows} == {"mapped"}
     assert any(has(str(w), "Wood", "no carbon density") for w in uncertainty.notes().warnings)
 
 
@@ -337,18 +357,22 @@ def test_densities_without_half_widths_are_certain():
     assert without != DENSITIES
     for draws in (0, 300):
         found = uncertain(given, densities=without, draws=draws)
-        wanted = uncertain(given, draws=draws).whole.rows
-        assert found.whole.rows == [row for row in wanted if row["areas"] == "adjusted"] != []
+        wanted = uncertain(given, draws=draws).run_uncertainty.rows
+        assert (
+            found.run_uncertainty.rows
+            == [row for row in wanted if row["areas"] == "adjusted"]
+            != []
+        )
         words = [str(w) for w in found.notes().warnings]
         assert any(has(w, "exact: Field (u95_soil_pct)", "sampling error only") for w in words)
         assert not any("AREA_ERRORS ignored" in w for w in words)
-        (lead,) = map(str, lead_notes(found.whole, "loss").notices[:1])
+        (lead,) = map(str, headline_notes(found.run_uncertainty, "loss").notices[:1])
         assert has(lead, "Mapped areas: 9,400.0 t C")
         assert ("densities without margins of error" in lead) == bool(draws)
     # What no sample is of goes on as it was.
     names = "from_class,to_class,u95_pct\nfield,pit,10\n"
     plain = uncertain(table("AREA_ERRORS", names), densities=without)
-    assert plain.whole.rows == []
+    assert plain.run_uncertainty.rows == []
     assert any("AREA_ERRORS ignored" in str(w) for w in plain.notes().warnings)
 
 
@@ -356,9 +380,9 @@ def test_without_errors_the_width_is_0_and_warned_of():
     given = shares_table(*shares_of([[300, 0, 0], [0, 50, 0], [0, 0, 50]]))
     for draws in (0, 300):
         uncertainty = uncertain(given, draws=draws)
-        rows = [row for row in uncertainty.whole.rows if row["areas"] == "adjusted"]
+        rows = [row for row in uncertainty.run_uncertainty.rows if row["areas"] == "adjusted"]
         assert {row["half_width"] for row in rows} == {0}
-        assert adjusted(uncertainty.whole)["approach 1"]["estimate"] == 90 * 60 + 100 * 40
+        assert adjusted(uncertainty.run_uncertainty)["approach 1"]["estimate"] == 90 * 60 + 100 * 40
         told = [str(w) for w in uncertainty.notes().warnings]
         assert any(has(w, "1990-2000: no variation of loss ", "areas contribute 0") for w in told)
     told = uncertain(shares_table(*shares_of())).notes().warnings
@@ -377,7 +401,7 @@ def test_without_errors_the_width_is_0_and_warned_of():
 def test_other_land_has_no_adjusted_rows(counted, words):
     uncertainty = uncertain(shares_table(*shares_of()), counted)
     told = [str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w)]
-    assert {row["areas"] for row in uncertainty.whole.rows} == (
+    assert {row["areas"] for row in uncertainty.run_uncertainty.rows} == (
         {"mapped"} if words else {"mapped", "adjusted"}
     )
     assert len(told) == bool(words)
@@ -388,7 +412,7 @@ def test_without_a_standard_error_there_are_none():
     text = "class,mapped_ha,estimated_ha,estimated_se_ha\n"
     given = table("AREA_ERRORS", f"{text}{REST},900,890,\n{FIELD},60,65,\n{WOOD},40,45,2\n")
     uncertainty = uncertain(given)
-    assert {row["areas"] for row in uncertainty.whole.rows} == {"mapped"}
+    assert {row["areas"] for row in uncertainty.run_uncertainty.rows} == {"mapped"}
     (told,) = (str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w))
     assert has(told, "1990-2000", FIELD)
     assert REST not in told
@@ -397,11 +421,11 @@ def test_without_a_standard_error_there_are_none():
 def test_the_sample_leads_and_contradictions_are_warnings_with_both_numbers():
     given = accuracy_table([[290, 5, 5], [1, 49, 0], [0, 0, 50]])
     uncertainty = uncertain(given)
-    (line,) = (str(n) for n in lead_notes(uncertainty.whole, "loss").notices)
-    estimate = adjusted(uncertainty.whole)["approach 1"]["estimate"]
+    (line,) = (str(n) for n in headline_notes(uncertainty.run_uncertainty, "loss").notices)
+    estimate = adjusted(uncertainty.run_uncertainty)["approach 1"]["estimate"]
     assert has(line, f"Error-adjusted areas: {estimate:,.1f} t C", "Mapped areas: 9,400.0 t C")
-    (warning,) = sample_notes(uncertainty.whole, "loss").warnings
+    (warning,) = sample_notes(uncertainty.run_uncertainty, "loss").warnings
     # Of the three, those that the map has too much or too little of.
     assert "Town -> Town: mapped 900.00 ha, estimated 871.20 \u00b1 " in str(warning)
     assert "Wood -> Pit: mapped 40.00 ha, estimated 55.00 ± 13.06 ha" in str(warning)
-    assert sample_notes(uncertain(accuracy_table(), cube()).whole, "loss").warnings == []
+    assert sample_notes(uncertain(accuracy_table(), cube()).run_uncertainty, "loss").warnings == []

@@ -11,15 +11,19 @@ from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.balance import adjusted_sentences
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.error_adjusted_losses import samples_of
-from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.error_adjusted_losses import select_period_samples
+from carbon_zones.core.results.uncertainty import (
+    UncertaintyModel,
+    UncertaintySettings,
+    uncertainty_rows,
+)
 from carbon_zones.core.results.uncertainty_notes import (
-    adjusted_numbers,
+    adjusted_totals,
     difference_notes,
-    lead_notes,
-    sample_sentences,
+    headline_notes,
+    sample_messages,
 )
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -53,7 +57,7 @@ def ledger(coefficients=DENSITIES, rule=AgeRule.MID) -> Ledger:
     rows = np.array([classes for classes, _ in TRAJECTORIES])
     hectares = np.array([area for _, area in TRAJECTORIES])
     zero = np.zeros(len(rows), np.int64)
-    land = MineLand(
+    land = MinedLand(
         CombinationTable(zero, rows, hectares.astype(np.int64), hectares),
         [Date(str(year), str(year)) for year in YEARS],
         CLASSES,
@@ -115,7 +119,7 @@ def hectares_by(mapped, counts) -> np.ndarray:
 def test_a_ledger_by_estimated_areas():
     """Loss and gain by the sample of their period, growth by the map; periods are independent."""
     given, samples = both_samples()
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
     # t C/ha: lost 90 and 100; regained in the middle of 10 years, 5 of 20 years.
     x = {"Field -> Pit": 90, "Wood -> Pit": 100}
     gained = {"Pit -> Field": 90 / 4, "Pit -> Wood": 100 / 4}
@@ -166,7 +170,7 @@ def test_a_ledger_by_estimated_areas():
 def test_towns_that_become_sinks_gain_by_all_land_of_that_conversion():
     """None of the 100 ha was mined, so none of what the sample adds was."""
     given, samples = both_samples()
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
     gain = adjusted(uncertainty, STEPS[1].name, item="gain")["approach 1"]["estimate"]
     names, _, counts, mapped = samples[1]
     assert "Town -> Field" in names
@@ -177,7 +181,7 @@ def test_towns_that_become_sinks_gain_by_all_land_of_that_conversion():
 def test_land_that_only_the_sample_has_does_as_the_ledger_has_it():
     """Wood that was mined in the first period, and pits that became fields."""
     given, samples = both_samples(further=("Wood -> Pit", "Pit -> Field"))
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
     names, _, counts, mapped = samples[0]
     areas = dict(zip(names, hectares_by(mapped, counts)))
     assert mapped[names.index("Wood -> Pit")] == mapped[names.index("Pit -> Field")] == 0
@@ -194,7 +198,9 @@ def test_what_decays_goes_by_the_sample_of_its_conversion():
     slow = DENSITIES.replace("pct\n", "pct,soil_half_life\n", 1)
     slow = slow.replace("80,10,0,0", "80,10,0,0,5").replace("70,30,0,0", "70,30,0,0,")
     given, samples = both_samples()
-    uncertainty = ledger(slow).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger(slow).uncertainty(
+        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
+    )
     fields = [dict(zip(names, hectares_by(mapped, counts))) for names, _, counts, mapped in samples]
     loss = adjusted(uncertainty, STEPS[1].name, item="loss")["approach 1"]["estimate"]
     assert loss == pytest.approx(
@@ -204,14 +210,16 @@ def test_what_decays_goes_by_the_sample_of_its_conversion():
     lines = given.rows
     later = [row for row in lines if row["period"] == STEPS[1].name]
     part = type(given)(given.name, given.columns, later)
-    uncertainty = ledger(slow).uncertainty(errors_of(part, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger(slow).uncertainty(
+        errors_of(part, steps=STEPS), UncertaintySettings(draws=0)
+    )
     assert {row["areas"] for row in uncertainty.rows} == {"mapped"}
-    uncertainty = ledger().uncertainty(errors_of(part, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger().uncertainty(errors_of(part, steps=STEPS), UncertaintySettings(draws=0))
     told = {row["period"] for row in uncertainty.rows if row["areas"] == "adjusted"}
     assert told == {STEPS[1].name}
-    line, *_ = lead_notes(uncertainty, "net").notices
+    line, *_ = headline_notes(uncertainty, "net").notices
     assert "(net, 2000-2010)" in str(line)
-    assert adjusted_numbers(uncertainty, "net", "N", "N_{}") == {}
+    assert adjusted_totals(uncertainty, "net", "N", "N_{}") == {}
 
 
 def test_several_periods_without_their_names_have_none():
@@ -220,7 +228,8 @@ def test_several_periods_without_their_names_have_none():
     errors = errors_of(shares_table(*rows, names=names), steps=STEPS)
     hectares = [np.zeros((4, 4))] * 2
     assert (
-        samples_of(errors, list(CLASSES), STEPS, hectares, MINE.is_loss, MINE, notes) == [None] * 2
+        select_period_samples(errors, list(CLASSES), STEPS, hectares, MINE.is_loss, MINE, notes)
+        == [None] * 2
     )
     (line,) = notes.notices
     assert has(str(line), "AREA_ERRORS", "no period", "column period")
@@ -232,8 +241,8 @@ def test_several_periods_without_their_names_have_none():
 def test_periods_differ_by_what_they_do_not_share():
     """A half-width of a density moves both sides: 10 % of the difference, per year."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0").replace("70,30,0,0", "70,30,0,0")
-    uncertainty = ledger(half_widths).uncertainty(None, Wanted(draws=4000))
-    rows = uncertainty.by_method("loss", "t C per year", "2000-2010 - 1990-2000")
+    uncertainty = ledger(half_widths).uncertainty(None, UncertaintySettings(draws=4000))
+    rows = uncertainty.rows_by_method("loss", "t C per year", "2000-2010 - 1990-2000")
     first, drawn = rows["approach 1"], rows["approach 2"]
     assert first["estimate"] == pytest.approx((50 * 100 - 100 * 90) / 10)
     # The soil of 100 ha of fields less that of none, 20 % of it.
@@ -244,7 +253,7 @@ def test_periods_differ_by_what_they_do_not_share():
     assert has(line, "2000-2010 - 1990-2000: difference in annual loss: decrease of 400 t C")
     assert "not significant" not in line
     wide = DENSITIES.replace("80,10,0,0", "80,10,90,0")
-    uncertainty = ledger(wide).uncertainty(None, Wanted(draws=0, level=99))
+    uncertainty = ledger(wide).uncertainty(None, UncertaintySettings(draws=0, level=99))
     (line,) = (str(n) for n in difference_notes(uncertainty, "loss").notices)
     assert line.endswith("), not significant.")
 
@@ -254,9 +263,11 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
     """Where all points of both agree with their maps nobody knows whether periods differ."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0")
     given, _ = both_samples(right=right)
-    uncertainty = ledger(half_widths).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger(half_widths).uncertainty(
+        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
+    )
     period = "2000-2010 - 1990-2000"
-    assert uncertainty.leading("net", "t C per year", period)["areas"] == "adjusted"
+    assert uncertainty.preferred_row("net", "t C per year", period)["areas"] == "adjusted"
     assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
 
 
@@ -264,14 +275,18 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
 def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(right):
     """Independent samples add up in quadrature; of areas alone, for the densities are certain."""
     given, _ = both_samples(right=right)
-    uncertainty = ledger(DENSITIES).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger(DENSITIES).uncertainty(
+        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
+    )
     periods = ["", *(step.name for step in STEPS)]
     whole, *halves = (
-        uncertainty.by_method("net", period=period, areas="adjusted")["approach 1"]["half_width"]
+        uncertainty.rows_by_method("net", period=period, areas="adjusted")["approach 1"][
+            "half_width"
+        ]
         for period in periods
     )
     lines = [
-        str(line) for line in sample_sentences(uncertainty, "net") if "same points" in str(line)
+        str(line) for line in sample_messages(uncertainty, "net") if "same points" in str(line)
     ]
     if right == 40:
         assert lines == []
@@ -285,7 +300,7 @@ def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(rig
 
 def test_the_same_in_both_periods_is_no_difference():
     """Whatever the density may be."""
-    model = Model(
+    model = UncertaintyModel(
         ["a", "b"],
         {"loss": np.ones(1)},
         np.array([[[100.0]], [[200.0]]]),
@@ -297,7 +312,7 @@ def test_the_same_in_both_periods_is_no_difference():
     )
     (row,) = (
         row
-        for row in uncertainty_rows(model, Wanted(draws=0))
+        for row in uncertainty_rows(model, UncertaintySettings(draws=0))
         if row["method"] == "approach 1" and row["period"] == "b - a"
     )
     assert (row["estimate"], row["half_width"]) == (0, 0)
@@ -319,7 +334,7 @@ MEADOW = "meadow,60,5,0,0\n"
 def by_wider(further: str, densities=DENSITIES):
     given, samples = both_samples(further=(further,))
     own = ledger(densities)
-    uncertainty = own.uncertainty(errors_of(given, WIDER, STEPS), Wanted(draws=0))
+    uncertainty = own.uncertainty(errors_of(given, WIDER, STEPS), UncertaintySettings(draws=0))
     names, _, counts, mapped = samples[0]
     return uncertainty, dict(zip(names, hectares_by(mapped, counts)))
 
@@ -348,7 +363,7 @@ def test_drawn_ages_move_what_the_sample_says_was_regained():
     """Any moment between two dates: stocks rise evenly, so a gain is even from 0 to its most."""
     given, samples = both_samples()
     own = ledger(rule=AgeRule.DRAWN)
-    uncertainty = own.uncertainty(errors_of(given, steps=STEPS), Wanted(draws=20_000))
+    uncertainty = own.uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=20_000))
     names, _, counts, mapped = samples[1]
     areas = dict(zip(names, hectares_by(mapped, counts)))
     most = 0.5 * (90 * areas["Pit -> Field"] + 100 * areas["Pit -> Wood"])
@@ -357,7 +372,7 @@ def test_drawn_ages_move_what_the_sample_says_was_regained():
     variance = most**2 / 12 + 4 / 3 * by_method["approach 1: areas"]["sd"] ** 2
     assert by_method["approach 2"]["estimate"] == pytest.approx(most / 2, rel=0.02)
     assert by_method["approach 2"]["sd"] == pytest.approx(variance**0.5, rel=0.02)
-    line, *_ = lead_notes(uncertainty, "net").notices
+    line, *_ = headline_notes(uncertainty, "net").notices
     assert "Not included: recovery curves, loss fractions." in str(line)
 
 
@@ -367,7 +382,9 @@ def test_bounds_of_loss_fractions_go_by_estimated_areas():
     columns = "soil_loss_fraction,soil_loss_low,soil_loss_high"
     bounds = f"{header},{columns}\n{field},0.5,0.2,0.8\n{wood},,,\n"
     given, samples = both_samples()
-    uncertainty = ledger(bounds).uncertainty(errors_of(given, steps=STEPS), Wanted(draws=0))
+    uncertainty = ledger(bounds).uncertainty(
+        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
+    )
     names, _, counts, mapped = samples[0]
     areas = dict(zip(names, hectares_by(mapped, counts)))
     found = adjusted(uncertainty, STEPS[0].name, item="loss")["approach 1: coefficients"]

@@ -12,10 +12,16 @@ from pyproj import Transformer
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import NODATA, OUTSIDE, VALID, Reader, align
-from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.reader import (
+    NODATA_CODE,
+    OUTSIDE_CODE,
+    VALID_CODE,
+    RasterReader,
+    align_rasters,
+)
+from carbon_zones.core.raster.source import RasterInput, inspect_raster
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import hide, pieces_of, tally_of_pairs, texts
 from carbon_zones.test.core.warped import places_by_gdal
 from carbon_zones.test.helpers import ORIGIN, UTM_49N, write_raster
@@ -54,20 +60,22 @@ def labelled(files) -> list[RasterInput]:
 
 def opened(*paths, base=0, notes=None) -> list:
     """The rasters, brought onto the cells of one of them."""
-    return align([inspect(s) for s in labelled(paths)], base, Notes() if notes is None else notes)
+    return align_rasters(
+        [inspect_raster(s) for s in labelled(paths)], base, Notes() if notes is None else notes
+    )
 
 
 def read_on(raster, grid: Grid, cells=10**9) -> tuple:
     """Values and mask of a raster on a grid, read in pieces of about so many cells."""
     values = np.zeros((grid.height, grid.width), raster.dtype)
-    mask = np.full(values.shape, VALID, np.uint8)
-    reader = Reader(raster)
-    for piece in pieces_of(grid.whole, [raster], cells):
+    mask = np.full(values.shape, VALID_CODE, np.uint8)
+    reader = RasterReader(raster)
+    for piece in pieces_of(grid.full_window, [raster], cells):
         inside = (
             slice(piece.row, piece.row + piece.height),
             slice(piece.column, piece.column + piece.width),
         )
-        values[inside], own = reader.read(piece)
+        values[inside], own = reader.read_window(piece)
         if own is not None:
             mask[inside] = own
     return values, mask
@@ -75,7 +83,7 @@ def read_on(raster, grid: Grid, cells=10**9) -> tuple:
 
 def grid_of(path) -> Grid:
     with gdal.ExceptionMgr(useExceptions=True):
-        return Grid.of(gdal.Open(str(path)))
+        return Grid.from_dataset(gdal.Open(str(path)))
 
 
 def placed(grid: Grid) -> tuple:
@@ -109,8 +117,8 @@ def check_brought(raster, cells, grid, mask=None, at_once=10**9):
     clear = far > 1e-6
     assert (places[clear] == other[clear]).all()
     hidden = np.zeros(cells.shape, bool) if mask is None else np.asarray(mask) == 0
-    wanted = np.where(hidden.ravel()[places], NODATA, VALID)
-    wanted[places < 0] = OUTSIDE
+    wanted = np.where(hidden.ravel()[places], NODATA_CODE, VALID_CODE)
+    wanted[places < 0] = OUTSIDE_CODE
     assert (states == wanted).all()
     inside = places >= 0
     assert found.dtype == cells.dtype
@@ -223,7 +231,7 @@ def test_masks_are_brought_with_their_cells(tmp_path, kind, name, base):
     check_brought(rasters[1 - base], CELLS, rasters[base].grid, mask, at_once=77)
     values, states = read_on(rasters[base], rasters[base].grid, 77)
     assert (values == CELLS).all()
-    assert (states == np.where(mask == 0, NODATA, VALID)).all()
+    assert (states == np.where(mask == 0, NODATA_CODE, VALID_CODE)).all()
 
 
 def test_a_band_is_brought_with_its_own_cells_and_its_own_mask(tmp_path):
@@ -246,7 +254,7 @@ def test_a_band_is_brought_with_its_own_cells_and_its_own_mask(tmp_path):
     )
     for number in (1, 2):
         sources = [RasterInput(files[0], "a"), RasterInput(str(path), "b", band=number)]
-        brought = align([inspect(one) for one in sources], 0, Notes())[1]
+        brought = align_rasters([inspect_raster(one) for one in sources], 0, Notes())[1]
         assert brought.mask == f"mask,{number}"
         check_brought(brought, cells[number - 1], brought.onto, masks[number - 1])
 
@@ -307,14 +315,14 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     extent = (x + 4 * dx, y + 19 * dy, x + 20 * dx, y + 6 * dy)
     series = open_series(labelled(files), "auto", extent=extent, base=base)
     assert series.window == Window(4, 6, 16, 13)
-    found = count(series, PAIR, cells=50)
+    found = count_series(series, PAIR, cells=50)
     places = places_by_gdal(placed(grid_of(files[1 - base])), placed(grid))[6:19, 4:20]
     own = CELLS[6:19, 4:20][places >= 0].tolist()
     other = CELLS.ravel()[places[places >= 0]].tolist()
     pairs = list(zip(own, other) if base == 0 else zip(other, own))
     found_pairs = tally_of_pairs(found.cube.cells[0], series.classes)
     assert found_pairs == {pair: pairs.count(pair) for pair in pairs}
-    beyond = [int(tally.cells[OUTSIDE]) for tally in found.dates.own]
+    beyond = [int(tally.cells[OUTSIDE_CODE]) for tally in found.dates.own]
     assert (beyond[base], beyond[1 - base]) == (0, (places < 0).sum())
 
 
@@ -344,7 +352,7 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
     aligned = opened(*files, base=base, notes=notes)
     assert [raster.onto for raster in aligned] == [None, None]
     assert notes == Notes()
-    values, mask = Reader(aligned[1 - base]).read(aligned[0].grid.whole)
+    values, mask = RasterReader(aligned[1 - base]).read_window(aligned[0].grid.whole)
     assert (values == CELLS).all()
     assert mask is None
 
@@ -386,7 +394,7 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
     assert "30 x 30 (WGS 84 / UTM zone 49N) become 39 x 39 (WGS 84 / Pseudo-Mercator)" in line
     # The bounds of the other date in web Mercator, from PROJ by way of its edges.
     grid = grid_of(files[1])
-    x0, y0, x1, y1 = grid.corners(grid.whole)
+    x0, y0, x1, y1 = grid.window_corners(grid.full_window)
     change = Transformer.from_crs(UTM_49N, 3857, always_xy=True)
     left, _, _, top = change.transform_bounds(x0, y1, x1, y0)
     x, y = place(3857)["origin"]
@@ -412,7 +420,7 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
 def test_rasters_that_do_not_overlap_are_an_error_with_both_extents(tmp_path, other, base):
     files = pair(tmp_path, CELLS, CELLS, **other)
     ours, theirs = "ab"[base], "ba"[base]
-    x0, y0, x1, y1 = (grid := grid_of(files[base])).corners(grid.whole)
+    x0, y0, x1, y1 = (grid := grid_of(files[base])).window_corners(grid.full_window)
     extent = re.escape(f"{ours} over {x0:.10g}, {y1:.10g} to {x1:.10g}, {y0:.10g}")
     with pytest.raises(
         DataError, match=f"^{theirs} and {ours} do not overlap: {theirs} .*, {extent}$"
@@ -438,7 +446,7 @@ def test_hectares_do_not_depend_on_which_date_lacks_the_system(tmp_path, where):
     both = {"epsg": None, "cell": (cell, cell), "origin": origin}
     sources = labelled(pair(tmp_path, CELLS, CELLS, both, epsg=epsg))
     hectares = [
-        count(open_series(sources, "auto", base=base), PAIR).total_hectares for base in (0, 1)
+        count_series(open_series(sources, "auto", base=base), PAIR).valid_area_ha for base in (0, 1)
     ]
     assert hectares[0] == pytest.approx(hectares[1], rel=1e-9)
 
@@ -494,7 +502,7 @@ def test_a_pair_from_south_to_north_on_the_same_cells_is_read_as_it_lies(tmp_pat
     files = [south_up(tmp_path / "a.tif", CELLS), south_up(tmp_path / "b.tif", CELLS // 2)]
     series = open_series(labelled(files), "auto")
     assert [raster.onto for raster in series.rasters] == [None, None]
-    found = tally_of_pairs(count(series, PAIR).cube.cells[0], series.classes)
+    found = tally_of_pairs(count_series(series, PAIR).cube.cells[0], series.classes)
     pairs = list(zip(CELLS.ravel().tolist(), (CELLS // 2).ravel().tolist()))
     assert found == {pair: pairs.count(pair) for pair in pairs}
 
@@ -530,9 +538,11 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
     files = pair(tmp_path, CELLS, cells, **PLACES["smaller cells"], **nodata)
     brought = opened(*files)[1]
     with pytest.raises(DataError, match=r"^b: values beyond 2\*\*52 cannot be resampled exactly"):
-        Reader(brought).read(brought.onto.whole)
+        RasterReader(brought).read_window(brought.onto.whole)
     # On its own cells every digit is kept.
-    values, _ = Reader(inspect(RasterInput(files[1], "b"))).read(Window(10, 10, 1, 1))
+    values, _ = RasterReader(inspect_raster(RasterInput(files[1], "b"))).read_window(
+        Window(10, 10, 1, 1)
+    )
     assert values.tolist() == [[value]]
 
 
@@ -545,11 +555,11 @@ def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path, there):
     (tmp_path / "b.tif").unlink()
     told = r"^b( cannot be (opened|read)|: the file 'b.tif' was changed or removed while)"
     with gdal.quiet_errors(), pytest.raises(DataError, match=told):
-        count(series, PAIR)
+        count_series(series, PAIR)
 
 
 def test_cells_that_gdal_finds_no_way_to_are_an_error(tmp_path):
-    raster = inspect(RasterInput(write_raster(tmp_path / "b.tif", CELLS), "b"))
+    raster = inspect_raster(RasterInput(write_raster(tmp_path / "b.tif", CELLS), "b"))
     nowhere = replace(raster.grid, crs='LOCAL_CS["the mine",UNIT["metre",1]]')
     with gdal.quiet_errors(), pytest.raises(DataError, match=r"^b cannot be read: "):
-        Reader(replace(raster, onto=nowhere))
+        RasterReader(replace(raster, onto=nowhere))

@@ -2,13 +2,13 @@
 
 import pytest
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.change.analysis import ChangeAnalysis, Grades
+from carbon_zones.core.change.change_analysis import ChangeAnalysis, LandUseGrades
 from carbon_zones.core.change.page import analysis_page, intensity_section
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.results.results import Results
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import CLASSES, PROVENANCE, same, series_of
 from carbon_zones.test.core.support import COMPLEX
@@ -25,14 +25,14 @@ DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
 def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030), tr=same):
     """The analysis of such land, and its page."""
     series = series_of(folder / "in", arrays, dates, classes)
-    census = count(series, periods(series.dates))
-    grades = Grades({c.key: 2.0 for c in classes}, False)
+    census = count_series(series, create_periods(series.dates))
+    grades = LandUseGrades({c.key: 2.0 for c in classes}, False)
     analysis = ChangeAnalysis(series.dates, census, grades, targets)
-    results = Results(series, census, analysis.checks)
+    results = Results(series, census, analysis.consistency_checks)
     with Drafts() as drafts:
         path, files = folder / "page.html", [None] * len(dates)
         write_page(path, drafts, analysis_page(results, analysis, PROVENANCE, files), tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return analysis, read_page(path)
 
 

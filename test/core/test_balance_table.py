@@ -8,14 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.results import with_bounds
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.ledger.results import add_net_intervals
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.results.uncertainty import UncertaintySettings
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.test.core.histories import LAND, Land, lands
 from carbon_zones.test.core.ledger_oracle import Cell
 from carbon_zones.test.core.support import examples, memory_folder
@@ -110,11 +110,11 @@ def test_means_over_the_ages_by_small_steps(land, terms, rule):
 def check(land, terms, rule, tolerance):
     with memory_folder() as folder:
         series = land.open(folder)
-        combinations = Combinations(series)
-        census = count(series, periods(series.dates), [combinations])
-        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+        combinations = CombinationCounter(series)
+        census = count_series(series, create_periods(series.dates), [combinations])
+        mined = MinedLand(combinations.table, series.dates, series.classes, MINE)
         ledger = Ledger(mined, coefficients_of(terms), AgeRule(rule))
-        require_closure(ledger.checks(census))
+        raise_failed_check(ledger.consistency_checks(census))
         hectares = land.hectares(series)
     wanted = plain_balance(land, hectares, terms, rule)
     scale = tolerance * (1 + float(hectares.sum()) * 100)
@@ -135,10 +135,10 @@ def check(land, terms, rule, tolerance):
 
 def test_intervals_are_those_of_runs_on_that_land_alone(tmp_path):
     """The same draws; those of all land are UNCERTAINTY's."""
-    wanted, terms = Wanted(2_000), TERMS
+    wanted, terms = UncertaintySettings(2_000), TERMS
     ledger = by_hand(tmp_path, terms, *HISTORIES, years=YEARS)
     whole = ledger.uncertainty(None, wanted)
-    rows = with_bounds(ledger, whole)
+    rows = add_net_intervals(ledger, whole)
     parts = {
         "taken": [own for own in HISTORIES if own[0] != 5],
         "mined_before": [own for own in HISTORIES if own[0] == 5],
@@ -149,7 +149,7 @@ def test_intervals_are_those_of_runs_on_that_land_alone(tmp_path):
         alone = by_hand(tmp_path / land, terms, *histories, years=YEARS).uncertainty(None, wanted)
         for row in rows:
             if row["land"] == land:
-                best = alone.best("net", period=row["period"])
+                best = alone.best_row("net", period=row["period"])
                 assert best is not None
                 bounds = row["net_low_tc"], row["net_high_tc"]
                 assert bounds == pytest.approx((best["low"], best["high"]), rel=1e-9)
@@ -176,7 +176,7 @@ def test_the_assumed_loss_is_that_of_the_manual_s_formula(tmp_path, language):
 def test_without_half_widths_nets_have_no_interval(tmp_path):
     terms = {1: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}}
     ledger = by_hand(tmp_path, terms, (1, 5), years=(1990, 2000))
-    rows = with_bounds(ledger, ledger.uncertainty(None, Wanted(10)))
+    rows = add_net_intervals(ledger, ledger.uncertainty(None, UncertaintySettings(10)))
     assert {row["net_low_tc"] for row in rows} == {None}
     assert "ASSUMED_LOSS_TC" in ledger.key_figures
     (tmp_path / "pit").mkdir()

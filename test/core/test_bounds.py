@@ -10,24 +10,24 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.accuracy.matching import read_strata
-from carbon_zones.core.base.data_dictionary import Kind, require_finite
+from carbon_zones.core.base.data_dictionary import ColumnKind, check_finite
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.change.analysis import index_rows, read_grades
-from carbon_zones.core.ledger.results import Sensitivity
-from carbon_zones.core.path.emissions import gwp_set, read_activity
-from carbon_zones.core.path.path import NeutralityPath, span_of
+from carbon_zones.core.change.change_analysis import index_rows, read_grades
+from carbon_zones.core.ledger.results import SensitivityAnalysis
+from carbon_zones.core.path.emissions import load_gwp_set, read_activity
+from carbon_zones.core.path.path import NeutralityPath, read_path_years
 from carbon_zones.core.path.scenarios import read_scenarios
-from carbon_zones.core.path.starting_land import read_debt, read_start
+from carbon_zones.core.path.starting_land import read_carbon_debt, read_starting_land
 from carbon_zones.core.results.class_values import contribution_rows
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.results.uncertainty import UncertaintySettings
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.values_per_hectare import match_values, read_values
+from carbon_zones.core.scheme.values_per_hectare import assign_class_values, parse_value_table
 from carbon_zones.core.scheme.zone_rules import read_zones
 from carbon_zones.core.xlsx.worksheet import table_sheet
 from carbon_zones.test.algorithms.bad_inputs import COEFFICIENT_TABLE
@@ -83,8 +83,8 @@ PATH = {name: getattr(tables, name) for name in tables.NAMES} | {
 
 def of_ledger(coefficients, errors=None):
     made = ledger(coefficients)
-    wanted = Wanted(draws=20)
-    sensitivity = Sensitivity(made, errors).rows
+    wanted = UncertaintySettings(draws=20)
+    sensitivity = SensitivityAnalysis(made, errors).rows
     return [*made.rows, *made.stocks, *made.uncertainty(errors, wanted).rows, *sensitivity]
 
 
@@ -103,21 +103,24 @@ def of_area_errors(text):
 
 
 def of_values(text):
-    values = match_values(read_values(table("VALUES", text)), 0, CLASSES, Notes())
+    values = assign_class_values(parse_value_table(table("VALUES", text)), 0, CLASSES, Notes())
     matrix = [[9, 1, 0, 0], [0, 5, 0, 2], [0, 3, 7, 1], [1, 0, 0, 0]]
     return contribution_rows(cube_of(CLASSES, matrix, names=["1990-2000"]), values)
 
 
 def of_grades(text):
     grades = read_grades(table("GRADES", text), CLASSES)
-    areas = [*[0] * FIRST_CLASS, 4, 3, 2, 1]
+    areas = [*[0] * FIRST_CLASS_CODE, 4, 3, 2, 1]
     tally = tally_of(areas, areas)
     return index_rows([Date("1990", "1990")], CLASSES, [tally], grades)
 
 
 def of_strata(text):
     strata = read_strata(table("STRATA", text))
-    return [{"hectares": stratum.hectares, "cells": stratum.cells} for stratum in strata.on(9.0)]
+    return [
+        {"hectares": stratum.hectares, "cells": stratum.cells}
+        for stratum in strata.scale_to_area(9.0)
+    ]
 
 
 def of_classes(text):
@@ -133,21 +136,21 @@ def of_path(name):
         given = {key: table(key, own) for key, own in {**PATH, name: text}.items()}
         classes = Classes(land_class for _, land_class in default_classes())
         activity = read_activity(given["ACTIVITY"], given["FACTORS"], Notes())
-        span = span_of(2000, 2010, "2010", activity, Notes())
+        span = read_path_years(2000, 2010, "2010", activity, Notes())
         coefficients = read_coefficients(given["COEFFICIENTS"], classes, Notes())
         sinks = {n for n, c in enumerate(classes) if c in coefficients}
         land = (given[name] for name in ("AGES", "STATUS", "DISTURBED"))
         path = NeutralityPath(
             span,
             activity,
-            gwp_set("ar6"),
+            load_gwp_set("ar6"),
             read_scenarios(given["SCENARIOS"], classes, span.base),
             classes,
             coefficients,
-            read_start(*land, classes, sinks, span.base, DisturbingClasses(), Notes()),
-            Wanted(draws=20),
+            read_starting_land(*land, classes, sinks, span.base, DisturbingClasses(), Notes()),
+            UncertaintySettings(draws=20),
             going_on=lambda: True,
-            debt=read_debt(given["BALANCE"], span.base),
+            debt=read_carbon_debt(given["BALANCE"], span.base),
         )
         return [*path.emission_rows, *path.rows, *path.milestone_rows]
 
@@ -255,14 +258,14 @@ def test_rates_have_bounds(bands):
     assert has(refused(of_coefficients, text), "row 2", "'soil_rates'", bands, "1e-06 to 10000")
 
 
-FIELDS = [("class", Kind.TEXT), ("cells", Kind.WHOLE), ("tc", Kind.REAL)]
+FIELDS = [("class", ColumnKind.TEXT), ("cells", ColumnKind.WHOLE), ("tc", ColumnKind.REAL)]
 
 
 @pytest.mark.parametrize("value", [nan, np.float64("inf"), -np.inf])
 def test_a_table_with_another_number_is_refused(value):
     rows = [{"class": "field", "cells": 1, "tc": None}, {"class": "wood", "cells": 0, "tc": value}]
-    require_finite("LOSSES", FIELDS, rows[:1], "COEFFICIENTS")
-    words = refused(require_finite, "LOSSES", FIELDS, rows, "COEFFICIENTS", 1024)
+    check_finite("LOSSES", FIELDS, rows[:1], "COEFFICIENTS")
+    words = refused(check_finite, "LOSSES", FIELDS, rows, "COEFFICIENTS", 1024)
     assert has(words, "LOSSES, row 1026 (wood)", "'tc'", f"be {value};", "check COEFFICIENTS")
 
     lines = table_sheet("LOSSES", FIELDS, rows).lines
@@ -271,4 +274,4 @@ def test_a_table_with_another_number_is_refused(value):
 
 def test_numbers_of_any_size_are_numbers():
     cells = (0, 0.0, None, -5e-324, np.int64(-(2**63)), 2**64, np.float64(1.7e308))
-    require_finite("LOSSES", [("tc", Kind.REAL)], [{"tc": cell} for cell in cells], "")
+    check_finite("LOSSES", [("tc", ColumnKind.REAL)], [{"tc": cell} for cell in cells], "")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.numbers import MOST_LOOKED_AT, class_of, natural_breaks
+from carbon_zones.core.base.numbers import MAX_BREAK_VALUES, find_class_index, natural_breaks
 from carbon_zones.test.core.support import examples
 
 NUMBERS = st.lists(st.integers(-1000, 1000) | st.floats(-1e6, 1e6, width=32), max_size=9)
@@ -30,7 +30,9 @@ def test_no_other_cut_is_better(values, most):
     assert [low for low, _ in breaks] == sorted(low for low, _ in breaks)
     groups = [[v for v in values if low <= v <= high] for low, high in breaks]
     assert sorted(v for group in groups for v in group) == sorted(values)
-    assert all(class_of(v, breaks) == place for place, group in enumerate(groups) for v in group)
+    assert all(
+        find_class_index(v, breaks) == place for place, group in enumerate(groups) for v in group
+    )
     found = []
     for cuts in combinations(range(1, len(different)), classes - 1):
         edges = [0, *cuts, len(different)]
@@ -41,8 +43,12 @@ def test_no_other_cut_is_better(values, most):
 
 
 def test_of_very_many_numbers_some_stand_for_all():
-    values = [*range(3 * MOST_LOOKED_AT), *range(100_000, 100_000 + 3 * MOST_LOOKED_AT)]
+    values = [*range(3 * MAX_BREAK_VALUES), *range(100_000, 100_000 + 3 * MAX_BREAK_VALUES)]
     (low, middle), (high, last) = natural_breaks(values, 2)
     assert (low, high) == pytest.approx((0, 100_000), abs=10)
-    assert middle < 3 * MOST_LOOKED_AT <= 100_000 <= last
-    assert [class_of(value, [(low, middle), (high, last)]) for value in (-1, 5, 2e5)] == [0, 0, 1]
+    assert middle < 3 * MAX_BREAK_VALUES <= 100_000 <= last
+    assert [find_class_index(value, [(low, middle), (high, last)]) for value in (-1, 5, 2e5)] == [
+        0,
+        0,
+        1,
+    ]

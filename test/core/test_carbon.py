@@ -16,17 +16,17 @@ from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.results.loss_model import loss_model
 from carbon_zones.core.results.losses import (
     LossRaster,
+    exclude_sinks_without_coefficients,
+    former_class_areas,
     loss_checks,
-    loss_density,
+    loss_density_table,
     loss_rows,
     loss_totals,
-    note_unused,
-    require_coefficients,
-    taken_from,
+    report_unused_coefficients,
 )
-from carbon_zones.core.results.uncertainty import Parameter
+from carbon_zones.core.results.uncertainty import RandomParameter
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scheme.area_errors import area_variables
+from carbon_zones.core.scheme.area_errors import make_area_variables
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import Coefficients, read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -101,18 +101,18 @@ def test_losses_are_those_of_a_plain_loop(matrix, terms, groups):
     sums = [sum(row[n] for row in expected) for n in (3, 6, 7, 8, 9)]
     assert [*loss_totals(rows, "p").values()] == pytest.approx(sums)
     assert {*loss_totals(rows, "r").values()} == {0}
-    assert loss_density(own, disturbing)(list(CLASSES)) == pytest.approx(densities)
-    assert all(check.ok for check in loss_checks(cube, rows, disturbing))
-    was = taken_from(cube, 0, disturbing)
+    assert loss_density_table(own, disturbing)(list(CLASSES)) == pytest.approx(densities)
+    assert all(check.is_met for check in loss_checks(cube, rows, disturbing))
+    was = former_class_areas(cube, 0, disturbing)
     assert {origin.name: origin.area_ha for origin in was} == before
     assert [origin.area_ha for origin in was] == sorted(before.values(), reverse=True)
     # What the uncertainty is worked out from: a tenth of what each pool loses.
     parameters = {
-        (pool, number): Parameter(f"{pool}:{number}", 1.0, 10.0, "normal")
+        (pool, number): RandomParameter(f"{pool}:{number}", 1.0, 10.0, "normal")
         for number, pool in product((0, 1), pools)
     }
     one = cube_of(CLASSES, matrix, hectares=0.5, names=["p"])
-    areas = area_variables(None, CLASSES, one.periods)
+    areas = make_area_variables(None, CLASSES, one.periods)
     model = loss_model(one, own, disturbing, parameters, areas)
     assert model.base.sum() == pytest.approx(sums[3])
     assert sum(effect.sum() for effect in model.effects) == pytest.approx(sums[3] / 10)
@@ -126,7 +126,7 @@ def coefficients(text: str) -> tuple:
 def test_coefficients_of_a_class_that_is_no_sink_are_told():
     own, found = coefficients("field,1,1\n wood,1,1\n town,2,2\n pit,0,0")
     notes = Notes()
-    note_unused(own, list(CLASSES), found, notes)
+    report_unused_coefficients(own, list(CLASSES), found, notes)
     (notice,) = notes.notices
     assert notes.warnings == []
     assert has(notice, "COEFFICIENTS", "of town, pit ignored", "group 'sink'")
@@ -149,12 +149,12 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
     ):
         given = own, cube_of(CLASSES, *matrices), holding(**dict.fromkeys(known, (1.0, 1.0)))
         if missing:
-            said = refused(require_coefficients, *given, disturbing)
+            said = refused(exclude_sinks_without_coefficients, *given, disturbing)
             assert has(said, "COEFFICIENTS (x): no carbon densities", "disturbed sink classes: ")
             assert re.findall(r"('\w+') \([\d.]+ ha, ", said) == missing.split(", ")
             assert "carbonzones:carbondensities and all dates as LAYERS" in said
         else:
-            require_coefficients(*given, disturbing)
+            exclude_sinks_without_coefficients(*given, disturbing)
 
 
 def test_losses_are_checked_against_the_transfers():
@@ -162,18 +162,18 @@ def test_losses_are_checked_against_the_transfers():
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS, MINING)
     hectares, parts = loss_checks(cube, losses[1:], MINING)
-    assert (hectares.expected, hectares.actual, hectares.ok) == (8.0, 3.0, False)
-    assert parts.ok
+    assert (hectares.expected, hectares.actual, hectares.is_met) == (8.0, 3.0, False)
+    assert parts.is_met
 
 
 def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure():
     # The table calls its sink "1"; the cells also hold a value 1 that the table lacks.
     classes = listed((10, "1", "1", "sink"), (20, "2", "2", "mine"))
-    classes.of_value(1)
+    classes.add_unnamed_value(1)
     cube = cube_of(classes, [[1, 2, 0], [0, 1, 0], [0, 3, 1]])
     losses = loss_rows(cube, holding(**{"1": (1.0, 1.0)}), MINING)
     assert [row["area_ha"] for row in losses] == [2.0]
-    assert all(check.ok for check in loss_checks(cube, losses, MINING))
+    assert all(check.is_met for check in loss_checks(cube, losses, MINING))
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_nameless_value_that_is_called_like_a_sink_does_not_break_the_closure(
 def test_a_density_comes_through_the_text_of_an_attribute_table(soil, vegetation):
     """GDAL writes sixteen digits; 0.1 + 0.2 would come back as another number."""
     classes = [LandClass(1, "a", "A", "sink"), LandClass(2, "b", "B", "mine")]
-    density = loss_density(holding(a=(soil, vegetation)), MINING)(classes)[0, 1]
+    density = loss_density_table(holding(a=(soil, vegetation)), MINING)(classes)[0, 1]
     assert float(f"{density:.16g}") == density == pytest.approx(soil + vegetation, rel=1e-13)
 
 
@@ -194,9 +194,9 @@ def density_legend(folder, coefficients: Coefficients) -> tuple:
     with Drafts() as drafts:
         writer = RasterWriter(series_on(grid, CLASSES), drafts)
         raster = LossRaster(writer, folder / "d.tif", cube.periods[1], coefficients, MINING)
-        raster.tiff.write(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
-        raster.finish(census_of(cube))
-        drafts.finish()
+        raster.tiff.write_window(Window(0, 0, 2, 1), np.array([[-9999.0, 85.0]]))
+        raster.finalize_results(census_of(cube))
+        drafts.commit_drafts()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(folder / "d.tif"))
         band = dataset.GetRasterBand(1)
@@ -240,7 +240,7 @@ def test_a_sink_without_carbon_is_no_loss_in_the_legend(tmp_path):
 
 
 def test_a_sink_that_no_layer_has_may_be_without_coefficients():
-    found = loss_density(holding(field=(80.0, 5.0)), MINING)(list(CLASSES))
+    found = loss_density_table(holding(field=(80.0, 5.0)), MINING)(list(CLASSES))
     assert found[1].tolist() == [0.0] * 5
     assert found[0].tolist() == [0.0, 0.0, 85.0, 85.0, 0.0]
 
@@ -250,8 +250,8 @@ def test_classes_are_matched_with_coefficients_without_regard_to_case():
     own = holding(field=(2.0, 1.0))
     cube = cube_of(classes, [[0, 4], [0, 0]])
     assert [row["total_loss_tc"] for row in loss_rows(cube, own, MINING)] == [12.0]
-    assert loss_density(own, MINING)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
+    assert loss_density_table(own, MINING)(list(classes)).tolist() == [[0.0, 3.0], [0.0, 0.0]]
     notes = Notes()
-    note_unused(table("T", "class\n x"), list(classes), own, notes)
+    report_unused_coefficients(table("T", "class\n x"), list(classes), own, notes)
     assert notes == Notes()
-    require_coefficients(table("T", "class\n x"), cube, own, MINING)
+    exclude_sinks_without_coefficients(table("T", "class\n x"), cube, own, MINING)

@@ -8,7 +8,7 @@ import pytest
 from pyproj import CRS, Proj, Transformer
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.area import MapScale, cell_area
+from carbon_zones.core.raster.area import MapScale, create_cell_area
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.test.core.support import assert_says, notes_on_area
 from carbon_zones.test.helpers import wkt
@@ -32,8 +32,8 @@ def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
 
 def scale_in_the_middle(own: Grid, window: Window | None = None) -> float:
     """The areal scale as the core has it, in the middle of a window."""
-    x0, y0, x1, y1 = own.corners(window or own.whole)
-    return MapScale(own.spatial_reference()).areal((x0 + x1) / 2, (y0 + y1) / 2)
+    x0, y0, x1, y1 = own.window_corners(window or own.full_window)
+    return MapScale(own.spatial_reference()).areal_scale((x0 + x1) / 2, (y0 + y1) / 2)
 
 
 def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 200.0) -> float:
@@ -62,22 +62,22 @@ def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 2
 )
 def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, upwards, method):
     height = -cell[1] if upwards else cell[1]
-    found = cell_area(grid(epsg, 700_000, 900_000, cell=(cell[0], height)), method, Notes())
+    found = create_cell_area(grid(epsg, 700_000, 900_000, cell=(cell[0], height)), method, Notes())
     assert found.uniform == pytest.approx(hectares, rel=1e-9)
-    assert found.of(Window(0, 0, 10, 2)).tolist() == [[found.uniform]] * 2
+    assert found.cell_hectares(Window(0, 0, 10, 2)).tolist() == [[found.uniform]] * 2
     assert found.method == "planimetric"
 
 
 def test_survey_feet_are_not_international_feet():
     # They differ by two millionths, which is 0.4 ha in 100,000.
-    survey = cell_area(grid(2249, 700_000, 900_000), "auto", Notes()).uniform
+    survey = create_cell_area(grid(2249, 700_000, 900_000), "auto", Notes()).uniform
     assert survey / (900 * FOOT**2 / 1e4) == pytest.approx(1.000004, rel=1e-9)
 
 
 def test_kilometres_are_a_unit_too():
     system = CRS.from_proj4("+proj=utm +zone=49 +datum=WGS84 +units=km").to_wkt("WKT1_GDAL")
     own = grid(system, 500, 4400, cell=(0.03, 0.03))
-    assert cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
+    assert create_cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
     assert notes_on_area(own).warnings == []
 
 
@@ -89,7 +89,7 @@ def test_the_area_is_told_with_its_method_cell_unit_and_system():
 
 def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     bare = grid("", cell=(20.0, 50.0))
-    area = cell_area(bare, "auto", Notes())
+    area = create_cell_area(bare, "auto", Notes())
     assert (area.uniform, area.method) == (0.1, "planimetric")
     told = "No CRS: map units are assumed to be metres (0.1 ha per cell)."
     assert_says(notes_on_area(bare).warnings, (told,))
@@ -98,7 +98,7 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
 @pytest.mark.parametrize("epsg", [4326, 4490])
 def test_degrees_have_no_planimetric_hectares(epsg):
     with pytest.raises(DataError, match=r"^AREA_METHOD: .* geographic CRS .* choose"):
-        cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric", Notes())
+        create_cell_area(grid(epsg, 112, 39, cell=(0.001, 0.001)), "planimetric", Notes())
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_degrees_have_no_planimetric_hectares(epsg):
 def test_without_an_ellipsoid_there_is_no_true_area(crs, told):
     """Who has a reference system is not asked for one."""
     with pytest.raises(DataError, match=f"^AREA_METHOD: {told}"):
-        cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal", Notes())
+        create_cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal", Notes())
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_without_an_ellipsoid_there_is_no_true_area(crs, told):
 )
 def test_what_each_method_is_in_which_system(epsg, method, carried_out):
     own = at(epsg, 111.0, 39.5, cell=(1e-3, 1e-3) if epsg == 4326 else (30.0, 30.0))
-    assert cell_area(own, method, Notes()).method == carried_out
+    assert create_cell_area(own, method, Notes()).method == carried_out
 
 
 # --- the areal scale ---------------------------------------------------------------------------
@@ -228,12 +228,12 @@ def test_the_scale_is_that_of_the_part_that_is_used():
 def test_a_grid_that_is_nowhere_on_earth_has_no_scale_and_no_crash(epsg, x, y):
     crs = wkt(epsg) if epsg < 50_000 else CRS.from_authority("ESRI", epsg).to_wkt("WKT1_GDAL")
     own = grid(crs, x, y)
-    assert cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
+    assert create_cell_area(own, "auto", Notes()).uniform == pytest.approx(0.09)
 
 
 def test_a_local_system_has_no_scale():
     local = grid('LOCAL_CS["mine",UNIT["metre",1]]')
-    area, notes = cell_area(local, "auto", Notes()), notes_on_area(local)
+    area, notes = create_cell_area(local, "auto", Notes()), notes_on_area(local)
     assert (area.uniform, area.method) == (pytest.approx(0.09), "planimetric")
     assert notes.warnings == []
     assert_says(notes.notices, ("planimetric, 0.09 ha", "(30 x 30 metre, mine)"))

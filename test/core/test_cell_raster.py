@@ -5,9 +5,9 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.scan.cell_raster import CellRaster, PairRaster
-from carbon_zones.core.scan.consumer import Consumer, RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.cell_raster import CellRaster, ClassPairRaster
+from carbon_zones.core.scan.consumer import BlockConsumer, RasterWriter
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.passes import all_periods
 from carbon_zones.test.core.support import series_in, writing
 from carbon_zones.test.helpers import read_raster
@@ -19,7 +19,9 @@ class TimesChanged(CellRaster):
     """How often a cell's class differs from that of the date before."""
 
     def __init__(self, writer: RasterWriter, path):
-        super().__init__(writer.tiff(path, SPAN, "Number of class changes", np.uint8, 255))
+        super().__init__(
+            writer.create_geotiff(path, SPAN, "Number of class changes", np.uint8, 255)
+        )
 
     def values(self, block):
         changes = [one != other for one, other in zip(block.codes, block.codes[1:])]
@@ -30,7 +32,7 @@ class Strata(CellRaster):
     """Each cell's stratum."""
 
     def __init__(self, writer: RasterWriter, path):
-        super().__init__(writer.tiff(path, SPAN, "Strata", np.int32, -1))
+        super().__init__(writer.create_geotiff(path, SPAN, "Strata", np.int32, -1))
 
     def values(self, block):
         return block.strata.astype(np.int32)
@@ -40,13 +42,15 @@ def times_changed(keys) -> int:
     return sum(one != other for one, other in zip(keys, keys[1:]))
 
 
-class SomeCells(Consumer):
+class SomeCells(BlockConsumer):
     """Whether values of some cells are those that all cells have."""
 
     def take(self, block):
         values = np.arange(block.cells.size)
-        cells = np.random.default_rng(1).integers(0, block.window.cells, 50)
-        return (block.at(values, cells) == block.expand(values).ravel()[cells]).all()
+        cells = np.random.default_rng(1).integers(0, block.window.cell_count, 50)
+        return (
+            block.cell_values(values, cells) == block.expand_to_cells(values).ravel()[cells]
+        ).all()
 
     def merge(self, window, part):
         assert part
@@ -61,7 +65,7 @@ def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
         cells = np.sort(cells, axis=2)
     place = {"cell": (0.1, 0.1), "origin": (110, 40)} if epsg == 4326 else {}
     series = series_in(tmp_path, *cells, method="auto", nodata=0, epsg=epsg, **place)
-    count(series, [], [SomeCells()], cells=1000)
+    count_series(series, [], [SomeCells()], cells=1000)
 
 
 def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
@@ -79,9 +83,11 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
     for workers, cells in ((1, 25), (4, 75), (3, 10**6)):
         series = series_in(tmp_path, *land, nodata=7, options=("BLOCKYSIZE=1",))
         with writing(series) as writer:
-            tiff = writer.tiff(tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5)
-            raster = PairRaster(Period(0, 2, "p"), tiff, table)
-            count(series, all_periods(3), [raster], workers=workers, cells=cells)
+            tiff = writer.create_geotiff(
+                tmp_path / "pairs.tif", Period(0, 2, "p"), "", np.int32, -5
+            )
+            raster = ClassPairRaster(Period(0, 2, "p"), tiff, table)
+            count_series(series, all_periods(3), [raster], workers=workers, cells=cells)
         out = np.logical_or.reduce([cells == 7 for cells in land])
         wanted = np.where(out, -5, land[0] * 1000 + land[2])
         assert (read_raster(tmp_path / "pairs.tif") == wanted).all()
@@ -96,7 +102,7 @@ def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
     with writing(series, {"GENERATOR": "a test"}) as writer:
         raster = TimesChanged(writer, tmp_path / "times.tif")
         assert raster.block_height == 256
-        count(series, all_periods(2), [raster], cells=1000)
+        count_series(series, all_periods(2), [raster], cells=1000)
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "times.tif"))
         assert dataset.GetMetadataItem("GENERATOR") == "a test"

@@ -12,14 +12,14 @@ from osgeo import ogr
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.source import Legend, RasterInput
+from carbon_zones.core.raster.source import RasterInput, RasterLegend
 from carbon_zones.core.results.results import audit_rows
-from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import Series, open_series
+from carbon_zones.core.scan.series_count import check_named_classes, count_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.defaults import shipped_legend
+from carbon_zones.core.scheme.defaults import load_shipped_legend
 from carbon_zones.test.core.geodesic import cell_hectares
 from carbon_zones.test.core.support import (
     examples,
@@ -40,7 +40,7 @@ def counted(*sources, cells=CELLS_PER_BLOCK, **options):
     """Series, census and audit of a pair."""
     dated = [replace(source, date=date) for source, date in zip(sources, DATES)]
     series = open_series(dated, "planimetric", **options)
-    found = count(series, PAIR, cells=cells)
+    found = count_series(series, PAIR, cells=cells)
     return series, found, audit_rows(series, found)
 
 
@@ -69,7 +69,7 @@ def test_the_audit_is_what_a_plain_loop_counts(
     shape = (11, 13)
     arrays = [random.integers(0, 9, shape) for _ in range(2)]
     origins = [ORIGIN, (ORIGIN[0] + shifts[0] * 30.0, ORIGIN[1] - shifts[1] * 30.0)]
-    names = Legend({1: "one", 2: "two", 8: "eight"}, {}, "style")
+    names = RasterLegend({1: "one", 2: "two", 8: "eight"}, {}, "style")
     with memory_folder() as folder:
         sources = [
             RasterInput(
@@ -187,7 +187,7 @@ def test_cells_without_an_area_are_refused(tmp_path):
         for name in "ab"
     ]
     with pytest.raises(DataError, match=words("all cells lie beyond the poles", "WGS 84")):
-        count(open_series(sources, "auto"), PAIR)
+        count_series(open_series(sources, "auto"), PAIR)
 
 
 @pytest.mark.parametrize("dtype", ["u1", "f4"])
@@ -203,7 +203,7 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
     place = {"epsg": 4326, "origin": (10.0, top), "cell": (0.5, 0.5), "dtype": dtype}
     sources = [RasterInput(write_raster(tmp_path / f"{n}.tif", values, **place), n) for n in "ab"]
     series = open_series(sources, "auto")
-    census = count(series, PAIR, cells=at_once)
+    census = count_series(series, PAIR, cells=at_once)
     (row, _) = audit_rows(series, census)
     cells = [row[f"{kind}_cells"] for kind in ("grid", "valid", "nodata", "outside", "counted")]
     out = int(beyond.sum()) * 4
@@ -221,7 +221,7 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
 
 
 def told_alike(series: Series) -> list[str]:
-    notes = count(series, []).notes
+    notes = count_series(series, []).notes
     return [text for text in texts(notes.warnings) if "identical in all cells" in text]
 
 
@@ -282,10 +282,10 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
         ]
         entries = [(value, LandClass(value, f"c{value}", f"C{value}")) for value in sorted(named)]
         series, census, _ = counted(*sources, class_entries=entries)
-        require_named(series, census)
+        check_named_classes(series, census)
         said = ""
         try:
-            require_named(series, census, every=True)
+            check_named_classes(series, census, every=True)
         except DataError as error:
             said = str(error)
     shown = ", ".join(map(str, lacking))
@@ -296,5 +296,5 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):
     file = write_raster(tmp_path / "a.tif", [[1, 5, 11, 12]])
     sources = RasterInput(file, "a"), RasterInput(file, "b")
-    _, _, audit = counted(*sources, shipped=shipped_legend("coal_mine"))
+    _, _, audit = counted(*sources, shipped=load_shipped_legend("coal_mine"))
     assert [row["unlisted_cells"] for row in audit] == [1, 1]

@@ -9,22 +9,22 @@ from hypothesis import strategies as st
 from pyproj import CRS, Geod
 
 from carbon_zones.core.base.dates import Date
-from carbon_zones.core.pattern.measures import CentreCounter, centre_rows
+from carbon_zones.core.pattern.measures import CentroidCounter, centroid_rows
 from carbon_zones.core.pattern.pattern import PatternCounter
-from carbon_zones.core.raster.area import Ellipsoid, shortest_line
-from carbon_zones.core.raster.grid import spatial_reference
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.area import Ellipsoid, inverse_geodesic
+from carbon_zones.core.raster.grid import create_spatial_reference
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import examples, memory_folder, series_in
 
 
 def rows_of(series, dates=None, **options):
     """CENTRES by place of the date and value of the class."""
-    counter, alone = PatternCounter(series), CentreCounter(series)
-    count(series, [], [counter, alone], **options)
+    counter, alone = PatternCounter(series), CentroidCounter(series)
+    count_series(series, [], [counter, alone], **options)
     names = [(c.value, c.name) for c in series.classes]
     dates = dates or [Date(str(2000 + 10 * place), "") for place in range(len(series.rasters))]
-    assert alone.moments == [one.of().moments for one in counter.landscapes]
-    rows = centre_rows(dates, alone.moments, alone.measure, names)
+    assert alone.moments == [one.get_landscape().moments for one in counter.landscapes]
+    rows = centroid_rows(dates, alone.moments, alone.measure, names)
     places = {date.year: place for place, date in enumerate(dates)}
     return {(places[row["year"]], row["value"]): row for row in rows}
 
@@ -131,7 +131,7 @@ def test_degrees_are_weighted_by_area_and_move_along_the_shortest_line(tmp_path,
     cell = (0.5, 0.25)
     series = series_in(tmp_path, *dates, cell=cell, origin=origin, epsg=4326, method="auto")
     rows = rows_of(series, cells=13)
-    hectares = series.area.of(series.window)
+    hectares = series.area.cell_hectares(series.window)
     geod, before = Geod(ellps="WGS84"), {}
     for place, cells in enumerate(dates):
         for value in (1, 2):
@@ -161,8 +161,8 @@ def test_the_shortest_line_is_that_of_pyproj(longitudes, latitudes, epsg):
     start = longitudes[0], latitudes[0]
     end = longitudes[0] + longitudes[1], latitudes[1]
     azimuth, _, length = geod.inv(*start, *end)
-    found = shortest_line(
-        Ellipsoid.of(spatial_reference(reference.to_wkt())),
+    found = inverse_geodesic(
+        Ellipsoid.from_crs(create_spatial_reference(reference.to_wkt())),
         tuple(map(math.radians, start)),
         tuple(map(math.radians, end)),
     )
@@ -177,4 +177,4 @@ def test_the_shortest_line_is_that_of_pyproj(longitudes, latitudes, epsg):
 
 
 def test_points_on_opposite_sides_have_no_shortest_line():
-    assert shortest_line(Ellipsoid(6378137.0, 0.00669438), (0.0, 0.0), (math.pi, 0.0)) is None
+    assert inverse_geodesic(Ellipsoid(6378137.0, 0.00669438), (0.0, 0.0), (math.pi, 0.0)) is None

@@ -9,32 +9,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.data_dictionary import Kind, fields_of
+from carbon_zones.core.base.data_dictionary import ColumnKind, get_table_fields
 from carbon_zones.core.base.dates import Date, Period, interval_years
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.base.numbers import quotients
-from carbon_zones.core.change.analysis import INDICES, ChangeAnalysis, Grades, read_grades
-from carbon_zones.core.change.markov import PROJECTION, annual_root, parse_targets, require_later
+from carbon_zones.core.base.numbers import safe_divide
+from carbon_zones.core.change.change_analysis import (
+    INDICES,
+    ChangeAnalysis,
+    LandUseGrades,
+    read_grades,
+)
+from carbon_zones.core.change.markov import (
+    PROJECTION,
+    check_target_years,
+    compute_annual_root,
+    parse_target_years,
+)
 from carbon_zones.core.change.tables import (
-    ABOVE,
-    BELOW,
+    ABOVE_LINE,
+    BELOW_LINE,
     CATEGORIES,
     COMPONENTS,
     INTERVALS,
-    ON,
+    ON_LINE,
     RATES,
     TRANSITIONS,
-    UNKNOWN,
+    UNKNOWN_SIDE,
     category_checks,
+    classify_sides,
     component_checks,
     interval_checks,
-    sides,
     transition_checks,
 )
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.count_result import Census, DateTallies, TransitionCube
-from carbon_zones.core.scheme.values_per_hectare import match_values, read_values
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
+from carbon_zones.core.scan.count_result import CountResult, DateTallies, TransitionCube
+from carbon_zones.core.scheme.values_per_hectare import assign_class_values, parse_value_table
 from carbon_zones.test.core.change_oracle import (
     Oracle,
     check_categories,
@@ -81,7 +91,7 @@ def analysed(land, targets=(2031, 2050), per_hectare=()) -> ChangeAnalysis:
     size, years, cells = land
     classes = listed(*((n + 1, f"c{n}") for n in range(size)))
     dates = [Date(str(year), f"land_{year}") for year in years]
-    codes, length = np.transpose(cells) + FIRST_CLASS, size + FIRST_CLASS
+    codes, length = np.transpose(cells) + FIRST_CLASS_CODE, size + FIRST_CLASS_CODE
     pairs = [(n, n + 1) for n in range(len(years) - 1)]
     if len(pairs) > 1:
         pairs.append((0, len(years) - 1))
@@ -95,13 +105,13 @@ def analysed(land, targets=(2031, 2050), per_hectare=()) -> ChangeAnalysis:
         counts = np.bincount(date, minlength=length)
         common.append(tally_of(counts, counts * HECTARES))
     cube = TransitionCube(classes, periods, tallies)
-    census = Census(cube, DateTallies(common, common), len(cells), 0, None)
-    grades = Grades({f"c{n}": 1 + n % 4 for n in range(size)}, False)
+    census = CountResult(cube, DateTallies(common, common), len(cells), 0, None)
+    grades = LandUseGrades({f"c{n}": 1 + n % 4 for n in range(size)}, False)
     values = None
     if per_hectare:
         rows = "".join(f"c{n},{value!r}\n" for n, value in enumerate(per_hectare))
-        given_table = read_values(table("VALUES", f"class,stock\n{rows}"))
-        values = match_values(given_table, 0, classes, Notes())
+        given_table = parse_value_table(table("VALUES", f"class,stock\n{rows}"))
+        values = assign_class_values(given_table, 0, classes, Notes())
     return ChangeAnalysis(dates, census, grades, targets, values)
 
 
@@ -129,8 +139,8 @@ def found_classes(land) -> list[int]:
 def test_every_table_is_as_defined(land):
     size, years, cells = land
     analysis, classes = analysed(land), found_classes(land)
-    require_closure(analysis.checks)
-    assert len(analysis.checks) >= 8
+    raise_failed_check(analysis.consistency_checks)
+    assert len(analysis.consistency_checks) >= 8
     check_components(analysis.components, with_span(land), classes, HECTARES)
     check_rates(analysis.rates, with_span(land), classes)
     check_intervals(analysis.intervals, steps(land), classes, HECTARES)
@@ -156,7 +166,7 @@ def test_the_largest_transitions_are_those_of_the_most_hectares(land, most):
     for number, matrix in enumerate(analysis.matrices.intervals):
         own = [row for row in analysis.transitions if row["period"] == matrix.name]
         own.sort(key=lambda row: -row["area_ha"])
-        assert analysis.transitions.largest(number, most) == [
+        assert analysis.transitions.get_largest_rows(number, most) == [
             row for row in own[:most] if row["area_ha"] > 0
         ]
 
@@ -167,7 +177,7 @@ def test_the_largest_transitions_are_those_of_the_most_hectares(land, most):
 @given(lands(), st.lists(st.integers(-50, 50) | VALUES, min_size=1, max_size=5))
 def test_contributions_without_their_signs_are_100(land, per_hectare):
     analysis = analysed(land, (), per_hectare[: land[0]])
-    require_closure(analysis.checks)
+    raise_failed_check(analysis.consistency_checks)
     rows = analysis.contributions
     for period in {row["period"] for row in rows}:
         own = [row for row in rows if row["period"] == period]
@@ -211,7 +221,7 @@ def test_a_whole_interval_ahead_is_a_step_of_the_chain(land):
 
 
 def test_the_root_of_the_definitions():
-    root = annual_root(np.array([[0.81, 0.19], [0.0, 1.0]]), 2)
+    root = compute_annual_root(np.array([[0.81, 0.19], [0.0, 1.0]]), 2)
     np.testing.assert_allclose(root, [[0.9, 0.1], [0.0, 1.0]], atol=1e-12)
 
 
@@ -225,24 +235,24 @@ def test_the_root_of_the_definitions():
     ],
 )
 def test_a_matrix_without_a_root_to_be_had(shares):
-    assert annual_root(np.array(shares), 3) is None
+    assert compute_annual_root(np.array(shares), 3) is None
 
 
 def test_a_root_with_an_entry_below_zero_is_left_out():
     """From 1 to 2 and from 2 to 3, but not from 1 to 3: in half the time that cannot be."""
     shares = np.array([[0.4, 0.6, 0.0], [0.0, 0.5, 0.5], [0.0, 0.0, 1.0]])
-    assert annual_root(shares, 2) is None
+    assert compute_annual_root(shares, 2) is None
 
 
 def test_sides_of_a_line():
-    found = sides([1.0, 2.0, 2.0 + 1e-12, 3.0, np.nan], 2.0)
-    assert found.tolist() == [BELOW, ON, ON, ABOVE, UNKNOWN]
-    assert sides([1.0], np.nan).tolist() == [UNKNOWN]
-    assert sides([0.0], 0.0).tolist() == [ON]
+    found = classify_sides([1.0, 2.0, 2.0 + 1e-12, 3.0, np.nan], 2.0)
+    assert found.tolist() == [BELOW_LINE, ON_LINE, ON_LINE, ABOVE_LINE, UNKNOWN_SIDE]
+    assert classify_sides([1.0], np.nan).tolist() == [UNKNOWN_SIDE]
+    assert classify_sides([0.0], 0.0).tolist() == [ON_LINE]
 
 
 def test_quotients_have_no_whole_where_it_is_nothing():
-    found = quotients([1.0, 0.0, 3.0], [2.0, 0.0, 0.0])
+    found = safe_divide([1.0, 0.0, 3.0], [2.0, 0.0, 0.0])
     assert found[0] == 0.5
     assert np.isnan(found[1:]).all()
 
@@ -259,37 +269,37 @@ def test_interval_years_dates():
     [("", []), ("2030", [2030]), ("2030; 2050,2040", [2030, 2050, 2040]), (" 2030, ", [2030])],
 )
 def test_years_to_project_to(text, years):
-    assert parse_targets(text) == years
+    assert parse_target_years(text) == years
 
 
 @pytest.mark.parametrize("text", ["30", "2030-2040", "soon", "2030,2030"])
 def test_what_is_no_year_to_project_to(text):
     with pytest.raises(DataError, match="PROJECT_TO"):
-        parse_targets(text)
+        parse_target_years(text)
 
 
 def test_years_to_project_to_are_after_the_last_date():
     dates = [Date("", "a"), Date("2000", "b"), Date("2010", "c")]
-    require_later([2011], dates)
-    require_later([], [Date("", "a"), Date("", "b")])
+    check_target_years([2011], dates)
+    check_target_years([], [Date("", "a"), Date("", "b")])
     with pytest.raises(DataError, match=r"2010 must be later than the last date \(2010\)"):
-        require_later([2030, 2010], dates)
+        check_target_years([2030, 2010], dates)
     with pytest.raises(DataError, match="layer 'a' has no year"):
-        require_later([2030], dates[:2])
+        check_target_years([2030], dates[:2])
 
 
 def test_grades_by_class_group_and_any():
     classes = listed((1, "wheat", "", "sink"), (2, "oak", "", "sink"), (3, "town", "", "built"))
     text = "class,grade\n@sink,2\nWheat,3\n*,1.5"
     grades = read_grades(table("GRADES", text), classes)
-    assert [grades.of(c) for c in classes] == [3.0, 2.0, 1.5]
+    assert [grades.get_class_grade(c) for c in classes] == [3.0, 2.0, 1.5]
 
 
 def test_default_grades_may_name_what_a_run_lacks():
     classes = listed((1, "wheat", "", "sink"), (3, "town"))
     text = "class,grade\n@sink,2\n@built,4\narable,3"
     grades = read_grades(table("grades.csv", text, is_default=True), classes)
-    assert [grades.of(c) for c in classes] == [2.0, None]
+    assert [grades.get_class_grade(c) for c in classes] == [2.0, None]
     with pytest.raises(DataError, match="unknown group '@built'"):
         read_grades(table("GRADES", text), classes)
 
@@ -297,7 +307,12 @@ def test_default_grades_may_name_what_a_run_lacks():
 # Rows, and checks that are not met
 
 
-TYPES = {Kind.TEXT: str, Kind.WHOLE: int, Kind.REAL: float, Kind.YES_NO: bool}
+TYPES = {
+    ColumnKind.TEXT: str,
+    ColumnKind.WHOLE: int,
+    ColumnKind.REAL: float,
+    ColumnKind.YES_NO: bool,
+}
 LAND = (4, [1990, 1995, 2010], [(0, 1, 1), (1, 1, 0), (2, 0, 1), (2, 2, 0), (1, 2, 0), (0, 0, 2)])
 
 
@@ -315,7 +330,7 @@ def test_rows_have_the_columns_of_their_types_and_tell_classes_and_periods():
         (analysis.indices, INDICES),
         (analysis.projection.rows, PROJECTION),
     ):
-        fields = fields_of(names_or_type)
+        fields = get_table_fields(names_or_type)
         for row in rows:
             assert list(row) == [name for name, _ in fields]
             for name, kind in fields:
@@ -342,7 +357,7 @@ def columns(rows, *names, **which) -> list[tuple]:
 
 def unmet(checks) -> set[str]:
     """What checks that are not met are about."""
-    return {check.check for check in checks if not check.ok}
+    return {check.check for check in checks if not check.is_met}
 
 
 @pytest.mark.parametrize(
@@ -362,21 +377,21 @@ def test_components_that_do_not_add_up_are_noticed(column, words):
     analysis.components[column][keys.index((None, "1995-2010"))] += 0.01
     checks = component_checks(analysis.matrices, analysis.components)
     assert unmet(checks) == words
-    assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+    assert {check.period for check in checks if not check.is_met} == {"1995-2010"}
     assert len(checks) == 9
 
 
 def test_intensities_of_intervals_that_are_not_the_uniform_one_are_noticed():
     analysis = analysed(LAND)
     (check,) = interval_checks(analysis.matrices, analysis.intervals)
-    assert check.ok
+    assert check.is_met
     assert check.period == "1990-2010"
     # What changed in all intervals, in per cent of all land.
     assert check.expected == pytest.approx(100 * 8 / 6)
     analysis.intervals["annual_pct"][0] += 0.01
     (check,) = interval_checks(analysis.matrices, analysis.intervals)
     assert check.actual == pytest.approx(100 * 8 / 6 + 0.05)
-    assert not check.ok
+    assert not check.is_met
 
 
 @pytest.mark.parametrize("side", ["gain", "loss"])
@@ -398,7 +413,7 @@ def test_intensities_that_are_not_the_uniform_one_are_noticed(side):
         assert unmet(checks) == {
             f"area-weighted {side} intensities of the {what} = uniform intensity"
         }
-        assert {check.period for check in checks if not check.ok} == {"1995-2010"}
+        assert {check.period for check in checks if not check.is_met} == {"1995-2010"}
 
 
 @pytest.mark.parametrize(
@@ -416,22 +431,25 @@ def test_a_root_that_is_left_out_is_told(cells, said):
 
 def test_a_projection_that_loses_land_is_noticed():
     projection = analysed(LAND).projection
-    expected = [check.expected for check in projection.checks() if check.ok]
-    assert expected == pytest.approx([6 * HECTARES] * len(projection.checks()))
+    expected = [check.expected for check in projection.area_checks() if check.is_met]
+    assert expected == pytest.approx([6 * HECTARES] * len(projection.area_checks()))
     projection.rows["area_ha"][0] -= 0.01
-    (check,) = (check for check in projection.checks() if not check.ok)
-    assert (check.period, check.check) == ("2031", "projected area (interpolated) = total area")
+    (check,) = (check for check in projection.area_checks() if not check.is_met)
+    assert (check.period, check.check_text) == (
+        "2031",
+        "projected area (interpolated) = total area",
+    )
 
 
 def test_of_very_many_classes_no_root_is_looked_for():
-    assert annual_root(np.eye(501), 2) is None
-    assert annual_root(np.eye(3), 2) is not None
+    assert compute_annual_root(np.eye(501), 2) is None
+    assert compute_annual_root(np.eye(3), 2) is not None
 
 
 def test_the_scale_of_grades():
     classes = listed((1, "a"), (2, "b"))
     grades = read_grades(table("GRADES", "class,grade\na,1\nb,4"), classes)
-    assert [grades.of(c) for c in classes] == [1.0, 4.0]
+    assert [grades.get_class_grade(c) for c in classes] == [1.0, 4.0]
     for grade in ("0.99", "4.01"):
         with pytest.raises(DataError, match="valid grades: 1 to 4"):
             read_grades(table("GRADES", f"class,grade\na,{grade}"), classes)

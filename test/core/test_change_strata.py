@@ -12,32 +12,37 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.source import Legend
+from carbon_zones.core.raster.source import RasterLegend
 from carbon_zones.core.results.sample_design import (
-    BY_CLASS,
-    BY_TAKEN,
-    WantedSample,
+    STRATA_BY_CLASS,
+    STRATA_BY_DISTURBANCE,
+    SampleRequest,
+    class_strata,
+    create_stratification,
     design_sample,
-    division_of,
-    near_taken,
-    strata_of,
+    disturbed_land_buffer,
     strata_rows,
 )
-from carbon_zones.core.results.sample_points import draw, sample_checks, sample_rows, samples_of
-from carbon_zones.core.scan.count import NearCounter, count
+from carbon_zones.core.results.sample_points import (
+    count_samples,
+    draw_points,
+    sample_checks,
+    sample_rows,
+)
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
-from carbon_zones.core.scan.sample_pass import draw_first
+from carbon_zones.core.scan.sample_pass import draw_stratified_sample
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import BufferCounter, count_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbance_types import (
     DisturbingClasses,
-    changes_of,
-    floors_of,
-    read_floors,
-    require_changes,
+    check_map_changes,
+    make_change_classifier,
+    match_min_sample_sizes,
+    parse_min_sample_sizes,
 )
-from carbon_zones.core.scheme.value_classes import name_by_legends
+from carbon_zones.core.scheme.value_classes import classes_from_legends
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.strategies import CELL, LAYOUTS
 from carbon_zones.test.core.support import examples, hide, inputs, memory_folder
@@ -65,7 +70,7 @@ def refused(words: str):
 
 def changes(groups=("mine",)):
     classes = Classes(c for _, c in default_classes())
-    return changes_of(classes, DisturbingClasses(groups), default_zones())
+    return make_change_classifier(classes, DisturbingClasses(groups), default_zones())
 
 
 def opened(folder, cells, options=(), mask=None, dtype=np.int32, hidden=None):
@@ -79,8 +84,8 @@ def opened(folder, cells, options=(), mask=None, dtype=np.int32, hidden=None):
     if hidden is not None:
         hide(path, hidden)
     series = open_series(inputs(path), "planimetric")
-    legend = Legend(names=names)
-    series.classes, series.namings = name_by_legends(["map"], [legend])
+    legend = RasterLegend(names=names)
+    series.classes, series.namings = classes_from_legends(["map"], [legend])
     if mask is not None:
         series.mask = CellMask([mask], series.grid)
     return series
@@ -88,10 +93,12 @@ def opened(folder, cells, options=(), mask=None, dtype=np.int32, hidden=None):
 
 def divided(series, margin, by, way=(1 << 20, 1)):
     """The division of a series by its changes, and the classes that it holds."""
-    counted = NearCounter(near_taken(series, margin, changes()), series) if margin else None
-    census = count(series, [], [counted] if counted else [], cells=way[0], workers=way[1])
-    held = strata_of(census, lambda c: 0.8)
-    return held, division_of(held, by, changes(), counted, len(series.classes))
+    counted = (
+        BufferCounter(disturbed_land_buffer(series, margin, changes()), series) if margin else None
+    )
+    census = count_series(series, [], [counted] if counted else [], cells=way[0], workers=way[1])
+    held = class_strata(census, lambda c: 0.8)
+    return held, create_stratification(held, by, changes(), counted, len(series.classes))
 
 
 def by_loop(cells, inside, margin, by) -> list[list]:
@@ -109,7 +116,7 @@ def by_loop(cells, inside, margin, by) -> list[list]:
                     for c in range(max(0, column - margin), min(width, column + margin + 1)):
                         if counts[r][c] and "taken" in CONVERSIONS[int(cells[r, c])][1]:
                             stratum = "buffer"
-            if by == BY_CLASS and stratum != "buffer":
+            if by == STRATA_BY_CLASS and stratum != "buffer":
                 stratum = name
             strata[row][column] = stratum
     return strata
@@ -156,10 +163,10 @@ BANDS = np.where(HIDDEN, 1007, 1001), HIDDEN & (np.arange(12) < 11)[:, None], 2,
 @given(
     lands(),
     st.sampled_from([np.int32, np.uint8]),
-    st.sampled_from([BY_CLASS, BY_TAKEN]),
+    st.sampled_from([STRATA_BY_CLASS, STRATA_BY_DISTURBANCE]),
     st.integers(0, 99),
 )
-@example(BANDS, np.int32, BY_TAKEN, 0).via("a mask in several bands")
+@example(BANDS, np.int32, STRATA_BY_DISTURBANCE, 0).via("a mask in several bands")
 def test_strata_equal_a_plain_loop_over_the_cells(land, dtype, by, seed):
     cells, hidden, margin, layout, box, way = land
     inside, mask = inside_of(cells.shape, box)
@@ -174,10 +181,10 @@ def test_strata_equal_a_plain_loop_over_the_cells(land, dtype, by, seed):
         _, division = divided(series, margin, by, way)
         found = {s.land_class.name: s.cells for s in division.strata}
         assert found == counts
-        if by == BY_TAKEN:
+        if by == STRATA_BY_DISTURBANCE:
             assert list(found) == [name for name in ORDER if name in found]
         wanted = [min(3, s.cells) for s in division.strata]
-        points = draw_first(
+        points = draw_stratified_sample(
             series,
             division.cells_of,
             division.of_kind,
@@ -206,7 +213,7 @@ def test_buffers_of_every_margin(tmp_path):
         for row, column in taken:
             top, left = max(0, row - margin), max(0, column - margin)
             near[top : row + margin + 1, left : column + margin + 1] = True
-        _, division = divided(series, margin, BY_TAKEN, (97 * margin, 1 + margin % 3))
+        _, division = divided(series, margin, STRATA_BY_DISTURBANCE, (97 * margin, 1 + margin % 3))
         sizes = [int(near.sum()) - len(taken), int((~near).sum())]
         assert [s.cells for s in division.strata[1:]] == [size for size in sizes if size], margin
 
@@ -217,13 +224,13 @@ def test_a_sample_by_what_became_of_the_land(tmp_path):
     cells[0, 2:4] = 1007
     cells[5, 8] = 7001
     series = opened(tmp_path, cells)
-    held, division = divided(series, 1, BY_TAKEN)
-    floors = read_floors(["buffer=5"], 9)
-    wanted = WantedSample("stratified", "proportional", 12, 1.0, 50, 3, floors)
+    held, division = divided(series, 1, STRATA_BY_DISTURBANCE)
+    floors = parse_min_sample_sizes(["buffer=5"], 9)
+    wanted = SampleRequest("stratified", "proportional", 12, 1.0, 50, 3, floors)
     notes = Notes()
     design = design_sample(wanted, held, notes, division)
-    points = draw(design, series)
-    rows = strata_rows(design, samples_of(design, points))
+    points = draw_points(design, series)
+    rows = strata_rows(design, count_samples(design, points))
     assert [tuple(row.values())[:4] for row in rows] == [
         (1, "taken: Arable land", 2, 2 * 0.09),
         (2, "given back", 1, 0.09),
@@ -238,7 +245,7 @@ def test_a_sample_by_what_became_of_the_land(tmp_path):
     }
     assert {row["weight"] for row in sample} == {row["weight"] for row in rows[2:]}
     assert [row["weight"] for row in rows] == pytest.approx([2 / 54, 1 / 54, 6 / 54, 45 / 54])
-    assert all(check.ok for check in sample_checks(design, points, rows, "map"))
+    assert all(check.is_met for check in sample_checks(design, points, rows, "map"))
 
 
 @pytest.mark.parametrize("layout", [LAYOUTS[0], LAYOUTS[4]])
@@ -257,14 +264,16 @@ def test_hectares_of_a_buffer_where_cells_differ(tmp_path, layout):
     )
     names = {value: name for value, (name, _) in CONVERSIONS.items()}
     series = open_series(inputs(path), "auto")
-    series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
-    areas = series.area.of(series.window)
+    series.classes, series.namings = classes_from_legends(["map"], [RasterLegend(names=names)])
+    areas = series.area.cell_hectares(series.window)
     expected = Counter()
-    for row, strata in enumerate(by_loop(cells, np.ones(cells.shape, bool), 2, BY_TAKEN)):
+    for row, strata in enumerate(
+        by_loop(cells, np.ones(cells.shape, bool), 2, STRATA_BY_DISTURBANCE)
+    ):
         for stratum in strata:
             expected[stratum] += float(areas[row, 0])
     for way in ((90, 2), (1 << 20, 1)):
-        _, division = divided(series, 2, BY_TAKEN, way)
+        _, division = divided(series, 2, STRATA_BY_DISTURBANCE, way)
         found = {s.land_class.name: s.hectares for s in division.strata}
         assert found == pytest.approx(dict(expected), rel=1e-12)
 
@@ -276,9 +285,9 @@ def planned(tmp_path, size, margin=1, allocation="proportional", floors="", back
     cells[2:8, 2:12], cells[20:22, 20:35], cells[50:54, 60:80] = 1007, 2007, 1004
     if back:
         cells[40:44, 50:60] = 7001
-    held, division = divided(opened(tmp_path, cells), margin, BY_TAKEN)
-    own = read_floors([floors], 9999) if floors else {}
-    wanted, notes = WantedSample("stratified", allocation, size, 1.0, 50, 3, own), Notes()
+    held, division = divided(opened(tmp_path, cells), margin, STRATA_BY_DISTURBANCE)
+    own = parse_min_sample_sizes([floors], 9999) if floors else {}
+    wanted, notes = SampleRequest("stratified", allocation, size, 1.0, 50, 3, own), Notes()
     design = design_sample(wanted, held, notes, division)
     names = [s.land_class.name for s in division.strata]
     return dict(zip(names, design.asked)), list(map(str, notes.warnings))
@@ -313,10 +322,10 @@ def test_other_change_and_stable_land_share_their_parts_by_area(tmp_path):
     cells = np.full((60, 90), 1001)
     cells[:, 50:] = 1004
     cells[10:15, 5:11] = 1007
-    held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
+    held, division = divided(opened(tmp_path, cells), 1, STRATA_BY_DISTURBANCE)
     sizes = {s.land_class.name: s.cells for s in division.strata}
     assert sizes == {"taken: Arable land": 30, "buffer": 26, "other change": 2400, "stable": 2944}
-    wanted = WantedSample("stratified", "proportional", 256, 1.0, 50, 3)
+    wanted = SampleRequest("stratified", "proportional", 256, 1.0, 50, 3)
     asked = dict(zip(sizes, design_sample(wanted, held, Notes(), division).asked))
     assert asked == {"taken: Arable land": 30, "buffer": 26, "other change": 90, "stable": 110}
     assert round(200 * 2400 / 5344) == 90
@@ -353,9 +362,9 @@ def test_another_allocation_and_floors_of_ones_own_go_on_as_they_are(tmp_path, g
 
 def told(names, groups=("mine",)) -> list:
     """Kind and stratum of classes of these names."""
-    classes, _ = name_by_legends(["map"], [Legend(names=dict(enumerate(names, 1)))])
+    classes, _ = classes_from_legends(["map"], [RasterLegend(names=dict(enumerate(names, 1)))])
     found = [changes(groups)(c) for c in classes]
-    return [change and change.stratum for change in found]
+    return [change and change.stratum_name for change in found]
 
 
 def test_conversions_tell_what_became_of_the_land():
@@ -399,33 +408,37 @@ def test_zones_tell_where_land_was_taken():
     ],
 )
 def test_maps_that_do_not_tell_it_are_refused(names, by_source, words):
-    classes, _ = name_by_legends(["map"], [Legend(names=dict(enumerate(names, 1)))])
+    classes, _ = classes_from_legends(["map"], [RasterLegend(names=dict(enumerate(names, 1)))])
     with refused(words):
-        require_changes(list(classes), changes(), "map", by_source)
+        check_map_changes(list(classes), changes(), "map", by_source)
 
 
 def test_floors_by_stratum():
-    floors = read_floors(["Buffer=100", "taken = 20", "stable\uff1d7"], 1000)
+    floors = parse_min_sample_sizes(["Buffer=100", "taken = 20", "stable\uff1d7"], 1000)
     names = [["1", "taken", "taken: Wood"], ["2", "taken", "taken: Field"], ["3", "buffer"]]
     notes = Notes()
-    assert floors_of(floors, names, notes, ["stable"]) == [20, 20, 100]
+    assert match_min_sample_sizes(floors, names, notes, ["stable"]) == [20, 20, 100]
     (warning,) = notes.warnings
     assert "no such stratum in this sample: stable;" in str(warning)
     assert "the strata are taken: Wood, taken: Field, buffer." in str(warning)
-    assert floors_of(read_floors(["taken: wood=3"], 9), names, Notes()) == [3, 0, 0]
+    assert match_min_sample_sizes(parse_min_sample_sizes(["taken: wood=3"], 9), names, Notes()) == [
+        3,
+        0,
+        0,
+    ]
     with refused("MIN_PER_STRATUM ... 'moon' ... taken: Wood, taken: Field, buffer"):
-        floors_of(read_floors(["moon=3"], 9), names, Notes())
+        match_min_sample_sizes(parse_min_sample_sizes(["moon=3"], 9), names, Notes())
     for wrong in ("buffer", "buffer=0", "buffer=1.5", "buffer=10", "=3"):
         with refused(f"MIN_PER_STRATUM ... '{wrong}' ... 1 to 9"):
-            read_floors([wrong], 9)
+            parse_min_sample_sizes([wrong], 9)
     with refused("MIN_PER_STRATUM: duplicate stratum 'BUFFER'"):
-        read_floors(["buffer=1", "BUFFER=2"], 9)
+        parse_min_sample_sizes(["buffer=1", "BUFFER=2"], 9)
 
 
 def test_floors_that_a_size_does_not_do_for(tmp_path):
     cells = np.where(np.arange(90).reshape(9, 10) % 7 == 0, 1007, 1001)
-    held, division = divided(opened(tmp_path, cells), 1, BY_TAKEN)
-    floors = read_floors(["buffer=9"], 99)
-    wanted = WantedSample("stratified", "proportional", 5, 1.0, 50, 3, floors)
+    held, division = divided(opened(tmp_path, cells), 1, STRATA_BY_DISTURBANCE)
+    floors = parse_min_sample_sizes(["buffer=9"], 99)
+    wanted = SampleRequest("stratified", "proportional", 5, 1.0, 50, 3, floors)
     with refused("SIZE: 5 points ... MIN_PER_STRATUM ... at least 9"):
         design_sample(wanted, held, Notes(), division)

@@ -8,27 +8,32 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.ledger.states import (
+from carbon_zones.core.ledger.stocks import (
     AgeRule,
     CarbonByClass,
     PoolByClass,
     Trajectories,
-    simulate,
+    simulate_carbon,
 )
-from carbon_zones.core.mine.by_year import year_notes
-from carbon_zones.core.mine.mined_land import MineLand, changes_of, read_history, uses_of
-from carbon_zones.core.mine.reclamation import mine_rasters
+from carbon_zones.core.mine.annual_areas import change_year_notes
+from carbon_zones.core.mine.mined_land import (
+    MinedLand,
+    make_change_detector,
+    read_history,
+    uses_by_class,
+)
+from carbon_zones.core.mine.reclamation import create_mine_rasters
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import change_years
 from carbon_zones.core.scan.change_years import ChangeYears, YearRaster
-from carbon_zones.core.scan.consumer import Consumer
-from carbon_zones.core.scan.count import Combinations, count
-from carbon_zones.core.scan.series import open_series, sampled_windows
-from carbon_zones.core.scheme.classes import Classes, LandClass, Unknown
+from carbon_zones.core.scan.consumer import BlockConsumer
+from carbon_zones.core.scan.series import open_series, sample_windows
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
+from carbon_zones.core.scheme.classes import Classes, LandClass, UnknownNames
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.core.scheme.recovery_curves import LinearRecovery
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import (
     assert_says,
@@ -96,7 +101,7 @@ def codes_of(history, years) -> tuple[int, int]:
     )
 
 
-class Cells(Consumer):
+class Cells(BlockConsumer):
     """The years of the cells, as those who ask a block for cells get them."""
 
     def __init__(self, shape):
@@ -106,7 +111,7 @@ class Cells(Consumer):
     def take(self, block):
         years = block.years if block.years is not None else np.zeros((2, block.cells.size), int)
         chosen = years.any(axis=0)
-        return [block.expand(own) for own in years], block.positions(chosen).size
+        return [block.expand_to_cells(own) for own in years], block.cell_positions(chosen).size
 
     def merge(self, window, part):
         years, positions = part
@@ -139,9 +144,9 @@ def with_years(series, folder, stored: dict) -> ChangeYears:
             epsg=4326 if place[1] < 1 else 32649,
         )
         raster = series.brought(RasterInput(path, f"years {n}"), Notes(), of_values=True)
-        windows = sampled_windows(series.window)
-        rasters[n] = YearRaster.of(raster, offset, series.dates, windows)
-    series.years = ChangeYears(rasters, series.dates, series.area, changes_of(MINE))
+        windows = sample_windows(series.window)
+        rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows)
+    series.years = ChangeYears(rasters, series.dates, series.area, make_change_detector(MINE))
     return series.years
 
 
@@ -180,15 +185,15 @@ def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_on
         ]
         series = open_series(inputs(*paths), "auto", ENTRIES)
         with_years(series, folder, stored)
-        combinations, cells = Combinations(series), Cells(shape)
-        count(
+        combinations, cells = CombinationCounter(series), Cells(shape)
+        count_series(
             series,
-            periods(series.dates),
+            create_periods(series.dates),
             [combinations, cells],
             workers=int(rng.integers(1, 3)),
             cells=int(rng.choice([64, 1 << 20])),
         )
-        areas = np.broadcast_to(series.area.of(series.window), shape)
+        areas = np.broadcast_to(series.area.cell_hectares(series.window), shape)
     expected = defaultdict(lambda: [0, 0.0])
     by_cell = np.zeros((2, *shape), int)
     for at in np.ndindex(*shape):
@@ -223,9 +228,11 @@ def notes_of(folder, year_cells, dates=None, offset=0) -> Notes:
     land = dates or [np.full(shape, value) for value in (1, 1, 5, 5)]
     series = open_land(folder, land)
     years = with_years(series, folder, {0: (year_cells, (np.uint16, None, offset))})
-    combinations = Combinations(series)
-    count(series, periods(series.dates), [combinations])
-    return year_notes(MineLand(combinations.table, series.dates, series.classes, MINE), years)
+    combinations = CombinationCounter(series)
+    count_series(series, create_periods(series.dates), [combinations])
+    return change_year_notes(
+        MinedLand(combinations.table, series.dates, series.classes, MINE), years
+    )
 
 
 def year_cells(usable: int, outside: int, none: int) -> np.ndarray:
@@ -287,15 +294,17 @@ CLASSES = Classes([land_class for _, land_class in ENTRIES])
 def history_of(text: str):
     """What a row of AGES with this history is read as."""
     rows = table("ages.csv", f"year,class,history\n2020,c1,{text}")
-    return read_history(next(iter(rows)), CLASSES, uses_of(list(CLASSES), MINE), Unknown())
+    return read_history(
+        next(iter(rows)), CLASSES, uses_by_class(list(CLASSES), MINE), UnknownNames()
+    )
 
 
 def test_a_history_keeps_its_years():
     history = history_of("1990 c1; 2000/1995 c5; 2009 c6; 2020/2012 c1")
     assert history.years == YEARS
     assert history.changed == (0, 1995, 0, 2012)
-    assert history.ages == (8, 8)
-    assert history_of("1990 c1; 2000/1995 c5; 2009 c6; 2020 c1").ages == (0, 11)
+    assert history.age_bounds == (8, 8)
+    assert history_of("1990 c1; 2000/1995 c5; 2009 c6; 2020 c1").age_bounds == (0, 11)
 
 
 @pytest.mark.parametrize(
@@ -313,15 +322,15 @@ def test_the_raster_of_ages_has_exact_ages(tmp_path):
     series = open_land(tmp_path, land)
     stored = np.array([[2012, 2015, 2009, 0, 1995, 0]])
     with_years(series, tmp_path, {1: (stored, (np.uint16, None, 0))})
-    span = periods(series.dates)[-1]
-    combinations = Combinations(series)
+    span = create_periods(series.dates)[-1]
+    combinations = CombinationCounter(series)
     with writing(series) as writer:
-        rasters = mine_rasters(writer, {"AGE": str(tmp_path / "age.tif")}, span, MINE)
-        count(series, periods(series.dates), [combinations, *rasters.values()])
-        mine = MineLand(combinations.table, series.dates, series.classes, MINE)
-        checks = rasters["AGE"].checks("AGE", mine)
+        rasters = create_mine_rasters(writer, {"AGE": str(tmp_path / "age.tif")}, span, MINE)
+        count_series(series, create_periods(series.dates), [combinations, *rasters.values()])
+        mine = MinedLand(combinations.table, series.dates, series.classes, MINE)
+        checks = rasters["AGE"].consistency_checks("AGE", mine)
     assert read_raster(tmp_path / "age.tif").tolist() == [[8.0, 5.0, 5.5, 5.5, 25.0, 25.0]]
-    assert all(check.ok for check in checks)
+    assert all(check.is_met for check in checks)
     assert sum(check.expected for check in checks) == 6
     rows = attribute_table(tmp_path / "age.tif")
     legend = [(float(row["Value"]), *list(row.values())[1:3]) for row in rows]
@@ -348,7 +357,7 @@ def test_every_rule_takes_an_exact_age(rule):
         np.full(size, 100.0),
         np.ones(size),
         np.zeros(size),
-        [Ipcc()] * size,
+        [LinearRecovery()] * size,
         np.full(size, 100.0),
         np.zeros(size, bool),
     )
@@ -356,10 +365,10 @@ def test_every_rule_takes_an_exact_age(rule):
         np.zeros(size),
         np.ones(size),
         np.zeros(size),
-        [Ipcc()] * size,
+        [LinearRecovery()] * size,
         np.zeros(size),
         np.zeros(size, bool),
     )
-    *_, last = simulate(land, CarbonByClass(pool, nothing), rule)
+    *_, last = simulate_carbon(land, CarbonByClass(pool, nothing), rule)
     by_rule = {AgeRule.YOUNGEST: 0.0, AgeRule.OLDEST: 50.0}.get(rule, 25.0)
     assert last.stock.soil.tolist() == pytest.approx([40.0, by_rule])

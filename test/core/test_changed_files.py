@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.base.files import state_of
+from carbon_zones.core.base.files import get_file_state
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.results_page import input_files
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.report.results_page import describe_input_files
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.zonal_statistics import Measured, by_class
+from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.core.scan.zonal_statistics import ZonalStatistics, class_kinds
 from carbon_zones.test.helpers import write_raster
 
 CELLS = np.arange(2000).reshape(50, 40) % 5
@@ -62,7 +62,7 @@ def test_what_changes_in_the_pass_is_noticed_at_its_end(tmp_path, kind, change, 
     land = write_raster(tmp_path / "land.tif", CELLS) if is_measured else given
     series = open_series([RasterInput(land, "land 1990")], "planimetric")
     source = RasterInput(given, "values 1990")
-    consumers = [Measured(series, source, by_class, Notes())] if is_measured else []
+    consumers = [ZonalStatistics(series, source, class_kinds, Notes())] if is_measured else []
 
     def progress(fraction):
         if change is not None and fraction > 0.5 and not done:
@@ -73,10 +73,10 @@ def test_what_changes_in_the_pass_is_noticed_at_its_end(tmp_path, kind, change, 
     done: list = []
     label = "values 1990" if is_measured else "land 1990"
     if change is None:
-        count(series, [], consumers, progress, cells=400)
+        count_series(series, [], consumers, progress, cells=400)
         return
     with pytest.raises(DataError, match=f"^{label}: the file '.*' was changed or removed while"):
-        count(series, [], consumers, progress, cells=400)
+        count_series(series, [], consumers, progress, cells=400)
 
 
 def test_a_side_file_may_change(tmp_path):
@@ -87,7 +87,7 @@ def test_a_side_file_may_change(tmp_path):
     series = open_series([RasterInput(path, "a")], "planimetric")
     assert list(series.rasters[0].files) == [path]
     side.write_text("<PAMDataset></PAMDataset>")
-    count(series, [], [])
+    count_series(series, [], [])
 
 
 def test_what_is_cut_short_in_the_pass_is_called_changed(tmp_path):
@@ -100,33 +100,33 @@ def test_what_is_cut_short_in_the_pass_is_called_changed(tmp_path):
         return True
 
     with pytest.raises(DataError, match=r"^a: the file 'a\.tif' was changed"):
-        count(series, [], [], progress, cells=400, workers=1)
+        count_series(series, [], [], progress, cells=400, workers=1)
 
 
 @KINDS
 def test_a_checksum_is_that_of_what_was_counted_or_there_is_none(tmp_path, kind):
     path, behind = kind(tmp_path)
-    state = state_of(path)
-    (file,) = input_files([path], states=[state])
+    state = get_file_state(path)
+    (file,) = describe_input_files([path], states=[state])
     assert file.is_list == (kind is vrt)
     later(Path(path) if kind is vrt else behind)
     with pytest.raises(DataError, match="was changed or removed while"):
-        input_files([path], states=[state])
+        describe_input_files([path], states=[state])
     behind.unlink()
     with pytest.raises(DataError, match="was changed or removed while"):
-        input_files([path], states=[state])
+        describe_input_files([path], states=[state])
 
 
 def test_a_database_changes_by_being_opened_and_is_told_by_its_size(tmp_path):
     path = tmp_path / "a.gpkg"
     path.write_bytes(b"12")
-    before = state_of(str(path))
+    before = get_file_state(str(path))
     later(path)
-    assert state_of(str(path)) == before
+    assert get_file_state(str(path)) == before
     longer(path)
-    assert state_of(str(path)) != before
+    assert get_file_state(str(path)) != before
 
 
 @pytest.mark.parametrize("path", ["", "nowhere.tif", "/vsimem/a.tif", "/vsicurl/http://a/b.tif"])
 def test_what_is_not_on_disk_has_no_state(path):
-    assert state_of(path) is None
+    assert get_file_state(path) is None

@@ -7,25 +7,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.report.change_sections import chord_chart
-from carbon_zones.core.report.chord import (
-    END,
-    HEIGHT,
-    LEAST_PER_RING,
-    LEAST_SHARE,
-    LEAST_STEP,
-    MOST_OF_RING,
-    MOST_RIBBONS,
-    START,
-    TALL,
-    chord,
-    ring_of,
-    spread,
+from carbon_zones.core.report.chord_diagram import (
+    HEIGHT_IN_RADII,
+    MAX_RIBBONS,
+    MAX_RIBBONS_PER_RING,
+    MIN_HEIGHT_PX,
+    MIN_LABEL_SPACING_PX,
+    MIN_RIBBON_SHARE,
+    MIN_RIBBONS_PER_RING,
+    RIBBON_END_RADIUS,
+    RIBBON_START_RADIUS,
+    chord_figure,
+    compute_chord_layout,
+    spread_labels,
 )
-from carbon_zones.core.report.sankey import Parts
+from carbon_zones.core.report.sankey import FlowParts
 from carbon_zones.core.results.results import Results
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.pages import series_of
 
 
@@ -42,7 +42,7 @@ def width(arc) -> float:
 
 @given(matrices())
 def test_arcs_are_as_long_as_what_was_lost_and_gained(hectares):
-    ring, numbers = ring_of(hectares), range(len(hectares))
+    ring, numbers = compute_chord_layout(hectares), range(len(hectares))
     moved = {(i, j): hectares[i, j] for i in numbers for j in numbers if i != j and hectares[i, j]}
     if not moved:
         assert ring is None
@@ -64,13 +64,13 @@ def test_arcs_are_as_long_as_what_was_lost_and_gained(hectares):
         assert width(into) == pytest.approx(per_ha * moved[i, j], abs=1e-12)
     left = fsum(area for pair, area in moved.items() if pair not in drawn)
     assert ring.left_out == pytest.approx(100 * left / changed, abs=1e-9)
-    small = {pair for pair, area in moved.items() if area < LEAST_SHARE * changed}
+    small = {pair for pair, area in moved.items() if area < MIN_RIBBON_SHARE * changed}
     assert set(moved) - set(drawn) == small
 
 
 @given(matrices())
 def test_ribbons_lie_side_by_side_on_the_arcs_of_their_classes(hectares):
-    ring = ring_of(hectares)
+    ring = compute_chord_layout(hectares)
     if ring is None:
         return
     for number, arc in ring.arcs.items():
@@ -84,8 +84,12 @@ def test_ribbons_lie_side_by_side_on_the_arcs_of_their_classes(hectares):
 def test_only_the_widest_ribbons_are_drawn():
     hectares = np.random.default_rng(3).integers(1, 1000, (20, 20)).astype(float)
     moved = sorted((hectares[i, j] for i in range(20) for j in range(20) if i != j), reverse=True)
-    for rings, most in ((1, MOST_OF_RING), (8, MOST_RIBBONS // 8), (50, LEAST_PER_RING)):
-        ring = ring_of(hectares, rings)
+    for rings, most in (
+        (1, MAX_RIBBONS_PER_RING),
+        (8, MAX_RIBBONS // 8),
+        (50, MIN_RIBBONS_PER_RING),
+    ):
+        ring = compute_chord_layout(hectares, rings)
         assert [hectares[i, j] for i, j, _, _ in ring.ribbons] == moved[:most]
         assert ring.left_out == pytest.approx(100 * sum(moved[most:]) / sum(moved))
 
@@ -95,7 +99,7 @@ def test_only_the_widest_ribbons_are_drawn():
     st.sampled_from([0.01, 0.1, 0.15]),
 )
 def test_names_keep_their_order_and_their_distance(wished, step):
-    places = spread(wished, step, 1.0)
+    places = spread_labels(wished, step, 1.0)
     assert len(places) == len(wished)
     for one, other in zip(places, places[1:]):
         assert one - other >= step - 1e-9
@@ -106,8 +110,8 @@ def test_names_keep_their_order_and_their_distance(wished, step):
 
 
 def drawn(hectares, names):
-    parts = Parts(names, ["#336699"] * len(names), [hectares])
-    return chord(parts, ring_of(hectares), "1990-2000", lambda text: text)
+    parts = FlowParts(names, ["#336699"] * len(names), [hectares])
+    return chord_figure(parts, compute_chord_layout(hectares), "1990-2000", lambda text: text)
 
 
 def test_ribbons_begin_at_the_ring_and_end_short_of_it():
@@ -119,9 +123,12 @@ def test_ribbons_begin_at_the_ring_and_end_short_of_it():
     radii = {
         round(hypot(x, y) * 200) for x, y in zip(ribbon["x"], ribbon["y"]) if hypot(x, y) > 0.88
     }
-    assert {round(START * 200), round(END * 200)} <= radii
+    assert {round(RIBBON_START_RADIUS * 200), round(RIBBON_END_RADIUS * 200)} <= radii
     # Wood is to the right, from the top on.
-    assert max(x for x, y in zip(ribbon["x"], ribbon["y"]) if hypot(x, y) > START - 0.01) > 0.5
+    assert (
+        max(x for x, y in zip(ribbon["x"], ribbon["y"]) if hypot(x, y) > RIBBON_START_RADIUS - 0.01)
+        > 0.5
+    )
     assert {round(hypot(x, y) * 200) for x, y in zip(wood["x"], wood["y"])} == {200, 191}
     assert leaders["x"].count(None) == 2
 
@@ -134,15 +141,15 @@ def test_forty_names_are_apart_and_outside_the_ring():
     names = [f"Class {n} of forty with a long name" for n in range(40)]
     figure = drawn(hectares, names)
     layout = figure["layout"]
-    per_px = TALL / layout["height"]
+    per_px = HEIGHT_IN_RADII / layout["height"]
     right, left = (trace for trace in figure["data"] if trace.get("mode") == "text")
     assert len({*right["text"], *left["text"]}) == 40
-    assert layout["height"] >= HEIGHT
+    assert layout["height"] >= MIN_HEIGHT_PX
     for side, sign in ((right, 1), (left, -1)):
         heights = sorted(side["y"])
         gaps = [(b - a) / per_px for a, b in zip(heights, heights[1:])]
-        assert min(gaps) >= LEAST_STEP - 0.1
-        assert max(abs(height) for height in heights) <= TALL / 2
+        assert min(gaps) >= MIN_LABEL_SPACING_PX - 0.1
+        assert max(abs(height) for height in heights) <= HEIGHT_IN_RADII / 2
         assert all(hypot(x, y) > 1.05 for x, y in zip(side["x"], side["y"]))
         assert all(sign * x > 0 for x in side["x"])
 
@@ -150,7 +157,7 @@ def test_forty_names_are_apart_and_outside_the_ring():
 def results_of(folder, arrays) -> Results:
     dates = [(str(1990 + 10 * n), f"land_{n}") for n in range(len(arrays))]
     series = series_of(folder, arrays, dates)
-    return Results(series, count(series, periods(series.dates)))
+    return Results(series, count_series(series, create_periods(series.dates)))
 
 
 def test_a_period_without_change_has_no_ring(tmp_path):

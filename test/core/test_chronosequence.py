@@ -10,19 +10,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from osgeo import gdal, osr
 
-from carbon_zones.core.base.dates import Date, series_years
+from carbon_zones.core.base.dates import Date, resolve_series_years
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.chronosequence.chronosequence import Chronosequence, Judged
-from carbon_zones.core.chronosequence.page import recovery_section
-from carbon_zones.core.chronosequence.value_rasters import land_use_of, value_layers
+from carbon_zones.core.chronosequence.chronosequence import Chronosequence, RecoveryAssessment
+from carbon_zones.core.chronosequence.page import value_layer_section
+from carbon_zones.core.chronosequence.value_rasters import find_land_use_date, prepare_value_layers
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.report.plotly_figures import PAPER
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.report.plotly_figures import BACKGROUND_COLOUR
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, NAMES, lands, letters
 from carbon_zones.test.core.measured_oracle import measured_tables
@@ -204,14 +204,14 @@ def check_tables(found, land, layers, disturbing, hectares, chosen):
     # Rasters as they were given, then in the order of the classes, youngest first.
     order = [layer.date.layer for layer in found.layers]
     places = [
-        (order.index(r["layer"]), ORDER.index(r["class"]), r["age_min"]) for r in found.by_age
+        (order.index(r["layer"]), ORDER.index(r["class"]), r["age_min"]) for r in found.age_table
     ]
     assert places == sorted(places)
     places = [(order.index(r["layer"]), ORDER.index(r["class"])) for r in found.by_class]
     assert places == sorted(places)
     places = [
         (order.index(r["layer"]), SHOWN.index(r["status"]), ORDER.index(r["class"]))
-        for r in found.by_status
+        for r in found.status_table
     ]
     assert places == sorted(places)
 
@@ -228,7 +228,7 @@ def test_tables_equal_a_plain_loop_over_cells(case):
             path, name = f"{folder}/v{number}.tif", f"values {number}"
             layer.write(path, land)
             sources.append(RasterInput(path, name, date=Date(str(layer.year), name)))
-        made = value_layers(series, sources, disturbing, Notes())
+        made = prepare_value_layers(series, sources, disturbing, Notes())
         by_raster = None
         if units is not None:
             epsg, origin, cell = PLACES[land.place]
@@ -236,7 +236,7 @@ def test_tables_equal_a_plain_loop_over_cells(case):
                 f"{folder}/u.tif", units, nodata=0, cell=(cell, cell), origin=origin, epsg=epsg
             )
             by_raster = RasterUnits(series, RasterInput(path, "units"), Notes())
-        census = count(
+        census = count_series(
             series,
             [],
             [one.measured for one in made],
@@ -244,8 +244,8 @@ def test_tables_equal_a_plain_loop_over_cells(case):
             cells=max(1, series.window.cells // land.pieces),
             units=by_raster,
         )
-        whole = Chronosequence.of(made, series.dates, series.classes)
-        require_closure(whole.checks(census))
+        whole = Chronosequence.from_layers(made, series.dates, series.classes)
+        raise_failed_check(whole.consistency_checks(census))
         hectares = land.hectares(series)
         by_unit = [] if by_raster is None else whole.by_unit(by_raster)
     check_tables(whole, land, layers, disturbing, hectares, land.cells)
@@ -271,10 +271,10 @@ def chronosequence(folder, dates, *layers, disturbing=MINE):
         path = write_raster(f"{folder}/values{number}_{year}.tif", cells, dtype="f8")
         sources.append(RasterInput(path, f"v{number}", date=Date(str(year), f"v{number}")))
     notes = Notes()
-    made = value_layers(series, sources, disturbing, notes)
-    census = count(series, [], [one.measured for one in made])
-    found = Chronosequence.of(made, series.dates, series.classes)
-    require_closure(found.checks(census))
+    made = prepare_value_layers(series, sources, disturbing, notes)
+    census = count_series(series, [], [one.measured for one in made])
+    found = Chronosequence.from_layers(made, series.dates, series.classes)
+    raise_failed_check(found.consistency_checks(census))
     return found, notes
 
 
@@ -291,7 +291,7 @@ def test_no_per_cent_where_a_class_has_nothing_to_be_compared_with(tmp_path):
     dates = {1986: [[5, 5, 2]], 2000: [[2, 1, 2]]}
     found, _ = chronosequence(tmp_path, dates, (2000, [[40, 60, 80]]))
     assert found.key_figures == {}
-    field, wood = found.by_age
+    field, wood = found.age_table
     assert field["undisturbed_mean"] is field["pct_of_undisturbed"] is None
     assert wood["pct_of_undisturbed"] == 50
     assert_says(found.notes().warnings, ("Field", "no undisturbed land", "to compare"))
@@ -307,9 +307,9 @@ def test_no_digits_are_lost_where_scatter_is_small_beside_the_values(tmp_path):
     for size in (5_000, 1 << 20):
         series = open_series(inputs(tmp_path / "land_2000.tif"), "planimetric", ENTRIES)
         source = RasterInput(str(path), "v", date=Date("2000", "v"))
-        made = value_layers(series, [source], MINE, Notes())
-        count(series, [], [made[0].measured], cells=size)
-        for row in Chronosequence.of(made, series.dates, series.classes).by_class:
+        made = prepare_value_layers(series, [source], MINE, Notes())
+        count_series(series, [], [made[0].measured], cells=size)
+        for row in Chronosequence.from_layers(made, series.dates, series.classes).class_table:
             held = cells[land == row["value"]]
             # fsum rounds but once, and numbers so close to each other are subtracted exactly.
             mean = math.fsum(held) / held.size
@@ -320,21 +320,21 @@ def test_no_digits_are_lost_where_scatter_is_small_beside_the_values(tmp_path):
 
 def test_values_of_a_year_before_all_land_use_are_refused(tmp_path):
     dates = dated("land_1986", "land_2000")
-    assert [land_use_of(Date(year), dates) for year in ("1986", "1999", "2000", "2020")] == [
+    assert [find_land_use_date(Date(year), dates) for year in ("1986", "1999", "2000", "2020")] == [
         1,
         1,
         2,
         2,
     ]
     with pytest.raises(DataError, match=words("VALUE_LAYERS: 'npp' (1985) predates", "1986")):
-        land_use_of(Date("1985", "npp"), dates)
+        find_land_use_date(Date("1985", "npp"), dates)
 
 
 def test_years_of_values():
     """Several rasters may be of one year; else as those of dates."""
 
     def years_of(text: str, *layers: str):
-        return series_years(text, layers, "VALUE_YEARS", apart=False)
+        return resolve_series_years(text, layers, "VALUE_YEARS", apart=False)
 
     assert years_of("", "npp_2000", "ndvi_2000") == ["2000", "2000"]
     assert years_of("2001\uff0c 2001,", "a", "b") == ["2001", "2001"]
@@ -357,7 +357,7 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
     sources = [
         replace(source, date=Date("2000", source.label)) for source in inputs(*coarse, named)
     ]
-    value_layers(series, sources, MINE, notes)
+    prepare_value_layers(series, sources, MINE, notes)
     assert_says(
         notes.warnings,
         ("c_2000", "names for its values"),
@@ -373,7 +373,11 @@ def told(folder, *layers) -> list[str]:
     dates = {1986: [2, 5, 5], 2000: [2, 2, 5], 2018: [2, 2, 2]}
     thirds = {year: in_thirds(*values) for year, values in dates.items()}
     found, _ = chronosequence(folder, thirds, *layers)
-    return texts(Judged(found.layers[-1], found.compared(), found.classes).sentences())
+    return texts(
+        RecoveryAssessment(
+            found.layers[-1], found.list_measured_ages(), found.classes
+        ).list_sentences()
+    )
 
 
 def in_thirds(*values) -> list:
@@ -416,10 +420,16 @@ def test_cells_that_share_a_value_are_not_so_many_values(tmp_path):
     files = [write_raster(tmp_path / f"land_{year}.tif", cells) for year, cells in dates.items()]
     series = open_series(inputs(*files), "planimetric", ENTRIES)
     path = write_raster(tmp_path / "v.tif", [[7.0] * 30], dtype="f4", cell=(120, 30))
-    made = value_layers(series, [RasterInput(path, "v", date=Date("2018", "v"))], MINE, Notes())
-    count(series, [], [made[0].measured])
-    found = Chronosequence.of(made, series.dates, series.classes)
-    (few,) = texts(Judged(found.layers[0], found.compared(), found.classes).sentences())
+    made = prepare_value_layers(
+        series, [RasterInput(path, "v", date=Date("2018", "v"))], MINE, Notes()
+    )
+    count_series(series, [], [made[0].measured])
+    found = Chronosequence.from_layers(made, series.dates, series.classes)
+    (few,) = texts(
+        RecoveryAssessment(
+            found.layers[0], found.list_measured_ages(), found.classes
+        ).list_sentences()
+    )
     assert "fewer than 120" in few
 
 
@@ -427,13 +437,13 @@ def test_the_page_has_a_panel_for_each_class_and_hollow_points_where_cells_are_f
     dates = {1986: [[1] * 40 + [2] * 40 + [5] * 60], 2018: [[1] * 40 + [2] * 80 + [1] * 20]}
     cells = [[4.0] * 40 + [100.0] * 40 + [20.0] * 40 + [2.0] * 20]
     found, _ = chronosequence(tmp_path, dates, (2018, cells))
-    section = recovery_section(found, 0)
-    (made,) = section.charts[0].figures(str)
+    section = value_layer_section(found, 0)
+    (made,) = section.charts[0].render_figures(str)
     titles = [note["text"] for note in made["layout"]["annotations"]]
     assert titles == ["<b>Field</b>", "<b>Wood</b>"]
     field, wood = made["data"]
     assert (field["x"], field["y"], wood["y"]) == ([16.0], [2.0], [20.0])
-    assert field["marker"]["color"] == [PAPER] != wood["marker"]["color"]
+    assert field["marker"]["color"] == [BACKGROUND_COLOUR] != wood["marker"]["color"]
     assert (field["error_x"]["array"], field["error_x"]["arrayminus"]) == ([16.0], [16.0])
     bands = [shape for shape in made["layout"]["shapes"] if shape["type"] == "rect"]
     assert [(band["yref"], band["y0"]) for band in bands] == [("y", 4.0), ("y2", 100.0)]
@@ -453,14 +463,14 @@ LAID_IN = {
 def of_the_sample() -> Chronosequence:
     """The vegetation carbon of the sample."""
     files = [SAMPLE / f"landuse_{year}.tif" for year in YEARS]
-    entries = read_classes(default_table("classes.csv"))
+    entries = read_classes(load_default_table("classes.csv"))
     series = open_series(inputs(*files), "planimetric", entries)
     path = str(SAMPLE / "vegetation_carbon_2018.tif")
     source = RasterInput(path, "v", date=Date("2018", "v"))
-    made = value_layers(series, [source], MINE, Notes())
-    census = count(series, [], [made[0].measured])
-    found = Chronosequence.of(made, series.dates, series.classes)
-    require_closure(found.checks(census))
+    made = prepare_value_layers(series, [source], MINE, Notes())
+    census = count_series(series, [], [made[0].measured])
+    found = Chronosequence.from_layers(made, series.dates, series.classes)
+    raise_failed_check(found.consistency_checks(census))
     return found
 
 
@@ -468,7 +478,7 @@ def test_what_was_laid_into_the_sample_is_near_where_cells_are_mixed():
     """Mixed cells have something of what lies beside them; older land has more all the same."""
     found = of_the_sample()
     for name, (whole, parts) in LAID_IN.items():
-        ages = [row for row in found.by_age if row["class"] == name]
+        ages = [row for row in found.age_table if row["class"] == name]
         for row in ages:
             pct = parts[row["age_min"], row["age_max"]]
             assert row["undisturbed_mean"] == pytest.approx(whole, rel=0.2)

@@ -4,7 +4,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.scheme.area_errors import read_area_errors
-from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, reader_of
+from carbon_zones.core.scheme.class_accuracy import read_class_accuracy, select_reader
 from carbon_zones.core.scheme.disturbance_types import unmapped_conversions
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import paper_classes, table
@@ -28,7 +28,7 @@ def read(*rows, columns=COLUMNS, steps=STEPS):
     classes = paper_classes()
     rules = default_rules(classes)
     given = table("AREA_ERRORS", "\n".join([columns, *rows]))
-    assert reader_of(given) is read_class_accuracy
+    assert select_reader(given) is read_class_accuracy
     return read_class_accuracy(given, classes, steps, rules), classes
 
 
@@ -49,7 +49,7 @@ def test_a_conversion_has_the_standard_error_of_its_area():
     assert width(errors, classes, "arable", "open_pit") == 0
     # An error of its own in each period, which the log tells.
     assert width(errors, classes, "arable", "dump", 1) == pytest.approx(100 * Z * 10 / 200)
-    assert len(errors.variables(list(classes), STEPS).names) == 5
+    assert len(errors.make_variables(list(classes), STEPS).names) == 5
     (note,) = errors.notes.notices
     assert "names no period" in str(note)
 
@@ -69,7 +69,7 @@ def test_lasting_land_is_of_the_unassigned_zone(names):
     # sqrt(20^2 + 12^2 + 9^2) = 25
     for pair in (("open_pit", "dump"), ("urban", "urban"), ("arable", "grass")):
         assert width(errors, classes, *pair) == pytest.approx(100 * Z * 25 / 1000)
-    assert len(errors.variables(list(classes), STEPS[:1]).names) == 2
+    assert len(errors.make_variables(list(classes), STEPS[:1]).names) == 2
     assert [estimate.mapped_ha for estimate in errors.estimates] == [500, 300, 200]
 
 
@@ -86,7 +86,7 @@ def test_a_zone_has_one_error():
     )
     assert width(errors, classes, "arable", "dump") == pytest.approx(100 * Z * 20 / 400)
     assert width(errors, classes, "dump", "grass") == pytest.approx(100 * Z * 10 / 100)
-    variables = errors.variables(list(classes), STEPS)
+    variables = errors.make_variables(list(classes), STEPS)
     assert variables.by_period[0][0, 8] == variables.by_period[0][2, 6]
 
 
@@ -149,7 +149,7 @@ def test_tables_that_cannot_be_right_are_refused(rows, words):
     "columns", ["from_class,to_class,u95_pct", "zone,u95_pct", f"{COLUMNS},u95_pct", "class"]
 )
 def test_other_tables_are_not_taken_for_one(columns):
-    assert reader_of(table("AREA_ERRORS", columns)) is read_area_errors
+    assert select_reader(table("AREA_ERRORS", columns)) is read_area_errors
 
 
 def test_pairs_of_a_maps_classes_that_it_lacks_have_the_values_that_it_would_give_them():

@@ -11,32 +11,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.results.class_values import (
     ValueResults,
     contribution_checks,
     contribution_rows,
+    create_value_rasters,
     raster_checks,
     total_rows,
     value_change_rows,
     value_checks,
-    value_rasters,
 )
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.cell_raster import NODATA, to_digits, value_colours
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.scan.cell_raster import NODATA, round_significant, value_colours
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.scheme.values_per_hectare import (
-    match_values,
-    note_counted,
-    read_values,
-    require_values,
+    assign_class_values,
+    check_class_values,
+    log_unmatched_values,
+    parse_value_table,
 )
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import has, refused
@@ -57,7 +57,9 @@ NAMED = ("service", "carbon")
 def matched(text: str, classes: Classes, place: int = 0):
     """The values of a table given as text, by class, and what was noted."""
     notes = Notes()
-    return match_values(read_values(table("VALUES", text)), place, classes, notes), notes
+    return assign_class_values(
+        parse_value_table(table("VALUES", text)), place, classes, notes
+    ), notes
 
 
 def said(notes: Notes) -> list[str]:
@@ -90,12 +92,12 @@ def run_on(land, values: dict, place: int, folder, out, drafts):
     """A whole run: dates, periods, census, values, rasters."""
     writer = RasterWriter(land.open(folder), drafts)
     series = writer.series
-    own = match_values(read_values(as_table(values)), place, series.classes, Notes())
-    spans = periods(series.dates)
-    rasters = value_rasters(writer, str(out / "change.tif"), str(out), spans[-1], own)
-    cells = max(1, series.window.cells // land.pieces)
+    own = assign_class_values(parse_value_table(as_table(values)), place, series.classes, Notes())
+    spans = create_periods(series.dates)
+    rasters = create_value_rasters(writer, str(out / "change.tif"), str(out), spans[-1], own)
+    cells = max(1, series.window.cell_count // land.pieces)
     made = [*rasters.densities, rasters.change]
-    census = count(series, spans, made, workers=land.workers, cells=cells)
+    census = count_series(series, spans, made, workers=land.workers, cells=cells)
     return series, spans, census, own, rasters
 
 
@@ -112,8 +114,8 @@ def test_tables_and_rasters_equal_a_plain_loop(tmp_path_factory, land, values, p
         series, spans, census, own, rasters = run_on(land, values, place, folder, out, drafts)
         hectares = land.hectares(series)
         results = ValueResults(series, census, own, rasters)
-        require_closure(results.checks)
-        drafts.finish()
+        raise_failed_check(results.consistency_checks)
+        drafts.commit_drafts()
     areas = defaultdict(list)
     for cell, held in land.cells.items():
         areas[held].append(float(hectares[cell]))
@@ -239,7 +241,7 @@ def test_what_does_not_agree_is_noticed(tmp_path):
     changes = value_change_rows(series.dates, census, own)
 
     def unmet(totals, changes):
-        return sum(not c.ok for c in value_checks(series.dates, census, own, totals, changes))
+        return sum(not c.is_met for c in value_checks(series.dates, census, own, totals, changes))
 
     assert unmet(totals, changes) == 0
     for place, row in enumerate(totals):
@@ -253,13 +255,13 @@ def test_what_does_not_agree_is_noticed(tmp_path):
             worse[place] = {**row, column: row[column] * (1 + 1e-6)}
             assert unmet(totals, worse) == 1, (row, column)
     for raster in (*rasters.densities, rasters.change):
-        amounts = raster.amounts()
+        amounts = raster.value_totals()
         assert {amount > 0 for amount in amounts if amount} == {True, False}
-        assert [c.ok for c in raster_checks("", "", raster, amounts)] == [True, True]
+        assert [c.is_met for c in raster_checks("", "", raster, amounts)] == [True, True]
         above = [a * (1 + 1e-6) if a > 0 else a for a in amounts]
         below = [a * (1 + 1e-6) if a < 0 else a for a in amounts]
-        assert [c.ok for c in raster_checks("", "", raster, above)] == [False, True]
-        assert [c.ok for c in raster_checks("", "", raster, below)] == [True, False]
+        assert [c.is_met for c in raster_checks("", "", raster, above)] == [False, True]
+        assert [c.is_met for c in raster_checks("", "", raster, below)] == [True, False]
 
 
 def test_all_that_must_agree_is_looked_at(tmp_path):
@@ -267,21 +269,23 @@ def test_all_that_must_agree_is_looked_at(tmp_path):
     with memory_folder() as folder, Drafts() as drafts:
         series, _, census, own, rasters = run_on(SMALL, THREE, 0, folder, tmp_path, drafts)
     results, bare = ValueResults(series, census, own, rasters), ValueResults(series, census, own)
-    written = [check for check in results.checks if "sum of value × area" in check.check]
+    written = [
+        check for check in results.consistency_checks if "sum of value × area" in check.check_text
+    ]
     # Of two dates and their change, what is above 0 and what is below.
     assert len(written) == 6
-    assert len(results.checks) == len(bare.checks) + 6
-    require_closure(results.checks)
+    assert len(results.consistency_checks) == len(bare.consistency_checks) + 6
+    raise_failed_check(results.consistency_checks)
     results.totals["total"][0] *= 1 + 1e-6
     with pytest.raises(DataError, match="consistency check failed"):
-        require_closure(ValueResults.checks.func(results))
+        raise_failed_check(ValueResults.consistency_checks.func(results))
 
 
 def test_legends_tell_what_a_value_stands_for(tmp_path):
     values = {"field": (10.5, 0), "wood": (-25, 0), "pit": (10.5, 0)}
     with memory_folder() as folder, Drafts() as drafts:
         run_on(SMALL, values, 0, folder, tmp_path, drafts)
-        drafts.finish()
+        drafts.commit_drafts()
     first = attribute_table(tmp_path / "density_1986.tif")
     assert [row["Name"] for row in first] == ["Wood, -25", "Field, Pit, 10.5"]
     assert [float(row["Cells"]) for row in first] == [2, 3]
@@ -298,25 +302,25 @@ def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path)
     with memory_folder() as folder, Drafts() as drafts:
         writer = RasterWriter(SMALL.open(folder), drafts)
         values, _ = matched("class,x\nfield,1\nwood,2\n77,9", writer.series.classes)
-        span = periods(writer.series.dates)[-1]
-        raster, _ = value_rasters(writer, "", str(tmp_path), span, values).densities
-        codes = np.array([0, FIRST_CLASS, FIRST_CLASS + 1])
+        span = create_periods(writer.series.dates)[-1]
+        raster, _ = create_value_rasters(writer, "", str(tmp_path), span, values).densities
+        codes = np.array([0, FIRST_CLASS_CODE, FIRST_CLASS_CODE + 1])
         held = list(writer.series.classes)
         block = SimpleNamespace(
-            n_codes=len(held) + FIRST_CLASS, classes=held, codes=[codes], valid=None
+            n_codes=len(held) + FIRST_CLASS_CODE, classes=held, codes=[codes], valid=None
         )
-        assert raster.values(block).tolist() == [0, 1, 2]
-        writer.series.classes.of_value(77)
-        assert raster.values(block).tolist() == [0, 1, 2]
+        assert raster.compute_values(block).tolist() == [0, 1, 2]
+        writer.series.classes.add_unnamed_value(77)
+        assert raster.compute_values(block).tolist() == [0, 1, 2]
 
 
 def test_a_date_shows_until_the_next_one(tmp_path):
     with memory_folder() as folder, Drafts() as drafts:
         writer = RasterWriter(SMALL.open(folder), drafts)
         values, _ = matched("class,x\nfield,1", writer.series.classes)
-        spans = periods(writer.series.dates)
-        made = value_rasters(writer, "", str(tmp_path), spans[-1], values).densities
-        shown = [writer.periods[raster.tiff.path].days for raster in made]
+        spans = create_periods(writer.series.dates)
+        made = create_value_rasters(writer, "", str(tmp_path), spans[-1], values).densities
+        shown = [writer.periods[raster.tiff.path].date_range for raster in made]
     assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
 
 
@@ -353,38 +357,38 @@ def test_contributions_that_are_not_the_change_do_not_close():
     (row,) = contribution_rows(cube_of(CLASSES, [[5, 3, 0], [0, 6, 0], [0, 0, 1]]), values)
     assert (row["change"], row["contribution_pct"]) == (0, None)
     (check,) = contribution_checks([row], {("0-1", "stock"): 0.0})
-    assert check.ok
+    assert check.is_met
     values, _ = matched(BY_HAND, CLASSES)
     rows = contribution_rows(cube_of(CLASSES, [[5, 10, 0], [0, 6, 4], [2, 0, 1]]), values)
-    assert all(check.ok for check in contribution_checks(rows, {("0-1", "stock"): 70.0}))
+    assert all(check.is_met for check in contribution_checks(rows, {("0-1", "stock"): 70.0}))
     wrong = contribution_checks(rows[:-1], {("0-1", "stock"): 70.0})
-    assert [check.ok for check in wrong] == [False, False]
+    assert [check.is_met for check in wrong] == [False, False]
 
 
 # --- tables --------------------------------------------------------------------------------------
 
 
 def test_the_default_values_are_the_default_coefficients():
-    values, coefficients = default_table("values.csv"), default_table("coefficients.csv")
+    values, coefficients = load_default_table("values.csv"), load_default_table("coefficients.csv")
     shared = [{column: row[column] for column in values.columns} for row in coefficients.rows]
     assert (values.columns, values.rows) == (coefficients.columns[:4], shared)
-    assert read_values(values).names == ("soil_tc_per_ha", "vegetation_tc_per_ha")
+    assert parse_value_table(values).names == ("soil_tc_per_ha", "vegetation_tc_per_ha")
 
 
 def test_classes_by_key_name_or_value():
     classes = listed((1, "field", "Arable land"), (2, "wood"))
     values, _ = matched("class,x\n ARABLE land ,1\nwood,2\n9,3\n-4,5", classes)
     unnamed = [LandClass(n, str(n), str(n), listed=False) for n in (9, -4, 7)]
-    found = values.per_hectare([*classes, *unnamed])
+    found = values.values_per_hectare([*classes, *unnamed])
     assert found.tolist() == [[1], [2], [3], [5], [0]]
-    assert [values.has(c) for c in (*classes, *unnamed)] == [True, True, True, True, False]
+    assert [values.has_class(c) for c in (*classes, *unnamed)] == [True, True, True, True, False]
 
 
 def test_a_number_that_is_the_key_of_a_class_is_not_a_value():
     classes = listed((3, "9", "nine"))
     values, _ = matched("class,x\n9,1", classes)
     stranger = LandClass(9, "9", "9", listed=False)
-    assert values.per_hectare([classes[0], stranger]).tolist() == [[1], [0]]
+    assert values.values_per_hectare([classes[0], stranger]).tolist() == [[1], [0]]
 
 
 def test_columns_that_are_no_values():
@@ -420,45 +424,49 @@ def test_tables_that_cannot_be_right(text, words):
 
 def test_default_rows_on_classes_that_the_run_lacks_are_noted():
     notes = Notes()
-    values = match_values(read_values(default_table("values.csv")), 0, listed((1, "grass")), notes)
-    assert values.per_hectare(listed((1, "grass"))).tolist() == [[88.35, 6.398]]
+    values = assign_class_values(
+        parse_value_table(load_default_table("values.csv")), 0, listed((1, "grass")), notes
+    )
+    assert values.values_per_hectare(listed((1, "grass"))).tolist() == [[88.35, 6.398]]
     assert has(said(notes)[0], "values.csv", "classes not in this run: arable, forest.")
 
 
 def test_values_of_none_of_the_classes_are_refused():
     values, given_table = matched("class,x\n5,1", CLASSES)[0], table("VALUES", "class,x\n5,1")
-    assert has(refused(require_values, values, given_table, list(CLASSES)), "no row", "field, wood")
-    require_values(values, given_table, [*CLASSES, LandClass(5, "5", "5", listed=False)])
+    assert has(
+        refused(check_class_values, values, given_table, list(CLASSES)), "no row", "field, wood"
+    )
+    check_class_values(values, given_table, [*CLASSES, LandClass(5, "5", "5", listed=False)])
 
 
 def test_what_counts_0_and_what_is_of_no_use_is_named():
     given_table = table("VALUES", "class,x\nfield,1\n10,1\n9,1")
     values, notes = matched("class,x\nfield,1\n10,1\n9,1", CLASSES)[0], Notes()
     found = [CLASSES[0], CLASSES[2], LandClass(7, "7", "7", listed=False)]
-    note_counted(values, given_table, found, notes)
+    log_unmatched_values(values, given_table, found, notes)
     assert said(notes) == [
         "VALUES: no rows for these classes, counted as 0: pit, 7.",
         "VALUES: rows ignored; no valid cell has the values 9, 10.",
     ]
     notes = Notes()
-    note_counted(matched(BY_HAND, CLASSES)[0], given_table, list(CLASSES)[:2], notes)
+    log_unmatched_values(matched(BY_HAND, CLASSES)[0], given_table, list(CLASSES)[:2], notes)
     assert said(notes) == []
 
 
 def test_the_column_that_rasters_show():
-    values = read_values(table("VALUES", "class,soil,service\nfield,1,2"))
-    assert [values.index_of(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
+    values = parse_value_table(table("VALUES", "class,soil,service\nfield,1,2"))
+    assert [values.value_index(text) for text in ("", " ", "soil", " SERVICE ")] == [0, 0, 0, 1]
     with pytest.raises(
         DataError, match=r"COLUMN: VALUES .*'source'; numeric columns: 'soil', 'service'"
     ):
-        values.index_of("source")
+        values.value_index("source")
 
 
 # --- rasters -------------------------------------------------------------------------------------
 
 
 def test_values_are_written_to_twelve_digits_and_never_as_no_data():
-    found = to_digits(np.array([[92.67 - 82.11, 1 / 3], [NODATA, -0.0]]))
+    found = round_significant(np.array([[92.67 - 82.11, 1 / 3], [NODATA, -0.0]]))
     assert found[0].tolist() == [10.56, 0.333333333333]
     assert found[1, 0] != NODATA
     assert found[1, 0] == pytest.approx(NODATA, rel=1e-15)

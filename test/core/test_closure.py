@@ -5,17 +5,17 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.area import PLANIMETRIC, CellArea
-from carbon_zones.core.results.closure import Check, largest_difference, require_closure
+from carbon_zones.core.raster.area import PLANIMETRIC_AREA, CellArea
+from carbon_zones.core.results.closure import Check, largest_difference, raise_failed_check
 from carbon_zones.core.results.losses import loss_checks, loss_rows
 from carbon_zones.core.results.results import date_checks
 from carbon_zones.core.results.transfers import matrix_checks
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.count import DateCounter
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.count_result import DateTallies
+from carbon_zones.core.scan.series_count import DateCounter
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.support import cube_of, holding, listed, table, tally_of
@@ -42,8 +42,8 @@ from carbon_zones.test.core.support import cube_of, holding, listed, table, tall
 )
 def test_a_check_allows_for_the_last_digits_and_no_more(expected, found, ok):
     check = Check("p", "what", expected, found)
-    assert check.ok is ok
-    assert check.row() == {
+    assert check.is_met is ok
+    assert check.to_row() == {
         "period": "p",
         "check": "what",
         "expected": expected,
@@ -53,7 +53,7 @@ def test_a_check_allows_for_the_last_digits_and_no_more(expected, found, ok):
     }
 
 
-AREA = CellArea(PLANIMETRIC, 0.5)
+AREA = CellArea(PLANIMETRIC_AREA, 0.5)
 
 
 def counted(own: list, common: list) -> DateTallies:
@@ -65,7 +65,7 @@ def counted(own: list, common: list) -> DateTallies:
     counter.own, counter.common = (
         [tally_of([*c[:2], 0, *c[2:]]) for c in counts] for counts in (own, common)
     )
-    return counter.closed(np.arange(6), AREA)
+    return counter.to_final_codes(np.arange(6), AREA)
 
 
 DATES = [Date("1990", "x"), Date("2000", "y"), Date("2010", "z")]
@@ -79,17 +79,17 @@ OWN = [[0, 0, 5, 2, 3], [1, 1, 3, 4, 1], [0, 0, 4, 4, 2]]
 
 
 def failures(checks) -> list:
-    return [(check.period, check.check) for check in checks if not check.ok]
+    return [(check.period, check.check) for check in checks if not check.is_met]
 
 
 def test_nothing_that_does_not_close_is_handed_out():
     good, bad = Check("p", "this", 1, 1), Check("q", "that", 100.0, 99.5)
-    require_closure([good])
+    raise_failed_check([good])
     with pytest.raises(
         DataError,
         match=r"^consistency check failed: q, that: expected 100, found 99\.5; no results were wr",
     ):
-        require_closure([good, bad])
+        raise_failed_check([good, bad])
 
 
 # --- every check goes red ---------------------------------------------------------------------
@@ -102,13 +102,13 @@ class Results:
         self.classes = listed((1, "a", "A", "sink"), (2, "b", "B", "sink"), (3, "c", "C", "mine"))
         self.dates = counted(OWN, COMMON)
         self.cube = cube_of(self.classes, FIRST, SECOND, SPAN, hectares=0.5)
-        self.cube.periods = periods(DATES)
+        self.cube.periods = create_periods(DATES)
         zones = read_zones(table("Z", "zone,key,name\n 1,kept,Kept\n 2,lost,Lost"))
         rules = "from,to,zone\n a,a,1\n b,b,1\n @sink,c,2"
         self.rules = read_rules(table("R", rules), zones, self.classes, Notes())
         self.zone_rows = list(zone_share_rows(self.cube, self.rules))
         self.rasters = []
-        numbers = self.rules.zone_table(self.classes)
+        numbers = self.rules.zone_matrix(self.classes)
         for period, cells in zip(self.cube.periods, self.cube.cells):
             written = np.zeros(256, np.int64)
             np.add.at(written, numbers.ravel(), cells.ravel())
@@ -130,7 +130,7 @@ def test_a_whole_run_closes():
     checks = run.checks()
     assert failures(checks) == []
     assert largest_difference(checks) == 0
-    require_closure(checks)
+    raise_failed_check(checks)
     # 3 a date; 5 a period and the chain; 2 and one per zone a period; 2 a period.
     assert len(checks) == 9 + 15 + 1 + 3 * (2 + 3) + 3 * 2
     assert len({(c.period, c.check) for c in checks}) == len(checks)
@@ -176,7 +176,7 @@ def loss_row(run, period):
 
 
 CLASS_AREAS = "totals equal to class areas of"
-A, B = FIRST_CLASS, FIRST_CLASS + 1
+A, B = FIRST_CLASS_CODE, FIRST_CLASS_CODE + 1
 OF_LOSSES = "area of carbon loss = area of disturbed carbon sinks"
 BREAKS = [
     (add(lambda *at: own(*at).cells, A, 1), "valid cells + excluded cells = grid cells"),
@@ -217,7 +217,7 @@ def test_a_break_in_any_table_at_any_place_stops_the_run(number, place):
     damage(run, place)
     checks = run.checks()
     with pytest.raises(DataError, match=r"^consistency check failed: .*; no results were written"):
-        require_closure(checks)
+        raise_failed_check(checks)
     found = failures(checks)
     assert largest_difference(checks) > 0
     assert (
@@ -227,12 +227,12 @@ def test_a_break_in_any_table_at_any_place_stops_the_run(number, place):
 
 
 def test_one_square_metre_in_a_country_is_above_rounding():
-    assert Check("p", "x", 50_000.0, 50_000.0 + 1e-4).ok is False
-    assert Check("p", "x", 50_000.0, 50_000.0 + 1e-5).ok is True
-    assert Check("p", "x", 960_000_000.0, 960_000_000.0 - 1).ok is False
+    assert Check("p", "x", 50_000.0, 50_000.0 + 1e-4).is_met is False
+    assert Check("p", "x", 50_000.0, 50_000.0 + 1e-5).is_met is True
+    assert Check("p", "x", 960_000_000.0, 960_000_000.0 - 1).is_met is False
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf")])
 def test_what_is_no_number_does_not_close(number):
-    assert not Check("p", "x", 1.0, number).ok
-    assert not Check("p", "x", number, 1.0).ok
+    assert not Check("p", "x", 1.0, number).is_met
+    assert not Check("p", "x", number, 1.0).is_met

@@ -3,7 +3,12 @@
 import pytest
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
+from carbon_zones.core.scheme.coefficients import (
+    CarbonPool,
+    Coefficient,
+    Coefficients,
+    read_coefficients,
+)
 from carbon_zones.test.core.support import holding, listed, table, words
 
 CLASSES = listed((1, "arable", "Arable land", "sink"), (2, "rubber", "", "sink"), (3, "shrub"))
@@ -17,7 +22,7 @@ def read(rows: str) -> tuple:
 
 def test_a_row_without_densities_is_none_and_is_told():
     found, notes = read("rubber,,,\narable,80,5,me\nshrub, ,,to do")
-    known = {"arable": Coefficient(Pool(80.0), Pool(5.0), "me")}
+    known = {"arable": Coefficient(CarbonPool(80.0), CarbonPool(5.0), "me")}
     assert found == Coefficients(known, unfilled=frozenset(("rubber", "shrub")))
     assert [str(note) for note in notes.notices] == [
         "COEFFICIENTS: rows without densities ignored: rubber, shrub."
@@ -71,7 +76,7 @@ def test_where_a_supplement_is_not_filled_in_the_others_count():
     notes = Notes()
     own = read_supplement("@mine,4,\narable,,\n", notes)
     others = holding(arable=(80.0, 5.0), pit=(3.0, 1.0))
-    both = own.over(others)
+    both = own.with_fallback(others)
     assert both.by_key == others.by_key
     assert both.half_known == {"dump": "vegetation_tc_per_ha"}
     assert "COEFFICIENTS: rows with an empty density ignored, DENSITIES used instead" in str(
@@ -81,7 +86,7 @@ def test_where_a_supplement_is_not_filled_in_the_others_count():
 
 def test_a_supplement_wins_over_the_others():
     others = holding(arable=(80.0, 5.0), dump=(3.0, 1.0))
-    both = read_supplement("@mine,4,1\n", Notes()).over(others)
+    both = read_supplement("@mine,4,1\n", Notes()).with_fallback(others)
     assert {key: c.soil.density for key, c in both.by_key.items()} == {
         "arable": 80.0,
         "pit": 4.0,

@@ -9,23 +9,28 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.colours import (
-    ALIKE,
-    SPARE_COLOURS,
-    difference,
-    hex_colour,
-    mixed,
-    rgb,
-    spare_colour,
-    text_on,
-    told_apart,
+    FALLBACK_COLOURS,
+    MIN_COLOUR_DIFFERENCE,
+    assign_class_colours,
+    colour_difference,
+    get_fallback_colour,
+    get_text_colour,
+    hex_to_rgb,
+    mix_colours,
+    rgb_to_hex,
 )
-from carbon_zones.core.mine.ages import COLOURS, WORDS
-from carbon_zones.core.mine.page import GIVEN, TAKEN
+from carbon_zones.core.mine.ages import STATUS_COLOURS, STATUS_LABELS
+from carbon_zones.core.mine.page import DISTURBED_STYLES, RELEASED_STYLES
 from carbon_zones.core.report.heatmaps import transfer_legend
 from carbon_zones.core.results.losses import density_colours, density_label
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import SCHEMES, default_classes, default_table, legend_table
-from carbon_zones.core.scheme.zone_rules import LASTING, Zone, read_zones, zone_colour
+from carbon_zones.core.scheme.defaults import (
+    SCHEMES,
+    default_classes,
+    load_default_table,
+    load_legend_table,
+)
+from carbon_zones.core.scheme.zone_rules import LASTING_ZONES, Zone, read_zones, zone_colour
 from carbon_zones.test.core.eyes import EYES, ciede2000, differences, grey, seen_lab
 from carbon_zones.test.helpers import ROOT
 
@@ -43,7 +48,7 @@ def test_differences_are_those_that_the_formulas_authors_print(one, other, diffe
     assert ciede2000(one, other) == pytest.approx(difference, abs=5e-5)
 
 
-COLOUR = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: hex_colour(*parts))
+COLOUR = st.tuples(*[st.integers(0, 255)] * 3).map(lambda parts: rgb_to_hex(*parts))
 
 
 @given(COLOUR, COLOUR)
@@ -55,32 +60,32 @@ def test_differences_of_colours_are_ciede2000(one, other):
     def lab(colour: str):
         """A grey has no hue, and no chroma but what rounding leaves."""
         seen = seen_lab(colour, "normal")
-        return seen if len(set(rgb(colour))) > 1 else (seen[0], 0.0, 0.0)
+        return seen if len(set(hex_to_rgb(colour))) > 1 else (seen[0], 0.0, 0.0)
 
-    assert difference(one, other) == pytest.approx(ciede2000(lab(one), lab(other)), abs=2e-3)
+    assert colour_difference(one, other) == pytest.approx(ciede2000(lab(one), lab(other)), abs=2e-3)
 
 
 def test_no_two_spare_colours_look_alike():
-    every = {str(n): spare_colour(n) for n in range(40)}
-    assert min(differences(every, "normal").values()) >= ALIKE
+    every = {str(n): get_fallback_colour(n) for n in range(40)}
+    assert min(differences(every, "normal").values()) >= MIN_COLOUR_DIFFERENCE
 
 
 def test_a_spare_colour_does_not_look_like_an_own_one():
     """The sixth, yellow, beside a field that is nearly as yellow."""
-    assert difference(SPARE_COLOURS[5], "#ffe64d") < ALIKE
-    assert told_apart([(6, ""), (2, "#ffe64d")]) == [SPARE_COLOURS[6], "#ffe64d"]
+    assert colour_difference(FALLBACK_COLOURS[5], "#ffe64d") < MIN_COLOUR_DIFFERENCE
+    assert assign_class_colours([(6, ""), (2, "#ffe64d")]) == [FALLBACK_COLOURS[6], "#ffe64d"]
 
 
 def test_the_steps_of_transfers_and_what_did_not_change_do_not_look_alike():
     for most in np.geomspace(0.01, 1e7, 200):
         steps = dict(transfer_legend(float(most)))
-        assert min(differences(steps, "normal").values()) >= ALIKE, most
+        assert min(differences(steps, "normal").values()) >= MIN_COLOUR_DIFFERENCE, most
 
 
-ZONES = {zone.key: zone.colour for zone in read_zones(default_table("zones.csv"))}
-SHOWN = {**ZONES, **{f"stays {group}": zone.colour for group, zone in LASTING.items()}}
+ZONES = {zone.key: zone.colour for zone in read_zones(load_default_table("zones.csv"))}
+SHOWN = {**ZONES, **{f"stays {group}": zone.colour for group, zone in LASTING_ZONES.items()}}
 CLASSES = {c.key: c.colour for _, c in default_classes()}
-STATES = {str(WORDS[one]): colour for one, colour in COLOURS.items()}
+STATES = {str(STATUS_LABELS[one]): colour for one, colour in STATUS_COLOURS.items()}
 GROUPS = ("mine", "sink")
 MINES, SINKS = ({c.key: c.colour for _, c in default_classes() if c.group == g} for g in GROUPS)
 # Red-blind and green-blind eyes, by both formulas.
@@ -118,10 +123,10 @@ def test_the_colours_mean_what_they_mean():
 APART = {
     "zones and land that stays a mine or built": (SHOWN, 21, 15.01),
     "classes": (CLASSES, 55, 12),
-    "spare colours": ({str(n): colour for n, colour in enumerate(SPARE_COLOURS)}, 45, 12),
+    "spare colours": ({str(n): colour for n, colour in enumerate(FALLBACK_COLOURS)}, 45, 12),
     "states of mined land": (STATES, 21, 12),
-    "taken": ({str(words): colour for words, colour in TAKEN.values()}, None, 12),
-    "given back": ({str(words): colour for words, colour in GIVEN.values()}, None, 12),
+    "taken": ({str(words): colour for words, colour in DISTURBED_STYLES.values()}, None, 12),
+    "given back": ({str(words): colour for words, colour in RELEASED_STYLES.values()}, None, 12),
 }
 
 
@@ -164,9 +169,9 @@ def test_the_sample_has_the_colours_of_the_scheme(year):
         table, rows = band.GetColorTable(), band.GetDefaultRAT()
         fields = {rows.GetNameOfCol(n): n for n in range(rows.GetColumnCount())}
         for row, (value, c) in enumerate(default_classes()):
-            assert hex_colour(*table.GetColorEntry(value)[:3]) == c.colour
+            assert rgb_to_hex(*table.GetColorEntry(value)[:3]) == c.colour
             parts = [rows.GetValueAsInt(row, fields[name]) for name in ("Red", "Green", "Blue")]
-            assert (rows.GetValueAsInt(row, 0), hex_colour(*parts)) == (value, c.colour)
+            assert (rows.GetValueAsInt(row, 0), rgb_to_hex(*parts)) == (value, c.colour)
             assert rows.GetValueAsString(row, fields["Class"]) == c.name
 
 
@@ -177,7 +182,7 @@ def test_a_class_that_we_colour_has_one_colour_in_all_legends():
     ours = {key: {colour} for key, colour in CLASSES.items()}
     legends = set()
     for name in SCHEMES:
-        for row in legend_table(name).rows:
+        for row in load_legend_table(name).rows:
             if row["class"] and (name == "coal_mine" or "colour: ours" in row["note"]):
                 ours.setdefault(row["class"], set()).add(row["colour"])
                 legends.add(name)
@@ -218,8 +223,8 @@ def test_a_density_is_named_by_its_sinks():
 
 @pytest.mark.parametrize(("colour", "parts"), [("#000000", (0, 0, 0)), ("#ff8001", (255, 128, 1))])
 def test_a_colour_is_three_numbers(colour, parts):
-    assert rgb(colour) == parts
-    assert hex_colour(*parts) == colour
+    assert hex_to_rgb(colour) == parts
+    assert rgb_to_hex(*parts) == colour
 
 
 def contrast(one: str, other: str) -> float:
@@ -231,54 +236,58 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_texts_are_read_on_every_colour():
-    drawn = {*CLASSES.values(), *SHOWN.values(), *COLOURS.values(), *SPARE_COLOURS}
+    drawn = {*CLASSES.values(), *SHOWN.values(), *STATUS_COLOURS.values(), *FALLBACK_COLOURS}
     random = np.random.default_rng(1).integers(0, 256, (300, 3)).tolist()
-    for colour in [*sorted(drawn), *(hex_colour(*parts) for parts in random)]:
-        assert contrast(text_on(colour), colour) > 4.5, colour
-    assert (text_on("#ffffff"), text_on("#000000")) == ("#000000", "#ffffff")
+    for colour in [*sorted(drawn), *(rgb_to_hex(*parts) for parts in random)]:
+        assert contrast(get_text_colour(colour), colour) > 4.5, colour
+    assert (get_text_colour("#ffffff"), get_text_colour("#000000")) == ("#000000", "#ffffff")
 
 
 def test_a_mixture_lies_between_its_colours():
-    assert mixed("#102030", "#ffffff", 0.0) == "#102030"
-    assert mixed("#102030", "#ff8001", 1.0) == "#ff8001"
-    assert mixed("#000000", "#ff6400", 0.25) == "#401900"  # 63.75, 25, 0
+    assert mix_colours("#102030", "#ffffff", 0.0) == "#102030"
+    assert mix_colours("#102030", "#ff8001", 1.0) == "#ff8001"
+    assert mix_colours("#000000", "#ff6400", 0.25) == "#401900"  # 63.75, 25, 0
 
 
 def test_classes_without_a_colour_take_spare_ones():
     classes = Classes([LandClass(1, "a", "A", colour="#010203"), LandClass(2, "b", "B")])
-    assert classes.colours() == ["#010203", SPARE_COLOURS[1]]
-    assert classes.colours_by_name() == {"A": "#010203", "B": SPARE_COLOURS[1]}
-    assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): SPARE_COLOURS[1]}
+    assert classes.colours() == ["#010203", FALLBACK_COLOURS[1]]
+    assert classes.colours_by_name() == {"A": "#010203", "B": FALLBACK_COLOURS[1]}
+    assert classes.colours_by_row() == {(1, "A"): "#010203", (2, "B"): FALLBACK_COLOURS[1]}
 
 
 @given(
-    st.dictionaries(st.integers(-(2**63), 2**63), st.sampled_from(["", "#010203", *SPARE_COLOURS])),
+    st.dictionaries(
+        st.integers(-(2**63), 2**63), st.sampled_from(["", "#010203", *FALLBACK_COLOURS])
+    ),
     st.randoms(use_true_random=False),
 )
 def test_no_two_classes_get_one_colour_while_there_are_others(own, random):
-    made = dict(zip(own, told_apart(list(own.items()))))
+    made = dict(zip(own, assign_class_colours(list(own.items()))))
     assert all(made[value] == colour for value, colour in own.items() if colour)
     given = [made[value] for value, colour in own.items() if not colour]
-    free = {spare_colour(n) for n in range(40)} - set(own.values())
+    free = {get_fallback_colour(n) for n in range(40)} - set(own.values())
     if len(given) <= len(free):
         assert len(set(given)) == len(given)
         assert set(given) <= free
     shuffled = list(own.items())
     random.shuffle(shuffled)
-    assert dict(zip(dict(shuffled), told_apart(shuffled))) == made
+    assert dict(zip(dict(shuffled), assign_class_colours(shuffled))) == made
 
 
 @given(st.data(), st.sampled_from([range(1, 11), range(10, 101, 10), range(20), (*range(10), 255)]))
 def test_a_class_has_its_colour_beside_any_others(data, values):
     """Codes as products have them, in runs that have some of them."""
-    every = dict(zip(values, told_apart([(value, "") for value in values])))
+    every = dict(zip(values, assign_class_colours([(value, "") for value in values])))
     assert len(set(every.values())) == len(every)
     some = data.draw(st.lists(st.sampled_from(list(values)), unique=True))
-    assert told_apart([(value, "") for value in some]) == [every[value] for value in some]
+    assert assign_class_colours([(value, "") for value in some]) == [every[value] for value in some]
 
 
 def test_ones_and_tens_have_all_the_hues():
     for values in (range(1, 11), range(10, 101, 10)):
-        made = told_apart([(value, "") for value in values])
-        hues = [{spare_colour(place + 10 * turn) for turn in range(4)} for place in range(10)]
+        made = assign_class_colours([(value, "") for value in values])
+        hues = [
+            {get_fallback_colour(place + 10 * turn) for turn in range(4)} for place in range(10)
+        ]
         assert all(sum(colour in shades for colour in made) == 1 for shades in hues)

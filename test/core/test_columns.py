@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.source import RasterInput, inspect
-from carbon_zones.core.scan import count as count_module
-from carbon_zones.core.scan.count import Combinations, FewCombinations, count
-from carbon_zones.core.scan.packed_columns import PlacedColumn, SpanColumn
-from carbon_zones.core.scan.strata import RasterStrata, by_rank
+from carbon_zones.core.raster.source import RasterInput, inspect_raster
+from carbon_zones.core.scan import series_count as count_module
+from carbon_zones.core.scan.packed_columns import IndexedColumn, SpanColumn
+from carbon_zones.core.scan.series_count import (
+    CombinationCounter,
+    OptionalCombinationCounter,
+    count_series,
+)
+from carbon_zones.core.scan.strata import RasterStrata, rank_values
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core.passes import all_periods
 from carbon_zones.test.core.support import hide, memory_folder, series_in
@@ -38,14 +42,14 @@ def patches(seed: int, numbers: list, grain: int) -> np.ndarray:
 @given(st.lists(st.integers(0, 65535), min_size=1), st.sampled_from([np.uint16, np.int64]))
 def test_numbers_by_rank(numbers, dtype):
     held = np.array(numbers, dtype)
-    ranks, occurring = by_rank(held)
+    ranks, occurring = rank_values(held)
     assert occurring.tolist() == sorted(set(numbers))
     assert occurring[ranks].tolist() == numbers
 
 
 @pytest.mark.parametrize(("count_of", "size"), [(255, 1), (256, 1), (257, 2), (32_768, 2)])
 def test_ranks_are_as_small_as_may_be(count_of, size):
-    ranks, _ = by_rank(np.arange(count_of) * 2)
+    ranks, _ = rank_values(np.arange(count_of) * 2)
     assert ranks.itemsize == size
     assert ranks.tolist() == list(range(count_of))
 
@@ -56,14 +60,19 @@ def test_spans_are_what_they_are_cell_by_cell(spans, data):
     numbers = np.array([0, 7, 500])
     cells = places.repeat(lengths)
     spanned = SpanColumn(np.cumsum(lengths), places, numbers)
-    placed = PlacedColumn(cells, numbers)
-    assert spanned.keys(None).tolist() == placed.keys(None).tolist() == cells.tolist()
+    placed = IndexedColumn(cells, numbers)
+    assert (
+        spanned.compute_keys(None).tolist() == placed.compute_keys(None).tolist() == cells.tolist()
+    )
     # A span of all columns may begin anywhere, but one begins where a span does.
     also = data.draw(st.sets(st.integers(0, cells.size - 1)))
     starts = np.array(sorted({0, *spanned.breaks.tolist(), *also}))
     for column in (spanned, placed):
-        assert column.keys(starts).tolist() == cells[starts].tolist()
-        assert column.meant(column.keys(starts)).tolist() == numbers[cells[starts]].tolist()
+        assert column.compute_keys(starts).tolist() == cells[starts].tolist()
+        assert (
+            column.decode_keys(column.compute_keys(starts)).tolist()
+            == numbers[cells[starts]].tolist()
+        )
         assert not column.is_constant()
 
 
@@ -105,11 +114,11 @@ def test_strata_of_every_type_on_every_grain(
         if masked:
             hide(path, hidden)
         series = series_in(folder, *land, method="auto", nodata=0, **on)
-        strata = RasterStrata(series.brought(RasterInput(path, "d", nodata=further), Notes()))
+        strata = RasterStrata(series.align_raster(RasterInput(path, "d", nodata=further), Notes()))
         assert strata.raster.onto is None
-        combinations = Combinations(series, strata)
-        count(series, all_periods(2), [combinations], cells=1500, strata=strata, workers=2)
-        each = np.broadcast_to(series.area.of(series.window), SHAPE)
+        combinations = CombinationCounter(series, strata)
+        count_series(series, all_periods(2), [combinations], cells=1500, strata=strata, workers=2)
+        each = np.broadcast_to(series.area.cell_hectares(series.window), SHAPE)
     none = {dtype(value) for value in further}
     if declared is not None:
         none.add(dtype(declared))
@@ -121,7 +130,7 @@ def test_strata_of_every_type_on_every_grain(
         if key[1] and key[2]:
             cells[key] += 1
             hectares[key].append(each[y, x])
-    names, classes = [None, *strata.values], [c.value for c in series.classes]
+    names, classes = [None, *strata.sorted_values], [c.value for c in series.classes]
     table = combinations.table
     keys = [
         (names[n], *(classes[number] for number in numbers))
@@ -142,9 +151,9 @@ def test_strata_may_be_of_any_band(tmp_path):
         gdal.Translate(path, f"{path}.vrt").Close()
     series = series_in(tmp_path, *[np.ones(SHAPE)] * 2)
     for band, cells in enumerate(held, 1):
-        strata = RasterStrata(inspect(RasterInput(path, "bands", band=band)))
-        combinations = Combinations(series, strata)
-        count(series, all_periods(2), [combinations], strata=strata)
+        strata = RasterStrata(inspect_raster(RasterInput(path, "bands", band=band)))
+        combinations = CombinationCounter(series, strata)
+        count_series(series, all_periods(2), [combinations], strata=strata)
         wanted = np.unique(cells, return_counts=True)[1]
         assert combinations.table.cells.tolist() == wanted.tolist()
 
@@ -156,11 +165,11 @@ def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
         held = patches(1, [1, 2], grain).astype(np.float32)
         held[31:, 50:] = 2.5
         path = write_raster(tmp_path / f"d{grain}.tif", held, dtype=np.float32)
-        strata = RasterStrata(series.brought(RasterInput(path, "d"), Notes()))
+        strata = RasterStrata(series.align_raster(RasterInput(path, "d"), Notes()))
         with pytest.raises(
             DataError, match=r"^d: non-integer value 2.5 at row 32, column 51; unit rasters"
         ):
-            count(series, all_periods(2), strata=strata, workers=1)
+            count_series(series, all_periods(2), strata=strata, workers=1)
 
 
 # --- the whole, added up from what units hold -----------------------------------------------------
@@ -176,7 +185,7 @@ def by_units(tmp_path, place: str, consumers_of) -> tuple[list, list]:
         series = series_in(tmp_path, *land, method="auto", nodata=0, **on)
         units = RasterUnits(series, RasterInput(path, "d"), Notes()) if with_units else None
         consumers = consumers_of(series, units)
-        count(series, all_periods(3), consumers, cells=1000, units=units)
+        count_series(series, all_periods(3), consumers, cells=1000, units=units)
         made.append(consumers)
     return made[0], made[1]
 
@@ -184,14 +193,14 @@ def by_units(tmp_path, place: str, consumers_of) -> tuple[list, list]:
 @pytest.mark.parametrize("place", PLACES)
 def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, monkeypatch):
     taken = Counter()
-    original = Combinations.take
+    original = CombinationCounter.process_block
 
     def take(self, block):
         taken[self.by_stratum] += 1
         return original(self, block)
 
-    monkeypatch.setattr(Combinations, "take", take)
-    (found,), (wanted,) = by_units(tmp_path, place, lambda series, _: [Combinations(series)])
+    monkeypatch.setattr(CombinationCounter, "take", take)
+    (found,), (wanted,) = by_units(tmp_path, place, lambda series, _: [CombinationCounter(series)])
     assert taken[True] == taken[False] > 1
     assert found.table.classes.tolist() == wanted.table.classes.tolist()
     assert found.table.cells.tolist() == wanted.table.cells.tolist()
@@ -203,25 +212,28 @@ def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, m
 
 @pytest.mark.parametrize("sort_at", [8, 1 << 20])
 def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch, sort_at):
-    monkeypatch.setattr(count_module, "ROWS_TO_SORT", sort_at)
+    monkeypatch.setattr(count_module, "MIN_SORTED_ROWS", sort_at)
 
     def consumers(series, _):
-        return [FewCombinations(series, most=63), FewCombinations(series, most=64)]
+        return [
+            OptionalCombinationCounter(series, most=63),
+            OptionalCombinationCounter(series, most=64),
+        ]
 
     for few, enough in by_units(tmp_path, "metres", consumers):
         assert str(few.too_many).startswith("more than 63 different combinations over 3 dates")
         # The frames of what is kept would keep the rasters open.
         assert few.too_many.__traceback__ is few.too_many.__context__ is None
-        assert not hasattr(few, "table")
+        assert not hasattr(few, "read_table")
         assert enough.too_many is None
         assert enough.table.cells.size == 64
     with pytest.raises(DataError, match="more than 63 different combinations over 3 dates"):
-        by_units(tmp_path, "metres", lambda series, _: [Combinations(series, most=63)])
+        by_units(tmp_path, "metres", lambda series, _: [CombinationCounter(series, most=63)])
 
 
 def test_combinations_by_stratum_are_counted_for_themselves(tmp_path):
     def consumers(series, units):
-        return [Combinations(series, units.strata if units else None)]
+        return [CombinationCounter(series, units.strata if units else None)]
 
     (by_stratum,), (whole,) = by_units(tmp_path, "metres", consumers)
     assert set(by_stratum.table.strata.tolist()) == {0, 1, 2, 3}

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.messages import Cancelled, DataError
-from carbon_zones.core.scan import count as count_module
+from carbon_zones.core.base.messages import DataError, RunCancelledError
+from carbon_zones.core.scan import series_count as count_module
 from carbon_zones.core.scan.block_combinations import BlockCombinations
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.strata import PolygonStrata
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import (
@@ -45,8 +45,8 @@ def assert_closed(table, census):
     classes = len(census.cube.classes)
     for date, tally in enumerate(census.dates.common):
         cells, hectares = sums(table, lambda _: True, classes, lambda row, date=date: row[date])
-        assert cells == tally.cells[FIRST_CLASS:].tolist()
-        assert hectares == pytest.approx(tally.hectares[FIRST_CLASS:].tolist(), rel=1e-12)
+        assert cells == tally.cells[FIRST_CLASS_CODE:].tolist()
+        assert hectares == pytest.approx(tally.hectares[FIRST_CLASS_CODE:].tolist(), rel=1e-12)
     for period, cells, hectares in census.cube.by_period():
         own = sums(
             table,
@@ -86,7 +86,7 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
             if any(cell is None for row in where for cell in row):
                 drawn, where = [], [[(0, 0)] * window.width] * window.height
                 ways["a centre on a line"] += 1
-            each = np.broadcast_to(series.area.of(window), (window.height, window.width))
+            each = np.broadcast_to(series.area.cell_hectares(window), (window.height, window.width))
             for row, column in np.ndindex(window.height, window.width):
                 if rows[row][column] is not None:
                     key = where[row][column][0], rows[row][column]
@@ -94,8 +94,11 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
                     areas[key].append(float(each[row, column]))
             strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(count_module, "ROWS_TO_SORT", sort_at)
-                by_stratum, by_classes = Combinations(series, strata), Combinations(series)
+                patch.setattr(count_module, "MIN_SORTED_ROWS", sort_at)
+                by_stratum, by_classes = (
+                    CombinationCounter(series, strata),
+                    CombinationCounter(series),
+                )
                 census = count_case(case, series, [by_stratum, by_classes], strata)
         ways["counted"] += 1
         table = by_stratum.table
@@ -130,10 +133,10 @@ def test_when_rows_are_sorted_does_not_show(tmp_path, monkeypatch):
     on = {"epsg": 4326, "origin": (10, 50), "cell": (0.1, 0.1), "options": ("BLOCKYSIZE=1",)}
     hectares = set()
     for sort_at in (0, 50, 100, 777, 10**6):
-        monkeypatch.setattr(count_module, "ROWS_TO_SORT", sort_at)
+        monkeypatch.setattr(count_module, "MIN_SORTED_ROWS", sort_at)
         series = series_in(tmp_path, *cells, method="auto", **on)
-        combinations = Combinations(series)
-        count(series, all_periods(3), [combinations], cells=40)
+        combinations = CombinationCounter(series)
+        count_series(series, all_periods(3), [combinations], cells=40)
         assert len(combinations.table.cells) == 125
         hectares.add(combinations.table.hectares.tobytes())
     assert len(hectares) == 1
@@ -145,24 +148,24 @@ def test_so_many_combinations_are_listed_and_not_one_more(tmp_path, with_units):
     for most in (64, 63):
         series = noisy(tmp_path, 4)
         strata = PolygonStrata([], series.grid) if with_units else None
-        combinations = Combinations(series, strata, most=most)
+        combinations = CombinationCounter(series, strata, most=most)
         if most == 64:
-            count(series, all_periods(3), [combinations], strata=strata)
+            count_series(series, all_periods(3), [combinations], strata=strata)
             assert len(combinations.table.cells) == 64
             continue
         with pytest.raises(DataError, match=words(*told)):
-            count(series, all_periods(3), [combinations], strata=strata)
+            count_series(series, all_periods(3), [combinations], strata=strata)
 
 
 def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
     series = noisy(tmp_path, 200, side=256)
-    monkeypatch.setattr(count_module, "ROWS_TO_SORT", 1000)
+    monkeypatch.setattr(count_module, "MIN_SORTED_ROWS", 1000)
     seen = []
     with pytest.raises(DataError, match="different combinations over 3 dates"):
-        count(
+        count_series(
             series,
             all_periods(3),
-            [Combinations(series, most=3000)],
+            [CombinationCounter(series, most=3000)],
             lambda part: seen.append(part) or True,
             cells=256,
         )
@@ -171,17 +174,17 @@ def test_too_many_combinations_stop_the_pass_early(tmp_path, monkeypatch):
 
 
 def test_memory_is_bounded_by_the_combinations_and_not_by_the_cells(tmp_path, monkeypatch):
-    monkeypatch.setattr(count_module, "ROWS_TO_SORT", 500)
+    monkeypatch.setattr(count_module, "MIN_SORTED_ROWS", 500)
     series, most = noisy(tmp_path, 3, side=256), []
-    combinations = Combinations(series)
-    merge = combinations.merge
+    combinations = CombinationCounter(series)
+    merge = combinations.merge_block
 
     def watched(window, part):
         merge(window, part)
         most.append(sum(rows.size for _, rows, _ in combinations._parts))
 
-    combinations.merge = watched
-    count(series, all_periods(3), [combinations], cells=256)
+    combinations.merge_block = watched
+    count_series(series, all_periods(3), [combinations], cells=256)
     assert len(most) == 256
     assert max(most) <= 500
     assert sum(combinations.table.cells) == 256 * 256
@@ -189,18 +192,18 @@ def test_memory_is_bounded_by_the_combinations_and_not_by_the_cells(tmp_path, mo
 
 def test_a_cancelled_count_has_no_table(tmp_path):
     series = noisy(tmp_path, 3)
-    combinations = Combinations(series)
-    with pytest.raises(Cancelled):
-        count(series, all_periods(3), [combinations], lambda part: part < 0.5, cells=64)
-    assert not hasattr(combinations, "table")
+    combinations = CombinationCounter(series)
+    with pytest.raises(RunCancelledError):
+        count_series(series, all_periods(3), [combinations], lambda part: part < 0.5, cells=64)
+    assert not hasattr(combinations, "read_table")
 
 
 def test_the_order_is_that_of_the_class_table_whatever_the_values(tmp_path):
     entries = [(9, LandClass(9, "forest", "Forest")), (2, LandClass(2, "mine", "Mine"))]
     land = [[2, 9, 9, 4, 3, 9]], [[2, 2, 9, 4, 9, 9]]
     series = series_in(tmp_path, *land, entries=entries)
-    combinations = Combinations(series)
-    count(series, all_periods(2), [combinations])
+    combinations = CombinationCounter(series)
+    count_series(series, all_periods(2), [combinations])
     table = combinations.table
     named = [[own_key(series.classes[n]) for n in row] for row in table.classes]
     wanted = ["forest", "forest"], ["forest", "mine"], ["mine", "mine"], [3, "forest"], [4, 4]
@@ -216,8 +219,8 @@ def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
     grid = series.grid
     shape = wkb(grid, [[(0, 0), (64 * 16, 0), (64 * 16, 16 * 16), (0, 16 * 16)]])
     strata = PolygonStrata([(65535, shape)], grid)
-    combinations = Combinations(series, strata)
-    count(series, [], [combinations], strata=strata)
+    combinations = CombinationCounter(series, strata)
+    count_series(series, [], [combinations], strata=strata)
     table = combinations.table
     values = [series.classes[n].value for n in table.classes[:, 0]]
     assert values == [*range(1024, 2048), *range(1024)]
@@ -244,13 +247,13 @@ def test_a_block_with_nearly_as_many_combinations_as_cells(by_run):
     order = sorted(cells)
     assert [*zip(*(column.tolist() for column in found.columns))] == order
     assert found.cells.tolist() == [cells[row] for row in order]
-    assert found.sums(hectares).tolist() == [areas[row] for row in order]
+    assert found.sum_by_combination(hectares).tolist() == [areas[row] for row in order]
     number_of = dict(zip(order, range(len(order))))
     by_cell = np.repeat([number_of[row] for row in rows], each)
     numbers = np.arange(len(order))
-    assert found.spread(numbers).tolist() == by_cell.tolist()
+    assert found.expand_to_cells(numbers).tolist() == by_cell.tolist()
     places = random.integers(0, by_cell.size, 50)
-    assert found.at(numbers, places).tolist() == by_cell[places].tolist()
+    assert found.cell_values(numbers, places).tolist() == by_cell[places].tolist()
 
 
 def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):
@@ -259,8 +262,8 @@ def test_more_than_63_bits_of_classes_are_told_apart_and_in_order(tmp_path):
     # Whatever differs at the first and the last date only must not become one.
     cells[1:-1, ::2] = 17
     series = series_in(tmp_path, *cells, dtype=np.uint16)
-    combinations = Combinations(series)
-    count(series, [], [combinations], cells=300)
+    combinations = CombinationCounter(series)
+    count_series(series, [], [combinations], cells=300)
     table = combinations.table
     values = [[series.classes[n].value for n in row] for row in table.classes]
     expected = Counter(map(tuple, cells.reshape(8, -1).T.tolist()))

@@ -8,9 +8,9 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.change.conversions import ConversionRaster, conversion_colour
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import attribute_table, inputs
 from carbon_zones.test.helpers import read_raster, write_raster
 
@@ -29,8 +29,8 @@ def convert(
         raster = ConversionRaster(
             RasterWriter(series, drafts), tmp_path / "out.tif", periods[-1], zones
         )
-        count(series, periods, [raster], workers=workers, cells=cells)
-        drafts.finish()
+        count_series(series, periods, [raster], workers=workers, cells=cells)
+        drafts.commit_drafts()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
         band = dataset.GetRasterBand(1)

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.mine.reclamation import Reclamation
-from carbon_zones.core.path.emissions import gwp_set, read_activity
-from carbon_zones.core.path.path import NeutralityPath, span_of
+from carbon_zones.core.path.emissions import load_gwp_set, read_activity
+from carbon_zones.core.path.path import NeutralityPath, read_path_years
 from carbon_zones.core.path.scenarios import read_scenarios
-from carbon_zones.core.path.starting_land import read_debt, read_start
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.count import Combinations, count
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.path.starting_land import read_carbon_debt, read_starting_land
+from carbon_zones.core.results.uncertainty import UncertaintySettings
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.histories import LAND, lands
 from carbon_zones.test.core.ledger_oracle import Cell
@@ -38,20 +38,20 @@ BY_HAND = {1: (40, 5), 2: (50, 100), 3: (40, 6)}
 CO2 = 44 / 12
 
 
-def units_of(land: MineLand) -> list[MineLand]:
+def units_of(land: MinedLand) -> list[MinedLand]:
     """Land by whether the value of its last class is odd."""
     values = np.array([c.value for c in land.classes])[land.table.classes[:, -1]]
     units = []
     for rest in (0, 1):
         own = np.flatnonzero(values % 2 == rest)
         table = land.table
-        part = table.chosen(own)
+        part = table.select_rows(own)
         units.append(replace(land, table=part))
     return units
 
 
 def path_on(
-    land: MineLand, terms: dict, scenarios: list, end: int, tonnes=0.0, by_units=False
+    land: MinedLand, terms: dict, scenarios: list, end: int, tonnes=0.0, by_units=False
 ) -> NeutralityPath:
     """The path of such land from its last date on, by the tables of its own ledger; in two units,
     as where UNITS was given."""
@@ -62,10 +62,10 @@ def path_on(
         head, mined = {"unit": str(unit)} if by_units else {}, Reclamation(part)
         own = Ledger(part, coefficients, AgeRule.MID, first_loss=whole.first_loss)
         balances += [{**head, **row} for row in own.balance]
-        ages += [{**head, **row} for row in mined.ages if row["year"] == str(base)]
-        status += [{**head, **row} for row in mined.status]
-    debt = read_debt(table_of("BALANCE", balances), base)
-    start = read_start(
+        ages += [{**head, **row} for row in mined.age_rows if row["year"] == str(base)]
+        status += [{**head, **row} for row in mined.status_rows]
+    debt = read_carbon_debt(table_of("BALANCE", balances), base)
+    start = read_starting_land(
         table_of("AGES", ages) if ages else None,
         table_of("STATUS", status),
         None,
@@ -78,22 +78,22 @@ def path_on(
     )
     activity = [fixed(base, tonnes)]
     return NeutralityPath(
-        span_of(
+        read_path_years(
             None,
             end,
             "",
             read := read_activity(
-                table_of("ACTIVITY", activity), default_table("factors.csv"), Notes()
+                table_of("ACTIVITY", activity), load_default_table("factors.csv"), Notes()
             ),
             Notes(),
         ),
         read,
-        gwp_set("ar6"),
+        load_gwp_set("ar6"),
         read_scenarios(table_of("SCENARIOS", scenarios), classes, base),
         classes,
         coefficients,
         start,
-        Wanted(draws=0),
+        UncertaintySettings(draws=0),
         debt,
     )
 
@@ -181,11 +181,11 @@ def test_random_mines_by_a_plain_loop(land, terms, disturbed, reclaimed, offset,
     """Lot by lot and year by year, with half-lives, land mined twice, and topsoil that is kept."""
     with memory_folder() as folder:
         series = land.open(folder)
-        combinations = Combinations(series)
-        count(series, periods(series.dates), [combinations])
-        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+        combinations = CombinationCounter(series)
+        count_series(series, create_periods(series.dates), [combinations])
+        mined = MinedLand(combinations.table, series.dates, series.classes, MINE)
         hectares = land.hectares(series)
-    assume(mined.first_mined.any())
+    assume(mined.first_mined_dates.any())
     base, end = land.years[-1], land.years[-1] + 30
     whole = float(hectares.sum())
     scenarios = [

@@ -5,18 +5,18 @@ import pytest
 from carbon_zones.core.base.dates import (
     Date,
     Period,
-    date_words,
-    first_and_last,
-    label_in,
-    labels_of,
-    order_by_year,
-    pair_period,
+    create_pair_period,
+    find_date_label,
+    find_first_last_indices,
+    find_year,
+    find_years,
+    format_date,
     parse_years,
-    series_years,
-    year_in,
-    years_in,
+    resolve_date_labels,
+    resolve_series_years,
+    sort_by_year,
 )
-from carbon_zones.core.base.messages import DataError, translated
+from carbon_zones.core.base.messages import DataError, translate_message
 from carbon_zones.test.core.support import dated, words
 
 # Names by the year that they tell, '' where they tell none.
@@ -70,7 +70,7 @@ DAYS = {
     ],
 )
 def test_the_year_in_a_name(name, year):
-    assert year_in(name) == year
+    assert find_year(name) == year
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_year_in_a_name(name, year):
     ],
 )
 def test_all_years_that_a_name_may_mean(name, years):
-    assert years_in(name) == years
+    assert find_years(name) == years
 
 
 @pytest.mark.parametrize(
@@ -97,13 +97,13 @@ def test_all_years_that_a_name_may_mean(name, years):
     ],
 )
 def test_a_period_is_two_years_or_two_names(earlier, later, period):
-    assert pair_period(*dated(earlier, later)) == Period(0, 1, period)
+    assert create_pair_period(*dated(earlier, later)) == Period(0, 1, period)
 
 
 def test_the_years_of_a_period_are_those_that_were_given_not_those_of_the_names():
     earlier, later = Date("1990", "lu_1986"), Date("2001", "lu_2000")
-    assert pair_period(earlier, later).name == "1990-2001"
-    assert pair_period(earlier, Date("", "lu_2000")).name == "lu_1986-lu_2000"
+    assert create_pair_period(earlier, later).name == "1990-2001"
+    assert create_pair_period(earlier, Date("", "lu_2000")).name == "lu_1986-lu_2000"
 
 
 def test_a_date_is_called_by_its_year_or_else_by_its_layer():
@@ -131,7 +131,7 @@ def test_a_date_is_called_by_its_year_or_else_by_its_layer():
     ],
 )
 def test_a_layer_of_a_period_is_called_by_both_years(name, label):
-    assert label_in(name) == label
+    assert find_date_label(name) == label
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_years_that_the_names_do_not_contradict_are_taken(layers):
     ("text", "years"), [("", "2000 1986"), ("  ", "2000 1986"), ("2001,1990", "2001 1990")]
 )
 def test_without_years_the_names_say_them(text, years):
-    assert series_years(text, ["lu_2000", "lu_1986"]) == years.split()
+    assert resolve_series_years(text, ["lu_2000", "lu_1986"]) == years.split()
 
 
 @pytest.mark.parametrize(
@@ -212,25 +212,29 @@ def test_without_years_the_names_say_them(text, years):
 )
 def test_names_that_do_not_tell_the_years_ask_for_them(layers, told):
     with pytest.raises(DataError, match=words(*told, "; set YEARS")):
-        series_years("", layers)
+        resolve_series_years("", layers)
 
 
 def test_several_years_in_a_name_ask_for_years_of_labels_too():
     layers = ["lu_1986", "lu_1990_of_2000"]
     with pytest.raises(DataError, match=words("(1990, 2000); set YEARS")):
-        labels_of("", layers)
-    for years_of in (series_years, labels_of):
+        resolve_date_labels("", layers)
+    for years_of in (resolve_series_years, resolve_date_labels):
         assert years_of("1986,1990", layers) == ["1986", "1990"]
 
 
 def test_layers_are_labelled_by_years_and_periods_in_their_names():
-    assert labels_of("", ["zones_1986_2000", "lu_2009", "now"]) == ["1986-2000", "2009", ""]
+    assert resolve_date_labels("", ["zones_1986_2000", "lu_2009", "now"]) == [
+        "1986-2000",
+        "2009",
+        "",
+    ]
 
 
 def test_dates_are_put_in_order_of_their_years():
     years = ["2009", "1986", "2018", "2000"]
-    assert order_by_year(years) == [1, 3, 0, 2]
-    assert order_by_year(["0900", "0100"]) == [1, 0]
+    assert sort_by_year(years) == [1, 3, 0, 2]
+    assert sort_by_year(["0900", "0100"]) == [1, 0]
 
 
 @pytest.mark.parametrize(
@@ -250,9 +254,11 @@ def test_dates_are_put_in_order_of_their_years():
     ],
 )
 def test_the_first_and_the_last_of_years(years, places):
-    assert first_and_last(years) == places
+    assert find_first_last_indices(years) == places
 
 
 def test_a_year_is_said_to_be_one_in_chinese_and_a_layer_is_not():
-    said = [translated(date_words(label), lambda text: f"{text}年") for label in ("2018", "lu")]
+    said = [
+        translate_message(format_date(label), lambda text: f"{text}年") for label in ("2018", "lu")
+    ]
     assert said == ["2018年", "lu"]

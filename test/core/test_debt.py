@@ -8,9 +8,15 @@ import pytest
 
 from carbon_zones.core.base.files import Provenance
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.path.notes import debt_sentence, paid_back_sentences, path_notes
+from carbon_zones.core.path.notes import debt_sentence, path_notes, payback_sentences
 from carbon_zones.core.path.page import path_page
-from carbon_zones.core.path.starting_land import Debt, Start, read_cohorts, read_debt, read_start
+from carbon_zones.core.path.starting_land import (
+    CarbonDebt,
+    StartingLand,
+    read_carbon_debt,
+    read_cohorts,
+    read_starting_land,
+)
 from carbon_zones.test.core.paths import path_of, points, table_of, with_terms
 from carbon_zones.test.core.support import table
 from carbon_zones.test.core.test_path import fixed
@@ -34,8 +40,8 @@ BALANCE = """
 CO2 = 44 / 12
 
 
-def debt(text: str, base: int) -> Debt:
-    return read_debt(table("BALANCE", text), base)
+def debt(text: str, base: int) -> CarbonDebt:
+    return read_carbon_debt(table("BALANCE", text), base)
 
 
 @pytest.mark.parametrize(
@@ -122,11 +128,11 @@ def added(parts: list[dict], head: dict) -> dict:
 
 def test_a_balance_that_agrees_is_taken_and_rounded_too():
     rows = whole_balance()
-    found = read_debt(table_of("BALANCE", rows), 2010)
+    found = read_carbon_debt(table_of("BALANCE", rows), 2010)
     assert found.tco2 == pytest.approx((rows[6]["decaying_tc"] - rows[6]["net_tc"]) * CO2)
     for row in rows:
         row.update({c: round(row[c], 7) for c in WHOLE.split()[2:] if row[c] is not None})
-    assert read_debt(table_of("BALANCE", rows), 2010).tco2 == pytest.approx(found.tco2)
+    assert read_carbon_debt(table_of("BALANCE", rows), 2010).tco2 == pytest.approx(found.tco2)
 
 
 @pytest.mark.parametrize("column", [c for c in WHOLE.split()[2:] if not c.startswith("net_low")])
@@ -140,7 +146,7 @@ def test_a_balance_with_an_edited_number_is_refused_by_the_row(index, column):
         DataError,
         match=r"BALANCE, row \d: column '\w+': .* (does not match|is on the wrong side of)",
     ) as refused:
-        read_debt(table_of("BALANCE", rows), 2010)
+        read_carbon_debt(table_of("BALANCE", rows), 2010)
     assert f"row {index + 1}" in str(refused.value)
 
 
@@ -175,19 +181,22 @@ def test_a_status_of_another_run_is_refused(first, is_refused):
     """What was mined at its first date was not at that of BALANCE; a base year alone is taken."""
     rows = "2018,active,5,2" if first == 2018 else f"{first},active,3,3\n2018,active,5,2"
     status = table("STATUS", f"year,status,area_ha,mined_before_ha\n{rows}")
-    given = (None, status, None, CLASSES, set(), 2018, MINE, Notes(), Debt(0.0, 0.0, 1986))
+    given = (None, status, None, CLASSES, set(), 2018, MINE, Notes(), CarbonDebt(0.0, 0.0, 1986))
     if is_refused:
         with pytest.raises(DataError, match="STATUS starts in 2000 and BALANCE in 1986; use"):
-            read_start(*given)
+            read_starting_land(*given)
         return
-    assert (read_start(*given).mine_ha, read_start(*given).mined_before_ha) == (5.0, 2.0)
+    assert (read_starting_land(*given).mine_ha, read_starting_land(*given).mined_before_ha) == (
+        5.0,
+        2.0,
+    )
 
 
 def paid_by(offset: float, debt_tco2: float | None = 1000.0, with_assumed: float | None = 1500.0):
     """A path that emits 100 t a year and takes up so many by offsets."""
     scenarios = [*points("one", "coal_t", y2018=1), *points("one", "offset_tco2", y2018=offset)]
     activity = [fixed(2018, 100.0)]
-    given = {} if debt_tco2 is None else {"debt": Debt(debt_tco2, with_assumed, 1986)}
+    given = {} if debt_tco2 is None else {"debt": CarbonDebt(debt_tco2, with_assumed, 1986)}
     return path_of(activity, scenarios, with_terms(), draws=0, **given)
 
 
@@ -206,7 +215,7 @@ def test_an_invented_scenario_pays_back_when_a_plain_sum_says_so():
     assert path.rows[-1]["cumulative_with_debt_tco2e"] == pytest.approx(owed)
     assert path.rows[0]["cumulative_with_debt_tco2e"] == 1000.0
     assert {row["debt_with_assumed_tco2"] for row in path.rows} == {1500.0}
-    (text,) = map(str, paid_back_sentences(path))
+    (text,) = map(str, payback_sentences(path))
     assert f"disturbed since 1986: at or below zero from {paid} on (regrowth on this" in text
     # 500 t more at 50 t a year take ten years more.
     assert text.endswith(f"before 1986: at or below zero from {paid + 10} on.")
@@ -218,7 +227,7 @@ def test_one_that_never_pays_back_says_what_it_owes_in_the_end():
     path = paid_by(0.0)
     assert {row["paid_back_year"] for row in path.rows} == {None}
     left = path.rows[-1]["cumulative_with_debt_tco2e"]
-    (text,) = map(str, paid_back_sentences(path))
+    (text,) = map(str, payback_sentences(path))
     assert f": above zero until 2060 ({left:,.0f} t CO2e remaining) (regrowth" in text
 
 
@@ -229,20 +238,20 @@ def test_both_years_stand_together_or_neither():
     for path in paths:
         for column in ("paid_back_year", "paid_back_with_assumed_year"):
             assert {row[column] for row in path.rows} == {None}
-        assert paid_back_sentences(path) == []
+        assert payback_sentences(path) == []
 
 
 def replace_start(path):
     """The same path where 5 ha are mined, and STATUS does not say since when."""
-    path.start = Start(mine_ha=5.0)
-    assert path.start.lacking == "STATUS has no column mined_before_ha"
+    path.start = StartingLand(mine_ha=5.0)
+    assert path.start.missing_data_reason == "STATUS has no column mined_before_ha"
     return path
 
 
 def test_without_balance_it_is_said_that_the_path_begins_with_0():
     path = paid_by(0.0, None)
     assert str(debt_sentence(path)).startswith("BALANCE not set: the path starts at 0")
-    assert paid_back_sentences(path) == []
+    assert payback_sentences(path) == []
     assert {row["debt_tco2"] for row in path.rows} == {None}
 
 

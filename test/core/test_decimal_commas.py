@@ -5,14 +5,14 @@ import re
 import pytest
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.base.numbers import one_line
+from carbon_zones.core.base.numbers import to_single_line
 from carbon_zones.core.scheme.table import Table
 
 
 def numbers_in(*cells: object, column: str = "x") -> list[float]:
     """The numbers of a column."""
     table = Table("T", (column,), [{column: cell} for cell in cells])
-    return [float(row.real(column)) for row in table]
+    return [float(row.float_value(column)) for row in table]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_three_digits_that_nothing_settles(others):
     row = next(iter(Table("T", ("x", "y"), rows)))
     says = r"T, row 1: column 'x': '12,345' is unclear, 12\.345 or 12345; enter one of them"
     with pytest.raises(DataError, match=says):
-        row.real("x")
+        row.float_value("x")
 
 
 @pytest.mark.parametrize("cells", [("1,5", "2.5"), ("2.5", "1,5"), (".5", "0,125")])
@@ -55,10 +55,10 @@ def test_both_spellings_in_one_table(cells, columns):
         row[column] = cell
     table = Table("T", ("x", "y"), rows)
     first, second = (row for row in table)
-    first.real(columns[0])
+    first.float_value(columns[0])
     says = f"'{cells[0]}' in row 1, column 'x' and '{cells[1]}' in row 2, column '{columns[1]}'"
     with pytest.raises(DataError, match=f"^T: decimal .* are mixed, {re.escape(says)}; use one"):
-        second.real(columns[1])
+        second.float_value(columns[1])
 
 
 def test_numbers_of_a_workbook_have_no_spelling():
@@ -81,11 +81,11 @@ def test_other_commas_are_of_no_number(cell):
 def test_a_row_that_ends_before_a_needed_column():
     rows = [{"x": "1", "y": None, "z": None}]
     table = Table("T", ("x", "y", "z"), rows, labels=(4,), short={4: (1, ("y", "z"))})
-    table.require(["x"])
+    table.check_columns(["x"])
     with pytest.raises(
         DataError, match=r"T, row 4: required column 'z' is missing \(1 cells in the row\)"
     ):
-        table.require(["x", "z"])
+        table.check_columns(["x", "z"])
 
 
 @pytest.mark.parametrize(
@@ -99,5 +99,5 @@ def test_a_row_that_ends_before_a_needed_column():
     ],
 )
 def test_names_stand_in_one_line(text, line):
-    assert one_line(text) == line
-    assert next(iter(Table("T", ("x",), [{"x": text}]))).text("x") == line
+    assert to_single_line(text) == line
+    assert next(iter(Table("T", ("x",), [{"x": text}]))).text_value("x") == line

@@ -5,12 +5,12 @@ import re
 
 import pytest
 
-from carbon_zones.core.base.files import RESOURCES
-from carbon_zones.core.scheme.defaults import default_table, is_part_of
+from carbon_zones.core.base.files import RESOURCE_FOLDER
+from carbon_zones.core.scheme.defaults import is_subset_of_default, load_default_table
 from carbon_zones.core.scheme.table import Table
 
-RULES = default_table("rules.csv")
-COEFFICIENTS = default_table("coefficients.csv")
+RULES = load_default_table("rules.csv")
+COEFFICIENTS = load_default_table("coefficients.csv")
 
 
 def typed(table: Table, **changes) -> Table:
@@ -27,44 +27,44 @@ def typed(table: Table, **changes) -> Table:
 
 @pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
 def test_a_default_table_and_parts_of_it(default):
-    assert is_part_of(default, default)
-    assert is_part_of(typed(default), default)
+    assert is_subset_of_default(default, default)
+    assert is_subset_of_default(typed(default), default)
     commas = [
         {c: re.sub(r"^(\d+)\.(\d+)$", r"\1,\2", str(v)) for c, v in r.items()} for r in default.rows
     ]
-    assert is_part_of(Table("t", default.columns, commas), default)
+    assert is_subset_of_default(Table("t", default.columns, commas), default)
     some = typed(default)
-    assert is_part_of(Table("t", some.columns, [*some.rows][1:]), default)
-    assert is_part_of(Table("t", some.columns, [*some.rows][::-1]), default)
+    assert is_subset_of_default(Table("t", some.columns, [*some.rows][1:]), default)
+    assert is_subset_of_default(Table("t", some.columns, [*some.rows][::-1]), default)
 
 
 @pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
 def test_any_other_row_makes_it_another_table(default):
     column = default.columns[-1]
-    assert not is_part_of(typed(default, **{column: "9"}), default)
+    assert not is_subset_of_default(typed(default, **{column: "9"}), default)
     one = typed(default)
     more = Table("t", one.columns, [*one.rows, {**one.rows[0], default.columns[0]: "swamp"}])
-    assert not is_part_of(more, default)
+    assert not is_subset_of_default(more, default)
 
 
 def test_coefficients_with_further_columns_filled_in_are_other_ones():
     """An export from before these columns were there is the default; one with a curve is not."""
     few = COEFFICIENTS.columns[:4]
     before = [{name: row[name] for name in few} for row in COEFFICIENTS.rows]
-    assert is_part_of(Table("t", few, before), COEFFICIENTS)
+    assert is_subset_of_default(Table("t", few, before), COEFFICIENTS)
     filled = [{**row, "soil_curve": "instant"} for row in COEFFICIENTS.rows]
-    assert not is_part_of(Table("t", COEFFICIENTS.columns, filled), COEFFICIENTS)
-    assert not is_part_of(Table("t", (*few, "soil_curve"), filled), COEFFICIENTS)
+    assert not is_subset_of_default(Table("t", COEFFICIENTS.columns, filled), COEFFICIENTS)
+    assert not is_subset_of_default(Table("t", (*few, "soil_curve"), filled), COEFFICIENTS)
 
 
 def test_a_table_without_rows_or_columns_is_none():
-    assert not is_part_of(Table("t", RULES.columns, []), RULES)
+    assert not is_subset_of_default(Table("t", RULES.columns, []), RULES)
     columns = RULES.columns[:2]
     rows = [{name: row[name] for name in columns} for row in RULES.rows]
-    assert not is_part_of(Table("t", columns, rows), RULES)
+    assert not is_subset_of_default(Table("t", columns, rows), RULES)
 
 
-@pytest.mark.parametrize("path", sorted(RESOURCES.rglob("*.csv")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(RESOURCE_FOLDER.rglob("*.csv")), ids=lambda path: path.stem)
 def test_shipped_rows_are_as_long_as_their_headers(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         header, *rows = csv.reader(file)

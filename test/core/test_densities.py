@@ -12,12 +12,18 @@ import pytest
 from carbon_zones.core.base.messages import DataError, Message, Notes, Term
 from carbon_zones.core.densities.density_table import (
     ClassDensity,
+    default_density,
     density_notes,
-    is_as_made,
+    is_unmodified_default,
     measured_density,
-    table_density,
 )
-from carbon_zones.core.densities.ipcc import CLIMATES, PERENNIALS, TABLES, Site, growth_of
+from carbon_zones.core.densities.ipcc import (
+    CLIMATES,
+    PERENNIAL_CROPS,
+    TABLE_FOLDER,
+    Site,
+    forest_growth,
+)
 from carbon_zones.core.ledger.ledger import note_assumptions
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -30,14 +36,14 @@ PLANTED = {"forest": "plantation", "leaf": "needleleaf"}
 
 
 def of(key: str, site: Site, **changed: str):
-    return table_density(LandClass(1, key, key, "sink"), replace(site, **changed))
+    return default_density(LandClass(1, key, key, "sink"), replace(site, **changed))
 
 
 @pytest.mark.parametrize("climate", CLIMATES)
 def test_reasons_for_no_density_are_in_words_that_are_translated(climate):
     """A climate, a soil, a crop stands in them as a term, and not as scripts spell it."""
     for soil in ("low_activity_clay", "sandy", "volcanic", "wetland", ""):
-        for perennial in PERENNIALS:
+        for perennial in PERENNIAL_CROPS:
             site = Site(climate, soil, "", perennial=perennial)
             for key in ("arable", "grass", "orchard", "mangrove"):
                 for why in of(key, site).lacking.values():
@@ -92,7 +98,7 @@ LANDS = {"arable": "arable", "paddy": "paddy", "orchard": "orchard", "reference"
 
 
 def shipped(name: str) -> list[dict[str, str]]:
-    with open(TABLES / f"{name}.csv", encoding="utf-8") as file:
+    with open(TABLE_FOLDER / f"{name}.csv", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
 
@@ -122,10 +128,10 @@ def test_every_row_of_vegetation():
         chosen["edition"] = "2006"
         if row["continent"] != "all":
             chosen |= {"edition": "2019", "continent": row["continent"]}
-        made = table_density(LandClass(1, "forest", "forest", "sink"), Site(**chosen)).row
+        made = default_density(LandClass(1, "forest", "forest", "sink"), Site(**chosen)).row
         wanted = (number(row["tc_per_ha"]), number(row["u95_pct"]), None)
         assert tuple(made[column] for column in columns) == wanted, row
-        shrub = table_density(LandClass(1, "shrub", "shrub", "sink"), Site(**chosen)).row
+        shrub = default_density(LandClass(1, "shrub", "shrub", "sink"), Site(**chosen)).row
         is_shrub = row["forest_zone"] in ("tropical_shrubland", "subtropical_steppe")
         assert (shrub["vegetation_tc_per_ha"] is not None) == is_shrub, row
     for row in shipped("grass_vegetation"):
@@ -150,9 +156,9 @@ def written(edit: dict[str, object]) -> Table:
 
 def test_a_table_as_it_was_made_is_known_with_the_digits_that_its_source_tells():
     """All digits of the means, as they are written; and those of a format that keeps fewer."""
-    assert is_as_made(written({}))
+    assert is_unmodified_default(written({}))
     fewer = {"soil_tc_per_ha": "94.966761", "u95_soil_pct": "33.3333", "soil_u95_shared": 33.3333}
-    assert is_as_made(written({"shrub": fewer}))
+    assert is_unmodified_default(written({"shrub": fewer}))
 
 
 @pytest.mark.parametrize("key", ["forest", "shrub"])
@@ -161,10 +167,10 @@ def test_a_table_as_it_was_made_is_known_with_the_digits_that_its_source_tells()
     ["soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "soil_u95_shared", "soil_p1"],
 )
 def test_a_number_whose_last_digit_somebody_changed_is_told(key, column):
-    (value,) = (row.real(column) for row in written({}) if row.text("class") == key)
+    (value,) = (row.float_value(column) for row in written({}) if row.text_value("class") == key)
     digits = 6 if "u95" in column else 8
     step = 10.0 ** (math.floor(math.log10(value)) + 1 - digits)
-    assert not is_as_made(written({key: {column: value + step}}))
+    assert not is_unmodified_default(written({key: {column: value + step}}))
 
 
 @pytest.mark.parametrize(
@@ -181,7 +187,7 @@ def test_a_number_whose_last_digit_somebody_changed_is_told(key, column):
     ids=lambda edit: "-".join(edit),
 )
 def test_a_curve_that_somebody_changed_is_told(edit):
-    assert not is_as_made(written({"forest": edit}))
+    assert not is_unmodified_default(written({"forest": edit}))
 
 
 EARLIER = """\
@@ -208,12 +214,12 @@ def earlier(edit: dict[str, str]) -> Table:
 
 
 def test_a_table_of_an_earlier_release_is_known_and_an_edited_one_is_not():
-    assert is_as_made(earlier({}))
-    assert not is_as_made(earlier({"u95_soil_pct": "80"}))
-    assert not is_as_made(earlier({"soil_curve": "ipcc"}))
+    assert is_unmodified_default(earlier({}))
+    assert not is_unmodified_default(earlier({"u95_soil_pct": "80"}))
+    assert not is_unmodified_default(earlier({"soil_curve": "ipcc"}))
 
 
-with open(TABLES / "regrowth.csv", encoding="utf-8") as file:
+with open(TABLE_FOLDER / "regrowth.csv", encoding="utf-8") as file:
     GROWTH = list(csv.DictReader(file))
 
 
@@ -262,7 +268,7 @@ def test_forest_grows_by_the_row_of_its_place(continent, edition):
             site = Site(
                 forest_zone=zone, continent=continent, leaf=leaf, forest=forest, edition=edition
             )
-            growth = growth_of(site, forest)
+            growth = forest_growth(site, forest)
             wanted = wanted_growth(zone, leaf, continent, forest, edition)
             assert (growth.curve.formula, growth.u95_pct) == wanted
 
@@ -374,7 +380,7 @@ def test_vegetation_of_the_tables_is_held_against_its_own_zone():
 
 
 def test_no_row_that_is_written_is_warned_of():
-    with open(TABLES / "forest_vegetation.csv", encoding="utf-8") as file:
+    with open(TABLE_FOLDER / "forest_vegetation.csv", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     tried = 0
     for row in rows:
@@ -394,7 +400,7 @@ def test_no_row_that_is_written_is_warned_of():
                 except DataError:
                     continue
                 tried += 1
-                assert is_as_made(Table("", tuple(made), [made]))
+                assert is_unmodified_default(Table("", tuple(made), [made]))
                 assert warned(made) == []
     assert tried > 150
 

@@ -12,7 +12,7 @@ from carbon_zones.core.results.transfers import (
     share_rows,
     transfer_rows,
 )
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import series_in, slow_threads, writing
 from carbon_zones.test.helpers import ORIGIN, read_raster
 
@@ -43,15 +43,17 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         with writing(series) as writer:
             raster = ConversionRaster(writer, target, period)
             patterns = PatternCounter(series)
-            census = count(series, [period], [raster, patterns], workers=workers, cells=16 * 37)
+            census = count_series(
+                series, [period], [raster, patterns], workers=workers, cells=16 * 37
+            )
         dates = [Date("1990", "a"), Date("2000", "b")]
-        landscapes = [at_date.of() for at_date in patterns.landscapes]
+        landscapes = [at_date.get_landscape() for at_date in patterns.landscapes]
         tables = (
             transfer_rows(census.cube),
             class_change_rows(census.cube),
             matrix_table(census.cube),
             share_rows(dates, census.cube.classes, census.dates.common),
-            census.total_hectares,
+            census.valid_area_ha,
             [{**vars(of), "patches": [vars(own) for own in of.patches]} for of in landscapes],
         )
         results.add((repr(tables), read_raster(target).tobytes()))

@@ -6,12 +6,17 @@ import pkgutil
 import pytest
 
 from carbon_zones import core
-from carbon_zones.core.base.data_dictionary import COLUMNS, Kind
+from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind
 
 DICTIONARY = "core/base/columns.csv"
-KINDS = {"str": Kind.TEXT, "int": Kind.WHOLE, "float": Kind.REAL, "bool": Kind.YES_NO}
+KINDS = {
+    "str": ColumnKind.TEXT,
+    "int": ColumnKind.WHOLE,
+    "float": ColumnKind.REAL,
+    "bool": ColumnKind.YES_NO,
+}
 # A number in CLOSURE.
-OTHER_KINDS = {("SiteRow", "found"): Kind.TEXT}
+OTHER_KINDS = {("SiteRow", "found"): ColumnKind.TEXT}
 
 
 MODULES = [
@@ -35,7 +40,7 @@ def row_types() -> list[type]:
 ROW_TYPES = row_types()
 
 
-def kind_in(row_type: type, name: str) -> Kind:
+def kind_in(row_type: type, name: str) -> ColumnKind:
     """What the cells of a column are by the type of the rows; None is an empty one."""
     annotation = row_type.__annotations__[name]
     # Text in a class, a type or a reference in TypedDict("BurntRow", {...}).

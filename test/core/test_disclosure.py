@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.mine.reclamation import Disclosure, Reclamation, disclosure_section
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -68,12 +68,12 @@ def counted(series, folder, sites=None, disturbing=("mine",), natural=None, site
     if sites is not None:
         (source,) = inputs(sites)
         units = RasterUnits(series, source, Notes())
-    combinations = Combinations(series)
-    census = count(series, periods(series.dates), [combinations], units=units)
+    combinations = CombinationCounter(series)
+    census = count_series(series, create_periods(series.dates), [combinations], units=units)
     classes = with_natural(series.classes, natural or {})
     table, groups = combinations.table, DisturbingClasses(disturbing)
-    whole = Reclamation(MineLand(table, series.dates, classes, groups))
-    require_closure(whole.checks(census))
+    whole = Reclamation(MinedLand(table, series.dates, classes, groups))
+    raise_failed_check(whole.consistency_checks(census))
     return Disclosure(series, census, whole.land, site)
 
 

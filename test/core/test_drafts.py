@@ -31,11 +31,11 @@ def run(*finals, then=lambda: None, folder=None):
     """Write files as a run does; `then` comes between writing and drafts_module them."""
     with Drafts() as drafts:
         if folder is not None:
-            drafts.folder(folder)
+            drafts.stage_folder(folder)
         for final in finals:
-            drafts.path(final).write_text(f"new {Path(final).name}")
+            drafts.stage_file(final).write_text(f"new {Path(final).name}")
         then()
-        drafts.finish()
+        drafts.commit_drafts()
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def refuse(monkeypatch):
             original(source, target)
 
         monkeypatch.setattr(drafts_module.os, "replace", replace)
-        monkeypatch.setattr(drafts_module, "PATIENCE_SECONDS", 0)
+        monkeypatch.setattr(drafts_module, "RETRY_TIMEOUT_S", 0)
 
     return make
 
@@ -126,7 +126,7 @@ def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing
     before = contents(tmp_path)
     refuse(failing)
     told = words(f"{tmp_path / failing} cannot be written: Permission denied")
-    if drafts_module.WINDOWS and failing in old:
+    if drafts_module.IS_WINDOWS and failing in old:
         told = words(f"{tmp_path / failing} cannot be replaced (open in another program")
     with pytest.raises(DataError, match=told):
         run(*(tmp_path / name for name in NAMES))
@@ -157,12 +157,12 @@ def test_a_folder_in_the_place_of_an_output_takes_the_others_back(tmp_path):
 def test_files_that_cannot_be_put_back_are_told_in_the_order_of_the_outputs(tmp_path):
     """New ones that are nowhere, and old ones that are still called otherwise."""
     moves = [
-        drafts_module.Move(*(tmp_path / f"{way}{n}" for way in ("draft ", "", "old ")))
+        drafts_module.FileMove(*(tmp_path / f"{way}{n}" for way in ("draft ", "", "old ")))
         for n in NAMES
     ]
     for move in moves:
         move.former.write_text("old")
-    assert drafts_module.undone(moves) == ([m.former for m in moves], [m.final for m in moves])
+    assert drafts_module.undo_moves(moves) == ([m.former for m in moves], [m.final for m in moves])
 
 
 def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypatch):
@@ -179,9 +179,9 @@ def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypa
 def test_a_file_that_is_still_open_is_let_go_of_before_it_is_removed(tmp_path):
     seen = []
     with Drafts() as drafts:
-        draft = drafts.path(tmp_path / "a.tif")
+        draft = drafts.stage_file(tmp_path / "a.tif")
         draft.write_text("half")
-        drafts.let_go(lambda: seen.append(draft.exists()))
+        drafts.register_cleanup(lambda: seen.append(draft.exists()))
     assert seen == [True]
     assert names_in(tmp_path) == []
 
@@ -227,15 +227,15 @@ def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
 def test_folders_made_for_drafts_go_with_them(tmp_path):
     (tmp_path / "kept").mkdir()
     with Drafts() as drafts:
-        drafts.folder(tmp_path / "kept" / "new" / "deeper")
-        drafts.path(tmp_path / "kept" / "new" / "deeper" / "a.tif").write_text("half")
+        drafts.stage_folder(tmp_path / "kept" / "new" / "deeper")
+        drafts.stage_file(tmp_path / "kept" / "new" / "deeper" / "a.tif").write_text("half")
     assert names_in(tmp_path) == ["kept"]
     assert names_in(tmp_path / "kept") == []
 
 
 def test_a_folder_with_a_file_of_somebody_else_stays(tmp_path):
     with Drafts() as drafts:
-        drafts.folder(tmp_path / "new")
+        drafts.stage_folder(tmp_path / "new")
         (tmp_path / "new" / "note.txt").write_text("mine")
     assert names_in(tmp_path / "new") == ["note.txt"]
 
@@ -243,10 +243,10 @@ def test_a_folder_with_a_file_of_somebody_else_stays(tmp_path):
 @pytest.mark.parametrize("with_a_file", [True, False])
 def test_folders_of_a_finished_run_stay(tmp_path, with_a_file):
     with Drafts() as drafts:
-        drafts.folder(tmp_path / "new" / "deeper")
+        drafts.stage_folder(tmp_path / "new" / "deeper")
         if with_a_file:
-            drafts.path(tmp_path / "new" / "deeper" / "a.tif").write_text("whole")
-        drafts.finish()
+            drafts.stage_file(tmp_path / "new" / "deeper" / "a.tif").write_text("whole")
+        drafts.commit_drafts()
     assert (tmp_path / "new" / "deeper").is_dir()
     assert contents(tmp_path) == ({"new/deeper/a.tif": "whole"} if with_a_file else {})
 

@@ -7,7 +7,7 @@ from pyproj import CRS, Transformer
 
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.area import MapScale, metres_per_unit
-from carbon_zones.core.raster.grid import spatial_reference
+from carbon_zones.core.raster.grid import create_spatial_reference
 from carbon_zones.test.core import geodesic
 from carbon_zones.test.core.support import words
 
@@ -48,7 +48,7 @@ PLACES = {
 
 def reference(crs):
     """A system as the core has it: pyproj's, by its WKT."""
-    return spatial_reference(CRS.from_user_input(crs).to_wkt("WKT2_2019"))
+    return create_spatial_reference(CRS.from_user_input(crs).to_wkt("WKT2_2019"))
 
 
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
@@ -84,7 +84,7 @@ def test_heights_have_no_say():
 
 @pytest.mark.parametrize(("unit", "metres"), [("metre", 1.0), ("foot", 0.3048)])
 def test_a_local_system_has_the_length_of_its_unit(unit, metres):
-    local = spatial_reference(f'LOCAL_CS["the mine",UNIT["{unit}",{metres}]]')
+    local = create_spatial_reference(f'LOCAL_CS["the mine",UNIT["{unit}",{metres}]]')
     assert metres_per_unit(local, 1e9, 0.0) == (metres, metres)
 
 
@@ -119,9 +119,9 @@ def test_the_thirtieth_time_off_the_earth_is_told_as_the_first(crs, x, y):
     )
     for _ in range(30):
         with pytest.raises(DataError, match=told):
-            scale.areal(x, y)
+            scale.areal_scale(x, y)
     assert {metres_per_unit(system, x, y) for _ in range(30)} == {None}
 
 
 def test_without_a_system_there_is_no_scale():
-    assert metres_per_unit(spatial_reference(""), 0.0, 0.0) is None
+    assert metres_per_unit(create_spatial_reference(""), 0.0, 0.0) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from carbon_zones.core.scheme.table import decoded
+from carbon_zones.core.scheme.table import decode_text
 
 # Land use as Chinese tables name it. Read as UTF-8, many of these would be one and the same.
 WORDS = ("耕地", "林地", "草地", "水域", "建设用地", "未利用地", "露天采场", "排土场", "工业场地")
@@ -22,17 +22,17 @@ TEXT = "value,class\n" + "".join(f"{number},{word}\n" for number, word in enumer
     ],
 )
 def test_every_word_comes_back(codec, name):
-    assert decoded(TEXT.encode(codec)) == (TEXT, name)
+    assert decode_text(TEXT.encode(codec)) == (TEXT, name)
 
 
 def test_a_mark_of_the_other_order_of_bytes():
-    assert decoded(b"\xfe\xff" + TEXT.encode("utf-16-be")) == (TEXT, "UTF-16")
-    assert decoded(b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be")) == (TEXT, "UTF-32")
+    assert decode_text(b"\xfe\xff" + TEXT.encode("utf-16-be")) == (TEXT, "UTF-16")
+    assert decode_text(b"\x00\x00\xfe\xff" + TEXT.encode("utf-32-be")) == (TEXT, "UTF-32")
 
 
 @pytest.mark.parametrize("text", ["", "value,class\n1,one\n", "Ærø, Größe, 耕地, 😀\n"])
 def test_utf8_is_what_it_says(text):
-    assert decoded(text.encode()) == (text, "UTF-8")
+    assert decode_text(text.encode()) == (text, "UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,4 @@ def test_utf8_is_what_it_says(text):
     ],
 )
 def test_other_bytes_are_no_text(data):
-    assert decoded(data) is None
+    assert decode_text(data) is None

@@ -1,6 +1,6 @@
 """Messages keep their sentence and their values apart, so that they can be translated."""
 
-from carbon_zones.core.base.messages import DataError, Listed, Message, Term, translated
+from carbon_zones.core.base.messages import DataError, Message, MessageList, Term, translate_message
 
 
 def test_a_message_is_its_sentence_with_the_values_filled_in():
@@ -31,7 +31,7 @@ def test_what_is_within_a_message_is_said_in_the_same_language():
         "{layer} is in {unit}: {parts}",
         layer="foot",  # what the user named stays
         unit=Term("foot"),
-        parts=Listed([Message("{n} cells", n=3), Message("{n} cells", n=4)], Term("; ")),
+        parts=MessageList([Message("{n} cells", n=3), Message("{n} cells", n=4)], Term("; ")),
     )
-    assert translated(message, words.__getitem__) == "foot in Fuss: 3 Zellen und 4 Zellen"
+    assert translate_message(message, words.__getitem__) == "foot in Fuss: 3 Zellen und 4 Zellen"
     assert str(message) == "foot is in foot: 3 cells; 4 cells"

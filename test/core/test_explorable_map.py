@@ -9,18 +9,18 @@ import pytest
 from osgeo import gdal
 from pyproj import Transformer
 
-from carbon_zones.core.base.colours import hex_colour
-from carbon_zones.core.base.dates import periods
-from carbon_zones.core.report.explorable_map import (
+from carbon_zones.core.base.colours import rgb_to_hex
+from carbon_zones.core.base.dates import create_periods
+from carbon_zones.core.report.interactive_map import (
     LETTERS_A_LAYER,
-    MOST_LETTERS,
+    MAX_PICTURE_CHARACTERS,
     MapLayer,
-    explorable_map,
-    land_layers,
+    create_interactive_map,
+    land_use_layers,
 )
-from carbon_zones.core.report.report_maps import LandMaps, land_thumbnail
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.report.report_maps import LandMaps, history_thumbnail
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 
@@ -29,13 +29,13 @@ def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, *
     """The map of dates of cells, as a page has it; `marked` are values of what it is framed on."""
     files = [write_raster(folder / f"{1990 + n}.tif", c, **how) for n, c in enumerate(dates)]
     series = open_series(inputs(*files), "auto")
-    history = land_thumbnail(series)
-    census = count(series, periods(series.dates), [history])
+    history = history_thumbnail(series)
+    census = count_series(series, create_periods(series.dates), [history])
     is_marked = np.array([c.value in marked for c in series.classes])
     maps = LandMaps(series, history, is_marked)
     labels = [date.label for date in series.dates]
-    layers = layers or land_layers(census.cube.classes, census, labels)
-    return explorable_map(series, maps, layers, amounts, units)
+    layers = layers or land_use_layers(census.cube.classes, census, labels)
+    return create_interactive_map(series, maps, layers, amounts, units)
 
 
 def decoded(layer: dict) -> np.ndarray:
@@ -48,7 +48,7 @@ def decoded(layer: dict) -> np.ndarray:
     names = {colour: name for name, colour in layer["entries"]}
     assert len(names) == len(layer["entries"])
     colours = {int(v): table.GetColorEntry(int(v)) for v in np.unique(cells)}
-    told = {v: names.get(hex_colour(*c[:3])) if c[3] else None for v, c in colours.items()}
+    told = {v: names.get(rgb_to_hex(*c[:3])) if c[3] else None for v, c in colours.items()}
     return np.vectorize(told.get, otypes=[object])(cells)
 
 
@@ -116,7 +116,7 @@ def test_pictures_stay_within_their_room_though_the_first_takes_little(tmp_path)
     dates = [plain, *(cells.astype(np.uint8) for cells in patches)]
     land = explored(tmp_path, *dates)
     letters = sum(len(layer["uri"]) for layer in land["layers"])
-    assert 0.9 < letters / (MOST_LETTERS + len(dates) * LETTERS_A_LAYER) < 1.05
+    assert 0.9 < letters / (MAX_PICTURE_CHARACTERS + len(dates) * LETTERS_A_LAYER) < 1.05
     assert land["width"] < 1500
     assert sum(land["hectares"]) * land["width"] == pytest.approx(1500 * 1500 * 0.09, rel=1e-9)
 

@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.messages import Cancelled, DataError, Notes
+from carbon_zones.core.base.messages import DataError, Notes, RunCancelledError
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.scan import scan
+from carbon_zones.core.scan.scan import scan_series
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.zonal_statistics import Extremes, Measured, by_class, require_no_mark
+from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.core.scan.zonal_statistics import (
+    ValueExtremes,
+    ZonalStatistics,
+    check_undeclared_nodata,
+    class_kinds,
+)
 from carbon_zones.test.core.support import examples, memory_folder, texts
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
@@ -35,11 +40,11 @@ def test_in_blocks_as_in_all_cells(seed, kind, cells):
         write_raster(f"{folder}/values.tif", values, dtype=kind, nodata=4)
         series = open_series([RasterInput(f"{folder}/land.tif", "land")], "planimetric")
         source = RasterInput(f"{folder}/values.tif", "v", nodata=(-9999.0,))
-        measured = Measured(series, source, by_class, Notes())
-        count(series, [], [measured], cells=cells)
+        measured = ZonalStatistics(series, source, class_kinds, Notes())
+        count_series(series, [], [measured], cells=cells)
         for asked in (None, [1]):
-            found = Extremes(measured, 0, asked, -5, 50)
-            scan(series, [found], cells=cells)
+            found = ValueExtremes(measured, 0, asked, -5, 50)
+            scan_series(series, [found], cells=cells)
             is_land = land > 0
             if asked:
                 is_land = land == series.classes[1].value
@@ -47,7 +52,7 @@ def test_in_blocks_as_in_all_cells(seed, kind, cells):
             held = Counter({n: times for n, times in held.items() if n == n})
             numbers = sorted(held)
             assert found.cells == {n: held[n] for n in numbers[:2] + numbers[-2:]}
-            assert found.ends == [numbers[0], numbers[-1]]
+            assert found.min_and_max == [numbers[0], numbers[-1]]
             beyond = sum(times for n, times in held.items() if not -5 <= n <= 50)
             assert found.beyond == beyond
 
@@ -63,7 +68,12 @@ def test_a_number_is_written_in_the_digits_of_its_type(tmp_path):
         land = write_raster(tmp_path / "land.tif", [[1]])
         series = open_series([RasterInput(land, "land")], "planimetric")
         source = RasterInput(write_raster(tmp_path / "v.tif", [[1]], dtype=kind), "v")
-        assert Extremes(Measured(series, source, by_class, Notes())).written(number) == text
+        assert (
+            ValueExtremes(ZonalStatistics(series, source, class_kinds, Notes())).format_value(
+                number
+            )
+            == text
+        )
 
 
 def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
@@ -72,8 +82,8 @@ def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
     there = (ORIGIN[0] + 60, ORIGIN[1])
     values = write_raster(tmp_path / "values.tif", [[7, 9]], dtype="f4", origin=there)
     series = open_series([RasterInput(land, "land")], "planimetric")
-    found = Extremes(Measured(series, RasterInput(values, "v"), by_class, Notes()))
-    scan(series, [found])
+    found = ValueExtremes(ZonalStatistics(series, RasterInput(values, "v"), class_kinds, Notes()))
+    scan_series(series, [found])
     assert found.cells == {7: 1, 9: 1}
 
 
@@ -89,10 +99,12 @@ def looked_at(values, kind, nodata=(), cells=1 << 20, progress=lambda part: True
             [RasterInput(write_raster(f"{folder}/land.tif", land), "land")], "planimetric"
         )
         path = write_raster(f"{folder}/v.tif", values, dtype=kind)
-        measured = Measured(series, RasterInput(path, "v", nodata=nodata), by_class, Notes())
-        count(series, [], [measured], cells=cells)
-        there, parts = Extremes(measured), measured.moments.values()
-        return texts(require_no_mark(there, parts, series, "VALUE_NODATA", progress))
+        measured = ZonalStatistics(
+            series, RasterInput(path, "v", nodata=nodata), class_kinds, Notes()
+        )
+        count_series(series, [], [measured], cells=cells)
+        there, parts = ValueExtremes(measured), measured.moments.values()
+        return texts(check_undeclared_nodata(there, parts, series, "VALUE_NODATA", progress))
 
 
 INT32, UINT32 = -(2**31), 2**32 - 1
@@ -183,7 +195,7 @@ def test_a_pass_ends_when_nothing_is_open_and_can_be_cancelled(row, blocks):
     assert looked_at(values, "f4", progress=progress) == []
     assert len(parts) == blocks
     if blocks:
-        with pytest.raises(Cancelled):
+        with pytest.raises(RunCancelledError):
             looked_at(values, "f4", progress=lambda part: False)
 
 

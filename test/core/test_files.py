@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base import drafts as drafts_module
-from carbon_zones.core.base.drafts import LOCK, Drafts, locked
+from carbon_zones.core.base.drafts import LOCK_FILE_NAME, Drafts, lock_folders
 from carbon_zones.core.base.files import FileSet
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.core.support import LINKS, PIPES
@@ -50,10 +50,10 @@ def test_other_files_are_not_in_it(file, tmp_path):
 def test_no_draft_for_an_input_and_no_further_file_of_a_format_in_its_place(file, further):
     def run():
         with Drafts(FileSet([file])) as drafts:
-            draft = drafts.path(file.parent / "other.tif" if further else file)
+            draft = drafts.stage_file(file.parent / "other.tif" if further else file)
             draft.write_text("new")
             (draft.parent / file.name).write_text("new")
-            drafts.finish()
+            drafts.commit_drafts()
 
     with pytest.raises(DataError, match="is already used as an input of this run"):
         run()
@@ -65,8 +65,8 @@ def test_a_side_file_that_is_an_input_stays(file):
     side = Path(f"{file.parent / 'new.tif'}.ovr")
     side.write_text("mine")
     with Drafts(FileSet([side])) as drafts:
-        drafts.path(file.parent / "new.tif").write_text("new")
-        drafts.finish()
+        drafts.stage_file(file.parent / "new.tif").write_text("new")
+        drafts.commit_drafts()
     assert side.read_text() == "mine"
 
 
@@ -80,19 +80,19 @@ def test_no_draft_for_what_is_no_file(tmp_path, make):
         Drafts() as drafts,
         pytest.raises(DataError, match="is not a regular file and cannot be replaced"),
     ):
-        drafts.path(tmp_path / "out.csv")
+        drafts.stage_file(tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").is_file()
 
 
 def half_removed(tmp_path, what: str) -> None:
     """A run with two outputs, of which somebody removes the second, or the hidden folder."""
     with Drafts() as drafts:
-        drafts.path(tmp_path / "a.csv").write_text("new a")
-        draft = drafts.path(tmp_path / "b.csv")
+        drafts.stage_file(tmp_path / "a.csv").write_text("new a")
+        draft = drafts.stage_file(tmp_path / "b.csv")
         if what == "folder":
             (draft.parent / "a.csv").unlink()
             draft.parent.rmdir()
-        drafts.finish()
+        drafts.commit_drafts()
 
 
 @pytest.mark.parametrize(("removed", "name"), [("draft", "b"), ("folder", "a")])
@@ -111,7 +111,7 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
 
     def slowly(source, target):
         original(source, target)
-        if Path(target).name != LOCK:
+        if Path(target).name != LOCK_FILE_NAME:
             time.sleep(0.002)
 
     monkeypatch.setattr(drafts_module.os, "replace", slowly)
@@ -121,9 +121,9 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
         with Drafts() as drafts:
             for name in names:
                 folder = tmp_path / ("one" if name < "5" else "two")
-                drafts.path(folder / name).write_text(text)
+                drafts.stage_file(folder / name).write_text(text)
             start.wait()
-            drafts.finish()
+            drafts.commit_drafts()
 
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
@@ -136,19 +136,19 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
         found = [path.read_text() for path in sorted(tmp_path.rglob("*.csv"))]
         assert len(found) == len(names)
         assert len(set(found)) == 1
-    assert not list(tmp_path.rglob(LOCK))
+    assert not list(tmp_path.rglob(LOCK_FILE_NAME))
 
 
 @pytest.mark.parametrize("clock", [-2.0, 1000.0], ids=["long ago", "a clock that is ahead"])
 def test_a_lock_that_was_left_behind_is_removed(tmp_path, monkeypatch, clock):
-    lock = tmp_path / LOCK
+    lock = tmp_path / LOCK_FILE_NAME
     lock.touch()
-    made = time.time() + clock * drafts_module.STALE_SECONDS
+    made = time.time() + clock * drafts_module.LOCK_EXPIRY_S
     os.utime(lock, (made, made))
     if clock > 0:
-        monkeypatch.setattr(drafts_module, "STALE_SECONDS", 0.1)
-    with locked([tmp_path]):
-        assert os.listdir(tmp_path) == [LOCK]
+        monkeypatch.setattr(drafts_module, "LOCK_EXPIRY_S", 0.1)
+    with lock_folders([tmp_path]):
+        assert os.listdir(tmp_path) == [LOCK_FILE_NAME]
     assert os.listdir(tmp_path) == []
 
 
@@ -156,10 +156,10 @@ def test_a_lock_is_waited_for(tmp_path):
     waited = []
 
     def late() -> None:
-        with locked([tmp_path]):
+        with lock_folders([tmp_path]):
             waited.append("late")
 
-    with locked([tmp_path]):
+    with lock_folders([tmp_path]):
         thread = threading.Thread(target=late)
         thread.start()
         time.sleep(0.1)

@@ -4,9 +4,9 @@ import pytest
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.page import Section
-from carbon_zones.core.report.results_page import dated_page
+from carbon_zones.core.report.results_page import create_results_page
 from carbon_zones.core.study import page as the_page
-from carbon_zones.core.study.page import OPENED, SECTIONS, study_page
+from carbon_zones.core.study.page import OPEN_SECTIONS, SECTIONS, study_page
 from carbon_zones.test.core.pages import PROVENANCE, results_of, study_of
 
 
@@ -14,7 +14,7 @@ def test_a_study_opens_with_what_a_reader_came_for(tmp_path):
     with Drafts() as drafts:
         page = study_page(study_of(tmp_path, drafts), PROVENANCE, [None] * 3)
     # Of a study without rasters of years.
-    opened = [name for name in OPENED if name != "by-year"]
+    opened = [name for name in OPEN_SECTIONS if name != "by-year"]
     assert [one.name for one in page.sections if not one.folded] == opened
     balance = next(one for one in page.sections if one.name == "mine-carbon")
     assert {chart.name for chart in balance.charts if not chart.folded} == {"balance"}
@@ -35,5 +35,7 @@ def test_another_page_folds_its_proof_where_it_is_long(tmp_path, others, folded)
     dates = [("1990", "a"), ("2000", "b")]
     results = results_of(tmp_path / "in", [[[1, 1]], [[1, 2]]], dates)
     names = [*(f"result-{n}" for n in range(others)), "closure", "audit", "sources"]
-    page = dated_page("Page", results, PROVENANCE, [], [Section(name, name) for name in names])
+    page = create_results_page(
+        "Page", results, PROVENANCE, [], [Section(name, name) for name in names]
+    )
     assert [one.name for one in page.sections if one.folded] == folded

@@ -13,7 +13,7 @@ from carbon_zones.core.base import drafts as moving
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.geotiff import Category, GeoTiff
+from carbon_zones.core.raster.geotiff import GeoTiffWriter, RasterCategory
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scheme.classes import Classes
@@ -24,14 +24,14 @@ from carbon_zones.test.helpers import read_raster, wkt, write_raster
 GRID = Grid(6, 4, (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -30.0), wkt(32649))
 CELLS = np.arange(24, dtype=np.uint8).reshape(4, 6)
 CATEGORIES = [
-    Category(1, "Forêt", "#102030", 20, 1.8, (97.5,)),
-    Category(3, "Water", "#ff0080", 4, 0.36, (2.5,)),
+    RasterCategory(1, "Forêt", "#102030", 20, 1.8, (97.5,)),
+    RasterCategory(3, "Water", "#ff0080", 4, 0.36, (2.5,)),
 ]
 
 
-def begin(path, drafts, window=None, dtype=np.uint8, nodata=0, colours=None) -> GeoTiff:
-    cells = GRID, window or GRID.whole
-    return GeoTiff(path, drafts, *cells, dtype, nodata, "What it shows", colours)
+def begin(path, drafts, window=None, dtype=np.uint8, nodata=0, colours=None) -> GeoTiffWriter:
+    cells = GRID, window or GRID.full_window
+    return GeoTiffWriter(path, drafts, *cells, dtype, nodata, "What it shows", colours)
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def whole(path, **options):
     """A draft of a raster that has all its cells."""
     with Drafts() as drafts:
         tiff = begin(path, drafts, **options)
-        tiff.write(GRID.whole, CELLS)
+        tiff.write_window(GRID.full_window, CELLS)
         yield tiff
 
 
@@ -50,7 +50,7 @@ def written(path, **options):
         tiff = begin(path, drafts, **options)
         yield tiff
         tiff.close()
-        drafts.finish()
+        drafts.commit_drafts()
 
 
 @pytest.mark.parametrize("closed", [False, True])
@@ -91,10 +91,10 @@ def test_a_raster_of_a_run_says_what_it_is_and_how_it_was_made(tmp_path, record)
     with Drafts() as drafts:
         writer = RasterWriter(series_on(GRID, Classes()), drafts, record)
         period = Period(0, 1, "1986-2000")
-        tiff = writer.tiff(final, period, "What it shows", np.uint8, 9, {1: "#102030"})
-        tiff.write(GRID.whole, CELLS)
+        tiff = writer.create_geotiff(final, period, "What it shows", np.uint8, 9, {1: "#102030"})
+        tiff.write_window(GRID.full_window, CELLS)
         tiff.close()
-        drafts.finish()
+        drafts.commit_drafts()
     assert (read_raster(final) == CELLS).all()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(final))
@@ -119,8 +119,8 @@ def test_a_window_keeps_its_place_on_the_ground(tmp_path):
     window = Window(2, 1, 3, 2)
     with written(tmp_path / "out.tif", window=window) as tiff:
         # Written in two pieces, each named by its place on the grid.
-        tiff.write(Window(2, 1, 3, 1), CELLS[1:2, 2:5])
-        tiff.write(Window(2, 2, 3, 1), CELLS[2:3, 2:5])
+        tiff.write_window(Window(2, 1, 3, 1), CELLS[1:2, 2:5])
+        tiff.write_window(Window(2, 2, 3, 1), CELLS[2:3, 2:5])
     assert (read_raster(tmp_path / "out.tif") == CELLS[1:3, 2:5]).all()
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
@@ -130,7 +130,7 @@ def test_a_window_keeps_its_place_on_the_ground(tmp_path):
 
 def test_colours_names_and_attribute_table_are_read_back(tmp_path):
     with written(tmp_path / "out.tif", colours={1: "#102030", 3: "#ff0080"}) as tiff:
-        tiff.write(GRID.whole, CELLS)
+        tiff.write_window(GRID.full_window, CELLS)
         tiff.set_categories(CATEGORIES, (("Share_pct", gdal.GFT_Real),))
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
@@ -154,8 +154,8 @@ def test_colours_names_and_attribute_table_are_read_back(tmp_path):
 
 def test_large_values_have_an_attribute_table_but_no_list_of_a_million_names(tmp_path):
     with written(tmp_path / "out.tif", dtype=np.int32, nodata=-1) as tiff:
-        tiff.write(GRID.whole, CELLS.astype(np.int32))
-        tiff.set_categories([Category(1_000_001, "a to b", "#102030", 1, 0.09)])
+        tiff.write_window(GRID.full_window, CELLS.astype(np.int32))
+        tiff.set_categories([RasterCategory(1_000_001, "a to b", "#102030", 1, 0.09)])
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(tmp_path / "out.tif"))
         band = dataset.GetRasterBand(1)
@@ -169,11 +169,11 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(tmp_path):
     def write():
         with Drafts() as drafts:
             # The draft is a link to a device on which every write fails for want of space.
-            os.symlink("/dev/full", drafts.path(tmp_path / "other.tif").with_name("out.tif"))
+            os.symlink("/dev/full", drafts.stage_file(tmp_path / "other.tif").with_name("out.tif"))
             tiff = begin(tmp_path / "out.tif", drafts)
-            tiff.write(GRID.whole, CELLS)
+            tiff.write_window(GRID.full_window, CELLS)
             tiff.close()
-            drafts.finish()
+            drafts.commit_drafts()
 
     told = words(f"{tmp_path / 'out.tif'} cannot be written: ", "IO error")
     with gdal.quiet_errors(), pytest.raises(DataError, match=told):
@@ -195,7 +195,7 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.raster.geotiff import GeoTiff
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count
 from carbon_zones.core.scan.series import open_series
 folder = sys.argv[1]
 inputs = [RasterInput(f"{folder}/{n}.tif", n) for n in "abc"]

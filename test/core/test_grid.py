@@ -29,19 +29,19 @@ def reference(text: str) -> str:
 def test_the_grid_of_a_file(tmp_path):
     file = write_raster(tmp_path / "a.tif", np.zeros((2, 3)), cell=(30.0, 20.0), epsg=2249)
     with gdal.ExceptionMgr(useExceptions=True):
-        found = Grid.of(gdal.Open(file))
+        found = Grid.from_dataset(gdal.Open(file))
     assert (found.width, found.height) == (3, 2)
     assert found.transform == (600_000.0, 30.0, 0.0, 4_400_000.0, 0.0, -20.0)
     assert (found.cell_width, found.cell_height) == (30.0, 20.0)
     assert found.spatial_reference().GetAuthorityCode(None) == "2249"
-    assert found.whole == Window(0, 0, 3, 2)
+    assert found.full_window == Window(0, 0, 3, 2)
 
 
 def test_no_reference_system_is_none(tmp_path):
     assert grid(crs="").spatial_reference() is None
     file = write_raster(tmp_path / "bare.tif", np.zeros((2, 3)), epsg=None)
     with gdal.ExceptionMgr(useExceptions=True):
-        assert Grid.of(gdal.Open(file)).crs == ""
+        assert Grid.from_dataset(gdal.Open(file)).crs == ""
 
 
 # --- same cells ------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ def test_no_reference_system_is_none(tmp_path):
     ],
 )
 def test_what_sets_two_grids_apart_is_said(other, difference):
-    assert re.search(words(*difference), str(grid().difference(other)))
+    assert re.search(words(*difference), str(grid().describe_difference(other)))
     assert other.difference(grid()) is not None
 
 
@@ -77,21 +77,21 @@ def test_what_sets_two_grids_apart_is_said(other, difference):
 def test_a_shift_of_up_to_a_thousandth_of_a_cell_is_no_difference(shift, crs):
     # That is 0.03 m here.
     for moved in ({"x": 600_000 + shift}, {"y": 4_400_000 - shift}):
-        difference = grid(crs=crs).difference(grid(crs=crs, **moved))
+        difference = grid(crs=crs).describe_difference(grid(crs=crs, **moved))
         assert (difference is None) == (abs(shift) < 0.03)
 
 
 def test_a_shift_is_measured_in_the_width_or_height_of_a_cell_that_is_not_square():
     oblong = grid(dx=10.0, dy=-1000.0)
-    assert oblong.difference(grid(y=4_400_000.5, dx=10.0, dy=-1000.0)) is None
-    assert oblong.difference(grid(x=600_000.5, dx=10.0, dy=-1000.0)) is not None
+    assert oblong.describe_difference(grid(y=4_400_000.5, dx=10.0, dy=-1000.0)) is None
+    assert oblong.describe_difference(grid(x=600_000.5, dx=10.0, dy=-1000.0)) is not None
 
 
 def test_a_cell_size_that_is_off_by_little_adds_up_over_a_wide_grid():
     # A millionth of a cell each: nothing over 100 columns, a whole cell over a million.
     dx = 30.0 * (1 + 1e-6)
-    assert grid().difference(grid(dx=dx)) is None
-    assert grid(width=1_000_000).difference(grid(width=1_000_000, dx=dx)) is not None
+    assert grid().describe_difference(grid(dx=dx)) is None
+    assert grid(width=1_000_000).describe_difference(grid(width=1_000_000, dx=dx)) is not None
 
 
 SPELLINGS = {
@@ -135,8 +135,8 @@ SPELLINGS = {
 @pytest.mark.parametrize("pair", SPELLINGS.values(), ids=SPELLINGS)
 def test_two_spellings_of_one_system_are_the_same(pair):
     one, other = (grid(crs=reference(text)) for text in pair)
-    assert one.difference(other) is None
-    assert other.difference(one) is None
+    assert one.describe_difference(other) is None
+    assert other.describe_difference(one) is None
 
 
 DIFFERENT = {
@@ -161,12 +161,12 @@ DIFFERENT = {
 @pytest.mark.parametrize("pair", DIFFERENT.values(), ids=DIFFERENT)
 def test_two_systems_are_not_the_same(pair):
     one, other = (grid(crs=reference(text)) for text in pair)
-    assert "CRS " in str(one.difference(other))
+    assert "CRS " in str(one.describe_difference(other))
 
 
 def test_the_size_of_a_cell_is_told_with_its_system():
-    assert str(grid(dx=10.0, dy=-2.5).cell_words()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
-    assert str(grid(crs="").cell_words()) == "30 x 30 (no CRS)"
+    assert str(grid(dx=10.0, dy=-2.5).format_cell_size()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
+    assert str(grid(crs="").format_cell_size()) == "30 x 30 (no CRS)"
 
 
 # --- extents ---------------------------------------------------------------------------------
@@ -185,13 +185,13 @@ def test_the_size_of_a_cell_is_told_with_its_system():
     ],
 )
 def test_an_extent_moves_to_the_nearest_edges_of_cells(extent, window):
-    assert grid().window(*extent) == Window(*window)
+    assert grid().window_from_extent(*extent) == Window(*window)
 
 
 def test_an_extent_on_a_grid_that_runs_upwards_or_has_oblong_cells():
     upwards, oblong = grid(y=4_398_500, dy=30.0), grid(dx=10.0, dy=-50.0)
-    assert upwards.window(600_030, 4_398_530, 600_090, 4_398_560) == Window(1, 1, 2, 1)
-    assert oblong.window(600_020, 4_399_800, 600_050, 4_399_950) == Window(2, 1, 3, 3)
+    assert upwards.window_from_extent(600_030, 4_398_530, 600_090, 4_398_560) == Window(1, 1, 2, 1)
+    assert oblong.window_from_extent(600_020, 4_399_800, 600_050, 4_399_950) == Window(2, 1, 3, 3)
 
 
 @pytest.mark.parametrize(
@@ -205,17 +205,31 @@ def test_an_extent_on_a_grid_that_runs_upwards_or_has_oblong_cells():
 )
 def test_an_extent_without_a_cell_is_an_error(extent):
     with pytest.raises(DataError, match=r"^EXTENT: .* contains no cell of the grid$"):
-        grid().window(*extent)
+        grid().window_from_extent(*extent)
 
 
 def test_an_extent_without_a_cell_is_told_as_qgis_spells_extents():
     with pytest.raises(DataError, match=r"^EXTENT: 0, 1000, 5, 2000\.5 contains"):
-        grid().window(0, 5, 1000, 2000.5)  # x_min, x_max, y_min, y_max in the message
+        grid().window_from_extent(0, 5, 1000, 2000.5)  # x_min, x_max, y_min, y_max in the message
 
 
 def test_the_geotransform_of_a_window():
     oblong = grid(dx=10.0, dy=-50.0)
-    assert oblong.transform_of(Window(2, 3, 4, 5)) == (600_020, 10.0, 0.0, 4_399_850, 0.0, -50.0)
-    assert oblong.corners(Window(2, 3, 4, 5)) == (600_020, 4_399_850, 600_060, 4_399_600)
+    assert oblong.window_geotransform(Window(2, 3, 4, 5)) == (
+        600_020,
+        10.0,
+        0.0,
+        4_399_850,
+        0.0,
+        -50.0,
+    )
+    assert oblong.window_corners(Window(2, 3, 4, 5)) == (600_020, 4_399_850, 600_060, 4_399_600)
     upwards = grid(dy=30.0)
-    assert upwards.transform_of(Window(1, 1, 1, 1)) == (600_030, 30.0, 0.0, 4_400_030, 0.0, 30.0)
+    assert upwards.window_geotransform(Window(1, 1, 1, 1)) == (
+        600_030,
+        30.0,
+        0.0,
+        4_400_030,
+        0.0,
+        30.0,
+    )

@@ -13,11 +13,11 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.raster.reader import Reader
+from carbon_zones.core.raster.reader import RasterReader
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.consumer import Consumer
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.consumer import BlockConsumer
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.accounting import LAYOUTS, gdal_cache, run_count, run_sample
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import wkt, write_raster
@@ -44,8 +44,8 @@ def peak_of(monkeypatch):
     """Bytes that one worker and what waits to be merged ask for at most: Python's and GDAL's."""
     monkeypatch.setattr(scan_module, "ThreadPoolExecutor", OneAtATime)
     # It is given back at once, and never written to.
-    monkeypatch.setattr(scan_module, "keep_freed_memory", lambda: None)
-    original = Reader.read
+    monkeypatch.setattr(scan_module, "retain_freed_memory", lambda: None)
+    original = RasterReader.read_window
 
     def peak(work, *arguments) -> tuple[int, int, object]:
         cached = []
@@ -55,7 +55,7 @@ def peak_of(monkeypatch):
             cached.append(gdal.GetCacheUsed())
             return found
 
-        monkeypatch.setattr(Reader, "read", read)
+        monkeypatch.setattr(RasterReader, "read", read)
         gc.collect()
         # So much would be kept if blocks were not let go, whatever memory the machine has.
         with gdal_cache(1_000_000_000):
@@ -168,7 +168,7 @@ def test_a_sample_of_sixteen_times_the_cells_takes_no_more_memory(peak_of, tmp_p
     assert peaks[1] <= peaks[0] * 1.1 <= 9_000_000
 
 
-class Ahead(Consumer):
+class Ahead(BlockConsumer):
     """Sees how many blocks are taken and not merged yet."""
 
     def __init__(self):
@@ -189,6 +189,6 @@ def test_blocks_that_wait_to_be_merged_are_few(tmp_path, monkeypatch, workers):
     layer = write_raster(tmp_path / "date.tif", np.ones((200, 8)), options=LAYOUTS["strips of 1"])
     ahead = Ahead()
     series = open_series(inputs(layer), "planimetric")
-    count(series, [], [ahead], workers=workers, cells=8)
+    count_series(series, [], [ahead], workers=workers, cells=8)
     assert ahead.at_once == 0
     assert ahead.most == workers + 2

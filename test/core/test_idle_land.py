@@ -10,25 +10,25 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import ogr
 
-from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.units import PolygonUnits
 from carbon_zones.core.scheme.classes import Classes, read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.table import Table
 from carbon_zones.core.study import idle_areas as module
-from carbon_zones.core.study.idle_areas import IdleSpans, idle_areas_of
+from carbon_zones.core.study.idle_areas import IdleSpanCollector, rank_idle_areas
 from carbon_zones.core.study.idle_land import IdleRule
-from carbon_zones.core.study.priorities import MinedSquares, priorities_of
+from carbon_zones.core.study.priorities import MinedSquares, rank_priorities
 from carbon_zones.test.core.histories import ENTRIES, NAMES, Land, lands
 from carbon_zones.test.core.idle_oracle import Mine, state
 from carbon_zones.test.core.passes import PART, wkb
@@ -66,11 +66,11 @@ def agree(found, mine) -> None:
 def areas_agree(found, mine, least_ha, series) -> None:
     """That the areas are those of the loop: rows, points, and shapes with the same cells."""
     wanted, small = mine.areas(least_ha)
-    require_closure(found.checks("span", sum(a["area_ha"] for a in wanted) + small))
+    raise_failed_check(found.checks("span", sum(a["area_ha"] for a in wanted) + small))
     assert found.patches.small_ha == pytest.approx(small)
     assert len(found.rows) == len(wanted)
     x, dx, _, y, _, dy = series.grid.transform
-    there = series.grid.to_degrees()
+    there = series.grid.geographic_transformation()
     by_cell = {spot: area for area in wanted for spot in area["cells"]}
     seen = []
     for row, patch in zip(found.rows, found.order):
@@ -127,7 +127,7 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
     """By squares, and by units that are stripes of columns, some of the land in none."""
     rule = IdleRule(years, least_ha)
     with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "SPANS_TO_JOIN", spans)
+        patch.setattr(module, "MIN_SPANS_TO_MERGE", spans)
         series = land.open(folder)
         hectares = land.hectares(series)
         squares, units = MinedSquares(series, MINE), None
@@ -138,15 +138,23 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
                 for n in range(0, wide, stripe)
             ]
             units, squares = PolygonUnits("units", named, series.grid), None
-        idle, all_dates = IdleSpans(series, MINE, rule, units, squares), Combinations(series)
+        idle, all_dates = (
+            IdleSpanCollector(series, MINE, rule, units, squares),
+            CombinationCounter(series),
+        )
         consumers = [c for c in (squares, all_dates, idle) if c is not None]
         cells = max(1, series.window.cells // land.pieces)
-        census = count(
-            series, periods(series.dates), consumers, workers=land.workers, cells=cells, units=units
+        census = count_series(
+            series,
+            create_periods(series.dates),
+            consumers,
+            workers=land.workers,
+            cells=cells,
+            units=units,
         )
-    mined = MineLand(all_dates.table, series.dates, series.classes, MINE)
-    if not mined.hectares_of(mined.first_mined > 0):
-        assert idle.patches([]).size == 0
+    mined = MinedLand(all_dates.table, series.dates, series.classes, MINE)
+    if not mined.sum_hectares(mined.first_mined_dates > 0):
+        assert idle.make_patches([]).size == 0
         return
     ledger = Ledger(mined, coefficients_of(terms), AgeRule.MID)
     if units is None:
@@ -156,17 +164,17 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
 
     def unit_of(row, column) -> str:
         if shown is not None:
-            return shown.name(shown.rows[row], shown.columns[column])
+            return shown.square_name(shown.rows[row], shown.columns[column])
         first = column // stripe * stripe
         return str(first) if column < first + stripe - 1 else "(outside)"
 
-    patches = idle.patches(names)
-    places = patches.largest(len(names))
-    found = priorities_of(mined, ledger, names, table, shown, rule, places)
-    require_closure(found.checks("span"))
+    patches = idle.make_patches(names)
+    places = patches.largest_area_positions(len(names))
+    found = rank_priorities(mined, ledger, names, table, shown, rule, places)
+    raise_failed_check(found.consistency_checks("span"))
     mine = Mine(land, hectares, terms, unit_of, years)
     agree(found, mine)
-    areas = idle_areas_of(patches, ledger, found)
+    areas = rank_idle_areas(patches, ledger, found)
     areas_agree(areas, mine, least_ha, series)
     for row in found.rows:
         own = [a for a in areas.rows if a["unit"] == row["unit"]]
@@ -195,13 +203,13 @@ def rows_of(classes, hectares, units, years, rule=RULE, terms=None):
         np.array(hectares, np.float64),
     )
     dates = [Date(str(year), f"land_{year}") for year in years]
-    land = MineLand(table, dates, entries, MINE)
+    land = MinedLand(table, dates, entries, MINE)
     own = terms or {
         value: {"soil_tc_per_ha": 50 * value, "vegetation_tc_per_ha": value} for value in (1, 2, 3)
     }
     ledger = Ledger(land, coefficients_of(own), AgeRule.MID)
     names = [f"unit {n}" for n in range(max(units) + 1)]
-    return priorities_of(land, ledger, names, table, None, rule)
+    return rank_priorities(land, ledger, names, table, None, rule)
 
 
 @st.composite
@@ -253,11 +261,11 @@ def test_a_date_more_never_makes_recent_land_idle_and_names_no_other_unit(series
 
 def sample_count():
     """Mined land of the sample by squares: its count by combinations of the four dates."""
-    scheme = read_classes(default_table("classes.csv"))
+    scheme = read_classes(load_default_table("classes.csv"))
     series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
-    squares, all_dates = MinedSquares(series, MINING), Combinations(series)
-    idle = IdleSpans(series, MINING, IdleRule(9), None, squares)
-    count(series, periods(series.dates), [squares, all_dates, idle])
+    squares, all_dates = MinedSquares(series, MINING), CombinationCounter(series)
+    idle = IdleSpanCollector(series, MINING, IdleRule(9), None, squares)
+    count_series(series, create_periods(series.dates), [squares, all_dates, idle])
     return series, squares, all_dates.table, idle
 
 
@@ -268,7 +276,7 @@ def of_sample():
 
 def paper_coefficients(series, **given):
     """The default densities with further columns."""
-    table = default_table("coefficients.csv")
+    table = load_default_table("coefficients.csv")
     rows = [{**row, **given} for row in table.rows]
     return read_coefficients(Table("c", tuple(rows[0]), rows), series.classes, Notes())
 
@@ -276,18 +284,18 @@ def paper_coefficients(series, **given):
 def test_the_uptake_of_the_sample(of_sample):
     """Of the land that was the same class in 2009, with four fifths of the topsoil stored."""
     series, squares, table, _ = of_sample
-    land = MineLand(table, series.dates, series.classes, MINING)
+    land = MinedLand(table, series.dates, series.classes, MINING)
     ledger = Ledger(land, paper_coefficients(series, soil_loss_fraction="0.2"), AgeRule.MID)
     nowhere = replace(table, strata=np.zeros_like(table.strata))
-    found = priorities_of(land, ledger, ["all"], nowhere, None, IdleRule(9))
+    found = rank_priorities(land, ledger, ["all"], nowhere, None, IdleRule(9))
     assert found.whole["idle_ha"] == found.whole["unchanged_ha"] == pytest.approx(2634.48)
     assert round(found.whole["uptake_20y_tc"]) == 57_530
-    assert round(found.pct_of_mining) == 25
+    assert round(found.potential_pct_of_loss) == 25
     assert round(found.whole["uptake_as_returned_20y_tc"]) == 75_358
     assert round(100 * found.whole["uptake_as_returned_20y_tc"] / found.mining_tc) == 32
     # By squares, of which some have a mix of their own.
     by_squares = squares.names, squares.table, squares.squares
-    own = priorities_of(land, ledger, *by_squares, IdleRule(9))
+    own = rank_priorities(land, ledger, *by_squares, IdleRule(9))
     assert round(own.whole["uptake_20y_tc"]) == 57_530
     assert own.whole["uptake_as_returned_20y_tc"] == pytest.approx(75_511.3, abs=0.1)
 
@@ -321,10 +329,10 @@ def test_yearly_maps_of_the_sample_change_no_answer(of_sample):
                 np.repeat(table.hectares, parts) * share,
             )
             dates = [Date(str(year)) for year in chosen]
-            land = MineLand(own, dates, series.classes, MINING)
+            land = MinedLand(own, dates, series.classes, MINING)
             ledger = Ledger(land, coefficients, AgeRule.MID)
-            found = priorities_of(land, ledger, squares.names, own, squares.squares)
-            name, states = found.first and found.first["unit"], IdleRule().of_land(land)
+            found = rank_priorities(land, ledger, squares.names, own, squares.squares)
+            name, states = found.first and found.first["unit"], IdleRule().classify_land(land)
             if before is not None:
                 assert before[0] in (None, name) or name is None
                 assert not ((before[1] == 0) & (states > 0)).any()

@@ -12,20 +12,25 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.messages import DataError, Message
-from carbon_zones.core.densities.ipcc import all_dead
+from carbon_zones.core.densities.ipcc import dead_matter_by_source
 from carbon_zones.core.inventory import inventory as inventory_module
-from carbon_zones.core.inventory.answers import answer_notes, answers, key_figures, returned_kha
+from carbon_zones.core.inventory.answers import (
+    answer_notes,
+    inventory_answers,
+    key_figures,
+    returned_area_kha,
+)
 from carbon_zones.core.inventory.categories import (
     CATEGORIES,
     CROPLAND,
     FOREST,
     GRASSLAND,
-    LANDS,
+    LAND_TYPES,
     OTHER,
-    lands_of,
+    assign_land_types,
     read_categories,
 )
-from carbon_zones.core.inventory.inventory import BARE_BIOMASS, BARE_SOIL, Inventory
+from carbon_zones.core.inventory.inventory import BARE_BIOMASS_OPTIONS, BARE_SOIL_OPTIONS, Inventory
 from carbon_zones.core.inventory.page import (
     category_rows,
     category_section,
@@ -35,14 +40,14 @@ from carbon_zones.core.inventory.page import (
 )
 from carbon_zones.core.inventory.uncertainty import InventoryUncertainty
 from carbon_zones.core.scan.count_result import CombinationTable
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.defaults import SCHEMES, default_table, shipped_legend
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, Coefficients
+from carbon_zones.core.scheme.defaults import SCHEMES, load_default_table, load_shipped_legend
 from carbon_zones.core.scheme.recovery_curves import (
     ChapmanRichards,
-    Exponential,
-    Instant,
-    Ipcc,
-    Rates,
+    ExponentialRecovery,
+    InstantRecovery,
+    LinearRecovery,
+    RecoveryRates,
 )
 from carbon_zones.test.core.inventory_oracle import Dated, Holding, Terms, gone_back
 from carbon_zones.test.core.inventory_oracle import inventory as plain_inventory
@@ -65,10 +70,10 @@ LAND = listed(
 )
 KEYS = [c.key for c in LAND]
 SHIPPED = {
-    **read_categories(default_table("categories.csv"), LAND),
+    **read_categories(load_default_table("categories.csv"), LAND),
     "wood": 0,  # forest land (managed)
 }
-LAND_NAMES = [name for name, *_ in LANDS]
+LAND_NAMES = [name for name, *_ in LAND_TYPES]
 
 
 def inventory_of(
@@ -125,8 +130,10 @@ def test_sources_and_curves_are_told_in_words():
     source = "vegetation, annual crops: IPCC 2019, table 5.9, single, +-75 %"
     densities = Coefficients(
         {
-            "arable": Coefficient(Pool(33.1), Pool(4.7, is_curve_given=True), source=source),
-            "forest": Coefficient(Pool(50.0), Pool(60.0)),
+            "arable": Coefficient(
+                CarbonPool(33.1), CarbonPool(4.7, is_curve_given=True), source=source
+            ),
+            "forest": Coefficient(CarbonPool(50.0), CarbonPool(60.0)),
         }
     )
     made = inventory_of({"arable forest": 5.0}, [2000, 2005], densities)
@@ -146,7 +153,9 @@ def test_a_chart_without_a_bar_is_not_drawn(history, drawn):
 def test_a_class_whose_name_is_another_row_of_the_shipped_table_goes_by_its_key(name):
     """Rows before and behind that of the key; a user cannot mend a table that is not his."""
     classes = listed((1, "shrub", name, "sink"), (2, "herbaceous", "Grass", "sink"))
-    lands = lands_of(classes, read_categories(default_table("categories.csv"), classes))
+    lands = assign_land_types(
+        classes, read_categories(load_default_table("categories.csv"), classes)
+    )
     assert [LAND_NAMES[land] for land in lands] == ["Grassland (managed)"] * 2
 
 
@@ -181,11 +190,11 @@ DENSITIES = {
 }
 # The curves of forest and of perennial crops, and of what grows by none.
 GROWS = {
-    "forest": Ipcc(7.0),
+    "forest": LinearRecovery(7.0),
     "mangrove": ChapmanRichards(0.9, 12.5, 3.0),
-    "orchard": Rates(((3.0, 4.0), (math.inf, 1.5))),
-    "arable": Instant(),
-    "grass": Ipcc(3.0),
+    "orchard": RecoveryRates(((3.0, 4.0), (math.inf, 1.5))),
+    "arable": InstantRecovery(),
+    "grass": LinearRecovery(3.0),
 }
 # The same, by hand; and forests whose curve never comes to what others may hold.
 STOCKS = {
@@ -196,9 +205,15 @@ STOCKS = {
     "orchard": lambda age: min(21.0, 4.0 * min(age, 3.0) + 1.5 * max(age - 3.0, 0.0)),
 }
 OTHER_FORESTS = {
-    "instant": (Instant(), lambda age: 40.0 if age > 0 else 0.0),
-    "exponential": (Exponential(0.95, 30.0), lambda age: 40.0 * (1.0 - 0.05 ** (age / 30.0))),
-    "stops": (Rates(((4.0, 3.0), (math.inf, 0.0))), lambda age: min(40.0, 3.0 * min(age, 4.0))),
+    "instant": (InstantRecovery(), lambda age: 40.0 if age > 0 else 0.0),
+    "exponential": (
+        ExponentialRecovery(0.95, 30.0),
+        lambda age: 40.0 * (1.0 - 0.05 ** (age / 30.0)),
+    ),
+    "stops": (
+        RecoveryRates(((4.0, 3.0), (math.inf, 0.0))),
+        lambda age: min(40.0, 3.0 * min(age, 4.0)),
+    ),
     "ipcc": (GROWS["forest"], STOCKS["forest"]),
 }
 FOREST_LAND, GRASS_LAND = "Forest land (managed)", "Grassland (managed)"
@@ -224,7 +239,10 @@ def carbon_with(curve) -> Coefficients:
     return Coefficients(
         {
             key: Coefficient(
-                Pool(soil), Pool(green, curve=grows.get(key, Ipcc()), is_curve_given=key in grows)
+                CarbonPool(soil),
+                CarbonPool(
+                    green, curve=grows.get(key, LinearRecovery()), is_curve_given=key in grows
+                ),
             )
             for key, (soil, green) in DENSITIES.items()
         }
@@ -261,7 +279,7 @@ def matches(made: Inventory, wanted: tuple) -> None:
     rows, matrix, missing = wanted
     found = {
         (int(row["year"]), row["from_category"], row["to_category"]): row["area_kha"]
-        for row in made.matrix
+        for row in made.land_matrix_rows
     }
     assert found == pytest.approx(matrix, rel=1e-9)
     found = {
@@ -282,7 +300,7 @@ def matches_form(made: Inventory, wanted: tuple) -> None:
     rows, matrix, _ = wanted
     for n, year in enumerate(made.years):
         cells = [row for _, row in matrix_rows(made, n)]
-        for i, j in np.ndindex(len(LANDS), len(LANDS)):
+        for i, j in np.ndindex(len(LAND_TYPES), len(LAND_TYPES)):
             area = matrix.get((year, LAND_NAMES[i], LAND_NAMES[j]))
             assert cells[i][j] == ("NO" if area is None else pytest.approx(area, rel=1e-9))
         for category, name in enumerate(CATEGORIES):
@@ -307,8 +325,8 @@ def matches_form(made: Inventory, wanted: tuple) -> None:
 @given(
     GAPS,
     st.integers(1, 25),
-    st.sampled_from(BARE_BIOMASS),
-    st.sampled_from(BARE_SOIL),
+    st.sampled_from(BARE_BIOMASS_OPTIONS),
+    st.sampled_from(BARE_SOIL_OPTIONS),
     st.sampled_from(sorted(OTHER_FORESTS)),
     st.sampled_from(
         [
@@ -337,16 +355,16 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
     of_classes = Counter[tuple]()
     for own, area in histories.items():
         of_classes[own.history] += area
-    assert returned_kha(made) == pytest.approx(gone_back(of_classes, facts), rel=1e-9)
+    assert returned_area_kha(made) == pytest.approx(gone_back(of_classes, facts), rel=1e-9)
 
 
 def test_oil_palms_grow_for_twelve_and_a_half_years():
     """By hand: 10 kha of forest of the wet tropics of Asia that become palms of 30 t C/ha."""
-    palms = Pool(30.0, curve=Rates(((math.inf, 2.4),)), is_curve_given=True)
+    palms = CarbonPool(30.0, curve=RecoveryRates(((math.inf, 2.4),)), is_curve_given=True)
     densities = Coefficients(
         {
-            "forest": Coefficient(Pool(52.0), Pool(235.32)),
-            "orchard": Coefficient(Pool(52.52), palms),
+            "forest": Coefficient(CarbonPool(52.0), CarbonPool(235.32)),
+            "orchard": Coefficient(CarbonPool(52.52), palms),
         }
     )
     made = inventory_of({"forest orchard orchard": 1e4}, [2000, 2001, 2025], densities)
@@ -369,11 +387,18 @@ def test_what_a_chain_gains_less_what_it_loses_is_its_stock_at_the_end_less_that
     first, order, last
 ):
     """10 kha that become forest of one class after the other, with gaps of any length."""
-    curves = {"wood": Ipcc(30.0), "forest": GROWS["forest"], "mangrove": GROWS["mangrove"]}
+    curves = {
+        "wood": LinearRecovery(30.0),
+        "forest": GROWS["forest"],
+        "mangrove": GROWS["mangrove"],
+    }
     full = {**{k: green for k, (_, green) in DENSITIES.items()}, "wood": 60.0, "open_pit": 0.0}
     densities = Coefficients(
         {
-            key: Coefficient(Pool(0.0), Pool(green, curve=curves.get(key, GROWS.get(key, Ipcc()))))
+            key: Coefficient(
+                CarbonPool(0.0),
+                CarbonPool(green, curve=curves.get(key, GROWS.get(key, LinearRecovery()))),
+            )
             for key, green in full.items()
             if key != "open_pit"
         }
@@ -396,9 +421,9 @@ def test_ten_kha_of_grass_that_become_a_plantation_forest_and_a_pit():
     """
     densities = Coefficients(
         {
-            "grass": Coefficient(Pool(40.0), Pool(6.0)),
-            "wood": Coefficient(Pool(40.0), Pool(60.0, curve=Ipcc(20.0))),
-            "forest": Coefficient(Pool(40.0), Pool(120.0, curve=Ipcc(20.0))),
+            "grass": Coefficient(CarbonPool(40.0), CarbonPool(6.0)),
+            "wood": Coefficient(CarbonPool(40.0), CarbonPool(60.0, curve=LinearRecovery(20.0))),
+            "forest": Coefficient(CarbonPool(40.0), CarbonPool(120.0, curve=LinearRecovery(20.0))),
         }
     )
     years = [2000, 2001, 2010, 2011, 2030, 2031]
@@ -413,9 +438,9 @@ def test_ten_kha_of_grass_that_become_a_plantation_forest_and_a_pit():
 def test_forest_that_holds_more_than_the_next_class_loses_the_rest():
     densities = Coefficients(
         {
-            "grass": Coefficient(Pool(40.0), Pool(6.0)),
-            "wood": Coefficient(Pool(40.0), Pool(60.0, curve=Ipcc(4.0))),
-            "forest": Coefficient(Pool(40.0), Pool(20.0, curve=Ipcc(20.0))),
+            "grass": Coefficient(CarbonPool(40.0), CarbonPool(6.0)),
+            "wood": Coefficient(CarbonPool(40.0), CarbonPool(60.0, curve=LinearRecovery(4.0))),
+            "forest": Coefficient(CarbonPool(40.0), CarbonPool(20.0, curve=LinearRecovery(20.0))),
         }
     )
     made = inventory_of({"grass wood forest": 1e3}, [2000, 2004, 2005], densities)
@@ -456,12 +481,12 @@ def test_forest_of_the_first_date_is_not_estimated_among_classes_of_forest():
 
 def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypatch):
     """And no carbon is lost by that."""
-    curves = {"forest": Exponential(0.95, 30.0)}
+    curves = {"forest": ExponentialRecovery(0.95, 30.0)}
     densities = carbon_with(curves["forest"])
     history = "grass forest mangrove forest mangrove grass"
     years = [2000, 2010, 2020, 2030, 2040, 2041]
     exact = inventory_of({history: 1e4}, years, densities)
-    monkeypatch.setattr(inventory_module, "MANY_PARCELS", 10)
+    monkeypatch.setattr(inventory_module, "MAX_EXACT_PARCELS", 10)
     rough = inventory_of({history: 1e4}, years, densities)
     for n in (1, 2):
         assert rough.sums[n].sum() == pytest.approx(exact.sums[n].sum(), rel=1e-3)
@@ -471,10 +496,10 @@ def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypat
 
 def test_every_class_of_every_shipped_legend_has_a_category():
     for scheme in SCHEMES:
-        entries = [land_class for _, land_class in shipped_legend(scheme).entries]
+        entries = [land_class for _, land_class in load_shipped_legend(scheme).entries]
         classes = listed(*((c.value, c.key, c.name, c.group) for c in entries))
-        by_side = read_categories(default_table("categories.csv"), classes)
-        assert (lands_of(classes, by_side, range(len(classes))) >= 0).all(), scheme
+        by_side = read_categories(load_default_table("categories.csv"), classes)
+        assert (assign_land_types(classes, by_side, range(len(classes))) >= 0).all(), scheme
 
 
 def test_a_row_of_the_user_s_wins_over_what_is_shipped_and_a_class_over_its_group():
@@ -520,10 +545,13 @@ def test_rows_that_cannot_be_are_refused(row, parts):
 
 def test_a_class_without_a_category_is_refused_where_it_occurs():
     classes = listed((1, "grass", "Grass", "sink"), (2, "heath", "Heath", "sink"))
-    by_side = read_categories(default_table("categories.csv"), classes)
-    assert lands_of(classes, by_side, [0]).tolist() == [LAND_NAMES.index("Grassland (managed)"), -1]
+    by_side = read_categories(load_default_table("categories.csv"), classes)
+    assert assign_land_types(classes, by_side, [0]).tolist() == [
+        LAND_NAMES.index("Grassland (managed)"),
+        -1,
+    ]
     with pytest.raises(DataError, match=words("CATEGORIES", "'heath'", "forest_land", "managed")):
-        lands_of(classes, by_side, [0, 1])
+        assign_land_types(classes, by_side, [0, 1])
 
 
 def test_the_form_has_its_notation_keys():
@@ -568,12 +596,16 @@ def test_the_form_has_its_notation_keys():
 )
 def test_dead_matter_in_the_densities_is_included_elsewhere(pools, keys, left_out):
     """Each of the two by itself, and only where land with such densities takes part."""
-    sources = [next(text for text in all_dead() if text.startswith(pool)) for pool in pools]
+    sources = [
+        next(text for text in dead_matter_by_source() if text.startswith(pool)) for pool in pools
+    ]
     densities = Coefficients(
         {
-            "grass": Coefficient(Pool(40.0), Pool(6.0)),
-            "arable": Coefficient(Pool(30.0), Pool(5.0)),
-            "forest": Coefficient(Pool(50.0), Pool(60.0), source="; ".join(["plants", *sources])),
+            "grass": Coefficient(CarbonPool(40.0), CarbonPool(6.0)),
+            "arable": Coefficient(CarbonPool(30.0), CarbonPool(5.0)),
+            "forest": Coefficient(
+                CarbonPool(50.0), CarbonPool(60.0), source="; ".join(["plants", *sources])
+            ),
         }
     )
     histories = {"grass forest": 1.0, "forest grass": 1.0, "arable grass": 1.0}
@@ -611,14 +643,14 @@ def test_below_a_table_stands_what_its_areas_and_its_forest_are():
 
 def told_answers(histories, years, coefficients, **given) -> list[str]:
     made = inventory_of(histories, years, coefficients, **given)
-    return [str(answer) for _, answer in answers(InventoryUncertainty(made))]
+    return [str(answer) for _, answer in inventory_answers(InventoryUncertainty(made))]
 
 
 def sure(**densities) -> Coefficients:
     """Without error in the soil, and half of the biomass."""
     return Coefficients(
         {
-            key: Coefficient(Pool(soil, u95_pct=0.0), Pool(plants, u95_pct=50.0))
+            key: Coefficient(CarbonPool(soil, u95_pct=0.0), CarbonPool(plants, u95_pct=50.0))
             for key, (soil, plants) in densities.items()
         }
     )
@@ -690,7 +722,7 @@ def test_a_page_opens_with_what_is_not_estimated():
 )
 def test_a_page_opens_with_how_much_goes_back(histories, years, told, is_warning):
     uncertainty = InventoryUncertainty(inventory_of(histories, years, PAPER))
-    assert str(answers(uncertainty)[2][1]).startswith(told)
+    assert str(inventory_answers(uncertainty)[2][1]).startswith(told)
     notes = answer_notes(uncertainty)
     assert [str(w).startswith(told) for w in notes.warnings] == [True] * is_warning
     assert len(notes.notices) + len(notes.warnings) >= 3

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.inventory.uncertainty import InventoryUncertainty
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
-from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, Coefficients
+from carbon_zones.core.scheme.recovery_curves import LinearRecovery
 from carbon_zones.test.core.inventory_oracle import pieces
 from carbon_zones.test.core.test_inventory import inventory_of
 
@@ -34,8 +34,8 @@ def coefficients(**without) -> Coefficients:
     return Coefficients(
         {
             key: Coefficient(
-                Pool(soil, u95_pct=without.get(key, soil_u95), shared_pct=shared),
-                Pool(plants, u95_pct=plants_u95, curve=Ipcc(GROWN)),
+                CarbonPool(soil, u95_pct=without.get(key, soil_u95), shared_pct=shared),
+                CarbonPool(plants, u95_pct=plants_u95, curve=LinearRecovery(GROWN)),
             )
             for key, (soil, plants, soil_u95, plants_u95, shared) in DENSITIES.items()
         }
@@ -126,8 +126,10 @@ def test_a_million_draws_find_the_same_intervals(draws):
 def test_the_net_is_what_the_table_of_categories_has():
     made = inventory_of(HISTORIES, YEARS, coefficients(), TRANSITION)
     uncertainty = InventoryUncertainty(made)
-    assert uncertainty.net_of("2005")["estimate"] == pytest.approx(made.emitted(2004, 2005))
-    assert uncertainty.net_of("")["estimate"] == pytest.approx(made.emitted(2000, 2005))
+    assert uncertainty.net_row("2005")["estimate"] == pytest.approx(
+        made.net_emissions_kt(2004, 2005)
+    )
+    assert uncertainty.net_row("")["estimate"] == pytest.approx(made.net_emissions_kt(2000, 2005))
     for category in {row["category"] for row in made.rows}:
         table = sum(
             row["net_co2_kt"] or 0.0
@@ -161,7 +163,7 @@ def test_only_densities_of_land_that_changes_need_a_half_width():
     made = inventory_of(histories, YEARS, coefficients(shrub=None), TRANSITION)
     uncertainty = InventoryUncertainty(made)
     assert not uncertainty.notes.notices
-    assert uncertainty.net_of("")["low"] is not None
+    assert uncertainty.net_row("")["low"] is not None
 
 
 def test_wide_half_widths_are_told():

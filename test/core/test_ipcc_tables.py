@@ -10,12 +10,12 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.densities.density_table import (
+    default_density,
     density_notes,
-    is_as_made,
+    is_unmodified_default,
     measured_density,
-    table_density,
 )
-from carbon_zones.core.densities.ipcc import PERENNIALS, Site
+from carbon_zones.core.densities.ipcc import PERENNIAL_CROPS, Site
 from carbon_zones.core.ledger.ledger import note_assumptions
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -37,13 +37,13 @@ def printed_rows(what: str, table: str = "") -> list[dict[str, str]]:
 
 
 def density(key: str, **chosen: str):
-    return table_density(LandClass(1, key, key, "sink"), Site(**chosen))
+    return default_density(LandClass(1, key, key, "sink"), Site(**chosen))
 
 
 def made(key: str, **chosen: str) -> dict:
     """A row as it is written, which is known again."""
     row = density(key, **chosen).row
-    assert is_as_made(Table("", tuple(row), [row]))
+    assert is_unmodified_default(Table("", tuple(row), [row]))
     return row
 
 
@@ -138,7 +138,7 @@ def test_every_perennial_crop_of_tables_5_1_to_5_3():
         assert written["u95_vegetation_pct"] == float(row["error"])
         assert f"IPCC {row['edition']}, table {row['table']}" in written["source"]
         tried.add(kind)
-    assert tried == {kind.replace("_", " ") for kind in PERENNIALS} | {"perennial crop"}
+    assert tried == {kind.replace("_", " ") for kind in PERENNIAL_CROPS} | {"perennial crop"}
     cycles = 0
     for row in printed_rows("perennial"):
         kind, what = row["condition"].split(", ")
@@ -260,9 +260,9 @@ def test_a_table_with_a_half_width_of_an_earlier_release_is_known():
     )
     assert source != row["source"]
     row.update(u95_soil_pct=21.63, soil_u95_shared=18.0, source=source)
-    assert is_as_made(Table("", tuple(row), [row]))
+    assert is_unmodified_default(Table("", tuple(row), [row]))
     row["u95_soil_pct"] = 107.16
-    assert not is_as_made(Table("", tuple(row), [row]))
+    assert not is_unmodified_default(Table("", tuple(row), [row]))
 
 
 TAIGA = {"forest_zone": "boreal_coniferous", "climate": "boreal_moist"}
@@ -307,14 +307,14 @@ def test_dead_organic_matter_lies_under_forest_alone_and_under_what_comes_back_t
     found = density("forest", **AMAPA, litter="litter")
     live = measured_density("vegetation", 200 / 3, 7, "m", 0.47, 30)
     row = type(found)(**{**vars(found), "vegetation": live}).row
-    assert is_as_made(Table("", tuple(row), [row]))
+    assert is_unmodified_default(Table("", tuple(row), [row]))
     assert row["vegetation_tc_per_ha"] == pytest.approx(200 / 3 + 4.8, abs=1e-6)
     assert row["vegetation_u95_shared"] == pytest.approx(20 / (200 / 3 + 4.8) * 100, abs=0.01)
     assert row["u95_vegetation_pct"] == pytest.approx(29.71, abs=0.01)
     # Of a mean whose further digits would round the sum another way than those that are told.
     live = measured_density("vegetation", 1.1931924503405207, 7, "m", 0.47, 30)
     row = type(found)(**{**vars(found), "vegetation": live}).row
-    assert is_as_made(Table("", tuple(row), [row]))
+    assert is_unmodified_default(Table("", tuple(row), [row]))
 
 
 def told(site: dict[str, str], *keys: str) -> tuple[str, str]:

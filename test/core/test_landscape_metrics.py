@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from carbon_zones.core.pattern.measures import centre_rows, measure_notes
+from carbon_zones.core.pattern.measures import centroid_rows, measure_notes
 from carbon_zones.core.pattern.pattern import (
-    Pattern,
+    LandscapeMetrics,
     PatternCounter,
-    least_perimeter,
-    most_like_sides,
+    max_like_adjacencies,
+    min_perimeter,
 )
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
 from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in
 
@@ -73,17 +73,17 @@ WHOLE = (
 )
 
 
-def pattern_of(series, **options) -> Pattern:
+def pattern_of(series, **options) -> LandscapeMetrics:
     """The pattern of the first date of a series."""
     counter = PatternCounter(series)
-    count(series, [], [counter], **options)
-    return Pattern(counter.landscapes[0].of(), counter.measure)
+    count_series(series, [], [counter], **options)
+    return LandscapeMetrics(counter.landscapes[0].get_landscape(), counter.measure)
 
 
-def by_value(pattern: Pattern, series) -> dict:
+def by_value(pattern: LandscapeMetrics, series) -> dict:
     """The metrics of each class, by its value."""
     return {
-        series.classes[number].value: pattern.of_class(place)
+        series.classes[number].value: pattern.class_metrics(place)
         for place, number in enumerate(pattern.landscape.class_indices)
     }
 
@@ -102,7 +102,7 @@ def test_a_landscape_has_the_figures_of_fragstats(tmp_path, cells):
     assert {value: printed(m, CLASS_NAMES) for value, m in found.items()} == {
         value: figures.split() for value, figures in CLASSES.items()
     }
-    assert printed(pattern.of_landscape(), LANDSCAPE_NAMES) == WHOLE.split()
+    assert printed(pattern.landscape_metrics(), LANDSCAPE_NAMES) == WHOLE.split()
 
 
 def assert_close(found: dict, expected: dict):
@@ -135,15 +135,15 @@ def test_metrics_equal_plain_formulas(shape, seed, classes, no_data, side):
     of_classes, of_all = plain_metrics(plain, side)
     for value, metrics in by_value(pattern, series).items():
         assert_close(metrics, of_classes[value])
-    assert_close(pattern.of_landscape(), of_all)
+    assert_close(pattern.landscape_metrics(), of_all)
 
 
 def test_least_perimeters_and_most_like_sides_are_those_that_are_proven():
     """2 ceil(2 sqrt n) and floor(2 n - 2 sqrt n) (Harary and Harborth 1976)."""
     for n in [*range(1, 3000), 10**10, 10**10 + 1]:
         twice = math.isqrt(4 * n - 1) + 1
-        assert least_perimeter(n) == 2 * twice
-        assert most_like_sides(n) == 2 * n - twice
+        assert min_perimeter(n) == 2 * twice
+        assert max_like_adjacencies(n) == 2 * n - twice
 
 
 # --- cells that are no squares -----------------------------------------------------------------
@@ -173,7 +173,7 @@ def test_cells_that_are_no_squares_have_edges_of_their_true_lengths(tmp_path):
         assert metrics["ca_ha"] == pytest.approx(len(plain.cells[value]) * 0.06)
         assert metrics["np"] == sum(plain.patches[value].values())
         assert_empty(metrics, *SHAPES)
-    whole = pattern.of_landscape()
+    whole = pattern.landscape_metrics()
     assert whole["te_m"] == lengths / 2
     assert whole["ed_m_per_ha"] == pytest.approx(lengths / 2 / (18 * 0.06))
     assert_empty(whole, *SHAPES)
@@ -182,7 +182,7 @@ def test_cells_that_are_no_squares_have_edges_of_their_true_lengths(tmp_path):
 def test_sides_that_differ_in_their_seventh_digit_are_equal(tmp_path):
     series = series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.00001))
     pattern = pattern_of(series)
-    assert_empty(pattern.of_landscape())
+    assert_empty(pattern.landscape_metrics())
     assert not measure_notes(pattern.measure).notices
 
 
@@ -193,13 +193,14 @@ def test_sides_that_differ_by_a_thousandth_are_the_mean_one_and_that_is_said(tmp
     assert_says(measure_notes(pattern.measure).notices, ("0.1 %", "30 x 30.03", "mean side"))
     plain = plain_landscapes([[v or None for v in row] for row in CELLS.tolist()])[""]
     _, expected = plain_metrics(plain, 30.015)
-    found = pattern.of_landscape()
+    found = pattern.landscape_metrics()
     for name in (name for name in SHAPES if name in found):
         assert found[name] == pytest.approx(expected[name], rel=1e-12), name
     assert found["ta_ha"] == pytest.approx(18 * 30 * 30.03 / 1e4, rel=1e-12)
     assert found["te_m"] != pytest.approx(expected["te_m"], rel=1e-9)
     assert_empty(
-        pattern_of(series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.04))).of_landscape(), *SHAPES
+        pattern_of(series_in(tmp_path, CELLS, nodata=0, cell=(30, 30.04))).landscape_metrics(),
+        *SHAPES,
     )
 
 
@@ -252,7 +253,7 @@ def test_degrees_have_true_areas_and_lengths(tmp_path, origin, cell):
         assert metrics["area_sd_ha"] == pytest.approx(np.std(patches) / 1e4, rel=1e-5, abs=1e-6)
         assert metrics["split"] == pytest.approx(all_land**2 / np.sum(np.square(patches)), rel=1e-6)
         assert_empty(metrics, *SHAPES)
-    whole = pattern.of_landscape()
+    whole = pattern.landscape_metrics()
     assert whole["te_m"] == pytest.approx(sum(length.values()) / 2, rel=1e-6)
     shares = [one / all_land for one in areas.values()]
     assert whole["shdi"] == pytest.approx(-sum(p * math.log(p) for p in shares), rel=1e-6)
@@ -263,9 +264,9 @@ def test_feet_become_metres(tmp_path):
     """EPSG 2263 is in US survey feet."""
     foot = 1200 / 3937
     in_feet = series_in(tmp_path, CELLS, nodata=0, cell=(100, 100), epsg=2263)
-    found = pattern_of(in_feet).of_landscape()
+    found = pattern_of(in_feet).landscape_metrics()
     in_metres = series_in(tmp_path, CELLS, nodata=0, cell=(100 * foot, 100 * foot))
-    expected = pattern_of(in_metres).of_landscape()
+    expected = pattern_of(in_metres).landscape_metrics()
     assert found == {name: pytest.approx(value, rel=1e-9) for name, value in expected.items()}
     assert found["te_m"] == pytest.approx(15 * 100 * foot)
 
@@ -276,11 +277,11 @@ def test_true_areas_on_a_map_leave_its_lengths_open(tmp_path):
     assert_says(
         measure_notes(pattern.measure).notices, ("TE, ED, LSI", "AREA_METHOD to planimetric")
     )
-    whole = pattern.of_landscape()
+    whole = pattern.landscape_metrics()
     assert_empty(whole, *SHAPES, "te_m", "ed_m_per_ha")
     assert whole["ta_ha"] == pytest.approx(18 * 0.09, rel=1e-3)
     assert whole["ta_ha"] == pytest.approx(
-        sum(series.area.of(series.window).ravel()[CELLS.ravel() > 0]), rel=1e-9
+        sum(series.area.cell_hectares(series.window).ravel()[CELLS.ravel() > 0]), rel=1e-9
     )
     assert not any(key is NOTHING for key in whole)
 
@@ -294,8 +295,8 @@ def test_land_beyond_a_pole_is_left_out(tmp_path):
     found = by_value(pattern, series)
     assert found.keys() == {1, 3}
     assert found[1]["split"] > 1
-    whole = pattern.of_landscape()
+    whole = pattern.landscape_metrics()
     assert whole["ta_ha"] == pytest.approx(found[1]["ca_ha"] + found[3]["ca_ha"])
     names = [(c.value, c.name) for c in series.classes]
-    rows = centre_rows(series.dates, [pattern.landscape.moments], pattern.measure, names)
+    rows = centroid_rows(series.dates, [pattern.landscape.moments], pattern.measure, names)
     assert {row["value"] for row in rows} == {1, 3}

@@ -8,17 +8,17 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.ledger.flows import NetRaster, balance_of
-from carbon_zones.core.ledger.ledger import Ledger, note_assumptions, require_sinks
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.closure import balanced, require_closure
-from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.ledger.ledger import Ledger, check_sink_coefficients, note_assumptions
+from carbon_zones.core.ledger.ledger_rows import NetRaster, find_balance_row
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.closure import balance_check, raise_failed_check
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -114,22 +114,24 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
     coefficients = coefficients_of(terms)
     with memory_folder() as folder:
         series = land.open(folder)
-        spans = periods(series.dates)
+        spans = create_periods(series.dates)
         out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
         writer = RasterWriter(series, drafts)
         raster = NetRaster(writer, out, spans[-1], coefficients, MINE, AgeRule(rule))
-        combinations = Combinations(series)
+        combinations = CombinationCounter(series)
         cells = max(1, series.window.cells // land.pieces)
-        census = count(series, spans, [combinations, raster], workers=land.workers, cells=cells)
-        mined = MineLand(combinations.table, series.dates, series.classes, MINE)
+        census = count_series(
+            series, spans, [combinations, raster], workers=land.workers, cells=cells
+        )
+        mined = MinedLand(combinations.table, series.dates, series.classes, MINE)
         ledger = Ledger(mined, coefficients, AgeRule(rule))
-        require_closure(ledger.checks(census, raster))
+        raise_failed_check(ledger.consistency_checks(census, raster))
         hectares = land.hectares(series)
         expected = {
             own: LedgerOracle(land.cells, hectares, land.years, LAND, NAMES, terms, own)
             for own in {rule, "youngest", "oldest"}
         }
-        drafts.finish()
+        drafts.commit_drafts()
         net = read_raster(out)
 
     whole = float(hectares.sum()) * 100
@@ -177,18 +179,18 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
 def counted(folder, *histories, years=(1990, 2000, 2010, 2020)):
     """The land of cells of a hectare with these values by date, and its census."""
     series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
-    combinations = Combinations(series)
-    census = count(series, periods(series.dates), [combinations])
-    return MineLand(combinations.table, series.dates, series.classes, MINE), census
+    combinations = CombinationCounter(series)
+    census = count_series(series, create_periods(series.dates), [combinations])
+    return MinedLand(combinations.table, series.dates, series.classes, MINE), census
 
 
 def by_hand(folder, terms, *histories, rule=AgeRule.MID, **years):
     """The ledger of such land."""
     land, census = counted(folder, *histories, **years)
     coefficients = coefficients_of(terms)
-    require_sinks(coefficient_table(terms), land, coefficients)
+    check_sink_coefficients(coefficient_table(terms), land, coefficients)
     ledger = Ledger(land, coefficients, rule)
-    require_closure(ledger.checks(census))
+    raise_failed_check(ledger.consistency_checks(census))
     return ledger
 
 
@@ -212,7 +214,7 @@ def test_a_density_acts_in_a_straight_line_however_wide_it_is(
     for width in (1.0, half_width):
         own = {1: {**terms, "u95_soil_pct": width}}
         ledger = by_hand(tmp_path_factory.mktemp("land"), own, (1, 5, 1, 1))
-        found = ledger.uncertainty(None, Wanted(draws=0))
+        found = ledger.uncertainty(None, UncertaintySettings(draws=0))
         assert found.rows
         assert not any("straight" in str(warning) for warning in found.notes.warnings)
         halves.append([row["half_width"] for row in found.rows])
@@ -224,7 +226,7 @@ def test_topsoil_that_fills_a_density_does_not_act_in_a_straight_line(tmp_path):
     terms = {1: {**FIELD, **wide, "soil_loss_fraction": 0.25}, 2: {**FIELD, **wide}}
     terms[2]["soil_tc_per_ha"] = 50
     ledger = by_hand(tmp_path, terms, (1, 5, 2), years=(1990, 2000, 2010))
-    (warning,) = ledger.uncertainty(None, Wanted(draws=0)).notes.warnings
+    (warning,) = ledger.uncertainty(None, UncertaintySettings(draws=0)).notes.warnings
     assert "because topsoil or growth reaches the density" in str(warning)
 
 
@@ -261,7 +263,7 @@ def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):
     """As STATUS has it, which knows of no carbon; its stock is 0."""
     histories = ((1, 5, 2, 2), (2, 5, 1, 1), (1, 1, 5, 2))
     land, _ = counted(tmp_path, *histories)
-    partial = replace(land, disturbing=MINE.without(["wood"]))
+    partial = replace(land, disturbing=MINE.exclude_sinks(["wood"]))
     ledger = Ledger(partial, coefficients_of({1: FIELD}), AgeRule.MID)
     empty = {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0}
     full = Ledger(land, coefficients_of({1: FIELD, 2: empty}), AgeRule.MID)
@@ -269,7 +271,7 @@ def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):
     assert [row["reclaimed_ha"] for row in ledger.balance] == [
         row["reclaimed_ha"] for row in full.balance
     ]
-    assert balance_of(ledger.balance, "(all)")["reclaimed_ha"] == 3
+    assert find_balance_row(ledger.balance, "(all)")["reclaimed_ha"] == 3
 
 
 def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path):
@@ -278,13 +280,13 @@ def test_what_is_taken_for_granted_is_said_of_the_classes_that_it_is_of(tmp_path
     curves = {"soil_curve": "rates", "soil_rates": ":9", "vegetation_curve": "instant"}
     terms = {1: {**FIELD, **told, **curves}, 2: FIELD, 3: {**FIELD, "soil_loss_fraction": 0.6}}
     ledger = by_hand(tmp_path, terms, (1, 5, 1, 1), (2, 5, 1, 1), (3, 5, 2, 2), (1, 5, 3, 3))
-    lost, plain = map(str, ledger.assumptions.notices)
+    lost, plain = map(str, ledger.assumption_notes.notices)
     assert "Loss fraction not given" in lost
     assert "Classes without a recovery curve" in plain
     assert lost.endswith("): Wood, Meadow.")
     assert plain.endswith(": Wood, Meadow.")
     # Land of no class of the review, against the fastest of all that it has.
-    (fast,) = map(str, ledger.assumptions.warnings)
+    (fast,) = map(str, ledger.assumption_notes.warnings)
     assert fast.startswith("Field")
     assert "6.27 t C/ha/year" in fast
 
@@ -309,8 +311,8 @@ def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():
 
 def test_checks_are_of_every_date_and_period(tmp_path):
     land, census = counted(tmp_path, (1, 5, 1), years=(1990, 2000, 2010))
-    checks = Ledger(land, coefficients_of({1: FIELD}), AgeRule.MID).checks(census)
-    assert [(str(check.period), str(check.check)) for check in checks] == [
+    checks = Ledger(land, coefficients_of({1: FIELD}), AgeRule.MID).consistency_checks(census)
+    assert [(str(check.period), str(check.check_text)) for check in checks] == [
         *(
             (year, what)
             for year in ("1990", "2000", "2010")
@@ -344,6 +346,6 @@ def test_checks_are_of_every_date_and_period(tmp_path):
 
 
 def test_balances_that_are_not_met_are_found():
-    assert balanced("p", "c", [5.0, -2.0], [3.0]).ok
-    assert balanced("p", "c", [1e9, -1e9 + 1e-3], [1e-3]).ok
-    assert not balanced("p", "c", [5.0, -2.0], [3.1]).ok
+    assert balance_check("p", "c", [5.0, -2.0], [3.0]).is_met
+    assert balance_check("p", "c", [1e9, -1e9 + 1e-3], [1e-3]).is_met
+    assert not balance_check("p", "c", [5.0, -2.0], [3.1]).is_met

@@ -7,22 +7,22 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.ledger.flows import NetRaster, net_colour, without_dust
 from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.ledger_rows import NetRaster, net_colour, remove_rounding_errors
 from carbon_zones.core.ledger.page import ledger_page
 from carbon_zones.core.ledger.results import LedgerResults
-from carbon_zones.core.ledger.sections import along_ramp
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.ledger.sections import ramp_indices
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.report.page import write_page
-from carbon_zones.core.report.report_maps import land_thumbnail
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.report.report_maps import history_thumbnail
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
@@ -76,7 +76,7 @@ def page_of(
     """The results of such land, row of cells by date, and their page; NET_MAP is net.tif."""
     dates = [(year, f"land_{year}") for year in years[: len(land)]]
     series = series_of(folder / "in", [[row] for row in land], dates, CLASSES)
-    spans, disturbing = periods(series.dates), DisturbingClasses()
+    spans, disturbing = create_periods(series.dates), DisturbingClasses()
     read = read_coefficients(table("COEFFICIENTS", coefficients), series.classes, Notes())
     given = None
     if errors:
@@ -87,16 +87,16 @@ def page_of(
     with Drafts() as drafts:
         writer, path = RasterWriter(series, drafts), folder / "net.tif"
         net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule(rule))
-        combinations, thumbnail = Combinations(series), land_thumbnail(series)
-        census = count(series, spans, [combinations, net_map, thumbnail])
-        mined = MineLand(combinations.table, series.dates, series.classes, disturbing)
+        combinations, thumbnail = CombinationCounter(series), history_thumbnail(series)
+        census = count_series(series, spans, [combinations, net_map, thumbnail])
+        mined = MinedLand(combinations.table, series.dates, series.classes, disturbing)
         ledger = Ledger(mined, read, AgeRule(rule))
-        uncertainty = ledger.uncertainty(given, wanted or Wanted(draws=200))
+        uncertainty = ledger.uncertainty(given, wanted or UncertaintySettings(draws=200))
         results = LedgerResults(series, census, ledger, uncertainty, net_map, thumbnail)
-        require_closure(results.checks)
+        raise_failed_check(results.consistency_checks)
         files = [None] * len(dates)
         write_page(folder / "page.html", drafts, ledger_page(results, PROVENANCE, files), tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return results, read_page(folder / "page.html")
 
 
@@ -279,8 +279,8 @@ def test_intervals_are_those_of_the_table(made):
 
 @pytest.mark.parametrize("draws", [0, 200])
 def test_the_interval_is_said_in_carbon_and_in_carbon_dioxide(made, draws):
-    results, page = made(SURE, wanted=Wanted(draws=draws, level=90))
-    row = results.uncertainty.best("net")
+    results, page = made(SURE, wanted=UncertaintySettings(draws=draws, level=90))
+    row = results.uncertainty.best_row("net")
     low, high = row["low"], row["high"]
     assert low < row["estimate"] < high
     assert high < 0
@@ -308,7 +308,7 @@ def test_ranges_of_intervals_say_what_they_are(made):
         f"{word}<br>{said(row['estimate'], 1)} t C<br>"
         f"{said(row['low'], 1)} \u2026 {said(row['high'], 1)} t C"
         for item, word in items.items()
-        for row in [results.uncertainty.best(item)]
+        for row in [results.uncertainty.best_row(item)]
     ]
 
 
@@ -341,7 +341,9 @@ def test_the_map_is_that_of_the_raster(made):
     """Seen through its legend: each pixel is a cell."""
     results, page = made()
     net = read_raster(results.net_map.tiff.path)
-    shown = results.ledger.net_at(results.thumbnail.classes)[results.thumbnail.combinations].ravel()
+    shown = results.ledger.lookup_net(results.thumbnail.classes)[
+        results.thumbnail.combinations
+    ].ravel()
     assert shown == pytest.approx(net.ravel(), abs=1e-9)
     # -85 is what is lost most.
     assert "\u221285" in page.text
@@ -352,8 +354,8 @@ def test_the_map_is_that_of_the_raster(made):
 def test_the_map_is_a_ramp_round_0():
     """Evenly from the largest loss to a gain as large; what sums leave of 0 is 0."""
     nets = np.array([np.nan, -80.0, 80.0, 0.0, -7e-15, 9e-7, 40.0, -20.0, 1.0])
-    assert along_ramp(nets, 80.0).tolist() == [0, 1, 201, 101, 101, 101, 151, 76, 102]
-    assert along_ramp(np.array([0.0, np.nan]), 0.0).tolist() == [101, 0]
+    assert ramp_indices(nets, 80.0).tolist() == [0, 1, 201, 101, 101, 101, 151, 76, 102]
+    assert ramp_indices(np.array([0.0, np.nan]), 0.0).tolist() == [101, 0]
     assert [net_colour(share) for share in (-1, 0, 1)] == ["#543005", "#e6e8e2", "#003c30"]
     # A third of the way there are the next colours.
     assert [net_colour(share) for share in (-1 / 3, 1 / 3)] == ["#f1ddb0", "#b7e0d6"]
@@ -362,8 +364,8 @@ def test_the_map_is_a_ramp_round_0():
 def test_what_the_arithmetic_leaves_is_nothing():
     """Where nothing else is left, it would take the ends of the ramp."""
     nets = np.array([-7e-15, 9e-7, -9e-7, 2e-6, -1.0, np.nan])
-    assert without_dust(nets).tolist()[:5] == [0, 0, 0, 2e-6, -1]
-    assert along_ramp(np.array([-7e-15, 3e-15]), 7e-15).tolist() == [101, 101]
+    assert remove_rounding_errors(nets).tolist()[:5] == [0, 0, 0, 2e-6, -1]
+    assert ramp_indices(np.array([-7e-15, 3e-15]), 7e-15).tolist() == [101, 101]
 
 
 def test_the_style_beside_the_raster_is_the_same_ramp(made):
@@ -389,7 +391,7 @@ def test_a_style_that_somebody_saved_stays(tmp_path, own):
 def test_land_that_does_not_count_has_no_net(made):
     results, _ = made()
     classes = np.array([[-1, 0], [-1, 0], [-1, 0], [-1, 0]])
-    found = results.ledger.net_at(classes)
+    found = results.ledger.lookup_net(classes)
     assert np.isnan(found[0])
     assert found[1] == 0
 

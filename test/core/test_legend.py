@@ -7,12 +7,16 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.source import Legend, RasterInput, inspect, read_legend
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.source import RasterInput, RasterLegend, inspect_raster, read_legend
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
-from carbon_zones.core.scheme.defaults import default_classes, shipped_legend
-from carbon_zones.core.scheme.value_classes import Naming, name_by_legends, name_by_table
+from carbon_zones.core.scheme.defaults import default_classes, load_shipped_legend
+from carbon_zones.core.scheme.value_classes import (
+    ValueNaming,
+    classes_from_legends,
+    classes_from_table,
+)
 from carbon_zones.test.core.support import assert_says, inputs, listed, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 
@@ -163,7 +167,7 @@ def test_a_colour_table_colours_and_the_attribute_table_has_the_last_word(band):
 
 
 def test_a_band_that_says_nothing_has_an_empty_legend(band):
-    assert read_legend(band) == Legend()
+    assert read_legend(band) == RasterLegend()
 
 
 # --- classes that dates share ----------------------------------------------------------------
@@ -174,14 +178,16 @@ SCHEME = [
 ]
 
 
-def classes_by_value(naming: Naming, classes: Classes) -> dict:
+def classes_by_value(naming: ValueNaming, classes: Classes) -> dict:
     """Keys of the classes by value."""
     return {value: classes[number].key for value, number in naming.class_indices.items()}
 
 
 @pytest.mark.parametrize("name", ["forest", "FOREST", "Forestland", "forestLAND"])
 def test_a_name_is_the_scheme_class_of_that_key_or_name(name):
-    classes, (naming,) = name_by_legends(["a"], [Legend({41: name}, {41: "#123456"})], SCHEME)
+    classes, (naming,) = classes_from_legends(
+        ["a"], [RasterLegend({41: name}, {41: "#123456"})], SCHEME
+    )
     forest = classes[naming.class_indices[41]]
     assert (forest.key, forest.name, forest.group) == ("forest", "Forestland", "sink")
     # Its value and its colour are those of the raster.
@@ -189,7 +195,7 @@ def test_a_name_is_the_scheme_class_of_that_key_or_name(name):
 
 
 def test_a_scheme_class_keeps_its_colour_where_the_legend_has_none():
-    classes, (naming,) = name_by_legends(["a"], [Legend({41: "forest"})], SCHEME)
+    classes, (naming,) = classes_from_legends(["a"], [RasterLegend({41: "forest"})], SCHEME)
     assert classes[naming.class_indices[41]].colour == "#008000"
 
 
@@ -197,11 +203,11 @@ def test_where_layers_have_none_a_class_has_the_colour_that_its_key_or_name_has_
     """In a job that takes no scheme as in one that does: pages of one layer look alike."""
     paper = {c.key: c.colour for _, c in default_classes()}
     names = {1: "Arable land", 2: "FOREST", 3: "shrub", 4: "Heath"}
-    classes, _ = name_by_legends(["a"], [Legend(names)])
-    shrub = next(c.colour for _, c in shipped_legend("clcd").entries if c.key == "shrub")
+    classes, _ = classes_from_legends(["a"], [RasterLegend(names)])
+    shrub = next(c.colour for _, c in load_shipped_legend("clcd").entries if c.key == "shrub")
     assert [c.colour for c in classes] == [paper["arable"], paper["forest"], shrub, ""]
     table = [(1, LandClass(1, "dump", "My dump")), (2, LandClass(2, "grass", "G", "", "#010203"))]
-    classes, _ = name_by_table(["a"], table)
+    classes, _ = classes_from_table(["a"], table)
     assert [c.colour for c in classes] == [paper["dump"], "#010203"]
 
 
@@ -216,17 +222,17 @@ DATES = st.lists(
 @given(DATES, st.sampled_from(["layers", "table"]))
 def test_a_class_has_the_first_colour_that_a_date_has_for_it(dates, by):
     """Whatever its values there, against a plain loop over the dates."""
-    legends = [Legend(dict(names), dict(colours)) for names, colours in dates]
+    legends = [RasterLegend(dict(names), dict(colours)) for names, colours in dates]
     first: dict[int, str] = {}
     for names, _ in dates:
         first = {**names, **first}
     if by == "layers":
         meant = [names or first for names, _ in dates]
-        classes, _ = name_by_legends("abcd", legends)
+        classes, _ = classes_from_legends("abcd", legends)
     else:
         meant = [first] * len(dates)
         entries = [(value, LandClass(value, name, name)) for value, name in sorted(first.items())]
-        classes, _ = name_by_table("abcd", entries, legends)
+        classes, _ = classes_from_table("abcd", entries, legends)
     expected = {name: "" for names in meant for name in names.values()}
     for names, (_, colours) in reversed(list(zip(meant, dates))):
         for value in sorted(names, reverse=True):
@@ -237,33 +243,42 @@ def test_a_class_has_the_first_colour_that_a_date_has_for_it(dates, by):
 
 def test_a_key_of_the_scheme_goes_before_a_name():
     scheme = [LandClass(1, "wood", "Forest", "sink"), LandClass(2, "forest", "Shrub", "mine")]
-    classes, (naming,) = name_by_legends(["a"], [Legend({5: "Forest"})], scheme)
+    classes, (naming,) = classes_from_legends(["a"], [RasterLegend({5: "Forest"})], scheme)
     assert classes[naming.class_indices[5]].key == "forest"
 
 
 def test_classes_of_the_scheme_that_no_date_has_can_still_be_named():
-    classes, _ = name_by_legends(["a"], [Legend({41: "Forest"})], SCHEME)
-    assert classes.find("Open pit") is not None
+    classes, _ = classes_from_legends(["a"], [RasterLegend({41: "Forest"})], SCHEME)
+    assert classes.find_class("Open pit") is not None
 
 
 def test_dates_with_other_values_for_one_name_share_the_class():
-    legends = [Legend({1: "Water", 2: "Town"}), Legend({7: "town", 2: "WATER", 9: "Field"})]
-    classes, (one, other) = name_by_legends(["a", "b"], legends)
+    legends = [
+        RasterLegend({1: "Water", 2: "Town"}),
+        RasterLegend({7: "town", 2: "WATER", 9: "Field"}),
+    ]
+    classes, (one, other) = classes_from_legends(["a", "b"], legends)
     assert classes_by_value(one, classes) == {1: "Water", 2: "Town"}
     assert classes_by_value(other, classes) == {2: "Water", 7: "Town", 9: "Field"}
     assert [c.key for c in classes] == ["Water", "Town", "Field"]
 
 
 def test_a_date_without_names_borrows_those_of_the_others_by_value():
-    legends = [Legend(), Legend({1: "Water", 3: "Town"}), Legend({1: "Sea", 4: "Field"})]
-    classes, (first, *_) = name_by_legends(["a", "b", "c"], legends)
+    legends = [
+        RasterLegend(),
+        RasterLegend({1: "Water", 3: "Town"}),
+        RasterLegend({1: "Sea", 4: "Field"}),
+    ]
+    classes, (first, *_) = classes_from_legends(["a", "b", "c"], legends)
     # Of two names for one value, that of the earlier date.
     assert classes_by_value(first, classes) == {1: "Water", 3: "Town", 4: "Field"}
 
 
 def test_a_value_without_a_name_becomes_a_class_called_by_its_number():
-    classes, (one, other) = name_by_legends(["a", "b"], [Legend({1: "Water"}), Legend({1: "Sea"})])
-    numbers = {naming.resolve(99, classes) for naming in (one, other)}
+    classes, (one, other) = classes_from_legends(
+        ["a", "b"], [RasterLegend({1: "Water"}), RasterLegend({1: "Sea"})]
+    )
+    numbers = {naming.resolve_value(99, classes) for naming in (one, other)}
     assert len(numbers) == 1
     stranger = classes[numbers.pop()]
     assert (stranger.value, stranger.key, stranger.name) == (99, "99", "99")
@@ -272,13 +287,13 @@ def test_a_value_without_a_name_becomes_a_class_called_by_its_number():
 
 def test_a_class_called_by_a_number_is_not_the_value_of_that_number():
     # A legend may call value 1 "2"; the cells of 2 are something else.
-    classes, (naming,) = name_by_legends(["a"], [Legend({1: "2"})])
-    assert naming.resolve(1, classes) != naming.resolve(2, classes)
+    classes, (naming,) = classes_from_legends(["a"], [RasterLegend({1: "2"})])
+    assert naming.resolve_value(1, classes) != naming.resolve_value(2, classes)
 
 
 def test_a_table_is_the_same_for_every_date():
     woods, water = LandClass(3, "woods", "Woods"), LandClass(5, "water", "Water")
-    classes, namings = name_by_table(["a", "b"], [(3, woods), (4, woods), (5, water)])
+    classes, namings = classes_from_table(["a", "b"], [(3, woods), (4, woods), (5, water)])
     assert [c.key for c in classes] == ["woods", "water"]
     for label, naming in zip("ab", namings):
         assert naming.label == label
@@ -288,31 +303,31 @@ def test_a_table_is_the_same_for_every_date():
 def test_tables_list_the_classes_as_listed_and_then_the_others_by_value():
     classes = listed((9, "nine"), (2, "two"))
     for value in (70, -5, 8):
-        classes.of_value(value)
-    assert [classes[n].key for n in classes.order()] == ["nine", "two", "-5", "8", "70"]
+        classes.add_unnamed_value(value)
+    assert [classes[n].key for n in classes.table_order()] == ["nine", "two", "-5", "8", "70"]
 
 
 @pytest.mark.parametrize("text", ["forest", " Forest ", "FORESTLAND"])
 def test_find_goes_by_key_or_name(text):
     classes = listed((1, "pit", "Open pit"), (2, "forest", "Forestland"))
-    assert classes.find(text) == 1
+    assert classes.find_class(text) == 1
 
 
 def test_find_prefers_the_key_wherever_it_stands():
     classes = listed((1, "wood", "Forest"), (2, "forest", "Shrub"))
-    assert classes.find("forest") == 1
-    assert classes.find("Shrub") == 1
-    assert classes.find("wood") == 0
-    assert classes.find("steppe") is None
+    assert classes.find_class("forest") == 1
+    assert classes.find_class("Shrub") == 1
+    assert classes.find_class("wood") == 0
+    assert classes.find_class("steppe") is None
 
 
 def test_a_class_list_of_thousands_is_refused():
     classes = Classes()
     for value in range(2048):
-        classes.of_value(value)
-    assert classes.of_value(7) == 7
+        classes.add_unnamed_value(value)
+    assert classes.add_unnamed_value(7) == 7
     with pytest.raises(DataError, match="more than 2048 different values; use land-use rasters"):
-        classes.of_value(2048)
+        classes.add_unnamed_value(2048)
 
 
 # --- legends of two dates through a pass -----------------------------------------------------
@@ -321,7 +336,7 @@ def test_a_class_list_of_thousands_is_refused():
 def pairs_of(*files) -> tuple:
     """Series of a pair and its cells by class names."""
     series = open_series(inputs(*files), "planimetric")
-    found = count(series, [Period(0, 1, "p")])
+    found = count_series(series, [Period(0, 1, "p")])
     return series, tally_of_pairs(found.cube.cells[0], series.classes)
 
 
@@ -367,8 +382,8 @@ def test_a_layers_own_colours_go_before_those_of_its_file(tmp_path, band, expect
     """But for those of another band, which only fill in what the file leaves out."""
     colours = {1: (1, 1, 1), 2: (2, 2, 2)}
     path = write_raster(tmp_path / "a.tif", [[1, 2]], names={1: "One", 2: "Two"}, colours=colours)
-    style = Legend({1: "Uno"}, {1: "#123456", 999: "#654321"}, "layer style", band)
-    legend = inspect(RasterInput(path, "a", style=style)).legend
+    style = RasterLegend({1: "Uno"}, {1: "#123456", 999: "#654321"}, "layer style", band)
+    legend = inspect_raster(RasterInput(path, "a", style=style)).legend
     assert legend.names == {1: "One", 2: "Two"}
     assert [legend.colours[value] for value in (1, 2, 999)] == [expected, "#020202", "#654321"]
 

@@ -11,13 +11,13 @@ from carbon_zones.core.base.messages import Term
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import (
     LANGUAGES,
-    LEGENDS,
-    NAMES,
+    LEGEND_DIR,
+    NAME_COLUMNS,
     SCHEMES,
     default_classes,
-    fitting,
-    legend_table,
-    shipped_legend,
+    load_legend_table,
+    load_shipped_legend,
+    matching_legends,
 )
 from carbon_zones.test.helpers import ROOT
 
@@ -88,7 +88,7 @@ def codes(text: str) -> list[int]:
 
 
 def rows_of(name: str) -> list:
-    return list(legend_table(name).rows)
+    return list(load_legend_table(name).rows)
 
 
 def keys_of(name: str) -> dict:
@@ -97,22 +97,22 @@ def keys_of(name: str) -> dict:
 
 
 def colours_of(name: str) -> dict:
-    return {value: c.colour for value, c in shipped_legend(name).entries}
+    return {value: c.colour for value, c in load_shipped_legend(name).entries}
 
 
 def one_each(name: str) -> list:
     """The first code of each class of a legend."""
-    return list({c.key: c.value for _, c in shipped_legend(name).entries}.values())
+    return list({c.key: c.value for _, c in load_shipped_legend(name).entries}.values())
 
 
 # --- every row ------------------------------------------------------------------------------
 
 
 def test_every_file_is_a_scheme():
-    assert sorted(path.stem for path in LEGENDS.iterdir()) == sorted(SCHEMES)
+    assert sorted(path.stem for path in LEGEND_DIR.iterdir()) == sorted(SCHEMES)
     assert SCHEMES[0] == "coal_mine"
     assert set(SCHEMES) == set(CODES)
-    assert set(NAMES) == {"", *LANGUAGES}
+    assert set(NAME_COLUMNS) == {"", *LANGUAGES}
 
 
 @every_legend
@@ -122,7 +122,7 @@ def test_the_codes_are_those_of_the_product(name):
 
 @every_legend
 def test_a_row_says_what_it_must(name):
-    table = legend_table(name)
+    table = load_legend_table(name)
     assert table.columns == COLUMNS
     for row in table.rows:
         assert row["value"] == str(int(row["value"])), row
@@ -170,10 +170,10 @@ def test_a_key_is_called_alike_in_all_legends():
     assert set(names) == {*PAPER, *GROUP_OF}
 
 
-@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("language", NAME_COLUMNS)
 @every_legend
 def test_a_name_means_one_class(name, language):
-    entries = shipped_legend(name, language).entries
+    entries = load_shipped_legend(name, language).entries
     owner = {}
     for land_class in {c.key: c for _, c in entries}.values():
         for text in (land_class.key, land_class.name, *land_class.aliases):
@@ -183,16 +183,16 @@ def test_a_name_means_one_class(name, language):
 # --- as a legend ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("language", NAMES)
+@pytest.mark.parametrize("language", NAME_COLUMNS)
 def test_coal_mine_is_the_default_scheme(language):
-    legend = shipped_legend("coal_mine", language)
+    legend = load_shipped_legend("coal_mine", language)
     assert legend.entries == default_classes(language)
     assert legend.nodata == ()
 
 
 @every_legend
 def test_a_legend_has_all_of_its_table(name):
-    legend = shipped_legend(name)
+    legend = load_shipped_legend(name)
     rows = {int(row["value"]): row for row in rows_of(name)}
     assert legend.name == name
     assert isinstance(legend.title, Term)
@@ -212,7 +212,7 @@ def test_a_legend_has_all_of_its_table(name):
 
 
 def test_chinese_names_the_same_classes():
-    english, chinese = (dict(shipped_legend("corine", at).entries) for at in ("", "zh_CN"))
+    english, chinese = (dict(load_shipped_legend("corine", at).entries) for at in ("", "zh_CN"))
     assert (english[311].name, chinese[311].name) == ("Forestland", "林地")
     assert english[311].aliases == (
         *("林地", "Broad-leaved forest", "Coniferous forest", "Mixed forest"),
@@ -224,9 +224,9 @@ def test_chinese_names_the_same_classes():
 
 
 def test_a_product_name_finds_its_class():
-    classes = Classes(c for _, c in shipped_legend("gb21010").entries)
+    classes = Classes(c for _, c in load_shipped_legend("gb21010").entries)
     for text in ("竹林地", "林地", "Forestland", "forest"):
-        assert classes[classes.find(text)].key == "forest"
+        assert classes[classes.find_class(text)].key == "forest"
 
 
 def test_importing_reads_no_legend():
@@ -260,7 +260,7 @@ NEITHER = {"corine": {990, 995}, "corine_grid": {49, 50, 255}, "mcd12q1": {0}}
 
 @every_legend
 def test_codes_that_are_no_class(name):
-    legend = shipped_legend(name)
+    legend = load_shipped_legend(name)
     assert legend.nodata == NO_DATA.get(name, ())
     classes = {value for value, _ in legend.entries}
     assert set(legend.product_names) - classes - set(legend.nodata) == NEITHER.get(name, set())
@@ -269,8 +269,8 @@ def test_codes_that_are_no_class(name):
 def test_grid_codes_of_corine_count_its_classes():
     classes = [value for value, key in keys_of("corine").items() if key]
     numbered = dict(enumerate(classes, 1))
-    grid = dict(shipped_legend("corine_grid").entries)
-    own = dict(shipped_legend("corine").entries)
+    grid = dict(load_shipped_legend("corine_grid").entries)
+    own = dict(load_shipped_legend("corine").entries)
     assert list(grid) == list(range(1, 45))
     for number, value in numbered.items():
         assert (grid[number].key, grid[number].colour) == (own[value].key, own[value].colour)
@@ -352,7 +352,7 @@ def test_only_what_the_product_calls_mine_or_dump_is_of_the_mines():
     found = {
         (name, value): c.key
         for name in SCHEMES[1:]
-        for value, c in shipped_legend(name).entries
+        for value, c in load_shipped_legend(name).entries
         if c.group == "mine"
     }
     assert found == {
@@ -382,7 +382,7 @@ def test_a_colour_that_is_not_the_products_is_marked():
 def test_a_legend_fits_its_own_codes_and_colours(name):
     held = one_each(name)
     own = colours_of(name)
-    found = fitting(held, {value: own[value] for value in held})
+    found = matching_legends(held, {value: own[value] for value in held})
     assert found[0] == name
     assert "coal_mine" not in found or name in ("coal_mine", "cnlucc6")
 
@@ -390,48 +390,48 @@ def test_a_legend_fits_its_own_codes_and_colours(name):
 def test_legends_are_ranked_by_the_colours_that_agree():
     """The two have cropland, forest and grass of one colour, and other classes from 4 on."""
     own = colours_of("cnlucc6")
-    assert fitting(range(1, 5), own) == ["cnlucc6", "coal_mine"]
-    assert fitting(range(1, 5), colours_of("coal_mine")) == ["coal_mine", "cnlucc6"]
+    assert matching_legends(range(1, 5), own) == ["cnlucc6", "coal_mine"]
+    assert matching_legends(range(1, 5), colours_of("coal_mine")) == ["coal_mine", "cnlucc6"]
     shared = [10, 120, 130, 190, 210]
-    assert fitting(shared, colours_of("glc_fcs30d")) == ["glc_fcs30d", "esa_cci"]
+    assert matching_legends(shared, colours_of("glc_fcs30d")) == ["glc_fcs30d", "esa_cci"]
 
 
 def test_colours_of_values_that_do_not_occur_say_nothing():
     held = [10, 20, 30, 40]
-    assert fitting(held, {**colours_of("globeland30"), 90: "#000001"}) == ["globeland30"]
+    assert matching_legends(held, {**colours_of("globeland30"), 90: "#000001"}) == ["globeland30"]
     own = {value: colours_of("globeland30")[value] for value in held}
     worldcover = {v: c for v, c in colours_of("worldcover").items() if v not in held}
-    assert fitting(held, {**worldcover, **own}) == ["globeland30"]
+    assert matching_legends(held, {**worldcover, **own}) == ["globeland30"]
 
 
 def test_half_of_the_classes_must_agree():
     own = colours_of("clcd")
     held = [1, 2, 4, 5]
     wrong = dict.fromkeys(held, "#010203")
-    assert fitting(held, {**wrong, 1: own[1], 2: own[2]}) == ["clcd"]
-    assert fitting(held, {**wrong, 1: own[1]}) == []
+    assert matching_legends(held, {**wrong, 1: own[1], 2: own[2]}) == ["clcd"]
+    assert matching_legends(held, {**wrong, 1: own[1]}) == []
 
 
 def test_codes_of_one_class_agree_where_one_of_them_does():
     """CORINE has a colour for each of its forests; the legend has one for all of them."""
     product = {211: "#ffffa8", 311: "#80ff00", 312: "#00a600", 313: "#4dff00", 511: "#00ccf2"}
-    assert fitting(product, product) == ["corine"]
+    assert matching_legends(product, product) == ["corine"]
 
 
 def test_an_unknown_value_fits_nothing():
     own = colours_of("worldcover")
-    assert fitting([10, 20, 30, 96], own) == []
-    assert fitting([10, 20, 30], own) == ["worldcover"]
-    assert fitting([], own) == []
-    assert fitting([0], {0: "#ffffff"}) == []  # no data alone is no class that could agree
+    assert matching_legends([10, 20, 30, 96], own) == []
+    assert matching_legends([10, 20, 30], own) == ["worldcover"]
+    assert matching_legends([], own) == []
+    assert matching_legends([0], {0: "#ffffff"}) == []  # no data alone is no class that could agree
 
 
 def test_without_colours_the_values_alone_decide():
-    assert fitting([111, 112, 211, 312], {}) == ["corine"]
-    assert fitting([111, 112, 211, 312], {5: "#010203"}) == ["corine"]
+    assert matching_legends([111, 112, 211, 312], {}) == ["corine"]
+    assert matching_legends([111, 112, 211, 312], {5: "#010203"}) == ["corine"]
     # The fewer codes a legend has, the likelier it is.
-    assert fitting([1, 2, 3, 6], {})[:3] == ["cnlucc6", "dynamic_world", "clcd"]
-    assert "worldcover" not in fitting([1, 2, 3, 6], {})
+    assert matching_legends([1, 2, 3, 6], {})[:3] == ["cnlucc6", "dynamic_world", "clcd"]
+    assert "worldcover" not in matching_legends([1, 2, 3, 6], {})
 
 
 def test_a_product_is_told_by_the_names_of_its_classes():
@@ -441,8 +441,11 @@ def test_a_product_is_told_by_the_names_of_its_classes():
         {1: "Arable land", 2: " forestland", 8: "Built-up land"},
         {1: "\u8015\u5730", 2: "\u6797\u5730", 8: "\u5efa\u8bbe\u7528\u5730"},
     ):
-        assert fitting([1, 2, 8], {}, names)[0] == "clcd", names
-    assert fitting([1, 2, 8], {}, {1: "Impervious", 2: "Cropland", 8: "Forest"}) == []
+        assert matching_legends([1, 2, 8], {}, names)[0] == "clcd", names
+    assert matching_legends([1, 2, 8], {}, {1: "Impervious", 2: "Cropland", 8: "Forest"}) == []
     # Half of the classes are enough, and names of values that do not occur say nothing.
-    assert fitting([10, 40], {}, {10: "Tree cover", 40: "Mato", 50: "Cidade"})[0] == "worldcover"
-    assert fitting([10, 40], {}, {10: "Mata", 40: "Mato", 80: "Water"}) == []
+    assert (
+        matching_legends([10, 40], {}, {10: "Tree cover", 40: "Mato", 50: "Cidade"})[0]
+        == "worldcover"
+    )
+    assert matching_legends([10, 40], {}, {10: "Mata", 40: "Mato", 80: "Water"}) == []

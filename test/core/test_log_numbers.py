@@ -10,13 +10,23 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.inventory.page import matrix_section
-from carbon_zones.core.ledger.balance import KEYS, stock_chart
+from carbon_zones.core.ledger.balance import STATE_KEYS, stock_chart
 from carbon_zones.core.path.notes import path_notes
-from carbon_zones.core.report.heatmaps import Transfers, transfer_square
-from carbon_zones.core.report.horizontal_bars import LyingBars, gains_and_losses, level_bars
-from carbon_zones.core.report.line_charts import Fall, Range, ranged, waterfall
-from carbon_zones.core.report.plotly_figures import Bars, stacked_bars, told_hectares, year_axis
-from carbon_zones.core.report.sankey import Parts, chosen_flows
+from carbon_zones.core.report.heatmaps import TransferMatrix, transfer_heatmap
+from carbon_zones.core.report.horizontal_bars import HorizontalBars, gain_loss_bars, intensity_bars
+from carbon_zones.core.report.line_charts import (
+    ValueRange,
+    WaterfallBar,
+    add_ranges,
+    waterfall_figure,
+)
+from carbon_zones.core.report.plotly_figures import (
+    BarSeries,
+    format_hectares,
+    stacked_bars,
+    year_axis,
+)
+from carbon_zones.core.report.sankey import FlowParts, select_flows
 from carbon_zones.test.core.pages import same
 from carbon_zones.test.core.paths import (
     HALF_WIDTHS,
@@ -85,7 +95,7 @@ def test_bars_of_gains_lie_to_the_right_and_those_of_losses_to_the_left():
         {"class": name, "gain_ha": gain, "loss_ha": loss, "net_ha": gain - loss}
         for name, gain, loss in (("a", 5.0, 2.0), ("b", 1.0, 4.0))
     ]
-    gains, losses, nets = gains_and_losses(rows, ["#111111", "#222222"], same)["data"]
+    gains, losses, nets = gain_loss_bars(rows, ["#111111", "#222222"], same)["data"]
     assert (gains["x"], losses["x"], nets["x"]) == ([5, 1], [-2, -4], [3, -3])
     for trace, hovers in ((gains, ["5.00", "1.00"]), (losses, ["2.00", "4.00"])):
         assert all(area in text for area, text in zip(hovers, trace["hovertext"]))
@@ -93,10 +103,10 @@ def test_bars_of_gains_lie_to_the_right_and_those_of_losses_to_the_left():
 
 
 def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
-    row = {"year": "2000", "status": next(iter(KEYS.values()))}
+    row = {"year": "2000", "status": next(iter(STATE_KEYS.values()))}
     row |= {"total_tc": 50.0, "youngest_tc": 30.0, "oldest_tc": 80.0}
     land = SimpleNamespace(dates=[SimpleNamespace(label="2000")])
-    (figure,) = stock_chart(SimpleNamespace(land=land, stocks=[row])).figures(same)
+    (figure,) = stock_chart(SimpleNamespace(land=land, stocks=[row])).render_figures(same)
     *bars, marks = figure["data"]
     assert [trace["y"] for trace in bars] == [[50.0]]
     assert (marks["error_y"]["arrayminus"], marks["error_y"]["array"]) == ([20.0], [30.0])
@@ -105,8 +115,8 @@ def test_the_range_of_stocks_goes_from_the_youngest_to_the_oldest_ages():
 
 
 def test_numbers_of_a_waterfall_stand_on_its_bars():
-    falls = [Fall("a", n, "#111111", (), n in (10.0, 7.0)) for n in (10.0, 5.0, -8.0, 7.0)]
-    figure = waterfall(falls, "t", same)
+    falls = [WaterfallBar("a", n, "#111111", (), n in (10.0, 7.0)) for n in (10.0, 5.0, -8.0, 7.0)]
+    figure = waterfall_figure(falls, "t", same)
     assert figure["data"][0]["base"] == [0, 10, 15, 0]
     notes = figure["layout"]["annotations"]
     assert [(note["y"], note["text"]) for note in notes] == [
@@ -116,9 +126,9 @@ def test_numbers_of_a_waterfall_stand_on_its_bars():
 
 
 def test_what_stands_above_a_bar_is_above_its_range_too():
-    draw = partial(stacked_bars, ["a", "b"], [Bars("s", "#111111", [5.0, 9.0], [(), ()])], "t")
+    draw = partial(stacked_bars, ["a", "b"], [BarSeries("s", "#111111", [5.0, 9.0], [(), ()])], "t")
     draw = partial(draw, tops=["5", "9"])
-    figure = ranged(draw, [Range(5, 1, 7, ()), Range(9, 8, 9, ())], same)
+    figure = add_ranges(draw, [ValueRange(5, 1, 7, ()), ValueRange(9, 8, 9, ())], same)
     assert [note["y"] for note in figure["layout"]["annotations"]] == [7, 9]
     marks = figure["data"][-1]["error_y"]
     assert (marks["arrayminus"], marks["array"]) == ([4, 1], [2, 0])
@@ -126,8 +136,8 @@ def test_what_stands_above_a_bar_is_above_its_range_too():
 
 def test_words_on_a_level_stand_where_there_is_room():
     for line, side in ((1.0, "left"), (9.0, "right")):
-        bars = [LyingBars([10.0], "#111111", [()])]
-        (note,) = level_bars(["a"], bars, "t", line, same)["layout"]["annotations"]
+        bars = [HorizontalBars([10.0], "#111111", [()])]
+        (note,) = intensity_bars(["a"], bars, "t", line, same)["layout"]["annotations"]
         assert (note["x"], note["xanchor"]) == (line, side)
 
 
@@ -141,18 +151,18 @@ def test_nine_dates_or_their_eight_periods_have_an_axis_of_years():
 
 
 def test_hectares_of_a_sentence_have_digits_below_a_hundred():
-    assert [told_hectares(area) for area in (99.99, 100.0)] == ["99.99", "100"]
+    assert [format_hectares(area) for area in (99.99, 100.0)] == ["99.99", "100"]
 
 
 def test_shares_of_a_matrix_are_of_the_earlier_class():
-    square = Transfers([0, 1], [0, 1, 2], ["a", "b", "c"], [[6, 2, 0], [0, 1, 3]], 3.0)
-    cells = transfer_square(square, same)["data"][0]
+    square = TransferMatrix([0, 1], [0, 1, 2], ["a", "b", "c"], [[6, 2, 0], [0, 1, 3]], 3.0)
+    cells = transfer_heatmap(square, same)["data"][0]
     assert cells["customdata"] == [[75, 25, 0], [0, 25, 75]]
     assert cells["text"] == [["6", "2", ""], ["", "1", "3"]]
 
 
 def test_a_flow_of_a_thousandth_of_all_is_drawn_and_a_smaller_one_told():
-    parts = Parts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
-    drawn, told = chosen_flows(parts, [None])
+    parts = FlowParts(["a", "b"], ["#111111"] * 2, [np.array([[997.0, 1.5], [1.0, 0.5]])])
+    drawn, told = select_flows(parts, [None])
     assert [area for *_, area in drawn] == [997.0, 1.5, 1.0]
     assert "smaller flows listed in the tables only: 1 (0.5 ha, 0.05 % of the total)" in str(told)

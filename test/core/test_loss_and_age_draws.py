@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.random_draws import Z95, uniform
+from carbon_zones.core.base.random_draws import Z95, draw_uniform
 from carbon_zones.core.ledger.balance import balance_sentences
-from carbon_zones.core.ledger.results import with_bounds
-from carbon_zones.core.ledger.states import AgeRule
+from carbon_zones.core.ledger.results import add_net_intervals
+from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.path.notes import path_notes
 from carbon_zones.core.results.loss_model import LossUncertainty
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.results.uncertainty_notes import found_notes
+from carbon_zones.core.results.uncertainty import UncertaintySettings
+from carbon_zones.core.results.uncertainty_notes import interval_notes
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.defaults import default_classes
@@ -51,7 +51,7 @@ def terms_of(density: float, **more) -> dict:
 
 def rows_of(ledger, item: str, draws: int = 10_000):
     """The rows of an item of all periods, by method."""
-    return ledger.uncertainty(None, Wanted(draws)).by_method(item)
+    return ledger.uncertainty(None, UncertaintySettings(draws)).rows_by_method(item)
 
 
 @pytest.mark.parametrize("bounds", [(0.2, 0.5, 0.9), (0.0, 0.0, 0.3), (0.5, 1.0, 1.0)])
@@ -94,10 +94,10 @@ def test_fractions_of_losses_by_the_matrix():
     )
     own = read_coefficients(table("COEFFICIENTS", text), classes, Notes())
     matrix = np.zeros((len(classes), len(classes)), int)
-    matrix[classes.find("arable"), classes.find("dump")] = 30
+    matrix[classes.find_class("arable"), classes.find_class("dump")] = 30
     census = SimpleNamespace(cube=cube_of(classes, matrix, names=["1990-2000"]))
-    found = LossUncertainty(census, own, DisturbingClasses(), None, Wanted(10_000))
-    by_method = {r["method"]: r for r in found.rows(census) if (r["measure"]) == "t C"}
+    found = LossUncertainty(census, own, DisturbingClasses(), None, UncertaintySettings(10_000))
+    by_method = {r["method"]: r for r in found.build_rows(census) if (r["measure"]) == "t C"}
     sd = 30 * 82.11 * sd_of(0.5, 0.6, 1.0)
     assert by_method["approach 1"]["estimate"] == pytest.approx(30 * (82.11 * 0.6 + 5))
     assert by_method["approach 1"]["sd"] == pytest.approx(sd)
@@ -177,7 +177,7 @@ def test_steep_curves_in_draws(tmp_path, curve):
     """The gain of an interval that just ended, draw by draw: the stock at an age of 0 to 10."""
     ledger = aged(tmp_path, {FIELD: terms_of(100, **curve)}, (FIELD, PIT, PIT, FIELD))
     row = rows_of(ledger, "gain")["approach 2"]
-    ages = 10 * (1 - uniform(1, "age:2010-2020", 10_000))
+    ages = 10 * (1 - draw_uniform(1, "age:2010-2020", 10_000))
     stocks = {
         "exponential": 100 * (1 - 0.05 ** (ages / 3)),
         "chapman_richards": 100 * np.sqrt(1 - (1 - 0.95**2) ** (ages / 30)),
@@ -202,7 +202,7 @@ def test_drawn_ages_are_the_mean_but_for_draws(tmp_path):
     land = (FIELD, PIT, FIELD, FIELD)
     drawn, mean = (aged(tmp_path, terms, land, rule=r) for r in (AgeRule.DRAWN, AgeRule.MEAN))
     assert (drawn.rows, drawn.stocks) == (mean.rows, mean.stocks)
-    found = [one.uncertainty(None, Wanted()).rows for one in (drawn, mean)]
+    found = [one.uncertainty(None, UncertaintySettings()).rows for one in (drawn, mean)]
     without = [[row for row in rows if row["method"] != "approach 2"] for rows in found]
     assert without[0] == without[1]
     assert found[0] != found[1]
@@ -219,13 +219,13 @@ def test_drawn_ages_are_the_mean_but_for_draws(tmp_path):
 def test_what_is_not_drawn_stands_in_the_sentence_of_the_result(tmp_path, rule, more, left_out):
     terms = {FIELD: terms_of(100, **LINEAR, **more)}
     ledger = aged(tmp_path, terms, (FIELD, PIT, FIELD, FIELD), rule=rule)
-    uncertainty = ledger.uncertainty(None, Wanted())
-    said = str(found_notes(uncertainty, "net").notices[-1])
+    uncertainty = ledger.uncertainty(None, UncertaintySettings())
+    said = str(interval_notes(uncertainty, "net").notices[-1])
     assert said.endswith(f" t C; not included: {left_out}.")
-    sentences = balance_sentences(ledger, uncertainty, with_bounds(ledger, uncertainty))
+    sentences = balance_sentences(ledger, uncertainty, add_net_intervals(ledger, uncertainty))
     (page,) = (str(one) for one in sentences if "Approach 2" in str(one))
     assert page.endswith(f"IPCC Approach 2). Not included: {left_out}.")
-    assert found_notes(ledger.uncertainty(None, Wanted(0)), "net").notices[1:] == []
+    assert interval_notes(ledger.uncertainty(None, UncertaintySettings(0)), "net").notices[1:] == []
 
 
 def test_two_classes_of_which_one_has_bounds(tmp_path):
@@ -234,5 +234,5 @@ def test_two_classes_of_which_one_has_bounds(tmp_path):
         WOOD: terms_of(60),
     }
     ledger = aged(tmp_path, terms, (FIELD, PIT, PIT, PIT), (WOOD, PIT, PIT, PIT))
-    found = ledger.uncertainty(None, Wanted())
+    found = ledger.uncertainty(None, UncertaintySettings())
     assert [str(part) for part in found.left_out] == ["loss fractions without bounds", "map errors"]

@@ -42,7 +42,7 @@ def test_where_all_is_lost_nothing_is_said_of_parts(page):
 
 
 def test_of_many_losses_the_largest_are_listed(tmp_path, monkeypatch):
-    monkeypatch.setattr(losses_section, "MOST_LOSSES", 3)
+    monkeypatch.setattr(losses_section, "MAX_LOSS_ROWS", 3)
     page = study_page_of(tmp_path, arrays=LAND, classes=CLASSES)
     rows = [
         (row["Period"], row["Disturbing class"], row["Area, ha"])
@@ -57,7 +57,7 @@ def test_land_that_was_no_sink_is_named_with_its_hectares(page, tmp_path, monkey
     words = "Of 8.00 ha of mined land in 2010, 5.00 ha were carbon sinks in 1990"
     assert words in page.text
     assert "3.00 ha were not: Town 2.00 ha, Lake 1.00 ha." in page.text
-    monkeypatch.setattr(losses_section, "MOST_ORIGINS", 1)
+    monkeypatch.setattr(losses_section, "MAX_NAMED_ORIGINS", 1)
     page = study_page_of(tmp_path, arrays=LAND, classes=CLASSES)
     assert "3.00 ha were not: Town 2.00 ha, others 1.00 ha." in page.text
 

@@ -24,14 +24,14 @@ def test_a_page_is_found(tmp_path, monkeypatch, there, language, expected):
     for name in there:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()
-    folders = [(tmp_path / folder.name, *rest) for folder, *rest in files.MANUAL]
-    monkeypatch.setattr(files, "MANUAL", folders)
-    found = files.manual_page("a", language)
+    folders = [(tmp_path / folder.name, *rest) for folder, *rest in files.MANUAL_FOLDERS]
+    monkeypatch.setattr(files, "MANUAL_FOLDERS", folders)
+    found = files.get_manual_page("a", language)
     assert found.relative_to(tmp_path).as_posix() == expected
 
 
 @pytest.mark.parametrize("language", ["", LANGUAGE])
 def test_the_first_page_is_there(language):
-    page = files.manual_page("", language)
+    page = files.get_manual_page("", language)
     assert page.is_file()
     assert (LANGUAGE in page.parts) == bool(language)

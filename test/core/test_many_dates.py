@@ -5,41 +5,41 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Term
 from carbon_zones.core.report.change_sections import (
-    IN_ALL,
-    PER_YEAR,
-    by_years,
+    PER_YEAR_LABEL,
+    TOTAL_LABEL,
     flow_chart,
+    per_year_variants,
     share_section,
 )
-from carbon_zones.core.report.page import Section, ShownTable, crossed, known
-from carbon_zones.core.report.plotly_figures import Bars, stacked_bars
+from carbon_zones.core.report.page import ReportTable, Section, cross_table, dictionary_column
+from carbon_zones.core.report.plotly_figures import BarSeries, stacked_bars
 from carbon_zones.core.report.report_maps import (
-    SMALL_SIDE,
-    Focus,
-    Picture,
-    land_thumbnail,
+    SMALL_MAP_SIDE_PX,
+    MapFocus,
+    MapPicture,
+    format_km,
+    history_thumbnail,
     smallest_box,
-    told_km,
 )
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.study.land_sections import land_section, zone_section
+from carbon_zones.core.study.land_sections import land_use_section, zone_section
 from carbon_zones.core.study.study import Study, StudyConsumers
 from carbon_zones.test.core.pages import CLASSES, MINING, cells_of, series_of, study_of
 
 MINE = (LandClass(1, "a", "Fields", "sink", "#aa5500"), LandClass(2, "b", "Pit", "mine", "#222222"))
 
 
-def study_with_maps(folder, arrays, classes=CLASSES, focus=Focus.AUTO) -> Study:
+def study_with_maps(folder, arrays, classes=CLASSES, focus=MapFocus.AUTO) -> Study:
     """A study of yearly arrays that has no zones."""
     dates = [(str(1990 + n), f"d{n}") for n in range(len(arrays))]
     series = series_of(folder / "in", arrays, dates, classes)
-    history = land_thumbnail(series)
-    census = count(series, periods(series.dates), [history])
+    history = history_thumbnail(series)
+    census = count_series(series, create_periods(series.dates), [history])
     return Study(series, census, {}, {}, MINING, StudyConsumers(land=history, focus=focus))
 
 
@@ -47,7 +47,7 @@ def study_with_maps(folder, arrays, classes=CLASSES, focus=Focus.AUTO) -> Study:
 def test_of_many_dates_a_few_maps_are_shown_and_the_others_by_choice(tmp_path, dates):
     land = [np.roll(np.arange(9000).reshape(10, 900) % 2 + 1, n) for n in range(dates)]
     study = study_with_maps(tmp_path, land)
-    section = land_section(study)
+    section = land_use_section(study)
     assert [drawn.title for drawn in section.maps] == ([] if dates == 2 else study.labels)
     if dates < 9:
         assert not section.map_choices
@@ -57,7 +57,7 @@ def test_of_many_dates_a_few_maps_are_shown_and_the_others_by_choice(tmp_path, d
     assert np.ptp(np.diff(shown)) <= 1
     assert [n for choice in section.map_choices[1:] for n in choice.pictures] == [*range(dates)]
     # Together they are no larger than six of the full size.
-    assert 8 * section.maps[0].width ** 2 <= 1.01 * 6 * SMALL_SIDE**2
+    assert 8 * section.maps[0].width ** 2 <= 1.01 * 6 * SMALL_MAP_SIDE_PX**2
 
 
 def speck(rows, columns) -> np.ndarray:
@@ -72,7 +72,7 @@ def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
     than 5 % of it, are shown, and two cells around them.
     """
     one, other = speck(slice(20, 28), slice(70, 76)), speck(slice(22, 24), slice(64, 70))
-    section = land_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
+    section = land_use_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
     drawn = [cells_of(picture, tmp_path) for picture in section.then_now]
     assert [choice.pictures for choice in section.pair_choices] == [[0], [1]]
     assert [choice.is_whole for choice in section.pair_choices] == [False, True]
@@ -117,8 +117,8 @@ def test_who_wants_to_see_the_mine_or_all_land_does(tmp_path, focus, mined, show
     for rows, columns in mined:
         land[rows, columns] = 2
     area = (land == 2).sum()
-    study = study_with_maps(tmp_path, [speck([], []), land, land], MINE, Focus(focus))
-    section = land_section(study)
+    study = study_with_maps(tmp_path, [speck([], []), land, land], MINE, MapFocus(focus))
+    section = land_use_section(study)
     first = cells_of(section.then_now[1], tmp_path)
     assert np.array_equal(first, land if shown is None else land[shown])
     if shown is None:
@@ -151,7 +151,7 @@ def test_the_smallest_box_is_that_of_all_boxes(seed):
     [(450, "0.45"), (1840, "1.8"), (9940, "9.9"), (9960, "10"), (1.5e5, "150"), (2.4e6, "2,400")],
 )
 def test_kilometres_are_written_out(metres, told):
-    assert told_km(metres) == told
+    assert format_km(metres) == told
 
 
 def test_of_land_that_is_large_the_cells_around_the_mine_are_read_once_more(tmp_path):
@@ -166,14 +166,14 @@ def test_of_land_that_is_large_the_cells_around_the_mine_are_read_once_more(tmp_
     assert np.diff(columns).tolist() == [2] * 5
 
 
-def study_pairs(study) -> list[Picture]:
+def study_pairs(study) -> list[MapPicture]:
     """The pictures of the last date, around the mine and of all land."""
-    return land_section(study).then_now[1::2]
+    return land_use_section(study).then_now[1::2]
 
 
 def bars_of(labels, **how) -> dict:
     """A chart of bars of height 1, as it is drawn."""
-    bars = Bars("a", "#111111", [1.0] * len(labels), [("x",)] * len(labels))
+    bars = BarSeries("a", "#111111", [1.0] * len(labels), [("x",)] * len(labels))
     return stacked_bars(labels, [bars], "t", lambda text: text, **how)
 
 
@@ -219,7 +219,9 @@ def test_few_dates_and_what_is_no_year_have_a_place_each(labels):
 def test_a_table_of_many_dates_has_a_row_for_each():
     labels = [str(1990 + n) for n in range(9)]
     rows = [("a", [float(n) for n in range(9)]), ("b", [1.0] * 9)]
-    made = crossed("t", "T", known("class"), labels, rows, {0: [(Term("of which c"), [0.5] * 9)]})
+    made = cross_table(
+        "t", "T", dictionary_column("class"), labels, rows, {0: [(Term("of which c"), [0.5] * 9)]}
+    )
     assert [str(column.label) for column in made.columns] == ["", "a", "of which c", "b", "Total"]
     shown = [[cell.text for cell in cells] for cells, _ in made.rows]
     assert shown[0] == ["1990", "0", "0.50", "1.00", "1.00"]
@@ -230,21 +232,24 @@ def test_what_is_the_same_per_year_and_in_all_is_told_once():
     def draw(title, parts):
         return title, list(parts)
 
-    assert by_years([1] * 12, "a year", "total", draw) == [("", ("a year", [1] * 12))]
-    assert [label for label, _ in by_years([1, 2], "a year", "total", draw)] == [PER_YEAR, IN_ALL]
+    assert per_year_variants([1] * 12, "a year", "total", draw) == [("", ("a year", [1] * 12))]
+    assert [label for label, _ in per_year_variants([1, 2], "a year", "total", draw)] == [
+        PER_YEAR_LABEL,
+        TOTAL_LABEL,
+    ]
     # Beside the sum of many years they would be hairs.
-    yearly = by_years([*[1] * 12, 12], "a year", "total", draw)
+    yearly = per_year_variants([*[1] * 12, 12], "a year", "total", draw)
     assert yearly == [("", ("a year", [*[1] * 12, 12]))]
 
 
 def test_many_folded_tables_lie_in_one_more_fold():
-    tables = [ShownTable(str(n), "T", [], [], folded=n > 0) for n in range(12)]
+    tables = [ReportTable(str(n), "T", [], [], folded=n > 0) for n in range(12)]
     section = Section("s", "S", tables=tables)
-    assert section.folds == (tables, [])
+    assert section.table_groups == (tables, [])
     section.gathers_folded = True
-    assert section.folds == (tables[:1], tables[1:])
+    assert section.table_groups == (tables[:1], tables[1:])
     section.tables = tables[:9]
-    assert section.folds == (tables[:9], [])
+    assert section.table_groups == (tables[:9], [])
 
 
 @pytest.mark.parametrize(("changed", "first"), [(9, "Changes only"), (10, "All land")])
@@ -270,11 +275,11 @@ def test_shares_of_changed_land_are_those_of_land_that_changed_at_any_date(tmp_p
         (chart,) = share_section(study).charts
         zones = zone_section(study).charts[0]
     assert [str(label) for label, _ in chart.variants] == ["All land", "Changed land only"]
-    every, changed = chart.figures(str)
+    every, changed = chart.render_figures(str)
     assert [list(bars["y"]) for bars in every["data"]] == [[75, 50, 50], [25, 50, 50]]
     # The second and the third cell.
     assert [list(bars["y"]) for bars in changed["data"]] == [[100, 50, 50], [0, 50, 50]]
-    _, changed = zones.figures(str)
+    _, changed = zones.render_figures(str)
     shares = {bars["name"]: list(bars["x"]) for bars in changed["data"]}
     # Of each period: one cell is taken; one is taken and one given back; one is taken.
     assert shares["Carbon emission control area"] == [100, 50, 100]

@@ -5,20 +5,20 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.source import Legend, RasterInput
-from carbon_zones.core.sheet.entries import (
-    MOST,
-    Entry,
-    entries_in,
-    in_one_colour,
+from carbon_zones.core.raster.source import RasterInput, RasterLegend
+from carbon_zones.core.sheet.legend_entries import (
+    MAX_ENTRIES,
+    LegendEntry,
+    add_title_letters,
+    entry_shares,
+    format_shares,
     is_land_use,
-    is_zones,
-    lettered,
-    origin_of,
-    share_words,
-    shares_of,
-    told_from_zones,
-    union,
+    is_zone_raster,
+    merge_entries,
+    read_entries,
+    read_source_layers,
+    separate_zone_colours,
+    unify_class_colours,
 )
 from carbon_zones.test.helpers import write_raster
 
@@ -27,89 +27,97 @@ COLOURS = {1: (0, 128, 0), 2: (128, 255, 0), 3: (0, 0, 255)}
 
 
 def legend_of(path, **options):
-    return entries_in(RasterInput(str(path), "LAYERS 'x'", **options))
+    return read_entries(RasterInput(str(path), "LAYERS 'x'", **options))
 
 
 def test_only_values_that_cells_have_and_no_nodata(tmp_path):
     path = write_raster(tmp_path / "x.tif", [[0, 1, 3, 3]], nodata=0, names=NAMES, colours=COLOURS)
-    assert legend_of(path) == [Entry(1, "Forest", "#008000"), Entry(3, "Water", "#0000ff")]
+    assert legend_of(path) == [
+        LegendEntry(1, "Forest", "#008000"),
+        LegendEntry(3, "Water", "#0000ff"),
+    ]
 
 
 def test_the_style_of_the_layer_comes_first(tmp_path):
     path = write_raster(tmp_path / "x.tif", [[1, 2]], names=NAMES, colours=COLOURS)
-    style = Legend({1: "Wald"}, {1: "#112233"}, "layer style")
+    style = RasterLegend({1: "Wald"}, {1: "#112233"}, "layer style")
     assert legend_of(path, style=style) == [
-        Entry(1, "Wald", "#112233"),
-        Entry(2, "Grass", "#80ff00"),
+        LegendEntry(1, "Wald", "#112233"),
+        LegendEntry(2, "Grass", "#80ff00"),
     ]
 
 
 def test_values_without_name_or_colour_are_told_apart(tmp_path):
-    (found,) = in_one_colour([legend_of(write_raster(tmp_path / "x.tif", [range(1, 31)]))])
+    (found,) = unify_class_colours([legend_of(write_raster(tmp_path / "x.tif", [range(1, 31)]))])
     assert [c.name for c in found] == [str(n) for n in range(1, 31)]
     assert len({c.colour for c in found}) == 30
 
 
 def test_measurements_are_no_categories(tmp_path):
-    path = write_raster(tmp_path / "x.tif", np.arange(MOST + 1).reshape(1, -1))
-    with pytest.raises(DataError, match=f"'x': {MOST + 1} different values"):
+    path = write_raster(tmp_path / "x.tif", np.arange(MAX_ENTRIES + 1).reshape(1, -1))
+    with pytest.raises(DataError, match=f"'x': {MAX_ENTRIES + 1} different values"):
         legend_of(path)
 
 
 def test_union_lists_every_entry_once_by_value():
-    one = [Entry(1, "Forest", "#008000"), Entry(3, "Water", "#0000ff")]
-    other = [Entry(2, "Grass", "#80ff00"), Entry(3, "Water", "#0000ff")]
-    assert [c.value for c in union([one, other])] == [1, 2, 3]
+    one = [LegendEntry(1, "Forest", "#008000"), LegendEntry(3, "Water", "#0000ff")]
+    other = [LegendEntry(2, "Grass", "#80ff00"), LegendEntry(3, "Water", "#0000ff")]
+    assert [c.value for c in merge_entries([one, other])] == [1, 2, 3]
 
 
 def test_maps_that_show_too_much_together_are_refused():
-    maps = [[Entry(n, f"{n}", "#000000")] for n in range(MOST + 1)]
-    assert len(union(maps[1:])) == MOST
-    with pytest.raises(DataError, match=f"the maps have {MOST + 1} different categories"):
-        union(maps)
+    maps = [[LegendEntry(n, f"{n}", "#000000")] for n in range(MAX_ENTRIES + 1)]
+    assert len(merge_entries(maps[1:])) == MAX_ENTRIES
+    with pytest.raises(DataError, match=f"the maps have {MAX_ENTRIES + 1} different categories"):
+        merge_entries(maps)
 
 
 def test_one_value_with_two_meanings_is_two_entries():
-    found = union([[Entry(1, "Forest", "#008000")], [Entry(1, "Water", "#0000ff")]])
+    found = merge_entries(
+        [[LegendEntry(1, "Forest", "#008000")], [LegendEntry(1, "Water", "#0000ff")]]
+    )
     assert [c.name for c in found] == ["Forest", "Water"]
 
 
 def test_one_class_on_several_maps_is_one_entry_in_the_first_maps_colour():
-    one = [Entry(1, "Heath", "", 10.0), Entry(2, "Forest", "", 90.0)]
-    other = [Entry(5, "HEATH", "#123456", 30.0), Entry(2, "forest", "#654321", 70.0)]
-    last = [Entry(1, "Heath", "#ffffff", 100.0)]
-    maps = in_one_colour([one, other, last])
+    one = [LegendEntry(1, "Heath", "", 10.0), LegendEntry(2, "Forest", "", 90.0)]
+    other = [LegendEntry(5, "HEATH", "#123456", 30.0), LegendEntry(2, "forest", "#654321", 70.0)]
+    last = [LegendEntry(1, "Heath", "#ffffff", 100.0)]
+    maps = unify_class_colours([one, other, last])
     assert [[e.colour for e in entries] for entries in maps] == [
         ["#123456", "#654321"],
         ["#123456", "#654321"],
         ["#123456"],
     ]
-    heath, forest = union(maps)
+    heath, forest = merge_entries(maps)
     assert (heath.name, forest.name) == ("Heath", "Forest")
-    assert shares_of(heath, maps) == [10.0, 30.0, 100.0]
-    assert shares_of(forest, maps) == [90.0, 70.0, None]
+    assert entry_shares(heath, maps) == [10.0, 30.0, 100.0]
+    assert entry_shares(forest, maps) == [90.0, 70.0, None]
 
 
 def test_beside_zones_one_meaning_has_one_colour_and_one_colour_one_meaning():
-    zones = [Entry(4, "Carbon emission control area", "#cc1102"), Entry(5, "Unassigned", "#b2dbfc")]
-    lasting = Entry(7, "Persistent built-up land", "#4d5065")
-    towns, wood = Entry(8, "Built-up land", "#e24290"), Entry(2, "Forest", "#446f33")
-    maps = told_from_zones([[wood, towns], [*zones, lasting]], [False, True])
-    assert maps == [[wood, towns], [*zones, Entry(7, lasting.name, towns.colour)]]
+    zones = [
+        LegendEntry(4, "Carbon emission control area", "#cc1102"),
+        LegendEntry(5, "Unassigned", "#b2dbfc"),
+    ]
+    lasting = LegendEntry(7, "Persistent built-up land", "#4d5065")
+    towns, wood = LegendEntry(8, "Built-up land", "#e24290"), LegendEntry(2, "Forest", "#446f33")
+    maps = separate_zone_colours([[wood, towns], [*zones, lasting]], [False, True])
+    assert maps == [[wood, towns], [*zones, LegendEntry(7, lasting.name, towns.colour)]]
     # Of several classes none stands for all; one that is as red as a zone is darker.
-    city, village = Entry(4, "Urban land", "#ca0126"), Entry(5, "Rural land", "#d18563")
-    maps = told_from_zones([[city, village], [*zones, lasting]], [False, True])
-    assert maps == [[Entry(4, city.name, "#830119"), village], [*zones, lasting]]
+    city, village = LegendEntry(4, "Urban land", "#ca0126"), LegendEntry(5, "Rural land", "#d18563")
+    maps = separate_zone_colours([[city, village], [*zones, lasting]], [False, True])
+    assert maps == [[LegendEntry(4, city.name, "#830119"), village], [*zones, lasting]]
     # What is pale is ground and stays so, however near to the unassigned zone.
-    ground = Entry(6, "Never mined", "#e6e8e2")
-    assert told_from_zones([[ground], zones], [False, True])[0] == [ground]
+    ground = LegendEntry(6, "Never mined", "#e6e8e2")
+    assert separate_zone_colours([[ground], zones], [False, True])[0] == [ground]
     # Without the zones it keeps its own.
-    assert told_from_zones([[city], [village]], [False, False]) == [[city], [village]]
+    assert separate_zone_colours([[city], [village]], [False, False]) == [[city], [village]]
 
 
 def test_several_maps_have_letters():
-    assert lettered(["1986"]) == ["1986"]
-    assert lettered(["1986", "2018"]) == ["(a) 1986", "(b) 2018"]
+    assert add_title_letters(["1986"]) == ["1986"]
+    assert add_title_letters(["1986", "2018"]) == ["(a) 1986", "(b) 2018"]
 
 
 def test_shares_are_of_the_area_of_the_cells_that_count(tmp_path):
@@ -132,11 +140,11 @@ def test_shares_follow_the_cells_on_the_ground(tmp_path):
 
 
 def test_shares_of_an_entry_map_by_map():
-    one = [Entry(1, "Forest", "#008000", 30.0), Entry(3, "Water", "#0000ff", 70.0)]
-    other = [Entry(3, "Water", "#0000ff", 10.0), Entry(4, "Water", "#0000ff", 90.0)]
-    forest, water = union([one, other])
-    assert shares_of(forest, [one, other]) == [30.0, None]
-    assert shares_of(water, [one, other]) == [70.0, 100.0]
+    one = [LegendEntry(1, "Forest", "#008000", 30.0), LegendEntry(3, "Water", "#0000ff", 70.0)]
+    other = [LegendEntry(3, "Water", "#0000ff", 10.0), LegendEntry(4, "Water", "#0000ff", 90.0)]
+    forest, water = merge_entries([one, other])
+    assert entry_shares(forest, [one, other]) == [30.0, None]
+    assert entry_shares(water, [one, other]) == [70.0, 100.0]
 
 
 @pytest.mark.parametrize(
@@ -150,7 +158,7 @@ def test_shares_of_an_entry_map_by_map():
     ],
 )
 def test_shares_in_words(shares, words):
-    assert share_words(shares) == words
+    assert format_shares(shares) == words
 
 
 @pytest.mark.parametrize(
@@ -167,7 +175,9 @@ def test_shares_in_words(shares, words):
     ],
 )
 def test_land_use_is_known_by_the_names_of_its_classes(names, expected):
-    assert is_land_use([Entry(n, name, "#000000") for n, name in enumerate(names)]) is expected
+    assert (
+        is_land_use([LegendEntry(n, name, "#000000") for n, name in enumerate(names)]) is expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -187,7 +197,7 @@ def test_what_a_file_says_that_it_is_made_of(tmp_path, said, expected):
     path = write_raster(tmp_path / "x.tif", [[1]])
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
         dataset.SetMetadata(said)
-    assert origin_of(RasterInput(path, "x")) == expected
+    assert read_source_layers(RasterInput(path, "x")) == expected
 
 
 @pytest.mark.parametrize(
@@ -206,9 +216,9 @@ def test_zones_are_known_in_every_language(tmp_path, title, band, expected):
         dataset.GetRasterBand(1).SetDescription(band)
         if title:
             dataset.SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", title)
-    assert is_zones(RasterInput(path, "x")) is expected
+    assert is_zone_raster(RasterInput(path, "x")) is expected
 
 
 def test_a_file_that_is_gone_says_nothing(tmp_path):
     with pytest.raises(DataError, match="x cannot be read"):
-        origin_of(RasterInput(str(tmp_path / "gone.tif"), "x"))
+        read_source_layers(RasterInput(str(tmp_path / "gone.tif"), "x"))

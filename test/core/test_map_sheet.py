@@ -5,18 +5,18 @@ from itertools import combinations, product
 import pytest
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.sheet.plan import (
-    NO_EDGES,
+from carbon_zones.core.sheet.sheet_layout import (
+    NO_MARGINS,
     Box,
     GraticuleMargins,
     LegendSize,
-    arrange,
-    broken,
-    degrees_apart,
-    scale_bar,
-    scale_number,
-    together,
-    units_apart,
+    arrange_maps,
+    combine_legend_sizes,
+    fit_scale_bar,
+    format_scale,
+    graticule_interval_deg,
+    graticule_interval_units,
+    wrap_text,
 )
 
 BODY = Box(12.0, 24.0, 273.0, 166.0)
@@ -28,7 +28,7 @@ def arranged(count, shape, legends=SMALL, body=BODY, **more):
     def title_height(width):
         return 7.0 if width > 50 else 12.0
 
-    return arrange(body, count, shape, title_height, legends, **more)
+    return arrange_maps(body, count, shape, title_height, legends, **more)
 
 
 def apart(one, other):
@@ -40,7 +40,7 @@ def apart(one, other):
 @pytest.mark.parametrize("legends", [SMALL, LONG])
 @pytest.mark.parametrize("shape", [0.3, 0.6, 0.94, 1.5, 3.0, 8.0])
 @pytest.mark.parametrize("count", range(1, 9))
-@pytest.mark.parametrize("edges", [NO_EDGES, GraticuleMargins(4.6, 5.0)], ids=["", "coordinates"])
+@pytest.mark.parametrize("edges", [NO_MARGINS, GraticuleMargins(4.6, 5.0)], ids=["", "coordinates"])
 @pytest.mark.parametrize("inset", [(0.0, 0.0), (30.0, 20.0)], ids=["", "inset"])
 def test_parts_stay_apart_and_on_the_sheet(count, shape, legends, edges, inset):
     # Many maps beside a long legend want a larger sheet.
@@ -103,7 +103,7 @@ def test_maps_stand_in_rows_and_are_read_like_a_text(count, shape, rows):
 def test_a_legend_that_fits_fills_the_gap():
     """Seven of wide maps leave a place that is as large as a map."""
     small = [LegendSize(1, 50.0, 12.0)]
-    plan = arrange(Box(12.0, 24.0, 273.0, 120.0), 7, 1.2, lambda width: 7.0, small)
+    plan = arrange_maps(Box(12.0, 24.0, 273.0, 120.0), 7, 1.2, lambda width: 7.0, small)
     last, legend = plan.frames[-1], plan.legend
     assert plan.position == "gap"
     assert legend.x >= last.right
@@ -133,7 +133,7 @@ def test_titles_that_need_more_lines_the_narrower_the_frames_are():
     def title_height(width: float) -> float:
         return 8.0 + (160.0 - width) / 2
 
-    plan = arrange(BODY, 1, 1.0, title_height, SMALL)
+    plan = arrange_maps(BODY, 1, 1.0, title_height, SMALL)
     (frame,), (title,) = plan.frames, plan.titles
     assert title.height == pytest.approx(title_height(frame.width))
     assert title.bottom == pytest.approx(frame.y)
@@ -143,7 +143,7 @@ def test_titles_that_need_more_lines_the_narrower_the_frames_are():
 def test_several_legends_stand_side_by_side_or_one_above_the_other():
     one = [LegendSize(1, 40.0, 60.0), LegendSize(2, 80.0, 30.0)]
     other = [LegendSize(1, 50.0, 45.0), LegendSize(2, 100.0, 25.0)]
-    found = list(together([one, other], 3))
+    found = list(combine_legend_sizes([one, other], 3))
     assert found == [
         LegendSize(2, 40 + 12 + 50.0, 60.0, 1.0, ((0, 0, 1), (52, 0, 1))),
         LegendSize(1, 50.0, 60 + 6 + 45.0, 1.0, ((0, 0, 1), (0, 66, 1))),
@@ -152,7 +152,7 @@ def test_several_legends_stand_side_by_side_or_one_above_the_other():
         LegendSize(2, 100.0, 30 + 6 + 25.0, 1.0, ((0, 0, 2), (0, 36, 2))),
     ]
     # One alone is as it was.
-    alone = [(size.columns, size.width, size.height) for size in together([one], 6)]
+    alone = [(size.columns, size.width, size.height) for size in combine_legend_sizes([one], 6)]
     assert alone == [(1, 40, 60), (2, 80, 30)]
 
 
@@ -161,7 +161,7 @@ def test_several_legends_stand_side_by_side_or_one_above_the_other():
     [(105.96, "1:106,000"), (0.0204, "1:20"), (1234.0, "1:1,230,000"), (9.996, "1:10,000")],
 )
 def test_the_scale_in_numbers_has_three_digits(metres_per_mm, words):
-    assert scale_number(metres_per_mm) == words
+    assert format_scale(metres_per_mm) == words
 
 
 def test_no_room_left_by_the_legend_is_told():
@@ -183,7 +183,7 @@ def test_no_room_left_by_the_legend_is_told():
     ],
 )
 def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
-    bar = scale_bar(metres_per_mm, 40.0)
+    bar = fit_scale_bar(metres_per_mm, 40.0)
     assert (bar.metres, bar.value, bar.unit) == pytest.approx(expected)
     assert 16.0 <= 2 * bar.metres / metres_per_mm <= 40.0 + 1e-9
 
@@ -206,12 +206,17 @@ def test_scale_bars_are_round_and_fit(metres_per_mm, expected):
     ],
 )
 def test_graticules_are_round_and_have_two_lines_at_least(shorter, apart):
-    assert degrees_apart(shorter) == pytest.approx(apart)
+    assert graticule_interval_deg(shorter) == pytest.approx(apart)
     assert shorter / apart >= 2 - 1e-9
 
 
 def test_lines_in_map_units_are_round():
-    assert [units_apart(side) for side in (1000.0, 900.0, 30.0, 0.5)] == [500.0, 200.0, 10.0, 0.2]
+    assert [graticule_interval_units(side) for side in (1000.0, 900.0, 30.0, 0.5)] == [
+        500.0,
+        200.0,
+        10.0,
+        0.2,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +235,7 @@ def test_lines_in_map_units_are_round():
     ],
 )
 def test_texts_are_broken_to_a_width(text, lines):
-    assert broken(text, 10, len, 3) == lines
+    assert wrap_text(text, 10, len, 3) == lines
 
 
 @pytest.mark.parametrize("words", ["x", "word "])
@@ -239,7 +244,7 @@ def test_a_name_is_measured_no_further_than_it_is_shown(words):
 
     def measured(text) -> int:
         asked = []
-        broken(text, 10, lambda line: asked.append(line) or len(line), 3)
+        wrap_text(text, 10, lambda line: asked.append(line) or len(line), 3)
         return len(asked)
 
     assert measured(words * 20_000) <= measured(words * 200) + 10 <= 60

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.sheet.plan import GAP, Box, LegendSize, Trial, arrange
+from carbon_zones.core.sheet.sheet_layout import (
+    POSITION_GAP,
+    Box,
+    LayoutCandidate,
+    LegendSize,
+    arrange_maps,
+)
 
 BODY = Box(12.0, 24.0, 273.0, 165.0)
 LEGEND = LegendSize(1, 50.0, 30.0)
 
 
 def arranged(count, shape, legends=(LEGEND,)):
-    return arrange(BODY, count, shape, lambda width: 7.0, legends, inset=(24.0, 16.0))
+    return arrange_maps(BODY, count, shape, lambda width: 7.0, legends, inset=(24.0, 16.0))
 
 
 @pytest.mark.parametrize("count", range(1, 9))
@@ -33,8 +39,8 @@ def test_a_legend_takes_a_gap_that_is_just_as_wide():
 
     def width(legend):
         body = Box(0.0, 0.0, 162.0, 400.0)
-        trial = Trial(body, 7, 3, 3, 0.5, LegendSize(1, legend, 5.0), GAP, 1.0)
-        return trial.frame_width(lambda width: 7.0)[0]
+        trial = LayoutCandidate(body, 7, 3, 3, 0.5, LegendSize(1, legend, 5.0), POSITION_GAP, 1.0)
+        return trial.fit_frame_width(lambda width: 7.0)[0]
 
     assert [width(legend) for legend in (105.9, 106.1)] == [50.0, 0.0]
 

@@ -9,7 +9,12 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.report.report_maps import metres_across, picture, picture_shape, png
+from carbon_zones.core.report.report_maps import (
+    create_picture,
+    encode_png,
+    picture_shape,
+    window_size_m,
+)
 from carbon_zones.test.core import geodesic
 from carbon_zones.test.core.pages import cells_of
 from carbon_zones.test.helpers import wkt
@@ -52,19 +57,19 @@ def random_picture(seed: int, shape: tuple[int, int]) -> tuple[np.ndarray, dict,
 @pytest.mark.parametrize("shape", [(1, 1), (1, 700), (37, 1), (230, 301)])
 def test_a_picture_holds_the_cells_in_their_colours(shape):
     cells, colours, wanted = random_picture(sum(shape), shape)
-    assert np.array_equal(pixels(png(cells, colours)), wanted)
+    assert np.array_equal(pixels(encode_png(cells, colours)), wanted)
 
 
 def test_a_picture_leaves_nothing_in_memory_and_gdal_as_it_was():
     before = gdal.ReadDirRecursive("/vsimem/"), gdal.GetUseExceptions()
-    png(np.ones((3, 4), np.uint8), {1: (255, 0, 0)})
+    encode_png(np.ones((3, 4), np.uint8), {1: (255, 0, 0)})
     assert (gdal.ReadDirRecursive("/vsimem/"), gdal.GetUseExceptions()) == before
 
 
 def test_pictures_of_several_threads_do_not_mix():
     drawn = [random_picture(seed, (20, 30 + seed)) for seed in range(40)]
     with ThreadPoolExecutor(8) as pool:
-        files = list(pool.map(lambda one: png(one[0], one[1]), drawn))
+        files = list(pool.map(lambda one: encode_png(one[0], one[1]), drawn))
     assert all(np.array_equal(pixels(file), wanted) for file, (*_, wanted) in zip(files, drawn))
 
 
@@ -84,13 +89,13 @@ def test_the_ground_is_measured_by_the_scale_in_the_middle_of_the_window(epsg, c
     middle = origin[0] + 50 * cell, origin[1] - 50 * cell
     along_x, along_y = geodesic.metres_per_unit(epsg, *middle, cell / 10)
     wanted = 100 * cell * along_x, 100 * cell * along_y
-    assert metres_across(grid, window) == pytest.approx(wanted, rel=1e-6)
+    assert window_size_m(grid, window) == pytest.approx(wanted, rel=1e-6)
 
 
 def test_a_local_system_has_its_scale_from_its_unit():
     local = 'LOCAL_CS["the mine",UNIT["foot",0.3048]]'
     grid = Grid(100, 50, (0.0, 10.0, 0.0, 0.0, 0.0, -10.0), local)
-    assert metres_across(grid, grid.whole) == pytest.approx((304.8, 152.4))
+    assert window_size_m(grid, grid.full_window) == pytest.approx((304.8, 152.4))
 
 
 @pytest.mark.parametrize("step_x", [1.0, -1.0])
@@ -99,22 +104,24 @@ def test_a_picture_is_north_up_and_east_to_the_right(tmp_path, step_x, step_y):
     cells = np.array([[1, 2], [3, 4]], np.uint8)[:: -int(step_y), :: int(step_x)]
     grid = Grid(2, 2, (0.0, step_x, 0.0, 0.0, 0.0, step_y))
     colours = {number: f"#{number:06x}" for number in range(1, 5)}
-    drawn = picture("p", cells, colours, grid, grid.whole)
+    drawn = create_picture("p", cells, colours, grid, grid.full_window)
     assert cells_of(drawn, tmp_path).tolist() == [[1, 2], [3, 4]]
 
 
 def test_without_a_reference_system_there_is_no_scale_bar():
     grid = Grid(2, 1, (0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
-    drawn = picture("p", np.array([[1, 2]], np.uint8), {1: "#ff0000"}, grid, grid.whole)
+    drawn = create_picture(
+        "p", np.array([[1, 2]], np.uint8), {1: "#ff0000"}, grid, grid.full_window
+    )
     assert (drawn.bar, drawn.width, drawn.height) == (0.0, 2, 1)
 
 
 def test_pictures_of_large_rasters_are_small_and_their_proportions_true():
     grid = Grid(2000, 500, (500_000.0, 10.0, 0.0, 4_400_000.0, 0.0, -20.0), wkt(32649))
-    shape = picture_shape(grid, grid.whole)
+    shape = picture_shape(grid, grid.full_window)
     assert shape[1] == 700
     assert shape[0] == pytest.approx(350, abs=2)
-    drawn = picture("p", np.ones(shape, np.uint8), {1: "#ff0000"}, grid, grid.whole)
+    drawn = create_picture("p", np.ones(shape, np.uint8), {1: "#ff0000"}, grid, grid.full_window)
     assert (drawn.height, drawn.width) == shape
     assert 0 < drawn.bar <= 34
     assert drawn.bar_label == "5 km"

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.reader import MASKED
-from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.raster.reader import MASKED_CODE
+from carbon_zones.core.raster.source import RasterInput, inspect_raster
 from carbon_zones.core.results.results import audit_rows, date_checks
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
-from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.scan import split_window
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.test.core.passes import (
     PART,
@@ -64,7 +64,7 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> tuple:
 
 def cells_of(mask: CellMask, window) -> np.ndarray:
     """Which cells of a window lie inside, shape (height, width)."""
-    inside = mask.of(window)
+    inside = mask.rasterize_window(window)
     if inside is None:
         return np.full((window.height, window.width), True)
     assert not inside.all()
@@ -80,10 +80,10 @@ def test_a_cell_is_inside_where_a_plain_loop_says_so(data, cells):
     grid = Grid(data.draw(st.integers(1, 24)), data.draw(st.integers(1, 24)), (5, 2, 0, 9, 0, -3))
     drawn = data.draw(polygons(grid))
     mask, found = mask_of(grid, drawn), np.zeros((grid.height, grid.width), bool)
-    for piece in (piece for group in groups(grid.whole, [], cells) for piece in group):
+    for piece in (piece for group in split_window(grid.full_window, [], cells) for piece in group):
         rows = slice(piece.row, piece.row + piece.height)
         found[rows, piece.column : piece.column + piece.width] = cells_of(mask, piece)
-    for row, wanted in zip(found.tolist(), strata_by_loop(grid.whole, drawn)):
+    for row, wanted in zip(found.tolist(), strata_by_loop(grid.full_window, drawn)):
         for inside, cell in zip(row, wanted):
             assert cell is None or inside == (cell[1] > 0)
 
@@ -114,7 +114,7 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
                 [keys if ok else None for keys, ok in zip(*rows)]
                 for rows in zip(histories(case), inside)
             ]
-            combinations = Combinations(series, strata)
+            combinations = CombinationCounter(series, strata)
             writer = RasterWriter(series, drafts)
             times = TimesChanged(writer, out / "times.tif")
             rasters = [times] if strata is None else [times, Strata(writer, out / "strata.tif")]
@@ -126,7 +126,7 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
                     count_case(case, series, rasters, strata)
                 return
             census = count_case(case, series, [combinations, *rasters], strata)
-            drafts.finish()
+            drafts.commit_drafts()
         ways["some" if not all(map(all, inside)) else "all"] += 1
         _assert_counted(case, series, census, inside)
         expected = Counter(
@@ -137,11 +137,11 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
         )
         found = tally_of_combinations(combinations.table, series.classes)
         if units == "raster":
-            values = dict(enumerate([None, *strata.values]))
+            values = dict(enumerate([None, *strata.sorted_values]))
             found = {(values[n], keys): cells for (n, keys), cells in found.items()}
             # No value that stands outside the mask alone is a unit.
             seen = {u for o, ok in zip(of_cells, inside) for u, yes in zip(o, ok) if yes}
-            assert set(strata.values) == seen - {None}
+            assert set(strata.sorted_values) == seen - {None}
         assert found == expected
         wanted = [[255 if keys is None else times_changed(keys) for keys in row] for row in kept]
         assert read_raster(out / "times.tif").tolist() == wanted
@@ -216,8 +216,8 @@ def _assert_counted(case, series, census, inside):
         parts = ("valid_cells", "nodata_cells", "outside_cells", "masked_cells")
         assert sum(row[part] for part in parts) == row["grid_cells"] == case.window.cells
     checks = date_checks(series.dates, census.dates, series.window.cells)
-    assert all(check.ok for check in checks)
-    hectares = census.dates.own[0].hectares[MASKED]
+    assert all(check.is_met for check in checks)
+    hectares = census.dates.own[0].hectares[MASKED_CODE]
     told = [text for text in texts(census.notes.notices) if text.startswith("MASK 'mines'")]
     assert_says(told, (f": {masked:,} cells ({hectares:,.2f} ha) outside the mask are excluded",))
 
@@ -237,18 +237,18 @@ def test_hectares_are_those_of_the_cells_inside(tmp_path):
             for folder in (tmp_path, made(tmp_path / f"cut_{epsg}"))
         )
         cut.mask = mask_of(cut.grid, [rectangle(3.2, 4.2, 11.2, 8.2), rectangle(0, 15.1, 30, 17.1)])
-        whole = count(plain, [], cells=90).dates.own[0].hectares
-        census = count(cut, [], cells=90)
+        whole = count_series(plain, [], cells=90).dates.own[0].hectares
+        census = count_series(cut, [], cells=90)
         own = census.dates.own[0].hectares
         inside = np.zeros((20, 30), bool)
         inside[4:8, 3:11] = inside[15:17] = True
         assert inside.sum() == census.valid_cells == 92
-        areas = dict(zip((c.value for c in plain.classes), whole[MASKED + 1 :]))
-        for land_class, hectares in zip(cut.classes, own[MASKED + 1 :]):
+        areas = dict(zip((c.value for c in plain.classes), whole[MASKED_CODE + 1 :]))
+        for land_class, hectares in zip(cut.classes, own[MASKED_CODE + 1 :]):
             assert hectares == pytest.approx(areas[land_class.value], rel=1e-12)
         masked = sum(areas[value] for value in values[~inside].tolist())
-        assert own[MASKED] == pytest.approx(masked, rel=1e-12)
-        assert census.excluded_hectares == pytest.approx(masked, rel=1e-12)
+        assert own[MASKED_CODE] == pytest.approx(masked, rel=1e-12)
+        assert census.excluded_area_ha == pytest.approx(masked, rel=1e-12)
 
 
 # --- what stands outside -----------------------------------------------------------------------
@@ -269,10 +269,10 @@ def test_what_stands_outside_the_mask_does_not_matter(tmp_path, cells):
     ]
     series = open_series(inputs(*paths), "planimetric")
     series.mask = mask_of(series.grid, [rectangle(20, 10, 40, 20)])
-    census = count(series, all_periods(2), cells=cells)
+    census = count_series(series, all_periods(2), cells=cells)
     assert [(c.value, c.name) for c in series.classes] == [(2, "2"), (3, "3")]
     assert census.valid_cells == 199
-    assert [int(own.cells[MASKED]) for own in census.dates.own] == [2200, 2200]
+    assert [int(own.cells[MASKED_CODE]) for own in census.dates.own] == [2200, 2200]
 
 
 def test_values_in_a_band_of_units_outside_the_mask_are_no_units(tmp_path):
@@ -281,9 +281,9 @@ def test_values_in_a_band_of_units_outside_the_mask_are_no_units(tmp_path):
     units = write_raster(tmp_path / "units.tif", odd, dtype=np.float32)
     series = series_in(tmp_path, np.ones((10, 10)))
     series.mask = mask_of(series.grid, [rectangle(2, 2, 5, 5)])
-    strata = RasterStrata(inspect(RasterInput(units, "units")))
-    count(series, [], strata=strata)
-    assert strata.values == [7]
+    strata = RasterStrata(inspect_raster(RasterInput(units, "units")))
+    count_series(series, [], strata=strata)
+    assert strata.sorted_values == [7]
 
 
 def test_blocks_outside_the_mask_are_not_read(tmp_path):
@@ -294,10 +294,10 @@ def test_blocks_outside_the_mask_are_not_read(tmp_path):
         file.truncate(os.path.getsize(path) // 2)
     series = open_series(inputs(path), "planimetric")
     series.mask = mask_of(series.grid, [rectangle(0, 5, 300, 100)])
-    assert count(series, [], cells=3000).valid_cells == 95 * 300
+    assert count_series(series, [], cells=3000).valid_cells == 95 * 300
     series = open_series(inputs(path), "planimetric")
     with pytest.raises(DataError, match="cannot be read"):
-        count(series, [], cells=3000)
+        count_series(series, [], cells=3000)
 
 
 @pytest.mark.parametrize("cells", [1 << 20, 50])
@@ -306,5 +306,5 @@ def test_overlaps_of_units_count_inside_the_mask_only(tmp_path, cells):
     series.mask = mask_of(series.grid, [rectangle(0, 3, 12, 20)])
     units = [(1, rectangle(2, 2, 10, 10)[1]), (2, rectangle(8, 0, 16, 6)[1])]
     strata = PolygonStrata([(n, wkb(series.grid, rings)) for n, rings in units], series.grid)
-    count(series, [], strata=strata, cells=cells)
+    count_series(series, [], strata=strata, cells=cells)
     assert strata.overlapping == 2 * 3

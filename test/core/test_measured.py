@@ -9,9 +9,9 @@ from osgeo import gdal
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.zonal_statistics import Measured, by_class
+from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.core.scan.zonal_statistics import ZonalStatistics, class_kinds
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.helpers import write_raster
 
@@ -23,11 +23,11 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     """The moments by class key; the pass cut into small blocks."""
     source = RasterInput(str(land), "land", nodata=(NODATA,))
     series = open_series([source], "planimetric", [(c.value, c) for c in CLASSES])
-    consumer = Measured(series, values, by_class, Notes())
-    count(series, [], [consumer], cells=cells, workers=workers)
+    consumer = ZonalStatistics(series, values, class_kinds, Notes())
+    count_series(series, [], [consumer], cells=cells, workers=workers)
     held = {series.classes[n].key: moments for (n,), moments in consumer.moments.items()}
     return {
-        key: (moments.cells, moments.without_value, moments.statistics)
+        key: (moments.cells, moments.cells_without_value, moments.statistics)
         for key, moments in held.items()
     }
 
@@ -103,7 +103,7 @@ def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
     write_raster(tmp_path / "v.tif", 10 * land)
     series = open_series([RasterInput(str(tmp_path / "land.tif"), "land")], "planimetric")
     source = RasterInput(str(tmp_path / "v.tif"), "v")
-    consumer = Measured(series, source, by_class, Notes())
-    count(series, [], [consumer], cells=4, workers=1)
+    consumer = ZonalStatistics(series, source, class_kinds, Notes())
+    count_series(series, [], [consumer], cells=4, workers=1)
     means = {series.classes[n].value: moments.mean for (n,), moments in consumer.moments.items()}
     assert means == {4: 40, 7: 70, 9: 90}

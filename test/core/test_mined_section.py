@@ -3,9 +3,9 @@
 import pytest
 
 from carbon_zones.core.base.files import Provenance
-from carbon_zones.core.base.messages import translated
+from carbon_zones.core.base.messages import translate_message
 from carbon_zones.core.mine import page as mined_section
-from carbon_zones.core.mine.page import age_section, reclamation_page, taken_section
+from carbon_zones.core.mine.page import age_section, disturbance_section, reclamation_page
 from carbon_zones.core.mine.reclamation import Disclosure
 from carbon_zones.core.results.results import Results
 from carbon_zones.test.core.pages import same
@@ -45,7 +45,7 @@ def tables_of(section) -> dict[str, list[dict]]:
     return {
         table.name: [
             {
-                translated(column.label, same): translated(cell.text, same)
+                translate_message(column.label, same): translate_message(cell.text, same)
                 if column.digits is None
                 else row.get(column.field)
                 for column, cell in zip(table.columns, cells)
@@ -57,7 +57,7 @@ def tables_of(section) -> dict[str, list[dict]]:
 
 
 def test_what_was_taken_and_given_back_stands_under_its_kind(land):
-    section = taken_section(land[0])
+    section = disturbance_section(land[0])
     rows = tables_of(section)["taken-0"]
     assert {row.pop("Period"): [*row.values()] for row in rows} == TAKEN
     assert "4.00 ha were already mined in 1990; start of mining unknown." in texts(
@@ -66,15 +66,15 @@ def test_what_was_taken_and_given_back_stands_under_its_kind(land):
 
 
 def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
-    monkeypatch.setattr(mined_section, "MOST_ROWS", 2)
-    section = taken_section(land[0])
+    monkeypatch.setattr(mined_section, "MAX_ROWS", 2)
+    section = disturbance_section(land[0])
     tables = tables_of(section)
     rows = [
         (row["Period"], row["Type"], row["From class"], row["To class"], row["Area, ha"])
         for row in tables["disturbed"]
     ]
     assert [row[-1] for row in rows] == [4, 4]
-    notes = {table.name: translated(table.note, same) for table in section.tables}
+    notes = {table.name: translate_message(table.note, same) for table in section.tables}
     # By class 4 already, 4 and 1 of the first period, 4, 2 and 1 of the second.
     assert notes["disturbed"] == ("4 smaller items (8.00 ha) are listed in DISTURBED only.")
     (first, second) = tables["reclaimed"]
@@ -86,7 +86,7 @@ def test_the_largest_changes_of_class_are_listed(land, monkeypatch):
 def test_ages_are_told_by_class_and_interval(land):
     section = age_section(land[0])
     tables = tables_of(section)
-    (figure,) = section.charts[0].figures(same)
+    (figure,) = section.charts[0].render_figures(same)
     assert [note["text"] for note in figure["layout"]["annotations"]] == ["3 ha", "4 ha"]
     # Fields that were woods in between are those that were not.
     full = {

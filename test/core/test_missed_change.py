@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.raster.source import Legend
-from carbon_zones.core.results.sample_design import BY_TAKEN, WantedSample, design_sample
+from carbon_zones.core.raster.source import RasterLegend
+from carbon_zones.core.results.sample_design import (
+    STRATA_BY_DISTURBANCE,
+    SampleRequest,
+    design_sample,
+)
 from carbon_zones.core.scheme.defaults import default_classes
-from carbon_zones.core.scheme.value_classes import name_by_legends
+from carbon_zones.core.scheme.value_classes import classes_from_legends
 from carbon_zones.test.core.support import series_in
 from carbon_zones.test.core.test_change_strata import divided
 from carbon_zones.test.helpers import ROOT
@@ -84,11 +88,11 @@ def test_strata_are_those_that_the_plugin_draws_from(faults, tmp_path):
         for other in entries
     }
     series = series_in(tmp_path, before * 1000 + after, dtype=np.int32)
-    series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
-    _, division = divided(series, BUFFER, BY_TAKEN)
+    series.classes, series.namings = classes_from_legends(["map"], [RasterLegend(names=names)])
+    _, division = divided(series, BUFFER, STRATA_BY_DISTURBANCE)
     _, asked, cells = strata_by_taken(shown, 500)
     assert [stratum.cells for stratum in division.strata] == cells.tolist()
-    wanted = WantedSample("stratified", "proportional", 500, 1.0, 50, 1)
+    wanted = SampleRequest("stratified", "proportional", 500, 1.0, 50, 1)
     assert design_sample(wanted, division.strata, Notes(), division).asked == asked
 
 

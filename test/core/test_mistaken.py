@@ -3,10 +3,10 @@
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.raster.source import RasterInput, is_result_at
+from carbon_zones.core.raster.source import RasterInput, is_plugin_result_file
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_classes, default_zones, shipped_legend
+from carbon_zones.core.scheme.defaults import default_classes, default_zones, load_shipped_legend
 from carbon_zones.test.core.support import assert_says, table
 from carbon_zones.test.helpers import write_raster
 
@@ -48,7 +48,7 @@ def test_a_zone_raster_is_told_by_what_its_file_says(land, zones):
 def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, language):
     names = {zone.value: zone.name for zone in default_zones(language)}
     copy = made_by(tmp_path, "copy.tif", "", names=names)
-    said = warnings(land, copy, shipped=shipped_legend("coal_mine"))
+    said = warnings(land, copy, shipped=load_shipped_legend("coal_mine"))
     told = [one for one in said if "is a result of Carbon Zones" in one]
     assert_says(told, ("LAYERS '1' is",))
 
@@ -56,7 +56,7 @@ def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, 
 def test_land_use_that_this_plugin_made_is_none(tmp_path, land):
     mines = made_by(tmp_path, "mines.tif", "carbonzones:polygonclasses", "Land use", LAND)
     assert warnings(land, mines) == []
-    assert not is_result_at(mines)
+    assert not is_plugin_result_file(mines)
 
 
 def test_a_job_on_any_classes_takes_zones_as_they_are(land, zones):
@@ -67,13 +67,13 @@ def test_a_job_on_any_classes_takes_zones_as_they_are(land, zones):
 
 
 def test_but_not_where_a_legend_of_land_use_names_them(land, zones):
-    legend = shipped_legend("coal_mine")
+    legend = load_shipped_legend("coal_mine")
     found = warnings(land, zones, needs_scheme=False, shipped=legend)
     assert any("is a result of Carbon Zones" in warning for warning in found)
 
 
 def test_what_a_file_says_of_its_maker(tmp_path, land, zones):
-    assert is_result_at(zones)
-    assert not is_result_at(land)
-    assert not is_result_at(made_by(tmp_path, "other.tif", "native:rastercalc"))
-    assert not is_result_at(str(tmp_path / "nowhere.tif"))
+    assert is_plugin_result_file(zones)
+    assert not is_plugin_result_file(land)
+    assert not is_plugin_result_file(made_by(tmp_path, "other.tif", "native:rastercalc"))
+    assert not is_plugin_result_file(str(tmp_path / "nowhere.tif"))

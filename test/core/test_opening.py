@@ -5,13 +5,18 @@ import re
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import translated
+from carbon_zones.core.base.messages import translate_message
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import PAPER, Coefficient, Coefficients, Pool
+from carbon_zones.core.scheme.coefficients import (
+    PAPER_SOURCE,
+    CarbonPool,
+    Coefficient,
+    Coefficients,
+)
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.recovery_curves import Ipcc
+from carbon_zones.core.scheme.recovery_curves import LinearRecovery
 from carbon_zones.core.study.idle_land import IdleRule
-from carbon_zones.core.study.key_findings import opening
+from carbon_zones.core.study.key_findings import key_findings
 from carbon_zones.test.core.pages import CLASSES, same, says, study_of, study_page_of
 
 COST, WHOSE, SURE, WHERE, WHAT = (
@@ -26,8 +31,10 @@ FRACTION = 44 / 12
 
 def answers(folder, **given) -> dict[str, str]:
     with Drafts() as drafts:
-        pairs = opening(study_of(folder, drafts, **given))
-    return {translated(question, same): translated(text, same) for question, text in pairs}
+        pairs = key_findings(study_of(folder, drafts, **given))
+    return {
+        translate_message(question, same): translate_message(text, same) for question, text in pairs
+    }
 
 
 def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers(tmp_path):
@@ -127,17 +134,21 @@ def test_what_came_back_without_a_density_is_not_told(tmp_path):
 
 
 def stocks(source: str = "", **given) -> Coefficients:
-    return Coefficients({"a": Coefficient(Pool(50.0, **given), Pool(5.0, **given), source)})
+    return Coefficients(
+        {"a": Coefficient(CarbonPool(50.0, **given), CarbonPool(5.0, **given), source)}
+    )
 
 
 @pytest.mark.parametrize(
     ("coefficients", "words"),
     [
-        (stocks(PAPER), "Yang et al. (2022), Pingshuo mine; no uncertainty given."),
+        (stocks(PAPER_SOURCE), "Yang et al. (2022), Pingshuo mine; no uncertainty given."),
         (stocks("Own pits"), "COEFFICIENTS (Own pits); no uncertainty given."),
         (stocks(u95_pct=10.0), "COEFFICIENTS (no source given); 95 % confidence intervals given."),
         (
-            Coefficients({"a": Coefficient(Pool(50.0, u95_pct=10.0), Pool(5.0), "Pits")}),
+            Coefficients(
+                {"a": Coefficient(CarbonPool(50.0, u95_pct=10.0), CarbonPool(5.0), "Pits")}
+            ),
             "COEFFICIENTS (Pits); 95 % confidence intervals given in part.",
         ),
     ],
@@ -160,7 +171,7 @@ def test_how_sure_it_is(tmp_path):
         "u95_vegetation_pct in COEFFICIENTS)."
     )
     # What is known of the soil alone is something, and is said to be.
-    half = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
+    half = Coefficients({"a": Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0))})
     says(
         answers(tmp_path / "half", stocks=half)[SURE],
         "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and",
@@ -197,7 +208,7 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 165 t C; all 3.00 ha "
         "of idle land: 165 t C, 75 % of the carbon lost to mining."
     )
-    slow = answers(tmp_path / "slow", stocks=stocks(curve=Ipcc(40.0)))
+    slow = answers(tmp_path / "slow", stocks=stocks(curve=LinearRecovery(40.0)))
     says(slow[WHAT], "former class: 82 t C; all 3.00 ha of idle land: 82 t C, 38 % of the carbon")
     sure = answers(tmp_path / "sure", stocks=stocks(u95_pct=20.0))
     assert re.search(r"class: 165 t C \(95 % confidence interval: 13\d to 19\d\); all", sure[WHAT])

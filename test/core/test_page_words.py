@@ -11,7 +11,7 @@ from carbon_zones.core.report.page import write_page
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.defaults import default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.study.workbook import Circumstances
+from carbon_zones.core.study.workbook import WorkbookContext
 from carbon_zones.test.core import (
     test_accuracy_page,
     test_analysis_page,
@@ -58,7 +58,7 @@ def chart(folder, tr):
 def written(folder, page, tr):
     with Drafts() as drafts:
         write_page(folder / "page.html", drafts, page, tr)
-        drafts.finish()
+        drafts.commit_drafts()
 
 
 def mined(folder, tr):
@@ -126,10 +126,10 @@ def test_every_word_of_a_page_is_translated_but_names(tmp_path, name):
 
 
 def test_every_word_of_a_workbook_is_translated_but_names(tmp_path):
-    run = Circumstances(PROVENANCE, FILES, ["1"])
+    run = WorkbookContext(PROVENANCE, FILES, ["1"])
     study, sheets, _ = sheets_of(tmp_path, run, wide)
     cells = (cell for sheet in sheets.values() for row in values_of(sheet) for cell in row)
     texts = [*sheets, *(cell for cell in cells if isinstance(cell, str))]
     assert in_english(texts) == []
     # Tables in files are the same in every language.
-    assert in_english(row["check"] for row in study.closure)
+    assert in_english(row["check"] for row in study.closure_rows)

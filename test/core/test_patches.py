@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.pattern.patches import JoinedPatches, components
+from carbon_zones.core.pattern.patches import MergedPatches, connected_components
 from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.passes import PART, count_case, histories, open_case, wkb
@@ -60,8 +60,8 @@ def counted(cells, folder, pieces: int = 1, workers: int = 2, **options):
     """The landscape of one raster, read in about so many pieces, and its classes' values."""
     series = series_in(folder, np.array(cells), nodata=0, **options)
     counter = PatternCounter(series)
-    count(series, [], [counter], workers=workers, cells=max(1, np.size(cells) // pieces))
-    return counter.landscapes[0].of(), lambda number: series.classes[number].value
+    count_series(series, [], [counter], workers=workers, cells=max(1, np.size(cells) // pieces))
+    return counter.landscapes[0].get_landscape(), lambda number: series.classes[number].value
 
 
 def rows_of(cells) -> list[list]:
@@ -71,13 +71,13 @@ def rows_of(cells) -> list[list]:
 
 def sort_out_always(patch) -> None:
     """Forget the patches that may not grow any more after every block, not now and then."""
-    merge = JoinedPatches.merge
+    merge = MergedPatches.merge_block
 
     def merge_and_sort(self, *block):
         merge(self, *block)
-        self._sort_out()
+        self._count_closed_patches()
 
-    patch.setattr(JoinedPatches, "merge", merge_and_sort)
+    patch.setattr(MergedPatches, "merge", merge_and_sort)
 
 
 @examples(80)
@@ -96,7 +96,7 @@ def test_patches_equal_a_plain_search(case, sorts_always):
     for date, landscapes in enumerate(counter.landscapes):
         plain = plain_landscapes([[cell and cell[date] for cell in row] for row in lived])
         assert_as_plain(
-            landscapes.of(),
+            landscapes.get_landscape(),
             plain[""],
             lambda number: own_key(series.classes[number]),
             window.row,
@@ -191,16 +191,16 @@ def test_a_unit_cuts_patches_and_land_outside_is_no_data_for_it(case, data):
         found = []
         for units in (by_polygon, by_raster):
             counter = PatternCounter(series, units)
-            count(
+            count_series(
                 series, [], [counter], workers=case.workers, cells=case.cells_per_block, units=units
             )
             for date, landscapes in enumerate(counter.landscapes):
                 plain = plain_landscapes([[c and c[date] for c in row] for row in lived], here)
-                places = units.named()[0]
+                places = units.list_units()[0]
                 assert set(plain) <= set(places)
                 for name, expected in plain.items():
                     assert_as_plain(
-                        landscapes.of(places.index(name)),
+                        landscapes.get_landscape(places.index(name)),
                         expected,
                         lambda number: own_key(series.classes[number]),
                         window.row,
@@ -227,7 +227,7 @@ def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(
     ]
     series = series_in(tmp_path, cells, entries=entries)
     counter = PatternCounter(series, by_group=True)
-    count(series, [], [counter], cells=3)
+    count_series(series, [], [counter], cells=3)
     group = {1: "sink", 2: "sink", 3: "mine", 4: "mine", 8: "lake", 9: "sand"}
     plain = plain_landscapes([[group[value] for value in row] for row in cells.tolist()])
     classes = list(series.classes)
@@ -235,7 +235,7 @@ def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(
     def name_of(number):
         return classes[number].group.lower() or classes[number].key
 
-    assert_as_plain(counter.landscapes[0].of(), plain[""], name_of)
+    assert_as_plain(counter.landscapes[0].get_landscape(), plain[""], name_of)
 
 
 # --- the same whatever the blocks --------------------------------------------------------------
@@ -251,7 +251,7 @@ def test_components_are_those_of_a_plain_search(data):
     number = st.integers(0, size - 1)
     pairs = data.draw(st.lists(st.tuples(number, number), max_size=60))
     ends = np.array(pairs, np.int64).reshape(-1, 2)
-    found = components(size, ends[:, 0], ends[:, 1]).tolist()
+    found = connected_components(size, ends[:, 0], ends[:, 1]).tolist()
     smallest = list(range(size))
     for _ in range(size):
         for one, other in pairs:
@@ -275,7 +275,7 @@ def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
         polygons.append((f"{row} {column}", wkb(series.grid, [ring])))
     units = PolygonUnits("units", polygons, series.grid)
     counter = PatternCounter(series, units)
-    census = count(series, [], [counter], cells=300, units=units)
+    census = count_series(series, [], [counter], cells=300, units=units)
     by_unit = LandscapePattern(series, census, counter, units)
     compared = 0
     for name, part in census.units:
@@ -283,7 +283,7 @@ def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
             continue
         series.mask = CellMask([dict(polygons)[name]], series.grid)
         alone = PatternCounter(series)
-        masked = count(series, [], [alone], cells=1000)
+        masked = count_series(series, [], [alone], cells=1000)
         assert masked.valid_cells == part.valid_cells
         by_mask = LandscapePattern(series, masked, alone)
         for attribute in ("class_rows", "landscape_rows", "centre_rows"):

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.messages import Cancelled, DataError
+from carbon_zones.core.base.messages import DataError, RunCancelledError
 from carbon_zones.core.base.random_draws import Z95
 from carbon_zones.core.path.emissions import GWP_NAMES
 from carbon_zones.core.path.notes import path_notes
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.test.core import path_oracle
 from carbon_zones.test.core.paths import (
     BAU,
@@ -52,7 +52,7 @@ def test_the_shipped_example(scenario, key):
     expected = dict(EXAMPLES[key])
     neutral = expected.pop("neutral_year")
     path = shipped_path()
-    require_closure(path.checks())
+    raise_failed_check(path.consistency_checks())
     rows = rows_of(path, scenario)
     for year, own in expected.items():
         found = rows[int(year)]
@@ -188,7 +188,7 @@ def stopping_after(times: int):
 def test_reading_is_cancelled_between_scenarios():
     for times in (0, 1):
         going_on, asked = stopping_after(times)
-        with pytest.raises(Cancelled):
+        with pytest.raises(RunCancelledError):
             shipped_path(going_on=going_on)
         assert len(asked) == times + 1
     shipped_path(going_on=stopping_after(2)[0])
@@ -198,7 +198,7 @@ def test_drawing_is_cancelled_between_scenarios_and_between_blocks_of_draws():
     path = shipped_path(terms=with_terms(**K95, **HALF_WIDTHS), factors=NORMAL_FACTORS, draws=20)
     bands = path.bands
     going_on, asked = stopping_after(10**6)
-    path.draw(going_on)
+    path.simulate_bands(going_on)
     assert [band.low.tolist() for band in path.bands] == [band.low.tolist() for band in bands]
     # The years of a scenario are gone through once, for its band and its year of neutrality.
     assert asked == sorted(asked)
@@ -206,8 +206,8 @@ def test_drawing_is_cancelled_between_scenarios_and_between_blocks_of_draws():
     assert asked.count(0.0) > len(path.span.years) + len(path.projections)
     for times in (0, 1, 2, asked.count(0.0), len(asked) - len(path.span.years), len(asked) - 1):
         going_on, told = stopping_after(times)
-        with pytest.raises(Cancelled):
-            path.draw(going_on)
+        with pytest.raises(RunCancelledError):
+            path.simulate_bands(going_on)
         assert told == asked[: times + 1]
 
 
@@ -498,7 +498,7 @@ def test_a_path_is_that_of_a_plain_loop(
     land = {"factors": factors, "cohorts": cohorts, "mined": mined, "last_taken": taken}
     years = {"base": BASE, "end": BASE + length}
     path = path_of(activity, scenarios, terms, **land, gwp=gwp, **years, draws=0)
-    require_closure(path.checks())
+    raise_failed_check(path.consistency_checks())
     found, wanted = Counter(), Counter()
     for row in path.emission_rows:
         found[int(row["year"]), row["stage"], row["source"]] += row["tco2e"]

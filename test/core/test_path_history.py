@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.ledger.states import carbon_by_class
-from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.ledger.stocks import carbon_by_class
+from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.mine.reclamation import Reclamation
 from carbon_zones.core.path.notes import path_notes
-from carbon_zones.core.path.projection import LandSchedule, carbon_of
+from carbon_zones.core.path.projection import LandSchedule, project_land_carbon
 from carbon_zones.core.path.starting_land import read_cohorts
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -48,7 +48,7 @@ def grown(cohorts, carbon, years: int) -> np.ndarray:
     """t C that such land gains in each of so many years."""
     nothing = np.zeros(years)
     schedule = LandSchedule(range(years), *[nothing] * 4, {}, {}, {}, cohorts, nothing)
-    loss, sink, _ = carbon_of(schedule, carbon)
+    loss, sink, _ = project_land_carbon(schedule, carbon)
     assert not loss.any()
     return sink
 
@@ -64,10 +64,10 @@ def test_a_path_takes_reclaimed_land_on_as_the_ledger_does(land, terms, groups):
     base, last = YEARS[len(land.dates) - 1], YEARS[len(land.dates)]
     with memory_folder() as folder:
         series = land.open(folder)
-        combinations = Combinations(series)
-        count(series, periods(series.dates), [combinations])
-        mined = MineLand(combinations.table, series.dates, series.classes, disturbing)
-        ages = Reclamation(mined).ages
+        combinations = CombinationCounter(series)
+        count_series(series, create_periods(series.dates), [combinations])
+        mined = MinedLand(combinations.table, series.dates, series.classes, disturbing)
+        ages = Reclamation(mined).age_rows
         hectares = land.hectares(series)
     rows = [row for row in ages if row["year"] == str(base)]
     cohorts = read_cohorts(table_of("AGES", ages), series.classes, base, disturbing) if rows else []

@@ -6,9 +6,9 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.path.starting_land import (
     Cohort,
     read_cohorts,
-    read_disturbed,
-    read_mined,
-    read_start,
+    read_disturbed_areas,
+    read_mined_area,
+    read_starting_land,
 )
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
@@ -17,7 +17,7 @@ from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())
 MINE = DisturbingClasses()
-ARABLE, FOREST, GRASS = (CLASSES.find(key) for key in ("arable", "forest", "grass"))
+ARABLE, FOREST, GRASS = (CLASSES.find_class(key) for key in ("arable", "forest", "grass"))
 
 
 def test_ages_of_the_base_year_by_class():
@@ -44,11 +44,11 @@ def test_mined_land_of_the_base_year():
         north,2018,reclaimed,1,99
         south,2018,active,1,2""",
     )
-    assert read_mined(status, 2018) == (12.5, None)
+    assert read_mined_area(status, 2018) == (12.5, None)
     with pytest.raises(
         DataError, match="BASE_YEAR: STATUS has no data for 2012; choose one of 2009, 2018"
     ):
-        read_mined(status, 2012)
+        read_mined_area(status, 2012)
 
 
 def test_what_was_taken_first_in_the_last_period():
@@ -64,9 +64,9 @@ def test_what_was_taken_first_in_the_last_period():
         south,1986-2009 (long),first,Forestland,Dump,1,70
         south,2009-2018,first,Forestland,Dump,1,2""",
     )
-    taken, period = read_disturbed(disturbed, CLASSES, {ARABLE, FOREST, GRASS})
+    taken, period = read_disturbed_areas(disturbed, CLASSES, {ARABLE, FOREST, GRASS})
     assert (taken, period) == ({ARABLE: 15.0, FOREST: 2.0}, "2009-2018")
-    taken, _ = read_disturbed(disturbed, CLASSES, {FOREST})
+    taken, _ = read_disturbed_areas(disturbed, CLASSES, {FOREST})
     assert taken == {FOREST: 2.0}
 
 
@@ -110,7 +110,7 @@ def start_of(**tables: str):
     """What the path starts from, and the warnings."""
     texts = {**TABLES, **tables}
     given, notes = [table(name, text) for name, text in texts.items()], Notes()
-    return read_start(*given, CLASSES, {ARABLE, FOREST}, 2018, MINE, notes), notes.warnings
+    return read_starting_land(*given, CLASSES, {ARABLE, FOREST}, 2018, MINE, notes), notes.warnings
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -53,7 +53,7 @@ def page_of(folder, scenarios=None, activity=(), tr=same, **more):
     files = {"ACTIVITY": InputFile("activity.csv", 12, "ab" * 32)}
     with Drafts() as drafts:
         write_page(folder / "page.html", drafts, path_page(path, PROVENANCE, files), tr)
-        drafts.finish()
+        drafts.commit_drafts()
     return path, read_page(folder / "page.html")
 
 
@@ -208,7 +208,7 @@ def test_what_is_summed_up_is_drawn_and_told(made):
 
 def test_the_boundary_and_what_is_taken_for_granted_are_said(made):
     path, page = made
-    projection, band = path.banded[1]
+    projection, band = path.projections_with_bands[1]
     share = band.neutral_pct[projection.neutral_index]
     for words in (
         f"{LOW}: probability of carbon neutrality 2052-2060: {share:.1f} %",

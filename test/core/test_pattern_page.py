@@ -6,18 +6,18 @@ import pytest
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.pattern import page as pattern_module
 from carbon_zones.core.pattern.page import (
-    centre_section,
-    class_areas,
+    centroid_section,
     class_colours,
     class_section,
-    compass,
+    compass_direction,
     landscape_section,
+    max_class_areas,
     pattern_page,
-    story_section,
+    summary_section,
 )
 from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
 from carbon_zones.core.results.results import Results
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.pages import PROVENANCE
 from carbon_zones.test.core.support import series_in, texts
@@ -37,7 +37,7 @@ def pattern_in(folder, *dates, by_group=False, years=True, **options) -> Landsca
     """The pattern of some dates."""
     series = series_in(folder, *dates, entries=ENTRIES, **options)
     counter = PatternCounter(series, by_group=by_group)
-    census = count(series, [], [counter])
+    census = count_series(series, [], [counter])
     if years:
         for place, raster in enumerate(series.rasters):
             object.__setattr__(raster.source, "date", Date(str(2000 + 10 * place), f"l{place}"))
@@ -46,9 +46,13 @@ def pattern_in(folder, *dates, by_group=False, years=True, **options) -> Landsca
 
 def centres_of(pattern: LandscapePattern):
     """The section on centres."""
-    areas = class_areas(pattern.class_rows())
-    return centre_section(
-        pattern.centre_rows(), pattern.series.window, pattern.measure, areas, class_colours(pattern)
+    areas = max_class_areas(pattern.class_rows())
+    return centroid_section(
+        pattern.centroid_rows(),
+        pattern.series.window,
+        pattern.measure,
+        areas,
+        class_colours(pattern),
     )
 
 
@@ -57,7 +61,7 @@ def figures(section) -> list[dict]:
 
 
 def test_the_story_tells_what_rose_and_what_fell(tmp_path):
-    said = texts(story_section(pattern_in(tmp_path, BEFORE, AFTER)).sentences)
+    said = texts(summary_section(pattern_in(tmp_path, BEFORE, AFTER)).sentences)
     assert said == [
         "From 2000 to 2010:",
         "Number of patches changed from 2 to 6, patch density from 5.556 to 16.667 per 100 ha.",
@@ -74,7 +78,7 @@ def test_the_story_tells_what_rose_and_what_fell(tmp_path):
 
 def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
     pattern = pattern_in(tmp_path, BEFORE)
-    said = texts(story_section(pattern).sentences)
+    said = texts(summary_section(pattern).sentences)
     assert said[0] == (
         "2000: 2 patches, 5.556 per 100 ha, mean area 18.00 ha; largest patch 75.00 % of the land."
     )
@@ -84,7 +88,7 @@ def test_a_single_date_is_described_and_has_no_charts_over_dates(tmp_path):
 
 def page_of(folder):
     pattern = pattern_in(folder, BEFORE, AFTER)
-    results = Results(pattern.series, pattern.census, pattern.checks)
+    results = Results(pattern.series, pattern.census, pattern.consistency_checks)
     return pattern_page(results, pattern, PROVENANCE, [None, None])
 
 
@@ -137,7 +141,7 @@ def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
     (chart,) = section.charts
     assert [label for label, _ in chart.variants] == ["All classes", "Wood", "Field", "Lake & sea"]
     field = figures(section)[2]
-    rows = [row for row in pattern.centre_rows() if row["class"] == "Field"]
+    rows = [row for row in pattern.centroid_rows() if row["class"] == "Field"]
     (stops,) = [trace for trace in field["data"] if "markers" in trace["mode"]]
     assert stops["x"] == [row["x"] for row in rows]
     assert stops["text"] == ["2000", "2010"]
@@ -169,7 +173,7 @@ def test_an_outline_lies_along_the_rotation(tmp_path):
 def test_degrees_have_paths_without_ellipses(tmp_path):
     on = {"cell": (0.01, 0.01), "origin": (112, 60), "epsg": 4326, "method": "auto"}
     pattern = pattern_in(tmp_path, BEFORE, AFTER, **on)
-    assert "LSI" in str(story_section(pattern).warnings[0])
+    assert "LSI" in str(summary_section(pattern).warnings[0])
     field = figures(centres_of(pattern))[2]
     assert not [t for t in field["data"] if t.get("line", {}).get("dash")]
     assert field["layout"]["yaxis"]["scaleratio"] == pytest.approx(2, rel=0.01)
@@ -197,4 +201,4 @@ def test_a_group_has_the_colour_of_its_first_class(tmp_path):
     [(0, "north"), (22, "north"), (23, "north-east"), (180, "south"), (350, "north")],
 )
 def test_directions_in_words(direction, word):
-    assert compass(direction) == word
+    assert compass_direction(direction) == word

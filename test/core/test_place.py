@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from osgeo import gdal
 from pyproj import Geod, Transformer
 
-from carbon_zones.core.base.files import RESOURCES
+from carbon_zones.core.base.files import RESOURCE_FOLDER
 from carbon_zones.core.densities.ipcc import (
     CLIMATES,
     FOREST_ZONES,
@@ -24,20 +24,26 @@ from carbon_zones.core.densities.ipcc import (
     soil_density,
 )
 from carbon_zones.core.place import map_lookup as land_module
-from carbon_zones.core.place.map_lookup import land_of, point_land
+from carbon_zones.core.place.map_lookup import locate_land, point_to_land
 from carbon_zones.core.place.reference_maps import (
     KOPPEN_CLASSES,
-    continent_of,
+    classify_soil,
+    find_continent,
     forest_zones,
-    nearest,
-    soil_of,
-    soil_units,
-    values_of,
+    nearest_cell,
+    read_map,
+    read_soil_units,
 )
-from carbon_zones.core.place.site import CHOICES, distance_notes, find, placed, site_notes
-from carbon_zones.core.place.site_densities import densities_of
-from carbon_zones.core.raster.grid import spatial_reference
-from carbon_zones.core.scan.scan import scan
+from carbon_zones.core.place.site import (
+    MAP_CHOICES,
+    apply_findings,
+    distance_notes,
+    read_site_findings,
+    site_notes,
+)
+from carbon_zones.core.place.site_densities import lookup_ipcc_densities
+from carbon_zones.core.raster.grid import create_spatial_reference
+from carbon_zones.core.scan.scan import scan_series
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.core.support import DATA, examples, memory_folder, series_in, texts
 
@@ -55,14 +61,14 @@ with open(DATA / "places.csv", encoding="utf-8", newline="") as file:
 
 
 def at(longitude: float, latitude: float):
-    return find(point_land((longitude, latitude)))
+    return read_site_findings(point_to_land((longitude, latitude)))
 
 
 @pytest.mark.parametrize("row", PLACES, ids=[row["site"] for row in PLACES])
 def test_thirty_mines_have_the_keys_and_densities_of_the_reference(row):
     found = at(float(row["lon"]), float(row["lat"]))
-    site, _ = placed(Site(), CHOICES, found)
-    keys = {name: found.key(name) for name in found.facts}
+    site, _ = apply_findings(Site(), MAP_CHOICES, found)
+    keys = {name: found.get_key(name) for name in found.facts}
     assert keys["climate"] == site.climate == row["climate"]
     assert keys["koppen"] == row["koppen"]
     assert keys["soil_unit"] == row["fao_unit"]
@@ -95,7 +101,7 @@ def test_the_maps_are_those_that_were_checked():
     }
     found = {
         path.name: hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (RESOURCES / "place").iterdir()
+        for path in (RESOURCE_FOLDER / "place").iterdir()
     }
     assert found == sums
 
@@ -154,9 +160,9 @@ def test_every_unit_of_the_soil_map_is_the_kind_of_its_group():
     kinds = {name[0]: kind for kind, names in groups.items() for name in names.split(", ")}
     # Ferric and plinthic Luvisols are of low activity.
     own = {"Lf": "low_activity_clay", "Lp": "low_activity_clay", "ICE": ""}
-    for unit in soil_units():
-        assert soil_of(unit) == own.get(unit, kinds[unit[0]]), unit
-    assert len(kinds) == len({unit[0] for unit in soil_units()}) == 26
+    for unit in read_soil_units():
+        assert classify_soil(unit) == own.get(unit, kinds[unit[0]]), unit
+    assert len(kinds) == len({unit[0] for unit in read_soil_units()}) == 26
 
 
 @pytest.mark.parametrize(
@@ -180,7 +186,7 @@ def test_every_unit_of_the_soil_map_is_the_kind_of_its_group():
 def test_continents_of_cities(continent, cities):
     for city in cities.split(", "):
         *_, longitude, latitude = city.split()
-        assert continent_of(float(longitude), float(latitude)) == continent, city
+        assert find_continent(float(longitude), float(latitude)) == continent, city
 
 
 def brute_force(are_wanted, place, most_km):
@@ -205,8 +211,8 @@ def brute_force(are_wanted, place, most_km):
     "place", [(-179.97, -16.85), (144.38, 42.98), (166.93, -0.53), (179.99, 71.0)]
 )
 def test_the_nearest_value_is_that_of_geodesics_across_180_degrees_too(name, place):
-    there = values_of(name) > 0
-    found, wanted = nearest(there, place, 200.0), brute_force(there, place, 200.0)
+    there = read_map(name) > 0
+    found, wanted = nearest_cell(there, place, 200.0), brute_force(there, place, 200.0)
     assert (found is None) == (wanted is None)
     if found:
         assert found.km == pytest.approx(wanted[0], abs=1e-6)
@@ -214,27 +220,27 @@ def test_the_nearest_value_is_that_of_geodesics_across_180_degrees_too(name, pla
 
 def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     kushiro, nauru = at(144.38, 42.98), at(166.93, -0.53)
-    assert kushiro.key("soil") == "volcanic"
+    assert kushiro.get_key("soil") == "volcanic"
     assert kushiro.facts["soil"].share_pct is None
     assert kushiro.facts["climate"].share_pct == 100
-    site, _ = placed(Site(), CHOICES, kushiro)
+    site, _ = apply_findings(Site(), MAP_CHOICES, kushiro)
     (said,) = [
-        one for one in texts(site_notes(kushiro, CHOICES, site).notices) if "volcanic" in one
+        one for one in texts(site_notes(kushiro, MAP_CHOICES, site).notices) if "volcanic" in one
     ]
     assert "the nearest cell with data is 2 km away" in said
-    assert (nauru.key("climate"), nauru.key("soil"), nauru.key("forest_zone")) == (
+    assert (nauru.get_key("climate"), nauru.get_key("soil"), nauru.get_key("forest_zone")) == (
         *("tropical_wet", "", ""),
     )
-    assert at(178.0, -17.7).key("forest_zone") == "tropical_rainforest"
+    assert at(178.0, -17.7).get_key("forest_zone") == "tropical_rainforest"
     # A climate is near, and no class: that the one is near tells no forest zone.
     lonely = at(-159.85, -17.15)
     assert lonely.facts["climate"].near_km > 100
-    assert lonely.key("koppen") == ""
-    site, _ = placed(Site(), CHOICES, lonely)
-    assert "Ecological zone: none." in texts(site_notes(lonely, CHOICES, site).notices)
+    assert lonely.get_key("koppen") == ""
+    site, _ = apply_findings(Site(), MAP_CHOICES, lonely)
+    assert "Ecological zone: none." in texts(site_notes(lonely, MAP_CHOICES, site).notices)
     # Beyond 180 degrees and on this side of it.
     for longitude in (-179.97, 180.0, 180.03, 179.97):
-        assert at(longitude, -16.85).key("climate") == "tropical_wet"
+        assert at(longitude, -16.85).get_key("climate") == "tropical_wet"
     assert at(-30.0, -50.0) is None
 
 
@@ -271,7 +277,7 @@ def test_land_is_the_cells_that_count_at_all_dates_by_area(epsg, origin, cell):
             cell=cell,
             nodata=0,
         )
-        land = land_of(series, lambda part: True)
+        land = locate_land(series, lambda part: True)
     wanted = by_hand(series, (one > 0) & (other > 0))
     found = dict(zip(zip(land.rows.tolist(), land.columns.tolist()), land.hectares.tolist()))
     assert found == pytest.approx(wanted)
@@ -280,34 +286,38 @@ def test_land_is_the_cells_that_count_at_all_dates_by_area(epsg, origin, cell):
 
 def test_of_large_land_squares_are_looked_at_and_where_these_are_empty_all_of_it(monkeypatch):
     monkeypatch.setattr(land_module, "MOST_CELLS", 1000)
-    monkeypatch.setattr(land_module, "SIDE", 4)
+    monkeypatch.setattr(land_module, "SQUARE_SIDE_CELLS", 4)
     monkeypatch.setattr(land_module, "MOST_POINTS", 64)
-    monkeypatch.setattr(land_module, "LEAST_POINTS", 16)
+    monkeypatch.setattr(land_module, "MIN_BLOCK_POINTS", 16)
     values = np.ones((300, 300), np.uint8)
     lonely = np.zeros((300, 300), np.uint8)
     lonely[10:12, 133:135] = 1
     kind = {"epsg": 4326, "origin": (-52.0, 3.0), "cell": (0.01, 0.01), "nodata": 0}
     with memory_folder() as folder:
-        whole = land_of(series_in(folder, values, method="ellipsoidal", **kind), lambda part: True)
+        whole = locate_land(
+            series_in(folder, values, method="ellipsoidal", **kind), lambda part: True
+        )
     with memory_folder() as folder:
-        few = land_of(series_in(folder, lonely, method="ellipsoidal", **kind), lambda part: True)
-    assert whole.middle == pytest.approx((-50.5, 1.5), abs=0.1)
+        few = locate_land(
+            series_in(folder, lonely, method="ellipsoidal", **kind), lambda part: True
+        )
+    assert whole.centroid == pytest.approx((-50.5, 1.5), abs=0.1)
     # The earth's pieces that the land lies in, all of them: 3 degrees each way.
     assert len(whole.rows) == 144
-    assert few.middle == pytest.approx((-52.0 + 1.34, 3.0 - 0.11), abs=1e-6)
+    assert few.centroid == pytest.approx((-52.0 + 1.34, 3.0 - 0.11), abs=1e-6)
     assert few.hectares.sum() == pytest.approx(4 * 123.5, rel=0.01)
 
 
 def test_land_without_a_place_is_not_known():
     with memory_folder() as folder:
         series = series_in(folder, np.ones((3, 3)), epsg=None)
-        assert land_of(series, lambda part: True) is None
-    local = spatial_reference('LOCAL_CS["mine",UNIT["metre",1]]').ExportToWkt()
+        assert locate_land(series, lambda part: True) is None
+    local = create_spatial_reference('LOCAL_CS["mine",UNIT["metre",1]]').ExportToWkt()
     with memory_folder() as folder:
         series = series_in(folder, np.ones((3, 3)), epsg=None)
         series.grid = replace(series.grid, crs=local)
-        assert land_of(series, lambda part: True) is None
-    assert densities_of(None, [FOREST]) is None
+        assert locate_land(series, lambda part: True) is None
+    assert lookup_ipcc_densities(None, [FOREST]) is None
 
 
 @cache
@@ -331,12 +341,12 @@ DESERT, PEAT = (
 )
 
 
-def land_in_pieces(drawn) -> land_module.Land:
+def land_in_pieces(drawn) -> land_module.LandPieces:
     """Land of so many hectares at each of some mines."""
-    points = [point_land(place_of(row)[0]) for row, _ in drawn]
+    points = [point_to_land(place_of(row)[0]) for row, _ in drawn]
     names = ("rows", "columns", "longitude", "latitude")
     columns = (np.concatenate([getattr(point, name) for point in points]) for name in names)
-    return land_module.Land(*columns, np.array([float(area) for _, area in drawn]))
+    return land_module.LandPieces(*columns, np.array([float(area) for _, area in drawn]))
 
 
 HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Ecological zone"}
@@ -355,20 +365,21 @@ HEADINGS = {"climate": "Climate", "soil": "Soil", "forest_zone": "Ecological zon
 def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
     drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
     assume(drawn)
-    found, wanted = find(land_in_pieces(drawn)), {}
+    found, wanted = read_site_findings(land_in_pieces(drawn)), {}
     for name, heading in HEADINGS.items():
         hectares = Counter()
         for row, area in drawn:
-            hectares[place_of(row)[1].key(name)] += area
-        whole, taken = hectares.total(), hectares[found.key(name)]
+            hectares[place_of(row)[1].get_key(name)] += area
+        whole, taken = hectares.total(), hectares[found.get_key(name)]
         valued = whole - hectares[""]
-        if found.key(name) and 3 * valued < whole:
+        if found.get_key(name) and 3 * valued < whole:
             wanted[heading] = f"the map covers only {100 * valued / whole:.0f} % of the land;"
-        elif found.key(name) and 3 * taken < 2 * valued:
+        elif found.get_key(name) and 3 * taken < 2 * valued:
             wanted[heading] = f"covers only {100 * taken / valued:.0f} % of the land with map data"
-    site, _ = placed(Site(), CHOICES, found)
+    site, _ = apply_findings(Site(), MAP_CHOICES, found)
     warned = dict(
-        text.split(": ", 1) for text in texts(site_notes(found, CHOICES, site, "VALUES").warnings)
+        text.split(": ", 1)
+        for text in texts(site_notes(found, MAP_CHOICES, site, "VALUES").warnings)
     )
     assert warned.keys() == wanted.keys()
     for heading, words in wanted.items():
@@ -377,9 +388,9 @@ def test_what_is_not_on_two_thirds_of_the_land_with_a_value_is_warned_of(drawn):
         assert warned[heading].endswith(action)
 
 
-def warned_of(land: land_module.Land, table: str = "", wanted=CHOICES) -> list[str]:
-    found = find(land)
-    site, _ = placed(Site(), CHOICES, found)
+def warned_of(land: land_module.LandPieces, table: str = "", wanted=MAP_CHOICES) -> list[str]:
+    found = read_site_findings(land)
+    site, _ = apply_findings(Site(), MAP_CHOICES, found)
     return texts(site_notes(found, wanted, site, table).warnings)
 
 
@@ -407,7 +418,7 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
         "all of it. Run each region separately with MASK or EXTENT."
     )
     # A coast whose soil is the nearest one: of a raster, and not of a point.
-    kushiro = point_land((144.38, 42.98))
+    kushiro = point_to_land((144.38, 42.98))
     assert warned_of(kushiro) == []
     assert warned_of(replace(kushiro, is_point=False)) == [
         (
@@ -435,7 +446,7 @@ def test_round_thirty_mines_few_boxes_are_warned_of(kilometres):
         kind = {"cell": (width / 100, height / 100), "origin": (x - width / 2, y + height / 2)}
         with memory_folder() as folder:
             series = series_in(folder, values, method="ellipsoidal", epsg=4326, **kind)
-            land = land_of(series, lambda part: True)
+            land = locate_land(series, lambda part: True)
         if warned_of(land):
             warned.append(row["site"])
     assert ", ".join(warned) == MIXED[kilometres]
@@ -474,21 +485,21 @@ def test_how_far_a_place_is_from_the_box_of_the_cells_that_count(epsg, origin, c
         kind = {"epsg": epsg, "origin": origin, "cell": cell, "nodata": 0}
         method = "ellipsoidal" if epsg == 4326 else "planimetric"
         series = series_in(folder, *values, method=method, **kind)
-        box = land_module.LandBox(series)
-        scan(series, [box], progress=lambda part: True)
-    assert box.kilometres_to(inside) == pytest.approx(0, abs=1e-5)
+        box = land_module.LandExtent(series)
+        scan_series(series, [box], progress=lambda part: True)
+    assert box.distance_km(inside) == pytest.approx(0, abs=1e-5)
     places = ((112.4, 45.9), (-60.0, 2.3), (-171.0, -17.0), (30.0, -50.0), (0.0, 89.9))
     for place in places:
         wanted = far_from(series, place, 3, 10, 40, 47)
-        assert box.kilometres_to(place) == pytest.approx(wanted, rel=1e-5), place
+        assert box.distance_km(place) == pytest.approx(wanted, rel=1e-5), place
 
 
 def test_a_box_without_cells_or_a_place_is_nowhere():
     with memory_folder() as folder:
         series = series_in(folder, np.ones((3, 3)), epsg=None)
-        box = land_module.LandBox(series)
-        scan(series, [box], progress=lambda part: True)
-        assert box.kilometres_to(AMAPA) is None
+        box = land_module.LandExtent(series)
+        scan_series(series, [box], progress=lambda part: True)
+        assert box.distance_km(AMAPA) is None
     assert not distance_notes(None).warnings
     assert not distance_notes(50.0).warnings
     assert texts(distance_notes(15_078.4).warnings) == [
@@ -512,7 +523,7 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
     drawn = [own for own in drawn if not any(f.near_km for f in place_of(own[0])[1].facts.values())]
     assume(drawn)
     hectares = [float(area) for _, area in drawn]
-    found = find(land_in_pieces(drawn))
+    found = read_site_findings(land_in_pieces(drawn))
     alone = [place_of(row)[1] for row, _ in drawn]
 
     def by_area(name: str, has_vote=lambda one: True) -> Counter:
@@ -523,7 +534,7 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
         return sums
 
     orders = {"climate": CLIMATES, "koppen": KOPPEN_CLASSES, "forest_zone": FOREST_ZONES}
-    orders["soil_unit"] = soil_units()
+    orders["soil_unit"] = read_soil_units()
     winners = {}
     for name, order in orders.items():
         sums = by_area(name)
@@ -537,11 +548,13 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
             assert (fact.next, fact.next_km) == (ranked[1], 0.0)
     # The commonest unit has the soil; another one may have as much of its kind.
     soil = found.facts["soil"]
-    assert soil.key == soil_of(winners["soil_unit"])
+    assert soil.key == classify_soil(winners["soil_unit"])
     if soil.key:
         assert soil.share_pct == pytest.approx(100 * by_area("soil")[soil.key] / sum(hectares))
-    metres = sum(float(o.key("elevation_m")) * n for o, n in zip(alone, hectares)) / sum(hectares)
-    assert float(found.key("elevation_m")) == pytest.approx(metres, abs=0.51)
+    metres = sum(float(o.get_key("elevation_m")) * n for o, n in zip(alone, hectares)) / sum(
+        hectares
+    )
+    assert float(found.get_key("elevation_m")) == pytest.approx(metres, abs=0.51)
     # Pieces of the commonest forest zone have a vote; the share is of all land.
     zone = winners["forest_zone"]
     for name in ("continent", "leaf"):
@@ -552,12 +565,12 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
         assert fact.next == (ranked[1] if len(ranked) > 1 else "")
         assert fact.share_pct == pytest.approx(100 * by_area(name)[fact.key] / sum(hectares))
         asks = zone.startswith(("tropical", "sub") if name == "continent" else "temperate")
-        assert found.key(name) == (fact.key if asks else "")
+        assert found.get_key(name) == (fact.key if asks else "")
 
 
 def test_how_far_the_next_climate_is():
     climate = at(112.4, 39.5).facts["climate"]
-    codes = values_of("climate")
+    codes = read_map("climate")
     km, row, column = brute_force((codes > 0) & (codes != 8), (112.4, 39.5), 1000.0)
     assert climate.next == CLIMATES[codes[row, column] - 1]
     assert climate.next_km == pytest.approx(km, abs=1e-6)
@@ -565,20 +578,22 @@ def test_how_far_the_next_climate_is():
 
 def test_choices_of_ones_own_win_one_by_one():
     found = at(-51.6, 2.3)
-    site, _ = placed(Site(climate="tropical_moist", leaf="broadleaf"), ("soil",), found)
+    site, _ = apply_findings(Site(climate="tropical_moist", leaf="broadleaf"), ("soil",), found)
     assert (site.climate, site.soil, site.forest_zone, site.leaf) == (
         *("tropical_moist", "low_activity_clay", "", "broadleaf"),
     )
     # The continent is of the forest zone that there is.
-    site, _ = placed(Site(forest_zone="boreal_coniferous"), ("climate", "continent", "leaf"), found)
+    site, _ = apply_findings(
+        Site(forest_zone="boreal_coniferous"), ("climate", "continent", "leaf"), found
+    )
     assert (site.continent, site.leaf) == ("", "")
-    site, _ = placed(Site(forest_zone="temperate_oceanic"), ("leaf",), found)
+    site, _ = apply_findings(Site(forest_zone="temperate_oceanic"), ("leaf",), found)
     assert site.leaf == "needleleaf"
 
 
 def test_what_the_tables_lack_is_said():
     def said(longitude, latitude):
-        _, notes = placed(Site(), CHOICES, at(longitude, latitude))
+        _, notes = apply_findings(Site(), MAP_CHOICES, at(longitude, latitude))
         return texts([*notes.warnings, *notes.notices])
 
     belchatow, alberta, xuzhou, shengli = (
@@ -589,8 +604,8 @@ def test_what_the_tables_lack_is_said():
     ]
     # SITE has the soil whose densities are taken, where the map is asked for it.
     found = at(*belchatow)
-    for asked, soil in ((CHOICES, "sandy"), (("climate",), "spodic")):
-        site, _ = placed(Site(climate="cool_temperate_dry"), asked, found)
+    for asked, soil in ((MAP_CHOICES, "sandy"), (("climate",), "spodic")):
+        site, _ = apply_findings(Site(climate="cool_temperate_dry"), asked, found)
         (row,) = (row for row in found.rows(site, asked) if row["fact"] == "soil")
         assert row["found"] == soil
     assert "Mapped as peat (FAO unit Od)" in said(*alberta)[0]
@@ -600,16 +615,16 @@ def test_what_the_tables_lack_is_said():
 
 def test_no_soil_is_taken_for_another_in_a_climate_of_which_an_edition_has_none():
     svalbard = at(15.6, 78.2)
-    assert svalbard.key("climate").startswith("polar")
-    site, notes = placed(Site(edition="2006"), CHOICES, svalbard)
-    assert site.soil == svalbard.key("soil")
+    assert svalbard.get_key("climate").startswith("polar")
+    site, notes = apply_findings(Site(edition="2006"), MAP_CHOICES, svalbard)
+    assert site.soil == svalbard.get_key("soil")
     assert not any("is taken" in told for told in texts(notes.notices))
 
 
 def test_the_densities_of_a_place_and_what_has_none():
-    amapa = densities_of(point_land((-51.6, 2.3)), [FOREST, GRASS, ARABLE])
+    amapa = lookup_ipcc_densities(point_to_land((-51.6, 2.3)), [FOREST, GRASS, ARABLE])
     assert amapa.without == []
-    rows = {row["class"]: row for row in amapa.table("T").rows}
+    rows = {row["class"]: row for row in amapa.build_table("T").rows}
     assert rows["forest"]["soil_tc_per_ha"] == 52.0
     assert rows["forest"]["vegetation_tc_per_ha"] == 176.24
     assert rows["arable"]["soil_tc_per_ha"] == 43.16
@@ -619,15 +634,15 @@ def test_the_densities_of_a_place_and_what_has_none():
     )
     assert "climate tropical_wet" in amapa.record
     assert "MIT" in amapa.record
-    desert = densities_of(point_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
+    desert = lookup_ipcc_densities(point_to_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
     assert [one.land_class.key for one in desert.without] == ["forest"]
     assert "no ecological zone" in texts(desert.notes.warnings)[0]
     # Not of taken land alone: the values and the inventory of all land go by them too.
     assert texts(desert.notes.warnings)[-1].endswith(
         "; the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
     )
-    peat = densities_of(point_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
-    assert not peat.table("T").rows
+    peat = lookup_ipcc_densities(point_to_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
+    assert not peat.build_table("T").rows
     assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
     assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
 
@@ -635,6 +650,6 @@ def test_the_densities_of_a_place_and_what_has_none():
 def test_the_maps_lie_in_each_other():
     for name, size in (("climate", 0.5), ("koppen", 0.25), ("fao_soil", 1.0), ("elevation", 0.5)):
         with gdal.ExceptionMgr(useExceptions=True):
-            dataset = gdal.Open(str(RESOURCES / "place" / f"{name}.tif"))
+            dataset = gdal.Open(str(RESOURCE_FOLDER / "place" / f"{name}.tif"))
             assert dataset.GetGeoTransform() == (-180.0, size, 0.0, 90.0, 0.0, -size)
             assert dataset.GetSpatialRef().GetAuthorityCode(None) == "4326"

@@ -11,16 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.study import priorities as mined_squares
-from carbon_zones.core.study.priorities import MOST_SQUARES, PRIORITIES, MinedSquares, priorities_of
+from carbon_zones.core.study.priorities import (
+    MAX_SQUARES,
+    PRIORITIES,
+    MinedSquares,
+    rank_priorities,
+)
 from carbon_zones.test.core.histories import ENTRIES, LAND, lands
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES
@@ -153,22 +158,30 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
         patch.setattr(mined_squares, "MOST_BINS", bins)
         series = land.open(folder)
         hectares = land.hectares(series)
-        squares, all_dates = MinedSquares(series, MINE), Combinations(series)
-        count(series, periods(series.dates), [squares, all_dates], workers=land.workers, cells=50)
-    mined = MineLand(all_dates.table, series.dates, series.classes, MINE)
-    if not mined.hectares_of(mined.first_mined > 0):
+        squares, all_dates = MinedSquares(series, MINE), CombinationCounter(series)
+        count_series(
+            series,
+            create_periods(series.dates),
+            [squares, all_dates],
+            workers=land.workers,
+            cells=50,
+        )
+    mined = MinedLand(all_dates.table, series.dates, series.classes, MINE)
+    if not mined.sum_hectares(mined.first_mined_dates > 0):
         assert not squares.names
         return
     ledger = Ledger(mined, coefficients, AgeRule.MID)
-    found = priorities_of(mined, ledger, squares.names, squares.table, squares.squares)
-    require_closure(found.checks("span"))
+    found = rank_priorities(mined, ledger, squares.names, squares.table, squares.squares)
+    raise_failed_check(found.consistency_checks("span"))
     size = squares.squares
     assert size.size_km == smallest_size(land, size)
     agree(
         found,
-        *expected(land, hectares, terms, lambda r, c: size.name(size.rows[r], size.columns[c])),
+        *expected(
+            land, hectares, terms, lambda r, c: size.square_name(size.rows[r], size.columns[c])
+        ),
     )
-    assert len(found.rows) <= MOST_SQUARES
+    assert len(found.rows) <= MAX_SQUARES
     assert found.whole["loss_tc"] == pytest.approx(ledger.key_figures["LOSS_TC"])
     assert found.whole["regained_tc"] == pytest.approx(ledger.key_figures["REGAINED_TC"], abs=1e-6)
     uptake = found.whole["uptake_20y_tc"]
@@ -176,12 +189,12 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
         lost_to_mining(land, hectares, terms), rel=1e-9, abs=1e-6
     )
     if uptake is not None and found.mining_tc:
-        assert found.pct_of_mining == pytest.approx(100 * uptake / found.mining_tc)
+        assert found.potential_pct_of_loss == pytest.approx(100 * uptake / found.mining_tc)
     # Units are stripes of columns.
     each = {f"{n}": table_of(land, n, width, series, hectares) for n in range(0, 24, width)}
     parts = {name: table for name, table in each.items() if table is not None}
-    found = priorities_of(mined, ledger, list(parts), joined(parts.values()), None)
-    require_closure(found.checks("span"))
+    found = rank_priorities(mined, ledger, list(parts), joined(parts.values()), None)
+    raise_failed_check(found.consistency_checks("span"))
     agree(found, *expected(land, hectares, terms, lambda r, c: str(c // width * width)))
 
 
@@ -230,17 +243,17 @@ def of_three_that_came_back(folder, terms, counted=MINE):
     """
     then, mined = [FIELD] * 5, [PIT] * 5
     series = series_of(folder, [then], [mined], [[FIELD, FIELD, MEADOW, PIT, PIT]])
-    squares, all_dates = MinedSquares(series, MINE), Combinations(series)
-    count(series, periods(series.dates), [squares, all_dates])
-    mined_land = MineLand(all_dates.table, series.dates, series.classes, MINE)
+    squares, all_dates = MinedSquares(series, MINE), CombinationCounter(series)
+    count_series(series, create_periods(series.dates), [squares, all_dates])
+    mined_land = MinedLand(all_dates.table, series.dates, series.classes, MINE)
     ledger = Ledger(replace(mined_land, disturbing=counted), coefficients_of(terms), AgeRule.MID)
-    return priorities_of(mined_land, ledger, squares.names, squares.table, squares.squares)
+    return rank_priorities(mined_land, ledger, squares.names, squares.table, squares.squares)
 
 
 def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):
     """A third of it is meadow, of which nobody knows what it holds."""
     terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 4}}
-    found = of_three_that_came_back(tmp_path, terms, MINE.without(["meadow"]))
+    found = of_three_that_came_back(tmp_path, terms, MINE.exclude_sinks(["meadow"]))
     assert found.whole["potential_tc"] == pytest.approx(200 * 2 / 3 * 84)
 
 
@@ -267,7 +280,7 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
     series = series_of(tmp_path, date, after, after)
     squares = MinedSquares(series, MINE)
     # A block for each row of cells.
-    count(series, periods(series.dates), [squares], cells=5, workers=2)
+    count_series(series, create_periods(series.dates), [squares], cells=5, workers=2)
     assert squares.squares.size_km == size
     assert squares.names == names
     assert squares.table.cells.sum() == len(spots)

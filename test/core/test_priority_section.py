@@ -8,8 +8,8 @@ import pytest
 from osgeo import osr
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Message, Missing, translated
-from carbon_zones.core.raster.area import ELLIPSOIDAL
+from carbon_zones.core.base.messages import Message, MissingResult, translate_message
+from carbon_zones.core.raster.area import ELLIPSOIDAL_AREA
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.scan.units import GroundSquares
 from carbon_zones.core.scheme.classes import LandClass
@@ -17,7 +17,7 @@ from carbon_zones.core.study import priority_maps
 from carbon_zones.core.study import priority_section as module
 from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.priority_section import (
-    area_section,
+    idle_area_section,
     priority_section,
     priority_sentences,
 )
@@ -47,7 +47,7 @@ def section_of(folder, arrays=ARRAYS, **given):
 
 def sentences_of(folder, *rows, **given) -> str:
     _, section = section_of(folder, [[[int(c) for c in row]] for row in rows], **given)
-    return " ".join(translated(one, same) for one in section.sentences)
+    return " ".join(translate_message(one, same) for one in section.sentences)
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +67,7 @@ def test_rows_of_units_and_squares(tmp_path):
         assert study.priorities.first["rank"] == 1
         # Of the parts of units there are none.
         for _, part in study.census.units or ():
-            assert study.of(part).priorities is None
+            assert study.with_census(part).priorities is None
 
 
 def test_sentences(page):
@@ -93,7 +93,7 @@ def test_the_whole_stands_below_the_units(page):
 
 def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monkeypatch):
     """Of 25 units 20 are drawn, those with most mined land, whatever their rank."""
-    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
+    monkeypatch.setattr(priority_maps, "select_shown_areas", lambda study, areas: [])
     land = np.random.default_rng(6).choice([1, 2], (3, 12, 125), p=[0.7, 0.3])
     land[:, :, ::5] = 1 + (np.arange(25) % 3 == 0)
     units = {f"unit {n:02}": (5 * n, 5 * n + 5) for n in range(25)}
@@ -112,9 +112,9 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monke
         seen = {}
         for y, x in np.ndindex(idle.shape):
             if x and x % 5 == 0:
-                assert cells[y, x] == priority_maps.UNIT_VALUE
+                assert cells[y, x] == priority_maps.UNIT_EDGE_VALUE
             elif idle[y, x]:
-                assert cells[y, x] == priority_maps.DARK_VALUE
+                assert cells[y, x] == priority_maps.IDLE_CELL_VALUE
             else:
                 seen.setdefault(int(cells[y, x]), set()).add(round(own[f"unit {x // 5:02}"], 6))
         # Darker for more.
@@ -129,21 +129,25 @@ def test_maps_and_charts_of_many_units_are_those_of_a_plain_loop(tmp_path, monke
     by_rank = sorted(study.priorities.rows, key=lambda row: (row["rank"], -row["ever_mined_ha"]))
     assert {row["unit"] for row in by_rank[:20]} != {*order[:20]}
     for chart in section.charts:
-        for figure in chart.figures(same):
+        for figure in chart.render_figures(same):
             assert figure["layout"]["yaxis"]["ticktext"] == order[:20]
         rest = sum(sums[name][0] for name in order[20:])
-        says(translated(chart.note, same), "Not listed: 5 further units", f"{rest:.2f} ha in total")
-    bars = [of["x"] for of in section.charts[0].figures(same)[0]["data"]]
+        says(
+            translate_message(chart.note, same),
+            "Not listed: 5 further units",
+            f"{rest:.2f} ha in total",
+        )
+    bars = [of["x"] for of in section.charts[0].render_figures(same)[0]["data"]]
     assert [*zip(*bars)] == expected[:20]
     assert [row["unit"] for row in section.tables[0].raw[:-1]] == [row["unit"] for row in by_rank]
-    charts = section.charts[-1].figures(same)
+    charts = section.charts[-1].render_figures(same)
     for figure, own in zip(charts, (amounts[2], amounts[1], amounts[0])):
         assert [*figure["data"][0]["x"]] == pytest.approx([own[name] for name in order[:20]])
 
 
 @pytest.mark.parametrize("units", [None, UNITS])
 def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch):
-    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
+    monkeypatch.setattr(priority_maps, "select_shown_areas", lambda study, areas: [])
     _, section = section_of(tmp_path, units=units)
     assert len(section.maps) == 3
     names = ["R01C01", "R01C02"] if units is None else ["west", "east"]
@@ -154,7 +158,7 @@ def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch
         assert 15 <= west <= 35
         assert 65 <= east <= 85
     swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
-    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
+    legend = [translate_message(words, same) for words, _ in (*swatches, *section.map_legend)]
     # From the least to the most; a hectare may take up as much everywhere.
     assert legend == [
         *("1 ha", "6 ha", "55.0 t C/ha", "55 t C", "330 t C"),
@@ -179,9 +183,9 @@ def test_areas_have_their_ranks_on_the_maps_and_maps_of_their_own(tmp_path):
         where = (16.25, 16.25), (76.25, 51.25), (8.75, 88.75)
         assert marks == [(sign, *at) for sign, at in zip("\u2460\u2461\u2462", where)]
         cells = cells_of(drawn, tmp_path)
-        assert (cells[4:9, 4] == priority_maps.AREA_VALUE).all()
-        assert cells[6, 6] == priority_maps.DARK_VALUE
-    areas = area_section(study)
+        assert (cells[4:9, 4] == priority_maps.AREA_EDGE_VALUE).all()
+        assert cells[6, 6] == priority_maps.IDLE_CELL_VALUE
+    areas = idle_area_section(study)
     assert len(areas.maps) == 3
     edge = max(cells_of(areas.maps[0], tmp_path).ravel().tolist())
     for drawn, (row, column) in zip(areas.maps, ((5, 5), (20, 30), (35, 3))):
@@ -202,7 +206,7 @@ def test_the_first_area_of_the_unit_to_begin_in_is_shown(tmp_path):
     units = {**{f"w{n}": (10 * n, 10 * n + 10) for n in range(4)}, "many": (40, 80)}
     study, _ = section_of(tmp_path, [*land], units=units)
     assert study.priorities.first["unit"] == "many"
-    shown = priority_maps.shown_areas(study, study.idle_areas)
+    shown = priority_maps.select_shown_areas(study, study.idle_areas)
     assert len(shown) == 3
     assert [row["unit"] for row, _ in shown].count("many") == 1
 
@@ -233,16 +237,18 @@ def test_squares_that_are_not_alike_on_the_ground_are_told(tmp_path, north, told
     size = 0.1 if told else 0.001
     grid = Grid(100, 100, (10.0, size, 0.0, north, 0.0, -size), system.ExportToWkt())
     study, _ = section_of(tmp_path)
-    squares = GroundSquares.of(grid, grid.whole, ELLIPSOIDAL, 10)
+    squares = GroundSquares.from_window(grid, grid.full_window, ELLIPSOIDAL_AREA, 10)
     sentences = priority_sentences(study, replace(study.priorities, squares=squares))
-    whole = " ".join(translated(one, same) for one in sentences)
+    whole = " ".join(translate_message(one, same) for one in sentences)
     says(whole, "squares of 10 km", told)
     assert ("map scale distortion" in whole) == bool(told)
 
 
 def test_land_in_no_unit_is_called_that(tmp_path):
     _, section = section_of(tmp_path, units={"west": (0, 10)})
-    says(translated(section.sentences[0], same), "Area 1 (land outside all units): 6.00 ha of")
+    says(
+        translate_message(section.sentences[0], same), "Area 1 (land outside all units): 6.00 ha of"
+    )
 
 
 def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
@@ -257,7 +263,7 @@ def test_equal_land_has_one_rank_whatever_its_sums_leave_over(tmp_path):
     assert first["uptake_20y_tc"] == pytest.approx(second["uptake_20y_tc"])
     assert [first["rank"], second["rank"]] == [1, 1]
     swatches = [swatch for drawn in section.maps for swatch in drawn.legend]
-    legend = [translated(words, same) for words, _ in (*swatches, *section.map_legend)]
+    legend = [translate_message(words, same) for words, _ in (*swatches, *section.map_legend)]
     assert [words for words in legend if words.endswith("t C")] == ["1 t C"]
 
 
@@ -280,7 +286,7 @@ def test_without_densities(tmp_path):
     )
     _, section = section_of(tmp_path / "more", stocks=holding(b=(1.0, 1.0)))
     assert [chart.name for chart in section.charts] == ["priority-land"]
-    assert [translated(drawn.title, same) for drawn in section.maps] == ["Idle land, ha"]
+    assert [translate_message(drawn.title, same) for drawn in section.maps] == ["Idle land, ha"]
 
 
 def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
@@ -293,7 +299,7 @@ def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
     assert study.priorities.first is None
     assert study.priorities.whole["undated_ha"] == 17
     says(
-        translated(section.sentences[0], same),
+        translate_message(section.sentences[0], same),
         "Not available: for 17.00 ha of mined land, the dates are too far apart to determine "
         "whether the land was unchanged for at least 5 years. A map of 2005 would allow this "
         "to be determined.",
@@ -306,7 +312,7 @@ def test_no_mined_land_no_section(tmp_path):
 
 def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path, monkeypatch):
     """Two cells each, side by side: in the first a pit is unchanged, in the second two are new."""
-    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
+    monkeypatch.setattr(priority_maps, "select_shown_areas", lambda study, areas: [])
     units = {"worse": (6, 8), "better": (4, 6), "far": (10, 20)}
     study, section = section_of(tmp_path, units=units)
     assert {row["unit"] for row in study.priorities.rows} >= set(units)
@@ -329,7 +335,7 @@ def test_of_names_that_would_lie_on_each_other_the_better_rank_is_shown(tmp_path
 )
 def test_names_on_maps_have_room(tmp_path, west, east, shown, monkeypatch):
     """Of two units side by side the east may bring more."""
-    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
+    monkeypatch.setattr(priority_maps, "select_shown_areas", lambda study, areas: [])
     _, section = section_of(tmp_path, units={west: (0, 10), east: (10, 20)})
     for picture in section.maps:
         assert {name for name, _, _ in picture.labels} == shown
@@ -350,7 +356,7 @@ def test_names_on_flat_land_lie_beside_each_other(tmp_path):
 
 def test_a_narrow_unit_at_the_edge_has_its_name_beside_it(tmp_path, monkeypatch):
     """The best one is a column of 40, with 2.5 per cent of the width."""
-    monkeypatch.setattr(priority_maps, "shown_areas", lambda study, areas: [])
+    monkeypatch.setattr(priority_maps, "select_shown_areas", lambda study, areas: [])
     land = "2" + "1" * 39, "2" * 3 + "1" * 37, "2" * 2 + "1" * 38
     units = {"narrow": (0, 1), "other": (1, 40)}
     _, section = section_of(tmp_path, [[[int(c) for c in row]] for row in land], units=units)
@@ -363,7 +369,7 @@ def test_without_idle_land_there_are_no_maps(tmp_path):
     study, section = section_of(tmp_path / "new", new)
     assert list(section.maps) == list(section.map_legend) == list(section.map_choices) == []
     assert [chart.name for chart in section.charts] == ["priority-land"]
-    assert area_section(study) is None
+    assert idle_area_section(study) is None
 
 
 def test_what_counts_nothing_is_named(tmp_path):
@@ -372,7 +378,7 @@ def test_what_counts_nothing_is_named(tmp_path):
     land = [[[1, 1, 3]], [[2, 2, 2]], [[2, 2, 2]]]
     study, section = section_of(tmp_path, land, classes=village)
     assert study.priorities.uncounted == {"Village": 1.0}
-    told = " ".join(translated(one, same) for one in section.sentences)
+    told = " ".join(translate_message(one, same) for one in section.sentences)
     says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former Village.")
 
 
@@ -380,15 +386,15 @@ def test_what_counts_nothing_is_named(tmp_path):
     ("ledger", "why"),
     [
         (
-            Missing(Message("not all layers have years (YEARS)")),
+            MissingResult(Message("not all layers have years (YEARS)")),
             "not all layers have years (YEARS)",
         ),
         (
             SimpleNamespace(land=SimpleNamespace(disturbing=SimpleNamespace(uncounted=[1]))),
             "the disturbed land has no carbon density (COEFFICIENTS)",
         ),
-        (Missing(), "no carbon sink disturbed since the first date; former class unknown"),
+        (MissingResult(), "no carbon sink disturbed since the first date; former class unknown"),
     ],
 )
 def test_why_there_is_no_potential_is_told(ledger, why):
-    assert str(module._why_no_potential(ledger)) == why
+    assert str(module._missing_potential_reason(ledger)) == why

@@ -9,11 +9,11 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.reader import Reader
-from carbon_zones.core.raster.source import Legend, RasterInput, inspect
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.reader import RasterReader
+from carbon_zones.core.raster.source import RasterInput, RasterLegend, inspect_raster
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.support import COMPLEX, inputs, tally_of_codes, words
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
@@ -30,7 +30,7 @@ def quiet():
 def own_counts(*paths, cells=CELLS_PER_BLOCK) -> list:
     """Cells by class at each date."""
     series = open_series(inputs(*paths), "planimetric")
-    found = count(series, PAIR, cells=cells)
+    found = count_series(series, PAIR, cells=cells)
     return [tally_of_codes(own, series.classes) for own in found.dates.own]
 
 
@@ -52,7 +52,7 @@ def test_what_is_found_on_opening(tmp_path):
         cell=(30.0, 20.0),
         options=["TILED=YES", "BLOCKXSIZE=32", "BLOCKYSIZE=16"],
     )
-    found = inspect(RasterInput(file, "a", nodata=(0, 9)))
+    found = inspect_raster(RasterInput(file, "a", nodata=(0, 9)))
     assert (found.grid.width, found.grid.height) == (40, 20)
     assert (found.grid.cell_width, found.grid.cell_height) == (30.0, 20.0)
     assert found.dtype == np.int16
@@ -74,9 +74,9 @@ RED = {1: (255, 0, 0)}
     ],
 )
 def test_the_style_of_a_layer_names_what_the_file_does_not(tmp_path, said, expected):
-    style = Legend({1: "Styled"}, {1: "#112233"}, "style")
+    style = RasterLegend({1: "Styled"}, {1: "#112233"}, "style")
     file = write_raster(tmp_path / "a.tif", [[1]], **said)
-    legend = inspect(RasterInput(file, "a", style=style)).legend
+    legend = inspect_raster(RasterInput(file, "a", style=style)).legend
     assert (legend.names[1], legend.source) == expected
     assert legend.colours[1] == "#112233"
 
@@ -84,9 +84,9 @@ def test_the_style_of_a_layer_names_what_the_file_does_not(tmp_path, said, expec
 def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
     cells = np.arange(30).reshape(5, 6)
     file = write_raster(tmp_path / "a.tif", cells, dtype=np.uint16)
-    raster = inspect(RasterInput(file, "a"))
-    window = raster.grid.window(600_060, 4_399_880, 600_120, 4_399_940)
-    values, mask = Reader(raster).read(window)
+    raster = inspect_raster(RasterInput(file, "a"))
+    window = raster.grid.window_from_extent(600_060, 4_399_880, 600_120, 4_399_940)
+    values, mask = RasterReader(raster).read_window(window)
     assert values.dtype == np.uint16
     assert mask is None
     assert values.tolist() == [[14, 15], [20, 21]]
@@ -97,7 +97,7 @@ def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
 
 def test_a_missing_file_is_named_by_its_layer(tmp_path):
     with pytest.raises(DataError, match=r"^my layer cannot be read: .*nowhere\.tif"):
-        inspect(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
+        inspect_raster(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
 
 
 @pytest.mark.parametrize("content", [b"", b"value,class\n1,forest\n", b"\x00" * 500])
@@ -105,14 +105,14 @@ def test_a_file_that_is_no_raster_is_named_by_its_layer(tmp_path, content):
     file = tmp_path / "a.tif"
     file.write_bytes(content)
     with pytest.raises(DataError, match=r"^my layer cannot be read: "):
-        inspect(RasterInput(str(file), "my layer"))
+        inspect_raster(RasterInput(str(file), "my layer"))
 
 
 @pytest.mark.parametrize("band", [0, -1, 2, 100])
 def test_a_band_that_is_not_there_is_an_error(tmp_path, band):
     file = write_raster(tmp_path / "a.tif", [[1]])
     with pytest.raises(DataError, match=rf"^a has no band {band}; number of bands: 1$"):
-        inspect(RasterInput(file, "a", band=band))
+        inspect_raster(RasterInput(file, "a", band=band))
 
 
 def two_bands(path, *bands, nodata=None, options=()) -> str:
@@ -130,7 +130,7 @@ def two_bands(path, *bands, nodata=None, options=()) -> str:
 def test_another_band_than_the_first_is_read(tmp_path):
     path = two_bands(tmp_path / "two.tif", [1, 1], [7, 8])
     series = open_series([RasterInput(path, "a", band=n) for n in (1, 2)], "planimetric")
-    tallies = count(series, PAIR).dates.own
+    tallies = count_series(series, PAIR).dates.own
     assert [tally_of_codes(one, series.classes) for one in tallies] == [{1: 2}, {7: 1, 8: 1}]
 
 
@@ -221,7 +221,7 @@ def test_a_value_that_is_not_whole_is_found_at_its_row_and_column(
 def test_complex_numbers_are_no_classes(tmp_path, dtype):
     file = write_raster(tmp_path / "a.tif", [[1]], dtype=dtype)
     with pytest.raises(DataError, match=r"^a: complex numbers cannot be used as classes$"):
-        inspect(RasterInput(file, "a"))
+        inspect_raster(RasterInput(file, "a"))
 
 
 @pytest.mark.parametrize(("scale", "offset"), [(0.1, 0), (1, -10), (1, 0)])
@@ -235,7 +235,7 @@ def test_a_scaled_band_is_refused(tmp_path, scale, offset):
         assert own_counts(file, file) == [{1: 1, 2: 1}] * 2
         return
     with pytest.raises(DataError, match=r"^a: band 1 must not have a scale or an offset"):
-        inspect(RasterInput(file, "a"))
+        inspect_raster(RasterInput(file, "a"))
 
 
 def masked(path, cells, mask, internal="YES", **options) -> str:
@@ -256,7 +256,7 @@ def test_cells_that_a_mask_band_hides_are_nodata(tmp_path, internal, shown):
     file = masked(
         tmp_path / "a.tif", [[1, 2, 1], [7, 2, 0]], [[shown] * 3, [0, shown, 0]], internal
     )
-    assert inspect(RasterInput(file, "a")).mask == "mask,1"
+    assert inspect_raster(RasterInput(file, "a")).mask == "mask,1"
     assert own_counts(file, file) == [{1: 2, 2: 2, None: 2}] * 2
 
 
@@ -327,7 +327,7 @@ def placed(path, transform: str, points: str = "") -> str:
 )
 def test_cells_without_a_place_or_a_size_are_refused(tmp_path, transform, message):
     with pytest.raises(DataError, match=words(message)):
-        inspect(RasterInput(placed(tmp_path / "a.vrt", transform), "a"))
+        inspect_raster(RasterInput(placed(tmp_path / "a.vrt", transform), "a"))
 
 
 POINTS = """<GCPList>
@@ -338,9 +338,9 @@ POINTS = """<GCPList>
 def test_control_points_are_no_grid(tmp_path):
     file = placed(tmp_path / "a.vrt", "", POINTS)
     with pytest.raises(DataError, match=r"^a has only control points; warp it to a grid"):
-        inspect(RasterInput(file, "a"))
+        inspect_raster(RasterInput(file, "a"))
     # Beside a geotransform they say nothing, and without either the cells are taken as they lie.
     both = placed(tmp_path / "both.vrt", "5, 30, 0, 5, 0, -30", POINTS)
-    assert inspect(RasterInput(both, "a")).grid.transform == (5, 30, 0, 5, 0, -30)
+    assert inspect_raster(RasterInput(both, "a")).grid.transform == (5, 30, 0, 5, 0, -30)
     bare = placed(tmp_path / "bare.vrt", "")
-    assert inspect(RasterInput(bare, "a")).grid.transform == (0, 1, 0, 0, 0, 1)
+    assert inspect_raster(RasterInput(bare, "a")).grid.transform == (0, 1, 0, 0, 0, 1)

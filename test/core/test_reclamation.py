@@ -11,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.mine.ages import AgeRow, AgeRows, require_ages
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.mine.reclamation import Reclamation, mine_rasters, raster_notes
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.results import by_unit
+from carbon_zones.core.mine.ages import AgeRow, AgeRows, check_dates_have_years
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.mine.reclamation import Reclamation, create_mine_rasters, raster_notes
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.results.results import results_by_unit
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, lands, letters, series_by_hand
@@ -108,31 +108,31 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
     out, disturbing = tmp_path_factory.mktemp("rasters"), DisturbingClasses(groups)
     with memory_folder() as folder, Drafts() as drafts:
         series = land.open(folder)
-        dates, spans = series.dates, periods(series.dates)
+        dates, spans = series.dates, create_periods(series.dates)
         paths = {name: str(out / file) for name, file in FILES.items()}
-        rasters = mine_rasters(RasterWriter(series, drafts), paths, spans[-1], disturbing)
-        combinations = Combinations(series)
+        rasters = create_mine_rasters(RasterWriter(series, drafts), paths, spans[-1], disturbing)
+        combinations = CombinationCounter(series)
         cells = max(1, series.window.cells // land.pieces)
         consumers = [combinations, *rasters.values()]
-        census = count(series, spans, consumers, workers=land.workers, cells=cells)
-        found = Reclamation(MineLand(combinations.table, dates, series.classes, disturbing))
-        require_closure(found.checks(census, rasters))
+        census = count_series(series, spans, consumers, workers=land.workers, cells=cells)
+        found = Reclamation(MinedLand(combinations.table, dates, series.classes, disturbing))
+        raise_failed_check(found.consistency_checks(census, rasters))
         expected = Expected(land, land.hectares(series), disturbing)
-        drafts.finish()
+        drafts.commit_drafts()
 
     names = ("period", "kind", "from_class", "to_class")
-    same(found.reclaimed, names, expected.reclaimed)
-    same(found.disturbed, names, expected.disturbed)
+    same(found.reclaimed_rows, names, expected.reclaimed)
+    same(found.disturbed_rows, names, expected.disturbed)
     ages = ("year", "class", "source_class", "age_min", "age_mid", "age_max", "history")
-    same(found.ages, ages, expected.ages)
+    same(found.age_rows, ages, expected.ages)
 
     # Every state at every date, in the order of the definition, in per cent of all land.
     total = math.fsum(expected.total)
     order = ["before_mining", *STATES.values(), "never_mined"]
-    assert [(row["year"], row["status"]) for row in found.status] == [
+    assert [(row["year"], row["status"]) for row in found.status_rows] == [
         (year, state) for year in land.labels for state in order
     ]
-    for row in found.status:
+    for row in found.status_rows:
         own = expected.status[row["year"], row["status"]]
         assert row["cells"] == len(own)
         assert row["area_ha"] == pytest.approx(math.fsum(own), rel=1e-12)
@@ -142,7 +142,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
 
     # Rates, shares, order.
     years = {f"{a}-{b}": b - a for a, b in zip(land.years, land.years[1:])}
-    for row in [*found.reclaimed, *found.disturbed]:
+    for row in [*found.reclaimed_rows, *found.disturbed_rows]:
         if row["kind"] == "already":
             assert row["ha_per_year"] is None
             continue
@@ -153,12 +153,12 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
             mined = math.fsum(expected.status[row["period"][:4], "active"])
             assert row["pct_of_mine"] == pytest.approx(100 * row["area_ha"] / mined)
     kinds = ["direct", "via", "redeveloped", "flooded", "other"]
-    places = [place_in(row, kinds, "from_class", "to_class") for row in found.reclaimed]
+    places = [place_in(row, kinds, "from_class", "to_class") for row in found.reclaimed_rows]
     assert places == sorted(places)
-    first = [ORDER.index(r["to_class"]) for r in found.disturbed if r["kind"] == "already"]
+    first = [ORDER.index(r["to_class"]) for r in found.disturbed_rows if r["kind"] == "already"]
     assert first == sorted(first)
     kinds = ["first", "redisturbed"]
-    later = found.disturbed[len(first) :]
+    later = found.disturbed_rows[len(first) :]
     places = [place_in(row, kinds, "from_class", "to_class") for row in later]
     assert places == sorted(places)
     places = [
@@ -167,7 +167,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
             # A class that nobody names stands last, whose key is 9.
             [[*KEYS_OF_LAND, "9"].index(part[5:]) for part in r["history"].split("; ")],
         )
-        for r in found.ages
+        for r in found.age_rows
     ]
     assert places == sorted(places)
 
@@ -198,9 +198,9 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020), disturbing=MINE, names=None):
     """Reclamation of cells of a hectare with these values by date, its census and its series."""
     series = series_by_hand(folder, histories, names or [f"land_{year}" for year in years])
-    combinations = Combinations(series)
-    census = count(series, periods(series.dates), [combinations])
-    found = Reclamation(MineLand(combinations.table, series.dates, series.classes, disturbing))
+    combinations = CombinationCounter(series)
+    census = count_series(series, create_periods(series.dates), [combinations])
+    found = Reclamation(MinedLand(combinations.table, series.dates, series.classes, disturbing))
     return found, census, series
 
 
@@ -220,15 +220,15 @@ def test_the_log_has_what_was_ever_mined(tmp_path):
 def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
     """Where each cell has a history of its own, all of them at once would fill the memory."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 5, 1, 2), (5, 2, 6, 1))
-    made, of_date = [], AgeRows._of
+    made, of_date = [], AgeRows._iterate_rows
 
     def watched(self, date_number, ages):
         made.append(date_number)
         return of_date(self, date_number, ages)
 
     monkeypatch.setattr(AgeRows, "_of", watched)
-    require_closure(found.checks(census))
-    _, rows = by_unit(census, AgeRow, found.rows("ages"))
+    raise_failed_check(found.consistency_checks(census))
+    _, rows = results_by_unit(census, AgeRow, found.row_builder("ages"))
     assert (len(rows), made) == (7, [])
     left = iter(rows)
     assert (next(left)["year"], made) == ("2000", [1, 2])
@@ -247,31 +247,31 @@ def test_a_unit_has_rows_and_percentages_of_its_own(tmp_path):
         table.strata[part], table.classes[part], table.cells[part], table.hectares[part]
     )
     found = Reclamation(replace(whole.land, table=own))
-    assert [row["pct_of_mine"] for row in found.reclaimed] == [50.0, 50.0]
-    assert [row["pct_of_mine"] for row in whole.reclaimed] == pytest.approx([100 / 3, 100 / 3])
+    assert [row["pct_of_mine"] for row in found.reclaimed_rows] == [50.0, 50.0]
+    assert [row["pct_of_mine"] for row in whole.reclaimed_rows] == pytest.approx([100 / 3, 100 / 3])
     assert found.key_figures["RECLAIMED_PCT"] == 100.0
 
 
 def test_without_years_there_are_no_rates_and_no_ages(tmp_path):
     found, census, _ = hand(tmp_path, (5, 5, 1), names=("old", "middle", "new"), years=(1, 2, 3))
-    assert told(found.reclaimed, "period", "ha_per_year", "pct_of_mine") == [
+    assert told(found.reclaimed_rows, "period", "ha_per_year", "pct_of_mine") == [
         ("middle-new", None, 100.0)
     ]
-    assert told(found.disturbed, "period", "ha_per_year") == [("old", None)]
-    assert {row["year"] for row in found.status} == {"old", "middle", "new"}
+    assert told(found.disturbed_rows, "period", "ha_per_year") == [("old", None)]
+    assert {row["year"] for row in found.status_rows} == {"old", "middle", "new"}
     assert not found.has_ages
-    assert list(found.ages) == []
-    require_closure(found.checks(census))
+    assert list(found.age_rows) == []
+    raise_failed_check(found.consistency_checks(census))
     assert [str(warning) for warning in found.notes().warnings] == [
         "Annual areas and ages are empty: not every layer has a year. Set YEARS."
     ]
 
 
 def test_ages_are_refused_where_a_date_has_no_year():
-    require_ages("AGES", [Date("1990", "a"), Date("2000", "b")])
+    check_dates_have_years("AGES", [Date("1990", "a"), Date("2000", "b")])
     for year in ("", "1990-2000"):
         with pytest.raises(DataError) as caught:
-            require_ages("AGES", [Date("1990", "a"), Date(year, "plain")])
+            check_dates_have_years("AGES", [Date("1990", "a"), Date(year, "plain")])
         assert str(caught.value) == "AGES: layer 'plain' has no year; set YEARS"
 
 
@@ -279,10 +279,10 @@ def test_rasters_of_dates_without_years_have_their_numbers(tmp_path):
     _, _, series = hand(tmp_path, (5, 5, 1), (1, 5, 5), names=("old", "middle", "new"))
     with Drafts() as drafts:
         paths = {name: str(tmp_path / file) for name, file in FILES.items() if name != "AGE"}
-        span = periods(series.dates)[-1]
-        rasters = mine_rasters(RasterWriter(series, drafts), paths, span, MINE)
-        count(series, periods(series.dates), list(rasters.values()))
-        drafts.finish()
+        span = create_periods(series.dates)[-1]
+        rasters = create_mine_rasters(RasterWriter(series, drafts), paths, span, MINE)
+        count_series(series, create_periods(series.dates), list(rasters.values()))
+        drafts.commit_drafts()
     assert read_raster(tmp_path / "first_mined.tif").tolist() == [[1, 2]]
     assert read_raster(tmp_path / "reclaimed_by.tif").tolist() == [[3, 0]]
     assert [str(warning) for warning in raster_notes(rasters, series.dates).warnings] == [
@@ -296,11 +296,11 @@ def test_rasters_say_what_they_are(tmp_path):
     _, _, series = hand(tmp_path, (5, 5, 1, 1), (1, 1, 5, 1), (1, 5, 5, 7))
     with Drafts() as drafts:
         paths = {name: str(tmp_path / file) for name, file in FILES.items()}
-        span = periods(series.dates)[-1]
+        span = create_periods(series.dates)[-1]
         writer = RasterWriter(series, drafts, tr=lambda text: f"<{text}>")
-        words = mine_rasters(writer, paths, span, MINE)
-        count(series, periods(series.dates), list(words.values()))
-        drafts.finish()
+        words = create_mine_rasters(writer, paths, span, MINE)
+        count_series(series, create_periods(series.dates), list(words.values()))
+        drafts.commit_drafts()
     names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
     assert names == {
         "STATUS_MAP": [
@@ -355,49 +355,49 @@ def test_rasters_say_what_they_are(tmp_path):
 def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
     """Or the checks could not fail."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
-    require_closure(found.checks(census))
+    raise_failed_check(found.consistency_checks(census))
     if rows == "ages":
         # Its rows are made anew each time; these are their sums by date.
-        found.ages.hectares[place] += 0.5
+        found.age_rows.areas_ha[place] += 0.5
     elif rows == "status":
-        found.status[place]["area_ha"] += 0.5
+        found.status_rows[place]["area_ha"] += 0.5
     else:
         getattr(found, rows)["area_ha"][place] += 0.5
     with pytest.raises(DataError, match=re.escape(words)):
-        require_closure(found.checks(census))
+        raise_failed_check(found.consistency_checks(census))
 
 
 def test_states_that_were_swapped_do_not_close(tmp_path):
     """Their sum is right, but mined land is not what the class areas say."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6), (5, 7, 7, 7))
-    rows = {(row["year"], row["status"]): row for row in found.status}
+    rows = {(row["year"], row["status"]): row for row in found.status_rows}
     rows["2000", "active"]["area_ha"] += 1
     rows["2000", "reclaimed"]["area_ha"] -= 1
     with pytest.raises(DataError, match="2000, active = class areas of mined land"):
-        require_closure(found.checks(census))
+        raise_failed_check(found.consistency_checks(census))
 
 
 def test_land_that_left_the_mine_under_no_kind_does_not_close(tmp_path):
     """Of another kind than via it would show in the matrix; so it is in the balance."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 7, 1, 1))
-    kinds = found.reclaimed["kind"]
+    kinds = found.reclaimed_rows["kind"]
     kinds[list(kinds).index("via")] = "unheard of"
     with pytest.raises(
         DataError, match="2000-2010, mined area at start \\+ newly disturbed = mined area"
     ):
-        require_closure(found.checks(census))
+        raise_failed_check(found.consistency_checks(census))
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_raster_that_holds_something_else_does_not_close(tmp_path, name):
     found, census, series = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
-    span = periods(series.dates)[-1]
+    span = create_periods(series.dates)[-1]
     with Drafts() as drafts:
         writer = RasterWriter(series, drafts)
-        rasters = mine_rasters(writer, {name: str(tmp_path / FILES[name])}, span, MINE)
+        rasters = create_mine_rasters(writer, {name: str(tmp_path / FILES[name])}, span, MINE)
         assert len(rasters) == 1
         with pytest.raises(DataError, match=f"{name}: cells with value"):
-            require_closure(found.checks(census, rasters))
+            raise_failed_check(found.consistency_checks(census, rasters))
 
 
 def test_as_many_combinations_as_there_can_be_are_summed_up_by_arrays():
@@ -408,7 +408,7 @@ def test_as_many_combinations_as_there_can_be_are_summed_up_by_arrays():
     table = CombinationTable(ones.astype(int) * 0, classes, ones.astype(int), ones)
     years = [Date(str(1980 + 5 * place), "") for place in range(8)]
     with calls_counted() as calls:
-        found = Reclamation(MineLand(table, years, Classes(c for _, c in ENTRIES), MINE))
-        assert sum(row["cells"] for row in found.status) == 800_000
-        assert found.reclaimed
+        found = Reclamation(MinedLand(table, years, Classes(c for _, c in ENTRIES), MINE))
+        assert sum(row["cells"] for row in found.status_rows) == 800_000
+        assert found.reclaimed_rows
     assert calls[0] < 10_000

@@ -7,22 +7,22 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.scheme.recovery_curves import (
     ChapmanRichards,
-    Exponential,
-    Instant,
-    Ipcc,
-    Rates,
+    ExponentialRecovery,
+    InstantRecovery,
+    LinearRecovery,
+    RecoveryRates,
 )
 from carbon_zones.test.core.ledger_oracle import regrown
 
 part = st.floats(0.05, 0.99)
 years = st.floats(1, 80)
 curves = st.one_of(
-    st.builds(Ipcc, years),
-    st.builds(Exponential, part, years),
+    st.builds(LinearRecovery, years),
+    st.builds(ExponentialRecovery, part, years),
     st.builds(ChapmanRichards, part, years, st.floats(0.3, 6)),
-    st.just(Instant()),
+    st.just(InstantRecovery()),
     st.builds(
-        lambda ages, rates: Rates(tuple(zip([*sorted(ages), np.inf], rates))),
+        lambda ages, rates: RecoveryRates(tuple(zip([*sorted(ages), np.inf], rates))),
         st.lists(st.integers(1, 40), min_size=2, max_size=2, unique=True),
         st.lists(st.sampled_from([0.0, 0.3, 1.5, 8.0]), min_size=3, max_size=3),
     ),
@@ -31,7 +31,7 @@ curves = st.one_of(
 
 def terms_of(curve) -> dict:
     """What a row of coefficients says of a curve."""
-    if isinstance(curve, Rates):
+    if isinstance(curve, RecoveryRates):
         bands = (f"{until if until < np.inf else ''}:{rate}" for until, rate in curve.bands)
         return {"soil_curve": "rates", "soil_rates": ";".join(bands)}
     name = {ChapmanRichards: "chapman_richards"}.get(type(curve), type(curve).__name__.lower())
@@ -39,9 +39,9 @@ def terms_of(curve) -> dict:
 
 
 @given(curves, st.floats(0, 60), st.floats(0, 60), st.integers(0, 80))
-@example(Exponential(0.95, 30), 30.0, 80.0, 0)
-@example(Rates(((10, 2.0), (25, 1.0), (np.inf, 0.2))), 0.0, 88.35, 13)
-@example(Ipcc(), 30.0, 20.0, 10)
+@example(ExponentialRecovery(0.95, 30), 30.0, 80.0, 0)
+@example(RecoveryRates(((10, 2.0), (25, 1.0), (np.inf, 0.2))), 0.0, 88.35, 13)
+@example(LinearRecovery(), 30.0, 20.0, 10)
 def test_a_stock_is_that_of_a_plain_formula(curve, start, full, age):
     """From the topsoil, which may be more than the class holds, to the density."""
     found = curve.stock(np.array([start]), full, np.array([float(age)]))[0]
@@ -51,7 +51,7 @@ def test_a_stock_is_that_of_a_plain_formula(curve, start, full, age):
 
 def test_the_steepest_of_an_exponential_curve_is_its_first_moment():
     """Example E11 of the definitions."""
-    assert Exponential(0.95, 30).steepest(92.67) == pytest.approx(9.253817, abs=6e-7)
+    assert ExponentialRecovery(0.95, 30).max_gain(92.67) == pytest.approx(9.253817, abs=6e-7)
 
 
 @given(curves, st.floats(0, 60), st.floats(0, 60), st.integers(0, 40), st.integers(1, 30))
@@ -69,10 +69,10 @@ def test_a_mean_is_the_sum_of_many_ages(curve, start, full, youngest, length):
 
 @given(curves, st.floats(1, 60))
 def test_no_year_gains_more_than_the_steepest(curve, full):
-    if isinstance(curve, Instant):
+    if isinstance(curve, InstantRecovery):
         return
     ages = np.arange(0.0, 100.0)
     stocks = curve.stock(np.zeros_like(ages), full, ages)
     gained = np.diff(stocks)
     assert (gained >= -1e-9).all()
-    assert gained.max() <= curve.steepest(full) * (1 + 1e-9) + 1e-9
+    assert gained.max() <= curve.max_gain(full) * (1 + 1e-9) + 1e-9

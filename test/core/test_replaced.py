@@ -11,22 +11,22 @@ from osgeo import gdal
 
 from carbon_zones.core.base.dates import Date
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import Cancelled
+from carbon_zones.core.base.messages import RunCancelledError
 from carbon_zones.core.raster.source import read_legend
 from carbon_zones.core.results.burned_polygons import (
-    put_in,
+    burn_polygons,
     replaced_checks,
     replaced_notes,
     replaced_rows,
 )
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.strata import ClassPolygon, ClassPolygons
 from carbon_zones.core.scheme.classes import LandClass, read_classes
-from carbon_zones.core.scheme.defaults import shipped_legend
+from carbon_zones.core.scheme.defaults import load_shipped_legend
 from carbon_zones.test.core.passes import (
     PART,
     open_case,
@@ -57,18 +57,20 @@ class Put:
     """A run on some rasters, its files and what it told."""
 
     def __init__(self, series, folder, shapes, language="", progress=lambda part: True, **options):
-        self.census = count(series, [], **options)
+        self.census = count_series(series, [], **options)
         self.polygons = ClassPolygons(series, self.census, shapes, "POLYGONS 'p'", language)
         self.paths = [f"{folder}/new{n}.tif" for n in range(len(series.rasters))]
         with Drafts() as drafts:
-            self.rasters = put_in(RasterWriter(series, drafts), self.paths, self.polygons, progress)
-            drafts.finish()
+            self.rasters = burn_polygons(
+                RasterWriter(series, drafts), self.paths, self.polygons, progress
+            )
+            drafts.commit_drafts()
         self.rows = [
             (r["year"], r["from_class"], r["to_class"], r["cells"], r["area_ha"])
             for r in replaced_rows(self.rasters, self.polygons)
         ]
         self.checks = replaced_checks(self.rasters, self.census)
-        require_closure(self.checks)
+        raise_failed_check(self.checks)
         notes = replaced_notes(self.rasters, self.polygons, series, "POLYGONS 'p'")
         self.notices, self.warnings = map(str, notes.notices), map(str, notes.warnings)
         self.notices, self.warnings = list(self.notices), list(self.warnings)
@@ -139,7 +141,7 @@ def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
             told, _, nodata, _ = legend_of(put.paths[n])
             found = put.cells(n)
             order = sorted(
-                (p for p in range(len(shapes)) if shapes[p].holds(Date(YEARS[n], ""))),
+                (p for p in range(len(shapes)) if shapes[p].is_valid_at_date(Date(YEARS[n], ""))),
                 key=lambda p: (-(shapes[p].first or -9999), p),
             )
             overlapping = 0
@@ -206,7 +208,7 @@ def clcd(tmp_path):
     cells = np.repeat([[1, 1, 2, 2, 7, 7]], 4, axis=0)
     cells[0, 0] = 0
     paths = [write_raster(tmp_path / f"clcd_{year}.tif", cells) for year in YEARS[:3]]
-    return lambda: open_series(inputs(*paths), "planimetric", shipped=shipped_legend("clcd"))
+    return lambda: open_series(inputs(*paths), "planimetric", shipped=load_shipped_legend("clcd"))
 
 
 def test_a_series_of_clcd_with_mines(clcd, tmp_path):
@@ -379,7 +381,7 @@ def test_a_text_that_means_no_data_is_refused(clcd, tmp_path):
 def test_a_run_that_is_stopped_leaves_nothing(clcd, tmp_path):
     series = clcd()
     (tmp_path / "out").mkdir()
-    with pytest.raises(Cancelled):
+    with pytest.raises(RunCancelledError):
         Put(series, tmp_path / "out", [], progress=lambda part: part < 0.5)
     assert list((tmp_path / "out").iterdir()) == []
 
@@ -391,7 +393,9 @@ def test_a_cell_that_was_lost_on_the_way_is_found(clcd, tmp_path):
     second[0] = second[0]._replace(cells=second[0].cells - 1)
     put.rasters[2].written -= 1
     first[0] = first[0]._replace(hectares=first[0].hectares + 0.5)
-    failed = [(c.period, c.check) for c in replaced_checks(put.rasters, put.census) if not c.ok]
+    failed = [
+        (c.period, c.check_text) for c in replaced_checks(put.rasters, put.census) if not c.is_met
+    ]
     assert failed == [
         ("1990", "area before burning polygons = area counted"),
         ("2000", "cells by class before burning polygons = cells by class counted"),

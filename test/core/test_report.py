@@ -15,38 +15,44 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.data_dictionary import COLUMNS
-from carbon_zones.core.base.messages import Cancelled, DataError, Message, Term, translated
+from carbon_zones.core.base.messages import (
+    DataError,
+    Message,
+    RunCancelledError,
+    Term,
+    translate_message,
+)
 from carbon_zones.core.report.page import (
     Page,
+    ReportTable,
     Section,
-    ShownColumn,
-    ShownTable,
-    crossed,
-    first_rows,
-    known,
-    packed_library,
-    render,
-    require_packages,
+    TableColumn,
+    check_packages,
+    cross_table,
+    dictionary_column,
+    packed_plotly,
+    render_page,
+    truncated_table,
 )
 from carbon_zones.core.report.plotly_figures import (
     MINUS,
-    NOTHING,
-    Bars,
+    NO_VALUE,
+    BarSeries,
+    escape_html,
+    format_file_size,
+    format_number,
     label_axis,
-    plain,
-    rounded,
-    size_words,
+    replace_minus_signs,
     stacked_bars,
-    with_minus_signs,
 )
-from carbon_zones.core.report.plotly_figures import rows as rows_of
-from carbon_zones.core.report.results_page import checksum, closure_section, input_files
+from carbon_zones.core.report.plotly_figures import row_axis as rows_of
+from carbon_zones.core.report.results_page import check_section, describe_input_files, file_checksum
 from carbon_zones.core.report.sankey import (
-    MOST_FLOWS,
-    chosen_flows,
+    MAX_FLOWS,
     class_parts,
     group_parts,
-    of_step,
+    select_flows,
+    step_flows,
 )
 from carbon_zones.core.results.closure import Check
 from carbon_zones.core.scheme.classes import Classes, LandClass
@@ -88,7 +94,7 @@ def results(tmp_path):
 @pytest.mark.parametrize(
     ("value", "digits", "text"),
     [
-        (None, 2, NOTHING),
+        (None, 2, NO_VALUE),
         (0.0, 2, "0"),
         (0, 0, "0"),
         (1234567, 0, "1,234,567"),
@@ -102,42 +108,46 @@ def results(tmp_path):
     ],
 )
 def test_numbers_are_rounded_for_reading(value, digits, text):
-    assert rounded(value, digits) == text
+    assert format_number(value, digits) == text
 
 
 def test_a_number_below_zero_in_a_sentence_has_a_minus_sign():
     told = "1986-2000: soil-1 differs by -6,265.9, from -7 to (-5); 2018-05, a/-1.tif"
     signed = "1986-2000: soil-1 differs by _6,265.9, from _7 to (_5); 2018-05, a/-1.tif"
-    assert with_minus_signs(told) == signed.replace("_", MINUS)
-    assert with_minus_signs("table 5.9, +-75 %") == "table 5.9, \N{PLUS-MINUS SIGN}75 %"
+    assert replace_minus_signs(told) == signed.replace("_", MINUS)
+    assert replace_minus_signs("table 5.9, +-75 %") == "table 5.9, \N{PLUS-MINUS SIGN}75 %"
 
 
 def test_sizes_of_files_in_words():
     sizes = {0: "0 B", 999: "999 B", 32345: "32.3 kB", 5_200_000: "5.2 MB", 3.21e12: "3.21 TB"}
-    assert {size: size_words(size) for size in sizes} == sizes
+    assert {size: format_file_size(size) for size in sizes} == sizes
 
 
 def test_a_cell_keeps_the_exact_number_beside_the_rounded_one():
     rows = [{"a": 2 / 3}, {"a": None}, {"a": 0.5}]
-    table = ShownTable("t", "T", [ShownColumn("a", "a", 1)], rows)
+    table = ReportTable("t", "T", [TableColumn("a", "a", 1)], rows)
     shown = [(cell.text, cell.exact) for (cell,), _ in table.rows]
-    assert shown == [("0.7", "0.666666666666667"), (NOTHING, ""), ("0.5", "")]
+    assert shown == [("0.7", "0.666666666666667"), (NO_VALUE, ""), ("0.5", "")]
 
 
 def test_what_a_list_leaves_out_is_said_and_summed_up():
     rows = [{"area_ha": float(n)} for n in (5, 4, 3, 2, 1)]
-    cut = first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
+    cut = truncated_table("t", "T", [TableColumn("a", "area_ha", 0)], rows, 3, "TRANSFERS")
     assert len(cut.rows) == 3
-    assert "2 smaller items (3.00 ha) are listed in TRANSFERS only." in translated(cut.note, same)
-    assert first_rows("t", "T", [ShownColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
+    assert "2 smaller items (3.00 ha) are listed in TRANSFERS only." in translate_message(
+        cut.note, same
+    )
+    assert (
+        truncated_table("t", "T", [TableColumn("a", "area_ha", 0)], rows, 5, "TRANSFERS").note == ""
+    )
 
 
 def test_a_known_column_reads_as_everywhere_unless_it_must_differ():
-    area = known("area_ha")
+    area = dictionary_column("area_ha")
     assert (area.label, area.field, area.digits) == ("Area, ha", "area_ha", 2)
     assert isinstance(area.label, Term)
-    assert known("soil_tc_per_ha").digits == COLUMNS["soil_tc_per_ha"].digits == 3
-    own = known("difference", Term("Gap"), digits=0, colours={"a": "#000000"})
+    assert dictionary_column("soil_tc_per_ha").digits == COLUMNS["soil_tc_per_ha"].digits == 3
+    own = dictionary_column("difference", Term("Gap"), digits=0, colours={"a": "#000000"})
     assert (own.label, own.field, own.digits) == ("Gap", "difference", 0)
     assert own.colours == {"a": "#000000"}
 
@@ -146,41 +156,44 @@ def test_numbers_by_name_and_date_are_summed_up_by_date():
     """What a number is made of stands below it, and is not added again."""
     rows = [("a", [1.0, None]), ("b", [2.0, 4.0])]
     parts = {1: [(Term("of which c"), [0.5, 4.0]), (Term("of which d"), [1.5, None])]}
-    table = crossed("t", "T", known("zone_name"), ["1990", "2000"], rows, parts)
+    table = cross_table("t", "T", dictionary_column("zone_name"), ["1990", "2000"], rows, parts)
     assert [column.label for column in table.columns] == ["Zone", "1990", "2000"]
     assert [[cell.text for cell in cells] for cells, _ in table.rows] == [
-        ["a", "1.00", NOTHING],
+        ["a", "1.00", NO_VALUE],
         ["b", "2.00", "4.00"],
         ["of which c", "0.50", "4.00"],
-        ["of which d", "1.50", NOTHING],
+        ["of which d", "1.50", NO_VALUE],
         ["Total", "3.00", "4.00"],
     ]
     assert [is_total for _, is_total in table.rows] == [False] * 4 + [True]
 
 
 def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
-    columns = [known("class", colours={"Total": "#123456"}), ShownColumn("Met", "ok")]
+    columns = [dictionary_column("class", colours={"Total": "#123456"}), TableColumn("Met", "ok")]
     rows = [{"class": "Total", "ok": True}, {"class": Term("Total"), "ok": False, "is_total": True}]
-    (name, yes), (total, no) = (cells for cells, _ in ShownTable("t", "T", columns, rows).rows)
-    assert (translated(name.text, foreign), name.colour) == ("Total", "#123456")
-    assert (translated(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
-    assert [translated(cell.text, foreign) for cell in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
+    (name, yes), (total, no) = (cells for cells, _ in ReportTable("t", "T", columns, rows).rows)
+    assert (translate_message(name.text, foreign), name.colour) == ("Total", "#123456")
+    assert (translate_message(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
+    assert [translate_message(cell.text, foreign) for cell in (yes, no)] == [
+        f"{SIGN}yes",
+        f"{SIGN}no",
+    ]
 
 
 def test_flows_that_are_not_drawn_are_counted_and_summed_up():
     rng = np.random.default_rng(5)
     matrix = rng.integers(1, 100, (20, 20))
     cube = cube_of(classes_of(*((n, f"c{n}") for n in range(1, 21))), matrix)
-    drawn, message = chosen_flows(class_parts(cube, cube.periods), cube.periods)
+    drawn, message = select_flows(class_parts(cube, cube.periods), cube.periods)
     kept = sum(area for *_, area in drawn)
-    assert len(drawn) <= MOST_FLOWS
+    assert len(drawn) <= MAX_FLOWS
     assert message.values["count"] == 400 - len(drawn)
-    assert message.values["area"] == rounded(matrix.sum() - kept, 1)
+    assert message.values["area"] == format_number(matrix.sum() - kept, 1)
 
 
 def test_all_flows_are_drawn_where_they_are_few():
     cube = cube_of(classes_of((1, "a"), (2, "b")), [[5, 1], [2, 7]])
-    drawn, message = chosen_flows(class_parts(cube, cube.periods), cube.periods)
+    drawn, message = select_flows(class_parts(cube, cube.periods), cube.periods)
     assert sorted(area for *_, area in drawn) == [1, 2, 5, 7]
     assert message is None
 
@@ -193,17 +206,17 @@ def test_flows_of_changes_of_groups_and_of_one_step_are_parts_of_all():
     ]
     cube = cube_of(Classes(classes), [[5, 1, 2], [2, 70, 0], [3, 0, 4]])
     parts = class_parts(cube, cube.periods)
-    changes, _ = chosen_flows(parts, cube.periods, changes_only=True)
+    changes, _ = select_flows(parts, cube.periods, changes_only=True)
     assert sorted(changes) == [(0, 0, 1, 1.0), (0, 0, 2, 2.0), (0, 1, 0, 2.0), (0, 2, 0, 3.0)]
     groups = group_parts(cube, cube.periods)
     assert [str(name) for name in groups.names] == ["carbon sinks", "mines"]
     assert list(groups.colours) == ["#222222", "#333333"]  # of the larger of the sinks
     assert groups.hectares[0].tolist() == [[78.0, 2.0], [3.0, 4.0]]
-    assert of_step([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
+    assert step_flows([(0, 1, 2, 3.0), (1, 0, 1, 4.0)], 1) == [(0, 0, 1, 4.0)]
 
 
 def test_a_long_name_has_lines_and_is_shown_as_it_is():
-    assert plain("Fields & meadows") == "Fields &amp; meadows"
+    assert escape_html("Fields & meadows") == "Fields &amp; meadows"
     assert label_axis(["Fields & meadows"], 9)["ticktext"] == ["Fields &amp;<br>meadows"]
     long = "Fields & meadows, pastures and orchards"
     assert rows_of([long])["ticktext"] == ["Fields &amp; meadows,<br>pastures and orchards"]
@@ -214,13 +227,13 @@ def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
     """What is no file is None, and it can be stopped."""
     path = tmp_path / "f.tif"
     path.write_bytes(b"abc")
-    file, nothing, folder = input_files([str(path), "", str(tmp_path)])
-    assert (file.name, file.size, file.sha256) == ("f.tif", 3, checksum(path))
+    file, nothing, folder = describe_input_files([str(path), "", str(tmp_path)])
+    assert (file.name, file.size, file.sha256) == ("f.tif", 3, file_checksum(path))
     assert file.sha256.startswith("ba7816bf8f01cfea414140de5dae2223")
     assert (nothing, folder) == (None, None)
-    assert checksum(tmp_path / "none") == ""
-    with pytest.raises(Cancelled):
-        input_files([str(path)], lambda: False)
+    assert file_checksum(tmp_path / "none") == ""
+    with pytest.raises(RunCancelledError):
+        describe_input_files([str(path)], lambda: False)
 
 
 @pytest.mark.parametrize(
@@ -246,7 +259,7 @@ def test_periods_and_units_are_kept_together(text, together):
     from markupsafe import escape
 
     page = Page("", "", [(text, "1", "")], [], "")
-    html = render(page, same)
+    html = render_page(page, same)
     found = re.findall(r"<dt>(.*?)</dt>", html)[0]
     assert re.findall(r'<span class="whole">(.*?)</span>', found) == [
         str(escape(t)) for t in together
@@ -256,7 +269,7 @@ def test_periods_and_units_are_kept_together(text, together):
 
 def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
     page = Page("", "", [("Mined", "0 \u2192 7,124", "ha"), ("Lost", "650,851", "t C")], [], "")
-    html = render(page, same)
+    html = render_page(page, same)
     assert re.findall(r'<span class="whole">(.*?)</span>', html) == [
         "0 \u2192",
         "7,124 <small>ha</small>",
@@ -270,7 +283,7 @@ def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():
     """The page's script looks for these ids."""
     sections = [Section("a", Term("A")), Section("b", Term("B"))]
     for named, ids in (((), ["a"]), (("b", "table-y"), ["b", "table-y"])):
-        html = render(Page("", "", [], sections, "", summary=named), same)
+        html = render_page(Page("", "", [], sections, "", summary=named), same)
         (words,) = re.findall(r'id="words">(.*?)</script>', html)
         assert json.loads(words)["summary"] == ids
 
@@ -279,9 +292,9 @@ def test_checks_are_told_by_kind_and_those_not_met_in_full():
     """A kind is of one sentence, whatever dates and values go into it."""
     sums = [Check(y, Message("sum of {year} = all", year=y), 1.0, 1.0) for y in "1234567"]
     parts = [Check(y, Term("parts = all"), 5.0, found) for y, found in (("1", 5.0), ("2", 4.0))]
-    section = closure_section(SimpleNamespace(checks=[*sums, *parts]))
+    section = check_section(SimpleNamespace(checks=[*sums, *parts]))
     kinds, failed, whole = section.tables
-    told = [[translated(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
+    told = [[translate_message(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
     assert told == [
         ["sum of 1, \u2026, 7 = all", "7", "all", "0"],
         ["parts = all", "2", "1 of 2", "1.000000"],
@@ -323,7 +336,7 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
     )
     assert f"{words}et al. 2022) is 55.0 t C." in page.text
     rows = [tuple(row.values()) for row in page.rows("losses-gap")]
-    assert [row[1:] for row in rows] == [("1", "55"), ("1", "55"), (NOTHING, "110")]
+    assert [row[1:] for row in rows] == [("1", "55"), ("1", "55"), (NO_VALUE, "110")]
     assert "released by the last date" in rows[0][0]
     assert "converted to a carbon sink after the first date" in rows[1][0]
     assert "Difference between the sum of period losses and the first-to-last loss" in page.text
@@ -430,7 +443,7 @@ def test_a_study_shows_what_its_rasters_hold(study_page):
     charts = [page.figures[f"chart-{name}"] for name in ("matrix", "gains", "flows")]
     assert [len(figures) for figures in charts] == [3, 3, 5]
     (first, second, _) = page.rows("sources-files")
-    assert first["SHA-256"] == checksum(folder / "in" / "0.tif")
+    assert first["SHA-256"] == file_checksum(folder / "in" / "0.tif")
     assert (first["File"], second["File"]) == ("0.tif", "not a file")
     assert [row["Year"] for row in page.rows("audit-cells")] == ["1990", "2000", "2010"]
 
@@ -473,9 +486,9 @@ def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, result
 def without_library(tmp_path, monkeypatch):
     """A checkout without plotly.js of its own."""
     monkeypatch.setattr("carbon_zones.core.report.page.LIBRARY", tmp_path / "none.gz")
-    packed_library.cache_clear()
+    packed_plotly.cache_clear()
     yield
-    packed_library.cache_clear()
+    packed_plotly.cache_clear()
 
 
 def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_library):
@@ -483,15 +496,15 @@ def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_li
     offline.get_plotlyjs = lambda: "draw()"
     for name, module in (("plotly", ModuleType("plotly")), (offline.__name__, offline)):
         monkeypatch.setitem(sys.modules, name, module)
-    require_packages("CHART")
-    assert gzip.decompress(base64.b64decode(packed_library())) == b"draw()"
+    check_packages("CHART")
+    assert gzip.decompress(base64.b64decode(packed_plotly())) == b"draw()"
 
 
 def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
     with pytest.raises(
         DataError, match=rf"^CHART: plotly\.js not found in {re.escape(str(ROOT))}\. Install"
     ):
-        require_packages("CHART")
+        check_packages("CHART")
 
 
 @pytest.mark.parametrize("lying", [True, False])
@@ -499,7 +512,7 @@ def test_bars_have_an_edge_that_is_seen_on_paper_and_stand_where_their_labels_do
     """A bar whose red, green and blue are all nearly white has a grey one, all others a white."""
     levels = (0, 214, 215, 255)
     colours = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b in product(levels, repeat=3)]
-    series = [Bars(c, c, [1.0, -2.0], [["a"], ["b"]]) for c in colours]
+    series = [BarSeries(c, c, [1.0, -2.0], [["a"], ["b"]]) for c in colours]
     figure = stacked_bars(["one", "two"], series, "ha", same, lying=lying)
     long, place = ("x", "y") if lying else ("y", "x")
     for colour, bars in zip(colours, figure["data"]):

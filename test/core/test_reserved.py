@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.base.numbers import one_line
+from carbon_zones.core.base.numbers import to_single_line
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scheme.class_table_proposal import ClassFinder
 from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.table import Table
-from carbon_zones.core.scheme.zone_rules import Sides, read_zones
+from carbon_zones.core.scheme.zone_rules import RuleSideParser, read_zones
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
@@ -40,7 +40,7 @@ def test_no_zone_is_called_so(name, column):
 @pytest.mark.parametrize("name", RESERVED)
 def test_no_class_beside_a_polygon_or_point_is_called_so(name):
     finder = ClassFinder(Classes([LandClass(1, "a", "A")]), ["m"], [{1: 0}])
-    assert f"is reserved for {RESERVED[name]}" in refused(finder.find, name)
+    assert f"is reserved for {RESERVED[name]}" in refused(finder.match, name)
 
 
 @pytest.mark.parametrize("name", RESERVED)
@@ -63,12 +63,12 @@ def test_a_name_of_what_is_no_data_or_of_another_table_is_nobodys(tmp_path):
 
 
 def is_reserved(name: str) -> bool:
-    text = one_line(name).casefold()
+    text = to_single_line(name).casefold()
     return text in ("(all)", "(outside)", "*", "=") or text[:1] == "@"
 
 
 # Not the key of the other class.
-names = st.text().filter(lambda name: one_line(name).casefold() not in ("", "a"))
+names = st.text().filter(lambda name: to_single_line(name).casefold() not in ("", "a"))
 names |= st.sampled_from([*RESERVED, *ODD])
 
 
@@ -84,20 +84,20 @@ def test_a_name_is_refused_or_means_its_class_and_nothing_else(name):
     classes = Classes(c for _, c in entries)
     table = Table("t", ("from",), [{"from": name}])
     (row,) = table
-    assert Sides(table, classes).cell(row, "from") == one_line(name).casefold()
-    assert classes[classes.find(name)].value == 7
+    assert RuleSideParser(table, classes).parse_cell(row, "from") == to_single_line(name).casefold()
+    assert classes[classes.find_class(name)].value == 7
 
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_names_work(name):
     (_, land_class) = read_classes(class_table(**{"class": name, "name": ""}))[1]
-    assert (land_class.key, land_class.name) == (one_line(name), one_line(name))
+    assert (land_class.key, land_class.name) == (to_single_line(name), to_single_line(name))
 
 
 def test_a_value_that_nobody_names_is_not_taken_for_a_class_that_is_called_so():
     classes = Classes([LandClass(1, "7", "7")])
-    own = classes.of_value(7)
-    assert own == classes.of_value(7) == 1
+    own = classes.add_unnamed_value(7)
+    assert own == classes.add_unnamed_value(7) == 1
     assert [(c.value, c.name) for c in classes] == [(1, "7"), (7, "value 7")]
-    assert classes[classes.of_value(8)].name == "8"
-    assert classes.find("7") == 0
+    assert classes[classes.add_unnamed_value(8)].name == "8"
+    assert classes.find_class("7") == 0

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.results.uncertainty import Wanted
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.test.core.histories import LAND, NAMES
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.test_ledger import by_hand
@@ -129,7 +129,7 @@ def drawn_net(size: int) -> np.ndarray:
 def test_draws_and_approach_1_are_those_of_the_same_linear_model(tmp_path):
     """Its mean and spread by a million draws of other random numbers, to 1 %."""
     ledger = by_hand(tmp_path, TERMS, *HISTORIES, years=YEARS)
-    found = ledger.uncertainty(None, Wanted(100_000)).by_method("net")
+    found = ledger.uncertainty(None, UncertaintySettings(100_000)).rows_by_method("net")
     wanted = drawn_net(1_000_000)
     assert found["approach 2"]["estimate"] == pytest.approx(wanted.mean(), rel=0.01)
     assert found["approach 2"]["sd"] == pytest.approx(wanted.std(), rel=0.01)
@@ -146,7 +146,7 @@ def test_what_a_mine_strips_in_one_way_does_not_average_out(tmp_path):
         own = {"soil_tc_per_ha": 100, "vegetation_tc_per_ha": 0, "u95_soil_pct": 0, **bounds}
         terms = {value: {**own, "soil_loss_shared": shared} for value in (FIELD, WOOD)}
         ledger = by_hand(tmp_path, terms, (FIELD, PIT), (WOOD, PIT), years=(1990, 2000))
-        rows = ledger.uncertainty(None, Wanted(40_000)).by_method("loss")
+        rows = ledger.uncertainty(None, UncertaintySettings(40_000)).rows_by_method("loss")
         sds.append([rows[method]["sd"] for method in ("approach 1", "approach 2")])
     one = 100 * 0.2 / 6**0.5  # of a triangular distribution whose mode is in its middle
     for shared, both in zip((0, 0.6, 1), sds):

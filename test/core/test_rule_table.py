@@ -229,7 +229,7 @@ def test_a_mistake_in_a_square_table_is_named_by_row_and_column(text, message):
 def test_a_square_that_fits_nothing_says_what_it_is_for():
     classes = listed((1, "town"), (2, "pit", "", "mine"), (3, "farm", "", "sink"))
     found = square("fid,from,pit,=,@mine\n 1,@sink,3,,\n 2,*,,,9", classes)
-    assert "for: @sink, @mine, pit; add a row" in refused(found.check_some_zone, [classes[0]])
+    assert "for: @sink, @mine, pit; add a row" in refused(found.check_zones_assigned, [classes[0]])
 
 
 @pytest.mark.parametrize("name", ["fid", "OGC_FID"])
@@ -259,6 +259,6 @@ def test_rules_of_many_classes_are_ranked_each_by_itself():
     lines += [",".join([c.key, *("123"[(c.value + m) % 3] for m in places)]) for c in classes]
     with calls_counted() as calls:
         found = square("\n".join(lines), classes)
-        numbers = found.zone_table(classes)
+        numbers = found.zone_matrix(classes)
     assert calls[0] < 50 * 3600
     assert all(numbers[a, b] == (a + b) % 3 + 1 for a, b in product(places, repeat=2))

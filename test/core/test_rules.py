@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.scheme.defaults import default_table, default_zones
+from carbon_zones.core.scheme.defaults import default_zones, load_default_table
 from carbon_zones.core.scheme.table import read_csv
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.schemes import (
@@ -33,7 +33,7 @@ def test_rules_that_disagree_are_named_by_row_and_by_the_pair_they_meet_in():
 def test_rules_hold_for_classes_that_turn_up_later():
     classes = four_classes()
     found, _ = rules("*,@mine,3\n arable,arable,1")
-    classes.of_value(77)
+    classes.add_unnamed_value(77)
     given_zones = zone_of(found, classes)
     assert given_zones["77", "pit"] == 3
     assert given_zones["77", "77"] == given_zones["arable", "77"] == 9
@@ -42,8 +42,8 @@ def test_rules_hold_for_classes_that_turn_up_later():
 def test_a_rule_for_a_class_called_by_a_number_does_not_name_the_value_of_that_number():
     classes = listed((50, "5", "Five"), (60, "6", "Six"))
     found, _ = rules("5,6,1", classes)
-    stranger = classes.of_value(5)
-    numbers = found.zone_table(classes)
+    stranger = classes.add_unnamed_value(5)
+    numbers = found.zone_matrix(classes)
     assert numbers[0, 1] == 1
     assert numbers[stranger, 1] == 9
 
@@ -101,8 +101,8 @@ def test_the_winner_of_many_rules(rows):
 def test_values_that_nobody_names_keep_their_class_too():
     classes = four_classes()
     found, _ = rules("*,=,1\n *,*,2")
-    one, other = classes.of_value(77), classes.of_value(78)
-    numbers = found.zone_table(classes)
+    one, other = classes.add_unnamed_value(77), classes.add_unnamed_value(78)
+    numbers = found.zone_matrix(classes)
     assert numbers[one, one] == numbers[other, other] == 1
     assert numbers[one, other] == numbers[0, one] == 2
 
@@ -116,7 +116,7 @@ MINES = ("open_pit", "stripping", "dump", "industrial")
 
 def by_default(classes, notes, rows=None):
     """The default rules, or other rows, on the default zones."""
-    return read_rules(rows or default_table("rules.csv"), default_zones(), classes, notes)
+    return read_rules(rows or load_default_table("rules.csv"), default_zones(), classes, notes)
 
 
 # Table 1 of the paper, zone by zone.
@@ -129,7 +129,7 @@ PAPER_ZONES = {1: INVARIANT, 2: ENHANCEMENT, 3: LOW_CARBON, 4: CONTROL}
 
 @pytest.mark.parametrize(
     ("rows", "count"),
-    [(default_table("rules.csv"), 8), (read_csv(PAIRS_OF_THE_PAPER), 42)],
+    [(load_default_table("rules.csv"), 8), (read_csv(PAIRS_OF_THE_PAPER), 42)],
     ids=["by group", "by pair"],
 )
 def test_the_default_rules_are_the_papers_42_and_leave_79_unassigned(rows, count):
@@ -164,7 +164,7 @@ def test_rules_that_fit_no_class_of_the_run_are_refused_and_what_to_write_is_sho
     classes = listed(*PLACES, (4, "pit", "Pit", "mine"), (5, "sea", "", "water"))
     found, _ = rules("@sink,@mine,lost\n *,sea,gain", classes)
     assert has(
-        refused(found.check_some_zone, list(classes)[:3]),
+        refused(found.check_zones_assigned, list(classes)[:3]),
         "RULES: no rule applies to the classes of this run (",
         "town (@built), farm (no group), wood (@sink));",
         "the rules are for: @sink, @mine, sea;",
@@ -185,33 +185,33 @@ def test_the_row_that_is_shown_would_do(chosen, row):
     classes = listed(*PLACES, (4, "pit"))
     own = [classes[place] for place in chosen]
     found, _ = rules("pit,pit,lost", classes)
-    assert f"a row such as {row} to RULES" in refused(found.check_some_zone, own)
-    rules(f"pit,pit,lost\n {row}", classes)[0].check_some_zone(own)
+    assert f"a row such as {row} to RULES" in refused(found.check_zones_assigned, own)
+    rules(f"pit,pit,lost\n {row}", classes)[0].check_zones_assigned(own)
 
 
 @pytest.mark.parametrize("rows", ["*,farm,lost", "farm,*,lost", "*,=,1", "town,wood,1"])
 def test_one_conversion_with_a_zone_is_enough(rows):
     classes = listed(*PLACES)
-    rules(rows, classes)[0].check_some_zone(classes)
+    rules(rows, classes)[0].check_zones_assigned(classes)
 
 
 def test_rules_for_the_zone_unassigned_alone_leave_everything_unassigned():
     classes = listed(*PLACES)
     found, _ = rules("*,*,9", classes)
-    assert "the rules are for: none;" in refused(found.check_some_zone, classes)
+    assert "the rules are for: none;" in refused(found.check_zones_assigned, classes)
 
 
 def test_a_zone_table_of_nothing_but_unassigned_is_told():
     rest = read_zones(table("ZONES", "zone,key,name\n 1,unassigned,Rest"))
     found = read_rules(table("RULES", "from,to,zone\n *,*,1"), rest, four_classes(), Notes())
-    said = refused(found.check_some_zone, four_classes())
+    said = refused(found.check_zones_assigned, four_classes())
     assert has(said, "RULES: no zones for the rules", "ZONE_TABLE", "'unassigned' only")
 
 
 def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
     classes = listed((1, "town"), (2, "farm"))
     assert has(
-        refused(by_default(classes, Notes()).check_some_zone, classes),
+        refused(by_default(classes, Notes()).check_zones_assigned, classes),
         "rules.csv (default rules): no rule applies",
         "for: @sink, @mine, @built, @water, arable, grass, forest;",
         "such as town,=,invariant to RULES",
@@ -220,5 +220,5 @@ def test_the_default_rules_say_which_groups_they_want_though_all_are_left_out():
 
 def test_of_many_classes_the_first_are_named():
     classes = listed(*((n, f"c{n}") for n in range(1, 26)), (99, "pit"))
-    said = refused(rules("pit,pit,1", classes)[0].check_some_zone, list(classes)[:25])
+    said = refused(rules("pit,pit,1", classes)[0].check_zones_assigned, list(classes)[:25])
     assert "c19 (no group), c20 (no group), ...); the rules" in said

@@ -5,24 +5,24 @@ import csv
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.losses import (
+    exclude_sinks_without_coefficients,
     loss_checks,
     loss_rows,
     loss_totals,
-    note_unused,
-    require_coefficients,
+    report_unused_coefficients,
 )
 from carbon_zones.core.results.results import date_checks
 from carbon_zones.core.results.transfers import matrix_checks, share_rows
 from carbon_zones.core.results.zones import zone_checks, zone_share_rows
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import DATA, inputs
@@ -33,9 +33,9 @@ from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES
 @pytest.fixture(scope="module")
 def study():
     """Series and count of the four dates."""
-    scheme = read_classes(default_table("classes.csv"))
+    scheme = read_classes(load_default_table("classes.csv"))
     series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
-    return series, count(series, periods(series.dates))
+    return series, count_series(series, create_periods(series.dates))
 
 
 def published_matrix(period: str) -> tuple[list[str], np.ndarray]:
@@ -84,12 +84,12 @@ def test_zone_shares_are_those_of_the_paper(study):
 
 def test_losses_are_those_of_the_trajectories(study):
     series, found = study
-    table = default_table("coefficients.csv")
+    table = load_default_table("coefficients.csv")
     notes = Notes()
     coefficients = read_coefficients(table, series.classes, notes)
-    note_unused(table, list(series.classes), coefficients, notes)
+    report_unused_coefficients(table, list(series.classes), coefficients, notes)
     assert notes == Notes()
-    require_coefficients(table, found.cube, coefficients, DisturbingClasses())
+    exclude_sinks_without_coefficients(table, found.cube, coefficients, DisturbingClasses())
     rows = loss_rows(found.cube, coefficients, DisturbingClasses())
     for period, tonnes in LOSSES.items():
         assert loss_totals(rows, period)["total_loss_tc"] == pytest.approx(tonnes, abs=0.05)
@@ -123,9 +123,11 @@ def test_class_areas_are_those_of_the_paper(study):
 
 def test_the_series_closes(study):
     series, found = study
-    coefficients = read_coefficients(default_table("coefficients.csv"), series.classes, Notes())
+    coefficients = read_coefficients(
+        load_default_table("coefficients.csv"), series.classes, Notes()
+    )
     losses = loss_rows(found.cube, coefficients, DisturbingClasses())
-    require_closure(
+    raise_failed_check(
         date_checks(series.dates, found.dates, CELLS)
         + matrix_checks(found.cube, series.dates, found.dates)
         + zone_checks(found.cube, zone_share_rows(found.cube, default_rules(series.classes)), [])
@@ -136,6 +138,6 @@ def test_the_series_closes(study):
 @pytest.mark.parametrize(("cells", "workers"), [(735, 4), (10_000, 2), (10**9, 1)])
 def test_blocks_and_threads_do_not_change_a_cell(study, cells, workers):
     series, found = study
-    again = count(series, periods(series.dates), workers=workers, cells=cells)
+    again = count_series(series, create_periods(series.dates), workers=workers, cells=cells)
     for one, other in zip(found.cube.cells, again.cube.cells):
         assert (one == other).all()

@@ -11,36 +11,39 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.raster.source import Legend, RasterInput
+from carbon_zones.core.raster.source import RasterInput, RasterLegend
 from carbon_zones.core.results.sample_design import (
     ALLOCATIONS,
-    EQUAL,
-    NEYMAN,
+    EQUAL_ALLOCATION,
+    NEYMAN_ALLOCATION,
     PlannedStratum,
-    WantedSample,
+    SampleRequest,
+    allocate_total,
+    class_strata,
     design_sample,
-    note_samples,
-    shared_out,
-    simple_size,
-    strata_of,
+    report_sample_sizes,
+    simple_sample_size,
     strata_rows,
-    stratified_size,
+    stratified_sample_size,
 )
 from carbon_zones.core.results.sample_points import (
-    draw,
-    lattice_of,
-    note_area,
-    note_lattice,
+    count_samples,
+    create_lattice,
+    draw_points,
     possible_labels,
+    report_lattice,
     sample_checks,
     sample_rows,
-    samples_of,
+    warn_unequal_cell_areas,
 )
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.class_table_proposal import match_expected, read_expected
+from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.core.scheme.class_table_proposal import (
+    match_expected_accuracies,
+    parse_expected_accuracies,
+)
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.value_classes import Naming, name_by_legends
+from carbon_zones.core.scheme.value_classes import ValueNaming, classes_from_legends
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import DATA, examples, listed, memory_folder
 from carbon_zones.test.helpers import wkt, write_raster
@@ -77,7 +80,7 @@ def designed(cells, expected=None, **wanted):
         "seed": 1,
         **wanted,
     }
-    return design_sample(WantedSample(**asked), strata(cells, expected), notes), notes
+    return design_sample(SampleRequest(**asked), strata(cells, expected), notes), notes
 
 
 def words(notes: Notes) -> str:
@@ -89,22 +92,22 @@ def words(notes: Notes) -> str:
 
 def test_the_size_of_olofsson_2014():
     assert OLOFSSON["rounded_up"] == 641
-    assert stratified_size(WEIGHTS, EXPECTED, OLOFSSON["target_se"]) == 641
+    assert stratified_sample_size(WEIGHTS, EXPECTED, OLOFSSON["target_se"]) == 641
     by_hand = (0.02 * sqrt(0.21) + 0.015 * sqrt(0.24) + 0.32 * 0.3 + 0.645 * sqrt(0.0475)) / 0.01
     assert by_hand**2 == pytest.approx(OLOFSSON["n"], abs=1e-9)
 
 
 def test_a_size_that_is_whole_is_not_rounded_up():
     # (0.14 / 0.01)^2 and 0.98 x 0.02 / 0.01^2, whose doubles are a trace more than 196.
-    assert stratified_size([1.0], [0.98], 0.01) == 196
-    assert simple_size([1.0], [0.98], 0.01) == 196
+    assert stratified_sample_size([1.0], [0.98], 0.01) == 196
+    assert simple_sample_size([1.0], [0.98], 0.01) == 196
 
 
 def test_the_size_of_a_simple_sample():
     p = sum(w * u for w, u in zip(WEIGHTS, EXPECTED))
     assert p == pytest.approx(0.92375)
     # 0.92375 x 0.07625 / 0.0001 = 704.36
-    assert simple_size(WEIGHTS, EXPECTED, 0.01) == 705
+    assert simple_sample_size(WEIGHTS, EXPECTED, 0.01) == 705
 
 
 def test_a_standard_error_that_takes_too_many_points_is_refused():
@@ -141,9 +144,9 @@ def test_no_point_would_lie_better_in_another_class(cells, data):
     least = data.draw(st.integers(1, 20)) if allocation == "good_practice" else 0
     floors = [min(least, size) for size in cells]
     shares = [float(size) for size in cells]
-    if allocation == EQUAL:
+    if allocation == EQUAL_ALLOCATION:
         shares = [1.0] * len(cells)
-    elif allocation == NEYMAN:
+    elif allocation == NEYMAN_ALLOCATION:
         shares = [size * sqrt(u * (1 - u)) for size, u in zip(cells, accuracies)]
     before = [0] * len(cells)
     for wanted in range(max(2, sum(floors)), min(200, sum(cells) + 2) + 1):
@@ -173,7 +176,7 @@ def test_no_point_would_lie_better_in_another_class(cells, data):
 
 def test_equal_claims_go_to_the_first():
     def alike(total: int, shares: list[float]) -> list[int]:
-        return shared_out(total, shares, [0] * len(shares), [99] * len(shares))
+        return allocate_total(total, shares, [0] * len(shares), [99] * len(shares))
 
     assert alike(5, [1, 1, 1]) == [2, 2, 1]
     assert alike(2, [0.25] * 4) == [1, 1, 0, 0]
@@ -183,11 +186,11 @@ def test_equal_claims_go_to_the_first():
 # --- what is expected --------------------------------------------------------------------------
 
 CLASSES = listed((1, "arable", "Arable land"), (7, "open_pit", "Open pit"), (9, "dump", "Dump"))
-NAMING = Naming("map", {1: 0, 7: 1, 71: 1, 9: 2})
+NAMING = ValueNaming("map", {1: 0, 7: 1, 71: 1, 9: 2})
 
 
 def expected(text: str, all_known: bool = True) -> list[float]:
-    found = match_expected(read_expected(text), CLASSES, NAMING, all_known)
+    found = match_expected_accuracies(parse_expected_accuracies(text), CLASSES, NAMING, all_known)
     return [found(land_class) for land_class in CLASSES]
 
 
@@ -235,8 +238,8 @@ def test_expected_accuracies_that_are_none(text, sentence):
     ],
 )
 def test_names_of_a_legend_with_a_comma_and_as_in_the_paper(names, text, numbers):
-    classes, (naming,) = name_by_legends(["map"], [Legend(dict(enumerate(names, 1)))])
-    found = match_expected(read_expected(text), classes, naming, True)
+    classes, (naming,) = classes_from_legends(["map"], [RasterLegend(dict(enumerate(names, 1)))])
+    found = match_expected_accuracies(parse_expected_accuracies(text), classes, naming, True)
     assert [found(land_class) for land_class in classes] == numbers
 
 
@@ -251,16 +254,18 @@ def test_a_value_may_be_one_that_only_the_count_finds():
 def opened(path, cells, **options):
     write_raster(path, cells, **options)
     series = open_series([RasterInput(str(path), "map")], "auto")
-    return series, count(series, [])
+    return series, count_series(series, [])
 
 
-def sampled(path, cells, wanted: WantedSample, **options):
+def sampled(path, cells, wanted: SampleRequest, **options):
     series, census = opened(path, cells, **options)
-    everything = match_expected(read_expected(""), series.classes, series.namings[0], True)
+    everything = match_expected_accuracies(
+        parse_expected_accuracies(""), series.classes, series.namings[0], True
+    )
     notes = Notes()
-    design = design_sample(wanted, strata_of(census, everything), notes)
-    points = draw(design, series)
-    samples = samples_of(design, points)
+    design = design_sample(wanted, class_strata(census, everything), notes)
+    points = draw_points(design, series)
+    samples = count_samples(design, points)
     return series, design, points, strata_rows(design, samples), notes
 
 
@@ -286,7 +291,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
     for size in sorted(sizes):
         if size < len(cells):
             continue  # not enough for good practice
-        wanted = WantedSample(kind, allocation, size, 1.0, 1, seed)
+        wanted = SampleRequest(kind, allocation, size, 1.0, 1, seed)
         with memory_folder() as folder:
             given_map = {"nodata": 0, "names": names}
             series, design, points, strata_found, _ = sampled(
@@ -317,10 +322,12 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
         if is_stratified:
             assert list(design.asked) == [held[n] for n in range(1, len(cells) + 1)]
         checks = sample_checks(design, points, strata_found, "map")
-        assert [check.ok for check in checks] == [True] * (3 + (len(cells) if is_stratified else 1))
+        assert [check.is_met for check in checks] == [True] * (
+            3 + (len(cells) if is_stratified else 1)
+        )
         # Fewer than two points of a class that has more cells tell no interval.
         notes = Notes()
-        note_samples(design, [row["samples"] for row in strata_found], notes)
+        report_sample_sizes(design, [row["samples"] for row in strata_found], notes)
         told = (f"{names.get(n, n)} {held[n]}" for n in range(1, len(cells) + 1))
         assert str(notes.notices[0]).endswith(f": {', '.join(told)}.")
         few = [str(names.get(n, n)) for n, c in enumerate(cells, 1) if held[n] < min(2, c)]
@@ -329,7 +336,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
 
 
 def test_points_that_are_not_whole_fail_the_checks(tmp_path):
-    wanted = WantedSample("stratified", "equal", 12, 1.0, 50, 1)
+    wanted = SampleRequest("stratified", "equal", 12, 1.0, 50, 1)
     _, design, points, strata_found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     twice = type(points)(
         points.rows[[0, 0, *range(2, 12)]],
@@ -337,14 +344,13 @@ def test_points_that_are_not_whole_fail_the_checks(tmp_path):
         points.classes,
         points.strata,
     )
-    assert [c.check for c in sample_checks(design, twice, strata_found, "map") if not c.ok] == [
-        "distinct cells = points"
-    ]
+    assert [
+        c.check_text for c in sample_checks(design, twice, strata_found, "map") if not c.is_met
+    ] == ["distinct cells = points"]
     strata_found["samples"][1] -= 1
-    assert [c.check for c in sample_checks(design, points, strata_found, "map") if not c.ok] == [
-        "sum of points by stratum = points",
-        "points drawn in Grass = points allocated",
-    ]
+    assert [
+        c.check_text for c in sample_checks(design, points, strata_found, "map") if not c.is_met
+    ] == ["sum of points by stratum = points", "points drawn in Grass = points allocated"]
 
 
 def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
@@ -352,7 +358,7 @@ def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
     cells = np.where(np.arange(10_000).reshape(100, 100) < 9800, 1, 2)
     first = []
     for seed in range(30):  # so that chance alone is small
-        wanted = WantedSample("stratified", "equal", 100, 1.0, 50, seed)
+        wanted = SampleRequest("stratified", "equal", 100, 1.0, 50, seed)
         series, design, points, _, _ = sampled(tmp_path / "m.tif", cells, wanted)
         rows = sample_rows(design, points, series)
         first += [row["map_value"] for row in rows[:50]]
@@ -361,7 +367,7 @@ def test_numbers_of_points_tell_nothing_of_their_class(tmp_path):
 
 
 def test_what_points_can_be_labelled_as(tmp_path):
-    wanted = WantedSample("simple", "proportional", 10, 1.0, 50, 3)
+    wanted = SampleRequest("simple", "proportional", 10, 1.0, 50, 3)
     cells = LAND.copy()
     cells[0, 0] = 8
     series, design, _, _, _ = sampled(tmp_path / "m.tif", cells, wanted, **OPTIONS)
@@ -380,7 +386,7 @@ def grid(width, height, cell=(30.0, 30.0)) -> Grid:
 
 
 def test_lines_are_as_far_apart_on_the_ground_across_as_down():
-    lattice = lattice_of(grid(1000, 1000, (10.0, 40.0)), 1_000_000, 400, 1)
+    lattice = create_lattice(grid(1000, 1000, (10.0, 40.0)), 1_000_000, 400, 1)
     assert lattice.columns.step * 10 == pytest.approx(lattice.rows.step * 40)
     assert lattice.columns.step * lattice.rows.step == pytest.approx(1_000_000 / 400)
     assert 0 <= lattice.rows.start < lattice.rows.step
@@ -393,10 +399,10 @@ def test_lines_are_as_far_apart_on_the_ground_across_as_down():
 def test_narrow_grids_have_as_many_points_as_asked(width, height, size):
     found = []
     for seed in range(40):
-        lattice = lattice_of(grid(width, height), width * height, size, seed)
+        lattice = create_lattice(grid(width, height), width * height, size, seed)
         assert lattice.columns.step >= 1
         assert lattice.rows.step >= 1
-        rows, columns = lattice.rows.within(0, height), lattice.columns.within(0, width)
+        rows, columns = lattice.rows.line_indices(0, height), lattice.columns.line_indices(0, width)
         found.append(rows.size * columns.size)
     assert np.mean(found) == pytest.approx(size, rel=0.15)
 
@@ -404,8 +410,8 @@ def test_narrow_grids_have_as_many_points_as_asked(width, height, size):
 def test_every_cell_is_equally_likely_on_a_lattice():
     counts, runs = np.zeros((20, 30)), 3000
     for seed in range(runs):
-        lattice = lattice_of(grid(30, 20), 600, 12, seed)
-        counts[np.ix_(lattice.rows.within(0, 20), lattice.columns.within(0, 30))] += 1
+        lattice = create_lattice(grid(30, 20), 600, 12, seed)
+        counts[np.ix_(lattice.rows.line_indices(0, 20), lattice.columns.line_indices(0, 30))] += 1
     assert counts.mean() == pytest.approx(runs * 12 / 600, rel=0.03)
     # Cells of a run are drawn together, so this is no chi-square number; each by itself is
     # binomial.
@@ -414,14 +420,14 @@ def test_every_cell_is_equally_likely_on_a_lattice():
 
 
 def test_a_systematic_sample_says_how_far_apart_its_points_lie(tmp_path):
-    wanted = WantedSample("systematic", "proportional", 10, 1.0, 50, 3)
+    wanted = SampleRequest("systematic", "proportional", 10, 1.0, 50, 3)
     series, design, points, found, _ = sampled(tmp_path / "m.tif", LAND, wanted, **OPTIONS)
     rows = sample_rows(design, points, series)
     assert {(row["stratum"], row["weight"]) for row in rows} == {(None, 1.0)}
     assert sum(row["samples"] for row in found) == len(rows)
-    assert all(check.ok for check in sample_checks(design, points, found, "map"))
+    assert all(check.is_met for check in sample_checks(design, points, found, "map"))
     notes = Notes()
-    note_lattice(design, points, series.grid, notes)
+    report_lattice(design, points, series.grid, notes)
     step = 30 * sqrt(58 / 10)
     assert f"spacing {step:.10g} × {step:.10g} map units" in words(notes)
     assert f"10 points expected, {len(points)} in valid cells." in words(notes)
@@ -432,7 +438,7 @@ def test_a_lattice_that_meets_nothing_is_refused(tmp_path):
     cells[3, 3] = 1
     cells[35, 35] = 1
     # Of a point expected on 1600 cells; this seed's line meets neither of the two.
-    wanted = WantedSample("systematic", "proportional", 1, 1.0, 50, 2)
+    wanted = SampleRequest("systematic", "proportional", 1, 1.0, 50, 2)
     assert "another SEED" in refused(sampled, tmp_path / "m.tif", cells, wanted, nodata=0)
 
 
@@ -450,5 +456,5 @@ def test_a_lattice_that_meets_nothing_is_refused(tmp_path):
 def test_cells_that_differ_in_area_are_warned_of(tmp_path, place, warned):
     series, _ = opened(tmp_path / "m.tif", np.ones((9, 9)), **place)
     notes = Notes()
-    note_area(series, notes)
+    warn_unequal_cell_areas(series, notes)
     assert ("equal-area" in words(notes)) is warned

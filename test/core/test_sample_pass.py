@@ -7,10 +7,15 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.scan import sample_pass
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
-from carbon_zones.core.scan.sample_pass import Lattice, Lines, draw_first, draw_lattice
+from carbon_zones.core.scan.sample_pass import (
+    Lattice,
+    LatticeLines,
+    draw_stratified_sample,
+    draw_systematic_sample,
+)
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.core.support import examples, memory_folder, series_in
 from carbon_zones.test.helpers import ORIGIN
@@ -40,8 +45,8 @@ def opened(folder, cells, layout="strips", mask=None, dtype=np.uint8):
     series = series_in(folder, cells, dtype=dtype, nodata=0, options=LAYOUTS[layout])
     if mask is not None:
         series.mask = CellMask([mask], series.grid)
-    census = count(series, [])
-    return series, census.dates.common[0].cells[FIRST_CLASS:].tolist()
+    census = count_series(series, [])
+    return series, census.dates.common[0].cells[FIRST_CLASS_CODE:].tolist()
 
 
 def places(points) -> set:
@@ -57,7 +62,7 @@ def by_class(series, wanted: dict) -> tuple[list, list]:
 
 def drawn(series, totals, wanted: dict, seed: int, **options):
     """So many cells of the class of each value."""
-    return draw_first(series, totals, *by_class(series, wanted), seed, **options)
+    return draw_stratified_sample(series, totals, *by_class(series, wanted), seed, **options)
 
 
 @st.composite
@@ -88,13 +93,13 @@ def test_the_first_cells_of_each_stratum_and_those_of_a_lattice(raster, way, see
     of_value = {1: 0, **{n: data.draw(st.integers(-1, 2)) for n in range(2, 5)}}
     wanted = [data.draw(st.integers(least, 40)) for least in (1, 0, 0)]
     steps = [data.draw(st.floats(1.0, 30.0)) for _ in range(2)]
-    lines = [Lines(data.draw(st.floats(0, step - 0.01)), step) for step in steps]
+    lines = [LatticeLines(data.draw(st.floats(0, step - 0.01)), step) for step in steps]
     options = {"workers": way[1], "cells": way[0]}
     with memory_folder() as folder:
         series, totals = opened(folder, cells, layout, mask, dtype)
         strata = [of_value.get(c.value, -1) for c in series.classes]
-        points = draw_first(series, totals, strata, wanted, seed, **options)
-        on_lattice = draw_lattice(series, Lattice(*lines), **options)
+        points = draw_stratified_sample(series, totals, strata, wanted, seed, **options)
+        on_lattice = draw_systematic_sample(series, Lattice(*lines), **options)
         values = [c.value for c in series.classes]
     by_cell = [[of_value.get(value, -1) for value in row] for row in inside.tolist()]
     assert places(points) == first_cells(by_cell, dict(enumerate(wanted)), seed)
@@ -117,11 +122,13 @@ def test_a_list_that_was_too_short_is_made_longer(tmp_path, monkeypatch):
     cells, wanted = land(), {1: 200, 2: 100, 3: 12}
     series, totals = opened(tmp_path, cells)
     expected = first_cells(cells.tolist(), wanted, seed=8)
-    monkeypatch.setattr(sample_pass, "DEVIATIONS", -3.0)
+    monkeypatch.setattr(sample_pass, "MARGIN_DEVIATIONS", -3.0)
     monkeypatch.setattr(sample_pass, "BESIDES", 0)
     passes = []
-    original = sample_pass.scan
-    monkeypatch.setattr(sample_pass, "scan", lambda *a, **k: passes.append(1) or original(*a, **k))
+    original = sample_pass.scan_series
+    monkeypatch.setattr(
+        sample_pass, "scan_series", lambda *a, **k: passes.append(1) or original(*a, **k)
+    )
     assert places(drawn(series, totals, wanted, 8)) == expected
     assert len(passes) > 1
 
@@ -130,7 +137,7 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
     series, totals = opened(tmp_path, land())
     wanted = {1: 9, 2: 20, 3: 12}
     whole = drawn(series, totals, wanted, 8)
-    monkeypatch.setattr(sample_pass, "LEAST_FOUND", 3)
+    monkeypatch.setattr(sample_pass, "MIN_CELLS_TO_SORT", 3)
     assert places(drawn(series, totals, wanted, 8, cells=100)) == places(whole)
 
 
@@ -139,18 +146,20 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("step", [1.0, 1.5, 7.0, 7.3, 100.0])
 def test_lines_are_the_same_however_they_are_cut(step):
-    lines = Lines(0.37 * step, step)
-    whole = lines.within(0, 1000).tolist()
+    lines = LatticeLines(0.37 * step, step)
+    whole = lines.line_indices(0, 1000).tolist()
     assert whole == [
         int(0.37 * step + n * step) for n in range(1001) if 0.37 * step + n * step < 1000
     ]
     for size in (1, 7, 64, 333):
-        parts = [lines.within(first, min(size, 1000 - first)) for first in range(0, 1000, size)]
+        parts = [
+            lines.line_indices(first, min(size, 1000 - first)) for first in range(0, 1000, size)
+        ]
         assert np.concatenate(parts).tolist() == whole
 
 
 def test_every_line_is_equally_likely():
     counts = np.zeros(50)
     for start in np.linspace(0, 7.3, 7300, endpoint=False):
-        counts[Lines(float(start), 7.3).within(0, 50)] += 1
+        counts[LatticeLines(float(start), 7.3).line_indices(0, 50)] += 1
     assert np.abs(counts - 1000).max() <= 2

@@ -8,13 +8,13 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.report.sankey import (
-    BORDER,
-    HALF,
-    LEAST,
-    MARK_BORDER,
-    Parts,
-    chosen_flows,
-    sankey,
+    BORDER_COLOUR,
+    HALF_BAR_WIDTH_PX,
+    MARK_BORDER_COLOUR,
+    MIN_BAND_HEIGHT_PX,
+    FlowParts,
+    sankey_figure,
+    select_flows,
 )
 from carbon_zones.test.core.pages import SIGN, foreign, same
 from carbon_zones.test.core.support import listed as classes_of
@@ -55,7 +55,7 @@ def bands_of(made: dict) -> list[Drawn]:
 
 
 def bars_of(made: dict) -> list[Drawn]:
-    return drawn(made, {"color": BORDER})
+    return drawn(made, {"color": BORDER_COLOUR})
 
 
 @pytest.fixture(params=[False, True], ids=["all", "changes"])
@@ -65,10 +65,10 @@ def many_flows(request):
     classes = classes_of(*((n, f"c{n}") for n in range(1, 13)))
     first, second = rng.integers(1, 300, (2, 12, 12)).astype(float)
     first[:4] = first[:, 8:] = second[:2] = second[:, 4:6] = 0
-    parts = Parts([c.name for c in classes], classes.colours(), [first, second])
+    parts = FlowParts([c.name for c in classes], classes.colours(), [first, second])
     steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
-    flows, _ = chosen_flows(parts, steps, request.param)
-    return flows, sankey(parts, flows, steps, ["0", "1", "2"], same)
+    flows, _ = select_flows(parts, steps, request.param)
+    return flows, sankey_figure(parts, flows, steps, ["0", "1", "2"], same)
 
 
 def test_bars_of_flows_keep_apart_and_stay_in_the_picture(many_flows):
@@ -113,7 +113,7 @@ def test_bands_are_as_high_as_their_flows_and_lie_side_by_side_on_the_bars(many_
         for place, node in enumerate((f"c{i + 1}, {step}", f"c{j + 1}, {step + 1}")):
             x, top, bottom = band.ends[place]
             assert x == bars[node].ends[1 - place][0]
-            assert bottom - top == pytest.approx(max(per_ha * area, LEAST), abs=0.03)
+            assert bottom - top == pytest.approx(max(per_ha * area, MIN_BAND_HEIGHT_PX), abs=0.03)
             other = (j, i)[place]
             ends.setdefault((node, place), []).append((other, (top + bottom) / 2, area))
     for (node, _), own in ends.items():
@@ -127,10 +127,10 @@ def test_bands_are_as_high_as_their_flows_and_lie_side_by_side_on_the_bars(many_
 def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dict:
     """The diagram of two steps of classes a, b, c ..."""
     names = "abcdef"[: len(first)]
-    parts = Parts(names, ["#336699"] * len(names), [np.array(first), np.array(second)])
+    parts = FlowParts(names, ["#336699"] * len(names), [np.array(first), np.array(second)])
     steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]
-    flows, _ = chosen_flows(parts, steps, **more)
-    return sankey(parts, flows, steps, ["0", "1", "2"], foreign)
+    flows, _ = select_flows(parts, steps, **more)
+    return sankey_figure(parts, flows, steps, ["0", "1", "2"], foreign)
 
 
 def names_of(made: dict) -> list[dict]:
@@ -141,7 +141,7 @@ def names_of(made: dict) -> list[dict]:
 def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
     """c comes at the second date, and a is gone at the third."""
     made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
-    bars, marks = bars_of(made), drawn(made, {"color": MARK_BORDER})
+    bars, marks = bars_of(made), drawn(made, {"color": MARK_BORDER_COLOUR})
     assert len(bars) == 7
     labels = names_of(made)
     by_date = {
@@ -177,7 +177,7 @@ def test_labels_of_flows_lie_beside_the_picture_or_on_a_ground():
         own = {**usual, **note}
         assert own["xanchor"] == ("right" if own["x"] < 0.01 else "left")
         assert (own["xshift"] < 0) == (own["x"] < 0.01)
-        assert abs(own["xshift"]) > HALF
+        assert abs(own["xshift"]) > HALF_BAR_WIDTH_PX
         # So pale that no flow is seen through it.
         assert own["bgcolor"] == "rgba(255,255,255,0.9)"
     assert min(layout["margin"]["l"], layout["margin"]["r"]) > 20

@@ -12,16 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
-from carbon_zones.core.base.messages import Cancelled, DataError
+from carbon_zones.core.base.messages import DataError, RunCancelledError
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.reader import Reader
-from carbon_zones.core.raster.source import Legend, Raster, RasterInput
+from carbon_zones.core.raster.reader import RasterReader
+from carbon_zones.core.raster.source import Raster, RasterInput, RasterLegend
 from carbon_zones.core.scan import block as block_module
 from carbon_zones.core.scan import block_combinations as combinations_module
-from carbon_zones.core.scan.consumer import Consumer
-from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.scan import CELLS_PER_BLOCK, groups, is_one_block
+from carbon_zones.core.scan.consumer import BlockConsumer
+from carbon_zones.core.scan.scan import CELLS_PER_BLOCK, is_single_block, split_window
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.test.core.passes import all_periods
 from carbon_zones.test.core.strategies import LARGEST, cases
@@ -44,7 +44,7 @@ def count_case(case, folder, entries=None):
     sources = [date.write(folder, number) for number, date in enumerate(case.dates)]
     series = open_series(sources, "planimetric", entries, extent=case.extent)
     periods = all_periods(len(sources))
-    found = count(series, periods, workers=case.workers, cells=case.cells_per_block)
+    found = count_series(series, periods, workers=case.workers, cells=case.cells_per_block)
     return series, found
 
 
@@ -52,7 +52,7 @@ def count_case(case, folder, entries=None):
 def paths(monkeypatch):
     """How many blocks were grouped by runs and by cells, and how many counted by pairs of bytes."""
     taken = Counter()
-    grouped, counts = block_module.BlockCombinations, combinations_module._counts
+    grouped, counts = block_module.BlockCombinations, combinations_module._count_bins
 
     def spy_on_runs(columns, lengths):
         taken["cells" if lengths is None else "runs"] += 1
@@ -63,7 +63,7 @@ def paths(monkeypatch):
         return counts(numbers, bins)
 
     monkeypatch.setattr(block_module, "BlockCombinations", spy_on_runs)
-    monkeypatch.setattr(combinations_module, "_counts", spy_on_pairs)
+    monkeypatch.setattr(combinations_module, "_count_bins", spy_on_pairs)
     return taken
 
 
@@ -109,7 +109,7 @@ def test_counts_equal_a_plain_double_loop(paths):
 def _raster(block_width: int, block_height: int) -> Raster:
     grid = Grid(1, 1, (0, 1, 0, 0, 0, -1))
     u1 = np.dtype("u1")
-    return Raster(RasterInput("", ""), grid, u1, (), block_width, block_height, Legend())
+    return Raster(RasterInput("", ""), grid, u1, (), block_width, block_height, RasterLegend())
 
 
 def _places(piece: Window) -> tuple[slice, slice]:
@@ -128,7 +128,7 @@ WINDOWS = st.builds(Window, *[st.integers(0, 50)] * 2, *[st.integers(1, 60)] * 2
 @examples(400)
 @given(window=WINDOWS, rasters=_rasters(st.integers(1, 80)), cells=st.integers(1, 3000))
 def test_groups_cover_the_window_once_in_reading_order(window, rasters, cells):
-    whole = groups(window, rasters, cells)
+    whole = split_window(window, rasters, cells)
     covered, wanted = np.zeros((2, 120, 120), int)
     for piece in (piece for group in whole for piece in group):
         assert piece.width > 0
@@ -149,9 +149,9 @@ SIZES = [1, 5, 8, 12, 16, 120]
 @given(window=WINDOWS, rasters=_rasters(st.sampled_from(SIZES)), cells=st.integers(1, 3000))
 def test_no_block_lies_in_two_groups(window, rasters, cells):
     owners = {}
-    for number, group in enumerate(groups(window, rasters, cells)):
+    for number, group in enumerate(split_window(window, rasters, cells)):
         for piece, raster in product(group, rasters):
-            if is_one_block(raster, window):
+            if is_single_block(raster, window):
                 continue
             rows = _blocks(piece.row, piece.height, raster.block_height)
             columns = _blocks(piece.column, piece.width, raster.block_width)
@@ -200,7 +200,7 @@ def _edges(places) -> tuple[set, set]:
     ],
 )
 def test_groups_end_where_blocks_of_all_rasters_end(window, rasters, cells, columns, rows):
-    whole = groups(Window(*window), [_raster(*raster) for raster in rasters], cells)
+    whole = split_window(Window(*window), [_raster(*raster) for raster in rasters], cells)
     assert _edges(whole) == (columns, rows)
     if cells == 2048:
         assert {len(group) for group in whole} == {1}
@@ -213,7 +213,7 @@ def counted(tmp_path, *arrays, workers=None, cells=CELLS_PER_BLOCK, **options):
     """Tallies of the classes at each date of rasters of these arrays."""
     files = [write_raster(tmp_path / f"date{n}.tif", a, **options) for n, a in enumerate(arrays)]
     series = open_series(inputs(*files), "planimetric")
-    census = count(series, all_periods(len(arrays)), workers=workers, cells=cells)
+    census = count_series(series, all_periods(len(arrays)), workers=workers, cells=cells)
     return [tally_of_codes(tally, series.classes) for tally in census.dates.own]
 
 
@@ -261,7 +261,7 @@ def test_a_high_nodata_value_is_left_out_beside_the_smallest_and_largest_class(
 # --- threads, progress, cancelling -------------------------------------------------------------
 
 
-class Recorder(Consumer):
+class Recorder(BlockConsumer):
     """Notes what was handed over, where, and in which order."""
 
     def __init__(self, delay=lambda window: 0.0):
@@ -303,7 +303,7 @@ def test_parts_are_merged_in_reading_order_by_the_caller(striped):
         return 0.01 if window.row % 4 == 0 else 0.0
 
     recorder = Recorder(delay)
-    count(striped, PAIR, [recorder], workers=4, cells=8)
+    count_series(striped, PAIR, [recorder], workers=4, cells=8)
     assert [window.row for window in recorder.merged] == list(range(60))
     assert recorder.merging == {threading.get_ident()}
     assert threading.get_ident() not in recorder.counting
@@ -312,18 +312,18 @@ def test_parts_are_merged_in_reading_order_by_the_caller(striped):
 
 def test_what_took_part_is_finished_once_with_what_the_count_found(striped):
     one, other = Recorder(), Recorder()
-    census = count(striped, PAIR, [one, other], workers=4, cells=8)
+    census = count_series(striped, PAIR, [one, other], workers=4, cells=8)
     assert one.finished == other.finished == [(60, census)]
     assert census.notes.notices  # all is told by then
 
 
 def test_what_took_part_in_a_count_that_fails_is_not_finished(striped):
     recorder = Recorder()
-    with pytest.raises(Cancelled):
-        count(striped, PAIR, [recorder], lambda fraction: fraction < 1, cells=8)
+    with pytest.raises(RunCancelledError):
+        count_series(striped, PAIR, [recorder], lambda fraction: fraction < 1, cells=8)
     striped.rasters = [replace(raster, left_out=tuple(range(5))) for raster in striped.rasters]
     with pytest.raises(DataError, match="no cell is valid at all dates"):
-        count(striped, PAIR, [recorder], cells=8)
+        count_series(striped, PAIR, [recorder], cells=8)
     assert len(recorder.merged) == 120
     assert recorder.finished == []
 
@@ -336,7 +336,7 @@ def test_progress_moves_evenly_to_the_end_in_the_calling_thread(striped):
         threads.add(threading.get_ident())
         return True
 
-    count(striped, PAIR, progress=progress, workers=3, cells=8)
+    count_series(striped, PAIR, progress=progress, workers=3, cells=8)
     assert seen == pytest.approx([(n + 1) / 60 for n in range(60)])
     assert seen[-1] == 1.0
     assert threads == {threading.get_ident()}
@@ -345,13 +345,13 @@ def test_progress_moves_evenly_to_the_end_in_the_calling_thread(striped):
 @pytest.mark.parametrize("workers", [1, 4])
 def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
     read = []
-    original = Reader.read
+    original = RasterReader.read_window
     monkeypatch.setattr(
-        Reader, "read", lambda self, window: (read.append(window), original(self, window))[1]
+        RasterReader, "read", lambda self, window: (read.append(window), original(self, window))[1]
     )
     told = []
-    with pytest.raises(Cancelled):
-        count(striped, PAIR, (), lambda f: told.append(f) or len(told) < 3, workers, cells=8)
+    with pytest.raises(RunCancelledError):
+        count_series(striped, PAIR, (), lambda f: told.append(f) or len(told) < 3, workers, cells=8)
     assert len(told) == 3
     # Three blocks were merged; each thread had at most a few more at hand, for two dates.
     assert len(read) <= 2 * (3 + 2 * workers + 2)
@@ -359,7 +359,7 @@ def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
 
 def test_no_thread_outlives_the_pass(striped):
     before = threading.active_count()
-    count(striped, PAIR, workers=4, cells=8)
+    count_series(striped, PAIR, workers=4, cells=8)
     assert threading.active_count() == before
 
     class Failing(Recorder):
@@ -367,7 +367,7 @@ def test_no_thread_outlives_the_pass(striped):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        count(striped, PAIR, [Failing()], workers=4, cells=8)
+        count_series(striped, PAIR, [Failing()], workers=4, cells=8)
     assert threading.active_count() == before
 
 
@@ -377,7 +377,7 @@ def test_the_class_list_hands_out_one_number_per_value_to_many_threads():
 
     def ask(own):
         start.wait()
-        own.extend(classes.of_value(value) for value in range(500))
+        own.extend(classes.add_unnamed_value(value) for value in range(500))
 
     threads = [threading.Thread(target=ask, args=(own,)) for own in numbers]
     for thread in threads:

@@ -6,8 +6,8 @@ import pytest
 
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.coefficients import Coefficient, Pool, read_coefficients
-from carbon_zones.core.scheme.defaults import TABLE_FILES, default_table
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, read_coefficients
+from carbon_zones.core.scheme.defaults import TABLE_FILES, load_default_table
 from carbon_zones.core.scheme.table import Table, read_csv
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.schemes import (
@@ -276,8 +276,8 @@ def coefficients(text: str, is_default: bool = False):
 def test_coefficients_are_found_by_key_or_name():
     found, notices = coefficients("Arable Land,80.5,5,a book\n FOREST,0,1e1,")
     assert found.by_key == {
-        "arable": Coefficient(Pool(80.5), Pool(5.0), "a book"),
-        "forest": Coefficient(Pool(0.0), Pool(10.0)),
+        "arable": Coefficient(CarbonPool(80.5), CarbonPool(5.0), "a book"),
+        "forest": Coefficient(CarbonPool(0.0), CarbonPool(10.0)),
     }
     assert notices == []
 
@@ -317,7 +317,7 @@ MINES = ("open_pit", "stripping", "dump", "industrial")
 
 
 def test_the_default_classes_are_the_papers_eleven():
-    found = read_classes(default_table("classes.csv"))
+    found = read_classes(load_default_table("classes.csv"))
     assert [(value, c.key, c.group) for value, c in found] == [
         *((n, key, "sink") for n, key in enumerate(SINKS, 1)),
         *((n, key, "built") for n, key in enumerate(BUILT, 4)),
@@ -328,7 +328,7 @@ def test_the_default_classes_are_the_papers_eleven():
 
 
 def test_the_default_zones_are_the_papers_four_and_unassigned():
-    found = read_zones(default_table("zones.csv"))
+    found = read_zones(load_default_table("zones.csv"))
     assert [(zone.value, zone.key) for zone in found] == [
         (1, "invariant"),
         (2, "enhancement"),
@@ -341,7 +341,7 @@ def test_the_default_zones_are_the_papers_four_and_unassigned():
 
 def test_the_default_coefficients_are_the_papers():
     notes = Notes()
-    found = read_coefficients(default_table("coefficients.csv"), paper_classes(), notes)
+    found = read_coefficients(load_default_table("coefficients.csv"), paper_classes(), notes)
     assert {key: (c.soil.density, c.vegetation.density) for key, c in found.by_key.items()} == {
         "arable": (82.11, 5.0),
         "forest": (92.67, 15.5),
@@ -353,7 +353,7 @@ def test_the_default_coefficients_are_the_papers():
 
 @pytest.mark.parametrize("file", TABLE_FILES)
 def test_the_default_tables_carry_their_file_names(file):
-    found = default_table(file)
+    found = load_default_table(file)
     assert found.name == file
     assert found.is_default
     assert found.rows

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.data_dictionary import Kind
+from carbon_zones.core.base.data_dictionary import ColumnKind
 from carbon_zones.core.base.dates import Date
-from carbon_zones.core.results.scheme_tables import SchemeTables, by_value, hectare_columns
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.results.scheme_tables import SchemeTables, hectare_columns, series_by_value
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_table, shipped_legend
+from carbon_zones.core.scheme.defaults import load_default_table, load_shipped_legend
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs, table
 from carbon_zones.test.helpers import write_raster
@@ -30,8 +30,8 @@ def made(tmp_path):
             for more in (rest[0] if rest else {},)
         ]
         series = open_series(inputs(*paths), "planimetric", entries, shipped=shipped)
-        values = by_value(series)
-        return SchemeTables(series, count(values, []), shipped, **options)
+        values = series_by_value(series)
+        return SchemeTables(series, count_series(values, []), shipped, **options)
 
     return make
 
@@ -56,7 +56,7 @@ def test_a_row_for_each_value_with_the_hectares_of_each_layer(made):
         (3, "khu_dan_cu", "Khu dân cư", None, 1.0, 3.0),
         (4, "song_ho", "Sông hồ", None, 0.0, 1.0),
     ]
-    assert [check.ok for check in scheme.checks] == [True, True]
+    assert [check.is_met for check in scheme.checks] == [True, True]
     assert [check.expected for check in scheme.checks] == [7.0, 7.0]
     (count, marked), (warning,) = scheme.notes().notices, scheme.notes().warnings
     assert has(count, "found: 4; group assigned: 2.")
@@ -74,9 +74,11 @@ def test_tables_have_the_columns_of_the_default_ones_in_their_order(made):
     for name in tables:
         file = f"{name}.csv"
         columns = [column for column, _ in tables[name].fields]
-        assert columns[: len(default_table(file).columns)] == list(default_table(file).columns)
+        assert columns[: len(load_default_table(file).columns)] == list(
+            load_default_table(file).columns
+        )
         if name != "classes":
-            assert len(columns) == len(default_table(file).columns)
+            assert len(columns) == len(load_default_table(file).columns)
     assert list(tables) == ["classes", "rules", "coefficients", "zones"]
     assert [column for column, _ in tables["classes"].fields][5:] == [
         *("note", "ha_1990", "natural")
@@ -86,10 +88,10 @@ def test_tables_have_the_columns_of_the_default_ones_in_their_order(made):
 def test_numbers_are_numbers_and_texts_texts(made):
     tables = tables_of(made(([[1]], {1: "Forest"})))
     kinds = {name: dict(one.fields) for name, one in tables.items()}
-    assert kinds["classes"]["value"] is kinds["zones"]["zone"] is Kind.WHOLE
-    assert kinds["classes"]["ha_1990"] is kinds["coefficients"]["soil_tc_per_ha"] is Kind.REAL
-    assert kinds["classes"]["group"] is kinds["rules"]["from"] is Kind.TEXT
-    python = {Kind.WHOLE: int, Kind.REAL: float, Kind.TEXT: str}
+    assert kinds["classes"]["value"] is kinds["zones"]["zone"] is ColumnKind.WHOLE
+    assert kinds["classes"]["ha_1990"] is kinds["coefficients"]["soil_tc_per_ha"] is ColumnKind.REAL
+    assert kinds["classes"]["group"] is kinds["rules"]["from"] is ColumnKind.TEXT
+    python = {ColumnKind.WHOLE: int, ColumnKind.REAL: float, ColumnKind.TEXT: str}
     for one in tables.values():
         for row in one.rows:
             for column, kind in one.fields:
@@ -99,7 +101,7 @@ def test_numbers_are_numbers_and_texts_texts(made):
 def test_zones_are_the_default_ones_in_the_language(made):
     for language in ("", "zh_CN"):
         scheme = made(([[1]], {1: "Forest"}), language=language)
-        default = default_table("zones.csv", language).rows
+        default = load_default_table("zones.csv", language).rows
         assert rows_of(scheme, "zones", "zone", "key", "name", "colour", "description") == [
             (int(row["zone"]), row["key"], row["name"], row["colour"], row["description"])
             for row in default
@@ -111,7 +113,7 @@ def test_rules_are_the_default_ones_but_those_for_classes_that_are_not_there(mad
     here = {"arable", "forest"}
     expected = [
         (row["from"], row["to"])
-        for row in default_table("rules.csv").rows
+        for row in load_default_table("rules.csv").rows
         if all(side in here or side[0] in "@*=" for side in (row["from"], row["to"]))
     ]
     found = rows_of(scheme, "rules", "from", "to")
@@ -140,7 +142,7 @@ def test_values_nobody_names_have_rows_and_no_proposal(made):
 
 
 def test_a_shipped_legend_names_them_and_says_what_is_not_certain(made):
-    scheme = made(([[1, 3, 7]], None), shipped=shipped_legend("clcd"))
+    scheme = made(([[1, 3, 7]], None), shipped=load_shipped_legend("clcd"))
     assert rows_of(scheme, "classes", "value", "class", "name", "group") == [
         (1, "arable", "Arable land", "sink"),
         (3, "shrub", "Shrubland", "sink"),
@@ -224,7 +226,7 @@ def test_colours_of_the_rasters_stay(made):
 def test_what_is_natural_is_told_by_the_code_of_a_product_and_by_a_class_table(made):
     """Two grasslands of one class: a reader makes classes of their own of them."""
     scheme = made(
-        ([[401, 402, 403]], None, {"dtype": np.uint16}), shipped=shipped_legend("gb21010")
+        ([[401, 402, 403]], None, {"dtype": np.uint16}), shipped=load_shipped_legend("gb21010")
     )
     assert rows_of(scheme, "classes", "class", "natural") == [
         *(("grass", "yes"), ("grass", None), ("grass", "no"))

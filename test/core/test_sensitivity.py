@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.ledger.balance import balance_sentences
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.results import Sensitivity
-from carbon_zones.core.ledger.sections import MOST, sensitivity_table, tornado_chart
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.count import Combinations, count
+from carbon_zones.core.ledger.results import SensitivityAnalysis
+from carbon_zones.core.ledger.sections import MAX_BARS, sensitivity_table, tornado_chart
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
+from carbon_zones.core.results.uncertainty import UncertaintySettings
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import default_rules
@@ -115,17 +115,17 @@ def without_one_date(land: Land, item: str) -> tuple[Land, float]:
     return replace(land, dates=dates), 100 * moved / max(ever, 1)
 
 
-def mined_of(land: Land) -> MineLand:
+def mined_of(land: Land) -> MinedLand:
     with memory_folder() as folder:
         series = land.open(folder)
-        combinations = Combinations(series)
-        count(series, periods(series.dates), [combinations])
-    return MineLand(combinations.table, series.dates, series.classes, MINE)
+        combinations = CombinationCounter(series)
+        count_series(series, create_periods(series.dates), [combinations])
+    return MinedLand(combinations.table, series.dates, series.classes, MINE)
 
 
 def net_of(land: Land, terms, rule) -> float:
     mined = mined_of(land)
-    return Ledger(mined, coefficients_of(terms), rule).net(rule)
+    return Ledger(mined, coefficients_of(terms), rule).total_net_tc(rule)
 
 
 @examples(60)
@@ -135,7 +135,7 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
     land = replace(land, place="metres")
     mined = mined_of(land)
     ledger = Ledger(mined, coefficients_of(terms), rule)
-    rows = {row["item"]: row for row in Sensitivity(ledger).rows if row["item"] in ONE_DATE}
+    rows = {row["item"]: row for row in SensitivityAnalysis(ledger).rows if row["item"] in ONE_DATE}
     scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
     for item in ONE_DATE:
         other, share = without_one_date(land, item)
@@ -143,7 +143,9 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
         if item in rows:
             row = rows[item]
             ends = row["net_low_tc"], row["net_high_tc"]
-            assert ends == pytest.approx((ledger.net(rule), net_of(other, terms, rule)), **scale)
+            assert ends == pytest.approx(
+                (ledger.total_net_tc(rule), net_of(other, terms, rule)), **scale
+            )
             assert (row["low_value"], row["high_value"]) == (0, pytest.approx(share))
             assert (row["class"], row["pool"], row["basis"]) == ("(all)", "all", "what if")
 
@@ -163,7 +165,7 @@ def test_what_one_date_shows_alone_is_a_run_without_it(land, terms, rule):
 def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
     mined = mined_of(land)
     ledger = Ledger(mined, coefficients_of(terms), rule)
-    sensitivity = Sensitivity(ledger)
+    sensitivity = SensitivityAnalysis(ledger)
     scale = {"rel": 1e-9, "abs": 1e-9 * (1 + float(ledger.hectares.sum()) * 100)}
     reaches = []
     for row in sensitivity.rows:
@@ -172,7 +174,7 @@ def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
             continue
         nets = row["net_low_tc"], row["net_high_tc"]
         assert row["swing_tc"] == nets[1] - nets[0]
-        reaches.append(max(*nets, sensitivity.net) - min(*nets, sensitivity.net))
+        reaches.append(max(*nets, sensitivity.base_net_tc) - min(*nets, sensitivity.base_net_tc))
         for value, net, sign in zip((row["low_value"], row["high_value"]), nets, (-1, 1)):
             other = changed(terms, row, value, sign)
             if other is None:
@@ -180,7 +182,7 @@ def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
                 again = Ledger(mined, coefficients_of(terms), bound)
             else:
                 again = Ledger(mined, coefficients_of(other), rule)
-            assert net == pytest.approx(again.net(again.rule), **scale), row
+            assert net == pytest.approx(again.total_net_tc(again.rule), **scale), row
     assert reaches == sorted(reaches, reverse=True)
     # The page has words for every input.
     assert len(sensitivity_table(sensitivity).rows) == len(reaches)
@@ -188,7 +190,7 @@ def test_every_row_is_a_run_with_that_input_changed(land, terms, rule):
 
 
 def rows_of(ledger, errors=None) -> dict:
-    rows = Sensitivity(ledger, errors).rows
+    rows = SensitivityAnalysis(ledger, errors).rows
     return {(row["item"], row["class"], row["pool"]): row for row in rows}
 
 
@@ -237,7 +239,7 @@ def test_what_is_tried_of_each(tmp_path):
         ("ages", "(all)", "all"): (None, None, "ages of the dates"),
         ("seen_once", "(all)", "all"): (0, 100, "what if"),
     }
-    assert [str(line) for line in Sensitivity(ledger).notes().notices] == [
+    assert [str(line) for line in SensitivityAnalysis(ledger).notes().notices] == [
         "SENSITIVITY omits carbon densities without uncertainty: Field (u95_vegetation_pct)."
     ]
 
@@ -256,7 +258,7 @@ def test_areas_by_their_closed_form(tmp_path):
     terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 5}}
     histories = [*[(FIELD, PIT, PIT)] * 3, (FIELD, FIELD, PIT)]
     ledger = by_hand(tmp_path, terms, *histories, years=(1990, 2000, 2010))
-    classes, steps = ledger.land.classes, ledger.land.steps
+    classes, steps = ledger.land.classes, ledger.land.periods
     rules = default_rules(classes)
     rows = "from_class,to_class,u95_pct\nfield,@mine,10\n@mine,*,5"
     errors = read_area_errors(table("AREA_ERRORS", rows), classes, steps, rules)
@@ -270,13 +272,13 @@ def test_areas_by_their_closed_form(tmp_path):
 
 def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path):
     ledger = by_hand(tmp_path, EVERYTHING, (FIELD, PIT, FIELD, FIELD), (WOOD, PIT, WOOD, WOOD))
-    sensitivity = Sensitivity(ledger)
+    sensitivity = SensitivityAnalysis(ledger)
     chart = tornado_chart(sensitivity)
-    (figure,) = chart.figures(str)
+    (figure,) = chart.render_figures(str)
     low, high = figure["data"]
-    net = sensitivity.net
+    net = sensitivity.base_net_tc
     shown = [row for row in sensitivity.rows if row["swing_tc"]]
-    assert 0 < len(shown) <= MOST
+    assert 0 < len(shown) <= MAX_BARS
     for trace, column in ((low, "net_low_tc"), (high, "net_high_tc")):
         ends = np.array(trace["base"]) + np.array(trace["x"])
         assert ends == pytest.approx([row[column] for row in shown])
@@ -296,8 +298,8 @@ def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path
 def test_nothing_moves_where_nothing_is_known(tmp_path):
     """Nothing taken of a sink, and nothing given back."""
     ledger = by_hand(tmp_path, EVERYTHING, (PIT, PIT, PIT, PIT))
-    assert Sensitivity(ledger).rows == []
-    assert tornado_chart(Sensitivity(ledger)) is None
+    assert SensitivityAnalysis(ledger).rows == []
+    assert tornado_chart(SensitivityAnalysis(ledger)) is None
 
 
 @pytest.mark.parametrize(("lasting", "is_said"), [(3, True), (4, False)])
@@ -305,8 +307,10 @@ def test_much_land_that_one_date_alone_shows_is_told_at_once(tmp_path, lasting, 
     """A hectare of five, 20 %, is not above a fifth; a hectare of four is."""
     histories = [(FIELD, PIT, FIELD, FIELD), *[(WOOD, PIT, PIT, PIT)] * lasting]
     ledger = by_hand(tmp_path, EVERYTHING, *histories)
-    own, other = ledger.net(ledger.rule), ledger.suspects["seen_once"][1]
-    sentences = balance_sentences(ledger, ledger.uncertainty(None, Wanted(0)), ledger.balance)
+    own, other = ledger.total_net_tc(ledger.rule), ledger.isolated_date_nets["seen_once"][1]
+    sentences = balance_sentences(
+        ledger, ledger.uncertainty(None, UncertaintySettings(0)), ledger.balance
+    )
     words = (
         "25 % of the cumulative disturbed area is mined at a single isolated date only; without "
         f"these dates the net change of all mined land is a net loss of {-other:,.0f} t C instead "

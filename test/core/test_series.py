@@ -7,16 +7,16 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.source import Legend, RasterInput
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.raster.source import RasterInput, RasterLegend
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass, read_classes
-from carbon_zones.core.scheme.defaults import default_table
+from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.test.core.support import assert_says, inputs, tally_of_pairs, texts, words
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "0-1")]
-SCHEME = read_classes(default_table("classes.csv"))
+SCHEME = read_classes(load_default_table("classes.csv"))
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_an_extent_is_counted_alone(pair):
     sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
     extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
     series = open_series(sources, "auto", extent=extent)
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
     assert found.valid_cells + found.excluded_cells == 2
 
@@ -115,7 +115,7 @@ def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
 
 def test_values_without_any_names_are_classes_called_by_them(pair):
     series = open_series(pair([[7, 200]], [[7, 7]]), "auto")
-    assert count(series, PAIR).notes.warnings == []
+    assert count_series(series, PAIR).notes.warnings == []
     assert sorted(c.name for c in series.classes) == ["200", "7"]
     assert texts(series.notes.notices)[0].startswith(
         "The layers have no class names; values are used as classes."
@@ -133,7 +133,7 @@ def test_one_named_layer_names_the_others_and_that_is_told(pair):
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
     assert texts(series.notes.notices)[0] == "date0: classes are taken from its category names."
     assert_says(series.notes.warnings, ("date1: no class names", "of the other layers are used"))
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("Water", "Town"): 1,
         ("Town", "Water"): 1,
@@ -190,7 +190,7 @@ def test_the_named_classes_are_those_of_the_layers_in_the_tables_order(pair):
 def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
     sources = pair([[1, 9, 9]], [[1, 9, 7]], names={1: "Water"})
     series = open_series(sources, "auto")
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     nameless = ("date0", "9", "cells: 2"), ("date1", "7", "cells: 1"), ("date1", "9", "cells: 1")
     assert_says(found.notes.warnings, *[(*one, "has no class name") for one in nameless])
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
@@ -203,10 +203,10 @@ def test_a_value_that_no_name_covers_is_counted_and_told_with_its_cells(pair):
 def test_a_0_that_is_not_declared_is_told_where_nothing_has_a_name(pair):
     # Declared at the first date, not at the second.
     sources = pair([[0, 5, 5, 6]], [[5, 0, 0, 6]], each=({"nodata": 0}, {}))
-    warnings = count(open_series(sources, "auto"), PAIR).notes.warnings
+    warnings = count_series(open_series(sources, "auto"), PAIR).notes.warnings
     assert_says(warnings, ("date1: value 0 is treated as a class (cells: 2)", "set NODATA to 0."))
     both = [replace(source, nodata=(0,)) for source in sources]
-    assert count(open_series(both, "auto"), PAIR).notes.warnings == []
+    assert count_series(open_series(both, "auto"), PAIR).notes.warnings == []
 
 
 def about_nodata(*sources) -> tuple[list[str], list[str]]:
@@ -269,7 +269,7 @@ def test_a_declared_value_that_is_switched_off_is_told(tmp_path, declared, dtype
 def test_names_that_a_style_gives_to_another_band_are_warned_of(tmp_path):
     file = write_raster(tmp_path / "a.tif", [[1, 2]])
     one, other = (
-        RasterInput(file, label, style=Legend({1: "Water", 2: "Town"}, {}, "style", band))
+        RasterInput(file, label, style=RasterLegend({1: "Water", 2: "Town"}, {}, "style", band))
         for label, band in (("a", 1), ("b", 3))
     )
     assert_says(
@@ -320,23 +320,23 @@ def test_different_nodata_at_the_dates_is_left_out(pair):
         each=({"nodata": 0}, {"nodata": 255}),
         cell=(100.0, 50.0),
     )
-    found = count(open_series(sources, "auto"), PAIR)
+    found = count_series(open_series(sources, "auto"), PAIR)
     assert (found.valid_cells, found.excluded_cells) == (3, 3)
     assert_says(
         found.notes.notices, ("at all dates: 3 cells (1.50 ha)", "excluded: 3 cells (1.50 ha)")
     )
-    assert found.total_hectares == pytest.approx(1.5)
-    assert found.excluded_hectares == pytest.approx(1.5)
+    assert found.valid_area_ha == pytest.approx(1.5)
+    assert found.excluded_area_ha == pytest.approx(1.5)
     # Of the three, one stayed 1 and two went from 1 to 2.
-    assert found.unchanged_hectares() == pytest.approx(0.5)
-    assert found.changed_hectares() == pytest.approx(1.0)
+    assert found.unchanged_area_ha() == pytest.approx(0.5)
+    assert found.changed_area_ha() == pytest.approx(1.0)
 
 
 def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     sources = pair([[0, 1, 0]], [[1, 0, 1]], nodata=0)
     told = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
     with pytest.raises(DataError, match=told):
-        count(open_series(sources, "auto"), PAIR)
+        count_series(open_series(sources, "auto"), PAIR)
 
 
 # --- cancelling -----------------------------------------------------------------------------

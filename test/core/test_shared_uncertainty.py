@@ -3,7 +3,13 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.results.uncertainty import Drawn, Model, Parameter, Wanted, approach_1
+from carbon_zones.core.results.uncertainty import (
+    MonteCarloDraws,
+    RandomParameter,
+    UncertaintyModel,
+    UncertaintySettings,
+    propagate_errors,
+)
 from carbon_zones.core.scheme.coefficients import LOGNORMAL, NORMAL
 
 # t C, half-width and the shared part of it, in %.
@@ -12,14 +18,14 @@ FIELD = (-3000.0, 50.0, 40.0)
 GROWN = (4000.0, 41.0, 40.0)
 
 
-def model_of(*rows, distribution: str = NORMAL) -> Model:
+def model_of(*rows, distribution: str = NORMAL) -> UncertaintyModel:
     parameters = [
-        Parameter(f"soil:{n}", abs(tc), u95, distribution, pool="soil", shared_pct=shared)
+        RandomParameter(f"soil:{n}", abs(tc), u95, distribution, pool="soil", shared_pct=shared)
         for n, (tc, u95, shared) in enumerate(rows)
     ]
     tonnes = sum(tc for tc, _, _ in rows)
     effects = [np.array([[[tc * u95 / 100]]]) for tc, u95, _ in rows]
-    return Model(
+    return UncertaintyModel(
         ["p"], {"loss": np.ones(1)}, np.array([[[tonnes]]]), parameters, effects, [""], np.zeros(1)
     )
 
@@ -27,7 +33,7 @@ def model_of(*rows, distribution: str = NORMAL) -> Model:
 def half_width(*rows) -> float:
     model = model_of(*rows)
     effects = [effect[0, 0] for effect in model.effects]
-    interval = approach_1(model, model.base[0, 0], effects, 95.0)[0]
+    interval = propagate_errors(model, model.base[0, 0], effects, 95.0)[0]
     return (interval.high - interval.low) / 2
 
 
@@ -61,10 +67,10 @@ def test_three_alike_classes(shared, expected):
 @pytest.mark.parametrize("rows", [(ARABLE, FOREST, GRASS), ((100.0, 85.0, 85.0),) * 3])
 def test_draws_are_as_wide_as_approach_1(rows, distribution):
     """Within 1 %, of the sd; the draws of a shared part are the same for all rows."""
-    model, wanted = model_of(*rows, distribution=distribution), Wanted(200_000, 3)
+    model, wanted = model_of(*rows, distribution=distribution), UncertaintySettings(200_000, 3)
     effects = [effect[0, 0] for effect in model.effects]
-    drawn = Drawn(model, wanted).interval(model.base[0, 0], effects, wanted)
-    expected = approach_1(model, model.base[0, 0], effects, 95.0)[0].sd
+    drawn = MonteCarloDraws(model, wanted).estimate_interval(model.base[0, 0], effects, wanted)
+    expected = propagate_errors(model, model.base[0, 0], effects, 95.0)[0].sd
     if distribution == LOGNORMAL and rows[0] == ARABLE:
         # Covariances of log-normal factors: exp(sqrt(v0 v0')) - 1, by hand.
         v0 = [np.log1p((s / 100 / 1.959963984540054) ** 2) for _, _, s in rows]

@@ -6,20 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.change.analysis import GRADE_COLUMNS
+from carbon_zones.core.change.change_analysis import GRADE_COLUMNS
 from carbon_zones.core.path.emissions import ACTIVITY_COLUMNS, FACTOR_COLUMNS
 from carbon_zones.core.path.scenarios import SCENARIO_COLUMNS
 from carbon_zones.core.scheme.defaults import (
     LANGUAGES,
-    NEEDED,
+    REQUIRED_COLUMNS,
     TABLE_FILES,
-    default_table,
-    is_shipped,
-    scheme_tables_like,
+    is_default_table,
+    load_default_table,
+    match_scheme_tables,
 )
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 
-TABLES = [default_table(file, language) for file in TABLE_FILES for language in ("", *LANGUAGES)]
+TABLES = [
+    load_default_table(file, language) for file in TABLE_FILES for language in ("", *LANGUAGES)
+]
 # Cells as a GeoPackage or a workbook hands them back.
 NUMBERS = {"5": 5, "82.11": 82.11, "1": 1.0, "": None}
 
@@ -33,17 +35,17 @@ def changed(table, row, **cells):
 @pytest.mark.parametrize("file", TABLE_FILES)
 def test_each_is_known_and_shipped(file):
     for language in ("", *LANGUAGES):
-        table = default_table(file, language)
-        assert file in scheme_tables_like(table.columns)
-        assert is_shipped(table)
+        table = load_default_table(file, language)
+        assert file in match_scheme_tables(table.columns)
+        assert is_default_table(table)
         typed = [{c: NUMBERS.get(v, v) for c, v in row.items()} for row in table.rows]
-        assert is_shipped(replace(table, rows=typed, columns=table.columns[::-1]))
+        assert is_default_table(replace(table, rows=typed, columns=table.columns[::-1]))
 
 
 def test_what_is_needed_is_what_the_subjects_readers_need():
     read = (ACTIVITY_COLUMNS, FACTOR_COLUMNS, GRADE_COLUMNS, SCENARIO_COLUMNS)
     files = ("activity.csv", "factors.csv", "grades.csv", "scenarios.csv")
-    assert tuple(NEEDED[file] for file in files) == read
+    assert tuple(REQUIRED_COLUMNS[file] for file in files) == read
 
 
 @given(st.data())
@@ -53,11 +55,11 @@ def test_any_other_cell_row_or_column_is_seen(data):
     column = data.draw(st.sampled_from(table.columns))
     text = data.draw(st.text("ab1. ", min_size=1).filter(lambda t: t.strip()))
     other = changed(table, row, **{column: text})
-    assert is_shipped(other) == (str(table.rows[row][column] or "").strip() == text.strip())
-    assert not is_shipped(replace(table, rows=[*table.rows, {table.columns[0]: text}]))
+    assert is_default_table(other) == (str(table.rows[row][column] or "").strip() == text.strip())
+    assert not is_default_table(replace(table, rows=[*table.rows, {table.columns[0]: text}]))
     fewer = [one for place, one in enumerate(table.rows) if place != row]
-    assert not is_shipped(replace(table, rows=fewer))
-    assert not is_shipped(replace(table, columns=(*table.columns, "remark")))
+    assert not is_default_table(replace(table, rows=fewer))
+    assert not is_default_table(replace(table, columns=(*table.columns, "remark")))
 
 
 def test_a_table_of_ones_own_is_known():
@@ -67,7 +69,7 @@ def test_a_table_of_ones_own_is_known():
         ["class", "grade"],
         ["class", "soil_tc_per_ha", "vegetation_tc_per_ha"],
     ):
-        assert scheme_tables_like(columns)
+        assert match_scheme_tables(columns)
 
 
 @pytest.mark.parametrize(("name", "output"), FIXED_TABLES)
@@ -75,4 +77,4 @@ def test_no_result_is_taken_for_one(name, output):
     """But the table that is made to be filled in, which is known by its own rules."""
     if (name, output) == ("carbondensities", "COEFFICIENTS"):
         return
-    assert scheme_tables_like(CONTRACTS[name].fields[output]) == []
+    assert match_scheme_tables(CONTRACTS[name].fields[output]) == []

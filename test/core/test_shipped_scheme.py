@@ -5,17 +5,17 @@ import pytest
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.scan import series as series_module
-from carbon_zones.core.scan.count import count, require_named
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import check_named_classes, count_series
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.defaults import default_table, shipped_legend
+from carbon_zones.core.scheme.defaults import load_default_table, load_shipped_legend
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import inputs, tally_of_pairs
 from carbon_zones.test.helpers import write_raster
 
 PAIR = [Period(0, 1, "0-1")]
-SCHEME = read_classes(default_table("classes.csv"))
-CLCD, COAL_MINE = shipped_legend("clcd"), shipped_legend("coal_mine")
+SCHEME = read_classes(load_default_table("classes.csv"))
+CLCD, COAL_MINE = load_shipped_legend("clcd"), load_shipped_legend("coal_mine")
 
 
 def texts(messages) -> list[str]:
@@ -59,7 +59,7 @@ def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
     cells[-1, -1] = 9
     cells[120, 300] = 77  # between the squares
     monkeypatch.setattr(series_module, "MOST_CELLS", 1000)
-    monkeypatch.setattr(series_module, "SIDE", 16)
+    monkeypatch.setattr(series_module, "SQUARE_SIDE_CELLS", 16)
     sources = inputs(write_raster(tmp_path / "a.tif", cells))
     assert "only the values (1, 2, 9) match" in refused(open_series, sources, "auto", None, SCHEME)
 
@@ -73,7 +73,7 @@ def test_what_is_no_land_use_is_no_trouble_to_look_at(tmp_path):
 def test_a_shipped_legend_names_values_and_leaves_its_nodata_out(pair):
     sources = pair([[1, 2, 0, 3]], [[8, 2, 5, 3]])
     series = open_series(sources, "auto", None, SCHEME, shipped=CLCD)
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("arable", "built"): 1,
         ("forest", "forest"): 1,
@@ -88,14 +88,14 @@ def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
     names = {101: "Open pit", 102: "Cropland", 103: "Tea"}
     sources = pair([[1, 1, 101, 7]], [[101, 102, 103, 104]], names=names)
     series = open_series(sources, "auto", None, SCHEME, shipped=CLCD)
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
         ("arable", "open_pit"): 1,
         ("arable", "arable"): 1,
         ("open_pit", "Tea"): 1,
         ("bare", 104): 1,
     }
-    pit = series.classes[series.classes.find("open_pit")]
+    pit = series.classes[series.classes.find_class("open_pit")]
     assert (pit.value, pit.name, pit.group) == (101, "Open pit", "mine")
     words = "101 Open pit, 102 Arable land, 103 Tea."
     assert any(
@@ -115,7 +115,7 @@ def test_a_layer_that_names_its_values_otherwise_than_the_scheme_is_warned_of(pa
 @pytest.mark.parametrize("value", [0, 12, 255])
 def test_a_value_that_neither_scheme_nor_layer_names_is_counted_and_warned_of(pair, value):
     sources = pair([[1, 2]], [[3, value]])
-    found = count(open_series(sources, "auto", None, SCHEME, shipped=COAL_MINE), PAIR)
+    found = count_series(open_series(sources, "auto", None, SCHEME, shipped=COAL_MINE), PAIR)
     (warning,) = [text for text in texts(found.notes.warnings) if f"value {value}" in text]
     assert warning.startswith(f"date1: value {value} ")
     assert ("NODATA" in warning) == (value == 0)
@@ -123,11 +123,11 @@ def test_a_value_that_neither_scheme_nor_layer_names_is_counted_and_warned_of(pa
 
 def test_a_scheme_for_other_values_is_refused_after_the_count(pair):
     series = open_series(pair([[11, 21]], [[31, 21]]), "auto", None, SCHEME, shipped=CLCD)
-    found = count(series, PAIR)
+    found = count_series(series, PAIR)
     assert has(
-        refused(require_named, series, found),
+        refused(check_named_classes, series, found),
         "no valid cell has a classified value (11, 21, 31)",
         "CLCD, ",
     )
     whole = open_series(pair([[11, 21]], [[31, 1]]), "auto", None, SCHEME, shipped=CLCD)
-    require_named(whole, count(whole, PAIR))
+    check_named_classes(whole, count_series(whole, PAIR))

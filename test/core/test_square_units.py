@@ -11,14 +11,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import osr
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC
+from carbon_zones.core.raster.area import ELLIPSOIDAL_AREA, PLANIMETRIC_AREA
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.results import Results
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.units import GroundSquares, SquareUnits
 from carbon_zones.test.core.histories import lands
 from carbon_zones.test.core.passes import PLACES
@@ -61,10 +61,12 @@ def test_cells_are_in_the_square_that_holds_their_centre(land, size):
     with memory_folder() as folder:
         series = land.open(folder)
         units = SquareUnits(series, size)
-        census = count(series, periods(series.dates), workers=land.workers, cells=50, units=units)
+        census = count_series(
+            series, create_periods(series.dates), workers=land.workers, cells=50, units=units
+        )
     assert {name: part.valid_cells for name, part in census.units} == expected
     assert [name for name, _ in census.units] == sorted(expected)
-    require_closure(Results(series, census).checks)
+    raise_failed_check(Results(series, census).consistency_checks)
 
 
 @pytest.mark.parametrize(("dx", "dy"), [(30, -30), (30, 30), (-30, -30)])
@@ -72,7 +74,7 @@ def test_the_first_square_is_in_the_north_west(dx, dy):
     """Whichever corner the grid begins with, in a window of it."""
     grid = Grid(20, 10, (1000.0, dx, 0.0, 5000.0, 0.0, dy))
     window = Window(2, 1, 10, 7)
-    squares = GroundSquares.of(grid, window, PLANIMETRIC, 0.1)
+    squares = GroundSquares.from_window(grid, window, PLANIMETRIC_AREA, 0.1)
     corners = [1000 + dx * 2, 1000 + dx * 12], [5000 + dy * 1, 5000 + dy * 8]
     west, north = min(corners[0]), max(corners[1])
     rows, columns = squares.rows, squares.columns
@@ -81,16 +83,16 @@ def test_the_first_square_is_in_the_north_west(dx, dy):
             x, y = 1000 + dx * (2 + column + 0.5), 5000 + dy * (1 + row + 0.5)
             place = name_of(x, y, west, north, 100, 100)
             assert (rows[row], columns[column]) == place
-            x_min, y_min, x_max, y_max = squares.bounds(*place)
+            x_min, y_min, x_max, y_max = squares.square_bounds(*place)
             assert x_min <= x < x_max
             assert y_min < y <= y_max
-    assert squares.name(0, 0) == squares.names[0] == "R01C01"
+    assert squares.square_name(0, 0) == squares.square_names[0] == "R01C01"
 
 
 def test_names_have_as_many_digits_as_all_need():
     grid = Grid(120, 3, (0.0, 100.0, 0.0, 0.0, 0.0, -100.0))
-    squares = GroundSquares.of(grid, grid.whole, PLANIMETRIC, 0.1)
-    assert (squares.names[0], squares.names[-1], squares.name(1, 9)) == (
+    squares = GroundSquares.from_window(grid, grid.full_window, PLANIMETRIC_AREA, 0.1)
+    assert (squares.square_names[0], squares.square_names[-1], squares.square_name(1, 9)) == (
         *("R001C001", "R003C120"),
         "R002C010",
     )
@@ -110,7 +112,7 @@ def test_more_squares_than_can_be_told_apart_are_refused(tmp_path):
         DataError, match=r"UNITS_SIZE.* 40,000 units.* 32,767.* use 1.11 km or larger"
     ):
         SquareUnits(series, 1)
-    assert len(SquareUnits(series, 1.11).squares.names) < 32_767
+    assert len(SquareUnits(series, 1.11).squares.square_names) < 32_767
 
 
 @examples(60)
@@ -144,8 +146,8 @@ def test_true_sizes_where_areas_are_true_ones():
     system.ImportFromEPSG(3857)
     north = 8_400_000.0
     grid = Grid(10, 10, (0.0, 100.0, 0.0, north, 0.0, -100.0), system.ExportToWkt())
-    plain = GroundSquares.of(grid, grid.whole, PLANIMETRIC, 1)
-    true = GroundSquares.of(grid, grid.whole, ELLIPSOIDAL, 1)
+    plain = GroundSquares.from_window(grid, grid.full_window, PLANIMETRIC_AREA, 1)
+    true = GroundSquares.from_window(grid, grid.full_window, ELLIPSOIDAL_AREA, 1)
     assert (plain.width, plain.height) == (1000, 1000)
     # The scale is cosh(y / a) on a sphere; on the ellipsoid along and across differ by 0.3 %.
     middle = cosh((north - 500) / MAJOR)

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import translated
-from carbon_zones.core.report.explorable_map import MOST_CLASSES, OTHERS_COLOUR
+from carbon_zones.core.base.messages import translate_message
+from carbon_zones.core.report.interactive_map import MAX_COLOURED_CLASSES, OTHER_CLASSES_COLOUR
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, Coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.study.key_findings import story_section
-from carbon_zones.core.study.land_sections import land_section
-from carbon_zones.core.study.losses_section import yearly_sentences
-from carbon_zones.core.study.page import key_figures, methods_section
+from carbon_zones.core.study.key_findings import summary_section
+from carbon_zones.core.study.land_sections import land_use_section
+from carbon_zones.core.study.losses_section import annual_loss_sentences
+from carbon_zones.core.study.page import key_figures, methods_paragraph_section
 from carbon_zones.test.core.pages import (
     CLASSES,
     NASTY,
@@ -36,8 +36,8 @@ BUILT = DisturbingClasses(("built",))
 def story_of(folder, **given) -> dict[str, str]:
     """The paragraphs of a story by what they are about."""
     with Drafts() as drafts:
-        section = story_section(study_of(folder, drafts, **given))
-    return {str(name): translated(text, same) for name, text in section.facts}
+        section = summary_section(study_of(folder, drafts, **given))
+    return {str(name): translate_message(text, same) for name, text in section.facts}
 
 
 def test_the_story_in_words(tmp_path):
@@ -72,8 +72,10 @@ def test_the_story_in_words(tmp_path):
 def test_the_methods_paragraph_has_data_densities_and_program(tmp_path):
     def told(name: str, **given) -> str:
         with Drafts() as drafts:
-            section = methods_section(study_of(tmp_path / name, drafts, **given), PROVENANCE)
-        return translated(section.sentences[0], same)
+            section = methods_paragraph_section(
+                study_of(tmp_path / name, drafts, **given), PROVENANCE
+            )
+        return translate_message(section.sentences[0], same)
 
     plain = told("plain")
     says(
@@ -83,7 +85,7 @@ def test_the_methods_paragraph_has_data_densities_and_program(tmp_path):
     says(plain, "Computed with " + ", ".join(map(" ".join, PROVENANCE.versions)))
     # Of densities without half-widths no uncertainty was propagated.
     assert "Uncertainty" not in plain
-    widths = Coefficients({"a": Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0))})
+    widths = Coefficients({"a": Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0))})
     says(told("widths", stocks=widths), "Uncertainty was propagated following IPCC 2006")
     assert "arbon loss" not in told("none", disturbing=BUILT)
 
@@ -91,7 +93,7 @@ def test_the_methods_paragraph_has_data_densities_and_program(tmp_path):
 def test_most_is_more_than_half(tmp_path):
     """Of four fields two are taken, and both woods: at 55 t C/ha each has half of the loss."""
     woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
-    stocks = Coefficients({key: Coefficient(Pool(50.0), Pool(5.0)) for key in "ac"})
+    stocks = Coefficients({key: Coefficient(CarbonPool(50.0), CarbonPool(5.0)) for key in "ac"})
     land = [[[1, 1, 1, 1, 3, 3]], [[1, 1, 2, 2, 2, 2]], [[1, 1, 2, 2, 2, 2]]]
     story = story_of(tmp_path / "half", arrays=land, classes=woods, stocks=stocks)
     says(story["Carbon"], "The largest part of the loss is from Fields.")
@@ -150,7 +152,9 @@ def tiles_of(folder, **given) -> dict[str, str]:
     """The first numbers of the page of a study by their labels, with their units."""
     with Drafts() as drafts:
         figures = key_figures(study_of(folder, drafts, **given))
-    return {translated(label, same): f"{number} {unit}" for label, number, unit, _ in figures}
+    return {
+        translate_message(label, same): f"{number} {unit}" for label, number, unit, _ in figures
+    }
 
 
 def test_the_first_numbers_of_a_study(tmp_path):
@@ -185,7 +189,7 @@ def test_the_first_numbers_of_a_study(tmp_path):
 
 def test_the_balance_has_its_bounds_beside_it(tmp_path):
     """Of one class, off by a fifth in soil alone: 2 ha lost, 20 t C more or less."""
-    sure = Coefficient(Pool(50.0, u95_pct=20.0), Pool(5.0, u95_pct=0.0))
+    sure = Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0, u95_pct=0.0))
     tiles = tiles_of(tmp_path, stocks=Coefficients({"a": sure}))
     label = "Net carbon loss by 2010, land disturbed since 1990 (95 % confidence interval)"
     match = re.fullmatch(r"110 \((\d+) to (\d+)\) t C", tiles[label])
@@ -196,7 +200,7 @@ def test_the_balance_has_its_bounds_beside_it(tmp_path):
 
 def test_amounts_have_the_digits_that_their_interval_supports(tmp_path):
     """11,246.8 t C lost, with 5,123.4 on either side: to hundreds, in tiles and in words."""
-    sure = Coefficient(Pool(5123.4, u95_pct=50.0), Pool(500.0, u95_pct=0.0))
+    sure = Coefficient(CarbonPool(5123.4, u95_pct=50.0), CarbonPool(500.0, u95_pct=0.0))
     given = {"stocks": Coefficients({"a": sure})}
     tiles = tiles_of(tmp_path / "tiles", **given)
     leading, dioxide, first_to_last, *_ = tiles.values()
@@ -216,7 +220,10 @@ def test_amounts_have_the_digits_that_their_interval_supports(tmp_path):
 def yearly_of(folder, **given) -> list[str]:
     """What a study says of what was lost per year."""
     with Drafts() as drafts:
-        return [translated(t, same) for t in yearly_sentences(study_of(folder, drafts, **given))]
+        return [
+            translate_message(t, same)
+            for t in annual_loss_sentences(study_of(folder, drafts, **given))
+        ]
 
 
 def decades(*taken: int) -> list:
@@ -260,12 +267,12 @@ def test_every_pixel_has_the_colour_of_its_class(tmp_path):
     arrays = [random.choice(range(1, 46), (40, 60), p=weights) for _ in range(3)]
     with Drafts() as drafts:
         study = study_of(tmp_path, drafts, arrays, classes=classes)
-        section = land_section(study)
+        section = land_use_section(study)
     colours = dict(section.map_legend)
-    assert len(colours) == MOST_CLASSES
+    assert len(colours) == MAX_COLOURED_CLASSES
     counts = np.bincount(np.concatenate(arrays).ravel())
     shown = {int(name.split()[1]) for name in colours if str(name).startswith("Class")}
-    assert len(shown) == MOST_CLASSES - 1
+    assert len(shown) == MAX_COLOURED_CLASSES - 1
     others = set(range(1, 46)) - shown
     assert max(counts[n] for n in others) <= min(counts[n] for n in shown)
     assert [drawn.title for drawn in section.then_now] == ["1990", "2010"]
@@ -276,11 +283,13 @@ def test_every_pixel_has_the_colour_of_its_class(tmp_path):
         cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 60)
         for value, cell in zip(arrays[place].ravel().tolist(), cells.ravel()):
-            assert palette[cell] == (f"#{value:02x}8040" if value in shown else OTHERS_COLOUR)
+            assert palette[cell] == (
+                f"#{value:02x}8040" if value in shown else OTHER_CLASSES_COLOUR
+            )
     # Who cannot see a picture is told what there is most of.
     first = np.bincount(arrays[0].ravel(), minlength=46)
     most = int(first.argmax())
-    meaning = translated(section.then_now[0].meaning, same)
+    meaning = translate_message(section.then_now[0].meaning, same)
     assert meaning.startswith(f"Land use 1990: Class {most} {100 * first[most] / 2400:.1f} %, ")
 
 

@@ -12,11 +12,11 @@ from osgeo import gdal, ogr
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.raster.source import RasterInput, inspect
+from carbon_zones.core.raster.source import RasterInput, inspect_raster
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.count import Combinations, count
-from carbon_zones.core.scan.scan import groups
+from carbon_zones.core.scan.scan import split_window
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core import strategies
@@ -57,9 +57,9 @@ def polygon_strata(grid: Grid, drawn) -> PolygonStrata:
 
 def numbers_in(strata: PolygonStrata, window: Window) -> np.ndarray:
     """Each cell's stratum, shape (height, width)."""
-    column = strata.column(window)
-    places = column.keys(None)
-    numbers = column.meant(np.arange(int(places.max()) + 1))
+    column = strata.make_column(window)
+    places = column.compute_keys(None)
+    numbers = column.decode_keys(np.arange(int(places.max()) + 1))
     assert places.itemsize == (1 if numbers.size <= 256 else 2)
     assert (np.diff(numbers) > 0).all()
     return numbers[places].reshape(window.height, window.width)
@@ -99,8 +99,8 @@ def test_a_cell_does_not_depend_on_the_window_that_it_is_in(data, cells):
     grid = Grid(30, 20, (0.1, 1 / 3, 0.0, 7.7, 0.0, -0.7))
     drawn = data.draw(polygons(grid))
     whole, pieces = polygon_strata(grid, drawn), polygon_strata(grid, drawn)
-    wanted = numbers_in(whole, grid.whole)
-    for piece in (piece for group in groups(grid.whole, [], cells) for piece in group):
+    wanted = numbers_in(whole, grid.full_window)
+    for piece in (piece for group in split_window(grid.full_window, [], cells) for piece in group):
         rows = slice(piece.row, piece.row + piece.height)
         columns = slice(piece.column, piece.column + piece.width)
         assert (numbers_in(pieces, piece) == wanted[rows, columns]).all()
@@ -127,7 +127,7 @@ def test_polygons_that_share_their_lines_share_out_the_cells(transform, step):
             drawn += [(1, [[a, b, c]]), (2, [[d, c, a]])]
     rng.shuffle(drawn)
     strata = polygon_strata(grid, drawn)
-    assert (numbers_in(strata, grid.whole) > 0).all()
+    assert (numbers_in(strata, grid.full_window) > 0).all()
     assert strata.overlapping == 0
 
 
@@ -170,7 +170,7 @@ def test_polygons_are_burnt_as_gdal_burns_them(transform):
         drawn.append((number, [star(rng, 3 if number % 2 else 3000, middle, 40 * PART), hole]))
     strata = polygon_strata(grid, drawn)
     shapes = [(number, wkb(grid, rings)) for number, rings in drawn]
-    assert (numbers_in(strata, grid.whole) == burnt_by_gdal(grid, shapes[::-1])).all()
+    assert (numbers_in(strata, grid.full_window) == burnt_by_gdal(grid, shapes[::-1])).all()
     covered = sum(burnt_by_gdal(grid, [shape]) > 0 for shape in shapes)
     assert strata.overlapping == (covered > 1).sum() > 100
 
@@ -207,15 +207,15 @@ def test_polygons_of_every_kind_have_the_cells_inside(text, cells):
     grid = Grid(10, 10, (0.0, 1.0, 0.0, 10.0, 0.0, -1.0))
     shape = bytes(ogr.CreateGeometryFromWkt(text).ExportToIsoWkb())
     strata = PolygonStrata([(9, shape)], grid)
-    assert np.count_nonzero(numbers_in(strata, grid.whole) == 9) == cells
+    assert np.count_nonzero(numbers_in(strata, grid.full_window) == 9) == cells
     assert strata.overlapping == 0
 
 
 def test_where_there_are_no_polygons_all_land_is_outside():
     grid = Grid(3, 2, TRANSFORMS[0])
     strata = PolygonStrata([], grid)
-    assert numbers_in(strata, grid.whole).tolist() == [[0] * 3] * 2
-    assert strata.ranks().tolist() == [0]
+    assert numbers_in(strata, grid.full_window).tolist() == [[0] * 3] * 2
+    assert strata.stratum_lookup().tolist() == [0]
 
 
 def test_tens_of_thousands_of_polygons_each_have_their_cells():
@@ -229,7 +229,7 @@ def test_tens_of_thousands_of_polygons_each_have_their_cells():
     numbers = np.argsort(order) + 1
     wanted = numbers.reshape(240, 200).repeat(2, axis=0).repeat(3, axis=1)
     strata = polygon_strata(grid, drawn)
-    assert (numbers_in(strata, grid.whole) == wanted).all()
+    assert (numbers_in(strata, grid.full_window) == wanted).all()
     assert (numbers_in(strata, Window(7, 11, 100, 50)) == wanted[11:61, 7:107]).all()
     assert strata.overlapping == 0
 
@@ -237,7 +237,9 @@ def test_tens_of_thousands_of_polygons_each_have_their_cells():
 def test_65535_strata_are_told_apart_and_no_more():
     grid = Grid(2, 1, (0.0, 1.0, 0.0, 1.0, 0.0, -1.0))
     shape = wkb(grid, [[(0, 0), (PART, 0), (PART, PART), (0, PART)]])
-    assert numbers_in(PolygonStrata([(65535, shape)], grid), grid.whole).tolist() == [[65535, 0]]
+    assert numbers_in(PolygonStrata([(65535, shape)], grid), grid.full_window).tolist() == [
+        [65535, 0]
+    ]
     with pytest.raises(DataError, match=words("65536 polygons", "65535 units", "UNIT_FIELD")):
         PolygonStrata([(1, shape), (65536, shape)], grid)
 
@@ -247,8 +249,8 @@ def test_65535_strata_are_told_apart_and_no_more():
 
 def combined(series, strata=None, **options):
     """The combinations of a series that hold land of each stratum."""
-    combinations = Combinations(series, strata)
-    count(series, all_periods(len(series.rasters)), [combinations], strata=strata, **options)
+    combinations = CombinationCounter(series, strata)
+    count_series(series, all_periods(len(series.rasters)), [combinations], strata=strata, **options)
     return combinations.table
 
 
@@ -260,9 +262,9 @@ def cells_by_stratum(table) -> dict:
 def test_every_value_is_a_stratum_and_nodata_is_none(tmp_path):
     cells = [[150_602, -7, 0, 999], [5, 150_602, 150_602, 5]]
     file = write_raster(tmp_path / "districts.tif", cells, dtype=np.int32, nodata=999)
-    strata = RasterStrata(inspect(RasterInput(file, "districts", nodata=(-7,))))
+    strata = RasterStrata(inspect_raster(RasterInput(file, "districts", nodata=(-7,))))
     table = combined(series_in(tmp_path, *[np.ones((2, 4))] * 2), strata)
-    assert strata.values == [0, 5, 150_602]
+    assert strata.sorted_values == [0, 5, 150_602]
     assert cells_by_stratum(table) == {0: 2, 1: 1, 2: 2, 3: 3}
 
 
@@ -286,15 +288,15 @@ def test_a_raster_of_other_cells_is_brought_onto_the_grid(tmp_path, epsg):
         cell=(cell, cell),
     )
     notes, out = Notes(), tmp_path / "strata.tif"
-    strata = RasterStrata(series.brought(RasterInput(file, "districts", nodata=(3,)), notes))
+    strata = RasterStrata(series.align_raster(RasterInput(file, "districts", nodata=(3,)), notes))
     assert_says(notes.notices, ("districts is resampled to the grid of 0 (nearest neighbour)",))
     with writing(series) as writer:
         raster = Strata(writer, out)
-        count(series, all_periods(2), [raster], strata=strata, cells=400, workers=3)
+        count_series(series, all_periods(2), [raster], strata=strata, cells=400, workers=3)
     values, beyond = brought(file, tmp_path / "0.tif")
     assert 100 < beyond.sum() < 2900
     wanted = np.where(beyond | (values == 0) | (values == 3), 0, values)
-    stood = np.array([0, *strata.values])[strata.ranks()[read_raster(out)]]
+    stood = np.array([0, *strata.sorted_values])[strata.stratum_lookup()[read_raster(out)]]
     assert (stood == wanted).all()
 
 
@@ -302,7 +304,7 @@ def test_a_raster_elsewhere_is_refused(tmp_path):
     file = write_raster(tmp_path / "districts.tif", np.ones((4, 4)), origin=(0, 0))
     series = series_in(tmp_path, *[np.ones((4, 4))] * 2)
     with pytest.raises(DataError, match=r"^districts and 0 do not overlap: "):
-        RasterStrata(series.brought(RasterInput(file, "districts"), Notes()))
+        RasterStrata(series.align_raster(RasterInput(file, "districts"), Notes()))
 
 
 def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
@@ -315,7 +317,7 @@ def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
     ]
     series = open_series(inputs(files[2], files[1]), "planimetric", base=1)
     assert series.rasters[1].grid.crs == ""
-    strata = RasterStrata(series.brought(RasterInput(files[0], "districts"), Notes()))
+    strata = RasterStrata(series.align_raster(RasterInput(files[0], "districts"), Notes()))
     assert strata.raster.onto == series.grid
     assert cells_by_stratum(combined(series, strata)) == {1: 64}
 
@@ -327,7 +329,7 @@ def test_a_fraction_in_a_raster_of_units_is_an_error_that_says_where(tmp_path):
     land = write_raster(tmp_path / "land.tif", np.ones((12, 20)))
     extent = (600_000 + 10 * 30, 4_400_000 - 10 * 30, 600_000 + 15 * 30, 4_400_000 - 5 * 30)
     series = open_series(inputs(land, land), "planimetric", extent=extent)
-    strata = RasterStrata(series.brought(RasterInput(districts, "districts"), Notes()))
+    strata = RasterStrata(series.align_raster(RasterInput(districts, "districts"), Notes()))
     with pytest.raises(
         DataError, match=words("districts: non-integer value 0.5 at row 8, column 14", "unit")
     ):
@@ -339,7 +341,7 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
     series = series_in(tmp_path, *[np.ones((128, 256))] * 2)
     for top, failing in ((32_766, False), (32_767, True)):
         file = write_raster(tmp_path / f"{top}.tif", cells.clip(0, top), dtype=np.uint16)
-        strata = RasterStrata(series.brought(RasterInput(file, "heights"), Notes()))
+        strata = RasterStrata(series.align_raster(RasterInput(file, "heights"), Notes()))
         if not failing:
             table = combined(series, strata, cells=1000)
             assert cells_by_stratum(table) == {**dict.fromkeys(range(1, 32_767), 1), 32_767: 2}
@@ -363,7 +365,7 @@ def test_any_number_of_strata_on_any_grain_is_told_apart(tmp_path, dtype, units)
         )
         series = series_in(tmp_path, *land, dtype=dtype, nodata=0)
         file = write_raster(tmp_path / "d.tif", district, dtype=np.uint16)
-        strata = RasterStrata(series.brought(RasterInput(file, "districts"), Notes()))
+        strata = RasterStrata(series.align_raster(RasterInput(file, "districts"), Notes()))
         table = combined(series, strata, cells=3000)
         expected = Counter(
             (d, (a, b))
@@ -371,7 +373,7 @@ def test_any_number_of_strata_on_any_grain_is_told_apart(tmp_path, dtype, units)
             if a and b
         )
         held = tally_of_combinations(table, series.classes)
-        assert {(strata.values[n - 1], keys): c for (n, keys), c in held.items()} == expected
+        assert {(strata.sorted_values[n - 1], keys): c for (n, keys), c in held.items()} == expected
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int32])
@@ -393,15 +395,15 @@ def test_results_are_the_same_whatever_thread_is_slow(tmp_path, monkeypatch, pla
         slow_threads(monkeypatch, seed)
         series = series_in(tmp_path, *land, method="auto", **on)
         units = RasterUnits(series, RasterInput(path, "d", nodata=(0, 7)), Notes())
-        combinations = Combinations(series, units.strata)
-        census = count(
+        combinations = CombinationCounter(series, units.strata)
+        census = count_series(
             series, all_periods(2), [combinations], workers=workers, cells=16 * 37, units=units
         )
         table = combinations.table
         sums = [tally.hectares for tally in census.dates.common]
         sums += [table.strata, table.classes, table.cells, table.hectares, census.cube.hectares[0]]
         parts = [(name, part.cube.hectares[0].tobytes()) for name, part in census.units]
-        results.add((*parts, *(one.tobytes() for one in sums), *units.strata.values))
+        results.add((*parts, *(one.tobytes() for one in sums), *units.strata.sorted_values))
     assert len(results) == 1
 
 
@@ -409,11 +411,13 @@ def test_a_raster_of_strata_is_decoded_once_though_it_is_one_block(tmp_path, mon
     series = series_in(tmp_path, *[np.ones((64, 64))] * 2, options=("BLOCKYSIZE=1",))
     cells = np.arange(64 * 64).reshape(64, 64) // 1000
     district = write_raster(tmp_path / "d.tif", cells, options=("BLOCKYSIZE=64",))
-    strata = RasterStrata(series.brought(RasterInput(district, "districts"), Notes()))
+    strata = RasterStrata(series.align_raster(RasterInput(district, "districts"), Notes()))
     opened = []
-    original = scan_module.SharedReader
+    original = scan_module.SharedRasterReader
     monkeypatch.setattr(
-        scan_module, "SharedReader", lambda raster: opened.append(raster.label) or original(raster)
+        scan_module,
+        "SharedRasterReader",
+        lambda raster: opened.append(raster.label) or original(raster),
     )
     table = combined(series, strata, cells=256, workers=4)
     assert opened == ["districts"]

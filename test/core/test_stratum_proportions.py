@@ -12,18 +12,22 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.results.error_adjusted_losses import (
     ConversionVariables,
-    adjusted_model,
-    on_map,
+    add_mapped_areas,
+    error_adjusted_model,
 )
 from carbon_zones.core.results.loss_model import LossUncertainty
-from carbon_zones.core.results.uncertainty import Model, Wanted, uncertainty_rows
+from carbon_zones.core.results.uncertainty import (
+    UncertaintyModel,
+    UncertaintySettings,
+    uncertainty_rows,
+)
 from carbon_zones.core.results.uncertainty_notes import (
-    adjusted_numbers,
-    lead_notes,
-    unseen_warnings,
+    adjusted_totals,
+    headline_notes,
+    omission_warnings,
 )
 from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
-from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, reader_of
+from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, select_reader
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import census_of, cube_of, examples, paper_classes, table
@@ -60,7 +64,7 @@ def proportions(*rows):
 
 def errors_of(of_table, steps=STEP):
     rules = default_rules(paper_classes())
-    assert reader_of(of_table) is read_stratum_proportions
+    assert select_reader(of_table) is read_stratum_proportions
     return read_stratum_proportions(of_table, CLASSES, steps, rules)
 
 
@@ -75,12 +79,12 @@ def uncertain(of_table=None, counted=None, disturbing=MINE, **wanted) -> LossUnc
     errors = errors_of(of_table or proportions())
     coefficients = read_coefficients(table("COEFFICIENTS", DENSITIES), CLASSES, Notes())
     census = census_of(counted or cube())
-    options = Wanted(**{"draws": 0, **wanted})
+    options = UncertaintySettings(**{"draws": 0, **wanted})
     return LossUncertainty(census, coefficients, disturbing, errors, options)
 
 
 def adjusted(uncertainty):
-    return uncertainty.by_method("loss", "t C", "", "adjusted")
+    return uncertainty.rows_by_method("loss", "t C", "", "adjusted")
 
 
 def by_hand(strata=STRATA) -> tuple[float, float]:
@@ -97,7 +101,7 @@ def by_hand(strata=STRATA) -> tuple[float, float]:
 
 def test_the_worked_example():
     """10,320 t C: 4,320 and 3,000 of what is mapped, and 3,000 of what the buffer has unmapped."""
-    found = adjusted(uncertain().whole)["approach 1"]
+    found = adjusted(uncertain().run_uncertainty)["approach 1"]
     assert by_hand() == (pytest.approx(10_320), pytest.approx(1239.734, abs=5e-4))
     assert (found["estimate"], found["sd"]) == pytest.approx(by_hand())
     # The buffer alone: 300 ha of which 0.1 were taken, 50 points in 300 cells.
@@ -105,7 +109,7 @@ def test_the_worked_example():
 
 
 def test_draws_have_the_same_spread():
-    drawn = adjusted(uncertain(draws=40_000).whole)["approach 2"]
+    drawn = adjusted(uncertain(draws=40_000).run_uncertainty)["approach 2"]
     assert (drawn["estimate"], drawn["sd"]) == pytest.approx(by_hand(), rel=0.02)
 
 
@@ -133,12 +137,13 @@ def test_the_variance_is_that_of_many_samples():
     sample = SampledAreas("", NAMES, [None] * 4, nothing, areas, nothing, found)
     variables = ConversionVariables([sample])
     base = np.zeros((1, 1, variables.size))
-    base[0, 0, variables.block(0)] = LOST
-    model = Model(["p"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0))
+    base[0, 0, variables.period_slice(0)] = LOST
+    model = UncertaintyModel(["p"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0))
     (row,) = [
         row
         for row in uncertainty_rows(
-            adjusted_model(model, np.ones(variables.size), variables), Wanted(draws=0)
+            error_adjusted_model(model, np.ones(variables.size), variables),
+            UncertaintySettings(draws=0),
         )
         if (row["method"], row["period"], row["measure"]) == ("approach 1", "", "t C")
     ]
@@ -147,7 +152,7 @@ def test_the_variance_is_that_of_many_samples():
 
 def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
     strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
-    found = adjusted(uncertain(proportions(*shares_of(strata))).whole)["approach 1"]
+    found = adjusted(uncertain(proportions(*shares_of(strata))).run_uncertainty)["approach 1"]
     tonnes, deviation = by_hand(strata)
     assert (found["estimate"], found["sd"]) == pytest.approx((tonnes, deviation))
     assert by_hand({"buffer": strata["buffer"]})[1] == 0
@@ -155,7 +160,7 @@ def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
 
 def test_areas_of_the_map_come_from_the_run():
     """The estimates stand beside what the map has, and give its tonnes their error."""
-    uncertainty = uncertain().whole
+    uncertainty = uncertain().run_uncertainty
     areas = {e.name: (e.mapped_ha, e.estimated_ha) for e in uncertainty.errors.estimates}
     assert areas == {
         "Field \u2192 Field": (600, pytest.approx(612)),
@@ -166,7 +171,7 @@ def test_areas_of_the_map_come_from_the_run():
     halves = {e.name: e.half_width_ha for e in uncertainty.errors.estimates}
     field = 60 * (0.8 * 0.2 / 29 * 0.5) ** 0.5
     assert halves["Field \u2192 Pit"] == pytest.approx(1.959964 * field, rel=1e-6)
-    mapped = uncertainty.by_method("loss")["approach 1"]
+    mapped = uncertainty.rows_by_method("loss")["approach 1"]
     wood = (40**2 * 0.1875 / 19 * 0.5 + 300**2 * 0.09 / 49 * (1 - 50 / 300)) ** 0.5
     assert mapped["estimate"] == 60 * 90 + 40 * 100
     assert mapped["sd"] == pytest.approx(((90 * field) ** 2 + (100 * wood) ** 2) ** 0.5)
@@ -176,8 +181,10 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
     names = {"taken: Field": "Field -> Pit", "taken: Wood": "Wood \u2192 Pit", "stable": "Rest"}
     strata = {names.get(name, name): own for name, own in STRATA.items()}
     of_table = proportions(*shares_of(strata))
-    assert adjusted(uncertain(of_table).whole)["approach 1"]["sd"] == pytest.approx(by_hand()[1])
-    assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).whole)
+    assert adjusted(uncertain(of_table).run_uncertainty)["approach 1"]["sd"] == pytest.approx(
+        by_hand()[1]
+    )
+    assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).run_uncertainty)
 
 
 # --- what may lie unseen -------------------------------------------------------------------------
@@ -185,8 +192,8 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
 
 def first_and_lead(strata) -> tuple[list[str], list[str]]:
     """What stands before the tonnes as a warning, and the tonnes with what follows on them."""
-    whole = uncertain(proportions(*shares_of(strata))).whole
-    first, lead = unseen_warnings(whole, "loss"), lead_notes(whole, "loss")
+    whole = uncertain(proportions(*shares_of(strata))).run_uncertainty
+    first, lead = omission_warnings(whole, "loss"), headline_notes(whole, "loss")
     assert not lead.warnings
     return list(map(str, first)), list(map(str, lead.notices))
 
@@ -222,7 +229,9 @@ def above_by_hand(strata=STRATA, worth=(90.0, 100.0, 90.0, 100.0)) -> float:
 
 
 def bounds_of(strata, **wanted):
-    row = adjusted(uncertain(proportions(*shares_of(strata)), **wanted).whole)["approach 1"]
+    row = adjusted(uncertain(proportions(*shares_of(strata)), **wanted).run_uncertainty)[
+        "approach 1"
+    ]
     return row["estimate"], row["low"], row["high"]
 
 
@@ -252,7 +261,7 @@ def test_no_more_of_a_stratum_may_be_taken_than_there_is():
     """Two points, of which none or one shows it: all of it, or half, without what was seen."""
     for seen, part in ((0, 1.0), (1, 0.5), (2, 0.0)):
         strata = {**STRATA, "buffer": (300, (0, 2 - seen, 0, seen))}
-        model = uncertain(proportions(*shares_of(strata))).whole
+        model = uncertain(proportions(*shares_of(strata))).run_uncertainty
         found = [u for u in model.unseen if u.stratum == "buffer"]
         tonnes = part * (1 - 2 / 300) ** 0.5 * 300 * 100
         own = Z * by_hand({"": strata["buffer"]})[1]
@@ -285,7 +294,7 @@ def test_the_worked_example_with_what_few_points_have_seen():
     """10,320 t C, 2,430 less or 3,451 more: 5 of 50 points in the buffer, none of 100 beyond it."""
     assert bounds_of(STRATA) == pytest.approx((10_320, 7890.166, 13_771.2), abs=0.1)
     assert above_by_hand() == pytest.approx(3451.2, abs=0.1)
-    drawn = adjusted(uncertain(draws=40_000).whole)["approach 2"]
+    drawn = adjusted(uncertain(draws=40_000).run_uncertainty)["approach 2"]
     assert drawn["high"] - drawn["estimate"] == pytest.approx(3451.2, rel=0.02)
     assert drawn["estimate"] - drawn["low"] == pytest.approx(2429.8, rel=0.02)
     assert drawn["half_width"] == pytest.approx(2429.8, rel=0.02)
@@ -339,11 +348,8 @@ def test_bounds_of_a_sample_that_agrees_with_the_map_are_not_known():
         tonnes, "9,400.0 t C", "95 %", f"larger loss: {most:,.1f} t C;", "other limit is not"
     )
     assert has(tonnes, "not estimable from this sample", "Mapped areas: 9,400.0")
-    whole = uncertain(proportions(*shares_of(strata))).whole
-    assert adjusted_numbers(whole, "loss", "N", "N_{}") == {
-        "N": 9400,
-        "N_HIGH": pytest.approx(most),
-    }
+    whole = uncertain(proportions(*shares_of(strata))).run_uncertainty
+    assert adjusted_totals(whole, "loss", "N", "N_{}") == {"N": 9400, "N_HIGH": pytest.approx(most)}
     notes = uncertain(proportions(*shares_of(strata))).notes()
     assert not any("\u00b1 0.00" in str(one) for one in [*notes.notices, *notes.warnings])
 
@@ -364,9 +370,9 @@ def test_bounds_of_points_that_disagree_in_strata_sampled_whole_are_not_known_ei
 
 def test_many_points_that_were_taken_hide_nothing_and_finite_strata_hold_less():
     many = {"stable": (600, (40, 0, 60, 0)), "buffer": (300, (0, 20, 0, 30))}
-    assert uncertain(proportions(*shares_of({**STRATA, **many}))).whole.unseen == []
+    assert uncertain(proportions(*shares_of({**STRATA, **many}))).run_uncertainty.unseen == []
     few = {**many, "stable": (102, (100, 0, 0, 0)), "buffer": (798, (0, 20, 0, 30))}
-    (one,) = uncertain(proportions(*shares_of({**STRATA, **few}))).whole.unseen
+    (one,) = uncertain(proportions(*shares_of({**STRATA, **few}))).run_uncertainty.unseen
     assert one.hectares == pytest.approx(102 * LIMITS[0] / 100 * (2 / 102) ** 0.5)
     assert (one.stratum, one.seen, one.tonnes) == ("stable", 0, pytest.approx(90 * one.hectares))
 
@@ -389,20 +395,20 @@ def test_another_period_of_the_same_land_has_no_adjusted_rows():
     (line,) = told(uncertain(counted=cube(back=30)))
     assert has(line, "Pit \u2192 Field", "0.00 ha", "30.00 ha")
     # Within a thousandth of the land it is the same.
-    assert adjusted(uncertain(counted=cube(field=61)).whole)
-    assert not adjusted(uncertain(counted=cube(field=62)).whole)
+    assert adjusted(uncertain(counted=cube(field=61)).run_uncertainty)
+    assert not adjusted(uncertain(counted=cube(field=62)).run_uncertainty)
 
 
 def test_land_whose_carbon_is_not_counted_is_in_the_strata_all_the_same():
     """Where IPCC has no density of the place for fields, the map is the sample's as before."""
-    without = MINE.without(["field"])
-    found = adjusted(uncertain(disturbing=without).whole)["approach 1"]
+    without = MINE.exclude_sinks(["field"])
+    found = adjusted(uncertain(disturbing=without).run_uncertainty)["approach 1"]
     assert found["estimate"] == pytest.approx(40 * 0.75 * 100 + 300 * 0.1 * 100)
     (line,) = told(uncertain(counted=cube(field=80), disturbing=without))
     assert has(line, "different map, period", "taken: Field", "60.00 ha", "80.00 ha")
     # A point that shows it is a point of land that was taken.
     strata = {**STRATA, "stable": (600, (99, 0, 1, 0)), "buffer": (300, (0, 20, 0, 30))}
-    (one,) = uncertain(proportions(*shares_of(strata)), disturbing=without).whole.unseen
+    (one,) = uncertain(proportions(*shares_of(strata)), disturbing=without).run_uncertainty.unseen
     assert (one.stratum, one.seen) == ("stable", 1)
 
 
@@ -442,7 +448,7 @@ def test_periods_are_told_apart():
     errors = errors_of(proportions(header, *rows, *more), steps)
     areas = [np.zeros((4, 4)) for _ in steps]
     areas[0][1, 3], areas[1][1, 3] = 60, 20
-    found = on_map(errors, list(CLASSES), steps, areas)
+    found = add_mapped_areas(errors, list(CLASSES), steps, areas)
     name = "Field \u2192 Pit"
     mapped = {(e.name, e.period): e.mapped_ha for e in found.estimates if e.mapped_ha}
     assert mapped == {(name, "1990-2000"): 60, (name, "2000-2010"): 20}
@@ -472,7 +478,7 @@ def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
 
 def test_two_columns_of_one_conversion_are_refused():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "field -> pit 2"))
-    assert reader_of(proportions(*rows)) is read_stratum_proportions
+    assert select_reader(proportions(*rows)) is read_stratum_proportions
     rows[0] = rows[0].replace("field -> pit 2", "field \N{RIGHTWARDS ARROW} pit")
     assert has(
         refused(errors_of, proportions(*rows)), "'Field -> Pit' and 'field ", "are both Field"

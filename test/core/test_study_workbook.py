@@ -10,14 +10,14 @@ from carbon_zones.core.report.results_page import InputFile
 from carbon_zones.core.results.transfers import TRANSFERS
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.study.workbook import Circumstances, study_sheets, write_study_workbook
+from carbon_zones.core.study.workbook import WorkbookContext, study_sheets, write_study_workbook
 from carbon_zones.core.xlsx import worksheet
-from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook
+from carbon_zones.core.xlsx.workbook import PAGE_WIDTH, workbook_bytes
 from carbon_zones.test.core.pages import CLASSES, NASTY, PROVENANCE, same, says, study_of
 from carbon_zones.test.core.test_workbook import parts_of
 
 FILES = [InputFile("a.tif", 1200, "f00d"), None, None]
-RUN = Circumstances(
+RUN = WorkbookContext(
     replace(
         PROVENANCE,
         record={"TIFFTAG_SOFTWARE": "x", "ALGORITHM": "carbonzones:study", "SCHEME": "auto"},
@@ -195,7 +195,7 @@ def test_the_sheet_on_the_method_tells_of_the_run(made):
 
 
 def test_without_title_it_is_called_a_study(tmp_path):
-    _, sheets, _ = sheets_of(tmp_path, Circumstances(PROVENANCE, FILES))
+    _, sheets, _ = sheets_of(tmp_path, WorkbookContext(PROVENANCE, FILES))
     rows = values_of(sheets["Methods and sources"])
     assert rows[0] == ["Carbon zone study"]
     assert not [row for row in rows if row[:1] == ["Author"]]
@@ -219,10 +219,10 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
 
 
 def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
-    monkeypatch.setattr(worksheet, "LAST_ROW", 14)
+    monkeypatch.setattr(worksheet, "MAX_ROWS", 14)
     monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 14)
     study, sheets, notes = sheets_of(tmp_path)
-    checks, flows = len(study.closure), len(study.ledger.rows)
+    checks, flows = len(study.closure_rows), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, len(TRANSFERS.split()))
     zones, ledger, disclosure, closure = map(str, notes.warnings)
     says(zones, "'Zone shares' omitted", "16 rows and 6 columns", "limits of 14 and 16,384")
@@ -277,7 +277,7 @@ def test_the_file_is_a_draft(tmp_path):
         study = study_of(tmp_path, drafts)
         assert write_study_workbook(tmp_path / "w.xlsx", drafts, study, RUN, same) == Notes()
         assert not (tmp_path / "w.xlsx").exists()
-        drafts.finish()
+        drafts.commit_drafts()
     properties = parts_of((tmp_path / "w.xlsx").read_bytes())["docProps/core.xml"]
     assert [part.text for part in properties] == ["Land of Mine", "Nobody", "One\nTwo"]
 
@@ -285,7 +285,7 @@ def test_the_file_is_a_draft(tmp_path):
 def test_the_second_sheet_is_whole(tmp_path):
     """Sentences are as wide as the page, and high enough for their lines."""
     long = replace(RUN.provenance, comment="word " * 400)
-    _, sheets, _ = sheets_of(tmp_path, Circumstances(long, FILES))
+    _, sheets, _ = sheets_of(tmp_path, WorkbookContext(long, FILES))
     first = sheets["Methods and sources"]
     lines = list(first.lines)
     firsts = [str(line.cells[0].value) if line.cells else "" for line in lines]
@@ -293,4 +293,4 @@ def test_the_second_sheet_is_whole(tmp_path):
     assert f"A{place + 1}:H{place + 1}" in first.merged
     letters_a_line = sum(first.widths[:8])
     assert lines[place].height >= 11 * 1.2 * (2000 / letters_a_line)
-    assert workbook(list(sheets.values()))
+    assert workbook_bytes(list(sheets.values()))

@@ -8,16 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import Date, periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.closure import require_closure
-from carbon_zones.core.results.trajectories import SuspectRaster, Suspects, suspect_checks
+from carbon_zones.core.results.closure import raise_failed_check
+from carbon_zones.core.results.trajectories import (
+    ImplausibleChangeRaster,
+    ImplausibleChanges,
+    implausible_change_checks,
+)
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.count_result import CombinationTable
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.implausible_rules import dates_before, read_suspects, require_a_rule
+from carbon_zones.core.scheme.implausible_rules import (
+    check_applicable_rule,
+    count_dates_before_opening,
+    parse_suspect_rules,
+)
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, STRANGE, lands
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import examples, listed, memory_folder, table
@@ -101,7 +109,7 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
     text = HEADER + "\n".join(",".join(rule) for rule in rules)
     with memory_folder() as folder, Drafts() as drafts:
         writer = RasterWriter(land.open(folder), drafts)
-        series, spans = writer.series, periods(writer.series.dates)
+        series, spans = writer.series, create_periods(writer.series.dates)
         hectares = land.hectares(series)
         for (row, column), values in land.cells.items():
             area, found = float(hectares[row, column]), []
@@ -116,16 +124,20 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
                 union.append(area)
             wanted[row][column] = min((kinds.index(kind) + 2 for kind in found), default=1)
         notes = Notes()
-        before = dates_before(opening, series.dates)
-        asked = read_suspects(table("T", text), series.classes, len(land.dates), before, notes)
-        combinations = Combinations(series)
-        raster = SuspectRaster(writer, out, spans[-1], asked)
-        size = max(1, series.window.cells // land.pieces)
-        count(series, spans, [combinations, raster], workers=land.workers, cells=size)
-        suspects = Suspects(asked, combinations.table, series.dates, series.classes)
-        checks = suspect_checks(combinations.table, asked, series.classes, "span", raster)
-        require_closure(checks)
-        drafts.finish()
+        before = count_dates_before_opening(opening, series.dates)
+        asked = parse_suspect_rules(
+            table("T", text), series.classes, len(land.dates), before, notes
+        )
+        combinations = CombinationCounter(series)
+        raster = ImplausibleChangeRaster(writer, out, spans[-1], asked)
+        size = max(1, series.window.cell_count // land.pieces)
+        count_series(series, spans, [combinations, raster], workers=land.workers, cells=size)
+        suspects = ImplausibleChanges(asked, combinations.table, series.dates, series.classes)
+        checks = implausible_change_checks(
+            combinations.table, asked, series.classes, "span", raster
+        )
+        raise_failed_check(checks)
+        drafts.commit_drafts()
     assert read_raster(out).tolist() == wanted
     found = {}
     for row in suspects.rows:
@@ -151,13 +163,15 @@ def _ends(period: str) -> tuple[str, str]:
 
 def test_the_log_counts_land_once_however_many_rules_it_fits():
     """Land that does twice what a rule names counts once."""
-    classes = np.array([[CLASSES.find(k) for k in h] for h in (CHANGING, STAYING, STAYING[::-1])])
+    classes = np.array(
+        [[CLASSES.find_class(k) for k in h] for h in (CHANGING, STAYING, STAYING[::-1])]
+    )
     whole = CombinationTable(
         np.zeros(3, np.int64), classes, np.full(3, 10, np.int64), np.arange(1.0, 4.0)
     )
     dates = [Date("", label) for label in "abcd"]
     rules, _ = read("@mine,@sink,@sink,odd,changed", dates=4)
-    (told,) = Suspects(rules, whole, dates, CLASSES).notes().notices
+    (told,) = ImplausibleChanges(rules, whole, dates, CLASSES).notes().notices
     assert str(told) == "Suspicious trajectories: 3.00 ha."
 
 
@@ -167,7 +181,7 @@ CHANGING, STAYING = ("pit", "field", "wood", "meadow"), ("dump", "field", "field
 def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):
     """The rules of a table, and what is noted."""
     notes = Notes()
-    found = read_suspects(table("T", HEADER + rows, **options), classes, dates, before, notes)
+    found = parse_suspect_rules(table("T", HEADER + rows, **options), classes, dates, before, notes)
     return found, [*notes.notices, *notes.warnings]
 
 
@@ -231,7 +245,7 @@ def test_254_kinds_fill_a_byte():
 def test_every_column_must_be_there(column):
     columns = [name for name in ("from", "via", "to", "kind", "why") if name != column]
     text = ",".join(columns) + "\n" + ",".join("x" for _ in columns)
-    said = refused(read_suspects, table("T", text), CLASSES, 3, None, Notes())
+    said = refused(parse_suspect_rules, table("T", text), CLASSES, 3, None, Notes())
     assert said.startswith(f"T: no column '{column}'")
 
 
@@ -241,16 +255,26 @@ def test_rules_on_none_of_the_classes_are_refused():
     lone = listed((1, "a", "A", "sink"), (2, "b", "B", ""))
     rules, _ = read(text, classes=lone, is_default=True)
     assert has(
-        refused(require_a_rule, rows, rules, list(lone)),
+        refused(check_applicable_rule, rows, rules, list(lone)),
         "T: no rule",
         "no rule applies to the classes of this run (a (@sink), b);",
     )
     both = listed((1, "a", "A", "sink"), (2, "b", "B", "mine"))
-    require_a_rule(rows, read(text, classes=both, is_default=True)[0], list(both))
+    check_applicable_rule(rows, read(text, classes=both, is_default=True)[0], list(both))
 
 
 def test_dates_before_an_opening_year():
     dates = [Date("1986", "a"), Date("2000", "b"), Date("2009", "c")]
-    assert [dates_before(year, dates) for year in (1986, 1987, 2000, 2001, 3000)] == [0, 1, 1, 2, 3]
+    assert [count_dates_before_opening(year, dates) for year in (1986, 1987, 2000, 2001, 3000)] == [
+        0,
+        1,
+        1,
+        2,
+        3,
+    ]
     for label in ("", "1986-2000"):
-        assert has(refused(dates_before, 1990, [*dates, Date(label, "d")]), "OPENING_YEAR", "'d'")
+        assert has(
+            refused(count_dates_before_opening, 1990, [*dates, Date(label, "d")]),
+            "OPENING_YEAR",
+            "'d'",
+        )

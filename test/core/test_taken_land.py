@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.coefficient_table import taken_table
-from carbon_zones.core.results.losses import density_warnings, taken_land
+from carbon_zones.core.report.coefficient_table import disturbed_land_table
+from carbon_zones.core.results.losses import density_warnings, disturbed_land_by_class
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
@@ -36,7 +36,7 @@ def land(*by_period: dict):
         classes,
         Notes(),
     )
-    return taken_land(cube, cube.periods, coefficients, DisturbingClasses())
+    return disturbed_land_by_class(cube, cube.periods, coefficients, DisturbingClasses())
 
 
 def test_land_counts_as_often_as_it_was_taken_and_from_mine_to_mine_it_is_not():
@@ -51,7 +51,7 @@ def test_land_counts_as_often_as_it_was_taken_and_from_mine_to_mine_it_is_not():
         ("rock", 3),
     ]
     assert [one.share_pct for one in taken] == pytest.approx([100 * n / 60 for n in (40, 12, 5, 3)])
-    assert [one.land_class.key for one in taken if one.is_uncounted] == ["wetland", "scrub"]
+    assert [one.land_class.key for one in taken if one.is_not_estimated] == ["wetland", "scrub"]
 
 
 def test_what_counts_0_is_warned_of_with_hectares_and_per_cent_and_peat_by_its_name():
@@ -69,7 +69,7 @@ def test_where_all_counts_nothing_is_warned_of():
 
 def test_the_table_of_a_page_says_which_land_has_no_density():
     taken = land({(FOREST, PIT): 36, (WETLAND, PIT): 12})
-    table = taken_table(taken, {})
+    table = disturbed_land_table(taken, {})
     rows, fields = table.raw, [column.field for column in table.columns]
     assert len(fields) == len({*fields})
     assert [str(row["source"]) for row in rows] == ["Me", "not estimated: no carbon density"]

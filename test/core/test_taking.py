@@ -6,8 +6,8 @@ from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.disturbance_types import (
     DisturbingClasses,
-    groups_found,
-    read_disturbing_classes,
+    describe_groups,
+    parse_disturbing_classes,
 )
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import listed
@@ -42,7 +42,7 @@ def without(*groups: str) -> list[LandClass]:
     ],
 )
 def test_groups_are_read_trimmed_and_once(text, groups):
-    assert read_disturbing_classes(text) == DisturbingClasses(groups)
+    assert parse_disturbing_classes(text) == DisturbingClasses(groups)
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,18 @@ def test_groups_are_read_trimmed_and_once(text, groups):
     ],
 )
 def test_sinks_and_nothing_are_refused(text, said):
-    assert refused(read_disturbing_classes, text).startswith(f"TAKING_GROUPS: {said}")
+    assert refused(parse_disturbing_classes, text).startswith(f"TAKING_GROUPS: {said}")
 
 
 def test_a_class_takes_land_by_its_group_only():
     disturbing = DisturbingClasses(("built", "strasse"))
-    assert [c.name for c in CLASSES if disturbing.takes(c)] == ["Town", "Road"]
-    assert disturbing.takes(LandClass(1, "x", "X", "Straße"))
+    assert [c.name for c in CLASSES if disturbing.is_disturbing(c)] == ["Town", "Road"]
+    assert disturbing.is_disturbing(LandClass(1, "x", "X", "Straße"))
 
 
 def test_it_is_said_why_there_are_no_losses():
-    assert DisturbingClasses().why_no_losses(CLASSES) is None
-    assert DisturbingClasses(("quarry", "built")).why_no_losses(CLASSES) is None
+    assert DisturbingClasses().no_loss_reason(CLASSES) is None
+    assert DisturbingClasses(("quarry", "built")).no_loss_reason(CLASSES) is None
     no_sink, no_taker = "no class is in the group 'sink'", "TAKING_GROUPS: 'mine'"
     for groups, left_out, words in (
         (
@@ -84,15 +84,17 @@ def test_it_is_said_why_there_are_no_losses():
         (("mine",), ("sink", "mine", "built", ""), (no_sink, no_taker, "groups found: none")),
     ):
         disturbing, classes = DisturbingClasses(groups), without(*left_out)
-        why = str(disturbing.why_no_losses(classes))
+        why = str(disturbing.no_loss_reason(classes))
         assert has(why, *words)
-        assert has(refused(disturbing.require_losses, classes), why, "CLASSES (column 'group')")
-    DisturbingClasses().require_losses(CLASSES)
+        assert has(
+            refused(disturbing.check_losses_possible, classes), why, "CLASSES (column 'group')"
+        )
+    DisturbingClasses().check_losses_possible(CLASSES)
 
 
 def test_a_long_legend_is_cut():
     many = [LandClass(n, str(n), f"C{n}", "x") for n in range(30)]
-    assert str(groups_found(many)).endswith("C18, C19, ...)")
+    assert str(describe_groups(many)).endswith("C18, C19, ...)")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +114,7 @@ def test_a_long_legend_is_cut():
 )
 def test_groups_that_no_class_has_are_warned_of(groups, notices, warnings):
     notes = Notes()
-    DisturbingClasses(groups).note_groups(CLASSES, notes)
+    DisturbingClasses(groups).log_groups(CLASSES, notes)
     assert [str(notice) for notice in notes.notices] == notices
     assert len(notes.warnings) == len(warnings)
     for warning, words in zip(notes.warnings, warnings):
@@ -122,11 +124,13 @@ def test_groups_that_no_class_has_are_warned_of(groups, notices, warnings):
 def test_maps_without_a_class_of_mines_hide_them():
     """Towns that take land are no mines, nor is a group of the user's own that no class is in."""
     for groups in ("mine", "mine,built", "Quarry"):
-        told = read_disturbing_classes(groups).hidden_mines(without("mine"))
+        told = parse_disturbing_classes(groups).hidden_mines_warning(without("mine"))
         has(told, "56 to 77 %", "s41598-025-01959-3", "(polygonclasses)")
-    assert "'mine', 'quarry'." in str(read_disturbing_classes("built,mine,quarry").hidden_mines([]))
-    assert read_disturbing_classes("mine").hidden_mines(CLASSES) is None
-    assert read_disturbing_classes("mine,quarry").hidden_mines(CLASSES) is None
-    assert read_disturbing_classes("built").hidden_mines(without("mine")) is None
+    assert "'mine', 'quarry'." in str(
+        parse_disturbing_classes("built,mine,quarry").hidden_mines_warning([])
+    )
+    assert parse_disturbing_classes("mine").hidden_mines_warning(CLASSES) is None
+    assert parse_disturbing_classes("mine,quarry").hidden_mines_warning(CLASSES) is None
+    assert parse_disturbing_classes("built").hidden_mines_warning(without("mine")) is None
     quarry = [LandClass(7, "quarry", "Quarry", "Quarry")]
-    assert read_disturbing_classes("quarry,mine").hidden_mines(quarry) is None
+    assert parse_disturbing_classes("quarry,mine").hidden_mines_warning(quarry) is None

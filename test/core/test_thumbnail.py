@@ -8,8 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from carbon_zones.core.scan.cell_raster import HistoryThumbnail, Thumbnail
-from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.count_result import times_changed
+from carbon_zones.core.scan.count_result import count_changes
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import examples, memory_folder, own_key, series_in
@@ -18,7 +18,7 @@ from carbon_zones.test.core.support import examples, memory_folder, own_key, ser
 def thumbnail_of(series, shape):
     """A picture of how often cells changed."""
     return Thumbnail(
-        series.window, shape, lambda block: times_changed(block.codes).astype(np.uint8), 255
+        series.window, shape, lambda block: count_changes(block.codes).astype(np.uint8), 255
     )
 
 
@@ -57,7 +57,7 @@ def test_cells_are_found_in_runs_and_one_by_one(tmp_path, longest):
     land = land.repeat(longest, axis=2)[:, :, :500]
     series = series_in(tmp_path, *land)
     thumbnail = thumbnail_of(series, (20, 125))
-    count(series, [], [thumbnail])
+    count_series(series, [], [thumbnail])
     # Of 3 rows the second, of 4 columns the third.
     wanted = (land[1:] != land[:-1]).sum(axis=0)
     assert np.array_equal(thumbnail.cells, wanted[1::3, 2::4])

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from osgeo import gdal
 
-from carbon_zones.core.base.dates import Date, date_values, periods
+from carbon_zones.core.base.dates import Date, create_periods, get_date_values
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.results import trajectories
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.trajectories import (
-    LastChangedRaster,
-    TimesChangedRaster,
+    ChangeCountRaster,
+    LastChangeRaster,
     TrajectoryRows,
+    areas_by_change_count,
     change_count_checks,
     change_count_rows,
-    changed_hectares,
     class_columns,
     last_change_checks,
     last_change_notes,
@@ -27,8 +27,8 @@ from carbon_zones.core.results.trajectories import (
     trajectory_fields,
 )
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.test.core.histories import NAMES, lands, series_by_hand
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import attribute_table, dated, examples, inputs, memory_folder
@@ -40,12 +40,14 @@ ORDER = [NAMES[value] for value in sorted(NAMES)]
 def counted(folder, land, out, drafts):
     """The count of random land, with both rasters: dates, table, census, series, rasters."""
     writer = RasterWriter(land.open(folder), drafts)
-    series, spans = writer.series, periods(writer.series.dates)
-    combinations = Combinations(series)
-    times = TimesChangedRaster(writer, out / "times.tif", spans[-1])
-    last = LastChangedRaster(writer, out / "last.tif", spans[-1])
-    cells = max(1, series.window.cells // land.pieces)
-    census = count(series, spans, [combinations, times, last], workers=land.workers, cells=cells)
+    series, spans = writer.series, create_periods(writer.series.dates)
+    combinations = CombinationCounter(series)
+    times = ChangeCountRaster(writer, out / "times.tif", spans[-1])
+    last = LastChangeRaster(writer, out / "last.tif", spans[-1])
+    cells = max(1, series.window.cell_count // land.pieces)
+    census = count_series(
+        series, spans, [combinations, times, last], workers=land.workers, cells=cells
+    )
     return series, combinations.table, census, times, last
 
 
@@ -76,14 +78,14 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
         dates, span = series.dates, "span"
         made = TrajectoryRows(table, class_columns(dates), series.classes)
         counts = change_count_rows(table)
-        require_closure(
+        raise_failed_check(
             [
                 *trajectory_checks(table, census, dates, span),
                 *change_count_checks(table, counts, span, rasters[0]),
                 *last_change_checks(table, dates, span, rasters[1]),
             ]
         )
-        drafts.finish()
+        drafts.commit_drafts()
 
     # The trajectories.
     assert [name for name, _ in trajectory_fields(class_columns(dates))] == list(made[0])
@@ -110,7 +112,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
         assert row["share_pct"] == pytest.approx(100 * area / total, rel=1e-12)
     often = math.fsum(a for n, own in times_areas.items() if n >= 2 for a in own)
     wanted = [math.fsum(times_areas[0]), math.fsum(times_areas[1]), often]
-    assert changed_hectares(counts) == pytest.approx(wanted, rel=1e-12)
+    assert areas_by_change_count(counts) == pytest.approx(wanted, rel=1e-12)
 
     # The rasters.
     assert read_raster(out / "times.tif").tolist() == times
@@ -149,7 +151,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
 def test_columns_and_values_of_dates(years, columns, values):
     dates = [Date(year, f"layer {n}") for n, year in enumerate(years)]
     assert class_columns(dates) == columns
-    assert date_values(dates) == values
+    assert get_date_values(dates) == values
 
 
 def test_dates_without_years_are_told_by_their_numbers():
@@ -163,8 +165,8 @@ def test_dates_without_years_are_told_by_their_numbers():
 def hand(folder, *histories, years=(1990, 2000, 2010, 2020)):
     """The count of cells of a hectare with these values by date."""
     series = series_by_hand(folder, histories, [f"land_{year}" for year in years])
-    combinations = Combinations(series)
-    census = count(series, periods(series.dates), [combinations])
+    combinations = CombinationCounter(series)
+    census = count_series(series, create_periods(series.dates), [combinations])
     return series, combinations.table, census
 
 
@@ -176,21 +178,21 @@ def test_pairs_of_300_classes_close(tmp_path):
         for year, values in zip((1990, 2000), cells)
     ]
     series = open_series(inputs(*files), "planimetric")
-    combinations = Combinations(series)
-    census = count(series, periods(series.dates), [combinations])
-    require_closure(trajectory_checks(combinations.table, census, series.dates, "span"))
+    combinations = CombinationCounter(series)
+    census = count_series(series, create_periods(series.dates), [combinations])
+    raise_failed_check(trajectory_checks(combinations.table, census, series.dates, "span"))
 
 
 def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
     """Or the checks could not fail."""
     series, table, census = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
-    writer, span = RasterWriter(series, Drafts()), periods(series.dates)[-1]
-    times = TimesChangedRaster(writer, tmp_path / "times.tif", span)
-    last = LastChangedRaster(writer, tmp_path / "last.tif", span)
+    writer, span = RasterWriter(series, Drafts()), create_periods(series.dates)[-1]
+    times = ChangeCountRaster(writer, tmp_path / "times.tif", span)
+    last = LastChangeRaster(writer, tmp_path / "last.tif", span)
     counts = change_count_rows(table)
 
     def unmet(checks) -> str:
-        return refused(require_closure, checks)
+        return refused(raise_failed_check, checks)
 
     def of_table() -> str:
         return unmet(trajectory_checks(table, census, series.dates, "span"))
@@ -215,19 +217,19 @@ def test_two_dates_swapped_over_all_land_do_not_close(tmp_path):
     table.classes[:, 1] = table.classes[::-1, 1]
     checks = trajectory_checks(table, census, series.dates, "span")
     assert "1990-2000, trajectory totals equal to the matrix, cells" in refused(
-        require_closure, checks
+        raise_failed_check, checks
     )
 
 
 def test_more_changes_than_a_byte_can_tell_are_refused(tmp_path):
     series, _, _ = hand(tmp_path, (1, 5, 5, 1))
     whole = replace(series, rasters=series.rasters * 64)
-    span = periods(series.dates)[-1]
-    said = refused(TimesChangedRaster, RasterWriter(whole, Drafts()), tmp_path / "times.tif", span)
+    span = create_periods(series.dates)[-1]
+    said = refused(ChangeCountRaster, RasterWriter(whole, Drafts()), tmp_path / "times.tif", span)
     assert has(said, "TIMES_CHANGED", "256 dates", "254 changes")
     fewer = replace(series, rasters=whole.rasters[:255])
     with Drafts() as drafts:
-        TimesChangedRaster(RasterWriter(fewer, drafts), tmp_path / "times.tif", span)
+        ChangeCountRaster(RasterWriter(fewer, drafts), tmp_path / "times.tif", span)
 
 
 def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
@@ -244,13 +246,13 @@ def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
 def test_rasters_say_what_they_are(tmp_path):
     series, *_ = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
     with Drafts() as drafts:
-        writer, span = RasterWriter(series, drafts), periods(series.dates)[-1]
+        writer, span = RasterWriter(series, drafts), create_periods(series.dates)[-1]
         made = [
-            TimesChangedRaster(writer, tmp_path / "times.tif", span),
-            LastChangedRaster(writer, tmp_path / "last.tif", span),
+            ChangeCountRaster(writer, tmp_path / "times.tif", span),
+            LastChangeRaster(writer, tmp_path / "last.tif", span),
         ]
-        count(series, periods(series.dates), made)
-        drafts.finish()
+        count_series(series, create_periods(series.dates), made)
+        drafts.commit_drafts()
     with gdal.ExceptionMgr(useExceptions=True):
         files = [gdal.Open(str(tmp_path / name)) for name in ("times.tif", "last.tif")]
         times, last = (file.GetRasterBand(1) for file in files)

@@ -3,13 +3,13 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.data_dictionary import unique_names
-from carbon_zones.core.base.dates import periods
-from carbon_zones.core.base.numbers import percent
-from carbon_zones.core.raster.area import ELLIPSOIDAL, PLANIMETRIC, CellArea
+from carbon_zones.core.base.data_dictionary import make_unique_names
+from carbon_zones.core.base.dates import create_periods
+from carbon_zones.core.base.numbers import compute_percent
+from carbon_zones.core.raster.area import ELLIPSOIDAL_AREA, PLANIMETRIC_AREA, CellArea
 from carbon_zones.core.results.transfers import class_change_rows, matrix_table, transfer_rows
-from carbon_zones.core.scan.class_codes import FIRST_CLASS
-from carbon_zones.core.scan.count_result import Tally, TransitionCube
+from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
+from carbon_zones.core.scan.count_result import ClassTally, TransitionCube
 from carbon_zones.test.core.support import cube_of, dated, listed, tally_of
 
 THREE = listed((1, "a", "A"), (2, "b", "B"), (5, "c", "C"))
@@ -82,16 +82,16 @@ def test_what_occurs_at_neither_date_is_left_out():
 def test_tables_follow_the_listed_order_and_then_the_values():
     classes = listed((9, "nine"), (2, "two"))
     for value in (70, -5):
-        classes.of_value(value)
+        classes.add_unnamed_value(value)
     rows = transfer_rows(cube_of(classes, np.diag([1, 1, 1, 1])))
     assert [row["from_class"] for row in rows] == ["nine", "two", "-5", "70"]
 
 
 def test_columns_of_like_names_are_told_apart():
-    assert unique_names(["Water", "water", "WATER", "fid", "Total", "total"]) == [
+    assert make_unique_names(["Water", "water", "WATER", "fid", "Total", "total"]) == [
         *("Water", "water 2", "WATER 3", "fid 2", "Total", "total 2")
     ]
-    assert unique_names(["a", "a 2", "a"]) == ["a", "a 2", "a 3"]
+    assert make_unique_names(["a", "a 2", "a"]) == ["a", "a 2", "a 3"]
 
 
 def test_a_class_called_total_does_not_clash_with_the_totals():
@@ -107,10 +107,10 @@ def test_a_class_called_total_does_not_clash_with_the_totals():
 
 
 def test_counts_of_a_growing_class_list_are_added_place_by_place():
-    tally = Tally(2)
+    tally = ClassTally(2)
     parts = [np.array(part) for part in ([[1]], [[1, 2], [3, 4]], [[10]])]
     for part in parts:
-        tally.add(part, part / 8)
+        tally.add_counts(part, part / 8)
     assert tally.cells.tolist() == [[12, 2], [3, 4]]
     assert tally.hectares.tolist() == [[1.5, 0.25], [0.375, 0.5]]
     # What is added is not changed.
@@ -119,7 +119,7 @@ def test_counts_of_a_growing_class_list_are_added_place_by_place():
 
 def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
     early = tally_of([[5]])
-    whole = early.closed(np.arange(4), CellArea(PLANIMETRIC, 0.5))
+    whole = early.to_final_codes(np.arange(4), CellArea(PLANIMETRIC_AREA, 0.5))
     # Three codes of cells left out, and one class.
     assert whole.cells.tolist() == [[5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
     assert whole.hectares.tolist() == [[2.5, 0, 0, 0], *[[0, 0, 0, 0]] * 3]
@@ -128,19 +128,21 @@ def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
 
 
 def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
-    whole = tally_of([1, 2], [0.25, 7.0]).closed(np.arange(4), CellArea(ELLIPSOIDAL, by_row=True))
+    whole = tally_of([1, 2], [0.25, 7.0]).to_final_codes(
+        np.arange(4), CellArea(ELLIPSOIDAL_AREA, by_row=True)
+    )
     assert whole.cells.tolist() == [1, 2, 0, 0]
     assert whole.hectares.tolist() == [0.25, 7.0, 0.0, 0.0]
 
 
 def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     # The codes below the first class stand for nodata and for cells beyond the raster's edge.
-    cells = np.zeros((FIRST_CLASS + 2, FIRST_CLASS + 2), np.int64)
-    cells[:FIRST_CLASS], cells[:, :FIRST_CLASS] = 100, 100
-    cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 2], [3, 4]]
-    area = CellArea(PLANIMETRIC, 0.5)
-    tallies = [tally_of(cells).closed(np.arange(5), area)]
-    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), tallies)
+    cells = np.zeros((FIRST_CLASS_CODE + 2, FIRST_CLASS_CODE + 2), np.int64)
+    cells[:FIRST_CLASS_CODE], cells[:, :FIRST_CLASS_CODE] = 100, 100
+    cells[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] = [[1, 2], [3, 4]]
+    area = CellArea(PLANIMETRIC_AREA, 0.5)
+    tallies = [tally_of(cells).to_final_codes(np.arange(5), area)]
+    cube = TransitionCube(listed((1, "a"), (2, "b")), create_periods(dated("x", "y")), tallies)
     assert cube.cells[0].tolist() == [[1, 2], [3, 4]]
     assert cube.hectares[0].tolist() == [[0.5, 1.0], [1.5, 2.0]]
     assert (cube.total_cells, cube.total_hectares) == (10, 5.0)
@@ -154,12 +156,14 @@ def test_a_cube_without_periods_is_empty():
 
 def test_tables_go_by_hectares_where_cells_are_not_alike():
     # One cell of 8 ha outweighs three of 1 ha: every share and area is of hectares.
-    size = FIRST_CLASS + 2
+    size = FIRST_CLASS_CODE + 2
     cells, hectares = np.zeros((size, size), np.int64), np.zeros((size, size))
-    cells[FIRST_CLASS:, FIRST_CLASS:] = [[1, 3], [0, 2]]
-    hectares[FIRST_CLASS:, FIRST_CLASS:] = [[8.0, 3.0], [0.0, 5.0]]
-    tally = tally_of(cells, hectares).closed(np.arange(5), CellArea(ELLIPSOIDAL, by_row=True))
-    cube = TransitionCube(listed((1, "a"), (2, "b")), periods(dated("x", "y")), [tally])
+    cells[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] = [[1, 3], [0, 2]]
+    hectares[FIRST_CLASS_CODE:, FIRST_CLASS_CODE:] = [[8.0, 3.0], [0.0, 5.0]]
+    tally = tally_of(cells, hectares).to_final_codes(
+        np.arange(5), CellArea(ELLIPSOIDAL_AREA, by_row=True)
+    )
+    cube = TransitionCube(listed((1, "a"), (2, "b")), create_periods(dated("x", "y")), [tally])
     rows = [tuple(row.values())[5:11] for row in transfer_rows(cube)]
     assert rows == [
         (1, 8.0, 50.0, 100 * 8 / 11, 100.0, None),
@@ -179,7 +183,9 @@ def test_counts_beyond_32_bits_are_exact():
 
 
 def test_a_series_has_its_steps_and_the_whole_span():
-    steps = [(p.earlier, p.later, p.name) for p in periods(dated("1986", "2000", "2009", "2018"))]
+    steps = [
+        (p.earlier, p.later, p.name) for p in create_periods(dated("1986", "2000", "2009", "2018"))
+    ]
     assert steps == [
         (0, 1, "1986-2000"),
         (1, 2, "2000-2009"),
@@ -187,9 +193,11 @@ def test_a_series_has_its_steps_and_the_whole_span():
         (0, 3, "1986-2018"),
     ]
     # Two dates have one period, which is the span already.
-    assert [(p.earlier, p.later, p.name) for p in periods(dated("a", "b"))] == [(0, 1, "a-b")]
+    assert [(p.earlier, p.later, p.name) for p in create_periods(dated("a", "b"))] == [
+        (0, 1, "a-b")
+    ]
 
 
 def test_per_cent_of_nothing_is_nothing():
-    assert percent(1, 4) == 25.0
-    assert percent(0, 0) is None
+    assert compute_percent(1, 4) == 25.0
+    assert compute_percent(0, 0) is None

@@ -10,10 +10,10 @@ from pyproj import CRS, Transformer
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.area import cell_area
+from carbon_zones.core.raster.area import create_cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.geodesic import cell_hectares
 from carbon_zones.test.core.support import inputs, notes_on_area, pieces_of, series_in
 from carbon_zones.test.helpers import wkt, write_raster
@@ -31,7 +31,7 @@ def degrees(crs: str, top: float, cell: tuple, size: tuple, left=10.0) -> Grid:
 
 def hectares_of(grid: Grid, method="auto") -> np.ndarray:
     """Of all cells of a grid."""
-    return cell_area(grid, method, Notes()).of(grid.whole)
+    return create_cell_area(grid, method, Notes()).cell_hectares(grid.full_window)
 
 
 def by_quadrature(crs: str, top, height, width) -> float:
@@ -105,8 +105,10 @@ def test_grads_are_not_degrees():
 
 def test_a_window_has_its_own_rows():
     own = degrees(wkt(4326), 80.0, (0.5, 0.25), (20, 200))
-    area = cell_area(own, "auto", Notes())
-    assert (area.of(Window(3, 50, 7, 9)) == area.of(own.whole)[50:59]).all()
+    area = create_cell_area(own, "auto", Notes())
+    assert (
+        area.cell_hectares(Window(3, 50, 7, 9)) == area.cell_hectares(own.full_window)[50:59]
+    ).all()
 
 
 def test_the_method_and_the_ellipsoid_are_told():
@@ -136,7 +138,7 @@ def projected(code, longitude, latitude, cell=500.0, size=(60, 40), ratio=1.0) -
 
 def polygon(grid: Grid, column: int, row: int, pieces=16) -> float:
     """Hectares of a cell as a geodesic polygon."""
-    return cell_hectares(grid.crs, *grid.corners(Window(column, row, 1, 1)), pieces)
+    return cell_hectares(grid.crs, *grid.window_corners(Window(column, row, 1, 1)), pieces)
 
 
 SYSTEMS = {
@@ -215,16 +217,16 @@ def test_the_areas_do_not_depend_on_how_the_grid_is_cut(place):
 def test_blocks_of_a_continent_agree_with_the_whole(place):
     grid = projected(*place)
     for cells in (grid.width, 20_000):
-        assert_as_of_the_whole(grid, pieces_of(grid.whole, [TILED], cells)[::17])
+        assert_as_of_the_whole(grid, pieces_of(grid.full_window, [TILED], cells)[::17])
 
 
 def assert_as_of_the_whole(grid, pieces):
     """That windows have the hectares that their cells have in the whole grid."""
-    area, whole = cell_area(grid, "ellipsoidal", Notes()), hectares_of(grid, "ellipsoidal")
+    area, whole = create_cell_area(grid, "ellipsoidal", Notes()), hectares_of(grid, "ellipsoidal")
     for piece in pieces:
         rows = slice(piece.row, piece.row + piece.height)
         wanted = whole[rows, piece.column : piece.column + piece.width]
-        np.testing.assert_allclose(area.of(piece), wanted, rtol=1e-9)
+        np.testing.assert_allclose(area.cell_hectares(piece), wanted, rtol=1e-9)
 
 
 class TILED:
@@ -273,9 +275,9 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
         # Runs that reach from one row into the next, whose cells have another area.
         dates = [np.repeat(d.ravel()[:30], 50)[: 40 * 37].reshape(shape) for d in dates]
     series = series_in(tmp_path, *dates, method="ellipsoidal", nodata=0, **where)
-    found = count(series, [Period(0, 1, "p")], cells=at_once)
+    found = count_series(series, [Period(0, 1, "p")], cells=at_once)
     own = series.grid
-    areas = np.broadcast_to(series.area.of(own.whole), shape).copy()
+    areas = np.broadcast_to(series.area.cell_hectares(own.full_window), shape).copy()
     if where["epsg"] == 4326:
         top, step = (Fraction(own.transform[place]) for place in (3, 5))
         for row in range(shape[0]):
@@ -291,18 +293,18 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
             cells[pair] += 1
     cube = found.cube
     values = [c.value for c in cube.classes]
-    pairs = {pair: tuple(values[n] for n in pair) for pair in cube.pairs(cube.cells[0])}
+    pairs = {pair: tuple(values[n] for n in pair) for pair in cube.present_pairs(cube.cells[0])}
     assert {pairs[pair]: cube.cells[0][pair] for pair in pairs} == cells
     found_hectares = {pairs[pair]: cube.hectares[0][pair] for pair in pairs}
     assert found_hectares == pytest.approx(dict(wanted), rel=1e-9)
     assert cube.total_hectares == pytest.approx(sum(wanted.values()), rel=1e-9)
-    assert found.total_hectares == pytest.approx(sum(wanted.values()), rel=1e-9)
-    assert found.excluded_hectares == pytest.approx(left_out, rel=1e-9)
+    assert found.valid_area_ha == pytest.approx(sum(wanted.values()), rel=1e-9)
+    assert found.excluded_area_ha == pytest.approx(left_out, rel=1e-9)
     whole = sum(wanted.values()) + left_out
-    assert found.total_hectares + found.excluded_hectares == pytest.approx(whole, rel=1e-12)
+    assert found.valid_area_ha + found.excluded_area_ha == pytest.approx(whole, rel=1e-12)
     same = sum(hectares for (a, b), hectares in wanted.items() if a == b)
-    assert found.unchanged_hectares() == pytest.approx(same, rel=1e-9)
-    assert found.changed_hectares() == pytest.approx(whole - left_out - same, rel=1e-9)
+    assert found.unchanged_area_ha() == pytest.approx(same, rel=1e-9)
+    assert found.changed_area_ha() == pytest.approx(whole - left_out - same, rel=1e-9)
 
 
 def test_a_window_has_the_hectares_of_its_own_rows(tmp_path):
@@ -310,10 +312,10 @@ def test_a_window_has_the_hectares_of_its_own_rows(tmp_path):
     file = write_raster(tmp_path / "a.tif", np.ones((40, 10)), **where)
     extent = (10.1, 68.5, 10.3, 69.0)  # rows 20 to 29, columns 2 to 5
     series = open_series(inputs(file, file), "auto", extent=extent)
-    found = count(series, [Period(0, 1, "p")])
+    found = count_series(series, [Period(0, 1, "p")])
     top = Fraction(70.0)
     wanted = sum(
         4 * by_quadrature(series.grid.crs, top - row * Fraction(0.05), 0.05, 0.05)
         for row in range(20, 30)
     )
-    assert found.total_hectares == pytest.approx(wanted, rel=1e-9)
+    assert found.valid_area_ha == pytest.approx(wanted, rel=1e-9)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.scan.strata import smallest_type
+from carbon_zones.core.scan.strata import smallest_dtype
 
 ENDS = [-(2**63) + 1, -(2**31), -(2**15), -1, 0, 1, 254, 255, 256, 2**16 - 1, 2**32 - 1, 2**63 - 1]
 
@@ -32,12 +32,12 @@ ENDS = [-(2**63) + 1, -(2**31), -(2**15), -1, 0, 1, 254, 255, 256, 2**16 - 1, 2*
     ],
 )
 def test_the_type_and_no_data_of_some_values(values, wished, dtype, nodata):
-    assert smallest_type(values, wished) == (np.dtype(dtype), nodata)
+    assert smallest_dtype(values, wished) == (np.dtype(dtype), nodata)
 
 
 @given(st.sets(st.sampled_from(ENDS)), st.sampled_from([None, *ENDS, 0.5]))
 def test_all_values_fit_and_no_data_is_none_of_them(values, wished):
-    dtype, nodata = smallest_type(values, wished)
+    dtype, nodata = smallest_dtype(values, wished)
     held = np.array([*values, nodata], object).astype(dtype)
     assert held.tolist() == [*values, nodata]
     assert nodata not in values

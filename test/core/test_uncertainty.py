@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.base.random_draws import Z95, lognormal, standard_normal, z_of
+from carbon_zones.core.base.random_draws import Z95, draw_standard_normal, get_z_score, to_lognormal
 from carbon_zones.core.results.uncertainty import (
-    Model,
-    Parameter,
-    Uncertainty,
-    Wanted,
+    RandomParameter,
+    UncertaintyModel,
+    UncertaintyResult,
+    UncertaintySettings,
     uncertainty_rows,
 )
-from carbon_zones.core.results.uncertainty_notes import note_distributions, note_draws
+from carbon_zones.core.results.uncertainty_notes import report_distributions, warn_negative_draws
 from carbon_zones.core.scheme.area_errors import read_area_errors
 from carbon_zones.test.core.schemes import default_rules, has, refused
 from carbon_zones.test.core.support import examples, paper_classes, table
@@ -27,8 +27,8 @@ STEPS = [Period(0, 1, "1990-2000"), Period(1, 2, "2000-2010")]
 @pytest.mark.parametrize("distribution", ["normal", "lognormal"])
 def test_a_half_width_above_60_fits_no_normal_distribution(half_width, is_wide, distribution):
     notes = Notes()
-    density = Parameter("soil:arable", 80.0, half_width, distribution, pool="soil")
-    note_distributions([density], Wanted(), notes)
+    density = RandomParameter("soil:arable", 80.0, half_width, distribution, pool="soil")
+    report_distributions([density], UncertaintySettings(), notes)
     told = [str(line) for line in notes.warnings]
     assert len(told) == (is_wide and distribution == "normal")
     assert all("soil:arable: margins of error above 60 %" in line for line in told)
@@ -36,38 +36,38 @@ def test_a_half_width_above_60_fits_no_normal_distribution(half_width, is_wide, 
 
 def test_a_lognormal_of_a_given_mean():
     """Example E23: mean 1, half-width 50 %."""
-    quantiles = lognormal(np.array([-Z95, 0.0, Z95]), 1.0, 0.5 / Z95)
+    quantiles = to_lognormal(np.array([-Z95, 0.0, Z95]), 1.0, 0.5 / Z95)
     assert quantiles[[0, 2]] == pytest.approx([0.592345884, 1.585048745], abs=6e-10)
     sigma = np.log(quantiles[2] / quantiles[1]) / Z95
     assert sigma == pytest.approx(0.251096377, abs=6e-10)
-    many = lognormal(standard_normal(3, "x", 50_000), 5.0, 0.4)
+    many = to_lognormal(draw_standard_normal(3, "x", 50_000), 5.0, 0.4)
     assert many.mean() == pytest.approx(5, rel=0.01)
     assert many.std() == pytest.approx(2, rel=0.02)
 
 
 def test_draws_are_the_same_on_every_machine():
     """Streams follow from seed and name alone; these are written down."""
-    drawn = standard_normal(42, "soil:arable", 3)
+    drawn = draw_standard_normal(42, "soil:arable", 3)
     written = [-1.7260371136650314, 1.1767583753326603, -0.7263589401875118]
     assert drawn == pytest.approx(written, rel=1e-12)
-    assert standard_normal(42, "soil:arable", 5)[:3] == pytest.approx(drawn, rel=0)
-    assert not set(drawn) & set(standard_normal(42, "soil:forest", 3))
-    assert not set(drawn) & set(standard_normal(43, "soil:arable", 3))
+    assert draw_standard_normal(42, "soil:arable", 5)[:3] == pytest.approx(drawn, rel=0)
+    assert not set(drawn) & set(draw_standard_normal(42, "soil:forest", 3))
+    assert not set(drawn) & set(draw_standard_normal(43, "soil:arable", 3))
 
 
 def test_levels():
-    assert z_of(95) == pytest.approx(1.959963984540054, rel=1e-15)
-    assert z_of(90) == pytest.approx(1.6448536269514722, rel=1e-12)
+    assert get_z_score(95) == pytest.approx(1.959963984540054, rel=1e-15)
+    assert get_z_score(90) == pytest.approx(1.6448536269514722, rel=1e-12)
 
 
-def model_of(base, effects, areas=(), distribution="normal") -> Model:
+def model_of(base, effects, areas=(), distribution="normal") -> UncertaintyModel:
     """A model of one item in one period, by area variables; relative half-widths are 100 %."""
     base = np.array(base, float).reshape(1, 1, -1)
-    return Model(
+    return UncertaintyModel(
         ["1990-2000"],
         {"loss": np.ones(1)},
         base,
-        [Parameter(f"p{n}", 1.0, 30.0, distribution) for n in range(len(effects))],
+        [RandomParameter(f"p{n}", 1.0, 30.0, distribution) for n in range(len(effects))],
         [np.array(own, float).reshape(base.shape) for own in effects],
         ["", *(f"a{n}" for n in range(len(areas)))],
         np.array([0.0, *areas]),
@@ -75,7 +75,7 @@ def model_of(base, effects, areas=(), distribution="normal") -> Model:
 
 
 def found(model, **wanted):
-    rows = uncertainty_rows(model, Wanted(**wanted))
+    rows = uncertainty_rows(model, UncertaintySettings(**wanted))
     return {r["method"]: r for r in rows if r["measure"] == "t C" and not r["period"]}
 
 
@@ -122,14 +122,14 @@ def test_draws_meet_the_closed_form(data, coefficients, areas, seed):
 def test_the_interval_is_that_of_approach_2_where_there_is_one():
     model = model_of([100], [[3]])
     for draws, method in ((0, "approach 1"), (500, "approach 2")):
-        rows = uncertainty_rows(model, Wanted(draws=draws))
+        rows = uncertainty_rows(model, UncertaintySettings(draws=draws))
         (own,) = (
             row
             for row in rows
             if (row["period"], row["measure"], row["method"]) == ("", "t CO2", method)
         )
-        assert Uncertainty(rows).best("loss", "t CO2") is own
-    assert Uncertainty([]).best("loss", "t CO2") is None
+        assert UncertaintyResult(rows).best_row("loss", "t CO2") is own
+    assert UncertaintyResult([]).best_row("loss", "t CO2") is None
 
 
 def errors_of(text):
@@ -144,10 +144,10 @@ def test_the_closest_row_has_a_conversion():
         "from_class,to_class,u95_pct,period\n*,*,1,\n@sink,@mine,2,\narable,@mine,3,\n"
         "arable,dump,4,\n*,*,9,2000-2010\n"
     )
-    variables = errors.variables(list(classes), STEPS)
+    variables = errors.make_variables(list(classes), STEPS)
 
     def width(step, source, target):
-        place = variables.by_period[step][classes.find(source), classes.find(target)]
+        place = variables.by_period[step][classes.find_class(source), classes.find_class(target)]
         return variables.u95_pct[place]
 
     assert width(0, "arable", "dump") == 4
@@ -162,9 +162,12 @@ def test_the_closest_row_has_a_conversion():
 
 def test_a_row_by_zone_is_one_error_in_each_period():
     errors, classes = errors_of("zone,u95_pct\nemission_control,5\n")
-    variables = errors.variables(list(classes), STEPS)
+    variables = errors.make_variables(list(classes), STEPS)
     one, other = (
-        [places[classes.find(key), classes.find("dump")] for key in ("arable", "forest", "water")]
+        [
+            places[classes.find_class(key), classes.find_class("dump")]
+            for key in ("arable", "forest", "water")
+        ]
         for places in variables.by_period
     )
     assert one[0] == one[1] != other[0] == other[1]
@@ -175,23 +178,23 @@ def test_two_rows_on_one_conversion_are_refused():
     errors, classes = errors_of(
         "from_class,to_class,u95_pct\narable,@mine,3\n@sink,dump,4\nforest,dump,5\n"
     )
-    said = refused(errors.variables, list(classes), STEPS)
+    said = refused(errors.make_variables, list(classes), STEPS)
     assert has(said, "AREA_ERRORS: rows 1 and 2", "Arable land -> Dump")
 
 
 def test_draws_of_what_cannot_be_are_told_by_their_share():
     """Below 0 lies 2.5 % of a normal distribution whose half-width is its mean."""
     parameters = [
-        Parameter("wide", 10.0, 100.0, "normal"),
-        Parameter("narrow", 10.0, 20.0, "normal"),
-        Parameter("lognormal", 10.0, 100.0, "lognormal"),
+        RandomParameter("wide", 10.0, 100.0, "normal"),
+        RandomParameter("narrow", 10.0, 20.0, "normal"),
+        RandomParameter("lognormal", 10.0, 100.0, "lognormal"),
     ]
     notes = Notes()
-    note_draws(parameters, Wanted(draws=10_000), notes)
+    warn_negative_draws(parameters, UncertaintySettings(draws=10_000), notes)
     (told,) = [str(notice) for notice in notes.warnings]
     assert told.startswith("wide: ")
     # Three standard errors of a share of 10,000 draws.
     assert abs(float(told.split()[1]) - 2.5) < 3 * (2.5 * 97.5 / 10_000) ** 0.5
     notes = Notes()
-    note_draws(parameters, Wanted(draws=0), notes)
+    warn_negative_draws(parameters, UncertaintySettings(draws=0), notes)
     assert not notes.warnings

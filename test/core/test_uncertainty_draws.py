@@ -7,32 +7,45 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.dates import Period, periods
+from carbon_zones.core.base.dates import Period, create_periods
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.base.random_draws import Z95
-from carbon_zones.core.ledger.flows import NetRaster
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule, CarbonByClass, Trajectories, carbon_by_class
+from carbon_zones.core.ledger.ledger_rows import NetRaster
+from carbon_zones.core.ledger.stocks import AgeRule, CarbonByClass, Trajectories, carbon_by_class
 from carbon_zones.core.ledger.uncertainty_model import CarbonVariable, LedgerModel
-from carbon_zones.core.mine.mined_land import MineLand, uses_of
+from carbon_zones.core.mine.mined_land import MinedLand, uses_by_class
 from carbon_zones.core.results.uncertainty import (
     APPROACH_1,
     APPROACH_2,
-    Parameter,
-    Wanted,
+    RandomParameter,
+    UncertaintySettings,
     uncertainty_rows,
 )
 from carbon_zones.core.scan import scan as scan_module
 from carbon_zones.core.scan.cell_raster import HistoryThumbnail
 from carbon_zones.core.scan.consumer import RasterWriter
-from carbon_zones.core.scan.count import Combinations, count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scheme.area_errors import AreaVariables, area_variables, read_area_errors
+from carbon_zones.core.scan.series_count import CombinationCounter, count_series
+from carbon_zones.core.scheme.area_errors import (
+    AreaVariables,
+    make_area_variables,
+    read_area_errors,
+)
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool, read_coefficients
+from carbon_zones.core.scheme.coefficients import (
+    CarbonPool,
+    Coefficient,
+    Coefficients,
+    read_coefficients,
+)
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.recovery_curves import Exponential, Instant, Ipcc
+from carbon_zones.core.scheme.recovery_curves import (
+    ExponentialRecovery,
+    InstantRecovery,
+    LinearRecovery,
+)
 from carbon_zones.test.core.histories import ENTRIES
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import examples, inputs, table
@@ -56,22 +69,22 @@ def models(draw):
     column = st.lists(number, min_size=size, max_size=size)
     classes = [np.array(draw(column)) for _ in range(draw(st.integers(2, len(YEARS))))]
     classes[draw(st.integers(0, len(classes) - 1))][0] = 2
-    by_class = uses_of(CLASSES, DisturbingClasses())
+    by_class = uses_by_class(CLASSES, DisturbingClasses())
     land = Trajectories(classes, [by_class[own] for own in classes], YEARS[: len(classes)])
-    curve = st.sampled_from([Ipcc(), Exponential(0.95, 30), Instant()])
+    curve = st.sampled_from([LinearRecovery(), ExponentialRecovery(0.95, 30), InstantRecovery()])
     coefficients = {
         key: Coefficient(
-            Pool(
+            CarbonPool(
                 draw(st.floats(1, 120)),
                 half_life=draw(st.sampled_from([None, 8.0])),
                 curve=draw(curve),
             ),
-            Pool(draw(st.floats(1, 60)), curve=draw(curve)),
+            CarbonPool(draw(st.floats(1, 60)), curve=draw(curve)),
         )
         for key in ("field", "wood")
     }
     steps = [Period(n, n + 1, f"{a}-{b}") for n, (a, b) in enumerate(zip(YEARS, land.years[1:]))]
-    areas = area_variables(None, CLASSES, steps)
+    areas = make_area_variables(None, CLASSES, steps)
     if draw(st.booleans()):
         # An error for all conversions of each period.
         whole = (len(CLASSES), len(CLASSES))
@@ -84,11 +97,13 @@ def models(draw):
     book = carbon_by_class(CLASSES, Coefficients(coefficients))
     ledger = LedgerModel(land, hectares, AgeRule.MID, book, areas, steps)
     parameters = {
-        (pool, place): Parameter(f"{pool}:{key}", own.density, draw(st.floats(0, 40)), "normal")
+        (pool, place): RandomParameter(
+            f"{pool}:{key}", own.density, draw(st.floats(0, 40)), "normal"
+        )
         for place, (key, coefficient) in enumerate(coefficients.items())
         for pool, own in (("soil", coefficient.soil), ("vegetation", coefficient.vegetation))
     }
-    model, bent = ledger.model(variables_of(book, parameters))
+    model, bent = ledger.build_model(variables_of(book, parameters))
     assert not bent
     return model
 
@@ -97,7 +112,8 @@ def variables_of(book: CarbonByClass, parameters: dict) -> list[CarbonVariable]:
     """Densities as variables, by pool and class number."""
     return [
         CarbonVariable(
-            own, *(book.with_values(*key, density=own.value + e * own.half_width) for e in (-1, 1))
+            own,
+            *(book.replace_values(*key, density=own.value + e * own.half_width) for e in (-1, 1)),
         )
         for key, own in parameters.items()
     ]
@@ -105,7 +121,7 @@ def variables_of(book: CarbonByClass, parameters: dict) -> list[CarbonVariable]:
 
 def found_by(model, seed):
     """Rows of all periods in t C, by item and method."""
-    rows = uncertainty_rows(model, Wanted(draws=DRAWS, seed=seed))
+    rows = uncertainty_rows(model, UncertaintySettings(draws=DRAWS, seed=seed))
     return {
         (row["item"], row["method"]): row
         for row in rows
@@ -169,7 +185,7 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
         )
         for year in YEARS
     ]
-    original = scan_module.make_block
+    original = scan_module.create_block
     found = set()
     for workers, seed in ((1, 0), (2, 1), (4, 2), (4, 3)):
         waits = random.Random(seed)
@@ -178,9 +194,9 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
             time.sleep(waits.random() * 0.004)
             return original(*arguments)
 
-        monkeypatch.setattr(scan_module, "make_block", slow)
+        monkeypatch.setattr(scan_module, "create_block", slow)
         series = open_series(inputs(*files), "auto", ENTRIES)
-        spans, disturbing = periods(series.dates), DisturbingClasses()
+        spans, disturbing = create_periods(series.dates), DisturbingClasses()
         read = read_coefficients(table("C", TERMS), series.classes, Notes())
         rules = default_rules(series.classes)
         errors = read_area_errors(table("E", ERRORS), series.classes, spans[:-1], rules)
@@ -188,13 +204,13 @@ def test_ledger_and_draws_are_the_same_on_one_thread_and_on_four(tmp_path, monke
         with Drafts() as drafts:
             writer = RasterWriter(series, drafts)
             net_map = NetRaster(writer, path, spans[-1], read, disturbing, AgeRule.MEAN)
-            combinations, small = Combinations(series), HistoryThumbnail(series, (50, 20))
+            combinations, small = CombinationCounter(series), HistoryThumbnail(series, (50, 20))
             consumers = [combinations, net_map, small]
-            count(series, spans, consumers, workers=workers, cells=16 * 37)
-            drafts.finish()
-        land = MineLand(combinations.table, series.dates, series.classes, disturbing)
+            count_series(series, spans, consumers, workers=workers, cells=16 * 37)
+            drafts.commit_drafts()
+        land = MinedLand(combinations.table, series.dates, series.classes, disturbing)
         ledger = Ledger(land, read, AgeRule.MEAN)
-        uncertainty = ledger.uncertainty(errors, Wanted(draws=500, seed=3))
+        uncertainty = ledger.uncertainty(errors, UncertaintySettings(draws=500, seed=3))
         drawn = {row["method"] for row in uncertainty.rows}
         assert APPROACH_2 in drawn
         tables = (ledger.rows, ledger.stocks, ledger.key_figures, uncertainty.rows)

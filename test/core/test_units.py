@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from carbon_zones.core.base.data_dictionary import Kind
+from carbon_zones.core.base.data_dictionary import ColumnKind
 from carbon_zones.core.base.messages import DataError, Message, Notes
-from carbon_zones.core.raster.source import Legend
+from carbon_zones.core.raster.source import RasterLegend
 from carbon_zones.core.results import results as results_module
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.results import (
     UnitRows,
-    by_unit,
     polygon_fields,
     polygon_rows,
+    results_by_unit,
     unit_checks,
 )
 from carbon_zones.core.results.transfers import (
@@ -28,9 +28,9 @@ from carbon_zones.core.results.transfers import (
     transfer_rows,
 )
 from carbon_zones.core.scan import units as units_module
-from carbon_zones.core.scan.count import count
 from carbon_zones.core.scan.series import open_series
-from carbon_zones.core.scan.units import OUTSIDE, PolygonUnits, RasterUnits, UnitColumns
+from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.core.scan.units import OUTSIDE_LABEL, PolygonUnits, RasterUnits, UnitColumns
 from carbon_zones.test.core.passes import (
     all_periods,
     histories,
@@ -61,7 +61,7 @@ NAMES = {1: "north", 2: "south", 3: "north", 7: "0", 300: 'Ünit, "x"', 65535: "
 
 
 def counted(case, series, units):
-    return count(
+    return count_series(
         series,
         all_periods(len(case.dates)),
         workers=case.workers,
@@ -78,7 +78,7 @@ def by_loop(case, series, rows, where) -> tuple[dict, dict]:
     for row, column in np.ndindex(window.height, window.width):
         keys, (stratum, _) = rows[row][column], where[row][column]
         if keys is not None:
-            name = NAMES[stratum] if stratum else OUTSIDE
+            name = NAMES[stratum] if stratum else OUTSIDE_LABEL
             cells[name][keys] += 1
             hectares[name].append(float(each[row, column]))
     return cells, hectares
@@ -109,7 +109,9 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
             census = counted(case, series, PolygonUnits("UNITS 'u'", named, series.grid))
             plain = counted(case, open_case(case, folder, place), None)
         ways["counted"] += 1
-        order = [name for name in [*dict.fromkeys(n for n, _ in named), OUTSIDE] if name in cells]
+        order = [
+            name for name in [*dict.fromkeys(n for n, _ in named), OUTSIDE_LABEL] if name in cells
+        ]
         assert [name for name, _ in census.units] == order
         classes = census.cube.classes
         for name, part in census.units:
@@ -126,7 +128,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
                 assert tally_of_codes(tally, classes) == wanted
                 assert tally.hectares.sum() == pytest.approx(math.fsum(hectares[name]), rel=1e-12)
             assert part.valid_cells == sum(cells[name].values()) == part.cube.total_cells
-            assert part.total_hectares == pytest.approx(math.fsum(hectares[name]), rel=1e-12)
+            assert part.valid_area_ha == pytest.approx(math.fsum(hectares[name]), rel=1e-12)
         # The whole is what it is without units, cell by cell.
         assert [own_key(c) for c in classes] == [own_key(c) for c in plain.cube.classes]
         for one, other in zip(census.cube.cells, plain.cube.cells):
@@ -135,7 +137,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
             plain.valid_cells,
             plain.excluded_cells,
         )
-        require_closure(unit_checks(census, series.dates))
+        raise_failed_check(unit_checks(census, series.dates))
         several = sum(cell[1] > 1 for row in where for cell in row)
         told = [note for note in census.notes.warnings if "more than one polygon" in str(note)]
         assert [note.values["cells"] for note in told] == ([several] if several else [])
@@ -153,7 +155,7 @@ def one_date(folder, values, **options):
 def raster_units(folder, values, series, names=None, style=None, **options):
     path = write_raster(folder / "slope.tif", values, names=names, **options)
     (source,) = inputs(path)
-    return RasterUnits(series, replace(source, style=Legend(style or {})), Notes())
+    return RasterUnits(series, replace(source, style=RasterLegend(style or {})), Notes())
 
 
 def cells_by_unit(census) -> dict:
@@ -165,10 +167,10 @@ def test_values_of_one_name_are_one_unit_in_the_place_of_the_first(tmp_path):
     slopes = [[9, 3, 5, 5, 0, 9, 1]]
     names = {1: "steep", 3: "flat", 9: "steep"}
     units = raster_units(tmp_path, slopes, series, names, nodata=0)
-    census = count(series, [], units=units)
+    census = count_series(series, [], units=units)
     assert list(cells_by_unit(census).items()) == [
         *(("steep", 3), ("flat", 1), ("5", 2)),
-        (OUTSIDE, 1),
+        (OUTSIDE_LABEL, 1),
     ]
     assert_says(census.notes.notices[-2:-1], ("unclassified values", ": 5"))
 
@@ -176,29 +178,29 @@ def test_values_of_one_name_are_one_unit_in_the_place_of_the_first(tmp_path):
 def test_a_layers_own_style_names_the_units(tmp_path):
     series = one_date(tmp_path, np.ones((1, 3)))
     units = raster_units(tmp_path, [[1, 2, 2]], series, {1: "a", 2: "b"}, {1: "A", 2: "B"})
-    assert cells_by_unit(count(series, [], units=units)) == {"A": 1, "B": 2}
+    assert cells_by_unit(count_series(series, [], units=units)) == {"A": 1, "B": 2}
 
 
 def test_a_value_without_a_name_is_not_taken_for_one_that_is_called_so(tmp_path):
     """Classes of slope may well be called by their limits."""
     series = one_date(tmp_path, np.ones((1, 4)))
     units = raster_units(tmp_path, [[1, 5, 5, 2]], series, {1: "5", 2: "15"})
-    assert cells_by_unit(count(series, [], units=units)) == {"5": 1, "15": 1, "value 5": 2}
+    assert cells_by_unit(count_series(series, [], units=units)) == {"5": 1, "15": 1, "value 5": 2}
 
 
-@pytest.mark.parametrize("name", [OUTSIDE, "(Outside)", "(all)"])
+@pytest.mark.parametrize("name", [OUTSIDE_LABEL, "(Outside)", "(all)"])
 def test_a_raster_unit_called_as_rows_of_tables_is_refused(tmp_path, name):
     series = one_date(tmp_path, np.ones((1, 2)))
     units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
     with pytest.raises(DataError, match=words("slope: value 2", f"'{name}'", "is reserved for")):
-        count(series, [], units=units)
+        count_series(series, [], units=units)
 
 
 @pytest.mark.parametrize("name", ["*", "=", "@x", "Total"])
 def test_a_unit_may_be_called_as_no_rule_names_it(tmp_path, name):
     series = one_date(tmp_path, np.ones((1, 2)))
     units = raster_units(tmp_path, [[1, 2]], series, {1: "a", 2: name})
-    assert cells_by_unit(count(series, [], units=units)) == {"a": 1, name: 1}
+    assert cells_by_unit(count_series(series, [], units=units)) == {"a": 1, name: 1}
 
 
 def polygon_units(grid, *shapes):
@@ -210,8 +212,8 @@ def polygon_units(grid, *shapes):
 def test_units_without_cells_are_named_in_the_log(tmp_path):
     series = one_date(tmp_path, [[1, 1, 0, 0]], nodata=0)
     shapes = ("here", 0, 0, 1, 1), ("nodata", 2, 0, 4, 1), ("away", 9, 9, 10, 10)
-    census = count(series, [], units=polygon_units(series.grid, *shapes))
-    assert cells_by_unit(census) == {"here": 1, OUTSIDE: 1}
+    census = count_series(series, [], units=polygon_units(series.grid, *shapes))
+    assert cells_by_unit(census) == {"here": 1, OUTSIDE_LABEL: 1}
     notes = census.notes
     told = [text for text in texts(notes.warnings) if "unit" in text]
     assert_says(told, ("UNITS 'u': units without valid cells: 2 (nodata, away).",))
@@ -224,7 +226,7 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
 def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
     series = one_date(tmp_path, np.ones((1, 1)))
     shapes = [(f"u{n}", n, 0, n + 1, 1) for n in range(25)]
-    census = count(series, [], units=polygon_units(series.grid, *shapes))
+    census = count_series(series, [], units=polygon_units(series.grid, *shapes))
     (told,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
     assert told.endswith(
         f": units without valid cells: 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
@@ -233,8 +235,8 @@ def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
 
 def test_where_no_unit_has_a_cell_the_log_warns(tmp_path):
     series = one_date(tmp_path, [[1, 1]])
-    census = count(series, [], units=polygon_units(series.grid, ("away", 9, 9, 10, 10)))
-    assert cells_by_unit(census) == {OUTSIDE: 2}
+    census = count_series(series, [], units=polygon_units(series.grid, ("away", 9, 9, 10, 10)))
+    assert cells_by_unit(census) == {OUTSIDE_LABEL: 2}
     assert "UNITS 'u': no valid cells inside the units." in texts(census.notes.warnings)
 
 
@@ -248,7 +250,7 @@ def halves(tmp_path):
     ]
     series = open_series(inputs(*files), "auto")
     units = polygon_units(series.grid, ("left", 0, 0, 2, 2), ("right", 2, 0, 4, 2))
-    return series, count(series, all_periods(2), units=units)
+    return series, count_series(series, all_periods(2), units=units)
 
 
 def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
@@ -265,7 +267,7 @@ def test_rows_are_of_one_unit_and_percentages_are_of_it(halves):
         *(("left", "a"), ("left", "b")),
         *(("right", "a"), ("right", "b"), ("right", "unit")),
     ]
-    fields, _ = by_unit(census, TRANSFERS, lambda part: transfer_rows(part.cube))
+    fields, _ = results_by_unit(census, TRANSFERS, lambda part: transfer_rows(part.cube))
     assert [name for name, _ in fields] == list(rows[0])
 
 
@@ -317,8 +319,8 @@ def test_counts_of_units_are_kept_where_they_take_little_memory(halves, monkeypa
 
 def test_fields_may_be_those_of_the_run(halves):
     _, census = halves
-    fields, _ = by_unit(census, [("a", Kind.REAL)], lambda part: [])
-    assert fields == [("unit", Kind.TEXT), ("a", Kind.REAL)]
+    fields, _ = results_by_unit(census, [("a", ColumnKind.REAL)], lambda part: [])
+    assert fields == [("unit", ColumnKind.TEXT), ("a", ColumnKind.REAL)]
 
 
 def test_polygons_tell_the_columns_of_all_subjects(halves):
@@ -334,7 +336,7 @@ def test_polygons_tell_the_columns_of_all_subjects(halves):
     ]
     names = ["unit", "cells", "area_ha", "half", "none", "HALF 2"]
     assert [name for name, _ in polygon_fields(both)] == names
-    assert {kind for _, kind in polygon_fields(both)[3:]} == {Kind.REAL}
+    assert {kind for _, kind in polygon_fields(both)[3:]} == {ColumnKind.REAL}
     area = pytest.approx(4 * 0.09)
     assert polygon_rows(["right", "none", "left"], census, both) == [
         dict(zip(names, ("right", 4, area, 2.0, None, area))),
@@ -345,13 +347,13 @@ def test_polygons_tell_the_columns_of_all_subjects(halves):
 
 def test_units_that_do_not_add_up_are_told(halves):
     series, census = halves
-    require_closure(unit_checks(census, series.dates))
-    assert [(c.period, c.check, c.expected) for c in unit_checks(census, series.dates)] == [
+    raise_failed_check(unit_checks(census, series.dates))
+    assert [(c.period, c.check_text, c.expected) for c in unit_checks(census, series.dates)] == [
         *((year, "unit areas sum to class areas, cells", 8) for year in ("1990", "2000")),
         ("0-1", "unit totals equal to the matrix, cells", 8),
         ("1990", "sum of unit areas = total area", pytest.approx(8 * 0.09)),
     ]
     broken = replace(census, units=list(census.units)[:1])
     for check in unit_checks(broken, series.dates):
-        assert not check.ok, check
+        assert not check.is_met, check
     assert unit_checks(replace(census, units=None), series.dates) == []

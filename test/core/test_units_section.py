@@ -3,7 +3,7 @@
 import pytest
 
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.base.messages import translated
+from carbon_zones.core.base.messages import translate_message
 from carbon_zones.core.study import page as study_page
 from carbon_zones.test.core.pages import cells_of, same, study_of, study_page_of
 
@@ -31,7 +31,7 @@ def by_hand(name: str) -> list:
 def page(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(study_page, "MOST_DRAWN", len(DRAWN))
-        patch.setattr(study_page, "MOST_UNITS", len(LISTED))
+        patch.setattr(study_page, "MAX_TABLE_UNITS", len(LISTED))
         return study_page_of(tmp_path_factory.mktemp("units"), arrays=ARRAYS, units=UNITS)
 
 
@@ -70,7 +70,7 @@ def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):
     changed = {name: by_hand(name)[1] for name in UNITS}
     # 0, 60, 0, 100 and 0 %
     steps = {name: min(int(share / 20), 4) for name, share in changed.items()}
-    legend = [(translated(words, same), colour) for words, colour in section.map_legend]
+    legend = [(translate_message(words, same), colour) for words, colour in section.map_legend]
     assert [words for words, _ in legend] == [
         f"{low}\N{EN DASH}{high} %"
         for low, high in (("0", "20.0"), ("60.0", "80.0"), ("80.0", "100.0"))

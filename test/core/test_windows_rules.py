@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.core.base import drafts as drafts_module
-from carbon_zones.core.base.drafts import LOCK, Drafts, locked, require_closed, try_place
+from carbon_zones.core.base.drafts import (
+    LOCK_FILE_NAME,
+    Drafts,
+    check_file_closed,
+    check_folder_writable,
+    lock_folders,
+)
 from carbon_zones.core.base.files import FileSet
-from carbon_zones.core.base.messages import Cancelled, DataError
+from carbon_zones.core.base.messages import DataError, RunCancelledError
 from carbon_zones.test.core.support import LINKS, share, words
 from carbon_zones.test.core.test_drafts import contents, names_in, run
 from carbon_zones.test.core.windows_rules import DENIED, Windows
@@ -36,7 +42,7 @@ def old_files(folder: Path, *names: str) -> dict:
 
 def write(drafts: Drafts, final: Path) -> None:
     """Write a draft, of a geodatabase too."""
-    draft = drafts.path(final)
+    draft = drafts.stage_file(final)
     if final.suffix == ".gdb":
         draft.mkdir()
         draft = draft / "t"
@@ -49,12 +55,12 @@ def write_and_move(folder: Path, names, then=lambda drafts: None, going_on=lambd
         for name in names:
             write(drafts, folder / name)
         then(drafts)
-        return drafts.finish()
+        return drafts.commit_drafts()
 
 
 def path_of_a_draft(final: Path) -> Path:
     with Drafts() as drafts:
-        return drafts.path(final)
+        return drafts.stage_file(final)
 
 
 # --- nothing older is lost -----------------------------------------------------------------
@@ -169,7 +175,7 @@ def test_no_interruption_loses_an_old_result(tmp_path, windows, seed):
 def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, windows):
     windows.closed = {tmp_path}
     with pytest.raises(DataError, match=words(f"{tmp_path} cannot be written: {DENIED}")):
-        try_place(tmp_path)
+        check_folder_writable(tmp_path)
     with pytest.raises(DataError, match=words(f"{tmp_path / 'a.tif'} cannot be written: {DENIED}")):
         run(tmp_path / "a.tif")
     assert names_in(tmp_path) == []
@@ -191,7 +197,7 @@ def test_a_folder_is_tried_once(tmp_path, monkeypatch):
 def test_a_result_that_is_open_elsewhere_is_seen_before_the_work(tmp_path, windows, name):
     before = old_files(tmp_path, name)
     windows.hold(tmp_path / name / "t" if name == "a.gdb" else tmp_path / name)
-    for look in (lambda path: require_closed(path, lambda: True), path_of_a_draft):
+    for look in (lambda path: check_file_closed(path, lambda: True), path_of_a_draft):
         with pytest.raises(DataError, match=words(str(tmp_path / name), OPEN)):
             look(tmp_path / name)
     assert contents(tmp_path) == before
@@ -199,7 +205,7 @@ def test_a_result_that_is_open_elsewhere_is_seen_before_the_work(tmp_path, windo
 
 
 def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, windows):
-    windows.longest = drafts_module.LONGEST_PATH
+    windows.longest = drafts_module.MAX_PATH_LENGTH
     length = windows.longest - len(str(tmp_path)) - 1
     fitting, longer = (tmp_path / ("x" * (length - added)) for added in (16, 15))
     run(fitting)
@@ -207,14 +213,14 @@ def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, wi
     with pytest.raises(
         DataError, match=r"path too long for Windows \(244 characters, maximum 243\)"
     ):
-        try_place(longer.parent, longer.name)
+        check_folder_writable(longer.parent, longer.name)
     with pytest.raises(DataError, match=r"a\.csv cannot be written: (?!path too long)"):
         run(tmp_path / "none" / "a.csv")
 
 
 def test_a_drafts_path_is_little_longer_than_the_final_one(tmp_path):
     draft = path_of_a_draft(tmp_path / "a.tif")
-    assert len(str(draft)) - len(str(tmp_path / "a.tif")) == drafts_module.ADDED_LETTERS <= 17
+    assert len(str(draft)) - len(str(tmp_path / "a.tif")) == drafts_module.DRAFT_PATH_OVERHEAD <= 17
 
 
 # --- moments -------------------------------------------------------------------------------
@@ -234,11 +240,11 @@ def test_a_lock_of_a_moment_does_not_cost_the_run(tmp_path, monkeypatch, links, 
     old_files(tmp_path, "a.csv", "b.csv")
     with Drafts() as drafts:
         later(windows, tmp_path / "a.csv")
-        drafts.path(tmp_path / "a.csv").write_text("new a.csv")
-        draft = drafts.path(tmp_path / "b.csv")
+        drafts.stage_file(tmp_path / "a.csv").write_text("new a.csv")
+        draft = drafts.stage_file(tmp_path / "b.csv")
         draft.write_text("new b.csv")
         later(windows, draft if at_draft else tmp_path / "b.csv")
-        drafts.finish()
+        drafts.commit_drafts()
     assert contents(tmp_path) == {name: f"new {name}" for name in ("a.csv", "b.csv")}
 
 
@@ -254,14 +260,18 @@ def test_who_waits_for_another_program_heeds_cancel(tmp_path, monkeypatch):
     def then(drafts):
         windows.hold(tmp_path / "z.tif")
 
-    with pytest.raises(Cancelled):
+    with pytest.raises(RunCancelledError):
         write_and_move(tmp_path, ("a.csv", "z.tif"), then, going_on)
     assert asked == [1, 1]
     assert contents(tmp_path) == before
 
 
 def test_who_waits_for_another_run_heeds_cancel(tmp_path):
-    with locked([tmp_path]), pytest.raises(Cancelled), locked([tmp_path], lambda: False):
+    with (
+        lock_folders([tmp_path]),
+        pytest.raises(RunCancelledError),
+        lock_folders([tmp_path], lambda: False),
+    ):
         pass
     assert names_in(tmp_path) == []
 
@@ -271,13 +281,13 @@ def test_a_lock_that_is_just_being_removed_is_waited_for(tmp_path, monkeypatch):
     refused, original = [], os.open
 
     def pending(path, *arguments, **options):
-        if Path(path).name == LOCK and len(refused) < 3:
+        if Path(path).name == LOCK_FILE_NAME and len(refused) < 3:
             refused.append(path)
             raise PermissionError(13, DENIED)
         return original(path, *arguments, **options)
 
     monkeypatch.setattr(os, "open", pending)
-    with locked([tmp_path]):
+    with lock_folders([tmp_path]):
         assert len(refused) == 3
 
 
@@ -325,11 +335,11 @@ def test_files_without_numbers_are_told_apart_by_their_paths(tmp_path, windows):
 def test_names_that_differ_in_case_are_one_where_the_disk_says_so(
     tmp_path, monkeypatch, ignores_case
 ):
-    monkeypatch.setattr(drafts_module, "_ignores_case", lambda hidden: ignores_case)
+    monkeypatch.setattr(drafts_module, "_is_case_insensitive", lambda hidden: ignores_case)
     with Drafts() as drafts:
-        drafts.path(tmp_path / "A.csv").write_text("new A.csv")
+        drafts.stage_file(tmp_path / "A.csv").write_text("new A.csv")
         if ignores_case:
             with pytest.raises(DataError, match="two outputs have the same name"):
-                drafts.path(tmp_path / "a.csv")
+                drafts.stage_file(tmp_path / "a.csv")
         else:
-            drafts.path(tmp_path / "a.csv").write_text("new a.csv")
+            drafts.stage_file(tmp_path / "a.csv").write_text("new a.csv")

@@ -3,30 +3,30 @@
 import pytest
 
 from carbon_zones.core.scheme.class_table_proposal import (
-    GROUPS,
-    WORDS,
-    inferred_by_words,
-    inferred_class,
-    phrase_of,
+    CLASS_GROUPS,
+    WORDS_CSV,
+    infer_class,
+    infer_class_from_words,
+    split_name,
 )
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.core.scheme.defaults import (
-    CLASS,
+    CLASS_ROLE,
     SCHEMES,
     default_classes,
-    default_table,
-    legend_table,
+    load_default_table,
+    load_legend_table,
 )
 from carbon_zones.core.scheme.table import read_csv
 
 PAPER = {c.key for _, c in default_classes()}
-KEYS = {row["class"] for name in SCHEMES for row in legend_table(name).rows if row["class"]}
+KEYS = {row["class"] for name in SCHEMES for row in load_legend_table(name).rows if row["class"]}
 # A product calls lawns and savanna what it likes: a name alone cannot tell, and a code can.
 OF_CODES = {("Urban areas", "urban", "built")}
 
 
 def told_of(*names: str) -> list:
-    return [(inferred_class(name).group, inferred_class(name).key) for name in names]
+    return [(infer_class(name).group, infer_class(name).key) for name in names]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def told_of(*names: str) -> list:
 )
 def test_names_that_tell(key, group, names):
     for name in names.split(";"):
-        found = inferred_class(name)
+        found = infer_class(name)
         assert (found.group, found.key) == (group, key), name
         assert found.note == "", name
 
@@ -77,7 +77,7 @@ def test_names_that_tell(key, group, names):
 )
 def test_names_that_do_not_tell(names):
     for name in names.split(";"):
-        found = inferred_class(name)
+        found = infer_class(name)
         assert (found.group, found.key) == ("", ""), name
         assert str(found.note), name
 
@@ -95,17 +95,17 @@ def test_names_that_do_not_tell(names):
     ],
 )
 def test_names_that_tell_for_a_person_to_look_at(name, group, word):
-    found = inferred_class(name)
+    found = infer_class(name)
     assert found.group == group
     assert f"'{word}'" in str(found.note)
     assert str(found.note).endswith("please check")
 
 
 def test_small_and_capital_letters_may_part_words():
-    assert phrase_of("CoalMiningArea_2") == ("coal", "mining", "area")
+    assert split_name("CoalMiningArea_2") == ("coal", "mining", "area")
     assert told_of("CoalMiningArea", "EvergreenForestLand")[0] == ("mine", "")
     full_width = chr(0xFF26) + "orest\u3000林地"
-    assert phrase_of(full_width) == ("forest", "林", "地")
+    assert split_name(full_width) == ("forest", "林", "地")
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_small_and_capital_letters_may_part_words():
     ],
 )
 def test_notes(name, note):
-    assert str(inferred_class(name).note) == note
+    assert str(infer_class(name).note) == note
 
 
 def test_a_name_with_words_that_are_not_known_has_no_key():
@@ -129,14 +129,14 @@ def test_a_name_with_words_that_are_not_known_has_no_key():
 def test_words_are_whole_words():
     # Deserted, icehouse, waterproof, minerals and rockets are none of the words in them.
     for name in ("deserted", "icehouse", "waterproof", "minerals", "rocket", "broads", "grassy"):
-        assert inferred_class(name).group == "", name
+        assert infer_class(name).group == "", name
 
 
 def test_longer_words_come_before_those_in_them():
-    assert inferred_class("未利用地").key == "unused"  # 未 alone leaves it open
-    assert inferred_class("水田").key == "arable"  # not water
-    assert inferred_class("car park").group == "built"  # park alone leaves it open
-    assert inferred_class("农村道路").key == "transport"
+    assert infer_class("未利用地").key == "unused"  # 未 alone leaves it open
+    assert infer_class("水田").key == "arable"  # not water
+    assert infer_class("car park").group == "built"  # park alone leaves it open
+    assert infer_class("农村道路").key == "transport"
 
 
 def test_words_agree_with_the_shipped_legends():
@@ -146,11 +146,11 @@ def test_words_agree_with_the_shipped_legends():
     """
     tried = proposed = 0
     for legend in SCHEMES:
-        for row in legend_table(legend).rows:
-            if row["role"] != CLASS:
+        for row in load_legend_table(legend).rows:
+            if row["role"] != CLASS_ROLE:
                 continue
             for name in {row["name"], row["name_zh"], row["product_name"]}:
-                found = inferred_by_words(name)
+                found = infer_class_from_words(name)
                 tried += 1
                 if not found.group:
                     continue
@@ -164,45 +164,47 @@ def test_words_agree_with_the_shipped_legends():
 def test_names_of_the_legends_tell_what_all_of_them_say():
     meant: dict = {}
     for legend in SCHEMES:
-        for row in legend_table(legend).rows:
-            if row["role"] == CLASS:
+        for row in load_legend_table(legend).rows:
+            if row["role"] == CLASS_ROLE:
                 for name in (row["name"], row["name_zh"], row["product_name"]):
-                    meant.setdefault(phrase_of(name), set()).add((name, row["class"], row["group"]))
-    assert inferred_class("Complex cultivation patterns").key == "mosaic"  # by no word of it
+                    meant.setdefault(split_name(name), set()).add(
+                        (name, row["class"], row["group"])
+                    )
+    assert infer_class("Complex cultivation patterns").key == "mosaic"  # by no word of it
     for known in meant.values():
         groups = {group for _, _, group in known}
         for name, _, _ in known:
             # Industrial land is of two groups, and its name is one class's of the paper.
-            assert inferred_class(name).group in groups | {""}, name
+            assert infer_class(name).group in groups | {""}, name
             if len(groups) > 1:
-                assert not inferred_class(name).group, name
+                assert not infer_class(name).group, name
 
 
 def test_the_papers_own_names_tell_the_papers_classes():
     for language in ("", "zh_CN"):
-        for _, land_class in read_classes(default_table("classes.csv", language)):
+        for _, land_class in read_classes(load_default_table("classes.csv", language)):
             if land_class.key != "industrial":
-                found = inferred_class(land_class.name)
+                found = infer_class(land_class.name)
                 assert (found.key, found.group) == (land_class.key, land_class.group)
 
 
 def test_the_table_of_words():
-    rows = read_csv(WORDS).rows
+    rows = read_csv(WORDS_CSV).rows
     assert len(rows) > 800
-    phrases = [phrase_of(row["word"]) for row in rows]
+    phrases = [split_name(row["word"]) for row in rows]
     assert len(set(phrases)) == len(phrases)
     assert all(phrases)
     for row in rows:
         assert row["language"] in ("en", "zh"), row
         assert row["confidence"] in ("high", "low"), row
-        assert row["group"] in (*GROUPS, "filler", "modifier", "unclear"), row
+        assert row["group"] in (*CLASS_GROUPS, "filler", "modifier", "unclear"), row
         assert row["key"] == "" or row["key"] in KEYS, row
         if row["key"]:
-            assert row["group"] in GROUPS, row
+            assert row["group"] in CLASS_GROUPS, row
     assert PAPER - {"industrial"} <= {row["key"] for row in rows}
     # Each key is of one group, in the words and in the legends.
     groups: dict = {}
-    for row in [*rows, *(row for name in SCHEMES for row in legend_table(name).rows)]:
+    for row in [*rows, *(row for name in SCHEMES for row in load_legend_table(name).rows)]:
         key = row.get("key") or row.get("class")
         if key:
             groups.setdefault(key, set()).add(row["group"])

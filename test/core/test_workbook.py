@@ -13,22 +13,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import gdal, ogr
 
-from carbon_zones.core.base.data_dictionary import Kind
-from carbon_zones.core.base.messages import Cancelled
-from carbon_zones.core.xlsx.cell_styles import Style, number_format
-from carbon_zones.core.xlsx.charts import Bars, Chart
+from carbon_zones.core.base.data_dictionary import ColumnKind
+from carbon_zones.core.base.messages import RunCancelledError
+from carbon_zones.core.xlsx.cell_styles import CellStyle, number_format
+from carbon_zones.core.xlsx.charts import BarChart, BarSeries
 from carbon_zones.core.xlsx.workbook import (
-    About,
-    cells_of,
-    is_as_written,
+    WorkbookProperties,
+    column_range,
+    is_unmodified_workbook,
     sheet_names,
-    workbook,
+    workbook_bytes,
     write_workbook,
 )
 from carbon_zones.core.xlsx.worksheet import Sheet, SheetCell, SheetRow, table_sheet
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-FIELDS = (("name", Kind.TEXT), ("n", Kind.WHOLE), ("x", Kind.REAL), ("ok", Kind.YES_NO))
+FIELDS = (
+    ("name", ColumnKind.TEXT),
+    ("n", ColumnKind.WHOLE),
+    ("x", ColumnKind.REAL),
+    ("ok", ColumnKind.YES_NO),
+)
 TEXTS = [
     *("=1+1", "@sink", "+3", "-x", "'", '"', "a & b <c>", "Rừng 林地", "\U0001f332", "x" * 5000),
     *(" blanks ", "007", "1e5", "TRUE", "2020-01-01"),
@@ -62,41 +67,43 @@ def test_cells_come_back_as_they_were():
         for n, text in enumerate(TEXTS)
     ]
     rows.insert(1, dict.fromkeys(rows[0]))
-    (read,) = rows_of(workbook([table_sheet("s", FIELDS, rows)]), "s")
+    (read,) = rows_of(workbook_bytes([table_sheet("s", FIELDS, rows)]), "s")
     assert read == rows
 
 
 @pytest.mark.parametrize("whole", [5.0, 8])
 def test_a_column_of_reals_is_one_though_all_its_numbers_are_whole(whole):
-    (rows,) = rows_of(workbook([table_sheet("s", FIELDS[1:3], [{"n": 1, "x": whole}])]), "s")
+    (rows,) = rows_of(workbook_bytes([table_sheet("s", FIELDS[1:3], [{"n": 1, "x": whole}])]), "s")
     assert [type(rows[0][name]) for name in "nx"] == [int, float]
 
 
 @given(st.lists(st.sampled_from(["a", None]), min_size=2, max_size=3), st.data())
 def test_headings_are_known_without_being_told(first, data):
     """As QGIS opens a workbook: where a column is not of texts, whatever the first row holds."""
-    fields = [(f"text {n}", Kind.TEXT) for n in range(len(first))]
-    kind = data.draw(st.sampled_from([Kind.REAL, Kind.WHOLE, Kind.YES_NO]))
+    fields = [(f"text {n}", ColumnKind.TEXT) for n in range(len(first))]
+    kind = data.draw(st.sampled_from([ColumnKind.REAL, ColumnKind.WHOLE, ColumnKind.YES_NO]))
     fields.insert(data.draw(st.integers(0, len(first))), ("other", kind))
     rows = [dict(zip([f"text {n}" for n in range(len(first))], first))]
     rows.append(dict.fromkeys(rows[0], "b"))
     for row in rows:
         row["other"] = data.draw(st.sampled_from([None, 1]))
-    (read,) = rows_of(workbook([table_sheet("s", fields, rows)]), "s", options=())
+    (read,) = rows_of(workbook_bytes([table_sheet("s", fields, rows)]), "s", options=())
     assert [list(row) for row in read] == [[name for name, _ in fields]] * 2
     assert read == rows
 
 
 def test_sheets_stand_in_their_order_under_their_names():
     names = ["b", "a", "Zonen & x"]
-    content = workbook([table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in names])
+    content = workbook_bytes(
+        [table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in names]
+    )
     assert [rows[0]["name"] for rows in rows_of(content, *names)] == names
     sheets = parts_of(content)["xl/workbook.xml"].iter(f"{MAIN}sheet")
     assert [one.get("name") for one in sheets] == names
 
 
 def test_every_part_is_named_where_programs_look_for_it():
-    parts = parts_of(workbook([table_sheet("a", FIELDS, []), table_sheet("b", FIELDS, [])]))
+    parts = parts_of(workbook_bytes([table_sheet("a", FIELDS, []), table_sheet("b", FIELDS, [])]))
     told = {part.get("PartName") for part in parts["[Content_Types].xml"]} - {None}
     files = {f"/{name}" for name in parts if not name.startswith("[") and "_rels" not in name}
     assert told == files
@@ -107,8 +114,8 @@ def test_every_part_is_named_where_programs_look_for_it():
     assert len({number for _, number in links}) == len(links)
 
 
-BARS = Bars("s!$A$2", "s!$B$2:$C$2", "#ff8000")
-CHART = Chart("A & B", "ha", "s!$B$1:$C$1", [BARS], True, 100.0, ((0, 3), (4, 9)))
+BARS = BarSeries("s!$A$2", "s!$B$2:$C$2", "#ff8000")
+CHART = BarChart("A & B", "ha", "s!$B$1:$C$1", [BARS], True, 100.0, ((0, 3), (4, 9)))
 
 
 def test_charts_are_found_from_their_sheet(tmp_path):
@@ -121,8 +128,8 @@ def test_charts_are_found_from_their_sheet(tmp_path):
         ),
     ]
     path = tmp_path / "w.xlsx"
-    write_workbook(path, sheets, About("a"))
-    assert is_as_written(path)
+    write_workbook(path, sheets, WorkbookProperties("a"))
+    assert is_unmodified_workbook(path)
     parts = parts_of(path.read_bytes())
     told = {part.get("PartName"): part.get("ContentType") for part in parts["[Content_Types].xml"]}
     found = []
@@ -157,7 +164,7 @@ def test_bars_stand_or_lie_in_the_order_of_their_names(lying, most):
     sheet = replace(
         table_sheet("s", FIELDS, []), charts=[replace(CHART, bars=bars, lying=lying, most=most)]
     )
-    part = parts_of(workbook([sheet]))["xl/charts/chart1.xml"]
+    part = parts_of(workbook_bytes([sheet]))["xl/charts/chart1.xml"]
     assert values_in(part, "barDir") == ["bar" if lying else "col"]
     assert values_in(part, "grouping") == ["stacked"]
     assert values_in(part, "overlap") == ["100"]
@@ -183,9 +190,9 @@ def related(parts: dict, part: str) -> list[str]:
 
 
 def test_lists_to_choose_from():
-    fields = [(name, Kind.TEXT) for name in "abc"]
-    zone_fields = [("key", Kind.TEXT), ("zone", Kind.WHOLE)]
-    choices = cells_of("zones", zone_fields, 5, "zone")
+    fields = [(name, ColumnKind.TEXT) for name in "abc"]
+    zone_fields = [("key", ColumnKind.TEXT), ("zone", ColumnKind.WHOLE)]
+    choices = column_range("zones", zone_fields, 5, "zone")
     assert choices == "zones!$B$2:$B$6"
     part = sheet_part(table_sheet("s", fields, [], lists={"a": '"sink,mine & co"', "c": choices}))
     lists = {
@@ -208,7 +215,7 @@ def parts_in_order(part) -> list[str]:
 
 @pytest.mark.parametrize(("columns", "last"), [(1, "A1"), (26, "Z1"), (27, "AA1"), (703, "AAA1")])
 def test_columns_have_letters(columns, last):
-    fields = [(f"c{n}", Kind.WHOLE) for n in range(columns)]
+    fields = [(f"c{n}", ColumnKind.WHOLE) for n in range(columns)]
     part = sheet_part(table_sheet("s", fields, []))
     places = [cell.get("r") for cell in part.iter(f"{MAIN}c")]
     assert places[-1] == last
@@ -218,8 +225,8 @@ def test_columns_have_letters(columns, last):
 
 def test_the_same_tables_are_the_same_bytes():
     rows = [{"name": "a", "n": 1, "x": 2.5, "ok": True}]
-    content = workbook([table_sheet("s", FIELDS, rows)])
-    assert content == workbook([table_sheet("s", FIELDS, rows)])
+    content = workbook_bytes([table_sheet("s", FIELDS, rows)])
+    assert content == workbook_bytes([table_sheet("s", FIELDS, rows)])
     # The time of making is not in the file.
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {one.date_time for one in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -248,7 +255,7 @@ def test_names_of_sheets():
 
 
 def sheet_part(sheet) -> ElementTree.Element:
-    return parts_of(workbook([sheet]))["xl/worksheets/sheet1.xml"]
+    return parts_of(workbook_bytes([sheet]))["xl/worksheets/sheet1.xml"]
 
 
 def looks_of(content: bytes) -> dict:
@@ -277,7 +284,7 @@ def test_numbers_have_formats_and_headings_stand_out():
     formats = {"n": "#,##0", "x": "#,##0.00"}
     rows = [{"name": "a", "n": 12345, "x": 2.5, "ok": True}]
     headings = {"n": "Zahl", "x": "Größe & mehr"}
-    content = workbook([table_sheet("s", FIELDS, rows, headings, formats)])
+    content = workbook_bytes([table_sheet("s", FIELDS, rows, headings, formats)])
     looks = looks_of(content)
     assert [looks[f"{c}2"]["format"] for c in "ABCD"] == ["", "#,##0", "#,##0.00", ""]
     assert [looks[f"{c}1"]["bold"] for c in "ABCD"] == [True] * 4
@@ -299,18 +306,22 @@ def test_a_number_shows_all_its_digits_and_a_0_of_what_it_has_none_of(digits):
 
 def test_texts_and_headings_keep_away_from_what_is_beside_them():
     """Texts from the numbers before them, the headings of these from those behind."""
-    fields = [("n", Kind.WHOLE), ("name", Kind.TEXT), ("other", Kind.TEXT)]
-    looks = looks_of(workbook([table_sheet("s", fields, [{"n": 1, "name": "a", "other": "b"}])]))
+    fields = [("n", ColumnKind.WHOLE), ("name", ColumnKind.TEXT), ("other", ColumnKind.TEXT)]
+    looks = looks_of(
+        workbook_bytes([table_sheet("s", fields, [{"n": 1, "name": "a", "other": "b"}])])
+    )
     assert [looks[f"{c}2"].get("indent") for c in "ABC"] == [None, "1", None]
     assert [looks[f"{c}1"].get("indent") for c in "ABC"] == ["1", "1", None]
     assert [looks[f"{c}1"].get("horizontal") for c in "ABC"] == ["right", "left", None]
 
 
 def test_what_is_printed_of_a_sheet_alone_has_to_fit_onto_a_page():
-    fields = [(f"n{n}", Kind.WHOLE) for n in range(60)]
+    fields = [(f"n{n}", ColumnKind.WHOLE) for n in range(60)]
     rows = [{name: n for name, _ in fields} for n in range(9)]
     for printed, area, fits in (((3, 4), "$A$1:$D$3", "1"), ((99, 99), "$A$1:$BH$10", "0")):
-        parts = parts_of(workbook([replace(table_sheet("Land's", fields, rows), printed=printed)]))
+        parts = parts_of(
+            workbook_bytes([replace(table_sheet("Land's", fields, rows), printed=printed)])
+        )
         names = {
             one.get("name"): one for one in parts["xl/workbook.xml"].iter(f"{MAIN}definedName")
         }
@@ -321,8 +332,8 @@ def test_what_is_printed_of_a_sheet_alone_has_to_fit_onto_a_page():
 
 @pytest.mark.parametrize("text", ["=1+1", "+3", "-x", "@sink"])
 def test_what_looks_like_a_formula_stays_a_text_however_it_is_edited(text):
-    fields = [("name", Kind.TEXT)]
-    looks = looks_of(workbook([table_sheet("s", fields, [{"name": text}, {"name": "a=1"}])]))
+    fields = [("name", ColumnKind.TEXT)]
+    looks = looks_of(workbook_bytes([table_sheet("s", fields, [{"name": text}, {"name": "a=1"}])]))
     assert [looks[cell]["text"] for cell in ("A1", "A2", "A3")] == [False, True, False]
     assert not list(sheet_part(table_sheet("s", fields, [{"name": text}])).iter(f"{MAIN}f"))
 
@@ -342,7 +353,7 @@ def test_columns_are_as_wide_as_what_is_in_them():
 
 def test_the_headings_stay_in_view_and_filter_and_are_printed_on_every_page():
     rows = [{"name": "a", "n": 1, "x": 2.5, "ok": True}] * 3
-    parts = parts_of(workbook([table_sheet("Land's [1]", FIELDS, rows, filtered=True)]))
+    parts = parts_of(workbook_bytes([table_sheet("Land's [1]", FIELDS, rows, filtered=True)]))
     part = parts["xl/worksheets/sheet1.xml"]
     (pane,) = part.iter(f"{MAIN}pane")
     view = {"ySplit": "1", "topLeftCell": "A2", "activePane": "bottomLeft", "state": "frozen"}
@@ -366,21 +377,21 @@ def test_the_headings_stay_in_view_and_filter_and_are_printed_on_every_page():
     ],
 )
 def test_letters_that_xml_has_no_place_for_and_texts_that_a_cell_has_none_for(text, written):
-    part = sheet_part(table_sheet("s", [("name", Kind.TEXT)], [{"name": text}]))
+    part = sheet_part(table_sheet("s", [("name", ColumnKind.TEXT)], [{"name": text}]))
     assert [one.text for one in part.iter(f"{MAIN}t")][1] == written
 
 
 def test_what_fits_into_excel():
-    assert Sheet("s", [], (1_048_576, 16_384)).fits
-    assert not Sheet("s", [], (1_048_577, 1)).fits
-    assert not Sheet("s", [], (1, 16_385)).fits
+    assert Sheet("s", [], (1_048_576, 16_384)).is_within_limits
+    assert not Sheet("s", [], (1_048_577, 1)).is_within_limits
+    assert not Sheet("s", [], (1, 16_385)).is_within_limits
     # With the headings.
     assert table_sheet("s", FIELDS[:2], [{"name": "a", "n": 1}]).size == (2, 2)
 
 
 def test_sheets_of_any_cells_and_where_they_lead():
     lines = [
-        SheetRow([SheetCell("a"), None, SheetCell(2.5, Kind.REAL, Style("0.0"))], 30.0),
+        SheetRow([SheetCell("a"), None, SheetCell(2.5, ColumnKind.REAL, CellStyle("0.0"))], 30.0),
         SheetRow([]),
     ]
     more = {"frozen": (0, 0), "merged": ["A2:C2"], "links": {"A1": "It's"}}
@@ -397,7 +408,7 @@ def test_sheets_of_any_cells_and_where_they_lead():
 
 
 def test_what_a_workbook_tells_of_itself():
-    parts = parts_of(workbook([], About("A & B", "", "Zeile 1\nZeile 2")))
+    parts = parts_of(workbook_bytes([], WorkbookProperties("A & B", "", "Zeile 1\nZeile 2")))
     told = {one.tag.split("}")[1]: one.text for one in parts["docProps/core.xml"]}
     assert told == {"title": "A & B", "description": "Zeile 1\nZeile 2"}
     types = {one.get("PartName") for one in parts["[Content_Types].xml"]}
@@ -409,11 +420,11 @@ def test_what_a_workbook_tells_of_itself():
 def test_large_sheets_are_put_together_on_the_disk_and_stopped_between_rows(tmp_path, monkeypatch):
     monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
     monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
-    fields = [("name", Kind.TEXT), ("n", Kind.WHOLE)]
+    fields = [("name", ColumnKind.TEXT), ("n", ColumnKind.WHOLE)]
     rows = [{"name": f"row {n}", "n": n} for n in range(12_000)]
-    content = workbook([table_sheet("s", fields, rows)])
+    content = workbook_bytes([table_sheet("s", fields, rows)])
     assert rows_of(content, "s") == [rows]
     asked, sheets = [], [table_sheet("s", fields, rows)]
-    with pytest.raises(Cancelled):
+    with pytest.raises(RunCancelledError):
         write_workbook(tmp_path / "w.xlsx", sheets, None, lambda: asked.append(1) or len(asked) < 2)
     assert len(asked) == 2

@@ -8,11 +8,15 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.raster.grid import Window
-from carbon_zones.core.results.legend_check import legend_doubts, legend_proposal, ranges
-from carbon_zones.core.scan.count import count
-from carbon_zones.core.scan.series import fit_of, open_series
+from carbon_zones.core.results.legend_check import format_ranges, legend_proposal, legend_questions
+from carbon_zones.core.scan.series import match_raster_legends, open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import LandClass
-from carbon_zones.core.scheme.defaults import default_classes, legend_table, shipped_legend
+from carbon_zones.core.scheme.defaults import (
+    default_classes,
+    load_legend_table,
+    load_shipped_legend,
+)
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import assert_says, examples, inputs
 from carbon_zones.test.helpers import write_raster
@@ -29,25 +33,25 @@ def doubts(folder, *dates, scheme=None, entries=None, by_rules=False, known=None
     """What is asked of maps of these cells."""
     options.setdefault("dtype", np.uint16)
     files = [write_raster(folder / f"{1990 + n}.tif", c, **options) for n, c in enumerate(dates)]
-    shipped = shipped_legend(scheme) if scheme else None
+    shipped = load_shipped_legend(scheme) if scheme else None
     known = default_classes() if shipped or by_rules or known else None
     series = open_series(inputs(*files), "planimetric", entries, known, shipped=shipped)
     periods = [Period(0, len(dates) - 1, "all")] if len(dates) > 1 else []
-    census = count(series, periods)
+    census = count_series(series, periods)
     rules = None
     if by_rules:
         rules = default_rules(series.classes)
-    return legend_doubts(series, census, rules)
+    return legend_questions(series, census, rules)
 
 
 def rgb(name: str) -> dict:
     """The colours of a legend's table, as a raster has them."""
-    rows = [row for row in legend_table(name).rows if row["role"] == "class"]
+    rows = [row for row in load_legend_table(name).rows if row["role"] == "class"]
     return {int(r["value"]): tuple(bytes.fromhex(str(r["colour"])[1:])) for r in rows}
 
 
 def product_names(name: str) -> dict:
-    return {int(row["value"]): row["product_name"] for row in legend_table(name).rows}
+    return {int(row["value"]): row["product_name"] for row in load_legend_table(name).rows}
 
 
 # --- maps of a product by a plain loop ------------------------------------------------------
@@ -62,7 +66,7 @@ def question(scheme: str, dates, fit) -> tuple:
 
     def counted(name: str, cells) -> Counter:
         """Cells by class in a product; None for none."""
-        classes = dict(shipped_legend(name).entries)
+        classes = dict(load_shipped_legend(name).entries)
         return Counter(classes.get(value) for value in cells)
 
     def sinks(by_class: Counter) -> int:
@@ -72,9 +76,9 @@ def question(scheme: str, dates, fit) -> tuple:
     if max(strange := [by_class[None] for by_class in by_date]) > 90:
         labels = ", ".join(str(1990 + n) for n, cells in enumerate(strange) if cells > 90)
         values = {value for date in dates for value in date} - {
-            value for value, _ in shipped_legend(scheme).entries
+            value for value, _ in load_shipped_legend(scheme).entries
         }
-        shown = f"unclassified values ({ranges(values)});"
+        shown = f"unclassified values ({format_ranges(values)});"
         return (f"{max(strange)}.0 % of the area ({labels}) has {shown}",)
     others = [
         (counted(name, [value for date in dates for value in date]), 90 * len(dates))
@@ -107,7 +111,7 @@ PLAIN = (*[1] * 95, 4, 4, *[5] * 3)
 def maps(draw):
     """A product, and dates of a hundred cells that are mostly one of its values, or another."""
     scheme = draw(st.sampled_from(["clcd", "worldcover", "esri", "mcd12q1", "cnlucc"]))
-    value = st.sampled_from([*(value for value, _ in shipped_legend(scheme).entries), 15, 39])
+    value = st.sampled_from([*(value for value, _ in load_shipped_legend(scheme).entries), 15, 39])
     usual, dates = draw(value), []
     for _ in range(draw(st.integers(1, 3))):
         most = draw(st.sampled_from([40, 89, 90, 91, 95, 100]))
@@ -135,13 +139,13 @@ def test_what_is_asked_of_maps_of_a_product(tmp_path_factory, drawn, by):
     cells = [np.reshape(date, (10, 10)) for date in dates]
     asked = doubts(folder, *cells, scheme=scheme, dtype=np.uint8, **given_legend)
     rasters = open_series(inputs(*sorted(folder.glob("*.tif"))), "planimetric").rasters
-    fit = fit_of(rasters, Window(0, 0, 10, 10))
+    fit = match_raster_legends(rasters, Window(0, 0, 10, 10))
     words = question(scheme, dates, fit)
-    whole = ranges(value for value, _ in shipped_legend(scheme).entries)
+    whole = format_ranges(value for value, _ in load_shipped_legend(scheme).entries)
     told = (
-        f"{shipped_legend(scheme).title} (SCHEME).",
+        f"{load_shipped_legend(scheme).title} (SCHEME).",
         f"Values of the product: {whole}.",
-        str(fit.words),
+        str(fit.message),
     )
     assert_says(asked, *([(*told, *words)] if words else []))
 
@@ -212,7 +216,7 @@ def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
         cells = land(v1=50, **{f"v{value}": 50})
         path = write_raster(tmp_path / "p.tif", cells, dtype=np.uint16, **options)
         series = open_series(inputs(path), "planimetric")
-        found = legend_proposal(series, count(series, []))
+        found = legend_proposal(series, count_series(series, []))
         return [str(found)] if found else []
 
     assert_says(proposed(62), (f"{may_be}only the values (1, 62) match mapbiomas_brazil.",))
@@ -222,5 +226,5 @@ def test_values_that_nobody_names_are_proposed_a_product(tmp_path):
 
 
 def test_values_in_a_sentence():
-    assert ranges([9, 1, 2, 3, 12, 11, 30, 2]) == "1-3, 9, 11-12, 30"
-    assert ranges(range(0, 40, 2)).endswith("22, ...")
+    assert format_ranges([9, 1, 2, 3, 12, 11, 30, 2]) == "1-3, 9, 11-12, 30"
+    assert format_ranges(range(0, 40, 2)).endswith("22, ...")

@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.dates import periods
+from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.report.report_maps import land_thumbnail
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.report.report_maps import history_thumbnail
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.defaults import default_classes, default_zones
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.zone_rules import ShownZones, Zone, read_rules, zone_colour
+from carbon_zones.core.scheme.zone_rules import MapZones, Zone, read_rules, zone_colour
 from carbon_zones.core.study.land_sections import zone_section
 from carbon_zones.core.study.study import Study, StudyConsumers
 from carbon_zones.test.core.pages import cells_of, series_of
@@ -23,8 +23,8 @@ BUILT, MINE = ("urban", "rural", "transport"), ("open_pit", "stripping", "dump",
 
 def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
     rules = default_rules(Classes(PAPER))
-    zones, shown = rules.zone_table(PAPER), ShownZones(rules, PAPER)
-    found = shown.table(PAPER)
+    zones, shown = rules.zone_matrix(PAPER), MapZones(rules, PAPER)
+    found = shown.zone_matrix(PAPER)
     for i, one in enumerate(PAPER):
         for j, other in enumerate(PAPER):
             wanted = int(zones[i, j])
@@ -38,22 +38,22 @@ def test_unassigned_land_that_stayed_a_mine_or_built_has_a_value_of_its_own():
         (7, "Persistent built-up land"),
     ]
     # The zones themselves know nothing of it.
-    assert set(np.unique(rules.zone_table(PAPER))) == {1, 2, 3, 4, 5}
+    assert set(np.unique(rules.zone_matrix(PAPER))) == {1, 2, 3, 4, 5}
 
 
 def test_land_that_a_rule_assigns_stays_in_its_zone():
     zones = default_zones()
     rules = read_rules(table("r", "from,to,zone\n@mine,@mine,4"), zones, Classes(PAPER), Notes())
-    shown = ShownZones(rules, PAPER)
+    shown = MapZones(rules, PAPER)
     places = [n for n, c in enumerate(PAPER) if c.group == "mine"]
-    assert (shown.table(PAPER)[np.ix_(places, places)] == 4).all()
+    assert (shown.zone_matrix(PAPER)[np.ix_(places, places)] == 4).all()
     # Built-up land has the same value all the same.
     assert [z.value for z in shown.lasting] == [7]
 
 
 def test_classes_without_a_mine_have_no_lasting_mined_land_and_the_same_values():
     towns = [c for c in PAPER if c.group != "mine"]
-    shown = ShownZones(default_rules(Classes(PAPER)), towns)
+    shown = MapZones(default_rules(Classes(PAPER)), towns)
     assert [(z.key, z.value) for z in shown.lasting] == [("lasting_built", 7)]
     # Nothing becomes a mine either.
     assert [z.value for z in shown.possible] == [1, 2, 3, 5, 7]
@@ -64,9 +64,9 @@ def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, t
     numbers = range(1, last)
     zones = [Zone(n, f"z{n}", f"Z {n}") for n in numbers] + [Zone(last, "unassigned", "U")]
     rules = read_rules(table("r", "from,to,zone\n@sink,=,1"), zones, Classes(PAPER), Notes())
-    shown = ShownZones(rules, PAPER)
+    shown = MapZones(rules, PAPER)
     assert [z.value for z in shown.lasting] == list(range(last + 1, 256))
-    assert set(np.unique(shown.table(PAPER))) == {1, *range(last, 256)}
+    assert set(np.unique(shown.zone_matrix(PAPER))) == {1, *range(last, 256)}
     words = [str(note) for note in shown.notes().warnings]
     names = ["Persistent mined land", "Persistent built-up land"][2 - told :]
     assert len(words) == told
@@ -92,9 +92,9 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
         series.classes,
         Notes(),
     )
-    spans = periods(series.dates)
-    consumers = StudyConsumers(land=land_thumbnail(series))
-    census = count(series, spans, consumers.all)
+    spans = create_periods(series.dates)
+    consumers = StudyConsumers(land=history_thumbnail(series))
+    census = count_series(series, spans, consumers.all_consumers)
     study = Study(series, census, rules, {}, DisturbingClasses(), consumers)
     section = zone_section(study)
     maps, legend = section.maps, section.map_legend
@@ -106,7 +106,7 @@ def test_every_pixel_is_the_zone_of_its_cell(tmp_path, is_mined):
     for drawn, (one, other) in zip(maps, ((0, 1), (1, 2), (0, 2))):
         cells = cells_of(drawn, tmp_path)
         assert cells.shape == (40, 30)
-        palette = {z.value: zone_colour(z) for z in study.shown_zones.zones}
+        palette = {z.value: zone_colour(z) for z in study.map_zones.zones}
         # 0 is a class of no name here, like any other.
         pairs = zip(arrays[one].ravel().tolist(), arrays[other].ravel().tolist())
         for pair, cell in zip(pairs, cells.ravel()):
@@ -126,7 +126,7 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
     arrays = [[[1, 1, 2, 2]], [[1, 2, 2, 2]]]
     series = series_of(tmp_path / "in", arrays, [("1990", "a"), ("2000", "b")], classes)
     rules = default_rules(series.classes)
-    census = count(series, periods(series.dates))
+    census = count_series(series, create_periods(series.dates))
     study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
     section = zone_section(study)
     assert [(str(name), colour) for name, colour in section.charts[0].legend] == [
@@ -147,6 +147,6 @@ def test_the_bars_tell_lasting_land_and_the_tables_of_what_unassigned_land_is_ma
 def test_a_study_without_maps_has_none(tmp_path):
     series = series_of(tmp_path / "in", [[[1]], [[2]]], [("1990", "a"), ("2000", "b")])
     rules = default_rules(series.classes)
-    census = count(series, periods(series.dates))
+    census = count_series(series, create_periods(series.dates))
     study = Study(series, census, rules, {}, DisturbingClasses(), StudyConsumers())
     assert zone_section(study).maps == []

@@ -17,23 +17,23 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.change.conversions import ConversionRaster
 from carbon_zones.core.raster.grid import Grid
-from carbon_zones.core.results.losses import loss_density
+from carbon_zones.core.results.losses import loss_density_table
 from carbon_zones.core.results.zones import (
     ZoneRaster,
-    assigned_hectares,
+    assigned_areas_ha,
+    conversion_kind,
     enhancement_parts,
-    kind_of,
     unassigned_by_kind,
     unassigned_rows,
     zone_share_rows,
 )
-from carbon_zones.core.scan.cell_raster import PairRaster
-from carbon_zones.core.scan.consumer import Consumer, RasterWriter
-from carbon_zones.core.scan.count import count
+from carbon_zones.core.scan.cell_raster import ClassPairRaster
+from carbon_zones.core.scan.consumer import BlockConsumer, RasterWriter
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.value_classes import Naming
+from carbon_zones.core.scheme.value_classes import ValueNaming
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones, zone_names
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.strategies import cases
@@ -84,11 +84,15 @@ def written(case, names: dict, zones_of: dict, folder: str, out: Path):
         for n, period in enumerate(periods):
             zone_raster = ZoneRaster(writer, out / f"z{n}.tif", period, rules)
             conversions = ConversionRaster(writer, out / f"c{n}.tif", period)
-            tiff = writer.tiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
-            density = PairRaster(period, tiff, loss_density(COEFFICIENTS, DisturbingClasses()))
+            tiff = writer.create_geotiff(out / f"d{n}.tif", period, "", np.float64, -9999.0)
+            density = ClassPairRaster(
+                period, tiff, loss_density_table(COEFFICIENTS, DisturbingClasses())
+            )
             rasters += [zone_raster, conversions, density]
-        found = count(series, periods, rasters, workers=case.workers, cells=case.cells_per_block)
-        drafts.finish()
+        found = count_series(
+            series, periods, rasters, workers=case.workers, cells=case.cells_per_block
+        )
+        drafts.commit_drafts()
     return series, found, rasters
 
 
@@ -168,15 +172,15 @@ def check_numbers(numbers: dict, values: dict) -> None:
     assert len(numbers) - len(others) == len(readable)
 
 
-class Meanwhile(Consumer):
+class Meanwhile(BlockConsumer):
     """Has another class met by another thread before a raster takes its block."""
 
     def __init__(self, raster: ZoneRaster, classes: Classes):
         self.raster, self.classes, self.parts = raster, classes, []
 
     def take(self, block):
-        self.classes.of_value(900)
-        return self.raster.take(block)
+        self.classes.add_unnamed_value(900)
+        return self.raster.process_block(block)
 
     def merge(self, window, part):
         self.parts.append(part)
@@ -189,7 +193,7 @@ def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
     with Drafts() as drafts:
         raster = ZoneRaster(RasterWriter(series, drafts), tmp_path / "z.tif", period, small_rules())
         late = Meanwhile(raster, series.classes)
-        count(series, [period], [late])
+        count_series(series, [period], [late])
         raster.tiff.close()
     ((zones, cells),) = late.parts
     assert zones.tolist() == [[1, 4]]  # a field, and a pit that stayed one
@@ -241,9 +245,9 @@ def test_zone_shares_are_of_all_cells_and_list_every_zone_of_every_period():
 def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
     cube = cube_of(CLASSES, MATRIX, hectares=2.0, names=["p"])
     rows = unassigned_rows(cube, small_rules(), DENSITIES)
-    assert kind_of(CLASSES[0], CLASSES[0], {}) == "sink unchanged"
+    assert conversion_kind(CLASSES[0], CLASSES[0], {}) == "sink unchanged"
     dump = replace(CLASSES[2], key="dump", name="Dump")
-    assert kind_of(CLASSES[2], dump, {}) == "mine to another mine class"
+    assert conversion_kind(CLASSES[2], dump, {}) == "mine to another mine class"
     assert [(r["kind"], r["from_class"], r["to_class"], r["cells"]) for r in rows] == [
         ("mine unchanged", "Pit", "Pit", 5),
         ("mine to sink", "Pit", "Field", 4),
@@ -267,7 +271,7 @@ def test_what_no_rule_names_is_listed_largest_first_with_its_kind():
 
 @pytest.mark.parametrize("densities", [{}, {"field": 1.0}, {"field": 2.0, "wood": 2.0}])
 def test_sinks_of_unknown_or_equal_densities_are_neither_richer_nor_poorer(densities):
-    assert kind_of(CLASSES[0], CLASSES[1], densities) == "sink to sink"
+    assert conversion_kind(CLASSES[0], CLASSES[1], densities) == "sink to sink"
 
 
 def test_the_zone_of_enhancement_is_reclaimed_mine_land_and_afforestation():
@@ -305,13 +309,13 @@ def test_other_rules_may_put_other_land_into_it_or_have_no_such_zone():
 def write_zones(path, cube, side: int, number: int = 0) -> None:
     """The zone raster of a period of a cube; all its cells, side by side, are of zone 1."""
     grid = Grid(side, side, (0.0, 50.0, 0.0, 0.0, 0.0, -50.0))
-    named = Naming("a", {c.value: number for number, c in enumerate(CLASSES)})
+    named = ValueNaming("a", {c.value: number for number, c in enumerate(CLASSES)})
     with Drafts() as drafts:
         writer = RasterWriter(replace(series_on(grid, CLASSES), namings=[named]), drafts)
         raster = ZoneRaster(writer, path, cube.periods[number], small_rules())
-        raster.tiff.write(grid.whole, np.ones((side, side), np.uint8))
-        raster.finish(census_of(cube))
-        drafts.finish()
+        raster.tiff.write_window(grid.full_window, np.ones((side, side), np.uint8))
+        raster.finalize_results(census_of(cube))
+        drafts.commit_drafts()
 
 
 def test_the_legend_of_a_zone_raster_has_its_cells_hectares_and_share(tmp_path):
@@ -352,7 +356,7 @@ def test_the_legend_of_land_without_any_area_has_shares_of_nought(tmp_path):
 def test_assigned_and_unassigned_hectares_of_a_period():
     rules = small_rules()
     rows = zone_share_rows(cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"]), rules)
-    assert assigned_hectares(rows, rules) == (39.0, 11.0)
+    assert assigned_areas_ha(rows, rules) == (39.0, 11.0)
 
 
 def test_zones_are_found_by_the_names_of_a_pair_in_any_case():

@@ -32,8 +32,8 @@ class Windows:
         self.after = lambda name, number, path: None
         self.count = 0
         self._stat = os.stat
-        monkeypatch.setattr(moving, "WINDOWS", True)
-        monkeypatch.setattr(moving, "PATIENCE_SECONDS", patience)
+        monkeypatch.setattr(moving, "IS_WINDOWS", True)
+        monkeypatch.setattr(moving, "RETRY_TIMEOUT_S", patience)
         for name in CHANGING:
             monkeypatch.setattr(os, name, self._changing(name, getattr(os, name)))
         monkeypatch.setattr(os, "stat", self._status)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from carbon_zones.core.base.drafts import LOCK
+from carbon_zones.core.base.drafts import LOCK_FILE_NAME
 from carbon_zones.test.contracts import CONTRACTS, outputs_in
 from carbon_zones.test.helpers import (
     ROOT,
@@ -122,7 +122,7 @@ def test_killed_at_any_moment(tmp_path):
     assert left[3], "nothing was moved: it was killed too early to show anything"
     assert left[3] == {name: expected[name] for name in left[3]} != expected
     # A minute later, which is how long its lock would be waited for.
-    os.utime(out / LOCK, (0, 0))
+    os.utime(out / LOCK_FILE_NAME, (0, 0))
     done = process("transfermatrix", parameters)
     assert done.returncode == 0, done.stderr
     assert shown(out) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.core.scheme.defaults import default_file, default_table
+from carbon_zones.core.scheme.defaults import export_default_table, load_default_table
 from carbon_zones.test.algorithms.test_neutrality_path import (
     CREDIT_CASES,
     credit_inputs,
@@ -20,7 +20,7 @@ def path_in(folder, locale: str) -> list[dict]:
     land = {name: f"{folder}/{name.lower()}.csv" for name in ("AGES", "STATUS", "DISTURBED")}
     folder.mkdir()
     shipped = {
-        name: str(default_file(f"{name.lower()}.csv", locale.removeprefix("en_US"), folder))
+        name: str(export_default_table(f"{name.lower()}.csv", locale.removeprefix("en_US"), folder))
         for name in ("ACTIVITY", "SCENARIOS", "FACTORS")
     }
     outputs = {"PATH": f"{folder}/path.csv"}
@@ -42,7 +42,7 @@ def test_the_same_numbers_under_chinese_names(tmp_path):
     page = (tmp_path / "zh_CN" / "path.html").read_text(encoding="utf-8")
     for words in ("碳中和路径", "剥离", "复垦土地碳汇", "未包括用户燃烧的排放（范围三）"):
         assert words in page
-    assert all("虚构" in row["note"] for row in default_table("activity.csv", "zh_CN").rows)
+    assert all("虚构" in row["note"] for row in load_default_table("activity.csv", "zh_CN").rows)
 
 
 def test_credit_by_hand_by_qgis_process(tmp_path):
@@ -66,7 +66,7 @@ def test_credit_by_hand_by_qgis_process(tmp_path):
 @pytest.mark.parametrize("file", ["activity.csv", "scenarios.csv", "factors.csv"])
 def test_shipped_tables_differ_in_words_alone(file):
     words = {"scenario", "note"}
-    english, chinese = default_table(file), default_table(file, "zh_CN")
+    english, chinese = load_default_table(file), load_default_table(file, "zh_CN")
     assert english.columns == chinese.columns
     for one, other in zip(english.rows, chinese.rows):
         assert {k: v for k, v in one.items() if k not in words} == {

@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from carbon_zones.core.base.messages import translated
-from carbon_zones.core.report.results_page import dates_of
+from carbon_zones.core.base.messages import translate_message
+from carbon_zones.core.report.results_page import format_dates
 from carbon_zones.test import manual
 from carbon_zones.test.house.test_chinese_words import BOTH, TEXTS, i18n, said_of, words_of
 
@@ -123,11 +123,11 @@ def test_years_are_said_to_be_years():
         return TEXTS.get(text, text)
 
     years = SimpleNamespace(labels=["1986", "2000", "2018"])
-    assert translated(dates_of(years), chinese) == "1986、2000、2018年"
+    assert translate_message(format_dates(years), chinese) == "1986、2000、2018年"
     layers = SimpleNamespace(labels=["1986", "now"])
-    assert translated(dates_of(layers), chinese) == "1986, now"
+    assert translate_message(format_dates(layers), chinese) == "1986, now"
     many = SimpleNamespace(labels=[str(year) for year in range(1986, 2000)])
-    assert translated(dates_of(many), chinese) == "1986年至1999年"
+    assert translate_message(format_dates(many), chinese) == "1986年至1999年"
     # After a year that is put in as such comes the word for it, and not in the text itself.
     for text in ("Mined land, {first} to {last}", "Disturbed land ({groups}), {first} to {last}"):
         assert re.search(r"\{first\}\s?年至\{last\}\s?年", TEXTS[text])

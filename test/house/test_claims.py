@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbon_zones.core.scheme.defaults import default_table
-from carbon_zones.core.scheme.recovery_curves import FASTEST_SOIL
+from carbon_zones.core.scheme.defaults import load_default_table
+from carbon_zones.core.scheme.recovery_curves import MAX_SOIL_GAINS_TC_HA
 from carbon_zones.test.helpers import ROOT
 from carbon_zones.tools.accuracy_simulation import OLOFSSON, OLOFSSON_CELLS
 
-(GRASS,) = (r for r in default_table("coefficients.csv") if r.text("class") == "grass")
-SOIL, VEGETATION = GRASS.real("soil_tc_per_ha"), GRASS.real("vegetation_tc_per_ha")
+(GRASS,) = (r for r in load_default_table("coefficients.csv") if r.text_value("class") == "grass")
+SOIL, VEGETATION = GRASS.float_value("soil_tc_per_ha"), GRASS.float_value("vegetation_tc_per_ha")
 RIGHT, CHANGED = 0.92, 0.05
 BOTH = RIGHT**2
 # Of many classes: land that both maps have wrong shows a change, too, but not the true one.
@@ -24,7 +24,7 @@ CLAIMS = {
         f"{SOIL:.2f} t C/ha",
         f"{SOIL / 20:.2f} t C/ha",
         f"{(SOIL + VEGETATION) * (1 - 0.05 ** (25 / 30)):.1f} t C/ha",
-        *(f"{fastest:.2f}" for fastest in FASTEST_SOIL.values()),
+        *(f"{fastest:.2f}" for fastest in MAX_SOIL_GAINS_TC_HA.values()),
     ],
     "accuracy.md": [f"{100 * BOTH:.0f} %", f"{100 * SHOWN_RIGHT:.0f} %"],
     "scheme_tables.md": [f"{DIESEL:.4f}", f"{GASOLINE:.4f}"],
@@ -67,7 +67,7 @@ def test_good_practice_tells_the_area_of_a_rare_class_best_and_equal_numbers_wor
     ],
 )
 def test_the_bounds_of_fuels_hold_the_other_values_in_use(name, others):
-    (row,) = (row for row in default_table("factors.csv") if row.text("name") == name)
-    low, high = row.real("low"), row.real("high")
-    assert all(low <= value <= high * (1 + 1e-12) for value in (row.real("value"), *others))
-    assert f"{others[0]:.4f}" in row.text("source_text")
+    (row,) = (row for row in load_default_table("factors.csv") if row.text_value("name") == name)
+    low, high = row.float_value("low"), row.float_value("high")
+    assert all(low <= value <= high * (1 + 1e-12) for value in (row.float_value("value"), *others))
+    assert f"{others[0]:.4f}" in row.text_value("source_text")

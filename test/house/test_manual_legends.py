@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from carbon_zones.core.scheme.defaults import SCHEMES, legend_table
+from carbon_zones.core.scheme.defaults import SCHEMES, load_legend_table
 from carbon_zones.test import manual
 
 PAGE = manual.text_of(manual.DOCS / "legends.md")
@@ -14,7 +14,7 @@ def groups() -> dict:
     """The groups that the shipped legends have, with the keys in each."""
     found: dict = {}
     for name in SCHEMES:
-        for row in legend_table(name).rows:
+        for row in load_legend_table(name).rows:
             if row["group"]:
                 found.setdefault(row["group"], set()).add(row["class"])
     return found
@@ -27,7 +27,7 @@ def test_every_legend_is_listed_with_its_numbers():
     ]
     counted = []
     for name in SCHEMES:
-        rows = legend_table(name).rows
+        rows = load_legend_table(name).rows
         classes = {row["class"] for row in rows if row["class"]}
         low = [row for row in rows if row["confidence"] == "low"]
         counted.append((name, len(rows), len(classes), len(low)))
@@ -40,7 +40,7 @@ def test_every_column_is_explained():
         for column, _ in manual.table_under(PAGE, "The columns")
         for name in re.findall("`([^`]+)`", column)
     ]
-    assert sorted(named) == sorted(legend_table("clcd").columns)
+    assert sorted(named) == sorted(load_legend_table("clcd").columns)
 
 
 def test_every_group_is_explained():
@@ -53,7 +53,7 @@ def test_keys_on_the_page_are_keys():
     keys = {key for some in groups().values() for key in some}
     rest = {"class", "nodata", "none", "high", "medium", "low", "#rrggbb"}
     rest |= {"SCHEME", "CLASSES", "TAKING_GROUPS", "auto", "yes", "no"}
-    columns = {*legend_table("clcd").columns}
+    columns = {*load_legend_table("clcd").columns}
     for name in re.findall("`([^`\n]+)`", PAGE):
         assert name in {*keys, *groups(), *rest, *columns, *SCHEMES} or name.endswith(".csv"), name
 
@@ -63,7 +63,7 @@ def test_codes_of_mines_are_those_on_the_page():
     mines = {
         (name, row["value"])
         for name in ("gb21010", "corine", "mapbiomas_brazil")
-        for row in legend_table(name).rows
+        for row in load_legend_table(name).rows
         if row["group"] == "mine"
     }
     assert {value for _, value in mines} == set(re.findall(r"\b\d+\b", listed)) - {"21010"}

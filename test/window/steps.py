@@ -186,13 +186,13 @@ def words(driver):
 
 def without_wrappers(driver):
     """What dialog and batch table are where QGIS asks no class in Python, as from 4.4 on."""
-    kept, touched_up.WRAPPER = touched_up.WRAPPER, "asked for by nobody"
+    kept, touched_up.WRAPPER_KEY = touched_up.WRAPPER_KEY, "asked for by nobody"
     try:
         earlier, *_, later = ids()
         ran = run("transfermatrix", EARLIER=earlier, LATER=later, AREA_METHOD="ellipsoidal")
         return {"dialogs": dialogs(driver), "words": words(driver), "run": ran}
     finally:
-        touched_up.WRAPPER = kept
+        touched_up.WRAPPER_KEY = kept
 
 
 def choice(wrapper) -> dict:
@@ -243,7 +243,7 @@ def offers() -> list[dict]:
     """The messages of the main window that offer a report, and what their buttons open."""
     desk.settle(1)
     bar = qgis.utils.iface.messageBar()
-    items = [item for item in bar.items() if item.objectName() == window_part.OFFER]
+    items = [item for item in bar.items() if item.objectName() == window_part.OFFER_NAME]
     with desk.opened_by(window_part) as opened:
         for item in items:
             item.findChild(QPushButton).click()

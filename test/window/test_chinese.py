@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.core.base.files import MANUAL
+from carbon_zones.core.base.files import MANUAL_FOLDERS
 from carbon_zones.tools.window import start
 
 
@@ -28,7 +28,7 @@ def test_provider_and_menu_have_a_chinese_name(found):
 
 def test_help_and_manual_open_in_chinese(found):
     ((first,), pages) = found["manual"]["first"], found["manual"]["pages"]
-    folders = [folder / "zh_CN" for folder, *_ in MANUAL]
+    folders = [folder / "zh_CN" for folder, *_ in MANUAL_FOLDERS]
     assert Path(first).parent.resolve() in [folder.resolve() for folder in folders]
     assert len(pages) >= 18
     for name, page in pages.items():

@@ -27,37 +27,40 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, gdal_array, ogr
 
-from carbon_zones.core.base.dates import Date, periods, year_in
+from carbon_zones.core.base.dates import Date, create_periods, find_year
 from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.chronosequence.chronosequence import Chronosequence
-from carbon_zones.core.chronosequence.value_rasters import value_layers
+from carbon_zones.core.chronosequence.value_rasters import prepare_value_layers
 from carbon_zones.core.ledger.ledger import Ledger
-from carbon_zones.core.ledger.states import AgeRule
-from carbon_zones.core.mine.mined_land import MineLand
+from carbon_zones.core.ledger.stocks import AgeRule
+from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
-from carbon_zones.core.raster.source import Legend, RasterInput
-from carbon_zones.core.results.closure import require_closure
+from carbon_zones.core.raster.source import RasterInput, RasterLegend
+from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.sample_design import (
-    BY_TAKEN,
-    WantedSample,
+    STRATA_BY_DISTURBANCE,
+    SampleRequest,
+    class_strata,
+    create_stratification,
     design_sample,
-    division_of,
-    near_taken,
-    strata_of,
+    disturbed_land_buffer,
 )
-from carbon_zones.core.results.sample_points import draw
-from carbon_zones.core.results.uncertainty import Wanted
-from carbon_zones.core.scan.count import Combinations, NearCounter
-from carbon_zones.core.scan.count import count as count_series
+from carbon_zones.core.results.sample_points import draw_points
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.scan.series import open_series
+from carbon_zones.core.scan.series_count import BufferCounter, CombinationCounter
+from carbon_zones.core.scan.series_count import count_series as count_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
-from carbon_zones.core.scan.zonal_statistics import Measured, by_class, together
-from carbon_zones.core.scheme.class_table_proposal import ExpectedText, match_expected
+from carbon_zones.core.scan.zonal_statistics import ZonalStatistics, class_kinds, combine_moments
+from carbon_zones.core.scheme.class_table_proposal import (
+    ExpectedAccuracies,
+    match_expected_accuracies,
+)
 from carbon_zones.core.scheme.classes import Classes
-from carbon_zones.core.scheme.coefficients import Coefficient, Coefficients, Pool
+from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, Coefficients
 from carbon_zones.core.scheme.defaults import default_classes, default_densities, default_zones
-from carbon_zones.core.scheme.disturbance_types import DisturbingClasses, changes_of
-from carbon_zones.core.scheme.value_classes import name_by_legends
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses, make_change_classifier
+from carbon_zones.core.scheme.value_classes import classes_from_legends
 from carbon_zones.tools.bench.rasters import FROM, ROOT, units_on
 
 # What is read at a time: a row of tiles of 256, about a million cells.
@@ -122,7 +125,7 @@ def count(paths: list, folder: Path) -> dict:
     """The count as the algorithms do it: opened, named, counted, with hectares."""
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
-        cube = count_series(series, periods([Date(layer=path) for path in paths])).cube
+        cube = count_series(series, create_periods([Date(layer=path) for path in paths])).cube
     return {**answer, "pairs": _pairs(cube.classes, cube.cells[-1])}
 
 
@@ -130,8 +133,8 @@ def trajectories(paths: list, folder: Path) -> dict:
     """The count with what cells are at all dates, as Land trajectories and the study need it."""
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
-        histories = Combinations(series)
-        spans = periods([Date(layer=path) for path in paths])
+        histories = CombinationCounter(series)
+        spans = create_periods([Date(layer=path) for path in paths])
         count_series(series, spans, [histories])
     return {**answer, "combinations": len(histories.table.cells)}
 
@@ -141,22 +144,25 @@ def densities(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto", default_classes())
         source = RasterInput(paths[-1], paths[-1])
-        measured = Measured(series, source, by_class, Notes())
+        measured = ZonalStatistics(series, source, class_kinds, Notes())
         count_series(series, [], [measured])
-    return {**answer, "cells": together(measured.moments.values()).with_value}
+    return {**answer, "cells": combine_moments(measured.moments.values()).with_value}
 
 
 def chronosequence(paths: list, folder: Path) -> dict:
     """The last raster measured by class, state and age on the land use of the others."""
     with _timed() as answer:
-        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        dates = [Date(find_year(Path(path).stem), path) for path in paths]
         sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
         series = open_series(sources[:-1], "auto", default_classes())
-        layers = value_layers(series, sources[-1:], DisturbingClasses(), Notes())
+        layers = prepare_value_layers(series, sources[-1:], DisturbingClasses(), Notes())
         census = count_series(series, [], [layers[0].measured])
-        result = Chronosequence.of(layers, series.dates, series.classes)
-        require_closure(result.checks(census))
-    return {**answer, "rows": len(result.by_class) + len(result.by_age) + len(result.by_status)}
+        result = Chronosequence.from_layers(layers, series.dates, series.classes)
+        raise_failed_check(result.consistency_checks(census))
+    return {
+        **answer,
+        "rows": len(result.class_table) + len(result.age_table) + len(result.status_table),
+    }
 
 
 def sample(paths: list, folder: Path) -> dict:
@@ -164,10 +170,12 @@ def sample(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(paths[-1], paths[-1])], "auto")
         census = count_series(series, [])
-        wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
-        expected = match_expected(ExpectedText(0.8), series.classes, series.namings[0], True)
-        design = design_sample(wanted, strata_of(census, expected), Notes())
-        points = draw(design, series)
+        wanted = SampleRequest("stratified", "good_practice", 500, 1.0, 30, 1)
+        expected = match_expected_accuracies(
+            ExpectedAccuracies(0.8), series.classes, series.namings[0], True
+        )
+        design = design_sample(wanted, class_strata(census, expected), Notes())
+        points = draw_points(design, series)
     return {**answer, "points": len(points)}
 
 
@@ -177,15 +185,21 @@ def sample_of_change(paths: list, folder: Path, buffer: int = 0) -> dict:
     names = {a * FROM + b: f"{c.name} -> {d.name}" for a, c in land for b, d in land}
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto")
-        series.classes, series.namings = name_by_legends(["map"], [Legend(names=names)])
+        series.classes, series.namings = classes_from_legends(["map"], [RasterLegend(names=names)])
         land_classes = Classes(c for _, c in land)
-        changes = changes_of(land_classes, DisturbingClasses(), default_zones())
-        counted = NearCounter(near_taken(series, buffer, changes), series) if buffer else None
+        changes = make_change_classifier(land_classes, DisturbingClasses(), default_zones())
+        counted = (
+            BufferCounter(disturbed_land_buffer(series, buffer, changes), series)
+            if buffer
+            else None
+        )
         census = count_series(series, [], [] if counted is None else [counted])
-        strata = strata_of(census, lambda land_class: 0.8)
-        division = division_of(strata, BY_TAKEN, changes, counted, len(series.classes))
-        wanted = WantedSample("stratified", "good_practice", 500, 1.0, 30, 1)
-        points = draw(design_sample(wanted, strata, Notes(), division), series)
+        strata = class_strata(census, lambda land_class: 0.8)
+        division = create_stratification(
+            strata, STRATA_BY_DISTURBANCE, changes, counted, len(series.classes)
+        )
+        wanted = SampleRequest("stratified", "good_practice", 500, 1.0, 30, 1)
+        points = draw_points(design_sample(wanted, strata, Notes(), division), series)
     return {**answer, "points": len(points), "peak": _peak()}
 
 
@@ -197,22 +211,24 @@ def sample_with_buffer(paths: list, folder: Path) -> dict:
 def ledger(paths: list, folder: Path) -> dict:
     """The same with the carbon ledger of it, and 10,000 random draws of what is uncertain in it."""
     with _timed() as answer:
-        dates = [Date(year_in(Path(path).stem), path) for path in paths]
+        dates = [Date(find_year(Path(path).stem), path) for path in paths]
         sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
         series = open_series(sources, "auto", default_classes())
-        combinations = Combinations(series)
-        census = count_series(series, periods(dates), [combinations])
+        combinations = CombinationCounter(series)
+        census = count_series(series, create_periods(dates), [combinations])
         classes = series.classes
         coefficients = Coefficients(
             {
-                key: Coefficient(Pool(density, u95_pct=20.0), Pool(density / 10, u95_pct=20.0))
+                key: Coefficient(
+                    CarbonPool(density, u95_pct=20.0), CarbonPool(density / 10, u95_pct=20.0)
+                )
                 for key, density in default_densities().items()
             }
         )
-        land = MineLand(combinations.table, series.dates, classes, DisturbingClasses())
+        land = MinedLand(combinations.table, series.dates, classes, DisturbingClasses())
         result = Ledger(land, coefficients, AgeRule.MID)
-        require_closure(result.checks(census))
-        rows = result.uncertainty(None, Wanted(draws=10_000)).rows
+        raise_failed_check(result.consistency_checks(census))
+        rows = result.uncertainty(None, UncertaintySettings(draws=10_000)).rows
     return {**answer, "rows": len(result.rows) + len(result.stocks) + len(rows)}
 
 
@@ -223,8 +239,8 @@ def landscape_metrics(paths: list, folder: Path) -> dict:
         counter = PatternCounter(series)
         census = count_series(series, [], [counter])
         landscape = LandscapePattern(series, census, counter)
-        require_closure(landscape.checks)
-        rows = landscape.class_rows(), landscape.centre_rows(), landscape.landscape_rows()
+        raise_failed_check(landscape.consistency_checks)
+        rows = landscape.class_rows(), landscape.centroid_rows(), landscape.landscape_rows()
     (whole,) = rows[-1]
     told = {"np": whole["np"], "te": whole["te_m"], "lsi": whole["lsi"]}
     return {**answer, "peak": _peak(), "idle": IDLE, "found": told}
@@ -285,7 +301,7 @@ def count_by_unit(paths: list, folder: Path) -> dict:
         shapes = [(f["name"], bytes(f.GetGeometryRef().ExportToWkb())) for f in dataset.GetLayer()]
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
-        spans = periods([Date(layer=path) for path in paths])
+        spans = create_periods([Date(layer=path) for path in paths])
         census = count_series(series, spans, units=PolygonUnits("units", shapes, series.grid))
         parts = [part.cube.cells[-1] for _, part in census.units]
     return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
@@ -297,7 +313,7 @@ def count_by_raster(paths: list, folder: Path) -> dict:
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in pair], "auto")
         units = RasterUnits(series, RasterInput(third, third), Notes())
-        spans = periods([Date(layer=path) for path in pair])
+        spans = create_periods([Date(layer=path) for path in pair])
         census = count_series(series, spans, units=units)
         parts = [part.cube.cells[-1] for _, part in census.units]
     return {**answer, "pairs": _pairs(census.cube.classes, np.sum(parts, axis=0))}
@@ -354,7 +370,7 @@ def analysis(paths: list, folder: Path) -> dict:
     """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
     from qgis.core import QgsProcessingFeedback
 
-    from carbon_zones.bridge.dated_algorithm import SHARE_OF_PASS
+    from carbon_zones.bridge.dated_algorithm import PASS_PROGRESS_SHARE
 
     names = ("COMPONENTS", "RATES", "INTERVALS", "CATEGORIES", "TRANSITIONS", "INDICES")
     outputs = _tables(folder, *names, "CONTRIBUTIONS", "PROJECTION", "AUDIT")
@@ -363,7 +379,7 @@ def analysis(paths: list, folder: Path) -> dict:
     feedback.progressChanged.connect(lambda part: told.update({part: time.perf_counter()}))
     given = {"LAYERS": paths, "SCHEME": SCHEME, **outputs}
     processing.run("carbonzones:changeanalysis", given, feedback=feedback)
-    return {"seconds": time.perf_counter() - told[100 * SHARE_OF_PASS]}
+    return {"seconds": time.perf_counter() - told[100 * PASS_PROGRESS_SHARE]}
 
 
 def path(paths: list, folder: Path) -> dict:

@@ -35,7 +35,7 @@ from qgis.PyQt.QtWidgets import (
     QToolBar,
 )
 
-from carbon_zones.core.base.files import version
+from carbon_zones.core.base.files import get_plugin_version
 from carbon_zones.text import tr
 from window import desk
 
@@ -45,7 +45,7 @@ LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
 MANAGER = (900, 420)
 # The tab of the plugin manager, by its number, and what is chosen there for the picture.
-FROM_ZIP, PACKAGE = 6, rf"C:\Users\me\Downloads\{desk.PLUGIN}-{version()}.zip"
+FROM_ZIP, PACKAGE = 6, rf"C:\Users\me\Downloads\{desk.PLUGIN}-{get_plugin_version()}.zip"
 TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"

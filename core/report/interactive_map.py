@@ -13,55 +13,55 @@ from typing import Any, NamedTuple
 import numpy as np
 from osgeo import osr
 
-from ..base.colours import rgb
-from ..base.messages import GoingOn, Term, Text, each
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
+from ..base.colours import hex_to_rgb
+from ..base.messages import ContinueCheck, Term, Text, iter_until_cancelled
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..raster.grid import Grid, Window
-from ..scan.cell_raster import middles
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count_result import Census
+from ..scan.cell_raster import centre_cells
+from ..scan.class_codes import FIRST_CLASS_CODE
+from ..scan.count_result import CountResult
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from .report_maps import (
-    LEAFLET,
-    Labels,
+    LEAFLET_FILE,
     LandMaps,
-    data_uri,
-    metres_across,
-    northward,
-    outline,
-    png,
-    thinned,
+    MapLabels,
+    encode_png,
+    mask_outline,
+    orient_north_up,
+    png_data_uri,
+    thin_pixels,
+    window_size_m,
 )
 
 # What all pictures of a map may take together, in letters of the page, and what each adds to that;
 # else they have fewer pixels. How much they take is seen on every so many bands of so many rows.
-MOST_LETTERS, LETTERS_A_LAYER = 1_300_000, 15_000
+MAX_PICTURE_CHARACTERS, LETTERS_A_LAYER = 1_300_000, 15_000
 BANDS, BAND_ROWS = 8, 16
 # Classes that have a colour each; nobody tells more of them apart.
-MOST_CLASSES = 40
+MAX_COLOURED_CLASSES = 40
 # What a picture tells apart, and the units that are named on the map.
-MOST_ENTRIES, MOST_LABELS = 254, 60
-OTHERS, OTHERS_COLOUR = Term("other classes"), "#c3c8cd"
-LAND, UNIT, UNITS = Term("Land use"), Term("Unit"), Term("Units")
-EVER_MINED = Term("Disturbed land")
+MAX_LEGEND_ENTRIES, MAX_UNIT_LABELS = 254, 60
+OTHER_CLASSES_LABEL, OTHER_CLASSES_COLOUR = Term("other classes"), "#c3c8cd"
+LAND_USE_LABEL, UNIT_LABEL, UNITS_LABEL = Term("Land use"), Term("Unit"), Term("Units")
+EVER_MINED_LABEL = Term("Disturbed land")
 OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
 # Positions are told between those of a grid of so many a side: on a map of 5,000 km that is right
 # to a fifth of a pixel.
 GRID_SIDE = 33
 # How hard pictures are packed: 9 takes ten times as long, and a tenth less room.
-LEVEL = 4
+PNG_COMPRESSION_LEVEL = 4
 
 # Names and colours of what a picture holds, by value; 0 is nothing.
 Entries = Mapping[int, tuple[Text, str]]
 # What a hectare holds, by what that is called, given class numbers by date and combination: (n,).
-Amounts = Mapping[Text, Callable[[Ints], Floats]]
+Amounts = Mapping[Text, Callable[[IntArray], FloatArray]]
 # The names of units, and the index of the one that each pixel of all land is in; -1: in none.
-UnitPixels = tuple[Sequence[str], Ints]
+UnitPixels = tuple[Sequence[str], IntArray]
 # An area that links to area-RANK open: its rank, name, longitude and latitude.
-Area = tuple[int, Text, float, float]
+AreaLink = tuple[int, Text, float, float]
 # What the page's script makes a map of, as JSON when its texts are in the reader's language.
-ExplorableMap = Mapping[str, Any]
+InteractiveMap = Mapping[str, Any]
 
 
 class MapLayer(NamedTuple):
@@ -76,24 +76,24 @@ class MapLayer(NamedTuple):
 
     subject: Text
     title: Text
-    values: Callable[[Ints], Bytes]
+    values: Callable[[IntArray], ByteArray]
     entries: Entries
     ends: Sequence[tuple[Text, str]] = ()
 
 
-def land_palette(
-    classes: Classes, census: Census, most: int = MOST_CLASSES
-) -> tuple[list[tuple[Text, str]], Bytes]:
+def class_palette(
+    classes: Classes, census: CountResult, most: int = MAX_COLOURED_CLASSES
+) -> tuple[list[tuple[Text, str]], ByteArray]:
     """Names and colours of the classes that land has, and the number of each class among them.
 
     Of more than `most` classes the largest have a colour each. The last number is that of land
     that does not count, whose class is -1: 0.
     """
     dates = census.dates.common
-    areas = np.sum([tally.hectares[FIRST_CLASS:] for tally in dates], axis=0)
-    cells = np.sum([tally.cells[FIRST_CLASS:] for tally in dates], axis=0)
+    areas = np.sum([tally.hectares[FIRST_CLASS_CODE:] for tally in dates], axis=0)
+    cells = np.sum([tally.cells[FIRST_CLASS_CODE:] for tally in dates], axis=0)
     # In the order of the tables.
-    present = shown = [index for index in classes.order() if cells[index]]
+    present = shown = [index for index in classes.table_order() if cells[index]]
     if len(present) > most:
         largest = sorted(present, key=lambda index: -areas[index])[: most - 1]
         shown = [index for index in present if index in largest]
@@ -103,31 +103,34 @@ def land_palette(
     colours = classes.colours()
     legend: list[tuple[Text, str]] = [(classes[n].name, colours[n]) for n in shown]
     if len(shown) < len(present):
-        legend.append((OTHERS, OTHERS_COLOUR))
+        legend.append((OTHER_CLASSES_LABEL, OTHER_CLASSES_COLOUR))
     return legend, value_of
 
 
-def land_layers(classes: Classes, census: Census, labels: Sequence[str]) -> list[MapLayer]:
+def land_use_layers(classes: Classes, census: CountResult, labels: Sequence[str]) -> list[MapLayer]:
     """Land use by date."""
-    legend, value_of = land_palette(classes, census, MOST_ENTRIES)
+    legend, value_of = class_palette(classes, census, MAX_LEGEND_ENTRIES)
 
-    def values(date_index: int, at: Ints) -> Bytes:
-        of_date: Bytes = value_of[at[date_index]]
+    def values(date_index: int, at: IntArray) -> ByteArray:
+        of_date: ByteArray = value_of[at[date_index]]
         return of_date
 
     entries = dict(enumerate(legend, 1))
-    return [MapLayer(LAND, label, partial(values, n), entries) for n, label in enumerate(labels)]
+    return [
+        MapLayer(LAND_USE_LABEL, label, partial(values, n), entries)
+        for n, label in enumerate(labels)
+    ]
 
 
-def explorable_map(
+def create_interactive_map(
     series: Series,
     maps: LandMaps,
     layers: Sequence[MapLayer],
     amounts: Amounts | None = None,
     units: UnitPixels | None = None,
-    areas: Sequence[Area] = (),
-    going_on: GoingOn = lambda: True,
-) -> ExplorableMap | None:
+    areas: Sequence[AreaLink] = (),
+    going_on: ContinueCheck = lambda: True,
+) -> InteractiveMap | None:
     """The map of a run; None where the program is missing that shows it.
 
     Args:
@@ -137,50 +140,52 @@ def explorable_map(
         areas: what links of the page open.
         going_on: asked before each picture.
     """
-    if not LEAFLET.is_file():
+    if not LEAFLET_FILE.is_file():
         return None
-    frame, classes, pixels = maps.close_up(lambda part: going_on())
+    frame, classes, pixels = maps.marked_close_up(lambda part: going_on())
     # The combinations that occur, and the first one, which is of what does not count.
     is_there = np.zeros(classes.shape[1], np.bool_)
     is_there[0] = is_there[pixels] = True
     classes, pixels = classes[:, is_there], (np.cumsum(is_there) - 1)[pixels]
-    drawn: list[tuple[Text, Text, Bytes, Entries, dict[str, Any]]] = [
+    drawn: list[tuple[Text, Text, ByteArray, Entries, dict[str, Any]]] = [
         (layer.subject, layer.title, layer.values(classes), layer.entries, {"ends": layer.ends})
-        for layer in each(layers, going_on)
+        for layer in iter_until_cancelled(layers, going_on)
     ]
     drawn += [
         (label, "", *_stepped(amount(classes)), {"unit": "t C"})
         for label, amount in (amounts or {}).items()
     ]
-    room, shown = MOST_LETTERS + LETTERS_A_LAYER * len(drawn), pixels
+    room, shown = MAX_PICTURE_CHARACTERS + LETTERS_A_LAYER * len(drawn), pixels
     # A picture of half the pixels takes a little more than half of it.
     for _ in range(3):
         band = shown[np.arange(len(shown)) // BAND_ROWS % BANDS == 0]
-        letters = sum(len(_uri(values[band], entries)) for _, _, values, entries, _ in drawn)
+        letters = sum(
+            len(_picture_uri(values[band], entries)) for _, _, values, entries, _ in drawn
+        )
         part = room * band.size / (letters * shown.size)
         if part < 1:
-            shown = thinned(pixels, int(max(shown.shape) * part**0.5))
-    shown = northward(shown, series.grid)
+            shown = thin_pixels(pixels, int(max(shown.shape) * part**0.5))
+    shown = orient_north_up(shown, series.grid)
     is_shown, pictures = np.bincount(shown.ravel()) > 0, []
-    for subject, title, values, entries, more in each(drawn, going_on):
+    for subject, title, values, entries, more in iter_until_cancelled(drawn, going_on):
         occurring = set(map(int, values[: is_shown.size][is_shown]))
         own = {value: entry for value, entry in entries.items() if value in occurring}
         pictures.append(_picture(subject, title, values[shown], own, **more))
     outlines: list[dict[str, Any]] = []
-    labels: Labels = ()
-    marked = maps.is_marked(classes)[shown]
+    labels: MapLabels = ()
+    marked = maps.marked_combinations(classes)[shown]
     if marked.any():
-        uri = _uri(outline(marked), {1: ("", OUTLINE_COLOUR)})
-        outlines.append({"title": EVER_MINED, "uri": uri})
+        uri = _picture_uri(mask_outline(marked), {1: ("", OUTLINE_COLOUR)})
+        outlines.append({"title": EVER_MINED_LABEL, "uri": uri})
     if units is not None:
         names, indices = units
         inside = indices[frame.rows, frame.columns]
-        inside = inside[np.ix_(*map(middles, inside.shape, shown.shape))]
-        of_units, edges, labels = _unit_pictures(names, northward(inside, series.grid))
+        inside = inside[np.ix_(*map(centre_cells, inside.shape, shown.shape))]
+        of_units, edges, labels = _unit_pictures(names, orient_north_up(inside, series.grid))
         pictures.append(of_units)
         outlines.append(edges)
     return {
-        **_settings(series, frame.window, shown.shape),
+        **_map_settings(series, frame.window, shown.shape),
         "layers": pictures,
         "outlines": outlines,
         "labels": labels,
@@ -189,7 +194,7 @@ def explorable_map(
 
 
 def _picture(
-    subject: Text, title: Text, cells: Bytes, entries: Entries, **more: Any
+    subject: Text, title: Text, cells: ByteArray, entries: Entries, **more: Any
 ) -> dict[str, Any]:
     """A picture, and what its colours mean, which are no two the same; one without a title is read
     but not shown."""
@@ -200,43 +205,49 @@ def _picture(
         used.add(colour)
         own[value] = name, colour
     legend = [*own.values()]
-    return {"subject": subject, "title": title, "uri": _uri(cells, own), "entries": legend, **more}
+    return {
+        "subject": subject,
+        "title": title,
+        "uri": _picture_uri(cells, own),
+        "entries": legend,
+        **more,
+    }
 
 
 def _unit_pictures(
-    names: Sequence[str], of_pixels: Ints
-) -> tuple[dict[str, Any], dict[str, Any], Labels]:
+    names: Sequence[str], of_pixels: IntArray
+) -> tuple[dict[str, Any], dict[str, Any], MapLabels]:
     """Which unit each pixel is in, of many units that of those with most pixels; their edges; and
     their names, each with the column and row of a pixel in it."""
     counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
-    largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MOST_ENTRIES] if counts[n]]
+    largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MAX_LEGEND_ENTRIES] if counts[n]]
     value_of = np.zeros(len(names) + 1, np.uint8)
     value_of[largest] = np.arange(1, len(largest) + 1)
-    edges = _uri(edges_of(of_pixels), {1: ("", UNIT_COLOUR)})
+    edges = _picture_uri(edges_of(of_pixels), {1: ("", UNIT_COLOUR)})
     return (
-        _picture(UNIT, "", value_of[of_pixels], _numbered(names[n] for n in largest)),
-        {"title": UNITS, "uri": edges, "hasNames": True},
-        [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MOST_LABELS]],
+        _picture(UNIT_LABEL, "", value_of[of_pixels], _hidden_picture(names[n] for n in largest)),
+        {"title": UNITS_LABEL, "uri": edges, "hasNames": True},
+        [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MAX_UNIT_LABELS]],
     )
 
 
-def _numbered(names: Iterable[str]) -> Entries:
+def _hidden_picture(names: Iterable[str]) -> Entries:
     """Names with colours that stand for their numbers."""
     return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
 
 
-def _stepped(amounts: Floats) -> tuple[Bytes, Entries]:
+def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
     """Amounts as values of a picture: those that occur, where they are not too many, else as many
     even steps."""
     told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
     steps, indices = np.unique(told, return_inverse=True)
-    if steps.size > MOST_ENTRIES:
-        steps = np.linspace(steps[0], steps[-1], MOST_ENTRIES)
+    if steps.size > MAX_LEGEND_ENTRIES:
+        steps = np.linspace(steps[0], steps[-1], MAX_LEGEND_ENTRIES)
         indices = np.rint((told - steps[0]) / (steps[1] - steps[0]))
-    return (indices + 1).astype(np.uint8), _numbered(f"{step:.6g}" for step in steps)
+    return (indices + 1).astype(np.uint8), _hidden_picture(f"{step:.6g}" for step in steps)
 
 
-def edges_of(units: Ints) -> Flags:
+def edges_of(units: IntArray) -> BoolArray:
     """The pixels beside which there are those of another unit, above or on the left."""
     edges = np.zeros(units.shape, np.bool_)
     edges[1:] = units[1:] != units[:-1]
@@ -244,7 +255,7 @@ def edges_of(units: Ints) -> Flags:
     return edges
 
 
-def middle_pixel(mask: Flags) -> tuple[float, float]:
+def middle_pixel(mask: BoolArray) -> tuple[float, float]:
     """The column and row of the pixel of a mask that is nearest to its middle, which may lie beside
     it."""
     rows, columns = np.nonzero(mask)
@@ -252,23 +263,25 @@ def middle_pixel(mask: Flags) -> tuple[float, float]:
     return float(columns[nearest] + 0.5), float(rows[nearest] + 0.5)
 
 
-def _uri(cells: NDArray[Any], entries: Entries) -> str:
+def _picture_uri(cells: NDArray[Any], entries: Entries) -> str:
     """A picture of values in the colours of their entries."""
-    colours = {value: rgb(colour) for value, (_, colour) in entries.items()}
-    return data_uri(png(cells.astype(np.uint8), colours, LEVEL))
+    colours = {value: hex_to_rgb(colour) for value, (_, colour) in entries.items()}
+    return png_data_uri(encode_png(cells.astype(np.uint8), colours, PNG_COMPRESSION_LEVEL))
 
 
-def _settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[str, Any]:
+def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[str, Any]:
     """Where the pixels are: positions of their grid, map units, metres and hectares."""
     grid, (high, wide) = series.grid, shape
-    x0, y0, x1, y1 = grid.corners(window)
+    x0, y0, x1, y1 = grid.window_corners(window)
     # North is up, and west at the left.
     left, right, top, bottom = min(x0, x1), max(x0, x1), max(y0, y1), min(y0, y1)
-    rows = window.row + middles(window.height, high)
+    rows = window.row + centre_cells(window.height, high)
     middle = window.column + window.width // 2
-    hectares = [float(series.area.of(Window(middle, int(row), 1, 1))[0, 0]) for row in rows]
+    hectares = [
+        float(series.area.cell_hectares(Window(middle, int(row), 1, 1))[0, 0]) for row in rows
+    ]
     of_pixel = window.width * window.height / (wide * high)
-    across = metres_across(grid, window)
+    across = window_size_m(grid, window)
     reference = grid.spatial_reference()
     return {
         "width": wide,
@@ -279,14 +292,14 @@ def _settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[st
         "isGeographic": reference is not None and bool(reference.IsGeographic()),
         "metres": None if across is None else across[0] / wide,
         "hectares": [area * of_pixel for area in (hectares if y0 > y1 else hectares[::-1])],
-        "positions": _positions(grid, (left, top, right, bottom)),
+        "positions": _geographic_positions(grid, (left, top, right, bottom)),
     }
 
 
-def _positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
+def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
     """Longitude and latitude on a grid over a box of map units, between which the others are; rows
     from the north, each from the west. [] where nobody knows them."""
-    there = grid.to_degrees()
+    there = grid.geographic_transformation()
     if there is None:
         return []
     left, top, right, bottom = box

@@ -12,43 +12,43 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..base.messages import Translate, translated
-from ..base.numbers import Floats
+from ..base.messages import Translator, translate_message
+from ..base.numbers import FloatArray
 from .plotly_figures import (
     Figure,
-    add,
-    area,
-    areas,
-    figure,
-    fitted,
-    hectares,
-    pair_label,
-    plain,
-    rounded,
+    add_area,
+    add_trace,
+    area_message,
+    area_trace_template,
+    conversion_label,
+    create_figure,
+    escape_html,
+    fit_labels,
+    format_number,
 )
-from .sankey import Parts, pale
+from .sankey import FlowParts, rgba_colour
 
 # Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
 # is narrower than this part of all change.
-MOST_RIBBONS, LEAST_PER_RING = 400, 24
-MOST_OF_RING = 120
-LEAST_SHARE = 0.001
+MAX_RIBBONS, MIN_RIBBONS_PER_RING = 400, 24
+MAX_RIBBONS_PER_RING = 120
+MIN_RIBBON_SHARE = 0.001
 # Of the ring, where its radius is 1: its inner edge, and where ribbons begin and end.
-INNER, START, END = 0.955, 0.945, 0.90
+INNER_RADIUS, RIBBON_START_RADIUS, RIBBON_END_RADIUS = 0.955, 0.945, 0.90
 # Part of the ring that is gaps between the arcs, and the largest of them.
-GAPS, LARGEST_GAP = 0.12, 0.035
+TOTAL_GAP_SHARE, MAX_GAP_SHARE = 0.12, 0.035
 # Where labels begin, and the height of the picture in radii; those of a side stand so far apart.
-LABELS, TALL, LEAST_STEP = 1.16, 2.56, 17
-HEIGHT, LONGEST_LABEL = 560, 24
+LABEL_RADIUS, HEIGHT_IN_RADII, MIN_LABEL_SPACING_PX = 1.16, 2.56, 17
+MIN_HEIGHT_PX, MAX_LABEL_WIDTH = 560, 24
 # A step along an arc, and steps along the side of a ribbon.
-ARC_STEP, SIDE_STEPS = 0.06, 12
+ARC_STEP, RIBBON_SIDE_STEPS = 0.06, 12
 
-Points = list[tuple[float, float]]
+RingPoints = list[tuple[float, float]]
 # Where an arc begins and ends, in parts of the circle from the top, clockwise.
 Arc = tuple[float, float]
 
 
-class Ring(NamedTuple):
+class ChordLayout(NamedTuple):
     """Where everything is.
 
     Attributes:
@@ -60,41 +60,41 @@ class Ring(NamedTuple):
 
     arcs: dict[int, Arc]
     ribbons: list[tuple[int, int, Arc, Arc]]
-    hectares: Floats
+    hectares: FloatArray
     left_out: float
 
 
-def ring_of(hectares: Floats, rings: int = 1) -> Ring | None:
+def compute_chord_layout(hectares: FloatArray, rings: int = 1) -> ChordLayout | None:
     """Where arcs and ribbons of a matrix, (n, n), ha, are; None where nothing changed.
 
     `rings`: how many there are on the page.
     """
-    most = min(MOST_OF_RING, max(LEAST_PER_RING, MOST_RIBBONS // rings))
+    most = min(MAX_RIBBONS_PER_RING, max(MIN_RIBBONS_PER_RING, MAX_RIBBONS // rings))
     moved = hectares.copy()
     np.fill_diagonal(moved, 0.0)
     changed, sizes = float(moved.sum()), moved.sum(axis=0) + moved.sum(axis=1)
     if not changed:
         return None
     present = [int(class_index) for class_index in np.flatnonzero(sizes)]
-    gap = min(LARGEST_GAP, GAPS / len(present))
+    gap = min(MAX_GAP_SHARE, TOTAL_GAP_SHARE / len(present))
     per_ha = (1 - gap * len(present)) / (2 * changed)
     arcs: dict[int, Arc] = {}
     begin = gap / 2
     for class_index in present:
         arcs[class_index] = (begin, begin + per_ha * float(sizes[class_index]))
         begin = arcs[class_index][1] + gap
-    lost, gained = _ends(moved, arcs, per_ha)
+    lost, gained = _ribbon_ends(moved, arcs, per_ha)
     pairs = sorted(
         ((int(i), int(j)) for i, j in np.argwhere(moved > 0)), key=lambda pair: -moved[pair]
     )
-    kept = [pair for pair in pairs[:most] if moved[pair] >= LEAST_SHARE * changed]
+    kept = [pair for pair in pairs[:most] if moved[pair] >= MIN_RIBBON_SHARE * changed]
     rest = fsum(moved[pair] for pair in pairs[len(kept) :])
     ribbons = [(i, j, lost[i, j], gained[i, j]) for i, j in kept]
-    return Ring(arcs, ribbons, moved, 100 * rest / changed)
+    return ChordLayout(arcs, ribbons, moved, 100 * rest / changed)
 
 
-def _ends(
-    moved: Floats, arcs: dict[int, Arc], per_ha: float
+def _ribbon_ends(
+    moved: FloatArray, arcs: dict[int, Arc], per_ha: float
 ) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
     """Where ribbons leave and reach the arcs: first what a class lost, then what it gained."""
     class_indices = list(arcs)
@@ -113,95 +113,109 @@ def _ends(
     return lost, gained
 
 
-def chord(parts: Parts, ring: Ring, period: str, tr: Translate) -> Figure:
+def chord_figure(parts: FlowParts, ring: ChordLayout, period: str, tr: Translator) -> Figure:
     """The diagram of one period; the ring is of the same parts."""
-    names, colours = [translated(name, tr) for name in parts.names], parts.colours
+    names, colours = [translate_message(name, tr) for name in parts.names], parts.colours
     changed = float(ring.hectares.sum())
     # The classes whose arcs have their middles to the right and to the left, from the top down.
     right = [class_index for class_index, arc in ring.arcs.items() if sum(arc) / 2 <= 0.5]
     left = [class_index for class_index in ring.arcs if class_index not in right][::-1]
-    height = max(HEIGHT, 40 + LEAST_STEP * max(len(right), len(left)))
-    plot = figure(height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=areas(0.4))
+    height = max(MIN_HEIGHT_PX, 40 + MIN_LABEL_SPACING_PX * max(len(right), len(left)))
+    plot = create_figure(
+        height, margin={"l": 0, "r": 0, "t": 4, "b": 4}, template=area_trace_template(0.4)
+    )
     for source, target, out, into in ring.ribbons:
         moved = float(ring.hectares[source, target])
-        share = rounded(100 * moved / changed, 2)
+        share = format_number(100 * moved / changed, 2)
         lines = (
-            f"{pair_label(names[source], names[target])}, {period}",
-            translated(hectares(moved, 1), tr),
+            f"{conversion_label(names[source], names[target])}, {period}",
+            translate_message(area_message(moved, 1), tr),
             tr("{share} % of the changed area").format(share=share),
         )
         # Both ends along the ring, and two curves bent to the middle.
-        here, there = _along(out, START), _along(into, END)
-        outline = [*here, *_curve(here[-1], there[0]), *there, *_curve(there[-1], here[0])]
-        area(plot, outline, pale(colours[source], 0.62), lines, colours[source])
+        here, there = _arc_points(out, RIBBON_START_RADIUS), _arc_points(into, RIBBON_END_RADIUS)
+        outline = [
+            *here,
+            *_bezier_points(here[-1], there[0]),
+            *there,
+            *_bezier_points(there[-1], here[0]),
+        ]
+        add_area(plot, outline, rgba_colour(colours[source], 0.62), lines, colours[source])
     for class_index, arc in ring.arcs.items():
         loss, gain = (float(ring.hectares.sum(axis=axis)[class_index]) for axis in (1, 0))
         lines = (
             f"{names[class_index]}, {period}",
-            tr("Loss: {area} ha").format(area=rounded(loss, 1)),
-            tr("Gain: {area} ha").format(area=rounded(gain, 1)),
+            tr("Loss: {area} ha").format(area=format_number(loss, 1)),
+            tr("Gain: {area} ha").format(area=format_number(gain, 1)),
         )
-        outline = [*_along(arc, 1.0), *_along(arc, INNER)[::-1]]
-        area(plot, outline, colours[class_index], lines, "#52606d")
-    _add_labels(plot, ring, names, (right, left), TALL / height)
+        outline = [*_arc_points(arc, 1.0), *_arc_points(arc, INNER_RADIUS)[::-1]]
+        add_area(plot, outline, colours[class_index], lines, "#52606d")
+    _add_labels(plot, ring, names, (right, left), HEIGHT_IN_RADII / height)
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
         meta={"ring": [[names[n] for n in side] for side in (right, left)]},
         xaxis={**flat, "range": [-2.1, 2.1]},
-        yaxis={**flat, "range": [-TALL / 2, TALL / 2], "scaleanchor": "x"},
+        yaxis={**flat, "range": [-HEIGHT_IN_RADII / 2, HEIGHT_IN_RADII / 2], "scaleanchor": "x"},
         hovermode="closest",
     )
     return plot
 
 
-def _point(part: float, radius: float) -> tuple[float, float]:
+def _ring_point(part: float, radius: float) -> tuple[float, float]:
     return radius * sin(2 * pi * part), radius * cos(2 * pi * part)
 
 
-def _along(arc: Arc, radius: float) -> Points:
+def _arc_points(arc: Arc, radius: float) -> RingPoints:
     """Points along an arc, both ends among them."""
     begin, end = arc
     steps = 1 + int(2 * pi * (end - begin) / ARC_STEP)
-    return [_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
+    return [_ring_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
 
 
-def _curve(start: tuple[float, float], end: tuple[float, float]) -> Points:
+def _bezier_points(start: tuple[float, float], end: tuple[float, float]) -> RingPoints:
     """Points between two others on the quadratic Bezier curve about the middle of the ring."""
-    weights = [((1 - n / SIDE_STEPS) ** 2, (n / SIDE_STEPS) ** 2) for n in range(1, SIDE_STEPS)]
+    weights = [
+        ((1 - n / RIBBON_SIDE_STEPS) ** 2, (n / RIBBON_SIDE_STEPS) ** 2)
+        for n in range(1, RIBBON_SIDE_STEPS)
+    ]
     return [(a * start[0] + b * end[0], a * start[1] + b * end[1]) for a, b in weights]
 
 
 def _add_labels(
-    plot: Figure, ring: Ring, names: list[str], sides: tuple[list[int], list[int]], unit: float
+    plot: Figure,
+    ring: ChordLayout,
+    names: list[str],
+    sides: tuple[list[int], list[int]],
+    unit: float,
 ) -> None:
     """Names beside the ring with lines to their arcs; the unit is radii per px."""
-    shown = dict(zip(ring.arcs, fitted([names[n] for n in ring.arcs], LONGEST_LABEL)))
+    shown = dict(zip(ring.arcs, fit_labels([names[n] for n in ring.arcs], MAX_LABEL_WIDTH)))
     middles = {class_index: sum(arc) / 2 for class_index, arc in ring.arcs.items()}
     lines: list[tuple[float | None, float | None]] = []
     for side, sign, where in zip(sides, (1, -1), ("middle right", "middle left")):
-        wished = [_point(middles[class_index], LABELS)[1] for class_index in side]
-        heights = spread(wished, LEAST_STEP * unit, TALL / 2 - 8 * unit)
-        ends: Points = []
+        wished = [_ring_point(middles[class_index], LABEL_RADIUS)[1] for class_index in side]
+        heights = spread_labels(wished, MIN_LABEL_SPACING_PX * unit, HEIGHT_IN_RADII / 2 - 8 * unit)
+        ends: RingPoints = []
         for class_index, y in zip(side, heights):
-            edge, bend = (_point(middles[class_index], radius) for radius in (1.0, 1.06))
+            edge, bend = (_ring_point(middles[class_index], radius) for radius in (1.0, 1.06))
             # Outside the ring at any height.
-            x = sign * max(max(LABELS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
+            x = sign * max(max(LABEL_RADIUS**2 - y**2, 0.0) ** 0.5, abs(bend[0]) + 0.02)
             ends.append((x + sign * 0.02, y))
             lines += [edge, bend, (x, y), (None, None)]
-        add(
+        add_trace(
             plot,
             "scatter",
             x=[round(x, 3) for x, _ in ends],
             y=[round(y, 4) for _, y in ends],
             mode="text",
-            text=[plain(shown[class_index]) for class_index in side],
+            text=[escape_html(shown[class_index]) for class_index in side],
             textposition=where,
             textfont={"size": 12},
             fill="none",
             hoverinfo="skip",
             cliponaxis=False,
         )
-    add(
+    add_trace(
         plot,
         "scatter",
         x=[None if x is None else round(x, 3) for x, _ in lines],
@@ -212,7 +226,7 @@ def _add_labels(
     )
 
 
-def spread(wished: list[float], step: float, most: float) -> list[float]:
+def spread_labels(wished: list[float], step: float, most: float) -> list[float]:
     """Places from the top down near the wished ones, no closer than a step, from most to -most."""
     heights: list[float] = []
     for height in wished:

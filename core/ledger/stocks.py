@@ -30,21 +30,21 @@ from typing import Any, Union
 
 import numpy as np
 
-from ..base.messages import GoingOn, each
-from ..base.numbers import Bytes, Flags, Floats, Ints, NDArray
-from ..mine.mined_land import NEVER, Use, reclaimed_dates
+from ..base.messages import ContinueCheck, iter_until_cancelled
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
+from ..mine.mined_land import NO_DATE, LandUse, iterate_reclamation_dates
 from ..scheme.classes import LandClass
-from ..scheme.coefficients import POOLS, Coefficients, Pool
+from ..scheme.coefficients import POOLS, CarbonPool, Coefficients
 from ..scheme.recovery_curves import RecoveryCurve
 
 # Class indices: of one class, or of trajectories, (n,).
 ClassIndices = Union[int, NDArray[np.integer]]
 
 SOIL, VEGETATION = POOLS
-STORED, DECAYING = "stored_topsoil", "decaying"
+STORED_TOPSOIL, DECAYING = "stored_topsoil", "decaying"
 LOSS, GAIN, GROWTH, PRE_MINING, OTHER = "loss", "gain", "growth", "pre_mining", "other"
 # What net is made of, and how it counts.
-SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
+FLOW_SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 
 
 class AgeRule(Enum):
@@ -74,34 +74,34 @@ class PoolByClass:
         is_own: whether that is a variable of its own; else it moves with the density.
     """
 
-    density: Floats
-    loss_fraction: Floats
-    half_life: Floats
+    density: FloatArray
+    loss_fraction: FloatArray
+    half_life: FloatArray
     curves: Sequence[RecoveryCurve]
-    returned: Floats
-    is_own: Flags
+    returned: FloatArray
+    is_own: BoolArray
 
     @staticmethod
-    def of(pools: Sequence[Pool]) -> PoolByClass:
+    def from_pools(pools: Sequence[CarbonPool]) -> PoolByClass:
         """A pool of all classes, in their order."""
         return PoolByClass(
             np.array([pool.density for pool in pools], np.float64),
             np.array([pool.loss_fraction for pool in pools], np.float64),
             np.array([pool.half_life or 0.0 for pool in pools], np.float64),
             [pool.curve for pool in pools],
-            np.array([pool.returned for pool in pools], np.float64),
+            np.array([pool.reclaimed_density for pool in pools], np.float64),
             np.array([pool.returned_u95_pct is not None for pool in pools], np.bool_),
         )
 
-    def lost(self, classes: ClassIndices, stock: Floats) -> Floats:
+    def lost_stock(self, classes: ClassIndices, stock: FloatArray) -> FloatArray:
         """What is lost of a stock on land that is taken, at once or with the half-life."""
         return self.loss_fraction[classes] * stock
 
-    def kept(self, classes: ClassIndices, stock: Floats) -> Floats:
+    def retained_stock(self, classes: ClassIndices, stock: FloatArray) -> FloatArray:
         """What is not lost of a stock on land that is taken."""
         return (1.0 - self.loss_fraction[classes]) * stock
 
-    def come_back(self, class_index: int, start: Floats, ages: Floats) -> Floats:
+    def recovered_stock(self, class_index: int, start: FloatArray, ages: FloatArray) -> FloatArray:
         """t C/ha that land has at some ages which was reclaimed as a class with a start."""
         return self.curves[class_index].stock(start, float(self.returned[class_index]), ages)
 
@@ -113,12 +113,12 @@ class CarbonByClass:
     soil: PoolByClass
     vegetation: PoolByClass
 
-    def with_values(self, pool: str, class_index: int, **values: Any) -> CarbonByClass:
+    def replace_values(self, pool: str, class_index: int, **values: Any) -> CarbonByClass:
         """The same with other values of a class in a pool, by the names of its attributes.
 
         What comes back moves with the density in proportion, where it is no variable of its own.
         """
-        own, arrays = self.pool(pool), {}
+        own, arrays = self.get_pool(pool), {}
         density, returned = own.density[class_index], own.returned[class_index]
         if "density" in values and density and not own.is_own[class_index]:
             after = values["density"]
@@ -129,32 +129,33 @@ class CarbonByClass:
             arrays[name][class_index] = value
         return replace(self, **{pool: replace(own, **arrays)})
 
-    def pool(self, name: str) -> PoolByClass:
+    def get_pool(self, name: str) -> PoolByClass:
         """One of them by its name."""
         return self.soil if name == SOIL else self.vegetation
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
     """The carbon parameters of a list of classes, whether or not they have coefficients."""
-    by_class = [coefficients.or_nothing(c) for c in classes]
+    by_class = [coefficients.coefficient_or_zero(c) for c in classes]
     return CarbonByClass(
-        PoolByClass.of([c.soil for c in by_class]), PoolByClass.of([c.vegetation for c in by_class])
+        PoolByClass.from_pools([c.soil for c in by_class]),
+        PoolByClass.from_pools([c.vegetation for c in by_class]),
     )
 
 
-def topsoil_on(soil: PoolByClass, classes: ClassIndices, stored: Floats) -> Floats:
+def reapplied_topsoil(soil: PoolByClass, classes: ClassIndices, stored: FloatArray) -> FloatArray:
     """t C/ha of stored topsoil that land takes which is reclaimed as such classes: s0 = min(z, D').
 
     D' is what such land comes to. The lower bound of a density may be below 0, where land takes
     nothing, not less than that.
     """
-    spread: Floats = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
+    spread: FloatArray = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
     return spread
 
 
-def part_left(years: float | Floats, half_life: float | Floats) -> Floats:
+def remaining_fraction(years: float | FloatArray, half_life: float | FloatArray) -> FloatArray:
     """The part of lost carbon left after n years: 0.5^(n/H) (InVEST Coastal Blue Carbon)."""
-    left: Floats = 0.5 ** (years / half_life)
+    left: FloatArray = 0.5 ** (years / half_life)
     return left
 
 
@@ -168,32 +169,32 @@ class Trajectories:
     """
 
     classes: Sequence[NDArray[np.integer]]
-    uses: Sequence[Bytes]
+    uses: Sequence[ByteArray]
     years: Sequence[int]
-    going_on: GoingOn = lambda: True
-    changed: Ints | None = None
+    going_on: ContinueCheck = lambda: True
+    changed: IntArray | None = None
 
     @property
     def size(self) -> int:
         return len(self.classes[0])
 
-    def chosen(self, own: Flags) -> Trajectories:
+    def subset(self, own: BoolArray) -> Trajectories:
         """Some of them, by a mask."""
         classes, uses = [of_date[own] for of_date in self.classes], [use[own] for use in self.uses]
         changed = None if self.changed is None else self.changed[:, own]
         return replace(self, classes=classes, uses=uses, changed=changed)
 
-    def years_of_change(self, land: Ints, dates: Ints | int) -> Ints:
+    def change_years(self, land: IntArray, dates: IntArray | int) -> IntArray:
         """In which year some of them became what they are at a date each; 0 if not known."""
         if self.changed is None:
             return np.zeros_like(land)
-        years: Ints = self.changed[dates, land]
+        years: IntArray = self.changed[dates, land]
         return years
 
-    def mined_sinks(self, date_index: int) -> Flags:
+    def newly_mined_sinks(self, date_index: int) -> BoolArray:
         """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""
         before, after = self.uses[date_index - 1 : date_index + 1]
-        is_taken: Flags = (before == Use.SINK) & (after == Use.MINE)
+        is_taken: BoolArray = (before == LandUse.SINK) & (after == LandUse.MINE)
         return is_taken
 
 
@@ -201,13 +202,13 @@ class Trajectories:
 class Stock:
     """t C/ha of each trajectory at a date, by pool, arrays of shape (n,)."""
 
-    soil: Floats
-    vegetation: Floats
-    stored: Floats
-    decaying: Floats
+    soil: FloatArray
+    vegetation: FloatArray
+    stored: FloatArray
+    decaying: FloatArray
 
     @property
-    def total(self) -> Floats:
+    def total(self) -> FloatArray:
         return self.soil + self.vegetation + self.stored + self.decaying
 
 
@@ -227,13 +228,13 @@ class Flow:
 
     flow: str
     pool: str
-    land: Ints
+    land: IntArray
     classes: NDArray[np.integer]
-    amounts: Floats
+    amounts: FloatArray
     origin: int
-    decay: Decay | None = None
+    decay: CarbonDecay | None = None
 
-    def chosen(self, own: Flags) -> Flow:
+    def subset(self, own: BoolArray) -> Flow:
         """What of it is of some of its land, by a mask."""
         land, classes, amounts = self.land[own], self.classes[own], self.amounts[own]
         return replace(self, land=land, classes=classes, amounts=amounts)
@@ -248,28 +249,28 @@ class TimeStep:
     """
 
     stock: Stock
-    spread: Floats
+    spread: FloatArray
     flows: Sequence[Flow] = ()
 
 
-def net_of(flows: Sequence[Flow], size: int) -> Floats:
+def sum_net_flows(flows: Sequence[Flow], size: int) -> FloatArray:
     """gain + growth - loss of so many trajectories, t C/ha, (size,): IPCC 2006, V4, eq. 2.4."""
     net = np.zeros(size)
     for part in flows:
-        if part.flow in SIGNS:
-            net[part.land] += SIGNS[part.flow] * part.amounts
+        if part.flow in FLOW_SIGNS:
+            net[part.land] += FLOW_SIGNS[part.flow] * part.amounts
     return net
 
 
-def net_over(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Floats:
+def simulate_net(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> FloatArray:
     """gain + growth - loss of each trajectory over all periods, t C/ha, (n,)."""
     net = np.zeros(land.size)
-    for step in simulate(land, carbon, rule):
-        net += net_of(step.flows, land.size)
+    for step in simulate_carbon(land, carbon, rule):
+        net += sum_net_flows(step.flows, land.size)
     return net
 
 
-def simulate(
+def simulate_carbon(
     land: Trajectories,
     carbon: CarbonByClass,
     rule: AgeRule,
@@ -282,25 +283,27 @@ def simulate(
             which all land was reclaimed that was so in between; it wins over the rule.
     """
     simulation = _Simulation(land, carbon, rule, moment)
-    step = simulation.first()
+    step = simulation.initial_step()
     yield step
-    dates = islice(enumerate(reclaimed_dates(land.uses)), 1, None)
-    for date_index, since in each(dates, land.going_on):
-        step = simulation.next(date_index, step, since)
+    dates = islice(enumerate(iterate_reclamation_dates(land.uses)), 1, None)
+    for date_index, since in iter_until_cancelled(dates, land.going_on):
+        step = simulation.next_step(date_index, step, since)
         yield step
 
 
 @dataclass(frozen=True)
-class Decay:
+class CarbonDecay:
     """Carbon that is lost with a half-life from a year on, that of each land."""
 
     lost: Flow
-    begin: Ints
-    half_life: Floats
+    begin: IntArray
+    half_life: FloatArray
 
-    def left(self, year: int) -> Floats:
+    def remaining_stock(self, year: int) -> FloatArray:
         """t C/ha left in a year."""
-        return self.lost.amounts * part_left(np.maximum(year - self.begin, 0), self.half_life)
+        return self.lost.amounts * remaining_fraction(
+            np.maximum(year - self.begin, 0), self.half_life
+        )
 
 
 @dataclass(frozen=True)
@@ -311,37 +314,39 @@ class _Simulation:
     carbon: CarbonByClass
     rule: AgeRule
     moment: tuple[int, float] | None
-    decays: list[Decay] = field(default_factory=list)
+    decays: list[CarbonDecay] = field(default_factory=list)
 
-    def first(self) -> TimeStep:
+    def initial_step(self) -> TimeStep:
         """The first date: sinks are as they always were."""
         nothing = np.zeros(self.land.size)
-        is_sink, classes = self.land.uses[0] == Use.SINK, self.land.classes[0]
+        is_sink, classes = self.land.uses[0] == LandUse.SINK, self.land.classes[0]
         soil = np.where(is_sink, self.carbon.soil.density[classes], 0.0)
         vegetation = np.where(is_sink, self.carbon.vegetation.density[classes], 0.0)
         return TimeStep(Stock(soil, vegetation, nothing, nothing), nothing)
 
-    def next(self, date_index: int, last: TimeStep, since: Ints) -> TimeStep:
+    def next_step(self, date_index: int, last: TimeStep, since: IntArray) -> TimeStep:
         """The date after the last one, of which `since` is what reclaimed_by gives."""
         then, now = self.land.classes[date_index - 1 : date_index + 1]
         used, use = self.land.uses[date_index - 1 : date_index + 1]
         was_sink, is_sink, was_mine, is_mine = (
-            of_date == kind for kind in (Use.SINK, Use.MINE) for of_date in (used, use)
+            of_date == kind for kind in (LandUse.SINK, LandUse.MINE) for of_date in (used, use)
         )
-        is_reclaimed, nothing = since != NEVER, np.zeros(self.land.size)
+        is_reclaimed, nothing = since != NO_DATE, np.zeros(self.land.size)
         is_new, is_natural = is_reclaimed & ~was_sink, is_sink & ~is_reclaimed
-        before, is_taken = last.stock, self.land.mined_sinks(date_index)
+        before, is_taken = last.stock, self.land.newly_mined_sinks(date_index)
 
-        spread = np.where(is_new, topsoil_on(self.carbon.soil, now, before.stored), last.spread)
+        spread = np.where(
+            is_new, reapplied_topsoil(self.carbon.soil, now, before.stored), last.spread
+        )
         spread = np.where(is_reclaimed, spread, 0.0)
-        soil = self._on_sinks(self.carbon.soil, date_index, since, spread)
-        vegetation = self._on_sinks(self.carbon.vegetation, date_index, since, nothing)
+        soil = self._sink_stock(self.carbon.soil, date_index, since, spread)
+        vegetation = self._sink_stock(self.carbon.vegetation, date_index, since, nothing)
         stored = np.where(was_mine & is_mine, before.stored, 0.0)
-        stored = np.where(is_taken, self.carbon.soil.kept(then, before.soil), stored)
+        stored = np.where(is_taken, self.carbon.soil.retained_stock(then, before.soil), stored)
 
-        flows = self._losses(date_index, is_taken, before)
+        flows = self._loss_flows(date_index, is_taken, before)
 
-        book = partial(_flow, date_index)
+        book = partial(_make_flow, date_index)
         changed = is_natural & was_sink & (then != now)
         left, arrived = was_sink & ~is_sink & ~is_mine, is_natural & ~was_sink
         flows += [
@@ -358,15 +363,15 @@ class _Simulation:
                 book(OTHER, pool, left | arrived, then, change),
             ]
         written_off = was_mine & ~is_mine & ~is_sink & (before.stored > 0)
-        flows.append(book(OTHER, STORED, written_off, then, -before.stored))
+        flows.append(book(OTHER, STORED_TOPSOIL, written_off, then, -before.stored))
 
         decaying = nothing.copy()
         for decay in self.decays:
-            decaying[decay.lost.land] += decay.left(self.land.years[date_index])
+            decaying[decay.lost.land] += decay.remaining_stock(self.land.years[date_index])
         stock = Stock(soil, vegetation, stored, decaying)
         return TimeStep(stock, spread, [flow for flow in flows if flow.land.size])
 
-    def _losses(self, date_index: int, is_taken: Flags, before: Stock) -> list[Flow]:
+    def _loss_flows(self, date_index: int, is_taken: BoolArray, before: Stock) -> list[Flow]:
         """What land that is taken loses at once, and what is carried off; then all that decays."""
         then, flows = self.land.classes[date_index - 1], list[Flow]()
         begin, end = self.land.years[date_index - 1 : date_index + 1]
@@ -374,33 +379,35 @@ class _Simulation:
             (SOIL, self.carbon.soil, before.soil),
             (VEGETATION, self.carbon.vegetation, before.vegetation),
         ):
-            lost, slowly = pool.lost(then, stock), is_taken & (pool.half_life[then] > 0)
-            flows.append(_flow(date_index, LOSS, name, is_taken & ~slowly, then, lost))
+            lost, slowly = pool.lost_stock(then, stock), is_taken & (pool.half_life[then] > 0)
+            flows.append(_make_flow(date_index, LOSS, name, is_taken & ~slowly, then, lost))
             if slowly.any():
-                whole = _flow(date_index, LOSS, DECAYING, slowly, then, lost)
-                years = self.land.years_of_change(whole.land, date_index)
+                whole = _make_flow(date_index, LOSS, DECAYING, slowly, then, lost)
+                years = self.land.change_years(whole.land, date_index)
                 since = np.where(years > 0, years, begin)
-                self.decays.append(Decay(whole, since, pool.half_life[whole.classes]))
+                self.decays.append(CarbonDecay(whole, since, pool.half_life[whole.classes]))
         pool = self.carbon.vegetation
         carried = is_taken & (pool.loss_fraction[then] < 1.0)
         leaves = (pool.loss_fraction[then] - 1.0) * before.vegetation
-        flows.append(_flow(date_index, OTHER, VEGETATION, carried, then, leaves))
+        flows.append(_make_flow(date_index, OTHER, VEGETATION, carried, then, leaves))
         for decay in self.decays:
-            amounts = decay.left(begin) - decay.left(end)
+            amounts = decay.remaining_stock(begin) - decay.remaining_stock(end)
             flows.append(replace(decay.lost, amounts=amounts, decay=decay))
         return flows
 
-    def _on_sinks(self, pool: PoolByClass, date_index: int, since: Ints, start: Floats) -> Floats:
+    def _sink_stock(
+        self, pool: PoolByClass, date_index: int, since: IntArray, start: FloatArray
+    ) -> FloatArray:
         """A pool of sinks: on reclaimed land by its age and start, else whole; 0 on other land."""
         now, years = self.land.classes[date_index], np.array(self.land.years, np.float64)
-        is_sink = self.land.uses[date_index] == Use.SINK
-        stock: Floats = np.where(is_sink, pool.density[now], 0.0)
-        for class_index in np.unique(now[since != NEVER]):
-            land = np.flatnonzero((since != NEVER) & (now == class_index))
+        is_sink = self.land.uses[date_index] == LandUse.SINK
+        stock: FloatArray = np.where(is_sink, pool.density[now], 0.0)
+        for class_index in np.unique(now[since != NO_DATE]):
+            land = np.flatnonzero((since != NO_DATE) & (now == class_index))
             # No land is reclaimed at the first date, whose number is 1.
             youngest = years[date_index] - years[since[land] - 1]
             oldest = years[date_index] - years[since[land] - 2]
-            year = self.land.years_of_change(land, since[land] - 1)
+            year = self.land.change_years(land, since[land] - 1)
             is_exact = year > 0
             exact = years[date_index] - year
             youngest, oldest = (np.where(is_exact, exact, age) for age in (youngest, oldest))
@@ -425,8 +432,13 @@ class _Simulation:
         return stock
 
 
-def _flow(
-    origin: int, flow: str, pool: str, chosen: Flags, classes: NDArray[np.integer], amounts: Floats
+def _make_flow(
+    origin: int,
+    flow: str,
+    pool: str,
+    chosen: BoolArray,
+    classes: NDArray[np.integer],
+    amounts: FloatArray,
 ) -> Flow:
     """A flow of some of the trajectories, from arrays of all."""
     land = np.flatnonzero(chosen)

@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..base.messages import Term, Text, Translate, translated
+from ..base.messages import Term, Text, Translator, translate_message
 from ..report.plotly_figures import (
-    FAINT,
-    INK,
+    GRID_COLOUR,
+    TEXT_COLOUR,
     Figure,
-    add,
-    amounts,
-    figure,
-    fitted,
-    hover,
-    plain,
-    rounded,
+    add_trace,
+    create_figure,
+    escape_html,
+    fit_labels,
+    format_number,
+    hover_text,
+    value_axis,
 )
 
-UNIT = "t CO\N{SUBSCRIPT TWO}e"
-AXIS, HECTARE = Term("t CO\N{SUBSCRIPT TWO}e per year"), Term("ha")
+CO2E_UNIT = "t CO\N{SUBSCRIPT TWO}e"
+EMISSIONS_AXIS_TITLE, HECTARE_UNIT = Term("t CO\N{SUBSCRIPT TWO}e per year"), Term("ha")
 NEUTRAL_COLOUR, MILESTONE_COLOUR = "#15803d", "#6b7785"
-BAND, BOUND = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
+BAND_COLOUR, BOUND_COLOUR = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
 # Height of a scenario, and between scenarios above each other, in pixels.
-PANEL, BETWEEN, TOP, BOTTOM = 470, 74, 34, 34
+SCENARIO_HEIGHT_PX, ROW_GAP_PX, TOP_MARGIN_PX, BOTTOM_MARGIN_PX = 470, 74, 34, 34
 # Parts of the width between two scenarios, and of the height of one between its panels.
-GAP, PANEL_GAP = 0.09, 0.035
-LONGEST_TITLE = 46
+COLUMN_GAP, PANEL_GAP = 0.09, 0.035
+MAX_TITLE_LENGTH = 46
 # Labels of years are no closer than this part of an axis.
-LEAST_BETWEEN = 0.15
+MIN_LABEL_SPACING = 0.15
 
 # Lower and upper bounds by year.
-Bounds = tuple[Sequence[float], Sequence[float]]
+YearlyBounds = tuple[Sequence[float], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -45,13 +45,13 @@ class YearCurve:
     name: Text
     colour: str
     values: Sequence[float]
-    unit: Text = UNIT
+    unit: Text = CO2E_UNIT
     stack: str = ""
     dash: str = "solid"
 
 
 @dataclass(frozen=True)
-class Panel:
+class ScenarioPanel:
     """A part of what there is to show of a scenario.
 
     Attributes:
@@ -65,38 +65,43 @@ class Panel:
     what: Text
     curves: Sequence[YearCurve]
     share: float = 1.0
-    axis: Text = AXIS
-    band: Bounds | None = None
+    axis: Text = EMISSIONS_AXIS_TITLE
+    band: YearlyBounds | None = None
     mark: int | None = None
     note: Text = ""
 
 
 # A scenario, and its panels from the top down.
-Scenarios = Sequence[tuple[str, Sequence[Panel]]]
+ScenarioPanels = Sequence[tuple[str, Sequence[ScenarioPanel]]]
 
 
-def panels(
-    years: Sequence[int], scenarios: Scenarios, milestones: Sequence[int], tr: Translate
+def scenario_figure(
+    years: Sequence[int], scenarios: ScenarioPanels, milestones: Sequence[int], tr: Translator
 ) -> Figure:
     """A grid of scenarios, two beside each other; their panels of one level have one scale."""
     columns = min(2, len(scenarios))
     rows = -(-len(scenarios) // columns)
-    inside = rows * PANEL + (rows - 1) * BETWEEN
-    drawing = _Drawing(inside + TOP + BOTTOM, TOP, years, milestones, tr)
-    ranges = [_range(level) for level in zip(*(stacked for _, stacked in scenarios))]
-    width, height = (1.0 - GAP * (columns - 1)) / columns, PANEL / inside
+    inside = rows * SCENARIO_HEIGHT_PX + (rows - 1) * ROW_GAP_PX
+    drawing = _PanelFigure(
+        inside + TOP_MARGIN_PX + BOTTOM_MARGIN_PX, TOP_MARGIN_PX, years, milestones, tr
+    )
+    ranges = [_axis_range(level) for level in zip(*(stacked for _, stacked in scenarios))]
+    width, height = (1.0 - COLUMN_GAP * (columns - 1)) / columns, SCENARIO_HEIGHT_PX / inside
     for index, (name, stacked) in enumerate(scenarios):
         row, column = divmod(index, columns)
-        left, top = column * (width + GAP), 1.0 - row * (PANEL + BETWEEN) / inside
+        left, top = (
+            column * (width + COLUMN_GAP),
+            1.0 - row * (SCENARIO_HEIGHT_PX + ROW_GAP_PX) / inside,
+        )
         above = 0.0
         for panel, span in zip(stacked, ranges):
             is_lowest = panel is stacked[-1]
             upper = top - height * above
             lower = upper - height * panel.share + (0.0 if is_lowest else PANEL_GAP * height)
             across, upright = [left, min(left + width, 1.0)], [max(lower, 0.0), upper]
-            drawing.add(panel, across, upright, span, is_lowest, column == 0)
+            drawing.add_panel(panel, across, upright, span, is_lowest, column == 0)
             above += panel.share
-        drawing.note(
+        drawing.add_annotation(
             x=left,
             y=top,
             xref="paper",
@@ -104,24 +109,24 @@ def panels(
             xanchor="left",
             yanchor="bottom",
             yshift=6,
-            text=f"<b>{plain(fitted([name], LONGEST_TITLE)[0])}</b>",
+            text=f"<b>{escape_html(fit_labels([name], MAX_TITLE_LENGTH)[0])}</b>",
         )
     return drawing.figure
 
 
-def cumulative_lines(years: Sequence[int], curves: Sequence[YearCurve], tr: Translate) -> Figure:
+def cumulative_figure(years: Sequence[int], curves: Sequence[YearCurve], tr: Translator) -> Figure:
     """Cumulative net emissions of several scenarios on one axis."""
-    panel = Panel(Term("Cumulative net emissions"), curves, axis=UNIT)
-    drawing = _Drawing(360, 12, years, (), tr)
-    drawing.add(panel, [0.0, 1.0], [0.0, 1.0], _range([panel]))
-    ticks = _labelled(years, [year for year in years if year % 10 == 0])
+    panel = ScenarioPanel(Term("Cumulative net emissions"), curves, axis=CO2E_UNIT)
+    drawing = _PanelFigure(360, 12, years, (), tr)
+    drawing.add_panel(panel, [0.0, 1.0], [0.0, 1.0], _axis_range([panel]))
+    ticks = _tick_years(years, [year for year in years if year % 10 == 0])
     drawing.figure["layout"]["xaxis"].update(
-        tickvals=ticks, ticktext=list(map(str, ticks)), gridcolor=FAINT
+        tickvals=ticks, ticktext=list(map(str, ticks)), gridcolor=GRID_COLOUR
     )
     return drawing.figure
 
 
-def _range(panels: Sequence[Panel]) -> tuple[float, float]:
+def _axis_range(panels: Sequence[ScenarioPanel]) -> tuple[float, float]:
     """From the lowest to the highest that panels show, with 0 in it and some room above."""
     least, most = 0.0, 0.0
     for panel in panels:
@@ -137,10 +142,10 @@ def _range(panels: Sequence[Panel]) -> tuple[float, float]:
     return least - (room if least < 0 else 0.0), most + 1.6 * room
 
 
-def _labelled(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
+def _tick_years(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
     """The first year, the last one, and those wanted between them whose labels have room."""
     first, last = years[0], years[-1]
-    least = LEAST_BETWEEN * (last - first)
+    least = MIN_LABEL_SPACING * (last - first)
     shown = [first]
     for year in sorted(wanted):
         if year - shown[-1] >= least and last - year >= least:
@@ -148,20 +153,20 @@ def _labelled(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
     return [*shown, last] if last > first else shown
 
 
-class _Drawing:
+class _PanelFigure:
     """A figure of panels that have the same years; milestones have a line in each."""
 
     def __init__(
-        self, height: int, top: int, years: Sequence[int], milestones: Sequence[int], tr: Translate
+        self, height: int, top: int, years: Sequence[int], milestones: Sequence[int], tr: Translator
     ):
-        margin = {"l": 12, "r": 26, "t": top, "b": BOTTOM, "pad": 2}
-        self.figure = figure(height, margin=margin)
+        margin = {"l": 12, "r": 26, "t": top, "b": BOTTOM_MARGIN_PX, "pad": 2}
+        self.figure = create_figure(height, margin=margin)
         self._years, self._milestones, self._tr = years, milestones, tr
         self._count = 0
 
-    def add(
+    def add_panel(
         self,
-        panel: Panel,
+        panel: ScenarioPanel,
         across: Sequence[float],
         upright: Sequence[float],
         span: tuple[float, float],
@@ -174,13 +179,13 @@ class _Drawing:
         axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
         # What the numbers of the axis are divided by to be short, and how that is called.
         most = max(abs(bound) for bound in span)
-        steps = ((1e9, "G"), (1e6, "M"), (1e3, "k")) if panel.axis != HECTARE else ()
+        steps = ((1e9, "G"), (1e6, "M"), (1e3, "k")) if panel.axis != HECTARE_UNIT else ()
         factor, prefix = next((step for step in steps if most >= step[0]), (1.0, ""))
         for curve in panel.curves:
             if panel.band is not None and curve is panel.curves[-1]:
                 self._add_band(axes, panel.band, factor)
             self._add_curve(axes, curve, factor)
-        ticks = _labelled(self._years, self._milestones)
+        ticks = _tick_years(self._years, self._milestones)
         self.figure["layout"][f"xaxis{suffix}"] = {
             "domain": across,
             "anchor": axes["yaxis"],
@@ -193,25 +198,27 @@ class _Drawing:
             "zeroline": False,
             "fixedrange": True,
         }
-        what, unit = (translated(text, self._tr) for text in (panel.what, panel.axis))
+        what, unit = (translate_message(text, self._tr) for text in (panel.what, panel.axis))
         upright_axis = {
-            **amounts(""),
+            **value_axis(""),
             "domain": upright,
             "anchor": axes["xaxis"],
             "range": [bound / factor for bound in span],
             "tickformat": ",~r",
-            "zerolinecolor": INK,
+            "zerolinecolor": TEXT_COLOUR,
             "zerolinewidth": 1.2,
         }
         if has_title:
-            upright_axis["title"]["text"] = hover(what, f"{prefix}{unit}")
+            upright_axis["title"]["text"] = hover_text(what, f"{prefix}{unit}")
         self.figure["layout"][f"yaxis{suffix}"] = upright_axis
-        self._add_lines(axes, panel)
+        self._add_year_lines(axes, panel)
 
-    def _add_lines(self, axes: dict[str, str], panel: Panel) -> None:
+    def _add_year_lines(self, axes: dict[str, str], panel: ScenarioPanel) -> None:
         """The lines of milestones, and of the year that stands out with its note."""
         years, at = self._years, {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
-        lines = [(year, MILESTONE_COLOUR, "dot") for year in inner(years, self._milestones)]
+        lines = [
+            (year, MILESTONE_COLOUR, "dot") for year in inner_milestones(years, self._milestones)
+        ]
         lines += [(panel.mark, NEUTRAL_COLOUR, "solid")] if panel.mark is not None else []
         for year, colour, dash in lines:
             look = {"color": colour, "width": 1.2, "dash": dash}
@@ -220,24 +227,24 @@ class _Drawing:
         if panel.note:
             # At its year, or at the right where there is none.
             year = years[-1] if panel.mark is None else panel.mark
-            self.note(
+            self.add_annotation(
                 **at,
                 x=year,
                 y=1,
                 xanchor="right" if year > (years[0] + years[-1]) / 2 else "left",
                 yanchor="top",
-                text=plain(translated(panel.note, self._tr)),
-                font={"color": INK if panel.mark is None else NEUTRAL_COLOUR, "size": 13},
+                text=escape_html(translate_message(panel.note, self._tr)),
+                font={"color": TEXT_COLOUR if panel.mark is None else NEUTRAL_COLOUR, "size": 13},
                 bgcolor="rgba(255, 255, 255, 0.8)",
             )
 
-    def note(self, **note: object) -> None:
+    def add_annotation(self, **note: object) -> None:
         """Add a text."""
         annotations = self.figure["layout"].setdefault("annotations", [])
         annotations.append({**note, "showarrow": False})
 
     def _add_curve(self, axes: dict[str, str], curve: YearCurve, factor: float) -> None:
-        name, unit = (translated(text, self._tr) for text in (curve.name, curve.unit))
+        name, unit = (translate_message(text, self._tr) for text in (curve.name, curve.unit))
         look: Figure = {"line": {"color": curve.colour, "width": 2.6, "dash": curve.dash}}
         if curve.stack:
             look = {
@@ -245,38 +252,38 @@ class _Drawing:
                 "stackgroup": f"{curve.stack}{self._count}",
                 "fillcolor": curve.colour,
             }
-        add(
+        add_trace(
             self.figure,
             "scatter",
             x=list(self._years),
             y=[value / factor for value in curve.values],
             mode="lines" if len(self._years) > 1 else "markers",
             **axes,
-            name=plain(name),
+            name=escape_html(name),
             hovertext=[
-                hover(f"{name}, {year}", f"{rounded(value, 1)} {unit}")
+                hover_text(f"{name}, {year}", f"{format_number(value, 1)} {unit}")
                 for year, value in zip(self._years, curve.values)
             ],
             hoverinfo="text",
             **look,
         )
 
-    def _add_band(self, axes: dict[str, str], band: Bounds, factor: float) -> None:
+    def _add_band(self, axes: dict[str, str], band: YearlyBounds, factor: float) -> None:
         """One closed shape, there along the upper bound and back along the lower one."""
         low, high = ([bound / factor for bound in side] for side in band)
-        add(
+        add_trace(
             self.figure,
             "scatter",
             x=[*self._years, *reversed(self._years)],
             y=[*high, *reversed(low)],
             mode="lines",
-            line={"width": 1, "color": BOUND, "dash": "dot"},
+            line={"width": 1, "color": BOUND_COLOUR, "dash": "dot"},
             fill="toself",
-            fillcolor=BAND,
+            fillcolor=BAND_COLOUR,
             hoverinfo="skip",
             **axes,
         )
 
 
-def inner(years: Sequence[int], milestones: Sequence[int]) -> list[int]:
+def inner_milestones(years: Sequence[int], milestones: Sequence[int]) -> list[int]:
     return [year for year in milestones if years[0] < year < years[-1]]

@@ -14,41 +14,41 @@ from typing import Any, TypedDict, cast
 
 import numpy as np
 
-from ..base.colours import along
+from ..base.colours import interpolate_ramp
 from ..base.dates import Period
 from ..base.messages import Message, Term, Text
-from ..base.numbers import Bytes, Flags, Floats, NDArray
-from ..mine.mined_land import KEYS, State, Use, change_years, uses_in
+from ..base.numbers import BoolArray, ByteArray, FloatArray, NDArray
+from ..mine.mined_land import STATE_KEYS, LandState, LandUse, change_years, uses_by_combination
 from ..raster.geotiff import write_ramp_style
-from ..results.closure import Check, balanced
-from ..results.losses import BARE_GROUPS
+from ..results.closure import Check, balance_check
+from ..results.losses import NON_CARBON_GROUPS
 from ..scan.block import Block
 from ..scan.cell_raster import (
-    ABOVE_RAMP,
-    BELOW_RAMP,
-    DIGITS,
+    NEGATIVE_RAMP,
     NODATA,
-    NONE_COLOUR,
+    POSITIVE_RAMP,
+    SIGNIFICANT_DIGITS,
+    ZERO_COLOUR,
     ValueRaster,
-    to_digits,
+    round_significant,
 )
-from ..scan.class_codes import FIRST_CLASS
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.consumer import RasterWriter
-from ..scan.count_result import Census
+from ..scan.count_result import CountResult
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import CO2_PER_C, Coefficients
 from ..scheme.disturbance_types import DisturbingClasses
-from ..scheme.table import ALL
-from .states import (
+from ..scheme.table import ALL_LABEL
+from .stocks import (
     DECAYING,
+    FLOW_SIGNS,
     GAIN,
     GROWTH,
     LOSS,
     OTHER,
     PRE_MINING,
-    SIGNS,
     SOIL,
-    STORED,
+    STORED_TOPSOIL,
     VEGETATION,
     AgeRule,
     Flow,
@@ -56,13 +56,13 @@ from .states import (
     TimeStep,
     Trajectories,
     carbon_by_class,
-    net_over,
+    simulate_net,
 )
 
 NET = "net"
 # As the table has them, in its order.
 FLOWS = (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
-POOLS = (SOIL, VEGETATION, STORED, DECAYING)
+POOLS = (SOIL, VEGETATION, STORED_TOPSOIL, DECAYING)
 # A sum over pools.
 ALL_POOLS = "all"
 
@@ -85,7 +85,7 @@ LedgerRow = TypedDict(
 
 
 def flow_rows(
-    period: str, years: int, flows: Sequence[Flow], hectares: Floats, names: Sequence[str]
+    period: str, years: int, flows: Sequence[Flow], hectares: FloatArray, names: Sequence[str]
 ) -> list[LedgerRow]:
     """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
 
@@ -126,18 +126,22 @@ def flow_rows(
         parts = [part for part in flows if part.flow == flow]
         if flow == NET:
             # A loss is taken off.
-            signed = ((SIGNS[part.flow], part) for part in flows if part.flow in SIGNS)
+            signed = ((FLOW_SIGNS[part.flow], part) for part in flows if part.flow in FLOW_SIGNS)
             parts = [replace(part, amounts=sign * part.amounts) for sign, part in signed]
         elif parts:
             for class_index in np.unique(np.concatenate([part.classes for part in parts])):
-                of_class = [part.chosen(part.classes == class_index) for part in parts]
+                of_class = [part.subset(part.classes == class_index) for part in parts]
                 add_pools(flow, names[class_index], [part for part in of_class if part.land.size])
-        add_pools(flow, ALL, parts)
+        add_pools(flow, ALL_LABEL, parts)
     return rows
 
 
-def add_losses(
-    lost: Floats, land: Trajectories, date_index: int, flows: Sequence[Flow], hectares: Floats
+def add_annual_losses(
+    lost: FloatArray,
+    land: Trajectories,
+    date_index: int,
+    flows: Sequence[Flow],
+    hectares: FloatArray,
 ) -> None:
     """Add t C lost in each year of the period that a date ends, by class taken, (years, classes).
 
@@ -148,23 +152,23 @@ def add_losses(
     for flow in flows:
         if flow.flow != LOSS:
             continue
-        year, area = land.years_of_change(flow.land, flow.origin), hectares[flow.land]
+        year, area = land.change_years(flow.land, flow.origin), hectares[flow.land]
         spread = np.where(year > 0, 0.0, flow.amounts * area)
         lost += np.bincount(flow.classes, spread, classes) / years
         for index in range(years if year.any() else 0):
             amounts = np.where(year == begin + index + 1, flow.amounts, 0.0)
             if flow.decay is not None:
-                first, last = (flow.decay.left(begin + index + n) for n in (0, 1))
+                first, last = (flow.decay.remaining_stock(begin + index + n) for n in (0, 1))
                 amounts = np.where(year > 0, first - last, 0.0)
             lost[index] += np.bincount(flow.classes, amounts * area, classes)
 
 
-def total_of(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
+def total_flow_tc(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
     """t C of a flow, of all pools and classes: of a period, or of all of them."""
     return sum(
         row["tc"]
         for row in rows
-        if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL)
+        if (row["flow"], row["pool"], row["class"]) == (flow, ALL_POOLS, ALL_LABEL)
         and period in ("", row["period"])
     )
 
@@ -191,9 +195,9 @@ StockRow = TypedDict(
 
 def stock_rows(
     year: str,
-    states: Bytes,
+    states: ByteArray,
     classes: NDArray[np.integer],
-    hectares: Floats,
+    hectares: FloatArray,
     stocks: tuple[Stock, Stock, Stock],
     names: Sequence[str],
 ) -> list[StockRow]:
@@ -215,7 +219,7 @@ def stock_rows(
         "oldest_tc": oldest.total * hectares,
     }
     rows: list[dict[str, Any]] = []
-    for state, key in KEYS.items():
+    for state, key in STATE_KEYS.items():
         for class_index in np.unique(classes[states == state]):
             land = (states == state) & (classes == class_index)
             sums = {column: float(of[land].sum()) for column, of in amounts.items()}
@@ -226,16 +230,16 @@ def stock_rows(
     return cast("list[StockRow]", rows)
 
 
-def stock_of(rows: Sequence[StockRow], year: str) -> float:
+def total_stock_tc(rows: Sequence[StockRow], year: str) -> float:
     """t C at a date."""
     return sum(row["total_tc"] for row in rows if row["year"] == year)
 
 
-TAKEN, MINED_BEFORE = PARTS = ("taken", "mined_before")
-LAND_WORDS: Mapping[str, Text] = {
-    TAKEN: Term("Disturbed since the first date"),
+DISTURBED, MINED_BEFORE = LAND_PARTS = ("taken", "mined_before")
+LAND_LABELS: Mapping[str, Text] = {
+    DISTURBED: Term("Disturbed since the first date"),
     MINED_BEFORE: Term("Mined at the first date"),
-    ALL: Term("All"),
+    ALL_LABEL: Term("All"),
 }
 
 
@@ -272,14 +276,14 @@ class BalanceRow(TypedDict):
 
 FLOW_COLUMNS = {flow: f"{flow}_tc" for flow in (LOSS, GAIN, GROWTH, PRE_MINING, OTHER)}
 # What is added up over land, and over periods.
-OF_LAND = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
-OF_PERIODS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
+LAND_SUM_COLUMNS = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
+PERIOD_SUM_COLUMNS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
 
 
-def are_uncounted(classes: Sequence[LandClass], uses: Bytes) -> Flags:
+def is_uncounted(classes: Sequence[LandClass], uses: ByteArray) -> BoolArray:
     """Whether land that is taken counts 0 and might hold carbon, by class as the uses are."""
-    is_bare = np.array([c.group.casefold() in BARE_GROUPS for c in classes], np.bool_)
-    uncounted: Flags = (uses == Use.OTHER) & ~is_bare
+    is_bare = np.array([c.group.casefold() in NON_CARBON_GROUPS for c in classes], np.bool_)
+    uncounted: BoolArray = (uses == LandUse.OTHER) & ~is_bare
     return uncounted
 
 
@@ -287,11 +291,11 @@ def period_rows(
     period: str,
     date_index: int,
     land: Trajectories,
-    uncounted: Flags,
-    hectares: Floats,
+    uncounted: BoolArray,
+    hectares: FloatArray,
     before: Stock,
     step: TimeStep,
-    state: Bytes,
+    state: ByteArray,
 ) -> list[BalanceRow]:
     """The rows of a period: of the land taken since, of that mined before, and of all.
 
@@ -301,36 +305,36 @@ def period_rows(
         before: t C/ha at the date that begins it.
         state: of each trajectory at the date that ends it, (n,).
     """
-    was_mine = land.uses[0] == Use.MINE
+    was_mine = land.uses[0] == LandUse.MINE
     used, use = land.uses[date_index - 1 : date_index + 1]
-    might_hold = (used == Use.OTHER) & uncounted[land.classes[date_index - 1]]
+    might_hold = (used == LandUse.OTHER) & uncounted[land.classes[date_index - 1]]
     amounts = {
         "area_ha": hectares,
         "stock_before_tc": before.total * hectares,
         "stock_after_tc": step.stock.total * hectares,
-        "taken_ha": hectares * land.mined_sinks(date_index),
-        "counted_0_ha": hectares * ((use == Use.MINE) & might_hold),
-        "reclaimed_ha": hectares * (state == State.RECLAIMED),
+        "taken_ha": hectares * land.newly_mined_sinks(date_index),
+        "counted_0_ha": hectares * ((use == LandUse.MINE) & might_hold),
+        "reclaimed_ha": hectares * (state == LandState.RECLAIMED),
         "decaying_tc": step.stock.decaying * hectares,
     }
     empty = dict.fromkeys(("assumed_loss_tc", "net_low_tc", "net_high_tc"))
     rows: list[dict[str, Any]] = []
-    for name, chosen in ((TAKEN, ~was_mine), (MINED_BEFORE, was_mine)):
+    for name, chosen in ((DISTURBED, ~was_mine), (MINED_BEFORE, was_mine)):
         flows = dict.fromkeys(FLOW_COLUMNS.values(), 0.0)
         for flow in step.flows:
-            own = flow.chosen(chosen[flow.land])
+            own = flow.subset(chosen[flow.land])
             flows[FLOW_COLUMNS[flow.flow]] += float((own.amounts * hectares[own.land]).sum())
         net = flows["gain_tc"] + flows["growth_tc"] - flows["loss_tc"]
         sums = {column: float(of[chosen].sum()) for column, of in amounts.items()}
         head = {"period": period, "land": name, "net_tc": net, "net_tco2": net * CO2_PER_C}
         rows.append({**head, **flows, **sums, **empty})
-    of_all = {**rows[0], "land": ALL}
-    for column in (*OF_LAND, *OF_PERIODS):
+    of_all = {**rows[0], "land": ALL_LABEL}
+    for column in (*LAND_SUM_COLUMNS, *PERIOD_SUM_COLUMNS):
         of_all[column] = sum(row[column] for row in rows)
     return cast("list[BalanceRow]", [*rows, of_all])
 
 
-def all_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) -> list[BalanceRow]:
+def sum_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) -> list[BalanceRow]:
     """The rows of all periods together, of those of each.
 
     Args:
@@ -338,11 +342,11 @@ def all_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) ->
             assumed to have lost as much; None where no land tells.
     """
     sums = []
-    for land in (*PARTS, ALL):
+    for land in (*LAND_PARTS, ALL_LABEL):
         own = [row for row in rows if row["land"] == land]
         before = own[0]["stock_before_tc"]
         row: BalanceRow = {**own[-1], "period": "", "stock_before_tc": before}
-        for column in OF_PERIODS:
+        for column in PERIOD_SUM_COLUMNS:
             row[column] = sum(part[column] for part in own)  # type: ignore[literal-required]
         sums.append(row)
     _, mined_before, of_all = sums
@@ -352,22 +356,22 @@ def all_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) ->
     return sums
 
 
-def balance_of(rows: Sequence[BalanceRow], land: str, period: str = "") -> BalanceRow:
+def find_balance_row(rows: Sequence[BalanceRow], land: str, period: str = "") -> BalanceRow:
     """The row of some land in a period, or in all of them."""
     return next(row for row in rows if (row["land"], row["period"]) == (land, period))
 
 
-def lost_to_mining(rows: Sequence[BalanceRow]) -> float:
+def mining_loss_tc(rows: Sequence[BalanceRow]) -> float:
     """t C that the land taken since the first date lost, and land mined before is assumed to."""
-    assumed = balance_of(rows, MINED_BEFORE)["assumed_loss_tc"] or 0.0
-    return balance_of(rows, TAKEN)["loss_tc"] + assumed
+    assumed = find_balance_row(rows, MINED_BEFORE)["assumed_loss_tc"] or 0.0
+    return find_balance_row(rows, DISTURBED)["loss_tc"] + assumed
 
 
-def balance_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
+def balance_key_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
     """What sums BALANCE up, by the names of the algorithms' outputs; none that does not exist."""
-    mined_before = balance_of(rows, MINED_BEFORE)
+    mined_before = find_balance_row(rows, MINED_BEFORE)
     figures = {
-        "NET_TAKEN_TC": balance_of(rows, TAKEN)["net_tc"],
+        "NET_TAKEN_TC": find_balance_row(rows, DISTURBED)["net_tc"],
         "NET_MINED_BEFORE_TC": mined_before["net_tc"],
     }
     assumed = mined_before["assumed_loss_tc"]
@@ -387,34 +391,34 @@ def balance_checks(
             land=row["land"],
         )
         before, after = [row["stock_before_tc"], *added], [row["stock_after_tc"], row["loss_tc"]]
-        checks.append(balanced(row["period"] or span, what, before, after))
+        checks.append(balance_check(row["period"] or span, what, before, after))
     added_up = Term("BALANCE: net of taken + mined_before = (all)")
     for period in dict.fromkeys(row["period"] for row in rows):
-        lands = (TAKEN, MINED_BEFORE, ALL)
-        *of_lands, net = (balance_of(rows, land, period)["net_tc"] for land in lands)
-        of_ledger = total_of(ledger_rows, NET, period)
+        lands = (DISTURBED, MINED_BEFORE, ALL_LABEL)
+        *of_lands, net = (find_balance_row(rows, land, period)["net_tc"] for land in lands)
+        of_ledger = total_flow_tc(ledger_rows, NET, period)
         checks += [
-            balanced(period or span, added_up, of_lands, [net]),
+            balance_check(period or span, added_up, of_lands, [net]),
             Check(period or span, Term("net of LEDGER = BALANCE"), of_ledger, net),
         ]
     return checks
 
 
-NO_CHANGE = Term("No net change")
+NO_CHANGE_LABEL = Term("No net change")
 # From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
-RAMP = (*BELOW_RAMP[::-1], NONE_COLOUR, *ABOVE_RAMP)
+NET_COLOUR_RAMP = (*NEGATIVE_RAMP[::-1], ZERO_COLOUR, *POSITIVE_RAMP)
 # What is left of sums that come to 0, t C/ha: as good as nothing.
-DUST = 1e-6
+ROUNDING_TOLERANCE = 1e-6
 
 
-def without_dust(nets: Floats) -> Floats:
+def remove_rounding_errors(nets: FloatArray) -> FloatArray:
     """t C/ha, 0 for what the arithmetic alone leaves of it."""
-    return np.where(np.abs(nets) < DUST, 0.0, nets)
+    return np.where(np.abs(nets) < ROUNDING_TOLERANCE, 0.0, nets)
 
 
 def net_colour(share: float) -> str:
     """The colour of a net, given as a share of the largest gain or loss, -1 to 1."""
-    return along(RAMP, (share + 1) / 2)
+    return interpolate_ramp(NET_COLOUR_RAMP, (share + 1) / 2)
 
 
 class NetRaster(ValueRaster):
@@ -431,27 +435,31 @@ class NetRaster(ValueRaster):
     ):
         self._years = [int(date.year) for date in writer.series.dates]
         self._coefficients, self._disturbing, self._rule = coefficients, disturbing, rule
-        self._no_change = writer.words(NO_CHANGE)
+        self._no_change = writer.translate(NO_CHANGE_LABEL)
         self._drafts = writer.drafts
         title = Message("Net carbon change {period}, t C/ha", period=span.name)
-        tiff = writer.tiff(path, span, title, np.float64, NODATA)
+        tiff = writer.create_geotiff(path, span, title, np.float64, NODATA)
         super().__init__(tiff, writer.series.area)
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """A row of the legend for each value, unless there are too many; and the ramp, which is
         what QGIS shows."""
-        most = max(map(abs, self.written()), default=0.0)
+        most = max(map(abs, self.written_values()), default=0.0)
         if most:
-            half = len(RAMP) // 2
-            stops = [(most * step / half, colour) for step, colour in enumerate(RAMP, -half)]
+            half = len(NET_COLOUR_RAMP) // 2
+            stops = [
+                (most * step / half, colour) for step, colour in enumerate(NET_COLOUR_RAMP, -half)
+            ]
             write_ramp_style(self.tiff.path, self._drafts, stops, "t C/ha")
-        self.label(lambda value: f"{value:+.{DIGITS}g} t C/ha" if value else self._no_change)
+        self.close_with_labels(
+            lambda value: f"{value:+.{SIGNIFICANT_DIGITS}g} t C/ha" if value else self._no_change
+        )
 
-    def values(self, block: Block) -> Floats:
+    def compute_values(self, block: Block) -> FloatArray:
         """t C/ha of each combination of a block, (n,)."""
         nets = np.zeros(block.cells.size)
-        uses = uses_in(block, self._disturbing)
-        mined = np.logical_or.reduce([use == Use.MINE for use in uses])
+        uses = uses_by_combination(block, self._disturbing)
+        mined = np.logical_or.reduce([use == LandUse.MINE for use in uses])
         if block.valid is not None:
             mined &= block.valid
         land = np.flatnonzero(mined)
@@ -459,11 +467,13 @@ class NetRaster(ValueRaster):
             of_land = None if block.years is None else block.years[:, land]
             mined_uses = [use[land] for use in uses]
             trajectories = Trajectories(
-                [codes[land].astype(np.int64) - FIRST_CLASS for codes in block.codes],
+                [codes[land].astype(np.int64) - FIRST_CLASS_CODE for codes in block.codes],
                 mined_uses,
                 self._years,
                 changed=change_years(mined_uses, of_land, self._years),
             )
             carbon = carbon_by_class(block.classes, self._coefficients)
-            nets[land] = to_digits(without_dust(net_over(trajectories, carbon, self._rule)))
+            nets[land] = round_significant(
+                remove_rounding_errors(simulate_net(trajectories, carbon, self._rule))
+            )
         return nets

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..base.dates import Period, have_years, years_between
+from ..base.dates import Period, elapsed_years, has_all_years
 from ..base.messages import DataError, Notes, Term
-from ..base.numbers import Flags, Floats, Ints
+from ..base.numbers import BoolArray, FloatArray, IntArray
 from ..base.table import Table
 from ..results.closure import Check
 from ..scan.change_years import NO_YEAR, ChangeYears
-from ..scheme.table import ALL
-from .mined_land import MineLand
-from .rasters import DIRECT, RECLAIMED_KINDS, VIA, reclaimed_kinds, taken_in
+from ..scheme.table import ALL_LABEL
+from .mined_land import MinedLand
+from .rasters import DIRECT, INDIRECT, RECLAIMED_KINDS, disturbed_in_period, reclaimed_kinds
 
 BY_YEAR = (
     "year class disturbed_ha reclaimed_ha cumulative_disturbed_ha cumulative_reclaimed_ha "
     "disturbed_spread_ha reclaimed_spread_ha loss_tc"
 )
-DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = HECTARES = (
+DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = AREA_COLUMNS = (
     "disturbed_ha",
     "reclaimed_ha",
     "disturbed_spread_ha",
@@ -28,36 +28,36 @@ DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = HECTARES 
 )
 # Of the land that changed, per cent with a year of its period below which something may be wrong,
 # and below which something is; so many cells are no few that happen to be so.
-LEAST_PCT, MOST_WRONG_PCT, LEAST_CELLS = 50.0, 5.0, 100
+WARNING_DATED_PCT, ERROR_DATED_PCT, MIN_CELLS = 50.0, 5.0, 100
 
 
-def reclaimed_in(land: MineLand, step: Period) -> Flags:
+def reclaimed_in_period(land: MinedLand, step: Period) -> BoolArray:
     """Which combinations became a sink after mining in a period."""
-    kinds = [RECLAIMED_KINDS.index(kind) for kind in (DIRECT, VIA)]
-    is_reclaimed: Flags = np.isin(reclaimed_kinds(land, step), kinds)
+    kinds = [RECLAIMED_KINDS.index(kind) for kind in (DIRECT, INDIRECT)]
+    is_reclaimed: BoolArray = np.isin(reclaimed_kinds(land, step), kinds)
     return is_reclaimed
 
 
-def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
+def annual_rows(land: MinedLand, losses: FloatArray | None = None) -> Table:
     """BY_YEAR: every year after the first date, all classes together, then each that occurs.
 
     Args:
         losses: t C by year and class index, (years, classes); None where no carbon is followed.
     """
     columns = BY_YEAR.split()
-    if not have_years(land.dates):
-        return Table.joined([], BY_YEAR)
+    if not has_all_years(land.dates):
+        return Table.concatenate_tables([], BY_YEAR)
     ends, size = [int(date.year) for date in land.dates], len(land.classes)
     years = range(ends[0] + 1, ends[-1] + 1)
-    sums: dict[str, Floats] = {name: np.zeros((len(years), size)) for name in HECTARES}
-    for step in land.steps:
+    sums: dict[str, FloatArray] = {name: np.zeros((len(years), size)) for name in AREA_COLUMNS}
+    for step in land.periods:
         first, end = ends[step.earlier] - ends[0], ends[step.later] - ends[0]
         for name, spread_name, chosen, at in (
-            (DISTURBED_HA, DISTURBED_SPREAD_HA, taken_in(land, step), step.earlier),
-            (RECLAIMED_HA, RECLAIMED_SPREAD_HA, reclaimed_in(land, step), step.later),
+            (DISTURBED_HA, DISTURBED_SPREAD_HA, disturbed_in_period(land, step), step.earlier),
+            (RECLAIMED_HA, RECLAIMED_SPREAD_HA, reclaimed_in_period(land, step), step.later),
         ):
             classes, areas = land.table.classes[:, at], land.table.hectares
-            year = _year_of(land, step)
+            year = _change_year(land, step)
             known, unknown = chosen & (year > 0), chosen & (year == 0)
             np.add.at(sums[name], (year[known] - ends[0] - 1, classes[known]), areas[known])
             spread = np.bincount(classes[unknown], areas[unknown], size) / (end - first)
@@ -72,48 +72,48 @@ def by_year_rows(land: MineLand, losses: Floats | None = None) -> Table:
     }
     for name in (DISTURBED_HA, RECLAIMED_HA):
         by_column[f"cumulative_{name}"] = by_column[name].cumsum(axis=0)
-    names = [ALL, *land.names[occurring]]
+    names = [ALL_LABEL, *land.class_names[occurring]]
     head = {"year": [str(year) for year in years for _ in names], "class": names * len(years)}
     cells = {c: by_column[c].ravel() if c in by_column else None for c in columns[2:]}
     return Table({**head, **cells})
 
 
-def _year_of(land: MineLand, step: Period) -> Ints:
+def _change_year(land: MinedLand, step: Period) -> IntArray:
     """In which year each combination became what it is at the second date; 0 if not known."""
-    if land.changed is None:
+    if land.change_years is None:
         return np.zeros(land.table.cells.size, np.int64)
-    years: Ints = land.changed[step.later]
+    years: IntArray = land.change_years[step.later]
     return years
 
 
 # What happens to land of which rasters of years tell: the name of the parameter, which of it that
 # is in a period, the column of BY_YEAR, and what is checked of it.
-CHANGES = (
+CHANGE_TYPES = (
     (
-        *("DISTURBANCE_YEAR", taken_in),
+        *("DISTURBANCE_YEAR", disturbed_in_period),
         *(DISTURBED_HA, Term("disturbed area by year = newly disturbed area")),
     ),
     (
-        *("RECOVERY_YEAR", reclaimed_in),
+        *("RECOVERY_YEAR", reclaimed_in_period),
         *(RECLAIMED_HA, Term("reclaimed area by year = direct + via")),
     ),
 )
 
 
-def by_year_checks(
-    land: MineLand, rows: Table, losses: Sequence[float] | None = None
+def annual_checks(
+    land: MinedLand, rows: Table, losses: Sequence[float] | None = None
 ) -> list[Check]:
     """The sums of each period against what mining took and gave back in it, and what it lost.
 
     Args:
         losses: t C by period.
     """
-    checks, of_all = [], rows[rows["class"] == ALL]
-    ends = np.cumsum([0, *(years_between(land.dates, step) for step in land.steps)])
-    for index, step in enumerate(land.steps):
+    checks, of_all = [], rows[rows["class"] == ALL_LABEL]
+    ends = np.cumsum([0, *(elapsed_years(land.dates, step) for step in land.periods)])
+    for index, step in enumerate(land.periods):
         own = of_all[ends[index] : ends[index + 1]]
-        for _, change, name, what in CHANGES:
-            area = land.hectares_of(change(land, step))
+        for _, change, name, what in CHANGE_TYPES:
+            area = land.sum_hectares(change(land, step))
             checks.append(Check(step.name, what, area, own[name].sum()))
         if losses is not None:
             what = Term("carbon loss by year = loss in LEDGER, t C")
@@ -121,34 +121,36 @@ def by_year_checks(
     return checks
 
 
-def count_years(land: MineLand, column: int) -> list[Floats]:
+def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
     """Hectares that were disturbed (column 0) or reclaimed (1) in each period: with a year of it,
     with one outside it, without a year."""
     counts, codes = [], land.table.years
-    for step in land.steps:
-        chosen = CHANGES[column][1](land, step)
-        usable = chosen & (_year_of(land, step) > 0)
+    for step in land.periods:
+        chosen = CHANGE_TYPES[column][1](land, step)
+        usable = chosen & (_change_year(land, step) > 0)
         none = chosen if codes is None else chosen & (codes[:, column] == NO_YEAR)
         parts = (usable, chosen & ~usable & ~none, none)
-        counts.append(np.array([land.hectares_of(of) for of in parts]))
+        counts.append(np.array([land.sum_hectares(of) for of in parts]))
     return counts
 
 
-def year_notes(land: MineLand, years: ChangeYears) -> Notes:
+def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
     """How much of the changed land has a year of its period, for the log.
 
     Years that do not belong to the maps are refused.
     """
     notes, ends = Notes(), [int(date.year) for date in land.dates]
-    for column, (own, (name, change, *_)) in enumerate(zip(years.rasters, CHANGES)):
+    for column, (own, (name, change, *_)) in enumerate(zip(years.rasters, CHANGE_TYPES)):
         if own is None:
             continue
         label = own.raster.label
         if own.first is None or own.last is None:
-            notes.warn("{label}: no years found; check the band and NoData value.", label=label)
+            notes.add_warning(
+                "{label}: no years found; check the band and NoData value.", label=label
+            )
             continue
         if own.last <= ends[0] or own.first > ends[-1]:
-            notes.warn(
+            notes.add_warning(
                 "{label}: years {first} to {last} are outside the periods {begin} to {end}; "
                 "set {offset} (2000 for Hansen lossyear).",
                 label=label,
@@ -159,25 +161,25 @@ def year_notes(land: MineLand, years: ChangeYears) -> Notes:
                 offset=f"{name}_OFFSET",
             )
         whole, cells = np.zeros(3), 0
-        for step, parts in zip(land.steps, count_years(land, column)):
+        for step, parts in zip(land.periods, dated_areas_ha(land, column)):
             if not parts.any():
                 continue
             if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
                 whole += parts
                 cells += int(land.table.cells[change(land, step)].sum())
         usable, outside, none = 100.0 * whole / (whole.sum() or 1.0)
-        if cells < LEAST_CELLS or usable >= LEAST_PCT:
+        if cells < MIN_CELLS or usable >= WARNING_DATED_PCT:
             continue
         shares = {"usable": float(usable), "outside": float(outside), "none": float(none)}
         values = {"label": label, "first": own.first, "last": own.last, **shares}
-        if usable < MOST_WRONG_PCT:
+        if usable < ERROR_DATED_PCT:
             raise DataError(
                 "{label}: years do not match the maps ({first}-{last}: {usable:.1f} % within "
                 "their period, {outside:.1f} % outside, {none:.1f} % without year); check "
                 "layer, band and offset",
                 **values,
             )
-        notes.warn(
+        notes.add_warning(
             "{label}: check whether the years match the maps ({first}-{last}: {usable:.1f} % "
             "within their period, {outside:.1f} % outside, {none:.1f} % without year).",
             **values,

@@ -14,52 +14,52 @@ from math import floor, log10
 from typing import Literal, NamedTuple
 
 from ..base.messages import DataError
-from ..base.numbers import round_length
+from ..base.numbers import get_round_length
 
-SPACE = 6.0
-SMALLEST_FRAME = 20.0
+SPACING_MM = 6.0
+MIN_FRAME_MM = 20.0
 # More room between maps and legend looks as if they had nothing to do with each other.
-WIDEST_SPACE = 14.0
+MAX_SPACING_MM = 14.0
 
 # Where the legend stands: below the maps, beside them, or in the place of a map that is not there.
-Position = Literal["below", "beside", "gap"]
-BELOW: Position = "below"
-BESIDE: Position = "beside"
-GAP: Position = "gap"
-POSITIONS = (BELOW, BESIDE, GAP)
+LegendPosition = Literal["below", "beside", "gap"]
+POSITION_BELOW: LegendPosition = "below"
+POSITION_BESIDE: LegendPosition = "beside"
+POSITION_GAP: LegendPosition = "gap"
+LEGEND_POSITIONS = (POSITION_BELOW, POSITION_BESIDE, POSITION_GAP)
 
 # Landscape, and how much larger than on A4 the letters are.
-PAPERS = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
+PAPER_SIZES = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
 
-MARGIN = 12.0
-MOST_MAPS = 8
+MARGIN_MM = 12.0
+MAX_MAPS = 8
 # A map of a long strip of land still gets a frame that a title fits over.
-NARROWEST, WIDEST = 0.3, 8.0
+MIN_FRAME_RATIO, MAX_FRAME_RATIO = 0.3, 8.0
 # Frames of nearly the same size are as good as each other; then the earlier arrangement wins, and
 # a legend in larger letters.
-AS_GOOD = 1.03
+SIZE_TOLERANCE = 1.03
 # Up to so many maps a gap among them looks as if one were missing, unless the legend fills it.
-FEW = 4
+MAX_MAPS_WITHOUT_GAP = 4
 
 # The height of a text at a width, in millimetres.
-Measure = Callable[[float], float]
+HeightFunction = Callable[[float], float]
 
 # No line begins with these.
-NOT_FIRST = (
+FORBIDDEN_LINE_STARTS = (
     ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 )
 # No line ends with these.
-NOT_LAST = "([\u2018\u201c\u300a\u300c\u300e\uff08"
+FORBIDDEN_LINE_ENDS = "([\u2018\u201c\u300a\u300c\u300e\uff08"
 
 # Degrees that a graticule may be apart, in seconds: round ones as maps have them. What is finer
 # is as round as a length.
-SECONDS = (
+GRATICULE_STEPS_ARCSEC = (
     *(1, 2, 5, 10, 15, 30),
     *(60 * minutes for minutes in (1, 2, 5, 10, 15, 20, 30)),
     *(3600 * degrees for degrees in (1, 2, 5, 10, 15, 20, 30, 45, 60)),
 )
 # A graticule has at least so many lines over the shorter side of a map.
-FEWEST_LINES = 2
+MIN_GRATICULE_LINES = 2
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class GraticuleMargins(NamedTuple):
     bottom: float = 0.0
 
 
-NO_EDGES = GraticuleMargins()
+NO_MARGINS = GraticuleMargins()
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class LegendSize:
 
 
 @dataclass(frozen=True)
-class Plan:
+class SheetLayout:
     """Where everything stands; the legend is that of so many columns and such letters."""
 
     frames: tuple[Box, ...]
@@ -112,12 +112,12 @@ class Plan:
     size: LegendSize
     scale_bar: Box
     north_arrow: Box
-    position: Position
+    position: LegendPosition
     locator: Box | None = None
 
 
 @dataclass
-class Trial:
+class LayoutCandidate:
     """Maps in columns and rows, and the legend at its place.
 
     `inset` is the width and the height of a small map that says where the others lie; 0 for none.
@@ -129,9 +129,9 @@ class Trial:
     rows: int
     shape: float
     legend: LegendSize
-    position: Position
+    position: LegendPosition
     letters: float
-    edges: GraticuleMargins = NO_EDGES
+    edges: GraticuleMargins = NO_MARGINS
     inset: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
@@ -139,136 +139,140 @@ class Trial:
         self.bar_width, self.bar_height = 52.0 * self.letters, 15.5 * self.letters
         self.north = 13.0 * self.letters
         # North arrow and scale bar, one above the other.
-        self.signs = self.north + SPACE / 2 + self.bar_height
+        self.signs = self.north + SPACING_MM / 2 + self.bar_height
         if self.inset[1]:
-            self.signs += self.inset[1] + SPACE / 2
+            self.signs += self.inset[1] + SPACING_MM / 2
         # With both below it, beside the maps and in a gap.
-        self.tall = self.legend.height + SPACE + self.signs
+        self.tall = self.legend.height + SPACING_MM + self.signs
         self.wide = max(self.legend.width, self.bar_width, self.inset[0])
-        self.low = self.legend.width + SPACE + self.bar_width + self.north
+        self.low = self.legend.width + SPACING_MM + self.bar_width + self.north
         if self.inset[0]:
-            self.low += self.inset[0] + SPACE
+            self.low += self.inset[0] + SPACING_MM
         self.panel = max(self.legend.height, self.bar_height, self.north, self.inset[1])
 
-    def frame_width(self, title_height: Callable[[float], float]) -> tuple[float, float]:
+    def fit_frame_width(self, title_height: Callable[[float], float]) -> tuple[float, float]:
         """How wide the frames can be, and the height of their titles then; 0 where nothing fits."""
         room_x, room_y = self.body.width, self.body.height
-        if self.position == BELOW:
+        if self.position == POSITION_BELOW:
             if self.low > self.body.width:
                 return 0.0, 0.0
-            room_y -= self.panel + SPACE
-        elif self.position == BESIDE:
-            room_x -= self.wide + SPACE
-        most = (room_x - (self.columns - 1) * SPACE) / self.columns - self.edges.left
-        row = (room_y - (self.rows - 1) * SPACE) / self.rows - self.edges.bottom
+            room_y -= self.panel + SPACING_MM
+        elif self.position == POSITION_BESIDE:
+            room_x -= self.wide + SPACING_MM
+        most = (room_x - (self.columns - 1) * SPACING_MM) / self.columns - self.edges.left
+        row = (room_y - (self.rows - 1) * SPACING_MM) / self.rows - self.edges.bottom
         width = most
         while True:  # narrower frames may need more lines of title
-            if width < SMALLEST_FRAME:
+            if width < MIN_FRAME_MM:
                 return 0.0, 0.0
             high = title_height(width)
             fitting = (row - high) * self.shape
             if fitting >= width:
                 break
             width = fitting
-        if self.position == BESIDE and high + self.tall > self.body.height:
+        if self.position == POSITION_BESIDE and high + self.tall > self.body.height:
             return 0.0, 0.0
         missing = self.rows * self.columns - self.count
-        gap = missing * (self.edges.left + width) + (missing - 1) * SPACE
+        gap = missing * (self.edges.left + width) + (missing - 1) * SPACING_MM
         fits = self.wide <= gap and self.tall <= width / self.shape + self.edges.bottom
-        if self.position == GAP and not fits:
+        if self.position == POSITION_GAP and not fits:
             return 0.0, 0.0
         return width, high
 
-    def plan(self, width: float, title: float) -> Plan:
+    def make_layout(self, width: float, title: float) -> SheetLayout:
         """Where everything stands with frames of a width, under titles of a height."""
         cell_x = self.edges.left + width
         cell_y = title + width / self.shape + self.edges.bottom
-        block_x = self.columns * cell_x + (self.columns - 1) * SPACE
-        block_y = self.rows * cell_y + (self.rows - 1) * SPACE
+        block_x = self.columns * cell_x + (self.columns - 1) * SPACING_MM
+        block_y = self.rows * cell_y + (self.rows - 1) * SPACING_MM
         all_x, all_y = block_x, block_y
-        if self.position == BELOW:
+        if self.position == POSITION_BELOW:
             all_x = max(block_x, self.low)
-            all_y += SPACE + self.panel
-        elif self.position == BESIDE:
-            all_x += SPACE + self.wide
+            all_y += SPACING_MM + self.panel
+        elif self.position == POSITION_BESIDE:
+            all_x += SPACING_MM + self.wide
             all_y = max(all_y, title + self.tall)
         left = self.body.x + (self.body.width - all_x) / 2
         # Room that is left over stands above the maps, below all, and above a legend below them.
         spare = (self.body.height - all_y) / 3
         top = self.body.y + spare
-        first = left + (all_x - block_x) / 2 if self.position == BELOW else left
+        first = left + (all_x - block_x) / 2 if self.position == POSITION_BELOW else left
         cells = []
         for index in range(self.count):
             row, column = divmod(index, self.columns)
-            cells.append((first + column * (cell_x + SPACE), top + row * (cell_y + SPACE)))
+            cells.append(
+                (first + column * (cell_x + SPACING_MM), top + row * (cell_y + SPACING_MM))
+            )
         frames = [Box(x + self.edges.left, y + title, width, width / self.shape) for x, y in cells]
         titles = [Box(frame.x, frame.y - title, width, title) for frame in frames]
-        if self.position == BELOW:
-            y = top + block_y + min(SPACE + spare, max(SPACE, WIDEST_SPACE))
-            legend, bar, north, inset = self._below(left, y, left + all_x)
-        elif self.position == BESIDE:
-            x = left + block_x + SPACE
-            legend, bar, north, inset = self._column(x, frames[0].y, frames[-1].bottom)
+        if self.position == POSITION_BELOW:
+            y = top + block_y + min(SPACING_MM + spare, max(SPACING_MM, MAX_SPACING_MM))
+            legend, bar, north, inset = self._layout_row(left, y, left + all_x)
+        elif self.position == POSITION_BESIDE:
+            x = left + block_x + SPACING_MM
+            legend, bar, north, inset = self._layout_column(x, frames[0].y, frames[-1].bottom)
         else:
-            legend, bar, north, inset = self._column(
-                cells[-1][0] + cell_x + SPACE, frames[-1].y, frames[-1].bottom
+            legend, bar, north, inset = self._layout_column(
+                cells[-1][0] + cell_x + SPACING_MM, frames[-1].y, frames[-1].bottom
             )
         signs = bar, north, self.position, inset if self.inset[0] else None
-        return Plan(tuple(frames), tuple(titles), legend, self.legend, *signs)
+        return SheetLayout(tuple(frames), tuple(titles), legend, self.legend, *signs)
 
-    def _below(self, left: float, y: float, right: float) -> tuple[Box, Box, Box, Box]:
+    def _layout_row(self, left: float, y: float, right: float) -> tuple[Box, Box, Box, Box]:
         """Legend, scale bar, north arrow and inset in a row."""
         legend = Box(left, y, self.legend.width, self.legend.height)
         north = Box(right - self.north, y, self.north, self.north)
         bar = Box(north.x - self.bar_width, y, self.bar_width, self.bar_height)
-        return legend, bar, north, Box(bar.x - SPACE - self.inset[0], y, *self.inset)
+        return legend, bar, north, Box(bar.x - SPACING_MM - self.inset[0], y, *self.inset)
 
-    def _column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
+    def _layout_column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
         """Legend, bar, arrow and inset in a column: signs at the end, or below a longer legend."""
         legend = Box(x, y, self.legend.width, self.legend.height)
-        foot = max(end - self.signs, legend.bottom + SPACE)
+        foot = max(end - self.signs, legend.bottom + SPACING_MM)
         inset = Box(x, foot, *self.inset)
-        foot = inset.bottom + SPACE / 2 if self.inset[1] else foot
+        foot = inset.bottom + SPACING_MM / 2 if self.inset[1] else foot
         north = Box(x, foot, self.north, self.north)
-        bar = Box(x, foot + self.north + SPACE / 2, self.bar_width, self.bar_height)
+        bar = Box(x, foot + self.north + SPACING_MM / 2, self.bar_width, self.bar_height)
         return legend, bar, north, inset
 
 
-def together(legends: Sequence[Sequence[LegendSize]], most_columns: int) -> Iterable[LegendSize]:
+def combine_legend_sizes(
+    legends: Sequence[Sequence[LegendSize]], most_columns: int
+) -> Iterable[LegendSize]:
     """The sizes of several legends side by side, or one above the other; each comes in any number
     of columns, in letters of one size."""
     for chosen in product(*legends):
         columns = sum(size.columns for size in chosen)
         letters = chosen[0].letters
         if columns <= most_columns or len(chosen) == 1:
-            starts = accumulate((size.width + 2 * SPACE for size in chosen), initial=0.0)
+            starts = accumulate((size.width + 2 * SPACING_MM for size in chosen), initial=0.0)
             parts = tuple((x, 0.0, size.columns) for x, size in zip(starts, chosen))
             wide = parts[-1][0] + chosen[-1].width
             high = max(size.height for size in chosen)
             yield LegendSize(columns, wide, high, letters, parts)
         if len({size.columns for size in chosen}) == 1 < len(chosen):
-            starts = accumulate((size.height + SPACE for size in chosen), initial=0.0)
+            starts = accumulate((size.height + SPACING_MM for size in chosen), initial=0.0)
             parts = tuple((0.0, y, size.columns) for y, size in zip(starts, chosen))
             wide = max(size.width for size in chosen)
             high = parts[-1][1] + chosen[-1].height
             yield LegendSize(chosen[0].columns, wide, high, letters, parts)
 
 
-def frame_shape(width: float, height: float) -> float:
+def frame_aspect_ratio(width: float, height: float) -> float:
     """Width by height of the frames for an extent."""
-    return min(max(width / height, NARROWEST), WIDEST)
+    return min(max(width / height, MIN_FRAME_RATIO), MAX_FRAME_RATIO)
 
 
-def arrange(
+def arrange_maps(
     body: Box,
     count: int,
     shape: float,
-    title_height: Measure,
+    title_height: HeightFunction,
     legends: Iterable[LegendSize],
     letters: float = 1.0,
-    edges: GraticuleMargins = NO_EDGES,
+    edges: GraticuleMargins = NO_MARGINS,
     inset: tuple[float, float] = (0.0, 0.0),
-) -> Plan:
+) -> SheetLayout:
     """The arrangement in which so many maps are largest.
 
     Args:
@@ -281,33 +285,35 @@ def arrange(
     """
     legends = list(legends)
     usual = min(legend.letters for legend in legends)
-    best: tuple[Trial, float] | None = None
-    best_width = SMALLEST_FRAME
-    for columns, rows, position in _grids(count):
+    best: tuple[LayoutCandidate, float] | None = None
+    best_width = MIN_FRAME_MM
+    for columns, rows, position in _candidate_grids(count):
         # Below the maps a legend had better be low, beside them narrow.
-        for legend in sorted(legends, key=lambda size: _size(size, position)):
+        for legend in sorted(legends, key=lambda size: _legend_extent(size, position)):
             if legend.letters != usual:
                 continue
-            trial = Trial(
+            trial = LayoutCandidate(
                 body, count, columns, rows, shape, legend, position, letters, edges, inset
             )
-            width, high = trial.frame_width(title_height)
-            if width > best_width * (AS_GOOD if best else 1.0):
+            width, high = trial.fit_frame_width(title_height)
+            if width > best_width * (SIZE_TOLERANCE if best else 1.0):
                 best, best_width = (trial, high), width
     if best is None:
         raise DataError("PAPER: the legend leaves no room for the maps; use a larger size")
     trial, high = best
     # The largest letters in the legend that cost the maps next to nothing.
     larger = [legend for legend in legends if legend.letters > usual]
-    for legend in sorted(larger, key=lambda size: (-size.letters, _size(size, trial.position))):
+    for legend in sorted(
+        larger, key=lambda size: (-size.letters, _legend_extent(size, trial.position))
+    ):
         other = replace(trial, legend=legend)
-        narrower, higher = other.frame_width(title_height)
-        if narrower * AS_GOOD >= best_width:
-            return other.plan(narrower, higher)
-    return trial.plan(best_width, high)
+        narrower, higher = other.fit_frame_width(title_height)
+        if narrower * SIZE_TOLERANCE >= best_width:
+            return other.make_layout(narrower, higher)
+    return trial.make_layout(best_width, high)
 
 
-def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
+def _candidate_grids(count: int) -> Iterable[tuple[int, int, LegendPosition]]:
     """Columns and rows for so many maps, and where the legend may stand then."""
     for columns in range(count, 0, -1):
         rows = -(-count // columns)
@@ -315,16 +321,18 @@ def _grids(count: int) -> Iterable[tuple[int, int, Position]]:
         # Rows that are all fuller than need be are another grid's.
         if has_gap and -(-count // rows) != columns:
             continue
-        for position in POSITIONS:
-            if has_gap if position == GAP else not has_gap or count > FEW:
+        for position in LEGEND_POSITIONS:
+            if has_gap if position == POSITION_GAP else not has_gap or count > MAX_MAPS_WITHOUT_GAP:
                 yield columns, rows, position
 
 
-def _size(legend: LegendSize, position: Position) -> float:
-    return legend.height if position == BELOW else legend.width
+def _legend_extent(legend: LegendSize, position: LegendPosition) -> float:
+    return legend.height if position == POSITION_BELOW else legend.width
 
 
-def broken(text: str, width: float, width_of: Callable[[str], float], most_lines: int) -> list[str]:
+def wrap_text(
+    text: str, width: float, width_of: Callable[[str], float], most_lines: int
+) -> list[str]:
     """A text in lines that fit a width, broken between words, else within one; cut with an
     ellipsis where it needs more lines than allowed."""
     lines = [""]
@@ -339,10 +347,12 @@ def broken(text: str, width: float, width_of: Callable[[str], float], most_lines
         # Names of files and Chinese sentences have no blanks to break at.
         while width_of(lines[-1]) > width and len(lines[-1]) > 1 and len(lines) <= most_lines:
             line = lines[-1]
-            cut = _fitting(line, width, width_of)
+            cut = _count_fitting_letters(line, width, width_of)
             tidy = max(line.rfind(mark, 0, cut) for mark in "_-/.") + 1
             cut = tidy if tidy > cut / 2 else cut
-            while cut > 1 and (line[cut] in NOT_FIRST or line[cut - 1] in NOT_LAST):
+            while cut > 1 and (
+                line[cut] in FORBIDDEN_LINE_STARTS or line[cut - 1] in FORBIDDEN_LINE_ENDS
+            ):
                 cut -= 1
             lines[-1:] = [line[:cut], line[cut:]]
     if len(lines) > most_lines:
@@ -353,7 +363,7 @@ def broken(text: str, width: float, width_of: Callable[[str], float], most_lines
     return lines
 
 
-def _fitting(line: str, width: float, width_of: Callable[[str], float]) -> int:
+def _count_fitting_letters(line: str, width: float, width_of: Callable[[str], float]) -> int:
     """How many signs of a line that is too wide fit, at least one."""
     fits, over = 1, 2
     while over < len(line) and width_of(line[:over]) <= width:
@@ -376,29 +386,29 @@ class ScaleBar(NamedTuple):
     unit: str
 
 
-def scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
+def fit_scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
     """The longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
-    metres = round_length(metres_per_mm * longest_mm / 2)
+    metres = get_round_length(metres_per_mm * longest_mm / 2)
     # The bar's own end decides: 500 m and 1 km read better in one unit.
     if 2 * metres >= 1000:
         return ScaleBar(metres, metres / 1000, "km")
     return ScaleBar(metres, metres, "m")
 
 
-def scale_number(metres_per_mm: float) -> str:
+def format_scale(metres_per_mm: float) -> str:
     """What one unit of the paper is on the ground, to three digits, such as 1:106,000."""
     denominator = 1000 * metres_per_mm
     digits = max(0, floor(log10(denominator)) - 2) if denominator > 0 else 0
     return f"1:{round(denominator, -digits):,.0f}"
 
 
-def degrees_apart(shorter: float) -> float:
+def graticule_interval_deg(shorter: float) -> float:
     """How far apart the lines of a graticule stand, degrees, by the shorter side of a map."""
-    most = 3600 * shorter / FEWEST_LINES
-    fitting = [step for step in SECONDS if step <= most * (1 + 1e-9)]
-    return (fitting[-1] if fitting else round_length(most)) / 3600
+    most = 3600 * shorter / MIN_GRATICULE_LINES
+    fitting = [step for step in GRATICULE_STEPS_ARCSEC if step <= most * (1 + 1e-9)]
+    return (fitting[-1] if fitting else get_round_length(most)) / 3600
 
 
-def units_apart(shorter: float) -> float:
+def graticule_interval_units(shorter: float) -> float:
     """How far apart lines stand in the units of a map that lies nowhere on the globe."""
-    return round_length(shorter / FEWEST_LINES)
+    return get_round_length(shorter / MIN_GRATICULE_LINES)

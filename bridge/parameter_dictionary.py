@@ -19,16 +19,21 @@ from typing import Any
 from qgis import core
 from qgis.core import Qgis
 
-from ..core.base.files import RESOURCES
-from ..core.scan.units import MOST_SQUARES
-from ..core.scheme.defaults import SCHEMES, TITLES
+from ..core.base.files import RESOURCE_FOLDER
+from ..core.scan.units import MAX_SQUARES
+from ..core.scheme.defaults import LEGEND_TITLES, SCHEMES
 from ..text import tr, translate
-from .dialog import choice_parameter
-from .overwrite_protection import LEFT_ALONE, ExtentParameter, RasterParameter, RastersParameter
-from .parameters import list_parameter, number_parameter
+from .dialog import create_choice_parameter
+from .overwrite_protection import (
+    PRESERVED_TABLES_KEY,
+    ExtentParameter,
+    MultipleLayersParameter,
+    RasterParameter,
+)
+from .parameters import create_list_parameter, create_number_parameter
 
 # What many algorithms have side by side.
-GROUPS = {
+PARAMETER_GROUPS = {
     "@pair": "EARLIER LATER EARLIER_BAND LATER_BAND @shared @units GRID",
     "@shared": "SCHEME CLASSES MASK AREA_METHOD EXTENT NODATA",
     "@units": "UNITS UNIT_FIELD UNITS_SIZE UNITS_RASTER UNITS_BAND",
@@ -42,19 +47,19 @@ GROUPS = {
     "LATER_VALID_CELLS LATER_NODATA_CELLS LATER_OUTSIDE_CELLS LATER_UNLISTED_CELLS",
 }
 # Values in helps besides {choices}, the strings of a choice.
-VALUES = {"schemes": ", ".join(SCHEMES), "max_squares": f"{MOST_SQUARES:,}"}
-SHAPES = Qgis.ProcessingSourceType
+HELP_VALUES = {"schemes": ", ".join(SCHEMES), "max_squares": f"{MAX_SQUARES:,}"}
+SourceType = Qgis.ProcessingSourceType
 SOURCE_TYPES = {
-    "table": [SHAPES.Vector],
-    "polygons": [SHAPES.VectorPolygon],
-    "points or polygons": [SHAPES.VectorPoint, SHAPES.VectorPolygon],
+    "table": [SourceType.Vector],
+    "polygons": [SourceType.VectorPolygon],
+    "points or polygons": [SourceType.VectorPoint, SourceType.VectorPolygon],
 }
 SINK_TYPES = {
-    "table": SHAPES.Vector,
-    "polygons": SHAPES.VectorPolygon,
-    "points": SHAPES.VectorPoint,
+    "table": SourceType.Vector,
+    "polygons": SourceType.VectorPolygon,
+    "points": SourceType.VectorPoint,
 }
-OUTPUTS = {
+OUTPUT_CLASSES = {
     "gives number": core.QgsProcessingOutputNumber,
     "gives text": core.QgsProcessingOutputString,
     "gives file": core.QgsProcessingOutputFile,
@@ -65,7 +70,7 @@ OUTPUTS = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class ParameterEntry:
     """A row of the dictionary, with the words of its choices by string."""
 
     kind: str
@@ -82,7 +87,7 @@ class Entry:
         return "optional" in self.flags
 
     @property
-    def is_on(self) -> bool:
+    def is_created_by_default(self) -> bool:
         """Whether a dialog asks for an output unless the user says no."""
         return not self.is_optional or "on" in self.flags
 
@@ -90,16 +95,16 @@ class Entry:
 def expand_names(declared: str) -> Iterator[str]:
     """The names of a declaration, with those of its groups."""
     for name in declared.split():
-        yield from expand_names(GROUPS[name]) if name in GROUPS else [name]
+        yield from expand_names(PARAMETER_GROUPS[name]) if name in PARAMETER_GROUPS else [name]
 
 
 @cache
-def read_entries() -> Mapping[tuple[str, str], Entry]:
+def read_parameter_entries() -> Mapping[tuple[str, str], ParameterEntry]:
     """The rows by parameter and algorithm; '' for all algorithms without a row of their own."""
-    entries: dict[tuple[str, str], Entry] = {}
+    entries: dict[tuple[str, str], ParameterEntry] = {}
     general: dict[str, dict[str, str]] = {}
     choices: dict[str, str] = {}
-    with (RESOURCES / "parameters.csv").open(encoding="utf-8", newline="") as file:
+    with (RESOURCE_FOLDER / "parameters.csv").open(encoding="utf-8", newline="") as file:
         for cells in csv.DictReader(file):
             name, algorithms = cells.pop("parameter"), cells.pop("algorithms").split()
             if not name:
@@ -113,79 +118,87 @@ def read_entries() -> Mapping[tuple[str, str], Entry]:
                 "" if cell == "-" else cell for cell in cells.values()
             )
             choices = {}
-            entry = Entry(kind, default, flags.split(), of, label, help_text, page, choices)
+            entry = ParameterEntry(
+                kind, default, flags.split(), of, label, help_text, page, choices
+            )
             entries.update({(name, algorithm): entry for algorithm in algorithms or [""]})
     return entries
 
 
-def make_definition(algorithm: str, name: str) -> tuple[Any, str]:
+def create_definition(algorithm: str, name: str) -> tuple[Any, str]:
     """The definition of a parameter or an output of an algorithm, and its help."""
-    general = read_entries()[name, ""]
-    entry = read_entries().get((name, algorithm), general)
+    general = read_parameter_entries()[name, ""]
+    entry = read_parameter_entries().get((name, algorithm), general)
     label, help_text = tr(entry.label), tr(entry.help)
-    if entry.kind in OUTPUTS:
+    if entry.kind in OUTPUT_CLASSES:
         label = label or entry.of
-        return OUTPUTS[entry.kind](name, label), help_text
+        return OUTPUT_CLASSES[entry.kind](name, label), help_text
     words = {string: tr(text) for string, text in (entry.choices or general.choices).items()}
     if name == "SCHEME":
-        words.update((scheme, translate(title)) for scheme, title in TITLES.items())
-    parameter = MAKERS[entry.kind](name, label, entry, words)
+        words.update((scheme, translate(title)) for scheme, title in LEGEND_TITLES.items())
+    parameter = DEFINITION_FACTORIES[entry.kind](name, label, entry, words)
     if "advanced" in entry.flags:
         parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
     if "{" in help_text:
-        help_text = help_text.format(**VALUES, choices=", ".join(words))
+        help_text = help_text.format(**HELP_VALUES, choices=", ".join(words))
     return parameter, help_text
 
 
 # A definition by name, label, row of the dictionary and words of choices.
-Maker = Callable[[str, str, Entry, Mapping[str, str]], Any]
+DefinitionFactory = Callable[[str, str, ParameterEntry, Mapping[str, str]], Any]
 
 
-def _plain(kind: type) -> Maker:
+def _basic_factory(kind: type) -> DefinitionFactory:
     return lambda name, label, entry, words: kind(
         name, label, entry.default or None, entry.is_optional
     )
 
 
-def _destination(kind: type) -> Maker:
+def _destination_factory(kind: type) -> DefinitionFactory:
     return lambda name, label, entry, words: kind(
-        name, label, None, entry.is_optional, createByDefault=entry.is_on
+        name, label, None, entry.is_optional, createByDefault=entry.is_created_by_default
     )
 
 
-def _rasters(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> RastersParameter:
-    parameter = RastersParameter(name, label, SHAPES.Raster, None, entry.is_optional)
+def _create_rasters_parameter(
+    name: str, label: str, entry: ParameterEntry, words: Mapping[str, str]
+) -> MultipleLayersParameter:
+    parameter = MultipleLayersParameter(name, label, SourceType.Raster, None, entry.is_optional)
     if entry.of:
         # QGIS would only say that the value is wrong; `check` says how many are needed.
         parameter.setMinimumNumberInputs(int(entry.of))
     return parameter
 
 
-def _number(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> Any:
+def _create_number_parameter(
+    name: str, label: str, entry: ParameterEntry, words: Mapping[str, str]
+) -> Any:
     is_whole, (minimum, maximum) = entry.kind == "whole number", map(float, entry.of.split())
     default = float(entry.default) if entry.default else None
     if is_whole and default is not None:
         default = int(default)
-    return number_parameter(name, label, default, minimum, maximum, is_whole)
+    return create_number_parameter(name, label, default, minimum, maximum, is_whole)
 
 
-def _scheme_file(name: str, label: str, entry: Entry, words: Mapping[str, str]) -> Any:
+def _create_scheme_destination(
+    name: str, label: str, entry: ParameterEntry, words: Mapping[str, str]
+) -> Any:
     definition = core.QgsProcessingParameterFileDestination(name, label, tr(entry.of))
     # A file that holds all of them is left as it is: somebody may have filled it in.
-    definition.setMetadata({LEFT_ALONE: ["classes", "zones", "rules", "coefficients"]})
+    definition.setMetadata({PRESERVED_TABLES_KEY: ["classes", "zones", "rules", "coefficients"]})
     return definition
 
 
-MAKERS: dict[str, Maker] = {
-    "raster": _plain(RasterParameter),
-    "rasters": _rasters,
-    "layers": lambda name, label, entry, words: RastersParameter(
-        name, label, SHAPES.MapLayer, None, entry.is_optional
+DEFINITION_FACTORIES: dict[str, DefinitionFactory] = {
+    "raster": _basic_factory(RasterParameter),
+    "rasters": _create_rasters_parameter,
+    "layers": lambda name, label, entry, words: MultipleLayersParameter(
+        name, label, SourceType.MapLayer, None, entry.is_optional
     ),
-    "extent": _plain(ExtentParameter),
-    "point": _plain(core.QgsProcessingParameterPoint),
-    "number": _number,
-    "whole number": _number,
+    "extent": _basic_factory(ExtentParameter),
+    "point": _basic_factory(core.QgsProcessingParameterPoint),
+    "number": _create_number_parameter,
+    "whole number": _create_number_parameter,
     "band": lambda name, label, entry, words: core.QgsProcessingParameterBand(
         name, label, int(entry.default), entry.of, entry.is_optional
     ),
@@ -198,7 +211,7 @@ MAKERS: dict[str, Maker] = {
         False,
         entry.is_optional,
     ),
-    "choice": lambda name, label, entry, words: choice_parameter(
+    "choice": lambda name, label, entry, words: create_choice_parameter(
         name, label, words, entry.default or None
     ),
     "text": lambda name, label, entry, words: core.QgsProcessingParameterString(
@@ -207,7 +220,9 @@ MAKERS: dict[str, Maker] = {
     "lines": lambda name, label, entry, words: core.QgsProcessingParameterString(
         name, label, entry.default or None, True, entry.is_optional
     ),
-    "list": lambda name, label, entry, words: list_parameter(name, label, entry.default or None),
+    "list": lambda name, label, entry, words: create_list_parameter(
+        name, label, entry.default or None
+    ),
     "box": lambda name, label, entry, words: core.QgsProcessingParameterBoolean(
         name, label, bool(entry.default)
     ),
@@ -223,13 +238,18 @@ MAKERS: dict[str, Maker] = {
     **dict.fromkeys(
         (f"writes {kind}" for kind in SINK_TYPES),
         lambda name, label, entry, words: core.QgsProcessingParameterFeatureSink(
-            name, label, SINK_TYPES[entry.kind[7:]], None, entry.is_optional, entry.is_on
+            name,
+            label,
+            SINK_TYPES[entry.kind[7:]],
+            None,
+            entry.is_optional,
+            entry.is_created_by_default,
         ),
     ),
-    "writes raster": _destination(core.QgsProcessingParameterRasterDestination),
-    "writes folder": _destination(core.QgsProcessingParameterFolderDestination),
-    "writes scheme": _scheme_file,
+    "writes raster": _destination_factory(core.QgsProcessingParameterRasterDestination),
+    "writes folder": _destination_factory(core.QgsProcessingParameterFolderDestination),
+    "writes scheme": _create_scheme_destination,
     "writes file": lambda name, label, entry, words: core.QgsProcessingParameterFileDestination(
-        name, label, tr(entry.of), None, entry.is_optional, entry.is_on
+        name, label, tr(entry.of), None, entry.is_optional, entry.is_created_by_default
     ),
 }

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..base.dates import Period
-from ..base.messages import DataError, Listed, Message, Notes, Progress, Term
-from ..base.numbers import Floats, Ints, NDArray, listed
+from ..base.messages import DataError, Message, MessageList, Notes, ProgressCallback, Term
+from ..base.numbers import FloatArray, IntArray, NDArray, format_list
 from ..raster.area import CellArea
 from ..raster.grid import Window
-from ..raster.reader import MASKED
+from ..raster.reader import MASKED_CODE
 from .block import Block
-from .class_codes import FIRST_CLASS, final_codes, grouped, packed
-from .consumer import Consumer, Near
-from .count_result import Census, CombinationTable, DateTallies, Tally, TransitionCube
-from .scan import CELLS_PER_BLOCK, scan
-from .series import Series, unnamed
+from .class_codes import FIRST_CLASS_CODE, final_codes, group_keys, pack_keys
+from .consumer import BlockConsumer, BufferDetector
+from .count_result import ClassTally, CombinationTable, CountResult, DateTallies, TransitionCube
+from .scan import CELLS_PER_BLOCK, scan_series
+from .series import Series, unnamed_values_error
 from .strata import Strata
 from .units import UnitCounts, Units, unit_notes
 
@@ -33,31 +33,31 @@ if TYPE_CHECKING:
 
     # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
     # cells differ; any combination may stand there several times.
-    Counts = tuple[NDArray[np.uint16], Ints, Floats | None]
+    Counts = tuple[NDArray[np.uint16], IntArray, FloatArray | None]
     # Class codes of a block's combinations, and their cells and hectares that are near.
-    Counted = tuple[Ints, Ints, Floats | None]
+    Counted = tuple[IntArray, IntArray, FloatArray | None]
 
 # Land use that is classified in patches has some thousand combinations. A million are about as many
 # rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
-MOST_COMBINATIONS = 1_000_000
+MAX_COMBINATIONS = 1_000_000
 
 # So many cells are not all alike at two dates by chance.
-LEAST_ALIKE = 10_000
+MIN_IDENTICAL_CELLS = 10_000
 
 # Fewer rows than these are not worth sorting.
-ROWS_TO_SORT = 1 << 16
+MIN_SORTED_ROWS = 1 << 16
 
 
-def count(
+def count_series(
     series: Series,
     periods: list[Period],
-    consumers: Sequence[Consumer] = (),
-    progress: Progress = lambda fraction: True,
+    consumers: Sequence[BlockConsumer] = (),
+    progress: ProgressCallback = lambda fraction: True,
     workers: int | None = None,
     cells: int | None = None,
     strata: Strata | None = None,
     units: Units | None = None,
-) -> Census:
+) -> CountResult:
     """Read the series once, count its periods, and let further consumers have the blocks.
 
     Consumers are finished with what was found. The series' class list then holds the values that
@@ -70,49 +70,53 @@ def count(
         units: parts of the land to count by besides; their strata are those of the pass.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
-    counters: list[Consumer] = [pairs, counted]
+    counters: list[BlockConsumer] = [pairs, counted]
     # What all units hold together need not be told apart and kept a second time.
-    gathering: list[Combinations] = []
+    gathering: list[CombinationCounter] = []
     if units is not None:
-        by_unit, strata = Combinations(series, units.strata), units.strata
+        by_unit, strata = CombinationCounter(series, units.strata), units.strata
         counters.append(by_unit)
-        gathering = [c for c in consumers if isinstance(c, Combinations) and not c.by_stratum]
+        gathering = [c for c in consumers if isinstance(c, CombinationCounter) and not c.by_stratum]
         consumers = [consumer for consumer in consumers if consumer not in gathering]
     if cells is None:
         is_measured = any(consumer.measures is not None for consumer in consumers)
         cells = 2 * CELLS_PER_BLOCK if is_measured else CELLS_PER_BLOCK
     counters += consumers
     asked = {"strata": strata, "years": series.years}
-    scan(series, counters, progress=progress, workers=workers, cells=cells, **asked)
+    scan_series(series, counters, progress=progress, workers=workers, cells=cells, **asked)
     # Which thread met a value first must not show, not even in the last digit of a sum.
     codes = final_codes(series.classes)
-    series.classes = classes = series.classes.in_order()
-    dates = counted.closed(codes, series.area)
-    tallies = [tally.closed(codes, series.area) for tally in pairs.tallies]
+    series.classes = classes = series.classes.sort_classes()
+    dates = counted.to_final_codes(codes, series.area)
+    tallies = [tally.to_final_codes(codes, series.area) for tally in pairs.tallies]
     cube = TransitionCube(classes, periods, tallies)
     valid = int(dates.common[0].cells.sum())
-    census = Census(cube, dates, valid, series.window.cells - valid, Notes(), codes=codes)
-    _require_land(series, census)
-    _note_cells(series, census)
-    if series.mask is None and series.window == series.grid.whole and valid >= LEAST_ALIKE:
-        census.notes.warnings += _alike(series, counted.alike)
+    census = CountResult(cube, dates, valid, series.window.cell_count - valid, Notes(), codes=codes)
+    _check_valid_cells(series, census)
+    _report_cells(series, census)
+    if (
+        series.mask is None
+        and series.window == series.grid.full_window
+        and valid >= MIN_IDENTICAL_CELLS
+    ):
+        census.notes.warnings += _identical_date_warnings(series, counted.alike)
     if units is not None:
-        by_unit.finish(census)
+        by_unit.finalize_results(census)
         for combinations in gathering:
-            combinations.gather(by_unit.table)
+            combinations.sum_strata(by_unit.table)
         counts = UnitCounts(units, by_unit.table, census, series.area, partial(progress, 1.0))
         census = replace(census, units=counts)
-        census.notes.add(unit_notes(units, counts))
+        census.notes.add_notes(unit_notes(units, counts))
     for consumer in consumers:
-        consumer.finish(census)
+        consumer.finalize_results(census)
     return census
 
 
-def _require_land(series: Series, census: Census) -> None:
+def _check_valid_cells(series: Series, census: CountResult) -> None:
     """Refuse a series of which no cell is inside the mask, valid at all dates, or has an area."""
     dates = census.dates
-    masked = int(dates.own[0].cells[MASKED])
-    if series.mask is not None and masked == series.window.cells:
+    masked = int(dates.own[0].cells[MASKED_CODE])
+    if series.mask is not None and masked == series.window.cell_count:
         raise DataError(
             "{mask}: no cell centre falls inside a polygon (0 of {cells:,} cells)",
             mask=series.mask.label,
@@ -123,56 +127,58 @@ def _require_land(series: Series, census: Census) -> None:
             Message(
                 "{label}: {out:,} of {cells:,} cells excluded",
                 label=raster.label,
-                out=tally.cells[:FIRST_CLASS].sum(),
+                out=tally.cells[:FIRST_CLASS_CODE].sum(),
                 cells=tally.cells.sum(),
             )
             for raster, tally in zip(series.rasters, dates.own)
         ]
-        raise DataError("no cell is valid at all dates: {counts}", counts=Listed(parts, Term("; ")))
+        raise DataError(
+            "no cell is valid at all dates: {counts}", counts=MessageList(parts, Term("; "))
+        )
 
 
-def require_named(series: Series, census: Census, every: bool = False) -> None:
+def check_named_classes(series: Series, census: CountResult, every: bool = False) -> None:
     """Refuse land that counts where none, or not `every` hectare, has a class that is named."""
     classes = census.cube.classes
-    present = [classes[index] for index in census.present]
+    present = [classes[index] for index in census.present_classes]
     values = [land_class.value for land_class in present if not land_class.listed]
     if len(values) == len(present):
         raise DataError(
             "no valid cell has a classified value ({values}); class names: {source}",
-            values=listed(values),
+            values=format_list(values),
             source=series.named_by.words,
         )
     if every and values:
-        raise unnamed(series.rasters, series.window, sorted(values))
+        raise unnamed_values_error(series.rasters, series.window, sorted(values))
 
 
-def _note_cells(series: Series, census: Census) -> None:
+def _report_cells(series: Series, census: CountResult) -> None:
     """Report the cells that do not count, and the values that nobody names."""
     notes = census.notes
     if series.mask is not None:
         first = census.dates.own[0]
-        notes.inform(
+        notes.add_notice(
             "{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.",
             mask=series.mask.label,
-            cells=int(first.cells[MASKED]),
-            hectares=float(first.hectares[MASKED]),
+            cells=int(first.cells[MASKED_CODE]),
+            hectares=float(first.hectares[MASKED_CODE]),
         )
     classes = census.cube.classes
-    strangers = [index for index in classes.order() if not classes[index].listed]
+    strangers = [index for index in classes.table_order() if not classes[index].listed]
     # Where nothing is named at all, that is no news about any value but the usual one of no data.
     unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
         for index in strangers:
-            cells, value = int(tally.cells[index + FIRST_CLASS]), classes[index].value
+            cells, value = int(tally.cells[index + FIRST_CLASS_CODE]), classes[index].value
             if cells and value == 0:
-                notes.warn(
+                notes.add_warning(
                     "{label}: value 0 is treated as a class (cells: {cells:,}); if it means "
                     "NoData, set NODATA to 0.",
                     label=raster.label,
                     cells=cells,
                 )
             elif cells and not unnamed:
-                notes.warn(
+                notes.add_warning(
                     "{label}: value {value} has no class name and is treated as a separate "
                     "class (cells: {cells:,}).",
                     label=raster.label,
@@ -182,7 +188,7 @@ def _note_cells(series: Series, census: Census) -> None:
     notes.notices.append(census.valid_message)
 
 
-def _alike(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
+def _identical_date_warnings(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
     """Warnings of pairs of dates whose cells are alike, each date beside the first like it."""
     firsts = {later: earlier for earlier, later in sorted(pairs, reverse=True)}
     return [
@@ -196,29 +202,29 @@ def _alike(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
     ]
 
 
-class PairCounter(Consumer):
+class PairCounter(BlockConsumer):
     """Counts the pairs of class codes of each period, over the cells valid at all dates."""
 
     def __init__(self, periods: list[Period]):
         self.periods = periods
-        self.tallies = [Tally(2) for _ in periods]
+        self.tallies = [ClassTally(2) for _ in periods]
 
-    def take(self, block: Block) -> list[Tallied]:
+    def process_block(self, block: Block) -> list[Tallied]:
         n = block.n_codes
         by_period: list[Tallied] = []
         for period in self.periods:
             pairs = block.pair_codes(period.earlier, period.later)
-            cells, hectares = block.tally(pairs, n * n)
+            cells, hectares = block.tally_by_code(pairs, n * n)
             by_pair = None if hectares is None else hectares.reshape(n, n)
             by_period.append((cells.reshape(n, n), by_pair))
         return by_period
 
-    def merge(self, window: Window, part: list[Tallied]) -> None:
+    def merge_block(self, window: Window, part: list[Tallied]) -> None:
         for tally, counts in zip(self.tallies, part):
-            tally.add(*counts)
+            tally.add_counts(*counts)
 
 
-class DateCounter(Consumer):
+class DateCounter(BlockConsumer):
     """Counts the classes of each date by themselves, as DateTallies has them.
 
     Attributes:
@@ -226,76 +232,78 @@ class DateCounter(Consumer):
     """
 
     def __init__(self, dates: int):
-        self.own = [Tally(1) for _ in range(dates)]
-        self.common = [Tally(1) for _ in range(dates)]
+        self.own = [ClassTally(1) for _ in range(dates)]
+        self.common = [ClassTally(1) for _ in range(dates)]
         self.alike = {*itertools.combinations(range(dates), 2)}
 
-    def take(self, block: Block) -> tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]:
+    def process_block(
+        self, block: Block
+    ) -> tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]:
         n = block.n_codes
-        single = [block.tally(codes, n, valid_only=False) for codes in block.codes]
+        single = [block.tally_by_code(codes, n, valid_only=False) for codes in block.codes]
         # Of pairs that differ somewhere no more is asked.
         alike = {(a, b) for a, b in self.alike if np.array_equal(block.codes[a], block.codes[b])}
         if block.valid is None:
             return single, single, alike
-        return single, [block.tally(codes, n) for codes in block.codes], alike
+        return single, [block.tally_by_code(codes, n) for codes in block.codes], alike
 
-    def merge(
+    def merge_block(
         self, window: Window, part: tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]
     ) -> None:
         *counted, alike = part
         self.alike = self.alike & alike
         for tally, counts in zip([*self.own, *self.common], chain(*counted)):
-            tally.add(*counts)
+            tally.add_counts(*counts)
 
-    def closed(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
+    def to_final_codes(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
         """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
         return DateTallies(
-            [tally.closed(codes, area) for tally in self.own],
-            [tally.closed(codes, area) for tally in self.common],
+            [tally.to_final_codes(codes, area) for tally in self.own],
+            [tally.to_final_codes(codes, area) for tally in self.common],
         )
 
 
-class NearCounter(Consumer):
+class BufferCounter(BlockConsumer):
     """Counts the near cells of each class, and their hectares, by class index, (classes,)."""
 
-    cells: Ints
-    hectares: Floats
+    cells: IntArray
+    hectares: FloatArray
 
-    def __init__(self, near: Near, series: Series):
+    def __init__(self, near: BufferDetector, series: Series):
         self.near, self._area = near, series.area
         self._parts: list[Counted] = []
 
-    def take(self, block: Block) -> Counted:
+    def process_block(self, block: Block) -> Counted:
         codes = block.codes[0].astype(np.int64)
-        if block.near is None or not (codes >= FIRST_CLASS).any():
+        if block.near is None or not (codes >= FIRST_CLASS_CODE).any():
             return codes[:0], codes[:0], None
-        near = block.near.flags()
-        cells = block.flagged(near)
+        near = block.near.unpack_flags()
+        cells = block.count_flagged_cells(near)
         hectares = None
         if block.hectares is not None:
             of_cells = np.broadcast_to(
-                self._area.of(block.window), (block.window.height, block.window.width)
+                self._area.cell_hectares(block.window), (block.window.height, block.window.width)
             )
-            hectares = block.flagged_sums(near, of_cells.ravel())
+            hectares = block.sum_flagged_values(near, of_cells.ravel())
         return codes, cells, hectares
 
-    def merge(self, window: Window, part: Counted) -> None:
+    def merge_block(self, window: Window, part: Counted) -> None:
         if part[0].size:
             self._parts.append(part)
 
-    def finish(self, census: Census) -> None:
-        cells: Ints = np.zeros(len(census.codes), np.int64)
-        hectares: Floats = np.zeros(len(census.codes))
+    def finalize_results(self, census: CountResult) -> None:
+        cells: IntArray = np.zeros(len(census.codes), np.int64)
+        hectares: FloatArray = np.zeros(len(census.codes))
         for codes, of_block, areas in self._parts:
             np.add.at(cells, census.codes[codes], of_block)
             if areas is not None:
                 np.add.at(hectares, census.codes[codes], areas)
         if self._area.uniform is not None:
             hectares = cells * np.float64(self._area.uniform)
-        self.cells, self.hectares = cells[FIRST_CLASS:], hectares[FIRST_CLASS:]
+        self.cells, self.hectares = cells[FIRST_CLASS_CODE:], hectares[FIRST_CLASS_CODE:]
 
 
-class Combinations(Consumer):
+class CombinationCounter(BlockConsumer):
     """Counts what cells hold at all dates together, of those that are valid at all dates.
 
     Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
@@ -311,16 +319,16 @@ class Combinations(Consumer):
 
     table: CombinationTable
 
-    def __init__(self, series: Series, strata: Strata | None = None, most: int = MOST_COMBINATIONS):
+    def __init__(self, series: Series, strata: Strata | None = None, most: int = MAX_COMBINATIONS):
         self._area = series.area
         self._dates, self._years = len(series.rasters), 0 if series.years is None else 2
         self._strata = strata
         self.by_stratum = strata is not None
         self._most = most
         self._parts: list[Counts] = []
-        self._rows, self._rows_to_sort = 0, ROWS_TO_SORT
+        self._rows, self._rows_to_sort = 0, MIN_SORTED_ROWS
 
-    def take(self, block: Block) -> Counts:
+    def process_block(self, block: Block) -> Counts:
         columns = np.zeros((1 + self._dates + self._years, block.cells.size), np.uint16)
         if self._strata is not None and block.strata is not None:
             columns[0] = block.strata
@@ -333,39 +341,39 @@ class Combinations(Consumer):
         hectares = None if block.hectares is None else block.hectares[block.valid]
         return columns[:, block.valid], block.cells[block.valid], hectares
 
-    def merge(self, window: Window, part: Counts) -> None:
+    def merge_block(self, window: Window, part: Counts) -> None:
         self._parts.append(part)
         self._rows += part[1].size
         # Sorting now and then, ever more rows at a time, costs less than looking each row up.
         if self._rows > self._rows_to_sort:
-            self._add_up()
-            self._rows_to_sort = max(ROWS_TO_SORT, self._rows + self._rows // 2)
+            self._merge_duplicates()
+            self._rows_to_sort = max(MIN_SORTED_ROWS, self._rows + self._rows // 2)
 
-    def _add_up(self) -> None:
+    def _merge_duplicates(self) -> None:
         """Make one row of those of one combination."""
         # Each array is let go as soon as it has done its work: they are what takes memory here.
         parts, self._parts = self._parts, []
         columns = np.concatenate([part[0] for part in parts], axis=1)
         cells = np.concatenate([part[1] for part in parts])
-        each: Floats | None = None
+        each: FloatArray | None = None
         if parts[0][2] is not None:
             each = np.concatenate([part[2] for part in parts if part[2] is not None])
         parts.clear()
         # In reading order, each added to the sum of those before: when this is done does not show.
-        order, is_first = grouped(packed(columns[::-1]))
+        order, is_first = group_keys(pack_keys(columns[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
-            raise self._too_many()
+            raise self._too_many_error()
         columns = columns[:, order[firsts]]
         cells = np.add.reduceat(cells[order], firsts)
-        hectares: Floats | None = None
+        hectares: FloatArray | None = None
         if each is not None:
             added = np.bincount(np.cumsum(is_first) - 1, each[order])
             hectares = added.astype(np.float64, copy=False)  # numpy's types know no weights
         self._parts = [(columns, cells, hectares)]
         self._rows = firsts.size
 
-    def _too_many(self) -> DataError:
+    def _too_many_error(self) -> DataError:
         return DataError(
             "more than {limit} different combinations over {dates} dates; use fewer dates, "
             "classes or units",
@@ -373,61 +381,61 @@ class Combinations(Consumer):
             limit=self._most,
         )
 
-    def finish(self, census: Census) -> None:
+    def finalize_results(self, census: CountResult) -> None:
         """Number strata and classes as tables list them, and fill in the hectares."""
-        self._add_up()
+        self._merge_duplicates()
         columns, cells, hectares = self._parts.pop()
         if self._strata is not None:
-            columns[0] = self._strata.ranks()[columns[0]]
-        final = census.codes - FIRST_CLASS
+            columns[0] = self._strata.stratum_lookup()[columns[0]]
+        final = census.codes - FIRST_CLASS_CODE
         # One by one: what numpy makes of small numbers to look up by takes four times their memory.
         for codes in columns[1 : 1 + self._dates]:
             codes[:] = final[codes]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
         # By stratum first, then date by date: the last key counts most.
-        order = np.lexsort(packed(columns[::-1]))
+        order = np.lexsort(pack_keys(columns[::-1]))
         strata = columns[0, order].astype(np.int64)
         classes, years = np.split(columns[1:, order].T, [self._dates], axis=1)
         self.table = CombinationTable(
             strata, classes, cells[order], hectares[order], years if self._years else None
         )
 
-    def gather(self, table: CombinationTable) -> None:
+    def sum_strata(self, table: CombinationTable) -> None:
         """Make the whole count of one by stratum, in place of taking blocks."""
         years = () if table.years is None else table.years.T
-        order, is_first = grouped(packed([*table.classes.T, *years][::-1]))
+        order, is_first = group_keys(pack_keys([*table.classes.T, *years][::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
-            raise self._too_many()
+            raise self._too_many_error()
         cells = np.add.reduceat(table.cells[order], firsts)
         if self._area.uniform is None:
             hectares = np.add.reduceat(table.hectares[order], firsts)
         else:
             hectares = cells * np.float64(self._area.uniform)
-        nowhere, each = np.zeros(firsts.size, np.int64), table.chosen(order[firsts])
+        nowhere, each = np.zeros(firsts.size, np.int64), table.select_rows(order[firsts])
         self.table = replace(each, strata=nowhere, cells=cells, hectares=hectares)
 
 
-class FewCombinations(Combinations):
+class OptionalCombinationCounter(CombinationCounter):
     """Combinations for a run that does without where there are too many (`too_many` says it)."""
 
     too_many: DataError | None = None
 
-    def take(self, block: Block) -> Counts | None:  # type: ignore[override]
-        return None if self.too_many else super().take(block)
+    def process_block(self, block: Block) -> Counts | None:  # type: ignore[override]
+        return None if self.too_many else super().process_block(block)
 
-    def merge(self, window: Window, part: Counts | None) -> None:
+    def merge_block(self, window: Window, part: Counts | None) -> None:
         if part is not None:
-            self._unless_too_many(super().merge, window, part)
+            self._run_within_limit(super().merge_block, window, part)
 
-    def finish(self, census: Census) -> None:
-        self._unless_too_many(super().finish, census)
+    def finalize_results(self, census: CountResult) -> None:
+        self._run_within_limit(super().finalize_results, census)
 
-    def gather(self, table: CombinationTable) -> None:
-        self._unless_too_many(super().gather, table)
+    def sum_strata(self, table: CombinationTable) -> None:
+        self._run_within_limit(super().sum_strata, table)
 
-    def _unless_too_many(self, work: Callable[..., None], *arguments: object) -> None:
+    def _run_within_limit(self, work: Callable[..., None], *arguments: object) -> None:
         if self.too_many:
             return
         try:

@@ -9,44 +9,44 @@ from string import ascii_lowercase
 
 import numpy as np
 
-from ..base.colours import mixed, rgb
-from ..base.messages import DataError, Progress
-from ..base.numbers import percent
+from ..base.colours import hex_to_rgb, mix_colours
+from ..base.messages import DataError, ProgressCallback
+from ..base.numbers import compute_percent
 from ..raster.reader import Bounds
-from ..raster.source import Legend, RasterInput, open_band, reading
-from ..report.report_maps import Focus, LandMaps, land_thumbnail
-from ..scan.class_codes import FIRST_CLASS
-from ..scan.count import count
+from ..raster.source import RasterInput, RasterLegend, handle_read_errors, open_band
+from ..report.report_maps import LandMaps, MapFocus, history_thumbnail
+from ..scan.class_codes import FIRST_CLASS_CODE
 from ..scan.series import open_series
-from ..scheme.class_table_proposal import inferred_class
+from ..scan.series_count import count_series
+from ..scheme.class_table_proposal import infer_class
 from ..scheme.classes import MINE
 from ..scheme.defaults import default_classes, default_zones
-from ..scheme.value_classes import name_by_legends
-from ..scheme.zone_rules import LASTING
+from ..scheme.value_classes import classes_from_legends
+from ..scheme.zone_rules import LASTING_ZONES
 
 # More than these no legend on one sheet can show, nor an eye tell apart.
-MOST = 40
+MAX_ENTRIES = 40
 # Shares of more maps than these stand in two lines.
-MOST_IN_LINE = 4
+MAX_SHARES_PER_LINE = 4
 # Colours no farther apart than this, of 442 in red, green and blue, are taken for one.
-NEAR, DARKER_AT_MOST = 40.0, 3
+MIN_COLOUR_DISTANCE, MAX_DARKENING_STEPS = 40.0, 3
 # Colours of no channel below this, of 255, are pale.
-PALE = 200
+MIN_PALE_CHANNEL = 200
 
 # What a raster of this plugin begins to say of the program that made it, and where it names the
 # layers that it was made of.
-SOFTWARE, OWN = "TIFFTAG_SOFTWARE", "Carbon Zones"
-LAYERS = ("EARLIER", "LATER", "LAYERS")
+SOFTWARE_TAG, PLUGIN_SOFTWARE = "TIFFTAG_SOFTWARE", "Carbon Zones"
+LAYER_PARAMETERS = ("EARLIER", "LATER", "LAYERS")
 # Where it says what it is, the same in every language, and what zones say; the description of a
 # band is in the language of whoever made it.
-TITLE, ZONES, PERIOD = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones", "PERIOD"
+DESCRIPTION_TAG, ZONES_TITLE, PERIOD = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones", "PERIOD"
 BAND = "description of the band"
 # The zone of land that was mined.
 EMISSION_CONTROL = "emission_control"
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """A value of a raster, what it is called, its colour, and its part of the area in per cent."""
 
     value: int
@@ -55,9 +55,11 @@ class Entry:
     share_pct: float | None = field(default=None, compare=False)
 
 
-def entries_in(
-    source: RasterInput, progress: Progress = lambda fraction: True, extent: Bounds | None = None
-) -> list[Entry]:
+def read_entries(
+    source: RasterInput,
+    progress: ProgressCallback = lambda fraction: True,
+    extent: Bounds | None = None,
+) -> list[LegendEntry]:
     """The entries for what a raster's valid cells have, by value, in an extent or all of it.
 
     Names and colours are those of the layer's style, else those in the file ('' for a value without
@@ -65,61 +67,63 @@ def entries_in(
     """
     # With an empty class table every value stands for itself.
     series = open_series([source], "auto", class_entries=[], extent=extent)
-    census = count(series, [], progress=progress)
-    hectares = census.dates.common[0].hectares[FIRST_CLASS:]
+    census = count_series(series, [], progress=progress)
+    hectares = census.dates.common[0].hectares[FIRST_CLASS_CODE:]
     areas = sorted(zip((c.value for c in census.cube.classes), hectares))
     values = [value for value, _ in areas]
-    if len(values) > MOST:
+    if len(values) > MAX_ENTRIES:
         raise DataError(
             "{label}: {count} different values; a map legend is limited to {most}",
             label=source.label,
             count=len(values),
-            most=MOST,
+            most=MAX_ENTRIES,
         )
     style, legend = source.style, series.rasters[0].legend
     return [
-        Entry(
+        LegendEntry(
             value,
             style.names.get(value) or legend.names.get(value) or str(value),
             legend.colours.get(value, ""),
-            percent(float(area), census.total_hectares),
+            compute_percent(float(area), census.valid_area_ha),
         )
         for value, area in areas
     ]
 
 
-def mined_extent(source: RasterInput, focus: Focus, progress: Progress) -> Bounds | None:
+def mined_extent(source: RasterInput, focus: MapFocus, progress: ProgressCallback) -> Bounds | None:
     """What a map shows that is framed on its mined land: x_min, y_min, x_max, y_max; None where it
     shows none. A class is told by its name, as is the zone of land that was mined."""
     series = open_series([source], "auto", class_entries=[])
-    thumbnail = land_thumbnail(series)
-    count(series, [], [thumbnail], progress=progress)
+    thumbnail = history_thumbnail(series)
+    count_series(series, [], [thumbnail], progress=progress)
     names = {**series.rasters[0].legend.names, **source.style.names}
     zones = {n for zone in default_zones() if zone.key == EMISSION_CONTROL for n in zone.names}
-    zones |= {*LASTING[MINE].names}
-    of_zones, is_marked = is_zones(source), []
+    zones |= {*LASTING_ZONES[MINE].names}
+    of_zones, is_marked = is_zone_raster(source), []
     for land_class in series.classes:
         name = names.get(land_class.value, "")
-        group = "" if of_zones else inferred_class(name).group
+        group = "" if of_zones else infer_class(name).group
         is_marked.append(name in zones or group == MINE)
     maps = LandMaps(series, thumbnail, np.array(is_marked, np.bool_), focus)
     if not maps.has_marked:
         return None
-    x0, y0, x1, y1 = series.grid.corners(maps.frames[0].window)
+    x0, y0, x1, y1 = series.grid.window_corners(maps.frames[0].window)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+def unify_class_colours(maps: Sequence[Sequence[LegendEntry]]) -> list[list[LegendEntry]]:
     """The entries of several maps, each class in the colour that it has in the other algorithms.
 
     Classes are told by their names; a colour of '' is none.
     """
     legends = [
-        Legend({e.value: e.name for e in entries}, {e.value: e.colour for e in entries if e.colour})
+        RasterLegend(
+            {e.value: e.name for e in entries}, {e.value: e.colour for e in entries if e.colour}
+        )
         for entries in maps
     ]
     known = [land_class for _, land_class in default_classes()]
-    classes, namings = name_by_legends([""] * len(maps), legends, known)
+    classes, namings = classes_from_legends([""] * len(maps), legends, known)
     colours = classes.colours()
     return [
         [replace(entry, colour=colours[naming.class_indices[entry.value]]) for entry in entries]
@@ -127,9 +131,9 @@ def in_one_colour(maps: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     ]
 
 
-def told_from_zones(
-    maps: Sequence[Sequence[Entry]], are_zones: Sequence[bool]
-) -> list[list[Entry]]:
+def separate_zone_colours(
+    maps: Sequence[Sequence[LegendEntry]], are_zones: Sequence[bool]
+) -> list[list[LegendEntry]]:
     """The entries of a sheet that has zones beside other maps: what lasts in one colour with the
     class that it is, and no other class in the colour of a zone, or nearly so."""
     if len(set(are_zones)) < 2:
@@ -137,54 +141,54 @@ def told_from_zones(
     zones = [e for entries, yes in zip(maps, are_zones) if yes for e in entries]
     classes = [e for entries, yes in zip(maps, are_zones) if not yes for e in entries]
     colours = {e.name: e.colour for e in zones}
-    for group, lasting in LASTING.items():
-        of_group = {e.colour for e in classes if inferred_class(e.name).group == group}
+    for group, lasting in LASTING_ZONES.items():
+        of_group = {e.colour for e in classes if infer_class(e.name).group == group}
         if len(of_group) == 1:
             colours.update(dict.fromkeys({*lasting.names} & {*colours}, *of_group))
     zone_colours = {e.name: e.colour for e in zones if colours[e.name] == e.colour}
     for entry in classes:
-        colours.setdefault(entry.name, _apart(entry, zone_colours))
+        colours.setdefault(entry.name, _distinct_colour(entry, zone_colours))
     return [[replace(e, colour=colours[e.name]) for e in entries] for entries in maps]
 
 
-def _apart(entry: Entry, zone_colours: Mapping[str, str]) -> str:
+def _distinct_colour(entry: LegendEntry, zone_colours: Mapping[str, str]) -> str:
     """An entry's colour, darker as long as one of another name is near to it; pale ground stays."""
-    others = [rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
+    others = [hex_to_rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
     colour = entry.colour
-    for _ in range(DARKER_AT_MOST):
-        red_green_blue = rgb(colour)
-        is_told = all(dist(red_green_blue, other) > NEAR for other in others)
-        if is_told or min(red_green_blue) >= PALE:
+    for _ in range(MAX_DARKENING_STEPS):
+        red_green_blue = hex_to_rgb(colour)
+        is_told = all(dist(red_green_blue, other) > MIN_COLOUR_DISTANCE for other in others)
+        if is_told or min(red_green_blue) >= MIN_PALE_CHANNEL:
             break
-        colour = mixed(colour, "#000000", 0.35)
+        colour = mix_colours(colour, "#000000", 0.35)
     return colour
 
 
-def lettered(titles: Sequence[str]) -> list[str]:
+def add_title_letters(titles: Sequence[str]) -> list[str]:
     """The titles of several maps with the letters by which a text speaks of them, as (a)."""
     if len(titles) < 2:
         return list(titles)
     return [f"({letter}) {title}" for letter, title in zip(ascii_lowercase, titles)]
 
 
-def union(maps: Sequence[Sequence[Entry]]) -> list[Entry]:
+def merge_entries(maps: Sequence[Sequence[LegendEntry]]) -> list[LegendEntry]:
     """The legend of several maps: what any of them shows, once each, by value; two names for one
     value are two entries."""
-    by_name: dict[str, Entry] = {}
+    by_name: dict[str, LegendEntry] = {}
     for entries in maps:
         for entry in entries:
             by_name.setdefault(entry.name.casefold(), entry)
     listed = sorted(by_name.values(), key=lambda entry: entry.value)
-    if len(listed) > MOST:
+    if len(listed) > MAX_ENTRIES:
         raise DataError(
             "the maps have {count} different categories; a legend is limited to {most}",
             count=len(listed),
-            most=MOST,
+            most=MAX_ENTRIES,
         )
     return listed
 
 
-def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | None]:
+def entry_shares(entry: LegendEntry, maps: Sequence[Sequence[LegendEntry]]) -> list[float | None]:
     """The entry's shares on the maps, in their order; None where a map does not show it."""
     shares: list[float | None] = []
     for entries in maps:
@@ -195,7 +199,7 @@ def shares_of(entry: Entry, maps: Sequence[Sequence[Entry]]) -> list[float | Non
     return shares
 
 
-def share_words(shares: Sequence[float | None]) -> str:
+def format_shares(shares: Sequence[float | None]) -> str:
     """Shares in per cent as a legend says them: `50.2 %`, of several maps `66.7 | 48.8 %`; of more
     than four in two lines, as such maps stand in two rows as a rule."""
 
@@ -205,45 +209,45 @@ def share_words(shares: Sequence[float | None]) -> str:
         return "<0.1" if 0 < share < 0.05 else f"{share:.1f}"
 
     each = [shown(share) for share in shares]
-    half = -(-len(each) // 2) if len(each) > MOST_IN_LINE else len(each)
+    half = -(-len(each) // 2) if len(each) > MAX_SHARES_PER_LINE else len(each)
     lines = [each[:half], each[half:]]
     return "\n".join(" | ".join(line) for line in lines if line) + " %"
 
 
-def is_land_use(entries: Sequence[Entry]) -> bool:
+def is_land_use(entries: Sequence[LegendEntry]) -> bool:
     """Whether most of what a map shows are classes of land use or cover, by their names."""
-    known = [entry for entry in entries if inferred_class(entry.name).key]
+    known = [entry for entry in entries if infer_class(entry.name).key]
     return 2 * len(known) > len(entries)
 
 
-def is_zones(source: RasterInput) -> bool:
+def is_zone_raster(source: RasterInput) -> bool:
     """Whether a raster says of itself that it holds zones of this plugin."""
-    return _said(source).get(TITLE, "").startswith(ZONES)
+    return _read_metadata(source).get(DESCRIPTION_TAG, "").startswith(ZONES_TITLE)
 
 
 def quantity_of(source: RasterInput) -> str:
     """What a raster of this plugin shows, in the words of whoever made it; '' for others."""
-    said = _said(source)
-    if not said.get(SOFTWARE, "").startswith(OWN):
+    said = _read_metadata(source)
+    if not said.get(SOFTWARE_TAG, "").startswith(PLUGIN_SOFTWARE):
         return ""
-    words = said.get(BAND, "") or said.get(TITLE, "")
+    words = said.get(BAND, "") or said.get(DESCRIPTION_TAG, "")
     return words.replace(said.get(PERIOD, ""), "").strip(" ,")
 
 
-def origin_of(source: RasterInput) -> list[str]:
+def read_source_layers(source: RasterInput) -> list[str]:
     """The layers that a raster of this plugin was made of; of another one its title, if any."""
-    said = _said(source)
-    if said.get(SOFTWARE, "").startswith(OWN):
-        return [said[name] for name in LAYERS if said.get(name)]
+    said = _read_metadata(source)
+    if said.get(SOFTWARE_TAG, "").startswith(PLUGIN_SOFTWARE):
+        return [said[name] for name in LAYER_PARAMETERS if said.get(name)]
     return [said["TITLE"]] if said.get("TITLE") else []
 
 
-def _said(source: RasterInput) -> dict[str, str]:
+def _read_metadata(source: RasterInput) -> dict[str, str]:
     """The metadata of a raster and of its band."""
-    with reading(source.label):
+    with handle_read_errors(source.label):
         dataset, band = open_band(source)
         # Copies of the cells alone keep this as their only title.
-        title = {TITLE: band.GetDescription(), BAND: band.GetDescription()}
+        title = {DESCRIPTION_TAG: band.GetDescription(), BAND: band.GetDescription()}
         said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
         del band, dataset
     return {name: str(text) for name, text in said.items()}
