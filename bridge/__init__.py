@@ -3,8 +3,8 @@
 - an algorithm's course, and the one place that turns errors into QGIS's: algorithm; what those on
   dated rasters share: dated_algorithm; the run at work, all that it writes and says: run_context
 - parameters, understood, asked for by name and called by their labels: parameters; made from their
-  dictionary: declared; their widgets in a dialog: dialog; the product that it shows first:
-  legend_guess
+  dictionary: parameter_dictionary; their widgets in a dialog: dialog; the product that it shows
+  first: legend_guess
 - rasters: layers; those of years: change_years; tables: tables; polygons and units: polygons,
   reprojection; all that a run on dated rasters was given, and its scheme: scheme
 - where outputs go: destinations; what none of them replaces, and nothing beside an input:

@@ -7945,46 +7945,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>可能的年限范围</translation>
     </message>
     <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>Disturbed since the first date</source>
-        <translation>首期之后被占用</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>Mined at the first date</source>
-        <translation>首期已为工矿用地</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>All</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
-        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>BALANCE: net of taken + mined_before = (all)</source>
-        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>net of LEDGER = BALANCE</source>
-        <translation>LEDGER 的净变化 = BALANCE</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>No net change</source>
-        <translation>无净变化</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/ledger_rows.py"/>
-        <source>Net carbon change {period}, t C/ha</source>
-        <translation>净碳变化 {period}，t C/hm²</translation>
-    </message>
-    <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>age of reclaimed land</source>
         <translation>复垦年限</translation>
@@ -8068,6 +8028,46 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/ledger/ledger.py"/>
         <source>{name}: vegetation gain of the recovery curve {gained:.1f} t C/ha after {age:g} years ({rate:.2f} t C/ha/year).</source>
         <translation>{name}：恢复曲线的植被碳增加量 {age:g} 年后为 {gained:.1f} t C/hm²（{rate:.2f} t C/hm²/年）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>Disturbed since the first date</source>
+        <translation>首期之后被占用</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>Mined at the first date</source>
+        <translation>首期已为工矿用地</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>All</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
+        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>BALANCE: net of taken + mined_before = (all)</source>
+        <translation>BALANCE：taken + mined_before 的净变化 = (all)</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>net of LEDGER = BALANCE</source>
+        <translation>LEDGER 的净变化 = BALANCE</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>No net change</source>
+        <translation>无净变化</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/ledger_rows.py"/>
+        <source>Net carbon change {period}, t C/ha</source>
+        <translation>净碳变化 {period}，t C/hm²</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -9915,11 +9915,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>文件及校验和</translation>
     </message>
     <message>
-        <location filename="../core/path/scenario_charts.py"/>
-        <source>t CO₂e per year</source>
-        <translation>t CO₂e/年</translation>
-    </message>
-    <message>
         <location filename="../core/path/path.py"/>
         <source>BASE_YEAR: {table} has no data for {base}; choose one of {years}</source>
         <translation>BASE_YEAR：{table} 没有 {base} 年的数据；请选择 {years} 之一</translation>
@@ -9993,6 +9988,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/projection.py"/>
         <source>No uncertainty band: no uncertainty given for {names}.</source>
         <translation>无不确定性区间：未给出 {names} 的不确定性。</translation>
+    </message>
+    <message>
+        <location filename="../core/path/scenario_charts.py"/>
+        <source>t CO₂e per year</source>
+        <translation>t CO₂e/年</translation>
     </message>
     <message>
         <location filename="../core/path/scenarios.py"/>
@@ -11095,16 +11095,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>{curve}（缺省）</translation>
     </message>
     <message>
-        <location filename="../core/report/interactive_map.py"/>
-        <source>other classes</source>
-        <translation>其他地类</translation>
-    </message>
-    <message>
-        <location filename="../core/report/interactive_map.py"/>
-        <source>Units</source>
-        <translation>统计单元</translation>
-    </message>
-    <message>
         <location filename="../core/report/heatmaps.py"/>
         <source>Earlier class</source>
         <translation>前期地类</translation>
@@ -11158,6 +11148,16 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/report/horizontal_bars.py"/>
         <source>Loss (left, pale) and gain (right), ha</source>
         <translation>减少（左，浅色）与增加（右），hm²</translation>
+    </message>
+    <message>
+        <location filename="../core/report/interactive_map.py"/>
+        <source>other classes</source>
+        <translation>其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/report/interactive_map.py"/>
+        <source>Units</source>
+        <translation>统计单元</translation>
     </message>
     <message>
         <location filename="../core/report/page.py"/>
@@ -12285,51 +12285,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>工矿用地转为{group}</translation>
     </message>
     <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{mask}: no cell centre falls inside a polygon (0 of {cells:,} cells)</source>
-        <translation>{mask}：没有像元中心落在多边形内（{cells:,} 个像元中为 0 个）</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{label}: {out:,} of {cells:,} cells excluded</source>
-        <translation>{label}：{cells:,} 个像元中排除 {out:,} 个</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>no cell is valid at all dates: {counts}</source>
-        <translation>没有各期均有效的像元：{counts}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>no valid cell has a classified value ({values}); class names: {source}</source>
-        <translation>有效像元的值（{values}）均未分类；地类名称：{source}</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.</source>
-        <translation>{mask}：排除掩膜以外的 {cells:,} 个像元（{hectares:,.2f} hm²）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{label}: value 0 is treated as a class (cells: {cells:,}); if it means NoData, set NODATA to 0.</source>
-        <translation>{label}：值 0 按地类统计（{cells:,} 个像元）；若表示无数据，请将 NODATA 设为 0。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{label}: value {value} has no class name and is treated as a separate class (cells: {cells:,}).</source>
-        <translation>{label}：值 {value} 没有地类名称，作为单独的地类统计（{cells:,} 个像元）。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>{first} and {second} are identical in all cells; check whether the same map was used for both dates.</source>
-        <translation>{first} 与 {second} 的像元完全相同；请检查两期是否误用同一幅图。</translation>
-    </message>
-    <message>
-        <location filename="../core/scan/series_count.py"/>
-        <source>more than {limit} different combinations over {dates} dates; use fewer dates, classes or units</source>
-        <translation>{dates} 期的不同组合超过 {limit} 种；请减少期数、地类或单元</translation>
-    </message>
-    <message>
         <location filename="../core/scan/count_result.py"/>
         <source>Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells ({out_hectares:,.2f} ha).</source>
         <translation>各期均有效：{valid:,} 个像元（{hectares:,.2f} hm²）；排除：{out:,} 个像元（{out_hectares:,.2f} hm²）。</translation>
@@ -12388,6 +12343,51 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scan/series.py"/>
         <source>no built-in legend has all values ({values})</source>
         <translation>没有内置图例包含全部的值（{values}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{mask}: no cell centre falls inside a polygon (0 of {cells:,} cells)</source>
+        <translation>{mask}：没有像元中心落在多边形内（{cells:,} 个像元中为 0 个）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{label}: {out:,} of {cells:,} cells excluded</source>
+        <translation>{label}：{cells:,} 个像元中排除 {out:,} 个</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>no cell is valid at all dates: {counts}</source>
+        <translation>没有各期均有效的像元：{counts}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>no valid cell has a classified value ({values}); class names: {source}</source>
+        <translation>有效像元的值（{values}）均未分类；地类名称：{source}</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{mask}: {cells:,} cells ({hectares:,.2f} ha) outside the mask are excluded.</source>
+        <translation>{mask}：排除掩膜以外的 {cells:,} 个像元（{hectares:,.2f} hm²）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{label}: value 0 is treated as a class (cells: {cells:,}); if it means NoData, set NODATA to 0.</source>
+        <translation>{label}：值 0 按地类统计（{cells:,} 个像元）；若表示无数据，请将 NODATA 设为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{label}: value {value} has no class name and is treated as a separate class (cells: {cells:,}).</source>
+        <translation>{label}：值 {value} 没有地类名称，作为单独的地类统计（{cells:,} 个像元）。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>{first} and {second} are identical in all cells; check whether the same map was used for both dates.</source>
+        <translation>{first} 与 {second} 的像元完全相同；请检查两期是否误用同一幅图。</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series_count.py"/>
+        <source>more than {limit} different combinations over {dates} dates; use fewer dates, classes or units</source>
+        <translation>{dates} 期的不同组合超过 {limit} 种；请减少期数、地类或单元</translation>
     </message>
     <message>
         <location filename="../core/scan/strata.py"/>

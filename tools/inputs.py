@@ -190,7 +190,8 @@ def main():
     if "--check" in sys.argv[1:]:
         for page in changed:
             print(
-                f"{page.relative_to(PLUGIN_FOLDER)}: not as resources/parameters.csv; run make inputs"
+                f"{page.relative_to(PLUGIN_FOLDER)}: not as resources/parameters.csv; "
+                "run make inputs"
             )
         return 1 if changed else 0
     for page in changed:

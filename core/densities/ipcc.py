@@ -199,8 +199,9 @@ def dead_matter_by_source() -> dict[str, Density]:
 
 def crop_density(site: Site) -> Density:
     """Annual crops after a year of growth (table 5.9)."""
-    source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{CROP_BIOMASS_U95_PCT:g} %"
-    return Density(CROP_BIOMASS_TC_HA[site.edition], CROP_BIOMASS_U95_PCT, None, source)
+    u95_pct = CROP_BIOMASS_U95_PCT
+    source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{u95_pct:g} %"
+    return Density(CROP_BIOMASS_TC_HA[site.edition], u95_pct, None, source)
 
 
 def perennial_density(site: Site) -> Density | None:

@@ -377,7 +377,9 @@ class Inventory:
         ages = np.zeros(len(classes))
         for index in np.unique(classes[stocks > 0]):
             rows = classes == index
-            ages[rows] = self._curves[index].age_at(stocks[rows], float(self._full_biomass[index]))
+            ages[rows] = self._curves[index].age_at_stock(
+                stocks[rows], float(self._full_biomass[index])
+            )
         return ages
 
     def _biomass_density(self, parcels: Parcels, year: int) -> FloatArray:

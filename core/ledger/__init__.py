@@ -2,7 +2,7 @@
 
 - the stocks of a hectare and what moves them, from each date to the next: states (the curves of
   recovery are core/scheme/recovery_curves)
-- LEDGER, STOCKS, BALANCE, NET_MAP: flows; for all of a run's land, and what is taken for granted:
+- LEDGER, STOCKS, BALANCE, NET_MAP: ledger_rows; for all of a run's land, and what is assumed:
   ledger
 - coefficients as random variables, here and in the path, how far the balance may be off (IPCC 2006,
   volume 1, chapter 3), and by the areas that samples estimate: uncertainty_model

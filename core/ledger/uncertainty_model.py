@@ -84,11 +84,8 @@ def carbon_variables(
 ) -> list[CarbonVariable] | None:
     """Densities, then loss fractions with bounds, then what returned land holds and how fast.
 
-    Args:
-        may_be_certain: as of parameters_of.
-
-    Returns:
-        None, and why in the notes, where a half-width is not given of a density that is not 0.
+    None, and why in the notes, where a half-width is not given of a density that is not 0.
+    `may_be_certain`: as of coefficient_parameters.
     """
     densities = coefficient_parameters(classes, lands.sinks, coefficients, notes, may_be_certain)
     missing = [
@@ -122,10 +119,8 @@ def carbon_variables(
     ).items():
         vary(fraction, pool, index, "loss_fraction", fraction.bounds)
     for index in lands.regrown:
-        coefficient, key = (
-            coefficients.class_coefficient(classes[index]),
-            classes[index].key.casefold(),
-        )
+        coefficient = coefficients.class_coefficient(classes[index])
+        key = classes[index].key.casefold()
         for name, back in coefficient.pools.items():
             if back.reclaimed_density and back.returned_u95_pct is not None:
                 returned = RandomParameter(

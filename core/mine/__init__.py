@@ -7,7 +7,7 @@ did to land (a use per date), and keeps with their cells.
   dates: mined_land
 - RECLAIMED, its kinds and RECLAIMED_BY, DISTURBED and FIRST_MINED: rasters
 - AGES, the interval of an age, the raster AGE, STATUS and its map: ages
-- BY_YEAR, and how much of the land has a year of its period: by_year
+- BY_YEAR, and how much of the land has a year of its period: annual_areas
 - all of it for a run or a unit, its rasters, and DISCLOSURE, what reports on a mine's land ask for:
   reclamation
 - the page and its sections: page; its maps: rasters

@@ -210,7 +210,7 @@ def _conversion_tables(reclamation: Reclamation) -> list[ReportTable]:
     words |= {kind: text for kind, (text, _) in KIND_STYLES.items()}
 
     def table(output: str, caption: Text, columns: list[TableColumn], rows: Table) -> ReportTable:
-        in_order = rows[np.argsort(-rows["area_ha"], kind="stable")].words("kind", words.get)
+        in_order = rows[np.argsort(-rows["area_ha"], kind="stable")].map_column("kind", words.get)
         shown = cast("Sequence[AreaRow]", in_order)
         return truncated_table(
             output.lower(), caption, columns, shown, MAX_ROWS, output, folded=True

@@ -6,5 +6,5 @@
 - land of a scenario, which the ledger's steps take on year by year, emissions, their sum, the band
   and how sure neutrality is: projection
 - PATH and MILESTONE_TABLE, and the years of a run: path; what there is to say: notes
-- the page: page, and its figures by year: panels
+- the page: page, and its figures by year: scenario_charts
 """

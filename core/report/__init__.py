@@ -3,8 +3,8 @@
 - sections, tables and charts as plain data, and from these to the file: page
 - figures as plain data for plotly.js, with numbers as people read them, names beside charts and
   axes of years: plotly_figures; lying bars and tornados: horizontal_bars; lines, marks and
-  waterfalls: line_charts; flows: sankey, chord; squares of classes by classes: heatmaps
-- small maps and their scale bar: report_maps; the map to move, zoom and click on: explorable_map
+  waterfalls: line_charts; flows: sankey, chord_diagram; squares of classes by classes: heatmaps
+- small maps and their scale bar: report_maps; the map to move, zoom and click on: interactive_map
 - the page of a run's results, with proof and sources, files by size and checksum: results_page
 - sections that several pages have, on areas and transfers, and charts of stacked bars:
   change_sections; tables of what results go by: coefficient_table

@@ -71,7 +71,10 @@ NUMBER_PATTERN = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT_PATTERN = rf"(?:{NUMBER_PATTERN}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 MEASURE_PATTERN = rf"{NUMBER_PATTERN}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
 DELIMITERS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
-COMPOUND_PATTERN = rf"(?<![^{DELIMITERS}])(?=[^{DELIMITERS}]*(?:/|\d[-\u2013]\d))[^{DELIMITERS}]{{3,12}}(?![^{DELIMITERS}])"
+COMPOUND_PATTERN = (
+    rf"(?<![^{DELIMITERS}])(?=[^{DELIMITERS}]*(?:/|\d[-\u2013]\d))"
+    rf"[^{DELIMITERS}]{{3,12}}(?![^{DELIMITERS}])"
+)
 UNBROKEN_PATTERN = re.compile(rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{COMPOUND_PATTERN})")
 # Letters of a text that is long for a cell.
 MIN_LONG_CELL_LENGTH = 28

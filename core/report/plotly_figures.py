@@ -440,11 +440,8 @@ def stacked_bars(
         spots[-1] += FULL_PERIOD_OFFSET
     for bars in series:
         # What is nearly as light as paper would have no end there.
-        edge = (
-            PALE_EDGE_COLOUR
-            if min(hex_to_rgb(bars.colour)) >= MIN_PALE_CHANNEL
-            else BACKGROUND_COLOUR
-        )
+        is_pale = min(hex_to_rgb(bars.colour)) >= MIN_PALE_CHANNEL
+        edge = PALE_EDGE_COLOUR if is_pale else BACKGROUND_COLOUR
         add_trace(
             plot,
             "bar",
@@ -482,9 +479,7 @@ def stacked_bars(
         else:
             labelled["tickvals"][-1] += FULL_PERIOD_OFFSET
             labelled["ticktext"][-1] += f"<br>{escape_html(tr('full period'))}"
-            labelled["range"] = [
-                end + FULL_PERIOD_OFFSET if end > 0 else end for end in labelled["range"]
-            ]
+            labelled["range"] = [x + FULL_PERIOD_OFFSET if x > 0 else x for x in labelled["range"]]
         dotted = {"color": AXIS_COLOUR, "width": 1.5, "dash": "dot"}
         layout["shapes"] = [reference_line("y" if lying else "x", gap, dotted)]
     return plot

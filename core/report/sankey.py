@@ -61,7 +61,7 @@ BAND_SIDE_STEPS = 20
 # What labels stand on, for between the first and the last date the flows lie there.
 LABEL_BACKGROUND = "rgba(255,255,255,0.9)"
 FAINT_TEXT_COLOUR = "#6b7785"
-BORDER_COLOUR, MARK_BORDER_COLOUR = "#52606d", "#9aa5b1"
+BORDER_COLOUR, EMPTY_BAR_COLOURS = "#52606d", (BACKGROUND_COLOUR, "#9aa5b1")
 # What the hectares of a band look like, at its end.
 NUMBER_STYLE = {
     "xanchor": "right",
@@ -203,46 +203,30 @@ def sankey_figure(
         else tr("{name}: none").format(name=shown[key[1]])
         for key in sizes
     }
-    last = len(labels) - 1
+    last, half, edge = len(labels) - 1, HALF_BAR_WIDTH_PX, OUTLINE_MARGIN_PX
     outside = [text_width(text) for (date, _), text in words.items() if date in (0, last)]
     side = SIDE_MARGIN_PX + LETTER_WIDTH_PX * max(outside, default=0)
-    margin = {
-        "l": side,
-        "r": side,
-        "t": TOP_MARGIN_PX - OUTLINE_MARGIN_PX,
-        "b": BOTTOM_MARGIN_PX - OUTLINE_MARGIN_PX,
-    }
+    margin = {"l": side, "r": side, "t": TOP_MARGIN_PX - edge, "b": BOTTOM_MARGIN_PX - edge}
     plot = create_figure(height, margin=margin, hovermode="closest")
     across = [round(DIAGRAM_WIDTH_PX * date / last, 1) for date in range(len(labels))]
     ends = _flow_ends(flows, bars, per_ha)
     for flow in flows:
         step, i, j, size = flow
-        outline = _band_outline(
-            across[step] + HALF_BAR_WIDTH_PX, across[step + 1] - HALF_BAR_WIDTH_PX, *ends[flow]
-        )
+        outline = _band_outline(across[step] + half, across[step + 1] - half, *ends[flow])
         pair = conversion_label(names[i], names[j])
         lines = [pair, steps[step].name, translate_message(area_message(size, 1), tr)]
         # What stays is paler.
         add_area(plot, outline, rgba_colour(parts.colours[i], 0.28 if i == j else 0.5), lines)
     for (date, part_index), (top, bottom) in bars.items():
         size, x = sizes[date, part_index], across[date]
+        lines, colour, border = [words[date, part_index], labels[date]], *EMPTY_BAR_COLOURS
         if size:
-            lines = [
-                f"{names[part_index]}, {labels[date]}",
-                translate_message(area_message(size, 1), tr),
-            ]
-            add_area(
-                plot, _bar_outline(x, top, bottom), parts.colours[part_index], lines, BORDER_COLOUR
-            )
+            amount = translate_message(area_message(size, 1), tr)
+            lines = [f"{names[part_index]}, {labels[date]}", amount]
+            colour, border = parts.colours[part_index], BORDER_COLOUR
         else:
-            lines = [words[date, part_index], labels[date]]
-            add_area(
-                plot,
-                _bar_outline(x, top - HALF_MARK_HEIGHT_PX, top + HALF_MARK_HEIGHT_PX),
-                BACKGROUND_COLOUR,
-                lines,
-                MARK_BORDER_COLOUR,
-            )
+            top, bottom = top - HALF_MARK_HEIGHT_PX, top + HALF_MARK_HEIGHT_PX
+        add_area(plot, _bar_outline(x, top, bottom), colour, lines, border)
     notes: list[Figure] = [
         {**DATE_STYLE, "x": x, "font": {"size": 13}, "text": f"<b>{escape_html(head)}</b>"}
         for x, head in zip(across, fit_labels(labels, 14))
@@ -252,22 +236,14 @@ def sankey_figure(
         notes.append(_node_label(words[key], spot, key[0], last, bool(sizes[key])))
     for (step, *_, size), (_, into) in ends.items():
         if into[1] - into[0] >= MIN_NUMBERED_HEIGHT_PX:
-            x, text = (
-                across[step + 1] - HALF_BAR_WIDTH_PX,
-                escape_html(translate_message(area_message(size, 0), tr)),
-            )
-            notes.append({"x": x, "y": round(sum(into) / 2, 2), "text": text, **NUMBER_STYLE})
+            x, amount = across[step + 1] - half, translate_message(area_message(size, 0), tr)
+            where = {"x": x, "y": round(sum(into) / 2, 2), "text": escape_html(amount)}
+            notes.append({**where, **NUMBER_STYLE})
     flat = {"visible": False, "fixedrange": True}
     plot["layout"].update(
         meta={"flows": [[shown[n], names[n]] for n in shown]},
-        xaxis={
-            **flat,
-            "range": [
-                -HALF_BAR_WIDTH_PX - OUTLINE_MARGIN_PX,
-                DIAGRAM_WIDTH_PX + HALF_BAR_WIDTH_PX + OUTLINE_MARGIN_PX,
-            ],
-        },
-        yaxis={**flat, "range": [room + OUTLINE_MARGIN_PX, -OUTLINE_MARGIN_PX]},
+        xaxis={**flat, "range": [-half - edge, DIAGRAM_WIDTH_PX + half + edge]},
+        yaxis={**flat, "range": [room + edge, -edge]},
         template={**area_trace_template(0.5), "layout": {"annotationdefaults": LABEL_STYLE}},
         annotations=notes,
     )

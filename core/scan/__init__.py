@@ -8,5 +8,5 @@
 - what takes part in it, and cells near to land of some classes: consumer; rasters and small maps:
   cell_raster; cells drawn at random: sample_pass; values by kind of land: zonal_statistics; in
   which year land changed, by rasters of years: change_years
-- the count, and all dates together: count; what it found, read off by period: count_result
+- the count, and all dates together: series_count; what it found, read off by period: count_result
 """

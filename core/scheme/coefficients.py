@@ -231,18 +231,15 @@ def read_coefficients(
     needed it has no coefficients.
     """
     table.check_columns(COEFFICIENT_COLUMNS)
-    by_key: dict[str, Coefficient] = {}
-    by_group: dict[str, Coefficient] = {}
+    by_key, by_group = dict[str, Coefficient](), dict[str, Coefficient]()
     rows: dict[str, Row] = {}
     empty: list[str] = []
     half_known: dict[str, str] = {}
     unfilled: set[str] = set()
     unknown = UnknownNames()
     for row in table:
-        text, is_group = (
-            row.text_value("class"),
-            supplements and row.text_value("class")[:1] == GROUP_PREFIX,
-        )
+        text = row.text_value("class")
+        is_group = supplements and text[:1] == GROUP_PREFIX
         keys = _row_class_keys(row, classes, unknown, is_group)
         if not keys:
             continue
@@ -258,9 +255,8 @@ def read_coefficients(
             continue
         once = text.casefold() if is_group else keys[0]
         row.check_unique(rows, once, Message("class '{text}'", text=text))
-        soil, vegetation = (
-            _read_pool(row, pool, density) for pool, density in zip(POOLS, densities)
-        )
+        pools = zip(POOLS, densities)
+        soil, vegetation = (_read_pool(row, pool, density) for pool, density in pools)
         is_named = bool(row.text_value("distribution"))
         distribution = row.enum_value("distribution", DISTRIBUTIONS) if is_named else NORMAL
         source = source_term(row.text_value("source"))

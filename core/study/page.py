@@ -174,8 +174,8 @@ def _unit_zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) ->
     last, zones = len(study.cube.periods) - 1, study.rules.zones
     of_span, of_changed = [], []
     for part in (rows[name]["part"] for name in drawn):
-        changed, values = part.cube.of_changed_land, part.rules.zone_table(part.cube.classes)
-        of_span.append([row for row in part.zones if row["period"] == study.full_period.name])
+        changed, values = part.cube.changed_land_only, part.rules.zone_matrix(part.cube.classes)
+        of_span.append([row for row in part.zone_shares if row["period"] == study.full_period.name])
         of_changed.append(changed_zone_rows(changed, last, zones, values))
     title = Message("Zone shares by unit, {period}, %", period=study.full_period.name)
     axis, note = Term("Share of the analysed area of the unit, %"), _omitted_units_note(rows, drawn)
@@ -198,7 +198,7 @@ def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -
     total = {**_unit_row(Term("Total"), study), "is_total": True}
     shown: list[Row] = []
     for row in (*map(rows.__getitem__, listed), total):
-        lost = row["part"].losses_of(study.full_period).get("total_loss_tc")
+        lost = row["part"].period_losses(study.full_period).get("total_loss_tc")
         # The page does not keep all that is known of a unit.
         shown.append({**row, "part": None, "total_loss_tc": lost})
     title = Message("Units, {period}", period=study.full_period.name)

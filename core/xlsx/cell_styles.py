@@ -130,7 +130,8 @@ class StyleRegistry:
             f'<xf numFmtId="{FIRST_CUSTOM_FORMAT_ID + formats.index(s.format) if s.format else 0}" '
             f'fontId="{fonts.index((s.bold, s.size, s.ink))}" fillId="{fills.index(s.fill)}" '
             f'borderId="{borders.index(s.line)}" xfId="0"'
-            f"{QUOTE_PREFIX_ATTRIBUTE if s.is_text else ''}{APPLY_ATTRIBUTES}>{_alignment_xml(s)}</xf>"
+            f"{QUOTE_PREFIX_ATTRIBUTE if s.is_text else ''}{APPLY_ATTRIBUTES}>"
+            f"{_alignment_xml(s)}</xf>"
             for s in styles
         ]
         codes = [
@@ -174,7 +175,10 @@ def _font_xml(bold: bool, size: int, ink: str) -> str:
 def _fill_xml(colour: str) -> str:
     if colour in ("", GREY_DOTS_PATTERN):
         return f'<fill><patternFill patternType="{colour or "none"}"/></fill>'
-    return f'<fill><patternFill patternType="solid"><fgColor {_colour_attribute(colour)}/></patternFill></fill>'
+    return (
+        f'<fill><patternFill patternType="solid"><fgColor {_colour_attribute(colour)}/>'
+        "</patternFill></fill>"
+    )
 
 
 def _border_xml(line: bool) -> str:

@@ -54,7 +54,8 @@ def chart_xml(chart: BarChart) -> str:
     below, beside, order = ("l", "b", "maxMin") if chart.lying else ("b", "l", "minMax")
     most = f'<c:max val="{chart.most:g}"/>' if chart.most is not None else ""
     return (
-        f'{XML_DECLARATION}<c:chartSpace xmlns:c="{DRAWING_NAMESPACE}/chart" xmlns:a="{DRAWING_NAMESPACE}/main">'
+        f'{XML_DECLARATION}<c:chartSpace xmlns:c="{DRAWING_NAMESPACE}/chart" '
+        f'xmlns:a="{DRAWING_NAMESPACE}/main">'
         f'<c:roundedCorners val="0"/><c:chart>{_title_xml(chart.title, TITLE_SIZE)}'
         '<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="{"bar" if chart.lying else "col"}"/>'
@@ -111,11 +112,13 @@ def drawing_xml(charts: Sequence[BarChart], relations: str) -> str:
             f'<xdr:cNvPr id="{index + 1}" name="{index}" descr="{escape(chart.title)}"/>'
             "<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>"
             '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic>'
-            f'<a:graphicData uri="{DRAWING_NAMESPACE}/chart"><c:chart xmlns:c="{DRAWING_NAMESPACE}/chart" '
+            f'<a:graphicData uri="{DRAWING_NAMESPACE}/chart">'
+            f'<c:chart xmlns:c="{DRAWING_NAMESPACE}/chart" '
             f'r:id="rId{index}"/></a:graphicData></a:graphic></xdr:graphicFrame>'
             "<xdr:clientData/></xdr:twoCellAnchor>"
         )
     return (
-        f'{XML_DECLARATION}<xdr:wsDr xmlns:xdr="{DRAWING_NAMESPACE}/spreadsheetDrawing" xmlns:a="{DRAWING_NAMESPACE}/main" '
+        f'{XML_DECLARATION}<xdr:wsDr xmlns:xdr="{DRAWING_NAMESPACE}/spreadsheetDrawing" '
+        f'xmlns:a="{DRAWING_NAMESPACE}/main" '
         f'xmlns:r="{relations}">{"".join(frames)}</xdr:wsDr>'
     )

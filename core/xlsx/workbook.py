@@ -156,7 +156,8 @@ def _sheet_head_xml(sheet: Sheet, widths: Mapping[int, float]) -> str:
     end = sheet.printed[1] if sheet.printed else sheet.size[1]
     fits = sum(width for index, width in widths.items() if index < end) <= PAGE_WIDTH
     return (
-        f'{XML_DECLARATION}<worksheet xmlns="{SPREADSHEET_NAMESPACE}" xmlns:r="{RELATIONSHIPS_NAMESPACE}"><sheetPr><pageSetUpPr '
+        f'{XML_DECLARATION}<worksheet xmlns="{SPREADSHEET_NAMESPACE}" '
+        f'xmlns:r="{RELATIONSHIPS_NAMESPACE}"><sheetPr><pageSetUpPr '
         f'fitToPage="{int(fits)}"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
         f"{pane}</sheetView></sheetViews>"
         f"{f'<cols>{columns_part}</cols>' if columns_part else ''}<sheetData>"
@@ -349,7 +350,8 @@ def _content_types_xml(
         f'<Override PartName="{part}" ContentType="{kind}+xml"/>' for part, kind in kinds.items()
     )
     return (
-        f'{XML_DECLARATION}<Types xmlns="{PACKAGE_NAMESPACE}/content-types"><Default Extension="rels" ContentType='
+        f'{XML_DECLARATION}<Types xmlns="{PACKAGE_NAMESPACE}/content-types">'
+        f'<Default Extension="rels" ContentType='
         f'"{PACKAGE_TYPE}.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{parts}</Types>'
     )
@@ -361,7 +363,10 @@ def _relationships_xml(targets: Mapping[str, str]) -> str:
         f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
         for relation_id, (target, kind) in enumerate(targets.items(), 1)
     )
-    return f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}/relationships">{parts}</Relationships>'
+    return (
+        f'{XML_DECLARATION}<Relationships xmlns="{PACKAGE_NAMESPACE}/relationships">'
+        f"{parts}</Relationships>"
+    )
 
 
 def _core_properties_xml(about: WorkbookProperties) -> str:
@@ -394,7 +399,8 @@ def _workbook_xml(sheets: Sequence[Sheet]) -> str:
                 f"{name}!$A$1:{last}</definedName>"
             )
         if sheet.printed:
-            end = f"${column_letters(min(columns, sheet.printed[1]) - 1)}${min(rows, sheet.printed[0])}"
+            last = column_letters(min(columns, sheet.printed[1]) - 1)
+            end = f"${last}${min(rows, sheet.printed[0])}"
             names += (
                 f'<definedName name="_xlnm.Print_Area" localSheetId="{index}">'
                 f"{name}!$A$1:{end}</definedName>"
@@ -409,7 +415,8 @@ def _workbook_xml(sheets: Sequence[Sheet]) -> str:
             )
     named = f"<definedNames>{names}</definedNames>" if names else ""
     return (
-        f'{XML_DECLARATION}<workbook xmlns="{SPREADSHEET_NAMESPACE}" xmlns:r="{RELATIONSHIPS_NAMESPACE}"><bookViews>'
+        f'{XML_DECLARATION}<workbook xmlns="{SPREADSHEET_NAMESPACE}" '
+        f'xmlns:r="{RELATIONSHIPS_NAMESPACE}"><bookViews>'
         f"<workbookView/></bookViews><sheets>{parts}</sheets>{named}"
         "</workbook>"
     )

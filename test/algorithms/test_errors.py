@@ -23,12 +23,12 @@ class _Failing(CarbonZonesAlgorithm):
     def createInstance(self):
         return _Failing(self._error, self._place)
 
-    def read(self, parameters):
+    def read_inputs(self, parameters):
         if self._place == "read":
             raise self._error
         return super().read_inputs(parameters)
 
-    def work(self, run, inputs):
+    def execute(self, run, inputs):
         raise self._error
 
 
@@ -54,7 +54,7 @@ class _Doubled(CarbonZonesAlgorithm):
     ID, GROUP = "doubled", "tables"
     DECLARES = "SHARES"
 
-    def work(self, run, inputs):
+    def execute(self, run, inputs):
         rows = [{"fid": 1, "class": name} for name in "ab"]
         run.write_output_table(
             "SHARES", [("fid", ColumnKind.WHOLE), ("class", ColumnKind.TEXT)], rows

@@ -25,7 +25,7 @@ RASTERS = ("land_1990.tif", "land_2000.tif")
 
 def write_table(path: Path, rows: list) -> str:
     with open(path, "w", encoding="utf-8", newline="") as file:
-        csv.create_raster_writer(file).writerows(rows)
+        csv.writer(file).writerows(rows)
     return str(path)
 
 

@@ -260,7 +260,7 @@ def test_a_csv_says_that_it_is_in_utf8_where_not_all_of_it_is_ascii(
     run, tmp_path, pair, monkeypatch, piece
 ):
     """Excel reads it by a double click, and other programs as before."""
-    monkeypatch.setattr(table_sinks, "PIECE", piece)
+    monkeypatch.setattr(table_sinks, "CHUNK_BYTES", piece)
     written = {}
     for name in ("grass", "草地"):
         classes = write_csv(tmp_path / "classes.csv", f"value,class\n1,{name}\n2,two\n3,three")

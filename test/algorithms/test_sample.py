@@ -182,7 +182,7 @@ def test_the_demo_fails_where_a_number_or_a_check_is_off(demo, table, place, col
         rows = list(csv.reader(file))
     rows[1 + place][rows[0].index(column)] = value
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.create_raster_writer(file).writerows(rows)
+        csv.writer(file).writerows(rows)
     code, told = demo[1]()
     assert code == 1
     assert said in told

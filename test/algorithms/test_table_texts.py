@@ -31,7 +31,7 @@ def with_comma(cell: str) -> str:
 
 def as_csv(rows: list[list[str]], separator: str = ",") -> str:
     text = io.StringIO()
-    csv.create_raster_writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 

@@ -234,7 +234,7 @@ def test_rows_are_the_same_however_many_are_written_at_a_time(matrix, tmp_path, 
     units = write_polygons(tmp_path / "u.gpkg", boxes)
     found = []
     for at_a_time in (1024, 5, 1):
-        monkeypatch.setattr(table_sinks, "ROWS_AT_A_TIME", at_a_time)
+        monkeypatch.setattr(table_sinks, "ROW_BATCH_SIZE", at_a_time)
         rows = matrix(f"out_{at_a_time}.gpkg", UNITS=units)
         shapes = [(row.pop("shape").ExportToWkt(), row) for row in rows]
         found.append((shapes, (tmp_path / "t.csv").read_bytes()))

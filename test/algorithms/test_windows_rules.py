@@ -53,7 +53,7 @@ def test_a_raster_in_a_folder_that_is_open_elsewhere(run, tmp_path, pair, monkey
     given = {"LAYERS": list(pair.values()), **mines(tmp_path), "FOLDER": str(tmp_path / "out")}
     first, *_ = run("polygonclasses", **given)["CHANGED_LAYERS"]
     Windows(monkeypatch).hold(first)
-    monkeypatch.setattr(PolygonClasses, "work", None)
+    monkeypatch.setattr(PolygonClasses, "execute", None)
     said = refused(run, "polygonclasses", **given)
     assert f"{first} cannot be replaced (open in another program" in said
 

@@ -129,7 +129,7 @@ def asked(run, monkeypatch, folder: Path, algorithm: str) -> list[tuple[str, str
         return optional(row, column, **bounds)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Row, "optional", noted)
+        patch.setattr(Row, "optional_float", noted)
         outcome(run, folder, algorithm, inputs(algorithm, folder))
     return list(found)
 

@@ -98,7 +98,9 @@ def test_half_widths_stand_beside_their_accuracies(plain):
     for place, side in zip(halves, ("users", "producers")):
         assert labels[place - 1].startswith(side.capitalize()[:-1])
         shown = [float(row[place][0]) for row in rows]
-        assert shown == pytest.approx([row[f"{side}_half_width_pct"] for row in accuracy.rows])
+        assert shown == pytest.approx(
+            [row[f"{side}_half_width_pct"] for row in accuracy.class_accuracy]
+        )
 
 
 @pytest.mark.parametrize("side", ["users", "producers"])
@@ -106,7 +108,7 @@ def test_the_least_and_the_greatest_accuracy_have_their_classes(plain, side):
     accuracy, page = plain
     told = page.text.partition(f"{side.capitalize()[:-1]}'s accuracy ranges from ")[2]
     told = re.findall(r"([\d.]+) % \(([^)]*)\)", told)[:2]
-    shares = {said(r[f"{side}_pct"], 1): r["class"] for r in accuracy.rows}
+    shares = {said(r[f"{side}_pct"], 1): r["class"] for r in accuracy.class_accuracy}
     assert [float(share) for share, _ in told] == [f(map(float, shares)) for f in (min, max)]
     assert all(shares[share] == name for share, name in told)
 
@@ -133,7 +135,7 @@ def test_bars_of_areas_say_what_they_are(plain):
     """Those of accuracies, see test_page_numbers.py of the algorithms."""
     accuracy, page = plain
     (figure,) = page.figures["chart-areas"]
-    for row, text in zip(accuracy.rows, figure["data"][2]["hovertext"]):
+    for row, text in zip(accuracy.class_accuracy, figure["data"][2]["hovertext"]):
         half = said(row["estimated_half_width_ha"], 2)
         words = f"{said(row['estimated_ha'], 2)} \N{PLUS-MINUS SIGN} {half} ha"
         assert text.endswith(f"<br>estimated: {words}")
@@ -150,7 +152,9 @@ def test_the_matrix_is_drawn_as_samples_and_as_shares(plain):
 
 def test_bars_have_their_intervals(plain):
     accuracy, page = plain
-    columns = {name: [row[name] for row in accuracy.rows] for name in accuracy.rows[0]}
+    columns = {
+        name: [row[name] for row in accuracy.class_accuracy] for name in accuracy.class_accuracy[0]
+    }
     (figure,) = page.figures["chart-accuracy"]
     users, _, producers, _ = figure["data"]
     assert users["x"] == columns["users_pct"]
@@ -257,7 +261,7 @@ def test_polygons_have_no_map_of_points(tmp_path):
 
 @pytest.mark.parametrize("count_of", [15, 25])
 def test_many_classes(tmp_path, monkeypatch, count_of):
-    monkeypatch.setattr(accuracy_module, "MOST_CLASSES", 20)
+    monkeypatch.setattr(accuracy_module, "MAX_CLASSES", 20)
     classes = [LandClass(n, f"c{n}", f"Class {n}") for n in range(1, count_of + 1)]
     land = [[*range(1, count_of + 1)]]
     labels = ["1", *[""] * (count_of - 1)]

@@ -352,7 +352,7 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
     aligned = opened(*files, base=base, notes=notes)
     assert [raster.onto for raster in aligned] == [None, None]
     assert notes == Notes()
-    values, mask = RasterReader(aligned[1 - base]).read_window(aligned[0].grid.whole)
+    values, mask = RasterReader(aligned[1 - base]).read_window(aligned[0].grid.full_window)
     assert (values == CELLS).all()
     assert mask is None
 
@@ -538,7 +538,7 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
     files = pair(tmp_path, CELLS, cells, **PLACES["smaller cells"], **nodata)
     brought = opened(*files)[1]
     with pytest.raises(DataError, match=r"^b: values beyond 2\*\*52 cannot be resampled exactly"):
-        RasterReader(brought).read_window(brought.onto.whole)
+        RasterReader(brought).read_window(brought.onto.full_window)
     # On its own cells every digit is kept.
     values, _ = RasterReader(inspect_raster(RasterInput(files[1], "b"))).read_window(
         Window(10, 10, 1, 1)

@@ -23,7 +23,7 @@ class TimesChanged(CellRaster):
             writer.create_geotiff(path, SPAN, "Number of class changes", np.uint8, 255)
         )
 
-    def values(self, block):
+    def compute_values(self, block):
         changes = [one != other for one, other in zip(block.codes, block.codes[1:])]
         return np.add.reduce(changes, dtype=np.uint8)
 
@@ -34,7 +34,7 @@ class Strata(CellRaster):
     def __init__(self, writer: RasterWriter, path):
         super().__init__(writer.create_geotiff(path, SPAN, "Strata", np.int32, -1))
 
-    def values(self, block):
+    def compute_values(self, block):
         return block.strata.astype(np.int32)
 
 
@@ -45,14 +45,14 @@ def times_changed(keys) -> int:
 class SomeCells(BlockConsumer):
     """Whether values of some cells are those that all cells have."""
 
-    def take(self, block):
+    def process_block(self, block):
         values = np.arange(block.cells.size)
         cells = np.random.default_rng(1).integers(0, block.window.cell_count, 50)
         return (
             block.cell_values(values, cells) == block.expand_to_cells(values).ravel()[cells]
         ).all()
 
-    def merge(self, window, part):
+    def merge_block(self, window, part):
         assert part
 
 

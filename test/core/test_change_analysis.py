@@ -357,7 +357,7 @@ def columns(rows, *names, **which) -> list[tuple]:
 
 def unmet(checks) -> set[str]:
     """What checks that are not met are about."""
-    return {check.check for check in checks if not check.is_met}
+    return {check.check_text for check in checks if not check.is_met}
 
 
 @pytest.mark.parametrize(

@@ -108,12 +108,12 @@ class Cells(BlockConsumer):
         self.years = np.zeros((2, *shape), int)
         self.positions = 0
 
-    def take(self, block):
+    def process_block(self, block):
         years = block.years if block.years is not None else np.zeros((2, block.cells.size), int)
         chosen = years.any(axis=0)
         return [block.expand_to_cells(own) for own in years], block.cell_positions(chosen).size
 
-    def merge(self, window, part):
+    def merge_block(self, window, part):
         years, positions = part
         rows = slice(window.row, window.row + window.height)
         columns = slice(window.column, window.column + window.width)
@@ -143,7 +143,7 @@ def with_years(series, folder, stored: dict) -> ChangeYears:
             origin=(place[0], place[3]),
             epsg=4326 if place[1] < 1 else 32649,
         )
-        raster = series.brought(RasterInput(path, f"years {n}"), Notes(), of_values=True)
+        raster = series.align_raster(RasterInput(path, f"years {n}"), Notes(), of_values=True)
         windows = sample_windows(series.window)
         rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows)
     series.years = ChangeYears(rasters, series.dates, series.area, make_change_detector(MINE))
@@ -174,7 +174,7 @@ def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_on
     stored = {n: (stored_years(rng, shape, size, kinds[n]), kinds[n]) for n in given_ones}
     epsg, origin, cell = PLACES[place]
     with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(change_years, "MOST_BINS", bins)
+        patch.setattr(change_years, "MAX_BINS", bins)
         for n, a in enumerate(dates):
             dates[n] = np.where(a == 0, 255, a)
         paths = [

@@ -184,7 +184,7 @@ def check_tables(found, land, layers, disturbing, hectares, chosen):
             cells.append((*kind, float(hectares[place]), at(*place)))
         rows = {}
         for table, (keys, columns) in TABLES.items():
-            for row in getattr(found, table.replace(" ", "_")):
+            for row in getattr(found, table.removeprefix("by ") + "_table"):
                 if row["layer"] == measured.date.layer:
                     assert row["year"] == str(layer.year)
                     assert row["class"] == NAMES[row["value"]]
@@ -207,7 +207,7 @@ def check_tables(found, land, layers, disturbing, hectares, chosen):
         (order.index(r["layer"]), ORDER.index(r["class"]), r["age_min"]) for r in found.age_table
     ]
     assert places == sorted(places)
-    places = [(order.index(r["layer"]), ORDER.index(r["class"])) for r in found.by_class]
+    places = [(order.index(r["layer"]), ORDER.index(r["class"])) for r in found.class_table]
     assert places == sorted(places)
     places = [
         (order.index(r["layer"]), SHOWN.index(r["status"]), ORDER.index(r["class"]))
@@ -241,7 +241,7 @@ def test_tables_equal_a_plain_loop_over_cells(case):
             [],
             [one.measured for one in made],
             workers=land.workers,
-            cells=max(1, series.window.cells // land.pieces),
+            cells=max(1, series.window.cell_count // land.pieces),
             units=by_raster,
         )
         whole = Chronosequence.from_layers(made, series.dates, series.classes)

@@ -33,8 +33,8 @@ def read(*rows, columns=COLUMNS, steps=STEPS):
 
 
 def width(errors, classes, source, target, step=0) -> float:
-    variables = errors.variables(list(classes), STEPS)
-    place = variables.by_period[step][classes.find(source), classes.find(target)]
+    variables = errors.make_variables(list(classes), STEPS)
+    place = variables.by_period[step][classes.find_class(source), classes.find_class(target)]
     return float(variables.u95_pct[place])
 
 

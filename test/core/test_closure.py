@@ -79,7 +79,7 @@ OWN = [[0, 0, 5, 2, 3], [1, 1, 3, 4, 1], [0, 0, 4, 4, 2]]
 
 
 def failures(checks) -> list:
-    return [(check.period, check.check) for check in checks if not check.is_met]
+    return [(check.period, check.check_text) for check in checks if not check.is_met]
 
 
 def test_nothing_that_does_not_close_is_handed_out():
@@ -133,7 +133,7 @@ def test_a_whole_run_closes():
     raise_failed_check(checks)
     # 3 a date; 5 a period and the chain; 2 and one per zone a period; 2 a period.
     assert len(checks) == 9 + 15 + 1 + 3 * (2 + 3) + 3 * 2
-    assert len({(c.period, c.check) for c in checks}) == len(checks)
+    assert len({(c.period, c.check_text) for c in checks}) == len(checks)
 
 
 def add(of, places, amounts):

@@ -39,7 +39,7 @@ def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
     assert f"rubber ({column})" in str(warning)
     # An inventory takes them for conversions of any kind.
     assert "disturbed" not in str(warning)
-    assert [str(one) for one in found.missing(CLASSES)] == [
+    assert [str(one) for one in found.missing_class_labels(CLASSES)] == [
         *(f"'rubber' ({column} is empty)", "'shrub'")
     ]
 

@@ -199,7 +199,7 @@ def test_the_combinations_of_all_units_are_those_of_the_whole(tmp_path, place, m
         taken[self.by_stratum] += 1
         return original(self, block)
 
-    monkeypatch.setattr(CombinationCounter, "take", take)
+    monkeypatch.setattr(CombinationCounter, "process_block", take)
     (found,), (wanted,) = by_units(tmp_path, place, lambda series, _: [CombinationCounter(series)])
     assert taken[True] == taken[False] > 1
     assert found.table.classes.tolist() == wanted.table.classes.tolist()

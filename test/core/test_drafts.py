@@ -277,7 +277,7 @@ KILLED = """
 import os, signal, sys
 from carbon_zones.core.base.drafts import Drafts
 with Drafts() as drafts:
-    drafts.path(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
+    drafts.stage_file(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -193,19 +193,19 @@ if sys.argv[2] != "unset":
         getattr(module, sys.argv[2])()
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
-from carbon_zones.core.raster.geotiff import GeoTiff
+from carbon_zones.core.raster.geotiff import GeoTiffWriter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.series_count import count
+from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.series import open_series
 folder = sys.argv[1]
 inputs = [RasterInput(f"{folder}/{n}.tif", n) for n in "abc"]
 series = open_series(inputs, "ellipsoidal")
-found = count(series, [Period(0, 1, "a-b")])
+found = count_series(series, [Period(0, 1, "a-b")])
 with Drafts() as drafts:
-    tiff = GeoTiff(f"{folder}/out.tif", drafts, series.grid, series.window, np.uint8, 0)
-    tiff.write(series.window, np.ones((2, 2), np.uint8))
+    tiff = GeoTiffWriter(f"{folder}/out.tif", drafts, series.grid, series.window, np.uint8, 0)
+    tiff.write_window(series.window, np.ones((2, 2), np.uint8))
     tiff.close()
-    drafts.finish()
+    drafts.commit_drafts()
 try:
     open_series([RasterInput(f"{folder}/missing.tif", "d")], "auto")
 except Exception as error:

@@ -55,7 +55,7 @@ def peak_of(monkeypatch):
             cached.append(gdal.GetCacheUsed())
             return found
 
-        monkeypatch.setattr(RasterReader, "read", read)
+        monkeypatch.setattr(RasterReader, "read_window", read)
         gc.collect()
         # So much would be kept if blocks were not let go, whatever memory the machine has.
         with gdal_cache(1_000_000_000):
@@ -174,11 +174,11 @@ class Ahead(BlockConsumer):
     def __init__(self):
         self.at_once = self.most = 0
 
-    def take(self, block):
+    def process_block(self, block):
         self.at_once += 1
         self.most = max(self.most, self.at_once)
 
-    def merge(self, window, part):
+    def merge_block(self, window, part):
         self.at_once -= 1
 
 

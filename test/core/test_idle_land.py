@@ -66,7 +66,7 @@ def agree(found, mine) -> None:
 def areas_agree(found, mine, least_ha, series) -> None:
     """That the areas are those of the loop: rows, points, and shapes with the same cells."""
     wanted, small = mine.areas(least_ha)
-    raise_failed_check(found.checks("span", sum(a["area_ha"] for a in wanted) + small))
+    raise_failed_check(found.consistency_checks("span", sum(a["area_ha"] for a in wanted) + small))
     assert found.patches.small_ha == pytest.approx(small)
     assert len(found.rows) == len(wanted)
     x, dx, _, y, _, dy = series.grid.transform
@@ -90,7 +90,7 @@ def areas_agree(found, mine, least_ha, series) -> None:
             x + (place[1] + 0.5) * dx, y + (place[0] + 0.5) * dy
         )
         assert (row["longitude"], row["latitude"]) == pytest.approx((longitude, latitude))
-        shape = ogr.CreateGeometryFromWkb(found.patches.outline(patch))
+        shape = ogr.CreateGeometryFromWkb(found.patches.outline_wkb(patch))
         assert shape.GetGeometryType() == ogr.wkbMultiPolygon
         assert shape.IsValid()
         assert shape.GetArea() == pytest.approx(len(area["cells"]) * abs(dx * dy))
@@ -143,7 +143,7 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
             CombinationCounter(series),
         )
         consumers = [c for c in (squares, all_dates, idle) if c is not None]
-        cells = max(1, series.window.cells // land.pieces)
+        cells = max(1, series.window.cell_count // land.pieces)
         census = count_series(
             series,
             create_periods(series.dates),

@@ -119,7 +119,7 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
         writer = RasterWriter(series, drafts)
         raster = NetRaster(writer, out, spans[-1], coefficients, MINE, AgeRule(rule))
         combinations = CombinationCounter(series)
-        cells = max(1, series.window.cells // land.pieces)
+        cells = max(1, series.window.cell_count // land.pieces)
         census = count_series(
             series, spans, [combinations, raster], workers=land.workers, cells=cells
         )

@@ -135,7 +135,9 @@ def test_the_first_numbers_are_those_of_all_years(made):
 
 def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     results, page = made(SURE)
-    youngest, oldest = (results.ledger.net(AgeRule(rule)) for rule in ("youngest", "oldest"))
+    youngest, oldest = (
+        results.ledger.total_net_tc(AgeRule(rule)) for rule in ("youngest", "oldest")
+    )
     assert youngest < oldest
     words = f"net loss of {said(-oldest)} to {said(-youngest)} t C."
     assert f"Carbon balance of all this land over the range of possible ages: {words}" in page.text
@@ -198,11 +200,11 @@ def test_the_rule_for_ages_is_said_in_full(made, rule):
     results, page = made(rule=rule)
     assert f"Age of reclaimed land (AGE_RULE = {rule}): {WORDS[rule]};" in page.text
     assert f"Age of reclaimed land: {WORDS[rule]}." in page.text
-    assert f"{abs(results.ledger.net(AgeRule.YOUNGEST)):,.0f}" in page.text
+    assert f"{abs(results.ledger.total_net_tc(AgeRule.YOUNGEST)):,.0f}" in page.text
 
 
 def test_a_long_ledger_is_cut_off_and_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.ledger.sections.MOST_ROWS", 2)
+    monkeypatch.setattr("carbon_zones.core.ledger.sections.MAX_ROWS", 2)
     _, page = page_of(tmp_path, SURE)
     assert len(page.rows("carbon-flows-full")) == 2
     assert "are listed in LEDGER only." in page.text

@@ -183,7 +183,7 @@ def _units(kind: str, series, data, folder, case):
         epsg=32649 if cell > 1 else 4326,
     )
     source = RasterInput(path, "units", nodata=date.further)
-    return RasterStrata(series.brought(source, Notes())), date.keys(window, {})
+    return RasterStrata(series.align_raster(source, Notes())), date.keys(window, {})
 
 
 def _assert_counted(case, series, census, inside):
@@ -214,8 +214,8 @@ def _assert_counted(case, series, census, inside):
         assert row["masked_cells"] == masked
         assert row["nodata_cells"] == date[None]
         parts = ("valid_cells", "nodata_cells", "outside_cells", "masked_cells")
-        assert sum(row[part] for part in parts) == row["grid_cells"] == case.window.cells
-    checks = date_checks(series.dates, census.dates, series.window.cells)
+        assert sum(row[part] for part in parts) == row["grid_cells"] == case.window.cell_count
+    checks = date_checks(series.dates, census.dates, series.window.cell_count)
     assert all(check.is_met for check in checks)
     hectares = census.dates.own[0].hectares[MASKED_CODE]
     told = [text for text in texts(census.notes.notices) if text.startswith("MASK 'mines'")]

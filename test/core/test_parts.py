@@ -33,7 +33,7 @@ def test_parts_in_quotes_come_back_whatever_is_in_them(parts, data):
     line = ""
     for number, part in enumerate(parts):
         quoted = io.StringIO()
-        csv.create_raster_writer(quoted, quoting=csv.QUOTE_ALL, lineterminator="").writerow([part])
+        csv.writer(quoted, quoting=csv.QUOTE_ALL, lineterminator="").writerow([part])
         line += (data.draw(st.sampled_from(BETWEEN)) if number else "") + quoted.getvalue()
     assert split_list(line) == [part.strip() for part in parts]
 

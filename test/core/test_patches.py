@@ -77,7 +77,7 @@ def sort_out_always(patch) -> None:
         merge(self, *block)
         self._count_closed_patches()
 
-    patch.setattr(MergedPatches, "merge", merge_and_sort)
+    patch.setattr(MergedPatches, "merge_block", merge_and_sort)
 
 
 @examples(80)
@@ -286,7 +286,7 @@ def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
         masked = count_series(series, [], [alone], cells=1000)
         assert masked.valid_cells == part.valid_cells
         by_mask = LandscapePattern(series, masked, alone)
-        for attribute in ("class_rows", "landscape_rows", "centre_rows"):
+        for attribute in ("class_rows", "landscape_rows", "centroid_rows"):
             found = getattr(by_unit, attribute)(part)
             assert repr(found) == repr(getattr(by_mask, attribute)())
             compared += len(found)

@@ -66,7 +66,7 @@ def test_emissions_and_sink_lie_above_and_net_with_its_band_below(made):
     """Both panels of a scenario begin in the year in which land does, and have the same years."""
     path, page = made
     layout = page.figures["chart-path"][0]["layout"]
-    for number, projection, table in zip((1, 3), path.projections, path.tables):
+    for number, projection, table in zip((1, 3), path.projections, path.scenario_tables):
         upper, lower = ("" if number == 1 else str(number), str(number + 1))
         assert layout[f"yaxis{upper}"]["domain"][0] > layout[f"yaxis{lower}"]["domain"][1]
         assert layout[f"xaxis{upper}"]["range"] == layout[f"xaxis{lower}"]["range"] == [2019, 2060]
@@ -158,7 +158,7 @@ def test_land_is_drawn_and_told_as_the_tables_have_it(made):
     path, page = made
     before = sum(hectares for *_, hectares in SAMPLE_COHORTS)
     data = traces(page, "path-land")
-    for place, (projection, table) in enumerate(zip(path.projections, path.tables)):
+    for place, (projection, table) in enumerate(zip(path.projections, path.scenario_tables)):
         rows = list(table)
         emitted, taken, sink, net, mined, reclaimed = data[6 * place : 6 * place + 6]
         for trace, name, values, unit in (
@@ -197,7 +197,7 @@ def test_land_is_drawn_and_told_as_the_tables_have_it(made):
 def test_what_is_summed_up_is_drawn_and_told(made):
     path, page = made
     balances = traces(page, "path-balance")
-    for trace, projection, table in zip(balances, path.projections, path.tables):
+    for trace, projection, table in zip(balances, path.projections, path.scenario_tables):
         rows = list(table)[1:]
         sums = [sum(row["net_tco2e"] for row in rows[: n + 1]) for n in range(len(rows))]
         assert trace["name"] == projection.scenario.name

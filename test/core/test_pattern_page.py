@@ -57,7 +57,7 @@ def centres_of(pattern: LandscapePattern):
 
 
 def figures(section) -> list[dict]:
-    return [figure for chart in section.charts for figure in chart.figures(str)]
+    return [figure for chart in section.charts for figure in chart.render_figures(str)]
 
 
 def test_the_story_tells_what_rose_and_what_fell(tmp_path):
@@ -104,7 +104,7 @@ def test_the_first_numbers_are_those_of_the_last_date(tmp_path):
 
 
 def test_of_many_classes_those_with_most_land_are_drawn(tmp_path, monkeypatch):
-    monkeypatch.setattr(pattern_module, "MOST_LINES", 2)
+    monkeypatch.setattr(pattern_module, "MAX_LINES", 2)
     section = class_section(pattern_in(tmp_path, BEFORE, AFTER))
     (chart,) = section.charts
     assert [name for name, _ in chart.legend] == ["Wood", "Field"]

@@ -249,7 +249,7 @@ def by_hand(series, inside):
     grid, degrees = series.grid, defaultdict(float)
     to_degrees = Transformer.from_crs(grid.crs, "EPSG:4326", always_xy=True)
     x, dx, _, y, _, dy = grid.transform
-    areas = np.broadcast_to(series.area.of(grid.whole), (grid.height, grid.width))
+    areas = np.broadcast_to(series.area.cell_hectares(grid.full_window), (grid.height, grid.width))
     for row, column in np.argwhere(inside):
         longitude, latitude = to_degrees.transform(x + (column + 0.5) * dx, y + (row + 0.5) * dy)
         piece = int((90 - latitude) // 0.25), int((longitude + 180) // 0.25) % 1440
@@ -285,9 +285,9 @@ def test_land_is_the_cells_that_count_at_all_dates_by_area(epsg, origin, cell):
 
 
 def test_of_large_land_squares_are_looked_at_and_where_these_are_empty_all_of_it(monkeypatch):
-    monkeypatch.setattr(land_module, "MOST_CELLS", 1000)
+    monkeypatch.setattr(land_module, "MAX_CELLS", 1000)
     monkeypatch.setattr(land_module, "SQUARE_SIDE_CELLS", 4)
-    monkeypatch.setattr(land_module, "MOST_POINTS", 64)
+    monkeypatch.setattr(land_module, "MAX_POINTS", 64)
     monkeypatch.setattr(land_module, "MIN_BLOCK_POINTS", 16)
     values = np.ones((300, 300), np.uint8)
     lonely = np.zeros((300, 300), np.uint8)
@@ -558,7 +558,7 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
     # Pieces of the commonest forest zone have a vote; the share is of all land.
     zone = winners["forest_zone"]
     for name in ("continent", "leaf"):
-        votes = by_area(name, lambda one: one.key("forest_zone") == zone)
+        votes = by_area(name, lambda one: one.get_key("forest_zone") == zone)
         ranked = [key for key, _ in votes.most_common()]
         fact = found.anywhere[name]
         assert fact.key == ranked[0]

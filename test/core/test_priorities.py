@@ -155,7 +155,7 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
             after[was_mined & np.isin(after, [1, 2, 3])] = 5
     coefficients = coefficients_of(terms)
     with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(mined_squares, "MOST_BINS", bins)
+        patch.setattr(mined_squares, "MAX_BINS", bins)
         series = land.open(folder)
         hectares = land.hectares(series)
         squares, all_dates = MinedSquares(series, MINE), CombinationCounter(series)
@@ -272,7 +272,7 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
     tmp_path, monkeypatch, spots, size, names
 ):
     """Though rows are added up, and squares made larger, again and again."""
-    monkeypatch.setattr("carbon_zones.core.scan.count.ROWS_TO_SORT", 2)
+    monkeypatch.setattr("carbon_zones.core.scan.series_count.MIN_SORTED_ROWS", 2)
     date = np.full((1 + max(r for r, _ in spots), 1 + max(c for _, c in spots)), FIELD)
     after = date.copy()
     for spot in spots:

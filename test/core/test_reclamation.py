@@ -112,7 +112,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
         paths = {name: str(out / file) for name, file in FILES.items()}
         rasters = create_mine_rasters(RasterWriter(series, drafts), paths, spans[-1], disturbing)
         combinations = CombinationCounter(series)
-        cells = max(1, series.window.cells // land.pieces)
+        cells = max(1, series.window.cell_count // land.pieces)
         consumers = [combinations, *rasters.values()]
         census = count_series(series, spans, consumers, workers=land.workers, cells=cells)
         found = Reclamation(MinedLand(combinations.table, dates, series.classes, disturbing))
@@ -226,9 +226,9 @@ def test_rows_of_ages_are_made_for_whom_they_are_written(tmp_path, monkeypatch):
         made.append(date_number)
         return of_date(self, date_number, ages)
 
-    monkeypatch.setattr(AgeRows, "_of", watched)
+    monkeypatch.setattr(AgeRows, "_iterate_rows", watched)
     raise_failed_check(found.consistency_checks(census))
-    _, rows = results_by_unit(census, AgeRow, found.row_builder("ages"))
+    _, rows = results_by_unit(census, AgeRow, found.row_builder("age_rows"))
     assert (len(rows), made) == (7, [])
     left = iter(rows)
     assert (next(left)["year"], made) == ("2000", [1, 2])
@@ -362,7 +362,7 @@ def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
     elif rows == "status":
         found.status_rows[place]["area_ha"] += 0.5
     else:
-        getattr(found, rows)["area_ha"][place] += 0.5
+        getattr(found, f"{rows}_rows")["area_ha"][place] += 0.5
     with pytest.raises(DataError, match=re.escape(words)):
         raise_failed_check(found.consistency_checks(census))
 

@@ -34,7 +34,9 @@ def terms_of(curve) -> dict:
     if isinstance(curve, RecoveryRates):
         bands = (f"{until if until < np.inf else ''}:{rate}" for until, rate in curve.bands)
         return {"soil_curve": "rates", "soil_rates": ";".join(bands)}
-    name = {ChapmanRichards: "chapman_richards"}.get(type(curve), type(curve).__name__.lower())
+    name = {ChapmanRichards: "chapman_richards"}.get(
+        type(curve), type(curve).__name__.removesuffix("Recovery").lower()
+    )
     return {"soil_curve": name, **{f"soil_p{n}": p for n, p in enumerate(vars(curve).values(), 1)}}
 
 

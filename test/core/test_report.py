@@ -292,7 +292,7 @@ def test_checks_are_told_by_kind_and_those_not_met_in_full():
     """A kind is of one sentence, whatever dates and values go into it."""
     sums = [Check(y, Message("sum of {year} = all", year=y), 1.0, 1.0) for y in "1234567"]
     parts = [Check(y, Term("parts = all"), 5.0, found) for y, found in (("1", 5.0), ("2", 4.0))]
-    section = check_section(SimpleNamespace(checks=[*sums, *parts]))
+    section = check_section(SimpleNamespace(consistency_checks=[*sums, *parts]))
     kinds, failed, whole = section.tables
     told = [[translate_message(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
     assert told == [
@@ -485,7 +485,7 @@ def test_a_place_that_cannot_be_written_is_named_and_left_alone(tmp_path, result
 @pytest.fixture
 def without_library(tmp_path, monkeypatch):
     """A checkout without plotly.js of its own."""
-    monkeypatch.setattr("carbon_zones.core.report.page.LIBRARY", tmp_path / "none.gz")
+    monkeypatch.setattr("carbon_zones.core.report.page.PLOTLY_FILE", tmp_path / "none.gz")
     packed_plotly.cache_clear()
     yield
     packed_plotly.cache_clear()

@@ -56,7 +56,7 @@ def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
     series, found = study
     keys, published = published_matrix(period)
     assert published.sum() == CELLS
-    numbers = [series.classes.find(key) for key in keys]
+    numbers = [series.classes.find_class(key) for key in keys]
     (counts,) = (
         cells for p, cells in zip(found.cube.periods, found.cube.cells) if p.name == period
     )
@@ -68,7 +68,7 @@ def test_every_cell_is_valid_and_has_900_square_metres(study):
     series, found = study
     assert (found.valid_cells, found.excluded_cells) == (CELLS, 0)
     assert series.area.uniform == pytest.approx(CELL_HA)
-    assert found.total_hectares == pytest.approx(51_729.3)
+    assert found.valid_area_ha == pytest.approx(51_729.3)
     assert found.notes.warnings == series.notes.warnings == []
 
 

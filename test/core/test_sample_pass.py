@@ -123,7 +123,7 @@ def test_a_list_that_was_too_short_is_made_longer(tmp_path, monkeypatch):
     series, totals = opened(tmp_path, cells)
     expected = first_cells(cells.tolist(), wanted, seed=8)
     monkeypatch.setattr(sample_pass, "MARGIN_DEVIATIONS", -3.0)
-    monkeypatch.setattr(sample_pass, "BESIDES", 0)
+    monkeypatch.setattr(sample_pass, "MARGIN_CELLS", 0)
     passes = []
     original = sample_pass.scan_series
     monkeypatch.setattr(

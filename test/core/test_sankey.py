@@ -9,8 +9,8 @@ import pytest
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.report.sankey import (
     BORDER_COLOUR,
+    EMPTY_BAR_COLOURS,
     HALF_BAR_WIDTH_PX,
-    MARK_BORDER_COLOUR,
     MIN_BAND_HEIGHT_PX,
     FlowParts,
     sankey_figure,
@@ -141,7 +141,7 @@ def names_of(made: dict) -> list[dict]:
 def test_a_class_that_is_absent_at_a_date_keeps_its_place_there():
     """c comes at the second date, and a is gone at the third."""
     made = flows_of([[5, 2, 3], [0, 9, 0], [0, 0, 0]], [[0, 3, 2], [0, 11, 0], [0, 0, 3]])
-    bars, marks = bars_of(made), drawn(made, {"color": MARK_BORDER_COLOUR})
+    bars, marks = bars_of(made), drawn(made, {"color": EMPTY_BAR_COLOURS[1]})
     assert len(bars) == 7
     labels = names_of(made)
     by_date = {

@@ -178,7 +178,7 @@ def _blocks(start: int, length: int, size: int) -> range:
 def test_a_piece_does_not_grow_with_the_raster(rasters, cells, most):
     # Memory follows from the largest piece, so it must not follow from the raster.
     whole = pieces_of(Window(0, 0, 1000, 1000), [_raster(*raster) for raster in rasters], cells)
-    assert max(piece.cells for piece in whole) <= most
+    assert max(piece.cell_count for piece in whole) <= most
 
 
 def _edges(places) -> tuple[set, set]:
@@ -268,17 +268,17 @@ class Recorder(BlockConsumer):
         self.delay = delay
         self.merged, self.merging, self.counting, self.finished = [], set(), set(), []
 
-    def take(self, block):
+    def process_block(self, block):
         self.counting.add(threading.get_ident())
         time.sleep(self.delay(block.window))
         return block.window
 
-    def merge(self, window, part):
+    def merge_block(self, window, part):
         self.merging.add(threading.get_ident())
         assert part == window
         self.merged.append(window)
 
-    def finish(self, census):
+    def finalize_results(self, census):
         self.finished.append((len(self.merged), census))
 
 
@@ -347,7 +347,9 @@ def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
     read = []
     original = RasterReader.read_window
     monkeypatch.setattr(
-        RasterReader, "read", lambda self, window: (read.append(window), original(self, window))[1]
+        RasterReader,
+        "read_window",
+        lambda self, window: (read.append(window), original(self, window))[1],
     )
     told = []
     with pytest.raises(RunCancelledError):
@@ -363,7 +365,7 @@ def test_no_thread_outlives_the_pass(striped):
     assert threading.active_count() == before
 
     class Failing(Recorder):
-        def take(self, block):
+        def process_block(self, block):
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

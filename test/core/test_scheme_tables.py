@@ -56,8 +56,8 @@ def test_a_row_for_each_value_with_the_hectares_of_each_layer(made):
         (3, "khu_dan_cu", "Khu dân cư", None, 1.0, 3.0),
         (4, "song_ho", "Sông hồ", None, 0.0, 1.0),
     ]
-    assert [check.is_met for check in scheme.checks] == [True, True]
-    assert [check.expected for check in scheme.checks] == [7.0, 7.0]
+    assert [check.is_met for check in scheme.consistency_checks] == [True, True]
+    assert [check.expected for check in scheme.consistency_checks] == [7.0, 7.0]
     (count, marked), (warning,) = scheme.notes().notices, scheme.notes().warnings
     assert has(count, "found: 4; group assigned: 2.")
     assert has(marked, "note for 1 'Agriculture'.")

@@ -58,7 +58,7 @@ def test_of_a_large_raster_squares_are_looked_at(tmp_path, monkeypatch):
     cells[:256, :256] = 1
     cells[-1, -1] = 9
     cells[120, 300] = 77  # between the squares
-    monkeypatch.setattr(series_module, "MOST_CELLS", 1000)
+    monkeypatch.setattr(series_module, "MAX_FULL_READ_CELLS", 1000)
     monkeypatch.setattr(series_module, "SQUARE_SIDE_CELLS", 16)
     sources = inputs(write_raster(tmp_path / "a.tif", cells))
     assert "only the values (1, 2, 9) match" in refused(open_series, sources, "auto", None, SCHEME)

@@ -381,9 +381,13 @@ def test_many_points_that_were_taken_hide_nothing_and_finite_strata_hold_less():
 
 
 def told(uncertainty) -> list[str]:
-    assert not adjusted(uncertainty.whole)
+    assert not adjusted(uncertainty.run_uncertainty)
     return [
-        str(one) for one in [*uncertainty.whole.notes.warnings, *uncertainty.whole.notes.notices]
+        str(one)
+        for one in [
+            *uncertainty.run_uncertainty.notes.warnings,
+            *uncertainty.run_uncertainty.notes.notices,
+        ]
     ]
 
 

@@ -94,7 +94,7 @@ def test_the_summary_has_key_figures_balance_and_charts_of_its_own_cells(made):
     assert _cells(rows, areas.names) == ["1990", "2000", "2010"]
     assert _cells(rows, zones.names) == ["1990-2000", "2000-2010", "1990-2010"]
     for bars, zone in zip(zones.bars, study.rules.zones):
-        shares = [row["share_pct"] for row in study.zones if row["zone"] == zone.value]
+        shares = [row["share_pct"] for row in study.zone_shares if row["zone"] == zone.value]
         assert (rows[_row(bars.name)][0], _cells(rows, bars.values)) == (zone.name, shares)
     assert len(zones.bars) == len(study.rules.zones)
     # Side by side, on rows where nothing stands.
@@ -220,7 +220,7 @@ def test_names_of_layers_can_be_names_of_sheets(tmp_path):
 
 def test_what_excel_cannot_hold_is_left_out_and_told(tmp_path, monkeypatch):
     monkeypatch.setattr(worksheet, "MAX_ROWS", 14)
-    monkeypatch.setattr("carbon_zones.core.study.workbook.LAST_ROW", 14)
+    monkeypatch.setattr("carbon_zones.core.study.workbook.MAX_ROWS", 14)
     study, sheets, notes = sheets_of(tmp_path)
     checks, flows = len(study.closure_rows), len(study.ledger.rows)
     assert sheets["Transfers"].size == (11, len(TRANSFERS.split()))

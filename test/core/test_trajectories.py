@@ -238,7 +238,7 @@ def test_rows_are_made_piece_by_piece(tmp_path, monkeypatch):
     rows = TrajectoryRows(table, class_columns(series.dates), series.classes)
     whole = [rows[place] for place in range(len(rows))]
     for size in (1, 7, 80, 81, 1000):
-        monkeypatch.setattr(trajectories, "ROWS_AT_A_TIME", size)
+        monkeypatch.setattr(trajectories, "ROW_CHUNK_SIZE", size)
         assert list(rows) == whole
     assert len(whole) == 81
 

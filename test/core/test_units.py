@@ -73,7 +73,7 @@ def counted(case, series, units):
 def by_loop(case, series, rows, where) -> tuple[dict, dict]:
     """Cells by what they hold at all dates, and hectares, of each unit, cell after cell."""
     window = case.window
-    each = np.broadcast_to(series.area.of(window), (window.height, window.width))
+    each = np.broadcast_to(series.area.cell_hectares(window), (window.height, window.width))
     cells, hectares = defaultdict(Counter), defaultdict(list)
     for row, column in np.ndindex(window.height, window.width):
         keys, (stratum, _) = rows[row][column], where[row][column]
@@ -92,7 +92,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
     @given(case=cases(most_dates=4), data=st.data())
     def check(case, data):
         # Each unit by itself, some of them together, or all at once.
-        monkeypatch.setattr(units_module, "MOST_BINS", data.draw(st.sampled_from([1, 60, 1 << 20])))
+        monkeypatch.setattr(units_module, "MAX_BINS", data.draw(st.sampled_from([1, 60, 1 << 20])))
         with memory_folder() as folder:
             series = open_case(case, folder, place)
             drawn = data.draw(polygons_on_land(series.grid, most=4))
@@ -292,7 +292,7 @@ def test_a_square_matrix_by_unit_has_the_columns_of_the_whole(halves):
 def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkeypatch, most, times):
     _, census = halves
     kept = list(UnitRows(census, lambda part: transfer_rows(part.cube)))
-    monkeypatch.setattr(results_module, "MOST_KEPT", most)
+    monkeypatch.setattr(results_module, "MAX_KEPT_ROWS", most)
     made = Counter()
 
     def rows_of(part):
@@ -308,7 +308,7 @@ def test_few_rows_are_made_once_and_others_again_and_are_the_same(halves, monkey
 def test_counts_of_units_are_kept_where_they_take_little_memory(halves, monkeypatch, most, kept):
     """Two units' 6 x 6 pairs and 2 x 6 classes, in cells and hectares, and 400 numbers besides."""
     _, census = halves
-    monkeypatch.setattr(units_module, "MOST_KEPT", most)
+    monkeypatch.setattr(units_module, "MAX_CACHE_SIZE", most)
     first, again = list(census.units), list(census.units)
     assert [one is other for one, other in zip(first, again)] == [kept, kept]
     for (name, part), (other, same) in zip(first, again):
@@ -332,7 +332,7 @@ def test_polygons_tell_the_columns_of_all_subjects(halves):
     both = [
         columns(lambda part: [part.valid_cells / 2, None], "half", "none"),
         # Two names that a layer would take for one.
-        columns(lambda part: [part.total_hectares], "HALF"),
+        columns(lambda part: [part.valid_area_ha], "HALF"),
     ]
     names = ["unit", "cells", "area_ha", "half", "none", "HALF 2"]
     assert [name for name, _ in polygon_fields(both)] == names

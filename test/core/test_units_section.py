@@ -30,7 +30,7 @@ def by_hand(name: str) -> list:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(study_page, "MOST_DRAWN", len(DRAWN))
+        patch.setattr(study_page, "MAX_CHART_UNITS", len(DRAWN))
         patch.setattr(study_page, "MAX_TABLE_UNITS", len(LISTED))
         return study_page_of(tmp_path_factory.mktemp("units"), arrays=ARRAYS, units=UNITS)
 

@@ -86,7 +86,7 @@ def test_a_draft_that_cannot_be_moved_leaves_the_old_result(tmp_path, windows, n
     def look(drafts):
         (draft,) = tmp_path.glob(f".cz-*.part/{name}")
         windows.hold(draft / "t" if name == "a.gdb" else draft)
-        drafts.let_go(windows.held.clear)
+        drafts.register_cleanup(windows.held.clear)
 
     with pytest.raises(DataError, match=words(OPEN)):
         write_and_move(tmp_path, [name], look)

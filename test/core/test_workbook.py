@@ -418,8 +418,8 @@ def test_what_a_workbook_tells_of_itself():
 
 
 def test_large_sheets_are_put_together_on_the_disk_and_stopped_between_rows(tmp_path, monkeypatch):
-    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
-    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.IN_MEMORY", 1000)
+    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.MAX_MEMORY_BYTES", 1000)
+    monkeypatch.setattr("carbon_zones.core.xlsx.workbook.MAX_MEMORY_BYTES", 1000)
     fields = [("name", ColumnKind.TEXT), ("n", ColumnKind.WHOLE)]
     rows = [{"name": f"row {n}", "n": n} for n in range(12_000)]
     content = workbook_bytes([table_sheet("s", fields, rows)])

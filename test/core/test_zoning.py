@@ -178,11 +178,11 @@ class Meanwhile(BlockConsumer):
     def __init__(self, raster: ZoneRaster, classes: Classes):
         self.raster, self.classes, self.parts = raster, classes, []
 
-    def take(self, block):
+    def process_block(self, block):
         self.classes.add_unnamed_value(900)
         return self.raster.process_block(block)
 
-    def merge(self, window, part):
+    def merge_block(self, window, part):
         self.parts.append(part)
 
 

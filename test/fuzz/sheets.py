@@ -99,7 +99,7 @@ class Sheet:
     def write(self, grid: list[list[str]] | None = None) -> str:
         """Write a grid, or the table as it is; return where."""
         form, text = self.form, io.StringIO()
-        writer = csv.create_raster_writer(text, delimiter=form.separator, lineterminator=form.end)
+        writer = csv.writer(text, delimiter=form.separator, lineterminator=form.end)
         for place, cells in enumerate(self.grid() if grid is None else grid):
             writer.writerow([*cells, *[""] * (form.surplus if place or form.is_wide else 0)])
             # Blank lines are no rows.

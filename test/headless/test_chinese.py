@@ -79,12 +79,12 @@ CODES = """
 from qgis.core import QgsApplication
 from qgis.testing import start_app
 app = start_app()
-from carbon_zones.text import language
+from carbon_zones.text import interface_language
 import sys
 out = open(sys.argv[1], "w")
 for code in ("zh-Hans", "zh_CN", "zh-Hant", "zh", "en", "en_US", "de", "za", "C", ""):
     app.setTranslation(code)
-    print(code, language(), file=out)
+    print(code, interface_language(), file=out)
 out.close()
 """
 

@@ -20,7 +20,7 @@ def folder(tmp_path, monkeypatch):
     """Where it is put, with the sums of FILES as those that are wanted."""
     folder = tmp_path / "resources" / "plotly"
     folder.parent.mkdir()
-    monkeypatch.setattr(drawing_program, "ANNUAL_ROOT_METHOD", tmp_path)
+    monkeypatch.setattr(drawing_program, "ROOT", tmp_path)
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()}
     monkeypatch.setattr(drawing_program, "PACKAGES", {"plotly@1": ("plotly", sums)})
     return folder

@@ -132,7 +132,7 @@ def test_texts_are_found_wherever_they_may_stand(tmp_path):
     root = checkout(
         tmp_path,
         provider='tr("one " "text")',
-        core__deep='raise row.error("two {a}", a=1)\nx = [Message("three"), Term("four")]',
+        core__deep='raise row.make_error("two {a}", a=1)\nx = [Message("three"), Term("four")]',
         resources__report='<b>{{ tr("five") }}</b>{% if x %}{{ "six" | tr }}{% endif %}',
         test__no='tr("not this one")',
     )
@@ -144,7 +144,7 @@ def test_texts_are_found_wherever_they_may_stand(tmp_path):
     [
         'tr(f"{n} cells")',
         'DataError("value " + text)',
-        'row.error(f"value {n}")',
+        'row.make_error(f"value {n}")',
         'feedback.pushInfo("done")',
         'feedback.pushWarning(f"{n} cells are odd")',
         'raise QgsProcessingException("no")',
