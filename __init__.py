@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def classFactory(iface: object) -> CarbonZonesPlugin:
-    """The plugin, as QGIS asks for it."""
+    """Return the plugin; entry point called by QGIS."""
     from .plugin import CarbonZonesPlugin
 
     return CarbonZonesPlugin()

@@ -1,4 +1,4 @@
-"""What the main window has: the entry in the Plugins menu, and the offer of a report."""
+"""Entry in the Plugins menu of the main window, and the message that offers a report."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ from .text import interface_language, tr
 
 iface: Any = _iface  # the stubs have none
 
-# What one begins with stands in the menu itself.
+# Algorithms listed in the menu itself, to start with.
 TOP_ALGORITHMS = ("sampledata", "study")
-# What the message that offers a report is called among those of the main window.
+# Object name of the message that offers a report.
 OFFER_NAME = "CarbonZonesReport"
-# QGIS says itself that a run has ended; the offer is to lie over that. In milliseconds.
+# QGIS reports the end of a run; the offer must appear above this message. In milliseconds.
 OFFER_DELAY_MS = 500
 
 
 class PluginMenu:
-    """*Carbon Zones* under Plugins, and the offer of reports, as long as the plugin is loaded."""
+    """Menu *Carbon Zones* under Plugins, and the offers of reports, while the plugin is loaded."""
 
     def __init__(self, provider: QgsProcessingProvider, order: list[str]) -> None:
-        """
+        """Create the menu.
+
         Args:
             provider: the provider with its algorithms.
             order: their ids in the order of work.
@@ -41,7 +42,7 @@ class PluginMenu:
         for name in TOP_ALGORITHMS:
             self._add_action(self.menu, algorithms[name])
         self.menu.addSeparator()
-        # The toolbox has the same groups, and sorts them and their algorithms by name.
+        # The same groups as in the toolbox, which sorts groups and algorithms by name.
         groups: dict[str, QMenu] = {}
         for algorithm in (algorithms[name] for name in order if name not in TOP_ALGORITHMS):
             below = groups.get(algorithm.groupId())
@@ -58,7 +59,7 @@ class PluginMenu:
         REPORT_SIGNALS.written.connect(schedule_report_offer)
 
     def remove_menu(self) -> None:
-        """Take the entry out again, and offer no more."""
+        """Remove the menu, and stop offering reports."""
         REPORT_SIGNALS.written.disconnect(schedule_report_offer)
         iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
@@ -75,22 +76,22 @@ class PluginMenu:
 
 
 def open_dialog(ident: str) -> None:
-    """The dialog of an algorithm, as the toolbox opens it."""
+    """Open the dialog of an algorithm, as in the toolbox."""
     from qgis import processing
 
     processing.execAlgorithmDialog(ident)
 
 
 def schedule_report_offer(name: str, path: str) -> None:
-    """Offer a report when the window is done with what the run gave."""
+    """Offer a report after the main window has processed the results of the run."""
     QTimer.singleShot(OFFER_DELAY_MS, lambda: offer_report(name, path))
 
 
 def offer_report(name: str, path: str) -> None:
-    """Have a message offer to open a report, that of the last run alone.
+    """Show a message that offers to open the report of the last run.
 
     Args:
-        name: what the algorithm is called.
+        name: display name of the algorithm.
     """
     bar = iface.messageBar()
     for item in bar.items():
@@ -110,5 +111,5 @@ def offer_report(name: str, path: str) -> None:
 
 
 def open_manual() -> None:
-    """The manual's first page, in the program that the system has for it."""
+    """Open the first page of the manual in the default program."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(get_manual_page("", interface_language()))))

@@ -1,4 +1,4 @@
-"""Starts and stops the Processing provider."""
+"""Plugin class, which registers the Processing provider."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TRANSLATION_DIR = PLUGIN_FOLDER / "i18n"
 
 
 class CarbonZonesPlugin:
-    """What QGIS loads: a provider, a menu in the application, and translations."""
+    """Plugin loaded by QGIS: provider, menu and translations."""
 
     def __init__(self) -> None:
         self.menu: PluginMenu | None = None
@@ -26,7 +26,7 @@ class CarbonZonesPlugin:
         self._translators: list[QTranslator] = []
 
     def initProcessing(self) -> None:
-        """Register the provider; qgis_process calls this alone."""
+        """Register the provider; the only method called by qgis_process."""
         from .provider import CarbonZonesProvider
 
         self._install_translator(str(TRANSLATION_DIR), "carbon_zones")
@@ -35,10 +35,9 @@ class CarbonZonesPlugin:
             self.provider = provider
 
     def initGui(self) -> None:
-        """Called by the application."""
-        # QGIS looks for Qt's own words, such as those of buttons, under a name of Chinese that Qt
-        # does not use, and finds none.
-        # Qt 5 and Qt 6 call the place by other names.
+        """Set up the plugin in the QGIS application."""
+        # QGIS looks for Qt's own translations, such as those of buttons, under a Chinese locale
+        # name that Qt does not use. Qt 5 and Qt 6 use different names for the folder.
         name, kind = ("path", "LibraryPath")
         if not hasattr(QLibraryInfo, name):
             name, kind = ("location", "LibraryLocation")
@@ -52,7 +51,7 @@ class CarbonZonesPlugin:
             self.menu = PluginMenu(self.provider, [algorithm.ID for algorithm in ALGORITHMS])
 
     def unload(self) -> None:
-        """Take the menu, the provider and the translation out again."""
+        """Remove the menu, the provider and the translations."""
         if self.menu is not None:
             self.menu.remove_menu()
             self.menu = None
@@ -63,7 +62,7 @@ class CarbonZonesPlugin:
             QCoreApplication.removeTranslator(self._translators.pop())
 
     def _install_translator(self, folder: str, name: str) -> None:
-        """Have texts in the user's language, where a folder has such a translation."""
+        """Install a translation in the user's language, if the folder contains it."""
         chosen, translator = interface_language(), QTranslator()
         if chosen and translator.load(f"{name}_{chosen}", folder):
             QCoreApplication.installTranslator(translator)

@@ -1,4 +1,4 @@
-"""The list of algorithms."""
+"""Processing provider and its list of algorithms."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ ALGORITHMS = (
 
 
 class CarbonZonesProvider(QgsProcessingProvider):
-    """The provider `carbonzones`."""
+    """Processing provider `carbonzones`."""
 
     def id(self) -> str:
         return "carbonzones"

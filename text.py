@@ -1,4 +1,4 @@
-"""Words of the interface: its language and translation."""
+"""Language and translation of the interface."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from .core.scheme.defaults import LANGUAGES
 
 
 def interface_language() -> str:
-    """The language of the interface, as the plugin has it: 'zh_CN', or '' for English.
+    """Return the interface language: 'zh_CN', or '' for English.
 
-    QGIS itself and qgis_process differ: the first knows its translation (from --lang, the
-    settings or the system), the second only the settings or the system. Every Chinese falls
-    back to the one there is.
+    QGIS uses its own translation (from --lang, the settings or the system), qgis_process
+    only the settings or the system. All Chinese locales map to the available one.
     """
     application = QgsApplication.instance()
     chosen = (application.translation() if application else "") or QgsApplication.locale()
@@ -23,10 +22,10 @@ def interface_language() -> str:
 
 
 def tr(text: str) -> str:
-    """A text in the user's language; values go in afterwards, with format()."""
+    """Translate a text to the user's language; values are inserted afterwards with format()."""
     return QCoreApplication.translate("CarbonZones", text)
 
 
 def translate(value: object) -> str:
-    """A Message, Term or Listed of the core (core.messages) in the user's language."""
+    """Translate a Message, Term or MessageList of the core to the user's language."""
     return translate_message(value, tr)

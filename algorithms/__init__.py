@@ -1,1 +1,1 @@
-"""One file per algorithm: parameters in, sinks and layers out; the arithmetic is in core."""
+"""One module per algorithm: reads parameters and writes outputs; all computation is in core."""

@@ -1,4 +1,4 @@
-"""Accuracy assessment: how good a map is, and how much land its classes have by a sample."""
+"""Accuracy assessment: map accuracy and error-adjusted class areas from a sample."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ from ..text import interface_language
 
 @dataclass(frozen=True)
 class AccuracyInputs(DatedInputs):
-    """What a run works with: a map and its sample, and the sizes of the strata, where given."""
+    """Inputs of a run: the map, its sample, and the strata sizes, if given."""
 
     strata: StrataTable | None
 
 
 class AccuracyAssessment(ClassRasterAlgorithm):
-    """Compares a map with a sample whose land is known."""
+    """Assessment of the accuracy of a map with a reference sample."""
 
     ID = "accuracy"
     GROUP = "accuracy"

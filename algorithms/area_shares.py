@@ -1,4 +1,4 @@
-"""Area-share summary: hectares and shares of every class at every date."""
+"""Area-share summary: area and share of every class at every date."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..core.results.transfers import SHARES, share_columns
 
 
 class AreaShares(SeriesAlgorithm):
-    """Counts the classes of any number of rasters over their common valid cells."""
+    """Class areas of one or more rasters over their common valid cells."""
 
     ID = "areashares"
     GROUP = "change"

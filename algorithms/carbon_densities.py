@@ -1,4 +1,4 @@
-"""Carbon densities: coefficients for the sinks of any place, by the default tables of IPCC."""
+"""Carbon densities: coefficients for any site from the IPCC default tables."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ from ..core.place.site_densities import explain_missing_pools
 
 @dataclass(frozen=True)
 class DensityInputs(DatedInputs):
-    """What a run works with: maps of classes, if any, choices or a point of a place, pools."""
+    """Inputs of a run: class maps, if any, and the site choices or a point."""
 
     choices: SiteChoices
     point: LonLat | None
@@ -69,7 +69,7 @@ class DensityInputs(DatedInputs):
 
 
 class CarbonDensities(DatedAlgorithm):
-    """Writes the coefficients of a place."""
+    """Table of the carbon coefficients of a site."""
 
     ID = "carbondensities"
     GROUP = "carbon"
@@ -100,7 +100,7 @@ class CarbonDensities(DatedAlgorithm):
     def check_parameters(self, parameters: RunParameters) -> None:
         choices = read_site_choices(parameters)
         if choices.site.forest_zone and not {"continent", "leaf"} & {*choices.by_maps}:
-            # What has no row together is refused before the run.
+            # Refuse invalid combinations of choices before the run.
             forest_density(choices.site)
         check_density_inputs(parameters, choices)
         if parameters.has_value("MAP"):

@@ -1,4 +1,4 @@
-"""Mine carbon ledger: the carbon that mining took, and what reclaimed land has gained since."""
+"""Mine carbon ledger: carbon lost to mining and carbon gained on reclaimed land."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from ..core.scan.series_count import CombinationCounter
 
 
 class CarbonLedger(SeriesAlgorithm):
-    """Follows the carbon of land that is mined at some date, from each date to the next."""
+    """Carbon stock changes of mined land from each date to the next."""
 
     ID = "carbonledger"
     GROUP = "carbon"
@@ -81,7 +81,7 @@ class CarbonLedger(SeriesAlgorithm):
         if net_path:
             run.looks[Path(net_path)] = SidecarStyle()
             writer = self.create_raster_writer(run, series)
-            # What turns out to be needed and lacking is refused after the pass.
+            # Missing densities are reported after the pass, when it is known which are needed.
             counted = disturbing.exclude_sinks(coefficients.missing_sink_keys(series.named_classes))
             net_map = NetRaster(writer, net_path, spans[-1], coefficients, counted, rule)
         combinations, thumbnail = CombinationCounter(series), None

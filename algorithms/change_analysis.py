@@ -24,14 +24,14 @@ from ..core.scheme.values_per_hectare import ValueTable, parse_value_table
 
 @dataclass(frozen=True)
 class ChangeInputs(DatedInputs):
-    """What a run works with; None for years and values that nothing asks for."""
+    """Inputs of a run; years and values are None unless an output needs them."""
 
     targets: Sequence[int] | None
     values: ValueTable | None
 
 
 class ChangeAnalysisAlgorithm(SeriesAlgorithm):
-    """What land-use studies compute from the transfer matrix, by its standard names."""
+    """Standard land-use change statistics from the transfer matrix."""
 
     ID = "changeanalysis"
     GROUP = "change"
@@ -71,7 +71,7 @@ class ChangeAnalysisAlgorithm(SeriesAlgorithm):
     )
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        # The default values are of classes of the scheme.
+        # The default values apply to classes of the scheme.
         return parameters.has_value("GRADES") or (
             parameters.has_value("CONTRIBUTIONS") and not parameters.has_value("VALUES")
         )

@@ -1,4 +1,4 @@
-"""Values per hectare: totals by date, changes, and what each conversion of land contributes."""
+"""Values per hectare: totals by date, changes, and the contribution of each conversion."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ..text import tr
 
 
 class ClassValueTotals(SeriesAlgorithm):
-    """Hectares of the classes, times what a hectare of each has."""
+    """Totals of values per hectare by class area."""
 
     ID = "classvalues"
     GROUP = "carbon"
@@ -31,7 +31,7 @@ class ClassValueTotals(SeriesAlgorithm):
     years_of = staticmethod(resolve_unique_labels)
     ONLY_FOR: ClassVar = {"COLUMN": ("CHANGE_MAP", "DENSITY_FOLDER")}
     TAKES_UNITS = True
-    # The default values are of classes of the scheme; those of one's own may be of any.
+    # The default values apply to classes of the scheme; the user's own tables may use any classes.
     USES_SCHEME = True
     NAME = Term("Values per hectare")
     SUMMARY = Term(
@@ -67,7 +67,7 @@ class ClassValueTotals(SeriesAlgorithm):
 
     def read_inputs(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read_inputs(parameters)
-        # A wrong one is refused before the run.
+        # Refuse an unknown column before the run.
         parse_value_table(inputs.tables["VALUES"]).value_index(parameters.text_value("COLUMN"))
         return inputs
 

@@ -11,12 +11,12 @@ from ..core.base.messages import Term
 from ..core.scheme.defaults import TABLE_FILES, export_default_table
 from ..text import interface_language
 
-# Outputs that are not called as their file is, but as the parameter that takes it.
+# Outputs named after the parameter that reads the file, not after the file.
 OUTPUT_NAMES = {"suspects.csv": "SUSPECT_RULES"}
 
 
 class ExportTables(CarbonZonesAlgorithm):
-    """Copies the default tables into a folder."""
+    """Export of the default tables to a folder."""
 
     ID = "exporttables"
     GROUP = "tables"

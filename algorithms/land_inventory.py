@@ -1,4 +1,4 @@
-"""Land matrix of the inventory: UNFCCC's tables 4.1 and 4.A to 4.F from dated rasters."""
+"""Land matrix of the inventory: UNFCCC tables 4.1 and 4.A to 4.F from dated rasters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ..text import tr
 
 
 class LandInventory(SeriesAlgorithm):
-    """Hectares and carbon of converted land, year by year, in the form of an inventory."""
+    """Area and carbon of converted land by year in the format of the inventory."""
 
     ID = "landinventory"
     GROUP = "carbon"

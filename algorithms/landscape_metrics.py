@@ -1,4 +1,4 @@
-"""Landscape metrics: patches, edges, diversity and contagion, and the centres of classes."""
+"""Landscape metrics: patches, edges, diversity, contagion and class centroids."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ BY_GROUP = "group"
 
 
 class LandscapeMetrics(SeriesAlgorithm):
-    """What FRAGSTATS computes of a landscape, read off the rasters in the one pass."""
+    """FRAGSTATS landscape metrics from a single pass over the rasters."""
 
     ID = "landscapemetrics"
     GROUP = "change"
@@ -65,7 +65,7 @@ class LandscapeMetrics(SeriesAlgorithm):
         units = self.create_units(run, inputs, series)
         by_group = run.enum_value("BY") == BY_GROUP
         counter = PatternCounter(series, units, by_group)
-        # A page is of all land, whose patches no unit cuts.
+        # The report covers all land, with patches that are not split at unit boundaries.
         whole = PatternCounter(series, None, by_group) if page and units else None
         census = self.count_cells(
             run, inputs, series, create_periods(inputs.dates), [counter, whole], units=units

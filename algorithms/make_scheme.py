@@ -14,7 +14,7 @@ from ..text import interface_language
 
 
 class MakeScheme(SeriesAlgorithm):
-    """Looks at what layers hold, and writes the tables of a scheme for it."""
+    """Creation of scheme tables for the classes found in the layers."""
 
     ID = "makescheme"
     GROUP = "tables"

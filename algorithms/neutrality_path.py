@@ -1,4 +1,4 @@
-"""Path to carbon neutrality: what a mine emits, what its land does, and when the balance closes."""
+"""Path to carbon neutrality: mine emissions, land carbon and the year of net zero."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ..core.results.closure import raise_failed_check
 
 
 class NeutralityPathAlgorithm(CarbonZonesAlgorithm):
-    """Sets emissions by stage against the carbon of the mine's land, scenario by scenario."""
+    """Balance of emissions by stage and the carbon of the mine's land for each scenario."""
 
     ID = "neutralitypath"
     GROUP = "carbon"

@@ -1,4 +1,4 @@
-"""Burn polygons into land use: rasters of a series with the classes of polygons put into them."""
+"""Burn polygons into land use: copies of land-use rasters with polygon classes burnt in."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ..text import interface_language
 
 
 class PolygonClasses(SeriesAlgorithm):
-    """Puts polygons, such as mines, into land-use rasters that have no class for them."""
+    """Burning of polygons, such as mines, into land-use rasters that have no class for them."""
 
     ID = "polygonclasses"
     GROUP = "mine"
@@ -73,7 +73,7 @@ class PolygonClasses(SeriesAlgorithm):
         series = self.load_series(run, inputs)
         layer = inputs.polygons["POLYGONS"]
         given = read_class_polygons(run, layer, series)
-        # Which values are free is known when all are counted.
+        # Unused values are known only after all cells are counted.
         census = self.count_cells(run, inputs, series, [], share=0.2)
         polygons = ClassPolygons(series, census, given, layer.label, interface_language())
         run.drafts.stage_folder(folder)
@@ -97,7 +97,7 @@ def _list_layer_names(inputs: DatedInputs) -> list[str]:
 
 
 def _create_output_paths(folder: str, inputs: DatedInputs) -> list[str]:
-    """Where the new rasters go, in the order of their layers."""
+    """Return the paths of the new rasters in layer order."""
     return [
         os.path.join(folder, file) for file in create_file_names(_list_layer_names(inputs), ".tif")
     ]

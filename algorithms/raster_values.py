@@ -1,4 +1,4 @@
-"""Raster values by class and age: what comes back on reclaimed land, and by when."""
+"""Raster values by class and age: recovery of reclaimed land."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ from ..core.results.results import Results
 
 @dataclass(frozen=True)
 class ValueInputs(DatedInputs):
-    """What a run works with: land use by date, and rasters of values, earliest first."""
+    """Inputs of a run: dated land use, and value rasters, earliest first."""
 
     values: Sequence[RasterInput]
 
 
 class RasterValues(SeriesAlgorithm):
-    """Measures rasters of values by class, by state, and by the age of reclaimed land."""
+    """Summary of value rasters by class, status and age of reclaimed land."""
 
     ID = "rastervalues"
     GROUP = "mine"

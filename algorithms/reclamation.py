@@ -1,4 +1,4 @@
-"""Mine reclamation: what mining took, what was given back and when, and how old that is."""
+"""Mine reclamation: disturbed and reclaimed land by date, and the age of reclamation."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from ..core.scan.series_count import CombinationCounter
 
 
 class MineReclamation(SeriesAlgorithm):
-    """Follows mined land over all dates: taken, mined, given back, and for how long."""
+    """Disturbed and reclaimed land over all dates."""
 
     ID = "reclamation"
     GROUP = "mine"

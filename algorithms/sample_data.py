@@ -1,4 +1,4 @@
-"""Load sample data: the synthetic mine as layers."""
+"""Load sample data: layers of a synthetic mine."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..core.scheme.defaults import DEFAULT_TABLE_DIR, default_classes, export_de
 from ..text import interface_language, tr
 
 SAMPLE_FOLDER, MODEL_FOLDER = RESOURCE_FOLDER / "sample", RESOURCE_FOLDER / "models"
-# Beside the maps, by the output's name.
+# Files delivered with the maps, by output name.
 COMPANION_FILES = {
     "DISTRICTS": SAMPLE_FOLDER / "districts.geojson",
     "SLOPE": SAMPLE_FOLDER / "slope.tif",
@@ -30,9 +30,9 @@ COMPANION_FILES = {
     "SAMPLE_MODEL": MODEL_FOLDER / "sample_for_tonnes.model3",
     "TONNES_MODEL": MODEL_FOLDER / "tonnes_by_a_labelled_sample.model3",
 }
-# Each is written where its output goes, if that is asked for.
+# Each is written to its own output, if requested.
 CHANGE_YEAR_OUTPUTS = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
-# Default tables that go there in the user's language, by the output's name.
+# Default tables written in the user's language, by output name.
 DEFAULT_TABLE_FILES = {
     "SUSPECT_RULES": "suspects.csv",
     "GRADES": "grades.csv",
@@ -43,7 +43,7 @@ DEFAULT_TABLE_FILES = {
 
 
 class SampleData(CarbonZonesAlgorithm):
-    """Copies the sample and shows it."""
+    """Copying and loading of the sample data."""
 
     ID = "sampledata"
     GROUP = "study"
@@ -78,7 +78,7 @@ class SampleData(CarbonZonesAlgorithm):
             {n: run.raster_path(n) for n in CHANGE_YEAR_OUTPUTS},
         )
         if Path(os.path.realpath(folder)) == Path(os.path.realpath(SAMPLE_FOLDER)):
-            # The model does not lie there, and the plugin's own folder is only read.
+            # The model is not in this folder, and the plugin folder must stay unchanged.
             raise DataError(
                 "FOLDER: '{folder}' is the plugin folder; choose another folder", folder=folder
             )
@@ -103,7 +103,8 @@ class SampleData(CarbonZonesAlgorithm):
         title = tr("Land use {year} (synthetic)")
         shown = [(path, title.format(year=find_year(os.path.basename(path)))) for path in paths]
         load_rasters(run, "LAYERS", shown)
-        # The others are not loaded: in a style of QGIS's own the districts would hide the maps.
+        # The other layers are not loaded: in a default QGIS style the districts would cover the
+        # maps.
         companions = {
             name: os.path.join(folder, file.name) for name, file in COMPANION_FILES.items()
         }
@@ -115,7 +116,7 @@ class SampleData(CarbonZonesAlgorithm):
 
 
 def _translate_legend(path: Path, folder: str) -> Path:
-    """A file of the sample; a legend in the user's language is made in a folder."""
+    """Return the path of a sample file, or of a copy in `folder` if its legend is translated."""
     if not interface_language() or path.suffix != ".xml":
         return path
     legend = path.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Sample for accuracy: points of a probability sample of a map, ready to be labelled."""
+"""Sample for accuracy: points of a probability sample of a map, ready for labelling."""
 
 from __future__ import annotations
 
@@ -42,12 +42,12 @@ from ..core.scan.series_count import BufferCounter
 from ..core.scheme.class_table_proposal import match_expected_accuracies, parse_expected_accuracies
 from ..core.scheme.disturbance_types import check_map_changes
 
-# Counting and drawing read the map once each.
+# Counting and drawing each read the map once.
 COUNT_PROGRESS_END, DRAW_PROGRESS_END = 0.49, 0.98
 
 
 class SamplePoints(ClassRasterAlgorithm):
-    """Draws the points whose labels tell how accurate a map is."""
+    """Drawing of sample points for an accuracy assessment."""
 
     ID = "samplepoints"
     GROUP = "accuracy"

@@ -1,4 +1,4 @@
-"""Carbon zone study: a dated series to matrices, zones, losses and shares, in one pass."""
+"""Carbon zone study: matrices, zones, losses and shares of a dated series in one pass."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ..text import tr, translate
 
 
 class CarbonZoneStudy(SeriesAlgorithm):
-    """The main job: everything about a series, from one reading of each raster."""
+    """Full analysis of a series with a single read of each raster."""
 
     ID = "study"
     GROUP = "study"
@@ -144,9 +144,9 @@ class CarbonZoneStudy(SeriesAlgorithm):
 
 
 def _list_output_rasters(consumers: StudyConsumers, last: Date) -> list[tuple[str, str]]:
-    """Path and title of the rasters, that of most interest first."""
+    """Return path and title of each output raster, the most relevant first."""
     title = tr("Carbon zones {period}")
-    # The span's stand last, and the latest period's before them.
+    # The zones of the full period are last, preceded by those of the latest period.
     zones = reversed(consumers.zones)
     shown = [(str(r.tiff.path), title.format(period=r.period.name)) for r in zones]
     for output, name in (

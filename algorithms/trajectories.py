@@ -1,4 +1,4 @@
-"""Land trajectories: what land was at every date, how often it changed, and what is suspicious."""
+"""Land trajectories: class sequences, number of changes and suspect sequences."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ from ..core.scheme.implausible_rules import count_dates_before_opening
 
 @dataclass(frozen=True)
 class TrajectoryInputs(DatedInputs):
-    """What a run works with, and how many dates lie before the mine opened, where that is given."""
+    """Inputs of a run, and the number of dates before the mine opened, if given."""
 
     before: int | None
 
 
 class LandTrajectories(SeriesAlgorithm):
-    """Counts every combination of the classes at all dates."""
+    """Counts of every combination of classes over all dates."""
 
     ID = "trajectories"
     GROUP = "change"

@@ -1,4 +1,4 @@
-"""Zone map: one to eight zone rasters on a sheet to hand in."""
+"""Zone map: a map sheet of one to eight zone rasters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..core.sheet.sheet_layout import MAX_MAPS
 
 
 class ZoneMap(CarbonZonesAlgorithm):
-    """Draws rasters side by side with one legend, and writes PDF, SVG or PNG."""
+    """Map sheet of rasters side by side with a common legend, exported as PDF, SVG or PNG."""
 
     ID = "zonemap"
     GROUP = "tables"
@@ -42,7 +42,7 @@ class ZoneMap(CarbonZonesAlgorithm):
     )
 
     def flags(self) -> Qgis.ProcessingAlgorithmFlag:
-        # A layout is made of objects that belong to the main thread.
+        # Layout objects belong to the main thread.
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     DECLARES = (

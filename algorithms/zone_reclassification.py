@@ -1,4 +1,4 @@
-"""Carbon-zone reclassification: two dates and a rule table to functional zones."""
+"""Carbon-zone reclassification: functional zones from two dates and a rule table."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from ..core.scheme.zone_rules import MapZones
 
 
 class ZoneReclassification(PairAlgorithm):
-    """Gives every conversion the zone that the rules name."""
+    """Assignment of a zone to every conversion by the rules."""
 
     ID = "zonereclassification"
     GROUP = "carbon"

@@ -1,18 +1,18 @@
-"""What stands between QGIS and plain values: parameters, layers, tables, sinks, loading.
+"""Interface between QGIS and the core: parameters, layers, tables, sinks and loading.
 
-- an algorithm's course, and the one place that turns errors into QGIS's: algorithm; what those on
-  dated rasters share: dated_algorithm; the run at work, all that it writes and says: run_context
-- parameters, understood, asked for by name and called by their labels: parameters; made from their
-  dictionary: parameter_dictionary; their widgets in a dialog: dialog; the product that it shows
-  first: legend_guess
-- rasters: layers; those of years: change_years; tables: tables; polygons and units: polygons,
-  reprojection; all that a run on dated rasters was given, and its scheme: scheme
-- where outputs go: destinations; what none of them replaces, and nothing beside an input:
-  overwrite_protection; rows into files: table_sinks; layers as they arrive: loading,
-  layer_appearance; where results come from: provenance
-- what single subjects need: subjects; the sheet of maps: map_sheet
+- algorithm: base class of the algorithms, and conversion of errors to QGIS exceptions;
+  dated_algorithm: base classes for dated rasters; run_context: outputs and log of a run
+- parameters: parameter values and labels; parameter_dictionary: parameter definitions;
+  dialog: widgets; legend_guess: land-use product preset in the dialog
+- layers: rasters; change_years: rasters of disturbance and recovery years; tables:
+  tables; polygons, reprojection: polygons and units; scheme: inputs and scheme of a run
+  on dated rasters
+- destinations: output paths; overwrite_protection: files that must not be overwritten;
+  table_sinks: table output; loading, layer_appearance: loading and styling of output
+  layers; provenance: origin of results
+- subjects: inputs and outputs of single subjects; map_sheet: the map sheet
 
-What is wrong with what a run was given is refused by a DataError, whose sentence says what it is
-and the way out; a run that was stopped ends by Cancelled. Either may come out of nearly everything
-in here, so that docstrings do not name them.
+Invalid inputs raise DataError with a message that names the fault and a remedy; a
+cancelled run raises RunCancelledError. Nearly every function here may raise either, so
+docstrings do not list them.
 """

@@ -1,4 +1,4 @@
-"""What every algorithm shares: identity, help, the course of a run, and where errors are turned."""
+"""Base class of all algorithms: identity, help, run sequence and error conversion."""
 
 from __future__ import annotations
 
@@ -46,29 +46,28 @@ from .polygons import get_polygon_source
 from .run_context import RunContext, log_summary
 from .tables import convert_inputs_to_utf8, get_table_source
 
-# What people paste into a field shows in the sentence that refuses it; beyond this many letters a
-# word is cut in its middle.
+# Error messages quote parameter values; longer words are shortened in the middle.
 MAX_WORD_LENGTH = 400
 
 
 @dataclass(frozen=True)
 class AlgorithmInputs:
-    """What `read` makes of the parameters: plain values, good in any thread."""
+    """Plain values read from the parameters by `read_inputs`, usable in any thread."""
 
     provenance: Provenance
 
 
 class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm of the provider.
+    """Base class of the algorithms of the provider.
 
-    A subclass sets ID, GROUP and its texts, of which TAGS are separated by commas; it overrides
-    `read` (main thread: layers and tables to plain values) and `work` (any thread: plain
-    values to outputs). QGIS makes an object for each run, which prepares and processes once; what
-    `read` returns is all that is kept from the one to the other.
+    A subclass sets ID, GROUP and its texts (TAGS separated by commas), and overrides
+    `read_inputs` (main thread: layers and tables to plain values) and `execute` (any
+    thread: plain values to outputs). QGIS creates one object per run; only the result of
+    `read_inputs` is kept between preparation and processing.
 
-    DECLARES names parameters and outputs, in the order of the dialog; resources/parameters.csv says
-    what they are, WIDGETS what makes the widgets of some. ONLY_FOR names inputs that are for some
-    outputs and nothing else, with these.
+    DECLARES lists parameters and outputs in dialog order; resources/parameters.csv defines
+    them. WIDGETS maps parameters to widget factories. ONLY_FOR maps inputs to the outputs
+    they are limited to.
     """
 
     ID = ""
@@ -82,7 +81,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
     @property
     def declared_names(self) -> list[str]:
-        """What DECLARES names, and what every algorithm gives."""
+        """Names in DECLARES, and the output common to all algorithms."""
         return [*expand_names(self.DECLARES), "WARNINGS"]
 
     def name(self) -> str:
@@ -136,14 +135,14 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 is_new = self.addParameter(definition)
             if not is_new:
                 raise ValueError(f"{self.ID} has {name} already")
-        # Now that all of them have their labels.
+        # Labels are complete only after all definitions are added.
         parameters = self.parameterDefinitions()
         helps = add_parameter_labels(self, [parameter.help() for parameter in parameters])
         for parameter, text in zip(parameters, helps):
             parameter.setHelp(text)
 
     def _create_definition(self, name: str) -> Any:
-        """The definition of a parameter or an output."""
+        """Return the definition of a parameter or an output."""
         definition, help_text = create_definition(self.ID, name)
         if isinstance(definition, QgsProcessingParameterDefinition):
             definition.setHelp(help_text)
@@ -156,19 +155,19 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return definition
 
     def check_parameters(self, parameters: RunParameters) -> None:
-        """Refuse a run with values that are wrong by a look.
+        """Raise an error if parameter values are invalid.
 
-        Asked early by the dialog and the command line, and for every run while it is prepared:
-        steps of a model are not asked before.
+        Called by the dialog and the command line, and again when a run is prepared: for the
+        steps of a model only then.
         """
 
     def read_inputs(self, parameters: RunParameters) -> AlgorithmInputs:
-        """Turn layers and tables into plain values."""
+        """Convert layers and tables to plain values."""
         return AlgorithmInputs(Provenance())
 
-    # An algorithm names its own type of inputs here, the one that its `read` returns.
+    # `inputs` is Any: each algorithm declares the type returned by its `read_inputs`.
     def execute(self, run: RunContext, inputs: Any) -> None:
-        """Do the work; outputs go through the run."""
+        """Compute the results and write the outputs through `run`."""
         raise NotImplementedError
 
     def checkParameterValues(self, parameters: Parameters, context: Context) -> tuple[bool, str]:
@@ -184,7 +183,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
             return super().checkParameterValues(looked_at.values_by_name, context)
 
     def _validate_parameters(self, parameters: RunParameters) -> RunParameters:
-        """The values of a run with tables as QGIS can read them; none is wrong by a look."""
+        """Check parameter values and return them with tables converted to UTF-8."""
         parameters = replace(parameters, values_by_name=convert_inputs_to_utf8(parameters))
         self.check_parameters(parameters)
         check_file_extensions(parameters)
@@ -222,8 +221,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                     given.warned,
                 )
         except QgsProcessingException as refusal:
-            # Raised from here, a script would only learn that there was an error. The words alone
-            # are kept: an exception holds its frames, and they the layers, beyond QGIS's end.
+            # An exception raised here would reach a script only as a generic error. Only the text
+            # is kept: an exception references frames, and thus layers, which would outlive QGIS.
             self._prepared = str(refusal)
         return True
 
@@ -246,7 +245,8 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
                 for step in run.afterwards:
                     step()
             finally:
-                # They hold layers, and an exception's frames would keep these beyond QGIS's end.
+                # These steps hold layers, which the frames of an exception would keep alive after
+                # QGIS exits.
                 run.afterwards.clear()
         log_summary(run)
         configure_layer_loading(run, prepared.groups)
@@ -256,9 +256,9 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
 
 def sort_required_first(declared: Sequence[Any]) -> list[Any]:
-    """What an algorithm declares, where inputs that must be given stand before those that need not.
+    """Return the declared parameters and outputs with required inputs before optional ones.
 
-    They change places among themselves; outputs, and what is advanced, stay where they are.
+    Only basic inputs are reordered; outputs and advanced parameters keep their positions.
     """
     advanced = Qgis.ProcessingParameterFlag.Advanced
     shown = [
@@ -274,7 +274,7 @@ def sort_required_first(declared: Sequence[Any]) -> list[Any]:
 
 @dataclass(frozen=True)
 class _PreparedRun:
-    """What is kept from the preparation of a run to its work; files are those of the inputs."""
+    """State kept between preparation and execution of a run; `files` are the input files."""
 
     values_by_name: Parameters
     files: FileSet
@@ -285,7 +285,7 @@ class _PreparedRun:
 
 @contextmanager
 def _convert_errors(algorithm: Algorithm) -> Iterator[None]:
-    """Turns errors of the core, the disk and the bridge into the exception that QGIS shows."""
+    """Convert errors of the core, the file system and the bridge to QgsProcessingException."""
     try:
         yield
     except RunCancelledError as error:
@@ -302,7 +302,7 @@ def _convert_errors(algorithm: Algorithm) -> Iterator[None]:
 
 
 def _single_line(algorithm: Algorithm, text: str | Message) -> str:
-    """One line, however many lines a value in it has, and no word without end."""
+    """Return an error text as a single line with overlong words shortened."""
     half = MAX_WORD_LENGTH // 2
     line = re.sub(r"\s*[\r\n]+\s*", " ", format_error(algorithm, text)).strip()
     return re.sub(rf"(\S{{{half}}})\S{{3,}}(\S{{{half}}})", r"\1...\2", line)

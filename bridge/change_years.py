@@ -1,4 +1,4 @@
-"""The rasters that say in which year land was disturbed or reclaimed."""
+"""Rasters of the year of disturbance and of recovery."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ from .layers import DatedLayer, create_raster_input, get_raster_layer
 from .parameters import RunParameters
 from .run_context import RunContext
 
-# In the order in which the core has them.
+# In the order used by the core.
 YEAR_RASTER_PARAMETERS = ("DISTURBANCE_YEAR", "RECOVERY_YEAR")
 
-# A raster, and what is added to its numbers; None where it was not given.
+# A raster and the offset added to its values; None if not given.
 YearRasterInput = Optional[tuple[RasterInput, int]]
 
 
 def check_year_rasters(parameters: RunParameters) -> None:
-    """Refuse what is said of rasters of years where it is wrong by a look."""
+    """Raise an error if the parameters of year rasters are inconsistent."""
     for name in filter(parameters.has_parameter, YEAR_RASTER_PARAMETERS):
         if parameters.has_value(name):
             get_raster_layer(parameters, name)
@@ -35,7 +35,7 @@ def check_year_rasters(parameters: RunParameters) -> None:
 
 
 def read_year_rasters(parameters: RunParameters, dates: Sequence[Date]) -> list[YearRasterInput]:
-    """The rasters of years of a run whose dates have years."""
+    """Return the year rasters of a run; its dates must have years."""
     inputs: list[YearRasterInput] = [None] * len(YEAR_RASTER_PARAMETERS)
     for index, name in enumerate(YEAR_RASTER_PARAMETERS):
         if parameters.has_value(name):
@@ -52,7 +52,7 @@ def open_year_rasters(
     inputs: Sequence[YearRasterInput],
     disturbing: DisturbingClasses,
 ) -> None:
-    """Have the pass of a series read the years, where there are any."""
+    """Open the year rasters, if any, for the pass over a series."""
     notes, rasters = Notes(), list[Optional[YearRaster]]()
     for own in inputs if any(inputs) else ():
         raster = None

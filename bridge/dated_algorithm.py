@@ -1,4 +1,4 @@
-"""Algorithms on dated rasters: what those on one map, on a series and on a pair share."""
+"""Base classes of algorithms on dated rasters: one map, a series or a pair."""
 
 from __future__ import annotations
 
@@ -74,10 +74,10 @@ from .scheme import (
     read_uncertainty_options,
 )
 
-# The pass over the cells is nearly all of the work; the rest is for the tables.
+# The pass over the cells is nearly all of the work; the rest is table output.
 PASS_PROGRESS_SHARE = 0.98
 MAP, BAND = "MAP", "BAND"
-# What is given of each date of a pair.
+# Cell counts reported for each date of a pair.
 AUDIT_COLUMNS = ("valid_cells", "nodata_cells", "outside_cells", "unlisted_cells")
 
 
@@ -85,15 +85,16 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     """An algorithm on dated rasters.
 
     Attributes:
-        NEEDS_SCHEME: whether classes must be those of the scheme, with groups; where not,
-            any values and names will do.
-        NEEDS_ALL_NAMED: whether, where a scheme is needed, all land that counts must have a class.
-        USES_SCHEME: whether names that are those of the scheme give groups where none is needed.
+        NEEDS_SCHEME: whether classes must be those of the scheme, with groups; otherwise
+            any values and names are accepted.
+        NEEDS_ALL_NAMED: whether, with a required scheme, all valid cells must have a class.
+        USES_SCHEME: whether class names of the scheme define groups where none are
+            required.
         TAKES_UNITS: whether its tables can be broken down by unit.
-        SHOWS_UNITS: whether REPORT and WORKBOOK have all tables by unit too.
-        HAS_SQUARES: whether without units it has squares of its own.
-        TAKES_EXTENT: whether it can work on a part of the cells.
-        ROLES: the dates' parameters, where there is one for each.
+        SHOWS_UNITS: whether REPORT and WORKBOOK also contain all tables by unit.
+        HAS_SQUARES: whether it uses its own squares if no units are given.
+        TAKES_EXTENT: whether it can be limited to an extent.
+        ROLES: the parameters of the dates, where each date has its own.
     """
 
     NEEDS_SCHEME = False
@@ -111,19 +112,19 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         check_year_rasters(parameters)
 
     def needs_scheme(self, parameters: RunParameters) -> bool:
-        """Whether this run needs classes with groups, by what it was asked for."""
+        """Return whether this run needs classes with groups, given its parameters."""
         return self.NEEDS_SCHEME
 
     def read_dated_layers(self, parameters: RunParameters) -> list[DatedLayer]:
-        """The layers of the dates, in the order in which the run takes them."""
+        """Return the layers of the dates, in processing order."""
         raise NotImplementedError
 
     def base_layer_index(self, parameters: RunParameters) -> int:
-        """Which date gives the cells that the others are brought onto: the first."""
+        """Return the index of the date that defines the grid; by default the first."""
         return 0
 
     def format_full_period(self, dates: Sequence[Date]) -> str:
-        """The period of the whole run, such as 1986-2018, or '' where there is none."""
+        """Return the full period of the run, such as 1986-2018, or '' if there is none."""
         return format_date_range([date.year for date in dates])
 
     def read_inputs(self, parameters: RunParameters) -> DatedInputs:
@@ -157,7 +158,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         )
 
     def load_series(self, run: RunContext, inputs: DatedInputs) -> Series:
-        """The series with its classes; what opening it has to report goes into the log."""
+        """Open the series with its classes, and log the notes of opening it."""
         table = inputs.tables.get("CLASSES")
         used = inputs.needs_scheme or self.USES_SCHEME or inputs.shipped is not None
         series = open_series(
@@ -180,11 +181,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         return series
 
     def create_raster_writer(self, run: RunContext, series: Series) -> RasterWriter:
-        """What the rasters of the run are made with."""
+        """Return the writer for the output rasters of the run."""
         return RasterWriter(series, run.drafts, run.provenance.record, run.periods, tr)
 
     def create_units(self, run: RunContext, inputs: DatedInputs, series: Series) -> Units | None:
-        """What the tables are broken down by: raster, squares or polygons; None without units."""
+        """Return the units of the tables (raster, squares or polygons), or None."""
         if inputs.unit_raster is not None:
             notes = Notes()
             units = RasterUnits(series, inputs.unit_raster, notes)
@@ -212,11 +213,11 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         strata: Strata | None = None,
         rules: ZoneRules | None = None,
     ) -> CountResult:
-        """The pass, a share of the work; what it found out about the cells goes into the log.
+        """Count all cells in one pass and log the findings; `share` is its part of the progress.
 
-        Whether the legend is that of the layers is asked before all else; where there is none, one
-        is proposed. `strata` tell cells apart for the consumers, where there are no units; `rules`
-        are those by which conversions come to zones, where they do.
+        The legend is checked against the layers first; if there is none, one is proposed.
+        `strata` separate cells for the consumers in place of units; `rules` are the zone rules,
+        if any.
         """
         census = count_series(
             series,
@@ -241,9 +242,9 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         census: CountResult,
         rows_of: RowBuilder,
     ) -> None:
-        """Write a table where it is asked for, by unit where there are units.
+        """Write a table if requested, by unit if there are units.
 
-        `rows_of`: gives the rows of a count, of the whole or of a unit.
+        `rows_of`: returns the rows for a count result, of the whole area or of a unit.
         """
         if run.has_value(name):
             run.write_output_table(name, *results_by_unit(census, table, rows_of))
@@ -251,12 +252,12 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     def write_units(
         self, run: RunContext, units: Units | None, census: CountResult, *columns: UnitColumns
     ) -> None:
-        """Write UNITS_LAYER where it is asked for; the first of the columns is shown in colours."""
+        """Write UNITS_LAYER if requested, as a choropleth of the first of `columns`."""
         if isinstance(units, (UnitLayer, SquareUnitLayer)):
             write_unit_layer(run, units, census, columns)
 
     def write_audit(self, run: RunContext, results: Results, checks: Sequence[Check]) -> None:
-        """AUDIT, and the numbers that say what counts and that the results close."""
+        """Write AUDIT and the area and cell count outputs; raise an error if a check failed."""
         raise_failed_check(checks)
         run.write_output_table("AUDIT", AUDIT, results.audit)
         census = results.census
@@ -289,14 +290,14 @@ class ClassRasterAlgorithm(DatedAlgorithm):
 
 
 class SeriesAlgorithm(DatedAlgorithm):
-    """An algorithm on a series, of LEAST_LAYERS dates at least."""
+    """An algorithm on a series of at least LEAST_LAYERS dates."""
 
     LEAST_LAYERS = 1
-    # The years of the layers, from the text of YEARS and their names; '' for none.
+    # Resolves the years of the layers from the text of YEARS and the layer names; '' for none.
     years_of = staticmethod(resolve_date_labels)
 
     def check_parameters(self, parameters: RunParameters) -> None:
-        # QGIS's own check would only say that the value is wrong.
+        # The check by QGIS would only report an invalid value.
         count = len(get_raster_layers(parameters, "LAYERS"))
         if count < self.LEAST_LAYERS:
             raise DataError(
@@ -329,7 +330,7 @@ class SeriesAlgorithm(DatedAlgorithm):
 
 
 EARLIER, LATER = "EARLIER", "LATER"
-# Of bands that hold classes. Others are measurements or pictures.
+# Data types of bands that can hold classes; others are measurements or images.
 INTEGER_DATA_TYPES = (
     Qgis.DataType.Byte,
     Qgis.DataType.Int8,
@@ -341,7 +342,7 @@ INTEGER_DATA_TYPES = (
 
 
 class DateLayerPreset(WidgetWrapperFactory):
-    """Presets a date's raster by its year."""
+    """Widget factory that presets the raster of a date by its year."""
 
     @staticmethod
     def set_initial_value(wrapper: Any, is_later: bool = False) -> None:
@@ -401,7 +402,7 @@ class PairAlgorithm(DatedAlgorithm):
 
 
 def _read_layer_pair(parameters: RunParameters) -> list[DatedLayer]:
-    """The two layers as they were given."""
+    """Return the two layers in the order given."""
     layers = [get_raster_layer(parameters, role) for role in (EARLIER, LATER)]
     return [
         DatedLayer(
@@ -415,9 +416,9 @@ def _read_layer_pair(parameters: RunParameters) -> list[DatedLayer]:
 
 
 def find_pair_rasters(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
-    """The rasters of the earliest and of the latest year in a project.
+    """Return the rasters of the earliest and the latest year in a project.
 
-    None where it is not clear which they are; then QGIS takes whichever it takes.
+    Return None if they are ambiguous; QGIS then uses its own default.
     """
     if project is None:
         return None
@@ -427,7 +428,7 @@ def find_pair_rasters(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRa
 
 
 def _is_land_use_candidate(layer: QgsMapLayer) -> bool:
-    """Whether a layer is a raster of a year, of one band of whole numbers, and no result."""
+    """Return whether a layer is a single-band integer raster of a year, but no plugin result."""
     if (
         not isinstance(layer, QgsRasterLayer)
         or not layer.isValid()
@@ -437,6 +438,6 @@ def _is_land_use_candidate(layer: QgsMapLayer) -> bool:
     provider, source = layer.dataProvider(), layer.source().split("|", 1)[0]
     if provider.bandCount() != 1 or provider.dataType(1) not in INTEGER_DATA_TYPES:
         return False
-    # Of files elsewhere nobody waits for an answer before a dialog opens.
+    # Do not read remote files: the dialog should open without delay.
     is_file = layer.providerType() == "gdal" and not source.startswith("/vsi")
     return not (is_file and is_plugin_result_file(source))

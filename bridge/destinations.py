@@ -1,4 +1,4 @@
-"""Where outputs go: their files, whether these can hold a table and can be written to."""
+"""Output destinations: paths, table formats and write access."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ from .overwrite_protection import PRESERVED_TABLES_KEY, check_replaceable
 from .parameters import RunParameters, parameter_error
 
 FOLDER_TYPE = "folderDestination"
-# Known to hold tables, and to give them back; dialogs offer them, and any other is tried.
+# Formats known to read back tables as written; dialogs offer them, others are tested.
 TABLE_EXTENSIONS = (".gpkg", ".csv", ".xlsx", ".ods", ".sqlite", ".gdb", ".geojson")
-# What an SQL script holds, GDAL cannot read.
+# GDAL cannot read SQL scripts.
 SCRIPT_EXTENSION = ".sql"
-# Known to hold points or polygons and the fields of a table.
+# Formats known to hold points or polygons and the fields of a table.
 LAYER_EXTENSIONS = (".gpkg", ".geojson", ".shp", ".fgb", ".sqlite", ".gdb")
-# Of a table to try a format with: some cut long names, or make an empty cell 0.
+# Columns of the test table: some formats truncate long names or write NULL as 0.
 TEST_COLUMNS = {
     "word": QMetaType.Type.QString,
     "number": QMetaType.Type.LongLong,
@@ -58,7 +58,7 @@ TEST_ROW = ["one & two", 3, 2.5, None, True]
 
 
 def resolve_output_path(definition: QgsProcessingParameterDefinition, path: str) -> str:
-    """The file that an output asked for as `path` will be."""
+    """Return the path of the file that will be written for an output path."""
     if os.path.isdir(path):
         return path  # which is told elsewhere, or is a geodatabase
     if is_bare_extension(path):
@@ -90,22 +90,23 @@ def resolve_output_path(definition: QgsProcessingParameterDefinition, path: str)
 
 
 def is_bare_extension(path: str) -> bool:
-    """Whether a file's name is nothing but an ending, such as .csv."""
+    """Return whether a file name consists of an extension only, such as .csv."""
     file = os.path.basename(path).strip()
     return file.startswith(".") and "." not in file.lstrip(".")
 
 
 def _find_added_extension(ending: str) -> str | None:
-    """What QGIS puts after a name with that ending: .gpkg if it knows none; None: no table can be.
+    """Return the extension QGIS appends to a name, or None if it is not a table format.
 
-    Formats are tried: a table has to come back from the file.
+    QGIS appends .gpkg to an unknown extension. Formats are tested by writing and reading a
+    table.
     """
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
             path = os.path.join(folder, f"table{ending}")
             written = _write_test_table(path)
             whole = written.startswith(path) and _has_test_row(written)
-            # What comes beside it is called like it but for the ending.
+            # Sidecar files have the same name with another extension.
             alike = all(file.startswith("table.") for file in os.listdir(folder))
             return written[len(path) :] if whole and alike else None
     except (QgsProcessingException, RuntimeError):
@@ -115,7 +116,7 @@ def _find_added_extension(ending: str) -> str | None:
 
 
 def _write_test_table(path: str) -> str:
-    """Write the table of one row as any output is written; the file that QGIS made, or ''."""
+    """Write the test table like any output; return the path of the file QGIS created, or ''."""
     columns = QgsFields()
     for column, kind in TEST_COLUMNS.items():
         columns.append(QgsField(column, kind))
@@ -129,7 +130,7 @@ def _write_test_table(path: str) -> str:
 
 
 def _has_test_row(path: str) -> bool:
-    """Whether a file has the columns, whatever others are beside them, and the row."""
+    """Return whether a file has the test columns, among others, and the test row."""
     with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
         dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
         layer = dataset.GetLayer(0)  # there is none in a database that does not list its tables
@@ -140,18 +141,18 @@ def _has_test_row(path: str) -> bool:
     return [cells.get(column) for column in TEST_COLUMNS] == TEST_ROW
 
 
-# A table of a database in a file, as QGIS writes it.
+# A table in a database file, as written by QGIS.
 DATABASE_URI_PATTERN = r"""ogr:.*?dbname='([^']*)'(?:.*?table="([^"]*)")?"""
 
 
 def check_file_extensions(parameters: RunParameters) -> None:
-    """Refuse a file output whose name has an ending that the dialog does not offer."""
+    """Raise an error if a file output has an extension that the dialog does not offer."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterFileDestination):
             continue
         path = get_destination_path(parameters.values_by_name.get(definition.name()))
         endings = re.findall(r"\*(\.\w+)", definition.fileFilter())
-        # That there has to be a name before an ending is said of every output.
+        # A missing file name is reported for every output elsewhere.
         if (
             path
             and not is_bare_extension(path)
@@ -166,7 +167,7 @@ def check_file_extensions(parameters: RunParameters) -> None:
 
 
 def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
-    """Before any work: outputs have places of their own that can be written to."""
+    """Check before the run that each output has its own, writable destination."""
     destinations: list[tuple[str, str, str]] = []
     for definition, path, table in _iter_file_outputs(parameters):
         name, is_folder = definition.name(), definition.type() == FOLDER_TYPE
@@ -175,7 +176,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             if is_folder:
                 if os.path.exists(path) and not os.path.isdir(path):
                     raise DataError("'{path}' is not a folder", path=path)
-                # One that is yet to be made goes into the one above it.
+                # A missing folder is created in its closest existing parent.
                 folders = (Path(path), *Path(path).parents)
                 check_folder_writable(
                     next((folder for folder in folders if folder.exists()), folders[-1])
@@ -205,7 +206,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
             raise parameter_error(
                 name, Message("'{path}' is already used as {what}", path=path, what=rivals[0])
             )
-        # A table goes into the file that is there.
+        # A table is added to the existing file.
         if not table and not definition.metadata().get(PRESERVED_TABLES_KEY):
             with _prefix_output_name(name):
                 check_file_closed(path, parameters.should_continue)
@@ -215,7 +216,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
 
 @contextmanager
 def _prefix_output_name(name: str) -> Iterator[None]:
-    """Has what the core refuses say of which output it is."""
+    """Prefix errors of the core with the name of the output."""
     try:
         yield
     except DataError as error:
@@ -223,7 +224,7 @@ def _prefix_output_name(name: str) -> Iterator[None]:
 
 
 def check_outputs_unmodified(parameters: RunParameters) -> None:
-    """Before files come to their places: nobody has worked there while the run went on."""
+    """Check before files are moved that no destination was modified during the run."""
     for definition, path, table in _iter_file_outputs(parameters):
         if definition.type() != FOLDER_TYPE:
             check_replaceable(definition, resolve_output_path(definition, path), table)
@@ -232,7 +233,7 @@ def check_outputs_unmodified(parameters: RunParameters) -> None:
 def _iter_file_outputs(
     parameters: RunParameters,
 ) -> Iterator[tuple[QgsProcessingParameterDefinition, str, str]]:
-    """The outputs that go into files, each with its file and its table in that, or ''."""
+    """Yield each output written to a file, with the file path and the table name, or ''."""
     for definition in parameters.algorithm.destinationParameterDefinitions():
         value = parameters.values_by_name.get(definition.name())
         database = re.match(DATABASE_URI_PATTERN, get_destination_target(value))
@@ -243,9 +244,9 @@ def _iter_file_outputs(
 
 
 def _validate_path(path: str, behind: str = "") -> None:
-    """Refuse a name that can be that of no file and no folder.
+    """Raise an error if a path is not valid for a file or a folder.
 
-    `behind`: what the names of files beside it have after its own.
+    `behind`: suffix of sidecar files to include in the check.
     """
     try:
         os.stat(f"{path}{behind}")
@@ -267,22 +268,22 @@ def get_destination_target(value: object) -> str:
 
 
 def get_destination_path(value: object) -> str:
-    """The file that an output value names, or '' where it is no plain file."""
+    """Return the file path of an output value, or '' if it is not a plain file."""
     target = get_destination_target(value)
-    # memory:, ogr:dbname=..., postgres:...; one letter is a drive.
+    # memory:, ogr:dbname=..., postgres:...; a single letter is a drive.
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
     return target
 
 
 def is_in_temp_folder(path: str) -> bool:
-    """Whether a file lies in the folder that QGIS empties when it is closed."""
+    """Return whether a file is in the temporary folder of QGIS, which is emptied on exit."""
     folder = Path(os.path.realpath(QgsProcessingUtils.tempFolder()))
     return bool(path) and folder in Path(os.path.realpath(path)).parents
 
 
 def is_temporary_output(value: object) -> bool:
-    """Whether an output goes into memory, or to a file in that folder."""
+    """Return whether an output is in memory or in the temporary folder of QGIS."""
     target = get_destination_target(value)
     in_memory = target == QgsProcessing.TEMPORARY_OUTPUT or target.lower().startswith("memory:")
     return in_memory or is_in_temp_folder(get_destination_path(value))

@@ -1,12 +1,12 @@
-"""QGIS's own widgets of parameters, touched up where a dialog or a batch table makes them.
+"""QGIS parameter widgets, adapted when a dialog or a batch table creates them.
 
-A choice has static strings for whoever scripts, and words for whoever sees a window.
+A choice has static strings for scripts and translated labels for dialogs.
 
-A class that a parameter's metadata names is asked for the widget's wrapper in place of QGIS. It
-hands back QGIS's own wrapper: a factory in Python ends QGIS 3.40 with a crash, and the base class
-of wrappers in Python goes with QGIS 4. From QGIS 4.4 on no class is asked: there dialogs have
-QGIS's own widgets, with the strings. This file alone knows of that way. Nothing of it is done
-where there is no window.
+The class named in the metadata of a parameter creates the widget wrapper in place of
+QGIS. It returns the wrapper of QGIS itself: a factory in Python crashes QGIS 3.40, and
+the base class of Python wrappers is removed in QGIS 4. From QGIS 4.4 on the class is
+not called, and dialogs show the original widgets with the static strings. Only this
+module depends on this mechanism, which is unused without a GUI.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from qgis.core import (
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QWidget
 
-# What a parameter's metadata call it.
+# Key in the metadata of a parameter.
 WRAPPER_KEY = "widget_wrapper"
-# By the class of the dialog, as QGIS itself tells them apart.
+# Class names of the dialogs, which QGIS uses to distinguish them as well.
 MODELER_DIALOG, BATCH_DIALOG = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
 
 def create_wrapper_metadata(maker: type, **further: object) -> dict[str, object]:
-    """The metadata of a parameter whose wrapper a class such as InWords makes.
+    """Return the metadata of a parameter for a class such as WidgetWrapperFactory.
 
-    `further`: what it is called with besides, by name.
+    `further`: additional keyword arguments of that class.
     """
     return {WRAPPER_KEY: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
 
 
 def is_modeler_dialog(dialog: object) -> bool:
-    """Whether a dialog is that of a model's step."""
+    """Return whether a dialog belongs to a model step."""
     return type(dialog).__name__ == MODELER_DIALOG
 
 
 def create_default_wrapper(parameter: QgsProcessingParameterDefinition, dialog: Any) -> Any:
-    """The wrapper that QGIS makes for a parameter without such metadata."""
+    """Create the wrapper that QGIS makes for a parameter without such metadata."""
     from qgis.gui import QgsGui, QgsProcessingGui
 
     registry: Any = QgsGui.processingGuiRegistry()
@@ -54,7 +54,7 @@ def create_default_wrapper(parameter: QgsProcessingParameterDefinition, dialog: 
             dialog.model, dialog.childId, parameter, dialog.context
         )
     else:
-        # The other name is that of QGIS 3.40.
+        # QgsProcessingGui.WidgetType is the name in QGIS 3.40.
         kinds = getattr(Qgis, "ProcessingMode", None) or QgsProcessingGui.WidgetType
         wrapper = registry.createParameterWidgetWrapper(
             parameter, kinds.Batch if type(dialog).__name__ == BATCH_DIALOG else kinds.Standard
@@ -66,25 +66,25 @@ def create_default_wrapper(parameter: QgsProcessingParameterDefinition, dialog: 
 def hook_widget_creation(
     wrapper: Any, touch_up: Callable[[QWidget, QgsProcessingContext], None]
 ) -> None:
-    """Have the widget of a wrapper touched up as soon as it is created, once for each wrapper."""
+    """Call `touch_up` on the widget of a wrapper as soon as it is created, once per wrapper."""
 
     def created(context: QgsProcessingContext) -> QWidget:
-        # Once is enough; kept, it and the wrapper would hold each other.
+        # Remove the hook after its only call, to avoid a reference cycle with the wrapper.
         del wrapper.createWrappedWidget
         widget: QWidget = wrapper.createWrappedWidget(context)
         touch_up(widget, context)
         return widget
 
-    # Dialog and batch table call it from Python, and so find this one.
+    # Dialog and batch table call this method from Python and thus find the replacement.
     wrapper.createWrappedWidget = created
 
 
 def create_choice_parameter(
     name: str, description: str, words: Mapping[str, str], default: str | None = None
 ) -> QgsProcessingParameterEnum:
-    """The definition of a choice, which is optional without a default.
+    """Create the definition of a choice, which is optional without a default.
 
-    `words`: what dialog and batch table call each string, in the user's language.
+    `words`: label of each string in dialogs and batch tables, in the user's language.
     """
     parameter = QgsProcessingParameterEnum(
         name,
@@ -99,7 +99,7 @@ def create_choice_parameter(
 
 
 def get_choice_labels(parameter: QgsProcessingParameterDefinition) -> Mapping[str, str]:
-    """What dialogs call the strings of a choice; {} of any other parameter."""
+    """Return the dialog labels of the strings of a choice, or {} for other parameters."""
     words: Mapping[str, str] = parameter.metadata().get(WRAPPER_KEY, {}).get("words", {})
     return words
 
@@ -107,14 +107,14 @@ def get_choice_labels(parameter: QgsProcessingParameterDefinition) -> Mapping[st
 def preset_from_layer(
     wrapper: Any, names: Sequence[str], proposal: Callable[[object], object]
 ) -> None:
-    """Have a parameter preset by a layer that another one chooses; what somebody chose stays.
+    """Preset a parameter from the layer of another parameter; keep a value set by the user.
 
-    `names`: of the parameters with layers, of which a dialog has one. `proposal`: by the first of
-    its layers; nothing for the default.
+    `names`: layer parameters, one of which is in the dialog. `proposal`: returns the value
+    for the first layer; an empty value means the default.
     """
 
     def initialized(wrappers: Sequence[Any]) -> None:
-        # Once is enough; kept, it and the wrapper would hold each other.
+        # Remove the hook after its only call, to avoid a reference cycle with the wrapper.
         del wrapper.postInitialize
         wrapper.postInitialize(wrappers)
         preset = wrapper.parameterValue()
@@ -139,16 +139,16 @@ def preset_from_layer(
                 other.widgetValueHasChanged.connect(follow)
                 follow(other)
 
-    # Dialogs call it from Python when all wrappers are made, and so find this one.
+    # Dialogs call this method from Python once all wrappers exist, and thus find the replacement.
     wrapper.postInitialize = initialized
 
 
 class WidgetWrapperFactory:
-    """What makes the wrapper of a parameter: QGIS's own, whose combo box shows words.
+    """Factory for the QGIS widget wrapper of a parameter, with labels in its combo box.
 
-    What is chosen there is a string as ever. In the modeler nothing changes, because there a choice
-    may also come from an input of the model. In the dialog of one run a class derived from this one
-    proposes a value; what somebody has chosen stays.
+    The value remains a static string. The modeler is unchanged, because a choice there may
+    also be a model input. In the dialog of a single run, a subclass may preset a value; a
+    value set by the user is kept.
     """
 
     def __new__(
@@ -171,7 +171,7 @@ class WidgetWrapperFactory:
 
     @staticmethod
     def set_initial_value(wrapper: Any) -> None:
-        """Propose a value. Further arguments are those in the metadata."""
+        """Preset a value; further arguments are those in the metadata."""
 
 
 def _relabel_choices(widget: QWidget, words: Mapping[str, str]) -> None:
@@ -179,7 +179,7 @@ def _relabel_choices(widget: QWidget, words: Mapping[str, str]) -> None:
 
     boxes = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
     for box in boxes:
-        # What else there is to choose, such as nothing, stays.
+        # Other items, such as the empty choice, are kept.
         for index in range(box.count()):
             string = box.itemData(index)
             if string in words:

@@ -1,6 +1,6 @@
-"""How layers read in the application: headings and digits of tables, the time of rasters, forms.
+"""Appearance of layers: field aliases and decimals, temporal ranges of rasters and forms.
 
-Field names are a contract and stay English; the headings are in the user's language.
+Field names are fixed and in English; aliases are in the user's language.
 """
 
 from __future__ import annotations
@@ -42,16 +42,16 @@ from ..core.base.data_dictionary import COLUMNS
 from ..core.results.results import POLYGON_COLUMNS
 from ..text import translate
 
-# The first and the last day of what a raster shows.
+# First and last day covered by a raster.
 DateRange = tuple[datetime.date, datetime.date]
 
 REAL_FIELD_TYPES = (QMetaType.Type.Double, QMetaType.Type.Float)
-# A column of hectares, as the square matrix has one per class.
+# Columns of areas in hectares, such as the class columns of the square matrix.
 DEFAULT_DECIMALS = 2
-# How the columns of classes begin that are called after their dates.
+# Prefix of class columns named after their dates.
 CLASS_COLUMN_PREFIX = "class_"
 
-# Light to dark, so that it reads without colour as well; about so many classes.
+# Light to dark, to be readable without colour; approximate number of classes.
 CHOROPLETH_RAMP = ("#fff3dd", "#8c2d04")
 CHOROPLETH_CLASS_COUNT = 5
 LABEL_DECIMALS = 1
@@ -59,17 +59,17 @@ CHOROPLETH_OUTLINE = {"outline_color": "#5b5b5b", "outline_width": "0.2"}
 
 
 def detect_field_types(layer: QgsVectorLayer) -> None:
-    """Have the numbers of a CSV be numbers: QGIS opens its columns as text."""
+    """Reopen a CSV layer with detected field types: QGIS opens its columns as text."""
     source = layer.source()
     if source.lower().endswith(".csv") and layer.providerType() == "ogr":
         layer.setDataSource(f"{source}|option:AUTODETECT_TYPE=YES", layer.name(), "ogr")
 
 
 def apply_field_formats(layer: QgsVectorLayer) -> None:
-    """Give the columns their headings and digits.
+    """Set aliases and decimals of the fields.
 
-    What is set already stays: a style that lies beside the file or that the user chose for
-    this output in Processing's settings.
+    Existing settings are kept: a style beside the file, or one chosen for this output in
+    the Processing settings.
     """
     for index, field in enumerate(layer.fields().toList()):
         column = COLUMNS.get(field.name())
@@ -92,17 +92,18 @@ def apply_field_formats(layer: QgsVectorLayer) -> None:
 
 
 def create_spin_box(digits: int) -> QgsEditorWidgetSetup:
-    """How numbers with so many digits after the point are edited and shown."""
+    """Return an editor widget for numbers with the given number of decimals."""
     options = {"Precision": digits, "AllowNull": True, "Style": "SpinBox"}
     return QgsEditorWidgetSetup("Range", options)
 
 
 @dataclass(frozen=True)
 class Choropleth:
-    """What polygons show on arrival: the values of a field, in classes.
+    """Choropleth style of polygons by the values of a field.
 
-    `headings` and `digits` after the point are those of fields that the data dictionary does not
-    know, which stand last; the first of so many fields `before` them is the label.
+    `headings` and `digits` (decimals) are those of the fields missing in the data
+    dictionary, which are last; the first of the `before` fields preceding them is the
+    label.
     """
 
     field: str
@@ -112,8 +113,8 @@ class Choropleth:
     before: int = len(POLYGON_COLUMNS)
 
     def apply_to_layer(self, layer: QgsVectorLayer) -> None:
-        """Have a layer shown so; what is set already stays, as in `dress`."""
-        # By their places from behind: a Shapefile has cut the names.
+        """Apply the style to a layer; keep existing settings, as in `apply_field_formats`."""
+        # Indices from the end: a Shapefile truncates field names.
         names = layer.fields().names()
         first = len(names) - len(self.headings)
         for index, name in enumerate(self.headings, first):
@@ -122,14 +123,14 @@ class Choropleth:
             if layer.editorWidgetSetup(index).type() in ("", "Range"):
                 layer.setEditorWidgetSetup(index, create_spin_box(self.digits[name]))
         shown = first + list(self.headings).index(self.field)
-        # As QGIS shows any layer for which there is no style.
+        # Default renderer of QGIS for layers without a style.
         if isinstance(layer.renderer(), QgsSingleSymbolRenderer):
             self._apply_renderer(layer, names[shown])
             if layer.labeling() is None:
                 self._apply_labels(layer, names[first - self.before], names[shown])
 
     def _apply_renderer(self, layer: QgsVectorLayer, name: str) -> None:
-        """Show the values of a field in classes, where there are values."""
+        """Set a graduated renderer for a field, if it has values."""
         values = [feature[name] for feature in layer.getFeatures()]
         values = [value for value in values if not QgsVariantUtils.isNull(value)]
         if not values:
@@ -146,12 +147,12 @@ class Choropleth:
         renderer.setClassificationMethod(method)
         renderer.updateClasses(layer, CHOROPLETH_CLASS_COUNT)
         if not renderer.ranges():
-            # One value makes no classes.
+            # A single value yields no class breaks.
             low, high = min(values), max(values)
             alone = QgsFillSymbol.createSimple({**CHOROPLETH_OUTLINE, "color": light.name()})
             label = method.labelForRange(low, high)
             renderer.addClassRange(QgsRendererRange(low, high, alone, label))
-        # By the renderer's own rule, for a value may lie on the edge of two.
+        # Use the lookup of the renderer, since a value may lie on the boundary of two classes.
         used = {renderer.legendKeyForValue(value) for value in values}
         keys = [part.uuid() for part in renderer.ranges()]
         for index in reversed(range(len(keys))):
@@ -160,7 +161,7 @@ class Choropleth:
         layer.setRenderer(renderer)
 
     def _apply_labels(self, layer: QgsVectorLayer, unit: str, name: str) -> None:
-        """Write name and value of each unit into it."""
+        """Label each unit with its name and value."""
         letters, edge = QgsTextFormat(), QgsTextBufferSettings()
         edge.setEnabled(True)
         letters.setBuffer(edge)
@@ -169,7 +170,7 @@ class Choropleth:
         unit, name = map(QgsExpression.quotedColumnRef, (unit, name))
         measure = QgsExpression.quotedString(f" {self.measure}")
         value = f"format_number({name}, {LABEL_DECIMALS}) || {measure}"
-        # A unit without a value is named alone.
+        # A unit without a value is labelled with its name only.
         label.fieldName = f"concat({unit}, '\\n' || {value})"
         label.setFormat(letters)
         layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
@@ -177,27 +178,27 @@ class Choropleth:
 
 
 class SidecarStyle:
-    """A raster is shown by the style beside its file, which Processing does not load."""
+    """Style in the file beside a raster, which Processing does not load."""
 
     def apply_to_layer(self, layer: QgsRasterLayer) -> None:
-        """Have a layer shown so; what is set already stays, as in `dress`."""
-        # As QGIS shows any raster of named values for which there is no style.
+        """Apply the style to a layer; keep existing settings, as in `apply_field_formats`."""
+        # Default renderer of QGIS for rasters with named values and no style.
         if isinstance(layer.renderer(), QgsPalettedRasterRenderer):
             layer.loadDefaultStyle()
 
 
 def set_temporal_range(layer: QgsRasterLayer, days: DateRange) -> None:
-    """Have the temporal controller show a raster on its days; no file can hold that."""
+    """Set the temporal range of a raster; no raster file format stores it."""
     first, last = (QDate(day.year, day.month, day.day) for day in days)
     shown = QgsDateTimeRange(QDateTime(first, QTime(0, 0)), QDateTime(last, QTime(23, 59, 59)))
-    # QGIS makes them with the layer.
+    # QGIS creates the temporal properties with the layer.
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)  # type: ignore[union-attr]
     properties.setFixedTemporalRange(shown)  # type: ignore[union-attr]
     properties.setIsActive(True)  # type: ignore[union-attr]
 
 
-# Where QGIS keeps the styles of the layers in a GeoPackage, and its columns.
+# Table of layer styles in a GeoPackage, as defined by QGIS, and its columns.
 STYLE_TABLE = "layer_styles"
 STYLE_COLUMNS = (
     "f_table_catalog f_table_schema f_table_name f_geometry_column styleName styleQML styleSLD "
@@ -205,7 +206,7 @@ STYLE_COLUMNS = (
 )
 STYLE_FIELD_TYPES = {"useAsDefault": ogr.OFTInteger, "update_time": ogr.OFTDateTime}
 
-# What the memory provider calls the types of fields in its address.
+# Field type names in the URI of the memory provider.
 MEMORY_FIELD_TYPES = {
     QMetaType.Type.QString: "string",
     QMetaType.Type.LongLong: "long",
@@ -215,19 +216,19 @@ MEMORY_FIELD_TYPES = {
 
 
 class AttributeForm:
-    """How a layer of some columns is edited, and maybe how it is shown."""
+    """Edit form of a layer with given columns, and optionally its style."""
 
     GEOMETRY = Qgis.WkbType.NoGeometry
     columns: QgsFields
 
     def apply_to_layer(self, layer: QgsVectorLayer) -> None:
-        """Have a layer edited so."""
+        """Apply the form to a layer."""
         raise NotImplementedError
 
     def export_style(self) -> str:
-        """The form as QGIS writes styles."""
-        # Neither made by a factory of QGIS's nor changed by way of its provider: PyQt may take
-        # either of them for an older one at the same address, which is gone by now.
+        """Return the form as a QGIS style document."""
+        # Neither created by a QGIS factory nor changed through the provider: PyQt may confuse
+        # either with a deleted object at the same address.
         fields = (
             f"field={quote(c.name())}:{MEMORY_FIELD_TYPES[c.type()]}(0,0)"
             for c in self.columns.toList()
@@ -241,16 +242,16 @@ class AttributeForm:
 
 
 def create_value_map(entries: Iterable[tuple[str, str]], nothing: str = "") -> QgsEditorWidgetSetup:
-    """A drop-down list of labels and values, the first one, if it is called so, for no value."""
+    """Return a drop-down list of labels and values; `nothing` is the label of the NULL entry."""
     null = [(nothing, QgsValueMapFieldFormatter.NULL_VALUE)] if nothing else []
     options = [{label: value} for label, value in (*null, *entries)]
     return QgsEditorWidgetSetup("ValueMap", {"map": options})
 
 
 def save_forms(dataset: gdal.Dataset, forms: Mapping[str, AttributeForm]) -> None:
-    """Put forms into a GeoPackage, where QGIS finds them with whoever opens it.
+    """Save forms as the default styles of layers in a GeoPackage.
 
-    A form that a layer of the file has already is replaced; those of others stay.
+    Existing forms of the named layers are replaced; those of other layers are kept.
     """
     styles = dataset.GetLayerByName(STYLE_TABLE) or _create_style_table(dataset)
     former = [style.GetFID() for style in styles if style.GetField("f_table_name") in forms]

@@ -1,4 +1,4 @@
-"""Raster layers as the core's plain values."""
+"""Conversion of raster layers to plain values for the core."""
 
 from __future__ import annotations
 
@@ -38,23 +38,24 @@ from ..text import tr
 from .parameters import EXTENT_PATTERN, RunParameters, get_extent_bounds
 from .reprojection import clip_box_to_cells, get_surroundings
 
-# A label that tells a range of values: an end of it, or two numbers.
+# A label of a value range: a bound, or two numbers.
 RANGE_LABEL_PATTERN = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
 
-# What QGIS draws colours from where an attribute table has none, and how far two hues (degrees) may
-# be off that were rounded to colours of 8 bits.
+# Limits used by QGIS for random colours, and the tolerance of hues (degrees) after rounding to
+# 8-bit colours.
 RANDOM_SATURATION_RANGE, RANDOM_VALUE_RANGE = range(99, 242), range(200, 241)
 HUE_TOLERANCE_DEG = 3.0
 
-# A text that is meant for a list: an ending, what separates parts, and another ending.
+# A text meant as a list of files: extension, separator and another extension.
 FILE_LIST_PATTERN = re.compile(r"\.\w+[\"' ]*[;,\n].*\.\w", re.DOTALL)
-# An extent is in another order where less of it lies on the cells as it is read, and as much would.
+# Maximum share of an extent on the grid as read, and minimum share in the other order, to assume a
+# wrong order.
 MAX_MISREAD_OVERLAP, MIN_INTENDED_OVERLAP = 0.1, 0.5
 
 
 @dataclass(frozen=True)
 class DatedLayer:
-    """A layer that was given for a date: by which parameter, which band of it, which date."""
+    """A layer of a date, with its parameter, band and date."""
 
     parameter: str
     layer: QgsRasterLayer
@@ -63,7 +64,7 @@ class DatedLayer:
 
 
 def get_raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
-    """The layer of a raster parameter."""
+    """Return the layer of a raster parameter."""
     layer = parameters.algorithm.parameterAsRasterLayer(
         parameters.values_by_name, name, parameters.context
     )
@@ -73,7 +74,7 @@ def get_raster_layer(parameters: RunParameters, name: str) -> QgsRasterLayer:
 
 
 def get_map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAND") -> DatedLayer:
-    """The one layer of a parameter, with its band, and the year that its name tells."""
+    """Return the layer of a parameter, with its band and the year in its name."""
     layer = get_raster_layer(parameters, name)
     (apart,) = get_layer_names([layer])
     return DatedLayer(
@@ -85,7 +86,7 @@ def get_map_layer(parameters: RunParameters, name: str = "MAP", band: str = "BAN
 
 
 def get_raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLayer]:
-    """The layers of a parameter that takes several, none of them dropped."""
+    """Return all layers of a multiple-layer parameter; one that cannot be opened is an error."""
     layers = []
     for value in parameters.value_list(name):
         layer = resolve_layer(parameters, value, QgsProcessingUtils.LayerHint.Raster)
@@ -105,7 +106,7 @@ def get_raster_layers(parameters: RunParameters, name: str) -> list[QgsRasterLay
 def resolve_layer(
     parameters: RunParameters, value: object, hint: QgsProcessingUtils.LayerHint
 ) -> QgsMapLayer | None:
-    """The layer that was given, or that a file, an id or a name stands for; None if none does."""
+    """Return the layer given by object, file, id or name, or None if there is none."""
     if isinstance(value, QgsMapLayer):
         return value
     return QgsProcessingUtils.mapLayerFromString(str(value), parameters.context, True, hint)
@@ -114,7 +115,7 @@ def resolve_layer(
 def warn_unsaved_edits(
     parameters: RunParameters, name: str, layer: QgsMapLayer | None, are_read: bool
 ) -> None:
-    """Warn of a layer that is being edited, and of whether the run has what is not saved."""
+    """Warn if a layer has unsaved edits, and state whether the run uses them."""
     if isinstance(layer, QgsVectorLayer) and layer.isModified():
         text = Term(
             "{name}: layer '{layer}' has unsaved edits, which are used in this run; save the layer."
@@ -128,13 +129,13 @@ def warn_unsaved_edits(
 
 
 def is_local_raster(layer: QgsRasterLayer) -> bool:
-    """Whether a dialog may look into a layer: for files elsewhere nobody waits there."""
+    """Return whether a dialog may read a layer: remote files would delay it."""
     is_file = layer.providerType() == "gdal" and not layer.source().startswith("/vsi")
     return layer.isValid() and is_file
 
 
 def describe_layer(value: object) -> str:
-    """What a sentence calls that which was given for a layer."""
+    """Return the description of a layer value for messages."""
     return value.source() if isinstance(value, QgsMapLayer) else str(value)
 
 
@@ -145,7 +146,7 @@ def _raster_open_error(name: str, value: object) -> DataError:
 
 
 def layer_open_error(name: str, value: object, is_missing: Term, not_read: Term) -> DataError:
-    """The error for what no layer or table came of: it is not there, or cannot be read."""
+    """Return the error for a layer or table that is missing, empty or cannot be read."""
     text = is_missing if is_missing_file(value) else not_read
     path = describe_layer(value).split("|")[0]
     if os.path.isfile(path) and not os.path.getsize(path):
@@ -155,7 +156,7 @@ def layer_open_error(name: str, value: object, is_missing: Term, not_read: Term)
 
 
 def is_missing_file(value: object) -> bool:
-    """Whether what no layer came of is a text that looks like a name, and no file has it."""
+    """Return whether a value is a text that looks like a path and no such file exists."""
     if not isinstance(value, str):
         return False
     path = value.split("|", 1)[0]
@@ -163,9 +164,9 @@ def is_missing_file(value: object) -> bool:
 
 
 def get_full_layer_name(layer: QgsRasterLayer) -> str:
-    """A layer's name, whole where QGIS cut it off at the first dot of a file's name.
+    """Return the full layer name where QGIS truncated it at the first dot of the file name.
 
-    It does so where a layer is given by path: GLC.1990.tif is the layer GLC, and has no year.
+    This affects layers given by path: GLC.1990.tif becomes layer GLC, without a year.
     """
     file = QFileInfo(layer.source().split("|", 1)[0])
     if layer.name() != file.baseName():
@@ -174,7 +175,7 @@ def get_full_layer_name(layer: QgsRasterLayer) -> str:
 
 
 def get_layer_names(layers: Sequence[QgsRasterLayer]) -> list[str]:
-    """The layers' names; whole ones where QGIS has cut those of several to the same."""
+    """Return the layer names; full names where truncation made several identical."""
     names = [layer.name() for layer in layers]
     return [
         get_full_layer_name(layer) if names.count(name) > 1 else name
@@ -183,7 +184,7 @@ def get_layer_names(layers: Sequence[QgsRasterLayer]) -> list[str]:
 
 
 def create_raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterInput:
-    """What the core needs of a layer. `nodata`: values to leave out besides the layer's own."""
+    """Convert a layer to a raster input. `nodata`: values to exclude besides its own NoData."""
     layer, band = dated.layer, dated.band
     label = tr("{name} '{layer}'").format(
         name=dated.parameter, layer=dated.date.layer or layer.name()
@@ -193,11 +194,11 @@ def create_raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterI
     path, options = _get_gdal_source(layer, label)
     style, style_file = read_layer_legend(layer), os.path.splitext(layer.source())[0] + ".qml"
     if not style.names and os.path.exists(style_file):
-        # The one beside a file that was given by path.
+        # Style file beside a layer given by path.
         styled = QgsRasterLayer(layer.source(), layer.name(), layer.providerType())
         _, loaded = styled.loadNamedStyle(style_file)
         style = read_layer_legend(styled) if loaded else style
-    # A system that differs from the provider's was set by the user.
+    # A CRS that differs from the provider's was set by the user.
     crs = layer.crs() if layer.crs() != provider.crs() else QgsCoordinateReferenceSystem()
     return RasterInput(
         path=path,
@@ -216,9 +217,9 @@ def create_raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterI
 
 
 def _close_range(span: QgsRasterRange) -> tuple[float, float]:
-    """The ends of a range of no data values, moved to the next numbers that belong to it.
+    """Return the closed interval of a NoData range, with exclusive ends moved inwards.
 
-    A range without an end has NaN there.
+    An open-ended range has NaN as its end.
     """
     bounds = span.bounds()
     low = -inf if isnan(span.min()) else span.min()
@@ -232,7 +233,7 @@ def _close_range(span: QgsRasterRange) -> tuple[float, float]:
 
 
 def _get_gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:
-    """What GDAL opens to get at a layer's values, and with which options.
+    """Return the GDAL source of a layer's values and its open options.
 
     A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
     temporary GeoTIFF at full resolution.
@@ -282,9 +283,9 @@ def _get_gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str,
 
 
 def read_layer_legend(layer: QgsRasterLayer) -> RasterLegend:
-    """Names and colours of a layer's paletted or classified style, and the band it is for.
+    """Return names and colours of a layer's paletted or classified style, and its band.
 
-    Colours that QGIS drew by lot are nobody's, and left out.
+    Random colours assigned by QGIS are omitted.
     """
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
@@ -302,19 +303,19 @@ def read_layer_legend(layer: QgsRasterLayer) -> RasterLegend:
         value = int(raw)
         if not is_drawn:
             colours[value] = colour.name()
-        # A style made without names labels every value with itself.
+        # Default labels repeat the value.
         if to_single_line(label) not in ("", str(value), f"{raw:g}"):
             names[value] = to_single_line(label)
     return RasterLegend(names, colours, tr("layer style"), renderer.usesBands()[0])
 
 
 def _has_random_colours(layer: QgsRasterLayer) -> bool:
-    """Whether QGIS drew the colours of a layer's style by lot.
+    """Return whether the colours of a layer's style are random colours assigned by QGIS.
 
-    It does for an attribute table that has none, whenever a layer is made of the file, and a
-    project keeps them. Nothing else tells them from those that a person chose than how
-    QgsRandomColorRamp draws: hues at equal distances, and saturation and value within limits. One
-    colour that was changed by hand is enough to make them a person's.
+    QGIS assigns them to an attribute table without colours when it opens the file, and a
+    project stores them. They are recognized by the pattern of QgsRandomColorRamp:
+    equidistant hues, and saturation and value within limits. A single colour changed by the
+    user breaks the pattern.
     """
     renderer = layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
@@ -322,7 +323,7 @@ def _has_random_colours(layer: QgsRasterLayer) -> bool:
     table = layer.attributeTable(renderer.usesBands()[0])
     if table is None or table.hasColor():
         return False
-    # As #rrggbb, as a project keeps them, hue and saturation are not exact any more.
+    # Colours are stored in projects as #rrggbb, so hue and saturation are rounded.
     drawn = [QColor(entry.color.name()) for entry in renderer.multiValueClasses()]
     hues = sorted(colour.hueF() * 360 for colour in drawn)
     steps = [after - hue for hue, after in zip(hues, [*hues[1:], *(hue + 360 for hue in hues[:1])])]
@@ -335,10 +336,10 @@ def _has_random_colours(layer: QgsRasterLayer) -> bool:
 def _list_single_values(
     function: QgsRasterShaderFunction | None,
 ) -> list[tuple[float, str, QColor]]:
-    """Value, label and colour of the items that stand for single values; none of a ramp.
+    """Return value, label and colour of the items for single values; [] for a colour ramp.
 
-    Those of an exact classification do, and those of a discrete one that has names and nothing but
-    whole numbers: an item is then for all values from the one before it up to its own.
+    These are the items of an exact classification, or of a discrete one with names and
+    integers only, where an item covers the values above the previous one up to its own.
     """
     if not isinstance(function, QgsColorRampShader):
         return []
@@ -350,20 +351,20 @@ def _list_single_values(
         return []
     entries.sort(key=lambda entry: entry[0])
     closed = [entry for entry in entries if entry[0] != inf]
-    # What QGIS labels by itself, such as "<= 2", "2 - 5 m" and "> 5", are ranges.
+    # Default labels of QGIS such as "<= 2", "2 - 5 m" and "> 5" are ranges.
     if not all(value.is_integer() for value, _, _ in closed) or any(
         RANGE_LABEL_PATTERN.match(label) for _, label, _ in entries
     ):
         return []
     values = [value for value, _, _ in closed]
-    # The last item of consecutive numbers is for the next one, however far it is open.
+    # The last, open-ended item of consecutive integers is for the next integer.
     if values and len(closed) < len(entries) and values[-1] - values[0] == len(values) - 1:
         closed.append((values[-1] + 1, *entries[-1][1:]))
     return closed
 
 
 def read_extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | None:
-    """EXTENT in the layer's reference system: x_min, y_min, x_max, y_max; None where unset."""
+    """Return EXTENT in the layer's CRS as x_min, y_min, x_max, y_max, or None if unset."""
     if not parameters.has_value("EXTENT"):
         return None
     given = parameters.values_by_name, "EXTENT", parameters.context
@@ -391,9 +392,10 @@ def read_extent(parameters: RunParameters, layer: QgsRasterLayer) -> Bounds | No
 def _check_extent_order(
     given: object, cells: QgsRectangle, to_cells: QgsCoordinateTransform
 ) -> None:
-    """Refuse xmin,ymin,xmax,ymax, as many programs write extents and QGIS does not.
+    """Raise an error if EXTENT is in the order xmin,ymin,xmax,ymax, which QGIS does not use.
 
-    As QGIS reads it hardly any of the box lies on the cells, and at least half of it would.
+    That is assumed if hardly any of the extent as read is on the grid, but at least half of
+    it would be in the other order.
     """
     text = EXTENT_PATTERN.fullmatch(given) if isinstance(given, str) else None
     edges = [part.strip() for part in text["edges"].split(",")] if text else []
@@ -423,6 +425,6 @@ def _check_extent_order(
 
 
 def get_layer_source(layer: QgsRasterLayer) -> str:
-    """What tells one layer's data from another's: the file however it was spelled, or the uri."""
+    """Return an identifier of a layer's data: the real path of a file, or the URI."""
     source = layer.source()
     return os.path.realpath(source) if os.path.exists(source) else source

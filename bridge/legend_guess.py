@@ -1,6 +1,6 @@
-"""Which land-use product a dialog shows at first: the one that names or colours of a layer tell.
+"""Land-use product preset in the dialog, recognized by the names or colours of a layer.
 
-Where its values alone tell it, as those of many products do, none is shown: the log proposes some.
+Products recognized by values alone are ambiguous and not preset; the log proposes them.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from ..core.scheme.defaults import default_classes
 from .dialog import WidgetWrapperFactory, preset_from_layer
 from .layers import DatedLayer, create_raster_input, is_local_raster
 
-# The parameters that the first layer of a run is given by, whichever there is.
+# Parameters of the first layer of a run; an algorithm has one of them.
 LAYER_PARAMETERS = ("LAYERS", "EARLIER", "MAP")
 
 
 class SchemePreset(WidgetWrapperFactory):
-    """Presets SCHEME by the first layer."""
+    """Widget factory that presets SCHEME by the first layer."""
 
     @staticmethod
     def set_initial_value(wrapper: Any) -> None:
@@ -29,9 +29,9 @@ class SchemePreset(WidgetWrapperFactory):
 
 
 def guess_product(layer: object) -> str:
-    """The product that a layer's own names or colours tell; '' where they do not.
+    """Return the product recognized by a layer's names or colours, or ''.
 
-    That of names which a run knows anyway is not to be chosen.
+    No product is needed for names that are known by default.
     """
     if not isinstance(layer, QgsRasterLayer) or not is_local_raster(layer):
         return ""

@@ -1,7 +1,7 @@
-"""Outputs that arrive finished in the application: named, grouped, ordered, dressed.
+"""Loading of output layers in QGIS: names, groups, order and styles.
 
-Nothing here has any part in the files: what qgis_process writes is the same, and a raster
-brings its colours and names with it.
+Files are not affected: qgis_process writes the same files, and a raster contains its
+colours and names.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ from .layer_appearance import (
 from .parameters import Context, Feedback
 from .run_context import RunContext
 
-# QGIS keeps no Python object alive for the time until the layers are loaded: one per output
-# stands here until it has done its work.
+# References to the post-processors, one per output, which QGIS does not keep alive until the layers
+# are loaded.
 PENDING_POST_PROCESSORS: set[LayerPostProcessor] = set()
 
-# What an output is by the id of a layer in it: the folder of a file, the file of a table.
+# Returns the output path for a layer id: the folder of a file, or the file of a table.
 CONTAINER_PATH_GETTERS: dict[str, Callable[[str], str]] = {
     "folderDestination": os.path.dirname,
     "fileDestination": lambda layer_id: layer_id.split("|")[0],
 }
 
-# QGIS puts the layer with the greatest key on top; this one is greater than there are layers.
+# QGIS places the layer with the greatest key on top; greater than any number of layers.
 TOP_SORT_KEY = 1000
-# What layers are, in the order of the tree.
+# Kinds of layers in layer tree order.
 RASTER_KIND, VECTOR_KIND, TABLE_KIND = range(3)
 
 
 class ReportSignals(QObject):
-    """Tells the window, where there is one, that a report has been made, from any thread."""
+    """Signals, from any thread, that a report was written."""
 
-    # What the algorithm is called, and the file.
+    # Display name of the algorithm, and path of the report.
     written = pyqtSignal(str, str)
 
 
@@ -64,7 +64,7 @@ REPORT_SIGNALS = ReportSignals()
 
 @dataclass(eq=False)
 class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
-    """Dresses a layer when it has come into the project."""
+    """Post-processor that styles a layer after it is loaded into the project."""
 
     title: str
     abstract: str
@@ -74,7 +74,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
     look: AttributeForm | Choropleth | SidecarStyle | None = None
     days: DateRange | None = None
     source: str = ""
-    # A layer that would tell what is to be labelled, as it was given.
+    # Layer to untick, as given: it would reveal the map class of the points to be labelled.
     hides: object = None
 
     def __post_init__(self) -> None:
@@ -86,7 +86,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
         try:
             self._style_layer(layer, context)
         except Exception as error:
-            # The results are there and right; how they look is no reason to lose the rest.
+            # The results are valid: a styling error must not affect them.
             feedback.pushWarning(
                 tr("Layer '{layer}' could not be styled: {reason}").format(
                     layer=layer.name(), reason=error
@@ -95,7 +95,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
 
     def _style_layer(self, layer: QgsMapLayer, context: Context) -> None:
         if isinstance(layer, QgsVectorLayer):
-            # What is to be edited stays under the names that the columns have.
+            # Layers to be edited keep their field names.
             if not isinstance(self.look, AttributeForm):
                 detect_field_types(layer)
                 apply_field_formats(layer)
@@ -116,7 +116,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
             [f"{name.replace('TIFFTAG_', '')}: {text}" for name, text in self.record.items()]
         )
         layer.setMetadata(metadata)
-        # Layers are loaded into a project, or nowhere.
+        # Layers are always loaded into a project.
         root = context.project().layerTreeRoot()  # type: ignore[union-attr]
         node = root.findLayer(layer.id())
         if node is not None:
@@ -126,7 +126,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
             self._untick_layer(context)
 
     def _untick_layer(self, context: Context) -> None:
-        """Untick a layer that is in the project, or that comes into it by the same run."""
+        """Untick a layer of the project, or one that is loaded by the same run."""
         given, source = self.hides, str(self.hides)
         if isinstance(given, str):
             given = QgsProcessingUtils.mapLayerFromString(given, context, False)
@@ -141,9 +141,10 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
 
 
 def get_group_names(context: Context) -> set[str]:
-    """The names of the groups in the project's layer tree, asked for before the run.
+    """Return the names of the groups in the project's layer tree, before the run.
 
-    The tree belongs to the main thread; steps of a model may be elsewhere, and see none.
+    The tree belongs to the main thread; in another thread, as for model steps, return no
+    names.
     """
     project, application = context.project(), QCoreApplication.instance()
     in_main = application is not None and QThread.currentThread() == application.thread()
@@ -153,9 +154,9 @@ def get_group_names(context: Context) -> set[str]:
 
 
 def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
-    """Name, group and order the layers of a run that are to be loaded, and tell of its report.
+    """Name, group and order the layers to load, and signal the report.
 
-    `groups`: those that are there already.
+    `groups`: names of existing groups.
     """
     if report := run.results.get("REPORT"):
         REPORT_SIGNALS.written.emit(run.algorithm.displayName(), report)
@@ -173,7 +174,7 @@ def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
         named_alone = definition.type() in CONTAINER_PATH_GETTERS
         if named_alone:
             title = details.name
-        # Who names an output himself, as models do, also says where it belongs.
+        # An output named explicitly, as in models, also has its own place in the layer tree.
         wanted = run.values_by_name.get(details.outputName)
         is_named = isinstance(wanted, QgsProcessingOutputLayerDefinition) and bool(
             wanted.destinationName
@@ -182,11 +183,11 @@ def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
             provider, _, name_in_memory = get_destination_target(wanted).partition(":")
             is_own = provider.lower() == "memory" and name_in_memory != definition.description()
             details.name = name_in_memory if is_own else title
-            # Files that the user named may show by these names, as Processing's settings say.
+            # Files named by the user may use the file name, depending on the Processing settings.
             details.forceName = named_alone or is_own
             details.groupName = details.groupName or group
             details.layerSortKey = TOP_SORT_KEY - index
-        # One legend is enough for zone maps of several periods, and conversions have a long one.
+        # Expand only the first legend of several zone maps, and not the long one of conversions.
         look, period = run.looks.get(Path(layer_id)), run.periods.get(Path(layer_id))
         is_first = index == 0 and kind != TABLE_KIND
         open_legend = is_first and details.outputName != "CONVERSIONS"
@@ -196,7 +197,7 @@ def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
                 run.algorithm.shortDescription(),
                 provenance.record,
                 open_legend or isinstance(look, Choropleth),
-                # Of maps that lie over each other the first is seen, and drawn, alone.
+                # Of overlapping maps only the first is visible.
                 is_first or is_named or kind == TABLE_KIND,
                 look,
                 period.date_range if period else None,
@@ -207,11 +208,11 @@ def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
 
 
 def load_rasters(run: RunContext, output: str, rasters: Sequence[tuple[str, str]]) -> None:
-    """In the application, show rasters in a folder, by path and title, when the run is over.
+    """Load rasters of a folder, given by path and title, when the run ends.
 
-    That of most interest comes first.
+    The most relevant raster comes first.
     """
-    # A model of which only a later step takes them gives this one a folder in the temporary one.
+    # In a model, intermediate rasters are in the temporary folder and need not be loaded.
     if is_in_temp_folder(str(run.values_by_name.get(output))):
         return
     for path, title in rasters:
@@ -219,10 +220,10 @@ def load_rasters(run: RunContext, output: str, rasters: Sequence[tuple[str, str]
 
 
 def _sort_layers_to_load(run: RunContext) -> list[tuple[int, int, int, str]]:
-    """The layers to load, in the order of the tree, their kinds first and their ids last.
+    """Return the layers to load in layer tree order, as (kind, output, position, layer id).
 
-    By kind, then by output, those of one output in the order in which it shows them. Layers of a
-    model's other steps are in the context as well and left out.
+    Layers are sorted by kind, then by output and the order of display within it. Layers of
+    other steps of a model are also in the context and are omitted.
     """
     layers = []
     for index, definition in enumerate(run.algorithm.destinationParameterDefinitions()):
@@ -230,7 +231,7 @@ def _sort_layers_to_load(run: RunContext) -> list[tuple[int, int, int, str]]:
         for layer_id, details in run.context.layersToLoadOnCompletion().items():
             if result is None or details.outputName != definition.name():
                 continue
-            # As paths: on Windows QGIS and Python write the same one differently.
+            # Compare paths: on Windows, QGIS and Python write them differently.
             whole = CONTAINER_PATH_GETTERS.get(definition.type(), str)(layer_id)
             if Path(result) in (Path(whole), Path(whole.split("|")[0])):
                 place_shown = Path(layer_id)

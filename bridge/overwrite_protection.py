@@ -1,9 +1,9 @@
-"""What no output replaces: inputs, labels, filled-in scheme tables, layers that are not its own.
+"""Protection of inputs, labels, edited tables and other layers against replacement.
 
-QGIS asks before a file is replaced, but not what was done in it; scripts and models do not ask.
-Nothing is written beside a raster because it is read: QGIS computes statistics of one that it
-opens, and GDAL would put them into the .aux.xml when it closes. What is there already, names and
-attribute tables, is read all the same.
+QGIS asks before it replaces a file, but does not check for edits; scripts and models do
+not ask. Reading a raster must not write beside it: QGIS computes statistics of an
+opened raster, which GDAL would save to .aux.xml on closing. Existing .aux.xml files
+with names and attribute tables are still read.
 """
 
 from __future__ import annotations
@@ -40,20 +40,20 @@ from ..core.xlsx.workbook import is_unmodified_workbook
 from ..text import tr
 from .parameters import Context, RunParameters
 
-# Kinds of parameters that name layers or tables; an extent may be that of a layer.
+# Parameter types with layers or tables; an extent may be given as a layer.
 LAYER_PARAMETER_TYPES = ("raster", "multilayer", "source", "vector", "extent", "file")
-# Providers whose sources GDAL opens by itself; '' where a text was given. Others may ask a server.
+# Providers with sources that GDAL opens itself; '' for a text. Others may query a server.
 LOCAL_PROVIDERS = ("", "gdal", "ogr")
-# GDAL reads these through files of theirs.
+# Drivers of rasters that refer to other files.
 MOSAIC_DRIVERS = ("VRT", "GTI")
-# Where a source names files among other things: NETCDF:"a.nc":x, ?layer=ogr:b.gpkg&query=...
+# Separators of file names within a source: NETCDF:"a.nc":x, ?layer=ogr:b.gpkg&query=...
 URI_SEPARATORS = re.compile(r"[|\"'?&=:{}]|(?:/vsi\w+/)")
-# On Windows a colon may be that of a drive.
+# On Windows, a colon may follow a drive letter.
 WINDOWS_URI_SEPARATORS = re.compile(r"[|\"'?&={}]|(?<!\b[A-Za-z]):|(?:/vsi\w+/)")
 
 
 def list_input_files(parameters: RunParameters) -> FileSet:
-    """The files behind the layers and tables that a run reads."""
+    """Return the files of all input layers and tables of a run."""
     files: set[str] = set()
     opened: set[str] = set()
     for definition in parameters.algorithm.parameterDefinitions():
@@ -65,7 +65,7 @@ def list_input_files(parameters: RunParameters) -> FileSet:
 
 
 def find_source_file(parameters: RunParameters, name: str) -> str:
-    """The file that a table or layer was given as, '' where it is none."""
+    """Return the file of a table or layer parameter, or '' if it is not a file."""
     files = (
         path
         for item in parameters.value_list(name)
@@ -76,7 +76,7 @@ def find_source_file(parameters: RunParameters, name: str) -> str:
 
 
 def _iter_sources(parameters: RunParameters, item: object) -> Iterator[tuple[str, str]]:
-    """Sources and providers of what was given: a layer, its id or name, a file, an address."""
+    """Yield source and provider of a value: a layer, its id or name, a file or a URI."""
     if not isinstance(item, QgsMapLayer):
         yield str(item), ""
         item = QgsProcessingUtils.mapLayerFromString(str(item), parameters.context, False)
@@ -85,7 +85,7 @@ def _iter_sources(parameters: RunParameters, item: object) -> Iterator[tuple[str
 
 
 def _iter_source_files(source: str, provider: str, opened: set[str]) -> Iterator[str]:
-    """The files that a source names, and those that lie behind these, but for those opened."""
+    """Yield the files named in a source, and those GDAL reads for it, except for `opened`."""
     decoded = QgsProviderRegistry.instance().decodeUri(provider, source) if provider else {}
     path = str(decoded.get("path") or "")
     pieces = [source, unquote(source), path]
@@ -99,7 +99,7 @@ def _iter_source_files(source: str, provider: str, opened: set[str]) -> Iterator
 
 
 def _iter_gdal_files(name: str, seen: set[str]) -> Iterator[str]:
-    """The files that GDAL reads for a raster or table, those of mosaics in mosaics too."""
+    """Yield the files that GDAL reads for a raster or table, including nested mosaics."""
     if name in seen:
         return
     seen.add(name)
@@ -116,7 +116,7 @@ def _iter_gdal_files(name: str, seen: set[str]) -> Iterator[str]:
 
 
 def _iter_disk_paths(name: str) -> Iterator[str]:
-    """The file of a name, or the archive or geodatabase that it lies in."""
+    """Yield the file of a name, or the archive or geodatabase that contains it."""
     name = re.sub(r"^(/vsi\w+/)+", "", name).strip("{}")
     while name and not os.path.isfile(name):
         if name.endswith(".gdb") and os.path.isdir(name):
@@ -130,13 +130,13 @@ def _iter_disk_paths(name: str) -> Iterator[str]:
 
 
 def disable_sidecar_writes() -> AbstractContextManager[None]:
-    """Lets this thread open and copy layers of which nothing is written beside their files."""
+    """Disable sidecar files in this thread while layers are opened and copied."""
     within: AbstractContextManager[None] = gdal.config_options({"GDAL_PAM_ENABLE_MARK_DIRTY": "NO"})
     return within
 
 
 class _NoSidecarMixin:
-    """A parameter; qgis_process has it open its layers before it asks the algorithm."""
+    """Mixin for parameters with layers that qgis_process opens before it calls the algorithm."""
 
     def checkValueIsAcceptable(self, value: Any, context: Context | None = None) -> bool:
         with disable_sidecar_writes():
@@ -144,21 +144,21 @@ class _NoSidecarMixin:
 
 
 class RasterParameter(_NoSidecarMixin, QgsProcessingParameterRasterLayer):
-    """Takes a raster."""
+    """Raster parameter."""
 
 
 class MultipleLayersParameter(_NoSidecarMixin, QgsProcessingParameterMultipleLayers):
-    """Takes several layers."""
+    """Parameter of several layers."""
 
 
 class ExtentParameter(_NoSidecarMixin, QgsProcessingParameterExtent):
-    """Takes an extent, or a layer that has it."""
+    """Extent parameter, which also accepts a layer."""
 
 
 LABEL_COLUMN = "label"
 SAMPLE_COLUMNS = SAMPLE.split()
 
-# Files that people work in. Those of one layer are called by their names, so it is the output's.
+# Files that users edit, with a single layer named after the file, and thus after the output.
 SINGLE_LAYER_DRIVERS = (
     *("CSV", "ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "FlatGeobuf"),
     *("GML", "KML", "LIBKML"),
@@ -166,10 +166,10 @@ SINGLE_LAYER_DRIVERS = (
 SPREADSHEET_DRIVERS = ("XLSX", "ODS")
 MULTI_LAYER_DRIVERS = ("GPKG", "SQLite", "OpenFileGDB", *SPREADSHEET_DRIVERS)
 TEXT_EXTENSIONS = (".csv", ".tsv", ".psv")
-# Tables without geometry in a .sqlite, and sheets that have nothing but texts; GDAL writes a file
-# of its own beside a GML that it opens.
+# List tables without geometry in .sqlite, read headers of sheets with texts only, and write no .gfs
+# file beside an opened GML.
 OPEN_OPTIONS = ("LIST_ALL_TABLES=YES", "HEADERS=FORCE", "WRITE_GFS=NO")
-# What formats and QGIS keep for themselves.
+# Internal tables of formats and of QGIS.
 SYSTEM_TABLE_PATTERN = re.compile(
     r"(sqlite|gpkg|GDB|rtree|idx|views|virts|spatialite|vector_layers|raster_coverages|SE|ISO)_.*"
     r"|layer_styles|geometry_columns.*|spatial_ref_sys.*|sql_statements_log|data_licenses"
@@ -177,7 +177,7 @@ SYSTEM_TABLE_PATTERN = re.compile(
     r"|SpatialIndex|ElementaryGeometries|KNN2?",
     re.IGNORECASE,
 )
-# Columns that formats add to those of a table, by the driver.
+# Columns added by formats, by driver.
 DRIVER_COLUMNS = {
     "GML": ("gml_id", "fid"),
     "KML": ("Name", "Description"),
@@ -186,11 +186,11 @@ DRIVER_COLUMNS = {
         *("tessellate", "extrude", "visibility", "drawOrder", "icon"),
     ),
 }
-# GDAL reads the whole of a sheet for its columns, and of such files for anything; tables that
-# people fill in are smaller.
+# GDAL reads a whole sheet to get its columns, and these formats completely for any access; tables
+# edited by users are smaller.
 MAX_READ_BYTES = 1 << 22
 FULL_READ_EXTENSIONS = (".geojson", ".json", ".geojsonl", ".geojsons", ".gml", ".kml", ".kmz")
-# A file can have many layers; a sentence should not.
+# Keeps messages short for files with many layers.
 MAX_LISTED_LAYERS = 3
 
 GEOMETRY_TYPES = {
@@ -199,14 +199,14 @@ GEOMETRY_TYPES = {
     Qgis.ProcessingSourceType.VectorPolygon: ogr.wkbMultiPolygon,
 }
 
-# The metadata of an output that leaves a file with all of the tables in it as it is.
+# Metadata key of an output that leaves a file unchanged if it contains all these tables.
 PRESERVED_TABLES_KEY = "carbon_zones_left_alone"
 
 
 def check_replaceable(definition: QgsProcessingParameterDefinition, path: str, table: str) -> None:
-    """Before an output replaces a file, or a table in it: nobody has worked in it.
+    """Raise an error if a file, or a table in it, contains edits that an output would replace.
 
-    What GDAL cannot open holds no such work.
+    A file that GDAL cannot open is not checked.
     """
     left_alone, shape = set(definition.metadata().get(PRESERVED_TABLES_KEY, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
@@ -236,7 +236,7 @@ def check_replaceable(definition: QgsProcessingParameterDefinition, path: str, t
 def _describe_user_edits(
     dataset: gdal.Dataset, path: str, table: str, shape: int | None, left_alone: set[str]
 ) -> str:
-    """What somebody has put into a file, in words; '' for nothing."""
+    """Return a description of the user edits in a file, or '' if there are none."""
     layers = list(_iter_layers(dataset, table))
     if left_alone and left_alone <= {layer.GetName() for layer in layers}:
         return ""
@@ -248,11 +248,11 @@ def _describe_user_edits(
         )
         if work:
             return work
-    # Nobody was asked about the table of a Shapefile that is none.
+    # QGIS does not ask before it replaces the .dbf of a missing Shapefile.
     if driver in SINGLE_LAYER_DRIVERS and os.path.exists(path):
         return ""
     file = os.path.basename(path)
-    # QGIS calls a layer after the file up to the first point, others after all but the ending.
+    # QGIS names a layer after the file name up to the first dot, others after the stem.
     names = [table] if table else [os.path.splitext(file)[0], file.split(".")[0]]
     others = [
         f"'{layer.GetName()}'"
@@ -272,7 +272,7 @@ def _describe_user_edits(
 
 @contextmanager
 def _open_editable_file(path: str) -> Iterator[gdal.Dataset | None]:
-    """A file in which people may have worked, open for reading; None for another."""
+    """Open a file that users may have edited for reading; yield None for other files."""
     folder, ending = f"/vsimem/{uuid.uuid4().hex}", os.path.splitext(path)[1].lower()
     if ending == ".shp" and not os.path.exists(path):
         path = f"{os.path.splitext(path)[0]}.dbf"  # which a Shapefile would replace
@@ -281,7 +281,7 @@ def _open_editable_file(path: str) -> Iterator[gdal.Dataset | None]:
         with suppress(OSError), open(path, "rb") as file:
             head = file.read(MAX_READ_BYTES)
     if ending in TEXT_EXTENSIONS and len(head) < MAX_READ_BYTES and (text := decode_text(head)):
-        # GDAL knows no other encoding than UTF-8, and takes the first line for the head.
+        # GDAL assumes UTF-8 and takes the first line as the header.
         path = f"{folder}/{os.path.basename(path)}"
         gdal.FileFromMemBuffer(path, text[0].lstrip("\r\n").encode())
     may_hold_work = (
@@ -306,7 +306,7 @@ def _iter_layers(dataset: gdal.Dataset, table: str) -> Iterator[ogr.Layer]:
 
 
 def _normalize_name(name: str) -> str:
-    """A name without what some formats change in it."""
+    """Return a name without the characters that some formats change."""
     return re.sub(r"[\W_]", "", name).casefold()
 
 
@@ -316,7 +316,7 @@ def _get_field_names(layer: ogr.Layer) -> list[str]:
 
 
 def _describe_labels(layer: ogr.Layer) -> str:
-    """The points of a sample that somebody has labelled, in words; '' for none."""
+    """Return a description of labelled sample points in a layer, or '' if there are none."""
     columns = _get_field_names(layer)
     is_point = ogr.GT_Flatten(layer.GetGeomType()) == ogr.wkbPoint
     if not has_matching_columns(
@@ -338,7 +338,7 @@ def _describe_labels(layer: ogr.Layer) -> str:
 
 
 def _describe_edited_table(layer: ogr.Layer, of_the_format: Sequence[str]) -> str:
-    """A table of a scheme in which somebody has worked, in words; '' for none."""
+    """Return a description of an edited scheme table in a layer, or ''."""
     columns = [column for column in _get_field_names(layer) if column not in of_the_format]
     if not match_scheme_tables(columns):
         return ""

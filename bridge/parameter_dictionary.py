@@ -1,11 +1,12 @@
-"""The parameters and outputs of algorithms, made from their dictionary, resources/parameters.csv.
+"""Definitions of parameters and outputs from the dictionary resources/parameters.csv.
 
-A row is a parameter or an output: name, kind (MAKERS, OUTPUTS), default, flags (advanced, optional;
-on: a dialog asks for this optional output), what it is of (the layer of a band or field, the
-minimum and maximum of a number, the endings of a file or its name), label, help, and the page of
-the manual that has more on it. A row that names algorithms holds for these alone: an empty cell is
-then that of the general row, `-` is empty. A row without a name is a choice of the parameter above
-it: its string and, as label, its words. `make inputs` writes the manual's tables from all this.
+A row is a parameter or an output: name, kind (MAKERS, OUTPUTS), default, flags
+(advanced, optional; on: optional output created by default), `of` (layer of a band or
+field, minimum and maximum of a number, extensions of a file or its name), label, help,
+and the page of the manual with details. A row with algorithms applies to these only: an
+empty cell then inherits from the general row, and `-` is empty. A row without a name is
+a choice of the preceding parameter, with its string and its label. `make inputs` writes
+the tables of the manual from this file.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from .overwrite_protection import (
 )
 from .parameters import create_list_parameter, create_number_parameter
 
-# What many algorithms have side by side.
+# Groups of parameters shared by several algorithms.
 PARAMETER_GROUPS = {
     "@pair": "EARLIER LATER EARLIER_BAND LATER_BAND @shared @units GRID",
     "@shared": "SCHEME CLASSES MASK AREA_METHOD EXTENT NODATA",
@@ -46,7 +47,7 @@ PARAMETER_GROUPS = {
     "EARLIER_VALID_CELLS EARLIER_NODATA_CELLS EARLIER_OUTSIDE_CELLS EARLIER_UNLISTED_CELLS "
     "LATER_VALID_CELLS LATER_NODATA_CELLS LATER_OUTSIDE_CELLS LATER_UNLISTED_CELLS",
 }
-# Values in helps besides {choices}, the strings of a choice.
+# Values in help texts besides {choices}, the strings of a choice.
 HELP_VALUES = {"schemes": ", ".join(SCHEMES), "max_squares": f"{MAX_SQUARES:,}"}
 SourceType = Qgis.ProcessingSourceType
 SOURCE_TYPES = {
@@ -71,7 +72,7 @@ OUTPUT_CLASSES = {
 
 @dataclass(frozen=True)
 class ParameterEntry:
-    """A row of the dictionary, with the words of its choices by string."""
+    """A row of the dictionary, with the labels of its choices by string."""
 
     kind: str
     default: str
@@ -88,19 +89,19 @@ class ParameterEntry:
 
     @property
     def is_created_by_default(self) -> bool:
-        """Whether a dialog asks for an output unless the user says no."""
+        """Whether a dialog requests the output unless the user deselects it."""
         return not self.is_optional or "on" in self.flags
 
 
 def expand_names(declared: str) -> Iterator[str]:
-    """The names of a declaration, with those of its groups."""
+    """Yield the names of a declaration, with groups expanded."""
     for name in declared.split():
         yield from expand_names(PARAMETER_GROUPS[name]) if name in PARAMETER_GROUPS else [name]
 
 
 @cache
 def read_parameter_entries() -> Mapping[tuple[str, str], ParameterEntry]:
-    """The rows by parameter and algorithm; '' for all algorithms without a row of their own."""
+    """Return the rows by parameter and algorithm; '' for the general row."""
     entries: dict[tuple[str, str], ParameterEntry] = {}
     general: dict[str, dict[str, str]] = {}
     choices: dict[str, str] = {}
@@ -126,7 +127,7 @@ def read_parameter_entries() -> Mapping[tuple[str, str], ParameterEntry]:
 
 
 def create_definition(algorithm: str, name: str) -> tuple[Any, str]:
-    """The definition of a parameter or an output of an algorithm, and its help."""
+    """Return the definition of a parameter or an output of an algorithm, and its help."""
     general = read_parameter_entries()[name, ""]
     entry = read_parameter_entries().get((name, algorithm), general)
     label, help_text = tr(entry.label), tr(entry.help)
@@ -144,7 +145,7 @@ def create_definition(algorithm: str, name: str) -> tuple[Any, str]:
     return parameter, help_text
 
 
-# A definition by name, label, row of the dictionary and words of choices.
+# Creates a definition from name, label, row of the dictionary and labels of choices.
 DefinitionFactory = Callable[[str, str, ParameterEntry, Mapping[str, str]], Any]
 
 
@@ -165,7 +166,7 @@ def _create_rasters_parameter(
 ) -> MultipleLayersParameter:
     parameter = MultipleLayersParameter(name, label, SourceType.Raster, None, entry.is_optional)
     if entry.of:
-        # QGIS would only say that the value is wrong; `check` says how many are needed.
+        # QGIS would only report an invalid value; `check_parameters` reports the number needed.
         parameter.setMinimumNumberInputs(int(entry.of))
     return parameter
 
@@ -184,7 +185,7 @@ def _create_scheme_destination(
     name: str, label: str, entry: ParameterEntry, words: Mapping[str, str]
 ) -> Any:
     definition = core.QgsProcessingParameterFileDestination(name, label, tr(entry.of))
-    # A file that holds all of them is left as it is: somebody may have filled it in.
+    # A file with all four tables is left unchanged: the user may have edited it.
     definition.setMetadata({PRESERVED_TABLES_KEY: ["classes", "zones", "rules", "coefficients"]})
     return definition
 

@@ -1,8 +1,8 @@
-"""What a run was given: its parameters, asked for by name, and what sentences call them.
+"""Parameter values of a run, by name, and their labels in messages.
 
-QGIS's getters answer a value that they do not understand with the parameter's default, and steps of
-a model are not checked at all. So every value goes through here before a run, and what comes out is
-all that the run sees: expressions evaluated, lists flat, numbers and texts plain.
+The QGIS getters replace an invalid value with the default, and the steps of a model are
+not checked. Therefore every value is parsed here before a run: expressions are
+evaluated, lists flattened, numbers and texts made plain. The run uses only the result.
 """
 
 from __future__ import annotations
@@ -47,29 +47,29 @@ from ..core.base.messages import DataError, Message, MessageList, Term
 from ..core.base.numbers import parse_number
 from ..text import tr, translate
 
-# QGIS's names, shorter, for signatures.
+# Short names of QGIS classes for signatures.
 Algorithm = QgsProcessingAlgorithm
 Context = QgsProcessingContext
 Feedback = QgsProcessingFeedback
-# What a run is given, by the parameters' names, and what it gives, by the outputs' names.
+# Inputs of a run by parameter name, and results by output name.
 Parameters = dict[str, Any]
 Outputs = dict[str, Any]
 
-# What QGIS says it runs as.
+# Values of QgsApplication.platform().
 DESKTOP_PLATFORM, HEADLESS_PLATFORM = "desktop", "qgis_process"
-# A parameter's name in a text: YEARS has ..., CLASSES (classes) row 3 ..., but not
-# /data/CLASSES.csv. Beside a Chinese character it stands by itself too.
+# A parameter name in a text: YEARS has ..., CLASSES (classes) row 3 ..., but not /data/CLASSES.csv.
+# A name may adjoin a Chinese character.
 NAME_PATTERN = re.compile(
     r"(?<![A-Za-z0-9_/\\.-])[A-Z][A-Z0-9_]+(?![A-Za-z0-9_/\\-]|\.[A-Za-z0-9_])"
 )
-# A value in quotes: that is what somebody gave.
+# A quoted value, which is user input.
 QUOTED_PATTERN = re.compile(r"['\u201c]\{(\w+)")
-# Where a label has said what the parameter is.
+# Separator between the short label of a parameter and its additions.
 LABEL_TAIL_PATTERN = r"\s*[,(\uff0c\uff08]"
 
 
 def is_polygon_parameter(definition: QgsProcessingParameterDefinition) -> bool:
-    """Whether a parameter takes polygons; others of its type take tables."""
+    """Return whether a parameter accepts polygons; others of its type accept tables."""
     kind = int(Qgis.ProcessingSourceType.VectorPolygon)
     return (
         isinstance(definition, QgsProcessingParameterFeatureSource)
@@ -78,16 +78,16 @@ def is_polygon_parameter(definition: QgsProcessingParameterDefinition) -> bool:
 
 
 def get_extent_bounds(rectangle: QgsRectangle) -> tuple[float, float, float, float]:
-    """x_min, x_max, y_min and y_max, as QGIS writes extents."""
+    """Return x_min, x_max, y_min and y_max, in the order QGIS writes extents."""
     return (rectangle.xMinimum(), rectangle.xMaximum(), rectangle.yMinimum(), rectangle.yMaximum())
 
 
 @dataclass(eq=False)
 class RunParameters:
-    """The parameters of a run, asked for by name as plain values.
+    """Parameters of a run as plain values by name.
 
-    bridge/layers.py and bridge/tables.py read layers and tables, in the main thread. `warned` gets
-    the warnings of the run.
+    Layers and tables are read by bridge/layers.py and bridge/tables.py in the main thread.
+    `warned` collects the warnings of the run.
     """
 
     algorithm: Algorithm
@@ -97,18 +97,18 @@ class RunParameters:
     warned: list[Message] = field(default_factory=list)
 
     def report_progress(self, fraction: float) -> bool:
-        """Show the part done, 0 to 1, and say whether to go on."""
+        """Report the fraction done, 0 to 1, and return whether to continue."""
         self.feedback.setProgress(100.0 * fraction)
         return not self.feedback.isCanceled()
 
     def should_continue(self, part: float = 0.0) -> bool:
-        """Whether to go on; where an interrupt is only seen while progress is set, which stays."""
+        """Return whether to continue; progress is set again, since some interrupts need it."""
         return self.report_progress(self.feedback.progress() / 100.0)
 
     def add_warning(self, text: str | Message, /, **values: object) -> None:
-        """Put a warning into the log, once however often it is given.
+        """Log a warning once, even if it is repeated.
 
-        `text`: a template with the values that go into it, or a message that has them.
+        `text`: a template with `values`, or a message that contains them.
         """
         message = text if isinstance(text, Message) else Message(text, **values)
         if str(message) not in map(str, self.warned):
@@ -116,20 +116,20 @@ class RunParameters:
             self.warned.append(message)
 
     def add_notice(self, text: str | Message, /, **values: object) -> None:
-        """Put a notice into the log; as `warn`."""
+        """Log a notice; arguments as in `add_warning`."""
         message = text if isinstance(text, Message) else Message(text, **values)
         self.feedback.pushInfo(in_dialog_language(self.algorithm, message))
 
     def has_parameter(self, name: str) -> bool:
-        """Whether the algorithm has a parameter."""
+        """Return whether the algorithm has a parameter."""
         return self.algorithm.parameterDefinition(name) is not None
 
     def has_value(self, *names: str) -> bool:
-        """Whether one of some inputs was given, or one of some outputs is asked for."""
+        """Return whether any of the named inputs is given or outputs requested."""
         return any(name in self.values_by_name for name in names)
 
     def is_non_default(self, name: str) -> bool:
-        """Whether something else than the default was given, which dialogs give in any case."""
+        """Return whether a value differs from the default, which dialogs always pass."""
         default = self.algorithm.parameterDefinition(name).defaultValue()
         return self.has_value(name) and bool(self.values_by_name[name] != default)
 
@@ -149,23 +149,23 @@ class RunParameters:
         return self.float_value(name) if self.has_value(name) else None
 
     def bool_value(self, name: str) -> bool:
-        """Whether a box is ticked."""
+        """Return the value of a boolean parameter."""
         return self.algorithm.parameterAsBoolean(self.values_by_name, name, self.context)
 
     def enum_value(self, name: str) -> str:
-        """The string of an enum."""
+        """Return the string of an enum parameter."""
         return self.algorithm.parameterAsEnumString(self.values_by_name, name, self.context)
 
     def output_file_path(self, name: str) -> str:
-        """Where a file output goes, or ''."""
+        """Return the path of a file output, or ''."""
         return self.algorithm.parameterAsFileOutput(self.values_by_name, name, self.context)
 
     def feature_source(self, name: str) -> QgsProcessingFeatureSource | None:
-        """A table or layer that was given; None where it cannot be opened."""
+        """Return the source of a table or layer parameter, or None if it cannot be opened."""
         return self.algorithm.parameterAsSource(self.values_by_name, name, self.context)
 
     def value_list(self, name: str) -> list[Any]:
-        """What was given for a parameter, one or several; without any, an empty list."""
+        """Return the values of a parameter as a list, empty if none is given."""
         value = self.values_by_name.get(name)
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source.staticValue()
@@ -175,23 +175,23 @@ class RunParameters:
 
 
 def parameter_error(name: str, what: object) -> DataError:
-    """The error for what was given for a parameter."""
+    """Return the error for the value of a parameter."""
     in_every_language = "{name}: {what}"
     return DataError(in_every_language, name=name, what=what)
 
 
 def in_dialog_language(algorithm: QgsProcessingAlgorithm, text: object) -> str:
-    """A text in the user's language; in the window parameters are called as the window does."""
+    """Translate a text; in the desktop application, parameters are named by their labels."""
     if QgsApplication.platform() != DESKTOP_PLATFORM:
         return translate(text)
     return translate_with_labels(text, ParameterLabels(algorithm.parameterDefinitions()))
 
 
 def format_error(algorithm: QgsProcessingAlgorithm, text: object) -> str:
-    """The text of a refusal, for whoever reads it.
+    """Return the text of an error message.
 
-    What a script raises may be read in either way: a name that it begins with has its label
-    before it.
+    In a script, it may be shown in a GUI or not: a leading parameter name is preceded by
+    its label.
     """
     if QgsApplication.platform() in (DESKTOP_PLATFORM, HEADLESS_PLATFORM):
         return in_dialog_language(algorithm, text)
@@ -203,36 +203,36 @@ def format_error(algorithm: QgsProcessingAlgorithm, text: object) -> str:
 
 
 def add_parameter_labels(algorithm: QgsProcessingAlgorithm, texts: Iterable[str]) -> list[str]:
-    """Texts of help, for windows and scripts alike: each name stands behind its label."""
+    """Return help texts with each name preceded by its label."""
     labels, form = ParameterLabels(algorithm.outputDefinitions()), tr("'{label}' ({name})")
     labels.update(ParameterLabels(algorithm.parameterDefinitions()))
     return [labels.replace_names(text, form) for text in texts]
 
 
 class ParameterLabels(dict[str, str]):
-    """What the window calls parameters or outputs, by their names."""
+    """Labels of parameters or outputs by name."""
 
     def __init__(self, definitions: Iterable[Any]):
         super().__init__((each.name(), each.description()) for each in definitions)
 
     def replace_names(self, text: str, form: str = "{label}") -> str:
-        """A text with labels in place of names. `form`: how label and name are put."""
+        """Replace names in a text with labels. `form`: format of label and name."""
 
         def put(match: re.Match[str]) -> str:
             name = match[0]
             if name not in self:
                 return name
-            # Of 'Layers, earliest first' the first word will do.
+            # Of 'Layers, earliest first' the first word is sufficient.
             return form.format(label=re.split(LABEL_TAIL_PATTERN, self[name])[0], name=name)
 
         return NAME_PATTERN.sub(put, text)
 
 
 def translate_with_labels(text: object, labels: ParameterLabels) -> str:
-    """A text in the user's language, in which parameters are called by their labels.
+    """Translate a text with parameter names replaced by their labels.
 
-    They are named in the text itself, and by values that begin with one, such as CLASSES (classes).
-    What stands in quotes somebody gave.
+    Names are replaced in the text and in values that begin with one, such as CLASSES
+    (classes). Quoted values are user input and remain unchanged.
     """
     if isinstance(text, Message):
         template = labels.replace_names(tr(text.template))
@@ -255,16 +255,16 @@ def translate_with_labels(text: object, labels: ParameterLabels) -> str:
     return words if first is None else labels.replace_names(first[0]) + words[first.end() :]
 
 
-# What a text parameter that takes several is marked with; see list_parameter.
+# Metadata of a text parameter with several values; see create_list_parameter.
 LIST_METADATA = {"takes": "list"}
-# xmin,xmax,ymin,ymax [system], as QGIS writes extents.
+# xmin,xmax,ymin,ymax [crs], as QGIS writes extents.
 EXTENT_PATTERN = re.compile(r"(?P<edges>[^\[\]]*)(\[(?P<system>.*)\])?", re.DOTALL)
-# x,y [system], in parentheses or not, as QGIS writes points.
+# x,y [crs], optionally in parentheses, as QGIS writes points.
 POINT_PATTERN = re.compile(
     r"\s*\(?\s*(?P<x>[^\s,\[\]()]+)\s*,\s*(?P<y>[^\s,\[\]()]+)\s*(\[(?P<system>.*)\])?\s*\)?\s*",
     re.DOTALL,
 )
-# Parameters that take plain values, of which QGIS would make a default of anything else.
+# Types of plain values, for which QGIS would replace any other value with the default.
 SCALAR_TYPES = ("string", "number", "band", "enum", "boolean", "field", "point")
 DESTINATION_TYPES = ("sink", "rasterDestination", "fileDestination", "folderDestination")
 POINT_GEOMETRY_TYPES = (
@@ -273,7 +273,7 @@ POINT_GEOMETRY_TYPES = (
     Qgis.WkbType.PointM,
     Qgis.WkbType.PointZM,
 )
-# As many as QGIS and GDAL can count.
+# Largest band number in QGIS and GDAL.
 MAX_BANDS = 2**31 - 1
 TRUE_TEXTS, FALSE_TEXTS = ("true", "yes", "1"), ("false", "no", "0")
 
@@ -281,7 +281,7 @@ TRUE_TEXTS, FALSE_TEXTS = ("true", "yes", "1"), ("false", "no", "0")
 def create_list_parameter(
     name: str, description: str, default: str | None = None
 ) -> QgsProcessingParameterString:
-    """The definition of an optional text that holds several values, separated by commas."""
+    """Create the definition of an optional text of comma-separated values."""
     parameter = QgsProcessingParameterString(name, description, default, optional=True)
     parameter.setMetadata(LIST_METADATA)
     return parameter
@@ -295,7 +295,7 @@ def create_number_parameter(
     most: float,
     is_whole: bool = True,
 ) -> QgsProcessingParameterNumber:
-    """The definition of a number; optional where it has no default."""
+    """Create the definition of a number, which is optional without a default."""
     kinds = Qgis.ProcessingNumberParameterType
     kind = kinds.Integer if is_whole else kinds.Double
     is_optional = default is None
@@ -303,7 +303,7 @@ def create_number_parameter(
 
 
 def parse_parameters(algorithm: Algorithm, parameters: Parameters, context: Context) -> Parameters:
-    """The values that were given, by the parameters' names; what was left empty is left out."""
+    """Return the parsed parameter values by name; empty ones are omitted."""
     names = [definition.name() for definition in algorithm.parameterDefinitions()]
     for name in parameters:
         if name in names:
@@ -324,21 +324,21 @@ def parse_parameters(algorithm: Algorithm, parameters: Parameters, context: Cont
         value = _ValueParser(algorithm, parameters, context, definition).parse_value()
         if value is not None:
             plain[name] = value
-        # How many of several layers are needed is for the algorithm to say.
+        # The algorithm checks the number of layers needed.
         elif definition.type() != "multilayer" and is_required(definition):
             raise DataError("{name}: no value given", name=name)
     return plain
 
 
 def is_required(definition: QgsProcessingParameterDefinition) -> bool:
-    """Whether something must be given for a parameter, which has no default."""
+    """Return whether a parameter has no default and is not optional."""
     optional = definition.flags() & Qgis.ProcessingParameterFlag.Optional
     return not optional and definition.defaultValue() is None
 
 
 @dataclass
 class _ValueParser:
-    """One value on its way."""
+    """Parser of one parameter value."""
 
     algorithm: Algorithm
     parameters: Parameters
@@ -350,7 +350,7 @@ class _ValueParser:
         return str(self.definition.name())
 
     def parse_value(self) -> Any:
-        """What the parameter takes; None where nothing was given."""
+        """Return the parsed value, or None if none is given."""
         given = self.parameters.get(self.name)
         if isinstance(given, QgsProcessingFeatureSourceDefinition):
             return self._parse_feature_source(given)
@@ -363,7 +363,7 @@ class _ValueParser:
         if kind == "multilayer":
             return parts
         if kind == "string" and self.definition.metadata() == LIST_METADATA and len(parts) > 1:
-            # In one line; those with a comma in double quotes.
+            # On one line; values with a comma in double quotes.
             line = io.StringIO()
             csv.writer(line, lineterminator="").writerow([self._parse_text(part) for part in parts])
             return line.getvalue()
@@ -376,12 +376,12 @@ class _ValueParser:
         return VALUE_PARSERS.get(kind, _ValueParser._parse_layer)(self, parts[0])
 
     def _flatten_values(self, value: object) -> list[Any]:
-        """The single values, expressions evaluated, those in lists within lists too."""
+        """Return the single values with expressions evaluated and nested lists flattened."""
         if isinstance(value, QgsProperty):
             value = self._evaluate_property(value)
         if isinstance(value, (list, tuple)):
             items = [self._flatten_values(item) for item in value]
-            # A series of fewer dates than somebody meant is another one.
+            # A series with missing dates would be a different series.
             is_series = self.definition.type() == "multilayer" and is_required(self.definition)
             if any(items) and [] in items and is_series:
                 raise self._create_error(
@@ -427,13 +427,13 @@ class _ValueParser:
         return plain
 
     def _parse_layer(self, value: object) -> object:
-        """A layer, or what names one."""
+        """Return a layer, or the text that names one."""
         if not isinstance(value, (str, QgsMapLayer)):
             raise self._create_error("'{value}' is not a layer or file", value=value)
         return value
 
     def _parse_table(self, value: object) -> object:
-        """A layer or table; QGIS would take the first one of a file that is named like this."""
+        """Return a layer or table; QGIS would read the first table of a file named like this."""
         if isinstance(value, str) and value.upper().startswith("GPKG:"):
             raise self._create_error(
                 "'{value}': specify layers and tables of a GeoPackage as file.gpkg|layername=name",
@@ -449,7 +449,7 @@ class _ValueParser:
         return value
 
     def _parse_text(self, value: object) -> str:
-        """A text, or a number as one writes it."""
+        """Return a text, or a number as text."""
         if isinstance(value, Real) and not isinstance(value, bool):
             if isinstance(value, Integral):
                 return str(int(value))
@@ -525,7 +525,7 @@ class _ValueParser:
         return value
 
     def _parse_point(self, value: object) -> str:
-        """A point as text, with its reference system behind it where it has one."""
+        """Return a point as text, followed by its CRS, if it has one."""
         if isinstance(value, QgsGeometry):
             value = (
                 QgsPointXY(value.asPoint()) if value.wkbType() in POINT_GEOMETRY_TYPES else value
@@ -552,13 +552,13 @@ class _ValueParser:
         return value
 
     def _create_error(self, template: str, **values: object) -> DataError:
-        """The error for a value: a sentence, and what stands in it."""
+        """Return the error for a value from a message template and its values."""
         shown = {name: _describe_value(value) for name, value in values.items()}
         return parameter_error(self.name, Message(template, **shown))
 
 
 def _describe_value(value: object) -> object:
-    """A value as a sentence names it: what is no text or number by its kind."""
+    """Return the description of a value for messages: its type if not a text or number."""
     if isinstance(value, QgsMapLayer):
         return value.name()
     return value if isinstance(value, (str, Real)) else type(value).__name__

@@ -1,7 +1,8 @@
-"""Polygons as parameters, as plain shapes on a run's cells, and as units of its tables.
+"""Polygons as parameters, as shapes on the grid of a run, and as units of tables.
 
-QGIS's own check of geometries depends on who runs: the toolbox stops at an invalid polygon, a
-script and qgis_process read on. It is off here, and an invalid polygon is repaired instead.
+The geometry check of QGIS depends on the environment: the toolbox stops at an invalid
+polygon, scripts and qgis_process continue. It is disabled here, and invalid polygons
+are repaired.
 """
 
 from __future__ import annotations
@@ -46,19 +47,19 @@ from .run_context import RunContext
 from .table_sinks import RowGeometries
 from .tables import describe_long_row, read_text_rows
 
-# 3.10, which repairs polygons as they are meant: what is in any ring of a part is in it.
+# GEOS 3.10 repairs polygons by structure: the area of a part is that within any of its rings.
 MIN_STRUCTURE_GEOS = 31000
-# A run is asked whether to go on after so many features.
+# Number of features between checks for cancellation.
 CANCEL_CHECK_INTERVAL = 256
 
 
 @dataclass(frozen=True)
 class PolygonShape:
-    """A polygon in the reference system of a run's cells, valid: its feature's id, and as WKB.
+    """A valid polygon in the CRS of the grid, with its feature id, as WKB.
 
-    `wkb` is empty where it lies far from the cells. `fields` are the values of the fields that were
-    given, by parameter; None for empty ones. `as_given` is the polygon in its layer's own reference
-    system, valid too, where that was asked for.
+    `wkb` is empty if it is far from the grid. `fields` are the values of the field
+    parameters, None if empty. `as_given` is the valid polygon in the CRS of its layer, if
+    requested.
     """
 
     feature: int
@@ -69,10 +70,10 @@ class PolygonShape:
 
 @dataclass(frozen=True)
 class PolygonInput:
-    """The polygons that a run was given: opened while it is prepared, read where it works.
+    """Polygons given to a run: opened during preparation, read during execution.
 
-    `label` is what messages call them, `transforms` how the project brings one reference system
-    into another. `fields` are their own names of the fields that were given, by parameter.
+    `label` names them in messages, `transforms` is the transform context of the project.
+    `fields` are the field names by parameter.
     """
 
     label: str
@@ -82,7 +83,7 @@ class PolygonInput:
 
 
 def get_polygon_source(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
-    """The polygons of a parameter; points will do where it takes them too."""
+    """Return the source of a polygon parameter, or of points if the parameter accepts them."""
     definition: Any = parameters.algorithm.parameterDefinition(name)
     with_points = int(Qgis.ProcessingSourceType.VectorPoint) in definition.dataTypes()
     source = parameters.feature_source(name)
@@ -102,7 +103,7 @@ def get_polygon_source(parameters: RunParameters, name: str) -> QgsProcessingFea
 
 
 def read_polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
-    """The polygons, or the points, that were given, by parameter."""
+    """Return the polygons or points given, by parameter."""
     transforms = parameters.context.transformContext()
     inputs = {}
     for definition in parameters.algorithm.parameterDefinitions():
@@ -119,7 +120,7 @@ def read_polygon_inputs(parameters: RunParameters) -> dict[str, PolygonInput]:
 
 
 def _check_row_lengths(parameters: RunParameters, name: str, label: str) -> None:
-    """Refuse a layer that is a text file with a row longer than its header, if it has one."""
+    """Raise an error if a layer is a text file with a row longer than its header."""
     written = read_text_rows(parameters, name)
     if written is None or not written.header:
         return
@@ -130,12 +131,12 @@ def _check_row_lengths(parameters: RunParameters, name: str, label: str) -> None
 
 
 def format_source_label(name: str, source: QgsProcessingFeatureSource) -> str:
-    """What messages call the layer of a parameter."""
+    """Return the name of a parameter's layer for messages."""
     return tr("{name} '{layer}'").format(name=name, layer=source.sourceName())
 
 
 def read_field_names(parameters: RunParameters, polygons: str) -> dict[str, str]:
-    """The own names, however their letters were given, of the fields of polygons, by parameter."""
+    """Return the field names of a polygon layer by parameter, with case corrected."""
     source = parameters.feature_source(polygons) if parameters.has_value(polygons) else None
     if source is None:
         return {}  # which is told elsewhere
@@ -160,7 +161,7 @@ def read_field_names(parameters: RunParameters, polygons: str) -> dict[str, str]
 
 
 def format_field_value(value: object) -> str:
-    """What a polygon's field holds, as text in one line; '' where it is empty."""
+    """Return a field value as single-line text, or '' if empty."""
     if isinstance(value, QDateTime):
         value = value.date()
     if isinstance(value, QDate):
@@ -173,11 +174,11 @@ def format_field_value(value: object) -> str:
 def read_polygons(
     run: RunContext, polygons: PolygonInput, series: Series, with_own: bool = False
 ) -> list[PolygonShape]:
-    """The polygons about the cells of a series, by their features' ids; what was done is logged.
+    """Return the polygons near the grid by feature id, and log how they were read.
 
-    Those far from the cells are passed over: a layer of the whole world need not be right, nor fit
-    into a local reference system, everywhere. `with_own`: whether they are wanted in the layer's
-    own reference system besides; then those far from the cells are as well.
+    Polygons far from the grid are skipped: those of a global layer may be invalid, or
+    outside the domain of a local CRS. `with_own`: also keep each polygon in the layer's
+    CRS, including those far from the grid.
     """
     reader = _ShapeReader(polygons, series)
     features = iter_features(polygons, run.should_continue)
@@ -188,7 +189,7 @@ def read_polygons(
 
 
 def iter_features(polygons: PolygonInput, going_on: ContinueCheck) -> Iterator[QgsFeature]:
-    """The features of a layer with the fields that were given, invalid ones too."""
+    """Yield the features of a layer with the fields given, including invalid ones."""
     request = QgsFeatureRequest()
     source = polygons.source
     request.setSubsetOfAttributes(list(dict.fromkeys(polygons.fields.values())), source.fields())
@@ -202,19 +203,19 @@ def iter_features(polygons: PolygonInput, going_on: ContinueCheck) -> Iterator[Q
 def feature_error(
     label: str, feature_id: int, text: str | Message, /, **values: object
 ) -> DataError:
-    """The error for a feature of a layer that cannot be used: what it is, with its values apart."""
+    """Return the error for an unusable feature, with a message template and its values."""
     what = text if isinstance(text, Message) else Message(text, **values)
     return DataError("{label}, feature {number}: {what}", label=label, number=feature_id, what=what)
 
 
 def get_field_values(feature: QgsFeature, polygons: PolygonInput) -> dict[str, object]:
-    """What the fields that were given hold, by parameter; None where they are empty."""
+    """Return the values of the fields given, by parameter; None if empty."""
     values = {parameter: feature[name] for parameter, name in polygons.fields.items()}
     return {name: None if QgsVariantUtils.isNull(v) else v for name, v in values.items()}
 
 
 class _ShapeReader:
-    """Makes the shapes of features, one after the other, and keeps what there is to tell."""
+    """Converter of features to shapes, with messages about them."""
 
     def __init__(self, polygons: PolygonInput, series: Series):
         self._polygons, self._label = polygons, polygons.label
@@ -226,7 +227,7 @@ class _ShapeReader:
         self._repaired: list[int] = []
 
     def read_shape(self, feature: QgsFeature, with_own: bool) -> PolygonShape | None:
-        """The shape of a feature; None where it has none, or lies far and is not wanted."""
+        """Return the shape of a feature, or None if it is empty, or far and not requested."""
         geometry, feature_id = feature.geometry(), feature.id()
         self._count += 1
         if geometry.isNull() or geometry.isEmpty():
@@ -248,7 +249,7 @@ class _ShapeReader:
         if QgsWkbTypes.isCurvedType(geometry.wkbType()):
             (geometry,) = geometry.coerceToType(Qgis.WkbType.MultiPolygon)
         if not geometry.isGeosValid():
-            # A box is that of the other corners, and no polygon with such a corner is valid.
+            # The extent ignores such corners, and a polygon with one is always invalid.
             if not all(isfinite(at.x()) and isfinite(at.y()) for at in geometry.vertices()):
                 raise feature_error(self._label, feature_id, "a coordinate is not finite")
             geometry = self._repair_polygon(geometry, feature_id)
@@ -263,7 +264,7 @@ class _ShapeReader:
         return PolygonShape(feature_id, wkb, get_field_values(feature, self._polygons), as_given)
 
     def _repair_polygon(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
-        """What is left of an invalid polygon: its valid parts that have an area."""
+        """Return the valid polygon parts of an invalid polygon."""
         modern = Qgis.geosVersionInt() >= MIN_STRUCTURE_GEOS
         methods = Qgis.MakeValidMethod
         valid = geometry.makeValid(methods.Structure if modern else methods.Linework)
@@ -284,7 +285,7 @@ class _ShapeReader:
         return QgsGeometry.collectGeometry(parts)
 
     def _reproject_polygon(self, geometry: QgsGeometry, feature_id: int) -> QgsGeometry:
-        """A polygon in the reference system of the cells."""
+        """Return a polygon in the CRS of the grid."""
         try:
             return self._to_cells.reproject_polygon(geometry)
         except QgsCsException as error:
@@ -298,7 +299,7 @@ class _ShapeReader:
             ) from error
 
     def report_lines(self) -> Iterator[tuple[bool, str]]:
-        """What there is to tell, and whether it is a warning."""
+        """Yield log lines, each preceded by whether it is a warning."""
         label = self._label
         yield (
             False,
@@ -339,9 +340,9 @@ UNITS_LAYER = "UNITS_LAYER"
 
 
 def check_unit_parameters(parameters: RunParameters, has_squares: bool = False) -> None:
-    """Refuse what is said of the units of a run where it is wrong by a look.
+    """Raise an error if the unit parameters of a run are inconsistent.
 
-    `has_squares`: whether a run without units has squares of its own.
+    `has_squares`: whether a run without units uses its own squares.
     """
     kinds = [name for name in (UNITS, UNITS_RASTER, UNITS_SIZE) if parameters.has_value(name)]
     if len(kinds) > 1:
@@ -365,7 +366,7 @@ def check_unit_parameters(parameters: RunParameters, has_squares: bool = False) 
 
 
 def read_unit_raster(parameters: RunParameters) -> RasterInput | None:
-    """The raster of the units of a run; None where it has none."""
+    """Return the unit raster of a run, or None."""
     if not parameters.has_value(UNITS_RASTER):
         return None
     layer = get_raster_layer(parameters, UNITS_RASTER)
@@ -378,7 +379,7 @@ def read_unit_raster(parameters: RunParameters) -> RasterInput | None:
 def create_polygon_units(
     polygons: PolygonInput, shapes: Iterable[PolygonShape], grid: Grid, are_shown: bool
 ) -> PolygonUnits:
-    """The units that polygons belong to; `are_shown`: handed out with their results."""
+    """Create units from polygons; `are_shown`: whether they are written with their results."""
     named = [(_get_unit_name(polygons, shape), shape) for shape in shapes]
     if are_shown:
         return UnitLayer(polygons, named, grid)
@@ -386,7 +387,7 @@ def create_polygon_units(
 
 
 def _get_unit_name(polygons: PolygonInput, shape: PolygonShape) -> str:
-    """The unit that a polygon belongs to."""
+    """Return the name of the unit of a polygon."""
     if UNIT_FIELD not in shape.fields:
         return str(shape.feature)
     name = format_field_value(shape.fields[UNIT_FIELD])
@@ -403,7 +404,7 @@ def _get_unit_name(polygons: PolygonInput, shape: PolygonShape) -> str:
 
 
 class UnitLayer(PolygonUnits):
-    """Units of polygons, by name and shape, that are handed out with their results."""
+    """Polygon units, with names and shapes, to be written with their results."""
 
     def __init__(
         self, given: PolygonInput, polygons: Sequence[tuple[str, PolygonShape]], grid: Grid
@@ -416,11 +417,11 @@ class UnitLayer(PolygonUnits):
             self._outlines.setdefault(name, []).append(shape.as_given)
 
     def list_unit_names(self, census: CountResult) -> list[str]:
-        """The names of all, of those that lie far from the cells too."""
+        """Return the names of all units, including those far from the grid."""
         return list(self._outlines)
 
     def get_outline(self, name: str) -> QgsGeometry:
-        """A unit as one shape of several parts, flat, in the layer's own reference system."""
+        """Return a unit as a 2D multipolygon in the CRS of its layer."""
         parts = []
         for wkb in self._outlines[name]:
             part = QgsGeometry()
@@ -432,7 +433,7 @@ class UnitLayer(PolygonUnits):
 
 
 class SquareUnitLayer(SquareUnits):
-    """Units that are squares, handed out as polygons where they have cells that count."""
+    """Square units to be written as polygons if they have valid cells."""
 
     def __init__(self, series: Series, size_km: float, most: int):
         super().__init__(series, size_km, most)
@@ -440,16 +441,16 @@ class SquareUnitLayer(SquareUnits):
         self._indices = {name: index for index, name in enumerate(self.squares.square_names)}
 
     def list_unit_names(self, census: CountResult) -> list[str]:
-        """The names of those that have cells that count."""
+        """Return the names of the units with valid cells."""
         return [name for name, _ in census.units or ()]
 
     def get_outline(self, name: str) -> QgsGeometry:
-        """A square, in the reference system of the cells."""
+        """Return a square in the CRS of the grid."""
         return create_square_outline(self.squares, self._indices[name])
 
 
 def create_square_outline(squares: GroundSquares, index: int) -> QgsGeometry:
-    """The square of an index among the names, in the reference system of the cells."""
+    """Return the square with a given index in the CRS of the grid."""
     bounds = QgsRectangle(*squares.square_bounds(*divmod(index, squares.shape[1])))
     (outline,) = QgsGeometry.fromRect(bounds).coerceToType(Qgis.WkbType.MultiPolygon)
     return outline
@@ -461,7 +462,7 @@ def write_unit_layer(
     census: CountResult,
     columns: Sequence[UnitColumns],
 ) -> None:
-    """Write the polygons of units, one feature for each; the first of the columns in colours."""
+    """Write one polygon per unit, displayed by the first of `columns`."""
     names, first, shown = polygon_column_names(columns), columns[0], units.list_unit_names(census)
     headings = [translate(heading) for some in columns for heading in some.headings]
     digits = [some.digits for some in columns for _ in some.names]

@@ -1,7 +1,8 @@
 """Provenance of a run: inputs, parameters, scheme, versions.
 
-The record names layers and tables, no folders and no time: the same inputs give the same text in
-every language and on every day, because files that hold it are compared byte by byte.
+The record contains names of layers and tables, but no folders and no time: the same
+inputs yield the same text in every language and at any time, as files are compared byte
+by byte.
 """
 
 from __future__ import annotations
@@ -36,11 +37,11 @@ from .scheme import (
     record_table_source,
 )
 
-# The record of the table of densities tells which were taken, FOCUS changes nothing but the page's
-# pictures, and dialogs give an offset without a raster too.
+# The record of the density table describes them, FOCUS only affects the images of the report, and
+# dialogs pass an offset even without a raster.
 EXPLICIT_PARAMETERS = ("DENSITIES", "FOCUS", "DISTURBANCE_YEAR_OFFSET", "RECOVERY_YEAR_OFFSET")
 SELECTED_FEATURES_TERM = Term("selected features only")
-# What the record says where no table was given.
+# Record entries of tables not given.
 DEFAULT_TABLE_RECORDS = {
     "CLASSES": LAYER_SOURCE.record,
     **dict.fromkeys(DEFAULT_TABLE_FILES, "default (Yang et al. 2022)"),
@@ -55,9 +56,9 @@ def create_provenance(
     tables: Mapping[str, Table],
     span: str,
 ) -> Provenance:
-    """The provenance of a run on dated layers, in the order in which it takes them.
+    """Create the provenance of a run on dated layers, in processing order.
 
-    `sources`: their files, or what else they come from. `span`: the period of the whole run, or ''.
+    `sources`: their files or other sources. `span`: the full period, or ''.
     """
     record, locale = _create_record(parameters, dates), QgsApplication.locale()
     files, table_names = tuple(map(_get_source_file, sources)), list_table_parameters(parameters)
@@ -75,7 +76,7 @@ def create_provenance(
         tables=tuple(
             (TABLE_ROLES[name], _describe_table(name, tables.get(name))) for name in table_names
         ),
-        # As pages name it: zh-CN, en.
+        # Language tag for the report: zh-CN, en.
         language="en" if locale in ("", "C", "POSIX") else locale.replace("_", "-"),
         title=_read_user_text(parameters, "TITLE"),
         author=_read_user_text(parameters, "AUTHOR"),
@@ -90,7 +91,7 @@ def create_provenance(
 
 
 def _create_display_values(parameters: RunParameters, record: Mapping[str, str]) -> dict[str, str]:
-    """What people read in place of keywords and English of the record, by its names."""
+    """Return the translated values of the record for display, by name."""
     algorithm = parameters.algorithm
     both = tr("{words} ({value})")
     shown_words = {
@@ -111,24 +112,24 @@ def _create_display_values(parameters: RunParameters, record: Mapping[str, str])
 
 
 def _read_user_text(parameters: RunParameters, name: str) -> str:
-    """What the user wants the results to say; '' where nobody asks for it."""
+    """Return a text parameter of the user, or '' if the algorithm does not have it."""
     return parameters.text_value(name).strip() if parameters.has_parameter(name) else ""
 
 
 def _get_source_file(source: str) -> str:
-    """The file of a source, on disk or in one of GDAL's virtual file systems; '' if it is none."""
+    """Return the file of a source, on disk or in a GDAL virtual file system, or ''."""
     if os.path.isfile(source):
         return source
     return source.split("|")[0] if source.startswith("/vsi") else ""
 
 
 def record_class_source(provenance: Provenance, named_by: ClassSource) -> Provenance:
-    """The provenance of a run without a class table, where its classes are known to come from."""
+    """Return the provenance of a run without a class table, with the source of its classes."""
     return record_table_source(provenance, "CLASSES", named_by.record, named_by.words)
 
 
 def _create_record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str, str]:
-    """Text by name about the run."""
+    """Return the record of the run, by name."""
     record = {
         "TIFFTAG_SOFTWARE": f"Carbon Zones {get_plugin_version()}",
         "ALGORITHM": f"carbonzones:{parameters.algorithm.name()}",
@@ -154,7 +155,7 @@ def _create_record(parameters: RunParameters, dates: Sequence[Date]) -> dict[str
 def _format_parameter(
     parameters: RunParameters, definition: QgsProcessingParameterDefinition
 ) -> str:
-    """What was given for a parameter; '' of an output, or where that is not to be told."""
+    """Return a parameter value for the record; '' for an output or a value to omit."""
     name, kind = definition.name(), definition.type()
     if kind == "source" and not parameters.has_value(name):
         return DEFAULT_TABLE_RECORDS.get(name, "")
@@ -190,7 +191,7 @@ def _format_parameter(
 
 
 def _describe_table(name: str, table: Table | None) -> object:
-    """Which table it was, for people."""
+    """Return the description of a table for display."""
     if table is None:
         return LAYER_SOURCE.words if name == "CLASSES" else Term("not given")
     if table.is_default and name in NON_PAPER_DEFAULTS:

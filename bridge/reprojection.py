@@ -1,8 +1,8 @@
-"""Features and boxes brought into the reference system of a run's cells.
+"""Transformation of features and extents to the CRS of the grid of a run.
 
-No flat map holds all of the globe. What reaches around it, such as a polygon of the whole world in
-degrees, has corners that come out in one place, or on the wrong side; so it is cut to the
-surroundings of the cells first.
+No projected CRS covers the whole globe. The corners of a global feature, such as a
+polygon of the whole world in degrees, may coincide or be misplaced; so it is first
+clipped to the surroundings of the grid.
 """
 
 from __future__ import annotations
@@ -26,23 +26,24 @@ from ..core.base.messages import DataError
 from ..core.scan.series import Series
 from ..text import tr
 
-# A corner that is brought there and back may lie off by this part of the polygon's size.
+# Tolerance of corners after a round trip, relative to the size of the polygon.
 TOLERANCE = 1e-3
-# Edges of what no map holds are brought in so many steps across the surroundings of the cells.
+# Number of segments to densify edges across the surroundings of the grid, for features outside the
+# domain of the CRS.
 DENSIFY_STEPS = 50
 HALF_TURN_DEG, FULL_TURN_DEG = 180.0, 360.0
-# In metres.
+# Half the length of the equator, m.
 HALF_EQUATOR_M = 2e7
 GLOBE_EXTENT = QgsRectangle(-HALF_TURN_DEG, -90.0, HALF_TURN_DEG, 90.0)
 
 
 class FeatureReprojector:
-    """How a layer's features come into the reference system of a run's cells.
+    """Transformation of the features of a layer to the CRS of the grid.
 
     Attributes:
-        here, there: the reference systems of the layer and of the cells.
-        near: the cells and as much land on each side, in the layer's system, in two parts where
-            they lie on both sides of the 180th meridian; None: everywhere.
+        here, there: CRS of the layer and of the grid.
+        near: surroundings of the grid, with a margin of its own size on each side, in the
+            CRS of the layer; two parts across the 180th meridian; None: everywhere.
     """
 
     def __init__(
@@ -68,21 +69,21 @@ class FeatureReprojector:
                 crs=self.here.userFriendlyIdentifier(),
             )
         self.transform = QgsCoordinateTransform(self.here, self.there, transforms)
-        # As it is for rasters: what is roughly right is taken, and told.
+        # As for rasters: approximate transformations are accepted with a warning.
         self.transform.setBallparkTransformsAreAppropriate(True)
         x0, y0, x1, y1 = series.grid.window_corners(series.window)
         self._cells = QgsRectangle(x0, y0, x1, y1)
         self.near = get_surroundings(self._cells, self.transform)
 
     def is_outside_surroundings(self, geometry: QgsGeometry) -> bool:
-        """Whether the box of a feature does not reach the surroundings of the cells."""
+        """Return whether the extent of a feature is outside the surroundings of the grid."""
         return self.near is not None and not any(map(geometry.boundingBoxIntersects, self.near))
 
     def reproject_polygon(self, polygon: QgsGeometry) -> QgsGeometry:
-        """A polygon in the reference system of the cells, cut to their surroundings.
+        """Return a polygon in the CRS of the grid, clipped to the surroundings of the grid.
 
-        It is null where nothing of the polygon is about the cells. QgsCsException: it cannot be
-        brought there, or has no place there.
+        It is null if no part of the polygon is near the grid. Raises QgsCsException if the
+        polygon cannot be transformed or has no valid position.
         """
         box, near = polygon.boundingBox(), self._clip_to_globe()
         units, metre = self.here.mapUnits(), Qgis.DistanceUnit.Meters
@@ -120,7 +121,7 @@ class FeatureReprojector:
             return whole
 
     def _clip_to_globe(self) -> list[QgsRectangle] | None:
-        """The surroundings of the cells without what lies beyond the poles; None: everywhere."""
+        """Return the surroundings of the grid limited to valid latitudes; None: everywhere."""
         if self.near is None or self.transform.isShortCircuited():
             return None
         if self.here.mapUnits() != Qgis.DistanceUnit.Degrees:
@@ -128,10 +129,10 @@ class FeatureReprojector:
         return [part.intersect(GLOBE_EXTENT) for part in self.near]
 
     def report_lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
-        """What there is to tell of the way, and whether it is a warning.
+        """Yield log lines on the transformation, each preceded by whether it is a warning.
 
-        `brought`: that it was gone, with {label}, {here} and {there} in it; `doubtful`: that it is
-        no exact one, with {operation} besides.
+        `brought`: text with {label}, {here} and {there}; `doubtful`: text for an inexact
+        transformation, also with {operation}.
         """
         if self.transform.isShortCircuited():
             return
@@ -149,10 +150,10 @@ class FeatureReprojector:
 def get_surroundings(
     cells: QgsRectangle, to_cells: QgsCoordinateTransform, times: float = 3.0
 ) -> list[QgsRectangle] | None:
-    """A box about the cells, so many times their size, in another reference system.
+    """Return the extent of the grid, scaled by `times`, in another CRS.
 
-    It is in two parts where it lies on both sides of the 180th meridian; None: it has no place
-    there. `to_cells`: from that system to the one of the cells.
+    It has two parts if it crosses the 180th meridian; None if it has no position in that
+    CRS. `to_cells`: transformation from that CRS to the CRS of the grid.
     """
     cells.normalize()
     try:
@@ -164,7 +165,7 @@ def get_surroundings(
         return None
     if west <= east:
         return [brought.scaled(times)]
-    # Across the 180th meridian the west comes out east of the east.
+    # Across the 180th meridian, the western edge is east of the eastern one.
     south, north = brought.yMinimum(), brought.yMaximum()
     box = QgsRectangle(west, south, east + FULL_TURN_DEG, north).scaled(times)
     if box.width() >= FULL_TURN_DEG:
@@ -180,10 +181,10 @@ def get_surroundings(
 def clip_box_to_cells(
     box: QgsRectangle, cells: QgsRectangle, to_cells: QgsCoordinateTransform
 ) -> QgsRectangle | None:
-    """What a box that reaches around the globe holds of the cells, in their reference system.
+    """Return the part of a global extent on the grid, in the CRS of the grid.
 
-    None where the box can be brought there as it is, or nobody knows where the cells lie in its
-    system; a box without size where it does not reach their surroundings.
+    Return None if the extent can be transformed directly, or the grid has no position in
+    its CRS; return an empty extent if it does not reach the surroundings of the grid.
     """
     outline = QgsGeometry.fromRect(box).densifyByCount(DENSIFY_STEPS)
     try:
@@ -208,7 +209,7 @@ def clip_box_to_cells(
 
 
 def _transform_geometry(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> QgsGeometry:
-    """A geometry in another reference system, or QgsCsException."""
+    """Return a transformed copy of a geometry; raise QgsCsException if it has no position."""
     brought = QgsGeometry(geometry)
     result = brought.transform(transform)
     if result != Qgis.GeometryOperationResult.Success or not brought.boundingBox().isFinite():
@@ -219,7 +220,7 @@ def _transform_geometry(geometry: QgsGeometry, transform: QgsCoordinateTransform
 def _is_reversible(
     given: QgsGeometry, brought: QgsGeometry, transform: QgsCoordinateTransform
 ) -> bool:
-    """Whether the corners of a geometry come back to where they were, or all a turn from there."""
+    """Return whether a round trip restores all corners, up to a common offset (full turn)."""
     back = QgsGeometry(brought)
     try:
         result = back.transform(transform, Qgis.TransformDirection.Reverse)

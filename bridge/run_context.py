@@ -1,4 +1,4 @@
-"""One run of an algorithm at work: everything that it writes, says and gives goes through here."""
+"""Context of a run: outputs, log messages and results."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ RowT = TypeVar("RowT", bound=Mapping[str, object])
 
 
 class RunContext(RunParameters):
-    """A run at work: writes its outputs as drafts, and keeps what it gives in `results`.
+    """Context of a run, which writes outputs as drafts and collects `results`.
 
     Attributes:
-        provenance: as it was prepared, until opening the layers tells more.
-        rows: how many the tables and layers have that were written, by output.
-        shown: the layers that it shows of its own accord, in their order.
-        answers: the last lines of the log.
-        looks: what layers show on arrival, or how they are edited.
-        afterwards: is done when all files are whole, in the thread of the run.
+        provenance: provenance, completed when the layers are opened.
+        rows: number of rows written to tables and layers, by output.
+        shown: layers to load, in their order.
+        answers: last lines of the log.
+        looks: style or edit form of output layers, by path.
+        afterwards: functions called after all files are written, in the thread of the run.
     """
 
     def __init__(self, parameters: RunParameters, drafts: Drafts, provenance: Provenance):
@@ -60,7 +60,7 @@ class RunContext(RunParameters):
         self._formulas_told = False
 
     def log_notes(self, *parts: Notes) -> None:
-        """Put notices and warnings into the log, part by part."""
+        """Log notices and warnings of each part."""
         for notes in parts:
             for notice in deduplicate_messages(notes.notices):
                 self.add_notice(notice)
@@ -68,15 +68,15 @@ class RunContext(RunParameters):
                 self.add_warning(warning)
 
     def log_lines(self, lines: Iterable[tuple[bool, str]]) -> None:
-        """Put lines into the log, each with whether it is a warning."""
+        """Log lines, each preceded by whether it is a warning."""
         for warns, line in lines:
             (self.add_warning if warns else self.feedback.pushInfo)(line)
 
     def raster_path(self, name: str) -> str:
-        """Where a raster output goes, or '' where it is not asked for.
+        """Return the path of a raster output, or '' if not requested.
 
-        Not asked while the run is prepared: a task in the background has a context of its own, and
-        layers that the other one was told to load would be forgotten.
+        Must not be called during preparation: a background task has its own context, and layers
+        added to the other context would not be loaded.
         """
         if not self.has_value(name):
             return ""
@@ -88,8 +88,8 @@ class RunContext(RunParameters):
         return self._register_output(name, path)
 
     def page_path(self, name: str) -> str:
-        """Where an HTML output goes, or '' where it is not asked for."""
-        # With the rest of what makes pages, only when one is asked for.
+        """Return the path of an HTML output, or '' if not requested."""
+        # Report modules are imported only if a report is requested.
         from ..core.report.page import check_packages
 
         path = self.output_file_path(name)
@@ -98,18 +98,18 @@ class RunContext(RunParameters):
         return self._register_output(name, path)
 
     def workbook_path(self, name: str) -> str:
-        """Where a workbook goes, or '' where it is not asked for."""
+        """Return the path of a workbook, or '' if not requested."""
         return self._register_output(name, self.output_file_path(name))
 
     def folder_path(self, name: str) -> str:
-        """Where a folder output goes, a temporary place where none is given; not made yet."""
+        """Return the path of a folder output, temporary if none is given; it is not created."""
         path = self.text_value(name)
         if not path or path == QgsProcessing.TEMPORARY_OUTPUT:
             path = QgsProcessingUtils.generateTempFilename(name.lower())
         return self._register_output(name, path)
 
     def optional_folder_path(self, name: str) -> str:
-        """Where the folder of an optional output goes, or '' where it is not asked for."""
+        """Return the path of an optional folder output, or '' if not requested."""
         return self.folder_path(name) if self.has_value(name) else ""
 
     def _register_output(self, name: str, path: str) -> str:
@@ -117,7 +117,7 @@ class RunContext(RunParameters):
             self.results[name] = path
         return path
 
-    # A list of that very type: for a Sequence mypy would find one that all rows are kinds of.
+    # A list of the exact row type: for a Sequence, mypy would infer a common base type.
     @overload
     def write_output_table(self, name: str, table: type[RowT], rows: list[RowT]) -> None: ...
 
@@ -127,9 +127,9 @@ class RunContext(RunParameters):
     def write_output_table(
         self, name: str, table: type | str | Sequence[Field], rows: Rows
     ) -> None:
-        """Write a table where it is asked for, by the type of its rows, its columns or fields."""
+        """Write a table, if requested, by its row type, column names or fields."""
         fields = get_table_fields(table) if isinstance(table, (type, str)) else table
-        # The first formula, as the texts of a large table are not to be kept.
+        # Only the first formula: the texts of a large table are not kept in memory.
         formula = first_formula(iter_texts(fields, ()))
 
         def noted(some: Rows) -> None:
@@ -157,7 +157,7 @@ class RunContext(RunParameters):
         look: AttributeForm | Choropleth,
         complete: Callable[[str], None] = lambda written: None,
     ) -> None:
-        """Write a layer where it is asked for; `complete` gets the file when it is closed."""
+        """Write a layer, if requested; `complete` is called with the file after it is closed."""
         path = write_table(self, name, self.drafts, fields, rows, shapes, complete)
         self.rows[name] = len(rows)
         self.looks[Path(self._register_output(name, path))] = look
@@ -165,9 +165,9 @@ class RunContext(RunParameters):
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
     ) -> None:
-        """Write a page, made of where the results come from and of the files behind the layers.
+        """Write a report page made from the provenance and the input files.
 
-        What makes pages is loaded for this alone, not with the plugin.
+        The report modules are imported here, not with the plugin.
         """
         from ..core.report.page import write_page
 
@@ -176,7 +176,7 @@ class RunContext(RunParameters):
 
     @cached_property
     def hashed_input_files(self) -> list[InputFile | None]:
-        """The files behind the layers, read once more for their checksums."""
+        """Input files with checksums; computing them reads each file again."""
         from ..core.report.results_page import describe_input_files
 
         return describe_input_files(
@@ -186,9 +186,9 @@ class RunContext(RunParameters):
     def load_when_done(
         self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint
     ) -> None:
-        """In the application, show a layer of an output when the run is over.
+        """Load a layer of an output when the run ends.
 
-        Without the hint QGIS tries to open a raster as a vector first.
+        Without `hint`, QGIS tries to open a raster as a vector layer first.
         """
         project = self.context.project()
         if project is not None:
@@ -197,18 +197,17 @@ class RunContext(RunParameters):
             self.shown.append(Path(source))
 
     def set_numeric_outputs(self, values: Mapping[str, float]) -> None:
-        """Give numeric outputs."""
+        """Set numeric outputs."""
         self.results.update(values)
 
 
 def log_summary(run: RunContext) -> None:
-    """The last lines of a run's log: its outputs, whose files are in their places, and its answers.
+    """Log the outputs and the key results at the end of a run.
 
-    Where files are is among the results, which QGIS lists behind the log: here it is what they are
-    called and how much they hold.
+    Paths are listed by QGIS after the log; here outputs are given by name and size.
     """
-    # Programs that call Processing get the results alone, and no log; in every way of running the
-    # same, with parameters by their names.
+    # Scripts receive results but no log; parameter names keep the text the same in every
+    # environment.
     lines = [" ".join(translate(warning).split()) for warning in run.warned]
     run.results["WARNINGS"] = "\n".join(lines)
     outputs = [
@@ -227,14 +226,14 @@ def log_summary(run: RunContext) -> None:
 
 
 def _get_output_name(run: RunContext, definition: QgsProcessingParameterDefinition) -> str:
-    """What a file of the user's is called; anything else is called as in the window."""
+    """Return the file name of a user-defined output, else the label of the output."""
     result = str(run.results[definition.name()]).rstrip("/\\")
     is_own = os.path.exists(result) and not is_in_temp_folder(result)
     return os.path.basename(result) if is_own else definition.description()
 
 
 def _format_output_size(run: RunContext, definition: QgsProcessingParameterDefinition) -> str:
-    """How much an output holds."""
+    """Return the size of an output: rows, files or bytes."""
     name, kind = definition.name(), definition.type()
     result = str(run.results[name])
     if name in run.rows:

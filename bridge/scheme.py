@@ -1,7 +1,7 @@
-"""What a run on dated rasters was given, as plain values, and the scheme that follows from it.
+"""Inputs of a run on dated rasters as plain values, and its scheme.
 
-The scheme is the user's tables where given, else the default ones; what reading them has to report
-goes into the log.
+The scheme consists of the user's tables, or the default ones if not given; findings are
+logged.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ from .polygons import PolygonInput
 from .run_context import RunContext
 from .tables import read_table
 
-# The choice of no shipped legend.
+# Value of SCHEME for automatic selection of the legend.
 AUTO_SCHEME = "auto"
-# What the tables of the scheme are, by parameter.
+# Roles of the scheme tables by parameter.
 TABLE_ROLES = {
     "CLASSES": Term("Class table"),
     "RULES": Term("Rule table"),
@@ -67,7 +67,7 @@ TABLE_ROLES = {
     "STATUS": Term("Status of mined land"),
     "DISTURBED": Term("Disturbed land"),
 }
-# Those that have a default; classes come from the layers where no table is given.
+# Tables with a default; without a class table, classes are derived from the layers.
 DEFAULT_TABLE_FILES = {
     "RULES": "rules.csv",
     "ZONE_TABLE": "zones.csv",
@@ -78,31 +78,31 @@ DEFAULT_TABLE_FILES = {
     "VALUES": "values.csv",
     "FACTORS": "factors.csv",
 }
-# Those that are not from Yang et al. 2022.
+# Default tables that are not from Yang et al. 2022.
 NON_PAPER_DEFAULTS = ("SUSPECT_RULES", "GRADES", "CATEGORIES", "FACTORS")
-# The one with a default of which a part, as an algorithm wrote it, is not read like the whole: of
-# the others rows may speak of classes and groups that the run does not have.
+# Default table of which a subset has a different meaning than the whole. The rows of the other
+# tables may refer to classes and groups that the run lacks.
 STRICT_TABLE = "ZONE_TABLE"
 
-# The tables of a run, given or default, by parameter.
+# Tables of a run, given or default, by parameter.
 TablesByParameter = Mapping[str, Table]
 
 
 @dataclass(frozen=True)
 class DatedInputs(AlgorithmInputs):
-    """What a run on dated rasters works with.
+    """Inputs of a run on dated rasters.
 
     Attributes:
-        rasters: the dates, in the order in which the run takes them.
-        base: which of them gives the cells that the others are brought onto.
-        extent: the part to work on, in the reference system of the base, or None.
-        shipped: the shipped legend that names the values, or None.
-        needs_scheme: whether it needs classes with groups.
+        rasters: the rasters of the dates, in processing order.
+        base: index of the raster that defines the grid.
+        extent: extent to process, in the CRS of the base, or None.
+        shipped: built-in legend for the raster values, or None.
+        needs_scheme: whether classes with groups are needed.
         disturbing: the groups of TAKING_GROUPS.
-        densities: whose densities it takes; None where it takes none.
-        polygons: that were given, or points, by parameter.
-        unit_raster, units_size: what the tables are broken down by where it is no polygons.
-        years: the rasters of years of disturbance and of recovery.
+        densities: source of the carbon densities; None if not used.
+        polygons: polygons or points given, by parameter.
+        unit_raster, units_size: units of the tables if not given as polygons.
+        years: rasters of the years of disturbance and of recovery.
     """
 
     dates: Sequence[Date]
@@ -123,18 +123,18 @@ class DatedInputs(AlgorithmInputs):
 
 
 def list_table_parameters(parameters: RunParameters) -> list[str]:
-    """The tables of the scheme that an algorithm takes, by parameter."""
+    """Return the parameters of an algorithm that are scheme tables."""
     definitions = map(parameters.algorithm.parameterDefinition, TABLE_ROLES)
-    # What one algorithm takes is an output of another one under the same name.
+    # A parameter of one algorithm may be an output of another with the same name.
     return [
         name for name, d in zip(TABLE_ROLES, definitions) if d is not None and not d.isDestination()
     ]
 
 
 def read_tables(parameters: RunParameters) -> dict[str, Table]:
-    """The tables that an algorithm takes, given or default, by parameter.
+    """Return the scheme tables of an algorithm, given or default, by parameter.
 
-    One that is but a part of the default is known as it, where that is lenient.
+    A given table that is a subset of the default is marked as default, except STRICT_TABLE.
     """
     tables: dict[str, Table] = {}
     for name in list_table_parameters(parameters):
@@ -151,7 +151,7 @@ def read_tables(parameters: RunParameters) -> dict[str, Table]:
 
 
 def get_scheme_legend(parameters: RunParameters) -> ShippedLegend | None:
-    """The shipped legend that SCHEME names; None where another source has the say."""
+    """Return the built-in legend given by SCHEME, or None if another source applies."""
     scheme = parameters.enum_value("SCHEME")
     if scheme == AUTO_SCHEME:
         return None
@@ -162,14 +162,14 @@ def get_scheme_legend(parameters: RunParameters) -> ShippedLegend | None:
 
 
 def parse_disturbing_groups(parameters: RunParameters) -> DisturbingClasses:
-    """The groups of TAKING_GROUPS."""
+    """Return the groups of TAKING_GROUPS."""
     if not parameters.has_parameter("TAKING_GROUPS"):
         return DisturbingClasses()
     return parse_disturbing_classes(parameters.text_value("TAKING_GROUPS"))
 
 
 def read_density_choice(parameters: RunParameters) -> DensityChoice | None:
-    """What DENSITIES says; None where the algorithm takes no such choice."""
+    """Return the choice of DENSITIES, or None if the algorithm does not have it."""
     if not parameters.has_parameter("DENSITIES"):
         return None
     table = "VALUES" if parameters.has_parameter("VALUES") else "COEFFICIENTS"
@@ -178,7 +178,7 @@ def read_density_choice(parameters: RunParameters) -> DensityChoice | None:
 
 
 def read_uncertainty_options(parameters: RunParameters) -> UncertaintySettings:
-    """How uncertainty is to be worked out, by DRAWS, SEED and LEVEL; an idle SEED is told."""
+    """Return the uncertainty settings of DRAWS, SEED and LEVEL; warn if SEED is unused."""
     if not parameters.has_parameter("DRAWS"):
         return UncertaintySettings()
     if parameters.is_non_default("SEED") and not parameters.int_value("DRAWS"):
@@ -189,7 +189,7 @@ def read_uncertainty_options(parameters: RunParameters) -> UncertaintySettings:
 
 
 def read_zone_rules(run: RunContext, inputs: DatedInputs, series: Series) -> ZoneRules:
-    """The checked rules."""
+    """Return the validated zone rules."""
     zone_table, notes = inputs.tables["ZONE_TABLE"], Notes()
     zones = describe_zones(default_zones(interface_language()), series.named_classes)
     if not zone_table.is_default:
@@ -204,10 +204,10 @@ def read_zone_rules(run: RunContext, inputs: DatedInputs, series: Series) -> Zon
 def read_loss_inputs(
     run: RunContext, inputs: DatedInputs, series: Series, must_be: bool = True
 ) -> tuple[DisturbingClasses, Coefficients]:
-    """What takes land from the sinks, and the coefficients; what is not used, and why, is logged.
+    """Return the disturbing classes and the coefficients; log what is not used, and why.
 
-    Which of them are needed is known after the pass; see require_coefficients. `must_be`: refuse
-    classes of which none loses carbon.
+    The coefficients needed are known only after the pass; see require_coefficients.
+    `must_be`: raise an error if no class can lose carbon.
     """
     disturbing, named = inputs.disturbing, series.named_classes
     if hidden := disturbing.hidden_mines_warning(named):
@@ -238,7 +238,7 @@ def read_loss_inputs(
 
 
 def read_all_coefficients(run: RunContext, inputs: DatedInputs, series: Series) -> Coefficients:
-    """The coefficients of all classes, be they sinks or not; whose they are goes into the log."""
+    """Return the coefficients of all classes, including non-sinks, and log their source."""
     notes = Notes()
     coefficients = _resolve_coefficients(run, inputs, series, notes)[1]
     run.log_notes(notes)
@@ -248,9 +248,9 @@ def read_all_coefficients(run: RunContext, inputs: DatedInputs, series: Series) 
 def _resolve_coefficients(
     run: RunContext, inputs: DatedInputs, series: Series, notes: Notes
 ) -> tuple[Coefficients | None, Coefficients]:
-    """The coefficients of the table, None where none is read, and those of the run.
+    """Return the coefficients of the table, or None if it is not read, and those of the run.
 
-    With an explicit DENSITIES the table is for some classes, and all others have those.
+    With an explicit DENSITIES, the table covers some classes, and DENSITIES all others.
     """
     table, choice, own = inputs.tables["COEFFICIENTS"], inputs.densities, None
     is_supplemented = choice is not None and choice.is_fallback
@@ -282,7 +282,7 @@ def _resolve_coefficients(
 def _read_table_coefficients(
     coefficient_table: Table, series: Series, notes: Notes, progress: ProgressCallback
 ) -> Coefficients:
-    """The coefficients in a table, and what is to be said of those of the paper."""
+    """Return the coefficients of a table, with the caveat that applies to the default table."""
     coefficients = read_coefficients(coefficient_table, series.classes, notes)
     if not coefficient_table.is_default:
         return coefficients
@@ -294,9 +294,9 @@ def _read_table_coefficients(
 def get_site_densities(
     run: RunContext, inputs: DatedInputs, series: Series, given: Collection[str] = ()
 ) -> SiteDensities | None:
-    """The densities of the place of a run, where it is to take them; else None.
+    """Return the site-specific densities of a run, or None if they are not used.
 
-    `given`: the keys (case-folded) of the classes that COEFFICIENTS has.
+    `given`: the keys (case-folded) of the classes in COEFFICIENTS.
     """
     choice = inputs.densities
     if choice is None or not choice.is_given or choice.is_fallback:
@@ -309,7 +309,7 @@ def get_site_densities(
 def _create_site_coefficients(
     run: RunContext, series: Series, densities: SiteDensities, is_supplemented: bool
 ) -> Coefficients:
-    """The densities of the place as coefficients."""
+    """Convert site-specific densities to coefficients."""
     record_site_densities(run, "COEFFICIENTS", densities, is_supplemented)
     coefficients, notes = Coefficients(), Notes()
     table = densities.build_table(translate(densities.whose))
@@ -322,9 +322,7 @@ def _create_site_coefficients(
 def record_site_densities(
     run: RunContext, name: str, densities: SiteDensities, is_supplemented: bool = False
 ) -> None:
-    """Have log and provenance name the densities of a place that are taken for a table, or for all
-    classes that it does not have.
-    """
+    """Log and record the densities used in place of a table, or for classes missing in it."""
     run.log_notes(densities.notes)
     record, words = densities.record, densities.for_people
     if is_supplemented:
@@ -337,9 +335,9 @@ def record_site_densities(
 def record_table_source(
     provenance: Provenance, name: str, record: str, words: object
 ) -> Provenance:
-    """The provenance of a run that took something else for a table that was not given.
+    """Return the provenance of a run that used another source in place of a missing table.
 
-    `record`, `words`: what was taken, for the record and for people.
+    `record`, `words`: the source, for the record and for display.
     """
     role = TABLE_ROLES[name]
     tables = tuple((r, words if r == role else which) for r, which in provenance.tables)

@@ -1,4 +1,4 @@
-"""From the core's rows to table sinks, and files that are handed out as they are."""
+"""Output of rows to table sinks, and of files copied unchanged."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ RowCallback = Callable[[Rows], None]
 
 @dataclass(frozen=True)
 class RowGeometries:
-    """The shapes of a layer's rows, one for each, their reference system, and what they are."""
+    """Geometries of the rows of a layer, with their CRS and type."""
 
     shapes: Iterable[QgsGeometry]
     crs: QgsCoordinateReferenceSystem
@@ -60,20 +60,20 @@ FIELD_TYPES = {
     ColumnKind.REAL: QMetaType.Type.Double,
     ColumnKind.YES_NO: QMetaType.Type.Bool,
 }
-# A sink takes many rows faster than one after the other.
+# Adding rows to a sink in batches is faster.
 ROW_BATCH_SIZE = 1 << 10
-# Bytes of a text file at a time.
+# Block size for reading a text file, bytes.
 CHUNK_BYTES = 1 << 20
 
-# The time that a GeoPackage has as that of its last change, so that the same rows are the same
-# bytes; it is that of the files in a workbook.
+# Fixed modification time of a GeoPackage, so that the same rows yield the same bytes; equals that
+# of files in a workbook.
 FIXED_DATE_OPTIONS = {"OGR_CURRENT_DATE": "1980-01-01T00:00:00.000Z"}
-# The types of parameters that numbers of tables come from.
+# Types of parameters that provide the numbers of tables.
 INPUT_TYPES = ("source", "raster", "multilayer", "number")
 
-# How formulas begin in a spreadsheet. A sign before a number makes a number, not a formula.
+# Start of a formula in a spreadsheet. A sign before a number does not start one.
 FORMULA_PATTERN = re.compile(r"[=@].|[+-](?![\d.,]*$)")
-# What GDAL writes into an .ods, and reads from one, as a formula.
+# Prefix that GDAL treats as a formula in .ods files.
 ODS_FORMULA_PREFIX = "of:="
 
 
@@ -87,11 +87,11 @@ def write_table(
     complete: Callable[[str], None] = lambda written: None,
     noted: RowCallback = lambda rows: None,
 ) -> str:
-    """Write rows (dicts by column name) to a table output, or to a layer with shapes; its id.
+    """Write rows (dicts by column name) to a table, or with shapes to a layer; return its id.
 
-    It is '' where nobody asks for it. A table that goes to a file of its own is written as a draft.
-    `complete` gets the file, or whatever it is, when it is written and closed, `noted` the rows on
-    their way, many at a time: to make them again may take long.
+    Return '' if not requested. A table in a file of its own is written as a draft.
+    `complete` is called with the file or layer id after closing, `noted` with the rows in
+    batches, since creating them again may be slow.
     """
     wanted = parameters.values_by_name.get(name)
     if wanted is None:
@@ -146,7 +146,7 @@ def write_table(
 
 @contextmanager
 def _use_single_line_path(draft: str) -> Iterator[str]:
-    """Where to write a draft: in a name that has a line break QGIS would see no ending."""
+    """Yield a path without line breaks for a draft, as QGIS would not find the extension."""
     if "\n" not in draft:
         yield draft
         return
@@ -162,7 +162,7 @@ def _use_single_line_path(draft: str) -> Iterator[str]:
 
 
 def create_qgis_fields(fields: Iterable[Field]) -> QgsFields:
-    """The fields of a layer, as QGIS has them."""
+    """Convert fields to QgsFields."""
     listed = QgsFields()
     for column, kind in fields:
         listed.append(QgsField(column, FIELD_TYPES[kind]))
@@ -170,12 +170,12 @@ def create_qgis_fields(fields: Iterable[Field]) -> QgsFields:
 
 
 def first_formula(texts: Iterable[str]) -> str:
-    """The first text that a spreadsheet would calculate where it opens a CSV with it; ''."""
+    """Return the first text that a spreadsheet would evaluate in a CSV file, or ''."""
     return next(filter(FORMULA_PATTERN.match, texts), "")
 
 
 def iter_texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
-    """The headings of a table and the texts in it."""
+    """Yield the column names of a table and its texts."""
     yield from (column for column, _ in fields)
     columns = [column for column, kind in fields if kind is ColumnKind.TEXT]
     for row in rows:
@@ -185,7 +185,7 @@ def iter_texts(fields: Sequence[Field], rows: Rows) -> Iterator[str]:
 def _warn_truncated_names(
     parameters: RunParameters, name: str, path: str, names: Sequence[str]
 ) -> None:
-    """A Shapefile holds ten letters of the name of a field."""
+    """Warn of field names truncated to ten characters in a Shapefile."""
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path, gdal.OF_VECTOR) as dataset:
         definition = dataset.GetLayer().GetLayerDefn()
         kept = [
@@ -209,7 +209,7 @@ def _fill_sink(
     shapes: RowGeometries | None,
     noted: RowCallback,
 ) -> str:
-    """Make the sink of an output, fill it, and return its id; it is closed on return."""
+    """Create and fill the sink of an output and return its id; it is closed on return."""
     kind, crs = Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
     if shapes is not None:
         kind, crs = shapes.kind, shapes.crs
@@ -246,7 +246,7 @@ def _fill_sink(
             if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
                 raise incomplete_table_error(name, sink_id)
     except (DataError, RunCancelledError):
-        # Closed while the folder of its draft is still there.
+        # Close the sink while the folder of its draft exists.
         sink = None
         raise
     if not sink.flushBuffer():
@@ -255,7 +255,7 @@ def _fill_sink(
 
 
 def extract_ogr_reason(text: str) -> str:
-    """OGR's reason in what QGIS tells, without the draft's name before it, or SQL."""
+    """Extract the OGR error from a QGIS message, without the draft name or SQL."""
     reason = re.search(r"\(OGR error: ?(?:.*failed: )?(.*)\)", text, re.DOTALL)
     return reason[1] if reason else text
 
@@ -263,7 +263,7 @@ def extract_ogr_reason(text: str) -> str:
 def _iter_feature_batches(
     fields: QgsFields, rows: Rows, shapes: RowGeometries | None, noted: RowCallback
 ) -> Iterator[list[QgsFeature]]:
-    """Rows as features, many at a time."""
+    """Yield rows as features in batches."""
     columns, left = fields.names(), iter(rows)
     geometries = iter(shapes.shapes if shapes else ())
     features = [QgsFeature(fields) for _ in range(min(len(rows), ROW_BATCH_SIZE))]
@@ -277,16 +277,16 @@ def _iter_feature_batches(
 
 
 def check_written_table(path: str, name: str, final: str, rows: int, table: str = "") -> None:
-    """Some formats are written only on closing, and do not say when the disk is full.
+    """Check a table written: some formats write on closing and do not report a full disk.
 
-    `table`: the one of a database that has more of them; '' for the one of the file's name.
+    `table`: table of a database with several; '' for the one named after the file.
     """
     with (
         gdal.ExceptionMgr(useExceptions=False),
         ogr.ExceptionMgr(useExceptions=False),
         gdal.quiet_errors(),
     ):
-        # SQLite lists tables without geometry only when asked; an SQL script cannot be read.
+        # SQLite lists tables without geometry only on request; SQL scripts cannot be read.
         stem, ending = os.path.splitext(os.path.basename(path))
         if ending.lower() == ".sql" and os.path.getsize(path):
             return
@@ -296,7 +296,7 @@ def check_written_table(path: str, name: str, final: str, rows: int, table: str 
         if dataset is not None:
             layer = dataset.GetLayerByName(table or stem)
             if layer is None and not table:
-                # Some change a letter of the name.
+                # Some formats change characters of the name.
                 listed = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]
                 own = [
                     each for each in listed if not SYSTEM_TABLE_PATTERN.fullmatch(each.GetName())
@@ -308,8 +308,10 @@ def check_written_table(path: str, name: str, final: str, rows: int, table: str 
 
 
 def _add_utf8_bom(path: str) -> None:
-    """Begin a text file with a byte order mark where not all of it is ASCII: without one Excel
-    takes it for the code page of the system when it is opened by a double click."""
+    """Add a byte order mark to a text file that is not pure ASCII.
+
+    Without it, Excel assumes the code page of the system when the file is double-clicked.
+    """
     with open(path, "r+b") as file:
         pieces = iter(partial(file.read, CHUNK_BYTES), b"")
         if all(map(bytes.isascii, pieces)):
@@ -317,7 +319,7 @@ def _add_utf8_bom(path: str) -> None:
         file.seek(0)
         if file.read(len(BOM_UTF8)) == BOM_UTF8:
             return
-        # Each piece goes behind the mark when the one after it has been read.
+        # Write each block after the mark once the next block has been read.
         ahead, read, written = BOM_UTF8, 0, 0
         while ahead:
             file.seek(read)
@@ -330,7 +332,7 @@ def _add_utf8_bom(path: str) -> None:
 
 @contextmanager
 def create_scratch_folder() -> Iterator[str]:
-    """A folder for files on their way, which is gone afterwards."""
+    """Yield a temporary folder, removed afterwards."""
     try:
         with tempfile.TemporaryDirectory() as folder:
             yield folder
@@ -339,7 +341,10 @@ def create_scratch_folder() -> Iterator[str]:
 
 
 def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
-    """Copy files as drafts into a folder, made if need be; what differs there is left as it is."""
+    """Copy files as drafts to a folder, created if needed; keep existing files.
+
+    Raise an error if an existing file differs.
+    """
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.stage_folder(folder)
     for target, file in targets.items():

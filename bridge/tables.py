@@ -1,7 +1,7 @@
-"""Tables as parameters, and as plain rows.
+"""Tables as parameters and as plain rows.
 
-Text files are read besides as they are: in which encoding, and with how many cells in a row, for
-readers drop the cells of a row that is longer than the header, and fill up one that is shorter.
+Text files are also read directly, for their encoding and the number of cells per row:
+readers truncate rows longer than the header and fill up shorter ones.
 """
 
 from __future__ import annotations
@@ -41,25 +41,25 @@ from .layers import layer_open_error, resolve_layer, warn_unsaved_edits
 from .overwrite_protection import SYSTEM_TABLE_PATTERN
 from .parameters import Parameters, RunParameters
 
-# Of text files, which QGIS cannot even open where they are in UTF-16.
+# Text files; QGIS cannot open them in UTF-16.
 TEXT_EXTENSIONS = (".csv", ".tsv", ".txt", ".psv")
-# Lines before the first one that holds anything but separators.
+# Lines before the first one with content other than separators.
 EMPTY_LINES_PATTERN = re.compile(r"[\s,;|]*\n(?=[\s,;|]*[^\s,;|])")
-# What GDAL puts behind the name of a column that another one has, and how it is told by the ending
-# of a file to take the first row for no header.
+# Suffix that GDAL adds to duplicate column names, and open options by extension to treat the first
+# row as data.
 NUMBERED_NAME_PATTERN = re.compile(r"(.+)_\d+")
 HEADER_OPTIONS = {**dict.fromkeys(TEXT_EXTENSIONS, "NO"), ".xlsx": "DISABLE", ".ods": "DISABLE"}
-# An encoding that a layer of delimited text was set to; whoever has done so is believed.
+# An encoding set explicitly for delimited text is used as it is.
 ENCODING_PATTERN = re.compile(r"[?&]encoding=(?!utf-?8|system)", re.IGNORECASE)
-# Where databases keep forms and styles of their layers, and the last ids: nobody means these.
+# System tables of forms, styles and ids in databases.
 SYSTEM_TABLES = ("layer_styles", "sqlite_sequence")
 
 
 def convert_inputs_to_utf8(parameters: RunParameters) -> Parameters:
-    """The values of a run, where text files in another encoding stand as copies in UTF-8.
+    """Return the values of a run with text files in another encoding replaced by UTF-8 copies.
 
-    QGIS takes every CSV for UTF-8 and turns what is none into one and the same letter. So do files
-    that begin with empty lines, without these.
+    QGIS reads every CSV as UTF-8 and replaces invalid characters. Leading empty lines are
+    removed as well.
     """
     plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():
@@ -89,9 +89,9 @@ def convert_inputs_to_utf8(parameters: RunParameters) -> Parameters:
 def _resolve_first_table(
     parameters: RunParameters, definition: QgsProcessingParameterDefinition, item: object
 ) -> object:
-    """What was given, with the name of a table that QGIS would not take by itself.
+    """Return a table value, with a table name added if QGIS would not open it by itself.
 
-    Of a file with several tables or layers it takes the first that it finds.
+    Of several tables or layers in a file, the first one found is used.
     """
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
         return item
@@ -111,9 +111,9 @@ def _resolve_first_table(
 
 
 def list_tables(file: str) -> tuple[list[str], list[str]]:
-    """The tables and layers that QGIS finds in a file, and those that people mean.
+    """Return the tables and layers that QGIS lists in a file, and the user tables among all.
 
-    Tables without geometry in an SQLite database GDAL does not list unless it is asked to.
+    GDAL lists tables without geometry in an SQLite database only on request.
     """
     listed = _list_layer_names(file)
     if tables := [name for name in listed if name not in SYSTEM_TABLES]:
@@ -132,7 +132,7 @@ def _list_layer_names(file: str, *options: str) -> list[str]:
 def _create_utf8_copy(
     parameters: RunParameters, name: str, item: object, layer: QgsMapLayer | None
 ) -> QgsVectorLayer | None:
-    """A text file as a layer in UTF-8 that begins with its header; None where none is needed."""
+    """Return a UTF-8 copy of a text file that starts with its header, or None if not needed."""
     path, provider = find_text_file(item, layer)
     is_set = (
         provider == "delimitedtext"
@@ -149,7 +149,7 @@ def _create_utf8_copy(
             file=os.path.basename(path),
         )
     text, encoding = text_and_encoding
-    # QGIS's reader of delimited text passes over empty lines, GDAL takes the first for the header.
+    # The QGIS reader of delimited text skips empty lines, GDAL takes the first one as the header.
     empty = EMPTY_LINES_PATTERN.match(text) if provider == "ogr" else None
     if encoding == UTF8_ENCODING and empty is None:
         return None
@@ -189,9 +189,9 @@ def _create_utf8_copy(
 def restore_column_names(
     parameters: RunParameters, name: str, names: Sequence[str]
 ) -> Sequence[str]:
-    """The names of a table's columns as its file has them: of two that are one GDAL numbers one.
+    """Return the column names as in the file: GDAL numbers duplicate names.
 
-    `names`: as GDAL gives them.
+    `names`: names as given by GDAL.
     """
     given_names = {column.casefold() for column in names}
     numbered = [NUMBERED_NAME_PATTERN.fullmatch(column) for column in names]
@@ -220,7 +220,7 @@ def restore_column_names(
 
 
 def find_text_file(item: object, layer: object) -> tuple[str, str]:
-    """The text file behind a table, and the provider that reads it; '' where it is none."""
+    """Return the text file of a table and its provider, or '' for both if there is none."""
     if isinstance(layer, QgsVectorLayer):
         provider, source = layer.providerType(), layer.source()
         is_text = provider == "delimitedtext" or layer.storageType() == "CSV"
@@ -237,7 +237,7 @@ def _is_file(path: str) -> bool:
 
 
 def read_file_bytes(path: str) -> bytes:
-    """What a file holds, be it in an archive or at an address that GDAL reads."""
+    """Return the content of a file, including files in archives or at URLs read by GDAL."""
     if not path.startswith("/vsi"):
         with open(path, "rb") as file:
             return file.read()
@@ -249,24 +249,23 @@ def read_file_bytes(path: str) -> bytes:
             gdal.VSIFCloseL(file)
 
 
-# What GDAL takes for separators, those first that it prefers.
+# Separators detected by GDAL, in order of preference.
 CSV_SEPARATORS = ",;\t| "
-# The names that OGR gives to columns when it did not take the first row for a header, which
-# happens to sheets and CSV files that hold nothing but text; QGIS's reader of delimited text gives
-# them to cells beyond the header.
+# Column names given by OGR without a header, as in sheets and CSV files of texts only; the QGIS
+# reader of delimited text gives them to cells beyond the header.
 UNNAMED_COLUMN_PATTERN = re.compile(r"field_?\d+", re.IGNORECASE)
-# A cell of a CSV may be a polygon, which Python's reader takes for too long.
+# A CSV cell may contain a polygon longer than the default limit of the csv module.
 MAX_CELL_LENGTH = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class TextRows:
-    """The cells of a text file.
+    """Cells of a text file.
 
     Attributes:
-        header: the names of its columns, without empty ones at its end.
-        cells: of each row below it, by the id that its feature has.
-        are_set: whether whoever made the layer has said how its numbers are written.
+        header: column names, without empty ones at the end.
+        cells: cells of each data row, by feature id.
+        are_set: whether the number format was set when the layer was created.
     """
 
     header: Sequence[str]
@@ -275,7 +274,7 @@ class TextRows:
 
 
 def describe_long_row(cells: Sequence[object], width: int) -> Message | None:
-    """What is wrong with a row that has more cells than its header; empty ones may be more."""
+    """Return the fault of a row with more non-empty cells than its header, or None."""
     if all(cell is None or not str(cell).strip() for cell in cells[width:]):
         return None
     return Message(
@@ -287,10 +286,10 @@ def describe_long_row(cells: Sequence[object], width: int) -> Message | None:
 
 
 def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
-    """The rows of the text file behind a parameter; None where there is none that can be told.
+    """Return the rows of the text file of a parameter, or None if they cannot be determined.
 
-    Of delimited text that has no separator of one letter they have no cells: QGIS's reader has
-    those beyond the header in columns of their own.
+    Delimited text without a single-character separator has no cells: the QGIS reader puts
+    extra cells in columns of their own.
     """
     (item,) = parameters.value_list(name)
     layer = resolve_layer(parameters, item, QgsProcessingUtils.LayerHint.Vector)
@@ -314,16 +313,17 @@ def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
 
 
 def _parse_ogr_rows(text: str, names: Sequence[str]) -> TextRows | None:
-    """Rows as OGR numbers them: from 1, without empty lines, the first one where it is no header.
+    """Return rows as numbered by OGR: from 1, without empty lines.
 
-    The separator is the one by which the header has the names that OGR has.
+    Without a header, the first row is included. The separator is the one that yields the
+    column names of OGR.
     """
     unnamed = all(map(UNNAMED_COLUMN_PATTERN.fullmatch, names))
     for separator in CSV_SEPARATORS:
         header = [
             cell.strip() for cell in next(csv.reader(_split_lines(text), delimiter=separator), [])
         ]
-        # Of two columns of one name OGR numbers one.
+        # OGR numbers the second of two equal column names.
         alike = all(name.startswith(cell) for cell, name in zip(header, names))
         if len(header) == len(names) and (alike or unnamed):
             first = 1 if alike else 2
@@ -333,7 +333,7 @@ def _parse_ogr_rows(text: str, names: Sequence[str]) -> TextRows | None:
 
 
 def _parse_delimited_rows(data: bytes, options: Mapping[str, str]) -> TextRows | None:
-    """Rows as QGIS numbers them: by the line that they begin in, those to skip included."""
+    """Return rows as numbered by QGIS: by their first line, including skipped lines."""
     separator = options.get("delimiter", ",").replace("\\t", "\t")
     quote, escape = options.get("quote", '"'), options.get("escape", '"')
     is_plain = options.get("type", "csv") == "csv" and "skipEmptyFields" not in options
@@ -364,7 +364,7 @@ def _split_lines(text: str) -> Iterable[str]:
 
 
 def _parse_rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[int, list[str]]]:
-    """The rows of a text that are not empty lines, each with the line that it begins in."""
+    """Return the non-empty rows of a text, each with its first line number."""
     rows, begin = [], skipped + 1
     lines = islice(_split_lines(text), skipped, None)
     reader = csv.reader(lines, **dialect)  # type: ignore[arg-type]
@@ -376,13 +376,13 @@ def _parse_rows(text: str, skipped: int = 0, **dialect: object) -> list[tuple[in
 
 
 def _trim_header(header: Sequence[str]) -> Sequence[str]:
-    """A header up to its last name."""
+    """Return a header up to its last name."""
     width = max((n for n, name in enumerate(header, 1) if name.strip()), default=0)
     return [name.strip() for name in header[:width]]
 
 
 def read_table(parameters: RunParameters, name: str) -> Table | None:
-    """A table parameter as plain rows, or None where it was left empty."""
+    """Return a table parameter as plain rows, or None if empty."""
     if not parameters.has_value(name):
         return None
     source = get_table_source(parameters, name)
@@ -405,7 +405,7 @@ def read_table(parameters: RunParameters, name: str) -> Table | None:
         del rows[: head + 1], texts[: head + 1]
     label = f"{name} ({source.sourceName()})" if source.sourceName() else name
     short = _find_short_rows(label, columns, rows, texts, written) if written else {}
-    # Sheets have rows and columns that only look empty; the other rows keep their numbers.
+    # Sheets may have rows and columns that only appear empty; the other rows keep their numbers.
     filled = [n for n, row in enumerate(rows) if _is_filled_row(row)]
     used = {index for row in rows for index, cell in enumerate(row) if cell not in (None, "")}
     kept = [
@@ -425,9 +425,9 @@ def read_table(parameters: RunParameters, name: str) -> Table | None:
 def _restore_comma_texts(
     rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]
 ) -> None:
-    """Put the texts of a file back in place of the numbers that a reader made of them.
+    """Restore texts of a file that a reader converted to numbers.
 
-    Some readers take a comma before three digits for that of decimals, whatever it is.
+    Some readers treat any comma before three digits as a decimal comma.
     """
     commas = [text for cells in texts for text in cells or () if "," in text]
     if not any(DECIMAL_COMMA_PATTERN.fullmatch(text.strip()) for text in commas):
@@ -449,7 +449,7 @@ def _find_short_rows(
     texts: Sequence[Sequence[str] | None],
     written: TextRows,
 ) -> dict[int, tuple[int, Sequence[str]]]:
-    """The rows of a text file that end before the header does: their cells, and what they lack."""
+    """Return the rows of a text file shorter than its header: cell count and missing columns."""
     named = [
         n
         for n, name in enumerate(columns, 1)
@@ -472,7 +472,7 @@ def _is_filled_row(row: Sequence[object]) -> bool:
 
 
 def get_table_source(parameters: RunParameters, name: str) -> QgsProcessingFeatureSource:
-    """The table of a parameter."""
+    """Return the source of a table parameter."""
     source = parameters.feature_source(name)
     if source is not None:
         return source

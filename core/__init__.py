@@ -1,1 +1,1 @@
-"""The science of Carbon Zones: numpy and GDAL only, never a qgis import."""
+"""Computation of Carbon Zones, with numpy and GDAL only; never imports qgis."""

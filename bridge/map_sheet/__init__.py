@@ -1,1 +1,1 @@
-"""The map sheet as a QGIS layout: run, layers and export; maps and graticule; legends and items."""
+"""Map sheet as a QGIS layout: run, layers, export, maps, graticule, legends and items."""

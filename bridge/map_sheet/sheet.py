@@ -1,4 +1,4 @@
-"""A print layout of zone maps: the template of the plugin, filled, with a graticule if wanted."""
+"""Print layout of zone maps from the template of the plugin, with an optional graticule."""
 
 from __future__ import annotations
 
@@ -61,12 +61,12 @@ from .sheet_legend import (
     list_item_ids,
 )
 
-# How much of the scale bar's place is for the bar itself; the rest is for its numbers.
+# Share of the scale bar's width for the bar; the rest is for its numbers.
 SCALE_BAR_SHARE = 0.8
-# The longer side of the small map of all land on A4, mm, and what marks the part that is shown.
+# Longer side of the locator map on A4, mm, and the style of the extent shown on it.
 LOCATOR_MAP_MM = 24.0
 FRAME_STYLE = {"style": "no", "outline_color": "#d9000d", "outline_width": "0.5"}
-# Room for the numbers of a graticule beside a frame and below it, in millimetres on A4.
+# Space for graticule labels beside and below a frame, mm on A4.
 GRATICULE_MARGIN_MM, LABEL_DISTANCE_MM = 4.6, 0.8
 GRATICULE_FONT_PT = 6.5  # points
 GRATICULE_STYLE = {"color": "40,40,40,110", "width": "0.12", "capstyle": "flat"}
@@ -74,15 +74,16 @@ GRATICULE_STYLE = {"color": "40,40,40,110", "width": "0.12", "capstyle": "flat"}
 
 @dataclass(frozen=True)
 class SheetContent:
-    """What a sheet shows.
+    """Content of a sheet.
 
     Attributes:
         layers, titles, entries: of one to eight maps, in their order.
-        kinds: what each is, in words: maps of one kind have one legend, under these words.
-        above: layers over every map, the uppermost first.
-        extent: what every map shows, in the project's reference system.
-        whole: what a small map beside them shows, on which that lies; None for no such map.
-        heading, source: words above and below the maps; '' for none.
+        kinds: kind of each map, used as the heading of the legend shared by maps of that
+            kind.
+        above: layers drawn over every map, the topmost first.
+        extent: extent of every map, in the project CRS.
+        whole: extent of the locator map, which contains `extent`; None for no locator map.
+        heading, source: text above and below the maps; '' for none.
     """
 
     layers: Sequence[QgsRasterLayer]
@@ -98,7 +99,7 @@ class SheetContent:
 
 
 class ZoneLayout:
-    """The layout of a run, in a project that has its layers; it has to go before that goes."""
+    """Layout of a run in a project with its layers; close it before the project is deleted."""
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project, self._paper = project, paper
@@ -106,13 +107,13 @@ class ZoneLayout:
         self.layout = self._items.layout
 
     def close(self) -> None:
-        """Let the layout go."""
+        """Release the layout."""
         del self.layout, self._items
 
     def fill_layout(self, content: SheetContent, legend_layers: Sequence[QgsRasterLayer]) -> None:
-        """Give the layout its maps and words, and put everything into its place.
+        """Add maps and texts to the layout and arrange all items.
 
-        `legend_layers`, one for each kind of map, carry the legends; nothing shows them.
+        `legend_layers`, one for each kind of map, provide the legends and are not drawn.
         """
         items = self._items
         top = self._place_heading(content.heading)
@@ -141,7 +142,7 @@ class ZoneLayout:
         self._place_scale_bar(plan)
 
     def _place_heading(self, text: str) -> float:
-        """The heading; returns where what is below it begins."""
+        """Place the heading; return the y position below it."""
         items = self._items
         item = items.get_item("title", QgsLayoutItemLabel)
         width = items.width - 2 * MARGIN_MM
@@ -151,7 +152,7 @@ class ZoneLayout:
         return MARGIN_MM + (high + SPACING_MM / 2 if text else 0.0)
 
     def _place_footer(self, source: str) -> float:
-        """Source and reference system at the foot; returns where they begin."""
+        """Place source and CRS at the bottom; return their y position."""
         items = self._items
         room = (items.width - 2 * MARGIN_MM - SPACING_MM) / 2
         highest = 0.0
@@ -170,7 +171,7 @@ class ZoneLayout:
         return items.height - MARGIN_MM - highest - SPACING_MM / 2
 
     def _wrap_title(self, title: str, width: float) -> tuple[list[str], float]:
-        """A map's title in lines, and the height with the space between it and the map."""
+        """Return the lines of a map title, and their height including the gap above the map."""
         item = self._items.get_item("map_title_1", QgsLayoutItemLabel)
         lines, high = self._items.wrap_text(item.textFormat(), title, width, 3)
         return lines, high + item.marginY()
@@ -203,7 +204,7 @@ class ZoneLayout:
             self._items.place_item(title, plan.titles[index])
 
     def _add_locator_map(self, layer: QgsRasterLayer, whole: QgsRectangle, box: Box) -> None:
-        """A small map of all land, and on it what the others show."""
+        """Add a locator map with the extent of the other maps."""
         item = QgsLayoutItemMap(self.layout)
         item.setId("locator")
         self.layout.addLayoutItem(item)
@@ -221,17 +222,18 @@ class ZoneLayout:
             overviews.addOverview(overview)
 
     def _place_north_arrow(self, box: Box) -> None:
-        """The arrow, with the letter of the language: that of the template has an N."""
+        """Place the north arrow with the letter of the user's language instead of N."""
         item = self._items.get_item("north_arrow", QgsLayoutItemPicture)
         picture = TEMPLATE_PATH.with_name(f"north_arrow_{interface_language()}.svg")
         if picture.exists():
-            # Within the layout, which may be kept and then goes where the plugin is not.
+            # Embedded in the layout, which may be stored and used where the plugin is not
+            # installed.
             content = f"base64:{b64encode(picture.read_bytes()).decode()}"
             item.setPicturePath(content, Qgis.PictureFormat.SVG)
         self._items.place_item(item, box)
 
     def _place_scale_bar(self, plan: SheetLayout) -> None:
-        """A scale bar of a round length on the ground, right in the middle of the map."""
+        """Place a scale bar of a round length that is correct at the centre of the map."""
         item = self._items.get_item("scale_bar", QgsLayoutItemScaleBar)
         first = self._items.get_item("map_1", QgsLayoutItemMap)
         shown = first.extent()
@@ -240,7 +242,7 @@ class ZoneLayout:
         scale = metres_per_unit(create_spatial_reference(crs), middle.x(), middle.y())
         metres = scale[0] if scale else None
         item.setLinkedMap(first)
-        # In the map's own units, because over wide maps QGIS would measure along the frame.
+        # Use map units, because QGIS measures wide maps along the frame.
         item.setUnits(Qgis.DistanceUnit.Unknown)
         bar = fit_scale_bar(per_mm * (metres or 1.0), plan.scale_bar.width * SCALE_BAR_SHARE)
         unit = bar.unit if metres else tr("map units")
@@ -249,7 +251,7 @@ class ZoneLayout:
         segment = bar.metres / (metres or 1.0)
         item.setUnitsPerSegment(segment)
         item.setMapUnitsPerScaleBarUnit(segment / length)
-        # Where the layout is kept, its file rounds these to six digits.
+        # A stored layout rounds these to six digits.
         digits = QgsBasicNumericFormat()
         digits.setRoundingType(QgsBasicNumericFormat.RoundingType.SignificantFigures)
         digits.setNumberDecimalPlaces(3)
@@ -258,7 +260,7 @@ class ZoneLayout:
         item.setNumericFormat(digits)
         item.update()
         item.resizeToMinimumWidth()
-        # Its length is known only now; below the maps it ends where its place does.
+        # The length is known only now; below the maps the scale bar is right-aligned.
         is_below = plan.position == POSITION_BELOW
         unused = plan.scale_bar.width - item.sizeWithUnits().width() if is_below else 0.0
         item.attemptMove(QgsLayoutPoint(plan.scale_bar.x + unused, plan.scale_bar.y, MM))
@@ -268,7 +270,7 @@ class ZoneLayout:
             self._add_numeric_scale(per_mm * metres, room, is_below)
 
     def _add_numeric_scale(self, metres_per_mm: float, room: Box, at_right: bool) -> None:
-        """What a millimetre is on the ground, below the bar; it holds on paper of this size."""
+        """Add the numeric scale below the scale bar; it holds for this paper size only."""
         label = QgsLayoutItemLabel(self.layout)
         label.setId("scale")
         label.setMarginX(1.0)  # as the bar, which begins within its box
@@ -282,7 +284,7 @@ class ZoneLayout:
 
 
 def _get_locator_size(whole: QgsRectangle | None, letters: float) -> tuple[float, float]:
-    """Width and height of the small map of all land, mm; 0 where there is none."""
+    """Return width and height of the locator map, mm; 0 if there is none."""
     if whole is None:
         return 0.0, 0.0
     shape = frame_aspect_ratio(whole.width(), whole.height())
@@ -293,9 +295,10 @@ def _get_locator_size(whole: QgsRectangle | None, letters: float) -> tuple[float
 def _choose_grid_interval(
     project: QgsProject, extent: QgsRectangle
 ) -> tuple[QgsCoordinateReferenceSystem, float, bool]:
-    """How far apart lines stand, in the units of a reference system, and whether in degrees.
+    """Return CRS and interval of the graticule, and whether the interval is in degrees.
 
-    In degrees on the datum of the maps; in the maps' own units where they lie nowhere on the globe.
+    Degrees refer to the datum of the maps; map units are used if the maps have no
+    geographic CRS.
     """
     crs = project.crs()
     globe = crs.toGeographicCrs() if crs.isValid() else QgsCoordinateReferenceSystem()
@@ -318,7 +321,7 @@ def _draw_graticule(
     in_degrees: bool,
     text_format: QgsTextFormat,
 ) -> None:
-    """Lines over a map, and numbers at its left and lower edges."""
+    """Draw grid lines over a map, and labels at its left and lower edges."""
     kind = QgsLayoutItemMapGrid
     grid, grids, formats = kind("graticule", item), item.grids(), kind.AnnotationFormat
     if crs.isValid():
@@ -332,7 +335,7 @@ def _draw_graticule(
     digits = 0 if in_degrees or apart >= 1 else 6
     grid.setAnnotationPrecision(digits)
     if in_degrees:
-        # With seconds where these are needed.
+        # Include seconds if needed.
         has_minutes = apart * 60 >= 0.999
         grid.setAnnotationFormat(
             formats.DegreeMinute if has_minutes else formats.DegreeMinuteSecond

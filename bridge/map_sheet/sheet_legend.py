@@ -1,4 +1,4 @@
-"""The items of the sheet's layout, its legends, and texts that are fitted into them."""
+"""Layout items, legends and text fitting of the map sheet."""
 
 from __future__ import annotations
 
@@ -50,21 +50,21 @@ from ...core.sheet.sheet_layout import (
 from ...text import interface_language, tr
 
 TEMPLATE_PATH = RESOURCE_FOLDER / "layouts" / "zone_maps.qpt"
-# A sheet in Chinese names the first font that is there, else the first: those that QGIS takes
-# by itself may have the forms of other countries.
+# A sheet in Chinese uses the first installed font, else the first: default fonts of QGIS may have
+# the glyph forms of other languages.
 FONT_FAMILIES = {"zh_CN": ("Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC")}
 MM = Qgis.LayoutUnit.Millimeters
-# What makes QGIS put something else in the place of a text, in labels and legends.
+# Sequences that QGIS replaces in labels and legends.
 EXPRESSION_PATTERN = re.compile(r"(\[)(%)|(\$)(CURRENT_DATE)")
 
 ItemT = TypeVar("ItemT", bound=QgsLayoutItem)
 
 
 def escape_expressions(text: str) -> str:
-    """What a label or a legend has to be given to draw a text as it stands.
+    """Escape a text so that a label or a legend draws it literally.
 
-    Names come from other people's files: none of them is calculated as an expression. The marks
-    that begin one are written as expressions that give these very marks.
+    Names from users' files must not be evaluated as expressions: each start of an
+    expression is replaced by an expression that returns the same characters.
     """
     return EXPRESSION_PATTERN.sub(
         lambda mark: "[% '{}' || '{}' %]".format(*filter(None, mark.groups())), text
@@ -72,19 +72,19 @@ def escape_expressions(text: str) -> str:
 
 
 def list_item_ids(name: str) -> list[str]:
-    """The names of the items of which every map has one."""
+    """Return the ids of the items that exist once per map."""
     return [f"{name}_{index}" for index in range(1, MAX_MAPS + 1)]
 
 
 class LayoutItems:
-    """The template as a layout of a project, on a page of a width and height in millimetres.
+    """Template as a layout of a project, with page width and height in mm.
 
-    `letters`: how much larger than on A4 letters are.
+    `letters`: font scale relative to A4.
     """
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self.width, self.height, self.letters = PAPER_SIZES[paper]
-        # That of the template where it is ''.
+        # '' means the font of the template.
         families = FONT_FAMILIES.get(interface_language(), ("",))
         self._family = next(filter(QgsFontUtils.fontFamilyOnSystem, families), families[0])
         self.layout = QgsPrintLayout(project)
@@ -95,7 +95,7 @@ class LayoutItems:
         if not loaded:
             raise DataError("The layout template cannot be read.")
         self.layout.pageCollection().page(0).setPageSize(QgsLayoutSize(self.width, self.height, MM))
-        # Larger paper, larger letters.
+        # Scale fonts with the paper size.
         for name in ("title", "source", "projection", *list_item_ids("map_title")):
             label = self.get_item(name, QgsLayoutItemLabel)
             label.setTextFormat(self.scale_text_format(label.textFormat(), self.letters))
@@ -104,32 +104,32 @@ class LayoutItems:
         scale_bar.setHeight(scale_bar.height() * self.letters)
 
     def get_item(self, name: str, kind: type[ItemT]) -> ItemT:
-        """The item of a name."""
+        """Return the item with an id."""
         item = self.layout.itemById(name)
         if not isinstance(item, kind):
             raise DataError("The layout template cannot be read.")
         return item
 
     def place_item(self, item: QgsLayoutItem, box: Box) -> None:
-        """Move an item into its place."""
+        """Move and resize an item."""
         item.attemptMove(QgsLayoutPoint(box.x, box.y, MM))
         item.attemptResize(QgsLayoutSize(box.width, box.height, MM))
 
     def create_render_context(self) -> QgsRenderContext:
-        """What sizes are measured in."""
+        """Create the render context for measuring text."""
         return QgsLayoutUtils.createRenderContextForLayout(self.layout, None)
 
     def wrap_text(
         self, text_format: QgsTextFormat, text: str, width: float, most_lines: int
     ) -> tuple[list[str], float]:
-        """A text in lines that fit a width, and their height."""
+        """Return the lines of a text wrapped to a width, and their height."""
         context = self.create_render_context()
         per_mm = context.scaleFactor()
 
         def width_of(line: str) -> float:
             return QgsTextRenderer.textWidth(context, text_format, [line]) / per_mm
 
-        # Room for what a renderer rounds.
+        # Allow for rounding by the renderer.
         lines = wrap_text(text, width - 1.0, width_of, most_lines)
         high = QgsTextRenderer.textHeight(
             context, text_format, lines, Qgis.TextLayoutMode.Rectangle
@@ -137,7 +137,7 @@ class LayoutItems:
         return lines, high / per_mm + 1.0
 
     def scale_text_format(self, text_format: QgsTextFormat, factor: float) -> QgsTextFormat:
-        """A text format with its letters so much larger, in the font of the sheet."""
+        """Return a text format scaled by a factor, in the font of the sheet."""
         enlarged = QgsTextFormat(text_format)
         enlarged.setSize(text_format.size() * factor)
         if self._family:
@@ -147,12 +147,12 @@ class LayoutItems:
         return enlarged
 
 
-# Names longer than this are broken into lines, in millimetres on A4.
+# Names longer than this are wrapped, mm on A4.
 MAX_NAME_WIDTH_MM = 52.0
 MAX_NAME_LINES = 3
 MAX_COLUMNS = 6
 ENTRY_SPACING_MM = 3.6
-# Where there is room the letters are larger.
+# Larger fonts are used if there is space.
 FONT_SCALES = (1.0, 1.15, 1.3)
 LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
 
@@ -160,7 +160,7 @@ LEGEND_PARTS = ("Title", "Group", "Subgroup", "SymbolLabel")
 def create_paletted_renderer(
     layer: QgsRasterLayer, band: int, categories: Sequence[LegendEntry]
 ) -> QgsPalettedRasterRenderer:
-    """A renderer that draws these categories and nothing else."""
+    """Create a renderer that draws only the given categories."""
     return QgsPalettedRasterRenderer(
         layer.dataProvider(),
         band,
@@ -169,7 +169,7 @@ def create_paletted_renderer(
 
 
 class SheetLegend:
-    """The legends of a layout, one for each kind of map, each under a heading."""
+    """Legends of a layout, one per kind of map, each with a heading."""
 
     def __init__(self, items: LayoutItems) -> None:
         self._items = items
@@ -188,10 +188,10 @@ class SheetLegend:
         layers: Sequence[QgsRasterLayer],
         above: Sequence[QgsVectorLayer],
     ) -> None:
-        """Have the legends list what the maps show, what lies above them, and nothing else.
+        """Fill the legends with the categories of the maps and the layers above them.
 
-        Maps of one kind have one legend, under these words. `layers` of the project, one for each
-        kind, which nothing shows, carry the entries.
+        Maps of one kind share a legend with that heading. `layers` are layers of the project
+        that are not drawn, one per kind, to hold the legend entries.
         """
         headings = list(dict.fromkeys(kinds))
         self._legends += [self._add_legend(n) for n in range(2, len(headings) + 1)]
@@ -201,14 +201,14 @@ class SheetLegend:
                 legend.setSyncMode(Qgis.LegendSyncMode.Manual)
             else:
                 legend.setAutoUpdateModel(False)  # type: ignore[deprecated]
-            # What stands in the title stands above all columns, which then begin level.
+            # The title spans all columns, so that they start at the same height.
             heading = heading if len(headings) > 1 else tr("Legend")
             note = tr("Share of the area shown, %")
             if len(own) > 1:
                 note = tr("Share of the area shown, by map, %")
             legend.setTitle(f'{heading}\n<span style="font-weight: normal">{note}</span>')
             legend.setWrapString("\n")
-            # In lines each by itself: a name that is cut off does not take its shares with it.
+            # Shares are on a line of their own, so that they remain if a name is cut off.
             entries = [
                 replace(
                     entry,
@@ -223,7 +223,7 @@ class SheetLegend:
             root.clear()
             node = root.addLayer(layer)
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
-            # The first node is the name of the band.
+            # The first node is the band name.
             QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(entries) + 1)))
             legend.model().refreshLayerLegend(node)
         last = self._legends[-1]
@@ -233,7 +233,7 @@ class SheetLegend:
                 self._label_overlay(last, node, overlay)
 
     def list_legend_sizes(self) -> list[LegendSize]:
-        """How large the legends are in any number of columns and in any of the letters."""
+        """Return the sizes of the legends for each number of columns and font scale."""
         sizes: list[LegendSize] = []
         for letters in FONT_SCALES:
             self._set_font_scale(letters)
@@ -253,7 +253,7 @@ class SheetLegend:
         return sizes
 
     def place_legends(self, plan: SheetLayout) -> None:
-        """Put the legends where they belong, in the columns and letters that were chosen."""
+        """Place the legends with the chosen columns and font scale."""
         self._set_font_scale(plan.size.letters)
         for legend, (x, y, columns) in zip(self._legends, plan.size.parts):
             legend.setColumnCount(columns)
@@ -262,7 +262,7 @@ class SheetLegend:
             legend.adjustBoxSize()
 
     def _add_legend(self, position: int) -> QgsLayoutItemLegend:
-        """One more legend, which looks as the first."""
+        """Add a legend with the style of the first one."""
         first, layout = self._legends[0], self._items.layout
         legend = QgsLayoutItemLegend(layout)
         layout.addLayoutItem(legend)
@@ -282,14 +282,14 @@ class SheetLegend:
     def _label_overlay(
         self, legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer, layer: QgsVectorLayer
     ) -> None:
-        """A layer that lies over the maps, under its own name and those of its symbols."""
+        """Add a layer above the maps to the legend, with its name and those of its symbols."""
         model = legend.model()
         name, nodes = (
             escape_expressions(self._wrap_name(layer.name())),
             model.layerLegendNodes(node),
         )
         layer.setName(name)
-        # One symbol stands for the layer; several stand under its name.
+        # A single symbol is labelled with the layer name; several are listed below it.
         styles = QgsLegendStyle.Style
         style = styles.Hidden if len(nodes) == 1 else styles.Subgroup
         QgsLegendRenderer.setNodeLegendStyle(node, style)
@@ -307,10 +307,10 @@ class SheetLegend:
         return "\n".join(self._items.wrap_text(text_format, text, room, MAX_NAME_LINES)[0])
 
     def _set_font_scale(self, letters: float) -> None:
-        """Set the legends in letters so much larger than those of the template."""
+        """Scale the fonts of the legends relative to the template."""
         factor = letters * self._items.letters
         for legend in self._legends:
-            # An entry has two lines or more: what belongs together stands together.
+            # Entries have two or more lines: spacing keeps the lines of an entry together.
             style = _get_legend_style(legend, "Symbol")
             style.setMargin(QgsLegendStyle.Side.Top, ENTRY_SPACING_MM * factor)
             legend.setStyle(QgsLegendStyle.Style.Symbol, style)
@@ -321,7 +321,7 @@ class SheetLegend:
 
 
 def _get_text_format(legend: QgsLayoutItemLegend, part: str) -> QgsTextFormat:
-    # Held by a name, because the text format lives only as long as the style that has it.
+    # Keep a reference to the style: its text format is deleted with it.
     style = _get_legend_style(legend, part)
     return QgsTextFormat(style.textFormat())
 

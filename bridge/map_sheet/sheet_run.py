@@ -1,4 +1,4 @@
-"""A run of the map sheet: its layers, the drawing, the file, and the layout that may be kept."""
+"""Run of the map sheet: input layers, drawing, export and the stored layout."""
 
 from __future__ import annotations
 
@@ -81,17 +81,17 @@ from ..run_context import RunContext
 from .sheet import SheetContent, ZoneLayout
 from .sheet_legend import create_paletted_renderer
 
-# The field by which a layer of units, such as UNITS_LAYER, names them, and its letters in points.
+# Field with unit names in a unit layer such as UNITS_LAYER, and its font size in points.
 UNIT_FIELD, UNIT_LABEL_PT = "unit", 7.0
 OUTLINE_STYLE = {"style": "no", "outline_color": "#000000", "outline_width": "0.5"}
-# Of layers that come without a style of their own QGIS makes up a colour at random each time.
+# For layers without a style, for which QGIS would choose a random colour each time.
 DEFAULT_LINE_STYLE = {"color": "#333333", "width": "0.3"}
 DEFAULT_FILL_STYLE = {"style": "no", "outline_color": "#333333", "outline_width": "0.3"}
 DEFAULT_MARKER_STYLE = {"color": "#333333", "outline_color": "#ffffff", "size": "1.8"}
 
 
 class SheetMap(NamedTuple):
-    """A map of the sheet: a layer of its own, the band that it shows, and what the core reads."""
+    """A map of the sheet: a layer, the band shown, and the raster input for the core."""
 
     layer: QgsRasterLayer
     band: int
@@ -101,12 +101,12 @@ class SheetMap(NamedTuple):
 
     @property
     def is_zone_raster(self) -> bool:
-        """Whether it is a zone raster of the plugin."""
+        """Whether the map is a zone raster of the plugin."""
         return is_zone_raster(self.source)
 
 
 def read_maps(parameters: RunParameters) -> list[SheetMap]:
-    """The maps of LAYERS."""
+    """Return the maps of LAYERS."""
     maps = []
     for layer in get_raster_layers(parameters, "LAYERS"):
         if layer.extent().width() < 0:
@@ -129,15 +129,15 @@ def read_maps(parameters: RunParameters) -> list[SheetMap]:
 
 
 def parse_map_titles(text: str, names: Sequence[str]) -> list[str]:
-    """The maps' titles as given, else from the layers' names."""
+    """Return the map titles given, or else titles from the layer names."""
     from_names = [find_date_label(name) or name for name in names]
     if not text.strip():
         return from_names
-    # In one line, as the sheet breaks lines by itself.
+    # On one line: the sheet wraps titles itself.
     text = " ".join(text.split())
     titles = split_list(text, ",")
     if len(titles) != len(names):
-        # A title may have a Chinese comma in it.
+        # A title may contain a Chinese comma.
         titles = split_list(text, COMMA_CHARS)
     if len(titles) != len(names):
         raise DataError(
@@ -151,8 +151,11 @@ def parse_map_titles(text: str, names: Sequence[str]) -> list[str]:
 
 
 def format_source_line(maps: Sequence[SheetMap]) -> str:
-    """What the maps' data come from: rights in a layer's metadata, else what its file says that
-    it was made of, else its name; never a path."""
+    """Return the line with the data sources of the maps.
+
+    The source is given by the rights in the layer metadata, else by the source layers
+    recorded in the file, else by the layer name; paths are omitted.
+    """
     named: list[str] = []
     for layer_map in maps:
         origin = [layer_map.rights] if layer_map.rights else read_source_layers(layer_map.source)
@@ -161,7 +164,7 @@ def format_source_line(maps: Sequence[SheetMap]) -> str:
 
 
 def focused(run: RunContext, inputs: SheetInputs, focus: MapFocus) -> SheetInputs:
-    """The inputs of a sheet whose maps show what is mined on any of them, where `focus` says so."""
+    """Return the inputs with the extent of the mined land on any map, as chosen by `focus`."""
     systems = [(layer_map.layer.crs(), layer_map.layer.name()) for layer_map in inputs.maps]
     common, extent = (systems[0][0], run.context), QgsRectangle()
     for source, system in zip([layer_map.source for layer_map in inputs.maps], systems):
@@ -188,7 +191,7 @@ def _transform_box(
     context: Context,
     direction: Qgis.TransformDirection = Qgis.TransformDirection.Forward,
 ) -> QgsRectangle:
-    """A box from the CRS of a layer of some name to that of the first one, or in reverse."""
+    """Transform an extent from the CRS of the layer `name` to the common one, or in reverse."""
     to_first = QgsCoordinateTransform(here, crs, context.transformContext())
     to_first.setBallparkTransformsAreAppropriate(True)
     try:
@@ -202,7 +205,7 @@ def _transform_box(
 
 
 def combine_extents(maps: Sequence[SheetMap], context: Context) -> QgsRectangle:
-    """What the layers cover together, in the reference system of the first."""
+    """Return the combined extent of the layers in the CRS of the first."""
     crs, extent = maps[0].layer.crs(), QgsRectangle()
     for layer in [layer_map.layer for layer_map in maps]:
         box = _transform_box(layer.extent(), layer.crs(), layer.name(), crs, context)
@@ -218,7 +221,7 @@ def combine_extents(maps: Sequence[SheetMap], context: Context) -> QgsRectangle:
 
 
 def _list_transparent_values(layer: QgsRasterLayer) -> tuple[float, ...]:
-    """Values that the layer's style draws without any colour: no data by another name."""
+    """Return values drawn fully transparent in the layer style; they are NoData."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsPalettedRasterRenderer):
         return ()
@@ -226,7 +229,7 @@ def _list_transparent_values(layer: QgsRasterLayer) -> tuple[float, ...]:
 
 
 def read_overlay_layers(parameters: RunParameters) -> list[QgsMapLayer]:
-    """Copies of what lies over the maps, the uppermost first."""
+    """Return copies of the layers drawn over the maps, the topmost first."""
     above: list[QgsMapLayer] = []
     if parameters.has_value("OUTLINE"):
         (layer,) = _read_layers(parameters, "OUTLINE", QgsProcessingUtils.LayerHint.Vector)
@@ -251,7 +254,7 @@ def read_overlay_layers(parameters: RunParameters) -> list[QgsMapLayer]:
 
 
 def _label_units(outline: QgsVectorLayer) -> None:
-    """Write the names of units into them, where the outline is a layer of units as we make it."""
+    """Label units with their names if the outline is a unit layer of the plugin."""
     outline.setLabelsEnabled(False)
     if UNIT_FIELD not in outline.fields().names():
         return
@@ -282,7 +285,7 @@ def _read_layers(
 
 
 def _copy_styled_layer(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapLayer:
-    """A copy in the layer's own style; in a plain one where it has none of its own."""
+    """Return a copy of a layer in its own style, or in a plain one if it has none."""
     copy = layer.clone()
     project = parameters.context.project()
     is_own = project is not None and layer.id() in project.mapLayers()
@@ -299,15 +302,16 @@ def _copy_styled_layer(layer: QgsMapLayer, parameters: RunParameters) -> QgsMapL
 
 
 HEADLESS_PLATFORM = "qgis_process"
-# How the path of a file begins.
+# Start of a file path.
 PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|file:")
 
 
 @dataclass
 class SavedLayout:
-    """A layout as a document, and copies of the layers that it shows, under their ids.
+    """A layout as a document, and copies of its layers with the same ids.
 
-    The document speaks of the layers of another project, which is gone when it is read.
+    The document refers to the layers of a temporary project that no longer exists when it
+    is read.
     """
 
     name: str
@@ -315,7 +319,7 @@ class SavedLayout:
     layers: list[QgsMapLayer]
 
     def add_to_project(self, project: QgsProject | None) -> None:
-        """Add the layout to a project, and its layers, which the layer tree does not list."""
+        """Add the layout and its layers, hidden in the layer tree, to a project."""
         if project is None:  # it was there when the run was prepared
             return
         for layer in self.layers:
@@ -335,7 +339,7 @@ class SavedLayout:
 
 
 def capture_layout(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLayer]) -> SavedLayout:
-    """A layout to be kept: itself and its layers as they are now."""
+    """Save the current state of a layout and its layers."""
     document = QDomDocument()
     document.appendChild(layout.writeXml(document, QgsReadWriteContext()))
     copies = []
@@ -349,7 +353,7 @@ def capture_layout(name: str, layout: QgsPrintLayout, layers: Iterable[QgsMapLay
 
 
 def check_layout_name(parameters: RunParameters) -> None:
-    """Refuse a LAYOUT_NAME under which no layout can be kept."""
+    """Raise an error if no layout can be stored as LAYOUT_NAME."""
     name, project = parameters.text_value("LAYOUT_NAME").strip(), parameters.context.project()
     if not name:
         return
@@ -368,26 +372,26 @@ def _duplicate_name_error(name: str) -> DataError:
     return DataError("LAYOUT_NAME: the project already has a layout '{name}'", name=name)
 
 
-# What a file ends with in its name, and in itself.
+# End of a complete file, by file extension.
 FILE_END_MARKERS = {".pdf": b"%%EOF", ".svg": b"</svg>", ".png": b"IEND"}
-# Stands for the title in an SVG until that is written; nothing else in the file has these signs.
+# Placeholder for the title in an SVG; no other text in the file contains it.
 TITLE_PLACEHOLDER = "-carbon_zones_title-"
 INVALID_XML_PATTERN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def set_document_title(project: QgsProject, title: str) -> None:
-    """Give the file its title, and nothing else: QGIS would name the user as its author."""
+    """Set only the title of the document: by default QGIS adds the user as its author."""
     described = QgsProjectMetadata()
     described.setTitle(title)
     project.setMetadata(described)
 
 
 def export_layout(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: int) -> bool:
-    """Write the file; returns whether that went well. `project`: the layout's own."""
+    """Write the file and return whether it succeeded. `project`: that of the layout."""
     exporter = QgsLayoutExporter(layout)
     layout.renderContext().setDpi(dpi)
-    # Zones keep their exact colours, and the legend is whole before it is drawn. QGIS 3.44 has
-    # the flags in Qgis.LayoutRenderFlag too, which 3.40 does not have.
+    # Keep exact zone colours, and complete the legend before drawing. Qgis.LayoutRenderFlag has
+    # these flags in QGIS 3.44, but not in 3.40.
     flag = QgsLayoutRenderContext.Flag
     flags = layout.renderContext().flags()
     flags |= flag.FlagLosslessImageRendering  # type: ignore[attr-defined]
@@ -397,15 +401,15 @@ def export_layout(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: i
         pdf = QgsLayoutExporter.PdfExportSettings()
         pdf.dpi, pdf.flags = dpi, flags
         pdf.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-        # A PDF can have the coordinates of one map, not of several.
+        # A PDF can be georeferenced for a single map only.
         pdf.appendGeoreference = layout.itemById("map_2") is None
         result = exporter.exportToPdf(path, pdf)
     elif ending == ".svg":
         svg = QgsLayoutExporter.SvgExportSettings()
         svg.dpi, svg.flags = dpi, flags
-        # Outlines look the same where these fonts are not installed.
+        # Outlines look the same without the fonts installed.
         svg.textRenderFormat = Qgis.TextRenderFormat.AlwaysOutlines
-        # QGIS writes a title as it is into the XML, and cannot read that again.
+        # QGIS does not escape the title in the XML, which makes the file unreadable.
         title = project.metadata().title()
         set_document_title(project, TITLE_PLACEHOLDER)
         result = exporter.exportToSvg(path, svg)
@@ -416,22 +420,22 @@ def export_layout(layout: QgsPrintLayout, project: QgsProject, path: str, dpi: i
     else:
         png = QgsLayoutExporter.ImageExportSettings()
         png.dpi, png.flags = dpi, flags
-        # QGIS would have GDAL write it into the picture, which cannot do that.
+        # QGIS passes metadata to GDAL, which cannot write it to the image.
         png.exportMetadata = False
-        # It looks for a place for the coordinates all the same, and GDAL says that it has none.
+        # QGIS still tries to write georeferencing, and GDAL reports that it is not supported.
         with gdal.quiet_errors():
             result = exporter.exportToImage(path, png)
     return result == QgsLayoutExporter.ExportResult.Success and _is_complete_file(path)
 
 
 def _write_svg_title(svg: Path, title: str) -> None:
-    """Put the title into an SVG, in the places that were kept for it."""
+    """Insert the title into an SVG in place of the placeholder."""
     words = escape(INVALID_XML_PATTERN.sub("", " ".join(title.split())))
     svg.write_bytes(svg.read_bytes().replace(TITLE_PLACEHOLDER.encode(), words.encode()))
 
 
 def _is_complete_file(path: str) -> bool:
-    """Whether a file ends as its format does: a full disk is not told by every writer."""
+    """Return whether a file has a complete ending: not every writer reports a full disk."""
     if not os.path.exists(path):
         return False
     with open(path, "rb") as file:
@@ -444,10 +448,10 @@ READ_PROGRESS_SHARE = 0.7
 
 @dataclass(frozen=True)
 class SheetInputs(AlgorithmInputs):
-    """What a sheet is made of; `maps` and `above` are emptied when it is done.
+    """Inputs of a sheet; `maps` and `above` are cleared after drawing.
 
-    `extent` is what the maps show of the `whole`, in the reference system of the first; `bounds`
-    the same in that of each of them, None for all of it.
+    `extent` is the part of `whole` shown, in the CRS of the first map; `bounds` is the same
+    in the CRS of each map, or None for the whole.
     """
 
     title: str
@@ -461,13 +465,13 @@ class SheetInputs(AlgorithmInputs):
 
 
 def read_sheet_inputs(parameters: RunParameters) -> SheetInputs:
-    """Turn layers into what a sheet is made of."""
+    """Read the inputs of a sheet."""
     maps = read_maps(parameters)
     whole = combine_extents(maps, parameters.context)
     bounds = [read_extent(parameters, shown.layer) for shown in maps]
     for name in ("OUTLINE", "OVERLAY"):
         for value in parameters.value_list(name):
-            # Copies are drawn, which are made of what is saved.
+            # The sheet draws copies, which contain saved data only.
             layer = resolve_layer(parameters, value, QgsProcessingUtils.LayerHint.UnknownType)
             warn_unsaved_edits(parameters, name, layer, are_read=False)
     x_min, y_min, x_max, y_max = bounds[0] or (0.0, 0.0, 0.0, 0.0)
@@ -485,12 +489,12 @@ def read_sheet_inputs(parameters: RunParameters) -> SheetInputs:
 
 
 def draw_sheet(run: RunContext, inputs: SheetInputs) -> None:
-    """Draw the sheet and write it; keep its layout where that is asked for."""
+    """Draw and export the sheet; store its layout if requested."""
     try:
         _draw_layout(run, inputs)
     finally:
-        # A caller who keeps the exception keeps what its frames hold, beyond QGIS's end: the
-        # layers are taken out of the inputs, and no frame below has one in a name of its own.
+        # The frames of a stored exception would keep layers alive after QGIS exits: clear the
+        # inputs, and hold no layer in a local variable of the frames below.
         inputs.maps.clear()
         inputs.above.clear()
 
@@ -525,13 +529,13 @@ def _kinds(
     are_zones: Sequence[bool],
     titles: Sequence[str],
 ) -> list[str]:
-    """What each map is, as the heading of the legend of all that are so."""
+    """Return the kind of each map, used as the heading of the legend shared by that kind."""
     kinds, unknown = [], tr("Legend")
     for source, entries, yes in zip(sources, categories, are_zones):
         land_use = tr("Land use") if is_land_use(entries) else unknown
         zones = tr("Carbon-sink functional zones")
         kinds.append(zones if yes else quantity_of(source) or land_use)
-    # Maps of no known kind that have two names for a colour are of different things.
+    # Maps of unknown kind with different names for a colour need separate legends.
     plain = [entries for entries, kind in zip(categories, kinds) if kind == unknown]
     shown = {(entry.colour, entry.name) for entries in plain for entry in entries}
     if len(dict(shown)) < len(shown):
@@ -546,11 +550,11 @@ def _export_sheet(
     path: str,
     layout: list[SavedLayout],
 ) -> bool:
-    """Fill the sheet and write it; returns whether that went well.
+    """Fill and export the sheet; return whether it succeeded.
 
-    `layout`: gets the layout, where it is to be kept.
+    `layout`: list that receives the layout if it is to be stored.
     """
-    # Of its own: there is none in qgis_process, and the user's is not to change.
+    # A project of its own: qgis_process has none, and the user's must not change.
     project, sheet = QgsProject(), None
     title, are_zones = inputs.title, [shown.is_zone_raster for shown in inputs.maps]
     categories = separate_zone_colours(categories, are_zones)

@@ -1,1 +1,1 @@
-"""What single algorithms or subjects read and keep: densities, samples, scheme tables, others."""
+"""Inputs and outputs of single subjects: densities, samples, scheme tables and others."""

@@ -1,4 +1,4 @@
-"""The parameters of default densities: the choices of a place, where it is, maps of its pools."""
+"""Parameters of default densities: site choices, location and maps of carbon pools."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from ..layers import create_raster_input, get_map_layer, get_raster_layer
 from ..parameters import POINT_PATTERN, RunParameters, parameter_error
 
 PLACE = "PLACE"
-# What tells where the land lies.
+# Parameters that define the location of the land.
 LOCATION_PARAMETERS = ("MAP", "LAYERS", PLACE)
-# Coordinates that differ by less of themselves are those of one place.
+# Relative tolerance of coordinates after a round trip.
 POSITION_TOLERANCE = 1e-5
-# What is for other inputs and nothing else, with these: one of them must be given.
+# Parameters that require at least one of the listed inputs.
 REQUIRED_INPUTS = {
     **dict.fromkeys(("BAND", "MEASURED"), ("MAP",)),
     **dict.fromkeys(("MASK", "AREA_METHOD", "EXTENT", "NODATA"), ("MAP", "LAYERS")),
@@ -45,7 +45,10 @@ REQUIRED_INPUTS = {
 
 
 def read_site_choices(parameters: RunParameters) -> SiteChoices:
-    """What was chosen; what is not, maps of the earth choose, but for who has maps of densities."""
+    """Return the site choices.
+
+    Missing ones are read from global maps if a location, but no density map is given.
+    """
     keys = {field.name: parameters.enum_value(field.name.upper()) for field in fields(Site)}
     by_default = parameters.has_value(*LOCATION_PARAMETERS) and not parameters.has_value(
         *MAP_PARAMETERS.values()
@@ -54,7 +57,7 @@ def read_site_choices(parameters: RunParameters) -> SiteChoices:
 
 
 def check_density_inputs(parameters: RunParameters, choices: SiteChoices) -> None:
-    """Refuse maps, PLACE, and choices that the maps are to make, if they are wrong by a look."""
+    """Raise an error if maps, PLACE or choices that depend on maps are invalid."""
     for name in MAP_PARAMETERS.values():
         _parse_map_nodata(parameters, name)
         if parameters.has_value(name):
@@ -85,12 +88,12 @@ def check_density_inputs(parameters: RunParameters, choices: SiteChoices) -> Non
 
 
 def _parse_map_nodata(parameters: RunParameters, name: str) -> tuple[float, ...]:
-    """What a map is told to leave out."""
+    """Return the NoData values given for a map."""
     return parse_nodata(parameters.text_value(f"{name}_NODATA"), f"{name}_NODATA")
 
 
 def read_map_inputs(parameters: RunParameters) -> list[MapInput]:
-    """The maps that were given."""
+    """Return the density maps given."""
     return [
         MapInput(
             pool,
@@ -108,7 +111,7 @@ def read_map_inputs(parameters: RunParameters) -> list[MapInput]:
 
 
 def read_site_coordinates(parameters: RunParameters) -> tuple[float, float] | None:
-    """Longitude and latitude of PLACE, in degrees; None where it is not given."""
+    """Return longitude and latitude of PLACE in degrees, or None if not given."""
     if not parameters.has_value(PLACE):
         return None
     text = parameters.values_by_name[PLACE]
@@ -126,14 +129,14 @@ def read_site_coordinates(parameters: RunParameters) -> tuple[float, float] | No
         try:
             point = to_degrees.transform(QgsPointXY(x, y))
             there = to_degrees.transform(point, back)
-            # Far beyond its map a projection answers with any place.
+            # Outside its domain, a projection may return any position.
             is_there = max(abs(there.x() - x), abs(there.y() - y)) <= POSITION_TOLERANCE * max(
                 1.0, abs(x), abs(y)
             )
         except QgsCsException:
             is_there = False
         x, y = (point.x(), point.y()) if is_there else (nan, nan)
-    # Not so of what is no number either.
+    # Also false for NaN.
     if not (abs(x) <= 180 and abs(y) <= 90):
         raise DataError(
             "{parameter}: '{text}' is not a valid location; without a CRS use "
@@ -145,7 +148,7 @@ def read_site_coordinates(parameters: RunParameters) -> tuple[float, float] | No
 
 
 def warn_unused_parameters(parameters: RunParameters, choices: SiteChoices) -> None:
-    """Warn of what was given for inputs that were not."""
+    """Warn of parameters that have no effect without other inputs."""
     for name, inputs in REQUIRED_INPUTS.items():
         given = any(
             choices.has_choice(asked.lower())

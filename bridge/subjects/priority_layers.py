@@ -1,4 +1,4 @@
-"""The layers of a study that say where to begin: idle areas, and its squares with PRIORITIES."""
+"""Priority layers of a study: idle areas, and squares with PRIORITIES."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ..polygons import UNITS_LAYER, create_square_outline
 from ..run_context import RunContext
 from ..table_sinks import RowGeometries, Rows
 
-# What both are coloured by.
+# Field displayed in both layers.
 SHOWN_COLUMN = "uptake_20y_tc"
 
 
 def write_idle_areas(run: RunContext, study: Study) -> None:
-    """Write IDLE_AREAS where it is asked for; no rows where nothing is mined, or years lack."""
+    """Write IDLE_AREAS, if requested; empty without mined land or years."""
     if not run.has_value("IDLE_AREAS"):
         return
     if study.too_many_areas_reason:
         raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas_reason)
     areas = study.idle_areas
-    # They are drawn as they are written: all at a time may be much.
+    # Outlines are created one at a time while writing, to save memory.
     shapes = _outlines(areas) if areas else ()
     _write_priority_layer(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
 
@@ -41,7 +41,7 @@ def _outlines(areas: IdleAreas) -> Iterator[QgsGeometry]:
 
 
 def write_square_units(run: RunContext, study: Study) -> None:
-    """Write UNITS_LAYER of the squares of a run without units where it is asked for."""
+    """Write UNITS_LAYER with the squares of a run without units, if requested."""
     priorities = study.priorities
     if run.has_value(UNITS_LAYER):
         rows, squares = (priorities.rows, priorities.squares) if priorities else ([], None)

@@ -1,7 +1,7 @@
-"""Samples: the parameters of a design, the layer that is to be labelled, and one that is.
+"""Samples: design parameters, the layer to be labelled and the labelled reference.
 
-The form of the layer lists the classes and hides what the map says, so that who labels a point does
-not know it: a label that is looked up is no reference.
+The form of the layer lists the classes and hides the map class, so that labels are
+independent of the map.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ from ..table_sinks import RowGeometries, create_qgis_fields
 
 
 def check_sample_design(parameters: RunParameters) -> None:
-    """Refuse a sample that cannot be designed so, as far as a look tells."""
+    """Raise an error if the parameters of a sample design are invalid."""
     if parameters.has_value("SIZE") and parameters.has_value("TARGET_SE"):
         raise DataError(
             "{first} and {second} are both given; keep one of them",
@@ -112,13 +112,13 @@ def check_sample_design(parameters: RunParameters) -> None:
 
 
 def read_stratum_floors(parameters: RunParameters) -> MinSampleSizes:
-    """The floors of MIN_PER_STRATUM."""
+    """Return the minimum sample sizes of MIN_PER_STRATUM."""
     parts = [part for part in split_list(parameters.text_value("MIN_PER_STRATUM")) if part]
     return parse_min_sample_sizes(parts, MAX_SAMPLE_SIZE)
 
 
 def is_stratified_by_change(parameters: RunParameters) -> bool:
-    """Whether the strata go by what became of the land, not by the map's classes alone."""
+    """Return whether strata are defined by disturbance or a buffer, not by map class alone."""
     return parameters.enum_value("DESIGN") == STRATIFIED_DESIGN and (
         parameters.enum_value("STRATA_BY") == STRATA_BY_DISTURBANCE
         or parameters.has_value("BUFFER")
@@ -126,10 +126,10 @@ def is_stratified_by_change(parameters: RunParameters) -> bool:
 
 
 def read_change_inputs(inputs: DatedInputs) -> tuple[DatedInputs, ChangeClassifier]:
-    """The inputs of a map of changes, and what tells its changes.
+    """Return the inputs of a change map and the classifier of its conversions.
 
-    CLASSES and SCHEME are of the land use that conversions are between, unless CLASSES has the
-    conversions themselves.
+    CLASSES and SCHEME refer to the land-use classes of the conversions, unless CLASSES
+    lists the conversions themselves.
     """
     table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
     entries = default_classes(interface_language()) if shipped is None else shipped.entries
@@ -147,7 +147,7 @@ def read_change_inputs(inputs: DatedInputs) -> tuple[DatedInputs, ChangeClassifi
 
 
 def log_sample_design(parameters: RunParameters) -> None:
-    """Tell what is not used, and what is taken for granted."""
+    """Log unused parameters and default assumptions."""
     design, allocation = parameters.enum_value("DESIGN"), parameters.enum_value("ALLOCATION")
     has_size = parameters.has_value("SIZE")
     if not has_size and not parameters.has_value("TARGET_SE"):
@@ -176,7 +176,7 @@ def log_sample_design(parameters: RunParameters) -> None:
 
 
 def read_sample_design(parameters: RunParameters) -> SampleRequest:
-    """What was asked for."""
+    """Return the sample design requested."""
     return SampleRequest(
         parameters.enum_value("DESIGN"),
         parameters.enum_value("ALLOCATION"),
@@ -191,7 +191,7 @@ def read_sample_design(parameters: RunParameters) -> SampleRequest:
 
 
 class ChangeMapPreset(WidgetWrapperFactory):
-    """Proposes a value for maps of change."""
+    """Widget factory that presets a value for change maps."""
 
     @staticmethod
     def set_initial_value(wrapper: Any, proposed: object = None) -> None:
@@ -199,7 +199,7 @@ class ChangeMapPreset(WidgetWrapperFactory):
 
 
 def is_change_map(layer: object) -> bool:
-    """Whether a layer's own names are conversions, some of which took land for mines."""
+    """Return whether a layer's class names are conversions, some of them to disturbed land."""
     if not isinstance(layer, QgsRasterLayer) or not is_local_raster(layer):
         return False
     land_classes = Classes(c for _, c in default_classes(interface_language()))
@@ -215,8 +215,8 @@ def is_change_map(layer: object) -> bool:
     return bool(legend.names)
 
 
-# What would tell the class of the map, by the letters that shapefiles keep, and what is shown but
-# not edited.
+# Fields that reveal the map class, with names truncated as in Shapefiles, and fields that are
+# read-only.
 SHAPEFILE_NAME_LENGTH = 10
 HIDDEN_FIELDS = {
     name[:SHAPEFILE_NAME_LENGTH] for name in (*SampleOrigin._fields, "map_class", "weight")
@@ -242,9 +242,9 @@ CELL_OUTLINE_MM = 0.3
 
 @dataclass(frozen=True)
 class LabellingForm(AttributeForm):
-    """The form of a sample's points, labelled by classes, shown by whether they are labelled.
+    """Form to label sample points, with a style by whether a point is labelled.
 
-    `cell`: width and height of a cell, in map units, whose outline is shown.
+    `cell`: width and height of the cell outline, in map units.
     """
 
     GEOMETRY = Qgis.WkbType.Point
@@ -288,7 +288,7 @@ class LabellingForm(AttributeForm):
         return QgsRuleBasedRenderer(root)
 
     def _create_symbol(self, look: dict[str, str]) -> QgsMarkerSymbol:
-        """A mark, and about it the outline of the cell: what is to be labelled."""
+        """Return a marker with the outline of the cell to be labelled."""
         outline = QgsEllipseSymbolLayer()
         outline.setShape(QgsEllipseSymbolLayer.Shape.Rectangle)
         width, height = self.cell
@@ -300,7 +300,7 @@ class LabellingForm(AttributeForm):
         colour = look["outline_color" if look is UNLABELLED_MARKER else "color"]
         outline.setStrokeColor(QColor(colour))
         outline.setStrokeWidth(CELL_OUTLINE_MM)
-        # One is made of any look.
+        # `create` returns a layer for any properties.
         mark = QgsSimpleMarkerSymbolLayer.create(look)
         return QgsMarkerSymbol([mark, outline])  # type: ignore[list-item]
 
@@ -308,7 +308,7 @@ class LabellingForm(AttributeForm):
 def write_sample_points(
     run: RunContext, name: str, rows: Sequence[Row], grid: Grid, classes: Sequence[LandClass]
 ) -> None:
-    """Write the points of a sample, with form and style where the file can hold them."""
+    """Write the sample points, with form and style if the format can store them."""
     fields = get_table_fields(SAMPLE)
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs or "")
     shapes = RowGeometries(
@@ -322,7 +322,7 @@ def write_sample_points(
 
 
 def _save_form(name: str, path: str, form: AttributeForm) -> None:
-    """Put the form into the file of a layer, where that is a GeoPackage."""
+    """Save the form in the file of a layer if it is a GeoPackage."""
     file, _, layer = path.partition("|layername=")
     if not file.lower().endswith(".gpkg"):
         return
@@ -332,7 +332,7 @@ def _save_form(name: str, path: str, form: AttributeForm) -> None:
             ogr.ExceptionMgr(useExceptions=True),
             gdal.OpenEx(file, gdal.OF_VECTOR | gdal.OF_UPDATE) as dataset,
         ):
-            # QGIS ends the name of the layer in a file of its own at the first point.
+            # QGIS cuts the layer name of a separate file at the first dot.
             save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
         raise DataError(
@@ -341,7 +341,7 @@ def _save_form(name: str, path: str, form: AttributeForm) -> None:
 
 
 def _log_storage_hint(run: RunContext, name: str) -> None:
-    """Say so where what is labelled can be lost, or the form is not with the points."""
+    """Log that labels may be lost, or that the format does not store the form."""
     if is_temporary_output(run.values_by_name.get(name)):
         run.add_warning(
             "{name} is a temporary layer: labels are lost when QGIS is closed. Save it to a "
@@ -359,7 +359,7 @@ REFERENCE_FIELDS = ("REFERENCE_FIELD", "MAP_FIELD", "STRATUM_FIELD")
 
 
 def check_reference_sample(parameters: RunParameters) -> None:
-    """Refuse what is said of the sample where it is wrong by a look."""
+    """Raise an error if the parameters of the reference sample are inconsistent."""
     has_strata, has_field = (
         parameters.has_value("STRATA"),
         bool(parameters.text_value("STRATUM_FIELD").strip()),
@@ -378,7 +378,7 @@ def check_reference_sample(parameters: RunParameters) -> None:
 def list_reference_facts(
     layer: PolygonInput, strata: StrataTable | None
 ) -> list[tuple[Text, object]]:
-    """What the sample is, for a page: names of the layer, of its fields, and of the table."""
+    """Return facts on the sample for a report: names of the layer, its fields and the table."""
     words = {
         "REFERENCE_FIELD": Term("Label field"),
         "MAP_FIELD": Term("Map class field"),
@@ -392,7 +392,7 @@ def list_reference_facts(
 
 
 def read_sample_cells(run: RunContext, layer: PolygonInput, series: Series) -> SampleCells:
-    """What takes part in the pass for the sample; what was done to read it is logged."""
+    """Return the consumer of the sample cells for the pass; log how they were read."""
     fields = {
         name[:SHAPEFILE_NAME_LENGTH].casefold(): name for name in layer.source.fields().names()
     }
@@ -406,14 +406,14 @@ def read_sample_cells(run: RunContext, layer: PolygonInput, series: Series) -> S
         return PointCells(series, _read_points(run, layer, series))
     shapes = read_polygons(run, layer, series)
     samples = [(_create_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
-    # Land without a label is not taken from a polygon that has one.
+    # Labelled polygons come first, so that unlabelled ones do not claim their cells.
     samples.sort(key=lambda pair: not pair[0].label)
     attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
     return PolygonCells(series, ReferencePolygons(layer.label, attributes, shapes_as_wkb))
 
 
 def _get_geometry_type(source: QgsProcessingFeatureSource) -> Qgis.GeometryType:
-    """What a layer holds: as it says, or as its first feature that has a place."""
+    """Return the declared geometry type, or else the type of the first geometry."""
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind != Qgis.GeometryType.Unknown:
         return kind
@@ -433,7 +433,7 @@ def _create_attributes(feature: int, values: Mapping[str, object]) -> SampleAttr
 
 
 def _read_points(run: RunContext, layer: PolygonInput, series: Series) -> ReferencePoints:
-    """The points on the map; those of a feature without any lie nowhere."""
+    """Return the points in the CRS of the map; features without a point have no position."""
     to_cells = FeatureReprojector(layer.label, layer.source, layer.transforms, series)
     positions: list[tuple[float, float]] = []
     attributes: dict[object, SampleAttributes] = {}
@@ -479,7 +479,7 @@ def _read_points(run: RunContext, layer: PolygonInput, series: Series) -> Refere
 
 
 def _reproject_point(to_cells: FeatureReprojector, vertex: QgsPoint) -> tuple[float, float]:
-    """Where a point lies on the map; nowhere if it cannot be brought there."""
+    """Return the coordinates of a point on the map, or NO_POSITION if it has none."""
     try:
         point = to_cells.transform.transform(vertex.x(), vertex.y())
     except QgsCsException:

@@ -1,6 +1,6 @@
-"""A file with the four tables of a scheme, to be filled in: GeoPackage or Excel workbook.
+"""File with the four tables of a scheme, to be filled in: GeoPackage or Excel workbook.
 
-It has forms to edit them with: drop-down lists of groups, zones and sides of rules.
+It includes edit forms with drop-down lists of groups, zones and sides of rules.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ OGR_FIELD_TYPES = {
     ColumnKind.WHOLE: ogr.OFTInteger64,
     ColumnKind.REAL: ogr.OFTReal,
 }
-# GDAL goes by how the first rows look; sheets of nothing but text would have no header.
+# GDAL detects headers from the first rows; sheets of texts only would have none.
 HEADER_OPTION = "HEADERS=FORCE"
 TABLE_TITLES = {
     CLASSES: Term("Classes"),
@@ -49,7 +49,7 @@ TABLE_TITLES = {
     RULES: Term("Rules"),
     COEFFICIENTS: Term("Coefficients"),
 }
-# What belongs to the groups, for the list to choose from.
+# Members of the groups, for the drop-down list.
 GROUP_MEMBERS = {
     "sink": Term("cropland, forest, grass, shrubs, orchards"),
     "mine": Term("pits, stripping land, dumps"),
@@ -59,19 +59,19 @@ GROUP_MEMBERS = {
     "bare": Term("rock, sand, bare ground"),
     "snow": Term("snow and ice"),
 }
-# Of the coefficients, what a curve and a distribution may be.
+# Allowed curves and distributions in the coefficients.
 COEFFICIENT_CHOICES: Mapping[str, Sequence[str]] = {
     "soil_curve": tuple(CURVES),
     "vegetation_curve": tuple(CURVES),
     "distribution": DISTRIBUTIONS,
 }
-# More letters Excel does not read.
+# Limit of Excel, characters.
 MAX_LIST_LENGTH = 255
 
 
 @dataclass(frozen=True)
 class TableForm(AttributeForm):
-    """How the columns of a table are edited; those that only tell something are not."""
+    """Edit form of a table; informative columns are read-only."""
 
     columns: QgsFields
     widgets: Mapping[str, QgsEditorWidgetSetup]
@@ -87,10 +87,10 @@ class TableForm(AttributeForm):
 
 
 def write_scheme_file(run: RunContext, name: str, tables: Sequence[SchemeTable]) -> None:
-    """Write the tables, give their sources, such as CLASSES_TABLE, and have them loaded.
+    """Write the tables, set their sources, such as CLASSES_TABLE, as outputs, and load them.
 
-    A file that is there stays as it is: where it holds the same, that is all, and where it does
-    not, somebody may have filled it in.
+    An existing file is kept; if its tables differ, an error is raised, as they may have
+    been edited.
     """
     path = run.output_file_path(name)
     words = [_translate_table(table) for table in tables]
@@ -106,10 +106,10 @@ def write_scheme_file(run: RunContext, name: str, tables: Sequence[SchemeTable])
     run.results[name] = path
     for table in words:
         run.results[f"{table.name.upper()}_TABLE"] = _create_table_uri(path, table.name)
-    # Not where it is but for the next step of a model, which has it in a place of QGIS's.
+    # In a model, the file of an intermediate step is in the temporary folder and is not loaded.
     if is_in_temp_folder(get_destination_path(run.values_by_name.get(name))):
         return
-    # In the application they are shown when the run is over.
+    # Load the tables with their forms when the run ends.
     forms = create_table_forms(words)
     for table in words:
         source = _create_table_uri(path, table.name)
@@ -125,12 +125,12 @@ def _get_extension(path: str) -> str:
 
 
 def _create_table_uri(path: str, table: str) -> str:
-    """What a parameter for a table takes."""
+    """Return the URI of a table for a table parameter."""
     return f"{path}|layername={table}"
 
 
 def _translate_table(table: SchemeTable) -> SchemeTable:
-    """The table with its texts for people in their language."""
+    """Return the table with its texts in the user's language."""
     rows = [
         {
             column: translate(row[column])
@@ -144,7 +144,7 @@ def _translate_table(table: SchemeTable) -> SchemeTable:
 
 
 def _create_file_content(name: str, path: str, tables: Sequence[SchemeTable]) -> bytes:
-    """What is to stand in the file; it holds the tables as they are."""
+    """Return the file content, after checking that it stores the tables unchanged."""
     folder = f"/vsimem/{uuid.uuid4().hex}"
     file = f"{folder}/scheme{_get_extension(path)}"
     try:
@@ -166,7 +166,7 @@ def _create_file_content(name: str, path: str, tables: Sequence[SchemeTable]) ->
 
 
 def _create_workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
-    """Write a workbook; what stands in it."""
+    """Return the content of a workbook with the tables."""
     lists = create_validation_lists(tables)
     content = workbook_bytes(
         [table_sheet(t.name, t.fields, t.rows, lists=lists.get(t.name)) for t in tables]
@@ -176,7 +176,7 @@ def _create_workbook(file: str, tables: Sequence[SchemeTable]) -> bytes:
 
 
 def _create_geopackage(file: str, tables: Sequence[SchemeTable]) -> bytes:
-    """Write a GeoPackage; what stands in it."""
+    """Return the content of a GeoPackage with the tables."""
     with gdal.GetDriverByName("GPKG").Create(file, 0, 0, 0, gdal.GDT_Unknown) as dataset:
         for table in tables:
             layer = dataset.CreateLayer(table.name, None, ogr.wkbNone)
@@ -196,7 +196,7 @@ FORMAT_WRITERS = {".gpkg": _create_geopackage, ".xlsx": _create_workbook}
 
 
 def _has_tables(path: str, tables: Sequence[SchemeTable]) -> bool:
-    """Whether a file has these very tables, whatever else it has."""
+    """Return whether a file contains exactly these tables, among others."""
     options = [HEADER_OPTION] if _get_extension(path) == ".xlsx" else []
     try:
         with (
@@ -222,7 +222,7 @@ def _is_same_table(layer: ogr.Layer | None, table: SchemeTable) -> bool:
 
 
 def create_table_forms(tables: Sequence[SchemeTable]) -> dict[str, AttributeForm]:
-    """The forms of the tables of a scheme, by their names."""
+    """Return the edit forms of the scheme tables by name."""
     by_name = {table.name: table for table in tables}
     colour = QgsEditorWidgetSetup("Color", {})
     widgets = {
@@ -249,7 +249,7 @@ def create_table_forms(tables: Sequence[SchemeTable]) -> dict[str, AttributeForm
 
 
 def create_validation_lists(tables: Sequence[SchemeTable]) -> dict[str, dict[str, str]]:
-    """The same lists for the sheets of a workbook, by table and column."""
+    """Return the drop-down lists for the sheets of a workbook, by table and column."""
     by_name = {table.name: table for table in tables}
     groups = [group for _, group in _list_groups(by_name[CLASSES])]
     sides = [*(f"@{group}" for group in groups), "*"]
@@ -268,7 +268,7 @@ def create_validation_lists(tables: Sequence[SchemeTable]) -> dict[str, dict[str
 
 
 def _format_list(values: Sequence[str]) -> str:
-    """Values as a workbook lists them; those that fit into the 255 letters that Excel reads."""
+    """Return values as a list for Excel, limited to the 255 characters it reads."""
     fitting = [value for value in values if not set(value) & {",", '"'}]
     while len(",".join(fitting)) > MAX_LIST_LENGTH:
         fitting.pop()
@@ -276,7 +276,7 @@ def _format_list(values: Sequence[str]) -> str:
 
 
 def _list_groups(classes: SchemeTable) -> list[tuple[str, str]]:
-    """Label and value of the usual groups and those of the table's own."""
+    """Return label and value of the standard groups and of additional ones in the table."""
     further = sorted(
         {str(row["group"]) for row in classes.rows if row["group"]} - set(CLASS_GROUPS)
     )
@@ -288,7 +288,7 @@ def _list_groups(classes: SchemeTable) -> list[tuple[str, str]]:
 
 
 def _create_rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEditorWidgetSetup]:
-    """Lists of classes and groups for both sides of a rule, and of the zones."""
+    """Return lists of classes and groups for both sides of a rule, and of zones."""
     classes = tables[CLASSES]
     groups = [(f"@{group}", f"@{group}") for _, group in _list_groups(classes)]
     keys = {str(row["class"]): str(row["name"]) for row in classes.rows}
@@ -304,5 +304,5 @@ def _create_rule_widgets(tables: Mapping[str, SchemeTable]) -> dict[str, QgsEdit
 
 
 def _get_zone_column(rules: SchemeTable) -> str:
-    """The column of the zones that the rules have: number or key."""
+    """Return the zone column that the rules refer to: number or key."""
     return "zone" if dict(rules.fields)["zone"] is ColumnKind.WHOLE else "key"

@@ -1,8 +1,8 @@
-"""What single subjects read besides the rest.
+"""Inputs of single subjects.
 
-Values per hectare and rasters of values; grades and targets of an analysis of change; rules on
-suspicious trajectories; polygons that stand for classes; DISCLOSURE; errors of areas; the tables of
-a path to carbon neutrality.
+Values per hectare and value rasters; grades and targets of a change analysis; rules for
+implausible trajectories; class polygons; DISCLOSURE; area errors; the tables of a path
+to carbon neutrality.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ if TYPE_CHECKING:
 
 
 def read_value_table(run: RunContext, inputs: DatedInputs, series: Series) -> ValueTable:
-    """The table of values per hectare, which without VALUES may be the densities of the place."""
+    """Return the table of values per hectare, or of site-specific densities without VALUES."""
     densities = get_site_densities(run, inputs, series)
     if densities is None or not densities.classes:
         return parse_value_table(inputs.tables["VALUES"])
@@ -100,9 +100,9 @@ def read_value_table(run: RunContext, inputs: DatedInputs, series: Series) -> Va
 def match_class_values(
     run: RunContext, table: ValueTable, series: Series, index: int = 0
 ) -> ClassValues:
-    """The values by class; what is not used goes into the log.
+    """Return the values by class and log those not used.
 
-    `index`: of the value that rasters show.
+    `index`: index of the value displayed in rasters.
     """
     notes = Notes()
     if table.table.is_default:
@@ -117,7 +117,7 @@ def match_class_values(
 def log_zero_values(
     run: RunContext, table: ValueTable, values: ClassValues, occurring: Sequence[LandClass]
 ) -> None:
-    """Tell after the pass which of the classes that occur count 0."""
+    """Log after the pass which of the classes found have no value and count as 0."""
     notes = Notes()
     log_unmatched_values(values, table.table, occurring, notes)
     run.log_notes(notes)
@@ -132,7 +132,7 @@ VALUE_LAYERS, VALUE_YEARS, VALUE_BAND, VALUE_NODATA = (
 
 
 def check_value_rasters(parameters: RunParameters) -> None:
-    """Refuse rasters of values with which something is wrong by a look."""
+    """Raise an error if the value rasters are invalid."""
     parse_nodata(parameters.text_value(VALUE_NODATA), VALUE_NODATA)
     layers = get_raster_layers(parameters, VALUE_LAYERS)
     if not layers:
@@ -151,7 +151,7 @@ def check_value_rasters(parameters: RunParameters) -> None:
 
 
 def read_value_rasters(parameters: RunParameters, dates: Sequence[Date]) -> list[RasterInput]:
-    """The rasters of values, earliest first. `dates`: of the land use, earliest first."""
+    """Return the value rasters, earliest first. `dates`: land-use dates, earliest first."""
     layers = get_raster_layers(parameters, VALUE_LAYERS)
     sources = [get_layer_source(layer) for layer in layers]
     for index, source in enumerate(sources):
@@ -180,16 +180,16 @@ def read_value_rasters(parameters: RunParameters, dates: Sequence[Date]) -> list
     return inputs
 
 
-# Parameters, outputs too, that make no sense without classes with groups.
+# Parameters and outputs that require classes with groups.
 SUSPECT_PARAMETERS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP")
 
 
 def read_suspect_rules(
     run: RunContext, inputs: DatedInputs, before: int | None, series: Series
 ) -> SuspectRules | None:
-    """The checked rules; what was left out goes into the log.
+    """Return the validated rules and log those omitted.
 
-    None where nothing that needs them was asked for and the default rules name no class of the run.
+    Return None if no output needs them and the default rules match no class of the run.
     """
     table, notes = inputs.tables["SUSPECT_RULES"], Notes()
     rules = parse_suspect_rules(table, series.classes, len(inputs.dates), before, notes)
@@ -205,12 +205,12 @@ def read_suspect_rules(
     return rules
 
 
-# A year by itself, or at the beginning of a day.
+# A year, alone or at the start of a date.
 YEAR_PATTERN = re.compile(r"(\d{4})(-\d\d-\d\d([T ].*)?)?")
 
 
 def check_class_polygons(parameters: RunParameters) -> None:
-    """Refuse what is said of the polygons' classes and years where it is wrong by a look."""
+    """Raise an error if the parameters of class and years of polygons are invalid."""
     if (
         not parameters.text_value("CLASS_FIELD").strip()
         and not parameters.text_value("CLASS").strip()
@@ -222,7 +222,7 @@ def check_class_polygons(parameters: RunParameters) -> None:
 def read_class_polygons(
     run: RunContext, polygons: PolygonInput, series: Series
 ) -> list[ClassPolygon]:
-    """The polygons about the cells of a series, with class and years."""
+    """Return the polygons near the grid of a series with class and years."""
     class_text = run.text_value("CLASS").strip()
     return [
         _create_class_polygon(polygons, shape, class_text)
@@ -274,7 +274,7 @@ def _parse_year(polygons: PolygonInput, shape: PolygonShape, parameter: str) -> 
 
 
 def write_disclosure(run: RunContext, disclosure: Disclosure | None) -> None:
-    """Write it where it is asked for, and what it leaves open; no rows where nothing is mined."""
+    """Write DISCLOSURE, if requested, and log its gaps; empty without mined land."""
     if run.has_value("DISCLOSURE"):
         run.write_output_table("DISCLOSURE", DisclosureRow, disclosure.rows if disclosure else [])
         if disclosure:
@@ -284,7 +284,7 @@ def write_disclosure(run: RunContext, disclosure: Disclosure | None) -> None:
 def read_area_errors(
     tables: TablesByParameter, series: Series, steps: list[Period]
 ) -> AreaErrors | None:
-    """The errors of AREA_ERRORS, None where it is not given; its zones are the default ones."""
+    """Return the errors of AREA_ERRORS with the default zones, or None if not given."""
     table = tables.get("AREA_ERRORS")
     if table is None:
         return None
@@ -294,21 +294,21 @@ def read_area_errors(
 
 
 MIN_YEAR, MAX_YEAR = 1900, 2300
-# Where neither SCHEME nor CLASSES says what a table's classes are called.
+# Source of class names if neither SCHEME nor CLASSES is given.
 PAPER_CLASS_SOURCE = ClassSource(Term("classes of Yang et al. 2022"), "default (Yang et al. 2022)")
 DEFAULT_END_YEAR, DEFAULT_MILESTONES = 2060, "2030,2050,2060"
 
 
 @dataclass(frozen=True)
 class PathInputs(AlgorithmInputs):
-    """The path that the tables make, and what reading them has to report."""
+    """The path computed from the tables, and the notes on reading them."""
 
     path: NeutralityPath
     notes: Notes
 
 
 def read_path_inputs(parameters: RunParameters) -> PathInputs:
-    """The inputs of a path."""
+    """Read the inputs of a path."""
     tables, notes = read_tables(parameters), Notes()
     classes, named_by = _read_table_classes(parameters, tables)
     activity = read_activity(tables["ACTIVITY"], tables["FACTORS"], notes)
@@ -352,7 +352,7 @@ def read_path_inputs(parameters: RunParameters) -> PathInputs:
 def _read_table_classes(
     parameters: RunParameters, tables: TablesByParameter
 ) -> tuple[Classes, ClassSource]:
-    """The classes that tables may name: those of CLASSES, of SCHEME, or of the paper."""
+    """Return the classes of the tables: those of CLASSES, of SCHEME or of the paper."""
     legend = get_scheme_legend(parameters)
     if "CLASSES" in tables:
         entries, named_by = read_classes(tables["CLASSES"]), TABLE_SOURCE
@@ -365,7 +365,7 @@ def _read_table_classes(
 
 
 def hash_table_files(run: RunContext) -> dict[str, InputFile]:
-    """The files behind the tables by parameter, read once more for their checksums."""
+    """Return the table files by parameter with checksums, which requires reading them again."""
     from ...core.report.results_page import describe_input_files
 
     names = [

@@ -1,4 +1,4 @@
-"""Accuracy of a map: tables, numbers and checks, and what is said of a sample in log and page."""
+"""Accuracy of a map: tables, numeric outputs, checks, and notes for log and report."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ from ..scheme.classes import shorten_list
 from .estimates import BY_CLASS, BY_STRATA, SIMPLE, Estimates, Sample
 from .matching import MatchedSample, format_exclusions
 
-# Of fewer samples than these an interval made with the normal distribution is too narrow. On the
-# population of Olofsson et al. (2014, Table 8) it holds the area of a class with one such sample in
-# 72 of 100 cases, with three in 89 (make accuracy-simulation).
+# With fewer samples, an interval of the normal distribution is too narrow. On the population of
+# Olofsson et al. (2014, Table 8) it contains the area of a class with one such sample in 72 of 100
+# cases, with three in 89 (make accuracy-simulation).
 MIN_DISAGREEING_SAMPLES = 5
-# What the estimates go by.
+# Methods of estimation.
 METHOD_TERMS = {
     SIMPLE: Term("sample proportions (simple random sample)"),
     BY_CLASS: Term("stratified estimator by map class (Olofsson et al. 2014)"),
     BY_STRATA: Term("estimator for strata that differ from the map classes (Stehman 2014)"),
 }
-# How many times as large as those of another stratum the cells of one can well be.
+# Plausible maximum ratio of the cell areas of two strata.
 MAX_CELL_AREA_RATIO = 2
 
 
 def kappa_warning() -> Message:
-    """What Pontius and Millones (2011) have to say of kappa."""
+    """Return the caveat on kappa by Pontius and Millones (2011)."""
     return Message(
         "Kappa compares the map with a random map; overall accuracy and quantity, exchange "
         "and shift disagreement are more informative (Pontius and Millones 2011). It is "
@@ -48,7 +48,7 @@ def kappa_warning() -> Message:
 
 
 def list_reliability_warnings(estimates: Estimates, map_hectares: float) -> list[Message]:
-    """What is doubtful about a sample and its estimates of the map's land that counts."""
+    """Return warnings on a sample and its estimates for the valid area of the map."""
     sample = estimates.sample
     return [
         *_iter_stratum_warnings(sample, map_hectares),
@@ -138,7 +138,7 @@ def _iter_class_warnings(sample: Sample) -> Iterator[Message]:
 
 
 def _iter_sample_size_warnings(sample: Sample) -> Iterator[Message]:
-    """Classes of which few samples disagree: what a Wald interval of them holds is too little."""
+    """Yield warnings on classes with too few disagreeing samples for Wald intervals."""
     matrix = sample.matrix
     agree = np.diag(matrix)
     for points, template in (
@@ -179,16 +179,16 @@ TOTAL_LABEL = "Total"
 MAP_CLASS_COLUMN, TOTAL_COLUMN = "map_class", "total"
 SAMPLES_COLUMN, MAPPED_AREA_COLUMN = "samples", "mapped_ha"
 STRATUM_COLUMN, CELLS_COLUMN = "stratum", "cells"
-# What the one stratum of a simple sample is called.
+# Name of the only stratum of a simple sample.
 ALL_LAND = "all land"
 
 
 class CrossTable(NamedTuple):
-    """A table of map by reference: its fields, and its rows by them; the last row and column sums.
+    """Cross table of map by reference: fields and rows, with sums in the last row and column.
 
     Attributes:
-        fields: the name of the class of the map, one per class of the reference, the sum; of
-            shares also what their errors follow from.
+        fields: the name of the map class, one field per reference class, the sum; for
+            shares also the inputs of their errors.
         rows: samples, or shares of the area from 0 to 1.
     """
 
@@ -197,13 +197,14 @@ class CrossTable(NamedTuple):
 
 
 class Accuracy:
-    """What a matched sample tells of a map, with intervals of a level in %.
+    """Accuracy of a map from a matched sample, with intervals of a level in %.
 
     Attributes:
-        z: standard errors on either side of an estimate that make its interval.
-        samples: how many count.
-        hectares: the land that the estimates are about.
-        overall_half_width_pct: half of the interval, percentage points; None if not known.
+        z: half-width of an interval in standard errors.
+        samples: number of valid samples.
+        hectares: area covered by the estimates.
+        overall_half_width_pct: half-width of the interval, percentage points; None if
+            unknown.
     """
 
     def __init__(self, matched: MatchedSample, level: float = 95.0):
@@ -239,15 +240,15 @@ class Accuracy:
 
     @cached_property
     def confusion_matrix(self) -> CrossTable:
-        """CONFUSION: how many of the sample, class of the map by class of the reference."""
+        """CONFUSION: sample counts, map class by reference class."""
         return self._create_cross_table(MAP_CLASS_COLUMN, self._class_names, self.sample.matrix)
 
     @cached_property
     def proportions(self) -> CrossTable:
-        """PROPORTIONS: the same as estimated shares of the area, with samples and hectares.
+        """PROPORTIONS: estimated shares of the area, with samples and hectares.
 
-        Samples are those of strata: of each class of the map, of all land where the sample is a
-        simple one, and of no row where the strata are others.
+        Samples are given by stratum: by map class, for all land in a simple sample, and in no
+        row for other strata.
         """
         sample, shares = self.sample, self.estimates.proportions
         hectares = [c.hectares for c in sample.classes]
@@ -263,9 +264,9 @@ class Accuracy:
 
     @cached_property
     def stratum_proportions(self) -> CrossTable:
-        """STRATUM_PROPORTIONS: estimated shares of the area by stratum and class of the reference.
+        """STRATUM_PROPORTIONS: estimated shares of the area by stratum and reference class.
 
-        With the samples of each stratum, its cells and its hectares; the sums last.
+        With samples, cells and hectares of each stratum; sums last.
         """
         sample, shares = self.sample, self.estimates.stratum_proportions
         names = [stratum.name or ALL_LAND for stratum in sample.strata]
@@ -289,7 +290,7 @@ class Accuracy:
         matrix: IntArray | FloatArray,
         more: Mapping[str, Sequence[object]] = MappingProxyType({}),
     ) -> CrossTable:
-        """A matrix, its rows by name, with its sums; `more` columns have their sums already."""
+        """Return a matrix with row names and sums; `more` columns already include their sums."""
         kind = ColumnKind.WHOLE if matrix.dtype.kind == "i" else ColumnKind.REAL
         cells = np.vstack([matrix, matrix.sum(axis=0)])
         columns = {TOTAL_COLUMN: cells.sum(axis=1).tolist(), **more}
@@ -313,7 +314,7 @@ class Accuracy:
 
     @property
     def key_figures(self) -> dict[str, float]:
-        """The numeric outputs; those that do not exist are left out."""
+        """Numeric outputs; undefined ones are omitted."""
         quantity, exchange, shift = (100 * part for part in self.estimates.disagreement)
         key_figures = {
             "SAMPLES": self.samples,
@@ -327,7 +328,7 @@ class Accuracy:
         return {name: figure for name, figure in key_figures.items() if figure is not None}
 
     def consistency_checks(self, census: CountResult, period: str) -> list[Check]:
-        """That samples, shares and areas add up; `period` is what the map's date is called."""
+        """Return checks that samples, shares and areas add up; `period` is the date of the map."""
         sample, estimates, matched = self.sample, self.estimates, self.matched
         shares = estimates.proportions
         pairs = [
@@ -359,7 +360,7 @@ class Accuracy:
         return [Check(period, *pair) for pair in pairs]
 
     def notes(self, census: CountResult) -> Notes:
-        """All that the log says."""
+        """Return all messages for the log."""
         notes, matched, estimates = Notes(), self.matched, self.estimates
         notes.add_notice(
             "Samples: {total:,}; included: {count:,}.", total=matched.total, count=self.samples
@@ -399,11 +400,11 @@ class Accuracy:
 
 
 class AccuracyResults(Results):
-    """The accuracy of a map, and what follows from its count.
+    """Accuracy of a map and results of its count.
 
     Args:
-        reference: what the layer of the sample is called.
-        facts: what there is to say of it besides, as pairs of words.
+        reference: name of the sample layer.
+        facts: further facts on the sample, as pairs of texts.
     """
 
     def __init__(
@@ -421,7 +422,7 @@ class AccuracyResults(Results):
 
     @cached_property
     def class_colours(self) -> list[str]:
-        """Of the classes of the sample: those of the map's, spare ones for the others."""
+        """Colours of the classes of the sample: those of the map, or else fallback colours."""
         of_map, classes = self.classes.colours_by_name(), self.accuracy.sample.classes
         return assign_class_colours(
             [(c.land_class.value, of_map.get(c.name) or c.land_class.colour) for c in classes]
@@ -429,5 +430,5 @@ class AccuracyResults(Results):
 
     @property
     def colour_by_class(self) -> dict[str, str]:
-        """The same by name."""
+        """Colours of the classes of the sample by name."""
         return dict(zip((c.name for c in self.accuracy.sample.classes), self.class_colours))

@@ -1,7 +1,7 @@
-"""Which class of the map the cells of a reference have: at points, or inside polygons.
+"""Map classes of the cells of a reference, at points or inside polygons.
 
-The one pass that counts the map looks at them, block by block. What features say of themselves
-are sample attributes; the pass finds how many cells of which class each set of them has.
+They are collected, block by block, in the pass that counts the map. The pass counts the
+cells by class for each distinct set of sample attributes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ..scan.strata import MAX_STRATA, PolygonStrata
 
 
 class SampleOrigin(NamedTuple):
-    """What a point of Sample for accuracy says of its stratum and of the map; '' for none."""
+    """Stratum and map fields of a point drawn by Sample for accuracy; '' if missing."""
 
     stratum: str = ""
     map_value: str = ""
@@ -34,9 +34,9 @@ class SampleOrigin(NamedTuple):
 
 
 class SampleAttributes(NamedTuple):
-    """What a feature of the reference says: its label, class of the map, and stratum; '' for none.
+    """Attributes of a reference feature: label, map class and stratum; '' if missing.
 
-    `feature` is the id of the first one that says so, `drawn` how it was drawn.
+    `feature` is the id of the first feature with these attributes, `drawn` its origin.
     """
 
     label: str
@@ -50,11 +50,11 @@ class ReferencePoints(NamedTuple):
     """Points of a reference, and their attributes.
 
     Attributes:
-        label: what messages call the layer.
-        attributes: different ones.
-        of: the index of each point's attributes among them, (points,).
-        positions: x and y in the reference system of the cells, (points, 2); NaN where a point
-            has no position there.
+        label: name of the layer in messages.
+        attributes: distinct sets of attributes.
+        of: index of the attributes of each point, (points,).
+        positions: x and y in the CRS of the grid, (points, 2); NaN for a point without a
+            position.
     """
 
     label: str
@@ -64,9 +64,9 @@ class ReferencePoints(NamedTuple):
 
 
 class ReferencePolygons(NamedTuple):
-    """Polygons of a reference: attributes, and itself, valid and as WKB in the cells' system.
+    """Polygons of a reference: attributes and valid shapes as WKB in the CRS of the grid.
 
-    Those that come first have the cells where polygons overlap.
+    Where polygons overlap, cells belong to the first one.
     """
 
     label: str
@@ -75,14 +75,14 @@ class ReferencePolygons(NamedTuple):
 
 
 class SampleCells(BlockConsumer):
-    """The cells of a reference, as the pass meets them.
+    """Cells of a reference, collected during the pass.
 
     Attributes:
-        label: what messages call the reference.
-        attributes: what its features say.
-        counts: how many are what, by index of the attributes and class code; the codes are
+        label: name of the reference in messages.
+        attributes: attributes of its features.
+        counts: number of cells by index of the attributes and class code; the codes are
             those of the census.
-        strata: what the pass must tell apart for it, if anything.
+        strata: strata that the pass must separate, if any.
     """
 
     label: str
@@ -93,17 +93,17 @@ class SampleCells(BlockConsumer):
         self.counts: Counter[tuple[int, int]] = Counter()
 
     def notes(self) -> Notes:
-        """What there is to say of them, once all is counted."""
+        """Return messages on the cells, after the pass."""
         raise NotImplementedError
 
 
 class PointCells(SampleCells):
-    """The class of the cell that each point lies in.
+    """Class of the cell at each point.
 
     Attributes:
-        rows, columns: of the cells of the grid that the points lie in, (points,); -1 beyond it.
-        codes: class codes by point, once all is counted, (points,).
-        shared: how many points lie in a cell together with another one.
+        rows, columns: grid cells of the points, (points,); -1 outside the grid.
+        codes: class codes by point, after the pass, (points,).
+        shared: number of points that share a cell with another one.
     """
 
     def __init__(self, series: Series, reference: ReferencePoints):
@@ -114,7 +114,7 @@ class PointCells(SampleCells):
         window = series.window
         first = (window.column, window.row)
         end = (window.column + window.width, window.row + window.height)
-        # Comparing says no to what is not a number.
+        # Comparisons with NaN are False.
         inside: BoolArray = np.all((positions >= first) & (positions < end), axis=1)
         cells = np.where(inside[:, None], positions, -1).astype(np.int64)
         self.columns, self.rows = cells.T
@@ -146,7 +146,7 @@ class PointCells(SampleCells):
         self.counts.update(self.list_point_classes())
 
     def list_point_classes(self) -> Iterator[tuple[int, int]]:
-        """Index of the attributes, and class code, of each point."""
+        """Yield the index of the attributes and the class code of each point."""
         return ((int(index), int(code)) for index, code in zip(self._of, self.codes))
 
     def notes(self) -> Notes:
@@ -162,11 +162,11 @@ class PointCells(SampleCells):
 
 
 class PolygonCells(SampleCells):
-    """The classes of the cells whose centres lie inside polygons.
+    """Classes of the cells with centres inside polygons.
 
     Attributes:
-        without_cells: how many polygons have no cell: they lie between the centres, beyond the
-            map, or under others.
+        without_cells: number of polygons without cells: between cell centres, outside the
+            map, or covered by others.
     """
 
     strata: PolygonStrata
@@ -189,7 +189,7 @@ class PolygonCells(SampleCells):
         counts: Counter[tuple[int, int]] = Counter()
         if block.strata is None:
             return counts
-        # Blocks that lie outside the mask as a whole tell no polygons apart.
+        # Blocks entirely outside the mask do not separate polygons.
         for stratum, code, cells in zip(block.strata, block.codes[0], block.cells):
             if stratum > 0 and code != MASKED_CODE:
                 counts[int(stratum) - 1, int(code)] += int(cells)

@@ -1,19 +1,20 @@
-"""What a labelled sample says about all land: accuracies, areas, and how far they may be off.
+"""Estimates from a labelled sample: accuracies, areas and their standard errors.
 
-One estimator serves all designs. With W_h the share of stratum h of the area and means of
-indicators within strata,
+One estimator serves all designs. With W_h the share of stratum h of the area and means
+of indicators within strata,
 
     Y = sum W_h y_h                     V(Y) = sum W_h^2 (1 - f_h) y_h (1 - y_h) / (n_h - 1)
     R = Y / X                           V(R) = sum W_h^2 (1 - f_h) s_h^2 / X^2
     s_h^2 = (y_h (1 - y_h) + R^2 x_h (1 - x_h) - 2 R y_h (1 - x_h)) / (n_h - 1)    y within x
 
-which is Stehman (2014, Int. J. Remote Sensing 35:4923-4939), with f_h the part of the cells that
-was sampled, and where the strata are the classes of the map and f_h is left out equations 5 to 10
-of Olofsson et al. (2014, Remote Sensing of Environment 148:42-57). A simple random sample is taken
-as it is: proportions of the points, V = p (1 - p) / (n - 1) with the n points that p is of.
+which is Stehman (2014, Int. J. Remote Sensing 35:4923-4939), with f_h the sampled
+fraction of the cells. If the strata are the map classes and f_h is omitted, these are
+equations 5 to 10 of Olofsson et al. (2014, Remote Sensing of Environment 148:42-57).
+For a simple random sample: proportions of the points, V = p (1 - p) / (n - 1) with n
+the number of points that p refers to.
 
-All of it is read off a sample, how often each class of the map is which class of the reference, and
-the sizes of the strata.
+The inputs are the sample counts by map class and reference class, and the sizes of the
+strata.
 """
 
 from __future__ import annotations
@@ -27,15 +28,15 @@ import numpy as np
 from ..base.numbers import BoolArray, FloatArray, IntArray, safe_divide
 from ..scheme.classes import LandClass
 
-# Designs of a sample. Strata other than the classes of the map are given with their sizes.
+# Sample designs. Strata other than the map classes are given with their sizes.
 STRATIFIED, SIMPLE = "stratified", "simple"
 DESIGNS = (STRATIFIED, SIMPLE)
-# By what estimates go: all points alike, the classes of the map, or other strata.
+# Methods of estimation with strata: the map classes, or other strata.
 BY_CLASS, BY_STRATA = "by class", "by strata"
 
 
 class Stratum(NamedTuple):
-    """A part of the land that was sampled by itself: what it is called, its cells and hectares."""
+    """A stratum: name, cells and hectares."""
 
     name: str
     cells: int
@@ -46,9 +47,9 @@ class SampleClass(NamedTuple):
     """A class of the map, of the reference, or of both.
 
     Attributes:
-        land_class: what it is called, and its colour.
-        value: its value in the map; None where the map has none for it.
-        hectares: of the map; 0 where only the reference has it.
+        land_class: name and colour.
+        value: value in the map; None if the map has none for it.
+        hectares: area in the map; 0 if only the reference has the class.
     """
 
     land_class: LandClass
@@ -61,26 +62,25 @@ class SampleClass(NamedTuple):
 
 
 class Sample:
-    """A sample with labels.
+    """A labelled sample.
 
     Args:
         design: STRATIFIED or SIMPLE.
         classes: in the order of the tables.
-        strata: of the design; one, all land, for a simple sample.
-        counts: how many of the sample, shape (strata, classes of the map, classes of the
-            reference).
+        strata: strata of the design; a simple sample has one, all land.
+        counts: sample counts, shape (strata, classes of the map, classes of the reference).
         by_class: whether the strata are the classes of the map, in their order.
 
     Attributes:
-        goes_by: SIMPLE, BY_CLASS or BY_STRATA.
-        matrix: the confusion matrix: classes of the map (rows) by those of the reference, (n, n).
-        sizes: how many of the sample each stratum has, (strata,).
-        hectares: of the strata, (strata,).
-        covered: which strata the estimates are about: those with land of which something was
-            sampled.
-        whole: of which strata all cells were sampled, so that nothing about them is uncertain.
-            Those with more samples than cells have some twice, and maybe others not at all.
-        alone: which strata have one of the sample, which tells nothing about their spread.
+        goes_by: method of estimation: SIMPLE, BY_CLASS or BY_STRATA.
+        matrix: the confusion matrix: map classes (rows) by reference classes, (n, n).
+        sizes: sample size by stratum, (strata,).
+        hectares: area by stratum, (strata,).
+        covered: strata covered by the estimates: with land and at least one sample.
+        whole: fully sampled strata, which have no sampling error. Strata with more samples
+            than cells are not included, as some cells are sampled twice, others perhaps
+            never.
+        alone: strata with a single sample, for which no variance can be estimated.
     """
 
     def __init__(
@@ -105,13 +105,13 @@ class Sample:
 
 
 class Estimate(NamedTuple):
-    """Shares, 0 to 1, and their standard errors, of one thing or of each class.
+    """Shares, 0 to 1, and their standard errors, single or by class.
 
-    NaN stands for what does not exist, or is not known: a share of nothing, the error of a stratum
-    of which one point was sampled.
+    NaN means undefined or unknown: a share of zero area, or the error of a stratum with a
+    single sample.
 
     Attributes:
-        share, error: shape () for one thing, (classes,) for each class.
+        share, error: shape () if single, (classes,) by class.
     """
 
     share: FloatArray
@@ -119,10 +119,10 @@ class Estimate(NamedTuple):
 
 
 class Estimates:
-    """The estimates of a sample.
+    """Estimates from a sample.
 
     Attributes:
-        weights: of its strata, 0 for those without anything sampled; they add up to 1, (strata,).
+        weights: stratum weights, 0 for strata without samples; their sum is 1, (strata,).
     """
 
     def __init__(self, sample: Sample):
@@ -131,12 +131,12 @@ class Estimates:
         self.weights: FloatArray = covered / covered.sum()
         sizes = sample.sizes[:, None]
         self._means = np.nan_to_num(safe_divide(sample.counts, sizes[:, None]))
-        # Points are added up before they are divided: 3, 2 and 1 sixths are not quite the whole.
+        # Sum points before dividing, so that shares such as 3/6, 2/6 and 1/6 add up to exactly 1.
         self._reference_means = np.nan_to_num(safe_divide(sample.counts.sum(axis=1), sizes))
 
     @cached_property
     def proportions(self) -> FloatArray:
-        """Shares of the area, 0 to 1, by class of the map (rows) and of the reference, (n, n).
+        """Shares of the area, 0 to 1, by map class (rows) and reference class, (n, n).
 
         Olofsson et al. 2014, eq. 4; Stehman 2014, eq. 3.
         """
@@ -144,21 +144,21 @@ class Estimates:
 
     @cached_property
     def overall_accuracy(self) -> Estimate:
-        """The overall accuracy (Olofsson et al. 2014, eq. 1 and 5; Stehman 2014, eq. 3 and 25)."""
+        """Overall accuracy (Olofsson et al. 2014, eq. 1 and 5; Stehman 2014, eq. 3 and 25)."""
         agree = self._means.trace(axis1=1, axis2=2)
         share = np.array(np.trace(self.proportions))
         return Estimate(share, np.sqrt(self._compute_variance(agree * (1 - agree))))
 
     @cached_property
     def area_shares(self) -> Estimate:
-        """Share of the area of each class of the reference (Olofsson et al. 2014, eq. 9 and 10)."""
+        """Share of the area of each reference class (Olofsson et al. 2014, eq. 9 and 10)."""
         spread = self._compute_variance((self._reference_means * (1 - self._reference_means)).T)
         return Estimate(self.proportions.sum(axis=0), np.sqrt(spread))
 
     @cached_property
     def users_accuracy(self) -> Estimate:
         """User's accuracy of each class (Olofsson et al. 2014, eq. 2 and 6; Stehman, 27 and 28)."""
-        # Where the strata are the classes, a class can lie in no other stratum.
+        # If the strata are the map classes, a class is confined to its own stratum.
         return self._estimate_class_accuracy(1, within_class=self.sample.by_class)
 
     @cached_property
@@ -168,14 +168,14 @@ class Estimates:
 
     @cached_property
     def f1_score(self) -> FloatArray:
-        """Harmonic mean of user's and producer's accuracy; NaN where either does not exist."""
+        """Harmonic mean of user's and producer's accuracy; NaN if either is undefined."""
         sums = self.proportions.sum(axis=0) + self.proportions.sum(axis=1)
         exists = ~np.isnan(self.users_accuracy.share) & ~np.isnan(self.producers_accuracy.share)
         return np.where(exists, safe_divide(2 * np.diag(self.proportions), sums), np.nan)
 
     @cached_property
     def kappa(self) -> float:
-        """Cohen's kappa of the raw counts; NaN where chance alone would always agree."""
+        """Cohen's kappa of the raw counts; NaN if chance agreement is 1."""
         matrix = self.sample.matrix
         total = matrix.sum()
         chance = float(matrix.sum(axis=0) @ matrix.sum(axis=1)) / float(total) ** 2
@@ -190,7 +190,7 @@ class Estimates:
         quantity = np.abs(of_map - of_reference)
         exchange = 2 * (np.minimum(p, p.T).sum(axis=0) - agree)
         shift = of_map + of_reference - 2 * agree - quantity - exchange
-        # Rounding leaves a shift of -1e-17 where there is none.
+        # Rounding may leave a shift of -1e-17 where it is zero.
         halves = [max(float(part.sum()) / 2, 0.0) for part in (quantity, exchange, shift)]
         return halves[0], halves[1], halves[2]
 
@@ -201,9 +201,10 @@ class Estimates:
 
     @cached_property
     def variance_shares(self) -> FloatArray:
-        """The part that each stratum has in the variance of the areas, 0 to 1, (strata,).
+        """Share of each stratum in the variance of the areas, 0 to 1, (strata,).
 
-        Of the variances of all classes added up; NaN where one is not known, or there is none.
+        Based on the sum of the variances of all classes; NaN if one is unknown, or the sum is
+        0.
         """
         means = self._reference_means
         own = self.weights**2 * self._variance_factors * (means * (1 - means)).sum(axis=1)
@@ -211,7 +212,7 @@ class Estimates:
 
     @cached_property
     def _variance_factors(self) -> FloatArray:
-        """(1 - f_h) / (n_h - 1) by stratum: 0 where all of it was sampled, NaN where one was."""
+        """(1 - f_h) / (n_h - 1) by stratum: 0 if fully sampled, NaN with a single sample."""
         sample, sizes = self.sample, self.sample.sizes
         sampled: FloatArray = np.zeros(sizes.size)
         if sample.design != SIMPLE and not sample.by_class:
@@ -220,16 +221,16 @@ class Estimates:
         return np.where(sample.whole | (self.weights == 0), 0.0, factors)
 
     def _compute_variance(self, squares: FloatArray) -> FloatArray:
-        """sum W_h^2 (1 - f_h) / (n_h - 1) squares_h, strata in the last axis."""
+        """Return sum W_h^2 (1 - f_h) / (n_h - 1) squares_h, with strata in the last axis."""
         return np.maximum(squares @ (self.weights**2 * self._variance_factors), 0.0)
 
     def _estimate_class_accuracy(self, axis: int, within_class: bool = False) -> Estimate:
-        """What part of a class has it in map and reference both, class by class.
+        """Return the share of each map or reference class on which map and reference agree.
 
         Args:
-            axis: of the matrix, along which the cells of a class of the map (1), or of the
-                reference (0), are added up.
-            within_class: whether a class lies in the stratum of its index alone.
+            axis: axis of the matrix summed over to get the area of a map class (1) or of a
+                reference class (0).
+            within_class: whether a class is confined to the stratum with its index.
         """
         if self.sample.design == SIMPLE:
             points = self.sample.matrix.sum(axis=axis)

@@ -1,8 +1,8 @@
-"""From the cells of a reference to a sample: labels become classes, samples find their strata.
+"""Matching of reference cells: labels to classes, samples to strata.
 
-A sample is a point, or a cell whose centre lies inside a polygon. What cannot count is counted by
-the reason. Strata that are not the classes of the map come from the table that Sample for accuracy
-writes, STRATA: `value`, `class`, `cells`, `area_ha`, `weight`.
+A sample is a point, or a cell with its centre inside a polygon. Excluded samples are
+counted by reason. Strata other than the map classes are given by the table that Sample
+for accuracy writes, STRATA: `value`, `class`, `cells`, `area_ha`, `weight`.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ from .cells import SampleAttributes, SampleCells, SampleOrigin
 from .estimates import SIMPLE, STRATIFIED, Sample, SampleClass, Stratum
 
 NAME_COLUMNS = ("value", "class")
-# How far rounding may take the sum of weights from 1, and rounding of that sum.
+# Tolerance of the sum of weights, for rounded weights.
 MAX_WEIGHT_SUM_ERROR = 0.01 + 1e-9
 
 
 @dataclass(frozen=True)
 class StrataTable:
-    """The strata of a table, and how their names in a field of the sample are found.
+    """Strata of a table, and the index of their names in a field of the sample.
 
     Attributes:
-        strata: their hectares are, unless `has_hectares`, numbers that the map's area is shared by.
-        of_points: whether the points themselves name them, not a table and a field.
+        strata: their hectares are relative weights of the map area, unless `has_hectares`.
+        of_points: whether strata are named by the points, not by a table and a field.
     """
 
     label: str
@@ -49,7 +49,7 @@ class StrataTable:
     of_points: bool = False
 
     def scale_to_area(self, map_hectares: float) -> list[Stratum]:
-        """The strata of a map with so much land that counts."""
+        """Return the strata scaled to the valid area of the map."""
         if self.has_hectares:
             return list(self.strata)
         total = sum(stratum.hectares for stratum in self.strata)
@@ -57,10 +57,10 @@ class StrataTable:
 
 
 def read_strata(table: Table) -> StrataTable:
-    """The strata of a table.
+    """Return the strata of a table.
 
-    Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1 or in per
-    cent; without that `cells`.
+    Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1
+    or in percent; without that `cells`.
     """
     names = [column for column in NAME_COLUMNS if column in table.columns]
     table.check_columns([*(names or ["value"]), "cells"])
@@ -106,7 +106,7 @@ def read_strata(table: Table) -> StrataTable:
 
 
 def _check_same_sample(strata: StrataTable, cells: SampleCells) -> None:
-    """Refuse a table of strata that is not of the sample whose points know their strata."""
+    """Raise an error if a table of strata does not match the strata stored with the points."""
     for attributes in cells.attributes:
         drawn, index = attributes.drawn, strata.indices.get(_normalize_name(attributes.stratum))
         if index is None or not drawn.stratum_cells or drawn.stratum != attributes.stratum:
@@ -125,7 +125,7 @@ def _check_same_sample(strata: StrataTable, cells: SampleCells) -> None:
 
 
 def _derive_point_strata(cells: SampleCells, map_cells: int) -> StrataTable:
-    """The strata that all points of a sample name, with their sizes."""
+    """Return the strata stored with the points of a sample, with their sizes."""
     sizes: dict[str, tuple[SampleOrigin, int]] = {}
     for attributes in cells.attributes:
         drawn, feature = attributes.drawn, attributes.feature
@@ -172,14 +172,14 @@ def _derive_point_strata(cells: SampleCells, map_cells: int) -> StrataTable:
 
 
 def _normalize_name(text: str) -> str:
-    """A name as it is compared: 3, 3.0 and ' 3' are one, and so are A and a."""
+    """Return a name normalized for comparison: 3, 3.0 and ' 3' are equal, and so are A and a."""
     value = parse_number(text.strip())
     if value is not None and isfinite(value) and value == int(value):
         return str(int(value))
     return text.strip().casefold()
 
 
-# Why a sample does not count: where it lies, or what it says.
+# Codes of exclusion: by location or by attributes.
 UNLABELLED, NODATA_LABEL, UNMAPPED = -1, -2, -3
 EXCLUSION_REASONS: Mapping[int, Term] = {
     OUTSIDE_CODE: Term("outside the map"),
@@ -192,16 +192,16 @@ EXCLUSION_REASONS: Mapping[int, Term] = {
 
 
 class MatchedSample(NamedTuple):
-    """A sample, and what did not go into it.
+    """A matched sample, and the samples excluded.
 
     Attributes:
-        sample: what counts.
-        left_out: how many samples do not count, by reason.
-        contradicted: how many have another class in MAP_FIELD than the map has there.
-        elsewhere: how many count by MAP_FIELD where the map has no class.
+        sample: the valid samples.
+        left_out: number of excluded samples by reason.
+        contradicted: samples with a MAP_FIELD that differs from the map.
+        elsewhere: samples matched by MAP_FIELD where the map has no class.
         total: all samples of the reference.
-        agreeing: whether map and reference agree, by index of attributes and class code of those
-            that count.
+        agreeing: whether map and reference agree, by index of attributes and class code of
+            the valid samples.
     """
 
     sample: Sample
@@ -213,7 +213,7 @@ class MatchedSample(NamedTuple):
 
 
 def format_exclusions(left_out: Mapping[int, int]) -> MessageList:
-    """How many samples were left out and why, in words."""
+    """Return the numbers of excluded samples with their reasons as text."""
     return MessageList(
         Message("{count:,} {why}", count=left_out[reason], why=words)
         for reason, words in EXCLUSION_REASONS.items()
@@ -230,13 +230,13 @@ def match_samples(
     by_field: bool = False,
     language: str = "",
 ) -> MatchedSample:
-    """The sample of a reference on a map.
+    """Match the samples of a reference with a map.
 
     Args:
-        cells: of the reference, after the pass.
-        strata: those of the design, where they are not the classes of the map.
-        by_field: whether attributes say which class of the map they are, so it is not asked.
-        language: of the names of classes that the map lacks.
+        cells: cells of the reference, after the pass.
+        strata: strata of the design, if not the map classes.
+        by_field: whether the map class is given by an attribute instead of the map.
+        language: language of the names of classes missing in the map.
     """
     matching = _SampleMatcher(cells, series, census, by_field, language)
     if strata is not None:
@@ -276,7 +276,7 @@ def match_samples(
 
 
 class _SampleMatcher:
-    """Samples on their way; classes have their index in the census, new ones come behind."""
+    """Matcher of samples to classes; indices are those of the census, then new classes."""
 
     def __init__(
         self, cells: SampleCells, series: Series, census: CountResult, by_field: bool, language: str
@@ -290,11 +290,11 @@ class _SampleMatcher:
         by_value.update(named)
         by_value = {value: n for value, n in by_value.items() if not self._is_left_out(value)}
         self._by_value = by_value
-        # A legend may name what means no data.
+        # A legend may also name NoData values.
         self._empty = self._named - set(by_value.values())
         label = series.rasters[0].label
         self._finder = ClassFinder(self.classes, [label], [by_value], language)
-        # A value of a conversion that the map lacks means it too.
+        # The value of a conversion missing in the map is a valid label as well.
         names = {value: self.classes[n].name for value, n in by_value.items()}
         conversions = unmapped_conversions(names)
         self._unmapped: dict[float, str] = {
@@ -304,7 +304,7 @@ class _SampleMatcher:
         self._fresh_indices: dict[str, int] = {}
 
     def match_classes(self, attributes: SampleAttributes, code: int) -> tuple[int, int] | int:
-        """Indices of the class of the map and of the reference; else which of REASONS it is."""
+        """Return the indices of map and reference class, or else the reason of exclusion."""
         if code == MASKED_CODE or (code < FIRST_CLASS_CODE and not self.by_field):
             return code
         if self.by_field and not attributes.map_class:
@@ -320,7 +320,7 @@ class _SampleMatcher:
         return UNMAPPED if shown is None else (shown, reference)
 
     def _find_class_index(self, text: str, attributes: SampleAttributes) -> int | None:
-        """The index of the class that a text means; None where it means no data in the map."""
+        """Return the index of the class of a label, or None if it is NoData in the map."""
         if text in self._known:
             return self._known[text]
         try:
@@ -338,7 +338,7 @@ class _SampleMatcher:
         if class_index is not None:
             class_index = None if class_index in self._empty else class_index
         elif land_class.listed or not self._is_left_out(land_class.value):
-            # Classes that the map lacks are numbered as they come.
+            # Classes missing in the map are numbered in order of occurrence.
             key = land_class.key.casefold()
             class_index = self._fresh_indices.get(key)
             if class_index is None:
@@ -348,10 +348,10 @@ class _SampleMatcher:
         return class_index
 
     def has_other_strata(self, design: str) -> bool:
-        """Whether points of Sample for accuracy were drawn by other strata than the map's classes.
+        """Return whether points of Sample for accuracy were drawn by strata other than map classes.
 
-        Refuse them where the design has no strata, and where they are of the classes of another map
-        and do not tell how large the strata are.
+        Raise an error if the design has no strata, or if they are classes of another map
+        without stratum sizes.
         """
         drawn = [a.drawn for a in self.cells.attributes if a.drawn.stratum and a.drawn.map_value]
         if drawn and design == SIMPLE:
@@ -418,7 +418,7 @@ class _SampleMatcher:
             counts[row if by_class else stratum, row, rows[reference]] += count
         if strata is not None:
             for given, size in zip(strata.strata, counts.sum(axis=(1, 2)).tolist()):
-                # It would count as seen to the last cell.
+                # The stratum would be treated as fully sampled.
                 if given.cells < size:
                     raise DataError(
                         "{table}: stratum '{name}' has {cells:,} cells, fewer than its "
@@ -434,10 +434,11 @@ class _SampleMatcher:
     def _create_sample_class(self, class_index: int, hectares: FloatArray) -> SampleClass:
         if class_index >= len(self.classes):
             land_class: LandClass = self.fresh[class_index - len(self.classes)].land_class
-            # A value is the reference's own; a class of the paper has one that means another here.
+            # The value belongs to the reference; a class of the paper may have another value in
+            # this map.
             return SampleClass(land_class, None if land_class.listed else land_class.value, 0.0)
         land_class = self.classes[class_index]
-        # A class of the scheme that the map does not name has another map's value.
+        # A scheme class not named by the map has the value of another map.
         is_named = class_index in self._named or not land_class.listed
         value = land_class.value if is_named else None
         return SampleClass(land_class, value, float(hectares[class_index]))

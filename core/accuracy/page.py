@@ -1,4 +1,4 @@
-"""The page of Accuracy assessment: words fit for a methods section, classes, areas, matrix, map."""
+"""Report of Accuracy assessment: methods text, classes, areas, matrix and map."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ from .matching import format_exclusions
 
 
 def summary_section(results: AccuracyResults) -> Section:
-    """One paragraph on design, estimators and results, and what is doubtful about them."""
+    """Return a paragraph on design, estimators and results, with their limitations."""
     accuracy = results.accuracy
     parts = [
         _design_sentence(results),
@@ -81,7 +81,7 @@ def summary_section(results: AccuracyResults) -> Section:
     return Section("summary", Term("Summary"), sentences, warnings=warnings)
 
 
-# What is said of the design and of the method, by what the estimates go by.
+# Sentences on design and method, by method of estimation.
 DESIGN_SENTENCES = {
     SIMPLE: Term(
         "The map {map} was assessed with {count} samples ({reference}) drawn with equal "
@@ -109,7 +109,7 @@ METHOD_SENTENCES = {
         "International Journal of Remote Sensing 35:4923-4939)."
     ),
 }
-# What is said of the lowest and the highest of the accuracies of the classes.
+# Sentences on the range of class accuracies.
 RANGE_SENTENCES = {
     "users_pct": Term("User's accuracy ranges from {least} % ({worst}) to {most} % ({best})."),
     "producers_pct": Term(
@@ -172,7 +172,7 @@ def _disagreement_sentence(accuracy: Accuracy) -> Message:
 
 
 def _area_sentences(accuracy: Accuracy) -> Iterator[Message]:
-    """The class whose area the sample puts right most."""
+    """Yield a sentence on the class with the largest area adjustment."""
     row = max(accuracy.class_accuracy, key=lambda row: abs(row["estimated_ha"] - row["mapped_ha"]))
     half_width = row["estimated_half_width_ha"]
     if half_width is not None:
@@ -186,17 +186,17 @@ def _area_sentences(accuracy: Accuracy) -> Iterator[Message]:
         )
 
 
-# What pictures have as bytes: classes up to here, then the points.
+# Byte values in the image: classes up to here, then points.
 MAX_CLASSES = 240
 EDGE_VALUE, AGREEMENT_VALUE, DISAGREEMENT_VALUE = 253, 254, 255
 POINT_COLOURS = {EDGE_VALUE: "#ffffff", AGREEMENT_VALUE: "#1f2933", DISAGREEMENT_VALUE: "#d1001f"}
-# Classes are paler than elsewhere, so that points stand out.
+# Classes are lightened so that points are visible.
 CLASS_TINT_SHARE = 0.55
 PAPER_COLOUR = "#ffffff"
 
 
 def create_accuracy_thumbnail(series: Series) -> Thumbnail:
-    """A small map of the class codes of the pass."""
+    """Return a thumbnail of the class codes of the pass."""
 
     def codes(block: Block) -> NDArray[np.uint16]:
         return block.codes[0].astype(np.uint16)
@@ -205,7 +205,7 @@ def create_accuracy_thumbnail(series: Series) -> Thumbnail:
 
 
 def point_section(results: AccuracyResults, points: PointCells) -> Section | None:
-    """Where the samples lie; None where the map has too many classes for a picture."""
+    """Return the map of sample locations, or None if the map has too many classes."""
     thumbnail, agreeing = results.thumbnail, results.accuracy.matched.agreeing
     if thumbnail is None or len(results.classes) + FIRST_CLASS_CODE > MAX_CLASSES:
         return None
@@ -249,12 +249,12 @@ def point_section(results: AccuracyResults, points: PointCells) -> Section | Non
 
 
 USERS_LABEL, PRODUCERS_LABEL = Term("User's accuracy"), Term("Producer's accuracy")
-# How pale the second bar of a class is.
+# Opacity of the second bar of a class.
 PALE_OPACITY = 0.45
 
 
 def accuracy_section(results: AccuracyResults) -> Section:
-    """User's and producer's accuracy of each class, with their intervals."""
+    """Return user's and producer's accuracy of each class with their intervals."""
     rows, colours = results.accuracy.class_accuracy, results.class_colours
     users = _accuracy_bars(rows, "users", USERS_LABEL, colours)
     producers = _accuracy_bars(rows, "producers", PRODUCERS_LABEL, colours, PALE_OPACITY)
@@ -283,7 +283,7 @@ def accuracy_section(results: AccuracyResults) -> Section:
 
 
 def area_section(results: AccuracyResults) -> Section:
-    """Mapped and estimated areas of each class."""
+    """Return mapped and estimated areas of each class."""
     rows, colours = results.accuracy.class_accuracy, results.class_colours
     names = [row["class"] for row in rows]
     areas = [row["mapped_ha"] for row in rows]
@@ -333,7 +333,7 @@ def _accuracy_bars(
     colours: list[str],
     opacity: float = 1.0,
 ) -> HorizontalBars:
-    """The user's or producer's accuracies of the classes."""
+    """Return the bars of user's or producer's accuracy by class."""
     shares = [row[f"{side}_pct"] for row in rows]
     halves = [row[f"{side}_half_width_pct"] for row in rows]
     hovers = [
@@ -352,9 +352,9 @@ def _accuracy_bars(
 
 
 def stratum_section(results: AccuracyResults) -> Section | None:
-    """The strata with their samples, and where the uncertainty of areas comes from.
+    """Return the strata with their samples and their shares in the variance of areas.
 
-    None where the strata are the classes of the map, or there are none.
+    None if the strata are the map classes, or there are none.
     """
     sample, origins = results.accuracy.sample, results.accuracy.estimates.variance_shares
     if sample.by_class or sample.design == SIMPLE:
@@ -387,16 +387,16 @@ def stratum_section(results: AccuracyResults) -> Section | None:
     return Section("strata", title, sentences, tables=[ReportTable("strata", title, columns, rows)])
 
 
-# A square of more classes is wider than a page; the tables of the run have it.
+# A larger matrix is wider than the page; the output tables contain it.
 MAX_TABLE_CLASSES = 14
 
 
 def matrix_section(results: AccuracyResults) -> Section:
-    """The matrix as samples and as estimated shares of the land."""
+    """Return the matrix as sample counts and as estimated shares of the area."""
     accuracy = results.accuracy
     names = [c.name for c in accuracy.sample.classes]
     samples, shares = accuracy.sample.matrix, accuracy.estimates.proportions
-    # Classes without a sample of the map or of the reference are in the tables alone.
+    # Classes without map or reference samples are only in the tables.
     sampled = np.flatnonzero(samples.sum(axis=0) + samples.sum(axis=1))
     drawn, cross_table = [names[index] for index in sampled], np.ix_(sampled, sampled)
     variants: list[tuple[Text, DrawFunction]] = [
@@ -432,7 +432,7 @@ def matrix_section(results: AccuracyResults) -> Section:
 def _draw_cross_table(
     names: list[str], matrix: IntArray | FloatArray, digits: int, words: str, tr: Translator
 ) -> Figure:
-    """The square of a matrix; `words` say what its numbers are."""
+    """Draw a matrix as a heatmap; `words` describe its values."""
     rows = [[float(value) for value in row] for row in matrix]
     share = escape_html(tr("{share} % of the map class")).replace("{share}", "%{z:.2f}")
     map_words = escape_html(tr("Map: {name}")).replace("{name}", "%{y}")
@@ -472,7 +472,7 @@ def _matrix_table(
     return ReportTable(name, caption, columns, rows, folded=bool(digits))
 
 
-# Of the disagreement between map and reference.
+# Components of the disagreement between map and reference.
 DISAGREEMENT_LABELS = (
     Term("Quantity disagreement"),
     Term("Exchange disagreement"),
@@ -486,7 +486,7 @@ def accuracy_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an accuracy; `files` are those behind the map."""
+    """Return the accuracy report; `files` are those of the map."""
     points = point_section(results, cells) if isinstance(cells, PointCells) else None
     sections = [
         summary_section(results),

@@ -1,8 +1,11 @@
-"""The ground: what every room stands on and that knows nothing of rasters.
+"""Basic modules of the core, independent of rasters.
 
-Errors and notices as sentences with their values apart (messages), the data dictionary of all
-columns (data_dictionary), tables by column (table), dates and periods (dates), numbers and lists as
-people read and write them, and their classes (numbers), colours (colours), draws and orders that
-follow from a seed alone (random_draws), files, the plugin's own, and what results were made from
-(files), outputs that appear whole or not at all (drafts).
+- messages: errors and notices as templates with values
+- data_dictionary: definitions of all table columns; table: tables by column
+- dates: dates and periods
+- numbers: parsing and formatting of numbers and lists, and class breaks
+- colours: colours
+- random_draws: random draws and orders reproducible from a seed
+- files: files of the plugin, and provenance of results
+- drafts: outputs that are written completely or not at all
 """

@@ -1,4 +1,4 @@
-"""Colours as #rrggbb: their parts, mixtures, and those of what brings none of its own."""
+"""Colours as #rrggbb: components, mixtures and fallback colours."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import atan2, cos, degrees, exp, hypot, pi, radians, sin, sqrt
 
-# Classes and zones without a colour take them in turn (the Tableau 10 colours, moved as
-# little as it takes for colour-blind eyes to tell any two apart), and then one with a share of
-# another in it.
+# Used in turn for classes and zones without a colour: the Tableau 10 colours, slightly adjusted for
+# colour-blind readers, then mixtures of them.
 FALLBACK_COLOURS = (
     "#3972c4",
     "#e77602",
@@ -23,36 +22,36 @@ FALLBACK_COLOURS = (
 )
 SHADES = (("#000000", 0.3), ("#ffffff", 0.43), ("#000000", 0.55))
 
-# Two swatches of a legend that differ by less (CIEDE2000) look alike.
+# Legend colours with a smaller difference (CIEDE2000) look alike.
 MIN_COLOUR_DIFFERENCE = 8.0
 
-# On this black and white have the same contrast: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
+# Luminance with equal contrast to black and white: (1 + 0.05) / (x + 0.05) = (x + 0.05) / 0.05.
 MIDDLE_LUMINANCE = (1.05 * 0.05) ** 0.5 - 0.05
 
 
 def rgb_to_hex(red: int, green: int, blue: int) -> str:
-    """#rrggbb of three numbers from 0 to 255."""
+    """Return #rrggbb from three numbers from 0 to 255."""
     return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def hex_to_rgb(colour: str) -> tuple[int, int, int]:
-    """Red, green and blue of #rrggbb, from 0 to 255."""
+    """Return red, green and blue of #rrggbb, from 0 to 255."""
     red, green, blue = bytes.fromhex(colour[1:])
     return red, green, blue
 
 
 def mix_colours(colour: str, other: str, share: float) -> str:
-    """A colour with a share (0 to 1) of another one in it."""
+    """Return a colour mixed with a share (0 to 1) of another one."""
     pairs = zip(hex_to_rgb(colour), hex_to_rgb(other))
     red, green, blue = (round(a * (1 - share) + b * share) for a, b in pairs)
     return rgb_to_hex(red, green, blue)
 
 
 def get_text_colour(colour: str) -> str:
-    """Black or white, whichever is easier to read on a colour.
+    """Return black or white, whichever has more contrast with a colour.
 
-    By the contrast of the Web Content Accessibility Guidelines 2.2, whose 4.5 one of the two has on
-    any colour, from the relative luminance of sRGB, 0 to 1 (IEC 61966-2-1).
+    Contrast is that of the Web Content Accessibility Guidelines 2.2 (at least 4.5 for one
+    of the two), based on the relative luminance of sRGB, 0 to 1 (IEC 61966-2-1).
     """
     parts = [part / 255 for part in hex_to_rgb(colour)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
@@ -61,7 +60,7 @@ def get_text_colour(colour: str) -> str:
 
 
 def get_fallback_colour(turn_index: int) -> str:
-    """The spare colour whose turn it is; the first forty differ."""
+    """Return the fallback colour at an index; the first forty differ."""
     turn, index = divmod(turn_index, len(FALLBACK_COLOURS))
     turn %= len(SHADES) + 1
     return (
@@ -70,11 +69,11 @@ def get_fallback_colour(turn_index: int) -> str:
 
 
 def assign_class_colours(classes: Sequence[tuple[int, str]]) -> list[str]:
-    """A colour for each of some classes, given as value and own colour, in their order.
+    """Return a colour for each class, given as value and own colour, in their order.
 
-    Without one (''), a class takes the spare colour whose turn its value is, which is the same in
-    every layer and run, whatever classes are beside it; the next only where that one is taken, or
-    looks like an own colour.
+    A class without a colour ('') gets the fallback colour for its value, which is the same
+    in every layer and run; if that is used already or similar to an own colour, the next
+    one.
     """
     own = [colour for _, colour in classes if colour]
     spare = [
@@ -84,7 +83,7 @@ def assign_class_colours(classes: Sequence[tuple[int, str]]) -> list[str]:
     for value, index in sorted(
         (value, n) for n, (value, colour) in enumerate(classes) if not colour
     ):
-        # 10, 20 and 30 get different hues as 1, 2 and 3 do.
+        # Values 10, 20 and 30 get different hues, as 1, 2 and 3 do.
         turn = (value - 1 + (value - 1) // 10) % len(spare)
         further = [colour for colour in spare[turn:] + spare[:turn] if colour not in colours]
         apart = (
@@ -97,7 +96,7 @@ def assign_class_colours(classes: Sequence[tuple[int, str]]) -> list[str]:
 
 
 def _hex_to_lab(colour: str) -> tuple[float, float, float]:
-    """CIELAB of #rrggbb, under D65."""
+    """Return CIELAB of #rrggbb, under D65."""
     red, green, blue = (
         p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4
         for p in (part / 255 for part in hex_to_rgb(colour))
@@ -113,7 +112,7 @@ def _hex_to_lab(colour: str) -> tuple[float, float, float]:
 
 @lru_cache(maxsize=4096)
 def colour_difference(colour: str, other: str) -> float:
-    """How much two colours differ to the eye: CIEDE2000 (Sharma, Wu and Dalal 2005)."""
+    """Return the perceptual difference of two colours: CIEDE2000 (Sharma, Wu and Dalal 2005)."""
     (l1, a1, b1), (l2, a2, b2) = _hex_to_lab(colour), _hex_to_lab(other)
     grey = ((hypot(a1, b1) + hypot(a2, b2)) / 2) ** 7
     stretch = 1.5 - 0.5 * (grey / (grey + 25**7)) ** 0.5
@@ -135,7 +134,7 @@ def colour_difference(colour: str, other: str) -> float:
 
 
 def interpolate_ramp(ramp: Sequence[str], share: float) -> str:
-    """The colour at a share (0 to 1) of the way along a ramp of two colours or more."""
+    """Return the colour at a position (0 to 1) on a ramp of two or more colours."""
     position = share * (len(ramp) - 1)
     below = min(int(position), len(ramp) - 2)
     return mix_colours(ramp[below], ramp[below + 1], position - below)

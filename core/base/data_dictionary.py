@@ -1,14 +1,14 @@
-"""The data dictionary: what each column of the tables is, the same wherever it stands.
+"""Data dictionary: definitions of all table columns.
 
-A table is its row type (a TypedDict of the subject that makes it): the type says which columns and
-in which order, columns.csv beside this file what they are. Sinks, headings, pages and the manual go
-by both.
+A table is defined by its row type (a TypedDict), which lists the columns in order;
+columns.csv beside this module defines the columns. Sinks, headings, reports and the
+manual use both.
 
-A line of columns.csv is a column: kind, unit, digits, heading, and the meaning that the manual
-gives it. What it means in some tables alone stands in lines below it, with the tables' names
-(carbonloss.LOSSES where those of other algorithms mean something else); kind and unit are filled in
-there where they differ too, which only the manual tells of. `make columns` writes the manual's
-tables of columns.
+A line of columns.csv is a column: kind, unit, digits, heading, and its description in
+the manual. Descriptions for single tables follow in separate lines with the table names
+(carbonloss.LOSSES if tables of other algorithms have the same name); kind and unit are
+given there if they differ, for the manual only. `make columns` writes the column tables
+of the manual.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .numbers import make_distinct_names
 
 
 class ColumnKind(Enum):
-    """What the cells of a column are."""
+    """Type of the cells of a column."""
 
     TEXT = "text"
     WHOLE = "whole number"
@@ -36,10 +36,10 @@ class ColumnKind(Enum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column: kind, heading, unit of measurement, digits after the point.
+    """A column: kind, heading, unit and number of decimals.
 
-    The unit is as the manual writes it; the heading has it too, in its own way. A number without
-    digits is a code, or one that fixed digits would not show.
+    The unit is as in the manual; the heading contains it in its own form. Numbers without
+    `digits` are codes, or not suited to fixed decimals.
     """
 
     kind: ColumnKind
@@ -48,12 +48,12 @@ class Column:
     digits: int | None = None
 
 
-# Name and kind, as a sink needs them.
+# Name and kind of a column, as required by sinks.
 Field = tuple[str, ColumnKind]
 
 
 def _read_columns() -> dict[str, Column]:
-    """The columns of the dictionary, without what the manual says of them in single tables."""
+    """Return the columns of the dictionary, without the descriptions for single tables."""
     with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as file:
         return {
             row["column"]: Column(
@@ -71,7 +71,7 @@ COLUMNS = _read_columns()
 
 
 def get_table_fields(table: type | str) -> Sequence[Field]:
-    """Name and kind of the columns of a table, in order, by the type of its rows or their names."""
+    """Return name and kind of the columns of a table, in order, by row type or column names."""
     names = table.split() if isinstance(table, str) else table.__annotations__
     return [(name, COLUMNS[name].kind) for name in names]
 
@@ -83,15 +83,15 @@ def check_finite(
     inputs: Text,
     before: int = 0,
 ) -> None:
-    """Check that no number of a table is infinite or NaN, before it is written.
+    """Check before writing that no number of a table is infinite or NaN.
 
     Args:
-        inputs: where to look for what made one so.
-        before: how many rows stand before these.
+        inputs: the inputs to check in case of an error.
+        before: number of preceding rows.
     """
     for column, kind in fields:
         cell = itemgetter(column)
-        # Empty cells and zeros are left out; nothing of this loops in Python.
+        # Empty cells and zeros are skipped; there is no Python loop over cells.
         if kind not in (ColumnKind.REAL, ColumnKind.WHOLE) or all(
             map(isfinite, filter(None, map(cell, rows)))
         ):
@@ -113,5 +113,5 @@ def check_finite(
 def make_unique_names(
     names: list[str], reserved: Iterable[str] = ("fid", "period", "from_class")
 ) -> list[str]:
-    """Names that differ without regard to case, as table columns must; a number is added."""
+    """Return column names unique regardless of case; a number is added to duplicates."""
     return make_distinct_names(names, lambda name, n: f"{name} {n}" if n > 1 else name, reserved)

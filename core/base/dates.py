@@ -1,4 +1,4 @@
-"""Years and periods, from layer names and from what the user wrote."""
+"""Years and periods from layer names and user input."""
 
 from __future__ import annotations
 
@@ -10,40 +10,41 @@ from dataclasses import dataclass
 from .messages import DataError, Message, Notes, Text
 from .numbers import LIST_SEPARATORS, split_list, to_ascii_digits
 
-# The parameter that gives the years of dated layers.
+# Parameter with the years of dated layers.
 YEARS = "YEARS"
 
-# Numbers in names that only look like years.
+# Numbers in names that only resemble years.
 NON_YEAR_PATTERN = re.compile(
     r"(?<!\d)\d+ ?[xX\u00d7] ?\d+(?!\d)"  # a size in cells
     r"|(?<!\d)\d+ ?k?m(?![A-Za-z])"  # a size on the ground
     r"|(?i:EPSG)[ :_-]*\d+"
-    # A version, unless the letter ends a word, as in Nov2018 and landcover2018.
+    # A version number, unless the letter ends a word, as in Nov2018 and landcover2018.
     r"|(?<![a-z])v\d+|(?<![A-Z])V\d+|(?<![A-Za-z])(?i:version|ver)[ ._]?\d+"
-    # CORINE's names: the update comes before the year of the map, U2018_CLC2012_V2020_20u1.
+    # CORINE names have the update before the year of the map: U2018_CLC2012_V2020_20u1.
     r"|(?i:U)\d{4}(?=_(?i:CLC|CHA)\d{4})"
     r"|(?i:CLC)\d{4}(?=_(?i:CLC)\d{4}_[Vv]\d)"
     r"|(?<=\d{8})T\d{4,6}(?!\d)"  # the time after a day
 )
-# Digits by themselves that may tell a year, and a year with a day of it, as MODIS writes it.
+# Separate digits that may be a year or date, and a year with day of year as in MODIS names.
 DATE_DIGITS_PATTERN = re.compile(
     r"(?<!\d)(\d{8}|\d{6}|\d{4})(?!\d)|(?<![A-Za-z\d])(?i:A|doy)(\d{7})(?!\d)"
 )
 PERIOD_PATTERN = re.compile(r"(?<!\d)(\d{4}) ?[-_\u2013] ?(\d{4})(?!\d)")
-# What stands between two commas, and has other signs between its years; with a dash it is a period.
+# Text between two commas with several years separated by other characters; with a dash it is a
+# period.
 YEAR_LIST_PATTERN = re.compile(r"\D*\d{4}([^\d\u2013-]+\d{4})+\D*")
 
 
 @dataclass(frozen=True)
 class Date:
-    """A date of a series: its year as text, '' where there is none, and its layer's name."""
+    """A date of a series: its year as text, or '', and its layer name."""
 
     year: str = ""
     layer: str = ""
 
     @property
     def label(self) -> str:
-        """What tables and pages call the date: its year, else its layer."""
+        """Name of the date in tables and reports: its year, or else its layer."""
         return self.year or self.layer
 
 
@@ -57,10 +58,10 @@ class Period:
 
     @property
     def date_range(self) -> tuple[datetime.date, datetime.date] | None:
-        """The first and the last day: from the year of the earlier date until that of the later.
+        """First and last day: from the year of the earlier date to the year before the later one.
 
-        So the periods of a series follow each other. None where there are no years, and for a
-        span of several periods, which would lie over them.
+        Consecutive periods thus do not overlap. None without years, and for the full period of
+        several steps, which would overlap them.
         """
         years = re.fullmatch(r"(\d{4})-(\d{4})", self.name)
         if years is None or self.later - self.earlier != 1 or years[1] >= years[2]:
@@ -69,10 +70,10 @@ class Period:
 
 
 def find_years(name: str) -> list[str]:
-    """The different years that a layer's name may mean, in its order.
+    """Return the distinct years found in a layer name, in order.
 
-    A year is four digits by themselves (1500 to 2199), or begins a day or month (20150301, 201503,
-    A2001001). Sizes, EPSG codes and versions are none.
+    A year is a separate number of four digits (1500 to 2199), or the start of a day or
+    month (20150301, 201503, A2001001). Sizes, EPSG codes and versions are ignored.
     """
     matches = DATE_DIGITS_PATTERN.finditer(NON_YEAR_PATTERN.sub(" ", name))
     texts = (match[1] or match[2] for match in matches)
@@ -80,11 +81,11 @@ def find_years(name: str) -> list[str]:
 
 
 def _is_date(digits: str) -> bool:
-    """Whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD), or YYYYDDD."""
+    """Return whether digits are a year (YYYY), month (YYYYMM), day (YYYYMMDD), or YYYYDDD."""
     year, rest = int(digits[:4]), digits[4:]
     if not rest:
         return 1500 <= year <= 2199
-    # Codes of districts and sheets are as long.
+    # Codes of districts and map sheets have the same length.
     if not 1900 <= year <= 2099:
         return False
     if len(rest) == 3:
@@ -97,15 +98,15 @@ def _is_date(digits: str) -> bool:
 
 
 def find_year(name: str) -> str:
-    """The year in a layer's name, or '' where it has none or several that it may be."""
+    """Return the year in a layer name, or '' if there is none or it is ambiguous."""
     years = find_years(name)
     return years[0] if len(years) == 1 else ""
 
 
 def find_first_last_indices(years: Sequence[str]) -> tuple[int, int] | None:
-    """The indices of the earliest and of the latest of years, '' of what has none.
+    """Return the indices of the earliest and the latest year; '' means no year.
 
-    None where there is but one year, or one of the two stands there more than once.
+    Return None if there is only one year, or either of the two is not unique.
     """
     known = sorted(year for year in years if year)
     if not known or known[0] == known[-1]:
@@ -117,15 +118,14 @@ def find_first_last_indices(years: Sequence[str]) -> tuple[int, int] | None:
 
 
 def create_pair_period(earlier: Date, later: Date) -> Period:
-    """The period of two dates: by their years where both have one, else by their layers."""
+    """Return the period of two dates, named by years, or by layers if a year is missing."""
     if earlier.year and later.year and earlier.year != later.year:
         return Period(0, 1, f"{earlier.year}-{later.year}")
     return Period(0, 1, f"{earlier.layer}-{later.layer}")
 
 
 def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = True) -> list[str]:
-    """The years that the user gave for the layers, in the layers' order; no two of one year if they
-    are to be `apart`."""
+    """Return the years given by the user in layer order; years must be unique if `apart`."""
     years = split_list(to_ascii_digits(text).strip().rstrip(LIST_SEPARATORS))
     if any(map(YEAR_LIST_PATTERN.fullmatch, years)):
         raise DataError(
@@ -148,8 +148,8 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
             raise DataError("{name}: year {year} is duplicated", name=name, year=year)
     named = [find_year(layer) for layer in layers]
     for year, year_named, layer in zip(years, named, layers):
-        # A name may hold a number that only looks like a year; names that hold these very
-        # years in another order do not.
+        # A name may contain a number that only resembles a year; names with exactly these years in
+        # another order do not.
         if year_named and year_named != year and sorted(named) == sorted(years):
             raise DataError(
                 "{name}: layer '{layer}' is assigned {year}; list the years in layer order",
@@ -163,7 +163,7 @@ def parse_years(text: str, layers: list[str], name: str = YEARS, apart: bool = T
 def resolve_series_years(
     text: str, layers: list[str], name: str = YEARS, apart: bool = True
 ) -> list[str]:
-    """The years of a dated series: as given, else from the layers' names."""
+    """Return the years of a dated series: as given, or else from the layer names."""
     if text.strip():
         return parse_years(text, layers, name, apart)
     years = [find_year(layer) for layer in layers]
@@ -177,7 +177,7 @@ def resolve_series_years(
 
 
 def resolve_date_labels(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers: as given, else from their names; '' where one has none."""
+    """Return the years or periods of layers, as given or from their names; '' if missing."""
     if text.strip():
         return parse_years(text, layers)
     labels = [find_date_label(layer) for layer in layers]
@@ -188,14 +188,14 @@ def resolve_date_labels(text: str, layers: list[str]) -> list[str]:
 
 
 def resolve_unique_labels(text: str, layers: list[str]) -> list[str]:
-    """The years or periods of layers, no two of which may be of one year."""
+    """Return the years or periods of layers, which must be unique."""
     labels = resolve_date_labels(text, layers)
     _check_unique_years(labels, layers)
     return labels
 
 
 def _check_unique_years(labels: list[str], layers: list[str]) -> None:
-    """Refuse two layers of one year; several without a year are not."""
+    """Raise an error if two layers have the same year; layers without a year are ignored."""
     for index, (label, layer) in enumerate(zip(labels, layers)):
         if label and label in labels[:index]:
             raise DataError(
@@ -207,7 +207,7 @@ def _check_unique_years(labels: list[str], layers: list[str]) -> None:
 
 
 def _check_single_year(layer: str, name: str = YEARS) -> None:
-    """Refuse a layer whose name has several numbers that may be its year."""
+    """Raise an error if a layer name contains several possible years."""
     years = find_years(layer)
     if len(years) > 1:
         raise DataError(
@@ -219,18 +219,18 @@ def _check_single_year(layer: str, name: str = YEARS) -> None:
 
 
 def sort_by_year(years: list[str]) -> list[int]:
-    """Places of the dates from the earliest to the latest; as they are where one has no year."""
+    """Return the indices of the dates in chronological order; unchanged if a year is missing."""
     indices = range(len(years))
     return sorted(indices, key=lambda index: years[index]) if all(years) else list(indices)
 
 
 def format_date(label: str) -> Text:
-    """What a sentence calls a date: its year, which Chinese says to be one, or its layer."""
+    """Return a date for a sentence: its year, marked as such in Chinese, or its layer."""
     return Message("{year}", year=label) if label.isdigit() else label
 
 
 def find_date_label(name: str) -> str:
-    """The year in a layer's name, the period where two years stand side by side, or ''."""
+    """Return the year in a layer name, the period if two years are adjacent, or ''."""
     years = find_years(name)
     for period in PERIOD_PATTERN.findall(NON_YEAR_PATTERN.sub(" ", name)):
         if list(period) == years:
@@ -239,7 +239,7 @@ def find_date_label(name: str) -> str:
 
 
 def format_date_range(labels: list[str]) -> str:
-    """From the first date to the last, where all have one; a date may itself be a period."""
+    """Return the range from the first to the last date, or ''; a date may itself be a period."""
     if not all(labels):
         return ""
     first, last = labels[0].split("-")[0], labels[-1].split("-")[-1]
@@ -247,7 +247,7 @@ def format_date_range(labels: list[str]) -> str:
 
 
 def create_periods(dates: Sequence[Date]) -> list[Period]:
-    """Each consecutive period of a series, and the whole span where there is more than one."""
+    """Return each consecutive period of a series, and the full period if there are several."""
     steps = [(index, index + 1) for index in range(len(dates) - 1)]
     if len(steps) > 1:
         steps.append((0, len(dates) - 1))
@@ -255,9 +255,9 @@ def create_periods(dates: Sequence[Date]) -> list[Period]:
 
 
 def interval_years(dates: Sequence[Date], period: Period) -> int | None:
-    """The years from the first date of a period to its last.
+    """Return the number of years from the first to the last date of a period.
 
-    None where one of them has no year of four digits, or the later is not of a later year.
+    None if a year of four digits is missing, or the later year is not greater.
     """
     ends = dates[period.earlier], dates[period.later]
     years = int(ends[1].year) - int(ends[0].year) if has_all_years(ends) else 0
@@ -265,13 +265,13 @@ def interval_years(dates: Sequence[Date], period: Period) -> int | None:
 
 
 def get_date_values(dates: Sequence[Date]) -> list[int]:
-    """What a raster holds for the dates: their years, or their numbers where one has none."""
+    """Return the raster values of the dates: years, or indices from 1 if a year is missing."""
     years = [int(date.year) if date.year.isdecimal() else 0 for date in dates]
     return years if all(years) else list(range(1, len(dates) + 1))
 
 
 def warn_date_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
-    """Say what the values of the raster `output` of dates are where they are not the years."""
+    """Warn that the values of the raster `output` are date indices, if they are not years."""
     values = get_date_values(dates)
     if [str(value) for value in values] != [date.year for date in dates]:
         notes.add_warning(
@@ -282,19 +282,19 @@ def warn_date_values(output: str, dates: Sequence[Date], notes: Notes) -> None:
 
 
 def elapsed_years(dates: Sequence[Date], period: Period) -> int:
-    """The years from the first date of a period to the second; 0 where a date of all has none."""
+    """Return the years between the dates of a period; 0 if any date has no year."""
     if not has_all_years(dates):
         return 0
     return int(dates[period.later].year) - int(dates[period.earlier].year)
 
 
 def has_all_years(dates: Sequence[Date]) -> bool:
-    """Whether every date has a year, and none a period in its place."""
+    """Return whether every date has a year, and none a period instead."""
     return all(re.fullmatch(r"\d{4}", date.year) for date in dates)
 
 
 def require_years(dates: Sequence[Date]) -> None:
-    """For what goes by years."""
+    """Raise an error if a date has no year."""
     for date in dates:
         if not has_all_years([date]):
             raise _missing_year_error(date.layer)

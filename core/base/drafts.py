@@ -1,12 +1,12 @@
-"""Outputs that appear under their final names complete, or not at all, with nothing older lost on
-the way; and a full disk.
+"""Outputs that appear under their final names complete or not at all, also on a full disk.
 
-Python says at once that it cannot write. GDAL may say it late, and QGIS's writers not at all: what
-these have made is looked at again where its format is known, rasters in `core/raster/geotiff.py`,
-tables in `bridge/table_sinks.py`, sheets in `bridge/map_sheet/sheet_run.py`.
+Older files are not lost. Python reports write errors at once. GDAL may report them
+late, and the writers of QGIS not at all: their files are checked after writing if the
+format is known, rasters in `core/raster/geotiff.py`, tables in `bridge/table_sinks.py`,
+sheets in `bridge/map_sheet/sheet_run.py`.
 
-On Windows a file that any program has open can be neither replaced, moved nor removed, and for
-moments that is any file: a virus scanner, or what copies files into a cloud, looks at each.
+On Windows, a file opened by any program cannot be replaced, moved or removed; virus
+scanners and cloud clients open every file for a moment.
 """
 
 from __future__ import annotations
@@ -35,39 +35,38 @@ from .messages import (
 )
 
 IS_WINDOWS = os.name == "nt"
-# For how long others are waited for that hold a file; elsewhere nobody can.
+# Time to wait for other programs that hold a file; only needed on Windows.
 RETRY_TIMEOUT_S = 3.0 if IS_WINDOWS else 0.0
 
-# The letters that a path may have on Windows, and those that the path of a draft has more than
-# that of its file.
+# Maximum path length on Windows, and additional length of a draft path.
 MAX_PATH_LENGTH = 259
 DRAFT_PATH_OVERHEAD = len("/.cz-123456.part")
 
-# A lock file in the folder, which works alike on every system and on disks of the network.
+# A lock file in the folder works on every system and on network drives.
 LOCK_FILE_NAME = ".carbon_zones.lock"
-# Moving files takes moments: a lock that is older was left by a program that was ended.
+# Moving files takes moments: an older lock was left by a terminated program.
 LOCK_EXPIRY_S = 60.0
 RETRY_INTERVAL_S = 0.01
 
-# How the name of the folder ends in which old results wait until all new ones are in their places;
-# it begins as that of the drafts.
+# Suffix of the folder that holds the old files until all new ones are in place; its stem equals
+# that of the drafts folder.
 BACKUP_SUFFIX = ".old"
 
-# Side files of what stood in an output's place say nothing about the new one, and the journal
-# of a GeoPackage would even be played into it.
+# Sidecar files of a replaced file do not apply to the new one, and a leftover journal would be
+# applied to a new GeoPackage.
 SIDECAR_SUFFIXES = (".aux.xml", ".ovr", ".msk", "-wal", "-shm", "-journal")
 
 
 def retry_file_action(
     action: Callable[[], object], going_on: ContinueCheck = lambda: True, until: float | None = None
 ) -> None:
-    """Do something to a file as soon as nobody else holds it.
+    """Run a file action, and retry while another program holds the file.
 
     Args:
-        until: when to wait no longer, on the clock of `time.monotonic`; None for the usual time.
+        until: time limit, on the clock of `time.monotonic`; None for the default timeout.
 
     Raises:
-        OSError: it cannot be done, or not before the run was stopped.
+        OSError: the action failed, or the run was cancelled first.
     """
     if until is None:
         until = time.monotonic() + RETRY_TIMEOUT_S
@@ -84,10 +83,10 @@ def retry_file_action(
 
 
 def check_file_unlocked(path: str | Path, going_on: ContinueCheck = lambda: True) -> None:
-    """Raises OSError where a file cannot be replaced: it is open elsewhere, or write-protected.
+    """Raise OSError if a file cannot be replaced: it is open elsewhere, or write-protected.
 
-    To give it the name that it has is what tells on Windows, where it may be opened all the same;
-    on other systems this always works, and an open file can be replaced.
+    On Windows, renaming an open file to its own name fails even if it can be opened; on
+    other systems renaming always works, and an open file can be replaced.
     """
     if not os.path.lexists(path):
         return
@@ -97,7 +96,7 @@ def check_file_unlocked(path: str | Path, going_on: ContinueCheck = lambda: True
 
 
 def remove_folder(folder: Path) -> None:
-    """Remove a folder with all that is in it, as far as that can be done."""
+    """Remove a folder with its contents, as far as possible."""
     try:
         retry_file_action(partial(shutil.rmtree, folder))
     except OSError:
@@ -106,8 +105,11 @@ def remove_folder(folder: Path) -> None:
 
 @dataclass
 class FileMove:
-    """The way of a draft to its final name, and of an old file out of it: `former` is what that is
-    called meanwhile, where there is one; `is_aside` whether it has no other name."""
+    """Move of a draft to its final name, and of an old file out of its way.
+
+    `former` is the temporary path of the old file, if any, `is_aside` whether it is its
+    only one.
+    """
 
     draft: Path
     final: Path
@@ -115,25 +117,28 @@ class FileMove:
     is_aside: bool = False
 
     def apply_move(self, going_on: ContinueCheck) -> None:
-        """Raises OSError where a step cannot be done; `undo` takes back those before it."""
+        """Move the draft; raise OSError if a step fails.
+
+        The steps before it are reverted by `undo_move`.
+        """
         if os.path.lexists(self.final):
             check_file_unlocked(self.final, going_on)
             self.former.parent.mkdir(exist_ok=True)
             try:
                 os.link(self.final, self.former)
             except OSError:
-                # Disks without hard links, and a geodatabase, which is a folder. Any other folder
-                # in a file's place stays, and cannot be replaced.
+                # File systems without hard links, and a geodatabase, which is a folder. Any other
+                # folder in place of a file cannot be replaced.
                 if not os.path.isdir(self.final) or self.final.suffix.lower() == ".gdb":
                     retry_file_action(partial(os.rename, self.final, self.former), going_on)
                     self.is_aside = True
         retry_file_action(partial(os.replace, self.draft, self.final), going_on)
 
     def undo_move(self, until: float) -> None:
-        """Give the old file its name back, as long as nobody holds what is in its place.
+        """Restore the old file, unless another program holds the file in its place.
 
         Raises:
-            OSError: that cannot be done; the old file is `former`, where there was one.
+            OSError: the file cannot be restored; it remains as `former`, if there was one.
         """
         if not os.path.lexists(self.draft):
             self.is_aside = True
@@ -147,11 +152,11 @@ class FileMove:
 
 
 def undo_moves(moves: Sequence[FileMove]) -> tuple[list[Path], list[Path]]:
-    """Undo moves, the last one first.
+    """Undo moves in reverse order.
 
     Returns:
-        The old files that could not be given their names back, as they are called now, and the new
-        ones that could not be taken out of their places.
+        The old files that could not be restored, by their current paths, and the new files
+        that could not be removed from their final paths.
     """
     until = time.monotonic() + RETRY_TIMEOUT_S
     old, new = [], []
@@ -167,9 +172,9 @@ def undo_moves(moves: Sequence[FileMove]) -> tuple[list[Path], list[Path]]:
 
 
 def describe_os_error(path: str | Path, error: OSError) -> Text:
-    """Why a file cannot be written, or a folder not be made."""
+    """Return the reason why a file cannot be written, or a folder not be created."""
     length = len(os.path.abspath(path))
-    # What is too long is not there, or no name, says Windows.
+    # Windows reports a path that is too long as missing or invalid.
     is_no_name = error.errno in (errno.ENOENT, errno.EINVAL)
     if IS_WINDOWS and is_no_name and length + DRAFT_PATH_OVERHEAD > MAX_PATH_LENGTH:
         return Message(
@@ -193,7 +198,7 @@ def file_locked_error(path: str | Path) -> DataError:
 
 
 def check_file_closed(path: str | Path, going_on: ContinueCheck) -> None:
-    """Before any work: no other program has the file open that an output is to replace."""
+    """Check before the run that a file to be replaced is not open in another program."""
     try:
         check_file_unlocked(path, going_on)
     except OSError as error:
@@ -203,8 +208,10 @@ def check_file_closed(path: str | Path, going_on: ContinueCheck) -> None:
 
 
 def check_folder_writable(folder: str | Path, name: str = "") -> bool:
-    """Before any work: a draft can be made in a folder, with its name where that is known; returns
-    whether the disk takes small and capital letters of names for the same."""
+    """Check before the run that a draft can be written to a folder, by its name if known.
+
+    Return whether the file system ignores case.
+    """
     try:
         hidden = _create_hidden_folder(Path(folder))
     except OSError as error:
@@ -219,8 +226,8 @@ def check_folder_writable(folder: str | Path, name: str = "") -> bool:
 
 
 def _create_hidden_folder(folder: Path) -> Path:
-    # A name by chance and one try, for Windows says of a folder that cannot be written to what it
-    # says of a name that is taken.
+    # A random name and a single attempt: Windows reports the same error for an existing name and a
+    # read-only folder.
     hidden = folder / f".cz-{secrets.token_hex(3)}.part"
     os.mkdir(hidden)
     return hidden
@@ -232,7 +239,7 @@ def _is_case_insensitive(hidden: Path) -> bool:
 
 @contextmanager
 def convert_write_errors(path: str | Path) -> Iterator[None]:
-    """Turns what the disk says while a file is written, such as that it is full, into its error."""
+    """Convert OSError while writing a file, such as a full disk, to DataError."""
     try:
         yield
     except OSError as error:
@@ -241,7 +248,7 @@ def convert_write_errors(path: str | Path) -> Iterator[None]:
 
 @contextmanager
 def convert_raster_errors(path: str | Path) -> Iterator[None]:
-    """Turns what GDAL says while it writes a raster into the error of its file."""
+    """Convert GDAL errors while writing a raster to DataError."""
     try:
         yield
     except RuntimeError as error:
@@ -264,13 +271,13 @@ def incomplete_table_error(name: str, path: str) -> DataError:
 
 @contextmanager
 def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True) -> Iterator[None]:
-    """Hold some folders for oneself.
+    """Lock folders for exclusive access.
 
     Raises:
         OSError: a folder cannot be written to.
     """
     with ExitStack() as locks:
-        # All runs in one order, or two of them could wait for each other.
+        # A fixed order prevents deadlocks between runs.
         for folder in sorted({folder.resolve() for folder in folders}):
             locks.enter_context(_hold_lock(folder / LOCK_FILE_NAME, going_on))
         yield
@@ -279,7 +286,7 @@ def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True
 @contextmanager
 def _hold_lock(lock: Path, going_on: ContinueCheck) -> Iterator[None]:
     begun = time.monotonic()
-    # One's own clock: that of a disk in the network may be ahead, and its lock never grow old.
+    # Use the local clock: that of a network drive may be ahead, and its lock would never expire.
     while not _acquire_lock(lock, time.monotonic() - begun < LOCK_EXPIRY_S, going_on):
         if not going_on():
             raise RunCancelledError
@@ -287,16 +294,16 @@ def _hold_lock(lock: Path, going_on: ContinueCheck) -> Iterator[None]:
     try:
         yield
     finally:
-        # One that somebody looks at just now grows old instead.
+        # A lock that another program has open expires instead.
         with suppress(OSError):
             retry_file_action(lock.unlink)
 
 
 def _acquire_lock(lock: Path, patient: bool, going_on: ContinueCheck) -> bool:
-    """Try to make the lock; one that was left behind is removed."""
+    """Try to create the lock file; remove an expired one."""
 
     def make() -> None:
-        # On Windows a file that is being removed cannot be made, and is no taken name either.
+        # On Windows, a file being removed cannot be created, and does not raise FileExistsError.
         os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
 
     try:
@@ -304,7 +311,7 @@ def _acquire_lock(lock: Path, patient: bool, going_on: ContinueCheck) -> bool:
     except FileExistsError:
         with suppress(FileNotFoundError, PermissionError):
             if not patient or time.time() - lock.stat().st_mtime > LOCK_EXPIRY_S:
-                # Under a name of its own first: of several that see it, one removes it.
+                # Rename it first, so that only one of several processes removes it.
                 old = lock.with_name(f"{lock.name}-{os.getpid()}-{time.monotonic_ns()}")
                 os.replace(lock, old)
                 old.unlink()
@@ -313,15 +320,15 @@ def _acquire_lock(lock: Path, patient: bool, going_on: ContinueCheck) -> bool:
 
 
 class Drafts:
-    """The files of a run: all of them come to their final names, or none.
+    """Files of a run: either all are moved to their final names, or none.
 
-    Each is written under its own name into a hidden folder beside its place, so that it is on
-    the same disk and formats that name their tables after the file name them rightly. Used as
-    a context; what `finish` was not called for is removed on leaving it.
+    Each is written under its own name to a hidden folder beside its destination, on the
+    same disk, so that formats that name tables after the file are correct. Used as a
+    context manager; drafts not committed by `commit_drafts` are removed on exit.
 
     Args:
         inputs: files of the run that no output may replace.
-        going_on: asked whether to go on, wherever another program is waited for.
+        going_on: returns whether to continue while waiting for another program.
     """
 
     def __init__(
@@ -340,7 +347,7 @@ class Drafts:
         return self
 
     def stage_file(self, final: str | Path) -> Path:
-        """Where to write what is to become a file."""
+        """Return the path to write the draft of a file to."""
         final = Path(final)
         self._check_not_input(final)
         with convert_write_errors(final):
@@ -357,36 +364,36 @@ class Drafts:
         return self._folders[final.parent] / final.name
 
     def count_folder_files(self, folder: str | Path) -> int:
-        """How many files were promised in a folder."""
+        """Return the number of files staged in a folder."""
         return sum(final.parent == Path(folder) for final in self._promised)
 
     def has_draft(self, final: str | Path) -> bool:
-        """Whether a file was promised."""
+        """Return whether a file was staged."""
         return Path(final) in self._promised
 
     def register_cleanup(self, action: Callable[[], None]) -> None:
-        """Have something called before unfinished files are removed, to close them."""
+        """Register a function called before drafts are removed, to close them."""
         self._to_let_go.append(action)
 
     def stage_folder(self, path: str | Path) -> None:
-        """Make the folder of some of the outputs; what was made goes where they go."""
+        """Create a folder for outputs; if the drafts are not committed, remove it on exit."""
         self._filled.add(Path(path))
         self._made += make_folder(path)
 
     def is_staged_folder(self, folder: Path) -> bool:
-        """Whether it was made so: the names of the files in it are the run's own choice."""
+        """Return whether a folder was staged, with file names chosen by the run."""
         return folder in self._filled
 
     def commit_drafts(self) -> Notes:
-        """Move every file to its final name, or none of them; tells of files beside them.
+        """Move every file to its final name, or none; return notes on sidecar files.
 
-        Of two runs with the same outputs all files are those of the one that ends last.
+        If two runs have the same outputs, all files are those of the run that ends last.
         """
         for final in self._promised:
             folder = self._folders[final.parent]
-            # Some formats write more files than one, and none under the name itself.
+            # Some formats write several files, and none with the exact name.
             if not any(file.stem.startswith(final.stem) for file in _list_files(folder)):
-                # Somebody may have tidied up what looked like rubbish.
+                # The hidden folder may have been cleaned up manually.
                 raise DataError(
                     "{path} cannot be created: its temporary file in {folder} was removed "
                     "during the run",
@@ -405,7 +412,7 @@ class Drafts:
         return notes
 
     def _check_not_input(self, final: Path) -> None:
-        """Raises DataError where a name is that of an input, or of what is no file."""
+        """Raise DataError if a path is an input of the run or not a regular file."""
         if final in self._inputs:
             raise DataError(
                 "'{path}' is already used as {what}",
@@ -433,10 +440,10 @@ class Drafts:
         return {move.final for move in moves}
 
     def _revert_moves(self, moves: list[FileMove], error: BaseException) -> BaseException:
-        """Undo what was moved before an error; returns the error that people are told."""
+        """Undo moves made before an error; return the error to raise."""
         old, new = undo_moves(moves)
         for folder in self._folders.values():
-            # One that still holds old results stays.
+            # A folder that still contains old files is kept.
             with suppress(OSError):
                 folder.with_suffix(BACKUP_SUFFIX).rmdir()
         told, trouble = error, Message("the run was stopped")
@@ -444,7 +451,7 @@ class Drafts:
             told = RunCancelledError()
         elif isinstance(error, OSError):
             final = moves[-1].final if moves else next(iter(self._folders))
-            # A folder in a file's place is not what another program has open.
+            # A folder in place of a file is not a file opened by another program.
             is_file = os.path.isfile(final) or final.suffix.lower() == ".gdb"
             is_held = IS_WINDOWS and isinstance(error, PermissionError) and is_file
             refused = file_locked_error(final) if is_held else write_error(final, error)
@@ -466,7 +473,7 @@ class Drafts:
         return DataError(trouble.template, **trouble.values) if old or new else told
 
     def _remove_old_files(self, finals: set[Path]) -> Notes:
-        """Old results and their side files; the new ones are in their places, whatever they do."""
+        """Remove old files and their sidecar files; failures do not affect the new files."""
         notes = Notes()
         old = [folder.with_suffix(BACKUP_SUFFIX) for folder in self._folders.values()]
         sides = [
@@ -494,13 +501,13 @@ class Drafts:
         for folder in self._folders.values():
             remove_folder(folder)
         for folder in self._made:
-            # Somebody else may have put a file there by now.
+            # Another program may have added a file by now.
             with suppress(OSError):
                 folder.rmdir()
 
 
 def is_special_file(path: str | Path) -> bool:
-    """Whether a name is that of a device, a pipe or a socket, which are no files to replace."""
+    """Return whether a path is a device, pipe or socket, which cannot be replaced."""
     return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
@@ -512,7 +519,7 @@ def _list_files(folder: Path) -> list[Path]:
 
 
 def make_folder(path: str | Path) -> list[Path]:
-    """Make a folder and those above it; returns the ones that were not there, lowest first."""
+    """Create a folder with its parents; return the new ones, lowest first."""
     folder = Path(path)
     try:
         missing = [level for level in (folder, *folder.parents) if not level.exists()]

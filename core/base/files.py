@@ -1,6 +1,4 @@
-"""Which files are one and the same, whether one was changed, and names for new ones; the files of
-the plugin; and what results were made from, by what, and when.
-"""
+"""File identity, changes and names; files of the plugin; provenance of results."""
 
 from __future__ import annotations
 
@@ -14,21 +12,21 @@ from pathlib import Path
 
 from .numbers import make_distinct_names
 
-# What some system does not allow in the name of a file, and names that Windows keeps for itself.
+# Characters not allowed in file names on some systems, and names reserved by Windows.
 FORBIDDEN_CHARS_PATTERN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 RESERVED_NAME_PATTERN = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-# Databases change by being opened, as their journal does.
+# Databases and their journals change when opened.
 DATABASE_EXTENSIONS = (".gpkg", ".sqlite", ".mbtiles")
-# Most systems allow 255 bytes; drafts and side files need some of them.
+# Most file systems allow 255 bytes; drafts and sidecar files need some of them.
 MAX_NAME_BYTES = 180
 
-# Size in bytes and time of the last change in ns, by which a change of a file is noticed.
+# Size in bytes and modification time in ns, to detect changes of a file.
 FileState = tuple[int, int]
 
 PLUGIN_FOLDER = Path(__file__).resolve().parents[2]
 RESOURCE_FOLDER = PLUGIN_FOLDER / "resources"
-# The manual: as `make manual` renders it, and as it is written; in each the folders of the
-# languages other than English.
+# The manual, rendered by `make manual` and as source; each has folders of the languages other than
+# English.
 MANUAL_FOLDERS = (
     (PLUGIN_FOLDER / "help", ".html", "index"),
     (PLUGIN_FOLDER / "docs", ".md", "README"),
@@ -36,7 +34,7 @@ MANUAL_FOLDERS = (
 
 
 class FileSet:
-    """Files that are there, compared as files: links and spellings of a name do not matter."""
+    """Set of existing files, compared by identity: links and spelling of paths do not matter."""
 
     def __init__(self, paths: Iterable[str | Path] = ()) -> None:
         self._known = {
@@ -48,19 +46,19 @@ class FileSet:
 
 
 def _get_file_identity(path: str | Path) -> tuple[int, int] | Path | None:
-    """What the system knows a file by; None for one that is not there."""
+    """Return the identity of a file in the file system, or None if it does not exist."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):  # a name with a zero byte is no name
         return None
-    # Some disks of the network have no numbers for their files.
+    # Some network drives have no file numbers.
     if not status.st_ino:
         return Path(path).resolve()
     return status.st_dev, status.st_ino
 
 
 def get_file_state(path: str) -> FileState | None:
-    """The state of a file, or of the archive that it lies in; None where neither is on disk."""
+    """Return the state of a file, or of the archive that contains it; None if not on disk."""
     name = re.sub(r"^(/vsi\w+/)+", "", path).strip("{}")
     while not os.path.isfile(name):
         parent = os.path.dirname(name)
@@ -73,7 +71,7 @@ def get_file_state(path: str) -> FileState | None:
 
 
 def create_file_names(names: Sequence[str], ending: str) -> list[str]:
-    """A name of a file for each of some names, different ones, as near to them as may be."""
+    """Return unique file names that are as similar as possible to the names given."""
 
     def spelled(name: str, suffix: int) -> str:
         plain = (
@@ -86,29 +84,28 @@ def create_file_names(names: Sequence[str], ending: str) -> list[str]:
             plain = f"_{plain}"
         return f"{plain}_{suffix}{ending}" if suffix > 1 else f"{plain}{ending}"
 
-    # Whether small and large letters differ depends on the disk.
+    # Names must differ regardless of case, as it matters only on some file systems.
     return make_distinct_names(names, spelled)
 
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the results of a run come from, for its files, its pages and its layers.
+    """Provenance of the results of a run, for its files, reports and layers.
 
     Attributes:
-        record: text by name about inputs and parameters: the same in every language and on every
-            day, because files that hold it are compared byte by byte.
-        span: the period of the whole run, such as 1986-2018, or ''.
+        record: text by name about inputs and parameters: the same in every language and at
+            any time, because files with it are compared byte by byte.
+        span: the full period, such as 1986-2018, or ''.
         made_on: the date of the run, as text.
-        versions: (program, version) of what made it.
-        files: per date, the file behind the layer, on disk or in one of GDAL's virtual file
-            systems, or '' where it is no file.
-        states: of the files, before anything was counted.
-        tables: (what it is, which table) of the scheme, in order, for people.
-        language: of the texts, such as en or zh-CN.
-        title, author, comment: what the user wants results to say of themselves, or ''.
-        labels: what the window calls the parameters that are no tables, by their names.
-        words: what people read in place of a text of the record, by its name, where it says the
-            same in their language.
+        versions: (program, version) of the software used.
+        files: per date, the file of the layer, on disk or in a GDAL virtual file system, or
+            '' if it is not a file.
+        states: states of the files before counting.
+        tables: (role, table) of the scheme, in order, for display.
+        language: language of the texts, such as en or zh-CN.
+        title, author, comment: texts of the user for the results, or ''.
+        labels: labels of the parameters that are not tables, by name.
+        words: translated texts of the record for display, by name, where they differ.
     """
 
     record: Mapping[str, str] = field(default_factory=dict)
@@ -127,15 +124,15 @@ class Provenance:
 
 
 def get_icon_path(name: str) -> str:
-    """The path of an icon of the plugin."""
+    """Return the path of an icon of the plugin."""
     return str(RESOURCE_FOLDER / "icons" / f"{name}.svg")
 
 
 def get_manual_page(name: str, language: str) -> Path:
-    """The file of a page of the manual, in a language where it has the page, else in English.
+    """Return the file of a manual page, in the given language if available, else in English.
 
     Args:
-        name: without its ending, such as algorithms/study; '' is the first page.
+        name: without extension, such as algorithms/study; '' is the first page.
         language: such as zh_CN; '' is English.
     """
     pages = [
@@ -148,7 +145,7 @@ def get_manual_page(name: str, language: str) -> Path:
 
 @cache
 def get_plugin_version() -> str:
-    """The plugin's version, from metadata.txt."""
+    """Return the plugin version from metadata.txt."""
     metadata = RawConfigParser()
     metadata.read(PLUGIN_FOLDER / "metadata.txt", encoding="utf-8")
     return metadata["general"]["version"]

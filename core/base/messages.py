@@ -1,8 +1,8 @@
-"""Errors, notices and warnings for people: sentences with their values apart.
+"""Messages to the user: errors, notices and warnings, with values kept apart.
 
-The sentence is kept as a template so that the layer above can translate it before the
-values are filled in; ``str()`` gives the English. A value may be a Message, a Term or a Listed
-itself, and is then translated too.
+A message is a template, so that it can be translated before values are inserted;
+``str()`` returns the English text. A value may itself be a Message, a Term or a
+MessageList and is then translated too.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal, TypeVar, Union
 
-# Gives a text in the language of whoever reads it.
+# Translates a text to the user's language.
 Translator = Callable[[str], str]
-# Asked while a run is at work: whether to go on.
+# Returns whether a run should continue.
 ContinueCheck = Callable[[], bool]
-# Told the part that is done, 0 to 1; False stops the run.
+# Receives the fraction done, 0 to 1; returns False to cancel the run.
 ProgressCallback = Callable[[float], bool]
 ItemT = TypeVar("ItemT")
-# So many layers in a row of which the same is to be said are told of in one sentence.
+# Minimum number of consecutive messages, differing only in the label, to combine into one.
 MIN_GROUPED_MESSAGES = 3
 
 
 class Term(str):
-    """A text for a person into which no values go; English where nobody translates."""
+    """A text without values for translation; English if not translated."""
 
     __slots__ = ()
 
@@ -33,7 +33,7 @@ COMMA_TERM = Term(", ")
 
 
 class MessageList:
-    """Values of a message one after the other, with a Term between them."""
+    """Values of a message in a row, separated by a Term."""
 
     def __init__(self, parts: Iterable[object], between: Term = COMMA_TERM):
         self.parts = list(parts)
@@ -44,7 +44,7 @@ class MessageList:
 
 
 class Message:
-    """A sentence for a person: a template and the values that go into it."""
+    """A sentence for the user: a template and its values."""
 
     def __init__(self, template: str, **values: object):
         self.template = template
@@ -54,12 +54,12 @@ class Message:
         return self.template.format(**self.values)
 
 
-# A text for a person: a plain one is the same in every language.
+# A text for the user: a plain string is the same in every language.
 Text = Union[str, Message]
 
 
 def translate_message(value: object, tr: Translator) -> str:
-    """A Message, Term or Listed in another language, with all that is in it."""
+    """Translate a Message, Term or MessageList with all values."""
     if isinstance(value, Term):
         return tr(str(value))
     if isinstance(value, MessageList):
@@ -77,9 +77,9 @@ def translate_message(value: object, tr: Translator) -> str:
 
 @dataclass(frozen=True)
 class MissingResult:
-    """What stands in place of a result that there is none of; it counts as false.
+    """Placeholder of a result that is not available; its truth value is False.
 
-    `reason` is what it lacks, for the middle of a sentence; None: it is not asked for here.
+    `reason` is the cause, for use within a sentence; None: the result is not requested.
     """
 
     reason: Message | None = None
@@ -90,7 +90,7 @@ class MissingResult:
 
 @dataclass
 class Notes:
-    """What a part of a run has to report: notices for the log, warnings that stand out in it."""
+    """Notices and warnings of a part of a run for the log."""
 
     notices: list[Message] = field(default_factory=list)
     warnings: list[Message] = field(default_factory=list)
@@ -107,8 +107,9 @@ class Notes:
 
 
 def deduplicate_messages(messages: Iterable[Message]) -> Iterator[Message]:
-    """The messages, but one for many in a row that differ in their `label` alone: it has the first
-    and the last label, and how many there are.
+    """Yield the messages, combining consecutive ones that differ only in `label`.
+
+    The combined message has the first and last label and the number of messages.
     """
 
     def but_label(message: Message) -> tuple[str, dict[str, str]]:
@@ -131,7 +132,7 @@ def deduplicate_messages(messages: Iterable[Message]) -> Iterator[Message]:
 
 
 class DataError(ValueError):
-    """An input that cannot be worked with; says which layer, table, row, column or code."""
+    """Invalid input; the message names the layer, table, row, column or code."""
 
     def __init__(self, template: str, **values: object):
         self.message = Message(template, **values)
@@ -139,17 +140,17 @@ class DataError(ValueError):
 
 
 def get_gdal_reason(error: Exception) -> str:
-    """GDAL's reason without what it says may be behind it, as the end of a sentence."""
+    """Return the first line of a GDAL error, for the end of a sentence."""
     lines = str(error).strip().splitlines()
     return lines[0].strip().rstrip(".") if lines else Term("no reason given by GDAL")
 
 
 class RunCancelledError(Exception):
-    """The user stopped the run."""
+    """The user cancelled the run."""
 
 
 def iter_until_cancelled(items: Iterable[ItemT], going_on: ContinueCheck) -> Iterator[ItemT]:
-    """The items one by one, as long as the run goes on."""
+    """Yield items until the run is cancelled."""
     for item in items:
         if not going_on():
             raise RunCancelledError

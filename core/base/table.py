@@ -1,4 +1,4 @@
-"""A table by column: what arrays are put together to, and rows are shown and written from."""
+"""Tables by column: built from arrays, displayed and written by row."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ Row = dict[str, Any]
 
 
 class Table(Sequence[Row]):
-    """Columns of one length; as a sequence it gives its rows, a cell that is NaN as None.
+    """Columns of equal length; as a sequence it yields rows, with None for NaN.
 
-    A value that is given for a whole column holds for all rows.
+    A scalar given for a column is used for all rows.
     """
 
     def __init__(self, columns: Mapping[str, Any]):
@@ -25,13 +25,13 @@ class Table(Sequence[Row]):
 
     @staticmethod
     def from_rows(names: str, rows: Iterable[Sequence[object]]) -> Table:
-        """A table of named columns from rows of values."""
+        """Create a table of named columns from rows of values."""
         columns = [list(values) for values in zip(*rows)] or [[]] * len(names.split())
         return Table(dict(zip(names.split(), columns)))
 
     @staticmethod
     def concatenate_tables(tables: Iterable[Table], names: str) -> Table:
-        """Tables below each other, with the columns that are named."""
+        """Concatenate tables by rows, with the named columns."""
         parts = list(tables)
         return Table({n: np.concatenate([p[n] for p in parts] or [[]]) for n in names.split()})
 
@@ -49,7 +49,7 @@ class Table(Sequence[Row]):
         return (dict(zip(self.columns, row)) for row in zip(*cells))
 
     def __getitem__(self, key: Any) -> Any:
-        """A column by name, a row by index, or the rows of a slice, a mask or indices."""
+        """Return a column by name, a row by index, or a table by slice, mask or indices."""
         if isinstance(key, str):
             return self.columns[key]
         if isinstance(key, (int, np.integer)):
@@ -59,18 +59,18 @@ class Table(Sequence[Row]):
         return Table({name: values[key] for name, values in self.columns.items()})
 
     def split_rows(self, parts: int) -> list[Table]:
-        """The table in so many parts of one size, such as those of its periods."""
+        """Split the table into parts of equal size, such as periods."""
         ends = range(0, self.size + 1, self.size // parts or 1)
         return [self[start:end] for start, end in zip(ends, ends[1:])]
 
     def map_column(self, column: str, word_of: Callable[[Any], Any]) -> Table:
-        """The same with words for the keys in a column."""
+        """Return a copy with the keys in a column replaced by words."""
         words = [word_of(key) for key in self.columns[column].tolist()]
         return Table({**self.columns, column: words})
 
 
 def filter_rows(rows: Sequence[Row], column: str, value: object) -> Sequence[Row]:
-    """The rows that have a value in a column."""
+    """Return the rows with a given value in a column."""
     if isinstance(rows, Table):
         return rows[rows[column] == value] if len(rows) else rows
     return [row for row in rows if row[column] == value]

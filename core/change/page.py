@@ -1,4 +1,4 @@
-"""The page of Change analysis; the study has the sections on intensity and transitions too."""
+"""Report of Change analysis; the study includes its sections on intensity and transitions."""
 
 from __future__ import annotations
 
@@ -59,14 +59,14 @@ from .change_analysis import INDICES, ChangeAnalysis
 from .markov import ANNUAL_ROOT_METHOD, INTERPOLATED_METHOD, AreaProjection
 from .tables import FAST, SLOW, STATE_TERMS
 
-# What more than one section shows; more bars than are drawn, or lines, run into each other.
+# Limits shared by sections; more bars or lines would be unreadable.
 MAX_CHART_BARS, MAX_TABLE_ROWS, MAX_CHART_LINES, MAX_DECIMALS = 12, 30, 12, 6
 PONTIUS_2004 = Term("Method: Pontius et al. (2004).")
 ALDWAIK_2012 = Term("Method: Aldwaik and Pontius (2012).")
 FAST_COLOUR, SLOW_COLOUR = "#0f5e78", "#9fc3cf"
 UNIFORM_LINE: LegendMarks = [(UNIFORM_INTENSITY_LABEL, UNIFORM_LINE_COLOUR, "dashed")]
 INCREASE_STYLE, DECREASE_STYLE = (Term("Increase"), "#2f8f6b"), (Term("Decrease"), "#b8483a")
-# What all change is made of, in the order of the bars.
+# Components of change, in the order of the bars.
 CHANGE_COMPONENTS = (
     ("quantity_ha", Term("Quantity"), "#0f5e78"),
     ("exchange_ha", Term("Exchange"), "#4fa3a5"),
@@ -92,7 +92,7 @@ TRANSITION_COLUMNS = (
 
 
 def _create_columns(analysis: ChangeAnalysis, classes: str, others: str) -> list[TableColumn]:
-    """Columns of classes with their colours, then others."""
+    """Return class columns with colours, followed by other columns."""
     colours = analysis.classes.colours_by_name()
     return [
         *(dictionary_column(n, colours=colours) for n in classes.split()),
@@ -103,20 +103,20 @@ def _create_columns(analysis: ChangeAnalysis, classes: str, others: str) -> list
 def _iter_periods(
     analysis: ChangeAnalysis, rows: Table
 ) -> Iterator[tuple[int, PeriodMatrix, Table]]:
-    """The number, the matrix and the rows of each period, the whole span first."""
+    """Yield index, matrix and rows of each period, the full period first."""
     matrices = analysis.matrices.all
     parts = rows.split_rows(len(matrices))
     return ((n, matrices[n], parts[n]) for n in page_period_order([m.period for m in matrices]))
 
 
 def _missing_rate_warnings(matrices: Sequence[PeriodMatrix]) -> list[Message]:
-    """Warnings of the periods that have no years."""
+    """Return warnings for periods without years."""
     told = Term("{period}: rates not available (years missing).")
     return [Message(told, period=matrix.name) for matrix in matrices if matrix.years is None]
 
 
 def component_section(analysis: ChangeAnalysis) -> Section:
-    """Gains and losses by class, and the components of all change, by period; the span first."""
+    """Return gains and losses by class, and the components of change, by period."""
     by_row, columns = (
         analysis.classes.colours_by_row(),
         _create_columns(analysis, "class", COMPONENT_COLUMNS),
@@ -144,7 +144,7 @@ def component_section(analysis: ChangeAnalysis) -> Section:
             PONTIUS_2004,
             marks=NET_CHANGE_MARKS,
         ),
-        # Beside the sum of so many periods they would be hairs.
+        # Next to the full period, the bars of this many periods would be too short.
         _component_chart(alone[1:] if len(alone) > MIN_COMPACT_DATES else alone),
     ]
     return Section("components", Term("Components of change"), [text], charts=charts, tables=tables)
@@ -163,7 +163,7 @@ def _component_chart(rows: list[Row]) -> Chart:
 
 
 def rate_section(analysis: ChangeAnalysis) -> Section:
-    """The rates of the classes, by period."""
+    """Return the rates of the classes by period."""
     columns, tables = _create_columns(analysis, "class", RATE_COLUMNS), list[ReportTable]()
     for n, matrix, rows in _iter_periods(analysis, analysis.rates):
         words = {"period": matrix.name, "years": matrix.years}
@@ -183,7 +183,7 @@ def rate_section(analysis: ChangeAnalysis) -> Section:
 
 
 def intensity_section(analysis: ChangeAnalysis) -> Section:
-    """How fast land changed in each interval, and each class in it, against the uniform pace."""
+    """Return the intensities of intervals and categories compared with the uniform intensity."""
     charts, columns = (
         [_interval_chart(analysis), _category_chart(analysis)],
         INTERVAL_COLUMNS.split(),
@@ -211,7 +211,7 @@ def intensity_section(analysis: ChangeAnalysis) -> Section:
 
 
 def _get_state_term(key: str | None) -> Text:
-    """A word of the tables in the reader's language."""
+    """Return the term for a key of the tables in the user's language."""
     return STATE_TERMS.get(key or "", "")
 
 
@@ -261,7 +261,7 @@ def _interval_chart(analysis: ChangeAnalysis) -> Chart | None:
 
 
 def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
-    """Gain and loss of every class, interval by interval."""
+    """Return a chart of gain and loss of every class by interval."""
     by_row, variants = analysis.classes.colours_by_row(), list[tuple[Text, DrawFunction]]()
     for rows in map(list, analysis.categories.split_rows(len(analysis.matrices.intervals))):
         annual, labels = rows[0]["annual_pct"], [row["class"] for row in rows]
@@ -295,7 +295,7 @@ def _category_chart(analysis: ChangeAnalysis) -> Chart | None:
 
 def _category_tables(analysis: ChangeAnalysis) -> list[ReportTable]:
     tables: list[ReportTable] = []
-    # Of one interval there is nothing to say on what is so in all of them.
+    # Stationarity is undefined for a single interval.
     intervals = analysis.matrices.intervals
     for rows in analysis.categories.split_rows(len(intervals)):
         shown = _translate_columns(rows, "gain_state", "loss_state")
@@ -316,7 +316,7 @@ def _category_tables(analysis: ChangeAnalysis) -> list[ReportTable]:
 
 
 def transition_section(analysis: ChangeAnalysis) -> Section | None:
-    """The largest transitions of every interval; None where nothing changed."""
+    """Return the largest transitions of every interval, or None without change."""
     by_row = analysis.classes.colours_by_row()
     areas, intensities = list[tuple[Text, DrawFunction]](), list[tuple[Text, DrawFunction]]()
     tables: list[ReportTable] = []
@@ -388,7 +388,7 @@ def _transition_area_bars(rows: list[Row], labels: list[str], colours: list[str]
 def _intensity_bars(
     rows: list[Row], labels: list[str], colours: list[str], side: str, opacity: float
 ) -> HorizontalBars:
-    """The gains of later classes from earlier ones, or the losses of the earlier to the later."""
+    """Return bars of the gains of classes, or of the losses, by transition."""
     lines = [row[f"{side}_uniform_pct"] for row in rows]
     hovers = [
         (
@@ -406,7 +406,7 @@ def _intensity_bars(
 def _transition_table(
     analysis: ChangeAnalysis, rows: list[Row], interval: int, note: Text, folded: bool
 ) -> ReportTable:
-    """The largest transitions of an interval; a star says that it is so in all of them."""
+    """Return a table of the largest transitions of an interval; a star marks stationary ones."""
     shown = list[Row]()
     for row in rows:
         words = {
@@ -424,7 +424,7 @@ def _transition_table(
 
 
 def index_section(analysis: ChangeAnalysis) -> Section:
-    """Land-use degree and diversity by date."""
+    """Return land-use degree and diversity by date."""
     text = Term(
         "Land-use degree (Zhuang and Liu 1997): 100 × area-weighted mean grade, from 100 "
         "(all unused) to 400 (all built-up). Shannon entropy uses natural logarithms; "
@@ -437,7 +437,7 @@ def index_section(analysis: ChangeAnalysis) -> Section:
 
 
 def contribution_section(analysis: ChangeAnalysis) -> Section | None:
-    """The largest contributions by period and value; None where there are no values."""
+    """Return the largest contributions by period and value, or None without values."""
     values = analysis.values
     if values is None:
         return None
@@ -470,7 +470,7 @@ def contribution_section(analysis: ChangeAnalysis) -> Section | None:
 
 
 def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ReportTable:
-    """What a hectare of each class on the land counts, and where that is from."""
+    """Return a table of the values per hectare of the classes, with their sources."""
     classes = analysis.matrices.classes
     per_ha = [[float(value) for value in row] for row in values.values_per_hectare(classes)]
     fields, rows = [f"value{n}" for n in range(len(values.names))], list[Row]()
@@ -480,7 +480,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ReportTable:
         rows.append({"class": land_class.name, **dict(zip(fields, of_class)), "source": source})
 
     def digits(column: Sequence[float]) -> int:
-        """As many after the point as tell the values as they were given, up to some."""
+        """Return the number of decimals needed to show the values as given, up to a limit."""
         fitting = (n for n in range(MAX_DECIMALS) if all(round(v, n) == v for v in column))
         return next(fitting, MAX_DECIMALS)
 
@@ -493,7 +493,7 @@ def _value_table(analysis: ChangeAnalysis, values: ClassValues) -> ReportTable:
 
 
 def _contribution_bars(rows: Sequence[Row], name: str) -> DrawFunction:
-    """Bars to the right where land gains, to the left where it loses."""
+    """Return bars to the right for gains, to the left for losses."""
     labels = [conversion_label(row["from_class"], row["to_class"]) for row in rows]
     hovers: list[tuple[Text, ...]] = [
         (
@@ -512,13 +512,13 @@ def _contribution_bars(rows: Sequence[Row], name: str) -> DrawFunction:
 
 
 def projection_section(analysis: ChangeAnalysis) -> Section | None:
-    """The projected areas; None where there are none."""
+    """Return the projected areas, or None without a projection."""
     projection = analysis.projection
     if projection is None:
         return None
     classes, colours = analysis.matrices.classes, analysis.classes.colours_by_row()
     indices = {(c.value, c.name): n for n, c in enumerate(analysis.classes)}
-    # A line for each class, at the dates that have a year.
+    # One line per class over the dates with a year.
     pairs = zip(analysis.dates, analysis.tallies)
     dated = [(date, tally) for date, tally in pairs if re.fullmatch(r"\d{4}", date.year)]
     years, areas = _get_projected_areas(projection, INTERPOLATED_METHOD, len(classes))
@@ -528,7 +528,7 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
         observed = [(int(date.year), float(tally.hectares[at])) for date, tally in dated]
         projected = sorted(zip(map(int, years), own))
         lines.append(AreaLine(key[1], colours[key], observed, projected))
-    # The classes with most land at any time, in the order of all.
+    # The classes with the largest areas at any time, in the order of all classes.
     ranked = sorted(lines, key=lambda line: -max(a for _, a in (*line.observed, *line.projected)))
     drawn = [line for line in lines if line in ranked[:MAX_CHART_LINES]]
     note: Text = Message(
@@ -560,7 +560,7 @@ def projection_section(analysis: ChangeAnalysis) -> Section | None:
 def _get_projected_areas(
     projection: AreaProjection, method: str, size: int
 ) -> tuple[list[str], list[list[float]]]:
-    """The years of a projection by a method, and the hectares of each of the classes in them."""
+    """Return the years of a projection by a method, and the hectares by class and year."""
     rows = projection.rows[projection.rows["method"] == method]
     years = list(dict.fromkeys(rows["year"].tolist()))
     return years, rows["area_ha"].reshape(-1, size).T.tolist()
@@ -583,8 +583,8 @@ def analysis_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an analysis; `files` are, per date, those behind the layers."""
-    # It has no output of transfers of its own.
+    """Return the report of a change analysis; `files` are those of the layers by date."""
+    # Change analysis has no TRANSFERS output.
     all_transfers = Message("{output} of Land-use transfer matrix", output="TRANSFERS")
     sections = [
         transfer_section(results, all_transfers),

@@ -1,11 +1,12 @@
-"""The tables of the analysis of change: what each is by the matrices of the periods, and checks.
+"""Tables of the change analysis from the matrices of the periods, and their checks.
 
-COMPONENTS (Pontius, Shusas and McEachern 2004; Pontius and Santacruz 2014), RATES, and intensity
-analysis (Aldwaik and Pontius 2012): INTERVALS, how fast land changed in each interval against the
-pace of all; CATEGORIES, how intensely each class gained and lost against the change of all land;
-TRANSITIONS, from where each class gained and to where it lost. What lies above the uniform
-intensity is fast, active, or targets; what lies below slow, dormant, or avoids. It is stationary
-where it lies on one side in all intervals.
+COMPONENTS (Pontius, Shusas and McEachern 2004; Pontius and Santacruz 2014), RATES, and
+intensity analysis (Aldwaik and Pontius 2012): INTERVALS, the rate of change of each
+interval compared with that of all; CATEGORIES, the gain and loss intensities of each
+class compared with overall change; TRANSITIONS, the sources of gains and the
+destinations of losses of each class. Values above the uniform intensity are fast,
+active, or targets; values below it slow, dormant, or avoids. A value on the same side
+in all intervals is stationary.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ from ..scheme.table import ALL_LABEL
 SideArray = NDArray[np.int8]
 IndexArray = NDArray[np.intp]
 BELOW_LINE, ON_LINE, ABOVE_LINE, UNKNOWN_SIDE = -1, 0, 1, 2
-# What lies above and below is called in the tables of each level, never translated there; for
-# people.
+# Keys in the tables for values above and below the line, not translated; and terms for display.
 FAST, SLOW, ACTIVE, DORMANT = "fast", "slow", "active", "dormant"
 TARGETS, AVOIDS, UNIFORM = "targets", "avoids", "uniform"
 STATE_TERMS = {
@@ -39,7 +39,7 @@ STATE_TERMS = {
     AVOIDS: Term("avoids"),
     UNIFORM: Term("uniform"),
 }
-# Sums of doubles differ in their last digits with the order of adding.
+# Sums of floats depend on the order of summation in their last digits.
 ROUNDING_TOLERANCE = 1e-9
 
 COMPONENTS = (
@@ -63,10 +63,11 @@ TRANSITIONS = (
 
 
 def component_rows(matrices: PeriodMatrices) -> Table:
-    """COMPONENTS: a row per period and class, then one of all classes, without a value.
+    """Return COMPONENTS: a row per period and class, then one of all classes, without a value.
 
-    Gain, loss, net (signed here: gain less loss), swap; quantity, exchange and shift, which add up
-    to change. What a class gives another gets, so all together have half the sum of each.
+    Gain, loss, net (signed here: gain minus loss), swap; quantity, exchange and shift,
+    which add up to change. A loss of one class is a gain of another, so the row of all
+    classes has half the sums.
     """
     parts = []
     for m in matrices.all:
@@ -84,17 +85,17 @@ def component_rows(matrices: PeriodMatrices) -> Table:
 
 
 def rate_rows(matrices: PeriodMatrices) -> Table:
-    """RATES: a row per period and class, in % per year; empty where there are no years.
+    """Return RATES: a row per period and class, in % per year; empty without years.
 
-    With the areas U_a and U_b at both dates and T years: dynamic degree K = (U_b - U_a) / U_a / T,
-    which is what came in less what went out; compound rate (U_b / U_a)^(1/T) - 1; Puyravaud 2003
-    ln(U_b / U_a) / T, which has no bound of a class that is gone.
+    With the areas U_a and U_b at both dates and T years: dynamic degree K = (U_b - U_a) /
+    U_a / T, which is gain rate minus loss rate; compound rate (U_b / U_a)^(1/T) - 1;
+    Puyravaud 2003 ln(U_b / U_a) / T, which is unbounded for a class that disappears.
     """
     parts = []
     for m in matrices.all:
         years = m.years or np.nan
         growth, whole = safe_divide(m.after, m.before), m.before * years
-        # Powers one by one: those of an array differ in their last digit from machine to machine.
+        # Compute powers one by one: array powers differ in the last digit between machines.
         yearly = np.array([float(each) ** (1.0 / years) for each in growth])
         rates = {
             "dynamic_degree_pct": safe_divide(100.0 * (m.gain - m.loss), whole),
@@ -108,13 +109,13 @@ def rate_rows(matrices: PeriodMatrices) -> Table:
 
 
 def create_class_table(matrices: PeriodMatrices, matrix: PeriodMatrix, **columns: object) -> Table:
-    """Columns by class, after the period and the classes."""
+    """Create a table by class, with the columns after the period and the class."""
     values, names = ([getattr(c, what) for c in matrices.classes] for what in ("value", "name"))
     return Table({"period": matrix.name, "value": values, "class": names, **columns})
 
 
 def component_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
-    """Per period, of all classes: the components add up to the land that changed."""
+    """Return checks per period that the components add up to the changed area."""
     checks = []
     for matrix, row in zip(matrices.all, (row for row in rows if row["value"] is None)):
         changed = matrix.total - matrix.unchanged
@@ -129,11 +130,11 @@ def component_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
 
 
 def classify_sides(intensities: ArrayLike, line: ArrayLike) -> SideArray:
-    """The side of the line that each intensity is on: BELOW, ON or ABOVE; UNKNOWN where one is NaN.
+    """Return the side of the line for each intensity: BELOW, ON or ABOVE; UNKNOWN if NaN.
 
     Args:
         intensities: of any shape and unit.
-        line: the uniform intensity in that unit, or one for each of the intensities.
+        line: the uniform intensity in that unit, or one for each intensity.
     """
     values, lines = np.broadcast_arrays(np.asarray(intensities, float), np.asarray(line, float))
     is_on = np.abs(values - lines) <= ROUNDING_TOLERANCE * np.maximum(np.abs(values), np.abs(lines))
@@ -142,16 +143,17 @@ def classify_sides(intensities: ArrayLike, line: ArrayLike) -> SideArray:
 
 
 def get_side_names(side: SideArray, above: str, below: str) -> list[str | None]:
-    """Sides in a table's words; None where one is not known."""
+    """Return sides as terms of a table; None if unknown."""
     words = {ABOVE_LINE: above, BELOW_LINE: below, ON_LINE: UNIFORM}
     return [words.get(value) for value in side.ravel().tolist()]
 
 
 def is_stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
-    """Whether things lie on one side of the line in all intervals; None with fewer than two.
+    """Return whether values are on one side of the line in all intervals.
 
-    What lies on the line is on neither side. Intervals where it is not known do not count. Sides
-    have the intervals along their first axis; the answers have the other ones.
+    A value on the line is on neither side. Intervals with unknown sides are ignored; None
+    with fewer than two known ones. The intervals are the first axis of the sides; the
+    result has the other axes.
     """
     side = np.asarray(by_interval)
     known, below, above = (
@@ -165,19 +167,20 @@ def is_stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
 
 
 def uniform_intensity_pct(matrices: PeriodMatrices) -> float | None:
-    """The uniform intensity U of all intervals, % per year: what changed in them, by their years.
+    """Return the uniform intensity U of all intervals, % per year.
 
-    None where the years of an interval are not known.
+    It is the area changed in them divided by total area and years; None if years are
+    missing.
     """
     changed = sum(matrix.changed for matrix in matrices.intervals)
     return compute_percent(changed, matrices.span.total * (matrices.years or 0))
 
 
 def interval_rows(matrices: PeriodMatrices) -> Table:
-    """INTERVALS: a row per interval; the span from the first date to the last is none.
+    """Return INTERVALS: a row per interval, without the full period.
 
-    Both published readings of the comprehensive dynamic degree are given: gross, by the land that
-    changed, half of the annual intensity; net, by the net change of the classes.
+    Both published definitions of the comprehensive dynamic degree are given: gross, half of
+    the annual intensity, from the changed area; net, from the net change of the classes.
     """
     uniform, rows = uniform_intensity_pct(matrices), list[tuple[object, ...]]()
     for m in matrices.intervals:
@@ -202,7 +205,7 @@ def interval_rows(matrices: PeriodMatrices) -> Table:
 
 
 def interval_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
-    """The intensities of the intervals, weighted by their years, are the uniform one."""
+    """Return checks that the year-weighted interval intensities equal the uniform intensity."""
     if matrices.years is None or any(row["annual_pct"] is None for row in rows):
         return []
     weighted = sum(row["annual_pct"] * row["years"] for row in rows)
@@ -211,18 +214,19 @@ def interval_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
 
 
 class CategoryLevel:
-    """The category level of an interval: gains or losses of the classes, shape (classes,).
+    """Category level of an interval: gains or losses of the classes, shape (classes,).
 
     G_tj = g_j / (d_t Z_j), L_ti alike, against S_t: Aldwaik and Pontius 2012.
 
     Args:
-        change, size: hectares gained or lost, and the class's hectares at the end, or the start.
+        change, size: hectares gained or lost, and the area of the class at the end or the
+            start.
 
     Attributes:
-        intensity: % per year; NaN without years, or where the class has no land.
-        side: of the line, which is the change of all land; the same with and without years.
-        error: hectares by which the map would have to be wrong for the class to lie on the line
-            (Aldwaik and Pontius 2013): above 0 commission, below 0 omission.
+        intensity: % per year; NaN without years, or if the class has no area.
+        side: side of the line, which is the overall change; independent of years.
+        error: map error in hectares that would place the class on the line (Aldwaik and
+            Pontius 2013): above 0 commission, below 0 omission.
     """
 
     def __init__(self, matrix: PeriodMatrix, change: FloatArray, size: FloatArray):
@@ -235,10 +239,10 @@ class CategoryLevel:
 
 
 def category_rows(matrices: PeriodMatrices) -> Table:
-    """CATEGORIES: a row per interval and class.
+    """Return CATEGORIES: a row per interval and class.
 
-    A gain by the class's area at the end of the interval, a loss by that at its start, per year,
-    against the annual intensity of the interval.
+    Gains relative to the class area at the end of the interval, losses to that at its
+    start, per year, compared with the annual intensity of the interval.
     """
     levels = {
         "gain": [CategoryLevel(matrix, matrix.gain, matrix.after) for matrix in matrices.intervals],
@@ -261,7 +265,7 @@ def category_rows(matrices: PeriodMatrices) -> Table:
 
 
 def category_checks(matrices: PeriodMatrices, rows: Table) -> list[Check]:
-    """Per interval: the intensities of the classes, weighted by their areas, are the annual one."""
+    """Return checks that the area-weighted class intensities equal the annual intensity."""
     checks = []
     for matrix, own in zip(matrices.intervals, rows.split_rows(len(matrices.intervals))):
         for what, size in (("gain", matrix.after), ("loss", matrix.before)) if matrix.years else ():
@@ -282,36 +286,37 @@ TRANSITION_LOSS_CHECK = Term(
 
 
 class TransitionLevel:
-    """The transition level of an interval: the gain of each class from each of the others.
+    """Transition level of an interval: the gain of each class from each of the others.
 
-    The losses of the classes are the gains of the matrix turned over, with its end for its start.
+    The losses are the gains of the transposed matrix, with start and end swapped.
 
     Args:
-        moved: hectares that changed, by from-class (rows) and to-class, shape (n, n).
+        moved: hectares converted, by from-class (rows) and to-class, shape (n, n).
         size: hectares of the from-classes, shape (n,).
-        years: of the interval, or None.
+        years: length of the interval, or None.
 
     Attributes:
-        gain: per to-class, hectares that it gained, shape (n,).
-        others: per to-class, hectares of all land that was not of it, shape (n,).
-        uniform: their quotient, a share from 0 to 1, shape (n,).
-        side: of that line, shape (n, n).
+        gain: per to-class, hectares gained, shape (n,).
+        others: per to-class, hectares of all other classes, shape (n,).
+        uniform: gain / others, a share from 0 to 1, shape (n,).
+        side: side of that line, shape (n, n).
     """
 
     def __init__(self, moved: FloatArray, size: FloatArray, years: int | None):
         self.moved, self.size = moved, size
         self._percent = 100.0 / years if years else np.nan
         self.gain = moved.sum(axis=0)
-        # A sum of the others: where there are none, a difference might leave a rest.
+        # Sum the others: a difference may leave a rounding residue where there are none.
         self.others = (1.0 - np.eye(len(size))) @ size
         self.uniform = safe_divide(self.gain, self.others)
         self.side = classify_sides(safe_divide(moved, size[:, None]), self.uniform)
 
     def create_columns(self, what: str, i: IndexArray, j: IndexArray) -> dict[str, object]:
-        """What there is to say of the gains of j from i, the indices of from- and to-classes.
+        """Return the columns of the gains of j from i, the indices of from- and to-classes.
 
-        Gains, % of the land of i per year; the uniform ones, % of all other land per year; whether
-        j takes more of i than of all other land alike; and hectares if it took that alike.
+        Gain intensity, % of the area of i per year; uniform intensity, % of all other land per
+        year; tendency of j to gain from i relative to the uniform intensity; and hectares
+        expected at the uniform intensity.
         """
         intensity = self._percent * safe_divide(self.moved[i, j], self.size[i])
         return {
@@ -325,10 +330,10 @@ class TransitionLevel:
 class TransitionRows(Collection[Row]):
     """TRANSITIONS: a row per interval and pair of different classes.
 
-    The gain of a class is set against land that was not of that class at the start of the interval,
-    the loss of a class against land that was not of it at the end. The expected areas are those of
-    Pontius, Shusas and McEachern 2004: random gain, random loss. Rows are made when they are asked
-    for, interval by interval: of many classes there are millions.
+    Gains of a class are relative to the area of other classes at the start of the interval,
+    losses to that at its end. The expected areas are those of Pontius, Shusas and McEachern
+    2004: random gain, random loss. Rows are created on demand by interval: many classes
+    yield millions of rows.
     """
 
     def __init__(self, matrices: PeriodMatrices):
@@ -350,7 +355,7 @@ class TransitionRows(Collection[Row]):
         return any(row == other for other in self)
 
     def get_largest_rows(self, interval: int, most: int) -> list[Row]:
-        """The rows of the largest transitions of an interval that occur, largest first."""
+        """Return the rows of the largest transitions found in an interval, largest first."""
         moved = self.gains[interval].moved
         order = np.argsort(-moved, axis=None, kind="stable")[:most]
         return list(
@@ -358,7 +363,7 @@ class TransitionRows(Collection[Row]):
         )
 
     def _create_rows(self, interval: int, i: IndexArray, j: IndexArray) -> Table:
-        """The rows of pairs, by the indices of their from-classes and to-classes."""
+        """Return the rows of class pairs by the indices of from-classes and to-classes."""
         classes, gain = self._matrices.classes, self.gains[interval]
         gain_stationary, loss_stationary = self._stationary
         rows = Table(
@@ -379,7 +384,7 @@ class TransitionRows(Collection[Row]):
 
 
 def transition_checks(matrices: PeriodMatrices, rows: TransitionRows) -> list[Check]:
-    """Per interval: the intensities, weighted by the areas, are the uniform ones of the classes."""
+    """Return checks that the area-weighted transition intensities equal the uniform ones."""
     checks = []
     for matrix, gain, loss in zip(matrices.intervals, rows.gains, rows.losses):
         for what, level in ((TRANSITION_GAIN_CHECK, gain), (TRANSITION_LOSS_CHECK, loss)):

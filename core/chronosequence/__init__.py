@@ -1,10 +1,10 @@
-"""Values by class, state and age of the land: what comes back on reclaimed land, and by when.
+"""Raster values by class, status and age of land: recovery of reclaimed land.
 
-A chronosequence sets land of several ages side by side in place of following one piece of it for
-long. Land that never was mined, of the same class, is what it is compared with.
+A chronosequence compares land of different ages at one time instead of following the
+same land over time. The reference is undisturbed land of the same class.
 
-- which land use a raster of values goes with, and what it holds on which land: value_rasters
-- BY_CLASS, BY_AGE, BY_STATUS, per cent of undisturbed land, of a run or a unit, and what
-  of it is told in words: chronosequence
-- the page, its panels by class and age: page
+- value_rasters: the land-use date of a value raster, and its statistics by land
+- chronosequence: BY_CLASS, BY_AGE, BY_STATUS, percentages of undisturbed land, of a run
+  or a unit, and their description in sentences
+- page: the report, with panels by class and age
 """

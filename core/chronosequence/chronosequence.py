@@ -1,6 +1,7 @@
-"""What rasters of values hold on the land of a run or a unit: BY_CLASS, BY_AGE and BY_STATUS.
+"""Statistics of value rasters by land, for a run or a unit: BY_CLASS, BY_AGE, BY_STATUS.
 
-What has come back, of which class and by which age, and of what too little is known to say.
+Includes the assessment of recovery by class and age, and of classes with too few
+values.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ BY_STATUS = "year layer status value class cells without_value area_ha mean sd"
 
 
 class LandStratum(NamedTuple):
-    """A kind of land: class, State, number of the date by which it was reclaimed or NEVER."""
+    """A kind of land: class, LandState, and number of the date of reclamation or NO_DATE."""
 
     class_index: int
     state: int
@@ -42,12 +43,12 @@ class LandStratum(NamedTuple):
 
 
 PartT = TypeVar("PartT")
-# What the cells of a raster of values hold.
+# Statistics of the cells of a value raster.
 MomentsByLand = Mapping[LandStratum, Moments]
 
 
 class ReclamationAge(NamedTuple):
-    """An age of reclaimed land of a class: its years at least, in the middle, at most."""
+    """An age of reclaimed land of a class: minimum, middle and maximum, in years."""
 
     class_index: int
     years: tuple[int, float, int]
@@ -56,14 +57,14 @@ class ReclamationAge(NamedTuple):
 
     @property
     def pct_of_undisturbed(self) -> float | None:
-        """Its mean in per cent of that of undisturbed land; None where either has none, or is 0."""
+        """Mean in % of undisturbed land; None without values, or if that mean is 0."""
         if not self.moments.with_value or not self.undisturbed.with_value:
             return None
         return compute_percent(self.moments.mean, self.undisturbed.mean)
 
 
 class Chronosequence:
-    """What rasters of values, earliest first, hold by class, state and age, of a run or a unit."""
+    """Statistics of value rasters, earliest first, by class, status and age."""
 
     def __init__(
         self,
@@ -78,12 +79,12 @@ class Chronosequence:
     def from_layers(
         cls, layers: Sequence[ValueLayer], dates: Sequence[Date], classes: Classes
     ) -> Chronosequence:
-        """Of a whole run, once all is counted."""
+        """Create the statistics of a whole run, after the pass."""
         by_land = [_collect_moments(layer, lambda stratum: True).get(True, {}) for layer in layers]
         return cls(layers, dates, classes, by_land)
 
     def by_unit(self, units: Units) -> list[tuple[str, Chronosequence]]:
-        """The same of each unit that has cells, in their order."""
+        """Return the statistics of each unit with cells, in order."""
         names, unit_of = units.list_units()
         ranks = units.strata.stratum_lookup()
         by_layer = [
@@ -98,7 +99,7 @@ class Chronosequence:
         return chronosequences
 
     def create_count_lookup(self, units: Units | None) -> Callable[[CountResult], Chronosequence]:
-        """What gives the same of a count: of the whole run, or of one of its units."""
+        """Return a function that gives the statistics of a count result, of run or unit."""
         by_unit = {} if units is None else dict(self.by_unit(units))
         return lambda census: by_unit.get(census.unit, self)
 
@@ -118,7 +119,7 @@ class Chronosequence:
         return Table.concatenate_tables(map(self.status_rows, range(len(self.layers))), BY_STATUS)
 
     def class_rows(self, layer_index: int) -> Table:
-        """BY_CLASS of a raster."""
+        """Return BY_CLASS of a raster."""
         layer, rows = self.layers[layer_index], list[tuple[object, ...]]()
         head = layer.date.year, layer.date.layer, self.dates[layer.date_number - 1].year
         by_class = _group_moments(self.by_land[layer_index], lambda land: land.class_index)
@@ -129,10 +130,10 @@ class Chronosequence:
 
     @cached_property
     def ages(self) -> list[list[ReclamationAge]]:
-        """The ages of reclaimed land for each raster: class by class, youngest first."""
+        """Ages of reclaimed land for each raster: by class, youngest first."""
         ages = list[list[ReclamationAge]]()
         for layer, by_land in zip(self.layers, self.by_land):
-            # The year of the values stands for one date more, at which land is as at the last.
+            # The year of the values is an additional date, with the land as at the last date.
             dates = [*self.dates[: layer.date_number], layer.date]
             by_age = _group_moments(by_land, lambda land: (land.class_index, land.since))
             ages.append([])
@@ -149,7 +150,7 @@ class Chronosequence:
         return ages
 
     def age_rows(self, layer_index: int) -> Table:
-        """BY_AGE of a raster."""
+        """Return BY_AGE of a raster."""
         date, rows = self.layers[layer_index].date, list[tuple[object, ...]]()
         for age in self.ages[layer_index]:
             value, name, *measured = self._statistics_columns(age.class_index, age.moments)
@@ -158,7 +159,7 @@ class Chronosequence:
         return Table.from_rows(BY_AGE, rows)
 
     def status_rows(self, layer_index: int) -> Table:
-        """BY_STATUS of a raster."""
+        """Return BY_STATUS of a raster."""
         date, by_land = self.layers[layer_index].date, self.by_land[layer_index]
         by_state = _group_moments(by_land, lambda land: (land.state, land.class_index))
         rows = [
@@ -174,25 +175,25 @@ class Chronosequence:
         return Table.from_rows(BY_STATUS, rows)
 
     def _statistics_columns(self, class_index: int, moments: Moments) -> tuple[object, ...]:
-        """Value and name of a class, and cells, cells without a value, hectares, mean and sd."""
+        """Return value and name of a class, cells, cells without a value, hectares, mean, sd."""
         land_class, (mean, sd, _, _) = self.classes[class_index], moments.statistics
         counted = moments.cells, moments.cells_without_value, moments.hectares
         return (land_class.value, land_class.name, *counted, mean, sd)
 
     def _sort_classes(self, indices: Iterable[int]) -> list[int]:
-        """Indices of classes as tables list them."""
+        """Return class indices in table order."""
         there = set(indices)
         return [class_index for class_index in self.classes.table_order() if class_index in there]
 
     def list_measured_ages(self, layer_index: int = -1) -> list[ReclamationAge]:
-        """The ages at a raster, the last one, whose values are known."""
+        """Return the ages with values at a raster, by default the last one."""
         return [age for age in self.ages[layer_index] if age.moments.with_value]
 
     def reclaimed_pct(self, layer_index: int = -1) -> float | None:
-        """What reclaimed land holds in per cent of undisturbed land, at a raster, the last one.
+        """Return the values of reclaimed land in % of undisturbed land at a raster.
 
-        The mean of pct_of_undisturbed, weighted by area. None where no land is reclaimed, or a
-        class of it has no undisturbed land.
+        The area-weighted mean of pct_of_undisturbed, by default of the last raster. None
+        without reclaimed land, or if a class of it has no undisturbed land.
         """
         shares = [
             (age.pct_of_undisturbed, age.moments.hectares)
@@ -206,12 +207,12 @@ class Chronosequence:
 
     @property
     def key_figures(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's outputs; without what is not."""
+        """Numeric outputs by name; undefined ones are omitted."""
         pct = self.reclaimed_pct()
         return {} if pct is None else {"RECLAIMED_PCT_OF_UNDISTURBED": pct}
 
     def consistency_checks(self, census: CountResult) -> list[Check]:
-        """What was measured against what was counted, and the tables against each other."""
+        """Return checks of the values against the cell counts, and between the tables."""
         checks = []
         for layer, by_land, ages in zip(self.layers, self.by_land, self.ages):
             counted = census.dates.common[layer.date_number - 1]
@@ -233,7 +234,7 @@ class Chronosequence:
         return checks
 
     def notes(self) -> Notes:
-        """What is without a value, and what there is nothing to compare with, for the log."""
+        """Return notes on missing values and missing undisturbed land for the log."""
         notes = Notes()
         for layer, by_land in zip(self.layers, self.by_land):
             whole = combine_moments(by_land.values())
@@ -265,7 +266,7 @@ class Chronosequence:
 def _group_moments(
     by_land: MomentsByLand, key: Callable[[LandStratum], PartT]
 ) -> dict[PartT, Moments]:
-    """What a raster holds by a key of the land."""
+    """Group the statistics of a raster by a key of the land."""
     parts: dict[PartT, list[Moments]] = {}
     for land, moments in by_land.items():
         parts.setdefault(key(land), []).append(moments)
@@ -275,7 +276,7 @@ def _group_moments(
 def _collect_moments(
     layer: ValueLayer, part_of: Callable[[int], PartT]
 ) -> dict[PartT, dict[LandStratum, Moments]]:
-    """What the cells of a raster hold by the part of the run that a stratum is of, and by land."""
+    """Group the statistics of a raster by part of the run, given by stratum, and by land."""
     parts: dict[PartT, dict[LandStratum, Moments]] = {}
     for (*kind, stratum), moments in layer.measured.moments.items():
         by_land, land = parts.setdefault(part_of(stratum), {}), LandStratum(*kind)
@@ -286,7 +287,7 @@ def _collect_moments(
 def recovery_columns(
     layers: Sequence[ValueLayer], of: Callable[[CountResult], Chronosequence]
 ) -> UnitColumns:
-    """Of a unit: what its reclaimed land holds, in per cent of its undisturbed land, by raster."""
+    """Return unit columns: values of reclaimed land in % of undisturbed land, by raster."""
     return UnitColumns(
         [f"pct_of_undisturbed_{layer.date.year}" for layer in layers],
         [
@@ -303,32 +304,35 @@ def recovery_columns(
     )
 
 
-# Of fewer values mean and scatter say little, by custom.
+# Conventional minimum number of values for mean and standard deviation.
 MIN_VALUES = 30
-# From so many per cent of undisturbed land on, land is called back.
+# Land is recovered from this percentage of undisturbed land.
 MIN_RECOVERED_PCT = 90.0
 
 
 class RecoveryAssessment:
-    """The ages of reclaimed land at a raster, by class, and which of them can be judged."""
+    """Ages of reclaimed land at a raster, by class, with the assessment of their recovery."""
 
     def __init__(self, layer: ValueLayer, ages: Sequence[ReclamationAge], classes: Classes):
         self.ages, self.classes = ages, classes
-        # Cells of land use that share a value are not so many values.
+        # Land-use cells that share a value are not independent values.
         self.least_cells = MIN_VALUES * max(1.0, layer.cells_within)
 
     def has_enough_cells(self, moments: Moments) -> bool:
-        """Whether there are enough cells with a value."""
+        """Return whether there are enough cells with a value."""
         return moments.with_value >= self.least_cells
 
     @property
     def ages_by_class(self) -> Iterator[tuple[int, list[ReclamationAge]]]:
-        """The index of each class, with its ages."""
+        """Index of each class, with its ages."""
         for class_index, ages in groupby(self.ages, lambda age: age.class_index):
             yield class_index, list(ages)
 
     def list_sentences(self) -> list[Text]:
-        """What back means, a sentence for each class, and one for all that has too few cells."""
+        """Return a sentence on recovery for each class, with its definition.
+
+        Classes with too few cells share a sentence.
+        """
         sentences: list[Text] = []
         for class_index, ages in self.ages_by_class:
             known = [age for age in ages if self.has_enough_cells(age.moments)]
@@ -361,7 +365,7 @@ class RecoveryAssessment:
         return sentences
 
     def _class_sentence(self, name: str, ages: Sequence[ReclamationAge]) -> Message:
-        """Of a class, by which of its ages, those with enough cells, it is back."""
+        """Return a sentence on the age of recovery of a class, among ages with enough cells."""
         undisturbed = ages[0].undisturbed
         if not self.has_enough_cells(undisturbed):
             return Message(
@@ -404,6 +408,6 @@ class RecoveryAssessment:
 
 
 def format_age_interval(age: ReclamationAge) -> str:
-    """The interval of an age, such as 9 to 18, with a dash."""
+    """Return the interval of an age, such as 9 to 18, with a dash."""
     least, _, most = age.years
     return f"{least}\N{EN DASH}{most}"

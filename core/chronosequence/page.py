@@ -1,6 +1,6 @@
-"""The page of raster values by class and age: a section for each raster.
+"""Report of raster values by class and age, with a section for each raster.
 
-Means by age beside the band of undisturbed land, a panel for each class.
+Means by age are shown with the range of undisturbed land, one panel per class.
 """
 
 from __future__ import annotations
@@ -42,17 +42,17 @@ from ..results.results import Results
 from .chronosequence import Chronosequence, ReclamationAge, RecoveryAssessment, format_age_interval
 from .value_rasters import coarse_cell_warnings
 
-# The band of undisturbed land, and its mean.
+# Colours of the range of undisturbed land and its mean.
 BAND_COLOUR, MEAN_LINE_COLOUR = "#d5e8da", "#339454"
 MAX_COLUMNS = 3
-# Pixels of a row of panels, the least of a panel's width, and of the room between rows.
+# Height of a panel, minimum width of a panel, and gap between rows, pixels.
 PANEL_HEIGHT_PX, MIN_PANEL_WIDTH_PX, ROW_GAP_PX = 270, 250, 74
-# Room between panels beside each other, in parts of the width.
+# Gap between adjacent panels, as a share of the width.
 COLUMN_GAP = 0.07
 
 
 class AgePanel(NamedTuple):
-    """The ages of a class, with lines to hover over, and which of them have enough cells."""
+    """Ages of a class, with hover texts, and whether each has enough cells."""
 
     name: str
     colour: str
@@ -62,7 +62,7 @@ class AgePanel(NamedTuple):
 
     @property
     def undisturbed_bands(self) -> list[tuple[float, float]]:
-        """Mean and scatter of undisturbed land, where there is any with a value."""
+        """Mean and standard deviation of undisturbed land, if it has values."""
         undisturbed = self.ages[0].undisturbed
         return (
             [(undisturbed.mean, undisturbed.standard_deviation or 0.0)]
@@ -74,7 +74,7 @@ class AgePanel(NamedTuple):
 def age_panel_figure(
     panels: Sequence[AgePanel], titles: tuple[Text, Text], tr: Translator
 ) -> Figure:
-    """A panel per class, with titles of ages and values; points of too few cells are hollow."""
+    """Draw a panel per class, with titles of the axes; points of too few cells are hollow."""
     across = min(len(panels), MAX_COLUMNS)
     down = -(-len(panels) // across)
     height = (PANEL_HEIGHT_PX + ROW_GAP_PX) * down
@@ -121,7 +121,7 @@ def age_panel_figure(
 
 
 def _value_range(panel: AgePanel) -> list[float]:
-    """From 0, or what lies below, to a little above all that is drawn."""
+    """Return an axis range from 0 or the minimum to slightly above the maximum."""
     ends = [
         *((age.moments.mean, age.moments.standard_deviation or 0.0) for age in panel.ages),
         *panel.undisturbed_bands,
@@ -160,9 +160,9 @@ def _age_points(panel: AgePanel, x: str, y: str, tr: Translator) -> Figure:
     }
 
 
-# What nobody reads to the end.
+# Limits of bars and table rows, for readability.
 MAX_BARS, MAX_ROWS = 30, 60
-# How many digits a mean has, in front of the point and behind it.
+# Significant digits of a mean.
 SIGNIFICANT_DIGITS = 4
 
 
@@ -173,7 +173,7 @@ def chronosequence_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of raster values by class and age; disturbing are the groups that are mined land."""
+    """Return the report; `disturbing` are the class groups of mined land."""
     layers = chronosequence.layers
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), disturbing),
@@ -205,7 +205,7 @@ def chronosequence_page(
 
 
 def _headlines(chronosequence: Chronosequence) -> list[Headline]:
-    """The numbers that a reader looks for first, of the last raster."""
+    """Return the key figures of the last raster."""
     ages = chronosequence.list_measured_ages()
     reclaimed = sum(age.moments.hectares for age in ages)
     headlines: list[Headline] = [
@@ -221,7 +221,7 @@ def _headlines(chronosequence: Chronosequence) -> list[Headline]:
 
 
 def value_layer_section(chronosequence: Chronosequence, layer_index: int) -> Section:
-    """What a raster tells: by age, by status, by class."""
+    """Return the section of a raster: by age, by status, by class."""
     layer, with_values = (
         chronosequence.layers[layer_index],
         chronosequence.list_measured_ages(layer_index),
@@ -263,7 +263,7 @@ def value_layer_section(chronosequence: Chronosequence, layer_index: int) -> Sec
 def _age_chart(
     chronosequence: Chronosequence, layer_index: int, judged: RecoveryAssessment, digits: int
 ) -> Chart:
-    """A panel for each class."""
+    """Return a chart with a panel per class."""
     colours = chronosequence.classes.colours_by_name()
     panels = []
     for class_index, ages in judged.ages_by_class:
@@ -315,7 +315,7 @@ def _format_mean_sd(mean: float, sd: float | None, digits: int) -> str:
 
 
 def _status_chart(chronosequence: Chronosequence, layer_index: int, digits: int) -> Chart:
-    """Means by status and class, status by status; the largest areas where there are too many."""
+    """Return a chart of means by status and class, limited to the largest areas."""
     known_rows = [row for row in chronosequence.status_rows(layer_index) if row["mean"] is not None]
     kept = sorted(known_rows, key=lambda row: -row["area_ha"])[:MAX_BARS]
     shown = [row for row in known_rows if row in kept]
@@ -348,7 +348,7 @@ def _status_chart(chronosequence: Chronosequence, layer_index: int, digits: int)
 def _result_tables(
     chronosequence: Chronosequence, layer_index: int, digits: int
 ) -> list[ReportTable]:
-    """By age, by status, by class."""
+    """Return the tables by age, by status, and by class."""
     layer = chronosequence.layers[layer_index].date.layer
     land_class = dictionary_column("class", colours=chronosequence.classes.colours_by_name())
     measured = [

@@ -1,4 +1,4 @@
-"""Rasters of values: the land use that each goes with, and what it holds on which land."""
+"""Value rasters: their land-use date, and their statistics by land."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ from ..scan.zonal_statistics import (
 from ..scheme.classes import LandClass
 from ..scheme.disturbance_types import DisturbingClasses
 
-# Cells this much larger are no larger but for how systems bend.
+# Smaller ratios of cell areas result from the distortion of the CRS.
 COARSE_CELL_RATIO = 1.01
 
 
 @dataclass(frozen=True)
 class ValueLayer:
-    """A raster of values.
+    """A value raster.
 
     Attributes:
-        date: its year and its layer's name.
-        date_number: of the land use that it goes with; that of the first date is 1.
-        measured: what its cells hold, by class index, State, the number of the date by which the
-            land was reclaimed (0: it is not), and stratum (0 where the run has none).
-        cells_within: land-use cells that one of its cells is as large as.
+        date: its year and its layer name.
+        date_number: number of its land-use date, from 1.
+        measured: its statistics by class index, LandState, number of the date of
+            reclamation (0: not reclaimed), and stratum (0 if the run has none).
+        cells_within: area of one of its cells, in land-use cells.
     """
 
     date: Date
@@ -50,7 +50,7 @@ class ValueLayer:
 
 
 def find_land_use_date(value: Date, dates: Sequence[Date]) -> int:
-    """The number of the date of land use of a year, else of the latest before it, from 1."""
+    """Return the number, from 1, of the land-use date of a year, or of the latest before it."""
     date_number = sum(date.year <= value.year for date in dates)
     if not date_number:
         raise DataError(
@@ -66,7 +66,7 @@ def find_land_use_date(value: Date, dates: Sequence[Date]) -> int:
 def note_disturbing_classes(
     disturbing: DisturbingClasses, classes: Sequence[LandClass], notes: Notes
 ) -> None:
-    """Say which of the classes that are named are mined land, or why there are no ages."""
+    """Note which of the named classes are mined land, or why there are no ages."""
     why = disturbing.no_loss_reason(classes)
     if why is not None:
         notes.add_notice("Ages not available: {why}.", why=why)
@@ -78,9 +78,9 @@ def note_disturbing_classes(
 def prepare_value_layers(
     series: Series, sources: Sequence[RasterInput], disturbing: DisturbingClasses, notes: Notes
 ) -> list[ValueLayer]:
-    """Rasters of values on the cells of a series, ready for the pass.
+    """Align value rasters to the grid of a series for the pass.
 
-    What was done is noted, and what they should not be used for.
+    Processing and limitations are added to the notes.
     """
     layers = []
     for source in sources:
@@ -100,8 +100,11 @@ def prepare_value_layers(
 def check_layer_values(
     layers: Sequence[ValueLayer], series: Series, progress: ProgressCallback
 ) -> Notes:
-    """Check that no raster of values, which were measured, has a mark of no data among them, nor
-    numbers whose squares overflow; what may be such a mark is noted."""
+    """Check measured value rasters for undeclared NoData and for values that overflow.
+
+    Undeclared NoData and values with squares that overflow are errors; possible NoData is
+    noted.
+    """
     notes = Notes()
     for layer in layers:
         parts = layer.measured.moments.values()
@@ -121,7 +124,7 @@ def check_layer_values(
 
 
 def coarse_cell_warnings(values: Sequence[ValueLayer]) -> list[Message]:
-    """What coarse cells do to the values of the land in them; nothing where there are none."""
+    """Return warnings on value rasters with cells larger than land-use cells, if any."""
     coarse = [value for value in values if value.cells_within > COARSE_CELL_RATIO]
     if not coarse:
         return []
@@ -143,7 +146,7 @@ def coarse_cell_warnings(values: Sequence[ValueLayer]) -> list[Message]:
 
 
 def _make_stratum_keys(date_number: int, disturbing: DisturbingClasses) -> KindFunction:
-    """Tells land apart by what it is, and has been up to a date."""
+    """Return a function that classifies land by class, status and reclamation up to a date."""
 
     def kinds(block: Block) -> IntArray:
         uses = uses_by_combination(block, disturbing)[:date_number]

@@ -1,4 +1,4 @@
-"""COEFFICIENTS for the sinks of a place: a row for each class, from the tables of IPCC."""
+"""Rows of COEFFICIENTS for the sink classes of a site, from IPCC default values."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from .ipcc import (
     growths_by_source,
 )
 
-# By class key: the land that the table of soil has it under.
+# Land use in the IPCC soil table, by class key.
 SOIL_LAND_USES = {
     "arable": "arable",
     "paddy": "paddy",
@@ -52,15 +52,15 @@ SOIL_LAND_USES = {
     ipcc.MANGROVE: "",
 }
 WETLAND = "wetland"
-# Land that is worked, which wetland soil is drained for.
+# Crop classes for which wetland soil is drained.
 DRAINED_CLASSES = ("arable", "orchard")
-# What is there again within the year.
+# Classes with vegetation that recovers within a year.
 ANNUAL_CLASSES = ("arable", "paddy", "grass")
 
 POOL_NAMES = {SOIL: Term("soil"), VEGETATION: Term("vegetation")}
 DEAD_POOL_NAMES = {"litter": Term("litter"), "dead wood": Term("dead wood")}
 
-# A row of COEFFICIENTS, in the form that other algorithms take.
+# A row of COEFFICIENTS, as read by other algorithms.
 DensityRow = TypedDict(
     "DensityRow",
     {
@@ -83,19 +83,20 @@ DensityRow = TypedDict(
         "vegetation_rate_u95_pct": "float | None",
     },
 )
-# So many, the first, have tables of earlier releases.
+# Tables written by earlier releases have only this number of columns.
 COLUMNS_BEFORE_CURVES = 9
 
 
 @dataclass(frozen=True)
 class ClassDensity:
-    """What is known of a class.
+    """Carbon densities and recovery of a class.
 
     Attributes:
-        lacking: by pool that has no density, why, for a sentence.
-        growth: how the vegetation of trees and shrub comes back; None: of others, or not known.
-        returned: what it comes back to, where that is another kind of forest.
-        dead: litter and dead wood that vegetation is written with.
+        lacking: reason for each pool without a density, as part of a sentence.
+        growth: recovery of the vegetation of trees and shrub; None: other vegetation, or
+            unknown.
+        returned: equilibrium density, if the recovering forest is of another type.
+        dead: litter and dead wood included in the vegetation density.
     """
 
     land_class: LandClass
@@ -108,7 +109,7 @@ class ClassDensity:
 
     @property
     def row(self) -> DensityRow:
-        """As COEFFICIENTS has it."""
+        """The row of COEFFICIENTS for the class."""
         soil, plants, key = self.soil, self.vegetation, self.land_class.key
         growth, returned, dead = self.growth, self.returned, self.dead
         if plants is None:
@@ -124,7 +125,7 @@ class ClassDensity:
         years = plants.years if plants else None
         if years is not None:
             curve = LinearRecovery.NAME
-        # A half-width is not less than the part of it that is shared, which of a map is all of it.
+        # The half-width must not be less than its correlated part (for maps: all of it).
         shared = (plants and plants.shared_pct) or 0.0
         back_u95 = max(returned.u95_pct or 0.0, shared) if returned else None
         return {
@@ -149,9 +150,10 @@ class ClassDensity:
 
 
 def is_unmodified_default(table: Table) -> bool:
-    """Whether a table is COEFFICIENTS as a run by the tables of IPCC wrote it, and nobody since.
+    """Return whether a table is an unmodified COEFFICIENTS table of IPCC default values.
 
-    Told by a checksum of its rows, against that of the same rows derived from the shipped tables.
+    Compares a checksum of the rows with that of the same rows derived from the shipped
+    tables.
     """
     columns = tuple(DensityRow.__annotations__)
     return set(table.columns) in (
@@ -163,7 +165,7 @@ def is_unmodified_default(table: Table) -> bool:
 
 
 def _table_checksum(table: Table) -> int:
-    """Of all cells, of numbers to the digits that a source tells."""
+    """Return a checksum of all cells, with numbers rounded to the digits given in a source."""
     cells = []
     for text, column in (
         (row.text_value(column), column) for row in table for column in table.columns
@@ -174,14 +176,14 @@ def _table_checksum(table: Table) -> int:
 
 
 def _expected_row(row: Row) -> DensityRow:
-    """What a run writes into a row of that class by the shipped rows that its source names.
+    """Return the row written for the class and the shipped rows named in the source.
 
-    What was measured on a map is in no shipped table, so that no sum of one can tell it: there the
-    source has the number, which is set against the cell.
+    Densities measured on a map are in no shipped table; they are parsed from the source
+    text.
     """
     pools: dict[str, Density | None] = {}
     growth, returned, dead = None, None, []
-    # A run gives a class that the tables lack nothing by them.
+    # Classes without IPCC default values do not receive densities from the tables.
     is_known = row.text_value("class").casefold() in SOIL_LAND_USES
     for source in row.text_value("source").split(SOURCE_SEPARATOR):
         if source in growths_by_source():
@@ -206,10 +208,10 @@ def _expected_row(row: Row) -> DensityRow:
 
 
 def growth_from_source(source: str) -> Growth | None:
-    """How the tables have the forest grow that a cell of `source` is of; None: no such forest.
+    """Return the forest growth for a `source` cell of COEFFICIENTS, or None.
 
-    It names the growth itself, or, in tables of earlier releases, the density alone; and the dead
-    organic matter that comes back with it.
+    The source names the growth itself or, in tables of earlier releases, only the density.
+    Recovery of dead organic matter named in the source is included.
     """
     growth, parts = None, source.split(SOURCE_SEPARATOR)
     for part in parts:
@@ -218,7 +220,7 @@ def growth_from_source(source: str) -> Growth | None:
     return growth and ipcc.add_dead_matter_growth(growth, dead)
 
 
-# How many digits of a mean its source tells, and of a half-width.
+# Significant digits of means and half-widths in a source.
 MEAN_DIGITS, HALF_WIDTH_DIGITS = 8, 6
 
 MEASURED_SOURCE_PATTERN = re.compile(
@@ -230,9 +232,10 @@ MEASURED_SOURCE_PATTERN = re.compile(
 def measured_density(
     pool: str, mean: float, cells: int, name: str, factor: float, u95_pct: float | None
 ) -> Density:
-    """A mean on a map, in t C/ha, whose half-width all classes that were measured share.
+    """Return a mean density measured on a map; all measured classes share its half-width.
 
-    `factor`: t C/ha per unit of the map, roots included where it is of vegetation.
+    `mean` is in t C/ha; `factor` is t C/ha per unit of the map, including roots for
+    vegetation.
     """
     half_width = f", +-{u95_pct:.{HALF_WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
@@ -243,7 +246,7 @@ def measured_density(
 
 
 def _round_density(density: Density) -> Density:
-    """A density with the digits that a source tells, so that sums with it follow from that."""
+    """Round a density to the digits given in a source, so that sums can be reproduced from it."""
     u95 = density.u95_pct and float(f"{density.u95_pct:.{HALF_WIDTH_DIGITS}g}")
     shared = density.shared_pct and float(f"{density.shared_pct:.{HALF_WIDTH_DIGITS}g}")
     mean = float(f"{density.tc_per_ha:.{MEAN_DIGITS}g}")
@@ -251,7 +254,7 @@ def _round_density(density: Density) -> Density:
 
 
 def default_density(land_class: LandClass, site: Site) -> ClassDensity:
-    """What the tables give a class by its key."""
+    """Return the IPCC default densities of a class by its key."""
     key = land_class.key.casefold()
     pools = {SOIL: _soil_density(key, site), VEGETATION: _vegetation_density(key, site)}
     soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
@@ -269,7 +272,7 @@ def default_density(land_class: LandClass, site: Site) -> ClassDensity:
 
 
 def _soil_density(key: str, site: Site) -> Density | Text:
-    """The soil of a class, or why there is none."""
+    """Return the soil density of a class, or the reason why there is none."""
     if key not in SOIL_LAND_USES:
         return Term("no IPCC default value")
     if key == ipcc.MANGROVE:
@@ -288,7 +291,7 @@ def _soil_density(key: str, site: Site) -> Density | Text:
 
 
 def format_choice(key: str) -> str:
-    """A choice as sentences call it, such as tropical montane."""
+    """Return the label of a choice in sentences, such as tropical montane."""
     words = key.replace("_", " ")
     return SOURCE_TERMS.get(words, words)
 
@@ -309,7 +312,7 @@ def _mangrove_density(site: Site, pool: str) -> Density | Text:
 
 
 def _vegetation_density(key: str, site: Site) -> Density | Text:
-    """The vegetation of a class, or why there is none."""
+    """Return the vegetation density of a class, or the reason why there is none."""
     if key in ("arable", "paddy"):
         return ipcc.crop_density(site)
     if key == ipcc.MANGROVE:
@@ -344,9 +347,10 @@ def _vegetation_density(key: str, site: Site) -> Density | Text:
 
 
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
-    """What is taken for granted, and what is empty, with what is wanted for it.
+    """Return the assumptions behind the densities, and the missing values with their remedies.
 
-    `joins_paddy`: whether the classes are of a shipped legend, in which paddy is arable land.
+    `joins_paddy`: whether the classes are from a shipped legend, which includes paddy in
+    arable land.
     """
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
@@ -403,7 +407,10 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
 
 
 def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Notes:
-    """Which choices decide nothing. `own`: as it was chosen; `site`: with what the maps say."""
+    """Return warnings on parameters without effect.
+
+    `own`: the site as chosen by the user; `site`: completed from the reference maps.
+    """
     notes, by_key = Notes(), {density.land_class.key.casefold(): density for density in densities}
     if own.perennial != ipcc.PERENNIAL_CROPS[0] and own.edition == ipcc.EDITION_2006:
         notes.add_warning(
@@ -413,7 +420,7 @@ def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]
         notes.add_warning("PERENNIAL ignored: no class has the key orchard.")
     mangrove, has_forest = by_key.get(ipcc.MANGROVE), "forest" in by_key and site.forest_zone
     has_dead = has_forest or (mangrove and mangrove.vegetation)
-    # Without climate and zone it is told of before the run.
+    # Without climate and zone, the warning is given before the run.
     if own.litter != ipcc.NO_LITTER and (site.climate or site.forest_zone) and not has_dead:
         notes.add_warning("LITTER ignored: no forest with an ecological zone.")
     all_of = {"continent": Term("all continents"), "leaf": Term("all tree types")}
@@ -431,12 +438,12 @@ def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]
 
 
 def is_ipcc_default(density: Density | None) -> bool:
-    """Whether a density is of the tables of IPCC."""
+    """Return whether a density is an IPCC default value."""
     return density is not None and density.source in densities_by_source()
 
 
 def _note_soil_assumptions(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
-    """Which soils of the tables are drained, and which are of another depth than the rest."""
+    """Note the classes with drained soils and with a soil depth that differs from the others."""
     soils = {
         d.land_class.key.casefold(): d.land_class.name for d in densities if is_ipcc_default(d.soil)
     }
@@ -456,7 +463,7 @@ def _note_soil_assumptions(densities: Sequence[ClassDensity], site: Site, notes:
 
 
 def _note_dead_matter(densities: Sequence[ClassDensity], site: Site, notes: Notes) -> None:
-    """What lies dead under forest and is not in, in t C/ha, or wanted and not known."""
+    """Note dead organic matter of forest, t C/ha, that is excluded or has no default value."""
     wanted = ipcc.DEAD_POOLS[: ipcc.LITTER_OPTIONS.index(site.litter)]
     for class_density in densities:
         key, name = class_density.land_class.key.casefold(), class_density.land_class.name
@@ -496,7 +503,7 @@ def _note_dead_matter(densities: Sequence[ClassDensity], site: Site, notes: Note
 
 
 def _lognormal_intervals(class_density: ClassDensity) -> Message:
-    """The intervals of a class whose densities are taken as log-normal."""
+    """Return the 95 % intervals of a class with lognormal densities."""
     row = class_density.row
     pools = (
         (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
@@ -515,7 +522,7 @@ def _lognormal_intervals(class_density: ClassDensity) -> Message:
 
 
 def note_recovery_curves(densities: Sequence[ClassDensity], notes: Notes) -> None:
-    """How what was lost comes back, and of which vegetation that is not known."""
+    """Note the recovery curves of the classes, and the vegetation without a known one."""
     for density in densities:
         if density.vegetation and density.growth:
             growth = ipcc.add_dead_matter_growth(density.growth, density.dead)
@@ -577,7 +584,7 @@ def note_recovery_curves(densities: Sequence[ClassDensity], notes: Notes) -> Non
 
 
 def _format_rates(curve: RecoveryRates) -> Message:
-    """Rates of the tables in words: of all ages, or up to the age of young forest and after it."""
+    """Return growth rates as text: for all ages, or for young and older forest."""
     (age, rate), *later = curve.bands
     if not later:
         return Message("{rate:g} t C/ha/year", rate=rate)
@@ -590,7 +597,7 @@ def _format_rates(curve: RecoveryRates) -> Message:
 
 
 def read_sink_classes(table: Table | None, shipped: ShippedLegend | None) -> list[LandClass]:
-    """The sinks that a class table or else a legend names, each once."""
+    """Return the distinct sinks of a class table or, without one, of a shipped legend."""
     entries = read_classes(table) if table is not None else shipped.entries if shipped else []
     by_key = {c.key.casefold(): c for _, c in entries if c.is_sink}
     return list(by_key.values())

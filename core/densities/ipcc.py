@@ -1,13 +1,17 @@
-"""Default densities of IPCC 2006, volume 4, and its 2019 Refinement, and the growth of forest.
+"""Default carbon densities and forest growth (IPCC 2006, volume 4; 2019 Refinement).
 
-Soil is the organic carbon of mineral soil, 0-30 cm: SOCref x FLU (equation 2.25, chapter 2).
-Vegetation is what lives above and below ground: AGB x (1 + R) x 0.47 (equation 2.8).
-Growth is net, above ground, of living biomass, times (1 + R) x 0.47 too (tables 4.9 and 4.12).
-Mangroves are those of the Wetlands Supplement of 2013, x 0.451, and their soil is of 0-100 cm.
-Litter and dead wood (table 2.2) come on top where they are wanted. What perennial crops hold is
-the mean over their cycle, above ground: half of what stands at harvest (tables 5.1 to 5.3).
-Half-widths of 95 % are in % of the density; a shared one is the part that all classes of a site
-have in common, that of SOCref.
+- Soil: organic carbon of mineral soil, 0-30 cm, SOCref x FLU (equation 2.25, chapter
+  2).
+- Vegetation: above- and belowground biomass, AGB x (1 + R) x 0.47 (equation 2.8).
+- Growth: net aboveground growth of living biomass x (1 + R) x 0.47 (tables 4.9 and
+  4.12).
+- Mangroves: Wetlands Supplement of 2013, carbon fraction 0.451, soil 0-100 cm.
+- Litter and dead wood (table 2.2): optional additions to vegetation.
+- Perennial crops: mean aboveground biomass over the cycle, half of that at harvest
+  (tables 5.1 to 5.3).
+
+Half-widths of the 95 % interval are in % of the density; the shared part is that of
+SOCref, which all classes of a site have in common.
 """
 
 from __future__ import annotations
@@ -29,7 +33,7 @@ CLIMATES = (
     *("warm_temperate_moist", "warm_temperate_dry", "cool_temperate_moist", "cool_temperate_dry"),
     *("boreal_moist", "boreal_dry", "polar_moist", "polar_dry"),
 )
-# The kinds of mineral soil, and what the tables call them.
+# Mineral soil types, and their names in the tables.
 SOIL_TYPES = {
     "high_activity_clay": "HAC",
     "low_activity_clay": "LAC",
@@ -38,7 +42,7 @@ SOIL_TYPES = {
     "volcanic": "volcanic",
     "wetland": "wetland",
 }
-# What is no mineral soil: the tables have no stock for it.
+# Organic soil has no default stock in the tables.
 ORGANIC_SOIL = "organic"
 FOREST_ZONES = (
     *("tropical_rainforest", "tropical_moist_deciduous", "tropical_dry"),
@@ -48,52 +52,55 @@ FOREST_ZONES = (
     *("boreal_coniferous", "boreal_tundra_woodland", "boreal_mountain"),
 )
 CONTINENTS = ("africa", "americas", "asia")
-# Secondary forest of the tables is older than 20 years.
+# Secondary forest in the tables is older than 20 years.
 FOREST_TYPES = NATURAL, SECONDARY, PLANTATION = ("natural", "secondary", "plantation")
-# What forest comes back on land that was mined.
+# Forest types that can recover on mined land.
 REGROWTH_FOREST_TYPES = NATURAL, PLANTATION
 LEAF_TYPES = ("needleleaf", "broadleaf")
 EDITIONS = EDITION_2019, EDITION_2006 = ("2019", "2006")
 HALF_WIDTH_TYPES = SITE_HALF_WIDTH, MEAN_HALF_WIDTH = ("site", "mean")
-# What of the dead organic matter of forest is counted, and the pools that this is.
+# Pools of dead organic matter included with forest.
 LITTER_OPTIONS = NO_LITTER, LITTER, LITTER_AND_DEAD_WOOD = (
     "none",
     "litter",
     "litter_and_dead_wood",
 )
 DEAD_POOLS = ("litter", "dead wood")
-# The kinds of perennial crops and of agroforestry in the edition of 2019.
+# Perennial crops and agroforestry systems in the 2019 edition.
 PERENNIAL_CROPS = (
     *("orchard", "olive", "vine", "tea", "rubber", "oil_palm", "short_rotation_coppice"),
     *("multistrata", "shaded_perennial", "alley_cropping", "hedgerow", "parkland"),
     *("perennial_fallow", "silvoarable", "silvopasture"),
 )
 
-# Forest zones whose natural vegetation is shrub.
+# Forest zones with shrubland as natural vegetation.
 SHRUBLAND_ZONES = ("tropical_shrubland", "subtropical_steppe")
 
 MANGROVE = "mangrove"
-# Live carbon of annual crops after a year of growth, t C/ha, table 5.9, by edition; in %.
+# Biomass of annual crops after a year of growth (table 5.9), t C/ha by edition, and its half-width,
+# %.
 CROP_BIOMASS_TC_HA, CROP_BIOMASS_U95_PCT = {EDITION_2019: 4.7, EDITION_2006: 5.0}, 75.0
 
 ALL = "all"
-# What the tables tell forests apart by.
+# Columns that identify a type of forest in the tables.
 FOREST_COLUMNS = ("forest_zone", "continent", "forest", "leaf")
 
-# The age at which growth of the tables changes, in years, and the end of each of their age classes.
+# Age in years at which the growth rate in the tables changes, and the upper limits of the age
+# classes.
 YOUNG_FOREST_YEARS = 20.0
 AGE_CLASS_ENDS = {"<=20": YOUNG_FOREST_YEARS, ">20": float("inf"), ALL: float("inf")}
 
 
 @dataclass(frozen=True)
 class Density:
-    """What a table gives for a pool of a class.
+    """Default carbon density of a pool of a class.
 
     Attributes:
-        u95_pct: half-width of its 95 % interval, in % of it; None: not known.
-        shared_pct: the part of that which all classes of the site share, in % of the density.
-        source: table, edition, standing and half-width, in words.
-        years: in which it is there again, in equal steps; None: another way, or not known.
+        u95_pct: half-width of the 95 % interval, % of the density; None: unknown.
+        shared_pct: part of the half-width shared by all classes of the site, % of the
+            density.
+        source: table, edition, verification status and half-width, as text.
+        years: duration of linear recovery; None: another curve, or unknown.
     """
 
     tc_per_ha: float
@@ -114,11 +121,12 @@ MANGROVE_SOIL_DENSITY = Density(
 
 @dataclass(frozen=True)
 class Growth:
-    """How the vegetation of forest comes back.
+    """Recovery of forest vegetation.
 
     Attributes:
-        curve: t C/ha a year, up to an age of 20 years and beyond where the tables tell them apart.
-        u95_pct: half-width of all its rates, in %: that of the years up to 20.
+        curve: growth in t C/ha/year; separate rates up to and above 20 years if the tables
+            have them.
+        u95_pct: half-width of all rates, %: that of the rate up to 20 years.
     """
 
     curve: RecoveryRates
@@ -127,18 +135,21 @@ class Growth:
 
     @property
     def initial_rate(self) -> float:
-        """t C/ha a year, up to an age of 20 years."""
+        """Growth rate up to an age of 20 years, t C/ha/year."""
         return self.curve.bands[0][1]
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where land lies, in the words of the tables; '' is not told.
+    """Site characteristics, as keys of the tables; '' means not set.
 
     Attributes:
-        soil: of SOILS, or ORGANIC; others are of CLIMATES, FOREST_ZONES and so on.
-        half_width: `site`, the scatter of one site, or `mean`, that of the mean of the profiles.
-        returned: of RETURNS, what forest comes back on mined land; '': as `forest`.
+        soil: one of SOIL_TYPES, or ORGANIC_SOIL; the others are from CLIMATES, FOREST_ZONES
+            etc.
+        half_width: `site`, the scatter of a single site, or `mean`, that of the mean of
+            profiles.
+        returned: one of REGROWTH_FOREST_TYPES, the forest on mined land; '': same as
+            `forest`.
     """
 
     climate: str = ""
@@ -155,9 +166,10 @@ class Site:
 
 
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
-    """Organic carbon of mineral soil, 0-30 cm; None where the tables have no row.
+    """Return organic carbon of mineral soil, 0-30 cm, or None without a row in the tables.
 
-    `land`: reference, arable, paddy or orchard. `soil`: where it is another than the site's.
+    `land`: reference, arable, paddy or orchard. `soil`: soil type, if it differs from the
+    site's.
     """
     kind = SOIL_TYPES[soil or site.soil]
     wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
@@ -167,7 +179,7 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
 
 
 def grass_density(site: Site) -> Density | None:
-    """Live grass above and below ground; None where the table has no row."""
+    """Return above- and belowground biomass of grassland, or None without a row in the table."""
     return next(
         map(_parse_vegetation, _matching_rows("grass_vegetation", {"climate": site.climate})), None
     )
@@ -175,7 +187,7 @@ def grass_density(site: Site) -> Density | None:
 
 @cache
 def densities_by_source() -> dict[str, Density]:
-    """All that the tables give, by source."""
+    """Return all densities in the tables by source."""
     rows = [*load_ipcc_table("soil"), *load_ipcc_table("soil_earlier")]
     soil = [_parse_soil_density(row, half_width) for row in rows for half_width in HALF_WIDTH_TYPES]
     plants = map(
@@ -191,25 +203,25 @@ def densities_by_source() -> dict[str, Density]:
 
 @cache
 def dead_matter_by_source() -> dict[str, Density]:
-    """All litter and dead wood that the tables give, by source."""
+    """Return all densities of litter and dead wood in the tables by source."""
     return {
         density.source: density for density in map(_parse_dead_matter, load_ipcc_table("litter"))
     }
 
 
 def crop_density(site: Site) -> Density:
-    """Annual crops after a year of growth (table 5.9)."""
+    """Return biomass of annual crops after a year of growth (table 5.9)."""
     u95_pct = CROP_BIOMASS_U95_PCT
     source = f"vegetation, annual crops: IPCC {site.edition}, table 5.9, single, +-{u95_pct:g} %"
     return Density(CROP_BIOMASS_TC_HA[site.edition], u95_pct, None, source)
 
 
 def perennial_density(site: Site) -> Density | None:
-    """Perennial crops above ground, the mean over their cycle; None where the table has no row."""
-    # In IPCC 2006 all of them are one kind.
+    """Return mean aboveground biomass of perennial crops over their cycle, or None without row."""
+    # IPCC 2006 has a single value for all perennial crops.
     kind = site.perennial if site.edition == EDITION_2019 else "perennial_crops"
     rows = _matching_rows("perennial", {"edition": site.edition, "perennial": kind})
-    # The row of the climate before that of its zone, and that before the one of all.
+    # A row for the climate precedes one for its zone, which precedes one for all.
     fitting = sorted(rows, key=lambda row: -len(row.text_value("zone")))
     return next(
         (_parse_perennial(row) for row in fitting if row.text_value("zone") in site.climate), None
@@ -217,7 +229,7 @@ def perennial_density(site: Site) -> Density | None:
 
 
 def mangrove_density(site: Site, pool: str) -> Density | None:
-    """Soil of mangroves, 0-100 cm, or what lives above and below ground; None where none grow."""
+    """Return mangrove soil, 0-100 cm, or biomass, or None if the tables have no mangroves here."""
     rows = _mangrove_rows(site, "vegetation")
     return next(
         (MANGROVE_SOIL_DENSITY if pool == "soil" else _parse_mangrove(row) for row in rows), None
@@ -225,21 +237,21 @@ def mangrove_density(site: Site, pool: str) -> Density | None:
 
 
 def mangrove_growth(site: Site) -> Growth | None:
-    """How mangroves come back, roots included; None where none grow."""
+    """Return mangrove growth including roots, or None if the tables have no mangroves here."""
     return next(map(_parse_mangrove_growth, _mangrove_rows(site, "regrowth")), None)
 
 
 def _mangrove_rows(site: Site, pool: str) -> Iterable[Row]:
-    # IPCC 2006 has none.
+    # IPCC 2006 has no values for mangroves.
     is_there = site.edition == EDITION_2019
     return _matching_rows("mangrove", {"climate": site.climate, "pool": pool}) if is_there else ()
 
 
 def dead_matter_density(key: str, site: Site, pool: str) -> Density | None:
-    """What lies dead under grown forest or mangroves, t C/ha; None where no table has it.
+    """Return litter or dead wood of mature forest or mangroves, t C/ha, or None without a row.
 
-    The edition 2019 has zones of forest, and is silent of some; IPCC 2006 has climates, and in the
-    tropics and subtropics trees.
+    The 2019 edition has values by forest zone, but not for all; IPCC 2006 has values by
+    climate or, in the tropics and subtropics, by tree type.
     """
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):
@@ -253,13 +265,13 @@ def dead_matter_density(key: str, site: Site, pool: str) -> Density | None:
         rows = _matching_rows("litter", {"edition": edition, "zone": zone, "pool": pool})
         fitting = [row for row in rows if row.text_value("leaf") in ("", site.leaf)]
         if fitting:
-            # The row of the trees before the one of all.
+            # A row for the tree type precedes one for all.
             return _parse_dead_matter(max(fitting, key=lambda row: len(row.text_value("leaf"))))
     return None
 
 
 def dead_matter_densities(key: str, site: Site) -> list[Density]:
-    """The dead organic matter that comes on top of a class's vegetation, as far as tables go."""
+    """Return the available dead organic matter to be added to the vegetation of a class."""
     pools = DEAD_POOLS[: LITTER_OPTIONS.index(site.litter)] if key in ("forest", MANGROVE) else ()
     return [
         density for pool in pools if (density := dead_matter_density(key, site, pool)) is not None
@@ -267,7 +279,7 @@ def dead_matter_densities(key: str, site: Site) -> list[Density]:
 
 
 def add_dead_matter(plants: Density, dead: Sequence[Density]) -> Density:
-    """Vegetation and the dead organic matter under it as one density."""
+    """Return the sum of vegetation and its dead organic matter as one density."""
     if not dead:
         return plants
     whole = round(plants.tc_per_ha + sum(density.tc_per_ha for density in dead), 9)
@@ -277,15 +289,15 @@ def add_dead_matter(plants: Density, dead: Sequence[Density]) -> Density:
         plants,
         tc_per_ha=whole,
         u95_pct=round(hypot(*widths) / whole, 2) if plants.u95_pct is not None else None,
-        # Rounded down: a part is not more than the whole.
+        # Rounded down, so that the shared part does not exceed the total.
         shared_pct=None if shared is None else int(100 * shared * plants.tc_per_ha / whole) / 100,
     )
 
 
 def add_dead_matter_growth(growth: Growth, dead: Sequence[Density]) -> Growth:
-    """Growth, and dead organic matter that is there again in equal steps over 20 years.
+    """Return growth plus linear recovery of dead organic matter over 20 years.
 
-    So tier 1 has it (IPCC 2006, volume 4, section 2.3.2).
+    This is the tier 1 assumption (IPCC 2006, volume 4, section 2.3.2).
     """
     if not dead:
         return growth
@@ -298,24 +310,24 @@ def add_dead_matter_growth(growth: Growth, dead: Sequence[Density]) -> Growth:
 
 
 def forest_density(site: Site) -> Density:
-    """Live forest above and below ground."""
+    """Return above- and belowground biomass of forest."""
     return _parse_vegetation(_forest_parameters(site))
 
 
 def recovered_forest_density(site: Site) -> Density | None:
-    """Live forest of the kind that comes back; None where that is the kind there was."""
+    """Return biomass of the recovering forest, or None if it is of the same type as before."""
     if site.returned in ("", site.forest):
         return None
     return _parse_vegetation(_forest_parameters(replace(site, forest=site.returned)))
 
 
 def forest_growth(site: Site, forest: str) -> Growth | None:
-    """How forest of a kind comes back, roots included; None where the table has no row.
+    """Return the growth of a type of forest including roots, or None without a row.
 
-    Natural forest in the tropics and subtropics grows as secondary forest of the continent, in the
-    edition 2019; elsewhere as all of its zone. The table has continents for these zones alone: in
-    others their rows are of single copies, or inferred. Secondary forest is taken as natural, which
-    it grows back to.
+    With the 2019 edition, natural forest in the tropics and subtropics grows at the rate of
+    secondary forest of the continent; elsewhere at the rate of the zone. Only these zones
+    have rows by continent: in others such rows are from single copies, or inferred.
+    Secondary forest is treated as natural, because it recovers to natural forest.
     """
     kinds = [(NATURAL, ALL), (SECONDARY, ALL)]
     if site.edition == EDITION_2019:
@@ -332,14 +344,14 @@ def forest_growth(site: Site, forest: str) -> Growth | None:
 
 @cache
 def growths_by_source() -> dict[str, Growth]:
-    """All growth that the tables give, by source."""
+    """Return all growth in the tables by source."""
     mangroves = map(_parse_mangrove_growth, _matching_rows("mangrove", {"pool": "regrowth"}))
     return {growth.source: growth for growth in (*_growth_table().values(), *mangroves)}
 
 
 @cache
 def growth_by_density() -> dict[str, Growth]:
-    """How forest comes back that has a density of the tables, by the source of that."""
+    """Return the growth of each type of forest by the source of its density."""
     growths = {}
     for row in load_ipcc_table("forest_vegetation"):
         continent = row.text_value("continent")
@@ -355,23 +367,22 @@ def growth_by_density() -> dict[str, Growth]:
 
 
 def shrub_density(site: Site) -> Density | None:
-    """Live shrub, where the forest zone is one of shrub; None elsewhere."""
+    """Return biomass of shrub, or None if the forest zone is not shrubland."""
     row = _shrub_parameters(site)
     return None if row is None else _parse_vegetation(row)
 
 
 def root_shoot_ratio(key: str, site: Site) -> float | None:
-    """What forest or shrub has below ground, in parts of what is above (table 4.4), if known."""
+    """Return the below- to aboveground biomass ratio of forest or shrub (table 4.4), if known."""
     if not site.forest_zone:
         return None
-    # Shrub where the tables have none stands in the zone of that forest.
+    # Outside the shrubland zones, shrub has the ratio of the forest in the zone.
     row = (_shrub_parameters(site) if key == "shrub" else None) or _forest_parameters(site)
     return float(row.float_value("root_shoot"))
 
 
 def is_choice_relevant(site: Site, choice: str) -> bool:
-    """Whether forest or shrub of a site would be others without its continent, or its leaf, or
-    would come back otherwise."""
+    """Return whether continent or leaf affects the densities or growth of forest or shrub."""
 
     def rows(of: Site) -> list[object]:
         labels = [
@@ -390,7 +401,7 @@ def _forest_parameters(site: Site) -> Row:
     there = list(_matching_rows("forest_vegetation", {"forest_zone": site.forest_zone}))
     fitting = [row for row in there if _is_site_row(row, site, site.forest, site.leaf)]
     if not fitting:
-        # As a person chooses them.
+        # In the order of the parameters.
         columns = ("forest", "continent", "leaf", "edition")
         raise DataError(
             "FOREST_ZONE {zone}: no default value for FOREST {forest}, CONTINENT "
@@ -413,7 +424,7 @@ def _shrub_parameters(site: Site) -> Row | None:
 
 
 def _is_site_row(row: Row, site: Site, forest: str, leaf: str) -> bool:
-    """Whether a row of forest is of a site; rows of a continent are of the edition of 2019."""
+    """Return whether a forest row applies to a site; only the 2019 edition has continents."""
     continents = (ALL, site.continent) if site.edition == EDITION_2019 else (ALL,)
     return (
         row.text_value("forest") == forest
@@ -423,7 +434,7 @@ def _is_site_row(row: Row, site: Site, forest: str, leaf: str) -> bool:
 
 
 def _prefer_continent_row(rows: Iterable[Row]) -> Row:
-    """The row of the continent, where there is one, before that of all."""
+    """Return the row for the continent if there is one, else the row for all."""
     return min(rows, key=lambda row: row.text_value("continent") == ALL)
 
 
@@ -439,7 +450,7 @@ def _parse_soil_density(row: Row, half_width: str) -> Density:
 
 
 def _parse_density(row: Row, *names: str) -> Density:
-    """What a row of vegetation or dead organic matter has, which its source calls so."""
+    """Return the density of a row of vegetation or dead organic matter, named in its source."""
     u95 = row.optional_float("u95_pct")
     source = _format_source(row, _join_names(*names), u95)
     return Density(
@@ -480,7 +491,7 @@ def _parse_dead_matter(row: Row) -> Density:
 
 @cache
 def _growth_table() -> dict[tuple[str, str, str, str], Growth]:
-    """Growth by forest zone, continent, kind of forest and leaf; a row for each age class."""
+    """Return growth by forest zone, continent, forest type and leaf; each age class is a row."""
     by_kind: dict[tuple[str, str, str, str], list[Row]] = {}
     for row in load_ipcc_table("regrowth"):
         zone, continent, forest, leaf = map(row.text_value, FOREST_COLUMNS)
@@ -509,7 +520,7 @@ def _format_source(row: Row, what: str, u95: float | None, kind: str = "") -> st
 
 
 def _join_names(*names: str) -> str:
-    """Names in words, without those that are empty."""
+    """Join non-empty names as text."""
     return ", ".join(name.replace("_", " ") for name in names if name)
 
 
@@ -523,9 +534,9 @@ def _matching_rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 
 @cache
 def load_ipcc_table(name: str) -> Table:
-    """A shipped table, by the name of its file in resources/ipcc.
+    """Return a shipped table by the name of its file in resources/ipcc.
 
-    `soil_earlier` has the rows of soil that earlier releases handed out and this one does not:
-    tables that they wrote are known by them.
+    `soil_earlier` contains soil rows of earlier releases only; they identify tables written
+    by those.
     """
     return read_csv(TABLE_FOLDER / f"{name}.csv")

@@ -1,8 +1,8 @@
-"""Densities measured on maps: the mean of a class over its cells, and MEASURED.
+"""Carbon densities measured on maps as means over the cells of a class, and MEASURED.
 
-The scatter among cells is no uncertainty of the mean: neighbours are alike, and a map errs in one
-direction as a whole. The half-width is the map's own where the user knows it, else empty; all of it
-is shared by the classes that are measured.
+The scatter among cells is not the uncertainty of the mean: neighbouring cells are
+correlated, and map errors are systematic. The half-width is that of the map if given by
+the user, else empty; all measured classes share it.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ from ..scheme.coefficients import SOIL, VEGETATION
 from .density_table import POOL_NAMES, ClassDensity, is_ipcc_default, measured_density
 from .ipcc import Density, Site, root_shoot_ratio
 
-# The maps' parameters, by the pool that they are of.
+# Parameters of the maps by pool.
 MAP_PARAMETERS = {SOIL: "SOIL_MAP", VEGETATION: "BIOMASS_MAP"}
-# The classes whose vegetation a map of biomass sees, by key.
+# Keys of the classes with vegetation visible on a biomass map.
 WOODY_CLASSES = ("forest", "shrub")
-# No hectare holds more, t C: what a map has beyond is no stock. Peat has up to some thousands.
+# Maximum plausible stock, t C/ha; values above are rejected. Peat has up to some thousands.
 MAX_STOCK_T_HA = 10_000.0
 
 MEASURED = "class pool cells without_value area_ha mean sd min max"
@@ -41,14 +41,14 @@ MEASURED = "class pool cells without_value area_ha mean sd min max"
 
 @dataclass(frozen=True)
 class MapInput:
-    """A map of a pool, `soil` or `vegetation`, as it was given.
+    """A map of a pool, `soil` or `vegetation`, as given by the user.
 
     Attributes:
-        parameter: that it was given in; those of its band, factor and so on begin with it.
-        name: of its layer.
+        parameter: name of its parameter, a prefix of those of its band, factor etc.
+        name: name of its layer.
         factor: t C/ha per unit of the map.
-        u95_pct: half-width of the map's 95 % interval, in %; None: not known.
-        root_shoot: what is below ground, in parts of what is above; None: by the forest zone.
+        u95_pct: half-width of the 95 % interval of the map, %; None: unknown.
+        root_shoot: ratio of below- to aboveground biomass; None: that of the forest zone.
     """
 
     pool: str
@@ -62,23 +62,23 @@ class MapInput:
 
 @dataclass(frozen=True)
 class PoolMap(MapInput):
-    """A map on the cells of a series, with what they hold by class."""
+    """A map aligned to the grid of a series, with its zonal statistics by class."""
 
     measured: ZonalStatistics
 
     def density_per_unit(self, key: str, site: Site) -> float:
-        """t C/ha of a class per unit of the map, roots included where it is of vegetation."""
+        """Return t C/ha of a class per unit of the map, including roots for vegetation."""
         if self.pool == SOIL:
             return self.factor
         ratio = root_shoot_ratio(key, site) if self.root_shoot is None else self.root_shoot
         return self.factor * (1 + (ratio or 0.0))
 
     def is_pool_visible(self, key: str) -> bool:
-        """Whether the pool of a class can be seen on it."""
+        """Return whether the map shows the pool of a class."""
         return self.pool == SOIL or key in WOODY_CLASSES
 
     def class_density(self, class_index: int, key: str, site: Site) -> Density | None:
-        """The mean of a class, by its index; None where none of its cells has a value."""
+        """Return the mean density of a class by its index, or None without cells with a value."""
         moments = self.measured.moments.get((class_index,))
         if not self.is_pool_visible(key) or moments is None or not moments.with_value:
             return None
@@ -88,7 +88,7 @@ class PoolMap(MapInput):
 
 
 def build_pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[PoolMap], Notes]:
-    """The maps on the cells of a series, and what there is to report."""
+    """Return the maps aligned to the grid of a series, and notes on them."""
     notes = Notes()
     measured = [ZonalStatistics(series, given.raster, class_kinds, notes) for given in maps]
     for given, cells in zip(maps, measured):
@@ -98,7 +98,7 @@ def build_pool_maps(maps: Sequence[MapInput], series: Series) -> tuple[list[Pool
 
 
 def check_root_shoot_ratio(maps: Sequence[PoolMap], site: Site) -> None:
-    """Check that it is known what stands below ground, where a map has what stands above."""
+    """Check that a root-to-shoot ratio is known for maps of aboveground biomass."""
     if not site.forest_zone and any(m.pool != SOIL and m.root_shoot is None for m in maps):
         raise DataError(
             "BIOMASS_MAP: root-to-shoot ratio missing; set ROOT_SHOOT (0 if the map includes "
@@ -113,9 +113,9 @@ def check_map_stocks(
     series: Series,
     progress: ProgressCallback,
 ) -> Notes:
-    """Check that what maps hold on the classes that they tell can be stocks.
+    """Check that the map values on the classes they apply to are plausible stocks.
 
-    A mark of no data that is not declared cannot; what may be such a mark is noted.
+    An undeclared NoData value raises an error; a possible one is noted.
     """
     notes = Notes()
     keys = {density.land_class.key.casefold() for density in densities}
@@ -139,7 +139,7 @@ def check_map_stocks(
 def _stock_range_error(
     pool_map: PoolMap, series: Series, classes: Sequence[int], progress: ProgressCallback
 ) -> DataError:
-    """The error for a map with cells that are no stocks."""
+    """Return the error for a map with values that are not plausible stocks."""
     measured, factor = pool_map.measured, pool_map.factor
     there = scan_extremes(
         series, ValueExtremes(measured, 0, classes, 0.0, MAX_STOCK_T_HA / factor), progress
@@ -173,7 +173,7 @@ def _stock_range_error(
 def apply_map_densities(
     densities: Sequence[ClassDensity], census: CountResult, maps: Sequence[PoolMap], site: Site
 ) -> list[ClassDensity]:
-    """Densities with those of the maps in the place of the tables' where these see the class."""
+    """Return densities with map values instead of the defaults of classes shown on the maps."""
     class_indices = {c.key.casefold(): n for n, c in enumerate(census.cube.classes)}
     measured = []
     for density in densities:
@@ -188,7 +188,7 @@ def apply_map_densities(
 def measured_rows(
     densities: Sequence[ClassDensity], census: CountResult, maps: Sequence[PoolMap], site: Site
 ) -> Table:
-    """MEASURED: a row per class and map that sees it, in t C/ha."""
+    """Return MEASURED: one row per class and map that shows it, in t C/ha."""
     rows: list[Sequence[object]] = []
     keys = {density.land_class.key.casefold() for density in densities}
     for class_index, land_class in enumerate(census.cube.classes):
@@ -204,7 +204,7 @@ def measured_rows(
 
 
 def map_notes(densities: Sequence[ClassDensity], maps: Sequence[PoolMap]) -> Notes:
-    """What maps do not see, and whose half-width is not known."""
+    """Note classes not shown on the maps, and maps without a half-width."""
     notes = Notes()
     for pool_map in maps:
         name = POOL_NAMES[pool_map.pool]

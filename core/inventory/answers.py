@@ -1,4 +1,4 @@
-"""What a reader of an inventory asks first: emitted CO2, land without an estimate, noise."""
+"""Opening answers of an inventory: CO2 emissions, land not estimated, and reversed conversions."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from .categories import CATEGORY_BY_LAND_TYPE
 from .inventory import CONVERTED_LABEL, KILO_PER_UNIT, ZERO_TOLERANCE, Inventory
 from .uncertainty import InventoryUncertainty, InventoryUncertaintyRow
 
-# Of the conversions, in %: where more goes back, the maps are warned of.
+# Maximum share of reversed conversions, %; above it, a warning is given.
 MAX_RETURNED_PCT = 10.0
-# Classes that a sentence names.
+# Maximum number of classes named in a sentence.
 MAX_CLASSES = 5
 DECIMALS = 2
 
 
 def half_width_of(row: InventoryUncertaintyRow) -> float | None:
-    """That of the interval of a net; None without one."""
+    """Return the half-width of the interval of a net, or None without an interval."""
     return None if row["low"] is None or row["high"] is None else (row["high"] - row["low"]) / 2
 
 
 def format_emissions(row: InventoryUncertaintyRow) -> Text:
-    """A net in kt CO2 as what land did; above 0 it emitted."""
+    """Return a net in kt CO2 as net emission or removal; positive values are emissions."""
     words = {"amount": supported(abs(row["estimate"]), half_width_of(row), DECIMALS)}
     if row["estimate"] < 0:
         return Message("net removal of {amount} kt CO₂", **words)
@@ -33,7 +33,7 @@ def format_emissions(row: InventoryUncertaintyRow) -> Text:
 
 
 def format_interval(low: float, high: float) -> Text:
-    """Bounds in kt CO2, above 0 emitted, for the end of a sentence."""
+    """Return bounds in kt CO2 as the end of a sentence; positive values are emissions."""
     half_width = (high - low) / 2
     ends = {"low": low, "high": high}
     words = {name: supported(abs(end), half_width, DECIMALS) for name, end in ends.items()}
@@ -45,7 +45,7 @@ def format_interval(low: float, high: float) -> Text:
 
 
 def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
-    """What the land emitted in the last year and in all, and how sure that is."""
+    """Return the net emissions of the last year and of all years, with their intervals."""
     years = uncertainty.inventory.years
     ends = {"first": str(years[0]), "year": str(years[-1])}
     last, total = uncertainty.net_row(ends["year"]), uncertainty.net_row("")
@@ -76,14 +76,14 @@ def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
 
 
 def converted_area_kha(inventory: Inventory) -> float:
-    """Land that is converted in the last year."""
+    """Return the area of converted land in the last year, kha."""
     last = str(inventory.years[-1])
     rows = (row for row in inventory.rows if row["year"] == last)
     return sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED_LABEL)
 
 
 def not_estimated_answer(inventory: Inventory) -> Text:
-    """How much of the converted land of the last year is not estimated, by class."""
+    """Return the area of converted land in the last year that is not estimated, by class."""
     missing, year = inventory.missing, str(inventory.years[-1])
     words: dict[str, object] = {
         "year": year,
@@ -120,8 +120,10 @@ def not_estimated_answer(inventory: Inventory) -> Text:
 
 
 def returned_area_kha(inventory: Inventory) -> tuple[float, float]:
-    """Conversions among categories in all periods but the last; and those of them after which the
-    land is the class before again at a later date, and was not mined in between.
+    """Return the area converted between categories, and the part that is reversed later, kha.
+
+    Covers all periods but the last. A conversion is reversed if the land has its former
+    class again at a later date and was not mined in between.
     """
     table, mined = inventory.table, np.array([c.group == MINE for c in inventory.classes])
     categories = np.where(inventory.lands < 0, -1, CATEGORY_BY_LAND_TYPE[inventory.lands])
@@ -141,7 +143,7 @@ def returned_area_kha(inventory: Inventory) -> tuple[float, float]:
 
 
 def returned_area_answer(inventory: Inventory) -> tuple[Text, bool]:
-    """How much of the conversions goes back, and whether that is a reason to doubt the maps."""
+    """Return the share of reversed conversions, and whether it makes the maps doubtful."""
     if len(inventory.dates) < 3:
         return Term("Not available: at least three dates are required."), False
     converted, returned = returned_area_kha(inventory)
@@ -168,7 +170,7 @@ def returned_area_answer(inventory: Inventory) -> tuple[Text, bool]:
 
 
 def inventory_answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Text]]:
-    """The questions that a page opens with."""
+    """Return the opening questions of the page with their answers."""
     inventory = uncertainty.inventory
     return [
         (Term("What are the net CO₂ emissions of the land?"), emissions_answer(uncertainty)),
@@ -178,7 +180,7 @@ def inventory_answers(uncertainty: InventoryUncertainty) -> list[tuple[Text, Tex
 
 
 def answer_notes(uncertainty: InventoryUncertainty) -> Notes:
-    """The same for the log, where what is to be doubted is a warning."""
+    """Return the answers as notes for the log; a doubtful one is a warning."""
     notes = Notes()
     (_, emitted), (_, missing), _ = inventory_answers(uncertainty)
     returned, is_doubtful = returned_area_answer(uncertainty.inventory)
@@ -191,7 +193,7 @@ def answer_notes(uncertainty: InventoryUncertainty) -> Notes:
 
 
 def key_figures(uncertainty: InventoryUncertainty) -> dict[str, float]:
-    """The numbers of a run, those that exist."""
+    """Return the available key figures of a run."""
     inventory = uncertainty.inventory
     rows = {"NET_CO2_KT": str(inventory.years[-1]), "NET_CO2_TOTAL_KT": ""}
     nets = {name: uncertainty.net_row(year) for name, year in rows.items()}

@@ -1,6 +1,7 @@
-"""IPCC's six categories of land, the rows of table 4.1, and which class is which.
+"""The six IPCC land categories, the rows of table 4.1, and the category of each class.
 
-CATEGORIES may have rows on classes, groups and all that no other row names.
+Rows of CATEGORIES can apply to classes, groups and all classes not named in another
+row.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ..scheme.classes import Classes, shorten_list
 from ..scheme.table import Row, Table
 from ..scheme.zone_rules import RuleSideParser, class_indices_by_side, side_specificity
 
-# By name, by name in the midst of a row's, and their colours.
+# Names, names within a row label, and colours.
 CATEGORIES, LOWERCASE_CATEGORIES, CATEGORY_COLOURS = zip(
     (Term("Forest land"), Term("forest land"), "#2f7d4f"),
     (Term("Cropland"), Term("cropland"), "#e3b23c"),
@@ -25,9 +26,9 @@ CATEGORIES, LOWERCASE_CATEGORIES, CATEGORY_COLOURS = zip(
     (Term("Other land"), Term("other land"), "#8c8c8c"),
 )
 FOREST, CROPLAND, GRASSLAND, WETLANDS, SETTLEMENTS, OTHER = range(len(CATEGORIES))
-# What a table calls them; it may use their names too.
+# Keys in tables, where the names are valid too.
 CATEGORY_KEYS = [name.casefold().replace(" ", "_") for name in CATEGORIES]
-# The rows and columns of table 4.1: the name, the category, and whether it is managed.
+# Rows and columns of table 4.1: name, category, and whether it is managed.
 LAND_TYPES = (
     (Term("Forest land (managed)"), FOREST, True),
     (Term("Forest land (unmanaged)"), FOREST, False),
@@ -43,10 +44,10 @@ CATEGORY_BY_LAND_TYPE: IntArray = np.array([category for _, category, _ in LAND_
 
 
 def read_categories(table: Table, classes: Classes) -> dict[str, int]:
-    """The index among LANDS by class key (case-folded), '@group' or '*'.
+    """Return the index in LAND_TYPES by class key (case-folded), '@group' or '*'.
 
-    Two rows of the default table may be about a class whose key is one of theirs, and whose name
-    another's: the key counts.
+    Two rows of the default table can match a class by its key and by its name; the key has
+    priority.
     """
     table.check_columns(("class", "category", "managed"))
     sides = RuleSideParser(table, classes)
@@ -74,8 +75,10 @@ def read_categories(table: Table, classes: Classes) -> dict[str, int]:
 def assign_land_types(
     classes: Classes, by_side: Mapping[str, int], needed: Collection[int] = ()
 ) -> IntArray:
-    """The index among LANDS of each class, (classes,); a class beats its group; -1 is none, which
-    is refused of the classes whose indices are needed."""
+    """Return the index in LAND_TYPES of each class, (classes,); -1: none.
+
+    Rows for classes precede rows for groups. Needed classes without a row raise an error.
+    """
     lands, indices = np.full(len(classes), -1), class_indices_by_side(classes)
     for side in sorted(by_side, key=side_specificity):
         lands[indices[side]] = by_side[side]

@@ -1,21 +1,23 @@
-"""The inventory of some land by IPCC's six categories: hectares and carbon of each year, by tier 1.
+"""Land inventory by IPCC categories: annual areas and carbon stock changes, tier 1.
 
-The conversions of a period a-b are spread equally over the years a+1 to b; those from sinks to
-mined land, and back, take place in the year that rasters of years give, if it lies in the period. A
-parcel is land of one trajectory that came to its class and to its category in the same years; land
-that converts again leaves its parcels in proportion.
+The conversions of a period a-b are distributed equally over the years a+1 to b; those
+from sinks to mined land, and back, take place in the year given by rasters of years, if
+it lies in the period. A parcel is land of one trajectory that entered its class and its
+category in the same years; land that converts again leaves its parcels in proportion.
 
-- Land is *converted* in the year of its conversion and the years after it, TRANSITION_YEARS in all;
-  then it is *remaining*, as land of the first date is, of which it is not known what it was.
-- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many years (IPCC
-  2006, volume 4, equation 2.25); land that converts again starts from what it holds then.
-- Biomass is lost, and in most classes gained, in the year of the conversion (equation 2.16). Forest
-  that was something else gains by the curve of its class, from nothing to its density, and so do
-  perennial crops, classes of cropland that have a curve of their own. Such forest goes on with what
-  it holds where it becomes another class of forest. What forest of the first date gains is not
-  known, nor anything of land that comes from or goes to a class without densities, but for those
-  of settlements and other land, which hold what BARE_BIOMASS and BARE_SOIL say.
-- Conversions among the classes of a category are booked where the land stands.
+- Land is *converted* in the year of its conversion and the years after it,
+  TRANSITION_YEARS in all; then it is *remaining*, as is land of the first date, the
+  earlier use of which is unknown.
+- Mineral soil changes by (SOC after - SOC before) / TRANSITION_YEARS a year for as many
+  years (IPCC 2006, volume 4, equation 2.25); land that converts again starts from its
+  current stock.
+- Biomass is lost, and in most classes gained, in the year of the conversion (equation
+  2.16). New forest follows the recovery curve of its class from zero to its density, as
+  do perennial crops, the cropland classes with a curve of their own. New forest keeps
+  its stock when it is converted to another forest class. Gains of forest present at the
+  first date are not estimated, nor is carbon of conversions from or to classes without
+  densities, except settlements and other land, which follow BARE_BIOMASS and BARE_SOIL.
+- Conversions between the classes of a category are reported in that category.
 """
 
 from __future__ import annotations
@@ -61,18 +63,18 @@ from .categories import (
     assign_land_types,
 )
 
-# ha to kha, and t C to kt C.
+# From ha to kha, and from t C to kt C.
 KILO_PER_UNIT = 1e-3
-# Hectares, and changes in t C/ha, below this are none: what sums of the same ones differ by.
+# Areas in ha, and changes in t C/ha, below this are rounding errors.
 ZERO_TOLERANCE = 1e-9
 REMAINING_LABEL, CONVERTED_LABEL = Term("remaining"), Term("converted")
-# In place of the category that land came from, of land that is remaining.
+# Index in place of the former category, for remaining land.
 REMAINING_INDEX = len(CATEGORIES)
-# In place of the year since when, of land of the first date.
+# In place of the year of entry, for land of the first date.
 UNKNOWN_START_YEAR = -(10**6)
-# Trajectories at a time.
+# Trajectories processed at a time.
 CHUNK_SIZE = 1 << 14
-# What is summed up: ha, t C of biomass and mineral soil, and the ha for which these are known.
+# Sums: area (ha), biomass and mineral soil (t C), and the areas (ha) for which these are known.
 SUM_INDICES = AREA, GAIN, LOSS, SOIL, BIOMASS_AREA, SOIL_AREA = range(6)
 PARCEL_DTYPE = [
     ("land", "i8"),  # the index of the trajectory
@@ -90,12 +92,12 @@ PARCEL_DTYPE = [
     ("cause", "i8"),  # the class for want of whose densities something is not; -1: none
 ]
 Parcels = NDArray[np.void]
-# What land of settlements and other land holds whose class has no densities: of biomass, of soil.
+# Biomass and soil of settlements and other land in classes without densities.
 BARE_BIOMASS_OPTIONS = ZERO, NOT_ESTIMATED = ("zero", "not_estimated")
 BARE_SOIL_OPTIONS = _, UNCHANGED, PAVED, REMOVED = (NOT_ESTIMATED, "unchanged", "paved", "removed")
-# What soil below a pavement keeps (IPCC 2006, volume 4, chapter 8).
+# Fraction of soil carbon that remains below pavement (IPCC 2006, volume 4, chapter 8).
 PAVED_SOIL_FRACTION = 0.8
-# What is not estimated of classes that lack densities.
+# Items not estimated for classes without densities.
 NE_BIOMASS_AND_SOIL = Term(
     "biomass and soil carbon of conversions to and from classes without carbon densities "
     "({classes}; set them in COEFFICIENTS, 0 is allowed)"
@@ -104,15 +106,16 @@ NE_SOIL = Term(
     "soil carbon of conversions to and from classes without carbon densities ({classes})"
 )
 NE_BIOMASS = Term("biomass of conversions to and from classes without carbon densities ({classes})")
-# Decimals to which stocks of growing land are one, in t C/ha; fewer above so many parcels.
+# Decimals at which stocks of growing land, t C/ha, are equal; fewer above this number of parcels.
 STOCK_DECIMALS, COARSE_STOCK_DECIMALS, MAX_EXACT_PARCELS = 9, 0, 1 << 16
 
 
 def distribute_conversions(
     years: range, known: IntArray
 ) -> Iterator[tuple[int, FloatArray, FloatArray]]:
-    """The years of an interval, with the part of its conversions that takes place in each, and the
-    part that is yet to come, (n,): equal parts, or all in the year that is known, not 0.
+    """Yield each year of an interval with the fractions converted in it and after it, (n,).
+
+    Fractions are equal for all years, or 1 in the known year; 0 in `known` means unknown.
     """
     is_known = known > 0
     for year in years:
@@ -131,7 +134,7 @@ class LandMatrixRow(TypedDict):
 
 
 class CategoryRow(TypedDict):
-    """A row of CATEGORY_TABLE; None: not estimated."""
+    """A row of CATEGORY_TABLE; None means not estimated."""
 
     year: str
     category: str
@@ -147,25 +150,26 @@ class CategoryRow(TypedDict):
 
 
 def net_change(gain: float, loss: float) -> float:
-    """Gain less loss; what sums of the same amounts differ by is none."""
+    """Return gain minus loss; differences due to rounding are 0."""
     return 0.0 if isclose(gain, loss, rel_tol=1e-12) else gain - loss
 
 
 @dataclass
 class Inventory:
-    """The inventory of a run or of a unit, all of whose dates have years.
+    """Inventory of a run or of a unit; all dates must have years.
 
     Attributes:
-        categories: the shipped index among LANDS by class key or '@group'.
-        own: the user's, which wins, or stands alone where it has '*'.
-        present: the indices of the classes that occur, in the tables' order.
-        lands: the index among LANDS of each class.
-        dead: the categories whose vegetation has litter, or dead wood, in it, as the sources of
-            its densities say.
-        conversions: ha by year and LANDS, from (rows) and to (columns).
-        missing: ha that are converted in the last year and of whose biomass or soil something is
-            not known, by the class that lacks it.
-        sums: by SUMMED, year, category and the category before, REMAINING last.
+        categories: default index in LAND_TYPES by class key or '@group'.
+        own: user-defined indices, which take precedence, or replace all defaults if they
+            have '*'.
+        present: indices of the classes that occur, in table order.
+        lands: index in LAND_TYPES of each class.
+        dead: by dead pool, the categories with vegetation densities that include it
+            according to their sources.
+        conversions: ha by year and LAND_TYPES, from (rows) and to (columns).
+        missing: ha of converted land in the last year with unknown biomass or soil, by the
+            class that lacks a density.
+        sums: by SUM_INDICES, year, category and former category, with REMAINING_INDEX last.
     """
 
     table: CombinationTable
@@ -220,8 +224,9 @@ class Inventory:
     def _conversion_years(
         self, leaving: Parcels, classes: IntArray, interval: range, part: slice
     ) -> IntArray:
-        """In which year of an interval parcels convert, by rasters of years: sinks that are mined,
-        and mined land that becomes a sink; 0 where that is not known.
+        """Return the year of conversion within an interval from rasters of years; 0: unknown.
+
+        Applies to sinks that are mined, and mined land that becomes a sink.
         """
         if self.table.years is None:
             return np.zeros(len(leaving), np.int64)
@@ -234,7 +239,7 @@ class Inventory:
         return np.where((year >= interval.start) & (year < interval.stop), year, 0)
 
     def _read_densities(self) -> None:
-        """What a hectare of each class holds, NaN: not known, and how that grows."""
+        """Set the carbon densities of each class (NaN: unknown) and their recovery curves."""
         densities = [self.coefficients.coefficient_or_zero(c) for c in self.classes]
         known = np.array([c in self.coefficients for c in self.classes], np.bool_)
         categories = np.where(self.lands < 0, REMAINING_INDEX, CATEGORY_BY_LAND_TYPE[self.lands])
@@ -242,11 +247,11 @@ class Inventory:
         full_soil = np.array([c.soil.density for c in densities], np.float64)
         self._full_soil: FloatArray = np.where(known, full_soil, np.nan)
         full_biomass = np.array([c.vegetation.density for c in densities], np.float64)
-        # It is 0 of classes without any.
+        # Classes without a coefficient have a density of 0.
         has_biomass = known | (self.bare & (self.bare_biomass == ZERO))
         self._full_biomass: FloatArray = np.where(has_biomass, full_biomass, np.nan)
         self._curves = [c.vegetation.curve for c in densities]
-        # Annual crops are there at once.
+        # Annual crops recover at once.
         grown = [
             c.vegetation.is_curve_given and not isinstance(c.vegetation.curve, InstantRecovery)
             for c in densities
@@ -262,7 +267,7 @@ class Inventory:
     def _convert_parcels(
         self, leaving: Parcels, share: FloatArray, year: int, classes: IntArray
     ) -> Parcels:
-        """The parcels that a share of others becomes in a year; their losses are booked."""
+        """Return the parcels converted in a year from shares of others; record their losses."""
         before, after = leaving["class"], classes[leaving["land"]]
         source, target = self.lands[before], self.lands[after]
         was, becomes = CATEGORY_BY_LAND_TYPE[source], CATEGORY_BY_LAND_TYPE[target]
@@ -277,7 +282,7 @@ class Inventory:
         new["goal"] = self._soil_target(new["soil"], goal, before, after)
         new["origin"] = np.where(stays, leaving["origin"], was)
         new["entered"] = np.where(stays, leaving["entered"], year)
-        # Forest that grew up within the series goes on with what it has.
+        # Forest established within the series keeps its stock.
         goes_on = among_forests & leaving["grows"]
         stock, full = self._biomass_density(leaving, year - 1), self._full_biomass[after]
         new["grows"] = goes_on | (~stays & (becomes == FOREST)) | self._is_perennial[after]
@@ -287,14 +292,14 @@ class Inventory:
         lacks_after = np.isnan(full) | np.isnan(new["goal"])
         lacks_before = np.isnan(self._full_biomass[before])
         lacks_before |= np.isnan(goal) & np.isnan(new["soil"])
-        # Else what the land held before it was of that class.
+        # Otherwise the density of an earlier class is missing.
         lacks_earlier = np.isnan(new["soil"]) | np.isnan(stock)
         lacks = [lacks_after, lacks_before, lacks_earlier]
         new["cause"] = np.select(lacks, [after, before, leaving["cause"]], -1)
         np.add.at(self.conversions[year - self.years[0]], (source, target), new["area"])
         lost = new["area"] * (stock - new["plants"])
         self._add_amounts(new, year, {LOSS: np.where(new["counted"], lost, 0.0)})
-        # One parcel of those that came from the same land in the same way and hold the same.
+        # Merge parcels with the same origin, history and stock.
         digits = STOCK_DECIMALS if len(new) < MAX_EXACT_PARCELS else COARSE_STOCK_DECIMALS
         stocks = np.unique(np.round(np.nan_to_num(new["plants"]), digits), return_inverse=True)
         is_known = ~np.isnan(new["soil"])
@@ -308,7 +313,7 @@ class Inventory:
         divisor = np.where(merged["area"] > 0, merged["area"], 1.0)
         for column in ("soil", "goal", "plants"):
             merged[column] = np.bincount(rows, new["area"] * new[column], len(firsts)) / divisor
-        # The mean of a density differs from it in the last digit.
+        # Averaging changes the last digit of a density.
         has_density = ~self.bare[merged["class"]]
         merged["goal"][has_density] = self._full_soil[merged["class"][has_density]]
         return merged
@@ -316,16 +321,16 @@ class Inventory:
     def _soil_target(
         self, soil: FloatArray, goal: FloatArray, before: IntArray, after: IntArray
     ) -> FloatArray:
-        """t C/ha of soil that converted land goes to.
+        """Return the equilibrium soil stock of converted land, t C/ha.
 
-        `soil`: what it holds; `goal`: what it went to so far.
+        `soil`: current stock; `goal`: former equilibrium stock.
         """
         category = CATEGORY_BY_LAND_TYPE[self.lands[after]]
         bare_soil: FloatArray = np.full(len(soil), np.nan)
         if self.bare_soil == UNCHANGED:
             bare_soil = soil
         elif self.bare_soil == PAVED:
-            # What is paved is not paved again.
+            # Paved soil is not reduced twice.
             was_paved = self.bare[before] & (
                 CATEGORY_BY_LAND_TYPE[self.lands[before]] == SETTLEMENTS
             )
@@ -336,7 +341,7 @@ class Inventory:
         return np.where(self.bare[after], bare_soil, self._full_soil[after])
 
     def _record_year(self, parcels: Parcels, year: int) -> None:
-        """Book the hectares of a year, and what they gained in it."""
+        """Record the areas of a year and the gains in it."""
         classes, area, age = parcels["class"], parcels["area"], year - parcels["since"]
         stayed = np.bincount(self.lands[classes], np.where(age > 0, area, 0.0), len(LAND_TYPES))
         self.conversions[year - self.years[0]][np.diag_indices(len(LAND_TYPES))] += stayed
@@ -364,7 +369,7 @@ class Inventory:
             self.missing += np.bincount(causes, areas, len(self.classes))
 
     def _add_amounts(self, parcels: Parcels, year: int, amounts: Mapping[int, FloatArray]) -> None:
-        """Add amounts by SUMMED to the sums of a year."""
+        """Add amounts by SUM_INDICES to the sums of a year."""
         is_converted = year - parcels["entered"] < self.transition
         origin = np.where(is_converted, parcels["origin"], REMAINING_INDEX)
         cells = CATEGORY_BY_LAND_TYPE[self.lands[parcels["class"]]] * (REMAINING_INDEX + 1) + origin
@@ -373,7 +378,7 @@ class Inventory:
             of_year += np.bincount(cells, amount, of_year.size).reshape(of_year.shape)
 
     def _curve_ages(self, classes: IntArray, stocks: FloatArray) -> FloatArray:
-        """The ages at which the curves of classes have come to stocks."""
+        """Return the ages at which the recovery curves of classes reach the stocks."""
         ages = np.zeros(len(classes))
         for index in np.unique(classes[stocks > 0]):
             rows = classes == index
@@ -383,14 +388,14 @@ class Inventory:
         return ages
 
     def _biomass_density(self, parcels: Parcels, year: int) -> FloatArray:
-        """t C/ha of biomass at the end of a year; NaN: not known."""
+        """Return biomass at the end of a year, t C/ha; NaN: unknown."""
         biomass: FloatArray = self._full_biomass[parcels["class"]]
         growing = np.where(parcels["grows"], parcels["class"], -1)
         for index in np.flatnonzero(np.bincount(growing + 1)[1:]):
             rows = np.flatnonzero(growing == index)
             plants, full = parcels["plants"][rows], float(self._full_biomass[index])
             years = np.maximum(year - parcels["since"][rows] + 1, 0)
-            # A curve that never comes to what there is adds nothing to it.
+            # Growth is 0 while the curve is below the initial stock.
             grown = self._curves[index].stock(
                 np.zeros(len(rows)), full, parcels["ahead"][rows] + years
             )
@@ -398,12 +403,12 @@ class Inventory:
         return biomass
 
     def with_census(self, census: CountResult) -> Inventory:
-        """The inventory of a unit; of the whole run this one."""
+        """Return the inventory of a unit, or this one for the whole run."""
         return self if census.histories is None else replace(self, table=census.histories)
 
     @cached_property
     def land_matrix_rows(self) -> list[LandMatrixRow]:
-        """LAND_MATRIX: what became of what in each year; on the diagonal what remained."""
+        """LAND_MATRIX: annual areas of conversions; the diagonal is remaining land."""
         return [
             {
                 "year": str(self.years[n]),
@@ -416,13 +421,13 @@ class Inventory:
 
     @cached_property
     def rows(self) -> list[CategoryRow]:
-        """CATEGORY_TABLE: each year, category and category before; what remained stands first."""
+        """CATEGORY_TABLE: a row per year, category and former category, remaining land first."""
         with_land = np.argwhere(np.roll(self.sums[AREA], 1, axis=2) > ZERO_TOLERANCE)
         origins = (REMAINING_INDEX, *range(REMAINING_INDEX))
         return [self.category_row(n, category, [origins[i]]) for n, category, i in with_land]
 
     def category_row(self, n: int, category: int, origins: Sequence[int]) -> CategoryRow:
-        """The row of CATEGORY_TABLE on the n-th year's land of an origin, or of some together."""
+        """Return the row of CATEGORY_TABLE for the n-th year and one or more origins."""
         sums = self.sums[:, n, category, list(origins)].sum(axis=1) * KILO_PER_UNIT
         area, gain, loss, soil, biomass_area, soil_area = sums.tolist()
         has_biomass, has_soil = (
@@ -447,14 +452,14 @@ class Inventory:
         }
 
     def net_emissions_kt(self, after: int, last: int) -> float | None:
-        """Net CO2 of the years after one up to another, kt, of what is estimated."""
+        """Return estimated net CO2, kt, of the years after `after` up to `last`."""
         parts = [row["net_co2_kt"] for row in self.rows if after < int(row["year"]) <= last]
         known = [amount for amount in parts if amount is not None]
         return sum(known) if known else None
 
     @property
     def unit_columns(self) -> UnitColumns:
-        """Of a unit: net CO2 of each period."""
+        """Columns of a unit: net CO2 by period."""
         steps = create_periods(self.dates)[: len(self.dates) - 1]
         years = [int(date.year) for date in self.dates]
 
@@ -471,7 +476,7 @@ class Inventory:
         )
 
     def consistency_checks(self, census: CountResult) -> list[Check]:
-        """The annual tables against the matrix of each period, and the areas of each date."""
+        """Return checks of annual tables against period matrices and class areas."""
         checks: list[Check] = []
 
         def compare(when: str, what: Term, sums: FloatArray, counts: NDArray[np.number]) -> None:
@@ -497,13 +502,13 @@ class Inventory:
         return checks
 
     def _sum_by_land_type(self, by_class: FloatArray) -> FloatArray:
-        """What classes have, (classes, ...), added up by LANDS."""
+        """Sum values of classes, (classes, ...), by LAND_TYPES."""
         sums = np.zeros((len(LAND_TYPES), *by_class.shape[1:]))
         np.add.at(sums, self.lands[self.present], by_class[self.present])
         return sums
 
     def notes(self) -> Notes:
-        """What was before the first date, what is not estimated and what taken for granted."""
+        """Return notes on conversions before the first date, omissions and assumptions."""
         notes, first = Notes(), self.dates[0].label
         present = [self.classes[index] for index in self.present]
         lands = self.lands[self.present]

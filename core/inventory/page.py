@@ -1,7 +1,7 @@
-"""What people read of an inventory: its page, and the workbook in the layout of the form.
+"""The page of an inventory, and the workbook in the layout of the form.
 
-The form is UNFCCC's tables 4.1 and 4.A to 4.F, as copies of it show their rows, heads and notation
-keys: areas in kha, carbon in kt C and t C/ha, losses below 0.
+The form is UNFCCC tables 4.1 and 4.A to 4.F; rows, headings and notation keys follow
+copies of it. Areas are in kha, carbon in kt C and t C/ha; losses are negative.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ NOTATION_KEYS = {
     NA: Term("not applicable"),
     IE: Term("included elsewhere (living biomass)"),
 }
-# Rows of the form, a name and numbers or notation keys each; and tables by their titles.
+# Rows of the form, each a label with numbers or notation keys; and tables with their titles.
 FormRows = list[tuple[Text, list[Union[float, str]]]]
 FormTables = list[tuple[Text, FormRows]]
 FROM_LABEL, TO_LABEL, INITIAL_AREA_LABEL, KHA_LABEL = (
@@ -91,15 +91,15 @@ STOCK_CHANGES_LABEL, LIVING_BIOMASS_LABEL = Term("CHANGES IN CARBON STOCK"), Ter
 ACTIVITY_COLUMNS = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
 BIOMASS_COLUMNS = (Term("Gains"), Term("Losses"), Term("Net change"))
 SOIL_COLUMNS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
-# Of dead organic matter, by category: forest land has two columns.
+# Columns of dead organic matter by category; forest land has two.
 DEAD_MATTER_COLUMNS: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(
     CATEGORIES
 )
 DEAD_MATTER_COLUMNS[FOREST] = (Term("Net change in dead wood"), Term("Net change in litter"))
-# What forest land has columns of, and the others one together.
+# Separate columns for forest land, one column for the other categories.
 DEAD_MATTER_POOLS = ("dead wood", "litter")
-# Widths in letters, of the names of rows, of the last column and at most of the others; the height
-# of heads in points.
+# Widths of the label column, the last column and (at most) the others, in characters; height of
+# headings in points.
 NAME_COLUMN_WIDTH, LAST_COLUMN_WIDTH, MAX_COLUMN_WIDTH, HEADER_HEIGHT_PT = 44.0, 22.0, 15.0, 36.0
 HEADER_STYLE = replace(HEADER_CELL_STYLE, aligned="center", wraps=True, top=True)
 AMOUNT_STYLE, NOTATION_KEY_STYLE, TITLE_STYLE = (
@@ -110,7 +110,7 @@ AMOUNT_STYLE, NOTATION_KEY_STYLE, TITLE_STYLE = (
 
 
 TOTAL_LABEL = Term("Total")
-# Of the columns of UNCERTAINTY that are amounts.
+# Headings of the columns of UNCERTAINTY that contain amounts.
 NET_COLUMN_HEADINGS = (
     Term("Net CO\u2082, kt"),
     Term("Lower 95 % confidence limit, kt CO₂"),
@@ -124,7 +124,7 @@ MINERAL_SOIL_NOTE = Term("Area of mineral soil: all land; organic soils are not 
 
 
 def matrix_rows(inventory: Inventory, n: int) -> FormRows:
-    """Table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
+    """Return table 4.1 of the n-th year: from (rows), to (columns), and the initial area last."""
     matrix = inventory.conversions[n]
     initial, final = matrix.sum(axis=1), matrix.sum(axis=0)
     lines = [(name, [*matrix[i], initial[i]]) for i, (name, *_) in enumerate(LAND_TYPES)]
@@ -133,14 +133,14 @@ def matrix_rows(inventory: Inventory, n: int) -> FormRows:
         (name, [float(c) * KILO_PER_UNIT if c > ZERO_TOLERANCE else NO for c in cells])
         for name, cells in lines
     ]
-    # The same hectares, added up in two ways, leave dust.
+    # Two sums of the same areas differ by rounding.
     net = np.where(abs(final - initial) > ZERO_TOLERANCE, final - initial, 0.0) * KILO_PER_UNIT
     cells = [float(c) if area > ZERO_TOLERANCE else NO for c, area in zip(net, initial + final)]
     return [*rows, (Term("Net change"), [*cells, 0.0])]
 
 
 def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
-    """The table of a category in the n-th year, 4.A to 4.F."""
+    """Return the table of a category in the n-th year, 4.A to 4.F."""
     names = {"name": CATEGORIES[category], "category": LOWERCASE_CATEGORIES[category]}
     others = [origin for origin in range(len(CATEGORIES)) if origin != category]
     labels = [
@@ -162,13 +162,13 @@ def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
             estimated = inventory.sums[BIOMASS_AREA, n, category]
             sides = {category, *(o for o in origins if estimated[o] > ZERO_TOLERANCE)}
             dead = [IE if inventory.dead[pool] & sides else None for pool in DEAD_MATTER_POOLS]
-            # One column of both, but of forest land.
+            # Only forest land has a column for each pool.
             dead = dead if category == FOREST else [IE if any(dead) else None]
             changes = [gain, -loss, net_change(gain, loss), *dead]
         changes += [row["soil_ktc"], NE]
         factors = [change / area if isinstance(change, float) else change for change in changes]
         cells = [area, area, NE, *factors, *changes, row["net_co2_kt"]]
-        # Other land that stays so is no source and no sink by definition.
+        # Other land remaining other land is neither source nor sink by definition.
         key = NA if category == OTHER and origins == [REMAINING_INDEX] else NE
         if area <= ZERO_TOLERANCE * KILO_PER_UNIT:
             key, cells = NO, [None] * len(cells)
@@ -177,7 +177,7 @@ def category_rows(inventory: Inventory, n: int, category: int) -> FormRows:
 
 
 def form_sheets(inventory: Inventory, tr: Translator) -> list[Sheet]:
-    """Tables 4.1 and 4.A to 4.F, a sheet each, the years below each other."""
+    """Return tables 4.1 and 4.A to 4.F, one sheet each, with the years below each other."""
     years = list(enumerate(map(str, inventory.years)))
     heads: list[list[Text]] = [
         [FROM_LABEL, *[TO_LABEL] * len(LAND_TYPES), INITIAL_AREA_LABEL],
@@ -237,9 +237,9 @@ def _form_sheet(
     tr: Translator,
     notes: Sequence[Text] = (),
 ) -> Sheet:
-    """Tables of the form, by title and rows, below each other, each with the heads and the notes.
+    """Return a sheet of titled tables below each other, each with the headings and notes.
 
-    Equal heads beside or below each other are one cell; the second row of them is high.
+    Equal adjacent headings are merged into one cell; the second heading row is taller.
     """
     lines: list[SheetRow] = []
     merged: list[str] = []
@@ -280,7 +280,7 @@ def _form_sheet(
 
 
 def matrix_section(inventory: Inventory) -> Section:
-    """Table 4.1 of the last year."""
+    """Return the section with table 4.1 of the last year."""
     size, last = len(LAND_TYPES), inventory.conversions[-1]
     there = [n for n in range(size) if last[n].any() or last[:, n].any()]
     heads: list[tuple[int, Text]] = [
@@ -312,7 +312,10 @@ def matrix_section(inventory: Inventory) -> Section:
 
 
 def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryRow]) -> Section:
-    """Carbon by category of the last year, whose rows are given, and net CO2 of all years."""
+    """Return the section with carbon by category in the last year and net CO2 of all years.
+
+    `rows`: rows of CATEGORY_TABLE for the last year.
+    """
     inventory = uncertainty.inventory
     years, bars = [str(year) for year in inventory.years], []
     emitted = defaultdict[tuple[str, str], float](float)
@@ -331,7 +334,7 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
     columns = [
         dictionary_column(c, colours=colours.get(c)) for c, _ in get_table_fields(CategoryRow)[1:-1]
     ]
-    # Elsewhere this column is what soil holds.
+    # In other tables this column is the soil carbon density.
     columns.append(
         dictionary_column("soil_tc_per_ha", Term("Soil carbon stock change, t C/ha"), digits=4)
     )
@@ -350,7 +353,7 @@ def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryR
 
 
 def net_co2_table(uncertainty: InventoryUncertainty) -> ReportTable:
-    """Net CO2 and its interval, by category, in the last year, in all, and its trend."""
+    """Return net CO2 by category with its interval: last year, all years and trend."""
     years = uncertainty.inventory.years
     first, last = str(years[0]), str(years[-1])
     spans: dict[str, Text] = {
@@ -379,7 +382,7 @@ def net_co2_table(uncertainty: InventoryUncertainty) -> ReportTable:
 
 
 def scope_section(inventory: Inventory) -> Section:
-    """What the tables are, what they are not, the notation keys, and what each class is."""
+    """Return the section on the scope of the tables, notation keys and class categories."""
     coefficients, rows = inventory.coefficients, list[TableRow]()
     for index in inventory.present:
         c = inventory.classes[index]
@@ -424,7 +427,7 @@ def inventory_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of an inventory; `files` are those behind the layers, per date."""
+    """Return the page of an inventory; `files` are the sources of the layers by date."""
     inventory = uncertainty.inventory
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
@@ -457,11 +460,11 @@ def write_inventory_workbook(
     files: Sequence[InputFile | None],
     tr: Translator,
 ) -> None:
-    """Write the workbook: notes, and the tables of the form, the years below each other."""
+    """Write the workbook with the notes and the tables of the form."""
     notes = SectionSheet(tr)
     notes.add_wide_text(MATRIX_TITLE, HEADLINE)
     notes.add_section(scope_section(inventory))
-    # The day would make another file of the same results.
+    # A date of creation would change the file for identical results.
     notes.add_section(source_section(results, replace(provenance, made_on=""), files))
     notes.add_section(parameter_section(provenance))
     sheets = [notes.build_sheet(tr("Notes")), *form_sheets(inventory, tr)]

@@ -1,8 +1,8 @@
-"""How sure an inventory is: error propagation (IPCC 2006, volume 1, chapter 3, approach 1).
+"""Uncertainty of an inventory by error propagation.
 
-Each density is one variable, common to all years. What its half-width adds to each year follows
-from two inventories whose density is a little lower and a little higher, of the land that has the
-class at any date.
+The method is approach 1 (IPCC 2006, volume 1, chapter 3). Each density is one variable
+for all years. Its effect on each year is the difference between two inventories with a
+slightly lower and higher density, of the land with that class at any date.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from .inventory import BIOMASS_AREA, GAIN, KILO_PER_UNIT, LOSS, SOIL_AREA, ZERO_
 from .inventory import SOIL as SOIL_CHANGE
 
 BIOMASS, NET, TREND = "biomass", "net", "trend"
-# The part by which a density is moved to find what it does.
+# Relative change of a density for numerical derivatives.
 RELATIVE_STEP = 1e-3
 
 
 class InventoryUncertaintyRow(TypedDict):
-    """A row of UNCERTAINTY, kt CO2, above 0 where land emits; None: no half-widths."""
+    """A row of UNCERTAINTY, kt CO2, positive for emissions; no bounds without half-widths."""
 
     year: str
     category: str
@@ -41,9 +41,9 @@ class InventoryUncertaintyRow(TypedDict):
 
 @dataclass
 class InventoryUncertainty:
-    """The estimates of an inventory by year, category and pool, with their intervals.
+    """Estimates of an inventory by year, category and pool, with 95 % intervals.
 
-    `is_wanted`: whether anybody asks for the intervals, which take longer than the estimates.
+    `is_wanted`: whether to compute the intervals, which takes longer than the estimates.
     """
 
     inventory: Inventory
@@ -70,7 +70,10 @@ class InventoryUncertainty:
             )
 
     def _density_effects(self, index: int) -> FloatArray:
-        """What the densities of a class add, (pools, years, categories), each by all of itself."""
+        """Return the effect of a 100 % change in densities of a class.
+
+        The shape is (pools, years, categories).
+        """
         inventory, key = self.inventory, self.inventory.classes[index].key.casefold()
         rows = self._changes & (inventory.table.classes == index).any(axis=1)
         table = inventory.table.select_rows(rows)
@@ -89,7 +92,10 @@ class InventoryUncertainty:
         return (0.5 / RELATIVE_STEP) * (amounts[1] - amounts[0])
 
     def _half_widths(self, parts: FloatArray) -> FloatArray:
-        """The half-widths by pool, item and category. `parts`: items by year, as sums of years."""
+        """Return half-widths by pool, item and category.
+
+        `parts`: items as weighted sums of years.
+        """
         squares = np.zeros((2, len(parts), len(CATEGORIES) + 1))
         shared = np.zeros_like(squares)
         parameters = self.parameters if self.is_wanted else None
@@ -105,7 +111,7 @@ class InventoryUncertainty:
 
     @cached_property
     def rows(self) -> list[InventoryUncertaintyRow]:
-        """UNCERTAINTY: each year, then all years, then the trend, the last year less the first."""
+        """UNCERTAINTY: each year, all years, and the trend (last year minus first year)."""
         inventory, count = self.inventory, len(self.inventory.years)
         ends = np.zeros((1, count))
         ends[0, [0, -1]] = -1.0, 1.0
@@ -114,7 +120,7 @@ class InventoryUncertainty:
         estimates = parts @ _emissions_by_category(inventory)
         areas = inventory.sums[[BIOMASS_AREA, SOIL_AREA]].sum(axis=3)
         by_year = _append_total(areas) > ZERO_TOLERANCE
-        # A trend is known where both ends are.
+        # A trend requires estimates of both years.
         both = by_year[:, [0]] & by_year[:, [-1]]
         known = np.concatenate([by_year, by_year.any(axis=1, keepdims=True), both], axis=1)
         half_widths = self._half_widths(parts)
@@ -144,19 +150,22 @@ class InventoryUncertainty:
         return rows
 
     def net_row(self, year: str) -> InventoryUncertaintyRow | None:
-        """The row on the net of all land in a year, '' of all years; None: not estimated."""
+        """Return the row for the net of all land in a year, or None if not estimated.
+
+        `year`: '' for all years.
+        """
         keys = (year, ALL_LABEL, NET)
         rows = (row for row in self.rows if (row["year"], row["category"], row["pool"]) == keys)
         return next(rows, None)
 
 
 def _emissions_by_category(inventory: Inventory) -> FloatArray:
-    """kt CO2 of biomass and soil by year and category, all of them last."""
+    """Return kt CO2 of biomass and soil by year and category, with their sum last."""
     sums = inventory.sums.sum(axis=3)
     changes = np.stack([sums[GAIN] - sums[LOSS], sums[SOIL_CHANGE]])
     return _append_total((0.0 - changes) * (CO2_PER_C * KILO_PER_UNIT))
 
 
 def _append_total(by_category: FloatArray) -> FloatArray:
-    """The same with the sum of all categories last."""
+    """Return the array with the sum of all categories appended."""
     return np.concatenate([by_category, by_category.sum(axis=-1, keepdims=True)], axis=-1)

@@ -1,13 +1,14 @@
-"""The carbon ledger of mined land: what was lost, came back, and how sure the balance is.
+"""The carbon ledger of mined land: carbon losses, gains, balance and uncertainty.
 
-- the stocks of a hectare and what moves them, from each date to the next: states (the curves of
-  recovery are core/scheme/recovery_curves)
-- LEDGER, STOCKS, BALANCE, NET_MAP: ledger_rows; for all of a run's land, and what is assumed:
-  ledger
-- coefficients as random variables, here and in the path, how far the balance may be off (IPCC 2006,
-  volume 1, chapter 3), and by the areas that samples estimate: uncertainty_model
-- SENSITIVITY, the intervals of BALANCE, and what mined land would hold if it came back as other
-  land of the run did: results
+- carbon stocks per hectare and the flows between dates (recovery curves are in
+  core/scheme/recovery_curves): stocks
+- LEDGER, STOCKS, BALANCE, NET_MAP: ledger_rows; for all land of a run, with the
+  assumptions: ledger
+- coefficients as random variables, also for the path, and the uncertainty of the
+  balance (IPCC 2006, volume 1, chapter 3), also with areas estimated from samples:
+  uncertainty_model
+- SENSITIVITY, the intervals of BALANCE, and the potential carbon stock of mined land if
+  it recovers like other land of the run: results
 - the balance in sentences, tiles, charts and tables, here and in the study: balance
-- the page: page; flows, stocks, map, recovery and sensitivity on it: sections
+- the page: page; its sections on flows, stocks, map, recovery and sensitivity: sections
 """

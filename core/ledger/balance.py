@@ -1,5 +1,4 @@
-"""The balance of a carbon ledger: in sentences and tiles, which tell its sense in words, and as
-charts and tables; what pages on it share."""
+"""The balance of a carbon ledger in sentences, tiles, charts and tables for several pages."""
 
 from __future__ import annotations
 
@@ -71,31 +70,31 @@ AGE_RULE_LABELS = {
 }
 
 
-# More of the ever mined land that one date alone shows as mined, or as not, is told at once.
+# Minimum share of the cumulative disturbed area, %, with an isolated date to be reported.
 MAX_SUSPECT_PCT = 20.0
-# Of land that is not counted nobody knows a balance, and it is not 0.
+# The balance of land without densities is unknown, not 0.
 NO_DENSITY_REASON = Term("COEFFICIENTS has no carbon density for any of its classes")
 NOT_COUNTED_LABEL = Term("not estimated")
 
 
 def format_tonnes(amount: float, half_width: float | None = None) -> str:
-    """t C as a sentence has them: to what the half-width of their interval supports."""
+    """Format t C for a sentence, rounded to the precision of the half-width."""
     return supported(amount, half_width)
 
 
 def dioxide(net: float, half_width: float | None = None) -> str:
-    """The same as t CO2, of a net and its half-width in t C; never below 0."""
+    """Format a net in t C, with its half-width, as t CO2; always non-negative."""
     return format_tonnes(abs(net) * CO2_PER_C, half_width and half_width * CO2_PER_C)
 
 
 def half_width_of(row: BalanceRow) -> float | None:
-    """That of the interval of a row's net; None without one."""
+    """Return the half-width of the interval of a row's net, or None without an interval."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     return None if low is None or high is None else (high - low) / 2
 
 
 def format_balance(net: float, half_width: float | None = None) -> Text:
-    """A balance in words, which tell its sense; t C, above 0 where the land gained."""
+    """Return a balance in t C as net loss or net gain; positive values are gains."""
     values = {"net": format_tonnes(abs(net), half_width), "dioxide": dioxide(net, half_width)}
     if not net:
         return Term("no net change in carbon stock")
@@ -107,16 +106,16 @@ def format_balance(net: float, half_width: float | None = None) -> Text:
 
 
 def headline_row(rows: Sequence[BalanceRow]) -> BalanceRow:
-    """The row of all periods that a balance leads with: of the land taken since the first date.
+    """Return the row of all periods reported first: land disturbed since the first date.
 
-    Where there is none, that of land that was mined before.
+    Without such land, it is the row for land mined at the first date.
     """
     lead = find_balance_row(rows, DISTURBED)
     return lead if lead["area_ha"] else find_balance_row(rows, MINED_BEFORE)
 
 
 def headline_clause(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
-    """What the land taken since the first date lost or gained on balance."""
+    """Return the net loss or gain of the land in the headline row."""
     lead, first = headline_row(rows), ledger.land.dates[0].label
     values = {"first": first, "balance": format_balance(lead["net_tc"], half_width_of(lead))}
     if lead["land"] in ledger.uncounted_land:
@@ -132,8 +131,11 @@ def headline_clause(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
 def balance_sentences(
     ledger: Ledger, uncertainty: UncertaintyResult, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """Land without densities, carbon loss and gain with their bounds, and the balance by the areas
-    of a sample."""
+    """Return sentences on the balance for the page.
+
+    They cover land without densities, loss and gain with bounds, and the balance with
+    error-adjusted areas.
+    """
     lead, dates = headline_row(rows), ledger.land.dates
     told = partial(format_tonnes, half_width=half_width_of(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
@@ -168,7 +170,7 @@ def balance_sentences(
 
 
 def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
-    """Whose land lost and regained what, for the log."""
+    """Return the headline balance for the log, with a warning on uncounted land."""
     notes = Notes()
     notes.notices.append(headline_clause(ledger, rows))
     sentence = uncounted_reclaimed_sentence(ledger)
@@ -177,7 +179,7 @@ def balance_notes(ledger: Ledger, rows: Sequence[BalanceRow]) -> Notes:
 
 
 def uncounted_reclaimed_sentence(ledger: Ledger) -> Message | None:
-    """How much of the land that came back counts 0; None where it is nothing."""
+    """Return a sentence on the area of released land without densities, or None without any."""
     areas = ledger.uncounted_reclaimed_ha
     if not areas:
         return None
@@ -193,7 +195,7 @@ def uncounted_reclaimed_sentence(ledger: Ledger) -> Message | None:
 
 
 def _mined_before_sentences(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[Message]:
-    """What land that was mined at the first date has done since, and what it may have lost."""
+    """Return sentences on land mined at the first date: change since then and assumed loss."""
     mined_before = find_balance_row(rows, MINED_BEFORE)
     if not find_balance_row(rows, DISTURBED)["area_ha"] or not mined_before["area_ha"]:
         return []
@@ -239,8 +241,10 @@ def _format_net(net: float, half_width: float | None) -> Text:
 
 @dataclass(frozen=True)
 class BalanceFigure:
-    """The balance that leads, as tiles show it: t C in the sense of its label, never below 0, with
-    the interval in the same sense, if there is one."""
+    """The headline balance as shown in tiles, t C, always non-negative.
+
+    Its label states the direction; the interval, if any, has the same sign convention.
+    """
 
     label: Text
     dioxide_label: Text
@@ -251,7 +255,7 @@ class BalanceFigure:
 
     @property
     def interval_text(self) -> Text:
-        """The interval in words, for a tile."""
+        """The interval as text for a tile."""
         if self.low is None or self.high is None:
             return ""
         most, least = (format_tonnes(abs(end), self.half_width) for end in (self.high, self.low))
@@ -261,7 +265,7 @@ class BalanceFigure:
 
 
 def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure | None:
-    """The balance that leads, as tiles show it; None where its land is not counted."""
+    """Return the headline balance for tiles, or None if its land has no densities."""
     lead = headline_row(rows)
     if lead["land"] in ledger.uncounted_land:
         return None
@@ -283,19 +287,19 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
 
 
 def missing_balance_label(ledger: Ledger) -> Text:
-    """What a tile calls a balance that there is none of."""
+    """Return the label of a tile for a balance that is not available."""
     return _append_density_source(ledger, ledger.land.disturbing.balance_title)
 
 
 def _append_density_source(ledger: Ledger, label: Text) -> Text:
-    """A label, with whose densities it is where these have a caveat."""
+    """Append the source of the densities to a label if they have a caveat."""
     if not ledger.coefficients.caveat:
         return label
     return Message("{label} ({densities})", label=label, densities=ledger.coefficients.briefly)
 
 
 def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
-    """The balance of all land by the areas that a sample estimates."""
+    """Return sentences on the balance of all land with error-adjusted areas."""
     sentences: list[Text] = []
     for row in adjusted_rows(uncertainty, NET):
         period, interval = (
@@ -332,7 +336,7 @@ def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
 def _row_interval_sentence(
     ledger: Ledger, uncertainty: UncertaintyResult, row: BalanceRow
 ) -> Message:
-    """The interval of a row of BALANCE, or why there is none."""
+    """Return the interval of a row of BALANCE, or the reason why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
         return Message(
@@ -343,7 +347,7 @@ def _row_interval_sentence(
 
 
 def interval_sentence(low: float, high: float, uncertainty: UncertaintyResult) -> Message:
-    """The interval of a balance, t C: by what, of what, and what it leaves out."""
+    """Return a sentence on the interval of a balance, t C, with its method and omitted errors."""
     method: Text = Term("error propagation, IPCC Approach 1")
     if uncertainty.wanted.draws:
         method = Message(
@@ -361,7 +365,7 @@ def interval_sentence(low: float, high: float, uncertainty: UncertaintyResult) -
 
 
 def isolated_date_sentences(ledger: Ledger, half_width: float | None = None) -> list[Message]:
-    """What isolated dates change, where much of the land is mined, or is not, at one date alone."""
+    """Return sentences on isolated dates that affect much of the disturbed area."""
     words = {
         MINED_ONCE: Term(
             "{share} % of the cumulative disturbed area is mined at a single isolated date "
@@ -386,7 +390,7 @@ def isolated_date_sentences(ledger: Ledger, half_width: float | None = None) -> 
     ]
 
 
-# What was lost is drawn below the line, what was regained above it.
+# Losses are drawn below the zero line, gains above it.
 FLOW_STYLES = {
     LOSS: (Term("Loss"), "#a0522d"),
     GAIN: (Term("Gain"), "#2a8c82"),
@@ -403,7 +407,7 @@ NET_NOTE = Term(
 
 
 def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
-    """From the stock then to the stock now, by whose land it is."""
+    """Return the carbon stock change from the first to the last date, by time of disturbance."""
     taken_since, mined_before = (find_balance_row(rows, land) for land in (DISTURBED, MINED_BEFORE))
     if taken_since["area_ha"] and mined_before["area_ha"]:
         of_land: list[tuple[Text, BalanceRow]] = [
@@ -430,7 +434,7 @@ def waterfall_chart(ledger: Ledger, rows: Sequence[BalanceRow]) -> Chart:
 
 
 def _waterfall_bars(ledger: Ledger, row: BalanceRow) -> list[WaterfallBar]:
-    """The bars of a waterfall."""
+    """Return the bars of a waterfall chart."""
     then, now = ledger.land.dates[0].label, ledger.land.dates[-1].label
     rest = row["pre_mining_tc"] + row["other_tc"]
     steps: list[tuple[Text, str, float]] = [
@@ -450,7 +454,7 @@ def _waterfall_bars(ledger: Ledger, row: BalanceRow) -> list[WaterfallBar]:
 
 
 def balance_chart(ledger: Ledger) -> Chart:
-    """Loss, gain and growth with their net, by period: per year, and in all."""
+    """Return loss, gain, growth and net by period: per year, and in total."""
     periods, years = list(ledger.years_of), list(ledger.years_of.values())
     return Chart(
         "balance",
@@ -468,7 +472,7 @@ def balance_chart(ledger: Ledger) -> Chart:
 
 
 def _flow_bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> DrawFunction:
-    """The bars of the flows, by period divided by `parts`, with the net as a diamond."""
+    """Return the stacked flows by period, divided by `parts`, with the net as a diamond."""
 
     def bars(flow: str, words: Text, colour: str) -> BarSeries:
         amounts = {period: total_flow_tc(ledger.rows, flow, period) for period in ledger.years_of}
@@ -485,7 +489,7 @@ def _flow_bars(ledger: Ledger, title: Text, parts: Sequence[int]) -> DrawFunctio
 def flow_hover_lines(
     ledger: Ledger, amounts: Mapping[str, float], *words: Text
 ) -> list[HoverLines]:
-    """What hovers of the amounts of periods tell, in all and per year."""
+    """Return the hover text for the amounts of periods, in total and per year."""
     lines: list[HoverLines] = []
     for period, amount in amounts.items():
         per_year = format_number(amount / ledger.years_of[period], 1)
@@ -495,7 +499,7 @@ def flow_hover_lines(
 
 
 def balance_tables(ledger: Ledger) -> list[ReportTable]:
-    """The numbers of the charts, and their sums."""
+    """Return the values of the charts and their sums."""
     span = sum(ledger.years_of.values())
     whole: list[TableRow] = []
     yearly: list[TableRow] = []
@@ -504,7 +508,7 @@ def balance_tables(ledger: Ledger) -> list[ReportTable]:
         head = {"period": period or Term("All periods"), "years": years, "is_total": not period}
         whole.append({**head, **sums, "tco2": sums[NET] * CO2_PER_C})
         yearly.append({**head, **{flow: amount / years for flow, amount in sums.items()}})
-    # Where every period is of one year, that is the same but for the sums.
+    # If every period is one year long, both tables differ in the sums only.
     is_yearly = {*ledger.years_of.values()} == {1}
     if is_yearly:
         mean = {flow: cast(float, yearly[-1][flow]) for flow in (*FLOW_STYLES, NET)}
@@ -528,7 +532,7 @@ def balance_tables(ledger: Ledger) -> list[ReportTable]:
 
 
 def land_balance_table(rows: Sequence[BalanceRow], folded: bool = False) -> ReportTable:
-    """BALANCE of all periods, or of each, without the columns that tell nothing."""
+    """Return BALANCE for all periods, or for each, without empty columns."""
     telling = {column for row in rows for column, cell in row.items() if cell}
     shown_columns = [
         column
@@ -543,7 +547,7 @@ def land_balance_table(rows: Sequence[BalanceRow], folded: bool = False) -> Repo
             "is_total": not row["period"],
         }
         for row in rows
-        # Land that there is not tells nothing either.
+        # Omit kinds of land that do not occur.
         if row["area_ha"] or row["land"] == ALL_LABEL
     ]
     return ReportTable(
@@ -569,7 +573,7 @@ HIDDEN_COLUMNS = ("period", "land", "net_tco2", "decaying_tc")
 
 
 def stock_chart(ledger: Ledger) -> Chart:
-    """Stocks by date and status, with the range between the youngest and the oldest ages."""
+    """Return stocks by date and status, with the range between youngest and oldest ages."""
     dates = [date.label for date in ledger.land.dates]
     series = []
     for state, key in STATE_KEYS.items():
@@ -608,7 +612,7 @@ def stock_chart(ledger: Ledger) -> Chart:
 
 
 def stock_table(ledger: Ledger) -> ReportTable:
-    """The numbers of the chart: by date and state, and their sums."""
+    """Return the values of the chart by date and status, with their sums."""
     columns = ("area_ha", "total_tc", "youngest_tc", "oldest_tc")
     rows: list[TableRow] = []
     for date in (date.label for date in ledger.land.dates):
@@ -631,7 +635,7 @@ def stock_table(ledger: Ledger) -> ReportTable:
 
 
 def sum_stocks(ledger: Ledger, date: str, status: str = "", column: str = "total_tc") -> float:
-    """The sum of a column of STOCKS at a date, of a status or of all of them."""
+    """Return the sum of a column of STOCKS at a date, for a status or for all."""
     return sum(
         row[column]  # type: ignore[literal-required]
         for row in ledger.stocks

@@ -1,4 +1,4 @@
-"""The carbon ledger of a mine: what was taken and given back, and what that takes for granted."""
+"""The carbon ledger of a run and its assumptions."""
 
 from __future__ import annotations
 
@@ -106,31 +106,32 @@ from .uncertainty_model import (
     unique_indices,
 )
 
-# Items of SENSITIVITY: land that is mined at one date alone, and that is not at one date alone.
+# Items of SENSITIVITY: land mined at a single isolated date, and land not mined at one.
 MINED_ONCE, UNMINED_ONCE = "seen_once", "mined_again"
 
 
 class Ledger:
-    """The ledger of a run.
+    """The carbon ledger of a run.
 
     Args:
-        land: the combinations of the run; its dates have years.
-        coefficients: see require_sinks.
-        rule: for the ages of reclaimed land.
-        going_on: asked before each date whenever its dates are gone through.
-        first_loss: that of the run, for a unit where no land was disturbed since the first date.
+        land: combinations of the run; all dates must have years.
+        coefficients: complete for the sinks on mined land, see check_sink_coefficients.
+        rule: rule for the age of reclaimed land.
+        going_on: called before each date in every simulation.
+        first_loss: value of the run, for a unit without land disturbed since the first
+            date.
 
     Attributes:
-        trajectories, hectares: the combinations that are mined at some date, (n,).
-        all_sinks: the same with all sinks as such, whether or not their carbon is counted.
-        lands: the sinks that matter.
-        years_of: of the periods, by their names.
+        trajectories, hectares: combinations mined at any date, (n,).
+        all_sinks: trajectories that treat all sinks as such, with or without densities.
+        lands: relevant sinks.
+        years_of: length in years by name of period.
         rows, stocks: LEDGER and STOCKS.
-        balance: BALANCE, without the intervals of its nets.
-        first_loss: t C/ha that land loses when it is disturbed first; None where no land tells.
+        balance: BALANCE without the intervals of the nets.
+        first_loss: loss at first disturbance, t C/ha; None if no land shows it.
         yearly_losses: t C by year after the first date and class, (years, classes).
         nets: t C/ha by rule, (n,): gain + growth - loss of all periods of each trajectory.
-        lost: t C/ha by the rule of the run, (n,): the loss alone.
+        lost: loss in t C/ha, (n,), with the rule of the run.
     """
 
     def __init__(
@@ -169,8 +170,11 @@ class Ledger:
 
     @cached_property
     def uncounted_land(self) -> list[str]:
-        """The kinds of land, as BALANCE has them, of which nothing is counted: none of it is a sink
-        with densities at any date, and some is at one what might hold carbon."""
+        """Kinds of land in BALANCE without estimates.
+
+        None of it is a sink with densities at any date, and some of it may hold carbon at a
+        date.
+        """
         uses = np.array(self.trajectories.uses)
         may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == LandUse.OTHER)
         was_mine = uses[0] == LandUse.MINE
@@ -183,8 +187,7 @@ class Ledger:
 
     @cached_property
     def uncounted_reclaimed_ha(self) -> dict[int, float]:
-        """Hectares of the land that was mined and at the last date is a sink without densities, by
-        class index."""
+        """Hectares of once mined land by last class, if that is a sink without densities."""
         was_mine = (np.array(self.trajectories.uses) == LandUse.MINE).any(axis=0)
         now = self.trajectories.classes[-1]
         areas = {
@@ -195,11 +198,12 @@ class Ledger:
         return {index: area for index, area in areas.items() if area}
 
     def _first_loss_tc_ha(self, first_date: IntArray) -> float:
-        """t C/ha that the land disturbed since the first date loses, at once or in time, when it is
-        disturbed first: by its class before; 0 of what is no sink.
+        """Return the mean loss at first disturbance since the first date, t C/ha.
+
+        The loss is that of the former class, immediate or delayed; 0 for land other than sinks.
 
         Args:
-            first_date: the index of the date at which it is mined first, (n,).
+            first_date: index of the first date at which the land is mined, (n,).
         """
         disturbed = np.flatnonzero(first_date)
         at = first_date[disturbed] - 1, disturbed
@@ -212,7 +216,7 @@ class Ledger:
         return float((lost * (uses == LandUse.SINK) * hectares).sum() / hectares.sum())
 
     def _simulate(self, first_mined: IntArray) -> None:
-        """Go through the dates by all rules side by side, and keep what the tables need."""
+        """Simulate all age rules in parallel and store the values needed for the tables."""
         rules, land = (self.rule, AgeRule.YOUNGEST, AgeRule.OLDEST), self.trajectories
         names, periods = [c.name for c in self.classes], list(self.years_of.items())
         before = None
@@ -246,11 +250,11 @@ class Ledger:
 
     @cached_property
     def isolated_date_nets(self) -> dict[str, tuple[float, float]]:
-        """What the dates between the first and the last may show wrongly, by the item of
-        SENSITIVITY: % of the hectares that are mined at some date, and the net in t C without it.
+        """Effects of isolated dates by item of SENSITIVITY.
 
-        Land that is mined at one date, and not at those beside it, and land that is not mined at
-        one date between two at which it is, has the class of the date before.
+        Each is the % of the cumulative disturbed area, and the net in t C without these dates:
+        land that is mined at one date but not at the adjacent ones, or not mined at one date
+        but at the adjacent ones, is assigned the class of the previous date.
         """
         uses, classes = np.array(self.trajectories.uses), np.array(self.trajectories.classes)
         is_mine, suspects = uses == LandUse.MINE, {}
@@ -270,21 +274,21 @@ class Ledger:
         return suspects
 
     def lookup_net(self, classes: IntArray) -> FloatArray:
-        """gain + growth - loss of all periods, t C/ha, (n,): see at."""
+        """Return gain + growth - loss of all periods, t C/ha, (n,); see lookup_amount."""
         return self.lookup_amount(classes, self.nets[self.rule])
 
     def lookup_amount(self, classes: IntArray, amounts: FloatArray) -> FloatArray:
-        """An amount of each trajectory, (n,); 0 of what is never mined, NaN of what does not count.
+        """Return an amount by trajectory, (n,); 0 for land never mined, NaN for invalid land.
 
         Args:
-            classes: class indices by date, (dates, n); below 0 where land does not count.
+            classes: class indices by date, (dates, n); negative for invalid land.
         """
         if not classes.size:
             return np.empty(0)
         histories, rows = np.unique(classes, axis=1, return_inverse=True)
         mined = np.array(self.trajectories.classes, classes.dtype).T
         if self.trajectories.changed is not None:
-            # Of land that its years alone tell apart the mean.
+            # Land that differs in its years only has the mean.
             _, same = np.unique(mined, axis=0, return_inverse=True)
             area = np.bincount(same.ravel(), self.hectares)
             amounts = (np.bincount(same.ravel(), amounts * self.hectares) / area)[same.ravel()]
@@ -294,15 +298,15 @@ class Ledger:
         return amounts_at
 
     def total_net_tc(self, rule: AgeRule) -> float:
-        """gain + growth - loss of all periods in t C, by a rule for the ages."""
+        """Return gain + growth - loss of all periods, t C, for an age rule."""
         return float((self.nets[rule] * self.hectares).sum())
 
     def random_variables(self, notes: Notes) -> list[CarbonVariable] | None:
-        """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
+        """Return the coefficients as random variables, or None with the reasons in the notes."""
         return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)
 
     def build_model(self, errors: AreaErrors | None) -> LedgerModel:
-        """The ledger as a model of its coefficients and of the areas that have errors."""
+        """Return the model of the ledger with its coefficients and the areas that have errors."""
         areas, steps = (
             make_area_variables(errors, self.classes, self.land.periods),
             self.land.periods,
@@ -312,10 +316,10 @@ class Ledger:
     def uncertainty(
         self, errors: AreaErrors | None, wanted: UncertaintySettings
     ) -> UncertaintyResult:
-        """How far the sums may be off; not told, and why, where half-widths are missing.
+        """Return the uncertainty of the sums, or notes on missing half-widths.
 
         Args:
-            errors: of areas; None: all areas are taken as certain, which the notes say.
+            errors: area errors; None: all areas are treated as certain, which is noted.
         """
         steps, notes = self.land.periods, Notes()
         if ALL_LABEL in self.uncounted_land:
@@ -357,10 +361,11 @@ class Ledger:
     def _adjusted_model(
         self, errors: AreaErrors | None, by_period: Sequence[FloatArray], notes: Notes
     ) -> UncertaintyModel | None:
-        """The model by the areas that a sample estimates; None, and why, without any.
+        """Return the model with error-adjusted areas, or None with the reasons in the notes.
 
-        Conversions lose and gain by it; growth has none and keeps the hectares of the map. One that
-        only the sample has is land that always was the class before, and does as the ledger has it.
+        Loss and gain use the error-adjusted areas of conversions; growth uses mapped areas.
+        Land of conversions found only in the sample is assumed to have had its former class at
+        all earlier dates.
         """
         disturbing, steps, classes = self.land.disturbing, self.land.periods, list(self.classes)
 
@@ -381,7 +386,7 @@ class Ledger:
             here[variables.period_slice(period_index)] = np.where(mapped > 0, mapped, 1.0)
             for row in np.flatnonzero((mapped == 0) & (sample.estimated_ha > 0)):
                 pair = sample.conversions[row]
-                # What other land than mines gains depends on whether it was mined before.
+                # Gains of other land depend on whether it was mined before.
                 if pair and counts(*pair) and any(map(disturbing.is_disturbing, pair)):
                     unmapped.append((period_index, *pair))
         sinks = [c for _, *pair in unmapped for c in pair if c.is_sink]
@@ -407,7 +412,7 @@ class Ledger:
     def _excluded_errors(
         self, errors: AreaErrors | None, wanted: UncertaintySettings
     ) -> list[Text]:
-        """What has errors that no interval has in it."""
+        """Return the labels of errors not included in the intervals."""
         left_out: list[Text] = []
         if self.lands.regrown:
             left_out += curves_without_half_widths(
@@ -422,23 +427,23 @@ class Ledger:
         return left_out if errors else [*left_out, Term("map errors")]
 
     def select_classes(self, indices: Sequence[int]) -> list[LandClass]:
-        """The classes of some indices, such as those of `lands`."""
+        """Return the classes of indices, such as those of `lands`."""
         return [self.classes[index] for index in indices]
 
     @property
     def losses_by_period(self) -> list[float]:
-        """t C lost in each period."""
+        """Carbon loss by period, t C."""
         return [total_flow_tc(self.rows, LOSS, period) for period in self.years_of]
 
     @property
     def has_exact_ages(self) -> bool:
-        """Whether years leave no age of reclaimed land open that matters."""
+        """Whether rasters of years give exact ages for all reclaimed land that affects the net."""
         youngest, oldest = (self.nets[rule] for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
         return self.trajectories.changed is not None and np.array_equal(youngest, oldest)
 
     @property
     def key_figures(self) -> dict[str, float]:
-        """What sums it up, t C and t CO2, by the names of the algorithm's outputs."""
+        """Key figures in t C and t CO2 by output name."""
         net = total_flow_tc(self.rows, NET)
         return {
             "LOSS_TC": total_flow_tc(self.rows, LOSS),
@@ -450,7 +455,7 @@ class Ledger:
 
     @cached_property
     def assumption_notes(self) -> Notes:
-        """What is taken for granted where the coefficients do not say it."""
+        """Notes on assumptions for missing coefficients."""
         notes, lands = Notes(), self.lands
         disturbed, regrown = (
             self.select_classes(lands.disturbed),
@@ -460,7 +465,7 @@ class Ledger:
         return notes
 
     def age_notes(self) -> Notes:
-        """How much reclaimed land has an exact age, and which one all other land has."""
+        """Return notes on the area of reclaimed land with an exact age."""
         notes, since = (
             Notes(),
             reclamation_dates(self.trajectories.uses, len(self.trajectories.uses)),
@@ -477,7 +482,7 @@ class Ledger:
         return notes
 
     def notes(self) -> Notes:
-        """The balance of all periods, for the log."""
+        """Return the balance of all periods for the log."""
         notes = Notes()
         notes.warnings += self.assumption_notes.warnings
         if ALL_LABEL in self.uncounted_land:
@@ -495,7 +500,7 @@ class Ledger:
     def consistency_checks(
         self, census: CountResult, raster: NetRaster | None = None
     ) -> list[Check]:
-        """That stocks and flows close in every period, and agree with areas and raster."""
+        """Return checks that stocks and flows balance and agree with areas and raster."""
         ever, checks = float(self.hectares.sum()), list[Check]()
         for date, mined in zip(self.land.dates, self.land.mined_area_by_date(census)):
             rows = [row for row in self.stocks if row["year"] == date.label]
@@ -533,8 +538,10 @@ class Ledger:
 
 
 def missing_sink_classes(land: MinedLand, coefficients: Coefficients) -> dict[int, Text]:
-    """The sinks on mined land that have no coefficients: by index their key, quoted, with the
-    hectares and the date at which there are most of them."""
+    """Return labels of the sinks on mined land without coefficients, by class index.
+
+    A label has the quoted key, and the maximum area with its date.
+    """
     ever, by_date = land.first_mined_dates > 0, land.table.classes_by_date
     sinks = unique_indices(
         classes[ever & (use == LandUse.SINK)] for classes, use in zip(by_date, land.uses)
@@ -556,8 +563,11 @@ def missing_sink_classes(land: MinedLand, coefficients: Coefficients) -> dict[in
 
 
 def exclude_negligible_sinks(land: MinedLand, coefficients: Coefficients) -> MinedLand:
-    """Land of which the sinks without coefficients that are less than a thousandth of what is mined
-    at some date, or those of densities of a place, are counted nowhere; the others are needed."""
+    """Exclude negligible sinks without coefficients from the land.
+
+    They are excluded if their area is below NEGLIGIBLE_PCT of the cumulative disturbed
+    area, or if the coefficients are partial; otherwise the land is returned unchanged.
+    """
     missing = list(missing_sink_classes(land, coefficients))
     ever = land.first_mined_dates > 0
     is_lacking = np.zeros(ever.shape, np.bool_)
@@ -571,7 +581,7 @@ def exclude_negligible_sinks(land: MinedLand, coefficients: Coefficients) -> Min
 
 
 def check_sink_coefficients(table: Table, land: MinedLand, coefficients: Coefficients) -> MinedLand:
-    """The land that is counted, whose sinks have coefficients; `table` has these, for messages."""
+    """Return the land with coefficients for all its sinks, or raise a DataError naming `table`."""
     land = exclude_negligible_sinks(land, coefficients)
     missing = missing_sink_classes(land, coefficients)
     if missing:
@@ -585,9 +595,9 @@ def check_sink_coefficients(table: Table, land: MinedLand, coefficients: Coeffic
     return land
 
 
-# The fastest that natural forest of a zone comes back in IPCC's tables, t C/ha a year with roots:
-# the rain forest of Africa up to an age of 20 years (2019, table 4.9). Nothing but trees ever holds
-# as much as it has by then.
+# Fastest growth of natural forest in the IPCC tables, t C/ha/year including roots: African rain
+# forest up to an age of 20 years (2019, table 4.9). Vegetation other than trees never reaches the
+# resulting stock.
 MAX_GROWTH_TC_HA_YR = 6.52
 
 
@@ -597,7 +607,7 @@ def note_assumptions(
     coefficients: Coefficients,
     notes: Notes,
 ) -> None:
-    """Say what is taken for granted of land that was lost or came back, where no table says it."""
+    """Note assumptions on loss fractions and recovery curves missing in the table."""
 
     def pools(land_class: LandClass) -> Iterable[CarbonPool]:
         return coefficients.class_coefficient(land_class).pools.values()
@@ -637,7 +647,7 @@ def note_assumptions(
 
 
 def _warn_fast_growth(name: str, coefficient: Coefficient, notes: Notes) -> None:
-    """Warn of vegetation that grows faster than IPCC has it while it is young."""
+    """Warn of vegetation that grows faster than young forest in the IPCC tables."""
     vegetation, growth = coefficient.vegetation, growth_from_source(coefficient.source)
     age = np.full(1, YOUNG_FOREST_YEARS)
     gained = float(vegetation.curve.stock(np.zeros(1), vegetation.reclaimed_density, age)[0])

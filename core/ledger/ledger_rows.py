@@ -1,8 +1,8 @@
-"""LEDGER, STOCKS, BALANCE and NET_MAP: what mining and reclamation did to the carbon of the land.
+"""LEDGER, STOCKS, BALANCE and NET_MAP: effects of mining and reclamation on carbon.
 
-BALANCE is the ledger by whose land it is, taken since the first date or mined at it already: the
-loss of the latter is in no map, while what it regains is in all of them. Each row closes: stock
-before - loss + gain + growth + pre_mining + other = stock after.
+BALANCE separates land disturbed since the first date from land mined at that date: maps
+show the gains of the latter but not its losses. Each row balances: stock before - loss
++ gain + growth + pre_mining + other = stock after.
 """
 
 from __future__ import annotations
@@ -60,14 +60,14 @@ from .stocks import (
 )
 
 NET = "net"
-# As the table has them, in its order.
+# Values and order of the table column.
 FLOWS = (LOSS, GAIN, GROWTH, NET, PRE_MINING, OTHER)
 POOLS = (SOIL, VEGETATION, STORED_TOPSOIL, DECAYING)
-# A sum over pools.
+# Pool label of sums.
 ALL_POOLS = "all"
 
-# A row of LEDGER; written so because `class` is a word of Python. A loss is positive; all other
-# flows are positive where the land has more carbon after them.
+# A row of LEDGER; functional syntax because `class` is a Python keyword. Losses are positive; other
+# flows are positive if the carbon stock increases.
 LedgerRow = TypedDict(
     "LedgerRow",
     {
@@ -87,14 +87,15 @@ LedgerRow = TypedDict(
 def flow_rows(
     period: str, years: int, flows: Sequence[Flow], hectares: FloatArray, names: Sequence[str]
 ) -> list[LedgerRow]:
-    """The rows of a period: each flow by class and pool as far as it occurs, then its sums.
+    """Return the rows of a period: flows by class and pool as far as they occur, and sums.
 
-    Every flow has the sum over pools and classes, whether it occurs or not; net has sums over
-    classes only. All years of a period have the same share (IPCC 2006, V4, equation 2.5).
+    Every flow has a sum over pools and classes, even if it does not occur; net has only
+    sums over classes. Flows are distributed equally over the years (IPCC 2006, V4, equation
+    2.5).
 
     Args:
         flows, hectares: t C/ha, and hectares of each trajectory, (n,).
-        names: of the classes, in the order of tables.
+        names: class names in table order.
     """
     rows: list[LedgerRow] = []
 
@@ -125,7 +126,6 @@ def flow_rows(
     for flow in FLOWS:
         parts = [part for part in flows if part.flow == flow]
         if flow == NET:
-            # A loss is taken off.
             signed = ((FLOW_SIGNS[part.flow], part) for part in flows if part.flow in FLOW_SIGNS)
             parts = [replace(part, amounts=sign * part.amounts) for sign, part in signed]
         elif parts:
@@ -143,10 +143,10 @@ def add_annual_losses(
     flows: Sequence[Flow],
     hectares: FloatArray,
 ) -> None:
-    """Add t C lost in each year of the period that a date ends, by class taken, (years, classes).
+    """Add the losses of a period to t C by year and former class, (years, classes).
 
-    Land whose year is known loses in that year, or decays year by year from its end on; other land
-    loses in equal parts.
+    Land with a known year has its loss in that year, or decays annually from the end of it;
+    other losses are distributed equally.
     """
     begin, (years, classes) = land.years[date_index - 1], lost.shape
     for flow in flows:
@@ -164,7 +164,7 @@ def add_annual_losses(
 
 
 def total_flow_tc(rows: Sequence[LedgerRow], flow: str, period: str = "") -> float:
-    """t C of a flow, of all pools and classes: of a period, or of all of them."""
+    """Return t C of a flow over all pools and classes, for a period or for all periods."""
     return sum(
         row["tc"]
         for row in rows
@@ -173,8 +173,8 @@ def total_flow_tc(rows: Sequence[LedgerRow], flow: str, period: str = "") -> flo
     )
 
 
-# A row of STOCKS; written so because `class` is a word of Python. youngest_tc and oldest_tc are
-# total_tc under the other rules for the ages of reclaimed land.
+# A row of STOCKS; functional syntax because `class` is a Python keyword. youngest_tc and oldest_tc
+# are total_tc with the other age rules.
 StockRow = TypedDict(
     "StockRow",
     {
@@ -201,12 +201,12 @@ def stock_rows(
     stocks: tuple[Stock, Stock, Stock],
     names: Sequence[str],
 ) -> list[StockRow]:
-    """The rows of a date, by status, then in the order of the classes; only what occurs.
+    """Return the rows of a date by status and class, as far as they occur.
 
     Args:
-        states, classes, hectares: of each trajectory, at this date, (n,).
-        stocks: by the rule of the run, for youngest ages, for oldest ones.
-        names: of the classes, in the order of tables.
+        states, classes, hectares: values of each trajectory at this date, (n,).
+        stocks: stocks with the rule of the run, youngest ages and oldest ages.
+        names: class names in table order.
     """
     stock, youngest, oldest = stocks
     amounts = {
@@ -231,7 +231,7 @@ def stock_rows(
 
 
 def total_stock_tc(rows: Sequence[StockRow], year: str) -> float:
-    """t C at a date."""
+    """Return the carbon stock at a date, t C."""
     return sum(row["total_tc"] for row in rows if row["year"] == year)
 
 
@@ -244,13 +244,12 @@ LAND_LABELS: Mapping[str, Text] = {
 
 
 class BalanceRow(TypedDict):
-    """A row of BALANCE: a period, or all of them, of land of one kind, or of both.
+    """A row of BALANCE, for one or all periods and one or all kinds of land.
 
-    taken_ha of all periods counts land as often as it was taken. counted_0_ha is land taken from a
-    class without a density in use. assumed_loss_tc is an assumption, in no sum: what land that was
-    mined before would have lost if it had lost per hectare what the land taken since lost when it
-    was taken first. decaying_tc is in
-    the stock after: it was lost, and is still to decay.
+    taken_ha of all periods includes repeated disturbance. counted_0_ha is disturbed land
+    with a former class without a density in use. assumed_loss_tc is in no sum: the loss of
+    land mined at the first date, assuming the loss per hectare at first disturbance of land
+    disturbed since. decaying_tc is part of the stock after: lost carbon not yet decayed.
     """
 
     period: str
@@ -275,13 +274,13 @@ class BalanceRow(TypedDict):
 
 
 FLOW_COLUMNS = {flow: f"{flow}_tc" for flow in (LOSS, GAIN, GROWTH, PRE_MINING, OTHER)}
-# What is added up over land, and over periods.
+# Columns summed over kinds of land, and over periods.
 LAND_SUM_COLUMNS = ("area_ha", "stock_before_tc", "stock_after_tc", "reclaimed_ha", "decaying_tc")
 PERIOD_SUM_COLUMNS = (*FLOW_COLUMNS.values(), "net_tc", "net_tco2", "taken_ha", "counted_0_ha")
 
 
 def is_uncounted(classes: Sequence[LandClass], uses: ByteArray) -> BoolArray:
-    """Whether land that is taken counts 0 and might hold carbon, by class as the uses are."""
+    """Return whether land without densities may hold carbon, by class index."""
     is_bare = np.array([c.group.casefold() in NON_CARBON_GROUPS for c in classes], np.bool_)
     uncounted: BoolArray = (uses == LandUse.OTHER) & ~is_bare
     return uncounted
@@ -297,13 +296,13 @@ def period_rows(
     step: TimeStep,
     state: ByteArray,
 ) -> list[BalanceRow]:
-    """The rows of a period: of the land taken since, of that mined before, and of all.
+    """Return the rows of a period: land disturbed since the first date, before it, and all.
 
     Args:
-        date_index: of the date that ends it.
-        uncounted: by class index.
-        before: t C/ha at the date that begins it.
-        state: of each trajectory at the date that ends it, (n,).
+        date_index: index of the last date of the period.
+        uncounted: result of is_uncounted, by class index.
+        before: t C/ha at the first date of the period.
+        state: state of each trajectory at the last date of the period, (n,).
     """
     was_mine = land.uses[0] == LandUse.MINE
     used, use = land.uses[date_index - 1 : date_index + 1]
@@ -335,11 +334,11 @@ def period_rows(
 
 
 def sum_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) -> list[BalanceRow]:
-    """The rows of all periods together, of those of each.
+    """Return the rows of all periods together.
 
     Args:
-        loss_per_ha: t C that land loses when it is disturbed first, of which land mined before is
-            assumed to have lost as much; None where no land tells.
+        loss_per_ha: loss at first disturbance, t C/ha, assumed for land mined at the first
+            date; None if no land shows it.
     """
     sums = []
     for land in (*LAND_PARTS, ALL_LABEL):
@@ -357,18 +356,18 @@ def sum_periods(rows: Sequence[BalanceRow], loss_per_ha: float | None = None) ->
 
 
 def find_balance_row(rows: Sequence[BalanceRow], land: str, period: str = "") -> BalanceRow:
-    """The row of some land in a period, or in all of them."""
+    """Return the row of a kind of land in a period, or in all periods."""
     return next(row for row in rows if (row["land"], row["period"]) == (land, period))
 
 
 def mining_loss_tc(rows: Sequence[BalanceRow]) -> float:
-    """t C that the land taken since the first date lost, and land mined before is assumed to."""
+    """Return the loss of land disturbed since the first date plus the assumed earlier loss, t C."""
     assumed = find_balance_row(rows, MINED_BEFORE)["assumed_loss_tc"] or 0.0
     return find_balance_row(rows, DISTURBED)["loss_tc"] + assumed
 
 
 def balance_key_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
-    """What sums BALANCE up, by the names of the algorithms' outputs; none that does not exist."""
+    """Return the available key figures of BALANCE by output name."""
     mined_before = find_balance_row(rows, MINED_BEFORE)
     figures = {
         "NET_TAKEN_TC": find_balance_row(rows, DISTURBED)["net_tc"],
@@ -381,7 +380,7 @@ def balance_key_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
 def balance_checks(
     rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
 ) -> list[Check]:
-    """That every row closes, that both kinds of land are all land, and that LEDGER agrees."""
+    """Return checks that rows balance, that both kinds of land sum to all, and on LEDGER."""
     checks = []
     for row in rows:
         parts = (GAIN, GROWTH, PRE_MINING, OTHER)
@@ -405,24 +404,24 @@ def balance_checks(
 
 
 NO_CHANGE_LABEL = Term("No net change")
-# From the largest loss to a gain as large, on one scale: what is nearly nothing looks so.
+# One scale for losses and gains, so that values near 0 look neutral.
 NET_COLOUR_RAMP = (*NEGATIVE_RAMP[::-1], ZERO_COLOUR, *POSITIVE_RAMP)
-# What is left of sums that come to 0, t C/ha: as good as nothing.
+# Sums below this, t C/ha, are rounding errors.
 ROUNDING_TOLERANCE = 1e-6
 
 
 def remove_rounding_errors(nets: FloatArray) -> FloatArray:
-    """t C/ha, 0 for what the arithmetic alone leaves of it."""
+    """Return t C/ha with rounding errors set to 0."""
     return np.where(np.abs(nets) < ROUNDING_TOLERANCE, 0.0, nets)
 
 
 def net_colour(share: float) -> str:
-    """The colour of a net, given as a share of the largest gain or loss, -1 to 1."""
+    """Return the colour of a net, given as a fraction of the largest gain or loss, -1 to 1."""
     return interpolate_ramp(NET_COLOUR_RAMP, (share + 1) / 2)
 
 
 class NetRaster(ValueRaster):
-    """gain + growth - loss of all periods in each cell, t C/ha; 0 on land that is never mined."""
+    """Raster of gain + growth - loss of all periods, t C/ha; 0 on land that is never mined."""
 
     def __init__(
         self,
@@ -442,8 +441,7 @@ class NetRaster(ValueRaster):
         super().__init__(tiff, writer.series.area)
 
     def finalize_results(self, census: CountResult) -> None:
-        """A row of the legend for each value, unless there are too many; and the ramp, which is
-        what QGIS shows."""
+        """Write a legend row per value, unless there are too many, and the QGIS colour ramp."""
         most = max(map(abs, self.written_values()), default=0.0)
         if most:
             half = len(NET_COLOUR_RAMP) // 2
@@ -456,7 +454,7 @@ class NetRaster(ValueRaster):
         )
 
     def compute_values(self, block: Block) -> FloatArray:
-        """t C/ha of each combination of a block, (n,)."""
+        """Return t C/ha of each combination of a block, (n,)."""
         nets = np.zeros(block.cells.size)
         uses = uses_by_combination(block, self._disturbing)
         mined = np.logical_or.reduce([use == LandUse.MINE for use in uses])

@@ -1,4 +1,4 @@
-"""The page of the carbon ledger, with its balance, its stocks, what it goes by, how sure it is."""
+"""The page of the carbon ledger: balance, stocks, method and uncertainty."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ from .stocks import GAIN, GROWTH, LOSS, OTHER, PRE_MINING
 
 
 def balance_section(results: LedgerResults) -> Section:
-    """The balance in words, then by period and per year."""
+    """Return the balance as text, by period and per year."""
     ledger = results.ledger
     title = Term("Carbon balance")
     if not ledger.hectares.size:
@@ -115,9 +115,9 @@ def balance_section(results: LedgerResults) -> Section:
     return Section("balance", title, sentences, charts=charts, tables=tables, warnings=warnings)
 
 
-# What happens to a hectare from one date to the next; s and v are what it holds in soil and
-# vegetation, z the topsoil in store, D the density of a class, p the part that is lost, f its curve
-# and a the age.
+# Rules for the stock change between two dates. s and v are the carbon stocks of soil and
+# vegetation, z the stored topsoil, D the carbon density of a class, p the loss fraction, f the
+# recovery curve and a the age.
 STOCK_CHANGE_RULES: Sequence[tuple[Text, Text, Text]] = (
     (
         Term("sink to mine"),
@@ -164,7 +164,7 @@ STOCK_CHANGE_RULES: Sequence[tuple[Text, Text, Text]] = (
 
 
 def method_section(results: LedgerResults) -> Section:
-    """What the numbers depend on, in full."""
+    """Return the section on assumptions, coefficients and calculation rules."""
     ledger = results.ledger
     ages = Message(
         "Age of reclaimed land (AGE_RULE = {rule}): {what}; reclamation took place between "
@@ -220,7 +220,7 @@ MAX_ESTIMATES = 40
 
 
 def uncertainty_section(results: LedgerResults) -> Section:
-    """Intervals of loss, gain, growth and net."""
+    """Return the intervals of loss, gain, growth and net."""
     uncertainty = results.uncertainty
     section = Section("uncertainty", Term("Uncertainty"), list(uncertainty.notes.notices))
     section.warnings = list(uncertainty.notes.warnings)
@@ -236,7 +236,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
     notes.notices += [Message(TOLD_AS), *uncertainty.notes.notices]
     row = uncertainty.preferred_row(NET)
     if row is not None and row["method"] == APPROACH_2:
-        # How much of the result is chance.
+        # Sampling error of the simulation.
         notes.add_notice(
             "{draws} Monte Carlo draws (seed {seed}), mean of all this land: {balance}; "
             "standard error of the mean {error} t C.",
@@ -257,7 +257,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
 
 
 def _interval_chart(results: LedgerResults) -> Chart:
-    """Amounts with their intervals, a figure for all periods and for each, by either areas."""
+    """Return the chart of estimates with intervals, by period and kind of areas."""
     uncertainty = results.uncertainty
     variants: list[tuple[Text, DrawFunction]] = []
     for period in (ALL_PERIODS, *results.ledger.years_of):
@@ -304,13 +304,13 @@ def _estimate_range(row: UncertaintyRow, uncertainty: UncertaintyResult) -> Valu
 
 
 def _is_interval_unknown(row: UncertaintyRow, uncertainty: UncertaintyResult) -> bool:
-    """Whether the sample that a row goes by does not tell its bounds."""
+    """Return whether the bounds of a row with error-adjusted areas are unknown."""
     told = row["item"], row["period"], row["measure"]
     return row["areas"] == ADJUSTED_AREAS and not has_known_bounds(uncertainty, *told)
 
 
 def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
-    """What the intervals come from, by item; by the areas that the sample estimates if it does."""
+    """Return half-widths by source and item, with error-adjusted areas if bounds are known."""
     series, legend = [], []
     is_told = uncertainty.rows_by_method(NET, areas=ADJUSTED_AREAS) and has_known_bounds(
         uncertainty, NET
@@ -348,11 +348,14 @@ def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
 
 
 def _uncertainty_tables(results: LedgerResults, unseen: Text) -> list[ReportTable]:
-    """The rows of all periods together, those by the sample's areas first; those that count period
-    by period; and what each period has more than the one before, per year."""
+    """Return the interval tables.
+
+    They show all periods (error-adjusted areas first), each period, and the annual
+    difference from the previous period.
+    """
     uncertainty = results.uncertainty
     columns = list(map(dictionary_column, UNCERTAINTY_COLUMNS.split()))
-    # Areas are told only where there are two kinds of them.
+    # The column areas is needed only with both kinds of areas.
     if all(row["areas"] == MAPPED_AREAS for row in uncertainty.rows):
         columns = [column for column in columns if column.field != "areas"]
 
@@ -414,7 +417,7 @@ def _uncertainty_tables(results: LedgerResults, unseen: Text) -> list[ReportTabl
 
 
 def _format_row(row: UncertaintyRow, uncertainty: UncertaintyResult) -> TableRow:
-    """A row as tables show it; without bounds where a sample does not tell them."""
+    """Return a row as shown in tables, without bounds if they are unknown."""
     unknown: tuple[str, ...] = ()
     if _is_interval_unknown(row, uncertainty):
         unknown = ("low", "high", "half_width", "half_width_pct")
@@ -428,7 +431,7 @@ def _format_row(row: UncertaintyRow, uncertainty: UncertaintyResult) -> TableRow
 
 
 def _area_error_tables(uncertainty: UncertaintyResult, errors: AreaErrors) -> list[ReportTable]:
-    """The errors of areas as they were given; what a sample estimates beside what the map has."""
+    """Return the area errors as given, or the mapped and error-adjusted areas of a sample."""
     if not errors.estimates:
         rows: list[TableRow] = [
             {
@@ -451,7 +454,7 @@ def _area_error_tables(uncertainty: UncertaintyResult, errors: AreaErrors) -> li
             "period": estimate.period or Term("each period"),
             "mapped": estimate.mapped_ha,
             "estimated_ha": estimate.estimated_ha,
-            # Of points that are all alike nobody knows it.
+            # Unknown if the sample points do not vary.
             "half": estimate.half_width_ha or None,
             "share": 100.0 * estimate.half_width_ha / estimate.mapped_ha
             if estimate.half_width_ha and estimate.mapped_ha
@@ -491,7 +494,7 @@ def _area_error_tables(uncertainty: UncertaintyResult, errors: AreaErrors) -> li
     ]
 
 
-# Of land that is mined at some date.
+# Sections shown only if there is mined land with estimates.
 SECTIONS = (
     uncertainty_section,
     sensitivity_section,
@@ -506,11 +509,11 @@ SECTIONS = (
 def ledger_page(
     results: LedgerResults, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of a carbon ledger; `files` are those behind the layers, by date."""
+    """Return the page of a carbon ledger; `files` are the sources of the layers by date."""
     ledger, wanted = results.ledger, results.uncertainty.wanted
     is_counted = ledger.hectares.size and ALL_LABEL not in ledger.uncounted_land
     draws = Message("{draws} (seed {seed})", draws=f"{wanted.draws:,}", seed=wanted.seed)
-    # What the numbers depend on besides layers and tables.
+    # Settings that affect the results besides layers and tables.
     choices: list[tuple[Text, object]] = [
         (Term("Disturbing class groups"), ledger.land.disturbing.quoted_groups),
         (Term("Age of reclaimed land"), AGE_RULE_LABELS[ledger.rule]),
@@ -531,7 +534,7 @@ def ledger_page(
 
 
 def _headlines(results: LedgerResults) -> list[Headline]:
-    """The numbers that a reader looks for first: what the land taken since lost on balance."""
+    """Return the headline figures: net change, its interval, t CO2 and error-adjusted values."""
     ledger, uncertainty, rows = results.ledger, results.uncertainty, results.balance
     if not ledger.hectares.size:
         return []

@@ -1,11 +1,9 @@
-"""What follows from a ledger: SENSITIVITY, the intervals of BALANCE, and what land may hold again.
+"""Results derived from a ledger: SENSITIVITY, intervals and potential carbon stocks.
 
-Every row of SENSITIVITY but those of areas is what a run with that one input changed would give.
-
-Mined land is taken to come back as the mix of classes that is reclaimed at the last date, each
-hectare as each of them by its part. Soil begins with the topsoil that is stored on the land,
-vegetation with nothing, and both follow the curve of the class towards what returned land of it
-comes to.
+Every row of SENSITIVITY, except those of areas, is the result of a run with that one
+input changed. Mined land is assumed to recover as the mix of classes reclaimed at the
+last date, each hectare in proportion. Soil starts from the stored topsoil, vegetation
+from zero; both follow the recovery curve of the class to its density on reclaimed land.
 """
 
 from __future__ import annotations
@@ -61,12 +59,12 @@ DENSITY, SHARED_DENSITY, LOSS_FRACTION = "density", "shared_density", "loss_frac
 RETURNED_DENSITY = "returned_density"
 RECOVERY_YEARS, RECOVERY_RATES, AGES, AREAS = "recovery_years", "recovery_rates", "ages", "areas"
 
-# What dates may show wrongly has a row above so many per cent of the hectares ever mined.
+# Minimum share of the cumulative disturbed area, %, for a row on isolated dates.
 MIN_SUSPECT_PCT = 5.0
 INTERVAL, DATE_AGES, WHAT_IF = ("interval", "ages of the dates", "what if")
 
-# A row of SENSITIVITY; written so because `class` is a word of Python. Values are in the unit of
-# the item: t C/ha, parts from 0 to 1, years, times the rates, % of the density or the area.
+# A row of SENSITIVITY; functional syntax because `class` is a Python keyword. Units of values
+# depend on the item: t C/ha, fraction, years, multiple of the rates, % of the density or the area.
 SensitivityRow = TypedDict(
     "SensitivityRow",
     {
@@ -84,12 +82,12 @@ SensitivityRow = TypedDict(
 
 
 class _SensitivityInput(NamedTuple):
-    """A number of a pool of a class at the low and the high end of what it may be.
+    """Low and high value of an input for a pool of a class.
 
     Attributes:
-        values: both, as a row has them.
-        ends: what PoolByClass holds of the class at each.
-        acts: whether it moves anything by itself.
+        values: low and high value as shown in a row.
+        ends: values of the class in PoolByClass for each.
+        acts: whether the input has an effect on its own.
     """
 
     item: str
@@ -101,19 +99,19 @@ class _SensitivityInput(NamedTuple):
 
 @dataclass(frozen=True)
 class SensitivityAnalysis:
-    """What the net of a ledger over all periods hangs on, with errors of areas or without."""
+    """Sensitivity analysis of the net of a ledger over all periods, with or without area errors."""
 
     ledger: Ledger
     errors: AreaErrors | None = None
 
     @cached_property
     def base_net_tc(self) -> float:
-        """t C of the ledger as it is."""
+        """Net of the unchanged ledger, t C."""
         return self.ledger.total_net_tc(self.ledger.rule)
 
     @cached_property
     def rows(self) -> list[SensitivityRow]:
-        """SENSITIVITY, what moves the net most first."""
+        """SENSITIVITY, sorted by descending effect on the net."""
         lands = self.ledger.lands
         rows = [
             *self._single_class_rows(lands.sinks, _vary_density),
@@ -143,7 +141,7 @@ class SensitivityAnalysis:
         return sorted(rows, key=reach, reverse=True)
 
     def notes(self) -> Notes:
-        """Which densities take no part, for log and page."""
+        """Return notes on densities omitted for lack of a half-width."""
         notes = Notes()
         without = [
             f"{self.ledger.land.classes[class_index].name} (u95_{name}_pct)"
@@ -170,7 +168,7 @@ class SensitivityAnalysis:
         class_indices: Iterable[int],
         input_of: Callable[[CarbonPool], _SensitivityInput | None],
     ) -> Iterator[SensitivityRow]:
-        """A row of each class and pool whose input acts."""
+        """Yield a row for each class and pool with an effective input."""
         for class_index, name, pool in self._iterate_pools(class_indices):
             own = input_of(pool)
             if own and own.acts:
@@ -183,7 +181,7 @@ class SensitivityAnalysis:
         input_of: Callable[[CarbonPool], _SensitivityInput | None],
         least: int = 2,
     ) -> Iterator[SensitivityRow]:
-        """A row of each pool, all classes at their low ends at once, and at their high ones."""
+        """Yield a row for each pool with all classes at their low and high values together."""
         pools = list(self._iterate_pools(class_indices))
         for name in POOLS:
             by_class = {index: input_of(pool) for index, of, pool in pools if of == name}
@@ -194,7 +192,7 @@ class SensitivityAnalysis:
     def _evaluate_inputs(
         self, class_name: str, name: str, inputs: Mapping[int, _SensitivityInput]
     ) -> SensitivityRow:
-        """The row of a run with inputs of a pool, by class index, at either end."""
+        """Return the row for inputs of a pool, by class index, at their low and high values."""
         ledger, carbons = self.ledger, [self.ledger.carbon] * 2
         for class_index, own in inputs.items():
             ends = zip(carbons, own.ends)
@@ -204,14 +202,14 @@ class SensitivityAnalysis:
             for carbon in carbons
         ]
         acting = [own for own in inputs.values() if own.acts]
-        # Those of several classes are told where all have the same.
+        # Values of several classes are shown only if they are equal.
         (values, *others) = {own.values for own in acting}
         basis = INTERVAL if all(own.basis == INTERVAL for own in acting) else WHAT_IF
         shown = (None, None) if others else values
         return _sensitivity_row(acting[0].item, class_name, name, shown, nets, basis)
 
     def _area_rows(self, errors: AreaErrors) -> Iterator[SensitivityRow]:
-        """The half-widths of areas, one after the other: net (1 -+ u) of what they are of."""
+        """Yield a row for each area error: the net with the area varied by its half-width."""
         model = self.ledger.build_model(errors)
         amounts = model.compute_amounts(self.ledger.carbon).sum(axis=0)
         nets = (ITEM_SIGNS["net"][:, None] * amounts).sum(axis=0)
@@ -254,14 +252,14 @@ def _sensitivity_row(
 
 
 def _relative_range(value: float, part: float) -> tuple[float, float]:
-    """A part of a value less than it, but not below 0, and more than it."""
+    """Return a value minus and plus a fraction of itself, with a minimum of 0."""
     return value * max(0.0, 1.0 - part), value * (1.0 + part)
 
 
 def _independent_range(
     value: float, u95_pct: float | None, shared_pct: float
 ) -> tuple[float, float] | None:
-    """A value at the ends of the part of its half-width, given in %, that no other class shares."""
+    """Return the bounds of a value for the unshared part of its half-width in %, or None."""
     own = float(max(0.0, (u95_pct or 0.0) ** 2 - shared_pct**2) ** 0.5 / 100.0)
     return _relative_range(value, own) if own and value else None
 
@@ -275,7 +273,7 @@ def _vary_density(pool: CarbonPool) -> _SensitivityInput | None:
 
 
 def _vary_shared_density(pool: CarbonPool) -> _SensitivityInput | None:
-    """By the part that all classes share, as what land comes to that was mined before has it."""
+    """Vary a density, and that of reclaimed land if independent, by the shared half-width."""
     if not pool.density or not pool.shared_pct:
         return None
     half = pool.density * pool.shared_pct / 100.0
@@ -288,7 +286,7 @@ def _vary_shared_density(pool: CarbonPool) -> _SensitivityInput | None:
 
 
 def _vary_returned_density(pool: CarbonPool) -> _SensitivityInput | None:
-    """What land comes to that was mined before."""
+    """Vary the carbon density of reclaimed land."""
     values = _independent_range(pool.reclaimed_density, pool.returned_u95_pct, pool.shared_pct)
     return (
         _SensitivityInput(RETURNED_DENSITY, values, [{"returned": end} for end in values])
@@ -298,7 +296,7 @@ def _vary_returned_density(pool: CarbonPool) -> _SensitivityInput | None:
 
 
 def _vary_loss_fraction(pool: CarbonPool) -> _SensitivityInput:
-    """By its bounds, else from half of it to double, 1 at most."""
+    """Vary a loss fraction over its bounds, or from half to double, at most 1."""
     fraction, basis = pool.loss_fraction, INTERVAL if pool.loss_bounds else WHAT_IF
     values = low, high = pool.loss_bounds or (fraction / 2.0, min(1.0, 2.0 * fraction))
     ends = [{"loss_fraction": end} for end in values]
@@ -306,9 +304,9 @@ def _vary_loss_fraction(pool: CarbonPool) -> _SensitivityInput:
 
 
 def _vary_curve(pool: CarbonPool) -> _SensitivityInput | None:
-    """Recovery in half and in double the time; rates by their half-width, else alike.
+    """Vary recovery times from half to double; rates by their half-width if given.
 
-    None of a curve that takes no time.
+    Returns None for a curve without duration.
     """
     item, basis, curve, times = RECOVERY_YEARS, WHAT_IF, pool.curve, (0.5, 2.0)
     curves: list[RecoveryCurve]
@@ -336,9 +334,10 @@ def _vary_recovery_years(pool: CarbonPool) -> _SensitivityInput | None:
 
 
 def add_net_intervals(ledger: Ledger, uncertainty: UncertaintyResult) -> list[BalanceRow]:
-    """BALANCE with the interval of each net, by the areas of the map and the draws of UNCERTAINTY.
+    """Return BALANCE with the interval of each net.
 
-    Without half-widths there are none.
+    The intervals are for mapped areas and the draws of UNCERTAINTY. Without half-widths,
+    BALANCE is unchanged.
     """
     if uncertainty.best_row(NET) is None:
         return ledger.balance
@@ -361,7 +360,7 @@ def add_net_intervals(ledger: Ledger, uncertainty: UncertaintyResult) -> list[Ba
 def _net_intervals(
     ledger: Ledger, chosen: BoolArray, uncertainty: UncertaintyResult
 ) -> dict[str, UncertaintyRow]:
-    """The interval of the net of some trajectories by period, and of all periods."""
+    """Return the interval of the net of selected trajectories by period and for all periods."""
     whole, land = ledger.build_model(uncertainty.errors), ledger.trajectories
     part = replace(whole, land=land.subset(chosen), hectares=ledger.hectares[chosen])
     model, _ = part.build_model(ledger.random_variables(Notes()) or [])
@@ -375,11 +374,11 @@ def _net_intervals(
 
 
 class LedgerResults(Results):
-    """The results of a series, and the carbon ledger of its mined land.
+    """Results of a series with the carbon ledger of its mined land.
 
     Args:
-        net_map: the raster that was written in the pass.
-        thumbnail: what land was at all dates, small, for the report.
+        net_map: raster written in the pass.
+        thumbnail: reduced class maps of all dates for the report.
     """
 
     def __init__(
@@ -401,7 +400,7 @@ class LedgerResults(Results):
 
     @cached_property
     def disturbed_land(self) -> list[DisturbedLand]:
-        """All land that was taken, by class."""
+        """All disturbed land by class."""
         land = self.ledger.land
         return disturbed_land_by_class(
             self.cube, land.periods, self.ledger.coefficients, land.disturbing
@@ -420,16 +419,16 @@ class LedgerResults(Results):
 
 
 SHORT_TERM_YEARS = 20.0
-# An age in years at which every curve is at its end.
+# Age in years at which every curve has reached its equilibrium.
 EQUILIBRIUM_AGE_YEARS = 1e9
 
 
 def recovery_mix(ledger: Ledger) -> dict[int, float]:
-    """As what land is taken to come back: as what the land of a whole run came back so far, else as
-    what it was taken. The part of each class by its index, largest first; none where nobody knows.
+    """Return the assumed class mix of reclaimed land, as fractions by class index.
 
-    Sinks whose carbon is not counted have their part in what came back, which holds nothing, but
-    not where nothing else came back.
+    This is the mix of reclaimed land at the last date or, without any, that of the
+    disturbed sinks; largest first, empty if neither exists. Sinks without densities are
+    part of the reclaimed mix, with a stock of 0, unless they are all of it.
     """
     land, hectares = ledger.trajectories, ledger.hectares
     areas = np.zeros(len(ledger.land.classes))
@@ -445,8 +444,7 @@ def recovery_mix(ledger: Ledger) -> dict[int, float]:
 
 
 class CarbonTotals(NamedTuple):
-    """t C/ha of trajectories over all periods: what was lost and regained, and what is in store at
-    the last date, (n,)."""
+    """Loss and gain over all periods, and stored carbon at the last date, t C/ha, (n,)."""
 
     lost: FloatArray
     regained: FloatArray
@@ -454,7 +452,7 @@ class CarbonTotals(NamedTuple):
 
 
 def sum_flows(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> CarbonTotals:
-    """The flows of the ledger that make its net, added up over the periods."""
+    """Return the sums over all periods of the flows included in the net."""
     lost, regained = np.zeros(land.size), np.zeros(land.size)
     stored: FloatArray = np.zeros(land.size)
     for step in simulate_carbon(land, carbon, rule):
@@ -468,7 +466,7 @@ def sum_flows(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> Carbo
 def reclaimed_stock(
     class_index: int, carbon: CarbonByClass, stored: FloatArray, age: float
 ) -> FloatArray:
-    """t C/ha that land with stored topsoil holds so many years after it became a class, (n,)."""
+    """Return t C/ha of land with stored topsoil at an age after reclamation to a class, (n,)."""
     ages, nothing = np.full_like(stored, age), np.zeros_like(stored)
     spread = reapplied_topsoil(carbon.soil, class_index, stored)
     soil = carbon.soil.recovered_stock(class_index, spread, ages)

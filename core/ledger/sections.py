@@ -1,5 +1,4 @@
-"""Sections of the ledger's page: flows by class, stocks, the map of the net, the curves by which
-carbon comes back, and what the balance hangs on, whose tornado the study has too."""
+"""Sections of the ledger page: flows, stocks, map, recovery curves and sensitivity analysis."""
 
 from __future__ import annotations
 
@@ -103,7 +102,7 @@ FLOW_LABELS = {
 
 
 def flow_section(results: LedgerResults) -> Section:
-    """Flows by class and pool."""
+    """Return the section on flows by class and pool."""
     ledger = results.ledger
     return Section(
         "carbon-flows",
@@ -121,7 +120,7 @@ def flow_section(results: LedgerResults) -> Section:
 
 
 def _flow_chart(ledger: Ledger) -> Chart:
-    """What each class lost below the line, what it regained above it: per year, and in all."""
+    """Return losses (below zero) and gains by class, per year and in total."""
     periods, colours = list(ledger.years_of), ledger.land.classes.colours_by_name()
     amounts = {
         (row["flow"], row["class"], row["period"]): row["tc"]
@@ -158,7 +157,7 @@ def _flow_chart(ledger: Ledger) -> Chart:
 
 
 def _flow_totals_table(ledger: Ledger) -> ReportTable:
-    """Sums of the flows by period, with the stocks that they lead from and to."""
+    """Return the sums of flows by period, with the resulting stock change."""
     columns = [
         dictionary_column("period"),
         *(TableColumn(FLOW_LABELS[flow], flow, 1) for flow in FLOWS),
@@ -173,7 +172,7 @@ def _flow_totals_table(ledger: Ledger) -> ReportTable:
 
 
 def _flow_table(ledger: Ledger) -> ReportTable:
-    """By period, flow and class, the pools beside each other."""
+    """Return flows by period and class, with pools in columns."""
     colours = ledger.land.classes.colours_by_name()
     by_key: dict[tuple[str, str, str], dict[str, object]] = {}
     for row in ledger.rows:
@@ -211,11 +210,11 @@ STOCK_COLUMNS = [c for c in StockRow.__annotations__ if c not in ("year", "statu
 
 
 def stock_section(results: LedgerResults) -> Section:
-    """Stocks by date and state, with their range."""
+    """Return the section on stocks by date and status, with the range of possible ages."""
     ledger = results.ledger
     words = {key: STATUS_LABELS[state] for state, key in STATE_KEYS.items()}
     rows: list[dict[str, Any]] = [{**row, "status": words[row["status"]]} for row in ledger.stocks]
-    # A pool that nothing lies in tells nothing.
+    # Empty pools are omitted.
     empty = [c for c in ("stored_topsoil_tc", "decaying_tc") if not any(row[c] for row in rows)]
     shown = [column for column in STOCK_COLUMNS if column not in empty]
     return Section(
@@ -249,13 +248,13 @@ def stock_section(results: LedgerResults) -> Section:
     )
 
 
-# What the picture holds where land does not count; from 1 on the ramp in so many colours.
+# Image values: excluded land, then the steps of the colour ramp from 1 on.
 EXCLUDED_INDEX, COLOUR_COUNT = 0, 201
 MIDDLE_INDEX = (COLOUR_COUNT + 1) // 2
 
 
 def net_map_section(results: LedgerResults) -> Section | None:
-    """The map with its legend; None where no picture was made."""
+    """Return the section with the map of net change, or None without a thumbnail."""
     ledger, thumbnail = results.ledger, results.thumbnail
     if thumbnail is None:
         return None
@@ -291,8 +290,8 @@ def net_map_section(results: LedgerResults) -> Section | None:
 
 
 def net_map_layer(ledger: Ledger) -> MapLayer:
-    """Gain and growth less loss of all periods, in the colours of NET_MAP."""
-    # Of the land and not of a picture, so that all have one scale, that of NET_MAP.
+    """Return the map layer of net change over all periods, in the colours of NET_MAP."""
+    # The maximum is that of all land, so that all images have the scale of NET_MAP.
     most = float(np.abs(remove_rounding_errors(ledger.nets[ledger.rule])).max(initial=0.0))
     entries = [
         (f"{most * step:+.3g} t C/ha" if step else "0", net_colour(step))
@@ -312,7 +311,7 @@ def net_map_layer(ledger: Ledger) -> MapLayer:
 
 
 def carbon_amounts(ledger: Ledger) -> Amounts:
-    """What was lost and gained on a hectare over all periods."""
+    """Return loss and gain per hectare over all periods."""
     gained = ledger.nets[ledger.rule] + ledger.lost
     return {
         Term("Carbon loss"): partial(ledger.lookup_amount, amounts=ledger.lost),
@@ -321,7 +320,10 @@ def carbon_amounts(ledger: Ledger) -> Amounts:
 
 
 def ramp_indices(nets: FloatArray, most: float) -> ByteArray:
-    """The colours of nets, by number: MIDDLE at 0, 1 and COLOURS at the ends, NOTHING of NaN."""
+    """Return colour indices of nets: MIDDLE_INDEX at 0, EXCLUDED_INDEX for NaN.
+
+    The ends of the ramp, at -`most` and `most`, are 1 and COLOUR_COUNT.
+    """
     counted = remove_rounding_errors(np.nan_to_num(nets))
     steps = np.clip(
         np.rint(counted / (most or 1.0) * (MIDDLE_INDEX - 1)), 1 - MIDDLE_INDEX, MIDDLE_INDEX - 1
@@ -330,18 +332,18 @@ def ramp_indices(nets: FloatArray, most: float) -> ByteArray:
 
 
 POOL_LABELS = {SOIL: Term("Soil"), VEGETATION: Term("Vegetation")}
-# What a chart of the curves shows: which pools, and the title of the axis.
+# Pools and axis title of each chart of recovery curves.
 CURVE_VARIANTS: Mapping[Term, tuple[Sequence[str], Term]] = {
     Term("Soil and vegetation"): ((SOIL, VEGETATION), Term("Soil and vegetation, t C/ha")),
     POOL_LABELS[SOIL]: ((SOIL,), Term("Soil carbon, t C/ha")),
     POOL_LABELS[VEGETATION]: ((VEGETATION,), Term("Vegetation carbon, t C/ha")),
 }
-# Years that a chart shows at least.
+# Minimum time range of a chart, years.
 MIN_HORIZON_YEARS = 50
-# At which published stocks are compared.
+# Ages of the published stocks.
 TABLE_AGES = (10, 25, 50)
 
-# What was measured on reclaimed mine land, to be set against the curves; never a default.
+# Measurements on reclaimed mine land for comparison with the curves; never used as defaults.
 PUBLISHED_VALUES: Sequence[tuple[Text, str, str]] = (
     (Term("Soil, forest"), "0.20\u20136.27 t C/ha/yr", "Yuan et al. 2016"),
     (Term("Soil, grass"), "0.30\u20133.37 t C/ha/yr", "Yuan et al. 2016"),
@@ -353,7 +355,7 @@ PUBLISHED_VALUES: Sequence[tuple[Text, str, str]] = (
 
 
 def recovery_section(results: LedgerResults) -> Section | None:
-    """The curves of the classes that land was reclaimed as; None where none was."""
+    """Return the section on recovery curves of reclaimed classes, or None without any."""
     ledger = results.ledger
     if not ledger.lands.regrown:
         return None
@@ -389,7 +391,7 @@ def recovery_section(results: LedgerResults) -> Section | None:
 def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
     last = ledger.land.dates[-1].label
     colours = ledger.land.classes.colours_by_name()
-    # The intervals of the ages at the last date, with the land that has them.
+    # Age intervals at the last date with their areas.
     areas: dict[tuple[int, int], float] = {}
     for row in AgeRows(ledger.land).last_date_rows:
         key = (row["age_min"], row["age_max"])
@@ -428,7 +430,7 @@ def _recovery_chart(ledger: Ledger, classes: Sequence[LandClass]) -> Chart:
 
 
 def _stock_by_age(pool: CarbonPool, ages: Sequence[float]) -> list[float]:
-    """t C/ha at each age, on land that was bare."""
+    """Return t C/ha at each age on land that was bare."""
     at = np.array(ages, np.float64)
     return [
         float(stock) for stock in pool.curve.stock(np.zeros_like(at), pool.reclaimed_density, at)
@@ -436,7 +438,7 @@ def _stock_by_age(pool: CarbonPool, ages: Sequence[float]) -> list[float]:
 
 
 def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ReportTable:
-    """A row per class and pool: curve, parameters, and what it comes to at some ages."""
+    """Return a row per class and pool: curve, parameters, and stocks at selected ages."""
     colours = ledger.land.classes.colours_by_name()
     rows = [
         (
@@ -472,7 +474,7 @@ def _curve_table(ledger: Ledger, classes: Sequence[LandClass]) -> ReportTable:
     )
 
 
-# A chart shows no more.
+# Maximum number of bars in a chart.
 MAX_BARS = 12
 LOW_STYLE, HIGH_STYLE = (
     (Term("At the low value"), "#7b9acb"),
@@ -491,7 +493,7 @@ ITEM_LABELS = {
     MINED_ONCE: Term("Land mined at a single date only"),
     UNMINED_ONCE: Term("Land not mined at a single date only"),
 }
-# The unit of the values of an item, and what it calls them; a loss fraction has none.
+# Unit of the values of an item and its placeholder; a loss fraction has none.
 VALUE_UNITS = {
     DENSITY: (Term("{value} t C/ha"), "value"),
     SHARED_DENSITY: (Term("{percent} %"), "percent"),
@@ -509,7 +511,7 @@ BASIS_LABELS = {
 
 
 def _input_label(row: SensitivityRow) -> Text:
-    """An input in words."""
+    """Return the label of an input."""
     pool, whose = POOL_NAMES.get(row["pool"]), "" if row["class"] == ALL_LABEL else row["class"]
     words: Text = ITEM_LABELS[row["item"]]
     if whose and pool:
@@ -520,7 +522,7 @@ def _input_label(row: SensitivityRow) -> Text:
 
 
 def _format_values(row: SensitivityRow) -> tuple[Text, Text]:
-    """Both values with their units; ages, and shared parts of different sizes, have none."""
+    """Return both values with units; placeholders for ages and for values that differ by class."""
     if row["item"] == AGES:
         return Term("youngest"), Term("oldest")
     if row["low_value"] is None or row["high_value"] is None:
@@ -533,7 +535,7 @@ def _format_values(row: SensitivityRow) -> tuple[Text, Text]:
 
 
 def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
-    """The net in the middle, and what each input makes of it, the largest first; None of none."""
+    """Return the tornado chart of inputs by descending effect on the net, or None."""
     rows = [row for row in sensitivity.rows if row["swing_tc"]]
     shown, net = rows[:MAX_BARS], sensitivity.base_net_tc
     if not shown:
@@ -570,7 +572,7 @@ def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
 
 
 def sensitivity_table(sensitivity: SensitivityAnalysis) -> ReportTable:
-    """SENSITIVITY in words."""
+    """Return SENSITIVITY with labels."""
     rows: list[TableRow] = []
     for row in sensitivity.rows:
         low, high = _format_values(row)
@@ -592,7 +594,7 @@ def sensitivity_table(sensitivity: SensitivityAnalysis) -> ReportTable:
 
 
 def sensitivity_section(results: LedgerResults) -> Section:
-    """The tornado with its table, and what takes no part."""
+    """Return the section with the tornado chart, its table and the omitted inputs."""
     sensitivity = results.sensitivity
     chart = tornado_chart(sensitivity)
     return Section(

@@ -1,22 +1,23 @@
-"""The carbon on land that is mined at some date, and what moves it: the state model of the ledger.
+"""State model of the ledger: carbon stocks and flows of land that is mined at any date.
 
-All is per hectare, for many trajectories at a time. Land has four stocks: soil and vegetation;
-topsoil that was taken off and stored; and what is lost but has not decayed yet. `simulate` takes
-them from each date to the next.
+All values are per hectare, for many trajectories at once. Land has four stocks: soil,
+vegetation, stored topsoil, and lost carbon not yet decayed. `simulate_carbon` advances
+them from date to date.
 
-What happens, by what the land is at a date and at the next one:
+Flows by land use at a date and at the next one:
 
-- sink to mine: a part of soil and vegetation is lost (`loss`), at once or with a half-life from the
-  date that begins the period, or from the year in which it was taken where that is known. Soil
-  that is not lost is stored; vegetation that is not lost leaves the land (`other`). Reclaimed land
-  loses what it has, and that may be less than a full density.
-- mine to sink: stored topsoil is spread, and the stocks follow the curves of the class (`gain`).
-  Topsoil beyond the density of the class is taken off the gain. So it is for land that was mined
-  and something else in between, but its topsoil is gone.
-- sink to sink: after mining the stocks follow the curves by the age of the land (`growth`); before,
-  they are the densities of the new class (`pre_mining`).
-- what remains (`other`): sinks that become neither sink nor mine, stored topsoil of land that
-  becomes neither, and sinks of land that was something else and was not mined yet.
+- sink to mine: a fraction of soil and vegetation is lost (`loss`), immediately or with
+  a half-life from the first date of the period, or from the year of disturbance if
+  known. The remaining soil is stored; the remaining vegetation leaves the site
+  (`other`). Reclaimed land loses its current stock, which may be below the full
+  density.
+- mine to sink: stored topsoil is reapplied, and the stocks follow the recovery curves
+  of the class (`gain`). Topsoil above the density of the class is subtracted from the
+  gain. The same applies to land with another use in between, but without its topsoil.
+- sink to sink: after mining, the stocks follow the recovery curves by age (`growth`);
+  before mining, they are the densities of the new class (`pre_mining`).
+- remaining changes (`other`): sinks converted to other land, stored topsoil of mines
+  converted to other land, and other land converted to a sink before mining.
 """
 
 from __future__ import annotations
@@ -37,21 +38,22 @@ from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, CarbonPool, Coefficients
 from ..scheme.recovery_curves import RecoveryCurve
 
-# Class indices: of one class, or of trajectories, (n,).
+# Class indices: a single class, or one per trajectory, (n,).
 ClassIndices = Union[int, NDArray[np.integer]]
 
 SOIL, VEGETATION = POOLS
 STORED_TOPSOIL, DECAYING = "stored_topsoil", "decaying"
 LOSS, GAIN, GROWTH, PRE_MINING, OTHER = "loss", "gain", "growth", "pre_mining", "other"
-# What net is made of, and how it counts.
+# Flows included in the net, with their signs.
 FLOW_SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 
 
 class AgeRule(Enum):
-    """Which age reclaimed land has, of those between its first date and the date before that, where
-    no raster of years says it.
+    """Rule for the age of reclaimed land within its possible range.
 
-    DRAWN is MEAN, but in random draws.
+    The range is from the first date that shows reclamation back to the previous date; it
+    does not apply to land with a known year. DRAWN is MEAN, but random in Monte Carlo
+    draws.
     """
 
     MID = "mid"
@@ -63,15 +65,16 @@ class AgeRule(Enum):
 
 @dataclass(frozen=True)
 class PoolByClass:
-    """A pool of carbon by class index, arrays of shape (classes,) to look trajectories up in.
+    """Carbon parameters of a pool by class index, arrays of shape (classes,).
 
     Attributes:
         density: t C/ha.
-        loss_fraction: the part that is lost when the land is taken, 0 to 1.
-        half_life: of what is lost, in years; 0 where it is lost at once.
-        curves: how it comes back.
-        returned: t C/ha that land which was mined before comes to by its curve.
-        is_own: whether that is a variable of its own; else it moves with the density.
+        loss_fraction: fraction lost when the land is disturbed, 0 to 1.
+        half_life: half-life of lost carbon in years; 0: immediate loss.
+        curves: recovery curves.
+        returned: equilibrium density of reclaimed land, t C/ha.
+        is_own: whether `returned` is an independent variable; otherwise it scales with
+            `density`.
     """
 
     density: FloatArray
@@ -83,7 +86,7 @@ class PoolByClass:
 
     @staticmethod
     def from_pools(pools: Sequence[CarbonPool]) -> PoolByClass:
-        """A pool of all classes, in their order."""
+        """Create the parameters of a pool from those of all classes, in their order."""
         return PoolByClass(
             np.array([pool.density for pool in pools], np.float64),
             np.array([pool.loss_fraction for pool in pools], np.float64),
@@ -94,29 +97,30 @@ class PoolByClass:
         )
 
     def lost_stock(self, classes: ClassIndices, stock: FloatArray) -> FloatArray:
-        """What is lost of a stock on land that is taken, at once or with the half-life."""
+        """Return the part of a stock that disturbed land loses, at once or with the half-life."""
         return self.loss_fraction[classes] * stock
 
     def retained_stock(self, classes: ClassIndices, stock: FloatArray) -> FloatArray:
-        """What is not lost of a stock on land that is taken."""
+        """Return the part of a stock that disturbed land does not lose."""
         return (1.0 - self.loss_fraction[classes]) * stock
 
     def recovered_stock(self, class_index: int, start: FloatArray, ages: FloatArray) -> FloatArray:
-        """t C/ha that land has at some ages which was reclaimed as a class with a start."""
+        """Return t C/ha of land reclaimed to a class, by initial stock and age."""
         return self.curves[class_index].stock(start, float(self.returned[class_index]), ages)
 
 
 @dataclass(frozen=True)
 class CarbonByClass:
-    """Both pools of all classes; one that has no coefficients holds nothing."""
+    """Both pools of all classes; classes without coefficients have zero densities."""
 
     soil: PoolByClass
     vegetation: PoolByClass
 
     def replace_values(self, pool: str, class_index: int, **values: Any) -> CarbonByClass:
-        """The same with other values of a class in a pool, by the names of its attributes.
+        """Return a copy with other values of a class in a pool, by attribute name.
 
-        What comes back moves with the density in proportion, where it is no variable of its own.
+        The density of reclaimed land scales with the density, unless it is an independent
+        variable.
         """
         own, arrays = self.get_pool(pool), {}
         density, returned = own.density[class_index], own.returned[class_index]
@@ -130,12 +134,12 @@ class CarbonByClass:
         return replace(self, **{pool: replace(own, **arrays)})
 
     def get_pool(self, name: str) -> PoolByClass:
-        """One of them by its name."""
+        """Return a pool by its name."""
         return self.soil if name == SOIL else self.vegetation
 
 
 def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) -> CarbonByClass:
-    """The carbon parameters of a list of classes, whether or not they have coefficients."""
+    """Return the carbon parameters of classes, with or without coefficients."""
     by_class = [coefficients.coefficient_or_zero(c) for c in classes]
     return CarbonByClass(
         PoolByClass.from_pools([c.soil for c in by_class]),
@@ -144,28 +148,31 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
 
 
 def reapplied_topsoil(soil: PoolByClass, classes: ClassIndices, stored: FloatArray) -> FloatArray:
-    """t C/ha of stored topsoil that land takes which is reclaimed as such classes: s0 = min(z, D').
+    """Return reapplied topsoil of land reclaimed to classes, t C/ha: s0 = min(z, D').
 
-    D' is what such land comes to. The lower bound of a density may be below 0, where land takes
-    nothing, not less than that.
+    D' is the equilibrium density of reclaimed land, replaced by 0 if its lower bound is
+    negative.
     """
     spread: FloatArray = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
     return spread
 
 
 def remaining_fraction(years: float | FloatArray, half_life: float | FloatArray) -> FloatArray:
-    """The part of lost carbon left after n years: 0.5^(n/H) (InVEST Coastal Blue Carbon)."""
+    """Return the fraction of lost carbon left after n years.
+
+    0.5^(n/H) (InVEST Coastal Blue Carbon)
+    """
     left: FloatArray = 0.5 ** (years / half_life)
     return left
 
 
 @dataclass(frozen=True)
 class Trajectories:
-    """Land that is mined at some date: class indices and Uses by date, (n,) each, and years;
-    `going_on` is asked before each date.
+    """Land mined at any date: class indices and LandUse by date, (n,) each, and years.
 
-    `changed`: the year in which it was disturbed, or reclaimed, by the date that shows it first,
-    (dates, n), 0 where that is not known; None where nobody says it.
+    `going_on` is called before each date. `changed` is the year of disturbance or
+    reclamation by the date that first shows it, (dates, n), 0 if unknown; None without
+    rasters of years.
     """
 
     classes: Sequence[NDArray[np.integer]]
@@ -179,20 +186,20 @@ class Trajectories:
         return len(self.classes[0])
 
     def subset(self, own: BoolArray) -> Trajectories:
-        """Some of them, by a mask."""
+        """Return the trajectories selected by a mask."""
         classes, uses = [of_date[own] for of_date in self.classes], [use[own] for use in self.uses]
         changed = None if self.changed is None else self.changed[:, own]
         return replace(self, classes=classes, uses=uses, changed=changed)
 
     def change_years(self, land: IntArray, dates: IntArray | int) -> IntArray:
-        """In which year some of them became what they are at a date each; 0 if not known."""
+        """Return the year of the change that each trajectory shows at a date; 0 if unknown."""
         if self.changed is None:
             return np.zeros_like(land)
         years: IntArray = self.changed[dates, land]
         return years
 
     def newly_mined_sinks(self, date_index: int) -> BoolArray:
-        """Which were sinks at the date before and are mined at a date: what mining took, (n,)."""
+        """Return which trajectories are sinks at the previous date and mined at this date, (n,)."""
         before, after = self.uses[date_index - 1 : date_index + 1]
         is_taken: BoolArray = (before == LandUse.SINK) & (after == LandUse.MINE)
         return is_taken
@@ -200,7 +207,7 @@ class Trajectories:
 
 @dataclass(frozen=True)
 class Stock:
-    """t C/ha of each trajectory at a date, by pool, arrays of shape (n,)."""
+    """Carbon stocks of each trajectory at a date by pool, t C/ha, arrays of shape (n,)."""
 
     soil: FloatArray
     vegetation: FloatArray
@@ -214,16 +221,16 @@ class Stock:
 
 @dataclass(frozen=True)
 class Flow:
-    """What moved in a period, of one kind and one pool.
+    """A carbon flow of one kind and pool in a period.
 
     Attributes:
-        flow, pool: as LEDGER has them.
-        land: which trajectories, each once.
-        classes: what they are booked under.
-        amounts: t C/ha; positive for a loss, else what is added to the land.
-        origin: the index of the date that ends the period whose conversion set it going: that of
-            the flow itself, but for carbon that decays an earlier one.
-        decay: what decays, of carbon that does.
+        flow, pool: values of LEDGER.
+        land: indices of trajectories, each once.
+        classes: classes to which the flow is assigned.
+        amounts: t C/ha; positive for a loss, else the amount added to the land.
+        origin: index of the last date of the period in which the causing conversion
+            occurred: that of the flow itself, or an earlier one for decaying carbon.
+        decay: the decaying carbon, if any.
     """
 
     flow: str
@@ -235,17 +242,17 @@ class Flow:
     decay: CarbonDecay | None = None
 
     def subset(self, own: BoolArray) -> Flow:
-        """What of it is of some of its land, by a mask."""
+        """Return the part of the flow on land selected by a mask."""
         land, classes, amounts = self.land[own], self.classes[own], self.amounts[own]
         return replace(self, land=land, classes=classes, amounts=amounts)
 
 
 @dataclass(frozen=True)
 class TimeStep:
-    """A date: the stock at it, and the flows since the date before (none at the first).
+    """Stock at a date, and flows since the previous date (none at the first).
 
     Attributes:
-        spread: t C/ha of stored topsoil that reclaimed land took when it was reclaimed, (n,): s0.
+        spread: topsoil reapplied when land was reclaimed (s0), t C/ha, (n,).
     """
 
     stock: Stock
@@ -254,7 +261,7 @@ class TimeStep:
 
 
 def sum_net_flows(flows: Sequence[Flow], size: int) -> FloatArray:
-    """gain + growth - loss of so many trajectories, t C/ha, (size,): IPCC 2006, V4, eq. 2.4."""
+    """Return gain + growth - loss by trajectory, t C/ha, (size,): IPCC 2006, V4, eq. 2.4."""
     net = np.zeros(size)
     for part in flows:
         if part.flow in FLOW_SIGNS:
@@ -263,7 +270,7 @@ def sum_net_flows(flows: Sequence[Flow], size: int) -> FloatArray:
 
 
 def simulate_net(land: Trajectories, carbon: CarbonByClass, rule: AgeRule) -> FloatArray:
-    """gain + growth - loss of each trajectory over all periods, t C/ha, (n,)."""
+    """Return gain + growth - loss of each trajectory over all periods, t C/ha, (n,)."""
     net = np.zeros(land.size)
     for step in simulate_carbon(land, carbon, rule):
         net += sum_net_flows(step.flows, land.size)
@@ -276,11 +283,11 @@ def simulate_carbon(
     rule: AgeRule,
     moment: tuple[int, float] | None = None,
 ) -> Iterator[TimeStep]:
-    """Date by date the stocks and what moved since the date before.
+    """Yield stocks and flows for each date.
 
     Args:
-        moment: the index of a date, and the part of the interval from there to the next date after
-            which all land was reclaimed that was so in between; it wins over the rule.
+        moment: index of a date, and the fraction of the interval to the next date at which
+            all land reclaimed in that interval is reclaimed; overrides `rule`.
     """
     simulation = _Simulation(land, carbon, rule, moment)
     step = simulation.initial_step()
@@ -293,14 +300,14 @@ def simulate_carbon(
 
 @dataclass(frozen=True)
 class CarbonDecay:
-    """Carbon that is lost with a half-life from a year on, that of each land."""
+    """Carbon lost with a half-life, from the starting year of each land on."""
 
     lost: Flow
     begin: IntArray
     half_life: FloatArray
 
     def remaining_stock(self, year: int) -> FloatArray:
-        """t C/ha left in a year."""
+        """Return t C/ha left in a year."""
         return self.lost.amounts * remaining_fraction(
             np.maximum(year - self.begin, 0), self.half_life
         )
@@ -308,7 +315,7 @@ class CarbonDecay:
 
 @dataclass(frozen=True)
 class _Simulation:
-    """What moves the carbon of land, with all that decays since some date so far."""
+    """Simulation of the carbon of land, with all decaying carbon so far."""
 
     land: Trajectories
     carbon: CarbonByClass
@@ -317,7 +324,7 @@ class _Simulation:
     decays: list[CarbonDecay] = field(default_factory=list)
 
     def initial_step(self) -> TimeStep:
-        """The first date: sinks are as they always were."""
+        """Return the first date, with all sinks at their full density."""
         nothing = np.zeros(self.land.size)
         is_sink, classes = self.land.uses[0] == LandUse.SINK, self.land.classes[0]
         soil = np.where(is_sink, self.carbon.soil.density[classes], 0.0)
@@ -325,7 +332,7 @@ class _Simulation:
         return TimeStep(Stock(soil, vegetation, nothing, nothing), nothing)
 
     def next_step(self, date_index: int, last: TimeStep, since: IntArray) -> TimeStep:
-        """The date after the last one, of which `since` is what reclaimed_by gives."""
+        """Return the next date; `since` is the result of reclamation_dates for it."""
         then, now = self.land.classes[date_index - 1 : date_index + 1]
         used, use = self.land.uses[date_index - 1 : date_index + 1]
         was_sink, is_sink, was_mine, is_mine = (
@@ -372,7 +379,7 @@ class _Simulation:
         return TimeStep(stock, spread, [flow for flow in flows if flow.land.size])
 
     def _loss_flows(self, date_index: int, is_taken: BoolArray, before: Stock) -> list[Flow]:
-        """What land that is taken loses at once, and what is carried off; then all that decays."""
+        """Return immediate losses and vegetation removed from the site, then all decay."""
         then, flows = self.land.classes[date_index - 1], list[Flow]()
         begin, end = self.land.years[date_index - 1 : date_index + 1]
         for name, pool, stock in (
@@ -398,13 +405,16 @@ class _Simulation:
     def _sink_stock(
         self, pool: PoolByClass, date_index: int, since: IntArray, start: FloatArray
     ) -> FloatArray:
-        """A pool of sinks: on reclaimed land by its age and start, else whole; 0 on other land."""
+        """Return a pool of sinks: by age and initial stock if reclaimed, else the density.
+
+        Other land has a stock of 0.
+        """
         now, years = self.land.classes[date_index], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[date_index] == LandUse.SINK
         stock: FloatArray = np.where(is_sink, pool.density[now], 0.0)
         for class_index in np.unique(now[since != NO_DATE]):
             land = np.flatnonzero((since != NO_DATE) & (now == class_index))
-            # No land is reclaimed at the first date, whose number is 1.
+            # Dates are numbered from 1, and no land is reclaimed at the first.
             youngest = years[date_index] - years[since[land] - 1]
             oldest = years[date_index] - years[since[land] - 2]
             year = self.land.change_years(land, since[land] - 1)
@@ -440,6 +450,6 @@ def _make_flow(
     classes: NDArray[np.integer],
     amounts: FloatArray,
 ) -> Flow:
-    """A flow of some of the trajectories, from arrays of all."""
+    """Return a flow of selected trajectories from arrays of all."""
     land = np.flatnonzero(chosen)
     return Flow(flow, pool, land, classes[land], amounts[land], origin)

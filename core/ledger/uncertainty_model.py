@@ -1,7 +1,7 @@
-"""The ledger as a model of its coefficients and areas, and land that only a sample has.
+"""The ledger as a model of its coefficients and areas, with unmapped conversions.
 
-A coefficient of a ledger or a path is one random variable wherever it stands. Its effect is half of
-what lies between the results at the ends of its interval.
+A coefficient of a ledger or a path is a single random variable in all its uses. Its
+effect is half the difference between the results at the bounds of its interval.
 """
 
 from __future__ import annotations
@@ -33,8 +33,10 @@ from .stocks import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, si
 
 @dataclass(frozen=True)
 class CarbonVariable:
-    """A coefficient, and the carbon of all classes a half-width below its estimate and above it, or
-    at the bounds of a loss fraction."""
+    """A coefficient with the carbon of all classes at the bounds of its interval.
+
+    The bounds are one half-width below and above the estimate, or those of a loss fraction.
+    """
 
     parameter: RandomVariable
     low: CarbonByClass
@@ -43,8 +45,7 @@ class CarbonVariable:
 
 @dataclass(frozen=True)
 class SinkIndices:
-    """The indices of the sinks that matter, in the tables' order: of all land that is mined at some
-    date, of what mining took, and of what came back."""
+    """Indices of sinks in table order: of land mined at any date, disturbed and reclaimed."""
 
     sinks: Sequence[int]
     disturbed: Sequence[int]
@@ -52,7 +53,7 @@ class SinkIndices:
 
 
 def classify_sinks(land: Trajectories) -> SinkIndices:
-    """The sinks of some land, by what became of them."""
+    """Return the sinks of trajectories by their role."""
     first = first_mined_dates(land.uses)
     return SinkIndices(
         unique_indices(
@@ -70,7 +71,7 @@ def classify_sinks(land: Trajectories) -> SinkIndices:
 
 
 def unique_indices(parts: Iterable[NDArray[np.integer]]) -> list[int]:
-    """The class indices that occur in some arrays, in the tables' order."""
+    """Return the distinct class indices of arrays in table order."""
     return sorted({int(class_index) for part in parts for class_index in np.unique(part)})
 
 
@@ -82,10 +83,10 @@ def carbon_variables(
     notes: Notes,
     may_be_certain: bool = False,
 ) -> list[CarbonVariable] | None:
-    """Densities, then loss fractions with bounds, then what returned land holds and how fast.
+    """Return variables for densities, loss fractions with bounds, and recovery.
 
-    None, and why in the notes, where a half-width is not given of a density that is not 0.
-    `may_be_certain`: as of coefficient_parameters.
+    Returns None, with the reasons in the notes, if a non-zero density has no half-width.
+    `may_be_certain`: see coefficient_parameters.
     """
     densities = coefficient_parameters(classes, lands.sinks, coefficients, notes, may_be_certain)
     missing = [
@@ -152,7 +153,7 @@ def _half_width_bounds(parameter: RandomParameter) -> tuple[float, float]:
 def curves_without_half_widths(
     regrown: Iterable[LandClass], coefficients: Coefficients
 ) -> list[Text]:
-    """What the curves of reclaimed land are called that have no half-width, if there are any."""
+    """Return the label for recovery curves of reclaimed land without a half-width, if any."""
     by_class = [
         coefficients.coefficient_or_zero(land_class).pools.values() for land_class in regrown
     ]
@@ -171,7 +172,7 @@ def variable_effects(
     amounts: Callable[[CarbonByClass], FloatArray],
     base: FloatArray,
 ) -> tuple[list[FloatArray], list[str]]:
-    """What a half-width of each variable adds to base amounts, t C, and the names of what bends."""
+    """Return the effects of one half-width per variable, t C, and the nonlinear variables."""
     effects, bent = [], []
     for variable in variables:
         low, high = amounts(variable.low), amounts(variable.high)
@@ -189,14 +190,14 @@ ITEM_SIGNS: Mapping[str, FloatArray] = {
     "growth": np.array([0.0, 0.0, 1.0]),
     "net": np.array([-1.0, 1.0, 1.0]),
 }
-# Parts of an interval between two dates, from one of which to the next amounts are straight lines;
-# close to each other where land is young, which curves are steep for.
+# Fractions of an interval between two dates; amounts are linear in between. Spacing is closer for
+# young land, with steep recovery curves.
 MOMENT_FRACTIONS = 1.0 - np.linspace(1.0, 0.0, 49) ** 2
 
 
 @dataclass(frozen=True)
 class LedgerModel:
-    """What the uncertainty of a ledger is worked out from: its land that is mined at some date."""
+    """Uncertainty model of a ledger for its land mined at any date."""
 
     land: Trajectories
     hectares: FloatArray
@@ -208,7 +209,7 @@ class LedgerModel:
     def compute_amounts(
         self, carbon: CarbonByClass, moment: tuple[int, float] | None = None
     ) -> FloatArray:
-        """t C, of shape (periods, ITEMS, area variables); `moment` as simulate has it."""
+        """Return t C, (periods, MODEL_ITEMS, area variables); `moment` as in simulate_carbon."""
         size = len(self.areas.names)
         amounts = np.zeros((len(self.periods), len(MODEL_ITEMS), size))
         steps = simulate_carbon(self.land, carbon, self.rule, moment)
@@ -218,7 +219,7 @@ class LedgerModel:
                 if flow.flow not in MODEL_ITEMS:
                     continue
                 variables: IntArray = np.full(flow.land.size, CERTAIN_VARIABLE, np.int64)
-                # Area errors are those of conversions, which land that grows has none of.
+                # Area errors are those of conversions; growth involves no conversion.
                 if flow.flow != GROWTH:
                     then, now = self.land.classes[flow.origin - 1 : flow.origin + 1]
                     table = self.areas.by_period[flow.origin - 1]
@@ -230,10 +231,10 @@ class LedgerModel:
     def build_model(
         self, variables: Sequence[CarbonVariable]
     ) -> tuple[UncertaintyModel, list[str]]:
-        """The model, and the variables that do not act in a straight line over their interval."""
+        """Return the model, and the names of variables with nonlinear effects."""
         base = self.compute_amounts(self.carbon)
         effects, bent = variable_effects(variables, self.compute_amounts, base)
-        # When land was reclaimed, interval by interval.
+        # Time of reclamation within each interval.
         moments = []
         for period in self.periods if self.rule is AgeRule.DRAWN else ():
             at_moments = ((period.earlier, float(at)) for at in MOMENT_FRACTIONS)
@@ -255,12 +256,12 @@ class LedgerModel:
         return model, bent
 
 
-# Land that is in no map: its period, and its classes before and after.
+# Conversion that does not occur on the maps: period, former class and new class.
 UnmappedConversion = tuple[int, LandClass, LandClass]
 
 
 def conversion_areas_ha(land: MinedLand) -> list[FloatArray]:
-    """Hectares of all conversions, by class before and after, (classes, classes) by period."""
+    """Return the area of all conversions in ha, (classes, classes) by period."""
     size, table = len(land.classes), land.table
     by_period: list[FloatArray] = []
     for before, after in zip(table.classes_by_date, table.classes_by_date[1:]):
@@ -276,7 +277,7 @@ def append_unmapped(
     classes: Sequence[LandClass],
     uses: ByteArray,
 ) -> Trajectories:
-    """Trajectories, and after them those of land that only a sample has; uses are by class."""
+    """Append the trajectories of land found only in a sample; `uses` is by class."""
     indices = {land_class.identity: index for index, land_class in enumerate(classes)}
     by_date, uses_by_date = [], []
     for date_index in range(len(mined.years)):
@@ -287,7 +288,7 @@ def append_unmapped(
             ],
             np.int64,
         )
-        # Land that was reclaimed would grow, which nobody has seen.
+        # Growth after reclamation is not observed in the sample.
         is_over = [date_index > period + 1 and target.is_sink for period, _, target in unmapped]
         own_uses = np.where(is_over, LandUse.OTHER, uses[own]).astype(np.uint8)
         by_date.append(np.concatenate([mined.classes[date_index], own]))

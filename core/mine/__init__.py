@@ -1,14 +1,13 @@
-"""Mined land: what mining took, what was given back, when, and how old that is.
+"""Mined land: disturbance, reclamation, their dates and the age of reclaimed land.
 
-All is read off the combinations of classes at all dates, which `mined_land` turns into what mining
-did to land (a use per date), and keeps with their cells.
+All results are derived from the combinations of classes at all dates, for which
+`mined_land` derives a land use per date and stores the cells.
 
-- by which date land was first mined, or reclaimed, what state it is in, and what it was at all
-  dates: mined_land
+- date of first mining or reclamation, status, and land-use history: mined_land
 - RECLAIMED, its kinds and RECLAIMED_BY, DISTURBED and FIRST_MINED: rasters
 - AGES, the interval of an age, the raster AGE, STATUS and its map: ages
-- BY_YEAR, and how much of the land has a year of its period: annual_areas
-- all of it for a run or a unit, its rasters, and DISCLOSURE, what reports on a mine's land ask for:
+- BY_YEAR, and the area with a year within its period: annual_areas
+- the above for a run or a unit, its rasters, and DISCLOSURE for sustainability reports:
   reclamation
 - the page and its sections: page; its maps: rasters
 """

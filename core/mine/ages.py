@@ -1,7 +1,7 @@
-"""How long reclaimed land has been so, AGES, what became of mined land, STATUS; rasters of both.
+"""AGES, the age of reclaimed land; STATUS, the status of mined land; and rasters of both.
 
-Land was reclaimed some time between the first date that shows it and the date before, so that an
-age is an interval, and never one year.
+Land was reclaimed between the first date that shows it and the previous date; its age
+is therefore an interval.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ from .mined_land import (
 
 AGE_NODATA = -9999.0
 
-# Rows that are made at a time.
+# Rows created at a time.
 ROW_CHUNK_SIZE = 1 << 12
 
 # From young to old.
 AGE_RAMP = ("#d9f0a3", "#41ab5d", "#00441b")
 
 
-# A row of AGES, ages in years, source_class what the land was before it was a sink again, history
-# what it was at all dates up to the year; written so because `class` is a word of Python.
+# A row of AGES; functional syntax because `class` is a Python keyword. Ages are in years;
+# source_class is the class before reclamation, history the classes at all dates up to the year.
 AgeRow = TypedDict(
     "AgeRow",
     {
@@ -69,7 +69,7 @@ AgeRow = TypedDict(
 
 
 def check_dates_have_years(output: str, dates: Sequence[Date]) -> None:
-    """Refuse an output that goes by years where not all dates have one."""
+    """Raise a DataError for an output that requires years if a date has none."""
     for date in dates:
         if not has_all_years([date]):
             raise DataError(
@@ -78,21 +78,21 @@ def check_dates_have_years(output: str, dates: Sequence[Date]) -> None:
 
 
 def age_interval(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, float, int]:
-    """The least, the middle and the greatest age at a date, in years.
+    """Return the minimum, middle and maximum age at a date, in years.
 
-    age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is the year
-    of the date by which the land was reclaimed, whose number is `since`, 2 or more, and t_r-1 that
-    of the date before.
+    age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is
+    the year of the date by which the land was reclaimed, with the number `since` (at least
+    2), and t_r-1 that of the previous date.
     """
     year, seen, before = (int(dates[n - 1].year) for n in (date_number, since, since - 1))
     return year - seen, year - (before + seen) / 2, year - before
 
 
 class AgeRows(Sequence[AgeRow]):
-    """AGES: reclaimed land at every date; none where not all dates have years.
+    """AGES: reclaimed land at every date; empty unless all dates have years.
 
-    Rows are made when they are asked for: where nearly every cell has a history of its own there
-    are more of them than the memory holds.
+    Rows are created on demand, because with a distinct history in nearly every cell they
+    may exceed the memory.
     """
 
     def __init__(self, land: MinedLand):
@@ -110,33 +110,33 @@ class AgeRows(Sequence[AgeRow]):
 
     @cached_property
     def areas_ha(self) -> list[float]:
-        """The hectares of all rows of a date, date by date."""
+        """Total hectares of the rows by date."""
         return [hectares for _, hectares in self._date_totals]
 
     @property
     def last_date_rows(self) -> Iterator[AgeRow]:
-        """The rows of the last date."""
+        """Rows of the last date."""
         for date_number, ages in self._ages_by_date():
             if date_number == len(self._land.dates):
                 yield from self._iterate_rows(date_number, ages)
 
     @cached_property
     def _date_totals(self) -> list[tuple[int, float]]:
-        """How many rows there are, and their hectares, date by date."""
+        """Number of rows and their hectares by date."""
         return [(len(ages), sum(map(float, ages["area_ha"]))) for _, ages in self._ages_by_date()]
 
     def _ages_by_date(self) -> Iterator[tuple[int, Table]]:
-        """The number of each date, and its reclaimed land by history: youngest first, then in the
-        order of the classes: now, before it was a sink again, and from the first date on.
+        """Yield the number of each date with its reclaimed land by history.
 
-        Of each history a combination of the run that has it, its least age and its greatest, class
-        indices at the date and before it was a sink again, cells and hectares.
+        Sorted by age, then class, source class and history. Columns of a history are a
+        combination that has it, minimum and maximum age, class indices at the date and before
+        reclamation, cells and hectares.
         """
         if not has_all_years(self._land.dates):
             return
         land, table, changed = self._land, self._land.table, self._land.change_years
         classes, ends = table.classes_by_date, np.array([int(date.year) for date in land.dates])
-        # In the order of the classes, those of one history so far stand together at any date.
+        # In sorted order, combinations with the same history so far are adjacent at any date.
         columns = classes if changed is None else chain(*zip(classes, changed))
         order = np.lexsort(pack_keys(reversed([*columns])))
         begins = np.zeros(order.size, np.bool_)
@@ -207,10 +207,10 @@ class AgeRows(Sequence[AgeRow]):
 
 
 def age_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
-    """AGE: the middle of each cell's age at the last date; no data where land is not reclaimed.
+    """Return AGE: the middle of each cell's age at the last date; NoData if not reclaimed.
 
-    The legend goes by the number of the date by which land was reclaimed, with a row for every age
-    that there could be, the youngest first.
+    Legend keys are the numbers of the dates of reclamation, with a row for every possible
+    age, youngest first.
     """
     last = len(dates)
     ages = {since: age_interval(dates, since, last) for since in range(2, last + 1)}
@@ -221,15 +221,18 @@ def age_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
     return MinedLandMap(
         Message("Age of reclaimed land {period}", period=span.name),
         lambda uses: reclamation_dates(uses, last),
-        # By the number of the date; nothing is reclaimed at the first one.
+        # Indexed by date number; no land is reclaimed at the first date.
         np.array([AGE_NODATA, AGE_NODATA, *(middle for _, middle, _ in ages.values())], np.float32),
         legend,
     )
 
 
 class AgeRaster(MinedLandRaster):
-    """AGE, whose values are no whole numbers: counted by the number of the date, and what has an
-    exact age by numbers beyond those of the dates, by its age."""
+    """Raster AGE; its values are not integers.
+
+    Cells are counted by date number, and those with an exact age by numbers after those of
+    the dates.
+    """
 
     def __init__(self, writer: RasterWriter, *of_map: Any):
         super().__init__(writer, *of_map)
@@ -251,7 +254,7 @@ class AgeRaster(MinedLandRaster):
         return self.expand_values(block, self._values[keys]), self.tally_values(block, keys)
 
     def finalize_results(self, census: CountResult) -> None:
-        """An exact age that is the middle of an interval too has the row of that one."""
+        """Close the raster; exact ages equal to the middle of an interval share its row."""
         rows = {float(self._values[since]): (words, colour) for since, words, colour in self.legend}
         for key in map(int, self.written_values()):
             age = float(self._values[key])
@@ -287,7 +290,7 @@ class AgeRaster(MinedLandRaster):
 
 STATUS_NODATA = 0
 
-# As people are told of them, and the colour of each.
+# Labels and colours.
 STATUS_STYLES = {
     LandState.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
     LandState.ACTIVE: (Term("Active mine"), "#49263c"),
@@ -299,7 +302,7 @@ STATUS_STYLES = {
 }
 STATUS_LABELS = {state: words for state, (words, _) in STATUS_STYLES.items()}
 STATUS_COLOURS = {state: colour for state, (_, colour) in STATUS_STYLES.items()}
-# For tables.
+# Colours by label, for tables.
 STATUS_SWATCHES = {str(words): colour for words, colour in STATUS_STYLES.values()}
 
 
@@ -315,7 +318,7 @@ class StatusRow(TypedDict):
 
 
 def status_rows(land: MinedLand) -> list[StatusRow]:
-    """STATUS: every date, and every state at it, whether it occurs or not."""
+    """Return STATUS: a row for every date and state, including states without land."""
     total = float(land.table.hectares.sum())
     rows: list[StatusRow] = []
     for date_number, date in enumerate(land.dates, 1):
@@ -338,8 +341,8 @@ def status_rows(land: MinedLand) -> list[StatusRow]:
 
 
 def status_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
-    """STATUS_MAP: the State of each cell at the last date, with a row for every one it could be."""
-    # At the last date no land is mined later.
+    """Return STATUS_MAP: LandState of each cell at the last date, with a row per state."""
+    # At the last date no land can be mined later.
     shown = sorted(state for state in STATE_KEYS if state != LandState.BEFORE_MINING)
     return MinedLandMap(
         Message("Status of mined land {period}", period=span.name),
@@ -352,7 +355,7 @@ def status_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 def status_checks(
     land: MinedLand, by_date: Sequence[Mapping[LandState, StatusRow]], census: CountResult
 ) -> list[Check]:
-    """The states of each date against what is ever mined, the class areas, and all land."""
+    """Return checks of states by date against cumulative disturbed, class and total areas."""
     ever, total, checks = land.sum_hectares(land.first_mined_dates > 0), census.valid_area_ha, []
     for date, by_state, mined in zip(land.dates, by_date, land.mined_area_by_date(census)):
         areas = {state: row["area_ha"] for state, row in by_state.items()}

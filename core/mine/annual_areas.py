@@ -1,4 +1,4 @@
-"""BY_YEAR: what was disturbed and reclaimed year by year, and how far rasters of years say it."""
+"""BY_YEAR, annual disturbed and reclaimed areas, and the area covered by rasters of years."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = AREA_COLU
     "disturbed_spread_ha",
     "reclaimed_spread_ha",
 )
-# Of the land that changed, per cent with a year of its period below which something may be wrong,
-# and below which something is; so many cells are no few that happen to be so.
+# Share of changed land with a year within its period, %: below the first a warning is given, below
+# the second an error, if at least MIN_CELLS cells changed.
 WARNING_DATED_PCT, ERROR_DATED_PCT, MIN_CELLS = 50.0, 5.0, 100
 
 
 def reclaimed_in_period(land: MinedLand, step: Period) -> BoolArray:
-    """Which combinations became a sink after mining in a period."""
+    """Return which combinations became a sink after mining in a period."""
     kinds = [RECLAIMED_KINDS.index(kind) for kind in (DIRECT, INDIRECT)]
     is_reclaimed: BoolArray = np.isin(reclaimed_kinds(land, step), kinds)
     return is_reclaimed
 
 
 def annual_rows(land: MinedLand, losses: FloatArray | None = None) -> Table:
-    """BY_YEAR: every year after the first date, all classes together, then each that occurs.
+    """Return BY_YEAR: all classes together, then each class, for years after the first date.
 
     Args:
-        losses: t C by year and class index, (years, classes); None where no carbon is followed.
+        losses: t C by year and class index, (years, classes); None without carbon.
     """
     columns = BY_YEAR.split()
     if not has_all_years(land.dates):
@@ -66,7 +66,7 @@ def annual_rows(land: MinedLand, losses: FloatArray | None = None) -> Table:
     if losses is not None:
         sums[columns[-1]] = losses
     occurring = np.flatnonzero(np.any([of.any(axis=0) for of in sums.values()], axis=0))
-    # All together first, then class by class.
+    # Sum of all classes first, then each class.
     by_column = {
         name: np.column_stack([of.sum(axis=1), of[:, occurring]]) for name, of in sums.items()
     }
@@ -79,15 +79,15 @@ def annual_rows(land: MinedLand, losses: FloatArray | None = None) -> Table:
 
 
 def _change_year(land: MinedLand, step: Period) -> IntArray:
-    """In which year each combination became what it is at the second date; 0 if not known."""
+    """Return the year of change by combination for a period; 0 if unknown."""
     if land.change_years is None:
         return np.zeros(land.table.cells.size, np.int64)
     years: IntArray = land.change_years[step.later]
     return years
 
 
-# What happens to land of which rasters of years tell: the name of the parameter, which of it that
-# is in a period, the column of BY_YEAR, and what is checked of it.
+# Changes dated by rasters of years: parameter, function for the changed land of a period, column of
+# BY_YEAR, and label of the check.
 CHANGE_TYPES = (
     (
         *("DISTURBANCE_YEAR", disturbed_in_period),
@@ -103,7 +103,7 @@ CHANGE_TYPES = (
 def annual_checks(
     land: MinedLand, rows: Table, losses: Sequence[float] | None = None
 ) -> list[Check]:
-    """The sums of each period against what mining took and gave back in it, and what it lost.
+    """Return checks of the sums by period against disturbed and reclaimed areas and loss.
 
     Args:
         losses: t C by period.
@@ -122,8 +122,11 @@ def annual_checks(
 
 
 def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
-    """Hectares that were disturbed (column 0) or reclaimed (1) in each period: with a year of it,
-    with one outside it, without a year."""
+    """Return hectares disturbed (column 0) or reclaimed (1) by period.
+
+    Each has the area with a year within the period, with a year outside it, and without a
+    year.
+    """
     counts, codes = [], land.table.years
     for step in land.periods:
         chosen = CHANGE_TYPES[column][1](land, step)
@@ -135,9 +138,9 @@ def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
 
 
 def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
-    """How much of the changed land has a year of its period, for the log.
+    """Return warnings on changed land without a year in its period, for the log.
 
-    Years that do not belong to the maps are refused.
+    Raises a DataError for years that do not match the maps.
     """
     notes, ends = Notes(), [int(date.year) for date in land.dates]
     for column, (own, (name, change, *_)) in enumerate(zip(years.rasters, CHANGE_TYPES)):

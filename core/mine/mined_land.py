@@ -1,8 +1,7 @@
-"""What mining did to land, read off its use at every date; histories of AGES; rasters of the same.
+"""Land use with respect to mining by date, histories for AGES, and rasters.
 
-A use is what the group of a class comes to: mined land is that of the groups that take land. Land
-is mined at a date, or it is not; when within an interval that changed is not known. Dates are told
-by their numbers, the first one being 1, and 0 is none.
+A use is derived from the group of a class: disturbing groups are mined land. The time
+of change within an interval is unknown. Dates are numbered from 1; 0 means none.
 """
 
 from __future__ import annotations
@@ -32,14 +31,14 @@ from ..scheme.classes import CLASS_TERM, SINK, Classes, LandClass, UnknownNames
 from ..scheme.disturbance_types import DisturbingClasses
 from ..scheme.table import Row
 
-# The Use of n trajectories, an array of shape (n,) for each date.
+# The LandUse of n trajectories, an array of shape (n,) for each date.
 LandUses = Sequence[ByteArray]
 
 NO_DATE = 0
 
 
 class LandUse(IntEnum):
-    """What land is used for, as far as mining and reclamation go."""
+    """Land use with respect to mining and reclamation."""
 
     OTHER = 0
     MINE = 1
@@ -49,7 +48,7 @@ class LandUse(IntEnum):
 
 
 class LandState(IntEnum):
-    """What has become of land by a date; of land that is mined at some date, all but the last."""
+    """Status of land at a date; NEVER_MINED and BEFORE_MINING apply to land not mined so far."""
 
     ACTIVE = 1
     RECLAIMED = 2
@@ -60,7 +59,7 @@ class LandState(IntEnum):
     BEFORE_MINING = 7
 
 
-# As tables have them, in their order.
+# Keys in tables, in table order.
 STATE_KEYS = {
     LandState.BEFORE_MINING: "before_mining",
     LandState.ACTIVE: "active",
@@ -70,7 +69,7 @@ STATE_KEYS = {
     LandState.OTHER: "other",
     LandState.NEVER_MINED: "never_mined",
 }
-# What land is that was mined before, by its use.
+# Status of formerly mined land by its use.
 STATE_BY_USE = np.array(
     [
         LandState.OTHER,
@@ -82,14 +81,13 @@ STATE_BY_USE = np.array(
     np.uint8,
 )
 
-# By the group of a class.
 USE_BY_GROUP = {SINK: LandUse.SINK, "built": LandUse.BUILT, "water": LandUse.WATER}
 
 
 def uses_by_class(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> ByteArray:
-    """The Use by class index, (n,); a group that takes land is mined land, whichever it is.
+    """Return the LandUse by class index, (n,); any disturbing group is mined land.
 
-    A sink whose carbon is not counted is other land.
+    A sink that is not included in the carbon estimate is other land.
     """
 
     def use_of(land_class: LandClass) -> LandUse:
@@ -104,7 +102,7 @@ def uses_by_class(classes: Sequence[LandClass], disturbing: DisturbingClasses) -
 
 
 def first_mined_dates(uses: LandUses) -> IntArray:
-    """The number of the first date at which land is mined, (n,); NEVER where it is at none."""
+    """Return the number of the first date at which land is mined, (n,); NO_DATE if never."""
     first = np.full(len(uses[0]), NO_DATE, np.int64)
     for date_number, use in enumerate(uses, 1):
         first[(first == NO_DATE) & (use == LandUse.MINE)] = date_number
@@ -112,7 +110,7 @@ def first_mined_dates(uses: LandUses) -> IntArray:
 
 
 def land_states(uses: LandUses, date_number: int, first: IntArray | None = None) -> ByteArray:
-    """The State at a date, (n,); `first` is what first_mined gives, where it is known."""
+    """Return the LandState at a date, (n,); `first` is the result of first_mined_dates."""
     first = first_mined_dates(uses) if first is None else first
     state = STATE_BY_USE[uses[date_number - 1]]
     state[first > date_number] = LandState.BEFORE_MINING
@@ -121,16 +119,16 @@ def land_states(uses: LandUses, date_number: int, first: IntArray | None = None)
 
 
 def reclamation_dates(uses: LandUses, date_number: int) -> IntArray:
-    """The first date of the stretch of sinks, after mining, that lasts at a date, of shape (n,).
+    """Return the first date of the current sink period after mining, (n,).
 
-    A change from one sink to another ends no stretch. One that follows no mining is natural, or
-    nobody knows: NEVER, as where land is no sink.
+    The period is the one that includes the date; conversions between sinks do not interrupt
+    it. NO_DATE if the land is no sink, or was not mined before.
     """
     return deque(iterate_reclamation_dates(uses[:date_number]), maxlen=1).pop()
 
 
 def iterate_reclamation_dates(uses: LandUses) -> Iterator[IntArray]:
-    """What reclaimed_by gives, date by date."""
+    """Yield the result of reclamation_dates for each date."""
     since, mined = np.full(len(uses[0]), NO_DATE, np.int64), np.zeros(len(uses[0]), np.bool_)
     for date_number, use in enumerate(uses, 1):
         is_sink = use == LandUse.SINK
@@ -143,8 +141,10 @@ def iterate_reclamation_dates(uses: LandUses) -> Iterator[IntArray]:
 def make_change_detector(
     disturbing: DisturbingClasses,
 ) -> Callable[[Block], tuple[BoolArray, BoolArray]]:
-    """Tells of the combinations of a block in which intervals between two dates mining took them,
-    and in which they became sinks after it, (intervals, n) each."""
+    """Return a function for the intervals of disturbance and reclamation in a block.
+
+    The function returns two masks of the combinations, (intervals, n) each.
+    """
 
     def changes(block: Block) -> tuple[BoolArray, BoolArray]:
         uses = np.array(uses_by_combination(block, disturbing))
@@ -160,12 +160,14 @@ def make_change_detector(
 def change_years(
     uses: LandUses, years: NDArray[np.integer] | None, ends: Sequence[int]
 ) -> IntArray | None:
-    """The year in which land was mined, or a sink, that was not so at the date before, by date,
-    (dates, n); 0 where no raster says it, or nothing so happened. None without rasters of years.
+    """Return the year of disturbance or reclamation by the date that shows it, (dates, n).
+
+    0 if no raster gives a year in the interval or nothing changed; None without rasters of
+    years.
 
     Args:
-        years: of disturbance and of recovery, as scan/change_years has them, (2, n).
-        ends: the years of the dates.
+        years: years of disturbance and recovery as in scan/change_years, (2, n).
+        ends: years of the dates.
     """
     if years is None:
         return None
@@ -179,7 +181,7 @@ def change_years(
 
 
 def is_redisturbed(uses: LandUses) -> BoolArray:
-    """Whether land is mined at a date, not at a later one, and then again, of shape (n,)."""
+    """Return whether land is mined, no longer mined at a later date, and mined again, (n,)."""
     again, left, mined = (np.zeros(len(uses[0]), np.bool_) for _ in range(3))
     for use in uses:
         is_mine = use == LandUse.MINE
@@ -192,16 +194,17 @@ def is_redisturbed(uses: LandUses) -> BoolArray:
 HISTORY_COLUMN = "history"
 DATE_SEPARATOR = "; "
 
-# A key may have a semicolon of its own.
+# A key may contain a semicolon.
 SEPARATOR_PATTERN = re.compile(r";\s*(?=\d{4}(?:/\d{4})?\s)")
 DATE_PATTERN = re.compile(r"(\d{4})(?:/(\d{4}))?\s+(.*\S)")
 
 
 @dataclass(frozen=True, order=True)
 class LandHistory:
-    """Land from date to date, up to a year: year, class index and Use at each; none if unknown.
+    """Land-use history up to a year; empty if unknown.
 
-    `changed`: the year in which it became so, 0 where that is not known.
+    Year, class index and LandUse are given for each date; `changed`: year of the change to
+    this state, 0 if unknown.
     """
 
     years: tuple[int, ...] = ()
@@ -214,18 +217,18 @@ class LandHistory:
 
     @cached_property
     def reclamation_date(self) -> int:
-        """The number of the date by which the land was reclaimed that is so in the last year."""
+        """Number of the date by which the land reclaimed in the last year was reclaimed."""
         uses = [np.array([use], np.uint8) for use in self.uses]
         return int(reclamation_dates(uses, len(uses))[0])
 
     @property
     def is_reclaimed(self) -> bool:
-        """Whether the land is a sink in the last year that was mined before."""
+        """Whether formerly mined land is a sink in the last year."""
         return self.reclamation_date != NO_DATE
 
     @property
     def age_bounds(self) -> tuple[int, int]:
-        """The least and the greatest age of the reclaimed land in the last year."""
+        """Minimum and maximum age of reclaimed land in the last year."""
         last, seen, before = (
             self.years[n - 1] for n in (0, self.reclamation_date, self.reclamation_date - 1)
         )
@@ -234,7 +237,7 @@ class LandHistory:
 
     @property
     def mined_sink_indices(self) -> set[int]:
-        """The indices of the sinks that were mined."""
+        """Indices of the sinks converted to mined land."""
         steps = zip(self.class_indices, self.uses, self.uses[1:])
         return {
             index for index, use, after in steps if (use, after) == (LandUse.SINK, LandUse.MINE)
@@ -242,25 +245,25 @@ class LandHistory:
 
     @property
     def sink_indices(self) -> set[int]:
-        """The indices of all sinks that the land was or is."""
+        """Indices of all former and current sinks."""
         return {index for index, use in zip(self.class_indices, self.uses) if use == LandUse.SINK}
 
 
-# Of land whose history nobody tells.
+# For land without a known history.
 UNKNOWN_HISTORY = LandHistory()
 
 
 def format_history_date(date: Date, key: str, year: int = 0) -> str:
-    """A date, which has a year, and the key of the class at it, in a history as a table has it.
+    """Return a date with its class key as part of a history in a table.
 
-    Such are joined BETWEEN_DATES: `1986 forest; 2000 dump; 2009 grass`. Where the year is known in
-    which land was disturbed or reclaimed, it stands behind the date's: `2009/2004 grass`.
+    Parts are joined by DATE_SEPARATOR: `1986 forest; 2000 dump; 2009 grass`. A known year
+    of disturbance or reclamation follows that of the date: `2009/2004 grass`.
     """
     return f"{date.year}/{year} {key}" if year else f"{date.year} {key}"
 
 
 def read_history(row: Row, classes: Classes, uses: ByteArray, unknown: UnknownNames) -> LandHistory:
-    """The history in a row of AGES; an empty one where there is none, or classes are unknown."""
+    """Return the history in a row of AGES, empty without one or with unknown classes."""
     text = row.text_value(HISTORY_COLUMN)
     if not text:
         return UNKNOWN_HISTORY
@@ -286,7 +289,7 @@ def read_history(row: Row, classes: Classes, uses: ByteArray, unknown: UnknownNa
     if len(known) < len(dates):
         return UNKNOWN_HISTORY
     now = classes.find_class(row.text_value("class"))
-    # A class that nobody knows is told with the others.
+    # An unknown class of the row is reported with the others.
     if str(years[-1]) != row.text_value("year") or now not in (known[-1], None):
         raise row.make_error(
             "column 'history': '{text}' must end with the year and class of the row", text=text
@@ -296,7 +299,7 @@ def read_history(row: Row, classes: Classes, uses: ByteArray, unknown: UnknownNa
 
 @dataclass(frozen=True)
 class MinedLand:
-    """The n combinations of a run, or of a unit of it, and which land of theirs is mined."""
+    """The n combinations of a run or of a unit, with their mined land."""
 
     table: CombinationTable
     dates: Sequence[Date]
@@ -305,25 +308,25 @@ class MinedLand:
 
     @cached_property
     def uses(self) -> list[ByteArray]:
-        """The Use of each combination, (n,) for each date."""
+        """LandUse of each combination, (n,) for each date."""
         by_class = uses_by_class(list(self.classes), self.disturbing)
         return [by_class[classes] for classes in self.table.classes_by_date]
 
     @cached_property
     def first_mined_dates(self) -> IntArray:
-        """The number of the date at which each combination is mined first, (n,); 0: never."""
+        """Number of the first date at which each combination is mined, (n,); 0: never."""
         return first_mined_dates(self.uses)
 
     @cached_property
     def change_years(self) -> IntArray | None:
-        """In which year each combination became what it is, as change_years gives it."""
+        """Year of change of each combination, as returned by the function change_years."""
         if self.table.years is None:
             return None
         return change_years(self.uses, self.table.years.T, [int(date.year) for date in self.dates])
 
     @property
     def periods(self) -> list[Period]:
-        """The periods from each date to the next."""
+        """Periods between consecutive dates."""
         labels = [date.label for date in self.dates]
         return [
             Period(date_index, date_index + 1, f"{earlier}-{later}")
@@ -332,24 +335,26 @@ class MinedLand:
 
     @property
     def class_names(self) -> NDArray[np.object_]:
-        """Of the classes."""
+        """Names of the classes."""
         return np.array([land_class.name for land_class in self.classes], object)
 
     @property
     def full_period(self) -> str:
-        """From the first date to the last, in words."""
+        """Label of the period from the first to the last date."""
         return f"{self.dates[0].label}-{self.dates[-1].label}"
 
     def mined_area_by_date(self, census: CountResult) -> list[float]:
-        """Hectares of mined land by date, as the class areas of the whole run have them."""
+        """Return hectares of mined land by date from the class areas of the whole run."""
         is_mine = uses_by_class(list(self.classes), self.disturbing) == LandUse.MINE
         return [
             float(areas.hectares[FIRST_CLASS_CODE:][is_mine].sum()) for areas in census.dates.common
         ]
 
     def conversion_table(self, step: Period, kinds: IntArray, words: Sequence[str]) -> Table:
-        """What happened in a period, by kind, then in the order of the classes; kinds are indices
-        in words, (n,), -1 where nothing happened."""
+        """Return conversions in a period by kind and class.
+
+        `kinds`: indices of `words`, (n,), or -1 for no conversion.
+        """
         names, years = self.class_names, elapsed_years(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
         keys, cells, area = self.sum_by_keys(kinds >= 0, kinds, earlier, later)
@@ -366,13 +371,13 @@ class MinedLand:
         )
 
     def sum_hectares(self, chosen: BoolArray) -> float:
-        """Hectares of some of the combinations, chosen by an array of shape (n,)."""
+        """Return hectares of combinations selected by a mask, (n,)."""
         return float(self.table.hectares[chosen].sum())
 
     def sum_by_keys(
         self, chosen: BoolArray, *keys: NDArray[np.integer]
     ) -> tuple[Sequence[NDArray[np.integer]], IntArray, FloatArray]:
-        """Small numbers that tell some combinations apart, in order, with cells and hectares."""
+        """Return distinct key tuples of selected combinations in order, with cells and hectares."""
         chosen_keys = [key[chosen].astype(np.int64) for key in keys]
         sizes = [int(key.max(initial=0)) + 1 for key in chosen_keys]
         occurring, rows = np.unique(np.ravel_multi_index(chosen_keys, sizes), return_inverse=True)
@@ -383,13 +388,13 @@ class MinedLand:
 
 @dataclass(frozen=True)
 class MinedLandMap:
-    """What a raster of mined land shows.
+    """Content of a raster of mined land.
 
     Attributes:
-        title: of its band.
-        keys: by trajectory, from the uses at all dates: a State, or the number of a date.
-        values: what the raster holds, by key; the first one is no data.
-        legend: value, words and colour, row by row.
+        title: title of the band.
+        keys: function of the uses at all dates: a LandState or date number by trajectory.
+        values: raster values by key; the first is NoData.
+        legend: rows of value, label and colour.
     """
 
     title: Text
@@ -398,13 +403,13 @@ class MinedLandMap:
     legend: Sequence[tuple[int, Text, str]]
 
     def lookup_values(self, uses: LandUses) -> NDArray[Any]:
-        """What the raster holds, (n,), of as many trajectories."""
+        """Return raster values of trajectories, (n,)."""
         shown: NDArray[Any] = self.values[self.keys(uses)]
         return shown
 
 
 class MinedLandRaster(FixedLegendRaster):
-    """A raster of what mining did to land."""
+    """A raster of mined land."""
 
     def __init__(
         self,
@@ -417,7 +422,7 @@ class MinedLandRaster(FixedLegendRaster):
         self.disturbing, self.shown = disturbing, shown
         legend = [(value, writer.translate(words), colour) for value, words, colour in shown.legend]
         dtype, nodata = shown.values.dtype, shown.values[0].item()
-        # Other colour tables than of bytes are large, or not to be had.
+        # Colour tables of other data types are large or not supported.
         is_byte = dtype == np.uint8
         colours = {value: colour for value, _, colour in legend} if is_byte else None
         tiff = writer.create_geotiff(path, span, shown.title, dtype, nodata, colours)
@@ -427,13 +432,16 @@ class MinedLandRaster(FixedLegendRaster):
         return self.shown.lookup_values(uses_by_combination(block, self.disturbing))
 
     def consistency_checks(self, output: str, land: MinedLand) -> list[Check]:
-        """What was written against the combinations, by what the raster is called."""
+        """Return checks of written cells against the combinations; `output` names the raster."""
         values = self.shown.lookup_values(land.uses)
         return written_cell_checks(land.full_period, output, self, values, land.table.cells)
 
 
 def uses_by_combination(block: Block, disturbing: DisturbingClasses) -> list[ByteArray]:
-    """The Use of each combination of a block, (n,) for each date; OTHER where it is left out."""
+    """Return the LandUse of each combination of a block, (n,) for each date.
+
+    Combinations without a class are OTHER.
+    """
     by_code = np.zeros(block.n_codes, np.uint8)
     by_code[FIRST_CLASS_CODE:] = uses_by_class(block.classes, disturbing)
     return [by_code[codes] for codes in block.codes]

@@ -1,4 +1,4 @@
-"""The page of mine reclamation: what was taken and given back, what became of it, how old it is."""
+"""The page of mine reclamation: disturbed and reclaimed land, its status and its age."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ from .rasters import (
 )
 from .reclamation import Disclosure, Reclamation, disclosure_section
 
-# What a period took is drawn below the line, what it gave back above it.
+# Disturbance is drawn below the zero line, release above it.
 DISTURBED_STYLES = {
     FIRST_DISTURBED: (Term("Newly disturbed"), STATUS_COLOURS[LandState.ACTIVE]),
     REDISTURBED: (Term("Re-disturbed"), "#b15184"),
@@ -82,16 +82,18 @@ RELEASED_STYLES = {
 }
 KIND_STYLES = {**DISTURBED_STYLES, **RELEASED_STYLES}
 
-# Lists that nobody reads to their ends; what is left out is said and summed up.
+# Maximum rows of long tables; omitted rows are noted.
 MAX_ROWS = 40
 
-# Hectares, or hectares a year, by kind and period; 0 where there are none.
+# Hectares, or hectares per year, by kind and period; default 0.
 AreasByKind = defaultdict[tuple[str, str], float]
 
 
 def disturbance_section(reclamation: Reclamation) -> Section:
-    """Land disturbed and reclaimed: hectares, and hectares per year, by period; what is counted
-    here, and what was there before."""
+    """Return the section on disturbed and reclaimed land.
+
+    It has ha and ha/year by period, with definitions and the initially mined area.
+    """
     title = Term("Disturbed and reclaimed land")
     if not reclamation.cumulative_disturbed_ha:
         return Section("taken", title, [Term("No mined land at any date.")])
@@ -119,7 +121,7 @@ def disturbance_section(reclamation: Reclamation) -> Section:
     tables = [
         _change_table("taken-0", Term("Disturbed and reclaimed land, ha"), kinds, periods, areas)
     ]
-    # Where every period is of one year, what it took is what it took a year.
+    # If every period is one year long, both tables are equal.
     is_yearly = all(elapsed_years(dates, step) == 1 for step in steps)
     if not reclamation.has_ages or is_yearly:
         rates.clear()
@@ -139,7 +141,7 @@ def disturbance_section(reclamation: Reclamation) -> Section:
 def _change_chart(
     kinds: Sequence[str], periods: list[str], areas: AreasByKind, rates: AreasByKind
 ) -> Chart:
-    """Bars above and below the line by period: per year too where there are `rates`, ha a year."""
+    """Return bars above and below zero by period; per year too if there are `rates`, ha/year."""
 
     has_rates = bool(rates)
 
@@ -180,9 +182,9 @@ def _change_chart(
 def _change_table(
     name: str, caption: Text, kinds: Sequence[str], periods: list[str], areas: AreasByKind
 ) -> ReportTable:
-    """A row per period: what it took, what it gave back, and what mined land changed by."""
+    """Return a row per period: disturbed and released land, and the change in mined area."""
     by_kind = {kind: TableColumn(KIND_STYLES[kind][0], kind, 2) for kind in kinds}
-    # Which left the mine in a period before.
+    # This land was released in an earlier period.
     last = [by_kind.pop(INDIRECT)] if INDIRECT in by_kind else []
     change_column = TableColumn(Term("Change in mined area"), "change", 2)
     columns = [dictionary_column("period"), *by_kind.values(), change_column, *last]
@@ -196,7 +198,7 @@ def _change_table(
 
 
 def _conversion_tables(reclamation: Reclamation) -> list[ReportTable]:
-    """By classes, largest first."""
+    """Return tables by class, largest first."""
     colours = reclamation.land.classes.colours_by_name()
     columns = [
         dictionary_column("period"),
@@ -225,8 +227,8 @@ def _conversion_tables(reclamation: Reclamation) -> list[ReportTable]:
     ]
 
 
-# Of BY_YEAR: the hectares of a year, those of them that are spread over a period, on which side of
-# the line both stand, and their words and colours.
+# Columns of BY_YEAR: annual area and its part distributed over the period, sign of the bars, labels
+# and colours.
 ANNUAL_BARS = (
     (
         *(DISTURBED_HA, DISTURBED_SPREAD_HA, -1),
@@ -248,8 +250,10 @@ ANNUAL_COLUMNS = (
 def annual_section(
     land: MinedLand, rasters: ChangeYears | None, rows: Sequence[Mapping[str, Any]]
 ) -> Section | None:
-    """Land disturbed and reclaimed year by year, by the rows of BY_YEAR, and how much of it has a
-    year; None without rasters of years."""
+    """Return annual disturbed and reclaimed areas from BY_YEAR, and the area with a year.
+
+    Returns None without rasters of years.
+    """
     if rasters is None:
         return None
     title = Term("Disturbed and reclaimed land by year")
@@ -298,7 +302,7 @@ def annual_section(
     return Section("by-year", title, [sentence], charts=[chart], tables=tables)
 
 
-# Of land that is mined at some date, in the order of the bars.
+# States of land mined at any date, in the order of the bars.
 CHART_STATES = (
     LandState.ACTIVE,
     LandState.RECLAIMED,
@@ -310,7 +314,7 @@ CHART_STATES = (
 
 
 def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Section:
-    """State of the mined land by date, with a map of the last one where there are maps."""
+    """Return the status of mined land by date, with a map of the last date if there are maps."""
     disturbing = reclamation.land.disturbing
     title = Message("Status of {land}", land=disturbing.land_term)
     by_date, section = Message("{title} by date, ha", title=title), Section("mine-states", title)
@@ -318,7 +322,7 @@ def state_section(reclamation: Reclamation, maps: LandMaps | None = None) -> Sec
         section.sentences = [Term("No mined land at any date.")]
         return section
     labels = [date.label for date in reclamation.land.dates]
-    # A state that never occurs needs no colour.
+    # Omit states that never occur.
     shown = [
         state
         for state in CHART_STATES
@@ -367,7 +371,7 @@ AGE_INTERVAL_NOTE = Term(
 
 
 def status_map_layer(land: MinedLand) -> MapLayer:
-    """The state of the land at the last date."""
+    """Return the map layer of the status at the last date."""
     uses = uses_by_class(list(land.classes), land.disturbing)
 
     def values(classes: IntArray) -> ByteArray:
@@ -380,7 +384,7 @@ def status_map_layer(land: MinedLand) -> MapLayer:
 
 
 def age_section(reclamation: Reclamation) -> Section:
-    """Ages of the land that is reclaimed at the last date, by interval and class."""
+    """Return ages of the land reclaimed at the last date, by interval and class."""
     title = Term("Age of reclaimed land")
     if not reclamation.has_ages:
         return Section(
@@ -390,7 +394,7 @@ def age_section(reclamation: Reclamation) -> Section:
         )
     last, listed = reclamation.land.dates[-1], _age_table_rows(reclamation)
     year = format_date(last.label)
-    # The intervals between the dates, which lie one after the other; an exact age lies in one.
+    # Intervals between dates are consecutive; an exact age lies in one of them.
     ends = [int(last.year) - int(date.year) for date in reversed(reclamation.land.dates)]
     areas = defaultdict[tuple[str, int], float](float)
     for row in listed:
@@ -446,7 +450,7 @@ def age_section(reclamation: Reclamation) -> Section:
 
 
 def _age_table_rows(reclamation: Reclamation) -> list[AgeRow]:
-    """The rows of AGES of the last date, those that only their histories tell apart added up."""
+    """Return the rows of AGES for the last date, merged if they differ in history only."""
     rows: dict[tuple[str, str, int, int], AgeRow] = {}
     for row in reclamation.age_rows.last_date_rows:
         key = row["class"], row["source_class"], row["age_min"], row["age_max"]
@@ -465,7 +469,7 @@ def reclamation_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page of mine reclamation; `files` are those behind the layers, by date."""
+    """Return the page of mine reclamation; `files` are the sources of the layers by date."""
     disturbing = reclamation.land.disturbing
     maps = None if land is None else mined_land_maps(results.series, land, disturbing)
     choices = [(Term("Disturbing class groups"), disturbing.quoted_groups)]
@@ -495,7 +499,7 @@ def reclamation_page(
 
 
 def _headlines(reclamation: Reclamation) -> list[Headline]:
-    """The numbers that a reader looks for first."""
+    """Return the headline figures."""
     year = format_date(reclamation.land.dates[-1].label)
 
     active, reclaimed = (

@@ -1,5 +1,4 @@
-"""What mining took and gave back in each period, DISTURBED and RECLAIMED, with rasters of the same;
-and maps of the land, framed on what is mined where that is little."""
+"""DISTURBED and RECLAIMED, areas disturbed and released by period, with their rasters and maps."""
 
 from __future__ import annotations
 
@@ -31,14 +30,14 @@ from .mined_land import (
 
 NODATA = 0
 
-# From long ago to of late.
+# From early to late.
 DISTURBED_RAMP = ("#3f007d", "#9e6fb8", "#fdae6b")
 
 DISTURBED_KINDS = ALREADY_MINED, FIRST_DISTURBED, REDISTURBED = ("already", "first", "redisturbed")
 
 
 class DisturbedRow(TypedDict):
-    """A row of DISTURBED; what was mined at the first date has no from-class and no rate."""
+    """A row of DISTURBED; land mined at the first date has no from_class and no rate."""
 
     period: str
     kind: str
@@ -50,8 +49,7 @@ class DisturbedRow(TypedDict):
 
 
 def disturbed_rows(land: MinedLand) -> Table:
-    """DISTURBED: what was mined at the first date, and what mining took in each period, by kind,
-    then in the order of the classes."""
+    """Return DISTURBED by kind and class: land mined at the first date or disturbed later."""
     (target,), cells, area = land.sum_by_keys(land.first_mined_dates == 1, land.table.classes[:, 0])
     already = {"period": land.dates[0].label, "kind": ALREADY_MINED, "from_class": None}
     amounts = {"cells": cells, "area_ha": area, "ha_per_year": None}
@@ -65,22 +63,22 @@ def disturbed_rows(land: MinedLand) -> Table:
 
 
 def disturbed_in_period(land: MinedLand, step: Period) -> BoolArray:
-    """Which combinations are mined land at the second date of a period, and not at the first."""
+    """Return which combinations are mined at the second date of a period but not at the first."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     is_taken: BoolArray = (before != LandUse.MINE) & (after == LandUse.MINE)
     return is_taken
 
 
 def disturbed_area_ha(rows: Table, period: str) -> float:
-    """Hectares that mining took in a period, for the first time or again."""
+    """Return hectares disturbed in a period, for the first time or again."""
     own = filter_rows(rows, "period", period)
     return float(sum(row["area_ha"] for row in own if row["kind"] != ALREADY_MINED))
 
 
 def first_mined_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
-    """FIRST_MINED: the date by which each cell was first seen as mined land."""
+    """Return FIRST_MINED: the first date at which each cell is mined."""
     values = get_date_values(dates)
-    # What is mined at the first date may have been so for long.
+    # Land mined at the first date may have been mined long before.
     words = [Message("no later than {date}", date=dates[0].label)]
     words += [Message("by {date}", date=date.label) for date in dates[1:]]
     colours = [interpolate_ramp(DISTURBED_RAMP, share) for share in np.linspace(0, 1, len(dates))]
@@ -93,7 +91,10 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 
 
 def disturbed_checks(land: MinedLand, rows: Table, census: CountResult) -> list[Check]:
-    """What was taken against all mined land and the matrices; a census has these periods first."""
+    """Return checks of disturbed land against its cumulative area and transfer matrices.
+
+    The first matrices of the census must be those of the periods.
+    """
     is_mine = uses_by_class(list(land.classes), land.disturbing) == LandUse.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != REDISTURBED)
     ever = land.sum_hectares(land.first_mined_dates != NO_DATE)
@@ -112,12 +113,12 @@ def disturbed_checks(land: MinedLand, rows: Table, census: CountResult) -> list[
     return checks
 
 
-# From long ago to of late.
+# From early to late.
 RECLAIMED_RAMP = ("#00441b", "#41ab5d", "#d9f0a3")
 
 DIRECT, INDIRECT, REDEVELOPED, FLOODED, OTHER = "direct", "via", "redeveloped", "flooded", "other"
 RECLAIMED_KINDS = (DIRECT, INDIRECT, REDEVELOPED, FLOODED, OTHER)
-# What mined land became at the next date, by its use then.
+# Kind of release by the land use at the next date.
 KIND_BY_USE = {
     LandUse.SINK: DIRECT,
     LandUse.BUILT: REDEVELOPED,
@@ -133,8 +134,10 @@ class ReclaimedRow(DisturbedRow):
 
 
 def reclaimed_rows(land: MinedLand) -> Table:
-    """RECLAIMED: what left the mine in each period, and sinks that were mined longer ago, by kind,
-    then in the order of the classes."""
+    """Return RECLAIMED by kind and class.
+
+    It lists land released in each period, and land released earlier that becomes a sink.
+    """
     tables = []
     for step in land.periods:
         rows = land.conversion_table(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
@@ -146,7 +149,7 @@ def reclaimed_rows(land: MinedLand) -> Table:
 
 
 def reclaimed_kinds(land: MinedLand, step: Period) -> IntArray:
-    """The index in RECLAIMED_KINDS of what happened in a period, (n,); -1 where nothing did."""
+    """Return the index in RECLAIMED_KINDS for a period, (n,); -1 for land not released."""
     before, after = land.uses[step.earlier], land.uses[step.later]
     kinds = np.full(len(before), -1)
     for use, kind in KIND_BY_USE.items():
@@ -158,15 +161,16 @@ def reclaimed_kinds(land: MinedLand, step: Period) -> IntArray:
 
 
 def released_area_ha(rows: Table, period: str) -> float:
-    """Hectares that left the mine in a period."""
+    """Return hectares released from mining in a period."""
     own = filter_rows(rows, "period", period)
     return float(sum(row["area_ha"] for row in own if row["kind"] != INDIRECT))
 
 
 def reclaimed_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
-    """RECLAIMED_BY: the date by which land was reclaimed that is so at the last one.
+    """Return RECLAIMED_BY: the date by which land reclaimed at the last date was reclaimed.
 
-    At the first date nothing is known to be reclaimed, so the legend has a row for every other one.
+    No land is known to be reclaimed at the first date; the legend has a row for every other
+    date.
     """
     values = get_date_values(dates)
     later = list(zip(values, dates))[1:]
@@ -182,7 +186,10 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 
 
 def reclaimed_checks(land: MinedLand, rows: Table, census: CountResult) -> list[Check]:
-    """What left the mine against the matrices; a census has the periods of the steps first."""
+    """Return checks of released land against the transfer matrices.
+
+    The first matrices of the census must be those of the periods.
+    """
     uses = uses_by_class(list(land.classes), land.disturbing)
     checks = []
     for step, hectares in zip(land.periods, census.cube.hectares):
@@ -202,9 +209,9 @@ def mined_land_maps(
     focus: MapFocus = MapFocus.AUTO,
     going_on: ContinueCheck = lambda: True,
 ) -> LandMaps:
-    """Maps of the land that are framed on what is mined at any date, where there is any.
+    """Return land maps framed on the land mined at any date, if there is any.
 
-    What the frame holds is read once more where the land is too large to be seen in it.
+    The frame is read again at a finer resolution if the whole land is too large to show it.
     """
     is_mined = uses_by_class(list(series.classes), disturbing) == LandUse.MINE
     maps = LandMaps(series, history, is_mined, focus)

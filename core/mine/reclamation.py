@@ -1,8 +1,8 @@
-"""All tables and rasters of mined land, for a whole run or for a unit of it; and DISCLOSURE.
+"""Tables and rasters of mined land for a run or a unit, and DISCLOSURE.
 
-DISCLOSURE is what mining took and gave back by site, from what to what, after what others quote of
-GRI 101-6, TNFD C1.0 and C1.1, and ESRS E4-5. The land is that of DISTURBED and RECLAIMED; an
-ecosystem is a class, and whether it is natural its class table says.
+DISCLOSURE lists disturbed and released land by site and ecosystem, following secondary
+sources on GRI 101-6, TNFD C1.0 and C1.1, and ESRS E4-5. The land is that of DISTURBED
+and RECLAIMED; an ecosystem is a class, and the class table defines which are natural.
 """
 
 from __future__ import annotations
@@ -71,17 +71,17 @@ from .rasters import (
     released_area_ha,
 )
 
-# Of a class before, by what its class table says; pages have them in the reader's language.
+# Kind of conversion by the class-table value of the former class; pages translate it.
 UNKNOWN_LABEL = Term("unknown")
 CONVERSION_LABELS = {
     YES: Term("natural ecosystem converted"),
     NO: Term("conversion between modified ecosystems"),
     "": UNKNOWN_LABEL,
 }
-# What cells of a page show in place of the table's keys.
+# Labels of table keys on pages.
 SITE_LABELS = {ALL_LABEL: Term("All land"), OUTSIDE_LABEL: Term("Land outside all units")}
 PHASE_LABELS = {key: STATUS_LABELS[state] for state, key in STATE_KEYS.items()}
-# Whose columns they are, as far as others quote it.
+# Standards that require the columns, according to secondary sources.
 GRI_STANDARD, EXTENT_STANDARD, CONVERSION_STANDARD, NSW_STANDARD = (
     "GRI 101-6",
     "TNFD C1.1",
@@ -103,14 +103,14 @@ COLUMN_STANDARDS = {
     "pct_of_before": CONVERSION_STANDARD,
 }
 HA_PER_KM2 = 100
-# The key of arable land in the paper's classes and in all legends of products.
+# Key of arable land in the classes of the paper and in all product legends.
 ARABLE_KEY = "arable"
-# What a page has room for; DISCLOSURE and the sheet have all.
+# Maximum rows on a page; DISCLOSURE and the sheet contain all.
 MAX_ROWS = 200
 
 
 class DisclosureRow(TypedDict):
-    """A row of DISCLOSURE: land that was disturbed, or land that was given back."""
+    """A row of DISCLOSURE: disturbed land, or land released from mining."""
 
     site: str
     period: str
@@ -126,12 +126,12 @@ class DisclosureRow(TypedDict):
 
 
 def disclosure_rows(land: MinedLand, site: str = ALL_LABEL) -> list[DisclosureRow]:
-    """DISCLOSURE of a site, by period, then by phase, then in the order of the classes.
+    """Return DISCLOSURE of a site by period, phase and class.
 
-    The ecosystem before is what the land was when mining took it last; of land that has been mined
-    since the first date nobody knows it, and it comes after the classes. With several periods the
-    rows of the whole span follow, each hectare once: by its phase at the last date, and by the
-    ecosystem before mining took it first.
+    The former ecosystem is the class before the latest disturbance; it is unknown for land
+    mined since the first date, which is listed last. With several periods, rows of the full
+    period follow, each hectare once: by its phase at the last date and the ecosystem before
+    first disturbance.
     """
     before = np.full(len(land.first_mined_dates), len(land.classes))
     rows: list[DisclosureRow] = []
@@ -159,7 +159,10 @@ def _period_rows(
     is_taken: BoolArray,
     is_given_back: BoolArray,
 ) -> list[DisclosureRow]:
-    """The rows of a period; `before`: class indices, (n,), one beyond the last where not known."""
+    """Return the rows of a period.
+
+    `before`: former class indices, (n,), or the number of classes if unknown.
+    """
     names = [*(c.name for c in land.classes), UNKNOWN_LABEL]
     kinds = [*(CONVERSION_LABELS[c.natural] for c in land.classes), UNKNOWN_LABEL]
     earlier, later = (land.table.classes[:, n] for n in (period.earlier, period.later))
@@ -190,7 +193,7 @@ def _period_rows(
 
 
 def disclosure_checks(land: MinedLand, disturbed: Table, reclaimed: Table) -> list[Check]:
-    """The rows of the whole run against those of DISTURBED and RECLAIMED."""
+    """Return checks of the rows of the whole run against DISTURBED and RECLAIMED."""
     rows, checks = disclosure_rows(land), []
     for step in land.periods:
         of_step = [row for row in rows if row["period"] == step.name]
@@ -210,7 +213,7 @@ def disclosure_checks(land: MinedLand, disturbed: Table, reclaimed: Table) -> li
 
 
 class Disclosure:
-    """What a report says of a mine's land; its sites are the units, or else one of that name."""
+    """Disclosure for a mine; its sites are the units, or a single site of the given name."""
 
     def __init__(self, series: Series, census: CountResult, land: MinedLand, site: str = ""):
         self.census, self.land, self.site = census, land, to_single_line(site) or ALL_LABEL
@@ -218,7 +221,7 @@ class Disclosure:
 
     @property
     def sites(self) -> Iterator[tuple[str, CountResult, MinedLand]]:
-        """Name of each, what was counted in it, and its land; there may be many large ones."""
+        """Name, counts and land of each site; a generator, as there may be many large sites."""
         units = self.census.units
         for name, part in [(self.site, self.census)] if units is None else units:
             yield name, part, replace(self.land, table=part.histories or self.land.table)
@@ -229,7 +232,7 @@ class Disclosure:
 
     @cached_property
     def notes(self) -> Notes:
-        """What the rows leave open, for the log, the page and the sheet."""
+        """Notes on unknown ecosystems and double counting, for the log, the page and the sheet."""
         notes, unknown = Notes(), defaultdict[str, float](float)
         steps = {step.name for step in self.land.periods}
         of_span = [row for row in self.rows if row["period"] == self.land.full_period]
@@ -264,8 +267,10 @@ class Disclosure:
 
 
 def disclosure_section(disclosure: Disclosure, most: int | None = MAX_ROWS) -> Section:
-    """What was taken and given back by site, from what to what, and how large the sites are; `most`
-    rows are listed, or all."""
+    """Return the section on disturbed and released land by site and ecosystem.
+
+    At most `most` rows are listed; None: all.
+    """
     rows: list[TableRow] = [
         {
             **row,
@@ -315,12 +320,12 @@ def disclosure_section(disclosure: Disclosure, most: int | None = MAX_ROWS) -> S
 
 
 def _standard_heading(text: Text, standard: Text) -> Message:
-    """The heading of a column, and the standard that asks for it."""
+    """Return a column heading with the standard that requires it."""
     return Message("{heading} (after {standard})", heading=text, standard=standard)
 
 
 def _footprint_table(disclosure: Disclosure) -> ReportTable:
-    """The sites at the last date: what is controlled, was mined at some date, and is a sink now."""
+    """Return the site areas at the last date: controlled, disturbed, revegetated and active."""
     dates, rows = disclosure.land.dates, list[TableRow]()
     is_arable = np.array(
         [c.key.casefold() == ARABLE_KEY for c in disclosure.land.classes], np.bool_
@@ -349,7 +354,7 @@ def _footprint_table(disclosure: Disclosure) -> ReportTable:
     shown = [
         TableColumn(_standard_heading(text, by), name, digits) for name, by, text, digits in columns
     ]
-    # Of no standard: what is restored or established no map shows.
+    # Required by no standard; maps do not show restored or established land.
     shown[2:2] = [
         TableColumn(Term("Of which revegetated, km²"), "reclaimed", 4),
         TableColumn(Term("Of which revegetated as arable land, km²"), "arable", 4),
@@ -360,7 +365,7 @@ def _footprint_table(disclosure: Disclosure) -> ReportTable:
     return ReportTable("footprint", caption, [dictionary_column("site"), *shown], rows, note=note)
 
 
-# The rasters: what each is, and what it shows of the dates and the span.
+# Class of each raster, and the function that defines its content.
 RASTER_TYPES: Mapping[
     str, tuple[type[MinedLandRaster], Callable[[Sequence[Date], Period], MinedLandMap]]
 ] = {
@@ -374,7 +379,7 @@ RASTER_TYPES: Mapping[
 def create_mine_rasters(
     writer: RasterWriter, paths: Mapping[str, str], span: Period, disturbing: DisturbingClasses
 ) -> dict[str, MinedLandRaster]:
-    """The rasters that have a path, ready for the pass, by RASTERS."""
+    """Return the rasters that have a path, ready for the pass, by the keys of RASTER_TYPES."""
     dates = writer.series.dates
     return {
         output: kind(writer, paths[output], span, disturbing, shown(dates, span))
@@ -384,7 +389,7 @@ def create_mine_rasters(
 
 
 def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
-    """What the values of rasters of dates are where they are not the years, for the log."""
+    """Note the values of date rasters that are not years, for the log."""
     notes = Notes()
     for output in ("FIRST_MINED", "RECLAIMED_BY"):
         if output in rasters:
@@ -393,9 +398,9 @@ def raster_notes(rasters: Collection[str], dates: Sequence[Date]) -> Notes:
 
 
 class Reclamation:
-    """What the combinations of a run, or a unit of it, tell of mined land, when it is asked for."""
+    """Mined land of the combinations of a run or a unit; tables are computed on demand."""
 
-    # Its tables: output, type of the rows, attribute.
+    # Tables: output, row type, attribute.
     TABLES = (
         ("RECLAIMED", ReclaimedRow, "reclaimed_rows"),
         ("DISTURBED", DisturbedRow, "disturbed_rows"),
@@ -420,13 +425,13 @@ class Reclamation:
 
     @cached_property
     def rows_by_state(self) -> list[dict[LandState, StatusRow]]:
-        """The rows of `status` date by date, by state."""
+        """Rows of STATUS by date and state."""
         starts = range(0, len(self.status_rows), len(STATE_KEYS))
         return [dict(zip(STATE_KEYS, self.status_rows[start:])) for start in starts]
 
     @property
     def has_ages(self) -> bool:
-        """Whether all dates have years, by which ages and rates go."""
+        """Whether all dates have years, as required for ages and rates."""
         return has_all_years(self.land.dates)
 
     @cached_property
@@ -434,12 +439,12 @@ class Reclamation:
         return AgeRows(self.land)
 
     def state_area_ha(self, state: LandState) -> float:
-        """Hectares in a state at the last date."""
+        """Return hectares of a state at the last date."""
         return self.rows_by_state[-1][state]["area_ha"]
 
     @property
     def reclaimed_ha_by_period(self) -> list[float]:
-        """Hectares of mined land that became a sink in each period."""
+        """Hectares of mined land converted to a sink by period."""
         direct = [row for row in self.reclaimed_rows if row["kind"] == DIRECT]
         return [
             sum(row["area_ha"] for row in direct if row["period"] == step.name)
@@ -447,7 +452,7 @@ class Reclamation:
         ]
 
     def with_census(self, census: CountResult) -> Reclamation:
-        """The same of a unit; itself for the whole run."""
+        """Return the results of a unit, or this object for the whole run."""
         if census.histories is None:
             return self
         return Reclamation(replace(self.land, table=census.histories))
@@ -455,39 +460,39 @@ class Reclamation:
     def row_builder(
         self, attribute: str
     ) -> Callable[[CountResult], Sequence[Mapping[str, object]]]:
-        """What gives the rows of one of TABLES, of the whole run or of a unit."""
+        """Return a function that creates the rows of one of TABLES for the run or a unit."""
         return lambda census: getattr(self.with_census(census), attribute)
 
     @property
     def reclaimed_ha(self) -> float:
-        """Hectares that are reclaimed at the last date."""
+        """Hectares reclaimed at the last date."""
         return self.state_area_ha(LandState.RECLAIMED)
 
     @cached_property
     def cumulative_disturbed_ha(self) -> float:
-        """Hectares that are mined at any date."""
+        """Hectares mined at any date."""
         return self.land.sum_hectares(self.land.first_mined_dates > 0)
 
     @cached_property
     def initially_mined_ha(self) -> float:
-        """Hectares that are mined at the first date."""
+        """Hectares mined at the first date."""
         return float(
             sum(row["area_ha"] for row in self.disturbed_rows if row["kind"] == ALREADY_MINED)
         )
 
     @cached_property
     def redisturbed_ha(self) -> float:
-        """Hectares that were mined, were no more, and were mined again; each cell once."""
+        """Hectares mined, released and mined again; each cell once."""
         return self.land.sum_hectares(is_redisturbed(self.land.uses))
 
     @cached_property
     def reclaimed_pct(self) -> float | None:
-        """Reclaimed land at the last date in per cent of what is ever mined; None of nothing."""
+        """Reclaimed share of the cumulative disturbed area at the last date, %, or None."""
         return compute_percent(self.reclaimed_ha, self.cumulative_disturbed_ha)
 
     @property
     def key_figures(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's outputs; without what is not."""
+        """Available key figures by output name."""
         figures = {
             "EVER_MINED_HA": self.cumulative_disturbed_ha,
             "ACTIVE_HA": self.state_area_ha(LandState.ACTIVE),
@@ -501,7 +506,7 @@ class Reclamation:
     def consistency_checks(
         self, census: CountResult, rasters: Mapping[str, MinedLandRaster] = MappingProxyType({})
     ) -> list[Check]:
-        """That all tables agree with each other, with the run's matrices, and with the rasters."""
+        """Return checks that tables agree with each other, with transfer matrices and rasters."""
 
         def written(output: str) -> list[Check]:
             return (
@@ -525,14 +530,14 @@ class Reclamation:
             "mined area at start + newly disturbed = mined area at end + released from mining"
         )
         for step in self.land.periods:
-            # Land that went from the mine to a use and on to a sink left the mine long before.
+            # Land converted to a sink via another use left the mine in an earlier period.
             after = mined[step.later] + released_area_ha(self.reclaimed_rows, step.name)
             before = mined[step.earlier] + disturbed_area_ha(self.disturbed_rows, step.name)
             checks.append(Check(step.name, what, after, before))
         return checks
 
     def notes(self) -> Notes:
-        """What was taken and given back, for the log."""
+        """Return notes on disturbed and reclaimed land, for the log."""
         notes = Notes()
         notes.notices += self.land.disturbing.mined_land_sentences
         notes.add_notice(
@@ -553,7 +558,7 @@ class Reclamation:
 def reclaimed_unit_columns(
     steps: Sequence[Period], of: Callable[[CountResult], Reclamation | None]
 ) -> UnitColumns:
-    """Of a unit: hectares of mined land that became a sink, by period."""
+    """Return columns of a unit: hectares of mined land converted to a sink, by period."""
 
     def reclaimed(census: CountResult) -> Sequence[float | None]:
         reclamation = of(census)

@@ -1,7 +1,7 @@
-"""EMISSIONS: what a mine did in a year and what that gives off, by ACTIVITY and FACTORS.
+"""EMISSIONS: annual emissions of a mine from ACTIVITY and FACTORS.
 
-Scope 1 is what the mine gives off itself, scope 2 the electricity that it buys. What its customers
-burn (scope 3) is never counted.
+Scope 1 is direct emissions of the mine, scope 2 purchased electricity. Combustion by
+customers (scope 3) is not included.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from ..scheme.table import (
     read_csv,
 )
 
-# In the order of the work; the last is for who tells it apart from mining.
+# In order of operation; the last is optional, for reporting it apart from mining.
 STAGES: Mapping[str, Term] = {
     "stripping": Term("Stripping"),
     "mining": Term("Mining"),
@@ -39,22 +39,22 @@ STAGES: Mapping[str, Term] = {
 CO2, CH4, N2O, CO2E = GASES = ("co2", "ch4", "n2o", "co2e")
 FOSSIL, COMBUSTION = GWP_KINDS = ("fossil", "combustion")
 
-# kg of methane in a cubic metre at 20 degrees and one atmosphere (IPCC 2006, volume 2, equation
-# 4.1.7), and t CO2 of a burnt t of it, by the masses of the molecules.
+# Density of methane, kg/m3, at 20 degrees and one atmosphere (IPCC 2006, volume 2, equation 4.1.7),
+# and t CO2 per t of burnt methane, by molecular mass.
 CH4_KG_PER_M3 = 0.67
 CO2_PER_CH4 = 44.0 / 16.0
 
 
 @dataclass(frozen=True)
 class EmissionSource:
-    """A source of emissions, as people are told of it.
+    """A source of emissions.
 
     Attributes:
-        units: those that its quantity may be in, the first of them the one that factors are per.
-        takes_factors: whether it has emission factors; where not, what it gives off follows from
-            the quantity alone.
-        is_fugitive: whether its methane escapes; else it is of combustion.
-        adds_up: whether several factors of one gas may stand for its parts.
+        units: permitted units of the quantity; factors are per the first of them.
+        takes_factors: whether it has emission factors; otherwise emissions follow from the
+            quantity alone.
+        is_fugitive: whether its methane is fugitive, or else from combustion.
+        adds_up: whether several factors for one gas may be added.
     """
 
     words: Term
@@ -82,9 +82,9 @@ SOURCES: Mapping[str, EmissionSource] = {
     "other_co2e": EmissionSource(Term("Other"), ("t",), takes_factors=False),
 }
 
-# What the Chinese guide for coal producers (GB/T 32151.11) counts: fuels, electricity, methane of
-# opencast and post-mining, flares. It has neither explosives nor spontaneous combustion, and of
-# fuels the CO2 alone.
+# Scope of the Chinese guide for coal producers (GB/T 32151.11): fuels, electricity, methane of
+# opencast and post-mining, flares. Explosives, spontaneous combustion, and gases of fuels other
+# than CO2 are excluded.
 GUIDE_SOURCE_GASES = {
     *((source, CO2) for source in ("diesel", "gasoline", ELECTRICITY, DRAINED_GAS)),
     *((source, CH4) for source in (COAL, DRAINED_GAS)),
@@ -93,7 +93,7 @@ GUIDE_SOURCE_GASES = {
 
 @dataclass(frozen=True)
 class GwpSet:
-    """A set of global warming potentials over 100 years: t CO2e per t."""
+    """A set of global warming potentials over 100 years, t CO2e per t."""
 
     name: str
     ch4_fossil: float
@@ -101,7 +101,7 @@ class GwpSet:
     n2o: float
 
     def get_potential(self, gas: str, kind: str) -> float:
-        """That of a gas, of methane by one of GWP_KINDS."""
+        """Return the potential of a gas; for methane by one of GWP_KINDS."""
         if gas == CH4:
             return self.ch4_fossil if kind == FOSSIL else self.ch4_combustion
         return self.n2o if gas == N2O else 1.0
@@ -111,7 +111,7 @@ GWP_NAMES = ("sar", "ar4", "ar5", "ar5_fossil", "ar6")
 
 
 def load_gwp_set(name: str) -> GwpSet:
-    """One of GWP_NAMES, as resources/schemes/gwp.csv has it."""
+    """Return one of GWP_NAMES from resources/schemes/gwp.csv."""
     table = read_csv(RESOURCE_FOLDER / "schemes" / "gwp.csv")
     row = next(row for row in table if row.text_value("set") == name)
     fossil, combustion, n2o = (
@@ -121,7 +121,7 @@ def load_gwp_set(name: str) -> GwpSet:
 
 
 def parse_year(row: Row) -> int:
-    """The year of a row, of four digits."""
+    """Return the four-digit year of a row."""
     value = row.int_value("year")
     if not 1000 <= value <= 9999:
         raise row.make_error(
@@ -130,27 +130,27 @@ def parse_year(row: Row) -> int:
     return value
 
 
-# Distribution, half-width and bounds of constants of nature, and of the user's own tonnes.
+# Distribution, half-width and bounds of physical constants, and of emissions given in tonnes.
 NO_UNCERTAINTY = (NORMAL, 0.0, None)
 
 FACTOR_COLUMNS = ("name", "source", "gas", "value", "unit", "scope")
 
-# t of gas in what a factor may be given in.
+# Tonnes of gas per unit of a factor.
 TONNES_PER_UNIT = {"t": 1.0, "kg": 1e-3, "m3": 1e-3 * CH4_KG_PER_M3}
 
 
 @dataclass(frozen=True)
 class EmissionFactor:
-    """What a unit of a source gives off of one gas.
+    """Emission factor of a source for one gas.
 
     Attributes:
         value: t of the gas per unit of the source.
-        kind: of methane, one of GWP_KINDS; '' of other gases.
-        u95_pct: half-width of its 95 % interval, in % of it, of a triangular distribution that of a
-            normal one that is as wide; None: not given.
-        bounds: of a triangular distribution, whose mode is the value.
-        given, unit: the value in the unit of its table.
-        evidence: how well proven the number is, and `text`, where it is from, in the table's words.
+        kind: for methane, one of GWP_KINDS; '' for other gases.
+        u95_pct: half-width of the 95 % interval, %; for a triangular distribution, that of
+            a normal one with the same standard deviation; None: not given.
+        bounds: for a triangular distribution, which has its mode at the value.
+        given, unit: value and unit in the table.
+        evidence: verification status, and `text`, the data source, as given in the table.
     """
 
     name: str
@@ -169,7 +169,7 @@ class EmissionFactor:
 
 
 def read_factors(table: Table) -> dict[str, EmissionFactor]:
-    """The factors of a table by their names (case-folded), in its order."""
+    """Return the factors of a table by name (case-folded), in table order."""
     table.check_columns(FACTOR_COLUMNS)
     factors: dict[str, EmissionFactor] = {}
     rows: dict[str, Row] = {}
@@ -190,7 +190,7 @@ def _parse_factor(row: Row) -> EmissionFactor:
         )
     source = row.enum_value("source", [key for key, own in SOURCES.items() if own.takes_factors])
     gas = row.enum_value("gas", GASES)
-    # t of gas, by the units that the factor may be in; only of methane a volume tells the mass.
+    # Tonnes of gas by permitted unit; volumes are permitted only for fugitive methane.
     known = {
         f"{amount}/{SOURCES[source].units[0]}": tonnes
         for amount, tonnes in TONNES_PER_UNIT.items()
@@ -216,12 +216,12 @@ def _parse_factor(row: Row) -> EmissionFactor:
 
 
 def _parse_value(row: Row, column: str, unit: float) -> float:
-    """A factor, or a bound of one, in the unit of its row, of which `unit` is t of gas."""
+    """Return a factor, or one of its bounds, in the unit of its row (`unit` in t of gas)."""
     return float(row.float_value(column, least=0, most=MAX_EMISSION_FACTOR / unit))
 
 
 def _parse_gwp_kind(row: Row, source: str, gas: str) -> str:
-    """Which warming potential methane has: that of fossil carbon where it escapes, alone."""
+    """Return the GWP kind of methane ('' for other gases): fossil if fugitive, else combustion."""
     if not row.text_value("gwp_kind") and gas != CH4:
         return ""
     kind = row.enum_value("gwp_kind", GWP_KINDS)
@@ -242,7 +242,7 @@ def _parse_gwp_kind(row: Row, source: str, gas: str) -> str:
 def _parse_uncertainty(
     row: Row, value: float, unit: float
 ) -> tuple[str, float | None, tuple[float, float] | None]:
-    """How uncertain a factor is: its distribution, half-width in %, and bounds in t of gas."""
+    """Return the distribution of a factor, its half-width in %, and its bounds in t of gas."""
     given = [column for column in ("u95_pct", "low", "high") if row.text_value(column)]
     distribution = NORMAL
     if row.text_value("distribution"):
@@ -293,13 +293,13 @@ class Activity:
     """A row of ACTIVITY.
 
     Attributes:
-        row: of the table.
-        quantity, unit: as the table has them.
-        per_unit: units that factors are per, in one of its own.
-        factors: what it gives off.
-        scale: what it grows and shrinks with, one of SCALES.
-        is_scale_given: whether the table says so itself.
-        u95_pct: half-width of the quantity's 95 % interval, in % of it; None: not given.
+        row: row of the table.
+        quantity, unit: as given in the table.
+        per_unit: conversion from `unit` to the unit of the factors.
+        factors: emission factors.
+        scale: one of SCALES, the activity that emissions are proportional to.
+        is_scale_given: whether the scale is given in the table.
+        u95_pct: half-width of the 95 % interval of the quantity, %; None: not given.
     """
 
     row: Row
@@ -316,7 +316,7 @@ class Activity:
 
 
 def read_activity(table: Table, factor_table: Table, notes: Notes) -> list[Activity]:
-    """The rows of ACTIVITY with their factors; rows that are the same all count, and are told."""
+    """Return the rows of ACTIVITY with their factors; identical rows are kept with a warning."""
     table.check_columns(ACTIVITY_COLUMNS)
     factors = read_factors(factor_table)
     rows = [_parse_activity(row, factors, factor_table.name) for row in table]
@@ -344,7 +344,7 @@ def _parse_activity(row: Row, factors: Mapping[str, EmissionFactor], factor_tabl
             known=", ".join(known),
         )
     quantity = float(row.float_value("quantity", **QUANTITY_BOUNDS))
-    # t in a litre; 1 of what is no volume of fuel.
+    # Tonnes per litre; 1 for units other than L.
     per_unit, density = 1.0, "density_kg_per_l"
     if unit == "L":
         per_unit = float(row.float_value(density, **FUEL_DENSITY_BOUNDS)) / 1000.0
@@ -371,7 +371,7 @@ def _parse_activity(row: Row, factors: Mapping[str, EmissionFactor], factor_tabl
 def _select_factors(
     row: Row, source: str, factors: Mapping[str, EmissionFactor], factor_table: str
 ) -> tuple[EmissionFactor, ...]:
-    """The factors of a row: those that it names, or what follows from its source alone."""
+    """Return the factors named in a row, or those that follow from its source alone."""
     text = row.text_value("factor")
     if source != DRAINED_GAS:
         for column in ("oxidised_fraction", "counted_in_factor"):
@@ -392,9 +392,8 @@ def _select_factors(
     if source != DRAINED_GAS:
         gas = CO2E if source == "other_co2e" else CO2
         return (EmissionFactor("", source, gas, 1.0, "", 1, *NO_UNCERTAINTY, "own number"),)
-    # A cubic metre of methane that was drained and burnt for the most part. What was burnt escapes
-    # no more, where the factors of coal count it as escaping; where they do not, what was not burnt
-    # escapes besides.
+    # Per cubic metre of drained methane: if the coal factors include it, the burnt part is
+    # subtracted from fugitive methane; otherwise the unburnt part is added.
     burnt = float(row.float_value("oxidised_fraction", least=0, most=1))
     is_counted = row.enum_value("counted_in_factor", ("yes", "no")) == "yes"
     tonnes = CH4_KG_PER_M3 / 1000.0
@@ -409,7 +408,7 @@ def _select_factors(
 def _parse_factor_names(
     row: Row, source: str, text: str, factors: Mapping[str, EmissionFactor], factor_table: str
 ) -> tuple[EmissionFactor, ...]:
-    """The factors that a cell names, joined by plus signs."""
+    """Return the factors named in a cell, joined by plus signs."""
     fitting = [factor for factor in factors.values() if factor.source == source]
     names = ", ".join(factor.name for factor in fitting)
     if not fitting:
@@ -451,13 +450,13 @@ def _parse_factor_names(
 
 INSIDE_GUIDE, OUTSIDE_GUIDE = "inside the guide", "outside the guide"
 
-# Gases that a source may give off besides CO2.
+# Gases other than CO2 emitted by a source.
 GAS_NAMES = {CH4: "CH4", N2O: "N2O"}
 
-# Sums of doubles that are 0, in t of methane per t.
+# Rounding tolerance of sums, t of methane per t.
 ROUNDING_TOLERANCE = 1e-9
 
-# `factor` is t of the gas per unit of the quantity.
+# `factor` is in t of the gas per unit of the quantity.
 EMISSIONS = (
     "year stage source gas quantity quantity_unit factor factor_name t_gas tco2e u95_pct scope "
     "standing gwp boundary"
@@ -466,11 +465,11 @@ EMISSIONS = (
 
 @dataclass(frozen=True)
 class Emission:
-    """One gas of one row of ACTIVITY, by one factor.
+    """Emission of one gas for one row of ACTIVITY and one factor.
 
     Attributes:
         tco2e: t of the gas x its warming potential over 100 years.
-        is_in_guide: whether the Chinese guide for coal producers counts it.
+        is_in_guide: whether the Chinese guide for coal producers includes it.
     """
 
     activity: Activity
@@ -481,7 +480,7 @@ class Emission:
 
 
 def compute_emissions(activities: Sequence[Activity], gwp: GwpSet) -> list[Emission]:
-    """What all rows of ACTIVITY give off, year by year, in the table's order."""
+    """Return the emissions of all rows of ACTIVITY by year, in table order."""
     emissions = []
     for activity in sorted(activities, key=lambda activity: activity.year):
         for factor in activity.factors:
@@ -507,8 +506,10 @@ def compute_emissions(activities: Sequence[Activity], gwp: GwpSet) -> list[Emiss
 
 
 def emission_rows(emissions: Sequence[Emission], gwp: GwpSet) -> ColumnTable:
-    """EMISSIONS, with half-widths U = sqrt(U_activity^2 + U_factor^2): IPCC 2006, volume 1,
-    equation 3.1."""
+    """Return EMISSIONS with half-widths.
+
+    U = sqrt(U_activity^2 + U_factor^2) (IPCC 2006, volume 1, equation 3.1)
+    """
     rows = list[tuple[object, ...]]()
     for e in emissions:
         own, factor = e.activity, e.factor
@@ -522,12 +523,12 @@ def emission_rows(emissions: Sequence[Emission], gwp: GwpSet) -> ColumnTable:
 
 
 def is_captured_methane(emission: Emission) -> bool:
-    """Whether it is methane that the factors of coal count, and that does not escape."""
+    """Return whether an emission is drained methane to be subtracted from fugitive methane."""
     return emission.activity.source == DRAINED_GAS and emission.t_gas < 0
 
 
 def sources_outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]]:
-    """What the guide does not count, each once: a source and '', or a source and a gas of it."""
+    """Return distinct emissions outside the guide as (source, gas), with '' for CO2 and CO2e."""
     outside = (e for e in emissions if not e.is_in_guide)
     return list(
         dict.fromkeys((e.activity.source, GAS_NAMES.get(e.factor.gas, "")) for e in outside)
@@ -535,7 +536,7 @@ def sources_outside_guide(emissions: Sequence[Emission]) -> list[tuple[str, str]
 
 
 def format_boundary(emissions: Sequence[Emission]) -> str:
-    """The boundary of sums of emissions and land, as PATH has it."""
+    """Return the accounting boundary of emissions and land for the column of PATH."""
     scopes = "+".join(str(scope) for scope in sorted({e.factor.scope for e in emissions}))
     names = [
         f"{gas} of {source}" if gas else source for source, gas in sources_outside_guide(emissions)

@@ -1,4 +1,4 @@
-"""What there is to say of a path, for the log: its boundary, what it rests on, what came out."""
+"""Notes on a path for the log: accounting boundary, assumptions and results."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .projection import ScenarioProjection, UncertaintyBand, cohort_topsoil, emi
 from .scenarios import ALL, COAL_T, DISTURBED, GRID_T_PER_MWH, HA_PER_10KT, MULTIPLIER_KIND
 from .starting_land import RECLAIMED, Cohort
 
-# Coal of ACTIVITY and of a scenario that differ by less are the same.
+# Relative tolerance for the agreement of ACTIVITY with a scenario.
 RELATIVE_TOLERANCE = 1e-6
 
 
 def path_notes(path: NeutralityPath) -> Notes:
-    """All of it."""
+    """Return all notes on a path for the log."""
     notes = Notes()
     _note_scales(path, notes)
     _note_starting_land(path, notes)
@@ -32,7 +32,7 @@ def path_notes(path: NeutralityPath) -> Notes:
 
 
 def basis_notes(path: NeutralityPath) -> Notes:
-    """What is counted and what is not, and what the path takes for granted, for the page."""
+    """Return notes on the accounting boundary and the assumptions, for the page."""
     notes, gwp, outside = Notes(), path.gwp, list[Text]()
     for source, gas in sources_outside_guide(path.emissions):
         words = SOURCES[source].words
@@ -61,7 +61,7 @@ def basis_notes(path: NeutralityPath) -> Notes:
 
 
 def _note_draws(path: NeutralityPath, notes: Notes) -> None:
-    """What the draws lack, and what of the scenarios is not used."""
+    """Add notes on the uncertainty bands and on the scenarios, such as ignored variables."""
     notes.add_notes(path.uncertainty_notes)
     for projection in path.projections:
         _note_scenario(path, projection, notes)
@@ -132,14 +132,14 @@ def _note_starting_land(path: NeutralityPath, notes: Notes) -> None:
 
 
 def _assumptions(path: NeutralityPath) -> Notes:
-    """What the path takes for granted of land that is lost or comes back."""
+    """Return assumptions on loss and recovery of carbon."""
     notes, disturbed = Notes(), [c for c in path.disturbed_classes if c in path.coefficients]
     note_assumptions(disturbed, path.reclaimed_classes, path.coefficients, notes)
     return notes
 
 
 def debt_sentence(path: NeutralityPath) -> Message:
-    """The carbon debt of the land in the base year, or that it is not known."""
+    """Return a sentence on the carbon debt of the land in the base year, known or unknown."""
     debt, base = path.debt, path.span.base
     if debt is None:
         return Message(
@@ -169,7 +169,7 @@ def debt_sentence(path: NeutralityPath) -> Message:
 
 
 def debt_clause(path: NeutralityPath) -> Message:
-    """What annual net emissions leave out, for the end of a sentence on them."""
+    """Return a clause on the carbon debt, which annual net emissions do not include."""
     if path.debt is None:
         return Message("not included: carbon debt of the land (unknown, BALANCE not set)")
     return Message(
@@ -180,8 +180,12 @@ def debt_clause(path: NeutralityPath) -> Message:
 
 
 def payback_sentences(path: NeutralityPath) -> list[Message]:
-    """From which year the balance of each scenario is at most 0 with the debt of the land disturbed
-    since the first date, and from which with that of all land: both together; none without."""
+    """Return sentences on the years in which the carbon debt is repaid.
+
+    Each scenario has one, on the year from which the balance remains at most 0, with the
+    debt of land disturbed since the first date and with that of all land; empty if either
+    is unknown.
+    """
 
     def reached(owed: DebtBalance) -> Message:
         if owed.paid_back_year:
@@ -217,7 +221,7 @@ def payback_sentences(path: NeutralityPath) -> list[Message]:
 
 
 def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes) -> None:
-    """Say what topsoil reclaimed land starts with, and of which land that is not known."""
+    """Note the topsoil of reclaimed land, and the area with unknown topsoil."""
     if path.start.known_histories:
         topsoil = cohort_topsoil(cohorts, path.carbon)
         notes.add_notice(
@@ -236,7 +240,7 @@ def _note_topsoil(path: NeutralityPath, cohorts: Sequence[Cohort], notes: Notes)
 
 
 def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: Notes) -> None:
-    """What of a scenario is left to chance, or cannot be as it says."""
+    """Warn of scenario values that cannot be met or do not match ACTIVITY."""
     scenario, schedule, base = projection.scenario, projection.schedule, [path.span.base]
     unmet = schedule.planned - schedule.reclaimed
     if unmet.max(initial=0) > 0:
@@ -247,7 +251,7 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
             year=schedule.years[int((unmet > 0).argmax())],
             area=float(unmet.sum()),
         )
-    # A stage may count the same coal as another one does.
+    # Several stages may list the same coal.
     by_stage: dict[str, float] = {}
     for row in path.activity:
         if row.source == COAL:
@@ -277,7 +281,7 @@ def _note_scenario(path: NeutralityPath, projection: ScenarioProjection, notes: 
 def _note_unused_variables(
     path: NeutralityPath, projection: ScenarioProjection, notes: Notes
 ) -> None:
-    """What a scenario has that nothing goes by."""
+    """Warn of scenario variables without effect."""
     scenario, schedule, year = projection.scenario, projection.schedule, path.span.base
     names = {ALL, *(row.stage for row in path.activity), *(row.source for row in path.activity)}
     for variable, points in scenario.paths.items():
@@ -331,7 +335,7 @@ def _note_emission_factor_grid(
 def _note_neutrality(
     path: NeutralityPath, projection: ScenarioProjection, band: UncertaintyBand | None, notes: Notes
 ) -> None:
-    """Whether a scenario becomes neutral, when, and how sure that is."""
+    """Note whether and when a scenario becomes neutral, with the probability from the draws."""
     index, end = projection.neutral_index, projection.years[-1]
     at = -1 if index is None else index
     values = {
@@ -374,7 +378,7 @@ def probability_sentence(
     band: UncertaintyBand,
     first_years: tuple[int | None, int | None, int | None],
 ) -> Message:
-    """How sure a scenario is to be neutral from a year on, by the draws."""
+    """Return a sentence on the probability and the year of neutrality, from the draws."""
     index, end = projection.neutral_index, projection.years[-1]
     at = -1 if index is None else index
     low, middle, high = (str(year) if year else f"> {end}" for year in first_years)

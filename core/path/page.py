@@ -1,4 +1,4 @@
-"""The page of a path to carbon neutrality, with its balance, its land and its emissions."""
+"""The page of a path to carbon neutrality: scenarios, land, balance, emissions and boundary."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ from .scenario_charts import (
     scenario_figure,
 )
 
-# What curves are called, and their colours.
+# Labels and colours of curves.
 STAGE_STYLES = {
     stage: (STAGES[stage], colour)
     for stage, colour in (
@@ -81,7 +81,7 @@ SOURCE_STYLES = {
         ("other_co2e", "#9aa5b1"),
     )
 }
-# How well proven shipped factors are, in words.
+# Labels of the verification status of factors.
 EVIDENCE_LABELS = {
     "checked": Term("checked"),
     "secondary": Term("secondary"),
@@ -90,25 +90,25 @@ EVIDENCE_LABELS = {
     "own number": Term("user-defined value"),
 }
 
-# Balances with a carbon debt: of the land disturbed since the first date, and of all land.
+# Balances including carbon debt: of land disturbed since the first date, and of all land.
 DEBT_CURVE_LABELS = (
     Term("{scenario}, including carbon debt and regrowth of land disturbed since the first date"),
     Term("{scenario}, including the assumed loss of land disturbed earlier and all regrowth"),
 )
 LINE_DASHES, LEGEND_STYLES = ("dash", "dot"), ("dashed", "dotted")
 
-# Two scenarios beside each other are not to be narrower than this.
+# Minimum width of two adjacent scenarios, px.
 MIN_CHART_WIDTH_PX = 640
 EMISSION_COLUMNS = (
     "stage source quantity quantity_unit factor_name factor gas t_gas tco2e u95_pct scope standing "
     "boundary"
 )
-# More would push the first figure off the screen.
+# More headlines would push the first figure off the screen.
 MAX_HEADLINES = 4
 
 
 def scenario_section(path: NeutralityPath) -> Section:
-    """Fig. 5 of the paper with numbers in it: two panels per scenario, and the milestones."""
+    """Return Fig. 5 of the paper with values: two panels per scenario, and the milestones."""
     scenarios = [
         (p.scenario.name, _balance_panels(p, band)) for p, band in path.projections_with_bands
     ]
@@ -185,8 +185,9 @@ def _panel_chart(
 def _balance_panels(
     projection: ScenarioProjection, band: UncertaintyBand | None
 ) -> list[ScenarioPanel]:
-    """The panels of a scenario after the base year, which has no land: what emits above 0 and what
-    takes up below it; and net.
+    """Return the panels of a scenario: emissions above and removals below zero, and net.
+
+    The base year is omitted, because it has no land.
     """
     areas = []
     for stage, area in STAGE_STYLES.items():
@@ -216,7 +217,7 @@ def _balance_panels(
 def _neutrality_sentences(
     path: NeutralityPath, projection: ScenarioProjection, band: UncertaintyBand | None
 ) -> list[Text]:
-    """Whether a scenario becomes neutral, and how sure that is."""
+    """Return sentences on whether a scenario becomes neutral, with its probability."""
     values = {
         "scenario": projection.scenario.name,
         "year": projection.neutral_year,
@@ -245,7 +246,7 @@ def _neutrality_sentences(
 
 
 def _balance_tables(path: NeutralityPath) -> list[ReportTable]:
-    """The milestones, and every year of each scenario."""
+    """Return tables of the milestones and of all years of each scenario."""
     flows = ["emissions_tco2e", "land_loss_tc", "sink_tc"]
     offsets = ["offsets_tco2"] if any(p.offsets.any() for p in path.projections) else []
     band = ["low_tco2e", "high_tco2e"] if path.bands else []
@@ -268,7 +269,7 @@ def _balance_tables(path: NeutralityPath) -> list[ReportTable]:
 
 
 def land_section(path: NeutralityPath) -> Section:
-    """What is emitted, and the land below it, year by year."""
+    """Return annual emissions, with the area of mined and reclaimed land below."""
     before = sum(cohort.hectares for cohort in path.start.cohorts or ())
     scenarios, sentences = list[tuple[str, list[ScenarioPanel]]](), list[Text]()
     for projection in path.projections:
@@ -326,7 +327,7 @@ def land_section(path: NeutralityPath) -> Section:
 
 
 def balance_section(path: NeutralityPath) -> Section:
-    """Net emissions summed over the years, without and with the carbon debt of the land."""
+    """Return cumulative net emissions, with and without the carbon debt of the land."""
     curves, marks = list[YearCurve](), list[tuple[Text, str, str]]()
     for index, projection in enumerate(path.projections):
         name, colour = projection.scenario.name, get_fallback_colour(index)
@@ -358,7 +359,7 @@ def balance_section(path: NeutralityPath) -> Section:
 
 
 def emission_section(path: NeutralityPath) -> Section:
-    """What the mine emitted in the base year, by stage and source."""
+    """Return emissions of the base year by stage and source."""
     by_source: dict[str, dict[str, list[float]]] = {}
     for e in path.emissions:
         by_stage = by_source.setdefault(e.activity.source, {})
@@ -394,7 +395,7 @@ def _evidence_label(standing: str) -> str:
 
 
 def boundary_section(path: NeutralityPath) -> Section:
-    """What is counted and what is not, by which factors, and what is taken for granted."""
+    """Return the accounting boundary, the emission factors and the assumptions."""
     notes = basis_notes(path)
     factors = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[TableRow] = [
@@ -429,7 +430,7 @@ SECTIONS = (scenario_section, land_section, balance_section, emission_section, b
 
 
 def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, InputFile]) -> Page:
-    """The page of a path, with the files behind its tables by parameter."""
+    """Return the page of a path; `files` are the sources of its tables by parameter."""
     span = path.span
     unit, title = "t CO\N{SUBSCRIPT TWO}e", Message("Emissions in {year}", year=span.base)
     headlines: list[Headline] = [(title, format_number(path.base_total, 0), unit)]
@@ -459,7 +460,7 @@ def path_page(path: NeutralityPath, provenance: Provenance, files: Mapping[str, 
 
 
 def _source_section(provenance: Provenance, files: Mapping[str, InputFile]) -> Section:
-    """The tables, their files, and what made the page."""
+    """Return the section on the tables, their files and the software."""
     rows: list[TableRow] = [
         {
             "parameter": name,

@@ -1,4 +1,4 @@
-"""The path of a mine to carbon neutrality: PATH and MILESTONE_TABLE, and what they rest on."""
+"""The path of a mine to carbon neutrality: PATH, MILESTONE_TABLE and their consistency checks."""
 
 from __future__ import annotations
 
@@ -51,16 +51,17 @@ PATH = (
     "debt_with_assumed_tco2 cumulative_with_debt_tco2e paid_back_year sink_taken_tc "
     "cumulative_taken_tco2e cumulative_with_assumed_tco2e paid_back_with_assumed_year"
 )
-# neutral_pct is of the row's own year.
+# neutral_pct refers to the year of the row.
 MILESTONE_TABLE = PATH.replace(" boundary ", " boundary neutral_year neutral_pct ")
-# Columns whose sums over the years are checked.
+# Columns with annual sums that are checked.
 SUMMED_COLUMNS = "emissions_tco2e land_loss_tc sink_tc offsets_tco2 disturbed_ha reclaimed_ha"
 
 
 class PathYears(NamedTuple):
-    """The years of a path: from the base year, which has emissions only, to the horizon.
+    """Years of a path, from the base year to the horizon.
 
-    In those `after` the base year land has a part.
+    `after` are the years after the base year, in which land is included; the base year has
+    emissions only.
     """
 
     base: int
@@ -73,13 +74,13 @@ class PathYears(NamedTuple):
 def read_path_years(
     base: int | None, end: int, milestones: str, activity: Sequence[Activity], notes: Notes
 ) -> PathYears:
-    """The years of a path.
+    """Return the years of a path.
 
     Args:
         base: BASE_YEAR; None: the last year of ACTIVITY.
         end: END_YEAR.
-        milestones: MILESTONES, years with commas between them; those outside are left out, and
-            noted.
+        milestones: MILESTONES, years separated by commas; those outside the path are
+            ignored and noted.
     """
     years = sorted({row.year for row in activity})
     first = years[-1] if base is None else base
@@ -111,8 +112,11 @@ def read_path_years(
 
 
 class DebtBalance(NamedTuple):
-    """A cumulative balance with a carbon debt, t CO2e, (years,), and the first year from which it
-    stays at most 0 to the horizon, if there is one."""
+    """A cumulative balance including carbon debt, t CO2e, (years,).
+
+    `paid_back_year` is the first year from which it remains at most 0 until the horizon, if
+    any.
+    """
 
     balance: FloatArray
     paid_back_year: int | None
@@ -123,13 +127,13 @@ def _format_payback_year(owed: DebtBalance | None) -> str | None:
 
 
 class NeutralityPath:
-    """The path of a run; its debt is what land taken before it begins owes, where anybody says it.
+    """The path of a run; `debt` is the carbon debt of land disturbed before it, if known.
 
     Attributes:
         emission_rows: EMISSIONS, all years of ACTIVITY.
         activity, emissions: those of the base year.
         base_total: t CO2e of the base year.
-        carbon: the coefficients by class index.
+        carbon: carbon parameters by class index.
     """
 
     def __init__(
@@ -161,7 +165,7 @@ class NeutralityPath:
 
     @cached_property
     def disturbed_classes(self) -> list[LandClass]:
-        """The classes that land is taken from, or was in its history."""
+        """Former classes of disturbed land, including those in its history."""
         by_class = (p.schedule.disturbed_by_class.items() for p in self.projections)
         indices = {index for areas in by_class for index, area in areas if area.any()}
         indices.update(*(history.mined_sink_indices for history in self.start.known_histories))
@@ -169,9 +173,9 @@ class NeutralityPath:
 
     @cached_property
     def sink_indices(self) -> list[int]:
-        """The indices of the classes with coefficients that land is taken from or reclaimed as.
+        """Indices of disturbed or reclaimed classes with coefficients.
 
-        So are those of its history where topsoil was kept then.
+        Classes in the history of land are included if its topsoil was retained.
         """
         indices = {n for projection in self.projections for n in projection.schedule.class_indices}
         for history in self.start.known_histories:
@@ -185,7 +189,7 @@ class NeutralityPath:
 
     @cached_property
     def reclaimed_classes(self) -> list[LandClass]:
-        """The classes with coefficients that land is or will be reclaimed as."""
+        """Classes with coefficients of existing and future reclaimed land."""
         planted = (p.schedule.planted.items() for p in self.projections)
         indices = {n for by_class in planted for n, area in by_class if area.any()}
         indices |= {cohort.class_index for cohort in self.start.cohorts or ()}
@@ -196,13 +200,13 @@ class NeutralityPath:
         return self._compute_bands(lambda fraction: True)
 
     def simulate_bands(self, progress: ProgressCallback) -> None:
-        """Work the bands out, which of many draws takes its time."""
+        """Compute the uncertainty bands, which takes time for many draws."""
         self._bands_and_notes = self._compute_bands(progress)
 
     def _compute_bands(
         self, progress: ProgressCallback
     ) -> tuple[list[UncertaintyBand] | None, Notes]:
-        """The bands of the scenarios, None where not all half-widths are given; and what to say."""
+        """Return the bands of the scenarios, or None without all half-widths, and notes."""
         notes = Notes()
         lands = SinkIndices(self.sink_indices, self.sink_indices, self.sink_indices)
         variables = carbon_variables(
@@ -234,22 +238,22 @@ class NeutralityPath:
 
     @property
     def bands(self) -> list[UncertaintyBand] | None:
-        """The bands of the scenarios; None where not all half-widths are given."""
+        """Uncertainty bands of the scenarios; None if half-widths are missing."""
         return self._bands_and_notes[0]
 
     @property
     def uncertainty_notes(self) -> Notes:
-        """Why there are no bands, or what there is to say of them."""
+        """Reasons for missing bands, or notes on them."""
         return self._bands_and_notes[1]
 
     @property
     def projections_with_bands(self) -> list[tuple[ScenarioProjection, UncertaintyBand | None]]:
-        """The scenarios with their bands."""
+        """Scenarios with their uncertainty bands."""
         return list(zip(self.projections, self.bands or repeat(None)))
 
     @property
     def excluded_errors(self) -> MessageList:
-        """What has errors that no draw has in it, for a sentence."""
+        """Errors not included in the draws, for a sentence."""
         return MessageList(
             [
                 Term("scenarios"),
@@ -261,8 +265,10 @@ class NeutralityPath:
         )
 
     def debt_balances(self, projection: ScenarioProjection) -> Sequence[DebtBalance]:
-        """The cumulative balance of a scenario with the carbon debt, of the land disturbed since
-        the first date and of all land; none without a debt, or where one of both is not known.
+        """Return the cumulative balances of a scenario including carbon debt.
+
+        The debt is that of land disturbed since the first date, and that of all land; empty if
+        either is unknown.
         """
         if self.debt is None or self.debt.with_assumed is None or self.start.missing_data_reason:
             return ()
@@ -277,9 +283,10 @@ class NeutralityPath:
 
     @cached_property
     def scenario_tables(self) -> list[Table]:
-        """The columns of PATH and of MILESTONE_TABLE for each scenario, year by year.
+        """Columns of PATH and MILESTONE_TABLE by scenario and year.
 
-        Emissions, losses and sinks are above 0, net is above 0 to the air.
+        Emissions, losses and sinks are positive; net is positive for emissions to the
+        atmosphere.
         """
         boundary = format_boundary(self.emissions)
         tables = []
@@ -318,12 +325,12 @@ class NeutralityPath:
 
     @cached_property
     def rows(self) -> Table:
-        """PATH: by scenario, year by year."""
+        """PATH by scenario and year."""
         return Table.concatenate_tables(self.scenario_tables, PATH)
 
     @cached_property
     def milestone_rows(self) -> Table:
-        """MILESTONE_TABLE: by scenario, milestone by milestone."""
+        """MILESTONE_TABLE by scenario and milestone."""
         indices = [year - self.span.base for year in self.span.milestones]
         return Table.concatenate_tables(
             [table[indices] for table in self.scenario_tables], MILESTONE_TABLE
@@ -331,14 +338,14 @@ class NeutralityPath:
 
     @property
     def key_figures(self) -> dict[str, float]:
-        """What sums it up, by the names of the algorithm's outputs."""
+        """Key figures by output name."""
         return {
             "BASE_EMISSIONS_TCO2E": self.base_total,
             "NEUTRAL_SCENARIOS": sum(p.neutral_year is not None for p in self.projections),
         }
 
     def consistency_checks(self) -> list[Check]:
-        """That the balances of all scenarios close, as the tables have them."""
+        """Return checks that the balances of all scenarios close in the tables."""
         base = str(self.span.base)
         total = sum(row["tco2e"] for row in self.emission_rows if row["year"] == base)
         what = Term("sum of EMISSIONS = BASE_EMISSIONS_TCO2E, t CO2e")

@@ -1,8 +1,8 @@
-"""A scenario year by year: the land taken and given back, what is emitted, and the balance of both.
+"""Annual projection of a scenario: disturbed and reclaimed land, emissions, balance.
 
-And how far that may be off: the band of net emissions, and how sure its neutrality is. A row of
-ACTIVITY is one random variable, a factor one wherever it stands, a density one in all years and on
-both sides of the balance; all scenarios have the same draws.
+Includes the uncertainty band of net emissions and the probability of neutrality. A row
+of ACTIVITY is one random variable, as is a factor in all its uses, and a density in all
+years and on both sides of the balance; all scenarios share the same draws.
 """
 
 from __future__ import annotations
@@ -61,23 +61,23 @@ from .scenarios import (
 )
 from .starting_land import RECLAIMED, Cohort, StartingLand
 
-# By class index, an array of shape (years,).
+# Arrays of shape (years,) by class index.
 ArraysByClass = Mapping[int, FloatArray]
 
 
 @dataclass(frozen=True)
 class LandSchedule:
-    """Hectares of the years after the base year, arrays of shape (years,).
+    """Hectares in the years after the base year, arrays of shape (years,).
 
     Attributes:
-        disturbed, reclaimed: of each year; never more is reclaimed than is mined.
-        mine: at the end of each.
-        planned: what was to be reclaimed, whether there was so much mined land or not.
-        disturbed_parts, disturbed_by_class, planted: by class index the part of what is taken, and
-            the hectares of what is taken and of what is reclaimed.
-        cohorts: land that was reclaimed before.
-        taken_part: of what is reclaimed, the part on land that was not mined at the first date, 0
-            to 1; NaN where the tables cannot tell.
+        disturbed, reclaimed: area of each year; reclaimed land never exceeds mined land.
+        mine: mined land at the end of each year.
+        planned: planned reclamation, whether or not there is enough mined land.
+        disturbed_parts, disturbed_by_class, planted: by class index, the fraction of
+            disturbed land, and the hectares disturbed and reclaimed.
+        cohorts: land reclaimed earlier.
+        taken_part: fraction of reclaimed land that was not mined at the first date, 0 to 1;
+            NaN if unknown.
     """
 
     years: Sequence[int]
@@ -93,7 +93,7 @@ class LandSchedule:
 
     @property
     def class_indices(self) -> list[int]:
-        """The indices of all classes that land is taken from, reclaimed as, or was before."""
+        """Indices of all classes of disturbed, reclaimed and previously reclaimed land."""
         by_class = [*self.disturbed_by_class.items(), *self.planted.items()]
         indices = {class_index for class_index, area in by_class if area.any()}
         return sorted(indices | {cohort.class_index for cohort in self.cohorts})
@@ -102,12 +102,12 @@ class LandSchedule:
 def build_land_schedule(
     scenario: Scenario, start: StartingLand, years: Sequence[int]
 ) -> LandSchedule:
-    """The hectares of a scenario in the years after the base year.
+    """Return the hectares of a scenario in the years after the base year.
 
     mine_y = mine_y-1 + d_y - r_y, where r_y = min(path, mine_y-1 + d_y)
 
-    What is reclaimed is drawn from the land disturbed since the first date and from that mined
-    before in proportion to their mined hectares, with d_y among the former.
+    Reclamation is split between land disturbed since the first date and land mined at that
+    date in proportion to their mined areas, with d_y in the former.
     """
     disturbed, planned = (
         scenario.disturbed_area_ha(years),
@@ -162,11 +162,11 @@ def build_land_schedule(
 def project_land_carbon(
     schedule: LandSchedule, carbon: CarbonByClass
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """t C that are lost with what is taken, that reclaimed land gains, and that it gains where it
-    was not mined at the first date, NaN where the tables cannot tell, (years,) each.
+    """Return carbon loss, gain, and gain on land not mined at the first date, t C, (years,).
 
-    What is reclaimed gets topsoil of what is taken in the same year, t C/ha: s0 = min(kept, D'),
-    where kept = (1 - phi) x mean soil density of what is taken.
+    The last is NaN if unknown. Reclaimed land receives topsoil from land disturbed in the
+    same year, t C/ha: s0 = min(kept, D'), where kept = (1 - phi) x mean soil density of
+    disturbed land.
     """
     size, soil = len(schedule.years), carbon.soil
     loss, sink, sink_taken, kept, nothing = np.zeros((5, size))
@@ -181,7 +181,7 @@ def project_land_carbon(
             if area.any():
                 amounts += _annual_gains(soil, class_index, own, topsoil_there)
                 amounts += _annual_gains(carbon.vegetation, class_index, own, nothing)
-    # Cohorts that differ in their histories alone are one.
+    # Cohorts that differ in their histories only are merged.
     hectares: dict[tuple[int, float, float], FloatArray] = {}
     for cohort, topsoil in zip(
         schedule.cohorts, map(float, cohort_topsoil(schedule.cohorts, carbon))
@@ -199,10 +199,10 @@ def project_land_carbon(
 
 
 def cohort_topsoil(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> FloatArray:
-    """t C/ha of stored topsoil that lies on land since it was reclaimed, (cohorts,).
+    """Return the topsoil reapplied on cohorts at reclamation, t C/ha, (cohorts,).
 
-    It is what the steps of the ledger give over the land's history, with ages in the middle
-    between two dates; 0 of land whose history is not known.
+    Computed with the ledger model over the history of the land, with ages in the middle
+    between two dates; 0 without a known history.
     """
     topsoil = np.zeros(len(cohorts))
     by_years: dict[tuple[int, ...], list[int]] = {}
@@ -220,7 +220,7 @@ def cohort_topsoil(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> FloatArr
 
 
 def _annual_losses(pool: PoolByClass, class_index: int, area: FloatArray) -> FloatArray:
-    """t C of a pool that are lost of land that is taken, in the year or with a half-life."""
+    """Return losses of a pool by year for disturbed land, immediate or with a half-life, t C."""
     lost: FloatArray = area * pool.lost_stock(class_index, pool.density[class_index])
     half_life = pool.half_life[class_index]
     if not half_life:
@@ -233,7 +233,7 @@ def _annual_losses(pool: PoolByClass, class_index: int, area: FloatArray) -> Flo
 def _annual_gains(
     pool: PoolByClass, class_index: int, area: FloatArray, start: FloatArray
 ) -> FloatArray:
-    """t C that a pool gains by the year of reclamation, with what was there at once, at age 0."""
+    """Return gains of a pool by year for reclaimed land, including the gain at age 0, t C."""
     size = len(area)
     stocks = np.empty((size, size + 1))
     stocks[:, 0] = start
@@ -245,7 +245,7 @@ def _annual_gains(
 
 
 def _sum_by_year(amounts: FloatArray, by_age: FloatArray) -> FloatArray:
-    """The sum by year of amounts that begin in each year and go on by their age."""
+    """Return the sum by year of amounts that begin in each year and develop with age."""
     sums, size = np.zeros(len(amounts)), len(amounts)
     for begin in range(size):
         sums[begin:] += amounts[begin] * by_age[begin, : size - begin]
@@ -253,7 +253,7 @@ def _sum_by_year(amounts: FloatArray, by_age: FloatArray) -> FloatArray:
 
 
 def emission_multiplier(activity: Activity, scenario: Scenario, years: Sequence[int]) -> FloatArray:
-    """What a scenario multiplies a row by, (years,): that of all, its stage, its source."""
+    """Return the product of a scenario's multipliers for a row, (years,): all, stage and source."""
     times = np.ones(len(years))
     for of in (ALL, activity.stage, activity.source):
         times *= scenario.interpolate_values(f"{MULTIPLIER_KIND}:{of}", years, 1.0)
@@ -263,9 +263,10 @@ def emission_multiplier(activity: Activity, scenario: Scenario, years: Sequence[
 def project_emission(
     emission: Emission, scenario: Scenario, years: Sequence[int], scales: Mapping[str, FloatArray]
 ) -> FloatArray:
-    """t CO2e of an emission in years to come, (years,): E_b x scale x multipliers.
+    """Return future t CO2e of an emission, (years,): E_b x scale x multipliers.
 
-    Scales are parts of what they were. A scenario's factor for the grid wins over the table's.
+    Scales are relative to the base year. The grid factor of a scenario replaces that of the
+    table.
     """
     activity = emission.activity
     growth = emission_multiplier(activity, scenario, years)
@@ -287,7 +288,7 @@ def check_drained_methane(
     amounts: Sequence[FloatArray],
     years: Sequence[int],
 ) -> None:
-    """Check that drained gas never takes away more methane, t CO2e, than coal gives."""
+    """Check that drained methane never exceeds the methane from coal, t CO2e."""
     methane, drained = np.zeros(len(years)), np.zeros(len(years))
     for emission, amount in zip(emissions, amounts):
         if emission.factor.gas == CH4 and emission.activity.source == COAL:
@@ -310,15 +311,16 @@ class ScenarioProjection:
     """A scenario from the base year to the horizon; arrays are of shape (years,).
 
     Attributes:
-        years: the base year and all after it.
-        emissions: those of the base year, and `parts` t CO2e of each by year.
+        years: base year and all following years.
+        emissions: emissions of the base year; `parts` is t CO2e of each by year.
         emitted: t CO2e of all sources.
-        loss, sink, sink_taken: t C, all positive; 0 in the base year, as `offsets`, t CO2, are. The
-            last is that on land that was not mined at the first date, NaN where nothing tells.
-        net: t CO2e; above 0 to the atmosphere: E + (lost - sink) x 44/12 - offsets.
-        cumulative: the sum of net from the year after the base year on.
-        cumulative_taken: the same with `sink_taken` in place of `sink`.
-        neutral_index: the index of the first year from which net is 0 or below to the horizon.
+        loss, sink, sink_taken: t C, positive; 0 in the base year, as is `offsets`, t CO2.
+            The last is the gain on land not mined at the first date, NaN if unknown.
+        net: t CO2e, positive to the atmosphere: E + (loss - sink) x 44/12 - offsets.
+        cumulative: sum of `net` from the year after the base year.
+        cumulative_taken: as `cumulative`, with `sink_taken` instead of `sink`.
+        neutral_index: index of the first year from which `net` is at most 0 until the
+            horizon.
     """
 
     scenario: Scenario
@@ -345,11 +347,14 @@ def project_scenario(
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
-    """The projection of a scenario, by the emissions of the base year, the first of the years."""
+    """Return the projection of a scenario.
+
+    The first of the years is the base year, that of `emissions`.
+    """
     base, after = years[:1], years[1:]
     schedule = build_land_schedule(scenario, start, after)
-    # How large what emissions go by is, as a part of it in the base year; what is reclaimed is what
-    # there is land for.
+    # Activities that emissions scale with, relative to the base year; reclaimed land is limited by
+    # the mined area.
     sizes = {
         SCALE_COAL: (
             scenario.interpolate_values(COAL_T, after),
@@ -388,18 +393,18 @@ def project_scenario(
 
 
 def prepend_base_year(later: FloatArray, base: float = 0.0) -> FloatArray:
-    """An array with the value of the base year before it."""
+    """Prepend the value of the base year to an array."""
     return np.concatenate([[base], later])
 
 
 def first_neutral_index(amounts: FloatArray) -> int | None:
-    """The first index from which amounts stay at most 0 to the end; None if there is none."""
+    """Return the first index from which amounts remain at most 0 to the end, or None."""
     above = np.flatnonzero(amounts > 0)
     index = int(above[-1]) + 1 if above.size else 0
     return index if index < len(amounts) else None
 
 
-# What each scale goes by, and what a scenario must have of it.
+# Scenario variables required by each scale.
 SCALE_VARIABLES = {
     SCALE_COAL: (COAL_T,),
     SCALE_DISTURBED: (DISTURBED_HA, HA_PER_10KT),
@@ -410,7 +415,7 @@ SCALE_VARIABLES = {
 def check_scale_variables(
     scenarios: Sequence[Scenario], rows: Sequence[Activity], base: int
 ) -> None:
-    """Check that every scenario has what the activity of the base year goes by."""
+    """Check that every scenario has the variables required by the activity of the base year."""
     for scale, variables in SCALE_VARIABLES.items():
         scaled = [row.row for row in rows if row.scale == scale]
         for scenario in scenarios if scaled else ():
@@ -447,14 +452,14 @@ NET = "net"
 
 @dataclass(frozen=True)
 class UncertaintyBand:
-    """The band of a projection; arrays are of shape (years,).
+    """Uncertainty band of a projection; arrays are of shape (years,).
 
     Attributes:
-        low, high: of the net emissions, t CO2e.
-        neutral_pct: draws that are neutral from each year to the horizon, in %; None without draws.
-        first_years: quantiles of the year of neutrality over the draws: the lower bound of the
-            interval, the middle, the upper bound; None where it is after the horizon. None without
-            draws.
+        low, high: bounds of net emissions, t CO2e.
+        neutral_pct: share of draws that are neutral from each year to the horizon, %; None
+            without draws.
+        first_years: lower bound, median and upper bound of the year of neutrality over the
+            draws; None for years after the horizon. None without draws.
     """
 
     low: FloatArray
@@ -464,9 +469,9 @@ class UncertaintyBand:
 
 
 def factor_parameters(emissions: Sequence[Emission]) -> dict[str, RandomParameter]:
-    """The factors of some emissions as random variables, by their names.
+    """Return the emission factors as random variables by name.
 
-    Those that follow from other numbers, which have no names, are certain.
+    Unnamed factors, which are derived from other numbers, are certain.
     """
     parameters: dict[str, RandomParameter] = {}
     for emission in emissions:
@@ -480,7 +485,7 @@ def factor_parameters(emissions: Sequence[Emission]) -> dict[str, RandomParamete
 
 
 def note_missing_half_widths(emissions: Sequence[Emission], notes: Notes) -> bool:
-    """Whether all half-widths of activity and factors are given; the notes say which are not."""
+    """Return whether all half-widths of activity and factors are given; note the missing ones."""
     missing = dict.fromkeys(
         f"{what} (u95_pct)"
         for e in emissions
@@ -504,7 +509,7 @@ def build_net_model(
     factors: Mapping[str, RandomParameter],
     variables: Sequence[CarbonVariable],
 ) -> tuple[UncertaintyModel, list[str]]:
-    """A projection's net emissions as a model, and the coefficients that do not act in a line."""
+    """Return the net emissions of a projection as a model, and its nonlinear coefficients."""
     rows = list(dict.fromkeys(emission.activity for emission in projection.emissions))
     columns = {row: column for column, row in enumerate(rows, 1)}
     base = np.zeros((len(projection.years), 1, 1 + len(rows)))
@@ -520,19 +525,19 @@ def build_net_model(
                 emission.activity.source == ELECTRICITY
                 and GRID_T_PER_MWH in projection.scenario.paths
             ):
-                # Then the scenario says what the grid emits.
+                # The emissions of the grid are then given by the scenario.
                 moves[1:] = 0.0
             by_factor[emission.factor.name][:, 0, column] += moves
 
     def land(carbon: CarbonByClass) -> FloatArray:
-        """t CO2 that land loses less what it gains, in the years after the base year."""
+        """Return carbon loss minus gain in the years after the base year, t CO2."""
         amounts = np.zeros_like(base)
         loss, sink, _ = project_land_carbon(projection.schedule, carbon)
         amounts[1:, 0, 0] = (loss - sink) * CO2_PER_C
         return amounts
 
     of_land, bent = variable_effects(variables, land, land(carbon))
-    # What the draws of rows follow from: stage and source, and which of several.
+    # Draws of a row depend on its name: stage and source, with a number for repeated ones.
     kinds, names = [f"activity:{row.stage}:{row.source}" for row in rows], [""]
     for index, kind in enumerate(kinds):
         count = kinds[: index + 1].count(kind)
@@ -555,18 +560,18 @@ def compute_band(
     drawn: MonteCarloDraws | None,
     going_on: ContinueCheck,
 ) -> UncertaintyBand:
-    """The band of a model.
+    """Return the uncertainty band of a model.
 
     Args:
-        drawn: the draws of its variables; without any the band is that of approach 1.
-        going_on: asked before the draws of each year.
+        drawn: draws of its variables; None: error propagation (approach 1).
+        going_on: called before the draws of each year.
     """
     size = len(model.periods)
     low, high, pct = np.empty(size), np.empty(size), np.empty(size)
-    # Which draws are neutral from a year to the horizon, and from which index on each of them is.
+    # Whether a draw is neutral from a year to the horizon, and the first index from which it is.
     is_neutral = np.ones(wanted.draws, np.bool_)
     first = np.full(wanted.draws, size, np.int64)
-    # From the horizon back, so that one year is in memory at a time.
+    # Backwards from the horizon, so that only one year is in memory.
     for index in iter_until_cancelled(range(size - 1, -1, -1), going_on):
         amounts, effects = model.base[index, 0], [effect[index, 0] for effect in model.effects]
         if drawn is None:

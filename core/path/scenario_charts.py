@@ -1,4 +1,4 @@
-"""Figures of scenarios by year: panels above and beside each other."""
+"""Figures of scenarios by year, with stacked panels and adjacent scenarios."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ CO2E_UNIT = "t CO\N{SUBSCRIPT TWO}e"
 EMISSIONS_AXIS_TITLE, HECTARE_UNIT = Term("t CO\N{SUBSCRIPT TWO}e per year"), Term("ha")
 NEUTRAL_COLOUR, MILESTONE_COLOUR = "#15803d", "#6b7785"
 BAND_COLOUR, BOUND_COLOUR = "rgba(31, 41, 51, 0.2)", "rgba(31, 41, 51, 0.55)"
-# Height of a scenario, and between scenarios above each other, in pixels.
+# Height of a scenario, gap between rows of scenarios, and margins, px.
 SCENARIO_HEIGHT_PX, ROW_GAP_PX, TOP_MARGIN_PX, BOTTOM_MARGIN_PX = 470, 74, 34, 34
-# Parts of the width between two scenarios, and of the height of one between its panels.
+# Gap between scenarios as a fraction of the width, and between panels as a fraction of the height.
 COLUMN_GAP, PANEL_GAP = 0.09, 0.035
 MAX_TITLE_LENGTH = 46
-# Labels of years are no closer than this part of an axis.
+# Minimum distance between year labels as a fraction of the axis.
 MIN_LABEL_SPACING = 0.15
 
 # Lower and upper bounds by year.
@@ -37,9 +37,9 @@ YearlyBounds = tuple[Sequence[float], Sequence[float]]
 
 @dataclass(frozen=True)
 class YearCurve:
-    """Amounts by year, as a line or as an area that is stacked on those before it.
+    """Amounts by year, as a line or as an area stacked on the previous ones.
 
-    `stack`: of an area, the name of its stack; '' of a line. `dash`: of a line.
+    `stack`: name of the stack of an area; '' for a line. `dash`: style of a line.
     """
 
     name: Text
@@ -52,14 +52,14 @@ class YearCurve:
 
 @dataclass(frozen=True)
 class ScenarioPanel:
-    """A part of what there is to show of a scenario.
+    """A panel of a scenario.
 
     Attributes:
-        what: what its axis is of; `axis`, the unit.
-        curves: in the order in which they are drawn.
-        share: its part of the height of the scenario.
+        what: quantity of its axis; `axis`, the unit.
+        curves: curves in drawing order.
+        share: fraction of the height of the scenario.
         band: lower and upper bounds by year.
-        mark: a year that stands out, and `note`, what it is.
+        mark: highlighted year, and `note`, its label.
     """
 
     what: Text
@@ -71,14 +71,14 @@ class ScenarioPanel:
     note: Text = ""
 
 
-# A scenario, and its panels from the top down.
+# A scenario and its panels from top to bottom.
 ScenarioPanels = Sequence[tuple[str, Sequence[ScenarioPanel]]]
 
 
 def scenario_figure(
     years: Sequence[int], scenarios: ScenarioPanels, milestones: Sequence[int], tr: Translator
 ) -> Figure:
-    """A grid of scenarios, two beside each other; their panels of one level have one scale."""
+    """Return a grid of scenarios in two columns; panels of one level share one scale."""
     columns = min(2, len(scenarios))
     rows = -(-len(scenarios) // columns)
     inside = rows * SCENARIO_HEIGHT_PX + (rows - 1) * ROW_GAP_PX
@@ -115,7 +115,7 @@ def scenario_figure(
 
 
 def cumulative_figure(years: Sequence[int], curves: Sequence[YearCurve], tr: Translator) -> Figure:
-    """Cumulative net emissions of several scenarios on one axis."""
+    """Return cumulative net emissions of several scenarios on one axis."""
     panel = ScenarioPanel(Term("Cumulative net emissions"), curves, axis=CO2E_UNIT)
     drawing = _PanelFigure(360, 12, years, (), tr)
     drawing.add_panel(panel, [0.0, 1.0], [0.0, 1.0], _axis_range([panel]))
@@ -127,7 +127,7 @@ def cumulative_figure(years: Sequence[int], curves: Sequence[YearCurve], tr: Tra
 
 
 def _axis_range(panels: Sequence[ScenarioPanel]) -> tuple[float, float]:
-    """From the lowest to the highest that panels show, with 0 in it and some room above."""
+    """Return the value range of panels, including 0, with a margin above."""
     least, most = 0.0, 0.0
     for panel in panels:
         sums: dict[str, Sequence[float]] = {}
@@ -143,7 +143,7 @@ def _axis_range(panels: Sequence[ScenarioPanel]) -> tuple[float, float]:
 
 
 def _tick_years(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
-    """The first year, the last one, and those wanted between them whose labels have room."""
+    """Return the first and last year, and the wanted years between them with room for a label."""
     first, last = years[0], years[-1]
     least = MIN_LABEL_SPACING * (last - first)
     shown = [first]
@@ -154,7 +154,7 @@ def _tick_years(years: Sequence[int], wanted: Sequence[int]) -> list[int]:
 
 
 class _PanelFigure:
-    """A figure of panels that have the same years; milestones have a line in each."""
+    """A figure of panels with the same years and milestone lines."""
 
     def __init__(
         self, height: int, top: int, years: Sequence[int], milestones: Sequence[int], tr: Translator
@@ -173,11 +173,11 @@ class _PanelFigure:
         has_years: bool = True,
         has_title: bool = True,
     ) -> None:
-        """Add a panel, across and upright as parts of the figure; `span` is its axis's range."""
+        """Add a panel; `across` and `upright` are figure fractions, `span` is its axis range."""
         self._count += 1
         suffix = "" if self._count == 1 else str(self._count)
         axes = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
-        # What the numbers of the axis are divided by to be short, and how that is called.
+        # Scale factor that keeps axis numbers short, and its SI prefix.
         most = max(abs(bound) for bound in span)
         steps = ((1e9, "G"), (1e6, "M"), (1e3, "k")) if panel.axis != HECTARE_UNIT else ()
         factor, prefix = next((step for step in steps if most >= step[0]), (1.0, ""))
@@ -214,7 +214,7 @@ class _PanelFigure:
         self._add_year_lines(axes, panel)
 
     def _add_year_lines(self, axes: dict[str, str], panel: ScenarioPanel) -> None:
-        """The lines of milestones, and of the year that stands out with its note."""
+        """Add the lines of milestones, and of the highlighted year with its note."""
         years, at = self._years, {"xref": axes["xaxis"], "yref": f"{axes['yaxis']} domain"}
         lines = [
             (year, MILESTONE_COLOUR, "dot") for year in inner_milestones(years, self._milestones)
@@ -225,7 +225,7 @@ class _PanelFigure:
             line = {"type": "line", "x0": year, "x1": year, "y0": 0, "y1": 1, **at, "line": look}
             self.figure["layout"].setdefault("shapes", []).append(line)
         if panel.note:
-            # At its year, or at the right where there is none.
+            # At the highlighted year or, without one, at the right.
             year = years[-1] if panel.mark is None else panel.mark
             self.add_annotation(
                 **at,
@@ -239,7 +239,7 @@ class _PanelFigure:
             )
 
     def add_annotation(self, **note: object) -> None:
-        """Add a text."""
+        """Add a text annotation."""
         annotations = self.figure["layout"].setdefault("annotations", [])
         annotations.append({**note, "showarrow": False})
 
@@ -269,7 +269,7 @@ class _PanelFigure:
         )
 
     def _add_band(self, axes: dict[str, str], band: YearlyBounds, factor: float) -> None:
-        """One closed shape, there along the upper bound and back along the lower one."""
+        """Add a band as one closed shape along the upper and back along the lower bound."""
         low, high = ([bound / factor for bound in side] for side in band)
         add_trace(
             self.figure,

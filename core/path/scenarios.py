@@ -1,6 +1,6 @@
-"""What a scenario changes: points of paths by variable, off SCENARIOS.
+"""SCENARIOS as read: points of paths by variable.
 
-A path is linear between its points and flat outside of them.
+A path is linear between its points and constant outside of them.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ SCENARIO_COLUMNS = ("scenario", "variable", "year", "value")
 COAL_T, DISTURBED_HA, HA_PER_10KT = "coal_t", "disturbed_ha", "ha_per_10kt"
 RECLAIMED_HA, GRID_T_PER_MWH, OFFSET_TCO2 = "reclaimed_ha", "grid_t_per_mwh", "offset_tco2"
 BASIC_VARIABLES = (COAL_T, DISTURBED_HA, HA_PER_10KT, RECLAIMED_HA, GRID_T_PER_MWH, OFFSET_TCO2)
-# Shares of classes, as RECLAIMED, and factors by which emissions are multiplied.
+# Prefixes of class shares, as RECLAIMED, and of emission multipliers.
 DISTURBED, MULTIPLIER_KIND, ALL = "taken", "mult", "all"
 MULTIPLIER_TARGETS = (ALL, *STAGES, *SOURCES)
-# As sentences name them.
+# Forms of variables in messages.
 VARIABLE_FORMS = (
     *BASIC_VARIABLES,
     "reclaimed:CLASS",
@@ -45,7 +45,7 @@ VARIABLE_FORMS = (
     "mult:SOURCE",
 )
 
-# What values lie between; shares are in whatever measure, tonnes and hectares too.
+# Valid ranges of values; shares have any unit, including tonnes and hectares.
 VARIABLE_BOUNDS: Mapping[str, Bounds] = {
     COAL_T: QUANTITY_BOUNDS,
     DISTURBED_HA: AREA_HA_BOUNDS,
@@ -58,12 +58,12 @@ VARIABLE_BOUNDS: Mapping[str, Bounds] = {
     MULTIPLIER_KIND: MULTIPLIER_BOUNDS,
 }
 
-# The tonnes that ha_per_10kt is per.
+# Reference amount of ha_per_10kt, t.
 TONNES_PER_10KT = 10_000.0
 
 
 class PathPoint(NamedTuple):
-    """A point of a path, and the row that has it."""
+    """A point of a path, with its row."""
 
     year: int
     value: float
@@ -72,7 +72,7 @@ class PathPoint(NamedTuple):
 
 @dataclass(frozen=True)
 class Scenario:
-    """A scenario: points by variable, in order; shares of classes have the index behind a colon."""
+    """A scenario: sorted points by variable; class shares have the class index after a colon."""
 
     table: str
     name: str
@@ -81,7 +81,7 @@ class Scenario:
     def interpolate_values(
         self, variable: str, years: Sequence[int], otherwise: float = 0.0
     ) -> FloatArray:
-        """A variable in some years, (years,); the same in all where it has no path."""
+        """Return a variable by year, (years,), or `otherwise` without a path."""
         points = self.paths.get(variable)
         if not points:
             return np.full(len(years), otherwise)
@@ -89,7 +89,7 @@ class Scenario:
         return values
 
     def class_shares(self, kind: str, years: Sequence[int]) -> dict[int, FloatArray]:
-        """The shares of TAKEN or RECLAIMED in some years by class index, in whatever measure."""
+        """Return the shares of DISTURBED or RECLAIMED by class index and year, in any unit."""
         shares = [variable for variable in self.paths if variable.startswith(f"{kind}:")]
         return {
             int(variable.partition(":")[2]): self.interpolate_values(variable, years)
@@ -97,12 +97,12 @@ class Scenario:
         }
 
     def source_row(self, variable: str, year: int) -> Row:
-        """The row of the point that a variable has its value in a year from, or from mainly."""
+        """Return the row of the last point up to a year, or else of the first point."""
         points = self.paths[variable]
         return next((point.row for point in reversed(points) if point.year <= year), points[0].row)
 
     def disturbed_area_ha(self, years: Sequence[int]) -> FloatArray:
-        """Hectares of sinks that are taken in some years, (years,)."""
+        """Return hectares of disturbed sinks by year, (years,)."""
         if DISTURBED_HA in self.paths:
             return self.interpolate_values(DISTURBED_HA, years)
         return (
@@ -115,10 +115,12 @@ class Scenario:
 def class_fractions(
     amounts: Mapping[int, FloatArray], years: Sequence[int], wanted: FloatArray
 ) -> tuple[dict[int, FloatArray], int | None]:
-    """The part of each class, 0 to 1, and the first year with something wanted and no part.
+    """Return the fraction of each class, 0 to 1, and the first year without the needed shares.
+
+    A year with `wanted` above 0 needs shares.
 
     Args:
-        amounts: shares by class index, (years,) each, in whatever measure.
+        amounts: shares by class index, (years,) each, in any unit.
     """
     total = np.zeros(len(years))
     for amount in amounts.values():
@@ -130,7 +132,7 @@ def class_fractions(
 
 
 def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
-    """The scenarios of a table, in its order."""
+    """Return the scenarios of a table in its order."""
     table.check_columns(SCENARIO_COLUMNS)
     names: dict[str, str] = {}
     rows: dict[tuple[str, str, int], Row] = {}
@@ -166,7 +168,7 @@ def read_scenarios(table: Table, classes: Classes, base: int) -> list[Scenario]:
 
 
 def _parse_variable(row: Row, classes: Classes, strange: UnknownNames) -> str:
-    """The variable of a row: its name, or what it is of and the class's index or the factor."""
+    """Return the variable of a row: its name, or its prefix with the class index or target."""
     text = row.required_text("variable")
     kind, colon, of = (part.strip() for part in text.partition(":"))
     if text.casefold() in BASIC_VARIABLES:
@@ -193,7 +195,7 @@ def _parse_variable(row: Row, classes: Classes, strange: UnknownNames) -> str:
 
 
 def _check_variables(scenario: Scenario) -> None:
-    """Check that the variables of a scenario go together."""
+    """Check that the variables of a scenario are compatible."""
     first = {variable: points[0].row for variable, points in scenario.paths.items()}
     if HA_PER_10KT in scenario.paths and DISTURBED_HA in scenario.paths:
         raise first[HA_PER_10KT].make_error(

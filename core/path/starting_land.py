@@ -1,8 +1,8 @@
-"""What a path starts from, off plain tables: land and carbon debt.
+"""The starting land and carbon debt of a path, read from plain tables.
 
-The land is that of AGES, STATUS and DISTURBED of mine reclamation, the debt that of BALANCE of the
-ledger. Rows that break one area down, such as those by unit, are added up; a further column tells
-them apart.
+The land is that of AGES, STATUS and DISTURBED of Mine reclamation, the debt that of
+BALANCE of the ledger. Rows that divide an area, such as those by unit, are summed; a
+further column identifies them.
 """
 
 from __future__ import annotations
@@ -44,17 +44,17 @@ DEBT_COLUMNS = ("period", "land", "net_tc")
 MINED_BEFORE_HA = "mined_before_ha"
 
 ACTIVE, RECLAIMED, FIRST_DISTURBED = "active", "reclaimed", "first"
-# What rows say of their land; all other columns say which land that is.
+# Columns with measured values; all other columns identify the land.
 MEASURED_COLUMNS = ("cells", "area_ha", "ha_per_year", "share_pct")
 NET_BOUND_COLUMNS = ("net_low_tc", "net_high_tc")
-# Of the rows of all periods.
+# Key of the rows of all periods.
 ALL_YEARS = (0, 0)
 MEASURED_BALANCE_COLUMNS = tuple(
     c for c in BalanceRow.__annotations__ if c not in ("period", "land")
 )
-# Hectares of one land in two tables may differ by so much, as rounded numbers do.
+# Relative tolerance for the agreement of areas in two tables, because of rounding.
 AREA_TOLERANCE_HA = 1e-3
-# Sums of one BALANCE, as a part of the largest number in them.
+# Tolerance of sums in BALANCE, relative to the largest number in them.
 CLOSURE_TOLERANCE = 1e-6
 LAST_YEAR_PATTERN = re.compile(r"(\d{4})\D*$")
 PERIOD_PATTERN = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
@@ -62,7 +62,7 @@ PERIOD_PATTERN = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
 
 @dataclass(frozen=True)
 class Cohort:
-    """Land that was reclaimed before the path starts: class and age then, and history if known."""
+    """Land reclaimed before the path starts: class and age at that time, and history if known."""
 
     class_index: int
     age: float
@@ -71,22 +71,22 @@ class Cohort:
 
     @property
     def disturbed_fraction(self) -> float:
-        """1 of land that was not mined at the first date, 0 of land that was; NaN if unknown."""
+        """1 if the land was not mined at the first date, else 0; NaN if unknown."""
         return float(self.history.uses[0] != LandUse.MINE) if self.history else nan
 
 
 @dataclass(frozen=True)
 class StartingLand:
-    """The land at the base year, as far as it is known.
+    """The land in the base year, as far as known.
 
     Attributes:
-        cohorts: None where AGES is not given.
-        mine_ha: mined land; None where STATUS is not given.
-        disturbed: hectares by class index of what mining took last; None where DISTURBED is not
-            given.
-        period: in which it took them.
-        mined_before_ha: of mine_ha, what was mined at the first date; None where STATUS does not
-            say.
+        cohorts: reclaimed land; None without AGES.
+        mine_ha: mined land; None without STATUS.
+        disturbed: hectares by class index of the latest first disturbance; None without
+            DISTURBED.
+        period: period of this disturbance.
+        mined_before_ha: part of mine_ha that was mined at the first date; None if not in
+            STATUS.
     """
 
     cohorts: Sequence[Cohort] | None = None
@@ -97,13 +97,12 @@ class StartingLand:
 
     @property
     def known_histories(self) -> list[LandHistory]:
-        """Those that are known."""
+        """Known histories of the cohorts."""
         return [cohort.history for cohort in self.cohorts or () if cohort.history]
 
     @property
     def missing_data_reason(self) -> Text:
-        """Why land that was mined at the first date cannot be told from land disturbed since; ''
-        where it can."""
+        """Reason why land mined at the first date is unknown, or '' if it is known."""
         if any(cohort.hectares and not cohort.history for cohort in self.cohorts or ()):
             return Term("AGES has no history for some land")
         if self.mine_ha and self.mined_before_ha is None:
@@ -113,13 +112,13 @@ class StartingLand:
 
 @dataclass(frozen=True)
 class CarbonDebt:
-    """The carbon debt of the land when the path begins, t CO2.
+    """Carbon debt of the land at the start of the path, t CO2.
 
     Attributes:
-        tco2: of the land disturbed since the first date of the maps.
-        with_assumed: with what the land that was mined before then is assumed to have lost, less
-            what it has regained since; None where no land was disturbed to go by.
-        first: the year of that first date.
+        tco2: debt of land disturbed since the first date of the maps.
+        with_assumed: debt including the assumed loss of land mined at the first date minus
+            its gain since; None without disturbed land to derive it from.
+        first: year of the first date.
     """
 
     tco2: float
@@ -138,10 +137,10 @@ def read_starting_land(
     notes: Notes,
     debt: CarbonDebt | None = None,
 ) -> StartingLand:
-    """The land of the base year, as far as its tables are given; sinks are those with coefficients.
+    """Return the land in the base year from the given tables.
 
-    Where two tables have not the same reclaimed land, the notes say so. Histories begin at one
-    date, which is that of the debt.
+    `sinks` are classes with coefficients. Notes disagreements between the tables on
+    reclaimed land. Histories must start at one date, that of the debt.
     """
     last, period = (
         (None, "") if disturbed is None else read_disturbed_areas(disturbed, classes, sinks)
@@ -151,7 +150,7 @@ def read_starting_land(
     mine_ha, mined_before_ha = (None, None) if status is None else read_mined_area(status, base)
     if status is not None and first is not None and mined_before_ha is not None:
         years = [int(text) for row in status if (text := row.text_value("year")).isdecimal()]
-        # A table that was cut down to the base year does not tell when its run begins.
+        # A table reduced to the base year does not show the first date of its run.
         if min(years) not in (first, base):
             raise DataError(
                 "{status} starts in {year} and BALANCE in {first}; use tables of the same run",
@@ -183,12 +182,12 @@ def read_cohorts(
     disturbing: DisturbingClasses,
     first: int | None = None,
 ) -> list[Cohort]:
-    """The reclaimed land of the base year, by class, age and history.
+    """Return the reclaimed land of the base year by class, age and history.
 
     Args:
-        first: the year that histories begin with; None: that of the first row that has one.
+        first: first year of the histories; None: that of the first row with a history.
     """
-    # Of a mine that has given nothing back yet it has no row.
+    # AGES has no rows for a mine without reclaimed land.
     table.check_columns(AGES_COLUMNS, may_be_empty=True)
     unknown, uses = UnknownNames(), uses_by_class(list(classes), disturbing)
     hectares: dict[tuple[int, float, LandHistory], float] = {}
@@ -214,7 +213,7 @@ def read_cohorts(
 def _check_history_age(
     row: Row, age: float, history: LandHistory, disturbing: DisturbingClasses
 ) -> None:
-    """Check that land of a history is reclaimed, and of an age that the history allows."""
+    """Check that the land is reclaimed according to its history, at an age the history allows."""
     if not history.is_reclaimed:
         raise row.make_error(
             "column 'history': '{text}' is not reclaimed land for the groups {groups}; use "
@@ -233,8 +232,10 @@ def _check_history_age(
 
 
 def read_mined_area(table: Table, base: int) -> tuple[float, float | None]:
-    """Hectares of active mines in the base year, and the part that was mined at the first date,
-    None without its column."""
+    """Return hectares of active mines in the base year, and the part mined at the first date.
+
+    The latter is None without its column.
+    """
     table.check_columns(STATUS_COLUMNS)
     rows = _base_year_rows(table, base, ACTIVE)
     if not rows:
@@ -263,10 +264,10 @@ def read_mined_area(table: Table, base: int) -> tuple[float, float | None]:
 def read_disturbed_areas(
     table: Table, classes: Classes, sinks: Collection[int]
 ) -> tuple[dict[int, float], str]:
-    """Hectares by class of what mining took first in the last period, of sinks, and the period."""
+    """Return hectares by class of sinks first disturbed in the last period, and the period."""
     table.check_columns(DISTURBED_COLUMNS)
     rows = [row for row in table if row.text_value("kind").casefold() == FIRST_DISTURBED]
-    # A table by unit has the last period of a unit before the first one of the next.
+    # In a table by unit, the last period of one unit precedes the first of the next.
     ends: dict[str, int] = {}
     for row in rows:
         period = row.required_text("period")
@@ -291,15 +292,15 @@ def read_disturbed_areas(
 
 
 def read_carbon_debt(table: Table, base: int) -> CarbonDebt:
-    """The debt at a base year; rows of units are added up.
+    """Return the carbon debt in a base year; rows of units are summed.
 
-    What the land disturbed since the first date has lost less what it has regained, and what of the
-    loss is still to decay, never below 0. The land mined before has its own: what it is assumed to
-    have lost, less what it has regained since, never below 0 either, so that none of its regrowth
-    is set against the loss of other land.
+    The debt is the loss minus the gain of land disturbed since the first date, plus lost
+    carbon still to decay, and at least 0. Land mined at the first date has a separate debt,
+    its assumed loss minus its gain since, also at least 0, so that its gain does not offset
+    losses of other land.
 
     Args:
-        table: BALANCE, whose rows must agree with each other.
+        table: BALANCE; its rows must be consistent.
     """
     table.check_columns(DEBT_COLUMNS)
     _reject_duplicates(table, [*table], MEASURED_BALANCE_COLUMNS)
@@ -338,7 +339,7 @@ def _parse_land(row: Row) -> str:
 
 
 def _balance_value(row: Row, column: str) -> float:
-    """A number of BALANCE, 0 where there is no such column; an assumed loss may be empty."""
+    """Return a number of BALANCE, or 0 without its column or for an empty assumed loss."""
     if column not in row.table.columns:
         return 0.0
     if column == "assumed_loss_tc":
@@ -349,7 +350,7 @@ def _balance_value(row: Row, column: str) -> float:
 
 
 def _check_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:
-    """Check that a number is that of others, each with its factor; in a table that has them all."""
+    """Check that a number is the sum of others times factors, if the table has all columns."""
     if not {column, *(name for _, _, name in parts)} <= {*row.table.columns}:
         return
     value, terms = (
@@ -368,9 +369,10 @@ def _check_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -
 
 
 def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, Row]]:
-    """The rows of a unit of BALANCE by years and land: those of all periods, (0, 0), come first.
+    """Return rows of a unit of BALANCE by years and land, starting with all periods, (0, 0).
 
-    The periods are consecutive, each has its three rows, and all numbers agree.
+    Checks that periods are consecutive, that each has its three rows, and that the sums
+    agree.
     """
     lands: dict[tuple[int, int], dict[str, Row]] = {}
     for row in rows:
@@ -442,7 +444,7 @@ def _check_row_sums(row: Row) -> None:
 
 
 def _reject_unknown_classes(unknown: UnknownNames, table: Table, classes: Classes) -> None:
-    """Refuse classes of a table that nobody knows."""
+    """Raise an error for unknown classes of a table."""
     if unknown:
         raise DataError(
             "{table}: {unknown}; available classes: {classes}; use the same SCHEME or "
@@ -458,7 +460,7 @@ def _parse_area_ha(row: Row) -> float:
 
 
 def _parse_age(row: Row) -> float:
-    """The middle of the ages of a row, which lies between the others where it has these."""
+    """Return the middle age of a row, which must lie between the other ages if given."""
     age = float(row.float_value("age_mid", **AGE_BOUNDS))
     for column, sign in (("age_min", 1), ("age_max", -1)):
         bound = row.optional_float(column, **AGE_BOUNDS)
@@ -475,7 +477,10 @@ def _parse_age(row: Row) -> float:
 def _reject_duplicates(
     table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED_COLUMNS
 ) -> Sequence[Row]:
-    """The same rows, no two of which are about the same land by columns that are not measured."""
+    """Return the rows after checking that no two describe the same land.
+
+    Rows are compared by the columns without measured values.
+    """
     for other, row in table.find_duplicate_rows(rows, measured):
         raise row.make_error(
             "same land as row {other}; remove one of the rows or separate parts of the land "
@@ -486,7 +491,7 @@ def _reject_duplicates(
 
 
 def _base_year_rows(table: Table, base: int, status: str = "") -> Sequence[Row]:
-    """The rows of the base year, and of a status, no two of which are about the same land."""
+    """Return the rows of the base year, and of a status, after checking for duplicates."""
     years = [row.required_text("year") for row in table]
     rows = [row for row, year in zip(table, years) if year == str(base)]
     if not rows:

@@ -1,12 +1,13 @@
-"""The landscape's pattern: patches, edges, diversity, and where the land of a class lies.
+"""Landscape pattern: patches, edges, diversity and class centroids.
 
-As FRAGSTATS 4 defines them (McGarigal, Cushman and Ene 2012). Patches are cells of one class that
-touch by sides or corners; they are joined across the blocks of the one pass, and no raster is held
-in memory.
+Metrics are defined as in FRAGSTATS 4 (McGarigal, Cushman and Ene 2012). Patches are
+cells of one class connected by sides or corners; they are merged across the blocks of a
+single pass, and no raster is held in memory.
 
-- patches and sides of a block, and joined across blocks: patches
-- how large cells are and how long their sides, on grids that are no squares too; CENTRES, movement
-  and deviational ellipses; what was counted of a landscape: measures
-- the consumer of the pass, the formulas of metrics, CLASS_METRICS and LANDSCAPE_METRICS: pattern
+- patches and sides of a block, and merged across blocks: patches
+- sizes and side lengths of cells, also on grids without square cells; CENTRES, movement
+  and deviational ellipses; counts of a landscape: measures
+- the consumer of the pass, the formulas of metrics, CLASS_METRICS and
+  LANDSCAPE_METRICS: pattern
 - the page: page; its charts: charts
 """

@@ -1,4 +1,4 @@
-"""Metrics over the dates, a small chart for each; and centres on a map, with paths and ellipses."""
+"""Small charts of metrics by date, and maps of class centroids with paths and ellipses."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ from ..report.plotly_figures import (
     value_axis,
 )
 
-# Small charts beside each other, and their heights: of each, and of the gap below it, px.
+# Columns of small charts, height of each, and the gap below it, px.
 COLUMN_COUNT, PANEL_HEIGHT_PX, ROW_GAP_PX = 2, 104, 56
-# Between columns, in parts of the width.
+# Gap between columns as a fraction of the width.
 COLUMN_GAP = 0.13
 MAX_DATE_LENGTH = 8
 CHART_MARGIN = {"l": 52, "r": 12, "t": 4, "b": 4, "pad": 4}
-# Corners of an ellipse as it is drawn.
+# Vertices of a drawn ellipse.
 ELLIPSE_VERTICES = 72
 EDGE_COLOUR = "#7b8794"
-# Round all cells.
+# Colour of the frame around all cells.
 FRAME_COLOUR = "#b6c0ca"
-# Where names of dates stand at their centres, in turn: centres may lie close to each other.
+# Positions of date labels, alternating because centroids may be close together.
 LABEL_POSITIONS = ("bottom left", "top right", "bottom right", "top left")
 
 
 class MetricLine(NamedTuple):
-    """What a class, or the landscape, has at each date; None where there is nothing."""
+    """Values of a class or the landscape by date; None without a value."""
 
     name: Text
     colour: str
@@ -48,7 +48,7 @@ class MetricLine(NamedTuple):
 
 
 class MetricPanel(NamedTuple):
-    """A small chart: a metric over the dates, with its digits."""
+    """A small chart of a metric by date, with its digits."""
 
     title: Text
     digits: int
@@ -56,7 +56,7 @@ class MetricPanel(NamedTuple):
 
 
 def small_multiples(panels: Sequence[MetricPanel], dates: Sequence[Date], tr: Translator) -> Figure:
-    """A chart for each metric, two beside each other, all over the same dates."""
+    """Return a chart for each metric, in two columns with the same dates."""
     rows = -(-len(panels) // COLUMN_COUNT)
     height = rows * (PANEL_HEIGHT_PX + ROW_GAP_PX)
     chart = create_figure(height, annotations=[], margin=CHART_MARGIN)
@@ -100,7 +100,7 @@ def small_multiples(panels: Sequence[MetricPanel], dates: Sequence[Date], tr: Tr
                 xaxis=f"x{name}",
                 yaxis=f"y{name}",
                 line={"color": line.colour, "width": 2},
-                # An edge, for colours that are as pale as fields.
+                # Outline for pale colours.
                 marker={
                     "color": line.colour,
                     "size": 6,
@@ -116,7 +116,7 @@ def small_multiples(panels: Sequence[MetricPanel], dates: Sequence[Date], tr: Tr
 
 
 def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
-    """Where dates stand, by their years where all have one, and an axis that says so."""
+    """Return the positions of dates, by year if all have one, and the axis."""
     positions = [float(position) for position in range(len(dates))]
     labels = fit_labels([date.label for date in dates], MAX_DATE_LENGTH)
     if has_all_years(dates):
@@ -138,8 +138,10 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
 
 
 class CentroidPoint(NamedTuple):
-    """A centre at a date: place in map units, ellipse there (semi-axes in map units, and degrees
-    clockwise from north) or None, and lines to hover over.
+    """A centroid at a date, in map units, with hover text.
+
+    The ellipse has semi-axes in map units and a rotation in degrees clockwise from north,
+    or is None.
     """
 
     x: float
@@ -150,7 +152,7 @@ class CentroidPoint(NamedTuple):
 
 
 class CentroidPath(NamedTuple):
-    """The centres of a class, date by date."""
+    """Centroids of a class by date."""
 
     name: str
     colour: str
@@ -166,14 +168,14 @@ def centroid_map(
     legend: Sequence[Text],
     tr: Translator,
 ) -> Figure:
-    """Paths of centres, and the land's frame; the last centre is the large one.
+    """Return a map of centroid paths with the frame of the land; the last centroid is larger.
 
     Args:
         frame: x and y of two opposite corners of the land.
-        aspect: how many times as long a unit of y is on the ground as one of x.
-        axes: what stands at them, across and upwards, with the units.
-        with_ellipses: draw those of each date, the last one strongest.
-        legend: what of the legend of all classes is shown.
+        aspect: ground length of a unit of y relative to a unit of x.
+        axes: titles of the horizontal and vertical axis, with units.
+        with_ellipses: whether to draw the ellipse of each date, the last one strongest.
+        legend: entries of the common legend to show.
     """
     chart = create_figure(520, annotations=[], margin=CHART_MARGIN)
     x0, y0, x1, y1 = frame
@@ -186,7 +188,7 @@ def centroid_map(
                 outline = list(_ellipse_points(stop))
                 seen += outline
                 width, dash = (2.2, "solid") if date_index == last else (1.2, "dot")
-                # Below it an edge, for colours that are as pale as fields.
+                # Outline below it, for pale colours.
                 add_line(chart, outline, EDGE_COLOUR, width + 1.4, dash=dash)
                 add_line(chart, outline, path.colour, width, dash=dash)
         centres = [(stop.x, stop.y) for stop in path.stops]
@@ -224,14 +226,14 @@ def centroid_map(
 
 
 def _padded_range(positions: Sequence[float]) -> list[float]:
-    """A stretch that holds all places, with room for names at its ends."""
+    """Return a range that contains all positions, with room for labels at its ends."""
     low, high = min(positions), max(positions)
     room = 0.12 * (high - low) or 1.0
     return [low - room, high + room]
 
 
 def _ellipse_points(stop: CentroidPoint) -> Iterator[tuple[float, float]]:
-    """Points along an ellipse."""
+    """Yield points along an ellipse."""
     major, minor, rotation = stop.ellipse or (0.0, 0.0, 0.0)
     turned = radians(rotation)
     for corner in range(ELLIPSE_VERTICES + 1):

@@ -1,12 +1,14 @@
-"""Cells, centres and landscapes, measured in whole numbers of a small unit.
+"""Sizes and sides of cells, centroids and landscape counts, in integer units.
 
-Whole numbers add up to the same in whatever order: what is measured of a patch does not hang on how
-the raster was cut into blocks. Where all cells are alike the unit is the cell, or its side.
+Sums of integers do not depend on their order: patch measures are independent of the
+division of the raster into blocks. If all cells are equal, the unit is the cell or its
+side.
 
-Centres are the means of the cells' centres. The ellipse is that of the covariance (Yuill 1971;
-Lefever 1926): its semi-axes are sqrt 2 times the square roots of the eigenvalues, so that they are
-sqrt 2 times the standard deviations along them, as ArcGIS has had it since version 10. All follows
-from whole numbers that are exact: no digits of large coordinates are lost.
+Centroids are the means of the cell centres. The ellipse is that of the covariance
+(Yuill 1971; Lefever 1926): its semi-axes are sqrt 2 times the square roots of the
+eigenvalues, i.e. sqrt 2 times the standard deviations along them, as in ArcGIS since
+version 10. All results are derived from exact integers, so that large coordinates cause
+no loss of precision.
 """
 
 from __future__ import annotations
@@ -34,35 +36,35 @@ from ..scan.count_result import CountResult
 from ..scan.series import Series
 from .patches import MergedPatches, cell_moments
 
-# Of the longer side: cells whose sides differ by less are squares, and by so little that nobody
-# need be told.
+# Maximum relative difference between the sides of square cells, and the maximum that needs no note.
 SQUARE_TOLERANCE, EXACT_SQUARE_TOLERANCE = 1e-3, 1e-6
 
-# The largest cell, or side, has so many bits at most: so the sums of a block stay below 2**53,
-# which doubles hold exactly, and those of a whole raster below 2**63 though some cells be larger.
+# Maximum bits of the largest cell or side, so that sums of a block stay below 2**53, exact in
+# doubles, and those of a raster below 2**63, even if some cells are larger.
 MAX_CELL_BITS, MAX_SUM_BITS = 30, 58
 
-# Gauss's rule along the meridian of a cell: with so many points one degree has all its digits.
+# Gauss-Legendre quadrature along the meridian of a cell; this order is exact to double precision
+# for one degree.
 ARC_POINTS, ARC_WEIGHTS = np.polynomial.legendre.leggauss(8)
 
 
 @dataclass(frozen=True)
 class CellMeasure:
-    """The cells of a grid, measured.
+    """Sizes and side lengths of the cells of a grid.
 
     Attributes:
-        hectares: of a unit of size; a cell is one unit where all are alike.
-        across, down: metres of a unit of the sides between neighbours in a row, and in a column;
-            None where their true length is not known.
-        metres: of a map unit; None in degrees.
-        side: of a cell, m, where cells are squares whose sides can be counted, the mean of both
-            where these differ; else None.
-        area: gives the sizes where cells differ, else None.
-        across_by_row: of each row of the grid, units of the side between neighbours in it, (rows,);
-            None where each side is one unit.
-        down_by_row: of each row of the grid, units of the sides above it, (rows,).
-        ellipsoid: of a grid in degrees, else None.
-        radians: of a map unit there.
+        hectares: hectares per unit of size; one unit per cell if all cells are equal.
+        across, down: metres per unit of the sides between neighbours in a row, and in a
+            column; None if their true length is unknown.
+        metres: metres per map unit; None in degrees.
+        side: side of square cells, m, the mean of both if they differ slightly; None if
+            sides cannot be counted.
+        area: sizes of cells if they differ, else None.
+        across_by_row: units of the side between neighbours in a row, (rows,); None if each
+            side is one unit.
+        down_by_row: units of the sides above each row of the grid, (rows,).
+        ellipsoid: ellipsoid of a grid in degrees, else None.
+        radians: radians per map unit of such a grid.
     """
 
     grid: Grid
@@ -79,11 +81,11 @@ class CellMeasure:
 
     @property
     def has_row_weights(self) -> bool:
-        """Whether the cells of a row are alike, and those of different rows are not."""
+        """Whether cells are equal within rows but differ between rows."""
         return self.area is not None and self.area.by_row
 
     def cell_sizes(self, window: Window) -> IntArray | None:
-        """Units of size of a window's cells, (height, 1) or (height, width); None: one each."""
+        """Return units of size of cells, (height, 1) or (height, width); None: one each."""
         if self.area is None:
             return None
         units: IntArray = np.rint(self.area.cell_hectares(window) / self.hectares).astype(np.int64)
@@ -91,7 +93,7 @@ class CellMeasure:
 
 
 def measure_cells(grid: Grid, area: CellArea, window: Window) -> CellMeasure:
-    """How the cells of a series are measured, of whose grid a window is used."""
+    """Return the cell measures of a series that uses a window of its grid."""
     reference = grid.spatial_reference()
     parts = 1 << min(MAX_CELL_BITS, MAX_SUM_BITS - window.cell_count.bit_length())
     if reference is not None and reference.IsGeographic():
@@ -99,7 +101,7 @@ def measure_cells(grid: Grid, area: CellArea, window: Window) -> CellMeasure:
     metres = 1.0 if reference is None else reference.GetLinearUnits()
     width, height = grid.cell_width * metres, grid.cell_height * metres
     if area.uniform is None:
-        # True areas on a map of another scale at each place; its lengths are not the true ones.
+        # Equal-area cells of a map with varying scale; lengths on the map are not true.
         middle = Window(window.column + window.width // 2, window.row + window.height // 2, 1, 1)
         hectares = float(area.cell_hectares(middle)[0, 0]) / parts
         return CellMeasure(grid, hectares, None, None, metres, area=area)
@@ -110,7 +112,7 @@ def measure_cells(grid: Grid, area: CellArea, window: Window) -> CellMeasure:
 
 
 def _side_difference(grid: Grid) -> float:
-    """What the sides of a cell differ by, in parts of the longer one."""
+    """Return the relative difference between the sides of a cell."""
     width, height = grid.cell_width, grid.cell_height
     return abs(width - height) / max(width, height)
 
@@ -118,7 +120,7 @@ def _side_difference(grid: Grid) -> float:
 def _measure_geographic(
     grid: Grid, area: CellArea, window: Window, reference: osr.SpatialReference, parts: int
 ) -> CellMeasure:
-    """Sides along parallels and meridians, on the system's ellipsoid (Snyder 1987, eq. 4-18)."""
+    """Return sides along parallels and meridians on the CRS ellipsoid (Snyder 1987, eq. 4-18)."""
     ellipsoid, radians = Ellipsoid.from_crs(reference), reference.GetAngularUnits()
     edges = (grid.transform[3] + np.arange(grid.height + 1) * grid.transform[5]) * radians
     edges = np.clip(edges, -np.pi / 2, np.pi / 2)
@@ -145,13 +147,13 @@ def _measure_geographic(
 
 
 def _round_to_units(lengths: FloatArray, unit: float) -> IntArray:
-    """Lengths in whole units."""
+    """Round lengths to whole units."""
     units: IntArray = np.rint(lengths / unit).astype(np.int64)
     return units
 
 
 def measure_notes(measured: CellMeasure) -> Notes:
-    """What cannot be told of the cells, and how the rest is measured, for the log."""
+    """Return notes on the measurement of cells and on unavailable metrics, for the log."""
     notes = Notes()
     if measured.ellipsoid is not None:
         notes.add_notice(
@@ -185,7 +187,7 @@ def measure_notes(measured: CellMeasure) -> Notes:
     return notes
 
 
-# Axes that differ by less of the larger variance are equal: no axis is the long one.
+# Maximum difference of equal axes, relative to the larger variance; equal axes have no orientation.
 AXIS_TOLERANCE = 1e-12
 
 CENTRES_COLUMNS = (
@@ -195,9 +197,9 @@ CENTRES = get_table_fields(CENTRES_COLUMNS)
 
 
 class Moments(NamedTuple):
-    """Sums over the cells of a class, by column x and row y of the grid, exact.
+    """Exact sums over the cells of a class, by column x and row y of the grid.
 
-    `weight` is the number of cells, or their units of size where they are weighted.
+    `weight` is the number of cells, or their units of size if weighted.
     """
 
     weight: int
@@ -209,7 +211,7 @@ class Moments(NamedTuple):
 
 
 class ClassCentroid:
-    """Where the land of a class lies, by the moments of its cells.
+    """Centroid of a class from the moments of its cells.
 
     Attributes:
         position: x and y in map units.
@@ -223,9 +225,9 @@ class ClassCentroid:
 
     @property
     def deviational_ellipse(self) -> tuple[float | None, float | None, float | None]:
-        """Semi-axes, m, and where the long one lies, degrees clockwise from north (to 180).
+        """Semi-axes, m, and rotation of the major axis, degrees clockwise from north (0 to 180).
 
-        None where no axis is the long one, and in degrees.
+        The rotation is None for equal axes; all values are None in degrees.
         """
         metres = self.measure.metres
         if metres is None:
@@ -238,14 +240,15 @@ class ClassCentroid:
         middle, spread = (xx + yy) / 2, hypot((xx - yy) / 2, xy)
         rotation = None
         if spread > AXIS_TOLERANCE * middle:
-            # From east counterclockwise to north clockwise.
+            # Convert from counterclockwise from east to clockwise from north.
             rotation = _normalize_angle(90.0 - degrees(atan2(2 * xy, xx - yy)) / 2, 180.0)
         return sqrt(2 * (middle + spread)), sqrt(2 * max(middle - spread, 0.0)), rotation
 
     def measure_movement(self, before: ClassCentroid) -> tuple[float | None, float | None]:
-        """Distance from another centre, m, and direction, degrees clockwise from north (0 to 360).
+        """Return the distance from a centroid, m, and direction, degrees clockwise from north.
 
-        None where they are not known; what stays has no direction.
+        Directions are 0 to 360. Values are None if unknown; the direction is None without
+        movement.
         """
         old, new = before.moments, self.moments
         both = old.weight * new.weight
@@ -271,8 +274,8 @@ class ClassCentroid:
 
 
 def _normalize_angle(angle: float, whole: float) -> float:
-    """An angle from 0 on, below the whole turn."""
-    # What is hardly below 0 is rounded up to the whole.
+    """Return an angle normalized to 0 <= angle < `whole`."""
+    # An angle slightly below 0 is rounded to `whole` by the first modulo.
     return angle % whole % whole
 
 
@@ -282,12 +285,12 @@ def centroid_rows(
     measure: CellMeasure,
     names: Sequence[tuple[int | None, str]],
 ) -> Table:
-    """CENTRES: a row per date and class that occurs at it.
+    """Return CENTRES: a row per date and class that occurs.
 
-    Movement is from the date before; None where the class did not occur then.
+    Movement is from the previous date; None if the class did not occur then.
 
     Args:
-        moments: at each date, of each class that occurs.
+        moments: moments of each class that occurs, by date.
         names: value and name by class index.
     """
     rows: list[tuple[object, ...]] = []
@@ -295,7 +298,7 @@ def centroid_rows(
     for date_index, (date, of_date) in enumerate(zip(dates, moments)):
         period = Period(date_index - 1, date_index, "")
         years = interval_years(dates, period) if date_index else None
-        # Land beyond a pole has no weight, and so no centre.
+        # Land beyond a pole has no weight and no centroid.
         here = {n: ClassCentroid(of_date[n], measure) for n in sorted(of_date) if of_date[n].weight}
         for n, centre in here.items():
             distance, direction = (
@@ -309,9 +312,9 @@ def centroid_rows(
 
 
 class CentroidCounter(BlockConsumer):
-    """Adds up where the cells lie that are valid at all dates, and nothing else.
+    """Sums the positions of the valid cells of all dates, as the basis of centroids.
 
-    When it is finished, `moments` are those of each class that occurs, per date.
+    When finished, `moments` has those of each class that occurs, by date.
     """
 
     moments: Sequence[Mapping[int, Moments]]
@@ -337,7 +340,7 @@ class CentroidCounter(BlockConsumer):
                     sums[code] = sums.get(code, 0) + moments[:, code]
 
     def finalize_results(self, census: CountResult) -> None:
-        """Number the classes as the tables list them."""
+        """Number the classes in table order."""
         indices = census.codes.astype(np.int64) - FIRST_CLASS_CODE
         self.moments = [
             {int(indices[code]): Moments(*sums[code]) for code in sorted(sums)}
@@ -346,7 +349,7 @@ class CentroidCounter(BlockConsumer):
 
 
 def shift_moments(moments: NDArray[np.object_], window: Window) -> NDArray[np.object_]:
-    """Sums by cell of a block as sums by cell of the grid, (6, keys)."""
+    """Convert sums by cell of a block to sums by cell of the grid, (6, keys)."""
     n, x, y, xx, yy, xy = moments
     x0, y0 = window.column, window.row
     return np.stack(
@@ -365,12 +368,12 @@ class Patches:
     """Patches by size and perimeter, sorted by both.
 
     Args:
-        sizes: units of size, (n,); cells where all are alike.
-        perimeters: sides of cells at anything else, (n,); 0 where they were not counted.
-        times: how many patches are so, (n,).
+        sizes: units of size, (n,); cells if all are equal.
+        perimeters: cell sides not shared within the patch, (n,); 0 if not counted.
+        times: number of such patches, (n,).
 
     Attributes:
-        size: units of size of all.
+        size: total units of size.
         like_sides: sides between two cells of the same patch.
     """
 
@@ -382,13 +385,13 @@ class Patches:
 
     @cached_property
     def squared_size_sum(self) -> int:
-        """The sum of squared sizes, which may pass 64 bits."""
+        """Sum of squared sizes, which may exceed 64 bits."""
         sizes = self.sizes.astype(object)
         return int((sizes * sizes * self.times).sum())
 
     @property
     def rows(self) -> Iterator[tuple[int, int, int]]:
-        """Size, perimeter and how many."""
+        """Size, perimeter and number of patches."""
         return zip(*map(to_python_ints, (self.sizes, self.perimeters, self.times)))
 
 
@@ -397,12 +400,12 @@ class Landscape:
     """A landscape at one date.
 
     Attributes:
-        class_indices: those of the classes that it has, in the tables' order, (m,).
-        patches: of each class.
-        across, down: units of the sides between two classes, between neighbours in rows and in
-            columns, (m, m + 1); the last column has the sides at no data, at another unit and at
-            the edge. A class has none with itself.
-        moments: of each class, by its index.
+        class_indices: indices of the classes that occur, in table order, (m,).
+        patches: patches of each class.
+        across, down: units of the sides between two classes, between neighbours in rows and
+            in columns, (m, m + 1); the last column has the sides at NoData, other units and
+            the edge. The diagonal is 0.
+        moments: moments of each class by its index.
     """
 
     class_indices: Sequence[int]
@@ -413,7 +416,7 @@ class Landscape:
 
     @cached_property
     def all_patches(self) -> Patches:
-        """Those of all classes together."""
+        """Patches of all classes together."""
         rows = [np.stack([part.sizes, part.perimeters, part.times]) for part in self.patches]
         of_all = np.concatenate(rows, axis=1)
         keys, times = sum_by_key(of_all[:2], of_all[2:])
@@ -421,13 +424,13 @@ class Landscape:
 
 
 class UnitLandscapes:
-    """The landscapes of one date by the index of their unit; made when asked for.
+    """Landscapes of one date by unit index, created on demand.
 
     Args:
         joined: all patches and sides by key.
-        units: the index of the unit of each stratum.
-        class_indices: the class of each code.
-        code_bits: how many bits of a key are its code; the stratum stands above.
+        units: unit index of each stratum.
+        class_indices: class index of each code.
+        code_bits: number of bits of the code in a key; the stratum is above.
     """
 
     def __init__(
@@ -439,11 +442,11 @@ class UnitLandscapes:
         code_bits: int,
     ):
         code = (1 << code_bits) - 1
-        # The index of what is no class, above all others: no data, another unit, the edge.
+        # Index of non-class neighbours, above all class indices: NoData, another unit, the edge.
         border = class_indices.size
 
         def unit_and_class(keys: IntArray) -> IntArray:
-            """Indices of the unit and of the class, (2, keys)."""
+            """Return the indices of unit and class, (2, keys)."""
             return np.stack(
                 [units[keys >> code_bits], np.where(keys, class_indices[keys & code], border)]
             )
@@ -455,7 +458,7 @@ class UnitLandscapes:
         (smaller, larger), sides = joined.sides.sorted_rows()
         (unit, of_class), (beyond, neighbour) = unit_and_class(smaller), unit_and_class(larger)
         is_land, apart = smaller > 0, unit != beyond
-        # Both ways; what lies outside a unit is no data for it.
+        # In both directions; cells outside a unit are NoData for it.
         there = np.stack([beyond, neighbour, np.where(apart | ~is_land, border, of_class)])
         here = np.stack([unit, of_class, np.where(apart, border, neighbour)])[:, is_land]
         self._pairs, self._sides = sum_by_key(
@@ -468,23 +471,23 @@ class UnitLandscapes:
         }
 
     def class_sizes(self, classes: int) -> IntArray:
-        """Units of size of all patches by class, of all units, (classes,)."""
+        """Return units of size of the patches in all units by class, (classes,)."""
         sizes = np.zeros(classes, np.int64)
         np.add.at(sizes, self._patches[1], self._patches[2] * self._times)
         return sizes
 
     @property
     def total_perimeter(self) -> int:
-        """The perimeters of all patches, in sides."""
+        """Total perimeter of all patches, in sides."""
         return int((self._patches[3] * self._times).sum())
 
     @property
     def total_sides(self) -> int:
-        """Units of all sides at something else, those between two classes from both of them."""
+        """Total units of sides at other classes and borders; sides of two classes count twice."""
         return int(self._sides.sum())
 
     def get_landscape(self, unit: int = 0) -> Landscape:
-        """What was counted in a unit, by its index; of a run without units there is one."""
+        """Return the landscape of a unit by its index; a run without units has one."""
         rows = slice(*np.searchsorted(self._patches[0], (unit, unit + 1)))
         classes, sizes, perimeters = self._patches[1:, rows]
         times = self._times[rows]

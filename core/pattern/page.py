@@ -1,4 +1,4 @@
-"""The page of Landscape metrics: what changed in words, metrics over the dates, centres."""
+"""The page of Landscape metrics: changes as text, metrics by date, and centroids."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ from .charts import (
 from .measures import CellMeasure, measure_notes
 from .pattern import LandscapePattern
 
-# More classes than these are in the table alone.
+# Maximum classes in the chart; others are in the table only.
 MAX_PATHS = 12
 CENTROID_COLUMNS = "moved_m direction_deg m_per_year major_m minor_m rotation_deg"
-# Each for an eighth of the circle, from north on.
+# Directions by eighth of the circle, clockwise from north.
 COMPASS_DIRECTIONS = (
     Term("north"),
     Term("north-east"),
@@ -53,7 +53,7 @@ COMPASS_DIRECTIONS = (
 
 
 def compass_direction(direction: float) -> Term:
-    """A direction, degrees clockwise from north, in words."""
+    """Return the compass direction of an angle in degrees clockwise from north."""
     return COMPASS_DIRECTIONS[round(direction / 45) % len(COMPASS_DIRECTIONS)]
 
 
@@ -64,9 +64,9 @@ def centroid_section(
     areas: Mapping[str, float],
     colours: Mapping[str, str],
 ) -> Section:
-    """Where the land of each class lies, and where its centre went, by CENTRES of all land.
+    """Return class centroids and their movement from CENTRES of all land.
 
-    Drawn are the classes with most hectares of the `areas`.
+    The chart shows the classes with the largest `areas`.
     """
     names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
     drawn = names[:MAX_PATHS]
@@ -104,7 +104,7 @@ def centroid_section(
 def _centroid_chart(
     paths: Sequence[CentroidPath], window: Window, measure: CellMeasure, note: Text
 ) -> Chart:
-    """The paths of all classes, and of each by itself with its ellipses, where these are known."""
+    """Return the paths of all classes, and of each class with its ellipses if available."""
     grid, aspect = measure.grid, 1.0
     frame = grid.window_corners(window)
     if measure.metres is None:
@@ -127,7 +127,7 @@ def _centroid_chart(
 
 
 def _axis_titles(grid: Grid) -> tuple[Text, Text]:
-    """What stands at the axes of a map: coordinates with their unit."""
+    """Return the axis titles of a map: coordinates with units."""
     reference = grid.spatial_reference()
     if reference is not None and reference.IsGeographic():
         return Term("Longitude, \u00b0"), Term("Latitude, \u00b0")
@@ -159,7 +159,7 @@ def _centroid_path(
     return CentroidPath(name, colour, stops)
 
 
-# What papers show of a landscape, and of its classes.
+# Metrics commonly reported for landscapes, and for classes.
 LANDSCAPE_CHART_METRICS = "pd_per_100ha lpi_pct ed_m_per_ha lsi shdi contag_pct ai_pct cohesion"
 CLASS_CHART_METRICS = "pd_per_100ha lpi_pct ed_m_per_ha lsi ai_pct cohesion"
 LANDSCAPE_COLUMNS = (
@@ -168,10 +168,10 @@ LANDSCAPE_COLUMNS = (
 CLASS_COLUMNS = (
     "ca_ha pland_pct np pd_per_100ha area_mn_ha lpi_pct ed_m_per_ha lsi shape_mn ai_pct cohesion"
 )
-# More lines than these run into each other.
+# Maximum lines in a chart; more would overlap.
 MAX_LINES = 10
 LANDSCAPE_COLOUR = "#0f5e78"
-# What is said of a metric that changed.
+# Sentences on changed metrics.
 CHANGES = {
     "pd_per_100ha": Term(
         "Number of patches changed from {np_before} to {np_after}, patch density from "
@@ -192,7 +192,7 @@ CHANGES = {
 
 
 def summary_section(pattern: LandscapePattern) -> Section:
-    """What the pattern is, and what changed in it from the first date to the last, in words."""
+    """Return the pattern and its changes from the first to the last date, as text."""
     rows, classes = pattern.landscape_rows(), pattern.class_rows()
     first, last = rows[0], rows[-1]
     start, end = (format_date(pattern.dates[n].label) for n in (0, -1))
@@ -246,7 +246,7 @@ def _change_sentences(first: Row, last: Row) -> list[Text]:
 
 
 def _movement_sentences(pattern: LandscapePattern) -> list[Text]:
-    """Which centre moved furthest in one step."""
+    """Return a sentence on the longest centroid movement between two dates."""
     moved = [
         (row["moved_m"], row["direction_deg"], row["class"], row["year"] or row["layer"])
         for row in pattern.centroid_rows()
@@ -268,7 +268,7 @@ def _movement_sentences(pattern: LandscapePattern) -> list[Text]:
 
 
 def landscape_section(pattern: LandscapePattern) -> Section:
-    """The metrics of all land, over the dates and as a table."""
+    """Return landscape-level metrics by date, as charts and a table."""
     rows, dates = pattern.landscape_rows(), pattern.dates
     panels = []
     for metric in LANDSCAPE_CHART_METRICS.split():
@@ -289,14 +289,14 @@ def landscape_section(pattern: LandscapePattern) -> Section:
 
 
 def _metric_panels(metric: str, lines: list[MetricLine]) -> list[MetricPanel]:
-    """A metric over the dates; none where it has no values."""
+    """Return the panel of a metric by date, or none without values."""
     column = COLUMNS[metric]
     has_values = any(value is not None for line in lines for value in line.values)
     return [MetricPanel(column.heading, column.digits or 0, lines)] if has_values else []
 
 
 def class_section(pattern: LandscapePattern) -> Section:
-    """The metrics of the classes, over the dates and as a table for each."""
+    """Return class-level metrics by date, as charts and a table for each date."""
     rows, dates = pattern.class_rows(), pattern.dates
     areas, colours = max_class_areas(rows), class_colours(pattern)
     drawn = sorted(areas, key=lambda name: -areas[name])[:MAX_LINES]
@@ -335,7 +335,7 @@ def class_section(pattern: LandscapePattern) -> Section:
 
 
 def max_class_areas(rows: Sequence[Row]) -> dict[str, float]:
-    """The most hectares that each class has at any date, by name."""
+    """Return the maximum area of each class at any date, ha, by name."""
     areas: dict[str, float] = {}
     for row in rows:
         areas[row["class"]] = max(areas.get(row["class"], 0.0), row["ca_ha"])
@@ -343,7 +343,7 @@ def max_class_areas(rows: Sequence[Row]) -> dict[str, float]:
 
 
 def class_colours(pattern: LandscapePattern) -> dict[str, str]:
-    """Colours by class; a group has that of its first one."""
+    """Return colours by class; a group has the colour of its first class."""
     colours: dict[str, str] = {}
     for (_, name), colour in zip(pattern.class_labels, pattern.census.cube.classes.colours()):
         colours.setdefault(name, colour)
@@ -356,7 +356,7 @@ def pattern_page(
     provenance: Provenance,
     files: Sequence[InputFile | None],
 ) -> Page:
-    """The page; `files` are, per date, those behind the layers."""
+    """Return the page of Landscape metrics; `files` are the sources of the layers by date."""
     areas, colours = max_class_areas(pattern.class_rows()), class_colours(pattern)
     window, rows = pattern.series.window, pattern.centroid_rows()
     sections = [

@@ -1,12 +1,12 @@
-"""The patches of a landscape: those of a block, and joined across blocks.
+"""Patches of a block, and merged across blocks.
 
-In a block they are spans along its rows, joined by what touches from row to row. Land comes in
-patches, so that there are far fewer spans than cells: cells are compared with their neighbours
-once, and all that follows is worked out for spans, and for the segments in which a span lies beside
-one of the row above.
+In a block, spans along rows are joined with those of adjacent rows. Because land occurs
+in patches, there are far fewer spans than cells: cells are compared with their
+neighbours once, and all further steps work on spans, and on the segments in which a
+span adjoins one of the row above.
 
-Across blocks the patches are kept that may still grow: those that reach the edge of what has been
-read. The others are counted by key, size and perimeter, and forgotten.
+Across blocks, only patches that may still grow are kept: those at the edge of the
+blocks read so far. The others are counted by key, size and perimeter, and discarded.
 """
 
 from __future__ import annotations
@@ -23,29 +23,29 @@ from ..scan.series_count import MIN_SORTED_ROWS
 if TYPE_CHECKING:
     from ..scan.block_combinations import Numbers
 
-# A table of all pairs of keys, or of all rows and keys, has so many entries at most.
+# Maximum entries of a table of all pairs of keys, or of all rows and keys.
 MAX_BINS = 1 << 20
 
-# Doubles hold whole numbers up to here exactly.
+# Doubles represent all integers up to here exactly.
 MAX_EXACT_INTEGER = 1 << 53
 
-# So many patches more than may still grow are kept before those that may not are sorted out.
+# Patches kept in addition to those that may grow, before closed ones are extracted.
 MAX_CLOSED_PATCHES = 1 << 15
 
-# The blocks about a corner of four: upper left and right, lower left and right.
+# Blocks around a corner.
 UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = range(4)
-# Where two neighbours lie.
+# Direction of adjacency.
 IN_ROWS, IN_COLUMNS = range(2)
 
 
 def connected_components(size: int, heads: IntArray, tails: IntArray) -> IntArray:
-    """The smallest number that each of some numbers is connected with, (size,).
+    """Return the smallest number connected with each of some numbers, (size,).
 
-    Every root is hooked to the smallest root that it meets, and all are then moved to the end of
-    their chains; so on until nothing is left to hook (after Shiloach and Vishkin 1982).
+    Every root is hooked to the smallest adjacent root, and all numbers are moved to the end
+    of their chains, until nothing is left to hook (after Shiloach and Vishkin 1982).
 
     Args:
-        size: the numbers go from 0 to size - 1.
+        size: the numbers are 0 to size - 1.
         heads, tails: ends of connections, (connections,).
     """
     roots: IntArray = np.arange(size)
@@ -59,7 +59,7 @@ def connected_components(size: int, heads: IntArray, tails: IntArray) -> IntArra
 
 
 def resolve_roots(roots: IntArray) -> IntArray:
-    """Chains of numbers followed to their ends: each number's own, (size,)."""
+    """Return the end of the chain of each number, (size,)."""
     while True:
         further = roots[roots]
         if np.array_equal(further, roots):
@@ -68,19 +68,20 @@ def resolve_roots(roots: IntArray) -> IntArray:
 
 
 class BlockPatches(NamedTuple):
-    """The patches of a block, by key: cells of one key that touch by sides or corners.
+    """Patches of a block by key: cells of one key connected by sides or corners.
 
-    Cells of key 0 are no data; what they make up is listed like a patch all the same.
+    Cells of key 0 are NoData; they are listed like patches.
 
     Attributes:
-        keys: of each patch, (patches,).
-        sizes: units of size of each, (patches,).
-        like_sides: sides between two cells of the same patch, (patches,); 0 if not asked for.
-        edges: patch of each cell of the upper, the lower, the left and the right edge.
-        sides: pairs of different keys, the smaller one first, (2, pairs), and units of the sides
-            between neighbours in rows and in columns, (2, pairs).
-        moments: by key, (6, keys): weight, and sums of column, row, their squares and product, by
-            cell of the block; Python's whole numbers.
+        keys: key of each patch, (patches,).
+        sizes: units of size of each patch, (patches,).
+        like_sides: sides between two cells of the same patch, (patches,); 0 if not
+            requested.
+        edges: patch of each cell of the upper, lower, left and right edge.
+        sides: pairs of different keys, the smaller one first, (2, pairs), and units of the
+            sides between neighbours in rows and in columns, (2, pairs).
+        moments: by key, (6, keys): weight, and sums of column, row, their squares and
+            product, by cell of the block; Python integers.
     """
 
     keys: IntArray
@@ -100,24 +101,24 @@ def find_block_patches(
     down: IntArray | None = None,
     weighs_rows: bool = False,
 ) -> BlockPatches:
-    """The patches of a block.
+    """Return the patches of a block.
 
     Args:
         cells: key of each cell, 0 to n_keys - 1, contiguous, (height, width).
-        n_keys: how many keys there may be.
-        counts_like_sides: whether sides within patches are counted; they are then one unit each.
+        n_keys: number of possible keys.
+        counts_like_sides: whether to count sides within patches, as one unit each.
         sizes: units of size of the cells, (height, 1) or (height, width); None: one each.
         across: units of a side between neighbours in each row, (height,); None: one each.
         down: units of a side above each row, (height,); None: one each.
-        weighs_rows: whether moments are weighted by the sizes, which are then by row.
+        weighs_rows: whether to weight moments by the sizes, which are then by row.
     """
     width, size = cells.shape[1], cells.size
     changes = _span_starts(cells)
     starts, lengths, keys, rows = _find_spans(cells, changes)
-    # One more than the span of each cell.
+    # Index of the span of each cell, plus one.
     span_of_cell = np.cumsum(changes, dtype=np.int32)
 
-    # Segments: stretches in which neither a row nor the one above it changes.
+    # Segments: ranges of cells without a change in the row or in the one above it.
     segments = np.flatnonzero(changes[width:] | changes[:-width])
     segment_lengths = np.diff(segments, append=size - width)
     low = span_of_cell[segments + width].astype(np.int64) - 1
@@ -163,13 +164,13 @@ def find_block_patches(
 
 
 def cell_moments(cells: Numbers, n_keys: int, sizes: IntArray | None = None) -> NDArray[np.object_]:
-    """The moments alone, as `BlockPatches` has them; `sizes` are weights by row, (height, 1)."""
+    """Return the moments as in `BlockPatches`; `sizes` are weights by row, (height, 1)."""
     starts, lengths, keys, rows = _find_spans(cells, _span_starts(cells))
     return _span_moments(keys, rows, starts - rows * cells.shape[1], lengths, n_keys, sizes)
 
 
 def _span_starts(cells: Numbers) -> BoolArray:
-    """Where a row begins, or holds something else than in the cell before, (cells,)."""
+    """Return whether a cell begins a row or differs from the previous cell, (cells,)."""
     flat, changes = cells.reshape(-1), np.empty(cells.size, bool)
     np.not_equal(flat[1:], flat[:-1], out=changes[1:])
     changes.reshape(cells.shape)[:, 0] = True
@@ -179,7 +180,7 @@ def _span_starts(cells: Numbers) -> BoolArray:
 def _find_spans(
     cells: Numbers, changes: BoolArray
 ) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """First cell, number of cells, key and row of each span, (spans,)."""
+    """Return the first cell, number of cells, key and row of each span, (spans,)."""
     starts = np.flatnonzero(changes)
     lengths = np.diff(starts, append=cells.size)
     return starts, lengths, cells.reshape(-1)[starts].astype(np.int64), starts // cells.shape[1]
@@ -194,14 +195,14 @@ def _patch_roots(
     segments: IntArray,
     width: int,
 ) -> IntArray:
-    """The first span of the patch of each span, (spans,)."""
+    """Return the first span of the patch of each span, (spans,)."""
     roots: IntArray = np.arange(keys.size)
     touching_low, touching_up = low[like], up[like]
-    # Most spans touch just one of the row above. Written from the last one to the first, each is
-    # hooked to the first one above it.
+    # Most spans touch a single span of the row above. Assigned in reverse order, each is hooked to
+    # the first span above it.
     roots[touching_low[::-1]] = touching_up[::-1]
     roots = resolve_roots(roots)
-    # Corners touch where both rows change at once.
+    # Spans touch at a corner if both rows change at the same cell.
     meet = (starts[low] == segments + width) & (starts[up] == segments) & (segments % width > 0)
     low, up = low[meet], up[meet]
     right = (keys[low] == keys[up - 1]) & (keys[low] > 0)
@@ -210,7 +211,6 @@ def _patch_roots(
     upper = roots[np.concatenate([touching_up, up[right] - 1, up[left]])]
     apart = lower != upper
     lower, upper = lower[apart], upper[apart]
-    # Only the roots that are apart are to be joined.
     to_join, indices = np.unique(np.concatenate([lower, upper]), return_inverse=True)
     smallest = connected_components(to_join.size, indices[: lower.size], indices[lower.size :])
     roots[to_join] = to_join[smallest]
@@ -220,7 +220,7 @@ def _patch_roots(
 def _count_sides(
     n_keys: int, *ways: tuple[IntArray, IntArray, IntArray | None]
 ) -> tuple[IntArray, IntArray]:
-    """Sides between different keys, by pair of keys, in rows and in columns."""
+    """Return the sides between different keys by pair of keys, in rows and in columns."""
     keys, weights = [], []
     for way, (ours, theirs, units) in enumerate(ways):
         differ = np.flatnonzero(ours != theirs)
@@ -248,8 +248,8 @@ def _span_moments(
     n_keys: int,
     sizes: IntArray | None,
 ) -> NDArray[np.object_]:
-    """Sums by key of 1, x, y, x2, y2 and xy over the cells, (6, keys), x and y from 0 on."""
-    # Of a span of n cells from x0 on.
+    """Return sums by key of 1, x, y, x2, y2 and xy over the cells, (6, keys), x and y from 0."""
+    # Closed-form sums over a span of n cells from x0.
     n, x0 = lengths, columns
     x = n * x0 + n * (n - 1) // 2
     xx = n * x0 * x0 + x0 * n * (n - 1) + (n - 1) * n * (2 * n - 1) // 6
@@ -266,7 +266,7 @@ def _span_moments(
         ]
         y: IntArray = np.arange(first, last)
         if sizes is not None:
-            # Products of three large numbers may pass 64 bits.
+            # Products of three large numbers may exceed 64 bits.
             by_row = [
                 sums_of_rows.astype(object) * sizes[first:last].astype(object)
                 for sums_of_rows in by_row
@@ -279,9 +279,10 @@ def _span_moments(
 
 
 def exact_sums(bins: IntArray, values: IntArray, size: int) -> IntArray:
-    """Sums of whole numbers from 0 on by bin, (size,).
+    """Return sums of non-negative integers by bin, (size,).
 
-    bincount adds doubles: numbers whose sum they may not hold are added in two parts.
+    bincount adds doubles: numbers with a sum that may exceed their precision are added in
+    two parts.
     """
     if not values.size:
         return np.zeros(size, np.int64)
@@ -292,7 +293,7 @@ def exact_sums(bins: IntArray, values: IntArray, size: int) -> IntArray:
 
 
 class KeyedSums:
-    """Rows of so many keys and weights, added up now and then; their order does not matter."""
+    """Rows of keys and weights, merged from time to time; their order is irrelevant."""
 
     def __init__(self, keys: int, weights: int):
         self._parts: list[tuple[IntArray, IntArray]] = [
@@ -304,13 +305,13 @@ class KeyedSums:
         """Add rows: (keys, rows), (weights, rows)."""
         self._parts.append((keys, weights))
         self._rows += keys.shape[1]
-        # Sorting ever more rows at a time costs less than looking each row up.
+        # Sorting growing batches of rows is faster than looking up each row.
         if self._rows > self._rows_to_sort:
             self.sorted_rows()
             self._rows_to_sort = max(MIN_SORTED_ROWS, 2 * self._rows)
 
     def sorted_rows(self) -> tuple[IntArray, IntArray]:
-        """All rows, sorted: (keys, rows), (weights, rows)."""
+        """Return all rows, sorted: (keys, rows), (weights, rows)."""
         parts, self._parts = self._parts, []
         keys = np.concatenate([keys for keys, _ in parts], axis=1)
         weights = np.concatenate([weights for _, weights in parts], axis=1)
@@ -322,9 +323,9 @@ class KeyedSums:
 
 
 class OpenPatches:
-    """The patches that reach the edge of what has been read, by index; patch 0 is no land.
+    """Patches at the edge of the blocks read so far, by index; patch 0 is no land.
 
-    Patches that were joined lead to the smallest index among them, their root.
+    Joined patches lead to the smallest index among them, their root.
     """
 
     def __init__(self) -> None:
@@ -334,7 +335,7 @@ class OpenPatches:
         return self.roots.size
 
     def add_patches(self, keys: IntArray, sizes: IntArray, like_sides: IntArray) -> int:
-        """Take in new patches; the index of the first."""
+        """Add new patches and return the index of the first."""
         first = len(self)
         self.roots = np.append(self.roots, np.arange(first, first + keys.size))
         self.keys = np.append(self.keys, keys)
@@ -343,21 +344,21 @@ class OpenPatches:
         return first
 
     def join_patches(self, heads: IntArray, tails: IntArray) -> None:
-        """Join each patch of the one list with that of the other, (connections,)."""
+        """Join each patch of one list with that of the other, (connections,)."""
         patches = np.concatenate([heads, tails])
         ends = self.roots[patches]
         while not np.array_equal(further := self.roots[ends], ends):
             ends = further
-        # The next time the way is short.
+        # Shorten the chains for later calls.
         self.roots[patches] = ends
         roots, indices = np.unique(ends, return_inverse=True)
         smallest = connected_components(roots.size, indices[: heads.size], indices[heads.size :])
         self.roots[roots] = roots[smallest]
 
     def extract_closed_patches(self, may_grow: IntArray) -> tuple[IntArray, IntArray]:
-        """Keep only the patches that may grow; the others, (3, patches), and new indices by old.
+        """Remove patches that cannot grow and return them, (3, patches), with new indices by old.
 
-        Of the others keys, sizes and like sides are given.
+        The removed patches are given by key, size and like sides.
         """
         roots = resolve_roots(self.roots)
         sizes, like_sides = np.zeros_like(self.sizes), np.zeros_like(self.like_sides)
@@ -376,17 +377,17 @@ class OpenPatches:
 
 
 class MergedPatches:
-    """What the patches of a window are; blocks are merged in reading order.
+    """Patches of a window; blocks are merged in reading order.
 
     Args:
-        counts_like_sides: whether perimeters are wanted; else they are 0.
-        across, down: units of a side between neighbours in a row, and of one above a cell, by row
-            of the grid; None: one each.
+        counts_like_sides: whether to compute perimeters; otherwise they are 0.
+        across, down: units of a side between neighbours in a row, and of one above a cell,
+            by row of the grid; None: one each.
 
     Attributes:
-        patches: by key, size and perimeter (keys of the sums): how many.
-        sides: by the smaller and the larger key of two: units of sides between neighbours in rows,
-            and in columns. Key 0 is no data and the window's edge.
+        patches: number of patches by key, size and perimeter (keys of the sums).
+        sides: units of sides between neighbours in rows, and in columns, by the smaller and
+            the larger key. Key 0 is NoData and the edge of the window.
     """
 
     def __init__(
@@ -400,8 +401,8 @@ class MergedPatches:
         self._across, self._down = across, down
         self.patches, self.sides = KeyedSums(3, 1), KeyedSums(2, 2)
         self._growing = OpenPatches()
-        # The patch of the lowest cell read of each column, and of the last one of each row; 0 where
-        # nothing follows.
+        # Patch of the lowest cell read in each column, and of the last one in each row; 0 at the
+        # end of the window.
         self._lowest: IntArray = np.zeros(window.width, np.int64)
         self._last: IntArray = np.zeros(window.height, np.int64)
         self._corners: dict[tuple[int, int], dict[int, int]] = {}
@@ -410,11 +411,11 @@ class MergedPatches:
     def merge_block(
         self, window: Window, keys: IntArray, growing: IntArray, edges: tuple[IntArray, ...]
     ) -> None:
-        """Join the patches at the edges of a block with those that have been read.
+        """Join the patches at the edges of a block with those read so far.
 
         Args:
-            window: where the block lies.
-            keys: of the patches that reach its edges, (patches,); 0 for no data.
+            window: position of the block.
+            keys: keys of the patches that reach its edges, (patches,); 0 for NoData.
             growing: their sizes and like sides, (2, patches).
             edges: their indices from 0 on, by cell of the upper, lower, left and right edge.
         """
@@ -452,11 +453,11 @@ class MergedPatches:
     ) -> None:
         """Count the sides along an edge of a block, and join the patches that touch across it.
 
-        Cells of the `edge` have neighbours `beyond` it, in a direction, or no land (0); `units`
+        Cells of the `edge` have neighbours `beyond` it in a direction, or no land (0); `units`
         are those of each side, or of all.
         """
         neighbours: IntArray = np.broadcast_to(np.asarray(beyond), edge.shape)
-        # Stretches of the edge with one patch on either side.
+        # Ranges of the edge with a single patch on either side.
         begins = np.ones(edge.size, bool)
         begins[1:] = (edge[1:] != edge[:-1]) | (neighbours[1:] != neighbours[:-1])
         starts = np.flatnonzero(begins)
@@ -471,7 +472,7 @@ class MergedPatches:
         sides[direction] = lengths[differs]
         pairs = np.sort(np.stack([keys[differs], keys_beyond[differs]]), axis=0)
         self.sides.add_rows(pairs, sides)
-        # By corners a stretch touches what lies beyond the stretches before and after it.
+        # By corners, a range touches the neighbours of the ranges before and after it.
         touches_next = (keys[:-1] == keys_beyond[1:]) & (keys[:-1] > 0)
         touches_last = (keys[1:] == keys_beyond[:-1]) & (keys[1:] > 0)
         self._growing.join_patches(
@@ -482,7 +483,7 @@ class MergedPatches:
         )
 
     def _join_corner(self, row: int, column: int, quarter: int, patch: int) -> None:
-        """Take in a cell at a corner of four blocks; join across it when all four are there."""
+        """Add a cell at a corner of four blocks; join across it when all four are present."""
         corner = self._corners.setdefault((row, column), {})
         corner[quarter] = patch
         if len(corner) < 4:
@@ -494,7 +495,7 @@ class MergedPatches:
                 self._growing.join_patches(np.array([corner[begin]]), np.array([corner[end]]))
 
     def _count_closed_patches(self) -> None:
-        """Count the patches that reach the edge of what has been read no longer."""
+        """Count the patches that no longer reach the edge of the blocks read so far."""
         at_corners = [patch for corner in self._corners.values() for patch in corner.values()]
         may_grow = np.concatenate([self._lowest, self._last, np.array(at_corners, np.int64)])
         closed, renumbered = self._growing.extract_closed_patches(may_grow)
@@ -505,11 +506,11 @@ class MergedPatches:
         self._most = MAX_CLOSED_PATCHES + 2 * len(self._growing)
 
     def add_closed_patches(self, patches: IntArray, times: IntArray) -> None:
-        """Take in patches that grow no more: keys, sizes and like sides, and how many of each."""
+        """Add closed patches: keys, sizes and like sides, and the number of each."""
         keys, sizes, like_sides = patches
         perimeters = 4 * sizes - 2 * like_sides if self._counts_like_sides else np.zeros_like(sizes)
         self.patches.add_rows(np.stack([keys, sizes, perimeters]), times)
 
     def count_remaining_patches(self) -> None:
-        """Count what is left when all blocks are merged."""
+        """Count the remaining patches after all blocks are merged."""
         self._count_closed_patches()

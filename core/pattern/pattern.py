@@ -1,10 +1,11 @@
-"""Landscape metrics: the consumer of the pass, the formulas, and the tables of a run or by unit.
+"""Landscape metrics: consumer of the pass, formulas, and tables of a run or by unit.
 
-The metrics are those of FRAGSTATS 4 (McGarigal, Cushman and Ene 2012). a is the size of a patch in
-cells, p its perimeter in sides of cells, A all land, g_ii the sides between two cells of class i,
-e_ij those between classes i and j, o_i those of class i at no data or the edge; each side counts
-once. What needs sides to be counted is None where cells are no squares. Sums are of whole numbers,
-or exactly rounded: they do not hang on their order.
+The metrics are those of FRAGSTATS 4 (McGarigal, Cushman and Ene 2012). a is the size of
+a patch in cells, p its perimeter in sides of cells, A all land, g_ii the sides between
+two cells of class i, e_ij those between classes i and j, o_i those of class i at NoData
+or the edge; each side counts once. Metrics that require counted sides are None if cells
+are not square. Sums are of integers, or exactly rounded: they do not depend on their
+order.
 """
 
 from __future__ import annotations
@@ -41,8 +42,9 @@ from .measures import (
 from .patches import MergedPatches, find_block_patches
 
 if TYPE_CHECKING:
-    # Of a strip: keys of the patches that reach its edges, their sizes and like sides, and which
-    # lie along the edges; keys of the others and how many; pairs of keys and sides; moments.
+    # Data of a strip: keys of the patches at its edges, their sizes and like sides, and their
+    # indices along the edges; keys of closed patches with their number; pairs of keys with sides;
+    # moments.
     StripPart = tuple[
         IntArray,
         IntArray,
@@ -52,18 +54,19 @@ if TYPE_CHECKING:
         tuple[IntArray, NDArray[np.object_]],
     ]
 
-# What is worked out for a block takes many times its own memory: that is done for so many cells at
-# a time, in strips of rows that are the same for blocks beside each other.
+# Processing a block needs many times its memory; it is done in strips of rows with this number of
+# cells, the same strips for adjacent blocks.
 CELLS_PER_STRIP, TYPICAL_BLOCK_WIDTH = 1 << 18, 1 << 13
 
-# A key is the stratum's number above the class's code, which takes so many bits.
+# A key combines the stratum number (upper bits) with the class code, which has this number of bits.
 CODE_BITS = 16
 
 
 def representative_indices(classes: Iterable[LandClass], by_group: bool) -> list[int]:
-    """By class index, the index that stands for it: by group that of its group's first class.
+    """Return the index of the representative class by class index.
 
-    A class without a group stands for itself.
+    With `by_group`, it is the first class of the group; a class without a group represents
+    itself.
     """
     first: dict[str, int] = {}
     return [
@@ -73,14 +76,15 @@ def representative_indices(classes: Iterable[LandClass], by_group: bool) -> list
 
 
 class PatternCounter(BlockConsumer):
-    """Counts the patches of the cells that are valid at all dates.
+    """Counts the patches of cells that are valid at all dates.
 
     Args:
-        units: cut the patches; None for the landscape as a whole.
-        by_group: whether classes of one group are one; those without a group stay by themselves.
+        units: units that split patches; None: the landscape as a whole.
+        by_group: whether to merge classes of one group; those without a group remain
+            separate.
 
     Attributes:
-        landscapes: per date, what was counted in each unit, once it is finished.
+        landscapes: counts by date and unit, when finished.
     """
 
     landscapes: Sequence[UnitLandscapes]
@@ -102,7 +106,7 @@ class PatternCounter(BlockConsumer):
         strata: IntArray = np.zeros(block.cells.size, np.int64)
         if self._units is not None and block.strata is not None:
             strata = self._units.unit_codes()[block.strata]
-        # By code of the pass, the code that stands for the class, or for its group.
+        # Code of the representative class, or of its group, by code of the pass.
         codes: IntArray = np.arange(len(block.classes) + FIRST_CLASS_CODE)
         standing = np.array(representative_indices(block.classes, self._by_group), np.int64)
         codes[FIRST_CLASS_CODE:] = standing + FIRST_CLASS_CODE
@@ -134,7 +138,7 @@ class PatternCounter(BlockConsumer):
     def _process_strip(
         self, strip: Window, cells: NDArray[np.integer], keys: IntArray, sizes: IntArray | None
     ) -> StripPart:
-        """What is handed on of a strip, by keys that hold for all blocks."""
+        """Return the data of a strip, with keys valid for all blocks."""
         measured = self.measure
         rows = slice(strip.row, strip.row + strip.height)
         patches = find_block_patches(
@@ -174,7 +178,7 @@ class PatternCounter(BlockConsumer):
                     moments[key] = moments[key] + here if key in moments else here
 
     def finalize_results(self, census: CountResult) -> None:
-        """Number units and classes as the tables list them."""
+        """Number units and classes in table order."""
         units: IntArray = np.zeros(1, np.int64)
         if self._units is not None:
             _, unit_of_stratum = self._units.list_units()
@@ -189,7 +193,7 @@ class PatternCounter(BlockConsumer):
         self._joined, self._moments = [], []
 
 
-# The columns of the tables; what a class and a landscape have in common, and what only that has.
+# Columns of the tables: metrics of classes and landscapes, and of landscapes only.
 COMMON_METRICS = (
     "np pd_per_100ha lpi_pct te_m ed_m_per_ha area_mn_ha area_sd_ha lsi shape_mn frac_mn pladj_pct "
     "ai_pct cohesion division mesh_ha split iji_pct"
@@ -200,7 +204,7 @@ LANDSCAPE_METRICS = f"year layer ta_ha {COMMON_METRICS} {DIVERSITY_METRICS}"
 
 
 def min_perimeter(cells: int) -> int:
-    """The smallest perimeter that so many cells can have, in sides."""
+    """Return the minimum perimeter of a number of cells, in sides."""
     m = isqrt(cells)
     if cells == m * m:
         return 4 * m
@@ -208,7 +212,7 @@ def min_perimeter(cells: int) -> int:
 
 
 def max_like_adjacencies(cells: int) -> int:
-    """The largest number of sides between them that so many cells can have."""
+    """Return the maximum number of shared sides of a number of cells."""
     m = isqrt(cells)
     rest = cells - m * m
     if not rest:
@@ -217,10 +221,10 @@ def max_like_adjacencies(cells: int) -> int:
 
 
 class LandscapeMetrics:
-    """A landscape and how it is measured: its metrics.
+    """Metrics of a landscape.
 
     Attributes:
-        size: all land, in units of size.
+        size: total area, in units of size.
         sides: sides by class and neighbour, as in Landscape, (m, m + 1).
     """
 
@@ -232,7 +236,7 @@ class LandscapeMetrics:
 
     @cached_property
     def class_shares(self) -> list[float]:
-        """P: the share of each class in all land."""
+        """P: share of each class in the total area."""
         return [patches.size / self.size for patches in self.landscape.patches]
 
     @cached_property
@@ -248,7 +252,7 @@ class LandscapeMetrics:
         ]
 
     def class_metrics(self, index: int) -> Row:
-        """The metrics of a class, by its index in the landscape."""
+        """Return the metrics of a class, by its index in the landscape."""
         patches, sides = self.landscape.patches[index], self.sides[index]
         classes = len(self.class_shares)
         common = self._common_metrics(
@@ -261,7 +265,7 @@ class LandscapeMetrics:
         return {"ca_ha": patches.size * self.measure.hectares, "pland_pct": share, **common}
 
     def landscape_metrics(self) -> Row:
-        """The metrics of the landscape."""
+        """Return the metrics of the landscape."""
         classes, inner = len(self.class_shares), self.sides[:, :-1]
         lengths = [self._edge_length_m(index) for index in range(classes)]
         known = [length for length in lengths if length is not None]
@@ -292,7 +296,7 @@ class LandscapeMetrics:
         }
 
     def _edge_length_m(self, index: int) -> float | None:
-        """Metres of the sides between a class and others; None where they are not known."""
+        """Return the length of the sides between a class and others, m, or None if unknown."""
         across, down = self.measure.across, self.measure.down
         if across is None or down is None:
             return None
@@ -302,9 +306,10 @@ class LandscapeMetrics:
     def _common_metrics(
         self, patches: Patches, size: int, length: float | None, outline: int
     ) -> Row:
-        """What a class and a landscape have in common, without AI and IJI.
+        """Return the metrics of both classes and landscapes, except AI and IJI.
 
-        `length` is TE, `outline` the sides that LSI takes: between classes, at no data, the edge.
+        `length` is TE, `outline` the sides used by LSI: between classes, at NoData and at the
+        edge.
         """
         n, unit, squares = patches.count, self.measure.hectares, patches.squared_size_sum
         metrics: Row = dict.fromkeys(COMMON_METRICS.split())
@@ -345,7 +350,7 @@ class LandscapeMetrics:
         return metrics
 
     def _contagion_pct(self) -> float | None:
-        """CONTAG, %; None for one class.
+        """Return CONTAG, %, or None for one class.
 
         (1 + sum_i sum_j t ln t / (2 ln m)) x 100, t = P_i g'_ij / sum_k g'_ik; g'_ii = 2 g_ii,
         g'_ij = e_ij (Li and Reynolds 1993).
@@ -358,14 +363,14 @@ class LandscapeMetrics:
             adjacent = self.sides[index, :-1].copy()
             adjacent[index] = 2 * patches.like_sides
             whole = int(adjacent.sum())
-            # A single cell amid no data lies beside nothing.
+            # A single cell surrounded by NoData has no adjacencies.
             parts = [share * count / whole for count in to_python_ints(adjacent) if count]
             terms += [part * log(part) for part in parts]
         return 100.0 * (1.0 + fsum(terms) / (2 * log(classes)))
 
 
 def _interspersion_pct(sides: Sequence[int], pairs: int) -> float | None:
-    """IJI, %: how evenly sides spread over so many pairs; None without sides."""
+    """Return IJI, %: the evenness of sides over a number of pairs; None without sides."""
     whole = sum(sides)
     if not whole:
         return None
@@ -373,8 +378,7 @@ def _interspersion_pct(sides: Sequence[int], pairs: int) -> float | None:
     return 100.0 * abs(fsum(share * log(share) for share in shares)) / log(pairs)
 
 
-# The fields of the polygons of units: the metric, what their names begin with, how it is called,
-# what it is measured in, digits.
+# Fields of unit polygons: metric, prefix of field names, label, unit, digits.
 POLYGON_FIELDS = (
     ("pd_per_100ha", "pd", Term("PD {date}, per 100 ha"), "per 100 ha", 3),
     ("np", "np", Term("NP {date}"), "", 0),
@@ -385,7 +389,7 @@ POLYGON_FIELDS = (
 
 
 class LandscapePattern:
-    """What a count of patches, cut by units or by nothing, tells when it is asked for."""
+    """Landscape metrics of patch counts for all land or by unit, computed on demand."""
 
     def __init__(
         self,
@@ -402,26 +406,26 @@ class LandscapePattern:
 
     @cached_property
     def class_labels(self) -> list[tuple[int | None, str]]:
-        """Value and name by number of a class; a group has no value."""
+        """Value and name by class index; a group has no value."""
         return [
             (None, c.group) if self.by_group and c.group else (c.value, c.name)
             for c in self.census.cube.classes
         ]
 
     def landscapes(self, part: CountResult | None = None) -> list[Landscape]:
-        """The landscape at each date, of all land or of a unit."""
+        """Return the landscape at each date, for all land or a unit."""
         unit = self._units[part.unit if part else ""]
         return [at_date.get_landscape(unit) for at_date in self._all]
 
     def metrics_by_date(self, part: CountResult | None = None) -> list[LandscapeMetrics]:
-        """The same with its metrics; none of a unit that lies beyond a pole and has no area."""
+        """Return the metrics by date; empty for a unit beyond a pole, which has no area."""
         patterns = [
             LandscapeMetrics(landscape, self.measure) for landscape in self.landscapes(part)
         ]
         return [pattern for pattern in patterns if pattern.size]
 
     def class_rows(self, part: CountResult | None = None) -> list[Row]:
-        """CLASS_METRICS: a row per date and class that occurs at it."""
+        """Return CLASS_METRICS: a row per date and class that occurs."""
         rows: list[Row] = []
         for date, pattern in zip(self.dates, self.metrics_by_date(part)):
             for index, class_index in enumerate(pattern.landscape.class_indices):
@@ -431,21 +435,21 @@ class LandscapePattern:
         return rows
 
     def landscape_rows(self, part: CountResult | None = None) -> list[Row]:
-        """LANDSCAPE_METRICS: a row per date."""
+        """Return LANDSCAPE_METRICS: a row per date."""
         return [
             {"year": date.year or None, "layer": date.layer, **pattern.landscape_metrics()}
             for date, pattern in zip(self.dates, self.metrics_by_date(part))
         ]
 
     def centroid_rows(self, part: CountResult | None = None) -> Table:
-        """CENTRES: a row per date and class that occurs at it."""
+        """Return CENTRES: a row per date and class that occurs."""
         moments = [landscape.moments for landscape in self.landscapes(part)]
         return centroid_rows(self.dates, moments, self.measure, self.class_labels)
 
     @cached_property
     def unit_columns(self) -> list[UnitColumns]:
-        """What the polygons of units tell: some metrics of the landscape at each date."""
-        # All fields of a polygon are asked for one after the other.
+        """Columns of unit polygons: selected landscape metrics at each date."""
+        # All fields of a polygon are requested consecutively.
         known: dict[str, list[Row]] = {}
 
         def values(metric: str, part: CountResult) -> list[float | None]:
@@ -467,7 +471,7 @@ class LandscapePattern:
 
     @property
     def consistency_checks(self) -> list[Check]:
-        """That the patches are the land that was counted, and their outlines its sides."""
+        """Checks of patch areas against class areas, and of patch perimeters against sides."""
         checks, area = [], self.series.area
         standing = representative_indices(self.census.cube.classes, self.by_group)
         for date, landscapes, tally in zip(self.dates, self._all, self.census.dates.common):
@@ -491,7 +495,7 @@ class LandscapePattern:
         return checks
 
     def notes(self) -> Notes:
-        """How cells are measured, and what must not be compared, for the log."""
+        """Return notes on the measurement of cells and on comparability, for the log."""
         notes = measure_notes(self.measure)
         resampled = [raster.label for raster in self.series.rasters if raster.onto is not None]
         if resampled:

@@ -1,8 +1,10 @@
-"""What four maps of the earth say of a place: the choices by which IPCC's tables give densities.
+"""Site characteristics from four global maps, used to select IPCC default densities.
 
-- the maps, shipped in resources/place, where they are from, and the nearest cell of one; from their
-  values to soil, forest zone, continent and leaf; what was found in words: reference_maps
-- the land: a point, or the cells that count, by pieces of 0.25 degrees, and their box: map_lookup
-- what was chosen, what the maps say of the land, SITE, and the site that follows: site
-- COEFFICIENTS of a place, whether a run takes them, and what is said of them: site_densities
+- the maps in resources/place, their sources, and the nearest cell; conversion of their
+  values to soil, forest zone, continent and leaf type; labels of the results:
+  reference_maps
+- the land: a point, or the valid cells, by pieces of 0.25 degrees, and their extent:
+  map_lookup
+- user choices, map values of the land, SITE, and the resulting site: site
+- COEFFICIENTS of a site, whether a run uses them, and notes on them: site_densities
 """

@@ -1,7 +1,7 @@
-"""The land that maps are asked about: a point, or the cells that count, by pieces of 0.25 degrees.
+"""Land for the lookup in maps: a point, or the valid cells by pieces of 0.25 degrees.
 
-Before the pass, because rasters of tonnes are written in it: a look at the cells, all of them of
-land of ordinary size.
+The lookup precedes the pass, because stock rasters are written during the pass; it
+samples the cells, or reads all of them for land of ordinary size.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from .reference_maps import (
     weighted_centroid,
 )
 
-# So many cells are looked at in full; of a larger raster so many squares a side, of so many cells.
+# Maximum cells read in full; of a larger raster, squares per side and cells per side of a square.
 MAX_CELLS = 1 << 26
 SQUARES_PER_SIDE, SQUARE_SIDE_CELLS = 16, 256
-# So many points are brought to degrees, which is what takes time; of each block some at least.
+# Maximum points transformed to degrees, the slowest step, and minimum points of a block.
 MAX_POINTS = 1 << 17
 MIN_BLOCK_POINTS = 1 << 10
-# Points along the edges of the box of the cells.
+# Points along the edges of the extent of the cells.
 EDGE_POINT_COUNT = 4001
 
 
@@ -48,9 +48,9 @@ class LandPieces:
     """Land by pieces of 0.25 degrees, at least one.
 
     Attributes:
-        rows, columns: of the pieces on the earth, from north-west, (n,).
-        longitude, latitude: the middle of the land in each, in degrees.
-        hectares: of each; 1 of a point.
+        rows, columns: global indices of the pieces from the north-west, (n,).
+        longitude, latitude: mean position of the land in each piece, degrees.
+        hectares: area in each piece; 1 for a point.
     """
 
     rows: IntArray
@@ -62,26 +62,26 @@ class LandPieces:
 
     @property
     def centroid(self) -> LonLat:
-        """Longitude and latitude of its middle, in degrees."""
+        """Longitude and latitude of the centroid, degrees."""
         return weighted_centroid(self.longitude, self.latitude, self.hectares)
 
 
 def point_to_land(place: LonLat) -> LandPieces:
-    """A point as land: the piece that it lies in."""
+    """Return a point as land: the piece that contains it."""
     longitude, latitude = np.array([place[0]]), np.array([place[1]])
     rows, columns = _piece_indices(longitude, latitude)
     return LandPieces(rows, columns, longitude, latitude, np.ones(1), is_point=True)
 
 
 def _piece_indices(longitude: FloatArray, latitude: FloatArray) -> tuple[IntArray, IntArray]:
-    """Rows and columns of the pieces that points lie in."""
+    """Return the rows and columns of the pieces that contain points."""
     rows = np.clip(np.floor((90.0 - latitude) / PIECE_DEGREES), 0, PIECE_ROWS - 1).astype(np.int64)
     columns = (np.floor((longitude + 180.0) / PIECE_DEGREES) % PIECE_COLUMNS).astype(np.int64)
     return rows, columns
 
 
 class _SampledCells(NamedTuple):
-    """Cells of a block that count, in units of the map, and the hectares that each stands for."""
+    """Valid cells sampled from a block, in map units, with the hectares each represents."""
 
     x: FloatArray
     y: FloatArray
@@ -89,10 +89,11 @@ class _SampledCells(NamedTuple):
 
 
 class LandCounter(BlockConsumer):
-    """Adds up the hectares that count by piece: of a block, some evenly spread cells of it."""
+    """Sums hectares of valid cells by piece, from evenly spaced cells of each block."""
 
     def __init__(self, series: Series, cells: int):
-        # By index of the piece: hectares, and these times x, y, z of the middles in space.
+        # By index of the piece: hectares, and hectares times x, y, z of the unit vectors of
+        # positions.
         self.sums: dict[int, FloatArray] = {}
         self._grid, self._area = series.grid, series.area
         self._share = min(1.0, MAX_POINTS / max(1, cells))
@@ -103,14 +104,14 @@ class LandCounter(BlockConsumer):
         if not counts.any():
             return None
         window = block.window
-        # How many rows and columns of the block are looked at.
+        # Number of rows and columns to sample.
         share = min(1.0, max(self._share, MIN_BLOCK_POINTS / window.cell_count))
         height = min(window.height, ceil(window.height * sqrt(share)))
         width = min(window.width, ceil(window.cell_count * share / height))
         down, across = centre_cells(window.height, height), centre_cells(window.width, width)
         cells = down[:, None] * window.width + across
         if not block.cell_values(counts, cells).any():
-            # Land of a few cells lies between those that were looked at.
+            # Small patches of land can lie between the sampled cells.
             down, across = np.arange(window.height), np.arange(window.width)
             cells = down[:, None] * window.width + across
         shown = block.cell_values(counts, cells)
@@ -144,7 +145,7 @@ class LandCounter(BlockConsumer):
 
     @property
     def counted_land(self) -> LandPieces | None:
-        """What was counted; None where no cell has a place on the earth."""
+        """The counted land; None without cells that have a geographic position."""
         if not self.sums:
             return None
         numbered = sorted(self.sums)
@@ -159,7 +160,7 @@ class LandCounter(BlockConsumer):
 
 
 class LandExtent(BlockConsumer):
-    """The box of the cells that count, and how far a place is from it."""
+    """Extent of the valid cells, and the distance of a place from it."""
 
     def __init__(self, series: Series):
         self._grid = series.grid
@@ -181,7 +182,7 @@ class LandExtent(BlockConsumer):
             self._edges = np.array([np.minimum(first, part[0]), np.maximum(last, part[1])])
 
     def distance_km(self, place: LonLat) -> float | None:
-        """How far a place is along a geodesic; None where nobody knows."""
+        """Return the geodesic distance of a place from the extent, km, or None if unknown."""
         to_degrees = self._grid.geographic_transformation()
         if self._edges is None or to_degrees is None:
             return None
@@ -191,8 +192,8 @@ class LandExtent(BlockConsumer):
         along, corners = np.linspace(0.0, 4.0, EDGE_POINT_COUNT), range(5)
         x = np.interp(along, corners, (left, right, right, left, left))
         y = np.interp(along, corners, (top, top, bottom, bottom, top))
-        # The place itself where it lies in the box, also of a map that goes on beyond 180 degrees;
-        # what it comes to far from its map, brought into the box, is not nearer than the edges.
+        # The place itself if it is in the extent, also of maps that extend beyond 180 degrees. A
+        # place far from the map, clipped to the extent, is not nearer than the edges.
         here = _transform_points(to_degrees.GetInverse(), np.array([place]))
         turns = here + np.array([(-360.0, 0.0), (0.0, 0.0), (360.0, 0.0)])
         own = np.clip(turns, *np.sort([(left, top), (right, bottom)], axis=0))
@@ -202,7 +203,7 @@ class LandExtent(BlockConsumer):
 
 
 def _transform_points(way: osr.CoordinateTransformation, points: FloatArray) -> FloatArray:
-    """Points (n, 2) in another system; not finite where one of them has no place there."""
+    """Transform points (n, 2) to another CRS; not finite without a position there."""
     try:
         with osr.ExceptionMgr(useExceptions=True):
             return np.array(way.TransformPoints(points.tolist()))[:, :2]
@@ -211,7 +212,7 @@ def _transform_points(way: osr.CoordinateTransformation, points: FloatArray) -> 
 
 
 def locate_land(series: Series, progress: ProgressCallback) -> LandPieces | None:
-    """Where the cells lie that count at all dates; None where nobody knows."""
+    """Return the land of cells that are valid at all dates, or None if unknown."""
     if series.window_centre is None and series.grid.spatial_reference() is None:
         return None
     window = series.window
@@ -228,17 +229,17 @@ def locate_land(series: Series, progress: ProgressCallback) -> LandPieces | None
 
 
 def land_centroid(series: Series, progress: ProgressCallback) -> LonLat | None:
-    """Longitude and latitude of the middle of the cells that count; None where nobody knows.
+    """Return longitude and latitude of the centroid of valid cells, or None if unknown.
 
-    Where the whole window lies near Pingshuo it is that of the window: nothing turns on it there,
-    and no cell needs to be looked at.
+    If the whole window is near Pingshuo, it is the centre of the window, because nothing
+    depends on it and no cells need to be read.
     """
     land = None if is_near_pingshuo(series) else locate_land(series, progress)
     return series.window_centre if land is None else land.centroid
 
 
 def is_near_pingshuo(series: Series) -> bool:
-    """Whether middle and corners of the window, and so all of its land, lie near Pingshuo."""
+    """Return whether the centre and all corners of the window are near Pingshuo."""
     window = series.window
     corners = (
         series.grid.window_centre(Window(column, row, 1, 1))
@@ -254,13 +255,13 @@ def is_near_pingshuo(series: Series) -> bool:
 def _count_window(
     series: Series, window: Window, counter: LandCounter, progress: ProgressCallback
 ) -> None:
-    # With a list of its own, as the pass is to meet values in its own order.
+    # A separate list of classes, because the main pass must find values in its own order.
     part = replace(series, window=window, classes=Classes(series.classes))
     scan_series(part, [counter], progress=progress)
 
 
 def _sample_windows(window: Window) -> Iterator[Window]:
-    """Squares evenly over a window, none of which lies beyond it."""
+    """Yield squares evenly distributed over a window and inside of it."""
     width, height = min(SQUARE_SIDE_CELLS, window.width), min(SQUARE_SIDE_CELLS, window.height)
     for down in range(SQUARES_PER_SIDE):
         for across in range(SQUARES_PER_SIDE):

@@ -1,7 +1,8 @@
-"""Four maps of the whole earth, in degrees, and from their values to the choices of IPCC's tables.
+"""Four global maps in degrees, and the conversion of their values to IPCC keys.
 
-Their cells of 0.25, 0.5 and 1 degree lie in each other, so that a piece of 0.25 degrees has one
-value of each. The rules are ours; IPCC's and FAO's own maps of forest zones were seen nowhere.
+Their cells of 0.25, 0.5 and 1 degree are nested, so that a piece of 0.25 degrees has
+one value of each. The rules are those of this plugin; the forest zone maps of IPCC and
+FAO were not consulted.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from ..scheme.table import read_csv
 MAP_FOLDER = RESOURCE_FOLDER / "place"
 
 CLIMATE, KOPPEN, SOIL, ELEVATION = MAP_NAMES = ("climate", "koppen", "fao_soil", "elevation")
-# Where they are from, and under which licence: in English, for records, and translated for people.
+# Sources and licences, in English for records and translated for reports.
 MAP_SOURCES = {
     CLIMATE: Term(
         "IPCC climate zones, 0.5 degrees: colinahill/ipcc_climate_zones (MIT), by IPCC 2019, "
@@ -38,35 +39,35 @@ MAP_SOURCES = {
     SOIL: Term("FAO soil units of 1974, 1 degree: Zobler 1999, ORNL DAAC, NASA (public domain)"),
     ELEVATION: Term("Mean elevation of land, 0.5 degrees: ETOPO5, NOAA NGDC 1988 (public domain)"),
 }
-# The classes of koppen.tif, from 1 on.
+# Classes of koppen.tif, from 1 on.
 KOPPEN_CLASSES = (
     *("Af", "Am", "As", "Aw", "BSh", "BSk", "BWh", "BWk", "Cfa", "Cfb", "Cfc", "Csa", "Csb"),
     *("Csc", "Cwa", "Cwb", "Cwc", "Dfa", "Dfb", "Dfc", "Dfd", "Dsa", "Dsb", "Dsc", "Dsd"),
     *("Dwa", "Dwb", "Dwc", "Dwd", "EF", "ET"),
 )
-# A value of elevation.tif stands for so many metres; 1 is the level of the sea.
+# Metres per value of elevation.tif; value 1 is sea level.
 ELEVATION_STEP_M = 25.0
 
-# Degrees of the finest cells, and how many of them the earth has from north to south.
+# Size of the finest cells in degrees, and their number from north to south and around the globe.
 PIECE_DEGREES = 0.25
 PIECE_ROWS, PIECE_COLUMNS = 720, 1440
 
-# A land without values takes the nearest, up to so far away; what else is near is looked for
-# up to the second distance.
+# Maximum distance of the nearest value used for land without values, and of other values that are
+# reported.
 MAX_NEAREST_KM, MAX_SEARCH_KM = 200.0, 1000.0
 WGS84 = Ellipsoid(6_378_137.0, 0.0066943799901413165)
-# A degree of latitude is at least so long, in km; great circles of a sphere are off by less than
-# so much of their length.
+# Minimum length of a degree of latitude, km, and maximum relative error of great circles on a
+# sphere.
 KM_PER_DEGREE = 110.5
 SPHERE_ERROR = 0.01
 EARTH_RADIUS_KM = 6371.0
 
-# Longitude and latitude, in degrees.
+# Longitude and latitude, degrees.
 LonLat = tuple[float, float]
 
 
 class NearestCell(NamedTuple):
-    """A cell of the earth, and how far its nearest point is from a place."""
+    """A global cell, with the distance of its nearest point from a place."""
 
     row: int
     column: int
@@ -75,7 +76,7 @@ class NearestCell(NamedTuple):
 
 @cache
 def read_map(name: str) -> ByteArray:
-    """The values of one of MAPS, 0 where there is none, (rows, columns) from north-west."""
+    """Return the values of one of MAP_NAMES, (rows, columns) from the north-west; 0: no value."""
     with gdal.ExceptionMgr(useExceptions=True):
         values: ByteArray = gdal.Open(str(MAP_FOLDER / f"{name}.tif")).ReadAsArray()
     return values
@@ -83,22 +84,22 @@ def read_map(name: str) -> ByteArray:
 
 @cache
 def read_soil_units() -> tuple[str, ...]:
-    """The units of fao_soil.tif, from 1 on; the last one is ice."""
+    """Return the units of fao_soil.tif, from 1 on; the last one is ice."""
     return tuple(row.required_text("unit") for row in read_csv(MAP_FOLDER / "fao_units.csv"))
 
 
 def sample_pieces(values: ByteArray, rows: IntArray, columns: IntArray) -> ByteArray:
-    """The values of a map at pieces of 0.25 degrees."""
+    """Return the values of a map at pieces of 0.25 degrees."""
     size = PIECE_ROWS // len(values)
     at: ByteArray = values[rows // size, columns // size]
     return at
 
 
 def nearest_cell(are_wanted: BoolArray, place: LonLat, most_km: float) -> NearestCell | None:
-    """The cell, of some of the earth's, that begins nearest to a place; None where none is near.
+    """Return the cell nearest to a place, or None without one within a distance.
 
-    `are_wanted`: whether a cell is one of them, (rows, columns) of the whole earth. `most_km`: as
-    far as one may be, along a geodesic.
+    `are_wanted` is a global mask of cells, (rows, columns); `most_km` is the maximum
+    geodesic distance.
     """
     size = 180.0 / len(are_wanted)
     row = int(min(max((90.0 - place[1]) / size, 0), len(are_wanted) - 1))
@@ -124,7 +125,7 @@ def nearest_cell(are_wanted: BoolArray, place: LonLat, most_km: float) -> Neares
         )
         for n in candidates
     ]
-    # Of cells that begin as near as each other, at a corner, the one whose middle is nearer.
+    # Of cells at equal distance, such as at a corner, use the one with the nearer centre.
     best = min(
         zip(near, middles[candidates]),
         key=lambda candidate: (round(candidate[0].km, 6), candidate[1]),
@@ -134,21 +135,21 @@ def nearest_cell(are_wanted: BoolArray, place: LonLat, most_km: float) -> Neares
 
 
 def min_distance_km(place: LonLat, longitude: FloatArray, latitude: FloatArray) -> float | None:
-    """How far the nearest of some points is along a geodesic, degrees; None without any."""
+    """Return the geodesic distance of the nearest of some points (in degrees), km, or None."""
     if not longitude.size:
         return None
     east = (longitude - place[0] + 180.0) % 360.0 - 180.0
     about = _great_circle_km(place[1], latitude, east)
     near = np.flatnonzero(about <= about.min() * (1 + 2 * SPHERE_ERROR) + SPHERE_ERROR)
     kilometres = min(_geodesic_km(place, float(east[n]), float(latitude[n])) for n in near)
-    # Of the opposite side of the earth the sphere tells.
+    # The geodesic does not converge for nearly antipodal points.
     return kilometres if isfinite(kilometres) else float(about.min())
 
 
 def _great_circle_km(
     start: float, latitude: NDArray[np.floating], east: NDArray[np.floating]
 ) -> FloatArray:
-    """Kilometres to points (n,) along great circles of a sphere; degrees."""
+    """Return great-circle distances to points on a sphere, km, (n,); arguments in degrees."""
     north, south, apart = radians(start), np.radians(latitude), np.radians(east)
     half = np.sin((north - south) / 2) ** 2
     half = half + np.cos(north) * np.cos(south) * np.sin(apart / 2) ** 2
@@ -165,7 +166,10 @@ def _geodesic_km(place: LonLat, east: float, latitude: float) -> float:
 def weighted_centroid(
     longitude: Sequence[float] | FloatArray, latitude: FloatArray, weights: FloatArray
 ) -> LonLat:
-    """The weighted middle of points, in space, so that the 180th meridian is none; degrees."""
+    """Return the weighted centroid of points in degrees, computed in space.
+
+    The result is continuous across the 180th meridian.
+    """
     lon, lat = np.radians(longitude), np.radians(latitude)
     x, y, z = (
         float(np.average(way, weights=weights))
@@ -176,9 +180,9 @@ def weighted_centroid(
 
 NEEDLELEAF, BROADLEAF = LEAF_TYPES
 
-# What is no soil at all, and what is drained where it is worked.
+# Ice, which is no soil, and soils that are drained under cropland.
 ICE, GLEYSOL = "ICE", "G"
-# By the first letter of the unit; all others are high activity clay, but two Luvisols.
+# By first letter of the unit; all others are high-activity clay, except for two Luvisols.
 SOIL_BY_LETTER = {
     **dict.fromkeys(("A", "F", "N"), "low_activity_clay"),
     "P": "spodic",
@@ -192,16 +196,16 @@ TROPIC_LATITUDE, SUBTROPIC_LATITUDE = 23.5, 36.0
 
 
 def classify_soil(unit: str) -> str:
-    """The kind of soil of a unit of FAO's legend of 1974; '' where it is ice."""
+    """Return the soil type of a unit of the FAO legend of 1974, or '' for ice."""
     return SOIL_BY_UNIT.get(unit, SOIL_BY_LETTER.get(unit[:1], "high_activity_clay"))
 
 
 def forest_zones(
     climate: ByteArray, koppen: ByteArray, metres: FloatArray, latitude: FloatArray
 ) -> ByteArray:
-    """The forest zones of places by values of the maps, and the elevation in metres.
+    """Return the forest zones of places from map values and elevation in metres.
 
-    As positions in FOREST_ZONES, from 1 on; 0 where there is none.
+    They are indices in FOREST_ZONES, from 1 on; 0: none.
     """
     wet_or_dry = np.array(["", *CLIMATES])[climate]
     letters = np.array(["", *KOPPEN_CLASSES])[koppen]
@@ -218,7 +222,7 @@ def forest_zones(
     warm = climates("warm_") & (np.abs(latitude) <= SUBTROPIC_LATITUDE)
     subtropical = warm | classes("Csa", "BSh")
     bare = (climate == 0) | (koppen == 0) | climates("polar") | classes("EF", "BWh", "BWk")
-    # The first that holds.
+    # The first matching rule applies.
     rules = [
         (bare, ""),
         (boreal & (metres > 600), "boreal_mountain"),
@@ -243,22 +247,22 @@ def forest_zones(
 
 
 def has_continents(forest_zone: str) -> bool:
-    """Whether the tables have rows of continents for a zone."""
+    """Return whether the tables have rows by continent for a zone."""
     return forest_zone.startswith(("tropical", "subtropical"))
 
 
 def has_leaf_types(forest_zone: str) -> bool:
-    """Whether the trees of a zone must be known."""
+    """Return whether a zone requires the leaf type."""
     return forest_zone.startswith("temperate")
 
 
 def leaf_type(koppen_class: str) -> str:
-    """The trees of a temperate place."""
+    """Return the leaf type of a temperate place."""
     return BROADLEAF if koppen_class.startswith("C") else NEEDLELEAF
 
 
 def find_continent(longitude: float, latitude: float) -> str:
-    """The continent of a place, '' for Europe, Australia and the Pacific; degrees."""
+    """Return the continent of a place in degrees, '' for Europe, Australia and the Pacific."""
     if longitude < -30:
         return "americas"
     if latitude > 37.6 or (latitude > 36 and longitude < 0) or (latitude > 34 and longitude > 11.5):
@@ -282,7 +286,7 @@ FACT_LABELS = {
     "leaf": Term("Leaf type"),
 }
 
-# Of keys that sentences on a place call otherwise than the source of a density does.
+# Labels in sentences on a site that differ from those in sources of densities.
 KEY_LABELS = {
     "sandy": Term("sandy soil"),
     "spodic": Term("spodic soil"),
@@ -296,7 +300,7 @@ KEY_LABELS = {
     "broadleaf": Term("broadleaved trees"),
 }
 
-# Of zones, apart because tropical_dry is a climate too.
+# Labels of zones; separate, because tropical_dry is also a climate.
 ZONE_LABELS = {
     "tropical_rainforest": Term("tropical rain forest"),
     "tropical_moist_deciduous": Term("tropical moist deciduous forest"),
@@ -314,6 +318,6 @@ ZONE_LABELS = {
 
 
 def format_fact_key(fact: str, key: str) -> str:
-    """What a sentence calls a key of a fact; others, such as classes of a map, are as they are."""
+    """Return the label of a key of a fact; others, such as map classes, are unchanged."""
     own = ZONE_LABELS if fact == "forest_zone" else KEY_LABELS
     return own.get(key) or format_choice(key)

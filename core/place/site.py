@@ -1,8 +1,9 @@
-"""What was chosen of a place, what the maps say of its land, SITE, and the choices that follow.
+"""User choices for a site, map values of its land, SITE, and the resulting choices.
 
-A map's commonest value that is not 0 counts, by area, the lowest code of equals. The forest zone is
-decided for each piece of 0.25 degrees by the values there, and then the commonest: separate ones
-would combine into places that do not exist.
+The value of a map is the non-zero value with the largest area, the lowest code in case
+of a tie. The forest zone is determined for each piece of 0.25 degrees before the
+majority is determined, because separate majorities could combine into sites that do not
+exist.
 """
 
 from __future__ import annotations
@@ -56,26 +57,26 @@ from .reference_maps import (
     sample_pieces,
 )
 
-# The choices that maps can make.
+# Choices available from maps.
 MAP_CHOICES = ("climate", "soil", "forest_zone", "continent", "leaf")
-# What was found should be on two thirds of the land with a value, and a third of the land should
-# have one; in %, but for rounding.
+# Minimum share of the majority value in the land with a value, and minimum share of land with a
+# value, %, allowing for rounding.
 MIN_SHARE_PCT, MIN_VALUED_PCT = 200.0 / 3.0 - 1e-9, 100.0 / 3.0 - 1e-9
-# Those of which the forest zone says whether they are asked for.
+# Choices that depend on the forest zone.
 ZONE_CONDITIONS = {"continent": has_continents, "leaf": has_leaf_types}
-# A point that lies farther away is not one of the land, km.
+# Maximum distance of a point from the land, km, without a warning.
 MAX_POINT_DISTANCE_KM = 50.0
-# What is chosen besides the keys of the tables: what the maps say of the place, and no row at all.
+# Choices besides the keys of the tables: from the maps, and no row.
 FROM_MAPS, NO_ROW = "place", "none"
 
 
 class SiteChoices(NamedTuple):
-    """What was chosen of a place.
+    """Choices for a site.
 
     Attributes:
-        site: '' of what the maps are to choose, and of what has no row.
-        by_maps: of CHOICES, those that the maps are to make.
-        named: those of by_maps that somebody has left to them.
+        site: the site; '' for choices from maps, and for those without a row.
+        by_maps: choices of MAP_CHOICES to be taken from maps.
+        named: those of by_maps explicitly left to the maps.
     """
 
     site: Site
@@ -83,12 +84,12 @@ class SiteChoices(NamedTuple):
     named: Sequence[str]
 
     def has_choice(self, name: str) -> bool:
-        """Whether a choice is made, or the maps are to make it."""
+        """Return whether a choice is made, or left to the maps."""
         return bool(getattr(self.site, name)) or name in self.by_maps
 
     @property
     def has_map_choices(self) -> bool:
-        """Whether the maps decide anything: of continent and leaf only what the zone asks for."""
+        """Whether maps determine any choice; continent and leaf only if the zone requires them."""
         zone, asked = self.site.forest_zone, {*self.by_maps}
         return bool(asked - {*ZONE_CONDITIONS}) or any(
             ZONE_CONDITIONS[name](zone) for name in asked
@@ -96,9 +97,9 @@ class SiteChoices(NamedTuple):
 
 
 def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
-    """What was chosen by the fields of a site; '' where nothing was.
+    """Return the choices from the fields of a site; '' means not set.
 
-    `by_default`: whether the maps make all choices that nobody has made.
+    `by_default`: whether maps determine all choices that are not set.
     """
     none = {name: "" for name in MAP_CHOICES if keys[name] in (FROM_MAPS, NO_ROW)}
     named = [name for name in MAP_CHOICES if keys[name] == FROM_MAPS]
@@ -116,7 +117,7 @@ class SiteRow(TypedDict):
     source: str
 
 
-# What was found is a key here, a number in other tables.
+# `found` is a key here, but a number in other tables.
 SITE_FIELDS: Sequence[Field] = [
     (name, ColumnKind.TEXT if name == "found" else kind) for name, kind in get_table_fields(SiteRow)
 ]
@@ -124,16 +125,16 @@ SITE_FIELDS: Sequence[Field] = [
 
 @dataclass(frozen=True)
 class SiteFact:
-    """What was found of land.
+    """A characteristic of the land.
 
     Attributes:
-        key: of what was found; '' for none.
-        share_pct: of the land, by area; None where that has no value.
-        next: the second commonest, or the nearest other one; '' for none.
-        next_km: how far that is; 0 on the land.
-        maps: that tell it.
-        near_km: how far the value is away where the land has none of its own; 0 where it has.
-        valued_pct: how much of the land has a value, by area.
+        key: key of the value found; '' for none.
+        share_pct: share of the land by area, %; None without a value on the land.
+        next: second most common value, or the nearest other one; '' for none.
+        next_km: distance of `next`, km; 0 on the land.
+        maps: source maps.
+        near_km: distance of the value, km, if the land has none of its own, else 0.
+        valued_pct: share of the land with a value by area, %.
     """
 
     name: str
@@ -147,7 +148,7 @@ class SiteFact:
 
     @property
     def row(self) -> SiteRow:
-        """As SITE has it."""
+        """The row of SITE."""
         return {
             "fact": self.name,
             "found": self.key,
@@ -161,11 +162,11 @@ class SiteFact:
 
 @dataclass(frozen=True)
 class SiteFindings:
-    """What the maps say of land.
+    """Map values of the land.
 
     Attributes:
-        facts: by name; continent and leaf where the forest zone asks for them.
-        anywhere: continent and leaf whether it does or not, for a forest zone of one's own.
+        facts: by name; continent and leaf only if the forest zone requires them.
+        anywhere: continent and leaf in any case, for a forest zone set by the user.
     """
 
     land: LandPieces
@@ -173,11 +174,11 @@ class SiteFindings:
     anywhere: Mapping[str, SiteFact]
 
     def get_key(self, fact: str) -> str:
-        """What was found; '' for none."""
+        """Return the key of the value found, or '' for none."""
         return self.facts[fact].key
 
     def rows(self, site: Site, asked: Collection[str]) -> list[SiteRow]:
-        """SITE; the soil is the one whose densities are taken, where the map is asked for it."""
+        """Return SITE; the soil is the one used for densities, if it is taken from the map."""
         facts = dict(self.facts)
         if "soil" in asked and site.soil:
             facts["soil"] = replace(facts["soil"], key=site.soil)
@@ -185,7 +186,7 @@ class SiteFindings:
 
 
 def read_site_findings(land: LandPieces) -> SiteFindings | None:
-    """What the maps say of land; None where none of them has a climate for it, or near it."""
+    """Return the map values of land, or None without a climate at or near it."""
     maps = _MapValues(land)
     if not maps.of_land[CLIMATE].any():
         return None
@@ -204,7 +205,7 @@ def read_site_findings(land: LandPieces) -> SiteFindings | None:
         SiteFact("elevation_m", f"{maps.metres:.0f}", None, "", None, [ELEVATION]),
         maps.make_fact("forest_zone", [CLIMATE, KOPPEN, ELEVATION], FOREST_ZONES, zones, all_zones),
     ]
-    # Where the forest zone is that of the land, or anywhere.
+    # Pieces in the forest zone of the land; all pieces if it has none.
     zone = facts[-1].key
     there = zones == (FOREST_ZONES.index(zone) + 1 if zone else 0)
     continents = [
@@ -234,9 +235,10 @@ def read_site_findings(land: LandPieces) -> SiteFindings | None:
 def resolve_findings(
     land: LandPieces | None, choices: SiteChoices, has_system: bool
 ) -> tuple[SiteFindings | None, Notes]:
-    """What the maps say of land; where they say nothing, a choice must not have been left to them.
+    """Return the map values of land; without any, raise an error for choices left to the maps.
 
-    `land`: None if its location is unknown. `has_system`: whether a CRS or a point is given.
+    `land`: None if its location is unknown. `has_system`: whether a CRS or a point is
+    given.
     """
     findings, notes = None if land is None else read_site_findings(land), Notes()
     if findings is None:
@@ -250,7 +252,7 @@ def resolve_findings(
 
 
 def distance_notes(kilometres: float | None) -> Notes:
-    """Warn of a point that lies far from the land of the maps, so many kilometres."""
+    """Warn if a point is far from the land of the maps."""
     notes = Notes()
     if kilometres is not None and kilometres > MAX_POINT_DISTANCE_KM:
         notes.add_warning(
@@ -262,7 +264,7 @@ def distance_notes(kilometres: float | None) -> Notes:
 
 
 def unknown_site_error(parameter: str, has_system: bool) -> DataError:
-    """The error if site-specific densities are requested for an unknown or uncovered location.
+    """Return the error for site-specific densities at an unknown or uncovered location.
 
     `has_system`: whether the layers have a CRS, or a point was given.
     """
@@ -279,12 +281,12 @@ def unknown_site_error(parameter: str, has_system: bool) -> DataError:
 
 
 class _MapValues:
-    """The values of the maps for the pieces of land; of a map that has none there, the nearest.
+    """Map values of the pieces of land; the nearest value for a map without values there.
 
     Attributes:
-        of_land: by map, (pieces,).
-        near_km: by map that has no value on the land, how far the nearest one is.
-        metres: the mean elevation.
+        of_land: values by map, (pieces,).
+        near_km: distance of the nearest value by map without values on the land.
+        metres: mean elevation.
     """
 
     def __init__(self, land: LandPieces):
@@ -316,13 +318,14 @@ class _MapValues:
         everywhere: ByteArray | None = None,
         units: Sequence[str] = (),
     ) -> SiteFact:
-        """A fact that codes tell, 0 being none.
+        """Return a fact from codes, with 0 for none.
 
         Args:
-            keys: of the codes, from 1 on.
-            of_land, everywhere: the codes of the pieces and of the earth, (rows, columns); without
-                them those of the map.
-            units: of the map, where several come to one code: the commonest unit decides.
+            keys: keys of the codes, from 1 on.
+            of_land, everywhere: codes of the pieces and of the globe, (rows, columns); None:
+                those of the map.
+            units: units of the map, if several share a code: the most common unit determines
+                it.
         """
         of_land = self.of_land[maps[0]] if of_land is None else of_land
         everywhere = read_map(maps[0]) if everywhere is None else everywhere
@@ -355,7 +358,7 @@ class _MapValues:
     def majority_fact(
         self, name: str, keys: Sequence[str], votes: NDArray[np.bool_], maps: Sequence[str]
     ) -> SiteFact:
-        """A fact that is told by piece, of the pieces that have a vote."""
+        """Return a fact from keys by piece: the majority by area of the pieces with a vote."""
         voted, hectares = dict[str, float](), dict[str, float]()
         for key, own, has_vote in zip(keys, self.land.hectares, votes):
             hectares[key] = hectares.get(key, 0.0) + float(own)
@@ -367,16 +370,16 @@ class _MapValues:
         return SiteFact(name, ranked[0], share, following, 0.0 if following else None, maps)
 
     def _area_by_code(self, codes: ByteArray, most: int) -> FloatArray:
-        """Hectares by code, (most + 1,); those of 0, which is no value, do not count."""
+        """Return hectares by code, (most + 1,), with 0 for code 0 (no value)."""
         sums = np.zeros(most + 1)
         np.add.at(sums, codes, self.land.hectares)
         sums[0] = 0.0
         return sums
 
     def forest_zones_by_piece(self) -> tuple[ByteArray, ByteArray]:
-        """The forest zones of the pieces, and those of the earth as far as they may be looked at.
+        """Return the forest zones of the pieces, and of the globe within the search distance.
 
-        A piece without climate or class, such as one at sea, has a zone only where no piece of the
+        A piece without climate or class, such as one at sea, has a zone only if no piece of the
         land has both.
         """
         climate, koppen = self.of_land[CLIMATE], self.of_land[KOPPEN]
@@ -410,7 +413,7 @@ class _MapValues:
 
 
 def _elevations_m(heights: ByteArray) -> FloatArray:
-    """Elevation by the values of its map; 0 where there is none."""
+    """Return elevation in metres from map values; 0 for none."""
     metres: FloatArray = np.maximum(heights.astype(np.float64) - 1.0, 0.0) * ELEVATION_STEP_M
     return metres
 
@@ -418,7 +421,7 @@ def _elevations_m(heights: ByteArray) -> FloatArray:
 def apply_findings(
     site: Site, wanted: Collection[str], findings: SiteFindings
 ) -> tuple[Site, Notes]:
-    """A site with those of CHOICES that the maps are to make, and what to say of it."""
+    """Return a site with choices from maps, and notes on them."""
     notes = Notes()
     if "climate" in wanted:
         site = replace(site, climate=findings.get_key("climate"))
@@ -448,7 +451,7 @@ def apply_findings(
 
 
 def _resolve_soil(site: Site, findings: SiteFindings, notes: Notes) -> str:
-    """The kind of soil that the tables have for what the map says."""
+    """Return the soil type available in the tables for the soil on the map."""
     kind, unit = findings.get_key("soil"), findings.get_key("soil_unit")
     if kind == ORGANIC_SOIL:
         notes.add_warning(
@@ -481,9 +484,10 @@ def _resolve_soil(site: Site, findings: SiteFindings, notes: Notes) -> str:
 def site_notes(
     findings: SiteFindings, wanted: Collection[str], site: Site, table: str = ""
 ) -> Notes:
-    """What was found, a sentence a choice that the maps make, and how much it is worth.
+    """Return a sentence on each choice from maps, and warnings on low coverage.
 
-    `table`: the one that wins over the maps; '' where each choice can be made by itself.
+    `table`: the table that takes precedence over the maps; '' if each choice can be set
+    separately.
     """
     notes = Notes()
     for name in MAP_CHOICES:
@@ -503,7 +507,7 @@ def site_notes(
 
 
 def _warn_low_share(fact: SiteFact, other: str, notes: Notes) -> None:
-    """Warn of what was found where much of the land is something else. `other`: what to give."""
+    """Warn if the value found does not cover most of the land; `other` is the input to set."""
     action: Text = Term("Run each region separately with MASK or EXTENT.")
     if fact.name == "soil" or fact.near_km:
         action = Message("Set {input} for this land.", input=other)
@@ -530,7 +534,7 @@ def _warn_low_share(fact: SiteFact, other: str, notes: Notes) -> None:
 
 
 def _fact_details(fact: SiteFact, is_point: bool) -> Text:
-    """How much of the land it is, and what lies next to it, in parentheses; '' where nothing."""
+    """Return share of the land and next value in parentheses, or '' without details."""
     parts: list[Text] = []
     if fact.near_km:
         parts.append(

@@ -1,4 +1,4 @@
-"""The densities of a place: IPCC's rows for its classes, whose they are, and what has none."""
+"""Carbon densities of a site: IPCC defaults for its classes, their source, and missing values."""
 
 from __future__ import annotations
 
@@ -23,16 +23,17 @@ from .map_lookup import LandPieces, is_near_pingshuo, locate_land
 from .reference_maps import KEY_LABELS, MAP_SOURCES, format_fact_key, has_continents
 from .site import MAP_CHOICES, apply_findings, read_site_findings, site_notes, unknown_site_error
 
-# Whose densities are taken where no table of them is given: those of the paper near its mine.
+# Density sources without a table: by location, those of the paper (near its mine), or of the site.
 AUTO_DENSITIES, PAPER_DENSITIES, SITE_DENSITIES = "auto", "paper", "place"
-# What a tile says in a word or two.
+# Short label for a tile.
 SOURCE_LABEL = Term("IPCC carbon densities for the site")
 
 
 class DensityChoice(NamedTuple):
-    """Whose densities a run takes: AUTO, PAPER or PLACE, and whether somebody has said so.
+    """Density source of a run: AUTO_DENSITIES, PAPER_DENSITIES or SITE_DENSITIES.
 
-    `table`: the one that wins over it where it is given; of COEFFICIENTS the rows.
+    `is_own`: whether it was set by the user. `table`: the table that takes precedence if it
+    is given; COEFFICIENTS does so row by row.
     """
 
     chosen: str
@@ -42,22 +43,22 @@ class DensityChoice(NamedTuple):
 
     @property
     def is_fallback(self) -> bool:
-        """Whether a table is given for some classes, and this is for all others."""
+        """Whether the densities apply only to classes missing in the table."""
         return self.is_given and self.chosen != AUTO_DENSITIES and self.table == "COEFFICIENTS"
 
 
 @dataclass(frozen=True)
 class SiteDensities:
-    """The densities of the sinks of some land.
+    """Carbon densities of the sinks of some land.
 
     Attributes:
-        classes: the sinks, each with what IPCC's tables give it.
-        without: those of them that lack a density.
-        notes: what was found, and what lacks a density.
-        whose: what they are of, for the middle of a sentence.
-        sentence: what stands before any tonnes that come of them.
-        record: what the files of a run say of them, the same in every language.
-        for_people: the same in words.
+        classes: sinks with their IPCC defaults.
+        without: those that lack a density.
+        notes: notes on the site and on missing densities.
+        whose: source of the densities, for the middle of a sentence.
+        sentence: sentence that precedes results based on them.
+        record: description in the files of a run, the same in every language.
+        for_people: the same, for translation.
     """
 
     classes: Sequence[ClassDensity]
@@ -69,7 +70,7 @@ class SiteDensities:
     for_people: Message
 
     def build_table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
-        """Those that lack none, as COEFFICIENTS or VALUES has them."""
+        """Return the complete densities as rows of COEFFICIENTS or VALUES."""
         columns = tuple(columns)
         rows: list[Mapping[str, object]] = [
             density.row for density in self.classes if density not in self.without
@@ -80,9 +81,9 @@ class SiteDensities:
 def select_site_densities(
     choice: DensityChoice, series: Series, progress: ProgressCallback, given: Collection[str] = ()
 ) -> SiteDensities | None:
-    """The densities of the place of a run by its choice; None where it takes those of the paper.
+    """Return the site-specific densities of a run, or None if it uses those of the paper.
 
-    `given`: the keys (case-folded) of the classes whose densities a table has.
+    `given`: keys (case-folded) of the classes with densities in a table.
     """
     if choice.chosen == PAPER_DENSITIES or (
         choice.chosen == AUTO_DENSITIES and is_near_pingshuo(series)
@@ -102,10 +103,10 @@ def select_site_densities(
 def lookup_ipcc_densities(
     land: LandPieces | None, classes: Iterable[LandClass], wins: str = "COEFFICIENTS"
 ) -> SiteDensities | None:
-    """The densities that IPCC has for the sinks among some classes; None where nobody knows.
+    """Return the IPCC densities of the sinks among classes, or None for an unknown site.
 
-    Where none is a sink, as groups are not given, they are for those that the tables know. `wins`:
-    the table that can have what the tables lack.
+    Without sinks, as when groups are missing, classes in the IPCC tables are used. `wins`:
+    the table in which missing densities can be given.
     """
     findings = None if land is None else read_site_findings(land)
     if findings is None:
@@ -177,9 +178,9 @@ def _density_source(site: Site) -> Message:
 def explain_missing_pools(
     density: ClassDensity, asked: Collection[str] = MAP_CHOICES
 ) -> ClassDensity:
-    """A class of which the maps, and not a choice, say that it has no forest or soil.
+    """Replace the reasons for missing pools of a class by those that apply to maps.
 
-    `asked`: of CHOICES, those that the maps made.
+    `asked`: choices of MAP_CHOICES taken from maps.
     """
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:

@@ -1,9 +1,9 @@
-"""A raster file and its cells: read, aligned, measured, written.
+"""Raster files and their cells: reading, alignment, areas and writing.
 
-- opened, checked, described, known as a result of the plugin: source, with names and colours of
-  its values
-- its cells: grid; read, on their own or brought onto another grid, without the remote tiles that
-  a server lacks: reader
-- hectares of a cell: area, on the ellipsoid after Snyder (1987), with the shortest line on it
-- written, with colours and attribute table: geotiff, with a ramp of colours beside it
+- opening, checks and description of a raster, recognition of plugin results, and names
+  and colours of its values: source
+- its cells: grid; reading them on their own or another grid, with missing tiles of
+  remote rasters skipped: reader
+- hectares per cell, ellipsoidal after Snyder (1987), and the inverse geodesic: area
+- writing, with colours and attribute table, and a colour ramp style: geotiff
 """

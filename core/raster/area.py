@@ -1,11 +1,10 @@
-"""Hectares per cell: planimetric, or true area on the reference system's own ellipsoid.
+"""Hectares per cell, planimetric or ellipsoidal, and the inverse geodesic.
 
-Planimetric area is cell width x cell height in the system's own linear unit. True area has a closed
-form per row in a geographic system; in a projected one it is the planimetric area over the map's
-areal scale, which is worked out at some points of a block and interpolated. Areas and distances on
-an ellipsoid are those of Snyder (1987).
-
-The shortest line between two points of an ellipsoid.
+Planimetric area is cell width x cell height in the linear unit of the CRS. Ellipsoidal
+area, on the ellipsoid of the CRS, has a closed form per row in a geographic CRS; in a
+projected CRS it is the planimetric area divided by the areal scale of the map, which is
+computed at some points of a block and interpolated. Areas follow Snyder (1987), the
+geodesic Vincenty (1975).
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import FloatArray, NDArray
 from .grid import Grid, Window
 
-# The arms of the cross on the map whose true size gives the scale at a point, in metres: short
-# enough for the scale not to bend within it and for chords to be arcs (the error is near 1e-8),
-# and long enough for the tenth of a millimetre that iterative projections leave to be nothing.
+# Arm length in metres of the cross that gives the map scale at a point: short enough for a constant
+# scale and for chords to equal arcs (error near 1e-8), and long enough to make errors of 0.1 mm in
+# iterative projections negligible.
 SCALE_ARM_M = 1000.0
 
 
@@ -42,19 +41,19 @@ class Ellipsoid:
 
     @classmethod
     def from_crs(cls, reference: osr.SpatialReference) -> Ellipsoid:
-        """The ellipsoid of a reference system."""
+        """Create the ellipsoid of a CRS."""
         inverse = reference.GetInvFlattening()
         flattening = 1 / inverse if inverse else 0.0
         name = reference.GetAttrValue("SPHEROID") or "unnamed ellipsoid"
         return cls(reference.GetSemiMajor(), flattening * (2 - flattening), name)
 
     def rectangle_area_m2(self, middle: float, height: float, width: float) -> float:
-        """Square metres around a middle latitude, over a width in longitude (all in radians).
+        """Return square metres around a middle latitude for a width in longitude (all in radians).
 
-        The authalic closed form (Snyder 1987, eq. 3-12): b2 dlon/2 times the difference of
-        s/(1 - e2 s2) + atanh(e s)/e, s = sin(latitude). The difference is taken before the
-        terms are, and from the height itself, so that a millionth of a degree keeps all its
-        digits. What lies beyond a pole counts for nothing.
+        Uses the authalic closed form (Snyder 1987, eq. 3-12): b2 dlon/2 times the difference of
+        s/(1 - e2 s2) + atanh(e s)/e, s = sin(latitude). The difference is formed before the
+        terms, and from the height itself, to keep all digits for a millionth of a degree. Area
+        beyond a pole is 0.
         """
         low, high = middle - height / 2, middle + height / 2
         if low < -pi / 2 or high > pi / 2:
@@ -72,7 +71,7 @@ class Ellipsoid:
         return abs(self.major**2 * (1 - e2) * width * term / 2)
 
     def to_cartesian(self, longitude: float, latitude: float) -> FloatArray:
-        """x, y, z in m, shape (3,), of a point in radians (Snyder 1987, eq. 4-20 for N)."""
+        """Return x, y, z in m, shape (3,), of a point in radians (Snyder 1987, eq. 4-20 for N)."""
         normal = self.major / sqrt(1 - self.eccentricity2 * sin(latitude) ** 2)
         across = normal * cos(latitude)
         along = normal * (1 - self.eccentricity2) * sin(latitude)
@@ -80,10 +79,10 @@ class Ellipsoid:
 
 
 class MapScale:
-    """How large a geographic or projected system draws the ground, at any point of its map.
+    """Scale of a geographic or projected CRS at any point of its map.
 
     Attributes:
-        unit: of the map, in metres; degrees are taken for those of the equator.
+        unit: map unit in metres; degrees are those at the equator.
     """
 
     def __init__(self, reference: osr.SpatialReference):
@@ -100,12 +99,12 @@ class MapScale:
         )
 
     def areal_scale(self, x: float, y: float) -> float:
-        """Map area over true area at a point, whose x and y are in units of the map."""
+        """Return map area divided by true area at a point; x and y are in map units."""
         east, north = self._cross_vectors(x, y)
         return (2 * SCALE_ARM_M) ** 2 / float(np.linalg.norm(np.cross(east, north)))
 
     def metres_per_unit(self, x: float, y: float) -> tuple[float, float]:
-        """Metres on the ground per unit of the map at a point, along x and along y."""
+        """Return metres on the ground per map unit at a point, along x and along y."""
         along_x, along_y = (
             self.unit * float(np.linalg.norm(way)) / (2 * SCALE_ARM_M)
             for way in self._cross_vectors(x, y)
@@ -113,8 +112,9 @@ class MapScale:
         return along_x, along_y
 
     def _cross_vectors(self, x: float, y: float) -> tuple[FloatArray, FloatArray]:
-        """Where a cross of x and y around a point of the map leads on the ellipsoid, in space."""
-        # Beside a pole or the 180th meridian longitudes mean little.
+        """Return the arms of a cross in x and y around a map point as vectors in space."""
+        # In Cartesian coordinates, because longitudes are unsuitable near a pole or the 180th
+        # meridian.
         arm = SCALE_ARM_M / self.unit
         try:
             with osr.ExceptionMgr(useExceptions=True):
@@ -125,7 +125,7 @@ class MapScale:
                 )
         except RuntimeError as error:
             raise self._scale_error(x, y) from error
-        # Some projections answer with infinity, and so do all of them after twenty errors.
+        # Some projections return infinity, and all of them do after twenty errors.
         if not np.isfinite(points).all():
             raise self._scale_error(x, y)
         west, east, south, north = (
@@ -147,7 +147,7 @@ class MapScale:
 def metres_per_unit(
     reference: osr.SpatialReference | None, x: float, y: float
 ) -> tuple[float, float] | None:
-    """Metres on the ground per unit of a map at a point, along x and along y; None if unknown."""
+    """Return metres on the ground per map unit at a point, along x and y, or None if unknown."""
     if reference is None:
         return None
     if reference.IsGeographic() or reference.IsProjected():
@@ -156,7 +156,7 @@ def metres_per_unit(
         except DataError:
             return None
     else:
-        # A local system lies nowhere on the Earth, but has its unit.
+        # A local CRS has no position on the Earth, but a unit.
         unit = reference.GetLinearUnits() if reference.IsLocal() else 0.0
         scale = unit, unit
     return scale if all(isfinite(metres) and metres > 0 for metres in scale) else None
@@ -164,15 +164,15 @@ def metres_per_unit(
 
 AUTO_AREA, ELLIPSOIDAL_AREA, PLANIMETRIC_AREA = "auto", "ellipsoidal", "planimetric"
 AREA_METHODS = (AUTO_AREA, ELLIPSOIDAL_AREA, PLANIMETRIC_AREA)
-# As reference systems spell them, for translation; other units keep their names.
+# Spelled as in CRS definitions, for translation; other units keep their names.
 UNIT_NAMES = (Term("metre"), Term("foot"), Term("US survey foot"))
 SQUARE_METRES_PER_HECTARE = 10_000.0
-# Below one per cent nobody's hectares change in the digits that are reported.
+# Scale errors below 1 % do not affect the reported digits.
 SCALE_WARNING_THRESHOLD = 0.01
 
 
-# The areal scale of a block is interpolated by a polynomial: of four points a side, and one
-# more for every so many metres, up to a number that serves whole continents.
+# The areal scale of a block is interpolated by a polynomial with four nodes per side, one more for
+# each interval of this length, and a maximum sufficient for continents.
 NODE_SPACING_M = 50_000.0
 MAX_NODES = 32
 
@@ -181,9 +181,9 @@ class CellArea:
     """Hectares of the cells of a grid.
 
     Attributes:
-        method: ELLIPSOIDAL or PLANIMETRIC, as it was carried out.
-        uniform: hectares of every cell where they are alike, else None.
-        by_row: whether the cells of a row are alike.
+        method: ELLIPSOIDAL_AREA or PLANIMETRIC_AREA, as applied.
+        uniform: hectares of every cell if all are equal, else None.
+        by_row: whether the cells of a row are equal.
     """
 
     def __init__(self, method: str, uniform: float | None = None, by_row: bool = False):
@@ -192,12 +192,12 @@ class CellArea:
         self.by_row = by_row
 
     def cell_hectares(self, window: Window) -> FloatArray:
-        """Hectares of a window's cells: shape (height, 1) if alike by row, else (height, width)."""
+        """Return hectares of cells: (height, 1) if equal by row, else (height, width)."""
         return np.full((window.height, 1), self.uniform)
 
 
 class RowArea(CellArea):
-    """True area in a geographic system: one value per row (Ellipsoid.rectangle)."""
+    """Ellipsoidal area in a geographic CRS: one value per row (Ellipsoid.rectangle_area_m2)."""
 
     def __init__(self, grid: Grid, ellipsoid: Ellipsoid, radians: float):
         super().__init__(ELLIPSOIDAL_AREA, by_row=True)
@@ -217,14 +217,14 @@ class RowArea(CellArea):
 
 
 class ScaledArea(CellArea):
-    """True area in a projected system: planimetric area over the map's areal scale."""
+    """Ellipsoidal area in a projected CRS: planimetric area divided by the areal scale."""
 
     def __init__(self, grid: Grid, planimetric: float, scale: MapScale):
         super().__init__(ELLIPSOIDAL_AREA)
         self._grid = grid
         self._planimetric = planimetric
         self._scale = scale
-        # Worker threads ask at the same time; PROJ's transformations are for one at a time.
+        # Called from several worker threads; PROJ transformations are not thread-safe.
         self._lock = threading.Lock()
 
     def cell_hectares(self, window: Window) -> FloatArray:
@@ -241,7 +241,7 @@ class ScaledArea(CellArea):
         return hectares
 
     def _chebyshev_nodes(self, start: float, end: float) -> FloatArray:
-        """Chebyshev points over a stretch, more of them over a longer one."""
+        """Return Chebyshev nodes over an interval, with more nodes for a longer one."""
         metres = abs(end - start) * self._scale.unit
         count = min(MAX_NODES, 4 + int(metres / NODE_SPACING_M))
         points = np.cos((2 * np.arange(count) + 1) * pi / (2 * count))
@@ -249,7 +249,7 @@ class ScaledArea(CellArea):
 
 
 def _lagrange_weights(nodes: NDArray[np.floating], points: NDArray[np.floating]) -> FloatArray:
-    """Lagrange's weights of values at nodes for values at points, shape (points, nodes)."""
+    """Return Lagrange weights of values at nodes for values at points, (points, nodes)."""
     weights = np.ones((points.size, nodes.size))
     for i, node in enumerate(nodes):
         for j, other in enumerate(nodes):
@@ -261,12 +261,13 @@ def _lagrange_weights(nodes: NDArray[np.floating], points: NDArray[np.floating])
 def create_cell_area(
     grid: Grid, method: str, notes: Notes, window: Window | None = None
 ) -> CellArea:
-    """Work out the area of a grid's cells.
+    """Return the areas of the cells of a grid.
 
     Args:
-        method: one of METHODS; `auto` is ellipsoidal in a geographic system, else planimetric.
-        notes: how it was done, and where it is doubtful, is added to them.
-        window: the part of the grid that is used, for the check of the map's scale.
+        method: one of AREA_METHODS; `auto` is ellipsoidal in a geographic CRS, else
+            planimetric.
+        notes: receives notes on the method and warnings.
+        window: the part of the grid in use, for the check of the map scale.
     """
     reference = grid.spatial_reference()
     if reference is None or not (reference.IsGeographic() or reference.IsProjected()):
@@ -308,14 +309,14 @@ def create_cell_area(
 
 
 def _planimetric_hectares(grid: Grid, unit: float) -> float:
-    """Hectares of a cell whose sides are in a unit of so many metres."""
+    """Return hectares of a cell; `unit` is the length of a map unit in metres."""
     return (grid.cell_width * unit) * (grid.cell_height * unit) / SQUARE_METRES_PER_HECTARE
 
 
 def _planimetric_cell_area(
     grid: Grid, method: str, reference: osr.SpatialReference | None, notes: Notes
 ) -> CellArea:
-    """Area where there is no reference system, or one that lies nowhere on the Earth."""
+    """Return areas for a missing CRS, or one that is neither geographic nor projected."""
     if method == ELLIPSOIDAL_AREA and reference is not None:
         raise DataError(
             "AREA_METHOD: the CRS {crs} has no ellipsoid; choose auto or planimetric",
@@ -349,7 +350,7 @@ def _planimetric_notice(grid: Grid, reference: osr.SpatialReference, hectares: f
     )
 
 
-# Near the far side of the Earth the iteration does not settle.
+# The iteration does not converge for nearly antipodal points.
 MAX_ITERATIONS = 200
 CONVERGENCE_TOLERANCE = 1e-13
 
@@ -357,9 +358,9 @@ CONVERGENCE_TOLERANCE = 1e-13
 def inverse_geodesic(
     ellipsoid: Ellipsoid, start: tuple[float, float], end: tuple[float, float]
 ) -> tuple[float, float] | None:
-    """Length, m, and direction at the start, radians clockwise from north (Vincenty 1975).
+    """Return length, m, and initial azimuth, radians clockwise from north (Vincenty 1975).
 
-    Points are longitude and latitude in radians; None between opposite sides of the Earth.
+    Points are longitude and latitude in radians; returns None for nearly antipodal points.
     """
     major, e2 = ellipsoid.major, ellipsoid.eccentricity2
     flattening = 1 - sqrt(1 - e2)
@@ -378,7 +379,7 @@ def inverse_geodesic(
         arc = atan2(sin_arc, cos_arc)
         sin_azimuth = cos1 * cos2 * sin(longitude) / sin_arc
         cos2_azimuth = 1 - sin_azimuth**2
-        # On the equator there is no middle to measure from.
+        # Undefined on the equator.
         middle = cos_arc - 2 * sin1 * sin2 / cos2_azimuth if cos2_azimuth > 1e-15 else 0.0
         c = flattening / 16 * cos2_azimuth * (4 + flattening * (4 - 3 * cos2_azimuth))
         before = longitude

@@ -1,5 +1,7 @@
-"""Raster outputs: one-band GeoTIFFs with colours, category names and attribute table, and the style
-that QGIS finds beside one of measured values: a ramp between two ends.
+"""Raster outputs: single-band GeoTIFFs with colours, category names and attribute table.
+
+A QGIS style file with a colour ramp can be written beside a raster of continuous
+values.
 """
 
 from __future__ import annotations
@@ -26,23 +28,23 @@ from .source import check_replaceable_files
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
 
-# Name and GDAL type (GFT_...) of a further column of an attribute table.
+# Name and GDAL type (GFT_...) of an additional attribute table column.
 RatColumn = tuple[str, int]
 
-# The side of the tiles that GDAL makes unless told otherwise.
+# Default tile size of GDAL.
 TILE_SIZE = 256
 
-# Level 1 writes several times faster than the default 6, and is hardly larger on patches.
+# Level 1 is several times faster than the default 6, with hardly larger files for patchy data.
 CREATION_OPTIONS = ("TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER")
 
-# GDAL's category names are a list from 0 on, which codes of conversions would blow up.
+# GDAL category names are a list from 0, which would be huge for conversion codes.
 MAX_CATEGORY_VALUE = 255
-# The largest whole number of an attribute table, and of doubles that are exact in it.
+# Largest integer of an attribute table, and largest one exact in doubles.
 MAX_RAT_INTEGER = 2**31 - 1
 MAX_EXACT_INTEGER = 2**53
 
-# Says that a style is of our making, and may be replaced with its raster: what was styled by hand
-# and saved by QGIS lacks it.
+# Marks styles written by the plugin, which are replaced with their raster; styles saved by the user
+# lack it.
 STYLE_MARKER = "<!-- Carbon Zones -->"
 QML_TEMPLATE = """<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 {mark}
@@ -69,9 +71,9 @@ QML_ITEM_TEMPLATE = (
 
 @dataclass(frozen=True)
 class RasterCategory:
-    """A row of a raster's legend; `extra` holds further columns of its attribute table.
+    """A row of a raster legend; `extra` has additional attribute table columns.
 
-    `value` is that of the cells, as the band's type holds it.
+    `value` is the cell value in the data type of the band.
     """
 
     value: float
@@ -83,10 +85,10 @@ class RasterCategory:
 
 
 class GeoTiffWriter:
-    """A one-band GeoTIFF of a window's cells, block by block.
+    """A single-band GeoTIFF of a window's cells, written block by block.
 
-    Until it is whole it is written where `drafts` say, and in the end it lies at `path`. Colours
-    are by value (8 and 16 bits only), `metadata` what the file says of itself, text by name.
+    The file is staged by `drafts` until it is complete. `colours` are by value (8 and 16
+    bits only), `metadata` is text by name.
     """
 
     def __init__(
@@ -128,7 +130,7 @@ class GeoTiffWriter:
                 self._dataset.SetMetadata(dict(metadata))
 
     def _release_dataset(self) -> None:
-        # What is thrown away may well be impossible to write: the disk may be full.
+        # A discarded dataset may fail to be written, such as on a full disk.
         with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
             self._band = self._dataset = None
 
@@ -141,10 +143,14 @@ class GeoTiffWriter:
     def set_categories(
         self, categories: list[RasterCategory], extra_columns: tuple[RatColumn, ...] = ()
     ) -> None:
-        """Category names and attribute table; values beyond LARGEST_NAMED get no row."""
+        """Set category names and attribute table.
+
+        Values above MAX_EXACT_INTEGER get no row; names require integers up to
+        MAX_CATEGORY_VALUE.
+        """
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         categories = [c for c in categories if abs(c.value) <= MAX_EXACT_INTEGER]
-        # A column of whole numbers has 32 bits.
+        # Integer columns have 32 bits.
         is_real = fractional or any(abs(c.value) > MAX_RAT_INTEGER for c in categories)
         columns = (
             ("Value", gdal.GFT_Real if is_real else gdal.GFT_Integer, gdal.GFU_MinMax),
@@ -178,7 +184,7 @@ class GeoTiffWriter:
                 self._band.SetCategoryNames([names.get(n, "") for n in range(int(largest) + 1)])
 
     def close(self) -> None:
-        """Write everything out."""
+        """Write and close the file."""
         with convert_raster_errors(self.path), gdal.ExceptionMgr(useExceptions=True):
             self._band = None
             try:
@@ -192,7 +198,7 @@ class GeoTiffWriter:
                 raise
 
     def _check_complete(self) -> None:
-        """The last blocks are written on closing, and GDAL does not say when that fails."""
+        """Check the file size, because GDAL does not report failures to write the last blocks."""
         size = self._draft.stat().st_size
         dataset = gdal.Open(str(self._draft))
         band = dataset.GetRasterBand(1)
@@ -209,7 +215,7 @@ class GeoTiffWriter:
 def write_ramp_style(
     raster: Path, drafts: Drafts, stops: Sequence[tuple[float, str]], unit: str
 ) -> None:
-    """Write the style beside a raster, unless somebody has saved his own there.
+    """Write the style beside a raster, unless there is one saved by the user.
 
     `stops` are values and colours, from the lowest value to the highest.
     """

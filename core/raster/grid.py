@@ -1,4 +1,4 @@
-"""The cells of a raster: how many, how large, where, in which reference system."""
+"""Raster grids: number, size and position of cells, and CRS."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from osgeo import gdal, osr
 from ..base.messages import DataError, Message, Term
 from ..base.numbers import BoolArray
 
-# GDAL's six numbers: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
+# GDAL geotransform: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
 GeoTransform = tuple[float, float, float, float, float, float]
 
-# Two grids are the same cells when no corner lies further apart than this part of a cell:
-# writers round geotransforms, and a thousandth of a cell moves no cell centre.
+# Maximum difference of corners of equal grids as a fraction of a cell: geotransforms are rounded
+# when written, and a thousandth of a cell is negligible.
 CORNER_TOLERANCE = 1e-3
 
 
@@ -33,7 +33,7 @@ class Window:
         return self.width * self.height
 
     def expand(self, margin: int, within: Window) -> Window:
-        """So many cells more on each side, as far as another window reaches."""
+        """Return the window expanded by a margin on each side, clipped to another window."""
         column = max(self.column - margin, within.column)
         row = max(self.row - margin, within.row)
         end_column = min(self.column + self.width + margin, within.column + within.width)
@@ -41,14 +41,14 @@ class Window:
         return Window(column, row, end_column - column, end_row - row)
 
     def to_slices(self, other: Window) -> tuple[slice, slice]:
-        """Its rows and columns in an array of another window that holds it."""
+        """Return its rows and columns in an array of another window that contains it."""
         row, column = self.row - other.row, self.column - other.column
         return slice(row, row + self.height), slice(column, column + self.width)
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Size in cells, GDAL geotransform (6 numbers) and reference system (WKT, or '')."""
+    """Size in cells, GDAL geotransform (6 numbers) and CRS (WKT, or '')."""
 
     width: int
     height: int
@@ -57,7 +57,7 @@ class Grid:
 
     @classmethod
     def from_dataset(cls, dataset: gdal.Dataset) -> Grid:
-        """The grid of an open GDAL dataset."""
+        """Create the grid of an open GDAL dataset."""
         return cls(
             dataset.RasterXSize,
             dataset.RasterYSize,
@@ -67,7 +67,7 @@ class Grid:
 
     @property
     def cell_width(self) -> float:
-        """Width of a cell in the units of the reference system."""
+        """Width of a cell in CRS units."""
         return abs(self.transform[1])
 
     @property
@@ -79,11 +79,11 @@ class Grid:
         return Window(0, 0, self.width, self.height)
 
     def spatial_reference(self) -> osr.SpatialReference | None:
-        """The reference system with x before y, or None where the raster has none."""
+        """Return the CRS with x before y, or None without a CRS."""
         return create_spatial_reference(self.crs)
 
     def window_corners(self, window: Window) -> tuple[float, float, float, float]:
-        """x and y of the first cell's outer corner, x and y of the last cell's; map units."""
+        """Return x and y of the first cell's outer corner and the last cell's, in map units."""
         x, dx, _, y, _, dy = self.transform
         return (
             x + window.column * dx,
@@ -93,7 +93,7 @@ class Grid:
         )
 
     def rows_beyond_poles(self, window: Window) -> BoolArray:
-        """Which rows of a window have their centres beyond 90 degrees of latitude, (height,)."""
+        """Return which rows of a window have centres beyond 90 degrees of latitude, (height,)."""
         reference, y, step = self.spatial_reference(), self.transform[3], self.transform[5]
         rows = np.arange(window.row, window.row + window.height)
         if reference is None or not reference.IsGeographic():
@@ -104,7 +104,7 @@ class Grid:
         return beyond
 
     def geographic_transformation(self) -> osr.CoordinateTransformation | None:
-        """From x and y to longitude and latitude; None where nobody knows."""
+        """Return the transformation to longitude and latitude, or None if unknown."""
         reference = self.spatial_reference()
         if reference is None:
             return None
@@ -118,7 +118,7 @@ class Grid:
             return None  # a local system
 
     def window_centre(self, window: Window) -> tuple[float, float] | None:
-        """Longitude and latitude of the middle of a window, in degrees; None where not known."""
+        """Return longitude and latitude of the centre of a window, degrees, or None if unknown."""
         there = self.geographic_transformation()
         if there is None:
             return None
@@ -130,16 +130,16 @@ class Grid:
                 )
         except RuntimeError:
             return None
-        # Some projections answer with infinity.
+        # Some projections return infinity.
         return (longitude, latitude) if isfinite(longitude) and isfinite(latitude) else None
 
     def window_geotransform(self, window: Window) -> GeoTransform:
-        """The geotransform of a raster that holds just this window."""
+        """Return the geotransform of a raster of this window."""
         x, y, _, _ = self.window_corners(window)
         return (x, self.transform[1], 0.0, y, 0.0, self.transform[5])
 
     def format_cell_size(self) -> Message:
-        """Cell size and reference system, in words."""
+        """Return cell size and CRS as text."""
         reference = self.spatial_reference()
         return Message(
             "{width:.10g} x {height:.10g} ({crs})",
@@ -149,7 +149,7 @@ class Grid:
         )
 
     def describe_difference(self, other: Grid) -> Message | None:
-        """What sets the cells of another grid apart from these, in words; None when nothing."""
+        """Return how the cells or CRS of another grid differ, as text, or None if equal."""
         apart = self.describe_cell_difference(other)
         if apart:
             return apart
@@ -163,7 +163,7 @@ class Grid:
         return None
 
     def describe_cell_difference(self, other: Grid) -> Message | None:
-        """The same of their number and coordinates alone, whatever the systems."""
+        """Return how the number or coordinates of cells differ, ignoring the CRS, or None."""
         if (self.width, self.height) != (other.width, other.height):
             return Message(
                 "{their_width} x {their_height} cells instead of {width} x {height}",
@@ -197,7 +197,7 @@ class Grid:
         )
 
     def window_from_extent(self, x_min: float, y_min: float, x_max: float, y_max: float) -> Window:
-        """The cells of an extent in this grid's system, its edges moved to the nearest ones."""
+        """Return the cells of an extent in the CRS of the grid, with edges snapped to the cells."""
         x, dx, _, y, _, dy = self.transform
         columns = sorted(round((edge - x) / dx) for edge in (x_min, x_max))
         rows = sorted(round((edge - y) / dy) for edge in (y_min, y_max))
@@ -212,13 +212,13 @@ class Grid:
 
 
 def create_spatial_reference(crs: str) -> osr.SpatialReference | None:
-    """The reference system of a WKT with x before y, or None where there is none."""
+    """Return the CRS of a WKT with x before y, or None for ''."""
     if not crs:
         return None
     with osr.ExceptionMgr(useExceptions=True):
         reference = osr.SpatialReference()
         reference.ImportFromWkt(crs)
-    # Heights have no say in where cells lie and how large they are.
+    # The vertical CRS does not affect cell positions and sizes.
     if reference.IsCompound():
         reference.StripVertical()
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -226,8 +226,8 @@ def create_spatial_reference(crs: str) -> osr.SpatialReference | None:
 
 
 def _is_same_crs(ours: osr.SpatialReference, theirs: osr.SpatialReference) -> bool:
-    """Whether two spellings mean one reference system."""
-    # Rasters have x first, whatever order the system lists its axes in.
+    """Return whether two definitions describe the same CRS."""
+    # Rasters have x first, regardless of the axis order of the CRS.
     equivalent = [
         "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
         "CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
@@ -239,8 +239,8 @@ def _is_same_crs(ours: osr.SpatialReference, theirs: osr.SpatialReference) -> bo
             spelled = [reference.ExportToProj4().strip() for reference in (ours, theirs)]
     except RuntimeError:
         return False  # a projection that PROJ does not know
-    # IsSame does not see through a missing name or authority in every case, so the same projection
-    # with the same parameters counts too, unless the datums are known to differ.
+    # IsSame does not ignore a missing name or authority in every case, so equal projection
+    # parameters are accepted too, unless the datums are known to differ.
     if spelled[0] == "" or spelled[0] != spelled[1]:
         return False
     datums = [(reference.GetAttrValue("DATUM") or "").casefold() for reference in (ours, theirs)]

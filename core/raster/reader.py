@@ -1,7 +1,5 @@
-"""Rasters read a window at a time, on their own cells or brought onto another grid's: which ones
-differ, how, and what is lost by it. Of mosaics of remote tiles, VRTs, a server may lack some: over
-a sea nobody made them.
-"""
+"""Windowed reading of rasters on their own grid or resampled to another one, and detection of
+missing remote tiles in VRT mosaics."""
 
 from __future__ import annotations
 
@@ -22,34 +20,34 @@ from ..base.numbers import ByteArray, NDArray, format_list
 from .grid import Grid, Window
 from .source import Raster, handle_read_errors, open_band
 
-# GDAL's warper reads for whole blocks of what it makes, at most so many cells a side.
+# Maximum block side, in cells, for which GDAL's warper reads the source at once.
 WARP_BLOCK_SIZE = 512
 
 # x_min, y_min, x_max, y_max.
 Bounds = tuple[float, float, float, float]
 
 VSICURL_PREFIX = "/vsicurl"
-# An element of XML as GDAL has it: its kind, its name, and what it has: attributes and elements,
-# which are as it is, and texts.
+# XML node as parsed by GDAL: [type, name, *children]; attributes, elements and texts are children.
 XmlNode = list[Any]
-# What a server answers for a file that it does not have. It may answer 403 too, but so does one
-# that wants to be paid or signed for, and then the tile is there.
+# Server responses for a missing file. 403 is not included: it may also mean that an existing tile
+# requires payment or a signature.
 NOT_FOUND_RESPONSES = ("HTTP response code: 404", "HTTP response code: 410")
-# The parts of a node that has nothing in it.
+# Length of a node without children.
 EMPTY_NODE_LENGTH = 2
-# Asking is waiting.
+# Requests mostly wait for the server, so they run in parallel.
 MAX_PARALLEL_REQUESTS = 8
 
-# What a cell can be besides a class: without data, beyond the raster's edge, outside the run's mask
-# (which no raster's own mask holds), or one that counts.
+# Cell status: NoData, outside the extent of the raster, outside the mask of the run (never in the
+# mask of a raster itself), or valid.
 NODATA_CODE, OUTSIDE_CODE, MASKED_CODE, VALID_CODE = 0, 1, 2, 3
 
-# Values and mask of a window, as a reader gives them.
+# Values and mask of a window, as returned by a reader.
 WindowData = tuple[NDArray[np.generic], Optional[ByteArray]]
 
 
 def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
-    """The rasters, each set to be read on the cells of one, the base; notes say what was done."""
+    """Return the rasters, each set to be read on the grid of `rasters[base]`; report resampling in
+    `notes`."""
     first, aligned = rasters[base], []
     grid = first.grid
     for raster in rasters:
@@ -77,16 +75,17 @@ def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster
 
 
 def cell_area_ratio(raster: Raster, grid: Grid) -> float:
-    """How many cells of a grid a cell of a raster brought onto it is as large as, about."""
+    """Return the approximate area of a raster cell, in cells of the target grid."""
     x0, y0, x1, y1 = _reproject_bounds(replace(raster, grid=grid), raster.grid)
     theirs = raster.grid.cell_width * raster.grid.cell_height
     return theirs * grid.width * grid.height / ((x1 - x0) * (y1 - y0))
 
 
 def source_window(raster: Raster, window: Window) -> Window:
-    """The cells of a raster itself that are read for a window of the grid that it is read on.
+    """Return the source cells of a raster that are read for a window of its target grid.
 
-    They may be a few more; where it is not known which, all.
+    The window may be slightly too large; if it cannot be computed, the full extent is
+    returned.
     """
     grid, onto = raster.grid, raster.onto
     if onto is None:
@@ -94,7 +93,7 @@ def source_window(raster: Raster, window: Window) -> Window:
     read = window.expand(WARP_BLOCK_SIZE, onto.full_window)
     part = Grid(read.width, read.height, onto.window_geotransform(read), onto.crs)
     x0, y0, x1, y1 = _reproject_bounds(replace(raster, grid=part), grid)
-    # Across 180 degrees the first is larger than the second.
+    # Across the antimeridian, x0 is larger than x1.
     if not all(map(isfinite, (x0, y0, x1, y1))) or x0 > x1:
         return grid.full_window
     x, dx, _, y, _, dy = grid.transform
@@ -107,7 +106,8 @@ def source_window(raster: Raster, window: Window) -> Window:
 
 
 def _check_overlap(first: Raster, raster: Raster) -> None:
-    """Refuse a raster that lies clear of the cells it is to be brought onto."""
+    """Raise a DataError if a raster does not overlap the target grid, or if that grid is not north
+    up."""
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
         raise DataError(
             "{label} defines the grid but is not north up, and {other} differs from it: "
@@ -117,7 +117,8 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
             difference=first.grid.describe_difference(raster.grid),
         )
     ours, theirs = _grid_bounds(first.grid), _reproject_bounds(raster, first.grid)
-    # The bounds of a whole world in a local system mean nothing, those of a small part do.
+    # Bounds of a global raster are meaningless in a local CRS, but those of a small part are not;
+    # so test both directions.
     if not _has_overlap(ours, theirs) and not _has_overlap(
         _reproject_bounds(first, raster.grid), _grid_bounds(raster.grid)
     ):
@@ -132,7 +133,7 @@ def _check_overlap(first: Raster, raster: Raster) -> None:
 
 
 def _has_overlap(ours: Bounds, theirs: Bounds) -> bool:
-    """Whether two rectangles have more than an edge in common."""
+    """Return whether two rectangles share more than an edge."""
     across = ours[0] < theirs[2] and theirs[0] < ours[2]
     return across and ours[1] < theirs[3] and theirs[1] < ours[3]
 
@@ -143,7 +144,8 @@ def _grid_bounds(grid: Grid) -> Bounds:
 
 
 def _reproject_bounds(raster: Raster, grid: Grid) -> Bounds:
-    """The bounds of a raster in the system of a grid; DataError where no way leads there."""
+    """Return the bounds of a raster in the CRS of a grid; raise a DataError if no transformation
+    exists."""
     bounds = _grid_bounds(raster.grid)
     here, there = raster.grid.spatial_reference(), grid.spatial_reference()
     if here is None or there is None or here.IsSame(there):
@@ -187,11 +189,12 @@ def _resampling_message(first: Raster, raster: Raster) -> Message:
 
 
 def exclude_missing_tiles(raster: Raster, window: Window, notes: Notes) -> Raster:
-    """A raster as it can be read: a VRT without the remote tiles that are not on their server.
+    """Return a raster without the remote VRT tiles that are missing on their server.
 
-    Only tiles in the window are asked for; a world has thousands. A local file that is missing
-    stays in, and the pass then fails for it: it was there when the mosaic was made. The raster has
-    been brought onto the window's grid; missing tiles are added to the notes.
+    Only tiles in the window are checked, because global mosaics have thousands. Missing
+    local files are kept, so that reading fails: they existed when the mosaic was made.
+    `raster` must already be aligned to the grid of the window; missing tiles are reported
+    in `notes`.
     """
     root, fill = _read_vrt(raster)
     tiles = _remote_tiles(root, source_window(raster, window))
@@ -225,7 +228,7 @@ def exclude_missing_tiles(raster: Raster, window: Window, notes: Notes) -> Raste
 
 
 def read_failure_reason(raster: Raster, window: Window, error: Exception) -> Text:
-    """Why a window cannot be read, with the remote tile that it is for, if it is for one."""
+    """Return why a window cannot be read, naming the remote tile that caused it if there is one."""
     try:
         root, _ = _read_vrt(raster)
     except DataError:
@@ -241,7 +244,8 @@ def read_failure_reason(raster: Raster, window: Window, error: Exception) -> Tex
 
 
 def _read_vrt(raster: Raster) -> tuple[XmlNode, float]:
-    """What a VRT lists, with full file names, and the value of cells without one; else nothing."""
+    """Return the XML tree of a VRT with absolute file names and its fill value; an empty element
+    and 0 for other formats."""
     with handle_read_errors(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
@@ -260,7 +264,7 @@ def _read_vrt(raster: Raster) -> tuple[XmlNode, float]:
 
 
 def _remote_tiles(root: XmlNode, window: Window) -> list[str]:
-    """What GDAL calls the remote files of a VRT that have cells in a window."""
+    """Return the GDAL names of the remote files of a VRT that intersect a window."""
     tiles = []
     for element in _iterate_elements(root):
         name, rectangle = _source_filename(element), _find_child(element, "DstRect")
@@ -277,7 +281,7 @@ def _remote_tiles(root: XmlNode, window: Window) -> list[str]:
 
 
 def _iterate_elements(node: XmlNode) -> Iterator[XmlNode]:
-    """An element and all that are in it."""
+    """Yield an element and all its descendants."""
     yield node
     for part in node[2:]:
         if part[0] == gdal.CXT_Element:
@@ -285,7 +289,7 @@ def _iterate_elements(node: XmlNode) -> Iterator[XmlNode]:
 
 
 def _find_child(node: XmlNode, name: str) -> XmlNode:
-    """The attribute or element of that name in an element, or one with nothing in it."""
+    """Return the child attribute or element of this name, or an empty element."""
     return next((part for part in node[2:] if part[1] == name), [gdal.CXT_Element, name])
 
 
@@ -294,24 +298,24 @@ def _node_text(node: XmlNode) -> str:
 
 
 def _source_filename(node: XmlNode) -> str:
-    """The name of the file that an element of a VRT takes cells from, or ''."""
+    """Return the source file name of a VRT element, or ''."""
     return _node_text(_find_child(node, "SourceFilename"))
 
 
 def _is_missing_tile(tile: str) -> bool:
-    """Whether a server says that it does not have a file; it may have other reasons."""
+    """Return whether the server reports the tile as missing; other errors give False."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         gdal.ErrorReset()
         if gdal.VSIStatL(tile, gdal.VSI_STAT_EXISTS_FLAG) is not None:
             return False
-        # GDAL before 3.9 tells the reason only when it asks for the first time.
+        # GDAL before 3.9 reports the reason only for the first request.
         gdal.VSICurlPartialClearCache(tile)
         gdal.OpenEx(tile, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
         return str(gdal.GetLastErrorMsg()).startswith(NOT_FOUND_RESPONSES)
 
 
 def _check_fill_value(raster: Raster, fill: float, values: dict[str, object]) -> None:
-    """Refuse cells of missing tiles, which hold one value, where they would count."""
+    """Raise a DataError if the fill value of missing tiles would be read as a valid value."""
     is_left_out = any(fill == value or isnan(fill) for value in raster.left_out)
     is_left_out |= any(low <= fill <= high for low, high in raster.source.nodata_ranges)
     if not is_left_out and raster.mask is None:
@@ -325,20 +329,20 @@ def _check_fill_value(raster: Raster, fill: float, values: dict[str, object]) ->
 
 
 def _tile_name(tile: str) -> str:
-    """The name of a tile, without what its address may have that is secret."""
+    """Return the file name of a tile, without possible secrets in its address."""
     address = unquote(tile)
     return os.path.basename(urlsplit(address[max(address.find("http"), 0) :]).path)
 
 
 class RasterReader:
-    """A handle of one thread on one raster, read on its own cells or on another grid's."""
+    """Single-threaded reader of one raster, on its own grid or resampled to another."""
 
     def __init__(self, raster: Raster):
         self._raster = raster
         self._memory = np.empty(0, raster.dtype)
         self._mask: gdal.Band | None = None
         self._coverage: gdal.Band | None = None
-        # Kept because GDAL's bands live no longer than what they are of.
+        # Kept because GDAL bands are invalid after their dataset is closed.
         self._plain: gdal.Dataset | None = None
         self._warped: gdal.Dataset | None = None
         self._holds_blocks = False
@@ -354,9 +358,9 @@ class RasterReader:
                 self._open_warped(raster.onto)
 
     def _open_warped(self, grid: Grid) -> None:
-        """Read through GDAL's warper, nearest neighbour, every cell's position worked out."""
-        # Values and mask are warped as plain bands, so that every value, nodata or not, stays what
-        # it is; the warper's own alpha band then says where the raster reaches.
+        """Open a GDAL warped VRT: nearest neighbour, with exact transformation of every cell."""
+        # Values and mask are warped as plain bands so that all values, including NoData, stay
+        # unchanged; the alpha band of the warper then marks the extent of the raster.
         bands: list[int | str] = [self._raster.source.band]
         if self._raster.mask is not None:
             bands.append(self._raster.mask)
@@ -381,12 +385,16 @@ class RasterReader:
         self._coverage = self._warped.GetRasterBand(len(bands) + 1)
 
     def read_window(self, window: Window) -> tuple[NDArray[np.generic], ByteArray | None]:
-        """The values of a window, (height, width), in the raster's own type, good until the next
-        call; and the same shape of NODATA, OUTSIDE or VALID, or None where only the values tell."""
+        """Return values and mask of a window, both of shape (height, width).
+
+        Values have the data type of the raster and are overwritten by the next call. The mask
+        holds NODATA_CODE, OUTSIDE_CODE or VALID_CODE, and is None if only the values mark
+        NoData.
+        """
         span = (window.column, window.row, window.width, window.height)
         try:
             with gdal.ExceptionMgr(useExceptions=True):
-                # The same memory for every window, because new memory is slow.
+                # The buffer is reused because allocating memory is slow.
                 if self._memory.size < window.cell_count:
                     self._memory = np.empty(window.cell_count, self._raster.dtype)
                 room = self._memory[: window.cell_count].reshape(window.height, window.width)
@@ -412,7 +420,7 @@ class RasterReader:
     def _read_mask(
         self, span: tuple[int, int, int, int], values: NDArray[np.generic]
     ) -> ByteArray | None:
-        """What cells are besides their values; None where only the values tell."""
+        """Return the mask of a window, or None if only the values mark NoData."""
         if self._mask is None and self._coverage is None:
             return None
         mask = np.full(values.shape, VALID_CODE, np.uint8)
@@ -420,7 +428,7 @@ class RasterReader:
             mask[self._mask.ReadAsArray(*span) == 0] = NODATA_CODE
         if self._coverage is not None:
             mask[self._coverage.ReadAsArray(*span) == 0] = OUTSIDE_CODE
-            # The warper carries 64-bit integers as doubles and adds a half to round them.
+            # The warper converts 64-bit integers to doubles and adds 0.5 to round them.
             is_wide = values.dtype in (np.int64, np.uint64)
             if is_wide and max(abs(int(values.max())), abs(int(values.min()))) >= 2**52:
                 raise DataError(
@@ -431,7 +439,7 @@ class RasterReader:
         return mask
 
     def _has_own_blocks(self, window: Window) -> bool:
-        """Whether a window has no block in common with any other of the pass."""
+        """Return whether a window shares no block with any other window of the scan."""
         raster = self._raster
         return all(
             edge % step == 0 or edge == end
@@ -446,19 +454,19 @@ class RasterReader:
     def flush_cache(self) -> None:
         """Drop the blocks read so far from GDAL's cache.
 
-        They will not be asked for again, so keeping them would fill the memory, and taking
-        fresh memory for every block costs more than decoding into the same place again.
+        They are not needed again: keeping them would fill the memory, and allocating memory for
+        every block costs more than decoding into the same buffer.
         """
         if self._holds_blocks and self._raster.onto is None:
             self._band.FlushCache()
-            # A side file's blocks may be others, and then they are not done with yet.
+            # The blocks of a sidecar mask may differ and still be needed.
             if self._mask is not None and self._mask.GetBlockSize() == self._band.GetBlockSize():
                 self._mask.FlushCache()
         self._holds_blocks = False
 
 
 class SharedRasterReader(RasterReader):
-    """One handle of all threads, on a raster whose one block each of them needs."""
+    """Reader shared by all threads, for a raster with a single block that all of them need."""
 
     def __init__(self, raster: Raster):
         super().__init__(raster)
@@ -470,4 +478,4 @@ class SharedRasterReader(RasterReader):
             return values.copy(), mask
 
     def flush_cache(self) -> None:
-        """Keep the block: others still need it."""
+        """Keep the block, which other threads still need."""

@@ -1,6 +1,5 @@
-"""Rasters as they come in: opened, checked, described with the names and colours of their values,
-and known as the plugin's own results.
-"""
+"""Input rasters: opening, checking and describing them, their legends, and detection of results of
+this plugin."""
 
 from __future__ import annotations
 
@@ -22,23 +21,24 @@ from ..base.messages import ContinueCheck, DataError, Notes, Term, Text, get_gda
 from ..base.numbers import to_single_line
 from .grid import Grid
 
-# No raster holds a code that is longer than 64 bits.
+# No raster has class values of more than 64 bits.
 MAX_CLASS_VALUE = 2.0**64
 
-# Files beside a raster that none of its cells are in.
+# Sidecar files without cell values.
 SIDECAR_SUFFIXES = (".aux.xml", ".ovr")
 
-# Where a file says which algorithm made it, and how those of this plugin begin.
+# Metadata item with the id of the algorithm that created a file, and the prefix of this plugin's
+# ids.
 ALGORITHM_METADATA_KEY, PLUGIN_ALGORITHM_PREFIX = "ALGORITHM", "carbonzones:"
-# What it makes is land use again.
+# Creates land use, which is valid as input.
 LAND_USE_ALGORITHM = "carbonzones:polygonclasses"
 
 
 @dataclass
 class RasterLegend:
-    """What a raster says of its own values: names and colours by value, and where from.
+    """Names and colours of raster values, and their source.
 
-    `band` is the one that they were made for, where that is known.
+    `band` is the band that they belong to, or None if unknown.
     """
 
     names: dict[int, str] = field(default_factory=dict)
@@ -48,7 +48,8 @@ class RasterLegend:
 
 
 def read_legend(band: gdal.Band) -> RasterLegend:
-    """Names and colours that a GDAL band carries: attribute table, else category names."""
+    """Return the legend of a GDAL band: names from the attribute table or else the category names,
+    and colours."""
     legend, palette = RasterLegend(), band.GetColorTable()
     if palette is not None:
         entries = (palette.GetColorEntry(value) for value in range(palette.GetCount()))
@@ -68,7 +69,7 @@ def read_legend(band: gdal.Band) -> RasterLegend:
 def _read_attribute_table(
     table: gdal.RasterAttributeTable,
 ) -> tuple[dict[int, str], dict[int, str]]:
-    """Names and colours by value; none where the rows stand for ranges of values."""
+    """Return names and colours by value; empty if the rows describe ranges of values."""
     columns = range(table.GetColumnCount())
     by_usage = {table.GetUsageOfCol(column): column for column in reversed(columns)}
     by_name = {table.GetNameOfCol(column).strip().lower(): column for column in reversed(columns)}
@@ -94,7 +95,8 @@ def _read_attribute_table(
 def _attribute_row_values(
     table: gdal.RasterAttributeTable, by_usage: dict[int, int], by_name: dict[str, int]
 ) -> list[tuple[int, int]]:
-    """Row and raster value of an attribute table's rows; what is no whole number is no class."""
+    """Return the row and raster value of each row of an attribute table; skip values that are not
+    integers."""
     rows = range(table.GetRowCount())
     column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
     if column is not None:
@@ -105,7 +107,7 @@ def _attribute_row_values(
         if high is not None and any(v != table.GetValueAsDouble(r, high) for r, v in values):
             return []
         return _integer_rows(values)
-    # Without a column of values a row's index is its value, as ERDAS and ArcGIS write it.
+    # Without a value column the row index is the value, as written by ERDAS and ArcGIS.
     binned, first, step = table.GetLinearBinning()
     if not binned:
         first, step = 0, 1
@@ -122,13 +124,13 @@ def _integer_rows(values: Iterable[tuple[int, float]]) -> list[tuple[int, int]]:
 
 @dataclass(frozen=True)
 class RasterInput:
-    """One date as the user gave it.
+    """Raster of one date as given by the user.
 
-    `path` is anything GDAL opens, `open_options` how, `crs` the reference system that takes the
-    place of the file's own (WKT, or ''), `label` what messages call it, `nodata` further values to
-    leave out, `nodata_ranges` spans of them with both ends included, `use_declared_nodata`
-    whether the file's own counts, `style` the names and colours of a layer's own style, `date`
-    its year and its layer's name.
+    `path` is any GDAL source, opened with `open_options`; `crs` overrides the CRS of the
+    file (WKT, or ''); `label` is its name in messages; `nodata` and `nodata_ranges`
+    (inclusive) are additional NoData values; `use_declared_nodata` is whether the NoData
+    value of the file applies; `style` has the names and colours of the layer style; `date`
+    has the year and the layer name.
     """
 
     path: str
@@ -145,13 +147,13 @@ class RasterInput:
 
 @dataclass(frozen=True)
 class Raster:
-    """What was found on opening an input: cells, type, values left out, blocks, legend.
+    """Properties of an opened input: grid, data type, NoData values, block size, legend.
 
-    `mask` is what marks nodata besides the values: a mask band (`mask,1`), the number of an
-    alpha band, or None. `onto` is the grid that the raster
-    is read on where that is not its own, `switched_off` the declared nodata value that does not
-    count because the layer's properties say so, `title` what its band says it is, `is_result`
-    whether this plugin made it, `files` the state of the files with its cells when it was opened.
+    `mask` is the additional NoData mask: a mask band (`mask,1`), the number of an alpha
+    band, or None. `onto` is the grid that the raster is resampled to, if any;
+    `switched_off` the declared NoData value that is switched off in the layer properties;
+    `title` the band description; `is_result` whether this plugin created the file; `files`
+    the state of the data files when they were opened.
     """
 
     source: RasterInput
@@ -179,12 +181,12 @@ class Raster:
 
 
 def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
-    """Open an input, check that it can be counted, and say what it is; measured values, which are
-    no classes, may be scaled."""
+    """Open and check a raster input and return its properties; scale and offset are allowed only
+    with `of_values`, for measured values instead of classes."""
     with handle_read_errors(source.label):
         raster = _describe_raster(source, of_values)
     legend, style = raster.legend, source.style
-    # Colours that a person chose for the layer go before those of its file.
+    # Colours set by the user for the layer take precedence over those of the file.
     first, last = (legend, style) if style.band in (None, source.band) else (style, legend)
     colours = {**first.colours, **last.colours}
     named = style if style.names and not legend.names else legend
@@ -193,7 +195,7 @@ def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
 
 @contextmanager
 def handle_read_errors(label: str) -> Iterator[None]:
-    """Lets GDAL raise exceptions, and turns them into the DataError for an unreadable layer."""
+    """Enable GDAL exceptions and convert them to a DataError for an unreadable layer."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
             yield
@@ -220,7 +222,7 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
             label=source.label,
             band=source.band,
         )
-    # Beside the cells, and made or changed by whoever looks at a layer.
+    # Sidecar files are excluded: viewing a layer may create or change them.
     files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDECAR_SUFFIXES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
@@ -243,7 +245,7 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
 
 
 def check_unchanged_files(raster: Raster) -> None:
-    """Check that the files of a raster, which was read, are as they were when it was opened."""
+    """Raise a DataError if a file of the raster has changed since it was opened."""
     for path, state in raster.files.items():
         check_file_state(raster.label, path, state)
 
@@ -259,7 +261,7 @@ def check_file_state(label: Text, path: str, state: FileState) -> None:
 
 
 def _check_cell_geometry(grid: Grid, label: str) -> None:
-    """Refuse cells that are no rectangles along x and y."""
+    """Raise a DataError unless cells are rectangles aligned with x and y."""
     if not all(map(isfinite, grid.transform)):
         raise DataError("{label}: the geotransform contains a non-finite number", label=label)
     if grid.transform[2] or grid.transform[4]:
@@ -274,8 +276,8 @@ def _check_cell_geometry(grid: Grid, label: str) -> None:
 
 
 def _find_mask_band(dataset: gdal.Dataset, band: int) -> str | int | None:
-    """The band that hides cells, as GDAL's translation names it; None where there is none."""
-    # A band with a nodata value has a mask made of it, even beside an alpha band.
+    """Return the mask band as named by gdal.Translate, or None if there is none."""
+    # A band with a NoData value has a mask derived from it, even beside an alpha band.
     if dataset.GetRasterBand(band).GetMaskFlags() not in (gdal.GMF_ALL_VALID, gdal.GMF_NODATA):
         return f"mask,{band}"
     for other in range(1, dataset.RasterCount + 1):
@@ -286,7 +288,8 @@ def _find_mask_band(dataset: gdal.Dataset, band: int) -> str | int | None:
 
 
 def convert_to_dtype(value: float, dtype: np.dtype[np.generic]) -> float | None:
-    """A value as the type holds it, as a Python number; None where it cannot hold it."""
+    """Return a value converted to a data type as a Python number, or None if it is not
+    representable."""
     if dtype.kind == "f":
         with np.errstate(over="ignore"):
             return float(np.asarray(value, dtype))
@@ -297,7 +300,7 @@ def convert_to_dtype(value: float, dtype: np.dtype[np.generic]) -> float | None:
 
 
 def warn_class_raster(raster: Raster, notes: Notes) -> None:
-    """Warn of a raster of values that is a map of classes."""
+    """Warn if a raster of values looks like a class map."""
     if raster.legend.names:
         notes.add_warning(
             "{label} has names for its values, like a class map; the mean is not meaningful.",
@@ -306,10 +309,10 @@ def warn_class_raster(raster: Raster, notes: Notes) -> None:
 
 
 def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA") -> None:
-    """Report what is given as no data and cannot be, and what is declared and does not count."""
+    """Report NoData values that cannot occur in a layer and declared ones that are switched off."""
     for raster in rasters:
         declared = raster.switched_off
-        # NaN never counts.
+        # NaN is never valid.
         if declared is not None and not isnan(declared) and declared not in raster.left_out:
             notes.add_notice(
                 "{label}: the NoData value {value} is switched off in the layer properties "
@@ -319,7 +322,7 @@ def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA"
             )
     given = dict.fromkeys(value for raster in rasters for value in raster.source.nodata)
     nowhere = [v for v in given if not any(_is_storable(raster, v) for raster in rasters)]
-    # NaN may say that all other numbers are values.
+    # NaN may be given to treat all other numbers as valid.
     if told := [value for value in nowhere if not isnan(value)]:
         notes.add_warning(
             "{parameter}: {values} cannot occur in any layer (data types: {types}).",
@@ -341,7 +344,8 @@ def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA"
 
 
 def _is_storable(raster: Raster, value: float) -> bool:
-    """Whether a value can be in a raster's cells; an infinity, as float32 rounds 1e39, is none."""
+    """Return whether a value can occur in a raster; a finite value that overflows to infinity (1e39
+    as float32) cannot."""
     stored = convert_to_dtype(value, raster.dtype)
     return stored is not None and not (isinf(stored) and isfinite(value))
 
@@ -351,13 +355,13 @@ def _format_values(values: list[float]) -> str:
 
 
 def _data_type_name(raster: Raster) -> str:
-    """What GDAL, and so QGIS, calls a raster's data type."""
+    """Return the name of the data type in GDAL and QGIS."""
     name: str = gdal.GetDataTypeName(gdal_array.NumericTypeCodeToGDALTypeCode(raster.dtype))
     return name
 
 
 def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
-    """Dataset and band; both, because a band does not keep its dataset alive."""
+    """Return dataset and band; the dataset must be kept because a band does not keep it alive."""
     with handle_read_errors(source.label):
         dataset = gdal.OpenEx(
             source.path,
@@ -375,19 +379,20 @@ def open_band(source: RasterInput) -> tuple[gdal.Dataset, gdal.Band]:
 
 
 def is_plugin_result(dataset: gdal.Dataset) -> bool:
-    """Whether an open raster says of itself that it is a result of this plugin."""
+    """Return whether the metadata of an open raster mark it as a result of this plugin."""
     return _is_result_algorithm(str(dataset.GetMetadataItem(ALGORITHM_METADATA_KEY) or ""))
 
 
 def is_plugin_result_file(path: str) -> bool:
-    """The same of whatever GDAL opens; what it cannot open is none."""
+    """Return whether a file is a result of this plugin; False if GDAL cannot open it."""
     return _is_result_algorithm(_read_algorithm_id(path))
 
 
 def check_replaceable_files(
     paths: Iterable[str | Path], going_on: ContinueCheck = lambda: True
 ) -> None:
-    """Files that a run names itself, in a folder, replace others of its kind alone."""
+    """Raise a DataError if an output file named by the run exists and was not created by this
+    plugin, or is in use."""
     for path in map(str, paths):
         if os.path.exists(path) and not _read_algorithm_id(path).startswith(
             PLUGIN_ALGORITHM_PREFIX

@@ -1,13 +1,14 @@
-"""What pages are made of: one HTML file that opens offline, for the study and other algorithms.
+"""HTML report pages, each a single file that opens offline, for the study and other algorithms.
 
-- sections, tables and charts as plain data, and from these to the file: page
-- figures as plain data for plotly.js, with numbers as people read them, names beside charts and
-  axes of years: plotly_figures; lying bars and tornados: horizontal_bars; lines, marks and
-  waterfalls: line_charts; flows: sankey, chord_diagram; squares of classes by classes: heatmaps
-- small maps and their scale bar: report_maps; the map to move, zoom and click on: interactive_map
-- the page of a run's results, with proof and sources, files by size and checksum: results_page
-- sections that several pages have, on areas and transfers, and charts of stacked bars:
-  change_sections; tables of what results go by: coefficient_table
-- which section stands where on the study's page: core/study/page
-- sections as a sheet of a workbook: section_sheet
+- page: sections, tables and charts as plain data, and rendering of the file
+- plotly_figures: plain data for plotly.js, number formats, labels and axes of years;
+  horizontal_bars: horizontal bars and tornado charts; line_charts: lines, markers and
+  waterfall charts; sankey, chord_diagram: flows; heatmaps: class-by-class matrices
+- report_maps: static maps with a scale bar; interactive_map: map to pan, zoom and click
+- results_page: page of the results of a run, with checks, sources, and files by size
+  and checksum
+- change_sections: sections on areas and transfers shared by several pages, and stacked
+  bar charts; coefficient_table: tables of the coefficients and zones used
+- core/study/page: order of the sections on the study page
+- section_sheet: sections as a sheet of a workbook
 """

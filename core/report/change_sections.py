@@ -1,4 +1,4 @@
-"""Sections on areas over time and on what became of what, and charts of stacked bars."""
+"""Report sections on areas by date and land-use transfers, and stacked bar charts."""
 
 from __future__ import annotations
 
@@ -43,18 +43,18 @@ from .plotly_figures import (
 from .results_page import InputFile, create_results_page, format_dates, source_section
 from .sankey import class_parts, group_parts, sankey_figure, select_flows, step_flows
 
-# What a chart is of, where it can be chosen.
+# Labels of chart variants to choose from.
 PER_YEAR_LABEL, TOTAL_LABEL = Term("per year"), Term("total")
 ALL_LAND_LABEL, CHANGED_LAND_LABEL = Term("All land"), Term("Changed land only")
-# A square of more classes is wider than a page; then the transfers are listed.
+# A larger matrix is wider than a page, so the transfers are listed instead.
 MAX_MATRIX_CLASSES = 14
 SQUARE_NOTE = Term(
     "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
     "periods; unchanged land is grey and framed."
 )
-# Where more than this share of the land is the same at both ends, changes are what is shown first.
+# If a larger share of the land is the same at both ends, the changes are shown first.
 MIN_PERSISTENT_SHARE = 0.9
-# A list that nobody reads to its end; what is left out is said and summed up.
+# Longer lists are truncated; the remaining rows are summarised.
 MAX_LISTED_ROWS = 40
 
 
@@ -68,7 +68,7 @@ def stacked_chart(
     lying: bool = False,
     **how: Any,
 ) -> Chart:
-    """A chart of stacked bars, a place for each label; `how` is what else stacked_bars takes."""
+    """Return a chart of stacked bars, one per label; `how` is passed on to stacked_bars."""
     span_last = how.get("span_last", False)
     lying = lying and year_axis(labels, span_last) is None
     draw = partial(stacked_bars, labels, series, axis, lying=lying, **how)
@@ -77,7 +77,7 @@ def stacked_chart(
 
 
 def add_changed_land_variant(chart: Chart, of_changed: Chart | None) -> Chart:
-    """A chart of shares of all land, from which one of the shares of changed land can be chosen."""
+    """Return a chart of shares of all land with the shares of changed land as a second variant."""
     if of_changed is None:
         return chart
     (_, all_land), (_, changed) = chart.variants[0], of_changed.variants[0]
@@ -85,7 +85,7 @@ def add_changed_land_variant(chart: Chart, of_changed: Chart | None) -> Chart:
 
 
 def bar_legend(series: Sequence[BarSeries]) -> Swatches:
-    """Names and colours of the bars."""
+    """Return the names and colours of bar series."""
     return [(bars.name, bars.colour) for bars in series]
 
 
@@ -95,11 +95,12 @@ def per_year_variants(
     in_all: Text,
     draw: Callable[[Text, Sequence[int]], DrawFunction],
 ) -> list[tuple[Text, DrawFunction]]:
-    """Figures of amounts by period: per year where all periods have years, and in all.
+    """Return chart variants of amounts by period: per year if all periods have years, and total.
 
-    Where each is of one year, these are the same. The last period may be the whole span.
+    If all periods are one year long, both are the same. The last period may be the full
+    period.
 
-    `draw`: makes a figure, given the title of its axis and what the amounts are to be divided by.
+    `draw`: returns a figure, given its axis title and the divisor of each amount.
     """
     undivided = [1] * len(years)
     if not all(years):
@@ -113,7 +114,8 @@ def per_year_variants(
 
 
 def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
-    """The transfer matrix of every period, and what flowed where; `output` has all transfers."""
+    """Return the section with the transfer matrix of every period and the flows; `output` is the
+    parameter of the full list."""
     order = page_period_order(results.cube.periods)
     charts = [_matrix_chart(results, order), flow_chart(results)]
     if chords := chord_chart(results, order):
@@ -123,7 +125,7 @@ def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
 
 
 def _matrix_chart(results: Results, order: list[int]) -> Chart:
-    """The transfer matrices as heat maps, in this order, all to one scale of colours."""
+    """Return the transfer matrices as heat maps in this order, on a common colour scale."""
     cube = results.cube
     names = [land_class.name for land_class in results.classes]
     changes = ~np.eye(len(names), dtype=bool)
@@ -144,7 +146,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
 
 
 def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ReportTable:
-    """The transfers of a period: square with totals, or listed where classes are many."""
+    """Return the transfers of a period: a matrix with totals, or a list for many classes."""
     cube, period = results.cube, results.cube.periods[period_index]
     swatches = results.classes.colours_by_name()
     present, table_name = (
@@ -165,12 +167,13 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
     square = cube.hectares[period_index][np.ix_(present, present)]
     names = [results.classes[n].name for n in present]
     columns = [
-        # It heads the rows, and says what the other headings are.
+        # Heading of the rows; it also explains the other headings.
         dictionary_column("from_class", Term("From (rows), to (columns)"), colours=swatches),
         *(TableColumn(name, f"to{n}", 2) for n, name in enumerate(names)),
         dictionary_column("Total"),
     ]
-    # The sum of all cells at once, and not of the sums, has the digits of the other tables.
+    # The total is summed over all cells, not over the row sums, so that its digits match other
+    # tables.
     total = (Term("Total"), square.sum(axis=0), square.sum())
     lines: list[tuple[Text, FloatArray, float]] = [*zip(names, square, square.sum(axis=1)), total]
     rows: list[TableRow] = [
@@ -187,11 +190,11 @@ def _matrix_table(results: Results, period_index: int, folded: bool, output: Tex
 
 
 def flow_chart(results: Results) -> Chart:
-    """The flows from date to date: of all land, of what changed, between groups, of one period."""
+    """Return the flows between dates: all land, changes only, by group, and single periods."""
     cube, steps, labels = results.cube, results.steps, results.labels
     periods = steps
     if len(labels) >= MIN_COMPACT_DATES:
-        # Columns of so many dates would be a page wide each: of all land the first and the last.
+        # So many dates would not fit the page: show all land at the first and last date only.
         steps, labels = [results.full_period], [labels[0], labels[-1]]
     classes, groups = class_parts(cube, steps), group_parts(cube, steps)
     flows, left_out = select_flows(classes, steps)
@@ -199,12 +202,12 @@ def flow_chart(results: Results) -> Chart:
     variants: list[tuple[Text, DrawFunction]] = [
         (ALL_LAND_LABEL, partial(sankey_figure, classes, flows, steps, labels))
     ]
-    # The share of land that has the same class at the first date and at the last.
+    # Whether the share of land with the same class at the first and last date exceeds the limit.
     total = cube.total_hectares
     is_still = bool(total) and float(np.trace(cube.hectares[-1])) / total > MIN_PERSISTENT_SHARE
     if changes:
         draw = partial(sankey_figure, classes, changes, steps, labels)
-        # Of land of which nearly all stays what it is, that is all that there is to see.
+        # Changes come first where nearly all land is unchanged.
         variants.insert(0 if is_still else 1, (Term("Changes only"), draw))
     if len(groups.names) > 1:
         between, _ = select_flows(groups, steps)
@@ -231,7 +234,7 @@ def flow_chart(results: Results) -> Chart:
 
 
 def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
-    """What the classes gave each other, a ring per period in this order; None without changes."""
+    """Return the chord diagrams of the periods in this order, or None if there are no changes."""
     periods = results.cube.periods
     parts = class_parts(results.cube, periods)
     of_periods = [
@@ -259,9 +262,9 @@ def chord_chart(results: Results, order: Sequence[int]) -> Chart | None:
 
 
 def share_section(results: Results) -> Section:
-    """Areas and shares of the classes by date."""
+    """Return the section with areas and shares of the classes by date."""
     labels, colours = results.labels, results.classes.colours_by_row()
-    # Per class, its rows date by date.
+    # By class, its rows by date.
     classes = list(zip(*results.areas_by_date))
     names = [rows[0]["class"] for rows in classes]
     series = [
@@ -287,7 +290,8 @@ def share_section(results: Results) -> Section:
 
 
 def _changed_land_bars(results: Results) -> list[BarSeries]:
-    """Bars by date of the land that changed its class at any; none where nobody knows it."""
+    """Return bars by date of the land that changed its class; empty if land-use histories are
+    unavailable."""
     histories = results.histories
     if not histories or len(results.labels) < 2:
         return []
@@ -310,7 +314,7 @@ def _changed_land_bars(results: Results) -> list[BarSeries]:
 def area_share_page(
     results: Results, provenance: Provenance, files: Sequence[InputFile | None]
 ) -> Page:
-    """The page of areashares."""
+    """Return the report page of the areashares algorithm."""
     sections = [share_section(results), source_section(results, provenance, files)]
     return create_results_page(
         Term("Area shares"), results, provenance, [], sections, subtitle=format_dates(results)

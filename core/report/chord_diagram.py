@@ -1,8 +1,8 @@
-"""What classes gave each other in one period, as a chord diagram.
+"""Chord diagrams of the transfers between classes in one period.
 
-On a ring every class has an arc as long as all that it lost and gained. From the part that it lost
-ribbons in its colour go to the classes that gained. They end short of the ring there, so that their
-direction shows. (The form is that of Krzywinski et al. 2009.)
+The arc of a class is as long as its losses and gains together. Ribbons start in the
+loss part of an arc, have the colour of the losing class and end short of the ring at
+the gaining class, which shows their direction (design after Krzywinski et al. 2009).
 """
 
 from __future__ import annotations
@@ -28,34 +28,34 @@ from .plotly_figures import (
 )
 from .sankey import FlowParts, rgba_colour
 
-# Of all rings of a page no more ribbons than these are drawn, but some of each ring; and none that
-# is narrower than this part of all change.
+# Maximum number of ribbons on a page, minimum per ring, maximum per ring, and minimum share of a
+# ribbon in all change.
 MAX_RIBBONS, MIN_RIBBONS_PER_RING = 400, 24
 MAX_RIBBONS_PER_RING = 120
 MIN_RIBBON_SHARE = 0.001
-# Of the ring, where its radius is 1: its inner edge, and where ribbons begin and end.
+# Radii, for a ring of radius 1: its inner edge, and the start and end of ribbons.
 INNER_RADIUS, RIBBON_START_RADIUS, RIBBON_END_RADIUS = 0.955, 0.945, 0.90
-# Part of the ring that is gaps between the arcs, and the largest of them.
+# Share of the ring used for gaps between arcs, and the largest gap.
 TOTAL_GAP_SHARE, MAX_GAP_SHARE = 0.12, 0.035
-# Where labels begin, and the height of the picture in radii; those of a side stand so far apart.
+# Radius of the labels, height of the picture in radii, and minimum distance of labels on one side.
 LABEL_RADIUS, HEIGHT_IN_RADII, MIN_LABEL_SPACING_PX = 1.16, 2.56, 17
 MIN_HEIGHT_PX, MAX_LABEL_WIDTH = 560, 24
-# A step along an arc, and steps along the side of a ribbon.
+# Step along an arc, and steps along the side of a ribbon.
 ARC_STEP, RIBBON_SIDE_STEPS = 0.06, 12
 
 RingPoints = list[tuple[float, float]]
-# Where an arc begins and ends, in parts of the circle from the top, clockwise.
+# Start and end of an arc, as fractions of the circle clockwise from the top.
 Arc = tuple[float, float]
 
 
 class ChordLayout(NamedTuple):
-    """Where everything is.
+    """Positions of arcs and ribbons.
 
     Attributes:
-        arcs: of the classes that lost or gained something, by their numbers.
-        ribbons: source, target, and the arcs of both ends; the widest first.
-        hectares: from each class to each, shape (n, n), ha, with nothing for what stays.
-        left_out: per cent of the land that changed that no ribbon shows.
+        arcs: arcs of the classes with losses or gains, by class index.
+        ribbons: source, target, and the arcs of both ends; widest first.
+        hectares: transfers between classes, shape (n, n), ha; the diagonal is 0.
+        left_out: share of the changed area not shown by ribbons, %.
     """
 
     arcs: dict[int, Arc]
@@ -65,9 +65,9 @@ class ChordLayout(NamedTuple):
 
 
 def compute_chord_layout(hectares: FloatArray, rings: int = 1) -> ChordLayout | None:
-    """Where arcs and ribbons of a matrix, (n, n), ha, are; None where nothing changed.
+    """Return the layout of a transfer matrix, shape (n, n), ha, or None without changes.
 
-    `rings`: how many there are on the page.
+    `rings`: number of rings on the page.
     """
     most = min(MAX_RIBBONS_PER_RING, max(MIN_RIBBONS_PER_RING, MAX_RIBBONS // rings))
     moved = hectares.copy()
@@ -96,12 +96,12 @@ def compute_chord_layout(hectares: FloatArray, rings: int = 1) -> ChordLayout | 
 def _ribbon_ends(
     moved: FloatArray, arcs: dict[int, Arc], per_ha: float
 ) -> tuple[dict[tuple[int, int], Arc], dict[tuple[int, int], Arc]]:
-    """Where ribbons leave and reach the arcs: first what a class lost, then what it gained."""
+    """Return the start and end arcs of the ribbons: in each arc first losses, then gains."""
     class_indices = list(arcs)
     lost: dict[tuple[int, int], Arc] = {}
     gained: dict[tuple[int, int], Arc] = {}
     for position, class_index in enumerate(class_indices):
-        # In the order against the clock of their other ends ribbons cross seldom.
+        # Anticlockwise order of the other ends keeps crossings of ribbons rare.
         around = [*class_indices[:position][::-1], *class_indices[position + 1 :][::-1]]
         end = arcs[class_index][0]
         for other in around:
@@ -114,10 +114,10 @@ def _ribbon_ends(
 
 
 def chord_figure(parts: FlowParts, ring: ChordLayout, period: str, tr: Translator) -> Figure:
-    """The diagram of one period; the ring is of the same parts."""
+    """Return the chord diagram of one period; `ring` must be the layout of the same `parts`."""
     names, colours = [translate_message(name, tr) for name in parts.names], parts.colours
     changed = float(ring.hectares.sum())
-    # The classes whose arcs have their middles to the right and to the left, from the top down.
+    # Classes with the middle of their arc on the right and on the left, from top to bottom.
     right = [class_index for class_index, arc in ring.arcs.items() if sum(arc) / 2 <= 0.5]
     left = [class_index for class_index in ring.arcs if class_index not in right][::-1]
     height = max(MIN_HEIGHT_PX, 40 + MIN_LABEL_SPACING_PX * max(len(right), len(left)))
@@ -132,7 +132,7 @@ def chord_figure(parts: FlowParts, ring: ChordLayout, period: str, tr: Translato
             translate_message(area_message(moved, 1), tr),
             tr("{share} % of the changed area").format(share=share),
         )
-        # Both ends along the ring, and two curves bent to the middle.
+        # Both ends along the ring, joined by two curves towards the centre.
         here, there = _arc_points(out, RIBBON_START_RADIUS), _arc_points(into, RIBBON_END_RADIUS)
         outline = [
             *here,
@@ -166,14 +166,15 @@ def _ring_point(part: float, radius: float) -> tuple[float, float]:
 
 
 def _arc_points(arc: Arc, radius: float) -> RingPoints:
-    """Points along an arc, both ends among them."""
+    """Return points along an arc, including both ends."""
     begin, end = arc
     steps = 1 + int(2 * pi * (end - begin) / ARC_STEP)
     return [_ring_point(begin + (end - begin) * n / steps, radius) for n in range(steps + 1)]
 
 
 def _bezier_points(start: tuple[float, float], end: tuple[float, float]) -> RingPoints:
-    """Points between two others on the quadratic Bezier curve about the middle of the ring."""
+    """Return points between two others on a quadratic Bezier curve with the centre of the ring as
+    control point."""
     weights = [
         ((1 - n / RIBBON_SIDE_STEPS) ** 2, (n / RIBBON_SIDE_STEPS) ** 2)
         for n in range(1, RIBBON_SIDE_STEPS)
@@ -188,7 +189,7 @@ def _add_labels(
     sides: tuple[list[int], list[int]],
     unit: float,
 ) -> None:
-    """Names beside the ring with lines to their arcs; the unit is radii per px."""
+    """Add class names beside the ring with lines to their arcs; `unit` is in radii per px."""
     shown = dict(zip(ring.arcs, fit_labels([names[n] for n in ring.arcs], MAX_LABEL_WIDTH)))
     middles = {class_index: sum(arc) / 2 for class_index, arc in ring.arcs.items()}
     lines: list[tuple[float | None, float | None]] = []
@@ -227,7 +228,8 @@ def _add_labels(
 
 
 def spread_labels(wished: list[float], step: float, most: float) -> list[float]:
-    """Places from the top down near the wished ones, no closer than a step, from most to -most."""
+    """Return label heights from top to bottom, close to the preferred ones, at least `step` apart
+    and between -most and most."""
     heights: list[float] = []
     for height in wished:
         heights.append(min(height, most, heights[-1] - step if heights else most))

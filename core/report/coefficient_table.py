@@ -1,4 +1,4 @@
-"""What results go by as tables: the carbon coefficients of classes, of land taken, the zones."""
+"""Tables of carbon coefficients, disturbed land and zones used for the results."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def coefficient_table(
     colours: Mapping[str, str],
     comes_back: bool = True,
 ) -> ReportTable:
-    """A row per pool of the classes, which have coefficients.
+    """Return a table with a row per carbon pool of each class; all classes must have coefficients.
 
-    `comes_back`: whether it matters how carbon comes back, and how sure all that is.
+    `comes_back`: whether to include recovery (half-life, curve) and uncertainty.
     """
     rows: list[TableRow] = []
     for land_class in classes:
@@ -72,7 +72,8 @@ def coefficient_table(
 def disturbed_land_table(
     taken_land: Sequence[DisturbedLand], colours: Mapping[str, str]
 ) -> ReportTable:
-    """All land that was taken: what of it is counted, and by whose densities."""
+    """Return a table of all disturbed land by former class, with its carbon densities and their
+    source."""
     rows: list[TableRow] = [
         {
             "class": land.land_class.name,
@@ -102,7 +103,8 @@ def disturbed_land_table(
 
 
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ReportTable:
-    """What rules and maps call the zones, and what the zone table says of each."""
+    """Return a table of the zones with the keys of rules and maps and the descriptions of the zone
+    table."""
     rows: list[TableRow] = [
         {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
         for z in zones
@@ -117,6 +119,6 @@ def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ReportTable:
 
 
 def curve_name(pool: CarbonPool) -> Text:
-    """What the curve is called, and whether somebody chose it."""
+    """Return the name of the recovery curve, marked if it is the default."""
     name = pool.curve.NAME
     return name if pool.is_curve_given else Message("{curve} (default)", curve=name)

@@ -1,6 +1,6 @@
-"""Squares of classes by classes as heat maps: transfer matrices, confusion matrices.
+"""Class-by-class heat maps: transfer matrices and confusion matrices.
 
-Like all figures they count places from 0, because two classes may have the same name.
+Axes use positions from 0, because two classes may have the same name.
 """
 
 from __future__ import annotations
@@ -23,27 +23,27 @@ from .plotly_figures import (
     label_axis,
 )
 
-# Beyond so many classes the numbers in the cells of a matrix could not be read.
+# In larger matrices the numbers in the cells would be illegible.
 MAX_NUMBERED_CLASSES = 16
-# From a little change to the most: one hue, so that it can be read in grey and by all eyes.
+# Colours from small to large change: a single hue, legible in greyscale and with colour blindness.
 CHANGE_RAMP = ("#e6f2fc", "#86b6d8", "#2f74ab", "#0b3660")
-# Land that did not change is neither much nor little of it.
+# Unchanged land is outside the colour scale.
 UNCHANGED_COLOUR, FRAME_COLOUR = "#dfe2e5", "#7b8794"
-# Parts of the largest change whose colours the legend tells, about.
+# Approximate fractions of the largest change that are listed in the legend.
 LEGEND_STEPS = (1.0, 0.25, 0.05)
-# Cells that totals take besides, to the right and below, where there are no numbers in the cells.
+# Additional cells to the right and below for totals, if cells have no numbers.
 TOTALS_WIDTH_CELLS = 3.0
 
 
 class TransferMatrix(NamedTuple):
-    """The matrix of a period without empty rows and columns, in hectares.
+    """Transfer matrix of a period, ha, without empty rows and columns.
 
     Attributes:
-        rows, columns: the numbers of its earlier and of its later classes.
-        names: of all classes, by number.
-        hectares: by row and column, shape (rows, columns), ha.
-        most: the largest change, ha, that the darkest colour stands for; it is that of all
-            periods, so that these can be compared.
+        rows, columns: indices of its earlier and later classes.
+        names: names of all classes by index.
+        hectares: areas by row and column, shape (rows, columns), ha.
+        most: largest change, ha, shown in the darkest colour; the same for all periods, so
+            that they are comparable.
     """
 
     rows: Sequence[int]
@@ -54,12 +54,13 @@ class TransferMatrix(NamedTuple):
 
 
 def change_colour(area: float, most: float) -> str:
-    """#rrggbb of hectares that changed, by their root: else all but the largest would be white."""
+    """Return the #rrggbb colour of a changed area, by its square root so that small changes remain
+    visible."""
     return interpolate_ramp(CHANGE_RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 
 def transfer_legend(most: float) -> list[tuple[Text, str]]:
-    """What the colours stand for: no change, and round numbers of hectares, the most first."""
+    """Return the colour legend: unchanged, and rounded areas in ha, largest first."""
     steps = (
         sorted({get_round_length(most * part) for part in LEGEND_STEPS}, reverse=True)
         if most
@@ -75,7 +76,8 @@ def transfer_legend(most: float) -> list[tuple[Text, str]]:
 
 
 def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
-    """The heat map of a transfer matrix: numbers are hectares, colour those that changed."""
+    """Return the heat map of a transfer matrix: numbers are areas in ha, colours show changed
+    areas."""
     names, hectares, most = transfers.names, transfers.hectares, transfers.most
     rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
@@ -84,7 +86,7 @@ def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
     stayed = [cell for cell in cells if transfers.rows[cell[0]] == transfers.columns[cell[1]]]
     plot = _empty_heatmap(rows, columns, (tr("Earlier class"), tr("Later class")), numbered)
     hovering = "%{y} \N{RIGHTWARDS ARROW} %{x}<br>" + escape_html(tr("{area} ha"))
-    # Pages of many classes and dates are large enough without the texts in the cells.
+    # Without texts in the cells pages of many classes and dates stay smaller.
     words: Figure = {"hovertemplate": f"{hovering.replace('{area}', '%{z:,.1f}')}<extra></extra>"}
     if numbered:
         share = escape_html(tr("{share} % of the earlier class")).replace(
@@ -111,7 +113,7 @@ def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
         ],
         **words,
     )
-    # What a picture is drawn by, where the names of the page have no room.
+    # Data for static pictures, where the names of the page do not fit.
     present = sorted({*transfers.rows, *transfers.columns})
     plot["layout"]["meta"] = {
         "names": {n: names[n] for n in present},
@@ -147,11 +149,11 @@ def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
 def class_heatmap(
     names: list[str], values: list[list[float]], digits: int, hovering: str, titles: tuple[str, str]
 ) -> Figure:
-    """A square of classes by classes: a number in each cell, its colour by its share of the row.
+    """Return a class-by-class heat map: numbers in the cells, coloured by their share of the row.
 
     Args:
-        hovering: plotly.js's template of the text to hover over, already escaped.
-        titles: of the rows and of the columns, translated.
+        hovering: plotly.js template of the hover text, already escaped.
+        titles: translated titles of the rows and of the columns.
     """
     numbered = len(names) <= MAX_NUMBERED_CLASSES
     plot = _empty_heatmap(names, names, titles, numbered)
@@ -168,7 +170,7 @@ def class_heatmap(
         plot,
         "heatmap",
         **_heatmap_trace(names, names),
-        # Nothing at all is a gap, which is not the same as a little.
+        # Zero is shown as a gap, unlike small values.
         z=[[round(share, 2) if share else None for share in row] for row in shares],
         zmin=0,
         zmax=100,
@@ -182,7 +184,7 @@ def class_heatmap(
 
 
 def _heatmap_trace(rows: Sequence[str], columns: Sequence[str]) -> Figure:
-    """What all heat maps have."""
+    """Return the trace properties common to all heat maps."""
     return {
         "x": list(range(len(columns))),
         "y": list(range(len(rows))),
@@ -196,7 +198,8 @@ def _heatmap_trace(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 def _empty_heatmap(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> Figure:
-    """An empty one with the names at its sides; the titles are of the rows and of the columns."""
+    """Return an empty heat map with class names on its axes; `titles` are those of rows and
+    columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
         **label_axis(fit_labels(columns, longest)),
@@ -215,7 +218,7 @@ def _empty_heatmap(
 def _add_totals(
     plot: Figure, rows: Sequence[float], columns: Sequence[float], numbered: bool, tr: Translator
 ) -> None:
-    """The sums of the rows to the right, those of the columns below, and that of all."""
+    """Add row sums on the right, column sums below, and the grand total."""
     layout, room = plot["layout"], 1.0 if numbered else TOTALS_WIDTH_CELLS
     right, lower = (len(sums) - 0.5 + room / 2 for sums in (columns, rows))
     layout["height"] += round((layout["height"] - 150) / len(rows) * room)
@@ -233,7 +236,8 @@ def _add_totals(
         {"x": x, "y": y, "text": bold.format(format_number(total, 0)), "textangle": angle}
         for x, y, total, angle in sums
     ]
-    # Said once for all of them. What stayed is framed, for print without colours.
+    # Defaults shared by all annotations and shapes. Unchanged cells are framed, for print without
+    # colours.
     font = {"size": 11 if numbered else 9, "color": TEXT_COLOUR}
     frame = {"color": FRAME_COLOUR, "width": 1}
     layout["template"] = {

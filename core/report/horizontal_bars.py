@@ -1,4 +1,5 @@
-"""Lying bars: beside each other, with intervals, against what is uniform, or as a tornado."""
+"""Horizontal bars: grouped, with confidence intervals, with uniform intensity lines, or as a
+tornado chart."""
 
 from __future__ import annotations
 
@@ -27,34 +28,33 @@ from .plotly_figures import (
     value_axis,
 )
 
-# Pixels that a bar with an interval takes, and a place besides.
+# Height of a bar with an interval, and gap between rows, in px.
 BAR_HEIGHT_PX, ROW_GAP_PX = 17, 14
-# Beyond the longest bars of a tornado, as a part of what all of them span.
+# Margin beyond the longest bars of a tornado chart, as a fraction of their range.
 TORNADO_MARGIN = 0.06
-# The uniform intensity.
 UNIFORM_LINE_COLOUR = "#c2410c"
 UNIFORM_INTENSITY_LABEL = Term("uniform intensity")
-# In a legend, bars in the full and in the pale colours of their classes.
+# Legend colours for bars in the full and in the pale colours of their classes.
 FULL_COLOUR, PALE_COLOUR = "#52606d", "#b9c0c7"
 GAIN_LOSS_LEGEND: Swatches = [(Term("area gained"), FULL_COLOUR), (Term("area lost"), PALE_COLOUR)]
 NET_CHANGE_MARKS: LegendMarks = [(Term("net (gain - loss)"), TEXT_COLOUR, "diamond")]
 
 
 def interval_label(level: float) -> Message:
-    """What a line at a bar is; the level is in %."""
+    """Return the legend label of confidence intervals; `level` is in %."""
     return Message("{level} % confidence interval", level=f"{level:g}")
 
 
 class HorizontalBars(NamedTuple):
-    """A bar at every place.
+    """Series with one horizontal bar per row.
 
     Attributes:
-        values: None where there is no number.
-        colours: one for all places, or one for each.
-        hovers: lines for each place.
-        opacity: sets a series apart from another one in the same colours.
-        halves: of the interval of each value; None where there is no number.
-        marks: what each bar is to be set against, where that differs; None for nothing.
+        values: bar lengths; None without a value.
+        colours: one colour for all rows, or one for each.
+        hovers: hover lines of each row.
+        opacity: distinguishes a series from another one in the same colours.
+        halves: half-widths of the intervals; None without an interval.
+        marks: reference value of each bar, if they differ; None without one.
     """
 
     values: Sequence[float | None]
@@ -72,7 +72,7 @@ def range_bars(
     title: Text,
     tr: Translator,
 ) -> Figure:
-    """A bar at each place, from 0 to its value, with the range that this lies in."""
+    """Return bars from 0 to each value with its range."""
     plot = create_figure(110 + 44 * len(labels), bargap=0.35)
     bars = HorizontalBars([r.value for r in ranges], colours, [r.lines for r in ranges], None)
     _add_bars(plot, labels, bars, tr, error_x=error_bars(ranges))
@@ -83,7 +83,7 @@ def range_bars(
 def grouped_bars(
     labels: Sequence[Text], series: Sequence[HorizontalBars], title: Text, tr: Translator
 ) -> Figure:
-    """Bars beside each other at each place, a series after the other from above."""
+    """Return grouped bars, with the series in order from top to bottom."""
     plot = create_figure(110 + (20 * len(series) + 18) * len(labels), barmode="group", bargap=0.25)
     for bars in series:
         _add_bars(plot, labels, bars, tr)
@@ -98,9 +98,9 @@ def interval_bars(
     tr: Translator,
     most: float | None = None,
 ) -> Figure:
-    """The bars of each place one below the other with their intervals, in the order of the series.
+    """Return the bars of each row with their intervals, one below the other in series order.
 
-    The axis ends at `most`; without it where the longest interval does.
+    The axis ends at `most`, or without it at the end of the longest interval.
     """
     step = row_height(labels, BAR_HEIGHT_PX * len(series) + ROW_GAP_PX)
     plot = create_figure(
@@ -113,7 +113,7 @@ def interval_bars(
             "width": 4,
             "visible": any(bars.halves),
         }
-        # A dark line on a pale, wider one is seen on any colour.
+        # A dark line on a wider pale one is visible on any colour.
         pale = {**interval, "color": BACKGROUND_COLOUR, "thickness": 4.0}
         _add_bars(plot, labels, bars, tr, offsetgroup=str(index), error_x=pale, hoverinfo="skip")
         line = {"color": TEXT_COLOUR, "width": 0}
@@ -132,9 +132,9 @@ def intensity_bars(
     line: float | None,
     tr: Translator,
 ) -> Figure:
-    """One or two bars at every place, with the line or the marks that they are set against.
+    """Return one or two bars per row with the line or marks they are compared to.
 
-    `line`: the uniform intensity; None where there is none, or each bar has its own mark.
+    `line`: uniform intensity; None if there is none or each bar has its own mark.
     """
     step = row_height(labels, 44 if len(levels) > 1 else 26)
     plot = create_figure(124 + step * len(labels), barmode="overlay")
@@ -144,7 +144,7 @@ def intensity_bars(
         spots = [row_index + offset for row_index in range(len(labels))]
         _add_bars(plot, labels, level, tr, y=spots, width=width * 0.92)
         if any(mark is not None for mark in level.marks):
-            # With a rim, for a mark on a bar as dark as itself.
+            # The rim keeps a mark visible on a bar of the same darkness.
             for size, colour, thickness in (
                 (17, BACKGROUND_COLOUR, 6),
                 (15, UNIFORM_LINE_COLOUR, 3),
@@ -166,7 +166,7 @@ def intensity_bars(
 
 
 def add_uniform_line(draw: DrawFunction, line: float | None, tr: Translator) -> Figure:
-    """A figure of standing bars with the line that they are set against, where there is one."""
+    """Return a figure of vertical bars with the uniform intensity line, if there is one."""
     plot = draw(tr)
     if line is not None:
         _draw_uniform_line(plot["layout"], line, "y", "right", tr)
@@ -174,7 +174,7 @@ def add_uniform_line(draw: DrawFunction, line: float | None, tr: Translator) -> 
 
 
 def _draw_uniform_line(layout: Figure, line: float, axis: str, side: str, tr: Translator) -> None:
-    """The uniform intensity as a line across an axis, and what it is at the end of it."""
+    """Draw the uniform intensity as a line across an axis, with a label at its end."""
     other = "y" if axis == "x" else "x"
     references = {f"{axis}ref": axis, f"{other}ref": f"{other} domain"}
     dashed = {"color": UNIFORM_LINE_COLOUR, "width": 2, "dash": "dash"}
@@ -197,7 +197,7 @@ def _draw_uniform_line(layout: Figure, line: float, axis: str, side: str, tr: Tr
 def gain_loss_bars(
     changed: Sequence[Mapping[str, Any]], colours: list[str], tr: Translator
 ) -> Figure:
-    """Of each class what came in to the right, what went out to the left, and the difference."""
+    """Return a figure with the gain (right), loss (left) and net change of each class."""
     names = [row["class"] for row in changed]
 
     def said(template: Term, areas: Sequence[float]) -> list[HoverLines]:
@@ -229,7 +229,8 @@ def gain_loss_bars(
 def _add_bars(
     plot: Figure, labels: Sequence[Text], bars: HorizontalBars, tr: Translator, **more: object
 ) -> None:
-    """Add a series; `more` is what its trace has besides, or otherwise, by plotly.js's names."""
+    """Add a series; `more` holds trace properties that add to or replace the defaults, by their
+    plotly.js names."""
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),
@@ -246,7 +247,7 @@ def _add_bars(
 def _add_axes(
     plot: Figure, labels: Sequence[Text], title: Text, tr: Translator, **more: object
 ) -> None:
-    """Add an axis of amounts, and one of places, the first one above."""
+    """Add a value axis and a row axis with the first row on top."""
     words = [translate_message(label, tr) for label in labels]
     plot["layout"].update(
         xaxis=value_axis(translate_message(title, tr), **more), yaxis=row_axis(words)
@@ -260,12 +261,13 @@ def tornado_figure(
     words: Text,
     title: Text,
 ) -> DrawFunction:
-    """Makes the figure of a tornado: what a result would be with each input changed by itself.
+    """Return a function that draws a tornado chart: the result with one input changed at a time.
 
     Args:
-        series: of each a name, a colour, and by label the result at a changed input, and lines to
-            hover over.
-        result: with all inputs as they are, in the unit of the axis; the words stand above it.
+        series: name, colour, and by label the result for the changed input and its hover
+            lines.
+        result: result with unchanged inputs, in the unit of the axis; labelled with
+            `words`.
     """
     bars = [
         BarSeries(name, colour, [value - result for value in values], hovers)

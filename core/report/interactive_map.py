@@ -1,7 +1,7 @@
-"""A map to explore: pictures of a run's land in pixel space, and what each pixel stands for.
+"""Interactive map: pictures of the land in pixel space, and the meaning of their pixels.
 
-The browser reads what a pixel is from the pictures alone, by their colours, so that no two entries
-of one picture have the same.
+The browser decodes pixels by colour alone, so no two entries of a picture share a
+colour.
 """
 
 from __future__ import annotations
@@ -34,44 +34,45 @@ from .report_maps import (
     window_size_m,
 )
 
-# What all pictures of a map may take together, in letters of the page, and what each adds to that;
-# else they have fewer pixels. How much they take is seen on every so many bands of so many rows.
+# Maximum total size of all pictures of a map, in characters of the page, and allowance per layer;
+# larger pictures get fewer pixels. The size is estimated from every eighth band of 16 rows.
 MAX_PICTURE_CHARACTERS, LETTERS_A_LAYER = 1_300_000, 15_000
 BANDS, BAND_ROWS = 8, 16
-# Classes that have a colour each; nobody tells more of them apart.
+# Maximum number of classes with a colour of their own; more are hard to distinguish.
 MAX_COLOURED_CLASSES = 40
-# What a picture tells apart, and the units that are named on the map.
+# Maximum number of entries of a picture, and of units labelled on the map.
 MAX_LEGEND_ENTRIES, MAX_UNIT_LABELS = 254, 60
 OTHER_CLASSES_LABEL, OTHER_CLASSES_COLOUR = Term("other classes"), "#c3c8cd"
 LAND_USE_LABEL, UNIT_LABEL, UNITS_LABEL = Term("Land use"), Term("Unit"), Term("Units")
 EVER_MINED_LABEL = Term("Disturbed land")
 OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
-# Positions are told between those of a grid of so many a side: on a map of 5,000 km that is right
-# to a fifth of a pixel.
+# Nodes per side of the grid that positions are interpolated from: accurate to a fifth of a pixel on
+# a map of 5,000 km.
 GRID_SIDE = 33
-# How hard pictures are packed: 9 takes ten times as long, and a tenth less room.
+# PNG compression level: 9 takes ten times as long and saves a tenth of the size.
 PNG_COMPRESSION_LEVEL = 4
 
-# Names and colours of what a picture holds, by value; 0 is nothing.
+# Names and colours of picture values; 0 is empty.
 Entries = Mapping[int, tuple[Text, str]]
-# What a hectare holds, by what that is called, given class numbers by date and combination: (n,).
+# Functions returning amounts per hectare, shape (n,), given class indices by date and combination;
+# by name.
 Amounts = Mapping[Text, Callable[[IntArray], FloatArray]]
-# The names of units, and the index of the one that each pixel of all land is in; -1: in none.
+# Names of units, and the unit index of each pixel of the full extent; -1 outside units.
 UnitPixels = tuple[Sequence[str], IntArray]
-# An area that links to area-RANK open: its rank, name, longitude and latitude.
+# Area opened by the link area-RANK: rank, name, longitude and latitude.
 AreaLink = tuple[int, Text, float, float]
-# What the page's script makes a map of, as JSON when its texts are in the reader's language.
+# Data of the map for the page's script, as JSON once its texts are translated.
 InteractiveMap = Mapping[str, Any]
 
 
 class MapLayer(NamedTuple):
-    """What a map shows.
+    """Layer of the map.
 
     Attributes:
-        subject, title: such as Land use, and 2018; what is of one subject is listed together.
-        values: by combination of the land, given class numbers by date and those; 0 where there is
-            nothing.
-        ends: what a legend has of a scale of many steps, in place of the entries.
+        subject, title: such as Land use, and 2018; layers are listed by subject.
+        values: function returning values by combination, given class indices by date and
+            combination; 0 is empty.
+        ends: legend of a continuous scale, in place of the entries.
     """
 
     subject: Text
@@ -84,10 +85,10 @@ class MapLayer(NamedTuple):
 def class_palette(
     classes: Classes, census: CountResult, most: int = MAX_COLOURED_CLASSES
 ) -> tuple[list[tuple[Text, str]], ByteArray]:
-    """Names and colours of the classes that land has, and the number of each class among them.
+    """Return names and colours of the classes present, and the legend number of each class.
 
-    Of more than `most` classes the largest have a colour each. The last number is that of land
-    that does not count, whose class is -1: 0.
+    Of more than `most` classes only the largest have a colour each. The last number is 0,
+    for invalid land (class -1).
     """
     dates = census.dates.common
     areas = np.sum([tally.hectares[FIRST_CLASS_CODE:] for tally in dates], axis=0)
@@ -108,7 +109,7 @@ def class_palette(
 
 
 def land_use_layers(classes: Classes, census: CountResult, labels: Sequence[str]) -> list[MapLayer]:
-    """Land use by date."""
+    """Return a land-use layer for each date."""
     legend, value_of = class_palette(classes, census, MAX_LEGEND_ENTRIES)
 
     def values(date_index: int, at: IntArray) -> ByteArray:
@@ -131,19 +132,19 @@ def create_interactive_map(
     areas: Sequence[AreaLink] = (),
     going_on: ContinueCheck = lambda: True,
 ) -> InteractiveMap | None:
-    """The map of a run; None where the program is missing that shows it.
+    """Return the interactive map of a run, or None if Leaflet is not installed.
 
     Args:
-        layers: the last one of the first subject is shown at first.
-        amounts: what is told in tonnes of carbon at a click.
-        units: their names, and the index of the one that each pixel of the maps is in, or -1.
-        areas: what links of the page open.
-        going_on: asked before each picture.
+        layers: map layers; the last one of the first subject is shown initially.
+        amounts: carbon amounts shown on click.
+        units: unit names, and the unit index of each pixel of the maps, or -1.
+        areas: areas opened by links of the page.
+        going_on: called before each picture; False cancels.
     """
     if not LEAFLET_FILE.is_file():
         return None
     frame, classes, pixels = maps.marked_close_up(lambda part: going_on())
-    # The combinations that occur, and the first one, which is of what does not count.
+    # Keep the combinations that occur, and the first one, which is invalid land.
     is_there = np.zeros(classes.shape[1], np.bool_)
     is_there[0] = is_there[pixels] = True
     classes, pixels = classes[:, is_there], (np.cumsum(is_there) - 1)[pixels]
@@ -156,7 +157,7 @@ def create_interactive_map(
         for label, amount in (amounts or {}).items()
     ]
     room, shown = MAX_PICTURE_CHARACTERS + LETTERS_A_LAYER * len(drawn), pixels
-    # A picture of half the pixels takes a little more than half of it.
+    # Half the pixels take slightly more than half the size, so repeat.
     for _ in range(3):
         band = shown[np.arange(len(shown)) // BAND_ROWS % BANDS == 0]
         letters = sum(
@@ -196,8 +197,8 @@ def create_interactive_map(
 def _picture(
     subject: Text, title: Text, cells: ByteArray, entries: Entries, **more: Any
 ) -> dict[str, Any]:
-    """A picture, and what its colours mean, which are no two the same; one without a title is read
-    but not shown."""
+    """Return a picture and its legend with unique colours; one without a title is decoded but not
+    shown."""
     used, own = set[str](), dict[int, tuple[Text, str]]()
     for value, (name, colour) in entries.items():
         while colour in used:
@@ -217,8 +218,8 @@ def _picture(
 def _unit_pictures(
     names: Sequence[str], of_pixels: IntArray
 ) -> tuple[dict[str, Any], dict[str, Any], MapLabels]:
-    """Which unit each pixel is in, of many units that of those with most pixels; their edges; and
-    their names, each with the column and row of a pixel in it."""
+    """Return the picture of units (the largest ones, if there are many), the picture of their
+    edges, and their names with column and row of a label pixel."""
     counts = np.bincount(of_pixels[of_pixels >= 0], minlength=len(names))
     largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MAX_LEGEND_ENTRIES] if counts[n]]
     value_of = np.zeros(len(names) + 1, np.uint8)
@@ -232,13 +233,13 @@ def _unit_pictures(
 
 
 def _hidden_picture(names: Iterable[str]) -> Entries:
-    """Names with colours that stand for their numbers."""
+    """Return entries with colours that encode the numbers of the names."""
     return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
 
 
 def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
-    """Amounts as values of a picture: those that occur, where they are not too many, else as many
-    even steps."""
+    """Return amounts as picture values: one per distinct amount, or evenly spaced steps if there
+    are too many."""
     told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
     steps, indices = np.unique(told, return_inverse=True)
     if steps.size > MAX_LEGEND_ENTRIES:
@@ -248,7 +249,7 @@ def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
 
 
 def edges_of(units: IntArray) -> BoolArray:
-    """The pixels beside which there are those of another unit, above or on the left."""
+    """Return the pixels adjacent to another unit above or on the left."""
     edges = np.zeros(units.shape, np.bool_)
     edges[1:] = units[1:] != units[:-1]
     edges[:, 1:] |= units[:, 1:] != units[:, :-1]
@@ -256,24 +257,25 @@ def edges_of(units: IntArray) -> BoolArray:
 
 
 def middle_pixel(mask: BoolArray) -> tuple[float, float]:
-    """The column and row of the pixel of a mask that is nearest to its middle, which may lie beside
-    it."""
+    """Return column and row of the pixel of a mask nearest to its centroid, which may lie outside
+    the mask."""
     rows, columns = np.nonzero(mask)
     nearest = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
     return float(columns[nearest] + 0.5), float(rows[nearest] + 0.5)
 
 
 def _picture_uri(cells: NDArray[Any], entries: Entries) -> str:
-    """A picture of values in the colours of their entries."""
+    """Return values as a PNG data URI in the colours of their entries."""
     colours = {value: hex_to_rgb(colour) for value, (_, colour) in entries.items()}
     return png_data_uri(encode_png(cells.astype(np.uint8), colours, PNG_COMPRESSION_LEVEL))
 
 
 def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[str, Any]:
-    """Where the pixels are: positions of their grid, map units, metres and hectares."""
+    """Return the georeference of the pixels: position grid, map units, metres, and hectares per
+    pixel by row."""
     grid, (high, wide) = series.grid, shape
     x0, y0, x1, y1 = grid.window_corners(window)
-    # North is up, and west at the left.
+    # North is up and west is left.
     left, right, top, bottom = min(x0, x1), max(x0, x1), max(y0, y1), min(y0, y1)
     rows = window.row + centre_cells(window.height, high)
     middle = window.column + window.width // 2
@@ -297,8 +299,8 @@ def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dic
 
 
 def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
-    """Longitude and latitude on a grid over a box of map units, between which the others are; rows
-    from the north, each from the west. [] where nobody knows them."""
+    """Return longitudes and latitudes of a node grid over a box in map units, in rows from north to
+    south and west to east; [] if unknown."""
     there = grid.geographic_transformation()
     if there is None:
         return []

@@ -1,4 +1,4 @@
-"""Lines over ages and years, marks and ranges on standing bars, and waterfalls."""
+"""Line charts over ages and years, markers and ranges on vertical bars, and waterfall charts."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from .plotly_figures import (
     year_axis,
 )
 
-# Years and hectares.
+# Year and area in ha.
 YearPoints = Sequence[tuple[int, float]]
 EDGE_COLOUR = "#7b8794"
-# Of bands, one beside the other.
+# Colours of adjacent bands.
 BAND_COLOURS = ("#e3e8ed", "#eef1f4")
-# A value that one class has at a place, and the difference of two.
+# Marker of a class value, and of a difference.
 DIAMOND_MARKER = {
     "symbol": "diamond",
     "size": 11,
@@ -45,7 +45,7 @@ SMALL_DIAMOND_MARKER = {**DIAMOND_MARKER, "size": 6, "line": {"color": TEXT_COLO
 
 
 class RecoveryLine(NamedTuple):
-    """A class: t C/ha that it holds at each age, and the density, t C/ha, that it goes towards."""
+    """Recovery of a class: carbon density at each age, t C/ha, and the equilibrium density."""
 
     name: str
     colour: str
@@ -54,7 +54,7 @@ class RecoveryLine(NamedTuple):
 
 
 class AgeBand(NamedTuple):
-    """Ages that some land has: from one year to another, and what to say of it."""
+    """Range of ages of existing land, in years, and its label."""
 
     first: float
     last: float
@@ -68,9 +68,10 @@ def recovery_line_chart(
     titles: tuple[Text, Text],
     tr: Translator,
 ) -> Figure:
-    """A line per class over the ages, its density dotted; ages that land has as grey bands.
+    """Return the recovery curves of classes by age.
 
-    `titles`: of the ages and of the stocks.
+    Equilibrium densities are dotted; ages of existing land are grey bands. `titles`: axis
+    titles of ages and of densities.
     """
     plot = create_figure(420)
     for line in lines:
@@ -82,7 +83,7 @@ def recovery_line_chart(
             density = Message("{value} t C/ha", value=format_number(stock, 2))
             words.append((line.name, Message("{age} years", age=f"{age:g}"), density))
         curve = list(zip(ages, line.stocks))
-        # An edge, for colours that are as pale as fields.
+        # The edge keeps pale class colours visible.
         add_line(plot, curve, EDGE_COLOUR, 4.5)
         add_line(plot, curve, line.colour, 3, texts=hover_texts(words, tr))
     top = max((line.full for line in lines), default=1.0) * 1.18 or 1.0
@@ -115,13 +116,13 @@ def recovery_line_chart(
 
 
 def sample_ages(horizon: int) -> list[float]:
-    """Ages from 0 to a number of years, close to each other at first."""
+    """Return ages from 0 to `horizon` years, more closely spaced at first."""
     step = max(1, horizon // 60)
     return [0.0, 0.25, 0.5, *np.arange(1.0, horizon + step / 2, step).tolist()]
 
 
 class AreaLine(NamedTuple):
-    """A class: its areas at the dates, and those projected, which go on from the last one."""
+    """Areas of a class by year, observed and then projected."""
 
     name: str
     colour: str
@@ -130,7 +131,7 @@ class AreaLine(NamedTuple):
 
 
 def area_line_chart(lines: Sequence[AreaLine], title: Text, tr: Translator) -> Figure:
-    """A line per class, dashed where it is projected."""
+    """Return a line chart with a line per class, dotted where it is projected."""
     plot = create_figure(420)
     for line in lines:
         parts = ((line.observed, "solid"), ((*line.observed[-1:], *line.projected), "dot"))
@@ -160,7 +161,7 @@ def area_line_chart(lines: Sequence[AreaLine], title: Text, tr: Translator) -> F
 
 
 class ValueRange(NamedTuple):
-    """A value at a place, in the unit of the axis, its bounds, and lines to hover over."""
+    """Value in the unit of the axis with its bounds and hover lines."""
 
     value: float
     low: float
@@ -171,14 +172,15 @@ class ValueRange(NamedTuple):
 def add_diamonds(
     draw: DrawFunction, marks: Sequence[tuple[float, HoverLines]], tr: Translator
 ) -> Figure:
-    """A figure of standing bars with a diamond at each place, by value and lines to hover over."""
+    """Return a figure of vertical bars with a diamond on each, given values and hover lines."""
     marker = DIAMOND_MARKER if len(marks) < MIN_COMPACT_DATES else SMALL_DIAMOND_MARKER
     values, lines = [value for value, _ in marks], [lines for _, lines in marks]
     return _add_markers(draw, values, lines, tr, marker=marker)
 
 
 def add_ranges(draw: DrawFunction, ranges: Sequence[ValueRange], tr: Translator) -> Figure:
-    """A figure of standing bars with a range at each place, and what stands above it lifted."""
+    """Return a figure of vertical bars with a range on each; annotations are moved above the
+    ranges."""
     look = {"marker": {"size": 1, "color": TEXT_COLOUR}, "error_y": error_bars(ranges)}
     plot = _add_markers(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
     tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
@@ -198,7 +200,7 @@ def _add_markers(
     tr: Translator,
     **look: object,
 ) -> Figure:
-    """A figure of standing bars with marks where they stand."""
+    """Return a figure of vertical bars with markers at their positions."""
     plot = draw(tr)
     spots = plot["data"][0]["x"] if plot["data"] else list(range(len(values)))
     look = {**look, "hovertext": hover_texts(lines, tr), "hoverinfo": "text"}
@@ -207,7 +209,7 @@ def _add_markers(
 
 
 def error_bars(ranges: Sequence[ValueRange]) -> Figure:
-    """Bounds on either side of a value, as plotly.js has them."""
+    """Return asymmetric error bars in plotly.js format."""
     return {
         "type": "data",
         "symmetric": False,
@@ -220,9 +222,10 @@ def error_bars(ranges: Sequence[ValueRange]) -> Figure:
 
 
 class WaterfallBar(NamedTuple):
-    """A bar: what it is, how far it goes, and its colour.
+    """Bar of a waterfall chart.
 
-    `is_level`: whether it stands on 0, as an amount does, and not on the end of the bar before.
+    `is_level`: whether it starts at 0, as a stock does, instead of at the end of the
+    previous bar.
     """
 
     name: Text
@@ -233,7 +236,7 @@ class WaterfallBar(NamedTuple):
 
 
 def waterfall_figure(bars: Sequence[WaterfallBar], title: Text, tr: Translator) -> Figure:
-    """The bars beside each other, each flow from where the one before ends."""
+    """Return a waterfall chart, in which each flow starts where the previous bar ends."""
     bases: list[float] = []
     ends: list[float] = []
     for bar in bars:
@@ -268,7 +271,7 @@ def waterfall_figure(bars: Sequence[WaterfallBar], title: Text, tr: Translator) 
     ]
     words = [translate_message(bar.name, tr) for bar in bars]
     layout.update(xaxis=label_axis(words, 22), yaxis=value_axis(translate_message(title, tr)))
-    # Room for the numbers above.
+    # Space for the numbers above.
     highest, lowest = max(0.0, *bases, *ends), min(0.0, *bases, *ends)
     room = 0.12 * (highest - lowest or 1.0)
     layout["yaxis"]["range"] = [lowest - (room if lowest < 0 else 0.0), highest + room]

@@ -1,7 +1,8 @@
-"""What a page is made of, and the page as one file with its styles, scripts and pictures in it.
+"""Elements of a report page, and its rendering as one self-contained file.
 
-Texts are Terms and Messages, which are translated when the page is rendered; plain ones, such as
-names of classes and zones, are shown as they are.
+Styles, scripts and pictures are embedded. Terms and Messages are translated when the
+page is rendered; plain strings, such as names of classes and zones, are shown
+unchanged.
 """
 
 from __future__ import annotations
@@ -50,23 +51,24 @@ if TYPE_CHECKING:
     from .report_maps import LandMaps, LocatorMap, MapChoices, MapPicture
 
 TEMPLATE_FOLDER = RESOURCE_FOLDER / "report"
-# plotly.js, which draws the charts: packages have it, and checkouts from tools/setup.sh.
+# plotly.js, which draws the charts: included in packages, and installed in checkouts by
+# tools/setup.sh.
 PLOTLY_FILE = RESOURCE_FOLDER / "plotly" / "plotly-cartesian.min.js.gz"
-# Leaflet, which shows maps to explore.
+# Leaflet, which shows interactive maps.
 LEAFLET_FOLDER = RESOURCE_FOLDER / "leaflet"
-# Data of so many characters are packed.
+# Longer data are compressed.
 MIN_PACKED_LENGTH = 50_000
-# In this order: the second calls the first.
+# The order matters: the second calls the first.
 SCRIPT_FILES = ("printed.js", "picture.js", "report.js")
 
-# What a style asks for from elsewhere.
+# External resources requested by a style sheet.
 CSS_URL_PATTERN = re.compile(r"url\([^)]*\)")
-# The unit in Chinese texts, which in figures is hm2, as in the journals.
+# Hectare unit in Chinese texts, written hm2 in figures, as in Chinese journals.
 HECTARE_PATTERN = re.compile(r"\u516c\u9877|\bha\b")
 
-# What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
-# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
-# and 1986-2000; but no word that is long, which may be a name.
+# Text that is not broken into lines: units such as t CO2, alone or after a number; numbers with ha,
+# t or percent; and short words with a slash or a hyphen between digits, such as t C/ha and
+# 1986-2000. Longer words may be names and can be broken.
 NUMBER_PATTERN = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT_PATTERN = rf"(?:{NUMBER_PATTERN}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 MEASURE_PATTERN = rf"{NUMBER_PATTERN}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
@@ -76,26 +78,26 @@ COMPOUND_PATTERN = (
     rf"[^{DELIMITERS}]{{3,12}}(?![^{DELIMITERS}])"
 )
 UNBROKEN_PATTERN = re.compile(rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{COMPOUND_PATTERN})")
-# Letters of a text that is long for a cell.
+# Cell texts longer than this need a minimum column width.
 MIN_LONG_CELL_LENGTH = 28
-# The width of a digit, and of a letter of the unit beside it, in parts of the font size.
+# Width of a digit, and of a letter of the unit, relative to the font size.
 DIGIT_WIDTH_EM, LETTER_WIDTH_EM = 0.6, 0.5
 
-# A row of a table by column.
+# Values of a table row by column.
 TableRow = Mapping[str, object]
-# Names and the colours that stand for them.
+# Names and their colours.
 Swatches = Sequence[tuple[Text, str]]
-# Names, colours and shapes of what stands on bars and areas; the template draws the shapes.
+# Names, colours and shapes of markers on bars and areas; the template draws the shapes.
 LegendMarks = Sequence[tuple[Text, str, str]]
-# Label, number and unit of a number that a reader looks for first.
+# Label, value and unit of a key figure.
 Headline = tuple[Text, Text, str]
 
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column of a table; `digits` is None for texts, `colours` gives swatches by the text.
+    """Column of a table; `digits` is None for texts, `colours` gives swatches by text.
 
-    `apart` is one of the whole span, which a line keeps from those of the periods.
+    `apart` marks the full-period column, separated from the periods by a line.
     """
 
     label: Text
@@ -111,7 +113,7 @@ def dictionary_column(
     digits: int | None = None,
     colours: Mapping[str, str] | None = None,
 ) -> TableColumn:
-    """A column of the data dictionary, with its heading and digits where none are given."""
+    """Return a column of the data dictionary, with its heading and digits unless given."""
     column = COLUMNS[name]
     heading = column.heading if heading is None else heading
     return TableColumn(heading, name, column.digits if digits is None else digits, colours)
@@ -119,10 +121,10 @@ def dictionary_column(
 
 @dataclass(frozen=True)
 class TableCell:
-    """A cell as shown, the exact value where it differs, and the colour of its swatch.
+    """Cell as shown, with its exact value if different and the colour of its swatch.
 
-    `part` is a name below one that has a colour: what of it is told apart. `whole` is not broken
-    into lines.
+    `part` marks an indented component of a coloured name above. `whole` prevents line
+    breaks.
     """
 
     text: Text
@@ -134,15 +136,15 @@ class TableCell:
 
 
 class ReportTable:
-    """A table from rows (dicts); a row with a true `is_total` stands out.
+    """Table built from rows (dicts); a row with a true `is_total` is emphasised.
 
-    One with a true `starts_span` begins what is of the whole span: a line keeps it from the rows
-    of the periods. What is `folded` is closed until somebody opens it; the `note` stands below.
+    A row with a true `starts_span` begins the full period and is separated from the periods
+    by a line. A `folded` table is collapsed initially; the `note` stands below.
 
     Attributes:
-        rows: its cells as shown, and whether the row is a total.
-        raw: the rows as they were given.
-        apart: the indices of the rows that begin what is of the whole span.
+        rows: formatted cells of each row, and whether it is a total.
+        raw: rows as given.
+        apart: indices of the rows that begin the full period.
     """
 
     def __init__(
@@ -164,7 +166,7 @@ class ReportTable:
 
 
 class AreaRow(TypedDict):
-    """What a row needs to be summed up: hectares, whatever else it has."""
+    """Minimum content of a row that can be summarised: its area in hectares."""
 
     area_ha: float
 
@@ -178,14 +180,15 @@ def truncated_table(
     output: Text,
     folded: bool = False,
 ) -> ReportTable:
-    """The first rows of a list, and what the others come to; the `output` of the run has all."""
+    """Return a table of the first rows with a note on the remaining ones, which are listed in
+    `output`."""
     rest = rows[most:]
     note = omitted_rows_note(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
     return ReportTable(name, caption, columns, rows[:most], folded, note)
 
 
 def omitted_rows_note(count: int, area: float, output: Text) -> Text:
-    """What the rows that a table leaves out come to."""
+    """Return a note on the number and total area of the rows omitted from a table."""
     return Message(
         "{count} smaller items ({area} ha) are listed in {output} only.",
         count=count,
@@ -194,7 +197,7 @@ def omitted_rows_note(count: int, area: float, output: Text) -> Text:
     )
 
 
-# The first column of such a table of many dates.
+# First column of a transposed table.
 LABEL_FIELD = "label"
 
 
@@ -208,16 +211,16 @@ def cross_table(
     span_last: bool = False,
     note: Text = "",
 ) -> ReportTable:
-    """A table of numbers by name and by date or period, with their sums in the last row.
+    """Return a table of numbers by name and by date or period, with their sums in the last row.
 
-    Of many dates each has a row, and the names head the columns.
+    For many dates it is transposed: a row per date, a column per name.
 
     Args:
-        first: the column of the names.
-        labels: of the dates or periods, which head the other columns.
-        rows: each name with its numbers.
-        parts: by the index of a row, what its numbers are made of, to be shown below them.
-        span_last: whether the last of the labels is the whole span.
+        first: column of the names.
+        labels: dates or periods, as headings of the other columns.
+        rows: names with their numbers.
+        parts: components to show below a row, by row index.
+        span_last: whether the last label is the full period.
     """
     fields = [f"number{n}" for n in range(len(labels))]
     columns = [first, *(TableColumn(label, field, 2) for label, field in zip(labels, fields))]
@@ -245,14 +248,14 @@ def _format_cell(column: TableColumn, row: TableRow) -> TableCell:
     if isinstance(value, bool):
         return TableCell(Term("yes") if value else Term("no"))
     if isinstance(value, (Term, Message)):
-        # A total is not the class that may have its name.
+        # A class may have the same name as a total, which has no colour.
         colours = {} if row.get("is_total") else column.colours or {}
         colour = colours.get(str(value), "")
         return TableCell(value, colour=colour, part=bool(colours) and not colour)
     full = format_exact(value)
     if column.digits is None:
         colour = column.colours.get(full, "") if column.colours else ""
-        # A period has a hyphen in it.
+        # A period contains a hyphen.
         return TableCell(full, colour=colour, whole=column.field == "period")
     text = format_number(cast("float | None", value), column.digits)  # else it would have no digits
     return TableCell(text, "" if full == text else full, True)
@@ -260,10 +263,11 @@ def _format_cell(column: TableColumn, row: TableRow) -> TableCell:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart: one figure, or several to choose from by their labels, drawn when it is rendered.
+    """Chart with one figure, or several variants chosen by label, drawn when rendered.
 
-    `legend` is (name, colour) in order, and `marks` follow it; `least_width` lets a small screen
-    scroll within it; what is `folded` is closed, and not drawn, until somebody opens it.
+    `legend` lists (name, colour), followed by `marks`; on screens narrower than
+    `least_width` the chart scrolls; a `folded` chart is collapsed, and drawn only when
+    opened.
     """
 
     name: str
@@ -276,18 +280,19 @@ class Chart:
     folded: bool = False
 
     def render_figures(self, tr: Translator) -> list[Figure]:
-        """The figures as JSON data, with the texts in them translated."""
+        """Return the figures as JSON data with translated texts."""
         return [draw(tr) for _, draw in self.variants]
 
 
 def min_chart_width(labels: Sequence[Text], span_last: bool = False) -> int:
-    """How wide a chart of standing bars must be at least for the texts at them not to touch."""
+    """Return the minimum width of a vertical bar chart at which its labels do not overlap."""
     fits = len(labels) <= 4 or year_axis(labels, span_last)
     return 0 if fits else 72 * len(labels)
 
 
 def mark_full_period(rows: Sequence[TableRow], span: str) -> list[TableRow]:
-    """Rows of the periods and of the whole span, by its name, with a line between them."""
+    """Return rows of periods with the first row of the full period, named `span`, marked for a line
+    above it."""
     first = next((index for index, row in enumerate(rows) if row.get("period") == span), 0)
     return [
         {**row, "starts_span": True} if first and index == first else row
@@ -296,12 +301,12 @@ def mark_full_period(rows: Sequence[TableRow], span: str) -> list[TableRow]:
 
 
 def page_period_order(periods: Sequence[Period]) -> list[int]:
-    """The numbers of the periods as a page shows them, the whole span first."""
+    """Return the period indices in page order, the full period first."""
     return [len(periods) - 1, *range(len(periods) - 1)]
 
 
 class ColourRamp(NamedTuple):
-    """A scale of colours without steps: evenly from one end to the other, and what stands there."""
+    """Continuous colour scale: evenly spaced colours, and labels of its ends."""
 
     colours: Sequence[str]
     labels: Sequence[Text]
@@ -309,23 +314,23 @@ class ColourRamp(NamedTuple):
 
 @dataclass
 class Section:
-    """A part of the page under its own heading; facts are what they are about, and what is so.
+    """Section of the page under its own heading; facts are pairs of name and value.
 
     Attributes:
-        then_now: two pictures of the same land to be slid over each other, and where these are of
-            a part of it, two of the whole; none, or both.
-        maps: pictures beside each other, small ones where `small_maps` says so.
-        map_choices, pair_choices: what of the maps, and of the pairs, to show by the words to
-            choose it by, the first one unless a reader chooses; empty for all.
-        map_legend: of all these pictures.
-        map_quantity: what they show, where their titles are dates.
-        map_ramp: their scale of colours, where it has no steps.
-        map_note: what they show, where there is nothing to choose from.
-        locator: where what they show at first lies.
-        explorable: a map to explore, which stands below what the page opens with.
-        gathers_folded: whether folded tables, where they are many, lie in one more fold.
-        folded: whether it is closed, but for its heading, until somebody opens it.
-        chapter: what begins with this section, where something does.
+        then_now: pair of pictures for swipe comparison, followed by a pair of the full
+            extent if the first covers a part of it; may be empty.
+        maps: pictures side by side, small ones if `small_maps`.
+        map_choices, pair_choices: subsets of the maps and of the pairs that can be chosen
+            by label, the first one by default; empty to show all.
+        map_legend: legend of all these pictures.
+        map_quantity: quantity shown, if the map titles are dates.
+        map_ramp: colour scale, if continuous.
+        map_note: what the maps show, if there are no choices.
+        locator: inset map with the location of the first maps.
+        explorable: interactive map, placed below the opening of the page.
+        gathers_folded: whether many collapsed tables are grouped in one collapsed block.
+        folded: whether all but the heading is collapsed initially.
+        chapter: title of the chapter that begins with this section, if any.
     """
 
     name: str
@@ -351,13 +356,13 @@ class Section:
     folded: bool = False
 
     def set_map_frame(self, maps: LandMaps) -> None:
-        """Say what the pictures show, which are of all frames or of many dates."""
+        """Set the choices, note and locator of pictures drawn in all frames or for many dates."""
         self.map_choices = self.map_choices or maps.choices
         self.map_note, self.locator = maps.frames[0].note, maps.locator_map
 
     @property
     def table_groups(self) -> tuple[list[ReportTable], list[ReportTable]]:
-        """The tables as they stand one after the other, and those that lie in one more fold."""
+        """Tables shown one after the other, and those grouped in a collapsed block."""
         folded = [table for table in self.tables if table.folded]
         if not self.gathers_folded or len(folded) <= MAX_SHOWN_ITEMS:
             return self.tables, []
@@ -366,14 +371,14 @@ class Section:
 
 @dataclass
 class Page:
-    """The whole; author and comment are the user's own words, or ''.
+    """Report page; author and comment are as given by the user, or ''.
 
-    `opening` has the questions that a reader comes with, and their answers, above all else;
-    `links` what an answer leads to, and in which words, by its index.
+    `opening` lists key questions with their answers, shown first; `links` gives the target
+    and text of links in the answers, by index.
 
-    `summary` has the names of the sections, and of the charts and tables of others ("chart-flows",
-    "table-losses"), that two printed pages have room for; empty for the first section. `warnings`
-    stand above all results.
+    `summary` lists the names of sections, and of charts and tables of other sections
+    ("chart-flows", "table-losses"), for a two-page print; empty for the first section.
+    `warnings` are shown above all results.
     """
 
     title: Text
@@ -390,7 +395,7 @@ class Page:
     warnings: Sequence[Message] = ()
 
     def with_warnings(self, warnings: Sequence[Message]) -> Page:
-        """The page with those warnings of its run that no section has."""
+        """Return the page with those warnings of the run that no section includes."""
         texts: list[object] = [answer for _, answer in self.opening]
         for part in self.sections:
             texts += [*part.sentences, *part.warnings, *(fact for _, fact in part.facts)]
@@ -399,7 +404,7 @@ class Page:
 
 
 def check_packages(output: str) -> None:
-    """Check that what makes a page is there; `output` is the parameter that asks for it."""
+    """Raise a DataError if jinja2 or plotly.js is missing; `output` is the page parameter."""
     try:
         import_module("jinja2")
     except ImportError:
@@ -428,13 +433,13 @@ def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translator) -> 
 
 
 def _display_text(text: object, tr: Translator) -> str:
-    """A text in the reader's language; what is no message of ours is left as it is."""
+    """Return a text translated, with minus signs in Messages."""
     words = translate_message(text, tr)
     return replace_minus_signs(words) if isinstance(text, Message) else words
 
 
 def _in_language(value: object, tr: Translator) -> object:
-    """A value with all texts in it in the reader's language."""
+    """Return a value with all texts in it translated."""
     if isinstance(value, Mapping):
         return {name: _in_language(part, tr) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
@@ -445,7 +450,7 @@ def _in_language(value: object, tr: Translator) -> object:
 
 
 def render_page(page: Page, tr: Translator) -> str:
-    """The page as HTML."""
+    """Return the page as HTML."""
     import jinja2
 
     environment = jinja2.Environment(
@@ -467,7 +472,7 @@ def render_page(page: Page, tr: Translator) -> str:
         whole=_wrap_unbroken_parts,
         parts=_split_headline,
         room=_headline_width,
-        # In a table's cell it needs room, or a narrow screen has a word of it a line.
+        # Long texts need a minimum column width, or narrow screens break them after every word.
         is_long=lambda text: text_width(text) > MIN_LONG_CELL_LENGTH,
         translated=partial(_display_text, tr=tr),
         charted=partial(_display_text, tr=chart_tr),
@@ -488,7 +493,7 @@ def render_page(page: Page, tr: Translator) -> str:
         script="\n".join(map(_read_template, scripts)),
         library=packed_plotly() if has_charts else "",
         leaflet=_encode_base64((LEAFLET_FOLDER / "leaflet.js.gz").read_bytes()) if explored else "",
-        # Its pictures of buttons would be asked for beside the page, and none is used.
+        # Leaflet's button images would be requested from outside the page, and are not used.
         leaflet_style=CSS_URL_PATTERN.sub(
             "none", (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8")
         )
@@ -506,7 +511,7 @@ def _encode_base64(data: bytes) -> str:
 
 
 def _to_script_json(value: object) -> str:
-    """JSON that may stand in a script element, whatever the texts in it are."""
+    """Return JSON that is safe inside a script element."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
@@ -514,7 +519,7 @@ def _to_script_json(value: object) -> str:
 
 
 def _wrap_unbroken_parts(text: str) -> Markup:
-    """A text as HTML in which units and periods are not broken into lines."""
+    """Return a text as HTML in which units and periods are not broken into lines."""
     from markupsafe import Markup, escape
 
     return Markup("").join(
@@ -524,16 +529,16 @@ def _wrap_unbroken_parts(text: str) -> Markup:
 
 
 def _split_headline(shown: str) -> list[str]:
-    """What an arrow or a plus-minus sign parts, and an interval: each may have a line."""
+    """Split a key figure at arrows, plus-minus signs and intervals, where lines may break."""
     return re.split(
         rf"(?<= {ARROW}) | (?={PLUS_MINUS} )| (?=\()|(?=\uff08)|(?<=;) |(?<=\uff1b)", shown
     )
 
 
 def _headline_width(shown: str, unit: str) -> str:
-    """How wide the widest line of a headline's number is, in parts of its font size.
+    """Return the width of the widest line of a key figure, relative to its font size.
 
-    But for an interval, which is written small, and may be broken.
+    Intervals are excluded: they are set small and may be broken.
     """
     parts = [part for part in _split_headline(shown) if part[:1] not in ("(", "\uff08")]
     *_, last = widths = [DIGIT_WIDTH_EM * text_width(part) for part in parts]
@@ -542,7 +547,7 @@ def _headline_width(shown: str, unit: str) -> str:
 
 @cache
 def packed_plotly() -> str:
-    """plotly.js, packed: where we do not have it, Python's, which is several times larger."""
+    """Return compressed plotly.js, or else the several times larger file of the Python package."""
     if PLOTLY_FILE.is_file():
         return _encode_base64(PLOTLY_FILE.read_bytes())
     from plotly.offline import get_plotlyjs
@@ -551,11 +556,11 @@ def packed_plotly() -> str:
 
 
 def _pack_large_value(value: object) -> str:
-    """Large data packed, which takes a fifth of the room; '' for what may stand as it is."""
+    """Return large data compressed, to about a fifth of its size; '' for small data."""
     text = _to_script_json(value)
     return _compress_text(text) if len(text) > MIN_PACKED_LENGTH else ""
 
 
 def _compress_text(text: str) -> str:
-    """A text as the page's script unpacks it."""
+    """Return a text compressed in the format that the page's script expects."""
     return _encode_base64(gzip.compress(text.encode("utf-8"), 6, mtime=0))

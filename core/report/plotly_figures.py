@@ -1,7 +1,7 @@
-"""Figures as the plain data that plotly.js draws, with labels, numbers and axes of years.
+"""Figures as plain data for plotly.js, with labels, number formats and axes of years.
 
-It reads a kind of HTML in all of its texts, so names go in escaped. Axes count places from 0 and
-are labelled, because two layers may have the same name.
+plotly.js interprets HTML in all texts, so names are escaped. Axes use positions from 0
+with labels, because two layers may have the same name.
 """
 
 from __future__ import annotations
@@ -17,63 +17,64 @@ from ..base.colours import get_text_colour, hex_to_rgb
 from ..base.messages import Message, Text, Translator, translate_message
 from ..base.numbers import to_half_width
 
-# A figure as plotly.js takes it, and a part of one: its reference says what may stand in it.
+# Figure, or part of one, in plotly.js format; see its reference.
 Figure = dict[str, Any]
-# Makes a figure, whose texts are to be translated.
+# Function drawing a figure, given the translator of its texts.
 DrawFunction = Callable[[Translator], Figure]
-# An outline, or a line.
+# Outline or line.
 PlotPoints = Sequence[tuple[float, float]]
-# What is said of a place, line by line.
+# Hover text, line by line.
 HoverLines = tuple[Text, ...]
 
 ARROW, MINUS = "\N{RIGHTWARDS ARROW}", "\N{MINUS SIGN}"
 PLUS_MINUS, ELLIPSIS, NO_VALUE = "\N{PLUS-MINUS SIGN}", "\N{HORIZONTAL ELLIPSIS}", "\N{EN DASH}"
 TEXT_COLOUR, GRID_COLOUR, BACKGROUND_COLOUR = "#1f2933", "#dfe4e8", "#ffffff"
-# Colours of no channel below this, of 255, are pale, and have an edge.
+# Colours with all channels above this value, of 255, are pale and get an edge.
 MIN_PALE_CHANNEL, PALE_EDGE_COLOUR = 215, "#b6c0ca"
-# Of what stands at an axis, and between the periods and the whole span.
+# Colour of axis lines, and of the line between periods and full period.
 AXIS_COLOUR = "#9aa5b1"
-# Of a label, in Latin letters, and the px of a line of it.
+# Maximum label width, in Latin letters, and line height in px.
 MAX_LABEL_WIDTH, LINE_HEIGHT_PX = 28, 17
-# A smaller part of a bar, in per cent, has no room for a number.
+# Parts of a bar below this percentage have no space for a number.
 MIN_NUMBERED_PCT = 4.0
-# Of fewer hectares than this a sentence has the digits too.
+# Smaller areas are given with decimals in sentences.
 MAX_DECIMAL_AREA_HA = 100
-# From so many dates on a page shows a few of their maps, and has the others by choice; its charts
-# have an axis of years, its tables by date a row for each, and long tables are folded.
+# Number of dates from which a page shows only some of their maps, at most MAX_SHOWN_ITEMS, and the
+# others by choice; charts then have an axis of years, tables by date a row per date, and long
+# tables are collapsed.
 MIN_COMPACT_DATES, MAX_SHOWN_ITEMS = 9, 8
-# The most rows that a table has which is not long.
+# Tables with more rows are collapsed on pages with many dates.
 MAX_SHORT_TABLE_ROWS = 18
-# A year, a period, or an interval of ages.
+# Year, period, or interval of ages.
 YEAR_LABEL_PATTERN = re.compile(r"(\d+)(?:[-\N{EN DASH}](\d+))?")
-# Years from tick to tick, and how many ticks a small screen has room for.
+# Possible tick intervals in years, and the number of ticks that fits a small screen.
 YEAR_STEPS, MAX_TICKS = (1, 2, 5, 10, 20, 25, 50, 100), 6
-# What of its place a bar fills; and of the years what is empty at their ends, what lies between
-# them and the whole span, and what this takes.
+# Bar width relative to its slot; and relative to the range of years: margins at both ends, gap
+# before the full period, and width of its bar.
 BAR_WIDTH_SHARE, AXIS_MARGIN_SHARE, FULL_PERIOD_GAP_SHARE, FULL_PERIOD_BAR_SHARE = (
     0.86,
     0.02,
     0.3,
     0.1,
 )
-# How far the whole span stands from the periods, in places.
+# Additional distance of the full period from the periods, in slots.
 FULL_PERIOD_OFFSET = 0.5
 
 
 def text_width(text: str) -> int:
-    """How broad a text is in Latin letters; an East Asian one is as broad as two."""
+    """Return the width of a text in Latin letters; East Asian wide characters count twice."""
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def conversion_label(source: str, target: str) -> str:
-    """What a conversion is called."""
+    """Return the label of a conversion."""
     return f"{source} {ARROW} {target}"
 
 
 def fit_labels(labels: Sequence[str], longest: int) -> list[str]:
-    """Labels that are no broader than so many Latin letters.
+    """Return labels shortened to at most `longest` Latin letters.
 
-    What is too long loses its end, or, where another label begins as it does, its middle.
+    A label is cut at its end, or in its middle if another label begins like it.
     """
     short = []
     for label in labels:
@@ -91,10 +92,10 @@ def fit_labels(labels: Sequence[str], longest: int) -> list[str]:
 
 
 def wrap_label(label: str, longest: int) -> list[str]:
-    """A label in lines that are no broader than so many Latin letters.
+    """Break a label into lines of at most `longest` Latin letters.
 
-    A conversion is broken at its arrow, another label at the blank nearest to its middle, and a
-    word that is too long in its middle.
+    Conversions break at the arrow, other labels at the space nearest to the middle, and
+    long words in the middle.
     """
     if text_width(label) <= longest:
         return [label]
@@ -111,13 +112,13 @@ def wrap_label(label: str, longest: int) -> list[str]:
 
 
 def row_height(labels: Sequence[str], least: int) -> int:
-    """The px of a row with such labels, in an axis of `rows`."""
+    """Return the height, in px, of a row with such labels on a row axis."""
     lines = max((len(wrap_label(label, MAX_LABEL_WIDTH)) for label in labels), default=1)
     return max(least, LINE_HEIGHT_PX * lines + 8)
 
 
 def _truncate_text(text: str, room: int) -> str:
-    """As much of a text as there is room for."""
+    """Return the part of a text that fits a width."""
     start = ""
     for letter in text:
         if text_width(start + letter) > room:
@@ -127,13 +128,14 @@ def _truncate_text(text: str, room: int) -> str:
 
 
 def format_number(value: float | None, digits: int = 0) -> str:
-    """A number rounded, with thousands separators; what rounds to 0 without being 0 says so."""
+    """Return a rounded number with thousands separators; non-zero numbers that round to 0 are shown
+    as a limit or by magnitude."""
     if value is None:
         return NO_VALUE
     if value == 0:
         return "0"
     if abs(value) < 0.5 * 10**-digits:
-        # What two ways of adding up differ by in the last digits is shown by its size.
+        # Floating-point residues of different summations are shown by their magnitude.
         if abs(value) < 10 ** -(digits + 4):
             return f"{value:.0e}".replace("-", MINUS)
         return f"{'<' if value > 0 else f'>{MINUS}'}{10**-digits:.{digits}f}"
@@ -142,31 +144,31 @@ def format_number(value: float | None, digits: int = 0) -> str:
 
 
 def supported(value: float, half_width: float | None, digits: int = 0) -> str:
-    """A number as sentences and tiles have it: no finer than its half-width supports."""
+    """Return a number for sentences and tiles, with no more digits than its half-width supports."""
     return format_number(*to_half_width(value, half_width, digits))
 
 
 def format_hectares(area: float) -> str:
-    """Hectares as a sentence has them."""
+    """Return an area in hectares as formatted in sentences."""
     return format_number(area, 0 if area >= MAX_DECIMAL_AREA_HA else 2)
 
 
 def replace_minus_signs(text: str) -> str:
-    """A sentence with a minus sign, in place of a hyphen, before each number below 0.
+    """Replace the hyphen before negative numbers by a minus sign.
 
-    The half of a width, +-5, has a sign of its own.
+    A half-width, +-5, gets a plus-minus sign.
     """
     text = re.sub(r"\+-(?=\d)", "\N{PLUS-MINUS SIGN}", text)
     return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
 
 
 def area_message(area: float | None, digits: int = 2) -> Message:
-    """An area with its unit, in the reader's words."""
+    """Return an area with its unit as a translatable message."""
     return Message("{area} ha", area=format_number(area, digits))
 
 
 def format_file_size(size: float) -> str:
-    """The size of a file, such as 1.2 MB."""
+    """Return a file size such as 1.2 MB."""
     for unit in ("B", "kB", "MB", "GB"):
         if size < 1000:
             return f"{size:.3g} {unit}"
@@ -175,14 +177,14 @@ def format_file_size(size: float) -> str:
 
 
 def format_exact(value: object) -> str:
-    """A value at full precision, as it is copied; the tables of files have the same digits."""
+    """Return a value at full precision, as in copied cells and output tables."""
     if isinstance(value, float):
         return f"{value:.15g}"
     return "" if value is None else str(value)
 
 
 def evenly_spaced_indices(count: int, most: int) -> list[int]:
-    """The indices of first and last, and others in even steps between, no more than so many."""
+    """Return at most `most` evenly spaced indices, including the first and the last."""
     if count <= most:
         return list(range(count))
     return [round(index * (count - 1) / (most - 1)) for index in range(most)]
@@ -190,12 +192,12 @@ def evenly_spaced_indices(count: int, most: int) -> list[int]:
 
 @dataclass(frozen=True)
 class YearAxis:
-    """Where places lie on an axis of years.
+    """Positions on an axis of years.
 
     Attributes:
-        spots, widths: the middle and the width of each bar, the span's the last one.
-        first, last: years where the axis begins and ends.
-        span: what the span is called, '' without one.
+        spots, widths: centre and width of each bar, with the full period last.
+        first, last: years at the ends of the axis.
+        span: label of the full period, or ''.
     """
 
     spots: Sequence[float]
@@ -205,7 +207,7 @@ class YearAxis:
     span: Text = ""
 
     def axis_layout(self, tr: Translator) -> dict[str, Any]:
-        """The axis as plotly.js has it."""
+        """Return the axis in plotly.js format."""
         length = self.last - self.first
         start, end = self.first - AXIS_MARGIN_SHARE * length, self.last + AXIS_MARGIN_SHARE * length
         if self.span:
@@ -221,11 +223,11 @@ class YearAxis:
 
 
 def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | None:
-    """The axis of many years, periods of years, or ages; None of few, and of what is none."""
+    """Return the axis of many years, periods or ages; None for few labels or other ones."""
     steps = labels[: len(labels) - span_last]
     matches = [YEAR_LABEL_PATTERN.fullmatch(str(label)) for label in steps]
     ends = [(int(match[1]), int(match[2] or match[1])) for match in matches if match]
-    # So many dates have a period less.
+    # There is one period fewer than dates.
     is_periods = any(end > start for start, end in ends)
     if len(ends) < len(steps) or len(ends) < MIN_COMPACT_DATES - is_periods:
         return None
@@ -233,7 +235,7 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
     gaps = [later - earlier for earlier, later in zip(starts, starts[1:])]
     if min(gaps) <= 0:
         return None
-    # A date stands for itself, a period for what lies between its ends.
+    # A date is a point, a period the range between its ends.
     half = 0 if is_periods else min(gaps) / 2
     spots = [(start + end) / 2 for start, end in ends]
     widths = [BAR_WIDTH_SHARE * (end - start + 2 * half) for start, end in ends]
@@ -247,9 +249,9 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
 
 @dataclass(frozen=True)
 class BarSeries:
-    """A series of bars: for every place a value, lines to hover over and perhaps a text inside.
+    """Series of bars: values, hover lines and optional texts inside, by position.
 
-    The values are in the unit of the axis, such as ha, % or t C.
+    Values are in the unit of the axis, such as ha, % or t C.
     """
 
     name: Text
@@ -262,7 +264,8 @@ class BarSeries:
 def share_bars(
     name: Text, colour: str, labels: list[str], rows: Sequence[Mapping[str, Any]]
 ) -> BarSeries:
-    """The shares of a class or zone, share_pct and area_ha of a row for every place."""
+    """Return bars of the shares of a class or zone, given share_pct and area_ha of a row per
+    position."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     said: list[HoverLines] = [
         (
@@ -277,39 +280,39 @@ def share_bars(
 
 
 def area_bars(name: Text, colour: str, labels: Sequence[Text], areas: Sequence[float]) -> BarSeries:
-    """The hectares of something, by place."""
+    """Return bars of areas in hectares by position."""
     said = [(name, label, area_message(area)) for label, area in zip(labels, areas)]
     return BarSeries(name, colour, areas, said)
 
 
 def escape_html(text: str) -> str:
-    """A text as it is shown unchanged."""
+    """Escape a text for plotly.js."""
     return escape(str(text), quote=False)
 
 
 def hover_text(*lines: str) -> str:
-    """A hover text of plain lines."""
+    """Return the hover text of plain lines."""
     return "<br>".join(escape_html(line) for line in lines)
 
 
 def hover_texts(lines_by_bar: Iterable[HoverLines], tr: Translator) -> list[str]:
-    """The hover texts of places."""
+    """Return the translated hover texts of positions."""
     return [hover_text(*(translate_message(line, tr) for line in lines)) for lines in lines_by_bar]
 
 
 def create_figure(height: int, **layout: object) -> Figure:
-    """A figure without data in the style of the page."""
+    """Return an empty figure in the style of the page."""
     return {
         "data": [],
         "layout": {
             "height": height,
             "autosize": True,
-            # The page's script sets its own family.
+            # The page's script sets the font family.
             "font": {"size": 13, "color": TEXT_COLOUR},
             "paper_bgcolor": BACKGROUND_COLOUR,
             "plot_bgcolor": BACKGROUND_COLOUR,
             "showlegend": False,
-            # A finger on a chart scrolls the page.
+            # So that dragging scrolls the page on touch screens.
             "dragmode": False,
             "margin": {"l": 16, "r": 16, "t": 12, "b": 16, "pad": 4},
             "hoverlabel": {
@@ -323,7 +326,7 @@ def create_figure(height: int, **layout: object) -> Figure:
 
 
 def add_trace(plot: Figure, kind: str, **trace: object) -> None:
-    """Add a trace of a kind to a figure; what is None is left out."""
+    """Add a trace to a figure; properties of None are left out."""
     plot["data"].append({"type": kind, **{k: v for k, v in trace.items() if v is not None}})
 
 
@@ -335,7 +338,7 @@ def add_line(
     texts: Sequence[str] | None = None,
     **look: str,
 ) -> None:
-    """Add a line to a figure, with texts to hover over at its points or with none."""
+    """Add a line to a figure, with optional hover texts at its points."""
     add_trace(
         plot,
         "scatter",
@@ -349,7 +352,7 @@ def add_line(
 
 
 def area_trace_template(edge: float) -> Figure:
-    """What all areas of a figure have in common, said once; the edge is in px."""
+    """Return the template shared by all areas of a figure; `edge` is in px."""
     area = {"mode": "lines", "fill": "toself", "hoverinfo": "text", "hoveron": "fills"}
     return {"data": {"scatter": [{**area, "line": {"width": edge}}]}}
 
@@ -357,7 +360,7 @@ def area_trace_template(edge: float) -> Figure:
 def add_area(
     plot: Figure, outline: PlotPoints, colour: str, lines: Sequence[str], edge: str | None = None
 ) -> None:
-    """Add an area of a colour, with an edge of another one or none, and lines to hover over."""
+    """Add a filled area with hover lines and an optional edge colour."""
     add_trace(
         plot,
         "scatter",
@@ -365,20 +368,21 @@ def add_area(
         y=[round(y, 3) for _, y in outline],
         fillcolor=colour,
         line={"color": edge} if edge else {"width": 0},
-        # Of an area one text is shown, wherever the pointer is.
+        # An area has a single hover text.
         text=hover_text(*lines),
     )
 
 
 def label_axis(labels: Sequence[str], longest: int = MAX_LABEL_WIDTH) -> Figure:
-    """An axis of labelled places."""
+    """Return an axis of labelled positions."""
     axis = _category_axis([wrap_label(label, longest) for label in labels])
-    # Tilted ones end at their place: beyond the picture's right edge the last would be left out.
+    # Tilted the other way, the last label would extend beyond the right edge of the picture and be
+    # omitted.
     return {**axis, "autotickangles": [0, -30, -90]}
 
 
 def row_axis(labels: Sequence[str]) -> Figure:
-    """An upright axis of places from the top down."""
+    """Return a vertical axis of labelled positions from top to bottom."""
     axis = _category_axis([wrap_label(label, MAX_LABEL_WIDTH) for label in labels])
     return {**axis, "range": axis["range"][::-1]}
 
@@ -389,7 +393,7 @@ def _category_axis(labels: list[list[str]]) -> Figure:
 
 
 def ticked_axis(spots: Sequence[float], words: Sequence[str], **more: object) -> Figure:
-    """An axis with words at some places."""
+    """Return an axis with text labels at given positions."""
     return {
         "tickmode": "array",
         "tickvals": spots,
@@ -402,7 +406,7 @@ def ticked_axis(spots: Sequence[float], words: Sequence[str], **more: object) ->
 
 
 def value_axis(title: str, **more: object) -> Figure:
-    """An axis of numbers."""
+    """Return a value axis."""
     return {
         "title": {"text": escape_html(title), "standoff": 8, "font": {"size": 13}},
         "gridcolor": GRID_COLOUR,
@@ -424,10 +428,10 @@ def stacked_bars(
     most: float | None = None,
     span_last: bool = False,
 ) -> Figure:
-    """Bars stacked on each other, standing or lying; `tops` are texts at their ends.
+    """Return stacked bars, vertical or horizontal; `tops` are texts at their ends.
 
-    What is negative is stacked downwards. With `span_last` the last place is the whole span, which
-    stands apart.
+    Negative values are stacked downwards. With `span_last` the last position is the full
+    period, which is set apart.
     """
     words = [translate_message(label, tr) for label in labels]
     height = 96 + row_height(words, 44) * len(labels) if lying else 400
@@ -439,7 +443,7 @@ def stacked_bars(
     if span_last and not years:
         spots[-1] += FULL_PERIOD_OFFSET
     for bars in series:
-        # What is nearly as light as paper would have no end there.
+        # Pale bars would be invisible on white without an edge.
         is_pale = min(hex_to_rgb(bars.colour)) >= MIN_PALE_CHANNEL
         edge = PALE_EDGE_COLOUR if is_pale else BACKGROUND_COLOUR
         add_trace(
@@ -464,7 +468,7 @@ def stacked_bars(
         sums = [sum(bars.values[n] for bars in series) for n in range(len(labels))]
         texts = [hover_text(*translate_message(text, tr).split("\n")) for text in tops]
         notes = [top_annotation(*note) for note in zip(spots, sums, texts)]
-        # Of many the span alone has room for it.
+        # With many dates, only the full period has space for a text.
         layout["annotations"] = notes if not years else notes[-1:] if span_last else []
         most = most or max(sums, default=0.0) * 1.16 or 1.0
     values = value_axis(translate_message(title, tr), **({"range": [0, most]} if most else {}))
@@ -486,12 +490,12 @@ def stacked_bars(
 
 
 def top_annotation(x: float, y: float, text: str) -> Figure:
-    """A text that stands on a point."""
+    """Return an annotation above a point."""
     return {"x": x, "y": y, "text": text, "showarrow": False, "yanchor": "bottom"}
 
 
 def reference_line(axis: str, spot: float, line: Figure, **references: str) -> Figure:
-    """A line at a spot of an axis, across the picture unless its references say otherwise."""
+    """Return a line at a position on an axis, across the whole plot unless `references` differ."""
     other = "x" if axis == "y" else "y"
     return {
         "type": "line",

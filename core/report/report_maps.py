@@ -1,7 +1,7 @@
-"""Small pictures of maps, with a scale bar.
+"""Static maps of the report, with a scale bar.
 
-Where the land that matters is little, the frame is the smallest box that holds nearly all of it,
-and a small map of all land says where the box lies.
+If the land of interest is small, the frame is the smallest box with nearly all of it,
+and an inset map of the full extent shows its location.
 """
 
 from __future__ import annotations
@@ -30,36 +30,37 @@ from ..scan.scan import scan_series
 from ..scan.series import Series
 from ..scheme.classes import Classes
 
-# Leaflet, which shows maps to explore: where it is not, there are none.
+# Leaflet, which shows interactive maps; without it there are none.
 LEAFLET_FILE = RESOURCE_FOLDER / "leaflet" / "leaflet.js.gz"
 MAX_SIDE_PX = 700
-# What is kept of the land for maps that show a part of it.
+# Size at which the land is stored for maps of a part of it.
 MAX_THUMBNAIL_SIDE_PX = 1600
-# The longest side of a small map, and from how many on it is shorter: together they then stay as
-# large as these.
+# Longest side of a small map, and the number of maps above which it is reduced so that their total
+# area stays the same.
 SMALL_MAP_SIDE_PX, MAX_FULL_SIZE_MAPS = 350, 6
-# Land of a smaller share of all land is framed unless a reader wants otherwise.
+# Marked land below this share of all land is framed by default.
 MAX_FRAMED_SHARE = 0.1
-# But where it lies far and wide, so that the frame would have this part of all, all is shown.
+# Marked land that is so dispersed that its frame would cover this share is not framed.
 MAX_FRAME_SHARE = 0.7
-# The part of it that a frame holds at least, and what is around that, in parts of its longer side;
-# no side is shorter than this part of the other one.
+# Minimum share of marked land in a frame, margin around it relative to its longer side, and minimum
+# ratio of its sides.
 MIN_FRAME_COVERAGE, FRAME_MARGIN, MIN_SIDE_RATIO = 0.95, 0.15, 0.5
-# Where the box may begin and end on either axis: at so many places at most.
+# Maximum number of candidate positions of the box edges on either axis.
 MAX_BOX_POSITIONS = 200
 LOCATOR_SIDE_PX = 150
 MINED_LAND_LABEL, FULL_EXTENT_LABEL = Term("Mined land and surroundings"), Term("Full extent")
 LOCATOR_TITLE = Term("Location map")
 LOCATOR_COLOURS = {1: "#dfe3e0", 2: "#403048"}
-# The longest bar that is shown, as a part of the picture's width.
+# Maximum length of the scale bar, relative to the picture width.
 MAX_SCALE_BAR_SHARE = 0.34
 
-# Names on a picture, and where: per cent of its width from the left, of its height from above.
+# Labels and their positions, in percent of the picture width from the left and of its height from
+# the top.
 MapLabels = Sequence[tuple[str, float, float]]
 
 
 class MapFocus(str, Enum):
-    """What maps show: what is mined where that is little, all land, or what is mined."""
+    """Extent of the maps: mined land if it is small, full extent, or mined land."""
 
     AUTO = "auto"
     ALL = "all"
@@ -68,7 +69,7 @@ class MapFocus(str, Enum):
 
 @dataclass(frozen=True)
 class MapChoice:
-    """What can be chosen, the indices of the pictures that are then shown, and what they show."""
+    """Map choice: its label, the indices of the pictures shown, and a note on their extent."""
 
     label: Text
     pictures: Sequence[int]
@@ -81,10 +82,10 @@ MapChoices = Sequence[MapChoice]
 
 @dataclass(frozen=True)
 class MapPicture:
-    """A PNG as a data URI, its scale bar (per cent of its width and what that is), names on it.
+    """PNG as a data URI, with scale bar (length in percent of the width, and label) and labels.
 
-    `meaning` is what it shows, for who cannot see it; without it that is its title. `legend` has
-    what its colours mean that do not mean the same on the maps beside it.
+    `meaning` is the alternative text, by default the title. `legend` explains colours that
+    differ from those of the other maps.
     """
 
     title: Text
@@ -99,7 +100,7 @@ class MapPicture:
 
 
 class LocatorMap(NamedTuple):
-    """A small map of all land, and where the box that larger ones show lies on it, in per cent."""
+    """Inset map of the full extent with the box of the larger maps, in percent."""
 
     map: MapPicture
     left: float
@@ -109,7 +110,7 @@ class LocatorMap(NamedTuple):
 
 
 def picture_shape(grid: Grid, window: Window, largest_side: int = MAX_SIDE_PX) -> tuple[int, int]:
-    """Height and width in pixels of the picture of a window, in the proportions of the ground."""
+    """Return height and width, in pixels, of the picture of a window in ground proportions."""
     across = window_size_m(grid, window)
     wide, high = across or (window.width * grid.cell_width, window.height * grid.cell_height)
     scale = min(largest_side, max(window.width, window.height)) / max(wide, high)
@@ -124,9 +125,10 @@ def create_picture(
     window: Window,
     meaning: Text = "",
 ) -> MapPicture:
-    """The picture of values that stand for a window, north up; what has no colour is clear.
+    """Return the picture of a window, north up; values without a colour are transparent.
 
-    Their shape is that of picture_shape, their order that of the grid; colours are #rrggbb.
+    `cells` has the shape given by picture_shape and the orientation of the grid; colours
+    are #rrggbb.
     """
     drawn = encode_png(
         orient_north_up(cells, grid), {value: hex_to_rgb(c) for value, c in colours.items()}
@@ -142,19 +144,19 @@ def create_picture(
 
 
 def orient_north_up(pixels: NDArray[Any], grid: Grid) -> NDArray[Any]:
-    """Pixels in the order of a grid with its north up."""
+    """Return pixels in grid orientation flipped to north up."""
     if grid.transform[5] > 0:
         pixels = pixels[::-1]
     return pixels[:, ::-1] if grid.transform[1] < 0 else pixels
 
 
 def png_data_uri(drawn: bytes) -> str:
-    """A PNG for a page to hold."""
+    """Return a PNG as a data URI."""
     return f"data:image/png;base64,{base64.b64encode(drawn).decode('ascii')}"
 
 
 def history_thumbnail(series: Series) -> HistoryThumbnail:
-    """What maps of the land at its dates are drawn from, to take part in the pass."""
+    """Return the thumbnail of land-use histories for the maps, to be filled by the scan."""
     return HistoryThumbnail(
         series, picture_shape(series.grid, series.window, MAX_THUMBNAIL_SIDE_PX)
     )
@@ -162,7 +164,7 @@ def history_thumbnail(series: Series) -> HistoryThumbnail:
 
 @dataclass(frozen=True)
 class MapFrame:
-    """What of the pixels of a thumbnail maps show, which cells of the grid this is, and words."""
+    """Part of the thumbnail shown by maps: pixel slices, grid window and a note."""
 
     rows: slice
     columns: slice
@@ -171,31 +173,31 @@ class MapFrame:
     is_whole: bool = True
 
     def cut_pixels(self, pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
-        """Some of the pixels within, so that the longer side has no more than it may."""
+        """Return pixels of the frame, thinned to `largest_side`."""
         return thin_pixels(pixels[self.rows, self.columns], largest_side)
 
 
 def thin_pixels(pixels: NDArray[Any], largest_side: int) -> NDArray[Any]:
-    """Some of the pixels of a picture, evenly, so that its longer side has no more than it may."""
+    """Return evenly thinned pixels with a longer side of at most `largest_side`."""
     scale = min(1.0, largest_side / max(pixels.shape))
     rows, columns = (centre_cells(n, max(round(n * scale), 1)) for n in pixels.shape)
     return pixels[np.ix_(rows, columns)]
 
 
 class LandMaps:
-    """Maps of what land is at its dates, of a part of it or of all.
+    """Maps of land use by date, of marked land or the full extent.
 
     Args:
-        history: what land was, once the pass has finished it.
-        is_marked: by class number, what land maps are framed on where that is little, at any of
-            the dates; none is marked where they are to show all.
-        focus: whether they are framed on it.
+        history: thumbnail of land-use histories, completed by the scan.
+        is_marked: by class index, whether the class at any date marks land to be framed;
+            all False to show the full extent.
+        focus: extent of the maps.
 
     Attributes:
-        classes: class numbers by date and combination of the land.
-        combinations: of which each pixel is one.
-        frames: what maps show, the first one of it unless a reader chooses.
-        choices: of the pictures of one subject in all frames.
+        classes: class indices by date and combination.
+        combinations: combination of each pixel.
+        frames: frames of the maps, the default one first.
+        choices: choices among the pictures of one subject in all frames.
     """
 
     def __init__(
@@ -208,7 +210,7 @@ class LandMaps:
         self.classes, self.combinations = history.classes, history.combinations
         self._series, self._grid, self._window = series, series.grid, series.window
         self._near: HistoryThumbnail | None = None
-        # The last one is of what does not count.
+        # The last element is invalid land.
         self._is_marked: BoolArray = np.append(is_marked, False)
         self._marked: BoolArray = self.marked_combinations(self.classes)[self.combinations]
         whole = self._create_frame(*(slice(0, size) for size in self.combinations.shape))
@@ -227,7 +229,8 @@ class LandMaps:
             ]
 
     def marked_combinations(self, classes: IntArray) -> BoolArray:
-        """Which combinations are marked at any date, given class numbers by date and those."""
+        """Return which combinations are marked at any date, given class indices by date and
+        combination."""
         of_combinations: BoolArray = np.any(self._is_marked[classes], axis=0)
         return of_combinations
 
@@ -242,7 +245,8 @@ class LandMaps:
         return MapFrame(rows, columns, Window(column, row, right - left, bottom - top))
 
     def _marked_frame(self, focus: MapFocus) -> MapFrame | None:
-        """The frame of nearly all marked pixels with a margin; None where there is none to show."""
+        """Return the frame of nearly all marked pixels with a margin, or None if the full extent is
+        shown."""
         marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
         if not marked or (focus == MapFocus.AUTO and marked >= MAX_FRAMED_SHARE * counted):
             return None
@@ -269,7 +273,7 @@ class LandMaps:
 
     @cached_property
     def locator_map(self) -> LocatorMap | None:
-        """Where the first frame lies; None where it is all land."""
+        """Location of the first frame, or None if it is the full extent."""
         frame, (high, wide) = self.frames[0], self.combinations.shape
         if frame.is_whole:
             return None
@@ -284,14 +288,14 @@ class LandMaps:
         return LocatorMap(drawn, *(100 * part for part in parts))
 
     def refine_first_frame(self, progress: ProgressCallback = lambda part: True) -> None:
-        """Read the cells of the first frame again, where its picture is coarser than they are."""
+        """Read the cells of the first frame again if its pixels are coarser than the map allows."""
         if not self.frames[0].is_whole:
             self._near = self._refined_thumbnail(self.frames[0], MAX_SIDE_PX, progress)
 
     def _refined_thumbnail(
         self, frame: MapFrame, largest_side: int, progress: ProgressCallback
     ) -> HistoryThumbnail | None:
-        """The cells of a frame, read again; None where they would be no finer."""
+        """Return the thumbnail of a frame, read again, or None if it would be no finer."""
         shape = picture_shape(self._grid, frame.window, largest_side)
         pixels = (frame.rows.stop - frame.rows.start, frame.columns.stop - frame.columns.start)
         if max(pixels) >= max(shape):
@@ -301,8 +305,8 @@ class LandMaps:
     def read_thumbnail(
         self, window: Window, shape: tuple[int, int], progress: ProgressCallback = lambda part: True
     ) -> HistoryThumbnail:
-        """What the cells of a window of the land are at all dates, in so many pixels."""
-        # With a list of its own: no class is new by now.
+        """Read the land use of a window at all dates in pixels of shape (height, width)."""
+        # A separate list of classes, although no class is new at this stage.
         classes = Classes(self._series.classes)
         part = replace(self._series, window=window, classes=classes)
         near = HistoryThumbnail(part, shape)
@@ -313,8 +317,9 @@ class LandMaps:
     def marked_close_up(
         self, progress: ProgressCallback = lambda part: True
     ) -> tuple[MapFrame, IntArray, IntArray]:
-        """A frame of all that is marked, where that is less than nearly all land; class numbers by
-        date and combination; and the combination of each of its pixels, (height, width)."""
+        """Return the frame of all marked land, if it is clearly smaller than the full extent, with
+        class indices by date and combination, and the combination of each pixel, shape (height,
+        width)."""
         frame = self.frames[-1]
         if self._marked.any():
             box = smallest_box(self._marked, 1.0)
@@ -336,7 +341,8 @@ class LandMaps:
         largest_side: int = MAX_SIDE_PX,
         meaning: Text = "",
     ) -> MapPicture:
-        """The picture of a value for each combination, given class numbers by date and those."""
+        """Return the picture of `values`, a function from class indices by date and combination to
+        values by combination."""
         if self._near is not None and not frame.is_whole:
             cells = thin_pixels(values(self._near.classes)[self._near.combinations], largest_side)
         else:
@@ -346,13 +352,13 @@ class LandMaps:
     def draw_all_frames(
         self, title: Text, values: Callable[[IntArray], ByteArray], colours: Mapping[int, str]
     ) -> list[MapPicture]:
-        """The pictures of one subject, of which one is shown at a time: `choices` says which."""
+        """Return the pictures of one subject in all frames, shown one at a time by `choices`."""
         return [self.draw_map(title, values, colours, frame) for frame in self.frames]
 
     def draw_pixels(
         self, title: Text, cells: ByteArray, colours: Mapping[int, str]
     ) -> list[MapPicture]:
-        """The pictures of pixels of all land, which have the shape of land_thumbnail."""
+        """Return the pictures, in all frames, of pixels in the shape of `combinations`."""
         return [
             self.draw_cut_pixels(title, frame.cut_pixels(cells, MAX_SIDE_PX), colours, frame)
             for frame in self.frames
@@ -361,11 +367,11 @@ class LandMaps:
     def draw_cut_pixels(
         self, title: Text, cells: ByteArray, colours: Mapping[int, str], frame: MapFrame
     ) -> MapPicture:
-        """The picture of pixels that were cut for a frame."""
+        """Return the picture of pixels already cut to a frame."""
         return create_picture(title, cells, colours, self._grid, frame.window)
 
     def orient_labels(self, labels: MapLabels) -> MapLabels:
-        """Names placed by the rows and columns of the grid, as pictures show them: north up."""
+        """Return labels positioned by grid rows and columns flipped to north up."""
         x, y = self._grid.transform[1], self._grid.transform[5]
         return [
             (name, 100.0 - right if x < 0 else right, 100.0 - down if y > 0 else down)
@@ -378,9 +384,9 @@ class LandMaps:
         shown: Sequence[int],
         draw: Callable[[int, MapFrame, int], MapPicture],
     ) -> tuple[list[MapPicture], MapChoices]:
-        """Small pictures of dates or periods, of which some are shown and the others by choice.
+        """Return small pictures of dates or periods, some shown by default, the others by choice.
 
-        `draw` makes the picture of an index, in a frame, of a longest side.
+        `draw` returns the picture of an index in a frame with a longest side.
         """
         side = round(SMALL_MAP_SIDE_PX * min(1.0, MAX_FULL_SIZE_MAPS / len(shown)) ** 0.5)
         first = self.frames[0]
@@ -407,7 +413,7 @@ class LandMaps:
 
 
 def mask_outline(mask: BoolArray) -> BoolArray:
-    """The pixels of a mask beside which there are others; the edge of the picture is none."""
+    """Return the edge pixels of a mask; the picture border is not an edge."""
     seen = np.pad(mask, 1, mode="edge")
     inner = seen[:-2, 1:-1] & seen[2:, 1:-1] & seen[1:-1, :-2] & seen[1:-1, 2:]
     line: BoolArray = mask & ~inner
@@ -415,13 +421,14 @@ def mask_outline(mask: BoolArray) -> BoolArray:
 
 
 def format_km(metres: float) -> str:
-    """Kilometres as a sentence has them."""
+    """Return a length in kilometres as formatted in sentences."""
     km = metres / 1000
     return f"{km:.2g}" if km < 9.95 else f"{km:,.0f}"
 
 
 def _widen_span(span: slice, other: slice, size: int) -> slice:
-    """A stretch with the margin around it, within so many pixels; the other one is across it."""
+    """Return a span extended by the margin within `size` pixels; `other` is the span along the
+    other axis."""
     longer = max(span.stop - span.start, other.stop - other.start)
     margin = ceil(FRAME_MARGIN * longer)
     lacking = ceil(MIN_SIDE_RATIO * longer) - (span.stop - span.start)
@@ -430,9 +437,10 @@ def _widen_span(span: slice, other: slice, size: int) -> slice:
 
 
 def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
-    """Rows and columns of the smallest box with at least this share of marked pixels; some are.
+    """Return rows and columns of the smallest box with at least `share` of the marked pixels.
 
-    Of a large picture it begins and ends at every second or third pixel, or fewer.
+    At least one pixel must be marked. In large pictures, box edges are tested only at every
+    second or third pixel, or fewer.
     """
     marked_lines = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
     (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
@@ -444,7 +452,7 @@ def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
     counts = np.add.reduceat(inside.astype(np.int64), rows[:-1], axis=0)
     counts = np.add.reduceat(counts, columns[:-1], axis=1)
     total = int(counts.sum())
-    # The sum says how many may be left out: what lies above and below is left out too.
+    # The sum limits what may be excluded above, below and on both sides together.
     needed = ceil(share * total - 1e-9)
     above = np.concatenate([np.zeros((1, counts.shape[1]), np.int64), counts.cumsum(axis=0)])
     in_rows = above.sum(axis=1)
@@ -454,7 +462,7 @@ def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
             break
         for last in range(int(np.searchsorted(in_rows, in_rows[first] + needed)), rows.size):
             before = np.concatenate([[0], (above[last] - above[first]).cumsum()])
-            # For each column to begin at, the first one to end at that gives enough.
+            # For each start column, the first sufficient end column.
             ends = np.searchsorted(before, before + needed)
             begins = np.flatnonzero(ends < before.size)
             areas = (columns[ends[begins]] - columns[begins]) * (rows[last] - rows[first])
@@ -470,16 +478,17 @@ def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
 
 
 def encode_png(cells: ByteArray, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
-    """A palette PNG of values, (height, width); colours are 0 to 255, what has none is clear.
+    """Return a palette PNG of values, shape (height, width).
 
-    `level` is how hard it is packed, of 9.
+    Colours are 0 to 255; values without one are transparent. `level` is the compression
+    level, up to 9.
     """
     high, wide = cells.shape
-    # In memory, under a name that no other thread or run has.
+    # In memory, under a unique name for every thread and run.
     path = f"/vsimem/{uuid4().hex}.png"
     with gdal.ExceptionMgr(useExceptions=True):
         palette = gdal.ColorTable()
-        # What is beyond the last of them need not be told.
+        # Entries beyond the largest value are not needed.
         for value in range(int(cells.max(initial=0)) + 1):
             alpha = 255 if value in colours else 0
             palette.SetColorEntry(value, (*colours.get(value, (255, 255, 255)), alpha))
@@ -497,7 +506,8 @@ def encode_png(cells: ByteArray, colours: dict[int, tuple[int, int, int]], level
 
 
 def window_size_m(grid: Grid, window: Window) -> tuple[float, float] | None:
-    """Width and height of a window in metres by the scale at its middle; None if unknown."""
+    """Return width and height of a window in metres, by the scale at its centre, or None if
+    unknown."""
     x0, y0, x1, y1 = grid.window_corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])

@@ -1,7 +1,7 @@
-"""A page on the results of a series, and what it ends with: proof and sources.
+"""Report page of the results of a series, with its final sections on checks and provenance.
 
-These are the checks, what became of every cell, parameters; layers, versions, tables, and files by
-size and checksum, or by size and date.
+These contain the consistency checks, cell counts and parameters, and the layers,
+versions, tables and files with size and checksum or date.
 """
 
 from __future__ import annotations
@@ -37,30 +37,30 @@ from .plotly_figures import (
 )
 
 CHUNK_SIZE_BYTES = 4 * 1024 * 1024
-# GDAL's virtual file systems: servers, archives, memory.
+# Prefix of GDAL's virtual file systems: servers, archives, memory.
 VSI_PREFIX = "/vsi"
-# GDAL's formats of files that list others.
+# GDAL formats of files that reference other files.
 MOSAIC_DRIVERS = ("VRT", "GTI")
 URL_PATTERN = re.compile(r"\b(https?|ftp)://\S+")
-# Columns of AUDIT that follow from others, or from the parameters.
+# Columns of AUDIT that follow from others or from the parameters.
 HIDDEN_AUDIT_COLUMNS = ("grid_ha", "masked_cells")
-# What pages end with, and of so many sections have folded.
+# Final sections of a page, and the number of sections from which they are collapsed.
 PROOF_SECTIONS = ("closure", "audit", "sources")
 MIN_LONG_PAGE_SECTIONS = 10
-# Parameters that a page and a sheet begin with.
+# Parameters in the header of a page or sheet.
 HEADER_PARAMETERS = ("TITLE", "AUTHOR", "COMMENT")
-# Of more values than these that checks of a kind differ by, the first and the last are named.
+# If checks of a type differ in more values, only the first and last are listed.
 MAX_LISTED_VALUES = 5
 
 
 @dataclass(frozen=True)
 class InputFile:
-    """A file that was read: its name, without folders, its bytes, and its SHA-256 or ''.
+    """Input file: its name without folders, its size in bytes, and its SHA-256 or ''.
 
-    Paths and connection strings stay out of pages: they may hold names and passwords. What lies on
-    a server or in an archive is not read a second time: `changed` is the day (UTC) of its last
-    change in place of a checksum, as far as it is told. Of a file that only lists others,
-    `is_list`, the name has the servers that these lie on, and the checksum is that of the list.
+    Paths and connection strings are left out, as they may contain names and passwords.
+    Remote and archived files are not read again: `changed` is their modification date
+    (UTC), if known, in place of a checksum. For a file that references others (`is_list`),
+    the name includes their servers and the checksum is that of the list.
     """
 
     name: str
@@ -75,9 +75,9 @@ def describe_input_files(
     going_on: ContinueCheck = lambda: True,
     states: Sequence[FileState | None] = (),
 ) -> list[InputFile | None]:
-    """The files at these paths; None for what is no file.
+    """Return the files at these paths; None where there is no file.
 
-    `states`: they are to be in these still, or the checksum is not that of what was counted.
+    `states`: expected file states; a change since the scan raises a DataError.
     """
     files = []
     for path, state in zip_longest(paths, states):
@@ -94,7 +94,7 @@ def describe_input_files(
 
 
 def _mosaic_servers(path: str) -> list[str] | None:
-    """The servers of the files that a mosaic lists; None for what GDAL reads as no mosaic."""
+    """Return the servers of the files in a mosaic, or None if the file is not a mosaic."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
         driver = gdal.IdentifyDriver(path)
         if driver is None or driver.ShortName not in MOSAIC_DRIVERS:
@@ -106,9 +106,9 @@ def _mosaic_servers(path: str) -> list[str] | None:
 
 
 def _virtual_file(path: str) -> InputFile | None:
-    """A file in one of GDAL's virtual file systems, None where it cannot be asked."""
+    """Return a file in a GDAL virtual file system, or None if it cannot be queried."""
     with gdal.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
-        # An error of somebody else's would else be raised when the answer is looked at.
+        # Otherwise an earlier GDAL error could be raised here.
         gdal.ErrorReset()
         status = gdal.VSIStatL(path, gdal.VSI_STAT_EXISTS_FLAG | gdal.VSI_STAT_SIZE_FLAG)
         if status is None:
@@ -119,7 +119,7 @@ def _virtual_file(path: str) -> InputFile | None:
 
 
 def _virtual_file_name(path: str) -> str:
-    """The name of a file elsewhere, and its server: nothing else, which may hold passwords."""
+    """Return the name and server of a remote file, without parts that may contain passwords."""
     address = URL_PATTERN.search(path) or URL_PATTERN.search(unquote(path))
     if address is None:
         return os.path.basename(path)
@@ -128,7 +128,7 @@ def _virtual_file_name(path: str) -> str:
 
 
 def file_checksum(path: str | Path, going_on: ContinueCheck = lambda: True) -> str:
-    """SHA-256 of a file, '' where it cannot be read."""
+    """Return the SHA-256 of a file, or '' if it cannot be read."""
     digest = hashlib.sha256()
     try:
         with open(path, "rb") as file:
@@ -151,16 +151,15 @@ def create_results_page(
     subtitle: Text = "",
     opened: Sequence[str] = (),
 ) -> Page:
-    """The page of some sections, without those that there are not.
+    """Return a page of the given sections; None entries are skipped.
 
-    Whether the legend is that of the layers is asked above all results.
-    Of many dates its long tables are folded, and those by period lie in one fold.
+    For many dates, long tables are collapsed and those by period are grouped.
 
     Args:
-        title: where the user has given none.
-        subtitle: in place of the dates and the reference system.
-        opened: names of the sections that are open on arrival; else that is each of them, or on a
-            long page each but the proof.
+        title: default title, if the user gave none.
+        subtitle: in place of dates and CRS.
+        opened: names of the sections expanded initially; by default all, except the final
+            sections of a long page.
     """
     shown, is_long = (
         [section for section in sections if section],
@@ -186,7 +185,7 @@ def create_results_page(
 
 
 def page_subtitle(results: Results) -> Message:
-    """The dates, and where on earth."""
+    """Return the number of dates, the dates and the CRS."""
     return Message(
         "{count} dates: {dates}. {system}.",
         count=len(results.dates),
@@ -196,7 +195,7 @@ def page_subtitle(results: Results) -> Message:
 
 
 def format_dates(results: Results) -> Text:
-    """The dates one by one, or of many the first and the last."""
+    """Return the dates, or the first and last of many."""
     labels = results.labels
     if len(labels) < MIN_COMPACT_DATES:
         are_years = all(label.isdigit() for label in labels)
@@ -211,19 +210,19 @@ def proof_sections(
     files: Sequence[InputFile | None],
     choices: Sequence[tuple[Text, object]] = (),
 ) -> list[Section]:
-    """The checks, the cells and the sources, as source_section has them."""
+    """Return the sections on checks, cell counts and sources; arguments as in source_section."""
     sources = source_section(results, provenance, files, choices)
     return [check_section(results), audit_section(results), sources]
 
 
 def check_section(results: Results) -> Section:
-    """The checks by kind, and in full: a page is only made when all are met."""
+    """Return the section of consistency checks: by type, failed ones, and the complete list."""
     checks = results.consistency_checks
     columns = [
-        # Some checks are about a date.
+        # Some checks refer to a date.
         dictionary_column("period", Term("Period or date")),
         *map(dictionary_column, ("check", "expected", "found")),
-        # Digits for reading: what they would round to 0 is shown by its size.
+        # Digits for display; smaller differences are shown by their magnitude.
         dictionary_column("difference", digits=6),
         dictionary_column("ok"),
     ]
@@ -242,7 +241,8 @@ def check_section(results: Results) -> Section:
 
 
 def _check_kind_table(checks: Sequence[Check]) -> ReportTable:
-    """A row for each kind of check, which differ by dates and other values alone."""
+    """Return a table with a row per type of check; checks of a type differ only in dates and other
+    values."""
     kinds: dict[str, list[Check]] = {}
     for check in checks:
         text = check.text
@@ -263,7 +263,7 @@ def _check_kind_table(checks: Sequence[Check]) -> ReportTable:
 
 
 def _check_kind_text(texts: Sequence[Text]) -> Text:
-    """The words of checks of one kind, with the values that they differ by one after the other."""
+    """Return the text of checks of one type, with the differing values listed."""
     first = texts[0]
     if not isinstance(first, Message):
         return first
@@ -278,7 +278,7 @@ def _check_kind_text(texts: Sequence[Text]) -> Text:
 
 
 def checks_summary(checks: Sequence[Check]) -> Message:
-    """How many there are, and how well the ways agree."""
+    """Return the number of checks passed and the largest difference."""
     return Message(
         "All {count} checks passed; largest difference: {difference}.",
         count=format_number(sum(check.is_met for check in checks)),
@@ -287,7 +287,7 @@ def checks_summary(checks: Sequence[Check]) -> Message:
 
 
 def audit_section(results: Results) -> Section:
-    """What became of every cell, by date."""
+    """Return the section of cell counts by date."""
     census = results.census
     columns = [
         dictionary_column(name)
@@ -299,7 +299,7 @@ def audit_section(results: Results) -> Section:
 
 
 def parameter_section(provenance: Provenance, caption: Text = "") -> Section:
-    """What was chosen, by what the window and what commands call it."""
+    """Return the section of parameters, by their label and name."""
     labels = {**provenance.labels, "ALGORITHM": Term("Algorithm")}
     rows: list[TableRow] = [
         {"label": labels[name], "name": name, "value": provenance.words.get(name, value)}
@@ -321,11 +321,11 @@ def source_section(
     files: Sequence[InputFile | None],
     choices: Sequence[tuple[Text, object]] = (),
 ) -> Section:
-    """Data and provenance.
+    """Return the section on data and provenance.
 
     Args:
-        files: per date, the file behind its layer.
-        choices: what else the results depend on, and what was chosen.
+        files: file of the layer of each date.
+        choices: further settings that affect the results, with their values.
     """
     series = results.series
     layers: list[TableRow] = [
@@ -372,7 +372,7 @@ def source_section(
 
 
 def _file_table(results: Results, files: Sequence[InputFile | None]) -> ReportTable:
-    """The files behind the layers, and by what each can be told from another."""
+    """Return the table of files behind the layers, with size and checksum or modification date."""
     rows: list[TableRow] = [
         {
             "layer": date.layer,
@@ -408,7 +408,7 @@ def _file_table(results: Results, files: Sequence[InputFile | None]) -> ReportTa
 
 
 def crs_name(grid: Grid) -> str:
-    """The reference system by name and code, such as WGS 84 / UTM zone 49N (EPSG:32649)."""
+    """Return name and code of the CRS, such as WGS 84 / UTM zone 49N (EPSG:32649)."""
     reference = grid.spatial_reference()
     if reference is None:
         return ""
@@ -417,7 +417,7 @@ def crs_name(grid: Grid) -> str:
 
 
 def format_cell_size(grid: Grid) -> str:
-    """Width and height of a cell, with their unit."""
+    """Return width and height of a cell with their unit."""
     reference = grid.spatial_reference()
     unit = ""
     if reference is not None:

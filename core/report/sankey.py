@@ -1,6 +1,6 @@
-"""The flows of land between classes, or groups of them, as a Sankey diagram: which, and how.
+"""Sankey diagram of land-use flows between classes or groups: selection of flows, and layout.
 
-A column of bars per date, bands between them.
+It has a column of bars per date, with bands between them.
 """
 
 from __future__ import annotations
@@ -35,34 +35,34 @@ from .plotly_figures import (
 
 GROUP_LABELS: dict[str, Text] = {SINK: Term("carbon sinks"), "": Term("no group"), **GROUP_TERMS}
 
-# More bands than these are a tangle; the largest of each period are drawn.
+# More bands are illegible; only the largest of each period are drawn.
 MAX_FLOWS = 180
 MIN_FLOWS_PER_PERIOD = 12
 
 MAX_LABEL_WIDTH = 22
-# Of the bars of a column, px: the least gap, at which labels do not touch each other, which are
-# taller in Chinese fonts.
+# Minimum gap between the bars of a column, px, at which labels do not overlap; Chinese fonts are
+# taller.
 MIN_BAR_GAP_PX = 16
-# px above the bars for the dates, which clear the names of the uppermost ones by RAISED, and below
-# them; beside them, and of a letter of a label there.
+# Margins in px: above the bars for the dates, distance of the dates above the topmost labels, below
+# the bars, and beside them; and width of a label letter.
 TOP_MARGIN_PX, DATE_OFFSET_PX, BOTTOM_MARGIN_PX = 38, 8, 10
 SIDE_MARGIN_PX, LETTER_WIDTH_PX = 20, 6
-# Upwards the picture is in px, and across where it is as WIDE on the screen. HALF is of a bar's
-# width, LEAST the height of a band that can be seen and pointed at, RIM what edges take outside.
+# Vertical units are px; horizontal ones are px at a diagram width of DIAGRAM_WIDTH_PX. A band has a
+# minimum height to be visible and selectable; OUTLINE_MARGIN_PX is the space for outlines.
 DIAGRAM_WIDTH_PX, HALF_BAR_WIDTH_PX, MIN_BAND_HEIGHT_PX, OUTLINE_MARGIN_PX = 700, 8, 1.5, 2
 LABEL_OFFSET_PX = HALF_BAR_WIDTH_PX + 2
-# The height of a band that has room for its hectares, and of their letters; how far they stand from
-# the bar that it leads to.
+# Minimum height of a band with a number, font size of the number, and its distance from the target
+# bar.
 MIN_NUMBERED_HEIGHT_PX, NUMBER_SIZE_PX, NUMBER_OFFSET_PX = 14, 10, 4
-# Half the height of what marks a place without a bar.
+# Half the height of the mark at a node without a bar.
 HALF_MARK_HEIGHT_PX = 1.5
 # Steps along the side of a band.
 BAND_SIDE_STEPS = 20
-# What labels stand on, for between the first and the last date the flows lie there.
+# Background of labels, which overlap the bands between the first and the last date.
 LABEL_BACKGROUND = "rgba(255,255,255,0.9)"
 FAINT_TEXT_COLOUR = "#6b7785"
 BORDER_COLOUR, EMPTY_BAR_COLOURS = "#52606d", (BACKGROUND_COLOUR, "#9aa5b1")
-# What the hectares of a band look like, at its end.
+# Style of the area at the end of a band.
 NUMBER_STYLE = {
     "xanchor": "right",
     "xshift": -NUMBER_OFFSET_PX,
@@ -70,7 +70,7 @@ NUMBER_STYLE = {
     "bgcolor": "rgba(0,0,0,0)",
     "font": {"size": NUMBER_SIZE_PX},
 }
-# What all of the labels have in common, said once.
+# Style shared by all labels.
 LABEL_STYLE = {
     "xanchor": "left",
     "yanchor": "middle",
@@ -81,7 +81,7 @@ LABEL_STYLE = {
     "showarrow": False,
 }
 
-# The dates above their columns.
+# Style of the dates above the columns.
 DATE_STYLE = {
     "y": 0,
     "xanchor": "center",
@@ -90,20 +90,20 @@ DATE_STYLE = {
     "yshift": DATE_OFFSET_PX,
 }
 
-# Number of the period, from-class, to-class and hectares.
+# Period index, from-class, to-class and hectares.
 Flow = tuple[int, int, int, float]
-# Number of the date, and class.
+# Date index and class.
 FlowNode = tuple[int, int]
 # Top and bottom of a bar, or of an end of a band, px from above.
 VerticalSpan = tuple[float, float]
 
 
 class FlowParts(NamedTuple):
-    """What land flows between, classes or groups of them, in the order of the diagram.
+    """Nodes of the flows, classes or groups, in diagram order.
 
     Attributes:
-        names, colours: of each.
-        hectares: per step, from each to each, shape (n, n), ha.
+        names, colours: of each node.
+        hectares: areas from node to node, shape (n, n), ha, per step.
     """
 
     names: Sequence[Text]
@@ -112,14 +112,15 @@ class FlowParts(NamedTuple):
 
 
 def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> FlowParts:
-    """The classes of a cube, in some of its periods."""
+    """Return the classes of a cube and their flows in some of its periods."""
     order, colours = cube.classes.table_order(), cube.classes.colours()
     hectares = [cube.hectares[cube.periods.index(step)][np.ix_(order, order)] for step in steps]
     return FlowParts([cube.classes[n].name for n in order], [colours[n] for n in order], hectares)
 
 
 def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> FlowParts:
-    """The groups of its classes, each in the colour of its largest class at the first date."""
+    """Return the groups of classes and their flows, coloured as the largest class of each at the
+    first date."""
     order, colours = cube.classes.table_order(), cube.classes.colours()
     groups = list(dict.fromkeys(cube.classes[n].group for n in order))
     group_of_class = np.array([groups.index(land_class.group) for land_class in cube.classes])
@@ -141,7 +142,7 @@ def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> FlowParts:
 def select_flows(
     parts: FlowParts, steps: Sequence[Period], changes_only: bool = False
 ) -> tuple[list[Flow], Message | None]:
-    """The flows to draw, and what to say of the others."""
+    """Return the flows to draw and a message on the others, if any."""
     most = max(MIN_FLOWS_PER_PERIOD, MAX_FLOWS // len(steps))
     drawn: list[Flow] = []
     left_out, area, total = 0, 0.0, 0.0
@@ -149,7 +150,7 @@ def select_flows(
         cells = [(int(i), int(j)) for i, j in np.argwhere(square > 0)]
         pairs = [(i, j) for i, j in cells if not changes_only or i != j]
         pairs.sort(key=lambda pair: -square[pair])
-        # What is thinner than a thousandth of the diagram is no more than a hair.
+        # Flows below 0.1 % of the diagram would be hairlines.
         whole = float(sum(square[pair] for pair in pairs))
         total += whole
         kept = [pair for pair in pairs[:most] if square[pair] >= 0.001 * whole]
@@ -169,7 +170,7 @@ def select_flows(
 
 
 def step_flows(flows: Sequence[Flow], step: int) -> list[Flow]:
-    """The flows of one step, as those of a diagram of its own."""
+    """Return the flows of one step for a separate diagram."""
     return [(0, i, j, area) for index, i, j, area in flows if index == step]
 
 
@@ -185,10 +186,10 @@ def sankey_figure(
     labels: Sequence[str],
     tr: Translator,
 ) -> Figure:
-    """The diagram of the flows in hectares, a column of classes or groups per date.
+    """Return the diagram of flows in hectares, with a column of classes or groups per date.
 
-    What is drawn at some date has its place at all of them, so that every column has the same
-    order; where there is no bar, an empty mark is there, and its label says whether it has no land.
+    Nodes drawn at any date have a position at all dates, so that columns have the same order;
+    an empty mark stands for a node without a bar.
     """
     names = [translate_message(name, tr) for name in parts.names]
     drawn = sorted({n for _, i, j, _ in flows for n in (i, j)})
@@ -215,7 +216,7 @@ def sankey_figure(
         outline = _band_outline(across[step] + half, across[step + 1] - half, *ends[flow])
         pair = conversion_label(names[i], names[j])
         lines = [pair, steps[step].name, translate_message(area_message(size, 1), tr)]
-        # What stays is paler.
+        # Unchanged land is paler.
         add_area(plot, outline, rgba_colour(parts.colours[i], 0.28 if i == j else 0.5), lines)
     for (date, part_index), (top, bottom) in bars.items():
         size, x = sizes[date, part_index], across[date]
@@ -251,7 +252,7 @@ def sankey_figure(
 
 
 def _has_land(parts: FlowParts, steps: Sequence[Period], node: FlowNode) -> bool:
-    """Whether there is any land of a class at a date, be it drawn or not."""
+    """Return whether a node has land at a date, drawn or not."""
     date, part_index = node
     before = date > 0 and parts.hectares[steps[date - 1].earlier][:, part_index].any()
     after = date < len(steps) and parts.hectares[steps[date].earlier][part_index].any()
@@ -259,9 +260,9 @@ def _has_land(parts: FlowParts, steps: Sequence[Period], node: FlowNode) -> bool
 
 
 def _node_label(text: str, spot: tuple[float, float], date: int, last: int, is_bar: bool) -> Figure:
-    """A name beside its bar: to the left of it at the first date, else to the right."""
+    """Return the label of a bar: on its left at the first date, else on its right."""
     x, y = spot
-    # Names stand in the same order at every date: one side has them all.
+    # Labels have the same order at every date, so they all stand on one side.
     name = "last" if date == last else "middle" if date else "first"
     look: Figure = {"x": x, "y": round(y, 2), "text": escape_html(text), "name": name}
     if not date:
@@ -274,9 +275,10 @@ def _node_label(text: str, spot: tuple[float, float], date: int, last: int, is_b
 def _layout_bars(
     columns: list[list[FlowNode]], flows: Sequence[Flow], room: float
 ) -> tuple[dict[FlowNode, float], dict[FlowNode, VerticalSpan], float]:
-    """Hectares of every bar, where it is, with a gap between, and the px of a hectare.
+    """Return the hectares and position of every bar, and px per hectare.
 
-    A bar is what flows from it or to it, whichever is more; the fullest column takes all the room.
+    The size of a bar is its outflow or inflow, whichever is larger; the fullest column uses
+    the full height.
     """
     out = {key: 0.0 for column in columns for key in column}
     into = dict(out)
@@ -301,7 +303,8 @@ def _layout_bars(
 def _flow_ends(
     flows: Sequence[Flow], bars: Mapping[FlowNode, VerticalSpan], per_ha: float
 ) -> dict[Flow, tuple[VerticalSpan, VerticalSpan]]:
-    """Where each flow leaves its bar and reaches the next one, in the order of the other ends."""
+    """Return where each flow leaves its bar and enters the next, ordered by the bars at the other
+    ends."""
     out = {node: top for node, (top, _) in bars.items()}
     into = dict(out)
     ends = {}
@@ -315,7 +318,7 @@ def _flow_ends(
 
 
 def _bar_outline(x: float, top: float, bottom: float) -> PlotPoints:
-    """The outline of a bar, back to where it began, so that all of its edge is drawn."""
+    """Return the closed outline of a bar, so that its whole edge is drawn."""
     left, right, upper, lower = (
         x - HALF_BAR_WIDTH_PX,
         x + HALF_BAR_WIDTH_PX,
@@ -326,11 +329,11 @@ def _bar_outline(x: float, top: float, bottom: float) -> PlotPoints:
 
 
 def _band_outline(left: float, right: float, out: VerticalSpan, into: VerticalSpan) -> PlotPoints:
-    """The outline of a band from the right edge of a bar to the left edge of another."""
+    """Return the outline of a band from the right edge of a bar to the left edge of another."""
     more = max(MIN_BAND_HEIGHT_PX - (out[1] - out[0]), 0.0) / 2
     out, into = (out[0] - more, out[1] + more), (into[0] - more, into[1] + more)
     parts = [n / BAND_SIDE_STEPS for n in range(BAND_SIDE_STEPS + 1)]
-    # A cubic Bezier curve that is level at both ends, as far as the middle.
+    # Cubic Bezier curve, horizontal at both ends, with control points at mid-width.
     bend = [(1.5 * t * (1 - t) + t**3, 3 * t**2 - 2 * t**3) for t in parts]
     upper, lower = (
         [

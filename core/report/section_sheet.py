@@ -1,4 +1,4 @@
-"""Sections as a sheet of a workbook: headings, sentences, facts and tables below each other."""
+"""Report sections as a workbook sheet: headings, sentences, facts and tables."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ from ..xlsx.worksheet import (
 )
 from .page import LABEL_FIELD, ReportTable, Section, TableColumn, TableRow
 
-# The widths of the columns, in letters: of the first, which has the names of things, and of the
-# others at least and at most.
+# Column widths in letters: first column, which has the names, and minimum and maximum of the
+# others.
 FIRST_COLUMN_WIDTH, MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH = 34, 12, 32
-# Sentences are broken for so many columns.
+# Number of columns that sentences span.
 PAGE_COLUMNS = 8
-# How high charts are, with the row below them.
+# Rows per chart, including the row below.
 CHART_ROWS = 20
 
 TITLE_STYLE = CellStyle(bold=True, size=18, wraps=True)
@@ -48,31 +48,31 @@ CAPTION_STYLE = CellStyle(bold=True)
 SENTENCE_STYLE = CellStyle(wraps=True)
 WARNING_STYLE = CellStyle(wraps=True, fill="#fdf1d8")
 LINK_STYLE = CellStyle(ink="#0563c1")
-# The share of white in a colour that a number can be read on.
+# Share of white mixed into a fill colour, so that numbers remain legible.
 WHITE_SHARE = 0.45
-# The points of a row without a height of its own.
+# Default row height in points.
 DEFAULT_ROW_HEIGHT_PT = 15.0
-# In a row: the sheet that its first cell leads to.
+# Row field: the sheet that the first cell links to.
 LINK_FIELD = "leads_to"
 
 
 @dataclass(frozen=True)
 class _ContentRow:
-    """A row of the sheet; a wide one is one cell as wide as the page."""
+    """Row of the sheet; a wide one is a single cell across the page."""
 
     cells: Sequence[SheetCell | None] = ()
     is_wide: bool = False
 
     def is_overflowing(self, index: int) -> bool:
-        """Whether a cell has a text that has the room of the empty ones behind it."""
+        """Return whether the text of a cell may overflow into the empty cells on its right."""
         cell = self.cells[index]
         return cell is not None and cell.kind is ColumnKind.TEXT and index == len(self.cells) - 1
 
     def merged_columns(self, widths: Sequence[float]) -> list[tuple[int, int]]:
-        """The first and last columns of a cell that takes the room of several.
+        """Return the first and last columns of a merged cell, if any.
 
-        That is a wide one, and a text at the end that is longer than all of the sheet behind it:
-        running over, it would make the page so wide that paper shows all of it too small.
+        This is a wide row, or a final text longer than the rest of the sheet, which would
+        otherwise overflow and shrink the printed page.
         """
         if self.is_wide:
             return [(0, PAGE_COLUMNS - 1)]
@@ -84,10 +84,10 @@ class _ContentRow:
 
 
 class TableChart(NamedTuple):
-    """A chart of a table on the same sheet, by its name; the rest is as in core.xlsx.charts.Chart.
+    """Chart of a table on the same sheet, by table name.
 
-    A bar for each column, a colour for each row that has one by its name; where the table is
-    turned, as `crossed` makes it of many dates, the other way round.
+    Columns are the categories and rows with a colour the series; the reverse for tables
+    transposed by `cross_table`. Other attributes are as in core.xlsx.charts.Chart.
     """
 
     title: Text
@@ -99,38 +99,38 @@ class TableChart(NamedTuple):
 
 
 class SectionSheet:
-    """Puts sections below each other, and makes the sheet of them, asking whether to go on."""
+    """Builder of a sheet from sections; it can be cancelled by `going_on`."""
 
     def __init__(self, tr: Translator, going_on: ContinueCheck = lambda: True):
         self._tr, self._going_on = tr, going_on
         self._rows: list[_ContentRow] = []
         self._links: dict[str, str] = {}
-        # The row of its headings, from 1, by the name of a table; charts by the row above them.
+        # Table by name with the row of its headings, from 1; charts with the row above them.
         self._tables: dict[str, tuple[int, ReportTable]] = {}
         self._charts: list[tuple[int, tuple[TableChart, TableChart]]] = []
 
     def add_wide_text(self, text: Text, style: CellStyle = SENTENCE_STYLE) -> None:
-        """A text over the width of the page, a row for each of its paragraphs."""
+        """Add a text across the page, a row per paragraph."""
         for line in translate_message(text, self._tr).splitlines() or [""]:
             self._rows.append(_ContentRow([SheetCell(line, style=style)], is_wide=True))
 
     def add_empty_row(self) -> None:
-        """A row with nothing in it."""
+        """Add an empty row."""
         self._rows.append(_ContentRow())
 
     def add_fact(self, name: object, value: object) -> None:
-        """What something is about, and what is so."""
+        """Add a row with a name and its value."""
         self._rows.append(
             _ContentRow([self._text_cell(name, CAPTION_STYLE), self._text_cell(value)])
         )
 
     def add_charts(self, left: TableChart, right: TableChart) -> None:
-        """Two charts beside each other, of tables that may be put in later."""
+        """Add two charts side by side; their tables may be added later."""
         self._charts.append((len(self._rows), (left, right)))
         self._rows += [_ContentRow()] * CHART_ROWS
 
     def add_section(self, section: Section) -> None:
-        """The texts, facts and tables of a section."""
+        """Add the texts, facts and tables of a section."""
         self.add_empty_row()
         self.add_wide_text(section.title, SECTION_STYLE)
         for sentence in section.sentences:
@@ -145,9 +145,9 @@ class SectionSheet:
             self._add_table(table)
 
     def build_sheet(self, name: str) -> Sheet:
-        """The sheet of what was put in."""
+        """Return the sheet of all added rows."""
         widths = self._column_widths()
-        # Two parts of the page that are about as wide.
+        # Column that divides the page into two parts of similar width.
         middle = min(
             range(1, PAGE_COLUMNS),
             key=lambda end: abs(sum(widths[:end]) - sum(widths[end:PAGE_COLUMNS])),
@@ -177,7 +177,8 @@ class SectionSheet:
         )
 
     def _page_breaks(self, lines: Sequence[SheetRow], page: float) -> list[int]:
-        """The rows, from 1, after which a page ends, so that none goes through charts."""
+        """Return the rows, from 1, after which a page ends, so that page breaks do not cross
+        charts."""
         breaks, used, starts = [], 0.0, {row for row, _ in self._charts}
         for row, line in enumerate(lines):
             used += line.height or DEFAULT_ROW_HEIGHT_PT
@@ -191,11 +192,12 @@ class SectionSheet:
     def _build_chart(
         self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]
     ) -> BarChart:
-        """A chart by the cells of its table, from a row and between two columns, from 0."""
+        """Return a chart of the cells of its table, starting at a row, between two columns (from
+        0)."""
         head, table = self._tables[chart.table]
         first, last, end = table.columns[0].field, len(table.columns) - 1, head + len(table.raw)
         here, right = f"{quote_sheet_name(sheet)}!", column_letters(last)
-        # Of each series its name, the cell of that, and its other cells; without the totals.
+        # Name, name cell and value cells of each series, without totals.
         names = f"$B${head}:${right}${head}"
         series = [
             (row[first], f"$A${n}", f"$B${n}:${right}${n}")
@@ -226,7 +228,7 @@ class SectionSheet:
     def _add_table(self, table: ReportTable) -> None:
         if table.caption:
             self._rows.append(_ContentRow([self._text_cell(table.caption, CAPTION_STYLE)]))
-        # What a column holds, by its first cell that is not empty.
+        # Type of a column, from its first non-empty cell.
         values = ([row.get(column.field) for row in table.raw] for column in table.columns)
         kinds = [_value_kind(next((v for v in cells if v is not None), "")) for cells in values]
         columns = list(zip(table.columns, kinds, text_after_number(kinds)))
@@ -263,7 +265,8 @@ class SectionSheet:
         return SheetCell(translate_message(value, self._tr), style=style)
 
     def _column_widths(self) -> list[float]:
-        """What texts with a neighbour and numbers need; texts at the end of a row may run over."""
+        """Return the column widths required by numbers and non-final texts; final texts may
+        overflow."""
         widths = [FIRST_COLUMN_WIDTH, *[MIN_COLUMN_WIDTH] * (PAGE_COLUMNS - 1)]
         for row in self._rows:
             widths += [MIN_COLUMN_WIDTH] * (len(row.cells) - len(widths))
@@ -274,7 +277,7 @@ class SectionSheet:
 
 
 def _heading_style(column: TableColumn, kind: ColumnKind, indented: bool) -> CellStyle:
-    """How the heading of a column looks; codes that have colours stand in the middle."""
+    """Return the style of a column heading; headings of coloured codes are centred."""
     if column.colours and kind is not ColumnKind.TEXT:
         return replace(HEADER_CELL_STYLE, aligned="center")
     return heading_style(kind, indented, broken=True)
@@ -287,11 +290,11 @@ def _value_kind(value: object) -> ColumnKind:
 
 
 def _build_sheet_row(row: _ContentRow, widths: Sequence[float]) -> SheetRow:
-    """A row, so high that texts which go on in further lines can be read."""
+    """Return a row with the height required by wrapped texts."""
     room, joined = list(widths), row.merged_columns(widths)
     for first, last in joined:
         room[first] = sum(widths[first : last + 1])
-    # What is longer than its cell, and the next one is not empty.
+    # Longer than its cell, without an empty cell to overflow into.
     long = [
         cell is not None
         and cell.kind is ColumnKind.TEXT

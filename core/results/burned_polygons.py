@@ -1,8 +1,8 @@
-"""Polygons put into the rasters of a series as classes: what they replaced, and the rasters.
+"""Burning of polygons into the rasters of a series as classes: replaced land and output rasters.
 
-A cell whose centre lies inside a polygon gets the class of the polygon, unless it has that class
-already; every other cell keeps its value, and cells without data stay so. Each date is worked on by
-itself, with the polygons that hold in its year.
+A cell with its centre in a polygon gets the class of the polygon, unless it has that
+class already; all other cells keep their value, and NoData cells remain NoData. Each
+date is processed separately, with the polygons valid in its year.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ REPLACED = "year from_class to_class cells area_ha"
 
 
 class ReplacedLand(NamedTuple):
-    """Cells and hectares of one class, of what class and value they are now, at one date."""
+    """Cells and hectares of one former class with their new class and value at one date."""
 
     was: int
     now: int
@@ -46,12 +46,12 @@ class ReplacedLand(NamedTuple):
 
 
 class BlockCounts(NamedTuple):
-    """What there is of a block.
+    """Results of one block.
 
-    `class_values` are the values of the classes, by index. `values` are those of the new raster,
-    shape (height, width); cells and hectares go by class code and stratum, shape (codes x strata,),
-    without hectares where all cells have the same area; `hidden` cells lie in polygons and are
-    without data.
+    `class_values` are the values of the classes by index, `values` those of the output
+    raster, shape (height, width). Cells and hectares are by class code and stratum, shape
+    (codes x strata,); hectares are None if all cells have the same area. `hidden` is the
+    number of NoData cells inside polygons, `written` that of cells with data.
     """
 
     class_values: list[int]
@@ -63,18 +63,18 @@ class BlockCounts(NamedTuple):
 
 
 class BurnedRaster(BlockConsumer):
-    """Writes one date with the polygons in it, and counts what they replaced.
+    """Writer of one date with polygons burned in; counts the replaced land.
 
-    The pass reads the date by itself, and every value is a class of its own there: cells that keep
-    their class keep their value, also where several values are one class.
+    The date is scanned separately with every value as a class, so that cells that keep
+    their class also keep their value if a class has several values.
 
     Attributes:
-        series: the date by itself, for the pass.
-        strata: of the polygons that hold at the date, for the pass.
-        land: what its cells were and are, class by class, once they are counted.
-        inside, hidden, overlapping: cells in polygons that had their class already, that are
-            without data, and that lie in more than one.
-        written: cells of the raster with data.
+        series: the date as a separate series, for the scan.
+        strata: strata of the polygons valid at the date, for the scan.
+        land: former and new classes of the cells, once counted.
+        inside, hidden, overlapping: number of cells in polygons that already had the class,
+            are NoData, and lie in more than one polygon.
+        written: number of output cells with data.
     """
 
     block_height = TILE_SIZE
@@ -83,7 +83,7 @@ class BurnedRaster(BlockConsumer):
         whole = writer.series
         self.date = whole.dates[date]
         self.label = whole.rasters[date].label
-        # By itself, its values not named, so that each is a class of its own.
+        # A separate series with unnamed values, so that each value is a class.
         self.series = Series(
             [whole.rasters[date]],
             whole.grid,
@@ -97,7 +97,7 @@ class BurnedRaster(BlockConsumer):
         self.strata = on.strata
         self.land: list[ReplacedLand] = []
         self.inside = self.hidden = self.written = self.overlapping = 0
-        # Dates at which the same polygons hold share the strata and what these have counted.
+        # Dates with the same polygons share the strata and their overlap count.
         self._overlapping_before = 0 if on.strata is None else on.strata.overlapping
         self._classes = polygons.classes
         self._colours = assign_class_colours([(c.value, c.colour) for c in polygons.classes])
@@ -145,11 +145,12 @@ class BurnedRaster(BlockConsumer):
 
     @property
     def changed_land(self) -> list[ReplacedLand]:
-        """Of the land that which is of another class now."""
+        """Land with a new class."""
         return [land for land in self.land if land.was != land.now]
 
     def finalize_results(self, census: CountResult) -> None:
-        """What its land was and is; names, colours, cells and hectares of the values."""
+        """Set former and new classes of the land, and write the legend with cells and hectares by
+        value."""
         on, uniform = self._on, self.series.area.uniform
         for (value, stratum), cells in sorted(self._cells.items()):
             was = now = on.indices[value]
@@ -161,14 +162,14 @@ class BurnedRaster(BlockConsumer):
             self.land.append(ReplacedLand(was, now, shown, cells, hectares))
         if self.strata is not None:
             self.overlapping = self.strata.overlapping - self._overlapping_before
-        # Values of the polygons' classes are in the legend also where no cell has them.
+        # The values of polygon classes are in the legend even without cells.
         rows = {value: (n, 0, 0.0) for value, n in zip(on.values, on.targets)}
         for _, now, value, cells, hectares in self.land:
             _, cells_before, before = rows.get(value, (0, 0, 0.0))
             rows[value] = now, cells_before + cells, before + hectares
         categories = []
         for value, (n, cells, hectares) in sorted(rows.items()):
-            # Who is called by a value alone has no name, and gets none by being written.
+            # Classes known by value only have no name in the legend.
             name = self._classes[n].name if self._classes[n].listed else ""
             categories.append(RasterCategory(value, name, self._colours[n], cells, hectares))
         self.tiff.set_categories(categories)
@@ -178,7 +179,7 @@ class BurnedRaster(BlockConsumer):
 def burn_polygons(
     writer: RasterWriter, paths: Sequence[str], polygons: ClassPolygons, progress: ProgressCallback
 ) -> list[BurnedRaster]:
-    """Write the dates of a series with the polygons in them."""
+    """Write the dates of a series with polygons burned in."""
     rasters: list[BurnedRaster] = []
     for date, path in enumerate(paths):
         raster = BurnedRaster(writer, path, date, polygons)
@@ -192,7 +193,7 @@ def burn_polygons(
 
 
 def replaced_rows(rasters: Sequence[BurnedRaster], polygons: ClassPolygons) -> Table:
-    """REPLACED: one row per date and pair of classes, in the tables' order of classes."""
+    """Return the REPLACED table: a row per date and pair of classes, in table order."""
     rows, classes = [], polygons.classes
     for raster in rasters:
         sums: dict[tuple[int, int], tuple[int, float]] = {}
@@ -205,7 +206,8 @@ def replaced_rows(rasters: Sequence[BurnedRaster], polygons: ClassPolygons) -> T
 
 
 def replaced_checks(rasters: Sequence[BurnedRaster], census: CountResult) -> list[Check]:
-    """Per date: what was read by itself is what the count found, and all of it was written."""
+    """Return checks, by date, that the separate scan matches the count and that all cells were
+    written."""
     checks = []
     for raster, tally in zip(rasters, census.dates.own):
         expected = tally.cells[FIRST_CLASS_CODE:]
@@ -226,7 +228,7 @@ def replaced_checks(rasters: Sequence[BurnedRaster], census: CountResult) -> lis
 def replaced_notes(
     rasters: Sequence[BurnedRaster], polygons: ClassPolygons, series: Series, label: str
 ) -> Notes:
-    """What the polygons did, for the log."""
+    """Return log messages on the effect of the polygons."""
     notes = Notes()
     for raster in rasters:
         changed = raster.changed_land

@@ -1,6 +1,7 @@
-"""What land holds by values per hectare of its classes, how that changes, by which conversions.
+"""Totals of values per hectare by class, their change, and contributions of conversions.
 
-All that a run of values per hectare found, with the rasters of values and of their change.
+Includes all results of a run of values per hectare, with rasters of the values and of
+their change.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ CONTRIBUTIONS = "period value_name from_class to_class area_ha change contributi
 
 
 def total_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) -> Table:
-    """TOTALS: hectares of each class at each date, times its values per hectare.
+    """Return the TOTALS table: area of each class at each date times its values per hectare.
 
-    A row for every date, value and class that occurs at any date. V_t = sum over classes of
-    area x value (IPCC 2006, volume 4, equation 2.5: C_t of the stock-difference method).
+    It has a row for every date, value and class that occurs at any date. V_t = sum over
+    classes of area x value (IPCC 2006, volume 4, equation 2.5: C_t of the stock-difference
+    method).
     """
     classes, present, parts = present_classes(census), census.present_classes, []
     per_ha = values.values_per_hectare(census.cube.classes)
@@ -60,7 +62,7 @@ def total_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) 
 
 
 def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
-    """Of a unit: what its land holds at each date, by value."""
+    """Return the columns of a unit with its totals by date and value."""
 
     def totals(census: CountResult) -> list[float]:
         per_ha, hectares = values.values_per_hectare(census.cube.classes), _class_hectares(census)
@@ -74,23 +76,23 @@ def total_columns(dates: Sequence[Date], values: ClassValues) -> UnitColumns:
 
 
 def _class_hectares(census: CountResult) -> list[FloatArray]:
-    """Per date, hectares by class index over the cells that count."""
+    """Return the hectares of valid cells by class index, for each date."""
     return [tally.hectares[FIRST_CLASS_CODE:] for tally in census.dates.common]
 
 
 def present_classes(census: CountResult) -> list[LandClass]:
-    """The classes that occur at any date, in the tables' order."""
+    """Return the classes that occur at any date, in table order."""
     return [census.cube.classes[class_index] for class_index in census.present_classes]
 
 
 def value_change_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) -> list[Row]:
-    """CHANGES: what all land holds at the first and the last date of each period, by value.
+    """Return the CHANGES table: totals at the first and last date of each period, by value.
 
-    Change and change per year are those of the stock-difference method, (C_t2 - C_t1) and that
-    over (t2 - t1) (IPCC 2006, volume 4, equation 2.5).
+    Change and change per year follow the stock-difference method, (C_t2 - C_t1) and the
+    same divided by (t2 - t1) (IPCC 2006, volume 4, equation 2.5).
 
-    The change is added up from the conversions, not taken as a difference of two large sums, so
-    that no change is exactly 0. In per cent it is of the amount before, whatever its sign.
+    The change is summed over conversions instead of subtracting two large sums, so that it
+    is exactly 0 without change. The percentage refers to the absolute initial value.
     """
     cube, hectares = census.cube, _class_hectares(census)
     per_ha = values.values_per_hectare(cube.classes)
@@ -108,14 +110,14 @@ def value_change_rows(dates: Sequence[Date], census: CountResult, values: ClassV
 
 
 def changes_by_name(rows: Sequence[Row]) -> dict[tuple[str, str], float]:
-    """The changes by the period's and the value's name."""
+    """Return the changes by the names of period and value."""
     return {(row["period"], row["value_name"]): row["change"] for row in rows}
 
 
 def _group_amounts(
     rows: Sequence[Row], at: str, amount: str
 ) -> Mapping[tuple[str, str], list[float]]:
-    """The amounts in a column by the date or period of the rows and the value's name."""
+    """Return the amounts of a column grouped by date or period and value name."""
     amounts = defaultdict[tuple[str, str], list[float]](list)
     for row in rows:
         amounts[row[at], row["value_name"]].append(row[amount])
@@ -129,10 +131,10 @@ def value_checks(
     totals: Sequence[Row],
     changes: Sequence[Row],
 ) -> list[Check]:
-    """The totals against the matrices of every period, and the changes against the totals.
+    """Return checks of totals against the matrix of each period, and of changes against totals.
 
-    What is above 0 and what is below are added up apart, or stand on two sides. A sum of both may
-    be far smaller than its parts, and then says nothing about how exactly these agree.
+    Positive and negative values are summed separately or moved to opposite sides: their sum
+    may be far smaller than its parts, and would not show how exactly these agree.
     """
     cube, checks, by_date = census.cube, [], _group_amounts(totals, "year", "total")
     per_ha = values.values_per_hectare(cube.classes)
@@ -164,14 +166,15 @@ def value_checks(
 
 
 def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
-    """CONTRIBUTIONS: the change by each conversion that occurs, and its share of all of them.
+    """Return the CONTRIBUTIONS table: change by conversion, and its share in all changes.
 
-    Contribution of i to j = 100 (V_j - V_i) C_ij / sum |(V_j - V_i) C_ij|, over all conversions of
-    the period, with V the value per hectare and C the area: so the absolute contributions add up
-    to 100. It is the ecological contribution rate of land-use change in the literature.
+    Contribution of i to j = 100 (V_j - V_i) C_ij / sum |(V_j - V_i) C_ij|, over all
+    conversions of the period, with V the value per hectare and C the area; the absolute
+    contributions sum to 100. The literature calls it the ecological contribution rate of
+    land-use change.
 
-    By period and value, the largest first without regard to sign. The contribution is None where no
-    conversion changes anything.
+    Rows are by period and value, largest absolute change first. The contribution is None if
+    no conversion changes the value.
     """
     per_ha, parts = values.values_per_hectare(cube.classes), []
     names = np.array([c.name for c in cube.classes], object)
@@ -199,7 +202,8 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
 def contribution_checks(
     rows: Sequence[Row], changes: Mapping[tuple[str, str], float]
 ) -> list[Check]:
-    """The rows against the whole changes, by period and value, and their sum without signs: 100."""
+    """Return checks, by period and value, that contributions sum to the total change and their
+    absolute values to 100 %."""
     checks = []
     by_value = defaultdict[tuple[str, str], list[Row]](list)
     for row in rows:
@@ -220,7 +224,7 @@ NO_CHANGE_LABEL = Term("No change")
 
 
 class ValueDensityRaster(ValueRaster):
-    """The value per hectare of each cell at one date."""
+    """Raster of the value per hectare at one date."""
 
     def __init__(
         self, writer: RasterWriter, path: str | Path, date_index: int, values: ClassValues
@@ -231,7 +235,7 @@ class ValueDensityRaster(ValueRaster):
         period = Period(date_index, date_index, self.date.label)
         tiff = writer.create_geotiff(path, period, title, np.float64, NODATA)
         super().__init__(tiff, writer.series.area)
-        # In the application a date shows until the next one.
+        # In the temporal controller a date is shown until the next one.
         for later in writer.series.dates[date_index + 1 : date_index + 2]:
             name = f"{self.date.label}-{later.label}"
             writer.periods[Path(path)] = Period(date_index, date_index + 1, name)
@@ -242,7 +246,7 @@ class ValueDensityRaster(ValueRaster):
         return table[block.codes[self._date_index]]
 
     def finalize_results(self, census: CountResult) -> None:
-        """A row of the legend for each value, with the classes that have it."""
+        """Write a legend row for each value, with the classes that have it."""
         classes = census.cube.classes
         cells = census.dates.common[self._date_index].cells[FIRST_CLASS_CODE:]
         shown = _raster_values(self._values, list(classes))
@@ -256,7 +260,7 @@ class ValueDensityRaster(ValueRaster):
 
 
 class ValueChangeRaster(ValueRaster, ClassPairRaster):
-    """What each cell has more per hectare at the end of a period than at its start."""
+    """Raster of the change in value per hectare over a period."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, values: ClassValues):
         self._no_change = writer.translate(NO_CHANGE_LABEL)
@@ -273,19 +277,19 @@ class ValueChangeRaster(ValueRaster, ClassPairRaster):
         ValueRaster.__init__(self, tiff, writer.series.area)
 
     def finalize_results(self, census: CountResult) -> None:
-        """A row of the legend for each change."""
+        """Write a legend row for each change."""
         self.close_with_labels(
             lambda value: f"{value:+.{SIGNIFICANT_DIGITS}g}" if value else self._no_change
         )
 
 
 def _raster_values(values: ClassValues, classes: list[LandClass]) -> FloatArray:
-    """By class, what a raster shows."""
+    """Return the raster value of each class."""
     return round_significant(values.values_per_hectare(classes)[:, values.shown_index])
 
 
 class ValueRasters(NamedTuple):
-    """Those that a run writes: one per date, and that of the change."""
+    """Rasters written by a run: one per date, and the change."""
 
     densities: Sequence[ValueDensityRaster] = ()
     change: ValueChangeRaster | None = None
@@ -294,9 +298,10 @@ class ValueRasters(NamedTuple):
 def create_value_rasters(
     writer: RasterWriter, path: str, folder: str, span: Period, values: ClassValues
 ) -> ValueRasters:
-    """The rasters of a run; '' in place of a path is for none.
+    """Return the rasters of a run; an empty path or folder gives none.
 
-    The folder gets those of the dates, called after their years, or numbers where one has none.
+    The rasters of the dates are written to the folder, named by year, or by number without
+    a year.
     """
     densities = []
     for date_index, date in enumerate(writer.series.dates if folder else ()):
@@ -310,9 +315,10 @@ def create_value_rasters(
 def raster_checks(
     period: str, output: str, raster: ValueRaster, amounts: Iterable[float]
 ) -> list[Check]:
-    """Value x hectares of the cells that were written against the amounts of a table.
+    """Return checks of value x area of the written cells against the amounts of a table.
 
-    What is below 0 is added up apart, since both may cancel each other.
+    Negative values are summed separately, because positive and negative values may cancel
+    out.
     """
     template = Term("{output}: sum of value × area, {sign} = table")
     return [
@@ -324,7 +330,7 @@ def raster_checks(
 
 
 class ValueResults(Results):
-    """The results of a series, and what its land holds by values per hectare."""
+    """Results of a series with values per hectare."""
 
     # Output, columns, attribute.
     TABLES = (
@@ -348,7 +354,7 @@ class ValueResults(Results):
         return ValueResults(self.series, census, self.values)
 
     def row_builder(self, attribute: str) -> Callable[[CountResult], list[Mapping[str, object]]]:
-        """What gives the rows of one of TABLES, of the whole or of a unit."""
+        """Return a function that builds the rows of one of TABLES for the whole run or a unit."""
         return lambda census: getattr(
             self if census is self.census else self.with_census(census), attribute
         )

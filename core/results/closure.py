@@ -1,4 +1,4 @@
-"""The checks that all results of a run agree: nothing that does not close is handed out."""
+"""Consistency checks of the results of a run; no results are written if one fails."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from ..base.numbers import IntArray, NDArray
 from ..base.table import Row
 from ..scan.cell_raster import FixedLegendRaster
 
-# What is above 0 is added up apart from what is below: both may cancel each other.
+# Positive and negative values are summed separately, because they may cancel out.
 SIGN_LABELS = (Term("positive values"), Term("negative values"))
 
-# Sums of doubles differ in their last digits with the order of adding.
+# Floating-point sums depend on the order of summation.
 ROUNDING_TOLERANCE = 1e-9
 
 
@@ -25,9 +25,9 @@ CLOSURE = "period check expected found difference ok"
 
 @dataclass(frozen=True)
 class Check:
-    """One line of the closure: two numbers, found in two ways, that must agree.
+    """Consistency check: two numbers, calculated in different ways, that must agree.
 
-    `text` says which, a Term or a Message, to be translated where it is shown.
+    `text` describes the check; it is translated when shown.
     """
 
     period: str
@@ -37,7 +37,7 @@ class Check:
 
     @property
     def check_text(self) -> str:
-        """Which numbers they are, in the words of the table, the same in every language."""
+        """Untranslated description of the check, as in the table."""
         return str(self.text)
 
     @property
@@ -50,20 +50,21 @@ class Check:
         return isfinite(self.expected) and bool(abs(self.difference) <= most)
 
     def to_row(self) -> Row:
-        """The check as a row of CLOSURE."""
+        """Return the check as a row of CLOSURE."""
         sums = map(float, (self.expected, self.actual, self.difference))
         return dict(zip(CLOSURE.split(), (self.period, self.check_text, *sums, self.is_met)))
 
 
 def translatable_rows(checks: Sequence[Check]) -> list[Row]:
-    """Checks as rows of CLOSURE for a page or a sheet, where their words are translated."""
+    """Return checks as rows of CLOSURE with translatable descriptions, for a page or sheet."""
     return [{**check.to_row(), "check": check.text} for check in checks]
 
 
 def balance_check(period: str, text: Text, left: Sequence[float], right: Sequence[float]) -> Check:
-    """A check that two sums are equal, each negative number moved to the other side.
+    """Return a check that two sums are equal, with negative numbers moved to the other side.
 
-    So what is compared is as large as what was added, and rounding does not look like a fault.
+    The compared sums are then as large as their terms, so that rounding is not mistaken for
+    an error.
     """
     signed = [*left, *(-amount for amount in right)]
     expected = sum(amount for amount in signed if amount > 0)
@@ -71,7 +72,7 @@ def balance_check(period: str, text: Text, left: Sequence[float], right: Sequenc
 
 
 def cell_count_text(output: str, value: str) -> Message:
-    """That a raster holds a value in as many cells as its table says."""
+    """Return the description of a check of the number of raster cells with a value."""
     return Message(
         "{output}: cells with value {value} = cells in table", output=output, value=value
     )
@@ -84,12 +85,12 @@ def written_cell_checks(
     values: NDArray[np.integer],
     cells: IntArray,
 ) -> list[Check]:
-    """The cells that a raster was written with, by value, against those of a table.
+    """Return checks, by value, of the cells written to a raster against those of a table.
 
     Args:
-        output: what the raster is called.
-        values: what it should hold, by row of the table, shape (rows,); no data is not looked at.
-        cells: of the rows, shape (rows,).
+        output: name of the raster.
+        values: raster value of each table row, shape (rows,); NoData is ignored.
+        cells: number of cells of each row, shape (rows,).
     """
     counted = np.bincount(values, cells)
     return [
@@ -100,12 +101,12 @@ def written_cell_checks(
 
 
 def largest_difference(checks: Sequence[Check]) -> float:
-    """The largest difference among the checks, without its sign."""
+    """Return the largest absolute difference of the checks."""
     return float(max(abs(check.difference) for check in checks))
 
 
 def raise_failed_check(checks: Sequence[Check]) -> None:
-    """Nothing that does not close is ever handed out."""
+    """Raise a DataError if a check fails."""
     for check in checks:
         if not check.is_met:
             raise DataError(

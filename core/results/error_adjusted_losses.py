@@ -1,22 +1,24 @@
-"""Tonnes by the areas that a sample estimates, in place of those of the map; what it may not show.
+"""Carbon amounts from sample-based instead of mapped areas, and bounds of possible omissions.
 
-T = sum of x_k A_k over the conversions k, with x_k the t C of a hectare of one, and A_k its
-estimated hectares. One sample estimates all A_k of a period at once, so their errors go together.
-With H_h the hectares of a stratum, q_hk the share of it that is conversion k, n_h its samples
+T = sum of x_k A_k over the conversions k, with x_k the t C per hectare and A_k the
+estimated hectares. One sample estimates all A_k of a period, so their errors are
+correlated. With H_h the hectares of a stratum, q_hk the share of conversion k in it and
+n_h its samples
 
     V(T) = sum over h of H_h^2 (sum_k q_hk x_k^2 - (sum_k q_hk x_k)^2) / (n_h - 1)
 
-each times 1 - n_h / N_h where the N_h cells of the strata are known,
+each times 1 - n_h / N_h if the numbers of cells N_h of the strata are known,
 
-which is that of the stratified estimator of a sum (Cochran 1977, eq. 5.7). With independent
-standard normal variables z
+which is the variance of the stratified estimator of a sum (Cochran 1977, eq. 5.7). With
+independent standard normal variables z
 
     A_k = estimate + sum over h of H_h / sqrt(n_h - 1) d_hk
     d_hk = sqrt(q_hk) z_hk - q_hk sum_j sqrt(q_hj) z_hj
 
-has that variance for any x, so that T is amounts times independent variables, as all models are.
-Where standard errors alone are known, those of what is lost are taken as independent, and those of
-what is gained; both together as if they were off against each other, which adds their half-widths.
+has this variance for any x, so T is a sum of amounts times independent variables, like
+all models. If only standard errors are known, those of losses are treated as
+independent, and so are those of gains; losses and gains together are treated as
+opposite errors, which adds their half-widths.
 """
 
 from __future__ import annotations
@@ -46,18 +48,18 @@ from ..scheme.coefficients import Coefficients
 from ..scheme.disturbance_types import DISTURBED_STRATUM, RECLAIMED_STRATUM, DisturbingClasses
 from .uncertainty import ADJUSTED_AREAS, OmissionBound, UncertaintyModel
 
-# Hectares of a table and of a run that differ by more than this part of the land are of other land.
+# Areas of a table and of a run that differ by more than this share refer to different land.
 MAX_AREA_MISMATCH = 0.001
-# Half-width of a standard normal variable, in %: one that stands for an error of areas.
+# Half-width of a standard normal variable, in %, that represents an area error.
 STANDARD_U95_PCT = 100.0 * Z95
-# Of so many expected points no more than 0, 1, 2 ... are seen with 5 %: upper 95 % limits of
-# Poisson counts, which are quantiles of gamma distributions (Garwood 1936, Biometrika 28:437-442).
+# Upper 95 % limits of Poisson counts of 0, 1, 2 ... points, which are quantiles of gamma
+# distributions (Garwood 1936, Biometrika 28:437-442).
 POISSON_UPPER_LIMITS = (
     *(2.995732, 4.743865, 6.295794, 7.753657, 9.153519, 10.513035),
     *(11.842396, 13.148114, 14.434650, 15.705216, 16.962219),
 )
 
-# Whether tonnes go by a conversion, by the classes before and after.
+# Whether a conversion contributes to the amount, by the classes before and after.
 ConversionFilter = Callable[[LandClass, LandClass], bool]
 
 
@@ -67,7 +69,7 @@ def add_mapped_areas(
     steps: Sequence[Period],
     hectares: Sequence[FloatArray],
 ) -> AreaErrors | None:
-    """The errors with what the map has of each conversion, where their table does not tell it."""
+    """Return the errors with mapped areas by conversion, if the table does not give them."""
     if errors is None or not errors.by_strata or errors.estimates:
         return errors
     rows: list[AreaError] = []
@@ -85,7 +87,7 @@ def add_mapped_areas(
         amounts = (map(float, a) for a in (mapped, sample.estimated_ha, Z95 * sample.errors_ha))
         for name, pair, area, estimated, half in zip(sample.names, sample.conversions, *amounts):
             if area or estimated:
-                # Of what no point is nobody knows how far its area may be off.
+                # The error of an area without sample points is unknown.
                 known = half if estimated else None
                 estimates.append(AreaEstimate(name, sample.period, area, estimated, known))
             if pair is not None and area:
@@ -104,9 +106,9 @@ def select_period_samples(
     disturbing: DisturbingClasses,
     notes: Notes,
 ) -> list[SampledAreas | None]:
-    """The sample of each period; None where it has none that fits, and why in the notes.
+    """Return the sample of each period, or None if it has no matching one; reasons are in `notes`.
 
-    `hectares` are, as everywhere here, by class before and after, (classes, classes), by period.
+    `hectares` are by class before and after, (classes, classes), by period.
     """
     samples: list[SampledAreas | None] = [None] * len(steps)
     if errors is None or not (errors.estimates or errors.by_strata):
@@ -147,7 +149,7 @@ def _mismatch_reason(
     counts: ConversionFilter,
     told: Mapping[str, str],
 ) -> Message | None:
-    """Why a sample is of other land than that of a period, or its errors are not known."""
+    """Return why a sample does not match the land of a period or lacks standard errors, or None."""
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
     if sample.has_cell_counts:
         there = sum(stratum.hectares for stratum in sample.strata)
@@ -209,9 +211,10 @@ def _strata_mismatch(
     disturbing: DisturbingClasses,
     told: Mapping[str, str],
 ) -> Message | None:
-    """Why the strata of a sample have not the land taken and given back that the run has.
+    """Return why the strata of a sample do not match the run, or None.
 
-    All land is the same in every period; only these strata tell whether a sample is of this one.
+    They are compared by disturbed and reclaimed land: the total area is the same in all
+    periods, so only these strata identify the period of a sample.
     """
     if not sample.has_cell_counts:
         return None
@@ -272,9 +275,10 @@ def _strata_mismatch(
 def mapped_hectares(
     sample: SampledAreas, classes: Sequence[LandClass], hectares: FloatArray
 ) -> FloatArray:
-    """Hectares that a run has of the conversions of a sample, (conversions,).
+    """Return the hectares of the sampled conversions in a run, (conversions,).
 
-    NaN where no class of a conversion is known. `hectares` are by class before and after.
+    NaN if the classes of a conversion are unknown; 0 if the run lacks one of them.
+    `hectares` are by class before and after.
     """
     class_indices = {c.identity: index for index, c in enumerate(classes)}
     here = np.full(len(sample.names), np.nan)
@@ -289,7 +293,7 @@ def mapped_hectares(
 def has_missing_densities(
     classes: Iterable[LandClass], coefficients: Coefficients, notes: Notes
 ) -> bool:
-    """Whether some classes lack a density; which, in the notes."""
+    """Return whether some classes lack a density; they are listed in `notes`."""
     lacking = [c.name for c in dict.fromkeys(classes) if c not in coefficients]
     if lacking:
         notes.add_warning(
@@ -301,9 +305,10 @@ def has_missing_densities(
 
 
 class ConversionVariables:
-    """The area variables of a model by conversion: CERTAIN, then those of each period.
+    """Area variables of a model by conversion: CERTAIN_VARIABLE, then those of each period.
 
-    A period with a sample has one for each of the sample's conversions, another one has one.
+    A period has one variable for each conversion of its sample, or a single one without a
+    sample.
     """
 
     def __init__(self, samples: Sequence[SampledAreas | None]):
@@ -312,11 +317,11 @@ class ConversionVariables:
         *self.starts, self.size = accumulate(sizes, initial=CERTAIN_VARIABLE + 1)
 
     def period_slice(self, period_index: int) -> slice:
-        """Those of a period."""
+        """Return the slice of variables of a period."""
         return slice(self.starts[period_index], [*self.starts, self.size][period_index + 1])
 
     def build_area_variables(self, classes: Sequence[LandClass]) -> AreaVariables:
-        """Which variable each conversion has in each period."""
+        """Return the variable of each conversion in each period."""
         class_indices = {c.identity: index for index, c in enumerate(classes)}
         tables = []
         for start, sample in zip(self.starts, self.samples):
@@ -334,16 +339,17 @@ def error_adjusted_model(
     variables: ConversionVariables,
     unseen: Sequence[Sequence[OmissionBound]] = (),
 ) -> UncertaintyModel:
-    """A model by the estimated areas.
+    """Return a model with the sample-based areas.
 
     Args:
-        model: by conversion, as its variables have them.
-        hectares: of each of them, that the model's amounts are of, (variables,); above 0.
-        unseen: what may lie unseen, by period and stratum of its sample; () for nothing.
+        model: model by conversion, with the given variables.
+        hectares: area of each variable that the amounts of the model refer to,
+            (variables,); above 0.
+        unseen: omission bounds by period and stratum of its sample; () for none.
     """
     added = [a for moments in model.moments for a in moments.amounts]
     amounts = [model.base, *model.effects, *added]
-    # Of each of them what is certain, then what a standard error of each independent part adds.
+    # Constant part of each amount, then the effect of one standard error of each independent error.
     columns = [[a[..., [CERTAIN_VARIABLE]]] for a in amounts]
     names, unsampled = [""], np.zeros(len(model.periods), np.bool_)
     starts = [*accumulate(map(len, unseen), initial=0)]
@@ -390,13 +396,15 @@ def error_adjusted_model(
 def _error_parts(
     sample: SampledAreas, x: FloatArray, middle: FloatArray, ways: FloatArray
 ) -> FloatArray:
-    """What a standard error of each independent part adds, t C, (periods, items, parts).
+    """Return the effect, t C, of a standard error of each part, (periods, items, parts).
+
+    The parts are independent.
 
     Args:
-        x: t C by hectare of each conversion, (periods, items, conversions), or what a half-width
-            of a coefficient adds to it.
-        middle: the t C by hectare themselves.
-        ways: of the items, the signs with which they go together, (items,).
+        x: t C per hectare of each conversion, (periods, items, conversions), or the effect
+            of a half-width of a coefficient on it.
+        middle: t C per hectare itself.
+        ways: signs with which the items are combined, (items,).
     """
     if not sample.strata:
         errors = np.nan_to_num(sample.errors_ha)
@@ -420,10 +428,10 @@ def omission_bounds(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[list[OmissionBound]]:
-    """What may lie unseen, by period and stratum of its sample.
+    """Return the omission bounds by period and stratum of its sample.
 
-    An interval of the normal distribution has too little of land of which few points are: their
-    variance is not known from them, and is 0 where they are none.
+    A normal interval is too narrow for land with few sample points: their variance is
+    uncertain, and 0 without any points.
     """
     return [
         [
@@ -445,9 +453,9 @@ def _stratum_omission_bound(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> OmissionBound:
-    """(u_k - k) / n x root(1 - n / N) of a stratum, k of whose n points show land that was taken.
+    """Return the bound (u_k - k) / n x root(1 - n / N) of a stratum with k of n points disturbed.
 
-    Its tonnes are those that its sinks would lose on the average of all its land.
+    Its tonnes are the mean loss of its sinks over all land of the stratum.
     """
     size, lost, seen = stratum.samples, 0.0, 0.0
     for pair, share in zip(sample.conversions, map(float, stratum.shares)):
@@ -465,7 +473,7 @@ def _stratum_omission_bound(
 
 
 def widest_omission_bounds(model: UncertaintyModel) -> list[OmissionBound]:
-    """Of each period the stratum that widens the bound of the larger loss the most, if one does."""
+    """Return, by period, the stratum that widens the limit of the larger loss most, if any."""
     signs, widest = next(iter(model.items.values())), dict[str, tuple[float, OmissionBound]]()
     for index, unseen in enumerate(model.unseen):
         own = np.flatnonzero(np.asarray(model.area_strata) == index) + 1

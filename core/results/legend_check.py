@@ -1,9 +1,9 @@
-"""Whether the legend that names the values of a run is theirs, as far as the count tells it.
+"""Plausibility check of the legend of a run against the counted classes.
 
-What is asked is a question, with the numbers behind it: a land may well be all water, and what
-little changed may be in no zone. So of land that has classes nothing is asked where the layers' own
-names or colours are those of the product, or where no other product that fits the values would tell
-anything else.
+The results are questions with the underlying numbers, because unusual land is possible:
+an area may be all water, and little changed land may be in no zone. No question is
+asked about classified land if the names or colours of the layers match the product, or
+if the facts would be the same with every other product that fits the values.
 """
 
 from __future__ import annotations
@@ -31,9 +31,10 @@ from ..scheme.defaults import ShippedLegend, load_shipped_legend
 from ..scheme.value_classes import TABLE_SOURCE, VALUE_SOURCE
 from ..scheme.zone_rules import ZoneRules, unassigned_zone
 
-# More of the land than this, in per cent, is in no class, in one class only, or in no sink.
+# Threshold in percent: share of unclassified land, of a single class, or of land other than carbon
+# sinks.
 NEARLY_ALL_PCT = 90.0
-# So that 90 of 100 cells are no more than that, whatever their hectares add up to.
+# Rounding, so that 90 of 100 cells do not exceed the threshold whatever the sum of their hectares.
 SHARE_DIGITS = 9
 MAX_LISTED_VALUES = 12
 
@@ -41,7 +42,7 @@ MAX_LISTED_VALUES = 12
 def legend_questions(
     series: Series, census: CountResult, rules: ZoneRules | None = None
 ) -> list[Message]:
-    """The question whether the legend of a run is that of its layers; nothing where it may be."""
+    """Return the question whether the legend of a run belongs to its layers; empty if plausible."""
     if not any(c.listed for c in census.cube.classes):
         return []  # nobody says what the values mean
     fact = _unclassified_message(series, census)
@@ -68,9 +69,9 @@ def legend_questions(
 
 
 def legend_proposal(series: Series, census: CountResult) -> Message | None:
-    """Which products the layers may be of, where nobody says what their values mean.
+    """Return a message on the products that layers with unnamed values may belong to.
 
-    None where none has these values, or so many have them that it tells nothing.
+    None if no product has these values, or too many do.
     """
     if series.named_by != VALUE_SOURCE:
         return None
@@ -91,8 +92,9 @@ def _product_questions(
     strange: Message | None,
     rules: ZoneRules | None,
 ) -> list[Message]:
-    """The question whether the layers are maps of the product that SCHEME names."""
-    # Each fact, and the cells that it is of by another product, which would not be nearly all.
+    """Return the question whether the layers are maps of the product set in SCHEME."""
+    # Facts, each with a function returning the cells concerned under another product, where these
+    # would not be nearly all.
     told: list[tuple[Message | None, Callable[[CellsByClass], int]]] = [
         (_single_class_message(census), lambda by_class: max(by_class.values())),
         (_missing_sink_message(census), _non_sink_cells),
@@ -126,7 +128,7 @@ def _product_questions(
     ]
 
 
-# Cells by their class in a product; None for none.
+# Cells by their class in a product; None without a class.
 CellsByClass = Counter[Optional[LandClass]]
 
 
@@ -135,7 +137,7 @@ def _non_sink_cells(by_class: CellsByClass) -> int:
 
 
 def _count_cells_by_class(name: str, fit: LegendMatch) -> CellsByClass:
-    """The cells that were looked at."""
+    """Return the sampled cells by their class in a product."""
     classes, by_class = dict(load_shipped_legend(name).entries), CellsByClass()
     for value, cells in fit.cells.items():
         by_class[classes.get(value)] += cells
@@ -143,7 +145,7 @@ def _count_cells_by_class(name: str, fit: LegendMatch) -> CellsByClass:
 
 
 def format_ranges(values: Iterable[int]) -> str:
-    """Whole numbers as a sentence lists them, such as 1-9, 12."""
+    """Return integers as a list of ranges, such as 1-9, 12."""
     groups = groupby(enumerate(sorted(set(values))), lambda item: item[1] - item[0])
     spans = ([value for _, value in group] for _, group in groups)
     return format_list(
@@ -153,7 +155,7 @@ def format_ranges(values: Iterable[int]) -> str:
 
 
 def _class_shares(census: CountResult) -> FloatArray:
-    """Per cent of the land by date and class, shape (dates, classes)."""
+    """Return the area shares of the classes by date, %, shape (dates, classes)."""
     areas: FloatArray = np.array(
         [tally.hectares[FIRST_CLASS_CODE:] for tally in census.dates.common]
     )
@@ -162,14 +164,14 @@ def _class_shares(census: CountResult) -> FloatArray:
 
 
 def _selected_shares(census: CountResult, is_such: Callable[[LandClass], bool]) -> FloatArray:
-    """Per cent of the land that is of such classes, (dates,)."""
+    """Return the area share of the selected classes by date, %, shape (dates,)."""
     such = [class_index for class_index, c in enumerate(census.cube.classes) if is_such(c)]
     share: FloatArray = _class_shares(census)[:, such].sum(axis=1)
     return share.round(SHARE_DIGITS)
 
 
 def _unclassified_message(series: Series, census: CountResult) -> Message | None:
-    """That nearly all land of some date has values that nobody names."""
+    """Return a message if nearly all land at some date has unclassified values, else None."""
     shares = _selected_shares(census, lambda c: not c.listed)
     if not (shares > NEARLY_ALL_PCT).any():
         return None
@@ -185,7 +187,7 @@ def _unclassified_message(series: Series, census: CountResult) -> Message | None
 
 
 def _single_class_message(census: CountResult) -> Message | None:
-    """That nearly all land is in one class at every date."""
+    """Return a message if nearly all land is in one class at all dates, else None."""
     shares = _class_shares(census).min(axis=0)
     class_index = int(shares.argmax())
     if not shares[class_index] > NEARLY_ALL_PCT:
@@ -199,7 +201,8 @@ def _single_class_message(census: CountResult) -> Message | None:
 
 
 def _missing_sink_message(census: CountResult) -> Message | None:
-    """That nearly no land is a carbon sink at any date; nothing of classes that have no groups."""
+    """Return a message if nearly no land is a carbon sink at any date, else None; also None without
+    groups."""
     if not any(c.group for c in census.cube.classes):
         return None
     share = float(_selected_shares(census, lambda c: c.is_sink).max())
@@ -209,7 +212,8 @@ def _missing_sink_message(census: CountResult) -> Message | None:
 
 
 def _ungrouped_message(census: CountResult) -> Message | None:
-    """That nearly all land has names that are in no group, where others are in one."""
+    """Return a message if nearly all land is in classes without a group although others have one,
+    else None."""
     if not any(c.group for c in census.cube.classes):
         return None  # no scheme is asked for
     share = float(_selected_shares(census, lambda c: not c.group).min())
@@ -219,7 +223,7 @@ def _ungrouped_message(census: CountResult) -> Message | None:
 
 
 def _unassigned_message(census: CountResult, rules: ZoneRules | None) -> Message | None:
-    """That all land that changed its class is in no zone."""
+    """Return a message if all changed land is in no zone, else None."""
     if rules is None:
         return None
     cube, unassigned = census.cube, unassigned_zone(rules.zones)

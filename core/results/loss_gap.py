@@ -1,9 +1,9 @@
-"""Why the losses of the periods are not the loss of the span: a count of its own, and its rows.
+"""Difference between the sum of period losses and the full-period loss: its counter and rows.
 
-Land counts in a period when it goes from a sink to a class that takes land, such as a mine, with
-the class that it had then, each time that it does; it counts in the span when it was a sink at the
-first date and is taken at the last, with the class of the first. TAKEN has the parts of the gap,
-by what became of the land; the counter says what counts in each.
+In a period, land is included each time it is converted from a carbon sink to a
+disturbing class, such as a mine, with its class at that time. In the full period it is
+included if it was a sink at the first date and is disturbed at the last, with its class
+at the first date. The rows split the difference by land-use history.
 """
 
 from __future__ import annotations
@@ -32,22 +32,25 @@ if TYPE_CHECKING:
 
     Counted = tuple[list[Tallied], list[Tallied], Tallied]
 
-# The code of a cell that is left out, which no kind of land has: here, no loss so far.
+# Code of excluded cells, which no class has; used here for land without a loss so far.
 NO_LOSS_CODE = 0
 
 
 class LossGapCounter(BlockConsumer):
-    """Counts the land of the parts by class, over the cells valid at all dates.
+    """Counter of the land in each component of the difference, over cells valid at all dates.
 
-    It keeps a few numbers per pair of classes, so that no series is too much for it.
+    It stores only a few numbers per pair of classes, so it works for any series.
 
     Attributes:
-        gone: hectares of losses of land that is no longer taken at the end, by class, (classes,).
-        again: those of land that was lost again later and is taken at the end, by class.
-        last: hectares of land that is taken at the end by class at the first date, whose stock its
-            last loss is less, and class that was lost last, (classes, classes).
-        detours: hectares of land that is taken at the end and was lost in no period, as its way led
-            over other land, by class at the first date, (classes,), land taken then too.
+        gone: hectares of losses on land no longer disturbed at the end, by class,
+            (classes,).
+        again: hectares of losses that were followed by another one, on land disturbed at
+            the end, by class.
+        last: hectares of land disturbed at the end, by class at the first date and class of
+            the last loss, (classes, classes).
+        detours: hectares of land disturbed at the end without a loss in any period (an
+            indirect conversion, or already disturbed), by class at the first date,
+            (classes,).
     """
 
     gone: FloatArray
@@ -87,7 +90,7 @@ class LossGapCounter(BlockConsumer):
                 tally.add_counts(*counted)
 
     def finalize_results(self, census: CountResult) -> None:
-        """The whole count, in the tables' order of the classes, hectares filled in."""
+        """Set the counted hectares, with classes in table order."""
         gone, again, ends = (
             tally.to_final_codes(census.codes, self._area).hectares
             for tally in (self._gone, self._again, self._ends)
@@ -99,12 +102,11 @@ class LossGapCounter(BlockConsumer):
 
 @dataclass(frozen=True)
 class LossGap:
-    """The losses of the periods together and the loss of the span, and what lies between them.
+    """Sum of period losses, full-period loss, and the components of their difference.
 
     Attributes:
-        periods_tc, span_tc: t C.
-        rows: the parts that are not 0: what land it is, its hectares, and what the periods have
-            more of it in t C.
+        periods_tc, span_tc: losses in t C.
+        rows: non-zero components: land, hectares, and excess of the period losses in t C.
     """
 
     periods_tc: float
@@ -113,12 +115,12 @@ class LossGap:
 
     @property
     def gap_tc(self) -> float:
-        """What the periods have more than the span."""
+        """Excess of the period losses over the full-period loss."""
         return self.periods_tc - self.span_tc
 
     @property
     def has_gap(self) -> bool:
-        """Whether they differ by more than sums of doubles do."""
+        """Whether the losses differ by more than floating-point rounding."""
         return abs(self.gap_tc) > ROUNDING_TOLERANCE * max(
             1.0, abs(self.periods_tc), abs(self.span_tc)
         )
@@ -136,13 +138,13 @@ GAP_CAUSES = (
 def loss_gap_rows(
     cube: TransitionCube, counter: LossGapCounter, coefficients: Coefficients
 ) -> list[Row]:
-    """The parts of the gap in ha and t C, without those that make no difference."""
+    """Return the components of the difference in ha and t C, without zeros."""
     is_sink = np.array([c.is_sink for c in cube.classes])
-    # A sink of which no land is taken may be without coefficients; see require_coefficients.
+    # Sinks without disturbed land may lack coefficients; see exclude_sinks_without_coefficients.
     stock = np.array(
         [coefficients.coefficient_or_zero(c).lost_density * c.is_sink for c in cube.classes]
     )
-    # Exactly 0 where the class at the first date is the one that was lost.
+    # Exactly 0 if the class at the first date equals the class of the last loss.
     more = counter.last * (stock[None, :] - stock[:, None])
     others = counter.last * (stock[None, :] != stock[:, None])
     parts = (
@@ -160,7 +162,7 @@ def loss_gap_rows(
 
 
 def loss_gap_checks(discrepancy: LossGap, span: str) -> list[Check]:
-    """That the parts are the whole gap, by the losses of the periods, which are much larger."""
+    """Return the check that the components sum to the difference, by the larger period losses."""
     what = Term("sum of period losses = first-to-last loss + components of the difference, t C")
     parts = discrepancy.span_tc + sum(row["total_loss_tc"] for row in discrepancy.rows)
     return [Check(span, what, discrepancy.periods_tc, parts)]

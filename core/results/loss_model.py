@@ -1,4 +1,4 @@
-"""The losses of a count as a model of its coefficients and areas, for their uncertainty."""
+"""Uncertainty model of carbon losses, by coefficients and areas."""
 
 from __future__ import annotations
 
@@ -60,14 +60,14 @@ def loss_model(
     areas: AreaVariables,
     fractions: Mapping[tuple[str, int], LossFraction] = MappingProxyType({}),
 ) -> UncertaintyModel:
-    """The model of LOSSES in t C: hectares times what is lost of the densities.
+    """Return the model of LOSSES in t C: hectares times lost density.
 
     Args:
         parameters, fractions: densities and loss fractions, by pool and class index.
-        areas: the errors of areas, by the periods of the cube.
+        areas: area errors, by period of the cube.
     """
     size = len(areas.names)
-    # Hectares that each sink lost, by period and area variable.
+    # Hectares lost by each sink, by period and area variable.
     hectares = np.zeros((len(cube.periods), len(cube.classes), size))
     for period_index, (_, cells, areas_ha) in enumerate(cube.iterate_periods()):
         for source, target in cube.present_pairs(cells):
@@ -95,7 +95,7 @@ def _half_width_effects(
     classes: Sequence[LandClass],
     coefficients: Coefficients,
 ) -> list[tuple[int, float]]:
-    """The class index of each variable, and what its half-width adds to a loss, t C/ha."""
+    """Return the class index of each variable and the effect of its half-width, t C/ha."""
 
     def pool_of(key: tuple[str, int]) -> CarbonPool:
         return coefficients.class_coefficient(classes[key[1]]).pools[key[0]]
@@ -113,7 +113,8 @@ def error_adjusted_loss_model(
     errors: AreaErrors | None,
     notes: Notes,
 ) -> UncertaintyModel | None:
-    """The model of losses by the areas that a sample estimates; None, and why, without any."""
+    """Return the loss model with sample-based areas, or None if unavailable, with the reason in
+    `notes`."""
     classes, is_loss = list(cube.classes), disturbing.is_loss
     samples = select_period_samples(
         errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes
@@ -134,7 +135,7 @@ def error_adjusted_loss_model(
     parameters = coefficient_parameters(sinks, range(len(sinks)), coefficients, notes, True) or {}
     fractions = bounded_loss_fractions(sinks, range(len(sinks)), coefficients)
     moves = _half_width_effects(parameters, fractions, sinks, coefficients)
-    # Of a hectare of each conversion.
+    # Per hectare of each conversion.
     base = np.zeros((len(samples), 1, variables.size))
     effects = [np.zeros_like(base) for _ in moves]
     for period_index, variable, sink in losing:
@@ -150,9 +151,9 @@ def error_adjusted_loss_model(
 
 
 class LossUncertainty:
-    """The uncertainty of the losses of a count, and of a unit of it.
+    """Uncertainty of the losses of a count and of its units.
 
-    A sample tells of all land: a unit has no rows by the areas that one estimates.
+    Samples refer to the whole area, so units have no rows with sample-based areas.
     """
 
     def __init__(
@@ -177,13 +178,13 @@ class LossUncertainty:
         self._areas = make_area_variables(self._errors, classes, cube.periods)
 
     def _mapped_model(self, census: CountResult) -> UncertaintyModel:
-        """By the areas of the map."""
+        """Return the model with mapped areas."""
         densities = self._coefficients, self._disturbing, self._parameters or {}
         return loss_model(census.cube, *densities, self._areas, self._fractions)
 
     @property
     def _has_half_widths(self) -> bool:
-        """Whether half-widths are given, and densities at all."""
+        """Whether half-widths and densities are available."""
         return self._parameters is not None and self._is_counted
 
     def _mapped_rows(self, census: CountResult) -> list[UncertaintyRow]:
@@ -194,12 +195,12 @@ class LossUncertainty:
         )
 
     def build_rows(self, census: CountResult) -> list[UncertaintyRow]:
-        """UNCERTAINTY of the run, or of a unit of it; none where half-widths are missing."""
+        """Return the UNCERTAINTY rows of the run or a unit; empty without half-widths."""
         return self.run_uncertainty.rows if census is self._census else self._mapped_rows(census)
 
     @cached_property
     def run_uncertainty(self) -> UncertaintyResult:
-        """That of the whole run, with what there is to say of the sample."""
+        """Uncertainty of the whole run, with notes on the sample."""
         notes, rows, unseen = Notes(), self._mapped_rows(self._census), list[OmissionBound]()
         mapped_tc: dict[str, float] = {}
         if self._is_counted:
@@ -218,7 +219,7 @@ class LossUncertainty:
         )
 
     def notes(self) -> Notes:
-        """What is taken for granted, and what was found in the whole run, for the log."""
+        """Return log messages on assumptions and results for the whole run."""
         notes = Notes()
         if self.run_uncertainty.rows:
             densities = (self._parameters or {}).values()

@@ -1,6 +1,6 @@
-"""Carbon lost where a carbon sink was taken, as by mining: cube and coefficients to ledger rows.
+"""Carbon losses of disturbed carbon sinks, such as by mining, as ledger rows.
 
-All land that was taken, by the class that it was, and which density counts it, if any does.
+Also all disturbed land by former class, with the density used, if any.
 """
 
 from __future__ import annotations
@@ -36,17 +36,18 @@ LOSSES = (
     "period from_class to_class area_ha soil_tc_per_ha vegetation_tc_per_ha soil_loss_tc "
     "vegetation_loss_tc total_loss_tc total_loss_tco2"
 )
-# Its columns that are added up, in ha, t C and t CO2.
+# Columns that are summed, in ha, t C and t CO2.
 SUM_COLUMNS = ("area_ha", "soil_loss_tc", "vegetation_loss_tc", "total_loss_tc", "total_loss_tco2")
 
 NODATA = -9999.0
 SIGNIFICANT_DIGITS = 12  # significant ones of a density
 
-# From little carbon to much, light to dark so that it reads without colour as well.
+# From small to large losses, light to dark so that it is legible without colour.
 NO_LOSS_COLOUR = "#e6e8e2"
 LOSS_RAMP = ("#fdbb84", "#e34a33", "#7f0000")
 
-# Of what is taken, in %: land without densities that is less is left out, and no reason to refuse.
+# Share of disturbed land, in %, below which land without densities is ignored instead of raising an
+# error.
 NEGLIGIBLE_PCT = 0.1
 
 
@@ -56,18 +57,18 @@ def exclude_sinks_without_coefficients(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> DisturbingClasses:
-    """The classes that take land, which do not count sinks without coefficients.
+    """Return the disturbing classes, with negligible sinks without coefficients excluded.
 
-    Refused where a thousandth of what was taken, or more, was of such sinks. The span of a series
-    is among its periods, as the gap between them needs it: of land that is disturbed land at the
-    end it takes the class at the first date, and where that is a sink, the span has lost it.
+    A DataError is raised if such sinks make up at least 0.1 % of the disturbed land. The
+    full period is included, because the loss gap needs it: for land disturbed at the end it
+    uses the class at the first date, and if that is a sink, its loss.
     """
     classes = cube.classes
     missing = [n for n in cube.source_classes(disturbing.is_loss) if classes[n] not in coefficients]
     if not missing:
         return disturbing
     takes = np.array([disturbing.is_disturbing(c) for c in classes], np.bool_)
-    # By period and class that was taken.
+    # By period and former class.
     taken_ha = np.array(cube.hectares)[:, :, takes].sum(axis=2) * ~takes
     if 100.0 * taken_ha[:, missing].sum() < NEGLIGIBLE_PCT * taken_ha.sum():
         return disturbing.exclude_sinks(classes[n].key.casefold() for n in missing)
@@ -92,11 +93,11 @@ def exclude_sinks_without_coefficients(
 def loss_rows(
     cube: TransitionCube, coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> Table:
-    """LOSSES: hectares of each sink taken by each class that takes land, and the carbon in them.
+    """Return the LOSSES table: hectares and carbon loss by sink and disturbing class.
 
-    Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. The
-    densities are whole stocks: all carbon of the occupied land counts as lost where the
-    coefficients give no loss fraction.
+    Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12.
+    Densities are total stocks: all carbon of the occupied land is lost unless the
+    coefficients give a loss fraction.
     """
     rows = []
     for period, cells, hectares in cube.iterate_periods():
@@ -117,7 +118,7 @@ def loss_rows(
 
 
 def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
-    """Sums of the columns in SUMMED over the rows of a period."""
+    """Return the sums of SUM_COLUMNS over the rows of a period."""
     of_period = list(filter_rows(rows, "period", period))
     return {column: sum(row[column] for row in of_period) for column in SUM_COLUMNS}
 
@@ -125,7 +126,7 @@ def loss_totals(rows: Sequence[Row], period: str) -> dict[str, float]:
 def loss_columns(
     periods: Sequence[Period], coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> UnitColumns:
-    """Of a unit: the carbon that was lost there, by period."""
+    """Return the columns of a unit with its carbon loss by period."""
 
     def lost(census: CountResult) -> list[float]:
         rows = loss_rows(census.cube, coefficients, disturbing)
@@ -137,7 +138,7 @@ def loss_columns(
 
 
 class FormerClassArea(NamedTuple):
-    """Hectares of taken land that were of one class before."""
+    """Hectares of disturbed land by former class."""
 
     name: str
     is_sink: bool
@@ -147,7 +148,7 @@ class FormerClassArea(NamedTuple):
 def former_class_areas(
     cube: TransitionCube, period_index: int, disturbing: DisturbingClasses
 ) -> list[FormerClassArea]:
-    """What the land that is taken at the end of a period was at its start, largest first."""
+    """Return the classes at the start of a period of land disturbed at its end, largest first."""
     classes, hectares = cube.classes, cube.hectares[period_index]
     is_taken = np.array([disturbing.is_disturbing(c) for c in classes], bool)
     areas = hectares[:, is_taken].sum(axis=1)
@@ -160,7 +161,7 @@ def former_class_areas(
 
 
 class LossRaster(ClassPairRaster):
-    """t C/ha lost in each cell of a period, 0 where nothing was lost."""
+    """Raster of the carbon loss in a period, t C/ha; 0 without loss."""
 
     def __init__(
         self,
@@ -175,16 +176,16 @@ class LossRaster(ClassPairRaster):
         super().__init__(period, tiff, loss_density_table(coefficients, disturbing))
 
     def finalize_results(self, census: CountResult) -> None:
-        """One entry of the legend per density that occurs.
+        """Write a legend entry per density that occurs.
 
-        Several sinks may have one density; the raster cannot tell them apart.
+        Sinks with the same density share an entry, as the raster cannot distinguish them.
         """
         cube = census.cube
         period_index = cube.periods.index(self.period)
         cells, hectares = cube.cells[period_index], cube.hectares[period_index]
         pairs = tuple(np.array(cube.present_pairs(cells), np.int64).reshape(-1, 2).T)
         values, indices = np.unique(self._table(list(cube.classes))[pairs], return_inverse=True)
-        # bincount adds in the order of the pairs.
+        # bincount sums in the order of the pairs.
         counts = np.bincount(indices, cells[pairs], values.size)
         areas = np.bincount(indices, hectares[pairs], values.size)
         densities = [float(density) for density in values]
@@ -199,14 +200,14 @@ class LossRaster(ClassPairRaster):
 
 
 def density_label(density: float, sinks: list[str]) -> str:
-    """What a density stands for, such as "Forestland, 108.17 t C/ha"."""
+    """Return the legend label of a density, such as "Forestland, 108.17 t C/ha"."""
     if not density:
         return "No carbon loss"
     return f"{', '.join(sinks)}, {density:.{SIGNIFICANT_DIGITS}g} t C/ha"
 
 
 def density_colours(densities: list[float]) -> dict[float, str]:
-    """Colours by density: a neutral for no loss, else along the ramp by rank."""
+    """Return colours by density: neutral without loss, else along the ramp by rank."""
     losses = [density for density in densities if density]
     last = max(1, len(losses) - 1)
     ramp = {
@@ -218,14 +219,14 @@ def density_colours(densities: list[float]) -> dict[float, str]:
 def loss_density_table(
     coefficients: Coefficients, disturbing: DisturbingClasses
 ) -> PairTable[np.float64]:
-    """For PairRaster: t C/ha lost by from-class and to-class, 0 where nothing is lost.
+    """Return a table function for ClassPairRaster: t C/ha lost by from- and to-class.
 
-    In double precision, to the digits that people write: a value then comes through the text
-    of an attribute table as it was, or QGIS would find no colour for the cells that hold it.
+    Values are 0 without loss, and doubles rounded to the significant digits of attribute
+    tables: otherwise QGIS would find no colour for cells with these values.
     """
 
     def table(classes: list[LandClass]) -> FloatArray:
-        # A sink of which no land is taken may be without coefficients.
+        # Sinks without disturbed land may lack coefficients.
         lost = [
             float(f"{coefficients.coefficient_or_zero(c).lost_density:.{SIGNIFICANT_DIGITS}g}")
             for c in classes
@@ -236,14 +237,15 @@ def loss_density_table(
 
 
 def _loss_mask(classes: Sequence[LandClass] | Classes, disturbing: DisturbingClasses) -> BoolArray:
-    """Which conversions are losses, shape (n, n)."""
+    """Return which conversions are losses, shape (n, n)."""
     return np.array([[disturbing.is_loss(a, b) for b in classes] for a in classes], bool)
 
 
 def loss_checks(
     cube: TransitionCube, losses: Sequence[Row], disturbing: DisturbingClasses
 ) -> list[Check]:
-    """Per period: the ledger's hectares against the matrix, its parts in t C against its total."""
+    """Return checks, by period, of ledger hectares against the matrix and of pool losses against
+    the total."""
     is_loss = _loss_mask(cube.classes, disturbing)
     what = Term("area of carbon loss = area of disturbed carbon sinks")
     both = Term("soil loss + vegetation loss = total loss, t C")
@@ -262,7 +264,7 @@ def loss_checks(
 def report_unused_coefficients(
     table: TextTable, classes: list[LandClass], coefficients: Coefficients, notes: Notes
 ) -> None:
-    """Say which coefficients are of classes that are no sinks."""
+    """Report coefficients of classes that are not sinks."""
     sinks = {c.key.casefold() for c in classes if c.is_sink}
     others = {c.key.casefold() for c in classes} - sinks
     unused = [key for key in coefficients.by_key if key in others]
@@ -275,7 +277,7 @@ def report_unused_coefficients(
 
 
 def report_loss_fractions(table: TextTable, coefficients: Coefficients, notes: Notes) -> None:
-    """Say of which classes not all carbon counts as lost."""
+    """Report the classes with a loss fraction below 1."""
     parts = [
         key
         for key, coefficient in coefficients.by_key.items()
@@ -289,22 +291,22 @@ def report_loss_fractions(table: TextTable, coefficients: Coefficients, notes: N
         )
 
 
-# Groups whose land holds no carbon that anybody would count.
+# Groups without significant carbon stocks.
 NON_CARBON_GROUPS = (MINE, "bare", "water", "built")
-# How the sources of densities tell the depth of IPCC's soils: of mangroves, and of others.
+# Soil depths in the sources of IPCC densities: mangroves, and other classes.
 SOIL_DEPTH_TERMS = ("soil 0-100 cm", "soil 0-30 cm")
-# A class of a product may be peat among others: its codes of one key are one class.
+# A product class may include peat: product codes with the same key form one class.
 PEAT_NAMES = ("peat", "\u6ce5\u70ad")
 
 
 @dataclass(frozen=True)
 class DisturbedLand:
-    """Land of a class that was taken, in all periods together.
+    """Disturbed land of one former class, in all periods together.
 
     Attributes:
-        area_ha: hectares, as often as they were taken.
-        share_pct: of all land that was taken.
-        coefficient: whose densities count it; None: it counts 0.
+        area_ha: hectares, added each time the land was disturbed.
+        share_pct: share of all disturbed land.
+        coefficient: densities used; None if the loss is 0.
     """
 
     land_class: LandClass
@@ -314,19 +316,19 @@ class DisturbedLand:
 
     @property
     def is_not_estimated(self) -> bool:
-        """Whether it counts 0 and might hold carbon."""
+        """Whether the loss is 0 although the land may hold carbon."""
         return (
             self.coefficient is None and self.land_class.group.casefold() not in NON_CARBON_GROUPS
         )
 
     @property
     def message_values(self) -> Row:
-        """What sentences say of it: its class, hectares and per cent."""
+        """Class, hectares and percentage for messages."""
         return {"name": self.land_class.name, "area": self.area_ha, "share": self.share_pct}
 
     @property
     def description(self) -> Text:
-        """These, and peat where its legend names some."""
+        """Class, hectares and percentage, with a remark on peat if its legend includes it."""
         told = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.message_values)
         for name in self.land_class.names:
             if any(peat in name.casefold() for peat in PEAT_NAMES):
@@ -345,7 +347,8 @@ def disturbed_land_by_class(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[DisturbedLand]:
-    """The land that was taken in some periods, none of which spans others, the largest first."""
+    """Return the disturbed land in the given, non-overlapping periods by former class, largest
+    first."""
     hectares: dict[int, float] = {}
     takes = [disturbing.is_disturbing(c) for c in cube.classes]
     for period, cells, areas in cube.iterate_periods():
@@ -363,7 +366,7 @@ def disturbed_land_by_class(
 
 
 def not_estimated_message(taken_lands: Iterable[DisturbedLand]) -> Message | None:
-    """How much of the land that was taken counts 0; None where it is nothing."""
+    """Return a message on disturbed land with a loss of 0, or None."""
     uncounted = [land for land in taken_lands if land.is_not_estimated]
     if not uncounted:
         return None
@@ -377,13 +380,13 @@ def not_estimated_message(taken_lands: Iterable[DisturbedLand]) -> Message | Non
 
 
 def density_warnings(taken_lands: Sequence[DisturbedLand]) -> list[Message]:
-    """What of the land that was taken counts 0, and that soils of two depths are added up."""
+    """Return messages on disturbed land with a loss of 0 and on mixed soil depths."""
     sentences = (not_estimated_message(taken_lands), _soil_depth_message(taken_lands))
     return [sentence for sentence in sentences if sentence]
 
 
 def _soil_depth_message(taken_lands: Iterable[DisturbedLand]) -> Message | None:
-    """That soils of two depths are added up; None where all are of one, or none is told."""
+    """Return a message if densities refer to two soil depths, else None."""
     counted = [(land.land_class.name, land.coefficient) for land in taken_lands if land.coefficient]
     deep, others = (
         [name for name, c in counted if depth in c.source] for depth in SOIL_DEPTH_TERMS

@@ -1,6 +1,6 @@
-"""What follows from the count of any series, when it is asked for; what became of every cell.
+"""Results derived from the count of any series, calculated on demand, and cell counts.
 
-Tables by unit: the rows of each unit, one unit after the other, and that they add up.
+Also tables by unit: rows of each unit in turn, and checks of their sums.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ AUDIT = (
 
 
 class Results:
-    """What follows from the count of any series.
+    """Results derived from the count of any series.
 
     Args:
-        more: checks of a subject, which come after those of any series.
+        more: additional checks, appended to those of every series.
 
     Attributes:
-        labels: what the dates are called.
-        steps: the periods from each date to the next.
-        years: how many years the periods have, the span among them; None where not known.
+        labels: labels of the dates.
+        steps: periods between consecutive dates.
+        years: length of the periods in years, including the full period; None if unknown.
     """
 
     def __init__(self, series: Series, census: CountResult, more: Sequence[Check] = ()):
@@ -52,12 +52,12 @@ class Results:
 
     @property
     def full_period(self) -> Period:
-        """The period from the first date to the last."""
+        """Period from the first date to the last."""
         return self.cube.periods[-1]
 
     @property
     def histories(self) -> CombinationTable | MissingResult:
-        """What land was at all dates; missing where it was not counted."""
+        """Land-use histories over all dates; MissingResult if not counted."""
         return self.census.histories or MissingResult()
 
     @cached_property
@@ -70,7 +70,7 @@ class Results:
 
     @cached_property
     def areas_by_date(self) -> list[Table]:
-        """The rows of `areas` date by date; every date has the same classes."""
+        """Rows of `areas` by date; all dates have the same classes."""
         return self.areas.split_rows(len(self.dates))
 
     @cached_property
@@ -83,7 +83,7 @@ class Results:
 
     @cached_property
     def consistency_checks(self) -> list[Check]:
-        """That the dates and the matrices agree; matrices are of the periods counted, if any."""
+        """Checks that dates, matrices and units agree; matrices of the counted periods only."""
         tallies = self.census.dates
         return [
             *date_checks(self.dates, tallies, self.series.window.cell_count),
@@ -93,12 +93,12 @@ class Results:
         ]
 
     def with_census(self, census: CountResult) -> Results:
-        """What follows from the count of a part of the series."""
+        """Return the results of the count of a part of the series."""
         return Results(self.series, census)
 
 
 def audit_rows(series: Series, census: CountResult) -> Table:
-    """AUDIT: what became of every cell of the grid at each date."""
+    """Return the AUDIT table: cell counts of the grid by status at each date."""
     unlisted = [n + FIRST_CLASS_CODE for n, c in enumerate(census.cube.classes) if not c.listed]
     if len(unlisted) == len(census.cube.classes):
         unlisted = []  # where nothing is named, no value is missing from the names
@@ -114,7 +114,8 @@ def audit_rows(series: Series, census: CountResult) -> Table:
 
 
 def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) -> list[Check]:
-    """Per date: valid cells and cells left out are all cells; common cells are the same."""
+    """Return checks, by date, that valid and excluded cells sum to all cells and common cells are
+    the same."""
     valid = tallies.common[0].cells[FIRST_CLASS_CODE:].sum()
     area = tallies.own[0].hectares.sum()
     checks = []
@@ -129,20 +130,20 @@ def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) ->
 
 
 UNIT_COLUMN = "unit"
-# What the polygon of a unit tells of it first.
+# First columns of the polygon layer of units.
 POLYGON_COLUMNS = (UNIT_COLUMN, "cells", "area_ha")
 
-# So many rows are kept for the next time that they are asked for; more would fill the memory.
+# Maximum number of rows that are kept; more would fill the memory.
 MAX_KEPT_ROWS = 1 << 17
 
-# The names of a table's columns, the type of its rows, or its fields where the run decides on them.
+# Column names of a table, its row type, or its fields if the run determines them.
 ColumnSpec = Union[str, type, Sequence[Field]]
-# What a subject makes of a count: the rows of its table.
+# Function that builds the rows of a table from a count.
 RowBuilder = Callable[[CountResult], Iterable[Mapping[str, object]]]
 
 
 class UnitRows(Sequence[Mapping[str, object]]):
-    """The rows of a table by unit; made when asked for, where they are too many to keep."""
+    """Rows of a table by unit, generated on demand if there are too many to keep."""
 
     def __init__(self, census: CountResult, rows_of: RowBuilder, whole: str = ""):
         self._census, self._rows_of, self._whole = census, rows_of, whole
@@ -152,7 +153,7 @@ class UnitRows(Sequence[Mapping[str, object]]):
         self._length = len(first) + sum(1 for _ in rows)
 
     def _generate_rows(self) -> Iterator[Mapping[str, object]]:
-        # One after the other: kept together the counts of many units fill the memory.
+        # Generated one by one: the counts of many units would fill the memory.
         of_all = [(self._whole, self._census)] if self._whole else []
         for name, census in chain(of_all, self._census.units or ()):
             for row in self._rows_of(census):
@@ -171,23 +172,23 @@ class UnitRows(Sequence[Mapping[str, object]]):
 def results_by_unit(
     census: CountResult, table: ColumnSpec, rows_of: RowBuilder, whole: str = ""
 ) -> tuple[Sequence[Field], Sequence[Mapping[str, object]]]:
-    """The fields and the rows of a table, by unit where the run has units.
+    """Return the fields and rows of a table, by unit if the run has units.
 
     Args:
-        whole: what all units together are called, whose rows then stand before theirs.
+        whole: name of the rows for all units together, which come first.
     """
     fields = get_table_fields(table) if isinstance(table, (type, str)) else table
     if census.units is not None:
         return [(UNIT_COLUMN, COLUMNS[UNIT_COLUMN].kind), *fields], UnitRows(census, rows_of, whole)
     rows = rows_of(census)
-    # Those that are made when they are asked for are not to be in memory all at once.
+    # Lazily generated rows must not be held in memory all at once.
     return fields, rows if isinstance(rows, Sequence) else list(rows)
 
 
 def unit_checks(census: CountResult, dates: Sequence[Date]) -> list[Check]:
-    """The units, added up, against the classes of each date and the matrix of each period.
+    """Return checks of the sum of units against the classes by date and the matrix by period.
 
-    None where the run has no units. Both are counted by themselves in the pass.
+    Empty without units. Both are counted independently in the scan.
     """
     if census.units is None:
         return []
@@ -212,13 +213,13 @@ def unit_checks(census: CountResult, dates: Sequence[Date]) -> list[Check]:
 
 
 def polygon_column_names(columns: Sequence[UnitColumns]) -> list[str]:
-    """The names of all columns, no two the same, as a layer of polygons has them."""
+    """Return unique names of all columns for a polygon layer."""
     names = [name for subject in columns for name in subject.names]
     return make_unique_names(names, ("fid", *POLYGON_COLUMNS))
 
 
 def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
-    """The fields of a layer of polygons with these columns."""
+    """Return the fields of a polygon layer with these columns."""
     first = [(name, COLUMNS[name].kind) for name in POLYGON_COLUMNS]
     return [*first, *((name, ColumnKind.REAL) for name in polygon_column_names(columns))]
 
@@ -226,7 +227,7 @@ def polygon_fields(columns: Sequence[UnitColumns]) -> list[Field]:
 def polygon_row(
     unit: str, census: CountResult, columns: Sequence[UnitColumns]
 ) -> dict[str, object]:
-    """What the polygon of a unit tells of what was counted in it."""
+    """Return the attributes of a unit polygon."""
     values = (value for subject in columns for value in subject.of(census))
     sizes = unit, census.valid_cells, census.valid_area_ha
     return {**dict(zip(POLYGON_COLUMNS, sizes)), **dict(zip(polygon_column_names(columns), values))}
@@ -235,7 +236,7 @@ def polygon_row(
 def polygon_rows(
     units: Sequence[str], census: CountResult, columns: Sequence[UnitColumns]
 ) -> list[dict[str, object]]:
-    """What the polygons of units tell: a row for each, with 0 cells where none counts."""
+    """Return the attributes of all unit polygons, with 0 cells for units without valid cells."""
     rows = {unit: polygon_row(unit, part, columns) for unit, part in census.units or ()}
     empty = dict.fromkeys(polygon_column_names(columns))
     return [

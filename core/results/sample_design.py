@@ -1,13 +1,14 @@
-"""The design of a sample for an accuracy assessment: how many points, and how many in which class.
+"""Sample design for accuracy assessment: sample size, and its allocation to classes or strata.
 
-Size by equation 13 of Olofsson et al. 2014 (Cochran 1977, 5.25), without the correction for finite
-populations; allocation as they discuss it: proportional, equal, Neyman's, and their good practice,
-a floor for each rare class and the rest by area. A class that has fewer cells than its share gives
-all of them, and the others get the rest (Cochran 1977, section 5.8).
+Sample size follows equation 13 of Olofsson et al. 2014 (Cochran 1977, 5.25), without
+finite population correction. Allocations are those discussed there: proportional,
+equal, Neyman, and good practice, with a minimum for each rare class and the rest by
+area. A class with fewer cells than its allocation is sampled completely, and the rest
+goes to the others (Cochran 1977, section 5.8).
 
-Strata are the classes of the map, or what became of its land, with a buffer of stable land about
-what was taken, in which most of what a map of change misses lies (Olofsson et al. 2020, Remote
-Sensing of Environment 236, 111492).
+Strata are map classes or types of land-use change, with a buffer of stable land around
+disturbed land that contains most omission errors of a change map (Olofsson et al. 2020,
+Remote Sensing of Environment 236, 111492).
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ from ..scheme.disturbance_types import (
 
 STRATIFIED_DESIGN, SIMPLE_DESIGN, SYSTEMATIC_DESIGN = "stratified", "simple", "systematic"
 DESIGNS = (STRATIFIED_DESIGN, SIMPLE_DESIGN, SYSTEMATIC_DESIGN)
-# As people are told of them.
+# Labels of the designs.
 DESIGN_LABELS = {
     STRATIFIED_DESIGN: Term("stratified"),
     SIMPLE_DESIGN: Term("simple random"),
@@ -61,9 +62,9 @@ ALLOCATIONS = (
     NEYMAN_ALLOCATION,
     GOOD_PRACTICE_ALLOCATION,
 )
-# Of a proportional sample of strata by what became of the land: their parts, shared equally where
-# there are several, and the fewest points of each. Other change has that at least: it and stable
-# land share theirs by area.
+# Default proportional allocation to strata by land-use change: shares, divided equally within a
+# kind, and minimum numbers of points. The share of other change is a minimum: other change and
+# stable land divide theirs by area.
 DEFAULT_STRATUM_SHARES = {
     DISTURBED_STRATUM: 0.25,
     RECLAIMED_STRATUM: 0.02,
@@ -72,16 +73,16 @@ DEFAULT_STRATUM_SHARES = {
     STABLE_STRATUM: 0.40,
 }
 DEFAULT_MIN_POINTS = {DISTURBED_STRATUM: 20, RECLAIMED_STRATUM: 20}
-# What strata are: the classes of the map, or what became of the land.
+# Definition of strata: map classes, or types of land-use change.
 STRATA_BY_CLASS, STRATA_BY_DISTURBANCE = "class", "taken"
 
-# In percentage points, where neither size nor standard error is given.
+# In percentage points, if neither size nor standard error is given.
 DEFAULT_TARGET_SE_PCT = 1.0
-# More points nobody labels.
+# Larger samples cannot be labelled.
 MAX_SAMPLE_SIZE = 1_000_000
-# With fewer a stratum has no variance.
+# With fewer points the variance of a stratum is undefined.
 MIN_INTERVAL_POINTS = 2
-# What is left of a whole number after sums and square roots of doubles.
+# Tolerance for rounding errors in whole numbers after floating-point sums and square roots.
 ROUNDING_TOLERANCE = 1e-9
 
 STRATA = "value class cells area_ha weight samples"
@@ -89,15 +90,15 @@ STRATA = "value class cells area_ha weight samples"
 
 @dataclass(frozen=True)
 class SampleRequest:
-    """What sample is wanted.
+    """Requested sample.
 
     Attributes:
         design: one of DESIGNS.
         allocation: one of ALLOCATIONS, for a stratified design.
-        size: how many points; None where `target_se` tells.
-        target_se: the standard error of the overall accuracy to reach, in percentage points.
-        least: points of each class that good practice sees to.
-        floors: points that strata have at least, whatever the allocation.
+        size: number of points; None if determined by `target_se`.
+        target_se: target standard error of overall accuracy, in percentage points.
+        least: minimum number of points per class for good practice allocation.
+        floors: minimum number of points by stratum for any allocation.
     """
 
     design: str
@@ -111,12 +112,12 @@ class SampleRequest:
 
 @dataclass(frozen=True)
 class PlannedStratum:
-    """A class that the map holds.
+    """Class or stratum of the map with its expected accuracy.
 
     Attributes:
-        index: of the class in the run's list; of another stratum among these.
-        weight: its share of the area, 0 to 1.
-        expected: its user's accuracy, between 0 and 1.
+        index: class index in the run, or index among the strata.
+        weight: share of the area, 0 to 1.
+        expected: expected user's accuracy, 0 to 1.
     """
 
     index: int
@@ -129,14 +130,15 @@ class PlannedStratum:
 
 @dataclass(frozen=True)
 class Stratification:
-    """Strata that are not the classes of the map.
+    """Strata other than the map classes.
 
     Attributes:
-        strata: in the tables' order; their land classes are what they are called, with a value.
-        of_kind: the index of the stratum of each kind of land, as draw_first() has them.
-        cells_of: how many cells each kind has.
-        near: what tells the cells of the buffer; None without one.
-        by_taken: whether they are what became of the land, not the classes with a buffer.
+        strata: strata in table order; their land classes give name and value.
+        of_kind: stratum index of each kind of land, as in draw_stratified_sample().
+        cells_of: number of cells of each kind.
+        near: detector of buffer cells; None without a buffer.
+        by_taken: whether strata are types of land-use change instead of classes with a
+            buffer.
     """
 
     strata: Sequence[PlannedStratum]
@@ -148,13 +150,13 @@ class Stratification:
 
 @dataclass(frozen=True)
 class SampleDesign:
-    """A sample as it is designed.
+    """Designed sample.
 
     Attributes:
-        classes: those that the map holds, in the tables' order.
-        size: how many points are drawn, or expected of a systematic sample.
-        asked: of them, by stratum; empty where the design has no strata.
-        division: the strata, where they are not the classes.
+        classes: classes on the map, in table order.
+        size: number of points, or expected number for a systematic sample.
+        asked: number of points by stratum; empty for unstratified designs.
+        division: strata, if other than the classes.
     """
 
     wanted: SampleRequest
@@ -165,17 +167,17 @@ class SampleDesign:
 
     @property
     def strata(self) -> Sequence[PlannedStratum]:
-        """What the points are told by: the strata, or the classes of a design without any."""
+        """Strata that points are reported by; the classes for unstratified designs."""
         return self.classes if self.division is None else self.division.strata
 
     @property
     def cell_count(self) -> int:
-        """All cells that points can lie in."""
+        """Number of cells that points can lie in."""
         return sum(stratum.cells for stratum in self.classes)
 
 
 def class_strata(census: CountResult, expected: AccuracyFunction) -> list[PlannedStratum]:
-    """The classes that a map holds, in the tables' order, with their shares of the area."""
+    """Return the classes on a map with their area shares, in table order."""
     tally, total = census.dates.common[0], census.valid_area_ha
     sizes = zip(
         map(int, tally.cells[FIRST_CLASS_CODE:]), map(float, tally.hectares[FIRST_CLASS_CODE:])
@@ -188,7 +190,7 @@ def class_strata(census: CountResult, expected: AccuracyFunction) -> list[Planne
 
 
 def disturbed_land_buffer(series: Series, margin: int, changes: ChangeClassifier) -> BufferDetector:
-    """Tells the cells within so many rows and columns of land that was taken."""
+    """Return the detector of cells within `margin` rows and columns of disturbed land."""
 
     def is_taken(land_class: LandClass) -> bool:
         change = changes(land_class)
@@ -204,12 +206,12 @@ def create_stratification(
     counted: BufferCounter | None,
     size: int,
 ) -> Stratification:
-    """The strata by what became of the land, or by class with a buffer.
+    """Return strata by land-use change, or by class with a buffer.
 
     Args:
-        classes: those that the map holds; `changes` must know each.
-        counted: the cells near land that was taken, by class; None without a buffer.
-        size: how many classes there are, those without land too.
+        classes: classes on the map; `changes` must recognise each.
+        counted: counts of cells near disturbed land, by class; None without a buffer.
+        size: number of classes, including those without cells.
     """
     by_index = {c.index: c for c in classes}
     cells, hectares = [0] * (2 * size), [0.0] * (2 * size)
@@ -219,7 +221,7 @@ def create_stratification(
             of_near = int(counted.cells[c.index]), float(counted.hectares[c.index])
         cells[c.index], hectares[c.index] = c.cells - of_near[0], c.hectares - of_near[1]
         cells[c.index + size], hectares[c.index + size] = of_near
-    # The kinds of each stratum, by its rank in the tables and what tells it there.
+    # Kinds of land by stratum; the key is its table rank and identifier.
     members: dict[tuple[int, str], list[int]] = {}
     for kind in (class_index + shift for class_index in by_index for shift in (0, size)):
         if not cells[kind]:
@@ -249,7 +251,7 @@ def create_stratification(
         strata.append(
             PlannedStratum(len(strata), named, own_cells, area, area / total, right / own_cells)
         )
-    # Where all cells of a class are near, or none, nothing need tell them apart.
+    # If all cells of a class are in the buffer, or none, they need not be distinguished.
     for far, close in ((class_index, class_index + size) for class_index in by_index):
         if not cells[far] or not cells[close]:
             of_kind[far] = of_kind[close] = max(of_kind[far], of_kind[close])
@@ -260,24 +262,24 @@ def create_stratification(
 def stratified_sample_size(
     weights: Sequence[float], expected: Sequence[float], target_se: float
 ) -> int:
-    """Olofsson et al. 2014, equation 13: n = (sum W_i S_i / SE)^2, rounded up.
+    """Return the sample size n = (sum W_i S_i / SE)^2, rounded up.
 
-    `weights` are shares of the area, `expected` user's accuracies, `target_se` the standard error
-    of the overall accuracy, all 0 to 1.
+    Olofsson et al. 2014, equation 13. `weights` are area shares, `expected` user's
+    accuracies, `target_se` the standard error of overall accuracy, all 0 to 1.
     """
     spread = sum(w * _standard_deviation(u) for w, u in zip(weights, expected))
     return _round_up((spread / target_se) ** 2)
 
 
 def _standard_deviation(accuracy: float) -> float:
-    """S = sqrt(U (1 - U))."""
+    """Return S = sqrt(U (1 - U))."""
     return sqrt(accuracy * (1.0 - accuracy))
 
 
 def simple_sample_size(
     weights: Sequence[float], expected: Sequence[float], target_se: float
 ) -> int:
-    """n = p (1 - p) / SE^2, rounded up, p being the overall accuracy that is expected."""
+    """Return n = p (1 - p) / SE^2, rounded up, with p the expected overall accuracy."""
     p = sum(w * u for w, u in zip(weights, expected))
     return _round_up(p * (1.0 - p) / target_se**2)
 
@@ -289,16 +291,16 @@ def _round_up(size: float) -> int:
 def allocate_total(
     total: int, shares: Sequence[float], least: Sequence[int], most: Sequence[int]
 ) -> list[int]:
-    """A total in whole numbers by shares, each part between its least and its most.
+    """Divide a total into whole numbers by shares, each part between its minimum and maximum.
 
-    Webster's divisor method, also Sainte-Lague's (Balinski and Young 2001, Fair representation,
-    2nd edition, Brookings): after the least of each, one at a time goes to the part whose share is
-    the largest by its number so far and a half, the first of equals. A larger total goes on where
-    a smaller one stopped, so that no part ever gets less of it, as some do by largest remainders.
+    Webster's (Sainte-Lague) divisor method (Balinski and Young 2001, Fair representation,
+    2nd edition, Brookings): beyond the minimum, units go one by one to the part with the
+    largest ratio of share to current number plus a half; ties to the first part. No part
+    gets less of a larger total, unlike with largest remainders.
 
     Args:
-        total: from the sum of the least to that of the most.
-        shares: more than 0.
+        total: between the sums of `least` and of `most`.
+        shares: above 0.
     """
 
     def turns(part: int) -> Iterator[tuple[float, int]]:
@@ -317,7 +319,7 @@ def design_sample(
     notes: Notes,
     division: Stratification | None = None,
 ) -> SampleDesign:
-    """How many points the sample has, and in a stratified one each class or stratum."""
+    """Return the sample design: its size, and the number of points by class or stratum."""
     strata = classes if division is None else division.strata
     size = _sample_size(wanted, strata, notes)
     cells = sum(stratum.cells for stratum in strata)
@@ -336,7 +338,7 @@ def design_sample(
         wanted.floors, [_stratum_names(s.land_class) for s in strata], notes, CHANGE_STRATA
     )
     floors = [min(floor or least, stratum.cells) for floor, stratum in zip(own, strata)]
-    # What the points go by is the same for every size.
+    # The allocation key is independent of the sample size.
     claims = [1.0 if wanted.allocation == EQUAL_ALLOCATION else s.weight for s in strata]
     if wanted.allocation == NEYMAN_ALLOCATION:
         claims = [s.weight * _standard_deviation(s.expected) for s in strata]
@@ -359,10 +361,10 @@ def design_sample(
 
 
 def _default_allocation(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]:
-    """The claims and floors of strata by what became of the land, where none are asked for.
+    """Return default shares and minimum numbers of points of strata by land-use change.
 
-    A buffer is stable land: without one that has its part. `make tonnes-simulation` has what the
-    intervals of tonnes then hold.
+    Without a buffer, stable land gets its share. `make tonnes-simulation` shows the
+    coverage of the resulting carbon intervals.
     """
     kinds = [s.land_class.name.partition(CLASS_SEPARATOR)[0] for s in strata]
     parts = dict(DEFAULT_STRATUM_SHARES)
@@ -386,7 +388,7 @@ def _default_allocation(strata: Sequence[PlannedStratum]) -> tuple[list[float], 
 
 
 def _apply_default_floors(size: int, needed: int, notes: Notes) -> int:
-    """A size that does for the floors that nobody asked for."""
+    """Return the size, increased if necessary to the default minimum numbers of points."""
     if size < needed:
         notes.add_warning(
             "Sample size increased from {size:,} to {needed:,} points: {taken} per stratum "
@@ -401,13 +403,14 @@ def _apply_default_floors(size: int, needed: int, notes: Notes) -> int:
 
 
 def _stratum_names(land_class: LandClass) -> list[str]:
-    """What MIN_PER_STRATUM may call a stratum; of land taken also that alone."""
+    """Return the names of a stratum in MIN_PER_STRATUM; strata of disturbed land also go by their
+    kind."""
     kind = land_class.name.partition(CLASS_SEPARATOR)[0]
     return [str(land_class.value), *([kind] if kind in CHANGE_STRATA else []), *land_class.names]
 
 
 def _sample_size(wanted: SampleRequest, strata: Sequence[PlannedStratum], notes: Notes) -> int:
-    """How many points: as given, or for the standard error."""
+    """Return the sample size as given, or as required for the standard error."""
     if wanted.size is not None:
         return wanted.size
     weights, expected = [s.weight for s in strata], [s.expected for s in strata]
@@ -421,7 +424,7 @@ def _sample_size(wanted: SampleRequest, strata: Sequence[PlannedStratum], notes:
             size=size,
             most=MAX_SAMPLE_SIZE,
         )
-    # One number where all are the same.
+    # A single number if all are equal.
     words: MessageList | float = expected[0]
     if len(set(expected)) > 1:
         words = shorten_list(f"{s.land_class.name} {s.expected:g}" for s in strata)
@@ -438,7 +441,8 @@ def _sample_size(wanted: SampleRequest, strata: Sequence[PlannedStratum], notes:
 def _apply_class_floors(
     wanted: SampleRequest, floors: Sequence[int], size: int, notes: Notes
 ) -> int:
-    """A size that does for the floor of each class; one that was worked out is raised to it."""
+    """Return the size, increased if necessary to the sum of minimum numbers of points; a DataError
+    is raised if a size given by the user is too small."""
     needed = sum(floors)
     if size >= needed:
         return size
@@ -463,7 +467,7 @@ def _apply_class_floors(
 
 
 def strata_rows(design: SampleDesign, samples: Sequence[int]) -> Table:
-    """STRATA: a row for each class that the map holds, or for each stratum."""
+    """Return the STRATA table: a row for each class on the map, or for each stratum."""
     rows = (
         (s.land_class.value, s.land_class.name, s.cells, s.hectares, s.weight, count)
         for s, count in zip(design.strata, samples)
@@ -472,7 +476,7 @@ def strata_rows(design: SampleDesign, samples: Sequence[int]) -> Table:
 
 
 def report_sample_sizes(design: SampleDesign, samples: Sequence[int], notes: Notes) -> None:
-    """Say how many points each class has, and which have too few for an interval."""
+    """Report the points per stratum, and strata with too few points for an interval."""
     notes.add_notice(
         "Sample: {points:,} points ({design}); by stratum: {classes}.",
         points=sum(samples),

@@ -1,4 +1,4 @@
-"""The points of a sample: SAMPLE, and what of it can be checked."""
+"""Points of a sample: SAMPLE table and its checks."""
 
 from __future__ import annotations
 
@@ -25,22 +25,20 @@ from ..scheme.disturbance_types import unmapped_conversions
 from .closure import Check
 from .sample_design import STRATIFIED_DESIGN, SYSTEMATIC_DESIGN, SampleDesign
 
-# What the seed gives besides the order of all cells: the first lines of a lattice, and the order
-# of the points.
+# Random streams of the seed besides the order of cells: origin of the lattice, and order of points.
 LATTICE_STREAM, NUMBERING_STREAM = 1, 2
 
-# Cells that differ by less in area are alike for a sample.
+# Smaller relative differences in cell area are ignored.
 AREA_WARNING_THRESHOLD = 0.01
 
-# Files with points that somebody has labelled are known by these columns; x and y are those of the
-# cell's centre.
+# Files of labelled points are recognised by these columns; x and y are cell centres.
 SAMPLE = "id stratum map_value map_class weight x y label stratum_name stratum_cells stratum_ha"
 
 
 def draw_points(
     design: SampleDesign, series: Series, progress: ProgressCallback = lambda fraction: True
 ) -> SampleCells:
-    """Draw the points of a sample; `progress` as in scan()."""
+    """Draw the points of a sample; `progress` as in scan_series()."""
     seed = design.wanted.seed
     if design.wanted.design == SYSTEMATIC_DESIGN:
         lattice = create_lattice(series.grid, design.cell_count, design.size, seed)
@@ -64,10 +62,10 @@ def draw_points(
 
 
 def create_lattice(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
-    """Lines at equal distances on the map, so far apart that `size` points are expected.
+    """Return a lattice of equidistant lines, spaced so that `size` points are expected.
 
-    Each cell that counts lies on the lattice with the same probability, size / cells. A grid that
-    is narrower than the distance gets one line.
+    Each valid cell is on the lattice with the same probability, size / cells. A grid
+    narrower than the spacing gets one line.
     """
     cells_each = cells / size
     across = sqrt(cells_each * grid.cell_height / grid.cell_width)
@@ -78,7 +76,7 @@ def create_lattice(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
 
 
 def count_samples(design: SampleDesign, points: SampleCells) -> list[int]:
-    """How many points lie in each class that the map holds, or in each stratum."""
+    """Return the number of points in each class on the map, or in each stratum."""
     if design.division is not None:
         return list(map(int, np.bincount(points.strata, minlength=len(design.strata))))
     counts = np.bincount(points.classes, minlength=1 + max(s.index for s in design.strata))
@@ -86,10 +84,10 @@ def count_samples(design: SampleDesign, points: SampleCells) -> list[int]:
 
 
 def possible_labels(design: SampleDesign, series: Series) -> list[LandClass]:
-    """What a point can be labelled as: all classes with a name, and those that the map holds.
+    """Return the possible labels of points: all named classes and those on the map.
 
-    A class that the map should have and has not may well be what is seen. Of a raster of
-    conversions so may be any pair of its classes.
+    A named class that is missing on the map may still be observed; the same applies to any
+    pair of classes in a raster of conversions.
     """
     class_indices = {c.index for c in design.classes}
     named = set(series.named_classes)
@@ -100,7 +98,7 @@ def possible_labels(design: SampleDesign, series: Series) -> list[LandClass]:
 
 
 def sample_rows(design: SampleDesign, points: SampleCells, series: Series) -> Table:
-    """SAMPLE: a row per point, in an order that tells nothing of its class or place."""
+    """Return the SAMPLE table: a row per point, in an order unrelated to class and location."""
     grid, is_stratified = series.grid, design.wanted.design == STRATIFIED_DESIGN
     x, dx, _, y, _, dy = grid.transform
     by_index = {c.index: c for c in design.classes}
@@ -130,7 +128,7 @@ def sample_rows(design: SampleDesign, points: SampleCells, series: Series) -> Ta
 def sample_checks(
     design: SampleDesign, points: SampleCells, strata: Sequence[Row], label: str
 ) -> list[Check]:
-    """Points are cells of the strata they were drawn for, as many as were asked, none twice."""
+    """Return checks that points are distinct cells, as many as allocated to each stratum."""
     cells = np.stack([points.rows, points.columns], axis=1)
     samples = sum(row["samples"] for row in strata)
     checks = [
@@ -148,7 +146,7 @@ def sample_checks(
 
 
 def report_lattice(design: SampleDesign, points: SampleCells, grid: Grid, notes: Notes) -> None:
-    """Say how far apart the points of a systematic sample lie, and how many were expected."""
+    """Report the spacing and expected number of points of a systematic sample."""
     if design.wanted.design != SYSTEMATIC_DESIGN:
         return
     lattice = create_lattice(grid, design.cell_count, design.size, design.wanted.seed)
@@ -163,7 +161,7 @@ def report_lattice(design: SampleDesign, points: SampleCells, grid: Grid, notes:
 
 
 def warn_unequal_cell_areas(series: Series, notes: Notes) -> None:
-    """Warn where cells differ in area: they are drawn with equal chances, not hectares."""
+    """Warn if cells differ in area, because they are drawn with equal probability."""
     if series.area.uniform is not None:
         return
     window = series.window

@@ -1,8 +1,8 @@
-"""The tables of a scheme made from what rasters hold: classes, zones, rules, coefficients.
+"""Templates of the scheme tables derived from rasters: classes, zones, rules, coefficients.
 
-They have the columns of the default tables, in their order. Those of the classes are followed by
-what a person needs to fill them in: a note, and the hectares of each value in each layer; and by
-what nobody has to fill in, whether it is a natural ecosystem.
+They have the columns of the default tables in the same order. The class table has
+further columns that help to complete it: a note, the hectares of each value in each
+layer, and whether it is a natural ecosystem, which is optional.
 """
 
 from __future__ import annotations
@@ -37,13 +37,13 @@ CLASS_FIELDS: Sequence[Field] = (
     ("value", ColumnKind.WHOLE),
     *((name, ColumnKind.TEXT) for name in ("class", "name", "group", "colour", "note")),
 )
-# A rule's side that is no class: a group, any class, the same class.
+# Side of a rule that is not a class: a group, any class, or the same class.
 NON_CLASS_PATTERN = re.compile(r"@.*|\*|=")
 
 
 @dataclass(frozen=True)
 class SchemeTable:
-    """One of the tables, to be written; an empty cell is None, a text may be a Message."""
+    """Table to be written; empty cells are None, texts may be Messages."""
 
     name: str
     fields: Sequence[Field]
@@ -52,13 +52,12 @@ class SchemeTable:
 
 @dataclass(frozen=True)
 class RasterValue:
-    """A value that rasters hold.
+    """Value that occurs in the rasters.
 
     Attributes:
-        meanings: by the index of a date that holds it: the class that it is there, None where
-            nobody names it.
-        hectares: per date, whatever the other dates hold.
-        colour: the rasters' own, or ''.
+        meanings: class by date index, for dates with the value; None if unnamed.
+        hectares: area at each date, regardless of validity at other dates.
+        colour: colour from the rasters, or ''.
     """
 
     value: int
@@ -68,7 +67,7 @@ class RasterValue:
 
 
 def series_by_value(series: Series) -> Series:
-    """The same series with a class for every value, called as the value is."""
+    """Return the series with one class per value, named after the value."""
     classes = Classes()
     namings = []
     for naming in series.namings:
@@ -81,7 +80,7 @@ def series_by_value(series: Series) -> Series:
 
 
 def present_values(series: Series, census: CountResult) -> list[RasterValue]:
-    """The values that occur, from the smallest."""
+    """Return the values that occur, in ascending order."""
     values: dict[int, RasterValue] = {}
     none = [0.0] * len(series.namings)
     for code, value in enumerate((c.value for c in census.cube.classes), FIRST_CLASS_CODE):
@@ -97,12 +96,12 @@ def present_values(series: Series, census: CountResult) -> list[RasterValue]:
 
 
 class SchemeTables:
-    """The four tables of a series, and what there is to say of them.
+    """The four scheme tables of a series and related messages.
 
     Args:
-        series: with the classes of the run.
-        census: the count of the series by value.
-        shipped: the shipped legend of the run, which says of what it is not certain.
+        series: series with the classes of the run.
+        census: count of the series by value.
+        shipped: built-in legend of the run, with its confidence by value.
     """
 
     def __init__(
@@ -128,16 +127,17 @@ class SchemeTables:
 
     @property
     def tables(self) -> list[SchemeTable]:
-        """All of them, the classes first.
+        """All tables, classes first.
 
-        The zones come last, which have a number in every row: of the last sheet of a workbook GDAL
-        3.10 finds the header only if the first row below it looks otherwise.
+        Zones come last because all their rows contain a number: GDAL 3.10 detects the header of
+        the last sheet of a workbook only if the types of the next row differ.
         """
         zones = _convert_table(ZONES, load_default_table(f"{ZONES}.csv", self._language))
         return [self._class_table(), self._rule_table(), self._coefficient_table(), zones]
 
     def _class_table(self) -> SchemeTable:
-        """Whether natural: what the shipped legend says of the code, else the class table."""
+        """Return the class table; `natural` is from the built-in legend or else from the class
+        table."""
         columns = hectare_columns(self._dates)
         rows = [
             {
@@ -160,12 +160,12 @@ class SchemeTables:
         )
 
     def _rule_table(self) -> SchemeTable:
-        """The default rules, without those for classes that are not there."""
+        """Return the default rules, without those for missing classes."""
         default = load_default_table(f"{RULES}.csv")
         keys = {row.key.casefold() for row in self._proposals}
 
         def is_there(side: object) -> bool:
-            """Whether a side of a rule can mean something; groups may be filled in."""
+            """Return whether a side of a rule can apply; groups may still be filled in."""
             text = str(side).strip()
             return bool(NON_CLASS_PATTERN.fullmatch(text)) or text.casefold() in keys
 
@@ -173,7 +173,7 @@ class SchemeTables:
         return _convert_table(RULES, replace(default, rows=rows))
 
     def _coefficient_table(self) -> SchemeTable:
-        """A row for each sink, and for each class that may turn out to be one."""
+        """Return a row for each sink and for each class without a group, which may become one."""
         default = load_default_table(f"{COEFFICIENTS}.csv")
         known = {str(row["class"]).casefold(): row for row in default.rows}
         keys = dict.fromkeys(row.key for row in self._proposals if row.group in (SINK, ""))
@@ -183,7 +183,7 @@ class SchemeTables:
 
     @property
     def consistency_checks(self) -> list[Check]:
-        """Per date: the hectares of the values are those of its valid cells."""
+        """Checks, by date, of the area of the values against that of the valid cells."""
         what = Term("sum of areas by value = area of the valid cells of the layer")
         sums = (sum(value.hectares[n] for value in self._values) for n in range(len(self._dates)))
         return [
@@ -192,7 +192,7 @@ class SchemeTables:
         ]
 
     def notes(self) -> Notes:
-        """What was proposed, what has to be looked at, and what has to be filled in."""
+        """Return messages on proposed groups and cells to check or complete."""
         notes = Notes()
         untold = [row for row in self._proposals if not row.group]
         marked = [row for row in self._proposals if row.group and row.notes]
@@ -213,7 +213,8 @@ class SchemeTables:
 
 
 def _class_candidate(found_value: RasterValue, series: Series) -> ClassCandidate:
-    """What is known of a value: by the class table or shipped legend, else by its name."""
+    """Return the known properties of a value, from class table or built-in legend, else from its
+    name."""
     land_class = next((c for c in found_value.meanings.values() if c is not None), None)
     if land_class is None:
         return ClassCandidate(found_value.value, colour=found_value.colour)
@@ -230,7 +231,7 @@ def _class_candidate(found_value: RasterValue, series: Series) -> ClassCandidate
 
 
 def _value_names(found_value: RasterValue) -> dict[str, int]:
-    """The names of a value, each with the index of the first date that has it."""
+    """Return the names of a value, each with the index of its first date."""
     names: dict[str, tuple[str, int]] = {}
     for date, land_class in found_value.meanings.items():
         if land_class is not None:
@@ -239,7 +240,8 @@ def _value_names(found_value: RasterValue) -> dict[str, int]:
 
 
 def _check_single_meaning(values: Sequence[RasterValue], dates: Sequence[Date]) -> None:
-    """A class table goes by values: two names of one must mean the same."""
+    """Raise a DataError if a value has names with different meanings, as a class table has one row
+    per value."""
     wrong = []
     for found_value in values:
         names = _value_names(found_value)
@@ -256,7 +258,7 @@ def _check_single_meaning(values: Sequence[RasterValue], dates: Sequence[Date]) 
 
 
 def _value_notes(found_value: RasterValue, dates: Sequence[Date], unsure: set[int]) -> list[Text]:
-    """What a person should know of a value besides what its name tells."""
+    """Return notes on a value for manual checking."""
     notes: list[Text] = []
     names = _value_names(found_value)
     if found_value.value in unsure:
@@ -269,7 +271,7 @@ def _value_notes(found_value: RasterValue, dates: Sequence[Date], unsure: set[in
 
 
 def _names_with_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[Message]:
-    """Names with the layers that have them."""
+    """Return names with the layers that have them."""
     return [
         Message("'{name}' in {layer}", name=name, layer=dates[date].layer)
         for name, date in names.items()
@@ -277,7 +279,7 @@ def _names_with_layers(names: Mapping[str, int], dates: Sequence[Date]) -> list[
 
 
 def _list_values(rows: Sequence[ClassProposal]) -> str:
-    """Values and names, the first of them where there are many."""
+    """Return a list of values and names, shortened if long."""
     return format_list(
         str(row.value) if row.name == str(row.value) else f"{row.value} '{row.name}'"
         for row in rows
@@ -285,7 +287,8 @@ def _list_values(rows: Sequence[ClassProposal]) -> str:
 
 
 def hectare_columns(dates: Sequence[Date]) -> list[str]:
-    """A column for each date: ha_1986, or by the layer where its year does not tell it."""
+    """Return a column name for each date: ha_1986, or with the layer name if the year is not
+    unique."""
     years = [date.year for date in dates]
     columns: list[str] = []
     for date in dates:
@@ -296,7 +299,7 @@ def hectare_columns(dates: Sequence[Date]) -> list[str]:
 
 
 def _convert_table(name: str, table: Table) -> SchemeTable:
-    """A table of texts with its numbers as numbers, and None in empty cells."""
+    """Return a text table with numbers converted and None in empty cells."""
     types: dict[ColumnKind, type] = {ColumnKind.TEXT: str, ColumnKind.REAL: float}
     kinds = {column: _column_kind(table, column) for column in table.columns}
     rows = []
@@ -307,7 +310,7 @@ def _convert_table(name: str, table: Table) -> SchemeTable:
 
 
 def _column_kind(table: Table, column: str) -> ColumnKind:
-    """What a column holds: numbers where the data dictionary says so and all its cells are some."""
+    """Return the type of a column: by the data dictionary if all cells are numbers, or text."""
     if column in LEDGER_COLUMNS:
         return ColumnKind.TEXT if column in TEXT_COLUMNS else ColumnKind.REAL
     values = [parse_number(str(row[column])) for row in table.rows if row[column]]

@@ -1,7 +1,5 @@
-"""Trajectories: what land was at all dates, how often it changed its class, and when last.
-
-Suspicious trajectories: what the rules on them find.
-"""
+"""Trajectories: land use at all dates, number and date of class changes, and suspicious
+trajectories by rules."""
 
 from __future__ import annotations
 
@@ -39,18 +37,18 @@ from .closure import Check, written_cell_checks
 
 CHANGE_COUNT_NODATA = 255
 
-# Land that never changed is a neutral; then from seldom to often.
+# Neutral for unchanged land, then from rare to frequent change.
 NEVER_CHANGED_COLOUR = "#e6e8e2"
 CHANGE_COUNT_RAMP = ("#fdcc8a", "#fc8d59", "#b30000")
 
 
-# Those behind the columns of the classes in TRAJECTORIES.
+# Columns after the classes in TRAJECTORIES.
 CHANGE_COUNTS = "times_changed cells area_ha share_pct"
 SUSPECTS = "kind from_class via_class to_class period cells area_ha why"
 
 
 def change_count_rows(table: CombinationTable) -> Table:
-    """CHANGE_COUNTS: the land by how often it changed its class, as far as it occurs."""
+    """Return the CHANGE_COUNTS table: land by number of class changes that occurs."""
     times, total = count_changes(table.classes_by_date), float(table.hectares.sum())
     rows = []
     for count in map(int, np.unique(times)):
@@ -62,14 +60,14 @@ def change_count_rows(table: CombinationTable) -> Table:
 
 
 def areas_by_change_count(rows: Sequence[Row]) -> tuple[float, float, float]:
-    """Hectares that never changed their class, that changed it once, and more often."""
+    """Return the hectares without, with one, and with several class changes."""
     areas = {row["times_changed"]: row["area_ha"] for row in rows}
     often = sum(area for times, area in areas.items() if times > 1)
     return areas.get(0, 0.0), areas.get(1, 0.0), float(often)
 
 
 def change_count_colours(most: int) -> dict[int, str]:
-    """A colour for each number of changes that there could be."""
+    """Return a colour for each possible number of changes."""
     return {
         times: interpolate_ramp(CHANGE_COUNT_RAMP, (times - 1) / max(1, most - 1))
         if times
@@ -79,9 +77,9 @@ def change_count_colours(most: int) -> dict[int, str]:
 
 
 class ChangeCountRaster(FixedLegendRaster):
-    """How often each cell changed its class, over the whole series.
+    """Raster of the number of class changes over the whole series.
 
-    The legend has a row for every number of changes that there could be.
+    The legend has a row for every possible number of changes.
     """
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
@@ -106,7 +104,7 @@ class ChangeCountRaster(FixedLegendRaster):
 def change_count_checks(
     table: CombinationTable, rows: Sequence[Row], span: str, raster: ChangeCountRaster | None
 ) -> list[Check]:
-    """CHANGE_COUNTS against the combinations, and what the raster was written with."""
+    """Return checks of CHANGE_COUNTS and the raster against the combinations."""
     what, hectares = Term("sum of areas by number of changes = total area"), table.hectares.sum()
     checks = [Check(span, what, hectares, sum(row["area_ha"] for row in rows))]
     if raster is not None:
@@ -115,12 +113,12 @@ def change_count_checks(
     return checks
 
 
-# From long ago to of late.
+# From early to recent changes.
 YEAR_RAMP = ("#c7e9b4", "#41b6c4", "#253494")
 
 
 class LastChangeRaster(FixedLegendRaster):
-    """The date by which each cell's last change was seen; no data where it never changed.
+    """Raster of the date at which the last change was observed; NoData without change.
 
     The legend has a row for every date but the first.
     """
@@ -128,7 +126,7 @@ class LastChangeRaster(FixedLegendRaster):
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
         dates = writer.series.dates
         self._values = get_date_values(dates)
-        # Two layers of one year have one value.
+        # Layers of the same year share a value.
         labels = dict(zip(self._values[1:], (date.label for date in dates[1:])))
         last = max(1, len(labels) - 1)
         legend = [
@@ -147,24 +145,24 @@ class LastChangeRaster(FixedLegendRaster):
 def last_change_checks(
     table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangeRaster
 ) -> list[Check]:
-    """What the raster was written with against the combinations."""
+    """Return checks of the raster against the combinations."""
     last = last_change_values(table.classes_by_date, get_date_values(dates))
     return written_cell_checks(span, "LAST_CHANGED", raster, last, table.cells)
 
 
 def last_change_notes(dates: Sequence[Date]) -> Notes:
-    """What the values of the raster are, for the log."""
+    """Return log messages on the values of the raster."""
     notes = Notes()
     warn_date_values("LAST_CHANGED", dates, notes)
     return notes
 
 
-# Rows that are made at a time, of as many as there are trajectories.
+# Number of rows generated at a time.
 ROW_CHUNK_SIZE = 1 << 12
 
 
 def class_columns(dates: Sequence[Date]) -> list[str]:
-    """The columns of TRAJECTORIES that hold classes: by year, or by position where one has none."""
+    """Return the class columns of TRAJECTORIES, by year, or by position if a year is missing."""
     labels = [date.year for date in dates]
     if not all(labels):
         labels = [str(position) for position in range(1, len(dates) + 1)]
@@ -172,15 +170,15 @@ def class_columns(dates: Sequence[Date]) -> list[str]:
 
 
 def trajectory_fields(columns: Sequence[str]) -> list[Field]:
-    """The fields of TRAJECTORIES, which has a column of classes for each date."""
+    """Return the fields of TRAJECTORIES, with a class column for each date."""
     return [*((column, ColumnKind.TEXT) for column in columns), *get_table_fields(CHANGE_COUNTS)]
 
 
 class TrajectoryRows(Sequence[Mapping[str, object]]):
-    """TRAJECTORIES: a row per combination, largest first, ties in the order of the classes.
+    """Rows of TRAJECTORIES: one per combination, largest first, ties in class order.
 
-    Rows are made when they are asked for: a million of them would fill the memory. `columns` are
-    those of the classes, date by date.
+    Rows are generated on demand, because a million of them would fill the memory. `columns`
+    are the class columns by date.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
@@ -217,7 +215,8 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
 def trajectory_checks(
     table: CombinationTable, census: CountResult, dates: Sequence[Date], span: str
 ) -> list[Check]:
-    """The combinations against all cells, the classes of each date, the matrix of each period."""
+    """Return checks of the combinations against all cells, the classes by date and the matrices by
+    period."""
     size = len(census.cube.classes)
     valid, hectares = census.valid_cells, census.valid_area_ha
     area = Term("sum of trajectory areas = total area")
@@ -243,23 +242,22 @@ def trajectory_checks(
 SUSPECT_NODATA = 0
 
 NOT_SUSPICIOUS_LABEL = Term("Not suspicious")
-# The kinds of the default rules: tables keep them as they are, the legend has them in the user's
-# language.
+# Kinds of the default rules: unchanged in tables, translated in the legend.
 KIND_LABELS = {"impossible": Term("impossible"), "suspicious": Term("suspicious")}
 
-# A neutral for what no rule fits, and colours of the kinds in their order: what cannot be darkest.
+# Neutral for cells without a match, and colours of the kinds in order: impossible is darkest.
 NOT_SUSPICIOUS_COLOUR = "#e6e8e2"
 KIND_COLOURS = ("#6a1b54", "#e66101", "#2b83ba", *FALLBACK_COLOURS)
 
 
 class ImplausibleChanges:
-    """What the rules find among the combinations of a run.
+    """Matches of the rules among the combinations of a run.
 
     Attributes:
-        rows: SUSPECTS. A row per rule, period and classes, in the order of the rules and of time,
-            then largest first; without from and via where a rule is about one date. Rows overlap:
-            a cell may be in several.
-        hectares: of all that some rule fits, each cell once.
+        rows: SUSPECTS. A row per rule, period and classes, in the order of rules and time,
+            largest first; without from and via for rules about one date. Rows overlap: a
+            cell may be in several.
+        hectares: area with any match, each cell once.
     """
 
     def __init__(
@@ -274,7 +272,7 @@ class ImplausibleChanges:
         self.hectares = float(table.hectares[fits].sum())
 
     def _rule_rows(self, suspect: SuspectTrajectories) -> Table:
-        """The rows of one rule and period, largest first, ties in the order of the classes."""
+        """Return the rows of one rule and period, largest first, ties in class order."""
         rule, start, end = suspect.rule, suspect.start, suspect.end
         combinations, size = np.flatnonzero(suspect.fits), len(self._classes)
         triples = np.zeros(combinations.size, np.int64)
@@ -304,14 +302,14 @@ class ImplausibleChanges:
         return by_area
 
     def notes(self) -> Notes:
-        """How much land the rules find, for the log."""
+        """Return a log message on the area of suspicious trajectories."""
         return Notes([Message("Suspicious trajectories: {area:,.2f} ha.", area=self.hectares)])
 
 
 class ImplausibleChangeRaster(FixedLegendRaster):
-    """The kind of rule that each cell's trajectory fits, the first one in the table.
+    """Raster of the kind of the first matching rule of each trajectory.
 
-    The legend has a row for land that no rule fits, and for every kind of the rules.
+    The legend has a row for land without a match and for every kind of rule.
     """
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
@@ -342,7 +340,7 @@ def implausible_change_checks(
     span: str,
     raster: ImplausibleChangeRaster | None,
 ) -> list[Check]:
-    """What the raster was written with against the combinations."""
+    """Return checks of the raster against the combinations."""
     if raster is None:
         return []
     kinds = rules.kind_values(table.classes_by_date, list(classes))

@@ -1,4 +1,4 @@
-"""The transfer matrix, as a list and as a square; gain and loss, areas and shares of classes."""
+"""Land-use transfer matrix as list and square; gains and losses, areas and shares of classes."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ SHARES = "year layer value class cells area_ha share_pct change_ha change_points
 
 
 def transfer_rows(cube: TransitionCube) -> Table:
-    """TRANSFERS: one row per period and pair of classes that occurs; shares are of area.
+    """Return the TRANSFERS table: one row per period and pair of classes that occurs.
 
-    With C_ij the hectares from i to j, in %: of all land C_ij / sum C, of what it was C_ij / C_i+,
-    of what it became C_ij / C_+j, and of what left i C_ij / (C_i+ - C_ii), as Yang et al. 2022
-    print them.
+    Shares are of area. With C_ij the hectares from i to j, in %: of all land C_ij / sum C,
+    of the former class C_ij / C_i+, of the later class C_ij / C_+j, and of the losses of i
+    C_ij / (C_i+ - C_ii), as in Yang et al. 2022.
     """
     rows = []
     for period, cells, hectares in cube.iterate_periods():
@@ -49,10 +49,10 @@ def transfer_rows(cube: TransitionCube) -> Table:
 
 
 def class_change_rows(cube: TransitionCube) -> Table:
-    """CLASS_CHANGE: persistence, gain, loss, net change and swap of each class.
+    """Return the CLASS_CHANGE table: persistence, gain, loss, net change and swap of each class.
 
-    Pontius, Shusas and McEachern 2004: gain is what came in, loss what went out, swap twice
-    the smaller of both. `net_ha` is signed here: gain less loss.
+    Pontius, Shusas and McEachern 2004; swap is twice the smaller of gain and loss. `net_ha`
+    is signed: gain minus loss.
     """
     parts = []
     for period, cells, hectares in cube.iterate_periods():
@@ -72,13 +72,13 @@ def class_change_rows(cube: TransitionCube) -> Table:
 
 
 def _class_columns(classes: Classes, indices: Sequence[int]) -> dict[str, object]:
-    """The columns of value and class."""
+    """Return the value and class columns."""
     names = [classes[n].name for n in indices]
     return {"value": [classes[n].value for n in indices], "class": names}
 
 
 def changed_share_columns(periods: Sequence[Period]) -> UnitColumns:
-    """Of a unit: per cent of its land that changed its class, by period."""
+    """Return the columns of a unit with its share of changed land by period, %."""
 
     def changed(census: CountResult) -> list[float | None]:
         total = census.valid_area_ha
@@ -92,7 +92,7 @@ def changed_share_columns(periods: Sequence[Period]) -> UnitColumns:
 
 TOTAL_COLUMN = "Total"
 
-# Columns that no class can have in a matrix, and in one by unit.
+# Column names that no class may have in a matrix, and in one by unit.
 RESERVED_COLUMNS = ("fid", "period", "from_class", TOTAL_COLUMN)
 RESERVED_COLUMNS_BY_UNIT = ("unit", *RESERVED_COLUMNS)
 
@@ -100,11 +100,11 @@ RESERVED_COLUMNS_BY_UNIT = ("unit", *RESERVED_COLUMNS)
 def matrix_table(
     cube: TransitionCube, index: int = 0, whole: TransitionCube | None = None
 ) -> tuple[list[str], list[dict[str, str | float]]]:
-    """MATRIX: the square matrix of one period in hectares, with totals: its columns, and its rows.
+    """Return columns and rows of MATRIX: the square matrix of one period in hectares, with totals.
 
-    Columns hold hectares, one per class, then the total; rows have `from_class` before them, one
-    per class that occurs, then the column totals. `whole` is the run's cube where this is of a
-    unit: the classes of the run have the columns.
+    Columns hold hectares, one per class that occurs, then the total; rows have `from_class`
+    first, one per class, then the column totals. `whole` is the cube of the run if `cube`
+    is that of a unit: columns then follow the classes of the run.
     """
     present = cube.present_classes(cube.cells[index])
     order = present if whole is None else whole.present_classes(whole.cells[index])
@@ -127,12 +127,13 @@ def matrix_table(
 
 
 def matrix_fields(columns: Iterable[str]) -> list[Field]:
-    """The fields of MATRIX, whose columns are named after the classes."""
+    """Return the fields of MATRIX, with columns named after the classes."""
     return [("from_class", ColumnKind.TEXT), *((column, ColumnKind.REAL) for column in columns)]
 
 
 def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTallies) -> list[Check]:
-    """Per period: the matrix against the classes counted at either date, and its chain."""
+    """Return checks, by period, of the matrix against the classes at both dates and adjacent
+    matrices."""
     checks = []
     for period, cells, hectares in cube.iterate_periods():
         ends = (period.earlier, 1, Term("row")), (period.later, 0, Term("column"))
@@ -158,10 +159,10 @@ def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTall
 
 
 def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[ClassTally]) -> Table:
-    """SHARES and AREAS: cells, hectares and share of each class at each date.
+    """Return the SHARES (AREAS) table: cells, hectares and share of each class at each date.
 
-    A row for every date and every class that occurs at any date. Changes are against the date
-    before; None at the first. The tallies are over the cells valid at all dates.
+    A row for every date and every class that occurs at any date. Changes refer to the
+    previous date; None at the first. Tallies are over cells valid at all dates.
     """
     present = [
         n for n in classes.table_order() if any(t.cells[n + FIRST_CLASS_CODE] for t in tallies)
@@ -182,7 +183,7 @@ def share_rows(dates: Sequence[Date], classes: Classes, tallies: Sequence[ClassT
 
 
 def share_columns(dates: Sequence[Date], census: CountResult) -> UnitColumns:
-    """Of a unit: the shares of the classes that the whole run has, by date."""
+    """Return the columns of a unit with the shares of the classes of the run by date."""
     classes, present = census.cube.classes, census.present_classes
 
     def shares(part: CountResult) -> list[float | None]:
@@ -197,5 +198,5 @@ def share_columns(dates: Sequence[Date], census: CountResult) -> UnitColumns:
     names = [f"share_pct_{date}_{c.value}" for date in date_suffixes(dates) for c in shown]
     template = Term("{land} {date}, %")
     headings = [Message(template, land=c.name, date=date.label) for date in dates for c in shown]
-    # In colours the first class at the last date.
+    # The layer is coloured by the first class at the last date.
     return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(present))

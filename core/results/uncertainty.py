@@ -1,8 +1,9 @@
-"""UNCERTAINTY: how far sums of carbon may be off, by the errors of coefficients and of areas.
+"""UNCERTAINTY table: uncertainty of carbon sums from errors of coefficients and areas.
 
-What is summed is a model: amounts by period, item and area variable, and what each coefficient adds
-to them. A coefficient is one random variable wherever it stands, so what it does is added up before
-it is squared; so is an area error, which one row of AREA_ERRORS has in a period.
+Sums are modelled by amounts by period, item and area variable, and the effects of each
+coefficient on them. A coefficient is the same random variable wherever it occurs, so
+its effects are summed before squaring; the same applies to an area error, given by a
+row of AREA_ERRORS, within a period.
 """
 
 from __future__ import annotations
@@ -41,13 +42,13 @@ CORRELATED_APPROACH_1 = "approach 1, correlation 1"
 APPROACH_2 = "approach 2"
 
 MEASURE_FACTORS: Mapping[str, float] = {"t C": 1.0, "t CO2": CO2_PER_C}
-# Of the difference of two periods.
+# Measure of the difference of two periods.
 PER_YEAR_MEASURE = "t C per year"
 
-# The period of a row on all of them.
+# Period of a row for all periods.
 ALL_PERIODS = ""
 
-# Which hectares the tonnes go by: those of the map, or those that a sample of it estimates.
+# Areas that amounts are based on: mapped, or estimated from a sample.
 MAPPED_AREAS, ADJUSTED_AREAS = "mapped", "adjusted"
 
 UNCERTAINTY = (
@@ -58,7 +59,7 @@ UncertaintyRow = Row
 
 @dataclass(frozen=True)
 class UncertaintySettings:
-    """How uncertainty is to be worked out: draws (0 for none), seed, and level in %."""
+    """Settings of the uncertainty analysis: number of draws (0 for none), seed, and level in %."""
 
     draws: int = 10_000
     seed: int = 1
@@ -67,14 +68,15 @@ class UncertaintySettings:
 
 @dataclass(frozen=True)
 class RandomParameter:
-    """A density, a rate or a factor as a random variable: above 0, its half-width in % of it.
+    """Density, rate or factor as a random variable, positive, with a half-width in % of its value.
 
     Attributes:
-        name: such as `soil:arable`, which its stream of draws follows from.
-        u95_pct: half-width of its 95 % interval, in % of its value; of a triangular distribution
-            that of a normal one that is as wide.
-        distribution: normal, lognormal, or triangular within its bounds, with the value as mode.
-        pool, shared_pct: the part of the half-width, in %, that all densities of a pool share.
+        name: name such as `soil:arable`, which determines its random stream.
+        u95_pct: half-width of the 95 % interval, in % of the value; for a triangular
+            distribution that of a normal one with the same standard deviation.
+        distribution: normal, lognormal, or triangular within its bounds, with the value as
+            mode.
+        pool, shared_pct: part of the half-width, in %, that all densities of a pool share.
     """
 
     name: str
@@ -87,16 +89,16 @@ class RandomParameter:
 
     @property
     def half_width(self) -> float:
-        """Of its interval, in its own unit."""
+        """Half-width of the interval in the unit of the value."""
         return self.value * self.u95_pct / 100.0
 
     @property
     def shared(self) -> float:
-        """The part of a half-width that the pool shares, 0 to 1; the squared rest is its own."""
+        """Share of the half-width common to the pool, 0 to 1; the squared rest is independent."""
         return self.shared_pct / self.u95_pct if self.shared_pct else 0.0
 
     def draw_deviations(self, wanted: UncertaintySettings) -> FloatArray:
-        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
+        """Return the deviations of draws from the estimate, in half-widths, shape (draws,)."""
         relative = self.u95_pct / 100.0
         drawn = draw_uniform(wanted.seed, self.name, wanted.draws)
         is_wide = relative > 0 and self.value > 0
@@ -106,7 +108,7 @@ class RandomParameter:
             return (1.0 / relative) * (factors - 1.0)
         part = self.shared
         if part and self.distribution == LOGNORMAL:
-            # The variances of the logarithms are parted, v = ln(1 + c^2).
+            # The variances of the logarithms are split, v = ln(1 + c^2).
             variances = [log1p((pct / 100.0 / Z95) ** 2) for pct in (self.shared_pct, self.u95_pct)]
             part = sqrt(variances[0] / variances[1])
         normal = _mix_shared_draws(to_standard_normal(drawn), self.pool, part, wanted)
@@ -117,14 +119,14 @@ class RandomParameter:
     def half_width_effect(
         self, low: FloatArray, high: FloatArray, middle: FloatArray
     ) -> tuple[FloatArray, bool]:
-        """What a half-width adds to amounts, and whether they bend over its interval.
+        """Return the effect of a half-width on amounts, and whether it is non-linear.
 
-        It is half of the difference between the ends: exact where the parameter acts in a straight
-        line, as all do but where topsoil or rates fill a density.
+        It is half of the difference between the ends: exact for linear parameters, which are
+        all except where topsoil or growth reaches a density.
 
         Args:
-            low, high: the amounts in t C with a half-width taken off, and added.
-            middle: those with the parameter as it is; all three of one shape.
+            low, high: amounts in t C with the parameter reduced and increased by a half-width.
+            middle: amounts with the parameter unchanged; all three of the same shape.
         """
         most = np.abs(high + low - 2.0 * middle).max(initial=0)
         return 0.5 * (high - low), bool(most > ROUNDING_TOLERANCE * np.abs(middle).max(initial=0))
@@ -132,11 +134,12 @@ class RandomParameter:
 
 @dataclass(frozen=True)
 class LossFraction:
-    """A loss fraction as one: triangular between its bounds, and 0 too, which has no per cent.
+    """Loss fraction as a random variable, triangular between its bounds; it may be 0.
 
     Attributes:
-        shared: s, the part of it that all classes have in common, as a mine strips in one way:
-            z = s z0 + sqrt(1 - s^2) zi, and the fraction is its quantile of Phi(z).
+        shared: s, weight of the part common to all classes of a pool, as stripping is
+            similar across a mine: z = s z0 + sqrt(1 - s^2) zi, and the fraction is its
+            quantile at Phi(z).
     """
 
     name: str
@@ -147,12 +150,12 @@ class LossFraction:
 
     @property
     def half_width(self) -> float:
-        """That of a normal distribution that is as wide."""
+        """Half-width of a normal distribution with the same standard deviation."""
         low, high = self.bounds
         return Z95 * triangular_sd(low, self.value, high)
 
     def draw_deviations(self, wanted: UncertaintySettings) -> FloatArray:
-        """How far draws lie from the estimate, in half-widths, shape (draws,)."""
+        """Return the deviations of draws from the estimate, in half-widths, shape (draws,)."""
         low, high = self.bounds
         drawn = draw_uniform(wanted.seed, self.name, wanted.draws)
         if self.shared:
@@ -165,9 +168,9 @@ class LossFraction:
     def half_width_effect(
         self, low: FloatArray, high: FloatArray, middle: FloatArray
     ) -> tuple[FloatArray, bool]:
-        """What a half-width adds to amounts, and whether they bend between the bounds.
+        """Return the effect of a half-width on amounts, and whether it is non-linear.
 
-        By the change from bound to bound, between which the fraction may not be in the middle.
+        It is based on the change from bound to bound, as the fraction may not be in the middle.
 
         Args:
             low, high: the amounts in t C at the bounds. middle: at the fraction itself.
@@ -186,7 +189,7 @@ RandomVariable = Union[RandomParameter, LossFraction]
 def _mix_shared_draws(
     own: FloatArray, pool: str, part: float, wanted: UncertaintySettings
 ) -> FloatArray:
-    """Draws of standard normal variables, of its own and of its pool, as one, shape (draws,)."""
+    """Return standard normal draws combined from own and shared draws, shape (draws,)."""
     if not part:
         return own
     common = draw_standard_normal(wanted.seed, f"{pool}:shared", wanted.draws)
@@ -196,12 +199,13 @@ def _mix_shared_draws(
 
 @dataclass(frozen=True)
 class ReclamationTimes:
-    """When in the interval between two dates land was reclaimed, as a random variable.
+    """Time of reclamation within the interval between two dates, as a random variable.
 
     Attributes:
-        name: which its stream of draws follows from.
-        at: parts of the interval, from 0 to 1, in their order, shape (moments,).
-        amounts: what each adds to the base of a model, in t C, of that shape before the base's.
+        name: name, which determines its random stream.
+        at: times as fractions of the interval, ascending from 0 to 1, shape (moments,).
+        amounts: effect of each time on the base of a model, t C; first axis as `at`, then
+            as the base.
     """
 
     name: str
@@ -209,17 +213,17 @@ class ReclamationTimes:
     amounts: Sequence[FloatArray]
 
     def draw_times(self, wanted: UncertaintySettings) -> FloatArray:
-        """Moments, shape (draws,): any is as likely as any other."""
+        """Return uniformly distributed times, shape (draws,)."""
         return draw_uniform(wanted.seed, self.name, wanted.draws)
 
 
 class OmissionBound(NamedTuple):
-    """Land of a stratum that may have been taken besides what its points show, with 95 %.
+    """Upper 95 % bound of disturbed land in a stratum beyond that observed at its points.
 
     Attributes:
-        period: of the sample, as the run calls it.
-        stratum, samples: its points; seen: those that show land that was taken.
-        hectares, tonnes: at most, t C lost.
+        period: period of the sample, as named in the run.
+        stratum, samples: its points; seen: those with disturbed land.
+        hectares, tonnes: upper bound, in ha and t C lost.
     """
 
     period: str
@@ -232,25 +236,25 @@ class OmissionBound(NamedTuple):
 
 @dataclass(frozen=True)
 class UncertaintyModel:
-    """Amounts in t C, and what moves them.
+    """Amounts in t C and their sources of uncertainty.
 
     Attributes:
         periods: names of the first axis.
-        items: which sums of the second axis are asked for, by name, with their signs, shape
-            (items,).
-        base: amounts, shape (periods, items, area variables), the first of which is certain.
-        parameters: the coefficients.
-        effects: of each parameter, what one half-width of it adds to base, of the same shape.
-        area_names, area_u95_pct: of the area variables; half-widths in %, shape (area variables,).
-        area_means: what they are on the average, of the same shape; () where all are 1. One of
-            mean 0 adds nothing to an estimate.
-        areas: MAPPED or ADJUSTED.
-        years: of the periods, where their differences per year are asked for.
-        untold: indices of periods of which not all is known; there are no rows of them.
-        moments: of the reclamation of land, which approach 2 alone draws.
-        samples: that the areas are from, by period; () where they are those of the map.
-        unseen: what may lie unseen in each stratum of the samples.
-        area_strata: the index in unseen of the stratum of each area variable but the first.
+        items: sums over the second axis by name, with their signs, shape (items,).
+        base: amounts, shape (periods, items, area variables); the first variable is
+            certain.
+        parameters: coefficients as random variables.
+        effects: effect of one half-width of each parameter on base, in the same shape.
+        area_names, area_u95_pct: area variables; half-widths in %, shape (area variables,).
+        area_means: their means, in the same shape; () if all are 1. A variable with mean 0
+            adds nothing to an estimate.
+        areas: MAPPED_AREAS or ADJUSTED_AREAS.
+        years: length of the periods, if differences per year are requested.
+        untold: indices of periods with incomplete data, for which there are no rows.
+        moments: times of reclamation, used by approach 2 only.
+        samples: samples that the areas are estimated from, by period; () for mapped areas.
+        unseen: omission bounds of each stratum of the samples.
+        area_strata: index in `unseen` of the stratum of each area variable but the first.
     """
 
     periods: Sequence[str]
@@ -271,7 +275,7 @@ class UncertaintyModel:
 
     @property
     def omission_bounds_tc(self) -> FloatArray:
-        """The losses that may lie unseen, t C, by period and stratum, (periods, strata)."""
+        """Omission bounds, t C lost, by period and stratum, (periods, strata)."""
         amounts = np.zeros((len(self.periods), len(self.unseen)))
         for index, unseen in enumerate(self.unseen):
             amounts[self.periods.index(unseen.period), index] = unseen.tonnes
@@ -283,29 +287,30 @@ class UncertaintyModel:
         return np.asarray(means)
 
 
-# What an interval leaves out where half-widths are not given.
+# Listed as not included in an interval if half-widths are missing.
 CERTAIN_DENSITIES_LABEL = Term("densities without margins of error")
 CERTAIN_DENSITIES_NOTE = Term(
     "Densities without margins of error are treated as exact: {classes}. Their intervals "
     "from sample-based areas include the sampling error only."
 )
-# Differences of sums of doubles that are none.
+# Tolerance for differences of floating-point sums.
 ROUNDING_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
 class UncertaintyResult:
-    """How far sums may be off, as it was worked out.
+    """Results of the uncertainty analysis.
 
     Attributes:
-        rows: UNCERTAINTY; none where half-widths are missing.
-        wanted: how it was to be worked out.
-        errors: of areas; None: all areas are taken as certain.
-        notes: what was taken for granted, for log and page.
-        left_out: what has errors that the intervals leave out, for a list in a sentence.
-        unseen: of each period that has one the stratum that widens the bound of the larger loss
-            the most, of tonnes by the areas that a sample estimates.
-        mapped_tc: the item by the areas of the map, by period, where `rows` may not have it.
+        rows: UNCERTAINTY; empty without half-widths.
+        wanted: settings of the analysis.
+        errors: area errors; None if all areas are treated as exact.
+        notes: assumptions, for log and page.
+        left_out: sources of error not included in the intervals, to be listed in a
+            sentence.
+        unseen: by period, the stratum that widens the limit of the larger loss most, if
+            any, for sample-based areas.
+        mapped_tc: the item with mapped areas by period, which `rows` may lack.
     """
 
     rows: list[UncertaintyRow] = field(default_factory=list)
@@ -317,27 +322,27 @@ class UncertaintyResult:
     mapped_tc: Mapping[str, float] = field(default_factory=dict)
 
     def select_rows(self, **cells: str) -> list[UncertaintyRow]:
-        """The rows that have these cells."""
+        """Return the rows with these field values."""
         return [r for r in self.rows if all(r[name] == cell for name, cell in cells.items())]
 
     def rows_by_method(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED_AREAS
     ) -> dict[str, UncertaintyRow]:
-        """The rows of an item in a period, or in all of them."""
+        """Return the rows of an item in a period, or in all periods, by method."""
         rows = self.select_rows(item=item, measure=measure, period=period, areas=areas)
         return {row["method"]: row for row in rows}
 
     def best_row(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS, areas: str = MAPPED_AREAS
     ) -> UncertaintyRow | None:
-        """The row whose interval counts: of approach 2 where there is one, else of approach 1."""
+        """Return the row with the reported interval: approach 2 if available, else approach 1."""
         by_method = self.rows_by_method(item, measure, period, areas)
         return by_method.get(APPROACH_2, by_method.get(APPROACH_1))
 
     def preferred_row(
         self, item: str, measure: str = "t C", period: str = ALL_PERIODS
     ) -> UncertaintyRow | None:
-        """The same by the areas that a sample estimates where there is one, else by the map's."""
+        """Return the same for sample-based areas if available, else for mapped areas."""
         return self.best_row(item, measure, period, ADJUSTED_AREAS) or self.best_row(
             item, measure, period
         )
@@ -346,10 +351,10 @@ class UncertaintyResult:
 def has_known_bounds(
     uncertainty: UncertaintyResult, item: str, period: str = ALL_PERIODS, measure: str = "t C"
 ) -> bool:
-    """Whether a sample tells how far tonnes by its areas may be off: some points differ.
+    """Return whether a sample determines the confidence interval of error-adjusted amounts.
 
-    Where all points of each stratum are alike, or are all of its cells, the formula gives a width
-    of 0, which nobody knows.
+    If the points do not vary within any stratum, or are all of its cells, the formula gives
+    a width of 0 although the true one is unknown.
     """
     part = uncertainty.rows_by_method(item, measure, period, ADJUSTED_AREAS).get(AREA_PART)
     return part is None or part["half_width"] > ROUNDING_TOLERANCE * abs(part["estimate"])
@@ -362,13 +367,14 @@ def coefficient_parameters(
     notes: Notes,
     may_be_certain: bool = False,
 ) -> dict[tuple[str, int], RandomParameter] | None:
-    """The coefficients of some classes as random variables, by pool and class index.
+    """Return the coefficients of some classes as random variables, by pool and class index.
 
     Args:
-        may_be_certain: densities without half-widths are taken as certain, which the notes say.
+        may_be_certain: whether densities without half-widths are treated as exact, with a
+            note.
 
     Returns:
-        None, and why in the notes, where a half-width is not given of a density that is not 0.
+        None, with the reason in `notes`, if a non-zero density has no half-width.
     """
     parameters: dict[tuple[str, int], RandomParameter] = {}
     missing: list[str] = []
@@ -399,7 +405,7 @@ def coefficient_parameters(
 def bounded_loss_fractions(
     classes: Sequence[LandClass], class_indices: Iterable[int], coefficients: Coefficients
 ) -> dict[tuple[str, int], LossFraction]:
-    """The loss fractions that have bounds, by pool and class index; others are certain."""
+    """Return the loss fractions with bounds, by pool and class index; others are exact."""
     return {
         (name, class_index): LossFraction(
             f"{name}_loss:{classes[class_index].key.casefold()}",
@@ -415,7 +421,7 @@ def bounded_loss_fractions(
 
 
 def unbounded_fraction_labels(sinks: Iterable[LandClass], coefficients: Coefficients) -> list[Text]:
-    """What the loss fractions of taken land are called that have no bounds, if there are any."""
+    """Return the label of loss fractions of disturbed land without bounds, if any."""
     known = [coefficients.class_coefficient(c).pools.values() for c in sinks if c in coefficients]
     bounds = [pool.loss_bounds for pools in known for pool in pools if pool.density]
     if all(bounds):
@@ -424,7 +430,7 @@ def unbounded_fraction_labels(sinks: Iterable[LandClass], coefficients: Coeffici
 
 
 def uncertainty_rows(model: UncertaintyModel, wanted: UncertaintySettings) -> list[UncertaintyRow]:
-    """The rows: by period, then of all periods, then of differences; by item, measure, method."""
+    """Return the rows by period, all periods and differences; by item, measure and method."""
     drawn = MonteCarloDraws(model, wanted) if wanted.draws else None
     rows: list[UncertaintyRow] = []
     for period, measures, of_periods in _requested_periods(model):
@@ -455,13 +461,13 @@ def uncertainty_rows(model: UncertaintyModel, wanted: UncertaintySettings) -> li
 def _omission_excess(
     model: UncertaintyModel, amounts: FloatArray, unseen: FloatArray, level: float
 ) -> tuple[float, float]:
-    """What the squares of the distances to the bounds lack for what few points have seen.
+    """Return the omission terms to add to the squared distances to the lower and upper bound.
 
-    U^2 = sum over strata of max(1.96 s_h, what may lie unseen there)^2. Of an interval of another
-    level than 95 % in proportion.
+    U^2 = sum over strata of max(1.96 s_h, omission bound)^2. For a level other than 95 % it
+    is scaled in proportion.
 
     Args:
-        unseen: t C of each stratum; below 0 where it moves the lower bound.
+        unseen: omission bound of each stratum, t C; negative if it moves the lower bound.
     """
     if not unseen.size:
         return 0.0, 0.0
@@ -474,16 +480,17 @@ def _omission_excess(
     return float(lacking[unseen < 0].sum()), float(lacking[unseen > 0].sum())
 
 
-# What amounts by period, (periods, ...), come to.
+# Aggregation of amounts by period, (periods, ...).
 PeriodAggregate = Callable[[FloatArray], FloatArray]
 
 
 def _requested_periods(
     model: UncertaintyModel,
 ) -> Iterator[tuple[str, Mapping[str, float], PeriodAggregate]]:
-    """What rows are of by name, their measures, and what gives their amounts.
+    """Yield the name, measures and aggregation function of each row group.
 
-    The periods, all of them together, and each less the one before, per year.
+    These are the periods, all periods together, and the difference of each from the
+    previous one, per year.
     """
     known = [index for index in range(len(model.periods)) if index not in model.untold]
     for index in known:
@@ -497,21 +504,21 @@ def _requested_periods(
 
 
 def _item_amounts(amounts: FloatArray, signs: FloatArray) -> FloatArray:
-    """An item by area variable, from amounts of shape (items, area variables)."""
+    """Return an item by area variable, given amounts of shape (items, area variables)."""
     picked: FloatArray = (signs[:, None] * amounts).sum(axis=0)
     return picked
 
 
 def _yearly_difference(index: int, years: Sequence[float], amounts: FloatArray) -> FloatArray:
-    """Per year what a period has more than the one before."""
+    """Return the difference of a period from the previous one, per year."""
     less: FloatArray = amounts[index] / years[index] - amounts[index - 1] / years[index - 1]
     return less
 
 
 class ConfidenceInterval(NamedTuple):
-    """How sure a sum is by a method; in t C.
+    """Estimate and confidence interval of a sum by one method, in t C.
 
-    `half` is half of the interval without what few points have seen.
+    `half` is the half-width without omission bounds.
     """
 
     method: str
@@ -523,7 +530,7 @@ class ConfidenceInterval(NamedTuple):
     half: float | None = None
 
     def widen_bounds(self, below: float, above: float) -> ConfidenceInterval:
-        """The same with squares added to those of the distances to its bounds."""
+        """Return the interval with squares added to the squared distances to its bounds."""
         if not below and not above:
             return self
         return self._replace(
@@ -535,7 +542,7 @@ class ConfidenceInterval(NamedTuple):
     def to_row(
         self, period: str, item: str, measure: str, factor: float, areas: str
     ) -> UncertaintyRow:
-        """The row of UNCERTAINTY in a measure, which t C times a factor are."""
+        """Return the UNCERTAINTY row in a measure; `factor` converts from t C."""
         half = (self.high - self.low) / 2.0 if self.half is None else self.half
         first = period, item, measure, self.estimate * factor, self.method
         widths = (amount * factor for amount in (self.sd, self.low, self.high, half))
@@ -547,20 +554,22 @@ class ConfidenceInterval(NamedTuple):
 def propagate_errors(
     model: UncertaintyModel, amounts: FloatArray, effects: Sequence[FloatArray], level: float
 ) -> list[ConfidenceInterval]:
-    """IPCC 2006, volume 1, equations 3.1 and 3.2, with shared terms added before they are squared.
+    """Return intervals by IPCC 2006, volume 1, equations 3.1 and 3.2.
 
-    half^2 = sum over coefficients of (1 - r^2) (what a half-width of each adds)^2
-           + sum over pools of (sum of r times what a half-width of each adds)^2
+    Shared terms are summed before squaring:
+
+    half^2 = sum over coefficients of (1 - r^2) (effect of a half-width of each)^2
+           + sum over pools of (sum of r times the effect of a half-width of each)^2
            + sum over area errors of (u x)^2
 
     r is the part of the half-width that all densities of a pool share.
 
     Args:
-        amounts, effects: as those of Drawn.total.
-        level: of the intervals, in %.
+        amounts, effects: as in MonteCarloDraws.draw_totals.
+        level: level of the intervals, in %.
 
     Returns:
-        First that by all errors, then the parts.
+        The interval by all errors first, then those of the parts.
     """
     estimate = float((model.area_variable_means * amounts).sum())
     moved = [float((model.area_variable_means * effect).sum()) for effect in effects]
@@ -596,7 +605,7 @@ class MonteCarloDraws:
             v.draw_deviations(wanted) for v in iter_until_cancelled(model.parameters, going_on)
         ]
         self.moments = [(m.draw_times(wanted), m.at) for m in model.moments]
-        # A table may name areas by the hundred of which nothing was lost or gained.
+        # A table may list hundreds of areas without any loss or gain.
         terms = [model.base, *model.effects, *(a for m in model.moments for a in m.amounts)]
         occurs = np.logical_or.reduce([(term != 0).any(axis=(0, 1)) for term in terms])
         means, relative_sd = model.area_variable_means, model.area_u95_pct / 100.0 / Z95
@@ -608,15 +617,15 @@ class MonteCarloDraws:
     def draw_totals(
         self, amounts: FloatArray, effects: Sequence[FloatArray], moments: Sequence[FloatArray] = ()
     ) -> FloatArray:
-        """An item in t C, draw by draw, shape (draws,).
+        """Return the draws of an item in t C, shape (draws,).
 
         Args:
-            amounts: of the item, shape (area variables,), t C.
-            effects: what one half-width of each parameter adds to them, of the same shape.
-            moments: what each moment of each interval adds to them, (moments, area variables).
+            amounts: amounts of the item, shape (area variables,), t C.
+            effects: effect of one half-width of each parameter on them, in the same shape.
+            moments: effect of each time of each interval on them, (moments, area variables).
         """
         total = np.zeros(self.draws)
-        # One after the other: sums of a matrix product differ with processor and threads.
+        # Summed one by one: the sums of a matrix product depend on processor and threads.
         for index, area in self.areas.items():
             of_area = np.full(self.draws, amounts[index])
             for deviation, effect in zip(self.coefficients, effects):
@@ -634,7 +643,7 @@ class MonteCarloDraws:
         wanted: UncertaintySettings,
         moments: Sequence[FloatArray] = (),
     ) -> ConfidenceInterval:
-        """Mean, standard deviation and interval of an item over the draws, by their quantiles.
+        """Return mean, standard deviation and quantile interval of an item over the draws.
 
         IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
         """

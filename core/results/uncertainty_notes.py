@@ -1,7 +1,7 @@
-"""What is said of uncertainty: what was taken for certain, and how wide the interval is.
+"""Messages on uncertainty: assumptions, and width of the confidence interval.
 
-Of tonnes by the areas that a sample estimates: what comes first, and what to beware of. In words a
-balance is lost or gained, with no minus before it.
+Also error-adjusted amounts with their warnings. In sentences a net change is a loss or
+a gain without a minus sign.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from .uncertainty import (
     has_known_bounds,
 )
 
-# How amounts with an interval are told.
+# Note on the rounding of amounts with an interval.
 TOLD_AS = Term(
     "Amounts in sentences and tiles are rounded to the second digit of the half-width of "
     "their confidence interval (JCGM 100:2008, 7.2.6); tables are not rounded."
@@ -38,7 +38,7 @@ TOLD_AS = Term(
 
 
 def format_net_change(net: float) -> Text:
-    """A balance as a log has it; t C, above 0 where the land gained."""
+    """Return a net change in t C as formatted in the log; positive is a gain."""
     if not net:
         return Term("no net change (0 t C)")
     if net < 0:
@@ -47,7 +47,8 @@ def format_net_change(net: float) -> Text:
 
 
 def format_net_interval(low: float, high: float, told: Callable[[float], str]) -> Text:
-    """What a balance lies between; t C, above 0 where the land gained, written by `told`."""
+    """Return the range of a net change in t C, positive for a gain, with numbers formatted by
+    `told`."""
     if not low and not high:
         return "0 t C"
     if high <= 0:
@@ -60,30 +61,30 @@ def format_net_interval(low: float, high: float, told: Callable[[float], str]) -
 
 
 def format_item_amount(item: str, amount: float) -> Text:
-    """t C of a loss, a gain, growth, or the net of them, as a log has them."""
+    """Return a loss, gain, growth or net change in t C as formatted in the log."""
     return format_net_change(amount) if item == "net" else f"{amount:,.1f} t C"
 
 
 def format_item_bounds(item: str, low: float, high: float) -> Text:
-    """What an item lies between, as a log has it."""
+    """Return the range of an item as formatted in the log."""
     if item == "net":
         return format_net_interval(low, high, "{:,.1f}".format)
     return Message("{low:,.1f} to {high:,.1f} t C", low=low, high=high)
 
 
-# The items in the words of a sentence.
+# Labels of the items in sentences.
 ITEM_LABELS = {
     "loss": Term("loss"),
     "gain": Term("gain"),
     "growth": Term("growth"),
     "net": Term("net"),
 }
-# Where some points of a stratum show taken land, so many half-widths that may lie unseen are much.
+# In a stratum with disturbed points, an omission bound above so many half-widths is large.
 MIN_OMISSION_RATIO = 1.5
 
 
 def report_area_errors(errors: AreaErrors | None, notes: Notes) -> None:
-    """Say so where areas have no errors."""
+    """Report that areas are treated as exact if no errors are given."""
     if errors is not None:
         notes.add_notes(errors.notes)
     if not errors:
@@ -91,13 +92,13 @@ def report_area_errors(errors: AreaErrors | None, notes: Notes) -> None:
 
 
 def warn_unused_area_errors(errors: AreaErrors | None, notes: Notes) -> None:
-    """Say so where areas have errors and there is no uncertainty."""
+    """Warn if area errors are given but no uncertainty is calculated."""
     if errors:
         notes.add_warning("AREA_ERRORS ignored: no uncertainty is calculated.")
 
 
 def warn_nonlinear_parameters(names: Iterable[str], notes: Notes) -> None:
-    """Say which parameters do not act in a straight line, as the effects of a model take them."""
+    """Warn of parameters with non-linear effects, which the model treats as linear."""
     bent = MessageList(names)
     if bent.parts:
         notes.add_warning(
@@ -110,7 +111,7 @@ def warn_nonlinear_parameters(names: Iterable[str], notes: Notes) -> None:
 def report_distributions(
     variables: Iterable[RandomVariable], wanted: UncertaintySettings, notes: Notes
 ) -> None:
-    """Say which densities have an interval that does not fit their distribution."""
+    """Report densities with an interval that does not fit their distribution."""
     densities = [v for v in variables if isinstance(v, RandomParameter) and v.pool]
     wide = [
         p.name for p in densities if p.distribution == NORMAL and p.u95_pct > MAX_NORMAL_U95_PCT
@@ -134,7 +135,7 @@ def report_distributions(
 def warn_negative_draws(
     variables: Iterable[RandomVariable], wanted: UncertaintySettings, notes: Notes
 ) -> None:
-    """Say which draws are of what cannot be."""
+    """Warn of variables with negative draws."""
     for variable in variables if wanted.draws else ():
         if not isinstance(variable, RandomParameter):
             continue
@@ -149,9 +150,10 @@ def warn_negative_draws(
 
 
 def difference_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
-    """Whether a period differs from the one before, per year; by the sample's areas if any.
+    """Return messages on the annual difference of each period from the previous one.
 
-    Nothing of bounds that samples do not tell.
+    They are based on sample-based areas if available. Differences with intervals that
+    samples do not determine are skipped.
     """
 
     def in_words(amount: float, half_width: float) -> Message:
@@ -186,7 +188,7 @@ def difference_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
 
 
 def difference_rows(uncertainty: UncertaintyResult, item: str) -> list[UncertaintyRow]:
-    """The rows that count of the differences of periods, by the sample's areas if any."""
+    """Return the reported rows of period differences, from sample-based areas if available."""
     periods = [
         row["period"] for row in uncertainty.select_rows(item=item, measure=PER_YEAR_MEASURE)
     ]
@@ -198,7 +200,7 @@ def difference_rows(uncertainty: UncertaintyResult, item: str) -> list[Uncertain
 
 
 def interval_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
-    """How wide the interval of an item in all periods is, for the log."""
+    """Return log messages on the interval of an item over all periods."""
     notes, row = Notes(), uncertainty.best_row(item)
     if row is None:
         return notes
@@ -231,7 +233,7 @@ def _sort_by_area(estimates: Iterable[AreaEstimate]) -> list[AreaEstimate]:
 
 
 def _estimate_values(estimate: AreaEstimate) -> dict[str, object]:
-    """What a sentence says of an area of the map."""
+    """Return the values of an area estimate for messages."""
     return {
         "name": estimate.full_name,
         "mapped": estimate.mapped_ha,
@@ -240,9 +242,9 @@ def _estimate_values(estimate: AreaEstimate) -> dict[str, object]:
     }
 
 
-# Where there is no room for why.
+# Short form without the reason.
 BOUNDS_UNKNOWN = Term("Confidence limits: not estimable from this sample")
-# Bounds of tonnes by areas of a sample without a spread.
+# Confidence limits of sample-based amounts without variation among points.
 INTERVAL_UNKNOWN = Term(
     "not estimable from this sample: no variation among the points within any stratum that "
     "has more cells than points"
@@ -250,9 +252,9 @@ INTERVAL_UNKNOWN = Term(
 
 
 def headline_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
-    """What comes first where a sample estimates areas: the tonnes by them, then those of the map.
+    """Return key messages if a sample estimates areas: error-adjusted amounts, then mapped ones.
 
-    Of all periods, or of those that have a sample.
+    They refer to all periods, or to the periods with a sample.
     """
     notes = Notes()
     for row in adjusted_rows(uncertainty, item):
@@ -287,14 +289,15 @@ def headline_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
 
 
 def larger_loss_bound(item: str, row: UncertaintyRow) -> float:
-    """The bound of the larger loss, which what few points have seen widens."""
+    """Return the limit of the larger loss, which omission bounds widen."""
     return float(row["low" if item == "net" else "high"])
 
 
 def unknown_bounds_message(
     uncertainty: UncertaintyResult, item: str, row: UncertaintyRow, told: Callable[[float], Text]
 ) -> Message:
-    """What is known of bounds where no points disagree: the one of the larger loss, if any."""
+    """Return a message on limits without variation among points: only that of the larger loss may
+    be known."""
     worst = larger_loss_bound(item, row)
     if abs(worst - row["estimate"]) <= ROUNDING_TOLERANCE * abs(row["estimate"]):
         return Message("confidence limits are {unknown}", unknown=INTERVAL_UNKNOWN)
@@ -307,7 +310,7 @@ def unknown_bounds_message(
 
 
 def omission_warnings(uncertainty: UncertaintyResult, item: str) -> list[Message]:
-    """Where more may lie unseen than an interval has in it: the truth may well be more."""
+    """Return warnings of strata with omission bounds larger than the interval includes."""
     return [
         Message(
             "{period}: the carbon loss may be underestimated. Stratum '{stratum}': disturbed "
@@ -322,11 +325,11 @@ def omission_warnings(uncertainty: UncertaintyResult, item: str) -> list[Message
 
 
 def sample_messages(uncertainty: UncertaintyResult, item: str) -> list[Message]:
-    """How wide the interval of all periods may be at most, where several have a sample; and what
-    may lie unseen where the interval is wider than that.
+    """Return messages on the maximum half-width over all periods and on omission bounds.
 
-    Half-widths of independent samples add up in quadrature, those of the same points at most in
-    full.
+    The first applies if several periods have a sample: half-widths of independent samples
+    add in quadrature, those of the same points fully at most. The others are on bounds
+    included in the interval.
     """
     whole = uncertainty.best_row(item, areas=ADJUSTED_AREAS)
     adjusted = uncertainty.select_rows(
@@ -361,14 +364,15 @@ def sample_messages(uncertainty: UncertaintyResult, item: str) -> list[Message]:
 
 
 def _is_large_omission(unseen: OmissionBound, half: float) -> bool:
-    """Whether what may lie unseen is a warning; of points that were seen a bound is wider, too."""
+    """Return whether an omission bound deserves a warning; strata with disturbed points have a
+    higher threshold."""
     return unseen.tonnes > half * (MIN_OMISSION_RATIO if unseen.seen else 1.0)
 
 
 def _omission_half_widths(
     uncertainty: UncertaintyResult, item: str
 ) -> list[tuple[OmissionBound, float]]:
-    """What may lie unseen in each period, and half of the interval of its tonnes."""
+    """Return the omission bound of each period with the half-width of its interval."""
     halves = []
     for unseen in uncertainty.unseen:
         row = uncertainty.best_row(item, period=unseen.period, areas=ADJUSTED_AREAS)
@@ -381,7 +385,7 @@ def _omission_half_widths(
 def append_undrawn_errors(
     told: Message, row: UncertaintyRow, uncertainty: UncertaintyResult
 ) -> Message:
-    """A sentence on a row, with what its draws leave out if it is of draws."""
+    """Return a message with the error sources not included in its Monte Carlo interval, if any."""
     if row["method"] != APPROACH_2 or not uncertainty.left_out:
         return told
     return Message(
@@ -390,9 +394,9 @@ def append_undrawn_errors(
 
 
 def adjusted_rows(uncertainty: UncertaintyResult, item: str) -> list[UncertaintyRow]:
-    """The rows of approach 1, in t C, by the areas that a sample estimates.
+    """Return the rows of approach 1, in t C, with sample-based areas.
 
-    That of all periods, or those of the periods that have a sample where others have none.
+    The row of all periods, or those of the periods with a sample if others have none.
     """
     rows = uncertainty.select_rows(
         item=item, measure="t C", method=APPROACH_1, areas=ADJUSTED_AREAS
@@ -403,9 +407,10 @@ def adjusted_rows(uncertainty: UncertaintyResult, item: str) -> list[Uncertainty
 def adjusted_totals(
     uncertainty: UncertaintyResult, item: str, name: str, bound: str
 ) -> dict[str, float]:
-    """The tonnes of all periods by estimated areas, with their bounds; {} where there are none.
+    """Return the error-adjusted amount of all periods with its bounds; {} if unavailable.
 
-    Bounds, whose name has a place for LOW and HIGH, are left out where the sample does not tell.
+    `bound` is the name of the bounds with a place for LOW and HIGH; bounds that the sample
+    does not determine are left out.
     """
     estimate = uncertainty.rows_by_method(item, areas=ADJUSTED_AREAS).get(APPROACH_1)
     interval = uncertainty.best_row(item, areas=ADJUSTED_AREAS)
@@ -424,7 +429,7 @@ def adjusted_totals(
 
 
 def sample_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
-    """Where map and sample contradict each other, and where no sample shows an error."""
+    """Return messages on contradictions of map and sample, and on samples without variation."""
     notes, outside = Notes(), list[Message]()
     for estimate in _sort_by_area(uncertainty.errors.estimates if uncertainty.errors else ()):
         template = Term("{name}: mapped {mapped:,.2f} ha, estimated {estimated:,.2f} ha")

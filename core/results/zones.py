@@ -1,6 +1,6 @@
-"""Carbon-sink functional zones: rules over the cube, and the zone raster.
+"""Carbon-sink functional zones: zone areas by rules, and the zone raster.
 
-Land that no rule puts into a zone, by conversion and by kind.
+Also unassigned land, by conversion and kind.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from ..scheme.zone_rules import (
 from .closure import Check
 
 if TYPE_CHECKING:
-    # The zones of a window's cells, and how many cells have which.
+    # Zones of the cells of a window, and number of cells by zone.
     Zoned = tuple[ByteArray, IntArray]
 
 NODATA = 0
@@ -46,7 +46,7 @@ UNASSIGNED = "period kind from_value from_class to_value to_class cells area_ha 
 
 
 class ZoneRaster(ClassPairRaster):
-    """The zone raster of a period; counts the cells it writes, by value."""
+    """Zone raster of a period; counts the written cells by value."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, period: Period, rules: ZoneRules):
         self._shown = MapZones(rules, writer.series.named_classes)
@@ -59,7 +59,7 @@ class ZoneRaster(ClassPairRaster):
 
     @property
     def cells_by_zone(self) -> IntArray:
-        """The cells by value of the zone; lasting land is unassigned, shape (256,)."""
+        """Cells by zone value, shape (256,); persistent land is added to the unassigned zone."""
         cells = self.cells.copy()
         for zone in self._shown.lasting:
             cells[self._shown.unassigned] += self.cells[zone.value]
@@ -74,7 +74,7 @@ class ZoneRaster(ClassPairRaster):
         self.cells += part[1]
 
     def finalize_results(self, census: CountResult) -> None:
-        """Names, colours, cells and hectares of the values."""
+        """Write names, colours, cells and hectares of the values."""
         period_index = census.cube.periods.index(self.period)
         zones = sorted(self._shown.zones, key=lambda zone: zone.value)
         rows = period_zone_rows(
@@ -90,9 +90,9 @@ class ZoneRaster(ClassPairRaster):
 
 
 def zone_share_rows(cube: TransitionCube, rules: ZoneRules) -> Table:
-    """ZONE_SHARES: every zone of every period, in ha and in per cent of the area analysed.
+    """Return the ZONE_SHARES table: every zone of every period, in ha and % of the analysed area.
 
-    By the rules of Yang et al. 2022, table 1, where they are the default ones.
+    The default rules are those of Yang et al. 2022, table 1.
     """
     table = rules.zone_matrix(cube.classes)
     parts = [period_zone_rows(cube, n, rules.zones, table) for n in range(len(cube.periods))]
@@ -102,7 +102,8 @@ def zone_share_rows(cube: TransitionCube, rules: ZoneRules) -> Table:
 def period_zone_rows(
     cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: ByteArray
 ) -> Table:
-    """The rows of one period; `table`: zones by from-class and to-class, (classes, classes)."""
+    """Return the rows of one period; `table` has the zones by from-class and to-class, (classes,
+    classes)."""
     name, rows = cube.periods[period_index].name, []
     for zone in zones:
         inside = table == zone.value
@@ -119,9 +120,9 @@ RECLAIMED_LABEL = Term("of which reclaimed mined land")
 def enhancement_parts(
     cube: TransitionCube, rules: ZoneRules
 ) -> tuple[int, dict[Term, list[float]]]:
-    """The value of the zone of enhancement, 0 without any, and what it is made of.
+    """Return the value of the enhancement zone, 0 without one, and its components.
 
-    Parts have hectares by period; those that never occur are left out.
+    Components are hectares by period; those that never occur are left out.
     """
     enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT_KEY), 0)
     classes = list(cube.classes)
@@ -141,14 +142,14 @@ def enhancement_parts(
 
 
 def assigned_areas_ha(share_rows: Sequence[Row], rules: ZoneRules) -> tuple[float, float]:
-    """Hectares in zones that rules name, and unassigned ones, from ZONE_SHARES of one period."""
+    """Return assigned and unassigned hectares, given the ZONE_SHARES rows of one period."""
     unassigned = unassigned_zone(rules.zones).value
     areas = [row["area_ha"] for row in share_rows if row["zone"] != unassigned]
     return sum(areas), next(row["area_ha"] for row in share_rows if row["zone"] == unassigned)
 
 
 def zone_columns(periods: Sequence[Period], rules: ZoneRules) -> UnitColumns:
-    """Of a unit: the shares of the zones, by period."""
+    """Return the columns of a unit with its zone shares by period."""
     each = [(period, zone) for period in periods for zone in rules.zones]
 
     def shares(census: CountResult) -> list[float | None]:
@@ -157,14 +158,15 @@ def zone_columns(periods: Sequence[Period], rules: ZoneRules) -> UnitColumns:
     names = [f"{sanitize_key(zone.key)}_pct_{period_suffix(period)}" for period, zone in each]
     template = Term("{land} {date}, %")
     headings = [Message(template, land=zone.name, date=period.name) for period, zone in each]
-    # In colours the first zone of the last period.
+    # The layer is coloured by the first zone of the last period.
     return UnitColumns(names, headings, shares, digits=2, measure="%", shown=-len(rules.zones))
 
 
 def zone_checks(
     cube: TransitionCube, zone_rows: Sequence[Row], rasters: Sequence[ZoneRaster]
 ) -> list[Check]:
-    """Per period: zones against the matrix total, and against the cells of the zone raster."""
+    """Return checks, by period, of zone areas against the matrix total and of cells against the
+    zone raster."""
     checks = []
     written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
@@ -185,9 +187,10 @@ def zone_checks(
 
 
 def unassigned_rows(cube: TransitionCube, rules: ZoneRules, densities: dict[str, float]) -> Table:
-    """UNASSIGNED: the conversions that no rule names, largest first, with their kind.
+    """Return the UNASSIGNED table: conversions without a rule, largest first, with their kind.
 
-    The densities, t C/ha by class key (case-folded), tell a richer sink from a poorer.
+    `densities`, t C/ha by class key (case-folded), determine whether a sink gains or loses
+    carbon density.
     """
     table = rules.zone_matrix(cube.classes)
     unassigned = unassigned_zone(rules.zones).value
@@ -211,7 +214,7 @@ UNGROUPED_KIND, SINK_TO_SINK_KIND = Term("class without a group"), Term("sink to
 MINE_TO_MINE_KIND = Term("mine to another mine class")
 HIGHER_DENSITY_KIND, LOWER_DENSITY_KIND = "sink to a richer sink", "sink to a poorer sink"
 GROUP_WORDS: dict[str, Text] = {**GROUP_TERMS, SINK: Term("carbon sinks"), MINE: MINED_LAND}
-# What people read of both, which are in tables as they ever were.
+# Labels of both kinds; tables keep the original texts.
 DENSITY_KIND_LABELS = {
     HIGHER_DENSITY_KIND: Term("conversion to a sink class with higher carbon density"),
     LOWER_DENSITY_KIND: Term("conversion to a sink class with lower carbon density"),
@@ -219,7 +222,7 @@ DENSITY_KIND_LABELS = {
 
 
 def conversion_kind(source: LandClass, target: LandClass, densities: dict[str, float]) -> str:
-    """What kind of conversion this is, in words, for the list of unassigned ones."""
+    """Return the kind of a conversion, for the list of unassigned ones."""
     if source == target:
         return f"{source.group} unchanged" if source.group else UNGROUPED_UNCHANGED_KIND
     if not source.group or not target.group:
@@ -238,7 +241,7 @@ def conversion_kind(source: LandClass, target: LandClass, densities: dict[str, f
 
 
 def conversion_kind_label(kind: str) -> Text:
-    """What people read of a kind of conversion; the name of a user's own group stays in it."""
+    """Return the label of a conversion kind; names of user-defined groups are kept."""
     if kind in DENSITY_KIND_LABELS:
         return DENSITY_KIND_LABELS[kind]
     if kind in (UNGROUPED_UNCHANGED_KIND, UNGROUPED_KIND, SINK_TO_SINK_KIND, MINE_TO_MINE_KIND):
@@ -255,7 +258,7 @@ def conversion_kind_label(kind: str) -> Text:
 
 
 def unassigned_by_kind(rows: Sequence[Row], period: str) -> list[tuple[str, float, float]]:
-    """Kind, hectares and per cent of all land of the unassigned rows of a period."""
+    """Return kind, hectares and share of all land of the unassigned rows of a period."""
     kinds: dict[str, tuple[float, float]] = {}
     for row in filter_rows(rows, "period", period):
         area, share = kinds.get(row["kind"], (0.0, 0.0))

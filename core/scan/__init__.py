@@ -1,12 +1,13 @@
-"""The one pass over the cells of all dates, and the count that comes of it.
+"""Single scan over the cells of all dates, and the resulting count.
 
-- rasters opened and named, with a look at values that nobody names: series; which cells count:
-  polygon_rasterizer; parts of the land, and polygons in place of classes: strata; parts that have
-  names, squares among them: units
-- the pass: scan; a window by what its cells hold: block, on packed_columns, block_combinations and
-  class_codes
-- what takes part in it, and cells near to land of some classes: consumer; rasters and small maps:
-  cell_raster; cells drawn at random: sample_pass; values by kind of land: zonal_statistics; in
-  which year land changed, by rasters of years: change_years
-- the count, and all dates together: series_count; what it found, read off by period: count_result
+- series: opened and named rasters, and inspection of unnamed values;
+  polygon_rasterizer: mask of valid cells; strata: parts of the land counted separately,
+  and polygons that replace classes; units: named strata, including squares
+- scan: the scan; block: a window by combinations of its cells, based on packed_columns,
+  block_combinations and class_codes
+- consumer: consumers of the scan, and cells near land of some classes; cell_raster:
+  rasters and small maps; sample_pass: random samples of cells; zonal_statistics: values
+  by kind of land; change_years: year of change from year rasters
+- series_count: count including combinations of all dates; count_result: results by
+  period
 """

@@ -1,15 +1,18 @@
-"""One window of all dates, its cells grouped by what they hold: the hot loop.
+"""One window of all dates, with its cells grouped by combination of values: the inner loop.
 
-Why it is done this way:
+Design:
 
-- Land use comes in patches. Marking where a date changes from one cell to the next, and going on
-  with the spans in between, leaves a tenth of the cells or less for all that follows. On noise a
-  span is hardly longer than a cell; there every cell is taken by itself.
-- Where all dates are bytes with few classes, grouping the cells as they are is quicker than spans
-  (block_combinations.py), unless spans are very long, as is seen on the first cells.
-- Look-ups of classes, masks and whatever else costs more than a comparison come after the spans.
+- Land use is patchy. Marking where a date changes from one cell to the next, and
+  continuing with the spans in between, leaves a tenth of the cells or less for all
+  further steps. In noise, spans are hardly longer than a cell; there, cells are
+  processed individually.
+- If all dates are bytes with few classes, grouping the cells directly is faster than
+  spans (block_combinations.py), unless spans are very long, which is estimated from a
+  few cells.
+- Look-ups of classes, masks and other properties cost more than comparisons and follow
+  after the spans.
 
-What each gains is in docs/benchmarks.md.
+The gain of each is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -36,34 +39,33 @@ if TYPE_CHECKING:
     from .strata import Strata
 
     ByCell = Callable[[], Numbers]
-    # Cells and hectares by code; no hectares where all cells have the same area.
+    # Cells and hectares by code; hectares are None if all cells have the same area.
     Tallied = tuple[IntArray, FloatArray | None]
 
-# Spans shorter than this on the average are worth less than cells by themselves; with bytes, spans
-# shorter than the second number.
+# Below this mean length spans do not pay off; the second number applies to bytes.
 MIN_MEAN_SPAN = 4
 MIN_MEAN_BYTE_SPAN = 10
 
 
 class BufferCells:
-    """Which cells of a block are near, some of them at least.
+    """Flags of the cells of a block inside a buffer, at least one of which is set.
 
-    `bits` are by cell of whole rows, 8 in a byte, the first one the lowest bit; `first` is the bit
-    of the block's first column in these rows.
+    `bits` has whole rows of cells, 8 per byte, first cell in the lowest bit; `first` is the
+    bit of the block's first column in these rows.
     """
 
     def __init__(self, bits: ByteArray, first: int, width: int):
         self._bits, self._first, self._width = bits, first, width
 
     def unpack_flags(self) -> BoolArray:
-        """Of all cells, in reading order."""
+        """Return the flags of all cells in reading order."""
         byte, first = divmod(self._first, 8)
         bits = self._bits[:, byte : -(-(self._first + self._width) // 8)]
         cells = np.unpackbits(bits, axis=1, bitorder="little")
         return cells[:, first : first + self._width].ravel().view(bool)
 
     def cell_flags(self, cells: IntArray) -> BoolArray:
-        """Of some cells, told by their positions in reading order."""
+        """Return the flags of cells given by position in reading order."""
         rows, columns = np.divmod(cells, self._width)
         columns = columns + self._first
         near: BoolArray = (self._bits[rows, columns >> 3] >> (columns & 7).astype(np.uint8) & 1) > 0
@@ -71,21 +73,24 @@ class BufferCells:
 
 
 class Block:
-    """One window of all dates by combinations: groups of cells that hold the same at every date.
+    """One window of all dates by combination: groups of cells with the same values at every date.
 
     Attributes:
-        window: where the block lies on the grid.
+        window: position of the block on the grid.
         codes: per date, the class code (class_codes) of each combination, (combinations,).
-        cells: of each combination, (combinations,).
-        hectares: of each combination, or None where all cells of the grid have the same area.
-        classes: those that the codes stand for, by index; the pass may meet more of them later.
-        n_codes: one more than the largest code that may occur.
-        valid: which combinations are valid at all dates, (combinations,), or None where all are.
-        strata: per combination, the number of its stratum (core.scan.strata), or None without
-            strata; 0 in a block that lies outside the mask.
-        near: its cells that are near to land of some classes; None for none, or not asked for.
-        years: of disturbance and of recovery by combination, as change_years has them, shape
-            (2, combinations); None for none, or not asked for.
+        cells: number of cells of each combination, (combinations,).
+        hectares: area of each combination, or None if all cells of the grid have the same
+            area.
+        classes: classes of the codes, by index; the scan may add more later.
+        n_codes: one more than the largest possible code.
+        valid: which combinations are valid at all dates, (combinations,), or None if all
+            are.
+        strata: stratum number (core.scan.strata) of each combination, or None without
+            strata; 0 in a block outside the mask.
+        near: flags of cells near land of some classes; None if there are none or not
+            requested.
+        years: years of disturbance and recovery by combination, as in change_years, shape
+            (2, combinations); None if there are none or not requested.
     """
 
     near: BufferCells | None = None
@@ -127,12 +132,13 @@ class Block:
         hectares: FloatArray | None,
         by_cell: ByCell,
     ) -> Block:
-        """The block with combinations told apart further, by their years.
+        """Return the block with combinations further divided by year.
 
         Args:
-            origins: of which combination of this one each is a part, (parts,).
-            years, cells, hectares: of each part.
-            by_cell: gives the part that each cell lies in; for those who ask for cells.
+            origins: original combination of each part, (parts,).
+            years, cells, hectares: values of each part.
+            by_cell: function returning the part of each cell; called only if cells are
+                requested.
         """
         parts = copy(self)
         vars(parts).pop("_combinations", None)
@@ -145,17 +151,17 @@ class Block:
         return parts
 
     def tally_by_code(self, codes: Numbers, bins: int, valid_only: bool = True) -> Tallied:
-        """Cells (int64) and hectares (None where cells are alike) by code, shape (bins,).
+        """Return cells (int64) and hectares (None if cells have equal area) by code, shape (bins,).
 
         Args:
             codes: a code per combination, 0 to bins - 1.
-            valid_only: count only cells that are valid at all dates.
+            valid_only: include only cells that are valid at all dates.
         """
         cells, hectares = self.cells, self.hectares
         if valid_only and self.valid is not None:
             codes, cells = codes[self.valid], cells[self.valid]
             hectares = None if hectares is None else hectares[self.valid]
-        # bincount adds weights as doubles, which hold every count up to 2**53 exactly.
+        # bincount adds weights as doubles, which are exact for counts up to 2**53.
         counted = np.bincount(codes, cells, bins).astype(np.int64)
         if hectares is None:
             return counted, None
@@ -163,47 +169,50 @@ class Block:
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
     def pair_codes(self, earlier: int, later: int) -> IntArray:
-        """One code per pair of classes, from * n_codes + to, (combinations,); 0 where left out."""
+        """Return one code per pair of classes, from * n_codes + to, (combinations,); 0 for invalid
+        ones."""
         pairs: IntArray = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
         return pairs
 
     def expand_to_cells(self, values: NDArray[Value]) -> NDArray[Value]:
-        """Values by combination as values by cell, shape (height, width)."""
+        """Return values by combination as values by cell, shape (height, width)."""
         by_cell = self._combinations.expand_to_cells(self._to_grouped_order(values))
         return by_cell.reshape(self.window.height, self.window.width)
 
     def cell_values(self, values: NDArray[Value], cells: IntArray) -> NDArray[Value]:
-        """Values by combination as those of some cells, told by their positions, in any shape."""
+        """Return values by combination for cells given by position, in any shape."""
         return self._combinations.cell_values(self._to_grouped_order(values), cells)
 
     def cell_positions(self, which: BoolArray) -> IntArray:
-        """The cells of some combinations, (combinations,), by their positions in reading order."""
+        """Return the positions, in reading order, of the cells of the flagged combinations."""
         return self._combinations.cell_positions(self._to_grouped_order(which))
 
     def select_cells(
         self, which: BoolArray, values: NDArray[Value]
     ) -> tuple[IntArray, NDArray[Value]]:
-        """The cells of some combinations, and the value of each cell, of values by combination."""
+        """Return the positions of the cells of the flagged combinations, and their values."""
         return self._combinations.select_cells(
             self._to_grouped_order(which), self._to_grouped_order(values)
         )
 
     def count_flagged_cells(self, cells: BoolArray) -> IntArray:
-        """How many cells of each combination, (combinations,), are flagged, in reading order."""
+        """Return the number of flagged cells of each combination, (combinations,); flags in reading
+        order."""
         return self._combinations.count_flagged_cells(cells)[self._order]
 
     def sum_flagged_values(self, cells: BoolArray, values: FloatArray) -> FloatArray:
-        """Sums of values by cell over the flagged cells of each combination, (combinations,)."""
+        """Return the sum of cell values over the flagged cells of each combination,
+        (combinations,)."""
         return self._combinations.sum_flagged_values(cells, values)[self._order]
 
     def copy_buffers(self) -> None:
-        """Make it last when more is read: its cells lie in memory that is used again."""
+        """Copy the cells, which lie in buffers that the next block overwrites."""
         self._combinations.copy_buffers()
 
     def _to_grouped_order(self, values: NDArray[Value]) -> NDArray[Value]:
-        """Values by combination in the order in which the combinations were grouped."""
+        """Return values by combination in the order of the grouping."""
         grouped = np.empty_like(values)
         grouped[self._order] = values
         return grouped
@@ -217,17 +226,19 @@ def create_block(
     strata: tuple[Strata, CellColumn] | None = None,
     inside: BoolArray | None = None,
 ) -> Block:
-    """Group the cells of a window and look their classes up.
+    """Group the cells of a window and look up their classes.
 
     Args:
-        dates: what the window holds at each, and class codes for it.
-        classes: the class list that looking up may add to.
-        strata: those of the run and the window's, which tell combinations apart like one date more.
-        inside: which cells lie inside the run's mask, in reading order, or None where all do. The
-            others hold anything that a cell inside holds (polygon_rasterizer.hide).
+        dates: contents of the window at each date, and their class codes.
+        classes: class list, to which the look-up may add.
+        strata: strata of the run and of the window, which divide combinations like an
+            additional date.
+        inside: which cells lie inside the mask of the run, in reading order, or None if all
+            do. The other cells have the contents of a cell inside
+            (polygon_rasterizer.overwrite_outside_cells).
     """
     mask = None if inside is None else IndexedColumn(inside.view(np.uint8), np.arange(2))
-    # Blocks that lie in one stratum have nothing more to tell apart.
+    # A block in a single stratum needs no further division.
     stratum = None if strata is None or strata[1].is_constant() else strata[1]
     columns = [column for column in (*dates, mask, stratum) if column is not None]
     starts = lengths = None
@@ -238,7 +249,7 @@ def create_block(
         starts = _span_starts(window, columns, area.by_row)
         lengths = np.diff(starts, append=window.cell_count)
     combinations = BlockCombinations([column.compute_keys(starts) for column in columns], lengths)
-    # Of each combination, what it means in each column.
+    # Decoded values of each combination, by column.
     meant = {
         column: column.decode_keys(keys) for column, keys in zip(columns, combinations.columns)
     }
@@ -255,18 +266,18 @@ def create_block(
     hectares = _combination_hectares(window, area, combinations, starts, lengths)
     order: IntArray = np.arange(combinations.cells.size)
     if hectares is not None:
-        # Sums of hectares differ in their last digit with the order of adding; cells do not. So the
-        # order must not depend on which thread numbered classes or strata.
+        # Floating-point sums of hectares depend on the order of addition, which must therefore not
+        # depend on the thread that first numbered a class or stratum.
         if strata is not None:
             sorting.append(strata[0].stratum_lookup()[in_strata])
-        # Numbers of 64 bits: numpy sorts those that are nearly in order faster than small ones.
+        # 64-bit numbers: numpy sorts them faster than small ones if they are nearly in order.
         final = final_codes(classes).astype(np.int64)
         order = np.lexsort([*(final[of_date] for of_date in codes), *sorting])
     return Block(window, combinations, codes, hectares, classes, order, in_strata)
 
 
 def create_masked_block(window: Window, dates: int, classes: Classes, area: CellArea) -> Block:
-    """A window that lies outside the run's mask as a whole: what it holds need not be known."""
+    """Return the block of a window entirely outside the mask, without reading it."""
     starts = np.arange(0, window.cell_count, window.width)
     lengths = np.full(window.height, window.width)
     combinations = BlockCombinations([np.zeros(window.height, np.uint8)], lengths)
@@ -277,7 +288,7 @@ def create_masked_block(window: Window, dates: int, classes: Classes, area: Cell
 
 
 def _estimate_mean_span(columns: list[CellColumn], cells: int) -> float:
-    """How many cells a span has on the average, as far as a look at the columns tells."""
+    """Return the mean span length, in cells, estimated from samples of the columns."""
     looks = [sample_cells(cells) for column in columns for cells in column.marked]
     changes = np.logical_or.reduce([look[:, 1:] != look[:, :-1] for look in looks])
     breaks = sum(column.breaks.size for column in columns) / cells
@@ -285,7 +296,7 @@ def _estimate_mean_span(columns: list[CellColumn], cells: int) -> float:
 
 
 def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> IntArray:
-    """Where, along the cells, any column changes; `by_row` has a span end with its row."""
+    """Return the cells at which any column changes; with `by_row` spans also end with each row."""
     size = window.cell_count
     changes, other = (
         thread_buffer("changes", size).view(bool),
@@ -305,7 +316,7 @@ def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Int
 
 
 def _is_byte_sized(columns: list[CellColumn]) -> bool:
-    """Whether the columns side by side fit into 8 bits, as far as a look at them tells."""
+    """Return whether the combined columns fit into 8 bits, judging from samples."""
     bins = 1
     for column in columns:
         small = column.sample_keys()
@@ -322,7 +333,7 @@ def _combination_hectares(
     starts: IntArray | None,
     lengths: IntArray | None,
 ) -> FloatArray | None:
-    """Hectares of each combination; None where all cells of the grid are alike."""
+    """Return the hectares of each combination, or None if all cells have the same area."""
     if area.uniform is not None:
         return None
     cells = area.cell_hectares(window)

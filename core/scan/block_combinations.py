@@ -1,19 +1,19 @@
-"""Cells of a block that hold the same at every date are one combination; grouped and counted.
+"""Combinations of a block: cells with the same values at every date, grouped and counted.
 
-Why it is done this way:
+Design:
 
-- The dates' keys, side by side, make one small number for each span or cell, and one bincount
-  groups the block: a few hundred combinations as a rule, and all that follows is worked out
-  for them.
-- bincount is the only quick counter in numpy, and it holds the interpreter lock: the less it is
-  given, the better for the other threads. Bytes it gets two cells at a time, two neighbouring
-  bytes seen as one number of 16 bits.
-- Where a block has too many combinations for that, as noise of many dates has, its cells are
-  sorted, once for all dates.
-- New memory is slow: it is faulted in page by page. What is as large as a block is kept by each
-  thread and used again, and the C library is made to keep the rest.
+- The keys of the dates combined form one small number for each span or cell, and one
+  bincount groups the block: usually a few hundred combinations, to which all further
+  steps apply.
+- bincount is the only fast counter in numpy, and it holds the interpreter lock, so its
+  input is kept small for the sake of other threads. Bytes are counted in pairs, with
+  two neighbouring bytes viewed as one 16-bit number.
+- If a block has too many combinations for that, as noise of many dates has, its cells
+  are sorted once for all dates.
+- Allocating memory is slow because of page faults. Each thread reuses buffers of block
+  size, and the C library is made to keep the remaining memory.
 
-What each gains is in docs/benchmarks.md.
+The gain of each is in docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -30,21 +30,21 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     Numbers = NDArray[np.integer]
-    # The size of a column, or the numbers that occurred before they were ranked.
+    # Size of a column, or the numbers that occurred before ranking.
     Step = int | IntArray
     Value = TypeVar("Value", bound=np.generic)
 
-# A combination's number must stay small: bincount makes a bin for every possible one.
+# Combination numbers must stay small, because bincount creates a bin for every possible one.
 MAX_BINS = 1 << 16
 
-# Two dates side by side in 8 bits have fewer combinations than this.
+# Two dates combined in 8 bits have fewer combinations than this.
 BYTE_VALUES = 1 << 8
 
 _thread_memory = threading.local()
 
 
 def thread_buffer(name: str, size: int) -> ByteArray:
-    """So many bytes of this thread's own, the same at every call: new memory is slow."""
+    """Return a reusable buffer of `size` bytes of the current thread, to avoid allocations."""
     kept: ByteArray | None = getattr(_thread_memory, name, None)
     if kept is None or kept.size < size:
         kept = np.empty(size, np.uint8)
@@ -53,24 +53,25 @@ def thread_buffer(name: str, size: int) -> ByteArray:
 
 
 def retain_freed_memory() -> None:
-    """Have the C library keep what is freed for the next block, instead of giving it back.
+    """Make the C library keep freed memory for the next block.
 
-    glibc takes every larger array from the system anew until one of nearly 32 MB has been freed
-    once (mallopt(3), M_MMAP_THRESHOLD); untouched, that costs nothing. Elsewhere it does nothing.
+    glibc requests every larger array from the system until one of nearly 32 MB has been
+    freed once (mallopt(3), M_MMAP_THRESHOLD); untouched, such an array costs nothing. No
+    effect elsewhere.
     """
     np.empty(31 << 20, np.uint8)
 
 
 class BlockCombinations:
-    """The combinations of values that the cells of a block hold.
+    """Combinations of the values of the cells of a block.
 
     Args:
-        columns: per date, small whole numbers by span or by cell (uint8 or uint16).
-        lengths: cells in each span, or None where the columns are by cell.
+        columns: per date, small integers by span or by cell (uint8 or uint16).
+        lengths: number of cells of each span, or None if columns are by cell.
 
     Attributes:
-        columns: per date, what each combination holds, (combinations,).
-        cells: of each combination, (combinations,).
+        columns: per date, the value of each combination, (combinations,).
+        cells: number of cells of each combination, (combinations,).
     """
 
     def __init__(self, columns: list[Numbers], lengths: IntArray | None):
@@ -111,19 +112,20 @@ class BlockCombinations:
 
     @classmethod
     def from_indices(cls, indices: Numbers, cells: IntArray) -> BlockCombinations:
-        """Combinations that are known already: the index of that of each cell, and their cells."""
+        """Return known combinations, given the index of each cell's combination and their cell
+        counts."""
         own = cls.__new__(cls)
         own._joined, own._bins, own._lengths = indices, cells.size, None
         own._occurring, own.cells, own.columns = np.arange(cells.size), cells, []
         return own
 
     def sum_by_combination(self, values: FloatArray) -> FloatArray:
-        """Sums, (combinations,), of values by span, or by cell where there are no spans."""
+        """Return the sums, (combinations,), of values by span, or by cell without spans."""
         sums = np.bincount(self._joined, values, self._bins)[self._occurring]
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
     def expand_to_cells(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The combinations' values, by cell, (cells,)."""
+        """Return values by combination as values by cell, (cells,)."""
         table = self._lookup_table(values)
         if self._lengths is not None:
             return np.repeat(table[self._joined], self._lengths)
@@ -139,13 +141,13 @@ class BlockCombinations:
         return spread.view(values.dtype)
 
     def cell_positions(self, which: BoolArray) -> IntArray:
-        """The cells of some combinations, (combinations,), by their positions in reading order."""
+        """Return the positions, in reading order, of the cells of the flagged combinations."""
         return self.select_cells(which, which)[0]
 
     def select_cells(
         self, which: BoolArray, values: NDArray[Value]
     ) -> tuple[IntArray, NDArray[Value]]:
-        """The cells of some combinations, and the value of each cell, of values by combination."""
+        """Return the positions of the cells of the flagged combinations, and their values."""
         ours = np.flatnonzero(self._lookup_table(which)[self._joined])
         values_there = self._lookup_table(values)[self._joined[ours]]
         if self._lengths is None:
@@ -157,7 +159,7 @@ class BlockCombinations:
         return cells, np.repeat(values_there, lengths)
 
     def count_flagged_cells(self, cells: BoolArray) -> IntArray:
-        """How many cells of each combination are flagged, (combinations,)."""
+        """Return the number of flagged cells of each combination, (combinations,)."""
         if self._lengths is None:
             counts = np.bincount(self._joined[cells], minlength=self._bins)
         else:
@@ -167,7 +169,7 @@ class BlockCombinations:
         return of_combinations
 
     def sum_flagged_values(self, cells: BoolArray, values: FloatArray) -> FloatArray:
-        """Sums of values over the flagged cells of each combination, (combinations,)."""
+        """Return the sum of values over the flagged cells of each combination, (combinations,)."""
         joined = self._joined
         if self._lengths is not None:
             joined = np.repeat(joined, self._lengths)
@@ -175,28 +177,28 @@ class BlockCombinations:
         return sums  # type: ignore[return-value]  # numpy's types know no weights
 
     def cell_values(self, values: NDArray[Value], positions: IntArray) -> NDArray[Value]:
-        """The combinations' values in some cells, told by their positions in reading order."""
+        """Return values by combination for cells given by position in reading order."""
         if self._lengths is not None:
             positions = np.searchsorted(np.cumsum(self._lengths), positions, side="right")
         return self._lookup_table(values)[self._joined[positions]]
 
     def copy_buffers(self) -> None:
-        """Take the cells into memory of their own, and little of it."""
+        """Copy the cells out of reused buffers, as compactly as possible."""
         self._joined = self._joined.copy()
         if self._lengths is not None:
             self._lengths = self._lengths.astype(np.int32)
 
     def _lookup_table(self, values: NDArray[Value]) -> NDArray[Value]:
-        """The combinations' values by joined number, 0 for those that no cell has."""
+        """Return the values by joined number, 0 for numbers without cells."""
         table = np.zeros(max(self._bins, BYTE_VALUES), values.dtype)
         table[self._occurring] = values
         return table
 
 
 def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntArray, IntArray]:
-    """The spans that flagged cells lie in, and how many cells of each do.
+    """Return the spans with flagged cells, and the number of flagged cells in each.
 
-    A span stands there once for each stretch of flagged cells that it meets.
+    A span is listed once for each run of flagged cells that it intersects.
     """
     edges = np.flatnonzero(np.diff(cells, prepend=False, append=False))
     begins, ends = edges[::2], edges[1::2]
@@ -211,7 +213,8 @@ def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntA
 
 
 def _join_columns(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
-    """Numbers below bins and keys below size as joined * size + column, in the smallest type."""
+    """Return joined * size + column in the smallest type, for numbers below bins and keys below
+    size."""
     largest = max(size, bins * size - 1)
     if largest < BYTE_VALUES:
         both = thread_buffer("joined", joined.size)
@@ -223,7 +226,7 @@ def _join_columns(joined: Numbers, column: Numbers, bins: int, size: int) -> Num
 
 
 def _split_columns(joined: Numbers, steps: list[Step]) -> list[Numbers]:
-    """The columns that were put side by side; steps are sizes of columns, or what was ranked."""
+    """Return the columns that were joined; steps are column sizes or ranked numbers."""
     columns = []
     for step in reversed(steps):
         if isinstance(step, int):
@@ -235,7 +238,7 @@ def _split_columns(joined: Numbers, steps: list[Step]) -> list[Numbers]:
 
 
 def _count_bins(joined: Numbers, bins: int) -> IntArray:
-    """bincount; of bytes, two neighbours at a time as one number of 16 bits."""
+    """Return bincount, with bytes counted in pairs as 16-bit numbers."""
     if joined.dtype != np.uint8:
         return np.bincount(joined, minlength=bins)
     even = joined.size & ~1

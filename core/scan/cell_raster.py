@@ -1,6 +1,5 @@
-"""Rasters that follow from what a cell holds at all dates: zones, densities, years of a change; and
-small pictures of them.
-"""
+"""Rasters derived from the values of a cell at all dates, such as zones, densities and years of
+change, and small pictures of them."""
 
 from __future__ import annotations
 
@@ -34,23 +33,23 @@ if TYPE_CHECKING:
     from .block_combinations import Value
 
 NODATA = -9999.0
-# A legend of more values than these is none.
+# Maximum number of values in a legend; rasters with more get none.
 MAX_LEGEND_VALUES = 1000
-# Significant ones: a value then comes through the text of an attribute table as it was, or QGIS
-# would find no colour for the cells that hold it.
+# Significant digits that survive the text of an attribute table; otherwise QGIS would find no
+# colour for cells with such a value.
 SIGNIFICANT_DIGITS = 12
 
-# Dark is far from 0, which is a neutral; above and below differ in lightness of blue and brown,
-# which people who see no red or green can tell apart.
+# Neutral at 0 and darker away from it; positive and negative values differ in blue and brown, which
+# are distinguishable with red-green colour blindness.
 ZERO_COLOUR = "#e6e8e2"
 POSITIVE_RAMP = ("#b7e0d6", "#35978f", "#003c30")
 NEGATIVE_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
 class CellRaster(BlockConsumer):
-    """Writes one raster in the pass; a subclass gives the `values`.
+    """Raster written during the scan; subclasses implement compute_values().
 
-    The file is made with the run's RasterWriter; its no data value is that of the cells left out.
+    The file is created by the RasterWriter of the run; excluded cells get its NoData value.
     """
 
     block_height = TILE_SIZE
@@ -59,7 +58,7 @@ class CellRaster(BlockConsumer):
         self.tiff = tiff
 
     def compute_values(self, block: Block) -> NDArray[np.generic]:
-        """The values by combination, (combinations,); those that are not valid may get any.
+        """Return the values by combination, (combinations,); those of invalid ones are ignored.
 
         Called by several threads at a time.
         """
@@ -69,7 +68,7 @@ class CellRaster(BlockConsumer):
         return self.expand_values(block, self.compute_values(block))
 
     def expand_values(self, block: Block, values: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Values by combination as those of the cells, no data where a combination is not valid."""
+        """Return values by combination as values by cell, NoData for invalid combinations."""
         if block.valid is not None:
             shown = np.full_like(values, self.tiff.nodata)
             shown[block.valid] = values[block.valid]
@@ -84,7 +83,7 @@ class CellRaster(BlockConsumer):
 
 
 class CountedRaster(CellRaster):
-    """Writes one raster, and counts cells and hectares that count by the value they were given."""
+    """Raster that counts the cells and hectares of its valid cells by value."""
 
     def __init__(self, tiff: GeoTiffWriter, area: CellArea):
         CellRaster.__init__(self, tiff)
@@ -97,7 +96,7 @@ class CountedRaster(CellRaster):
         return self.expand_values(block, values), self.tally_values(block, values)
 
     def tally_values(self, block: Block, values: NDArray[np.generic]) -> BlockPart:
-        """The cells of a block that count, by value."""
+        """Return the valid cells of a block by value."""
         different, positions = np.unique(values, return_inverse=True)
         return different, block.tally_by_code(positions.ravel(), different.size)
 
@@ -111,15 +110,15 @@ class CountedRaster(CellRaster):
                 self._hectares[value] = self._hectares.get(value, 0.0) + float(hectares[position])
 
     def written_values(self) -> list[float]:
-        """The values that occur, the smallest first."""
+        """Return the values that occur, in ascending order."""
         return sorted(self._cells)
 
     def cell_count(self, value: float) -> int:
-        """How many cells that count were given a value."""
+        """Return the number of valid cells with a value."""
         return self._cells.get(value, 0)
 
     def value_hectares(self, value: float) -> float:
-        """Their area."""
+        """Return the area of the valid cells with a value."""
         if self._area.uniform is not None:
             return self.cell_count(value) * self._area.uniform
         return self._hectares.get(value, 0.0)
@@ -130,10 +129,10 @@ class CountedRaster(CellRaster):
         column: str,
         amount_of: Callable[[float, float], float],
     ) -> None:
-        """Write the attribute table, of value, name and colour, and close.
+        """Write the attribute table of value, name and colour, and close the file.
 
         Args:
-            column: a further one, with the numbers that follow from value and hectares.
+            column: name of an additional column, calculated from value and hectares.
         """
         rows = []
         for value, name, colour in legend:
@@ -147,7 +146,7 @@ class CountedRaster(CellRaster):
 
 
 class FixedLegendRaster(CountedRaster):
-    """Writes a raster of values whose legend, value, name and colour, is known beforehand."""
+    """Raster with a predefined legend of value, name and colour."""
 
     def __init__(
         self, writer: RasterWriter, tiff: GeoTiffWriter, legend: Sequence[tuple[int, str, str]]
@@ -163,34 +162,34 @@ class FixedLegendRaster(CountedRaster):
 
 
 class ValueRaster(CountedRaster):
-    """A raster that counts its values, and makes a legend of them."""
+    """Raster with a legend of the values that occur."""
 
     def close_with_labels(self, name_of: Callable[[float], str]) -> None:
-        """Close, with a named row for each value up to MOST_VALUES."""
+        """Close the file with a named legend row for each value, up to MAX_LEGEND_VALUES."""
         values = self.written_values() if len(self._cells) <= MAX_LEGEND_VALUES else []
         colours = value_colours(values)
         legend = [(value, name_of(value), colours[value]) for value in values]
         self.close_with_legend(legend, "Total", lambda value, hectares: value * hectares)
 
     def value_totals(self) -> list[float]:
-        """Value x hectares, by value."""
+        """Return value x hectares, by value."""
         return [value * self.value_hectares(value) for value in self.written_values()]
 
 
 class ClassPairRaster(CellRaster):
-    """Writes one raster of a period: values by the pair of classes at its two dates."""
+    """Raster of a period with values by the pair of classes at its two dates."""
 
     def __init__(self, period: Period, tiff: GeoTiffWriter, table: PairTable[np.generic]):
         super().__init__(tiff)
         self.period = period
         self._table = table
-        # By pair code, as far as there were classes when it was asked for last.
+        # By pair code, for the classes known at the latest call.
         self._by_pair: NDArray[np.generic] | None = None
         self._n_codes = 0
         self._lock = threading.Lock()
 
     def compute_values(self, block: Block) -> NDArray[np.generic]:
-        """The values by combination, (combinations,); 0 for those not valid at all dates."""
+        """Return the values by combination, (combinations,); 0 for those not valid at all dates."""
         pairs, n_codes = block.pair_codes(self.period.earlier, self.period.later), block.n_codes
         with self._lock:
             if self._by_pair is None or self._n_codes != n_codes:
@@ -203,7 +202,7 @@ class ClassPairRaster(CellRaster):
 
 
 def round_significant(values: FloatArray) -> FloatArray:
-    """Values to DIGITS significant digits, in the same shape, and apart from what means no data."""
+    """Return values rounded to SIGNIFICANT_DIGITS in the same shape, and distinct from NoData."""
     different, positions = np.unique(values, return_inverse=True)
     written = np.array(
         [float(f"{value:.{SIGNIFICANT_DIGITS}g}") for value in different], np.float64
@@ -213,7 +212,8 @@ def round_significant(values: FloatArray) -> FloatArray:
 
 
 def value_colours(values: Sequence[float]) -> dict[float, str]:
-    """Colours by value: a neutral for 0, else along a ramp above it and one below it, by rank."""
+    """Return colours by value: neutral for 0, else along separate ramps for positive and negative
+    values, by rank."""
     colours = {0.0: ZERO_COLOUR}
     for ramp, ranked in (
         (POSITIVE_RAMP, sorted(v for v in values if v > 0)),
@@ -225,33 +225,33 @@ def value_colours(values: Sequence[float]) -> dict[float, str]:
 
 
 class PixelSampler(BlockConsumer):
-    """A small picture of a window, made in the pass and kept in memory; every pixel is the cell at
-    its middle, and there are no more of them than of cells."""
+    """Small picture of a window made during the scan; each pixel is the cell at its centre, and
+    there are no more pixels than cells."""
 
     def __init__(self, window: Window, shape: tuple[int, int]):
-        # The rows and columns of the grid that are shown.
+        # Grid rows and columns of the pixels.
         self._rows = window.row + centre_cells(window.height, shape[0])
         self._columns = window.column + centre_cells(window.width, shape[1])
 
     def sample_pixels(
         self, block: Block, values: NDArray[Value]
     ) -> tuple[slice, slice, NDArray[Value]]:
-        """Where the pixels of a block lie in the picture, and their values by combination."""
+        """Return the position of a block's pixels in the picture, and their values."""
         window = block.window
         rows = _position_slice(self._rows, window.row, window.height)
         columns = _position_slice(self._columns, window.column, window.width)
         down, across = self._rows[rows] - window.row, self._columns[columns] - window.column
-        # Of a large raster few cells are shown: the others are not looked at.
+        # Only the few cells that are shown are looked up.
         return rows, columns, block.cell_values(values, down[:, None] * window.width + across)
 
 
 class Thumbnail(PixelSampler):
-    """A picture of one number for each cell: `cells`, (height, width).
+    """Picture of one number per cell: `cells`, (height, width).
 
     Args:
-        values: gives the values of a block by combination, shape (combinations,); called by
-            several threads at a time.
-        nodata: the value of cells that are not valid at all dates.
+        values: function returning the values of a block by combination, shape
+            (combinations,); called by several threads at a time.
+        nodata: value of cells that are not valid at all dates.
     """
 
     def __init__(
@@ -278,16 +278,16 @@ class Thumbnail(PixelSampler):
 
 
 class HistoryThumbnail(PixelSampler):
-    """A picture of what cells are at all dates, for what is worked out after the pass.
+    """Picture of the land use of cells at all dates, for use after the scan.
 
-    Pixels that are alike at all dates share a combination, so that it takes little room even of
-    many dates.
+    Pixels with the same history share a combination, so that it needs little memory even
+    for many dates.
 
     Attributes:
-        classes: once it is finished, class numbers as the tables have them by date and
-            combination, shape (dates, combinations); of the first one, which is that of the cells
-            not valid at all dates, NONE.
-        combinations: of each pixel, in the order of the grid's rows and columns.
+        classes: class indices in table order by date and combination, shape (dates,
+            combinations), after the scan; NONE for the first one, which is that of cells
+            not valid at all dates.
+        combinations: combination of each pixel, in grid orientation.
     """
 
     NONE = -1
@@ -305,7 +305,7 @@ class HistoryThumbnail(PixelSampler):
         shown[combinations] = True
         if block.valid is not None:
             shown &= block.valid
-        # From 1 on, for those that are shown.
+        # From 1 for the combinations shown.
         indices = np.cumsum(shown) * shown
         codes = np.array([of_date[shown] for of_date in block.codes], np.uint16)
         return rows, columns, indices[combinations], codes
@@ -320,18 +320,18 @@ class HistoryThumbnail(PixelSampler):
         self.number_classes(census.codes)
 
     def number_classes(self, codes: NDArray[np.uint16]) -> None:
-        """Number the classes as the tables have them, by their codes there."""
+        """Set class indices in table order, given the final codes."""
         class_indices = codes.astype(np.int64) - FIRST_CLASS_CODE
         self.classes = np.maximum(class_indices, self.NONE)[np.concatenate(self._codes, axis=1)]
         self._codes = []
 
 
 def centre_cells(cells: int, pixels: int) -> NDArray[np.int64]:
-    """The cell at the middle of each pixel."""
+    """Return the cell at the centre of each pixel."""
     return (np.arange(pixels) * 2 + 1) * cells // (2 * pixels)
 
 
 def _position_slice(positions: NDArray[np.int64], start: int, size: int) -> slice:
-    """Which of some rising positions lie in a stretch."""
+    """Return the slice of ascending positions within a range."""
     first, end = np.searchsorted(positions, (start, start + size))
     return slice(int(first), int(end))

@@ -1,8 +1,8 @@
-"""In which year land was disturbed or reclaimed, by rasters of years.
+"""Year of disturbance or reclamation from year rasters.
 
-The dates decide whether; the rasters say when. They are read where land changed so alone, and tell
-cells apart there alone: with years of all land there would be far more combinations, of which those
-of most years would never be asked for.
+Changes are determined by the land-use dates, their years by the rasters. These are
+read, and divide combinations, only where land changed accordingly: years of all land
+would give far more combinations, most of them unused.
 """
 
 from __future__ import annotations
@@ -27,32 +27,32 @@ from ..raster.source import Raster, convert_to_dtype
 if TYPE_CHECKING:
     from .block import Block
 
-    # Of each combination of a block whether it was disturbed in each interval between two dates,
+    # For each combination of a block, whether it was disturbed in each interval between two dates,
     # and whether it was reclaimed, (intervals, combinations) each.
     Changes = Callable[[Block], tuple[BoolArray, BoolArray]]
 
-# What combinations hold in place of a year: land without one, and land whose year lies in no
-# interval in which it changed.
+# Codes in place of a year: land without a year, and land with a year outside the intervals in which
+# it changed.
 NO_YEAR, OUTSIDE_YEAR = 0, 1
-# That of the year after the first date.
+# Rank of the year after the first date.
 FIRST_YEAR_RANK = 2
-# Numbers beyond these are no years, nor what stands for one.
+# Larger numbers are neither years nor codes of years.
 MAX_YEAR_VALUE = 1 << 31
-# Of files with numbers of so many bytes all that they may hold is looked up at once.
+# For data types of up to so many bytes, all possible values are looked up in advance.
 MAX_LOOKUP_BYTES = 2
-# Of combinations and years in a block, where a bin is made for each.
+# Maximum number of bins for combinations and years in a block.
 MAX_BINS = 1 << 20
 
 
 @dataclass
 class YearRaster:
-    """A raster of years on the cells of a series.
+    """Raster of years on the grid of a series.
 
     Attributes:
-        offset: what is added to its numbers.
-        ends: the years of the first date of land use and of the last.
-        first, last: its own years, of a large raster as far as a look at it and the years of the
-            land that changed tell; None without any.
+        offset: number added to its values.
+        ends: years of the first and last date of land use.
+        first, last: its own first and last year; for large rasters as far as known from a
+            sample and from changed land; None without years.
     """
 
     raster: Raster
@@ -65,10 +65,10 @@ class YearRaster:
     def from_raster(
         cls, raster: Raster, offset: int, dates: Sequence[Date], windows: Iterable[Window]
     ) -> YearRaster:
-        """The same after a look at some windows."""
+        """Return a year raster with its range of years sampled from some windows."""
         own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
         reader = RasterReader(raster)
-        # What lies side by side may share strips.
+        # Adjacent windows may share strips.
         for _, in_row in groupby(windows, key=lambda window: window.row):
             for window in in_row:
                 years, is_known = own.decode_years(*reader.read_window(window))
@@ -77,7 +77,7 @@ class YearRaster:
         return own
 
     def include_years(self, years: IntArray) -> None:
-        """Take some of its years into account."""
+        """Extend the range of years."""
         if years.size:
             least, most = int(years.min()), int(years.max())
             self.first = least if self.first is None else min(self.first, least)
@@ -86,7 +86,7 @@ class YearRaster:
     def decode_years(
         self, values: NDArray[Any], mask: ByteArray | None
     ) -> tuple[IntArray, BoolArray]:
-        """The years that cells of the file stand for, and which cells have one."""
+        """Return the years of cell values, and which cells have one."""
         is_known: BoolArray = values != 0
         if mask is not None:
             is_known &= mask == VALID_CODE
@@ -107,14 +107,14 @@ class YearRaster:
 
     @property
     def rank_count(self) -> int:
-        """How many ranks there are."""
+        """Number of ranks."""
         return FIRST_YEAR_RANK + self.ends[1] - self.ends[0]
 
     def cell_ranks(
         self, values: NDArray[Any], mask: ByteArray | None, cells: IntArray
     ) -> NDArray[np.integer]:
-        """Of the years of some cells of a window 0 for none, 1 for one that is not after the first
-        date and up to the last, and FIRST_RANK for the first such year."""
+        """Return ranks of the years of some cells: 0 without a year, 1 for a year not after the
+        first date or after the last, else counted from FIRST_YEAR_RANK."""
         there = values.ravel()[cells]
         if there.dtype.itemsize <= MAX_LOOKUP_BYTES and mask is None:
             ranks: NDArray[np.integer] = self._rank_table[there.view(f"u{there.dtype.itemsize}")]
@@ -123,7 +123,7 @@ class YearRaster:
 
     @cached_property
     def _rank_table(self) -> NDArray[np.integer]:
-        """The rank of each number that the file may hold, which are few."""
+        """Rank of each possible value of a small data type."""
         size = self.raster.dtype.itemsize
         return self._rank_years(
             np.arange(1 << 8 * size, dtype=f"u{size}").view(self.raster.dtype), None
@@ -137,12 +137,13 @@ class YearRaster:
 
 
 class ChangeYears:
-    """The years of disturbance and of recovery of a run, one of which may be missing.
+    """Years of disturbance and recovery of a run; one of the rasters may be missing.
 
     Args:
-        rasters: of disturbance and of recovery.
-        dates: those of land use.
-        changes: tells which combinations of a block were disturbed, and which reclaimed.
+        rasters: rasters of disturbance and recovery.
+        dates: dates of land use.
+        changes: function returning which combinations of a block were disturbed and
+            reclaimed.
     """
 
     def __init__(
@@ -159,14 +160,14 @@ class ChangeYears:
 
     @property
     def year_rasters(self) -> list[Raster]:
-        """The rasters that are there, in their order."""
+        """Available rasters, in order."""
         return [own.raster for _, own in self._there]
 
     def split_by_year(self, block: Block, readers: Sequence[RasterReader]) -> Block:
-        """The block with the combinations that changed told apart by their years.
+        """Return the block with changed combinations divided by year.
 
         Args:
-            readers: of `read`.
+            readers: readers of `year_rasters`.
         """
         by_kind = self._changes(block)
         has_changed: BoolArray = np.any(
@@ -191,7 +192,7 @@ class ChangeYears:
         counts = np.bincount(keys, minlength=occurring.size)
         there = np.flatnonzero(counts)
         origins, *ranks = np.unravel_index(occurring[there], shape)
-        # What changed in no interval that its year lies in is one part, whatever its year.
+        # Land with a year outside its intervals of change is one part, whatever the year.
         together = changed[origins] << 32
         for (kind, own), of_years in zip(self._there, ranks):
             codes = self._year_codes(own, of_years, by_kind[kind], changed[origins])
@@ -214,7 +215,7 @@ class ChangeYears:
             indices[cells] = (same.size + part_of_key)[keys]
             return indices
 
-        # Land that never changed stands first, and has no years.
+        # Unchanged land comes first and has no years.
         whole = np.append(same << 32, parts)
         years = np.stack([whole >> 16 & 0xFFFF, whole & 0xFFFF])
         counts_of_parts = np.bincount(part_of, counts[there], parts.size).astype(np.int64)
@@ -224,8 +225,8 @@ class ChangeYears:
     def _year_codes(
         self, own: YearRaster, ranks: IntArray, changed: BoolArray, origins: IntArray
     ) -> IntArray:
-        """What combinations hold of years by their ranks: the year if their land changed in its
-        interval, none if it never did."""
+        """Return the year codes of combinations by rank: the year if their land changed in its
+        interval, OUTSIDE_YEAR if it changed in another one, NO_YEAR without a year or a change."""
         years = ranks + self._ends[0] + 1 - FIRST_YEAR_RANK
         with self._lock:
             own.include_years(years[ranks >= FIRST_YEAR_RANK])

@@ -1,8 +1,8 @@
-"""Raster values to small class codes: nodata, outside the raster, masked, or a class number.
+"""Class codes of raster values: small integers for NoData, outside, masked, or a class.
 
-A class has the code class number + FIRST_CLASS; the codes below that are cells left out.
+A class has the code class index + FIRST_CLASS_CODE; lower codes are excluded cells.
 
-Columns of small numbers as few keys to sort by, and what is equal in all of them together.
+Also packing of integer columns into few sort keys, and grouping of equal rows.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from ..raster.source import Raster, convert_to_dtype
 from ..scheme.classes import Classes
 from ..scheme.value_classes import ValueNaming
 
-# As in a mask; a class takes the place of a valid cell.
+# As in a mask, with classes in place of valid cells.
 FIRST_CLASS_CODE = VALID_CODE
 UNKNOWN_CODE = -1
 
-# The code of a value met for the first time.
+# Function returning the code of a new value.
 CodeLearner = Callable[[float], int]
 
 
 class NotIntegerError(Exception):
-    """A float raster holds a value that is no whole number and not nodata."""
+    """Raised for a value of a float raster that is neither an integer nor NoData."""
 
     def __init__(self, value: float):
         super().__init__(value)
@@ -36,7 +36,7 @@ class NotIntegerError(Exception):
 
 
 def final_codes(classes: Classes) -> NDArray[np.uint16]:
-    """By code of the pass, the code with the classes numbered in the tables' order."""
+    """Return, by code of the scan, the code with classes in table order."""
     order = np.array(classes.table_order(), np.int64)  # asked once: other threads may add classes
     codes = np.arange(FIRST_CLASS_CODE + order.size, dtype=np.uint16)
     codes[order + FIRST_CLASS_CODE] = codes[FIRST_CLASS_CODE:].copy()
@@ -44,7 +44,7 @@ def final_codes(classes: Classes) -> NDArray[np.uint16]:
 
 
 def create_class_coder(raster: Raster, naming: ValueNaming, classes: Classes) -> Coder:
-    """Class codes of a date's values."""
+    """Return the coder of the class values of a date."""
     is_left_out = NoDataFilter(raster)
 
     def learn(value: float) -> int:
@@ -56,26 +56,26 @@ def create_class_coder(raster: Raster, naming: ValueNaming, classes: Classes) ->
 
 
 def create_coder(raster: Raster, learn: CodeLearner) -> Coder:
-    """The coder that fits the raster's type."""
+    """Return the coder for the data type of a raster."""
     if raster.dtype.kind in "iu" and raster.dtype.itemsize <= 2:
         return TableCoder(raster.dtype, learn)
     return SearchCoder(raster.dtype, learn)
 
 
 class NoDataFilter:
-    """Tells which values of a raster stand for no data."""
+    """Predicate for NoData values of a raster."""
 
     def __init__(self, raster: Raster):
-        # The declared value is compared in the raster's own type: -3.4e38 written to a
-        # float32 raster comes back as another double.
+        # The declared value is compared in the data type of the raster: -3.4e38 in a float32 raster
+        # is read as a different double.
         self._values = {convert_to_dtype(value, raster.dtype) for value in raster.left_out}
         self._ranges = raster.source.nodata_ranges
 
     def __call__(self, value: float) -> bool:
-        """Whether the value is left out.
+        """Return whether a value is NoData.
 
         Raises:
-            NotWhole: it is not, and is no whole number either.
+            NotIntegerError: the value is neither NoData nor an integer.
         """
         if value in self._values or any(low <= value <= high for low, high in self._ranges):
             return True
@@ -85,7 +85,7 @@ class NoDataFilter:
 
 
 class TableCoder:
-    """Codes of 8- and 16-bit values: one look-up table over the whole type."""
+    """Coder of 8- and 16-bit values by a look-up table of the whole type."""
 
     def __init__(self, dtype: np.dtype[np.generic], learn: CodeLearner):
         self._index_type = np.dtype(f"u{dtype.itemsize}")
@@ -95,7 +95,7 @@ class TableCoder:
         self._lock = threading.Lock()
 
     def encode_values(self, values: NDArray[np.generic]) -> NDArray[np.int16]:
-        """Codes (int16) of contiguous values, in the same shape."""
+        """Return codes (int16) of contiguous values, in the same shape."""
         index = values.view(self._index_type)
         codes: NDArray[np.int16] = self._table[index]
         if codes.size and codes.min() == UNKNOWN_CODE:
@@ -108,13 +108,13 @@ class TableCoder:
 
 
 class SearchCoder:
-    """Codes of wider integers and of floats that hold whole numbers, by binary search.
+    """Coder of wider integers, and of floats with integer values, by binary search.
 
-    NaN is left out, declared or not: there is no class to give it.
+    NaN is NoData whether declared or not, as it cannot be a class.
     """
 
     def __init__(self, dtype: np.dtype[np.generic], learn: CodeLearner):
-        # Values in order, and their codes.
+        # Sorted values and their codes.
         self._known: tuple[NDArray[np.generic], NDArray[np.int16]]
         self._known = (np.empty(0, dtype), np.empty(0, np.int16))
         self._is_float = dtype.kind == "f"
@@ -122,10 +122,10 @@ class SearchCoder:
         self._lock = threading.Lock()
 
     def encode_values(self, values: NDArray[np.generic]) -> NDArray[np.int16]:
-        """Codes (int16) of values, in the same shape.
+        """Return codes (int16) of values, in the same shape.
 
         Raises:
-            NotWhole: a float with a fraction, or an infinite one, that is not nodata.
+            NotIntegerError: a fractional or infinite float that is not NoData.
         """
         codes = self._look_up_codes(values)
         unknown = codes == UNKNOWN_CODE
@@ -163,10 +163,10 @@ MAX_KEY = 2**63 - 1
 
 
 def pack_keys(rows: Iterable[NDArray[np.integer]]) -> list[IntArray]:
-    """Keys for np.lexsort that order columns as the rows themselves would, but fewer of them.
+    """Pack rows into fewer keys for np.lexsort that give the same order.
 
-    As many rows as 63 bits hold are digits of one key, the last row its first digit: a key is
-    sorted several times as fast as its rows, and takes less memory than they do.
+    As many rows as fit 63 bits are digits of one key, with the last row most significant: a
+    key sorts several times faster than its rows and needs less memory.
     """
     keys: list[IntArray] = []
     bins = 1
@@ -182,10 +182,10 @@ def pack_keys(rows: Iterable[NDArray[np.integer]]) -> list[IntArray]:
 
 
 def group_keys(keys: list[IntArray], stable: bool = True) -> tuple[IntArray, BoolArray]:
-    """The order that the keys give, and which in it are the first of those that are equal.
+    """Return the sort order of the keys, and which sorted elements are first of their group.
 
-    The keys are let go on the way, each as soon as it has done its work. Equal ones keep their
-    order if it is to be stable; a single key is sorted in a third of the time if they need not.
+    The keys are consumed to free memory. Equal ones keep their order if stable; an unstable
+    sort of a single key takes a third of the time.
     """
     order: IntArray = np.lexsort(keys) if stable or len(keys) > 1 else np.argsort(keys[0])
     is_first = np.zeros(order.size, bool)
@@ -197,19 +197,19 @@ def group_keys(keys: list[IntArray], stable: bool = True) -> tuple[IntArray, Boo
 
 
 def sum_by_key(keys: IntArray, weights: IntArray) -> tuple[IntArray, IntArray]:
-    """One row for those of equal keys, sorted by the first key, then the next, their weights added.
+    """Sum weights of equal keys; rows are sorted by the first key, then the next.
 
-    Keys are whole numbers from 0 on, (keys, rows), weights (weights, rows).
+    Keys are integers from 0, (keys, rows), weights (weights, rows).
     """
     if not keys.shape[1]:
         return keys, weights
-    # Whole numbers add up to the same in any order: it need not be a stable one.
+    # Integer sums do not depend on the order, so the sort need not be stable.
     order, is_first = group_keys(pack_keys(keys[::-1]), stable=False)
     firsts = np.flatnonzero(is_first)
     return keys[:, order[firsts]], np.add.reduceat(weights[:, order], firsts, axis=1)
 
 
 def to_python_ints(values: IntArray) -> list[int]:
-    """The numbers of an array, (n,), as Python has them."""
+    """Return an array, (n,), as a list of Python integers."""
     numbers_in_python: list[int] = values.tolist()  # type: ignore[assignment]  # how deep it is
     return numbers_in_python

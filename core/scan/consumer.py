@@ -1,4 +1,4 @@
-"""What takes part in the pass, and which cells are near to land of some classes, across blocks."""
+"""Consumers of the scan, and detection of cells near land of some classes across blocks."""
 
 from __future__ import annotations
 
@@ -28,26 +28,29 @@ from .series import Series
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike
 
-    # A block, and what was read for consumers.
+    # Block and the values read for consumers.
     ReadBlock = tuple[Block, list[WindowData]]
 
-# What a consumer makes of a block: whatever its own `merge` takes.
+# Result of a block, as accepted by merge_block() of the same consumer.
 BlockPart = Any
 
-# Of what lies about a band so many columns are read at a time.
+# Number of columns read at a time from the margin of a band.
 MAX_CHUNK_COLUMNS = 1 << 12
 
-# Whether land of a class is what cells are near to.
+# Whether land of a class has a buffer.
 BufferPredicate = Callable[[LandClass], bool]
 
 
 class BlockConsumer:
-    """Takes part in the pass: `take` in a worker, `merge` in order in the caller, then `finish`.
+    """Consumer of the blocks of the scan.
+
+    process_block() is called in a worker, merge_block() in order in the caller, and finally
+    finalize_results().
 
     Attributes:
-        block_height: of the blocks that it writes, where it writes any.
-        measures: a raster of values that the pass reads along with the dates for it, if any.
-        near: tells the near cells of each block that it takes, where it asks for them.
+        block_height: height of the blocks that it writes, if any.
+        measures: raster of values to read along with the dates, if any.
+        near: detector of buffer cells in each block, if needed.
     """
 
     block_height = 1
@@ -55,36 +58,36 @@ class BlockConsumer:
     near: BufferDetector | None = None
 
     def process_block(self, block: Block) -> BlockPart:
-        """What this consumer needs of a block, worked out in a worker thread."""
+        """Return the consumer's result for a block; called in a worker thread."""
         raise NotImplementedError
 
     def process_values(
         self, block: Block, values: NDArray[np.generic], mask: ByteArray | None
     ) -> BlockPart:
-        """What it needs of a block with the values and mask of its raster, (height, width).
+        """Return the result for a block with values and mask of `measures`, (height, width).
 
-        `take` is for where the run's mask hides all.
+        process_block() is called instead for blocks entirely outside the mask of the run.
         """
         raise NotImplementedError
 
     def merge_block(self, window: Window, part: BlockPart) -> None:
-        """Take in what `take` gave for a window; called in reading order."""
+        """Add the result of process_block() for a window; called in reading order."""
         raise NotImplementedError
 
     def finalize_results(self, census: CountResult) -> None:
-        """Called when all is counted: write what only the count knows, and close."""
+        """Write results that depend on the complete count, and close; called after the scan."""
 
 
 @dataclass(frozen=True)
 class RasterWriter:
-    """What all rasters that a run writes are made with.
+    """Shared settings of all rasters that a run writes.
 
     Attributes:
-        series: has the cells and the classes.
-        drafts: say where files are written until all of them are whole.
-        record: what a file says of its making, text by name.
-        periods: gets the period of each file, by its path.
-        tr: gives texts in the reader's language: names of bands, words of legends.
+        series: series with grid and classes.
+        drafts: temporary locations of files until all are complete.
+        record: metadata on the creation of a file, text by name.
+        periods: period of each file, by path; filled when files are created.
+        tr: translator of band and legend texts.
     """
 
     series: Series
@@ -105,9 +108,9 @@ class RasterWriter:
         nodata: float,
         colours: Mapping[int, str] | None = None,
     ) -> GeoTiffWriter:
-        """A GeoTIFF on the run's cells that says what it is and how it was made."""
+        """Return a GeoTIFF on the grid of the run with a title and metadata."""
         self.periods[Path(path)] = period
-        # The record is the same in every language, what it is a record of too.
+        # Record and description are the same in every language.
         what = {"TIFFTAG_IMAGEDESCRIPTION": str(title)}
         metadata = {**what, **self.record, "PERIOD": period.name} if self.record else None
         grid, window, shown = self.series.grid, self.series.window, self.translate(title)
@@ -117,23 +120,23 @@ class RasterWriter:
 
 
 class BufferDetector:
-    """Tells which cells are within some rows and columns of land of some classes, or are that land;
-    land outside the mask is none of it.
+    """Detector of cells within some rows and columns of land of some classes.
 
-    A thread reads a band of rows, from the left edge to the right one, block by block. The land
-    that others are near to is kept as bits, a row of blocks at a time; what is near in a row of
-    blocks is known when what lies below has been read. What lies about the band is read besides.
+    That land is included; land outside the mask is ignored. A thread reads a band of rows
+    block by block, from the left to the right edge. Land with a buffer is stored as bits,
+    one row of blocks at a time; the buffer in a row of blocks is known once the rows below
+    have been read. The margin around the band is read in addition.
 
     Args:
-        series: one raster.
+        series: series of one raster.
         margin: rows and columns, 1 or more.
-        has_buffer: says which classes cells are near to; none is that nobody names.
+        has_buffer: whether a class has a buffer; unnamed classes have none.
     """
 
     def __init__(self, series: Series, margin: int, has_buffer: BufferPredicate):
         ((raster,), (naming,)) = series.rasters, series.namings
         self.margin, self._has_buffer = margin, has_buffer
-        # Bits before those of the first column: whole bytes, as blocks mostly begin with one.
+        # Bits before the first column: whole bytes, because blocks mostly begin at one.
         self._left = -(-margin // 8) * 8
         self._whole, self._mask, self._area = series.window, series.mask, series.area
         is_left_out = NoDataFilter(raster)
@@ -145,13 +148,13 @@ class BufferDetector:
             info = np.iinfo(raster.dtype)  # type: ignore[type-var]
             buffered = [value for value in buffered if info.min <= value <= info.max]
         self._values = np.array(buffered, raster.dtype)
-        # By class code, as far as there were classes when it was asked for last.
+        # By class code, for the classes known at the latest call.
         self._by_code: BoolArray = np.zeros(0, bool)
 
     def mark_blocks(self, blocks: Iterable[ReadBlock], reader: RasterReader) -> Iterator[ReadBlock]:
-        """The blocks of a band, in reading order, each with its near cells."""
+        """Yield the blocks of a band in reading order, each with its buffer cells."""
         above: ByteArray | None = None
-        # Rows that wait for what lies below them.
+        # Rows waiting for the rows below.
         waiting: deque[tuple[list[ReadBlock], ByteArray]] = deque()
         size = 2 * self.margin + 1
         for row in self._block_rows(blocks, reader):
@@ -174,7 +177,8 @@ class BufferDetector:
     def _block_rows(
         self, blocks: Iterable[ReadBlock], reader: RasterReader
     ) -> Iterator[tuple[list[ReadBlock], ByteArray]]:
-        """Rows of blocks with the bits of their cells; first and last what lies about the band."""
+        """Yield rows of blocks with the bits of their cells, preceded and followed by the margin of
+        the band."""
         bottom: int | None = None
         kept = map(_copy_block, blocks)
         for row, in_row in groupby(kept, key=lambda read_block: read_block[0].window.row):
@@ -192,11 +196,11 @@ class BufferDetector:
             yield [], self._read_margin_bits(bottom, reader)
 
     def _empty_bits(self, rows: int) -> ByteArray:
-        """Rows of bits by cell, none of them set, with a margin on the left and on the right."""
+        """Return rows of unset bits by cell, with a margin on the left and right."""
         return np.zeros((rows, -(-(self._left + self._whole.width + self.margin) // 8)), np.uint8)
 
     def _mark_block(self, block: Block, bits: ByteArray) -> None:
-        """Set the bits of those cells of a block that others are near to."""
+        """Set the bits of the cells of a block that have a buffer."""
         by_code = self._by_code
         if by_code.size < block.n_codes:
             by_code = np.zeros(block.n_codes, bool)
@@ -212,7 +216,7 @@ class BufferDetector:
             self._set_bits(bits, block.window, cells.reshape(block.window.height, -1))
 
     def _set_bits(self, bits: ByteArray, window: Window, cells: BoolArray) -> None:
-        """Set bits of rows by the cells of some columns of them."""
+        """Set bits from the cells of some columns."""
         byte, first = divmod(self._left + window.column - self._whole.column, 8)
         if first:
             cells = np.pad(cells, ((0, 0), (first, 0)))
@@ -220,7 +224,8 @@ class BufferDetector:
         bits[:, byte : byte + packed.shape[1]] |= packed
 
     def _read_margin_bits(self, row: int, reader: RasterReader) -> ByteArray:
-        """The bits of as many rows as the margin has from a row on, as far as there is land."""
+        """Return the bits of the margin rows that start at `row`, as far as they are inside the
+        extent."""
         whole, bits = self._whole, self._empty_bits(self.margin)
         first, end = max(row, whole.row), min(row + self.margin, whole.row + whole.height)
         for column in range(0, whole.width if first < end else 0, MAX_CHUNK_COLUMNS):
@@ -240,14 +245,15 @@ class BufferDetector:
 
 
 def _copy_block(read_block: ReadBlock) -> ReadBlock:
-    """A block in memory of its own: what is read next would be written over it."""
+    """Return a copy of a block, as the next read would overwrite its buffers."""
     block, values = read_block
     block.copy_buffers()
     return block, [(of.copy(), mask) for of, mask in values]
 
 
 def dilate_rows(cells: ByteArray, size: int) -> ByteArray:
-    """Where any of so many rows is set, from each row on; fewer rows, by size - 1."""
+    """Return whether any of `size` rows is set, starting at each row; the result has size - 1 fewer
+    rows."""
     reached = 1
     while reached < size:
         step = min(reached, size - reached)
@@ -257,7 +263,8 @@ def dilate_rows(cells: ByteArray, size: int) -> ByteArray:
 
 
 def _dilate_columns(bits: ByteArray, size: int) -> ByteArray:
-    """Where any of so many cells of a row is set, from each cell on; of the last ones unknown."""
+    """Return whether any of `size` cells of a row is set, starting at each cell; undefined for the
+    last ones."""
     # 64 cells at a time.
     words = np.zeros(bits.size // 8 + 2, "<u8")
     words.view(np.uint8)[: bits.size] = bits.ravel()

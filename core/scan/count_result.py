@@ -1,6 +1,6 @@
-"""What a count found: combinations of all dates, transitions of all periods, cells of each date.
+"""Result of a count: combinations of all dates, transitions of all periods, cells of each date.
 
-And the matrices of a series as the analysis of change takes them: of the classes that were found.
+Also the matrices of a series for change analysis, restricted to the classes that occur.
 """
 
 from __future__ import annotations
@@ -23,29 +23,30 @@ from .class_codes import FIRST_CLASS_CODE
 if TYPE_CHECKING:
     from typing import TypeVar
 
-    # Classes of several trajectories at one date, as numbers or codes, whichever.
+    # Classes of several trajectories at one date, as indices or codes.
     AtDate = NDArray[np.integer]
 
     Number = TypeVar("Number", np.int64, np.float64)
 
 
-# What land has that never changed, in place of a date.
+# Value of land that never changed, in place of a date.
 NEVER_CHANGED = 0
-# Sums of doubles differ in their last digits with the order of adding.
+# Floating-point sums depend on the order of summation.
 ROUNDING_TOLERANCE = 1e-12
 
 
 @dataclass(frozen=True)
 class CombinationTable:
-    """The combinations that occur, by stratum, then by the classes in the tables' order.
+    """Combinations that occur, by stratum, then by class in table order.
 
     Attributes:
-        strata: of each combination, (n,); 0 is land in no stratum, and all land without strata.
-        classes: class indices by combination and date, shape (n, dates); of a small type, that a
-            million combinations of many dates have room in memory.
-        cells, hectares: of each combination, (n,).
-        years: of disturbance and of recovery, as change_years has them, (n, 2); None where no
-            raster of years was given.
+        strata: stratum of each combination, (n,); 0 outside strata, and for all land
+            without strata.
+        classes: class indices by combination and date, shape (n, dates), in a small data
+            type to fit a million combinations of many dates into memory.
+        cells, hectares: size of each combination, (n,).
+        years: years of disturbance and recovery, as in change_years, (n, 2); None without
+            year rasters.
     """
 
     strata: IntArray
@@ -55,7 +56,7 @@ class CombinationTable:
     years: NDArray[np.uint16] | None = None
 
     def select_rows(self, which: IntArray | BoolArray | slice) -> CombinationTable:
-        """Some of the combinations."""
+        """Return the selected combinations."""
         return CombinationTable(
             self.strata[which],
             self.classes[which],
@@ -66,7 +67,7 @@ class CombinationTable:
 
     @cached_property
     def without_years(self) -> CombinationTable:
-        """The combinations of classes, whatever their years."""
+        """Combinations of classes irrespective of years."""
         if self.years is None or not self.cells.size:
             return self
         keys = np.column_stack([self.strata, self.classes])
@@ -77,12 +78,12 @@ class CombinationTable:
 
     @property
     def classes_by_date(self) -> list[NDArray[np.integer]]:
-        """Class numbers by combination, (n,), for each date."""
+        """Class indices by combination, (n,), for each date."""
         return [self.classes[:, date] for date in range(self.classes.shape[1])]
 
 
 def count_changes(dates: Sequence[AtDate]) -> IntArray:
-    """How often the class is another one than at the date before, (trajectories,)."""
+    """Return the number of class changes between consecutive dates, (trajectories,)."""
     times = np.zeros(len(dates[0]), np.int64)
     for before, after in zip(dates, dates[1:]):
         times += before != after
@@ -90,9 +91,10 @@ def count_changes(dates: Sequence[AtDate]) -> IntArray:
 
 
 def last_change_values(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
-    """The value of the date by which the last change was seen, (trajectories,); NEVER: none.
+    """Return the value of the date of the last observed change, (trajectories,).
 
-    `dates` are the classes at each, (trajectories,), `values` those of the dates, as their years.
+    NEVER_CHANGED without a change. `dates` are the classes at each date, (trajectories,),
+    `values` the values of the dates, such as years.
     """
     last = np.full(len(dates[0]), NEVER_CHANGED, np.uint16)
     for before, after, value in zip(dates, dates[1:], values[1:]):
@@ -101,10 +103,10 @@ def last_change_values(dates: Sequence[AtDate], values: Sequence[int]) -> NDArra
 
 
 class ClassTally:
-    """Cells and hectares by class code, (codes,), or by code before and after, added up by block.
+    """Cells and hectares by class code, (codes,), or by code before and after, summed over blocks.
 
-    The arrays grow with the class list. Where all cells have the same area no hectares are
-    added up; they follow from the cells when the count is `closed`.
+    The arrays grow with the class list. If all cells have the same area, hectares are
+    calculated from cells in to_final_codes().
     """
 
     def __init__(self, dimensions: int):
@@ -118,7 +120,7 @@ class ClassTally:
             self.hectares = _add_padded(self.hectares, hectares)
 
     def to_final_codes(self, codes: NDArray[np.uint16], area: CellArea) -> ClassTally:
-        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
+        """Return the complete count by final class codes (CountResult.codes), with hectares."""
         whole = ClassTally(self.cells.ndim)
         shape = (codes.size,) * self.cells.ndim
         whole.cells = _add_padded(np.zeros(shape, np.int64), self.cells)
@@ -132,7 +134,7 @@ class ClassTally:
 
 
 def _add_padded(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number]:
-    """Two arrays added, the smaller filled up with zeros: class lists grow in a run."""
+    """Add two arrays, padded with zeros, because class lists grow during a run."""
     if total.shape != part.shape:
         grown = np.zeros(np.maximum(total.shape, part.shape), total.dtype)
         grown[tuple(slice(n) for n in total.shape)] = total
@@ -143,11 +145,11 @@ def _add_padded(total: NDArray[Number], part: NDArray[Number]) -> NDArray[Number
 
 @dataclass(frozen=True)
 class DateTallies:
-    """The classes of each date by themselves.
+    """Classes of each date.
 
     Attributes:
-        own: per date, a tally by class code, whatever the other dates hold.
-        common: per date, the same over the cells valid at all dates.
+        own: per date, a tally by class code of all cells, regardless of other dates.
+        common: per date, a tally over the cells valid at all dates.
     """
 
     own: list[ClassTally]
@@ -161,7 +163,7 @@ class TransitionCube:
         periods: the periods, in the order of the arrays.
         cells: per period, an int64 array of shape (n classes, n classes).
         hectares: per period, a float64 array of the same shape.
-        total_cells, total_hectares: what counts, the same in every period.
+        total_cells, total_hectares: valid cells and their area, the same in every period.
     """
 
     def __init__(self, classes: Classes, periods: list[Period], tallies: list[ClassTally]):
@@ -174,7 +176,7 @@ class TransitionCube:
 
     @property
     def changed_land_only(self) -> TransitionCube:
-        """Of all land, that alone whose class at the end of a period is another one."""
+        """Cube of the land that changed its class in each period, with 0 on the diagonals."""
         changed = copy(self)
         stays = np.eye(len(self.classes), dtype=np.bool_)
         changed.cells = [np.where(stays, 0, cells) for cells in self.cells]
@@ -182,21 +184,21 @@ class TransitionCube:
         return changed
 
     def iterate_periods(self) -> Iterator[tuple[Period, IntArray, FloatArray]]:
-        """Period, cells and hectares, one after the other."""
+        """Return an iterator over period, cells and hectares."""
         return zip(self.periods, self.cells, self.hectares)
 
     def present_classes(self, cells: IntArray) -> list[int]:
-        """The indices of the classes that occur in a matrix, in the tables' order."""
+        """Return the indices of the classes that occur in a matrix, in table order."""
         occurring = (cells.sum(axis=0) + cells.sum(axis=1)) > 0
         return [index for index in self.classes.table_order() if occurring[index]]
 
     def present_pairs(self, cells: IntArray) -> list[tuple[int, int]]:
-        """From-index and to-index of the pairs that occur, in the tables' order."""
+        """Return the from-index and to-index of the pairs that occur, in table order."""
         order = self.present_classes(cells)
         return [(i, j) for i in order for j in order if cells[i, j]]
 
     def source_classes(self, of: Callable[[LandClass, LandClass], bool]) -> list[int]:
-        """The indices of the classes that conversions of a kind come from, in the tables' order."""
+        """Return the indices of the source classes of selected conversions, in table order."""
         pairs = {pair for cells in self.cells for pair in self.present_pairs(cells)}
         indices = {i for i, j in pairs if of(self.classes[i], self.classes[j])}
         return [index for index in self.classes.table_order() if index in indices]
@@ -204,13 +206,12 @@ class TransitionCube:
 
 @dataclass(frozen=True)
 class CountResult:
-    """The transitions, the dates by themselves, and what there is to report about the cells.
+    """Transitions, classes by date, and messages on the cells.
 
-    `units` are those of the run that have cells, in their order, with what was counted in each;
-    None where the run has no units. `histories` are the combinations of all dates, of a unit.
-    `unit` is the name of that which it is the count of, '' of the whole run.
-    `codes` are, by the class code that the pass went by, the codes here: the pass numbers classes
-    as they turn up, the cube as the tables list them.
+    `units` are the units of the run with cells, in order, with their counts; None without
+    units. `histories` are the combinations of all dates. `unit` is the name of the unit
+    counted, '' for the whole run. `codes` maps class codes of the scan, numbered in order
+    of appearance, to those of the result, in table order.
     """
 
     cube: TransitionCube
@@ -225,7 +226,7 @@ class CountResult:
 
     @property
     def present_classes(self) -> list[int]:
-        """The indices of the classes that occur at any date, in the tables' order."""
+        """Indices of the classes that occur at any date, in table order."""
         cells = [tally.cells[FIRST_CLASS_CODE:] for tally in self.dates.common]
         return [n for n in self.cube.classes.table_order() if any(of_date[n] for of_date in cells)]
 
@@ -236,12 +237,12 @@ class CountResult:
 
     @property
     def excluded_area_ha(self) -> float:
-        """Hectares of the cells left out at any date."""
+        """Hectares of the cells excluded at any date."""
         return float(self.dates.own[0].hectares.sum()) - self.valid_area_ha
 
     @property
     def valid_message(self) -> Message:
-        """How many cells are valid at all dates, and how many are excluded."""
+        """Message on the number of valid and excluded cells."""
         return Message(
             "Valid at all dates: {valid:,} cells ({hectares:,.2f} ha); excluded: {out:,} cells "
             "({out_hectares:,.2f} ha).",
@@ -252,36 +253,37 @@ class CountResult:
         )
 
     def unchanged_area_ha(self, period: int = 0) -> float:
-        """Hectares that kept their class over a period."""
+        """Return the hectares without a class change over a period."""
         return float(np.trace(self.cube.hectares[period]))
 
     def changed_area_ha(self, period: int = 0) -> float:
-        """Hectares that changed their class over a period."""
+        """Return the hectares with a class change over a period."""
         hectares = self.cube.hectares[period]
         return float(hectares[~np.eye(len(hectares), dtype=bool)].sum())
 
 
 class PeriodMatrix:
-    """The transition matrix of a period, and what follows from it by class, in hectares, (n,).
+    """Transfer matrix of a period and derived quantities by class, in hectares, (n,).
 
-    Sums are of the parts, not differences of other sums, so that what is nothing is exactly 0.
+    Quantities are sums of parts, not differences of other sums, so that zeros are exact.
 
     Args:
-        years: from its first date to its last; None where that is not known.
+        years: length of the period; None if unknown.
         hectares: C_ij by from-class i (rows) and to-class j (columns), shape (n, n).
 
     Attributes:
-        moved: the matrix with nothing on its diagonal.
-        before, after: the hectares of each class at the first date and at the last.
-        stays: what kept its class.
-        gain, loss: what came to each class, sum of C_ij over i != j, and what left it, over j != i.
-        quantity: |gain - loss|, the net change without its sign.
-        exchange: what a class gave to others and got from the same ones, both counted,
-            2 sum of min(C_ij, C_ji) over i != j.
-        shift: what it gave to some classes and got from others, gain + loss - quantity - exchange.
+        moved: matrix with 0 on its diagonal.
+        before, after: hectares of each class at the first and last date.
+        stays: unchanged hectares.
+        gain, loss: gain of each class, sum of C_ij over i != j, and its loss, over j != i.
+        quantity: |gain - loss|, the absolute net change.
+        exchange: mutual transfers with other classes, both directions included, 2 sum of
+            min(C_ij, C_ji) over i != j.
+        shift: losses to some classes and gains from others, gain + loss - quantity -
+            exchange.
         total, unchanged, changed: hectares of all classes.
 
-    Components of change are those of Pontius and Santacruz (2014).
+    Components of change follow Pontius and Santacruz (2014).
     """
 
     def __init__(self, period: Period, years: int | None, hectares: FloatArray):
@@ -297,7 +299,7 @@ class PeriodMatrix:
         self.exchange: FloatArray = 2.0 * np.asarray(both_ways)
         between = np.abs(self.moved - self.moved.T).sum(axis=1)
         shift = np.maximum(between - self.quantity, 0.0)
-        # What is left of a difference of equal sums is nothing.
+        # Residues of differences of equal sums are set to 0.
         self.shift: FloatArray = np.where(shift <= ROUNDING_TOLERANCE * between, 0.0, shift)
         self.total = float(hectares.sum())
         self.unchanged = float(self.stays.sum())
@@ -305,14 +307,14 @@ class PeriodMatrix:
 
 
 class PeriodMatrices:
-    """The matrices of a series: of the intervals from date to date, and of the whole span.
+    """Matrices of a series: of the intervals between consecutive dates, and of the full period.
 
     Attributes:
-        classes: those found at any date, in the tables' order; rows and columns follow them.
-        intervals: from each date to the next.
-        span: from the first date to the last; of two dates the one interval.
-        all: the intervals, and the span where it is none of them.
-        years: of all intervals together; None where those of one are not known.
+        classes: classes that occur at any date, in table order, as in rows and columns.
+        intervals: matrices between consecutive dates.
+        span: matrix from the first date to the last; the single interval for two dates.
+        all: the intervals, and the full period unless it is one of them.
+        years: total length of all intervals; None if that of one is unknown.
     """
 
     def __init__(self, cube: TransitionCube, dates: Sequence[Date]):

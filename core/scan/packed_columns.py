@@ -1,7 +1,7 @@
-"""What the cells of a window are told apart by: dates, strata and the mask, a column each.
+"""Columns that distinguish the cells of a window: dates, strata and the mask.
 
-A column is compared cell by cell, as it was read; what costs more than a comparison is done for the
-cells where some column changes, and what its values mean is looked up for combinations.
+A column is compared cell by cell as it was read; more expensive steps are limited to
+cells where some column changes, and values are decoded by combination.
 """
 
 from __future__ import annotations
@@ -25,43 +25,43 @@ if TYPE_CHECKING:
     Cells = NDArray[np.generic]
     Mask = ByteArray | None
 
-# How long spans are, and how large keys, is told by a look at so many stretches of so many cells.
+# Number and size of the samples from which span lengths and key sizes are estimated.
 SAMPLE_COUNT, CELLS_PER_SAMPLE = 8, 1 << 12
 
 
 class CellColumn:
-    """Something that each cell of a window holds.
+    """Property of each cell of a window.
 
     Attributes:
-        marked: what was read, in reading order; where none of it changes, neither does the column
-            except at its `breaks`.
-        breaks: positions of cells that are known to begin something new.
+        marked: arrays in reading order; where none of them changes, neither does the
+            column, except at its `breaks`.
+        breaks: positions of cells at which the column is known to change.
     """
 
     marked: Sequence[Cells] = ()
     breaks: IntArray = np.empty(0, np.int64)
 
     def sample_keys(self) -> Numbers | None:
-        """Some of the column as `keys` will be; None where they must be looked up."""
+        """Return a sample of the keys, or None if they require a look-up."""
         raise NotImplementedError
 
     def compute_keys(self, starts: IntArray | None) -> Numbers:
-        """Small keys to what the cells at starts, or all, hold."""
+        """Return small keys of the cells at `starts`, or of all cells."""
         raise NotImplementedError
 
     def decode_keys(self, keys: Numbers) -> Numbers:
-        """What some keys stand for, such as class codes."""
+        """Return the values of keys, such as class codes."""
         raise NotImplementedError
 
     def is_constant(self) -> bool:
-        """Whether all cells hold the same, so that they are not told apart by it."""
+        """Return whether all cells have the same value, so that the column can be ignored."""
         return all(
             cells[0] == cells[-1] and bool((cells == cells[0]).all()) for cells in self.marked
         )
 
 
 class IndexedColumn(CellColumn):
-    """Numbers known cell by cell: keys are the index of each cell's number among the `meanings`."""
+    """Column of known integers by cell: keys are indices into `meanings`."""
 
     def __init__(self, keys: Numbers, meanings: IntArray):
         self._keys, self._meanings = keys, meanings
@@ -81,7 +81,7 @@ class IndexedColumn(CellColumn):
 
 
 class SpanColumn(IndexedColumn):
-    """Numbers of spans of cells, one span after the other, until where each of them ends."""
+    """Column of known integers by span; each span ends where the next one begins."""
 
     def __init__(self, ends: IntArray, keys: Numbers, meanings: IntArray):
         super().__init__(keys, meanings)
@@ -92,23 +92,23 @@ class SpanColumn(IndexedColumn):
         return self._keys
 
     def compute_keys(self, starts: IntArray | None) -> Numbers:
-        # Each span begins with a start.
+        # Every span begins at one of the starts.
         ends = self._ends if starts is None else np.searchsorted(starts, self._ends)
         return np.repeat(self._keys, np.diff(ends, prepend=0))
 
 
 class RasterColumn(CellColumn):
-    """The values of a raster, looked up as late as may be: a date's classes, if nothing else.
+    """Column of raster values, decoded as late as possible; by default, classes of a date.
 
     Args:
-        window: where the cells lie, for messages.
-        coder: values to codes.
-        cells: its values in the window.
-        mask: NODATA, OUTSIDE or VALID by cell, or None.
+        window: position of the cells, for messages.
+        coder: coder of the values.
+        cells: values in the window.
+        mask: NODATA_CODE, OUTSIDE_CODE or VALID_CODE by cell, or None.
 
     Attributes:
-        is_plain: whether the values are small numbers as they are, so that what they mean need not
-            be looked up before the combinations are known.
+        is_plain: whether the values are small integers that can serve as keys, and be
+            decoded by combination.
     """
 
     def __init__(self, window: Window, raster: Raster, coder: Coder, cells: Cells, mask: Mask):
@@ -117,7 +117,7 @@ class RasterColumn(CellColumn):
         self._mask: Mask = None if mask is None else mask.ravel()
         self.marked = [self._cells] if self._mask is None else [self._cells, self._mask]
         self.is_plain = raster.dtype.itemsize == 1 and mask is None
-        # What is added to them: 1 where 255 is no data, so that it becomes 0.
+        # Added to the values: 1 if 255 is NoData, so that it becomes 0.
         self._shift = np.uint8(255 in raster.left_out or -1 in raster.left_out)
 
     def sample_keys(self) -> Numbers | None:
@@ -143,11 +143,11 @@ class RasterColumn(CellColumn):
         return self._coder.encode_values(values)
 
     def mask_codes(self, mask: ByteArray) -> NDArray[np.uint16]:
-        """The codes of cells by what they are besides their values."""
+        """Return the codes of cells by their mask."""
         return mask.astype(np.uint16)
 
     def not_integer_error(self, label: str, value: float, row: int, column: int) -> DataError:
-        """The error for a value with a fraction."""
+        """Return the error for a non-integer value."""
         return DataError(
             "{label}: non-integer value {value:.10g} at row {row}, column {column}; land-use "
             "rasters must contain integers",
@@ -158,14 +158,14 @@ class RasterColumn(CellColumn):
         )
 
     def _shift_values(self, cells: Cells) -> Numbers:
-        """Plain values as keys that are small where the values are."""
+        """Return plain values as keys, which are small for small values."""
         keys = cells.view(np.uint8)
         return keys + self._shift if self._shift else keys
 
     def _look_up_codes(
         self, cells: Cells, shown: BoolArray | None, starts: IntArray | None
     ) -> NDArray[np.int16]:
-        """The codes of the cells that are shown."""
+        """Return the codes of the cells that are shown."""
         try:
             return self._coder.encode_values(cells if shown is None else cells[shown])
         except NotIntegerError as error:
@@ -178,6 +178,6 @@ class RasterColumn(CellColumn):
 
 
 def sample_cells(cells: NDArray[Value]) -> NDArray[Value]:
-    """Some stretches of a block's cells, shape (stretches, cells)."""
+    """Return samples of the cells of a block, shape (samples, cells)."""
     looks = SAMPLE_COUNT if cells.size >= SAMPLE_COUNT * CELLS_PER_SAMPLE else 1
     return cells[: cells.size // looks * looks].reshape(looks, -1)[:, :CELLS_PER_SAMPLE]

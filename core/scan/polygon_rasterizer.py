@@ -1,6 +1,7 @@
-"""The edges of polygons, and the cells between them: along a row, from one crossing to the next.
+"""Rasterization of polygons: edges, and the cells between consecutive crossings of a row.
 
-And the mask of a run: only cells whose centre lies inside one of its polygons count.
+Also the mask of a run: cells are valid only if their centre lies inside one of its
+polygons.
 """
 
 from __future__ import annotations
@@ -17,37 +18,37 @@ from ..raster.grid import Grid, Window
 if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
 
-    # Where spans of cells begin, where they end, and the index of each one's polygon.
+    # Starts and ends of spans of cells, and the polygon index of each.
     Spans = tuple[IntArray, IntArray, IntArray]
 
-# The edges of polygons are looked through in pieces of so many.
+# Number of polygon edges per chunk of the spatial index.
 EDGES_PER_CHUNK = 1 << 10
 
 
 class PolygonEdges:
-    """The edges of polygons, and where along the rows of a grid's centres they cross them.
+    """Edges of polygons, and their crossings with the rows of cell centres of a grid.
 
-    Polygons are valid and given as WKB in the grid's reference system.
+    Polygons are valid and given as WKB in the CRS of the grid.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
-        # Closed rings, all of a polygon one after the other, and the polygon of each.
+        # Closed rings, grouped by polygon, and the polygon of each.
         rings: list[FloatArray] = [np.empty((0, 2))]
         owners = [0]
         for index, wkb in enumerate(polygons):
             of_polygon = list(_iter_rings(wkb))
             rings += of_polygon
             owners += [index] * len(of_polygon)
-        # In cells of the grid, whose centres have whole numbers.
+        # In grid coordinates with integers at cell centres.
         x, dx, _, y, _, dy = grid.transform
         corners = (np.concatenate(rings) - (x, y)) / (dx, dy) - 0.5
         sizes = [len(ring) for ring in rings]
         last = np.cumsum(sizes) - 1
         edges = np.delete(np.arange(len(corners)), last[np.array(sizes) > 0])
         begin, end = corners[edges], corners[edges + 1]
-        # The same edge of two polygons crosses a row at the same place, to the last digit.
+        # An edge shared by two polygons crosses a row at exactly the same position.
         upper, lower = np.where((begin[:, 1] <= end[:, 1])[:, None], (begin, end), (end, begin))
-        # A centre on the upper end belongs to the edge, on the lower end to the next one.
+        # A centre at the upper end belongs to the edge, at the lower end to the next one.
         first = np.ceil(upper[:, 1]).clip(0, grid.height).astype(np.int64)
         stop = np.ceil(lower[:, 1]).clip(0, grid.height).astype(np.int64)
         kept = np.flatnonzero(first < stop)
@@ -61,7 +62,7 @@ class PolygonEdges:
         )
 
     def _index_chunks(self, left: FloatArray, right: FloatArray) -> None:
-        """Where each piece of the edges lies: its own rows, its polygon's columns."""
+        """Index the extent of each chunk of edges: its rows, and the columns of its polygon."""
         size = self._polygon.size
         if not size:
             self._pieces = np.empty((6, 0), np.int64)
@@ -83,7 +84,7 @@ class PolygonEdges:
         )
 
     def find_inside_spans(self, window: Window) -> Spans:
-        """The cells of a window that lie inside, as spans within rows, sorted by beginnings."""
+        """Return the cells of a window inside polygons, as spans within rows, sorted by start."""
         column, row = window.column, window.row
         end_column, end_row = column + window.width, row + window.height
         begins, ends, first, stop, left, right = self._pieces
@@ -97,7 +98,7 @@ class PolygonEdges:
         edges = np.repeat(edges, stop - first)
         x = self._x[edges] + (rows - self._y[edges]) * self._slope[edges]
         columns = np.ceil(x).clip(column, end_column).astype(np.int64) - column
-        # Along a row, land inside lies between the first crossing and the second, and so on.
+        # Along a row, the inside lies between the first and second crossing, and so on.
         step = window.width + 1
         rows += self._polygon[edges] * window.height - row
         crossings = np.sort(rows * step + columns)
@@ -112,15 +113,15 @@ class PolygonEdges:
 
 
 def _iter_rings(wkb: bytes) -> Iterator[FloatArray]:
-    """The corners of a polygon's rings, outer and inner ones alike, each one closed."""
+    """Yield the corners of the outer and inner rings of a polygon, each closed."""
     with ogr.ExceptionMgr(useExceptions=True):
         geometry = ogr.CreateGeometryFromWkb(wkb).GetLinearGeometry()
         geometry.CloseRings()
         geometry.FlattenTo2D()
         polygons = list(_iter_polygons(geometry))
     for polygon in polygons:
-        # After the order of bytes (1) and the type (4) come the number of rings (4), and of each
-        # ring the number of corners (4) and their coordinates (8 + 8).
+        # Byte order (1) and type (4) are followed by the number of rings (4), and for each ring the
+        # number of corners (4) and their coordinates (8 + 8).
         offset = 9
         for _ in range(int.from_bytes(polygon[5:9], "little")):
             corners = int.from_bytes(polygon[offset : offset + 4], "little")
@@ -131,7 +132,7 @@ def _iter_rings(wkb: bytes) -> Iterator[FloatArray]:
 
 
 def _iter_polygons(geometry: ogr.Geometry) -> Iterator[bytes]:
-    """The polygons of a geometry, one or those of a collection, each as little-endian WKB."""
+    """Yield the polygons of a geometry or collection, each as little-endian WKB."""
     if geometry.GetGeometryName() in ("POLYGON", "TRIANGLE"):
         yield bytes(geometry.ExportToIsoWkb(ogr.wkbNDR))
         return
@@ -140,7 +141,7 @@ def _iter_polygons(geometry: ogr.Geometry) -> Iterator[bytes]:
 
 
 def _concatenate_ranges(starts: IntArray, stops: IntArray) -> IntArray:
-    """The whole numbers of several ranges, one range after the other."""
+    """Return the integers of several ranges, concatenated."""
     lengths = stops - starts
     before = np.cumsum(lengths) - lengths
     ranges: IntArray = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
@@ -148,9 +149,10 @@ def _concatenate_ranges(starts: IntArray, stops: IntArray) -> IntArray:
 
 
 class CellMask:
-    """Tells which cells of a grid count; asked by several threads at a time.
+    """Mask of the valid cells of a grid; used by several threads at a time.
 
-    Polygons, valid and as WKB in the grid's reference system, may overlap, and are not told apart.
+    Polygons, valid and as WKB in the CRS of the grid, may overlap and are not
+    distinguished.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid, label: str = "MASK"):
@@ -158,11 +160,11 @@ class CellMask:
         self._edges = PolygonEdges(polygons, grid)
 
     def rasterize_window(self, window: Window) -> BoolArray | None:
-        """Which cells of a window lie inside, in reading order, (cells,); None where all do."""
+        """Return which cells of a window lie inside, in reading order, (cells,); None if all do."""
         begins, ends, _ = self._edges.find_inside_spans(window)
         if not begins.size:
             return np.zeros(window.cell_count, bool)
-        # Spans of several polygons, and of rows that are inside to their ends, make one.
+        # Merge overlapping spans of polygons, and spans that continue across row ends.
         reached = np.maximum.accumulate(ends)
         apart = begins[1:] > reached[:-1]
         begins, ends = begins[np.append(True, apart)], reached[np.append(apart, True)]
@@ -175,14 +177,13 @@ class CellMask:
 
 
 def overwrite_outside_cells(contents: Sequence[tuple[Cells, Mask]], inside: BoolArray) -> None:
-    """Make all cells of a window outside the mask like one cell inside it.
+    """Overwrite all cells of a window outside the mask with one cell inside it.
 
-    So nobody learns what they hold: no value that stands only there becomes a class, and none is
-    refused.
+    Values that occur only outside the mask then neither become classes nor raise errors.
 
     Args:
-        contents: per raster, values and mask of the window, shape (height, width); they are
-            changed.
+        contents: per raster, values and mask of the window, shape (height, width); modified
+            in place.
         inside: which cells lie inside; some do.
     """
     shown, outside = int(inside.argmax()), ~inside

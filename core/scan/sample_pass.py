@@ -1,15 +1,15 @@
-"""Cells drawn at random from parts of a raster, in one pass after its count.
+"""Random and systematic samples of the cells of a counted raster, drawn in one pass.
 
-All cells of the grid have an order, shuffled by the seed (core/base/random_draws.py), and a
-stratum's points are the first of its cells in it: a simple random sample without replacement, which
-hangs on neither blocks nor threads. Two ways lead to these cells, and each stratum takes the
-shorter one:
+The cells of the grid have a random order, given by the seed
+(core/base/random_draws.py), and the sample of a stratum is its first cells in this
+order: a simple random sample without replacement that is independent of blocks and
+threads. Each stratum uses the shorter of two methods:
 
-- A stratum of many cells: the cells that come first in the order are listed, and the pass looks
-  whose they are. So many are listed that each such stratum finds its points among them.
-- A stratum of few cells: the pass looks up where each of them stands in the order.
+- Large strata: the first cells of the random order are listed, and the pass finds their
+  strata. The list is long enough for each such stratum to complete its sample.
+- Small strata: the pass looks up the rank of each of their cells in the random order.
 
-Either list is about as long as the square root of the cells of the grid, at most.
+Either list has at most about the square root of the number of grid cells.
 """
 
 from __future__ import annotations
@@ -34,30 +34,30 @@ from .series import Series
 if TYPE_CHECKING:
     from .consumer import BufferDetector
 
-    # The kinds of land of cells, and where the cells stand in the order.
+    # Kinds of land of cells, and the ranks of the cells in the random order.
     Drawn = tuple[IntArray, IntArray]
 
-# How many more cells are listed than a stratum is likely to need: so many standard deviations, and
-# so many besides. One run in 10^14 has to list more.
+# Reserve of listed cells above the expected number: this many standard deviations plus this many
+# cells. The list is too short in one of 10^14 runs.
 MARGIN_DEVIATIONS, MARGIN_CELLS = 8.0, 32
 
 NO_STRATUM = -1
-# Cells that are found before the first of them are sorted out.
+# Number of cells found before the first selection.
 MIN_CELLS_TO_SORT = 1 << 14
 
 EMPTY_INDICES: IntArray = np.empty(0, np.int64)
-# Of cells whose hectares nobody asks for.
+# Uniform cell area for passes that need no hectares.
 DUMMY_CELL_AREA = CellArea(PLANIMETRIC_AREA, 1.0)
 
 
 @dataclass(frozen=True)
 class SampleCells:
-    """Cells that were drawn, in reading order.
+    """Sampled cells in reading order.
 
     Attributes:
-        rows, columns: of the grid, from 0 on.
-        classes: the index of each cell's class in the series' list.
-        strata: the index of each cell's stratum.
+        rows, columns: grid indices from 0.
+        classes: class index of each cell in the class list of the series.
+        strata: stratum index of each cell.
     """
 
     rows: IntArray
@@ -71,14 +71,14 @@ class SampleCells:
 
 @dataclass(frozen=True)
 class LatticeLines:
-    """Rows, or columns, at equal distances, `step` cells from a start on that is below the step."""
+    """Equidistant rows or columns, `step` cells apart; `start` is less than the step."""
 
     start: float
     step: float
 
     def line_indices(self, first: int, count: int) -> IntArray:
-        """The lines among so many from the first on."""
-        # One more at either end: what rounds to the edge must not be lost.
+        """Return the indices of the lines among `count` cells from `first`."""
+        # One more line at either end, against rounding at the edges.
         low = max(0, int((first - self.start) / self.step) - 1)
         high = int((first + count - self.start) / self.step) + 2
         lines = np.floor(self.start + np.arange(low, max(low, high)) * self.step).astype(np.int64)
@@ -87,7 +87,7 @@ class LatticeLines:
 
 @dataclass(frozen=True)
 class Lattice:
-    """The cells of a systematic sample: where lines across and down meet."""
+    """Cells of a systematic sample: intersections of row and column lines."""
 
     rows: LatticeLines
     columns: LatticeLines
@@ -104,18 +104,18 @@ def draw_stratified_sample(
     cells: int = CELLS_PER_BLOCK,
     near: BufferDetector | None = None,
 ) -> SampleCells:
-    """Draw cells at random, without replacement, from each stratum.
+    """Draw a simple random sample without replacement from each stratum.
 
-    What land strata are made of are kinds: the cells of a class; with `near` those that are not
-    near in its sense, and after all classes those of each that are.
+    Strata consist of kinds of land: the cells of a class; with `near`, those outside the
+    buffer and, after all classes, those of each class inside it.
 
     Args:
         series: one raster, counted.
-        cells_of: by kind, how many cells it has.
-        strata: by kind, its stratum from 0 on, or NO_STRATUM.
-        wanted: by stratum, how many cells are drawn; all, where it has fewer.
+        cells_of: number of cells by kind.
+        strata: stratum by kind from 0, or NO_STRATUM.
+        wanted: sample size by stratum; smaller strata are sampled completely.
         seed: 0 or more; the same seed gives the same cells.
-        progress, workers, cells: as in scan().
+        progress, workers, cells: as in scan_series().
     """
     series = replace(series, area=DUMMY_CELL_AREA)
     grid, of_kind = series.grid, np.array(strata, np.int64)
@@ -123,7 +123,7 @@ def draw_stratified_sample(
     sizes = np.zeros(len(wanted), np.int64)
     np.add.at(sizes, of_kind[of_kind >= 0], np.array(cells_of, np.int64)[of_kind >= 0])
     want: IntArray = np.minimum(np.array(wanted, np.int64), sizes)
-    # How many cells have to be listed so that a stratum finds its own among them.
+    # Number of cells to list so that each stratum finds its sample among them.
     likely = want + MARGIN_DEVIATIONS * np.sqrt(want) + MARGIN_CELLS
     to_list = np.ceil(likely * shuffle.size / np.maximum(sizes, 1))
     few = (want > 0) & (sizes <= to_list)
@@ -145,7 +145,7 @@ def draw_stratified_sample(
         lacking = want - np.bincount(of_kind[kinds], minlength=want.size)
         if not lacking.any():
             break
-        # Hardly ever: the list was too short for a stratum, which is drawn anew from a longer one.
+        # Very rare: the list was too short for a stratum, which is sampled again from a longer one.
         whole = lacking[of_kind[kinds]] == 0
         kinds, ranks = kinds[whole], ranks[whole]
         picks, many, end = [], lacking > 0, min(2 * end, shuffle.size)
@@ -163,7 +163,7 @@ def draw_systematic_sample(
     workers: int | None = None,
     cells: int = CELLS_PER_BLOCK,
 ) -> SampleCells:
-    """The cells of a lattice that count in the one raster of a series; all of one stratum, 0."""
+    """Return the valid cells of a lattice in a series of one raster, all in stratum 0."""
     met, series = _LatticeSampler(lattice), replace(series, area=DUMMY_CELL_AREA)
     scan_series(series, [met], progress=progress, workers=workers, cells=cells)
     rows, columns, classes = map(np.concatenate, zip(*met.parts))
@@ -172,15 +172,15 @@ def draw_systematic_sample(
 
 
 class _StratifiedSampler(BlockConsumer):
-    """Keeps the first cells of some strata, as many of each as are wanted.
+    """Selects the first cells of strata in the random order, up to the sample sizes.
 
     Args:
-        which: the strata, as flags, (strata,).
-        of_kind, wanted: by kind of land, its stratum; by stratum, how many cells.
+        which: flags of the strata to sample, (strata,).
+        of_kind, wanted: stratum by kind of land; sample size by stratum.
         width: of the grid.
-        near: tells near cells, whose kinds come after all classes.
-        listed: cells of the grid, in reading order, that alone are looked at, and their ranks; None
-            for all.
+        near: detector of buffer cells; their kinds follow all classes.
+        listed: candidate cells of the grid in reading order and their ranks; None for all
+            cells.
     """
 
     def __init__(
@@ -196,7 +196,7 @@ class _StratifiedSampler(BlockConsumer):
         self.near = near
         strata = np.where((of_kind >= 0) & which[of_kind], of_kind, NO_STRATUM)
         self._by_code: IntArray = np.concatenate([np.full(FIRST_CLASS_CODE, NO_STRATUM), strata])
-        # How far the kind of near cells is from that of the others.
+        # Offset from the kind of a class to its kind inside the buffer.
         self._step = 0 if near is None else strata.size // 2
         self._wanted, self._shuffle, self._width = wanted, shuffle, width
         self._listed = None if listed is None else (*np.divmod(listed[0], width), listed[1])
@@ -217,7 +217,7 @@ class _StratifiedSampler(BlockConsumer):
         return self._select_lowest_ranks(codes[ours] - FIRST_CLASS_CODE, ranks)
 
     def _candidate_cells(self, block: Block) -> tuple[IntArray, IntArray | None]:
-        """The cells of a block to look at, by their positions in it; and their ranks, if known."""
+        """Return the positions of the candidate cells in a block, and their ranks if known."""
         if self._listed is not None:
             window, (rows, columns, ranks) = block.window, self._listed
             part = slice(*np.searchsorted(rows, (window.row, window.row + window.height)))
@@ -234,23 +234,23 @@ class _StratifiedSampler(BlockConsumer):
         return np.concatenate([cells, near[block.cell_values(only_near, near)]]), None
 
     def _buffer_codes(self, codes: IntArray) -> IntArray:
-        """The codes of the same land where it is near."""
+        """Return the codes of the same land inside the buffer."""
         return np.where(codes < FIRST_CLASS_CODE, codes, codes + self._step)
 
     def merge_block(self, window: Window, part: Drawn) -> None:
         self._parts.append(part)
         self._found += part[0].size
-        # Not at every block: of many points it would be most of the work.
+        # Not after every block: with large samples, sorting would take most of the time.
         if self._found > max(MIN_CELLS_TO_SORT, 2 * self._kept):
             self._parts = [self.select_cells()]
             self._kept = self._found = self._parts[0][0].size
 
     def select_cells(self) -> Drawn:
-        """The first cells of those seen so far."""
+        """Return the selected cells among those processed so far."""
         return self._select_lowest_ranks(*map(np.concatenate, zip(*self._parts)))
 
     def _select_lowest_ranks(self, kinds: IntArray, ranks: IntArray) -> Drawn:
-        """Of each stratum so many cells as are wanted, those with the lowest ranks."""
+        """Return the cells of each stratum with the lowest ranks, up to its sample size."""
         strata = self._by_code[kinds + FIRST_CLASS_CODE]
         order = np.lexsort([ranks, strata])
         strata = strata[order]
@@ -260,7 +260,7 @@ class _StratifiedSampler(BlockConsumer):
 
 
 class _LatticeSampler(BlockConsumer):
-    """Takes the cells that count where the lines of a lattice meet: row, column and class."""
+    """Collects row, column and class of the valid cells of a lattice."""
 
     def __init__(self, lattice: Lattice):
         self._lattice = lattice

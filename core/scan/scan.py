@@ -1,8 +1,8 @@
-"""The one pass: every date read once, block by block, and handed to consumers.
+"""Single pass over the rasters: every date is read once, block by block, for all consumers.
 
-Worker threads decode and count; GDAL frees the interpreter lock while it decodes, so two
-threads keep two cores busy. What a consumer makes of a block is merged in the calling
-thread, in reading order, so that results never depend on which thread was faster.
+Worker threads decode and count; GDAL releases the interpreter lock while it decodes, so
+two threads use two cores. The results of blocks are merged in the calling thread in
+reading order, which makes them independent of the order in which threads finish.
 """
 
 from __future__ import annotations
@@ -33,24 +33,25 @@ from .strata import Strata
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
-# About a million cells at a time keeps every array of a block in the processor's cache and
-# the memory small, and is still coarse enough for Python's share of the time not to show.
+# About a million cells keep the arrays of a block in the processor cache and limit memory, with
+# little overhead in Python.
 CELLS_PER_BLOCK = 1 << 20
 
 MAX_WORKERS = 4
 
-# Blocks of 256 and of 384 cells end together every 768; those of 7 and of 256 not soon enough.
+# Blocks of 256 and of 384 cells share an edge every 768 cells; those of 7 and of 256 only at larger
+# distances.
 MAX_STEP_CELLS = 1024
 
 
-# Where near cells are told, a thread takes bands of so many rows of pieces, at least and at most:
-# what lies about a band is decoded twice.
+# With buffer cells, a thread processes bands of at least and at most this many rows of pieces,
+# because the surroundings of each band are decoded twice.
 BAND_ROW_LIMITS = 4, 16
 BANDS_PER_WORKER = 2
 
 
 def group_into_bands(pieces: list[list[Window]], workers: int) -> list[list[Window]]:
-    """The same pieces in groups that reach from the left edge to the right, in reading order."""
+    """Return the same pieces grouped into bands of the full width, in reading order."""
     in_order = sorted((p for group in pieces for p in group), key=lambda p: (p.row, p.column))
     rows = [list(row) for _, row in groupby(in_order, key=lambda piece: piece.row)]
     least, most = BAND_ROW_LIMITS
@@ -61,12 +62,12 @@ def group_into_bands(pieces: list[list[Window]], workers: int) -> list[list[Wind
 def split_window(
     window: Window, rasters: list[Raster], cells: int = CELLS_PER_BLOCK, heights: Sequence[int] = ()
 ) -> list[list[Window]]:
-    """Cut a window into pieces of at most about so many cells, in groups for one thread each.
+    """Split a window into pieces of at most about `cells` cells, grouped by thread.
 
-    A group holds whole blocks of all rasters where that is possible, so that no block is decoded
-    twice: some rows of blocks in one piece, or blocks too large for one in several. The groups,
-    and the pieces of each, stand in reading order and cover the window once. `heights` are those
-    of the blocks of what is written, which a group should hold whole too.
+    A group holds whole blocks of all rasters where possible, so that no block is decoded
+    twice: several rows of blocks as one piece, or large blocks as several pieces. The
+    groups and their pieces are in reading order and cover the window once. `heights` are
+    the block heights of the output rasters, which a group should also hold whole.
     """
     cut = [raster for raster in rasters if not is_single_block(raster, window)]
     step = _common_step([*(raster.block_height for raster in cut), *heights])
@@ -79,25 +80,25 @@ def split_window(
     width = _common_step(tiles)
     width *= max(1, cells // (width * rows))
     height = max(1, cells // min(width, window.width))
-    # Where one raster has tiles and another has strips, a strip lies across a row of tiles.
+    # With tiles in one raster and strips in another, a group covers a whole row of tiles.
     across = width if len(tiles) == len(cut) else whole_row
     return [_tile_window(group, width, height) for group in _tile_window(window, across, step)]
 
 
 def is_single_block(raster: Raster, window: Window) -> bool:
-    """Whether a raster has one block for all of a window, so that no group can hold its own."""
+    """Return whether a raster has a single block for the window, which no group holds whole."""
     return raster.block_width >= window.width and raster.block_height >= window.height
 
 
 def _common_step(sizes: list[int]) -> int:
-    """Where blocks of all these sizes end together, or the largest where that is too far."""
+    """Return the least common multiple of block sizes, or the largest size if it is too large."""
     largest = max(sizes, default=1)
     together = lcm(*sizes)
     return together if together <= MAX_STEP_CELLS else largest
 
 
 def _tile_window(window: Window, width: int, height: int) -> list[Window]:
-    """A window cut at the multiples of a width and a height."""
+    """Split a window at the multiples of a width and a height."""
     return [
         Window(column, row, next_column - column, next_row - row)
         for row, next_row in _split_interval(window.row, window.height, height)
@@ -106,20 +107,19 @@ def _tile_window(window: Window, width: int, height: int) -> list[Window]:
 
 
 def _split_interval(start: int, length: int, step: int) -> list[tuple[int, int]]:
-    """Begin and end of the pieces of a stretch, cut at the multiples of a step."""
+    """Return start and end of the parts of an interval split at the multiples of a step."""
     inner = range(ceil((start + 1) / step) * step, start + length, step)
     edges = [start, *inner, start + length]
     return list(zip(edges, edges[1:]))
 
 
 class _ScanWorker:
-    """What the worker threads of a pass do: each reads its groups with readers of its own.
+    """Work of the threads of a pass: each reads its groups with its own readers.
 
     Attributes:
-        rasters: those that are read: the dates, that of the strata, those of measured values, and
-            those of years.
-        near: tells the near cells of each block, where a consumer asks for them.
-        stopped: set when no further piece is to be begun.
+        rasters: rasters to read: dates, strata, measured values and change years.
+        near: detector of buffer cells, if a consumer needs it.
+        stopped: set when no further piece is to be started.
     """
 
     def __init__(
@@ -142,7 +142,7 @@ class _ScanWorker:
         self.rasters = [*classified, *measured, *(years.year_rasters if years else ())]
         self._classified, self._in_full = len(classified), len(classified) + len(measured)
         self.near = next((c.near for c in consumers if c.near is not None), None)
-        # A single block would be decoded by every thread; all of them share what holds it.
+        # Each thread would decode a single block again; the threads share its reader instead.
         self._shared = {
             index: SharedRasterReader(raster)
             for index, raster in enumerate(self.rasters)
@@ -152,7 +152,7 @@ class _ScanWorker:
         self.stopped = threading.Event()
 
     def process_group(self, group: list[Window]) -> list[tuple[Window, list[BlockPart]]]:
-        """What the consumers make of each piece of a group."""
+        """Return the results of the consumers for each piece of a group."""
         if not hasattr(self._handles, "readers"):
             self._handles.readers = [
                 self._shared.get(index) or RasterReader(raster)
@@ -171,7 +171,7 @@ class _ScanWorker:
     def _read_block(
         self, piece: Window, readers: list[RasterReader]
     ) -> tuple[Block, list[WindowData]]:
-        """A piece grouped, and the measured values in it; none where the mask hides all of it."""
+        """Read a piece as a block, with its measured values; none if it is outside the mask."""
         series, strata = self._series, self._strata
         inside = None if series.mask is None else series.mask.rasterize_window(piece)
         if inside is not None and not inside.any():
@@ -194,7 +194,7 @@ class _ScanWorker:
         return block, measured
 
     def _process_block(self, block: Block, measured: list[WindowData]) -> list[BlockPart]:
-        """What the consumers make of a block, and of the values that were read for some of them."""
+        """Return the results of the consumers for a block and the measured values read for them."""
         values_for, parts = iter(measured), []
         for consumer in self._consumers:
             content = None if consumer.measures is None else next(values_for, None)
@@ -216,17 +216,17 @@ def scan_series(
     strata: Strata | None = None,
     years: ChangeYears | None = None,
 ) -> None:
-    """Read the window of a series once and let the consumers have it.
+    """Read the window of a series once and pass its blocks to the consumers.
 
     Args:
-        series: the dates; classes are added to its list as they turn up.
-        consumers: counted and merged for every block.
-        progress: called in the calling thread with the part done, 0 to 1; the pass stops
-            when it returns False.
-        workers: threads; by default one per processor, four at the most.
-        cells: about how many of them are taken at a time.
-        strata: tell the cells of a block apart besides the dates.
-        years: do so too, where land changed.
+        series: the dates; new classes are added to its list.
+        consumers: called and merged for every block.
+        progress: called in the calling thread with the fraction done, 0 to 1; the pass is
+            cancelled when it returns False.
+        workers: number of threads; default: one per processor, at most four.
+        cells: approximate number of cells per piece.
+        strata: split the cells of a block in addition to the dates.
+        years: split converted cells by year of change.
     """
     window, of_threads = series.window, _ScanWorker(series, consumers, strata, years)
     workers = workers or min(MAX_WORKERS, os.cpu_count() or 1)
@@ -248,7 +248,7 @@ def scan_series(
                 if not progress(done / window.cell_count):
                     raise RunCancelledError
     except DataError:
-        # What was changed may be what cannot be read.
+        # A file changed during the run may be the reason for the error.
         for raster in of_threads.rasters:
             check_unchanged_files(raster)
         raise
@@ -262,7 +262,7 @@ def scan_series(
 def _iter_ordered_results(
     pool: ThreadPoolExecutor, work: Callable[[Job], Result], jobs: Iterable[Job], ahead: int
 ) -> Iterator[Result]:
-    """The results of jobs in their order; so many are at work or wait ahead of the one in turn."""
+    """Yield the results of jobs in order, with up to `ahead` jobs waiting or running."""
     waiting: deque[Future[Result]] = deque()
     for job in jobs:
         waiting.append(pool.submit(work, job))

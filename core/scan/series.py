@@ -1,4 +1,4 @@
-"""A dated series of rasters: opened, brought onto one grid, and its values named."""
+"""Series of dated rasters: opened, aligned to one grid, with class names for their values."""
 
 from __future__ import annotations
 
@@ -29,23 +29,24 @@ from ..scheme.value_classes import (
 from .class_codes import NoDataFilter, NotIntegerError
 from .polygon_rasterizer import CellMask
 
-# So many cells are looked at in full; of a larger raster so many squares of so many cells a side.
+# Rasters up to this size are read in full; of larger ones, squares with this number per side and
+# this side length in cells.
 MAX_FULL_READ_CELLS = 1 << 24
 CELLS_PER_READ = 1 << 20
 SQUARES_PER_SIDE, SQUARE_SIDE_CELLS = 8, 256
 
-# Fewer legends fit a raster by chance than this.
+# More matching legends than this are likely to match by chance.
 MAX_LISTED_LEGENDS = 5
 MAX_LISTED_VALUES = 12
 
 
 @dataclass
 class Series:
-    """The dates of a run on their common grid, with their classes.
+    """Dates of a run on their common grid, with their classes.
 
-    `notes` are what opening them has to report, `mask` says which cells count, if not all do.
-    `shipped` is the shipped legend that names the values, where one does.
-    `years`, a ChangeYears, says in which year land changed, where rasters of years were given.
+    `notes` are the messages from opening them, `mask` limits the valid cells, if given.
+    `shipped` is the built-in legend that names the values, if any. `years` are the
+    ChangeYears, if rasters of change years were given.
     """
 
     rasters: list[Raster]
@@ -66,11 +67,11 @@ class Series:
 
     @property
     def window_centre(self) -> tuple[float, float] | None:
-        """Longitude and latitude of the middle of the window, in degrees; None where not known."""
+        """Longitude and latitude of the window centre in degrees; None if unknown."""
         return self.grid.window_centre(self.window)
 
     def align_raster(self, source: RasterInput, notes: Notes, of_values: bool = False) -> Raster:
-        """A further raster, brought onto the cells; what was done is added to the notes."""
+        """Align a further raster to the grid; messages are added to the notes."""
         base = next(raster for raster in self.rasters if raster.onto is None)
         base = replace(base, grid=self.grid)
         raster = align_rasters([base, inspect_raster(source, of_values)], 0, notes)[1]
@@ -78,8 +79,8 @@ class Series:
 
     @property
     def named_classes(self) -> list[LandClass]:
-        """The classes that a layer or the class table names, without the scheme's others."""
-        # By a class table all dates have the same.
+        """Classes named by a layer or the class table, without the other classes of the scheme."""
+        # With a class table, all dates share the same mapping.
         by_value = {id(naming.class_indices): naming.class_indices for naming in self.namings}
         indices = {index for indices in by_value.values() for index in indices.values()}
         return [self.classes[index] for index in sorted(indices)]
@@ -95,30 +96,29 @@ def open_series(
     shipped: ShippedLegend | None = None,
     needs_scheme: bool = True,
 ) -> Series:
-    """Open the rasters of a series and give their values classes.
+    """Open the rasters of a series and assign classes to their values.
 
     Args:
         inputs: the dates, earliest first.
-        class_entries: (value, LandClass) of the user's class table; None to go by legends.
-        scheme_entries: (value, LandClass) of the default class table, for a job that needs a
-            scheme or can use it; names in the legends are matched with it. None for a job that
-            works on any classes, and on values that nobody names.
-        extent: the part to work on, in the reference system of the raster that gives the cells.
-        base: which raster gives the cells; the others are brought onto them.
-        shipped: a shipped legend, which then names the values; those that mean no data in it are
-            left out.
-        needs_scheme: whether a job with scheme_entries needs them; where not, legends without any
-            of their names are left as they are.
+        class_entries: (value, LandClass) of the user's class table; None to use legends.
+        scheme_entries: (value, LandClass) of the default class table, for algorithms that
+            need or can use a scheme; class names of legends are matched with it. None for
+            algorithms that accept any classes and unnamed values.
+        extent: part to analyse, in the CRS of the raster that defines the grid.
+        base: index of the raster that defines the grid; the others are aligned to it.
+        shipped: built-in legend that names the values; its NoData values are excluded.
+        needs_scheme: whether an algorithm with scheme_entries requires them; if not,
+            legends without any of their names are left as they are.
     """
     notes = Notes()
     if shipped is not None:
-        # As ranges: what NODATA was given is another matter, and may be told to be of no use.
+        # As ranges: values given as NODATA are separate and may be reported as unused.
         spans = tuple((float(value), float(value)) for value in shipped.nodata)
         inputs = [replace(i, nodata_ranges=i.nodata_ranges + spans) for i in inputs]
     rasters = align_rasters([inspect_raster(source) for source in inputs], base, notes)
     grid = rasters[base].grid
     if not grid.crs:
-        # A layer on the same cells may have the reference system that this one lacks.
+        # If the grid has no CRS, use that of another layer on the same cells.
         grid = replace(grid, crs=next((r.grid.crs for r in rasters if r.grid.crs), ""))
     report_nodata(rasters, notes)
     if shipped is not None or (needs_scheme and scheme_entries is not None):
@@ -142,7 +142,7 @@ def open_series(
 
 
 def _check_rows_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
-    """Warn of rows that lie beyond the poles; where all of them do there is nothing to work on."""
+    """Warn of rows beyond the poles; raise DataError if all rows are."""
     rows = int(grid.rows_beyond_poles(window).sum())
     reference = grid.spatial_reference() if rows else None
     if reference is None:
@@ -162,11 +162,11 @@ def _check_rows_beyond_poles(grid: Grid, window: Window, notes: Notes) -> None:
 def _check_reserved_names(
     rasters: Sequence[Raster], namings: Sequence[ValueNaming], classes: Classes
 ) -> None:
-    """Raises DataError for names with a meaning of their own, but of values that are left out."""
+    """Raise DataError for reserved class names, except those of NoData values."""
     reserved = {index for index, c in enumerate(classes) if reserved_meaning(c.name)}
     for raster, naming in zip(rasters, namings):
         is_left_out = NoDataFilter(raster)
-        # A class table may have a hundred thousand values, at each of the dates.
+        # A class table may have 100,000 values for each date.
         values = naming.class_indices.items() if reserved else ()
         for value, index in sorted(values):
             if index in reserved and not is_left_out(value):
@@ -175,9 +175,9 @@ def _check_reserved_names(
 
 
 def warn_result_rasters(rasters: Sequence[Raster], notes: Notes) -> None:
-    """Warn of rasters whose values are to be classes of land use, and that are results.
+    """Warn if a land-use raster is a result of Carbon Zones.
 
-    A file tells it by its metadata; where a copy has lost them, the names of the zones do.
+    Results are recognised by their metadata; copies without metadata, by the zone names.
     """
     zones = {name for zone in default_zones() for name in zone.names}
     for raster in rasters:
@@ -194,7 +194,7 @@ def warn_result_rasters(rasters: Sequence[Raster], notes: Notes) -> None:
 def unnamed_values_error(
     rasters: list[Raster], window: Window, values: Sequence[int] = ()
 ) -> DataError:
-    """The error for rasters of which nobody names some values, or any, where groups are needed."""
+    """Return the error for rasters with unnamed values where groups are required."""
     hint = match_raster_legends(rasters, window).message
     if not values:
         return DataError(
@@ -212,10 +212,10 @@ def unnamed_values_error(
 
 @dataclass(frozen=True)
 class LegendMatch:
-    """The shipped legends that the values of rasters fit, the likeliest first.
+    """Built-in legends that match the values of rasters, most likely first.
 
-    `cells` are those that were looked at, by value, in order. `by` says what besides the values
-    tells so: 'colours', 'names', or '' for nothing.
+    `cells` are the sampled cells by value, in order. `by` is the additional evidence
+    besides the values: 'colours', 'names', or '' for none.
     """
 
     cells: dict[int, int]
@@ -224,7 +224,7 @@ class LegendMatch:
 
     @property
     def message(self) -> Message:
-        """It as a part of a sentence."""
+        """The match as part of a sentence."""
         legends = shorten_list(self.legends, MAX_LISTED_LEGENDS)
         if self.by == "colours":
             return Message("values and colours match {legends}", legends=legends)
@@ -239,7 +239,7 @@ class LegendMatch:
 
 
 def match_raster_legends(rasters: Sequence[Raster], window: Window) -> LegendMatch:
-    """Which shipped legends the values of rasters fit, as far as a look at them tells."""
+    """Return the built-in legends that match sampled values of the rasters."""
     cells: Counter[int] = Counter()
     for raster in rasters:
         cells.update(_count_sampled_values(raster, window))
@@ -247,9 +247,9 @@ def match_raster_legends(rasters: Sequence[Raster], window: Window) -> LegendMat
 
 
 def match_value_legends(cells: Mapping[int, int], rasters: Sequence[Raster]) -> LegendMatch:
-    """Which shipped legends these values with their cells fit, with colours or names or alone."""
+    """Return the built-in legends that match these values, with colours or names if available."""
     by_value = dict(sorted(cells.items()))
-    # Of several layers the first one that says something of a value.
+    # If several layers have an entry for a value, the first one is used.
     known = [raster.legend for raster in reversed(rasters)]
     colours = {v: of.colours[v] for of in known for v in by_value if v in of.colours}
     names = {v: of.names[v] for of in known for v in by_value if v in of.names}
@@ -263,7 +263,7 @@ def match_value_legends(cells: Mapping[int, int], rasters: Sequence[Raster]) -> 
 
 
 def _count_sampled_values(raster: Raster, window: Window) -> Counter[int]:
-    """How often a raster holds each whole number in a window, as far as a look at it tells."""
+    """Count the integer values of a raster in a window, from a sample if it is large."""
     reader, is_left_out = RasterReader(raster), NoDataFilter(raster)
     seen: Counter[float] = Counter()
     for piece in sample_windows(window):
@@ -285,7 +285,7 @@ def _count_sampled_values(raster: Raster, window: Window) -> Counter[int]:
 
 
 def sample_windows(window: Window) -> Iterator[Window]:
-    """All of a window strip by strip, or squares evenly over a large one."""
+    """Yield strips covering a window, or evenly spaced squares of a large one."""
     column, row, width, height = window.column, window.row, window.width, window.height
     if window.cell_count <= MAX_FULL_READ_CELLS:
         rows = max(1, CELLS_PER_READ // width)

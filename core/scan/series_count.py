@@ -1,4 +1,4 @@
-"""The count of a series: one pass over its cells, what it counts and what it found out."""
+"""Count of a series: one pass over its cells, with its counters and checks."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 
     from .block import Tallied
 
-    # Numbers of strata and, date by date, of classes (a row each), cells, and hectares where
-    # cells differ; any combination may stand there several times.
+    # Numbers of strata and class codes date by date (a row each), cells, and hectares if cell areas
+    # vary; combinations may be repeated.
     Counts = tuple[NDArray[np.uint16], IntArray, FloatArray | None]
-    # Class codes of a block's combinations, and their cells and hectares that are near.
+    # Class codes of the combinations of a block, with their cells and hectares in the buffer.
     Counted = tuple[IntArray, IntArray, FloatArray | None]
 
-# Land use that is classified in patches has some thousand combinations. A million are about as many
-# rows as a spreadsheet shows, and take some 50 MB at four dates, some 100 MB while being sorted.
+# Land use classified in patches has some thousand combinations. A million are about the row limit
+# of a spreadsheet and need some 50 MB at four dates, 100 MB during sorting.
 MAX_COMBINATIONS = 1_000_000
 
-# So many cells are not all alike at two dates by chance.
+# Maps of this many cells are not identical by chance.
 MIN_IDENTICAL_CELLS = 10_000
 
-# Fewer rows than these are not worth sorting.
+# Sorting fewer rows than this is not worthwhile.
 MIN_SORTED_ROWS = 1 << 16
 
 
@@ -58,20 +58,20 @@ def count_series(
     strata: Strata | None = None,
     units: Units | None = None,
 ) -> CountResult:
-    """Read the series once, count its periods, and let further consumers have the blocks.
+    """Read the series once, count its periods, and pass the blocks to further consumers.
 
-    Consumers are finished with what was found. The series' class list then holds the values that
-    nobody names too, in the tables' order.
+    Consumers are finalized with the count. Afterwards the class list of the series includes
+    unnamed values, in table order.
 
     Args:
-        progress, workers, strata: as in scan().
-        cells: as in scan(); by default twice as many where values are measured, of which each
-            piece is counted by one thread alone.
-        units: parts of the land to count by besides; their strata are those of the pass.
+        progress, workers, strata: as in scan_series().
+        cells: as in scan_series(); doubled by default if values are measured, because each
+            piece is counted by a single thread.
+        units: units to count by in addition; their strata are used for the pass.
     """
     pairs, counted = PairCounter(periods), DateCounter(len(series.rasters))
     counters: list[BlockConsumer] = [pairs, counted]
-    # What all units hold together need not be told apart and kept a second time.
+    # Totals over all units are summed from the counts by unit instead of counted again.
     gathering: list[CombinationCounter] = []
     if units is not None:
         by_unit, strata = CombinationCounter(series, units.strata), units.strata
@@ -84,7 +84,7 @@ def count_series(
     counters += consumers
     asked = {"strata": strata, "years": series.years}
     scan_series(series, counters, progress=progress, workers=workers, cells=cells, **asked)
-    # Which thread met a value first must not show, not even in the last digit of a sum.
+    # The order in which threads find values must not affect any result, not even by rounding.
     codes = final_codes(series.classes)
     series.classes = classes = series.classes.sort_classes()
     dates = counted.to_final_codes(codes, series.area)
@@ -113,7 +113,7 @@ def count_series(
 
 
 def _check_valid_cells(series: Series, census: CountResult) -> None:
-    """Refuse a series of which no cell is inside the mask, valid at all dates, or has an area."""
+    """Raise DataError if no cell is inside the mask or valid at all dates."""
     dates = census.dates
     masked = int(dates.own[0].cells[MASKED_CODE])
     if series.mask is not None and masked == series.window.cell_count:
@@ -138,7 +138,7 @@ def _check_valid_cells(series: Series, census: CountResult) -> None:
 
 
 def check_named_classes(series: Series, census: CountResult, every: bool = False) -> None:
-    """Refuse land that counts where none, or not `every` hectare, has a class that is named."""
+    """Raise DataError if no valid cell, or with `every` not each one, has a named class."""
     classes = census.cube.classes
     present = [classes[index] for index in census.present_classes]
     values = [land_class.value for land_class in present if not land_class.listed]
@@ -153,7 +153,7 @@ def check_named_classes(series: Series, census: CountResult, every: bool = False
 
 
 def _report_cells(series: Series, census: CountResult) -> None:
-    """Report the cells that do not count, and the values that nobody names."""
+    """Report excluded cells and unnamed values."""
     notes = census.notes
     if series.mask is not None:
         first = census.dates.own[0]
@@ -165,7 +165,7 @@ def _report_cells(series: Series, census: CountResult) -> None:
         )
     classes = census.cube.classes
     strangers = [index for index in classes.table_order() if not classes[index].listed]
-    # Where nothing is named at all, that is no news about any value but the usual one of no data.
+    # Without any class names, only value 0, the usual NoData value, is reported.
     unnamed = len(strangers) == len(classes)
     for raster, tally in zip(series.rasters, census.dates.own):
         for index in strangers:
@@ -189,7 +189,7 @@ def _report_cells(series: Series, census: CountResult) -> None:
 
 
 def _identical_date_warnings(series: Series, pairs: set[tuple[int, int]]) -> list[Message]:
-    """Warnings of pairs of dates whose cells are alike, each date beside the first like it."""
+    """Return warnings for identical dates, each paired with the first date identical to it."""
     firsts = {later: earlier for earlier, later in sorted(pairs, reverse=True)}
     return [
         Message(
@@ -203,7 +203,7 @@ def _identical_date_warnings(series: Series, pairs: set[tuple[int, int]]) -> lis
 
 
 class PairCounter(BlockConsumer):
-    """Counts the pairs of class codes of each period, over the cells valid at all dates."""
+    """Counts the pairs of class codes in each period, over the cells valid at all dates."""
 
     def __init__(self, periods: list[Period]):
         self.periods = periods
@@ -225,10 +225,11 @@ class PairCounter(BlockConsumer):
 
 
 class DateCounter(BlockConsumer):
-    """Counts the classes of each date by themselves, as DateTallies has them.
+    """Counts the classes of each date, as in DateTallies.
 
     Attributes:
-        alike: the pairs of dates whose cells are all alike, in class and in what is left out.
+        alike: pairs of dates that are identical in all cells, in class and in excluded
+            cells.
     """
 
     def __init__(self, dates: int):
@@ -241,7 +242,7 @@ class DateCounter(BlockConsumer):
     ) -> tuple[list[Tallied], list[Tallied], set[tuple[int, int]]]:
         n = block.n_codes
         single = [block.tally_by_code(codes, n, valid_only=False) for codes in block.codes]
-        # Of pairs that differ somewhere no more is asked.
+        # Pairs that differ in an earlier block are not compared again.
         alike = {(a, b) for a, b in self.alike if np.array_equal(block.codes[a], block.codes[b])}
         if block.valid is None:
             return single, single, alike
@@ -256,7 +257,7 @@ class DateCounter(BlockConsumer):
             tally.add_counts(*counts)
 
     def to_final_codes(self, codes: NDArray[np.uint16], area: CellArea) -> DateTallies:
-        """The whole count by the final codes of the classes (Census.codes), hectares filled in."""
+        """Return the count by the final class codes (CountResult.codes), with hectares."""
         return DateTallies(
             [tally.to_final_codes(codes, area) for tally in self.own],
             [tally.to_final_codes(codes, area) for tally in self.common],
@@ -264,7 +265,7 @@ class DateCounter(BlockConsumer):
 
 
 class BufferCounter(BlockConsumer):
-    """Counts the near cells of each class, and their hectares, by class index, (classes,)."""
+    """Counts the buffer cells of each class and their hectares, by class index, (classes,)."""
 
     cells: IntArray
     hectares: FloatArray
@@ -304,17 +305,17 @@ class BufferCounter(BlockConsumer):
 
 
 class CombinationCounter(BlockConsumer):
-    """Counts what cells hold at all dates together, of those that are valid at all dates.
+    """Counts the combinations of classes over all dates, for cells valid at all dates.
 
-    Where the same pass counts them by stratum too, `gather` adds these up, and no block is taken.
+    If the same pass counts combinations by stratum, `sum_strata` adds them up instead of
+    processing blocks.
 
     Args:
-        strata: those of the run, to count by; None to count whatever the stratum.
-        most: combinations; more of them are an error.
-
+        strata: strata to count by; None to count without strata.
+        most: maximum number of combinations; more are an error.
     Attributes:
-        by_stratum: whether they are counted by stratum.
-        table: the whole count, once it is finished.
+        by_stratum: whether combinations are counted by stratum.
+        table: the complete count, once finalized.
     """
 
     table: CombinationTable
@@ -344,14 +345,14 @@ class CombinationCounter(BlockConsumer):
     def merge_block(self, window: Window, part: Counts) -> None:
         self._parts.append(part)
         self._rows += part[1].size
-        # Sorting now and then, ever more rows at a time, costs less than looking each row up.
+        # Occasional sorting at growing intervals costs less than looking up each row.
         if self._rows > self._rows_to_sort:
             self._merge_duplicates()
             self._rows_to_sort = max(MIN_SORTED_ROWS, self._rows + self._rows // 2)
 
     def _merge_duplicates(self) -> None:
-        """Make one row of those of one combination."""
-        # Each array is let go as soon as it has done its work: they are what takes memory here.
+        """Merge the rows of equal combinations."""
+        # Arrays are released after use, as they dominate the memory.
         parts, self._parts = self._parts, []
         columns = np.concatenate([part[0] for part in parts], axis=1)
         cells = np.concatenate([part[1] for part in parts])
@@ -359,7 +360,7 @@ class CombinationCounter(BlockConsumer):
         if parts[0][2] is not None:
             each = np.concatenate([part[2] for part in parts if part[2] is not None])
         parts.clear()
-        # In reading order, each added to the sum of those before: when this is done does not show.
+        # Summed in reading order, so that the time of merging does not affect the result.
         order, is_first = group_keys(pack_keys(columns[::-1]))
         firsts = np.flatnonzero(is_first)
         if firsts.size > self._most:
@@ -382,18 +383,18 @@ class CombinationCounter(BlockConsumer):
         )
 
     def finalize_results(self, census: CountResult) -> None:
-        """Number strata and classes as tables list them, and fill in the hectares."""
+        """Renumber strata and classes in table order, and fill in the hectares."""
         self._merge_duplicates()
         columns, cells, hectares = self._parts.pop()
         if self._strata is not None:
             columns[0] = self._strata.stratum_lookup()[columns[0]]
         final = census.codes - FIRST_CLASS_CODE
-        # One by one: what numpy makes of small numbers to look up by takes four times their memory.
+        # One by one: numpy's index arrays would need four times the memory.
         for codes in columns[1 : 1 + self._dates]:
             codes[:] = final[codes]
         if hectares is None:
             hectares = cells * np.float64(self._area.uniform)
-        # By stratum first, then date by date: the last key counts most.
+        # By stratum first, then date by date: the last key of lexsort is the primary one.
         order = np.lexsort(pack_keys(columns[::-1]))
         strata = columns[0, order].astype(np.int64)
         classes, years = np.split(columns[1:, order].T, [self._dates], axis=1)
@@ -402,7 +403,7 @@ class CombinationCounter(BlockConsumer):
         )
 
     def sum_strata(self, table: CombinationTable) -> None:
-        """Make the whole count of one by stratum, in place of taking blocks."""
+        """Sum a count by stratum, instead of processing blocks."""
         years = () if table.years is None else table.years.T
         order, is_first = group_keys(pack_keys([*table.classes.T, *years][::-1]))
         firsts = np.flatnonzero(is_first)
@@ -418,7 +419,7 @@ class CombinationCounter(BlockConsumer):
 
 
 class OptionalCombinationCounter(CombinationCounter):
-    """Combinations for a run that does without where there are too many (`too_many` says it)."""
+    """Combination counter that stores the error in `too_many` if the limit is exceeded."""
 
     too_many: DataError | None = None
 
@@ -441,5 +442,5 @@ class OptionalCombinationCounter(CombinationCounter):
         try:
             work(*arguments)
         except DataError as error:
-            # Without its frames, which hold the rasters open.
+            # Without its traceback, which keeps the rasters open.
             self.too_many, self._parts = error.with_traceback(None), []

@@ -1,9 +1,9 @@
-"""Parts of the land that are counted apart: inside polygons, or by the values of a raster.
+"""Strata: parts of the land counted separately, from polygons or raster values.
 
-A stratum is a whole number from 1 on; 0 is land in none. The pass takes the strata as one column
-beside the dates, which tells cells apart but does not decide which of them count.
-
-And polygons that stand for classes: which class and value a cell gets at each date.
+A stratum is an integer from 1; 0 is land outside all strata. The pass reads the strata
+as one column besides the dates; it splits cells but does not affect their validity. The
+module also contains the polygons that assign classes to cells, with class and value at
+each date.
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ if TYPE_CHECKING:
     from .block_combinations import Numbers
     from .packed_columns import Cells, Mask
 
-# A raster's values get numbers as they get class codes, in the same type.
+# Raster values are numbered like class codes, in the same type.
 MAX_RASTER_VALUES = int(np.iinfo(np.int16).max)
 MAX_STRATA = int(np.iinfo(np.uint16).max)
-# The lowest value of a class that the layers' classes lack.
+# Lowest value of a class that is not among the classes of the layers.
 MIN_NEW_CLASS_VALUE = 101
 
-# Of whole numbers, the smallest first; unsigned ones before signed ones of the same size.
+# Integer types, smallest first; unsigned before signed of the same size.
 INTEGER_TYPES = (np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.int64)
 
 
 class Strata:
-    """Gives the cells of a grid their strata; asked by several threads at a time.
+    """Base class that assigns strata to the cells of a grid; called from several threads.
 
-    `raster` is what the pass reads for it along with the dates, if anything.
+    `raster` is the raster that the pass reads for it along with the dates, if any.
     """
 
     raster: Raster | None = None
@@ -56,29 +56,29 @@ class Strata:
     def make_column(
         self, window: Window, *read: tuple[Cells, Mask], inside: BoolArray | None = None
     ) -> CellColumn:
-        """The numbers of the strata of a window's cells.
+        """Return the numbers of the strata of the cells in a window.
 
         Args:
-            read: values and mask of the window in `raster`, where there is one.
-            inside: which cells lie inside the run's mask, where not all do; the others may be said
-                to hold anything.
+            read: values and mask of the window in `raster`, if there is one.
+            inside: cells inside the mask of the run, unless all are; results for other cells
+                are arbitrary.
         """
         raise NotImplementedError
 
     def stratum_lookup(self) -> IntArray:
-        """The stratum that each number of a block stands for, among all that turned up so far.
+        """Return the stratum for each number used in blocks so far.
 
-        Numbers may depend on which thread was faster; the order of the strata does not, nor do
-        the strata once all cells are read.
+        Numbers may depend on the order of threads; the order of the strata does not, nor do the
+        strata once all cells are read.
         """
         raise NotImplementedError
 
 
 def rank_values(values: Numbers) -> tuple[Numbers, IntArray]:
-    """Each value's rank among the numbers that occur, and these in their order.
+    """Return the rank of each value among the numbers that occur, and these in order.
 
-    There are some ten thousand numbers at most: looking which of them occur is several times as
-    fast as sorting them.
+    Values are below about ten thousand, so flagging them is several times faster than
+    sorting.
     """
     occurs = np.zeros(int(values.max(initial=0)) + 1, bool)
     occurs[values] = True
@@ -90,7 +90,7 @@ def rank_values(values: Numbers) -> tuple[Numbers, IntArray]:
 
 
 class _StratumColumn(RasterColumn):
-    """A raster's values as strata: land without a value is in none."""
+    """Raster values as strata; NoData cells are in none."""
 
     _occurring: IntArray | None = None
 
@@ -98,7 +98,7 @@ class _StratumColumn(RasterColumn):
         codes = super().compute_keys(starts)
         if self.is_plain:
             return codes
-        # There may be many more strata than occur in a window; what tells cells apart is small.
+        # Keys are kept small, as there may be many more strata than occur in a window.
         ranks, self._occurring = rank_values(codes)
         return ranks
 
@@ -120,7 +120,7 @@ class _StratumColumn(RasterColumn):
 
 
 class RasterStrata(Strata):
-    """Strata of a raster's values, each value one; nodata and land beyond its edge lie in none."""
+    """Strata by raster value; NoData and cells outside the extent are in none."""
 
     raster: Raster
 
@@ -133,12 +133,12 @@ class RasterStrata(Strata):
 
     @property
     def sorted_values(self) -> list[int]:
-        """The values that occur, in the order of their strata; the first one is stratum 1."""
+        """Values that occur, in the order of their strata; the first is stratum 1."""
         return sorted(self._values)
 
     @property
     def encountered_values(self) -> list[int]:
-        """The values that turned up so far, in the order of their numbers in a block from 1 on."""
+        """Values found so far, in the order of their numbers in blocks from 1."""
         return list(self._values)
 
     def stratum_lookup(self) -> IntArray:
@@ -150,7 +150,7 @@ class RasterStrata(Strata):
         return ranks
 
     def _register_value(self, value: float) -> int:
-        """The number of a value met for the first time; the coder asks one thread at a time."""
+        """Return the number of a new value; the coder calls this from one thread at a time."""
         if self._left_out(value):
             return 0
         if len(self._values) == MAX_RASTER_VALUES:
@@ -170,20 +170,19 @@ class RasterStrata(Strata):
 
 
 class PolygonStrata(Strata):
-    """Strata of polygons: a cell is inside where its centre is.
+    """Strata of polygons, by cell centre.
 
-    A centre on the line between two polygons is in one of them. Where polygons overlap, the first
-    has the cell. GDAL's own rasterizing is not for this: for each row of each block it goes
-    through all edges of a polygon, which takes 0.1 s for a million cells and a boundary of
-    100,000 corners. Places are worked out on the whole grid, so that no cell depends on its block.
+    A centre on the border of two polygons is in one of them; where polygons overlap, the
+    first one applies. GDAL's rasterizer is not used: for each row of each block it visits
+    all edges of a polygon, which takes 0.1 s for a million cells and a boundary of 100,000
+    vertices. Positions are computed on the whole grid, so that no cell depends on its
+    block.
 
     Args:
-        polygons: a stratum and one of its polygons, valid and as WKB in the grid's reference
-            system.
-
+        polygons: pairs of stratum and polygon, valid and as WKB in the CRS of the grid.
     Attributes:
-        overlapping: cells in more than one polygon, in the windows asked for so far; of those that
-            a mask cuts, the cells inside it.
+        overlapping: number of cells in more than one polygon, in the windows processed so
+            far, and inside the mask if there is one.
     """
 
     def __init__(self, polygons: Iterable[tuple[int, bytes]], grid: Grid):
@@ -228,7 +227,7 @@ class PolygonStrata(Strata):
         begins, ends, keys = begins[overlap], ends[overlap], keys[edges.size :]
         for span in np.argsort(polygons[overlap])[::-1]:
             cells[begins[span] : ends[span]] = keys[span]
-        # The cells inside the mask that lie in more than one of the spans.
+        # Cells inside the mask that are in more than one span.
         edges = np.concatenate([begins, ends])
         order = np.argsort(edges)
         depth = np.cumsum(np.repeat([1, -1], begins.size)[order])
@@ -242,10 +241,10 @@ class PolygonStrata(Strata):
 
 @dataclass(frozen=True)
 class ClassPolygon:
-    """A valid polygon that stands for a class, in the reference system of the cells.
+    """Valid polygon that assigns a class, in the CRS of the grid.
 
-    `feature` is its id, `text` what is said of its class: a value, a key or a name; `first` and
-    `last` are the years in which it holds, both included; None where it is open.
+    `feature` is its id, `text` its class as a value, key or name; `first` and `last` are
+    the years of its validity, both included; None if open.
     """
 
     feature: int
@@ -255,21 +254,21 @@ class ClassPolygon:
     last: int | None = None
 
     def is_valid_at_date(self, date: Date) -> bool:
-        """Whether it holds at a date, which has a year if the polygon has one."""
+        """Return whether the polygon is valid at a date; dated polygons need a date with a year."""
         after = self.first is None or self.first <= int(date.year)
         return after and (self.last is None or int(date.year) <= self.last)
 
 
 @dataclass(frozen=True)
 class DatePolygons:
-    """What the polygons are at one date.
+    """Polygons at one date.
 
     Attributes:
-        strata: of the polygons that hold, numbered by their classes from 1 on; None where none
-            does.
-        indices: class index by value, of all values that cells may hold.
+        strata: strata of the valid polygons, numbered by class from 1; None if there are
+            none.
+        indices: class index by value, for all values that cells may have.
         targets: class indices of the polygons, that of stratum 1 first.
-        values: the value of each target at this date.
+        values: value of each target at this date.
         dtype, nodata: of a raster that can hold the values of cells and polygons.
     """
 
@@ -282,14 +281,15 @@ class DatePolygons:
 
 
 class ClassPolygons:
-    """Polygons that stand for classes, on the dates of a series that has been counted.
+    """Polygons that assign classes, on the dates of a counted series.
 
-    Where polygons overlap, the one that began last has the cell; of several that began then, the
-    one with the smallest feature id. Names of classes that the series lacks are in a `language`.
+    Where polygons overlap, the one with the latest first year applies; for equal years, the
+    one with the smallest feature id. Names of classes missing in the series are in
+    `language`.
 
     Attributes:
-        classes: those of the series, and after them those that it lacks.
-        fresh: those of them that are no class of any layer, with the value that they were given.
+        classes: classes of the series, followed by the classes missing in it.
+        fresh: classes that are in no layer, with their assigned values.
     """
 
     def __init__(
@@ -302,7 +302,7 @@ class ClassPolygons:
     ):
         self._series, self._label = series, label
         self._left_out = [NoDataFilter(raster) for raster in series.rasters]
-        # Class index by value at each date, without values that mean no data.
+        # Class index by value at each date, without NoData values.
         self._indices: list[dict[int, int]] = []
         for naming, tally, is_left_out in zip(series.namings, census.dates.own, self._left_out):
             cells = tally.cells[FIRST_CLASS_CODE:]
@@ -317,15 +317,16 @@ class ClassPolygons:
         by_text = self._index_classes(polygons, language)
         self._targets = sorted(set(by_text.values()))
         strata = {class_index: stratum for stratum, class_index in enumerate(self._targets, 1)}
-        # A polygon that is open began before all others.
+        # A polygon without a first year precedes all others.
         ordered = sorted(polygons, key=lambda p: (inf if p.first is None else -p.first, p.feature))
         self._polygons = [(strata[by_text[polygon.text]], polygon) for polygon in ordered]
-        # What was made of the polygons that held at the date before, which may well hold again.
+        # Strata of the polygons at the previous date are kept, as the same ones are often valid
+        # again.
         self._holding: list[int] = []
         self._strata: PolygonStrata | None = None
 
     def _index_classes(self, polygons: Sequence[ClassPolygon], language: str) -> dict[str, int]:
-        """Class index by text; classes that no layer has get theirs, and a value."""
+        """Return the class index by text, adding classes missing in the layers with a value."""
         labels = [raster.label for raster in self._series.rasters]
         finder = ClassFinder(self._series.classes, labels, self._indices, language)
         matches: dict[str, ClassMatch] = {}
@@ -334,7 +335,7 @@ class ClassPolygons:
                 matches[polygon.text] = self._match_class(finder, polygon)
         used = {index for indices in self._indices for index in indices.values()}
         by_key: dict[str, int] = {}
-        # Values that were named as such first, so that no other class gets them.
+        # Values given explicitly first, so that no other class gets them.
         for each in sorted(matches.values(), key=lambda f: (f.land_class.listed, f.rank)):
             key = each.land_class.key.casefold()
             if each.class_index is None and key not in by_key:
@@ -370,7 +371,7 @@ class ClassPolygons:
         return match
 
     def _assign_value(self, land_class: LandClass) -> LandClass:
-        """A class that no layer has, with a value that no layer has: its own if it is one."""
+        """Return a class missing in the layers with an unused value: its own if named by value."""
         value = land_class.value
         if land_class.listed:
             used = {fresh.value for fresh in self.fresh}.union(*self._indices)
@@ -383,13 +384,13 @@ class ClassPolygons:
         return self.fresh[-1]
 
     def polygons_at_date(self, date: int) -> DatePolygons:
-        """What the polygons are at a date."""
+        """Return the polygons at a date."""
         indices = self._indices[date]
         values: list[int] = []
         for class_index in self._targets:
             values.append(self._find_class_value(date, class_index, values))
         raster = self._series.rasters[date]
-        # What means no data there already: declared, given, or by the product.
+        # Existing NoData value of the date: declared, given by the user, or of the product.
         spans = (low for low, high in raster.source.nodata_ranges if low == high)
         wished = next(iter([*raster.left_out, *spans]), None)
         dtype, nodata = smallest_dtype({*indices, *values}, wished)
@@ -406,9 +407,9 @@ class ClassPolygons:
         return DatePolygons(self._strata, indices, self._targets, values, dtype, nodata)
 
     def _find_class_value(self, date: int, class_index: int, given: Sequence[int]) -> int:
-        """The value of a class at a date: its own there, else the one that it has elsewhere.
+        """Return the value of a class at a date: its own there, or that at another date.
 
-        It is none of those `given` to other classes.
+        Values in `given`, those of other classes, are excluded.
         """
         land_class = self.classes[class_index]
         for other in [date, *range(len(self._indices))]:
@@ -428,9 +429,10 @@ class ClassPolygons:
 def smallest_dtype(
     values: Collection[int], nodata: float | None = None
 ) -> tuple[np.dtype[np.generic], int]:
-    """The smallest type that holds some values and one more for no data; and this one.
+    """Return the smallest data type that holds the values and a NoData value, and this value.
 
-    None of the values is -2**63. One of the type's ends is no data where `nodata` cannot be.
+    No value may be -2**63. If `nodata` is not possible, NoData is the minimum or maximum of
+    the type.
     """
     low, high = min(values, default=0), max(values, default=0)
     wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []

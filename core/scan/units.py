@@ -1,6 +1,6 @@
-"""Units: parts of the land that have names, and what a count finds in each of them.
+"""Units: named parts of the land, and the counts in each of them.
 
-They are polygons, values of a raster, or squares on the ground.
+They are polygons, raster values, or squares on the ground.
 """
 
 from __future__ import annotations
@@ -30,29 +30,29 @@ from .strata import MAX_RASTER_VALUES, PolygonStrata, RasterStrata, Strata, rank
 if TYPE_CHECKING:
     from .packed_columns import Cells, Mask
 
-    # Names, and for each stratum from 0 on the index of its unit among them.
+    # Names, and for each stratum from 0 the index of its unit among them.
     Named = tuple[list[str], IntArray]
 
-# Units are added up together as long as their matrices have no more entries than this.
+# Units are summed together up to this total number of matrix entries.
 MAX_BINS = 1 << 20
 
-# The counts of all units are kept for the next time where they take no more memory than so many
-# numbers, some 30 MB. What holds those of a unit takes as much as further numbers.
+# The counts of all units are cached up to this many numbers, some 30 MB. The objects of a unit need
+# the memory of UNIT_OVERHEAD further numbers.
 MAX_CACHE_SIZE, UNIT_OVERHEAD = 1 << 22, 400
 
-# As many as values of a raster can be told apart; and as many as a report and a workbook, which
-# have all tables by unit at once, are written of in a minute and a gigabyte.
+# The number of raster values that can be distinguished; and the number for which a report and a
+# workbook, with all tables by unit, are written within a minute and a gigabyte.
 MAX_SQUARES, MAX_REPORTED_SQUARES = MAX_RASTER_VALUES, 4_000
-# Edges of squares that fall on the centres of cells are found to this part of a side.
+# Tolerance for square edges on cell centres, as a fraction of the side.
 EDGE_TOLERANCE = 1e-9
-# Sides that are so much longer or shorter somewhere else on the map are told of.
+# Relative deviation of side lengths on the map that is reported.
 MIN_SIDE_DEVIATION = 0.01
 
 
 class Units:
-    """Parts of the land by name: the strata of a run, several of which may be one unit.
+    """Base class of named parts of the land: the strata of a run; several strata may form one unit.
 
-    `may_be_empty` is whether it is no news that some of them have no cells that count.
+    `may_be_empty` is whether units without valid cells are expected.
     """
 
     label: str
@@ -61,23 +61,23 @@ class Units:
     may_be_empty = False
 
     def list_units(self) -> Named:
-        """The units in their order, land outside all of them last; asked when all is counted."""
+        """Return the units in order, land outside all units last; valid after the count."""
         return [*self.names, OUTSIDE_LABEL], np.roll(np.arange(len(self.names) + 1), 1)
 
     def unit_codes(self) -> IntArray:
-        """By number of a block's stratum, the number that stands for its unit; while counting."""
+        """Return the unit number for each stratum number of blocks; valid during the count."""
         return self.strata.stratum_lookup()
 
     def notes(self) -> Notes:
-        """What else there is to tell when all is counted."""
+        """Return further messages after the count."""
         return Notes()
 
 
 class PolygonUnits(Units):
-    """Units of polygons; those of one name are one unit, which stands where its first one does.
+    """Units of polygons; polygons of the same name form one unit, at the position of the first.
 
-    Polygons come by feature id, valid and as WKB in the grid's reference system; where they
-    overlap, the first one has the cell.
+    Polygons are sorted by feature id, valid, and as WKB in the CRS of the grid; where they
+    overlap, the first one applies.
     """
 
     strata: PolygonStrata
@@ -101,14 +101,14 @@ class PolygonUnits(Units):
 
 
 class RasterUnits(Units):
-    """Units of a raster's values, in the values' order; those of one name are one unit."""
+    """Units by raster value, in the order of the values; values of the same name form one unit."""
 
     strata: RasterStrata
 
     def __init__(self, series: Series, source: RasterInput, notes: Notes):
         self.label = source.label
         self.strata = RasterStrata(series.align_raster(source, notes))
-        # Names in a layer's own style come before those in its file.
+        # Names in the style of the layer have priority over those in its file.
         self._names = source.style.names or self.strata.raster.legend.names
 
     def list_units(self) -> Named:
@@ -120,7 +120,7 @@ class RasterUnits(Units):
             name = self._names.get(value, "")
             what = Message("{label}: value {value}", label=self.label, value=value)
             check_reserved_name(name, what, in_rules=False)
-            # A value that nobody names is called by itself.
+            # Values without a name are named by the value.
             by_itself = f"value {value}" if str(value) in given else str(value)
             indices.append(units.setdefault(name or by_itself, len(units)))
         return [*units, OUTSIDE_LABEL], np.array([len(units), *indices], np.int64)
@@ -145,18 +145,19 @@ class RasterUnits(Units):
 
 @dataclass
 class GroundSquares:
-    """Squares of one size over the cells of a window; a cell is in the one that holds its centre.
+    """Squares of one size over a window, assigned to cells by their centres.
 
-    The first one begins at the window's north-west corner, and all are upright on the map. Where
-    areas are true ones, the sides are as long on the ground at the middle of the window; elsewhere
-    on the map they are as long in its units, so that the squares lie in rows and columns.
+    The first square starts at the north-west corner of the window, and all are aligned with
+    the map axes. With ellipsoidal areas, the side length is exact on the ground at the
+    window centre; elsewhere it is constant in map units, so that the squares form rows and
+    columns.
 
     Attributes:
-        size_km: of a side.
-        width, height: of a square, in units of the map.
-        rows: the row of squares that each row of cells is in, from 0 in the north, (height,).
-        columns: the column of squares of each column of cells, from 0 in the west, (width,).
-        shape: how many rows and columns of squares there are.
+        size_km: side length.
+        width, height: of a square, in map units.
+        rows: row of squares for each row of cells, from 0 in the north, (height,).
+        columns: column of squares for each column of cells, from 0 in the west, (width,).
+        shape: numbers of rows and columns of squares.
     """
 
     grid: Grid
@@ -174,7 +175,7 @@ class GroundSquares:
 
     @classmethod
     def from_window(cls, grid: Grid, window: Window, method: str, size_km: float) -> GroundSquares:
-        """Squares over a window, the areas of whose cells are found by a method."""
+        """Create squares over a window for an area method."""
         reference = grid.spatial_reference()
         x0, y0, x1, y1 = grid.window_corners(window)
         scale = None
@@ -189,8 +190,10 @@ class GroundSquares:
 
     @property
     def uneven_side_range_km(self) -> tuple[float, float] | None:
-        """The shortest side on the ground and the longest one, at the corners of the window and in
-        the middle of its edges, as far as that is known; None where they are as good as alike."""
+        """Shortest and longest side on the ground, in km; None if unknown or nearly equal.
+
+        They are measured at the corners, edge midpoints and centre of the window.
+        """
         x0, y0, x1, y1 = self.grid.window_corners(self.window)
         reference, sides = self.grid.spatial_reference(), list[float]()
         for x, y in product((x0, (x0 + x1) / 2, x1), (y0, (y0 + y1) / 2, y1)):
@@ -201,29 +204,29 @@ class GroundSquares:
         return (min(sides), max(sides)) if off > MIN_SIDE_DEVIATION else None
 
     def square_name(self, row: int, column: int) -> str:
-        """What a square is called: R01C01 in the north-west, with as many digits as all need."""
+        """Return the name of a square: R01C01 in the north-west, with equal numbers of digits."""
         digits = max(2, len(str(max(self.shape))))
         return f"R{row + 1:0{digits}d}C{column + 1:0{digits}d}"
 
     @property
     def square_names(self) -> list[str]:
-        """Of all of them, row by row."""
+        """Names of all squares, row by row."""
         return [self.square_name(row, column) for row, column in product(*map(range, self.shape))]
 
     def square_bounds(self, row: int, column: int) -> tuple[float, float, float, float]:
-        """Where a square lies on the map: least x and y, then largest."""
+        """Return the extent of a square on the map: minimum x and y, maximum x and y."""
         x0, y0, x1, y1 = self.grid.window_corners(self.window)
         west, north = min(x0, x1) + column * self.width, max(y0, y1) - row * self.height
         return west, north - self.height, west + self.width, north
 
 
 def _square_indices(cells: int, part: float) -> IntArray:
-    """The index of the square that each cell of a line is in, which takes a `part` of its side."""
+    """Return the square index of each cell in a line; `part` is cell size / square side."""
     return np.floor((np.arange(cells) + 0.5) * part + EDGE_TOLERANCE).astype(np.int64)
 
 
 class SquareStrata(Strata):
-    """Strata of squares, numbered row by row from the north-west; all land lies in one."""
+    """Strata of squares, numbered row by row from the north-west; every cell is in one."""
 
     def __init__(self, squares: GroundSquares):
         self._window = squares.window
@@ -242,13 +245,13 @@ class SquareStrata(Strata):
         ends = np.append(np.flatnonzero(np.diff(columns)) + 1, window.width)
         strata = (rows[:, None] * self._across + columns[ends - 1] + 1).ravel()
         edges = (np.arange(window.height)[:, None] * window.width + ends).ravel()
-        # Rows of cells in one square are one span.
+        # Rows of cells in the same square form one span.
         is_last = np.append(strata[1:] != strata[:-1], True)
         return SpanColumn(edges[is_last], *rank_values(strata[is_last]))
 
 
 class SquareUnits(Units):
-    """Units that are squares on the ground, named by row and column from the north-west."""
+    """Units of squares on the ground, named by row and column from the north-west."""
 
     may_be_empty = True
 
@@ -265,7 +268,8 @@ class SquareUnits(Units):
         if count > most:
             larger, size = count, size_km
             while larger > most:
-                # As the sentence has it; in small steps, as rows and columns go one at a time.
+                # Rounded as in the message; in small steps, as rows and columns change one at a
+                # time.
                 size = float(f"{size * max(1.01, 0.5 * (larger / most) ** 0.5):.3g}")
                 larger = prod(squares_of(size).shape)
             raise DataError(
@@ -304,10 +308,10 @@ class SquareUnits(Units):
 
 
 class UnitCounts:
-    """What was counted in each unit that has cells, in the units' order; made when asked for.
+    """Counts in each unit with valid cells, in unit order; computed on demand.
 
-    It comes of the combinations of all dates by stratum, and is kept where it is not too much.
-    What is made of it asks before each unit whether to go on.
+    They are derived from the combinations by stratum, and cached if they are small enough.
+    Iteration checks for cancellation before each unit.
     """
 
     def __init__(
@@ -324,12 +328,12 @@ class UnitCounts:
         self._census, self._area = census, area
         unit_of_row = unit_of[table.strata]
         order = np.argsort(unit_of_row, kind="stable")
-        # The combinations, whose strata are the indices of the names.
+        # Combinations, with the indices of the names as strata.
         self.table = replace(table.select_rows(order), strata=unit_of_row[order])
         self._classes, self._cells = self.table.classes, self.table.cells
         self._hectares = self.table.hectares
         self._edges = np.searchsorted(self.table.strata, np.arange(len(self.names) + 1))
-        # The cells that count, by unit; 0 where there are none.
+        # Valid cells by unit; 0 if there are none.
         sums = np.append(0, np.cumsum(self._cells))[self._edges]
         self.cells: Mapping[str, int] = dict(zip(self.names, map(int, np.diff(sums))))
 
@@ -337,7 +341,7 @@ class UnitCounts:
         if self._kept is None:
             codes = len(self._census.cube.classes) + FIRST_CLASS_CODE
             tables = codes * codes * len(self._census.cube.periods) + codes * self._classes.shape[1]
-            # The memory that the counts of all units take, in numbers.
+            # Memory of the counts of all units, in numbers.
             size = (2 * tables + UNIT_OVERHEAD) * np.count_nonzero(np.diff(self._edges))
             if size <= MAX_CACHE_SIZE:
                 self._kept = list(self._iter_counts())
@@ -352,7 +356,7 @@ class UnitCounts:
             yield from self._count_units(first, min(first + together, len(self.names)))
 
     def _count_units(self, first: int, end: int) -> Iterator[tuple[str, CountResult]]:
-        """The counts of some units; of the cells that do not count they know nothing."""
+        """Yield the counts of a range of units; they do not include excluded cells."""
         edges = self._edges[first : end + 1]
         rows, sizes = slice(edges[0], edges[-1]), np.diff(edges)
         unit_of_row = np.repeat(np.arange(end - first), sizes)
@@ -361,7 +365,7 @@ class UnitCounts:
         bins = len(whole.classes) + FIRST_CLASS_CODE
 
         def tallies(*dates: int) -> list[ClassTally]:
-            """Cells and hectares of each unit by the classes at one date or two."""
+            """Return cells and hectares of each unit by the classes at one or two dates."""
             codes, shape, of_all = unit_of_row, (bins,) * len(dates), units * bins ** len(dates)
             for date in dates:
                 codes = codes * bins + classes[:, date] + FIRST_CLASS_CODE
@@ -392,7 +396,7 @@ class UnitCounts:
 
 
 def unit_notes(units: Units, counts: UnitCounts) -> Notes:
-    """How many units there are, and which of them have no cells that count, for the log."""
+    """Return log messages on the number of units and on units without valid cells."""
     notes = units.notes()
     names = [name for name in counts.names if name != OUTSIDE_LABEL]
     empty = [name for name in names if not counts.cells[name]]
@@ -416,14 +420,14 @@ def unit_notes(units: Units, counts: UnitCounts) -> Notes:
 
 @dataclass(frozen=True)
 class UnitColumns:
-    """Columns of real numbers, those of one subject.
+    """Floating-point columns on one subject.
 
     Attributes:
         names, headings: such as changed_pct_1986_2000, and the same in words.
-        of: their values in what was counted in a unit; None where there is none.
-        digits: how many are shown after the point.
-        measure: what the values are measured in.
-        shown: the index of the column by which polygons are coloured.
+        of: function that returns the values of a unit's count; None for no value.
+        digits: number of decimals shown.
+        measure: unit of measurement of the values.
+        shown: index of the column used to colour polygons.
     """
 
     names: Sequence[str]
@@ -435,15 +439,15 @@ class UnitColumns:
 
 
 def sanitize_key(key: str) -> str:
-    """A key in the name of a column."""
+    """Convert a key to a part of a column name."""
     return re.sub(r"\W+", "_", key).strip("_")
 
 
 def period_suffix(period: Period) -> str:
-    """A period in the name of a column: 1986_2000."""
+    """Return a period as part of a column name: 1986_2000."""
     return sanitize_key(period.name)
 
 
 def date_suffixes(dates: Sequence[Date]) -> list[str]:
-    """The dates in names of columns: their years, or their numbers where they have none."""
+    """Return the dates as parts of column names: years, or numbers for dates without year."""
     return [sanitize_key(date.year) or str(n) for n, date in enumerate(dates, 1)]

@@ -1,12 +1,12 @@
-"""What a raster of values, such as biomass, holds on each kind of land: mean, scatter, extremes.
+"""Zonal statistics of a value raster, such as biomass: mean, standard deviation and extremes.
 
-A value is taken at the centre of the land-use cell (nearest neighbour), in the one pass. Sums of
-squares are about each block's own mean, and blocks are joined by the updating formula of Chan,
-Golub and LeVeque (1983), so that nothing is lost to rounding.
+Values are sampled at the centres of the land-use cells (nearest neighbour), in the
+single pass. Sums of squares are about the mean of each block, and blocks are combined
+by the updating formula of Chan, Golub and LeVeque (1983), to avoid rounding errors.
 
-Its least and largest numbers tell a mark of no data that nobody declared. The pass that measures
-knows the extremes of each kind of land; how many cells have them is counted in a pass of its own,
-which only those runs make that are in doubt, and which ends as soon as they are not.
+Undeclared NoData values are detected by the smallest and largest numbers. The pass
+yields the extremes of each kind of land; their cells are counted in a separate pass,
+only if an extreme is suspicious, which ends once none is.
 """
 
 from __future__ import annotations
@@ -33,48 +33,51 @@ from .scan import scan_series
 from .series import Series
 
 if TYPE_CHECKING:
-    # Count, mean, squares, least and largest of the values of each kind, (kinds,) each.
+    # Count, mean, sum of squares, minimum and maximum of the values of each kind, (kinds,) each.
     OfValues = tuple[IntArray, FloatArray, FloatArray, FloatArray, FloatArray]
 
 ValueArray = NDArray[Any]
 
-# Beyond what is measured of land in any unit; squares of some more overflow.
+# Above any measured quantity in any unit; squares of much larger values overflow.
 MAX_VALUE = 1e30
 
-# What usually marks no data: these where they are the least number, and those where they are the
-# largest and none of the others is above half of them, with an end of some types; and numbers
-# beyond all that is measured, which are 1e20, that of netCDF (9.97e36), and the ends of float32 and
-# float64. Extremes alone are looked at: a number amid others is one of them.
+# Common NoData values: LOW if they are the minimum; HIGH, and the maximum of some types, if they
+# are the maximum and no other value exceeds half of them; and numbers beyond any measurement: 1e20,
+# the default of netCDF (9.97e36), and the limits of float32 and float64. Only extremes are checked,
+# as a number within the range of the others is a value.
 LOW_NODATA_MARKERS, HIGH_NODATA_MARKERS = (-9999, -32768, -999, -99999, -1e10, -(2**31)), (9999,)
 UINT16_NODATA, MIN_IMPLAUSIBLE_VALUE = 65535, 0.9999e20
 NODATA_BY_DTYPE = {"int8": -128, "uint8": 255, "uint16": UINT16_NODATA, "uint32": 2**32 - 1}
-# An extreme stands apart that is so many times as large as the next number, in so many of all
-# cells. One that alone is below 0 does where it is -1 or below the second number.
+# An extreme is an outlier if it is this many times the next number and has this share of all cells.
+# A single negative number must be -1 or below the second limit.
 OUTLIER_RATIO, MIN_OUTLIER_SHARE = 10, 0.001
 LONE_NODATA_VALUE, MAX_LONE_NODATA = -1, -900
-# What a file holds and what follows from what it stands for differ by less of themselves.
+# Relative tolerance between stored numbers and numbers recomputed from scaled values.
 RELATIVE_TOLERANCE = 1e-6
 
-# Places of a table of whole numbers per cell, beyond which counting them is no longer quicker.
+# Maximum table size per cell up to which tabulating integers is faster than sorting.
 MAX_BINS_PER_CELL = 1
-# Cells that are counted at a time: bincount's copy of them stays in the processor's cache, and
-# other threads get their turn between.
+# Cells counted at a time: bincount's copy stays in the processor cache, and other threads run in
+# between.
 CELLS_PER_CHUNK = 1 << 16
-# repeat and bincount hold the interpreter lock, and threads that take turns at it wake each other
-# thousands of times. So one counts alone, while the others decode.
+# repeat and bincount hold the interpreter lock, and competing threads would wake each other
+# thousands of times. Therefore only one thread counts while the others decode.
 _count_lock = threading.Lock()
 
-# The kind of land of each combination of a block, as a row of small whole numbers, shape
-# (combinations, columns). The first one is the class number of the pass, negative where land does
-# not count; what the others are is for the caller to say.
+# Kind of land of each combination in a block, as a row of small integers, shape (combinations,
+# columns). The first column is the class number of the pass, negative for excluded land; the caller
+# defines the others.
 KindFunction = Callable[[Block], IntArray]
-# The same of one kind; once all is counted the class number is that of the tables' order.
+# The same for one kind; after the count, with the class number in table order.
 KindKey = tuple[int, ...]
 
 
 class Moments(NamedTuple):
-    """What the cells of a kind hold: all cells and their hectares, and those with a value; of the
-    values mean (0 of none), sum of squares about it, least and largest (infinite of none)."""
+    """Moments of the values on a kind of land.
+
+    All cells and their hectares, and cells with a value; mean (0 if none), sum of squares
+    about it, minimum and maximum of the values (infinite if none).
+    """
 
     cells: int = 0
     hectares: float = 0.0
@@ -101,17 +104,17 @@ class Moments(NamedTuple):
 
     @property
     def cells_without_value(self) -> int:
-        """Cells that have no value."""
+        """Number of cells without a value."""
         return self.cells - self.with_value
 
     @property
     def standard_deviation(self) -> float | None:
-        """The standard deviation among cells, with n - 1; None of fewer than two."""
+        """Sample standard deviation (n - 1); None for fewer than two values."""
         return sqrt(self.squares / (self.with_value - 1)) if self.with_value > 1 else None
 
     @property
     def statistics(self) -> tuple[float | None, float | None, float | None, float | None]:
-        """Mean, standard deviation, least and largest, as tables have them; None: there is none."""
+        """Mean, standard deviation, minimum and maximum for tables; None if undefined."""
         if not self.with_value:
             return None, None, None, None
         return self.mean, self.standard_deviation, self.least, self.largest
@@ -122,7 +125,7 @@ def combine_moments(parts: Iterable[Moments]) -> Moments:
 
 
 class ZonalStatistics(BlockConsumer):
-    """Measures a raster of values, on the cells of a series, by kind of land: `moments`."""
+    """Computes `moments` of a value raster by kind of land, on the cells of a series."""
 
     measures: Raster
 
@@ -145,7 +148,7 @@ class ZonalStatistics(BlockConsumer):
         by_kind = (
             self._measure_tabulated if values.dtype.kind in "iu" and kinds else self._measure_sorted
         )
-        # Of what is infinite or beyond reason the extremes tell afterwards (Extremes).
+        # Infinite or implausible values are detected afterwards (ValueExtremes).
         with np.errstate(over="ignore", invalid="ignore"):
             of_values = by_kind(len(kinds), block, indices, values.ravel(), mask)
         return _moments_by_kind(kinds, indices, block, of_values)
@@ -158,8 +161,8 @@ class ZonalStatistics(BlockConsumer):
         values: ValueArray,
         mask: ByteArray | None,
     ) -> OfValues:
-        """What the cells of a block hold, their values (n,) sorted by kind."""
-        # One more than the kind, 0 for none: small numbers are quicker to spread and to sort.
+        """Compute the moments of a block by sorting its values (n,) by kind."""
+        # Kind + 1, 0 for none: small numbers are faster to expand and sort.
         by_cell: ValueArray = block.expand_to_cells(
             (indices + 1).astype(np.min_scalar_type(kinds))
         ).ravel()
@@ -177,13 +180,13 @@ class ZonalStatistics(BlockConsumer):
         values: ValueArray,
         mask: ByteArray | None,
     ) -> OfValues:
-        """What a block holds in whole numbers, counted where these lie close together."""
+        """Compute the moments of integer values by tabulation, or by sorting for a wide range."""
         low, high = int(values.min()), int(values.max())
         span = high - low + 1
         bins = (kinds + 1) * span
         if bins > values.size * MAX_BINS_PER_CELL:
             return self._measure_sorted(kinds, block, indices, values, mask)
-        # Whole numbers wrap around on the way and end where they should; small ones are quicker.
+        # Integer overflow cancels out; small types are faster.
         kind = np.dtype(np.uint16 if bins <= 1 << 16 else np.uint32)
         to_first = -low % (1 << 8 * kind.itemsize)
         with _count_lock:
@@ -205,7 +208,7 @@ class ZonalStatistics(BlockConsumer):
         return _tabulated_moments(table[:, kept], self.apply_scale(stored))
 
     def is_value(self, values: ValueArray) -> BoolArray:
-        """Which numbers of the file are values, and not no data."""
+        """Return which stored numbers are values and not NoData."""
         counts: BoolArray = ~np.isnan(values)
         for value in self._nodata:
             counts &= values != value
@@ -214,7 +217,7 @@ class ZonalStatistics(BlockConsumer):
         return counts
 
     def apply_scale(self, values: ValueArray) -> FloatArray:
-        """What numbers of the file stand for."""
+        """Apply scale and offset to stored numbers."""
         scale, offset = self.measures.scale
         return np.asarray(values.astype(np.float64) * scale + offset)
 
@@ -224,7 +227,7 @@ class ZonalStatistics(BlockConsumer):
             self.moments[kind] = moments if known is None else known.combine(moments)
 
     def finalize_results(self, census: CountResult) -> None:
-        """Number the classes as tables list them, and fill in the hectares of like cells."""
+        """Renumber the classes in table order, and fill in hectares for a uniform cell area."""
         class_indices, each = census.codes.astype(np.int64) - FIRST_CLASS_CODE, self._area.uniform
         self.moments = {
             (int(class_indices[kind[0] + FIRST_CLASS_CODE]), *kind[1:]): moments
@@ -235,13 +238,13 @@ class ZonalStatistics(BlockConsumer):
 
 
 def _index_kinds(rows: IntArray) -> tuple[list[KindKey], IntArray]:
-    """The kinds that occur, in their order, and each combination's index among them, -1: none."""
+    """Return the sorted kinds that occur, and each combination's index among them, or -1."""
     indices = np.full(len(rows), -1, np.int64)
     shown = rows[:, 0] >= 0
     if not shown.any():
         return [], indices
     sizes = tuple(rows.max(axis=0) + 1)
-    # As one number a row is sorted many times as fast as by its columns.
+    # Sorting rows packed as one number is many times faster.
     packed = np.ravel_multi_index(tuple(rows[shown].T), sizes)
     occurring, indices[shown] = np.unique(packed, return_inverse=True)
     return list(zip(*(column.tolist() for column in np.unravel_index(occurring, sizes)))), indices
@@ -250,7 +253,7 @@ def _index_kinds(rows: IntArray) -> tuple[list[KindKey], IntArray]:
 def _moments_by_kind(
     kinds: list[KindKey], indices: IntArray, block: Block, of_values: OfValues
 ) -> dict[KindKey, Moments]:
-    """What the cells of a block hold, by the index of each combination's kind, -1 for none."""
+    """Return the moments by kind; `indices` are the kinds of the combinations, -1 for none."""
     shown = indices >= 0
     cells = np.bincount(indices[shown], block.cells[shown], len(kinds)).astype(np.int64)
     hectares = np.zeros(len(kinds))
@@ -261,13 +264,13 @@ def _moments_by_kind(
 
 
 def _empty_moments(kinds: int) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
-    """Mean, squares, least and largest of no values, (kinds,) each."""
+    """Return mean, squares, minimum and maximum without values, (kinds,) each."""
     mean, squares = np.zeros((2, kinds))
     return mean, squares, np.full(kinds, inf), np.full(kinds, -inf)
 
 
 def _sorted_moments(count: IntArray, values: FloatArray | None = None) -> OfValues:
-    """Of values (n,) that lie kind by kind, so many of each; None where none has any."""
+    """Return the moments of values (n,) sorted by kind; `count` is the number per kind."""
     means, squares, least, largest = _empty_moments(count.size)
     there = np.flatnonzero(count)
     if values is not None and there.size:
@@ -282,7 +285,7 @@ def _sorted_moments(count: IntArray, values: FloatArray | None = None) -> OfValu
 
 
 def _tabulated_moments(table: IntArray, values: FloatArray) -> OfValues:
-    """Of how many cells of each kind have each of some rising values, (kinds, values)."""
+    """Return the moments from cell counts (kinds, values) of ascending values."""
     means, squares, least, largest = _empty_moments(len(table))
     count = table.sum(axis=1)
     there = np.flatnonzero(count)
@@ -297,7 +300,7 @@ def _tabulated_moments(table: IntArray, values: FloatArray) -> OfValues:
 
 
 def class_kinds(block: Block, date: int = 0) -> IntArray:
-    """The class number of each combination at a date, (combinations, 1); -1: it does not count."""
+    """Return the class number of each combination at a date, (combinations, 1); -1 if not valid."""
     codes = block.codes[date].astype(np.int64) - FIRST_CLASS_CODE
     if block.valid is not None:
         codes = np.where(block.valid, codes, -1)
@@ -305,11 +308,11 @@ def class_kinds(block: Block, date: int = 0) -> IntArray:
 
 
 class ValueExtremes(BlockConsumer):
-    """Finds the numbers at both ends of a raster of values, on land of some classes, or on all.
+    """Finds the extremes of a value raster, on land of some or all classes.
 
     Attributes:
-        cells: of the two least and the two largest numbers, as the file holds them.
-        beyond: cells with numbers that stand for less than low or more than high.
+        cells: cell counts of the two smallest and two largest stored numbers.
+        beyond: number of cells with scaled values below low or above high.
     """
 
     measures: Raster
@@ -344,7 +347,7 @@ class ValueExtremes(BlockConsumer):
             with np.errstate(over="ignore", invalid="ignore"):
                 stand_for = self._measured.apply_scale(stored)
             beyond = np.count_nonzero((stand_for < self._low) | (stand_for > self._high))
-        # A few looks at all cells cost less than sorting them.
+        # A few passes over all cells are faster than sorting.
         cells: Counter[int | float] = Counter()
         for extreme, is_within in ((np.min, np.greater), (np.max, np.less)):
             rest = stored
@@ -362,24 +365,24 @@ class ValueExtremes(BlockConsumer):
 
     @property
     def min_and_max(self) -> list[int | float]:
-        """The least number and the largest."""
+        """Smallest and largest number."""
         return [min(self.cells), max(self.cells)]
 
     def is_nodata_marker(self, end: float) -> bool:
-        """Whether an extreme usually means no data beside the others."""
+        """Return whether an extreme is a common NoData value, given the others."""
         others = [value for value in self.cells if value != end]
         of_type = NODATA_BY_DTYPE.get(self.measures.dtype.name)
         if end < 0:
             return end in (*LOW_NODATA_MARKERS, of_type) and end < min(others, default=inf)
-        # Land that is and is not something may be 255 and 0.
+        # A binary mask may have the values 255 and 0.
         is_above_all = max(others, default=0) <= end / 2 and (any(others) or end == UINT16_NODATA)
         return end in (*HIGH_NODATA_MARKERS, of_type) and is_above_all
 
     def find_outliers(self, cells: int) -> list[tuple[float, float]]:
-        """The extremes of so many cells that stand apart, each with the number next to it."""
+        """Return the outliers among the extremes of `cells` cells, each with the next number."""
         values, pairs = sorted(self.cells), []
         for end, beside in zip((values[0], values[-1]), (values[1:2] + values[-2:-1])):
-            # Change may be -1, 0 and 1.
+            # A change raster may have the values -1, 0 and 1.
             has_others = any(value not in (end, 0, -end) for value in values)
             is_alone = beside >= 0 if end < 0 else beside == 0
             may_be_alone = end == LONE_NODATA_VALUE or end < MAX_LONE_NODATA
@@ -389,12 +392,12 @@ class ValueExtremes(BlockConsumer):
         return pairs
 
     def format_value(self, value: float) -> str:
-        """A number as the file holds it, in as few digits as tell it from others."""
+        """Format a stored number with the fewest digits that identify it."""
         return str(self.measures.dtype.type(value)).removesuffix(".0")
 
 
 def _keep_extremes(cells: Counter[int | float]) -> Counter[int | float]:
-    """The cells of the two least and the two largest numbers."""
+    """Keep the cells of the two smallest and two largest numbers."""
     values = sorted(cells)
     return Counter({value: cells[value] for value in {*values[:2], *values[-2:]}})
 
@@ -405,7 +408,7 @@ def scan_extremes(
     progress: ProgressCallback,
     is_open: Callable[[], bool] = lambda: True,
 ) -> ValueExtremes:
-    """Read a series that was counted, and find the extremes, for as long as something is open."""
+    """Read a counted series and find the extremes, stopping once `is_open` returns False."""
     try:
         scan_series(series, [extremes], progress=lambda part: is_open() and progress(part))
     except RunCancelledError:
@@ -421,12 +424,12 @@ def check_undeclared_nodata(
     parameter: str,
     progress: ProgressCallback,
 ) -> list[Message]:
-    """Check that no extreme is a mark of no data that nobody declared; warn of one that is apart.
+    """Check for undeclared NoData among the extremes, and return warnings of outliers.
 
     Args:
-        there: will look at the land in question, of which `parts` tell what it holds.
-        parameter: names further marks. NaN in it says that all other numbers are values; infinite
-            ones never are.
+        there: extremes to find on the land in question; `parts` are its moments.
+        parameter: parameter for further NoData values. NaN in it declares all other numbers
+            valid, except infinite ones.
     """
     raster, (scale, offset) = there.measures, there.measures.scale
     scaled = [end for part in parts if part.with_value for end in (part.least, part.largest)]
@@ -478,7 +481,7 @@ def check_undeclared_nodata(
 
 
 def _is_suspicious(end: float, known: Iterable[float], raster: Raster) -> bool:
-    """Whether an extreme may be a mark or apart, as far as some of the other numbers tell."""
+    """Return whether an extreme may be NoData or an outlier, given some of the other numbers."""
     marks = (*LOW_NODATA_MARKERS, *HIGH_NODATA_MARKERS, NODATA_BY_DTYPE.get(raster.dtype.name, inf))
     is_mark = any(isclose(end, mark) for mark in marks)
     if abs(end) >= MIN_IMPLAUSIBLE_VALUE * (1 - RELATIVE_TOLERANCE) or (is_mark and end < 0):

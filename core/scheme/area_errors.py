@@ -1,7 +1,8 @@
-"""How uncertain the areas of conversions are: errors by a plain table, and areas by a sample.
+"""Uncertainty of conversion areas: errors from a plain table, and areas estimated from a sample.
 
-A row of the table is one error in each period, shared by all conversions that it names. A labelled
-sample estimates all areas of a map at once: land that is too much here is too little there.
+A row of the table is one error in each period, shared by all conversions that it names.
+A labelled sample estimates all areas of a map at once, so that their errors are
+correlated.
 """
 
 from __future__ import annotations
@@ -27,12 +28,12 @@ from .zone_rules import (
     zone_labels,
 )
 
-# The classes of a conversion, before and after; None: no class is called so.
+# Former and later class of a conversion; None if a class is unknown.
 Conversion = Optional[tuple[LandClass, LandClass]]
 
 
 class StratumChange(NamedTuple):
-    """What land of the map a stratum is, so far as it can be held against another count of it."""
+    """Land of the map that a stratum represents, for comparison with other counts of it."""
 
     kind: str  # of land taken or given back (core/scheme/disturbance_types.py), or ''
     source: LandClass | None = None  # before, of land taken; None where no class is called so
@@ -42,7 +43,7 @@ class StratumChange(NamedTuple):
 
 @dataclass(frozen=True)
 class SampledStratum:
-    """A part of the land that was sampled by itself, such as a class of the map."""
+    """Part of the land sampled separately, such as a class of the map."""
 
     name: str
     hectares: float
@@ -53,9 +54,9 @@ class SampledStratum:
 
     @property
     def error_scale_ha(self) -> float:
-        """Hectares by which a share may be off: 0 of a single sample, which tells no spread.
+        """Scale of the standard error of a share, ha; 0 for a single sample, which has no variance.
 
-        By the part of the cells that was sampled nothing is uncertain (Cochran 1977, eq. 5.7).
+        A finite population correction is applied (Cochran 1977, eq. 5.7).
         """
         if self.samples < 2:
             return 0.0
@@ -65,7 +66,7 @@ class SampledStratum:
 
 @dataclass(frozen=True)
 class SampledAreas:
-    """The areas of the conversions of a map, by a sample of it; arrays are (conversions,)."""
+    """Areas of the conversions of a map estimated from a sample; arrays are (conversions,)."""
 
     period: str  # '' where the table names none
     names: Sequence[str]  # as the table has them
@@ -77,39 +78,39 @@ class SampledAreas:
 
     @property
     def has_cell_counts(self) -> bool:
-        """Whether the cells of its strata are known, as of a table by strata."""
+        """Whether the cell counts of the strata are known, as in a table by strata."""
         return any(stratum.cells for stratum in self.strata)
 
     @property
     def mixed_strata(self) -> list[tuple[SampledStratum, IntArray]]:
-        """The strata that have several conversions, with the indices of their conversions."""
+        """Strata with several conversions, with the conversion indices."""
         conversions = [(stratum, np.flatnonzero(stratum.shares)) for stratum in self.strata]
         return [(stratum, indices) for stratum, indices in conversions if indices.size > 1]
 
 
 def standard_errors(strata: Sequence[SampledStratum], size: int) -> FloatArray:
-    """Standard errors of the areas of so many conversions, in ha, (size,).
+    """Return the standard errors of the areas of `size` conversions, in ha, (size,).
 
-    V(A_k) = sum over strata of H^2 q_k (1 - q_k) / (n - 1), H the hectares of a stratum and q the
-    shares (Olofsson et al. 2014, eq. 10).
+    V(A_k) = sum over strata of H^2 q_k (1 - q_k) / (n - 1), H the hectares of a stratum and
+    q the shares (Olofsson et al. 2014, eq. 10).
     """
     variances = (s.error_scale_ha**2 * s.shares * (1.0 - s.shares) for s in strata)
     errors: FloatArray = np.sqrt(sum(variances, np.zeros(size)))
     return errors
 
 
-# A row names conversions by their classes, or by their zone.
+# A row names a conversion by its classes or by its zone.
 CONVERSION_COLUMNS = ("from_class", "to_class")
 CLASS_ERROR_COLUMNS = (*CONVERSION_COLUMNS, "u95_pct")
 ZONE_ERROR_COLUMNS = ("zone", "u95_pct")
 
-# The variable of conversions whose area is taken as certain.
+# Index of the variable for conversions with an exact area.
 CERTAIN_VARIABLE = 0
 
 
 @dataclass(frozen=True)
 class AreaError:
-    """A row: its label, what it names, its half-width in %, and its period ('' for every one)."""
+    """Row of the table: its label, what it names, half-width in %, and period ('' for all)."""
 
     row: int
     source: str
@@ -120,7 +121,7 @@ class AreaError:
 
     @property
     def rank(self) -> tuple[bool, int, int]:
-        """The highest wins: a period before none, then the closer side, then the other one."""
+        """Sort key; the highest wins: a period before none, then the more specific sides."""
         near, far = sorted(
             (side_specificity(self.source), side_specificity(self.target)), reverse=True
         )
@@ -129,7 +130,7 @@ class AreaError:
 
 @dataclass(frozen=True)
 class AreaEstimate:
-    """What a sample says of an area of a map, to stand beside it."""
+    """Area estimated from a sample, for comparison with the map."""
 
     name: str  # of the conversion or zone, as the table has it
     period: str  # '' for every one
@@ -139,12 +140,12 @@ class AreaEstimate:
 
     @property
     def full_name(self) -> str:
-        """With its period, where it has one."""
+        """Name with the period, if there is one."""
         return f"{self.name} {self.period}".rstrip()
 
     @property
     def is_outside_interval(self) -> bool:
-        """Whether the area of the map lies outside the interval, by more than rounding."""
+        """Whether the mapped area is outside the interval, by more than rounding."""
         off = abs(self.mapped_ha - self.estimated_ha)
         rounding = 1e-9 * max(self.mapped_ha, self.estimated_ha)
         return self.half_width_ha is not None and off > self.half_width_ha + rounding
@@ -152,7 +153,7 @@ class AreaEstimate:
 
 @dataclass(frozen=True)
 class AreaVariables:
-    """The errors of a run as variables; the first of them, CERTAIN, is none."""
+    """Area errors of a run as variables; the first, CERTAIN_VARIABLE, has no error."""
 
     names: Sequence[str]
     u95_pct: FloatArray  # half-widths in % of the area, (variables,)
@@ -161,7 +162,7 @@ class AreaVariables:
 
 @dataclass(frozen=True, eq=False)
 class AreaErrors:
-    """The rows of a table, ready for the classes of a run."""
+    """Rows of a table, checked against the classes of a run."""
 
     table: Table
     rows: Sequence[AreaError]
@@ -169,18 +170,18 @@ class AreaErrors:
     estimates: Sequence[AreaEstimate] = ()  # of the areas, by an accuracy assessment
     samples: Sequence[SampledAreas] = ()  # the same by period, for tonnes; none of a map of zones
     notes: Notes = field(default_factory=Notes)
-    # Whether the samples are by strata, so that what the map has of a conversion is not in the
-    # table; rows and estimates are then those of on_map() alone.
+    # Whether the samples are by strata, so that the table lacks the mapped areas of conversions;
+    # rows and estimates are then set by add_mapped_areas().
     by_strata: bool = False
 
     def __bool__(self) -> bool:
-        """Whether any area has an error."""
+        """Return whether any area has an error."""
         return bool(self.rows)
 
     def make_variables(
         self, classes: Sequence[LandClass], steps: Sequence[Period]
     ) -> AreaVariables:
-        """One variable for each row and period in which it names a conversion."""
+        """Create a variable for each row and period in which the row names a conversion."""
         zones = None if self.rules is None else self.rules.zone_matrix(classes)
         names, widths, tables = [""], [0.0], []
         for step in steps:
@@ -197,7 +198,7 @@ class AreaErrors:
     def _winning_rows(
         self, classes: Sequence[LandClass], zones: ByteArray | None, period: str
     ) -> IntArray:
-        """The index of the row that wins for each conversion in a period; -1 where none does."""
+        """Return the index of the row that applies to each conversion in a period, or -1."""
         indices, nobody = class_indices_by_side(classes), np.zeros(0, np.intp)
         winners = np.full((len(classes), len(classes)), -1, np.int64)
         for index, error in sorted(enumerate(self.rows), key=lambda each: each[1].rank):
@@ -227,7 +228,7 @@ class AreaErrors:
 def make_area_variables(
     errors: AreaErrors | None, classes: Sequence[LandClass], steps: Sequence[Period]
 ) -> AreaVariables:
-    """The variables of a run; without errors all areas are taken as certain."""
+    """Return the area variables of a run; without errors all areas are exact."""
     if errors is not None:
         return errors.make_variables(classes, steps)
     shape = (len(classes), len(classes))
@@ -239,7 +240,7 @@ def make_area_variables(
 def read_area_errors(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
-    """The errors of a table: by classes where it has these columns, else by zone of the rules.
+    """Read the errors of a table, by classes if it has these columns, otherwise by zone.
 
     `steps` are the periods from each date to the next.
     """
@@ -266,7 +267,7 @@ def read_area_errors(
             u95 = row.float_value("u95_pct", **AREA_U95_PCT_BOUNDS)
             errors.append(AreaError(row.label, source, target, zone, u95, period))
         else:
-            # As the table that is handed out to be filled in has them.
+            # As in the exported template.
             empty.append(str(row.label))
     sides.check_unknown_names()
     if empty:
@@ -279,7 +280,7 @@ def read_area_errors(
 
 
 def read_period(row: Row, steps: Sequence[Period]) -> str:
-    """The period that a row names, '' where it names none."""
+    """Return the period in a row, '' if there is none."""
     text, names = row.text_value("period"), [step.name for step in steps]
     if text and text not in names:
         raise row.unknown_value_error("period", names)

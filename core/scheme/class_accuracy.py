@@ -1,16 +1,17 @@
-"""Errors of areas from an accuracy assessment: three tables, as they come.
+"""Area errors from an accuracy assessment, read from any of its three tables.
 
-The map that was assessed is a raster of conversions, whose classes are called `Arable land -> Dump`
-with an arrow between the names, or one of zones. A row's error is the standard error of the area
-that the sample estimates, set against the area in the map. Of conversions the estimated areas are
-kept too, for tonnes by them.
+The assessed map is a raster of conversions, with class names such as `Arable land ->
+Dump` and an arrow between the names, or one of zones. The error of a row is the
+standard error of the estimated area, relative to the mapped area. For conversions the
+estimated areas are kept too, for error-adjusted carbon.
 
-CLASS_ACCURACY has the errors alone. PROPORTIONS has how the areas vary together too: the shares of
-the land by class of the map and of the reference, with the samples of each class of the map, which
-are the strata. STRATUM_PROPORTIONS has a row for each stratum of a sample, and a column for each
-conversion of the reference: the shares of all land that are both, with the samples, cells and
-hectares of the stratum. How much of each conversion the map has is not in it; that, and whether the
-strata are of the map, is known once the map is counted (core/results/error_adjusted_losses.py).
+CLASS_ACCURACY contains the errors only. PROPORTIONS also contains the covariances of
+areas: the shares of the land by map class and reference class, with the samples of each
+map class, which are the strata. STRATUM_PROPORTIONS has a row for each stratum of a
+sample, and a column for each reference conversion: the shares of all land in both, with
+the samples, cells and hectares of the stratum. It lacks the mapped areas of the
+conversions; these, and whether the strata match the map, are known once the map is
+counted (core/results/error_adjusted_losses.py).
 """
 
 from __future__ import annotations
@@ -65,14 +66,14 @@ MAP_CLASS_COLUMN, TOTAL_COLUMN, SAMPLES_COLUMN, MAPPED_AREA_COLUMN = SHARE_COLUM
 )
 STRATUM_COLUMN, CELLS_COLUMN = "stratum", "cells"
 STRATUM_COLUMNS = (STRATUM_COLUMN, TOTAL_COLUMN, SAMPLES_COLUMN, CELLS_COLUMN, MAPPED_AREA_COLUMN)
-# The last row of a table of shares: all land.
+# Last row of a table of shares: all land.
 TOTAL_LABEL = "Total"
-# Shares that somebody has rounded still add up to 1 within this.
+# Tolerance for the sum of rounded shares.
 SHARE_TOLERANCE = 0.01
 
 
 def select_reader(table: Table) -> AreaErrorReader:
-    """What reads a table of errors, by its columns: one that somebody wrote, or an assessment's."""
+    """Return the reader of a table of errors by its columns: user table or accuracy assessment."""
     columns = set(table.columns)
     if {"class", *ESTIMATE_COLUMNS} <= columns and "u95_pct" not in columns:
         return read_class_accuracy
@@ -84,9 +85,10 @@ def select_reader(table: Table) -> AreaErrorReader:
 def read_class_accuracy(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules, column: str = "class"
 ) -> AreaErrors:
-    """The errors of the areas of conversions, or of zones, by the map that was assessed.
+    """Read the area errors of conversions or zones from the assessment of a map.
 
-    `steps` are the periods from each date to the next; a column names conversions or zones.
+    `steps` are the periods from each date to the next; `column` contains the conversions or
+    zones.
     """
     table.check_columns((column, *ESTIMATE_COLUMNS))
     reader = _AccuracyReader(table, classes, steps, rules, column)
@@ -109,14 +111,14 @@ def read_class_accuracy(
 
 
 class _AccuracyReader:
-    """Reads row by row, and keeps what was found."""
+    """Reads rows and collects errors, estimates and notes."""
 
     def __init__(
         self, table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules, column: str
     ):
         self.table, self.classes, self.steps, self.column = table, classes, steps, column
         self.zones = rules.zones
-        # By row of a conversion, or by zone and period.
+        # By row label of a conversion, or by zone and period.
         self.errors: dict[object, AreaError] = {}
         self.estimates: list[AreaEstimate] = []
         self._unknown = UnknownNames()
@@ -126,11 +128,11 @@ class _AccuracyReader:
         self._nameless: list[str] = []
         self._unsure: list[str] = []
         self._unmapped: list[str] = []
-        # Of zones and of conversions.
+        # First row with zones (False) and with conversions (True).
         self._first: dict[bool, Row] = {}
 
     def add_row(self, row: Row) -> None:
-        """Take in a row."""
+        """Add a row."""
         text = row.required_text(self.column)
         row.check_unique(
             self._rows, (text.casefold(), row.text_value("period")), Message("'{text}'", text=text)
@@ -139,9 +141,9 @@ class _AccuracyReader:
             row.float_value(name, **AREA_HA_BOUNDS) for name in ESTIMATE_COLUMNS[:2]
         )
         error = row.optional_float(ESTIMATE_COLUMNS[2], **AREA_HA_BOUNDS)
-        # Of the 95 % interval of the estimated hectares; None where the sample gives none.
+        # Half-width of the 95 % interval of the estimated hectares; None if the sample gives none.
         half = None if error is None else Z95 * error
-        # What only the sample has may be called as somebody typed it.
+        # Names of classes that are only in the sample may be spelled freely.
         is_conversion = bool(find_arrow(text))
         sides = self._conversion_keys(row, text) if mapped and is_conversion else None
         zone = find_zone(text, self.zones) if mapped and not is_conversion else 0
@@ -176,10 +178,11 @@ class _AccuracyReader:
     def _add_zone_error(
         self, row: Row, zone: int, text: str, period: str, mapped: float, half: float
     ) -> None:
-        """An error of a zone. A raster has lasting land apart from the rest of the unassigned zone:
-        these areas are added up, and their errors as those of independent ones.
+        """Add the error of a zone.
 
-        The areas of one sample vary against each other, so that their sum is rather surer.
+        A zone raster separates persistent land from the rest of the unassigned zone: these
+        areas are added, and their errors combined as independent. As the areas of one sample
+        are negatively correlated, this is conservative.
         """
         key = zone, period
         if text.casefold() not in map(str.casefold, LASTING_ZONE_NAMES):
@@ -188,12 +191,12 @@ class _AccuracyReader:
         parts.append((mapped, half))
         areas, halves = zip(*parts)
         width = 100.0 * float(np.hypot.reduce(halves)) / sum(areas)
-        # The last row that is of it.
+        # Reinserted, so that the order follows the last row of the zone.
         self.errors.pop(key, None)
         self.errors[key] = AreaError(row.label, "", "", zone, width, period)
 
     def _conversion_keys(self, row: Row, text: str) -> tuple[str, str] | None:
-        """The keys of the classes of a conversion; None, noted, where one is no class."""
+        """Return the class keys of a conversion; None, with a note, if a class is unknown."""
         conversion = parse_conversion(text, self.classes)
         if conversion:
             source, target = (land_class.key.casefold() for land_class in conversion)
@@ -201,7 +204,7 @@ class _AccuracyReader:
         names = [name.strip() for name in text.split(find_arrow(text), 1)]
         strange = [name for name in names if self.classes.find_class(name) is None]
         if all(isinstance(parse_number(name), int) for name in strange):
-            # Unclassified values; what they are is known after the pass.
+            # Unclassified values, which are known only after the pass.
             self._nameless.append(text)
             return None
         for name in strange:
@@ -209,7 +212,7 @@ class _AccuracyReader:
         return None
 
     def collect_notes(self) -> Notes:
-        """What has no error, once there are no unknown classes."""
+        """Raise DataError for unknown classes, and return notes on rows without an error."""
         self._unknown.require_empty(self.table, self.classes)
         notes = Notes()
         if self._unmapped:
@@ -234,7 +237,7 @@ class _AccuracyReader:
 
 
 def _samples_by_period(estimates: Sequence[AreaEstimate], classes: Classes) -> list[SampledAreas]:
-    """The estimates of a table, period by period."""
+    """Return the estimates of a table by period."""
     by_period: dict[str, list[AreaEstimate]] = {}
     for estimate in estimates:
         by_period.setdefault(estimate.period, []).append(estimate)
@@ -254,7 +257,7 @@ def _samples_by_period(estimates: Sequence[AreaEstimate], classes: Classes) -> l
 def read_proportions(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
-    """The errors of the areas of conversions, or of zones; arguments as of read_class_accuracy."""
+    """Read area errors of conversions or zones from shares; arguments as in read_class_accuracy."""
     table.check_columns(SHARE_COLUMNS)
     by_period: dict[str, list[Row]] = {}
     for row in table:
@@ -295,10 +298,10 @@ def _is_total_row(row: Row) -> bool:
 
 
 def _read_strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
-    """The strata of a map: its classes, or all land of a simple random sample."""
+    """Return the strata of a map: its classes, or all land of a simple random sample."""
     table, own = rows[0].table, [row for row in rows if not _is_total_row(row)]
     indices = {row.text_value(MAP_CLASS_COLUMN).casefold(): index for index, row in enumerate(own)}
-    # Of each row by class of the reference, in the order of the rows.
+    # Reference shares of each row, in the order of the rows.
     shares = np.zeros((len(own), len(own)))
     for row, of_row in zip(own, shares):
         for column in _reference_class_columns(table, SHARE_COLUMNS):
@@ -335,7 +338,7 @@ def _read_strata(rows: Sequence[Row], notes: Notes) -> list[SampledStratum]:
 
 
 def _reference_class_columns(table: Table, besides: Sequence[str]) -> list[str]:
-    """The columns of the classes of the reference."""
+    """Return the columns of the reference classes."""
     others = (*besides, *ROW_ID_COLUMNS, "period")
     return [column for column in table.columns if column.casefold() not in others]
 
@@ -343,12 +346,12 @@ def _reference_class_columns(table: Table, besides: Sequence[str]) -> list[str]:
 def read_stratum_proportions(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
-    """The areas of conversions by the strata of a sample; arguments as of read_class_accuracy."""
+    """Read conversion areas from the strata of a sample; arguments as in read_class_accuracy."""
     table.check_columns(STRATUM_COLUMNS)
     columns = _reference_class_columns(table, STRATUM_COLUMNS)
     conversions = [parse_conversion(column, classes) for column in columns]
     _check_duplicate_names(table, columns, conversions)
-    # Columns come in small letters.
+    # Column names are in lower case.
     names = [
         column if pair is None else f"{pair[0].name} \N{RIGHTWARDS ARROW} {pair[1].name}"
         for column, pair in zip(columns, conversions)
@@ -402,7 +405,7 @@ def read_stratum_proportions(
 def _read_stratum(
     row: Row, columns: Sequence[str], classes: Classes
 ) -> tuple[SampledStratum, float]:
-    """A row, and the share that its stratum has of all land."""
+    """Return the stratum of a row, and its share of all land."""
     name = row.required_text(STRATUM_COLUMN)
     shares = np.array([row.optional_float(c, least=0, most=1) or 0.0 for c in columns])
     hectares = row.float_value(MAPPED_AREA_COLUMN, **AREA_HA_BOUNDS)
@@ -425,7 +428,7 @@ def _read_stratum(
 
 
 def _parse_stratum_name(name: str, classes: Classes) -> StratumChange | None:
-    """What land of the map a stratum is by its name; None of other strata."""
+    """Return the land that a stratum represents, by its name; None for other strata."""
     kind, _, source = name.partition(CLASS_SEPARATOR)
     if kind.casefold() == RECLAIMED_STRATUM:
         return StratumChange(RECLAIMED_STRATUM)
@@ -450,7 +453,7 @@ def _check_share_total(table: Table, total: float) -> None:
 def _check_duplicate_names(
     table: Table, names: Sequence[str], conversions: Sequence[Conversion]
 ) -> None:
-    """Refuse two names of one conversion, as labels in two spellings are."""
+    """Raise DataError if two names denote the same conversion, such as different spellings."""
     seen: dict[tuple[object, object], str] = {}
     for name, pair in zip(names, conversions):
         if pair is None:
@@ -470,7 +473,7 @@ def _check_duplicate_names(
 
 
 def _warn_single_samples(table: Table, strata: Sequence[SampledStratum], notes: Notes) -> None:
-    """Warn of strata with a single sample, whose land is taken as certain."""
+    """Warn of strata with a single sample, which are treated as exact."""
     alone = [s for s in strata if s.samples == 1 and s.cells != 1]
     if alone:
         notes.add_warning(

@@ -1,20 +1,21 @@
-"""Which class a text means, and proposals for a class table by the words of names.
+"""Classes inferred from texts, and class table proposals based on words in names.
 
-A text beside a polygon (a value, a key or a name) is sought first among the classes of the run,
-then among those of the paper (in any language), whose names the run may use otherwise, and last
-among the words of published sets of mining polygons (resources/schemes/mining_polygons.csv).
+The text of a polygon (a value, a key or a name) is looked up first among the classes of
+the run, then among those of the paper (in any language), which the run may name
+differently, and finally among the terms of published mining polygon data sets
+(resources/schemes/mining_polygons.csv).
 
-Proposals are key, group and colour of the classes that rasters hold. A wrong one is worse than
-none: what words do not tell for certain is marked, and what they do not tell at all stays empty.
-The words, of the field in English and Chinese, stand in resources/schemes/words.csv with a key
-where a word means the class of that key and nothing else. Three of their groups are none:
+Proposals contain key, group and colour of the classes in rasters. As a wrong proposal
+is worse than none, uncertain ones are marked, and unknown ones left empty. The English
+and Chinese words are in resources/schemes/words.csv, with a key for words that denote
+one class only. Three of their groups are not groups of classes:
 
-    filler     says nothing, as in forest land
-    modifier   tells a part of a class from the rest of it, as in evergreen forest
-    unclear    leaves open what the land is, as in former mine: nothing is proposed from such a name
+    filler     without information, as in forest land
+    modifier   distinguishes a part of a class, as in evergreen forest
+    unclear    ambiguous, as in former mine: no class is proposed for such a name
 
-The names in the shipped legends are known as well, where all legends that have a name agree. Last:
-the user's accuracies that the classes of a map are expected to have (EXPECTED_UA).
+Names in the shipped legends are used too, if all legends with the name agree. The
+module also parses the expected user's accuracies of the classes of a map (EXPECTED_UA).
 """
 
 from __future__ import annotations
@@ -41,19 +42,19 @@ MINING_POLYGON_TERMS_CSV = RESOURCE_FOLDER / "schemes" / "mining_polygons.csv"
 
 @dataclass(frozen=True)
 class ClassMatch:
-    """A class that was found, in the run's class list or beside it."""
+    """Class found for a text, in the class list of the run or outside it."""
 
     land_class: LandClass
     class_index: int | None = None
-    # In which order: a class of the run by its index, of the paper by its index there, others last.
+    # Sort order: run classes by index, paper classes by index, then others.
     rank: tuple[int, int] = (2, 0)
 
 
 class ClassFinder:
-    """Finds the classes that texts mean.
+    """Finds the classes that texts refer to.
 
-    By date what messages call it, and class index by value; names of classes that the run lacks
-    are of a language.
+    `labels` are the names of the dates in messages, `class_indices` the class index by
+    value at each date; names of classes missing in the run are in `language`.
     """
 
     def __init__(
@@ -67,16 +68,16 @@ class ClassFinder:
         self._paper = Classes(land_class for _, land_class in default_classes(language))
 
     def match(self, text: str) -> ClassMatch:
-        """The class of a text."""
+        """Return the class that a text refers to."""
         name = text.strip()
         value = parse_number(name)
         if value is not None and isfinite(value) and value == int(value):
             return self._match_value(int(value))
-        # Its index among the classes of the paper.
+        # Index among the classes of the paper.
         index = self._paper.find_class(name)
         if index is None and name.casefold() in mining_class_keys():
             index = self._paper.find_class(mining_class_keys()[name.casefold()])
-        # The text, and what else the class of the paper is called that it means.
+        # The text itself, and the other names of the paper class it refers to.
         for known in (name, *(() if index is None else self._paper[index].names)):
             class_index = self._classes.find_class(known)
             if class_index is not None:
@@ -112,7 +113,7 @@ class ClassFinder:
 
 @cache
 def mining_class_keys() -> dict[str, str]:
-    """The words of published sets of mining polygons: class key by name in small letters."""
+    """Return the terms of published mining polygon data sets: class key by lower-case name."""
     rows = read_csv(MINING_POLYGON_TERMS_CSV).rows
     return {str(row["class_name"]).casefold(): str(row["class"]) for row in rows}
 
@@ -120,11 +121,11 @@ def mining_class_keys() -> dict[str, str]:
 WORDS_CSV = RESOURCE_FOLDER / "schemes" / "words.csv"
 FILLER_GROUP, MODIFIER_GROUP, UNCLEAR_GROUP = "filler", "modifier", "unclear"
 
-# The paper's legend, and the one class of it that others use the same words for: in the paper it
-# is the mine's own ground, elsewhere a factory in a town.
+# Legend of the paper, and its class with an ambiguous name: industrial land of the mine in the
+# paper, urban factories elsewhere.
 PAPER_LEGEND, AMBIGUOUS_CLASS = "coal_mine", "industrial"
 
-# Chinese is written without blanks: each sign stands for itself.
+# Chinese has no spaces: each character is a word.
 HAN_RANGE = "\u3400-\u9fff"
 WORD_PATTERN = re.compile(rf"[{HAN_RANGE}]|[^\W\d_{HAN_RANGE}]+")
 
@@ -133,7 +134,7 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class InferredClass:
-    """What a name tells: group and key as far as they are known, and why no more."""
+    """Class inferred from a name: group and key as far as known, and a note on uncertainty."""
 
     key: str = ""
     group: str = ""
@@ -142,7 +143,7 @@ class InferredClass:
 
 @dataclass(frozen=True)
 class WordEntry:
-    """An entry of the words: its phrase as written, and what it stands for."""
+    """Entry of the word list: phrase as written, class key and group."""
 
     text: str
     key: str
@@ -151,14 +152,14 @@ class WordEntry:
 
 
 def split_name(name: str) -> Phrase:
-    """The words of a name and its Chinese signs, in small letters; numbers and marks left out."""
+    """Return the words and Chinese characters of a name in lower case, without other characters."""
     text = unicodedata.normalize("NFKC", name)
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)  # OpenPit
     return tuple(WORD_PATTERN.findall(text.casefold()))
 
 
 def infer_class(name: str) -> InferredClass:
-    """What a name tells of its class: by all of it where it is known, else by its words."""
+    """Infer the class of a name, from the whole name if known, otherwise from its words."""
     phrase = split_name(name)
     if not phrase:
         return InferredClass(note=Term("no name"))
@@ -172,14 +173,14 @@ def infer_class(name: str) -> InferredClass:
 
 
 def infer_class_from_words(name: str) -> InferredClass:
-    """What the words of a name tell, each for itself: the longest ones that are known."""
+    """Infer the class of a name from the longest known phrases in it."""
     pieces = list(_tokenize(split_name(name), _load_word_entries()))
     known = [piece for piece in pieces if isinstance(piece, WordEntry)]
     return _combine_words(known, [piece for piece in pieces if isinstance(piece, str)])
 
 
 def _combine_words(words: list[WordEntry], others: list[str]) -> InferredClass:
-    """What known words tell together, with others beside them that are not known."""
+    """Combine known words with unknown others into one class."""
     unclear = [word for word in words if word.group == UNCLEAR_GROUP]
     telling = [
         word for word in words if word.group not in (FILLER_GROUP, MODIFIER_GROUP, UNCLEAR_GROUP)
@@ -203,7 +204,7 @@ def _combine_words(words: list[WordEntry], others: list[str]) -> InferredClass:
 
 
 def _tokenize(phrase: Phrase, words: Mapping[Phrase, WordEntry]) -> Iterator[WordEntry | str]:
-    """The phrase cut into known ones, the longest first from the left, and single words."""
+    """Split a phrase from the left into its longest known parts and single words."""
     start, longest = 0, max(map(len, words))
     while start < len(phrase):
         for length in range(min(longest, len(phrase) - start), 0, -1):
@@ -218,7 +219,7 @@ def _tokenize(phrase: Phrase, words: Mapping[Phrase, WordEntry]) -> Iterator[Wor
 
 
 def _find_entry(phrase: Phrase, words: Mapping[Phrase, WordEntry]) -> WordEntry | None:
-    """The entry of a phrase; its last word may stand in the plural."""
+    """Return the entry of a phrase; the last word may be plural."""
     *before, last = phrase
     ends = [last]
     if last.isascii():
@@ -233,7 +234,7 @@ PLURAL_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"))
 
 @cache
 def _load_word_entries() -> dict[Phrase, WordEntry]:
-    """The words of the table by phrase."""
+    """Return the entries of the word list by phrase."""
     table = read_csv(WORDS_CSV)
     return {
         split_name(str(row["word"])): WordEntry(
@@ -245,7 +246,7 @@ def _load_word_entries() -> dict[Phrase, WordEntry]:
 
 @cache
 def _load_name_entries() -> dict[Phrase, WordEntry]:
-    """Whole names: the words, and before them the names in legends that all agree on."""
+    """Return the words, preceded by unambiguous names in the shipped legends."""
     known: dict[Phrase, list[WordEntry]] = {}
     for legend in SCHEMES:
         for row in load_legend_table(legend).rows:
@@ -265,7 +266,7 @@ def _load_name_entries() -> dict[Phrase, WordEntry]:
 
 @cache
 def _load_paper_entries() -> dict[Phrase, WordEntry]:
-    """The keys and names of the paper's classes, which layers of this plugin have."""
+    """Return the keys and names of the paper's classes, used in layers of this plugin."""
     return {
         split_name(str(text)): WordEntry(str(text), str(row["class"]), str(row["group"]), True)
         for row in load_legend_table(PAPER_LEGEND).rows
@@ -274,10 +275,10 @@ def _load_paper_entries() -> dict[Phrase, WordEntry]:
     }
 
 
-# The groups that the program and the shipped legends know, as forms list them.
+# Groups known to the plugin and the shipped legends, in the order of forms.
 CLASS_GROUPS = (SINK, MINE, "built", "water", "wetland", "bare", "snow")
 
-# Letters that are none with a mark: rừng đước is rung_duoc.
+# Letters that do not decompose into base letter and mark, as the D of Vietnamese names.
 LETTER_REPLACEMENTS = str.maketrans(
     {"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"}
 )
@@ -285,7 +286,7 @@ LETTER_REPLACEMENTS = str.maketrans(
 
 @dataclass(frozen=True)
 class ClassCandidate:
-    """A value that rasters hold, and what a class table or shipped legend tells of it, or ''."""
+    """Raster value with the entries of a class table or shipped legend, or ''."""
 
     value: int
     name: str = ""
@@ -296,22 +297,22 @@ class ClassCandidate:
 
 @dataclass(frozen=True)
 class ClassProposal(ClassCandidate):
-    """A row of a class table. `notes` say what a person has to look at."""
+    """Proposed row of a class table; `notes` describe what to check."""
 
     notes: tuple[Text, ...] = ()
 
 
 def propose_classes(candidates: Sequence[ClassCandidate]) -> list[ClassProposal]:
-    """A row for each value, in their order.
+    """Return a proposed row for each value, in order.
 
-    Values of one key are one class. Where two names would have the same key, the one that is the
-    paper's own has it, else the lowest value; the others have keys of their own, so that no two
-    classes of the rasters become one unasked.
+    Values of one key form one class. If two names would have the same key, it goes to the
+    name used in the paper, otherwise to the lowest value; the others get their own keys, so
+    that no classes of the rasters are merged silently.
     """
     rows = _assign_industrial_class([_propose_class(candidate) for candidate in candidates])
     rows = _assign_keys(candidates, rows)
     known = known_colours()
-    # Of several values of one class the first one's colour is the class's.
+    # The first colour among the values of a class applies.
     first: dict[str, ClassProposal] = {}
     for row in sorted(rows, key=lambda row: not row.colour):
         first.setdefault(row.key.casefold(), row)
@@ -321,7 +322,7 @@ def propose_classes(candidates: Sequence[ClassCandidate]) -> list[ClassProposal]
 
 
 def _propose_class(candidate: ClassCandidate) -> ClassProposal:
-    """What is given stays; words tell the rest."""
+    """Propose a row; given entries are kept, words add the rest."""
     name = candidate.name or candidate.key or str(candidate.value)
     row = ClassProposal(candidate.value, name, candidate.key, candidate.group, candidate.colour)
     if candidate.group:
@@ -332,7 +333,7 @@ def _propose_class(candidate: ClassCandidate) -> ClassProposal:
 
 
 def _assign_industrial_class(rows: list[ClassProposal]) -> list[ClassProposal]:
-    """Industrial land is the mine's own where other classes of the paper's mine are beside it."""
+    """Assign industrial land to the mine if other mine classes of the paper are present."""
     paper = {c.key: c for _, c in default_classes()}
     ambiguous = paper[AMBIGUOUS_CLASS]
     names = set(map(split_name, ambiguous.names))
@@ -349,7 +350,7 @@ def _assign_industrial_class(rows: list[ClassProposal]) -> list[ClassProposal]:
 def _assign_keys(
     candidates: Sequence[ClassCandidate], rows: Sequence[ClassProposal]
 ) -> list[ClassProposal]:
-    """The rows with a key each; no key or name means two classes."""
+    """Assign a key to each row, so that no key or name denotes two classes."""
     given = {candidate.key.casefold() for candidate in candidates if candidate.key}
     names = {row.name.casefold() for row in rows}
     owners: dict[str, str] = {}  # the name of the class that has a proposed key
@@ -379,14 +380,14 @@ def _assign_keys(
 
 
 def _key_priority(row: ClassProposal) -> tuple[bool, bool, int]:
-    """Who comes first to a key: the paper's own name for it, a sure one, the lowest value."""
+    """Return the priority for a key: paper's name first, certain rows, then the lowest value."""
     land_class = next((c for _, c in default_classes() if c.key == row.key), None)
     names = () if land_class is None else land_class.names
     return split_name(row.name) not in map(split_name, names), bool(row.notes), row.value
 
 
 def _slugify(name: str) -> str:
-    """A key made of a name: small letters without their marks, digits, and _ between them."""
+    """Convert a name to a key: lower-case letters without marks, digits, and underscores."""
     marked = unicodedata.normalize("NFKD", name.translate(LETTER_REPLACEMENTS)).casefold()
     bare = "".join(sign for sign in marked if not unicodedata.combining(sign))
     text = unicodedata.normalize("NFKC", bare)
@@ -394,32 +395,32 @@ def _slugify(name: str) -> str:
 
 
 def unique_key(key: str, used: set[str]) -> str:
-    """The key, with a number where it is taken (in small letters)."""
+    """Return the key, with a number if it is in use (compared in lower case)."""
     unlike, count = key, 2
     while unlike.casefold() in used:
         unlike, count = f"{key}_{count}", count + 1
     return unlike
 
 
-# Of classes that are not named.
+# For classes that are not named.
 DEFAULT_ACCURACY = 0.8
 
 
 class ExpectedAccuracies(NamedTuple):
-    """What was written, its numbers read: of classes by name, whichever they are, and of others."""
+    """Parsed EXPECTED_UA: accuracies by class name, and for all other classes."""
 
     others: float
     named: Sequence[tuple[str, float]] = ()
 
 
-# The user's accuracy of a class, between 0 and 1.
+# Function that returns the user's accuracy of a class, between 0 and 1.
 AccuracyFunction = Callable[[LandClass], float]
 
 
 def parse_expected_accuracies(text: str) -> ExpectedAccuracies:
-    """One number for all classes, such as 0.85, or class=number by comma, others 0.8.
+    """Parse one number for all classes, such as 0.85, or class=number separated by commas.
 
-    A part that has a comma in it stands in double quotes.
+    The default for other classes is 0.8. Parts with a comma are in double quotes.
     """
     parts = [
         part if "=" in part else part.replace("\uff1d", "=") for part in split_list(text) if part
@@ -447,10 +448,11 @@ def _parse_accuracy(text: str) -> float:
 def match_expected_accuracies(
     text: ExpectedAccuracies, classes: Classes, naming: ValueNaming, all_known: bool
 ) -> AccuracyFunction:
-    """The accuracies of the classes of a run.
+    """Return the expected accuracies of the classes of a run.
 
-    A class is named by a value, or by key or name: its own, or those of the paper's class of that
-    name. All are known, values that nobody names too, once the raster has been counted.
+    A class is named by value, key or name: its own, or those of the paper's class of that
+    name. `all_known` is whether the raster has been counted, so that unnamed values are
+    known.
     """
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}

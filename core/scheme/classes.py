@@ -1,4 +1,4 @@
-"""The classes of a run, the table that lists them, and names in tables that mean nothing."""
+"""Classes of a run, the class table, and unknown names in tables."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from .table import Row, Table, check_reserved_name
 CLASS_COLUMNS = ("value", "class")
 
 SINK, MINE = "sink", "mine"
-# What mines, or groups that a run names, took, in a sentence.
+# Terms for land disturbed by mines, or by user-defined groups, in sentences.
 MINED_LAND, DISTURBED_LAND = Term("mined land"), Term("disturbed land")
 
-# What the column natural says of an ecosystem: that it is natural, or that people made it over.
+# Values of the column natural: natural or modified ecosystem.
 NATURAL_VALUES = YES, NO = "yes", "no"
 
-# The key of the class that other sinks are planted to.
+# Key of the class that other sinks are converted to by planting.
 FOREST_KEY = "forest"
 
-# A land-use raster has tens of classes. Thousands mean that it is an elevation model or the
-# like, and a matrix of their pairs would fill the memory before anyone could read it.
+# A land-use raster has tens of classes. Thousands indicate an elevation model or similar, and a
+# matrix of their pairs would exceed the memory.
 MAX_CLASSES = 2048
 
 MAX_CLASS_VALUE = 2**63 - 1
@@ -32,9 +32,9 @@ MAX_CLASS_VALUE = 2**63 - 1
 
 @dataclass(frozen=True)
 class LandClass:
-    """A land-use class. `value` is its code in the tables; group and colour may be ''.
+    """Land-use class; `value` is its code in tables; group and colour may be ''.
 
-    `natural` is one of NATURAL, or '' where nobody says whether it is a natural ecosystem.
+    `natural` is one of NATURAL_VALUES, or '' if unknown.
     """
 
     value: int
@@ -48,36 +48,36 @@ class LandClass:
 
     @property
     def identity(self) -> tuple[bool, str]:
-        """What tells classes apart in any list: a value may be called as the key of another one."""
+        """Unique identity of a class in any list, as a value may equal the key of another class."""
         return self.listed, self.key.casefold()
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All that it is called: key, name and aliases."""
+        """All names: key, name and aliases."""
         return self.key, self.name, *self.aliases
 
     @property
     def is_sink(self) -> bool:
-        """Whether it stores carbon that is lost where its land is taken."""
+        """Whether the class stores carbon that is lost when its land is disturbed."""
         return self.group == SINK
 
 
-# What a class is sought by: its key, then its name, then its names in other languages.
+# Order of lookup: key, then name, then names in other languages.
 NAME_GETTERS: tuple[Callable[[LandClass], tuple[str, ...]], ...] = (
     lambda c: (c.key,),
     lambda c: (c.name,),
     lambda c: c.aliases,
 )
 
-# A row of a class table: the value in the rasters and its class.
+# Row of a class table: raster value and class.
 ClassEntry = tuple[int, LandClass]
 
 
 class Classes:
-    """The classes of a run, shared by all dates; grows when a value turns up that none names.
+    """Classes of a run, shared by all dates; unnamed values are added when found.
 
-    A class's index is that in the list, from 0. Worker threads ask for values at the
-    same time, so additions happen under a lock.
+    The index of a class is its position in the list, from 0. Additions are locked, as
+    worker threads look up values concurrently.
     """
 
     def __init__(self, listed: Iterable[LandClass] = ()):
@@ -97,14 +97,14 @@ class Classes:
         return iter(list(self._classes))
 
     def add_class(self, land_class: LandClass) -> int:
-        """The index of a listed class, added if no class has its key."""
+        """Return the index of a listed class, adding it if its key is new."""
         with self._lock:
             return self._register_class(("key", land_class.key.casefold()), land_class)
 
     def add_unnamed_value(self, value: int, colour: str = "") -> int:
-        """The index of the class that a value nobody names makes of its own."""
+        """Return the index of the class of an unnamed value, adding it if new."""
         with self._lock:
-            # Tables call it by itself, if no listed class is called so.
+            # Named by the value in tables, unless a listed class has this name.
             index = self.find_class(str(value))
             is_used = index is not None and self._classes[index].listed
             name = f"value {value}" if is_used else str(value)
@@ -123,7 +123,7 @@ class Classes:
         return self._indices[identity]
 
     def sort_classes(self) -> Classes:
-        """The same classes in the order in which tables list them, however they turned up."""
+        """Return the same classes in table order, independent of the order of their discovery."""
         ordered = Classes()
         for index in self.table_order():
             c = self._classes[index]
@@ -133,24 +133,24 @@ class Classes:
         return ordered
 
     def table_order(self) -> list[int]:
-        """Class indices as tables list them: listed classes as listed, then others by value."""
+        """Return class indices in table order: listed classes as listed, then others by value."""
         ranks = [(False, 0) if c.listed else (True, c.value) for c in self]
         return sorted(range(len(ranks)), key=lambda n: ranks[n])
 
     def colours(self) -> list[str]:
-        """A colour per class: its own, or one of the spare ones."""
+        """Return a colour per class: its own, or an unused default colour."""
         return assign_class_colours([(c.value, c.colour) for c in self])
 
     def colours_by_name(self) -> dict[str, str]:
-        """The same by name."""
+        """Return the colours by class name."""
         return dict(zip((c.name for c in self), self.colours()))
 
     def colours_by_row(self) -> dict[tuple[int, str], str]:
-        """The same by value and name, which tell the classes of table rows apart."""
+        """Return the colours by value and name, which identify the classes of table rows."""
         return dict(zip(((c.value, c.name) for c in self), self.colours()))
 
     def find_class(self, text: str) -> int | None:
-        """The index of the class with this key or, failing that, this name or alias."""
+        """Return the index of the class with this key or, failing that, this name or alias."""
         wanted = to_single_line(text).casefold()
         for names_of in NAME_GETTERS:
             for index, land_class in enumerate(self._classes):
@@ -160,10 +160,10 @@ class Classes:
 
 
 def read_classes(table: Table) -> list[ClassEntry]:
-    """Value and class, row by row; several values may have one class.
+    """Read values and classes from a table row by row; several values may share a class.
 
-    A class takes its name, group and colour from the first row that gives one; its value is
-    that of its first row. Whether it is natural is known where all of its rows say the same.
+    A class uses the first name, group and colour given in its rows, and the value of its
+    first row. `natural` is set if all of its rows agree.
     """
     table.check_columns(CLASS_COLUMNS)
     classes: dict[str, LandClass] = {}  # by key (case-folded)
@@ -200,7 +200,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
         )
         entries.append((value, folded))
     classes = {key: replace(c, name=c.name or c.key) for key, c in classes.items()}
-    # No name may mean two classes, or a rule that uses it would be a guess.
+    # Names must be unique, otherwise rules using them would be ambiguous.
     owner: dict[str, str] = {}
     for key, land_class in classes.items():
         for text in {key, land_class.name.casefold()}:
@@ -216,14 +216,14 @@ def read_classes(table: Table) -> list[ClassEntry]:
     return [(value, classes[key]) for value, key in entries]
 
 
-# Of a name in a table.
+# Per name in a table.
 MAX_LISTED_POSITIONS = 5
 
 CLASS_TERM, GROUP_TERM, ZONE_TERM = Term("class"), Term("group"), Term("zone")
 
 
 class UnknownNames:
-    """Names that a table uses and nothing has, each with the places where it stands."""
+    """Unknown names in a table, with their positions."""
 
     def __init__(self) -> None:
         self._spots: dict[tuple[Term, str], list[Text]] = {}
@@ -232,11 +232,11 @@ class UnknownNames:
         return bool(self._spots)
 
     def add_name(self, what: Term, name: str, spot: Text) -> None:
-        """Note one more place of a name that was taken for a class, a group or a zone."""
+        """Add a position of an unknown class, group or zone name."""
         self._spots.setdefault((what, name), []).append(spot)
 
     def find_class_index(self, row: Row, column: str, classes: Classes) -> int:
-        """The index of the class that a cell names; -1, noted, where there is none."""
+        """Return the index of the class in a cell; -1, with the name added, if unknown."""
         text = row.required_text(column)
         class_index = classes.find_class(text)
         if class_index is None:
@@ -244,7 +244,7 @@ class UnknownNames:
         return -1 if class_index is None else class_index
 
     def require_empty(self, table: Table, classes: Classes) -> None:
-        """Refuse a table that names classes which the run does not have."""
+        """Raise DataError if a table uses classes that are not in the run."""
         if self:
             raise DataError(
                 "{table}: {unknown}; the classes are {classes}",
@@ -254,11 +254,11 @@ class UnknownNames:
             )
 
     def names(self) -> MessageList:
-        """The names alone."""
+        """Return the names only."""
         return shorten_list(name for _, name in self._spots)
 
     def names_with_positions(self) -> MessageList:
-        """The names and their places, for a sentence."""
+        """Return the names and their positions, for a sentence."""
         return shorten_list(
             Message(
                 "unknown {what} '{name}' ({places})",
@@ -273,10 +273,10 @@ class UnknownNames:
 def shorten_list(
     parts: Iterable[object], most: int = MAX_LISTED_ITEMS, between: Term = COMMA_TERM
 ) -> MessageList:
-    """Parts of a sentence one after the other; where there are many, the first of them."""
+    """Join parts of a sentence, limited to the first `most`."""
     return MessageList(truncate_list(parts, most), between)
 
 
 def class_keys(classes: Classes) -> MessageList:
-    """The keys of the classes of a run, for a sentence."""
+    """Return the class keys of a run, for a sentence."""
     return shorten_list([c.key for c in classes if c.listed] or [Term("none")])

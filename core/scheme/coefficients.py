@@ -1,7 +1,7 @@
-"""Carbon coefficients: densities of the classes and what becomes of them, from a plain table.
+"""Carbon coefficients of the classes: densities, losses and recovery, from a plain table.
 
-Both pools of carbon, soil and vegetation, have the same columns: a density, what is lost of it, how
-fast, and how it comes back (the curves are those of core/scheme/recovery_curves.py).
+Both carbon pools, soil and vegetation, have the same columns: density, loss fraction,
+half-life of the loss, and recovery curve (see core/scheme/recovery_curves.py).
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from .table import (
     Table,
 )
 
-# Where the shipped densities are from: a text for people, unlike those of other tables.
+# Source of the shipped densities; translatable, unlike those of other tables.
 PAPER_SOURCE = Term("Yang et al. 2022, section 3.2, citing Yang et al. 2019")
 COEFFICIENT_COLUMNS = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha")
 
 SOIL, VEGETATION = POOLS = ("soil", "vegetation")
 
-# The columns that a carbon ledger takes besides, of the row and of each pool; all are optional.
+# Further optional columns used by the carbon ledger, per row and per pool.
 POOL_COLUMN_SUFFIXES = (
     "loss_fraction loss_low loss_high half_life curve p1 p2 p3 rates "
     "u95_shared returned_tc_per_ha rate_u95_pct loss_shared"
@@ -47,16 +47,16 @@ LEDGER_COLUMNS = (
     *(f"{pool}_{term}" for pool in POOLS for term in POOL_COLUMN_SUFFIXES.split()),
     *(f"u95_{pool}{part}_pct" for pool in POOLS for part in ("", "_returned")),
 )
-# Those that are words; the others are numbers.
+# Text columns; the others are numeric.
 TEXT_COLUMNS = ("distribution", *(f"{p}_{term}" for p in POOLS for term in ("curve", "rates")))
 
 NORMAL, LOGNORMAL = DISTRIBUTIONS = ("normal", "lognormal")
-# That of loss fractions and factors with bounds.
+# Distribution of loss fractions and factors with bounds.
 TRIANGULAR = "triangular"
-# A half-width above this, in %, is not of a normal distribution: part of it would lie below 0.
+# Maximum half-width of a normal distribution in %; above it, part of it would be below 0.
 MAX_NORMAL_U95_PCT = 60.0
 
-# The curves by their names in tables, with the parameters that each has to have, and may have.
+# Recovery curves by name in tables, with their required and allowed parameters.
 CURVES: dict[str, Sequence[str]] = {
     "ipcc": (),
     "exponential": ("p1", "p2"),
@@ -68,70 +68,70 @@ ALLOWED_PARAMETERS: dict[str, Sequence[str]] = {**CURVES, "ipcc": ("p1",)}
 CURVE_PARAMETERS = ("p1", "p2", "p3", "rates")
 PARAMETER_BOUNDS = {"p1": REACHED_FRACTION_BOUNDS, "p2": DURATION_BOUNDS, "p3": POWER_BOUNDS}
 
-# By the masses of the molecules.
+# Ratio of molar masses.
 CO2_PER_C = 44.0 / 12.0
 
-# t C/ha: ten metres of peat hold some 7,000.
+# t C/ha: ten metres of peat contain some 7,000.
 MAX_DENSITY_TC_HA = 1e4
-# t C/ha a year, of rates that are not 0: from a gram to all of that.
+# t C/ha per year, for rates other than 0: from a gram to the maximum density.
 MIN_RATE_TC_HA, MAX_RATE_TC_HA = 1e-6, MAX_DENSITY_TC_HA
-# Bounds of a loss fraction that differ by less are one number; their spread would have no digits.
+# Loss fraction bounds that differ by less are treated as one number, to avoid loss of precision.
 MIN_LOSS_RANGE = 1e-6
 
 
 def source_term(text: str) -> str:
-    """Where a number is from, by the cell of its table; a Term where that can be translated."""
+    """Return the source of a table cell; a Term if it can be translated."""
     return PAPER_SOURCE if text == PAPER_SOURCE else text
 
 
 @dataclass(frozen=True)
 class CarbonPool:
-    """What a hectare of a class holds in the soil or the vegetation, and what becomes of it.
+    """Carbon pool of a class (soil or vegetation): density per hectare, loss and recovery.
 
-    Half-widths are of 95 % intervals, in % of the number; None: not given.
+    Half-widths are those of 95 % intervals, in % of the value; None: not given.
     """
 
     density: float = 0.0  # t C/ha
     loss_fraction: float = 1.0  # the part that is lost when the land is taken, 0 to 1
-    # The least and the greatest that it may be, of a triangular distribution whose mode it is.
+    # Minimum and maximum of a triangular distribution with the loss fraction as mode.
     loss_bounds: tuple[float, float] | None = None
     half_life: float | None = None  # in years, of what is lost; None: it is lost at once
     curve: RecoveryCurve = field(default_factory=LinearRecovery)  # how it comes back
     u95_pct: float | None = None  # half-width of the density
-    # The part of it, in % of the density, that is common to all classes, such as that of the soil
-    # of their site; the rest, sqrt(u95^2 - shared^2), is the class's own.
+    # Systematic part of u95_pct, in % of the density, common to all classes, such as that of the
+    # soils of a site; the class-specific part is sqrt(u95^2 - shared^2).
     shared_pct: float = 0.0
     is_loss_given: bool = False  # by the table itself
     is_curve_given: bool = False
-    # t C/ha that land of the class which was mined before comes to by its curve, such as a
-    # plantation where natural forest stood; None: the density.
+    # Equilibrium density of reclaimed land of the class, t C/ha, such as a plantation in place of
+    # natural forest; None: the density.
     returned_density: float | None = None
-    # As a variable of its own; None: it moves with the density, by as many per cent.
+    # As a separate variable; None: fully correlated with the density, with the same relative error.
     returned_u95_pct: float | None = None
     rate_u95_pct: float | None = None  # of all rates of the curve `rates` together
-    # The part of a loss fraction's error that all classes have in common, 0 to 1, as a coefficient
-    # of correlation's root: z = s z0 + sqrt(1 - s^2) zi.
+    # Part of the loss fraction's error that is common to all classes, 0 to 1, as the square root of
+    # the correlation: z = s z0 + sqrt(1 - s^2) zi.
     loss_shared: float = 0.0
 
     @property
     def lost_density(self) -> float:
-        """t C/ha of a full density that are lost when the land is taken."""
+        """Carbon lost per hectare when the land is disturbed, t C/ha."""
         return self.density * self.loss_fraction
 
     @property
     def reclaimed_density(self) -> float:
-        """t C/ha that land which was mined before comes to."""
+        """Equilibrium density of reclaimed land, t C/ha."""
         return self.density if self.returned_density is None else self.returned_density
 
     @property
     def can_retain_carbon(self) -> bool:
-        """Whether a part of it is kept when the land is taken, or may be."""
+        """Whether part of the carbon remains, or may remain, when the land is disturbed."""
         return self.loss_fraction < 1.0 or (self.loss_bounds or (1.0,))[0] < 1.0
 
 
 @dataclass(frozen=True)
 class Coefficient:
-    """The pools of a class, where their numbers come from, and how densities are distributed."""
+    """Carbon pools of a class, their source, and the distribution of the densities."""
 
     soil: CarbonPool = field(default_factory=CarbonPool)
     vegetation: CarbonPool = field(default_factory=CarbonPool)
@@ -140,12 +140,12 @@ class Coefficient:
 
     @property
     def pools(self) -> Mapping[str, CarbonPool]:
-        """Both, by their names in tables."""
+        """Both pools by their names in tables."""
         return {SOIL: self.soil, VEGETATION: self.vegetation}
 
     @property
     def lost_density(self) -> float:
-        """t C/ha of full densities that are lost when the land is taken."""
+        """Carbon lost per hectare from both pools when the land is disturbed, t C/ha."""
         return self.soil.lost_density + self.vegetation.lost_density
 
 
@@ -155,14 +155,14 @@ PINGSHUO_TERM = Term("Pingshuo densities")
 
 @dataclass(frozen=True)
 class Coefficients:
-    """The coefficients of a run's classes, which may be without; keys are case-folded."""
+    """Coefficients of the classes of a run, by case-folded key; classes may lack them."""
 
     by_key: Mapping[str, Coefficient] = field(default_factory=dict)
     caveat: Message | None = None  # what stands before any tonnes that come of them
     briefly: Text = PINGSHUO_TERM  # what a tile calls them that has such a caveat
-    # Whether sinks without any are to count nowhere; else they are refused where they are needed.
+    # Whether sinks without coefficients are excluded; otherwise they are an error where needed.
     is_partial: bool = False
-    # The column that is empty, of classes with one density, which have none here.
+    # Empty column of classes with only one density, which are not in by_key.
     half_known: Mapping[str, str] = field(default_factory=dict)
     unfilled: frozenset[str] = frozenset()  # classes whose rows lack a density or both
 
@@ -170,15 +170,15 @@ class Coefficients:
         return land_class.key.casefold() in self.by_key
 
     def class_coefficient(self, land_class: LandClass) -> Coefficient:
-        """Those of a class that has some."""
+        """Return the coefficients of a class that has them."""
         return self.by_key[land_class.key.casefold()]
 
     def coefficient_or_zero(self, land_class: LandClass) -> Coefficient:
-        """Those of a class that may be without, because it is no sink, or none was lost of it."""
+        """Return the coefficients of a class, or zeros if it has none, as without losses."""
         return self.by_key.get(land_class.key.casefold(), ZERO_COEFFICIENT)
 
     def with_fallback(self, others: Coefficients) -> Coefficients:
-        """These, and for all other classes those of others."""
+        """Return these coefficients, supplemented by others for all other classes."""
         by_key = {**others.by_key, **self.by_key}
         half_known = {**others.half_known, **self.half_known}
         return replace(
@@ -190,7 +190,7 @@ class Coefficients:
 
     @property
     def has_uncertainty(self) -> bool:
-        """Whether somebody says of any density how far it may be off."""
+        """Whether an uncertainty is given for any density."""
         return any(
             pool.density and pool.u95_pct is not None
             for coefficient in self.by_key.values()
@@ -198,11 +198,11 @@ class Coefficients:
         )
 
     def missing_sink_keys(self, classes: Iterable[LandClass]) -> frozenset[str]:
-        """The keys (case-folded) of the sinks among some classes that have none."""
+        """Return the keys (case-folded) of sinks without coefficients."""
         return frozenset(c.key.casefold() for c in classes if c.is_sink and c not in self)
 
     def missing_class_labels(self, classes: Iterable[LandClass]) -> list[Text]:
-        """The keys, quoted, of the classes that have none, with the column that would do."""
+        """Return the quoted keys of classes without coefficients, with the only empty column."""
         lacking = [(f"'{c.key}'", c.key.casefold()) for c in classes if c not in self]
         return [
             Message("{key} ({column} is empty)", key=quoted, column=self.half_known[key])
@@ -212,7 +212,7 @@ class Coefficients:
         ]
 
     def missing_density_hint(self, classes: Iterable[LandClass]) -> Term:
-        """What gives the densities of classes that have none."""
+        """Return a hint on how to obtain the densities of classes without coefficients."""
         if all(c.key.casefold() in self.unfilled for c in classes):
             return Term("fill in the empty values of the table; 0 is a valid density")
         return Term(
@@ -224,11 +224,10 @@ class Coefficients:
 def read_coefficients(
     table: Table, classes: Classes, notes: Notes, supplements: bool = False
 ) -> Coefficients:
-    """The coefficients of a table; where that `supplements` others its rows may be on '@group'.
+    """Read the coefficients of a table; with `supplements`, rows may refer to '@group'.
 
-    A row on a class wins over that on its group. Rows for classes that the run does not have are
-    left out, and noted; so are rows whose densities are not both filled in. Where such a class is
-    needed it has no coefficients.
+    A class row has priority over a group row. Rows for classes outside the run and rows
+    with an empty density are ignored with a note; their classes have no coefficients.
     """
     table.check_columns(COEFFICIENT_COLUMNS)
     by_key, by_group = dict[str, Coefficient](), dict[str, Coefficient]()
@@ -294,7 +293,7 @@ def read_coefficients(
 
 
 def _row_class_keys(row: Row, classes: Classes, unknown: UnknownNames, is_group: bool) -> list[str]:
-    """The keys of the classes that a row is about; none, noted, where the run has none of them."""
+    """Return the class keys of a row; none, with a note, if none of them is in the run."""
     if not is_group:
         class_index = unknown.find_class_index(row, "class", classes)
         return [] if class_index < 0 else [classes[class_index].key.casefold()]
@@ -320,7 +319,7 @@ def _read_density(row: Row, column: str) -> float:
 
 
 def _read_pool(row: Row, pool: str, density: float) -> CarbonPool:
-    """What a row says of a pool."""
+    """Return a carbon pool from a row."""
     loss, loss_shared_column = f"{pool}_loss_fraction", f"{pool}_loss_shared"
     bounds_columns = low_column, high_column = f"{pool}_loss_low", f"{pool}_loss_high"
     u95_column, shared_column = f"u95_{pool}_pct", f"{pool}_u95_shared"
@@ -378,7 +377,7 @@ def _read_pool(row: Row, pool: str, density: float) -> CarbonPool:
 def _read_reclaimed_density(
     row: Row, pool: str, shared: float
 ) -> tuple[float | None, float | None]:
-    """What land of the class that was mined before comes to, and the half-width of that in %."""
+    """Return the equilibrium density of reclaimed land of the class, and its half-width in %."""
     column, u95_column = f"{pool}_returned_tc_per_ha", f"u95_{pool}_returned_pct"
     returned = _read_density(row, column) if row.text_value(column) else None
     u95 = row.optional_float(u95_column, **U95_PCT_BOUNDS)
@@ -401,7 +400,7 @@ def _read_reclaimed_density(
 def _read_loss_bounds(
     row: Row, loss: str, columns: tuple[str, str], fraction: float
 ) -> tuple[float, float] | None:
-    """What a loss fraction lies between; None where the row does not say it."""
+    """Return the bounds of a loss fraction; None if not given."""
     low, high = (row.optional_float(column, least=0, most=1) for column in columns)
     if low is None and high is None:
         return None
@@ -433,7 +432,7 @@ def _read_loss_bounds(
 
 
 def _read_curve(row: Row, pool: str) -> RecoveryCurve:
-    """The curve of a pool; IPCC's 20 years where none is named."""
+    """Return the recovery curve of a pool; default: linear over 20 years (IPCC)."""
     column = f"{pool}_curve"
     name = row.text_value(column).casefold()
     filled = [p for p in CURVE_PARAMETERS if row.text_value(f"{pool}_{p}")]
@@ -475,7 +474,7 @@ def _read_curve(row: Row, pool: str) -> RecoveryCurve:
     if name == "exponential":
         return ExponentialRecovery(*values)
     reached, _, power = values
-    # As ChapmanRichards.rate has it.
+    # Consistent with ChapmanRichards.rate.
     if not 0.0 < 1.0 - reached ** (1.0 / power) < 1.0:
         raise row.make_error(
             "column '{column}': with {power}, the curve never reaches {reached} of the density",
@@ -487,7 +486,7 @@ def _read_curve(row: Row, pool: str) -> RecoveryCurve:
 
 
 def _parse_rate_bands(row: Row, column: str) -> tuple[tuple[float, float], ...]:
-    """Bands from a text such as `10:2.0;25:1.0;:0.2`."""
+    """Parse age bands from a text such as `10:2.0;25:1.0;:0.2`."""
     bands: list[tuple[float, float]] = []
     *parts, last = (part.strip() for part in row.required_text(column).split(";"))
     for part in (*parts, last):

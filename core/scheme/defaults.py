@@ -1,8 +1,8 @@
-"""What comes with the plugin: the scheme of Yang et al. 2022, and legends of land-use products.
+"""Tables shipped with the plugin: the scheme of Yang et al. 2022, and legends of land-use products.
 
-The scheme's tables have names in several languages. Tables are known again by their columns, and by
-their cells whether they are as they were shipped. A legend is a table per product of what its codes
-mean, in resources/legends, which is read when it is asked for, not before.
+The tables of the scheme have names in several languages. User tables are matched with
+them by their columns, and by their cells to detect unchanged copies. A legend is a
+table per product with the meaning of its codes, in resources/legends, read on demand.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from .zone_rules import (
 ClassOrZone = TypeVar("ClassOrZone", LandClass, Zone)
 
 DEFAULT_TABLE_DIR = RESOURCE_FOLDER / "schemes" / "coal_mine"
-# What each of the default tables cannot do without; some are read by subjects, which this room does
-# not know.
+# Required columns of the default tables; some are read by other packages, which this module must
+# not import.
 REQUIRED_COLUMNS = {
     "classes.csv": CLASS_COLUMNS,
     "zones.csv": ZONE_COLUMNS,
@@ -54,16 +54,15 @@ REQUIRED_COLUMNS = {
     "scenarios.csv": ("scenario", "variable", "year", "value"),
 }
 TABLE_FILES = tuple(REQUIRED_COLUMNS)
-# A folder of DEFAULTS per language holds the names: those columns of a table that take the place
-# of the English ones, by the key in its first column, or in these. A column `renamed` takes the
-# place of the key itself.
+# A folder per language contains the names: columns that replace the English ones, by the key in the
+# first column or in KEY_COLUMNS. A column `renamed` replaces the key itself.
 LANGUAGES = ("zh_CN",)
 KEY_COLUMNS = {"suspects.csv": ("from", "via", "to"), "activity.csv": ("stage", "source")}
 RENAMED_COLUMN = "renamed"
 
 
 def load_default_table(file: str, language: str = "") -> Table:
-    """One of TABLE_FILES, the paper's scheme, with its names in a language: '' is English."""
+    """Load one of TABLE_FILES, the scheme of the paper, with names in a language ('': English)."""
     table = read_csv(DEFAULT_TABLE_DIR / file)
     names = DEFAULT_TABLE_DIR / language / file
     if not language or not names.exists():
@@ -72,7 +71,7 @@ def load_default_table(file: str, language: str = "") -> Table:
     keys = KEY_COLUMNS.get(file, words.columns[:1])
     by_key = {}
     for row in words.rows:
-        # The cells as they replace the English ones.
+        # Cells that replace the English ones.
         cells = {column: cell for column, cell in row.items() if column != RENAMED_COLUMN}
         if RENAMED_COLUMN in row:
             cells[keys[0]] = row[RENAMED_COLUMN]
@@ -82,11 +81,10 @@ def load_default_table(file: str, language: str = "") -> Table:
 
 
 def is_subset_of_default(table: Table, default: Table) -> bool:
-    """Whether a table holds nothing but rows of a default one, as an export that nobody changed."""
+    """Return whether all rows of a table are in a default one, as in an unchanged export."""
     if not table.rows:
         return False
-    # A column that a table lacks is one that is not filled in; spreadsheets of half of the world
-    # write decimals with a comma.
+    # A missing column equals an empty one; spreadsheets may use decimal commas.
     columns = default.columns
     rows, known = (
         {
@@ -99,11 +97,11 @@ def is_subset_of_default(table: Table, default: Table) -> bool:
 
 
 def export_default_table(file: str, language: str, folder: str | Path) -> Path:
-    """A file of a default table to hand out; one with other names is written into a folder."""
+    """Return the path of a default table for export; translated ones are written to a folder."""
     if not (language and (DEFAULT_TABLE_DIR / language / file).exists()):
         return DEFAULT_TABLE_DIR / file
     table = load_default_table(file, language)
-    # Spreadsheets take a CSV without a byte order mark for one in the system's own encoding.
+    # Without a byte order mark, spreadsheets assume the system encoding for a CSV.
     with open(Path(folder) / file, "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.DictWriter(out, table.columns, lineterminator="\n")
         writer.writeheader()
@@ -112,12 +110,12 @@ def export_default_table(file: str, language: str, folder: str | Path) -> Path:
 
 
 def _add_aliases(thing: ClassOrZone, names: Iterable[str]) -> ClassOrZone:
-    """A class or zone that is known by other names too."""
+    """Return a class or zone with other names as aliases."""
     return replace(thing, aliases=tuple(n for n in names if n != thing.name))
 
 
 def default_classes(language: str = "") -> list[ClassEntry]:
-    """The default classes by value: named in one language, known by their names in all."""
+    """Return the default classes by value, named in one language, with the others as aliases."""
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
         for _, land_class in read_classes(load_default_table("classes.csv", other)):
@@ -129,9 +127,10 @@ def default_classes(language: str = "") -> list[ClassEntry]:
 
 
 def default_zones(language: str = "") -> list[Zone]:
-    """The default zones: named in one language, known by their names in all.
+    """Return the default zones, named in one language, with the others as aliases.
 
-    Lasting land, which has a name of its own in rasters alone, is the unassigned zone.
+    Persistent land, which has a separate name in rasters only, is an alias of the
+    unassigned zone.
     """
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):
@@ -142,7 +141,7 @@ def default_zones(language: str = "") -> list[Zone]:
     return [_add_aliases(zone, aliases[zone.key]) for zone in zones]
 
 
-# What the descriptions say that speak of mines, of classes among which there are none.
+# Descriptions that mention mines, reworded for classes without mines.
 DESCRIPTIONS_WITHOUT_MINES = {
     "invariant": Term(
         "Land remaining in the same carbon-sink class. Conserve it; plan construction so as "
@@ -156,7 +155,7 @@ DESCRIPTIONS_WITHOUT_MINES = {
 
 
 def describe_zones(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[Zone]:
-    """The default zones as they are described to whoever has land of some classes."""
+    """Return the default zones with descriptions suited to the classes."""
     if any(c.group == MINE for c in classes):
         return list(zones)
     return [
@@ -165,33 +164,33 @@ def describe_zones(zones: Iterable[Zone], classes: Iterable[LandClass]) -> list[
 
 
 def default_zone_names(language: str = "") -> ZoneNames:
-    """Zone names by the names of the default classes, by the default rules."""
+    """Return zone names by the names of the default classes, from the default rules."""
     classes = Classes(land_class for _, land_class in default_classes(language))
     rules = read_rules(load_default_table("rules.csv"), default_zones(language), classes, Notes())
     return zone_names(classes, rules)
 
 
 def default_densities() -> dict[str, float]:
-    """t C/ha by key of the default classes, to tell richer sinks from poorer ones."""
+    """Return t C/ha by key of the default classes, to compare the carbon densities of sinks."""
     classes = Classes(land_class for _, land_class in default_classes())
     coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     return {key: c.soil.density + c.vegetation.density for key, c in coefficients.by_key.items()}
 
 
-# Two columns, such as value and class, are those of many tables.
+# Two columns, such as value and class, occur in many tables.
 MIN_MATCHING_COLUMNS = 3
 
 
 def has_matching_columns(
     columns: Iterable[str], needed: Iterable[str], known: Iterable[str]
 ) -> bool:
-    """Whether a table is one of a kind: with what that needs, and enough of its known columns."""
+    """Return whether a table has all needed columns and enough of the known ones."""
     there, known = set(columns), set(known)
     return there >= set(needed) and len(there & known) >= min(MIN_MATCHING_COLUMNS, len(known))
 
 
 def match_scheme_tables(columns: Iterable[str]) -> list[str]:
-    """The default tables, by their files, one of which a table with these columns may be."""
+    """Return the files of the default tables that a table with these columns may be."""
     there = set(columns)
     return [
         file
@@ -202,12 +201,12 @@ def match_scheme_tables(columns: Iterable[str]) -> list[str]:
 
 @cache
 def _default_columns(file: str) -> tuple[str, ...]:
-    """Those of a default table; every table that a run would replace is held against them."""
+    """Return the columns of a default table; cached, as every input table is compared with them."""
     return load_default_table(file).columns
 
 
 def is_default_table(table: Table) -> bool:
-    """Whether a table is one of the default ones, in any language, and holds nothing else."""
+    """Return whether a table equals one of the default tables, in any language."""
     for file in match_scheme_tables(table.columns):
         for language in ("", *LANGUAGES):
             default = load_default_table(file, language)
@@ -242,16 +241,16 @@ LEGEND_TITLES = {
 }
 SCHEMES = tuple(LEGEND_TITLES)
 
-# The column with the names, by language.
+# Name column by language.
 NAME_COLUMNS = {"": "name", "zh_CN": "name_zh"}
 
-# The roles that count here; the third, none, is neither: unclassified, or not to be told.
+# Roles used here; the third, none, is neither: unclassified or indistinguishable.
 CLASS_ROLE, NODATA_ROLE = "class", "nodata"
 
 
 @dataclass(frozen=True)
 class ShippedLegend:
-    """The legend of a product. A code that is no class has a product name and no entry."""
+    """Legend of a product; codes that are not a class have a product name but no entry."""
 
     name: str
     title: Term
@@ -263,16 +262,16 @@ class ShippedLegend:
 
 
 def load_legend_table(name: str) -> Table:
-    """The table of one of SCHEMES as it is shipped."""
+    """Load the table of one of SCHEMES."""
     return read_csv(LEGEND_DIR / f"{name}.csv")
 
 
 def load_shipped_legend(name: str, language: str = "") -> ShippedLegend:
-    """One of SCHEMES, its classes named in a language ('' is English) and known by all names."""
+    """Load one of SCHEMES, with class names in a language ('': English) and all aliases."""
     table = load_legend_table(name)
     values = [row.int_value("value") for row in table]
     rows = [row for row in table.rows if row["role"] == CLASS_ROLE]
-    # The names in the other language and the product's.
+    # Names in the other language and of the product.
     aliases: dict[object, dict[str, None]] = {}
     for row in rows:
         names = aliases.setdefault(row["class"], {})
@@ -291,7 +290,7 @@ def load_shipped_legend(name: str, language: str = "") -> ShippedLegend:
 
 @cache
 def _legend_names() -> list[dict[int, str]]:
-    """The names of the default classes and the shipped legends by value, in each language."""
+    """Return the names of default classes and shipped legends by value, in each language."""
     return [
         {value: land_class.name for value, land_class in entries}
         for language in ("", *LANGUAGES)
@@ -303,7 +302,7 @@ def _legend_names() -> list[dict[int, str]]:
 
 
 def find_complete_legend(names: Mapping[int, str]) -> dict[int, str]:
-    """All classes of the one legend that has these names by value; {} where none or several do."""
+    """Return all classes of the only legend with these names by value; {} if ambiguous or none."""
     whole = [
         legend
         for legend in _legend_names()
@@ -315,8 +314,7 @@ def find_complete_legend(names: Mapping[int, str]) -> dict[int, str]:
 
 @cache
 def known_colours() -> dict[str, str]:
-    """The colour of a key or name (in small letters): the paper's, else that of the first shipped
-    legend that has it."""
+    """Return colours by lower-case key or name: the paper's, or those of the first legend."""
     rows = [
         row
         for legend in SCHEMES
@@ -333,13 +331,13 @@ def known_colours() -> dict[str, str]:
 def matching_legends(
     values: Iterable[int], colours: Mapping[int, str], names: Mapping[int, str] | None = None
 ) -> list[str]:
-    """The shipped legends that have all these values as codes, the likeliest first.
+    """Return the shipped legends that have all these values as codes, most likely first.
 
     Args:
-        colours, names: those of the values (#rrggbb) as the raster has them, as far as it has any.
-            With such, a legend fits only where at least half of its classes that occur agree with
-            them, in colour or name: many products begin to count at 1. Without any, the values
-            alone decide, and the likeliest is the one that has the fewest other codes.
+        colours, names: of the values (#rrggbb) in the raster, as far as available. With
+            them, a legend matches only if at least half of its classes present agree in
+            colour or name, as many products have codes from 1. Otherwise the values decide,
+            and the legend with the fewest other codes comes first.
     """
     present = set(values)
     shown = {value: colour.lower() for value, colour in colours.items() if value in present}
@@ -350,8 +348,8 @@ def matching_legends(
         known, by_code = _legend_codes(name)
         if not present or not present <= known:
             continue
-        # By class and not by code: several codes of one class have one colour here and each its
-        # own in the product.
+        # By class rather than code: several codes of a class share a colour here but not in the
+        # product.
         classes = {v: by_code[v] for v in told if v in by_code}
         occurring = {c.key for c in classes.values()}
         agreeing = {
@@ -367,6 +365,6 @@ def matching_legends(
 
 @cache
 def _legend_codes(name: str) -> tuple[frozenset[int], dict[int, LandClass]]:
-    """All codes of a legend, and the classes of those that are classes."""
+    """Return all codes of a legend, and the classes by code."""
     legend = load_shipped_legend(name)
     return frozenset(legend.product_names), dict(legend.entries)

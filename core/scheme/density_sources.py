@@ -1,7 +1,7 @@
-"""Where densities are from: the shipped ones of one mine, and those of IPCC's tables.
+"""Sources of carbon densities: the shipped ones of a single mine, and those of IPCC tables.
 
-Of the shipped ones what to say, by where a run's land lies. Of IPCC's the words that can be
-translated: the table of coefficients has a source as one line, in English, which is read again.
+For the shipped densities the module provides caveats by distance from the mine; for
+IPCC sources, stored as one line of English in the coefficient table, their translation.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from math import asin, cos, radians, sin, sqrt
 
 from ..base.messages import Message, MessageList, Notes, Term, Text
 
-# Pingshuo, in degrees, and how far from it, in km, its densities may pass for those of the place.
+# Location of Pingshuo in degrees, and the distance in km up to which its densities are treated as
+# site-specific.
 PINGSHUO_LATITUDE, PINGSHUO_LONGITUDE = 39.5, 112.4
 MAX_DISTANCE_KM = 300.0
 EARTH_RADIUS_KM = 6371.0
 
-# A point of the Earth: longitude and latitude, in degrees.
+# Longitude and latitude in degrees.
 Point = tuple[float, float]
 
 LOCAL_DENSITY_HINT = Term(
@@ -27,7 +28,7 @@ LOCAL_DENSITY_HINT = Term(
 
 
 def distance_to_pingshuo_km(point: Point) -> float:
-    """Along the great circle of a sphere (haversine)."""
+    """Return the great-circle distance on a sphere (haversine)."""
     east, north, south = (radians(degrees) for degrees in (point[0], point[1], PINGSHUO_LATITUDE))
     apart = east - radians(PINGSHUO_LONGITUDE)
     half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(apart / 2) ** 2
@@ -35,7 +36,7 @@ def distance_to_pingshuo_km(point: Point) -> float:
 
 
 def pingshuo_caveat(point: Point | None) -> Message | None:
-    """What to warn of, by the middle of the land; None where that lies beside the mine."""
+    """Return the caveat on the shipped densities for a study area; None near the mine."""
     if point is None:
         return Message(
             "Carbon densities are from one mine, Pingshuo, Shanxi (Yang et al. 2022); the "
@@ -54,7 +55,7 @@ def pingshuo_caveat(point: Point | None) -> Message | None:
 
 
 def log_default_densities(notes: Notes, caveat: Message | None = None) -> None:
-    """Name the shipped densities in the log: as a warning where there is something to warn of."""
+    """Log the source of the shipped densities, or the caveat as a warning."""
     if caveat is not None:
         notes.warnings.append(caveat)
         return
@@ -66,9 +67,9 @@ def log_default_densities(notes: Notes, caveat: Message | None = None) -> None:
     )
 
 
-# Between what is told of soil, of vegetation, and of how it comes back.
+# Separator of the sources of soil, vegetation and recovery.
 SOURCE_SEPARATOR = "; "
-# Before the source of what comes back, where that is another kind of forest.
+# Prefix for the source of the reclaimed density, if it is another forest type.
 RETURNED_PREFIX = "returned as "
 IPCC_SOURCE_PATTERN = re.compile(
     "(?P<what>[^:]+): (?P<edition>IPCC .+?), table (?P<table>[^,]+)(?P<rest>.*)"
@@ -200,14 +201,14 @@ SOURCE_TERMS = {
         Term("without fine woody debris"),
     )
 }
-# In one word it is what factors of emissions are called.
+# Disambiguated for translation, as the word is also used for emission factors.
 SOURCE_TERMS["secondary"] = Term("secondary forest")
 
 
 def translate_source(source: str) -> Text:
-    """The source of a row of coefficients; in English it reads as it is written.
+    """Translate the source of a coefficient row; the English text is unchanged.
 
-    What is not of IPCC's tables, such as a person's own words, stays as it is.
+    Sources other than IPCC tables are returned as they are.
     """
     parts = source.split(SOURCE_SEPARATOR)
     if not any(IPCC_SOURCE_PATTERN.fullmatch(part) for part in parts):

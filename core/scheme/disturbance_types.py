@@ -1,8 +1,8 @@
-"""Which classes take land from the sinks, and what a map of changes says became of land.
+"""Disturbing classes, and types of land change by the names of map classes.
 
-Those of some groups take it, which are mines by default. The classes of a map of changes are called
-by the conversion, as `Arable land -> Dump`, or by the zone; the groups of the classes before and
-after tell whether land was taken, given back, or not.
+Classes of certain groups disturb carbon sinks; by default, mines. The classes of a
+change map are named by conversion, as `Arable land -> Dump`, or by zone; the groups of
+former and later class determine whether land was disturbed, reclaimed, or neither.
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from .coefficients import Coefficients
 from .defaults import find_complete_legend
 from .zone_rules import LASTING_ZONE_NAMES, Zone
 
-# What the groups of the shipped schemes are called in a sentence; those of a user's own keep
-# their names.
+# Terms for the groups of the shipped schemes in sentences; user-defined groups keep their names.
 GROUP_TERMS = {
     MINE: Term("mines"),
     "built": Term("built-up land"),
@@ -34,91 +33,91 @@ GROUP_TERMS = {
 
 @dataclass(frozen=True)
 class DisturbingClasses:
-    """The groups (case-folded, each once) whose classes take land from the sinks.
+    """Groups (case-folded, unique) of the classes that disturb carbon sinks.
 
-    A conversion from a class of group `sink` to a class of such a group is a loss of carbon.
+    A conversion from a class of group `sink` to a class of such a group is a carbon loss.
     """
 
     groups: tuple[str, ...] = (MINE,)
-    # Keys (case-folded) of sinks without counted losses, because nobody knows what they hold.
+    # Keys (case-folded) of sinks excluded from losses because their density is unknown.
     uncounted: frozenset[str] = frozenset()
 
     @property
     def is_mining_only(self) -> bool:
-        """Whether it is mining alone that takes land, which texts then say."""
+        """Whether mining is the only disturbing land use."""
         return self.groups == (MINE,)
 
     @property
     def land_term(self) -> Term:
-        """The land that is taken, in a sentence."""
+        """Term for the disturbed land in sentences."""
         return MINED_LAND if self.is_mining_only else DISTURBED_LAND
 
     @property
     def disturbed_term(self) -> Term:
-        """What happened to that land."""
+        """Participle for the disturbance."""
         return Term("mined") if self.is_mining_only else Term("disturbed")
 
     @property
     def balance_title(self) -> Message:
-        """What sections and tiles call the balance of that land."""
+        """Title of sections and tiles on the carbon balance of the disturbed land."""
         return Message("Carbon balance of {land}", land=self.land_term)
 
     @property
     def group_names(self) -> MessageList:
-        """The groups in words, such as mines, built-up land."""
+        """Groups in words, such as mines, built-up land."""
         return MessageList(GROUP_TERMS.get(group, group) for group in self.groups)
 
     @property
     def alternative_names(self) -> MessageList:
-        """The groups in words, as what takes land: mines or built-up land."""
+        """Groups in words as alternatives: mines or built-up land."""
         return MessageList(self.group_names.parts, Term(" or "))
 
     @property
     def sentence_subject(self) -> Text | MessageList:
-        """What takes land, as what a sentence is about: mining, or mines or built-up land."""
+        """Disturbing land uses as the subject of a sentence: mining, or mines or built-up land."""
         return Term("mining") if self.is_mining_only else self.alternative_names
 
     @property
     def mined_land_sentences(self) -> list[Message]:
-        """Which land is called mined, where that is not the group of the mines alone."""
+        """Sentence that defines mined land, unless it is the mine group only."""
         if self.is_mining_only:
             return []
         return [Message("Mined land: groups {groups}.", groups=self.quoted_groups)]
 
     @property
     def quoted_groups(self) -> MessageList:
-        """The groups as tables have them, such as 'mine', 'built'."""
+        """Group names as in tables, such as 'mine', 'built'."""
         return _quoted_groups(self.groups)
 
     @property
     def with_all_sinks(self) -> DisturbingClasses:
-        """The same for what land was and became, whether its carbon is counted or not."""
+        """The same for land-use history, with all sinks included."""
         return DisturbingClasses(self.groups)
 
     def is_disturbing(self, land_class: LandClass) -> bool:
-        """Whether a class takes land from the sinks."""
+        """Return whether a class disturbs carbon sinks."""
         return land_class.group.casefold() in self.groups
 
     def is_loss(self, source: LandClass, target: LandClass) -> bool:
-        """Whether a conversion is the occupation of a carbon sink."""
+        """Return whether a conversion is the disturbance of an included carbon sink."""
         return source.is_sink and self.is_included(source) and self.is_disturbing(target)
 
     def is_reclamation(self, source: LandClass, target: LandClass) -> bool:
-        """Whether a conversion gives land back to the sinks."""
+        """Return whether a conversion is reclamation to a carbon sink."""
         return self.is_disturbing(source) and target.is_sink
 
     def is_included(self, land_class: LandClass) -> bool:
-        """Whether the carbon of a class is counted."""
+        """Return whether the carbon of a class is included."""
         return land_class.key.casefold() not in self.uncounted
 
     def exclude_sinks(self, keys: Iterable[str]) -> DisturbingClasses:
-        """The same, with further sinks (keys, case-folded) of which no loss is counted."""
+        """Return a copy with further sinks (keys, case-folded) excluded from losses."""
         return replace(self, uncounted=self.uncounted.union(keys))
 
     def exclude_sinks_without_density(
         self, coefficients: Coefficients, classes: Iterable[LandClass]
     ) -> DisturbingClasses:
-        """The same without the sinks that have no coefficients, where such count nowhere."""
+        """Return a copy that excludes sinks without coefficients, if coefficients are partial."""
         return (
             self.exclude_sinks(coefficients.missing_sink_keys(classes))
             if coefficients.is_partial
@@ -126,13 +125,13 @@ class DisturbingClasses:
         )
 
     def keep_existing_groups(self, classes: Sequence[LandClass]) -> DisturbingClasses:
-        """Without the groups that no class of the run is in, unless that is so of all."""
+        """Return a copy without groups missing in the run, unless all are missing."""
         there = {c.group.casefold() for c in classes}
         groups = tuple(group for group in self.groups if group in there) or self.groups
         return replace(self, groups=groups)
 
     def no_loss_reason(self, classes: Sequence[LandClass]) -> Message | None:
-        """Why there can be no loss between these classes, and their groups; None if there can."""
+        """Return why no loss is possible between these classes; None if it is possible."""
         disturbing, sinks = any(map(self.is_disturbing, classes)), any(c.is_sink for c in classes)
         if disturbing and sinks:
             return None
@@ -154,9 +153,9 @@ class DisturbingClasses:
         )
 
     def hidden_mines_warning(self, classes: Sequence[LandClass]) -> Message | None:
-        """That maps without a class of mines show mines as other land; None where they have one.
+        """Return the warning that maps without a mine class show mines as other land, or None.
 
-        Towns and water that take land are no mines.
+        Built-up land and water are not mines.
         """
         mined = DisturbingClasses(
             tuple(g for g in self.groups if g == MINE or g not in GROUP_TERMS)
@@ -173,7 +172,7 @@ class DisturbingClasses:
         )
 
     def check_losses_possible(self, classes: Sequence[LandClass]) -> None:
-        """Refuse classes between which there can be no loss."""
+        """Raise DataError for classes between which no loss is possible."""
         why = self.no_loss_reason(classes)
         if why is not None:
             raise DataError(
@@ -182,7 +181,7 @@ class DisturbingClasses:
             )
 
     def log_groups(self, classes: Sequence[LandClass], notes: Notes) -> None:
-        """Say which classes take land where that is not mining, and which groups no class has."""
+        """Log the disturbing classes if not mining only, and groups without any class."""
         disturbing = [c for c in classes if self.is_disturbing(c)]
         known = self.keep_existing_groups(classes)
         if disturbing and not known.is_mining_only:
@@ -201,7 +200,7 @@ class DisturbingClasses:
 
 
 def parse_disturbing_classes(text: str) -> DisturbingClasses:
-    """The groups in a text such as `mine,built`, in its order; without any text the mine."""
+    """Parse groups from a text such as `mine,built`, in its order; default: mine."""
     if not text.strip():
         return DisturbingClasses()
     groups = tuple(dict.fromkeys(part.casefold() for part in split_list(text) if part))
@@ -217,7 +216,7 @@ def parse_disturbing_classes(text: str) -> DisturbingClasses:
 
 
 def describe_groups(classes: Sequence[LandClass]) -> Text | MessageList:
-    """The groups with their classes, such as sink (Field, Wood), built (Town)."""
+    """Return the groups with their classes, such as sink (Field, Wood), built (Town)."""
     by_group: dict[str, list[str]] = {}
     for land_class in classes:
         by_group.setdefault(land_class.group, []).append(land_class.name)
@@ -235,22 +234,22 @@ def _quoted_groups(groups: Sequence[str]) -> MessageList:
     return MessageList(Message("'{group}'", group=group) for group in groups)
 
 
-# Between the names of a conversion, as its raster has it and as people type it.
+# Separators of the class names of a conversion, in rasters and as typed.
 ARROWS = ("\N{RIGHTWARDS ARROW}", "->")
-# Values of a raster of conversions are from x 1000 + to; those that cannot be are larger.
+# Values of conversion rasters are from x 1000 + to; values without such a code are larger.
 CONVERSION_FACTOR = 1000
 
 
 def find_arrow(text: str) -> str:
-    """The arrow in the name of a conversion; '' where there is none."""
+    """Return the arrow in the name of a conversion; '' if there is none."""
     return next((arrow for arrow in ARROWS if arrow in text), "")
 
 
 def parse_conversion(text: str, classes: Classes) -> Conversion:
-    """The classes of a conversion; None where it is none, or no class is called so."""
+    """Return the classes of a conversion; None if it is none or has an unknown class."""
     arrow = find_arrow(text)
     parts = text.split(arrow) if arrow else []
-    # A name may have an arrow in it.
+    # Names may contain arrows.
     for end in range(1, len(parts)):
         sides = [arrow.join(side) for side in (parts[:end], parts[end:])]
         source, target = map(classes.find_class, sides)
@@ -260,10 +259,10 @@ def parse_conversion(text: str, classes: Classes) -> Conversion:
 
 
 def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
-    """The names of the conversions between a map's classes that it does not have, by value.
+    """Return the conversions between the classes of a map that are missing in it, by value.
 
-    Its classes are those of its conversions, and all of the shipped legend that they are of.
-    Nothing of a map whose values and names are not those of conversions.
+    The classes are those of its conversions, and all of the shipped legend they belong to.
+    The result is empty if values and names are not those of conversions.
     """
     sides: dict[int, str] = {}
     for value, name in mapped.items():
@@ -286,7 +285,7 @@ def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     return {v: n for v, n in names.items() if v not in mapped and n.casefold() not in known}
 
 
-# Strata as tables name them, the same in all languages: what reads them goes by these words.
+# Names of strata in tables, identical in all languages because other tools read them.
 DISTURBED_STRATUM, RECLAIMED_STRATUM, BUFFER_STRATUM, OTHER_STRATUM, STABLE_STRATUM = (
     "taken",
     "given back",
@@ -294,7 +293,7 @@ DISTURBED_STRATUM, RECLAIMED_STRATUM, BUFFER_STRATUM, OTHER_STRATUM, STABLE_STRA
     "other change",
     "stable",
 )
-# In the order of the tables.
+# In table order.
 CHANGE_STRATA = (
     DISTURBED_STRATUM,
     RECLAIMED_STRATUM,
@@ -302,17 +301,18 @@ CHANGE_STRATA = (
     OTHER_STRATUM,
     STABLE_STRATUM,
 )
-# Of land taken the stratum has the class that it was: taken: Arable land.
+# The stratum of disturbed land includes the former class, after this separator.
 CLASS_SEPARATOR = ": "
 
-# Zones that tell what became of land, of the shipped rules; lasting land has its own values.
+# Change types of zones of the shipped rules; persistent land has separate values.
 ZONE_CHANGE_TYPES = {"emission_control": DISTURBED_STRATUM, "invariant": STABLE_STRATUM}
 
 
 class LandChange(NamedTuple):
-    """What became of the land of a class of the map: TAKEN, BACK, OTHER or STABLE.
+    """Change of the land of a map class.
 
-    `source` is the class before, of land taken in a map of conversions.
+    `kind` is DISTURBED_STRATUM, RECLAIMED_STRATUM, OTHER_STRATUM or STABLE_STRATUM,
+    `source` the former class of disturbed land in a map of conversions.
     """
 
     kind: str
@@ -320,20 +320,20 @@ class LandChange(NamedTuple):
 
     @property
     def stratum_name(self) -> str:
-        """The name of its stratum, but for the buffer."""
+        """Name of the stratum, outside the buffer."""
         return (
             self.kind if self.source is None else f"{self.kind}{CLASS_SEPARATOR}{self.source.name}"
         )
 
 
-# The change that a class of the map is; None where its name tells none.
+# Function that returns the change of a map class; None if its name is not recognised.
 ChangeClassifier = Callable[[LandClass], "LandChange | None"]
 
 
 def make_change_classifier(
     land_classes: Classes, disturbing: DisturbingClasses, zones: Sequence[Zone]
 ) -> ChangeClassifier:
-    """Tells changes by the names of conversions, and of the default zones."""
+    """Create a classifier of changes by the names of conversions and of the default zones."""
     keys = {text.casefold(): zone.key for zone in zones for text in (zone.key, *zone.names)}
 
     def change(land_class: LandClass) -> LandChange | None:
@@ -361,9 +361,10 @@ def make_change_classifier(
 def check_map_changes(
     classes: Sequence[LandClass], changes: ChangeClassifier, label: str, by_source: bool
 ) -> None:
-    """Refuse a map some of whose classes do not tell what became of the land.
+    """Raise DataError for a map with classes that are not recognised as changes.
 
-    `by_source`: whether land taken must tell what it was, as conversions do and zones do not.
+    `by_source`: whether disturbed land must include the former class, as in conversions but
+    not zones.
     """
     told = [(c.name, changes(c)) for c in classes]
     strange = [name for name, change in told if change is None]
@@ -395,12 +396,12 @@ def check_map_changes(
         )
 
 
-# Points that strata have at least, by what names a stratum, case-folded.
+# Minimum sample sizes by stratum name, case-folded.
 MinSampleSizes = Mapping[str, int]
 
 
 def parse_min_sample_sizes(parts: Sequence[str], most: int) -> MinSampleSizes:
-    """The floors of MIN_PER_STRATUM, such as buffer=100 and stable=200."""
+    """Parse the minimum sample sizes of MIN_PER_STRATUM, such as buffer=100 and stable=200."""
     floors: dict[str, int] = {}
     for part in parts:
         name, _, count = map(str.strip, part.replace("\uff1d", "=").rpartition("="))
@@ -420,10 +421,10 @@ def parse_min_sample_sizes(parts: Sequence[str], most: int) -> MinSampleSizes:
 def match_min_sample_sizes(
     floors: MinSampleSizes, names: Sequence[Sequence[str]], notes: Notes, known: Sequence[str] = ()
 ) -> list[int]:
-    """The floor of each stratum, by what it is called; 0 where none is given.
+    """Return the minimum sample size of each stratum, by its names; 0 if none is given.
 
-    A name of several strata is of each of them. One that is `known` may be given though no stratum
-    has it, as without land; the notes say so.
+    A name shared by strata applies to each. `known` names may be given without a matching
+    stratum, such as one without land; a note lists them.
     """
     of_strata, unused = [0] * len(names), list[str]()
     for name, floor in floors.items():

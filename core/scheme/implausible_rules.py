@@ -1,13 +1,13 @@
-"""Rules on suspicious trajectories: what land can hardly have been one after another, or cannot.
+"""Rules on suspicious trajectories: implausible or impossible sequences of classes.
 
 A rule is a row of a table with the columns `from`, `via`, `to`, `kind` and `why`:
 
-- `from` and `to`: the classes at two dates that follow each other. They differ, but where `to` is
-  '=', the class of `from`.
-- `from`, `via` and `to`: the classes at three dates that follow each other; `via` differs from
-  both. Where `from` and `via` are '@mine' and '@sink', the land in between is reclaimed land: sinks
-  at any number of dates, the last of which stands for `via`.
-- `to` alone: the class at a date before the mine opened.
+- `from` and `to`: classes at two consecutive dates. They differ, unless `to` is '=',
+  the class of `from`.
+- `from`, `via` and `to`: classes at three consecutive dates; `via` differs from both.
+  If `from` and `via` are '@mine' and '@sink', the land in between is reclaimed land:
+  sinks at any number of dates, the last one being `via`.
+- `to` alone: class at a date before the opening of the mine.
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ FROM_COLUMN, VIA_COLUMN, TO_COLUMN, KIND_COLUMN, REASON_COLUMN = SUSPECT_COLUMNS
     "why",
 )
 
-# What `from` and `via` are of land that was mined and reclaimed.
+# `from` and `via` of land that was mined and reclaimed.
 RECLAIMED_SIDES = (GROUP_PREFIX + MINE, GROUP_PREFIX + SINK)
 
-# Values in a raster: of trajectories that no rule fits, and of the first kind. 0 is no data, and a
-# byte holds no more kinds.
+# Raster values: trajectories without a matching rule, and the first kind. 0 is NoData, and a byte
+# limits the number of kinds.
 NOT_SUSPECT_VALUE, FIRST_KIND_VALUE = 1, 2
 MAX_KINDS = 256 - FIRST_KIND_VALUE
 
 
 class SuspectRule(NamedTuple):
-    """A row, its sides checked: class key (case-folded), '@group', '*', '=' or '' for none."""
+    """Row with checked sides: class key (case-folded), '@group', '*', '=' or '' for none."""
 
     row: int
     source: str
@@ -56,14 +56,14 @@ class SuspectRule(NamedTuple):
 
     @property
     def class_sides(self) -> list[str]:
-        """Those that name classes."""
+        """Sides that name classes or groups."""
         return [
             side for side in (self.source, self.via, self.target) if side not in ("", SAME_CLASS)
         ]
 
 
 class SuspectTrajectories(NamedTuple):
-    """Which trajectories a rule fits, from the date `start` to the date `end`."""
+    """Trajectories that match a rule, from the date `start` to the date `end`."""
 
     rule: SuspectRule
     start: int
@@ -72,31 +72,31 @@ class SuspectTrajectories(NamedTuple):
 
 
 class SuspectRules:
-    """The rules that a run can be asked by, in the order of their table.
+    """Rules applicable to a run, in table order.
 
     Args:
-        kinds: of the whole table, in the order in which it has them first.
-        dates_before: how many dates, of the first ones, lie before the mine opened.
+        kinds: of the whole table, in order of first occurrence.
+        dates_before: number of dates before the opening of the mine.
     """
 
     def __init__(self, rules: Sequence[SuspectRule], kinds: Sequence[str], dates_before: int = 0):
         self.rules = list(rules)
         self._dates_before = dates_before
         asked = {rule.kind for rule in self.rules}
-        # The kinds that the run can be asked by, by their value in a raster.
+        # Kinds of the applicable rules, by raster value.
         self.kinds = {n: kind for n, kind in enumerate(kinds, FIRST_KIND_VALUE) if kind in asked}
 
     def has_applicable_rule(self, classes: Sequence[LandClass]) -> bool:
-        """Whether there is a rule whose sides all have classes among these."""
+        """Return whether any rule has classes in the list for all of its sides."""
         there = class_indices_by_side(classes)
         return any(all(side in there for side in rule.class_sides) for rule in self.rules)
 
     def iter_matches(
         self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]
     ) -> Iterator[SuspectTrajectories]:
-        """What each rule fits, rule by rule and then by time, without what fits nothing.
+        """Yield the matches of each rule, rule by rule and then by time, without empty ones.
 
-        By date the trajectories' indices in `classes`, (trajectories,).
+        `dates` contains, by date, the trajectories' indices in `classes`, (trajectories,).
         """
         indices = class_indices_by_side(classes)
         masks = {
@@ -118,7 +118,7 @@ class SuspectRules:
         via: BoolArray | None,
         target: BoolArray | None,
     ) -> Iterator[tuple[int, int, BoolArray]]:
-        """Start, end, and which trajectories fit; the masks say which classes a side means."""
+        """Yield start, end and matching trajectories; the masks are the classes of each side."""
         last = len(dates) - 1
         if source is None:
             for date in range(min(self._dates_before, len(dates))):
@@ -131,7 +131,7 @@ class SuspectRules:
                 yield start, start + 1, fits & changed & _reaches_target(target, first, second)
                 continue
             fits = fits & (first != second)
-            # Further dates of `via` are for reclaimed land only.
+            # Further dates of `via` apply to reclaimed land only.
             longest = last if (rule.source, rule.via) == RECLAIMED_SIDES else min(last, start + 2)
             for end in range(start + 2, longest + 1):
                 before, after = dates[end - 1], dates[end]
@@ -141,8 +141,9 @@ class SuspectRules:
                 yield start, end, fits & (after != before) & _reaches_target(target, first, after)
 
     def kind_values(self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]) -> ByteArray:
-        """Of each trajectory, (trajectories,), the value of its kind, the first of several ones, or
-        NOT_SUSPECT.
+        """Return the kind value of each trajectory, (trajectories,), or NOT_SUSPECT_VALUE.
+
+        If several kinds match, the lowest value applies.
         """
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT_VALUE, np.uint8)
@@ -153,7 +154,7 @@ class SuspectRules:
 
 
 def _reaches_target(target: BoolArray | None, first: ClassIndices, last: ClassIndices) -> BoolArray:
-    """Which trajectories end in the target; None is the class that they began with."""
+    """Return which trajectories end in the target; None means the class of the first date."""
     fits: BoolArray = first == last if target is None else target[last]
     return fits
 
@@ -161,11 +162,11 @@ def _reaches_target(target: BoolArray | None, first: ClassIndices, last: ClassIn
 def parse_suspect_rules(
     table: Table, classes: Classes, dates: int, dates_before: int | None, notes: Notes
 ) -> SuspectRules:
-    """The rules of a table, checked against the classes of the run.
+    """Read the rules of a table and check them against the classes of the run.
 
-    The default table may name classes and groups that the run lacks: such rules are left out and
-    counted in the notes, as are those on the time before the mine opened where it is not known how
-    many dates lie before that (None).
+    The default table may name classes and groups missing in the run: such rules are ignored
+    and counted in the notes, as are rules on the time before the opening of the mine if
+    `dates_before` is None (unknown).
     """
     table.check_columns(SUSPECT_COLUMNS)
     sides = RuleSideParser(table, classes)
@@ -211,7 +212,7 @@ def parse_suspect_rules(
 
 
 def count_dates_before_opening(opening_year: int, dates: Sequence[Date]) -> int:
-    """How many dates lie before the year in which a mine opened."""
+    """Return the number of dates before the opening year of a mine."""
     for date in dates:
         if not date.year.isdecimal():
             raise DataError(
@@ -222,7 +223,7 @@ def count_dates_before_opening(opening_year: int, dates: Sequence[Date]) -> int:
 
 
 def _read_rule(row: Row, sides: RuleSideParser) -> SuspectRule | None:
-    """A row as a rule, or None where its class or group is not there."""
+    """Return a row as a rule, or None if its class or group is not in the run."""
     kind, has_start, has_via = (
         row.required_text(KIND_COLUMN),
         bool(row.text_value(FROM_COLUMN)),
@@ -245,7 +246,7 @@ def _read_rule(row: Row, sides: RuleSideParser) -> SuspectRule | None:
 
 
 def check_applicable_rule(table: Table, rules: SuspectRules, classes: Sequence[LandClass]) -> None:
-    """Refuse rules of which none can fit land of the run's classes."""
+    """Raise DataError if no rule can match the classes of the run."""
     if not rules.has_applicable_rule(classes):
         named = [f"{c.key} ({GROUP_PREFIX}{c.group})" if c.group else c.key for c in classes]
         raise DataError(

@@ -1,7 +1,7 @@
-"""How carbon comes back on reclaimed land: a stock by the land's age, for each class and pool.
+"""Carbon recovery on reclaimed land: stock by age of the land, for each class and pool.
 
-A curve goes from what there was when the land was reclaimed (the topsoil that was spread, else
-nothing) towards the density of the class. All amounts are in t C/ha, all ages in years.
+A curve leads from the initial stock at reclamation (reapplied topsoil, otherwise zero)
+towards the density of the class. All amounts are in t C/ha, all ages in years.
 """
 
 from __future__ import annotations
@@ -14,69 +14,70 @@ import numpy as np
 
 from ..base.numbers import FloatArray
 
-# IPCC 2006, volume 4, equation 2.25: soil carbon is taken to reach its new level in 20 years.
+# IPCC 2006, volume 4, equation 2.25: soil carbon reaches its new equilibrium in 20 years.
 IPCC_TRANSITION_YEARS = 20.0
 
-# The fastest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha a year, by class
-# key: under forest, under grass, and under anything for all other classes.
+# Highest gains of reclaimed soils in the review of Yuan et al. 2016, in t C/ha per year, by class
+# key: under forest, under grass, and the overall maximum for all other classes.
 MAX_SOIL_GAINS_TC_HA = {"forest": 6.27, "grass": 3.37}
 
 MINUS_SIGN = "\N{MINUS SIGN}"
 
-# Gauss-Legendre points for a mean that has no closed form. Ages are the fourth power of what they
-# are points of, so that a curve that begins steeply is smooth in it.
+# Gauss-Legendre nodes for means without a closed form. Ages are the fourth power of the integration
+# variable, which smooths curves that start steeply.
 GAUSS_NODES, GAUSS_WEIGHTS = np.polynomial.legendre.leggauss(96)
 AGE_POWER = 4
 
 
 def max_soil_gain(key: str) -> float:
-    """The fastest gain of soil that was measured on reclaimed land of a class, t C/ha a year."""
+    """Return the highest soil carbon gain measured on reclaimed land, t C/ha per year."""
     return MAX_SOIL_GAINS_TC_HA.get(key.casefold(), max(MAX_SOIL_GAINS_TC_HA.values()))
 
 
 class RecoveryCurve:
-    """A way from a start to the full density.
+    """Base class of curves from an initial stock to the full density.
 
-    Most curves are a fraction of the way, the same from whatever start, and have fraction() and
-    mean_fraction(). NAME is as tables have it.
+    Most curves are a fraction of this difference, independent of the initial stock, and
+    implement recovered_fraction() and mean_recovered_fraction(). NAME is the name in
+    tables.
     """
 
     NAME = ""
 
     @property
     def formula(self) -> str:
-        """The curve with its parameters, as people write it, for an age a in years."""
+        """Formula with its parameters, for an age a in years."""
         raise NotImplementedError
 
     def recovered_fraction(self, age: FloatArray) -> FloatArray:
-        """The part of the way, 0 to 1, at an age in years, of any shape."""
+        """Return the recovered fraction, 0 to 1, at ages in years, of any shape."""
         raise NotImplementedError
 
     def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
-        """The mean of the part of the way over an interval of ages."""
+        """Return the mean recovered fraction over an interval of ages."""
         raise NotImplementedError
 
     def stock(self, start: FloatArray, full: float, age: FloatArray) -> FloatArray:
-        """The stock at an age, t C/ha, of the shape of the ages, which are 0 or more.
+        """Return the stock at each age, t C/ha, in the shape of the ages, which are 0 or more.
 
-        `start` is that of each piece of land when it was reclaimed.
+        `start` is the stock of each piece of land at reclamation.
         """
         return start + (full - start) * self.recovered_fraction(age)
 
     def mean_stock(
         self, start: FloatArray, full: float, youngest: FloatArray, oldest: FloatArray
     ) -> FloatArray:
-        """The mean of the stock over all ages from the youngest to the oldest, which is older."""
+        """Return the mean stock over all ages from the youngest to the oldest, which is older."""
         return start + (full - start) * self.mean_recovered_fraction(youngest, oldest)
 
     def age_at_fraction(self, part: FloatArray) -> FloatArray:
-        """The age at which a part of the way, 0 to 1, is behind; infinity where it never is."""
+        """Return the age at which a fraction, 0 to 1, is recovered; infinity if never."""
         raise NotImplementedError
 
     def age_at_stock(self, stock: FloatArray, full: float) -> FloatArray:
-        """The age at which land that began with nothing comes to a stock.
+        """Return the age at which land with an initial stock of zero reaches a stock.
 
-        Where it never does: infinity, or an age from which on it gains nothing more.
+        If it never does: infinity, or the age after which there is no further gain.
         """
         if full <= 0:
             return np.zeros_like(stock)
@@ -84,13 +85,13 @@ class RecoveryCurve:
             return self.age_at_fraction(np.clip(stock / full, 0.0, 1.0))
 
     def max_gain(self, full: float) -> float:
-        """t C/ha that bare land gains a year where the curve is steepest; 0 without a rate."""
+        """Return the highest annual gain of bare land, t C/ha; 0 for a curve without a rate."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class LinearRecovery(RecoveryCurve):
-    """In equal steps over some years: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
+    """Linear recovery: f = min(a/D, 1) (IPCC 2006, volume 4, equation 2.25)."""
 
     NAME = "ipcc"
 
@@ -116,7 +117,7 @@ class LinearRecovery(RecoveryCurve):
         return full / self.years
 
     def _integrate_curve(self, age: FloatArray) -> FloatArray:
-        """Under the curve, from 0 to an age."""
+        """Integrate the curve from 0 to an age."""
         rising = np.minimum(age, self.years)
         area: FloatArray = rising**2 / (2.0 * self.years) + (age - rising)
         return area
@@ -124,7 +125,10 @@ class LinearRecovery(RecoveryCurve):
 
 @dataclass(frozen=True)
 class ExponentialRecovery(RecoveryCurve):
-    """f = 1 - exp(-k a), with k = -ln(1 - F)/A for a fraction F that is reached at an age A."""
+    """Exponential recovery: f = 1 - exp(-k a).
+
+    The rate is k = -ln(1 - F)/A for a fraction F reached at an age A.
+    """
 
     NAME = "exponential"
 
@@ -137,7 +141,7 @@ class ExponentialRecovery(RecoveryCurve):
 
     @property
     def rate(self) -> float:
-        """k, per year."""
+        """Rate constant k, per year."""
         return -log(1.0 - self.reached) / self.age
 
     def recovered_fraction(self, age: FloatArray) -> FloatArray:
@@ -159,7 +163,10 @@ class ExponentialRecovery(RecoveryCurve):
 
 @dataclass(frozen=True)
 class ChapmanRichards(RecoveryCurve):
-    """f = (1 - exp(-k a))^p, with k = -ln(1 - F^(1/p))/A: slow at first where p is above 1."""
+    """Chapman-Richards curve: f = (1 - exp(-k a))^p.
+
+    The rate is k = -ln(1 - F^(1/p))/A; recovery is slow initially if p > 1.
+    """
 
     NAME = "chapman_richards"
 
@@ -173,14 +180,14 @@ class ChapmanRichards(RecoveryCurve):
 
     @property
     def rate(self) -> float:
-        """k, per year."""
+        """Rate constant k, per year."""
         return -log(1.0 - float(self.reached ** (1.0 / self.power))) / self.age
 
     def recovered_fraction(self, age: FloatArray) -> FloatArray:
         return (-np.expm1(-self.rate * age)) ** self.power
 
     def mean_recovered_fraction(self, youngest: FloatArray, oldest: FloatArray) -> FloatArray:
-        # It has no closed form for any p.
+        # There is no closed form for arbitrary p.
         first, last = (np.asarray(a)[..., None] ** (1.0 / AGE_POWER) for a in (youngest, oldest))
         points = first + (last - first) * (GAUSS_NODES + 1.0) / 2.0
         steps = (last - first) / 2.0 * GAUSS_WEIGHTS * AGE_POWER * points ** (AGE_POWER - 1)
@@ -195,14 +202,14 @@ class ChapmanRichards(RecoveryCurve):
 
     def max_gain(self, full: float) -> float:
         if self.power < 1.0:
-            # Without bounds at first: the first year as a whole.
+            # The initial rate is infinite; the gain of the first year is used instead.
             return full * float(self.recovered_fraction(np.ones(1))[0])
         return full * self.rate * float((1.0 - 1.0 / self.power) ** (self.power - 1.0))
 
 
 @dataclass(frozen=True)
 class InstantRecovery(RecoveryCurve):
-    """f = 1: reclaimed land has the whole density of its class at once."""
+    """Instant recovery, f = 1: reclaimed land has the full density of its class immediately."""
 
     NAME = "instant"
 
@@ -225,9 +232,10 @@ class InstantRecovery(RecoveryCurve):
 
 @dataclass(frozen=True)
 class RecoveryRates(RecoveryCurve):
-    """So much a year, by age: min(full, start + what the years so far have added).
+    """Constant annual gains by age band: min(full, start + cumulative gain).
 
-    `bands`: up to which age, youngest first and the last infinity, and t C/ha a year (0 or more).
+    `bands`: maximum age, ascending with infinity last, and gain in t C/ha per year (0 or
+    more).
     """
 
     NAME = "rates"
@@ -236,7 +244,7 @@ class RecoveryRates(RecoveryCurve):
 
     @property
     def formula(self) -> str:
-        """As the table has it: to which age, and t C/ha a year."""
+        """Bands as in the table: maximum age and t C/ha per year."""
         return ";".join(
             f"{'' if until == float('inf') else format(until, 'g')}:{rate:g}"
             for until, rate in self.bands
@@ -250,11 +258,11 @@ class RecoveryRates(RecoveryCurve):
     ) -> FloatArray:
         total, begin = np.zeros_like(oldest), 0.0
         for until, rate in self.bands:
-            # The part of the interval in this band, where the stock rises in a straight line.
+            # Part of the interval in this band, where the stock is linear.
             first, last = np.maximum(youngest, begin), np.minimum(oldest, until)
             width = np.maximum(last - first, 0.0)
             low = np.minimum(full, start + self._cumulative_gain(first))
-            # Years of the part until the stock is full.
+            # Years in this part until the stock is full.
             rising = np.minimum(width, (full - low) / rate) if rate else width
             high = low + rate * rising
             total += rising * (low + high) / 2.0 + (width - rising) * high
@@ -275,11 +283,11 @@ class RecoveryRates(RecoveryCurve):
         return max(rate for _, rate in self.bands)
 
     def scale_rates(self, factor: float) -> RecoveryRates:
-        """The same bands of ages with so many times the rates."""
+        """Return the same age bands with rates multiplied by a factor."""
         return RecoveryRates(tuple((until, factor * rate) for until, rate in self.bands))
 
     def _cumulative_gain(self, age: FloatArray) -> FloatArray:
-        """t C/ha that the years until an age have added."""
+        """Return the cumulative gain until an age, t C/ha."""
         added, begin = np.zeros_like(age), 0.0
         for until, rate in self.bands:
             if rate:

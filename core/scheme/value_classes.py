@@ -1,7 +1,7 @@
-"""From raster values to classes.
+"""Mapping of raster values to classes.
 
-Every date has its own values and its own names for them; the classes are shared by all dates, so
-that a class keeps one index, whatever the dates call it.
+Each date has its own values and names; classes are shared by all dates and keep one
+index.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .zone_rules import LASTING_ZONE_NAMES, unassigned_zone
 
 
 class ClassSource(NamedTuple):
-    """Where the classes of a run come from: in words, and as the record of a file says it."""
+    """Source of the classes of a run: in words, and as recorded in file metadata."""
 
     words: object
     record: str
@@ -32,14 +32,14 @@ VALUE_SOURCE = ClassSource(Term("none (values only)"), "none, called by their va
 
 @dataclass(frozen=True)
 class ValueNaming:
-    """How a date's values become classes."""
+    """Mapping of the values of a date to classes."""
 
     label: str
     class_indices: dict[int, int]  # by value
     colours: dict[int, str] = field(default_factory=dict)  # of values without names
 
     def resolve_value(self, value: int, classes: Classes) -> int:
-        """The class index of a value."""
+        """Return the class index of a value."""
         if value in self.class_indices:
             return self.class_indices[value]
         if not -MAX_CLASS_VALUE <= value <= MAX_CLASS_VALUE:
@@ -50,13 +50,13 @@ class ValueNaming:
 def classes_from_table(
     labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[RasterLegend] = ()
 ) -> tuple[Classes, list[ValueNaming]]:
-    """Classes from a table of (value, LandClass), the same for every date.
+    """Create classes from a table of (value, LandClass), identical for all dates.
 
-    A class without a colour, and a value outside the table, take that of the legends.
+    Classes without a colour, and values outside the table, use the colours of the legends.
     """
     classes, by_value, legends = Classes(), dict(entries), list(legends)
     colours_by_key = _class_colours([by_value] * len(legends), legends)
-    # A table may have a hundred thousand values of a few classes.
+    # A table may have 100,000 values of a few classes.
     numbers_by_class = {
         c: classes.add_class(_apply_colour(c, c.colour or colours_by_key.get(c.key.casefold(), "")))
         for c in dict.fromkeys(by_value.values())
@@ -67,7 +67,7 @@ def classes_from_table(
 
 
 def _apply_colour(land_class: LandClass, colour: str) -> LandClass:
-    """A class in a colour; where that is '', in the scheme's, else in a shipped legend's."""
+    """Return a class with a colour; if '', that of the scheme or of a shipped legend."""
     known = land_class.colour or known_colours().get(land_class.key.casefold(), "")
     return replace(land_class, colour=colour or known)
 
@@ -75,7 +75,7 @@ def _apply_colour(land_class: LandClass, colour: str) -> LandClass:
 def _class_colours(
     by_date: Iterable[Mapping[int, LandClass]], legends: Iterable[RasterLegend]
 ) -> dict[str, str]:
-    """Colours by key (case-folded) for all dates, by the first legend that has one."""
+    """Return colours by key (case-folded) for all dates, from the first legend with a colour."""
     colours: dict[str, str] = {}
     for classes, legend in zip(by_date, legends):
         for value, land_class in classes.items():
@@ -85,7 +85,7 @@ def _class_colours(
 
 
 def _first_text_by_value(by_date: Iterable[Mapping[int, str]]) -> dict[int, str]:
-    """What the first date gives that has it, by value."""
+    """Return the text of each value, from the first date that has it."""
     return {value: text for texts in reversed(list(by_date)) for value, text in texts.items()}
 
 
@@ -95,16 +95,17 @@ def classes_from_legends(
     known: Sequence[LandClass] = (),
     shipped: ShippedLegend | None = None,
 ) -> tuple[Classes, list[ValueNaming]]:
-    """Classes from what each date's raster says of its values.
+    """Create classes from the legends of the rasters.
 
     Args:
-        legends: a Legend per date; a date without names takes those of the others by value.
-        known: scheme classes; a legend's name that is a key, name or alias of one (without
-            regard to case) is that class, with its key and group, and keeps the legend's
-            value, and the colour that the first of the legends has for it. They stand in the
-            list even when no legend has them, so that rules can name them.
-        shipped: a shipped legend that goes first: the rasters name the values that it lacks, by
-            its own classes before those that are known.
+        legends: a RasterLegend per date; dates without names use those of the others by
+            value.
+        known: scheme classes; a legend name that equals a key, name or alias of one
+            (ignoring case) is that class, with its key and group, but with the value in the
+            legend and the colour of the first legend that has one. All are in the list,
+            even if no legend has them, so that rules can name them.
+        shipped: built-in legend with priority: the rasters name the values missing in it,
+            by its own classes before the known ones.
     """
     classes, class_indices = Classes(), {}
     if shipped is not None:
@@ -139,13 +140,13 @@ def classes_from_legends(
 
 
 def has_class_names(legends: Iterable[RasterLegend], entries: Iterable[ClassEntry]) -> bool:
-    """Whether some value of a legend is called as a class of a list."""
+    """Return whether any name in the legends is that of a class in the list."""
     known = {name.casefold() for _, c in entries for name in c.names}
     return any(name.casefold() in known for legend in legends for name in legend.names.values())
 
 
 def _merge_lasting_land(legend: RasterLegend) -> RasterLegend:
-    """A legend in which the lasting land of a zone raster is unassigned, as in all tables."""
+    """Return a legend in which persistent land of a zone raster is unassigned, as in all tables."""
     apart = set(LASTING_ZONE_NAMES)
     if not apart & set(legend.names.values()):
         return legend
@@ -162,14 +163,14 @@ def name_classes(
     notes: Notes,
     shipped: ShippedLegend | None = None,
 ) -> tuple[Classes, list[ValueNaming], ClassSource]:
-    """The class list of a run, how each date's values become classes, and by what.
+    """Return the classes of a run, the mapping of each date, and the source of the classes.
 
     Args:
-        class_entries: of the user's class table; None to go by a shipped legend, or by the
-            rasters' own.
-        scheme_entries: of the default class table, whose names the legends may use; None for a
-            job that needs no scheme.
-        shipped: a shipped legend for all dates.
+        class_entries: of the user's class table; None to use a shipped legend or those of
+            the rasters.
+        scheme_entries: of the default class table, for names in the legends; None for
+            algorithms without a scheme.
+        shipped: built-in legend for all dates.
     """
     labels = [raster.label for raster in rasters]
     legends = [raster.legend for raster in rasters]
@@ -227,7 +228,7 @@ def name_classes(
 
 
 def describe_merged_classes(values: set[int], naming: ValueNaming, classes: Classes) -> str:
-    """The classes that several of some values have, each with its values; '' for none."""
+    """Return the classes that several of the values share, with these values; '' if none."""
     values_of: dict[int, list[str]] = {}
     for value in sorted(values):
         values_of.setdefault(naming.class_indices[value], []).append(str(value))
@@ -237,7 +238,7 @@ def describe_merged_classes(values: set[int], naming: ValueNaming, classes: Clas
 
 
 def warn_band_mismatch(raster: Raster, notes: Notes) -> None:
-    """Report that names were made for another band than the one that is counted."""
+    """Warn if the class names were defined for another band than the analysed one."""
     band, styled = raster.source.band, raster.legend.band
     if styled not in (None, band):
         notes.add_warning(
@@ -256,7 +257,7 @@ def log_shipped_legend(
     classes: Classes,
     notes: Notes,
 ) -> None:
-    """Report what a shipped legend says, and where the layers themselves say otherwise."""
+    """Log the values of a shipped legend, and differing names in the layers."""
     if shipped.nodata:
         notes.add_notice(
             "SCHEME: values excluded as NoData: {values}.", values=format_list(shipped.nodata)
@@ -297,7 +298,7 @@ def log_shipped_legend(
 def renamed_class_notes(
     legends: list[RasterLegend], namings: list[ValueNaming], classes: Classes
 ) -> list[Message]:
-    """A line on the classes that a legend calls otherwise than the default class list."""
+    """Return a message on classes with a different name in the default class list."""
     pairs: dict[tuple[str, str], Message] = {}
     for legend, naming in zip(legends, namings):
         for value, name in sorted(legend.names.items()):
@@ -311,7 +312,7 @@ def renamed_class_notes(
 
 
 def legend_conflicts(labels: list[str], legends: list[RasterLegend]) -> list[Message]:
-    """A line for every value that two legends name differently; classes go by the names."""
+    """Return a message for each value with different names in the legends; names decide."""
     lines = []
     for value in sorted({value for legend in legends for value in legend.names}):
         named = [(d.names[value], label) for label, d in zip(labels, legends) if value in d.names]

@@ -1,7 +1,7 @@
-"""Values per hectare by class, whatever they are: carbon pools, service values, emissions.
+"""Values per hectare by class: carbon pools, service values, emissions or others.
 
-A table has the column `class`, columns of numbers, each a value with a name, and if you like the
-column `source`, a text.
+A table has the column `class`, numeric columns, each of them a named value, and
+optionally the text column `source`.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from .table import ROW_ID_COLUMNS, Row, Table
 CLASS_COLUMN, SOURCE_COLUMN = "class", "source"
 NON_VALUE_COLUMNS = (CLASS_COLUMN, SOURCE_COLUMN, *ROW_ID_COLUMNS)
 
-# What tells a table of carbon coefficients.
+# Columns that identify a table of carbon coefficients.
 DENSITY_COLUMNS = ("soil_tc_per_ha", "vegetation_tc_per_ha")
 
-# Far beyond all that a hectare has, and far below where the sums of a run lose digits or overflow.
+# Far above any value per hectare, and far below where sums lose precision or overflow.
 MAX_VALUE = 1e12
 
 
 class ValueRow(NamedTuple):
-    """A row: its label as people count them, its class as it is written, a number per value."""
+    """Row of the table: label, class as written, and a number per value."""
 
     label: int
     text: str
@@ -39,7 +39,7 @@ class ValueRow(NamedTuple):
 
 @dataclass(frozen=True)
 class ValueTable:
-    """A table that is right in itself; which classes its rows mean is another matter."""
+    """Table that is valid in itself; its classes are matched separately."""
 
     table: Table
     names: tuple[str, ...]  # of the values, in the order of the columns
@@ -49,11 +49,11 @@ class ValueTable:
 
     @property
     def sources(self) -> list[str]:
-        """What the column `source` holds, each text once."""
+        """Unique texts in the column `source`."""
         return list(dict.fromkeys(row.source for row in self.rows if row.source))
 
     def value_index(self, column: str) -> int:
-        """The index of a value among `names`, the first one where no column is named."""
+        """Return the index of a value in `names`; the first one if no column is given."""
         wanted = column.strip().casefold()
         names = [name.casefold() for name in self.names]
         if wanted and wanted not in names:
@@ -67,9 +67,9 @@ class ValueTable:
 
 
 class ClassValues:
-    """The values per hectare of the classes of a run; a class without a row has 0 of each.
+    """Values per hectare of the classes of a run; classes without a row have 0 for each value.
 
-    `shown` and `shown_index` are of the value that rasters show.
+    `shown` and `shown_index` refer to the value in rasters.
     """
 
     def __init__(
@@ -78,29 +78,29 @@ class ClassValues:
         self.names, self.shown_index, self.shown = names, shown_index, names[shown_index]
         self._by_class = by_class
         self.has_sources = any(row.source for row in by_class.values())
-        # The values that nobody names and a row is of, as text.
+        # Unnamed values with a row, as text.
         self.unnamed = {key for listed, key in by_class if not listed}
 
     def has_class(self, land_class: LandClass) -> bool:
-        """Whether a row is of this class."""
+        """Return whether the table has a row for this class."""
         return land_class.identity in self._by_class
 
     def source(self, land_class: LandClass) -> str | None:
-        """Where the values of a class are from, '' where its row does not say; None without one."""
+        """Return the source of the values of a class, '' if empty; None without a row."""
         row = self._by_class.get(land_class.identity)
         return row.source if row else None
 
     def values_per_hectare(self, classes: Sequence[LandClass] | Classes) -> FloatArray:
-        """Values by class and by name, shape (classes, names)."""
+        """Return the values by class and name, shape (classes, names)."""
         known = [self._by_class.get(c.identity) for c in classes]
         rows = [row.values if row else (0.0,) * len(self.names) for row in known]
         return np.array(rows, np.float64).reshape(len(rows), len(self.names))
 
 
 def parse_value_table(table: Table) -> ValueTable:
-    """A table of values, checked by itself."""
+    """Read and check a table of values."""
     table.check_columns([CLASS_COLUMN])
-    # What becomes of a carbon density is no value, in a table of coefficients.
+    # In a table of coefficients, loss and recovery columns are not values.
     terms = LEDGER_COLUMNS if set(DENSITY_COLUMNS) <= set(table.columns) else ()
     columns = [column for column in table.columns if column not in (*NON_VALUE_COLUMNS, *terms)]
     names = [c for c in columns if any(row.is_number(c) for row in table)]
@@ -142,11 +142,11 @@ def _read_value(row: Row, column: str) -> float:
 def assign_class_values(
     values: ValueTable, shown_index: int, classes: Classes, notes: Notes
 ) -> ClassValues:
-    """The values of the classes of a run, which layers, class table or scheme name.
+    """Assign the values of a table to the classes of a run.
 
-    A whole number that is no class of the run may be an unclassified value of the layers; only
-    the count tells whether it occurs. Of a default table, rows on classes that the run lacks are
-    left out, and noted.
+    Integers that are not a class of the run may be unclassified values of the layers, which
+    only the count can show. In a default table, rows for classes outside the run are
+    ignored with a note.
     """
     table, name, unknown = values.table, values.table.name, UnknownNames()
     by_class: dict[tuple[bool, str], ValueRow] = {}
@@ -202,7 +202,7 @@ def assign_class_values(
 
 
 def check_class_values(values: ClassValues, table: Table, classes: Sequence[LandClass]) -> None:
-    """Refuse values of which none can be of land of the run's classes."""
+    """Raise DataError if no value applies to the classes of the run."""
     if not any(values.has_class(c) for c in classes):
         raise DataError(
             "{table}: no row applies to the classes of this run ({classes}); set VALUES, "
@@ -215,7 +215,7 @@ def check_class_values(values: ClassValues, table: Table, classes: Sequence[Land
 def log_unmatched_values(
     values: ClassValues, table: Table, classes: Sequence[LandClass], notes: Notes
 ) -> None:
-    """Say which classes count 0 because the table has no row on them, and which rows found none."""
+    """Log classes set to 0 because they have no row, and rows without valid cells."""
     without = [c.name for c in classes if not values.has_class(c)]
     if without:
         notes.add_notice(

@@ -1,7 +1,7 @@
-"""The zones, and the conversion rules: which zone land comes to by what it was and became.
+"""Zones and conversion rules, which assign a zone to each pair of former and later class.
 
-A person writes the table of rules as a list of conversions, or as a square of them. A side of a
-rule is a class, a group of classes, any class, or the class of the other side.
+The rule table is a list of conversions or a square matrix of classes. A side of a rule
+is a class, a group of classes, any class, or the class of the other side.
 """
 
 from __future__ import annotations
@@ -39,25 +39,25 @@ from .table import (
 
 AnyRule = TypeVar("AnyRule")
 
-# The groups of the default scheme, one of which may be meant by an unknown one.
+# Groups of the default scheme, suggested in place of unknown ones.
 DEFAULT_GROUPS = ("@sink", "@mine", "@built", "@water")
 
-# How closely a rule's side names a class: by itself, by its group, or as any class.
+# Specificity of a rule side: class, group, or any class.
 CLASS_MATCH, GROUP_MATCH, ANY_MATCH = 2, 1, 0
 
 
 def side_specificity(side: str) -> int:
-    """How closely a side names a class: BY_CLASS, BY_GROUP or BY_ANY."""
+    """Return the specificity of a side: CLASS_MATCH, GROUP_MATCH or ANY_MATCH."""
     if side == ANY_CLASS:
         return ANY_MATCH
     return GROUP_MATCH if side.startswith(GROUP_PREFIX) else CLASS_MATCH
 
 
 class RuleSideParser:
-    """Reads the sides of a table's rules, and notes what is unknown as it goes.
+    """Parses the sides of rules in a table and collects unknown names.
 
-    The default table may name classes and groups that a run lacks: its rules are then left out. In
-    a user's table they are an error, which tells all of them.
+    The default table may name classes and groups missing in a run: its rules are then
+    ignored. In a user's table they are an error that lists all of them.
     """
 
     def __init__(self, table: Table, classes: Classes):
@@ -66,9 +66,9 @@ class RuleSideParser:
         self._strange = UnknownNames()
 
     def parse_rule_side(self, text: str, spot: Text) -> str | None:
-        """A side: class key (case-folded), '@group', '*' or '='.
+        """Return a side as class key (case-folded), '@group', '*' or '='.
 
-        None, and noted with its spot, such as row and column, when no class or group is called so.
+        Unknown names give None and are added with their spot, such as row and column.
         """
         if text in (ANY_CLASS, SAME_CLASS):
             return text
@@ -83,7 +83,7 @@ class RuleSideParser:
         return None
 
     def parse_cell(self, row: Row, column: str, may_be_same: bool = False) -> str | None:
-        """The side in a cell of a table, as `read` gives it."""
+        """Return the side in a cell of a table, as in parse_rule_side()."""
         text = row.required_text(column)
         if text == SAME_CLASS and not may_be_same:
             raise row.make_error(
@@ -93,7 +93,7 @@ class RuleSideParser:
         return self.parse_rule_side(text, row.cell_location(column))
 
     def check_unknown_names(self, name: Text = "") -> None:
-        """Refuse a user's table with unknown names, by another name where its own does not do."""
+        """Raise DataError for unknown names in a user's table; `name` replaces the table name."""
         if not self._strange or self._table.is_default:
             return
         raise DataError(
@@ -107,7 +107,7 @@ class RuleSideParser:
         )
 
     def drop_unknown_rules(self, rules: Sequence[AnyRule | None], notes: Notes) -> list[AnyRule]:
-        """The rules of the default table that are not left out, None, for want of a class."""
+        """Return the rules of the default table without those of unknown classes (None)."""
         known = [rule for rule in rules if rule is not None]
         if len(known) < len(rules):
             notes.add_notice(
@@ -121,9 +121,9 @@ class RuleSideParser:
 
 
 def class_indices_by_side(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """By side the indices of its classes, (members,); a side without any is not there.
+    """Return the indices of the classes by side, (members,); sides without classes are omitted.
 
-    An unclassified value has no key that a rule could mean, and is meant by '*' alone.
+    Unclassified values have no key for rules and are matched by '*' only.
     """
     sides: dict[str, list[int]] = {ANY_CLASS: []}
     for index, land_class in enumerate(classes):
@@ -136,14 +136,14 @@ def class_indices_by_side(classes: Iterable[LandClass]) -> dict[str, NDArray[np.
 
 
 ZONE_COLUMNS = ("zone", "key", "name")
-# The keys of zones that the program knows.
+# Keys of zones used by the plugin.
 ENHANCEMENT_KEY, UNASSIGNED_KEY = "enhancement", "unassigned"
 MAX_ZONE_VALUE = 254
 
 
 @dataclass(frozen=True)
 class Zone:
-    """A functional zone; `value` is that in the zone raster."""
+    """Functional zone; `value` is that in the zone raster."""
 
     value: int
     key: str
@@ -154,12 +154,12 @@ class Zone:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What it is called, in any language."""
+        """Names in any language."""
         return self.name, *self.aliases
 
 
 def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
-    """The zones, in the table's order; where it has no unassigned one, that comes last."""
+    """Read the zones in table order; an unassigned zone is appended if missing."""
     table.check_columns(ZONE_COLUMNS)
     zones: list[Zone] = []
     for row in table:
@@ -184,7 +184,7 @@ def read_zones(table: Table, unassigned: str = "Unassigned") -> list[Zone]:
 
 
 def find_zone(text: str, zones: Iterable[Zone]) -> int | None:
-    """The zone that a number, key or name in any language means; None if there is none."""
+    """Return the zone value for a number, key or name in any language; None if unknown."""
     for zone in zones:
         names = (str(zone.value), zone.key, *zone.names)
         if text.casefold() in (name.casefold() for name in names):
@@ -193,17 +193,17 @@ def find_zone(text: str, zones: Iterable[Zone]) -> int | None:
 
 
 def zone_labels(zones: Iterable[Zone]) -> list[str]:
-    """The numbers and keys of zones, for a sentence."""
+    """Return the numbers and keys of zones, for a sentence."""
     return [f"{zone.value} {zone.key}" for zone in zones]
 
 
 def unassigned_zone(zones: Iterable[Zone]) -> Zone:
-    """The zone of the conversions that no rule names."""
+    """Return the zone of conversions without a rule."""
     return next(zone for zone in zones if zone.key.casefold() == UNASSIGNED_KEY)
 
 
 def zone_colour(zone: Zone) -> str:
-    """The zone's colour, or one of the spare ones for a zone whose table gives none."""
+    """Return the colour of a zone, or a default one if its table has none."""
     return zone.colour or get_fallback_colour(zone.value - 1)
 
 
@@ -212,9 +212,9 @@ FROM_COLUMN, TO_COLUMN, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
 
 @dataclass(frozen=True)
 class ZoneRule:
-    """A rule, its sides checked: class key (case-folded), '@group', '*' or '='; and a zone.
+    """Rule with checked sides: class key (case-folded), '@group', '*' or '='; and a zone.
 
-    `column` is the one that it stands in where the table is a square, else ''.
+    `column` is its column in a square table, otherwise ''.
     """
 
     row: int
@@ -225,7 +225,7 @@ class ZoneRule:
 
 
 def is_rule_matrix(table: Table) -> bool:
-    """Whether a rule table has a column per class, instead of the columns `to` and `zone`."""
+    """Return whether a rule table has a column per class instead of the columns `to` and `zone`."""
     named = _matrix_columns(table)
     return bool(named) and not {TO_COLUMN, ZONE_COLUMN} & set(named)
 
@@ -235,9 +235,9 @@ def _matrix_columns(table: Table) -> list[str]:
 
 
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> ZoneRules:
-    """The rules of a table, a list or a square, checked against the zones and classes of the run.
+    """Read the rules of a table, a list or a square, checked against zones and classes.
 
-    The default table may name classes and groups that the run lacks: such rules are left out
+    The default table may name classes and groups missing in the run: such rules are ignored
     and counted in the notes. In a user's table they are an error.
     """
     sides, strange_zones = RuleSideParser(table, classes), UnknownNames()
@@ -254,7 +254,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
         else:
             whole.append(ZoneRule(row.label, column, source, target, value or 0))
     if is_rule_matrix(table):
-        # In which form it is read must not be left to guess.
+        # The message must state in which form the table was read.
         name = Message("{table} (square table)", table=table.name)
     sides.check_unknown_names(name)
     if strange_zones:
@@ -267,7 +267,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
     if not whole:
         raise DataError("{table} is empty", table=table.name)
     checked = ZoneRules(table, sides.drop_unknown_rules(whole, notes), zones)
-    # Asking for every pair once finds the rows that disagree before any cell is read.
+    # Evaluating all pairs detects conflicting rows before any cell is read.
     checked.zone_matrix(classes)
     return checked
 
@@ -275,7 +275,7 @@ def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) 
 def _iter_rule_cells(
     table: Table, classes: Classes, sides: RuleSideParser
 ) -> Iterator[tuple[Row, str, str | None, str | None]]:
-    """Row, column of a square or '', and sides of each rule; unknown sides, None, are noted."""
+    """Yield row, column of a square or '', and sides of each rule; unknown sides are None."""
     if not is_rule_matrix(table):
         table.check_columns(RULE_COLUMNS)
         for row in table:
@@ -310,19 +310,19 @@ ZoneNames = dict[tuple[str, str], str]
 
 
 class ZoneRules:
-    """The rules, ready to be asked for the zone of any conversion."""
+    """Checked rules, which give the zone of any conversion."""
 
     def __init__(self, table: Table, rules: list[ZoneRule], zones: list[Zone]):
         self._table, self.rules, self.zones = table, rules, zones
         self._unassigned = unassigned_zone(zones).value
 
     def zone_matrix(self, classes: Iterable[LandClass]) -> ByteArray:
-        """Zone values by from-class and to-class, shape (n, n), uint8.
+        """Return zone values by from-class and to-class, shape (n, n), uint8.
 
-        The most specific rule wins: a side that names the class beats one that names its
-        group, which beats '*'; of two rules, the better of their two sides counts first,
-        then the other side. A rule with '=' comes after those that name both classes and
-        before all others; of two such rules, the one whose side is closer.
+        The most specific rule applies: a class takes precedence over its group, and the group
+        over '*'; of two rules, the more specific of their two sides decides first, then the
+        other side. A rule with '=' ranks below those naming two classes and above all others;
+        of two such rules, the one with the more specific side applies.
         """
         classes = list(classes)
         shape = (len(classes), len(classes))
@@ -376,7 +376,7 @@ class ZoneRules:
         )
 
     def check_zones_assigned(self, classes: Iterable[LandClass]) -> None:
-        """Refuse rules that leave every conversion between some classes unassigned."""
+        """Raise DataError if the rules leave all conversions between the classes unassigned."""
         classes, table = list(classes), self._table
         if (self.zone_matrix(classes) != self._unassigned).any():
             return
@@ -388,7 +388,7 @@ class ZoneRules:
                 key=UNASSIGNED_KEY,
             )
         default = Message("{table} (default rules)", table=table.name)
-        # The groups, then the classes, that the rules name, in their words.
+        # Groups, then classes in the rules, as written.
         square = _matrix_columns(table) if is_rule_matrix(table) else []
         sides = [row.text_value(FROM_COLUMN) for row in table] + (
             square or [row.text_value(TO_COLUMN) for row in table]
@@ -417,7 +417,7 @@ class ZoneRules:
 
 
 def _rule_rank(rule: ZoneRule) -> int:
-    """The rank of a rule among those that fit a conversion; the highest wins."""
+    """Return the rank of a rule among those matching a conversion; the highest applies."""
     source = side_specificity(rule.source)
     if rule.target == SAME_CLASS:
         return 9 + source
@@ -428,7 +428,7 @@ def _rule_rank(rule: ZoneRule) -> int:
 
 
 def zone_names(classes: Classes, rules: ZoneRules) -> ZoneNames:
-    """Zone names by from-name and to-name of the classes, without regard to case."""
+    """Return zone names by from-name and to-name of the classes, case-folded."""
     table = rules.zone_matrix(classes)
     names = {zone.value: zone.name for zone in rules.zones}
     return {
@@ -439,13 +439,13 @@ def zone_names(classes: Classes, rules: ZoneRules) -> ZoneNames:
 
 
 MAX_RASTER_VALUE = 255
-# Lasting mined and lasting built-up land. On a map of zones the land that no rule names is not all
-# alike to a reader: what was a mine and still is one is the mine, what was built and still is so is
-# the town, and the rest is of no concern. Rasters have values of their own for both; tables, checks
-# and errors of areas know one zone, the unassigned one.
-# In the order of their values, by the group that land has at both dates. Dark and grey: they
-# differ from the default zones for all eyes, and in grey, which the reds of most products' built-up
-# land do not. Tables and rasters in Chinese, and those of versions to 1.1.0, have the other names.
+# Persistent mined and persistent built-up land. On a zone map, unassigned land is not uniform:
+# persistent mined land shows the mine and persistent built-up land the towns, while the rest is
+# irrelevant. Rasters have separate values for both; tables, checks and area errors use a single
+# zone, the unassigned one. Sorted by value, with the group of the land at both dates as key. Dark
+# and grey colours differ from the default zones for all types of colour vision, and in greyscale,
+# unlike the reds that most products use for built-up land. The other names are used in Chinese
+# tables and rasters, and in those of versions up to 1.1.0.
 LASTING_ZONES = {
     group: Zone(0, key, name, colour, aliases=aliases)
     for group, key, name, colour, aliases in (
@@ -463,12 +463,12 @@ LASTING_ZONE_NAMES = [name for zone in LASTING_ZONES.values() for name in zone.n
 
 
 class MapZones:
-    """What a raster of zones holds, with classes that a layer or a class table names.
+    """Values of a zone raster, with classes named by a layer or a class table.
 
     Attributes:
-        zones: with the values of lasting land that there can be between these classes.
-        lasting: the values of lasting land alone.
-        possible: of the zones those that land of the classes can come to.
+        zones: zones including the values of persistent land possible with the classes.
+        lasting: values of persistent land only.
+        possible: zones possible for land of the classes.
     """
 
     def __init__(self, rules: ZoneRules, classes: Sequence[LandClass]):
@@ -476,7 +476,7 @@ class MapZones:
         self.unassigned = unassigned_zone(rules.zones).value
         largest = max(zone.value for zone in rules.zones)
         free = range(largest + 1, MAX_RASTER_VALUE + 1)
-        # The same values whatever the classes, so that rasters of several runs can be compared.
+        # Independent of the classes, so that rasters of several runs are comparable.
         values = dict(zip(LASTING_ZONES, free))
         zones = rules.zone_matrix(classes)
         there = [
@@ -491,7 +491,7 @@ class MapZones:
         self._without_value = [LASTING_ZONES[g].name for g in there if g not in self._values]
 
     def zone_matrix(self, classes: Iterable[LandClass]) -> ByteArray:
-        """Values by from-class and to-class, shape (n, n), uint8."""
+        """Return values by from-class and to-class, shape (n, n), uint8."""
         classes = list(classes)
         shown = self._rules.zone_matrix(classes)
         for group, value in self._values.items():
@@ -500,7 +500,7 @@ class MapZones:
         return shown
 
     def notes(self) -> Notes:
-        """Which lasting land no value is left for, for the log."""
+        """Return log messages on persistent land for which no value is free."""
         notes = Notes()
         for name in self._without_value:
             notes.add_warning(
@@ -513,6 +513,6 @@ class MapZones:
 
 
 def _group_pairs(group: str, classes: Sequence[LandClass]) -> tuple[IntArray, ...]:
-    """The pairs of two classes of a group, as an index."""
+    """Return the pairs of two classes of a group, as an index."""
     indices = np.flatnonzero([land_class.group == group for land_class in classes])
     return np.ix_(indices, indices)

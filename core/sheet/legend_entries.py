@@ -1,4 +1,4 @@
-"""The legend of a map: what its raster shows, named and coloured; and what its data come from."""
+"""Legend entries of maps, with names, colours and area shares, and the sources of their data."""
 
 from __future__ import annotations
 
@@ -24,30 +24,29 @@ from ..scheme.defaults import default_classes, default_zones
 from ..scheme.value_classes import classes_from_legends
 from ..scheme.zone_rules import LASTING_ZONES
 
-# More than these no legend on one sheet can show, nor an eye tell apart.
+# Limit for a legend on one sheet and for distinguishable colours.
 MAX_ENTRIES = 40
-# Shares of more maps than these stand in two lines.
+# Shares of more maps are in two lines.
 MAX_SHARES_PER_LINE = 4
-# Colours no farther apart than this, of 442 in red, green and blue, are taken for one.
+# Colours up to this distance, of 442 in red, green and blue, are treated as equal.
 MIN_COLOUR_DISTANCE, MAX_DARKENING_STEPS = 40.0, 3
-# Colours of no channel below this, of 255, are pale.
+# Colours with all channels at or above this value, of 255, are pale.
 MIN_PALE_CHANNEL = 200
 
-# What a raster of this plugin begins to say of the program that made it, and where it names the
-# layers that it was made of.
+# Metadata prefix of the software in rasters of this plugin, and tags of their input layers.
 SOFTWARE_TAG, PLUGIN_SOFTWARE = "TIFFTAG_SOFTWARE", "Carbon Zones"
 LAYER_PARAMETERS = ("EARLIER", "LATER", "LAYERS")
-# Where it says what it is, the same in every language, and what zones say; the description of a
-# band is in the language of whoever made it.
+# Tag of the title, identical in every language, and its text for zones; the band description is in
+# the language of the user.
 DESCRIPTION_TAG, ZONES_TITLE, PERIOD = "TIFFTAG_IMAGEDESCRIPTION", "Carbon zones", "PERIOD"
 BAND = "description of the band"
-# The zone of land that was mined.
+# Zone of land that was mined.
 EMISSION_CONTROL = "emission_control"
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A value of a raster, what it is called, its colour, and its part of the area in per cent."""
+    """Raster value with name, colour, and share of the area in %."""
 
     value: int
     name: str
@@ -60,12 +59,12 @@ def read_entries(
     progress: ProgressCallback = lambda fraction: True,
     extent: Bounds | None = None,
 ) -> list[LegendEntry]:
-    """The entries for what a raster's valid cells have, by value, in an extent or all of it.
+    """Return the entries of a raster's valid cells by value, in an extent or the whole raster.
 
-    Names and colours are those of the layer's style, else those in the file ('' for a value without
-    a colour); shares are of the area of the cells that count.
+    Names and colours are those of the layer style, otherwise of the file ('' without a
+    colour); shares refer to the area of the valid cells.
     """
-    # With an empty class table every value stands for itself.
+    # With an empty class table, each value is a class.
     series = open_series([source], "auto", class_entries=[], extent=extent)
     census = count_series(series, [], progress=progress)
     hectares = census.dates.common[0].hectares[FIRST_CLASS_CODE:]
@@ -91,8 +90,11 @@ def read_entries(
 
 
 def mined_extent(source: RasterInput, focus: MapFocus, progress: ProgressCallback) -> Bounds | None:
-    """What a map shows that is framed on its mined land: x_min, y_min, x_max, y_max; None where it
-    shows none. A class is told by its name, as is the zone of land that was mined."""
+    """Return the extent of a map focused on its mined land; None if there is none.
+
+    The extent is x_min, y_min, x_max, y_max. Classes and the zone of mined land are
+    identified by name.
+    """
     series = open_series([source], "auto", class_entries=[])
     thumbnail = history_thumbnail(series)
     count_series(series, [], [thumbnail], progress=progress)
@@ -112,9 +114,9 @@ def mined_extent(source: RasterInput, focus: MapFocus, progress: ProgressCallbac
 
 
 def unify_class_colours(maps: Sequence[Sequence[LegendEntry]]) -> list[list[LegendEntry]]:
-    """The entries of several maps, each class in the colour that it has in the other algorithms.
+    """Return the entries of several maps, each class in its colour of the other algorithms.
 
-    Classes are told by their names; a colour of '' is none.
+    Classes are identified by name; '' is no colour.
     """
     legends = [
         RasterLegend(
@@ -134,8 +136,11 @@ def unify_class_colours(maps: Sequence[Sequence[LegendEntry]]) -> list[list[Lege
 def separate_zone_colours(
     maps: Sequence[Sequence[LegendEntry]], are_zones: Sequence[bool]
 ) -> list[list[LegendEntry]]:
-    """The entries of a sheet that has zones beside other maps: what lasts in one colour with the
-    class that it is, and no other class in the colour of a zone, or nearly so."""
+    """Return the entries of a sheet with zones and other maps in distinct colours.
+
+    Persistent land has the colour of its class, and other classes differ from the zone
+    colours.
+    """
     if len(set(are_zones)) < 2:
         return [list(entries) for entries in maps]
     zones = [e for entries, yes in zip(maps, are_zones) if yes for e in entries]
@@ -152,7 +157,7 @@ def separate_zone_colours(
 
 
 def _distinct_colour(entry: LegendEntry, zone_colours: Mapping[str, str]) -> str:
-    """An entry's colour, darker as long as one of another name is near to it; pale ground stays."""
+    """Return an entry's colour, darkened while similar to another name's, except if pale."""
     others = [hex_to_rgb(colour) for name, colour in zone_colours.items() if name != entry.name]
     colour = entry.colour
     for _ in range(MAX_DARKENING_STEPS):
@@ -165,15 +170,14 @@ def _distinct_colour(entry: LegendEntry, zone_colours: Mapping[str, str]) -> str
 
 
 def add_title_letters(titles: Sequence[str]) -> list[str]:
-    """The titles of several maps with the letters by which a text speaks of them, as (a)."""
+    """Prefix the titles of several maps with letters, as (a)."""
     if len(titles) < 2:
         return list(titles)
     return [f"({letter}) {title}" for letter, title in zip(ascii_lowercase, titles)]
 
 
 def merge_entries(maps: Sequence[Sequence[LegendEntry]]) -> list[LegendEntry]:
-    """The legend of several maps: what any of them shows, once each, by value; two names for one
-    value are two entries."""
+    """Merge the entries of maps by name, sorted by value; a value may have several names."""
     by_name: dict[str, LegendEntry] = {}
     for entries in maps:
         for entry in entries:
@@ -189,10 +193,10 @@ def merge_entries(maps: Sequence[Sequence[LegendEntry]]) -> list[LegendEntry]:
 
 
 def entry_shares(entry: LegendEntry, maps: Sequence[Sequence[LegendEntry]]) -> list[float | None]:
-    """The entry's shares on the maps, in their order; None where a map does not show it."""
+    """Return the shares of an entry on the maps, in order; None if not on a map."""
     shares: list[float | None] = []
     for entries in maps:
-        # One name may stand for several values.
+        # Several values may have the same name.
         same = [e.share_pct for e in entries if e.name.casefold() == entry.name.casefold()]
         known = [share for share in same if share is not None]
         shares.append(sum(known) if known else None)
@@ -200,8 +204,10 @@ def entry_shares(entry: LegendEntry, maps: Sequence[Sequence[LegendEntry]]) -> l
 
 
 def format_shares(shares: Sequence[float | None]) -> str:
-    """Shares in per cent as a legend says them: `50.2 %`, of several maps `66.7 | 48.8 %`; of more
-    than four in two lines, as such maps stand in two rows as a rule."""
+    """Format shares in %: `50.2 %`, for several maps `66.7 | 48.8 %`.
+
+    More than four are in two lines, like the usual arrangement of the maps.
+    """
 
     def shown(share: float | None) -> str:
         if share is None:
@@ -215,18 +221,18 @@ def format_shares(shares: Sequence[float | None]) -> str:
 
 
 def is_land_use(entries: Sequence[LegendEntry]) -> bool:
-    """Whether most of what a map shows are classes of land use or cover, by their names."""
+    """Return whether most entries of a map are land use or land cover classes, by name."""
     known = [entry for entry in entries if infer_class(entry.name).key]
     return 2 * len(known) > len(entries)
 
 
 def is_zone_raster(source: RasterInput) -> bool:
-    """Whether a raster says of itself that it holds zones of this plugin."""
+    """Return whether the metadata of a raster identify it as zones of this plugin."""
     return _read_metadata(source).get(DESCRIPTION_TAG, "").startswith(ZONES_TITLE)
 
 
 def quantity_of(source: RasterInput) -> str:
-    """What a raster of this plugin shows, in the words of whoever made it; '' for others."""
+    """Return the quantity in a raster of this plugin, in its language; '' for others."""
     said = _read_metadata(source)
     if not said.get(SOFTWARE_TAG, "").startswith(PLUGIN_SOFTWARE):
         return ""
@@ -235,7 +241,7 @@ def quantity_of(source: RasterInput) -> str:
 
 
 def read_source_layers(source: RasterInput) -> list[str]:
-    """The layers that a raster of this plugin was made of; of another one its title, if any."""
+    """Return the input layers of a raster of this plugin; for others the title, if any."""
     said = _read_metadata(source)
     if said.get(SOFTWARE_TAG, "").startswith(PLUGIN_SOFTWARE):
         return [said[name] for name in LAYER_PARAMETERS if said.get(name)]
@@ -243,10 +249,10 @@ def read_source_layers(source: RasterInput) -> list[str]:
 
 
 def _read_metadata(source: RasterInput) -> dict[str, str]:
-    """The metadata of a raster and of its band."""
+    """Return the metadata of a raster and of its band."""
     with handle_read_errors(source.label):
         dataset, band = open_band(source)
-        # Copies of the cells alone keep this as their only title.
+        # Copies of the cells only keep this as the title.
         title = {DESCRIPTION_TAG: band.GetDescription(), BAND: band.GetDescription()}
         said = {**title, **dataset.GetMetadata(), **band.GetMetadata()}
         del band, dataset

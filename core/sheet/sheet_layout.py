@@ -1,8 +1,9 @@
-"""How a sheet of maps is laid out: where each part stands, in millimetres.
+"""Layout of map sheets: positions of all parts, in millimetres.
 
-Tall, square and wide maps, one to eight of them, want different arrangements; all are tried, and
-the one that shows the maps largest is taken. Besides, texts in lines that fit a width, and round
-lengths and angles: of the scale bar, and between the lines of the graticule.
+The best arrangement depends on the number of maps, one to eight, and their aspect
+ratio; all are tried, and the one with the largest maps is used. The module also wraps
+texts to a width, and finds round lengths and angles for the scale bar and the
+graticule.
 """
 
 from __future__ import annotations
@@ -18,53 +19,52 @@ from ..base.numbers import get_round_length
 
 SPACING_MM = 6.0
 MIN_FRAME_MM = 20.0
-# More room between maps and legend looks as if they had nothing to do with each other.
+# With more space between maps and legend, they would look unrelated.
 MAX_SPACING_MM = 14.0
 
-# Where the legend stands: below the maps, beside them, or in the place of a map that is not there.
+# Position of the legend: below the maps, beside them, or in an empty place of the grid.
 LegendPosition = Literal["below", "beside", "gap"]
 POSITION_BELOW: LegendPosition = "below"
 POSITION_BESIDE: LegendPosition = "beside"
 POSITION_GAP: LegendPosition = "gap"
 LEGEND_POSITIONS = (POSITION_BELOW, POSITION_BESIDE, POSITION_GAP)
 
-# Landscape, and how much larger than on A4 the letters are.
+# Landscape width and height, and font size relative to A4.
 PAPER_SIZES = {"A4": (297.0, 210.0, 1.0), "A3": (420.0, 297.0, 1.25)}
 
 MARGIN_MM = 12.0
 MAX_MAPS = 8
-# A map of a long strip of land still gets a frame that a title fits over.
+# Frames of elongated areas remain wide enough for a title.
 MIN_FRAME_RATIO, MAX_FRAME_RATIO = 0.3, 8.0
-# Frames of nearly the same size are as good as each other; then the earlier arrangement wins, and
-# a legend in larger letters.
+# Frames of nearly the same size are treated as equal; then the earlier arrangement is used, and
+# larger letters in the legend.
 SIZE_TOLERANCE = 1.03
-# Up to so many maps a gap among them looks as if one were missing, unless the legend fills it.
+# Up to this number of maps, an empty place in the grid must contain the legend.
 MAX_MAPS_WITHOUT_GAP = 4
 
-# The height of a text at a width, in millimetres.
+# Height of a text for a given width, in millimetres.
 HeightFunction = Callable[[float], float]
 
-# No line begins with these.
+# Characters not allowed at the start of a line.
 FORBIDDEN_LINE_STARTS = (
     ",.;:!?)]}\u2019\u201d\u3001\u3002\u300b\u300d\u300f\uff01\uff09\uff0c\uff1a\uff1b\uff1f"
 )
-# No line ends with these.
+# Characters not allowed at the end of a line.
 FORBIDDEN_LINE_ENDS = "([\u2018\u201c\u300a\u300c\u300e\uff08"
 
-# Degrees that a graticule may be apart, in seconds: round ones as maps have them. What is finer
-# is as round as a length.
+# Graticule intervals in arc seconds, as common on maps. Finer intervals are rounded like lengths.
 GRATICULE_STEPS_ARCSEC = (
     *(1, 2, 5, 10, 15, 30),
     *(60 * minutes for minutes in (1, 2, 5, 10, 15, 20, 30)),
     *(3600 * degrees for degrees in (1, 2, 5, 10, 15, 20, 30, 45, 60)),
 )
-# A graticule has at least so many lines over the shorter side of a map.
+# Minimum number of graticule lines across the shorter side of a map.
 MIN_GRATICULE_LINES = 2
 
 
 @dataclass(frozen=True)
 class Box:
-    """A part of the sheet: its upper left corner and its sides, mm."""
+    """Part of the sheet: upper left corner, width and height, mm."""
 
     x: float
     y: float
@@ -81,7 +81,7 @@ class Box:
 
 
 class GraticuleMargins(NamedTuple):
-    """Room to the left of a map's frame and below it, for coordinates, mm."""
+    """Space for coordinates to the left of and below a map frame, mm."""
 
     left: float = 0.0
     bottom: float = 0.0
@@ -92,8 +92,10 @@ NO_MARGINS = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """How large the legend is, mm, when set in so many columns, in letters so much larger; `parts`
-    are where each of several legends stands in it, and in how many columns: x, y, columns."""
+    """Legend size in mm for a number of columns and a relative font size.
+
+    `parts` are the positions of several legends in it with their columns: x, y, columns.
+    """
 
     columns: int
     width: float
@@ -104,7 +106,7 @@ class LegendSize:
 
 @dataclass(frozen=True)
 class SheetLayout:
-    """Where everything stands; the legend is that of so many columns and such letters."""
+    """Positions of all parts, with the legend size used."""
 
     frames: tuple[Box, ...]
     titles: tuple[Box, ...]
@@ -118,9 +120,9 @@ class SheetLayout:
 
 @dataclass
 class LayoutCandidate:
-    """Maps in columns and rows, and the legend at its place.
+    """Arrangement of maps in columns and rows, with the position of the legend.
 
-    `inset` is the width and the height of a small map that says where the others lie; 0 for none.
+    `inset` is the width and height of an overview map; 0 for none.
     """
 
     body: Box
@@ -135,14 +137,14 @@ class LayoutCandidate:
     inset: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
-        # The bar, and the scale in numbers below it.
+        # Scale bar with the numeric scale below it.
         self.bar_width, self.bar_height = 52.0 * self.letters, 15.5 * self.letters
         self.north = 13.0 * self.letters
-        # North arrow and scale bar, one above the other.
+        # North arrow above the scale bar.
         self.signs = self.north + SPACING_MM / 2 + self.bar_height
         if self.inset[1]:
             self.signs += self.inset[1] + SPACING_MM / 2
-        # With both below it, beside the maps and in a gap.
+        # Sizes with both of them below the legend (beside the maps or in a gap), and beside it.
         self.tall = self.legend.height + SPACING_MM + self.signs
         self.wide = max(self.legend.width, self.bar_width, self.inset[0])
         self.low = self.legend.width + SPACING_MM + self.bar_width + self.north
@@ -151,7 +153,7 @@ class LayoutCandidate:
         self.panel = max(self.legend.height, self.bar_height, self.north, self.inset[1])
 
     def fit_frame_width(self, title_height: Callable[[float], float]) -> tuple[float, float]:
-        """How wide the frames can be, and the height of their titles then; 0 where nothing fits."""
+        """Return the maximum frame width and the title height for it; 0 if nothing fits."""
         room_x, room_y = self.body.width, self.body.height
         if self.position == POSITION_BELOW:
             if self.low > self.body.width:
@@ -180,7 +182,7 @@ class LayoutCandidate:
         return width, high
 
     def make_layout(self, width: float, title: float) -> SheetLayout:
-        """Where everything stands with frames of a width, under titles of a height."""
+        """Return the layout for a frame width and a title height."""
         cell_x = self.edges.left + width
         cell_y = title + width / self.shape + self.edges.bottom
         block_x = self.columns * cell_x + (self.columns - 1) * SPACING_MM
@@ -193,7 +195,8 @@ class LayoutCandidate:
             all_x += SPACING_MM + self.wide
             all_y = max(all_y, title + self.tall)
         left = self.body.x + (self.body.width - all_x) / 2
-        # Room that is left over stands above the maps, below all, and above a legend below them.
+        # Remaining space is distributed above the maps, below all parts, and above a legend below
+        # the maps.
         spare = (self.body.height - all_y) / 3
         top = self.body.y + spare
         first = left + (all_x - block_x) / 2 if self.position == POSITION_BELOW else left
@@ -219,14 +222,14 @@ class LayoutCandidate:
         return SheetLayout(tuple(frames), tuple(titles), legend, self.legend, *signs)
 
     def _layout_row(self, left: float, y: float, right: float) -> tuple[Box, Box, Box, Box]:
-        """Legend, scale bar, north arrow and inset in a row."""
+        """Arrange legend, scale bar, north arrow and inset in a row."""
         legend = Box(left, y, self.legend.width, self.legend.height)
         north = Box(right - self.north, y, self.north, self.north)
         bar = Box(north.x - self.bar_width, y, self.bar_width, self.bar_height)
         return legend, bar, north, Box(bar.x - SPACING_MM - self.inset[0], y, *self.inset)
 
     def _layout_column(self, x: float, y: float, end: float) -> tuple[Box, Box, Box, Box]:
-        """Legend, bar, arrow and inset in a column: signs at the end, or below a longer legend."""
+        """Arrange legend, inset, arrow and bar in a column, the latter three at its end."""
         legend = Box(x, y, self.legend.width, self.legend.height)
         foot = max(end - self.signs, legend.bottom + SPACING_MM)
         inset = Box(x, foot, *self.inset)
@@ -239,8 +242,10 @@ class LayoutCandidate:
 def combine_legend_sizes(
     legends: Sequence[Sequence[LegendSize]], most_columns: int
 ) -> Iterable[LegendSize]:
-    """The sizes of several legends side by side, or one above the other; each comes in any number
-    of columns, in letters of one size."""
+    """Yield the sizes of several legends side by side or stacked.
+
+    Each is available in any number of columns, all in one font size.
+    """
     for chosen in product(*legends):
         columns = sum(size.columns for size in chosen)
         letters = chosen[0].letters
@@ -259,7 +264,7 @@ def combine_legend_sizes(
 
 
 def frame_aspect_ratio(width: float, height: float) -> float:
-    """Width by height of the frames for an extent."""
+    """Return width / height of the frames for an extent."""
     return min(max(width / height, MIN_FRAME_RATIO), MAX_FRAME_RATIO)
 
 
@@ -273,22 +278,22 @@ def arrange_maps(
     edges: GraticuleMargins = NO_MARGINS,
     inset: tuple[float, float] = (0.0, 0.0),
 ) -> SheetLayout:
-    """The arrangement in which so many maps are largest.
+    """Return the arrangement with the largest frames for `count` maps.
 
     Args:
         body: the part of the sheet between the heading and the source line.
-        shape: width by height of each frame.
-        title_height: says how high the highest of the maps' titles is at a width.
-        legends: for every number of columns that may be used, in usual letters and in larger ones.
-        letters: how much larger than on A4 the letters are.
-        edges, inset: as of a Trial.
+        shape: width / height of each frame.
+        title_height: returns the height of the highest map title for a width.
+        legends: sizes for each allowed number of columns, in normal and larger letters.
+        letters: font size relative to A4.
+        edges, inset: as in LayoutCandidate.
     """
     legends = list(legends)
     usual = min(legend.letters for legend in legends)
     best: tuple[LayoutCandidate, float] | None = None
     best_width = MIN_FRAME_MM
     for columns, rows, position in _candidate_grids(count):
-        # Below the maps a legend had better be low, beside them narrow.
+        # Low legends are preferred below the maps, narrow ones beside them.
         for legend in sorted(legends, key=lambda size: _legend_extent(size, position)):
             if legend.letters != usual:
                 continue
@@ -301,7 +306,7 @@ def arrange_maps(
     if best is None:
         raise DataError("PAPER: the legend leaves no room for the maps; use a larger size")
     trial, high = best
-    # The largest letters in the legend that cost the maps next to nothing.
+    # Largest letters in the legend that hardly reduce the maps.
     larger = [legend for legend in legends if legend.letters > usual]
     for legend in sorted(
         larger, key=lambda size: (-size.letters, _legend_extent(size, trial.position))
@@ -314,11 +319,11 @@ def arrange_maps(
 
 
 def _candidate_grids(count: int) -> Iterable[tuple[int, int, LegendPosition]]:
-    """Columns and rows for so many maps, and where the legend may stand then."""
+    """Yield columns and rows for a number of maps, with the possible legend positions."""
     for columns in range(count, 0, -1):
         rows = -(-count // columns)
         has_gap = rows * columns > count
-        # Rows that are all fuller than need be are another grid's.
+        # The same rows are possible with fewer columns.
         if has_gap and -(-count // rows) != columns:
             continue
         for position in LEGEND_POSITIONS:
@@ -333,8 +338,10 @@ def _legend_extent(legend: LegendSize, position: LegendPosition) -> float:
 def wrap_text(
     text: str, width: float, width_of: Callable[[str], float], most_lines: int
 ) -> list[str]:
-    """A text in lines that fit a width, broken between words, else within one; cut with an
-    ellipsis where it needs more lines than allowed."""
+    """Wrap a text to a width between words, otherwise within them.
+
+    It is truncated with an ellipsis above the maximum number of lines.
+    """
     lines = [""]
     for index, word in enumerate(text.split()):
         if len(lines) > most_lines:
@@ -344,7 +351,7 @@ def wrap_text(
             lines[-1] = joined
         else:
             lines.append(word)
-        # Names of files and Chinese sentences have no blanks to break at.
+        # File names and Chinese sentences have no spaces.
         while width_of(lines[-1]) > width and len(lines[-1]) > 1 and len(lines) <= most_lines:
             line = lines[-1]
             cut = _count_fitting_letters(line, width, width_of)
@@ -364,7 +371,7 @@ def wrap_text(
 
 
 def _count_fitting_letters(line: str, width: float, width_of: Callable[[str], float]) -> int:
-    """How many signs of a line that is too wide fit, at least one."""
+    """Return how many characters of a line that is too wide fit, at least one."""
     fits, over = 1, 2
     while over < len(line) and width_of(line[:over]) <= width:
         fits, over = over, 2 * over
@@ -379,7 +386,7 @@ def _count_fitting_letters(line: str, width: float, width_of: Callable[[str], fl
 
 
 class ScaleBar(NamedTuple):
-    """Two segments of a round length; `metres` is that of one, `value` the same in `unit`."""
+    """Scale bar of two segments; `metres` and `value` (in `unit`) are the length of one."""
 
     metres: float
     value: float
@@ -387,28 +394,28 @@ class ScaleBar(NamedTuple):
 
 
 def fit_scale_bar(metres_per_mm: float, longest_mm: float) -> ScaleBar:
-    """The longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
+    """Return the longest bar of two segments of 1, 2 or 5 times a power of ten that fits."""
     metres = get_round_length(metres_per_mm * longest_mm / 2)
-    # The bar's own end decides: 500 m and 1 km read better in one unit.
+    # The total length decides: 500 m and 1 km are easier to read in a single unit.
     if 2 * metres >= 1000:
         return ScaleBar(metres, metres / 1000, "km")
     return ScaleBar(metres, metres, "m")
 
 
 def format_scale(metres_per_mm: float) -> str:
-    """What one unit of the paper is on the ground, to three digits, such as 1:106,000."""
+    """Format the scale to three digits, such as 1:106,000."""
     denominator = 1000 * metres_per_mm
     digits = max(0, floor(log10(denominator)) - 2) if denominator > 0 else 0
     return f"1:{round(denominator, -digits):,.0f}"
 
 
 def graticule_interval_deg(shorter: float) -> float:
-    """How far apart the lines of a graticule stand, degrees, by the shorter side of a map."""
+    """Return the interval of graticule lines in degrees, for the shorter side of a map."""
     most = 3600 * shorter / MIN_GRATICULE_LINES
     fitting = [step for step in GRATICULE_STEPS_ARCSEC if step <= most * (1 + 1e-9)]
     return (fitting[-1] if fitting else get_round_length(most)) / 3600
 
 
 def graticule_interval_units(shorter: float) -> float:
-    """How far apart lines stand in the units of a map that lies nowhere on the globe."""
+    """Return the interval of grid lines in map units, for a map without a geographic position."""
     return get_round_length(shorter / MIN_GRATICULE_LINES)

@@ -1,8 +1,9 @@
-"""IDLE_AREAS: connected idle land of one class in one unit, as places that can be found.
+"""IDLE_AREAS: connected idle land of one class in one unit, with positions and outlines.
 
-The pass keeps idle land as spans of cells along rows. Now and then they are joined to patches. Of
-those that grow no more the small ones are let go, so that memory goes by what is kept, not by the
-raster. Squares on the ground, whose size shows when all cells are read, cut patches afterwards.
+The pass keeps idle land as spans of cells along rows, which are joined to patches at
+intervals. Small patches that cannot grow further are dropped, so that memory depends on
+the land kept rather than on the raster. Squares on the ground, with a size known only
+after all cells are read, split the patches afterwards.
 """
 
 from __future__ import annotations
@@ -50,18 +51,21 @@ IDLE_AREAS = (
     "rank area_ha class since since_first idle_at_least unit class_before uptake_20y_tc "
     "uptake_low_tc uptake_high_tc longitude latitude"
 )
-# So many spans more are kept before they are joined; of more than the second number, some 0.2 GB,
-# there are no areas, nor of more areas, of which each has a shape and an interval.
+# Number of additional spans before they are joined; above MAX_SPANS, some 0.2 GB, or MAX_AREAS,
+# each with an outline and an interval, no areas are reported.
 MIN_SPANS_TO_MERGE, MAX_SPANS, MAX_AREAS = 1 << 16, 1 << 22, 50_000
-# An area of as many hectares as it must have may lack this part of them by rounding.
+# Relative rounding tolerance for the minimum area.
 AREA_TOLERANCE = 1e-9
-# The outline of a large area is drawn of so many cells at a time.
+# The outline of a large area is drawn in chunks of this number of cells.
 CELLS_PER_CHUNK = 1 << 24
 
 
 class CellSpans(NamedTuple):
-    """Cells of one combination side by side, (spans,) each: row, first column, the column after the
-    last one, index of the combination, hectares. Rows and columns are those of the window."""
+    """Adjacent cells of one combination in a row, (spans,) each.
+
+    Row, first column, column after the last one, index of the combination, and hectares;
+    rows and columns refer to the window.
+    """
 
     rows: NDArray[Any]
     begins: NDArray[Any]
@@ -78,11 +82,11 @@ BlockSpans = Optional[tuple[CellSpans, NDArray[np.uint16]]]
 
 
 def label_patches(spans: CellSpans, keys: IntArray, width: int) -> IntArray:
-    """The first span of the patch of each span: those of one key that touch by sides or corners.
+    """Return the first span of the patch of each span; a patch has one key and is 8-connected.
 
-    Spans stand row by row, from left to right, in a window of a width.
+    Spans are sorted by row, then column, in a window of a width.
     """
-    # Rows lie so far apart that the end of one does not touch the begin of the next.
+    # Rows are spaced so that the end of one does not touch the start of the next.
     row_size = width + 2
     begins, ends = (spans.rows * np.int64(row_size) + of for of in (spans.begins, spans.ends))
     first = np.searchsorted(ends, begins - row_size)
@@ -96,11 +100,11 @@ def label_patches(spans: CellSpans, keys: IntArray, width: int) -> IntArray:
 
 
 class IdleSpanCollector(BlockConsumer):
-    """Keeps the idle land of a run, but for patches that are too small for an area.
+    """Collects the idle land of a run, without patches that are too small for an area.
 
     Attributes:
-        too_many: why there are no areas, where there was more than can be kept; '' else.
-        small_ha: hectares of the patches that were let go.
+        too_many: why there are no areas, if there are too many; otherwise ''.
+        small_ha: hectares of the patches dropped.
     """
 
     def __init__(
@@ -120,11 +124,11 @@ class IdleSpanCollector(BlockConsumer):
         self._spans = [CellSpans(none, none, none, none, np.zeros(0))]
         self._codes: list[NDArray[np.uint16]]
         self._codes = [np.zeros((1 + len(series.rasters), 0), np.uint16)]
-        # What grows no more, each part by itself.
+        # Completed patches, with the codes of their combinations.
         self._closed: list[tuple[CellSpans, NDArray[np.uint16]]] = []
         self._count = self._kinds = self._closed_count = 0
         self._count_to_join = MIN_SPANS_TO_MERGE
-        # By column, the first row that is not read yet; beyond the edges all are.
+        # First unread row by column; columns outside the window count as read.
         self._read: IntArray = np.zeros(series.window.width + 2, np.int64)
         self._read[[0, -1]] = series.window.height
 
@@ -168,7 +172,7 @@ class IdleSpanCollector(BlockConsumer):
             self._drop_small_patches()
 
     def _merge_spans(self) -> tuple[CellSpans, NDArray[np.uint16]]:
-        """All spans row by row, and the combinations that they are of; they are kept no longer."""
+        """Return all spans by row with their combinations, and clear the stored ones."""
         spans = CellSpans(*map(np.concatenate, zip(*self._spans)))
         codes = np.concatenate(self._codes, axis=1)
         self._spans, self._codes = [], []
@@ -180,12 +184,12 @@ class IdleSpanCollector(BlockConsumer):
         return spans._replace(kinds=kinds[spans.kinds]), codes[:, order[is_first]]
 
     def _drop_small_patches(self) -> None:
-        """Let go of patches that are too small and grow no more."""
+        """Drop patches that are too small and cannot grow further."""
         spans, codes = self._merge_spans()
         units = self._units.unit_codes()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
         keys = (units << 16 | codes[-1])[spans.kinds]
         patches = label_patches(spans, keys, self._series.window.width)
-        # Below, and beside it in the last row.
+        # Neighbours below, and beside in the last row read.
         read, last = self._read, self._series.window.height - 1
         about = read[spans.begins], read[spans.begins + 1], read[spans.ends + 1]
         may_grow = np.minimum.reduce(about) <= np.minimum(spans.rows + 1, last)
@@ -221,12 +225,14 @@ class IdleSpanCollector(BlockConsumer):
         return large
 
     def finalize_results(self, census: CountResult) -> None:
-        """Number the classes as tables do; patches are made when they are asked for."""
+        """Store the class numbers in table order; patches are made on demand."""
         self._final = census.codes.astype(np.int64) - FIRST_CLASS_CODE
 
     def make_patches(self, names: Sequence[str]) -> IdlePatches | None:
-        """The areas, once all is counted; None where there are too many. They have the indices of
-        their units among the names."""
+        """Return the areas after the count; None if there are too many.
+
+        Their units are indices in `names`.
+        """
         if self.too_many:
             return None
         indices = {name: index for index, name in enumerate(names)}
@@ -245,7 +251,7 @@ class IdleSpanCollector(BlockConsumer):
     def _select_areas(
         self, spans: CellSpans, codes: NDArray[np.uint16], indices: Mapping[str, int]
     ) -> Part:
-        """The patches that are large enough."""
+        """Return the patches that are large enough."""
         if self._squares is not None:
             squares = self._squares.squares
             strata = squares.rows[spans.rows] * squares.shape[1] + squares.columns[spans.begins]
@@ -272,9 +278,10 @@ class Part(NamedTuple):
     """Idle areas of a part of a run.
 
     Attributes:
-        spans: area by area, each row by row; starts: the first one of each area.
-        units, hectares: of each area; positions: row and column of a cell near its middle, (2, n).
-        rows: areas, combinations and hectares of what is of one area and combination.
+        spans: by area, each sorted by row; starts: first span of each area.
+        units, hectares: by area; positions: row and column of a cell near the centre, (2,
+            n).
+        rows: areas, combinations and hectares, aggregated by area and combination.
     """
 
     spans: CellSpans
@@ -288,7 +295,7 @@ class Part(NamedTuple):
 def part_of(
     spans: CellSpans, areas: IntArray, starts: IntArray, units: IntArray, kind_count: int
 ) -> Part:
-    """The areas that spans are of, area by area; the first span of each, and its unit."""
+    """Return the areas of sorted spans; `starts` is the first span of each, `units` its unit."""
     hectares = np.bincount(areas, spans.hectares, starts.size).astype(np.float64)
     lengths = (spans.ends - spans.begins).astype(np.float64)
     cells = np.bincount(areas, lengths, starts.size)
@@ -305,13 +312,13 @@ def part_of(
 
 
 class IdlePatches:
-    """The idle areas of a run before they are ranked.
+    """Idle areas of a run before ranking.
 
     Attributes:
-        histories: class indices by combination and date, that the land is of.
-        hectares: of each area; unit_of: the index of the unit of each.
-        positions: row and column of a cell in each, near its middle, (areas, 2).
-        rows: areas, combinations and hectares of what is of one area and combination, by area.
+        histories: class indices by combination and date.
+        hectares: by area; unit_of: index of the unit by area.
+        positions: row and column of a cell near the centre of each area, (areas, 2).
+        rows: areas, combinations and hectares, aggregated by area and combination.
     """
 
     def __init__(
@@ -323,7 +330,7 @@ class IdlePatches:
     ):
         self._parts, self.histories, self.small_ha = parts, np.concatenate(histories), small_ha
         self._grid, self._window = series.grid, series.window
-        # The first area of each part, and of no further one.
+        # First area of each part, and the total number of areas.
         self._firsts = np.cumsum([0, *(part.starts.size for part in parts)])
         self.size = int(self._firsts[-1])
         self.unit_of = np.concatenate([part.units for part in parts])
@@ -339,7 +346,7 @@ class IdlePatches:
         self.rows = tuple(map(np.concatenate, zip(*rows)))
 
     def largest_area_positions(self, units: int) -> dict[str, FloatArray]:
-        """Where the largest area of each unit is, by the columns of PRIORITIES; NaN without one."""
+        """Return the position of each unit's largest area, by column of PRIORITIES, or NaN."""
         points = np.full((units, 2), np.nan)
         order = np.argsort(-self.hectares, kind="stable")[::-1]
         points[self.unit_of[order]] = self.positions_deg[order]
@@ -347,7 +354,7 @@ class IdlePatches:
 
     @cached_property
     def positions_deg(self) -> FloatArray:
-        """Longitude and latitude of the positions, (areas, 2); NaN where nobody knows."""
+        """Longitude and latitude of the positions, (areas, 2); NaN if unknown."""
         x, dx, _, y, _, dy = self._grid.window_geotransform(self._window)
         rows, columns = self.positions.T
         points, there = np.full((self.size, 2), np.nan), self._grid.geographic_transformation()
@@ -355,26 +362,26 @@ class IdlePatches:
             own = np.stack([x + (columns + 0.5) * dx, y + (rows + 0.5) * dy], axis=1)
             with osr.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
                 points[:] = np.array(there.TransformPoints(own))[:, :2]
-            # Some projections answer with infinity.
+            # Some projections return infinity.
             points[~np.isfinite(points).all(axis=1)] = np.nan
         return points
 
     def area_spans(self, area: int) -> CellSpans:
-        """The spans of an area."""
+        """Return the spans of an area."""
         index = int(np.searchsorted(self._firsts, area, side="right")) - 1
         part, own = self._parts[index], area - self._firsts[index]
         ends = [*part.starts[own : own + 2], None]
         return part.spans.select_spans(slice(*ends[:2]))
 
     def area_window(self, area: int) -> Window:
-        """The cells of the grid around an area."""
+        """Return the window of the grid around an area."""
         spans, window = self.area_spans(area), self._window
         top, left = int(spans.rows.min()), int(spans.begins.min())
         height, width = int(spans.rows.max()) + 1 - top, int(spans.ends.max()) - left
         return Window(window.column + left, window.row + top, width, height)
 
     def touched_pixels(self, area: int, window: Window, shape: tuple[int, ...]) -> BoolArray:
-        """The pixels of a picture of a window of the grid that an area touches."""
+        """Return the pixels that an area touches in a picture of a window of the grid."""
         spans, (high, wide) = self.area_spans(area), shape
         touched = np.zeros(shape, np.bool_)
         down, across = self._window.row - window.row, self._window.column - window.column
@@ -394,13 +401,13 @@ class IdlePatches:
         return touched
 
     def relative_position_pct(self, area: int, window: Window) -> tuple[float, float]:
-        """Where the position of an area lies in a window of the grid, from the left and above."""
+        """Return the position of an area in a window of the grid, in % from the left and top."""
         row, column = (float(of) + 0.5 for of in self.positions[area])
         right = 100.0 * (column + self._window.column - window.column) / window.width
         return right, 100.0 * (row + self._window.row - window.row) / window.height
 
     def outline_wkb(self, area: int) -> bytes:
-        """An area as a WKB MultiPolygon in the reference system of the grid."""
+        """Return an area as a WKB MultiPolygon in the CRS of the grid."""
         box, parts = self.area_window(area), ogr.Geometry(ogr.wkbMultiPolygon)
         step = max(1, CELLS_PER_CHUNK // box.width)
         with gdal.ExceptionMgr(useExceptions=True), ogr.ExceptionMgr(useExceptions=True):
@@ -414,7 +421,7 @@ class IdlePatches:
                 band.WriteRaster(0, 0, box.width, height, pixels.tobytes())
                 shapes = ogr.GetDriverByName("Memory").CreateDataSource("")
                 layer = shapes.CreateLayer("")
-                # Cells that touch by corners are parts of their own: such shapes are valid.
+                # Cells that touch at corners are separate parts, so that the geometry is valid.
                 gdal.Polygonize(band, band, layer, -1)
                 for feature in layer:
                     parts.AddGeometry(feature.GetGeometryRef())
@@ -425,14 +432,14 @@ class IdlePatches:
 
 @dataclass(frozen=True)
 class IdleAreas:
-    """The idle areas of a run: IDLE_AREAS by rank, and the index of each among the patches."""
+    """Idle areas of a run: IDLE_AREAS by rank, and the index of each among the patches."""
 
     rows: Table
     patches: IdlePatches
     order: IntArray
 
     def consistency_checks(self, span: str, idle_ha: float) -> list[Check]:
-        """That they and what is too small for one are all idle land."""
+        """Return the check that idle areas and smaller patches sum to the idle land."""
         what = Term("area of idle areas and smaller patches = idle land")
         parts = [*self.rows["area_ha"].tolist(), self.patches.small_ha]
         return [balance_check(span, what, [idle_ha], parts)]
@@ -441,7 +448,7 @@ class IdleAreas:
 def rank_idle_areas(
     patches: IdlePatches, ledger: Ledger | None, priorities: Priorities
 ) -> IdleAreas:
-    """IDLE_AREAS: the patches with what they are and would take up."""
+    """Return IDLE_AREAS: the patches with their attributes and carbon uptake, ranked."""
     land, size, (groups, kinds, hectares) = priorities.land, patches.size, patches.rows
     years = np.array([int(date.year) for date in land.dates])
     since = first_unchanged_index(list(patches.histories.T))[kinds]

@@ -1,10 +1,10 @@
-"""Mined land that has not changed for some years, and what it would take up if it were reclaimed.
+"""Mined land that has not changed for some years, and its carbon uptake if reclaimed.
 
-The dates say of a cell that is mined at the last one for how many years at least its class has not
-changed, and mostly for how many at most. So land is idle, recent, or undated where the maps lie too
-far apart to tell; a date more between two others never makes recent land idle.
-
-Uptake is the stock 20 years after reclamation, less the topsoil that is stored on the land already.
+The dates give a lower bound, and mostly an upper bound, for the number of years since
+the last change of a cell mined at the last date. Land is therefore idle, recent, or
+undated if the dates are too far apart; an additional date in between never makes recent
+land idle. Uptake is the stock 20 years after reclamation, minus the topsoil already
+stored on the land.
 """
 
 from __future__ import annotations
@@ -44,16 +44,17 @@ from ..scheme.disturbance_types import DisturbingClasses
 IdleStates = NDArray[np.int16]
 Histories = Sequence[NDArray[np.integer]]
 
-# In place of years, of land that is mined at the last date; and of all other land.
+# Values in place of years for land mined at the last date, and for all other land.
 RECENT_VALUE, UNDATED_VALUE, NOT_MINED_VALUE = 0, -1, -(1 << 15)
-# What a unit has at least for land to come back as it has there: hectares, and % of what was mined.
+# Minimum reclaimed land of a unit for its own class mix to be used: hectares, and % of the
+# cumulative disturbed area.
 MIN_RECLAIMED_HA, MIN_RECLAIMED_PCT = 10.0, 5.0
 STATE_COLOURS = {UNDATED_VALUE: "#9aa5b1", RECENT_VALUE: "#f6c177"}
 IDLE_VALUE, IDLE_RAMP = 1, ("#8ecae6", "#2b6cb0", "#1a2a5e")
 
 
 class IdleRule(NamedTuple):
-    """How many years unchanged mined land is idle from, and how many hectares an idle area has."""
+    """Minimum years without change of idle land, and minimum hectares of an idle area."""
 
     years: int = 5
     min_ha: float = 1.0
@@ -61,9 +62,10 @@ class IdleRule(NamedTuple):
     def classify_histories(
         self, classes: Histories, is_mined: BoolArray, years: Sequence[int]
     ) -> IdleStates:
-        """Years that land has not changed, at least; else RECENT, UNDATED or NOT_MINED, (n,).
+        """Return the minimum years without change of idle land, (n,).
 
-        Classes are by date, (n,) each, `is_mined` at the last one.
+        Other land has RECENT_VALUE, UNDATED_VALUE or NOT_MINED_VALUE. Classes are by date, (n,)
+        each; `is_mined` refers to the last date.
         """
         since, ages = first_unchanged_index(classes), years[-1] - np.array(years)
         states = np.where(ages[since] >= self.years, ages[since], UNDATED_VALUE)
@@ -74,14 +76,14 @@ class IdleRule(NamedTuple):
     def classify_block(
         self, block: Block, disturbing: DisturbingClasses, years: Sequence[int]
     ) -> IdleStates:
-        """The same of the combinations of a block; NOT_MINED where a date is not valid."""
+        """Classify the combinations of a block; NOT_MINED_VALUE if any date is not valid."""
         is_mined: BoolArray = uses_by_combination(block, disturbing)[-1] == LandUse.MINE
         if block.valid is not None:
             is_mined &= block.valid
         return self.classify_histories(block.codes, is_mined, years)
 
     def classify_land(self, land: MinedLand) -> IdleStates:
-        """The same of the combinations of a run."""
+        """Classify the combinations of a run."""
         years = [int(date.year) for date in land.dates]
         return self.classify_histories(
             land.table.classes_by_date, land.uses[-1] == LandUse.MINE, years
@@ -89,7 +91,7 @@ class IdleRule(NamedTuple):
 
 
 def first_unchanged_index(classes: Histories) -> IntArray:
-    """The index of the first date from which the class of land is that of the last one, (n,)."""
+    """Return the index of the first date from which the class is that of the last date, (n,)."""
     since = np.full(classes[-1].shape, len(classes) - 1)
     is_same = np.ones(since.shape, np.bool_)
     for date_index in range(len(classes) - 2, -1, -1):
@@ -99,9 +101,9 @@ def first_unchanged_index(classes: Histories) -> IntArray:
 
 
 def idle_layer(rule: IdleRule, land: MinedLand) -> MapLayer:
-    """Idle, recent and undated land at the last date."""
+    """Create the map layer of idle, recent and undated land at the last date."""
     years = [int(date.year) for date in land.dates]
-    # The last one is of what does not count.
+    # The last entry is for cells that are not valid.
     is_mine = np.append(uses_by_class(list(land.classes), land.disturbing) == LandUse.MINE, False)
 
     def values(classes: IntArray) -> ByteArray:
@@ -125,7 +127,7 @@ def idle_layer(rule: IdleRule, land: MinedLand) -> MapLayer:
 
 
 class IdleRaster(FixedLegendRaster):
-    """A raster of the years that mined land has not changed, at least."""
+    """Raster of the minimum years without change of mined land."""
 
     def __init__(
         self,
@@ -156,7 +158,7 @@ class IdleRaster(FixedLegendRaster):
         return self._rule.classify_block(block, *self._given)
 
     def consistency_checks(self, span: str, land: MinedLand) -> list[Check]:
-        """The cells of each value against the combinations of the run."""
+        """Compare the cells of each value with the combinations of the run."""
         states, cells = self._rule.classify_land(land), land.table.cells
         counts = {value: int(cells[states == value].sum()) for value, *_ in self.legend}
         return [
@@ -166,8 +168,10 @@ class IdleRaster(FixedLegendRaster):
 
 
 class UptakeRows(NamedTuple):
-    """Land as combinations of all dates, by their indices in those of an Uptake, each in a unit; a
-    row is summed up in one of so many groups, (rows,) each."""
+    """Land by indices of the combinations of a CarbonUptake and units, (rows,) each.
+
+    `groups` are the indices of the `size` groups to sum by.
+    """
 
     histories: IntArray
     units: IntArray
@@ -176,24 +180,23 @@ class UptakeRows(NamedTuple):
     size: int
 
     def sum_by_group(self, amounts: FloatArray) -> FloatArray:
-        """Sums by group of amounts per hectare."""
+        """Return sums by group of amounts per hectare."""
         return np.bincount(self.groups, self.hectares * amounts, self.size).astype(np.float64)
 
 
 class CarbonUptake:
-    """What mined land would take up in 20 years, as it was before and as land came back so far.
+    """Carbon uptake in 20 years of mined land, as former class or in the mix reclaimed so far.
 
     Args:
-        land: the combinations of the run by unit, whose indices are the strata.
-        units: how many there are.
-        histories: class indices by combination and date, (n, dates), of the land that is asked for;
-            all of it is mined at the last date.
-
+        land: combinations of the run, with unit indices as strata.
+        units: number of units.
+        histories: class indices by combination and date, (n, dates), of the land in
+            question, all of it mined at the last date.
     Attributes:
-        before: the index of the class that each was before it was first mined, (n,); -1 where it
-            was mined at the first date.
-        has_before, has_returned: whether there is a class with carbon that land may come back as.
-        is_counted: by class index, whether it has carbon.
+        before: index of the class of each combination before it was first mined, (n,); -1
+            if it was mined at the first date.
+        has_before, has_returned: whether there is a class with carbon to reclaim land to.
+        is_counted: whether a class has carbon, by class index.
     """
 
     def __init__(self, ledger: Ledger, land: MinedLand, units: int, histories: NDArray[np.integer]):
@@ -212,7 +215,7 @@ class CarbonUptake:
         self._best = self._uptake_by_class(ledger.carbon)
 
     def _uptake_by_class(self, carbon: CarbonByClass) -> FloatArray:
-        """t C/ha that each combination would take up as each class, (n, classes)."""
+        """Return the uptake of each combination as each class, t C/ha, (n, classes)."""
         stored = sum_flows(self._own, carbon, self._ledger.rule).stored
         taken_up = np.zeros((stored.size, self.is_counted.size))
         for index in self._targets:
@@ -222,7 +225,7 @@ class CarbonUptake:
     def uptake_as_former_class(
         self, rows: UptakeRows, by_class: FloatArray | None = None
     ) -> FloatArray:
-        """t C/ha of each row as what it was before it was first mined, (rows,)."""
+        """Return the uptake of each row as its class before it was first mined, t C/ha, (rows,)."""
         by_class = self._best if by_class is None else by_class
         before = self.before[rows.histories]
         per_ha: FloatArray = by_class[rows.histories, before]
@@ -232,7 +235,7 @@ class CarbonUptake:
         return per_ha
 
     def uptake_as_reclaimed(self, rows: UptakeRows) -> FloatArray:
-        """The same as what came back so far, (rows,)."""
+        """Return the uptake with the class mix of the land reclaimed so far, t C/ha, (rows,)."""
         per_ha: FloatArray = (self._best[rows.histories] * self._returned[rows.units]).sum(axis=1)
         return per_ha
 
@@ -246,8 +249,10 @@ class CarbonUptake:
     def uptake_bounds(
         self, rows: UptakeRows, wanted: UncertaintySettings
     ) -> tuple[FloatArray, FloatArray]:
-        """The interval of the sum of each group as before, by the draws of UNCERTAINTY; NaN where
-        half-widths are missing."""
+        """Return the interval bounds of the sum of each group as former class.
+
+        They are from the Monte Carlo simulation of UNCERTAINTY; NaN if half-widths are missing.
+        """
         if not self._carbon_variables:
             return np.full(rows.size, np.nan), np.full(rows.size, np.nan)
 
@@ -272,14 +277,13 @@ class CarbonUptake:
 
 
 def make_history_table(histories: NDArray[np.integer]) -> CombinationTable:
-    """Combinations of all dates, (n, dates), as a table of no land."""
+    """Return combinations of all dates, (n, dates), as a table with zero areas."""
     nowhere = np.zeros(len(histories), np.int64)
     return CombinationTable(nowhere, histories, nowhere, nowhere.astype(np.float64))
 
 
 def former_classes(land: MinedLand) -> IntArray:
-    """The index of the class that land had before it was first mined, (n,); -1 where it was mined
-    at the first date."""
+    """Return the class index before land was first mined, (n,); -1 if mined at the first date."""
     first = land.first_mined_dates
     before = land.table.classes[np.arange(first.size), first - 2].astype(np.int64)
     return np.where(first > 1, before, -1)
@@ -288,15 +292,17 @@ def former_classes(land: MinedLand) -> IntArray:
 def _areas_by_class(
     land: MinedLand, classes: IntArray, chosen: BoolArray, units: int
 ) -> FloatArray:
-    """Hectares of some of the land by unit and class, (units, classes)."""
+    """Return hectares of the chosen land by unit and class, (units, classes)."""
     areas = np.zeros((units, len(land.classes)))
     np.add.at(areas, (land.table.strata[chosen], classes[chosen]), land.table.hectares[chosen])
     return areas
 
 
 def _former_class_mix(land: MinedLand, units: int) -> FloatArray:
-    """The part of each class in the land of each unit that was disturbed since the first date, by
-    what it was; of units without such land that of the run, (units, classes)."""
+    """Return the former class shares of land disturbed since the first date, (units, classes).
+
+    Units without such land have the shares of the run.
+    """
     areas = _areas_by_class(land, former_classes(land), land.first_mined_dates > 1, units)
     has_own = areas.sum(axis=1, keepdims=True) > 0
     return _row_shares(np.where(has_own, areas, areas.sum(axis=0)))
@@ -305,8 +311,10 @@ def _former_class_mix(land: MinedLand, units: int) -> FloatArray:
 def _reclaimed_class_mix(
     land: MinedLand, is_counted: BoolArray, units: int, mix: dict[int, float]
 ) -> FloatArray:
-    """The part of each class in what came back in each unit, where that is enough to go by; else
-    what land of the run is taken to come back as, (units, classes)."""
+    """Return the class shares of reclaimed land by unit, (units, classes).
+
+    Units with too little reclaimed land have the recovery mix of the run.
+    """
     is_back = reclamation_dates(land.uses, len(land.uses)) != NO_DATE
     areas = _areas_by_class(land, land.table.classes[:, -1].astype(np.int64), is_back, units)
     is_mined, back = land.first_mined_dates > 0, areas.sum(axis=1)

@@ -1,8 +1,8 @@
-"""The questions that a study's page opens with, answered in a sentence each; its first section.
+"""Opening questions of a study's page with one-sentence answers, and its summary section.
 
-A sentence has at most three numbers besides dates, but on where to begin. An assumption stands
-beside the number that rests on it. Where a question has no answer it says why, and what to give.
-What else the study found, in words, follows in the section "In short".
+An answer has at most three numbers besides dates, except for the priorities.
+Assumptions are given next to the number they affect. Without an answer, it states the
+reason and the missing input.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from ..scheme.table import ALL_LABEL
 from .priority_section import first_priority_sentence, potential_sentence, unavailable_message
 from .study import Study
 
-# What the width of an interval comes from, for the middle of a sentence.
+# Sources of uncertainty, as part of a sentence.
 UNCERTAINTY_CAUSES = {
     SOIL: Term("soil"),
     VEGETATION: Term("vegetation"),
@@ -55,12 +55,12 @@ UNCERTAINTY_CAUSES = {
     AGES: Term("age of reclaimed land"),
 }
 NO_CARBON_TEXT = Term("Not applicable: no carbon was estimated.")
-# Sources of densities that a sentence names.
+# Maximum number of density sources named in a sentence.
 MAX_NAMED_SOURCES = 3
 
 
 def key_findings(study: Study) -> list[tuple[Text, Text]]:
-    """The questions with their answers."""
+    """Return the questions with their answers."""
     return [
         (Term("How much carbon was lost?"), _carbon_loss_sentence(study)),
         (Term("Which carbon densities were used?"), density_source_sentence(study)),
@@ -71,7 +71,7 @@ def key_findings(study: Study) -> list[tuple[Text, Text]]:
 
 
 def key_finding_notes(study: Study) -> Notes:
-    """The same for the log, a line for each."""
+    """Return the answers for the log, a line for each."""
     notes = Notes()
     for question, answer in key_findings(study):
         notes.add_notice("{first} {following}", first=question, following=answer)
@@ -79,7 +79,7 @@ def key_finding_notes(study: Study) -> Notes:
 
 
 def _carbon_loss_sentence(study: Study) -> Text:
-    """What mined land lost or gained on balance; without a ledger what was lost over the span."""
+    """Return the net carbon balance of mined land; without a ledger the total loss."""
     if study.why_no_losses:
         return unavailable_message(
             Message(
@@ -115,12 +115,12 @@ def _carbon_loss_sentence(study: Study) -> Text:
 
 
 def _has_included_carbon(study: Study, ledger: Ledger) -> bool:
-    """Whether any carbon is counted of the land whose balance leads."""
+    """Return whether any carbon of the land in the headline balance is included."""
     return not {ALL_LABEL, headline_row(study.balance)["land"]} & set(ledger.uncounted_land)
 
 
 def _balance_sentence(study: Study, ledger: Ledger) -> Text:
-    """What mined land lost or gained on balance, and what is in no map."""
+    """Return the net carbon balance of mined land, and what is not included."""
     if not _has_included_carbon(study, ledger):
         return Message(
             "Not estimated: COEFFICIENTS has no carbon density for the land disturbed by {taker}.",
@@ -167,7 +167,7 @@ def _balance_sentence(study: Study, ledger: Ledger) -> Text:
 
 
 def density_source_sentence(study: Study) -> Text:
-    """Whose densities the tonnes are by, and which of the land taken has none of the place."""
+    """Return the source of the carbon densities, and disturbed land without a density."""
     if study.why_no_losses:
         return Term("None: carbon was not estimated.")
     coefficients, left_out = study.coefficients, not_estimated_land_text(study)
@@ -199,7 +199,7 @@ def density_source_sentence(study: Study) -> Text:
 
 
 def _uncertainty_sentence(study: Study) -> Text:
-    """The interval of the balance, and what it comes from; else that of the loss of the span."""
+    """Return the interval of the balance with its main cause; without a ledger that of the loss."""
     ledger, uncertainty = study.ledger, study.uncertainty
     if not ledger or uncertainty is None:
         return _loss_interval_sentence(study)
@@ -242,7 +242,7 @@ def _missing_interval_sentence(study: Study) -> Text:
 
 
 def _loss_interval_sentence(study: Study) -> Text:
-    """The interval of the loss of the span, by the densities, where nothing is followed since."""
+    """Return the interval of the loss over the full period due to densities, without a ledger."""
     if not study.period_losses(study.full_period).get("area_ha"):
         return NO_CARBON_TEXT
     uncertainty = study.loss_uncertainty
@@ -259,7 +259,7 @@ def _loss_interval_sentence(study: Study) -> Text:
 
 
 def _main_uncertainty_cause(sensitivity: SensitivityAnalysis | None) -> Text | None:
-    """What most of the variance of a balance is of; None where nothing has more than half."""
+    """Return the source of more than half of the variance of a balance; None if there is none."""
     parts: dict[str, float] = {}
     for row in sensitivity.rows if sensitivity else ():
         item, is_of_all = row["item"], row["class"] == ALL_LABEL
@@ -296,7 +296,7 @@ def _potential_sentence(study: Study) -> Text:
 
 
 def summary_section(study: Study) -> Section:
-    """A few sentences per subject; nothing on those that the study does not have."""
+    """Return the summary section, with a few sentences on each subject of the study."""
     mined_land = Term("Mined land") if study.disturbing.is_mining_only else Term("Disturbed land")
     subjects: list[tuple[Term, list[Text]]] = [
         (Term("Land use"), _change_sentences(study)),
@@ -316,12 +316,12 @@ def summary_section(study: Study) -> Section:
 
 
 def _is_conversion(row: Row) -> bool:
-    """Whether land changed its class; two classes may have one name."""
+    """Return whether the class changed; two classes may have the same name."""
     return (row["from_value"], row["from_class"]) != (row["to_value"], row["to_class"])
 
 
 def _change_sentences(study: Study) -> list[Text]:
-    """What changed over the span, and most of all."""
+    """Return sentences on the change over the full period and the largest conversion."""
     of_span = (row for row in study.transfers if row["period"] == study.full_period.name)
     largest = max(filter(_is_conversion, of_span), key=lambda row: row["area_ha"], default=None)
     if largest is None:
@@ -345,7 +345,7 @@ def _change_sentences(study: Study) -> list[Text]:
 
 
 def _mining_sentences(study: Study) -> list[Text]:
-    """What mining gave back, or what maps without a class of mines make of mines."""
+    """Return sentences on released and reclaimed land, or the warning on maps without mines."""
     mined = study.mined_land
     if study.hidden_mines is not None:
         return [study.hidden_mines]
@@ -375,7 +375,7 @@ def _mining_sentences(study: Study) -> list[Text]:
 
 
 def _carbon_sentences(study: Study) -> list[Text]:
-    """Where the loss is from, what is not in it, and what the method of the paper gives."""
+    """Return sentences on the origin of the loss, exclusions, and the method of the paper."""
     losses, left_out = study.period_losses(study.full_period), not_estimated_land_text(study)
     if not losses:
         return []
@@ -407,7 +407,7 @@ def _carbon_sentences(study: Study) -> list[Text]:
 
 
 def _loss_origin_sentences(ledger: Ledger) -> list[Text]:
-    """The class that most of the loss is from, or the largest part of it."""
+    """Return a sentence on the class with most of the loss, or with the largest part of it."""
     lost: dict[str, float] = {}
     for row in ledger.rows:
         if (row["flow"], row["pool"]) == (LOSS, ALL_POOLS) and row["class"] != ALL_LABEL:
@@ -421,7 +421,7 @@ def _loss_origin_sentences(ledger: Ledger) -> list[Text]:
 
 
 def not_estimated_land_text(study: Study) -> Message | None:
-    """The land that was taken and counts 0, with its part of what was taken; None without any."""
+    """Return disturbed land without density, with its share of disturbed land; None if none."""
     uncounted = [land for land in study.disturbed_by_class if land.is_not_estimated]
     if not uncounted:
         return None
@@ -434,7 +434,7 @@ def not_estimated_land_text(study: Study) -> Message | None:
 
 
 def _zone_sentences(study: Study) -> list[Text]:
-    """What the shares of the zones became, and the largest conversion that no rule has."""
+    """Return sentences on the zone shares and the largest unassigned conversion."""
     periods = list(dict.fromkeys((study.steps[0].name, study.steps[-1].name)))
     by_zone: dict[str, list[str]] = {}
     for row in study.zone_shares:

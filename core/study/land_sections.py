@@ -1,4 +1,4 @@
-"""The sections on land use, change by class, carbon zones and trajectories, and on the method."""
+"""Sections on land use, change by class, carbon zones, trajectories and the method."""
 
 from __future__ import annotations
 
@@ -68,16 +68,16 @@ from .idle_land import idle_layer
 from .priority_maps import unit_pixels
 from .study import Study
 
-# Draws the map of a date by its index, in a frame, of a longest side.
+# Draws the map of a date by index, frame and longest side.
 MapDrawer = Callable[[int, MapFrame, int], MapPicture]
-# Idle areas that the interactive map numbers.
+# Number of idle areas labelled on the interactive map.
 MAX_NUMBERED_AREAS = 10
-# Classes that the text in the place of a map names.
+# Number of classes named in the alternative text of a map.
 MAX_NAMED_CLASSES = 3
 
 
 def land_use_section(study: Study) -> Section | None:
-    """Land use then and now, and at all dates; None where no pictures were made."""
+    """Create the section on land use at the first, last and all dates; None without maps."""
     maps = study.land_maps
     if maps is None:
         return None
@@ -103,7 +103,7 @@ def land_use_section(study: Study) -> Section | None:
 
 
 def build_explorable_map(study: Study) -> InteractiveMap | None:
-    """Land use, zones, status and carbon, to be explored; None where no pictures are made."""
+    """Create the interactive map of land use, zones, status and carbon; None without maps."""
     maps = study.land_maps
     if maps is None:
         return None
@@ -126,7 +126,7 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
 
 
 def area_label(row: TableRow) -> Message:
-    """What an idle area is called on the map."""
+    """Return the label of an idle area on the map."""
     area = format_hectares(float(str(row["area_ha"])))
     return Message(
         "Area {rank}: {area} ha of {name}", rank=row["rank"], area=area, name=row["class"]
@@ -134,14 +134,14 @@ def area_label(row: TableRow) -> Message:
 
 
 def _zone_layers(study: Study) -> list[MapLayer]:
-    """The zones by period."""
+    """Return the map layers of the zones by period."""
     zones = study.map_zones
     table = zones.zone_matrix(study.classes)
     entries = {zone.value: (zone.name, zone_colour(zone)) for zone in zones.zones}
 
     def values(period: Period, classes: IntArray) -> ByteArray:
         of_histories: ByteArray = table[classes[period.earlier], classes[period.later]]
-        # The first one is of what does not count; no zone has the number 0.
+        # The first entry is for cells that are not valid; no zone has the value 0.
         of_histories[0] = 0
         return of_histories
 
@@ -150,7 +150,7 @@ def _zone_layers(study: Study) -> list[MapLayer]:
 
 
 def _make_map_drawer(study: Study, maps: LandMaps) -> tuple[Swatches, MapDrawer]:
-    """The classes with their colours, and what draws the land at a date."""
+    """Return the class legend and the function that draws the land use of a date."""
     legend, value_of = class_palette(study.classes, study.census)
     colour_of = {value: colour for value, (_, colour) in enumerate(legend, 1)}
 
@@ -170,7 +170,7 @@ def _make_map_drawer(study: Study, maps: LandMaps) -> tuple[Swatches, MapDrawer]
 
 
 def change_section(results: Results) -> Section:
-    """What each class gained, lost and kept, by period."""
+    """Create the section on gain, loss and persistence of each class by period."""
     by_row = results.classes.colours_by_row()
     columns = [
         dictionary_column("class", colours=results.classes.colours_by_name()),
@@ -206,20 +206,20 @@ def change_section(results: Results) -> Section:
     return section
 
 
-# A square of more classes is wider than a page; the rules say the same.
+# A larger zone matrix is wider than a page; the rules contain the same information.
 MAX_MATRIX_CLASSES = 14
 
 
 def method_section(
     study: Study, most_square: int = MAX_MATRIX_CLASSES, has_zones: bool = False
 ) -> Section:
-    """What the numbers follow from, so that they can be worked out again.
+    """Create the section on the inputs of the calculation, for reproducibility.
 
     Args:
-        most_square: up to so many classes the zone of every conversion is shown in a square.
-        has_zones: whether the zones are told here; else the section on them does.
+        most_square: maximum number of classes for the matrix of zones by conversion.
+        has_zones: whether to include the zones; otherwise they are in the section on zones.
     """
-    # What cannot be in this study is not explained.
+    # Only classes possible in this study are listed.
     possible = {c.identity for c in study.possible_classes}
     in_order = (study.classes[n] for n in study.classes.table_order())
     classes = [c for c in in_order if c.identity in possible]
@@ -273,7 +273,7 @@ def _class_table(study: Study, classes: list[LandClass]) -> ReportTable:
 
 
 def _rule_table(study: Study, classes: list[LandClass]) -> ReportTable:
-    """The rules as the program read them, whichever form their table has, in names."""
+    """Return the rules as read, independent of the form of their table, by class names."""
     zones = {zone.value: zone for zone in study.rules.zones}
     sides: dict[str, Text] = {side: side for side in (*class_indices_by_side(classes), SAME_CLASS)}
     for land_class in classes:
@@ -295,7 +295,7 @@ def _rule_table(study: Study, classes: list[LandClass]) -> ReportTable:
 
 
 def _zone_matrix_table(study: Study, classes: list[LandClass]) -> ReportTable:
-    """The number of the zone of every conversion."""
+    """Return the zone number of each conversion."""
     zones = study.rules.zone_matrix(classes)
     colours = {str(zone.value): zone_colour(zone) for zone in study.rules.zones}
     columns = [
@@ -318,7 +318,7 @@ LASTING_LAND_TERMS = {
 
 
 def zone_section(study: Study) -> Section:
-    """Maps of the zones, and their shares by period."""
+    """Create the section with maps of the zones and their shares by period."""
     cube, shown, zones = study.cube, study.map_zones, study.possible_zones
     periods = [period.name for period in cube.periods]
     has_span = len(periods) > 1
@@ -342,7 +342,7 @@ def zone_section(study: Study) -> Section:
         )
     ]
     enhancement, enhanced, unknown = _enhancement_areas(study)
-    # The zones hold things that are of different use to whoever plans: say which is which.
+    # Parts of zones with different relevance for planning are listed separately.
     lasting: dict[Text, list[float | None]] = {
         LASTING_LAND_TERMS[zone.key]: [row["area_ha"] for row in rows]
         for zone, rows in zip(shown.possible, zip(*by_period))
@@ -390,11 +390,11 @@ def zone_chart(
     of_changed: Sequence[Sequence[TableRow]],
     **how: Any,
 ) -> Chart:
-    """The shares of the zones by period or unit, of all land and of what changed.
+    """Create the chart of zone shares by period or unit, for all land and for changed land.
 
     Args:
-        rows, of_changed: by label, in the zones' order; nothing where no land changed.
-        how: what else stacked_chart is to know.
+        rows, of_changed: by label, in zone order; empty if no land changed.
+        how: further arguments of stacked_chart.
     """
 
     def chart(by_label: Sequence[Sequence[TableRow]], axis: Text) -> Chart:
@@ -414,14 +414,14 @@ def zone_chart(
 def changed_zone_rows(
     changed_land: TransitionCube, period_index: int, zones: Sequence[Zone], values: ByteArray
 ) -> list[TableRow]:
-    """The zones of the land that changed its class in a period, and their shares of it."""
+    """Return the zones of land that changed class in a period, with their shares of it."""
     whole = float(changed_land.hectares[period_index].sum())
     rows = period_zone_rows(changed_land, period_index, zones, values)
     return [{**row, "share_pct": compute_percent(row["area_ha"], whole)} for row in rows]
 
 
 def _draw_zone_maps(section: Section, study: Study) -> None:
-    """The maps of the periods, as far as the study has any, and what their colours mean."""
+    """Add the zone maps of the periods and their legend, if the study has maps."""
     maps, periods = study.land_maps, study.cube.periods
     if maps is None:
         return
@@ -444,7 +444,7 @@ def _draw_zone_maps(section: Section, study: Study) -> None:
             title, values, colours, frame, side if section.small_maps else MAX_SIDE_PX
         )
 
-    # The span is always among those that are shown.
+    # The full period is always shown.
     steps = len(study.steps)
     shown = [*range(steps)]
     if len(study.dates) >= MIN_COMPACT_DATES:
@@ -459,13 +459,13 @@ def _draw_zone_maps(section: Section, study: Study) -> None:
 
 
 def _enhancement_areas(study: Study) -> tuple[int, dict[Text, list[float | None]], Text]:
-    """The number of the zone of enhancement, its parts by period, and what is not known of them."""
+    """Return the value of the enhancement zone, its parts by period, and a note on gaps."""
     value, areas = enhancement_parts(study.cube, study.rules)
     parts: dict[Text, list[float | None]] = {name: [*part] for name, part in areas.items()}
     reclaimed = parts.get(RECLAIMED_LABEL)
     if reclaimed is None or reclaimed[-1]:
         return value, parts, ""
-    # It is in some period, or it would be no part.
+    # It is nonzero in some period, otherwise it would not be a part.
     reclaimed[-1] = None
     why = Message(
         "Dash: land mined and reclaimed between {first} and {last} cannot be identified from "
@@ -476,12 +476,12 @@ def _enhancement_areas(study: Study) -> tuple[int, dict[Text, list[float | None]
 
 
 MAX_TRAJECTORIES = 15
-# How many dates the map of the section can tell apart.
+# Maximum number of dates distinguishable on the map of the section.
 MAX_MAP_DATES = CHANGE_COUNT_NODATA
 
 
 def trajectory_section(study: Study) -> Section | None:
-    """How often land changed its class, and the commonest trajectories that are no standstill."""
+    """Create the section on numbers of class changes and the largest changing trajectories."""
     if len(study.dates) == 2:
         return None  # the matrix says it all
     section = Section("trajectories", Term("Land-use trajectories"))
@@ -495,7 +495,7 @@ def trajectory_section(study: Study) -> Section | None:
         return section
     most = len(study.dates) - 1
     if most + 1 >= MIN_COMPACT_DATES:
-        # Of many times that never occur, those that do would all have one colour.
+        # For many dates, colours are scaled to the numbers that occur.
         most = max(row["times_changed"] for row in study.change_counts)
     colours = change_count_colours(most)
     section.sentences = [
@@ -519,7 +519,7 @@ def trajectory_section(study: Study) -> Section | None:
 
 
 def _change_counts(classes: IntArray) -> ByteArray:
-    """How often land changed by its history, of which the first is of what does not count."""
+    """Return the number of changes by history; the first entry is for cells that are not valid."""
     times: ByteArray = count_changes([*classes]).astype(np.uint8)
     times[0] = CHANGE_COUNT_NODATA
     return times
@@ -534,7 +534,7 @@ def _change_count_table(rows: Sequence[TableRow], colours: dict[int, str]) -> Re
 
 
 def _largest_trajectories_table(study: Study, table: CombinationTable) -> ReportTable:
-    """The largest trajectories that have more than one class."""
+    """Return the largest trajectories with more than one class."""
     columns = class_columns(study.dates)
     changing = (
         row for row in TrajectoryRows(table, columns, study.classes) if row["times_changed"]
@@ -566,7 +566,7 @@ def _largest_trajectories_table(study: Study, table: CombinationTable) -> Report
 
 
 def _trajectory_text(row: TableRow, columns: Sequence[str], labels: Sequence[str]) -> str:
-    """What land was first, and what it became at which dates."""
+    """Return the first class of a trajectory and its changes with dates."""
     steps = [f"{labels[0]} {row[columns[0]]}"]
     for before, column, label in zip(columns, columns[1:], labels[1:]):
         if row[column] != row[before]:

@@ -1,4 +1,4 @@
-"""The sections on the land that mining, or whatever else takes it, has, and its carbon lost."""
+"""Sections on carbon losses and on disturbed land."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ from ..results.loss_gap import LossGap
 from ..results.losses import SUM_COLUMNS, former_class_areas, loss_totals, not_estimated_message
 from .study import Study
 
-# A list that nobody reads to its end; what is left out is said and summed up.
+# Maximum number of rows; omitted ones are summed in a note.
 MAX_LOSS_ROWS = 60
-# Of more periods only those with the least and with the most are named.
+# For more periods, only those with the minimum and the maximum are named.
 MAX_NAMED_PERIODS = 4
-# What taken land was before is said in a sentence.
+# Maximum number of former classes named in a sentence.
 MAX_NAMED_ORIGINS = 5
 
 
 def full_period_loss_label(study: Study) -> Text:
-    """What the loss of the span is called beside that of the periods: who took what, and when."""
+    """Return the label of the first-to-last loss, next to those of the periods."""
     return Message(
         "Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land "
         "disturbed in between (Yang et al. 2022)",
@@ -58,7 +58,7 @@ def full_period_loss_label(study: Study) -> Text:
 
 
 def loss_section(study: Study) -> Section:
-    """Carbon lost by sink class and period."""
+    """Create the section on carbon loss by sink class and period."""
     title, sentence = Term("Carbon loss"), None
     if study.why_no_losses:
         sentence = Message("No carbon loss to calculate: {why}.", why=study.why_no_losses)
@@ -89,7 +89,7 @@ def loss_section(study: Study) -> Section:
 
 
 def _loss_sums(study: Study, name: Text, losses: Sequence[Row]) -> list[Row]:
-    """What was lost of a sink, or in all, by period, with t C per year where years are known."""
+    """Return the loss of a sink or the total by period, with t C per year if years are known."""
     rows: list[Row] = []
     for period, years in zip(study.cube.periods, study.years):
         totals = loss_totals(losses, period.name)
@@ -100,7 +100,7 @@ def _loss_sums(study: Study, name: Text, losses: Sequence[Row]) -> list[Row]:
 
 
 def _loss_sentences(study: Study, gap: LossGap | None) -> list[Text]:
-    """What is counted as lost, and what is not."""
+    """Return sentences on what the losses include and exclude."""
     sentences: list[Text] = [
         Message(
             "Carbon loss = area of carbon sinks converted to {takers} × carbon density (soil "
@@ -133,12 +133,12 @@ def _loss_sentences(study: Study, gap: LossGap | None) -> list[Text]:
 
 
 def annual_loss_sentences(study: Study) -> list[Text]:
-    """What was lost per year in each period; nothing where not all have years."""
+    """Return a sentence on the annual loss in each period; empty unless all dates have years."""
     years = [interval_years(study.dates, step) for step in study.steps]
     if len(study.steps) < 2 or not all(years):
         return []
     ledger = study.ledger
-    # As the balance counts it where there is one.
+    # As in the balance, if there is one.
     lost = [
         study.period_losses(step)["total_loss_tc"]
         if not ledger
@@ -177,7 +177,7 @@ def annual_loss_sentences(study: Study) -> list[Text]:
 
 
 def _origin_sentences(study: Study) -> list[Text]:
-    """Why more land is taken in the end than sinks lost over the span, if that is so."""
+    """Return a sentence on disturbed land that was not a carbon sink at the first date, if any."""
     origins = former_class_areas(study.cube, len(study.cube.periods) - 1, study.disturbing)
     others = [row for row in origins if not row.is_sink]
     if not others:
@@ -206,7 +206,7 @@ def _origin_sentences(study: Study) -> list[Text]:
 
 
 def _loss_chart(study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row]) -> Chart:
-    """Bars by period, the span apart from the others: per year where there are years, in all."""
+    """Create the bar chart of losses by period, per year if possible, and in total."""
     colours = study.class_colours
     periods = [period.name for period in study.cube.periods]
 
@@ -248,7 +248,7 @@ def _hover_lines(row: Row) -> HoverLines:
 def _sink_table(
     study: Study, sums: Mapping[str, Sequence[Row]], totals: Sequence[Row]
 ) -> ReportTable:
-    """A row per period and sink class, and the sums of each period."""
+    """Return a row per period and sink class, and the total of each period."""
     rows = []
     for *of_sinks, total in zip(*sums.values(), totals):
         rows += [*of_sinks, {**total, "is_total": True}]
@@ -271,12 +271,12 @@ def _sink_table(
 
 
 def _sink_class_column(study: Study) -> TableColumn:
-    # In these tables every from-class is a sink and every to-class one that takes land.
+    # In these tables, from-classes are sinks and to-classes disturbing classes.
     return dictionary_column("from_class", Term("Sink class"), colours=study.class_colours)
 
 
 def _loss_table(study: Study) -> ReportTable:
-    """All losses, or the largest where they are many."""
+    """Return all losses, or the largest ones if there are many."""
     largest_first = sorted(study.losses, key=lambda row: -row["area_ha"])
     in_order: Sequence[object] = mark_full_period(study.losses, study.full_period.name)
     rows = largest_first if len(in_order) > MAX_LOSS_ROWS else in_order
@@ -295,7 +295,7 @@ def _loss_table(study: Study) -> ReportTable:
 
 
 def _gap_table(study: Study, gap: LossGap) -> ReportTable:
-    """Why the losses of the periods are not the first-to-last loss, and of which land."""
+    """Return the differences between period losses and the first-to-last loss, by land."""
     caption = Term("Difference between the sum of period losses and the first-to-last loss")
     note = Term(
         "Period losses count land each time it is disturbed, with its class at that time; "
@@ -308,11 +308,11 @@ def _gap_table(study: Study, gap: LossGap) -> ReportTable:
 
 
 def disturbed_land_section(study: Study) -> Section | None:
-    """Mined, or otherwise taken, land by class and date; None where no class takes land."""
+    """Create the section on disturbed land by class and date; None without disturbing classes."""
     if study.disturbed_areas is None:
         return None
     words, labels = _disturbed_land_texts(study), study.labels
-    # Per class, its rows date by date.
+    # Rows by class, then date.
     by_class = list(zip(*study.disturbed_areas))
     if not by_class:
         return Section("damage", words["title"], [words["nowhere"]])
@@ -358,7 +358,7 @@ def disturbed_land_section(study: Study) -> Section | None:
 
 
 def _disturbed_land_row(name: Text, areas: Sequence[float], shares: Sequence[float | None]) -> Row:
-    """A class, or all of them, with its numbers by date."""
+    """Return the row of a class or of the total, with its values by date."""
     return {
         "class": name,
         **{f"date{n}": area for n, area in enumerate(areas)},
@@ -367,7 +367,7 @@ def _disturbed_land_row(name: Text, areas: Sequence[float], shares: Sequence[flo
 
 
 def _disturbed_land_texts(study: Study) -> dict[str, Text]:
-    """What the section calls its land, in each place."""
+    """Return the texts of the section that depend on the disturbing groups."""
     if study.disturbing.is_mining_only:
         return {
             "title": Term("Mined land"),

@@ -1,4 +1,4 @@
-"""The page of a study: what orders it, its tiles, and its sections on units and other subjects."""
+"""Page of a study: order of its sections, key figures, and sections on units and other subjects."""
 
 from __future__ import annotations
 
@@ -88,16 +88,16 @@ from .priority_maps import UNIT_EDGE_COLOUR, unit_labels, unit_pixels
 from .priority_section import first_idle_area, idle_area_section, priority_section
 from .study import Study
 
-# Units that a page draws and lists, those with most mined land; UNITS_LAYER and the tables have
-# all.
+# Maximum numbers of units in charts and tables, those with most mined land; UNITS_LAYER and the
+# tables have all.
 MAX_CHART_UNITS, MAX_TABLE_UNITS = 20, 60
-# From little change to much.
+# Colour ramp from little to much change.
 CHANGE_RAMP = ("#fff3d6", "#f5a35c", "#a3300b")
 RAMP_STEPS = 5
 
 
 def unit_section(study: Study) -> Section | None:
-    """What the units tell over the whole span; None where the run has none."""
+    """Create the section on the units over the full period; None without units."""
     rows = {
         name: _unit_row(name, study.with_census(census))
         for name, census in study.census.units or ()
@@ -112,7 +112,7 @@ def unit_section(study: Study) -> Section | None:
             period=study.full_period.name,
         )
     ]
-    # By their mined land, and where they have as much, by all land.
+    # By mined land, then by total land.
     sizes = {name: (row["ever_mined_ha"] or 0.0, row["area_ha"]) for name, row in rows.items()}
     largest = sorted(sizes, key=sizes.__getitem__, reverse=True)
     _draw_unit_map(section, study, {name: row["changed"] for name, row in rows.items()})
@@ -122,7 +122,7 @@ def unit_section(study: Study) -> Section | None:
 
 
 def _unit_row(name: Text, part: Study) -> Row:
-    """What is told of a unit, and all of its results."""
+    """Return the indicators of a unit, with its complete results."""
     changed = part.census.changed_area_ha(len(part.cube.periods) - 1)
     total, mined = part.census.valid_area_ha, part.reclamation
     return {
@@ -136,7 +136,7 @@ def _unit_row(name: Text, part: Study) -> Row:
 
 
 def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> None:
-    """The units in classes of how much of their land changed."""
+    """Add the map of units, classified by the share of changed land."""
     pixels, maps = unit_pixels(study), study.land_maps
     if pixels is None or maps is None or len(shares) < 2:
         return
@@ -145,7 +145,7 @@ def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> 
     width = (most - least) / RAMP_STEPS or 1.0
     over_least = [shares.get(name, least) - least for name in units]
     steps = [min(int(share / width), RAMP_STEPS - 1) + 1 for share in over_least]
-    # The last one is of what does not count.
+    # The last entry is for cells that are not valid.
     cells = np.array([*steps, 0], np.uint8)[indices]
     edge = RAMP_STEPS + 1
     cells[edges_of(indices) & (indices >= 0)] = edge
@@ -170,7 +170,7 @@ def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> 
 
 
 def _unit_zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Chart:
-    """The shares of the zones in the units with most mined land, in the order of that."""
+    """Create the chart of zone shares in the units with most mined land, in this order."""
     last, zones = len(study.cube.periods) - 1, study.rules.zones
     of_span, of_changed = [], []
     for part in (rows[name]["part"] for name in drawn):
@@ -183,7 +183,7 @@ def _unit_zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) ->
 
 
 def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -> ReportTable:
-    """A row per unit, in the units' order, and the whole."""
+    """Return a row per unit, in unit order, and the total."""
     columns = [
         dictionary_column("unit"),
         dictionary_column("area_ha"),
@@ -199,7 +199,7 @@ def _unit_table(study: Study, rows: Mapping[str, Row], largest: Sequence[str]) -
     shown: list[Row] = []
     for row in (*map(rows.__getitem__, listed), total):
         lost = row["part"].period_losses(study.full_period).get("total_loss_tc")
-        # The page does not keep all that is known of a unit.
+        # Complete results of units are not kept in the page.
         shown.append({**row, "part": None, "total_loss_tc": lost})
     title = Message("Units, {period}", period=study.full_period.name)
     return ReportTable("units", title, columns, shown, note=_omitted_units_note(rows, listed))
@@ -216,11 +216,11 @@ def _omitted_units_note(rows: Mapping[str, Row], drawn: Sequence[str]) -> Text:
 
 
 class KeyFigure(NamedTuple):
-    """A number that a reader looks for first, or several of the same thing.
+    """Key figure, or several of the same quantity.
 
     Attributes:
-        shown: what became of it, or how sure it is, as a page shows it.
-        values: by what each is called alone; none of what is not counted.
+        shown: value as displayed, with its change over time or its interval.
+        values: by label; empty for land that is not included.
     """
 
     label: Text
@@ -230,9 +230,9 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures(study: Study) -> list[KeyFigure]:
-    """The key figures of a study; none on what there is not.
+    """Return the key figures of a study, as far as available.
 
-    The net of mined land leads, without a balance what was lost.
+    The net balance of mined land comes first, without a balance the loss.
     """
     span = study.full_period.name
     changed = study.census.changed_area_ha(len(study.cube.periods) - 1)
@@ -284,7 +284,7 @@ def _make_key_figure(label: Text, value: float, unit: str, digits: int = 0) -> K
 
 
 def _balance_key_figure(study: Study, lead: BalanceFigure) -> KeyFigure:
-    """The balance that leads, with its interval where it has one."""
+    """Return the headline balance, with its interval if there is one."""
     if lead.low is None or lead.high is None or study.uncertainty is None:
         return _carbon_figure(lead.label, lead.net, None)
     level = f"{study.uncertainty.wanted.level:g}"
@@ -305,7 +305,7 @@ def _balance_key_figure(study: Study, lead: BalanceFigure) -> KeyFigure:
 
 
 def _disturbed_land_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyFigure:
-    """The land that is mined, or otherwise taken, at the first date and at the last."""
+    """Return the mined or otherwise disturbed land at the first and last dates."""
     groups = study.disturbing.group_names
     land: Text = Message("Disturbed land ({groups})", groups=groups)
     label = Message("Disturbed land ({groups}), {first} to {last}", groups=groups, **study.ends)
@@ -319,7 +319,7 @@ def _disturbed_land_figure(study: Study, areas: Sequence[Sequence[Row]]) -> KeyF
 
 
 def carbon_section(study: Study) -> Section | None:
-    """The carbon ledger of a study, in short; None where nothing is mined."""
+    """Create the section on the carbon ledger in short; None without mined land."""
     section = Section("mine-carbon", study.disturbing.balance_title)
     ledger, uncertainty, sensitivity = study.ledger, study.uncertainty, study.sensitivity
     if isinstance(ledger, MissingResult) and ledger.reason:
@@ -357,14 +357,14 @@ def carbon_section(study: Study) -> Section | None:
     return section
 
 
-# A list that nobody reads to its end; what is left out is said and summed up.
+# Maximum number of rows; omitted ones are summed in a note.
 MAX_LISTED_CONVERSIONS = 25
 
 
 def unassigned_section(study: Study) -> Section:
-    """The conversions that no rule names, largest first."""
+    """Create the section on conversions without a rule, largest first."""
     kind, area = dictionary_column("kind"), dictionary_column("area_ha")
-    # "Share" alone could be taken for that of the unassigned land.
+    # "Share" alone could be mistaken for the share of unassigned land.
     share = dictionary_column("share_pct", Term("Share of total area, %"))
     classes = [
         dictionary_column(name, colours=study.class_colours) for name in ("from_class", "to_class")
@@ -422,7 +422,7 @@ def _centroid_section(study: Study) -> Section | None:
 
 
 def _transition_section(study: Study) -> Section | None:
-    """The largest are drawn; Change analysis has the list of them open."""
+    """Create the section on transitions, with tables folded as they are in Change analysis."""
     section = transition_section(study.change_analysis)
     for table in section.tables if section else ():
         table.folded = True
@@ -435,9 +435,9 @@ def _annual_section(study: Study) -> Section | None:
     return annual_section(study.mined_land.land, study.series.years, study.annual_table)
 
 
-# First what a reader came for, then all other results, and what they follow from; the sections on
-# parameters and sources, which are of the run and not of the study, come after the last of them.
-# One gives None on a subject that the classes of the study do not have.
+# The main results come first, followed by all others and the methods; the sections on parameters
+# and sources, which concern the run, come last. A function returns None for a subject that the
+# study does not have.
 SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
     "": (
         summary_section,
@@ -475,8 +475,8 @@ SECTIONS: Mapping[Text, tuple[Callable[[Study], Section | None], ...]] = {
 }
 
 
-# The sections that are open on arrival; all else is folded, one click each. And what of them is
-# folded all the same: charts and tables that say more of what stands open beside them.
+# Sections that are initially open; all others are folded. The values are charts and tables with
+# further details, which are folded in them.
 OPEN_SECTIONS = {
     "story": (),
     "priorities": ("priority-land", "priority-uptake", "priorities"),
@@ -490,9 +490,9 @@ OPEN_SECTIONS = {
 }
 
 STUDY_TITLE = Term("Carbon zone study")
-# The index of the question where to start, whose answer leads to the map.
+# Index of the question on where to start, with a link to the map.
 START_QUESTION_INDEX = 3
-# What two printed pages have room for; of the carbon what leads.
+# Parts that fit on two printed pages; for carbon, the main ones.
 SUMMARY_PARTS = (
     "story maps-priorities table-priorities land chart-taken chart-balance maps-zones "
     "chart-zone-shares"
@@ -500,12 +500,12 @@ SUMMARY_PARTS = (
 
 
 def study_choices(study: Study) -> list[tuple[Text, object]]:
-    """What else the results depend on, and what was chosen."""
+    """Return further choices that affect the results."""
     return [(Term("Disturbing class groups"), study.disturbing.quoted_groups)]
 
 
 def methods_paragraph_section(study: Study, provenance: Provenance) -> Section:
-    """A paragraph for the methods of a paper: data, legend, densities, methods, program."""
+    """Create a methods paragraph for publications: data, legend, densities, methods, software."""
     series, census, ledger = study.series, study.census, study.ledger
     shipped = series.shipped
     parts: list[Text] = [
@@ -569,10 +569,10 @@ def methods_paragraph_section(study: Study, provenance: Provenance) -> Section:
 
 
 def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile | None]) -> Page:
-    """The page of a study.
+    """Create the page of a study.
 
     Args:
-        files: per date, the file behind its layer.
+        files: file of the layer of each date.
     """
     sections: list[Section] = []
     for chapter, makers in SECTIONS.items():

@@ -1,10 +1,11 @@
-"""PRIORITIES: where reclamation would bring most, by units, else by squares on the ground.
+"""PRIORITIES: reclamation priorities by unit, or by squares on the ground.
 
-How large the squares are shows when all cells are read: the smallest of 1, 2, 5, 10, ... km of
-which at most so many hold mined land. The pass counts by squares of 1 km, of which those of 2, 5
-and 10 km are made up; as soon as more of 10 km than may be hold mined land, it goes on by these, of
-which those of 20, 50 and 100 km are made up. So it never keeps more than some hundred times as many
-squares as there will be.
+The size of the squares is determined after all cells are read: the smallest of 1, 2, 5,
+10, ... km with mined land in at most MAX_SQUARES squares. The pass counts squares of 1
+km, which can be merged to 2, 5 and 10 km; if more than MAX_SQUARES squares of 10 km
+contain mined land, it continues with these, which can be merged to 20, 50 and 100 km.
+The number of squares in memory therefore stays within some hundred times the final
+number.
 """
 
 from __future__ import annotations
@@ -52,8 +53,7 @@ PRIORITIES = (
     "net_tc potential_20y_tc potential_tc rank idle_ha recent_ha undated_ha uptake_20y_tc "
     "uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc longitude latitude"
 )
-# The columns that are sums over the land of a unit; tonnes are empty where the carbon of the land
-# is not followed.
+# Columns that are sums over the land of a unit; carbon columns are empty without a carbon ledger.
 AREA_COLUMNS = ("ever_mined_ha", "active_ha", "unchanged_ha", "reclaimed_ha")
 CARBON_COLUMNS = ("loss_tc", "regained_tc", "net_tc", "potential_20y_tc", "potential_tc")
 IDLE_STATE_COLUMNS = ("idle_ha", "recent_ha", "undated_ha")
@@ -61,25 +61,27 @@ UPTAKE_COLUMNS = ("uptake_20y_tc", "uptake_low_tc", "uptake_high_tc")
 RECLAIMED_UPTAKE_COLUMN = "uptake_as_returned_20y_tc"
 DEFAULT_IDLE_RULE, DEFAULT_UNCERTAINTY_SETTINGS = IdleRule(), UncertaintySettings()
 NO_POSITIONS: Mapping[str, FloatArray] = {}
-# Amounts whose difference is less than this part of the largest are as much: what the same hectares
-# come to hangs in its last digits on the order in which they are added up.
+# Relative tolerance for equal amounts, as sums of the same hectares depend on the order of addition
+# in the last digits.
 RANK_TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
 class Priorities:
-    """Where to begin.
+    """Reclamation priorities.
 
     Attributes:
-        rows: PRIORITIES, of the units that hold mined land, in their order.
-        whole: the same of the whole run; its unit is ALL, it has no rank.
-        first: the row of the unit to begin in; None where there is none, or the maps cannot tell.
-        rule: what idle land is; decides: the year of a map that would date all undated land, None
-            where dates lack years, and nothing is known of idle land.
-        mining_tc: what mining took of all mined land, t C, as far as it is known or assumed.
-        uncounted: hectares of idle land by the name of its class before, which has no density.
-        units: names of all units; land: their combinations, whose strata are indices in units.
-        squares: those on the ground that the rows are of; None where the run has units.
+        rows: PRIORITIES, for the units with mined land, in unit order.
+        whole: the same for the whole run; its unit is ALL_LABEL, it has no rank.
+        first: row of the highest-priority unit; None if there is none or it cannot be
+            determined.
+        rule: definition of idle land; decides: year of a map that would date all undated
+            land, None if dates lack years and idle land is unknown.
+        mining_tc: carbon loss of all mined land, t C, as far as known or assumed.
+        uncounted: hectares of idle land by name of the former class, which has no density.
+        units: names of all units; land: their combinations, with indices in units as
+            strata.
+        squares: squares on the ground of the rows; None if the run has units.
     """
 
     rows: Table
@@ -95,11 +97,11 @@ class Priorities:
 
     @property
     def potential_pct_of_loss(self) -> float | None:
-        """What all idle land would take up in 20 years, in % of what mining took."""
+        """Uptake of all idle land in 20 years, in % of the carbon loss from mining."""
         return compute_percent(self.whole["uptake_20y_tc"], self.mining_tc)
 
     def consistency_checks(self, span: str) -> list[Check]:
-        """That the units add up to the run; net follows from what was lost and regained."""
+        """Check that the units sum to the run; the net is derived from loss and gain."""
         checks = [
             balance_check(
                 span,
@@ -120,7 +122,7 @@ class Priorities:
 
 
 def rank_amounts(amounts: FloatArray) -> IntArray:
-    """Of each amount how many are larger, and one; those with as much have one rank."""
+    """Return the rank of each amount in descending order; equal amounts share a rank."""
     order = np.argsort(-amounts, kind="stable")
     is_less = -np.diff(amounts[order]) > RANK_TOLERANCE * np.max(amounts, initial=0.0)
     firsts = np.maximum.accumulate(np.where(np.append(True, is_less), np.arange(order.size), 0))
@@ -130,7 +132,7 @@ def rank_amounts(amounts: FloatArray) -> IntArray:
 
 
 def rank_by_uptake(uptake: FloatArray | None, hectares: FloatArray) -> IntArray:
-    """Ranks by the uptake where it is known, and of what takes up as much, by hectares."""
+    """Return ranks by uptake if known, with ties ranked by hectares."""
     by_hectares = rank_amounts(hectares)
     if uptake is None:
         return by_hectares
@@ -147,13 +149,13 @@ def rank_priorities(
     rule: IdleRule = DEFAULT_IDLE_RULE,
     points: Mapping[str, FloatArray] = NO_POSITIONS,
 ) -> Priorities:
-    """What mined land is and was by unit, and what would come of it.
+    """Return the priorities of reclamation by unit.
 
     Args:
-        ledger: None where the carbon of the land is not followed.
+        ledger: None without a carbon ledger of the land.
         units: their names.
-        table: the combinations of the units; strata are indices in units.
-        points: where the largest idle area of each unit is, by column; of some of them NaN.
+        table: combinations of the units; strata are indices in units.
+        points: position of the largest idle area of each unit, by column; may be NaN.
     """
     by_unit, size = replace(land, table=table), len(units)
     nowhere = np.zeros_like(land.table.strata)
@@ -191,7 +193,7 @@ def rank_priorities(
 
 
 def _mined_land_columns(land: MinedLand, ledger: Ledger | None, size: int) -> dict[str, Any]:
-    """Hectares and tonnes of what was mined at any date, by stratum."""
+    """Return hectares and t C of land mined at any date, by stratum."""
     ever = land.first_mined_dates > 0
     strata, hectares = land.table.strata[ever], land.table.hectares[ever]
     uses = [use[ever] for use in land.uses]
@@ -235,14 +237,14 @@ def _mined_land_columns(land: MinedLand, ledger: Ledger | None, size: int) -> di
 
 
 class _IdleLand:
-    """The idle, recent and undated land of units, and what the idle and the undated would take up.
+    """Idle, recent and undated land of units, and the uptake of idle and undated land.
 
     `uncounted`: see Priorities.
     """
 
     def __init__(self, land: MinedLand, ledger: Ledger | None, units: int, rule: IdleRule):
         self._states, self._table = rule.classify_land(land), land.table
-        # The rows that are asked for what they take up.
+        # Rows to compute the uptake of.
         self._rows = np.flatnonzero((self._states > RECENT_VALUE) | (self._states == UNDATED_VALUE))
         self._is_idle = self._states[self._rows] > RECENT_VALUE
         self.uncounted: dict[str, float] = {}
@@ -261,7 +263,7 @@ class _IdleLand:
         return UptakeRows(np.flatnonzero(chosen), strata, hectares, groups[rows], size)
 
     def idle_columns(self, groups: IntArray, size: int) -> dict[str, Any]:
-        """The columns of PRIORITIES on idle land, by groups of the rows."""
+        """Return the columns of PRIORITIES on idle land, by groups of the rows."""
         kinds = (
             self._states > RECENT_VALUE,
             self._states == RECENT_VALUE,
@@ -283,12 +285,13 @@ class _IdleLand:
         return columns
 
     def find_first_unit(self, columns: Mapping[str, Any], is_there: BoolArray) -> int | None:
-        """The unit that comes first whatever the maps do not tell; None where none does.
+        """Return the unit that ranks first regardless of the undated land; None if there is none.
 
-        It does with none of its own undated land counted as idle, and all of the others'.
+        It must rank first with its own undated land excluded and that of the others counted as
+        idle.
 
         Args:
-            columns: of all units; is_there: which of them hold mined land.
+            columns: for all units; is_there: whether each has mined land.
         """
         size = is_there.size
         rows = self._uptake_rows(np.ones(self._rows.size, np.bool_), self._table.strata, size)
@@ -303,7 +306,7 @@ class _IdleLand:
         best = int(may_be[np.argmin(columns["rank"][may_be])])
         is_open: BoolArray = columns["undated_ha"] > 0
         ahead, margin = least[best] - most, RANK_TOLERANCE * max(1.0, float(np.abs(most).max()))
-        # Where nothing is undated, of those with as much the first one leads.
+        # Without undated land, the first of equal units is chosen.
         is_behind = (ahead > margin) | ((ahead >= -margin) & ~is_open & ~is_open[best])
         is_behind |= (columns["idle_ha"] == 0) & ~is_open
         is_behind[best] = True
@@ -311,9 +314,9 @@ class _IdleLand:
 
 
 def priority_columns(priorities: Priorities) -> list[UnitColumns]:
-    """What the polygon of a unit tells of it: the columns of PRIORITIES.
+    """Return the columns of PRIORITIES as fields of the unit polygons.
 
-    Of a unit without mined land the hectares are 0 and the rest is empty.
+    For units without mined land, areas are 0 and other fields empty.
     """
     by_unit = {row["unit"]: row for row in priorities.rows}
     nothing = dict.fromkeys(
@@ -332,18 +335,18 @@ def priority_columns(priorities: Priorities) -> list[UnitColumns]:
 
 
 MAX_SQUARES = 12
-# Of squares and combinations in a block, where a bin is made for each.
+# Limit of bins for squares and combinations in a block.
 MAX_BINS = 1 << 21
 SIZE_FACTORS = (1, 2, 5, 10)
 
 
 class MinedSquares(CombinationCounter):
-    """Counts what mined land is at all dates by squares.
+    """Counts the combinations of mined land by squares.
 
     Attributes, once it is finished:
-        finest: those that are counted.
-        squares: those that are shown.
-        names: of those that hold mined land, row by row.
+        finest: squares used for the count.
+        squares: squares shown.
+        names: of the squares with mined land, row by row.
         table: their combinations; `strata` are indices in names.
     """
 
@@ -361,7 +364,7 @@ class MinedSquares(CombinationCounter):
         ):
             finest *= SIZE_FACTORS[-1]
         self.finest = GroundSquares.from_window(grid, window, method, finest)
-        # They take the place of strata; so many of the finest make up a side of those counted.
+        # Squares take the place of strata; `_factor` is the side of counted squares in finest ones.
         self.by_stratum, self._factor = True, 1
         none = np.zeros((2 + self._dates + self._years, 0), np.uint16)
         self._parts = [(none, np.zeros(0, np.int64), np.zeros(0))]
@@ -375,7 +378,7 @@ class MinedSquares(CombinationCounter):
         if not mined.any():
             return None
         window, series = block.window, self._series
-        # Numbers of the combinations among those that are mined.
+        # Indices of the combinations among the mined ones.
         cells, combinations = block.select_cells(mined, np.cumsum(mined) - 1)
         down, across = window.to_slices(series.window)
         rows, columns = self.finest.rows[down], self.finest.columns[across]
@@ -390,7 +393,7 @@ class MinedSquares(CombinationCounter):
             (rows[row] - first_row, columns[column] - first_column, combinations), shape
         )
         size = prod(shape)
-        # Counting is far quicker than sorting, but makes a bin for every possible key.
+        # Counting is much faster than sorting, but needs a bin for each possible key.
         if size > max(MAX_BINS, cells.size):
             occurring, keys = np.unique(keys, return_inverse=True)
             keys, size = keys.ravel(), occurring.size
@@ -414,24 +417,24 @@ class MinedSquares(CombinationCounter):
             part[0][:2] //= self._factor
             super().merge_block(window, part)
 
-    def _add_up(self) -> None:
-        """Make a row of those of one square and combination, of squares as large as they may be."""
+    def _merge_duplicates(self) -> None:
+        """Merge rows of equal square and combination, enlarging the squares if necessary."""
         squares = np.concatenate(
             [_occupied_squares(coded, SIZE_FACTORS[-1]) for coded, *_ in self._parts]
         )
         is_too_fine = np.unique(squares).size > MAX_SQUARES
         if not is_too_fine:
             super()._merge_duplicates()
-            # Of too many rows even so, the squares become larger than they would be.
+            # With too many rows, the squares are enlarged further.
             is_too_fine = self._rows > MAX_COMBINATIONS and bool(self._parts[0][0][:2].any())
         if is_too_fine:
             for coded, *_ in self._parts:
                 coded[:2] //= SIZE_FACTORS[-1]
             self._factor *= SIZE_FACTORS[-1]
-            self._add_up()
+            self._merge_duplicates()
 
     def finalize_results(self, census: CountResult) -> None:
-        self._add_up()
+        self._merge_duplicates()
         coded, cells, hectares = cast(
             "tuple[NDArray[np.uint16], IntArray, FloatArray]", self._parts.pop()
         )
@@ -450,14 +453,15 @@ class MinedSquares(CombinationCounter):
         dates = 2 + self._dates
         classes = (census.codes.astype(np.int64) - FIRST_CLASS_CODE)[coded[2:dates]]
         years = coded[dates:].T if self._years else None
-        # Which thread numbered the classes must not show, not even in the last digit of a sum.
+        # The order in which threads number the classes must not affect the sums, not even by
+        # rounding.
         order = np.lexsort(pack_keys([*coded[dates:], *classes[::-1], strata]))
         table = CombinationTable(strata, classes.T, cells, hectares, years)
         self.table = table.select_rows(order)
 
 
 def _occupied_squares(coded: NDArray[np.uint16], size: int) -> IntArray:
-    """The square of each row, so many times as large: its row, and its column in 16 bits."""
+    """Return the square of each row, enlarged by a factor: row, and column in 16 bits."""
     rows, columns = (coded[:2] // size).astype(np.int64)
     squares: IntArray = rows << 16 | columns
     return squares

@@ -1,4 +1,4 @@
-"""Maps of reclamation priorities: idle land by unit, and the first idle areas, each by itself."""
+"""Maps of reclamation priorities: idle land by unit, and insets of the first idle areas."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from .idle_land import IDLE_VALUE, idle_layer
 from .priorities import Priorities
 from .study import NO_STRATUM, Study
 
-# Classes of hectares and of what may come; areas that are shown by themselves, and how many cells
-# are shown about each at least.
+# Number of classes of hectares and uptake; number of areas with an inset, and minimum number of
+# cells around them.
 CLASS_COUNT, MAX_SHOWN_AREAS, MIN_SURROUNDING_CELLS = 4, 3, 60
 INSET_SIDE_PX = 400
 
-# How broad a letter of a name on a picture is, and how far a line of it is from the next one and
-# from the edge, in per cent of the width of a picture on a telephone.
+# Width of a letter, line spacing and edge margin of labels, in % of the width of a picture on a
+# phone.
 LETTER_WIDTH_PCT, LINE_HEIGHT_PCT, EDGE_MARGIN_PCT = 2.7, 5.0, 3.5
-# How far from its unit a name may stand, at the edge.
+# Maximum distance of a label from its unit, at the edge.
 MAX_LABEL_OFFSET_PCT = 8.0
 UPTAKE_RAMP = ("#e3edf7", "#08519c")
-# Land of units without idle land, idle land, the edges of units and of areas.
+# Colours of units without idle land, idle land, unit edges and area edges.
 NO_IDLE_COLOUR, IDLE_COLOUR, UNIT_EDGE_COLOUR, AREA_EDGE_COLOUR = (
     "#eceeef",
     "#1f2933",
@@ -52,8 +52,7 @@ NO_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VA
 
 
 def select_shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
-    """The first areas, that of the unit to begin in among them, each with its index among the
-    patches."""
+    """Return the first areas, including that of the first unit, with their patch indices."""
     rows = list(range(len(areas.rows)))
     first = study.priorities.first if study.priorities else None
     own = [n for n in rows if first and areas.rows["unit"][n] == first["unit"]][:1]
@@ -62,12 +61,12 @@ def select_shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
 
 
 def format_rank(rank: int) -> str:
-    """A rank that is no name of a unit."""
+    """Format a rank as a circled number, to distinguish it from unit names."""
     return chr(ord("\N{CIRCLED DIGIT ONE}") + rank - 1) if rank <= 20 else f"({rank})"
 
 
 def format_position(area: Row) -> str:
-    """Latitude and longitude of an area, as maps have them in any language."""
+    """Format latitude and longitude of an area, independent of language."""
     if area["longitude"] is None:
         return ""
     parts = ("latitude", "NS"), ("longitude", "EW")
@@ -78,11 +77,13 @@ def format_position(area: Row) -> str:
 
 
 def unit_amounts(rows: Table) -> list[tuple[Term, Any, str, int]]:
-    """Idle land of units, what a hectare of it would take up, and what all of it would, with units
-    of measurement and digits on a map; idle land alone where uptake is not known."""
+    """Return idle land of units, and its uptake per hectare and in total if known.
+
+    Each has its unit of measurement and number of decimals for maps.
+    """
     idle, uptake = rows["idle_ha"], rows["uptake_20y_tc"]
     amounts = [(Term("Idle land, ha"), idle, "ha", 0)]
-    # Where nothing is known there are no numbers.
+    # Columns without numbers have the dtype object.
     if uptake.dtype != object:
         per_ha = uptake / np.where(idle > 0, idle, 1.0)
         amounts.append((Term("Carbon gain in 20 years, t C/ha"), per_ha, "t C/ha", 1))
@@ -93,7 +94,7 @@ def unit_amounts(rows: Table) -> list[tuple[Term, Any, str, int]]:
 def draw_unit_maps(
     section: Section, study: Study, priorities: Priorities, named: Collection[str]
 ) -> None:
-    """Idle land, what a hectare of it would take up, and what all of it would, by unit."""
+    """Draw maps of idle land, uptake per hectare, and total uptake, by unit."""
     maps = study.land_maps
     if maps is None or study.mined_land is None or priorities.decides is None:
         return
@@ -110,7 +111,7 @@ def draw_unit_maps(
     order = [int(n) for n in np.argsort(priorities.rows["rank"], kind="stable")]
     kinds = unit_amounts(priorities.rows)
     if np.unique(units[maps.classes[0][maps.combinations] != HistoryThumbnail.NONE]).size < 2:
-        # All land would have one colour, and one name.
+        # All land would have the same colour and name.
         kinds = [(Term("Idle land"), priorities.rows["idle_ha"], "", 0)]
         has_idle, named = np.zeros_like(has_idle), ()
     names = [name if name in named else "" for name in priorities.rows["unit"]]
@@ -118,7 +119,7 @@ def draw_unit_maps(
     pictures: list[MapPicture] = []
     for title, amounts, unit, digits in kinds:
         of_rows, swatches = _classify_amounts(amounts, has_idle, unit, digits)
-        # The last one is of land in no unit with idle land.
+        # The last entry is for land outside units with idle land.
         values = np.array([*of_rows, NO_IDLE_VALUE], np.uint8)
         colours = {
             NO_IDLE_VALUE: NO_IDLE_COLOUR,
@@ -157,7 +158,7 @@ def draw_unit_maps(
 
 
 def _surrounding_pixels(pixels: BoolArray) -> BoolArray:
-    """The pixels about some."""
+    """Return the pixels adjacent to given ones."""
     grown = np.pad(pixels, 1)
     for axis in (0, 1):
         grown = grown | np.roll(grown, 1, axis) | np.roll(grown, -1, axis)
@@ -168,8 +169,8 @@ def _surrounding_pixels(pixels: BoolArray) -> BoolArray:
 def _classify_amounts(
     amounts: FloatArray, has_idle: BoolArray, unit: str, digits: int
 ) -> tuple[list[int], Swatches]:
-    """The value of each amount on a map, and what the values are called, with colours."""
-    # What the legend calls the same is in one class.
+    """Return the map value of each amount, and the legend with colours."""
+    # Amounts with the same rounded value are in the same class.
     shown = [round(float(amount), digits) or float(amount) for amount in amounts]
     breaks = natural_breaks([shown[n] for n in np.flatnonzero(has_idle)], CLASS_COUNT)
     values = [
@@ -185,8 +186,10 @@ def _classify_amounts(
 
 
 def unit_pixels(study: Study) -> UnitPixels | None:
-    """The names of units, and the index of the one that each pixel is in; -1: nothing counts. None
-    without units, or without maps."""
+    """Return the unit names and the unit index of each pixel; None without units or maps.
+
+    Pixels that are not valid have -1.
+    """
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return None
@@ -198,7 +201,7 @@ def unit_pixels(study: Study) -> UnitPixels | None:
 
 
 def _row_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> IntArray:
-    """The index of the row that each pixel of a picture of the land belongs to; -1: of none."""
+    """Return the row index of each pixel in a picture of the land; -1 if in none."""
     pixels, squares = unit_pixels(study), priorities.squares
     if squares is not None:
         rows, columns = (
@@ -223,10 +226,10 @@ def unit_labels(
     order: Sequence[int],
     marks: Sequence[tuple[str, IdlePatches, int]] = (),
 ) -> MapLabels:
-    """The ranks of areas, each at its place, and the names of units, each on its land in a frame.
+    """Return the labels of a frame: ranks of areas and names of units at their positions.
 
-    Of names that would lie on each other, the first one in the order stands; a name that would be
-    cut at the edge, or stand far away on another unit, is left out, and so is ''.
+    For overlapping names, the first in the order is kept; names that are empty, cut at the
+    edge, or far from their unit are omitted.
     """
     shown = frame.cut_pixels(units, MAX_SIDE_PX)
     high, wide = shown.shape
@@ -244,7 +247,7 @@ def unit_labels(
         column, row = middle_pixel(of_unit)
         middle = 100.0 * column / wide
         right = float(np.clip(middle, half, 100.0 - half))
-        # Above or below what stands there already, if need be.
+        # Shifted up or down to avoid existing labels, if necessary.
         for step in (0.0, 1.2 * line, -1.2 * line):
             down = float(np.clip(100.0 * row / high + step, edge, 100.0 - edge))
             is_on_it = shown[int(down * high / 100.0), int(right * wide / 100.0)] == index
@@ -259,7 +262,7 @@ def unit_labels(
 
 
 def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
-    """The first areas on the land use of the last date, each with what is around it."""
+    """Draw the first areas on the land use of the last date, each with its surroundings."""
     maps, window = study.land_maps, study.series.window
     if maps is None:
         return

@@ -1,4 +1,4 @@
-"""The section on reclamation priorities: answers, sentences, charts and the tables."""
+"""Sections on reclamation priorities and idle areas: answers, sentences, charts and tables."""
 
 from __future__ import annotations
 
@@ -36,12 +36,11 @@ from .priority_maps import (
 )
 from .study import Study
 
-# Units that a chart and a map have room to name, units and areas that tables list; PRIORITIES and
+# Maximum numbers of units in charts and maps, and of units and areas in tables; PRIORITIES and
 # IDLE_AREAS have all.
 MAX_CHART_UNITS, MAX_TABLE_UNITS, MAX_TABLE_AREAS = 20, 60, 10
-# Hectares; less is what sums leave over in their last digits.
+# Hectares; smaller areas are rounding errors of sums.
 MIN_DRAWN_HA = 1e-6
-# The columns of the tables.
 UNIT_TABLE_COLUMNS = (
     "unit rank idle_ha uptake_20y_tc uptake_low_tc uptake_high_tc uptake_as_returned_20y_tc "
     "undated_ha recent_ha active_ha ever_mined_ha reclaimed_ha reclaimed_pct loss_tc regained_tc "
@@ -54,7 +53,7 @@ AREA_TABLE_COLUMNS = (
 
 
 def priority_section(study: Study) -> Section | None:
-    """Where reclamation would bring most; None where nothing is mined."""
+    """Create the section on reclamation priorities; None without mined land."""
     priorities = study.priorities
     if priorities is None:
         return None
@@ -68,7 +67,7 @@ def priority_section(study: Study) -> Section | None:
 
 
 def idle_area_section(study: Study) -> Section | None:
-    """The first idle areas, each on a map of its own; None where there are none."""
+    """Create the section on the first idle areas, each with a map; None if there are none."""
     areas, priorities = study.idle_areas, study.priorities
     if priorities is None or areas is None or not areas.rows:
         return None
@@ -98,7 +97,7 @@ def idle_area_section(study: Study) -> Section | None:
 
 
 def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
-    """Where idle land lies and how sure that is, what it would take up, and by what units."""
+    """Return sentences on idle land, its certainty and uptake, and the units used."""
     whole, land = priorities.whole, study.disturbing.land_term
     sentences = [first_priority_sentence(study, priorities)]
     if priorities.decides is not None:
@@ -159,7 +158,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
 
 
 def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
-    """The place to begin at, or why no place is named."""
+    """Return the highest-priority area, or why there is none."""
     first, whole = priorities.first, priorities.whole
     words = {"land": study.disturbing.land_term, "years": priorities.rule.years}
     if not whole["active_ha"]:
@@ -207,7 +206,7 @@ def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
 
 
 def first_idle_area(study: Study, priorities: Priorities) -> Row | None:
-    """The idle area of best rank in the unit to begin in; None where it has none."""
+    """Return the best-ranked idle area in the first unit; None if it has none."""
     if priorities.first is None or study.idle_areas is None:
         return None
     unit = priorities.first["unit"]
@@ -215,7 +214,7 @@ def first_idle_area(study: Study, priorities: Priorities) -> Row | None:
 
 
 def potential_sentence(study: Study, priorities: Priorities) -> Text:
-    """What idle land would take up as what it was before, or why that cannot be told."""
+    """Return the uptake of idle land as its former class, or why it is not available."""
     whole, ledger = priorities.whole, study.ledger
     if whole["uptake_20y_tc"] is None or not ledger:
         return unavailable_message(_missing_potential_reason(ledger))
@@ -248,13 +247,13 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
 
 
 def _half_width(row: Row) -> float | None:
-    """That of the interval of an uptake; None without one."""
+    """Return the half-width of the interval of an uptake; None without an interval."""
     low, high = row["uptake_low_tc"], row["uptake_high_tc"]
     return None if low is None else (high - low) / 2
 
 
 def _uptake_text(row: Row) -> Text:
-    """An uptake with its interval, where it has one."""
+    """Format an uptake with its interval, if there is one."""
     amount, low, high = (row[f"uptake_{name}_tc"] for name in ("20y", "low", "high"))
     if low is None:
         return f"{format_tonnes(amount)} t C"
@@ -280,7 +279,7 @@ def unavailable_message(why: Text) -> Text:
 
 
 def _select_chart_rows(priorities: Priorities) -> tuple[Table, Text]:
-    """The rows with most mined land, and what those that are not drawn come to."""
+    """Return the rows with most mined land, and a note on the omitted ones."""
     rows = priorities.rows[np.argsort(-priorities.rows["ever_mined_ha"], kind="stable")]
     rest = rows[MAX_CHART_UNITS:]
     if not rest:
@@ -293,7 +292,7 @@ def _select_chart_rows(priorities: Priorities) -> tuple[Table, Text]:
 
 
 def _priority_charts(priorities: Priorities, rows: Table, left_out: Text) -> list[Chart]:
-    """What became of the mined land of each unit, and what may come of it."""
+    """Create the charts of the status of mined land by unit, and of its uptake."""
     labels: list[str] = rows["unit"].tolist()
 
     def chart(name: str, title: Term, series: Sequence[BarSeries], axis: Term) -> Chart:
@@ -340,10 +339,10 @@ def _priority_charts(priorities: Priorities, rows: Table, left_out: Text) -> lis
 
 
 def priority_table(priorities: Priorities, most: int | None = MAX_TABLE_UNITS) -> ReportTable:
-    """The units by rank, at most so many, and the whole."""
+    """Return the units by rank, up to a maximum number, and the total."""
     columns = [dictionary_column(name) for name in UNIT_TABLE_COLUMNS.split()]
     ranked = sorted(priorities.rows, key=lambda row: (row["rank"] or 0, -row["ever_mined_ha"]))
-    # Intervals do not add up.
+    # Interval bounds are not additive.
     bounds = dict.fromkeys(("uptake_low_tc", "uptake_high_tc"))
     total = {**priorities.whole, **bounds, "unit": Term("Total"), "is_total": True}
     shown = ranked[:most]

@@ -1,7 +1,7 @@
-"""What takes part in the pass of a study, and all of its results, worked out when asked for.
+"""Consumers of the pass of a study, and all of its results, computed on demand.
 
-This file alone knows the subjects by name; a new one is an attribute of `Study` and, where it is a
-table by unit, a line in `tables`.
+Only this module refers to the subjects by name; a new subject is an attribute of
+`Study` and, for a table by unit, an entry in `tables`.
 """
 
 from __future__ import annotations
@@ -82,26 +82,26 @@ from .priorities import (
     rank_priorities,
 )
 
-# What the map of the units holds where nothing counts.
+# Value of cells that are not valid in the map of the units.
 NO_STRATUM = int(np.iinfo(np.uint32).max)
 
 
 @dataclass(frozen=True)
 class StudyConsumers:
-    """What takes part in the pass of a study, as far as it is wanted, and how its report is made.
+    """Consumers of the pass of a study, if needed, and settings of its report.
 
     Attributes:
-        zones: the zone rasters, in the order of the periods.
-        mine: the rasters of mined land, by output.
-        land, units_map: small maps for the report.
-        units: what the tables are broken down by.
-        centres: where the land of each class lies, for the report.
-        squares: mined land by squares on the ground, where there are no units.
-        rule: what idle land is.
-        idle: idle land, where all dates have years.
-        idle_raster: the raster of it.
-        focus: what the maps of the report show.
-        going_on: asked while these are made.
+        zones: zone rasters, in the order of the periods.
+        mine: rasters of mined land, by output.
+        land, units_map: thumbnails for the report.
+        units: units of the tables.
+        centres: class centroids, for the report.
+        squares: mined land by squares on the ground, if there are no units.
+        rule: definition of idle land.
+        idle: collector of idle land, if all dates have years.
+        idle_raster: raster of idle land.
+        focus: focus of the maps in the report.
+        going_on: cancellation check while results are made.
     """
 
     zones: Sequence[ZoneRaster] = ()
@@ -137,11 +137,11 @@ def make_study_consumers(
     going_on: ContinueCheck,
     rule: IdleRule = DEFAULT_IDLE_RULE,
 ) -> StudyConsumers:
-    """What takes part in the pass of a study.
+    """Create the consumers of the pass of a study.
 
     Args:
-        folder: gets the rasters, '' for none.
-        focus: of the maps of the report; None without one.
+        folder: folder of the rasters, '' for none.
+        focus: focus of the maps in the report; None without a report.
     """
     series = writer.series
     can_lose = disturbing.no_loss_reason(series.named_classes) is None
@@ -186,7 +186,7 @@ def make_study_consumers(
 
 
 def unit_thumbnail(series: Series) -> Thumbnail:
-    """A small map of the strata of a run's units."""
+    """Create a thumbnail of the strata of a run's units."""
 
     def strata(block: Block) -> NDArray[np.uint32]:
         if block.strata is None:
@@ -198,18 +198,18 @@ def unit_thumbnail(series: Series) -> Thumbnail:
 
 
 class Study(Results):
-    """What follows where classes have groups: zones by rules, carbon by coefficients.
+    """Results that require class groups: zones by rules, carbon by coefficients.
 
     Args:
-        coefficients: of all sinks of which land was taken.
-        site: what DISCLOSURE calls all of the land, or ''.
-
+        coefficients: of all sinks with disturbed land.
+        site: name of the whole area in DISCLOSURE, or ''.
     Attributes:
-        hidden_mines: that maps without a class of mines show mines as other land.
-        why_no_losses: that no class is a sink, or none takes land: LOSSES has no rows then, and
-            there are no sums, no gap and no checks of them, which are not the same as 0.
-        ends: the labels of the first date and the last, for a sentence.
-        first_loss: of a unit, that of the ledger of the run.
+        hidden_mines: warning that maps without a mine class show mines as other land.
+        why_no_losses: reason if there are no sinks or no disturbing classes: LOSSES then
+            has no rows, and there are no sums, gap or checks of losses, rather than zeros.
+        ends: labels of the first and last dates, for a sentence.
+        first_loss: for a unit, t C/ha lost at the first disturbance in the ledger of the
+            run.
     """
 
     def __init__(
@@ -225,7 +225,7 @@ class Study(Results):
         super().__init__(series, census)
         self.rules = rules
         self.coefficients = coefficients
-        # Words and sums are of the groups that there are; the log has told of others.
+        # Texts and sums use existing groups only; the log lists the others.
         self.disturbing = disturbing.keep_existing_groups(series.named_classes)
         self.hidden_mines = disturbing.hidden_mines_warning(series.named_classes)
         self.why_no_losses = self.disturbing.no_loss_reason(series.named_classes)
@@ -244,7 +244,7 @@ class Study(Results):
 
     @property
     def unit_columns(self) -> list[UnitColumns]:
-        """What the polygons of units tell: change, zones, losses, reclaimed land, priorities."""
+        """Fields of the unit polygons: change, zones, losses, reclaimed land, priorities."""
         spans = self.cube.periods
         columns = [changed_share_columns(spans), zone_columns(spans, self.rules)]
         if not self.why_no_losses:
@@ -257,7 +257,7 @@ class Study(Results):
 
     @property
     def tables(self) -> list[tuple[str, type | str, RowBuilder]]:
-        """The tables that are by unit where it has units: output, its columns, the rows."""
+        """Tables that are by unit if there are units: output, columns, row function."""
         return [
             ("TRANSFERS", TRANSFERS, lambda census: self.with_census(census).transfers),
             ("AREAS", SHARES, lambda census: self.with_census(census).areas),
@@ -269,7 +269,7 @@ class Study(Results):
 
     @property
     def histories(self) -> CombinationTable | MissingResult:
-        """What land was at all dates; missing where it was not counted, or there was too much."""
+        """Combinations of all dates; missing if not counted or too many."""
         counted = self.consumers.histories
         if counted is None:
             return super().histories
@@ -277,7 +277,7 @@ class Study(Results):
 
     @cached_property
     def reclamation(self) -> Reclamation | None:
-        """What became of mined land; None where there are no mines, or no histories of land."""
+        """Status of mined land; None without mines or combinations of dates."""
         if not self.histories or self.why_no_losses:
             return None
         groups = self.disturbing.with_all_sinks
@@ -285,7 +285,7 @@ class Study(Results):
 
     @property
     def mined_land(self) -> Reclamation | None:
-        """What became of mined land; None where no land is mined at any date."""
+        """Status of mined land; None if no land is mined at any date."""
         return (
             self.reclamation
             if self.reclamation and self.reclamation.cumulative_disturbed_ha
@@ -294,18 +294,18 @@ class Study(Results):
 
     @cached_property
     def disclosure(self) -> Disclosure | None:
-        """What a report says of the mined land, by site; None where nothing is mined."""
+        """Disclosure of mined land by site; None without mined land."""
         mined = self.mined_land
         return Disclosure(self.series, self.census, mined.land, self.site) if mined else None
 
     @cached_property
     def ledger(self) -> Ledger | MissingResult:
-        """The carbon of mined land; missing where nothing is mined, or where it lacks something."""
+        """Carbon ledger of mined land; missing without mined land or required inputs."""
         if self.mined_land is None:
             return MissingResult()
         if not self.mined_land.has_ages:
             return MissingResult(Message("not all layers have years (YEARS)"))
-        # Some may be without densities and counted nowhere.
+        # Sinks without density may be excluded.
         land = exclude_negligible_sinks(self.mined_land.land, self.coefficients)
         lacking = missing_sink_classes(land, self.coefficients)
         if lacking:
@@ -320,25 +320,27 @@ class Study(Results):
 
     @cached_property
     def uncertainty(self) -> UncertaintyResult | None:
-        """How far the ledger's sums may be off, by the coefficients and the usual draws alone: a
-        study has no parameters for draws and errors of areas."""
+        """Uncertainty of the ledger by the coefficients and default simulation settings.
+
+        A study has no parameters for the simulation or area errors.
+        """
         return self.ledger.uncertainty(None, UncertaintySettings()) if self.ledger else None
 
     @cached_property
     def sensitivity(self) -> SensitivityAnalysis | None:
-        """What its balance hangs on; None where there is none."""
+        """Sensitivity of the balance; None without a ledger."""
         return SensitivityAnalysis(self.ledger) if self.ledger else None
 
     @cached_property
     def balance(self) -> list[BalanceRow]:
-        """BALANCE; nothing where there is no ledger."""
+        """Rows of BALANCE; empty without a ledger."""
         if not self.ledger or self.uncertainty is None:
             return []
         return add_net_intervals(self.ledger, self.uncertainty)
 
     @cached_property
     def priorities(self) -> Priorities | None:
-        """Where reclamation would bring most; None where nothing is mined."""
+        """Reclamation priorities; None without mined land."""
         if self.mined_land is None:
             return None
         land, squares, followed = self.mined_land.land, self.consumers.squares, self.ledger or None
@@ -358,52 +360,52 @@ class Study(Results):
 
     @property
     def too_many_areas_reason(self) -> Text:
-        """Why there are no idle areas, where there are too many; '' else."""
+        """Reason if there are too many idle areas; otherwise ''."""
         idle = self.consumers.idle
         return idle.too_many if idle and self.priorities else ""
 
     @cached_property
     def idle_areas(self) -> IdleAreas | None:
-        """Where idle land lies; None where nothing is known of it, or there are too many."""
+        """Ranked idle areas; None if unknown or too many."""
         if self.priorities is None or self._patches is None:
             return None
         return rank_idle_areas(self._patches, self.ledger or None, self.priorities)
 
     @cached_property
     def annual_table(self) -> Table:
-        """BY_YEAR; no rows where no land is mined."""
+        """Rows of BY_YEAR; empty without mined land."""
         if self.mined_land is None:
             return Table.concatenate_tables([], BY_YEAR)
         return annual_rows(self.mined_land.land, self.ledger.yearly_losses if self.ledger else None)
 
     @cached_property
     def change_counts(self) -> Sequence[Row]:
-        """The land by how often it changed; nothing where its histories are not known."""
+        """Area by number of class changes; empty without combinations of dates."""
         return change_count_rows(self.histories.without_years) if self.histories else []
 
     @cached_property
     def class_colours(self) -> dict[str, str]:
-        """Those of the classes, by name."""
+        """Class colours by name."""
         return self.classes.colours_by_name()
 
     @cached_property
     def change_analysis(self) -> ChangeAnalysis:
-        """How fast and how intense change was."""
+        """Change intensity analysis."""
         return ChangeAnalysis(self.dates, self.census)
 
     @property
     def possible_classes(self) -> list[LandClass]:
-        """The classes that land can have: those that are named, and values that nobody names."""
+        """Classes that land can have: named classes and unnamed values."""
         return [*self.series.named_classes, *(c for c in self.classes if not c.listed)]
 
     @cached_property
     def map_zones(self) -> MapZones:
-        """The zones as maps show them."""
+        """Zones as shown on maps."""
         return MapZones(self.rules, self.possible_classes)
 
     @property
     def possible_zones(self) -> list[Zone]:
-        """The zones that its land can come to, as its tables have them."""
+        """Zones possible for the land, as in tables."""
         shown = self.map_zones
         return [z for z in self.rules.zones if z in shown.possible or z.value == shown.unassigned]
 
@@ -417,7 +419,7 @@ class Study(Results):
 
     @cached_property
     def disturbed_by_class(self) -> list[DisturbedLand]:
-        """All land that was taken, by class; nothing where there can be no losses."""
+        """Disturbed land by class; empty if no losses are possible."""
         if self.why_no_losses:
             return []
         return disturbed_land_by_class(self.cube, self.steps, self.coefficients, self.disturbing)
@@ -427,19 +429,19 @@ class Study(Results):
         return loss_rows(self.cube, self.coefficients, self.disturbing)
 
     def period_losses(self, period: Period) -> dict[str, float]:
-        """Hectares and tonnes lost in a period; nothing where there are no losses."""
+        """Return hectares and t C lost in a period; empty if no losses are possible."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
 
     @cached_property
     def loss_uncertainty(self) -> UncertaintyResult:
-        """How far the losses may be off by the densities alone, without random draws."""
+        """Uncertainty of the losses due to densities only, without Monte Carlo simulation."""
         densities = self.coefficients, self.disturbing
         return LossUncertainty(
             self.census, *densities, None, UncertaintySettings(draws=0)
         ).run_uncertainty
 
     def loss_half_width(self, period: Period) -> float | None:
-        """Half of the interval of what was lost in a period, t C; None where it has none."""
+        """Return the half-width of the loss in a period, t C; None without an interval."""
         row = (
             None if self.why_no_losses else self.loss_uncertainty.best_row(LOSS, period=period.name)
         )
@@ -447,7 +449,7 @@ class Study(Results):
 
     @cached_property
     def loss_gap(self) -> LossGap | None:
-        """What the losses of the periods and of the span differ by; None if it was not counted."""
+        """Difference between period losses and first-to-last loss; None if not counted."""
         counter = self.consumers.discrepancy
         if counter is None or self.why_no_losses:
             return None
@@ -458,7 +460,7 @@ class Study(Results):
 
     @cached_property
     def land_maps(self) -> LandMaps | None:
-        """The maps of the land, framed on what is mined; None where no page wants any."""
+        """Maps of the land, focused on mined land; None without a report."""
         land = self.consumers.land
         if land is None:
             return None
@@ -467,7 +469,7 @@ class Study(Results):
 
     @cached_property
     def disturbed_areas(self) -> list[list[Row]] | None:
-        """Per date, the rows of `areas` of the classes that take land; None where none does."""
+        """Rows of `areas` for the disturbing classes by date; None without disturbing classes."""
         if not any(self.disturbing.is_disturbing(c) for c in self.series.named_classes):
             return None
         keys = {(c.value, c.name) for c in self.classes if self.disturbing.is_disturbing(c)}
@@ -510,7 +512,7 @@ class Study(Results):
         return [check.to_row() for check in self.consistency_checks]
 
     def notes(self) -> Notes:
-        """What the results lack or rest on, for the log."""
+        """Return log messages on missing results and assumptions."""
         notes = Notes(warnings=density_warnings(self.disturbed_by_class))
         if isinstance(self.histories, MissingResult) and self.histories.reason:
             notes.add_warning(
@@ -532,7 +534,7 @@ class Study(Results):
         return notes
 
     def _ledger_notes(self) -> Notes:
-        """What the carbon balance of mined land lacks or rests on, or why there is none."""
+        """Return messages on the assumptions of the carbon balance, or why there is none."""
         notes, ledger = Notes(), self.ledger
         if isinstance(ledger, MissingResult):
             if ledger.reason is not None:

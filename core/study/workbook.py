@@ -1,7 +1,7 @@
-"""The workbook of a study: summary, method and sources, matrices, densities, and its tables.
+"""Workbook of a study: summary, method and sources, matrices, densities, and tables.
 
-The tonnes of the losses are formulas of the sheet of densities: a density that is changed there by
-hand shows at once. All else of the workbook was counted by the densities of the run.
+The carbon losses are formulas that refer to the sheet of densities, and update when a
+density is edited. All other values use the densities of the run.
 """
 
 from __future__ import annotations
@@ -76,11 +76,11 @@ from .study import Study
 
 SUMMARY_TITLE, METHOD_TITLE = Term("Summary"), Term("Methods and sources")
 OMITTED_SHEET_TEXT = Term("Omitted: exceeds the row or column limit of Excel.")
-# The zones of more classes are told by the rules alone.
+# With more classes, zones are given by the rules only.
 MAX_MATRIX_CLASSES = 40
 
 
-# What the sheets are called, and what they hold; by output where it is a table of its own.
+# Titles and descriptions of the sheets; by output for tables.
 SHEET_TEXTS = {
     "TRANSFERS": (Term("Transfers"), Term("One row per period and pair of classes.")),
     "AREAS": (Term("Class areas"), Term("One row per date and class.")),
@@ -149,12 +149,12 @@ SHEET_TEXTS = {
         ),
     ),
 }
-# Of what the polygons of units tell, so many columns fit onto a page.
+# Number of columns of the unit sheet that fit on a page.
 PRINTED_COLUMNS = 16
-# The rows of the whole run in tables by unit, which stand before those of the units.
+# Label of the rows for the whole run in tables by unit, which precede the units.
 ALL_UNITS = Term("All units")
 
-# What cells hold in place of the keys that the tables in files have, by column.
+# Terms that replace the keys of the file tables, by column.
 CELL_TERMS: dict[str, Mapping[str, Text]] = {
     "flow": FLOW_LABELS,
     "pool": {
@@ -170,19 +170,19 @@ CELL_TERMS: dict[str, Mapping[str, Text]] = {
     "land": LAND_LABELS,
 }
 
-# The headings of a table of more columns are broken into lines: it is printed as wide as a page.
+# Tables with more columns have wrapped headings, as they are printed at page width.
 MAX_WIDE_COLUMNS = 8
-# Land that stayed what it was is muted in a matrix, and a dash stands where there is none.
+# Unchanged land is grey in a matrix, and zero is shown as a dash.
 UNCHANGED_FILL = "#e4e7ea"
 MATRIX_FORMAT = f"{number_format(2)};-{number_format(2)};\N{EN DASH}"
 
 
-# Makes a sheet by its name.
+# Creates a sheet by its name.
 SheetBuilder = Callable[[str], Sheet]
 
 
 class PlannedSheet(NamedTuple):
-    """A sheet to be made; `rows` is how many it has, None where all but the first are."""
+    """Planned sheet; `rows` is its number of rows, None for all but the header."""
 
     title: Text
     meaning: Text
@@ -191,7 +191,7 @@ class PlannedSheet(NamedTuple):
 
 
 class WorkbookContext(NamedTuple):
-    """What a workbook tells of the run: files are per date, warnings in the reader's language."""
+    """Information on the run for the workbook: files by date, warnings translated."""
 
     provenance: Provenance
     files: Sequence[InputFile | None]
@@ -206,7 +206,7 @@ def write_study_workbook(
     tr: Translator,
     going_on: Callable[[], bool] = lambda: True,
 ) -> Notes:
-    """Write the workbook of a study, and say what was left out because Excel cannot hold it."""
+    """Write the workbook of a study, and return notes on sheets omitted due to Excel limits."""
     notes = Notes()
     sheets = study_sheets(study, run, tr, notes)
     provenance = run.provenance
@@ -218,7 +218,7 @@ def write_study_workbook(
 
 
 def study_sheets(study: Study, run: WorkbookContext, tr: Translator, notes: Notes) -> list[Sheet]:
-    """The sheets of a study's workbook, a summary and that on method and sources first."""
+    """Return the sheets of a study's workbook, starting with summary and method."""
     matrices = [
         _matrix_sheet(study, period_index, tr) for period_index in range(len(study.cube.periods))
     ]
@@ -259,7 +259,7 @@ def study_sheets(study: Study, run: WorkbookContext, tr: Translator, notes: Note
 def _method_sheet(
     name: str, study: Study, run: WorkbookContext, contents: Sequence[TableRow], tr: Translator
 ) -> Sheet:
-    """What the results are, and what they were made from, how and by what."""
+    """Create the sheet on methods, sources, parameters and checks."""
     provenance = run.provenance
     sheet = SectionSheet(tr)
     sheet.add_wide_text(provenance.title or STUDY_TITLE, TITLE_STYLE)
@@ -277,7 +277,7 @@ def _method_sheet(
     table = ReportTable("contents", "", columns, contents)
     warnings = [Message("Warning: {text}", text=text) for text in run.warnings]
     met = checks_summary(study.consistency_checks)
-    # The day would make another file of the same results.
+    # A date would change the file for identical results.
     undated = replace(provenance, made_on="")
     for section in (
         Section("contents", Term("Worksheets"), tables=[table]),
@@ -290,7 +290,7 @@ def _method_sheet(
     return sheet.build_sheet(name)
 
 
-# More classes, or zones, are told by the sheets that have them alone.
+# More classes or zones are shown in their own sheets only.
 MAX_BARS = 40
 AREA_TABLE_ID, ZONE_TABLE_ID, MINE_TABLE_ID, LOSS_TABLE_ID = (
     "summary-areas",
@@ -301,7 +301,7 @@ AREA_TABLE_ID, ZONE_TABLE_ID, MINE_TABLE_ID, LOSS_TABLE_ID = (
 
 
 def _area_chart(study: Study) -> tuple[TableChart, ReportTable]:
-    """Class areas by date; of a mine on a small part of the land, mined and reclaimed land."""
+    """Return class areas by date; for a small mine, mined and reclaimed land."""
     if (
         study.mined_land
         and study.mined_land.cumulative_disturbed_ha < MAX_FRAMED_SHARE * study.cube.total_hectares
@@ -333,7 +333,7 @@ def _area_chart(study: Study) -> tuple[TableChart, ReportTable]:
 
 
 def _period_chart(study: Study) -> tuple[TableChart, ReportTable]:
-    """Zone shares by period; of a mine on a small part of the land, carbon lost."""
+    """Return zone shares by period; for a small mine, carbon loss."""
     is_small = (
         study.mined_land
         and study.mined_land.cumulative_disturbed_ha < MAX_FRAMED_SHARE * study.cube.total_hectares
@@ -368,7 +368,7 @@ def _period_chart(study: Study) -> tuple[TableChart, ReportTable]:
 
 
 def summary_sheet(name: str, title: Text, study: Study, tr: Translator) -> Sheet:
-    """What a reader wants first."""
+    """Create the summary sheet with key findings, key figures and charts."""
     sheet = SectionSheet(tr)
     sheet.add_wide_text(title, TITLE_STYLE)
     sheet.add_wide_text(page_subtitle(study))
@@ -410,7 +410,7 @@ def _key_figure_section(study: Study) -> Section:
 
 
 def _matrix_sheet(study: Study, period_index: int, tr: Translator) -> PlannedSheet:
-    """The transfer matrix of a period; its columns are alike, so that a square is read easily."""
+    """Return the transfer matrix of a period, with columns of equal width."""
     cube, period = study.cube, study.cube.periods[period_index]
     ends = {"earlier": study.labels[period.earlier], "later": study.labels[period.later]}
     corner = translate_message(Message("{earlier} (rows), {later} (columns), ha", **ends), tr)
@@ -438,7 +438,7 @@ def _matrix_sheet(study: Study, period_index: int, tr: Translator) -> PlannedShe
 
     def sheet(name: str) -> Sheet:
         names = [cube.classes[n].name for n in cube.present_classes(cube.cells[period_index])]
-        # No number is longer than the sum of all of them.
+        # The total is the widest number.
         whole = SheetCell(cube.total_hectares, ColumnKind.REAL, CellStyle(MATRIX_FORMAT, bold=True))
         first, *others = (cell_width(head) for head in heads(names))
         first = max(first, *(cell_width(SheetCell(name)) for name in names))
@@ -511,7 +511,7 @@ def _table_sheets(study: Study, tr: Translator) -> list[PlannedSheet]:
 
 
 def _limit_print_area(make: SheetBuilder, rows: int, columns: int) -> SheetBuilder:
-    """Makes the same sheet, of which no more rows and columns are printed."""
+    """Return a builder of the same sheet with a limited print area."""
     return lambda name: replace(make(name), printed=(rows, columns))
 
 
@@ -532,7 +532,7 @@ def _table_sheet_builder(
     narrow: bool = False,
     formulas: Mapping[str, FormulaBuilder] | None = None,
 ) -> SheetBuilder:
-    """Makes the sheet of a table; headings and formats are those that the dictionary lacks."""
+    """Return the builder of a table sheet; headings and formats supplement the dictionary."""
     known = [name for name, _ in fields if name in COLUMNS]
     return partial(
         table_sheet,
@@ -552,7 +552,7 @@ def _table_sheet_builder(
 
 
 def _unit_sheet_builder(study: Study, tr: Translator) -> SheetBuilder:
-    """Makes the sheet of what the polygons of units tell, or would tell."""
+    """Return the builder of the sheet with the fields of the unit polygons."""
     columns = study.unit_columns
     names = polygon_column_names(columns)
     headings = (translate_message(text, tr) for group in columns for text in group.headings)
@@ -570,10 +570,10 @@ DENSITY_NOTE = Term(
     "Changing a yellow cell updates the carbon loss sheet only. The balance, ledger, "
     "priorities and charts keep the results of the run."
 )
-# What may be changed.
+# Fill colour of editable cells.
 EDITABLE_FILL = "#fff6c9"
 NUMBER_WIDTH, NOTE_WIDTH = 16.0, 60.0
-# The columns of that sheet behind the class, and the formulas of LOSSES by these and by its own.
+# Columns of the sheet after the class, and the formulas of LOSSES with these and its own columns.
 DENSITY_COLUMNS = {"soil": "B", "vegetation": "C", "soil_lost": "D", "vegetation_lost": "E"}
 LOSS_FORMULAS = {
     "soil_tc_per_ha": "{soil}",
@@ -586,10 +586,10 @@ LOSS_FORMULAS = {
 
 
 class DensitySheet:
-    """A row for each class of which carbon was lost: what a hectare holds, and which part is lost.
+    """Sheet with a row per class with carbon loss: densities and loss fractions.
 
     Args:
-        names: of the classes, each as often as it comes.
+        names: class names, possibly repeated.
     """
 
     def __init__(self, study: Study, names: Iterable[str], tr: Translator):
@@ -601,7 +601,7 @@ class DensitySheet:
         self._name = ""
 
     def make_sheet(self, name: str) -> Sheet:
-        """The sheet under that name, which formulas have when they are written."""
+        """Create the sheet under a name, which the formulas refer to."""
         self._name = name
         columns = "class", "soil_tc_per_ha", "vegetation_tc_per_ha"
         texts = [
@@ -632,14 +632,14 @@ class DensitySheet:
                 *(SheetCell(pool.density, ColumnKind.REAL, density) for pool in pools),
                 *(SheetCell(pool.loss_fraction, ColumnKind.REAL, part) for pool in pools),
             ]
-            # By its cells in the first row GDAL knows the headings above them.
+            # The complete first row lets GDAL recognise the headings above it.
             lines.append(SheetRow([*cells, None if index else SheetCell("")]))
         first = column_width(max(cell_width(SheetCell(name)) for name in self._coefficients))
         widths = [first, *[NUMBER_WIDTH] * (len(heads) - 1), NOTE_WIDTH]
         return Sheet(name, lines, (len(lines), len(widths)), frozen=(1, 1), widths=widths)
 
     def loss_formulas(self, fields: Sequence[Field]) -> Mapping[str, FormulaBuilder]:
-        """The formulas of LOSSES, which has these columns."""
+        """Return the formulas of LOSSES for its columns."""
         letters = {name: column_letters(index) for index, (name, _) in enumerate(fields)}
         lines = {name: line for line, name in enumerate(self._coefficients, 2)}
 

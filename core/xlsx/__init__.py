@@ -1,3 +1,7 @@
-"""Excel workbooks of our own making, after ECMA-376: sheets (worksheet), how cells look
-(cell_styles), charts (charts), the file (workbook).
+"""Writer for Excel workbooks (ECMA-376).
+
+- worksheet: sheets
+- cell_styles: cell formats
+- charts: charts
+- workbook: the file
 """

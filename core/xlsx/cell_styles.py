@@ -1,6 +1,6 @@
-"""How the cells of a workbook look, and the part of the file that tells it (xl/styles.xml).
+"""Cell styles of a workbook, and the part of the file that defines them (xl/styles.xml).
 
-After ECMA-376, Office Open XML, Part 1: SpreadsheetML, 18.8.
+See ECMA-376, Office Open XML, Part 1: SpreadsheetML, 18.8.
 """
 
 from __future__ import annotations
@@ -15,55 +15,55 @@ from ..base.data_dictionary import Column, ColumnKind
 XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPREADSHEET_NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
-# A number's format where none is given: as many digits as fit the cell.
+# Default number format: as many digits as fit the cell.
 GENERAL_FORMAT = ""
-# Codes, such as the values of classes: no separators.
+# Codes, such as class values, without separators.
 CODE_FORMAT = "0"
-# What fixed digits would show as nothing but zeros.
+# For numbers that fixed digits would show as zeros.
 SCIENTIFIC_FORMAT = "0.0E+00;-0.0E+00;0"
-# Formats of one's own are numbered from here on; the numbers below are Excel's.
+# Custom formats are numbered from here; lower numbers are built into Excel.
 FIRST_CUSTOM_FORMAT_ID = 164
-# Excel's own; other programs take one of theirs that is as wide.
+# Default font of Excel; other programs substitute one of equal width.
 FONT_NAME = "Calibri"
 FONT_SIZE = 11
-# How high a row is, by the size of its letters.
+# Row height relative to the font size.
 ROW_HEIGHT_FACTOR = 1.5
 GREY_DOTS_PATTERN = "gray125"
-# What says that a cell has its style's parts, and that its text stays one.
+# Attributes that enable the parts of a style, and that keep text as text.
 APPLY_ATTRIBUTES = "".join(
     f' apply{part}="1"' for part in ("NumberFormat", "Font", "Fill", "Border", "Alignment")
 )
 QUOTE_PREFIX_ATTRIBUTE = ' quotePrefix="1"'
-# The colour of lines.
+# Line colour.
 LINE_COLOUR = "#7f8f83"
 
 Key = TypeVar("Key", bound=Hashable)
 
 
 def quote_attribute(text: str) -> str:
-    """A text as the value of an XML attribute, quotation marks included."""
+    """Quote a text as the value of an XML attribute, escaping quotation marks."""
     return f'"{_escape(text)}"'
 
 
 def counted_element(tag: str, elements: Sequence[str]) -> str:
-    """Elements within one that says how many they are; nothing for none."""
+    """Wrap elements in one with their count; '' if there are none."""
     return f'<{tag} count="{len(elements)}">{"".join(elements)}</{tag}>' if elements else ""
 
 
 @dataclass(frozen=True)
 class CellStyle:
-    """How a cell looks.
+    """Style of a cell.
 
     Attributes:
-        format: of its number, such as #,##0.00.
-        size: of its letters, in points.
-        fill, ink: the colour behind it, and that of its text, as #rrggbb, or ''.
-        line: whether there is a line below it.
-        wraps: whether its text goes on in further lines.
-        top: whether it stands at the top of a high row, or at the bottom as usual.
-        aligned: left, center, right, or '' for the usual: texts to the left, numbers to the right.
-        indented: whether its text keeps away from the number before it, or the heading behind it.
-        is_text: whether it stays a text that begins like a formula, however it is edited.
+        format: number format, such as #,##0.00.
+        size: font size in points.
+        fill, ink: background and text colour as #rrggbb, or ''.
+        line: whether there is a line below the cell.
+        wraps: whether text is wrapped.
+        top: vertical alignment at the top instead of the bottom.
+        aligned: left, center, right, or '' for the default: text left, numbers right.
+        indented: whether text is indented from the preceding number or following heading.
+        is_text: whether text that looks like a formula stays text when edited.
     """
 
     format: str = GENERAL_FORMAT
@@ -84,12 +84,12 @@ HEADER_CELL_STYLE = CellStyle(bold=True, fill="#e3ece4", line=True)
 
 
 def number_format(digits: int) -> str:
-    """The format of numbers with thousands separators and so many digits after the point."""
+    """Return the number format with thousands separators and a number of decimals."""
     return "#,##0" + (f".{'0' * digits}" if digits else "")
 
 
 def column_format(column: Column) -> str:
-    """The format of the numbers of a column of the data dictionary."""
+    """Return the number format of a column in the data dictionary."""
     if column.kind in (ColumnKind.TEXT, ColumnKind.YES_NO):
         return GENERAL_FORMAT
     if column.digits is None:
@@ -98,7 +98,7 @@ def column_format(column: Column) -> str:
 
 
 def format_number(value: float, number_format: str) -> str:
-    """A number as a cell shows it: for the width of the cell."""
+    """Format a number as in a cell, to estimate its width."""
     if number_format == GENERAL_FORMAT:
         return f"{value:.10g}"
     if number_format == SCIENTIFIC_FORMAT:
@@ -109,19 +109,19 @@ def format_number(value: float, number_format: str) -> str:
 
 
 class StyleRegistry:
-    """The styles of a workbook, numbered as they turn up."""
+    """Styles of a workbook, numbered in order of first use."""
 
     def __init__(self) -> None:
         self._numbers: dict[CellStyle, int] = {DEFAULT_STYLE: 0}
 
     def style_id(self, style: CellStyle) -> int:
-        """The number by which cells name a style."""
+        """Return the id of a style."""
         return self._numbers.setdefault(style, len(self._numbers))
 
     def styles_xml(self) -> str:
-        """xl/styles.xml, of the styles that turned up so far."""
+        """Return xl/styles.xml for the styles used so far."""
         styles = list(self._numbers)
-        # Excel keeps the first two fills for itself, whatever a file says of them.
+        # Excel reserves the first two fills.
         fills = _unique_values(["", GREY_DOTS_PATTERN, *(style.fill for style in styles)])
         fonts = _unique_values([(s.bold, s.size, s.ink) for s in styles])
         borders = _unique_values([False, *(style.line for style in styles)])
@@ -191,5 +191,5 @@ def _border_xml(line: bool) -> str:
 
 
 def _colour_attribute(colour: str) -> str:
-    """#rrggbb as an attribute; nothing shines through."""
+    """Return #rrggbb as an attribute with full opacity."""
     return f'rgb="FF{colour[1:].upper()}"'

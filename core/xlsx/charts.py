@@ -1,6 +1,7 @@
-"""Charts on a sheet of a workbook: bars of what stands in its cells.
+"""Bar charts on a sheet of a workbook, with references to its cells.
 
-After ECMA-376, Office Open XML, Part 1: DrawingML, charts (21.2) and where they stand (20.5).
+See ECMA-376, Office Open XML, Part 1: DrawingML, charts (21.2) and their anchors
+(20.5).
 """
 
 from __future__ import annotations
@@ -12,13 +13,13 @@ from html import escape
 from .cell_styles import XML_DECLARATION
 
 DRAWING_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006"
-# Hundredths of points.
+# Hundredths of a point.
 TITLE_SIZE, TEXT_SIZE = 1200, 900
 
 
 @dataclass(frozen=True)
 class BarSeries:
-    """The bars of one colour: the cell of their name, the cells of their numbers, #rrggbb."""
+    """Series of bars of one colour: cell of the name, cells of the values, #rrggbb."""
 
     name: str
     values: str
@@ -27,15 +28,15 @@ class BarSeries:
 
 @dataclass(frozen=True)
 class BarChart:
-    """Bars stacked on each other, a bar for each name.
+    """Stacked bar chart, with a bar for each name.
 
     Attributes:
-        axis: what the numbers are.
-        names: the cells of the names of the bars, such as Summary!$B$5:$E$5.
-        lying: whether the bars lie, the first on top.
-        most: where the axis, which begins at 0, ends; None: behind the longest bar.
-        corners: the columns and rows, from 0, of its upper left corner and of that below its
-            lower right one.
+        axis: title of the value axis.
+        names: cells of the bar names, such as Summary!$B$5:$E$5.
+        lying: whether the bars are horizontal, the first on top.
+        most: maximum of the value axis, which starts at 0; None: automatic.
+        corners: columns and rows, from 0, of the upper left corner and of the cell below
+            the lower right one.
     """
 
     title: str
@@ -48,9 +49,9 @@ class BarChart:
 
 
 def chart_xml(chart: BarChart) -> str:
-    """The part of a workbook that draws a chart."""
+    """Return the XML part of a chart."""
     series = "".join(_series_xml(index, bars, chart.names) for index, bars in enumerate(chart.bars))
-    # The axis of the names stands at the left of lying bars, the first of them on top.
+    # With horizontal bars, the category axis is on the left, in reverse order.
     below, beside, order = ("l", "b", "maxMin") if chart.lying else ("b", "l", "minMax")
     most = f'<c:max val="{chart.most:g}"/>' if chart.most is not None else ""
     return (
@@ -99,7 +100,7 @@ def _series_xml(index: int, bars: BarSeries, names: str) -> str:
 
 
 def drawing_xml(charts: Sequence[BarChart], relations: str) -> str:
-    """The part of a workbook that puts charts onto a sheet, the first by the relation rId1."""
+    """Return the XML part that places charts on a sheet, the first with the relation rId1."""
     frames = []
     for index, chart in enumerate(charts, 1):
         ends = "".join(

@@ -1,9 +1,10 @@
-"""Excel workbooks (.xlsx): any sheets in one file, every number with all its digits.
+"""Writer for Excel workbooks (.xlsx) with any number of sheets, at full numeric precision.
 
-Written here and not with GDAL, whose driver knows neither formats nor widths, cuts digits, makes
-formulas of texts that begin with `=` and writes 5.0 as 5: a column of such numbers is then taken
-for whole ones, and 20.5 filled in there becomes 20. The parts are those of ECMA-376, Office Open
-XML, Part 1: SpreadsheetML (a sheet: 18.3). The same sheets give the same bytes.
+GDAL is not used, because its driver lacks formats and column widths, truncates digits,
+converts texts starting with `=` to formulas and writes 5.0 as 5: a column of such
+numbers is then read as integers, and 20.5 entered in it becomes 20. The parts follow
+ECMA-376, Office Open XML, Part 1: SpreadsheetML (sheets: 18.3). The same sheets give
+identical bytes.
 """
 
 from __future__ import annotations
@@ -38,21 +39,21 @@ from .worksheet import (
 )
 
 RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-# Parts of a workbook: the first and the last that are written here, what one about something has,
-# and what others put into theirs.
+# First and last parts of the workbook, the part of properties, and a part that other programs add.
 CONTENT_TYPES_PART, STYLES_PART = "[Content_Types].xml", "xl/styles.xml"
 CORE_PROPERTIES_PART, APP_PROPERTIES_PART = "docProps/core.xml", "docProps/app.xml"
-# What a cell holds in Excel, in letters.
+# Maximum text length of a cell in Excel.
 MAX_TEXT_LENGTH = 32_767
-# A sheet of more bytes is put together on the disk.
+# Larger sheets are buffered on disk.
 MAX_MEMORY_BYTES = 1 << 24
-# Bytes of a sheet at a time.
+# Chunk size for copying a sheet.
 CHUNK_BYTES = 1 << 20
-# It is asked so often, in cells, whether to go on.
+# Interval of cancellation checks, in cells.
 CANCEL_CHECK_CELLS = 10_000
-# Texts that a program would make formulas of where somebody edits them.
+# Texts that a program would turn into formulas when edited.
 FORMULA_PATTERN = re.compile(r"[=+\-@]")
-# What XML cannot hold, and what a program would read as the sign for it (22.9.2.19, ST_Xstring).
+# Characters not allowed in XML, and text that would be read as an escape sequence (22.9.2.19,
+# ST_Xstring).
 INVALID_XML_PATTERN = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 PACKAGE_NAMESPACE = "http://schemas.openxmlformats.org/package/2006"
@@ -60,10 +61,10 @@ CORE_PROPERTIES_NAMESPACE = f"{PACKAGE_NAMESPACE}/metadata/core-properties"
 SPREADSHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 DRAWING_TYPE = "application/vnd.openxmlformats-officedocument"
 PACKAGE_TYPE = "application/vnd.openxmlformats-package"
-# The earliest that a zip can tell: no workbook differs from another by the time of its making.
+# Earliest date of a zip file, used so that the file does not depend on the time.
 ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
-# What Excel takes for the name of a sheet.
+# Excel limits for sheet names.
 MAX_NAME_LENGTH = 31
 INVALID_NAME_PATTERN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 RESERVED_NAMES = ("history",)
@@ -72,14 +73,14 @@ RESERVED_NAMES = ("history",)
 def write_sheet(
     out: IO[bytes], sheet: Sheet, styles: StyleRegistry, going_on: Callable[[], bool] = lambda: True
 ) -> None:
-    """Write a sheet's part of a workbook.
+    """Write the XML part of a sheet.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: if it cannot be written.
     """
     widths: dict[int, int] = {}
     left = 0
-    # How wide the columns are stands before the cells, and is known after them.
+    # Column widths precede the cells, but are known only afterwards.
     with tempfile.SpooledTemporaryFile(MAX_MEMORY_BYTES) as body:
         for row_number, line in enumerate(sheet.lines, 1):
             left -= len(line.cells)
@@ -121,16 +122,16 @@ def _cell_xml(address: str, cell: SheetCell, styles: StyleRegistry) -> str:
         )
     if cell.kind is ColumnKind.YES_NO:
         return f'<c r="{address}"{look} t="b"><v>{int(bool(value))}</v></c>'
-    # As Python writes them, 5.0 and not 5: all digits, and a column of them is not one of codes.
+    # As written by Python, 5.0 and not 5: all digits, and such a column is not read as codes.
     shown = float(str(value)) if cell.kind is ColumnKind.REAL else int(str(value))
     formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
     return f'<c r="{address}"{look}>{formula}<v>{shown!r}</v></c>'
 
 
 def encode_text(text: str) -> str:
-    """A text as the file holds it: letters that XML has no place for by their codes.
+    """Escape a text for the file, with codes for characters not allowed in XML.
 
-    One that is longer than a cell can hold ends in three dots.
+    Texts above the length limit of a cell are truncated with three dots.
     """
     if len(text) > MAX_TEXT_LENGTH:
         text = f"{text[: MAX_TEXT_LENGTH - 3]}..."
@@ -138,7 +139,7 @@ def encode_text(text: str) -> str:
 
 
 def _sheet_head_xml(sheet: Sheet, widths: Mapping[int, float]) -> str:
-    """What stands before the cells; `widths` are those of the columns."""
+    """Return the XML before the cells, with the column widths."""
     rows, columns = sheet.frozen
     pane = ""
     if rows or columns:
@@ -165,7 +166,7 @@ def _sheet_head_xml(sheet: Sheet, widths: Mapping[int, float]) -> str:
 
 
 def _sheet_tail_xml(sheet: Sheet, lies: bool) -> str:
-    """What stands behind the cells, in the order that Excel insists on."""
+    """Return the XML after the cells, in the order required by Excel."""
     rows, columns = sheet.size
     parts = ["</sheetData>"]
     if sheet.filtered:
@@ -201,7 +202,7 @@ def _sheet_tail_xml(sheet: Sheet, lies: bool) -> str:
 
 
 def quote_sheet_name(name: str) -> str:
-    """The name of a sheet as formulas have it."""
+    """Quote a sheet name for formulas, if necessary."""
     if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII):
         return name
     return "'" + name.replace("'", "''") + "'"
@@ -209,7 +210,7 @@ def quote_sheet_name(name: str) -> str:
 
 @dataclass(frozen=True)
 class WorkbookProperties:
-    """What the file tells of itself: its title, who made it, and what there is to say."""
+    """Document properties: title, author and comment."""
 
     title: str = ""
     author: str = ""
@@ -217,15 +218,15 @@ class WorkbookProperties:
 
 
 def sheet_names(wanted: Iterable[str]) -> list[str]:
-    """Names for sheets, each as near to the one that is wanted as Excel allows.
+    """Return valid sheet names, as close as possible to the wanted ones.
 
-    They have at most 31 letters, none of []:*?/\\, no apostrophe at an end, and are told apart by a
-    number without regard to case.
+    They have at most 31 characters, none of []:*?/ or backslash, no apostrophe at an end,
+    and are made unique by a number, ignoring case.
     """
 
     def numbered(name: str, suffix: int) -> str:
         end = f" {suffix}" if suffix > 1 else ""
-        # Excel counts the letters beyond 16 bits as two.
+        # Excel counts characters outside 16 bits as two.
         letters = name.encode("utf-16-le", "replace")[: 2 * (MAX_NAME_LENGTH - len(end))]
         return (letters.decode("utf-16-le", "ignore").strip("' ") or "_") + end
 
@@ -235,7 +236,7 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
 
 
 def workbook_bytes(sheets: Sequence[Sheet], about: WorkbookProperties | None = None) -> bytes:
-    """The file of a workbook with these sheets, in their order."""
+    """Return a workbook with these sheets, in order, as bytes."""
     file = io.BytesIO()
     write_workbook(file, sheets, about)
     return file.getvalue()
@@ -247,10 +248,10 @@ def write_workbook(
     about: WorkbookProperties | None = None,
     going_on: Callable[[], bool] = lambda: True,
 ) -> None:
-    """Write a workbook with these sheets, in their order.
+    """Write a workbook with these sheets, in order.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: if it cannot be written.
     """
     sheet_ids = range(1, len(sheets) + 1)
     styles = StyleRegistry()
@@ -274,7 +275,7 @@ def write_workbook(
         _add_part(archive, "xl/workbook.xml", _workbook_xml(sheets))
         _add_part(archive, "xl/_rels/workbook.xml.rels", _relationships_xml(of_book))
         for sheet_id, sheet in zip(sheet_ids, sheets):
-            # Its size has to be known before it goes into the archive.
+            # The size must be known before the part is added to the archive.
             with tempfile.SpooledTemporaryFile(MAX_MEMORY_BYTES) as part:
                 write_sheet(part, sheet, styles, going_on)
                 _add_part(archive, f"xl/worksheets/sheet{sheet_id}.xml", part, going_on)
@@ -284,7 +285,7 @@ def write_workbook(
 
 
 def _drawing_parts(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """The parts of the charts, by name: a drawing for each sheet that has some."""
+    """Return the parts of the charts by name: a drawing for each sheet with charts."""
     parts, charts = {}, 0
     for sheet_id, sheet in enumerate(sheets, 1):
         if not sheet.charts:
@@ -303,7 +304,7 @@ def _drawing_parts(sheets: Sequence[Sheet]) -> dict[str, str]:
 
 
 def _copy_file(part: IO[bytes], out: IO[bytes], going_on: Callable[[], bool]) -> None:
-    """All of a file, whose end is where it stands."""
+    """Copy a temporary file from its start."""
     part.seek(0)
     for piece in iter_until_cancelled(iter(partial(part.read, CHUNK_BYTES), b""), going_on):
         out.write(piece)
@@ -327,8 +328,10 @@ def _add_part(
 
 
 def column_range(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
-    """The cells of a column without its header, as a list of choices names them; `table` is the
-    name of the sheet, `rows` how many it has."""
+    """Return the cell range of a column without its header, as source of a choice list.
+
+    `table` is the sheet name, `rows` its number of rows.
+    """
     letters = column_letters([name for name, _ in fields].index(column))
     return f"{quote_sheet_name(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
@@ -358,7 +361,7 @@ def _content_types_xml(
 
 
 def _relationships_xml(targets: Mapping[str, str]) -> str:
-    """The part that says what its targets are."""
+    """Return the XML part of relationships to targets."""
     parts = "".join(
         f'<Relationship Id="rId{relation_id}" Type="{kind}" Target="{target}"/>'
         for relation_id, (target, kind) in enumerate(targets.items(), 1)
@@ -370,7 +373,7 @@ def _relationships_xml(targets: Mapping[str, str]) -> str:
 
 
 def _core_properties_xml(about: WorkbookProperties) -> str:
-    """What the file tells of itself; nothing of when it was made."""
+    """Return the document properties, without a creation date."""
     texts = {"title": about.title, "creator": about.author, "description": about.comment}
     parts = "".join(
         f"<dc:{name}>{escape(encode_text(text), quote=False)}</dc:{name}>"
@@ -423,9 +426,9 @@ def _workbook_xml(sheets: Sequence[Sheet]) -> str:
 
 
 def is_unmodified_workbook(path: str | Path) -> bool:
-    """Whether a file is a workbook about something, as it was written here.
+    """Return whether a file is a workbook with properties as written here.
 
-    Programs for spreadsheets, and GDAL, put a part into what they save that is never written here.
+    Spreadsheet programs and GDAL add a part that is never written here.
     """
     try:
         with zipfile.ZipFile(path) as archive:

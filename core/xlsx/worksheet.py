@@ -1,4 +1,4 @@
-"""A sheet of a workbook: its cells, how they look, and how wide its columns are."""
+"""Sheets of a workbook: cells, rows, table sheets and column widths."""
 
 from __future__ import annotations
 
@@ -13,32 +13,31 @@ from ..base.messages import Term
 from .cell_styles import DEFAULT_STYLE, GENERAL_FORMAT, HEADER_CELL_STYLE, CellStyle, format_number
 from .charts import BarChart
 
-# What a sheet holds in Excel.
+# Excel limits of a sheet.
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
-# So many are looked at together for numbers that a sheet must not hold.
+# Number of rows checked together for non-finite numbers.
 ROWS_PER_CHUNK = 1 << 10
-# In letters: a column is as wide as the longest of its texts, but no wider and no narrower.
+# In characters: columns are as wide as their longest text, within these limits.
 MAX_COLUMN_WIDTH, MIN_COLUMN_WIDTH = 60, 6
-# A sheet that is no wider is printed on pages as wide as it is.
+# Wider sheets are not scaled to the page width.
 PAGE_WIDTH = 330
-# What a printed page (A4) that stands has room for at full size, and one that lies: letters beside
-# each other, and points of rows below each other. More letters are printed smaller; from so many on
-# pages lie.
+# Content of a printed A4 page at full size, portrait and landscape: characters per line, and points
+# of row height. Wider sheets are scaled down; from MIN_LANDSCAPE_WIDTH on, pages are landscape.
 PORTRAIT_SIZE, LANDSCAPE_SIZE = (98, 745.0), (145, 500.0)
 MIN_LANDSCAPE_WIDTH = 189
-# What the letters leave free at both sides, and the button of a filter takes.
+# Margins on both sides of a text, and width of a filter button.
 COLUMN_MARGIN, FILTER_BUTTON_WIDTH = 2, 2
-# Of a heading in Chinese that is broken into lines, so much stands in one.
+# Maximum characters per line of a wrapped heading in Chinese.
 MAX_WRAPPED_WIDTH = 10
 
 NUMERIC_KINDS = (ColumnKind.WHOLE, ColumnKind.REAL)
-# Of a row of a table, and of its number in the sheet.
+# Function of a table row and its row number in the sheet.
 FormulaBuilder = Callable[[Mapping[str, object], int], str]
 
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A cell: its value, which is None in an empty one and what a formula such as B2*C2 gives."""
+    """Cell with its value, None if empty, or the result of a formula such as B2*C2."""
 
     value: object
     kind: ColumnKind = ColumnKind.TEXT
@@ -48,7 +47,7 @@ class SheetCell:
 
 @dataclass(frozen=True)
 class SheetRow:
-    """A row of a sheet, its cells from the first column on; `height` in points, or the usual."""
+    """Row with its cells from the first column; `height` in points, or the default."""
 
     cells: Sequence[SheetCell | None]
     height: float | None = None
@@ -56,23 +55,24 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook.
+    """Sheet of a workbook.
 
     Attributes:
         name: see core.xlsx.workbook.sheet_names.
-        lines: its rows; they are gone through once.
-        size: how many rows and columns it has.
-        frozen: how many rows and columns stay in view; the rows are printed on every page.
-        filtered: whether the first row has buttons to filter the others by.
-        widths: of the columns, in letters; as their texts need it where there are none.
-        lists: by the index of a column, what can be chosen in it below the first row: values with
-            commas between them in double quotes, or the cells that hold them, such as
-            zones!$A$2:$A$6. Other values may be typed.
-        merged: cells that are one, such as A1:H1.
-        links: by the name of a cell, the name of the sheet that it leads to.
-        charts: what is drawn onto it, of its own cells.
-        breaks: the rows, from 1, after which a printed page ends.
-        printed: how many rows and columns are printed; None: all.
+        lines: its rows, iterated once.
+        size: number of rows and columns.
+        frozen: number of rows and columns that stay visible; the rows are printed on every
+            page.
+        filtered: whether the first row has filter buttons.
+        widths: column widths in characters; determined from the texts if empty.
+        lists: choices below the first row by column index: comma-separated values in double
+            quotes, or the cells with them, such as zones!$A$2:$A$6. Other values may be
+            typed.
+        merged: merged cells, such as A1:H1.
+        links: target sheet name by cell name.
+        charts: charts of its own cells.
+        breaks: rows, from 1, followed by a page break.
+        printed: number of rows and columns printed; None: all.
     """
 
     name: str
@@ -90,7 +90,7 @@ class Sheet:
 
     @property
     def is_within_limits(self) -> bool:
-        """Whether Excel can hold it."""
+        """Whether the sheet is within the limits of Excel."""
         rows, columns = self.size
         return rows <= MAX_ROWS and columns <= MAX_COLUMNS
 
@@ -107,14 +107,15 @@ def table_sheet(
     words: Mapping[str, Mapping[str, str]] | None = None,
     formulas: Mapping[str, FormulaBuilder] | None = None,
 ) -> Sheet:
-    """A sheet with a table, its headings in the first row.
+    """Create a sheet with a table and its headings in the first row.
 
     Args:
-        headings, formats: by column, what is above it, else its name, and how its numbers look.
+        headings, formats: by column, heading (default: column name) and number format.
         lists, filtered: see Sheet; lists by column.
-        narrow: whether headings are broken into lines, and the first column stays in view.
-        words: by column, what its cells hold in place of a key.
-        formulas: by column, the formula of a cell by its row and the number of that, from 1.
+        narrow: whether headings are wrapped and the first column stays visible.
+        words: by column, texts that replace keys.
+        formulas: by column, function that returns the formula of a cell by its row and row
+            number, from 1.
     """
     headings, formats, words, formulas = headings or {}, formats or {}, words or {}, formulas or {}
     indices = {column: index for index, (column, _) in enumerate(fields)}
@@ -137,8 +138,8 @@ def table_sheet(
             value = words[column].get(str(value), value)
         if value is None and row_number > 2:
             return None
-        # GDAL takes the first row for headings where all cells of the second one are there and one
-        # of them is no text, be they empty.
+        # GDAL treats the first row as headings if all cells of the second one exist, even if empty,
+        # and one of them is not text.
         if value is None and kind is ColumnKind.TEXT:
             value = ""
         formula = formulas[column](row, row_number) if column in formulas else ""
@@ -147,7 +148,7 @@ def table_sheet(
     def lines() -> Iterator[SheetRow]:
         yield SheetRow(heads)
         left, before, inputs = iter(rows), 0, Term("the input tables and rasters")
-        # Many at a time, and once: to make them again may take long.
+        # In chunks and only once, as creating the rows may be slow.
         while some := list(islice(left, ROWS_PER_CHUNK)):
             check_finite(name, fields, some, inputs, before)
             for row_number, row in enumerate(some, before + 2):
@@ -165,10 +166,10 @@ def table_sheet(
 
 
 def heading_style(kind: ColumnKind, indented: bool = False, broken: bool = False) -> CellStyle:
-    """How the heading of a column looks, broken into lines or not: it stands as its cells do."""
+    """Return the style of a column heading, wrapped or not, aligned like its cells."""
     is_number = kind in NUMERIC_KINDS
     aligned = "right" if is_number else cell_style(kind).aligned
-    # Headings of numbers, which end where their columns do, would run into the next one.
+    # Right-aligned headings of numbers would run into the next one.
     kept = indented or is_number
     return replace(HEADER_CELL_STYLE, aligned=aligned, indented=kept, wraps=broken, top=broken)
 
@@ -176,13 +177,13 @@ def heading_style(kind: ColumnKind, indented: bool = False, broken: bool = False
 def cell_style(
     kind: ColumnKind, number_format: str = GENERAL_FORMAT, indented: bool = False
 ) -> CellStyle:
-    """How the cells of a column look."""
+    """Return the style of the cells of a column."""
     aligned = "center" if kind is ColumnKind.YES_NO else ""
     return CellStyle(number_format, aligned=aligned, indented=indented)
 
 
 def text_after_number(kinds: Sequence[ColumnKind]) -> list[bool]:
-    """Whether a column of texts stands behind one of numbers, which end where it begins."""
+    """Return whether each column is a text column following a numeric one, to be indented."""
     before = [ColumnKind.TEXT, *kinds]
     return [
         kind is ColumnKind.TEXT and other in NUMERIC_KINDS for other, kind in zip(before, kinds)
@@ -191,7 +192,7 @@ def text_after_number(kinds: Sequence[ColumnKind]) -> list[bool]:
 
 @lru_cache(MAX_COLUMNS)
 def column_letters(column_index: int) -> str:
-    """A column's letters by its index from 0: A, B, ... Z, AA."""
+    """Return the letters of a column by its index from 0: A, B, ... Z, AA."""
     letters, rest = "", column_index + 1
     while rest:
         rest, last = divmod(rest - 1, 26)
@@ -200,23 +201,23 @@ def column_letters(column_index: int) -> str:
 
 
 def column_width(letters: int) -> float:
-    """The width of a column by the letters of its widest cell."""
+    """Return the width of a column by the characters of its widest cell."""
     return float(min(max(letters, MIN_COLUMN_WIDTH), MAX_COLUMN_WIDTH) + COLUMN_MARGIN)
 
 
 def is_landscape(widths: Iterable[float]) -> bool:
-    """Whether the pages of a sheet lie, because its columns would be small on a standing one."""
+    """Return whether a sheet is printed in landscape, because of its width."""
     return sum(widths) >= MIN_LANDSCAPE_WIDTH
 
 
 def page_height(widths: Sequence[float]) -> float:
-    """The points of rows that a printed page of a sheet has room for."""
+    """Return the row height in points that fits on a printed page of a sheet."""
     letters, points = LANDSCAPE_SIZE if is_landscape(widths) else PORTRAIT_SIZE
     return points * max(1.0, sum(widths) / letters)
 
 
 def cell_width(cell: SheetCell) -> int:
-    """How many letters a cell is wide, in those of the usual size."""
+    """Return the width of a cell in characters of the default size."""
     if cell.value is None:
         wide = 0
     elif cell.kind in NUMERIC_KINDS:
@@ -231,12 +232,12 @@ def cell_width(cell: SheetCell) -> int:
 
 
 def _unbroken_width(word: str) -> int:
-    """How wide the part of a word is that stands in one line; Chinese ones break anywhere."""
+    """Return the width of the unbreakable part of a word; Chinese ones break anywhere."""
     return text_width(word) if word.isascii() else min(text_width(word), MAX_WRAPPED_WIDTH)
 
 
 def text_width(text: str) -> int:
-    """The letters of a line of text; Chinese ones are twice as wide."""
+    """Return the width of a line of text in characters; Chinese ones have twice the width."""
     if text.isascii():
         return len(text)
     return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)

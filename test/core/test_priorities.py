@@ -278,7 +278,14 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
     for spot in spots:
         after[spot] = PIT
     series = series_of(tmp_path, date, after, after)
-    squares = MinedSquares(series, MINE)
+    held = []
+
+    class Watched(MinedSquares):
+        def merge_block(self, window, part):
+            super().merge_block(window, part)
+            held.append(self._rows)
+
+    squares = Watched(series, MINE)
     # A block for each row of cells.
     count_series(series, create_periods(series.dates), [squares], cells=5, workers=2)
     assert squares.squares.size_km == size
@@ -286,3 +293,5 @@ def test_the_smallest_squares_of_which_few_hold_mined_land(
     assert squares.table.cells.sum() == len(spots)
     by_name = np.bincount(squares.table.strata, squares.table.cells)
     assert by_name.sum() == len(spots)
+    # Not after the last block alone, before which they would fill the memory.
+    assert max(held) < 30
