@@ -297,6 +297,12 @@ class Ledger:
         """gain + growth - loss of all periods in t C, by a rule for the ages."""
         return float((self.nets[rule] * self.hectares).sum())
 
+    def net_range(self, land: str) -> tuple[float, float]:
+        """The ends of the net of TAKEN or MINED_BEFORE over the possible ages, t C."""
+        own = (np.asarray(self.trajectories.uses[0]) == LandUse.MINE) == (land == MINED_BEFORE)
+        nets = [float((net * self.hectares)[own].sum()) for net in self.nets.values()]
+        return min(nets), max(nets)
+
     def random_variables(self, notes: Notes) -> list[CarbonVariable] | None:
         """The coefficients as random variables; None, and why in the notes, as carbon_variables."""
         return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)

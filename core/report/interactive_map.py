@@ -45,7 +45,12 @@ MAX_LEGEND_ENTRIES, MAX_UNIT_LABELS = 254, 60
 OTHER_CLASSES_LABEL, OTHER_CLASSES_COLOUR = Term("other classes"), "#c3c8cd"
 LAND_USE_LABEL, UNIT_LABEL, UNITS_LABEL = Term("Land use"), Term("Unit"), Term("Units")
 EVER_MINED_LABEL = Term("Disturbed land")
-OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
+# Lines of two colours, of which one stands apart from any class: disturbed land is dark within and
+# white outside, the edges of units are dashes of so many pixels.
+DARK_LINE, WHITE_LINE, DASH = "#000000", "#ffffff", 4
+LINES: Entries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
+DOUBLE = f"linear-gradient({DARK_LINE} 50%, {WHITE_LINE} 50%)"
+DASHED = f"repeating-linear-gradient(90deg, {DARK_LINE} 0 4px, {WHITE_LINE} 4px 8px)"
 # Positions are told between those of a grid of so many a side: on a map of 5,000 km that is right
 # to a fifth of a pixel.
 GRID_SIDE = 33
@@ -60,6 +65,8 @@ Amounts = Mapping[Text, Callable[[IntArray], FloatArray]]
 UnitPixels = tuple[Sequence[str], IntArray]
 # An area that links to area-RANK open: its rank, name, longitude and latitude.
 AreaLink = tuple[int, Text, float, float]
+# Which of them, from 1, each pixel of a picture of a window of the grid is in; 0: in none.
+AreaPixels = Callable[[Window, tuple[int, ...]], ByteArray]
 # What the page's script makes a map of, as JSON when its texts are in the reader's language.
 InteractiveMap = Mapping[str, Any]
 
@@ -129,6 +136,7 @@ def create_interactive_map(
     amounts: Amounts | None = None,
     units: UnitPixels | None = None,
     areas: Sequence[AreaLink] = (),
+    area_pixels: AreaPixels | None = None,
     going_on: ContinueCheck = lambda: True,
 ) -> InteractiveMap | None:
     """The map of a run; None where the program is missing that shows it.
@@ -137,7 +145,7 @@ def create_interactive_map(
         layers: the last one of the first subject is shown at first.
         amounts: what is told in tonnes of carbon at a click.
         units: their names, and the index of the one that each pixel of the maps is in, or -1.
-        areas: what links of the page open.
+        areas: what links of the page open; area_pixels: which of them each pixel is in.
         going_on: asked before each picture.
     """
     if not LEAFLET_FILE.is_file():
@@ -173,17 +181,18 @@ def create_interactive_map(
         pictures.append(_picture(subject, title, values[shown], own, **more))
     outlines: list[dict[str, Any]] = []
     labels: MapLabels = ()
-    marked = maps.marked_combinations(classes)[shown]
-    if marked.any():
-        uri = _picture_uri(mask_outline(marked), {1: ("", OUTLINE_COLOUR)})
-        outlines.append({"title": EVER_MINED_LABEL, "uri": uri})
+    if (marked := maps.marked_combinations(classes)[shown]).any():
+        uri = _picture_uri(np.where(mask_outline(marked), 1, 2 * mask_outline(~marked)), LINES)
+        outlines.append({"title": EVER_MINED_LABEL, "uri": uri, "swatch": DOUBLE})
     if units is not None:
-        names, indices = units
-        inside = indices[frame.rows, frame.columns]
+        inside = units[1][frame.rows, frame.columns]
         inside = inside[np.ix_(*map(centre_cells, inside.shape, shown.shape))]
-        of_units, edges, labels = _unit_pictures(names, orient_north_up(inside, series.grid))
+        of_units, edges, labels = _unit_pictures(units[0], orient_north_up(inside, series.grid))
         pictures.append(of_units)
         outlines.append(edges)
+    if areas and area_pixels is not None:
+        cells = orient_north_up(area_pixels(frame.window, shown.shape), series.grid)
+        pictures.append(_picture("", "", cells, _hidden_picture(name for _, name, *_ in areas)))
     return {
         **_map_settings(series, frame.window, shown.shape),
         "layers": pictures,
@@ -223,15 +232,17 @@ def _unit_pictures(
     largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MAX_LEGEND_ENTRIES] if counts[n]]
     value_of = np.zeros(len(names) + 1, np.uint8)
     value_of[largest] = np.arange(1, len(largest) + 1)
-    edges = _picture_uri(edges_of(of_pixels), {1: ("", UNIT_COLOUR)})
+    rows, columns = np.indices(of_pixels.shape)
+    dashes = 1 + (rows + 2 * columns) // DASH % 2
+    edges = _picture_uri(np.where(edges_of(of_pixels), dashes, 0), LINES)
     return (
         _picture(UNIT_LABEL, "", value_of[of_pixels], _hidden_picture(names[n] for n in largest)),
-        {"title": UNITS_LABEL, "uri": edges, "hasNames": True},
+        {"title": UNITS_LABEL, "uri": edges, "hasNames": True, "swatch": DASHED},
         [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MAX_UNIT_LABELS]],
     )
 
 
-def _hidden_picture(names: Iterable[str]) -> Entries:
+def _hidden_picture(names: Iterable[Text]) -> Entries:
     """Names with colours that stand for their numbers."""
     return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
 

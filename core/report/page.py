@@ -65,14 +65,15 @@ CSS_URL_PATTERN = re.compile(r"url\([^)]*\)")
 HECTARE_PATTERN = re.compile(r"\u516c\u9877|\bha\b")
 
 # What is not broken into lines: units such as t CO2, by themselves or after a number, a number with
-# ha, t or per cent, and words with a slash or a hyphen between digits, such as t C/ha
-# and 1986-2000; but no word that is long, which may be a name.
+# ha, t or per cent, words with a slash or a hyphen between digits, such as t C/ha and 1986-2000,
+# but no word that is long, which may be a name; and in Chinese years with the word for them.
 NUMBER_PATTERN = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT_PATTERN = rf"(?:{NUMBER_PATTERN}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 MEASURE_PATTERN = rf"{NUMBER_PATTERN}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
 DELIMITERS = r"\s,;:()\u3001\u3002\uff0c\uff1b\uff1a\uff08\uff09"
 COMPOUND_PATTERN = rf"(?<![^{DELIMITERS}])(?=[^{DELIMITERS}]*(?:/|\d[-\u2013]\d))[^{DELIMITERS}]{{3,12}}(?![^{DELIMITERS}])"
-UNBROKEN_PATTERN = re.compile(rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{COMPOUND_PATTERN})")
+YEARS = "(?<!\\d)\\d{4}(?:(?: ?\u5e74 ?\u81f3 ?|[-\u2013])\\d{4})? ?\u5e74"
+UNBROKEN_PATTERN = re.compile(rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{YEARS}|{COMPOUND_PATTERN})")
 # Letters of a text that is long for a cell.
 MIN_LONG_CELL_LENGTH = 28
 # The width of a digit, and of a letter of the unit beside it, in parts of the font size.

@@ -16,7 +16,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import BoolArray, FloatArray, IntArray, NDArray
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..base.table import Table
 from ..ledger.ledger import Ledger
 from ..pattern.patches import connected_components
@@ -430,6 +430,14 @@ class IdleAreas:
     rows: Table
     patches: IdlePatches
     order: IntArray
+
+    def indices_in(self, rows: Sequence[int], window: Window, shape: tuple[int, ...]) -> ByteArray:
+        """Which of some areas, from 1, each pixel of a picture of a window of the grid is in: of
+        several the first; 0: in none."""
+        pixels = np.zeros(shape, np.uint8)
+        for index, row in reversed([*enumerate(rows, 1)]):
+            pixels[self.patches.touched_pixels(int(self.order[row]), window, shape)] = index
+        return pixels
 
     def consistency_checks(self, span: str, idle_ha: float) -> list[Check]:
         """That they and what is too small for one are all idle land."""

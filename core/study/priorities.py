@@ -64,6 +64,8 @@ NO_POSITIONS: Mapping[str, FloatArray] = {}
 # Amounts whose difference is less than this part of the largest are as much: what the same hectares
 # come to hangs in its last digits on the order in which they are added up.
 RANK_TOLERANCE = 1e-9
+# A unit that leads by less, %, is named with the one that follows.
+PRACTICALLY_EQUAL_PCT = 1.0
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,16 @@ class Priorities:
     units: Sequence[str]
     land: MinedLand
     squares: GroundSquares | None
+
+    @property
+    def as_good(self) -> tuple[Row, float] | None:
+        """The unit after the first, and by how many % it has less, if by next to nothing."""
+        idle = sorted((row for row in self.rows if row["idle_ha"]), key=lambda row: row["rank"])
+        if self.first is None or len(idle) < 2:
+            return None
+        column = "idle_ha" if self.first["uptake_20y_tc"] is None else "uptake_20y_tc"
+        less = abs(100.0 - (compute_percent(idle[1][column], self.first[column]) or 0.0))
+        return (idle[1], less) if less < PRACTICALLY_EQUAL_PCT else None
 
     @property
     def potential_pct_of_loss(self) -> float | None:

@@ -38,6 +38,8 @@ INSET_SIDE_PX = 400
 # How broad a letter of a name on a picture is, and how far a line of it is from the next one and
 # from the edge, in per cent of the width of a picture on a telephone.
 LETTER_WIDTH_PCT, LINE_HEIGHT_PCT, EDGE_MARGIN_PCT = 2.7, 5.0, 3.5
+# The same of a rank in its circle where three maps are side by side.
+MARK = 6.5
 # How far from its unit a name may stand, at the edge.
 MAX_LABEL_OFFSET_PCT = 8.0
 UPTAKE_RAMP = ("#e3edf7", "#08519c")
@@ -48,6 +50,9 @@ NO_IDLE_COLOUR, IDLE_COLOUR, UNIT_EDGE_COLOUR, AREA_EDGE_COLOUR = (
     "#7b8794",
     "#e6007e",
 )
+# The edge of an area on land use: a dark and a white line, of which one is apart from any class.
+INNER_LINE, OUTER_LINE = "#000000", "#ffffff"
+UNIT_BOUNDARY = Term("Unit boundary")
 NO_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VALUE = 1, 2, 3, 4, 5
 
 
@@ -152,8 +157,15 @@ def draw_unit_maps(
         (Term("No idle land"), NO_IDLE_COLOUR),
     ]
     if marks:
-        ends.append((Term("Highest-ranked idle areas"), AREA_EDGE_COLOUR))
-    section.map_legend = ends
+        words = Term("Outline of the highest-ranked idle areas; number: rank")
+        signs = {sign for sign, *_ in marks}
+        if any(signs - {label for label, *_ in own} for own in labels):
+            words = Term(
+                "Outline of the highest-ranked idle areas; number: rank, omitted where it would "
+                "overlap a higher rank"
+            )
+        ends.append((words, AREA_EDGE_COLOUR))
+    section.map_legend = [*ends, (UNIT_BOUNDARY, UNIT_EDGE_COLOUR)]
 
 
 def _surrounding_pixels(pixels: BoolArray) -> BoolArray:
@@ -225,8 +237,9 @@ def unit_labels(
 ) -> MapLabels:
     """The ranks of areas, each at its place, and the names of units, each on its land in a frame.
 
-    Of names that would lie on each other, the first one in the order stands; a name that would be
-    cut at the edge, or stand far away on another unit, is left out, and so is ''.
+    Of ranks that would lie on each other the first one stands, and so of names, in the order; a
+    name that would be cut at the edge, or stand far away on another unit, is left out, and so is
+    ''.
     """
     shown = frame.cut_pixels(units, MAX_SIDE_PX)
     high, wide = shown.shape
@@ -234,7 +247,13 @@ def unit_labels(
     labels: list[tuple[str, float, float]] = []
     for name, patches, area in marks:
         right, down = patches.relative_position_pct(area, frame.window)
-        if 0 <= right <= 100 and 0 <= down <= 100:
+        if (
+            0 <= right <= 100
+            and 0 <= down <= 100
+            and all(
+                abs(right - x) >= MARK or abs(down - y) >= MARK * wide / high for _, x, y in labels
+            )
+        ):
             labels.append((name, right, down))
     for index in order:
         unit, of_unit = names[index], shown == index
@@ -266,7 +285,7 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
     legend, value_of = class_palette(study.classes, study.census)
     colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
     edge, seen = len(legend) + 1, set[int]()
-    colours[edge] = AREA_EDGE_COLOUR
+    colours |= {edge: INNER_LINE, edge + 1: OUTER_LINE}
     for row, patch in select_shown_areas(study, areas):
         box = areas.patches.area_window(patch)
         inset = box.expand(max(box.width, box.height, MIN_SURROUNDING_CELLS) // 2, window)
@@ -274,7 +293,10 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
         near = maps.read_thumbnail(inset, shape)
         cells = value_of[near.classes[-1]][near.combinations]
         seen |= {*np.unique(cells).tolist()}
-        cells[_surrounding_pixels(areas.patches.touched_pixels(patch, inset, shape))] = edge
+        own = areas.patches.touched_pixels(patch, inset, shape)
+        line = _surrounding_pixels(own)
+        cells[_surrounding_pixels(own | line)] = edge + 1
+        cells[line] = edge
         title = Message(
             "Area {rank}: {position}",
             rank=row["rank"],
@@ -282,5 +304,5 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
         )
         section.maps.append(create_picture(title, cells, colours, study.series.grid, inset))
     present = [entry for value, entry in enumerate(legend, 1) if value in seen]
-    words = Message("Area boundary and land use in {last}", last=study.labels[-1])
-    section.map_legend = [(words, AREA_EDGE_COLOUR), *present]
+    section.map_note = Message("Land use in {last}", last=study.labels[-1])
+    section.map_legend = [(Term("Outline of the area"), INNER_LINE), *present]
