@@ -122,7 +122,7 @@ For the soil and vegetation of each class, COEFFICIENTS can set the loss fractio
 Losses are positive; a positive net value is a net gain.</source>
         <translation>追踪任一期曾为工矿用地的全部土地的碳储量。需要两期或多期有年份的土地利用，地类须有分组。工矿用地：mine 组，或 TAKING_GROUPS 所列各组。碳汇地类：碳密度取自 COEFFICIENTS。
 
-loss：采矿造成的碳损失；复垦后再次被占用的土地，损失其已恢复的碳。gain 和 growth：土地复垦时的碳储量，以及保持复垦状态期间的增加量。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于碳储量变化。
+loss：采矿造成的碳损失；复垦后再次损毁的土地，损失其已恢复的碳。gain 和 growth：土地复垦时的碳储量，以及保持复垦状态期间的增加量。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于碳储量变化。
 
 COEFFICIENTS 可对每个地类的土壤和植被规定损失比例（soil_loss_fraction）、损失速率（soil_half_life）和恢复曲线（soil_curve：ipcc、exponential、chapman_richards、rates、instant）。默认：碳一次全部损失（Yang 等 2022），并在 20 年内线性恢复（IPCC 2006）。未损失的土壤碳经存放后重新回覆。
 
@@ -136,7 +136,7 @@ COEFFICIENTS 可对每个地类的土壤和植被规定损失比例（soil_loss_
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
         <source>Calculates the carbon loss from arable land, forest and grassland disturbed by mining.</source>
-        <translation>核算采矿占用耕地、林地和草地造成的碳损失。</translation>
+        <translation>核算采矿损毁耕地、林地和草地造成的碳损失。</translation>
     </message>
     <message>
         <location filename="../algorithms/carbon_loss.py"/>
@@ -152,7 +152,7 @@ Carbon-sink classes are those of group sink, mine classes those of group mine. T
 The sum of period losses can differ from the first-to-last loss: land that is no longer mined at the last date is included in the periods only, and land that was converted before it was mined is counted there with its class at that time. Carbon zone study reports the causes of the difference.</source>
         <translation>碳损失 = 碳汇地类转为工矿用地的面积（hm²）× 该地类的土壤与植被碳密度；CO2 = C × 44/12（Yang 等 2022，第 3.2 节）。
 
-碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如需计入其他占用碳汇土地的用地（如城镇），请在 TAKING_GROUPS 中填写其所属的组。默认将被占用土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦；可在 COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列规定损失比例。
+碳汇地类指 sink 组的地类，工矿地类指 mine 组的地类。如需计入其他损毁碳汇土地的用地（如城镇），请在 TAKING_GROUPS 中填写其所属的组。默认将损毁土地的土壤碳全部计为损失，尽管表土可能已剥离存放以备复垦；可在 COEFFICIENTS 的 soil_loss_fraction 和 vegetation_loss_fraction 列规定损失比例。
 
 各时段碳损失之和与首末两期之间的碳损失可能不同：末期已非工矿用地的土地只计入各时段；开采之前地类已变化的土地，在各时段中按当时的地类计算。“碳汇功能区综合分析”给出差异的原因。</translation>
     </message>
@@ -355,7 +355,7 @@ In the QGIS application the tables are loaded with drop-down lists for groups, z
 Net emissions = emissions + (loss - gain) × 44/12 - offsets. A scenario is carbon neutral from the first year in which net emissions remain at or below 0.
 
 Boundary: scope 1, scope 2 and land; scope 3 excluded. Uncertainty requires 95 % margins of error (u95) for activity data, emission factors and densities.</source>
-        <translation>按环节（剥离、开采、运输、排土、复垦）预测一个或多个情景下矿山的排放量以及土地碳储量，直至目标年。被占用土地损失其碳储量；复垦土地随复垦年限积累碳。
+        <translation>按环节（剥离、开采、运输、排土、复垦）预测一个或多个情景下矿山的排放量以及土地碳储量，直至目标年。损毁土地损失其碳储量；复垦土地随复垦年限积累碳。
 
 净排放 = 排放量 +（损失 - 增加）× 44/12 - 抵消量。情景自净排放保持在 0 或以下的第一年起为碳中和。
 
@@ -537,11 +537,11 @@ Mining is the disturbing land use, unless TAKING_GROUPS names other groups of cl
 The sum of period losses can differ from the loss over the full period: land that is no longer mined at the last date is included in the periods only, and land that was converted before it was mined is counted there with its class at that time. The report gives the causes of the difference.
 
 By default, classes and rules are those of Yang et al. 2022; coefficients are theirs near their mine, elsewhere site-specific IPCC defaults. Export scheme tables exports the default tables for editing.</source>
-        <translation>由两期或多期土地利用栅格计算各时段及整个时段的土地利用转移矩阵、碳汇功能区占比、采矿占用耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。
+        <translation>由两期或多期土地利用栅格计算各时段及整个时段的土地利用转移矩阵、碳汇功能区占比、采矿损毁耕地、林地和草地造成的碳损失、各期各地类面积，以及每个时段的分区栅格。
 
 像元须在各期均有效。所有表均出自同一次像元统计；“一致性检验”表列出各项检验。
 
-占用碳汇土地的为工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
+损毁碳汇土地的为工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
 
 各时段碳损失之和与整个时段的碳损失可能不同：末期已非工矿用地的土地只计入各时段；开采之前地类已变化的土地，在各时段中按当时的地类计算。报告给出差异的原因。
 
@@ -2462,7 +2462,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>class: disturbed class for `loss`; current class for `gain` and `growth`; former class otherwise; `(all)`: total</source>
-        <translation>地类：`loss` 为被占用的地类，`gain` 和 `growth` 为现地类，其余为原地类；`(all)` 为合计</translation>
+        <translation>地类：`loss` 为损毁的地类，`gain` 和 `growth` 为现地类，其余为原地类；`(all)` 为合计</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -2552,7 +2552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>name of the disturbing class</source>
-        <translation>占用该土地的地类名称</translation>
+        <translation>造成损毁的地类名称</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -2667,7 +2667,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>status of the land at the later date: `active` (mined) for disturbed land; `reclaimed` (sink), `redeveloped` (built-up land), `flooded` (water) or `other` for land released from mining</source>
-        <translation>土地在后一期的状态：损毁土地为 `active`（在采）；退出采矿的土地为 `reclaimed`（碳汇地类）、`redeveloped`（建设用地）、`flooded`（水域）或 `other`（其他）</translation>
+        <translation>土地在后一期的状态：损毁土地为 `active`（工矿用地）；退出采矿的土地为 `reclaimed`（碳汇地类）、`redeveloped`（建设用地）、`flooded`（水域）或 `other`（其他）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -2767,7 +2767,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>disturbed area</source>
-        <translation>被占用面积</translation>
+        <translation>损毁面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3402,7 +3402,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Per ha</source>
-        <translation>每hm²</translation>
+        <translation>每 hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3907,22 +3907,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Disturbed sink area, ha</source>
-        <translation>被占用的碳汇地类面积，hm²</translation>
+        <translation>损毁的碳汇地类面积，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>sink area disturbed in the period; for all periods, repeated disturbance is counted each time</source>
-        <translation>该时段被占用的碳汇地类面积；全部时段合计时每次占用分别计入</translation>
+        <translation>该时段损毁的碳汇地类面积；全部时段合计时每次损毁分别计入</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Disturbed area with loss counted as 0, ha</source>
-        <translation>碳损失按 0 计的被占用面积，hm²</translation>
+        <translation>碳损失按 0 计的损毁面积，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>area disturbed from a class without a density, such as wetland, with the loss counted as 0; excludes mine, bare land, water and built-up land</source>
-        <translation>占用自无可用碳密度的地类（如湿地）、碳损失按 0 计的面积；不含工矿用地、裸地、水体和建设用地</translation>
+        <translation>损毁前为无可用碳密度的地类（如湿地）、碳损失按 0 计的面积；不含工矿用地、裸地、水体和建设用地</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3932,7 +3932,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>**an assumption, not included in any total**: loss of the land mined at the first date, assuming the loss per hectare of land disturbed later (at its first disturbance), each hectare counted once. Only for all periods, in the rows `mined_before` and `(all)`; empty if no land was disturbed since</source>
-        <translation>**一项假设，不计入任何合计**：首期已为工矿用地的土地的损失，假定其单位面积损失与此后被占用的土地（首次占用时）相同，每块土地只计一次。仅用于全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被占用时为空</translation>
+        <translation>**一项假设，不计入任何合计**：首期已为工矿用地的土地的损失，假定其单位面积损失与此后损毁的土地（首次损毁时）相同，每块土地只计一次。仅用于全部时段的 `mined_before` 和 `(all)` 两行；此后没有土地被损毁时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4041,13 +4041,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>rank by `uptake_20y_tc` (1 = largest), then by `idle_ha`; by `idle_ha` alone if the uptake is empty. Empty if any layer has no year</source>
-        <translation>按 `uptake_20y_tc` 排名（1 为最大），相同时按 `idle_ha`；固碳量为空时只按 `idle_ha`。任一图层没有年份时为空</translation>
+        <source>rank by `uptake_20y_tc` (1 = largest), then by `idle_ha`; by `idle_ha` alone if the gain is empty. Empty if any layer has no year</source>
+        <translation>按 `uptake_20y_tc` 排名（1 为最大），相同时按 `idle_ha`；碳增加为空时只按 `idle_ha`。任一图层没有年份时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>rank by `uptake_20y_tc` (1 = largest), then by area; by area alone if the uptake is empty</source>
-        <translation>按 `uptake_20y_tc` 排名（1 为最大），相同时按面积；固碳量为空时只按面积</translation>
+        <source>rank by `uptake_20y_tc` (1 = largest), then by area; by area alone if the gain is empty</source>
+        <translation>按 `uptake_20y_tc` 排名（1 为最大），相同时按面积；碳增加为空时只按面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4071,8 +4071,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Undetermined, ha</source>
-        <translation>无法判断，hm²</translation>
+        <source>Undated, ha</source>
+        <translation>时间不明，hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4081,18 +4081,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Carbon uptake in 20 years, former class, t C</source>
-        <translation>20 年固碳量（原地类），t C</translation>
+        <source>Carbon gain in 20 years, former class, t C</source>
+        <translation>20 年碳增加（原地类），t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>carbon uptake in 20 years if reclaimed to the former class, minus stored topsoil ([method](#where-to-begin)); empty if the class after reclamation is unknown</source>
-        <translation>复垦为原地类时 20 年的固碳量，减去已堆存的表土（[方法](#优先复垦区域)）；复垦后的地类未知时为空</translation>
+        <source>carbon gain in 20 years if reclaimed to the former class, minus stored topsoil ([method](#where-to-begin)); empty if the class after reclamation is unknown</source>
+        <translation>复垦为原地类时 20 年的碳增加，减去已堆存的表土（[方法](#优先复垦区域)）；复垦后的地类未知时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Carbon uptake, lower limit, t C</source>
-        <translation>固碳量下限，t C</translation>
+        <source>Carbon gain, lower limit, t C</source>
+        <translation>碳增加下限，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4101,18 +4101,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Carbon uptake, upper limit, t C</source>
-        <translation>固碳量上限，t C</translation>
+        <source>Carbon gain, upper limit, t C</source>
+        <translation>碳增加上限，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Carbon uptake in 20 years, reclaimed class mix, t C</source>
-        <translation>20 年固碳量（已复垦土地的地类构成），t C</translation>
+        <source>Carbon gain in 20 years, reclaimed class mix, t C</source>
+        <translation>20 年碳增加（已复垦土地的地类构成），t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>carbon uptake in 20 years with the class mix of land reclaimed so far in the unit if it covers at least 10 ha and 5 % of the mined area, otherwise with that of the whole run</source>
-        <translation>按单元内已复垦土地的地类构成（须至少 10 hm² 并达到曾开采面积的 5%）计算的 20 年固碳量，否则按整个运行的构成</translation>
+        <source>carbon gain in 20 years with the class mix of land reclaimed so far in the unit if it covers at least 10 ha and 5 % of the mined area, otherwise with that of the whole run</source>
+        <translation>按单元内已复垦土地的地类构成（须至少 10 hm² 并达到曾开采面积的 5%）计算的 20 年碳增加，否则按整个运行的构成</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4727,7 +4727,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon loss of disturbed land, in the year of the loss</source>
-        <translation>被占用土地的碳损失，计入损失发生的年份</translation>
+        <translation>损毁土地的碳损失，计入损失发生的年份</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4792,7 +4792,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>sink area disturbed in the year</source>
-        <translation>当年被占用的碳汇地类面积</translation>
+        <translation>当年损毁的碳汇地类面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4887,7 +4887,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon debt of land disturbed since the first date: 44/12 × (loss minus gain up to the base year, plus carbon still to decay), at least 0; empty without `BALANCE`</source>
-        <translation>首期以来占用土地的碳债：44/12 ×（截至基准年的损失减去增加，加上尚待分解的碳），不小于 0；没有 `BALANCE` 时为空</translation>
+        <translation>首期以来损毁土地的碳债：44/12 ×（截至基准年的损失减去增加，加上尚待分解的碳），不小于 0；没有 `BALANCE` 时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4897,7 +4897,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`debt_tco2` + 44/12 × (assumed loss of land mined at the first date minus its subsequent gain, at least 0); an assumption; empty if no land was disturbed since</source>
-        <translation>`debt_tco2` + 44/12 ×（首期已为工矿用地的土地的假设损失减去其此后的增加，不小于 0）；为一项假设；首期以来没有土地被占用时为空</translation>
+        <translation>`debt_tco2` + 44/12 ×（首期已为工矿用地的土地的假设损失减去其此后的增加，不小于 0）；为一项假设；首期以来没有土地被损毁时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4922,7 +4922,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain on land disturbed since the first date, t C</source>
-        <translation>首期以来占用土地的碳增加，t C</translation>
+        <translation>首期以来损毁土地的碳增加，t C</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4932,7 +4932,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Cumulative net emissions, regrowth of disturbed land only, t CO₂e</source>
-        <translation>累计净排放（仅计被占用土地的恢复），t CO₂e</translation>
+        <translation>累计净排放（仅计损毁土地的恢复），t CO₂e</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4987,7 +4987,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`before_mining`: not yet mined, but mined at a later date of the series. `active`: mined. Formerly mined land: `reclaimed` (sink), `redeveloped` (built-up land), `flooded` (water), `other` (any other land). `never_mined`: not mined at any date</source>
-        <translation>`before_mining`：尚未开采，在序列的后续某期开采。`active`：在采。曾开采的土地：`reclaimed`（碳汇地类）、`redeveloped`（建设用地）、`flooded`（水域）、`other`（其他任何土地）。`never_mined`：各期均未开采</translation>
+        <translation>`before_mining`：尚未开采，在序列的后续某期开采。`active`：工矿用地。曾开采的土地：`reclaimed`（碳汇地类）、`redeveloped`（建设用地）、`flooded`（水域）、`other`（其他任何土地）。`never_mined`：各期均未开采</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5437,7 +5437,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>ED: edge density, edge length per hectare of total area</source>
-        <translation>边缘密度 ED：每hm²总面积的边缘长度</translation>
+        <translation>边缘密度 ED：每 hm² 总面积的边缘长度</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5977,7 +5977,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/dates.py"/>
         <source>{year}</source>
-        <translation>{year}年</translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <location filename="../core/base/dates.py"/>
@@ -6617,7 +6617,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>Disturbing class groups</source>
-        <translation>占用土地的地类组</translation>
+        <translation>造成损毁的地类组</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6877,7 +6877,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/density_table.py"/>
         <source>No {pool} carbon density: {classes}. Enter it if such land is disturbed; otherwise the table is rejected.</source>
-        <translation>缺少{pool}碳密度：{classes}。此类土地被占用时请填入，否则该表将被拒绝。</translation>
+        <translation>缺少{pool}碳密度：{classes}。此类土地被损毁时请填入，否则该表将被拒绝。</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -7552,7 +7552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>{first} to {last}</source>
-        <translation>{first}至{last}</translation>
+        <translation>{first}至 {last}</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7636,6 +7636,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
+        <source>No confidence interval: densities lack margins of error (COEFFICIENTS).</source>
+        <translation>没有置信区间：碳密度缺少误差半宽（COEFFICIENTS）。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/balance.py"/>
         <source>no net change in carbon stock</source>
         <translation>碳储量无净变化</translation>
     </message>
@@ -7681,8 +7686,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
-        <source>Age of reclaimed land: {rule}. Carbon balance of all this land over the range of possible ages: {bounds}.</source>
-        <translation>复垦年限：{rule}。全部此类土地在可能复垦年限范围内的碳收支：{bounds}。</translation>
+        <source>Age of reclaimed land: {rule}. Carbon balance of this land over the range of possible ages: {bounds}.</source>
+        <translation>复垦土地年限：{rule}。在可能的年限范围内，这部分土地的碳收支：{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7752,12 +7757,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Net carbon gain {first}-{last}, {land}</source>
-        <translation>{first}-{last}年{land}净碳增加</translation>
+        <translation>{first}-{last} 年{land}净碳增加</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Net carbon loss {first}-{last}, {land}</source>
-        <translation>{first}-{last}年{land}净碳损失</translation>
+        <translation>{first}-{last} 年{land}净碳损失</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7788,11 +7793,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/ledger/balance.py"/>
         <source>Growth, and all other results unless stated otherwise, use mapped areas.</source>
         <translation>复垦后增长以及其他未另行说明的结果均采用制图面积。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/balance.py"/>
-        <source>No confidence interval: uncertainty is not given for all carbon densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS).</source>
-        <translation>碳密度的不确定性未全部给出（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct），无法计算置信区间。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -8032,7 +8032,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger_rows.py"/>
         <source>Disturbed since the first date</source>
-        <translation>首期之后被占用</translation>
+        <translation>首期之后被损毁</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger_rows.py"/>
@@ -8592,7 +8592,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>age of reclaimed land, {year}</source>
-        <translation>{year}年复垦年限</translation>
+        <translation>{year} 年复垦年限</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8826,8 +8826,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
-        <source>Active mine</source>
-        <translation>在采</translation>
+        <source>Mined</source>
+        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/mine/ages.py"/>
@@ -9632,12 +9632,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at or below zero from {year} to {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end}年保持在零或以下；{first}-{end}年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：年净排放（ACTIVITY 的范围 1 和范围 2，含土地）在 {year}-{end} 年保持在零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9647,7 +9647,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: probability of carbon neutrality {year}-{end}: {share:.1f} % of the draws; median year {middle}, {level:g} % confidence interval {low} to {high}; not included: {left_out}.</source>
-        <translation>{scenario}：{year}-{end}年保持碳中和的概率为 {share:.1f}%（占抽样次数）；年份中位数 {middle}，{level:g}% 置信区间 {low} 至 {high}；未包括：{left_out}。</translation>
+        <translation>{scenario}：{year}-{end} 年保持碳中和的概率为 {share:.1f}%（占抽样次数）；年份中位数 {middle}，{level:g}% 置信区间 {low} 至 {high}；未包括：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9782,7 +9782,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{scenario}, {first}-{end}: {taken} ha disturbed, {reclaimed} ha reclaimed; mined area {before} ha in {base}, {after} ha in {end}.</source>
-        <translation>{scenario}，{first}-{end}年：损毁 {taken} hm²，复垦 {reclaimed} hm²；工矿用地面积 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
+        <translation>{scenario}，{first}-{end} 年：损毁 {taken} hm²，复垦 {reclaimed} hm²；工矿用地面积 {base} 年为 {before} hm²，{end} 年为 {after} hm²。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9867,7 +9867,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{base}-{end}, scenarios: {count}. Global warming potentials: {gwp}. {boundary}.</source>
-        <translation>{base}-{end}年，情景：{count} 个。全球增温潜势：{gwp}。{boundary}。</translation>
+        <translation>{base}-{end} 年，情景：{count} 个。全球增温潜势：{gwp}。{boundary}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9932,7 +9932,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/path.py"/>
         <source>MILESTONES outside {base}-{end} ignored: {years}.</source>
-        <translation>{base}-{end}年以外的 MILESTONES 已忽略：{years}。</translation>
+        <translation>{base}-{end} 年以外的 MILESTONES 已忽略：{years}。</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -11552,7 +11552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
         <source>{period}: the strata of {table} do not identify disturbed and reclaimed land; error-adjusted carbon estimates are not available. Give PROPORTIONS of an unstratified sample, or draw a sample with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层无法识别被占用和复垦的土地，故不计算基于样本估计面积的碳量。请给出未分层样本的 PROPORTIONS，或以 STRATA_BY taken 抽取样本。</translation>
+        <translation>{period}：{table} 的各层无法识别被损毁和复垦的土地，故不计算基于样本估计面积的碳量。请给出未分层样本的 PROPORTIONS，或以 STRATA_BY taken 抽取样本。</translation>
     </message>
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
@@ -11562,7 +11562,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
         <source>The sample includes disturbed or reclaimed land of {classes}, which have no carbon density; error-adjusted carbon estimates are not available.</source>
-        <translation>样本中含有被占用或复垦的 {classes}，而这些地类没有碳密度，故不计算基于样本估计面积的碳量。</translation>
+        <translation>样本中含有被损毁或复垦的 {classes}，而这些地类没有碳密度，故不计算基于样本估计面积的碳量。</translation>
     </message>
     <message>
         <location filename="../core/results/legend_check.py"/>
@@ -11612,27 +11612,27 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>land disturbed and released by the last date</source>
-        <translation>曾被占用、末期已退出占用的土地</translation>
+        <translation>曾被损毁、末期已退出的土地</translation>
     </message>
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>land disturbed more than once and still disturbed at the last date: earlier losses</source>
-        <translation>多次被占用且末期仍被占用的土地：末次占用之前的各次损失</translation>
+        <translation>多次被损毁且末期仍损毁的土地：末次损毁之前的各次损失</translation>
     </message>
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>land converted to another carbon-sink class after the first date and then disturbed</source>
-        <translation>首期之后转为另一碳汇地类、再被占用的土地</translation>
+        <translation>首期之后转为另一碳汇地类、再损毁的土地</translation>
     </message>
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>land converted to a carbon sink after the first date and then disturbed</source>
-        <translation>首期之后转为碳汇地类、再被占用的土地</translation>
+        <translation>首期之后转为碳汇地类、再损毁的土地</translation>
     </message>
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>carbon sink at the first date, converted to another land use and then disturbed</source>
-        <translation>首期为碳汇地类、先转为其他地类再被占用的土地</translation>
+        <translation>首期为碳汇地类、先转为其他地类再损毁的土地</translation>
     </message>
     <message>
         <location filename="../core/results/loss_gap.py"/>
@@ -11647,7 +11647,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: no carbon densities for disturbed sink classes: {classes}; {way_out}</source>
-        <translation>{table}：被占用的碳汇地类缺少碳密度：{classes}；{way_out}</translation>
+        <translation>{table}：损毁的碳汇地类缺少碳密度：{classes}；{way_out}</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11662,7 +11662,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/losses.py"/>
         <source>area of carbon loss = area of disturbed carbon sinks</source>
-        <translation>碳损失面积 = 被占用的碳汇面积</translation>
+        <translation>碳损失面积 = 损毁的碳汇面积</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11677,7 +11677,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{table}: partial carbon loss on disturbance (loss fraction below 1): {classes}.</source>
-        <translation>{table}：以下地类被占用时仅损失部分碳（损失比例小于 1）：{classes}。</translation>
+        <translation>{table}：以下地类被损毁时仅损失部分碳（损失比例小于 1）：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11692,7 +11692,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/losses.py"/>
         <source>{area:,.2f} ha of disturbed land ({share:.1f} %) have a carbon loss of 0: no carbon density for {classes}.</source>
-        <translation>被占用土地中有 {area:,.2f} hm²（{share:.1f}%）的碳损失按 0 计，因系数表缺少其原地类的碳密度：{classes}。</translation>
+        <translation>损毁土地中有 {area:,.2f} hm²（{share:.1f}%）的碳损失按 0 计，因系数表缺少其原地类的碳密度：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11757,7 +11757,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/sample_design.py"/>
         <source>Sample size increased from {size:,} to {needed:,} points: {taken} per stratum of disturbed or reclaimed land, {least} per other stratum. Set MIN_PER_STRATUM for fewer points.</source>
-        <translation>样本量由 {size:,} 增至 {needed:,} 个点：被占用或复垦土地每层 {taken} 个，其他每层 {least} 个。如需减少请设置 MIN_PER_STRATUM。</translation>
+        <translation>样本量由 {size:,} 增至 {needed:,} 个点：被损毁或复垦土地每层 {taken} 个，其他每层 {least} 个。如需减少请设置 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -12167,7 +12167,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: the carbon loss may be underestimated. Stratum '{stratum}': disturbed land at {seen:,} of {samples:,} points; up to {hectares:,.2f} ha more ({tonnes:,.1f} t C) may be disturbed (95 %), which widens the limit of the larger loss. Increase MIN_PER_STRATUM for this stratum.</source>
-        <translation>{period}：碳损失可能低估。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为被占用土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占用（95%），使损失较大一侧的置信限变宽。请增大该层的 MIN_PER_STRATUM。</translation>
+        <translation>{period}：碳损失可能低估。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为损毁土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被损毁（95%），使损失较大一侧的置信限变宽。请增大该层的 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12177,7 +12177,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: the limit of the larger loss includes possible omissions. Stratum '{stratum}': disturbed land at {seen:,} of {samples:,} points; up to {hectares:,.2f} ha more ({tonnes:,.1f} t C) may be disturbed (95 %).</source>
-        <translation>{period}：损失较大一侧的置信限已包含可能的漏分。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为被占用土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被占用（95%）。</translation>
+        <translation>{period}：损失较大一侧的置信限已包含可能的漏分。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为损毁土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被损毁（95%）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12647,7 +12647,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/classes.py"/>
         <source>disturbed land</source>
-        <translation>被占用土地</translation>
+        <translation>损毁土地</translation>
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
@@ -13552,12 +13552,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>no class is in a disturbing group (TAKING_GROUPS: {groups})</source>
-        <translation>没有地类属于占用土地的组（TAKING_GROUPS：{groups}）</translation>
+        <translation>没有地类属于造成损毁的组（TAKING_GROUPS：{groups}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>no class is in the group 'sink' or in a disturbing group (TAKING_GROUPS: {groups})</source>
-        <translation>没有地类属于“sink”组或占用土地的组（TAKING_GROUPS：{groups}）</translation>
+        <translation>没有地类属于“sink”组或造成损毁的组（TAKING_GROUPS：{groups}）</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13577,7 +13577,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>Disturbed land: groups {groups} ({classes}).</source>
-        <translation>被占用土地：{groups} 组（{classes}）。</translation>
+        <translation>损毁土地：{groups} 组（{classes}）。</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13592,7 +13592,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>TAKING_GROUPS: '{group}' is the carbon-sink group and cannot also be a disturbing group</source>
-        <translation>TAKING_GROUPS：“{group}”是碳汇组，不能同时作为占用土地的组</translation>
+        <translation>TAKING_GROUPS：“{group}”是碳汇组，不能同时作为造成损毁的组</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13612,7 +13612,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
-        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（被占用土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
+        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（损毁土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -13622,12 +13622,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>{label}: no disturbed carbon sinks (classes: {classes}); check TAKING_GROUPS and the groups in CLASSES</source>
-        <translation>{label}：没有被占用的碳汇（类别：{classes}）；请检查 TAKING_GROUPS 和 CLASSES 中的组</translation>
+        <translation>{label}：没有损毁的碳汇（类别：{classes}）；请检查 TAKING_GROUPS 和 CLASSES 中的组</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>STRATA_BY: taken requires the former class, which zones do not contain; use a raster of conversions as MAP</source>
-        <translation>STRATA_BY：taken 需要占用前的原地类，而分区不含原地类；请以转移栅格作为 MAP</translation>
+        <translation>STRATA_BY：taken 需要损毁前的原地类，而分区不含原地类；请以转移栅格作为 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
@@ -14082,7 +14082,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/idle_land.py"/>
         <source>Undated</source>
-        <translation>无法判断</translation>
+        <translation>时间不明</translation>
     </message>
     <message>
         <location filename="../core/study/idle_land.py"/>
@@ -14132,17 +14132,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon loss of {carbon} t C ({dioxide} t CO₂ emitted).</source>
-        <translation>{first}年至{last}年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。</translation>
+        <translation>{first} 年至 {last} 年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {taker} disturbed no carbon sinks.</source>
-        <translation>{first}年至{last}年，{taker}未损毁碳汇。</translation>
+        <translation>{first} 年至 {last} 年，{taker}未损毁碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon loss of {carbon} t C ({dioxide} t CO₂ emitted). Carbon gain since then not available: {why}.</source>
-        <translation>{first}年至{last}年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。此后的碳增加无法得出：{why}。</translation>
+        <translation>{first} 年至 {last} 年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。此后的碳增加无法得出：{why}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14177,22 +14177,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, the {area} ha disturbed by {taker} {outcome} ({emitted}).</source>
-        <translation>{first}年至{last}年，{taker}损毁土地 {area} hm²，{outcome}（{emitted}）。</translation>
+        <translation>{first} 年至 {last} 年，{taker}损毁土地 {area} hm²，{outcome}（{emitted}）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, the {area} ha {disturbed} before the first map {outcome}. Not included: earlier losses.</source>
-        <translation>{first}-{last}年，首期之前已为{disturbed}的 {area} hm² 土地{outcome}；不含此前的损失。</translation>
+        <translation>{first}-{last} 年，首期之前已{disturbed}的 {area} hm² 土地{outcome}；不含此前的损失。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, the {area} ha disturbed by {taker} {outcome}. Not included: losses on {before} ha {disturbed} before the first map.</source>
-        <translation>{first}-{last}年{taker}占用的 {area} hm²土地{outcome}；不含首期之前已为{disturbed}的 {before} hm²土地的损失。</translation>
+        <translation>{first}-{last} 年{taker}损毁的 {area} hm² 土地{outcome}；不含首期之前已{disturbed}的 {before} hm² 土地的损失。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, the {area} ha disturbed by {taker} {outcome}.</source>
-        <translation>{first}年至{last}年，{taker}损毁土地 {area} hm²，{outcome}。</translation>
+        <translation>{first} 年至 {last} 年，{taker}损毁土地 {area} hm²，{outcome}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14236,23 +14236,23 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
+        <source> to </source>
+        <translation> 至 </translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{first} Carbon sinks: {range} t C/ha.</source>
+        <translation>{first}碳汇地类：{range} t C/hm²。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
         <source>{interval} Main source of uncertainty: {cause}.</source>
         <translation>{interval}不确定性主要来源：{cause}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>{none} Range due to the age of reclaimed land alone, all {land}: {bounds}.</source>
-        <translation>{none}仅因复垦土地年限不确定，全部{land}的收支即为{bounds}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>No confidence interval: uncertainty is not given for all densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS).</source>
-        <translation>部分碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列），无法计算置信区间。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
-        <source>No confidence interval: no uncertainty is given for the densities (u95_soil_pct and u95_vegetation_pct in COEFFICIENTS).</source>
-        <translation>碳密度未给出误差（COEFFICIENTS 的 u95_soil_pct、u95_vegetation_pct 列），无法计算置信区间。</translation>
+        <source>{none} Range of this result due to the age of reclaimed land alone: {bounds}.</source>
+        <translation>{none}仅因复垦土地的年限，该结果的范围为：{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14282,12 +14282,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>No land-use change from {first} to {last}.</source>
-        <translation>{first}年至{last}年土地利用未变化。</translation>
+        <translation>{first} 年至 {last} 年土地利用未变化。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {changed} ha of {total} ha ({share} %) changed class.</source>
-        <translation>{first}年至{last}年，{total} hm² 土地中有 {changed} hm²（{share}%）的地类发生变化。</translation>
+        <translation>{first} 年至 {last} 年，{total} hm² 土地中有 {changed} hm²（{share}%）的地类发生变化。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14296,23 +14296,28 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>No disturbed land was released.</source>
-        <translation>被占用土地均未退出占用。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/key_findings.py"/>
         <source>{left} ha of disturbed land were released, including {reclaimed} ha reclaimed as carbon sinks.</source>
-        <translation>退出占用的土地 {left} hm²，其中复垦为碳汇 {reclaimed} hm²。</translation>
+        <translation>退出的损毁土地 {left} hm²，其中复垦为碳汇 {reclaimed} hm²。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed ({share} % of the cumulative {disturbed} area).</source>
-        <translation>{last}年，{disturbed}土地 {active} hm²，复垦土地 {reclaimed} hm²（占累计{disturbed}面积的 {share}%）。</translation>
+        <source>No disturbed land was released.</source>
+        <translation>损毁土地均未退出。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>{left} ha of disturbed land were released and reclaimed as carbon sinks.</source>
+        <translation>退出的损毁土地 {left} hm²，已复垦为碳汇。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>In {last}, {active} ha were {disturbed} and {reclaimed} ha were reclaimed ({share} % of the cumulative {disturbed} area).</source>
+        <translation>{last} 年，{disturbed}土地 {active} hm²，复垦土地 {reclaimed} hm²（占累计{disturbed}面积的 {share}%）。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>first-to-last carbon loss to {takers} (method of Yang et al. 2022), {carbon} t C</source>
-        <translation>{takers}占用造成的首末期碳损失（Yang 等（2022）的方法）为 {carbon} t C</translation>
+        <translation>{takers}造成的首末期碳损失（Yang 等（2022）的方法）为 {carbon} t C</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14327,7 +14332,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>This is the first-to-last loss (method of Yang et al. 2022); the sum of period losses is {periods} t C, because land is counted each time it is disturbed.</source>
-        <translation>以上为首末期损失（Yang 等（2022）的方法）；时段损失之和为 {periods} t C，因土地每次被占用均计入。</translation>
+        <translation>以上为首末期损失（Yang 等（2022）的方法）；时段损失之和为 {periods} t C，因土地每次被损毁均计入。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14336,18 +14341,23 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>Most of the loss is from {name}.</source>
-        <translation>损失主要来自{name}。</translation>
+        <source>Most of the loss is from '{name}'.</source>
+        <translation>损失主要来自“{name}”。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
-        <source>The largest part of the loss is from {name}.</source>
-        <translation>最大一部分损失来自{name}。</translation>
+        <source>The largest part of the loss is from '{name}'.</source>
+        <translation>最大一部分损失来自“{name}”。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>{area} ha of {classes} without carbon density ({share} % of the disturbed land)</source>
-        <translation>无碳密度的{classes} {area} hm²（占被占用土地的 {share}%）</translation>
+        <translation>无碳密度的{classes} {area} hm²（占损毁土地的 {share}%）</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
+        <source>'{name}'</source>
+        <translation>“{name}”</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14472,7 +14482,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/land_sections.py"/>
         <source>Dash: land mined and reclaimed between {first} and {last} cannot be identified from these two dates.</source>
-        <translation>“–”：{first}年至{last}年之间开采并复垦的土地无法由这两期识别。</translation>
+        <translation>“–”：{first} 年至 {last} 年之间开采并复垦的土地无法由这两期识别。</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -14507,7 +14517,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land disturbed in between (Yang et al. 2022)</source>
-        <translation>{takers}占用造成的碳损失，仅比较{first}年与{last}年两期，不计恢复量和期间曾损毁的土地（Yang等（2022）的方法）</translation>
+        <translation>{takers}造成的碳损失，仅比较 {first} 年与 {last} 年两期，不计恢复量和期间曾损毁的土地（Yang 等（2022）的方法）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14517,12 +14527,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>No carbon sinks were disturbed by {takers} in any period.</source>
-        <translation>各时段{takers}均未占用碳汇土地。</translation>
+        <translation>各时段{takers}均未损毁碳汇土地。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>From {first} to {last}, the sum of period losses to {takers} is {periods} t C; the first-to-last loss (method of Yang et al. 2022) is {span} t C. The table shows the components of the difference.</source>
-        <translation>{first}年至{last}年，{takers}占用造成的时段损失之和为 {periods} t C；首末期损失（Yang 等（2022）的方法）为 {span} t C。差异的组成见表。</translation>
+        <translation>{first} 年至 {last} 年，{takers}造成的时段损失之和为 {periods} t C；首末期损失（Yang 等（2022）的方法）为 {span} t C。差异的组成见表。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14537,12 +14547,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Annual carbon loss to {takers}: from {least} to {most}.</source>
-        <translation>{takers}占用造成的年均碳损失：最少{least}，最多{most}。</translation>
+        <translation>{takers}造成的年均碳损失：最少{least}，最多{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Annual carbon loss to {takers}: {rates}.</source>
-        <translation>{takers}占用造成的年均碳损失：{rates}。</translation>
+        <translation>{takers}造成的年均碳损失：{rates}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14552,7 +14562,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Of {whole} ha of {land} in {last}, {taken} ha were carbon sinks in {first} and are included; {rest} ha were not: {origins}.</source>
-        <translation>{last}年{land} {whole} hm² 中，{taken} hm² 在{first}年为碳汇，已计入；{rest} hm² 不是：{origins}。</translation>
+        <translation>{last} 年{land} {whole} hm² 中，{taken} hm² 在 {first} 年为碳汇，已计入；{rest} hm² 不是：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14582,12 +14592,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Carbon loss by sink class and disturbing class</source>
-        <translation>各碳汇地类和占用地类的碳损失</translation>
+        <translation>各碳汇地类和造成损毁的地类的碳损失</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbing class</source>
-        <translation>占用地类</translation>
+        <translation>造成损毁的地类</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14597,7 +14607,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Period losses count land each time it is disturbed, with its class at that time; the first-to-last loss compares the first and last dates only.</source>
-        <translation>时段损失在土地每次被占用时均按当时的地类计入；首末期损失仅比较首末两期。</translation>
+        <translation>时段损失在土地每次被损毁时均按当时的地类计入；首末期损失仅比较首末两期。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14649,32 +14659,32 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land ({groups})</source>
-        <translation>被占用土地（{groups}）</translation>
+        <translation>损毁土地（{groups}）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>No disturbed land ({groups}) at any date.</source>
-        <translation>各期均无被占用土地（{groups}）。</translation>
+        <translation>各期均无损毁土地（{groups}）。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land is the land of all classes of the groups {groups}, regardless of its former class.</source>
-        <translation>被占用土地指 {groups} 组所有地类的土地，无论原地类为何。</translation>
+        <translation>损毁土地指 {groups} 组所有地类的土地，无论原地类为何。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land, ha</source>
-        <translation>被占用土地（hm²）</translation>
+        <translation>损毁土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land ({groups}) by date, ha</source>
-        <translation>各期被占用土地（{groups}）（hm²）</translation>
+        <translation>各期损毁土地（{groups}）（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Disturbed land ({groups}) by class and date</source>
-        <translation>各期各地类被占用土地（{groups}）</translation>
+        <translation>各期各地类损毁土地（{groups}）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -14724,7 +14734,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/page.py"/>
         <source>Carbon loss to {takers}, {period}</source>
-        <translation>{period} {takers}占用造成的碳损失</translation>
+        <translation>{period} {takers}造成的碳损失</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -14744,12 +14754,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/page.py"/>
         <source>Disturbed land ({groups}), {first} to {last}</source>
-        <translation>被占用土地（{groups}），{first}年至{last}年</translation>
+        <translation>损毁土地（{groups}），{first} 年至 {last} 年</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
         <source>Mined land, {first} to {last}</source>
-        <translation>工矿用地，{first}年至{last}年</translation>
+        <translation>工矿用地，{first} 年至 {last} 年</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -14843,8 +14853,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/page.py"/>
+        <source>Show densities</source>
+        <translation>显示碳密度</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
         <source>Show on map</source>
         <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <location filename="../core/study/page.py"/>
+        <source>Show ranking</source>
+        <translation>显示排名</translation>
     </message>
     <message>
         <location filename="../core/study/priorities.py"/>
@@ -14854,7 +14874,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priorities.py"/>
         <source>sum of idle, recent and undated areas = mined area</source>
-        <translation>闲置、近期变化和无法判断的面积之和 = 工矿用地面积</translation>
+        <translation>闲置、近期变化和时间不明的面积之和 = 工矿用地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Unit boundary</source>
+        <translation>单元边界</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -14878,8 +14903,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
-        <source>Highest-ranked idle areas</source>
-        <translation>排名最高的闲置区</translation>
+        <source>Outline of the highest-ranked idle areas; number: rank</source>
+        <translation>排名最高的闲置区的边界；数字：排名</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Outline of the highest-ranked idle areas; number: rank, omitted where it would overlap a higher rank</source>
+        <translation>排名最高的闲置区的边界；数字：排名，与更高排名重叠处略去</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -14893,8 +14923,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
-        <source>Area boundary and land use in {last}</source>
-        <translation>区界及 {last} 年土地利用</translation>
+        <source>Land use in {last}</source>
+        <translation>{last} 年土地利用</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_maps.py"/>
+        <source>Outline of the area</source>
+        <translation>闲置区边界</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14923,13 +14958,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>In {last}, {idle} ha of {land} have been unchanged for at least {years} years (idle land); {recent} ha changed within this time; {undated} ha are undated.</source>
-        <translation>{last} 年，{idle} hm² {land}至少 {years} 年未变化（闲置地），{recent} hm² 在此期间有变化，{undated} hm² 无法判断。</translation>
+        <source>In {last}, {idle} ha of {land} had been unchanged for at least {years} years (idle land); {recent} ha changed within this time; {undated} ha are undated.</source>
+        <translation>{last} 年，{idle} hm² {land}至少 {years} 年未变化（闲置地），{recent} hm² 在此期间有变化，{undated} hm² 时间不明。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>A map of {year} would allow the undated land to be dated.</source>
-        <translation>{year} 年的地图可用于确定无法判断的土地。</translation>
+        <translation>{year} 年的地图可用于确定时间不明的土地。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14963,13 +14998,43 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Not available: for {area} ha of {land}, the dates are too far apart to determine whether the land was unchanged for at least {years} years. A map of {year} would allow this to be determined.</source>
-        <translation>无法得出：各期间隔过长，{area} hm² {land}是否至少 {years} 年未变化无法判断。{year} 年的地图可用于判断。</translation>
+        <source>None: no {land} has been unchanged for at least {years} years.</source>
+        <translation>无：没有至少 {years} 年未变化的{land}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>None: no {land} has been unchanged for at least {years} years.</source>
-        <translation>无：没有至少 {years} 年未变化的{land}。</translation>
+        <source>{area} ha of {land} in {unit}, unchanged for at least {years} years, in small patches.</source>
+        <translation>{unit}：{area} hm² {land}至少 {years} 年未变化，分布分散。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{where} Maps do not show whether this land is still in use.</source>
+        <translation>{where}地图无法判断其是否仍在使用。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{where} Practically equal: {unit} ({share} % less {amount}).</source>
+        <translation>{where}与其基本相同：{unit}（{amount}少 {share}%）。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>idle land</source>
+        <translation>闲置地</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>carbon gain</source>
+        <translation>碳增加</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>No unit can be ranked first: for {area} ha of {land}, the dates are too far apart to determine whether the land was unchanged for at least {years} years. A map of {year} would allow this to be determined.</source>
+        <translation>无法确定排名第一的单元：各期间隔过长，{area} hm² {land}是否至少 {years} 年未变化无法判断。{year} 年的地图可用于判断。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area}</source>
+        <translation>{reason}已知闲置地 {idle} hm²（已排名的闲置区：{count} 个）。{area}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -14978,28 +15043,33 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{area} ha of {land} in {unit}, unchanged for at least {years} years, in small patches. Maps do not show whether this land is still in use.</source>
-        <translation>{unit}：{area} hm² {land}至少 {years} 年未变化，分布分散（地图无法判断其是否仍在使用）。</translation>
+        <source>'{name}' at {position}</source>
+        <translation>位于 {position} 的“{name}”</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{name} at {position}</source>
-        <translation>位于 {position} 的{name}</translation>
+        <source>Area {rank} ({unit}): {area} ha of {what}, unchanged since at least {since}.</source>
+        <translation>第 {rank} 区（{unit}）：{area} hm² {what}，至少自 {since} 年以来未变化。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>Area {rank} ({unit}): {area} ha of {what}, unchanged since {since} or earlier. Maps do not show whether this land is still in use.</source>
-        <translation>第 {rank} 区（{unit}）：{area} hm² {what}，自 {since} 年或更早以来未变化（地图无法判断其是否仍在使用）。</translation>
+        <source>Area {rank} of the list, the highest-ranked in {unit}: {area} ha of {what}, unchanged since at least {since}. Area 1 of the list is in {other}.</source>
+        <translation>列表中的第 {rank} 区，为{unit}内排名最高的一区：{area} hm² {what}，至少自 {since} 年以来未变化。列表中的第 1 区位于{other}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>all {area} ha of idle land: {carbon} t C</source>
-        <translation>全部 {area} hm² 闲置地：{carbon} t C</translation>
+        <source>all {area} ha of idle land: {carbon}</source>
+        <translation>全部 {area} hm² 闲置地：{carbon}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{all}, {share} % of the carbon lost to {taker}</source>
-        <translation>{all}，相当于{taker}造成的碳损失的 {share}%</translation>
+        <source>{all}, {share} % of the gross carbon loss to {taker} ({loss} t C)</source>
+        <translation>{all}，相当于{taker}造成的总碳损失（{loss} t C）的 {share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>{all}, {share} % of the gross carbon loss to {taker} ({loss} t C, of which {assumed} t C are assumed for land {disturbed} before the first map)</source>
+        <translation>{all}，相当于{taker}造成的总碳损失（{loss} t C，其中 {assumed} t C 为首期之前已{disturbed}的土地的假设损失）的 {share}%</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15013,8 +15083,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{area} ha of former {name}</source>
-        <translation>原为{name}的 {area} hm²</translation>
+        <source>{area} ha of former '{name}'</source>
+        <translation>原为“{name}”的 {area} hm²</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15029,22 +15099,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>the disturbed land has no carbon density (COEFFICIENTS)</source>
-        <translation>被占用的土地没有碳密度（COEFFICIENTS）</translation>
+        <translation>损毁的土地没有碳密度（COEFFICIENTS）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>no carbon sink disturbed since the first date; former class unknown</source>
-        <translation>首期以来无碳汇被占用，原地类不明</translation>
+        <translation>首期以来无碳汇被损毁，原地类不明</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Not available: {why}.</source>
         <translation>无法得出：{why}。</translation>
-    </message>
-    <message>
-        <location filename="../core/study/priority_section.py"/>
-        <source>Mined</source>
-        <translation>工矿用地</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15054,7 +15119,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Mined, undated</source>
-        <translation>工矿用地，变化时间无法判断</translation>
+        <translation>工矿用地，时间不明</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15080,6 +15145,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/study/priority_section.py"/>
         <source>Units by rank</source>
         <translation>各单元排名</translation>
+    </message>
+    <message>
+        <location filename="../core/study/priority_section.py"/>
+        <source>Squares by rank</source>
+        <translation>各格网排名</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -15139,7 +15209,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>One row per period, sink class and disturbing class.</source>
-        <translation>每个时段、每对碳汇地类与占用地类一行。</translation>
+        <translation>每个时段、每对碳汇地类与造成损毁的地类一行。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15149,7 +15219,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>One row per period and for all periods: land disturbed since the first date, land mined at the first date, and both. Stock, flows, net change (positive: carbon gain) and its confidence interval. Rows for all periods and for (all) are totals.</source>
-        <translation>每个时段及全部时段各一行，分首期之后被占用的土地、首期已为工矿用地的土地和两者合计：碳储量、碳流量、净变化（正值为碳增加）及其置信区间。全部时段的行和 (all) 行为合计。</translation>
+        <translation>每个时段及全部时段各一行，分首期之后损毁的土地、首期已为工矿用地的土地和两者合计：碳储量、碳流量、净变化（正值为碳增加）及其置信区间。全部时段的行和 (all) 行为合计。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -16389,7 +16459,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Class groups that disturb carbon sinks, such as mine or mine,built. Conversion from group sink to one of them is a carbon loss. Zones depend on the rules only. Default: mine.</source>
-        <translation>占用碳汇的地类组，如 mine 或 mine,built。sink 组转为其中任一组即为碳损失。分区仅取决于规则。默认：mine。</translation>
+        <translation>造成碳汇损毁的地类组，如 mine 或 mine,built。sink 组转为其中任一组即为碳损失。分区仅取决于规则。默认：mine。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16409,7 +16479,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Class groups that disturb carbon sinks, such as mine or mine,built. In STRATA_BY and BUFFER, disturbed land is land converted from group sink to one of them. Default: mine.</source>
-        <translation>占用碳汇的地类组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 中的被占用土地指由 sink 组转为其中任一组的土地。默认：mine。</translation>
+        <translation>造成碳汇损毁的地类组，如 mine 或 mine,built。STRATA_BY 和 BUFFER 中的损毁土地指由 sink 组转为其中任一组的土地。默认：mine。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16524,7 +16594,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>BALANCE output of Mine carbon ledger or Carbon zone study, up to the base year, which must be one of its dates. The net loss of land disturbed since the first date is the initial carbon debt. The table must be complete. Default: the path starts at 0 and includes regrowth of land whose loss occurred earlier.</source>
-        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的 BALANCE 输出，截至基准年，基准年须为其中一期。首期之后被占用土地的净损失为初始碳债。该表须完整。默认：路径从 0 开始，并计入此前已损失土地的碳恢复。</translation>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的 BALANCE 输出，截至基准年，基准年须为其中一期。首期之后损毁土地的净损失为初始碳债。该表须完整。默认：路径从 0 开始，并计入此前已损失土地的碳恢复。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16589,7 +16659,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Net carbon change of land disturbed since the first date, t C</source>
-        <translation>首期之后被占用土地的净碳变化，t C</translation>
+        <translation>首期之后损毁土地的净碳变化，t C</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16604,7 +16674,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Assumes the loss per hectare of land disturbed later, at its first disturbance; not included in any total. Omitted if no land was disturbed later.</source>
-        <translation>假设单位面积损失与此后被占用土地首次被占用时相同；不计入任何合计。此后无土地被占用时省略。</translation>
+        <translation>假设单位面积损失与此后损毁土地首次被损毁时相同；不计入任何合计。此后无土地被损毁时省略。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16634,7 +16704,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Includes possible omission errors where few sample points show disturbed land (95 % limits of Poisson counts).</source>
-        <translation>包含被占用土地的样本点很少时可能的漏分误差（泊松计数的 95% 限值）。</translation>
+        <translation>包含损毁土地的样本点很少时可能的漏分误差（泊松计数的 95% 限值）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16679,7 +16749,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per sink class and disturbing class: area, carbon density, loss in t C and t CO2.</source>
-        <translation>每对碳汇地类与占用地类一行：面积、碳密度、碳损失（t C 和 t CO2）。</translation>
+        <translation>每对碳汇地类与造成损毁的地类一行：面积、碳密度、碳损失（t C 和 t CO2）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16694,12 +16764,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Disturbed carbon-sink area, ha</source>
-        <translation>被占用的碳汇面积（hm²）</translation>
+        <translation>损毁的碳汇面积（hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Disturbed carbon-sink area, full period, ha</source>
-        <translation>整个研究期被占用的碳汇面积（hm²）</translation>
+        <translation>整个研究期损毁的碳汇面积（hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17169,7 +17239,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>STATUS output of Mine reclamation: mined land in the base year. If not set, the reclaimed area cannot exceed the area disturbed after the base year.</source>
-        <translation>“矿区复垦”的 STATUS 输出：基准年的工矿用地。默认：复垦面积不超过此后占用的面积。</translation>
+        <translation>“矿区复垦”的 STATUS 输出：基准年的工矿用地。默认：复垦面积不超过此后损毁的面积。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17584,7 +17654,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>For a stratified sample. class: one stratum per map class. taken: for a raster of conversions, disturbed sinks by former class, land returned to sinks, all other change, and stable land. With BUFFER, taken is most suitable for Carbon loss accounting and Mine carbon ledger.</source>
-        <translation>用于分层样本。class：地图每个类别为一层。taken：用于转移栅格，被占用的碳汇按原地类分层，恢复为碳汇的土地、其他全部变化和未变化的土地各为一层。taken 与 BUFFER 同用，最适于“碳损失核算”和“矿区碳收支核算”。</translation>
+        <translation>用于分层样本。class：地图每个类别为一层。taken：用于转移栅格，损毁的碳汇按原地类分层，恢复为碳汇的土地、其他全部变化和未变化的土地各为一层。taken 与 BUFFER 同用，最适于“碳损失核算”和“矿区碳收支核算”。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17594,17 +17664,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Type of change: disturbed, returned to sink, other change, stable</source>
-        <translation>变化类型：被占用、恢复为碳汇、其他变化、未变化</translation>
+        <translation>变化类型：被损毁、恢复为碳汇、其他变化、未变化</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Buffer around disturbed land, cells</source>
-        <translation>被占用土地周围的缓冲区（像元）</translation>
+        <translation>损毁土地周围的缓冲区（像元）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Stable land within this number of rows and columns of disturbed land forms a separate stratum, in which most omission errors occur. For a raster of conversions or zones; 5, suggested by the dialog, covers a mining front that advanced by 4 cells. Default: no buffer stratum.</source>
-        <translation>将距被占用土地若干行列以内的未变化土地单独设为一层：地图漏分的误差多在此处。适用于转移栅格或分区栅格；对话框建议的 5 可覆盖推进了 4 个像元的采矿前缘。留空则不设此层。</translation>
+        <translation>将距损毁土地若干行列以内的未变化土地单独设为一层：地图漏分的误差多在此处。适用于转移栅格或分区栅格；对话框建议的 5 可覆盖推进了 4 个像元的采矿前缘。留空则不设此层。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17614,7 +17684,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Stratum=number separated by commas, such as buffer=100,stable=200: minimum points of a stratum for any allocation, replacing the default shares of STRATA_BY taken. Strata are given by their value or name in STRATA; taken means every stratum of disturbed land. Takes precedence over MIN_PER_CLASS.</source>
-        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：任何分配方式下该层的最少样本点数，取代 STRATA_BY 为 taken 时的默认比例。层以 STRATA 中的值或名称指定；taken 指每个被占用土地的层。优先于 MIN_PER_CLASS。</translation>
+        <translation>层=数目，以逗号分隔，如 buffer=100,stable=200：任何分配方式下该层的最少样本点数，取代 STRATA_BY 为 taken 时的默认比例。层以 STRATA 中的值或名称指定；taken 指每个损毁土地的层。优先于 MIN_PER_CLASS。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18023,8 +18093,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
-        <source>Visibility</source>
-        <translation>可见度</translation>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
@@ -18115,6 +18185,16 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/report/report.html.j2"/>
         <source>No data here</source>
         <translation>此处无数据</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Idle area, number: rank</source>
+        <translation>闲置区，数字为排名</translation>
+    </message>
+    <message>
+        <location filename="../resources/report/report.html.j2"/>
+        <source>Idle area; zoom in for the number</source>
+        <translation>闲置区；放大后显示排名</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>

@@ -75,6 +75,7 @@ MAX_SUSPECT_PCT = 20.0
 # The balance of land without densities is unknown, not 0.
 NO_DENSITY_REASON = Term("COEFFICIENTS has no carbon density for any of its classes")
 NOT_COUNTED_LABEL = Term("not estimated")
+NO_INTERVAL = Message("No confidence interval: densities lack margins of error (COEFFICIENTS).")
 
 
 def format_tonnes(amount: float, half_width: float | None = None) -> str:
@@ -156,11 +157,11 @@ def balance_sentences(
     if is_counted:
         notes.notices.append(_row_interval_sentence(ledger, uncertainty, lead))
         notes.notices += isolated_date_sentences(ledger, half_width_of(lead))
-    low, high = sorted(ledger.total_net_tc(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
+    low, high = ledger.net_range(lead["land"])
     if format_tonnes(low) != format_tonnes(high):
         notes.add_notice(
-            "Age of reclaimed land: {rule}. Carbon balance of all this land over the range "
-            "of possible ages: {bounds}.",
+            "Age of reclaimed land: {rule}. Carbon balance of this land over the range of "
+            "possible ages: {bounds}.",
             rule=AGE_RULE_LABELS[ledger.rule],
             bounds=format_net_interval(low, high, told),
         )
@@ -339,10 +340,7 @@ def _row_interval_sentence(
     """Return the interval of a row of BALANCE, or the reason why there is none."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     if low is None or high is None:
-        return Message(
-            "No confidence interval: uncertainty is not given for all carbon densities "
-            "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)."
-        )
+        return NO_INTERVAL
     return interval_sentence(low, high, uncertainty)
 
 

@@ -301,6 +301,15 @@ class Ledger:
         """Return gain + growth - loss of all periods, t C, for an age rule."""
         return float((self.nets[rule] * self.hectares).sum())
 
+    def net_range(self, land: str) -> tuple[float, float]:
+        """Return the minimum and maximum net carbon change over the age rules, t C.
+
+        `land` is TAKEN or MINED_BEFORE.
+        """
+        own = (np.asarray(self.trajectories.uses[0]) == LandUse.MINE) == (land == MINED_BEFORE)
+        nets = [float((net * self.hectares)[own].sum()) for net in self.nets.values()]
+        return min(nets), max(nets)
+
     def random_variables(self, notes: Notes) -> list[CarbonVariable] | None:
         """Return the coefficients as random variables, or None with the reasons in the notes."""
         return carbon_variables(self.classes, self.lands, self.coefficients, self.carbon, notes)

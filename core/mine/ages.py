@@ -293,7 +293,7 @@ STATUS_NODATA = 0
 # Labels and colours.
 STATUS_STYLES = {
     LandState.BEFORE_MINING: (Term("Before mining"), "#fff07e"),
-    LandState.ACTIVE: (Term("Active mine"), "#49263c"),
+    LandState.ACTIVE: (Term("Mined"), "#49263c"),
     LandState.RECLAIMED: (Term("Reclaimed"), "#62a27a"),
     LandState.REDEVELOPED: (Term("Converted to built-up land"), "#983407"),
     LandState.FLOODED: (Term("Converted to water"), "#325abe"),

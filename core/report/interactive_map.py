@@ -45,7 +45,12 @@ MAX_LEGEND_ENTRIES, MAX_UNIT_LABELS = 254, 60
 OTHER_CLASSES_LABEL, OTHER_CLASSES_COLOUR = Term("other classes"), "#c3c8cd"
 LAND_USE_LABEL, UNIT_LABEL, UNITS_LABEL = Term("Land use"), Term("Unit"), Term("Units")
 EVER_MINED_LABEL = Term("Disturbed land")
-OUTLINE_COLOUR, UNIT_COLOUR = "#1f2933", "#7b1fa2"
+# Two-coloured lines, one of whose colours contrasts with any class: disturbed land is dark inside
+# and white outside; unit boundaries are dashes of this many pixels.
+DARK_LINE, WHITE_LINE, DASH_LENGTH_PX = "#000000", "#ffffff", 4
+LINE_ENTRIES: Entries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
+DOUBLE_LINE_CSS = f"linear-gradient({DARK_LINE} 50%, {WHITE_LINE} 50%)"
+DASHED_LINE_CSS = f"repeating-linear-gradient(90deg, {DARK_LINE} 0 4px, {WHITE_LINE} 4px 8px)"
 # Nodes per side of the grid that positions are interpolated from: accurate to a fifth of a pixel on
 # a map of 5,000 km.
 GRID_SIDE = 33
@@ -61,6 +66,8 @@ Amounts = Mapping[Text, Callable[[IntArray], FloatArray]]
 UnitPixels = tuple[Sequence[str], IntArray]
 # Area opened by the link area-RANK: rank, name, longitude and latitude.
 AreaLink = tuple[int, Text, float, float]
+# Function returning the area number of each pixel of a picture of a window, from 1; 0: no area.
+AreaPixels = Callable[[Window, tuple[int, ...]], ByteArray]
 # Data of the map for the page's script, as JSON once its texts are translated.
 InteractiveMap = Mapping[str, Any]
 
@@ -130,6 +137,7 @@ def create_interactive_map(
     amounts: Amounts | None = None,
     units: UnitPixels | None = None,
     areas: Sequence[AreaLink] = (),
+    area_pixels: AreaPixels | None = None,
     going_on: ContinueCheck = lambda: True,
 ) -> InteractiveMap | None:
     """Return the interactive map of a run, or None if Leaflet is not installed.
@@ -139,6 +147,7 @@ def create_interactive_map(
         amounts: carbon amounts shown on click.
         units: unit names, and the unit index of each pixel of the maps, or -1.
         areas: areas opened by links of the page.
+        area_pixels: function returning the area of each pixel.
         going_on: called before each picture; False cancels.
     """
     if not LEAFLET_FILE.is_file():
@@ -172,19 +181,17 @@ def create_interactive_map(
         occurring = set(map(int, values[: is_shown.size][is_shown]))
         own = {value: entry for value, entry in entries.items() if value in occurring}
         pictures.append(_picture(subject, title, values[shown], own, **more))
-    outlines: list[dict[str, Any]] = []
+    outlines = _mined_outlines(maps.marked_combinations(classes)[shown])
     labels: MapLabels = ()
-    marked = maps.marked_combinations(classes)[shown]
-    if marked.any():
-        uri = _picture_uri(mask_outline(marked), {1: ("", OUTLINE_COLOUR)})
-        outlines.append({"title": EVER_MINED_LABEL, "uri": uri})
     if units is not None:
-        names, indices = units
-        inside = indices[frame.rows, frame.columns]
+        inside = units[1][frame.rows, frame.columns]
         inside = inside[np.ix_(*map(centre_cells, inside.shape, shown.shape))]
-        of_units, edges, labels = _unit_pictures(names, orient_north_up(inside, series.grid))
+        of_units, edges, labels = _unit_pictures(units[0], orient_north_up(inside, series.grid))
         pictures.append(of_units)
         outlines.append(edges)
+    if areas and area_pixels is not None:
+        cells = orient_north_up(area_pixels(frame.window, shown.shape), series.grid)
+        pictures.append(_picture("", "", cells, _number_entries(name for _, name, *_ in areas)))
     return {
         **_map_settings(series, frame.window, shown.shape),
         "layers": pictures,
@@ -192,6 +199,14 @@ def create_interactive_map(
         "labels": labels,
         "areas": areas,
     }
+
+
+def _mined_outlines(mined: BoolArray) -> list[dict[str, Any]]:
+    """Return the outline of disturbed land, or nothing if there is none."""
+    if not mined.any():
+        return []
+    uri = _picture_uri(np.where(mask_outline(mined), 1, 2 * mask_outline(~mined)), LINE_ENTRIES)
+    return [{"title": EVER_MINED_LABEL, "uri": uri, "swatch": DOUBLE_LINE_CSS}]
 
 
 def _picture(
@@ -224,15 +239,17 @@ def _unit_pictures(
     largest = [int(n) for n in np.argsort(-counts, kind="stable")[:MAX_LEGEND_ENTRIES] if counts[n]]
     value_of = np.zeros(len(names) + 1, np.uint8)
     value_of[largest] = np.arange(1, len(largest) + 1)
-    edges = _picture_uri(edges_of(of_pixels), {1: ("", UNIT_COLOUR)})
+    rows, columns = np.indices(of_pixels.shape)
+    dashes = 1 + (rows + 2 * columns) // DASH_LENGTH_PX % 2
+    edges = _picture_uri(np.where(edges_of(of_pixels), dashes, 0), LINE_ENTRIES)
     return (
-        _picture(UNIT_LABEL, "", value_of[of_pixels], _hidden_picture(names[n] for n in largest)),
-        {"title": UNITS_LABEL, "uri": edges, "hasNames": True},
+        _picture(UNIT_LABEL, "", value_of[of_pixels], _number_entries(names[n] for n in largest)),
+        {"title": UNITS_LABEL, "uri": edges, "hasNames": True, "swatch": DASHED_LINE_CSS},
         [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MAX_UNIT_LABELS]],
     )
 
 
-def _hidden_picture(names: Iterable[str]) -> Entries:
+def _number_entries(names: Iterable[Text]) -> Entries:
     """Return entries with colours that encode the numbers of the names."""
     return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
 
@@ -245,7 +262,7 @@ def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
     if steps.size > MAX_LEGEND_ENTRIES:
         steps = np.linspace(steps[0], steps[-1], MAX_LEGEND_ENTRIES)
         indices = np.rint((told - steps[0]) / (steps[1] - steps[0]))
-    return (indices + 1).astype(np.uint8), _hidden_picture(f"{step:.6g}" for step in steps)
+    return (indices + 1).astype(np.uint8), _number_entries(f"{step:.6g}" for step in steps)
 
 
 def edges_of(units: IntArray) -> BoolArray:

@@ -67,8 +67,8 @@ CSS_URL_PATTERN = re.compile(r"url\([^)]*\)")
 HECTARE_PATTERN = re.compile(r"\u516c\u9877|\bha\b")
 
 # Text that is not broken into lines: units such as t CO2, alone or after a number; numbers with ha,
-# t or percent; and short words with a slash or a hyphen between digits, such as t C/ha and
-# 1986-2000. Longer words may be names and can be broken.
+# t or percent; short words with a slash or a hyphen between digits, such as t C/ha and 1986-2000
+# (longer words may be names and can be broken); and in Chinese, years with the word for year.
 NUMBER_PATTERN = r"[-\u2212+]?\d[\d.,]*\s"
 UNIT_PATTERN = rf"(?:{NUMBER_PATTERN}|(?<![^\W\d_]))t CO?\u2082?e?(?![^\W\d_])(?:/[^\W\d_]+)?"
 MEASURE_PATTERN = rf"{NUMBER_PATTERN}(?:ha\b|t(?![A-Za-z])|\u516c\u9877|hm\u00b2|%)"
@@ -77,7 +77,10 @@ COMPOUND_PATTERN = (
     rf"(?<![^{DELIMITERS}])(?=[^{DELIMITERS}]*(?:/|\d[-\u2013]\d))"
     rf"[^{DELIMITERS}]{{3,12}}(?![^{DELIMITERS}])"
 )
-UNBROKEN_PATTERN = re.compile(rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{COMPOUND_PATTERN})")
+YEARS_PATTERN = "(?<!\\d)\\d{4}(?:(?: ?\u5e74 ?\u81f3 ?|[-\u2013])\\d{4})? ?\u5e74"
+UNBROKEN_PATTERN = re.compile(
+    rf"({UNIT_PATTERN}|{MEASURE_PATTERN}|{YEARS_PATTERN}|{COMPOUND_PATTERN})"
+)
 # Cell texts longer than this need a minimum column width.
 MIN_LONG_CELL_LENGTH = 28
 # Width of a digit, and of a letter of the unit, relative to the font size.

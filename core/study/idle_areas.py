@@ -17,7 +17,7 @@ import numpy as np
 from osgeo import gdal, ogr, osr
 
 from ..base.messages import Message, Term, Text
-from ..base.numbers import BoolArray, FloatArray, IntArray, NDArray
+from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..base.table import Table
 from ..ledger.ledger import Ledger
 from ..pattern.patches import connected_components
@@ -437,6 +437,18 @@ class IdleAreas:
     rows: Table
     patches: IdlePatches
     order: IntArray
+
+    def draw_area_indices(
+        self, rows: Sequence[int], window: Window, shape: tuple[int, ...]
+    ) -> ByteArray:
+        """Return the number of the area of each pixel of a picture of a window, from 1; 0: no area.
+
+        Where areas share a pixel, it has the first one.
+        """
+        pixels = np.zeros(shape, np.uint8)
+        for index, row in reversed([*enumerate(rows, 1)]):
+            pixels[self.patches.touched_pixels(int(self.order[row]), window, shape)] = index
+        return pixels
 
     def consistency_checks(self, span: str, idle_ha: float) -> list[Check]:
         """Return the check that idle areas and smaller patches sum to the idle land."""

@@ -13,6 +13,7 @@ from ..base.messages import Message, MessageList, MissingResult, Notes, Term, Te
 from ..base.numbers import compute_percent
 from ..base.table import Row
 from ..ledger.balance import (
+    NO_INTERVAL,
     dioxide,
     format_tonnes,
     half_width_of,
@@ -33,7 +34,7 @@ from ..ledger.results import (
     SHARED_DENSITY,
     SensitivityAnalysis,
 )
-from ..ledger.stocks import LOSS, AgeRule
+from ..ledger.stocks import LOSS
 from ..mine.mined_land import LandState
 from ..mine.rasters import released_area_ha
 from ..report.page import Section
@@ -63,7 +64,7 @@ def key_findings(study: Study) -> list[tuple[Text, Text]]:
     """Return the questions with their answers."""
     return [
         (Term("How much carbon was lost?"), _carbon_loss_sentence(study)),
-        (Term("Which carbon densities were used?"), density_source_sentence(study)),
+        (Term("Which carbon densities were used?"), _density_answer(study)),
         (Term("How uncertain is the result?"), _uncertainty_sentence(study)),
         (Term("Where should reclamation start?"), _priority_sentence(study)),
         (Term("What is the carbon potential?"), _potential_sentence(study)),
@@ -198,6 +199,23 @@ def density_source_sentence(study: Study) -> Text:
     return Message(words, sources=shorten_list(sources, MAX_NAMED_SOURCES), interval=interval)
 
 
+def _density_answer(study: Study) -> Text:
+    """Return the source of the carbon densities, and their range over carbon sinks."""
+    stocks = [
+        sum(pool.density for pool in study.coefficients.class_coefficient(c).pools.values())
+        for c in study.possible_classes
+        if not study.why_no_losses and c.is_sink and c in study.coefficients
+    ]
+    if not stocks:
+        return density_source_sentence(study)
+    ends = MessageList(
+        dict.fromkeys(format_number(end(stocks), 1) for end in (min, max)), Term(" to ")
+    )
+    return Message(
+        "{first} Carbon sinks: {range} t C/ha.", first=density_source_sentence(study), range=ends
+    )
+
+
 def _uncertainty_sentence(study: Study) -> Text:
     """Return the interval of the balance with its main cause; without a ledger that of the loss."""
     ledger, uncertainty = study.ledger, study.uncertainty
@@ -217,27 +235,13 @@ def _uncertainty_sentence(study: Study) -> Text:
         for sentence in isolated_date_sentences(ledger, half_width_of(lead)):
             interval = Message("{first} {following}", first=interval, following=sentence)
         return interval
-    low, high = sorted(ledger.total_net_tc(rule) for rule in (AgeRule.YOUNGEST, AgeRule.OLDEST))
-    none = _missing_interval_sentence(study)
+    low, high = ledger.net_range(lead["land"])
     if format_tonnes(low) == format_tonnes(high):
-        return none
+        return NO_INTERVAL
     return Message(
-        "{none} Range due to the age of reclaimed land alone, all {land}: {bounds}.",
-        none=none,
-        land=study.disturbing.land_term,
+        "{none} Range of this result due to the age of reclaimed land alone: {bounds}.",
+        none=NO_INTERVAL,
         bounds=format_net_interval(low, high, format_tonnes),
-    )
-
-
-def _missing_interval_sentence(study: Study) -> Text:
-    if study.coefficients.has_uncertainty:
-        return Term(
-            "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
-            "u95_vegetation_pct in COEFFICIENTS)."
-        )
-    return Term(
-        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS)."
     )
 
 
@@ -248,7 +252,7 @@ def _loss_interval_sentence(study: Study) -> Text:
     uncertainty = study.loss_uncertainty
     row = uncertainty.best_row(LOSS, period=study.full_period.name)
     if not row or not row["estimate"]:
-        return _missing_interval_sentence(study)
+        return NO_INTERVAL
     return Message(
         "95 % confidence interval of this loss, from carbon densities: {low} to {high} t C. Not "
         "included: {left_out}.",
@@ -352,17 +356,21 @@ def _mining_sentences(study: Study) -> list[Text]:
     if mined is None:
         return []
     left = sum(released_area_ha(mined.reclaimed_rows, step.name) for step in mined.land.periods)
-    given_back = Term("No disturbed land was released.")
-    if left:
+    back, released = (format_hectares(area) for area in (sum(mined.reclaimed_ha_by_period), left))
+    given_back = Term(
+        "{left} ha of disturbed land were released, including {reclaimed} ha reclaimed as carbon "
+        "sinks."
+    )
+    if not left:
+        given_back = Term("No disturbed land was released.")
+    elif back == released:
         given_back = Term(
-            "{left} ha of disturbed land were released, including {reclaimed} ha reclaimed "
-            "as carbon sinks."
+            "{left} ha of disturbed land were released and reclaimed as carbon sinks."
         )
-    back = format_hectares(sum(mined.reclaimed_ha_by_period))
     return [
-        Message(given_back, left=format_hectares(left), reclaimed=back),
+        Message(given_back, left=released, reclaimed=back),
         Message(
-            "In {last}, {active} ha are {disturbed} and {reclaimed} ha are reclaimed "
+            "In {last}, {active} ha were {disturbed} and {reclaimed} ha were reclaimed "
             "({share} % of the cumulative {disturbed} area).",
             last=study.labels[-1],
             disturbed=study.disturbing.disturbed_term,
@@ -416,8 +424,8 @@ def _loss_origin_sentences(ledger: Ledger) -> list[Text]:
         return []
     largest = max(lost, key=lambda name: lost[name])
     if 2 * lost[largest] > sum(lost.values()):
-        return [Message("Most of the loss is from {name}.", name=largest)]
-    return [Message("The largest part of the loss is from {name}.", name=largest)]
+        return [Message("Most of the loss is from '{name}'.", name=largest)]
+    return [Message("The largest part of the loss is from '{name}'.", name=largest)]
 
 
 def not_estimated_land_text(study: Study) -> Message | None:
@@ -428,7 +436,7 @@ def not_estimated_land_text(study: Study) -> Message | None:
     return Message(
         "{area} ha of {classes} without carbon density ({share} % of the disturbed land)",
         area=format_hectares(sum(land.area_ha for land in uncounted)),
-        classes=MessageList(land.land_class.name for land in uncounted),
+        classes=MessageList(Message("'{name}'", name=land.land_class.name) for land in uncounted),
         share=format_number(sum(land.share_pct for land in uncounted), 1),
     )
 

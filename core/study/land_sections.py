@@ -20,6 +20,7 @@ from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.horizontal_bars import GAIN_LOSS_LEGEND, NET_CHANGE_MARKS, gain_loss_bars
 from ..report.interactive_map import (
     Amounts,
+    AreaLink,
     InteractiveMap,
     MapLayer,
     class_palette,
@@ -116,13 +117,17 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
     if study.ledger:
         layers.append(net_map_layer(study.ledger))
         amounts = carbon_amounts(study.ledger)
-    areas = [
-        (row["rank"], area_label(row), row["longitude"], row["latitude"])
-        for row in (study.idle_areas.rows[:MAX_NUMBERED_AREAS] if study.idle_areas else ())
-        if row["longitude"] is not None
-    ]
+    areas, area_pixels, idle_areas = list[AreaLink](), None, study.idle_areas
+    if idle_areas is not None:
+        rows, longitudes = idle_areas.rows, idle_areas.rows["longitude"][:MAX_NUMBERED_AREAS]
+        indices = [index for index, longitude in enumerate(longitudes) if longitude is not None]
+        for row in (rows[index] for index in indices):
+            areas.append((row["rank"], area_label(row), row["longitude"], row["latitude"]))
+        area_pixels = partial(idle_areas.draw_area_indices, indices)
     units, going_on = unit_pixels(study), study.consumers.going_on
-    return create_interactive_map(study.series, maps, layers, amounts, units, areas, going_on)
+    return create_interactive_map(
+        study.series, maps, layers, amounts, units, areas, area_pixels, going_on
+    )
 
 
 def area_label(row: TableRow) -> Message:

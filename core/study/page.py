@@ -69,6 +69,7 @@ from ..scheme.table import ALL_LABEL
 from ..scheme.zone_rules import unassigned_zone
 from .key_findings import density_source_sentence, key_findings, summary_section
 from .land_sections import (
+    MAX_NUMBERED_AREAS,
     build_explorable_map,
     change_section,
     changed_zone_rows,
@@ -84,7 +85,7 @@ from .losses_section import (
     full_period_loss_label,
     loss_section,
 )
-from .priority_maps import UNIT_EDGE_COLOUR, unit_labels, unit_pixels
+from .priority_maps import UNIT_BOUNDARY_LABEL, UNIT_EDGE_COLOUR, unit_labels, unit_pixels
 from .priority_section import first_idle_area, idle_area_section, priority_section
 from .study import Study
 
@@ -162,11 +163,12 @@ def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> 
     ]
     section.set_map_frame(maps)
     edges = [format_number(least + width * step, 1) for step in range(RAMP_STEPS + 1)]
-    section.map_legend = [
+    steps_shown = [
         (Message("{range} %", range=f"{low}\N{EN DASH}{high}"), colour)
         for (step, colour), low, high in zip(colours.items(), edges, edges[1:])
         if step in steps
     ]
+    section.map_legend = [*steps_shown, (UNIT_BOUNDARY_LABEL, UNIT_EDGE_COLOUR)]
 
 
 def _unit_zone_chart(study: Study, rows: Mapping[str, Row], drawn: list[str]) -> Chart:
@@ -490,8 +492,8 @@ OPEN_SECTIONS = {
 }
 
 STUDY_TITLE = Term("Carbon zone study")
-# Index of the question on where to start, with a link to the map.
-START_QUESTION_INDEX = 3
+# Indices of the questions whose answers have links: on densities, and on where to start.
+DENSITIES_QUESTION_INDEX, START_QUESTION_INDEX = 1, 3
 # Parts that fit on two printed pages; for carbon, the main ones.
 SUMMARY_PARTS = (
     "story maps-priorities table-priorities land chart-taken chart-balance maps-zones "
@@ -602,6 +604,10 @@ def study_page(study: Study, provenance: Provenance, files: Sequence[InputFile |
     )
     first = first_idle_area(study, study.priorities) if study.priorities else None
     links = {}
-    if first and any(section.explorable for section in sections):
+    if not study.why_no_losses:
+        links[DENSITIES_QUESTION_INDEX] = ("table-method-coefficients", Term("Show densities"))
+    if first and first["rank"] <= MAX_NUMBERED_AREAS and land and land.explorable:
         links[START_QUESTION_INDEX] = (f"area-{first['rank']}", Term("Show on map"))
+    elif study.priorities:
+        links[START_QUESTION_INDEX] = ("priorities", Term("Show ranking"))
     return replace(page, opening=key_findings(study), links=links)

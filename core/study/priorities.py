@@ -64,6 +64,8 @@ NO_POSITIONS: Mapping[str, FloatArray] = {}
 # Relative tolerance for equal amounts, as sums of the same hectares depend on the order of addition
 # in the last digits.
 RANK_TOLERANCE = 1e-9
+# If the first unit leads by less, %, the second one is named too.
+PRACTICALLY_EQUAL_PCT = 1.0
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,16 @@ class Priorities:
     units: Sequence[str]
     land: MinedLand
     squares: GroundSquares | None
+
+    @property
+    def practically_equal(self) -> tuple[Row, float] | None:
+        """Second unit and its difference from the first, %, if they are practically equal."""
+        idle = sorted((row for row in self.rows if row["idle_ha"]), key=lambda row: row["rank"])
+        if self.first is None or len(idle) < 2:
+            return None
+        column = "idle_ha" if self.first["uptake_20y_tc"] is None else "uptake_20y_tc"
+        less = abs(100.0 - (compute_percent(idle[1][column], self.first[column]) or 0.0))
+        return (idle[1], less) if less < PRACTICALLY_EQUAL_PCT else None
 
     @property
     def potential_pct_of_loss(self) -> float | None:

@@ -38,6 +38,8 @@ INSET_SIDE_PX = 400
 # Width of a letter, line spacing and edge margin of labels, in % of the width of a picture on a
 # phone.
 LETTER_WIDTH_PCT, LINE_HEIGHT_PCT, EDGE_MARGIN_PCT = 2.7, 5.0, 3.5
+# Size of a rank in its circle if three maps are side by side.
+RANK_MARK_SIZE_PCT = 6.5
 # Maximum distance of a label from its unit, at the edge.
 MAX_LABEL_OFFSET_PCT = 8.0
 UPTAKE_RAMP = ("#e3edf7", "#08519c")
@@ -48,6 +50,9 @@ NO_IDLE_COLOUR, IDLE_COLOUR, UNIT_EDGE_COLOUR, AREA_EDGE_COLOUR = (
     "#7b8794",
     "#e6007e",
 )
+# Outline of an area on land use: one of the two colours contrasts with any class.
+INNER_LINE_COLOUR, OUTER_LINE_COLOUR = "#000000", "#ffffff"
+UNIT_BOUNDARY_LABEL = Term("Unit boundary")
 NO_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VALUE = 1, 2, 3, 4, 5
 
 
@@ -148,13 +153,24 @@ def draw_unit_maps(
         for choice in maps.choices
     ]
     section.set_map_frame(maps)
-    ends: list[tuple[Text, str]] = [
+    section.map_legend = _unit_map_legend({sign for sign, *_ in marks}, labels)
+
+
+def _unit_map_legend(signs: Collection[str], labels: Sequence[MapLabels]) -> list[tuple[Text, str]]:
+    """Return the legend of the maps by unit, given the ranks of areas and the labels of frames."""
+    legend: list[tuple[Text, str]] = [
         (Term("Idle land"), IDLE_COLOUR),
         (Term("No idle land"), NO_IDLE_COLOUR),
     ]
-    if marks:
-        ends.append((Term("Highest-ranked idle areas"), AREA_EDGE_COLOUR))
-    section.map_legend = ends
+    if signs:
+        outline = Term("Outline of the highest-ranked idle areas; number: rank")
+        if any(set(signs) - {label for label, *_ in own} for own in labels):
+            outline = Term(
+                "Outline of the highest-ranked idle areas; number: rank, omitted where it would "
+                "overlap a higher rank"
+            )
+        legend.append((outline, AREA_EDGE_COLOUR))
+    return [*legend, (UNIT_BOUNDARY_LABEL, UNIT_EDGE_COLOUR)]
 
 
 def _surrounding_pixels(pixels: BoolArray) -> BoolArray:
@@ -228,8 +244,8 @@ def unit_labels(
 ) -> MapLabels:
     """Return the labels of a frame: ranks of areas and names of units at their positions.
 
-    For overlapping names, the first in the order is kept; names that are empty, cut at the
-    edge, or far from their unit are omitted.
+    Of overlapping ranks the first one is kept, and so is the first of overlapping names; names that
+    are empty, cut at the edge, or far from their unit are omitted.
     """
     shown = frame.cut_pixels(units, MAX_SIDE_PX)
     high, wide = shown.shape
@@ -237,7 +253,15 @@ def unit_labels(
     labels: list[tuple[str, float, float]] = []
     for name, patches, area in marks:
         right, down = patches.relative_position_pct(area, frame.window)
-        if 0 <= right <= 100 and 0 <= down <= 100:
+        if (
+            0 <= right <= 100
+            and 0 <= down <= 100
+            and all(
+                abs(right - x) >= RANK_MARK_SIZE_PCT
+                or abs(down - y) >= RANK_MARK_SIZE_PCT * wide / high
+                for _, x, y in labels
+            )
+        ):
             labels.append((name, right, down))
     for index in order:
         unit, of_unit = names[index], shown == index
@@ -269,7 +293,7 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
     legend, value_of = class_palette(study.classes, study.census)
     colours = {value: colour for value, (_, colour) in enumerate(legend, 1)}
     edge, seen = len(legend) + 1, set[int]()
-    colours[edge] = AREA_EDGE_COLOUR
+    colours |= {edge: INNER_LINE_COLOUR, edge + 1: OUTER_LINE_COLOUR}
     for row, patch in select_shown_areas(study, areas):
         box = areas.patches.area_window(patch)
         inset = box.expand(max(box.width, box.height, MIN_SURROUNDING_CELLS) // 2, window)
@@ -277,7 +301,10 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
         near = maps.read_thumbnail(inset, shape)
         cells = value_of[near.classes[-1]][near.combinations]
         seen |= {*np.unique(cells).tolist()}
-        cells[_surrounding_pixels(areas.patches.touched_pixels(patch, inset, shape))] = edge
+        own = areas.patches.touched_pixels(patch, inset, shape)
+        line = _surrounding_pixels(own)
+        cells[_surrounding_pixels(own | line)] = edge + 1
+        cells[line] = edge
         title = Message(
             "Area {rank}: {position}",
             rank=row["rank"],
@@ -285,5 +312,5 @@ def draw_inset_maps(section: Section, study: Study, areas: IdleAreas) -> None:
         )
         section.maps.append(create_picture(title, cells, colours, study.series.grid, inset))
     present = [entry for value, entry in enumerate(legend, 1) if value in seen]
-    words = Message("Area boundary and land use in {last}", last=study.labels[-1])
-    section.map_legend = [(words, AREA_EDGE_COLOUR), *present]
+    section.map_note = Message("Land use in {last}", last=study.labels[-1])
+    section.map_legend = [(Term("Outline of the area"), INNER_LINE_COLOUR), *present]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from ..base.messages import Message, MessageList, MissingResult, Term, Text
 from ..base.table import Row, Table
-from ..ledger.balance import format_tonnes
+from ..ledger.balance import format_tonnes, half_width_of, headline_row
 from ..ledger.ledger import Ledger
+from ..ledger.ledger_rows import MINED_BEFORE, find_balance_row
 from ..mine.ages import STATUS_COLOURS
 from ..mine.mined_land import LandState
 from ..report.change_sections import stacked_chart
@@ -103,7 +104,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
     if priorities.decides is not None:
         sentences.append(
             Message(
-                "In {last}, {idle} ha of {land} have been unchanged for at least {years} "
+                "In {last}, {idle} ha of {land} had been unchanged for at least {years} "
                 "years (idle land); {recent} ha changed within this time; {undated} ha are "
                 "undated.",
                 land=land,
@@ -167,41 +168,80 @@ def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
     if priorities.decides is None:
         return unavailable_message(Term("not all layers have years (YEARS)"))
     if first is None and whole["undated_ha"]:
-        return Message(
-            "Not available: for {area} ha of {land}, the dates are too far apart to "
-            "determine whether the land was unchanged for at least {years} years. A map of "
-            "{year} would allow this to be determined.",
-            area=format_hectares(whole["undated_ha"]),
-            year=priorities.decides,
-            **words,
-        )
+        return _undecided_answer(study, priorities, words)
     if first is None:
         return Message("None: no {land} has been unchanged for at least {years} years.", **words)
-    unit: Text = first["unit"]
-    if unit == OUTSIDE_LABEL:
-        unit = Term("land outside all units")
-    elif priorities.squares is not None:
-        unit = Message("square {unit}", unit=unit)
-    area = first_idle_area(study, priorities)
-    if area is None:
-        return Message(
+    unit, area = _format_unit(priorities, first["unit"]), first_idle_area(study, priorities)
+    if area is None or study.idle_areas is None:
+        where = Message(
             "{area} ha of {land} in {unit}, unchanged for at least {years} years, in small "
-            "patches. Maps do not show whether this land is still in use.",
+            "patches.",
             area=format_hectares(first["idle_ha"]),
             unit=unit,
             **words,
         )
-    what: Text = area["class"]
-    if area["longitude"] is not None:
-        what = Message("{name} at {position}", name=what, position=format_position(area))
+    else:
+        where = _format_area(priorities, area, study.idle_areas.rows[0])
+    where = Message("{where} Maps do not show whether this land is still in use.", where=where)
+    if priorities.practically_equal is None:
+        return where
+    following, less = priorities.practically_equal
     return Message(
-        "Area {rank} ({unit}): {area} ha of {what}, unchanged since {since} or earlier. Maps do "
-        "not show whether this land is still in use.",
+        "{where} Practically equal: {unit} ({share} % less {amount}).",
+        where=where,
+        unit=_format_unit(priorities, following["unit"]),
+        share=format_number(less, 1),
+        amount=Term("idle land") if first["uptake_20y_tc"] is None else Term("carbon gain"),
+    )
+
+
+def _undecided_answer(study: Study, priorities: Priorities, land: Mapping[str, object]) -> Text:
+    """Return the reason why no unit is ranked first, and the idle land known so far."""
+    reason = Message(
+        "No unit can be ranked first: for {area} ha of {land}, the dates are too far apart to "
+        "determine whether the land was unchanged for at least {years} years. A map of {year} "
+        "would allow this to be determined.",
+        area=format_hectares(priorities.whole["undated_ha"]),
+        year=priorities.decides,
+        **land,
+    )
+    areas = study.idle_areas
+    if areas is None or not areas.rows:
+        return reason
+    return Message(
+        "{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area}",
+        reason=reason,
+        idle=format_hectares(priorities.whole["idle_ha"]),
+        count=f"{len(areas.rows):,}",
+        area=_format_area(priorities, areas.rows[0], areas.rows[0]),
+    )
+
+
+def _format_unit(priorities: Priorities, unit: str) -> Text:
+    if unit == OUTSIDE_LABEL:
+        return Term("land outside all units")
+    return unit if priorities.squares is None else Message("square {unit}", unit=unit)
+
+
+def _format_area(priorities: Priorities, area: Row, best: Row) -> Message:
+    """Return the description of an idle area, and of the first-ranked area if it differs."""
+    what = Message("'{name}'", name=area["class"])
+    if area["longitude"] is not None:
+        what = Message("'{name}' at {position}", name=area["class"], position=format_position(area))
+    words = Term("Area {rank} ({unit}): {area} ha of {what}, unchanged since at least {since}.")
+    if area["rank"] != best["rank"]:
+        words = Term(
+            "Area {rank} of the list, the highest-ranked in {unit}: {area} ha of {what}, unchanged "
+            "since at least {since}. Area 1 of the list is in {other}."
+        )
+    return Message(
+        words,
         rank=area["rank"],
-        unit=unit,
+        unit=_format_unit(priorities, area["unit"]),
         area=format_hectares(area["area_ha"]),
         what=what,
         since=area["since"],
+        other=_format_unit(priorities, best["unit"]),
     )
 
 
@@ -220,14 +260,28 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
         return unavailable_message(_missing_potential_reason(ledger))
     area, values = first_idle_area(study, priorities), dict[str, object]()
     all_land: Text = Message(
-        "all {area} ha of idle land: {carbon} t C",
+        "all {area} ha of idle land: {carbon}",
         area=format_hectares(whole["idle_ha"]),
-        carbon=format_tonnes(whole["uptake_20y_tc"], _half_width(whole)),
+        carbon=_uptake_text(whole),
     )
-    share, taker = priorities.potential_pct_of_loss, study.disturbing.sentence_subject
+    share, half_width = priorities.potential_pct_of_loss, half_width_of(headline_row(study.balance))
+    assumed = find_balance_row(study.balance, MINED_BEFORE)["assumed_loss_tc"]
     if share is not None:
-        words = Term("{all}, {share} % of the carbon lost to {taker}")
-        all_land = Message(words, all=all_land, share=format_number(share), taker=taker)
+        words = Term("{all}, {share} % of the gross carbon loss to {taker} ({loss} t C)")
+        if assumed:
+            words = Term(
+                "{all}, {share} % of the gross carbon loss to {taker} ({loss} t C, of which "
+                "{assumed} t C are assumed for land {disturbed} before the first map)"
+            )
+        all_land = Message(
+            words,
+            all=all_land,
+            share=format_number(share),
+            taker=study.disturbing.sentence_subject,
+            disturbed=study.disturbing.disturbed_term,
+            loss=format_tonnes(priorities.mining_tc, half_width),
+            assumed=format_tonnes(assumed or 0.0, half_width),
+        )
     words = Term("Carbon gain in 20 years if reclaimed to the former class: {all}.")
     if area is not None:
         values = {"first": _uptake_text(area), "rank": area["rank"]}
@@ -237,7 +291,7 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
         )
     answer = Message(words, all=all_land, **values)
     uncounted = [
-        Message("{area} ha of former {name}", area=format_hectares(hectares), name=name)
+        Message("{area} ha of former '{name}'", area=format_hectares(hectares), name=name)
         for name, hectares in priorities.uncounted.items()
     ]
     if uncounted:
@@ -350,4 +404,5 @@ def priority_table(priorities: Priorities, most: int | None = MAX_TABLE_UNITS) -
     if len(shown) < len(ranked):
         count = len(ranked) - len(shown)
         note = Message("Not listed: {count} units of lower rank; see PRIORITIES.", count=count)
-    return ReportTable("priorities", Term("Units by rank"), columns, [*shown, total], note=note)
+    title = Term("Units by rank") if priorities.squares is None else Term("Squares by rank")
+    return ReportTable("priorities", title, columns, [*shown, total], note=note)

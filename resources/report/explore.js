@@ -1,12 +1,11 @@
-// The map to explore: Leaflet shows the page's own pictures in pixel space, and what a pixel stands for
-// is read from their colours. Nothing is asked for from elsewhere; without this script the maps that do
-// not move are there alone.
+// The map to explore: Leaflet shows the page's own pictures in pixel space, and what a pixel stands for is read
+// from their colours. Nothing is asked for from elsewhere; without this script there are the other maps alone.
 (function () {
   "use strict";
 
-  // How far beyond a picture a reader may go, so that what a place is called has room above it, and how near
-  // a link of the page comes, in pixels across.
-  var AROUND = 2, NEAR = 120, LONGEST_BAR = 110, AREA_COLOUR = "#d9000d";
+  // How far beyond a picture a reader may go, how near a link of the page comes, in pixels across, and how far
+  // numbers of areas are from each other on the screen.
+  var AROUND = 2, NEAR = 120, LONGEST_BAR = 110, APART = 26;
   var words = JSON.parse(document.getElementById("words").textContent);
 
   function element(name, text, parent) {
@@ -76,27 +75,42 @@
     return layer.names[colour];
   }
 
-  // What is told of a pixel, by subject: [subject, title, name or amount].
+  // What is told of a pixel, by subject: [subject, title, name or amount]; the area that it is in has no subject.
   async function read(land, column, row) {
     var told = [];
     for (var n = 0; n < land.layers.length; n += 1) {
       var layer = land.layers[n], name = await entryAt(layer, column, row);
       if (name == null) continue;
-      if (!layer.unit) told.push([layer.subject, layer.title, name]);
+      if (!layer.unit) told[layer.subject ? "push" : "unshift"]([layer.subject, layer.title, name]);
       else if (Number(name)) told.push([layer.subject, "", rounded(name * land.hectares[row]) + " " + layer.unit +
         " (" + rounded(Number(name)) + " " + layer.unit + "/ha)"]);
     }
     return told;
   }
 
-  function describe(land, told, column, row, title) {
-    var holder = document.createElement("div"), where = position(land, column, row);
-    holder.className = "told";
-    if (title) element("b", title, element("p", "", holder));
-    var head = element("p", "", holder);
+  // The edges of the area that a pixel lies in, or of the pixel alone: each from and to a column and row.
+  function edges(land, column, row) {
+    var layer = land.layers.find(function (one) { return !one.subject; }), wide = land.width, first = row * wide + column;
+    var sheet = document.createElement("canvas").getContext("2d"), cells = new Set([first]), found = [];
+    Object.assign(sheet.canvas, { width: wide, height: land.height });
+    if (layer) sheet.drawImage(layer.image, 0, 0);
+    var dots = new Uint32Array(sheet.getImageData(0, 0, wide, land.height).data.buffer), own = dots[first];
+    if (own) dots.forEach(function (dot, n) { if (dot === own) cells.add(n); });
+    cells.forEach(function (n) {
+      var x = n % wide, y = (n - x) / wide;
+      if (!cells.has(n - wide)) found.push([x, y, x + 1, y]);
+      if (!cells.has(n + wide)) found.push([x, y + 1, x + 1, y + 1]);
+      if (!x || !cells.has(n - 1)) found.push([x, y, x, y + 1]);
+      if (x + 1 === wide || !cells.has(n + 1)) found.push([x + 1, y, x + 1, y + 1]);
+    });
+    return found;
+  }
+
+  function describe(land, told, column, row, holder) {
+    var where = position(land, column, row);
+    if (told.length && !told[0][0]) element("b", told.shift()[2], element("p", "", holder));
     if (where) {
-      var text = element("b", degrees(where), head);
-      var copy = element("button", words.copyPlace, head);
+      var head = element("p", "", holder), text = element("b", degrees(where), head), copy = element("button", words.copyPlace, head);
       copy.type = "button";
       copy.addEventListener("click", function () {
         navigator.clipboard.writeText(text.textContent).then(function () { copy.textContent = words.copied; },
@@ -121,7 +135,6 @@
       item.appendChild(document.createTextNode(line[2]));
     });
     if (!told.length) element("p", words.nothing, holder);
-    return holder;
   }
 
   function scaleBar(map, land, holder) {
@@ -139,7 +152,7 @@
   async function start(box) {
     var holder = box.querySelector("script");
     var land = JSON.parse(holder.dataset.packed ? await chartPicture.unpacked(holder) : holder.textContent);
-    var frame = box.querySelector(".explore-map"), line = box.querySelector(".explore-where");
+    var frame = box.querySelector(".explore-map"), panel = box.querySelector(".told");
     box.hidden = false;
     var bounds = L.latLngBounds([0, 0], [land.height, land.width]);
     var map = L.map(frame, { crs: L.CRS.Simple, minZoom: -6, maxZoom: 6, zoomSnap: 0.5, attributionControl: false, maxBounds: bounds.pad(AROUND) });
@@ -157,11 +170,12 @@
       picture = L.imageOverlay(layer.uri, bounds, { opacity: opacity.value / 100, alt: layer.subject + ": " + layer.title }).addTo(map).bringToBack();
       legend.textContent = "";
       // A scale of many steps has its ends and what is between them.
-      var entries = layer.ends.length ? layer.ends : layer.entries;
-      if (land.areas.length) entries = entries.concat([[words.areas, AREA_COLOUR]]);
+      var entries = (layer.ends.length ? layer.ends : layer.entries).concat(
+        land.outlines.filter(function (outline) { return !outline.isHidden; }).map(function (outline) { return [outline.title, outline.swatch]; }),
+        land.areas.length ? [[words.areas, "", "explore-area", "1"], [words.bare, "", "explore-area bare"]] : []);
       entries.forEach(function (entry) {
-        var item = element("li", "", legend), swatch = element("span", "", item);
-        swatch.className = "swatch";
+        var item = element("li", "", legend), swatch = element("span", entry[3], item);
+        swatch.className = entry[2] || "swatch";
         swatch.style.background = entry[1];
         item.appendChild(document.createTextNode(entry[0]));
       });
@@ -182,7 +196,7 @@
       tick.type = "checkbox";
       tick.checked = true;
       label.appendChild(document.createTextNode(" " + outline.title));
-      tick.addEventListener("change", function () { if (tick.checked) overlay.addTo(map); else overlay.remove(); });
+      tick.addEventListener("change", function () { overlay[tick.checked ? "addTo" : "removeFrom"](map); outline.isHidden = !tick.checked; show(); });
       overlay.addTo(map);
     });
     map.fitBounds(bounds);
@@ -192,15 +206,19 @@
       var column = latlng.lng, row = land.height - latlng.lat;
       return column >= 0 && row >= 0 && column < land.width && row < land.height ? [column, row] : null;
     }
-    async function tell(latlng, title) {
-      var pixel = pixelOf(latlng);
+    // What is there is told below the map, where it hides nothing; a click beside the land ends that.
+    var lines = L.layerGroup().addTo(map);
+    async function tell(latlng) {
+      var pixel = pixelOf(latlng), cell = pixel && pixel.map(Math.floor), told = pixel && await read(land, cell[0], cell[1]);
+      lines.clearLayers();
+      panel.textContent = "";
+      panel.hidden = !pixel;
       if (!pixel) return;
-      var told = await read(land, Math.floor(pixel[0]), Math.floor(pixel[1]));
-      L.popup({
-        maxHeight: Math.min(300, frame.clientHeight - 80), maxWidth: Math.min(300, frame.clientWidth - 100),
-        minWidth: 200, autoPanPaddingTopLeft: [50, 10], autoPanPaddingBottomRight: [10, 10],
-      }).setLatLng(latlng).setContent(describe(land, told, pixel[0], pixel[1], title)).openOn(map);
-      line.textContent = told.map(function (part) { return part.filter(Boolean).join(" "); }).join("; ");
+      describe(land, told, pixel[0], pixel[1], panel);
+      var drawn = edges(land, cell[0], cell[1]).map(function (ends) { return [at(ends[0], ends[1]), at(ends[2], ends[3])]; });
+      L.polyline(drawn, { color: "#fff", weight: 6, opacity: 1, interactive: false }).addTo(lines);
+      L.polyline(drawn, { color: "#000", weight: 2.5, opacity: 1, interactive: false }).addTo(lines);
+      panel.scrollIntoView({ block: "nearest" });
     }
     map.on("click", function (event) { tell(event.latlng); });
     map.on("mousemove", function (event) {
@@ -212,13 +230,22 @@
       if (event.key === "Enter" && event.target === frame) tell(map.getCenter());
     });
 
-    // Each area on its pixel; that of better rank lies on top.
+    // Each area on its pixel, that of better rank on top; a number that would lie on a better one is a dot.
     var areas = land.areas.map(function (area) {
-      var pixel = pixelAt(land, area[2], area[3]), place = at(pixel[0], pixel[1]);
-      L.marker(place, { icon: L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] }), title: area[1], alt: area[1], zIndexOffset: -1e5 * area[0] })
-        .on("click", function () { tell(place, area[1]); }).addTo(map);
-      return { hash: "#area-" + area[0], place: place, name: area[1] };
+      var place = at.apply(null, pixelAt(land, area[2], area[3])), icon = L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] });
+      var marker = L.marker(place, { icon: icon, title: area[1], alt: area[1], zIndexOffset: -1e5 * area[0] }).addTo(map);
+      marker.on("click", function () { tell(place); });
+      return { hash: "#area-" + area[0], place: place, marker: marker };
     });
+    function numberAreas() {
+      var taken = [];
+      areas.forEach(function (area) {
+        var point = map.latLngToLayerPoint(area.place);
+        var isFree = taken.every(function (other) { return other.distanceTo(point) >= APART; }) && taken.push(point);
+        area.marker.getElement().classList.toggle("bare", !isFree);
+      });
+    }
+    map.on("zoomend", numberAreas).fire("zoomend");
     // A link to area-1 comes to the area of rank 1, and says what is there.
     var half = Math.min(NEAR, land.width, land.height) / 2;
     function follow() {
@@ -226,7 +253,7 @@
       if (!area) return;
       box.scrollIntoView();
       map.fitBounds([[area.place.lat - half, area.place.lng - half], [area.place.lat + half, area.place.lng + half]], { animate: false });
-      tell(area.place, area.name);
+      tell(area.place);
     }
     window.addEventListener("hashchange", follow);
     document.addEventListener("click", function (event) {

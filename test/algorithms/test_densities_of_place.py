@@ -418,9 +418,10 @@ def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
         assert said in text
     assert "none has come back" not in text
     # The answer on whose carbon that is leads with what is not in the tonnes.
-    assert whose(page).endswith(
-        "Not included: 1.12 ha of Forestland without carbon density (50.0 % of the disturbed land)."
-    )
+    assert (
+        "Not included: 1.12 ha of 'Forestland' without carbon density (50.0 % of the disturbed "
+        "land). Carbon sinks: "
+    ) in whose(page)
 
 
 def test_where_sinks_were_taken_without_densities_a_potential_is_not_said_to_lack_sinks(

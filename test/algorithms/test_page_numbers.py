@@ -603,7 +603,7 @@ def of_rows(tables: dict) -> list[dict]:
 
 
 def of_priorities(tables: dict) -> dict[str, list[dict]]:
-    """Of all mined land what is reclaimed, as which classes, and the uptake by what was lost."""
+    """Of all mined land what is reclaimed, as which classes, and the gain by what was lost."""
     sums: dict[str, float] = defaultdict(float)
     for row in tables["study PRIORITIES"]:
         for column, amount in row.items():
@@ -614,7 +614,17 @@ def of_priorities(tables: dict) -> dict[str, list[dict]]:
     for row in tables["reclamation AGES"]:
         if row["year"] == last:
             areas[row["class"]] += float(row["area_ha"])
+    whole = {row["land"]: row for row in tables["carbonledger BALANCE"] if not row["period"]}
+    gross = float(whole["taken"]["loss_tc"])
+    gross += float(whole.get("mined_before", {}).get("assumed_loss_tc") or 0)
     return {
+        # What the gain of idle land is a share of.
+        "study gross loss": [{"tc": gross}],
+        # What a hectare of the sinks holds.
+        "study sinks": [
+            {"soil_tc_per_ha": sum(float(row[f"{pool}_tc_per_ha"]) for pool in POOLS)}
+            for row in read_csv(SCHEME / "coefficients.csv")
+        ],
         "study priorities": [
             {
                 "reclaimed_pct": 100 * sums["reclaimed_ha"] / sums["ever_mined_ha"],

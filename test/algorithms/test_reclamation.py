@@ -84,7 +84,7 @@ def test_the_log_says_what_was_taken_and_given_back(on_sample):
 def test_the_status_map_shows_its_states(on_sample):
     layer = QgsRasterLayer(str(on_sample[0] / "status_map.tif"), "status")
     shown = {entry.value: entry.label for entry in layer.renderer().classes()}
-    assert (len(shown), shown[1], shown[6]) == (6, "Active mine", "Never mined")
+    assert (len(shown), shown[1], shown[6]) == (6, "Mined", "Never mined")
 
 
 def test_layers_without_years(run, tmp_path):

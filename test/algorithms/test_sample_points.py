@@ -207,7 +207,7 @@ def test_conversions_zones_and_status_have_the_names_of_their_legends(run, sampl
     for path, some in (
         (conversions(run, tmp_path), {1007: "Arable land \N{RIGHTWARDS ARROW} Open pit"}),
         (str(sample_study[0] / "zones_1986_2000.tif"), {1: "Carbon sink invariant area"}),
-        (str(sample_study[0] / "status_2018.tif"), {1: "Active mine", 2: "Reclaimed"}),
+        (str(sample_study[0] / "status_2018.tif"), {1: "Mined", 2: "Reclaimed"}),
     ):
         rows, strata = sampled(run, tmp_path, path, ALLOCATION="equal", SIZE=600)
         held = read_raster(path)

@@ -94,7 +94,7 @@ def test_stock_taken_and_regained_are_those_of_the_ledger(page):
     assert compared in found.text
     # What nobody chose is said.
     assert "linearly to their density over 20 years (IPCC 2006, vol. 4, eq. 2.25," in found.text
-    assert "No confidence interval: no uncertainty is given for the densities" in found.text
+    assert "No confidence interval: densities lack margins of error (COEFFICIENTS)." in found.text
     assert sum("net carbon loss of 768,365 t C" in line for line in feedback.infos) == 1
 
 

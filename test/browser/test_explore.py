@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,13 +17,17 @@ from carbon_zones.test.helpers import ROOT, YEARS, read_raster
 
 EXPLORED = "document.querySelector('.explore').explored"
 CLICKS, SEED = 250, 58
-# What a popup says lies on the map, beside the buttons that zoom.
-INSIDE = """(() => {
-    const box = name => document.querySelector(name).getBoundingClientRect();
-    const map = box(".explore-map"), told = box(".leaflet-popup-content-wrapper");
-    return told.top > map.top && told.bottom < map.bottom && told.right < map.right
-        && told.left > box(".leaflet-control-zoom").right;
+# What is told stands whole on the screen, below the map and not on it.
+WHOLE = """(() => {
+    const map = document.querySelector(".explore-map").getBoundingClientRect();
+    const told = document.querySelector(".told"), box = told.getBoundingClientRect();
+    return box.top >= map.bottom && box.bottom <= innerHeight + 1 && map.bottom > 100
+        && told.scrollHeight <= told.clientHeight && told.scrollWidth <= told.clientWidth
+        && Array.from(told.querySelectorAll("*")).every(
+            e => e.getBoundingClientRect().bottom <= box.bottom);
 })()"""
+# The lines about what is told, from and to, in pixels of the land.
+LINES = "Array.from(document.querySelectorAll('.explore-map path')).map(e => e.getAttribute('d'))"
 SQUARE_METRES = 10_000
 
 
@@ -31,7 +36,9 @@ class Explored:
 
     def __init__(self, folder, layers, **more):
         self.page, self.layers = str(folder / "report.html"), layers
-        make("study", LAYERS=layers, REPORT=self.page, ZONES_FOLDER=str(folder / "zones"), **more)
+        self.areas = str(folder / "areas.gpkg")
+        outputs = {"ZONES_FOLDER": str(folder / "zones"), "IDLE_AREAS": self.areas}
+        make("study", LAYERS=layers, REPORT=self.page, **outputs, **more)
         self.status, self.net = str(folder / "status.tif"), str(folder / "net.tif")
         make("reclamation", LAYERS=layers, STATUS_MAP=self.status)
         make("carbonledger", LAYERS=layers, NET_MAP=self.net)
@@ -53,12 +60,12 @@ def names_in(path: str) -> dict[int, str]:
         return {table.GetValueAsInt(n, value): table.GetValueAsString(n, name) for n in rows}
 
 
-def units_in(path: str | None) -> list[tuple[str, ogr.Geometry]]:
-    """The districts of a file, each with its polygon."""
+def polygons_in(path: str | None, field: str) -> list[tuple[Any, ogr.Geometry]]:
+    """What a field of a file says, each with its polygon."""
     if path is None:
         return []
     with ogr.ExceptionMgr(useExceptions=True), gdal.OpenEx(path) as dataset:
-        return [(f["district"], f.GetGeometryRef().Clone()) for f in dataset.GetLayer()]
+        return [(f[field], f.GetGeometryRef().Clone()) for f in dataset.GetLayer()]
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +116,8 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
     across, down = round((land["x"][0] - x) / wide), round((land["y"][0] - y) / high)
     land_use = {y: (read_raster(p), names_in(p)) for y, p in zip(YEARS, study.layers)}
     zones = {period: (read_raster(p), names_in(p)) for period, p in study.zones.items()}
-    units, idle = units_in(study.units), read_raster(study.idle)
+    units, idle = polygons_in(study.units, "district"), read_raster(study.idle)
+    areas, in_areas = polygons_in(study.areas, "rank"), 0
     status, net = (read_raster(study.status), names_in(study.status)), read_raster(study.net)
     mined = 0
     for (column, row), (where, lines) in zip(pixels, told):
@@ -131,6 +139,9 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
         point.AddPoint_2D(x + (cell[1] + 0.5) * wide, y + (cell[0] + 0.5) * high)
         inside = [name for name, polygon in units if polygon.Contains(point)]
         assert [by_title.pop(("Unit", ""))] == inside if units else ("Unit", "") not in by_title
+        own = [f"Area {rank}:" for rank, area in areas if rank <= 10 and area.Contains(point)]
+        assert by_title.pop(("", ""), "").split(" ha ")[0].rpartition(" ")[0] == "".join(own)
+        in_areas += len(own)
         amounts = [
             float(
                 re.match(r"[\d,.]+", by_title.pop((f"Carbon {how}", ""), "0"))[0].replace(",", "")
@@ -144,8 +155,18 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
         assert by_title == {}
         mined += amounts != [0, 0]
     assert mined > CLICKS / 10
+    assert in_areas > 2
     assert browser.complaints == []
     assert [address for address in browser.requests[1:] if not address.startswith("data:")] == []
+
+
+def legend(browser) -> list[list[str]]:
+    """The name, the kind and the background of each entry of the legend that is seen."""
+    return browser.run(
+        "Array.from(document.querySelectorAll('.explore-legend li')).filter(e => e.offsetHeight)"
+        ".map(e => [e.lastChild.textContent, e.firstChild.className,"
+        " getComputedStyle(e.firstChild).background])"
+    )
 
 
 def middle(browser) -> tuple[float, float]:
@@ -155,11 +176,13 @@ def middle(browser) -> tuple[float, float]:
     )
 
 
-def popup(browser) -> str:
-    browser.wait("document.querySelector('.told')")
+def told_by(browser) -> str:
+    """What a click told; a click beside the land then ends that."""
+    browser.wait("document.querySelector('.told:not([hidden])')")
     text = browser.run("document.querySelector('.told').textContent")
-    browser.run(f"void ({EXPLORED}).map.closePopup()")
-    browser.wait("!document.querySelector('.told')")
+    browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng(-9, -9)}})")
+    browser.wait("document.querySelector('.told[hidden]')")
+    assert browser.run(LINES) == []
     return text
 
 
@@ -176,13 +199,14 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     assert browser.run(f"{choose}.selectedOptions[0].text").startswith(
         "Net carbon change, 1986-2018"
     )
-    # The ends of the scale, what is between them, and what the numbers on the map are.
-    assert browser.run("document.querySelectorAll('.explore-legend li').length") == 4
+    # The ends of the scale, what is between them, the line, and what the number on the map is.
+    assert len(legend(browser)) == 5
     ticks = "document.querySelector('.explore-outlines input')"
     pictures = "document.querySelectorAll('.explore .leaflet-image-layer').length"
     before = browser.run(pictures)
     browser.run(f"{ticks}.click()")
     assert browser.run(pictures) == before - 1
+    assert len(legend(browser)) == 4
     x, y = middle(browser)
     for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
         browser.call(
@@ -190,13 +214,13 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
         )
     pointed = browser.run("document.querySelector('.explore-pointer').textContent")
     assert re.fullmatch(r"39\.\d{5}, 112\.\d{5}", pointed)
-    told = popup(browser)
+    told = told_by(browser)
     assert told.startswith(pointed[:6])
     assert "Open in OpenStreetMap" in told
     browser.run("document.querySelector('.explore-map').focus()")
     for kind in ("keyDown", "keyUp"):
         browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", windowsVirtualKeyCode=13)
-    assert "Land use1986: " in popup(browser)
+    assert "Land use1986: " in told_by(browser)
     for key, code, moved in (("+", 187, "getZoom()"), ("ArrowRight", 39, "getCenter().lng")):
         before = browser.run(f"({EXPLORED}).map.{moved}")
         for kind in ("keyDown", "keyUp"):
@@ -207,13 +231,9 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     browser.call("Emulation.setTouchEmulationEnabled", enabled=True)
     browser.call("Input.dispatchTouchEvent", type="touchStart", touchPoints=[{"x": x, "y": y}])
     browser.call("Input.dispatchTouchEvent", type="touchEnd", touchPoints=[])
-    assert "Land use" in popup(browser)
+    assert "Land use" in told_by(browser)
     browser.call("Emulation.setTouchEmulationEnabled", enabled=False)
     assert browser.run("document.documentElement.scrollWidth") <= 390
-    high = opened(browser, small.page)["height"]
-    # Above the picture is room for what is said of its first row.
-    browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng({high} - 0.5, 9)}})")
-    browser.wait(f"document.querySelector('.told') && {INSIDE}")
     assert browser.complaints == []
 
 
@@ -235,18 +255,17 @@ def test_without_scripts_and_on_paper_the_maps_that_do_not_move_stand_alone(brow
 def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, years, width, request):
     page = request.getfixturevalue(page)
     land = opened(browser, getattr(page, "page", page), width=width)
-    assert browser.run("document.querySelector('.explore-legend').lastChild.textContent") == (
-        "Idle areas by rank"
-    )
+    names = [name for name, *_ in legend(browser)]
+    assert names[names.index("Disturbed land") :][1:2] == ["Idle area, number: rank"]
     # Where areas lie close to each other, that of the best rank is on top.
     heights = browser.run(
-        "Array.from(document.querySelectorAll('.explore-area')).map(e => +e.style.zIndex)"
+        "Array.from(document.querySelectorAll('.leaflet-marker-icon')).map(e => +e.style.zIndex)"
     )
     assert len(heights) == len(land["areas"])
     assert heights == sorted(heights, reverse=True)
     answer = "document.querySelector('.opening dd:has(.to-map)').textContent"
     rank, hectares, name, latitude, longitude = re.search(
-        r"Area (\d+) .*: ([\d,.]+) ha of (.+) at ([\d.]+)\D+([\d.]+)\D", browser.run(answer)
+        r"Area (\d+) .*: ([\d,.]+) ha of '(.+)' at ([\d.]+)\D+([\d.]+)\D", browser.run(answer)
     ).groups()
     (area,) = (area for area in land["areas"] if area[0] == int(rank))
     assert area[1] == f"Area {rank}: {hectares} ha of {name}"
@@ -256,13 +275,102 @@ def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, yea
         browser.run("scrollTo(0, 0)")
         assert browser.run(f"{on_map}.top > 200")
         browser.run("document.querySelector('a.to-map').click()")
-        browser.wait(f"document.querySelector('.told') && {on_map}.top < 200")
-        assert browser.run(f"{on_map}.top > -2")
-        browser.wait(INSIDE)
-        told = popup(browser)
+        browser.wait(f"document.querySelector('.told:not([hidden])') && {on_map}.top < 200")
+        browser.wait(WHOLE)
+        told = told_by(browser)
         assert told.startswith(area[1])
         where = re.match(r"([\d.]+), ([\d.]+)", told[len(area[1]) :]).groups()
         assert [f"{float(part):.3f}" for part in where] == [latitude, longitude]
         assert f"{YEARS[-1]}: {name}" in told
+        # Idle land is not said to be at work.
+        assert f"Status of mined land{YEARS[-1]}: MinedIdle land" in told
         assert f"Idle land{YEARS[-1]}: Unchanged for at least {years} years" in told
+    assert browser.complaints == []
+
+
+@pytest.mark.parametrize("study", ["districts", "small"])
+def test_the_area_that_is_told_has_a_line_about_it_or_else_the_pixel(browser, study, request):
+    study = request.getfixturevalue(study)
+    land = opened(browser, study.page)
+    assert browser.run(LINES) == []
+    (area,) = (polygon for rank, polygon in polygons_in(study.areas, "rank") if rank == 1)
+    browser.run("document.querySelector('.leaflet-marker-icon').click()")
+    browser.wait("document.querySelector('.told:not([hidden])')")
+    white, black = browser.run(LINES)
+    assert white == black
+    # As many edges of pixels as the polygon has; here a pixel is a cell.
+    assert black.count("M") == round(area.Boundary().Length() / land["x"][1])
+    left, right, low, high = area.GetEnvelope()
+    columns = [(x - land["x"][0]) / land["x"][1] for x in (left, right)]
+    rows = [(y - land["y"][0]) / land["y"][1] for y in (high, low)]
+    x, y = (
+        [int(n) for n in re.findall(f"[ML]{pattern}", black)]
+        for pattern in (r"(-?\d+) -?\d+", r"-?\d+ (-?\d+)")
+    )
+    corners = browser.run(
+        f"[[{columns[0]}, {rows[0]}], [{columns[1]}, {rows[1]}]].map(p => {{"
+        f" const q = ({EXPLORED}).map.latLngToLayerPoint([{land['height']} - p[1], p[0]]);"
+        " return [q.x, q.y]; })"
+    )
+    assert np.abs(np.subtract([[min(x), min(y)], [max(x), max(y)]], corners)).max() <= 1
+    browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng(0.5, 0.5)}})")
+    browser.wait(f"({LINES})[0].split('M').length === 5")
+    assert browser.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_number_of_an_area_lies_under_anything(browser, nine_years, width):
+    """It stands, or there is a dot of which the legend says what it is; nearer it stands again."""
+    opened(browser, nine_years, width=width)
+
+    def dots() -> list[str]:
+        markers = browser.run("""Array.from(document.querySelectorAll('.leaflet-marker-icon'),
+            e => {
+                const box = e.getBoundingClientRect(), map = e.closest('.explore-map');
+                const x = box.x + box.width / 2, y = box.y + box.height / 2;
+                const top = document.elementFromPoint(x, y);
+                return [e.textContent, e.classList.contains('bare'), box.width, x, y,
+                    top === e || !map.contains(top) || Boolean(top.closest('.leaflet-control'))];
+            })""")
+        numbers = [(x, y) for _, is_dot, _, x, y, _ in markers if not is_dot]
+        for n, (x, y) in enumerate(numbers):
+            assert all(np.hypot(x - left, y - up) >= 25 for left, up in numbers[:n])
+        for name, is_dot, wide, *_, is_on_top in markers:
+            assert wide == (10 if is_dot else 22), name
+            assert is_dot or is_on_top, name
+        names = [name for name, *_ in legend(browser)]
+        found = [name for name, is_dot, *_ in markers if is_dot]
+        assert ("Idle area; zoom in for the number" in names) == bool(found)
+        return found
+
+    hidden = dots()
+    assert hidden
+    assert "1" not in hidden
+    browser.run(f"location.hash = '#area-{hidden[0]}'")
+    browser.wait("document.querySelector('.told:not([hidden])')")
+    browser.run("document.querySelector('.explore').scrollIntoView()")
+    assert hidden[0] not in dots()
+    assert browser.complaints == []
+
+
+def test_lines_and_marks_are_in_the_legend_and_apart_from_all_classes(browser, districts):
+    opened(browser, districts.page)
+    shown = {name: (kind, background) for name, kind, background in legend(browser)}
+    for name in ("Disturbed land", "Units"):
+        kind, background = shown[name]
+        assert kind == "swatch"
+        assert "gradient" in background
+        assert "rgb(0, 0, 0)" in background
+        assert "rgb(255, 255, 255)" in background
+    assert shown["Idle area, number: rank"][0] == "explore-area"
+    style = "getComputedStyle(document.querySelector('.leaflet-marker-icon:not(.bare)'))"
+    assert browser.run(f"[{style}.color, {style}.borderTopColor, {style}.backgroundColor]") == [
+        *["rgb(0, 0, 0)"] * 2,
+        "rgb(255, 255, 255)",
+    ]
+    # What units are called lies below the numbers.
+    pane = "getComputedStyle(document.querySelector('.leaflet-{}-pane')).zIndex"
+    assert browser.run(f"+{pane.format('tooltip')} < +{pane.format('marker')}")
+    browser.run("document.querySelectorAll('.explore-outlines input')[1].click()")
+    assert "Units" not in [name for name, *_ in legend(browser)]
     assert browser.complaints == []

@@ -83,14 +83,14 @@ def test_the_summary_of_the_study_has_the_main_numbers(browser, report, tmp_path
     for words in (
         "had a net carbon loss of 768,365 t C (2,817,337 t CO\u2082 emitted)",
         "A map of 2013 would allow this to be determined",
-        "232,417 t C, 27 % of the carbon lost to mining",
+        "232,417 t C, 27 % of the gross carbon loss to mining (872,724 t C)",
         "Carbon loss and gain by period",
     ):
         assert words in text
     for words in ("full period", "Persistent mined land", "Zone shares"):
         assert words in text
     # The priorities, on a map and as a table.
-    for words in ("Idle land, ha", "Units by rank", "R02C02 1 1,624.05 141,486.8", "Total"):
+    for words in ("Idle land, ha", "Squares by rank", "R02C02 1 1,624.05 141,486.8", "Total"):
         assert words in text
     for words in ("Cell counts", "Consistency checks", "Input data and provenance"):
         assert words not in text

@@ -240,8 +240,8 @@ def test_the_rows_of_the_section_are_those_of_the_table_in_words_and_in_km2_too(
     words = [row[:7] for row in rows]
     assert words == [
         ["All land", "1990-2000", "1990", NOT_KNOWN, "Reclaimed", NOT_KNOWN, "Meadow"],
-        ["All land", "2010-2020", "2010", NOT_KNOWN, "Active mine", "Field", "Pit"],
-        ["All land", "1990-2020", "1990", NOT_KNOWN, "Active mine", "Field", "Pit"],
+        ["All land", "2010-2020", "2010", NOT_KNOWN, "Mined", "Field", "Pit"],
+        ["All land", "1990-2020", "1990", NOT_KNOWN, "Mined", "Field", "Pit"],
         ["All land", "1990-2020", "1990", NOT_KNOWN, "Reclaimed", NOT_KNOWN, "Meadow"],
     ]
     assert [row[7:] for row in rows] == [

@@ -25,7 +25,7 @@ from carbon_zones.test.core.support import inputs
 from carbon_zones.test.helpers import write_raster
 
 
-def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, **how):
+def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, areas=(), **how):
     """The map of dates of cells, as a page has it; `marked` are values of what it is framed on."""
     files = [write_raster(folder / f"{1990 + n}.tif", c, **how) for n, c in enumerate(dates)]
     series = open_series(inputs(*files), "auto")
@@ -35,19 +35,30 @@ def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, *
     maps = LandMaps(series, history, is_marked)
     labels = [date.label for date in series.dates]
     layers = layers or land_use_layers(census.cube.classes, census, labels)
-    return create_interactive_map(series, maps, layers, amounts, units)
+    named = [(n, f"Area {n}", 0.0, 0.0) for n, _ in enumerate(areas, 1)]
+
+    def area_pixels(window, shape):
+        assert shape == areas[0].shape
+        return sum(n * mask for n, mask in enumerate(areas, 1)).astype(np.uint8)
+
+    return create_interactive_map(series, maps, layers, amounts, units, named, area_pixels)
+
+
+def shown(uri: str) -> tuple[np.ndarray, dict]:
+    """The cells of a picture, and the colour of each value."""
+    path = "/vsimem/explored.png"
+    gdal.FileFromMemBuffer(path, base64.b64decode(uri.partition(",")[2]))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        cells = dataset.ReadAsArray()
+        table = dataset.GetRasterBand(1).GetColorTable().Clone()
+    return cells, {int(v): table.GetColorEntry(int(v)) for v in np.unique(cells)}
 
 
 def decoded(layer: dict) -> np.ndarray:
     """The names that the colours of a picture stand for."""
-    path = "/vsimem/explored.png"
-    gdal.FileFromMemBuffer(path, base64.b64decode(layer["uri"].partition(",")[2]))
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
-        cells = dataset.ReadAsArray()
-        table = dataset.GetRasterBand(1).GetColorTable().Clone()
+    cells, colours = shown(layer["uri"])
     names = {colour: name for name, colour in layer["entries"]}
     assert len(names) == len(layer["entries"])
-    colours = {int(v): table.GetColorEntry(int(v)) for v in np.unique(cells)}
     told = {v: names.get(rgb_to_hex(*c[:3])) if c[3] else None for v, c in colours.items()}
     return np.vectorize(told.get, otypes=[object])(cells)
 
@@ -148,3 +159,41 @@ def test_a_layer_has_in_its_legend_what_occurs(tmp_path):
     layer = MapLayer("Subject", "2000", lambda classes: (classes[0] >= 0).astype(np.uint8), entries)
     land = explored(tmp_path, CELLS, layers=[layer])
     assert land["layers"][0]["entries"] == [("Much", "#112233")]
+
+
+def grey(outline: dict) -> np.ndarray:
+    """How bright each pixel of an outline is; -1 where there is none."""
+    cells, colours = shown(outline["uri"])
+    assert {colour[:3] for colour in colours.values() if colour[3]} <= {(0,) * 3, (255,) * 3}
+    bright = {value: colour[0] if colour[3] else -1 for value, colour in colours.items()}
+    return np.vectorize(bright.get)(cells)
+
+
+def test_outlines_are_of_two_colours_and_in_the_legend(tmp_path):
+    """One of two stands apart from any class: black within disturbed land, white outside."""
+    cells = np.ones((9, 9), np.uint8)
+    cells[0, 0] = cells[8, 8] = cells[3:6, 3:6] = 2
+    indices = np.repeat([0, 1], [5, 4])[None] + np.zeros((9, 1), int)
+    land = explored(tmp_path, cells, marked=[2], units=(["West", "East"], indices))
+    mined, units = land["outlines"]
+    ring = np.full((9, 9), -1)
+    ring[2:7, 2:7], ring[[2, 2, 6, 6], [2, 6, 2, 6]] = 255, -1
+    ring[3:6, 3:6], ring[4, 4] = 0, -1
+    ring[0, 0] = ring[8, 8] = 0
+    ring[0, 1] = ring[1, 0] = ring[8, 7] = ring[7, 8] = 255
+    assert (grey(mined) == ring).all()
+    dashes = grey(units)
+    assert (dashes[:, np.arange(9) != 5] == -1).all()
+    assert set(dashes[:4, 5]) == set(dashes[4:8, 5]) == {0, 255}
+    for outline in land["outlines"]:
+        assert "#000000" in outline["swatch"]
+        assert "#ffffff" in outline["swatch"]
+
+
+def test_the_areas_that_pixels_are_in_are_told(tmp_path):
+    first, second = np.zeros((2, *CELLS.shape), bool)
+    first[0, :2] = second[2, 3] = True
+    layer = explored(tmp_path, CELLS, areas=[first, second])["layers"][-1]
+    assert (layer["subject"], layer["title"]) == ("", "")
+    wanted = np.select([first, second], ["Area 1", "Area 2"], "")
+    assert (decoded(layer) == np.where(wanted == "", None, wanted)).all()

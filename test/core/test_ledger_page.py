@@ -140,7 +140,7 @@ def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     )
     assert youngest < oldest
     words = f"net loss of {said(-oldest)} to {said(-youngest)} t C."
-    assert f"Carbon balance of all this land over the range of possible ages: {words}" in page.text
+    assert f"Carbon balance of this land over the range of possible ages: {words}" in page.text
 
 
 def test_of_yearly_periods_the_sums_are_given_per_year_too(made):
@@ -316,8 +316,7 @@ def test_ranges_of_intervals_say_what_they_are(made):
 
 def test_without_half_widths_it_says_so(made):
     _, page = made()
-    assert "No confidence interval: uncertainty is not given for all carbon densities" in page.text
-    assert "(u95_soil_pct and u95_vegetation_pct in COEFFICIENTS)" in page.text
+    assert "No confidence interval: densities lack margins of error (COEFFICIENTS)." in page.text
     assert "chart-intervals" not in page.figures
 
 

@@ -168,7 +168,7 @@ def test_shares_in_words(shares, words):
         (["\u8015\u5730", "\u6797\u5730"], True),
         (["Cropland", "Tree cover", "Pond of Peter", "Built-up"], True),
         (["Carbon sink invariant area", "Unassigned"], False),
-        (["Never mined", "Active mine", "Reclaimed", "Converted to water"], False),
+        (["Never mined", "Mined", "Reclaimed", "Converted to water"], False),
         (["Arable land \u2192 Forestland", "Forestland \u2192 Dump"], False),
         (["No carbon loss", "Arable land, 87.11 t C/ha"], False),
         (["Arable land", "2"], False),

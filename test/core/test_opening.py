@@ -1,8 +1,12 @@
 """The five sentences that a study's page opens with; every number by hand."""
 
 import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import translate_message
@@ -77,8 +81,8 @@ def test_land_that_something_else_took(tmp_path):
         "From 1990 to 2010, the 2.00 ha disturbed by built-up land had a net carbon loss of 110 t "
         f"C ({110 * FRACTION:.0f} t CO\u2082 emitted)."
     )
-    says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of Town, unchanged since 2000 or earlier.")
-    says(told[WHAT], "of idle land: 55 t C, 50 % of the carbon lost to built-up land.")
+    says(told[WHERE], "Area 1 (square R01C01): 1.00 ha of 'Town', unchanged since at least 2000.")
+    says(told[WHAT], "of idle land: 55 t C, 50 % of the gross carbon loss to built-up land")
     assert "min" not in " ".join([told[WHERE], told[WHAT]])
     # The town of the first date is a field in 2000, and built on again.
     again = [[[3, 1]], [[1, 3]], [[3, 3]]]
@@ -160,27 +164,27 @@ def test_whose_the_densities_are(tmp_path, coefficients, words):
 def test_how_sure_it_is(tmp_path):
     """Without an interval the ages alone tell; with one, what most of it is of."""
     ages = answers(tmp_path / "ages")[SURE]
-    says(ages, "No confidence interval: no uncertainty is given for the densities (u95_soil_pct")
-    # A hectare that is a field again since 2010 or 2000 has none or half of its 55 t C.
-    says(
-        ages, "Range due to the age of reclaimed land alone, all mined land: net loss of 82 to 110"
-    )
+    says(ages, "No confidence interval: densities lack margins of error (COEFFICIENTS).")
+    # Of what was taken since nothing came back, whatever the land mined before gained.
+    assert "Range" not in ages
+    # Of two fields that are taken one is a field again since 2010 or 2000, with none or half of its
+    # 55 t C; the pit of 1990 is one since 2000 or 1990, which is in neither number.
+    land = [[[1, 1, 2, 1]], [[2, 2, 1, 1]], [[1, 2, 1, 1]]]
+    told = answers(tmp_path / "range", arrays=land)
+    says(told[COST], "had a net carbon loss of 96 t C. Not included: losses on 1.00 ha mined")
+    says(told[SURE], "Range of this result due to the age of reclaimed land alone: net loss of 82 ")
+    says(told[SURE], "net loss of 82 to 110 t C.")
     none = answers(tmp_path / "none", arrays=[[[1, 1]], [[1, 2]], [[1, 2]]])[SURE]
-    assert none == (
-        "No confidence interval: no uncertainty is given for the densities (u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS)."
-    )
+    assert none == ("No confidence interval: densities lack margins of error (COEFFICIENTS).")
     # What is known of the soil alone is something, and is said to be.
     half = Coefficients({"a": Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0))})
     says(
         answers(tmp_path / "half", stocks=half)[SURE],
-        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and",
-        "Range due to the age of reclaimed land alone, all mined land: net loss of 82 to 110",
+        "No confidence interval: densities lack margins of error (COEFFICIENTS).",
     )
     land = [[[1, 1]], [[1, 2]], [[1, 2]]]
     assert answers(tmp_path / "half, no ages", arrays=land, stocks=half)[SURE] == (
-        "No confidence interval: uncertainty is not given for all densities (u95_soil_pct and "
-        "u95_vegetation_pct in COEFFICIENTS)."
+        "No confidence interval: densities lack margins of error (COEFFICIENTS)."
     )
     still = answers(tmp_path / "still", arrays=[[[2, 1]]] * 3, stocks=stocks(u95_pct=20.0))
     assert still[SURE] == "Not applicable: no carbon was estimated."
@@ -198,18 +202,57 @@ def test_how_sure_it_is(tmp_path):
     assert 63 <= high <= 67
 
 
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.lists(st.sampled_from([1, 2]), min_size=3, max_size=3), min_size=2, max_size=8))
+def test_the_range_has_the_number_in_it_that_it_is_of(cells):
+    """Whatever land was mined before the first date, came back, and was mined again."""
+    with TemporaryDirectory() as folder:
+        told = answers(Path(folder), arrays=[[[*row]] for row in zip(*cells)])
+    number = re.search(r"net carbon (loss|gain) of ([\d,]+) t C", told[COST])
+    span = re.search(
+        r"alone: net (loss|gain) of ([\d,]+)(?: t C)? to (?:net (gain) of )?([\d,]+)", told[SURE]
+    )
+    if span is None:
+        return
+    signs = {"loss": -1, "gain": 1, None: 0}
+
+    def amount(kind, text):
+        return signs[kind] * int(text.replace(",", ""))
+
+    net = amount(*number.groups()) if number else 0
+    ends = sorted([amount(span[1], span[2]), amount(span[3] or span[1], span[4])])
+    assert ends[0] <= net <= ends[1], (told[COST], told[SURE])
+
+
+def test_what_a_hectare_of_the_sinks_holds(tmp_path):
+    """Fields with 55 t C/ha; and woods with 123.5."""
+    assert answers(tmp_path / "one")[WHOSE].endswith(" Carbon sinks: 55.0 t C/ha.")
+    classes = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
+    densities = {
+        "a": Coefficient(CarbonPool(50.0), CarbonPool(5.0)),
+        "d": Coefficient(CarbonPool(80.0), CarbonPool(43.5)),
+    }
+    told = answers(tmp_path / "two", classes=classes, stocks=Coefficients(densities))
+    says(told[WHOSE], "no uncertainty given. Carbon sinks: 55.0 to 123.5 t C/ha.")
+    page = study_page_of(tmp_path / "page")
+    text = (tmp_path / "page" / "report.html").read_text(encoding="utf-8")
+    assert '<a href="#table-method-coefficients">Show densities</a>' in text
+    assert page.rows("method-coefficients")
+
+
 def test_where_to_begin_and_what_it_would_bring(tmp_path):
     """Three pits of 2000 are pits in 2010; all whose class before is known were fields."""
     told = answers(tmp_path)
-    says(told[WHERE], "Area 1 (square R01C01): 3.00 ha of", "unchanged since 2000 or earlier.")
+    says(told[WHERE], "Area 1 (square R01C01): 3.00 ha of", "unchanged since at least 2000.")
     says(told[WHERE], "Maps do not show whether this land is still in use.")
     # Two fields lost 110 t C, and two pits of 1990 are assumed to have lost as much.
     assert told[WHAT] == (
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 165 t C; all 3.00 ha "
-        "of idle land: 165 t C, 75 % of the carbon lost to mining."
+        "of idle land: 165 t C, 75 % of the gross carbon loss to mining (220 t C, of which 110 t C "
+        "are assumed for land mined before the first map)."
     )
     slow = answers(tmp_path / "slow", stocks=stocks(curve=LinearRecovery(40.0)))
-    says(slow[WHAT], "former class: 82 t C; all 3.00 ha of idle land: 82 t C, 38 % of the carbon")
+    says(slow[WHAT], "former class: 82 t C; all 3.00 ha of idle land: 82 t C, 38 % of the gross")
     sure = answers(tmp_path / "sure", stocks=stocks(u95_pct=20.0))
     assert re.search(r"class: 165 t C \(95 % confidence interval: 13\d to 19\d\); all", sure[WHAT])
     new = [[[1, 1]], [[1, 1]], [[1, 2]]]
@@ -221,6 +264,51 @@ def test_where_to_begin_and_what_it_would_bring(tmp_path):
     says(
         two[WHERE], "for 1.00 ha of mined land, the dates are too far", "A map of 1995 would allow"
     )
+    assert two[WHERE].endswith("would allow this to be determined.")
+
+
+def test_what_is_known_of_idle_land_is_said_where_no_unit_comes_first(tmp_path):
+    """One pit of 1990 is idle by 5 years; of the two of 2010 nobody knows since when."""
+    land = [[[2, 1, 1, 1]], [[2, 1, 1, 1]], [[2, 2, 2, 1]]]
+    given = {"arrays": land, "rule": IdleRule(5), "units": {"west": (0, 1), "east": (1, 4)}}
+    told = answers(tmp_path / "told", **given)[WHERE]
+    says(told, "No unit can be ranked first: for 2.00 ha of mined land", "A map of 2005 would")
+    says(told, "Known so far: 1.00 ha of idle land (ranked areas: 1). Area 1 (west): 1.00 ha of")
+    says(told, "unchanged since at least 1990.")
+    study_page_of(tmp_path / "page", **given)
+    text = (tmp_path / "page" / "report.html").read_text(encoding="utf-8")
+    assert '<a href="#priorities">Show ranking</a>' in text
+
+
+def test_the_area_of_the_first_unit_may_be_the_second_of_all(tmp_path):
+    """Three idle pits in one piece in the east; in the west two pieces, of two hectares each."""
+    land = [[[1] * 11], [[2, 2, 1, 2, 2, 1, 2, 2, 2, 1, 1]], [[2, 2, 1, 2, 2, 1, 2, 2, 2, 1, 1]]]
+    given = {"arrays": land, "units": {"west": (0, 6), "east": (6, 11)}}
+    says(
+        answers(tmp_path, **given)[WHERE],
+        "Area 2 of the list, the highest-ranked in west: 2.00 ha of",
+        ", unchanged since at least 2000. Area 1 of the list is in east. Maps do not show",
+    )
+
+
+@pytest.mark.parametrize(
+    ("west", "east", "words"),
+    [(100, 99.5, "Practically equal: east (0.5 % less carbon gain)."), (100, 98.9, "")],
+)
+def test_a_unit_that_is_practically_equal_is_named(tmp_path, west, east, words):
+    """By the density of its land before: 100 t C/ha beside 99.5."""
+    woods = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
+    stocks = Coefficients(
+        {
+            key: Coefficient(CarbonPool(held), CarbonPool(0.0))
+            for key, held in (("a", west), ("d", east))
+        }
+    )
+    land = [[[1, 1, 4, 4]], [[2, 1, 2, 4]], [[2, 1, 2, 4]]]
+    given = {"arrays": land, "classes": woods, "stocks": stocks}
+    told = answers(tmp_path, **given, units={"west": (0, 2), "east": (2, 4)})[WHERE]
+    says(told, "Area 1 (west): 1.00 ha of", words)
+    assert ("Practically equal" in told) == bool(words)
 
 
 def test_pieces_that_are_too_small_for_an_area(tmp_path):

@@ -73,13 +73,14 @@ def test_rows_of_units_and_squares(tmp_path):
 def test_sentences(page):
     says(
         page.text,
-        "Area 1 (square R01C02): 6.00 ha of A",
-        ", unchanged since 2000 or earlier. Maps do not show whether this land is still in use.",
-        "In 2010, 7.00 ha of mined land have been unchanged for at least 10 years (idle "
+        "Area 1 (square R01C02): 6.00 ha of 'A",
+        ", unchanged since at least 2000. Maps do not show whether this land is still in use.",
+        "In 2010, 7.00 ha of mined land had been unchanged for at least 10 years (idle "
         "land); 6.00 ha changed within this time; 0 ha are undated.",
         # Of 605 t C lost 550 were on land taken since 1990; four more are assumed to have lost 220.
         "Carbon gain in 20 years if area 1 is reclaimed to the former class: 330 t C; all 7.00 ha "
-        "of idle land: 385 t C, 50 % of the carbon lost to mining.",
+        "of idle land: 385 t C, 50 % of the gross carbon loss to mining (770 t C, of which 220 t C "
+        "are assumed for land mined before the first map).",
         "If reclaimed with the class mix of the land reclaimed so far: 385 t C.",
         "squares of 1 km from the north-west corner are used",
     )
@@ -87,7 +88,7 @@ def test_sentences(page):
 
 def test_the_whole_stands_below_the_units(page):
     total = page.rows("priorities")[-1]
-    assert float(total["Carbon uptake in 20 years, former class, t C"]) == 385
+    assert float(total["Carbon gain in 20 years, former class, t C"]) == 385
     assert float(total["Reclaimed, % of cumulative disturbed area"]) == pytest.approx(100 / 14)
 
 
@@ -162,7 +163,7 @@ def test_maps_have_classes_of_units_and_their_names(tmp_path, units, monkeypatch
     # From the least to the most; a hectare may take up as much everywhere.
     assert legend == [
         *("1 ha", "6 ha", "55.0 t C/ha", "55 t C", "330 t C"),
-        *("Idle land", "No idle land"),
+        *("Idle land", "No idle land", "Unit boundary"),
     ]
     dark, edge, low, high = 2, 3, 5, 6
     for n, drawn in enumerate(section.maps):
@@ -185,16 +186,42 @@ def test_areas_have_their_ranks_on_the_maps_and_maps_of_their_own(tmp_path):
         cells = cells_of(drawn, tmp_path)
         assert (cells[4:9, 4] == priority_maps.AREA_EDGE_VALUE).all()
         assert cells[6, 6] == priority_maps.IDLE_CELL_VALUE
+    legend = {translate_message(words, same): colour for words, colour in section.map_legend}
+    assert legend["Outline of the highest-ranked idle areas; number: rank"] == "#e6007e"
     areas = idle_area_section(study)
     assert len(areas.maps) == 3
-    edge = max(cells_of(areas.maps[0], tmp_path).ravel().tolist())
-    for drawn, (row, column) in zip(areas.maps, ((5, 5), (20, 30), (35, 3))):
-        assert (cells_of(drawn, tmp_path) == edge).any(), (row, column)
+    assert translate_message(areas.map_note, same) == "Land use in 2010"
+    words, colour = areas.map_legend[0]
+    assert (translate_message(words, same), colour) == ("Outline of the area", "#000000")
+    white = max(cells_of(areas.maps[0], tmp_path).ravel().tolist())
+    # A dark line about each, and a white one about that.
+    for drawn, (rows, columns) in zip(areas.maps, ((3, 4), (2, 2), (1, 1))):
+        cells = cells_of(drawn, tmp_path)
+        about = (rows + 2) * (columns + 2)
+        assert (cells == white - 1).sum() == about - rows * columns
+        assert (cells == white).sum() == (rows + 4) * (columns + 4) - about
     assert [row["rank"] for row in areas.tables[0].raw] == [1, 2, 3]
     assert [row["area_ha"] for row in areas.tables[0].raw] == [12, 4, 1]
     # Nothing tells what it was before, nor where on earth it lies.
     assert {row["class_before"] for row in areas.tables[0].raw} == {None}
     assert {row["longitude"] for row in areas.tables[0].raw} == {None}
+
+
+def test_of_ranks_that_would_lie_on_each_other_the_better_one_is_shown(tmp_path):
+    land = np.ones((3, 100, 100), np.uint8)
+    # So much was mined once that the maps show all land.
+    land[0, 60:] = 2
+    # Less than 6.5 per cent of the width apart, and more.
+    land[:, 20:24, 20:24] = land[:, 20:23, 26:28] = land[:, 20, 33:35] = 2
+    _, section = section_of(tmp_path, [*land])
+    for drawn in section.maps:
+        marks = [name for name, *_ in drawn.labels if name in "\u2460\u2461\u2462"]
+        assert marks == ["\u2460", "\u2462"]
+    legend = [translate_message(words, same) for words, _ in section.map_legend]
+    assert (
+        "Outline of the highest-ranked idle areas; number: rank, omitted where it would overlap a "
+        "higher rank"
+    ) in legend
 
 
 def test_the_first_area_of_the_unit_to_begin_in_is_shown(tmp_path):
@@ -272,7 +299,7 @@ def test_without_land_to_go_by(tmp_path):
     told = sentences_of(tmp_path, "2211", "2211")
     says(
         told,
-        "Area 1 (square R01C01): 2.00 ha of A",
+        "Area 1 (square R01C01): 2.00 ha of 'A",
         "no carbon sink disturbed since the first date; former class unknown",
     )
 
@@ -300,9 +327,9 @@ def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
     assert study.priorities.whole["undated_ha"] == 17
     says(
         translate_message(section.sentences[0], same),
-        "Not available: for 17.00 ha of mined land, the dates are too far apart to determine "
-        "whether the land was unchanged for at least 5 years. A map of 2005 would allow this "
-        "to be determined.",
+        "No unit can be ranked first: for 17.00 ha of mined land, the dates are too far apart to "
+        "determine whether the land was unchanged for at least 5 years. A map of 2005 would allow "
+        "this to be determined.",
     )
 
 
@@ -379,7 +406,7 @@ def test_what_counts_nothing_is_named(tmp_path):
     study, section = section_of(tmp_path, land, classes=village)
     assert study.priorities.uncounted == {"Village": 1.0}
     told = " ".join(translate_message(one, same) for one in section.sentences)
-    says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former Village.")
+    says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former 'Village'.")
 
 
 @pytest.mark.parametrize(

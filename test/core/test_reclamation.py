@@ -304,12 +304,7 @@ def test_rasters_say_what_they_are(tmp_path):
     names = {name: [r["Name"] for r in attribute_table(path)] for name, path in paths.items()}
     assert names == {
         "STATUS_MAP": [
-            *(
-                "<Active mine>",
-                "<Reclaimed>",
-                "<Converted to built-up land>",
-                "<Converted to water>",
-            ),
+            *("<Mined>", "<Reclaimed>", "<Converted to built-up land>", "<Converted to water>"),
             *("<Other land after mining>", "<Never mined>"),
         ],
         "FIRST_MINED": ["<no later than 1990>", "<by 2000>", "<by 2010>", "<by 2020>"],

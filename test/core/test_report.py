@@ -248,6 +248,9 @@ def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
         ("lost 4,278 ha, 24.3 % of it, and \u22121.5 t C", ["4,278 ha", "24.3 %", "\u22121.5 t C"]),
         ("1\u30012000-2009 \u4e3a\u3002", ["2000-2009"]),
         ("\u635f\u5931 650 \u516c\u9877\u3002", ["650 \u516c\u9877"]),
+        ("1986 \u5e74\u4ee5\u6765\u635f\u6bc1", ["1986 \u5e74"]),
+        ("\u57281986 \u5e74\u81f3 2018 \u5e74\u95f4", ["1986 \u5e74\u81f3 2018 \u5e74"]),
+        ("1986-2018 \u5e74\u51c0\u635f\u5931", ["1986-2018 \u5e74"]),
         ("\u6298\u5408 CO2 2,817 t\u3001250,245 t\u5730", ["2,817 t", "250,245 t"]),
         ("Mosaic natural vegetation (tree/shrub/herbaceous cover)", []),
         ("Rest Crops, soft Class", []),
@@ -308,8 +311,9 @@ def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page
     """Each section has an address of its own."""
     _, page = study_page
     linked = [address for address in page.addresses if address.startswith("#")]
-    # The answer on where to start leads to the interactive map.
-    contents = [address for address in linked if not address.startswith("#area-")]
+    # The answers lead to the densities and to the interactive map.
+    assert linked[:2] == ["#table-method-coefficients", "#area-1"]
+    contents = linked[2:]
     first = ["#story", "#priorities", "#idle-areas", "#land", "#taken", "#mine-carbon", "#losses"]
     proof = ["#method", "#closure", "#audit", "#sources"]
     assert contents[:7] == first

@@ -114,7 +114,7 @@ def test_a_mine_that_is_hardly_seen_among_the_classes_has_charts_of_its_own(tmp_
     mine, losses = sheets["Summary"].charts
     assert (mine.title, losses.title) == ("Mined and reclaimed land, ha", "Carbon loss, t C")
     found = {rows[_row(bars.name)][0]: _cells(rows, bars.values) for bars in mine.bars}
-    assert found == {"Active mine": [0.0, 1.0, 0.0], "Reclaimed": [0.0, 0.0, 1.0]}
+    assert found == {"Mined": [0.0, 1.0, 0.0], "Reclaimed": [0.0, 0.0, 1.0]}
     assert _cells(rows, mine.names) == ["1990", "2000", "2010"]
     assert _cells(rows, losses.names) == ["1990-2000", "2000-2010"]
     # A hectare with 50 t C of soil and 5 of vegetation.
@@ -240,7 +240,7 @@ def test_the_sheet_for_disclosure_has_all_rows_and_what_they_leave_open(made):
     study, sheets, _ = made
     rows = values_of(sheets["Disclosure of mined land"])
     (at,) = [n for n, row in enumerate(rows) if row[:1] == ["Mine site (after GRI 101-6)"]]
-    shown = ("All land", "1990-2000", "1990", "unknown", "Active mine", "Fields", NASTY)
+    shown = ("All land", "1990-2000", "1990", "unknown", "Mined", "Fields", NASTY)
     assert rows[at + 1] == [*shown, 2.0, 0.0, 2.0, pytest.approx(200 / 3), 0.02, 0.0]
     assert len(rows) - at - 1 == len(study.disclosure.rows) > 1
     # Long headings are broken, so that a page is as wide as the table.

@@ -74,7 +74,7 @@ def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):
     assert [words for words, _ in legend] == [
         f"{low}\N{EN DASH}{high} %"
         for low, high in (("0", "20.0"), ("60.0", "80.0"), ("80.0", "100.0"))
-    ]
+    ] + ["Unit boundary"]
     cells = cells_of(drawn, tmp_path)[0]
     for name, (first, last) in UNITS.items():
         # The first one is the edge, but at the edge of the map.

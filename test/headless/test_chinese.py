@@ -165,8 +165,8 @@ def test_the_log_is_chinese(studies):
         "每个像元 0.09 hm²",
         "各期均有效：574,770 个像元（51,729.30 hm²）；排除：0 个像元",
         "采矿损毁土地 9,409 hm²，净碳损失 768,365 t C（折合排放 2,817,337 t CO₂）。",
-        "全部工矿用地的收支即为净损失 719,515 至 817,214 t C。",
-        "全部 2,634 hm² 闲置地：232,417 t C，相当于采矿造成的碳损失的 27%。",
+        "该结果的范围为：净损失 719,515 至 817,214 t C。",
+        "全部 2,634 hm² 闲置地：232,417 t C，相当于采矿造成的总碳损失（872,724 t C）的 27%。",
     ):
         assert words in printed
     # Between what qgis_process itself says before and after, nothing is English.

@@ -84,6 +84,10 @@ def test_no_two_texts_of_one_file_are_the_same_in_chinese():
 ONE_WAY = {
     "a span of years, with its hyphen": "[0-9}]\\s*[\u2014\u2013~\uff5e]\\s*[0-9{](?!%)",
     "the classes that are carbon sinks": "碳汇用地",
+    "land that is disturbed": "采矿占用|被占用|占用土地|占用地类|占用碳汇",
+    "a year, and a number of them, with a space": "[0-9}]年",
+    "hectares, with a space after them": "[0-9}] ?hm²[\u4e00-\u9fff]",
+    "the authors of a work": "Yang等",
     "a word once": "取取|的的|为为|（此处取\\{",
 }
 
@@ -123,11 +127,11 @@ def test_years_are_said_to_be_years():
         return TEXTS.get(text, text)
 
     years = SimpleNamespace(labels=["1986", "2000", "2018"])
-    assert translate_message(format_dates(years), chinese) == "1986、2000、2018年"
+    assert translate_message(format_dates(years), chinese) == "1986、2000、2018 年"
     layers = SimpleNamespace(labels=["1986", "now"])
     assert translate_message(format_dates(layers), chinese) == "1986, now"
     many = SimpleNamespace(labels=[str(year) for year in range(1986, 2000)])
-    assert translate_message(format_dates(many), chinese) == "1986年至1999年"
+    assert translate_message(format_dates(many), chinese) == "1986 年至 1999 年"
     # After a year that is put in as such comes the word for it, and not in the text itself.
     for text in ("Mined land, {first} to {last}", "Disturbed land ({groups}), {first} to {last}"):
-        assert re.search(r"\{first\}\s?年至\{last\}\s?年", TEXTS[text])
+        assert re.search(r"\{first\} 年至 \{last\} 年", TEXTS[text])
