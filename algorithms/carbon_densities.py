@@ -176,4 +176,6 @@ class CarbonDensities(DatedAlgorithm):
             )
         is_by_legend = "CLASSES" not in inputs.tables
         run.log_notes(density_notes(densities, site, is_by_legend), map_notes(densities, maps))
-        run.write_output_table("COEFFICIENTS", DensityRow, [density.row for density in densities])
+        run.write_output_table(
+            "COEFFICIENTS", DensityRow, [density.to_row for density in densities]
+        )

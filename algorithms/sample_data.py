@@ -97,7 +97,7 @@ class SampleData(CarbonZonesAlgorithm):
             if path:
                 with convert_write_errors(path):
                     shutil.copyfile(
-                        SAMPLE_FOLDER / f"{name.lower()}.tif", run.drafts.stage_file(path)
+                        SAMPLE_FOLDER / f"{name.lower()}.tif", run.drafts.draft_path(path)
                     )
         paths = [path for path in copies if re.search(r"landuse_\d+\.tif$", path)]
         title = tr("Land use {year} (synthetic)")

@@ -25,8 +25,8 @@ from ..core.results.trajectories import (
     change_count_rows,
     class_columns,
     implausible_change_checks,
-    last_change_checks,
     last_change_notes,
+    last_change_raster_checks,
     trajectory_checks,
     trajectory_fields,
 )
@@ -118,7 +118,7 @@ class LandTrajectories(SeriesAlgorithm):
             *change_count_checks(table, counts, span.name, times),
         ]
         if last:
-            checks += last_change_checks(table, dates, span.name, last)
+            checks += last_change_raster_checks(table, dates, span.name, last)
             run.log_notes(last_change_notes(dates))
         if rules:
             suspects = ImplausibleChanges(rules, table, dates, series.classes)

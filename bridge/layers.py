@@ -36,7 +36,7 @@ from ..core.raster.reader import Bounds
 from ..core.raster.source import RasterInput, RasterLegend
 from ..text import tr
 from .parameters import EXTENT_PATTERN, RunParameters, get_extent_bounds
-from .reprojection import clip_box_to_cells, get_surroundings
+from .reprojection import clip_box_to_cells, get_buffered_extent
 
 # A label of a value range: a bound, or two numbers.
 RANGE_LABEL_PATTERN = re.compile(r"\s*([<>\u2264\u2265]|[-+]?\d[\d.,\s]*\s[-\u2013]\s*[-+]?\d)")
@@ -291,7 +291,7 @@ def read_layer_legend(layer: QgsRasterLayer) -> RasterLegend:
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
     elif isinstance(renderer, QgsSingleBandPseudoColorRenderer):
-        entries = _list_single_values(renderer.shader().rasterShaderFunction())
+        entries = _single_value_items(renderer.shader().rasterShaderFunction())
     else:
         return RasterLegend()
     is_drawn = _has_random_colours(layer)
@@ -333,7 +333,7 @@ def _has_random_colours(layer: QgsRasterLayer) -> bool:
     )
 
 
-def _list_single_values(
+def _single_value_items(
     function: QgsRasterShaderFunction | None,
 ) -> list[tuple[float, str, QColor]]:
     """Return value, label and colour of the items for single values; [] for a colour ramp.
@@ -400,7 +400,7 @@ def _check_extent_order(
     text = EXTENT_PATTERN.fullmatch(given) if isinstance(given, str) else None
     edges = [part.strip() for part in text["edges"].split(",")] if text else []
     values = [float(value) for value in map(parse_number, edges) if value is not None]
-    near = [cells] if to_cells.isShortCircuited() else get_surroundings(cells, to_cells, 1.0)
+    near = [cells] if to_cells.isShortCircuited() else get_buffered_extent(cells, to_cells, 1.0)
     if text is None or near is None or len(edges) != 4 or len(values) != 4:
         return
     first, second, third, fourth = values

@@ -242,7 +242,7 @@ class _ShapeReader:
             )
         if not geometry.boundingBox().isFinite():
             raise feature_error(self._label, feature_id, "a coordinate is not finite")
-        is_far = self._to_cells.is_outside_surroundings(geometry)
+        is_far = self._to_cells.is_outside_buffered_extent(geometry)
         self._far += is_far
         if is_far and not with_own:
             return None

@@ -73,9 +73,9 @@ class FeatureReprojector:
         self.transform.setBallparkTransformsAreAppropriate(True)
         x0, y0, x1, y1 = series.grid.window_corners(series.window)
         self._cells = QgsRectangle(x0, y0, x1, y1)
-        self.near = get_surroundings(self._cells, self.transform)
+        self.near = get_buffered_extent(self._cells, self.transform)
 
-    def is_outside_surroundings(self, geometry: QgsGeometry) -> bool:
+    def is_outside_buffered_extent(self, geometry: QgsGeometry) -> bool:
         """Return whether the extent of a feature is outside the surroundings of the grid."""
         return self.near is not None and not any(map(geometry.boundingBoxIntersects, self.near))
 
@@ -147,7 +147,7 @@ class FeatureReprojector:
             yield True, doubtful.format(operation=operation, **names)
 
 
-def get_surroundings(
+def get_buffered_extent(
     cells: QgsRectangle, to_cells: QgsCoordinateTransform, times: float = 3.0
 ) -> list[QgsRectangle] | None:
     """Return the extent of the grid, scaled by `times`, in another CRS.
@@ -192,7 +192,7 @@ def clip_box_to_cells(
             return None
     except QgsCsException:
         pass
-    tight, near = (get_surroundings(cells, to_cells, times) for times in (1.0, 3.0))
+    tight, near = (get_buffered_extent(cells, to_cells, times) for times in (1.0, 3.0))
     if tight is None or near is None:
         return None
     if all(box.contains(part) for part in tight):

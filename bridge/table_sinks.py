@@ -114,7 +114,7 @@ def write_table(
                 file=os.path.basename(final),
                 text=text,
             )
-    draft = str(drafts.stage_file(final))
+    draft = str(drafts.draft_path(final))
     with _use_single_line_path(draft) as target:
         redirected = QgsProcessingOutputLayerDefinition(target)
         if isinstance(wanted, QgsProcessingOutputLayerDefinition):
@@ -350,7 +350,7 @@ def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list
     for target, file in targets.items():
         with convert_write_errors(target):
             if not os.path.exists(target):
-                shutil.copyfile(file, drafts.stage_file(target))
+                shutil.copyfile(file, drafts.draft_path(target))
             elif not filecmp.cmp(file, target, shallow=False):
                 raise DataError("{path} exists and differs; choose another folder", path=target)
     return list(targets)

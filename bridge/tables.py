@@ -255,7 +255,7 @@ CSV_SEPARATORS = ",;\t| "
 # reader of delimited text gives them to cells beyond the header.
 UNNAMED_COLUMN_PATTERN = re.compile(r"field_?\d+", re.IGNORECASE)
 # A CSV cell may contain a polygon longer than the default limit of the csv module.
-MAX_CELL_LENGTH = 2**31 - 1
+MAX_CSV_FIELD_LENGTH = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -297,7 +297,7 @@ def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
     if not path or not isinstance(layer, QgsVectorLayer):
         return None
     names = [field.strip() for field in layer.dataProvider().fields().names()]
-    limit = csv.field_size_limit(MAX_CELL_LENGTH)
+    limit = csv.field_size_limit(MAX_CSV_FIELD_LENGTH)
     try:
         if provider == "ogr":
             return _parse_ogr_rows(read_file_bytes(path).decode("utf-8-sig", "replace"), names)

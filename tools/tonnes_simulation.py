@@ -37,7 +37,7 @@ from carbon_zones.core.results.uncertainty import (
     UncertaintySettings,
     uncertainty_rows,
 )
-from carbon_zones.core.results.uncertainty_notes import sample_notes
+from carbon_zones.core.results.uncertainty_notes import map_sample_conflict_notes
 from carbon_zones.core.scheme.area_errors import (
     AreaErrors,
     SampledAreas,
@@ -195,7 +195,7 @@ def exactness(size: int, seed: int) -> str:
     if abs(row["estimate"] - true.lost) > 1e-9 * true.lost or row["half_width"]:
         told = f"{row['estimate']:,.1f} +- {row['half_width']} t C"
         return f"without errors: {told}, not {true.lost:,.1f}"
-    if not sample_notes(uncertainty, "loss").warnings:
+    if not map_sample_conflict_notes(uncertainty, "loss").warnings:
         return "without errors: no warning that none seen is not none"
     return ""
 

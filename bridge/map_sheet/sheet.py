@@ -55,7 +55,7 @@ from ...text import interface_language, tr
 from .sheet_legend import (
     MM,
     TEMPLATE_PATH,
-    LayoutItems,
+    LayoutBuilder,
     SheetLegend,
     escape_expressions,
     list_item_ids,
@@ -103,7 +103,7 @@ class ZoneLayout:
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self._project, self._paper = project, paper
-        self._items = LayoutItems(project, paper)
+        self._items = LayoutBuilder(project, paper)
         self.layout = self._items.layout
 
     def close(self) -> None:

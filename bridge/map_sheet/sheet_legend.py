@@ -76,7 +76,7 @@ def list_item_ids(name: str) -> list[str]:
     return [f"{name}_{index}" for index in range(1, MAX_MAPS + 1)]
 
 
-class LayoutItems:
+class LayoutBuilder:
     """Template as a layout of a project, with page width and height in mm.
 
     `letters`: font scale relative to A4.
@@ -171,7 +171,7 @@ def create_paletted_renderer(
 class SheetLegend:
     """Legends of a layout, one per kind of map, each with a heading."""
 
-    def __init__(self, items: LayoutItems) -> None:
+    def __init__(self, items: LayoutBuilder) -> None:
         self._items = items
         first = items.get_item("legend", QgsLayoutItemLegend)
         self._legends = [first]

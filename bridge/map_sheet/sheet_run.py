@@ -57,8 +57,8 @@ from ...core.sheet.legend_entries import (
     is_land_use,
     is_zone_raster,
     mined_extent,
-    quantity_of,
     read_entries,
+    read_quantity,
     read_source_layers,
     separate_zone_colours,
     unify_class_colours,
@@ -163,7 +163,7 @@ def format_source_line(maps: Sequence[SheetMap]) -> str:
     return tr("Source: {data}").format(data=", ".join(dict.fromkeys(named)))
 
 
-def focused(run: RunContext, inputs: SheetInputs, focus: MapFocus) -> SheetInputs:
+def focus_on_mined_land(run: RunContext, inputs: SheetInputs, focus: MapFocus) -> SheetInputs:
     """Return the inputs with the extent of the mined land on any map, as chosen by `focus`."""
     systems = [(layer_map.layer.crs(), layer_map.layer.name()) for layer_map in inputs.maps]
     common, extent = (systems[0][0], run.context), QgsRectangle()
@@ -504,7 +504,7 @@ def _draw_layout(run: RunContext, inputs: SheetInputs) -> None:
     if focus != MapFocus.ALL and any(inputs.bounds):
         run.add_warning("{name} ignored: {table} is given.", name="FOCUS", table="EXTENT")
     elif focus != MapFocus.ALL:
-        inputs = focused(run, inputs, focus)
+        inputs = focus_on_mined_land(run, inputs, focus)
     sources = [shown.source for shown in inputs.maps]
     for done, source in enumerate(sources):
 
@@ -513,7 +513,7 @@ def _draw_layout(run: RunContext, inputs: SheetInputs) -> None:
 
         categories.append(read_entries(source, reading, inputs.bounds[done]))
     path = run.output_file_path("OUTPUT")
-    draft = str(run.drafts.stage_file(path))
+    draft = str(run.drafts.draft_path(path))
     layout: list[SavedLayout] = []
     if not _export_sheet(run, inputs, unify_class_colours(categories), draft, layout):
         layout.clear()
@@ -534,7 +534,7 @@ def _kinds(
     for source, entries, yes in zip(sources, categories, are_zones):
         land_use = tr("Land use") if is_land_use(entries) else unknown
         zones = tr("Carbon-sink functional zones")
-        kinds.append(zones if yes else quantity_of(source) or land_use)
+        kinds.append(zones if yes else read_quantity(source) or land_use)
     # Maps of unknown kind with different names for a colour need separate legends.
     plain = [entries for entries, kind in zip(categories, kinds) if kind == unknown]
     shown = {(entry.colour, entry.name) for entries in plain for entry in entries}

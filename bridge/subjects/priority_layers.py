@@ -29,11 +29,11 @@ def write_idle_areas(run: RunContext, study: Study) -> None:
         raise DataError("{name}: {why}", name="IDLE_AREAS", why=study.too_many_areas_reason)
     areas = study.idle_areas
     # Outlines are created one at a time while writing, to save memory.
-    shapes = _outlines(areas) if areas else ()
+    shapes = _area_geometries(areas) if areas else ()
     _write_priority_layer(run, study, "IDLE_AREAS", IDLE_AREAS, areas.rows if areas else [], shapes)
 
 
-def _outlines(areas: IdleAreas) -> Iterator[QgsGeometry]:
+def _area_geometries(areas: IdleAreas) -> Iterator[QgsGeometry]:
     for patch in areas.order:
         outline = QgsGeometry()
         outline.fromWkb(areas.patches.outline_wkb(int(patch)))

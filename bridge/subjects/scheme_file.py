@@ -66,7 +66,7 @@ COEFFICIENT_CHOICES: Mapping[str, Sequence[str]] = {
     "distribution": DISTRIBUTIONS,
 }
 # Limit of Excel, characters.
-MAX_LIST_LENGTH = 255
+MAX_LIST_FORMULA_LENGTH = 255
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def write_scheme_file(run: RunContext, name: str, tables: Sequence[SchemeTable])
     path = run.output_file_path(name)
     words = [_translate_table(table) for table in tables]
     if not os.path.exists(path):
-        draft = run.drafts.stage_file(path)
+        draft = run.drafts.draft_path(path)
         content = _create_file_content(name, path, words)
         with convert_write_errors(path):
             draft.write_bytes(content)
@@ -270,7 +270,7 @@ def create_validation_lists(tables: Sequence[SchemeTable]) -> dict[str, dict[str
 def _format_list(values: Sequence[str]) -> str:
     """Return values as a list for Excel, limited to the 255 characters it reads."""
     fitting = [value for value in values if not set(value) & {",", '"'}]
-    while len(",".join(fitting)) > MAX_LIST_LENGTH:
+    while len(",".join(fitting)) > MAX_LIST_FORMULA_LENGTH:
         fitting.pop()
     return f'"{",".join(fitting)}"'
 

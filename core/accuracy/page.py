@@ -37,7 +37,7 @@ from ..report.plotly_figures import (
     Figure,
     escape_html,
     format_number,
-    supported,
+    round_to_uncertainty,
 )
 from ..report.report_maps import create_picture, picture_shape
 from ..report.results_page import InputFile, create_results_page, crs_name, proof_sections
@@ -181,8 +181,8 @@ def _area_sentences(accuracy: Accuracy) -> Iterator[Message]:
             "mapped, {estimated} ± {half_width} ha estimated.",
             name=row["class"],
             mapped=format_number(row["mapped_ha"], 0),
-            estimated=supported(row["estimated_ha"], half_width),
-            half_width=supported(half_width, half_width),
+            estimated=round_to_uncertainty(row["estimated_ha"], half_width),
+            half_width=round_to_uncertainty(half_width, half_width),
         )
 
 

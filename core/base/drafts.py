@@ -346,7 +346,7 @@ class Drafts:
     def __enter__(self) -> Drafts:
         return self
 
-    def stage_file(self, final: str | Path) -> Path:
+    def draft_path(self, final: str | Path) -> Path:
         """Return the path to write the draft of a file to."""
         final = Path(final)
         self._check_not_input(final)

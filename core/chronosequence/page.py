@@ -93,7 +93,10 @@ def age_panel_figure(
             age_title, range=[0, last], domain=[left, left + width], anchor=y, showgrid=False
         )
         layout[f"yaxis{x[1:]}"] = value_axis(
-            "" if column else value_title, range=_value_range(panel), domain=[bottom, top], anchor=x
+            "" if column else value_title,
+            range=_value_axis_range(panel),
+            domain=[bottom, top],
+            anchor=x,
         )
         layout["annotations"].append(
             {
@@ -120,7 +123,7 @@ def age_panel_figure(
     return drawn
 
 
-def _value_range(panel: AgePanel) -> list[float]:
+def _value_axis_range(panel: AgePanel) -> list[float]:
     """Return an axis range from 0 or the minimum to slightly above the maximum."""
     ends = [
         *((age.moments.mean, age.moments.standard_deviation or 0.0) for age in panel.ages),
@@ -193,7 +196,7 @@ def chronosequence_page(
         Term("Raster values by class and age"),
         results,
         provenance,
-        _headlines(chronosequence),
+        _headline_figures(chronosequence),
         [
             *(
                 value_layer_section(chronosequence, layer_index)
@@ -204,7 +207,7 @@ def chronosequence_page(
     )
 
 
-def _headlines(chronosequence: Chronosequence) -> list[Headline]:
+def _headline_figures(chronosequence: Chronosequence) -> list[Headline]:
     """Return the key figures of the last raster."""
     ages = chronosequence.list_measured_ages()
     reclaimed = sum(age.moments.hectares for age in ages)

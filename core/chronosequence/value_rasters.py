@@ -17,7 +17,7 @@ from ..scan.block import Block
 from ..scan.series import Series
 from ..scan.zonal_statistics import (
     MAX_VALUE,
-    KindFunction,
+    BlockClassifier,
     ValueExtremes,
     ZonalStatistics,
     check_undeclared_nodata,
@@ -145,7 +145,7 @@ def coarse_cell_warnings(values: Sequence[ValueLayer]) -> list[Message]:
     ]
 
 
-def _make_stratum_keys(date_number: int, disturbing: DisturbingClasses) -> KindFunction:
+def _make_stratum_keys(date_number: int, disturbing: DisturbingClasses) -> BlockClassifier:
     """Return a function that classifies land by class, status and reclamation up to a date."""
 
     def kinds(block: Block) -> IntArray:

@@ -108,7 +108,7 @@ class ClassDensity:
     dead: Sequence[Density] = ()
 
     @property
-    def row(self) -> DensityRow:
+    def to_row(self) -> DensityRow:
         """The row of COEFFICIENTS for the class."""
         soil, plants, key = self.soil, self.vegetation, self.land_class.key
         growth, returned, dead = self.growth, self.returned, self.dead
@@ -204,7 +204,7 @@ def _expected_row(row: Row) -> DensityRow:
             pools[VEGETATION if source.startswith(VEGETATION) else SOIL] = density
     land_class = LandClass(0, row.text_value("class"), "")
     soil, vegetation = pools.get(SOIL), pools.get(VEGETATION)
-    return ClassDensity(land_class, soil, vegetation, {}, growth, returned, dead).row
+    return ClassDensity(land_class, soil, vegetation, {}, growth, returned, dead).to_row
 
 
 def growth_from_source(source: str) -> Growth | None:
@@ -325,7 +325,7 @@ def _vegetation_density(key: str, site: Site) -> Density | Text:
             "tropical_shrubland or subtropical_steppe"
         )
     if key == "grass" and site.climate:
-        return ipcc.grass_density(site) or Message(
+        return ipcc.grass_biomass_density(site) or Message(
             "no default value for grassland in {climate} climate",
             climate=format_choice(site.climate),
         )
@@ -394,7 +394,7 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
     wide = [
         _lognormal_intervals(density)
         for density in densities
-        if density.row["distribution"] == LOGNORMAL
+        if density.to_row["distribution"] == LOGNORMAL
     ]
     if wide:
         notes.add_notice(
@@ -425,7 +425,7 @@ def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]
         notes.add_warning("LITTER ignored: no forest with an ecological zone.")
     all_of = {"continent": Term("all continents"), "leaf": Term("all tree types")}
     for name, of_all in all_of.items() if site.forest_zone else ():
-        if getattr(own, name) and not ipcc.is_choice_relevant(site, name):
+        if getattr(own, name) and not ipcc.needs_continent_or_leaf(site, name):
             notes.add_warning(
                 "{name} ignored: the default value for this forest in FOREST_ZONE {zone} "
                 "(EDITION {edition}) applies to {of_all}.",
@@ -504,7 +504,7 @@ def _note_dead_matter(densities: Sequence[ClassDensity], site: Site, notes: Note
 
 def _lognormal_intervals(class_density: ClassDensity) -> Message:
     """Return the 95 % intervals of a class with lognormal densities."""
-    row = class_density.row
+    row = class_density.to_row
     pools = (
         (SOIL, row["soil_tc_per_ha"], row["u95_soil_pct"]),
         (VEGETATION, row["vegetation_tc_per_ha"], row["u95_vegetation_pct"]),
@@ -572,7 +572,7 @@ def note_recovery_curves(densities: Sequence[ClassDensity], notes: Notes) -> Non
     unknown = [
         density.land_class.name
         for density in densities
-        if density.vegetation and not density.row["vegetation_curve"]
+        if density.vegetation and not density.to_row["vegetation_curve"]
     ]
     if unknown:
         notes.add_warning(

@@ -178,7 +178,7 @@ def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
     )
 
 
-def grass_density(site: Site) -> Density | None:
+def grass_biomass_density(site: Site) -> Density | None:
     """Return above- and belowground biomass of grassland, or None without a row in the table."""
     return next(
         map(_parse_vegetation, _matching_rows("grass_vegetation", {"climate": site.climate})), None
@@ -381,7 +381,7 @@ def root_shoot_ratio(key: str, site: Site) -> float | None:
     return float(row.float_value("root_shoot"))
 
 
-def is_choice_relevant(site: Site, choice: str) -> bool:
+def needs_continent_or_leaf(site: Site, choice: str) -> bool:
     """Return whether continent or leaf affects the densities or growth of forest or shrub."""
 
     def rows(of: Site) -> list[object]:

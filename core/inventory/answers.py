@@ -6,7 +6,7 @@ import numpy as np
 
 from ..base.messages import Message, MessageList, Notes, Term, Text
 from ..base.numbers import compute_percent
-from ..report.plotly_figures import format_number, supported
+from ..report.plotly_figures import format_number, round_to_uncertainty
 from ..scheme.classes import MINE
 from .categories import CATEGORY_BY_LAND_TYPE
 from .inventory import CONVERTED_LABEL, KILO_PER_UNIT, ZERO_TOLERANCE, Inventory
@@ -19,14 +19,16 @@ MAX_CLASSES = 5
 DECIMALS = 2
 
 
-def half_width_of(row: InventoryUncertaintyRow) -> float | None:
+def interval_half_width(row: InventoryUncertaintyRow) -> float | None:
     """Return the half-width of the interval of a net, or None without an interval."""
     return None if row["low"] is None or row["high"] is None else (row["high"] - row["low"]) / 2
 
 
 def format_emissions(row: InventoryUncertaintyRow) -> Text:
     """Return a net in kt CO2 as net emission or removal; positive values are emissions."""
-    words = {"amount": supported(abs(row["estimate"]), half_width_of(row), DECIMALS)}
+    words = {
+        "amount": round_to_uncertainty(abs(row["estimate"]), interval_half_width(row), DECIMALS)
+    }
     if row["estimate"] < 0:
         return Message("net removal of {amount} kt CO₂", **words)
     return Message("net emission of {amount} kt CO₂", **words)
@@ -36,7 +38,9 @@ def format_interval(low: float, high: float) -> Text:
     """Return bounds in kt CO2 as the end of a sentence; positive values are emissions."""
     half_width = (high - low) / 2
     ends = {"low": low, "high": high}
-    words = {name: supported(abs(end), half_width, DECIMALS) for name, end in ends.items()}
+    words = {
+        name: round_to_uncertainty(abs(end), half_width, DECIMALS) for name, end in ends.items()
+    }
     if low >= 0:
         return Message("net emission of {low} to {high} kt CO₂", **words)
     if high <= 0:

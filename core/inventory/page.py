@@ -29,7 +29,7 @@ from ..report.page import (
     TableRow,
     dictionary_column,
 )
-from ..report.plotly_figures import BarSeries, format_number, supported
+from ..report.plotly_figures import BarSeries, format_number, round_to_uncertainty
 from ..report.results_page import (
     InputFile,
     create_results_page,
@@ -45,7 +45,7 @@ from ..scheme.table import ALL_LABEL
 from ..xlsx.cell_styles import HEADER_CELL_STYLE, CellStyle, number_format
 from ..xlsx.workbook import WorkbookProperties, write_workbook
 from ..xlsx.worksheet import PAGE_WIDTH, Sheet, SheetCell, SheetRow, column_letters
-from .answers import converted_area_kha, half_width_of, inventory_answers
+from .answers import converted_area_kha, interval_half_width, inventory_answers
 from .categories import (
     CATEGORIES,
     CATEGORY_COLOURS,
@@ -439,8 +439,8 @@ def inventory_page(
     if emitted is not None:
         label = Message("Net CO₂ in {year} (estimated categories only)", year=year)
         net = uncertainty.net_row(year)
-        half_width = half_width_of(net) if net else None
-        headlines.append((label, supported(emitted, half_width, 3), "kt CO\u2082"))
+        half_width = interval_half_width(net) if net else None
+        headlines.append((label, round_to_uncertainty(emitted, half_width, 3), "kt CO\u2082"))
     sections = [
         matrix_section(inventory),
         category_section(uncertainty, rows),
@@ -470,7 +470,7 @@ def write_inventory_workbook(
     sheets = [notes.build_sheet(tr("Notes")), *form_sheets(inventory, tr)]
     with convert_write_errors(path):
         write_workbook(
-            drafts.stage_file(path),
+            drafts.draft_path(path),
             sheets,
             WorkbookProperties(tr(MATRIX_TITLE)),
             inventory.going_on,

@@ -33,16 +33,16 @@ from ..report.plotly_figures import (
     HoverLines,
     format_hectares,
     format_number,
+    round_to_uncertainty,
     stacked_bars,
-    supported,
 )
 from ..results.uncertainty import UncertaintyResult, has_known_bounds
 from ..results.uncertainty_notes import (
     adjusted_rows,
     append_undrawn_errors,
     format_net_interval,
+    interval_width_messages,
     omission_warnings,
-    sample_messages,
     unknown_bounds_message,
 )
 from ..scheme.coefficients import CO2_PER_C
@@ -80,15 +80,15 @@ NO_INTERVAL = Message("No confidence interval: densities lack margins of error (
 
 def format_tonnes(amount: float, half_width: float | None = None) -> str:
     """Format t C for a sentence, rounded to the precision of the half-width."""
-    return supported(amount, half_width)
+    return round_to_uncertainty(amount, half_width)
 
 
-def dioxide(net: float, half_width: float | None = None) -> str:
+def format_carbon_dioxide(net: float, half_width: float | None = None) -> str:
     """Format a net in t C, with its half-width, as t CO2; always non-negative."""
     return format_tonnes(abs(net) * CO2_PER_C, half_width and half_width * CO2_PER_C)
 
 
-def half_width_of(row: BalanceRow) -> float | None:
+def interval_half_width(row: BalanceRow) -> float | None:
     """Return the half-width of the interval of a row's net, or None without an interval."""
     low, high = row["net_low_tc"], row["net_high_tc"]
     return None if low is None or high is None else (high - low) / 2
@@ -96,7 +96,10 @@ def half_width_of(row: BalanceRow) -> float | None:
 
 def format_balance(net: float, half_width: float | None = None) -> Text:
     """Return a balance in t C as net loss or net gain; positive values are gains."""
-    values = {"net": format_tonnes(abs(net), half_width), "dioxide": dioxide(net, half_width)}
+    values = {
+        "net": format_tonnes(abs(net), half_width),
+        "dioxide": format_carbon_dioxide(net, half_width),
+    }
     if not net:
         return Term("no net change in carbon stock")
     if not round(net):
@@ -118,7 +121,7 @@ def headline_row(rows: Sequence[BalanceRow]) -> BalanceRow:
 def headline_clause(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
     """Return the net loss or gain of the land in the headline row."""
     lead, first = headline_row(rows), ledger.land.dates[0].label
-    values = {"first": first, "balance": format_balance(lead["net_tc"], half_width_of(lead))}
+    values = {"first": first, "balance": format_balance(lead["net_tc"], interval_half_width(lead))}
     if lead["land"] in ledger.uncounted_land:
         values["why"] = NO_DENSITY_REASON
         if lead["land"] == DISTURBED:
@@ -138,7 +141,7 @@ def balance_sentences(
     error-adjusted areas.
     """
     lead, dates = headline_row(rows), ledger.land.dates
-    told = partial(format_tonnes, half_width=half_width_of(lead))
+    told = partial(format_tonnes, half_width=interval_half_width(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
     notes = Notes(list(omission_warnings(uncertainty, NET)))
     notes.notices.append(headline_clause(ledger, rows))
@@ -156,7 +159,7 @@ def balance_sentences(
         )
     if is_counted:
         notes.notices.append(_row_interval_sentence(ledger, uncertainty, lead))
-        notes.notices += isolated_date_sentences(ledger, half_width_of(lead))
+        notes.notices += isolated_date_sentences(ledger, interval_half_width(lead))
     low, high = ledger.net_range(lead["land"])
     if format_tonnes(low) != format_tonnes(high):
         notes.add_notice(
@@ -213,7 +216,7 @@ def _mined_before_sentences(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[
         "Land disturbed before {first} ({area} ha), change since then: {balance}. Earlier "
         "losses are not included.",
         **land,
-        balance=format_balance(mined_before["net_tc"], half_width_of(mined_before)),
+        balance=format_balance(mined_before["net_tc"], interval_half_width(mined_before)),
     )
     if DISTURBED in ledger.uncounted_land:
         return notes.notices
@@ -221,14 +224,14 @@ def _mined_before_sentences(ledger: Ledger, rows: Sequence[BalanceRow]) -> list[
         notes.add_notice(
             "Assuming the carbon density of land disturbed later, it would have lost "
             "{assumed} t C before {first} (not included in any total).",
-            assumed=format_tonnes(assumed, half_width_of(mined_before)),
+            assumed=format_tonnes(assumed, interval_half_width(mined_before)),
             first=first,
         )
     whole = find_balance_row(rows, ALL_LABEL)
     notes.add_notice(
         "Total, {area} ha: {balance}.",
         area=format_hectares(whole["area_ha"]),
-        balance=format_balance(whole["net_tc"], half_width_of(whole)),
+        balance=format_balance(whole["net_tc"], interval_half_width(whole)),
     )
     return notes.notices
 
@@ -284,7 +287,7 @@ def balance_figure(ledger: Ledger, rows: Sequence[BalanceRow]) -> BalanceFigure 
     if lost and low is not None and high is not None:
         low, high = -high, -low
     whole_label, net = _append_density_source(ledger, label), abs(lead["net_tc"])
-    return BalanceFigure(whole_label, as_dioxide, net, low, high, half_width_of(lead))
+    return BalanceFigure(whole_label, as_dioxide, net, low, high, interval_half_width(lead))
 
 
 def missing_balance_label(ledger: Ledger) -> Text:
@@ -326,7 +329,7 @@ def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
             unknown=unknown_bounds_message(uncertainty, NET, interval, format_balance),
         )
         sentences.append(append_undrawn_errors(told, interval, uncertainty) if is_known else told)
-    sentences += sample_messages(uncertainty, NET)
+    sentences += interval_width_messages(uncertainty, NET)
     if sentences:
         sentences.append(
             Term("Growth, and all other results unless stated otherwise, use mapped areas.")

@@ -48,9 +48,9 @@ from ..results.uncertainty import (
 )
 from ..results.uncertainty_notes import (
     format_net_change,
+    map_sample_conflict_notes,
     report_area_errors,
     report_distributions,
-    sample_notes,
     warn_negative_draws,
     warn_nonlinear_parameters,
     warn_unused_area_errors,
@@ -364,7 +364,7 @@ class Ledger:
         report_distributions(parameters, wanted, notes)
         warn_negative_draws(parameters, wanted, notes)
         uncertainty = UncertaintyResult(rows, wanted, errors, notes, left_out, unseen, mapped_tc)
-        notes.add_notes(sample_notes(uncertainty, NET))
+        notes.add_notes(map_sample_conflict_notes(uncertainty, NET))
         return uncertainty
 
     def _adjusted_model(

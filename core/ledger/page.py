@@ -45,11 +45,11 @@ from ..results.uncertainty import (
 )
 from ..results.uncertainty_notes import (
     BOUNDS_UNKNOWN,
-    TOLD_AS,
+    ROUNDING_NOTE,
     difference_notes,
     difference_rows,
+    interval_width_messages,
     omission_warnings,
-    sample_messages,
 )
 from ..scheme.area_errors import AreaErrors
 from ..scheme.table import ALL_LABEL
@@ -62,11 +62,11 @@ from .balance import (
     balance_figure,
     balance_sentences,
     balance_tables,
-    dioxide,
     format_balance,
+    format_carbon_dioxide,
     format_tonnes,
-    half_width_of,
     headline_row,
+    interval_half_width,
     land_balance_table,
     missing_balance_label,
     uncounted_reclaimed_sentence,
@@ -233,7 +233,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
         "within a period. Treated as certain: {left_out}.",
         left_out=MessageList(uncertainty.left_out or [Term("none")]),
     )
-    notes.notices += [Message(TOLD_AS), *uncertainty.notes.notices]
+    notes.notices += [Message(ROUNDING_NOTE), *uncertainty.notes.notices]
     row = uncertainty.preferred_row(NET)
     if row is not None and row["method"] == APPROACH_2:
         # Sampling error of the simulation.
@@ -248,7 +248,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
     notes.add_notes(difference_notes(uncertainty, NET))
     section.sentences = [*notes.notices]
     section.charts = [_interval_chart(results), _half_width_chart(uncertainty)]
-    sentences = [*omission_warnings(uncertainty, NET), *sample_messages(uncertainty, NET)]
+    sentences = [*omission_warnings(uncertainty, NET), *interval_width_messages(uncertainty, NET)]
     unseen = Message("{told}", told=MessageList(sentences, Term(" "))) if sentences else ""
     section.tables = _uncertainty_tables(results, unseen)
     if uncertainty.errors is not None:
@@ -524,7 +524,7 @@ def ledger_page(
         Term("Mine carbon ledger"),
         results,
         provenance,
-        _headlines(results),
+        _headline_figures(results),
         [
             balance_section(results),
             *(section(results) for section in SECTIONS if is_counted),
@@ -533,7 +533,7 @@ def ledger_page(
     )
 
 
-def _headlines(results: LedgerResults) -> list[Headline]:
+def _headline_figures(results: LedgerResults) -> list[Headline]:
     """Return the headline figures: net change, its interval, t CO2 and error-adjusted values."""
     ledger, uncertainty, rows = results.ledger, results.uncertainty, results.balance
     if not ledger.hectares.size:
@@ -547,7 +547,7 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         level = f"{uncertainty.wanted.level:g}"
         label = Message("{level} % confidence interval", level=level)
         headlines.append((label, figure.interval_text, "t C"))
-    headlines.append((figure.dioxide_label, dioxide(net, half_width), "t CO\u2082"))
+    headlines.append((figure.dioxide_label, format_carbon_dioxide(net, half_width), "t CO\u2082"))
     mined_before = find_balance_row(rows, MINED_BEFORE)
     is_told = mined_before["area_ha"] and MINED_BEFORE not in ledger.uncounted_land
     if headline_row(rows)["land"] == DISTURBED and is_told:
@@ -558,7 +558,7 @@ def _headlines(results: LedgerResults) -> list[Headline]:
         )
         gained = Term("net gain since") if mined_before["net_tc"] >= 0 else Term("net loss since")
         label = Message("{label}, {gained}", label=label, gained=gained)
-        told = format_tonnes(abs(mined_before["net_tc"]), half_width_of(mined_before))
+        told = format_tonnes(abs(mined_before["net_tc"]), interval_half_width(mined_before))
         headlines.append((label, told, "t C"))
     adjusted = uncertainty.rows_by_method(NET, areas=ADJUSTED_AREAS).get(APPROACH_1)
     if adjusted is not None:

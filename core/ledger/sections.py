@@ -19,7 +19,12 @@ from ..mine.rasters import mined_land_maps
 from ..report.change_sections import bar_legend, per_year_variants
 from ..report.coefficient_table import curve_name
 from ..report.horizontal_bars import tornado_figure
-from ..report.interactive_map import Amounts, MapLayer, create_interactive_map, land_use_layers
+from ..report.interactive_map import (
+    AmountFunctions,
+    MapLayer,
+    create_interactive_map,
+    land_use_layers,
+)
 from ..report.line_charts import (
     BAND_COLOURS,
     EDGE_COLOUR,
@@ -310,7 +315,7 @@ def net_map_layer(ledger: Ledger) -> MapLayer:
     )
 
 
-def carbon_amounts(ledger: Ledger) -> Amounts:
+def carbon_amounts(ledger: Ledger) -> AmountFunctions:
     """Return loss and gain per hectare over all periods."""
     gained = ledger.nets[ledger.rule] + ledger.lost
     return {

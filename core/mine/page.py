@@ -486,7 +486,7 @@ def reclamation_page(
         Term("Mine reclamation"),
         results,
         provenance,
-        _headlines(reclamation),
+        _headline_figures(reclamation),
         [
             conversions,
             annual_section(reclamation.land, results.series.years, annual_rows(reclamation.land)),
@@ -498,7 +498,7 @@ def reclamation_page(
     )
 
 
-def _headlines(reclamation: Reclamation) -> list[Headline]:
+def _headline_figures(reclamation: Reclamation) -> list[Headline]:
     """Return the headline figures."""
     year = format_date(reclamation.land.dates[-1].label)
 

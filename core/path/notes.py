@@ -21,17 +21,17 @@ RELATIVE_TOLERANCE = 1e-6
 def path_notes(path: NeutralityPath) -> Notes:
     """Return all notes on a path for the log."""
     notes = Notes()
-    _note_scales(path, notes)
+    _note_default_scales(path, notes)
     _note_starting_land(path, notes)
-    notes.warnings += _assumptions(path).warnings
-    _note_draws(path, notes)
+    notes.warnings += _assumption_notes(path).warnings
+    _note_uncertainty(path, notes)
     for projection, band in path.projections_with_bands:
         _note_neutrality(path, projection, band, notes)
     notes.notices += payback_sentences(path)
     return notes
 
 
-def basis_notes(path: NeutralityPath) -> Notes:
+def assumption_notes(path: NeutralityPath) -> Notes:
     """Return notes on the accounting boundary and the assumptions, for the page."""
     notes, gwp, outside = Notes(), path.gwp, list[Text]()
     for source, gas in sources_outside_guide(path.emissions):
@@ -55,12 +55,12 @@ def basis_notes(path: NeutralityPath) -> Notes:
         n2o=gwp.n2o,
     )
     _note_starting_land(path, notes)
-    notes.add_notes(_assumptions(path))
-    _note_draws(path, notes)
+    notes.add_notes(_assumption_notes(path))
+    _note_uncertainty(path, notes)
     return notes
 
 
-def _note_draws(path: NeutralityPath, notes: Notes) -> None:
+def _note_uncertainty(path: NeutralityPath, notes: Notes) -> None:
     """Add notes on the uncertainty bands and on the scenarios, such as ignored variables."""
     notes.add_notes(path.uncertainty_notes)
     for projection in path.projections:
@@ -69,7 +69,7 @@ def _note_draws(path: NeutralityPath, notes: Notes) -> None:
         _note_emission_factor_grid(path, projection, notes)
 
 
-def _note_scales(path: NeutralityPath, notes: Notes) -> None:
+def _note_default_scales(path: NeutralityPath, notes: Notes) -> None:
     rows = [str(own.row.label) for own in path.activity if not own.is_scale_given]
     if rows:
         notes.add_notice(
@@ -131,7 +131,7 @@ def _note_starting_land(path: NeutralityPath, notes: Notes) -> None:
             )
 
 
-def _assumptions(path: NeutralityPath) -> Notes:
+def _assumption_notes(path: NeutralityPath) -> Notes:
     """Return assumptions on loss and recovery of carbon."""
     notes, disturbed = Notes(), [c for c in path.disturbed_classes if c in path.coefficients]
     note_assumptions(disturbed, path.reclaimed_classes, path.coefficients, notes)

@@ -29,7 +29,13 @@ from ..report.plotly_figures import TEXT_COLOUR, BarSeries, format_file_size, fo
 from ..report.results_page import InputFile
 from ..scheme.coefficients import CO2_PER_C
 from .emissions import INSIDE_GUIDE, OUTSIDE_GUIDE, SOURCES, STAGES, emission_rows
-from .notes import basis_notes, debt_clause, debt_sentence, payback_sentences, probability_sentence
+from .notes import (
+    assumption_notes,
+    debt_clause,
+    debt_sentence,
+    payback_sentences,
+    probability_sentence,
+)
 from .path import NeutralityPath
 from .projection import ScenarioProjection, UncertaintyBand
 from .scenario_charts import (
@@ -396,7 +402,7 @@ def _evidence_label(standing: str) -> str:
 
 def boundary_section(path: NeutralityPath) -> Section:
     """Return the accounting boundary, the emission factors and the assumptions."""
-    notes = basis_notes(path)
+    notes = assumption_notes(path)
     factors = {e.factor.name: e.factor for e in path.emissions if e.factor.name}
     rows: list[TableRow] = [
         {

@@ -80,7 +80,7 @@ class CellMeasure:
     radians: float = 0.0
 
     @property
-    def has_row_weights(self) -> bool:
+    def varies_by_row(self) -> bool:
         """Whether cells are equal within rows but differ between rows."""
         return self.area is not None and self.area.by_row
 
@@ -324,7 +324,7 @@ class CentroidCounter(BlockConsumer):
         self._sums: list[dict[int, NDArray[np.object_]]] = [{} for _ in series.rasters]
 
     def process_block(self, block: Block) -> list[NDArray[np.object_]]:
-        sizes = self.measure.cell_sizes(block.window) if self.measure.has_row_weights else None
+        sizes = self.measure.cell_sizes(block.window) if self.measure.varies_by_row else None
         small = np.min_scalar_type(block.n_codes)
         parts = []
         for codes in block.codes:

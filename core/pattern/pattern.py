@@ -148,7 +148,7 @@ class PatternCounter(BlockConsumer):
             sizes,
             None if measured.across_by_row is None else measured.across_by_row[rows],
             None if measured.down_by_row is None else measured.down_by_row[rows],
-            measured.has_row_weights,
+            measured.varies_by_row,
         )
         is_open = np.zeros(patches.keys.size, bool)
         for edge in patches.edges:

@@ -499,7 +499,7 @@ def site_notes(
                 "{fact}: {found}{details}.",
                 fact=FACT_LABELS[name],
                 found=format_fact_key(name, fact.key) or Term("none"),
-                details=_fact_details(fact, findings.land.is_point),
+                details=_area_and_neighbours_text(fact, findings.land.is_point),
             )
             if fact.key and name not in ZONE_CONDITIONS and not findings.land.is_point:
                 _warn_low_share(fact, table or name.upper(), notes)
@@ -533,7 +533,7 @@ def _warn_low_share(fact: SiteFact, other: str, notes: Notes) -> None:
         )
 
 
-def _fact_details(fact: SiteFact, is_point: bool) -> Text:
+def _area_and_neighbours_text(fact: SiteFact, is_point: bool) -> Text:
     """Return share of the land and next value in parentheses, or '' without details."""
     parts: list[Text] = []
     if fact.near_km:

@@ -73,7 +73,7 @@ class SiteDensities:
         """Return the complete densities as rows of COEFFICIENTS or VALUES."""
         columns = tuple(columns)
         rows: list[Mapping[str, object]] = [
-            density.row for density in self.classes if density not in self.without
+            density.to_row for density in self.classes if density not in self.without
         ]
         return Table(name, columns, [{column: row[column] for column in columns} for row in rows])
 

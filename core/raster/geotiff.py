@@ -105,7 +105,7 @@ class GeoTiffWriter:
     ):
         self.path = Path(path)
         self.nodata = nodata
-        self._draft = drafts.stage_file(path)
+        self._draft = drafts.draft_path(path)
         if drafts.is_staged_folder(self.path.parent):
             check_replaceable_files([self.path])
         self._window = window
@@ -230,4 +230,4 @@ def write_ramp_style(
         )
         ends = {"low": stops[0][0], "high": stops[-1][0]}
         text = QML_TEMPLATE.format(mark=STYLE_MARKER, items=items, unit=unit, **ends)
-        drafts.stage_file(path).write_text(text, encoding="utf-8")
+        drafts.draft_path(path).write_text(text, encoding="utf-8")

@@ -48,7 +48,7 @@ PER_YEAR_LABEL, TOTAL_LABEL = Term("per year"), Term("total")
 ALL_LAND_LABEL, CHANGED_LAND_LABEL = Term("All land"), Term("Changed land only")
 # A larger matrix is wider than a page, so the transfers are listed instead.
 MAX_MATRIX_CLASSES = 14
-SQUARE_NOTE = Term(
+MATRIX_NOTE = Term(
     "Rows: earlier class; columns: later class. Colour: changed area, same scale for all "
     "periods; unchanged land is grey and framed."
 )
@@ -142,7 +142,7 @@ def _matrix_chart(results: Results, order: list[int]) -> Chart:
     step = 18 if widest > MAX_NUMBERED_CLASSES else 42
     width = max(560, 190 + step * (widest + 1))
     title = Term("Transfer matrix, ha")
-    return Chart("matrix", title, variants, transfer_legend(most), SQUARE_NOTE, width)
+    return Chart("matrix", title, variants, transfer_legend(most), MATRIX_NOTE, width)
 
 
 def _matrix_table(results: Results, period_index: int, folded: bool, output: Text) -> ReportTable:

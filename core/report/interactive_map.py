@@ -36,8 +36,8 @@ from .report_maps import (
 
 # Maximum total size of all pictures of a map, in characters of the page, and allowance per layer;
 # larger pictures get fewer pixels. The size is estimated from every eighth band of 16 rows.
-MAX_PICTURE_CHARACTERS, LETTERS_A_LAYER = 1_300_000, 15_000
-BANDS, BAND_ROWS = 8, 16
+MAX_PICTURE_CHARACTERS, CHARACTERS_PER_LAYER = 1_300_000, 15_000
+BAND_INTERVAL, BAND_ROWS = 8, 16
 # Maximum number of classes with a colour of their own; more are hard to distinguish.
 MAX_COLOURED_CLASSES = 40
 # Maximum number of entries of a picture, and of units labelled on the map.
@@ -48,20 +48,20 @@ EVER_MINED_LABEL = Term("Disturbed land")
 # Two-coloured lines, one of whose colours contrasts with any class: disturbed land is dark inside
 # and white outside; unit boundaries are dashes of this many pixels.
 DARK_LINE, WHITE_LINE, DASH_LENGTH_PX = "#000000", "#ffffff", 4
-LINE_ENTRIES: Entries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
+LINE_ENTRIES: LegendEntries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
 DOUBLE_LINE_CSS = f"linear-gradient({DARK_LINE} 50%, {WHITE_LINE} 50%)"
 DASHED_LINE_CSS = f"repeating-linear-gradient(90deg, {DARK_LINE} 0 4px, {WHITE_LINE} 4px 8px)"
 # Nodes per side of the grid that positions are interpolated from: accurate to a fifth of a pixel on
 # a map of 5,000 km.
-GRID_SIDE = 33
+GRID_POINTS_PER_SIDE = 33
 # PNG compression level: 9 takes ten times as long and saves a tenth of the size.
 PNG_COMPRESSION_LEVEL = 4
 
 # Names and colours of picture values; 0 is empty.
-Entries = Mapping[int, tuple[Text, str]]
+LegendEntries = Mapping[int, tuple[Text, str]]
 # Functions returning amounts per hectare, shape (n,), given class indices by date and combination;
 # by name.
-Amounts = Mapping[Text, Callable[[IntArray], FloatArray]]
+AmountFunctions = Mapping[Text, Callable[[IntArray], FloatArray]]
 # Names of units, and the unit index of each pixel of the full extent; -1 outside units.
 UnitPixels = tuple[Sequence[str], IntArray]
 # Area opened by the link area-RANK: rank, name, longitude and latitude.
@@ -85,7 +85,7 @@ class MapLayer(NamedTuple):
     subject: Text
     title: Text
     values: Callable[[IntArray], ByteArray]
-    entries: Entries
+    entries: LegendEntries
     ends: Sequence[tuple[Text, str]] = ()
 
 
@@ -134,7 +134,7 @@ def create_interactive_map(
     series: Series,
     maps: LandMaps,
     layers: Sequence[MapLayer],
-    amounts: Amounts | None = None,
+    amounts: AmountFunctions | None = None,
     units: UnitPixels | None = None,
     areas: Sequence[AreaLink] = (),
     area_pixels: AreaPixels | None = None,
@@ -157,18 +157,18 @@ def create_interactive_map(
     is_there = np.zeros(classes.shape[1], np.bool_)
     is_there[0] = is_there[pixels] = True
     classes, pixels = classes[:, is_there], (np.cumsum(is_there) - 1)[pixels]
-    drawn: list[tuple[Text, Text, ByteArray, Entries, dict[str, Any]]] = [
+    drawn: list[tuple[Text, Text, ByteArray, LegendEntries, dict[str, Any]]] = [
         (layer.subject, layer.title, layer.values(classes), layer.entries, {"ends": layer.ends})
         for layer in iter_until_cancelled(layers, going_on)
     ]
     drawn += [
-        (label, "", *_stepped(amount(classes)), {"unit": "t C"})
+        (label, "", *_classify_amounts(amount(classes)), {"unit": "t C"})
         for label, amount in (amounts or {}).items()
     ]
-    room, shown = MAX_PICTURE_CHARACTERS + LETTERS_A_LAYER * len(drawn), pixels
+    room, shown = MAX_PICTURE_CHARACTERS + CHARACTERS_PER_LAYER * len(drawn), pixels
     # Half the pixels take slightly more than half the size, so repeat.
     for _ in range(3):
-        band = shown[np.arange(len(shown)) // BAND_ROWS % BANDS == 0]
+        band = shown[np.arange(len(shown)) // BAND_ROWS % BAND_INTERVAL == 0]
         letters = sum(
             len(_picture_uri(values[band], entries)) for _, _, values, entries, _ in drawn
         )
@@ -180,7 +180,7 @@ def create_interactive_map(
     for subject, title, values, entries, more in iter_until_cancelled(drawn, going_on):
         occurring = set(map(int, values[: is_shown.size][is_shown]))
         own = {value: entry for value, entry in entries.items() if value in occurring}
-        pictures.append(_picture(subject, title, values[shown], own, **more))
+        pictures.append(_layer_picture(subject, title, values[shown], own, **more))
     outlines = _mined_outlines(maps.marked_combinations(classes)[shown])
     labels: MapLabels = ()
     if units is not None:
@@ -191,7 +191,8 @@ def create_interactive_map(
         outlines.append(edges)
     if areas and area_pixels is not None:
         cells = orient_north_up(area_pixels(frame.window, shown.shape), series.grid)
-        pictures.append(_picture("", "", cells, _number_entries(name for _, name, *_ in areas)))
+        names = _number_entries(name for _, name, *_ in areas)
+        pictures.append(_layer_picture("", "", cells, names))
     return {
         **_map_settings(series, frame.window, shown.shape),
         "layers": pictures,
@@ -209,8 +210,8 @@ def _mined_outlines(mined: BoolArray) -> list[dict[str, Any]]:
     return [{"title": EVER_MINED_LABEL, "uri": uri, "swatch": DOUBLE_LINE_CSS}]
 
 
-def _picture(
-    subject: Text, title: Text, cells: ByteArray, entries: Entries, **more: Any
+def _layer_picture(
+    subject: Text, title: Text, cells: ByteArray, entries: LegendEntries, **more: Any
 ) -> dict[str, Any]:
     """Return a picture and its legend with unique colours; one without a title is decoded but not
     shown."""
@@ -241,20 +242,22 @@ def _unit_pictures(
     value_of[largest] = np.arange(1, len(largest) + 1)
     rows, columns = np.indices(of_pixels.shape)
     dashes = 1 + (rows + 2 * columns) // DASH_LENGTH_PX % 2
-    edges = _picture_uri(np.where(edges_of(of_pixels), dashes, 0), LINE_ENTRIES)
+    edges = _picture_uri(np.where(boundary_pixels(of_pixels), dashes, 0), LINE_ENTRIES)
     return (
-        _picture(UNIT_LABEL, "", value_of[of_pixels], _number_entries(names[n] for n in largest)),
+        _layer_picture(
+            UNIT_LABEL, "", value_of[of_pixels], _number_entries(names[n] for n in largest)
+        ),
         {"title": UNITS_LABEL, "uri": edges, "hasNames": True, "swatch": DASHED_LINE_CSS},
-        [(names[n], *middle_pixel(of_pixels == n)) for n in largest[:MAX_UNIT_LABELS]],
+        [(names[n], *central_pixel(of_pixels == n)) for n in largest[:MAX_UNIT_LABELS]],
     )
 
 
-def _number_entries(names: Iterable[Text]) -> Entries:
+def _number_entries(names: Iterable[Text]) -> LegendEntries:
     """Return entries with colours that encode the numbers of the names."""
     return {value: (name, f"#0000{value:02x}") for value, name in enumerate(names, 1)}
 
 
-def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
+def _classify_amounts(amounts: FloatArray) -> tuple[ByteArray, LegendEntries]:
     """Return amounts as picture values: one per distinct amount, or evenly spaced steps if there
     are too many."""
     told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
@@ -265,7 +268,7 @@ def _stepped(amounts: FloatArray) -> tuple[ByteArray, Entries]:
     return (indices + 1).astype(np.uint8), _number_entries(f"{step:.6g}" for step in steps)
 
 
-def edges_of(units: IntArray) -> BoolArray:
+def boundary_pixels(units: IntArray) -> BoolArray:
     """Return the pixels adjacent to another unit above or on the left."""
     edges = np.zeros(units.shape, np.bool_)
     edges[1:] = units[1:] != units[:-1]
@@ -273,7 +276,7 @@ def edges_of(units: IntArray) -> BoolArray:
     return edges
 
 
-def middle_pixel(mask: BoolArray) -> tuple[float, float]:
+def central_pixel(mask: BoolArray) -> tuple[float, float]:
     """Return column and row of the pixel of a mask nearest to its centroid, which may lie outside
     the mask."""
     rows, columns = np.nonzero(mask)
@@ -281,7 +284,7 @@ def middle_pixel(mask: BoolArray) -> tuple[float, float]:
     return float(columns[nearest] + 0.5), float(rows[nearest] + 0.5)
 
 
-def _picture_uri(cells: NDArray[Any], entries: Entries) -> str:
+def _picture_uri(cells: NDArray[Any], entries: LegendEntries) -> str:
     """Return values as a PNG data URI in the colours of their entries."""
     colours = {value: hex_to_rgb(colour) for value, (_, colour) in entries.items()}
     return png_data_uri(encode_png(cells.astype(np.uint8), colours, PNG_COMPRESSION_LEVEL))
@@ -322,7 +325,10 @@ def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) ->
     if there is None:
         return []
     left, top, right, bottom = box
-    x, y = np.linspace(left, right, GRID_SIDE), np.linspace(top, bottom, GRID_SIDE)
+    x, y = (
+        np.linspace(left, right, GRID_POINTS_PER_SIDE),
+        np.linspace(top, bottom, GRID_POINTS_PER_SIDE),
+    )
     points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2).tolist()
     try:
         with osr.ExceptionMgr(useExceptions=True):
@@ -331,5 +337,5 @@ def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) ->
         return []
     if not np.isfinite(known).all():
         return []
-    positions: list[Any] = known.reshape(GRID_SIDE, GRID_SIDE, 2).tolist()
+    positions: list[Any] = known.reshape(GRID_POINTS_PER_SIDE, GRID_POINTS_PER_SIDE, 2).tolist()
     return positions

@@ -432,7 +432,7 @@ def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translator) -> 
     """Write a page through drafts."""
     text = render_page(page, tr)
     with convert_write_errors(path):
-        drafts.stage_file(path).write_bytes(text.encode("utf-8", "replace"))
+        drafts.draft_path(path).write_bytes(text.encode("utf-8", "replace"))
 
 
 def _display_text(text: object, tr: Translator) -> str:

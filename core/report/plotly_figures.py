@@ -143,7 +143,7 @@ def format_number(value: float | None, digits: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
-def supported(value: float, half_width: float | None, digits: int = 0) -> str:
+def round_to_uncertainty(value: float, half_width: float | None, digits: int = 0) -> str:
     """Return a number for sentences and tiles, with no more digits than its half-width supports."""
     return format_number(*to_half_width(value, half_width, digits))
 

@@ -41,9 +41,9 @@ from .uncertainty import (
 )
 from .uncertainty_notes import (
     interval_notes,
+    map_sample_conflict_notes,
     report_area_errors,
     report_distributions,
-    sample_notes,
     warn_negative_draws,
     warn_unused_area_errors,
 )
@@ -229,7 +229,7 @@ class LossUncertainty:
             report_distributions(parameters, self._wanted, notes)
             warn_negative_draws(parameters, self._wanted, notes)
             notes.add_notes(self.run_uncertainty.notes)
-            notes.add_notes(sample_notes(self.run_uncertainty, LOSS_ITEM))
+            notes.add_notes(map_sample_conflict_notes(self.run_uncertainty, LOSS_ITEM))
             notes.add_notes(interval_notes(self.run_uncertainty, LOSS_ITEM))
         else:
             notes.add_notes(self._notes)

@@ -142,7 +142,7 @@ class LastChangeRaster(FixedLegendRaster):
         return last_change_values(block.codes, self._values)
 
 
-def last_change_checks(
+def last_change_raster_checks(
     table: CombinationTable, dates: Sequence[Date], span: str, raster: LastChangeRaster
 ) -> list[Check]:
     """Return checks of the raster against the combinations."""

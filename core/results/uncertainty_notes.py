@@ -31,7 +31,7 @@ from .uncertainty import (
 )
 
 # Note on the rounding of amounts with an interval.
-TOLD_AS = Term(
+ROUNDING_NOTE = Term(
     "Amounts in sentences and tiles are rounded to the second digit of the half-width of "
     "their confidence interval (JCGM 100:2008, 7.2.6); tables are not rounded."
 )
@@ -284,7 +284,7 @@ def headline_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
             **values,
         )
         notes.notices.append(append_undrawn_errors(told, interval, uncertainty))
-    notes.notices += sample_messages(uncertainty, item)
+    notes.notices += interval_width_messages(uncertainty, item)
     return notes
 
 
@@ -324,7 +324,7 @@ def omission_warnings(uncertainty: UncertaintyResult, item: str) -> list[Message
     ]
 
 
-def sample_messages(uncertainty: UncertaintyResult, item: str) -> list[Message]:
+def interval_width_messages(uncertainty: UncertaintyResult, item: str) -> list[Message]:
     """Return messages on the maximum half-width over all periods and on omission bounds.
 
     The first applies if several periods have a sample: half-widths of independent samples
@@ -428,7 +428,7 @@ def adjusted_totals(
     return {name: estimate["estimate"], **bounds}
 
 
-def sample_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
+def map_sample_conflict_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
     """Return messages on contradictions of map and sample, and on samples without variation."""
     notes, outside = Notes(), list[Message]()
     for estimate in _sort_by_area(uncertainty.errors.estimates if uncertainty.errors else ()):

@@ -243,7 +243,7 @@ def create_block(
     columns = [column for column in (*dates, mask, stratum) if column is not None]
     starts = lengths = None
     shortest = MIN_MEAN_SPAN
-    if area.uniform is not None and _is_byte_sized(columns):
+    if area.uniform is not None and _fits_in_byte(columns):
         shortest = MIN_MEAN_BYTE_SPAN
     if _estimate_mean_span(columns, window.cell_count) >= shortest:
         starts = _span_starts(window, columns, area.by_row)
@@ -315,7 +315,7 @@ def _span_starts(window: Window, columns: list[CellColumn], by_row: bool) -> Int
     return np.flatnonzero(changes)
 
 
-def _is_byte_sized(columns: list[CellColumn]) -> bool:
+def _fits_in_byte(columns: list[CellColumn]) -> bool:
     """Return whether the combined columns fit into 8 bits, judging from samples."""
     bins = 1
     for column in columns:

@@ -40,15 +40,15 @@ MAX_BINS = 1 << 16
 # Two dates combined in 8 bits have fewer combinations than this.
 BYTE_VALUES = 1 << 8
 
-_thread_memory = threading.local()
+_thread_local = threading.local()
 
 
 def thread_buffer(name: str, size: int) -> ByteArray:
     """Return a reusable buffer of `size` bytes of the current thread, to avoid allocations."""
-    kept: ByteArray | None = getattr(_thread_memory, name, None)
+    kept: ByteArray | None = getattr(_thread_local, name, None)
     if kept is None or kept.size < size:
         kept = np.empty(size, np.uint8)
-        setattr(_thread_memory, name, kept)
+        setattr(_thread_local, name, kept)
     return kept[:size]
 
 
@@ -88,7 +88,7 @@ class BlockCombinations:
             if bins * size > MAX_BINS:
                 bins *= size
                 break
-            joined = _join_columns(joined, column, bins, size)
+            joined = _encode_key_pairs(joined, column, bins, size)
             bins *= size
             steps.append(size)
         firsts: IntArray | None = None
@@ -212,7 +212,7 @@ def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntA
     return spans, stop - start
 
 
-def _join_columns(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
+def _encode_key_pairs(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
     """Return joined * size + column in the smallest type, for numbers below bins and keys below
     size."""
     largest = max(size, bins * size - 1)

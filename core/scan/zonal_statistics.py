@@ -67,7 +67,7 @@ _count_lock = threading.Lock()
 # Kind of land of each combination in a block, as a row of small integers, shape (combinations,
 # columns). The first column is the class number of the pass, negative for excluded land; the caller
 # defines the others.
-KindFunction = Callable[[Block], IntArray]
+BlockClassifier = Callable[[Block], IntArray]
 # The same for one kind; after the count, with the class number in table order.
 KindKey = tuple[int, ...]
 
@@ -129,7 +129,7 @@ class ZonalStatistics(BlockConsumer):
 
     measures: Raster
 
-    def __init__(self, series: Series, source: RasterInput, kinds: KindFunction, notes: Notes):
+    def __init__(self, series: Series, source: RasterInput, kinds: BlockClassifier, notes: Notes):
         self.measures = raster = series.align_raster(source, notes, of_values=True)
         self.moments: dict[KindKey, Moments] = {}
         self._kinds, self._area = kinds, series.area

@@ -174,7 +174,7 @@ def infer_class(name: str) -> InferredClass:
 
 def infer_class_from_words(name: str) -> InferredClass:
     """Infer the class of a name from the longest known phrases in it."""
-    pieces = list(_tokenize(split_name(name), _load_word_entries()))
+    pieces = list(_tokenize(split_name(name), _load_words_by_phrase()))
     known = [piece for piece in pieces if isinstance(piece, WordEntry)]
     return _combine_words(known, [piece for piece in pieces if isinstance(piece, str)])
 
@@ -233,7 +233,7 @@ PLURAL_ENDINGS = (("s", ""), ("es", ""), ("ies", "y"))
 
 
 @cache
-def _load_word_entries() -> dict[Phrase, WordEntry]:
+def _load_words_by_phrase() -> dict[Phrase, WordEntry]:
     """Return the entries of the word list by phrase."""
     table = read_csv(WORDS_CSV)
     return {
@@ -261,7 +261,7 @@ def _load_name_entries() -> dict[Phrase, WordEntry]:
         for phrase, words in known.items()
         if phrase and len({(word.key, word.group) for word in words}) == 1
     }
-    return {**agreed, **_load_word_entries()}
+    return {**agreed, **_load_words_by_phrase()}
 
 
 @cache

@@ -87,7 +87,7 @@ class DisturbingClasses:
     @property
     def quoted_groups(self) -> MessageList:
         """Group names as in tables, such as 'mine', 'built'."""
-        return _quoted_groups(self.groups)
+        return _quote_group_names(self.groups)
 
     @property
     def with_all_sinks(self) -> DisturbingClasses:
@@ -194,7 +194,7 @@ class DisturbingClasses:
         if lacking:
             notes.add_warning(
                 "TAKING_GROUPS: no class is in {lacking}; groups found: {found}.",
-                lacking=_quoted_groups(lacking),
+                lacking=_quote_group_names(lacking),
                 found=describe_groups(classes),
             )
 
@@ -230,7 +230,7 @@ def describe_groups(classes: Sequence[LandClass]) -> Text | MessageList:
     return MessageList(groups) if groups else Term("none")
 
 
-def _quoted_groups(groups: Sequence[str]) -> MessageList:
+def _quote_group_names(groups: Sequence[str]) -> MessageList:
     return MessageList(Message("'{group}'", group=group) for group in groups)
 
 

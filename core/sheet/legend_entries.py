@@ -231,7 +231,7 @@ def is_zone_raster(source: RasterInput) -> bool:
     return _read_metadata(source).get(DESCRIPTION_TAG, "").startswith(ZONES_TITLE)
 
 
-def quantity_of(source: RasterInput) -> str:
+def read_quantity(source: RasterInput) -> str:
     """Return the quantity in a raster of this plugin, in its language; '' for others."""
     said = _read_metadata(source)
     if not said.get(SOFTWARE_TAG, "").startswith(PLUGIN_SOFTWARE):

@@ -171,7 +171,7 @@ class IdleSpanCollector(BlockConsumer):
         if self._count > self._count_to_join:
             self._drop_small_patches()
 
-    def _merge_spans(self) -> tuple[CellSpans, NDArray[np.uint16]]:
+    def _take_merged_spans(self) -> tuple[CellSpans, NDArray[np.uint16]]:
         """Return all spans by row with their combinations, and clear the stored ones."""
         spans = CellSpans(*map(np.concatenate, zip(*self._spans)))
         codes = np.concatenate(self._codes, axis=1)
@@ -185,7 +185,7 @@ class IdleSpanCollector(BlockConsumer):
 
     def _drop_small_patches(self) -> None:
         """Drop patches that are too small and cannot grow further."""
-        spans, codes = self._merge_spans()
+        spans, codes = self._take_merged_spans()
         units = self._units.unit_codes()[codes[0]] if self._units else np.zeros(codes.shape[1], int)
         keys = (units << 16 | codes[-1])[spans.kinds]
         patches = label_patches(spans, keys, self._series.window.width)
@@ -236,11 +236,11 @@ class IdleSpanCollector(BlockConsumer):
         if self.too_many:
             return None
         indices = {name: index for index, name in enumerate(names)}
-        left, self._closed = [self._merge_spans(), *self._closed], []
+        left, self._closed = [self._take_merged_spans(), *self._closed], []
         parts, histories, area_count = list[Part](), list[NDArray[np.integer]](), 0
         while left:
             spans, codes = left.pop()
-            parts.append(self._select_areas(spans, codes, indices))
+            parts.append(self._select_large_patches(spans, codes, indices))
             histories.append(self._final[codes[1:]].T)
             area_count += parts[-1].hectares.size
             if area_count > MAX_AREAS:
@@ -248,7 +248,7 @@ class IdleSpanCollector(BlockConsumer):
                 return None
         return IdlePatches(self._series, parts, histories, self.small_ha)
 
-    def _select_areas(
+    def _select_large_patches(
         self, spans: CellSpans, codes: NDArray[np.uint16], indices: Mapping[str, int]
     ) -> Part:
         """Return the patches that are large enough."""
@@ -271,7 +271,9 @@ class IdleSpanCollector(BlockConsumer):
         order = np.argsort(areas, kind="stable")
         kept, areas = kept[order], areas[order]
         starts = np.flatnonzero(np.diff(areas, prepend=-1))
-        return part_of(spans.select_spans(kept), areas, starts, units[kept[starts]], codes.shape[1])
+        return make_part(
+            spans.select_spans(kept), areas, starts, units[kept[starts]], codes.shape[1]
+        )
 
 
 class Part(NamedTuple):
@@ -292,7 +294,7 @@ class Part(NamedTuple):
     rows: tuple[IntArray, IntArray, FloatArray]
 
 
-def part_of(
+def make_part(
     spans: CellSpans, areas: IntArray, starts: IntArray, units: IntArray, kind_count: int
 ) -> Part:
     """Return the areas of sorted spans; `starts` is the first span of each, `units` its unit."""

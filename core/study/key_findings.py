@@ -14,10 +14,10 @@ from ..base.numbers import compute_percent
 from ..base.table import Row
 from ..ledger.balance import (
     NO_INTERVAL,
-    dioxide,
+    format_carbon_dioxide,
     format_tonnes,
-    half_width_of,
     headline_row,
+    interval_half_width,
     interval_sentence,
     isolated_date_sentences,
 )
@@ -110,7 +110,7 @@ def _carbon_loss_sentence(study: Study) -> Text:
         taker=study.disturbing.sentence_subject,
         area=format_hectares(lost["area_ha"]),
         carbon=format_tonnes(lost["total_loss_tc"], half_width),
-        dioxide=dioxide(lost["total_loss_tc"], half_width),
+        dioxide=format_carbon_dioxide(lost["total_loss_tc"], half_width),
         why=ledger.reason,
     )
 
@@ -131,7 +131,7 @@ def _balance_sentence(study: Study, ledger: Ledger) -> Text:
         headline_row(study.balance),
         find_balance_row(study.balance, MINED_BEFORE)["area_ha"],
     )
-    net, half_width = lead["net_tc"], half_width_of(lead)
+    net, half_width = lead["net_tc"], interval_half_width(lead)
     outcome = Term("had a net carbon loss of {carbon} t C")
     emitted = Term("{dioxide} t CO\u2082 emitted")
     if net > 0:
@@ -163,7 +163,7 @@ def _balance_sentence(study: Study, ledger: Ledger) -> Text:
         area=format_hectares(lead["area_ha"]),
         before=format_hectares(before),
         outcome=Message(outcome, carbon=format_tonnes(abs(net), half_width)),
-        emitted=Message(emitted, dioxide=dioxide(net, half_width)),
+        emitted=Message(emitted, dioxide=format_carbon_dioxide(net, half_width)),
     )
 
 
@@ -232,7 +232,7 @@ def _uncertainty_sentence(study: Study) -> Text:
         if cause is not None:
             words = Term("{interval} Main source of uncertainty: {cause}.")
             interval = Message(words, interval=interval, cause=cause)
-        for sentence in isolated_date_sentences(ledger, half_width_of(lead)):
+        for sentence in isolated_date_sentences(ledger, interval_half_width(lead)):
             interval = Message("{first} {following}", first=interval, following=sentence)
         return interval
     low, high = ledger.net_range(lead["land"])

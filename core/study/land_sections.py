@@ -19,7 +19,7 @@ from ..report.change_sections import add_changed_land_variant, stacked_chart
 from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.horizontal_bars import GAIN_LOSS_LEGEND, NET_CHANGE_MARKS, gain_loss_bars
 from ..report.interactive_map import (
-    Amounts,
+    AmountFunctions,
     AreaLink,
     InteractiveMap,
     MapLayer,
@@ -59,7 +59,7 @@ from ..results.trajectories import (
     class_columns,
 )
 from ..results.transfers import CLASS_CHANGE
-from ..results.uncertainty_notes import TOLD_AS
+from ..results.uncertainty_notes import ROUNDING_NOTE
 from ..results.zones import RECLAIMED_LABEL, enhancement_parts, period_zone_rows
 from ..scan.count_result import CombinationTable, TransitionCube, count_changes
 from ..scheme.classes import LandClass
@@ -109,7 +109,7 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
     if maps is None:
         return None
     layers = [*land_use_layers(study.classes, study.census, study.labels), *_zone_layers(study)]
-    amounts: Amounts = {}
+    amounts: AmountFunctions = {}
     if study.reclamation and study.reclamation.cumulative_disturbed_ha:
         layers.append(status_map_layer(study.reclamation.land))
     if study.mined_land and has_all_years(study.dates):
@@ -260,7 +260,7 @@ def method_section(
             )
         )
         if study.coefficients.has_uncertainty:
-            sentences.append(TOLD_AS)
+            sentences.append(ROUNDING_NOTE)
     return Section("method", Term("Classes, rules and coefficients"), sentences, tables=tables)
 
 

@@ -32,8 +32,8 @@ from ..report.plotly_figures import (
     HoverLines,
     area_message,
     format_number,
+    round_to_uncertainty,
     stacked_bars,
-    supported,
 )
 from ..results.loss_gap import LossGap
 from ..results.losses import SUM_COLUMNS, former_class_areas, loss_totals, not_estimated_message
@@ -117,8 +117,8 @@ def _loss_sentences(study: Study, gap: LossGap | None) -> list[Text]:
                 "C; the first-to-last loss (method of Yang et al. 2022) is {span} t C. The "
                 "table shows the components of the difference.",
                 takers=study.disturbing.alternative_names,
-                periods=supported(gap.periods_tc, half_width, 1),
-                span=supported(gap.span_tc, half_width, 1),
+                periods=round_to_uncertainty(gap.periods_tc, half_width, 1),
+                span=round_to_uncertainty(gap.span_tc, half_width, 1),
                 **study.ends,
             )
         )
@@ -158,7 +158,9 @@ def annual_loss_sentences(study: Study) -> list[Text]:
     if len(yearly) > MAX_NAMED_PERIODS:
         yearly.sort(key=lambda rate: rate[0])
     rates = [
-        Message("{amount} t C in {period}", amount=supported(amount, half), period=step.name)
+        Message(
+            "{amount} t C in {period}", amount=round_to_uncertainty(amount, half), period=step.name
+        )
         for amount, half, step in yearly
     ]
     disturbing = (ledger.land if ledger else study).disturbing.alternative_names

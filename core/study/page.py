@@ -22,7 +22,7 @@ from ..ledger.balance import (
     balance_figure,
     balance_sentences,
     balance_tables,
-    dioxide,
+    format_carbon_dioxide,
     format_tonnes,
     land_balance_table,
     missing_balance_label,
@@ -38,7 +38,7 @@ from ..pattern.measures import centroid_rows
 from ..pattern.page import centroid_section
 from ..raster.area import ELLIPSOIDAL_AREA
 from ..report.change_sections import share_section, transfer_section
-from ..report.interactive_map import edges_of
+from ..report.interactive_map import boundary_pixels
 from ..report.page import (
     AreaRow,
     Chart,
@@ -149,7 +149,7 @@ def _draw_unit_map(section: Section, study: Study, shares: dict[str, float]) -> 
     # The last entry is for cells that are not valid.
     cells = np.array([*steps, 0], np.uint8)[indices]
     edge = RAMP_STEPS + 1
-    cells[edges_of(indices) & (indices >= 0)] = edge
+    cells[boundary_pixels(indices) & (indices >= 0)] = edge
     colours = {
         step: interpolate_ramp(CHANGE_RAMP, (step - 1) / (RAMP_STEPS - 1))
         for step in range(1, RAMP_STEPS + 1)
@@ -277,7 +277,7 @@ def _carbon_figure(label: Text, carbon: float, half_width: float | None) -> KeyF
 
 
 def _dioxide_figure(label: Text, carbon: float, half_width: float | None) -> KeyFigure:
-    shown = dioxide(carbon, half_width)
+    shown = format_carbon_dioxide(carbon, half_width)
     return KeyFigure(label, shown, "t CO\u2082", [(label, carbon * CO2_PER_C)])
 
 

@@ -12,7 +12,7 @@ from ..base.colours import interpolate_ramp
 from ..base.messages import Message, Term, Text
 from ..base.numbers import BoolArray, FloatArray, IntArray, find_class_index, natural_breaks
 from ..base.table import Row, Table
-from ..report.interactive_map import UnitPixels, class_palette, edges_of, middle_pixel
+from ..report.interactive_map import UnitPixels, boundary_pixels, central_pixel, class_palette
 from ..report.page import Section, Swatches
 from ..report.plotly_figures import format_number, text_width
 from ..report.report_maps import (
@@ -53,7 +53,7 @@ NO_IDLE_COLOUR, IDLE_COLOUR, UNIT_EDGE_COLOUR, AREA_EDGE_COLOUR = (
 # Outline of an area on land use: one of the two colours contrasts with any class.
 INNER_LINE_COLOUR, OUTER_LINE_COLOUR = "#000000", "#ffffff"
 UNIT_BOUNDARY_LABEL = Term("Unit boundary")
-NO_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VALUE = 1, 2, 3, 4, 5
+NOT_IDLE_VALUE, IDLE_CELL_VALUE, UNIT_EDGE_VALUE, AREA_EDGE_VALUE, FIRST_CLASS_VALUE = 1, 2, 3, 4, 5
 
 
 def select_shown_areas(study: Study, areas: IdleAreas) -> list[tuple[Row, int]]:
@@ -106,7 +106,7 @@ def draw_unit_maps(
     has_idle = priorities.rows["idle_ha"] > 0
     if not has_idle.any():
         return
-    units = _row_of_pixels(study, priorities, maps.combinations.shape)
+    units = _pixel_row_indices(study, priorities, maps.combinations.shape)
     areas = study.idle_areas
     marks: list[tuple[str, IdlePatches, int]] = []
     if areas is not None:
@@ -125,9 +125,9 @@ def draw_unit_maps(
     for title, amounts, unit, digits in kinds:
         of_rows, swatches = _classify_amounts(amounts, has_idle, unit, digits)
         # The last entry is for land outside units with idle land.
-        values = np.array([*of_rows, NO_IDLE_VALUE], np.uint8)
+        values = np.array([*of_rows, NOT_IDLE_VALUE], np.uint8)
         colours = {
-            NO_IDLE_VALUE: NO_IDLE_COLOUR,
+            NOT_IDLE_VALUE: NO_IDLE_COLOUR,
             IDLE_CELL_VALUE: IDLE_COLOUR,
             UNIT_EDGE_VALUE: UNIT_EDGE_COLOUR,
         }
@@ -138,7 +138,7 @@ def draw_unit_maps(
             of_units = frame.cut_pixels(units, MAX_SIDE_PX)
             cells = values[of_units]
             cells[is_idle[pixels]] = IDLE_CELL_VALUE
-            cells[edges_of(of_units)] = UNIT_EDGE_VALUE
+            cells[boundary_pixels(of_units)] = UNIT_EDGE_VALUE
             cells[maps.classes[0][pixels] == HistoryThumbnail.NONE] = 0
             for _, patches, area in marks:
                 cells[
@@ -190,7 +190,7 @@ def _classify_amounts(
     shown = [round(float(amount), digits) or float(amount) for amount in amounts]
     breaks = natural_breaks([shown[n] for n in np.flatnonzero(has_idle)], CLASS_COUNT)
     values = [
-        FIRST_CLASS_VALUE + find_class_index(amount, breaks) if own else NO_IDLE_VALUE
+        FIRST_CLASS_VALUE + find_class_index(amount, breaks) if own else NOT_IDLE_VALUE
         for amount, own in zip(shown, has_idle)
     ]
     swatches: list[tuple[Text, str]] = []
@@ -216,7 +216,7 @@ def unit_pixels(study: Study) -> UnitPixels | None:
     return names, indices
 
 
-def _row_of_pixels(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> IntArray:
+def _pixel_row_indices(study: Study, priorities: Priorities, shape: tuple[int, ...]) -> IntArray:
     """Return the row index of each pixel in a picture of the land; -1 if in none."""
     pixels, squares = unit_pixels(study), priorities.squares
     if squares is not None:
@@ -268,7 +268,7 @@ def unit_labels(
         half = LETTER_WIDTH_PCT * text_width(unit) / 2
         if not unit or half > 50.0 or not of_unit.any():
             continue
-        column, row = middle_pixel(of_unit)
+        column, row = central_pixel(of_unit)
         middle = 100.0 * column / wide
         right = float(np.clip(middle, half, 100.0 - half))
         # Shifted up or down to avoid existing labels, if necessary.

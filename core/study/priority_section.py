@@ -9,7 +9,7 @@ import numpy as np
 
 from ..base.messages import Message, MessageList, MissingResult, Term, Text
 from ..base.table import Row, Table
-from ..ledger.balance import format_tonnes, half_width_of, headline_row
+from ..ledger.balance import format_tonnes, headline_row, interval_half_width
 from ..ledger.ledger import Ledger
 from ..ledger.ledger_rows import MINED_BEFORE, find_balance_row
 from ..mine.ages import STATUS_COLOURS
@@ -126,7 +126,7 @@ def priority_sentences(study: Study, priorities: Priorities) -> list[Text]:
         sentences.append(
             Message(
                 "If reclaimed with the class mix of the land reclaimed so far: {carbon} t C.",
-                carbon=format_tonnes(whole["uptake_as_returned_20y_tc"], _half_width(whole)),
+                carbon=format_tonnes(whole["uptake_as_returned_20y_tc"], _uptake_half_width(whole)),
             )
         )
     if study.too_many_areas_reason:
@@ -264,7 +264,10 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
         area=format_hectares(whole["idle_ha"]),
         carbon=_uptake_text(whole),
     )
-    share, half_width = priorities.potential_pct_of_loss, half_width_of(headline_row(study.balance))
+    share, half_width = (
+        priorities.potential_pct_of_loss,
+        interval_half_width(headline_row(study.balance)),
+    )
     assumed = find_balance_row(study.balance, MINED_BEFORE)["assumed_loss_tc"]
     if share is not None:
         words = Term("{all}, {share} % of the gross carbon loss to {taker} ({loss} t C)")
@@ -300,7 +303,7 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
     return answer
 
 
-def _half_width(row: Row) -> float | None:
+def _uptake_half_width(row: Row) -> float | None:
     """Return the half-width of the interval of an uptake; None without an interval."""
     low, high = row["uptake_low_tc"], row["uptake_high_tc"]
     return None if low is None else (high - low) / 2
@@ -311,7 +314,7 @@ def _uptake_text(row: Row) -> Text:
     amount, low, high = (row[f"uptake_{name}_tc"] for name in ("20y", "low", "high"))
     if low is None:
         return f"{format_tonnes(amount)} t C"
-    half_width = _half_width(row)
+    half_width = _uptake_half_width(row)
     return Message(
         "{carbon} t C (95 % confidence interval: {low} to {high})",
         carbon=format_tonnes(amount, half_width),

@@ -213,7 +213,7 @@ def write_study_workbook(
     title = provenance.title or tr(STUDY_TITLE)
     about = WorkbookProperties(title, provenance.author, provenance.comment)
     with convert_write_errors(path):
-        write_workbook(drafts.stage_file(path), sheets, about, going_on)
+        write_workbook(drafts.draft_path(path), sheets, about, going_on)
     return notes
 
 

@@ -59,7 +59,7 @@ def test_what_is_chosen_is_what_the_tables_are_asked_for(densities, words):
     site = Site(**{name.lower(): choice for name, choice in chosen.items()})
     columns = ("soil_tc_per_ha", "u95_soil_pct", "vegetation_tc_per_ha", "u95_vegetation_pct")
     for key in ("arable", "paddy", "forest", "grass"):
-        wanted = default_density(LandClass(1, key, key, "sink"), site).row
+        wanted = default_density(LandClass(1, key, key, "sink"), site).to_row
         assert numbers(found[key], *columns) == [wanted[column] for column in columns]
         assert found[key]["source"] == wanted["source"]
 

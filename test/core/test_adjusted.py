@@ -24,7 +24,7 @@ from carbon_zones.core.results.uncertainty import (
 from carbon_zones.core.results.uncertainty_notes import (
     adjusted_totals,
     headline_notes,
-    sample_notes,
+    map_sample_conflict_notes,
 )
 from carbon_zones.core.scheme.class_accuracy import (
     read_class_accuracy,
@@ -424,8 +424,13 @@ def test_the_sample_leads_and_contradictions_are_warnings_with_both_numbers():
     (line,) = (str(n) for n in headline_notes(uncertainty.run_uncertainty, "loss").notices)
     estimate = adjusted(uncertainty.run_uncertainty)["approach 1"]["estimate"]
     assert has(line, f"Error-adjusted areas: {estimate:,.1f} t C", "Mapped areas: 9,400.0 t C")
-    (warning,) = sample_notes(uncertainty.run_uncertainty, "loss").warnings
+    (warning,) = map_sample_conflict_notes(uncertainty.run_uncertainty, "loss").warnings
     # Of the three, those that the map has too much or too little of.
     assert "Town -> Town: mapped 900.00 ha, estimated 871.20 \u00b1 " in str(warning)
     assert "Wood -> Pit: mapped 40.00 ha, estimated 55.00 ± 13.06 ha" in str(warning)
-    assert sample_notes(uncertain(accuracy_table(), cube()).run_uncertainty, "loss").warnings == []
+    assert (
+        map_sample_conflict_notes(
+            uncertain(accuracy_table(), cube()).run_uncertainty, "loss"
+        ).warnings
+        == []
+    )

@@ -23,7 +23,7 @@ from carbon_zones.core.results.uncertainty_notes import (
     adjusted_totals,
     difference_notes,
     headline_notes,
-    sample_messages,
+    interval_width_messages,
 )
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
@@ -286,7 +286,9 @@ def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(rig
         for period in periods
     )
     lines = [
-        str(line) for line in sample_messages(uncertainty, "net") if "same points" in str(line)
+        str(line)
+        for line in interval_width_messages(uncertainty, "net")
+        if "same points" in str(line)
     ]
     if right == 40:
         assert lines == []

@@ -112,7 +112,7 @@ def test_every_row_of_soil(half_width):
         if row["land"] in LANDS:
             place = Site(row["climate"], SOILS.get(row["soil"], row["soil"]))
             chosen = {"edition": row["edition"], "half_width": half_width}
-            made = of(LANDS[row["land"]], place, **chosen).row
+            made = of(LANDS[row["land"]], place, **chosen).to_row
             found = made["soil_tc_per_ha"], made["u95_soil_pct"], made["soil_u95_shared"]
             names = ("tc_per_ha", f"u95_{half_width}_pct", f"shared_{half_width}_pct")
             assert found == tuple(number(row[name]) for name in names), row
@@ -128,14 +128,14 @@ def test_every_row_of_vegetation():
         chosen["edition"] = "2006"
         if row["continent"] != "all":
             chosen |= {"edition": "2019", "continent": row["continent"]}
-        made = default_density(LandClass(1, "forest", "forest", "sink"), Site(**chosen)).row
+        made = default_density(LandClass(1, "forest", "forest", "sink"), Site(**chosen)).to_row
         wanted = (number(row["tc_per_ha"]), number(row["u95_pct"]), None)
         assert tuple(made[column] for column in columns) == wanted, row
-        shrub = default_density(LandClass(1, "shrub", "shrub", "sink"), Site(**chosen)).row
+        shrub = default_density(LandClass(1, "shrub", "shrub", "sink"), Site(**chosen)).to_row
         is_shrub = row["forest_zone"] in ("tropical_shrubland", "subtropical_steppe")
         assert (shrub["vegetation_tc_per_ha"] is not None) == is_shrub, row
     for row in shipped("grass_vegetation"):
-        made = of("grass", Site(row["climate"])).row
+        made = of("grass", Site(row["climate"])).to_row
         wanted = (number(row["tc_per_ha"]), number(row["u95_pct"]))
         assert tuple(made[column] for column in columns[:2]) == wanted, row
 
@@ -149,7 +149,7 @@ def written(edit: dict[str, object]) -> Table:
         measured_density("vegetation", 2 / 3, 7, "biomass", 0.47, None),
         {},
     )
-    rows = [of("forest", site, **PLANTED, returned="natural").row, measured.row]
+    rows = [of("forest", site, **PLANTED, returned="natural").to_row, measured.to_row]
     columns = tuple(rows[0])
     return Table("", columns, [{**row, **edit.get(row["class"], {})} for row in rows])
 
@@ -291,7 +291,7 @@ BY_HAND = [
 
 @pytest.mark.parametrize(("site", "changed", "rates", "u95", "named"), BY_HAND)
 def test_growth_by_hand(site, changed, rates, u95, named):
-    row = of("forest", site, **changed).row
+    row = of("forest", site, **changed).to_row
     assert (row["vegetation_curve"], row["vegetation_rates"]) == ("rates", rates)
     assert row["vegetation_rate_u95_pct"] == u95
     assert (
@@ -304,18 +304,20 @@ def test_growth_by_hand(site, changed, rates, u95, named):
 def test_what_comes_back_is_another_density_only_where_it_is_another_forest():
     same = ("vegetation_returned_tc_per_ha", "u95_vegetation_returned_pct")
     for changed in ({}, {"returned": "natural"}, {"forest": "secondary"}):
-        row = of("forest", AMAPA, **changed).row
+        row = of("forest", AMAPA, **changed).to_row
         assert [row[column] for column in same] == [None, None]
     planted = of("forest", AMAPA, returned="plantation")
-    assert planted.row["vegetation_tc_per_ha"] == 176.24
-    assert [planted.row[column] for column in same] == [96.59, 90.14]
-    assert "returned as vegetation, tropical rainforest, all, plantation" in planted.row["source"]
+    assert planted.to_row["vegetation_tc_per_ha"] == 176.24
+    assert [planted.to_row[column] for column in same] == [96.59, 90.14]
+    assert (
+        "returned as vegetation, tropical rainforest, all, plantation" in planted.to_row["source"]
+    )
     # A half-width is not less than what classes share of it: of a map that is all.
     measured = replace(planted, vegetation=measured_density("vegetation", 80, 7, "m", 0.47, 95))
-    assert [measured.row[column] for column in same] == [96.59, 95.0]
+    assert [measured.to_row[column] for column in same] == [96.59, 95.0]
     sure = replace(measured, soil=None, vegetation=replace(measured.vegetation, u95_pct=20))
-    assert sure.row["distribution"] == "lognormal"
-    assert replace(sure, returned=None).row["distribution"] == "normal"
+    assert sure.to_row["distribution"] == "lognormal"
+    assert replace(sure, returned=None).to_row["distribution"] == "normal"
 
 
 def test_what_else_comes_back():
@@ -331,11 +333,11 @@ def test_what_else_comes_back():
         "shrub": ("ipcc", 20.0, "rates", None, "20:0.296;:0.592"),
     }
     for key, wanted in expected.items():
-        row = of(key, AMAPA, **zone).row
+        row = of(key, AMAPA, **zone).to_row
         assert tuple(row[column] for column in curves) == wanted
     # What has no density has no curve.
     grass = of("grass", AMAPA, climate="")
-    assert grass.row["vegetation_curve"] == grass.row["soil_curve"] == ""
+    assert grass.to_row["vegetation_curve"] == grass.to_row["soil_curve"] == ""
 
 
 def warned(row: dict, name: str = "forest") -> list[str]:
@@ -375,7 +377,7 @@ def test_vegetation_of_the_tables_is_held_against_its_own_zone():
     assert "3.39 t C/ha/year, 67.7 t C/ha in total" in text
     assert "vegetation_rates to 20:3.386;:1.32" in text
     assert warned({**forest, "vegetation_curve": "rates", "vegetation_rates": "20:3.4;:1"})
-    planted = of("forest", AMAPA, returned="plantation").row
+    planted = of("forest", AMAPA, returned="plantation").to_row
     assert warned({**planted, "vegetation_rates": ":9.6"}) == []
 
 
@@ -396,7 +398,7 @@ def test_no_row_that_is_written_is_warned_of():
                     returned=returned,
                 )
                 try:
-                    made = of("forest", site).row
+                    made = of("forest", site).to_row
                 except DataError:
                     continue
                 tried += 1

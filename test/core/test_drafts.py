@@ -33,7 +33,7 @@ def run(*finals, then=lambda: None, folder=None):
         if folder is not None:
             drafts.stage_folder(folder)
         for final in finals:
-            drafts.stage_file(final).write_text(f"new {Path(final).name}")
+            drafts.draft_path(final).write_text(f"new {Path(final).name}")
         then()
         drafts.commit_drafts()
 
@@ -179,7 +179,7 @@ def test_without_hard_links_files_still_come_and_are_replaced(tmp_path, monkeypa
 def test_a_file_that_is_still_open_is_let_go_of_before_it_is_removed(tmp_path):
     seen = []
     with Drafts() as drafts:
-        draft = drafts.stage_file(tmp_path / "a.tif")
+        draft = drafts.draft_path(tmp_path / "a.tif")
         draft.write_text("half")
         drafts.register_cleanup(lambda: seen.append(draft.exists()))
     assert seen == [True]
@@ -228,7 +228,7 @@ def test_folders_made_for_drafts_go_with_them(tmp_path):
     (tmp_path / "kept").mkdir()
     with Drafts() as drafts:
         drafts.stage_folder(tmp_path / "kept" / "new" / "deeper")
-        drafts.stage_file(tmp_path / "kept" / "new" / "deeper" / "a.tif").write_text("half")
+        drafts.draft_path(tmp_path / "kept" / "new" / "deeper" / "a.tif").write_text("half")
     assert names_in(tmp_path) == ["kept"]
     assert names_in(tmp_path / "kept") == []
 
@@ -245,7 +245,7 @@ def test_folders_of_a_finished_run_stay(tmp_path, with_a_file):
     with Drafts() as drafts:
         drafts.stage_folder(tmp_path / "new" / "deeper")
         if with_a_file:
-            drafts.stage_file(tmp_path / "new" / "deeper" / "a.tif").write_text("whole")
+            drafts.draft_path(tmp_path / "new" / "deeper" / "a.tif").write_text("whole")
         drafts.commit_drafts()
     assert (tmp_path / "new" / "deeper").is_dir()
     assert contents(tmp_path) == ({"new/deeper/a.tif": "whole"} if with_a_file else {})
@@ -277,7 +277,7 @@ KILLED = """
 import os, signal, sys
 from carbon_zones.core.base.drafts import Drafts
 with Drafts() as drafts:
-    drafts.stage_file(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
+    drafts.draft_path(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

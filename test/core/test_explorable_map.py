@@ -12,7 +12,7 @@ from pyproj import Transformer
 from carbon_zones.core.base.colours import rgb_to_hex
 from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.report.interactive_map import (
-    LETTERS_A_LAYER,
+    CHARACTERS_PER_LAYER,
     MAX_PICTURE_CHARACTERS,
     MapLayer,
     create_interactive_map,
@@ -127,7 +127,7 @@ def test_pictures_stay_within_their_room_though_the_first_takes_little(tmp_path)
     dates = [plain, *(cells.astype(np.uint8) for cells in patches)]
     land = explored(tmp_path, *dates)
     letters = sum(len(layer["uri"]) for layer in land["layers"])
-    assert 0.9 < letters / (MAX_PICTURE_CHARACTERS + len(dates) * LETTERS_A_LAYER) < 1.05
+    assert 0.9 < letters / (MAX_PICTURE_CHARACTERS + len(dates) * CHARACTERS_PER_LAYER) < 1.05
     assert land["width"] < 1500
     assert sum(land["hectares"]) * land["width"] == pytest.approx(1500 * 1500 * 0.09, rel=1e-9)
 

@@ -50,7 +50,7 @@ def test_other_files_are_not_in_it(file, tmp_path):
 def test_no_draft_for_an_input_and_no_further_file_of_a_format_in_its_place(file, further):
     def run():
         with Drafts(FileSet([file])) as drafts:
-            draft = drafts.stage_file(file.parent / "other.tif" if further else file)
+            draft = drafts.draft_path(file.parent / "other.tif" if further else file)
             draft.write_text("new")
             (draft.parent / file.name).write_text("new")
             drafts.commit_drafts()
@@ -65,7 +65,7 @@ def test_a_side_file_that_is_an_input_stays(file):
     side = Path(f"{file.parent / 'new.tif'}.ovr")
     side.write_text("mine")
     with Drafts(FileSet([side])) as drafts:
-        drafts.stage_file(file.parent / "new.tif").write_text("new")
+        drafts.draft_path(file.parent / "new.tif").write_text("new")
         drafts.commit_drafts()
     assert side.read_text() == "mine"
 
@@ -80,15 +80,15 @@ def test_no_draft_for_what_is_no_file(tmp_path, make):
         Drafts() as drafts,
         pytest.raises(DataError, match="is not a regular file and cannot be replaced"),
     ):
-        drafts.stage_file(tmp_path / "out.csv")
+        drafts.draft_path(tmp_path / "out.csv")
     assert not (tmp_path / "out.csv").is_file()
 
 
 def half_removed(tmp_path, what: str) -> None:
     """A run with two outputs, of which somebody removes the second, or the hidden folder."""
     with Drafts() as drafts:
-        drafts.stage_file(tmp_path / "a.csv").write_text("new a")
-        draft = drafts.stage_file(tmp_path / "b.csv")
+        drafts.draft_path(tmp_path / "a.csv").write_text("new a")
+        draft = drafts.draft_path(tmp_path / "b.csv")
         if what == "folder":
             (draft.parent / "a.csv").unlink()
             draft.parent.rmdir()
@@ -121,7 +121,7 @@ def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
         with Drafts() as drafts:
             for name in names:
                 folder = tmp_path / ("one" if name < "5" else "two")
-                drafts.stage_file(folder / name).write_text(text)
+                drafts.draft_path(folder / name).write_text(text)
             start.wait()
             drafts.commit_drafts()
 

@@ -169,7 +169,7 @@ def test_a_full_disk_is_an_error_and_leaves_nothing(tmp_path):
     def write():
         with Drafts() as drafts:
             # The draft is a link to a device on which every write fails for want of space.
-            os.symlink("/dev/full", drafts.stage_file(tmp_path / "other.tif").with_name("out.tif"))
+            os.symlink("/dev/full", drafts.draft_path(tmp_path / "other.tif").with_name("out.tif"))
             tiff = begin(tmp_path / "out.tif", drafts)
             tiff.write_window(GRID.full_window, CELLS)
             tiff.close()

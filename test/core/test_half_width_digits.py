@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from carbon_zones.core.report.plotly_figures import supported
+from carbon_zones.core.report.plotly_figures import round_to_uncertainty
 
 
 @pytest.mark.parametrize(
@@ -30,20 +30,20 @@ from carbon_zones.core.report.plotly_figures import supported
     ],
 )
 def test_an_amount_has_the_digits_that_its_half_width_supports(value, half_width, told):
-    assert supported(value, half_width) == told
+    assert round_to_uncertainty(value, half_width) == told
 
 
 def test_decimals_go_as_well():
-    assert supported(12.3456, 0.5, 3) == "12.35"
-    assert supported(12.3456, 5.0, 3) == "12.3"
-    assert supported(12.3456, 60.0, 3) == "12"
-    assert supported(12.3456, None, 3) == "12.346"
+    assert round_to_uncertainty(12.3456, 0.5, 3) == "12.35"
+    assert round_to_uncertainty(12.3456, 5.0, 3) == "12.3"
+    assert round_to_uncertainty(12.3456, 60.0, 3) == "12"
+    assert round_to_uncertainty(12.3456, None, 3) == "12.346"
 
 
 @given(st.floats(1, 1e9), st.floats(0.001, 1e9))
 @example(95.0, 99.99)
 def test_rounding_moves_it_by_a_twentieth_of_the_half_width_at_most(value, half_width):
-    told = Decimal(supported(value, half_width).replace(",", ""))
+    told = Decimal(round_to_uncertainty(value, half_width).replace(",", ""))
     off = abs(told - Decimal(value))
     coarse = Decimal(half_width) / 20
     # No finer than tonnes, and not so coarse that no digit is left.

@@ -42,7 +42,7 @@ def density(key: str, **chosen: str):
 
 def made(key: str, **chosen: str) -> dict:
     """A row as it is written, which is known again."""
-    row = density(key, **chosen).row
+    row = density(key, **chosen).to_row
     assert is_unmodified_default(Table("", tuple(row), [row]))
     return row
 
@@ -306,14 +306,14 @@ def test_dead_organic_matter_lies_under_forest_alone_and_under_what_comes_back_t
     # Of a map, whose half-width is all shared, the same tonnes stay shared.
     found = density("forest", **AMAPA, litter="litter")
     live = measured_density("vegetation", 200 / 3, 7, "m", 0.47, 30)
-    row = type(found)(**{**vars(found), "vegetation": live}).row
+    row = type(found)(**{**vars(found), "vegetation": live}).to_row
     assert is_unmodified_default(Table("", tuple(row), [row]))
     assert row["vegetation_tc_per_ha"] == pytest.approx(200 / 3 + 4.8, abs=1e-6)
     assert row["vegetation_u95_shared"] == pytest.approx(20 / (200 / 3 + 4.8) * 100, abs=0.01)
     assert row["u95_vegetation_pct"] == pytest.approx(29.71, abs=0.01)
     # Of a mean whose further digits would round the sum another way than those that are told.
     live = measured_density("vegetation", 1.1931924503405207, 7, "m", 0.47, 30)
-    row = type(found)(**{**vars(found), "vegetation": live}).row
+    row = type(found)(**{**vars(found), "vegetation": live}).to_row
     assert is_unmodified_default(Table("", tuple(row), [row]))
 
 

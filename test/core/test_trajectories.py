@@ -21,8 +21,8 @@ from carbon_zones.core.results.trajectories import (
     change_count_checks,
     change_count_rows,
     class_columns,
-    last_change_checks,
     last_change_notes,
+    last_change_raster_checks,
     trajectory_checks,
     trajectory_fields,
 )
@@ -82,7 +82,7 @@ def test_tables_and_rasters_equal_a_plain_loop_over_cells(tmp_path_factory, land
             [
                 *trajectory_checks(table, census, dates, span),
                 *change_count_checks(table, counts, span, rasters[0]),
-                *last_change_checks(table, dates, span, rasters[1]),
+                *last_change_raster_checks(table, dates, span, rasters[1]),
             ]
         )
         drafts.commit_drafts()
@@ -199,7 +199,7 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
 
     found = unmet(change_count_checks(table, counts, "span", times))
     assert "TIMES_CHANGED: cells with value 0 = cells in table" in found
-    found = unmet(last_change_checks(table, series.dates, "span", last))
+    found = unmet(last_change_raster_checks(table, series.dates, "span", last))
     assert "LAST_CHANGED: cells with value 2020 = cells in table" in found
     counts["area_ha"][0] += 0.5
     found = unmet(change_count_checks(table, counts, "span", None))

@@ -42,7 +42,7 @@ def old_files(folder: Path, *names: str) -> dict:
 
 def write(drafts: Drafts, final: Path) -> None:
     """Write a draft, of a geodatabase too."""
-    draft = drafts.stage_file(final)
+    draft = drafts.draft_path(final)
     if final.suffix == ".gdb":
         draft.mkdir()
         draft = draft / "t"
@@ -60,7 +60,7 @@ def write_and_move(folder: Path, names, then=lambda drafts: None, going_on=lambd
 
 def path_of_a_draft(final: Path) -> Path:
     with Drafts() as drafts:
-        return drafts.stage_file(final)
+        return drafts.draft_path(final)
 
 
 # --- nothing older is lost -----------------------------------------------------------------
@@ -240,8 +240,8 @@ def test_a_lock_of_a_moment_does_not_cost_the_run(tmp_path, monkeypatch, links, 
     old_files(tmp_path, "a.csv", "b.csv")
     with Drafts() as drafts:
         later(windows, tmp_path / "a.csv")
-        drafts.stage_file(tmp_path / "a.csv").write_text("new a.csv")
-        draft = drafts.stage_file(tmp_path / "b.csv")
+        drafts.draft_path(tmp_path / "a.csv").write_text("new a.csv")
+        draft = drafts.draft_path(tmp_path / "b.csv")
         draft.write_text("new b.csv")
         later(windows, draft if at_draft else tmp_path / "b.csv")
         drafts.commit_drafts()
@@ -337,9 +337,9 @@ def test_names_that_differ_in_case_are_one_where_the_disk_says_so(
 ):
     monkeypatch.setattr(drafts_module, "_is_case_insensitive", lambda hidden: ignores_case)
     with Drafts() as drafts:
-        drafts.stage_file(tmp_path / "A.csv").write_text("new A.csv")
+        drafts.draft_path(tmp_path / "A.csv").write_text("new A.csv")
         if ignores_case:
             with pytest.raises(DataError, match="two outputs have the same name"):
-                drafts.stage_file(tmp_path / "a.csv")
+                drafts.draft_path(tmp_path / "a.csv")
         else:
-            drafts.stage_file(tmp_path / "a.csv").write_text("new a.csv")
+            drafts.draft_path(tmp_path / "a.csv").write_text("new a.csv")
