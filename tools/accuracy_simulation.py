@@ -1,12 +1,12 @@
-"""Tries the intervals of `accuracy` on a population that is known: how many hold the truth?
+"""Coverage of the confidence intervals of `accuracy` on a known population.
 
 usage: accuracy_simulation.py [--samples 2000] [--size 1500] [--seed 1]
 
-The population is the sample's map of 2018, in which 8 % of the cells of each class are in truth of
-another class, spread evenly over the others. Of it many samples are drawn by three designs, and the
-95 % intervals of the overall accuracy and of the areas are held against the truth: stratified by
-the classes of the map, stratified by those of an older map (Stehman 2014), and simple. Ends with 1
-where an interval holds the truth too seldom or too often.
+The population is the map of 2018 of the sample data; 8 % of the cells of each class truly belong
+to other classes, distributed evenly. Samples are drawn by three designs: stratified by the classes
+of the map, stratified by those of an older map (Stehman 2014), and simple random. The coverage of
+the 95 % intervals of overall accuracy and of areas is compared with bounds; the exit code is 1 if
+it is too low or too high.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ from carbon_zones.core.results.sample_design import allocate_total
 from carbon_zones.core.scheme.classes import LandClass
 
 CLASSES = 11
-# Of the cells of each class, and points that each stratum has at least.
+# Share of errors in the cells of each class, and minimum number of points of a stratum.
 ERRORS, FLOOR = 0.08, 50
-# Classes of more of the land than this are held to the first bounds, as is the overall accuracy.
+# Overall accuracy, and classes with a larger share of the land, must satisfy the first bounds.
 LARGE = 0.05
 BOUNDS, BOUNDS_OF_SMALL = (0.93, 0.97), (0.90, 0.99)
 MAP, OLDER = "2018", "2009"
 
-# Olofsson et al. 2014, Table 8, as a population: its matrix, cells of the map's classes, and the
-# sample of 640 that the paper takes.
+# Olofsson et al. 2014, Table 8, as a population: error matrix, cells of the map classes, and the
+# sample of 640 points.
 OLOFSSON = ((66, 0, 5, 4), (0, 55, 8, 12), (1, 0, 153, 11), (2, 1, 9, 313))
 OLOFSSON_CELLS = (200_000, 150_000, 3_200_000, 6_450_000)
 OLOFSSON_SIZES = (75, 75, 165, 325)
@@ -49,7 +49,7 @@ OLOFSSON_SIZES = (75, 75, 165, 325)
 
 @dataclass(frozen=True)
 class Population:
-    """Land of which all is known, by stratum, class of the map and class in truth, in cells."""
+    """Known population: cells by stratum, map class and true class."""
 
     cells: np.ndarray
     design: str
@@ -57,7 +57,7 @@ class Population:
     sizes: tuple[int, ...]
 
     def sample(self, generator: np.random.Generator) -> Sample:
-        """A random sample, without replacement within the strata."""
+        """Return a random sample without replacement within the strata."""
         counts = np.stack(
             [
                 generator.multivariate_hypergeometric(own.ravel(), size).reshape(own.shape)
@@ -78,25 +78,25 @@ class Population:
 
     @property
     def areas(self) -> np.ndarray:
-        """Shares of the classes in truth."""
+        """True area shares of the classes."""
         return self.cells.sum(axis=(0, 1)) / self.cells.sum()
 
     @property
     def mapped(self) -> np.ndarray:
-        """Shares of the classes on the map."""
+        """Area shares of the classes on the map."""
         return self.cells.sum(axis=(0, 2)) / self.cells.sum()
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many of the intervals of a design held the truth: of the overall accuracy, of areas."""
+    """Share of intervals of a design that contain the true value: overall accuracy, areas."""
 
     overall: float
     areas: np.ndarray
 
     @staticmethod
     def of(population: Population, samples: int, seed: int) -> Coverage:
-        """Draw many samples and hold their intervals against the truth."""
+        """Draw samples and compute the coverage of their intervals."""
         generator = np.random.Generator(np.random.PCG64(seed))
         overall, areas = 0, np.zeros(population.areas.size)
         for _ in range(samples):
@@ -111,14 +111,14 @@ class Coverage:
 
 
 def land(year: str) -> np.ndarray:
-    """The classes of all cells of a date of the sample, from 0 on."""
+    """Return the class indices of all cells of the sample data at a date."""
     with gdal.ExceptionMgr(useExceptions=True):
         path = str(RESOURCE_FOLDER / "sample" / f"landuse_{year}.tif")
         return gdal.Open(path).ReadAsArray().ravel().astype(np.int64) - 1
 
 
 def with_errors(shown: np.ndarray, seed: int) -> np.ndarray:
-    """What the land is in truth: a part of each class is of the others, the same of each."""
+    """Return the true classes: a share of each class belongs evenly to the others."""
     generator = np.random.Generator(np.random.PCG64(seed))
     truth = shown.copy()
     for own in range(CLASSES):
@@ -129,7 +129,7 @@ def with_errors(shown: np.ndarray, seed: int) -> np.ndarray:
 
 
 def populations(size: int, seed: int) -> Iterator[tuple[str, Population]]:
-    """The sample's map with errors, for each of the designs."""
+    """Return the populations of the three designs, from the sample map with errors."""
     shown = land(MAP)
     truth = with_errors(shown, seed)
     for name, strata, design in (
@@ -148,7 +148,7 @@ def populations(size: int, seed: int) -> Iterator[tuple[str, Population]]:
 
 
 def olofsson() -> Population:
-    """The population whose matrix the sample of Olofsson et al. 2014 would have on the average."""
+    """Return the population with the expected error matrix of Olofsson et al. 2014."""
     cells = np.zeros((4, 4, 4), np.int64)
     for n, (row, count) in enumerate(zip(OLOFSSON, OLOFSSON_CELLS)):
         cells[n, n] = np.round(np.array(row) / sum(row) * count)
@@ -156,7 +156,7 @@ def olofsson() -> Population:
 
 
 def outside(coverage: Coverage, population: Population) -> list[str]:
-    """What is beyond its bounds, in words."""
+    """Describe coverages outside their bounds."""
     results = [("overall accuracy", coverage.overall, BOUNDS)]
     for n, (share, covered) in enumerate(zip(population.mapped, coverage.areas), 1):
         bounds = BOUNDS if share > LARGE else BOUNDS_OF_SMALL

@@ -1,13 +1,13 @@
-"""Print the paper's numbers beside those in the tables of a study, and fail when one is off.
+"""Compare the tables of a study with the numbers of the paper; fail if one differs.
 
 With LOCALE=zh_CN the list is in Chinese.
 
 usage: check_demo.py FOLDER
 
-The numbers to compare are in paper_checks.csv: `paper` is the number as printed, `within` how far
-the computed one may lie from it (half of the last printed digit; for areas half a cell of the
-sample, 0.045 ha), and the rest says how to read it: the sum of `column` over the rows of `table`
-in the year or period `when` for which every condition in `where` holds.
+The numbers to compare are in paper_checks.csv: `paper` is the printed number, `within` the
+tolerance (half of the last printed digit; for areas half a cell of the sample, 0.045 ha). The
+computed number is the sum of `column` over the rows of `table` in the year or period `when` that
+meet every condition in `where`.
 """
 
 import csv
@@ -39,12 +39,12 @@ WORDS = {
 
 
 def said(text, *values):
-    """A text in the language of the list, with its values."""
+    """Return a text in the language of the list, with its values."""
     return (WORDS[text] if CHINESE else text).format(*values)
 
 
 def padded(text, width):
-    """A text with blanks behind it; a Chinese sign is as wide as two others."""
+    """Pad a text with spaces; Chinese characters are two columns wide."""
     return text + " " * (width - sum(1 + (unicodedata.east_asian_width(c) in "WF") for c in text))
 
 
@@ -54,13 +54,13 @@ def read_table(path):
 
 
 def holds(row, condition):
-    """Whether a row has, or with != has not, one of the values of a condition."""
+    """Return whether a row has one of the values of a condition, or none of them with !=."""
     column, values = condition.replace("!=", "=").split("=")
     return (row[column] in values.split("|")) != ("!=" in condition)
 
 
 def computed(check, tables):
-    """The number that the tables give for one row of paper_checks.csv; nan where they have none."""
+    """Return the number in the tables for a row of paper_checks.csv; nan if there is none."""
     when = "year" if check["table"] == "areas" else "period"
     rows = [row for row in tables[check["table"]] if row[when] == check["when"]]
     conditions = check["where"].split()
@@ -73,7 +73,7 @@ def computed(check, tables):
 
 
 def compare(checks, tables):
-    """Print every number beside the paper's; return the names of those that are off."""
+    """Print computed and published numbers; return the names of those that differ."""
     off, group, language = [], None, "_zh_CN" if CHINESE else ""
     print(padded("", 61) + padded(said("paper"), 13) + said("computed"))
     for check in checks:

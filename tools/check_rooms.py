@@ -1,6 +1,6 @@
-"""Rules of the rooms that a linter doesn't know; prints each line that breaks one.
+"""Check import rules and function lengths; print each violation.
 
-usage: check_rooms.py    in the folder of the checkout
+usage: check_rooms.py    in the root folder of the checkout
 """
 
 import ast
@@ -9,13 +9,12 @@ import sys
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-# What QGIS loads; the rest is for the work on it.
+# Files loaded by QGIS; all others are for development.
 PLUGIN = ("core", "bridge", "algorithms", "plugin.py", "menu.py", "provider.py", "text.py")
 
-# The rooms that all of the core shares, from the ground up: a file imports from its own room and
-# those below it.
+# Packages shared by the whole core; each may import itself and those before it.
 SHARED = ("base", "raster", "xlsx", "scheme", "scan", "results", "report", "sheet")
-# The subjects, and the other subjects that each may import besides the shared rooms.
+# Subjects, and the other subjects that each may import in addition to the shared packages.
 SUBJECTS = {
     "densities": (),
     "place": ("densities",),
@@ -29,7 +28,7 @@ SUBJECTS = {
     "path": ("ledger", "mine"),
     "study": ("change", "ledger", "mine", "pattern"),
 }
-# In core/results each file is a small subject of its own: it imports no other one but these.
+# Other modules of core/results are small subjects, which may import only these modules.
 COMMON_RESULTS = {
     "closure",
     "results",
@@ -39,59 +38,63 @@ COMMON_RESULTS = {
     "sample_points",
 }
 
-# Lines of a function at most.
+# Maximum number of lines of a function.
 MOST_LINES = 70
 
 WRITERS = (
     r"\bQgs(VectorFileWriter|RasterFileWriter|VectorLayerExporter|FeatureSink|Features?|Fields?)\b"
 )
 
-# (rooms, what may not stand there, why)
+# (folders, forbidden pattern, reason)
 RULES = [
     (("core",), r"^\s*(import|from)\s+(qgis|processing)\b", "core/ never imports qgis"),
     (
         ("core",),
         r"^\s*from\s+\.+(algorithms|bridge|text|provider|plugin)\b",
-        "core/ knows nothing of the rooms above it",
+        "core/ must not import from bridge/, algorithms/ or the plugin",
     ),
-    (("bridge",), r"^\s*from\s+\.+(algorithms|provider|plugin)\b", "bridge/ knows no algorithm"),
+    (
+        ("bridge",),
+        r"^\s*from\s+\.+(algorithms|provider|plugin)\b",
+        "bridge/ must not import algorithms",
+    ),
     (
         ("bridge",),
         r"^\s*from\s+\.(subjects|map_sheet)\b",
-        "what all algorithms share knows none of their subjects",
+        "shared modules of bridge/ must not import those of single subjects",
     ),
-    (("bridge/dialog",), r"^\s*from\s+\.", "what touches up a dialog knows nothing of runs"),
+    (("bridge/dialog",), r"^\s*from\s+\.", "bridge/dialog.py must not depend on runs"),
     (
         ("algorithms",),
         WRITERS + r"|^\s*(import|from)\s+(osgeo|numpy)\b",
-        "algorithms/ read and write by way of bridge/ and count by way of core/",
+        "algorithms/ use bridge/ for input and output, and core/ for computation",
     ),
     (
         ("bridge", "algorithms"),
         r"\b(given|run)\.feedback\.pushWarning\(",
-        "warnings go through warn(), which has them repeated at the end of the log",
+        "use add_warning(), which repeats warnings at the end of the log",
     ),
     (
         PLUGIN,
         r"^\s*from\s+\.+(test|tools)\b|^\s*(import|from)\s+carbon_zones\b",
-        "the plugin imports from itself alone, and by relative names",
+        "the plugin must import its modules by relative names, and no tests or tools",
     ),
     (
         PLUGIN,
         r"\b(Set(ThreadLocal)?ConfigOption|SetCacheMax|(Push|Set)ErrorHandler|(Dont)?UseExceptions)\("
         r"|\bnp\.(seterr\(|random\.seed\()|\bwarnings\.(simplefilter|filterwarnings)\(|\bchdir\(",
-        "a setting of the whole process, which others have as they want it",
+        "process-wide setting, which also affects QGIS and other plugins",
     ),
     (
         ("core", "bridge", "algorithms"),
         r"QgsProject\.instance\(|\biface\b|QMessageBox",
-        "no project, interface or dialog in here: it also runs headless and in threads",
+        "no project, interface or dialog: this code also runs headless and in threads",
     ),
 ]
 
 
 def broken_lines():
-    """Lines that break one of RULES, which are all about the plugin itself."""
+    """Yield lines of the plugin that violate RULES."""
     rooms_of = [sorted(Path(room).rglob("*.py")) or [Path(room)] for room in PLUGIN]
     for path in (path for room in rooms_of for path in room if path.is_file()):
         for line_number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
@@ -101,7 +104,7 @@ def broken_lines():
 
 
 def long_functions():
-    """Functions that are longer than a screen."""
+    """Yield functions of more than MOST_LINES lines."""
     rooms = ("core", "bridge", "algorithms", "tools")
     for path in (path for room in rooms for path in sorted(Path(room).rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -112,7 +115,7 @@ def long_functions():
 
 
 def arrows(core):
-    """Every import of one file of the core by another: (file, line, imported file)."""
+    """Yield every import between modules of the core: (file, line, imported file)."""
     for path in sorted(core.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.ImportFrom) or not node.level:
@@ -130,14 +133,14 @@ def arrows(core):
 
 
 def may_import(here, there):
-    """Whether a room of the core may import from another one."""
+    """Return whether a package of the core may import another one."""
     if here in SUBJECTS:
         return there in SHARED or there in SUBJECTS[here]
     return here in SHARED and there in SHARED[: SHARED.index(here)]
 
 
 def broken_arrows(core=Path("core")):
-    """Imports between files of the core against the rules: see SHARED, SUBJECTS, COMMON_RESULTS."""
+    """Yield imports in the core that violate SHARED, SUBJECTS or COMMON_RESULTS."""
     graph = {}
     for path, line, target in arrows(core):
         graph.setdefault(path, set()).add(target)

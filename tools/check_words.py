@@ -1,7 +1,7 @@
-"""Check that names say what a thing is, not `number`, `place` or `one`.
+"""Reject vague names, such as `number`, `place` or `one`.
 
-Run by `make lint`; with folders or files as arguments it looks at these alone. Tests are left out:
-there `found` and `made` are what a test got and set up.
+Run by `make lint`; folders or files as arguments limit the check. Tests are excluded: there,
+`found` and `made` are results and fixtures.
 """
 
 import ast
@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("core", "bridge", "algorithms", "tools", "menu.py", "plugin.py", "provider.py", "text.py")
 
-# What no name of a variable, argument, attribute, function or class may be, and what may stand
-# there instead.
+# Words not allowed as names of variables, arguments, attributes, functions and classes, with
+# suggestions.
 WORDS = {
     "number": "class_index, period_index, value, count: what it is",
     "numbers": "values, class_indices, counts: what they are",
@@ -32,17 +32,17 @@ WORDS = {
     "mines": "disturbing",
     "likes": "the noun of what is alike",
 }
-# Words that are the right ones in a room: word, then the start of the path.
+# Exceptions: word, and the start of the paths where it is allowed.
 RIGHT = {
     "place": ("core/place/",)  # a place on Earth
 }
-# What no docstring and no comment says: each stands alone.
+# Phrases not allowed in docstrings and comments, each of which must be understandable on its own.
 PHRASES = re.compile(r"\b(see there|likewise|of these)\b", re.IGNORECASE)
 
 
 def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """Line and name of everything that the file itself names or calls by name."""
-    # The columns of a table are what its readers know them by.
+    """Yield line and name of everything that a file defines or refers to by name."""
+    # Columns of a table are named by the data dictionary.
     columns = {
         id(entry.target)
         for node in ast.walk(tree)
@@ -50,7 +50,7 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
         for entry in node.body
         if isinstance(entry, ast.AnnAssign)
     }
-    # What stands in a sentence for a value, which its translation names too.
+    # Placeholders of a message are also used in its translation.
     values = {
         id(keyword)
         for node in ast.walk(tree)
@@ -71,7 +71,7 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
             yield line, node.id
         elif isinstance(node, (ast.arg, ast.keyword)) and node.arg:
             yield line, node.arg
-        # np.ones is numpy's own name.
+        # np.ones is a function of numpy.
         elif isinstance(node, ast.Attribute) and ast.unparse(node.value) != "np":
             yield line, node.attr
         elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
@@ -79,11 +79,11 @@ def names_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def texts_of(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and text of every docstring and comment."""
+    """Yield line and text of every docstring and comment."""
     with path.open("rb") as file:
         before = tokenize.NEWLINE
         for token in tokenize.tokenize(file.readline):
-            # A string that begins a line of code is a docstring.
+            # A string at the start of a statement is a docstring.
             first = before in (tokenize.NEWLINE, tokenize.INDENT, tokenize.ENCODING)
             if token.type == tokenize.COMMENT or (token.type == tokenize.STRING and first):
                 yield token.start[0], token.string
@@ -106,7 +106,7 @@ def main() -> int:
             for phrase in PHRASES.findall(text):
                 count += 1
                 print(f"{name}:{line}: “{phrase}”: a docstring stands alone")
-    print(f"check_words: {count} to be named", file=sys.stderr)
+    print(f"check_words: {count} to be renamed or reworded", file=sys.stderr)
     return 1 if count else 0
 
 

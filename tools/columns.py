@@ -1,9 +1,9 @@
-"""Write the manual's tables of columns, in both languages, from core/base/columns.csv.
+"""Write the tables of columns in the manual, in both languages, from core/base/columns.csv.
 
-usage: columns.py    (`make columns` runs it)
+usage: columns.py    (run by `make columns`)
 
-Which columns a table has, and in which order, the contracts say. A row that begins with no name, as
-that of columns which are called after classes, is written by hand, and stays.
+The contracts define the columns of a table and their order. Rows that do not start with a name,
+such as for columns named after classes, are written by hand and kept.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from carbon_zones.core.base.files import PLUGIN_FOLDER
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.tools.i18n import DICTIONARY, read_ts
 
-# By language: where the pages of the algorithms are, and how a table's heading begins and ends.
+# By language: folder of the algorithm pages, and start and end of the heading of a table.
 LANGUAGES = {
     "": (PLUGIN_FOLDER / "docs" / "algorithms", "### Columns of `", "`"),
     "zh_CN": (PLUGIN_FOLDER / "docs" / "zh_CN" / "algorithms", "### `", "` 的列"),
 }
-# Of polygons, whose fields docs/units.md tells of.
+# Layer of units; its fields are described in docs/units.md.
 ELSEWHERE = "UNITS_LAYER"
 NAME = re.compile(r"\| `(\w+)` \|")
 
 
 @cache
 def dictionary() -> dict[tuple[str, str], tuple[str, str]]:
-    """Unit and meaning by column and table; the table is '' for all that are not named."""
+    """Return unit and meaning by column and table; the table of general lines is ''."""
     known = {}
     with (PLUGIN_FOLDER / DICTIONARY).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -39,7 +39,7 @@ def dictionary() -> dict[tuple[str, str], tuple[str, str]]:
 
 
 def key_of(column: str, algorithm: str, table: str) -> tuple[str, str]:
-    """Where the dictionary has a column of a table."""
+    """Return the key in the dictionary of a column of a table."""
     keys = [(column, f"{algorithm}.{table}"), (column, table), (column, "")]
     key = next((candidate for candidate in keys if candidate in dictionary()), None)
     if key is None:
@@ -48,16 +48,16 @@ def key_of(column: str, algorithm: str, table: str) -> tuple[str, str]:
 
 
 def line_of(column: str, algorithm: str, table: str, words: dict[str, str]) -> str:
-    """The row of a column in the manual; `words` are the translations."""
+    """Return the row of a column in the manual; `words` are the translations."""
     told = dictionary()[key_of(column, algorithm, table)]
     unit, meaning = ((words.get(text) or text).strip() for text in told)
-    # A page leads to its own chapters without its name.
+    # Links within a page omit its file name.
     meaning = meaning.replace(f"({algorithm}.md#", "(#")
     return f"| `{column}` | {unit} | {meaning} |".replace("|  |", "| |")
 
 
 def in_step(text: str, algorithm: str, language: str) -> str:
-    """A page of an algorithm with its tables of columns as the dictionary has them."""
+    """Return a page of an algorithm with its tables of columns updated."""
     _, begin, end = LANGUAGES[language]
     words = read_ts() if language else {}
     for table, columns in CONTRACTS[algorithm].fields.items():

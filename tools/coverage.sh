@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What part of the lines of core/, bridge/ and algorithms/ the last `make test` ran; status 1, and the
-# lines that it did not run, where that is less than it has to be.
+# Line coverage of core/, bridge/ and algorithms/ in the last `make test`. Below the required coverage,
+# lists uncovered lines and exits with 1.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 

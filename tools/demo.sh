@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The study on the synthetic sample, and the paper's numbers beside what it found. `make demo` runs it.
+# Runs the study on the synthetic sample and compares its results with the paper; run by `make demo`.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
-# In English, or with LOCALE=zh_CN in Chinese.
+# Output in English, or with LOCALE=zh_CN in Chinese.
 say() { if [ "${LOCALE:-}" = zh_CN ]; then echo "$2"; else echo "$1"; fi; }
 
 out=build/demo${LOCALE:+_$LOCALE}
@@ -21,7 +21,7 @@ mkdir -p "$out"
 say "Carbon zone study of the synthetic mine, 1986 to 2018:" "合成矿区的碳汇功能区综合分析，1986-2018："
 printf '%s' '  tools/env.sh'; printf ' %s' "${study[@]}"; printf '\n'
 if ! tools/env.sh "${study[@]}" 2>&1 | tee "$out/log.txt"; then
-    say "demo: the study failed; its words are above and in $out/log.txt" \
+    say "demo: the study failed; see the output above and $out/log.txt" \
         "demo：研究失败；其说明见上，亦见 $out/log.txt" >&2
     exit 1
 fi

@@ -1,8 +1,9 @@
-"""Brings plotly.js and Leaflet, which draw charts and maps of reports; `tools/setup.sh` runs it.
+"""Download plotly.js and Leaflet, which draw charts and maps in reports; run by `tools/setup.sh`.
 
-usage: drawing_program.py [--is-there]    with the option they are only looked for
+usage: drawing_program.py [--is-there]    with the option, only check whether they exist
 
-They are not our code, and so not in git: they come from npm, each in one version, checked by sums.
+They are not in git because they are third-party code: they are downloaded from npm in fixed
+versions and verified by checksums.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# By package, the SHA-256 of what is taken from it into a folder of resources/; scripts are packed
-# there. The kinds of charts that pages have, and no others, which take three times the room.
+# By package: SHA-256 of the files copied to a folder in resources/; scripts are compressed there.
+# The partial bundle of plotly.js contains only the required chart types, a third of the full size.
 PACKAGES = {
     "plotly.js-cartesian-dist-min@3.7.0": (
         "plotly",
@@ -41,14 +42,14 @@ PACKAGES = {
 
 
 class NotBrought(Exception):
-    """Why it is not here."""
+    """Reason why a file is not available."""
 
 
 def files() -> dict[str, bytes]:
-    """Their files as they lie in the checkout, by path in it.
+    """Return the contents of all files by path in the checkout.
 
     Raises:
-        NotBrought: one is not there, or is not what it should be.
+        NotBrought: a file is missing or differs from its checksum.
     """
     files = {}
     for folder, sums in PACKAGES.values():
@@ -65,23 +66,23 @@ def files() -> dict[str, bytes]:
 
 
 def _place(folder: str, name: str) -> Path:
-    """Where a file of a package lies."""
+    """Return the path of a file of a package."""
     last = name.rpartition("/")[2]
     return ROOT / "resources" / folder / (f"{last}.gz" if last.endswith(".js") else last)
 
 
 def check(name: str, data: bytes, wanted: str) -> None:
-    """Raises NotBrought where a file is not the one that was asked for."""
+    """Raise NotBrought if a file differs from its checksum."""
     digest = hashlib.sha256(data).hexdigest()
     if digest != wanted:
         raise NotBrought(f"{name} has the SHA-256 {digest}, not {wanted}")
 
 
 def bring(package: str) -> None:
-    """Fetch one of PACKAGES into its folder.
+    """Download one of PACKAGES into its folder.
 
     Raises:
-        NotBrought: with npm's words, or because it is not what it should be.
+        NotBrought: npm failed, or a file differs from its checksum.
     """
     folder, sums = PACKAGES[package]
     npm = shutil.which("npm")

@@ -1,10 +1,10 @@
-"""Write the manual's tables of inputs and outputs, its contents, and how many algorithms there are.
+"""Write the tables of inputs and outputs, the contents and the number of algorithms in the manual.
 
-usage: inputs.py [--check]    (`make inputs` runs it)
+usage: inputs.py [--check]    (run by `make inputs`)
 
-Inputs and outputs are those of resources/parameters.csv, in the order of the dialog. What the
-contents say of a page that they name is written by hand, and stays; of one that they lack they get
-what the toolbox says. --check writes nothing and ends with status 1 where a page would change.
+Inputs and outputs are those of resources/parameters.csv, in dialog order. Existing descriptions
+of pages in the contents are kept; new pages get the short description of the toolbox. --check
+writes nothing; the exit code is 1 if a page is not up to date.
 """
 
 from __future__ import annotations
@@ -84,12 +84,12 @@ CHINESE = {
 
 
 def make_link(target: str, algorithm: str, words: dict) -> str:
-    """The link from an algorithm's page to a page and its heading, named as in English; or ''."""
+    """Return the link from an algorithm page to a heading, named in English; '' if none."""
     page, _, anchor = target.partition("#")
     if not page:
         return ""
     if anchor and words is not ENGLISH:
-        # Line N of a page is line N of the same page in another language.
+        # The lines of a page in different languages correspond.
         line = anchors((DOCS / page).read_text("utf-8"))[anchor]
         other = anchors((words["folder"] / page).read_text("utf-8"))
         anchor = next(name for name, other_line in other.items() if other_line == line)
@@ -98,7 +98,7 @@ def make_link(target: str, algorithm: str, words: dict) -> str:
 
 
 def describe(algorithm: str, name: str, words: dict) -> str:
-    """What an input or an output is, as its table in the manual says it."""
+    """Return the description of an input or output for the table."""
     entry = read_parameter_entries().get((name, algorithm)) or read_parameter_entries()[name, ""]
     _, help_text = create_definition(algorithm, name)
     parts = [help_text]
@@ -122,7 +122,7 @@ def describe(algorithm: str, name: str, words: dict) -> str:
 
 
 def input_row(algorithm, parameter, words: dict) -> tuple[str, ...]:
-    """The row of an input: name, label, what it is, default."""
+    """Return the row of an input: name, label, description, default."""
     flags, default = parameter.flags(), parameter.defaultValue()
     is_advanced = flags & Qgis.ProcessingParameterFlag.Advanced
     shown = f"`{default}`"
@@ -135,7 +135,7 @@ def input_row(algorithm, parameter, words: dict) -> tuple[str, ...]:
 
 
 def write_table(text: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """A page with the rows of its first table of that head replaced."""
+    """Return a page with the rows replaced in the first table with this header."""
     table = re.search(TABLE.format(head[0]), text, re.MULTILINE)
     if table is None:
         raise SystemExit(f"a page lacks its table {' | '.join(head)}:\n{text[:60]}")
@@ -144,9 +144,9 @@ def write_table(text: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -
 
 
 def update_page(text: str, algorithm, words: dict) -> str:
-    """A page of an algorithm with its tables of inputs and outputs."""
+    """Return a page of an algorithm with its tables of inputs and outputs updated."""
     parameters = algorithm.parameterDefinitions()
-    # A folder that an algorithm fills is the user's choice.
+    # The contents of an output folder depend on the user.
     inputs = [p for p in parameters if not p.isDestination() or p.name() == "FOLDER"]
     results = {definition.name() for definition in algorithm.outputDefinitions()}
     outputs = [name for name in algorithm.declared_names if name in results]
@@ -156,7 +156,7 @@ def update_page(text: str, algorithm, words: dict) -> str:
 
 
 def with_pages(contents, algorithms, colon):
-    """The manual's contents with the page of every algorithm, each new one after that before it."""
+    """Return the contents with all algorithm pages, each new one after its predecessor."""
     line_of = r"^- \[[^\n]*\]\(algorithms/{}\.md\).*\n"
     before = None
     for algorithm in algorithms:
@@ -179,7 +179,7 @@ def main():
             str(PLUGIN_FOLDER / "i18n" / "carbon_zones_zh_CN.qm")
         ):
             application.installTranslator(translator)
-        # Made anew, for the labels are those of the language in which they are made.
+        # Created again, because labels are in the language at the time of creation.
         algorithms = [algorithm().create() for algorithm in ALGORITHMS]
         contents = words["folder"] / "README.md"
         pages[contents] = with_pages(contents.read_text("utf-8"), algorithms, words["colon"])

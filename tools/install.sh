@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Links this checkout into your QGIS profile as the plugin carbon_zones; --remove takes the link away.
-# QGIS_PROFILE names another profile: the folder that QGIS opens with Settings > User profiles >
-# Open active profile folder.
+# Links this checkout into your QGIS profile as the plugin carbon_zones; --remove removes the link.
+# QGIS_PROFILE: folder of another profile, as opened by Settings > User profiles > Open active
+# profile folder.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
 profiles=()
 if [ -n "${QGIS_PROFILE:-}" ]; then
-    [ -d "$QGIS_PROFILE" ] || { echo "There is no folder $QGIS_PROFILE (QGIS_PROFILE)." >&2; exit 1; }
+    [ -d "$QGIS_PROFILE" ] || { echo "QGIS_PROFILE: folder $QGIS_PROFILE not found." >&2; exit 1; }
     profiles=("$QGIS_PROFILE")
 else
     case $(uname -s) in
@@ -17,7 +17,7 @@ else
     for version in QGIS3 QGIS4; do
         [ ! -d "$base/$version" ] || profiles+=("$base/$version/profiles/default")
     done
-    # QGIS has never run here: it will find the plugin when it does.
+    # Without a profile, QGIS finds the plugin at its first start.
     [ ${#profiles[@]} -gt 0 ] || profiles=("$base/QGIS3/profiles/default")
 fi
 
@@ -33,8 +33,8 @@ for profile in "${profiles[@]}"; do
         continue
     fi
     if [ -e "$link" ] && [ ! -L "$link" ]; then
-        echo "$link is there already and is no link: an installed Carbon Zones." >&2
-        echo "Uninstall it in QGIS (Plugins > Manage and Install Plugins) or move it away, then try again." >&2
+        echo "$link exists and is not a link: Carbon Zones is installed from a package." >&2
+        echo "Uninstall it in QGIS (Plugins > Manage and Install Plugins) or move the folder, then try again." >&2
         exit 1
     fi
     mkdir -p -- "${link%/*}"
@@ -45,5 +45,5 @@ for profile in "${profiles[@]}"; do
 done
 [ "${1:-}" = --remove ] || cat <<'EOF'
 Now start QGIS (again) and tick Carbon Zones under Plugins > Manage and Install Plugins > Installed.
-Its algorithms are then in the Processing Toolbox.
+Its algorithms are in the Processing Toolbox.
 EOF

@@ -1,9 +1,9 @@
-"""Builds the models of resources/models: `make models` runs it.
+"""Create the models in resources/models; run by `make models`.
 
     tools/env.sh /usr/bin/python3 tools/make_model.py [FOLDER]
 
-Examples of models: the study with its tables broken down by polygons, in one step; and the way from
-two dates to points that wait for their labels, and from labelled points to tonnes.
+Example models: the study with tables by polygons, in one step; sample points for labelling, from
+two dates; and error-adjusted carbon from the labelled points.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ from session import start
 from carbon_zones.core.scheme.defaults import SCHEMES
 
 MODELS = Path(__file__).resolve().parent.parent / "resources" / "models"
-# The one that the sample's project holds.
+# Model included in the sample project.
 MODEL = MODELS / "zones_and_losses_by_district.model3"
 KINDS = Qgis.ProcessingSourceType
 USUAL = ("comment", "component_width", "component_height", "model_author", "model_version")
 PLACES = (150, 450, 750)
 EARLIER = QgsProcessingParameterRasterLayer("EARLIER", "Earlier land use")
 LATER = QgsProcessingParameterRasterLayer("LATER", "Later land use")
-# What the values of the land use mean, and which of its classes take land.
+# Legend of the land use, and its disturbing groups.
 LEGEND = {
     "SCHEME": QgsProcessingParameterEnum(
         "SCHEME", "Land-use product", ["auto", *SCHEMES], False, "auto", usesStaticStrings=True
@@ -55,7 +55,7 @@ LEGEND = {
     ),
 }
 TAKING = QgsProcessingParameterString("TAKING_GROUPS", "Disturbing class groups", "mine")
-# An output of a step before, by the step and its name.
+# Output of a previous step, by step and name.
 Earlier = tuple[str, str]
 
 
@@ -64,10 +64,9 @@ class Step:
     """A step of a model.
 
     Attributes:
-        key, algorithm, words: what it is called, and what it does.
-        sources: by parameter an input of the model, an output of a step before, or a value that
-            stands in the model.
-        outputs: those that the model hands out, with their titles.
+        key, algorithm, words: identifier, algorithm and description.
+        sources: by parameter, an input of the model, an output of a previous step, or a constant.
+        outputs: outputs of the model, with titles.
     """
 
     key: str
@@ -79,7 +78,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Model:
-    """A model: its file, what it is called and does, and its steps."""
+    """A model: file, name, description and steps."""
 
     file: str
     name: str
@@ -180,7 +179,7 @@ ALL = (BY_DISTRICT, BEFORE, AFTER)
 
 
 def of_input(parameter: QgsProcessingParameterDefinition) -> QgsProcessingModelChildParameterSource:
-    """An input of the model, or its default where a script leaves it out: QGIS gives none then."""
+    """Return an input of the model, or its default if a script omits it (QGIS sets none)."""
     default = parameter.defaultValue()
     if default is None or isinstance(parameter, QgsProcessingParameterEnum):
         return QgsProcessingModelChildParameterSource.fromModelParameter(parameter.name())
@@ -190,7 +189,7 @@ def of_input(parameter: QgsProcessingParameterDefinition) -> QgsProcessingModelC
 
 
 def make(what: Model) -> QgsProcessingModelAlgorithm:
-    """A model."""
+    """Create a model."""
     model = QgsProcessingModelAlgorithm(what.name, "Carbon Zones")
     model.setHelpContent({"ALG_DESC": what.help})
     inputs, row_of_outputs = list[str](), 0
@@ -226,7 +225,7 @@ def make(what: Model) -> QgsProcessingModelAlgorithm:
 
 
 def lean(value):
-    """A model's parts without those that QGIS puts there itself on opening it."""
+    """Return a model definition without parts that QGIS adds on opening."""
     if not isinstance(value, dict):
         return value
     return {name: lean(part) for name, part in value.items() if part and name not in USUAL}

@@ -1,12 +1,12 @@
-"""Builds resources/sample/carbon_zones_sample.qgz from the sample beside it: `make models` runs it.
+"""Create resources/sample/carbon_zones_sample.qgz from the sample; run by `make models`.
 
     tools/env.sh /usr/bin/python3 tools/make_project.py [PROJECT.qgz]
 
-The project is shipped, not made by Load sample data: an algorithm runs in a thread of its own,
-where layers, styles and a project are not safe to make, and a file that lies beside the maps
-also opens for somebody who only has the folder. A test makes it again and compares.
+The project is shipped and not created by Load sample data: algorithms run in background threads,
+where layers, styles and projects cannot be created safely, and users of the sample folder alone
+can open it too. A test recreates it and compares.
 
-The project must lie beside its maps, because paths in it are relative.
+The project must be in the folder of its maps, because its paths are relative.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ ABSTRACT = (
 
 
 def land_use(folder: Path, year: str) -> QgsRasterLayer:
-    """A date, in the colours and with the names of the file's own classes."""
+    """Return the layer of a date with the colours and names of its file."""
     layer = QgsRasterLayer(str(folder / f"landuse_{year}.tif"), f"Land use {year} (synthetic)")
-    # A random identity would make another file of the same project each time.
+    # A random identifier would change the file each time.
     layer.setId(f"landuse_{year}")
     classes = [entry for entry in layer.renderer().classes() if entry.label and entry.value]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, classes))
@@ -61,9 +61,9 @@ def land_use(folder: Path, year: str) -> QgsRasterLayer:
 
 
 def districts(folder: Path) -> QgsVectorLayer:
-    """The districts: outlines and names, over any date."""
+    """Return the districts, with outlines and labels only."""
     layer = QgsVectorLayer(str(folder / "districts.geojson"), "Districts (synthetic)", "ogr")
-    # QGIS gives a vector layer whose id has no _ another one on opening, and loses it.
+    # QGIS replaces the id of a vector layer without _ on opening.
     layer.setId("districts_synthetic")
     outline = {"style": "no", "outline_color": "#1a1a1a", "outline_width": "0.7"}
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(outline)))
@@ -72,7 +72,7 @@ def districts(folder: Path) -> QgsVectorLayer:
     buffer.setSize(1)
     buffer.setColor(QColor("white"))
     text = QgsTextFormat()
-    # The fonts of this machine need not be those of another.
+    # Do not depend on the fonts of this computer.
     text.setFont(QFont("Sans Serif"))
     text.setSize(11)
     text.setColor(QColor("#1a1a1a"))
@@ -87,7 +87,7 @@ def districts(folder: Path) -> QgsVectorLayer:
 
 
 def fill(project: QgsProject, folder: Path):
-    """Layers, groups by year, a theme per year, extent and texts."""
+    """Add layers, groups by year, a theme per year, extent and metadata."""
     project.setTitle("Carbon Zones: the synthetic mine")
     metadata = project.metadata()
     metadata.setTitle(project.title())
@@ -122,7 +122,7 @@ def fill(project: QgsProject, folder: Path):
 
 
 def embed(project: QgsProject):
-    """Put the model among the project's, as the designer does: into the file on writing."""
+    """Add the model to the project, as the model designer does: written on saving."""
     from processing.modeler.ProjectProvider import ProjectProvider
 
     model = QgsProcessingModelAlgorithm()
@@ -134,7 +134,7 @@ def embed(project: QgsProject):
 
 
 def tidy(path: Path):
-    """Leave out who made the file and when, what is random, and the empty database of styles."""
+    """Remove author, time, random values and the empty style database."""
     with zipfile.ZipFile(path) as archive:
         name = next(name for name in archive.namelist() if name.endswith(".qgs"))
         text = archive.read(name).decode("utf-8")
@@ -143,7 +143,7 @@ def tidy(path: Path):
     text = re.sub(r"<(author|creation)>[^<]*</\1>", r"<\1></\1>", text)
     text = re.sub(r"<date [^>]*/>", "", text)
     text = re.sub(r"<id>Annotations_[^<]*</id>", "<id>Annotations_sample</id>", text)
-    # The look in elevation profiles has random colours, and parts of symbols random identities.
+    # Elevation profiles have random colours, and parts of symbols random identifiers.
     text = re.sub(r"<elevation .*?</elevation>", "", text, flags=re.DOTALL)
     count = itertools.count(1)
     text = re.sub(
@@ -157,7 +157,7 @@ def tidy(path: Path):
 
 
 def make(path: Path):
-    """Write the project at `path`, beside the maps."""
+    """Write the project at `path`, in the folder of the maps."""
     project = QgsProject()
     fill(project, path.parent)
     provider = embed(project)

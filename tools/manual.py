@@ -1,11 +1,11 @@
-"""Render the manual, docs/*.md, to pages that a browser shows: help/*.html.
+"""Render the manual, docs/*.md, as HTML pages: help/*.html.
 
-usage: manual.py [FOLDER]      in the folder of the checkout; FOLDER is help if not given
+usage: manual.py [FOLDER]      in the root folder of the checkout; default FOLDER: help
 
-The pages lie in help/ as in docs/, so that links out of the manual stay right; links to pages of
-the manual lead to the rendered ones, and a page leads to itself in the other languages. Pictures
-are copied. One that is not there is named, and the page shows its words instead. Each language has
-a list of its sections beside its pages, search.js, in which manual.js searches without a server.
+Pages keep the folder structure of docs/, so that external links remain valid; links between pages
+lead to the rendered ones, and each page links to its translations. Pictures are copied; missing
+ones are listed, and the page shows their alternative text. Each language has a search index of
+its sections, search.js, which manual.js searches without a server.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from markdown_it.token import Token
 
 DOCS = Path("docs")
 STYLE, SCRIPT = DOCS / "manual.css", DOCS / "manual.js"
-# Of a language, beside its pages; what a page and its sections have in it is for manual.js.
+# Search index of a language, and its attributes in pages, read by manual.js.
 INDEX = "search.js"
 
 PAGE = """<!DOCTYPE html>
@@ -59,11 +59,11 @@ class Language:
     """A language of the manual.
 
     Attributes:
-        folder: has its pages, under the same names in every language.
-        lang: what browsers call it.
-        name: what it calls itself.
-        plugin: what it calls the plugin.
-        search, nothing: what stands in the field to search in, and where nothing is found.
+        folder: folder of its pages, which have the same names in every language.
+        lang: language code of the HTML pages.
+        name: name of the language in itself.
+        plugin: name of the plugin.
+        search, nothing: placeholder of the search field, and text if nothing is found.
     """
 
     folder: Path
@@ -75,7 +75,7 @@ class Language:
 
     @property
     def contents(self) -> Path:
-        """Its first page."""
+        """Return the contents in the language of a page, as lists of links from that page."""
         return self.folder / "README.md"
 
 
@@ -87,28 +87,28 @@ CONTENTS = [language.contents for language in LANGUAGES]
 
 
 def language_of(page: Path) -> Language:
-    """The language of a page of docs/; English lies around the folders of the others."""
+    """Return the language of a page in docs/; English is the parent folder of the others."""
     return next(language for language in reversed(LANGUAGES) if language.folder in page.parents)
 
 
 def slug(heading: str) -> str:
-    """A heading's anchor, made as code hosts make it."""
+    """Return the anchor of a heading, as code hosts generate it."""
     return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
 def target_of(page: Path) -> Path:
-    """Where a page of docs/ goes, seen from the folder of the rendered pages."""
+    """Return the path of a page of docs/ in the folder of the rendered pages."""
     name = "index.html" if page in CONTENTS else f"{page.stem}.html"
     return page.relative_to(DOCS).with_name(name)
 
 
 def between(page: Path, other: Path) -> str:
-    """The link from one rendered page to another."""
+    """Return the link from one rendered page to another."""
     return Path(os.path.relpath(target_of(other), target_of(page).parent)).as_posix()
 
 
 def web_link(page: Path, link: str) -> str:
-    """A link as the rendered page has it: to the rendered page where it leads to the manual."""
+    """Return a link of the rendered page; links to the manual lead to rendered pages."""
     path, mark, anchor = link.partition("#")
     if re.match(r"[a-z]+:", path) or not path.endswith(".md"):
         return link
@@ -119,7 +119,7 @@ def web_link(page: Path, link: str) -> str:
 
 
 class Found(TypedDict):
-    """A section of a page, as it is searched: its heading, where it is, and all its words."""
+    """Search entry of a section: heading, link and text."""
 
     heading: str
     anchor: str
@@ -127,7 +127,7 @@ class Found(TypedDict):
 
 
 class SearchedPage(TypedDict):
-    """A page, as it is searched; the link is from the first page of its language."""
+    """Search entry of a page; the link is relative to the first page of its language."""
 
     title: str
     link: str
@@ -135,14 +135,14 @@ class SearchedPage(TypedDict):
 
 
 def words_in(token: Token) -> str:
-    """What is read of a heading, a paragraph or a cell: code too, but no picture."""
+    """Return the text of a heading, paragraph or cell, including code, without pictures."""
     words = [child for child in token.children or [] if child.type != "image"]
     breaks = ("softbreak", "hardbreak")
     return "".join(" " if word.type in breaks else word.content for word in words).strip()
 
 
 def sections_of(tokens: list[Token]) -> list[Found]:
-    """The sections of a page by its headings, with their words; blocks of code are words too."""
+    """Return the sections of a page by heading with their text, including code blocks."""
     sections: list[Found] = []
     for before, token in zip([None, *tokens], tokens):
         words = words_in(token) if token.type == "inline" else ""
@@ -157,7 +157,7 @@ def sections_of(tokens: list[Token]) -> list[Found]:
 
 
 class Renderer:
-    """Markdown as code hosts read it (CommonMark and tables), with anchors and changed links."""
+    """Markdown renderer (CommonMark with tables) that adds anchors and adapts links."""
 
     def __init__(self):
         self._markdown = MarkdownIt("commonmark").enable("table")
@@ -168,7 +168,7 @@ class Renderer:
         self.searched: dict[Language, list[SearchedPage]] = {language: [] for language in LANGUAGES}
 
     def render(self, page: Path) -> tuple[str, str]:
-        """The title and the body of a page."""
+        """Return title and body of a page."""
         tokens = self._markdown.parse(page.read_text(encoding="utf-8"))
         title, language = page.stem, language_of(page)
         for index, token in enumerate(tokens):
@@ -194,7 +194,7 @@ class Renderer:
         return title, self._markdown.renderer.render(tokens, self._markdown.options, {})
 
     def write_indices(self, folder: Path) -> None:
-        """The pages of each language, as they are searched; a script, for a disk serves no data."""
+        """Write the search index of each language, as a script because file:// has no fetch."""
         for language, pages in self.searched.items():
             text = json.dumps(pages, ensure_ascii=False, separators=(",", ":"))
             target = folder / target_of(language.contents).with_name(INDEX)
@@ -202,7 +202,7 @@ class Renderer:
 
 
 def contents(here: Path) -> str:
-    """The contents of the manual in a page's language, as lists of links from that page."""
+    """First page."""
     first = language_of(here).contents
     lines = []
     for part in first.read_text(encoding="utf-8").split("\n## ")[1:]:
@@ -217,7 +217,7 @@ def contents(here: Path) -> str:
 
 
 def languages(here: Path) -> str:
-    """Links to a page in the other languages that have it, as a line; '' if none has."""
+    """Return links to the translations of a page as a line; '' if there are none."""
     own = language_of(here)
     parts, others = [], 0
     for language in LANGUAGES:

@@ -1,10 +1,10 @@
-"""Tries the intervals of lost carbon where the map misses change, with and without a buffer.
+"""Coverage of the confidence intervals of carbon loss on maps that miss change.
 
-Land of 500 x 500 cells is drawn, two dates of it, and a map with errors of one kind. Of each such
-map many samples are drawn, stratified by the conversions of the map, or as the dialog proposes: by
-what became of the land with a buffer of 5 cells (STRATA_BY taken, BUFFER 5), and nothing else. The
-95 % intervals of the loss are held against the true tonnes, with what few points have seen in the
-bound of the larger loss. Densities are certain. `make tonnes-simulation` prints it.
+Synthetic land of 500 x 500 cells at two dates is mapped with errors of one kind. Samples are drawn
+with two stratifications: by the conversions of the map; and as the dialog proposes, by type of
+land change with a buffer of 5 cells (STRATA_BY taken, BUFFER 5). The coverage of the true loss by
+the 95 % intervals is computed; their upper bound includes possible omissions in strata with few
+points. Densities have no uncertainty. Printed by `make tonnes-simulation`.
 """
 
 from __future__ import annotations
@@ -33,23 +33,23 @@ from carbon_zones.core.scheme.defaults import load_default_table
 from carbon_zones.core.scheme.disturbance_types import CHANGE_STRATA, DisturbingClasses
 
 SIDE, CLASSES, BUFFER = 500, 11, 5
-# The places of the default classes, from 0 on.
+# Indices of the default classes, from 0.
 ARABLE, FOREST, GRASS, URBAN, _, _, PIT, STRIPPING, DUMP, _, WATER = range(CLASSES)
 SINKS, MINES = (ARABLE, FOREST, GRASS), (PIT, STRIPPING, DUMP)
 MINED_PCT, SIZES = (5, 1), (1500, 500)
-# Points that a conversion of the map has at least, by size of the sample; the rest go by area.
+# Minimum number of points of a mapped conversion, by sample size; the rest is proportional to area.
 FLOORS = {1500: 50, 500: 20}
 LANDSCAPES = 4
-# How wide a front is that the map misses, how far off new pits are, and how wide, in cells.
+# Width of a missed mining front, distance of new pits, and their size, in cells.
 FRONT, FAR, PIT_SIDES = 4, 20, (5, 12)
 
-# Two dates, (2, rows, columns).
+# Land at two dates, (2, rows, columns).
 Land = np.ndarray
 Fault = Callable[[Land, np.random.Generator], tuple[Land, Land]]
 
 
 def field_of(generator: np.random.Generator, length: float) -> np.ndarray:
-    """Noise whose patches are about so many cells wide, one more column than the land has."""
+    """Return noise with a correlation length in cells, with one column more than the land."""
     shape = (SIDE, SIDE + 1)
     down, across = np.fft.fftfreq(shape[0])[:, None], np.fft.fftfreq(shape[1])[None]
     smooth = np.exp(-2 * (np.pi * length / 2) ** 2 * (down**2 + across**2))
@@ -57,7 +57,7 @@ def field_of(generator: np.random.Generator, length: float) -> np.ndarray:
 
 
 def by_rank(field: np.ndarray, where: np.ndarray, cells: int) -> np.ndarray:
-    """So many of some cells, those where a field is the highest."""
+    """Return the given number of cells with the highest values of a field."""
     positions = np.flatnonzero(where)
     chosen = positions[np.argsort(-field.ravel()[positions], kind="stable")[:cells]]
     chosen_cells = np.zeros(field.shape, bool)
@@ -66,7 +66,7 @@ def by_rank(field: np.ndarray, where: np.ndarray, cells: int) -> np.ndarray:
 
 
 def landscape(mined_pct: float, seed: int) -> Land:
-    """Two dates of land of which so many % were mined between them, (2, rows, columns + 1)."""
+    """Return land at two dates with a percentage mined between them, (2, rows, columns + 1)."""
     generator = np.random.Generator(np.random.PCG64(seed))
     whole = np.ones((SIDE, SIDE + 1), bool)
     before = np.full(whole.shape, ARABLE)
@@ -96,19 +96,19 @@ def landscape(mined_pct: float, seed: int) -> Land:
 
 
 def is_taken(land: Land) -> np.ndarray:
-    """Which cells were taken from the sinks."""
+    """Return the cells converted from sinks to mines."""
     return np.isin(land[0], SINKS) & np.isin(land[1], MINES)
 
 
 def unchanged(land: Land, cells: np.ndarray) -> Land:
-    """The land with some cells that stayed as they were."""
+    """Return the land without change in some cells."""
     as_before = land.copy()
     as_before[1][cells] = land[0][cells]
     return as_before
 
 
 def some_of(cells: np.ndarray, share: float, generator: np.random.Generator) -> np.ndarray:
-    """A share of some cells, any of them."""
+    """Return a random share of some cells."""
     positions = generator.permutation(np.flatnonzero(cells))
     chosen_cells = np.zeros(cells.shape, bool)
     chosen_cells.ravel()[positions[: round(share * positions.size)]] = True
@@ -116,12 +116,12 @@ def some_of(cells: np.ndarray, share: float, generator: np.random.Generator) -> 
 
 
 def commission(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """15 % of what the map shows as taken stayed as it was."""
+    """15 % of the land mapped as disturbed did not change."""
     return unchanged(land, some_of(is_taken(land), 0.15, generator)), land
 
 
 def omission(share: float) -> Fault:
-    """A share of what was taken stays as it was in the map, cell by cell."""
+    """The map misses a share of the disturbed land, in single cells."""
 
     def fault(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
         return land, unchanged(land, some_of(is_taken(land), share, generator))
@@ -130,7 +130,7 @@ def omission(share: float) -> Fault:
 
 
 def whole_patches(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """5 % of what was taken stay as they were in the map, patch by patch."""
+    """The map misses 5 % of the disturbed land, in whole patches."""
     patches = patches_of(is_taken(land))
     wanted, missed = 0.05 * sum(map(len, patches)), np.zeros(land.shape[1:], bool)
     for index in generator.permutation(len(patches)):
@@ -140,7 +140,7 @@ def whole_patches(land: Land, generator: np.random.Generator) -> tuple[Land, Lan
 
 
 def patches_of(cells: np.ndarray) -> list[list[int]]:
-    """The patches of some cells, those side by side, as indices of cells."""
+    """Return patches of cells connected by sides, as cell indices."""
     width = cells.shape[1]
     left = set(np.flatnonzero(cells).tolist())
     patches = []
@@ -159,12 +159,12 @@ def patches_of(cells: np.ndarray) -> list[list[int]]:
 
 
 def shifted(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """The map lies one cell to the left."""
+    """The map is shifted one cell to the left."""
     return land, np.concatenate([land[:, :, 1:], land[:, :, -1:]], axis=2)
 
 
 def at_random(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """8 % of the cells have another class in the map, at either date by itself."""
+    """8 % of the cells have a wrong class on the map, independently at each date."""
     shown = land.copy()
     known = np.unique(land)
     for date in shown:
@@ -176,12 +176,12 @@ def at_random(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
 
 
 def never_mapped(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """The map has nothing of one conversion: grassland that became a dump."""
+    """The map contains no conversion from grassland to dump."""
     return land, unchanged(land, (land[0] == GRASS) & (land[1] == DUMP))
 
 
 def front(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
-    """Mining went on by 4 cells to the right, which the map does not show."""
+    """The map misses an advance of mining by 4 cells to the right."""
     shown_taken, truth = is_taken(land), land.copy()
     for step in range(1, FRONT + 1):
         reached = np.zeros_like(shown_taken)
@@ -192,7 +192,7 @@ def front(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
 
 
 def far_pits(share: float) -> Fault:
-    """So large a share of what was taken are new pits, far from all that the map shows."""
+    """The map misses new pits far from mapped ones: a share of all disturbed land."""
 
     def fault(land: Land, generator: np.random.Generator) -> tuple[Land, Land]:
         truth, shown_taken = land.copy(), is_taken(land)
@@ -225,17 +225,17 @@ FAULTS: dict[str, Fault] = {
     "far pits, 8 %": far_pits(0.08),
     "far pits, 20 %": far_pits(0.2),
 }
-# What the intervals as the dialog proposes them hold at least, in %, and the bounds of the larger
-# loss alone.
+# Minimum coverage with the proposed stratification, in %: of the intervals, and of their upper
+# bounds.
 LEAST, LEAST_ABOVE = 93, 94.5
 
 
 @dataclass(frozen=True)
 class Population:
-    """Strata of land of which all is known.
+    """Strata of known land.
 
     Attributes:
-        cells: by stratum and true conversion, (strata, conversions), a hectare each.
+        cells: by stratum and true conversion, (strata, conversions), 1 ha each.
         sizes: points of each stratum.
     """
 
@@ -244,7 +244,7 @@ class Population:
 
 
 def loss_of_pairs() -> np.ndarray:
-    """t C that a hectare of each conversion loses, from * CLASSES + to, (CLASSES squared,)."""
+    """Return t C/ha lost by conversion, index from * CLASSES + to, (CLASSES squared,)."""
     classes = Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
     coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     mining, lost = DisturbingClasses(), np.zeros((CLASSES, CLASSES))
@@ -256,13 +256,13 @@ def loss_of_pairs() -> np.ndarray:
 
 
 def near(cells: np.ndarray, reach: int) -> np.ndarray:
-    """Which cells lie within so many rows and columns of some."""
+    """Return the cells within some rows and columns of the given ones."""
     whole = 2 * reach + 1
     return dilate_rows(dilate_rows(np.pad(cells, reach), whole).T, whole).T
 
 
 def strata_by_class(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.ndarray]:
-    """The conversions of a map as strata: each cell's, their points, how many cells they have."""
+    """Return the mapped conversions as strata: by cell, their points, their cell counts."""
     pairs = (shown[0] * CLASSES + shown[1]).ravel()
     _, strata = np.unique(pairs, return_inverse=True)
     cells = np.bincount(strata)
@@ -272,7 +272,7 @@ def strata_by_class(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.n
 
 
 def strata_by_taken(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.ndarray]:
-    """What became of the land as strata, with a buffer, as the dialog proposes it."""
+    """Return strata by type of land change with a buffer, as the dialog proposes."""
     before, after = shown
     taken_land, stable = is_taken(shown), before == after
     names = [*(f"taken: {sink}" for sink in SINKS), *CHANGE_STRATA[1:]]
@@ -299,7 +299,7 @@ def strata_by_taken(shown: Land, size: int) -> tuple[np.ndarray, list[int], np.n
 
 
 def population(truth: Land, shown: Land, size: int, with_buffer: bool) -> Population:
-    """The strata of a map and what their land is in truth, in so many points."""
+    """Return the strata of a map with their true conversions and points."""
     strata_of = strata_by_taken if with_buffer else strata_by_class
     strata, sizes, own = strata_of(shown, size)
     pairs = (truth[0] * CLASSES + truth[1]).ravel()
@@ -310,16 +310,15 @@ def population(truth: Land, shown: Land, size: int, with_buffer: bool) -> Popula
 def intervals(
     land: Population, lost: np.ndarray, samples: int, generator: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The tonnes by so many samples, half of their intervals, and what lies between them and the
-    bound of the larger loss, (samples,) each.
+    """Return losses from samples, half-widths, and distances to the upper bounds, (samples,) each.
 
-    The stratified estimator of a sum (Cochran 1977, eq. 5.7), and of each stratum what few points
-    have seen, where that is more, which core/results/error_adjusted_losses.py is held against by
-    the tests.
+    The loss is the stratified estimator of a sum (Cochran 1977, eq. 5.7). The upper bound includes
+    possible omissions in each stratum, if they are larger. The tests compare
+    core/results/error_adjusted_losses.py with this function.
     """
     tonnes, variances, above = (np.zeros(samples) for _ in range(3))
     limits = np.array(POISSON_UPPER_LIMITS)
-    # Of a hectare of each conversion what it would lose if it were taken.
+    # Maximum loss per hectare of each conversion, if the land was disturbed.
     at_stake = np.repeat(lost.reshape(CLASSES, CLASSES).max(axis=1), CLASSES)
     for own, size in zip(land.cells, land.sizes):
         there = np.flatnonzero(own)
@@ -342,13 +341,13 @@ def intervals(
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many of 100 intervals hold the truth.
+    """Coverage of intervals, in %.
 
     Attributes:
-        by_points: without what few points have seen.
-        above: how many do not lie below it.
-        half_width_pct, above_pct: the mean distance to the lower bound, and to the bound of the
-            larger loss, in % of the true tonnes.
+        by_points: without possible omissions.
+        above: share of upper bounds not below the true loss.
+        half_width_pct, above_pct: mean distances to the lower and to the upper bound, in % of
+            the true loss.
     """
 
     fault: str
@@ -369,7 +368,7 @@ def coverages(
     faults: Sequence[str] = tuple(FAULTS),
     mined_pct: Sequence[int] = MINED_PCT,
 ) -> Iterator[Coverage]:
-    """Each error, share of mined land and size, without and with a buffer."""
+    """Yield coverage by error, mined percentage and sample size, without and with a buffer."""
     lost = loss_of_pairs()
     for fault in faults:
         make = FAULTS[fault]
@@ -408,7 +407,7 @@ def _coverage(
 
 
 def too_seldom(coverages: list[Coverage]) -> list[str]:
-    """Which intervals with a buffer hold the truth too seldom, in words."""
+    """Describe coverages with a buffer below the minimum."""
     lines = []
     for of_cell in coverages:
         if of_cell.with_buffer and (of_cell.holding < LEAST or of_cell.above < LEAST_ABOVE):
@@ -421,9 +420,12 @@ def too_seldom(coverages: list[Coverage]) -> list[str]:
 
 
 def table_of(coverages: list[Coverage]) -> list[str]:
-    """Lines with the coverage in %: by the conversions of the map and their points alone -> as the
-    dialog proposes; and of the latter by the points alone, from above, and the distances to the
-    lower bound and to that of the larger loss, in % of the truth."""
+    """Return lines with coverages in %.
+
+    A cell is the coverage with mapped conversions as strata, without omission bounds -> with the
+    proposed strata; and for the latter, in brackets, the coverage without omission bounds, that of
+    the upper bounds, and the distances to the lower and upper bounds in % of the true loss.
+    """
     by_cell = {(c.fault, c.mined_pct, c.size, c.with_buffer): c for c in coverages}
     cells = [(mined, size) for mined in MINED_PCT for size in SIZES]
     heads = [f"mined {mined} %, {size}" for mined, size in cells]

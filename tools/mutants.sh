@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
-# Mutation testing: mutmut changes the core in small ways, one at a time, in a copy under
-# build/mutants, and runs the tests of the core that reach the change. What they let pass is listed.
+# Mutation testing: mutmut makes small changes to the core, one at a time, in a copy in
+# build/mutants, runs the core tests that reach the change, and lists undetected changes.
 #     tools/mutants.sh core/results/losses.py [core/...]
-# TESTS="test/core/test_carbon.py" takes fewer tests. The copy keeps what is done, so a second run
-# of the same files by the same tests goes on where the first was stopped, and does not look again
-# at what survived; rm -r build/mutants begins again.
-# mutmut changes the bodies of functions, but neither constants of a module nor properties.
+# TESTS="test/core/test_carbon.py" limits the tests. The copy keeps the results: another run with the
+# same files and tests continues where the first one stopped; rm -r build/mutants starts afresh.
+# mutmut changes the bodies of functions, but not module constants or properties.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 [ $# -gt 0 ] || { echo "usage: tools/mutants.sh core/file.py [core/...]" >&2; exit 2; }
@@ -13,7 +12,7 @@ cd -- "$(dirname -- "$0")/.."
 place=build/mutants
 list() { printf '"carbon_zones/%s", ' "$@"; }
 
-# A place of its own: mutmut brings twenty packages that no test needs.
+# A separate environment, because mutmut has twenty dependencies that no test needs.
 if [ ! -x "$place/venv/bin/mutmut" ]; then
     "${PYTHON:-/usr/bin/python3}" -m venv --system-site-packages "$place/venv"
     "$place/venv/bin/python" -m pip install --quiet --disable-pip-version-check \
@@ -29,7 +28,7 @@ before=$(cat "$place/pyproject.toml" 2>/dev/null || true)
     # shellcheck disable=SC2086
     printf 'pytest_add_cli_args_test_selection = [%s]\n' "$(list ${TESTS:-test/core})"
 } >"$place/pyproject.toml"
-# mutmut leaves a file that it has copied unchanged as it is.
+# mutmut does not update files that it copied unchanged.
 if [ "$before" != "$(cat "$place/pyproject.toml")" ]; then
     rm -rf "$place/mutants" "$place/mutmut-stats.json"
 fi

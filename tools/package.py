@@ -1,9 +1,9 @@
-"""Builds the plugin's package, build/carbon_zones-VERSION.zip: `make package` runs it.
+"""Build the package of the plugin, build/carbon_zones-VERSION.zip; run by `make package`.
 
-It is made of the last commit, and of plotly.js and Leaflet in the versions that this names: in a
-clone of it, the manual is rendered and the translation checked, and .gitattributes says which files
-go in. So a commit gives the same bytes in any folder, on any day: names are sorted, times are the
-commit's, permissions are fixed. (Another zlib may pack them differently.)
+It contains the last commit, and fixed versions of plotly.js and Leaflet: in a clone, the manual is
+rendered, the translation checked, and .gitattributes selects the files. The same commit gives the
+same bytes in any folder at any time: names are sorted, times are that of the commit, permissions
+are fixed. (Other versions of zlib may compress differently.)
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ import drawing_program
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "carbon_zones"
-FILE = 0o100644  # a plain file, for everybody to read, as Unix has it in a zip
+FILE = 0o100644  # regular file, mode 644, as stored in a zip on Unix
 
 
 class NotMade(Exception):
-    """Why there is no package."""
+    """Reason why no package was built."""
 
 
 def run(*command, folder: Path = ROOT) -> bytes:
-    """What a command prints.
+    """Run a command and return its output.
 
     Raises:
-        NotMade: with what it says when it fails.
+        NotMade: the command failed; contains its error output.
     """
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     if done.returncode:
@@ -44,15 +44,15 @@ def run(*command, folder: Path = ROOT) -> bytes:
 
 
 def uncommitted() -> list[str]:
-    """The files in which the checkout differs from its last commit, as `git status` lists them."""
+    """Return the files with uncommitted changes, as listed by `git status`."""
     return run("git", "status", "--porcelain").decode().splitlines()
 
 
 def clone(folder: Path) -> int:
-    """Put the last commit into a folder.
+    """Check out the last commit into a folder.
 
     Returns:
-        When it was committed, in seconds since 1970.
+        Commit time, in seconds since 1970.
     """
     run("git", "clone", "--quiet", "--shared", "--no-checkout", str(ROOT), str(folder))
     commit = run("git", "rev-parse", "HEAD").decode().strip()
@@ -61,7 +61,7 @@ def clone(folder: Path) -> int:
 
 
 def files_of(source: Path) -> dict[str, bytes]:
-    """What goes into the package, by path: what git exports, the manual, plotly.js, Leaflet."""
+    """Return the files of the package by path: git export, manual, plotly.js, Leaflet."""
     run(sys.executable, "tools/i18n.py", "--check", folder=source)
     run(sys.executable, "tools/manual.py", "help", folder=source)
     files = {}
@@ -79,13 +79,13 @@ def files_of(source: Path) -> dict[str, bytes]:
 
 
 def write_zip(path: Path, files: dict[str, bytes], seconds: int) -> None:
-    """Write files into a zip under the folder NAME, all of one time."""
+    """Write files with the same time into a zip, in the folder NAME."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(f"{NAME}/{name}", time.gmtime(seconds)[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # Unix, on any system
+            entry.create_system = 3  # Unix, on every system
             entry.external_attr = FILE << 16
             archive.writestr(entry, files[name])
     path.parent.mkdir(exist_ok=True)

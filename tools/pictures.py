@@ -1,8 +1,8 @@
-"""Draw the picture of the zones of the sample's periods side by side, with a legend.
+"""Draw the zones of all periods of the sample side by side, with a legend.
 
-usage: pictures.py SAMPLE_FOLDER PICTURE.png [LANGUAGE]    (`make pictures` runs it)
+usage: pictures.py SAMPLE_FOLDER PICTURE.png [LANGUAGE]    (run by `make pictures`)
 
-The zones are those of the default rules, shown as the report shows them.
+Zones follow the default rules and have the colours of the report.
 """
 
 import sys
@@ -25,7 +25,7 @@ SYNTHETIC = {
     "": "Synthetic land use; it shows no real place.",
     "zh_CN": "合成的土地利用，不表示任何真实地点。",
 }
-MAP = QSize(441, 469)  # 735 x 782 cells at three fifths
+MAP = QSize(441, 469)  # 735 x 782 cells at 60 %
 GAP, TITLE, LEGEND = 24, 44, 104
 SIDE = 24
 SWATCH = 22
@@ -34,13 +34,13 @@ CELL = 30.0
 
 
 def classes_at(path):
-    """The values of a raster."""
+    """Return the values of a raster."""
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
         return dataset.ReadAsArray()
 
 
 def rendered(values, colours):
-    """A picture of bytes in their colours, as large as MAP."""
+    """Return an image of byte values in their colours, of size MAP."""
     high, wide = values.shape
     image = QImage(values.tobytes(), wide, high, wide, QImage.Format.Format_Indexed8)
     image.setColorTable([QColor(colours.get(value, "#ffffff")).rgb() for value in range(256)])
@@ -48,12 +48,12 @@ def rendered(values, colours):
 
 
 def draw(paths, target, language):
-    """The maps of the periods between rasters, oldest first."""
+    """Draw the maps of the periods between rasters, oldest first."""
     classes = Classes(land_class for _, land_class in default_classes(language))
     rules = read_rules(load_default_table("rules.csv"), default_zones(language), classes, Notes())
     zones = MapZones(rules, list(classes))
     colours = {zone.value: zone_colour(zone) for zone in zones.zones}
-    # The default classes have the values 1 to 11.
+    # The values of the default classes are 1 to 11.
     table = zones.zone_matrix(classes)
     dates = [classes_at(path) - 1 for path in paths]
     years = [path.stem[-4:] for path in paths]
@@ -81,7 +81,7 @@ def draw(paths, target, language):
 
 
 def draw_legend(painter, entries, width, below):
-    """A row of names and colours, so far below the maps; five to a row."""
+    """Draw names and colours below the maps, five per row."""
     painter.setFont(font(painter, 12))
     top = TITLE + MAP.height() + below
     step = (width - 2 * SIDE) // 5

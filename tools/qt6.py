@@ -1,14 +1,14 @@
-"""Finds what QGIS 4 on Qt 6 would not take, without having it; prints each line at fault.
+"""Find code that is incompatible with QGIS 4 on Qt 6, without QGIS 4; print each line at fault.
 
-usage: qt6.py    in the folder of the checkout, with the Python of build/venv
+usage: qt6.py    in the root folder of the checkout, with the Python of build/venv
 
-1. The rules of flake8-qgis, which are those of QGIS's own migration script: imports, exec_,
-   QVariant's types, classes and calls that are gone.
-2. mypy looks up every name of QGIS and Qt in the stubs of QGIS and of PyQt6: it must be there, not
-   be deprecated, and be spelled in full if it is an enum's. For the plugin itself, which has types,
-   `mypy` does so without this, against the same stubs, which are made here under build/stubs.
-3. Processing's own Python has no stubs. What later versions of QGIS 4 lack of it may not be
-   imported, and the way that ends with 4.4, metadata that name a class for a widget, has one place.
+1. Rules of flake8-qgis, which are those of the migration script of QGIS: imports, exec_, QVariant
+   types, removed classes and calls.
+2. mypy checks every name of QGIS and Qt against the stubs of QGIS and PyQt6: it must exist, must
+   not be deprecated, and enums must be fully scoped. The typed code of the plugin is checked by
+   `mypy` itself, with the same stubs, which are created in build/stubs.
+3. The Python modules of Processing have no stubs. Those removed in later versions of QGIS 4 must
+   not be imported; metadata with a widget class, unsupported from 4.4 on, are limited to one file.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 STUBS = ROOT / "build" / "stubs"
 PLUGIN = "build/plugins/carbon_zones"
-# Sources without types.
+# Untyped code.
 ROOMS = ("test", "tools")
 WRONG_NAME = re.compile(r'error: ("type\[|Module "qgis\b).* has no attribute|\[deprecated\]$')
-# Not QGS2: guesses at calls whose return value ought to be looked at.
+# Without QGS2, which only guesses at calls with unused return values.
 RULES = "QGS1,QGS4"
 
-# Modules, and what is said of them.
+# Removed modules, with a message.
 GONE = {
     "processing.gui.AlgorithmDialog": "QGIS 4.2 has it as processing.gui.algorithm_widget; "
     "processing.createAlgorithmDialog has the one there is",
     "processing.gui.wrappers": "QGIS 4.4 has no WidgetWrapper; QgsGui.processingGuiRegistry() has "
     "QGIS's own",
 }
-# The metadata, and the only file that may speak of them, but for this one.
+# The metadata key, and the only files that may use it.
 WRAPPER, PLACES = "widget_wrapper", ("bridge/dialog.py", "tools/qt6.py")
 
-# SIP says of every text and every pointer that it may be None. No text is, and neither are these
-# classes where they are arguments, nor what these methods return.
+# SIP declares every string and pointer as optional. Strings, arguments of the former classes and
+# return values of the latter methods are never None.
 NEVER_GIVEN_NONE = ("QgsMapLayer", "QgsProcessingFeedback")
 NEVER_NONE = (
     "clone",
@@ -56,24 +56,24 @@ NEVER_NONE = (
     "rootGroup",
     "shader",
 )
-# The old, unscoped names of enums, which QGIS adds on loading; the stubs list them by type alone.
+# Unscoped enum names, added by QGIS on import; the stubs list them by type only.
 UNSCOPED = re.compile(r"^    \w+: (?:_core\.)?(?:Qgis|Qgs\w+)\.\w+$", re.MULTILINE)
 
 
 def make_stubs():
-    """The stubs of QGIS on Qt 6: qgis-stubs, mended."""
+    """Create the corrected stubs of QGIS on Qt 6 from qgis-stubs."""
     shutil.rmtree(STUBS, ignore_errors=True)
-    # PyQt6 too: where it is installed, mypy does not find PyQt6.sip, which has the base of QGIS's
-    # classes, and would let them have any method.
+    # Include PyQt6: if installed elsewhere, mypy does not find PyQt6.sip, which defines the base
+    # class of QGIS classes, and would accept any method.
     for package in ("qgis", "PyQt6"):
         installed = distribution(f"{package}-stubs").locate_file(f"{package}-stubs")
         shutil.copytree(installed, STUBS / package, ignore=shutil.ignore_patterns("__pycache__"))
     for path in STUBS.glob("qgis/_*.pyi"):
         text = path.read_text(encoding="utf-8")
-        # Where mypy finds it for any version of Python.
+        # Location where mypy finds it for every version of Python.
         text = text.replace("from warnings import dep", "from typing_extensions import dep")
         text = UNSCOPED.sub("", text).replace("typing.Optional[str]", "str")
-        # What takes a colour's name as well gives a colour.
+        # Functions that accept colour names return colours.
         text = re.sub(r"# type: typing\.Union\[(QtGui\.QColor), .*\]", r"# type: \1", text)
         for name in NEVER_GIVEN_NONE:
             text = re.sub(rf": typing\.Optional\[('?{name}'?)\]", r": \1", text)
@@ -83,12 +83,12 @@ def make_stubs():
 
 
 def wrong_names(*sources: str) -> list[str]:
-    """Names of QGIS and Qt that the stubs do not have, or have as deprecated.
+    """Return names of QGIS and Qt that are deprecated or missing in the stubs.
 
-    Of all that mypy has to say of sources without types only this is asked for.
+    Other messages of mypy on untyped code are ignored.
 
     Args:
-        sources: as mypy takes them: -p and a package, or files.
+        sources: arguments of mypy: -p and a package, or files.
     """
     command = [sys.executable, "-m", "mypy", *sources]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
@@ -99,7 +99,7 @@ def wrong_names(*sources: str) -> list[str]:
 
 
 def against_rules(paths) -> list[str]:
-    """Lines that break a rule of flake8-qgis."""
+    """Return lines that violate a rule of flake8-qgis."""
     command = [sys.executable, "-m", "flake8", "--isolated", "--select", RULES, *map(str, paths)]
     told = subprocess.run(command, capture_output=True, text=True)
     if told.returncode not in (0, 1) or told.stderr:
@@ -108,7 +108,7 @@ def against_rules(paths) -> list[str]:
 
 
 def gone(paths) -> list[str]:
-    """Lines that need what Processing has no more, or will not have."""
+    """Return lines that need removed parts of Processing."""
     faults = []
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -1,11 +1,10 @@
-"""Looks at a package as plugins.qgis.org does when one is uploaded: `make release-check` runs it.
+"""Check a package as plugins.qgis.org does on upload; run by `make release-check`.
 
 usage: release_check.py [--upload] PACKAGE.zip
 
-The site validates the files and metadata.txt, then has bandit, detect-secrets and flake8 go over
-the unpacked package. Its administrators choose which of their rules count; here all do, and no
-waiver in the code counts. What must be done before an upload but not before every commit is only
-told; with --upload it counts too.
+The site validates the files and metadata.txt, and runs bandit, detect-secrets and flake8 on the
+unpacked package. Its administrators select the rules; here all rules apply, and suppressions in
+the code are ignored. Tasks before an upload are only listed, and are errors with --upload.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 UNPACKED = ROOT / "build" / "release-check"
 
-# Hidden files, what macOS and Python leave behind, and programs.
+# Hidden files, files left by macOS and Python, and executables.
 FORBIDDEN = re.compile(
     r"/(\.|__pycache__/|__MACOSX/)|\.(pyc|exe|dll|so|dylib|bat|sh|ps1|cmd)$", re.IGNORECASE
 )
@@ -34,20 +33,20 @@ REQUIRED = (
     *("name", "description", "about", "version", "qgisMinimumVersion", "author", "email"),
     *("homepage", "tracker", "repository"),
 )
-# Domains that nobody has (RFC 2606).
+# Reserved domains (RFC 2606).
 PLACEHOLDER = re.compile(r"[@/.](example\.(org|com|net)|\w+\.(example|invalid|test))\b")
 
 
 def files(folder: Path) -> list[str]:
-    """Files that may not be there, and those that must."""
+    """Return forbidden and missing files."""
     names = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
     faults = [f"{name} may not be there" for name in sorted(names) if FORBIDDEN.search(f"/{name}")]
     return faults + [f"there is no {name}" for name in NEEDED if name not in names]
 
 
 def metadata(folder: Path) -> list[str]:
-    """What the site would not take of metadata.txt."""
-    # As the site reads it: a raw % does not pass.
+    """Return errors in metadata.txt."""
+    # Read as by the site: an unescaped % is invalid.
     parser = ConfigParser()
     parser.optionxform = str
     try:
@@ -66,7 +65,7 @@ def metadata(folder: Path) -> list[str]:
 
 
 def to_do(folder: Path) -> list[str]:
-    """What must be done before the package is uploaded."""
+    """Return tasks to be done before the upload."""
     lines = (folder / "metadata.txt").read_text(encoding="utf-8").splitlines()
     keys = [line.partition("=")[0] for line in lines if PLACEHOLDER.search(line)]
     unreal = ", ".join(key for key in keys if not key.startswith("#"))
@@ -88,8 +87,8 @@ def to_do(folder: Path) -> list[str]:
 
 
 def scan(name: str, *options: str, folder: Path) -> str:
-    """What a Python program prints that finds faults; it may end with status 1."""
-    # Its own warnings are not ours to mend.
+    """Return the output of a Python checker, whose exit code may be 1."""
+    # Ignore warnings of the checkers themselves.
     command = [sys.executable, "-W", "ignore", "-m", name, *options]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
     if done.returncode not in (0, 1):
@@ -135,7 +134,7 @@ def main(arguments: list[str]) -> int:
 
 
 def tell(check: str, lines: list[str]) -> bool:
-    """Print what a check found, and say whether that was anything."""
+    """Print the findings of a check, and return whether there are any."""
     print(f"release-check: {check}:" + ("".join(f"\n    {line}" for line in lines) or " clean"))
     return bool(lines)
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Takes the manual's pictures of QGIS's window and of a report, in some languages, as small as they go.
+# Takes the manual's pictures of QGIS and of a report, in the given languages, and reduces their size.
 #     tools/screenshots.sh en zh_CN
-#     ALGORITHM=carbonloss tools/screenshots.sh zh_CN     those of its page alone
-# `make screenshots` runs it. English ones go to docs/pictures, others to docs/LANGUAGE/pictures.
+#     ALGORITHM=carbonloss tools/screenshots.sh zh_CN     pictures of its page only
+# Run by `make screenshots`. English pictures are in docs/pictures, others in docs/LANGUAGE/pictures.
 set -euo pipefail
 shopt -s nullglob
 cd -- "$(dirname -- "$0")/.."
-[ -f "docs/algorithms/${ALGORITHM:-study}.md" ] || { echo "there is no page of $ALGORITHM" >&2; exit 1; }
+[ -f "docs/algorithms/${ALGORITHM:-study}.md" ] || { echo "no manual page of $ALGORITHM" >&2; exit 1; }
 
 for locale in "$@"; do
     folder=docs/pictures system=C.UTF-8
@@ -22,7 +22,7 @@ for locale in "$@"; do
         for table in TRANSFERS AREAS ZONE_SHARES LOSSES CLOSURE; do
             study+=("--$table=$out/$table.csv")
         done
-        # The profile says nothing of a language, so the system's is taken.
+        # The profile sets no language, so that of the system is used.
         tools/env.sh env LC_ALL="$system" qgis_process run carbonzones:study "${study[@]}" \
             >"$out/log.txt" 2>&1 || { cat "$out/log.txt" >&2; exit 1; }
         tools/report_picture.sh "$out/report.html" "$out/report.png"

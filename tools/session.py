@@ -1,10 +1,10 @@
-"""QGIS without a window, for what the tools make and measure."""
+"""QGIS without a GUI, for the tools."""
 
 from __future__ import annotations
 
 
 def start():
-    """Start QGIS with Processing and the plugin; keep what it returns."""
+    """Start QGIS with Processing and the plugin; keep a reference to the result."""
     from processing.core.Processing import Processing
     from qgis.testing import start_app
 

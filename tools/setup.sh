@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Puts in place what the demo needs, plotly.js and Leaflet among it, which draw the charts and maps of
-# reports and go into the package; with --dev, what the tests, the linter and the translation need too;
-# with --peers, the programs that the benchmarks compare with; with --browser, a browser in which the HTML
-# pages are tried; with --office, LibreOffice, in which workbooks and pictures are opened; with --window, what QGIS's
-# own window needs on a virtual screen; with --chinese, letters for Chinese pages and pictures; with --wine,
-# what runs programs for Windows.
+# Installs the requirements of the demo, including plotly.js and Leaflet, which are part of the package.
 #     tools/setup.sh [--dev] [--peers] [--browser] [--office] [--window] [--chinese] [--wine]
-# Installs from the distribution only what is missing; a second run only looks.
+#     --dev      requirements of tests, linter and translation
+#     --peers    programs for comparison in the benchmarks
+#     --browser  a browser for tests of HTML pages
+#     --office   LibreOffice for tests of workbooks and pictures
+#     --window   requirements of the QGIS window on a virtual screen
+#     --chinese  fonts for Chinese pages and pictures
+#     --wine     wine, which runs Windows programs
+# Only missing packages are installed, from the distribution.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 
@@ -25,17 +27,17 @@ for option in "$@"; do
 done
 PYTHON=${PYTHON:-/usr/bin/python3}
 least=3.40
-unset PYTHONPATH PYTHONHOME     # a conda or another Python's must not answer for this one
+unset PYTHONPATH PYTHONHOME     # those of conda or another Python must not apply
 
 say() { printf '%s\n' "setup: $*"; }
 stop() { printf '%s\n' "setup: $1" "${@:2}" >&2; exit 1; }
 
 python_has() { "$PYTHON" -I -c 'import sys, importlib.util as u; sys.exit(u.find_spec(sys.argv[1]) is None)' "$1"; }
 
-# What is missing, as the names of Debian's and Ubuntu's packages.
+# Lists missing packages by their names in Debian and Ubuntu.
 missing() {
     command -v qgis_process >/dev/null || echo qgis
-    # Asked for its version, because Debian's qtchooser has an lrelease that only calls for another.
+    # Run it, because lrelease of Debian's qtchooser is only a wrapper that needs another program.
     if $dev; then
         PATH=/usr/lib/qt6/bin:/usr/lib/qt5/bin:$PATH lrelease -version >/dev/null 2>&1 || echo qttools5-dev-tools
     fi
@@ -46,7 +48,7 @@ missing() {
     if $browser && ! command -v chromium chromium-browser google-chrome >/dev/null; then echo chromium; fi
     if $office; then
         command -v soffice >/dev/null || echo libreoffice-calc-nogui
-        # Its Draw, which opens pictures, has no command of its own.
+        # Draw, which opens pictures, has no command of its own.
         [ -e "$(dirname "$(readlink -f "$(command -v soffice)")")/../share/registry/draw.xcd" ] ||
             echo libreoffice-draw-nogui
     fi
@@ -54,19 +56,19 @@ missing() {
     if $window; then
         command -v Xvfb >/dev/null || echo xvfb
         command -v fc-list >/dev/null || echo fontconfig
-        # QGIS wants Open Sans for labels; the pictures have it for all words.
+        # QGIS uses Open Sans for labels; the pictures use it for all text.
         has_font "Open Sans" || echo fonts-open-sans
     fi
     if $chinese; then
         command -v fc-list >/dev/null || echo fontconfig
         has_font "Noto Sans CJK SC" || echo fonts-noto-cjk
-        # Qt's own words, such as those of the buttons of a dialog; QGIS on Windows brings them along.
+        # Translations of Qt, such as dialog buttons; included in QGIS for Windows.
         if $window && python_has PyQt5 && [ ! -e /usr/share/qt5/translations/qtbase_zh_CN.qm ]; then
             echo qttranslations5-l10n
         fi
     fi
     if $wine; then
-        # Without what they recommend, the half for programs of 32 bits stays out.
+        # Without recommended packages, the 32-bit part is not installed.
         command -v wine >/dev/null || printf '%s\n' wine wine64
         [ -e /usr/share/i18n/locales/zh_CN ] || echo locales
     fi
@@ -103,21 +105,21 @@ install_missing() {
             "  qgis_process on the PATH, and the Python that has its 'qgis', 'osgeo' and 'numpy' modules" \
             "  (name it if it isn't $PYTHON: make PYTHON=/path/to/python3 ...)."
     fi
-    # Named so that it comes even where qgis only recommends it: recommendations are left out.
+    # Only recommended by qgis; recommended packages are not installed.
     case " ${packages[*]} " in *" qgis "*) packages+=(qgis-providers) ;; esac
     local install=(apt-get install -y --no-install-recommends "${packages[@]}")
     if [ "$(id -u)" != 0 ]; then
         command -v sudo >/dev/null || stop "missing here: ${packages[*]}." \
-            "  Installing them takes root, and there is no sudo. Have an administrator run" \
+            "  Installing them requires root, and sudo is missing. Ask an administrator to run" \
             "  apt-get update && ${install[*]}"
         sudo=(sudo)
     fi
 
     mkdir -p build
     say "installing from the distribution: ${packages[*]}"
-    say "this can take some minutes; apt's own words go to build/apt.log"
+    say "this can take some minutes; the output of apt is in build/apt.log"
     if ! "${sudo[@]}" apt-get update </dev/null >build/apt.log 2>&1; then
-        say "apt-get update failed (see build/apt.log); going on with the package lists at hand"
+        say "apt-get update failed (see build/apt.log); using the existing package lists"
     fi
     case " ${packages[*]} " in *" qgis "* | *" python3-qgis "*)
         candidate=$(LC_ALL=C apt-cache policy qgis | sed -n 's/^ *Candidate: *\([0-9]*:\)\{0,1\}//p')
@@ -133,8 +135,8 @@ install_missing() {
     fi
 }
 
-packages=$(missing | sort -u)     # names without spaces, so to be split where they are arguments
-# Twice at most: Qt's Chinese words are missed where PyQt5 is, which comes with QGIS.
+packages=$(missing | sort -u)     # names have no spaces: split when used as arguments
+# At most twice: the need for Qt translations is known only once QGIS has installed PyQt5.
 for _ in first second; do
     [ -n "$packages" ] || break
     install_missing $packages
@@ -143,23 +145,23 @@ for _ in first second; do
 done
 [ -z "$packages" ] || stop "still missing for $PYTHON after installing: ${packages//$'\n'/ }"
 
-# Asking QGIS for its version takes a second, so the answer is kept for as long as the program is the same.
+# The version check of QGIS takes a second; its result is cached until the program changes.
 mkdir -p build
 program=$(ls -lL -- "$(command -v qgis_process)")
 if [ "$(cat build/qgis-checked 2>/dev/null)" != "$program" ]; then
     answer=$(QT_QPA_PLATFORM=offscreen qgis_process --version 2>&1) || true
     version=$(sed -n 's/^QGIS \([0-9.]*\).*/\1/p' <<<"$answer")
-    [ -n "$version" ] || stop "qgis_process --version names no version but says:" "$answer"
+    [ -n "$version" ] || stop "qgis_process --version printed no version:" "$answer"
     ! older_than_least "$version" || too_old "QGIS here is $version"
     say "QGIS $version"
     printf '%s\n' "$program" >build/qgis-checked
 fi
 
-# The isolated profile: the checkout under the name of the package, by a relative link so that the
-# clone can be moved, and a profile in which the plugin is switched on (QGIS 3 and QGIS 4), and one
-# in Chinese, because settings choose the language whatever locales the system has.
+# The isolated profile: a link to the checkout with the name of the package, relative so that the
+# clone can be moved; a profile with the plugin enabled (QGIS 3 and QGIS 4); and a Chinese one, because
+# the settings define the language regardless of the locales of the system.
 if [ "$(readlink build/plugins/carbon_zones 2>/dev/null)" != ../.. ]; then
-    say "making the QGIS profile under build/"
+    say "creating the QGIS profile in build/"
     mkdir -p build/plugins
     rm -rf build/plugins/carbon_zones
     ln -s ../.. build/plugins/carbon_zones
@@ -176,8 +178,8 @@ for ini in profile/QGIS3.ini profile/QGIS4.ini profile_zh_CN/QGIS3.ini profile_z
     fi
 done
 
-# The tools of the tests: pinned, in a virtual environment that sees the system's QGIS. Done again
-# when the pins or the Python change.
+# Test tools with pinned versions, in a virtual environment with access to the QGIS of the system;
+# installed again when versions or Python change.
 if $dev; then
     wanted="$("$PYTHON" --version)
 $(cat requirements-dev.txt)"
@@ -194,7 +196,7 @@ if ! "$PYTHON" tools/drawing_program.py --is-there; then
     command -v npm >/dev/null || install_missing npm
     "$PYTHON" tools/drawing_program.py || stop "fetching plotly.js and Leaflet failed, see above."
 fi
-# What the benchmarks compare landscape metrics with, in an environment of its own.
+# Reference for landscape metrics in the benchmarks, in a separate environment.
 if $peers; then
     wanted="$("$PYTHON" --version) pylandstats==3.1.0"
     if [ "$(cat build/bench/pylandstats/installed 2>/dev/null)" != "$wanted" ]; then

@@ -1,9 +1,9 @@
-"""Make pictures small: PNG files with a palette of the colours that they have most of.
+"""Reduce PNG files to a palette of their most frequent colours.
 
 usage: small_png.py PICTURE.png ...
 
-A picture of a window has few colours but for the edges of its letters, where one that is
-hardly another is as good. Colours that are there often stay as they are.
+Screenshots have few colours except at the edges of letters, where a similar colour is sufficient.
+Frequent colours mostly remain unchanged.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import numpy as np
 from qgis.PyQt.QtGui import QImage
 
 COLOURS = 256
-# How far apart the colours of a palette are at least, as the sum over red, green and blue; the
-# first distance that leaves few enough is taken.
+# Minimum distances between the colours of a palette, as the sum over red, green and blue; the first
+# one that gives few enough colours is used.
 DISTANCES = (0, 6, 10, 14, 20, 28, 40, 60, 90)
-# A colour of such a part of the picture is kept, however near another one is: two kinds of land.
+# Colours with this share of the picture are kept even if similar: they may be different classes.
 OFTEN = 0.01
 
 
 def pixels(image: QImage) -> np.ndarray:
-    """The colours of a picture, shape (height, width), as numbers 0xrrggbb."""
+    """Return the colours of a picture, shape (height, width), as numbers 0xrrggbb."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     bits = image.constBits()
     bits.setsize(image.sizeInBytes())
@@ -31,15 +31,15 @@ def pixels(image: QImage) -> np.ndarray:
 
 
 def parts(colours: np.ndarray) -> np.ndarray:
-    """Red, green and blue of colours, shape (n, 3)."""
+    """Return red, green and blue of colours, shape (n, 3)."""
     return np.stack([colours >> 16, colours >> 8, colours], axis=1).astype(np.int64) & 0xFF
 
 
 def palette(colours: np.ndarray, kept: int = 0) -> np.ndarray:
-    """At most COLOURS colours, which stand in the order of how often they occur.
+    """Return at most COLOURS colours, from colours sorted by frequency.
 
     Args:
-        kept: how many of the first are all to stay; less than a hundred, by OFTEN.
+        kept: number of first colours to be kept, less than a hundred because of OFTEN.
     """
     rgb = parts(colours)
     for distance in DISTANCES:
@@ -55,7 +55,7 @@ def palette(colours: np.ndarray, kept: int = 0) -> np.ndarray:
 
 
 def shrink(path: str) -> tuple[int, int]:
-    """Write a picture again; returns how many colours it had and has."""
+    """Rewrite a picture; return its former and new number of colours."""
     image = QImage(path)
     if image.isNull():
         raise OSError(f"{path} cannot be read")

@@ -1,12 +1,11 @@
-"""The tests that can fail by a change of one subject, as arguments of pytest.
+"""Select the tests that a change of one subject can break, as arguments of pytest.
 
     python3 tools/subject_tests.py ledger
 
-A subject is a folder of core, such as ledger, or a file of core/results, such as losses. Its own
-tests come first: those of the core that import it, or what imports it. Then come those of the
-algorithms that work with it, found by their ids: the tests that name one, and of the tests that try
-every algorithm those of its id. Last come the tests of the house, which hold the manual, the
-translation and the rooms.
+A subject is a folder of core, such as ledger, or a module of core/results, such as losses. Selected
+are tests of the core that import it directly or indirectly; tests that name an algorithm that uses
+it; tests of every algorithm, limited to the same algorithms; and test/house, which checks the
+manual, the translation and the import rules.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = ("core", "bridge", "algorithms")
-# Folders of `make test` whose tests know the plugin by what it does, not by its files.
+# Folders of `make test` whose tests run algorithms by id and do not import their modules.
 BY_ID = ("test/algorithms", "test/headless")
 ID = re.compile(r'^    ID = "(\w+)"', re.MULTILINE)
 
 
 def subjects() -> dict[str, list[Path]]:
-    """What can be asked for, and its files."""
+    """Return the files by subject."""
     files = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
     for folder in (path.parent for path in ROOT.glob("core/*/__init__.py")):
         files[folder.name] = sorted(folder.rglob("*.py"))
@@ -33,7 +32,7 @@ def subjects() -> dict[str, list[Path]]:
 
 
 def imported_by(path: Path) -> set[Path]:
-    """The files of the checkout that a file imports, inside its functions too."""
+    """Return the files of the checkout that a file imports, including inside functions."""
     imported = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.ImportFrom):
@@ -53,13 +52,13 @@ def imported_by(path: Path) -> set[Path]:
 
 @cache
 def imports() -> dict[Path, set[Path]]:
-    """What each file of the plugin and of the tests imports; without the list of all algorithms."""
+    """Return the imports of every file of the plugin and the tests, except provider.py."""
     sources = [path for room in (*PLUGIN, "test") for path in ROOT.glob(f"{room}/**/*.py")]
     return {path: imported_by(path) for path in sources}
 
 
 def reached(files: list[Path]) -> set[Path]:
-    """The files that import these, or files that do."""
+    """Return the files that import the given ones, directly or indirectly."""
     reaching, new = set(files), set(files)
     while new:
         new = {path for path, targets in imports().items() if targets & new} - reaching
@@ -68,7 +67,7 @@ def reached(files: list[Path]) -> set[Path]:
 
 
 def arguments(subject: str) -> list[str]:
-    """Files in their order, and which tests of those that try every algorithm."""
+    """Return the files in order, and the selection among the tests of every algorithm."""
     files = reached(subjects()[subject])
     text_of = {path: path.read_text(encoding="utf-8") for path in ROOT.glob("test/**/*.py")}
     ids_of = {

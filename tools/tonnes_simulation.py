@@ -1,16 +1,15 @@
-"""Tries the intervals of lost carbon on land that is known: how many hold the true tonnes?
+"""Coverage of the confidence intervals of carbon loss on land with known errors.
 
 usage: tonnes_simulation.py [--samples 2000] [--size 1500] [--seed 1]
 
-The map is what the sample's land of 1986 became by 2018, conversion by conversion. In truth a part
-of what it shows as sinks that were mined stayed as it was (commission), and 0.5 % of the other land
-of sinks was mined, which the map does not show (omission). Of each such truth many samples are
-drawn, stratified by the conversions of the map, and the 95 % intervals of the loss are held against
-the true tonnes: by the areas that a sample estimates with all that its PROPORTIONS tell, by them
-with the standard errors of CLASS_ACCURACY alone, and by the areas of the map with these errors.
-Densities are certain. Then tools/missed_change.py tries maps with errors of other kinds, of larger
-and smaller mines, with and without a buffer. Ends with 1 where intervals hold the truth too seldom
-or too often, or where a map without errors is not exact.
+The map contains the conversions of the sample data from 1986 to 2018. In truth, a share of the
+sinks mapped as mined did not change (commission), and 0.5 % of the other sinks were mined
+(omission). Samples stratified by the mapped conversions are drawn for each share, and the coverage
+of the true loss by the 95 % intervals is computed for three methods: error-adjusted areas with the
+strata of PROPORTIONS; the same with the standard errors of CLASS_ACCURACY only; and mapped areas
+with these errors. Densities have no uncertainty. Then tools/missed_change.py tests other kinds of
+map errors, on larger and smaller mines, with and without a buffer. The exit code is 1 if coverage
+is too low or too high, or if the loss from a map without errors is not exact.
 """
 
 from __future__ import annotations
@@ -53,7 +52,7 @@ from carbon_zones.tools.accuracy_simulation import CLASSES, Population, land
 from carbon_zones.tools.missed_change import coverages, table_of, too_seldom
 
 FIRST, LAST = "1986", "2018"
-# Of mapped losses; of the other land of sinks.
+# Shares of mapped losses, and of the other land of sinks.
 COMMISSIONS, OMISSION = (0.0, 0.05, 0.15, 0.3), 0.005
 HECTARES, FLOOR = 0.09, 10
 BOUNDS = (0.91, 0.97)
@@ -61,11 +60,11 @@ BOUNDS = (0.91, 0.97)
 
 @dataclass(frozen=True)
 class Truth:
-    """Land of which all is known.
+    """Land with known map errors.
 
     Attributes:
         population: its strata are the conversions of the map; shape (conversions,) * 3, in cells.
-        tonnes: t C that a hectare of each loses, (conversions,).
+        tonnes: loss of each conversion, t C/ha, (conversions,).
     """
 
     population: Population
@@ -73,16 +72,16 @@ class Truth:
 
     @property
     def mapped(self) -> float:
-        """t C lost by the areas of the map."""
+        """Loss by mapped areas, t C."""
         return float(self.population.cells.sum(axis=(0, 2)) @ self.tonnes) * HECTARES
 
     @property
     def lost(self) -> float:
-        """t C that were lost."""
+        """True loss, t C."""
         return float(self.population.cells.sum(axis=(0, 1)) @ self.tonnes) * HECTARES
 
     def sampled(self, generator: np.random.Generator) -> tuple[SampledAreas, SampledAreas]:
-        """What a sample gives: with the strata, and without them."""
+        """Return the areas estimated from a sample, with and without its strata."""
         sample = self.population.sample(generator)
         names = [c.name for c in sample.classes]
         mapped = np.array([c.hectares for c in sample.classes]) * HECTARES
@@ -98,7 +97,7 @@ class Truth:
         return replace(alone, strata=strata), alone
 
     def interval(self, sample: SampledAreas) -> UncertaintyResult:
-        """The loss by the areas of a sample, through the plugin's own arithmetic."""
+        """Return the loss by sample-based areas, computed by the plugin."""
         variables = ConversionVariables([sample])
         base = np.zeros((1, 1, variables.size))
         base[0, 0, variables.period_slice(0)] = self.tonnes
@@ -115,7 +114,7 @@ class Truth:
 
 
 def truth(commission: float, omission: float, size: int) -> Truth:
-    """The sample's land with such errors, and so many points to draw."""
+    """Return the land of the sample data with these errors, and a sample size."""
     classes = Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
     coefficients = read_coefficients(load_default_table("coefficients.csv"), classes, Notes())
     mining = DisturbingClasses()
@@ -124,7 +123,7 @@ def truth(commission: float, omission: float, size: int) -> Truth:
     cells = np.diag(pairs[occurring])
     index_of = {int(pair): index for index, pair in enumerate(occurring)}
     conversions = [(int(pair) // CLASSES, int(pair) % CLASSES) for pair in occurring]
-    # Of each sink the place of the largest loss.
+    # For each sink, the index of its largest loss.
     losses = [n for n, (a, b) in enumerate(conversions) if mining.is_loss(classes[a], classes[b])]
     most = {conversions[n][0]: n for n in sorted(losses, key=lambda n: cells[n, n])}
     tonnes = np.zeros(occurring.size)
@@ -141,7 +140,7 @@ def truth(commission: float, omission: float, size: int) -> Truth:
         cells[row, other] += moved
     own = cells.sum(axis=1)
     sizes = allocate_total(size, own.tolist(), np.minimum(own, FLOOR).tolist(), own.tolist())
-    # Every stratum is a class of the map.
+    # Every stratum is a map class.
     strata = np.zeros((occurring.size,) * 3, np.int64)
     strata[np.arange(occurring.size), np.arange(occurring.size)] = cells
     return Truth(Population(strata, STRATIFIED, True, tuple(sizes)), tonnes)
@@ -149,11 +148,11 @@ def truth(commission: float, omission: float, size: int) -> Truth:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many intervals of so many samples held the true tonnes, by what they went by.
+    """Share of intervals that contain the true loss, by method.
 
     Attributes:
-        shares: by the sample with its strata, by its standard errors alone, by the map.
-        width: mean half-width of the first, t C.
+        shares: by the sample with its strata, by its standard errors only, by the map.
+        width: mean half-width of the first method, t C.
     """
 
     shares: tuple[float, float, float]
@@ -161,7 +160,7 @@ class Coverage:
 
     @staticmethod
     def of(true: Truth, samples: int, seed: int) -> Coverage:
-        """Draw many samples and hold their intervals against the truth."""
+        """Draw samples and compute the coverage of their intervals."""
         generator = np.random.Generator(np.random.PCG64(seed))
         within, width = np.zeros(3), 0.0
         for _ in range(samples):
@@ -171,7 +170,7 @@ class Coverage:
                 row = true.interval(sample).rows_by_method("loss", areas="adjusted")[APPROACH_1]
                 intervals.append((row["estimate"], row["half_width"]))
             width += intervals[0][1]
-            # The errors of the map are those of CLASS_ACCURACY, around what it has itself.
+            # Intervals about the mapped loss, with the errors of CLASS_ACCURACY.
             deviations = true.tonnes * alone.errors_ha
             intervals.append((true.mapped, Z95 * float((deviations**2).sum()) ** 0.5))
             within += [abs(estimate - true.lost) <= half for estimate, half in intervals]
@@ -180,14 +179,14 @@ class Coverage:
 
 
 def rows(samples: int, size: int, seed: int) -> Iterator[tuple[float, Truth, Coverage]]:
-    """Each commission with what was found."""
+    """Yield each commission share with its land and coverage."""
     for commission in COMMISSIONS:
         true = truth(commission, OMISSION, size)
         yield commission, true, Coverage.of(true, samples, seed)
 
 
 def exactness(size: int, seed: int) -> str:
-    """What is wrong with the loss of a map without errors; '' where it is exact and told so."""
+    """Describe errors in the loss from a map without errors; '' if there are none."""
     true = truth(0.0, 0.0, size)
     sample, _ = true.sampled(np.random.Generator(np.random.PCG64(seed)))
     uncertainty = true.interval(sample)

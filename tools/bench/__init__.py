@@ -1,5 +1,5 @@
-"""The benchmarks of `make bench`: what Carbon Zones takes beside what it cannot do without.
+"""Benchmarks of `make bench`: run times of Carbon Zones relative to the minimum work.
 
-Nothing here is part of the plugin, and of the plugin it uses what opens rasters and counts them,
-the algorithms, and no more.
+They are not part of the plugin, and use only its algorithms and its functions that open and count
+rasters.
 """

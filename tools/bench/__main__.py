@@ -1,6 +1,6 @@
-"""Measure Carbon Zones beside what it cannot do without, and beside other programs.
+"""Compare Carbon Zones with the minimum work, such as decoding, and with other programs.
 
-usage: python -m carbon_zones.tools.bench [options]    (`make bench` runs it)
+usage: python -m carbon_zones.tools.bench [options]    (run by `make bench`)
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from .pattern import pattern
 from .peers import PEERS, peers
 from .rasters import EACH_YEAR, FOLDER, ROOT, YEARS, make
 
-# The pages of a whole run, one per language of the manual, and that of any other.
+# Output pages of a complete run, one per language of the manual, and of other runs.
 RECORDS = [ROOT / "docs" / "benchmarks.md", ROOT / "docs" / "zh_CN" / "benchmarks.md"]
 LOOK = FOLDER / "benchmarks.md"
 RESULTS = FOLDER / "results.json"
 BEGIN, END = "<!-- table: made by make bench -->", "<!-- end of the table -->"
-# In millions of cells: 20480 x 20520, and 5120 x 5120.
+# Million cells: 20480 x 20520, and 5120 x 5120.
 SIZE, QUICK_SIZE = 420.2496, 26.2144
 
 
 def count(bench: Bench) -> None:
-    """Counting pairs of two dates against only decoding the same files."""
+    """Counting pairs of two dates, relative to decoding the files."""
     textures = [make(texture, bench.millions) for texture in ("patchy", "fine", "noise")]
     answers = bench.compare(*(job(name, on) for on in textures for name in ("decode", "count")))
     decoded, counted = map(values, answers[::2]), [values(answer) for answer in answers[1::2]]
@@ -42,7 +42,7 @@ def count(bench: Bench) -> None:
 
 
 def study(bench: Bench) -> None:
-    """The whole study against decoding all dates and writing all zone rasters; and the analysis."""
+    """The study, relative to decoding all dates and writing all zone rasters; change analysis."""
     dates = make("patchy", bench.millions, YEARS)
     whole, decoded, analysed = bench.compare(
         *(job(name, dates) for name in ("study", "decode", "analysis"))
@@ -56,7 +56,7 @@ def study(bench: Bench) -> None:
 
 
 def units(bench: Bench) -> None:
-    """Counting pairs in each of 3,000 polygons against those of the whole; and their table."""
+    """Counting pairs in 3,000 polygons, relative to the whole area; and the resulting tables."""
     dates = make("patchy", bench.millions)
     names = ("count_by_unit", "count", "matrix_by_unit", "matrix")
     answers = bench.compare(*(job(name, dates) for name in names))
@@ -67,7 +67,7 @@ def units(bench: Bench) -> None:
 
 
 def histories(bench: Bench) -> None:
-    """What cells are at all dates, against counting the dates alone; memory where it is a lot."""
+    """Combinations of all dates, relative to counting the dates only; peak memory."""
     dates = make("patchy", bench.millions, YEARS)
     counted, listed, booked = bench.compare(
         job("count", dates), job("trajectories", dates), job("ledger", dates)
@@ -76,7 +76,7 @@ def histories(bench: Bench) -> None:
     bench.ratio(what, values(listed), values(counted), "≤ 1.15")
     what = f"Counting with the carbon ledger / counting ({dates})"
     bench.ratio(what, values(booked), values(counted), "≤ 1.1")
-    # Of 100 classes at three dates there are a million combinations, and nearly all of them occur.
+    # 100 classes at three dates: nearly all of the million combinations occur.
     many = make("hundred", bench.millions / 16, YEARS[:3])
     idle, most = bench.compare(job("qgis_process_call", None), job("trajectories_call", many))
     peaks = [[peak / 1e6 for peak in values(answers, "peak")] for answers in (idle, most)]
@@ -84,7 +84,7 @@ def histories(bench: Bench) -> None:
     bench.ratios.append(
         Line(f"Peak of memory above idle qgis_process ({many})", above, "MB", "≤ 300 MB")
     )
-    # Nearly every cell of 900 x 900 has a history of its own.
+    # In 900 x 900 cells, nearly every cell has its own history.
     own = make("eleven", 0.81, EACH_YEAR)
     for name in ("status", "ages"):
         (answers,) = bench.compare(job(f"{name}_call", own))
@@ -94,14 +94,14 @@ def histories(bench: Bench) -> None:
 
 
 def path(bench: Bench) -> None:
-    """A path to carbon neutrality with 10,000 draws and its page, which reads no raster."""
+    """Path to carbon neutrality with 10,000 draws and its page; reads no raster."""
     (answer,) = bench.compare(job("path", None))
     what = "Path to carbon neutrality, 10,000 draws and the page"
     bench.ratios.append(Line(what, values(answer), "s", "≤ 3 s"))
 
 
 def sample(bench: Bench) -> None:
-    """500 points drawn from one raster, which is read twice, against counting a pair."""
+    """Drawing 500 points from a raster, which is read twice, relative to counting a pair."""
     for texture in ("patchy", "noise"):
         on = make(texture, bench.millions)
         drawn, counted = bench.compare(job("sample", on), job("count", on))
@@ -117,7 +117,7 @@ def sample(bench: Bench) -> None:
 
 
 def densities(bench: Bench) -> None:
-    """A map of biomass measured by class of land, against only decoding both files."""
+    """Mean biomass by class, relative to decoding both files."""
     year = YEARS[-1:]
     land, biomass = (make(texture, bench.millions, year) for texture in ("patchy", "biomass"))
     both = replace(land, texture="patchy and biomass", paths=land.paths + biomass.paths)
@@ -127,7 +127,7 @@ def densities(bench: Bench) -> None:
 
 
 def ages(bench: Bench) -> None:
-    """Biomass measured by class, state and age on four dates, against only decoding all files."""
+    """Biomass by class, status and age on four dates, relative to decoding all files."""
     land = make("patchy", bench.millions, YEARS)
     biomass = make("biomass", bench.millions, YEARS[-1:])
     all_five = replace(
@@ -139,7 +139,7 @@ def ages(bench: Bench) -> None:
 
 
 def memory(bench: Bench) -> None:
-    """Peaks of memory of whole calls: with nothing to do, on few cells, on 16 times as many."""
+    """Peak memory of complete calls: idle, on few cells, on 16 times as many."""
     sizes = [None, *(make("patchy", bench.millions * times) for times in (0.25, 4))]
     answers = bench.compare(*(job("qgis_process_call", on) for on in sizes))
     idle, *peaks = ([peak / 1e6 for peak in values(answer, "peak")] for answer in answers)
@@ -171,7 +171,7 @@ MEASURES = {
 
 
 def about() -> list[str]:
-    """The machine, how busy it is before the measurements, and the versions of what runs on it."""
+    """Describe the computer, its load before the measurements, and software versions."""
     processor = re.search(r"^model name.*: (.+)", Path("/proc/cpuinfo").read_text(), re.MULTILINE)
     gigabytes = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     system = platform.freedesktop_os_release()["PRETTY_NAME"]
@@ -189,7 +189,7 @@ def about() -> list[str]:
 
 
 def tables(bench: Bench) -> list[str]:
-    """The ratios, and the times and peaks themselves, as tables of a page."""
+    """Return ratios, times and memory peaks as tables of a page."""
     ratios = [("what", "target", "min", "median", "max", "met?"), ["---"] * 6]
     ratios += [(line.what, line.target, *_ends(line), line.met) for line in bench.ratios]
     times = [("side", "min", "median", "max", "ns per cell"), ["---"] * 5]
@@ -206,7 +206,7 @@ def _ends(line: Line) -> list[str]:
 
 
 def _number(value: float) -> str:
-    """With three digits that count."""
+    """Format a value with three significant digits."""
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 1 else 3
     return f"{value:,.{digits}f}"
 
@@ -237,7 +237,7 @@ def main(arguments: list[str]) -> int:
         RESULTS.write_text(json.dumps(asdict(bench), indent=1), encoding="utf-8")
     texts = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
     texts += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
-    # Only a whole run is a record.
+    # Only complete runs are recorded.
     pages = [LOOK] if given.quick or given.size or given.rounds or only else RECORDS
     for page in pages:
         put_into(page, texts)
@@ -246,7 +246,7 @@ def main(arguments: list[str]) -> int:
 
 
 def put_into(page: Path, texts: list[str]) -> None:
-    """Put what was made into its place on a page, whose words stay."""
+    """Insert the tables into a page and keep its text."""
     before, _, rest = (page.read_text("utf-8") if page.exists() else BEGIN + END).partition(BEGIN)
     parts = [before + BEGIN, *texts, END + rest.partition(END)[2]]
     page.write_text("\n\n".join(parts), encoding="utf-8", newline="\n")

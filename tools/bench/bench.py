@@ -1,4 +1,4 @@
-"""What all measurements share: sides in processes of their own, rounds, ratios."""
+"""Framework of the benchmarks: sides in separate processes, rounds and ratios."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from statistics import median
 
 from .rasters import FOLDER, YEARS, Rasters, make
 
-# What a run writes and nobody needs afterwards.
+# Outputs of a run, deleted afterwards.
 SCRATCH = FOLDER / "scratch"
 LOG = FOLDER / "log.txt"
 
 
 class BenchError(Exception):
-    """The benchmarks cannot go on, for a reason that a person can read."""
+    """The benchmarks cannot continue; contains the reason."""
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: what it is called, what it works on, and how it is run.
+    """One side of a comparison: name, rasters and function.
 
-    `run` gives `seconds`; `pairs` where it counted, [from, to, cells] for every pair of values;
-    further values by their own names.
+    `run` returns `seconds`; `pairs`, if it counts, as [from, to, cells] for every pair of values;
+    and further values by name.
     """
 
     name: str
@@ -40,7 +40,7 @@ class Side:
 
 @dataclass
 class Line:
-    """A line of a table: a value per round, and what their median should be, such as "≤ 2"."""
+    """Row of a table: a value per round, and the target of the median, such as "≤ 2"."""
 
     what: str
     values: list[float]
@@ -59,7 +59,7 @@ class Line:
 
 @dataclass
 class Bench:
-    """The measurements so far, what the page tells besides, and which pairs were found first."""
+    """Measurements so far, further rows of the page, and the expected pairs."""
 
     millions: float
     rounds: int
@@ -69,13 +69,13 @@ class Bench:
     first_answers: dict = field(default_factory=dict)
 
     def compare(self, *sides: Side) -> list[list[dict]]:
-        """Run sides in turn, A, B, A, B: a machine that slows down slows all of them.
+        """Run sides alternately, A, B, A, B, so that a slower computer affects all of them.
 
         Returns:
-            Per side what it answered in each round.
+            Results of each side by round.
 
         Raises:
-            BenchError: a side failed, or counted other cells than another one.
+            BenchError: a side failed, or its cell counts differ.
         """
         answers: list[list[dict]] = [[] for _ in sides]
         for turn in range(1, self.rounds + 1):
@@ -84,7 +84,7 @@ class Bench:
                 answer = side.run()
                 given.append(answer)
                 if "pairs" in answer:
-                    # Of four dates, too, a side gives the pairs of the first and the last one.
+                    # For four dates, the pairs are those of the first and last one.
                     key = f"{side.on.texture} {side.on.cells}"
                     first = self.first_answers.setdefault(key, (side.name, answer["pairs"]))
                     if answer["pairs"] != first[1]:
@@ -94,34 +94,34 @@ class Bench:
         return answers
 
     def tell(self, name: str, on: Rasters | None, seconds: list[float], unit: str = "s") -> None:
-        """A line of the table of times."""
+        """Add a row to the table of times."""
         what, cells = (f"{name} ({on})", on.cells) if on else (name, 0)
         self.times.append(Line(what, seconds, unit, cells=cells))
 
     def ratio(self, what: str, above: list[float], below: list[float], target: str) -> None:
-        """A line of the table of ratios, each taken within its round."""
+        """Add a row to the table of ratios, computed by round."""
         self.ratios.append(Line(what, [a / b for a, b in zip(above, below)], "", target))
 
 
 def values(answers: list[dict], name: str = "seconds") -> list[float]:
-    """One value of a side's answers, per round."""
+    """Return a value of a side by round."""
     return [answer[name] for answer in answers]
 
 
 def scratch() -> Path:
-    """The emptied folder of what runs write."""
+    """Return the empty folder for outputs of runs."""
     shutil.rmtree(SCRATCH, ignore_errors=True)
     SCRATCH.mkdir(parents=True)
     return SCRATCH
 
 
 def execute(command: list[str], **environment: str) -> dict:
-    """Run a command in SCRATCH and give the seconds; what it prints goes to the log.
+    """Run a command in SCRATCH and return the seconds; its output is logged.
 
     Raises:
-        BenchError: it failed.
+        BenchError: the command failed.
     """
-    # GRASS, which QGIS asks for its version, keeps settings in the home folder, and SAGA may.
+    # GRASS, which QGIS queries for its version, keeps settings in the home folder, as may SAGA.
     own = {"HOME": str(FOLDER), "TMPDIR": str(SCRATCH), **environment}
     with LOG.open("w", encoding="utf-8") as log:
         begun = time.perf_counter()
@@ -135,7 +135,7 @@ def execute(command: list[str], **environment: str) -> dict:
 
 
 def version_of(program: str) -> str:
-    """Such as 8.4.1; "not here" where there is no such program."""
+    """Return the version of a program, such as 8.4.1, or "not here" if it is missing."""
     if shutil.which(program) is None:
         return "not here"
     execute([program, "--version"])
@@ -143,7 +143,7 @@ def version_of(program: str) -> str:
 
 
 def inside(job: str, on: Rasters | None) -> dict:
-    """A job of inside.py, on rasters of which it gets small ones first."""
+    """Run a job of inside.py, first on small rasters."""
     paths = on.paths if on else ()
     texture = on.texture if on and on.texture == "conversions" else "patchy"
     warm_up = make(texture, 4, YEARS).paths[: len(paths)]
@@ -153,5 +153,5 @@ def inside(job: str, on: Rasters | None) -> dict:
 
 
 def job(name: str, on: Rasters | None) -> Side:
-    """The side that does a job of inside.py, called by the job's name."""
+    """Return the side that runs a job of inside.py, with the name of the job."""
     return Side(name.replace("_call", ", whole call"), on, lambda: inside(name, on))

@@ -1,11 +1,11 @@
-"""One measured job in a process of its own, so that starting Python and QGIS is left out.
+"""Measure one job in a separate process, without the start of Python and QGIS.
 
 usage: python -m carbon_zones.tools.bench.inside JOB FOLDER RASTERS
 
-RASTERS is a JSON list of two lists of rasters. The job works on those of the first one before it
-works on the others, so that what happens once in a process is not measured. FOLDER gets what the
-job writes and what it found, answer.json: `seconds`; where it counted, `pairs`: [from, to, cells]
-of every pair of values; and what else it measured.
+RASTERS is a JSON list of two lists of rasters. The job first runs on the first list, to exclude
+initialization from the measurement, then on the second. FOLDER receives the outputs of the job
+and its results, answer.json: `seconds`; `pairs`, if it counts, as [from, to, cells] of every pair
+of values; and further measurements.
 """
 
 from __future__ import annotations
@@ -63,30 +63,30 @@ from carbon_zones.core.scheme.disturbance_types import DisturbingClasses, make_c
 from carbon_zones.core.scheme.value_classes import classes_from_legends
 from carbon_zones.tools.bench.rasters import FROM, ROOT, units_on
 
-# What is read at a time: a row of tiles of 256, about a million cells.
+# Cells read at a time: a row of tiles of 256, about a million cells.
 ROWS, COLUMNS = 256, 4096
-# What names the values of the sample, which the rasters are made of.
+# Class names of the sample, of which the rasters consist.
 SCHEME = "coal_mine"
-# As core/raster/geotiff.py writes.
+# As written by core/raster/geotiff.py.
 CREATION_OPTIONS = ["TILED=YES", "COMPRESS=DEFLATE", "ZLEVEL=1", "BIGTIFF=IF_SAFER"]
 
 
 def _peak() -> int:
-    """The most memory that this program has had, bytes.
+    """Return the peak memory of this process, bytes.
 
-    What getrusage tells begins with that of the process which started it.
+    The value of getrusage includes the parent process.
     """
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return 1024 * int(re.search(r"VmHWM:\s*(\d+)", status)[1])
 
 
-# What it takes to import all this.
+# Memory after all imports.
 IDLE = _peak()
 
 
 @contextmanager
 def _timed():
-    """A dictionary that has the seconds when the block is over."""
+    """Yield a dictionary that contains the seconds after the block."""
     timed = {}
     start = time.perf_counter()
     yield timed
@@ -94,11 +94,11 @@ def _timed():
 
 
 def decode(paths: list, folder: Path) -> dict:
-    """Only read all cells of all rasters, in as many threads as there are processors."""
+    """Read all cells of all rasters, with one thread per processor."""
     with _timed() as answer:
         with gdal.ExceptionMgr(useExceptions=True), gdal.Open(paths[0]) as first:
             width, height = first.RasterXSize, first.RasterYSize
-        # Every thread takes the next place from the same iterator, which a list's is safe for.
+        # All threads share an iterator, which is thread-safe for lists.
         queue = iter([(x, y) for y in range(0, height, ROWS) for x in range(0, width, COLUMNS)])
 
         def read_some(_) -> None:
@@ -113,7 +113,7 @@ def decode(paths: list, folder: Path) -> dict:
                 for dataset, buffer in zip(datasets, memory):
                     cells = buffer[: size[0] * size[1]].reshape(size[1], size[0])
                     dataset.GetRasterBand(1).ReadAsArray(x, y, *size, buf_obj=cells)
-                    # Decoding into the same memory again is faster than into fresh one.
+                    # Decoding into reused memory is faster.
                     dataset.GetRasterBand(1).FlushCache()
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -122,7 +122,7 @@ def decode(paths: list, folder: Path) -> dict:
 
 
 def count(paths: list, folder: Path) -> dict:
-    """The count as the algorithms do it: opened, named, counted, with hectares."""
+    """Count as the algorithms do: open, name and count, with hectares."""
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
         cube = count_series(series, create_periods([Date(layer=path) for path in paths])).cube
@@ -130,7 +130,7 @@ def count(paths: list, folder: Path) -> dict:
 
 
 def trajectories(paths: list, folder: Path) -> dict:
-    """The count with what cells are at all dates, as Land trajectories and the study need it."""
+    """Count with combinations of all dates, as for Land trajectories and the study."""
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in paths], "auto")
         histories = CombinationCounter(series)
@@ -140,7 +140,7 @@ def trajectories(paths: list, folder: Path) -> dict:
 
 
 def densities(paths: list, folder: Path) -> dict:
-    """The last raster measured by class of the first."""
+    """Compute means of the last raster by class of the first."""
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto", default_classes())
         source = RasterInput(paths[-1], paths[-1])
@@ -150,7 +150,7 @@ def densities(paths: list, folder: Path) -> dict:
 
 
 def chronosequence(paths: list, folder: Path) -> dict:
-    """The last raster measured by class, state and age on the land use of the others."""
+    """Compute values of the last raster by class, status and age of the others."""
     with _timed() as answer:
         dates = [Date(find_year(Path(path).stem), path) for path in paths]
         sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
@@ -166,7 +166,7 @@ def chronosequence(paths: list, folder: Path) -> dict:
 
 
 def sample(paths: list, folder: Path) -> dict:
-    """500 points drawn from the last date: counted, designed, drawn."""
+    """Draw 500 points from the last date: count, design, draw."""
     with _timed() as answer:
         series = open_series([RasterInput(paths[-1], paths[-1])], "auto")
         census = count_series(series, [])
@@ -180,7 +180,7 @@ def sample(paths: list, folder: Path) -> dict:
 
 
 def sample_of_change(paths: list, folder: Path, buffer: int = 0) -> dict:
-    """500 points of a raster of conversions, by strata of what became of the land."""
+    """Draw 500 points from a conversion raster, by type of land change."""
     land = default_classes()
     names = {a * FROM + b: f"{c.name} -> {d.name}" for a, c in land for b, d in land}
     with _timed() as answer:
@@ -204,12 +204,12 @@ def sample_of_change(paths: list, folder: Path, buffer: int = 0) -> dict:
 
 
 def sample_with_buffer(paths: list, folder: Path) -> dict:
-    """The same with a buffer of 2 cells about land that was taken."""
+    """Draw the same sample with a buffer of 2 cells around disturbed land."""
     return sample_of_change(paths, folder, 2)
 
 
 def ledger(paths: list, folder: Path) -> dict:
-    """The same with the carbon ledger of it, and 10,000 random draws of what is uncertain in it."""
+    """Count combinations, and compute the carbon ledger with 10,000 random draws."""
     with _timed() as answer:
         dates = [Date(find_year(Path(path).stem), path) for path in paths]
         sources = [RasterInput(path, path, date=date) for path, date in zip(paths, dates)]
@@ -233,7 +233,7 @@ def ledger(paths: list, folder: Path) -> dict:
 
 
 def landscape_metrics(paths: list, folder: Path) -> dict:
-    """All metrics of the first date, of its classes and of the landscape, and the centres."""
+    """Compute all metrics of the first date, by class and landscape, and centroids."""
     with _timed() as answer:
         series = open_series([RasterInput(paths[0], paths[0])], "auto")
         counter = PatternCounter(series)
@@ -247,7 +247,7 @@ def landscape_metrics(paths: list, folder: Path) -> dict:
 
 
 def qgis_process_call(paths: list, folder: Path) -> dict:
-    """A whole `qgis_process`: the transfers of a pair, or nothing to do; its peak in bytes."""
+    """Run `qgis_process`: transfer matrix of a pair, or idle; peak memory in bytes."""
     command, table = ["qgis_process", "list"], folder / "transfers.csv"
     if paths:
         dates = [f"--EARLIER={paths[0]}", f"--LATER={paths[1]}"]
@@ -260,7 +260,7 @@ def qgis_process_call(paths: list, folder: Path) -> dict:
 
 
 def trajectories_call(paths: list, folder: Path) -> dict:
-    """A whole `qgis_process` that lists trajectories; its peak in bytes."""
+    """Run `qgis_process` to list trajectories; peak memory in bytes."""
     command = ["qgis_process", "run", "carbonzones:trajectories", "--SCHEME=auto"]
     command += [f"--LAYERS={path}" for path in paths]
     with _timed() as answer:
@@ -270,7 +270,7 @@ def trajectories_call(paths: list, folder: Path) -> dict:
 
 
 def status_call(paths: list, folder: Path, output: str = "STATUS") -> dict:
-    """A whole `qgis_process` of mine reclamation that writes STATUS; its peak in bytes."""
+    """Run `qgis_process` for mine reclamation with STATUS; peak memory in bytes."""
     command = ["qgis_process", "run", "carbonzones:reclamation", f"--SCHEME={SCHEME}"]
     command += [f"--LAYERS={path}" for path in paths]
     with _timed() as answer:
@@ -280,13 +280,13 @@ def status_call(paths: list, folder: Path, output: str = "STATUS") -> dict:
 
 
 def ages_call(paths: list, folder: Path) -> dict:
-    """The same that writes AGES, with a row for each history."""
+    """Run mine reclamation with AGES, which has a row per history; peak memory in bytes."""
     return status_call(paths, folder, "AGES")
 
 
 @cache
 def _processing():
-    """QGIS's Processing, with what has to be held on to."""
+    """Return Processing of QGIS, with the objects to be kept alive."""
     from carbon_zones.tools.session import start
 
     started = start()
@@ -296,7 +296,7 @@ def _processing():
 
 
 def count_by_unit(paths: list, folder: Path) -> dict:
-    """The same in each of 3,000 polygons, whose shapes are in memory."""
+    """Count a pair in 3,000 polygons, with their geometries in memory."""
     with ogr.ExceptionMgr(useExceptions=True), ogr.Open(units_on(paths[0])) as dataset:
         shapes = [(f["name"], bytes(f.GetGeometryRef().ExportToWkb())) for f in dataset.GetLayer()]
     with _timed() as answer:
@@ -308,7 +308,7 @@ def count_by_unit(paths: list, folder: Path) -> dict:
 
 
 def count_by_raster(paths: list, folder: Path) -> dict:
-    """A pair counted by the classes of a third raster."""
+    """Count a pair by the classes of a third raster."""
     *pair, third = paths
     with _timed() as answer:
         series = open_series([RasterInput(path, path) for path in pair], "auto")
@@ -325,7 +325,7 @@ def _pairs(classes, cells) -> list:
 
 
 def matrix(paths: list, folder: Path, **units: str) -> dict:
-    """The table of transfers of a pair."""
+    """Run Land-use transfer matrix on a pair."""
     processing, _ = _processing()
     table = folder / "transfers.csv"
     given = {**dict(zip(("EARLIER", "LATER"), paths)), **units, "TRANSFERS": str(table)}
@@ -335,17 +335,17 @@ def matrix(paths: list, folder: Path, **units: str) -> dict:
 
 
 def matrix_by_unit(paths: list, folder: Path) -> dict:
-    """The same in each of 3,000 polygons."""
+    """Run Land-use transfer matrix by 3,000 polygons."""
     return matrix(paths, folder, UNITS=units_on(paths[0]), UNIT_FIELD="name")
 
 
 def _tables(folder: Path, *names: str) -> dict:
-    """Outputs that are tables."""
+    """Return the table outputs."""
     return {name: str(folder / f"{name.lower()}.csv") for name in names}
 
 
 def study(paths: list, folder: Path) -> dict:
-    """The whole study: zone rasters and all tables; `write_seconds` are for its rasters alone."""
+    """Run the study with zone rasters and all tables; `write_seconds` is for its rasters only."""
     outputs = _tables(folder, "TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE")
     outputs["ZONES_FOLDER"] = str(folder / "zones")
     processing, _ = _processing()
@@ -357,7 +357,7 @@ def study(paths: list, folder: Path) -> dict:
 
 
 def _write_again(path: Path) -> float:
-    """The seconds that writing a raster takes whose cells are in memory."""
+    """Return the seconds of writing a raster from memory."""
     with gdal.ExceptionMgr(useExceptions=True):
         cells = gdal.Translate("", str(path), format="MEM")
         with _timed() as timed:
@@ -367,7 +367,7 @@ def _write_again(path: Path) -> float:
 
 
 def analysis(paths: list, folder: Path) -> dict:
-    """All tables of Change analysis; `seconds` are those after the pass, as the study has one."""
+    """Compute all tables of Change analysis; `seconds` excludes the pass."""
     from qgis.core import QgsProcessingFeedback
 
     from carbon_zones.bridge.dated_algorithm import PASS_PROGRESS_SHARE
@@ -383,14 +383,14 @@ def analysis(paths: list, folder: Path) -> dict:
 
 
 def path(paths: list, folder: Path) -> dict:
-    """A path to carbon neutrality of the sample's tables, with 10,000 random draws and its page."""
+    """Run Path to carbon neutrality on the sample tables, with 10,000 random draws and its page."""
     processing, _ = _processing()
     handed = processing.run("carbonzones:sampledata", {"FOLDER": str(folder / "sample")})
     land = _tables(folder, "AGES", "STATUS", "DISTURBED")
     series = sorted(map(str, (folder / "sample").glob("landuse_*.tif")))
     processing.run("carbonzones:reclamation", {"LAYERS": series, "SCHEME": SCHEME, **land})
     given = {name: handed[name] for name in ("ACTIVITY", "FACTORS", "SCENARIOS")}
-    # A band takes half-widths of all factors; some of the sample's have none.
+    # Uncertainty bands need half-widths of all factors; some factors of the sample have none.
     factors, given["FACTORS"] = read_table(given["FACTORS"]), str(folder / "factors.csv")
     with open(given["FACTORS"], "w", encoding="utf-8", newline="") as file:
         table = csv.DictWriter(file, factors[0])
@@ -410,7 +410,7 @@ def path(paths: list, folder: Path) -> dict:
 
 
 def calculator(paths: list, folder: Path) -> dict:
-    """QGIS's raster calculator makes one number of both dates, its unique values report counts."""
+    """Combine both dates in the QGIS raster calculator and count unique values."""
     from qgis.core import QgsRasterLayer
 
     processing, _ = _processing()
@@ -431,13 +431,13 @@ def calculator(paths: list, folder: Path) -> dict:
 
 
 def read_table(path) -> list[dict]:
-    """The rows of a CSV file."""
+    """Return the rows of a CSV file."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 def _pairs_of(path) -> list:
-    """The pairs of the first and the last date in a table of transfers, over all units."""
+    """Return the pairs of first and last date in a transfer table, summed over units."""
     counts: Counter = Counter()
     for row in read_table(path):
         if row["period"] == "1986-2018":

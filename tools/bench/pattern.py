@@ -1,4 +1,4 @@
-"""Landscape metrics against counting a pair, and beside pylandstats, which holds the raster."""
+"""Landscape metrics relative to counting a pair, and pylandstats, which loads the raster."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from .bench import SCRATCH, Bench, BenchError, Line, Side, execute, job, scratch, values
 from .rasters import FOLDER, Rasters, make
 
-# pylandstats in an environment of its own, made by tools/setup.sh --peers.
+# Environment of pylandstats, created by tools/setup.sh --peers.
 PYTHON = FOLDER / "pylandstats" / "bin" / "python"
-# What it takes to import is left out, in seconds and in memory.
+# Time and memory of imports are excluded.
 SCRIPT = """
 import json, re, sys, time
 import pylandstats
@@ -28,19 +28,19 @@ answer = {"seconds": time.perf_counter() - begun, "peak": peak(), "idle": idle, 
 with open(sys.argv[2], "w", encoding="utf-8") as file:
     json.dump(answer, file)
 """
-# Of a larger raster it would hold more than many machines have: millions of cells.
+# Maximum million cells for pylandstats; larger rasters exceed the memory of many computers.
 BESIDE_PYLANDSTATS = 26.2144
 
 
 def pylandstats(on: Rasters) -> dict:
-    """NP, TE and LSI of a landscape, with the raster read."""
+    """Compute NP, TE and LSI of a landscape, including reading."""
     answer = scratch() / "answer.json"
     execute([str(PYTHON), "-c", SCRIPT, on.paths[0], str(answer)], PYTHONPATH="")
     return json.loads((SCRATCH / "answer.json").read_text(encoding="utf-8"))
 
 
 def pattern(bench: Bench) -> None:
-    """All landscape metrics of one date against counting a pair; NP, TE and LSI by pylandstats."""
+    """All landscape metrics of a date, relative to counting a pair and to pylandstats."""
     pair = make("patchy", bench.millions)
     answers, counted = bench.compare(job("landscape_metrics", pair), job("count", pair))
     what = f"Landscape metrics of one date / counting a pair ({pair})"

@@ -1,4 +1,4 @@
-"""Other programs that answer the same question: GRASS, SAGA and QGIS's own calculator."""
+"""Comparable programs: GRASS, SAGA and the QGIS raster calculator."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from .bench import SCRATCH, Bench, BenchError, Side, execute, job, scratch, valu
 from .inside import read_table
 from .rasters import PAIR, Rasters, make
 
-# The date whose classes a pair is broken down by.
+# Date whose classes divide a pair.
 BETWEEN = "2009"
-# Both say themselves when counting begins and ends, so that it can be told from the rest.
+# Both report start and end of counting, so that it can be timed separately.
 GRASS = """
 r.external -o --quiet input="$1" output=earlier
 r.external -o --quiet input="$2" output=later
@@ -25,7 +25,7 @@ GRASS_OF_THREE = GRASS.replace(
     "g.region", 'r.external -o --quiet input="$3" output=units\ng.region'
 )
 GRASS_OF_THREE = GRASS_OF_THREE.replace("input=earlier,later", "input=units,earlier,later")
-# From the loading of the first grid to the counted table; the grid of classes is not asked for.
+# From loading the first grid to the table; the grid of classes is not requested.
 SAGA = """
 saga_cmd -f=q grid_analysis 13 -INPUT "$1" -INPUT2 "$2" -MAXNUMCLASS 11 -RESULTTABLE pairs.csv |
     while IFS= read -r line; do
@@ -38,10 +38,10 @@ saga_cmd -f=q grid_analysis 13 -INPUT "$1" -INPUT2 "$2" -MAXNUMCLASS 11 -RESULTT
 
 
 def _count(script: str, on: Rasters, *before: str) -> dict:
-    """Run a script on a pair in an empty folder; `count_seconds` lie between its two marks."""
+    """Run a script on a pair in an empty folder; `count_seconds` is the time between its marks."""
     folder = scratch()
     steps = ["bash", "-eo", "pipefail", "-c", script, "bash", *on.paths]
-    # Programs with a Python of their own have no use for where QGIS keeps its plugins.
+    # Programs with their own Python must not use the plugin path of QGIS.
     answer = execute([*before, *steps], PYTHONPATH="")
     try:
         begin, end = (float((folder / name).read_text()) for name in ("begin", "end"))
@@ -51,9 +51,9 @@ def _count(script: str, on: Rasters, *before: str) -> dict:
 
 
 def grass(on: Rasters) -> dict:
-    """A whole call of GRASS on linked files, in a temporary project; of three, by the last one."""
+    """Run GRASS on linked files in a temporary project; with three rasters, by the last one."""
     script = GRASS if len(on.paths) == len(PAIR) else GRASS_OF_THREE
-    # The option's name changed with GRASS 8.4.
+    # The option was renamed in GRASS 8.4.
     version = [int(part) for part in version_of("grass").split(".")[:2]]
     project = "--tmp-project" if version >= [8, 4] else "--tmp-location"
     answer = _count(script, on, "grass", project, on.paths[0], "--exec")
@@ -65,9 +65,9 @@ def grass(on: Rasters) -> dict:
 
 
 def saga(on: Rasters) -> dict:
-    """SAGA's Cross-Classification and Tabulation."""
+    """Run Cross-Classification and Tabulation of SAGA."""
     answer = _count(SAGA, on)
-    # Rows and columns are classes; the last of both are totals.
+    # Rows and columns are classes, followed by totals.
     table = [list(row.values())[:-1] for row in read_table(SCRATCH / "pairs.csv")[:-1]]
     pairs = [
         [source, target, int(float(cells))]
@@ -78,12 +78,12 @@ def saga(on: Rasters) -> dict:
     return {**answer, "pairs": pairs}
 
 
-# The program, what counts with it, and how many times longer that is to take than ours.
+# Program, its counting function, and the minimum ratio to our time.
 PEERS = {"GRASS": ("grass", grass, 20), "SAGA": ("saga_cmd", saga, 30)}
 
 
 def peers(bench: Bench) -> None:
-    """Counting, and a whole call, against all other programs that are here."""
+    """Counting and complete calls, relative to all other programs found."""
     pair = make("patchy", bench.millions)
     here = [name for name in PEERS if shutil.which(PEERS[name][0])]
     counted, called, calculated, *others = bench.compare(
@@ -104,7 +104,7 @@ def peers(bench: Bench) -> None:
 
 
 def _by_raster(bench: Bench) -> None:
-    """Counting a pair by the classes of a third raster, against GRASS on three maps."""
+    """Counting a pair by classes of a third raster, relative to GRASS on three maps."""
     three = make("patchy", bench.millions, (*PAIR, BETWEEN))
     ours, theirs = bench.compare(
         job("count_by_raster", three), Side("GRASS, whole call", three, partial(grass, three))

@@ -1,4 +1,4 @@
-"""The rasters that are measured: made once under build/bench/rasters, and used again."""
+"""Test rasters, created once in build/bench/rasters."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from osgeo import gdal, ogr, osr
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "build" / "bench"
 YEARS = ("1986", "2000", "2009", "2018")
-# A pair is the sample's first and last date, which differ most.
+# A pair consists of the first and last date of the sample, which differ most.
 PAIR = (YEARS[0], YEARS[-1])
 
-# Of one map a year.
+# One map per year.
 EACH_YEAR = tuple(str(year) for year in range(1981, 2019))
 
-# Classes of noise, by texture; those of the sample are eleven.
+# Number of classes of noise, by texture; the sample has eleven.
 NOISE = {"noise": 12, "hundred": 100, "eleven": 11}
-# What is not in bytes.
+# Data types other than byte.
 KINDS = {"biomass": gdal.GDT_UInt16, "conversions": gdal.GDT_Int32}
-# A conversion is so many times the value before, and the value after.
+# Value of a conversion: former value times this factor, plus the new value.
 FROM = 1000
-# Biomass by class, and its scatter within one, in the raster's unit.
+# Biomass by class, and its scatter within a class, in raster units.
 BIOMASS, SCATTER = 20, 32
-# Two rows and columns of five leave runs of about five cells in a pair, half those of the sample.
+# Keeping two of five rows and columns gives runs of about five cells in a pair, half of those of
+# the sample.
 SHRINK = 2.5
-# Units across and down, 3,000 of them, and the corners of each side of one.
+# Units across and down (3,000 in total), and corners per side of a unit.
 UNITS_ACROSS, UNITS_DOWN, CORNERS = 60, 50, 20
-# Rows that are made and written at a time.
+# Rows created and written at a time.
 BAND = 1024
 
 gdal.UseExceptions()
@@ -50,12 +51,12 @@ class Rasters:
 
 
 def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Rasters:
-    """Rasters of about so many million cells, there and in the system's cache.
+    """Create rasters of about the given million cells, and load them into the system cache.
 
     Args:
         texture: patchy (the sample, repeated), fine (the sample shrunk, repeated), noise
-            (of 12 classes), hundred, eleven (noise of so many), biomass (whole numbers of 16
-            bits) or conversions (of the pair, whole numbers of 32 bits, one raster).
+            (of 12 classes), hundred, eleven (noise of so many classes), biomass (16-bit
+            integers) or conversions (of the pair, 32-bit integers, one raster).
     """
     width = math.ceil(math.sqrt(millions * 1e6) / 1024) * 1024
     height = math.ceil(millions * 1e6 / width)
@@ -73,7 +74,7 @@ def make(texture: str, millions: float, years: tuple[str, ...] = PAIR) -> Raster
 
 
 def units_on(path: str) -> str:
-    """A layer of polygons that share out a raster, made once beside it: crooked borders."""
+    """Return a layer of polygons with irregular borders that divide a raster, created once."""
     target = Path(path).with_name("units.gpkg")
     if target.exists():
         return str(target)
@@ -83,7 +84,7 @@ def units_on(path: str) -> str:
         system = osr.SpatialReference(raster.GetProjection())
     lines = CORNERS * UNITS_ACROSS + 1, CORNERS * UNITS_DOWN + 1
     random = np.random.default_rng(3000)
-    # Where lines meet, in sizes of a unit; those of the edge stay there.
+    # Corners in multiples of the unit size; those on the edge are fixed.
     corners = np.stack(np.meshgrid(*(np.arange(n) / CORNERS for n in lines), indexing="ij"), -1)
     moved = random.uniform(-0.4, 0.4, corners.shape) / CORNERS
     moved[[0, -1], :, 0] = moved[:, [0, -1], 1] = 0
@@ -108,7 +109,7 @@ def units_on(path: str) -> str:
 
 
 def _bands(texture: str, year: str, width: int, height: int):
-    """The first row and the values of one band of rows after another."""
+    """Yield first row and values of consecutive bands of rows."""
     random = np.random.default_rng(int(year))
     if texture in NOISE:
         for row in range(0, height, BAND):
@@ -132,12 +133,12 @@ def _bands(texture: str, year: str, width: int, height: int):
 
 
 def _sample(year: str):
-    """The cells of the sample's land use of a year."""
+    """Return the land-use cells of the sample in a year."""
     return gdal.Open(str(ROOT / "resources" / "sample" / f"landuse_{year}.tif")).ReadAsArray()
 
 
 def _write(path: Path, width: int, height: int, bands) -> None:
-    """Write a tiled, DEFLATE-compressed GeoTIFF; it gets its name when it is whole."""
+    """Write a tiled, DEFLATE-compressed GeoTIFF, renamed when complete."""
     draft = path.with_suffix(".part")
     kind = KINDS.get(draft.parent.name.partition("_")[0], gdal.GDT_Byte)
     options = ["TILED=YES", "COMPRESS=DEFLATE", "NUM_THREADS=ALL_CPUS", "BIGTIFF=IF_SAFER"]

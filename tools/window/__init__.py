@@ -1,5 +1,5 @@
-"""The real application on a virtual screen, for the window tests and the manual's pictures.
+"""QGIS on a virtual screen, for window tests and the manual's pictures.
 
-start.py starts it and waits; listen.py, inside.py and driver.py run in it, with the steps that
-start.py was given and desk.py, which they share.
+start.py starts QGIS and waits; listen.py, inside.py and driver.py run in QGIS, with the steps
+passed to start.py and desk.py, which they share.
 """

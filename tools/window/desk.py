@@ -1,4 +1,4 @@
-"""Small movements that checks and pictures share: wait, open a dialog, run it."""
+"""GUI actions shared by tests and pictures: wait, open a dialog, run it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ PROVIDER = "carbonzones"
 
 
 def settle(seconds: float = 0.1):
-    """Let the application do what it has to do, for so long at least."""
+    """Process events for at least the given time."""
     end = time.monotonic() + seconds
     while True:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        # Not done by processEvents: what deleteLater() has asked for.
+        # processEvents does not handle deleteLater().
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if time.monotonic() >= end:
             return
@@ -30,10 +30,10 @@ def settle(seconds: float = 0.1):
 
 
 def wait(condition, what: str, seconds: float = 300):
-    """Let the application work until a condition holds.
+    """Process events until a condition is met.
 
     Raises:
-        TimeoutError: it did not come to hold in time.
+        TimeoutError: the condition was not met in time.
     """
     end = time.monotonic() + seconds
     while not condition():
@@ -43,18 +43,18 @@ def wait(condition, what: str, seconds: float = 300):
 
 
 def provider():
-    """The provider, or None where it is not registered."""
+    """Return the provider, or None if it is not registered."""
     return QgsApplication.processingRegistry().providerById(PROVIDER)
 
 
 def algorithms():
-    """The provider's algorithms by name, in the order of its list."""
+    """Return the algorithms of the provider by name, in its order."""
     return {algorithm.name(): algorithm for algorithm in provider().algorithms()}
 
 
 def open_dialog(name: str, size=None):
-    """The dialog of an algorithm, as the toolbox opens it."""
-    # Its class is called otherwise from QGIS 4.2 on.
+    """Open the dialog of an algorithm, as the toolbox does."""
+    # The class was renamed in QGIS 4.2.
     dialog = processing.createAlgorithmDialog(f"{PROVIDER}:{name}")
     dialog.show()
     if size:
@@ -64,10 +64,10 @@ def open_dialog(name: str, size=None):
 
 
 def press_run(dialog, seconds: float = 300) -> dict:
-    """Press Run and wait for the end.
+    """Press Run and wait until the run ends.
 
     Returns:
-        Whether it succeeded, the results, and the log as text.
+        Whether it succeeded, the results, and the text of the log.
     """
     done = []
     dialog.algorithmFinished.connect(lambda ok, results: done.append((ok, results)))
@@ -82,7 +82,7 @@ def press_run(dialog, seconds: float = 300) -> dict:
 
 
 def log_widget(dialog):
-    """The text of the Log tab."""
+    """Return the text widget of the Log tab."""
     from qgis.PyQt.QtWidgets import QTextEdit
 
     return dialog.findChild(QTextEdit, "txtLog")
@@ -90,7 +90,7 @@ def log_widget(dialog):
 
 @contextmanager
 def opened_by(module):
-    """The files that a module has the desktop open, none of which is opened."""
+    """Yield the list of files that a module opens with desktop services; none is opened."""
     opened = []
 
     class Desktop:
@@ -106,22 +106,22 @@ def opened_by(module):
 
 
 def modeler_tree(window):
-    """The tree of algorithms in the modeler's window."""
+    """Return the tree of algorithms in the model designer."""
     from qgis.PyQt.QtWidgets import QDockWidget, QTreeView
 
-    # By its dock, for QGIS 3.44 calls the tree by another name than 3.40.
+    # Found by its dock, because the name of the tree differs between QGIS 3.40 and 3.44.
     return window.findChild(QDockWidget, "mAlgorithmsDock").findChild(QTreeView)
 
 
 def close(widget):
-    """Close a window and let it go."""
+    """Close a window and delete it."""
     widget.close()
     widget.deleteLater()
     settle()
 
 
 def series():
-    """The layers of the sample in the project, oldest first."""
+    """Return the sample layers of the project, oldest first."""
     from qgis.core import QgsRasterLayer
 
     sources = [str(path) for path in SAMPLE]

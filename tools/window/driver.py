@@ -1,4 +1,4 @@
-"""Does the steps one after the other, writes down what they found, and quits."""
+"""Run the steps one after the other, write their results, and quit."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from qgis.PyQt.QtWidgets import QApplication, QMessageBox
 
 
 class Driver:
-    """What the steps are given: where to put things, and what happened so far.
+    """Context of the steps: output folder and results so far.
 
     Attributes:
-        algorithm: the one that the steps are for, where they are not for all.
-        watch: closes message boxes; a step that wants to see one stops it.
+        algorithm: algorithm the steps are limited to, if any.
+        watch: timer that closes message boxes; stopped by steps that need them.
     """
 
     def __init__(self, steps, results, folder, algorithm):
@@ -36,16 +36,16 @@ class Driver:
         self._hook, sys.excepthook = sys.excepthook, self._exception
 
     def messages(self):
-        """Warnings and errors that came to the log so far.
+        """Return warnings and errors logged so far.
 
-        Without QGIS's own about its news, which it now and then asks for on a machine without a
-        network, whatever the profile says.
+        Excludes those of the QGIS news feed, which is sometimes requested without a network,
+        despite the profile settings.
         """
         messages = qgis.utils.window_messages
         return [message for message in messages if "News feed" not in str(message)]
 
     def run(self):
-        """All steps; the first that fails ends the run, as the later ones build on it."""
+        """Run all steps; stop at the first failure, because later steps depend on earlier ones."""
         for step in self._steps:
             name, error, outcome = step.__name__, "", None
             try:
@@ -63,7 +63,7 @@ class Driver:
         self._hook(kind, value, trace)
 
     def _close_box(self):
-        """A message box would wait for ever: note what it says, close it."""
+        """Record and close a message box, which would otherwise block."""
         box = QApplication.activeModalWidget()
         if isinstance(box, QMessageBox):
             self.boxes.append(f"{box.windowTitle()}: {box.text()}")
@@ -79,11 +79,11 @@ class Driver:
         self._results.write_text(json.dumps(report), encoding="utf-8")
 
     def _quit(self):
-        """The way a person quits, except that there is nothing to save."""
+        """Quit as a user does, without saving."""
         QgsProject.instance().clear()
         QgsProject.instance().setDirty(False)
         for widget in QApplication.topLevelWidgets():
             if widget is not qgis.utils.iface.mainWindow() and widget.isVisible():
                 widget.close()
-        # A box may come up on quitting; the watch closes it.
+        # Message boxes on quitting are closed by the watch.
         QTimer.singleShot(0, qgis.utils.iface.actionExit().trigger)

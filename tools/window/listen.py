@@ -1,6 +1,6 @@
-"""Runs in QGIS before any plugin is loaded, and keeps what goes to the log from then on.
+"""Record log messages of QGIS from before plugins are loaded.
 
-QGIS runs it because PYQGIS_STARTUP names it; inside.py reads `qgis.utils.window_messages`.
+Run by QGIS through PYQGIS_STARTUP; inside.py reads `qgis.utils.window_messages`.
 """
 
 import os
@@ -23,7 +23,7 @@ QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect
 
 
 def _watch():
-    """A dialog before the driver is there, as for a plugin that cannot be loaded, never ends."""
+    """Exit on a dialog before the driver starts, such as a plugin error: it would never close."""
     if hasattr(qgis.utils, "window_driver"):
         _timer.stop()
     elif QApplication.activeModalWidget() is not None:

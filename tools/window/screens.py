@@ -1,7 +1,8 @@
-"""The manual's pictures of the application: each step makes one or several.
+"""Pictures of QGIS for the manual, one or several per step.
 
-Where those of one algorithm are asked for, the steps are taken all the same, so that the desk is
-the same in its pictures; what only others are for is left out."""
+If pictures of one algorithm are requested, all steps are run, so that the state of the window is
+the same; unneeded parts are skipped.
+"""
 
 from __future__ import annotations
 
@@ -44,17 +45,17 @@ DIALOG = (900, 700)
 LOW_DIALOG = (900, 460)
 MODELER = (1600, 860)
 MANAGER = (900, 420)
-# The tab of the plugin manager, by its number, and what is chosen there for the picture.
+# Index of the plugin manager tab, and the file name shown in the picture.
 FROM_ZIP, PACKAGE = 6, rf"C:\Users\me\Downloads\{desk.PLUGIN}-{get_plugin_version()}.zip"
 TABLE = (640, 560)
 SHIPPED_MODEL = desk.ROOT / "resources" / "models" / "zones_and_losses_by_district.model3"
 VALUES = desk.ROOT / "resources" / "sample" / "vegetation_carbon_2018.tif"
 EDGE = QColor("#a0a0a0")
 SMALL_WINDOW = (1000, 640)
-# The result that the page of an algorithm shows, where that is not its report, chart or first
-# output. The study's is report.png, that of the sample is toolbox.png.
+# Output shown on the page of an algorithm, if not its report, chart or first output. The picture of
+# the study is report.png, that of the sample toolbox.png.
 RESULTS = {"classvalues": "CHANGE_MAP", "trajectories": "TIMES_CHANGED", "transfermatrix": "MATRIX"}
-# The pictures of an algorithm's page, where they are not those of its dialog and its result.
+# Pictures on the page of an algorithm, if not those of its dialog and its result.
 PICTURES = {
     "study": ("dialog_study", "study_log", "map", "zone_shares_table"),
     "sampledata": ("dialog_sampledata", "toolbox"),
@@ -62,16 +63,16 @@ PICTURES = {
 
 
 def is_asked(driver, picture: str) -> bool:
-    """Whether a picture is to be taken: all are, or those of one algorithm."""
+    """Return whether a picture is requested."""
     name = driver.algorithm
     return not name or picture in PICTURES.get(name, (f"dialog_{name}", f"result_{name}"))
 
 
 def keep(driver, widget, name: str):
-    """Write the picture of a window or dialog, with a thin line around it, as small as PNG goes."""
+    """Save a window or dialog as a PNG of minimum size, with a thin border."""
     if not is_asked(driver, name):
         return
-    # No blinking cursor, and no field that looks as if it were meant.
+    # No blinking cursor, no focused field.
     for field in widget.findChildren(QLineEdit):
         field.deselect()
     if QApplication.focusWidget() is not None:
@@ -88,7 +89,7 @@ def keep(driver, widget, name: str):
 
 
 def install(driver):
-    """The plugin manager where a package is installed from, and what QGIS asks before that."""
+    """Plugin manager at Install from ZIP, and the confirmation of QGIS."""
     if not is_asked(driver, "install_zip"):
         return
 
@@ -106,7 +107,7 @@ def install(driver):
         keep(driver, box, "install_warning")
         box.button(QMessageBox.StandardButton.No).click()
 
-    # The driver would close the box. And the file has to be there, or the button cannot be pressed.
+    # The driver would close the box. The file must exist, otherwise the button is disabled.
     driver.watch.stop()
     before = Path.cwd()
     os.chdir(tempfile.gettempdir())
@@ -118,13 +119,13 @@ def install(driver):
 
 
 def tidy_desk(driver):
-    """The main window of a fixed size, with the layers and the map alone."""
+    """Set the main window to a fixed size, with layers panel and map only."""
     window = qgis.utils.iface.mainWindow()
     window.showNormal()
     window.resize(*WINDOW)
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
-    # One row of tools: what the manual speaks of, and no more.
+    # Keep one row of toolbars, with those that the manual describes.
     for bar in window.findChildren(QToolBar):
         if bar.parent() is window:
             bar.setVisible(
@@ -137,7 +138,7 @@ def tidy_desk(driver):
 
 
 def toolbox(driver):
-    """The toolbox with the provider opened, and the sample on the map."""
+    """Toolbox with the provider expanded, and the sample on the map."""
     dialog = desk.open_dialog("sampledata")
     desk.press_run(dialog)
     desk.close(dialog)
@@ -152,12 +153,12 @@ def toolbox(driver):
 
 
 def toolbox_dock():
-    """The dock of the Processing toolbox."""
+    """Return the dock of the Processing toolbox."""
     return qgis.utils.iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
 
 
 def open_provider(tree):
-    """Open the provider's branch of a tree, with all of its groups, and bring it to the top."""
+    """Expand the provider and its groups in a tree, and scroll it to the top."""
     model = tree.model()
     for row in range(model.rowCount(QModelIndex())):
         index = model.index(row, 0, QModelIndex())
@@ -169,7 +170,7 @@ def open_provider(tree):
 
 
 def widths(dock, width: int, layers: int = 260):
-    """Give the docks at the sides their widths."""
+    """Set the widths of the docks."""
     window = qgis.utils.iface.mainWindow()
     legend = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([legend, dock], [layers, width], Qt.Orientation.Horizontal)
@@ -177,7 +178,7 @@ def widths(dock, width: int, layers: int = 260):
 
 
 def show_map(with_messages=False):
-    """All land in the window, drawn to the end; no message over it, or what there is to say."""
+    """Zoom to all land and wait until it is drawn; clear the message bar unless requested."""
     canvas = qgis.utils.iface.mapCanvas()
     extent = QgsRectangle(desk.series()[0].extent())
     extent.scale(1.04)
@@ -192,7 +193,7 @@ def show_map(with_messages=False):
 
 
 def study(driver):
-    """The dialog of the study filled in, and the log of its run."""
+    """Dialog of the study with parameters, and the log of its run."""
     dialog = desk.open_dialog("study", DIALOG)
     dialog.setParameters({"LAYERS": [layer.id() for layer in desk.series()]})
     desk.settle(0.3)
@@ -205,7 +206,7 @@ def study(driver):
 
 
 def show_end_of_report(log):
-    """Scroll so that what the study has to say ends at the lower edge; paths follow below it."""
+    """Scroll the log to the end of the messages of the study, above output paths."""
     log.moveCursor(QTextCursor.MoveOperation.End)
     log.find(tr("Written: {outputs}.").partition("{")[0], QTextDocument.FindFlag.FindBackward)
     cursor = log.textCursor()
@@ -217,9 +218,9 @@ def show_end_of_report(log):
 
 
 def map_and_legend(driver):
-    """The main window with the layers that arrived."""
+    """Main window with the loaded outputs."""
     toolbox_dock().hide()
-    # It came up with the report.
+    # The results viewer opened with the report.
     qgis.utils.iface.mainWindow().findChild(QDockWidget, "ResultsViewer").hide()
     for node in QgsProject.instance().layerTreeRoot().findLayers():
         if node.layer() in desk.series():
@@ -233,7 +234,7 @@ def map_and_legend(driver):
 
 
 def zones():
-    """The zone rasters that the study gave, oldest first."""
+    """Return the zone rasters of the study, oldest first."""
     layers = [
         layer
         for layer in QgsProject.instance().mapLayers().values()
@@ -243,7 +244,7 @@ def zones():
 
 
 def attribute_table(driver):
-    """The table of zone shares."""
+    """Attribute table of zone shares."""
     layer = next(
         layer
         for layer in QgsProject.instance().mapLayers().values()
@@ -253,7 +254,7 @@ def attribute_table(driver):
 
 
 def keep_table(driver, layer, name: str):
-    """Write the picture of an attribute table, as wide as its columns but not without end."""
+    """Save an attribute table with the width of its columns, up to a limit."""
     window = qgis.utils.iface.showAttributeTable(layer)
     desk.settle(0.5)
     table = window.findChild(QTableView)
@@ -268,7 +269,7 @@ def keep_table(driver, layer, name: str):
 
 
 def modeler(driver):
-    """The modeler with the shipped model."""
+    """Model designer with the shipped model."""
     if not is_asked(driver, "modeler"):
         return
     from processing.modeler.ModelerDialog import ModelerDialog
@@ -280,7 +281,7 @@ def modeler(driver):
     window.show()
     window.resize(*MODELER)
     desk.settle(0.3)
-    # The algorithms and the drawing; what is done and undone is of no interest here.
+    # Show algorithms and canvas, without the undo history.
     for dock in window.findChildren(QDockWidget):
         dock.setVisible(dock.isAncestorOf(desk.modeler_tree(window)))
     open_provider(desk.modeler_tree(window))
@@ -291,10 +292,10 @@ def modeler(driver):
 
 
 def show_drawing(window):
-    """The whole model in sight, no larger than it is."""
+    """Show the whole model without enlarging it."""
     view = window.view()
     drawing = view.scene().itemsBoundingRect().adjusted(-20, -20, 20, 20)
-    # Of the paper, which is much larger, this part alone.
+    # Only this part of the canvas, which is much larger.
     view.setSceneRect(drawing)
     view.resetTransform()
     desk.settle(0.2)
@@ -305,7 +306,7 @@ def show_drawing(window):
 
 
 def dialogs(driver):
-    """The dialog of every other algorithm, with the sample filled in."""
+    """Dialogs of all other algorithms with parameters of the sample."""
     for name, algorithm in desk.algorithms().items():
         if name == "study" or not is_asked(driver, f"dialog_{name}"):
             continue
@@ -318,7 +319,7 @@ def dialogs(driver):
 
 
 def inputs_of(algorithm) -> dict:
-    """What an algorithm takes of the sample."""
+    """Return the inputs of an algorithm from the sample."""
     earlier, later = desk.series()[0], desk.series()[-1]
     is_sheet = algorithm.name() == "zonemap"
     values = {
@@ -332,7 +333,7 @@ def inputs_of(algorithm) -> dict:
 
 
 def results(driver):
-    """What comes out of every algorithm, on the sample, as its page shows it."""
+    """Results of all algorithms on the sample, as shown on their pages."""
     main = qgis.utils.iface.mainWindow()
     main.resize(*SMALL_WINDOW)
     for name, algorithm in desk.algorithms().items():
@@ -362,14 +363,14 @@ def results(driver):
 
 
 def shown_output(algorithm) -> str:
-    """The output whose picture the page of an algorithm shows."""
+    """Return the output shown on the page of an algorithm."""
     names = [output.name() for output in algorithm.destinationParameterDefinitions()]
     shown = (RESULTS.get(algorithm.name()), "REPORT", "CHART", names[0])
     return next(name for name in shown if name in names)
 
 
 def results_of(name: str, further: dict) -> dict:
-    """Run an algorithm on the sample, from its dialog; gives its results.
+    """Run an algorithm on the sample from its dialog and return its results.
 
     Raises:
         RuntimeError: the run failed.
@@ -385,14 +386,14 @@ def results_of(name: str, further: dict) -> dict:
 
 
 def destination_of(name: str) -> str:
-    """Where the output of an algorithm goes: a temporary place; a sheet is to be a picture."""
+    """Return a temporary destination of an output; map sheets are pictures."""
     if name == "zonemap":
         return str(Path(tempfile.mkdtemp()) / "sheet.png")
     return "TEMPORARY_OUTPUT"
 
 
 def further_inputs(name: str) -> dict:
-    """What the run of an algorithm takes besides land use."""
+    """Return the inputs of an algorithm other than land use."""
     if name == "carbondensities":
         land = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
         return {**land, "FOREST_ZONE": "temperate_steppe"}
@@ -414,7 +415,7 @@ def further_inputs(name: str) -> dict:
 
 
 def labelled_sample() -> str:
-    """A sample of the last date with labels, every seventh of which says something else."""
+    """Return a labelled sample of the last date; every seventh label differs."""
     path = str(Path(tempfile.mkdtemp()) / "sample.gpkg")
     results_of("samplepoints", {"SAMPLE": path})
     layer = QgsVectorLayer(path, "sample")
@@ -430,7 +431,7 @@ def labelled_sample() -> str:
 
 
 def pits() -> str:
-    """Two round pits on the sample, as a layer of the project."""
+    """Add a layer of two round pits on the sample to the project."""
     layer = QgsVectorLayer("Polygon?crs=EPSG:32649", "pits", "memory")
     land = desk.series()[0].extent()
     for across, radius in ((0.3, 2500), (0.7, 1500)):
@@ -443,18 +444,18 @@ def pits() -> str:
 
 
 def of_output(layers, result: str):
-    """Which of the layers that arrived is that of an output; the first one of a whole file."""
+    """Return the loaded layer of an output; the first one if it is a file of several."""
     return next((layer for layer in layers if layer.id() == result), layers[0])
 
 
 def keep_map(driver, layers, name: str):
-    """Write the picture of the main window with the topmost of the layers that arrived."""
+    """Save the main window with the topmost loaded output."""
     root = QgsProject.instance().layerTreeRoot()
     for group in root.findGroups():
         group.setExpanded(group.findLayer(layers[0]) is not None)
     for node in root.findLayers():
         node.setExpanded(node.layer() == layers[0])
-        # The points of a sample lie on its map.
+        # Sample points are shown on their map.
         is_below = layers[0].type() == Qgis.LayerType.Vector and node.layer() == desk.series()[-1]
         node.setItemVisibilityChecked(node.layer() == layers[0] or is_below)
     main = qgis.utils.iface.mainWindow()

@@ -1,10 +1,10 @@
-"""Start QGIS's own window on a virtual screen, let it do steps, and wait until it has quit.
+"""Start QGIS on a virtual screen, run steps in it, and wait until it has quit.
 
-usage: start.py FOLDER [LOCALE [ALGORITHM]]    takes the manual's pictures, all of them or those
-    of one algorithm; `make screenshots` runs it
+usage: start.py FOLDER [LOCALE [ALGORITHM]]    takes the manual's pictures, all or those of one
+    algorithm; run by `make screenshots`
 
-The window tests call run() with steps of their own. It runs in the environment of tools/env.sh,
-with a profile of its own that is made anew each time.
+The window tests call run() with their own steps. QGIS runs in the environment of tools/env.sh,
+with a new profile each time.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ Configuration\\KEEP_DIALOG_OPEN=true
 """
 
 
-# Letters in shades of grey on every machine, not in the colours of some screen's dots.
+# Greyscale text rendering on every computer, without subpixel colours.
 FONTS = """\
 <?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -74,17 +74,17 @@ FONTS = """\
 
 
 class Failed(Exception):
-    """The application did not do its work; the text says what is known."""
+    """QGIS failed; contains the known details."""
 
 
 @contextmanager
 def screen():
-    """A virtual screen; gives the name for DISPLAY."""
+    """Start a virtual screen; yield its DISPLAY."""
     if shutil.which("Xvfb") is None:
         raise Failed("there is no Xvfb; tools/setup.sh --window installs it")
     ready, told = os.pipe()
     server = subprocess.Popen(
-        # The server chooses a number that is free and tells it.
+        # The X server chooses a free number and reports it.
         [
             *("Xvfb", "-displayfd", str(told), "-screen", "0", "1600x1200x24", "-dpi", "96"),
             *("-nolisten", "tcp", "-noreset"),
@@ -107,7 +107,7 @@ def screen():
 
 
 def end(process: subprocess.Popen):
-    """End a process and what it started: by asking, then by force."""
+    """End a process and its children: terminate, then kill."""
     for kind, patience in ((signal.SIGTERM, 5), (signal.SIGKILL, 5)):
         try:
             os.killpg(process.pid, kind)
@@ -121,9 +121,9 @@ def end(process: subprocess.Popen):
 
 
 def profile(folder: Path, locale: str) -> Path:
-    """A new profile: the plugin on; splash, tips, news, updates and questions off."""
+    """Create a profile with the plugin enabled, and without splash, tips, news and updates."""
     family = "Noto Sans CJK SC" if locale.startswith("zh") else "Open Sans"
-    # QGIS calls some languages otherwise than systems do.
+    # Some language codes of QGIS differ from those of the system.
     locale = {"zh_CN": "zh-Hans", "zh_TW": "zh-Hant"}.get(locale, locale)
     for name in ("QGIS3.ini", "QGIS4.ini"):
         ini = folder / "profiles" / "default" / "QGIS" / name
@@ -135,18 +135,18 @@ def profile(folder: Path, locale: str) -> Path:
 def run(
     steps: Path, locale: str = "en", folder: str = "", algorithm: str = "", patience: float = 800
 ) -> dict:
-    """Let the application do steps and give what they found.
+    """Run steps in QGIS and return their results.
 
     Args:
-        steps: a Python file with the list STEPS, functions that are given the driver.
-        folder: where the steps put files.
-        algorithm: the one that they are for, where they are not for all.
-        patience: seconds after which the application is ended.
+        steps: a Python file with the list STEPS, functions that accept the driver.
+        folder: output folder of the steps.
+        algorithm: algorithm the steps are limited to, if any.
+        patience: timeout in seconds.
 
     Raises:
-        Failed: the application wrote no results.
+        Failed: QGIS wrote no results.
     """
-    # Short, and not in build/: it holds the temporary outputs too, whose paths show in pictures.
+    # Short and outside build/: pictures show paths of temporary outputs, which are in it.
     scratch = Path(tempfile.mkdtemp(prefix="carbon_zones_"))
     results, log, fonts = (scratch / name for name in ("found.json", "log.txt", "fonts.conf"))
     fonts.write_text(FONTS, encoding="utf-8")
@@ -154,14 +154,14 @@ def run(
     work["algorithm"] = algorithm
     try:
         with screen() as display, open(log, "wb") as output:
-            # Set after env.sh has set its own, for work without a window.
+            # Set after env.sh, which is for work without a window.
             variables = {
                 "CARBON_ZONES_WORK": json.dumps(work),
                 "DISPLAY": display,
                 "QT_QPA_PLATFORM": "xcb",
                 "QT_XCB_GL_INTEGRATION": "none",
                 "LIBGL_ALWAYS_SOFTWARE": "1",
-                # No desktop's settings, and no bus: asking for one starts a process that stays.
+                # No desktop settings and no D-Bus, which would start a permanent process.
                 "QT_QPA_PLATFORMTHEME": "",
                 "FONTCONFIG_FILE": fonts,
                 "QT_SCALE_FACTOR": "1",
@@ -224,6 +224,6 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    # Ended from outside, it still ends what it started.
+    # End the started processes when terminated.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main(sys.argv[1:]))
