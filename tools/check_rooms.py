@@ -71,7 +71,7 @@ RULES = [
     ),
     (
         ("bridge", "algorithms"),
-        r"\b(given|run)\.feedback\.pushWarning\(",
+        r"\b(given|run|parameters)\.feedback\.pushWarning\(",
         "use add_warning(), which repeats warnings at the end of the log",
     ),
     (
