@@ -13846,7 +13846,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/value_classes.py"/>
-        <source>{label}: classes are taken from its {source}.</source>
+        <source>{label}: classes are taken from the {source}.</source>
         <translation>{label}：地类取自其{source}。</translation>
     </message>
     <message>

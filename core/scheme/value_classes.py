@@ -199,7 +199,7 @@ def name_classes(
         label, legend = raster.label, raster.legend
         if legend.names:
             notes.add_notice(
-                "{label}: classes are taken from its {source}.", label=label, source=legend.source
+                "{label}: classes are taken from the {source}.", label=label, source=legend.source
             )
             warn_band_mismatch(raster, notes)
         else:

@@ -219,7 +219,7 @@ def test_names_headless(tmp_path):
     rows = read_csv(tmp_path / "transfers.csv")
     found = {(row["from_class"], row["to_class"]): int(row["cells"]) for row in rows}
     assert found == named_pairs()
-    assert "classes are taken from its" in done.stdout
+    assert "classes are taken from the" in done.stdout
 
 
 DISCRETE = QgsColorRampShader.Type.Discrete

@@ -131,7 +131,7 @@ def test_a_class_table_goes_before_the_legend_of_the_layer(pair):
 def test_one_named_layer_names_the_others_and_that_is_told(pair):
     names = {1: "Water", 2: "Town"}
     series = open_series(pair([[1, 2]], [[2, 1]], each=({"names": names}, {})), "auto")
-    assert texts(series.notes.notices)[0] == "date0: classes are taken from its category names."
+    assert texts(series.notes.notices)[0] == "date0: classes are taken from the category names."
     assert_says(series.notes.warnings, ("date1: no class names", "of the other layers are used"))
     found = count_series(series, PAIR)
     assert tally_of_pairs(found.cube.cells[0], series.classes) == {
