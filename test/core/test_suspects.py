@@ -188,7 +188,7 @@ def test_what_a_run_cannot_be_asked_is_said():
     (note,) = read("@sink,,@mine,odd,", before=1)[1]
     assert has(note, "OPENING_YEAR ignored: T has no rule")
     (note,) = read(",,@mine,odd,", before=0)[1]
-    assert has(note, "OPENING_YEAR: no date")
+    assert has(note, "OPENING_YEAR: no layer")
 
 
 def test_all_unknown_names_are_told_at_once():
