@@ -30,9 +30,7 @@ def test_no_other_cut_is_better(values, most):
     assert [low for low, _ in breaks] == sorted(low for low, _ in breaks)
     groups = [[v for v in values if low <= v <= high] for low, high in breaks]
     assert sorted(v for group in groups for v in group) == sorted(values)
-    assert all(
-        find_class_index(v, breaks) == place for place, group in enumerate(groups) for v in group
-    )
+    assert all(find_class_index(v, breaks) == n for n, group in enumerate(groups) for v in group)
     found = []
     for cuts in combinations(range(1, len(different)), classes - 1):
         edges = [0, *cuts, len(different)]
@@ -47,8 +45,4 @@ def test_of_very_many_numbers_some_stand_for_all():
     (low, middle), (high, last) = natural_breaks(values, 2)
     assert (low, high) == pytest.approx((0, 100_000), abs=10)
     assert middle < 3 * MAX_BREAK_VALUES <= 100_000 <= last
-    assert [find_class_index(value, [(low, middle), (high, last)]) for value in (-1, 5, 2e5)] == [
-        0,
-        0,
-        1,
-    ]
+    assert [find_class_index(v, [(low, middle), (high, last)]) for v in (-1, 5, 2e5)] == [0, 0, 1]

@@ -32,10 +32,7 @@ def make(dtype, left_out=(), numbers=None, classes=None):
 
 def names(codes, classes) -> list:
     """The class of each code by its key; None where left out."""
-    return [
-        None if code == NODATA_CODE else classes[code - FIRST_CLASS_CODE].key
-        for code in codes.tolist()
-    ]
+    return [None if c == NODATA_CODE else classes[c - FIRST_CLASS_CODE].key for c in codes.tolist()]
 
 
 @pytest.mark.parametrize("dtype", ["u1", "i1", "u2", "i2", "u4", "i4", "u8", "i8", "f4", "f8"])

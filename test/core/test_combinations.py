@@ -95,10 +95,7 @@ def test_combinations_equal_a_plain_double_loop(place, with_table):
             strata = PolygonStrata([(n, wkb(grid, rings)) for n, rings in drawn], grid)
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(count_module, "MIN_SORTED_ROWS", sort_at)
-                by_stratum, by_classes = (
-                    CombinationCounter(series, strata),
-                    CombinationCounter(series),
-                )
+                by_stratum, by_classes = (CombinationCounter(series, s) for s in (strata, None))
                 census = count_case(case, series, [by_stratum, by_classes], strata)
         ways["counted"] += 1
         table = by_stratum.table

@@ -52,11 +52,7 @@ def test_the_attribute_table_says_from_to_cells_and_hectares(tmp_path):
 
 def test_the_attribute_table_is_that_of_the_period_of_the_raster(tmp_path):
     _, rows = convert(tmp_path, [[3, 3, 3, 3]], [[1, 1, 2, 2]], [[2, 1, 1, 1]])
-    assert {value: float(row["Cells"]) for value, row in rows.items()} == {
-        1001: 1,
-        1002: 1,
-        2001: 2,
-    }
+    assert {v: float(row["Cells"]) for v, row in rows.items()} == {1001: 1, 1002: 1, 2001: 2}
 
 
 def test_the_attribute_table_has_a_colour_per_conversion(tmp_path):

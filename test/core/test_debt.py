@@ -186,10 +186,8 @@ def test_a_status_of_another_run_is_refused(first, is_refused):
         with pytest.raises(DataError, match="STATUS starts in 2000 and BALANCE in 1986; use"):
             read_starting_land(*given)
         return
-    assert (read_starting_land(*given).mine_ha, read_starting_land(*given).mined_before_ha) == (
-        5.0,
-        2.0,
-    )
+    found = read_starting_land(*given)
+    assert (found.mine_ha, found.mined_before_ha) == (5.0, 2.0)
 
 
 def paid_by(offset: float, debt_tco2: float | None = 1000.0, with_assumed: float | None = 1500.0):

@@ -17,10 +17,7 @@ def typed(table: Table, **changes) -> Table:
     """A table as a database gives it: numbers as numbers, a column of its own before the others."""
     rows = []
     for n, row in enumerate(table.rows, 1):
-        cells = {
-            name: float(cell) if cell.replace(".", "").isdigit() else cell
-            for name, cell in row.items()
-        }
+        cells = {name: float(c) if c.replace(".", "").isdigit() else c for name, c in row.items()}
         rows.append({"fid": n, **cells, **changes})
     return Table("RULES", ("fid", *table.columns), rows)
 

@@ -43,9 +43,7 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
         with writing(series) as writer:
             raster = ConversionRaster(writer, target, period)
             patterns = PatternCounter(series)
-            census = count_series(
-                series, [period], [raster, patterns], workers=workers, cells=16 * 37
-            )
+            census = count_series(series, [period], [raster, patterns], workers=workers, cells=592)
         dates = [Date("1990", "a"), Date("2000", "b")]
         landscapes = [at_date.get_landscape() for at_date in patterns.landscapes]
         tables = (

@@ -37,9 +37,7 @@ def test_every_word_of_the_paper_and_of_mining_polygons_means_its_class(language
     assert told["\u9732\u5929\u91c7\u573a"] == "open_pit"
     assert mining_class_keys()["waste dumping site"] == "dump"
     told |= mining_class_keys()
-    runs = [
-        LandClass(5, text, text) for text, key in told.items() if text not in mining_class_keys()
-    ]
+    runs = [LandClass(5, t, t) for t, key in told.items() if t not in mining_class_keys()]
     for own in runs:
         finding = finder(OWN, own, language=language)
         for text, key in told.items():

@@ -215,21 +215,7 @@ def test_an_extent_without_a_cell_is_told_as_qgis_spells_extents():
 
 def test_the_geotransform_of_a_window():
     oblong = grid(dx=10.0, dy=-50.0)
-    assert oblong.window_geotransform(Window(2, 3, 4, 5)) == (
-        600_020,
-        10.0,
-        0.0,
-        4_399_850,
-        0.0,
-        -50.0,
-    )
+    assert oblong.window_geotransform(Window(2, 3, 4, 5)) == (600_020, 10, 0, 4_399_850, 0, -50)
     assert oblong.window_corners(Window(2, 3, 4, 5)) == (600_020, 4_399_850, 600_060, 4_399_600)
     upwards = grid(dy=30.0)
-    assert upwards.window_geotransform(Window(1, 1, 1, 1)) == (
-        600_030,
-        30.0,
-        0.0,
-        4_400_030,
-        0.0,
-        30.0,
-    )
+    assert upwards.window_geotransform(Window(1, 1, 1, 1)) == (600_030, 30, 0, 4_400_030, 0, 30)

@@ -125,11 +125,9 @@ def test_a_million_draws_find_the_same_intervals(draws):
 
 def test_the_net_is_what_the_table_of_categories_has():
     made = inventory_of(HISTORIES, YEARS, coefficients(), TRANSITION)
-    uncertainty = InventoryUncertainty(made)
-    assert uncertainty.net_row("2005")["estimate"] == pytest.approx(
-        made.net_emissions_kt(2004, 2005)
-    )
-    assert uncertainty.net_row("")["estimate"] == pytest.approx(made.net_emissions_kt(2000, 2005))
+    found = InventoryUncertainty(made)
+    assert found.net_row("2005")["estimate"] == pytest.approx(made.net_emissions_kt(2004, 2005))
+    assert found.net_row("")["estimate"] == pytest.approx(made.net_emissions_kt(2000, 2005))
     for category in {row["category"] for row in made.rows}:
         table = sum(
             row["net_co2_kt"] or 0.0
@@ -138,7 +136,7 @@ def test_the_net_is_what_the_table_of_categories_has():
         )
         own = [
             row["estimate"]
-            for row in uncertainty.rows
+            for row in found.rows
             if (row["category"], row["year"], row["pool"]) == (category, "2004", "net")
         ]
         assert own == pytest.approx([table])
@@ -150,11 +148,7 @@ def test_without_half_widths_the_rows_stand_and_it_is_told_why():
     whole = InventoryUncertainty(inventory_of(HISTORIES, YEARS, coefficients(), TRANSITION))
     estimates = [row["estimate"] for row in whole.rows]
     assert [row["estimate"] for row in uncertainty.rows] == estimates
-    assert (
-        {row["low"] for row in uncertainty.rows}
-        == {None}
-        == {row["high"] for row in uncertainty.rows}
-    )
+    assert {r["low"] for r in uncertainty.rows} == {None} == {r["high"] for r in uncertainty.rows}
     assert "Shrubland (u95_soil_pct)" in str(uncertainty.notes.notices[0])
 
 

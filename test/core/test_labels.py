@@ -28,10 +28,7 @@ def test_what_is_short_enough_stays():
 
 def test_what_is_too_long_loses_its_end():
     label, chinese = "Fields and meadows", "交通运输用地"
-    assert [fit_labels([label], longest) for longest in (8, 9)] == [
-        [f"Fields{DOTS}"],
-        [f"Fields a{DOTS}"],
-    ]
+    assert [fit_labels([label], o) for o in (8, 9)] == [[f"Fields{DOTS}"], [f"Fields a{DOTS}"]]
     assert [fit_labels([chinese], longest) for longest in (7, 12)] == [[f"交通运{DOTS}"], [chinese]]
 
 

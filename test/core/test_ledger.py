@@ -29,10 +29,7 @@ from carbon_zones.test.helpers import read_raster
 
 MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
-TERMS = (
-    *("loss_fraction", "loss_low", "loss_high", "half_life"),
-    *("curve", "p1", "p2", "p3", "rates"),
-)
+TERMS = ("loss_fraction", "loss_low", "loss_high", "half_life", "curve", "p1", "p2", "p3", "rates")
 COLUMNS = (
     *("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
     *("soil_u95_shared", "vegetation_u95_shared"),
@@ -118,12 +115,10 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
         out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
         writer = RasterWriter(series, drafts)
         raster = NetRaster(writer, out, spans[-1], coefficients, MINE, AgeRule(rule))
-        combinations = CombinationCounter(series)
+        counter = CombinationCounter(series)
         cells = max(1, series.window.cell_count // land.pieces)
-        census = count_series(
-            series, spans, [combinations, raster], workers=land.workers, cells=cells
-        )
-        mined = MinedLand(combinations.table, series.dates, series.classes, MINE)
+        census = count_series(series, spans, [counter, raster], workers=land.workers, cells=cells)
+        mined = MinedLand(counter.table, series.dates, series.classes, MINE)
         ledger = Ledger(mined, coefficients, AgeRule(rule))
         raise_failed_check(ledger.consistency_checks(census, raster))
         hectares = land.hectares(series)
@@ -268,9 +263,7 @@ def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):
     empty = {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0}
     full = Ledger(land, coefficients_of({1: FIELD, 2: empty}), AgeRule.MID)
     assert ledger.stocks == full.stocks
-    assert [row["reclaimed_ha"] for row in ledger.balance] == [
-        row["reclaimed_ha"] for row in full.balance
-    ]
+    assert [r["reclaimed_ha"] for r in ledger.balance] == [r["reclaimed_ha"] for r in full.balance]
     assert find_balance_row(ledger.balance, "(all)")["reclaimed_ha"] == 3
 
 

@@ -32,9 +32,7 @@ def test_bars_and_what_stands_above_them_are_tonnes_of_carbon(page):
         (bars,) = figure["data"]
         tonnes = [55 * hectares / part for hectares, part in zip(LOST.values(), parts)]
         assert bars["y"] == pytest.approx(tonnes)
-        assert [note["text"] for note in figure["layout"]["annotations"]] == [
-            f"{number:.0f}" for number in tonnes
-        ]
+        assert [a["text"] for a in figure["layout"]["annotations"]] == [f"{n:.0f}" for n in tonnes]
 
 
 def test_where_all_is_lost_nothing_is_said_of_parts(page):
@@ -44,10 +42,7 @@ def test_where_all_is_lost_nothing_is_said_of_parts(page):
 def test_of_many_losses_the_largest_are_listed(tmp_path, monkeypatch):
     monkeypatch.setattr(losses_section, "MAX_LOSS_ROWS", 3)
     page = study_page_of(tmp_path, arrays=LAND, classes=CLASSES)
-    rows = [
-        (row["Period"], row["Disturbing class"], row["Area, ha"])
-        for row in page.rows("losses-full")
-    ]
+    rows = [(r["Period"], r["Disturbing class"], r["Area, ha"]) for r in page.rows("losses-full")]
     assert rows[0] == ("1990-2010", "Pit", "4")
     assert sorted(rows[1:]) == [("1990-2000", "Pit", "2"), ("2000-2010", "Pit", "2")]
     assert "2 smaller items (2.00 ha) are listed in LOSSES only." in page.text

@@ -26,10 +26,7 @@ def measured(land, values: RasterInput, cells: int = 200, workers: int = 2):
     consumer = ZonalStatistics(series, values, class_kinds, Notes())
     count_series(series, [], [consumer], cells=cells, workers=workers)
     held = {series.classes[n].key: moments for (n,), moments in consumer.moments.items()}
-    return {
-        key: (moments.cells, moments.cells_without_value, moments.statistics)
-        for key, moments in held.items()
-    }
+    return {key: (m.cells, m.cells_without_value, m.statistics) for key, m in held.items()}
 
 
 def assert_same(found, expected):
@@ -60,9 +57,7 @@ def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
     values = (rng.normal(0, 1, land.shape) + 1e8).astype("f8")
     write_raster(tmp_path / "v.tif", values, dtype="f8")
     source = RasterInput(str(tmp_path / "v.tif"), "v")
-    ways = [
-        measured(tmp_path / "land.tif", source, *way) for way in ((50, 3), (50, 1), (1 << 20, 1))
-    ]
+    ways = [measured(tmp_path / "land.tif", source, *w) for w in ((50, 3), (50, 1), (1 << 20, 1))]
     assert ways[0] == ways[1]
     for way in ways:
         for n, key in enumerate(("c1", "c2", "c3"), 1):

@@ -57,12 +57,10 @@ def tables_of(section) -> dict[str, list[dict]]:
 
 
 def test_what_was_taken_and_given_back_stands_under_its_kind(land):
-    section = disturbance_section(land[0])
-    rows = tables_of(section)["taken-0"]
+    made = disturbance_section(land[0])
+    rows = tables_of(made)["taken-0"]
     assert {row.pop("Period"): [*row.values()] for row in rows} == TAKEN
-    assert "4.00 ha were already mined in 1990; start of mining unknown." in texts(
-        section.sentences
-    )
+    assert "4.00 ha were already mined in 1990; start of mining unknown." in texts(made.sentences)
 
 
 def test_the_largest_changes_of_class_are_listed(land, monkeypatch):

@@ -32,9 +32,7 @@ FRACTION = 44 / 12
 def answers(folder, **given) -> dict[str, str]:
     with Drafts() as drafts:
         pairs = key_findings(study_of(folder, drafts, **given))
-    return {
-        translate_message(question, same): translate_message(text, same) for question, text in pairs
-    }
+    return {translate_message(q, same): translate_message(text, same) for q, text in pairs}
 
 
 def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers(tmp_path):

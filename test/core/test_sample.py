@@ -57,9 +57,7 @@ def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
     keys, published = published_matrix(period)
     assert published.sum() == CELLS
     numbers = [series.classes.find_class(key) for key in keys]
-    (counts,) = (
-        cells for p, cells in zip(found.cube.periods, found.cube.cells) if p.name == period
-    )
+    (counts,) = (c for p, c in zip(found.cube.periods, found.cube.cells) if p.name == period)
     assert (counts[np.ix_(numbers, numbers)] == published).all()
     assert counts.sum() == CELLS
 
@@ -123,10 +121,8 @@ def test_class_areas_are_those_of_the_paper(study):
 
 def test_the_series_closes(study):
     series, found = study
-    coefficients = read_coefficients(
-        load_default_table("coefficients.csv"), series.classes, Notes()
-    )
-    losses = loss_rows(found.cube, coefficients, DisturbingClasses())
+    densities = read_coefficients(load_default_table("coefficients.csv"), series.classes, Notes())
+    losses = loss_rows(found.cube, densities, DisturbingClasses())
     raise_failed_check(
         date_checks(series.dates, found.dates, CELLS)
         + matrix_checks(found.cube, series.dates, found.dates)

@@ -79,13 +79,9 @@ def test_bars_of_flows_keep_apart_and_stay_in_the_picture(many_flows):
         out[f"c{i + 1}, {step}"] += area
         into[f"c{j + 1}, {step + 1}"] += area
     bars = bars_of(made)
-    assert {bar.words[0]: bar.hectares for bar in bars} == {
-        node: max(out[node], into[node]) for node in out | into
-    }
+    assert {b.words[0]: b.hectares for b in bars} == {n: max(out[n], into[n]) for n in out | into}
     per_ha = bars[0].height / bars[0].hectares
-    assert [bar.height for bar in bars] == pytest.approx(
-        [per_ha * bar.hectares for bar in bars], abs=0.03
-    )
+    assert [b.height for b in bars] == pytest.approx([per_ha * b.hectares for b in bars], abs=0.03)
     layout, rims = made["layout"], []
     for left in {bar.ends[0][0] for bar in bars}:
         spans = sorted(bar.ends[0][1:] for bar in bars if bar.ends[0][0] == left)

@@ -172,9 +172,7 @@ def test_of_many_classes_that_are_called_otherwise_twenty_are_told(pair, count, 
     known = [(n, LandClass(n, f"n{n}", f"Class {n}", "sink")) for n in range(count)]
     names = {n: f"n{n}" for n in range(count)}
     series = open_series(pair([[1]], [[1]], names=names), "auto", None, known)
-    (line,) = [
-        text for text in texts(series.notes.notices) if "follow the default class list" in text
-    ]
+    (line,) = [t for t in texts(series.notes.notices) if "follow the default class list" in t]
     assert line.count(" = Class ") == 20
     assert line.endswith(end)
 

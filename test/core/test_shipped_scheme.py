@@ -98,9 +98,7 @@ def test_values_that_a_shipped_legend_lacks_are_named_by_the_layer(pair):
     pit = series.classes[series.classes.find_class("open_pit")]
     assert (pit.value, pit.name, pit.group) == (101, "Open pit", "mine")
     words = "101 Open pit, 102 Arable land, 103 Tea."
-    assert any(
-        has(text, "date0: ", "SCHEME") for text in texts(series.notes.notices) if words in text
-    )
+    assert any(has(t, "date0: ", "SCHEME") for t in texts(series.notes.notices) if words in t)
     assert any("date1: value 104 has no class name" in text for text in texts(found.notes.warnings))
 
 

@@ -152,9 +152,7 @@ def tiles_of(folder, **given) -> dict[str, str]:
     """The first numbers of the page of a study by their labels, with their units."""
     with Drafts() as drafts:
         figures = key_figures(study_of(folder, drafts, **given))
-    return {
-        translate_message(label, same): f"{number} {unit}" for label, number, unit, _ in figures
-    }
+    return {translate_message(label, same): f"{n} {unit}" for label, n, unit, _ in figures}
 
 
 def test_the_first_numbers_of_a_study(tmp_path):
@@ -245,9 +243,7 @@ def test_of_many_periods_those_with_the_least_and_the_most_are_named(tmp_path):
     assert five == [f"Annual carbon loss to mines: {ends}."]
     land = [[[1, 1, 1, 1]], [[3, 1, 1, 1]], [[1, 3, 1, 1]]]
     towns = yearly_of(tmp_path / "towns", arrays=land, disturbing=BUILT, classes=WITH_TOWN)
-    assert towns == [
-        ("Annual carbon loss to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010.")
-    ]
+    assert towns == ["Annual carbon loss to built-up land: 6 t C in 1990-2000, 6 t C in 2000-2010."]
 
 
 def test_where_nothing_is_given_back_it_says_so(tmp_path):

@@ -128,14 +128,12 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
         asked = parse_suspect_rules(
             table("T", text), series.classes, len(land.dates), before, notes
         )
-        combinations = CombinationCounter(series)
+        counter = CombinationCounter(series)
         raster = ImplausibleChangeRaster(writer, out, spans[-1], asked)
         size = max(1, series.window.cell_count // land.pieces)
-        count_series(series, spans, [combinations, raster], workers=land.workers, cells=size)
-        suspects = ImplausibleChanges(asked, combinations.table, series.dates, series.classes)
-        checks = implausible_change_checks(
-            combinations.table, asked, series.classes, "span", raster
-        )
+        count_series(series, spans, [counter, raster], workers=land.workers, cells=size)
+        suspects = ImplausibleChanges(asked, counter.table, series.dates, series.classes)
+        checks = implausible_change_checks(counter.table, asked, series.classes, "span", raster)
         raise_failed_check(checks)
         drafts.commit_drafts()
     assert read_raster(out).tolist() == wanted
@@ -151,9 +149,7 @@ def test_rows_and_raster_equal_a_plain_loop_over_cells(tmp_path_factory, land, r
     assert len(checks) == len({value for row in wanted for value in row} - {0})
     # In the order of the rules, of time, and then by size.
     whys = [rule[4] for rule in rules]
-    order = [
-        (whys.index(row["why"]), *_ends(row["period"]), -row["area_ha"]) for row in suspects.rows
-    ]
+    order = [(whys.index(r["why"]), *_ends(r["period"]), -r["area_ha"]) for r in suspects.rows]
     assert order == sorted(order)
 
 

@@ -41,14 +41,12 @@ def counted(folder, land, out, drafts):
     """The count of random land, with both rasters: dates, table, census, series, rasters."""
     writer = RasterWriter(land.open(folder), drafts)
     series, spans = writer.series, create_periods(writer.series.dates)
-    combinations = CombinationCounter(series)
+    counter = CombinationCounter(series)
     times = ChangeCountRaster(writer, out / "times.tif", spans[-1])
     last = LastChangeRaster(writer, out / "last.tif", spans[-1])
     cells = max(1, series.window.cell_count // land.pieces)
-    census = count_series(
-        series, spans, [combinations, times, last], workers=land.workers, cells=cells
-    )
-    return series, combinations.table, census, times, last
+    census = count_series(series, spans, [counter, times, last], workers=land.workers, cells=cells)
+    return series, counter.table, census, times, last
 
 
 @examples(150)

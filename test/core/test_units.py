@@ -109,9 +109,7 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
             census = counted(case, series, PolygonUnits("UNITS 'u'", named, series.grid))
             plain = counted(case, open_case(case, folder, place), None)
         ways["counted"] += 1
-        order = [
-            name for name in [*dict.fromkeys(n for n, _ in named), OUTSIDE_LABEL] if name in cells
-        ]
+        order = [u for u in [*dict.fromkeys(n for n, _ in named), OUTSIDE_LABEL] if u in cells]
         assert [name for name, _ in census.units] == order
         classes = census.cube.classes
         for name, part in census.units:

@@ -70,9 +70,7 @@ def test_where_no_value_is_left_they_are_not_told_apart_and_that_is_told(last, t
     words = [str(note) for note in shown.notes().warnings]
     names = ["Persistent mined land", "Persistent built-up land"][2 - told :]
     assert len(words) == told
-    assert all(
-        word.startswith(f"{name} is shown as unassigned") for word, name in zip(words, names)
-    )
+    assert all(w.startswith(f"{name} is shown as unassigned") for w, name in zip(words, names))
 
 
 @pytest.mark.parametrize("is_mined", [True, False])

@@ -113,10 +113,7 @@ def test_each_cell_is_what_a_dict_says_of_its_pair():
             return
         with memory_folder() as folder, tempfile.TemporaryDirectory() as out:
             series, _, rasters = written(case, names, zones_of, folder, Path(out))
-            read = {
-                file.stem: np.atleast_2d(read_raster(file)).tolist()
-                for file in Path(out).glob("*.tif")
-            }
+            read = {f.stem: np.atleast_2d(read_raster(f)).tolist() for f in Path(out).glob("*.tif")}
         tallies = [Counter() for _ in pairs]
         numbers: list = [{} for _ in pairs]
         for row, column in product(range(case.window.height), range(case.window.width)):
