@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -305,36 +306,16 @@ def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():
 def test_checks_are_of_every_date_and_period(tmp_path):
     land, census = counted(tmp_path, (1, 5, 1), years=(1990, 2000, 2010))
     checks = Ledger(land, coefficients_of({1: FIELD}), AgeRule.MID).consistency_checks(census)
+    steps, spans = ("1990-2000", "2000-2010"), ("1990-2000", "2000-2010", "1990-2010")
+    whole = "stock + gain + growth + pre_mining + other = stock after + loss"
+    of_dates = ("area of STOCKS = cumulative disturbed area", "active = class areas of mined land")
+    of_land = [f"BALANCE, {land}: {whole}" for land in ("taken", "mined_before", "(all)")]
+    of_spans = ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
     assert [(str(check.period), str(check.check_text)) for check in checks] == [
-        *(
-            (year, what)
-            for year in ("1990", "2000", "2010")
-            for what in (
-                "area of STOCKS = cumulative disturbed area",
-                "active = class areas of mined land",
-            )
-        ),
-        *(
-            (period, what)
-            for period in ("1990-2000", "2000-2010")
-            for what in (
-                "stock + gain + growth + pre_mining + other = stock after + loss",
-                "gain + growth = net + loss",
-            )
-        ),
-        *(
-            (
-                period,
-                f"BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
-            )
-            for period in ("1990-2000", "2000-2010", "1990-2010")
-            for land in ("taken", "mined_before", "(all)")
-        ),
-        *(
-            (period, what)
-            for period in ("1990-2000", "2000-2010", "1990-2010")
-            for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
-        ),
+        *product(("1990", "2000", "2010"), of_dates),
+        *product(steps, (whole, "gain + growth = net + loss")),
+        *product(spans, of_land),
+        *product(spans, of_spans),
     ]
 
 

@@ -246,13 +246,6 @@ def test_a_raster_of_other_cells_is_brought_onto_the_grid(tmp_path, epsg):
     assert (stood == wanted).all()
 
 
-def test_a_raster_elsewhere_is_refused(tmp_path):
-    file = write_raster(tmp_path / "districts.tif", np.ones((4, 4)), origin=(0, 0))
-    series = series_in(tmp_path, *[np.ones((4, 4))] * 2)
-    with pytest.raises(DataError, match=r"^districts and 0 do not overlap: "):
-        RasterStrata(series.align_raster(RasterInput(file, "districts"), Notes()))
-
-
 def test_a_raster_is_brought_onto_the_date_that_gives_the_cells(tmp_path):
     """That date may be any, and another one may lack the reference system."""
     cells = np.arange(64).reshape(8, 8) // 20 + 1
