@@ -87,7 +87,6 @@ def test_a_base_year_between_the_dates_is_refused_with_these():
 
 
 # A mine whose BALANCE has every column, all of its numbers different.
-DATES = (1990, 2000, 2010)
 WHOLE = "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc"
 WHOLE += " stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc"
 WHOLE += " net_low_tc net_high_tc decaying_tc"
