@@ -27,7 +27,7 @@ HISTORIES = {
     "forest arable grass": 3.0,
 }
 YEARS = [2000, 2003, 2005]
-TRANSITION, GROWN, Z95, DRAWS = 4, 7.0, 1.959963984540054, 10**6
+TRANSITION, GROWN, Z95, DRAWS = 4, 7.0, 1.959963984540054, 400_000
 
 
 def coefficients(**without) -> Coefficients:
@@ -43,7 +43,7 @@ def coefficients(**without) -> Coefficients:
 
 
 def densities_drawn() -> tuple[dict, dict]:
-    """A million soils and biomasses of each class; pits hold nothing."""
+    """Many soils and biomasses of each class; pits hold nothing."""
     rng = np.random.default_rng(20260)
     common = rng.standard_normal(DRAWS)
     soils, plants = {}, {"open_pit": np.zeros(1)}
@@ -94,7 +94,7 @@ def emitted_by_draws() -> dict:
 
 @pytest.fixture(scope="module")
 def draws() -> dict:
-    """Of each row of the table the estimates of a million draws."""
+    """Of each row of the table the estimates of all draws."""
     by_year = emitted_by_draws()
     first, last = YEARS[0] + 1, YEARS[-1]
     found = defaultdict(lambda: np.zeros(1))
@@ -108,7 +108,7 @@ def draws() -> dict:
     return found
 
 
-def test_a_million_draws_find_the_same_intervals(draws):
+def test_draws_find_the_same_intervals(draws):
     made = inventory_of(HISTORIES, YEARS, coefficients(), TRANSITION)
     rows = InventoryUncertainty(made).rows
     assert {row["year"] for row in rows} == {*map(str, range(2001, 2006)), "", "trend"}
