@@ -17,7 +17,7 @@ from osgeo import gdal
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.change.conversions import ConversionRaster, conversion_colour
+from carbon_zones.core.change.conversions import ConversionRaster
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.results.losses import loss_density_table
 from carbon_zones.core.results.zones import (
@@ -450,15 +450,3 @@ def test_two_classes_of_one_value_do_not_share_a_number(tmp_path):
     cells, rows = convert(tmp_path, [[1, 1]], [[2, 1]], each=each)
     assert len(set(cells[0])) == 2
     assert [rows[value]["Name"] for value in cells[0]] == ["Water → Water", "Water → Town"]
-
-
-@pytest.mark.parametrize(
-    ("colours", "stays", "wanted"),
-    [
-        (("#000000", "#ffffff"), False, "#b2b2b2"),  # 70 % white
-        (("#ff0000", "#0000ff"), False, "#4c00b2"),
-        (("#000000", "#000000"), True, "#bfbfbf"),  # 75 % white
-    ],
-)
-def test_change_has_the_colour_of_the_new_class_and_what_stays_is_pale(colours, stays, wanted):
-    assert conversion_colour(*colours, stays) == wanted
