@@ -66,7 +66,7 @@ NO_RESULTS = (
     r"\b95 %|z = 1\.96|fewer than \d+|90 % or more",
     r"Global warming potentials .*? N#O \d+",  # chosen, from the literature
     r"maximum for this type of reclaimed land in Yuan .*? [\d.]+ t C/ha/year",  # measured by others
-    # What a drawing has no room for, in test_sankey.py and test_chord.py.
+    # What a drawing has no room for, in test_flow_charts.py.
     r"The (chart|diagram) shows the .*",
     r"The smallest conversions \(at most .*",
     # What follows from histories and plans, in test_path_history.py and test_path_page.py.

@@ -25,9 +25,7 @@ LAND = {
     7: ("lake", "water"),
     8: ("rock", ""),
 }
-ENTRIES = [
-    (value, LandClass(value, key, key.title(), group)) for value, (key, group) in LAND.items()
-]
+ENTRIES = [(v, LandClass(v, key, key.title(), group)) for v, (key, group) in LAND.items()]
 NAMES = {value: key.title() for value, (key, _) in LAND.items()} | {STRANGE: str(STRANGE)}
 YEARS = (1986, 1990, 1995, 2000, 2004, 2009, 2018, 2020)
 

@@ -211,6 +211,4 @@ class LedgerOracle:
 
     def rows(self) -> dict:
         """(t C, hectares) by period, flow, pool, class."""
-        return {
-            key: (math.fsum(tc), math.fsum(self.area[key].values())) for key, tc in self.tc.items()
-        }
+        return {k: (math.fsum(tc), math.fsum(self.area[k].values())) for k, tc in self.tc.items()}

@@ -82,10 +82,7 @@ def series_of(folder: Path, arrays: list, dates: list[tuple[str, str]], classes=
         write_raster(folder / f"{n}.tif", cells, cell=(100.0, 100.0), epsg=None)
         for n, cells in enumerate(arrays)
     ]
-    inputs = [
-        RasterInput(path, layer, date=Date(year, layer))
-        for path, (year, layer) in zip(paths, dates)
-    ]
+    inputs = [RasterInput(p, layer, date=Date(y, layer)) for p, (y, layer) in zip(paths, dates)]
     return open_series(inputs, "planimetric", [(c.value, c) for c in classes])
 
 

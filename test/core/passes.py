@@ -48,7 +48,7 @@ def all_periods(dates: int) -> list[Period]:
     return [Period(a, b, f"{a}-{b}") for a, b in combinations(range(dates), 2)]
 
 
-def count_case(case: Case, series: Series, consumers=(), strata=None):
+def count_case(case: Case, series: Series, consumers=(), strata=None, **options):
     """The count of a random case, all pairs of dates as periods."""
     return count_series(
         series,
@@ -57,6 +57,7 @@ def count_case(case: Case, series: Series, consumers=(), strata=None):
         workers=case.workers,
         cells=case.cells_per_block,
         strata=strata,
+        **options,
     )
 
 

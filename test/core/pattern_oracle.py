@@ -63,9 +63,7 @@ def plain_landscapes(classes: list[list], units: list[list] | None = None) -> di
                 if there not in seen and land.get(there) == what:
                     seen.add(there)
                     waiting.append(there)
-        perimeter = sum(
-            land.get((r + down, c + across)) != what for r, c in patch for down, across in SIDES
-        )
+        perimeter = sum(land.get((r + y, c + x)) != what for r, c in patch for y, x in SIDES)
         plain.patches[name][len(patch), perimeter] += 1
         plain.components[name].append(patch)
     return dict(found)

@@ -62,9 +62,7 @@ class Date:
         rows = self.values[
             window.row : window.row + window.height, window.column : window.column + window.width
         ].tolist()
-        return [
-            [None if self.left_out(v) else names.get(int(v), int(v)) for v in row] for row in rows
-        ]
+        return [[None if self.left_out(v) else names.get(int(v), int(v)) for v in r] for r in rows]
 
 
 @dataclass

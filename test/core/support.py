@@ -156,10 +156,7 @@ def inputs(*paths, **options) -> list[RasterInput]:
     """Raster inputs labelled and dated by the names of their files."""
     files = [str(path) for path in paths]
     names = [Path(file).stem for file in files]
-    return [
-        RasterInput(file, name, date=date, **options)
-        for file, name, date in zip(files, names, dated(*names))
-    ]
+    return [RasterInput(f, n, date=d, **options) for f, n, d in zip(files, names, dated(*names))]
 
 
 def series_in(folder, *dates, method="planimetric", entries=None, **options) -> Series:

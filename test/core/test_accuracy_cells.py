@@ -376,9 +376,7 @@ SQUARE = [[1, 1, 2], [1, 3, 2], [255, 3, 2]]
 
 
 def test_too_many_polygons_are_refused(tmp_path):
-    series = open_series(
-        inputs(write_raster(tmp_path / "g.tif", SQUARE)), "auto", needs_scheme=False
-    )
+    series = open_series(inputs(write_raster(tmp_path / "g", SQUARE)), "auto", needs_scheme=False)
     with pytest.raises(DataError, match="r: 65,536 polygons exceed the limit of 65,535;"):
         PolygonCells(series, ReferencePolygons("r", [], [b""] * 65_536))
 

@@ -152,9 +152,7 @@ def test_the_matrix_is_drawn_as_samples_and_as_shares(plain):
 
 def test_bars_have_their_intervals(plain):
     accuracy, page = plain
-    columns = {
-        name: [row[name] for row in accuracy.class_accuracy] for name in accuracy.class_accuracy[0]
-    }
+    columns = {n: [row[n] for row in accuracy.class_accuracy] for n in accuracy.class_accuracy[0]}
     (figure,) = page.figures["chart-accuracy"]
     users, _, producers, _ = figure["data"]
     assert users["x"] == columns["users_pct"]

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from carbon_zones.core.accuracy.estimates import Estimates
 from carbon_zones.tools.accuracy_simulation import (
     BOUNDS,
     BOUNDS_OF_SMALL,
@@ -56,20 +55,6 @@ def test_intervals_hold_the_truth_as_often_as_they_say(designs, place):
     for share, covered in zip(population.mapped, coverage.areas):
         low, high = BOUNDS if share > LARGE else BOUNDS_OF_SMALL
         assert low - SLACK <= covered <= high + SLACK
-
-
-def test_estimates_are_right_on_the_average(designs):
-    """The mean of many samples is the truth, and their spread the standard error."""
-    for population in designs.values():
-        generator = np.random.Generator(np.random.PCG64(3))
-        made = [Estimates(population.sample(generator)) for _ in range(SAMPLES)]
-        overall = np.array([float(one.overall_accuracy.share) for one in made])
-        errors = np.array([float(one.overall_accuracy.error) for one in made])
-        assert abs(overall.mean() - population.accuracy) < 4 * overall.std() / SAMPLES**0.5
-        assert errors.mean() == pytest.approx(overall.std(), rel=0.12)
-        areas = np.array([one.area_shares.share for one in made])
-        distance = np.abs(areas.mean(axis=0) - population.areas)
-        assert (distance < 4.5 * areas.std(axis=0) / SAMPLES**0.5).all()
 
 
 def test_rare_classes_of_a_small_sample_are_held_too_seldom():

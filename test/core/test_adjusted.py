@@ -358,11 +358,7 @@ def test_densities_without_half_widths_are_certain():
     for draws in (0, 300):
         found = uncertain(given, densities=without, draws=draws)
         wanted = uncertain(given, draws=draws).run_uncertainty.rows
-        assert (
-            found.run_uncertainty.rows
-            == [row for row in wanted if row["areas"] == "adjusted"]
-            != []
-        )
+        assert found.run_uncertainty.rows == [r for r in wanted if r["areas"] == "adjusted"] != []
         words = [str(w) for w in found.notes().warnings]
         assert any(has(w, "exact: Field (u95_soil_pct)", "sampling error only") for w in words)
         assert not any("AREA_ERRORS ignored" in w for w in words)

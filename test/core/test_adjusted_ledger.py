@@ -14,11 +14,7 @@ from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.results.error_adjusted_losses import select_period_samples
-from carbon_zones.core.results.uncertainty import (
-    UncertaintyModel,
-    UncertaintySettings,
-    uncertainty_rows,
-)
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.results.uncertainty_notes import (
     adjusted_totals,
     difference_notes,
@@ -112,6 +108,13 @@ def both_samples(further=(), right=37):
     return shares_table(*lines, names=names, more=",period"), (one, other)
 
 
+def estimated(given, coefficients=DENSITIES):
+    """The uncertainty of such a ledger by samples, without draws."""
+    return ledger(coefficients).uncertainty(
+        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
+    )
+
+
 def hectares_by(mapped, counts) -> np.ndarray:
     return sum(area * np.array(own) / max(sum(own), 1) for own, area in zip(counts, mapped))
 
@@ -119,7 +122,7 @@ def hectares_by(mapped, counts) -> np.ndarray:
 def test_a_ledger_by_estimated_areas():
     """Loss and gain by the sample of their period, growth by the map; periods are independent."""
     given, samples = both_samples()
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
+    uncertainty = estimated(given)
     # t C/ha: lost 90 and 100; regained in the middle of 10 years, 5 of 20 years.
     x = {"Field -> Pit": 90, "Wood -> Pit": 100}
     gained = {"Pit -> Field": 90 / 4, "Pit -> Wood": 100 / 4}
@@ -170,7 +173,7 @@ def test_a_ledger_by_estimated_areas():
 def test_towns_that_become_sinks_gain_by_all_land_of_that_conversion():
     """None of the 100 ha was mined, so none of what the sample adds was."""
     given, samples = both_samples()
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
+    uncertainty = estimated(given)
     gain = adjusted(uncertainty, STEPS[1].name, item="gain")["approach 1"]["estimate"]
     names, _, counts, mapped = samples[1]
     assert "Town -> Field" in names
@@ -181,7 +184,7 @@ def test_towns_that_become_sinks_gain_by_all_land_of_that_conversion():
 def test_land_that_only_the_sample_has_does_as_the_ledger_has_it():
     """Wood that was mined in the first period, and pits that became fields."""
     given, samples = both_samples(further=("Wood -> Pit", "Pit -> Field"))
-    uncertainty = ledger().uncertainty(errors_of(given, steps=STEPS), UncertaintySettings(draws=0))
+    uncertainty = estimated(given)
     names, _, counts, mapped = samples[0]
     areas = dict(zip(names, hectares_by(mapped, counts)))
     assert mapped[names.index("Wood -> Pit")] == mapped[names.index("Pit -> Field")] == 0
@@ -198,9 +201,7 @@ def test_what_decays_goes_by_the_sample_of_its_conversion():
     slow = DENSITIES.replace("pct\n", "pct,soil_half_life\n", 1)
     slow = slow.replace("80,10,0,0", "80,10,0,0,5").replace("70,30,0,0", "70,30,0,0,")
     given, samples = both_samples()
-    uncertainty = ledger(slow).uncertainty(
-        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
-    )
+    uncertainty = estimated(given, slow)
     fields = [dict(zip(names, hectares_by(mapped, counts))) for names, _, counts, mapped in samples]
     loss = adjusted(uncertainty, STEPS[1].name, item="loss")["approach 1"]["estimate"]
     assert loss == pytest.approx(
@@ -210,11 +211,9 @@ def test_what_decays_goes_by_the_sample_of_its_conversion():
     lines = given.rows
     later = [row for row in lines if row["period"] == STEPS[1].name]
     part = type(given)(given.name, given.columns, later)
-    uncertainty = ledger(slow).uncertainty(
-        errors_of(part, steps=STEPS), UncertaintySettings(draws=0)
-    )
+    uncertainty = estimated(part, slow)
     assert {row["areas"] for row in uncertainty.rows} == {"mapped"}
-    uncertainty = ledger().uncertainty(errors_of(part, steps=STEPS), UncertaintySettings(draws=0))
+    uncertainty = estimated(part)
     told = {row["period"] for row in uncertainty.rows if row["areas"] == "adjusted"}
     assert told == {STEPS[1].name}
     line, *_ = headline_notes(uncertainty, "net").notices
@@ -263,9 +262,7 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
     """Where all points of both agree with their maps nobody knows whether periods differ."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0")
     given, _ = both_samples(right=right)
-    uncertainty = ledger(half_widths).uncertainty(
-        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
-    )
+    uncertainty = estimated(given, half_widths)
     period = "2000-2010 - 1990-2000"
     assert uncertainty.preferred_row("net", "t C per year", period)["areas"] == "adjusted"
     assert bool(difference_notes(uncertainty, "net").notices) == (right == 37)
@@ -275,9 +272,7 @@ def test_differences_have_no_bounds_that_two_samples_do_not_tell(right):
 def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(right):
     """Independent samples add up in quadrature; of areas alone, for the densities are certain."""
     given, _ = both_samples(right=right)
-    uncertainty = ledger(DENSITIES).uncertainty(
-        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
-    )
+    uncertainty = estimated(given, DENSITIES)
     periods = ["", *(step.name for step in STEPS)]
     whole, *halves = (
         uncertainty.rows_by_method("net", period=period, areas="adjusted")["approach 1"][
@@ -298,27 +293,6 @@ def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(rig
         pytest.approx(whole, abs=0.05),
         pytest.approx(sum(halves), abs=0.05),
     ]
-
-
-def test_the_same_in_both_periods_is_no_difference():
-    """Whatever the density may be."""
-    model = UncertaintyModel(
-        ["a", "b"],
-        {"loss": np.ones(1)},
-        np.array([[[100.0]], [[200.0]]]),
-        [],
-        [],
-        [""],
-        np.zeros(1),
-        years=[5, 10],
-    )
-    (row,) = (
-        row
-        for row in uncertainty_rows(model, UncertaintySettings(draws=0))
-        if row["method"] == "approach 1" and row["period"] == "b - a"
-    )
-    assert (row["estimate"], row["half_width"]) == (0, 0)
-    assert row["half_width_pct"] is None
 
 
 # --- classes that the run lacks ------------------------------------------------------------------
@@ -384,9 +358,7 @@ def test_bounds_of_loss_fractions_go_by_estimated_areas():
     columns = "soil_loss_fraction,soil_loss_low,soil_loss_high"
     bounds = f"{header},{columns}\n{field},0.5,0.2,0.8\n{wood},,,\n"
     given, samples = both_samples()
-    uncertainty = ledger(bounds).uncertainty(
-        errors_of(given, steps=STEPS), UncertaintySettings(draws=0)
-    )
+    uncertainty = estimated(given, bounds)
     names, _, counts, mapped = samples[0]
     areas = dict(zip(names, hectares_by(mapped, counts)))
     found = adjusted(uncertainty, STEPS[0].name, item="loss")["approach 1: coefficients"]

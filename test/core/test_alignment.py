@@ -473,17 +473,6 @@ def test_systems_that_nothing_leads_between_are_an_error(tmp_path):
         opened(*files)
 
 
-@pytest.mark.parametrize("base", [0, 1])
-def test_a_rotated_raster_is_an_error_whoever_gives_the_cells(tmp_path, base):
-    files = pair(tmp_path, CELLS, CELLS)
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(files[1], gdal.GA_Update)
-        dataset.SetGeoTransform((ORIGIN[0], 30.0, 0.5, ORIGIN[1], 0.5, -30.0))
-        dataset.Close()
-    with pytest.raises(DataError, match=r"^b: the grid is rotated; run Warp "):
-        open_series(labelled(files), "auto", base=base)
-
-
 # --- rows from south to north ---------------------------------------------------------------
 
 

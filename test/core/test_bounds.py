@@ -117,10 +117,7 @@ def of_grades(text):
 
 def of_strata(text):
     strata = read_strata(table("STRATA", text))
-    return [
-        {"hectares": stratum.hectares, "cells": stratum.cells}
-        for stratum in strata.scale_to_area(9.0)
-    ]
+    return [{"hectares": s.hectares, "cells": s.cells} for s in strata.scale_to_area(9.0)]
 
 
 def of_classes(text):

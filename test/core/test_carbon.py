@@ -74,9 +74,7 @@ SQUARE = st.lists(st.lists(st.integers(0, 9), min_size=5, max_size=5), min_size=
 def test_losses_are_those_of_a_plain_loop(matrix, terms, groups):
     """Sinks that became land of the groups; the whole of their carbon or what its fractions say."""
     pools = ("soil", "vegetation")
-    columns = ",".join(
-        f"{pool}_{name}" for name in ("tc_per_ha", "loss_fraction") for pool in pools
-    )
+    columns = ",".join(f"{pool}_{n}" for n in ("tc_per_ha", "loss_fraction") for pool in pools)
     lines = [",".join(map(str, [key, *own])) for key, own in zip(("field", "wood"), terms)]
     own = read_coefficients(table("C", "\n".join([f"class,{columns}", *lines])), CLASSES, Notes())
     disturbing = DisturbingClasses(tuple(sorted(groups)))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
-from pyproj import CRS, Proj, Transformer
+from pyproj import CRS, Transformer
 
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import MapScale, create_cell_area
@@ -66,12 +64,6 @@ def test_planimetric_hectares_in_the_unit_of_the_system(epsg, cell, hectares, up
     assert found.uniform == pytest.approx(hectares, rel=1e-9)
     assert found.cell_hectares(Window(0, 0, 10, 2)).tolist() == [[found.uniform]] * 2
     assert found.method == "planimetric"
-
-
-def test_survey_feet_are_not_international_feet():
-    # They differ by two millionths, which is 0.4 ha in 100,000.
-    survey = create_cell_area(grid(2249, 700_000, 900_000), "auto", Notes()).uniform
-    assert survey / (900 * FOOT**2 / 1e4) == pytest.approx(1.000004, rel=1e-9)
 
 
 def test_kilometres_are_a_unit_too():
@@ -153,31 +145,6 @@ def test_the_areal_scale_is_that_of_a_geodesic_polygon(place):
     assert scale_in_the_middle(own) == pytest.approx(geodesic_scale(*place), rel=1e-5)
 
 
-# PROJ works out the factors of web Mercator on a sphere, as the map is drawn; the geodesic
-# polygon above and the book below know better.
-@pytest.mark.parametrize(
-    "place", [pytest.param(p, id=name) for name, p in PLACES.items() if p[0] != 3857]
-)
-def test_the_areal_scale_is_that_of_proj(place):
-    epsg, longitude, latitude = place
-    own = at(*place, cell=(1.0, 1.0))
-    factors = Proj(epsg).get_factors(longitude, latitude)
-    assert scale_in_the_middle(own) == pytest.approx(factors.areal_scale, rel=1e-5)
-
-
-@pytest.mark.parametrize("latitude", [0.0, 39.5, -60.0, 80.0])
-def test_the_areal_scale_of_web_mercator_by_the_book(latitude):
-    # x = a lon, y = a ln tan(45 + lat / 2) on the ellipsoid of WGS 84 (a = 6378137 m,
-    # 1/f = 298.257223563): dx dy = a^2 / cos(lat) over M N cos(lat).
-    flattening = 1 / 298.257223563
-    squared = flattening * (2 - flattening)
-    phi = math.radians(latitude)
-    w = 1 - squared * math.sin(phi) ** 2
-    wanted = w**2 / ((1 - squared) * math.cos(phi) ** 2)
-    own = at(3857, 112.3, latitude, cell=(1.0, 1.0))
-    assert scale_in_the_middle(own) == pytest.approx(wanted, rel=1e-6)
-
-
 @pytest.mark.parametrize("latitude", [0.5, 20.0, 39.5, 60.0, 80.0])
 @pytest.mark.parametrize("longitude", [108.0, 109.5, 111.0, 114.0])
 def test_utm_is_true_within_one_per_cent_and_not_warned_about(longitude, latitude):
@@ -204,18 +171,6 @@ def test_a_map_is_warned_about_from_one_per_cent_on(latitude, scale):
 def test_an_equal_area_map_is_never_warned_about():
     for longitude, latitude in ((-9, 38), (30, 68), (10, 52)):
         assert notes_on_area(at(3035, longitude, latitude)).warnings == []
-
-
-def test_the_scale_is_that_of_the_part_that_is_used():
-    # A web Mercator grid from the equator to 66 N, of which a strip at its lower edge is used.
-    whole = grid(3857, 0.0, 5_000_000, cell=(10_000.0, 10_000.0), size=(10, 1000))
-    lowest = Window(0, 999, 10, 1)
-    latitude = Transformer.from_crs(3857, 4326, always_xy=True).transform(0.0, 5_000.0)[1]
-    assert scale_in_the_middle(whole, lowest) == pytest.approx(
-        geodesic_scale(3857, 0.0, latitude), rel=1e-5
-    )
-    assert notes_on_area(whole, window=lowest).warnings == []
-    assert notes_on_area(whole).warnings != []
 
 
 @pytest.mark.parametrize(

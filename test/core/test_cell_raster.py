@@ -48,9 +48,7 @@ class SomeCells(BlockConsumer):
     def process_block(self, block):
         values = np.arange(block.cells.size)
         cells = np.random.default_rng(1).integers(0, block.window.cell_count, 50)
-        return (
-            block.cell_values(values, cells) == block.expand_to_cells(values).ravel()[cells]
-        ).all()
+        return (block.cell_values(values, cells) == block.expand_to_cells(values).flat[cells]).all()
 
     def merge_block(self, window, part):
         assert part

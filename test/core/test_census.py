@@ -232,9 +232,7 @@ def test_dates_whose_cells_are_all_alike_are_a_warning(tmp_path):
     other[149, 99] = 3 - first[149, 99]
     without[0, 0] = 0 if first[0, 0] else 1
     dates = {"1990": first, "2000": other, "2010": first, "2015": without, "2020": first}
-    paths = [
-        write_raster(tmp_path / f"lu_{year}.tif", cells, nodata=0) for year, cells in dates.items()
-    ]
+    paths = [write_raster(tmp_path / f"lu_{y}.tif", cells, nodata=0) for y, cells in dates.items()]
     assert told_alike(open_series(inputs(*paths), "planimetric")) == [
         f"lu_1990 and lu_{year} are identical in all cells; check whether the same map was used "
         "for both dates."

@@ -56,7 +56,7 @@ from carbon_zones.test.core.change_oracle import (
     close,
 )
 from carbon_zones.test.core.support import COMPLEX, census_of, cube_of, listed, table, tally_of
-from carbon_zones.test.matrices import EXAMPLES, cells_of
+from carbon_zones.test.matrices import EXAMPLES
 
 # Markov chains take the roots of matrices.
 pytestmark = COMPLEX
@@ -181,9 +181,7 @@ def test_contributions_without_their_signs_are_100(land, per_hectare):
     rows = analysis.contributions
     for period in {row["period"] for row in rows}:
         own = [row for row in rows if row["period"] == period]
-        shares = [
-            abs(row["contribution_pct"]) for row in own if row["contribution_pct"] is not None
-        ]
+        shares = [abs(r["contribution_pct"]) for r in own if r["contribution_pct"] is not None]
         assert len(shares) in (0, len(own))
         assert bool(shares) == any(row["change"] for row in own)
         assert not shares or fsum(shares) == pytest.approx(100, rel=1e-12)
@@ -486,52 +484,3 @@ def test_central_massachusetts():
     ):
         areas = columns(analysis.projection.rows, "area_ha", year=year, method=method)
         assert np.ravel(areas) == pytest.approx(wanted, abs=1e-6)
-
-
-def test_the_intensities_of_nine_cells_at_three_dates():
-    """All levels of intensity.analysis's own example, off the diagonal, with unequal intervals."""
-    example = EXAMPLES["intensity_3x3"]
-    cells = np.transpose(cells_of(*example["C"])) - 1
-    analysis = analysed((3, (2005, 2010, 2012), cells))
-    assert [row["annual_pct"] for row in analysis.intervals] == pytest.approx(example["S_pct"])
-    assert analysis.uniform == pytest.approx(example["U_pct"])
-    assert columns(analysis.intervals, "pace") == [("slow",), ("fast",)]
-    rows = {
-        period: {
-            (row["from_value"], row["to_value"]): row
-            for row in analysis.transitions
-            if row["period"] == period
-        }
-        for period in ("2005-2010", "2010-2012")
-    }
-    for number, (period, of_pairs) in enumerate(rows.items()):
-        for side, name in (("gain", "G_pct"), ("loss", "L_pct")):
-            found = columns(analysis.categories, f"{side}_intensity_pct", period=period)
-            assert np.ravel(found) == pytest.approx(example[name][number], rel=1e-6)
-        for (i, j), row in of_pairs.items():
-            assert row["gain_uniform_pct"] == pytest.approx(example["W_pct"][number][j - 1])
-            assert row["loss_uniform_pct"] == pytest.approx(example["V_pct"][number][i - 1])
-    for (i, j), row in rows["2005-2010"].items():
-        assert row["gain_intensity_pct"] == pytest.approx(example["R1_pct"][i - 1][j - 1])
-        assert row["loss_intensity_pct"] == pytest.approx(example["Q1_pct"][i - 1][j - 1])
-
-
-@pytest.mark.parametrize("period", ["1980-2000", "2000-2018"])
-def test_the_degrees_of_yulin(period):
-    """By the printed areas, with a class of its own for what the dates' totals differ by."""
-    example = EXAMPLES["yulin_dynamic_degree"]
-    first, last = period.split("-")
-    before, after = (np.array(example["areas"][year]) for year in (first, last))
-    matrix = np.diag(np.append(np.minimum(before, after), 0))
-    matrix[:-1, -1], matrix[-1, :-1] = np.maximum(before - after, 0), np.maximum(after - before, 0)
-    years = int(first), int(last)
-    rates = published(years, np.rint(matrix).astype(int)).rates
-    degrees = [round(row["dynamic_degree_pct"], 2) for row in rates[:6]]
-    assert degrees == example["single_K_pct_per_year"][period]
-    # The comprehensive ones are of the printed matrices.
-    matrix = np.rint(example[f"matrix_{first}_{last}"]).astype(int)
-    (row,) = published(years, matrix).intervals
-    printed = example["comprehensive_gross_pct_per_year"][period]
-    assert round(row["gross_degree_pct"], 2) == printed
-    net = example["comprehensive_net_would_be"][period]
-    assert row["net_degree_pct"] == pytest.approx(net, abs=6e-4)

@@ -50,9 +50,7 @@ from carbon_zones.test.helpers import read_raster, write_raster
 YEARS = (1990, 2000, 2009, 2020)
 SINKS, MINES = (1, 2), (5, 6)
 GROUPS = {1: "sink", 2: "sink", 5: "mine", 6: "mine", 8: "built"}
-ENTRIES = [
-    (value, LandClass(value, f"c{value}", f"C{value}", group)) for value, group in GROUPS.items()
-]
+ENTRIES = [(v, LandClass(v, f"c{v}", f"C{v}", group)) for v, group in GROUPS.items()]
 MINE = DisturbingClasses(("mine",))
 # Type, nodata and offset of a raster of years: stored numbers are years less the offset.
 KINDS = (
@@ -228,11 +226,9 @@ def notes_of(folder, year_cells, dates=None, offset=0) -> Notes:
     land = dates or [np.full(shape, value) for value in (1, 1, 5, 5)]
     series = open_land(folder, land)
     years = with_years(series, folder, {0: (year_cells, (np.uint16, None, offset))})
-    combinations = CombinationCounter(series)
-    count_series(series, create_periods(series.dates), [combinations])
-    return change_year_notes(
-        MinedLand(combinations.table, series.dates, series.classes, MINE), years
-    )
+    counter = CombinationCounter(series)
+    count_series(series, create_periods(series.dates), [counter])
+    return change_year_notes(MinedLand(counter.table, series.dates, series.classes, MINE), years)
 
 
 def year_cells(usable: int, outside: int, none: int) -> np.ndarray:

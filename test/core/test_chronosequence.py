@@ -354,9 +354,7 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
     named = write_raster(tmp_path / "c_2000.tif", np.full((6, 6), 1), names={1: "Wood"})
     series = open_series(inputs(land), "planimetric", ENTRIES)
     notes = Notes()
-    sources = [
-        replace(source, date=Date("2000", source.label)) for source in inputs(*coarse, named)
-    ]
+    sources = [replace(s, date=Date("2000", s.label)) for s in inputs(*coarse, named)]
     prepare_value_layers(series, sources, MINE, notes)
     assert_says(
         notes.warnings,

@@ -1,6 +1,5 @@
 """Values per hectare: against plain loops over the cells, by hand, and against published ones."""
 
-import json
 from collections import defaultdict
 from datetime import date
 from math import copysign, fsum, isclose
@@ -41,7 +40,6 @@ from carbon_zones.core.scheme.values_per_hectare import (
 from carbon_zones.test.core.histories import LAND, NAMES, Land, lands
 from carbon_zones.test.core.schemes import has, refused
 from carbon_zones.test.core.support import (
-    DATA,
     attribute_table,
     cube_of,
     examples,
@@ -269,9 +267,7 @@ def test_all_that_must_agree_is_looked_at(tmp_path):
     with memory_folder() as folder, Drafts() as drafts:
         series, _, census, own, rasters = run_on(SMALL, THREE, 0, folder, tmp_path, drafts)
     results, bare = ValueResults(series, census, own, rasters), ValueResults(series, census, own)
-    written = [
-        check for check in results.consistency_checks if "sum of value × area" in check.check_text
-    ]
+    written = [c for c in results.consistency_checks if "sum of value × area" in c.check_text]
     # Of two dates and their change, what is above 0 and what is below.
     assert len(written) == 6
     assert len(results.consistency_checks) == len(bare.consistency_checks) + 6
@@ -325,24 +321,6 @@ def test_a_date_shows_until_the_next_one(tmp_path):
 
 
 # --- published ones ------------------------------------------------------------------------------
-
-
-def test_contributions_of_the_energy_region():
-    """ChinaXiv 201809.00013, table 5: 17 of 19 within what its rounding allows."""
-    data = json.loads((DATA / "contributions.json").read_text(encoding="utf-8"))
-    classes = listed(*((n, key) for n, key in enumerate(data["classes"], 1)))
-    rows = "\n".join(f"{key},{value}" for key, value in data["value_per_area"].items())
-    values, _ = matched(f"class,index\n{rows}", classes)
-    found = {
-        f"{r['from_class']}>{r['to_class']}": r["contribution_pct"]
-        for r in contribution_rows(cube_of(classes, data["matrix_1995_2000"]), values)
-    }
-    printed = data["contribution_pct_1995_2000"]
-    off = {pair: found[pair] for pair in printed if abs(found[pair] - printed[pair]) > 0.06}
-    # These do not fit the matrix that is printed beside them.
-    assert off == pytest.approx({"arable>grass": 1.92, "grass>arable": -1.95}, abs=0.005)
-    assert len(printed) == 19
-    assert fsum(map(abs, found.values())) == pytest.approx(100, rel=1e-12)
 
 
 # --- by hand -------------------------------------------------------------------------------------

@@ -287,7 +287,5 @@ def test_a_class_has_its_colour_beside_any_others(data, values):
 def test_ones_and_tens_have_all_the_hues():
     for values in (range(1, 11), range(10, 101, 10)):
         made = assign_class_colours([(value, "") for value in values])
-        hues = [
-            {get_fallback_colour(place + 10 * turn) for turn in range(4)} for place in range(10)
-        ]
+        hues = [{get_fallback_colour(place + 10 * n) for n in range(4)} for place in range(10)]
         assert all(sum(colour in shades for colour in made) == 1 for shades in hues)

@@ -12,7 +12,6 @@ from osgeo import gdal
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.source import RasterInput, inspect_raster
 from carbon_zones.core.scan import series_count as count_module
-from carbon_zones.core.scan.packed_columns import IndexedColumn, SpanColumn
 from carbon_zones.core.scan.series_count import (
     CombinationCounter,
     OptionalCombinationCounter,
@@ -52,28 +51,6 @@ def test_ranks_are_as_small_as_may_be(count_of, size):
     ranks, _ = rank_values(np.arange(count_of) * 2)
     assert ranks.itemsize == size
     assert ranks.tolist() == list(range(count_of))
-
-
-@given(st.lists(st.tuples(st.integers(1, 9), st.integers(0, 2)), min_size=1), st.data())
-def test_spans_are_what_they_are_cell_by_cell(spans, data):
-    lengths, places = (np.array(one) for one in zip(*spans))
-    numbers = np.array([0, 7, 500])
-    cells = places.repeat(lengths)
-    spanned = SpanColumn(np.cumsum(lengths), places, numbers)
-    placed = IndexedColumn(cells, numbers)
-    assert (
-        spanned.compute_keys(None).tolist() == placed.compute_keys(None).tolist() == cells.tolist()
-    )
-    # A span of all columns may begin anywhere, but one begins where a span does.
-    also = data.draw(st.sets(st.integers(0, cells.size - 1)))
-    starts = np.array(sorted({0, *spanned.breaks.tolist(), *also}))
-    for column in (spanned, placed):
-        assert column.compute_keys(starts).tolist() == cells[starts].tolist()
-        assert (
-            column.decode_keys(column.compute_keys(starts)).tolist()
-            == numbers[cells[starts]].tolist()
-        )
-        assert not column.is_constant()
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -215,10 +192,7 @@ def test_too_many_combinations_are_too_many_with_units_too(tmp_path, monkeypatch
     monkeypatch.setattr(count_module, "MIN_SORTED_ROWS", sort_at)
 
     def consumers(series, _):
-        return [
-            OptionalCombinationCounter(series, most=63),
-            OptionalCombinationCounter(series, most=64),
-        ]
+        return [OptionalCombinationCounter(series, most=most) for most in (63, 64)]
 
     for few, enough in by_units(tmp_path, "metres", consumers):
         assert str(few.too_many).startswith("more than 63 different combinations over 3 dates")

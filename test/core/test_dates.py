@@ -258,7 +258,5 @@ def test_the_first_and_the_last_of_years(years, places):
 
 
 def test_a_year_is_said_to_be_one_in_chinese_and_a_layer_is_not():
-    said = [
-        translate_message(format_date(label), lambda text: f"{text}年") for label in ("2018", "lu")
-    ]
+    said = [translate_message(format_date(one), lambda text: f"{text}年") for one in ("2018", "lu")]
     assert said == ["2018年", "lu"]

@@ -87,7 +87,6 @@ def test_a_base_year_between_the_dates_is_refused_with_these():
 
 
 # A mine whose BALANCE has every column, all of its numbers different.
-DATES = (1990, 2000, 2010)
 WHOLE = "period land area_ha stock_before_tc loss_tc gain_tc growth_tc pre_mining_tc other_tc"
 WHOLE += " stock_after_tc net_tc net_tco2 taken_ha counted_0_ha reclaimed_ha assumed_loss_tc"
 WHOLE += " net_low_tc net_high_tc decaying_tc"
@@ -186,10 +185,8 @@ def test_a_status_of_another_run_is_refused(first, is_refused):
         with pytest.raises(DataError, match="STATUS starts in 2000 and BALANCE in 1986; use"):
             read_starting_land(*given)
         return
-    assert (read_starting_land(*given).mine_ha, read_starting_land(*given).mined_before_ha) == (
-        5.0,
-        2.0,
-    )
+    found = read_starting_land(*given)
+    assert (found.mine_ha, found.mined_before_ha) == (5.0, 2.0)
 
 
 def paid_by(offset: float, debt_tco2: float | None = 1000.0, with_assumed: float | None = 1500.0):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import math
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -50,47 +49,6 @@ def test_reasons_for_no_density_are_in_words_that_are_translated(climate):
                     assert "_" not in str(why).replace("FOREST_ZONE", "")
                     values = why.values.values() if isinstance(why, Message) else ()
                     assert all(isinstance(value, Term) or value == "2019" for value in values)
-
-
-# Site, class and pool as the table of worked sites has them, by what a user chooses.
-WORKED = [
-    (PINGSHUO, "arable", "soil", {}),
-    (PINGSHUO, "arable", "vegetation", {}),
-    (PINGSHUO, "forest", "soil", PLANTED),
-    (PINGSHUO, "forest", "vegetation", PLANTED),
-    (PINGSHUO, "grass", "soil", {}),
-    (PINGSHUO, "grass", "vegetation", {}),
-    (AMAPA, "forest", "soil", {}),
-    (AMAPA, "forest", "vegetation", {}),
-    (AMAPA, "grass", "soil", {}),
-    (AMAPA, "grass", "vegetation", {}),
-    (LUSATIA, "arable", "soil", {}),
-    (LUSATIA, "arable", "soil", {"climate": "warm_temperate_moist"}),
-    (LUSATIA, "arable", "soil", {"climate": "cool_temperate_dry"}),
-    (LUSATIA, "forest", "soil", PLANTED),
-    (LUSATIA, "forest", "soil", {**PLANTED, "climate": "warm_temperate_moist"}),
-    (LUSATIA, "arable", "vegetation", {}),
-    (LUSATIA, "forest", "vegetation", PLANTED),
-]
-
-
-@pytest.fixture(scope="module")
-def worked() -> list[dict[str, str]]:
-    with open(Path(__file__).parent / "data" / "ipcc_sites.csv", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-
-
-@pytest.mark.parametrize("place", range(len(WORKED)))
-def test_sites_that_were_worked_out(worked, place):
-    """To the printed digits: the density, and its half-width for the mean and for a site."""
-    site, key, pool, changed = WORKED[place]
-    row = worked[place]
-    assert row["class"].startswith(key) or (key, row["class"][:7]) == ("grass", "pasture")
-    for half_width, column in (("mean", "error"), ("site", "hw_site")):
-        density = getattr(of(key, site, half_width=half_width, **changed), pool)
-        assert f"{density.tc_per_ha:.1f}" == row["value"]
-        if row[column]:
-            assert f"{density.tc_per_ha * density.u95_pct / 100:.1f}" == row[column]
 
 
 SOILS = {"HAC": "high_activity_clay", "LAC": "low_activity_clay"}

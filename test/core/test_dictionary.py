@@ -66,8 +66,6 @@ def test_the_dictionary_has_no_other_columns():
         for name, value in vars(module).items()
         if name.isupper() and isinstance(value, str)
     )
-    names |= {
-        name for text in texts if len(text) > 1 and set(text) <= set(COLUMNS) for name in text
-    }
+    names |= {name for t in texts if len(t) > 1 and set(t) <= set(COLUMNS) for name in t}
     # The last column of a square matrix is of no type.
     assert set(COLUMNS) - names == {"Total"}, f"{DICTIONARY} has columns of no table"

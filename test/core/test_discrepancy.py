@@ -93,11 +93,7 @@ def test_parts_that_cancel_leave_no_gap(tmp_path):
 
 def parts_by_loop(history: list[int], takers: set[int]) -> dict[str, tuple]:
     """The parts of a cell as the manual tells them: how often its land counts, and t C/ha."""
-    lost = [
-        STOCKS[before]
-        for before, after in zip(history, history[1:])
-        if before in STOCKS and after in takers
-    ]
+    lost = [STOCKS[a] for a, b in zip(history, history[1:]) if a in STOCKS and b in takers]
     first = STOCKS.get(history[0], 0.0)
     if history[-1] not in takers:
         return {GONE: (len(lost), sum(lost))}
@@ -117,9 +113,7 @@ def test_random_histories_against_a_plain_loop(tmp_path, place, dates, disturbin
     histories = rng.choice(chosen, (3000, dates), p=[0.2, 0.2, 0.2, 0.1, 0.1, 0.1, 0.08, 0.02])
     degrees = {"cell": (0.01, 0.01), "origin": (110.0, 40.0), "epsg": 4326}
     options, area = (degrees, "ellipsoidal") if place == "degrees" else ({}, "planimetric")
-    discrepancy = discrepancy_of(
-        tmp_path, histories, each=60, area=area, disturbing=disturbing, **options
-    )
+    gap = discrepancy_of(tmp_path, histories, each=60, area=area, disturbing=disturbing, **options)
     takers = {PIT, DUMP} if disturbing is MINING else {PIT, DUMP, TOWN}
     hectares = np.ones(3000)
     if place == "degrees":
@@ -133,10 +127,10 @@ def test_random_histories_against_a_plain_loop(tmp_path, place, dates, disturbin
                 wanted.setdefault(part, []).append((times * area_ha, density * area_ha))
     sums = {part: [math.fsum(own) for own in zip(*rows)] for part, rows in wanted.items()}
     sums = {part: own for part, own in sums.items() if own[1]}
-    assert {row["land"] for row in discrepancy.rows} == set(sums)
-    for row in discrepancy.rows:
+    assert {row["land"] for row in gap.rows} == set(sums)
+    for row in gap.rows:
         assert (row["area_ha"], row["total_loss_tc"]) == pytest.approx(
             tuple(sums[row["land"]]), rel=1e-9
         )
     assert len(sums) >= 3
-    assert discrepancy.has_gap
+    assert gap.has_gap

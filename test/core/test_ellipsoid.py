@@ -62,18 +62,6 @@ def test_a_unit_of_the_map_is_as_long_as_a_geodesic(place):
     assert metres_per_unit(reference(crs), x, y) == pytest.approx(wanted, rel=3e-8)
 
 
-@pytest.mark.parametrize("latitude", [0.0, 39.5, -60.0, 89.0])
-def test_a_degree_by_the_book(latitude):
-    # N cos(lat) and M of WGS 84, a = 6378137 m, 1/f = 298.257223563 (Snyder 1987, eq. 4-18, 4-20).
-    squared = (2 - 1 / 298.257223563) / 298.257223563
-    phi = math.radians(latitude)
-    w = 1 - squared * math.sin(phi) ** 2
-    along_x = 6378137 / math.sqrt(w) * math.cos(phi)
-    along_y = 6378137 * (1 - squared) / w**1.5
-    wanted = math.radians(along_x), math.radians(along_y)
-    assert metres_per_unit(reference(4326), 112.3, latitude) == pytest.approx(wanted, rel=1e-8)
-
-
 def test_heights_have_no_say():
     one, other = (
         metres_per_unit(reference(crs), 600_000.0, 4_400_000.0)

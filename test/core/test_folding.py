@@ -35,7 +35,5 @@ def test_another_page_folds_its_proof_where_it_is_long(tmp_path, others, folded)
     dates = [("1990", "a"), ("2000", "b")]
     results = results_of(tmp_path / "in", [[[1, 1]], [[1, 2]]], dates)
     names = [*(f"result-{n}" for n in range(others)), "closure", "audit", "sources"]
-    page = create_results_page(
-        "Page", results, PROVENANCE, [], [Section(name, name) for name in names]
-    )
+    page = create_results_page("Page", results, PROVENANCE, [], [Section(n, n) for n in names])
     assert [one.name for one in page.sections if one.folded] == folded

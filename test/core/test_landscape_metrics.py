@@ -32,32 +32,12 @@ LANDSCAPE = """
 333333333333323322222222222233 333333233333333322222222222333 333322232221333332222222221333
 333322222222222333222222211322 333332222222222333312222211322 333331222222223333331122233322
 """
-CLASS_NAMES = [
-    "ca_ha",
-    "pland_pct",
-    "np",
-    "pd_per_100ha",
-    "lpi_pct",
-    "te_m",
-    "ed_m_per_ha",
-    "area_mn_ha",
-    "area_sd_ha",
-    "lsi",
-    "shape_mn",
-    "frac_mn",
-    "pladj_pct",
-    "ai_pct",
-    "cohesion",
-    "division",
-    "mesh_ha",
-    "split",
-    "iji_pct",
-]
-LANDSCAPE_NAMES = [
-    "ta_ha",
-    *CLASS_NAMES[2:],
-    *["pr", "shdi", "shei", "sidi", "msidi", "contag_pct"],
-]
+OF_CLASSES = (
+    "ca_ha pland_pct np pd_per_100ha lpi_pct te_m ed_m_per_ha area_mn_ha area_sd_ha lsi "
+    "shape_mn frac_mn pladj_pct ai_pct cohesion division mesh_ha split iji_pct"
+)
+CLASS_NAMES = OF_CLASSES.split()
+LANDSCAPE_NAMES = ["ta_ha", *CLASS_NAMES[2:], "pr", "shdi", "shei", "sidi", "msidi", "contag_pct"]
 CLASSES = {
     1: "0.0184 20.4444 9.0000 10000.0000 8.8889 181.0000 2011.1111 0.0020 0.0030 3.4643 1.2754 "
     "1.2179 73.6413 79.7059 87.8163 0.9853 0.0013 68.0558 80.0148",
@@ -148,9 +128,7 @@ def test_least_perimeters_and_most_like_sides_are_those_that_are_proven():
 
 # --- cells that are no squares -----------------------------------------------------------------
 
-SHAPES = {
-    *("lsi", "shape_mn", "frac_mn", "pladj_pct", "ai_pct", "cohesion", "iji_pct", "contag_pct")
-}
+SHAPES = {"lsi", "shape_mn", "frac_mn", "pladj_pct", "ai_pct", "cohesion", "iji_pct", "contag_pct"}
 CELLS = np.array([[1, 1, 2, 0], [1, 3, 2, 2], [3, 3, 1, 1], [2, 2, 1, 3], [1, 1, 0, 3]])
 
 

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 import pytest
@@ -29,10 +30,7 @@ from carbon_zones.test.helpers import read_raster
 
 MINE = DisturbingClasses()
 SINKS = [value for value, (_, group) in LAND.items() if group == "sink"]
-TERMS = (
-    *("loss_fraction", "loss_low", "loss_high", "half_life"),
-    *("curve", "p1", "p2", "p3", "rates"),
-)
+TERMS = ("loss_fraction", "loss_low", "loss_high", "half_life", "curve", "p1", "p2", "p3", "rates")
 COLUMNS = (
     *("class", "soil_tc_per_ha", "vegetation_tc_per_ha", "u95_soil_pct", "u95_vegetation_pct"),
     *("soil_u95_shared", "vegetation_u95_shared"),
@@ -118,12 +116,10 @@ def test_the_ledger_is_that_of_a_plain_loop(tmp_path_factory, land, terms, rule)
         out, drafts = tmp_path_factory.mktemp("ledger") / "net.tif", Drafts()
         writer = RasterWriter(series, drafts)
         raster = NetRaster(writer, out, spans[-1], coefficients, MINE, AgeRule(rule))
-        combinations = CombinationCounter(series)
+        counter = CombinationCounter(series)
         cells = max(1, series.window.cell_count // land.pieces)
-        census = count_series(
-            series, spans, [combinations, raster], workers=land.workers, cells=cells
-        )
-        mined = MinedLand(combinations.table, series.dates, series.classes, MINE)
+        census = count_series(series, spans, [counter, raster], workers=land.workers, cells=cells)
+        mined = MinedLand(counter.table, series.dates, series.classes, MINE)
         ledger = Ledger(mined, coefficients, AgeRule(rule))
         raise_failed_check(ledger.consistency_checks(census, raster))
         hectares = land.hectares(series)
@@ -268,9 +264,7 @@ def test_land_is_reclaimed_as_a_sink_whose_carbon_is_not_counted(tmp_path):
     empty = {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0}
     full = Ledger(land, coefficients_of({1: FIELD, 2: empty}), AgeRule.MID)
     assert ledger.stocks == full.stocks
-    assert [row["reclaimed_ha"] for row in ledger.balance] == [
-        row["reclaimed_ha"] for row in full.balance
-    ]
+    assert [r["reclaimed_ha"] for r in ledger.balance] == [r["reclaimed_ha"] for r in full.balance]
     assert find_balance_row(ledger.balance, "(all)")["reclaimed_ha"] == 3
 
 
@@ -312,36 +306,16 @@ def test_a_gain_that_is_as_fast_as_the_review_has_it_is_no_warning():
 def test_checks_are_of_every_date_and_period(tmp_path):
     land, census = counted(tmp_path, (1, 5, 1), years=(1990, 2000, 2010))
     checks = Ledger(land, coefficients_of({1: FIELD}), AgeRule.MID).consistency_checks(census)
+    steps, spans = ("1990-2000", "2000-2010"), ("1990-2000", "2000-2010", "1990-2010")
+    whole = "stock + gain + growth + pre_mining + other = stock after + loss"
+    of_dates = ("area of STOCKS = cumulative disturbed area", "active = class areas of mined land")
+    of_land = [f"BALANCE, {land}: {whole}" for land in ("taken", "mined_before", "(all)")]
+    of_spans = ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
     assert [(str(check.period), str(check.check_text)) for check in checks] == [
-        *(
-            (year, what)
-            for year in ("1990", "2000", "2010")
-            for what in (
-                "area of STOCKS = cumulative disturbed area",
-                "active = class areas of mined land",
-            )
-        ),
-        *(
-            (period, what)
-            for period in ("1990-2000", "2000-2010")
-            for what in (
-                "stock + gain + growth + pre_mining + other = stock after + loss",
-                "gain + growth = net + loss",
-            )
-        ),
-        *(
-            (
-                period,
-                f"BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss",
-            )
-            for period in ("1990-2000", "2000-2010", "1990-2010")
-            for land in ("taken", "mined_before", "(all)")
-        ),
-        *(
-            (period, what)
-            for period in ("1990-2000", "2000-2010", "1990-2010")
-            for what in ("BALANCE: net of taken + mined_before = (all)", "net of LEDGER = BALANCE")
-        ),
+        *product(("1990", "2000", "2010"), of_dates),
+        *product(steps, (whole, "gain + growth = net + loss")),
+        *product(spans, of_land),
+        *product(spans, of_spans),
     ]
 
 

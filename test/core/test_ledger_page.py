@@ -135,9 +135,7 @@ def test_the_first_numbers_are_those_of_all_years(made):
 
 def test_ages_between_dates_leave_the_balance_between_two_numbers(made):
     results, page = made(SURE)
-    youngest, oldest = (
-        results.ledger.total_net_tc(AgeRule(rule)) for rule in ("youngest", "oldest")
-    )
+    youngest, oldest = (results.ledger.total_net_tc(AgeRule(r)) for r in ("youngest", "oldest"))
     assert youngest < oldest
     words = f"net loss of {said(-oldest)} to {said(-youngest)} t C."
     assert f"Carbon balance of this land over the range of possible ages: {words}" in page.text

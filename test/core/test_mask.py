@@ -16,7 +16,6 @@ from carbon_zones.core.raster.source import RasterInput, inspect_raster
 from carbon_zones.core.results.results import audit_rows, date_checks
 from carbon_zones.core.scan.consumer import RasterWriter
 from carbon_zones.core.scan.polygon_rasterizer import CellMask
-from carbon_zones.core.scan.scan import split_window
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
@@ -62,32 +61,6 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> tuple:
     return 1, [[(round(x * PART), round(y * PART)) for x, y in corners]]
 
 
-def cells_of(mask: CellMask, window) -> np.ndarray:
-    """Which cells of a window lie inside, shape (height, width)."""
-    inside = mask.rasterize_window(window)
-    if inside is None:
-        return np.full((window.height, window.width), True)
-    assert not inside.all()
-    return inside.reshape(window.height, window.width)
-
-
-# --- the cells ---------------------------------------------------------------------------------
-
-
-@examples(200)
-@given(data=st.data(), cells=st.integers(1, 300))
-def test_a_cell_is_inside_where_a_plain_loop_says_so(data, cells):
-    grid = Grid(data.draw(st.integers(1, 24)), data.draw(st.integers(1, 24)), (5, 2, 0, 9, 0, -3))
-    drawn = data.draw(polygons(grid))
-    mask, found = mask_of(grid, drawn), np.zeros((grid.height, grid.width), bool)
-    for piece in (piece for group in split_window(grid.full_window, [], cells) for piece in group):
-        rows = slice(piece.row, piece.row + piece.height)
-        found[rows, piece.column : piece.column + piece.width] = cells_of(mask, piece)
-    for row, wanted in zip(found.tolist(), strata_by_loop(grid.full_window, drawn)):
-        for inside, cell in zip(row, wanted):
-            assert cell is None or inside == (cell[1] > 0)
-
-
 # --- the count ---------------------------------------------------------------------------------
 
 
@@ -110,10 +83,7 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
             series.mask = mask_of(series.grid, drawn)
             strata, of_cells = _units(units, series, data, folder, case)
             assume(of_cells is not None)
-            kept = [
-                [keys if ok else None for keys, ok in zip(*rows)]
-                for rows in zip(histories(case), inside)
-            ]
+            kept = [[k if ok else None for k, ok in zip(*r)] for r in zip(histories(case), inside)]
             combinations = CombinationCounter(series, strata)
             writer = RasterWriter(series, drafts)
             times = TimesChanged(writer, out / "times.tif")
@@ -146,10 +116,7 @@ def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
         wanted = [[255 if keys is None else times_changed(keys) for keys in row] for row in kept]
         assert read_raster(out / "times.tif").tolist() == wanted
         if units == "polygons":
-            wanted = [
-                [-1 if keys is None else unit for unit, keys in zip(*row)]
-                for row in zip(of_cells, kept)
-            ]
+            wanted = [[-1 if k is None else u for u, k in zip(*r)] for r in zip(of_cells, kept)]
             assert read_raster(out / "strata.tif").tolist() == wanted
 
     check()

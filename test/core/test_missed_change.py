@@ -39,9 +39,7 @@ def faults() -> dict:
     """The truth and the map of each error, on one land of which 1 % was mined."""
     land = landscape(1, 7)
     random = np.random.default_rng(7)
-    return {
-        name: [dates[:, :, :SIDE] for dates in make(land, random)] for name, make in FAULTS.items()
-    }
+    return {n: [dates[:, :, :SIDE] for dates in make(land, random)] for n, make in FAULTS.items()}
 
 
 def test_the_errors_are_what_they_are_said_to_be(faults):

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.pattern.patches import MergedPatches, connected_components
-from carbon_zones.core.pattern.pattern import LandscapePattern, PatternCounter
+from carbon_zones.core.pattern.patches import MergedPatches
+from carbon_zones.core.pattern.pattern import PatternCounter
 from carbon_zones.core.raster.source import RasterInput
-from carbon_zones.core.scan.polygon_rasterizer import CellMask
 from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.units import PolygonUnits, RasterUnits
 from carbon_zones.core.scheme.classes import LandClass
@@ -236,58 +235,3 @@ def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(
         return classes[number].group.lower() or classes[number].key
 
     assert_as_plain(counter.landscapes[0].get_landscape(), plain[""], name_of)
-
-
-# --- the same whatever the blocks --------------------------------------------------------------
-
-
-# --- components --------------------------------------------------------------------------------
-
-
-@examples(200)
-@given(data=st.data())
-def test_components_are_those_of_a_plain_search(data):
-    size = data.draw(st.integers(1, 30))
-    number = st.integers(0, size - 1)
-    pairs = data.draw(st.lists(st.tuples(number, number), max_size=60))
-    ends = np.array(pairs, np.int64).reshape(-1, 2)
-    found = connected_components(size, ends[:, 0], ends[:, 1]).tolist()
-    smallest = list(range(size))
-    for _ in range(size):
-        for one, other in pairs:
-            smallest[one] = smallest[other] = min(smallest[one], smallest[other])
-    assert found == smallest
-
-
-def test_units_are_what_runs_with_each_as_mask_find(tmp_path):
-    """The whole row of metrics and centres, to the last digit, in pieces of other sizes."""
-    random = np.random.default_rng(11)
-    cells = random.integers(0, 4, (40, 40)).repeat(2, axis=0).repeat(2, axis=1)
-    series = series_in(tmp_path, cells, nodata=0)
-    # Four times three quadrangles with crooked borders in common.
-    down, across = np.indices((4, 5)) * 22 * PART + random.integers(-6, 6, (2, 4, 5)) * PART
-    polygons = []
-    for row, column in np.ndindex(3, 4):
-        around = [(0, 0), (0, 1), (1, 1), (1, 0)]
-        ring = [
-            (int(across[row + r, column + c]), int(down[row + r, column + c])) for r, c in around
-        ]
-        polygons.append((f"{row} {column}", wkb(series.grid, [ring])))
-    units = PolygonUnits("units", polygons, series.grid)
-    counter = PatternCounter(series, units)
-    census = count_series(series, [], [counter], cells=300, units=units)
-    by_unit = LandscapePattern(series, census, counter, units)
-    compared = 0
-    for name, part in census.units:
-        if name == "(outside)":
-            continue
-        series.mask = CellMask([dict(polygons)[name]], series.grid)
-        alone = PatternCounter(series)
-        masked = count_series(series, [], [alone], cells=1000)
-        assert masked.valid_cells == part.valid_cells
-        by_mask = LandscapePattern(series, masked, alone)
-        for attribute in ("class_rows", "landscape_rows", "centroid_rows"):
-            found = getattr(by_unit, attribute)(part)
-            assert repr(found) == repr(getattr(by_mask, attribute)())
-            compared += len(found)
-    assert compared == 12 * (3 + 1 + 3)

@@ -75,14 +75,10 @@ def test_a_path_takes_reclaimed_land_on_as_the_ledger_does(land, terms, groups):
     years = last - base
     sink = grown(cohorts, carbon, years)
 
-    groups_of = {
-        value: (key, "mine" if group in groups else group) for value, (key, group) in LAND.items()
-    }
+    groups_of = {v: (key, "mine" if group in groups else group) for v, (key, group) in LAND.items()}
     cells = {place: (*values, values[-1]) for place, values in land.cells.items()}
-    oracle = LedgerOracle(
-        cells, hectares, [*land.years, last], groups_of, NAMES, terms, "mid"
-    ).rows()
-    growth, _ = oracle.get((f"{base}-{last}", "growth", "all", "(all)"), (0.0, 0.0))
+    own = LedgerOracle(cells, hectares, [*land.years, last], groups_of, NAMES, terms, "mid").rows()
+    growth, _ = own.get((f"{base}-{last}", "growth", "all", "(all)"), (0.0, 0.0))
     whole = float(hectares.sum()) * 100
     assert math.fsum(sink) == pytest.approx(growth, rel=1e-9, abs=1e-9 * whole)
 

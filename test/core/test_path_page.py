@@ -98,9 +98,7 @@ def test_emissions_and_sink_lie_above_and_net_with_its_band_below(made):
 def test_milestones_and_the_year_of_neutrality_are_marked(made):
     _, page = made
     (figure,) = page.figures["chart-path"]
-    marks = [
-        (shape["xref"], shape["x0"], shape["line"]["dash"]) for shape in figure["layout"]["shapes"]
-    ]
+    marks = [(s["xref"], s["x0"], s["line"]["dash"]) for s in figure["layout"]["shapes"]]
     milestones = [(f"x{n}", year, "dot") for n in ("", 2, 3, 4) for year in (2030, 2050)]
     assert sorted(marks) == sorted([*milestones, ("x3", 2052, "solid"), ("x4", 2052, "solid")])
     assert page.legends["chart-path"][-3:] == [
@@ -251,11 +249,7 @@ def test_any_number_of_scenarios_with_any_names(tmp_path, count):
             low_end, high_end = layout[name]["domain"]
             assert 0 <= low_end < high_end <= 1
     below = [t for t in traces(page, "path") if t.get("stackgroup", "").startswith("below1")]
-    assert [trace["name"] for trace in below] == [
-        "Post-mining",
-        "Carbon sink of reclaimed land",
-        "Offsets",
-    ]
+    assert [t["name"] for t in below] == ["Post-mining", "Carbon sink of reclaimed land", "Offsets"]
     assert NASTY in {text for row in page.rows("path-milestones") for text in row.values()}
     assert "bold" not in page.tags
     # There are no draws.

@@ -115,9 +115,7 @@ def test_of_many_classes_those_with_most_land_are_drawn(tmp_path, monkeypatch):
 
 def test_small_charts_have_every_metric_and_class_by_year(tmp_path):
     pattern = pattern_in(tmp_path, BEFORE, AFTER)
-    (landscape,), (classes,) = (
-        figures(section(pattern)) for section in (landscape_section, class_section)
-    )
+    (landscape,), (classes,) = (figures(s(pattern)) for s in (landscape_section, class_section))
     rows = pattern.landscape_rows()
     assert len(landscape["data"]) == 8
     assert [trace["y"] for trace in landscape["data"]][:2] == [
@@ -147,10 +145,8 @@ def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
     assert stops["text"] == ["2000", "2010"]
     assert stops["hovertext"][1] == "Field, 2010<br>moved 21 m to the south-east"
     # The longest way from the centre to the outline is the long semi-axis.
-    (outline,) = [t for t in field["data"] if t.get("line", {}).get("width") == 2.2]
-    far = np.hypot(
-        np.array(outline["x"]) - rows[1]["x"], np.array(outline["y"]) - rows[1]["y"]
-    ).max()
+    (line,) = [t for t in field["data"] if t.get("line", {}).get("width") == 2.2]
+    far = np.hypot(np.array(line["x"]) - rows[1]["x"], np.array(line["y"]) - rows[1]["y"]).max()
     assert far == pytest.approx(rows[1]["major_m"])
     assert field["layout"]["yaxis"]["scaleanchor"] == "x"
     titles = [field["layout"][axis]["title"]["text"] for axis in ("xaxis", "yaxis")]

@@ -224,9 +224,7 @@ def test_islands_and_coasts_take_the_nearest_value_and_say_so():
     assert kushiro.facts["soil"].share_pct is None
     assert kushiro.facts["climate"].share_pct == 100
     site, _ = apply_findings(Site(), MAP_CHOICES, kushiro)
-    (said,) = [
-        one for one in texts(site_notes(kushiro, MAP_CHOICES, site).notices) if "volcanic" in one
-    ]
+    (said,) = [t for t in texts(site_notes(kushiro, MAP_CHOICES, site).notices) if "volcanic" in t]
     assert "the nearest cell with data is 2 km away" in said
     assert (nauru.get_key("climate"), nauru.get_key("soil"), nauru.get_key("forest_zone")) == (
         *("tropical_wet", "", ""),
@@ -294,13 +292,9 @@ def test_of_large_land_squares_are_looked_at_and_where_these_are_empty_all_of_it
     lonely[10:12, 133:135] = 1
     kind = {"epsg": 4326, "origin": (-52.0, 3.0), "cell": (0.01, 0.01), "nodata": 0}
     with memory_folder() as folder:
-        whole = locate_land(
-            series_in(folder, values, method="ellipsoidal", **kind), lambda part: True
-        )
+        whole = locate_land(series_in(folder, values, method="ellipsoidal", **kind), lambda _: True)
     with memory_folder() as folder:
-        few = locate_land(
-            series_in(folder, lonely, method="ellipsoidal", **kind), lambda part: True
-        )
+        few = locate_land(series_in(folder, lonely, method="ellipsoidal", **kind), lambda _: True)
     assert whole.centroid == pytest.approx((-50.5, 1.5), abs=0.1)
     # The earth's pieces that the land lies in, all of them: 3 degrees each way.
     assert len(whole.rows) == 144

@@ -174,10 +174,7 @@ def test_a_class_that_is_called_like_a_word_of_the_page_is_still_a_name():
     (name, yes), (total, no) = (cells for cells, _ in ReportTable("t", "T", columns, rows).rows)
     assert (translate_message(name.text, foreign), name.colour) == ("Total", "#123456")
     assert (translate_message(total.text, foreign), total.colour) == (f"{SIGN}Total", "")
-    assert [translate_message(cell.text, foreign) for cell in (yes, no)] == [
-        f"{SIGN}yes",
-        f"{SIGN}no",
-    ]
+    assert [translate_message(c.text, foreign) for c in (yes, no)] == [f"{SIGN}yes", f"{SIGN}no"]
 
 
 def test_flows_that_are_not_drawn_are_counted_and_summed_up():
@@ -427,9 +424,7 @@ def test_a_group_that_no_class_has_is_no_word_of_the_report(tmp_path):
 def test_every_section_is_on_a_page():
     trees = {file: ast.parse(file.read_text("utf-8")) for file in (ROOT / "core").glob("*/*.py")}
     makers = [node.name for tree in trees.values() for node in tree.body if is_maker(node)]
-    pages = [
-        tree for file, tree in trees.items() if file.stem in ("page", "results_page", "shares")
-    ]
+    pages = [t for file, t in trees.items() if file.stem in ("page", "results_page", "shares")]
     named = {node.id for tree in pages for node in ast.walk(tree) if isinstance(node, ast.Name)}
     assert [name for name in makers if name not in named] == []
     assert len(makers) > sum(map(len, SECTIONS.values()))

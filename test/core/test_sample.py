@@ -7,17 +7,14 @@ import pytest
 
 from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.results.losses import (
     exclude_sinks_without_coefficients,
-    loss_checks,
     loss_rows,
     loss_totals,
     report_unused_coefficients,
 )
-from carbon_zones.core.results.results import date_checks
-from carbon_zones.core.results.transfers import matrix_checks, share_rows
-from carbon_zones.core.results.zones import zone_checks, zone_share_rows
+from carbon_zones.core.results.transfers import share_rows
+from carbon_zones.core.results.zones import zone_share_rows
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import read_classes
@@ -57,9 +54,7 @@ def test_the_matrices_are_the_published_ones_cell_for_cell(study, period):
     keys, published = published_matrix(period)
     assert published.sum() == CELLS
     numbers = [series.classes.find_class(key) for key in keys]
-    (counts,) = (
-        cells for p, cells in zip(found.cube.periods, found.cube.cells) if p.name == period
-    )
+    (counts,) = (c for p, c in zip(found.cube.periods, found.cube.cells) if p.name == period)
     assert (counts[np.ix_(numbers, numbers)] == published).all()
     assert counts.sum() == CELLS
 
@@ -119,25 +114,3 @@ def test_class_areas_are_those_of_the_paper(study):
     mines = ("Open pit", "Stripping land", "Dump", "Industrial land")
     for key, hectares in {**printed, **{("1986", name): 0 for name in mines}}.items():
         assert areas[key] == pytest.approx(hectares, abs=0.0451), key
-
-
-def test_the_series_closes(study):
-    series, found = study
-    coefficients = read_coefficients(
-        load_default_table("coefficients.csv"), series.classes, Notes()
-    )
-    losses = loss_rows(found.cube, coefficients, DisturbingClasses())
-    raise_failed_check(
-        date_checks(series.dates, found.dates, CELLS)
-        + matrix_checks(found.cube, series.dates, found.dates)
-        + zone_checks(found.cube, zone_share_rows(found.cube, default_rules(series.classes)), [])
-        + loss_checks(found.cube, losses, DisturbingClasses())
-    )
-
-
-@pytest.mark.parametrize(("cells", "workers"), [(735, 4), (10_000, 2), (10**9, 1)])
-def test_blocks_and_threads_do_not_change_a_cell(study, cells, workers):
-    series, found = study
-    again = count_series(series, create_periods(series.dates), workers=workers, cells=cells)
-    for one, other in zip(found.cube.cells, again.cube.cells):
-        assert (one == other).all()

@@ -322,9 +322,7 @@ def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells,
         if is_stratified:
             assert list(design.asked) == [held[n] for n in range(1, len(cells) + 1)]
         checks = sample_checks(design, points, strata_found, "map")
-        assert [check.is_met for check in checks] == [True] * (
-            3 + (len(cells) if is_stratified else 1)
-        )
+        assert [c.is_met for c in checks] == [True] * (3 + (len(cells) if is_stratified else 1))
         # Fewer than two points of a class that has more cells tell no interval.
         notes = Notes()
         report_sample_sizes(design, [row["samples"] for row in strata_found], notes)

@@ -152,9 +152,7 @@ def test_lines_are_the_same_however_they_are_cut(step):
         int(0.37 * step + n * step) for n in range(1001) if 0.37 * step + n * step < 1000
     ]
     for size in (1, 7, 64, 333):
-        parts = [
-            lines.line_indices(first, min(size, 1000 - first)) for first in range(0, 1000, size)
-        ]
+        parts = [lines.line_indices(f, min(size, 1000 - f)) for f in range(0, 1000, size)]
         assert np.concatenate(parts).tolist() == whole
 
 

@@ -1,13 +1,22 @@
-"""The four tables: what is read, what wins, and what each mistake is told as."""
+"""The four tables: what is read, what wins, and what each mistake is told as. Coefficients that are
+not filled in yet. Tables that are nothing but rows of a default one, whatever form they came in.
+"""
 
+import csv
 import re
 
 import pytest
 
-from carbon_zones.core.base.messages import Notes
+from carbon_zones.core.base.files import RESOURCE_FOLDER
+from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.scheme.classes import read_classes
-from carbon_zones.core.scheme.coefficients import CarbonPool, Coefficient, read_coefficients
-from carbon_zones.core.scheme.defaults import TABLE_FILES, load_default_table
+from carbon_zones.core.scheme.coefficients import (
+    CarbonPool,
+    Coefficient,
+    Coefficients,
+    read_coefficients,
+)
+from carbon_zones.core.scheme.defaults import TABLE_FILES, is_subset_of_default, load_default_table
 from carbon_zones.core.scheme.table import Table, read_csv
 from carbon_zones.core.scheme.zone_rules import read_rules, read_zones
 from carbon_zones.test.core.schemes import (
@@ -20,7 +29,7 @@ from carbon_zones.test.core.schemes import (
     zone_of,
     zones,
 )
-from carbon_zones.test.core.support import paper_classes, table
+from carbon_zones.test.core.support import holding, listed, paper_classes, table, words
 
 # --- tables in general ----------------------------------------------------------------------
 
@@ -285,13 +294,13 @@ def test_coefficients_are_found_by_key_or_name():
 def test_coefficients_that_cannot_be_are_named_by_row_and_column():
     found, _ = coefficients("arable,1e4,1,\n forest,1,10000,")
     assert found.by_key["arable"].soil.density == found.by_key["forest"].vegetation.density == 1e4
-    for row, words in (
+    for row, parts in (
         ("forest,-1,5,", ("'soil_tc_per_ha': -1 is negative",)),
         ("forest,5,-0.001,", ("'vegetation_tc_per_ha': -0.001 is negative",)),
         ("forest,10001,1,", ("'soil_tc_per_ha' (10001) is above", "10000 t C/ha")),
         ("Arable land,1,1,", ("class 'Arable land' duplicates row 1",)),
     ):
-        assert has(refused(coefficients, "arable,1,1,\n" + row), "COEFFICIENTS, row 2: ", *words)
+        assert has(refused(coefficients, "arable,1,1,\n" + row), "COEFFICIENTS, row 2: ", *parts)
 
 
 @pytest.mark.parametrize("is_default", [True, False])
@@ -357,3 +366,147 @@ def test_the_default_tables_carry_their_file_names(file):
     assert found.name == file
     assert found.is_default
     assert found.rows
+
+
+FURTHER_CLASSES = listed(
+    (1, "arable", "Arable land", "sink"), (2, "rubber", "", "sink"), (3, "shrub")
+)
+HEAD = "class,soil_tc_per_ha,vegetation_tc_per_ha,source\n"
+
+
+def read(rows: str) -> tuple:
+    notes = Notes()
+    return read_coefficients(table("COEFFICIENTS", HEAD + rows), FURTHER_CLASSES, notes), notes
+
+
+def test_a_row_without_densities_is_none_and_is_told():
+    found, notes = read("rubber,,,\narable,80,5,me\nshrub, ,,to do")
+    known = {"arable": Coefficient(CarbonPool(80.0), CarbonPool(5.0), "me")}
+    assert found == Coefficients(known, unfilled=frozenset(("rubber", "shrub")))
+    assert [str(note) for note in notes.notices] == [
+        "COEFFICIENTS: rows without densities ignored: rubber, shrub."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "column"), [("rubber,80,,", "vegetation_tc_per_ha"), ("rubber,,5,", "soil_tc_per_ha")]
+)
+def test_a_row_with_one_of_them_is_none_and_is_warned_of(row, column):
+    found, notes = read(f"arable,80,5,\n{row}")
+    assert set(found.by_key) == {"arable"}
+    (warning,) = notes.warnings
+    assert f"rubber ({column})" in str(warning)
+    # An inventory takes them for conversions of any kind.
+    assert "disturbed" not in str(warning)
+    assert [str(one) for one in found.missing_class_labels(FURTHER_CLASSES)] == [
+        *(f"'rubber' ({column} is empty)", "'shrub'")
+    ]
+
+
+SUPPLEMENTED = listed(
+    (1, "arable", "Arable land", "sink"),
+    (2, "pit", "Pit", "mine"),
+    (3, "dump", "Dump", "mine"),
+    (4, "town", "Town", ""),
+)
+
+
+def read_supplement(rows: str, notes: Notes) -> Coefficients:
+    text = f"class,soil_tc_per_ha,vegetation_tc_per_ha\n{rows}"
+    return read_coefficients(table("COEFFICIENTS", text), SUPPLEMENTED, notes, supplements=True)
+
+
+def test_a_table_that_supplements_has_rows_on_groups():
+    """A class wins over its group, in whatever order; a group that nothing is in is told."""
+    for rows in ("@Mine,4,1\ndump,7,2", "dump,7,2\n@ mine,4,1\n@bog,1,1"):
+        notes = Notes()
+        found = read_supplement(rows, notes)
+        densities = {key: (c.soil.density, c.vegetation.density) for key, c in found.by_key.items()}
+        assert densities == {"pit": (4.0, 1.0), "dump": (7.0, 2.0)}
+        assert ["@bog" in str(notice) for notice in notes.notices] == [True] * ("@bog" in rows)
+
+
+def test_two_rows_on_a_group_are_refused():
+    with pytest.raises(DataError, match=words("row 2", "'@mine'", "row 1")):
+        read_supplement("@mine,4,1\n@mine,7,2", Notes())
+
+
+def test_where_a_supplement_is_not_filled_in_the_others_count():
+    notes = Notes()
+    own = read_supplement("@mine,4,\narable,,\n", notes)
+    others = holding(arable=(80.0, 5.0), pit=(3.0, 1.0))
+    both = own.with_fallback(others)
+    assert both.by_key == others.by_key
+    assert both.half_known == {"dump": "vegetation_tc_per_ha"}
+    assert "COEFFICIENTS: rows with an empty density ignored, DENSITIES used instead" in str(
+        notes.warnings[0]
+    )
+
+
+def test_a_supplement_wins_over_the_others():
+    others = holding(arable=(80.0, 5.0), dump=(3.0, 1.0))
+    both = read_supplement("@mine,4,1\n", Notes()).with_fallback(others)
+    assert {key: c.soil.density for key, c in both.by_key.items()} == {
+        "arable": 80.0,
+        "pit": 4.0,
+        "dump": 4.0,
+    }
+
+
+RULES = load_default_table("rules.csv")
+COEFFICIENTS = load_default_table("coefficients.csv")
+
+
+def typed(table: Table, **changes) -> Table:
+    """A table as a database gives it: numbers as numbers, a column of its own before the others."""
+    rows = []
+    for n, row in enumerate(table.rows, 1):
+        cells = {name: float(c) if c.replace(".", "").isdigit() else c for name, c in row.items()}
+        rows.append({"fid": n, **cells, **changes})
+    return Table("RULES", ("fid", *table.columns), rows)
+
+
+@pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
+def test_a_default_table_and_parts_of_it(default):
+    assert is_subset_of_default(default, default)
+    assert is_subset_of_default(typed(default), default)
+    commas = [
+        {c: re.sub(r"^(\d+)\.(\d+)$", r"\1,\2", str(v)) for c, v in r.items()} for r in default.rows
+    ]
+    assert is_subset_of_default(Table("t", default.columns, commas), default)
+    some = typed(default)
+    assert is_subset_of_default(Table("t", some.columns, [*some.rows][1:]), default)
+    assert is_subset_of_default(Table("t", some.columns, [*some.rows][::-1]), default)
+
+
+@pytest.mark.parametrize("default", [RULES, COEFFICIENTS])
+def test_any_other_row_makes_it_another_table(default):
+    column = default.columns[-1]
+    assert not is_subset_of_default(typed(default, **{column: "9"}), default)
+    one = typed(default)
+    more = Table("t", one.columns, [*one.rows, {**one.rows[0], default.columns[0]: "swamp"}])
+    assert not is_subset_of_default(more, default)
+
+
+def test_coefficients_with_further_columns_filled_in_are_other_ones():
+    """An export from before these columns were there is the default; one with a curve is not."""
+    few = COEFFICIENTS.columns[:4]
+    before = [{name: row[name] for name in few} for row in COEFFICIENTS.rows]
+    assert is_subset_of_default(Table("t", few, before), COEFFICIENTS)
+    filled = [{**row, "soil_curve": "instant"} for row in COEFFICIENTS.rows]
+    assert not is_subset_of_default(Table("t", COEFFICIENTS.columns, filled), COEFFICIENTS)
+    assert not is_subset_of_default(Table("t", (*few, "soil_curve"), filled), COEFFICIENTS)
+
+
+def test_a_table_without_rows_or_columns_is_none():
+    assert not is_subset_of_default(Table("t", RULES.columns, []), RULES)
+    columns = RULES.columns[:2]
+    rows = [{name: row[name] for name in columns} for row in RULES.rows]
+    assert not is_subset_of_default(Table("t", columns, rows), RULES)
+
+
+@pytest.mark.parametrize("path", sorted(RESOURCE_FOLDER.rglob("*.csv")), ids=lambda path: path.stem)
+def test_shipped_rows_are_as_long_as_their_headers(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert {len(row) for row in rows} == {len(header)}

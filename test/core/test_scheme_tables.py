@@ -80,9 +80,7 @@ def test_tables_have_the_columns_of_the_default_ones_in_their_order(made):
         if name != "classes":
             assert len(columns) == len(load_default_table(file).columns)
     assert list(tables) == ["classes", "rules", "coefficients", "zones"]
-    assert [column for column, _ in tables["classes"].fields][5:] == [
-        *("note", "ha_1990", "natural")
-    ]
+    assert [c for c, _ in tables["classes"].fields][5:] == [*("note", "ha_1990", "natural")]
 
 
 def test_numbers_are_numbers_and_texts_texts(made):

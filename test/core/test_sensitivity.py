@@ -58,9 +58,7 @@ def with_widths(own: dict, more: dict) -> dict:
     return {**own, **more}
 
 
-TERMS = st.fixed_dictionaries(
-    {value: st.builds(with_widths, class_terms(), widths()) for value in SINKS}
-)
+TERMS = st.fixed_dictionaries({v: st.builds(with_widths, class_terms(), widths()) for v in SINKS})
 
 
 def changed(terms: dict, row: dict, value: float | None, sign: int) -> dict | None:
@@ -223,10 +221,7 @@ EVERYTHING = {
 def test_what_is_tried_of_each(tmp_path):
     """0.7 to at most 1; own part sqrt(20^2 - 12^2) = 16 %; half and double; instant has none."""
     ledger = by_hand(tmp_path, EVERYTHING, (FIELD, PIT, FIELD, FIELD), (WOOD, PIT, WOOD, WOOD))
-    tried = {
-        key: (row["low_value"], row["high_value"], row["basis"])
-        for key, row in rows_of(ledger).items()
-    }
+    tried = {k: (r["low_value"], r["high_value"], r["basis"]) for k, r in rows_of(ledger).items()}
     assert tried == {
         ("density", "Field", "soil"): (pytest.approx(67.2), pytest.approx(92.8), "interval"),
         ("shared_density", "(all)", "soil"): (-12, 12, "interval"),

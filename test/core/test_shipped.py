@@ -19,9 +19,7 @@ from carbon_zones.core.scheme.defaults import (
 )
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
 
-TABLES = [
-    load_default_table(file, language) for file in TABLE_FILES for language in ("", *LANGUAGES)
-]
+TABLES = [load_default_table(f, language) for f in TABLE_FILES for language in ("", *LANGUAGES)]
 # Cells as a GeoPackage or a workbook hands them back.
 NUMBERS = {"5": 5, "82.11": 82.11, "1": 1.0, "": None}
 

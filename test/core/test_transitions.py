@@ -127,14 +127,6 @@ def test_closing_fills_up_counts_of_a_shorter_class_list_and_their_hectares():
     assert early.cells.tolist() == [[5]]
 
 
-def test_hectares_that_were_added_up_are_kept_when_cells_are_not_alike():
-    whole = tally_of([1, 2], [0.25, 7.0]).to_final_codes(
-        np.arange(4), CellArea(ELLIPSOIDAL_AREA, by_row=True)
-    )
-    assert whole.cells.tolist() == [1, 2, 0, 0]
-    assert whole.hectares.tolist() == [0.25, 7.0, 0.0, 0.0]
-
-
 def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     # The codes below the first class stand for nodata and for cells beyond the raster's edge.
     cells = np.zeros((FIRST_CLASS_CODE + 2, FIRST_CLASS_CODE + 2), np.int64)
@@ -146,12 +138,6 @@ def test_the_cube_leaves_out_the_codes_of_cells_that_do_not_count():
     assert cube.cells[0].tolist() == [[1, 2], [3, 4]]
     assert cube.hectares[0].tolist() == [[0.5, 1.0], [1.5, 2.0]]
     assert (cube.total_cells, cube.total_hectares) == (10, 5.0)
-
-
-def test_a_cube_without_periods_is_empty():
-    cube = TransitionCube(THREE, [], [])
-    assert (cube.total_cells, cube.total_hectares) == (0, 0.0)
-    assert transfer_rows(cube) == class_change_rows(cube) == []
 
 
 def test_tables_go_by_hectares_where_cells_are_not_alike():

@@ -12,11 +12,10 @@ from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.area import create_cell_area
 from carbon_zones.core.raster.grid import Grid, Window
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.test.core.geodesic import cell_hectares
-from carbon_zones.test.core.support import inputs, notes_on_area, pieces_of, series_in
-from carbon_zones.test.helpers import wkt, write_raster
+from carbon_zones.test.core.support import notes_on_area, pieces_of, series_in
+from carbon_zones.test.helpers import wkt
 
 LONG = np.longdouble
 PI = LONG(3.14159265358979323846264338327950288)
@@ -305,17 +304,3 @@ def test_hectares_by_pair_are_sums_over_the_cells_by_a_plain_loop(
     same = sum(hectares for (a, b), hectares in wanted.items() if a == b)
     assert found.unchanged_area_ha() == pytest.approx(same, rel=1e-9)
     assert found.changed_area_ha() == pytest.approx(whole - left_out - same, rel=1e-9)
-
-
-def test_a_window_has_the_hectares_of_its_own_rows(tmp_path):
-    where = PLACED["degrees"]
-    file = write_raster(tmp_path / "a.tif", np.ones((40, 10)), **where)
-    extent = (10.1, 68.5, 10.3, 69.0)  # rows 20 to 29, columns 2 to 5
-    series = open_series(inputs(file, file), "auto", extent=extent)
-    found = count_series(series, [Period(0, 1, "p")])
-    top = Fraction(70.0)
-    wanted = sum(
-        4 * by_quadrature(series.grid.crs, top - row * Fraction(0.05), 0.05, 0.05)
-        for row in range(20, 30)
-    )
-    assert found.valid_area_ha == pytest.approx(wanted, rel=1e-9)

@@ -33,6 +33,7 @@ from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scan.units import OUTSIDE_LABEL, PolygonUnits, RasterUnits, UnitColumns
 from carbon_zones.test.core.passes import (
     all_periods,
+    count_case,
     histories,
     open_case,
     polygons_on_land,
@@ -58,16 +59,6 @@ from carbon_zones.test.helpers import write_raster
 
 # Of the numbers that polygons are drawn with; two of them are one unit.
 NAMES = {1: "north", 2: "south", 3: "north", 7: "0", 300: 'Ünit, "x"', 65535: " "}
-
-
-def counted(case, series, units):
-    return count_series(
-        series,
-        all_periods(len(case.dates)),
-        workers=case.workers,
-        cells=case.cells_per_block,
-        units=units,
-    )
 
 
 def by_loop(case, series, rows, where) -> tuple[dict, dict]:
@@ -106,12 +97,10 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
                 return
             cells, hectares = by_loop(case, series, rows, where)
             named = [(NAMES[number], wkb(series.grid, rings)) for number, rings in drawn]
-            census = counted(case, series, PolygonUnits("UNITS 'u'", named, series.grid))
-            plain = counted(case, open_case(case, folder, place), None)
+            census = count_case(case, series, units=PolygonUnits("UNITS 'u'", named, series.grid))
+            plain = count_case(case, open_case(case, folder, place))
         ways["counted"] += 1
-        order = [
-            name for name in [*dict.fromkeys(n for n, _ in named), OUTSIDE_LABEL] if name in cells
-        ]
+        order = [u for u in [*dict.fromkeys(n for n, _ in named), OUTSIDE_LABEL] if u in cells]
         assert [name for name, _ in census.units] == order
         classes = census.cube.classes
         for name, part in census.units:

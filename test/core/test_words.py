@@ -1,23 +1,36 @@
-"""What names tell of their classes: known ones exactly, doubtful ones not at all."""
+"""What names tell of their classes: known ones exactly, doubtful ones not at all. The class that a
+text means: of the run, of the paper, of mining polygons, or its own. Proposals for a class
+table: keys that are told apart, what is given stays.
+"""
+
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from carbon_zones.core.scheme.class_table_proposal import (
     CLASS_GROUPS,
     WORDS_CSV,
+    ClassCandidate,
+    ClassFinder,
     infer_class,
     infer_class_from_words,
+    mining_class_keys,
+    propose_classes,
     split_name,
 )
-from carbon_zones.core.scheme.classes import read_classes
+from carbon_zones.core.scheme.classes import Classes, LandClass, read_classes
 from carbon_zones.core.scheme.defaults import (
     CLASS_ROLE,
     SCHEMES,
     default_classes,
     load_default_table,
     load_legend_table,
+    load_shipped_legend,
 )
-from carbon_zones.core.scheme.table import read_csv
+from carbon_zones.core.scheme.table import Table, read_csv
+from carbon_zones.test.core.schemes import has, refused
 
 PAPER = {c.key for _, c in default_classes()}
 KEYS = {row["class"] for name in SCHEMES for row in load_legend_table(name).rows if row["class"]}
@@ -209,3 +222,222 @@ def test_the_table_of_words():
         if key:
             groups.setdefault(key, set()).add(row["group"])
     assert all(len(found) == 1 for found in groups.values())
+
+
+def finder(*classes, numbers=({},), language="") -> ClassFinder:
+    labels = [f"date {n}" for n in range(len(numbers))]
+    return ClassFinder(Classes(classes), labels, numbers, language)
+
+
+WATER = LandClass(5, "Water", "Water", colour="#0000ff")
+OWN = LandClass(4, "tailings", "Tailings")
+WOOD = LandClass(2, "wood", "Woodland", aliases=("Forst",))
+
+
+@pytest.mark.parametrize("text", ["wood", "WOOD", "Woodland", " forst "])
+def test_a_class_of_the_run_by_key_name_or_alias(text):
+    found = finder(WATER, WOOD).match(text)
+    assert (found.class_index, found.land_class) == (1, WOOD)
+
+
+@pytest.mark.parametrize("language", ["", "zh_CN"])
+def test_every_word_of_the_paper_and_of_mining_polygons_means_its_class(language):
+    """That of a run which has a class of the paper under any of its names, else the paper's."""
+    paper = {c.key: c for _, c in default_classes(language)}
+    told = {
+        text: c.key
+        for of_language in ("", "zh_CN")
+        for _, c in default_classes(of_language)
+        for text in (c.key, c.name, *c.aliases)
+    }
+    assert told["\u9732\u5929\u91c7\u573a"] == "open_pit"
+    assert mining_class_keys()["waste dumping site"] == "dump"
+    told |= mining_class_keys()
+    runs = [LandClass(5, t, t) for t, key in told.items() if t not in mining_class_keys()]
+    for own in runs:
+        finding = finder(OWN, own, language=language)
+        for text, key in told.items():
+            found = finding.match(f" {text.upper()}")
+            is_own = key == told[own.key]
+            assert found.class_index == (1 if is_own else None), (own.key, text)
+            assert found.land_class == (own if is_own else paper[key])
+
+
+def test_a_class_of_the_run_comes_before_one_of_the_paper_and_of_the_polygons():
+    own = LandClass(4, "f", "Facility")
+    assert finder(WOOD, own).match("facility").class_index == 1
+    dump = LandClass(6, "Open Pit", "Open Pit")
+    assert finder(WOOD, dump).match("open_pit").class_index == 1
+
+
+def test_a_class_of_the_polygons_own():
+    found = finder(WOOD).match(" Tailings pond ")
+    assert found.class_index is None
+    assert found.land_class == LandClass(0, "Tailings pond", "Tailings pond")
+    assert found.land_class.listed
+
+
+def test_a_value_of_a_class():
+    own = finder(WOOD, WATER, numbers=({11: 0, 12: 0, 5: 1}, {5: 1}))
+    assert own.match("12").land_class is WOOD
+    assert own.match("5.0").land_class is WATER
+    # What is no value of the layers is a class that only the value names.
+    found = own.match("7")
+    assert (found.class_index, found.land_class.value, found.land_class.listed) == (None, 7, False)
+
+
+def test_a_value_of_two_classes_or_of_none_that_could_be_is_refused():
+    own = finder(WOOD, WATER, numbers=({3: 0}, {3: 1}))
+    said = refused(own.match, "3")
+    assert has(said, "value 3 is ambiguous ('Woodland' in date 0, 'Water' in date 1);")
+    assert has(refused(own.match, str(2**63)), "9223372036854775808 is too large")
+
+
+def test_with_a_product_its_own_classes_are_known_by_the_papers_keys():
+    shipped = load_shipped_legend("clcd")
+    classes = Classes(c for _, c in shipped.entries)
+    numbers = {value: classes.add_class(c) for value, c in shipped.entries}
+    own = ClassFinder(classes, ["x"], [numbers])
+    assert own.match("Water body").land_class.key == "water"
+    assert own.match("Cropland").land_class.key == "arable"
+    assert own.match("Open pit").class_index is None
+
+
+def proposed(*names: str) -> list:
+    """Key and group by name, of values from 1 on."""
+    rows = propose_classes([ClassCandidate(n, name) for n, name in enumerate(names, 1)])
+    return [(row.key, row.group) for row in rows]
+
+
+@pytest.mark.parametrize("language", ["", "zh_CN"])
+def test_the_papers_classes_come_back_as_they_are(language):
+    classes = default_classes(language)
+    rows = propose_classes([ClassCandidate(value, c.name) for value, c in classes])
+    default = load_default_table("classes.csv", language).rows
+    assert [(str(r.value), r.key, r.name, r.group, r.colour) for r in rows] == [
+        (d["value"], d["class"], d["name"], d["group"], d["colour"]) for d in default
+    ]
+    assert not any(row.notes for row in rows)
+
+
+def test_industrial_land_is_the_mines_own_only_beside_a_mine_of_the_paper():
+    assert proposed("Industrial land", "Forest")[0] == ("industrial_land", "")
+    assert proposed("Industrial land", "Water", "Dump")[0] == ("industrial", "mine")
+    assert proposed("工业用地", "露天采场")[0] == ("industrial", "mine")
+    # Mining in a national product tells nothing of who owns a factory.
+    assert proposed("Industrial land", "Mining")[0] == ("industrial_land", "")
+
+
+def test_of_two_names_for_one_key_the_papers_own_has_it():
+    rows = propose_classes([ClassCandidate(1, "Woodland"), ClassCandidate(2, "Forest")])
+    assert [row.key for row in rows] == ["woodland", "forest"]
+    assert [row.group for row in rows] == ["sink", "sink"]
+    assert "key forest is used by 'Forest'" in str(rows[0].notes[0])
+    assert rows[1].notes == ()
+
+
+def test_the_papers_own_name_goes_before_a_lower_value():
+    assert proposed("Woodland", "Forestland") == [("woodland", "sink"), ("forest", "sink")]
+    assert proposed("Woods", "森林", "林地")[2] == ("forest", "sink")
+
+
+def test_else_a_sure_one_and_else_the_lowest_value():
+    names = ("Agriculture", "Farmland", "Cropland")
+    rows = propose_classes([ClassCandidate(n, name) for n, name in enumerate(names, 1)])
+    assert [row.key for row in rows] == ["agriculture", "arable", "cropland"]
+    assert [str(note).split(";")[0] for note in rows[0].notes] == [
+        "matched on the word 'agriculture'",
+        "key arable is used by 'Farmland'",
+    ]
+    rows = propose_classes([ClassCandidate(9, "Farmland"), ClassCandidate(3, "Cropland")])
+    assert [row.key for row in rows] == ["farmland", "arable"]
+
+
+def test_values_of_one_name_are_one_class():
+    assert proposed("Forest", "Rừng thưa", "FOREST", "rừng thưa") == [
+        ("forest", "sink"),
+        ("rung_thua", ""),
+        ("forest", "sink"),
+        ("rung_thua", ""),
+    ]
+
+
+def test_a_key_is_no_other_classs_name():
+    # Ocean would be `sea`, which is what the other class is called.
+    assert proposed("Ocean", "Sea") == [("ocean", "water"), ("sea", "water")]
+    # Both names make the same key.
+    keys = [key for key, _ in proposed("Sông-hồ", "Sông hồ", "song.ho", "sòng hổ")]
+    assert keys == ["song_ho", "song_ho_2", "song_ho_3", "song_ho_4"]
+    assert proposed("?!")[0][0] == "class"
+
+
+def test_values_without_names_are_called_by_their_numbers():
+    rows = propose_classes([ClassCandidate(7), ClassCandidate(-3), ClassCandidate(8, "7")])
+    assert [(r.key, r.name, r.group) for r in rows] == [(n, n, "") for n in ("7", "-3", "7")]
+    assert {str(note) for row in rows for note in row.notes} == {"no name"}
+
+
+def test_what_is_given_stays():
+    rows = propose_classes(
+        [
+            ClassCandidate(1, "Rừng", "wood", "sink", "#112233"),
+            ClassCandidate(2, "Forest", "wald"),
+            ClassCandidate(3, "Woodland"),
+            ClassCandidate(4, "Đất", "dat", "my own"),
+        ]
+    )
+    assert [(r.key, r.name, r.group) for r in rows] == [
+        ("wood", "Rừng", "sink"),
+        ("wald", "Forest", "sink"),
+        ("woodland", "Woodland", "sink"),  # forest is the name of the class above
+        ("dat", "Đất", "my own"),
+    ]
+    assert rows[0].colour == "#112233"
+
+
+def test_a_key_that_is_given_is_not_proposed_to_another():
+    rows = propose_classes(
+        [ClassCandidate(1, "Rừng", "forest", "sink"), ClassCandidate(2, "Woodland")]
+    )
+    assert [row.key for row in rows] == ["forest", "woodland"]
+
+
+def test_colours_are_the_rasters_own_else_those_of_the_key_else_spare():
+    others = [ClassCandidate(n, name) for n, name in enumerate(("Grass", "Shrubs", "Rừng"), 2)]
+    rows = propose_classes([ClassCandidate(1, "Forest", colour="#010203"), *others])
+    paper = {c.key: c.colour for _, c in default_classes()}
+    assert rows[0].colour == "#010203"
+    assert rows[1].colour == paper["grass"]
+    assert rows[2].colour == "#33a02c"  # that of CLCD, the first legend that has shrubs
+    assert all(re.fullmatch("#[0-9a-f]{6}", row.colour) for row in rows)
+
+
+def test_values_of_one_class_have_one_colour():
+    """The first that one of them has; a spare one is that of the first value."""
+    rows = propose_classes(
+        [
+            ClassCandidate(1, "Heath", "heath"),
+            ClassCandidate(2, "Heath", "HEATH"),
+            ClassCandidate(3, "Bog", "bog"),
+            ClassCandidate(4, "Bog", "bog", colour="#010203"),
+            ClassCandidate(5, "Bog", "bog", colour="#040506"),
+        ]
+    )
+    assert [row.colour for row in rows] == [*(2 * ["#3972c4"]), *(3 * ["#010203"])]
+
+
+WORDS = ("forest", "Forest", "woodland", "sea", "ocean", "Rừng", "7", "", "industrial land", "dump")
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8), st.data())
+def test_any_proposal_is_a_class_table(names, data):
+    """Keys and names are never of two classes, whatever names come together."""
+    names = [name + data.draw(st.sampled_from(["", " ", "_2", " 2"])) for name in names]
+    rows = propose_classes([ClassCandidate(n, name.strip()) for n, name in enumerate(names)])
+    cells = [
+        {"value": r.value, "class": r.key, "name": r.name, "group": r.group, "colour": r.colour}
+        for r in rows
+    ]
+    entries = read_classes(Table("classes", tuple(cells[0]), cells))
+    told = [(value, c.name.casefold(), c.group) for value, c in entries]
+    assert told == [(r.value, r.name.casefold(), r.group) for r in rows]

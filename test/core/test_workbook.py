@@ -94,9 +94,7 @@ def test_headings_are_known_without_being_told(first, data):
 
 def test_sheets_stand_in_their_order_under_their_names():
     names = ["b", "a", "Zonen & x"]
-    content = workbook_bytes(
-        [table_sheet(name, FIELDS[:2], [{"name": name, "n": 1}]) for name in names]
-    )
+    content = workbook_bytes([table_sheet(s, FIELDS[:2], [{"name": s, "n": 1}]) for s in names])
     assert [rows[0]["name"] for rows in rows_of(content, *names)] == names
     sheets = parts_of(content)["xl/workbook.xml"].iter(f"{MAIN}sheet")
     assert [one.get("name") for one in sheets] == names
@@ -107,9 +105,7 @@ def test_every_part_is_named_where_programs_look_for_it():
     told = {part.get("PartName") for part in parts["[Content_Types].xml"]} - {None}
     files = {f"/{name}" for name in parts if not name.startswith("[") and "_rels" not in name}
     assert told == files
-    links = [
-        (f"/xl/{one.get('Target')}", one.get("Id")) for one in parts["xl/_rels/workbook.xml.rels"]
-    ]
+    links = [(f"/xl/{o.get('Target')}", o.get("Id")) for o in parts["xl/_rels/workbook.xml.rels"]]
     assert {target for target, _ in links} == files - {"/xl/workbook.xml"}
     assert len({number for _, number in links}) == len(links)
 
@@ -195,10 +191,7 @@ def test_lists_to_choose_from():
     choices = column_range("zones", zone_fields, 5, "zone")
     assert choices == "zones!$B$2:$B$6"
     part = sheet_part(table_sheet("s", fields, [], lists={"a": '"sink,mine & co"', "c": choices}))
-    lists = {
-        one.get("sqref"): (one.get("type"), one[0].text)
-        for one in part.iter(f"{MAIN}dataValidation")
-    }
+    lists = {o.get("sqref"): (o.get("type"), o[0].text) for o in part.iter(f"{MAIN}dataValidation")}
     assert lists == {"A2:A1048576": ("list", '"sink,mine & co"'), "C2:C1048576": ("list", choices)}
     assert not [one for one in part.iter() if one.get("showErrorMessage")]  # others may be typed
     assert parts_in_order(part) == [*FIRST_PARTS, "dataValidations", *LAST_PARTS]
@@ -322,9 +315,7 @@ def test_what_is_printed_of_a_sheet_alone_has_to_fit_onto_a_page():
         parts = parts_of(
             workbook_bytes([replace(table_sheet("Land's", fields, rows), printed=printed)])
         )
-        names = {
-            one.get("name"): one for one in parts["xl/workbook.xml"].iter(f"{MAIN}definedName")
-        }
+        names = {o.get("name"): o for o in parts["xl/workbook.xml"].iter(f"{MAIN}definedName")}
         assert names["_xlnm.Print_Area"].text == f"'Land''s'!{area}"
         (page,) = parts["xl/worksheets/sheet1.xml"].iter(f"{MAIN}pageSetUpPr")
         assert page.get("fitToPage") == fits

@@ -75,9 +75,7 @@ def question(scheme: str, dates, fit) -> tuple:
     by_date = [counted(scheme, date) for date in dates]
     if max(strange := [by_class[None] for by_class in by_date]) > 90:
         labels = ", ".join(str(1990 + n) for n, cells in enumerate(strange) if cells > 90)
-        values = {value for date in dates for value in date} - {
-            value for value, _ in load_shipped_legend(scheme).entries
-        }
+        values = {v for d in dates for v in d} - {v for v, _ in load_shipped_legend(scheme).entries}
         shown = f"unclassified values ({format_ranges(values)});"
         return (f"{max(strange)}.0 % of the area ({labels}) has {shown}",)
     others = [

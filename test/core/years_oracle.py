@@ -5,8 +5,6 @@ from collections import defaultdict
 
 from carbon_zones.test.core.mining_oracle import last_run
 
-SPREAD = "spread"
-
 
 def year_of(stored, nodata, offset):
     """The year that a stored value says, None where it says none."""
