@@ -8,7 +8,6 @@ from __future__ import annotations
 import numpy as np
 import pyproj
 import pytest
-from qgis.core import QgsProcessingException
 
 from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
@@ -113,18 +112,3 @@ def test_tables_and_rasters_say_the_same_hectares(run, tmp_path, epsg, method, a
     assert sum(float(row["total_loss_tc"]) for row in read_csv(tmp_path / "losses.csv")) == (
         pytest.approx(loss, rel=1e-6)
     )
-
-
-def test_the_eighth_run_off_the_earth_is_told_as_the_first(run, tmp_path):
-    """PROJ says why, but only for the first five runs."""
-    pair = {
-        role: write_raster(tmp_path / f"{role}.tif", [[1, 2]], origin=(3e7, 3e7))
-        for role in ("EARLIER", "LATER")
-    }
-    told = set()
-    for _ in range(8):
-        with pytest.raises(QgsProcessingException) as refused:
-            run("transfermatrix", **pair, AREA_METHOD="ellipsoidal", TRANSFERS="TEMPORARY_OUTPUT")
-        told.add(str(refused.value))
-    assert len(told) == 1
-    assert "the point is outside the valid area of WGS 84 / UTM zone 49N" in told.pop()

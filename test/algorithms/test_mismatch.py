@@ -24,7 +24,6 @@ from carbon_zones.test.helpers import (
     brought,
     counted_pairs,
     pairs_of,
-    read_csv,
     read_raster,
     write_raster,
 )
@@ -75,73 +74,6 @@ def transform_of(path) -> tuple:
             dataset.RasterYSize,
             system and system.GetAuthorityCode(None),
         )
-
-
-@pytest.mark.parametrize(
-    ("grid", "base"), [("shifted by parts", "later"), ("degrees", "earlier"), ("degrees", "later")]
-)
-def test_the_pair_of_gdals_warper(run, tmp_path, grid, base):
-    pair = pair_on(grid, tmp_path)
-    results = run(
-        "transfermatrix",
-        **pair,
-        GRID=base,
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-        AUDIT=str(tmp_path / "audit.csv"),
-    )
-    given = pair[base.upper()]
-    (one, beyond_one), (other, beyond_other) = (brought(path, given) for path in pair.values())
-    valid = ~(beyond_one | beyond_other)
-    assert valid.any()
-    assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(one, other, valid)
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "conversions.tif"), np.where(valid, one * 1000 + other, -1)
-    )
-    assert transform_of(tmp_path / "conversions.tif") == transform_of(given)
-    assert results["VALID_CELLS"] == valid.sum()
-    assert results["EXCLUDED_CELLS"] == (~valid).sum()
-    assert results["EARLIER_OUTSIDE_CELLS"] == beyond_one.sum()
-    assert results["LATER_OUTSIDE_CELLS"] == beyond_other.sum()
-    resampled = [row["resampled"] in ("1", "true") for row in read_csv(tmp_path / "audit.csv")]
-    assert resampled == [base == "later", base == "earlier"]
-
-
-def three_dates(folder) -> list[str]:
-    """Paths of three dates on three grids."""
-    places = [
-        (ROWS, COLUMNS, {"cell": (CELL, CELL)}),
-        (30, 36, {"cell": (90, 110), "origin": (X - 75, Y + 35)}),
-        (28, 33, in_system(32650, (110, 105), 28, 33)),
-    ]
-    return [
-        write_raster(folder / f"land_{year}.tif", noise(seed, rows, columns), **place)
-        for seed, (year, (rows, columns, place)) in enumerate(zip((1990, 2000, 2010), places))
-    ]
-
-
-def common_of(paths: list, base: str) -> tuple:
-    """The dates on the cells of one of them, and where all of them reach."""
-    found = [brought(path, base) for path in paths]
-    return [values for values, _ in found], ~np.any([beyond for _, beyond in found], axis=0)
-
-
-def check_areas(path, paths, base) -> None:
-    dates, valid = common_of(paths, base)
-    found = {(row["year"], int(row["value"])): int(row["cells"]) for row in read_csv(path)}
-    assert found == {
-        (year, value): int((date[valid] == value).sum())
-        for year, date in zip(("1990", "2000", "2010"), dates)
-        for value in range(1, 8)
-    }
-
-
-def test_shares_of_unsorted_layers_are_on_the_first_dates_cells(run, tmp_path):
-    paths = three_dates(tmp_path)
-    run("areashares", LAYERS=[paths[2], *paths[:2]], SHARES=str(tmp_path / "shares.csv"))
-    check_areas(tmp_path / "shares.csv", paths, paths[0])
-    lines = [line for line in run.feedback.infos if "nearest neighbour" in line]
-    assert [line.split("'")[1] for line in lines] == ["land_2000", "land_2010"]
 
 
 # EXTENT together with another grid
