@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
@@ -17,16 +15,8 @@ from qgis.core import (
 
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.algorithms.test_mask import transformed
-from carbon_zones.test.helpers import (
-    ORIGIN,
-    ROOT,
-    read_csv,
-    write_csv,
-    write_polygons,
-    write_raster,
-)
+from carbon_zones.test.helpers import ORIGIN, read_csv, write_polygons, write_raster
 
-EXAMPLES = json.loads((ROOT / "test" / "data" / "accuracy_examples.json").read_text())
 X, Y = ORIGIN
 CELL = 30.0
 
@@ -66,57 +56,6 @@ class Assessed:
 
     def warns(self, *words: str) -> bool:
         return any(all(word in line for word in words) for line in self.warnings)
-
-
-def test_stehman_2014_with_its_forty_points(run, tmp_path):
-    """The points on a map that has their classes there, and their strata."""
-    given = EXAMPLES["stehman2014"]
-    values = np.full((100, 1000), 4)
-    shapes = []
-    for n, (stratum, shown, reference) in enumerate(
-        zip(given["stratum"], given["map"], given["reference"])
-    ):
-        row, column = 5 + n // 8 * 11, 9 + n % 8 * 97
-        values[row, column] = "ABCD".index(shown) + 1
-        shapes.append((point(column, row), [stratum, reference]))
-    kinds = dict.fromkeys(("stratum", "label"), ogr.OFTString)
-    sizes = "".join(f"{name},{n}\n" for name, n in given["stratum_sizes"].items())
-    found = Assessed(
-        run,
-        tmp_path,
-        MAP=write_raster(tmp_path / "map.tif", values, names=dict(enumerate(" ABCD"))),
-        REFERENCE=write_polygons(tmp_path / "sample.gpkg", shapes, fields=kinds),
-        STRATA=write_csv(tmp_path / "strata.csv", f"class,cells\n{sizes}"),
-        STRATUM_FIELD="stratum",
-        LEVEL=68.26894921370859,  # half-widths are the standard errors
-    )
-    results = found.results
-    overall = [results[f"OVERALL_{name}_PCT"] for name in ("ACCURACY", "HALF_WIDTH")]
-    assert overall == pytest.approx([100 * n for n in given["OA"]], rel=1e-9)
-    assert [row["class"] for row in found.rows] == list("ABCD")
-    assert list(read_csv(tmp_path / "confusion.csv")[0]) == ["map_class", *"ABCD", "total"]
-    for row in found.rows:
-        for columns, key, whole in (
-            (("users_pct", "users_half_width_pct"), "UA", 100),
-            (("producers_pct", "producers_half_width_pct"), "PA", 100),
-            (("estimated_ha", "estimated_se_ha"), "area", 9000),
-            (("estimated_ha", "estimated_half_width_ha"), "area", 9000),
-        ):
-            numbers = [float(row[column]) for column in columns]
-            wanted = [whole * n for n in given[key][row["class"]]]
-            assert numbers == pytest.approx(wanted, rel=1e-9), columns
-    strata = read_csv(tmp_path / "stratum_proportions.csv")
-    assert list(strata[0]) == ["stratum", *"ABCD", "total", "samples", "cells", "mapped_ha"]
-    assert [row["stratum"] for row in strata] == [*given["stratum_sizes"], "Total"]
-    cells = [*given["stratum_sizes"].values(), sum(given["stratum_sizes"].values())]
-    assert [int(row["cells"]) for row in strata] == cells
-    assert [int(row["samples"]) for row in strata] == [10, 10, 10, 10, 40]
-    assert found.shares[1][2] == pytest.approx(given["cell_B_C"])
-    disagreement = sum(results[f"{name}_PCT"] for name in ("QUANTITY", "EXCHANGE", "SHIFT"))
-    assert disagreement == pytest.approx(100 - overall[0])
-    n = np.array(found.matrix)
-    chance = n.sum(0) @ n.sum(1) / n.sum() ** 2
-    assert results["KAPPA"] == pytest.approx((np.trace(n) / n.sum() - chance) / (1 - chance))
 
 
 # --- references of all kinds ---------------------------------------------------------------------

@@ -15,7 +15,6 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.refusals import refusal_of
-from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import good
 from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
@@ -116,36 +115,11 @@ def test_a_file_of_no_bytes_is_said_to_be_empty(run, pair, tmp_path, name, file)
         run("transfermatrix", **given, TRANSFERS="memory:")
 
 
-def test_a_step_of_a_model_reads_them_too(run, pair, tmp_path):
-    table = as_table(run, tmp_path, TEXT, "commas", "gbk")
-    path = tmp_path / "transfers.csv"
-    run(as_step("transfermatrix", {**pair, "CLASSES": table, "TRANSFERS": str(path)}))
-    assert read_csv(path)[1]["from_class"] == "林地"
-
-
 def test_selected_rows_of_a_layer_in_another_encoding(run, pair, tmp_path):
     table = as_table(run, tmp_path, TEXT + "1,arable,旱地\n", "layer", "gbk")
     run.project.mapLayer(table).selectByIds([1, 2, 3])
     selected = QgsProcessingFeatureSourceDefinition(table, True)
     assert counted(run, pair, tmp_path, selected) == NAMES
-
-
-@pytest.mark.parametrize("name", ["CLASSES", "RULES", "ZONE_TABLE", "COEFFICIENTS"])
-def test_every_table_of_the_scheme_that_is_no_text_is_refused(run, pair, tmp_path, name):
-    path = tmp_path / "table.csv"
-    path.write_bytes(b"value,class\n1,for\xeat\n2,\xff\n")
-    with pytest.raises(
-        QgsProcessingException, match=rf"{name}: the encoding of 'table.csv' is neither UTF-8"
-    ):
-        run(
-            "study",
-            LAYERS=[pair["EARLIER"], pair["LATER"]],
-            **{name: str(path)},
-            ZONES_FOLDER=str(tmp_path),
-            **dict.fromkeys(
-                ("TRANSFERS", "AREAS", "ZONE_SHARES", "LOSSES", "CLOSURE"), "TEMPORARY_OUTPUT"
-            ),
-        )
 
 
 def test_a_workbook_with_several_sheets(run, pair, tmp_path):
@@ -171,11 +145,13 @@ def test_a_workbook_with_several_sheets(run, pair, tmp_path):
         (".", "CLASSES: '.*' is a folder; specify a layer or table in it"),
         # QGIS would take the file's first layer, whatever table is named.
         ("GPKG:a.gpkg:classes", r"file.gpkg\|layername=name"),
+        ("bytes.csv", "CLASSES: the encoding of 'bytes.csv' is neither UTF-8"),
     ],
 )
 def test_what_is_no_table(run, pair, tmp_path, table, message):
     write_csv(tmp_path / "classes.csv", "value,class\n1,one\n")
-    table = str(tmp_path) if table == "." else table
+    (tmp_path / "bytes.csv").write_bytes(b"value,class\n1,for\xeat\n2,\xff\n")
+    table = table if table.startswith("GPKG") else str(tmp_path / table)
     with pytest.raises(QgsProcessingException, match=message):
         run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
 
@@ -340,9 +316,3 @@ def test_numbers_that_a_reader_has_made_of_texts(run, tmp_path, form, soil, says
         layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
         parameters["COEFFICIENTS"] = layer.id()
     assert says in refusal_of(run, "carbonloss", **parameters)
-
-
-def test_rows_after_empty_lines_are_counted_below_the_header(run, pair, tmp_path):
-    table = as_table(run, tmp_path, "\n\nvalue,class\n1,one\n\nx,two\n", "commas")
-    with pytest.raises(QgsProcessingException, match=r"row 2: column 'value': 'x'"):
-        run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")

@@ -256,20 +256,6 @@ def test_only_what_is_chosen_counts(run, three):
     assert valid_cells(run, land, layer) == 9
 
 
-def test_selected_features_of_a_project_in_the_background(run, three, tmp_path):
-    layer, land = three
-    run.project = QgsProject()
-    assert run.project.addMapLayer(layer)
-    layer.selectByIds([2])
-    parameters = {
-        "LAYERS": [land],
-        "MASK": QgsProcessingFeatureSourceDefinition(layer.id(), True),
-        "SHARES": str(tmp_path / "s.csv"),
-    }
-    in_the_background(run, parameters, run.project)
-    assert [row["cells"] for row in read_csv(tmp_path / "s.csv")] == ["9"]
-
-
 def test_a_raster_says_which_features_it_was_made_with(run, three, tmp_path):
     layer, land = three
     run.project = QgsProject()

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.steps import as_step
@@ -239,18 +239,6 @@ def test_any_kind_of_field_may_name_the_units(run, plain, tmp_path, kind, values
     cells = dict(zip([*names, OUTSIDE], (2, 1, 97)))
     # However its letters are.
     assert shares(run, tmp_path, plain, UNITS=units, UNIT_FIELD="CODE") == cells
-
-
-def test_only_selected_polygons_are_units(run, plain, tmp_path):
-    from qgis.core import QgsProcessingFeatureSourceDefinition
-
-    path = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 1, 1), box(0, 0, 3, 3)])
-    layer = QgsVectorLayer(path, "u", "ogr")
-    run.project = QgsProject()
-    assert run.project.addMapLayer(layer)
-    layer.selectByIds([2])
-    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), True)
-    assert shares(run, tmp_path, plain, UNITS=chosen) == {"2": 9, OUTSIDE: 91}
 
 
 def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):

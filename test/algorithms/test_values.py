@@ -78,11 +78,6 @@ def test_years_in_a_list(do, layers, tmp_path, years):
     assert sorted({row["year"] for row in read_csv(table)}) == ["1950", "1960", "1970"]
 
 
-def test_too_few_years_in_a_list_are_refused(do, layers, tmp_path):
-    with pytest.raises(QgsProcessingException, match="YEARS: 2 years given for 3 layers"):
-        do("areashares", LAYERS=layers, YEARS=[1950, 1960], SHARES=str(tmp_path / "s.csv"))
-
-
 @pytest.mark.parametrize("algorithm", ["areashares", "study"])
 @pytest.mark.parametrize("between", [";", ",", " , ", " ", "\n", '", "'])
 def test_layers_as_one_text_are_to_be_a_list(do, layers, algorithm, between):
@@ -146,15 +141,12 @@ def test_a_choice_by_an_expression(matrix):
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        *(("EXTENT", extent, "EXTENT") for extent in ("nan,nan,nan,nan", "inf,inf,inf,inf")),
-        *(("EXTENT", extent, "EXTENT") for extent in ("0,inf,0,1", "1,2,3", "left", [1, 2])),
-        *(("EXTENT", extent, "EXTENT") for extent in ([1, 2, 3, float("nan")], {"xmin": 1}, True)),
+        *(("EXTENT", extent, "EXTENT") for extent in ("0,inf,0,1", "1,2,3", [1, 2], {"xmin": 1})),
         ("EXTENT", "600000,600030,4399940,4400000 [EPSG:999999]", "unknown CRS 'EPSG:999999'"),
         ("EXTENT", "600000,600030,4399940,4400000 [somewhere]", "unknown CRS 'somewhere'"),
-        ("AREA_METHOD", "planimetrik", "AREA_METHOD: 'planimetrik' is not one of"),
+        ("AREA_METHOD", "x", "Cell area / AREA_METHOD: 'x' is not one of"),
         ("GRID", QgsProperty.fromExpression("1/"), "GRID: .*cannot be evaluated"),
         ("GRID", QgsProperty.fromExpression("env('no_such_variable')"), "GRID: .*cannot be evalua"),
-        ("NODATA", "some", "NODATA: 'some' is not a number"),
     ],
     ids=str,
 )
@@ -187,12 +179,6 @@ def test_a_band(matrix, band):
     assert matrix(EARLIER_BAND=band) == ALL
 
 
-@pytest.mark.parametrize("value", [["a.csv", "b.csv"], {}, 5, True, " "], ids=str)
-def test_an_output_that_names_no_file_is_refused(run, layers, value):
-    with pytest.raises(QgsProcessingException, match="TRANSFERS"):
-        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], TRANSFERS=value)
-
-
 @pytest.mark.parametrize("given", ["path", "list", "pathlib", "property", "layer"])
 def test_a_layer_in_every_way(run, layers, tmp_path, given):
     path = layers[0]
@@ -220,8 +206,3 @@ def test_outputs_by_expression_are_where_it_says(run, layers, tmp_path):
     )
     assert len(read_csv(place)) == len(ALL)
     assert (tmp_path / "matrix.csv").exists()
-
-
-def test_refusals_say_the_label_and_the_name(run, layers):
-    with pytest.raises(QgsProcessingException, match="Cell area / AREA_METHOD: 'x' is not"):
-        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], AREA_METHOD="x")
