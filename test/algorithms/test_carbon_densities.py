@@ -178,15 +178,7 @@ def test_maps_give_what_they_hold(run, densities, maps, tmp_path):
     )
 
 
-MARKS = {
-    "i2": (-9999, -32768, 30000),
-    "u2": (65535,),
-    "f4": (np.finfo("f4").min, np.finfo("f4").max, 1e20, np.inf),
-    "f8": (np.finfo("f8").min, -1e-3, np.inf),
-}
-
-
-@pytest.mark.parametrize(("kind", "mark"), [(kind, m) for kind in MARKS for m in MARKS[kind]])
+@pytest.mark.parametrize(("kind", "mark"), [("i2", 30000), ("f4", -1e-3), ("f8", np.inf)])
 @pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
 def test_what_is_no_stock_is_refused_until_it_is_told_to_be_no_data(
     densities, maps, tmp_path, pool, kind, mark
@@ -348,35 +340,3 @@ def test_a_later_step_of_a_model_takes_its_table(run, tmp_path, kept):
     assert lost == {"Arable land": 33.11, "Forestland": 43, "Grassland": 43}
     assert read_csv(tmp_path / "uncertainty.csv")
     assert (tmp_path / "table.csv").exists() == kept
-
-
-def test_forest_that_came_back_has_what_it_grew_in_a_ledger(run, tmp_path):
-    """Of 176 t C/ha in the rain forest of Amapa 67.7 after 20 years: 5.9 x 1.221 x 0.47 x 20."""
-    place = {"CLASSES": write_csv(tmp_path / "classes.csv", CLASSES), "CLIMATE": "tropical_wet"}
-    place.update(SOIL="low_activity_clay", FOREST_ZONE="tropical_rainforest")
-    table, ledger = tmp_path / "amapa.csv", tmp_path / "ledger.csv"
-    run("carbondensities", **place, CONTINENT="americas", COEFFICIENTS=str(table))
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value]], cell=(100.0, 100.0))
-        for year, value in ((1990, 3), (2000, 8), (2010, 3), (2020, 3))
-    ]
-    given = {"LAYERS": layers, "CLASSES": place["CLASSES"], "AGE_RULE": "oldest"}
-
-    def gained(table) -> float:
-        run("carbonledger", **given, COEFFICIENTS=str(table), LEDGER=str(ledger))
-        rows = [row for row in read_csv(ledger) if row["period"] and row["class"] == "Forest"]
-        rows = [row for row in rows if row["pool"] == "vegetation"]
-        assert sum(float(r["tc"]) for r in rows if r["flow"] == "loss") == pytest.approx(176.24)
-        return sum(float(r["tc"]) for r in rows if r["flow"] in ("gain", "growth"))
-
-    def warnings() -> list[str]:
-        return [text for text in run.feedback.warnings if "vegetation_rates" in text]
-
-    assert gained(table) == pytest.approx(5.9 * 1.221 * 0.47 * 20, abs=0.01)
-    assert not warnings()
-    text = "class,soil_tc_per_ha,vegetation_tc_per_ha\nforest,52,176.24\n"
-    table = write_csv(tmp_path / "whole.csv", text)
-    assert gained(table) == pytest.approx(176.24)
-    (warning,) = warnings()
-    assert "Forest" in warning
-    assert "176.2 t C/ha after 20 years" in warning

@@ -219,33 +219,6 @@ def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path,
 # --- what the sheet says --------------------------------------------------------------------
 
 
-def test_shares_stand_in_the_legend_map_by_map(run, tmp_path):
-    layers = [
-        write_raster(tmp_path / f"{n}.tif", cells, names={1: "One", 2: "Two"}, colours=COLOURS)
-        for n, cells in enumerate([[[1, 1, 1, 2]], [[1, 1, 1, 1]]])
-    ]
-    path = tmp_path / "map.pdf"
-    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(path))
-    words = words_of(path)
-    assert "One75.0|100.0%" in words
-    assert "Two25.0|\N{EN DASH}%" in words
-    run("zonemap", LAYERS=layers[:1], DPI=DPI, OUTPUT=str(path))
-    assert "One75.0%" in words_of(path)
-
-
-def test_eight_maps(run, tmp_path):
-    layers = [
-        make(tmp_path / f"{n}.tif", n, names={n: f"Zone {n}"}, colours=EIGHT) for n in range(1, 9)
-    ]
-    path = tmp_path / "map.png"
-    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(path))
-    found = picture(path)
-    boxes = [map_box(found, EIGHT[n]) for n in range(1, 9)]
-    assert len({(b[1] - b[0]) // 2 for b in boxes}) == 1
-    # In rows, whose maps may begin a pixel apart.
-    assert boxes == sorted(boxes, key=lambda b: (round(b[0] / 20), b[2]))
-
-
 def test_zones_say_what_they_were_made_of(run, sample_study, tmp_path):
     folder, _ = sample_study
     path = tmp_path / "map.pdf"
@@ -430,14 +403,6 @@ def test_a_run_that_fails_leaves_no_layout(run, tmp_path, four):
     assert not project.mapLayers()
 
 
-def test_without_a_project_no_layout_can_stay(run, tmp_path, four):
-    run.project = None
-    with pytest.raises(
-        QgsProcessingException, match="LAYOUT_NAME: layout 'Sheet' cannot be stored"
-    ):
-        run("zonemap", LAYERS=four[:1], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
-
-
 def land(folder, name="zones.tif"):
     """A raster of 40 rows and 60 columns of ones, with 2 in twelve cells in the middle of RING."""
     cells = np.ones((40, 60), np.uint8)
@@ -466,11 +431,6 @@ def test_an_extent_is_what_maps_and_shares_are_of(run, tmp_path):
     # Red marks what of all land the map shows.
     down, across = np.nonzero(is_of(found, (217, 0, 13)))
     assert np.ptp(across) / np.ptp(down) == pytest.approx(900 / 600, rel=0.15)
-
-
-def test_an_extent_beside_the_layers_is_refused(run, tmp_path):
-    with pytest.raises(QgsProcessingException, match="EXTENT"):
-        run("zonemap", LAYERS=[land(tmp_path)], EXTENT="0,10,0,10", OUTPUT=str(tmp_path / "a.pdf"))
 
 
 @pytest.mark.parametrize("name", ["OUTLINE", "OVERLAY"])
