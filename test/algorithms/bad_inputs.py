@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal
 
-from carbon_zones.test.helpers import ORIGIN, write_csv, write_raster
+from carbon_zones.test.helpers import ORIGIN, write_csv, write_dates, write_raster
 
 EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]
 LATER = [[1, 7, 2, 2], [4, 5, 6, 1], [9, 9, 10, 11]]
@@ -125,10 +125,9 @@ def truncated(parameter: str, part: float, *options: str):
 
     def change(folder: Path) -> dict:
         noise = np.random.default_rng(7).integers(1, 12, (300, 200))
-        paths = [
-            write_raster(folder / f"cut_{year}.tif", noise, options=options)
-            for year in (1990, 2000, 2010)
-        ]
+        paths = write_dates(
+            folder, dict.fromkeys((1990, 2000, 2010), noise), name="cut_{}.tif", options=options
+        )
         whole = Path(paths[1]).read_bytes()
         Path(paths[1]).write_bytes(whole[: int(len(whole) * part)])
         if parameter == "LAYERS":

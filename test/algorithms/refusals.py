@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -25,6 +26,11 @@ def refusal_of(run, algorithm, feedback=None, **parameters) -> str:
         check_place(error, run.feedback)
         return str(error).removeprefix(FAILED_CHECK)
     return ""
+
+
+def refuses(words: str):
+    """That a run in it is refused, with a sentence in which these words are found."""
+    return pytest.raises(QgsProcessingException, match=words)
 
 
 def check_place(error: QgsProcessingException, feedback) -> None:

@@ -14,7 +14,7 @@ from qgis.core import QgsProject
 
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_dates
 
 ALL = CONTRACTS["classvalues"].outputs
 TABLES = ("TOTALS", "CHANGES", "CONTRIBUTIONS")
@@ -40,10 +40,7 @@ def paths(folder, names=ALL) -> dict:
 
 def land(folder, years=(1990, 1995, 2005), names=NAMES) -> list[str]:
     """Three dates; 0 is no data."""
-    return [
-        write_raster(folder / f"land_{year}.tif", values, nodata=0, names=names)
-        for year, values in zip(years, LAND)
-    ]
+    return write_dates(folder, dict(zip(years, LAND)), nodata=0, names=names)
 
 
 def totals(folder) -> dict:

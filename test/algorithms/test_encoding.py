@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbon_zones.test.algorithms.refusals import refusal_of
+from carbon_zones.test.algorithms.refusals import refusal_of, refuses
 from carbon_zones.test.contracts import good
 from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
@@ -111,7 +111,7 @@ def test_a_table_that_was_written_is_read_by_its_path(run, tmp_path, ending):
 def test_a_file_of_no_bytes_is_said_to_be_empty(run, pair, tmp_path, name, file):
     (tmp_path / file).touch()
     given = {**pair, name: str(tmp_path / file)}
-    with pytest.raises(QgsProcessingException, match=f"{name}: '.*{file}' is empty$"):
+    with refuses(f"{name}: '.*{file}' is empty$"):
         run("transfermatrix", **given, TRANSFERS="memory:")
 
 
@@ -152,7 +152,7 @@ def test_what_is_no_table(run, pair, tmp_path, table, message):
     write_csv(tmp_path / "classes.csv", "value,class\n1,one\n")
     (tmp_path / "bytes.csv").write_bytes(b"value,class\n1,for\xeat\n2,\xff\n")
     table = table if table.startswith("GPKG") else str(tmp_path / table)
-    with pytest.raises(QgsProcessingException, match=message):
+    with refuses(message):
         run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
 
 
@@ -274,7 +274,7 @@ def test_a_row_that_is_longer_than_the_header(run, pair, tmp_path, form):
         with zipfile.ZipFile(tmp_path / "table.zip", "w") as archive:
             archive.write(table, "in/table.csv")
         table = f"/vsizip/{tmp_path / 'table.zip'}/in/table.csv"
-    with pytest.raises(QgsProcessingException, match="row 2: 4 cells, but 3 in the header"):
+    with refuses("row 2: 4 cells, but 3 in the header"):
         run("transfermatrix", **pair, CLASSES=table, TRANSFERS="TEMPORARY_OUTPUT")
 
 
@@ -289,7 +289,7 @@ def test_a_row_longer_than_the_header_of_delimited_text(run, pair, tmp_path, set
     run.project = QgsProject()
     uri = f"file://{path}{options}&geomType=none"
     layer = run.project.addMapLayer(QgsVectorLayer(uri, "table", "delimitedtext"))
-    with pytest.raises(QgsProcessingException, match="row 2: 4 cells, but 2 in the header"):
+    with refuses("row 2: 4 cells, but 2 in the header"):
         run("transfermatrix", **pair, CLASSES=layer.id(), TRANSFERS="TEMPORARY_OUTPUT")
 
 

@@ -10,7 +10,7 @@ import pyproj
 import pytest
 
 from carbon_zones.test.core.support import attribute_table
-from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+from carbon_zones.test.helpers import read_csv, read_raster, write_pair
 
 ROWS, COLUMNS = 9, 12
 EARLIER = np.random.default_rng(1).integers(1, 12, (ROWS, COLUMNS))
@@ -26,10 +26,7 @@ SYSTEMS = {
 
 def pair_in(folder, epsg: int) -> dict:
     cell, origin = SYSTEMS[epsg]
-    return {
-        name: write_raster(folder / f"land_{year}.tif", v, epsg=epsg, cell=cell, origin=origin)
-        for name, year, v in (("EARLIER", 1990, EARLIER), ("LATER", 2000, LATER))
-    }
+    return write_pair(folder, {1990: EARLIER, 2000: LATER}, epsg=epsg, cell=cell, origin=origin)
 
 
 def planimetric(epsg: int) -> np.ndarray:

@@ -11,7 +11,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.test.core.inventory_oracle import Holding, Terms, inventory
-from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
 LAYERS = [sample(year) for year in YEARS]
@@ -50,10 +50,9 @@ def test_tables_by_unit_add_up_to_those_of_all_land(run, tmp_path):
 @pytest.fixture
 def grass_to_arable(tmp_path):
     """2,000 ha of grass that became arable in a year, by cells of 100 ha, and their densities."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
-        for year, value in ((2000, 3), (2001, 1), (2030, 1))
-    ]
+    layers = write_dates(
+        tmp_path, {2000: [[3] * 20], 2001: [[1] * 20], 2030: [[1] * 20]}, cell=(1000.0, 1000.0)
+    )
     rows = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,33.1,0\ngrass,43.0,0\n"
     table = write_csv(tmp_path / "holding.csv", rows)
     return {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}
@@ -125,10 +124,9 @@ def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
 
 def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
     """Forest that was planted grows on when it has long been forest remaining forest."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
-        for year, value in ((2000, 3), (2001, 2), (2030, 2))
-    ]
+    layers = write_dates(
+        tmp_path, {2000: [[3] * 20], 2001: [[2] * 20], 2030: [[2] * 20]}, cell=(1000.0, 1000.0)
+    )
     rows = "class,soil_tc_per_ha,vegetation_tc_per_ha,vegetation_curve,vegetation_p1"
     table = write_csv(tmp_path / "holding.csv", f"{rows}\ngrass,43,0,,\nforest,43,50,ipcc,50\n")
     given = {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, outputs_in
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_dates, write_raster
 
 PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 # What QGIS itself puts into the log of a script.
@@ -114,10 +114,11 @@ def test_what_was_written_is_told_with_its_size(study):
 def test_warnings_are_told_once_and_a_result_those_of_the_preparation_too(run, tmp_path, algorithm):
     """The value 99 has no name; a number in NODATA that no layer can hold is odd as well."""
     names = {1: "Arable land", 2: "Grassland", 9: "Dump"}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 99, 9], cells], names=names)
-        for year, cells in ((1990, [1, 1, 1, 2]), (2000, [9, 2, 1, 2]))
-    ]
+    layers = write_dates(
+        tmp_path,
+        {1990: [[1, 2, 99, 9], [1, 1, 1, 2]], 2000: [[1, 2, 99, 9], [9, 2, 1, 2]]},
+        names=names,
+    )
     inputs = CONTRACTS[algorithm].inputs(layers, tmp_path)
     outputs = {
         name: place

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.contract import neutralitypath as small
 from carbon_zones.test.core import paths
 from carbon_zones.test.helpers import (
@@ -76,7 +77,7 @@ def test_a_cancelled_run_writes_nothing(run, land, tmp_path, limit):
         feedback.cancel()
     inputs = {**land, **with_half_widths(land, tmp_path)}
     before = set(tmp_path.iterdir())
-    with pytest.raises(QgsProcessingException, match="Cancelled"):
+    with refuses("Cancelled"):
         run("neutralitypath", feedback=feedback, **inputs, PATH=str(tmp_path / "path.csv"))
     assert set(tmp_path.iterdir()) == before
 

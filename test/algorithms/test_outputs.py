@@ -26,7 +26,7 @@ from carbon_zones.bridge import table_sinks
 from carbon_zones.bridge.table_sinks import check_written_table, extract_ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
-from carbon_zones.test.algorithms.refusals import unchecked
+from carbon_zones.test.algorithms.refusals import refuses, unchecked
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import (
     read_csv,
@@ -85,9 +85,7 @@ def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pa
             ):
                 assert {layer.GetName() for layer in file} == {"one", "two"}
             continue
-        with pytest.raises(
-            QgsProcessingException, match=r"MATRIX: '.*' is already used as TRANSFERS$"
-        ):
+        with refuses(r"MATRIX: '.*' is already used as TRANSFERS$"):
             run("transfermatrix", **parameters)
 
 
@@ -101,7 +99,7 @@ def test_a_layer_of_the_project_is_not_overwritten(run, tmp_path, pair, way):
     before = Path(pair["EARLIER"]).read_bytes()
     parameters = {**pair, "EARLIER": layer.id() if way == "id" else layer.name()}
     outputs = {"ZONES": pair["EARLIER"], "ZONE_SHARES": "TEMPORARY_OUTPUT"}
-    with pytest.raises(QgsProcessingException, match="land_1990"):
+    with refuses("land_1990"):
         run("zonereclassification", **parameters, **outputs)
     assert Path(pair["EARLIER"]).read_bytes() == before
 
@@ -118,7 +116,7 @@ def test_a_layer_of_the_project_is_not_overwritten(run, tmp_path, pair, way):
 @pytest.mark.parametrize("file", ["r.docx", "r"])
 def test_a_file_of_a_kind_that_the_output_is_not(run, tmp_path, algorithm, name, file):
     parameters = {**good(algorithm, tmp_path), name: str(tmp_path / "out" / file)}
-    with pytest.raises(QgsProcessingException, match=rf"\b{name}: '.*/{file}' must end in \."):
+    with refuses(rf"\b{name}: '.*/{file}' must end in \."):
         run(algorithm, **parameters)
     assert left_behind(tmp_path) == []
 
@@ -155,7 +153,7 @@ def test_long_names_are_written_or_refused_in_words(run, tmp_path, ending, lengt
         run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
         assert path.exists()
         return
-    with pytest.raises(QgsProcessingException, match=r"\bSHARES: '.*' is not a valid name"):
+    with refuses(r"\bSHARES: '.*' is not a valid name"):
         run("areashares", LAYERS=[sample("1986")], SHARES=str(path))
     assert list(tmp_path.iterdir()) == []
 
@@ -216,7 +214,7 @@ def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
     table = write_csv(tmp_path / "classes.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
     before = Path(table).read_bytes()
     source = QgsProcessingFeatureSourceDefinition(table)
-    with pytest.raises(QgsProcessingException, match=r"classes\.csv"):
+    with refuses(r"classes\.csv"):
         run("transfermatrix", **pair, CLASSES=source, TRANSFERS=table)
     assert Path(table).read_bytes() == before
 
@@ -415,9 +413,7 @@ def test_an_input_is_not_replaced_under_another_name(run, tmp_path, pair, writte
     with gdal.ExceptionMgr(useExceptions=True):
         gdal.VectorTranslate(str(classes), table, format="GPKG").Close()
     before = classes.read_bytes()
-    with pytest.raises(
-        QgsProcessingException, match=f"{written}' is already used as an input of this run"
-    ):
+    with refuses(f"{written}' is already used as an input of this run"):
         run("transfermatrix", **pair, CLASSES=str(classes), TRANSFERS=str(tmp_path / wanted))
     assert classes.read_bytes() == before
 

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
 from carbon_zones.test.algorithms.forms import FORMS, as_csv, as_memory_layer, form_name, rows_of
-from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+from carbon_zones.test.helpers import read_csv, read_raster, write_pair
 
 EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 10], [1, 2, 0, 1]]
 LATER = [[10, 2, 2, 10], [1, 5, 6, 10], [8, 5, 4, 10], [8, 10, 1, 0]]
@@ -59,10 +59,9 @@ LOST = 84 + 160 + 90.5
 @pytest.fixture
 def pair(tmp_path):
     """The two land-cover maps, without names of their own, 0 being no data."""
-    return {
-        name: write_raster(tmp_path / f"CLCD_v01_{year}.tif", values, nodata=0, cell=(100, 100))
-        for name, year, values in (("EARLIER", 2000, EARLIER), ("LATER", 2020, LATER))
-    }
+    return write_pair(
+        tmp_path, {2000: EARLIER, 2020: LATER}, name="CLCD_v01_{}.tif", nodata=0, cell=(100, 100)
+    )
 
 
 def check_zones(folder, results):

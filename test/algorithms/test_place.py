@@ -15,10 +15,10 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsGeometry,
     QgsPointXY,
-    QgsProcessingException,
     QgsReferencedPointXY,
 )
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_polygons, write_raster
 
 CLASSES = """value,class,name,group
@@ -122,7 +122,7 @@ def test_a_point_beyond_its_map_is_no_place(densities, point):
     way = QgsCoordinateTransform(system, degrees, QgsCoordinateTransformContext())
     found = way.transform(QgsPointXY(float(x), float(y)))
     assert (abs(found.x()) <= 180, abs(found.y()) <= 90) == (True, True)
-    with pytest.raises(QgsProcessingException, match="is not a valid location"):
+    with refuses("is not a valid location"):
         densities(PLACE=point)
     # What it answered with is one, in the middle of the map or not.
     there = way.transform(found, Qgis.TransformDirection.Reverse)
@@ -161,7 +161,7 @@ def test_what_is_not_chosen_is_the_places_but_where_a_map_gives_densities(
 def test_roots_need_a_forest_zone_that_the_maps_have(densities, land):
     desert = (-69.07, -24.27)
     given = {"MAP": land(desert), "BIOMASS_MAP": land(desert, "biomass")}
-    with pytest.raises(QgsProcessingException, match="root-to-shoot ratio missing; set ROOT_SHOOT"):
+    with refuses("root-to-shoot ratio missing; set ROOT_SHOOT"):
         densities(**given, FOREST_ZONE="place")
     rows, _ = densities(**given, FOREST_ZONE="place", ROOT_SHOOT=0)
     assert rows["forest"]["vegetation_tc_per_ha"] != ""
@@ -172,9 +172,7 @@ def test_land_without_a_known_place(run, densities, land):
     rows, _ = densities(**given)
     assert rows["grass"]["soil_tc_per_ha"] == ""
     assert "Location unknown or outside the reference maps" in " ".join(run.feedback.warnings)
-    with pytest.raises(
-        QgsProcessingException, match=r"CLIMATE=place: .*; assign a CRS to the layers"
-    ):
+    with refuses(r"CLIMATE=place: .*; assign a CRS to the layers"):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
@@ -225,9 +223,7 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
 def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
     pacific = (-140.0, -40.0)
     there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
-    with pytest.raises(
-        QgsProcessingException, match="CLIMATE=place: the reference maps do not cover"
-    ) as told:
+    with refuses("CLIMATE=place: the reference maps do not cover") as told:
         densities(**there, CLIMATE="place")
     assert "CRS" not in str(told.value)
 

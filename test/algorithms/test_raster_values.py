@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.refusals import refusal_of
+from carbon_zones.test.algorithms.refusals import refusal_of, refuses
 from carbon_zones.test.core.schemes import has
 from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, wkt, write_raster
 
@@ -167,9 +167,7 @@ def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as file:
         file.GetRasterBand(1).SetScale(-0.1)
         file.GetRasterBand(1).SetOffset(7)
-    with pytest.raises(
-        QgsProcessingException, match=r": value -9999 \(cells: 1\) may be undeclared"
-    ):
+    with refuses(r": value -9999 \(cells: 1\) may be undeclared"):
         means(measured, LAYERS=[land], VALUE_LAYERS=[path])
     given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
     assert means(measured, **given) == [pytest.approx(6.6)]
@@ -181,9 +179,7 @@ def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, sett
     land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
     path = write_raster(tmp_path / "npp_2000.tif", [[3, np.nan, value]], dtype="f4")
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    with pytest.raises(
-        QgsProcessingException, match=rf": value {value} \(cells: 1\) cannot be averaged"
-    ):
+    with refuses(rf": value {value} \(cells: 1\) cannot be averaged"):
         means(measured, **given, VALUE_NODATA=settled)
     assert means(measured, **given, VALUE_NODATA=str(value)) == [3]
 

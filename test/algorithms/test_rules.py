@@ -15,6 +15,7 @@ from carbon_zones.test.helpers import (
     read_raster,
     sample,
     write_csv,
+    write_pair,
     write_raster,
 )
 
@@ -119,13 +120,9 @@ def refusal(run, tmp_path, algorithm: str = "zonereclassification", **parameters
 def towns(tmp_path):
     """Two dates whose layers name their own classes, none of them one of the scheme."""
     names = {1: "town", 2: "farm", 3: "steppe"}
-    return {
-        key: write_raster(tmp_path / f"own_{year}.tif", values, names=names)
-        for key, year, values in (
-            ("EARLIER", 2000, [[1, 2, 3, 3]]),
-            ("LATER", 2020, [[1, 1, 3, 2]]),
-        )
-    }
+    return write_pair(
+        tmp_path, {2000: [[1, 2, 3, 3]], 2020: [[1, 1, 3, 2]]}, name="own_{}.tif", names=names
+    )
 
 
 @pytest.mark.parametrize("algorithm", ["zonereclassification", "study"])

@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsVectorLayer,
 )
 
 from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, sample, write_csv, write_raster
@@ -123,9 +123,7 @@ def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
 def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
     """QGIS's getters would make 0, or the default, of it."""
     selection = QgsProcessingFeatureSourceDefinition("layer", True)
-    with pytest.raises(
-        QgsProcessingException, match=f"{name}: this kind of value is not allowed here"
-    ):
+    with refuses(f"{name}: this kind of value is not allowed here"):
         sampled(run, tmp_path, land, **{name: selection})
 
 
@@ -359,9 +357,7 @@ def test_what_is_labelled_stays(run, tmp_path, land):
     labels = [row["label"] for row in points(tmp_path / "sample.gpkg")]
     assert labels[:10] == [7] * 10
     assert all(map(is_null, labels[10:]))
-    with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' contains labelled points: 10"
-    ):
+    with refuses(r"SAMPLE: 'sample.gpkg' contains labelled points: 10"):
         sampled(run, tmp_path, land, SIZE=30)
 
 
@@ -381,9 +377,7 @@ def test_a_table_of_a_geopackage_that_has_others(run, tmp_path, land):
         styles = dataset.GetLayerByName("layer_styles")
         assert sorted(one["f_table_name"] for one in styles) == ["first", "second"]
     put_labels(f"{package}|layername=first", 1)
-    with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'all.gpkg' contains labelled points: 1"
-    ):
+    with refuses(r"SAMPLE: 'all.gpkg' contains labelled points: 1"):
         run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "first"))
     run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "second"))
 

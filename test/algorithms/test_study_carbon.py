@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficients
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("jinja2")
@@ -47,10 +46,7 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
 
 def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
     """It was not taken, so that the losses need none; but land was reclaimed as it."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value, 1]]))
-        for year, value in ((1990, 1), (2000, 7), (2010, 2))
-    ]
+    layers = write_dates(tmp_path, {1990: [[1, 1, 1]], 2000: [[1, 7, 1]], 2010: [[1, 2, 1]]})
     table = write_csv(
         tmp_path / "few.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\n"
     )
@@ -65,10 +61,7 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
 
 
 def test_land_without_mines_says_nothing_of_it(tmp_path):
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value]]))
-        for year, value in ((1990, 1), (2000, 2))
-    ]
+    layers = write_dates(tmp_path, {1990: [[1, 1]], 2000: [[1, 2]]})
     found, feedback = study(tmp_path, layers, SCHEME="coal_mine")
     assert "balance" not in found.text
     assert not any("balance" in line for line in feedback.infos)

@@ -20,8 +20,8 @@ from carbon_zones.test.helpers import (
     read_raster,
     sample,
     write_csv,
+    write_dates,
     write_polygons,
-    write_raster,
 )
 from carbon_zones.test.page_numbers import Told
 
@@ -34,10 +34,7 @@ def layers(tmp_path_factory) -> list[str]:
     """A cell of arable land becomes a pit."""
     folder = tmp_path_factory.mktemp("layers")
     names = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
-    return [
-        write_raster(folder / f"land_{year}.tif", [cells], names=names)
-        for year, cells in ((1986, [1, 1, 2]), (2018, [1, 7, 2]))
-    ]
+    return write_dates(folder, {1986: [[1, 1, 2]], 2018: [[1, 7, 2]]}, names=names)
 
 
 def made_in(folder: Path) -> set[str]:

@@ -39,6 +39,7 @@ from carbon_zones.test.helpers import (
     read_layer,
     sample,
     write_csv,
+    write_pair,
     write_polygons,
     write_raster,
 )
@@ -160,10 +161,9 @@ def test_where_nothing_takes_land_there_are_no_fields_of_losses(run, tmp_path):
 def matrix(run, tmp_path):
     """Runs the transfer matrix on 24 x 30 cells, and gives the features of its UNITS_LAYER."""
     random = np.random.default_rng(5)
-    pair = {
-        role: write_raster(tmp_path / f"land_{year}.tif", random.integers(1, 4, (24, 30)))
-        for role, year in (("EARLIER", 1990), ("LATER", 2000))
-    }
+    pair = write_pair(
+        tmp_path, {1990: random.integers(1, 4, (24, 30)), 2000: random.integers(1, 4, (24, 30))}
+    )
     table = str(tmp_path / "t.csv")
 
     def call(file="out.gpkg", **given):

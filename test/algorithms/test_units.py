@@ -16,6 +16,7 @@ from osgeo import gdal, ogr
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_mask import box, square
 from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
@@ -27,6 +28,7 @@ from carbon_zones.test.helpers import (
     read_layer,
     read_raster,
     sample,
+    write_dates,
     write_polygons,
     write_raster,
 )
@@ -88,12 +90,7 @@ def land() -> np.ndarray:
 
 @pytest.fixture
 def series(tmp_path):
-    return {
-        "LAYERS": [
-            write_raster(tmp_path / f"land_{year}.tif", values, nodata=0)
-            for year, values in zip((1990, 2000, 2010), land())
-        ]
-    }
+    return {"LAYERS": write_dates(tmp_path, dict(zip((1990, 2000, 2010), land())), nodata=0)}
 
 
 def test_the_checks_say_that_units_add_up(run, tmp_path):
@@ -327,15 +324,12 @@ def test_squares_without_land_are_no_news(run, plain, tmp_path):
 @pytest.mark.parametrize("output", ["REPORT", "WORKBOOK"])
 def test_tables_have_more_squares_than_reports_and_workbooks(run, tmp_path, output):
     """5,184 of 4 m; the size that the refusal names does for both."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.full((10, 10), value))
-        for year, value in ((1990, 1), (2000, 9))
-    ]
+    layers = write_dates(tmp_path, {1990: np.full((10, 10), 1), 2000: np.full((10, 10), 9)})
     given = {"LAYERS": layers, "SCHEME": "coal_mine", "LOSSES": str(tmp_path / "losses.csv")}
     run("study", **given, UNITS_SIZE=0.004, UNITS_LAYER=str(tmp_path / "units.gpkg"))
     assert len(read_csv(given["LOSSES"])) == 100
     given[output] = str(tmp_path / ("page.html" if output == "REPORT" else "book.xlsx"))
-    with pytest.raises(QgsProcessingException, match=r"5,184 units \(at most 4,000\)") as refusal:
+    with refuses(r"5,184 units \(at most 4,000\)") as refusal:
         run("study", **given, UNITS_SIZE=0.004)
     size = float(re.search(r"use ([\d.]+) km or larger", str(refusal.value))[1])
     assert 0.0045 < size < 0.0047

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLegendStyle,
-    QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
     QgsSingleSymbolRenderer,
@@ -25,6 +24,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QFontDatabase
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.test_zone_map import (
     COLOURS,
     DPI,
@@ -384,9 +384,7 @@ def test_a_layout_needs_a_name_that_is_free(run, tmp_path, four):
     run.project = project
     given = {"LAYERS": four[:1], "LAYOUT_NAME": "Sheet", "DPI": DPI}
     run("zonemap", OUTPUT=str(tmp_path / "one.png"), **given)
-    with pytest.raises(
-        QgsProcessingException, match="LAYOUT_NAME: the project already has a layout 'Sh"
-    ):
+    with refuses("LAYOUT_NAME: the project already has a layout 'Sh"):
         run("zonemap", OUTPUT=str(tmp_path / "two.png"), **given)
     assert len(project.layoutManager().layouts()) == 1
     assert not (tmp_path / "two.png").exists()
@@ -397,7 +395,7 @@ def test_a_run_that_fails_leaves_no_layout(run, tmp_path, four):
     run.project = project
     names = {n: f"{n} " + "long " * 30 for n in range(1, 41)}
     many = write_raster(tmp_path / "many.tif", np.arange(1, 41).reshape(4, 10), names=names)
-    with pytest.raises(QgsProcessingException, match="the legend leaves no room"):
+    with refuses("the legend leaves no room"):
         run("zonemap", LAYERS=[many], LAYOUT_NAME="Sheet", OUTPUT=str(tmp_path / "map.png"))
     assert not project.layoutManager().layouts()
     assert not project.mapLayers()

@@ -18,8 +18,8 @@ from carbon_zones.test.helpers import (
     as_arguments,
     qgis_process,
     sample,
+    write_dates,
     write_polygons,
-    write_raster,
 )
 from carbon_zones.test.long_names import long_named
 
@@ -186,10 +186,7 @@ def chart(tmp_path_factory) -> str:
     """The chart of area shares of layers with names that look like markup."""
     folder = tmp_path_factory.mktemp("chart")
     names = {1: "Sand <b>& gravel</b>", 2: "<img src=x onerror=alert(1)>", 3: "Wood </script>"}
-    layers = [
-        write_raster(folder / f"land_{year}.tif", rows, names=names)
-        for year, rows in ((1990, [[1, 2, 3, 3]]), (2000, [[3, 2, 2, 1]]))
-    ]
+    layers = write_dates(folder, {1990: [[1, 2, 3, 3]], 2000: [[3, 2, 2, 1]]}, names=names)
     places = {"SHARES": "TEMPORARY_OUTPUT", "CHART": str(folder / "chart.html")}
     make("areashares", LAYERS=layers, **places)
     return str(folder / "chart.html")
