@@ -8,7 +8,6 @@ from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
 from carbon_zones.test.helpers import (
     ROOT,
-    SAMPLE,
     YEARS,
     read_csv,
     sample,
@@ -39,22 +38,6 @@ def test_study_and_ledger_say_one_interval_of_one_number(tmp_path):
             assert results[f"NET_{name}_TC"] == pytest.approx(float(nets[land]), rel=1e-9)
     assert found["study"] == found["carbonledger"]
     assert len({row["net_low_tc"] for row in found["study"]}) == 9
-
-
-def test_the_balances_of_units_add_up_to_that_of_the_run(tmp_path):
-    whole, by_unit = tmp_path / "whole.csv", tmp_path / "units.csv"
-    make_run()("study", LAYERS=LAYERS[1:], BALANCE=str(whole))
-    units = str(SAMPLE / "districts.geojson")
-    make_run()("study", LAYERS=LAYERS[1:], BALANCE=str(by_unit), UNITS=units)
-    rows = read_csv(by_unit)
-    assert len({row["unit"] for row in rows}) > 2
-    summed = ("area_ha", "stock_before_tc", "loss_tc", "growth_tc", "net_tc", "reclaimed_ha")
-    for wanted in read_csv(whole):
-        key = wanted["period"], wanted["land"]
-        own = [row for row in rows if (row["period"], row["land"]) == key]
-        for column in summed:
-            total = sum(float(row[column]) for row in own)
-            assert total == pytest.approx(float(wanted[column]), rel=1e-9, abs=1e-6), (key, column)
 
 
 def test_a_unit_where_no_land_was_disturbed_goes_by_the_loss_of_the_run(tmp_path):

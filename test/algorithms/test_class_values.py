@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from qgis.core import QgsProject
 
-from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_dates
 
@@ -130,11 +129,3 @@ def test_rasters_of_the_dates_are_to_be_loaded(run, tmp_path):
     assert {one.name for one in details.values()} == {
         f"soil_tc_per_ha per ha, {year}" for year in YEARS
     }
-
-
-def test_as_a_step_of_a_model(run, on_sample, tmp_path):
-    run(as_step("classvalues", {**LAYERS, **paths(tmp_path)}))
-    for name in TABLES:
-        assert (tmp_path / ALL[name]).read_bytes() == (on_sample[0] / ALL[name]).read_bytes()
-    maps = [read_raster(folder / "change_map.tif") for folder in (tmp_path, on_sample[0])]
-    assert (maps[0] == maps[1]).all()

@@ -421,19 +421,6 @@ def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
     )
 
 
-def test_where_sinks_were_taken_without_densities_a_potential_is_not_said_to_lack_sinks(
-    run, layers, tmp_path
-):
-    """Peat."""
-    files = layers(4326, (-111.5, 57.0), ([[3, 3, 9]], [[3, 9, 9]]))
-    page = tmp_path / "p.html"
-    run("study", LAYERS=files, REPORT=str(page))
-    text = read_page(page).text
-    assert "no carbon sink was disturbed" not in text
-    why = "the disturbed land has no carbon density (COEFFICIENTS)"
-    assert f"Not available: {why}." in text
-
-
 def test_soils_of_two_depths_are_warned_of_where_they_add_up(run, tmp_path):
     """Mangroves and trees of WorldCover in Amapa."""
     kind = {"epsg": 4326, "origin": (-51.0, 2.3), "cell": (1e-3, 1e-3)}

@@ -33,7 +33,6 @@ from carbon_zones.test.helpers import (
 
 X, Y = ORIGIN
 SHAPE = (50, 60)
-HECTARES = 0.09
 
 
 def ring(*corners) -> str:
@@ -80,7 +79,7 @@ def test_every_dated_algorithm_has_it(run, tmp_path, algorithm):
     mask = write_polygons(tmp_path / "half.gpkg", [box(2, -1, 9, 9)])
     results = run(algorithm, **parameters, MASK=mask)
     assert (results["VALID_CELLS"], results["EXCLUDED_CELLS"]) == (6, 6)
-    assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * HECTARES)
+    assert results["EXCLUDED_AREA_HA"] == pytest.approx(6 * 0.09)
     for row in read_csv(parameters["AUDIT"]) if "AUDIT" in parameters else []:
         assert int(row["masked_cells"]) == 6
     assert any(

@@ -64,10 +64,6 @@ def run_path(run, folder, **parameters):
     return (*(read_csv(place) for place in places.values()), results)
 
 
-def by_year(rows, scenario):
-    return {row["year"]: row for row in rows if row["scenario"] == scenario}
-
-
 @pytest.mark.parametrize("limit", [0.0, 50.0])
 def test_a_cancelled_run_writes_nothing(run, land, tmp_path, limit):
     """Before the first scenario, and between two of them."""
@@ -96,33 +92,6 @@ def test_emissions_and_where_their_factors_are_from(run, land, tmp_path):
         "anfo": "derived",
         "": "own number",
     }
-
-
-def test_the_shipped_example_on_the_sample(run, land, tmp_path):
-    """Example E20 by its last year; the shares of what is taken are those of DISTURBED."""
-    files = given(land, "ACTIVITY", "AGES", "STATUS", "DISTURBED")
-    rows = [row for row in read_csv(land["SCENARIOS"]) if "taken" not in row["variable"]]
-    rows = [{k: v for k, v in row.items() if k != "note"} for row in rows]
-    files["SCENARIOS"] = table(tmp_path, "scenarios", rows)
-    _, path, milestones, results = run_path(
-        run, tmp_path, **files, COEFFICIENTS=densities(tmp_path), GWP="ar5"
-    )
-    assert results["NEUTRAL_SCENARIOS"] == 1
-    for scenario, key in ((BAU, "projection_bau"), (LOW, "projection_low")):
-        rows, last = by_year(path, scenario), EXAMPLES[key]["2060"]
-        assert list(rows) == [str(year) for year in range(2018, 2061)]
-        found = [float(rows["2060"][name]) for name in ("net_tco2e", "cumulative_tco2e")]
-        assert found == pytest.approx([last["net_tCO2e"], last["cumulative"]], abs=6e-4)
-        for row in (row for row in milestones if row["scenario"] == scenario):
-            same = rows[row["year"]]
-            assert {name: row[name] for name in same} == same
-    told = "\n".join(run.feedback.infos)
-    assert (
-        f"{LOW}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) remain at"
-        in told
-    )
-    assert "or below zero from 2052 to 2060" in told
-    assert "DISTURBED" in told
 
 
 def credit_inputs(case: dict, folder) -> dict:

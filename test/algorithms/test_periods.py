@@ -39,17 +39,6 @@ def test_period_of_a_pair(run, tmp_path, earlier, later, period):
         assert {row["period"] for row in read_csv(tmp_path / table)} == {period}
 
 
-@pytest.mark.parametrize(
-    ("earlier", "later", "warned"),
-    [("landuse_2000", "landuse_1986", True), ("landuse_1986", "landuse_2000", False)],
-)
-def test_a_pair_in_the_wrong_order_is_warned_about(run, tmp_path, earlier, later, warned):
-    pair = {"EARLIER": layer(tmp_path, earlier), "LATER": layer(tmp_path, later)}
-    run("transfermatrix", **pair, TRANSFERS="TEMPORARY_OUTPUT")
-    about = [w for w in run.feedback.warnings if "2000" in w and "1986" in w]
-    assert bool(about) == warned
-
-
 def test_a_pair_takes_no_year_from_a_name_that_may_have_several(run, tmp_path):
     pair = {"EARLIER": layer(tmp_path, "lu 1990"), "LATER": layer(tmp_path, "lu 2000 of 2009")}
     run("transfermatrix", TRANSFERS=str(tmp_path / "transfers.csv"), **pair)

@@ -165,16 +165,6 @@ def test_without_unassigned_land_it_says_so(run, tmp_path):
     assert "table-unassigned-0" not in page.tables
 
 
-@pytest.mark.parametrize("epsg", [4326, None])
-def test_other_reference_systems(run, tmp_path, epsg):
-    options = {"cell": (0.001, 0.001), "origin": (110.0, 40.0), "epsg": epsg}
-    layers = write_dates(tmp_path, {1990: [[1, 7, 2, 1]], 2000: [[1, 7, 2, 7]]}, **options)
-    more = {} if epsg else {"AREA_METHOD": "planimetric"}
-    page = study(run, tmp_path, layers, "coal_mine", **more)
-    assert ("WGS 84 (EPSG:4326)" in page.text) == bool(epsg)
-    assert ("100 m" in page.text) == bool(epsg)
-
-
 @pytest.mark.slow
 def test_very_many_classes_and_dates(run, tmp_path):
     """Fifteen dates of forty-five classes: lists are cut, and it is said by how much."""
@@ -211,12 +201,6 @@ def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
         with refuses(r"report\.html cannot be written"):
             study(run, disk, [sample("1986"), sample("2018")])
         assert os.listdir(disk) == []
-
-
-def test_an_input_cannot_be_its_place(run, tmp_path):
-    layers = [sample("1986"), write_raster(tmp_path / "land_2018.tif", [[1]])]
-    with refuses("REPORT"):
-        run("study", LAYERS=layers, REPORT=layers[1])
 
 
 def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):

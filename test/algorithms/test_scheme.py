@@ -10,7 +10,7 @@ from carbon_zones.core.scheme.defaults import load_legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.contracts import CONTRACTS, DATED
+from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import read_csv, write_csv, write_dates, write_raster
 from carbon_zones.test.pages import read_page
 
@@ -98,8 +98,3 @@ def test_a_scheme_for_other_values_is_refused(run, tmp_path):
     given = unnamed(tmp_path, "zonereclassification")
     with refuses(r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)"):
         run("zonereclassification", **{**given, "SCHEME": "corine"})
-
-
-def test_every_dated_algorithm_has_it():
-    for contract in DATED.values():
-        assert contract.parameters["SCHEME"] == ("enum", "auto", False, False)

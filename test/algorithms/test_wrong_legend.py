@@ -75,18 +75,6 @@ def test_change_without_a_zone_is_told_where_zones_are_made(run, tmp_path):
     assert not [text for text in run.feedback.warnings if "product ESA WorldCover" in text]
 
 
-def test_values_without_names_are_proposed_a_product(run, tmp_path):
-    (only,) = layers(tmp_path, [(15, 92), (39, 8)])
-    run("areashares", LAYERS=[only], SHARES=str(tmp_path / "shares.csv"))
-    told = [
-        text
-        for text in run.feedback.infos
-        if text.startswith("The layers have no class names; set")
-    ]
-    assert len(told) == 1
-    assert "match mapbiomas_brazil, corine_grid" in told[0]
-
-
 # Grass and trees of WorldCover, of which a town takes some; no colour or name tells it.
 BEFORE, AFTER = [(30, 50), (10, 40), (50, 10)], [(30, 45), (10, 30), (50, 25)]
 HECTARES = "class,soil_tc_per_ha,vegetation_tc_per_ha\nforest,80,50\ngrass,70,5\n"

@@ -17,7 +17,6 @@ from qgis.core import (
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
     QgsPrintLayout,
-    QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsReadWriteContext,
@@ -296,15 +295,6 @@ def test_a_full_disk_is_told(run, tmp_path, ending):
         with refuses(f"could not write 'map.{ending}'"):
             run("zonemap", LAYERS=[layer], DPI=100, OUTPUT=str(disk / f"map.{ending}"))
         assert not list(disk.iterdir())
-
-
-def test_a_cancelled_run_leaves_nothing(run, tmp_path, four):
-    feedback = QgsProcessingFeedback(False)
-    feedback.cancel()
-    with refuses("Cancelled"):
-        run("zonemap", feedback, LAYERS=four, OUTPUT=str(tmp_path / "map.pdf"))
-    assert not list(tmp_path.glob("map*"))
-    assert not list(tmp_path.glob(".c*"))
 
 
 @pytest.mark.parametrize("origin", [(1e300, 1e300), (float("nan"), 0.0), (1e20, 4e6)])

@@ -39,7 +39,6 @@ from carbon_zones.test.algorithms.test_zone_map import (
 from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
 
 __all__ = ["four"]  # a fixture
-EIGHT = COLOURS | {5: (120, 200, 210), 6: (120, 20, 130), 7: (110, 110, 10), 8: (250, 120, 180)}
 ORIGIN = (600_000.0, 4_400_000.0)
 # A square in the middle of the raster of 60 x 40 cells of 30 m that `make` writes.
 LEFT, RIGHT, TOP, BOTTOM = (
