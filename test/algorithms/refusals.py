@@ -10,6 +10,8 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+
 # What QGIS puts before the refusal of its check.
 FAILED_CHECK = "Unable to execute algorithm\n"
 
@@ -31,6 +33,15 @@ def refusal_of(run, algorithm, feedback=None, **parameters) -> str:
 def refuses(words: str):
     """That a run in it is refused, with a sentence in which these words are found."""
     return pytest.raises(QgsProcessingException, match=words)
+
+
+def sentence_of(call, *args, **options) -> str:
+    """The one sentence with which a call is refused."""
+    with pytest.raises(QgsProcessingException) as caught:
+        call(*args, **options)
+    sentence = str(caught.value).removeprefix(FAILED_CHECK)
+    assert is_one_sentence(sentence), sentence
+    return sentence
 
 
 def check_place(error: QgsProcessingException, feedback) -> None:

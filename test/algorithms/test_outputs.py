@@ -26,7 +26,7 @@ from carbon_zones.bridge import table_sinks
 from carbon_zones.bridge.table_sinks import check_written_table, extract_ogr_reason
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
-from carbon_zones.test.algorithms.refusals import refuses, unchecked
+from carbon_zones.test.algorithms.refusals import refuses, sentence_of, unchecked
 from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
 from carbon_zones.test.helpers import (
     read_csv,
@@ -52,9 +52,8 @@ def test_no_two_outputs_go_to_one_file(qgis_app, tmp_path, algorithm):
     found = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
     outputs = found.destinationParameterDefinitions()
     for two in pairwise(o.name() for o in outputs if o.type() != "folderDestination"):
-        with pytest.raises(QgsProcessingException) as caught:
-            unchecked(algorithm, {**parameters, **dict.fromkeys(two, path)})
-        assert str(caught.value).endswith(f"{two[1]}: '{path}' is already used as {two[0]}")
+        said = sentence_of(unchecked, algorithm, {**parameters, **dict.fromkeys(two, path)})
+        assert said.endswith(f"{two[1]}: '{path}' is already used as {two[0]}")
 
 
 def places_in(folder) -> dict[str, str]:
@@ -137,9 +136,10 @@ def test_a_raster_may_be_called_tiff(run, tmp_path, pair, ending):
 @pytest.mark.parametrize("length", [400, 401, 5000])
 def test_a_word_that_is_too_long_is_cut_in_its_middle(run, pair, length):
     """With its quotes one of 402 letters is whole, and longer ones have no more than 403."""
-    with pytest.raises(QgsProcessingException) as refused:
-        run("transfermatrix", **pair, AREA_METHOD="y" * length, TRANSFERS="TEMPORARY_OUTPUT")
-    word = max(str(refused.value).split(), key=len)
+    refused = sentence_of(
+        run, "transfermatrix", **pair, AREA_METHOD="y" * length, TRANSFERS="TEMPORARY_OUTPUT"
+    )
+    word = max(refused.split(), key=len)
     cut = f"{'y' * 199}...{'y' * 199}"
     assert word == f"'{'y' * 400 if length == 400 else cut}'"
 
@@ -322,9 +322,8 @@ def test_a_name_that_is_only_an_ending_is_refused(run, tmp_path):
             names = NO_NAMES.get(definition.type(), ())
             for name in names[:1] if definition.type() in seen else names:
                 path = str(folder / "out" / name)
-                with pytest.raises(QgsProcessingException) as caught:
-                    run(algorithm.name(), **{**parameters, definition.name(): path})
-                said = str(caught.value).split(" / ", 1)[1]
+                said = sentence_of(run, algorithm.name(), **{**parameters, definition.name(): path})
+                said = said.split(" / ", 1)[1]
                 assert said.startswith(f"{definition.name()}: '{path}' is only a file extension")
                 seen.add(definition.type())
         assert left_behind(folder) == []
@@ -479,7 +478,6 @@ def test_an_ods_has_such_names_as_texts(run, tmp_path):
 def test_a_text_that_an_ods_cannot_hold_is_told(run, tmp_path, name):
     """GDAL writes it as a formula, and calculates even a text of it when it reads."""
     layers, path = with_names(tmp_path, {**FORMULAS, 2: name}), tmp_path / "transfers.ods"
-    with pytest.raises(QgsProcessingException) as caught:
-        run("transfermatrix", **layers, TRANSFERS=str(path))
-    assert f"'transfers.ods' cannot store the text '{name}'" in str(caught.value)
+    said = sentence_of(run, "transfermatrix", **layers, TRANSFERS=str(path))
+    assert f"'transfers.ods' cannot store the text '{name}'" in said
     assert not path.exists()
