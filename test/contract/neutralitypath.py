@@ -247,13 +247,6 @@ CONTRACT = Contract(
             "row 1 ... 'history': ... 1992 rural; 2000 arable' ... 'mine'; use the TAKING_GROUPS",
             headless=True,
         ),
-        whole("AGES", AGES_WITH_HISTORY.replace("; 2000", " / 2000"), "row 1 ... 'history'"),
-        whole("AGES", AGES_WITH_HISTORY.replace("1990 forest", "1990 moor"), "'moor' ... SCHEME"),
-        whole(
-            "AGES",
-            AGES_WITH_HISTORY.replace("0,2.5,5", "0,7.5,10"),
-            "row 2 ... 'age_mid': 7.5 ... 0 to 5 years",
-        ),
         whole("AGES", AGES.replace("2000", "1990"), "no data for 2000 ... 1990"),
         whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
         whole(
@@ -261,24 +254,12 @@ CONTRACT = Contract(
             DISTURBED.replace("Arable land", "Water"),
             "column 'from_class' ... 'first'",
         ),
-        whole(
-            "AGES",
-            AGES_WITH_HISTORY.replace("1990 forest", "1985 forest"),
-            "row 1 ... 'history' starts in 1985 ... first date is 1990",
-        ),
         whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
         whole(
             "BALANCE",
             BALANCE.replace(",(all),-550,300", ",(all),-551,300"),
             "row 4 ... 'net_tc': -551 does not match row 2 ... row 3 ... (-550)",
             headless=True,
-        ),
-        whole(
-            "BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "no row of period ... '(all)'"
-        ),
-        refused(
-            "BASE_YEAR: BALANCE ... no data for 2000 ... 1990, 2001",
-            text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),
         ),
         whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period': 'then'"),
         whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),

@@ -48,17 +48,8 @@ CONTRACT = Contract(
             layers("land_1990.tif", "plain.tif"),
             DISTURBANCE_YEAR=at("land_1990.tif"),
         ),
-        refused(
-            "DISTURBANCE_YEAR 'land_1990' has no band 2",
-            DISTURBANCE_YEAR=at("land_1990.tif"),
-            DISTURBANCE_YEAR_BAND=2,
-        ),
         refused("RECOVERY_YEAR ... nothing.tif", RECOVERY_YEAR="nothing.tif"),
         # What takes land
-        refused(
-            "TAKING_GROUPS: 'quarry' ... mine (Open pit, Stripping land, Dump, Industrial land)",
-            TAKING_GROUPS="quarry",
-        ),
         refused(
             "group 'sink' ... mine (Pit) ... no group (Field) ... TAKING_GROUPS ... CLASSES",
             text("classes.csv", "value,class,name,group\n1,a,Field,\n7,b,Pit,mine\n"),
