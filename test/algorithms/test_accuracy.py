@@ -110,18 +110,6 @@ def test_points_of_several_parts_and_features_without_any(run, small, tmp_path):
     assert found.warns("Samples excluded: 1 outside the map.")
 
 
-def test_polygons_are_samples_cell_by_cell(run, small, tmp_path):
-    shapes = [
-        (f"POLYGON (({X} {Y}, {X + 90} {Y}, {X + 90} {Y - 60}, {X} {Y - 60}, {X} {Y}))", 1),
-        (f"POLYGON (({X + 90} {Y}, {X + 120} {Y}, {X + 120} {Y - 60}, {X + 90} {Y}))", 2),
-        (f"POLYGON (({X} {Y - 60}, {X + 60} {Y - 60}, {X + 60} {Y - 90}, {X} {Y - 60}))", None),
-    ]
-    path = labelled(tmp_path / "s.gpkg", shapes)
-    found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
-    assert (found.matrix[0], found.matrix[1][0]) == ([4, 0], 2)
-    assert found.warns("each cell in a polygon is a separate sample.")
-
-
 def test_points_and_polygons_in_one_layer(run, small, tmp_path):
     """The first feature with a place tells what it holds; one of another kind is refused."""
     square = f"POLYGON (({X} {Y}, {X + 60} {Y}, {X + 60} {Y - 60}, {X} {Y - 60}, {X} {Y}))"

@@ -23,7 +23,6 @@ from carbon_zones.test.helpers import (
 EXAMPLES = json.loads((ROOT / "test" / "data" / "path_examples.json").read_text(encoding="utf-8"))
 CREDIT = ROOT / "test" / "data" / "credit_cases.json"
 CREDIT_CASES = json.loads(CREDIT.read_text(encoding="utf-8"))["cases"]
-BAU, LOW = "BAU (invented)", "low-carbon (invented)"
 
 
 def table(folder, name, rows) -> str:
@@ -154,23 +153,6 @@ def with_half_widths(land, folder, u95=5) -> dict:
         "COEFFICIENTS": densities(folder, **paths.HALF_WIDTHS),
         "GWP": "ar5",
     }
-
-
-def test_a_band_and_how_sure_neutrality_is(run, land, tmp_path):
-    files = with_half_widths(land, tmp_path)
-    emissions, path, milestones, _ = run_path(
-        run, tmp_path, **files, MILESTONES="2030,2051,2052,2053,2060"
-    )
-    for row in path:
-        low, net, high = (float(row[f"{n}_tco2e"]) for n in ("low", "net", "high"))
-        assert low < net < high
-    (diesel,) = {row["u95_pct"] for row in emissions if row["source"] == "diesel"}
-    assert float(diesel) == pytest.approx((3**2 + 5**2) ** 0.5)
-    shares = [float(row["neutral_pct"]) for row in milestones if row["scenario"] == LOW]
-    assert 0 == shares[0] <= shares[1] < 50 < shares[2] <= shares[-1] == 100
-    told = "\n".join(run.feedback.infos)
-    assert f"{LOW}: probability of carbon neutrality 2052-2060: {shares[2]:.1f} %" in told
-    assert f"{BAU}: no Monte Carlo draw is carbon neutral by 2060" in told
 
 
 def test_without_draws_the_band_is_of_the_closed_form(run, land, tmp_path):

@@ -22,7 +22,6 @@ def layer(folder, name: str, values=((1, 2),)) -> QgsRasterLayer:
     ("earlier", "later", "period"),
     [
         ("landuse_1986", "landuse_2000", "1986-2000"),
-        ("before", "after", "before-after"),
         ("landuse_1986", "now", "landuse_1986-now"),
         ("U2018_CLC2012_V2020_20u1", "U2018_CLC2018_V2020_20u1", "2012-2018"),
     ],

@@ -14,15 +14,6 @@ from carbon_zones.test.core.support import attribute_table
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-ZONE_NAMES = {
-    1: "Carbon sink invariant area",
-    2: "Carbon sink enhancement area",
-    3: "Low-carbon optimization area",
-    4: "Carbon emission control area",
-    5: "Unassigned",
-    6: "Persistent mined land",
-    7: "Persistent built-up land",
-}
 
 
 def legend_of(path) -> dict:
@@ -63,18 +54,6 @@ def test_conversions_are_32_bit_integers(run, tmp_path):
     assert {(row["From"], row["To"]) for row in rows} == {
         (row["from_class"], row["to_class"]) for row in transfers
     }
-    zones = {(row["From"], row["To"]): row["Zone"] for row in rows}
-    assert zones["Arable land", "Arable land"] == ZONE_NAMES[1]
-    assert zones["Grassland", "Forestland"] == ZONE_NAMES[2]
-    assert zones["Forestland", "Rural land"] == ZONE_NAMES[3]
-    assert zones["Grassland", "Open pit"] == ZONE_NAMES[4]
-    assert zones["Rural land", "Arable land"] == ZONE_NAMES[5]
-    # The zones' areas are those of the zone raster.
-    outputs = {"ZONES": str(tmp_path / "z.tif"), "ZONE_SHARES": str(tmp_path / "s.csv")}
-    run("zonereclassification", **PAIR, **outputs)
-    for row in read_csv(tmp_path / "s.csv"):
-        cells = sum(float(r["Cells"]) for r in rows if r["Zone"] == row["zone_name"])
-        assert cells == float(row["cells"])
 
 
 def test_the_loss_density_is_a_float_raster_of_few_values(run, tmp_path):
