@@ -24,7 +24,6 @@ from carbon_zones.test.helpers import (
     brought,
     counted_pairs,
     pairs_of,
-    read_raster,
     write_raster,
 )
 
@@ -89,25 +88,6 @@ def extent_in(epsg: int) -> str:
     box = change.transformBoundingBox(QgsRectangle(X + 610, Y - 1980, X + 2570, Y - 420))
     bounds = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
     return ",".join(f"{bound:.9f}" for bound in bounds) + f" [EPSG:{epsg}]"
-
-
-def test_extent_and_another_grid(run, tmp_path):
-    pair = pair_on("degrees", tmp_path)
-    results = run(
-        "transfermatrix",
-        **pair,
-        EXTENT=extent_in(4326),
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-    )
-    other, beyond = brought(pair["LATER"], pair["EARLIER"])
-    one, other, valid = (array[4:20, 6:26] for array in (noise(1), other, ~beyond))
-    assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(one, other, valid)
-    assert results["VALID_CELLS"] + results["EXCLUDED_CELLS"] == 16 * 20
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "conversions.tif"), np.where(valid, one * 1000 + other, -1)
-    )
-    assert transform_of(tmp_path / "conversions.tif")[:6] == (X + 600, CELL, 0, Y - 400, 0, -CELL)
 
 
 def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp_path):

@@ -17,7 +17,6 @@ from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     ROOT,
-    SAMPLE,
     YEARS,
     read_csv,
     sample,
@@ -207,13 +206,3 @@ def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
     layers = pair_of(tmp_path, [1, 7, 2, 7])
     assert "REPORT" not in run("study", LAYERS=layers, SCHEME="coal_mine", AREAS="TEMPORARY_OUTPUT")
-
-
-def test_units_have_a_section_with_a_map(run, tmp_path):
-    page = study(
-        run, tmp_path, [sample("1986"), sample("2018")], UNITS=str(SAMPLE / "districts.geojson")
-    )
-    assert "#units" in page.addresses
-    pictures = [address for address in page.addresses if address.startswith("data:image/png")]
-    # None of idle land, of which two dates that far apart show none.
-    assert len(pictures) == 5

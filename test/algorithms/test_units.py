@@ -19,7 +19,7 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_mask import box, square
-from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
+from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
     ORIGIN,
     SAMPLE,
@@ -37,9 +37,6 @@ X, Y = ORIGIN
 SHAPE = (24, 30)
 HECTARES = 0.09
 OUTSIDE = "(outside)"
-OF_UNITS = re.compile(
-    "unit areas sum to class areas|unit totals equal to the matrix|sum of unit areas = total area"
-)
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
 
 
@@ -91,21 +88,6 @@ def land() -> np.ndarray:
 @pytest.fixture
 def series(tmp_path):
     return {"LAYERS": write_dates(tmp_path, dict(zip((1990, 2000, 2010), land())), nodata=0)}
-
-
-def test_the_checks_say_that_units_add_up(run, tmp_path):
-    districts = {"UNITS": str(SAMPLE / "districts.geojson"), "UNIT_FIELD": "district"}
-    closure, audit = str(tmp_path / "closure.csv"), str(tmp_path / "audit.csv")
-    outputs = dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT")
-    outputs.update(CLOSURE=closure, AUDIT=audit, ZONES_FOLDER=str(tmp_path / "zones"))
-    layers = [sample(year) for year in ("1986", "2000", "2018")]
-    results = run("study", LAYERS=layers, **districts, **outputs)
-    rows = read_csv(closure)
-    assert "unit" not in rows[0]
-    assert len([row for row in rows if OF_UNITS.match(row["check"])]) == 3 + 3 + 1
-    assert {row["ok"] for row in rows} == {"1"}
-    assert results["CLOSURE_CHECKS"] == len(rows)
-    assert "unit" not in read_csv(audit)[0]
 
 
 ORDER = ["South", 'Isle, "the"', "東", "A", "B", OUTSIDE]

@@ -36,7 +36,7 @@ from carbon_zones.test.algorithms.test_zone_map import (
     picture,
     words_of,
 )
-from carbon_zones.test.helpers import ROOT, YEARS, sample, write_raster
+from carbon_zones.test.helpers import YEARS, sample, write_raster
 
 __all__ = ["four"]  # a fixture
 ORIGIN = (600_000.0, 4_400_000.0)
@@ -216,27 +216,6 @@ def test_where_the_ground_is_not_known_the_lines_are_in_map_units(run, tmp_path,
 
 
 # --- what the sheet says --------------------------------------------------------------------
-
-
-def test_zones_say_what_they_were_made_of(run, sample_study, tmp_path):
-    folder, _ = sample_study
-    path = tmp_path / "map.pdf"
-    zones = str(folder / "zones_1986_2000.tif")
-    run("zonemap", LAYERS=[zones], DPI=DPI, OUTPUT=str(path))
-    words = words_of(path)
-    assert "Source:landuse_1986,landuse_2000," in words
-    assert "CarbonZones" not in words
-
-
-def test_land_use_is_called_so_and_says_its_title(run, tmp_path):
-    path = tmp_path / "map.pdf"
-    land_use = ROOT / "resources" / "sample" / "landuse_1986.tif"
-    run("zonemap", LAYERS=[str(land_use)], DPI=DPI, OUTPUT=str(path))
-    words = words_of(path)
-    assert words.startswith("Landuse")
-    assert "Source:SYNTHETIClanduse1986" in words
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-        assert dataset.GetMetadataItem("TITLE") == "Land use"
 
 
 def test_a_source_is_the_rights_of_a_layer_or_else_its_name(run, tmp_path, four):
