@@ -6,11 +6,20 @@ import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates, write_raster
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    read_csv,
+    sample,
+    write_csv,
+    write_dates,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
 LAYERS = [sample(year) for year in YEARS]
+SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
 WIDTHS = {"u95_soil_pct": 20, "u95_vegetation_pct": 30, "distribution": "lognormal"}
 
 
@@ -50,3 +59,23 @@ def test_a_unit_where_no_land_was_disturbed_goes_by_the_loss_of_the_run(tmp_path
         if (row["period"], row["land"]) == ("", "mined_before")
     }
     assert assumed == pytest.approx({"West": 85.0, "East": 0.0})
+
+
+def test_the_debt_of_the_sample(tmp_path):
+    """2,817,337 t CO2 by the base year, which the sample's scenarios never pay back."""
+    balance, out = tmp_path / "balance.csv", tmp_path / "path.csv"
+    make_run()("carbonledger", LAYERS=LAYERS, BALANCE=str(balance))
+    make_run()(
+        "neutralitypath",
+        ACTIVITY=str(SCHEME / "activity.csv"),
+        SCENARIOS=str(SCHEME / "scenarios.csv"),
+        BALANCE=str(balance),
+        PATH=str(out),
+        DRAWS=0,
+    )
+    rows = read_csv(out)
+    assert {round(float(row["debt_tco2"])) for row in rows} == {2_817_337}
+    assert {row["paid_back_year"] for row in rows} == {""}
+    for row in rows:
+        owed = float(row["cumulative_tco2e"]) + 2_817_336.71968
+        assert float(row["cumulative_with_debt_tco2e"]) == pytest.approx(owed)

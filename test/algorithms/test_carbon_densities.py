@@ -112,22 +112,6 @@ def test_maps_that_give_all_leave_nothing_to_the_tables(run, densities, maps, tm
     assert DEFAULTS not in run.feedback.infos
 
 
-BROADLEAF = {"FOREST_ZONE": "temperate_continental", "LEAF": "broadleaf", "EDITION": "2006"}
-
-
-@pytest.mark.parametrize(("ratio", "site"), [(0, BROADLEAF), (0, {}), (0.4, BROADLEAF)])
-def test_a_ratio_of_0_is_a_map_that_has_the_roots_and_not_the_zones(densities, maps, ratio, site):
-    """The zone has 0.23 below ground."""
-    given, values = maps
-    found = densities(**{**given, "ROOT_SHOOT": ratio, **site})
-    seen = np.ones(LAND.shape, bool)
-    seen[1, 1] = False
-    for key, value in (("forest", 3), ("shrub", 6)):
-        above = np.mean(values["vegetation"][(value == LAND) & seen]) / 1.25
-        held = float(found[key]["vegetation_tc_per_ha"])
-        assert held == pytest.approx(above * (1 + ratio)), key
-
-
 @pytest.mark.parametrize(
     ("half_width", "distribution"), [(0, "normal"), (60, "normal"), (60.5, "lognormal")]
 )
@@ -146,37 +130,6 @@ def test_the_half_width_of_a_map_is_that_of_its_densities(
         if "Variables with margins of error above 60 % are treated as lognormal" in line
     ]
     assert ("Grass" in told) == (distribution == "lognormal")
-
-
-def test_maps_give_what_they_hold(run, densities, maps, tmp_path):
-    """Mean, least and largest; vegetation of forest and shrub alone; grass by the table."""
-    given, values = maps
-    table = tmp_path / "measured.csv"
-    chosen = {"CLIMATE": "cool_temperate_dry", "SOIL": "high_activity_clay"}
-    found = densities(**given, **chosen, MEASURED=str(table))
-    assert set(found) == {"arable", "forest", "grass", "shrub"}
-    measured = {(row["class"], row["pool"]): row for row in read_csv(table)}
-    soils = {(name, "soil") for name in ("Fields", "Forest", "Grass", "Shrub")}
-    assert set(measured) == soils | {("Forest", "vegetation"), ("Shrub", "vegetation")}
-    shrub = measured["Shrub", "vegetation"]
-    own = values["vegetation"][LAND == 6]
-    own = own[own > 0]  # -1 is no data
-    expected = [own.mean(), own.min(), own.max()]
-    assert numbers(shrub, "mean", "min", "max") == pytest.approx(expected)
-    assert (shrub["cells"], shrub["without_value"], float(shrub["area_ha"])) == ("3", "1", 0.27)
-    soil = np.mean(values["soil"][LAND == 5])
-    assert numbers(found["grass"], "soil_tc_per_ha", "u95_soil_pct", "soil_u95_shared") == [
-        *(pytest.approx(soil), 30.0, 30.0)
-    ]
-    assert "mean of 3 cells of 'soil'" in found["grass"]["source"]
-    assert "table 6.4" in found["grass"]["source"]
-    assert found["forest"]["u95_vegetation_pct"] == ""
-    assert "BIOMASS_MAP_U95" in " ".join(run.feedback.warnings)
-    assert DEFAULTS in run.feedback.infos
-    # The sources of the tables have the map's name in them, and are not of the map.
-    assert "'vegetation' gives no vegetation carbon for Grass, Fields" in " ".join(
-        run.feedback.infos
-    )
 
 
 @pytest.mark.parametrize(("kind", "mark"), [("i2", 30000), ("f4", -1e-3), ("f8", np.inf)])

@@ -8,7 +8,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException, QgsRasterLayer, QgsRasterRange, QgsRectangle
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
 
 from carbon_zones.test.algorithms.bad_inputs import left_behind
 from carbon_zones.test.algorithms.refusals import refuses, sentence_of
@@ -80,7 +87,9 @@ def test_the_samples_extent_in_both_orders(run):
     degrees = "112.28,39.45,112.34,39.5 [EPSG:4326]"
     with refuses(r": 112.28,112.34,39.45,39.5 \[EPSG:4326\]$"):
         run("carbonloss", **land, EXTENT=degrees)
-    for good_box in (meant, QgsRectangle(610000, 4370000, 615000, 4375000)):
+    box = QgsRectangle(610000, 4370000, 615000, 4375000)
+    system = QgsCoordinateReferenceSystem("EPSG:32649")
+    for good_box in (meant, box, QgsReferencedRectangle(box, system)):
         results = run("carbonloss", **land, EXTENT=good_box)
         assert round(results["TOTAL_LOSS_TC"], 1) == 141897.8
 

@@ -475,23 +475,6 @@ def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
         assert told.endswith(f": geometry type {kind} is not supported")
 
 
-def test_what_cannot_be_opened_is_refused(run, tmp_path, land):
-    missing, words = str(tmp_path / "missing.gpkg"), tmp_path / "words.gpkg"
-    words.write_text("These are words, not polygons.")
-    only = QgsProcessingFeatureSourceDefinition(missing, True)
-    for given, told in (
-        (missing, f"layer or file '{missing}' not found"),
-        (only, f"layer or file '{missing}' not found"),
-        (str(words), f"'{words}' cannot be opened"),
-        (
-            f"GPKG:{missing}:m",
-            f"'GPKG:{missing}:m': specify layers and tables of a GeoPackage as file.gpkg",
-        ),
-        (str(tmp_path), f"'{tmp_path}' is a folder"),
-    ):
-        assert told in refusal(run, land, given)
-
-
 def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land):
     path = write_polygons(tmp_path / "one.gpkg", [box(1, 1, 3, 3)])
     two = write_polygons(tmp_path / "two.gpkg", [box(1, 1, 6, 6)])

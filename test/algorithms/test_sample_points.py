@@ -22,7 +22,7 @@ from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.core.shuffled import first_cells
-from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, sample, write_raster
+from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, sample, write_csv, write_raster
 
 # 40 x 50 cells: 1 and 2 in bands, some pit, no data (0) to the left.
 LAND = np.ones((40, 50), int)
@@ -412,3 +412,21 @@ def test_a_model_hands_the_points_on(run, tmp_path, land):
     assert len(points(tmp_path / "points.gpkg")) == 30
     check_ready(opened(tmp_path / "points.gpkg"))
     assert opened(tmp_path / "circles.gpkg").featureCount() == 30
+
+
+def test_classes_of_a_table_are_those_that_conversions_are_between(run, tmp_path):
+    """Class 7 is no mine there, so that other land was taken."""
+    table = write_csv(
+        tmp_path / "own.csv",
+        "value,class,group\n1,Wood,sink\n2,Field,sink\n7,Pit,mine\n9,Road,built",
+    )
+    names = {1001: "Wood -> Wood", 1007: "Wood -> Pit", 1009: "Wood -> Road"}
+    names[2002] = "Field -> Field"
+    land = np.where(LAND == 7, 1007, LAND * 1001)
+    land[39, 49] = 1009
+    path = write_raster(tmp_path / "own.tif", land, dtype=np.int32, nodata=0, names=names)
+    wanted = {"SIZE": 100, "BUFFER": 1, "CLASSES": table}
+    for groups, cells in (("mine", 2 * 12 + 2 * 4), ("built", 3)):
+        _, strata = sampled(run, tmp_path, path, **wanted, TAKING_GROUPS=groups)
+        assert {row["class"]: int(row["cells"]) for row in strata}["buffer"] == cells
+        assert [row["value"] for row in strata] == ["1001", "1007", "1009", "2002", "1"]

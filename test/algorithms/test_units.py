@@ -35,7 +35,6 @@ from carbon_zones.test.helpers import (
 
 X, Y = ORIGIN
 SHAPE = (24, 30)
-HECTARES = 0.09
 OUTSIDE = "(outside)"
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
 

@@ -9,14 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsReferencedRectangle,
-)
+from qgis.core import QgsProcessingOutputLayerDefinition, QgsProperty, QgsRasterLayer
 
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
@@ -109,24 +102,6 @@ LEFT = (X, X + CELL, Y - 2 * CELL, Y)
 )
 def test_an_extent(matrix, extent):
     assert matrix(EXTENT=extent) == [("1", "1"), ("4", "4")]
-
-
-@pytest.mark.parametrize(
-    "extent",
-    [
-        QgsRectangle(X, Y - 2 * CELL, X + CELL, Y),
-        QgsReferencedRectangle(
-            QgsRectangle(X, Y - 2 * CELL, X + CELL, Y), QgsCoordinateReferenceSystem("EPSG:32649")
-        ),
-    ],
-    ids=["rectangle", "with system"],
-)
-def test_an_extent_as_an_object(run, layers, tmp_path, extent):
-    table = str(tmp_path / "t.csv")
-    results = run(
-        "transfermatrix", EARLIER=layers[0], LATER=layers[1], EXTENT=extent, TRANSFERS=table
-    )
-    assert results["VALID_CELLS"] == 2
 
 
 def test_a_choice_by_an_expression(matrix):

@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from carbon_zones.test.browser.test_print import printed
 from carbon_zones.test.browser.test_saving import SVG, saved_by, squeezed, words_of
 
 SHOWN = (
@@ -119,12 +118,6 @@ def test_maps_are_saved_with_north_scale_and_legend(browser, yearly_speck, tmp_p
     cells = browser.run("document.querySelector('#land .swipe img').naturalWidth")
     assert long / float(images[0].get("width")) == pytest.approx(500 / 30 / cells, rel=0.01)
     assert browser.complaints == []
-
-
-def test_the_summary_of_a_yearly_series_is_two_pages(browser, yearly_speck, tmp_path):
-    browser.open(yearly_speck)
-    browser.run("document.body.classList.add('summary')")
-    assert len(printed(browser, tmp_path)) == 2
 
 
 @pytest.mark.parametrize("name", ["report", "chinese", "ledger"])

@@ -254,12 +254,24 @@ CONTRACT = Contract(
             DISTURBED.replace("Arable land", "Water"),
             "column 'from_class' ... 'first'",
         ),
+        whole(
+            "AGES",
+            AGES_WITH_HISTORY.replace("1990 forest", "1985 forest"),
+            "row 1 ... 'history' starts in 1985 ... first date is 1990",
+        ),
         whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
         whole(
             "BALANCE",
             BALANCE.replace(",(all),-550,300", ",(all),-551,300"),
             "row 4 ... 'net_tc': -551 does not match row 2 ... row 3 ... (-550)",
             headless=True,
+        ),
+        whole(
+            "BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "no row of period ... '(all)'"
+        ),
+        refused(
+            "BASE_YEAR: BALANCE ... no data for 2000 ... 1990, 2001",
+            text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),
         ),
         whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period': 'then'"),
         whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),

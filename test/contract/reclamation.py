@@ -48,6 +48,11 @@ CONTRACT = Contract(
             layers("land_1990.tif", "plain.tif"),
             DISTURBANCE_YEAR=at("land_1990.tif"),
         ),
+        refused(
+            "DISTURBANCE_YEAR 'land_1990' has no band 2",
+            DISTURBANCE_YEAR=at("land_1990.tif"),
+            DISTURBANCE_YEAR_BAND=2,
+        ),
         refused("RECOVERY_YEAR ... nothing.tif", RECOVERY_YEAR="nothing.tif"),
         # What takes land
         refused(
