@@ -9,7 +9,6 @@ from osgeo import gdal, ogr
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.algorithms.test_mask import transformed
 from carbon_zones.test.helpers import ORIGIN, read_csv, write_polygons, write_raster
 
@@ -208,34 +207,3 @@ def test_a_report_of_it(run, small, tmp_path):
     # What the run hands to the page: reference, field, points.
     for words in ("agree at 3 points", "Label field", "labels", "SHA-256"):
         assert words in text, words
-
-
-def test_a_step_of_a_model_after_the_step_that_made_the_map(run, tmp_path):
-    """Zones of one step are the map of the next; its number goes into an expression."""
-    labels = [((n, 0), zone) for n, zone in enumerate((1, 4, 1, 1))]
-    reference = labelled(tmp_path / "s.gpkg", labels)
-    zones = {
-        "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 1, 2, 3]]),
-        "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 7, 2, 7]]),
-        "SCHEME": "coal_mine",
-        "ZONES": str(tmp_path / "zones.tif"),
-        "ZONE_SHARES": str(tmp_path / "shares.csv"),
-    }
-    table = str(tmp_path / "class_accuracy.csv")
-    assessed = {"MAP": ("zones", "ZONES"), "REFERENCE": reference, "CLASS_ACCURACY": table}
-    check = {
-        "INPUT": reference,
-        "FIELD_NAME": "accuracy",
-        "FORMULA": ("=", "to_string(round(@Accuracy_OVERALL_ACCURACY_PCT))"),
-        "OUTPUT": str(tmp_path / "checked.gpkg"),
-    }
-    steps = {
-        "zones": ("carbonzones:zonereclassification", zones),
-        "Accuracy": ("carbonzones:accuracy", assessed),
-        "check": ("native:fieldcalculator", check),
-    }
-    run(model_of(steps, {}))
-    rows = {row["value"]: row for row in read_csv(tmp_path / "class_accuracy.csv")}
-    assert {value: float(row["users_pct"]) for value, row in rows.items()} == {"1": 100, "4": 50}
-    layer = QgsVectorLayer(str(tmp_path / "checked.gpkg"), "checked", "ogr")
-    assert {feature["accuracy"] for feature in layer.getFeatures()} == {75.0}

@@ -10,8 +10,7 @@ from carbon_zones.core.densities.density_table import default_density
 from carbon_zones.core.densities.ipcc import Site
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.algorithms.steps import model_of
-from carbon_zones.test.helpers import read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -262,35 +261,3 @@ def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path,
     with refuses("may have been edited"):
         run("carbondensities", **given, COEFFICIENTS=str(table))
     assert "41.5" in table.read_text()
-
-
-@pytest.mark.parametrize("kept", [True, False])
-def test_a_later_step_of_a_model_takes_its_table(run, tmp_path, kept):
-    """Whether the model hands the table out too, or it is a temporary one."""
-    place = {
-        "SCHEME": "coal_mine",
-        "CLIMATE": "cool_temperate_dry",
-        "SOIL": "high_activity_clay",
-        "FOREST_ZONE": "temperate_continental",
-        "LEAF": "broadleaf",
-    }
-    given = {
-        "EARLIER": sample("1986"),
-        "LATER": sample("2018"),
-        "COEFFICIENTS": ("densities", "COEFFICIENTS"),
-    }
-    steps = {
-        "densities": ("carbonzones:carbondensities", place),
-        "loss": ("carbonzones:carbonloss", given),
-    }
-    outputs = {"losses": ("loss", "LOSSES"), "uncertainty": ("loss", "UNCERTAINTY")}
-    if kept:
-        outputs["table"] = ("densities", "COEFFICIENTS")
-    run(model_of(steps, outputs), **{name: str(tmp_path / f"{name}.csv") for name in outputs})
-    lost = {
-        row["from_class"]: float(row["soil_tc_per_ha"]) for row in read_csv(tmp_path / "losses.csv")
-    }
-    # 0.77 of the 43 t C/ha of the reference soil are left in fields.
-    assert lost == {"Arable land": 33.11, "Forestland": 43, "Grassland": 43}
-    assert read_csv(tmp_path / "uncertainty.csv")
-    assert (tmp_path / "table.csv").exists() == kept

@@ -146,13 +146,6 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
         run(algorithm, **given, DENSITIES="place")
 
 
-def test_layers_at_sea_have_a_reference_system(run, layers):
-    earlier, later = layers(32607, (500_000, -4_400_000))[:2]
-    pair = {"EARLIER": earlier, "LATER": later, "LOSSES": "memory:"}
-    with refuses("DENSITIES=place: the reference maps do not cover"):
-        run("carbonloss", **pair, DENSITIES="place")
-
-
 def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     amapa = layers(32622, (433_000, 254_000))
     losses = tmp_path / "losses.csv"

@@ -134,15 +134,6 @@ def test_warnings_are_told_once_and_a_result_those_of_the_preparation_too(run, t
     assert results["WARNINGS"].split("\n") == warnings
 
 
-def test_a_warning_of_the_preparation_is_a_result(run):
-    swapped = {"EARLIER": sample("2018"), "LATER": sample("1986")}
-    results = run("transfermatrix", **swapped, TRANSFERS="TEMPORARY_OUTPUT")
-    (warning,) = run.feedback.warnings
-    assert "are swapped." in warning
-    assert results["WARNINGS"] == warning
-    assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
-
-
 def test_pages_begin_with_the_warnings_of_the_run(run, tmp_path):
     """Those that a section has stand there alone; without any, the result is empty."""
     page, series = str(tmp_path / "page.html"), {"LAYERS": [sample(year) for year in YEARS]}

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_raster
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -129,19 +129,6 @@ def test_a_point_beyond_its_map_is_no_place(densities, point):
     densities(PLACE=f"{there.x()!r},{there.y()!r} [{code}]")
 
 
-def test_a_choice_of_ones_own_wins_one_by_one(run, densities):
-    rows, site = densities(PLACE="-51.6,2.3", SOIL="sandy", CONTINENT="africa")
-    assert site["soil"]["found"] == "low_activity_clay"
-    assert "sandy" in rows["grass"]["source"]
-    assert "africa" in rows["forest"]["source"]
-    told = " ".join(run.feedback.infos)
-    assert "Climate: tropical wet (" in told
-    assert not re.search(r"Soil: [a-z ]+ \(", told)
-    rows, _ = densities(PLACE="-51.6,2.3", FOREST_ZONE="none")
-    assert rows["forest"]["vegetation_tc_per_ha"] == ""
-    assert rows["grass"]["soil_tc_per_ha"] == "52"
-
-
 def test_what_is_not_chosen_is_the_places_but_where_a_map_gives_densities(
     run, densities, land, tmp_path
 ):
@@ -198,18 +185,6 @@ def test_a_point_far_from_the_land_of_the_map_is_warned_of(run, densities, land,
     said = [line for line in run.feedback.warnings if line.startswith("PLACE ")]
     far = f"PLACE is {kilometres:,.0f} km from the land of MAP and LAYERS. Leave PLACE empty"
     assert said == ([f"{far} to use the densities of that land."] if kilometres > 50 else [])
-
-
-def test_the_box_of_a_point_is_that_of_the_cells_that_count(run, densities, land, tmp_path):
-    """Of a raster of a thousand km the point is near the part that a mask leaves, or is not."""
-    there = write_raster(
-        tmp_path / "wide.tif", [[1] * 100] * 2, cell=(0.1, 0.1), origin=(100.0, 39.0), epsg=4326
-    )
-    for west, is_far in ((105.0, False), (101.0, True)):
-        square = f"POLYGON (({west} 38, {west} 40, {west + 1} 40, {west + 1} 38, {west} 38))"
-        mask = write_polygons(tmp_path / f"mask_{west}.geojson", [square], epsg=4326)
-        densities(MAP=there, MASK=mask, PLACE="106.2,38.9")
-        assert any("PLACE is " in line for line in run.feedback.warnings) == is_far
 
 
 def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land):

@@ -168,13 +168,3 @@ def test_numeric_output_is_a_variable_of_the_model(model_run, in_process):
     for row in rows:
         assert float(row["unassigned_ha"]) == pytest.approx(results["UNASSIGNED_AREA_HA"])
         assert float(row["unassigned_ha"]) == pytest.approx(float(unassigned["area_ha"]))
-
-
-def test_model_in_qgis_process_gives_the_same_tables(model_run, tmp_path):
-    parameters = model_parameters(tmp_path)
-    done = qgis_process("run", str(MODEL), "-", stdin=json.dumps({"inputs": parameters}))
-    assert done.returncode == 0, done.stderr
-    assert outcome(tmp_path, {}) == outcome(model_run, {})
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "zones.tif"), read_raster(model_run / "zones.tif")
-    )

@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
-from carbon_zones.test.paper import PERIODS, SPAN
 
 SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
-IDLE = "Years unchanged, mined land 2018"
 
 
 def rasters(found):
@@ -60,32 +58,12 @@ def test_the_report_is_one_click_away(step):
         assert f"<title>{name}" in offer["page"]
 
 
-def test_the_zones_of_the_span_lie_on_top_and_are_seen_alone(step):
-    names = [layer["name"] for layer in step("study")["layers"] if layer["kind"] == "raster"]
-    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 8
-    zones = [f"Carbon zones {period}" for period in (SPAN, *reversed(PERIODS))]
-    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by", IDLE]
-    ticked = [layer["ticked"] for layer in step("study")["layers"][: len(names)]]
-    assert ticked == [True] + [False] * 7
-
-
 def test_every_layer_that_arrives_stands_in_the_legend(step):
     runs = [step("sample"), step("study"), step("scheme"), *step("rasters").values()]
     for found in runs:
         assert found["layers"]
         for layer in found["layers"]:
             assert layer["in_legend"], layer["name"]
-
-
-def test_layers_of_one_run_stand_in_a_group_of_its_own(step):
-    runs = [step("study"), *step("rasters").values()]
-    groups = []
-    for found in runs:
-        (path,) = {tuple(layer["groups"]) for layer in found["layers"]}
-        groups += path
-    assert groups[0] == "Carbon Zones 1986-2018"
-    assert all(group.startswith("Carbon Zones ") for group in groups)
-    assert len(set(groups)) == len(groups) == len(runs)
 
 
 def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
