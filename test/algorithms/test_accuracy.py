@@ -9,7 +9,6 @@ from osgeo import gdal, ogr
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.algorithms.test_mask import transformed
 from carbon_zones.test.helpers import ORIGIN, read_csv, write_polygons, write_raster
 
 X, Y = ORIGIN
@@ -86,17 +85,6 @@ def test_labels_in_fields_of_any_kind(run, small, tmp_path, kind):
     shapes = [((0, 0), 1), ((2, 0), 2), ((3, 0), 1)]
     path = labelled(tmp_path / "s.gpkg", shapes, fields={"Label": kind})
     assert Assessed(run, tmp_path, MAP=small, REFERENCE=path).matrix == [[1, 0], [1, 1]]
-
-
-def test_points_in_another_reference_system(run, small, tmp_path):
-    shapes = [(transformed(point(n, 1), 4326), label) for n, label in enumerate((1, 1, 1, 2))]
-    path = labelled(tmp_path / "s.gpkg", shapes, epsg=4326)
-    found = Assessed(run, tmp_path, MAP=small, REFERENCE=path)
-    assert found.matrix == [[2, 0], [1, 1]]
-    assert any("transformed from EPSG:4326" in line for line in found.infos)
-    bare = labelled(tmp_path / "nowhere.shp", [((0, 0), 1)], epsg=None)
-    with refuses("'nowhere' has no CRS"):
-        run("accuracy", MAP=small, REFERENCE=bare)
 
 
 def test_points_of_several_parts_and_features_without_any(run, small, tmp_path):

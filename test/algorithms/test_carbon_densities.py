@@ -230,17 +230,6 @@ def test_cells_with_other_numbers_that_are_no_stocks_are_counted_too(densities, 
         densities(**given)
 
 
-def test_shrub_has_the_roots_of_the_forest_where_the_zone_has_no_shrub(densities, maps, tmp_path):
-    """As the manual says of ROOT_SHOOT; table 4.4 has 0.29 for it."""
-    given, _ = maps
-    zone = {"ROOT_SHOOT": None, "FOREST_ZONE": "temperate_mountain", "LEAF": "needleleaf"}
-    with_roots, without = (
-        densities(**{**given, **chosen})["shrub"]["vegetation_tc_per_ha"]
-        for chosen in (zone, {"ROOT_SHOOT": 0})
-    )
-    assert float(with_roots) == pytest.approx(1.29 * float(without))
-
-
 @pytest.mark.parametrize("by_maps", [True, False])
 def test_its_own_table_is_replaced_and_an_edited_one_is_not(run, maps, tmp_path, by_maps):
     """Of another place too, as long as nobody has changed a number in it."""

@@ -219,24 +219,6 @@ def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
     assert Path(table).read_bytes() == before
 
 
-def test_a_loss_raster_where_a_sink_of_the_scheme_is_in_no_layer(run, tmp_path):
-    names = {1: "Arable", 2: "Forest", 3: "Open_pit"}
-    run(
-        "carbonloss",
-        EARLIER=write_raster(tmp_path / "a_1990.tif", [[1, 2, 3]], names=names),
-        LATER=write_raster(tmp_path / "a_2000.tif", [[3, 2, 3]], names=names),
-        COEFFICIENTS=write_csv(
-            tmp_path / "own.csv",
-            "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,10,1\nforest,20,2",
-        ),
-        LOSSES="TEMPORARY_OUTPUT",
-        LOSS_DENSITY=str(tmp_path / "density.tif"),
-    )
-    with gdal.ExceptionMgr(useExceptions=True):
-        found = gdal.Open(str(tmp_path / "density.tif")).ReadAsArray().tolist()
-    assert found == [[11.0, 0.0, 0.0]]
-
-
 @pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 5)])
 def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pair, inside, shown):
     """A step of a model whose folder only a later step takes gets one in the temporary folder."""

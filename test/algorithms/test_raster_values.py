@@ -161,18 +161,6 @@ def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
         assert not any("VALUE_NODATA" in line for line in run.feedback.warnings)
 
 
-def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
-    path = write_raster(tmp_path / "npp_2000.tif", [[3, 5, -9999]], dtype="i2")
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as file:
-        file.GetRasterBand(1).SetScale(-0.1)
-        file.GetRasterBand(1).SetOffset(7)
-    with refuses(r": value -9999 \(cells: 1\) may be undeclared"):
-        means(measured, LAYERS=[land], VALUE_LAYERS=[path])
-    given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
-    assert means(measured, **given) == [pytest.approx(6.6)]
-
-
 @pytest.mark.parametrize("settled", [None, "nan"])
 @pytest.mark.parametrize("value", [np.inf, -np.inf])
 def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, settled):

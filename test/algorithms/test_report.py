@@ -58,22 +58,6 @@ def report(qgis_app, tmp_path_factory):
     return folder, study(make_run(), folder, [sample(year) for year in YEARS])
 
 
-def test_the_enhancement_zone_is_told_apart(report):
-    _, page = report
-    rows = {row["Zone"]: row for row in page.rows("zones-ha")}
-    parts = [
-        float(rows[f"of which {what}"]["2009-2018"])
-        for what in ("reclaimed mined land", "afforestation")
-    ]
-    assert parts == pytest.approx([960.30, 6711.12])
-    whole = rows["Carbon sink enhancement area"]["2009-2018"]
-    assert float(whole) == pytest.approx(sum(parts))
-    assert float(rows["Total"]["2009-2018"]) == pytest.approx(51_729.3)
-    # All that is reclaimed was mined after 1986, which two dates cannot tell.
-    assert rows["of which reclaimed mined land"]["1986-2018"] == "\u2013"
-    assert "between 1986 and 2018 cannot be identified from these two dates" in page.text
-
-
 def test_method_and_parameters_are_there_in_full(report):
     """So that the page serves as an annex: tables are the shipped ones."""
     _, page = report

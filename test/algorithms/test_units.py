@@ -219,14 +219,6 @@ def test_any_kind_of_field_may_name_the_units(run, plain, tmp_path, kind, values
     assert shares(run, tmp_path, plain, UNITS=units, UNIT_FIELD="CODE") == cells
 
 
-def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):
-    shapes = [box(0, 0, 2, 2), box(11, 0, 12, 9), box(9000, 0, 9001, 1)]
-    units = write_polygons(tmp_path / "u.gpkg", shapes)
-    assert shares(run, tmp_path, plain, UNITS=units) == {"1": 4, OUTSIDE: 96}
-    assert "UNITS 'u': units without valid cells: 1 (2)." in run.feedback.warnings
-    assert "UNITS 'u': 3 polygons, 1 of them far from the grid." in run.feedback.infos
-
-
 # --- a raster of units --------------------------------------------------------------------------
 
 
