@@ -64,22 +64,6 @@ def small(tmp_path):
     )
 
 
-def test_designs_and_what_is_left_out(run, small, tmp_path):
-    labels = ("Field", "Wood", "wood", "2", None, "Field", "Field")
-    places = ((0, 0), (1, 0), (2, 0), (3, 0), (0, 1), (1, 2), (9, 9))
-    path = labelled(tmp_path / "s.gpkg", zip(places, labels), ogr.OFTString)
-    # Five cells of the map are field, of whose two samples one is; six are wood.
-    for design, right in (("stratified", (5 * 0.5 + 6) / 11), ("simple", 3 / 4)):
-        found = Assessed(run, tmp_path, MAP=small, REFERENCE=path, DESIGN=design)
-        assert found.matrix == [[1, 1], [0, 2]]
-        assert found.results["SAMPLES"] == 4
-        assert found.results["OVERALL_ACCURACY_PCT"] == pytest.approx(100 * right)
-    assert [row["mapped_ha"] for row in found.rows] == ["0.45", "0.54"]
-    assert [row["samples"] for row in found.rows] == ["2", "2"]
-    assert "Samples: 7; included: 4." in found.infos
-    assert found.warns("Samples excluded: 1 outside the map", "1 on NoData of the map", "1 without")
-
-
 @pytest.mark.parametrize("kind", [ogr.OFTInteger, ogr.OFTReal, ogr.OFTString, ogr.OFTInteger64])
 def test_labels_in_fields_of_any_kind(run, small, tmp_path, kind):
     shapes = [((0, 0), 1), ((2, 0), 2), ((3, 0), 1)]
@@ -111,15 +95,6 @@ def test_points_and_polygons_in_one_layer(run, small, tmp_path):
         assessed("c.gpkg", (0, 0), square)
     with refuses("'d', feature 2: geometry type Point is not supported"):
         assessed("d.gpkg", square, (0, 0))
-
-
-def test_a_field_of_the_map_takes_its_place(run, small, tmp_path):
-    shapes = [(point(9, 9), [1, "Field"]), (point(0, 0), [2, "Wood"]), (point(2, 0), [2, "Wood"])]
-    fields = {"label": ogr.OFTInteger, "map_class": ogr.OFTString}
-    path = write_polygons(tmp_path / "s.gpkg", shapes, fields=fields)
-    found = Assessed(run, tmp_path, MAP=small, REFERENCE=path, MAP_FIELD="map_class")
-    assert found.matrix == [[1, 0], [0, 2]]
-    assert found.warns("different classes in MAP_FIELD and the map: 1;")
 
 
 def test_the_selected_points_alone(run, small, tmp_path):

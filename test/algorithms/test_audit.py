@@ -114,22 +114,6 @@ def test_audit_numbers_and_log(run, tmp_path, algorithm):
             assert [results[f"{role}_{kind}_CELLS"] for kind in kinds] == numbers
 
 
-@pytest.mark.parametrize("algorithm", ["transfermatrix", "study"])
-def test_the_same_map_twice_is_a_warning(run, tmp_path, algorithm):
-    land = np.random.default_rng(1).integers(1, 4, (100, 100))
-    names = {1: "Arable land", 2: "Forestland", 3: "Grassland"}
-    paths = [write_raster(tmp_path / f"lu_{y}.tif", land, names=names) for y in (1990, 2000)]
-    layers = dict(zip(("EARLIER", "LATER"), paths))
-    given = {**layers, "TRANSFERS": "TEMPORARY_OUTPUT"}
-    if algorithm == "study":
-        given = {"LAYERS": paths}
-    results = run(algorithm, **given)
-    roles = ("LAYERS", "LAYERS") if algorithm == "study" else layers
-    labels = [f"{role} 'lu_{year}'" for role, year in zip(roles, (1990, 2000))]
-    told = " and ".join(labels) + " are identical in all cells; check whether"
-    assert [line for line in results["WARNINGS"].splitlines() if line.startswith(told)]
-
-
 def test_audit_is_made_only_when_asked_for(run, tmp_path):
     results = run("areashares", LAYERS=dates_of(tmp_path), SHARES="TEMPORARY_OUTPUT")
     assert "AUDIT" not in results

@@ -195,23 +195,6 @@ def test_a_mark_of_no_data_that_may_be_a_stock_is_refused_too(
 
 
 @pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
-def test_a_map_of_classes_and_a_stock_that_stands_apart_are_warnings(
-    run, densities, maps, tmp_path, pool
-):
-    values = np.where(LAND == 3, 30, 40)
-    values[1, 1] = 600
-    path = write_raster(tmp_path / "m.tif", values, dtype="u2")
-    densities(**{**maps[0], pool: path})
-    told = "\n".join(run.feedback.warnings)
-    assert f"{pool} 'm': value 600 (cells: 1) is more than 10 times the next value" in told
-    assert "has names for its values" not in told
-    path = write_raster(tmp_path / "n.tif", np.where(LAND == 3, 30, 40), names={30: "Forest"})
-    densities(**{**maps[0], pool: path})
-    (told,) = [line for line in run.feedback.warnings if line.startswith(pool)]
-    assert told.startswith(f"{pool} 'n' has names for its values, like a class map")
-
-
-@pytest.mark.parametrize("pool", ["SOIL_MAP", "BIOMASS_MAP"])
 def test_a_factor_of_0_is_refused(densities, maps, pool):
     with refuses(f"{pool}_FACTOR must not be 0"):
         densities(**{**maps[0], f"{pool}_FACTOR": 0})

@@ -27,14 +27,6 @@ def grass_to_arable(tmp_path):
     return {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}
 
 
-@pytest.mark.parametrize(("given", "years"), [({}, 20), ({"TRANSITION_YEARS": 5}, 5)])
-def test_soil_goes_in_as_many_years_as_asked_for(run, tmp_path, grass_to_arable, given, years):
-    table = str(tmp_path / "categories.csv")
-    run("landinventory", **grass_to_arable, **given, CATEGORY_TABLE=table)
-    soil = [float(row["soil_ktc"]) for row in read_csv(table) if row["soil_ktc"]]
-    assert soil == pytest.approx([-2.0 * 9.9 / years] * years)
-
-
 def test_the_pit_is_other_land_until_the_user_says_settlements(run, tmp_path):
     warned, found = [], []
     own = write_csv(tmp_path / "own.csv", "class,category,managed\n@mine,settlements,\n")

@@ -10,7 +10,6 @@ import pytest
 from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, outputs_in
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_dates, write_raster
 
-PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 # What QGIS itself puts into the log of a script.
 OF_QGIS = "Results: {"
 # The log of the study on the sample has no more lines than these, warnings among them; each date
@@ -182,11 +181,6 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-6],
     )
-
-
-def test_a_run_that_writes_nothing_says_so(run):
-    run("changeanalysis", LAYERS=[sample("1986"), sample("2018")])
-    assert log_of(run)[-1] == "No output selected."
 
 
 @pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])

@@ -148,19 +148,6 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
         assert means(measured, **given, VALUE_NODATA="nan") == all_values
 
 
-def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1, 2, 0]], nodata=0)
-    path = write_raster(tmp_path / "npp_2000.tif", [[0, 3, -1, -1, -1]], dtype="i2")
-    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    assert means(measured, **given) == [pytest.approx(2 / 3), -1]
-    (told,) = [line for line in run.feedback.warnings if "next value" in line]
-    assert told.startswith("VALUE_LAYERS 'npp_2000': value -1 (cells: 2) is more than 10 times")
-    for settled, expected in (("nan", pytest.approx(2 / 3)), ("-1", 1.5)):
-        found, _ = measured("BY_CLASS", **given, VALUE_NODATA=settled)
-        assert float(found["BY_CLASS"][0]["mean"]) == expected
-        assert not any("VALUE_NODATA" in line for line in run.feedback.warnings)
-
-
 @pytest.mark.parametrize("settled", [None, "nan"])
 @pytest.mark.parametrize("value", [np.inf, -np.inf])
 def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, settled):

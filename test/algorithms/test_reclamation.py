@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 import pytest
-from qgis.core import QgsRasterLayer
 
 from carbon_zones.test.contracts import CONTRACTS
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
@@ -79,12 +78,6 @@ def test_the_log_says_what_was_taken_and_given_back(on_sample):
     assert sum(words in line for line in feedback.infos) == 1
     (warning,) = feedback.warnings
     assert "natural ecosystems: Arable land (5,043.24 ha disturbed), Forestland" in warning
-
-
-def test_the_status_map_shows_its_states(on_sample):
-    layer = QgsRasterLayer(str(on_sample[0] / "status_map.tif"), "status")
-    shown = {entry.value: entry.label for entry in layer.renderer().classes()}
-    assert (len(shown), shown[1], shown[6]) == (6, "Active mine", "Never mined")
 
 
 def test_layers_without_years(run, tmp_path):
