@@ -80,6 +80,16 @@ def write_raster(
     return str(path)
 
 
+def write_dates(folder, cells, name="land_{}.tif", **options) -> list[str]:
+    """Rasters of cells by year, by `write_raster`."""
+    return [write_raster(folder / name.format(year), own, **options) for year, own in cells.items()]
+
+
+def write_pair(folder, cells, name="land_{}.tif", **options) -> dict[str, str]:
+    """Those of two years, as the parameters of algorithms on two dates."""
+    return dict(zip(("EARLIER", "LATER"), write_dates(folder, cells, name, **options)))
+
+
 def write_polygons(path, shapes, *, epsg=UTM_49N, fields=None, kind=ogr.wkbUnknown) -> str:
     """Write a layer of polygons, GeoPackage, GeoJSON or Shapefile by the ending of its name.
 

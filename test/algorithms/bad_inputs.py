@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
 
-from carbon_zones.test.helpers import ORIGIN, write_csv, write_raster
+from carbon_zones.test.helpers import write_csv, write_dates, write_raster
 
 EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]]
 LATER = [[1, 7, 2, 2], [4, 5, 6, 1], [9, 9, 10, 11]]
@@ -125,10 +124,9 @@ def truncated(parameter: str, part: float, *options: str):
 
     def change(folder: Path) -> dict:
         noise = np.random.default_rng(7).integers(1, 12, (300, 200))
-        paths = [
-            write_raster(folder / f"cut_{year}.tif", noise, options=options)
-            for year in (1990, 2000, 2010)
-        ]
+        paths = write_dates(
+            folder, dict.fromkeys((1990, 2000, 2010), noise), name="cut_{}.tif", options=options
+        )
         whole = Path(paths[1]).read_bytes()
         Path(paths[1]).write_bytes(whole[: int(len(whole) * part)])
         if parameter == "LAYERS":
@@ -169,40 +167,6 @@ def layers(*files: str, years: str | None = None):
         return changed if years is None else {**changed, "YEARS": years}
 
     return change
-
-
-def rotated(folder: Path) -> dict:
-    path = write_raster(folder / "turned_1990.tif", EARLIER)
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
-        dataset.SetGeoTransform((ORIGIN[0], 30, 5, ORIGIN[1], 5, -30))
-    return {"EARLIER": path}
-
-
-def virtual(folder: Path, transform: str, points: str = "") -> dict:
-    """A virtual raster with a geotransform as it is written, or with control points."""
-    path = folder / "odd_1990.vrt"
-    path.write_text(
-        f"""<VRTDataset rasterXSize="8" rasterYSize="8">{transform}{points}
-        <VRTRasterBand dataType="Byte" band="1"/></VRTDataset>"""
-    )
-    return {"EARLIER": str(path)}
-
-
-def nowhere(folder: Path) -> dict:
-    return virtual(folder, "<GeoTransform>600000, 30, 0, nan, 0, -30</GeoTransform>")
-
-
-def flat(folder: Path) -> dict:
-    return virtual(folder, "<GeoTransform>600000, 30, 0, 4400000, 0, 0</GeoTransform>")
-
-
-def points(folder: Path) -> dict:
-    corners = ((0, 0), (8, 0), (0, 8), (8, 8))
-    found = "".join(
-        f'<GCP Id="{n}" Pixel="{x}" Line="{y}" X="{600_000 + 30 * x}" Y="{4_400_000 - 30 * y}"/>'
-        for n, (x, y) in enumerate(corners)
-    )
-    return virtual(folder, "", f'<GCPList Projection="EPSG:32649">{found}</GCPList>')
 
 
 def taken(file: str):

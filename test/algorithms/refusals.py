@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
 )
+
+from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 
 # What QGIS puts before the refusal of its check.
 FAILED_CHECK = "Unable to execute algorithm\n"
@@ -25,6 +28,20 @@ def refusal_of(run, algorithm, feedback=None, **parameters) -> str:
         check_place(error, run.feedback)
         return str(error).removeprefix(FAILED_CHECK)
     return ""
+
+
+def refuses(words: str):
+    """That a run in it is refused, with a sentence in which these words are found."""
+    return pytest.raises(QgsProcessingException, match=words)
+
+
+def sentence_of(call, *args, **options) -> str:
+    """The one sentence with which a call is refused."""
+    with pytest.raises(QgsProcessingException) as caught:
+        call(*args, **options)
+    sentence = str(caught.value).removeprefix(FAILED_CHECK)
+    assert is_one_sentence(sentence), sentence
+    return sentence
 
 
 def check_place(error: QgsProcessingException, feedback) -> None:

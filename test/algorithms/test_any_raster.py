@@ -24,18 +24,6 @@ def pair_of(folder, dtype=np.uint8, **options) -> dict:
     }
 
 
-def test_transfers_of_values_nobody_names(run, tmp_path):
-    path = tmp_path / "transfers.csv"
-    results = run("transfermatrix", **pair_of(tmp_path, np.float32), TRANSFERS=str(path))
-    assert pairs_of(path) == PAIRS
-    for row in read_csv(path):
-        assert (row["from_class"], row["to_class"]) == (row["from_value"], row["to_value"])
-        assert float(row["area_ha"]) == pytest.approx(int(row["cells"]))
-    numbers = {"VALID_CELLS": 8, "EXCLUDED_CELLS": 0, "TOTAL_AREA_HA": 8}
-    numbers.update(CHANGED_AREA_HA=3, UNCHANGED_AREA_HA=5)
-    assert {name: results[name] for name in numbers} == pytest.approx(numbers)
-
-
 @pytest.mark.parametrize(
     "names",
     [

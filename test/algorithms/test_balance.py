@@ -6,7 +6,15 @@ import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
-from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import (
+    ROOT,
+    YEARS,
+    read_csv,
+    sample,
+    write_csv,
+    write_dates,
+    write_raster,
+)
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -32,29 +40,12 @@ def test_study_and_ledger_say_one_interval_of_one_number(tmp_path):
     assert len({row["net_low_tc"] for row in found["study"]}) == 9
 
 
-def test_the_balances_of_units_add_up_to_that_of_the_run(tmp_path):
-    whole, by_unit = tmp_path / "whole.csv", tmp_path / "units.csv"
-    make_run()("study", LAYERS=LAYERS[1:], BALANCE=str(whole))
-    units = str(SAMPLE / "districts.geojson")
-    make_run()("study", LAYERS=LAYERS[1:], BALANCE=str(by_unit), UNITS=units)
-    rows = read_csv(by_unit)
-    assert len({row["unit"] for row in rows}) > 2
-    summed = ("area_ha", "stock_before_tc", "loss_tc", "growth_tc", "net_tc", "reclaimed_ha")
-    for wanted in read_csv(whole):
-        key = wanted["period"], wanted["land"]
-        own = [row for row in rows if (row["period"], row["land"]) == key]
-        for column in summed:
-            total = sum(float(row[column]) for row in own)
-            assert total == pytest.approx(float(wanted[column]), rel=1e-9, abs=1e-6), (key, column)
-
-
 def test_a_unit_where_no_land_was_disturbed_goes_by_the_loss_of_the_run(tmp_path):
     """In the west a cell is mined at both dates, in the east a field of 80 + 5 t C/ha is taken."""
     names = {1: "Arable land", 7: "Open pit"}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [cells], names=names, cell=(100, 100))
-        for year, cells in ((1990, [7, 1, 1]), (2000, [7, 7, 1]))
-    ]
+    layers = write_dates(
+        tmp_path, {1990: [[7, 1, 1]], 2000: [[7, 7, 1]]}, names=names, cell=(100, 100)
+    )
     sites = write_raster(
         tmp_path / "sites.tif", [[1, 2, 2]], names={1: "West", 2: "East"}, cell=(100, 100)
     )

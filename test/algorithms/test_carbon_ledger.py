@@ -140,19 +140,3 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
     assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
     assert "(soil and vegetation) × loss fraction;" in report.read_text(encoding="utf-8")
-
-
-def test_what_the_net_hangs_on(tmp_path):
-    table = str(tmp_path / "sensitivity.csv")
-    terms = {**INSTANT, "soil_loss_fraction": 0.8, "u95_soil_pct": 20}
-    errors = write_csv(tmp_path / "errors.csv", "from_class,to_class,u95_pct\ngrass,@mine,10\n")
-    *_, feedback = on_sample(tmp_path, terms, SENSITIVITY=table, AREA_ERRORS=errors, DRAWS=0)
-    items = {"density", "loss_fraction", "ages", "areas", "seen_once"}
-    assert {row["item"] for row in read_csv(table)} == items
-    told = [
-        line
-        for line in feedback.infos
-        if line.startswith("SENSITIVITY omits carbon densities without uncertainty: ")
-    ]
-    assert len(told) == 1
-    assert "Grassland (u95_vegetation_pct)" in told[0]

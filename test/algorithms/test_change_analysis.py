@@ -145,23 +145,6 @@ def test_without_years_what_is_per_year_is_empty_and_the_log_says_so(analyse, tm
     assert dated.results["UNIFORM_PCT"] == pytest.approx(2.0)
 
 
-def test_two_layers_of_one_year_have_no_years_between_them(analyse, tmp_path):
-    layers = layers_of(tmp_path, ("2000_a", "2000_b", "2010"), [[8, 2], [1, 9]], [[9, 0], [5, 6]])
-    found = analyse(layers)
-    assert found.column("INTERVALS", "years") == [None, 10]
-    assert found.column("INTERVALS", "annual_pct") == [None, pytest.approx(2.5)]
-    assert found.column("INTERVALS", "uniform_pct") == [None, None]
-    assert len(areas_of(found, "2020", "interpolated")) == 2
-
-
-def test_what_is_not_used_is_said(run, tmp_path):
-    layers = layers_of(tmp_path, (2000, 2010), [[8, 2], [1, 9]])
-    table = write_csv(tmp_path / "grades.csv", "class,grade\n*,3\n")
-    run("changeanalysis", LAYERS=layers, SCHEME="coal_mine", PROJECT_TO="2020", GRADES=table)
-    for name in ("PROJECT_TO", "GRADES"):
-        assert any(f"{name} ignored: " in text for text in run.feedback.warnings)
-
-
 def eleven_classes(folder) -> dict:
     """All classes of the default scheme at two dates."""
     dates = [list(range(1, 12)) * 2, [*range(1, 12), *range(11, 0, -1)]]

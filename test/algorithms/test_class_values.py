@@ -8,16 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from math import fsum
 
-import numpy as np
 import pytest
 from qgis.core import QgsProject
 
-from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv
 
 ALL = CONTRACTS["classvalues"].outputs
-TABLES = ("TOTALS", "CHANGES", "CONTRIBUTIONS")
 SPANS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 # t C in soil and vegetation of all sinks, worked out by a program of its own (example E9).
 STOCKS = dict(zip(YEARS, (4719066.5817, 4476162.8475, 4254438.2429, 3946441.2689)))
@@ -26,24 +23,11 @@ OTHERS = (
     "Water"
 )
 
-LAND = np.random.default_rng(15).integers(0, 5, (3, 23, 31))
-VALID = (LAND > 0).all(axis=0)
-OWN = "class,stock,service\nfield,10,-1.5\nwood,25.3,7\npit,-4,0\n"
-PER_HA = {"stock": [0, 10, 25.3, -4, 0], "service": [0, -1.5, 7, 0, 0]}
-NAMES = {1: "field", 2: "wood", 3: "pit", 4: "lake"}
 LAYERS = {"LAYERS": [sample(year) for year in YEARS]}
 
 
 def paths(folder, names=ALL) -> dict:
     return {name: str(folder / file) for name, file in ALL.items() if name in names}
-
-
-def land(folder, years=(1990, 1995, 2005), names=NAMES) -> list[str]:
-    """Three dates; 0 is no data."""
-    return [
-        write_raster(folder / f"land_{year}.tif", values, nodata=0, names=names)
-        for year, values in zip(years, LAND)
-    ]
 
 
 def totals(folder) -> dict:
@@ -57,15 +41,6 @@ def totals(folder) -> dict:
 def changes(folder) -> dict:
     rows = read_csv(folder / "changes.csv")
     return {(r["period"], r["value_name"]): r for r in rows}
-
-
-def expected_totals(labels) -> dict:
-    """The totals of LAND, cell by cell."""
-    return {
-        (label, name): fsum((np.take(per_ha, date)[VALID] * 0.09).tolist())
-        for label, date in zip(labels, LAND)
-        for name, per_ha in PER_HA.items()
-    }
 
 
 @pytest.fixture(scope="module")
@@ -92,25 +67,6 @@ def test_the_carbon_of_the_sample(on_sample):
     assert feedback.warnings == []
 
 
-@pytest.mark.parametrize("given", ["", "1990,1995,2005"])
-def test_layers_without_years_and_years_that_are_given(run, tmp_path, given):
-    layers, values = land(tmp_path, ("a", "b", "c")), write_csv(tmp_path / "own.csv", OWN)
-    run("classvalues", LAYERS=layers, YEARS=given, VALUES=values, **paths(tmp_path))
-    labels = given.split(",") if given else ("land_a", "land_b", "land_c")
-    assert totals(tmp_path) == pytest.approx(expected_totals(labels), rel=1e-9)
-    row = changes(tmp_path)[f"{labels[0]}-{labels[-1]}", "stock"]
-    change = read_raster(tmp_path / "change_map.tif")
-    assert (change[~VALID] == -9999).all()
-    assert 0.09 * change[VALID].sum() == pytest.approx(float(row["change"]), rel=1e-9)
-    if given:
-        assert float(row["change_per_year"]) == pytest.approx(float(row["change"]) / 15, rel=1e-12)
-    else:
-        assert (row["years"], row["change_per_year"]) == ("", "")
-    assert {path.name for path in (tmp_path / "densities").glob("*.tif")} == {
-        f"density_{label}.tif" for label in (labels if given else (1, 2, 3))
-    }
-
-
 def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
     """Coefficients with curves for some of the classes, which a ledger takes."""
     table = write_csv(
@@ -133,11 +89,3 @@ def test_rasters_of_the_dates_are_to_be_loaded(run, tmp_path):
     assert {one.name for one in details.values()} == {
         f"soil_tc_per_ha per ha, {year}" for year in YEARS
     }
-
-
-def test_as_a_step_of_a_model(run, on_sample, tmp_path):
-    run(as_step("classvalues", {**LAYERS, **paths(tmp_path)}))
-    for name in TABLES:
-        assert (tmp_path / ALL[name]).read_bytes() == (on_sample[0] / ALL[name]).read_bytes()
-    maps = [read_raster(folder / "change_map.tif") for folder in (tmp_path, on_sample[0])]
-    assert (maps[0] == maps[1]).all()

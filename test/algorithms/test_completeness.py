@@ -25,8 +25,6 @@ GROUPS = {
 
 # What each algorithm needs besides its own file, and whether it has it.
 FILES = {
-    "an icon": lambda name: (ROOT / "resources" / "icons" / f"{name}.svg").is_file(),
-    "a page": lambda name: (ROOT / "docs" / "algorithms" / f"{name}.md").is_file(),
     "a Chinese page": lambda name: (
         ROOT / "docs" / "zh_CN" / "algorithms" / f"{name}.md"
     ).is_file(),

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.algorithms.bad_inputs import left_behind
 from carbon_zones.test.algorithms.given_tables import TABLES, with_table
+from carbon_zones.test.algorithms.refusals import sentence_of
 from carbon_zones.test.helpers import write_csv
 
 REFUSED, TOLD, SAME = "refused", "told", "same"
@@ -32,10 +32,7 @@ def test_a_row_twice(run, tmp_path, name):
     parameters[name] = write_csv(doubled, "\n".join([*lines, lines[-1]]))
     numbers = (str(len(lines) - 1), str(len(lines)))
     if OUTCOMES[name] == REFUSED:
-        with pytest.raises(QgsProcessingException) as caught:
-            run(algorithm, **parameters)
-        message = str(caught.value)
-        assert is_one_sentence(message)
+        message = sentence_of(run, algorithm, **parameters)
         assert name in message
         assert all(number in message for number in numbers)
         assert left_behind(tmp_path) == []

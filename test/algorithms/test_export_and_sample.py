@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     ROOT,
@@ -52,7 +53,7 @@ def test_exported_tables_are_the_defaults(run, tmp_path):
 def test_a_changed_table_is_not_overwritten(run, tmp_path, table):
     mine = tmp_path / f"{table}.csv"
     mine.write_text("mine,own\n1,2\n")
-    with pytest.raises(QgsProcessingException, match=f"{table}.csv"):
+    with refuses(f"{table}.csv"):
         run("exporttables", FOLDER=str(tmp_path))
     assert contents(tmp_path) == {mine.name: b"mine,own\n1,2\n"}
 

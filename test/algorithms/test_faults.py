@@ -20,6 +20,7 @@ from carbon_zones.test.helpers import (
     pairs_of,
     read_raster,
     small_disk,
+    write_dates,
     write_raster,
 )
 
@@ -35,10 +36,9 @@ def noise(seed: int, size: int, most: int = 11) -> np.ndarray:
 
 def two_dates(folder, size: int, most: int = 11, options=()) -> list[str]:
     """Rasters of 1990 and 2000, of noise."""
-    return [
-        write_raster(folder / f"land_{year}.tif", noise(year, size, most), options=options)
-        for year in (1990, 2000)
-    ]
+    return write_dates(
+        folder, {year: noise(year, size, most) for year in (1990, 2000)}, options=options
+    )
 
 
 def files_in(folder) -> list[str]:
@@ -363,14 +363,11 @@ def test_a_geopackage_that_is_open_elsewhere(run, tmp_path, edited):
 def patches(tmp_path_factory) -> list[str]:
     """Two dates of 3000 x 3000 cells in patches of 20."""
     folder = tmp_path_factory.mktemp("patches")
-    return [
-        write_raster(
-            folder / f"land_{year}.tif",
-            np.kron(noise(year, 150), np.ones((20, 20), np.uint8)),
-            options=LZW,
-        )
-        for year in (1990, 2000)
-    ]
+    return write_dates(
+        folder,
+        {year: np.kron(noise(year, 150), np.ones((20, 20), np.uint8)) for year in (1990, 2000)},
+        options=LZW,
+    )
 
 
 @pytest.fixture(scope="module")

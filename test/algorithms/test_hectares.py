@@ -1,4 +1,4 @@
-"""Hectares of tables and rasters against pyproj's geodesic polygons and units.
+"""AREA_METHOD: hectares of tables by pyproj, in the plane of a map and on the ellipsoid.
 
 Units, ellipsoids and scales are tried in test/core/test_cell_area.py and test_true_area.py.
 """
@@ -8,123 +8,33 @@ from __future__ import annotations
 import numpy as np
 import pyproj
 import pytest
-from qgis.core import QgsProcessingException
 
-from carbon_zones.test.core.support import attribute_table
-from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+from carbon_zones.test.helpers import read_csv, write_pair
 
 ROWS, COLUMNS = 9, 12
-EARLIER = np.random.default_rng(1).integers(1, 12, (ROWS, COLUMNS))
-LATER = np.random.default_rng(2).integers(1, 12, (ROWS, COLUMNS))
-
-# EPSG code: cell and origin. US survey feet, metres; angles.
-SYSTEMS = {
-    2263: ((300, 250), (1_000_000, 200_000)),
-    3857: ((1000, 800), (12_490_000, 4_830_000)),
-    4326: ((0.01, 0.008), (112.0, 39.7)),
-}
+CELL, ORIGIN = (1000, 800), (12_490_000, 4_830_000)
 
 
-def pair_in(folder, epsg: int) -> dict:
-    cell, origin = SYSTEMS[epsg]
-    return {
-        name: write_raster(folder / f"land_{year}.tif", v, epsg=epsg, cell=cell, origin=origin)
-        for name, year, v in (("EARLIER", 1990, EARLIER), ("LATER", 2000, LATER))
-    }
+def hectares(method: str) -> float:
+    """Those of the raster in web Mercator, which is bounded by parallels and meridians."""
+    wide, high = COLUMNS * CELL[0], ROWS * CELL[1]
+    if method == "planimetric":
+        return wide * high / 1e4
+    step = np.linspace(0, 1, 1001)
+    x = np.concatenate([step, 0 * step + 1, 1 - step, 0 * step])
+    y = np.concatenate([0 * step, step, 0 * step + 1, 1 - step])
+    way = pyproj.Transformer.from_crs(3857, 4326, always_xy=True)
+    ring = way.transform(ORIGIN[0] + x * wide, ORIGIN[1] - y * high)
+    return abs(pyproj.Geod(ellps="WGS84").polygon_area_perimeter(*ring)[0]) / 1e4
 
 
-def planimetric(epsg: int) -> np.ndarray:
-    """Hectares of every cell in the plane of the map."""
-    unit = pyproj.CRS.from_epsg(epsg).axis_info[0].unit_conversion_factor
-    (width, height), _ = SYSTEMS[epsg]
-    return np.full((ROWS, COLUMNS), width * unit * height * unit / 1e4)
-
-
-def ellipsoidal(epsg: int) -> np.ndarray:
-    """Hectares of every cell as a geodesic polygon, its sides followed in short steps."""
-    system = pyproj.CRS.from_epsg(epsg)
-    geod = system.get_geod()
-    change = pyproj.Transformer.from_crs(system, system.geodetic_crs, always_xy=True)
-    (width, height), (x, y) = SYSTEMS[epsg]
-    step = np.linspace(0, 1, 33)[:-1]
-    across = np.concatenate([step, 0 * step + 1, 1 - step, 0 * step])
-    down = np.concatenate([0 * step, step, 0 * step + 1, 1 - step])
-    areas = np.empty((ROWS, COLUMNS))
-    for row in range(ROWS):
-        for column in range(COLUMNS):
-            corners = change.transform(x + (column + across) * width, y - (row + down) * height)
-            areas[row, column] = abs(geod.polygon_area_perimeter(*corners)[0]) / 1e4
-    return areas
-
-
-def found_areas(path) -> dict:
-    return {
-        (int(row["from_value"]), int(row["to_value"])): float(row["area_ha"])
-        for row in read_csv(path)
-    }
-
-
-@pytest.mark.parametrize(
-    ("epsg", "method", "areas_of"),
-    [
-        (2263, "auto", planimetric),
-        (4326, "auto", ellipsoidal),
-        (3857, "planimetric", planimetric),
-        (3857, "ellipsoidal", ellipsoidal),
-    ],
-)
-def test_tables_and_rasters_say_the_same_hectares(run, tmp_path, epsg, method, areas_of):
-    pair = {**pair_in(tmp_path, epsg), "AREA_METHOD": method}
-    areas = areas_of(epsg)
-    results = [
-        run(
-            "transfermatrix",
-            **pair,
-            TRANSFERS=str(tmp_path / "transfers.csv"),
-            CONVERSIONS=str(tmp_path / "conversions.tif"),
-        ),
-        run(
-            "carbonloss",
-            SCHEME="coal_mine",
-            **pair,
-            LOSSES=str(tmp_path / "losses.csv"),
-            LOSS_DENSITY=str(tmp_path / "density.tif"),
-        ),
-    ]
-    totals = {result["TOTAL_AREA_HA"] for result in results}
-    assert max(totals) == pytest.approx(min(totals), rel=1e-12)
-    assert totals.pop() == pytest.approx(areas.sum(), rel=1e-6)
-
-    by_pair = {}
-    for one, other, area in zip(EARLIER.ravel(), LATER.ravel(), areas.ravel()):
-        by_pair[one, other] = by_pair.get((one, other), 0.0) + area
-    found = found_areas(tmp_path / "transfers.csv")
-    assert found == pytest.approx(by_pair, rel=1e-6)
-    conversions = {
-        divmod(int(row["Value"]), 1000): float(row["Hectares"])
-        for row in attribute_table(tmp_path / "conversions.tif")
-    }
-    assert conversions == pytest.approx(found, rel=1e-12)
-
-    density = read_raster(tmp_path / "density.tif").astype(float)
-    loss = float((density * areas)[density > 0].sum())
-    assert results[1]["TOTAL_LOSS_TC"] == pytest.approx(loss, rel=1e-6)
-    assert results[1]["OCCUPIED_AREA_HA"] == pytest.approx(areas[density > 0].sum(), rel=1e-6)
-    assert sum(float(row["total_loss_tc"]) for row in read_csv(tmp_path / "losses.csv")) == (
-        pytest.approx(loss, rel=1e-6)
-    )
-
-
-def test_the_eighth_run_off_the_earth_is_told_as_the_first(run, tmp_path):
-    """PROJ says why, but only for the first five runs."""
-    pair = {
-        role: write_raster(tmp_path / f"{role}.tif", [[1, 2]], origin=(3e7, 3e7))
-        for role in ("EARLIER", "LATER")
-    }
-    told = set()
-    for _ in range(8):
-        with pytest.raises(QgsProcessingException) as refused:
-            run("transfermatrix", **pair, AREA_METHOD="ellipsoidal", TRANSFERS="TEMPORARY_OUTPUT")
-        told.add(str(refused.value))
-    assert len(told) == 1
-    assert "the point is outside the valid area of WGS 84 / UTM zone 49N" in told.pop()
+@pytest.mark.parametrize("method", ["planimetric", "ellipsoidal"])
+def test_hectares_are_of_the_method_that_was_chosen(run, tmp_path, method):
+    cells = np.random.default_rng(1).integers(1, 12, (2, ROWS, COLUMNS))
+    dates = dict(zip((1990, 2000), cells))
+    pair = write_pair(tmp_path, dates, epsg=3857, cell=CELL, origin=ORIGIN)
+    table = tmp_path / "transfers.csv"
+    results = run("transfermatrix", **pair, AREA_METHOD=method, TRANSFERS=str(table))
+    assert results["TOTAL_AREA_HA"] == pytest.approx(hectares(method), rel=1e-6)
+    found = sum(float(row["area_ha"]) for row in read_csv(table))
+    assert found == pytest.approx(results["TOTAL_AREA_HA"], rel=1e-12)

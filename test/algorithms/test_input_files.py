@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
@@ -18,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import write_csv, write_polygons, write_raster
@@ -179,7 +179,7 @@ def test_no_input_is_overwritten(run, place, way, as_model):
         outputs = dict.fromkeys(("ZONES", "ZONE_SHARES"), "TEMPORARY_OUTPUT")
         algorithm, given = "zonereclassification", {**outputs, "RULES": rules, **given}
     before = contents(place)
-    with pytest.raises(QgsProcessingException, match=rf"{output}: .* an input of this run"):
+    with refuses(rf"{output}: .* an input of this run"):
         run(as_step(algorithm, given) if as_model else algorithm, **({} if as_model else given))
     assert contents(place) == before
 
@@ -190,10 +190,7 @@ def test_a_tile_in_the_folder_of_zones(run, place):
     layers = [mosaic(place, "zones_1990_2000.tif"), str(place / "lu_2000.tif")]
     before = contents(place)
     given = {"LAYERS": layers, "YEARS": "1990,2000", "ZONES_FOLDER": str(place)}
-    with pytest.raises(
-        QgsProcessingException,
-        match=r"zones_1990_2000\.tif' is already used as an input of this run",
-    ):
+    with refuses(r"zones_1990_2000\.tif' is already used as an input of this run"):
         run("study", SCHEME="coal_mine", **given)
     assert contents(place) == before
 
@@ -209,9 +206,7 @@ def test_what_is_no_file_is_not_replaced(run, place, make):
     target = place / "transfers.csv"
     make(target)
     pair = {"EARLIER": str(place / "lu_1990.tif"), "LATER": str(place / "lu_2000.tif")}
-    with pytest.raises(
-        QgsProcessingException, match=r"TRANSFERS: .* is not a regular file and cannot be replaced"
-    ):
+    with refuses(r"TRANSFERS: .* is not a regular file and cannot be replaced"):
         run("transfermatrix", **pair, TRANSFERS=str(target))
     assert not target.is_file()
 
@@ -275,8 +270,6 @@ def test_no_output_takes_the_place_of_what_lies_behind_an_input(
     parameters[given], target = behind(algorithm, given, parameters.get(given), ending, tmp_path)
     parameters[output] = QgsProperty.fromExpression(f"'{target}'")
     before = target.read_bytes()
-    with pytest.raises(
-        QgsProcessingException, match=rf"{output}: .* is already used as an input of this run"
-    ):
+    with refuses(rf"{output}: .* is already used as an input of this run"):
         run(algorithm, **parameters)
     assert target.read_bytes() == before

@@ -4,67 +4,27 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections import defaultdict
 
 import numpy as np
 import pytest
 from osgeo import gdal
 
 from carbon_zones.test.core.inventory_oracle import Holding, Terms, inventory
-from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
 LAYERS = [sample(year) for year in YEARS]
 
 
-def test_conversions_of_all_years_are_those_of_the_transfer_matrix(run, tmp_path):
-    matrix, transfers = str(tmp_path / "matrix.csv"), str(tmp_path / "transfers.csv")
-    run("landinventory", LAYERS=[LAYERS[0], LAYERS[-1]], LAND_MATRIX=matrix)
-    run("transfermatrix", EARLIER=LAYERS[0], LATER=LAYERS[-1], TRANSFERS=transfers)
-    names = {"Arable land": "Cropland", "Forestland": "Forest land (managed)"}
-    expected, found = defaultdict(float), defaultdict(float)
-    for row in read_csv(transfers):
-        pair = (names.get(row["from_class"]), names.get(row["to_class"]))
-        if None not in pair and pair[0] != pair[1]:
-            expected[pair] += float(row["area_ha"])
-    for row in read_csv(matrix):
-        found[row["from_category"], row["to_category"]] += 1e3 * float(row["area_kha"])
-    assert len(expected) == 2
-    assert {pair: found[pair] for pair in expected} == pytest.approx(dict(expected), rel=1e-9)
-
-
-def test_tables_by_unit_add_up_to_those_of_all_land(run, tmp_path):
-    sums = []
-    for name, units in (("whole", {}), ("units", {"UNITS": str(SAMPLE / "districts.geojson")})):
-        table, sum_of = str(tmp_path / f"{name}.csv"), defaultdict(float)
-        run("landinventory", LAYERS=LAYERS, CATEGORY_TABLE=table, **units)
-        for row in read_csv(table):
-            assert ("unit" in row) == bool(units)
-            key = tuple(row[column] for column in ("year", "category", "from_category"))
-            for column in ("area_kha", "soil_ktc", "net_co2_kt"):
-                sum_of[(*key, column)] += float(row[column] or 0.0)
-        sums.append(sum_of)
-    assert sums[1] == pytest.approx(sums[0], rel=1e-9, abs=1e-12)
-
-
 @pytest.fixture
 def grass_to_arable(tmp_path):
     """2,000 ha of grass that became arable in a year, by cells of 100 ha, and their densities."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
-        for year, value in ((2000, 3), (2001, 1), (2030, 1))
-    ]
+    layers = write_dates(
+        tmp_path, {2000: [[3] * 20], 2001: [[1] * 20], 2030: [[1] * 20]}, cell=(1000.0, 1000.0)
+    )
     rows = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,33.1,0\ngrass,43.0,0\n"
     table = write_csv(tmp_path / "holding.csv", rows)
     return {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}
-
-
-@pytest.mark.parametrize(("given", "years"), [({}, 20), ({"TRANSITION_YEARS": 5}, 5)])
-def test_soil_goes_in_as_many_years_as_asked_for(run, tmp_path, grass_to_arable, given, years):
-    table = str(tmp_path / "categories.csv")
-    run("landinventory", **grass_to_arable, **given, CATEGORY_TABLE=table)
-    soil = [float(row["soil_ktc"]) for row in read_csv(table) if row["soil_ktc"]]
-    assert soil == pytest.approx([-2.0 * 9.9 / years] * years)
 
 
 def test_the_pit_is_other_land_until_the_user_says_settlements(run, tmp_path):
@@ -78,25 +38,6 @@ def test_the_pit_is_other_land_until_the_user_says_settlements(run, tmp_path):
     assert [len(texts) for texts in warned] == [1, 0]
     assert "Open pit" in warned[0][0]
     assert [found[0] - found[1], found[1] - found[0]] == [{"Other land"}, set()]
-
-
-def test_a_row_on_all_classes_puts_those_without_a_row_of_their_own(run, tmp_path):
-    """The hectares of all that is no forest, counted by another algorithm."""
-    own = "class,category,managed\n*,wetlands,no\nforest,forest_land,yes\n"
-    table, areas = str(tmp_path / "categories.csv"), str(tmp_path / "areas.csv")
-    given = {"CATEGORIES": write_csv(tmp_path / "own.csv", own), "CATEGORY_TABLE": table}
-    run("landinventory", LAYERS=LAYERS, **given)
-    assert not any("CATEGORIES" in text for text in run.feedback.warnings)
-    run("areashares", LAYERS=LAYERS, SHARES=areas)
-    expected, found = defaultdict(float), defaultdict(float)
-    for row in read_csv(areas):
-        if row["year"] == YEARS[-1]:
-            is_forest = row["class"] == "Forestland"
-            expected["Forest land" if is_forest else "Wetlands"] += float(row["area_ha"])
-    for row in read_csv(table):
-        if row["year"] == YEARS[-1]:
-            found[row["category"]] += 1e3 * float(row["area_kha"])
-    assert found == pytest.approx(expected)
 
 
 def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
@@ -125,10 +66,9 @@ def test_the_workbook_has_the_heads_of_the_form(run, tmp_path, grass_to_arable):
 
 def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
     """Forest that was planted grows on when it has long been forest remaining forest."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value] * 20], cell=(1000.0, 1000.0))
-        for year, value in ((2000, 3), (2001, 2), (2030, 2))
-    ]
+    layers = write_dates(
+        tmp_path, {2000: [[3] * 20], 2001: [[2] * 20], 2030: [[2] * 20]}, cell=(1000.0, 1000.0)
+    )
     rows = "class,soil_tc_per_ha,vegetation_tc_per_ha,vegetation_curve,vegetation_p1"
     table = write_csv(tmp_path / "holding.csv", f"{rows}\ngrass,43,0,,\nforest,43,50,ipcc,50\n")
     given = {"LAYERS": layers, "SCHEME": "coal_mine", "COEFFICIENTS": table}

@@ -7,13 +7,6 @@ import pytest
 from osgeo import ogr
 
 from carbon_zones.test.algorithms.test_mask import box
-from carbon_zones.test.core.test_landscape_metrics import (
-    CLASS_NAMES,
-    CLASSES,
-    LANDSCAPE,
-    LANDSCAPE_NAMES,
-    WHOLE,
-)
 from carbon_zones.test.helpers import read_csv, write_polygons, write_raster
 from carbon_zones.test.pages import read_page
 
@@ -23,23 +16,6 @@ TABLES = ("CLASS_METRICS", "LANDSCAPE_METRICS", "CENTRES")
 def tables_in(folder) -> dict:
     """A file for each table."""
     return {name: str(folder / f"{name.lower()}.csv") for name in TABLES}
-
-
-def test_the_tables_hold_the_figures_of_fragstats(run, tmp_path):
-    cells = np.array([list(map(int, row)) for row in LANDSCAPE.split()])
-    path = write_raster(tmp_path / "land_2000.tif", cells, cell=(1, 1))
-    tables = tables_in(tmp_path)
-    run("landscapemetrics", LAYERS=[path], **tables)
-    found = {
-        int(row["value"]): [f"{float(row[name]):.4f}" for name in CLASS_NAMES]
-        for row in read_csv(tables["CLASS_METRICS"])
-    }
-    assert found == {value: figures.split() for value, figures in CLASSES.items()}
-    (row,) = read_csv(tables["LANDSCAPE_METRICS"])
-    assert [f"{float(row[name]):.4f}" for name in LANDSCAPE_NAMES] == WHOLE.split()
-    assert {int(row["value"]): row["moved_m"] for row in read_csv(tables["CENTRES"])} == (
-        dict.fromkeys(CLASSES, "")
-    )
 
 
 @pytest.fixture

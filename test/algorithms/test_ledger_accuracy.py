@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.algorithms.test_carbon_ledger import coefficients
-from carbon_zones.test.algorithms.test_ledger_uncertainty import HALF_WIDTHS, uncertainty
+from carbon_zones.test.algorithms.test_ledger_uncertainty import uncertainty
 from carbon_zones.test.core.support import attribute_table
-from carbon_zones.test.helpers import read_csv, sample, write_csv
+from carbon_zones.test.helpers import sample
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -39,61 +38,11 @@ def accuracy(classes, share=0.9, error=0.04) -> str:
     return "\n".join([COLUMNS, *rows])
 
 
-@pytest.fixture(scope="module")
-def maps(qgis_app, tmp_path_factory):
-    """Conversions and zones of the last period of the sample."""
-    folder = tmp_path_factory.mktemp("maps")
+def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path):
+    path = str(tmp_path / "zones.tif")
     pair = {"EARLIER": sample("2009"), "LATER": sample("2018")}
-    rasters = {name: str(folder / f"{name.lower()}.tif") for name in ("CONVERSIONS", "ZONES")}
-    for algorithm, table, name in (
-        ("transfermatrix", "TRANSFERS", "CONVERSIONS"),
-        ("zonereclassification", "ZONE_SHARES", "ZONES"),
-    ):
-        outputs = {table: "TEMPORARY_OUTPUT", name: rasters[name]}
-        make_run()(algorithm, **pair, **outputs)
-    return {name: classes_of(folder / f"{name}.tif") for name in ("conversions", "zones")}
-
-
-def losses(folder, table: str, **parameters):
-    """UNCERTAINTY of the losses of the last period by method, the results, what was told."""
-    folder.mkdir()
-    call = make_run()
-    results = call(
-        "carbonloss",
-        EARLIER=sample("2009"),
-        LATER=sample("2018"),
-        COEFFICIENTS=coefficients(folder, **HALF_WIDTHS),
-        AREA_ERRORS=write_csv(folder / "errors.csv", table),
-        LOSSES=str(folder / "losses.csv"),
-        UNCERTAINTY=str(folder / "uncertainty.csv"),
-        **parameters,
-    )
-    rows = read_csv(folder / "uncertainty.csv")
-    found = {
-        row["method"]: float(row["half_width"])
-        for row in rows
-        if row["measure"] == "t C" and not row["period"]
-    }
-    return found, results, call.feedback, read_csv(folder / "losses.csv")
-
-
-def test_each_conversion_has_its_own_error(tmp_path, maps):
-    """As a row for each of them by hand; tonnes keep the hectares of the map."""
-    found, results, feedback, rows = losses(tmp_path / "a", accuracy(maps["conversions"]))
-    wanted = sum((Z * 0.04 * float(row["total_loss_tc"])) ** 2 for row in rows) ** 0.5
-    assert found[AREAS] == pytest.approx(wanted)
-    assert results["TOTAL_LOSS_TC"] == pytest.approx(406152.9202, abs=6e-5)
-    told = "\n".join(feedback.infos)
-    # The map has a tenth more of everything than the sample, and then they are not of one land.
-    warned = "\n".join(feedback.warnings)
-    assert "Mapped area outside the 95 % confidence interval of the sample: " in warned
-    assert "error-adjusted carbon estimates are not available" in warned
-    # One period: nothing is to be said of others.
-    assert "names no period" not in told
-
-
-def test_the_ledger_takes_it_too_and_says_that_it_names_no_period(tmp_path, maps):
-    table = accuracy(maps["zones"])
+    make_run()("zonereclassification", **pair, ZONES=path, ZONE_SHARES="TEMPORARY_OUTPUT")
+    table = accuracy(classes_of(path))
     found, _, results, feedback = uncertainty(tmp_path, areas=table, DRAWS=0)
     lost = (206206.0443, 260365.4986, 406152.9202)
     wanted = Z * 0.04 * sum(own**2 for own in lost) ** 0.5

@@ -70,14 +70,6 @@ def test_draws_are_made_all_at_once(tmp_path):
     assert found[1] <= 1.01 * found[0]
 
 
-def test_the_level_is_that_of_the_intervals(tmp_path):
-    wide, *_ = uncertainty(tmp_path, DRAWS=0)
-    narrow, *_ = uncertainty(tmp_path, DRAWS=0, LEVEL=90)
-    for key, row in narrow.items():
-        assert row["sd"] == pytest.approx(wide[key]["sd"])
-        assert row["half_width"] == pytest.approx(wide[key]["half_width"] * 1.6448536 / 1.9599640)
-
-
 def test_without_half_widths_there_is_none_and_it_says_why(tmp_path):
     _, rows, results, feedback = uncertainty(tmp_path, {"u95_soil_pct": 20})
     assert rows == []

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from carbon_zones.test.contracts import CONTRACTS, DATED, STUDY_TABLES, outputs_in
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_dates, write_raster
 
-PERIODS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 # What QGIS itself puts into the log of a script.
 OF_QGIS = "Results: {"
 # The log of the study on the sample has no more lines than these, warnings among them; each date
@@ -114,10 +113,11 @@ def test_what_was_written_is_told_with_its_size(study):
 def test_warnings_are_told_once_and_a_result_those_of_the_preparation_too(run, tmp_path, algorithm):
     """The value 99 has no name; a number in NODATA that no layer can hold is odd as well."""
     names = {1: "Arable land", 2: "Grassland", 9: "Dump"}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 99, 9], cells], names=names)
-        for year, cells in ((1990, [1, 1, 1, 2]), (2000, [9, 2, 1, 2]))
-    ]
+    layers = write_dates(
+        tmp_path,
+        {1990: [[1, 2, 99, 9], [1, 1, 1, 2]], 2000: [[1, 2, 99, 9], [9, 2, 1, 2]]},
+        names=names,
+    )
     inputs = CONTRACTS[algorithm].inputs(layers, tmp_path)
     outputs = {
         name: place
@@ -131,15 +131,6 @@ def test_warnings_are_told_once_and_a_result_those_of_the_preparation_too(run, t
     assert len(set(warnings)) == len(warnings)
     assert not [line for line in lines for text in warnings if text in line]
     assert results["WARNINGS"].split("\n") == warnings
-
-
-def test_a_warning_of_the_preparation_is_a_result(run):
-    swapped = {"EARLIER": sample("2018"), "LATER": sample("1986")}
-    results = run("transfermatrix", **swapped, TRANSFERS="TEMPORARY_OUTPUT")
-    (warning,) = run.feedback.warnings
-    assert "are swapped." in warning
-    assert results["WARNINGS"] == warning
-    assert log_of(run)[-1] == f"Written: Transfers (rows: {results['TRANSFERS'].featureCount()})."
 
 
 def test_pages_begin_with_the_warnings_of_the_run(run, tmp_path):
@@ -190,11 +181,6 @@ def test_what_has_no_name_of_the_user_is_called_as_in_the_window(run):
         r"Workbook \(\d[\d.]+ kB\)\.",
         log_of(run)[-6],
     )
-
-
-def test_a_run_that_writes_nothing_says_so(run):
-    run("changeanalysis", LAYERS=[sample("1986"), sample("2018")])
-    assert log_of(run)[-1] == "No output selected."
 
 
 @pytest.mark.parametrize("algorithm", ["sampledata", "exporttables"])

@@ -24,8 +24,6 @@ from carbon_zones.test.helpers import (
     brought,
     counted_pairs,
     pairs_of,
-    read_csv,
-    read_raster,
     write_raster,
 )
 
@@ -77,73 +75,6 @@ def transform_of(path) -> tuple:
         )
 
 
-@pytest.mark.parametrize(
-    ("grid", "base"), [("shifted by parts", "later"), ("degrees", "earlier"), ("degrees", "later")]
-)
-def test_the_pair_of_gdals_warper(run, tmp_path, grid, base):
-    pair = pair_on(grid, tmp_path)
-    results = run(
-        "transfermatrix",
-        **pair,
-        GRID=base,
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-        AUDIT=str(tmp_path / "audit.csv"),
-    )
-    given = pair[base.upper()]
-    (one, beyond_one), (other, beyond_other) = (brought(path, given) for path in pair.values())
-    valid = ~(beyond_one | beyond_other)
-    assert valid.any()
-    assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(one, other, valid)
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "conversions.tif"), np.where(valid, one * 1000 + other, -1)
-    )
-    assert transform_of(tmp_path / "conversions.tif") == transform_of(given)
-    assert results["VALID_CELLS"] == valid.sum()
-    assert results["EXCLUDED_CELLS"] == (~valid).sum()
-    assert results["EARLIER_OUTSIDE_CELLS"] == beyond_one.sum()
-    assert results["LATER_OUTSIDE_CELLS"] == beyond_other.sum()
-    resampled = [row["resampled"] in ("1", "true") for row in read_csv(tmp_path / "audit.csv")]
-    assert resampled == [base == "later", base == "earlier"]
-
-
-def three_dates(folder) -> list[str]:
-    """Paths of three dates on three grids."""
-    places = [
-        (ROWS, COLUMNS, {"cell": (CELL, CELL)}),
-        (30, 36, {"cell": (90, 110), "origin": (X - 75, Y + 35)}),
-        (28, 33, in_system(32650, (110, 105), 28, 33)),
-    ]
-    return [
-        write_raster(folder / f"land_{year}.tif", noise(seed, rows, columns), **place)
-        for seed, (year, (rows, columns, place)) in enumerate(zip((1990, 2000, 2010), places))
-    ]
-
-
-def common_of(paths: list, base: str) -> tuple:
-    """The dates on the cells of one of them, and where all of them reach."""
-    found = [brought(path, base) for path in paths]
-    return [values for values, _ in found], ~np.any([beyond for _, beyond in found], axis=0)
-
-
-def check_areas(path, paths, base) -> None:
-    dates, valid = common_of(paths, base)
-    found = {(row["year"], int(row["value"])): int(row["cells"]) for row in read_csv(path)}
-    assert found == {
-        (year, value): int((date[valid] == value).sum())
-        for year, date in zip(("1990", "2000", "2010"), dates)
-        for value in range(1, 8)
-    }
-
-
-def test_shares_of_unsorted_layers_are_on_the_first_dates_cells(run, tmp_path):
-    paths = three_dates(tmp_path)
-    run("areashares", LAYERS=[paths[2], *paths[:2]], SHARES=str(tmp_path / "shares.csv"))
-    check_areas(tmp_path / "shares.csv", paths, paths[0])
-    lines = [line for line in run.feedback.infos if "nearest neighbour" in line]
-    assert [line.split("'")[1] for line in lines] == ["land_2000", "land_2010"]
-
-
 # EXTENT together with another grid
 
 
@@ -157,25 +88,6 @@ def extent_in(epsg: int) -> str:
     box = change.transformBoundingBox(QgsRectangle(X + 610, Y - 1980, X + 2570, Y - 420))
     bounds = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
     return ",".join(f"{bound:.9f}" for bound in bounds) + f" [EPSG:{epsg}]"
-
-
-def test_extent_and_another_grid(run, tmp_path):
-    pair = pair_on("degrees", tmp_path)
-    results = run(
-        "transfermatrix",
-        **pair,
-        EXTENT=extent_in(4326),
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CONVERSIONS=str(tmp_path / "conversions.tif"),
-    )
-    other, beyond = brought(pair["LATER"], pair["EARLIER"])
-    one, other, valid = (array[4:20, 6:26] for array in (noise(1), other, ~beyond))
-    assert pairs_of(tmp_path / "transfers.csv") == counted_pairs(one, other, valid)
-    assert results["VALID_CELLS"] + results["EXCLUDED_CELLS"] == 16 * 20
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "conversions.tif"), np.where(valid, one * 1000 + other, -1)
-    )
-    assert transform_of(tmp_path / "conversions.tif")[:6] == (X + 600, CELL, 0, Y - 400, 0, -CELL)
 
 
 def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp_path):

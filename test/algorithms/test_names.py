@@ -9,9 +9,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
+from carbon_zones.test.algorithms.bad_inputs import left_behind
 from carbon_zones.test.contracts import CONTRACTS, DATED, good
 from carbon_zones.test.helpers import read_csv, write_raster
 from carbon_zones.test.names import ODD
@@ -37,18 +36,6 @@ def with_classes(algorithm: str, folder: Path, names=None) -> dict:
         write_raster(folder / file, values, names=names)
     parameters.pop("SCHEME", None)
     return parameters
-
-
-def test_a_layer_may_not_call_a_class_as_tables_call_a_sum(run, tmp_path):
-    names = {number: f"class {number}" for number in range(1, len(NAMES) + 1)}
-    parameters = with_classes("areashares", tmp_path, {**names, 3: "(All)"})
-    with pytest.raises(QgsProcessingException) as caught:
-        run("areashares", **parameters)
-    message = str(caught.value)
-    for word in ("land_", "value 3: the name '(All)' is reserved for", "all classes"):
-        assert word in message
-    assert is_one_sentence(message)
-    assert left_behind(tmp_path) == []
 
 
 # A run each of whole algorithms, on names that might break any of their outputs. An input

@@ -11,7 +11,7 @@ from carbon_zones.bridge.parameters import parse_parameters
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import EARLIER, LATER, half_widths
 from carbon_zones.test.contracts import CONTRACTS, good
-from carbon_zones.test.helpers import read_raster, write_csv, write_raster
+from carbon_zones.test.helpers import read_raster, write_csv, write_dates, write_raster
 
 # The least and the most of those that take fractions, and of whole ones.
 REAL = {
@@ -80,10 +80,11 @@ def written(run, folder, algorithm: str, **changed) -> dict | str:
         given["MAP"] = write_raster(folder / "map.tif", [[1, 2, 3, 3, 2, 2, 1, 1, 2, 3, 3, 3]] * 20)
     if "IDLE_MIN_HA" in contract.parameters:
         # Idle areas of one cell and of more.
-        given["LAYERS"] = [
-            write_raster(folder / f"idle_{year}.tif", [*land, [9, 9, 7, 7]])
-            for year, land in ((1990, EARLIER), (2000, LATER))
-        ]
+        given["LAYERS"] = write_dates(
+            folder,
+            {1990: [*EARLIER, [9, 9, 7, 7]], 2000: [*LATER, [9, 9, 7, 7]]},
+            name="idle_{}.tif",
+        )
     if "AREA_ERRORS" in contract.parameters:
         given |= half_widths(folder)
         given["AREA_ERRORS"] = write_csv(folder / "area_errors.csv", ERRORS)

@@ -14,7 +14,6 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsMapLayer,
     QgsPalettedRasterRenderer,
-    QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingUtils,
     QgsProject,
@@ -28,6 +27,7 @@ from carbon_zones.bridge.destinations import is_in_temp_folder, is_temporary_out
 from carbon_zones.bridge.layer_appearance import Choropleth
 from carbon_zones.bridge.layers import get_layer_names
 from carbon_zones.bridge.polygons import format_field_value
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.test_accuracy import CELL, Assessed, X, Y, labelled
 from carbon_zones.test.algorithms.test_polygon_classes import FIELDS, mines
 from carbon_zones.test.algorithms.test_zone_map import words_of
@@ -64,7 +64,7 @@ def test_a_polygon_may_hold_for_one_year(run, tmp_path):
     for since, until in ((2010, 2010), (2010, 2009)):
         one = {"POLYGONS": mines(tmp_path, ((2, 2, 5, 4), "open_pit", since, until)), **given}
         if since > until:
-            with pytest.raises(QgsProcessingException, match="last year 2009 is before first year"):
+            with refuses("last year 2009 is before first year"):
                 run("polygonclasses", **one)
             continue
         changed = map(read_raster, run("polygonclasses", **one)["CHANGED_LAYERS"])

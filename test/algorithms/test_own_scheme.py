@@ -1,4 +1,4 @@
-"""A user's own classes, rules, zones and coefficients: a national nine-class land-cover map with
+"""A user's own classes, rules and zones: a national nine-class land-cover map with
 an open pit added. Cells are one hectare, so that every number below is counted by eye."""
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 
 from carbon_zones.test.algorithms.forms import FORMS, as_csv, as_memory_layer, form_name, rows_of
-from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+from carbon_zones.test.helpers import read_csv, read_raster, write_pair
 
 EARLIER = [[1, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 10], [1, 2, 0, 1]]
 LATER = [[10, 2, 2, 10], [1, 5, 6, 10], [8, 5, 4, 10], [8, 10, 1, 0]]
@@ -34,12 +34,6 @@ crop,forest,enhancement
 *,water,Low-carbon optimization area
 @sink,@mine,emission_control
 """,
-    "COEFFICIENTS": """class,soil_tc_per_ha,vegetation_tc_per_ha,source
-crop,80,4,own survey
-Forest,100,60,own survey
-shrub,70,20.5,own survey
-grass,60,2,own survey
-""",
 }
 
 # Which zone each cell of EARLIER and LATER has by these rules; 0 is no data.
@@ -47,22 +41,13 @@ ZONES = [[4, 2, 1, 4], [1, 3, 5, 5], [7, 3, 2, 6], [3, 4, 0, 0]]
 SHARES = {1: 2, 2: 2, 3: 3, 4: 3, 5: 4}
 UNASSIGNED = {("Snow and ice",) * 2, ("Barren", "Open pit"), ("Impervious",) * 2, ("Open pit",) * 2}
 
-# from-class, to-class: hectares, t C of the soil, t C of the vegetation
-LOSSES = {
-    ("Cropland", "Open pit"): (1, 80, 4),
-    ("Forest", "Open pit"): (1, 100, 60),
-    ("Shrub", "Open pit"): (1, 70, 20.5),
-}
-LOST = 84 + 160 + 90.5
-
 
 @pytest.fixture
 def pair(tmp_path):
     """The two land-cover maps, without names of their own, 0 being no data."""
-    return {
-        name: write_raster(tmp_path / f"CLCD_v01_{year}.tif", values, nodata=0, cell=(100, 100))
-        for name, year, values in (("EARLIER", 2000, EARLIER), ("LATER", 2020, LATER))
-    }
+    return write_pair(
+        tmp_path, {2000: EARLIER, 2020: LATER}, name="CLCD_v01_{}.tif", nodata=0, cell=(100, 100)
+    )
 
 
 def check_zones(folder, results):
@@ -79,23 +64,6 @@ def check_zones(folder, results):
     assert results["UNASSIGNED_AREA_HA"] == pytest.approx(4)
 
 
-def check_losses(folder, results):
-    rows = {(row["from_class"], row["to_class"]): row for row in read_csv(folder / "losses.csv")}
-    assert set(rows) == set(LOSSES)
-    for pair, (hectares, soil, vegetation) in LOSSES.items():
-        row = rows[pair]
-        assert float(row["area_ha"]) == pytest.approx(hectares)
-        assert float(row["soil_loss_tc"]) == pytest.approx(soil)
-        assert float(row["vegetation_loss_tc"]) == pytest.approx(vegetation)
-        assert float(row["total_loss_tc"]) == pytest.approx(soil + vegetation)
-        assert float(row["total_loss_tco2"]) == pytest.approx((soil + vegetation) * 44 / 12)
-    assert results["OCCUPIED_AREA_HA"] == pytest.approx(3)
-    assert results["SOIL_LOSS_TC"] == pytest.approx(250)
-    assert results["VEGETATION_LOSS_TC"] == pytest.approx(84.5)
-    assert results["TOTAL_LOSS_TC"] == pytest.approx(LOST)
-    assert results["TOTAL_LOSS_TCO2"] == pytest.approx(LOST * 44 / 12)
-
-
 def zone_outputs(folder) -> dict:
     return {
         "ZONES": str(folder / "zones.tif"),
@@ -105,12 +73,9 @@ def zone_outputs(folder) -> dict:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=form_name)
-def test_zones_and_losses_by_tables_of_ones_own(run, pair, tmp_path, form):
+def test_zones_by_tables_of_ones_own(run, pair, tmp_path, form):
     tables = {name: form(tmp_path, name, text) for name, text in TABLES.items()}
-    coefficients = tables.pop("COEFFICIENTS")
     check_zones(tmp_path, run("zonereclassification", **pair, **tables, **zone_outputs(tmp_path)))
-    given = {**pair, "CLASSES": tables["CLASSES"], "COEFFICIENTS": coefficients}
-    check_losses(tmp_path, run("carbonloss", **given, LOSSES=str(tmp_path / "losses.csv")))
 
 
 def test_tables_of_the_project_by_name_and_id(run, pair, tmp_path):

@@ -15,11 +15,11 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsGeometry,
     QgsPointXY,
-    QgsProcessingException,
     QgsReferencedPointXY,
 )
 
-from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_polygons, write_raster
+from carbon_zones.test.algorithms.refusals import refuses
+from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_raster
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -122,24 +122,11 @@ def test_a_point_beyond_its_map_is_no_place(densities, point):
     way = QgsCoordinateTransform(system, degrees, QgsCoordinateTransformContext())
     found = way.transform(QgsPointXY(float(x), float(y)))
     assert (abs(found.x()) <= 180, abs(found.y()) <= 90) == (True, True)
-    with pytest.raises(QgsProcessingException, match="is not a valid location"):
+    with refuses("is not a valid location"):
         densities(PLACE=point)
     # What it answered with is one, in the middle of the map or not.
     there = way.transform(found, Qgis.TransformDirection.Reverse)
     densities(PLACE=f"{there.x()!r},{there.y()!r} [{code}]")
-
-
-def test_a_choice_of_ones_own_wins_one_by_one(run, densities):
-    rows, site = densities(PLACE="-51.6,2.3", SOIL="sandy", CONTINENT="africa")
-    assert site["soil"]["found"] == "low_activity_clay"
-    assert "sandy" in rows["grass"]["source"]
-    assert "africa" in rows["forest"]["source"]
-    told = " ".join(run.feedback.infos)
-    assert "Climate: tropical wet (" in told
-    assert not re.search(r"Soil: [a-z ]+ \(", told)
-    rows, _ = densities(PLACE="-51.6,2.3", FOREST_ZONE="none")
-    assert rows["forest"]["vegetation_tc_per_ha"] == ""
-    assert rows["grass"]["soil_tc_per_ha"] == "52"
 
 
 def test_what_is_not_chosen_is_the_places_but_where_a_map_gives_densities(
@@ -161,7 +148,7 @@ def test_what_is_not_chosen_is_the_places_but_where_a_map_gives_densities(
 def test_roots_need_a_forest_zone_that_the_maps_have(densities, land):
     desert = (-69.07, -24.27)
     given = {"MAP": land(desert), "BIOMASS_MAP": land(desert, "biomass")}
-    with pytest.raises(QgsProcessingException, match="root-to-shoot ratio missing; set ROOT_SHOOT"):
+    with refuses("root-to-shoot ratio missing; set ROOT_SHOOT"):
         densities(**given, FOREST_ZONE="place")
     rows, _ = densities(**given, FOREST_ZONE="place", ROOT_SHOOT=0)
     assert rows["forest"]["vegetation_tc_per_ha"] != ""
@@ -172,9 +159,7 @@ def test_land_without_a_known_place(run, densities, land):
     rows, _ = densities(**given)
     assert rows["grass"]["soil_tc_per_ha"] == ""
     assert "Location unknown or outside the reference maps" in " ".join(run.feedback.warnings)
-    with pytest.raises(
-        QgsProcessingException, match=r"CLIMATE=place: .*; assign a CRS to the layers"
-    ):
+    with refuses(r"CLIMATE=place: .*; assign a CRS to the layers"):
         densities(**given, CLIMATE="place")
     rows, _ = densities(**given, PLACE="-51.6,2.3", CLIMATE="place")
     assert rows["grass"]["soil_tc_per_ha"] == "52"
@@ -202,18 +187,6 @@ def test_a_point_far_from_the_land_of_the_map_is_warned_of(run, densities, land,
     assert said == ([f"{far} to use the densities of that land."] if kilometres > 50 else [])
 
 
-def test_the_box_of_a_point_is_that_of_the_cells_that_count(run, densities, land, tmp_path):
-    """Of a raster of a thousand km the point is near the part that a mask leaves, or is not."""
-    there = write_raster(
-        tmp_path / "wide.tif", [[1] * 100] * 2, cell=(0.1, 0.1), origin=(100.0, 39.0), epsg=4326
-    )
-    for west, is_far in ((105.0, False), (101.0, True)):
-        square = f"POLYGON (({west} 38, {west} 40, {west + 1} 40, {west + 1} 38, {west} 38))"
-        mask = write_polygons(tmp_path / f"mask_{west}.geojson", [square], epsg=4326)
-        densities(MAP=there, MASK=mask, PLACE="106.2,38.9")
-        assert any("PLACE is " in line for line in run.feedback.warnings) == is_far
-
-
 def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land):
     chosen = {"CLIMATE": "tropical_wet", "SOIL": "sandy", "FOREST_ZONE": "none"}
     densities(MAP=land((112.4, 39.5)), PLACE="-51.6,2.3", **chosen, SITE=None)
@@ -225,9 +198,7 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
 def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
     pacific = (-140.0, -40.0)
     there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
-    with pytest.raises(
-        QgsProcessingException, match="CLIMATE=place: the reference maps do not cover"
-    ) as told:
+    with refuses("CLIMATE=place: the reference maps do not cover") as told:
         densities(**there, CLIMATE="place")
     assert "CRS" not in str(told.value)
 

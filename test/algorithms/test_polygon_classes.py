@@ -5,13 +5,23 @@ Whose cell it is where they overlap shows test/core/test_replaced.py.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from osgeo import ogr
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.algorithms.test_mask import box
-from carbon_zones.test.helpers import read_csv, read_raster, write_polygons, write_raster
+from carbon_zones.test.helpers import (
+    read_csv,
+    read_raster,
+    write_csv,
+    write_pair,
+    write_polygons,
+    write_raster,
+)
 
 NODATA = 255
 NAMES = {1: "Arable land", 2: "Forest", 3: "Grassland"}
@@ -103,3 +113,31 @@ def test_the_new_layers_go_on_to_the_next_step_of_a_model(run, tmp_path, layer):
     assert cells == dict(zip(("2000", "2010"), (int(pit.sum()) for pit in pits)))
     places = [[(min(n), max(n)) for n in np.nonzero(pit)] for pit in pits]
     assert places == [[(2, 8), (12, 17)], [(2, 7), (2, 9)]]
+
+
+def test_mines_put_into_a_product_that_has_none_take_land_there(run, tmp_path):
+    """What they are called tells their group; shrubs are a sink of that product's own."""
+    cells = np.random.default_rng(7).choice([1, 2, 3, 4, 5, 8], (2, 12, 20))
+    pair = write_pair(tmp_path, {1990: cells[0], 2000: cells[1]}, name="clcd_{}.tif", nodata=0)
+    shapes = [((2, 2, 10, 8), "Open pit"), ((10, 2, 14, 9), "Waste dumping site")]
+    shapes += [((14, 2, 18, 9), "General disturbed land"), ((1, 9, 8, 11), "Facility")]
+    given = {"POLYGONS": mines(tmp_path, *((*one, 2000, None) for one in shapes)), **FIELDS}
+    given |= {"LAYERS": list(pair.values()), "SCHEME": "clcd", "FOLDER": str(tmp_path / "out")}
+    found = run("polygonclasses", **given)
+    first, last = changed(found)
+    assert (first == cells[0]).all()
+    names = {1: "Arable land", 2: "Forestland", 3: "Shrubland", 4: "Grassland"}
+    taken = Counter(names[value] for value in first[last > 100].tolist() if value in names)
+    land = dict(zip(("EARLIER", "LATER"), found["CHANGED_LAYERS"]), SCHEME="clcd")
+    text = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,82,5\nforest,92,15\ngrass,88,6"
+    losses = {**land, "LOSSES": str(tmp_path / "losses.csv")}
+    with refuses("no carbon densities for .*: 'shrub'"):
+        run("carbonloss", **losses, COEFFICIENTS=write_csv(tmp_path / "few.csv", text))
+    densities = write_csv(tmp_path / "all.csv", f"{text}\nshrub,50,4")
+    run("carbonloss", **losses, COEFFICIENTS=densities)
+    rows, lost = read_csv(tmp_path / "losses.csv"), Counter()
+    for row in rows:
+        lost[row["from_class"]] += float(row["area_ha"]) / 0.09
+    assert lost == pytest.approx(taken)
+    places = {"Open pit", "Dump", "Stripping land", "Industrial land"}
+    assert {row["to_class"] for row in rows} == places

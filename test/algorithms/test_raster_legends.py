@@ -11,20 +11,9 @@ from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.support import attribute_table
-from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
-ZONE_COLOURS = {1: "#edffe0", 2: "#4f9c88", 3: "#edb000", 4: "#cc1102", 5: "#b2dbfc"}
-ZONE_COLOURS |= {6: "#300201", 7: "#4d5065"}
-ZONE_NAMES = {
-    1: "Carbon sink invariant area",
-    2: "Carbon sink enhancement area",
-    3: "Low-carbon optimization area",
-    4: "Carbon emission control area",
-    5: "Unassigned",
-    6: "Persistent mined land",
-    7: "Persistent built-up land",
-}
 
 
 def legend_of(path) -> dict:
@@ -52,16 +41,6 @@ def check_table(path):
     return rows
 
 
-def test_zones_are_bytes(run, tmp_path, sample_study):
-    path = tmp_path / "zones.tif"
-    run("zonereclassification", **PAIR, ZONES=str(path), ZONE_SHARES=str(tmp_path / "s.csv"))
-    assert read_raster(path).dtype == np.uint8
-    periods = ("1986_2000", "2000_2009", "2009_2018")
-    for raster in (path, *(sample_study[0] / f"zones_{period}.tif" for period in periods)):
-        assert legend_of(raster) == {n: (ZONE_NAMES[n], ZONE_COLOURS[n]) for n in ZONE_NAMES}
-        check_table(raster)
-
-
 def test_conversions_are_32_bit_integers(run, tmp_path):
     path = tmp_path / "conversions.tif"
     run("transfermatrix", **PAIR, TRANSFERS=str(tmp_path / "t.csv"), CONVERSIONS=str(path))
@@ -75,37 +54,6 @@ def test_conversions_are_32_bit_integers(run, tmp_path):
     assert {(row["From"], row["To"]) for row in rows} == {
         (row["from_class"], row["to_class"]) for row in transfers
     }
-    zones = {(row["From"], row["To"]): row["Zone"] for row in rows}
-    assert zones["Arable land", "Arable land"] == ZONE_NAMES[1]
-    assert zones["Grassland", "Forestland"] == ZONE_NAMES[2]
-    assert zones["Forestland", "Rural land"] == ZONE_NAMES[3]
-    assert zones["Grassland", "Open pit"] == ZONE_NAMES[4]
-    assert zones["Rural land", "Arable land"] == ZONE_NAMES[5]
-    # The zones' areas are those of the zone raster.
-    outputs = {"ZONES": str(tmp_path / "z.tif"), "ZONE_SHARES": str(tmp_path / "s.csv")}
-    run("zonereclassification", **PAIR, **outputs)
-    for row in read_csv(tmp_path / "s.csv"):
-        cells = sum(float(r["Cells"]) for r in rows if r["Zone"] == row["zone_name"])
-        assert cells == float(row["cells"])
-
-
-def test_conversions_of_other_classes_have_no_zone(run, tmp_path):
-    names = {1: "Forest", 2: "Tundra"}
-    pair = [
-        write_raster(tmp_path / f"land_{year}.tif", cells, names=names)
-        for year, cells in ((1990, [[1, 1], [2, 2]]), (2000, [[1, 2], [2, 1]]))
-    ]
-    path = tmp_path / "c.tif"
-    run(
-        "transfermatrix",
-        EARLIER=pair[0],
-        LATER=pair[1],
-        TRANSFERS=str(tmp_path / "t.csv"),
-        CONVERSIONS=str(path),
-    )
-    rows = check_table(path)
-    assert [row["Name"] for row in rows][:2] == ["Forest → Forest", "Forest → Tundra"]
-    assert all("Zone" not in row for row in rows)
 
 
 def test_the_loss_density_is_a_float_raster_of_few_values(run, tmp_path):
@@ -166,12 +114,6 @@ def test_what_the_file_says_of_its_making(run, tmp_path):
         "PERIOD": "1986-2018",
         "AREA_OR_POINT": "Area",
     }
-
-
-def test_people_see_it_on_the_information_page(sample_study):
-    page = QgsRasterLayer(str(sample_study[0] / "zones_1986_2000.tif"), "zones").htmlMetadata()
-    assert "LAYERS=landuse_1986, landuse_2000, landuse_2009, landuse_2018" in page
-    assert "RULES=default (Yang et al. 2022)" in page
 
 
 @pytest.mark.parametrize(

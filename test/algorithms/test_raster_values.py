@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.refusals import refusal_of
+from carbon_zones.test.algorithms.refusals import refusal_of, refuses
 from carbon_zones.test.core.schemes import has
 from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, sample, wkt, write_raster
 
@@ -118,15 +118,7 @@ def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
     assert not table.exists()
 
 
-MARKS = {
-    "u1": (255,),
-    "i2": (-9999, -32768, -999, 9999),
-    "i4": (-9999, -(2**31), -99999),
-    "u2": (65535,),
-    "u4": (2**32 - 1,),
-    "f4": (-9999, -1e10, np.finfo("f4").min, np.finfo("f4").max, 1e20),
-    "f8": (np.finfo("f8").min, np.finfo("f8").max, 1e20),
-}
+MARKS = [("u1", 255), ("i2", -9999), ("f4", np.finfo("f4").max), ("f8", np.finfo("f8").min)]
 
 
 def means(measured, **given) -> list[float]:
@@ -134,7 +126,7 @@ def means(measured, **given) -> list[float]:
     return [float(row["mean"]) for row in found["BY_CLASS"]]
 
 
-@pytest.mark.parametrize(("kind", "mark"), [(kind, m) for kind in MARKS for m in MARKS[kind]])
+@pytest.mark.parametrize(("kind", "mark"), MARKS)
 def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
     measured, tmp_path, kind, mark
 ):
@@ -156,59 +148,13 @@ def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
         assert means(measured, **given, VALUE_NODATA="nan") == all_values
 
 
-def test_a_value_that_stands_apart_is_a_warning(measured, run, tmp_path):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1, 2, 0]], nodata=0)
-    path = write_raster(tmp_path / "npp_2000.tif", [[0, 3, -1, -1, -1]], dtype="i2")
-    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    assert means(measured, **given) == [pytest.approx(2 / 3), -1]
-    (told,) = [line for line in run.feedback.warnings if "next value" in line]
-    assert told.startswith("VALUE_LAYERS 'npp_2000': value -1 (cells: 2) is more than 10 times")
-    for settled, expected in (("nan", pytest.approx(2 / 3)), ("-1", 1.5)):
-        found, _ = measured("BY_CLASS", **given, VALUE_NODATA=settled)
-        assert float(found["BY_CLASS"][0]["mean"]) == expected
-        assert not any("VALUE_NODATA" in line for line in run.feedback.warnings)
-
-
-@pytest.mark.parametrize(
-    ("kind", "values"),
-    [
-        ("i2", [-10000, -9999, 3]),  # amid others
-        ("f8", [-40000, -32768, -9999]),
-        ("u2", [3, 40000, 65535]),  # the last step of a scale
-        ("i4", [3, 5, 65535]),
-        ("f4", [3, np.nan, 9e19]),
-    ],
-)
-def test_what_may_well_be_a_value_is_one(measured, tmp_path, kind, values):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
-    path = write_raster(tmp_path / "npp_2000.tif", [values], dtype=kind)
-    expected = [pytest.approx(np.nanmean(np.array(values, kind).astype(float)))]
-    assert means(measured, LAYERS=[land], VALUE_LAYERS=[path]) == expected
-
-
-def test_a_mark_is_told_from_what_it_stands_for_on_a_scale(measured, tmp_path):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
-    path = write_raster(tmp_path / "npp_2000.tif", [[3, 5, -9999]], dtype="i2")
-    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as file:
-        file.GetRasterBand(1).SetScale(-0.1)
-        file.GetRasterBand(1).SetOffset(7)
-    with pytest.raises(
-        QgsProcessingException, match=r": value -9999 \(cells: 1\) may be undeclared"
-    ):
-        means(measured, LAYERS=[land], VALUE_LAYERS=[path])
-    given = {"LAYERS": [land], "VALUE_LAYERS": [path], "VALUE_NODATA": "-9999"}
-    assert means(measured, **given) == [pytest.approx(6.6)]
-
-
 @pytest.mark.parametrize("settled", [None, "nan"])
 @pytest.mark.parametrize("value", [np.inf, -np.inf])
 def test_infinity_is_no_value_and_nan_is_no_data(measured, tmp_path, value, settled):
     land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1]])
     path = write_raster(tmp_path / "npp_2000.tif", [[3, np.nan, value]], dtype="f4")
     given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    with pytest.raises(
-        QgsProcessingException, match=rf": value {value} \(cells: 1\) cannot be averaged"
-    ):
+    with refuses(rf": value {value} \(cells: 1\) cannot be averaged"):
         means(measured, **given, VALUE_NODATA=settled)
     assert means(measured, **given, VALUE_NODATA=str(value)) == [3]
 

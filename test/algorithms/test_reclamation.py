@@ -101,13 +101,3 @@ def test_layers_without_years(run, tmp_path):
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Annual areas and ages are empty: not every layer has a year. Set YEARS." in page
     assert "ha per year</" not in page.split('id="taken"')[1].split("<section")[0].lower()
-
-
-def test_the_report_of_the_sample(on_sample):
-    """Its sections and headlines."""
-    page = (on_sample[0] / "report.html").read_text(encoding="utf-8")
-    for name in ("taken", "mine-states", "mine-ages", "closure", "audit", "sources"):
-        assert f'<section id="{name}">' in page
-    for words in ("9,409", "7,124", "2,286", "24.3", "Status of mined land, 2018"):
-        assert words in page
-    assert "data:image/png;base64," in page

@@ -149,18 +149,6 @@ def model_run(qgis_app, tmp_path_factory):
     return folder
 
 
-def test_model_has_the_tables_of_the_algorithm_alone(model_run, in_process):
-    folder, _ = in_process("zonereclassification")
-    assert (model_run / "zone_shares.csv").read_bytes() == (folder / "ZONE_SHARES.csv").read_bytes()
-    np.testing.assert_array_equal(
-        read_raster(model_run / "zones.tif"), read_raster(folder / "ZONES.tif")
-    )
-    shares = read_csv(model_run / "shares.csv")
-    assert [row["area_ha"] for row in shares] == [
-        row["area_ha"] for row in read_csv(model_run / "zone_shares.csv")
-    ]
-
-
 def test_numeric_output_is_a_variable_of_the_model(model_run, in_process):
     _, results = in_process("zonereclassification")
     rows = read_csv(model_run / "with_number.csv")
@@ -168,13 +156,3 @@ def test_numeric_output_is_a_variable_of_the_model(model_run, in_process):
     for row in rows:
         assert float(row["unassigned_ha"]) == pytest.approx(results["UNASSIGNED_AREA_HA"])
         assert float(row["unassigned_ha"]) == pytest.approx(float(unassigned["area_ha"]))
-
-
-def test_model_in_qgis_process_gives_the_same_tables(model_run, tmp_path):
-    parameters = model_parameters(tmp_path)
-    done = qgis_process("run", str(MODEL), "-", stdin=json.dumps({"inputs": parameters}))
-    assert done.returncode == 0, done.stderr
-    assert outcome(tmp_path, {}) == outcome(model_run, {})
-    np.testing.assert_array_equal(
-        read_raster(tmp_path / "zones.tif"), read_raster(model_run / "zones.tif")
-    )

@@ -9,7 +9,7 @@ from qgis.core import Qgis
 
 from carbon_zones.test.algorithms.test_district_model import MODEL, load
 from carbon_zones.test.algorithms.test_sample_points import choices, points
-from carbon_zones.test.helpers import read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_pair
 
 NAMES = {1: "Arable land", 2: "Forestland", 7: "Open pit"}
 WIDTHS = (
@@ -24,10 +24,7 @@ def pair_of(folder, taken_by=7, names=NAMES) -> dict:
     before[:, 20:] = 2
     after = before.copy()
     after[5:9, 5:10] = taken_by
-    return {
-        name: write_raster(folder / f"land_{year}.tif", cells, names=names)
-        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
-    }
+    return write_pair(folder, {2000: before, 2010: after}, names=names)
 
 
 def files_of_a_sample(folder) -> dict:
@@ -198,10 +195,7 @@ def test_what_a_script_leaves_out_is_what_the_dialog_shows(run, tmp_path):
     before[:, 60:] = 2
     after = before.copy()
     after[5:35, 5:15] = 7
-    pair = {
-        name: write_raster(tmp_path / f"land_{year}.tif", cells, names=NAMES)
-        for name, year, cells in (("EARLIER", 2000, before), ("LATER", 2010, after))
-    }
+    pair = write_pair(tmp_path, {2000: before, 2010: after}, names=NAMES)
     strata = str(tmp_path / "strata.csv")
     others = {"conversions": str(tmp_path / "conversions.tif"), "points": "TEMPORARY_OUTPUT"}
     model = load(MODEL.with_name("sample_for_tonnes.model3"))

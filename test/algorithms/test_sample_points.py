@@ -13,13 +13,13 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
-    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsVectorLayer,
 )
 
 from carbon_zones.test.algorithms.ready import NAMES, check_ready, choices_of
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import model_of
 from carbon_zones.test.core.shuffled import first_cells
 from carbon_zones.test.helpers import ORIGIN, read_csv, read_raster, sample, write_csv, write_raster
@@ -123,9 +123,7 @@ def test_without_size_and_standard_error_it_is_one_point(run, tmp_path, land):
 def test_a_selection_of_features_is_no_plain_value(run, tmp_path, land, name):
     """QGIS's getters would make 0, or the default, of it."""
     selection = QgsProcessingFeatureSourceDefinition("layer", True)
-    with pytest.raises(
-        QgsProcessingException, match=f"{name}: this kind of value is not allowed here"
-    ):
+    with refuses(f"{name}: this kind of value is not allowed here"):
         sampled(run, tmp_path, land, **{name: selection})
 
 
@@ -257,24 +255,6 @@ def test_strata_by_what_became_of_the_land(run, tmp_path):
     assert sum(samples.values()) == len(rows) == 500
 
 
-def test_classes_of_a_table_are_those_that_conversions_are_between(run, tmp_path):
-    """Class 7 is no mine there, so that other land was taken."""
-    table = write_csv(
-        tmp_path / "own.csv",
-        "value,class,group\n1,Wood,sink\n2,Field,sink\n7,Pit,mine\n9,Road,built",
-    )
-    names = {1001: "Wood -> Wood", 1007: "Wood -> Pit", 1009: "Wood -> Road"}
-    names[2002] = "Field -> Field"
-    land = np.where(LAND == 7, 1007, LAND * 1001)
-    land[39, 49] = 1009
-    path = write_raster(tmp_path / "own.tif", land, dtype=np.int32, nodata=0, names=names)
-    wanted = {"SIZE": 100, "BUFFER": 1, "CLASSES": table}
-    for groups, cells in (("mine", 2 * 12 + 2 * 4), ("built", 3)):
-        _, strata = sampled(run, tmp_path, path, **wanted, TAKING_GROUPS=groups)
-        assert {row["class"]: int(row["cells"]) for row in strata}["buffer"] == cells
-        assert [row["value"] for row in strata] == ["1001", "1007", "1009", "2002", "1"]
-
-
 def test_values_that_nobody_names_are_called_by_themselves(run, tmp_path):
     path = write_raster(tmp_path / "plain.tif", LAND, nodata=0)
     rows, strata = sampled(run, tmp_path, path, SIZE=30)
@@ -359,9 +339,7 @@ def test_what_is_labelled_stays(run, tmp_path, land):
     labels = [row["label"] for row in points(tmp_path / "sample.gpkg")]
     assert labels[:10] == [7] * 10
     assert all(map(is_null, labels[10:]))
-    with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'sample.gpkg' contains labelled points: 10"
-    ):
+    with refuses(r"SAMPLE: 'sample.gpkg' contains labelled points: 10"):
         sampled(run, tmp_path, land, SIZE=30)
 
 
@@ -381,9 +359,7 @@ def test_a_table_of_a_geopackage_that_has_others(run, tmp_path, land):
         styles = dataset.GetLayerByName("layer_styles")
         assert sorted(one["f_table_name"] for one in styles) == ["first", "second"]
     put_labels(f"{package}|layername=first", 1)
-    with pytest.raises(
-        QgsProcessingException, match=r"SAMPLE: 'all.gpkg' contains labelled points: 1"
-    ):
+    with refuses(r"SAMPLE: 'all.gpkg' contains labelled points: 1"):
         run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "first"))
     run("samplepoints", MAP=land, SIZE=30, SAMPLE=into(package, "second"))
 
@@ -436,3 +412,21 @@ def test_a_model_hands_the_points_on(run, tmp_path, land):
     assert len(points(tmp_path / "points.gpkg")) == 30
     check_ready(opened(tmp_path / "points.gpkg"))
     assert opened(tmp_path / "circles.gpkg").featureCount() == 30
+
+
+def test_classes_of_a_table_are_those_that_conversions_are_between(run, tmp_path):
+    """Class 7 is no mine there, so that other land was taken."""
+    table = write_csv(
+        tmp_path / "own.csv",
+        "value,class,group\n1,Wood,sink\n2,Field,sink\n7,Pit,mine\n9,Road,built",
+    )
+    names = {1001: "Wood -> Wood", 1007: "Wood -> Pit", 1009: "Wood -> Road"}
+    names[2002] = "Field -> Field"
+    land = np.where(LAND == 7, 1007, LAND * 1001)
+    land[39, 49] = 1009
+    path = write_raster(tmp_path / "own.tif", land, dtype=np.int32, nodata=0, names=names)
+    wanted = {"SIZE": 100, "BUFFER": 1, "CLASSES": table}
+    for groups, cells in (("mine", 2 * 12 + 2 * 4), ("built", 3)):
+        _, strata = sampled(run, tmp_path, path, **wanted, TAKING_GROUPS=groups)
+        assert {row["class"]: int(row["cells"]) for row in strata}["buffer"] == cells
+        assert [row["value"] for row in strata] == ["1001", "1007", "1009", "2002", "1"]

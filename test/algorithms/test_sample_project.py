@@ -25,9 +25,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
-from carbon_zones.test.algorithms.test_unit_layer import read_layer
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv, sample
-from carbon_zones.test.paper import LOSSES, SPAN
 
 PROJECT = "carbon_zones_sample.qgz"
 DISTRICTS = [
@@ -158,24 +156,6 @@ def test_the_shipped_model_is_embedded_and_can_run(project):
     assert model.toVariant() == shipped.toVariant()
     assert model.name() == "Zones and losses by district"
     assert model.canExecute()[0]
-
-
-def test_the_embedded_model_runs_on_the_layers_of_the_project(run, project, tmp_path):
-    (model,) = project.models.algorithms()
-    run.project = project
-    run(
-        model.create(),
-        LAYERS=[f"landuse_{year}" for year in YEARS],
-        DISTRICTS="districts_synthetic",
-        NAME_FIELD="district",
-        zone_shares=str(tmp_path / "zone_shares.csv"),
-        losses=str(tmp_path / "losses.csv"),
-        districts=str(tmp_path / "districts.gpkg"),
-    )
-    rows = read_layer(tmp_path / "districts.gpkg")
-    assert [row["unit"] for row in rows] == DISTRICTS
-    lost = sum(row["loss_tc_1986_2018"] for row in rows)
-    assert lost == pytest.approx(LOSSES[SPAN], abs=0.5)
 
 
 def test_the_shipped_project_is_what_its_script_writes(qgis_app, tmp_path):

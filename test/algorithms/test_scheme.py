@@ -8,9 +8,10 @@ from qgis.core import QgsProcessingException
 
 from carbon_zones.core.scheme.defaults import load_legend_table
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.contracts import CONTRACTS, DATED
-from carbon_zones.test.helpers import read_csv, write_csv, write_raster
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.helpers import read_csv, write_csv, write_dates, write_raster
 from carbon_zones.test.pages import read_page
 
 NEED_IT = [name for name, contract in CONTRACTS.items() if contract.needs_scheme]
@@ -21,10 +22,7 @@ EARLIER, LATER = [[1, 2, 3, 5], [2, 8, 1, 11]], [[7, 2, 1, 5], [8, 2, 9, 11]]
 def unnamed(folder, algorithm: str, **options) -> dict:
     """A run on rasters that say nothing of their values but, if asked, their colours."""
     contract = CONTRACTS[algorithm]
-    layers = [
-        write_raster(folder / f"land_{year}.tif", cells, cell=(100, 100), **options)
-        for year, cells in ((1990, EARLIER), (2000, LATER))
-    ]
+    layers = write_dates(folder, {1990: EARLIER, 2000: LATER}, cell=(100, 100), **options)
     inputs = contract.inputs(layers, folder)
     inputs.pop("SCHEME", None)
     outputs = (*contract.required, *contract.needs_scheme_for)
@@ -98,13 +96,5 @@ def test_the_report_says_which_legend_it_was(run, tmp_path):
 
 def test_a_scheme_for_other_values_is_refused(run, tmp_path):
     given = unnamed(tmp_path, "zonereclassification")
-    with pytest.raises(
-        QgsProcessingException,
-        match=r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)",
-    ):
+    with refuses(r"no valid cell has a classified value \(1, 2, 3, 5, 7, 8, 9, 11\)"):
         run("zonereclassification", **{**given, "SCHEME": "corine"})
-
-
-def test_every_dated_algorithm_has_it():
-    for contract in DATED.values():
-        assert contract.parameters["SCHEME"] == ("enum", "auto", False, False)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, coefficients, printed
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_raster
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
 pytest.importorskip("jinja2")
@@ -119,31 +118,9 @@ def test_half_widths_give_the_net_an_interval(tmp_path):
     assert "(IPCC 2006, vol. 4, eq. 2.25," not in found.text
 
 
-def test_half_widths_give_the_loss_to_towns_an_interval(tmp_path):
-    """The balance of two dates is that loss; soil and vegetation of each class are variables."""
-    terms = {"u95_soil_pct": 20, "u95_vegetation_pct": 70, "distribution": "lognormal"}
-    given = {"TAKING_GROUPS": "built", "COEFFICIENTS": coefficients(tmp_path, **terms)}
-    layers = [sample(YEARS[0]), sample(YEARS[-1])]
-    found, _ = study(tmp_path, layers, **given)
-    lost: dict[str, float] = {}
-    total = 0.0
-    for row in read_csv(tmp_path / "losses.csv"):
-        total += float(row["total_loss_tc"])
-        for pool, part in (("soil", 0.2), ("vegetation", 0.7)):
-            key = f"{row['from_class']} {pool}"
-            lost[key] = lost.get(key, 0.0) + part * float(row[f"{pool}_loss_tc"])
-    half = sum(one**2 for one in lost.values()) ** 0.5
-    words = re.search(r"from carbon densities: net loss of (\S+) to (\S+) t C", found.text)
-    bounds = [float(w.replace(",", "")) for w in words.groups()]
-    assert bounds == pytest.approx([total - half, total + half], abs=0.1 * half)
-
-
 def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
     """It was not taken, so that the losses need none; but land was reclaimed as it."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value, 1]]))
-        for year, value in ((1990, 1), (2000, 7), (2010, 2))
-    ]
+    layers = write_dates(tmp_path, {1990: [[1, 1, 1]], 2000: [[1, 7, 1]], 2010: [[1, 2, 1]]})
     table = write_csv(
         tmp_path / "few.csv", "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5\n"
     )
@@ -158,10 +135,7 @@ def test_a_class_without_coefficients_leaves_the_balance_out(tmp_path):
 
 
 def test_land_without_mines_says_nothing_of_it(tmp_path):
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.array([[1, value]]))
-        for year, value in ((1990, 1), (2000, 2))
-    ]
+    layers = write_dates(tmp_path, {1990: [[1, 1]], 2000: [[1, 2]]})
     found, feedback = study(tmp_path, layers, SCHEME="coal_mine")
     assert "balance" not in found.text
     assert not any("balance" in line for line in feedback.infos)

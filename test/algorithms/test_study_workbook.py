@@ -12,7 +12,7 @@ from carbon_zones.bridge.dialog import get_choice_labels
 from carbon_zones.core.base.data_dictionary import COLUMNS
 from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
-from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_raster
+from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_dates, write_raster
 
 SHEETS = {
     "TRANSFERS": "Transfers",
@@ -188,10 +188,7 @@ def test_a_workbook_by_itself_is_as_one_beside_tables(run, tmp_path):
 
 def test_the_warnings_of_the_run_stand_in_it(run, tmp_path):
     names = {1: "Arable land", 2: "Dump"}
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[1, 2, 99]], names=names)
-        for year in (1990, 2000)
-    ]
+    layers = write_dates(tmp_path, {year: [[1, 2, 99]] for year in (1990, 2000)}, names=names)
     run("study", LAYERS=layers, WORKBOOK=str(tmp_path / "w.xlsx"))
     first = read_workbook(tmp_path / "w.xlsx")["Methods and sources"]
     values = [str(value) for row in first for value in row.values()]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import TOY, toy
 from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, read_raster, sample, write_csv
@@ -81,30 +81,6 @@ def test_what_is_suspicious_in_the_sample(on_sample):
     assert results["SUSPECT_HA"] == pytest.approx(5729.40)
     values = Counter(read_raster(folder / "suspect_map.tif").ravel().tolist())
     assert values == {1: 574770 - 63660, 3: 63660}
-
-
-def test_the_log_says_what_was_found_and_what_could_not_be_asked(on_sample):
-    *_, feedback = on_sample
-    text = "\n".join(feedback.infos)
-    for words in (
-        "suspects.csv: 1 of 10 rules on land before mine opening ignored",
-        "Suspicious trajectories: 5,729.40 ha.",
-    ):
-        assert words in text
-    assert feedback.warnings == []
-
-
-def test_mined_land_before_the_mine_opened(run, tmp_path):
-    results = run(
-        "trajectories",
-        LAYERS=[sample(year) for year in YEARS],
-        OPENING_YEAR=2005,
-        **paths(tmp_path, ("SUSPECTS", "SUSPECT_MAP")),
-    )
-    rows = [row for row in read_csv(tmp_path / "suspects.csv") if row["kind"] == "impossible"]
-    assert sum(float(row["area_ha"]) for row in rows) == pytest.approx(2233.89)
-    found = read_raster(tmp_path / "suspect_map.tif")
-    assert results["SUSPECT_HA"] == pytest.approx(np.count_nonzero(found > 1) * 0.09)
 
 
 def test_values_that_nobody_names_have_trajectories(run, tmp_path):
@@ -183,5 +159,5 @@ def test_default_rules_that_were_exported_are_as_lenient(run, tmp_path):
     )
     with open(given["SUSPECT_RULES"], "a", encoding="utf-8") as file:
         file.write("open_pit,,water,odd,so\n")
-    with pytest.raises(QgsProcessingException, match="unknown class 'open_pit'"):
+    with refuses("unknown class 'open_pit'"):
         run("trajectories", **given)

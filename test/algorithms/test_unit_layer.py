@@ -21,7 +21,6 @@ from qgis.PyQt.QtCore import QLocale
 from carbon_zones.bridge import table_sinks
 from carbon_zones.bridge.layer_appearance import Choropleth
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_arrival import layer_named, load, ticked, tree_of  # noqa: F401
 from carbon_zones.test.algorithms.test_mask import transformed
 from carbon_zones.test.algorithms.test_units import (
@@ -40,6 +39,7 @@ from carbon_zones.test.helpers import (
     read_layer,
     sample,
     write_csv,
+    write_pair,
     write_polygons,
     write_raster,
 )
@@ -161,10 +161,9 @@ def test_where_nothing_takes_land_there_are_no_fields_of_losses(run, tmp_path):
 def matrix(run, tmp_path):
     """Runs the transfer matrix on 24 x 30 cells, and gives the features of its UNITS_LAYER."""
     random = np.random.default_rng(5)
-    pair = {
-        role: write_raster(tmp_path / f"land_{year}.tif", random.integers(1, 4, (24, 30)))
-        for role, year in (("EARLIER", 1990), ("LATER", 2000))
-    }
+    pair = write_pair(
+        tmp_path, {1990: random.integers(1, 4, (24, 30)), 2000: random.integers(1, 4, (24, 30))}
+    )
     table = str(tmp_path / "t.csv")
 
     def call(file="out.gpkg", **given):
@@ -309,22 +308,6 @@ def test_a_layer_without_a_year_has_a_number_and_leaves_the_others_theirs(
     (row,) = read_layer(tmp_path / "out.gpkg")
     wanted = [column.format(date) for date in names.values() for column in columns]
     assert list(row)[3:-1] == wanted
-
-
-def test_a_model_step_gives_the_same(run, matrix, tmp_path):
-    units = write_polygons(tmp_path / "u.gpkg", SHAPES, fields=TEXT)
-    path = tmp_path / "out.geojson"
-    matrix("out.geojson", UNITS=units, UNIT_FIELD="name")
-    by_script = path.read_bytes()
-    parameters = {
-        **matrix.pair,
-        "UNITS": units,
-        "UNIT_FIELD": "name",
-        "TRANSFERS": str(tmp_path / "t.csv"),
-        "UNITS_LAYER": str(path),
-    }
-    run(as_step("transfermatrix", parameters))
-    assert path.read_bytes() == by_script
 
 
 # --- on arrival ----------------------------------------------------------------------------------

@@ -13,12 +13,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_mask import box, square
-from carbon_zones.test.contracts import DATED, STUDY_TABLES, good
+from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
     ORIGIN,
     SAMPLE,
@@ -27,17 +28,14 @@ from carbon_zones.test.helpers import (
     read_layer,
     read_raster,
     sample,
+    write_dates,
     write_polygons,
     write_raster,
 )
 
 X, Y = ORIGIN
 SHAPE = (24, 30)
-HECTARES = 0.09
 OUTSIDE = "(outside)"
-OF_UNITS = re.compile(
-    "unit areas sum to class areas|unit totals equal to the matrix|sum of unit areas = total area"
-)
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
 
 
@@ -88,27 +86,7 @@ def land() -> np.ndarray:
 
 @pytest.fixture
 def series(tmp_path):
-    return {
-        "LAYERS": [
-            write_raster(tmp_path / f"land_{year}.tif", values, nodata=0)
-            for year, values in zip((1990, 2000, 2010), land())
-        ]
-    }
-
-
-def test_the_checks_say_that_units_add_up(run, tmp_path):
-    districts = {"UNITS": str(SAMPLE / "districts.geojson"), "UNIT_FIELD": "district"}
-    closure, audit = str(tmp_path / "closure.csv"), str(tmp_path / "audit.csv")
-    outputs = dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT")
-    outputs.update(CLOSURE=closure, AUDIT=audit, ZONES_FOLDER=str(tmp_path / "zones"))
-    layers = [sample(year) for year in ("1986", "2000", "2018")]
-    results = run("study", LAYERS=layers, **districts, **outputs)
-    rows = read_csv(closure)
-    assert "unit" not in rows[0]
-    assert len([row for row in rows if OF_UNITS.match(row["check"])]) == 3 + 3 + 1
-    assert {row["ok"] for row in rows} == {"1"}
-    assert results["CLOSURE_CHECKS"] == len(rows)
-    assert "unit" not in read_csv(audit)[0]
+    return {"LAYERS": write_dates(tmp_path, dict(zip((1990, 2000, 2010), land())), nodata=0)}
 
 
 ORDER = ["South", 'Isle, "the"', "東", "A", "B", OUTSIDE]
@@ -241,26 +219,6 @@ def test_any_kind_of_field_may_name_the_units(run, plain, tmp_path, kind, values
     assert shares(run, tmp_path, plain, UNITS=units, UNIT_FIELD="CODE") == cells
 
 
-def test_only_selected_polygons_are_units(run, plain, tmp_path):
-    from qgis.core import QgsProcessingFeatureSourceDefinition
-
-    path = write_polygons(tmp_path / "u.gpkg", [box(0, 0, 1, 1), box(0, 0, 3, 3)])
-    layer = QgsVectorLayer(path, "u", "ogr")
-    run.project = QgsProject()
-    assert run.project.addMapLayer(layer)
-    layer.selectByIds([2])
-    chosen = QgsProcessingFeatureSourceDefinition(layer.id(), True)
-    assert shares(run, tmp_path, plain, UNITS=chosen) == {"2": 9, OUTSIDE: 91}
-
-
-def test_units_beside_the_land_have_no_rows_and_are_named(run, plain, tmp_path):
-    shapes = [box(0, 0, 2, 2), box(11, 0, 12, 9), box(9000, 0, 9001, 1)]
-    units = write_polygons(tmp_path / "u.gpkg", shapes)
-    assert shares(run, tmp_path, plain, UNITS=units) == {"1": 4, OUTSIDE: 96}
-    assert "UNITS 'u': units without valid cells: 1 (2)." in run.feedback.warnings
-    assert "UNITS 'u': 3 polygons, 1 of them far from the grid." in run.feedback.infos
-
-
 # --- a raster of units --------------------------------------------------------------------------
 
 
@@ -339,15 +297,12 @@ def test_squares_without_land_are_no_news(run, plain, tmp_path):
 @pytest.mark.parametrize("output", ["REPORT", "WORKBOOK"])
 def test_tables_have_more_squares_than_reports_and_workbooks(run, tmp_path, output):
     """5,184 of 4 m; the size that the refusal names does for both."""
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", np.full((10, 10), value))
-        for year, value in ((1990, 1), (2000, 9))
-    ]
+    layers = write_dates(tmp_path, {1990: np.full((10, 10), 1), 2000: np.full((10, 10), 9)})
     given = {"LAYERS": layers, "SCHEME": "coal_mine", "LOSSES": str(tmp_path / "losses.csv")}
     run("study", **given, UNITS_SIZE=0.004, UNITS_LAYER=str(tmp_path / "units.gpkg"))
     assert len(read_csv(given["LOSSES"])) == 100
     given[output] = str(tmp_path / ("page.html" if output == "REPORT" else "book.xlsx"))
-    with pytest.raises(QgsProcessingException, match=r"5,184 units \(at most 4,000\)") as refusal:
+    with refuses(r"5,184 units \(at most 4,000\)") as refusal:
         run("study", **given, UNITS_SIZE=0.004)
     size = float(re.search(r"use ([\d.]+) km or larger", str(refusal.value))[1])
     assert 0.0045 < size < 0.0047

@@ -9,28 +9,18 @@ import re
 from pathlib import Path
 
 import pytest
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessingException,
-    QgsProcessingOutputLayerDefinition,
-    QgsProperty,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsReferencedRectangle,
-)
+from qgis.core import QgsProcessingOutputLayerDefinition, QgsProperty, QgsRasterLayer
 
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.algorithms.steps import as_step
-from carbon_zones.test.helpers import read_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_dates
 
 
 @pytest.fixture
 def layers(tmp_path):
     """Three dates of 2 x 3 cells, with the values 1 to 6 in the first row's order."""
     rows = [[[1, 2, 3], [4, 5, 6]], [[1, 2, 2], [4, 5, 5]], [[1, 1, 1], [4, 4, 4]]]
-    return [
-        write_raster(tmp_path / f"lu_{year}.tif", values)
-        for year, values in zip((1990, 2000, 2010), rows)
-    ]
+    return write_dates(tmp_path, dict(zip((1990, 2000, 2010), rows)), name="lu_{}.tif")
 
 
 @pytest.fixture(params=["script", "step"])
@@ -78,11 +68,6 @@ def test_years_in_a_list(do, layers, tmp_path, years):
     assert sorted({row["year"] for row in read_csv(table)}) == ["1950", "1960", "1970"]
 
 
-def test_too_few_years_in_a_list_are_refused(do, layers, tmp_path):
-    with pytest.raises(QgsProcessingException, match="YEARS: 2 years given for 3 layers"):
-        do("areashares", LAYERS=layers, YEARS=[1950, 1960], SHARES=str(tmp_path / "s.csv"))
-
-
 @pytest.mark.parametrize("algorithm", ["areashares", "study"])
 @pytest.mark.parametrize("between", [";", ",", " , ", " ", "\n", '", "'])
 def test_layers_as_one_text_are_to_be_a_list(do, layers, algorithm, between):
@@ -90,15 +75,13 @@ def test_layers_as_one_text_are_to_be_a_list(do, layers, algorithm, between):
     if '"' in between:
         text = f'["{text}"]'
     one_line = re.escape(re.sub(r"\s*\n\s*", " ", text))
-    with pytest.raises(
-        QgsProcessingException, match=f"LAYERS: '{one_line}' is a single text; give a l"
-    ):
+    with refuses(f"LAYERS: '{one_line}' is a single text; give a l"):
         do(algorithm, LAYERS=text, **({} if algorithm == "study" else {"SHARES": "memory:"}))
 
 
 @pytest.mark.parametrize("name", ["lu, 1990.tif", "no such land.tif", "a.b c.tif", "one;two"])
 def test_one_layer_that_is_missing_is_no_list(do, tmp_path, name):
-    with pytest.raises(QgsProcessingException, match=r"LAYERS: layer or file .* not found"):
+    with refuses(r"LAYERS: layer or file .* not found"):
         do("areashares", LAYERS=[str(tmp_path / name)], SHARES="memory:")
 
 
@@ -121,24 +104,6 @@ def test_an_extent(matrix, extent):
     assert matrix(EXTENT=extent) == [("1", "1"), ("4", "4")]
 
 
-@pytest.mark.parametrize(
-    "extent",
-    [
-        QgsRectangle(X, Y - 2 * CELL, X + CELL, Y),
-        QgsReferencedRectangle(
-            QgsRectangle(X, Y - 2 * CELL, X + CELL, Y), QgsCoordinateReferenceSystem("EPSG:32649")
-        ),
-    ],
-    ids=["rectangle", "with system"],
-)
-def test_an_extent_as_an_object(run, layers, tmp_path, extent):
-    table = str(tmp_path / "t.csv")
-    results = run(
-        "transfermatrix", EARLIER=layers[0], LATER=layers[1], EXTENT=extent, TRANSFERS=table
-    )
-    assert results["VALID_CELLS"] == 2
-
-
 def test_a_choice_by_an_expression(matrix):
     assert matrix(GRID=QgsProperty.fromExpression("'la' || 'ter'")) == ALL
 
@@ -146,20 +111,17 @@ def test_a_choice_by_an_expression(matrix):
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        *(("EXTENT", extent, "EXTENT") for extent in ("nan,nan,nan,nan", "inf,inf,inf,inf")),
-        *(("EXTENT", extent, "EXTENT") for extent in ("0,inf,0,1", "1,2,3", "left", [1, 2])),
-        *(("EXTENT", extent, "EXTENT") for extent in ([1, 2, 3, float("nan")], {"xmin": 1}, True)),
+        *(("EXTENT", extent, "EXTENT") for extent in ("0,inf,0,1", "1,2,3", [1, 2], {"xmin": 1})),
         ("EXTENT", "600000,600030,4399940,4400000 [EPSG:999999]", "unknown CRS 'EPSG:999999'"),
         ("EXTENT", "600000,600030,4399940,4400000 [somewhere]", "unknown CRS 'somewhere'"),
-        ("AREA_METHOD", "planimetrik", "AREA_METHOD: 'planimetrik' is not one of"),
+        ("AREA_METHOD", "x", "Cell area / AREA_METHOD: 'x' is not one of"),
         ("GRID", QgsProperty.fromExpression("1/"), "GRID: .*cannot be evaluated"),
         ("GRID", QgsProperty.fromExpression("env('no_such_variable')"), "GRID: .*cannot be evalua"),
-        ("NODATA", "some", "NODATA: 'some' is not a number"),
     ],
     ids=str,
 )
 def test_what_cannot_be_meant_is_refused(matrix, name, value, said):
-    with pytest.raises(QgsProcessingException, match=said):
+    with refuses(said):
         matrix(**{name: value})
 
 
@@ -167,30 +129,20 @@ def test_what_cannot_be_meant_is_refused(matrix, name, value, said):
     ("name", "near"), [("NODATTA", "NODATA"), ("nodata", "NODATA"), ("AREAMETHOD", "AREA_METHOD")]
 )
 def test_a_parameter_that_there_is_not(run, layers, tmp_path, name, near):
-    with pytest.raises(
-        QgsProcessingException, match=f"Unknown parameter {name}; did you mean {near}"
-    ):
+    with refuses(f"Unknown parameter {name}; did you mean {near}"):
         run("transfermatrix", EARLIER=layers[0], LATER=layers[1], **{name: "1"})
 
 
 def test_the_same_layer_twice_is_refused(do, matrix, layers, tmp_path):
-    with pytest.raises(
-        QgsProcessingException, match="EARLIER and LATER are the same band of layer 'lu_1990'"
-    ):
+    with refuses("EARLIER and LATER are the same band of layer 'lu_1990'"):
         matrix(LATER=layers[0])
-    with pytest.raises(QgsProcessingException, match="LAYERS: 'lu_1990' is given twice"):
+    with refuses("LAYERS: 'lu_1990' is given twice"):
         do("areashares", LAYERS=[*layers[:2], layers[0]], SHARES=str(tmp_path / "shares.csv"))
 
 
 @pytest.mark.parametrize("band", [1, 1.0, "1", [1]], ids=str)
 def test_a_band(matrix, band):
     assert matrix(EARLIER_BAND=band) == ALL
-
-
-@pytest.mark.parametrize("value", [["a.csv", "b.csv"], {}, 5, True, " "], ids=str)
-def test_an_output_that_names_no_file_is_refused(run, layers, value):
-    with pytest.raises(QgsProcessingException, match="TRANSFERS"):
-        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], TRANSFERS=value)
 
 
 @pytest.mark.parametrize("given", ["path", "list", "pathlib", "property", "layer"])
@@ -220,8 +172,3 @@ def test_outputs_by_expression_are_where_it_says(run, layers, tmp_path):
     )
     assert len(read_csv(place)) == len(ALL)
     assert (tmp_path / "matrix.csv").exists()
-
-
-def test_refusals_say_the_label_and_the_name(run, layers):
-    with pytest.raises(QgsProcessingException, match="Cell area / AREA_METHOD: 'x' is not"):
-        run("transfermatrix", EARLIER=layers[0], LATER=layers[1], AREA_METHOD="x")

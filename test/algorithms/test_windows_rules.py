@@ -12,15 +12,12 @@ from carbon_zones.bridge import destinations
 from carbon_zones.core.base import drafts
 from carbon_zones.test.contract.polygonclasses import mines
 from carbon_zones.test.core.windows_rules import DENIED, Windows
-from carbon_zones.test.helpers import write_polygons, write_raster
+from carbon_zones.test.helpers import write_pair, write_polygons
 
 
 @pytest.fixture
 def pair(tmp_path):
-    return {
-        name: write_raster(tmp_path / f"lu_{year}.tif", [[1, 2, 1]])
-        for name, year in (("EARLIER", 1990), ("LATER", 2000))
-    }
+    return write_pair(tmp_path, {1990: [[1, 2, 1]], 2000: [[1, 2, 1]]}, name="lu_{}.tif")
 
 
 def refused(run, algorithm: str, **parameters) -> str:

@@ -34,6 +34,7 @@ from carbon_zones.test.helpers import (
     read_raster,
     sample,
     write_csv,
+    write_dates,
     write_raster,
 )
 from carbon_zones.test.pages import read_page
@@ -348,10 +349,7 @@ def test_decay_by_hand(tmp_path):
     classes = write_csv(
         tmp_path / "c.csv", "value,class,name,group\n1,field,Field,sink\n5,pit,Pit,mine"
     )
-    layers = [
-        write_raster(tmp_path / f"land_{year}.tif", [[value]], cell=(100, 100))
-        for year, value in ((2004, 1), (2012, 5), (2018, 5))
-    ]
+    layers = write_dates(tmp_path, {2004: [[1]], 2012: [[5]], 2018: [[5]]}, cell=(100, 100))
     years = write_raster(tmp_path / "years.tif", [[10]], cell=(100, 100))
     stocks, by_year = str(tmp_path / "stocks.csv"), str(tmp_path / "by_year.csv")
     make_run()(

@@ -162,6 +162,18 @@ class Browser:
         self.run("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         self.wait("!document.querySelector('.chart-box:not(.ready)')")
 
+    def choose(self, box: str, value: int, nth: int = 0):
+        """Choose what a figure shows."""
+        self.run(
+            f"(one => {{ one.value = '{value}'; one.dispatchEvent(new Event('change')); }})"
+            f"(document.querySelectorAll('{box} .choose')[{nth}])"
+        )
+
+    def press(self, key: str, code: int):
+        """Press a key and let it go."""
+        for kind in ("keyDown", "keyUp"):
+            self.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
+
     def wait(self, condition: str):
         """Wait until an expression is true."""
         until = time.monotonic() + PATIENCE

@@ -11,8 +11,7 @@ import pytest
 from osgeo import gdal, ogr
 from pyproj import Transformer
 
-from carbon_zones.test.annual import FIRST, annual_layers
-from carbon_zones.test.browser.conftest import LAYERS, make
+from carbon_zones.test.browser.conftest import LAYERS, make, with_a_small_mine
 from carbon_zones.test.helpers import ROOT, YEARS, read_raster
 
 EXPLORED = "document.querySelector('.explore').explored"
@@ -77,8 +76,7 @@ def districts(tmp_path_factory) -> Explored:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory) -> Explored:
     folder = tmp_path_factory.mktemp("small")
-    layers = annual_layers(folder, small_mine=True)
-    return Explored(folder, [layers[int(year) - FIRST] for year in YEARS])
+    return Explored(folder, with_a_small_mine(folder)["LAYERS"])
 
 
 @pytest.fixture(scope="module")
@@ -218,13 +216,11 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     assert told.startswith(pointed[:6])
     assert "Open in OpenStreetMap" in told
     browser.run("document.querySelector('.explore-map').focus()")
-    for kind in ("keyDown", "keyUp"):
-        browser.call("Input.dispatchKeyEvent", type=kind, key="Enter", windowsVirtualKeyCode=13)
+    browser.press("Enter", 13)
     assert "Land use1986: " in told_by(browser)
     for key, code, moved in (("+", 187, "getZoom()"), ("ArrowRight", 39, "getCenter().lng")):
         before = browser.run(f"({EXPLORED}).map.{moved}")
-        for kind in ("keyDown", "keyUp"):
-            browser.call("Input.dispatchKeyEvent", type=kind, key=key, windowsVirtualKeyCode=code)
+        browser.press(key, code)
         browser.wait(f"({EXPLORED}).map.{moved} > {before}")
     opened(browser, small.page, width=390, height=800)
     x, y = middle(browser)

@@ -55,10 +55,7 @@ def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
     marks = ["last date", "raster extent"]
     assert browser.run(shown)[-2:] == marks
     assert len(browser.run(shown)) == 11 + 2
-    browser.run(
-        "(() => { const choose = document.querySelector('#chart-centres-map .choose');"
-        " choose.value = '1'; choose.dispatchEvent(new Event('change')); })()"
-    )
+    browser.choose("#chart-centres-map", 1)
     ellipse = "standard deviational ellipse, dotted at earlier dates"
     assert browser.run(shown) == ["Arable land", *marks, ellipse]
 

@@ -6,9 +6,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from carbon_zones.test.annual import annual_layers
-from carbon_zones.test.browser.conftest import make
-from carbon_zones.test.browser.test_print import printed
 from carbon_zones.test.browser.test_saving import SVG, saved_by, squeezed, words_of
 
 SHOWN = (
@@ -18,23 +15,6 @@ SHOWN = (
 EIGHT = ["1986", "1991", "1996", "2001", "2006", "2011", "2016", "2021"]
 
 
-@pytest.fixture(scope="module")
-def yearly(tmp_path_factory) -> str:
-    """The report of 36 dates."""
-    folder = tmp_path_factory.mktemp("yearly")
-    path = str(folder / "report.html")
-    make("study", LAYERS=annual_layers(folder, small_mine=True), REPORT=path)
-    return path
-
-
-def choose(browser, box: int, value: int) -> None:
-    browser.run(
-        f"(() => {{ const choose = document.querySelectorAll('#land .map-box')[{box}]"
-        f".querySelector('.choose'); choose.value = '{value}';"
-        " choose.dispatchEvent(new Event('change')); })()"
-    )
-
-
 def legend(browser) -> list[str]:
     return browser.run(
         "Array.from(document.querySelectorAll('#land > .legend li')).filter(e => e.offsetHeight)"
@@ -42,17 +22,17 @@ def legend(browser) -> list[str]:
     )
 
 
-def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly):
-    browser.open(yearly)
+def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly_speck):
+    browser.open(yearly_speck)
     assert browser.run(SHOWN) == EIGHT
     browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length")
     assert "Dump" in legend(browser)
     assert "Urban land" not in legend(browser)
-    choose(browser, 1, 2)
+    browser.choose("#land .map-box", 2, 1)
     assert browser.run(SHOWN) == [str(year) for year in range(1994, 2002)]
     options = "document.querySelectorAll('#land .map-box .choose')[1].options"
     assert browser.run(f"{options}[{options}.length - 1].text") == "Full extent"
-    choose(browser, 1, 6)
+    browser.choose("#land .map-box", 6, 1)
     assert browser.run(SHOWN) == EIGHT
     browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length == 0")
     assert "Urban land" in legend(browser)
@@ -61,20 +41,20 @@ def test_eight_maps_are_shown_and_the_others_by_choice(browser, yearly):
         ".map(e => e.querySelector('.scale').textContent.trim())"
     )
     assert browser.run(bars) == ["500 m"]
-    choose(browser, 0, 1)
+    browser.choose("#land .map-box", 1, 0)
     assert browser.run(bars) == ["5 km"]
     assert browser.complaints == []
 
 
-def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly):
+def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly_speck):
     with browser.without_scripts():
-        browser.open(yearly)
+        browser.open(yearly_speck)
         assert browser.run(SHOWN) == EIGHT
         assert browser.run("document.querySelectorAll('.choose:not([hidden])').length") == len(
             browser.run("Array.from(document.querySelectorAll('.chart-box .choose'), e => e.value)")
         )
         assert browser.run("document.querySelector('.map-tools .shown').offsetHeight") > 0
-    browser.open(yearly)
+    browser.open(yearly_speck)
     with browser.printing():
         assert browser.run(SHOWN) == EIGHT
         assert browser.run("document.querySelector('.map-tools .shown').textContent") == (
@@ -83,8 +63,8 @@ def test_without_scripts_and_on_paper_there_are_the_eight(browser, yearly):
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])
-def test_no_bars_of_many_dates_scroll(browser, yearly, width):
-    browser.open(yearly, width)
+def test_no_bars_of_many_dates_scroll(browser, yearly_speck, width):
+    browser.open(yearly_speck, width)
     browser.unfold()
     bars = (
         "Array.from(document.querySelectorAll('.chart-box')).filter(e => e.querySelector('.bars'))"
@@ -106,8 +86,8 @@ def test_no_bars_of_many_dates_scroll(browser, yearly, width):
         assert all(before[1] < after[0] for before, after in zip(boxes, boxes[1:])), boxes
 
 
-def test_maps_are_saved_with_north_scale_and_legend(browser, yearly, tmp_path):
-    browser.open(yearly, 390)
+def test_maps_are_saved_with_north_scale_and_legend(browser, yearly_speck, tmp_path):
+    browser.open(yearly_speck, 390)
     browser.wait("document.querySelectorAll('#land > .legend li[hidden]').length")
     button = "#land .map-box + .map-box .save-maps[data-format=svg]"
     path = saved_by(browser, tmp_path, button)
@@ -138,12 +118,6 @@ def test_maps_are_saved_with_north_scale_and_legend(browser, yearly, tmp_path):
     cells = browser.run("document.querySelector('#land .swipe img').naturalWidth")
     assert long / float(images[0].get("width")) == pytest.approx(500 / 30 / cells, rel=0.01)
     assert browser.complaints == []
-
-
-def test_the_summary_of_a_yearly_series_is_two_pages(browser, yearly, tmp_path):
-    browser.open(yearly)
-    browser.run("document.body.classList.add('summary')")
-    assert len(printed(browser, tmp_path)) == 2
 
 
 @pytest.mark.parametrize("name", ["report", "chinese", "ledger"])

@@ -10,10 +10,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.test.annual import FIRST, annual_layers
 from carbon_zones.test.browser.browser import PAGES
-from carbon_zones.test.browser.conftest import make
-from carbon_zones.test.helpers import YEARS, write_raster
+from carbon_zones.test.browser.conftest import make, with_a_small_mine
+from carbon_zones.test.helpers import write_raster
 
 FULL = re.compile(rb"/Type /Page\b")
 STUDIES = [*PAGES, "chinese", "speck", "unit", "yearly", "yearly_speck"]
@@ -160,9 +159,8 @@ def test_bars_are_as_wide_as_the_paper(browser, report, width, which):
 @pytest.fixture
 def two_areas(tmp_path) -> str:
     """The report of a mine of three idle areas, of which two are large enough."""
-    layers = annual_layers(tmp_path, small_mine=True)
-    path, layers = str(tmp_path / "report.html"), [layers[int(year) - FIRST] for year in YEARS]
-    make("study", LAYERS=layers, IDLE_MIN_HA=10, REPORT=path)
+    path = str(tmp_path / "report.html")
+    make("study", **with_a_small_mine(tmp_path), IDLE_MIN_HA=10, REPORT=path)
     return path
 
 

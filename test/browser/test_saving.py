@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
 from pathlib import Path
@@ -113,74 +112,6 @@ def assert_in_print(root, millimetres: int) -> None:
     assert all("Arial" in family and "system-ui" not in family for family in families)
 
 
-@pytest.mark.parametrize(
-    "chart", ["chart-matrix", "chart-flows", "chart-zone-shares", "chart-chord", "chart-gains"]
-)
-def test_a_picture_of_one_column_is_84_mm_wide(browser, report, tmp_path, chart):
-    """And no word lies beyond its edges."""
-    browser.open(report)
-    browser.unfold()
-    browser.run(f"document.querySelector('#{chart} .column').value = '84'")
-    path = saved(browser, tmp_path, chart, "svg")
-    assert_in_print(ElementTree.parse(path).getroot(), 84)
-    browser.run(f"document.body.innerHTML = {json.dumps(path.read_text('utf-8'))}")
-    beyond = browser.run(
-        "(() => { const svg = document.body.firstElementChild.getBoundingClientRect();"
-        " return Array.from(document.querySelectorAll('text'))"
-        ".filter(e => e.getBoundingClientRect().left < svg.left - 1"
-        " || e.getBoundingClientRect().right > svg.right + 1).map(e => e.textContent); })()"
-    )
-    assert beyond == []
-
-
-# Left, top, right and bottom of a picture, and of all words in it.
-WORDS_AND_PLACES = """(picture => {
-    const holder = document.createElement("div");
-    document.body.append(holder);
-    holder.innerHTML = picture;
-    const ends = e => (b => [b.left, b.top, b.right, b.bottom])(e.getBoundingClientRect());
-    const all = Array.from(holder.querySelectorAll("text"), e => [e.textContent, ends(e)]);
-    const whole = ends(holder.firstElementChild);
-    holder.remove();
-    return [whole, all];
-})"""
-
-
-@pytest.mark.parametrize("millimetres", [84, 170])
-@pytest.mark.parametrize("name", ["report", "chinese", "speck"])
-def test_words_of_saved_maps_lie_beside_each_other(browser, request, tmp_path, name, millimetres):
-    """Their titles and the names of units, which have less room than on the page."""
-    browser.open(request.getfixturevalue(name))
-    browser.unfold()
-    sections = browser.run(
-        "Array.from(document.querySelectorAll('section:has(.map-box)'), e => e.id)"
-    )
-    assert {"priorities", "land", "zones"} <= set(sections)
-    for section in sections:
-        box = f"#{section} .map-box"
-        titles = browser.run(
-            f"Array.from(document.querySelectorAll('{box}')[0].querySelectorAll("
-            "'.map:not([hidden]) figcaption, .swipe:not([hidden]) .year'), e => e.textContent)"
-        )
-        browser.run(f"document.querySelector('{box} .column').value = '{millimetres}'")
-        path = saved_by(browser, tmp_path, f"{box} .save-maps[data-format=svg]")
-        assert_in_print(ElementTree.parse(path).getroot(), millimetres)
-        words = squeezed(words_of(path))
-        # What the only one is of is in its caption.
-        is_said = len(titles) == 1 or all(squeezed(title) in words for title in titles)
-        assert is_said, (section, titles, words)
-        picture = json.dumps(path.read_text("utf-8"))
-        (left, _, right, _), written = browser.run(f"{WORDS_AND_PLACES}({picture})")
-        for text, (x0, y0, x1, y1) in written:
-            assert left - 1 <= x0 < x1 <= right + 1, (section, text)
-            on_it = [
-                other
-                for other, (u0, v0, u1, v1) in written
-                if other != text and min(x1, u1) > max(x0, u0) and min(y1, v1) > max(y0, v0) + 4
-            ]
-            assert on_it == [], (section, text)
-
-
 @pytest.mark.parametrize("chart", ["chart-flows", "chart-balance", "chart-matrix"])
 def test_a_chinese_picture_has_simplified_forms_and_the_unit_of_journals(
     browser, chinese, tmp_path, chart
@@ -214,10 +145,7 @@ def test_net_has_its_diamond_in_the_legend(browser, report):
 def test_the_period_that_was_chosen_is_in_the_name(browser, report, tmp_path):
     browser.open(report)
     browser.unfold()
-    browser.run(
-        "(() => { const choose = document.querySelector('#chart-matrix .choose');"
-        " choose.value = '2'; choose.dispatchEvent(new Event('change')); })()"
-    )
+    browser.choose("#chart-matrix", 2)
     browser.wait("document.querySelector('#chart-matrix .period-shown').textContent == '2000-2009'")
     path = saved(browser, tmp_path, "chart-matrix", "svg")
     assert path.name == "matrix_2000-2009.svg"

@@ -9,7 +9,7 @@ from osgeo import ogr, osr
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import refused
 from carbon_zones.test.contract import Contract, PlainRun
-from carbon_zones.test.helpers import ORIGIN, sample, write_csv, write_polygons, write_raster
+from carbon_zones.test.helpers import ORIGIN, sample, write_csv, write_polygons
 
 X, Y = ORIGIN
 CELL = 30.0
@@ -131,15 +131,6 @@ CONTRACT = Contract(
         "confusion.xlsx class_accuracy.csv proportions.gpkg stratum_proportions audit report.html",
     ),
     bad_inputs=(
-        # Files that are not there or cannot be read
-        refused(
-            "REFERENCE 'odd' ... feature 1 ... '*' ... any class ... another name",
-            other([(point(1, 1), ["*"])], {"label": ogr.OFTString}),
-        ),
-        refused(
-            "dem ... non-integer value 0.5 ... must contain integers",
-            lambda folder: {"MAP": write_raster(folder / "dem.tif", [[0.5, 1.5]], dtype="float32")},
-        ),
         # The reference
         refused("REFERENCE 'odd' ... LineString", other([("LINESTRING (0 0, 1 1)", [1])], LABEL)),
         refused(
@@ -165,13 +156,5 @@ CONTRACT = Contract(
             strata(STRATA_TABLE, DESIGN="simple"),
         ),
         refused("STRATUM_FIELD", strata(STRATA_TABLE, STRATUM_FIELD="no")),
-        refused(
-            "STRATA ... 'weight' ... 0.5 ... 1",
-            strata("class,cells,weight\nplain,3,0.3\nhills,4,0.2\n"),
-        ),
-        refused(
-            "STRATUM_FIELD ... feature 2 ... 'hills' ... plain, hollow",
-            strata("class,cells\nplain,3\nhollow,4\n"),
-        ),
     ),
 )

@@ -71,12 +71,6 @@ zone,from_class,to_class,u95_pct / ,@sink,@mine,5 / 4,@sink,@mine,5
 row 1 ... 'zone' and 'to_class' | zone,to_class,u95_pct / 4,@mine,5
 row 1 ... '1986-2018' ... 1990-2000 | from_class,to_class,u95_pct,period / @sink,@mine,5,1986-2018
 row 1 ... 'u95_pct' ... negative | from_class,to_class,u95_pct / @sink,@mine,-5
-row 1 ... column 'class': 'Arable land' ... 4 emission_control | \
-value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land,9,9,1
-unknown class 'Arabel' (row 1) | \
-value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arabel -> Dump,9,9,1
-row 1 ... 'estimated_se_ha' ... negative | \
-value,class,mapped_ha,estimated_ha,estimated_se_ha / 1,Arable land -> Dump,9,9,-1
 """
 
 
@@ -136,11 +130,6 @@ CONTRACT = Contract(
             text("coefficients.csv", COEFFICIENT_TABLE.replace("arable,82.11,5\n", "")),
         ),
         *coefficients(),
-        # What takes land
-        refused(
-            "TAKING_GROUPS: 'quarry' ... mine (Open pit, Stripping land, Dump, Industrial land)",
-            TAKING_GROUPS="quarry",
-        ),
         # Uncertainty
         *area_errors(),
     ),

@@ -5,18 +5,13 @@ from __future__ import annotations
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
     COEFFICIENT_TABLE,
-    EARLIER,
-    LATER,
     at,
-    both,
     cut_off,
     half_widths,
-    raster,
     refused,
     text,
 )
 from carbon_zones.test.contract import Contract, PlainRun
-from carbon_zones.test.helpers import ORIGIN
 
 CONTRACT = Contract(
     display_name="Carbon loss accounting",
@@ -44,12 +39,6 @@ CONTRACT = Contract(
     bad_inputs=(
         # Files that are not there or cannot be read
         cut_off("LATER", 0.9),
-        # Rasters that are not land use on these cells
-        refused(
-            "LATER ... odd_2000 ... land_1990 ... CRS ... 600015",
-            raster("LATER", LATER, epsg=None, origin=(ORIGIN[0] + 15, ORIGIN[1])),
-        ),
-        refused("AREA_METHOD ... CRS", both(EARLIER, epsg=None), AREA_METHOD="ellipsoidal"),
         # Tables
         refused(
             "COEFFICIENTS ... no carbon densities for disturbed sink classes: 'arable'",
@@ -61,10 +50,6 @@ CONTRACT = Contract(
         refused(
             "TAKING_GROUPS: 'quarry' ... sink (Arable land, Forestland, Grassland) ... CLASSES",
             TAKING_GROUPS="quarry",
-        ),
-        refused(
-            "group 'sink' ... mine (Pit) ... no group (Field) ... TAKING_GROUPS ... CLASSES",
-            text("classes.csv", "value,class,name,group\n1,a,Field,\n7,b,Pit,mine\n"),
         ),
         # Outputs
         refused("LOSS_DENSITY ... density.asc ... .tif", LOSS_DENSITY=at("out/density.asc")),

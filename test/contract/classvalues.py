@@ -46,7 +46,6 @@ CONTRACT = Contract(
         refused("LAYERS ... at least 2", layers("land_1990.tif")),
         # Tables
         refused("VALUES ... row 2 ... 'carbon' ... empty", values("arable,1,2,\nforest,3,,\n")),
-        refused("VALUES ... no row applies to the classes ... arable", values("200,1,2,\n")),
         # Outputs
         refused("CHANGE_MAP ... change.asc ... .tif", CHANGE_MAP=at("out/change.asc")),
         refused(

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    PART_OF_CLASSES,
-    UNCLASSIFIED,
-    layers,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import UNCLASSIFIED, layers, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
-
-# All values of these rasters, one of them of a class that nothing is known of.
-HEATH = PART_OF_CLASSES.replace("sink", "bare") + "\n8,c8,heath"
-
 
 CONTRACT = Contract(
     display_name="Land matrix of the inventory",
@@ -66,6 +56,5 @@ CONTRACT = Contract(
             "CATEGORIES ... row 1 ... 'category' is empty",
             text("categories.csv", "class,category,managed\ngrass,,yes\n"),
         ),
-        refused("CATEGORIES ... 'c8' ... forest_land ... managed", text("classes.csv", HEATH)),
     ),
 )

@@ -5,17 +5,6 @@ from __future__ import annotations
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import at, cut_off, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
-from carbon_zones.test.helpers import write_raster
-
-
-def same_value(folder):
-    """Two layers that call the value 3 differently."""
-    return {
-        "LAYERS": [
-            write_raster(folder / f"named_{year}.tif", [[1, 3]], names={1: "Forest", 3: name})
-            for year, name in ((1990, "Grassland"), (2000, "Shrubs"))
-        ]
-    }
 
 
 def taken(folder):
@@ -39,11 +28,6 @@ CONTRACT = Contract(
         refused("LAYERS ... 0 given ... 1 required", LAYERS=[]),
         cut_off("LAYERS", 0.9, "COMPRESS=DEFLATE", "TILED=YES"),
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1990.tif")),
-        refused(
-            "LAYERS ... 3: 'Grassland' in named_1990 ... 'Shrubs' in named_2000 ... CLASSES",
-            same_value,
-            headless=True,
-        ),
         refused("OUTPUT ... scheme.csv ... .xlsx", OUTPUT=at("out/scheme.csv")),
         refused("OUTPUT ... mine.xlsx ... exists and differs", taken),
     ),

@@ -247,13 +247,6 @@ CONTRACT = Contract(
             "row 1 ... 'history': ... 1992 rural; 2000 arable' ... 'mine'; use the TAKING_GROUPS",
             headless=True,
         ),
-        whole("AGES", AGES_WITH_HISTORY.replace("; 2000", " / 2000"), "row 1 ... 'history'"),
-        whole("AGES", AGES_WITH_HISTORY.replace("1990 forest", "1990 moor"), "'moor' ... SCHEME"),
-        whole(
-            "AGES",
-            AGES_WITH_HISTORY.replace("0,2.5,5", "0,7.5,10"),
-            "row 2 ... 'age_mid': 7.5 ... 0 to 5 years",
-        ),
         whole("AGES", AGES.replace("2000", "1990"), "no data for 2000 ... 1990"),
         whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
         whole(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from osgeo import ogr
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import cut_off, layers, refused
+from carbon_zones.test.algorithms.bad_inputs import cut_off, refused
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ORIGIN, write_polygons
 
@@ -89,7 +89,6 @@ CONTRACT = Contract(
             other_polygons(since=20),
             FROM_FIELD="year",
         ),
-        refused("plain ... YEARS", layers("plain.tif"), FROM_FIELD="year"),
         refused(
             "POLYGONS ... odd ... LineString",
             other_polygons(shape=f"LINESTRING ({X} {Y}, {X + 60} {Y - 60})"),

@@ -65,22 +65,12 @@ CONTRACT = Contract(
         # Values
         refused("VALUE_LAYERS ... at least 1", VALUE_LAYERS=[]),
         refused("'values' ... four-digit year ... VALUE_YEARS", of("values.tif")),
-        refused("VALUE_YEARS: 2 years given for 1 layers", VALUE_YEARS="2000,2001"),
         refused("VALUE_YEARS: '20' is not", VALUE_YEARS="20", headless=True),
-        refused("VALUE_LAYERS: 'values_1900' (1900) ... (1990)", of("values_1900.tif")),
         refused("VALUE_LAYERS 'values_2100' has no band 2 ... 1", VALUE_BAND=2),
         refused("VALUE_NODATA: 'none' is not a number", VALUE_NODATA="-9999, none"),
         refused(
             "VALUE_LAYERS: 'values_2100' is given twice",
             lambda folder: {"VALUE_LAYERS": 2 * values(folder)["VALUE_LAYERS"]},
-        ),
-        refused(
-            "VALUE_LAYERS ... do not overlap",
-            lambda folder: {
-                "VALUE_LAYERS": [
-                    write_raster(folder / "far_2000.tif", [[1.0]], dtype="f4", origin=(0, 0))
-                ]
-            },
         ),
     ),
 )

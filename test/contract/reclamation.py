@@ -56,10 +56,6 @@ CONTRACT = Contract(
         refused("RECOVERY_YEAR ... nothing.tif", RECOVERY_YEAR="nothing.tif"),
         # What takes land
         refused(
-            "TAKING_GROUPS: 'quarry' ... mine (Open pit, Stripping land, Dump, Industrial land)",
-            TAKING_GROUPS="quarry",
-        ),
-        refused(
             "group 'sink' ... mine (Pit) ... no group (Field) ... TAKING_GROUPS ... CLASSES",
             text("classes.csv", "value,class,name,group\n1,a,Field,\n7,b,Pit,mine\n"),
         ),

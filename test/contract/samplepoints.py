@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import at, cut_off, refused
 from carbon_zones.test.contract import Contract, PlainRun
@@ -47,12 +45,7 @@ CONTRACT = Contract(
     plain_run=PlainRun(shared.sample_map, "sample.gpkg strata.xlsx audit.csv"),
     bad_inputs=(
         # The map
-        refused("MAP ... land_2000 ... band 2", BAND=2),
         cut_off("MAP", 0.6, "COMPRESS=LZW", "TILED=YES"),
-        refused(
-            "MAP ... odd_2000 ... 2.5 ... row 1, column 2",
-            other_map([[1, 2.5], [3, 4]], dtype=np.float32),
-        ),
         refused(
             "MAP ... odd_2000 ... 4 of 4 cells excluded", other_map([[9, 9], [9, 9]], nodata=9)
         ),

@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    COEFFICIENT_TABLE,
-    UNNAMED,
-    at,
-    cut_off,
-    layers,
-    lines,
-    refused,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import UNNAMED, at, cut_off, layers, refused
 from carbon_zones.test.contract import Contract, PlainRun
 
 PERIODS = ("1986_2000", "2000_2009", "2009_2018", "1986_2018")
@@ -76,24 +67,11 @@ CONTRACT = Contract(
         refused("LAYERS ... land_1990", layers("land_1990.tif", "land_1995.tif", "land_1990.tif")),
         refused("LAYERS", layers("land_1990.tif")),
         refused("LAYERS: 0 given", LAYERS=[None, ""]),
-        refused("YEARS ... 1990,2000", layers(*THREE, years="1990,2000")),
         refused("YEARS ... land_1995 ... 2000", layers(*THREE, years="1990,2000,1995")),
-        refused("YEARS ... later", layers("land_1990.tif", "land_2000.tif", years="1990,later")),
-        refused("YEARS ... 1990", layers("land_1990.tif", "land_2000.tif", years="1990,1990")),
         refused("plain ... YEARS", layers("land_1990.tif", "plain.tif")),
         refused(
             "LAYERS ... layer 2 of 3 is empty",
             LAYERS=lambda folder: [at("land_1990.tif")(folder), None, at("land_2000.tif")(folder)],
-        ),
-        # Tables
-        refused(
-            "COEFFICIENTS ... row 3 ... 'vegetation_tc_per_ha' ... -6.4",
-            text("coefficients.csv", lines(COEFFICIENT_TABLE, vegetation_tc_per_ha="-6.4")),
-        ),
-        refused(
-            "COEFFICIENTS ... no carbon densities for disturbed sink classes: 'arable'",
-            text("coefficients.csv", COEFFICIENT_TABLE.replace("arable", "water")),
-            TAKING_GROUPS="mine,sea",
         ),
     ),
 )

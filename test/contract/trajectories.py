@@ -37,12 +37,5 @@ CONTRACT = Contract(
     ),
     further_inputs=lambda folder: {"SUSPECT_RULES": str(ANY_CHANGE)},
     sparse=frozenset({"last_changed.tif"}),
-    bad_inputs=(
-        UNCLASSIFIED,
-        refused(
-            "SCHEME ... unclassified values 7, 8, 9, 10, 11 in the analysed area ... coal_mine",
-            SCHEME="cnlucc6",
-        ),
-        refused("LAYERS ... at least 2", layers("land_1990.tif")),
-    ),
+    bad_inputs=(UNCLASSIFIED, refused("LAYERS ... at least 2", layers("land_1990.tif"))),
 )

@@ -5,19 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbon_zones.test import contract as shared
-from carbon_zones.test.algorithms.bad_inputs import (
-    LATER,
-    at,
-    both,
-    cut_off,
-    flat,
-    nowhere,
-    points,
-    raster,
-    refused,
-    rotated,
-    text,
-)
+from carbon_zones.test.algorithms.bad_inputs import LATER, at, cut_off, raster, refused, text
 from carbon_zones.test.contract import Contract, PlainRun
 from carbon_zones.test.helpers import ORIGIN
 
@@ -51,19 +39,10 @@ CONTRACT = Contract(
         cut_off("LATER", 0.3, "COMPRESS=DEFLATE"),
         # Rasters that are not land use on these cells
         refused("EARLIER ... land_1990 ... band 2", EARLIER_BAND=2),
-        refused("EARLIER ... turned_1990 ... rotated ... Warp", rotated),
-        refused("EARLIER ... odd_1990 ... geotransform", nowhere),
-        refused("EARLIER ... odd_1990 ... 30 x 0", flat),
-        refused("EARLIER ... odd_1990 ... control points ... warp", points),
         refused(
             "LATER ... odd_2000 ... EARLIER ... land_1990 ... overlap ... 605000 ... 600000",
             raster("LATER", LATER, origin=(ORIGIN[0] + 5000, ORIGIN[1])),
             headless=True,
-        ),
-        refused(
-            "AREA_METHOD ... geographic ... WGS 84",
-            both([[1, 2], [3, 4]], epsg=4326, cell=(0.01, 0.01), origin=(112, 39)),
-            AREA_METHOD="planimetric",
         ),
         refused("land_1990 ... land_2000 ... 12", NODATA="1,2,3,4,5,6,7,8,9,10,11"),
         refused("NODATA ... none", NODATA="0,none"),

@@ -6,9 +6,7 @@ import numpy as np
 
 from carbon_zones.test import contract as shared
 from carbon_zones.test.algorithms.bad_inputs import (
-    EARLIER,
     LATER,
-    both,
     cut_off,
     not_a_raster,
     raster,
@@ -41,10 +39,6 @@ CONTRACT = Contract(
     unit_fields=tuple(f"{key}_pct_1986_2018" for key in ZONE_KEYS),
     plain_run=PlainRun(shared.sample_pair, "zones zone_shares.gpkg unassigned.csv"),
     bad_inputs=(
-        refused(
-            "ZONE_TABLE ... row 2 ... zone 2 ... '*' is reserved for any class",
-            text("zone_table.csv", "zone,key,name\n1,good,Good\n2,*,Bad"),
-        ),
         # Files that are not there or cannot be read
         refused("EARLIER ... notes.tif", not_a_raster),
         cut_off("LATER", 0.6),
@@ -54,8 +48,6 @@ CONTRACT = Contract(
             raster("LATER", np.array(LATER) + np.eye(3, 4, 3) / 2, dtype=np.float32),
             headless=True,
         ),
-        refused("beyond the poles in WGS 84", both(EARLIER, epsg=4326)),
-        refused("LATER ... odd_2000 ... overlap", raster("LATER", LATER, epsg=32650)),
         # Tables
         refused(
             "RULES ... no rule applies ... arable (@sink) ... @sink,=,invariant",

@@ -21,7 +21,7 @@ from carbon_zones.test.helpers import (
     pairs_of,
     qgis_process,
     read_raster,
-    write_raster,
+    write_dates,
 )
 
 pytestmark = pytest.mark.slow
@@ -29,17 +29,17 @@ pytestmark = pytest.mark.slow
 
 def two_dates(folder, size: int, patch: int) -> list[str]:
     """Rasters of so many cells across, of noise in square patches."""
-    return [
-        write_raster(
-            folder / f"land_{year}.tif",
-            np.kron(
+    return write_dates(
+        folder,
+        {
+            year: np.kron(
                 np.random.default_rng(year).integers(1, 12, (size // patch,) * 2, dtype=np.uint8),
                 np.ones((patch, patch), np.uint8),
-            ),
-            options=("TILED=YES", "COMPRESS=LZW"),
-        )
-        for year in (1990, 2000)
-    ]
+            )
+            for year in (1990, 2000)
+        },
+        options=("TILED=YES", "COMPRESS=LZW"),
+    )
 
 
 def given(algorithm: str, layers: list, folder) -> dict:

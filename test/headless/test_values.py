@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from carbon_zones.test.helpers import qgis_process, read_csv, write_raster
@@ -26,12 +24,5 @@ def run(parameters: dict, *further: str):
 
 def test_no_data_values_by_repeating_the_name(given):
     ended = run(given, "--NODATA=1", "--NODATA=3")
-    assert ended.returncode == 0, ended.stderr
-    assert [row["from_class"] for row in read_csv(given["TRANSFERS"])] == ["2", "4"]
-
-
-def test_no_data_values_in_json(given):
-    text = json.dumps({"inputs": {**given, "NODATA": [[1], "3"]}})
-    ended = qgis_process("run", "carbonzones:transfermatrix", "-", stdin=text)
     assert ended.returncode == 0, ended.stderr
     assert [row["from_class"] for row in read_csv(given["TRANSFERS"])] == ["2", "4"]

@@ -145,7 +145,6 @@ def dialogs(driver):
                 "placed": widget is not None and dialog.isAncestorOf(widget),
                 "shown": widget is not None and widget.isVisible(),
                 "advanced": bool(parameter.flags() & Flag.Advanced),
-                "help": parameter.help(),
             }
         texts = [browser.toPlainText() for browser in dialog.findChildren(QTextBrowser)]
         found[name] = {

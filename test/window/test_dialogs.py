@@ -24,16 +24,6 @@ def test_every_parameter_has_a_widget_in_its_dialog(step):
             assert about["shown"] is not about["advanced"], (name, parameter)
 
 
-def test_every_parameter_has_help(step):
-    without = [
-        (name, parameter)
-        for name, dialog in step("dialogs").items()
-        for parameter, about in dialog["parameters"].items()
-        if not about["help"].strip()
-    ]
-    assert without == []
-
-
 def test_help_stands_beside_the_parameters(step):
     names = step("toolbox")["algorithms"]
     for name, dialog in step("dialogs").items():
@@ -101,18 +91,6 @@ def test_where_qgis_asks_no_wrapper_dialogs_have_its_own_widgets(step):
 
 def choices_in(contract) -> list[str]:
     return [name for name, kind in contract.parameters.items() if kind[0] == "enum"]
-
-
-def test_words_of_a_choice(step):
-    shown = step("words")["transfermatrix"]["dialog"]["AREA_METHOD"]
-    assert dict(zip(shown["values"], shown["shown"])) == {
-        "auto": "Automatic (by CRS)",
-        "ellipsoidal": "Ellipsoidal area",
-        "planimetric": "Planimetric area (cell width × height)",
-    }
-    product = step("words")["study"]["dialog"]["SCHEME"]
-    assert product["now"] == "From the layer names"
-    assert "CLCD, annual land cover of China" in product["shown"]
 
 
 def test_a_row_of_a_batch_runs_with_strings(step):

@@ -4,20 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from carbon_zones.test.contracts import PAIR_RASTERS
 from carbon_zones.test.helpers import ROOT, SAMPLE, YEARS, read_csv
-from carbon_zones.test.paper import PERIODS, SPAN
 
 SCHEME = ROOT / "resources" / "schemes" / "coal_mine"
-# Those that the study's dialog asks for by itself, and a column of each.
-TABLES = {
-    "Transfers": "pct_of_total",
-    "Class areas": "share_pct",
-    "Zone shares": "share_pct",
-    "Carbon loss": "total_loss_tco2",
-    "Balance by land": "net_tco2",
-}
-IDLE = "Years unchanged, mined land 2018"
 
 
 def rasters(found):
@@ -26,13 +15,6 @@ def rasters(found):
 
 def tables(found):
     return {layer["name"]: layer for layer in found["layers"] if layer["kind"] == "table"}
-
-
-def named_like(names, start):
-    """The one name that starts so: more words may follow, such as those of the period."""
-    alike = [name for name in names if name.startswith(start)]
-    assert len(alike) == 1, (start, sorted(names))
-    return alike[0]
 
 
 def test_sample_arrives_with_the_classes_of_the_scheme(step):
@@ -76,75 +58,12 @@ def test_the_report_is_one_click_away(step):
         assert f"<title>{name}" in offer["page"]
 
 
-def test_zone_rasters_arrive_named_and_dressed(step):
-    zones = {row["zone"]: row for row in read_csv(SCHEME / "zones.csv")}
-    # Land that lasts is told apart on maps, and is in no table of zones.
-    zones["6"] = {"name": "Persistent mined land", "colour": "#300201"}
-    zones["7"] = {"name": "Persistent built-up land", "colour": "#4d5065"}
-    arrived = rasters(step("study"))
-    zones_of = [f"Carbon zones {period}" for period in sorted([*PERIODS, SPAN])]
-    mined = ["First mined", "Reclaimed by", "Status of mined land 2018", IDLE]
-    assert sorted(arrived) == [*zones_of, *mined]
-    for name in zones_of:
-        layer = arrived[name]
-        assert layer["valid"], name
-        assert layer["renderer"] == "paletted", name
-        assert layer["labels"], name
-        for value, (label, colour) in layer["labels"].items():
-            # Shares may follow the name of the zone.
-            assert label.startswith(zones[value]["name"]), name
-            assert colour == zones[value]["colour"].lower(), name
-
-
-def test_the_zones_of_the_span_lie_on_top_and_are_seen_alone(step):
-    names = [layer["name"] for layer in step("study")["layers"] if layer["kind"] == "raster"]
-    assert [layer["kind"] for layer in step("study")["layers"][: len(names)]] == ["raster"] * 8
-    zones = [f"Carbon zones {period}" for period in (SPAN, *reversed(PERIODS))]
-    assert names == [*zones, "Status of mined land 2018", "First mined", "Reclaimed by", IDLE]
-    ticked = [layer["ticked"] for layer in step("study")["layers"][: len(names)]]
-    assert ticked == [True] + [False] * 7
-
-
-def test_tables_arrive_named_in_words_and_filled(step):
-    arrived = tables(step("study"))
-    assert len(arrived) == len(TABLES)
-    for start, field in TABLES.items():
-        layer = arrived[named_like(arrived, start)]
-        assert layer["valid"]
-        assert layer["rows"] > 0
-        assert field in layer["fields"]
-
-
 def test_every_layer_that_arrives_stands_in_the_legend(step):
     runs = [step("sample"), step("study"), step("scheme"), *step("rasters").values()]
     for found in runs:
         assert found["layers"]
         for layer in found["layers"]:
             assert layer["in_legend"], layer["name"]
-
-
-def test_layers_of_one_run_stand_in_a_group_of_its_own(step):
-    runs = [step("study"), *step("rasters").values()]
-    groups = []
-    for found in runs:
-        (path,) = {tuple(layer["groups"]) for layer in found["layers"]}
-        groups += path
-    assert groups[0] == "Carbon Zones 1986-2018"
-    assert all(group.startswith("Carbon Zones ") for group in groups)
-    assert len(set(groups)) == len(groups) == len(runs)
-
-
-@pytest.mark.parametrize(("algorithm", "raster"), PAIR_RASTERS)
-def test_rasters_of_two_dates_arrive_dressed(step, algorithm, raster):
-    found = step("rasters")[algorithm]
-    assert found["ok"], found["log"]
-    arrived = rasters(found)
-    layer = arrived[named_like(arrived, found["titles"][raster])]
-    assert layer["valid"]
-    if raster != "LOSS_DENSITY":
-        assert layer["renderer"] == "paletted"
-        assert all(label for label, _ in layer["labels"].values())
-    assert all(" " in name or name.istitle() for name in tables(found)), sorted(tables(found))
 
 
 def test_the_tables_of_a_scheme_arrive_with_lists_to_choose_from(step):
