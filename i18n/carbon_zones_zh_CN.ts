@@ -3596,7 +3596,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>carbon gain of living biomass</source>
+        <source>carbon gain in living biomass</source>
         <translation>活生物量的碳增加</translation>
     </message>
     <message>
@@ -3666,7 +3666,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>total carbon loss of soil and vegetation</source>
+        <source>total carbon loss from soil and vegetation</source>
         <translation>土壤与植被碳损失合计</translation>
     </message>
     <message>
@@ -5681,7 +5681,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Long semi-axis, m</source>
+        <source>Semi-major axis, m</source>
         <translation>长半轴，m</translation>
     </message>
     <message>
@@ -7431,8 +7431,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Net change in organic soils</source>
-        <translation>有机土壤净变化</translation>
+        <source>Net carbon stock change in organic soils</source>
+        <translation>有机土壤碳储量净变化</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -8401,7 +8401,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
-        <source>Net carbon gain of all disturbed land, error-adjusted areas (possibly less)</source>
+        <source>Net carbon gain of all disturbed land, error-adjusted areas (the true value may be lower)</source>
         <translation>全部损毁土地的净碳增加（按样本估计面积，可能更少）</translation>
     </message>
     <message>
@@ -9031,13 +9031,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>Year within the period, ha</source>
-        <translation>年份在时段内（hm²）</translation>
+        <source>Area with a year within the period, ha</source>
+        <translation>年份在时段内的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
-        <source>Year outside the period, ha</source>
-        <translation>年份在时段外（hm²）</translation>
+        <source>Area with a year outside the period, ha</source>
+        <translation>年份在时段外的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9356,8 +9356,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
-        <source>Fugitive methane from coal</source>
-        <translation>煤炭开采甲烷逸散</translation>
+        <source>Fugitive methane emissions from coal</source>
+        <translation>煤炭开采甲烷逸散排放</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
@@ -11041,7 +11041,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
-        <source>A loss fraction of 1 is the method of Yang et al. (2022), not a measurement.</source>
+        <source>A loss fraction of 1 is an assumption of Yang et al. (2022), not a measurement.</source>
         <translation>损失比例 1 为 Yang 等（2022）的方法，并非实测值。</translation>
     </message>
     <message>
@@ -11846,7 +11846,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
-        <source>Check the column note for {classes}.</source>
+        <source>See column 'note' for {classes}.</source>
         <translation>请查看以下各项的 note 列：{classes}。</translation>
     </message>
     <message>
@@ -11916,7 +11916,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
-        <source>trajectory totals equal to the matrix, cells</source>
+        <source>trajectory totals = matrix totals, cells</source>
         <translation>各轨迹像元数＝转移矩阵像元数</translation>
     </message>
     <message>
@@ -12161,7 +12161,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{level:g} % confidence limit of the larger loss: {worst}; the other limit is {unknown}</source>
+        <source>{level:g} % confidence limit on the side of the larger loss: {worst}; the other limit is {unknown}</source>
         <translation>损失较大一侧的 {level:g}% 置信限为{worst}；另一侧的置信限{unknown}</translation>
     </message>
     <message>
@@ -12196,7 +12196,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>Mapped area outside the 95 % confidence interval of the sample: {areas}.</source>
+        <source>Mapped area outside the 95 % confidence interval of the sample-based estimate: {areas}.</source>
         <translation>制图面积位于样本的 95% 置信区间之外：{areas}。</translation>
     </message>
     <message>
@@ -12666,7 +12666,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
-        <source>{table}: '{text}' is both class '{one}' and class '{other}'</source>
+        <source>{table}: '{text}' matches both class '{one}' and class '{other}'</source>
         <translation>{table}：“{text}”既指地类“{one}”，又指地类“{other}”</translation>
     </message>
     <message>
@@ -14481,7 +14481,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
-        <source>Dash: land mined and reclaimed between {first} and {last} cannot be identified from these two dates.</source>
+        <source>A dash indicates that land mined and reclaimed between {first} and {last} cannot be identified from these two dates.</source>
         <translation>“–”：{first} 年至 {last} 年之间开采并复垦的土地无法由这两期识别。</translation>
     </message>
     <message>
@@ -15853,7 +15853,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Categorical raster used instead of polygons, such as slope classes, named by its legend. Resampled to the grid (nearest neighbour).</source>
+        <source>Categorical raster used instead of polygons, such as slope classes; names are taken from its legend. Resampled to the grid (nearest neighbour).</source>
         <translation>代替多边形的分类栅格，如坡度分级，名称取自其图例。按最近邻法重采样至像元格网。</translation>
     </message>
     <message>
@@ -16008,7 +16008,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Sand: more than 70 % sand and less than 8 % clay</source>
+        <source>Sandy soils: more than 70 % sand and less than 8 % clay</source>
         <translation>砂土：砂粒 70% 以上，黏粒不足 8%</translation>
     </message>
     <message>
@@ -17078,7 +17078,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Net CO2 in the last year, kt</source>
+        <source>Net CO2 emissions in the last year, kt</source>
         <translation>末年 CO2 净排放（kt）</translation>
     </message>
     <message>
@@ -17088,7 +17088,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Net CO2 in all years, kt</source>
+        <source>Net CO2 emissions in all years, kt</source>
         <translation>各年 CO2 净排放合计（kt）</translation>
     </message>
     <message>

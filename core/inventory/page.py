@@ -90,7 +90,10 @@ ACTIVITY_DATA_LABEL, CHANGE_FACTORS_LABEL = (
 STOCK_CHANGES_LABEL, LIVING_BIOMASS_LABEL = Term("CHANGES IN CARBON STOCK"), Term("Living biomass")
 ACTIVITY_COLUMNS = (Term("Total area"), Term("Area of mineral soil"), Term("Area of organic soil"))
 BIOMASS_COLUMNS = (Term("Gains"), Term("Losses"), Term("Net change"))
-SOIL_COLUMNS = (Term("Net change in mineral soils"), Term("Net change in organic soils"))
+SOIL_COLUMNS = (
+    Term("Net change in mineral soils"),
+    Term("Net carbon stock change in organic soils"),
+)
 # Columns of dead organic matter by category; forest land has two.
 DEAD_MATTER_COLUMNS: list[tuple[Text, ...]] = [(Term("Net change in dead organic matter"),)] * len(
     CATEGORIES

@@ -565,7 +565,8 @@ def _headline_figures(results: LedgerResults) -> list[Headline]:
         words = {
             (False, False): Term("Net carbon gain of all disturbed land, error-adjusted areas"),
             (False, True): Term(
-                "Net carbon gain of all disturbed land, error-adjusted areas (possibly less)"
+                "Net carbon gain of all disturbed land, error-adjusted areas (the true value "
+                "may be lower)"
             ),
             (True, False): Term("Net carbon loss of all disturbed land, error-adjusted areas"),
             (True, True): Term(

@@ -289,8 +289,8 @@ def annual_section(
             counts.append({"period": step.name, "kind": kind[3], **shares})
     of_years = [
         *(dictionary_column("period"), TableColumn(Term("Land"), "kind")),
-        TableColumn(Term("Year within the period, ha"), "usable", 2),
-        TableColumn(Term("Year outside the period, ha"), "outside", 2),
+        TableColumn(Term("Area with a year within the period, ha"), "usable", 2),
+        TableColumn(Term("Area with a year outside the period, ha"), "outside", 2),
         TableColumn(Term("Area without year, ha"), "none", 2),
     ]
     tables = [

@@ -72,7 +72,7 @@ SOURCES: Mapping[str, EmissionSource] = {
     "explosives": EmissionSource(Term("Explosives"), ("t",)),
     ELECTRICITY: EmissionSource(Term("Electricity"), ("MWh",)),
     COAL: EmissionSource(
-        Term("Fugitive methane from coal"), ("t",), is_fugitive=True, adds_up=True
+        Term("Fugitive methane emissions from coal"), ("t",), is_fugitive=True, adds_up=True
     ),
     DRAINED_GAS: EmissionSource(
         Term("Drained gas"), ("m3",), takes_factors=False, is_fugitive=True

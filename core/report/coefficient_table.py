@@ -47,7 +47,7 @@ def coefficient_table(
                     "source": translate_source(coefficient.source),
                 }
             )
-    note = Term("A loss fraction of 1 is the method of Yang et al. (2022), not a measurement.")
+    note = Term("A loss fraction of 1 is an assumption of Yang et al. (2022), not a measurement.")
     columns = [
         dictionary_column("class", colours=colours),
         dictionary_column("pool"),

@@ -202,7 +202,7 @@ class SchemeTables:
             told=len(self._proposals) - len(untold),
         )
         if marked:
-            notes.add_notice("Check the column note for {classes}.", classes=_list_values(marked))
+            notes.add_notice("See column 'note' for {classes}.", classes=_list_values(marked))
         if untold:
             notes.add_warning(
                 "No group recognised for {classes}. Fill in the column group of the table "

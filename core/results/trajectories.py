@@ -234,7 +234,7 @@ def trajectory_checks(
         pairs = table.classes[:, period.earlier].astype(np.int64) * size
         pairs += table.classes[:, period.later]
         agree = np.minimum(np.bincount(pairs, table.cells, size * size), cells.ravel()).sum()
-        of_matrix = Term("trajectory totals equal to the matrix, cells")
+        of_matrix = Term("trajectory totals = matrix totals, cells")
         checks.append(Check(period.name, of_matrix, valid, agree))
     return checks
 

@@ -302,7 +302,8 @@ def unknown_bounds_message(
     if abs(worst - row["estimate"]) <= ROUNDING_TOLERANCE * abs(row["estimate"]):
         return Message("confidence limits are {unknown}", unknown=INTERVAL_UNKNOWN)
     return Message(
-        "{level:g} % confidence limit of the larger loss: {worst}; the other limit is {unknown}",
+        "{level:g} % confidence limit on the side of the larger loss: {worst}; the other "
+        "limit is {unknown}",
         level=uncertainty.wanted.level,
         worst=told(worst),
         unknown=INTERVAL_UNKNOWN,
@@ -442,7 +443,9 @@ def map_sample_conflict_notes(uncertainty: UncertaintyResult, item: str) -> Note
     if outside:
         areas = MessageList(outside, Term("; "))
         notes.add_warning(
-            "Mapped area outside the 95 % confidence interval of the sample: {areas}.", areas=areas
+            "Mapped area outside the 95 % confidence interval of the sample-based estimate: "
+            "{areas}.",
+            areas=areas,
         )
     sure = [
         row["period"]

@@ -207,7 +207,7 @@ def read_classes(table: Table) -> list[ClassEntry]:
             other = owner.setdefault(text, key)
             if other != key:
                 raise DataError(
-                    "{table}: '{text}' is both class '{one}' and class '{other}'",
+                    "{table}: '{text}' matches both class '{one}' and class '{other}'",
                     table=table.name,
                     text=land_class.name,
                     one=classes[other].key,

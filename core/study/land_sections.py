@@ -473,8 +473,8 @@ def _enhancement_areas(study: Study) -> tuple[int, dict[Text, list[float | None]
     # It is nonzero in some period, otherwise it would not be a part.
     reclaimed[-1] = None
     why = Message(
-        "Dash: land mined and reclaimed between {first} and {last} cannot be identified from "
-        "these two dates.",
+        "A dash indicates that land mined and reclaimed between {first} and {last} cannot be "
+        "identified from these two dates.",
         **study.ends,
     )
     return value, parts, why

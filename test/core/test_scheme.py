@@ -214,8 +214,8 @@ def test_a_class_is_natural_or_not_where_all_of_its_rows_say_so():
             "1,a,A,sink,\n 2,b,B,mine,\n 3,A,A,mine,",
             "t, row 3: class 'A' is in both group 'sink' and group 'mine'",
         ),
-        ("1,a,Woods,,\n 2,b,woods,,", "t: 'woods' is both class 'a' and class 'b'"),
-        ("1,a,A,,\n 2,b,a,,", "t: 'a' is both class 'a' and class 'b'"),
+        ("1,a,Woods,,\n 2,b,woods,,", "t: 'woods' matches both class 'a' and class 'b'"),
+        ("1,a,A,,\n 2,b,a,,", "t: 'a' matches both class 'a' and class 'b'"),
         *((f"1,a,A,,{c}", f"t, row 1: colour '{c}' is") for c in ("red", "#12345", "#12345g")),
     ],
 )

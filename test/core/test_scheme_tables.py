@@ -60,7 +60,7 @@ def test_a_row_for_each_value_with_the_hectares_of_each_layer(made):
     assert [check.expected for check in scheme.consistency_checks] == [7.0, 7.0]
     (count, marked), (warning,) = scheme.notes().notices, scheme.notes().warnings
     assert has(count, "found: 4; group assigned: 2.")
-    assert has(marked, "note for 1 'Agriculture'.")
+    assert has(marked, "column 'note' for 1 'Agriculture'.")
     assert has(warning, "3 'Khu dân cư', 4 'Sông hồ'. ")
 
 

@@ -46,7 +46,7 @@ def test_the_heads_of_the_form_are_merged(tmp_path):
         "Net change in dead wood": (1, 2),
         "Net change in litter": (1, 2),
         "Net change in mineral soils": (1, 2),
-        "Net change in organic soils": (1, 2),
+        "Net carbon stock change in organic soils": (1, 2),
         "(kha)": (3, 1),
         "(t C/ha)": (7, 1),
         "(kt C)": (7, 1),
