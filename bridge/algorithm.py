@@ -155,11 +155,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         return definition
 
     def check_parameters(self, parameters: RunParameters) -> None:
-        """Raise an error if parameter values are invalid.
-
-        Called by the dialog and the command line, and again when a run is prepared: for the
-        steps of a model only then.
-        """
+        """Raise an error for invalid values; model steps are only checked when prepared."""
 
     def read_inputs(self, parameters: RunParameters) -> AlgorithmInputs:
         """Convert layers and tables to plain values."""
@@ -256,10 +252,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
 
 
 def sort_required_first(declared: Sequence[Any]) -> list[Any]:
-    """Return the declared parameters and outputs with required inputs before optional ones.
-
-    Only basic inputs are reordered; outputs and advanced parameters keep their positions.
-    """
+    """Return parameters and outputs, required basic inputs before optional, others in place."""
     advanced = Qgis.ProcessingParameterFlag.Advanced
     shown = [
         definition

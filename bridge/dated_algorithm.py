@@ -215,9 +215,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
     ) -> CountResult:
         """Count all cells in one pass and log the findings; `share` is its part of the progress.
 
-        The legend is checked against the layers first; if there is none, one is proposed.
-        `strata` separate cells for the consumers in place of units; `rules` are the zone rules,
-        if any.
+        The legend is checked against the layers first, or proposed if there is none. `strata`
+        separate cells for the consumers in place of units; `rules` are the zone rules, if any.
         """
         census = count_series(
             series,
@@ -242,10 +241,7 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         census: CountResult,
         rows_of: RowBuilder,
     ) -> None:
-        """Write a table if requested, by unit if there are units.
-
-        `rows_of`: returns the rows for a count result, of the whole area or of a unit.
-        """
+        """Write a table if requested, by unit if any; `rows_of` returns a count's rows."""
         if run.has_value(name):
             run.write_output_table(name, *results_by_unit(census, table, rows_of))
 
@@ -416,10 +412,7 @@ def _read_layer_pair(parameters: RunParameters) -> list[DatedLayer]:
 
 
 def find_pair_rasters(project: QgsProject | None) -> tuple[QgsRasterLayer, QgsRasterLayer] | None:
-    """Return the rasters of the earliest and the latest year in a project.
-
-    Return None if they are ambiguous; QGIS then uses its own default.
-    """
+    """Return a project's earliest and latest year rasters, or None (QGIS default) if ambiguous."""
     if project is None:
         return None
     layers = [layer for layer in project.mapLayers().values() if _is_land_use_candidate(layer)]

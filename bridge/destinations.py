@@ -98,8 +98,7 @@ def is_bare_extension(path: str) -> bool:
 def _find_added_extension(ending: str) -> str | None:
     """Return the extension QGIS appends to a name, or None if it is not a table format.
 
-    QGIS appends .gpkg to an unknown extension. Formats are tested by writing and reading a
-    table.
+    QGIS appends .gpkg to unknown extensions; formats are tested by writing and reading.
     """
     try:
         with tempfile.TemporaryDirectory() as folder, gdal.quiet_errors():
@@ -244,10 +243,7 @@ def _iter_file_outputs(
 
 
 def _validate_path(path: str, behind: str = "") -> None:
-    """Raise an error if a path is not valid for a file or a folder.
-
-    `behind`: suffix of sidecar files to include in the check.
-    """
+    """Raise an error for an invalid file or folder path; `behind`: sidecar suffix to include."""
     try:
         os.stat(f"{path}{behind}")
     except FileNotFoundError:

@@ -32,10 +32,7 @@ MODELER_DIALOG, BATCH_DIALOG = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
 
 def create_wrapper_metadata(maker: type, **further: object) -> dict[str, object]:
-    """Return the metadata of a parameter for a class such as WidgetWrapperFactory.
-
-    `further`: additional keyword arguments of that class.
-    """
+    """Return parameter metadata for a class (WidgetWrapperFactory); `further`: its keywords."""
     return {WRAPPER_KEY: {"class": f"{maker.__module__}.{maker.__qualname__}", **further}}
 
 
@@ -82,10 +79,7 @@ def hook_widget_creation(
 def create_choice_parameter(
     name: str, description: str, words: Mapping[str, str], default: str | None = None
 ) -> QgsProcessingParameterEnum:
-    """Create the definition of a choice, which is optional without a default.
-
-    `words`: label of each string in dialogs and batch tables, in the user's language.
-    """
+    """Create a choice, optional without default; `words`: string labels in the user's language."""
     parameter = QgsProcessingParameterEnum(
         name,
         description,
@@ -109,8 +103,7 @@ def preset_from_layer(
 ) -> None:
     """Preset a parameter from the layer of another parameter; keep a value set by the user.
 
-    `names`: layer parameters, one of which is in the dialog. `proposal`: returns the value
-    for the first layer; an empty value means the default.
+    `names`: layer parameters; `proposal`: value for the first layer, empty for default.
     """
 
     def initialized(wrappers: Sequence[Any]) -> None:
@@ -146,9 +139,8 @@ def preset_from_layer(
 class WidgetWrapperFactory:
     """Factory for the QGIS widget wrapper of a parameter, with labels in its combo box.
 
-    The value remains a static string. The modeler is unchanged, because a choice there may
-    also be a model input. In the dialog of a single run, a subclass may preset a value; a
-    value set by the user is kept.
+    The value remains a static string. Not in the modeler: a choice may be a model input.
+    In single-run dialogs, a subclass may preset a value; one set by the user is kept.
     """
 
     def __new__(

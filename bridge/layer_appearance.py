@@ -66,11 +66,7 @@ def detect_field_types(layer: QgsVectorLayer) -> None:
 
 
 def apply_field_formats(layer: QgsVectorLayer) -> None:
-    """Set aliases and decimals of the fields.
-
-    Existing settings are kept: a style beside the file, or one chosen for this output in
-    the Processing settings.
-    """
+    """Set aliases and decimals of fields, unless set by a style beside the file or Processing."""
     for index, field in enumerate(layer.fields().toList()):
         column = COLUMNS.get(field.name())
         digits = column.digits if column else None
@@ -101,9 +97,8 @@ def create_spin_box(digits: int) -> QgsEditorWidgetSetup:
 class Choropleth:
     """Choropleth style of polygons by the values of a field.
 
-    `headings` and `digits` (decimals) are those of the fields missing in the data
-    dictionary, which are last; the first of the `before` fields preceding them is the
-    label.
+    `headings`, `digits` (decimals): of the fields missing in the data dictionary, which are
+    last; the first of the `before` fields preceding them is the label.
     """
 
     field: str
@@ -249,10 +244,7 @@ def create_value_map(entries: Iterable[tuple[str, str]], nothing: str = "") -> Q
 
 
 def save_forms(dataset: gdal.Dataset, forms: Mapping[str, AttributeForm]) -> None:
-    """Save forms as the default styles of layers in a GeoPackage.
-
-    Existing forms of the named layers are replaced; those of other layers are kept.
-    """
+    """Save forms as default styles of GeoPackage layers, replacing only their own forms."""
     styles = dataset.GetLayerByName(STYLE_TABLE) or _create_style_table(dataset)
     former = [style.GetFID() for style in styles if style.GetField("f_table_name") in forms]
     for fid in former:

@@ -164,10 +164,7 @@ def is_missing_file(value: object) -> bool:
 
 
 def get_full_layer_name(layer: QgsRasterLayer) -> str:
-    """Return the full layer name where QGIS truncated it at the first dot of the file name.
-
-    This affects layers given by path: GLC.1990.tif becomes layer GLC, without a year.
-    """
+    """Return the full name of a layer by path: QGIS cuts GLC.1990.tif to GLC, without a year."""
     file = QFileInfo(layer.source().split("|", 1)[0])
     if layer.name() != file.baseName():
         return layer.name()
@@ -217,10 +214,7 @@ def create_raster_input(dated: DatedLayer, nodata: tuple[float, ...]) -> RasterI
 
 
 def _close_range(span: QgsRasterRange) -> tuple[float, float]:
-    """Return the closed interval of a NoData range, with exclusive ends moved inwards.
-
-    An open-ended range has NaN as its end.
-    """
+    """Return a NoData range as closed interval, exclusive ends moved inwards; NaN: open end."""
     bounds = span.bounds()
     low = -inf if isnan(span.min()) else span.min()
     high = inf if isnan(span.max()) else span.max()
@@ -235,8 +229,7 @@ def _close_range(span: QgsRasterRange) -> tuple[float, float]:
 def _get_gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str, ...]]:
     """Return the GDAL source of a layer's values and its open options.
 
-    A layer of another provider (a virtual raster, WCS, PostGIS, GRASS) is written to a
-    temporary GeoTIFF at full resolution.
+    Other providers (such as WCS) are written to a temporary GeoTIFF at full resolution.
     """
     if layer.providerType() == "gdal":
         if "|" not in layer.source():
@@ -283,10 +276,7 @@ def _get_gdal_source(layer: QgsRasterLayer, label: str) -> tuple[str, tuple[str,
 
 
 def read_layer_legend(layer: QgsRasterLayer) -> RasterLegend:
-    """Return names and colours of a layer's paletted or classified style, and its band.
-
-    Random colours assigned by QGIS are omitted.
-    """
+    """Return names, non-random colours and band of a layer's paletted or classified style."""
     renderer = layer.renderer()
     if isinstance(renderer, QgsPalettedRasterRenderer):
         entries = [(entry.value, entry.label, entry.color) for entry in renderer.classes()]
@@ -338,8 +328,7 @@ def _single_value_items(
 ) -> list[tuple[float, str, QColor]]:
     """Return value, label and colour of the items for single values; [] for a colour ramp.
 
-    These are the items of an exact classification, or of a discrete one with names and
-    integers only, where an item covers the values above the previous one up to its own.
+    Of an exact classification, or a discrete one (up to each value) of named integers.
     """
     if not isinstance(function, QgsColorRampShader):
         return []
@@ -394,8 +383,7 @@ def _check_extent_order(
 ) -> None:
     """Raise an error if EXTENT is in the order xmin,ymin,xmax,ymax, which QGIS does not use.
 
-    That is assumed if hardly any of the extent as read is on the grid, but at least half of
-    it would be in the other order.
+    That is, hardly any of it as read is on the grid, but at least half in the other order.
     """
     text = EXTENT_PATTERN.fullmatch(given) if isinstance(given, str) else None
     edges = [part.strip() for part in text["edges"].split(",")] if text else []

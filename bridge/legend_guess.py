@@ -29,10 +29,7 @@ class SchemePreset(WidgetWrapperFactory):
 
 
 def guess_product(layer: object) -> str:
-    """Return the product recognized by a layer's names or colours, or ''.
-
-    No product is needed for names that are known by default.
-    """
+    """Return the product by names or colours of a layer, or ''; default names need no product."""
     if not isinstance(layer, QgsRasterLayer) or not is_local_raster(layer):
         return ""
     try:

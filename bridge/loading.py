@@ -141,11 +141,7 @@ class LayerPostProcessor(QgsProcessingLayerPostProcessorInterface):
 
 
 def get_group_names(context: Context) -> set[str]:
-    """Return the names of the groups in the project's layer tree, before the run.
-
-    The tree belongs to the main thread; in another thread, as for model steps, return no
-    names.
-    """
+    """Return the names of layer tree groups before the run; none outside the main thread."""
     project, application = context.project(), QCoreApplication.instance()
     in_main = application is not None and QThread.currentThread() == application.thread()
     if project is None or not in_main:
@@ -154,10 +150,7 @@ def get_group_names(context: Context) -> set[str]:
 
 
 def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
-    """Name, group and order the layers to load, and signal the report.
-
-    `groups`: names of existing groups.
-    """
+    """Name, group (`groups`: existing names) and order layers to load, and signal the report."""
     if report := run.results.get("REPORT"):
         REPORT_SIGNALS.written.emit(run.algorithm.displayName(), report)
     if run.context.project() is None:
@@ -208,10 +201,7 @@ def configure_layer_loading(run: RunContext, groups: set[str]) -> None:
 
 
 def load_rasters(run: RunContext, output: str, rasters: Sequence[tuple[str, str]]) -> None:
-    """Load rasters of a folder, given by path and title, when the run ends.
-
-    The most relevant raster comes first.
-    """
+    """Load rasters of a folder, by path and title, when the run ends, the most relevant first."""
     # In a model, intermediate rasters are in the temporary folder and need not be loaded.
     if is_in_temp_folder(str(run.values_by_name.get(output))):
         return
@@ -222,8 +212,7 @@ def load_rasters(run: RunContext, output: str, rasters: Sequence[tuple[str, str]
 def _sort_layers_to_load(run: RunContext) -> list[tuple[int, int, int, str]]:
     """Return the layers to load in layer tree order, as (kind, output, position, layer id).
 
-    Layers are sorted by kind, then by output and the order of display within it. Layers of
-    other steps of a model are also in the context and are omitted.
+    By kind, output and display order in it; layers of other steps of a model are omitted.
     """
     layers = []
     for index, definition in enumerate(run.algorithm.destinationParameterDefinitions()):

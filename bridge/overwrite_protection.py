@@ -204,10 +204,7 @@ PRESERVED_TABLES_KEY = "carbon_zones_left_alone"
 
 
 def check_replaceable(definition: QgsProcessingParameterDefinition, path: str, table: str) -> None:
-    """Raise an error if a file, or a table in it, contains edits that an output would replace.
-
-    A file that GDAL cannot open is not checked.
-    """
+    """Raise an error if an output would replace edits in a file or table that GDAL can open."""
     left_alone, shape = set(definition.metadata().get(PRESERVED_TABLES_KEY, ())), None
     if isinstance(definition, QgsProcessingParameterFeatureSink):
         shape = GEOMETRY_TYPES[definition.dataType()]

@@ -86,8 +86,7 @@ def get_extent_bounds(rectangle: QgsRectangle) -> tuple[float, float, float, flo
 class RunParameters:
     """Parameters of a run as plain values by name.
 
-    Layers and tables are read by bridge/layers.py and bridge/tables.py in the main thread.
-    `warned` collects the warnings of the run.
+    bridge/layers.py and tables.py read inputs in the main thread; `warned`: run warnings.
     """
 
     algorithm: Algorithm
@@ -106,10 +105,7 @@ class RunParameters:
         return self.report_progress(self.feedback.progress() / 100.0)
 
     def add_warning(self, text: str | Message, /, **values: object) -> None:
-        """Log a warning once, even if it is repeated.
-
-        `text`: a template with `values`, or a message that contains them.
-        """
+        """Log a warning only once; `text`: a template with `values` or a message with them."""
         message = text if isinstance(text, Message) else Message(text, **values)
         if str(message) not in map(str, self.warned):
             self.feedback.pushWarning(in_dialog_language(self.algorithm, message))
@@ -188,11 +184,7 @@ def in_dialog_language(algorithm: QgsProcessingAlgorithm, text: object) -> str:
 
 
 def format_error(algorithm: QgsProcessingAlgorithm, text: object) -> str:
-    """Return the text of an error message.
-
-    In a script, it may be shown in a GUI or not: a leading parameter name is preceded by
-    its label.
-    """
+    """Return the error message text; in scripts, put the label before a leading parameter name."""
     if QgsApplication.platform() in (DESKTOP_PLATFORM, HEADLESS_PLATFORM):
         return in_dialog_language(algorithm, text)
     sentence, labels = translate(text), ParameterLabels(algorithm.parameterDefinitions())
@@ -231,8 +223,7 @@ class ParameterLabels(dict[str, str]):
 def translate_with_labels(text: object, labels: ParameterLabels) -> str:
     """Translate a text with parameter names replaced by their labels.
 
-    Names are replaced in the text and in values that begin with one, such as CLASSES
-    (classes). Quoted values are user input and remain unchanged.
+    Also at the start of values, as CLASSES (classes); quoted values, user input, are kept.
     """
     if isinstance(text, Message):
         template = labels.replace_names(tr(text.template))

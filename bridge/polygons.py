@@ -57,9 +57,8 @@ CANCEL_CHECK_INTERVAL = 256
 class PolygonShape:
     """A valid polygon in the CRS of the grid, with its feature id, as WKB.
 
-    `wkb` is empty if it is far from the grid. `fields` are the values of the field
-    parameters, None if empty. `as_given` is the valid polygon in the CRS of its layer, if
-    requested.
+    `wkb` is empty if far from the grid. `fields`: values of the field parameters, None if
+    empty. `as_given`: the valid polygon in its layer's CRS, if requested.
     """
 
     feature: int
@@ -72,8 +71,7 @@ class PolygonShape:
 class PolygonInput:
     """Polygons given to a run: opened during preparation, read during execution.
 
-    `label` names them in messages, `transforms` is the transform context of the project.
-    `fields` are the field names by parameter.
+    `label`: in messages; `transforms`: project context; `fields`: field names by parameter.
     """
 
     label: str
@@ -176,9 +174,8 @@ def read_polygons(
 ) -> list[PolygonShape]:
     """Return the polygons near the grid by feature id, and log how they were read.
 
-    Polygons far from the grid are skipped: those of a global layer may be invalid, or
-    outside the domain of a local CRS. `with_own`: also keep each polygon in the layer's
-    CRS, including those far from the grid.
+    Others are skipped: those of a global layer may be invalid, or outside a local CRS.
+    `with_own`: also keep each polygon in the layer's CRS, including those far away.
     """
     reader = _ShapeReader(polygons, series)
     features = iter_features(polygons, run.should_continue)
@@ -340,10 +337,7 @@ UNITS_LAYER = "UNITS_LAYER"
 
 
 def check_unit_parameters(parameters: RunParameters, has_squares: bool = False) -> None:
-    """Raise an error if the unit parameters of a run are inconsistent.
-
-    `has_squares`: whether a run without units uses its own squares.
-    """
+    """Raise an error for inconsistent unit parameters; `has_squares`: own squares if no units."""
     kinds = [name for name in (UNITS, UNITS_RASTER, UNITS_SIZE) if parameters.has_value(name)]
     if len(kinds) > 1:
         first, second = kinds[:2]

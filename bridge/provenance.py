@@ -56,10 +56,7 @@ def create_provenance(
     tables: Mapping[str, Table],
     span: str,
 ) -> Provenance:
-    """Create the provenance of a run on dated layers, in processing order.
-
-    `sources`: their files or other sources. `span`: the full period, or ''.
-    """
+    """Create provenance of layers in order; `sources`: files or others; `span`: period or ''."""
     record, locale = _create_record(parameters, dates), QgsApplication.locale()
     files, table_names = tuple(map(_get_source_file, sources)), list_table_parameters(parameters)
     return Provenance(

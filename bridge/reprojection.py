@@ -82,8 +82,7 @@ class FeatureReprojector:
     def reproject_polygon(self, polygon: QgsGeometry) -> QgsGeometry:
         """Return a polygon in the CRS of the grid, clipped to the surroundings of the grid.
 
-        It is null if no part of the polygon is near the grid. Raises QgsCsException if the
-        polygon cannot be transformed or has no valid position.
+        Null if far from it. Raises QgsCsException if not transformable or without a position.
         """
         box, near = polygon.boundingBox(), self._clip_to_globe()
         units, metre = self.here.mapUnits(), Qgis.DistanceUnit.Meters
@@ -131,8 +130,7 @@ class FeatureReprojector:
     def report_lines(self, brought: str, doubtful: str) -> Iterator[tuple[bool, str]]:
         """Yield log lines on the transformation, each preceded by whether it is a warning.
 
-        `brought`: text with {label}, {here} and {there}; `doubtful`: text for an inexact
-        transformation, also with {operation}.
+        `brought` has {label}, {here}, {there}; `doubtful`, if inexact, also has {operation}.
         """
         if self.transform.isShortCircuited():
             return
@@ -152,8 +150,7 @@ def get_buffered_extent(
 ) -> list[QgsRectangle] | None:
     """Return the extent of the grid, scaled by `times`, in another CRS.
 
-    It has two parts if it crosses the 180th meridian; None if it has no position in that
-    CRS. `to_cells`: transformation from that CRS to the CRS of the grid.
+    Two parts across the 180th meridian; None without a position. `to_cells`: from that CRS.
     """
     cells.normalize()
     try:
@@ -183,8 +180,7 @@ def clip_box_to_cells(
 ) -> QgsRectangle | None:
     """Return the part of a global extent on the grid, in the CRS of the grid.
 
-    Return None if the extent can be transformed directly, or the grid has no position in
-    its CRS; return an empty extent if it does not reach the surroundings of the grid.
+    None if transformable directly or the grid has no position; empty if far from the grid.
     """
     outline = QgsGeometry.fromRect(box).densifyByCount(DENSIFY_STEPS)
     try:

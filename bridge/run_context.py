@@ -75,8 +75,7 @@ class RunContext(RunParameters):
     def raster_path(self, name: str) -> str:
         """Return the path of a raster output, or '' if not requested.
 
-        Must not be called during preparation: a background task has its own context, and layers
-        added to the other context would not be loaded.
+        Not during preparation: a task has its own context, and layers would not be loaded.
         """
         if not self.has_value(name):
             return ""
@@ -165,10 +164,7 @@ class RunContext(RunParameters):
     def write_page(
         self, path: str, page: Callable[[Provenance, list[InputFile | None]], Page]
     ) -> None:
-        """Write a report page made from the provenance and the input files.
-
-        The report modules are imported here, not with the plugin.
-        """
+        """Write a page of provenance and input files; import the report modules only here."""
         from ..core.report.page import write_page
 
         of_results = page(self.provenance, self.hashed_input_files)
@@ -186,10 +182,7 @@ class RunContext(RunParameters):
     def load_when_done(
         self, source: str, title: str, name: str, hint: QgsProcessingUtils.LayerHint
     ) -> None:
-        """Load a layer of an output when the run ends.
-
-        Without `hint`, QGIS tries to open a raster as a vector layer first.
-        """
+        """Load an output layer when the run ends; without `hint`, QGIS tries vector first."""
         project = self.context.project()
         if project is not None:
             details = QgsProcessingContext.LayerDetails(title, project, name, hint)
@@ -202,10 +195,7 @@ class RunContext(RunParameters):
 
 
 def log_summary(run: RunContext) -> None:
-    """Log the outputs and the key results at the end of a run.
-
-    Paths are listed by QGIS after the log; here outputs are given by name and size.
-    """
+    """Log outputs (by name and size; QGIS lists paths) and key results at the end of a run."""
     # Scripts receive results but no log; parameter names keep the text the same in every
     # environment.
     lines = [" ".join(translate(warning).split()) for warning in run.warned]

@@ -132,10 +132,7 @@ def list_table_parameters(parameters: RunParameters) -> list[str]:
 
 
 def read_tables(parameters: RunParameters) -> dict[str, Table]:
-    """Return the scheme tables of an algorithm, given or default, by parameter.
-
-    A given table that is a subset of the default is marked as default, except STRICT_TABLE.
-    """
+    """Return scheme tables by parameter; a subset of a default is default, not STRICT_TABLE."""
     tables: dict[str, Table] = {}
     for name in list_table_parameters(parameters):
         given = read_table(parameters, name)
@@ -206,8 +203,7 @@ def read_loss_inputs(
 ) -> tuple[DisturbingClasses, Coefficients]:
     """Return the disturbing classes and the coefficients; log what is not used, and why.
 
-    The coefficients needed are known only after the pass; see require_coefficients.
-    `must_be`: raise an error if no class can lose carbon.
+    See require_coefficients for those needed. `must_be`: error if no class can lose carbon.
     """
     disturbing, named = inputs.disturbing, series.named_classes
     if hidden := disturbing.hidden_mines_warning(named):
@@ -248,10 +244,7 @@ def read_all_coefficients(run: RunContext, inputs: DatedInputs, series: Series) 
 def _resolve_coefficients(
     run: RunContext, inputs: DatedInputs, series: Series, notes: Notes
 ) -> tuple[Coefficients | None, Coefficients]:
-    """Return the coefficients of the table, or None if it is not read, and those of the run.
-
-    With an explicit DENSITIES, the table covers some classes, and DENSITIES all others.
-    """
+    """Return coefficients of the table, or None, and the run, with DENSITIES for other classes."""
     table, choice, own = inputs.tables["COEFFICIENTS"], inputs.densities, None
     is_supplemented = choice is not None and choice.is_fallback
     if is_supplemented:
@@ -294,10 +287,7 @@ def _read_table_coefficients(
 def get_site_densities(
     run: RunContext, inputs: DatedInputs, series: Series, given: Collection[str] = ()
 ) -> SiteDensities | None:
-    """Return the site-specific densities of a run, or None if they are not used.
-
-    `given`: the keys (case-folded) of the classes in COEFFICIENTS.
-    """
+    """Return site densities, or None if unused; `given`: case-folded keys in COEFFICIENTS."""
     choice = inputs.densities
     if choice is None or not choice.is_given or choice.is_fallback:
         return choice and select_site_densities(choice, series, run.should_continue, given)
@@ -335,10 +325,7 @@ def record_site_densities(
 def record_table_source(
     provenance: Provenance, name: str, record: str, words: object
 ) -> Provenance:
-    """Return the provenance of a run that used another source in place of a missing table.
-
-    `record`, `words`: the source, for the record and for display.
-    """
+    """Return provenance with a source for a missing table: `record`, and `words` for display."""
     role = TABLE_ROLES[name]
     tables = tuple((r, words if r == role else which) for r, which in provenance.tables)
     return replace(provenance, record={**provenance.record, name: record}, tables=tables)

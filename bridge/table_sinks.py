@@ -89,9 +89,8 @@ def write_table(
 ) -> str:
     """Write rows (dicts by column name) to a table, or with shapes to a layer; return its id.
 
-    Return '' if not requested. A table in a file of its own is written as a draft.
-    `complete` is called with the file or layer id after closing, `noted` with the rows in
-    batches, since creating them again may be slow.
+    Return '' if not requested. A table in its own file is a draft. `complete` gets the file
+    or layer id after closing, `noted` the rows in batches, as recreating them may be slow.
     """
     wanted = parameters.values_by_name.get(name)
     if wanted is None:
@@ -277,10 +276,7 @@ def _iter_feature_batches(
 
 
 def check_written_table(path: str, name: str, final: str, rows: int, table: str = "") -> None:
-    """Check a table written: some formats write on closing and do not report a full disk.
-
-    `table`: table of a database with several; '' for the one named after the file.
-    """
+    """Check a written table, as a full disk may go unreported; `table`: one of several, or ''."""
     with (
         gdal.ExceptionMgr(useExceptions=False),
         ogr.ExceptionMgr(useExceptions=False),
@@ -308,10 +304,7 @@ def check_written_table(path: str, name: str, final: str, rows: int, table: str 
 
 
 def _add_utf8_bom(path: str) -> None:
-    """Add a byte order mark to a text file that is not pure ASCII.
-
-    Without it, Excel assumes the code page of the system when the file is double-clicked.
-    """
+    """Add a byte order mark to non-ASCII text files: else Excel assumes the system code page."""
     with open(path, "r+b") as file:
         pieces = iter(partial(file.read, CHUNK_BYTES), b"")
         if all(map(bytes.isascii, pieces)):
@@ -341,10 +334,7 @@ def create_scratch_folder() -> Iterator[str]:
 
 
 def copy_files(files: Iterable[str | Path], folder: str, drafts: Drafts) -> list[str]:
-    """Copy files as drafts to a folder, created if needed; keep existing files.
-
-    Raise an error if an existing file differs.
-    """
+    """Copy files as drafts to a folder; keep existing ones, or raise an error if they differ."""
     targets = {os.path.join(folder, os.path.basename(file)): file for file in files}
     drafts.stage_folder(folder)
     for target, file in targets.items():

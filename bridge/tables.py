@@ -58,8 +58,7 @@ SYSTEM_TABLES = ("layer_styles", "sqlite_sequence")
 def convert_inputs_to_utf8(parameters: RunParameters) -> Parameters:
     """Return the values of a run with text files in another encoding replaced by UTF-8 copies.
 
-    QGIS reads every CSV as UTF-8 and replaces invalid characters. Leading empty lines are
-    removed as well.
+    QGIS would read CSV as UTF-8, replacing characters. Leading empty lines are removed.
     """
     plain = dict(parameters.values_by_name)
     for definition in parameters.algorithm.parameterDefinitions():
@@ -89,10 +88,7 @@ def convert_inputs_to_utf8(parameters: RunParameters) -> Parameters:
 def _resolve_first_table(
     parameters: RunParameters, definition: QgsProcessingParameterDefinition, item: object
 ) -> object:
-    """Return a table value, with a table name added if QGIS would not open it by itself.
-
-    Of several tables or layers in a file, the first one found is used.
-    """
+    """Return a table value, naming the first table found if QGIS would not open one by itself."""
     if not isinstance(item, str) or "|" in item or not os.path.isfile(item):
         return item
     listed, tables = list_tables(item)
@@ -111,10 +107,7 @@ def _resolve_first_table(
 
 
 def list_tables(file: str) -> tuple[list[str], list[str]]:
-    """Return the tables and layers that QGIS lists in a file, and the user tables among all.
-
-    GDAL lists tables without geometry in an SQLite database only on request.
-    """
+    """Return tables QGIS lists, and all user tables (in SQLite, GDAL hides non-spatial ones)."""
     listed = _list_layer_names(file)
     if tables := [name for name in listed if name not in SYSTEM_TABLES]:
         return listed, tables
@@ -189,10 +182,7 @@ def _create_utf8_copy(
 def restore_column_names(
     parameters: RunParameters, name: str, names: Sequence[str]
 ) -> Sequence[str]:
-    """Return the column names as in the file: GDAL numbers duplicate names.
-
-    `names`: names as given by GDAL.
-    """
+    """Return column names as in the file; `names`: by GDAL, which numbers duplicates."""
     given_names = {column.casefold() for column in names}
     numbered = [NUMBERED_NAME_PATTERN.fullmatch(column) for column in names]
     if not any(match and match[1].casefold() in given_names for match in numbered):
@@ -288,8 +278,7 @@ def describe_long_row(cells: Sequence[object], width: int) -> Message | None:
 def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
     """Return the rows of the text file of a parameter, or None if they cannot be determined.
 
-    Delimited text without a single-character separator has no cells: the QGIS reader puts
-    extra cells in columns of their own.
+    Text needs a one-character separator: QGIS puts extra cells in columns of their own.
     """
     (item,) = parameters.value_list(name)
     layer = resolve_layer(parameters, item, QgsProcessingUtils.LayerHint.Vector)
@@ -315,8 +304,7 @@ def read_text_rows(parameters: RunParameters, name: str) -> TextRows | None:
 def _parse_ogr_rows(text: str, names: Sequence[str]) -> TextRows | None:
     """Return rows as numbered by OGR: from 1, without empty lines.
 
-    Without a header, the first row is included. The separator is the one that yields the
-    column names of OGR.
+    Without a header, the first row is included; the separator must yield OGR's columns.
     """
     unnamed = all(map(UNNAMED_COLUMN_PATTERN.fullmatch, names))
     for separator in CSV_SEPARATORS:
@@ -425,10 +413,7 @@ def read_table(parameters: RunParameters, name: str) -> Table | None:
 def _restore_comma_texts(
     rows: Sequence[list[object]], texts: Sequence[Sequence[str] | None]
 ) -> None:
-    """Restore texts of a file that a reader converted to numbers.
-
-    Some readers treat any comma before three digits as a decimal comma.
-    """
+    """Restore texts read as numbers: some readers take a comma before three digits as decimal."""
     commas = [text for cells in texts for text in cells or () if "," in text]
     if not any(DECIMAL_COMMA_PATTERN.fullmatch(text.strip()) for text in commas):
         return

@@ -111,10 +111,7 @@ class ZoneLayout:
         del self.layout, self._items
 
     def fill_layout(self, content: SheetContent, legend_layers: Sequence[QgsRasterLayer]) -> None:
-        """Add maps and texts to the layout and arrange all items.
-
-        `legend_layers`, one for each kind of map, provide the legends and are not drawn.
-        """
+        """Add maps and texts, arrange items; `legend_layers`, one per map kind, are not drawn."""
         items = self._items
         top = self._place_heading(content.heading)
         foot = self._place_footer(content.source)
@@ -297,8 +294,7 @@ def _choose_grid_interval(
 ) -> tuple[QgsCoordinateReferenceSystem, float, bool]:
     """Return CRS and interval of the graticule, and whether the interval is in degrees.
 
-    Degrees refer to the datum of the maps; map units are used if the maps have no
-    geographic CRS.
+    Degrees refer to the datum of the maps; without a geographic CRS, map units are used.
     """
     crs = project.crs()
     globe = crs.toGeographicCrs() if crs.isValid() else QgsCoordinateReferenceSystem()

@@ -63,8 +63,7 @@ ItemT = TypeVar("ItemT", bound=QgsLayoutItem)
 def escape_expressions(text: str) -> str:
     """Escape a text so that a label or a legend draws it literally.
 
-    Names from users' files must not be evaluated as expressions: each start of an
-    expression is replaced by an expression that returns the same characters.
+    Each start of an expression in users' names becomes one that returns its characters.
     """
     return EXPRESSION_PATTERN.sub(
         lambda mark: "[% '{}' || '{}' %]".format(*filter(None, mark.groups())), text
@@ -77,10 +76,7 @@ def list_item_ids(name: str) -> list[str]:
 
 
 class LayoutBuilder:
-    """Template as a layout of a project, with page width and height in mm.
-
-    `letters`: font scale relative to A4.
-    """
+    """Template as project layout, page width and height in mm; `letters`: font scale versus A4."""
 
     def __init__(self, project: QgsProject, paper: str) -> None:
         self.width, self.height, self.letters = PAPER_SIZES[paper]
@@ -190,8 +186,7 @@ class SheetLegend:
     ) -> None:
         """Fill the legends with the categories of the maps and the layers above them.
 
-        Maps of one kind share a legend with that heading. `layers` are layers of the project
-        that are not drawn, one per kind, to hold the legend entries.
+        Maps of a kind share a headed legend; `layers`, one per kind, not drawn, hold entries.
         """
         headings = list(dict.fromkeys(kinds))
         self._legends += [self._add_legend(n) for n in range(2, len(headings) + 1)]

@@ -153,8 +153,7 @@ def parse_map_titles(text: str, names: Sequence[str]) -> list[str]:
 def format_source_line(maps: Sequence[SheetMap]) -> str:
     """Return the line with the data sources of the maps.
 
-    The source is given by the rights in the layer metadata, else by the source layers
-    recorded in the file, else by the layer name; paths are omitted.
+    By rights in the metadata, else source layers in the file, else layer name; no paths.
     """
     named: list[str] = []
     for layer_map in maps:
@@ -308,11 +307,7 @@ PATH = re.compile(r"(?:[A-Za-z]:)?[\\/]|\.{1,2}[\\/]|file:")
 
 @dataclass
 class SavedLayout:
-    """A layout as a document, and copies of its layers with the same ids.
-
-    The document refers to the layers of a temporary project that no longer exists when it
-    is read.
-    """
+    """Layout as document, and copies of its layers, same ids; its temporary project is gone."""
 
     name: str
     document: QDomDocument
@@ -450,8 +445,7 @@ READ_PROGRESS_SHARE = 0.7
 class SheetInputs(AlgorithmInputs):
     """Inputs of a sheet; `maps` and `above` are cleared after drawing.
 
-    `extent` is the part of `whole` shown, in the CRS of the first map; `bounds` is the same
-    in the CRS of each map, or None for the whole.
+    `extent`: part of `whole` in the first map's CRS; `bounds`: in each CRS; None: whole.
     """
 
     title: str
@@ -550,10 +544,7 @@ def _export_sheet(
     path: str,
     layout: list[SavedLayout],
 ) -> bool:
-    """Fill and export the sheet; return whether it succeeded.
-
-    `layout`: list that receives the layout if it is to be stored.
-    """
+    """Fill and export the sheet; return success. `layout`: list to receive a layout to store."""
     # A project of its own: qgis_process has none, and the user's must not change.
     project, sheet = QgsProject(), None
     title, are_zones = inputs.title, [shown.is_zone_raster for shown in inputs.maps]

@@ -45,10 +45,7 @@ REQUIRED_INPUTS = {
 
 
 def read_site_choices(parameters: RunParameters) -> SiteChoices:
-    """Return the site choices.
-
-    Missing ones are read from global maps if a location, but no density map is given.
-    """
+    """Return site choices, missing ones from global maps for a location without density map."""
     keys = {field.name: parameters.enum_value(field.name.upper()) for field in fields(Site)}
     by_default = parameters.has_value(*LOCATION_PARAMETERS) and not parameters.has_value(
         *MAP_PARAMETERS.values()

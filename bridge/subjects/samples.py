@@ -128,8 +128,7 @@ def is_stratified_by_change(parameters: RunParameters) -> bool:
 def read_change_inputs(inputs: DatedInputs) -> tuple[DatedInputs, ChangeClassifier]:
     """Return the inputs of a change map and the classifier of its conversions.
 
-    CLASSES and SCHEME refer to the land-use classes of the conversions, unless CLASSES
-    lists the conversions themselves.
+    CLASSES and SCHEME are of land use, unless CLASSES lists the conversions themselves.
     """
     table, shipped = inputs.tables.get("CLASSES"), inputs.shipped
     entries = default_classes(interface_language()) if shipped is None else shipped.entries
@@ -242,10 +241,7 @@ CELL_OUTLINE_MM = 0.3
 
 @dataclass(frozen=True)
 class LabellingForm(AttributeForm):
-    """Form to label sample points, with a style by whether a point is labelled.
-
-    `cell`: width and height of the cell outline, in map units.
-    """
+    """Form to label points, styled by whether labelled; `cell`: outline size in map units."""
 
     GEOMETRY = Qgis.WkbType.Point
 

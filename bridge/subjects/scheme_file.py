@@ -89,8 +89,7 @@ class TableForm(AttributeForm):
 def write_scheme_file(run: RunContext, name: str, tables: Sequence[SchemeTable]) -> None:
     """Write the tables, set their sources, such as CLASSES_TABLE, as outputs, and load them.
 
-    An existing file is kept; if its tables differ, an error is raised, as they may have
-    been edited.
+    An existing file is kept; raise an error if its tables differ, as they may be edited.
     """
     path = run.output_file_path(name)
     words = [_translate_table(table) for table in tables]

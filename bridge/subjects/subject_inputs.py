@@ -100,10 +100,7 @@ def read_value_table(run: RunContext, inputs: DatedInputs, series: Series) -> Va
 def match_class_values(
     run: RunContext, table: ValueTable, series: Series, index: int = 0
 ) -> ClassValues:
-    """Return the values by class and log those not used.
-
-    `index`: index of the value displayed in rasters.
-    """
+    """Return the values by class, log those not used; `index`: of the value shown in rasters."""
     notes = Notes()
     if table.table.is_default:
         log_default_densities(notes)
@@ -187,10 +184,7 @@ SUSPECT_PARAMETERS = ("SUSPECT_RULES", "OPENING_YEAR", "SUSPECTS", "SUSPECT_MAP"
 def read_suspect_rules(
     run: RunContext, inputs: DatedInputs, before: int | None, series: Series
 ) -> SuspectRules | None:
-    """Return the validated rules and log those omitted.
-
-    Return None if no output needs them and the default rules match no class of the run.
-    """
+    """Return valid rules, log omitted ones; None if not needed, or if no default rule matches."""
     table, notes = inputs.tables["SUSPECT_RULES"], Notes()
     rules = parse_suspect_rules(table, series.classes, len(inputs.dates), before, notes)
     if run.has_value(*SUSPECT_PARAMETERS):

@@ -247,8 +247,7 @@ class Accuracy:
     def proportions(self) -> CrossTable:
         """PROPORTIONS: estimated shares of the area, with samples and hectares.
 
-        Samples are given by stratum: by map class, for all land in a simple sample, and in no
-        row for other strata.
+        Samples by stratum: map class, or all land if simple; in no row for other strata.
         """
         sample, shares = self.sample, self.estimates.proportions
         hectares = [c.hectares for c in sample.classes]
@@ -264,10 +263,7 @@ class Accuracy:
 
     @cached_property
     def stratum_proportions(self) -> CrossTable:
-        """STRATUM_PROPORTIONS: estimated shares of the area by stratum and reference class.
-
-        With samples, cells and hectares of each stratum; sums last.
-        """
+        """STRATUM_PROPORTIONS: area shares by reference class, samples, cells, ha; sums last."""
         sample, shares = self.sample, self.estimates.stratum_proportions
         names = [stratum.name or ALL_LAND for stratum in sample.strata]
         columns: dict[str, list[Any]] = {

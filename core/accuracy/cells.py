@@ -64,10 +64,7 @@ class ReferencePoints(NamedTuple):
 
 
 class ReferencePolygons(NamedTuple):
-    """Polygons of a reference: attributes and valid shapes as WKB in the CRS of the grid.
-
-    Where polygons overlap, cells belong to the first one.
-    """
+    """Reference polygons, first ones on top: attributes, valid shapes as WKB in the grid's CRS."""
 
     label: str
     attributes: Sequence[SampleAttributes]

@@ -203,8 +203,7 @@ class Estimates:
     def variance_shares(self) -> FloatArray:
         """Share of each stratum in the variance of the areas, 0 to 1, (strata,).
 
-        Based on the sum of the variances of all classes; NaN if one is unknown, or the sum is
-        0.
+        Based on the variances of all classes summed; NaN if one is unknown or the sum is 0.
         """
         means = self._reference_means
         own = self.weights**2 * self._variance_factors * (means * (1 - means)).sum(axis=1)

@@ -57,11 +57,7 @@ class StrataTable:
 
 
 def read_strata(table: Table) -> StrataTable:
-    """Return the strata of a table.
-
-    Their sizes are those of `area_ha`; without it `weight`, the share of the area, 0 to 1
-    or in percent; without that `cells`.
-    """
+    """Return strata of a table, sized by `area_ha`, else `weight` (0 to 1 or %), else `cells`."""
     names = [column for column in NAME_COLUMNS if column in table.columns]
     table.check_columns([*(names or ["value"]), "cells"])
     sized_by = next((c for c in ("area_ha", "weight") if c in table.columns), "cells")
@@ -350,8 +346,7 @@ class _SampleMatcher:
     def has_other_strata(self, design: str) -> bool:
         """Return whether points of Sample for accuracy were drawn by strata other than map classes.
 
-        Raise an error if the design has no strata, or if they are classes of another map
-        without stratum sizes.
+        Raise an error if there are none, or they are another map's classes without sizes.
         """
         drawn = [a.drawn for a in self.cells.attributes if a.drawn.stratum and a.drawn.map_value]
         if drawn and design == SIMPLE:

@@ -352,10 +352,7 @@ def _accuracy_bars(
 
 
 def stratum_section(results: AccuracyResults) -> Section | None:
-    """Return the strata with their samples and their shares in the variance of areas.
-
-    None if the strata are the map classes, or there are none.
-    """
+    """Return the strata, samples and shares in the variance; None if map classes or no strata."""
     sample, origins = results.accuracy.sample, results.accuracy.estimates.variance_shares
     if sample.by_class or sample.design == SIMPLE:
         return None

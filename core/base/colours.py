@@ -50,8 +50,7 @@ def mix_colours(colour: str, other: str, share: float) -> str:
 def get_text_colour(colour: str) -> str:
     """Return black or white, whichever has more contrast with a colour.
 
-    Contrast is that of the Web Content Accessibility Guidelines 2.2 (at least 4.5 for one
-    of the two), based on the relative luminance of sRGB, 0 to 1 (IEC 61966-2-1).
+    WCAG 2.2 contrast (at least 4.5 for one), from sRGB relative luminance (IEC 61966-2-1).
     """
     parts = [part / 255 for part in hex_to_rgb(colour)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
@@ -71,9 +70,7 @@ def get_fallback_colour(turn_index: int) -> str:
 def assign_class_colours(classes: Sequence[tuple[int, str]]) -> list[str]:
     """Return a colour for each class, given as value and own colour, in their order.
 
-    A class without a colour ('') gets the fallback colour for its value, which is the same
-    in every layer and run; if that is used already or similar to an own colour, the next
-    one.
+    Without one (''), the constant fallback of its value, or the next if used or similar.
     """
     own = [colour for _, colour in classes if colour]
     spare = [

@@ -38,8 +38,7 @@ class ColumnKind(Enum):
 class Column:
     """A column: kind, heading, unit and number of decimals.
 
-    The unit is as in the manual; the heading contains it in its own form. Numbers without
-    `digits` are codes, or not suited to fixed decimals.
+    Without `digits`: codes, or numbers not suited to fixed decimals. `unit`: as in manual.
     """
 
     kind: ColumnKind

@@ -60,8 +60,7 @@ class Period:
     def date_range(self) -> tuple[datetime.date, datetime.date] | None:
         """First and last day: from the year of the earlier date to the year before the later one.
 
-        Consecutive periods thus do not overlap. None without years, and for the full period of
-        several steps, which would overlap them.
+        None without years, and for the full period of several steps, as it would overlap.
         """
         years = re.fullmatch(r"(\d{4})-(\d{4})", self.name)
         if years is None or self.later - self.earlier != 1 or years[1] >= years[2]:
@@ -72,8 +71,7 @@ class Period:
 def find_years(name: str) -> list[str]:
     """Return the distinct years found in a layer name, in order.
 
-    A year is a separate number of four digits (1500 to 2199), or the start of a day or
-    month (20150301, 201503, A2001001). Sizes, EPSG codes and versions are ignored.
+    1500 to 2199, or from 20150301, 201503, A2001001; no sizes, EPSG codes or versions.
     """
     matches = DATE_DIGITS_PATTERN.finditer(NON_YEAR_PATTERN.sub(" ", name))
     texts = (match[1] or match[2] for match in matches)
@@ -104,10 +102,7 @@ def find_year(name: str) -> str:
 
 
 def find_first_last_indices(years: Sequence[str]) -> tuple[int, int] | None:
-    """Return the indices of the earliest and the latest year; '' means no year.
-
-    Return None if there is only one year, or either of the two is not unique.
-    """
+    """Return indices of the earliest and latest year ('': none); None if equal or not unique."""
     known = sorted(year for year in years if year)
     if not known or known[0] == known[-1]:
         return None
@@ -255,10 +250,7 @@ def create_periods(dates: Sequence[Date]) -> list[Period]:
 
 
 def interval_years(dates: Sequence[Date], period: Period) -> int | None:
-    """Return the number of years from the first to the last date of a period.
-
-    None if a year of four digits is missing, or the later year is not greater.
-    """
+    """Return the years between a period's dates; None if one is missing or they do not rise."""
     ends = dates[period.earlier], dates[period.later]
     years = int(ends[1].year) - int(ends[0].year) if has_all_years(ends) else 0
     return years if years > 0 else None

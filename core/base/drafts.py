@@ -85,8 +85,7 @@ def retry_file_action(
 def check_file_unlocked(path: str | Path, going_on: ContinueCheck = lambda: True) -> None:
     """Raise OSError if a file cannot be replaced: it is open elsewhere, or write-protected.
 
-    On Windows, renaming an open file to its own name fails even if it can be opened; on
-    other systems renaming always works, and an open file can be replaced.
+    On Windows, renaming an open file to its own name fails; elsewhere it can be replaced.
     """
     if not os.path.lexists(path):
         return
@@ -107,8 +106,7 @@ def remove_folder(folder: Path) -> None:
 class FileMove:
     """Move of a draft to its final name, and of an old file out of its way.
 
-    `former` is the temporary path of the old file, if any, `is_aside` whether it is its
-    only one.
+    `former`: temporary path of the old file, if any; `is_aside`: whether its only one.
     """
 
     draft: Path
@@ -117,10 +115,7 @@ class FileMove:
     is_aside: bool = False
 
     def apply_move(self, going_on: ContinueCheck) -> None:
-        """Move the draft; raise OSError if a step fails.
-
-        The steps before it are reverted by `undo_move`.
-        """
+        """Move the draft; raise OSError if a step fails (`undo_move` reverts those before it)."""
         if os.path.lexists(self.final):
             check_file_unlocked(self.final, going_on)
             self.former.parent.mkdir(exist_ok=True)
@@ -208,10 +203,7 @@ def check_file_closed(path: str | Path, going_on: ContinueCheck) -> None:
 
 
 def check_folder_writable(folder: str | Path, name: str = "") -> bool:
-    """Check before the run that a draft can be written to a folder, by its name if known.
-
-    Return whether the file system ignores case.
-    """
+    """Check that a draft can be written to a folder; return whether it ignores case of names."""
     try:
         hidden = _create_hidden_folder(Path(folder))
     except OSError as error:
@@ -385,10 +377,7 @@ class Drafts:
         return folder in self._filled
 
     def commit_drafts(self) -> Notes:
-        """Move every file to its final name, or none; return notes on sidecar files.
-
-        If two runs have the same outputs, all files are those of the run that ends last.
-        """
+        """Move all files to their final names, or none (last run wins); return sidecar notes."""
         for final in self._promised:
             folder = self._folders[final.parent]
             # Some formats write several files, and none with the exact name.

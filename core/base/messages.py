@@ -77,10 +77,7 @@ def translate_message(value: object, tr: Translator) -> str:
 
 @dataclass(frozen=True)
 class MissingResult:
-    """Placeholder of a result that is not available; its truth value is False.
-
-    `reason` is the cause, for use within a sentence; None: the result is not requested.
-    """
+    """Falsy placeholder of a result; `reason` is for use in a sentence, None: not requested."""
 
     reason: Message | None = None
 
@@ -107,10 +104,7 @@ class Notes:
 
 
 def deduplicate_messages(messages: Iterable[Message]) -> Iterator[Message]:
-    """Yield the messages, combining consecutive ones that differ only in `label`.
-
-    The combined message has the first and last label and the number of messages.
-    """
+    """Yield messages, merging runs that differ only in `label` (first and last), with counts."""
 
     def but_label(message: Message) -> tuple[str, dict[str, str]]:
         values = {name: str(value) for name, value in message.values.items() if name != "label"}

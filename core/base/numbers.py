@@ -64,10 +64,7 @@ def to_half_width(value: float, half_width: float | None, digits: int) -> tuple[
 
 
 def to_single_line(text: str) -> str:
-    """Return a text on a single line, trimmed, for tables, sentences and legends.
-
-    Spreadsheet cells contain line breaks in long names.
-    """
+    """Return a text on a single line, trimmed; spreadsheet cells contain line breaks."""
     return (text if text.isprintable() else CONTROL_CHARS_PATTERN.sub(" ", text)).strip()
 
 
@@ -77,11 +74,7 @@ def to_ascii_digits(text: str) -> str:
 
 
 def split_list(text: str, separators: str = LIST_SEPARATORS) -> list[str]:
-    """Split a list in a text; a part in double quotes may contain separators.
-
-    Doubled quotes within quotes are one quote. Empty parts are kept, including one after a
-    final separator.
-    """
+    """Split a list; double quotes protect separators, doubled are one; empty parts are kept."""
     parts: list[str] = []
     rest = f"([^{separators}]*)"
     # A quoted part and the text after it, or an unquoted part; and the separator.
@@ -129,9 +122,7 @@ def format_list(parts: Iterable[object], most: int = MAX_LISTED_ITEMS) -> str:
 def parse_number(text: str) -> int | float | None:
     """Return the number in a text, or None if it is not a number.
 
-    Integers are returned as int, to keep all digits of 64-bit codes. Unlike in Python,
-    1_000, inf and digits of other scripts are not accepted. An integer too large for a
-    float is infinite.
+    int for 64-bit codes, infinite beyond floats; 1_000, inf and other scripts are rejected.
     """
     if INTEGER_PATTERN.fullmatch(text) and len(text) <= MAX_DIGITS:
         return int(text)

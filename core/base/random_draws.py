@@ -66,8 +66,7 @@ def normal_cdf(normal: FloatArray) -> FloatArray:
 def to_lognormal(normal: FloatArray, mean: float, relative_sd: float) -> FloatArray:
     """Transform standard normal to lognormal draws with mean above 0, in the same shape.
 
-    sigma^2 = ln(1 + c^2) and mu = ln mean - sigma^2/2, where c is the relative standard
-    deviation.
+    sigma^2 = ln(1 + c^2), mu = ln mean - sigma^2/2, with c the relative standard deviation.
     """
     variance = log(1.0 + relative_sd**2)
     draws: FloatArray = np.exp(log(mean) - variance / 2.0 + sqrt(variance) * normal)
@@ -75,10 +74,9 @@ def to_lognormal(normal: FloatArray, mean: float, relative_sd: float) -> FloatAr
 
 
 def to_triangular(drawn: FloatArray, low: float, mode: float, high: float) -> FloatArray:
-    """Transform uniform to triangular draws by the inverse distribution function.
+    """Transform uniform to triangular draws by the inverse distribution function, same shape.
 
-    low + sqrt(u w (mode - low)), or high - sqrt((1 - u) w (high - mode)) above the mode,
-    where w is high - low; in the same shape.
+    low + sqrt(u w (mode - low)), or high - sqrt((1 - u) w (high - mode)), w = high - low
     """
     width, rising = high - low, mode - low
     below = low + np.sqrt(drawn * width * rising)
@@ -88,10 +86,7 @@ def to_triangular(drawn: FloatArray, low: float, mode: float, high: float) -> Fl
 
 
 def triangular_sd(low: float, mode: float, high: float) -> float:
-    """Return the standard deviation of a triangular distribution.
-
-    variance = (a^2 + m^2 + b^2 - a b - a m - b m) / 18
-    """
+    """Return the triangular SD, sqrt((a^2 + m^2 + b^2 - a b - a m - b m) / 18)."""
     squares = low**2 + mode**2 + high**2
     return sqrt(max(0.0, squares - low * high - low * mode - high * mode) / 18.0)
 

@@ -11,10 +11,7 @@ Row = dict[str, Any]
 
 
 class Table(Sequence[Row]):
-    """Columns of equal length; as a sequence it yields rows, with None for NaN.
-
-    A scalar given for a column is used for all rows.
-    """
+    """Columns of equal length (scalars are repeated); as a sequence, rows with None for NaN."""
 
     def __init__(self, columns: Mapping[str, Any]):
         sizes = [len(c) for c in columns.values() if isinstance(c, (list, np.ndarray))]

@@ -65,9 +65,8 @@ TRANSITIONS = (
 def component_rows(matrices: PeriodMatrices) -> Table:
     """Return COMPONENTS: a row per period and class, then one of all classes, without a value.
 
-    Gain, loss, net (signed here: gain minus loss), swap; quantity, exchange and shift,
-    which add up to change. A loss of one class is a gain of another, so the row of all
-    classes has half the sums.
+    Gain, loss, net = gain - loss, swap; change = quantity + exchange + shift. A loss is a
+    gain of another class, so the row of all classes has half the sums.
     """
     parts = []
     for m in matrices.all:
@@ -87,9 +86,8 @@ def component_rows(matrices: PeriodMatrices) -> Table:
 def rate_rows(matrices: PeriodMatrices) -> Table:
     """Return RATES: a row per period and class, in % per year; empty without years.
 
-    With the areas U_a and U_b at both dates and T years: dynamic degree K = (U_b - U_a) /
-    U_a / T, which is gain rate minus loss rate; compound rate (U_b / U_a)^(1/T) - 1;
-    Puyravaud 2003 ln(U_b / U_a) / T, which is unbounded for a class that disappears.
+    K = (U_b - U_a) / U_a / T (gain minus loss rate); compound (U_b / U_a)^(1/T) - 1;
+    Puyravaud 2003 ln(U_b / U_a) / T, unbounded if a class disappears.
     """
     parts = []
     for m in matrices.all:
@@ -149,11 +147,9 @@ def get_side_names(side: SideArray, above: str, below: str) -> list[str | None]:
 
 
 def is_stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
-    """Return whether values are on one side of the line in all intervals.
+    """Return whether values are on one side of the line in all intervals (first axis).
 
-    A value on the line is on neither side. Intervals with unknown sides are ignored; None
-    with fewer than two known ones. The intervals are the first axis of the sides; the
-    result has the other axes.
+    On the line is neither side; unknown ones are ignored, None with fewer than two known.
     """
     side = np.asarray(by_interval)
     known, below, above = (
@@ -167,11 +163,7 @@ def is_stationary(by_interval: ArrayLike) -> NDArray[np.object_]:
 
 
 def uniform_intensity_pct(matrices: PeriodMatrices) -> float | None:
-    """Return the uniform intensity U of all intervals, % per year.
-
-    It is the area changed in them divided by total area and years; None if years are
-    missing.
-    """
+    """Return the uniform intensity U, % per year: changed / total area; None without years."""
     changed = sum(matrix.changed for matrix in matrices.intervals)
     return compute_percent(changed, matrices.span.total * (matrices.years or 0))
 
@@ -179,8 +171,7 @@ def uniform_intensity_pct(matrices: PeriodMatrices) -> float | None:
 def interval_rows(matrices: PeriodMatrices) -> Table:
     """Return INTERVALS: a row per interval, without the full period.
 
-    Both published definitions of the comprehensive dynamic degree are given: gross, half of
-    the annual intensity, from the changed area; net, from the net change of the classes.
+    Comprehensive dynamic degree: gross, half the annual intensity; net, from net change.
     """
     uniform, rows = uniform_intensity_pct(matrices), list[tuple[object, ...]]()
     for m in matrices.intervals:
@@ -241,8 +232,7 @@ class CategoryLevel:
 def category_rows(matrices: PeriodMatrices) -> Table:
     """Return CATEGORIES: a row per interval and class.
 
-    Gains relative to the class area at the end of the interval, losses to that at its
-    start, per year, compared with the annual intensity of the interval.
+    Yearly gains by end area and losses by start area, compared with annual intensity.
     """
     levels = {
         "gain": [CategoryLevel(matrix, matrix.gain, matrix.after) for matrix in matrices.intervals],
@@ -314,9 +304,8 @@ class TransitionLevel:
     def create_columns(self, what: str, i: IndexArray, j: IndexArray) -> dict[str, object]:
         """Return the columns of the gains of j from i, the indices of from- and to-classes.
 
-        Gain intensity, % of the area of i per year; uniform intensity, % of all other land per
-        year; tendency of j to gain from i relative to the uniform intensity; and hectares
-        expected at the uniform intensity.
+        Gain intensity, % of i per year; uniform intensity, % of other land per year; tendency
+        of j to gain from i; hectares expected at the uniform intensity.
         """
         intensity = self._percent * safe_divide(self.moved[i, j], self.size[i])
         return {

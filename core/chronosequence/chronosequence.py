@@ -192,8 +192,7 @@ class Chronosequence:
     def reclaimed_pct(self, layer_index: int = -1) -> float | None:
         """Return the values of reclaimed land in % of undisturbed land at a raster.
 
-        The area-weighted mean of pct_of_undisturbed, by default of the last raster. None
-        without reclaimed land, or if a class of it has no undisturbed land.
+        Area-weighted; last raster by default. None without reclaimed or undisturbed land.
         """
         shares = [
             (age.pct_of_undisturbed, age.moments.hectares)
@@ -329,10 +328,7 @@ class RecoveryAssessment:
             yield class_index, list(ages)
 
     def list_sentences(self) -> list[Text]:
-        """Return a sentence on recovery for each class, with its definition.
-
-        Classes with too few cells share a sentence.
-        """
+        """Return recovery sentences by class with definitions, a shared one for too few cells."""
         sentences: list[Text] = []
         for class_index, ages in self.ages_by_class:
             known = [age for age in ages if self.has_enough_cells(age.moments)]

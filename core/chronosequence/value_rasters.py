@@ -78,10 +78,7 @@ def note_disturbing_classes(
 def prepare_value_layers(
     series: Series, sources: Sequence[RasterInput], disturbing: DisturbingClasses, notes: Notes
 ) -> list[ValueLayer]:
-    """Align value rasters to the grid of a series for the pass.
-
-    Processing and limitations are added to the notes.
-    """
+    """Align value rasters to the grid of a series, noting processing and limitations."""
     layers = []
     for source in sources:
         date_number = find_land_use_date(source.date, series.dates)
@@ -100,11 +97,7 @@ def prepare_value_layers(
 def check_layer_values(
     layers: Sequence[ValueLayer], series: Series, progress: ProgressCallback
 ) -> Notes:
-    """Check measured value rasters for undeclared NoData and for values that overflow.
-
-    Undeclared NoData and values with squares that overflow are errors; possible NoData is
-    noted.
-    """
+    """Reject undeclared NoData and values with overflowing squares; note possible NoData."""
     notes = Notes()
     for layer in layers:
         parts = layer.measured.moments.values()

@@ -150,11 +150,7 @@ class ClassDensity:
 
 
 def is_unmodified_default(table: Table) -> bool:
-    """Return whether a table is an unmodified COEFFICIENTS table of IPCC default values.
-
-    Compares a checksum of the rows with that of the same rows derived from the shipped
-    tables.
-    """
+    """Return whether COEFFICIENTS are unmodified IPCC defaults (checksum of derived rows)."""
     columns = tuple(DensityRow.__annotations__)
     return set(table.columns) in (
         set(columns),
@@ -176,11 +172,7 @@ def _table_checksum(table: Table) -> int:
 
 
 def _expected_row(row: Row) -> DensityRow:
-    """Return the row written for the class and the shipped rows named in the source.
-
-    Densities measured on a map are in no shipped table; they are parsed from the source
-    text.
-    """
+    """Return the row of the class by the shipped rows or map densities named in the source."""
     pools: dict[str, Density | None] = {}
     growth, returned, dead = None, None, []
     # Classes without IPCC default values do not receive densities from the tables.
@@ -210,8 +202,7 @@ def _expected_row(row: Row) -> DensityRow:
 def growth_from_source(source: str) -> Growth | None:
     """Return the forest growth for a `source` cell of COEFFICIENTS, or None.
 
-    The source names the growth itself or, in tables of earlier releases, only the density.
-    Recovery of dead organic matter named in the source is included.
+    Named itself or, in earlier releases, by the density; with named dead matter recovery.
     """
     growth, parts = None, source.split(SOURCE_SEPARATOR)
     for part in parts:
@@ -234,8 +225,7 @@ def measured_density(
 ) -> Density:
     """Return a mean density measured on a map; all measured classes share its half-width.
 
-    `mean` is in t C/ha; `factor` is t C/ha per unit of the map, including roots for
-    vegetation.
+    `mean`: t C/ha; `factor`: t C/ha per unit of the map, with roots for vegetation.
     """
     half_width = f", +-{u95_pct:.{HALF_WIDTH_DIGITS}g} %" if u95_pct is not None else ""
     source = (
@@ -347,11 +337,7 @@ def _vegetation_density(key: str, site: Site) -> Density | Text:
 
 
 def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bool) -> Notes:
-    """Return the assumptions behind the densities, and the missing values with their remedies.
-
-    `joins_paddy`: whether the classes are from a shipped legend, which includes paddy in
-    arable land.
-    """
+    """Return density assumptions and gaps with remedies; `joins_paddy`: arable includes paddy."""
     notes, keys = Notes(), {density.land_class.key.casefold() for density in densities}
     if site.litter == ipcc.NO_LITTER:
         notes.add_notice(
@@ -407,10 +393,7 @@ def density_notes(densities: Sequence[ClassDensity], site: Site, joins_paddy: bo
 
 
 def unused_choice_notes(own: Site, site: Site, densities: Sequence[ClassDensity]) -> Notes:
-    """Return warnings on parameters without effect.
-
-    `own`: the site as chosen by the user; `site`: completed from the reference maps.
-    """
+    """Return warnings on parameters without effect (`own`: user's site, `site`: by maps too)."""
     notes, by_key = Notes(), {density.land_class.key.casefold(): density for density in densities}
     if own.perennial != ipcc.PERENNIAL_CROPS[0] and own.edition == ipcc.EDITION_2006:
         notes.add_warning(

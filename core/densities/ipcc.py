@@ -168,8 +168,7 @@ class Site:
 def soil_density(site: Site, land: str, soil: str = "") -> Density | None:
     """Return organic carbon of mineral soil, 0-30 cm, or None without a row in the tables.
 
-    `land`: reference, arable, paddy or orchard. `soil`: soil type, if it differs from the
-    site's.
+    `land`: reference, arable, paddy or orchard; `soil`: type if not the site's.
     """
     kind = SOIL_TYPES[soil or site.soil]
     wanted = {"edition": site.edition, "climate": site.climate, "soil": kind, "land": land}
@@ -250,8 +249,7 @@ def _mangrove_rows(site: Site, pool: str) -> Iterable[Row]:
 def dead_matter_density(key: str, site: Site, pool: str) -> Density | None:
     """Return litter or dead wood of mature forest or mangroves, t C/ha, or None without a row.
 
-    The 2019 edition has values by forest zone, but not for all; IPCC 2006 has values by
-    climate or, in the tropics and subtropics, by tree type.
+    2019 edition by forest zone, else IPCC 2006: climate or, (sub)tropical, tree type.
     """
     region = site.forest_zone.split("_")[0]
     if region not in ("tropical", "subtropical"):
@@ -295,10 +293,7 @@ def add_dead_matter(plants: Density, dead: Sequence[Density]) -> Density:
 
 
 def add_dead_matter_growth(growth: Growth, dead: Sequence[Density]) -> Growth:
-    """Return growth plus linear recovery of dead organic matter over 20 years.
-
-    This is the tier 1 assumption (IPCC 2006, volume 4, section 2.3.2).
-    """
+    """Add linear recovery of dead matter over 20 years (tier 1; IPCC 2006, vol. 4, 2.3.2)."""
     if not dead:
         return growth
     (until, rate), *later = growth.curve.bands
@@ -534,9 +529,5 @@ def _matching_rows(table: str, wanted: dict[str, str]) -> Iterable[Row]:
 
 @cache
 def load_ipcc_table(name: str) -> Table:
-    """Return a shipped table by the name of its file in resources/ipcc.
-
-    `soil_earlier` contains soil rows of earlier releases only; they identify tables written
-    by those.
-    """
+    """Return a table of resources/ipcc; `soil_earlier` identifies tables of earlier releases."""
     return read_csv(TABLE_FOLDER / f"{name}.csv")

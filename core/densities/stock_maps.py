@@ -113,10 +113,7 @@ def check_map_stocks(
     series: Series,
     progress: ProgressCallback,
 ) -> Notes:
-    """Check that the map values on the classes they apply to are plausible stocks.
-
-    An undeclared NoData value raises an error; a possible one is noted.
-    """
+    """Check map stocks for plausibility; undeclared NoData raises an error, possible is noted."""
     notes = Notes()
     keys = {density.land_class.key.casefold() for density in densities}
     for pool_map in maps:

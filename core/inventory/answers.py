@@ -126,8 +126,7 @@ def not_estimated_answer(inventory: Inventory) -> Text:
 def returned_area_kha(inventory: Inventory) -> tuple[float, float]:
     """Return the area converted between categories, and the part that is reversed later, kha.
 
-    Covers all periods but the last. A conversion is reversed if the land has its former
-    class again at a later date and was not mined in between.
+    All periods but the last. Reversed: former class again later, not mined in between.
     """
     table, mined = inventory.table, np.array([c.group == MINE for c in inventory.classes])
     categories = np.where(inventory.lands < 0, -1, CATEGORY_BY_LAND_TYPE[inventory.lands])

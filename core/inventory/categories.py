@@ -46,8 +46,7 @@ CATEGORY_BY_LAND_TYPE: IntArray = np.array([category for _, category, _ in LAND_
 def read_categories(table: Table, classes: Classes) -> dict[str, int]:
     """Return the index in LAND_TYPES by class key (case-folded), '@group' or '*'.
 
-    Two rows of the default table can match a class by its key and by its name; the key has
-    priority.
+    If default rows match a class by key and by name, the key has priority.
     """
     table.check_columns(("class", "category", "managed"))
     sides = RuleSideParser(table, classes)

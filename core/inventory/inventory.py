@@ -224,10 +224,7 @@ class Inventory:
     def _conversion_years(
         self, leaving: Parcels, classes: IntArray, interval: range, part: slice
     ) -> IntArray:
-        """Return the year of conversion within an interval from rasters of years; 0: unknown.
-
-        Applies to sinks that are mined, and mined land that becomes a sink.
-        """
+        """Return years of conversion between sinks and mined land by year rasters; 0: unknown."""
         if self.table.years is None:
             return np.zeros(len(leaving), np.int64)
         is_sink = np.array([c.is_sink for c in self.classes], np.bool_)
@@ -321,10 +318,7 @@ class Inventory:
     def _soil_target(
         self, soil: FloatArray, goal: FloatArray, before: IntArray, after: IntArray
     ) -> FloatArray:
-        """Return the equilibrium soil stock of converted land, t C/ha.
-
-        `soil`: current stock; `goal`: former equilibrium stock.
-        """
+        """Return soil equilibrium, t C/ha; `soil`: current stock, `goal`: former equilibrium."""
         category = CATEGORY_BY_LAND_TYPE[self.lands[after]]
         bare_soil: FloatArray = np.full(len(soil), np.nan)
         if self.bare_soil == UNCHANGED:

@@ -240,10 +240,7 @@ def _form_sheet(
     tr: Translator,
     notes: Sequence[Text] = (),
 ) -> Sheet:
-    """Return a sheet of titled tables below each other, each with the headings and notes.
-
-    Equal adjacent headings are merged into one cell; the second heading row is taller.
-    """
+    """Return a sheet of titled tables with headings and notes, equal adjacent headings merged."""
     lines: list[SheetRow] = []
     merged: list[str] = []
     width = len(heads[0])
@@ -315,10 +312,7 @@ def matrix_section(inventory: Inventory) -> Section:
 
 
 def category_section(uncertainty: InventoryUncertainty, rows: Sequence[CategoryRow]) -> Section:
-    """Return the section with carbon by category in the last year and net CO2 of all years.
-
-    `rows`: rows of CATEGORY_TABLE for the last year.
-    """
+    """Return carbon by category in the last year (`rows` of CATEGORY_TABLE) and total net CO2."""
     inventory = uncertainty.inventory
     years, bars = [str(year) for year in inventory.years], []
     emitted = defaultdict[tuple[str, str], float](float)

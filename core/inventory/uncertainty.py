@@ -41,10 +41,7 @@ class InventoryUncertaintyRow(TypedDict):
 
 @dataclass
 class InventoryUncertainty:
-    """Estimates of an inventory by year, category and pool, with 95 % intervals.
-
-    `is_wanted`: whether to compute the intervals, which takes longer than the estimates.
-    """
+    """Inventory estimates by year, category and pool; 95 % intervals (slower) if `is_wanted`."""
 
     inventory: Inventory
     is_wanted: bool = True
@@ -70,10 +67,7 @@ class InventoryUncertainty:
             )
 
     def _density_effects(self, index: int) -> FloatArray:
-        """Return the effect of a 100 % change in densities of a class.
-
-        The shape is (pools, years, categories).
-        """
+        """Return effects of a 100 % change in class densities, (pools, years, categories)."""
         inventory, key = self.inventory, self.inventory.classes[index].key.casefold()
         rows = self._changes & (inventory.table.classes == index).any(axis=1)
         table = inventory.table.select_rows(rows)
@@ -92,10 +86,7 @@ class InventoryUncertainty:
         return (0.5 / RELATIVE_STEP) * (amounts[1] - amounts[0])
 
     def _half_widths(self, parts: FloatArray) -> FloatArray:
-        """Return half-widths by pool, item and category.
-
-        `parts`: items as weighted sums of years.
-        """
+        """Return half-widths by pool, item (`parts`: weighted sums of years) and category."""
         squares = np.zeros((2, len(parts), len(CATEGORIES) + 1))
         shared = np.zeros_like(squares)
         parameters = self.parameters if self.is_wanted else None
@@ -150,10 +141,7 @@ class InventoryUncertainty:
         return rows
 
     def net_row(self, year: str) -> InventoryUncertaintyRow | None:
-        """Return the row for the net of all land in a year, or None if not estimated.
-
-        `year`: '' for all years.
-        """
+        """Return the row for the net of all land in a year ('': all), or None if not estimated."""
         keys = (year, ALL_LABEL, NET)
         rows = (row for row in self.rows if (row["year"], row["category"], row["pool"]) == keys)
         return next(rows, None)

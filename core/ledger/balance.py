@@ -110,10 +110,7 @@ def format_balance(net: float, half_width: float | None = None) -> Text:
 
 
 def headline_row(rows: Sequence[BalanceRow]) -> BalanceRow:
-    """Return the row of all periods reported first: land disturbed since the first date.
-
-    Without such land, it is the row for land mined at the first date.
-    """
+    """Return the headline row: land disturbed since the first date, else mined at that date."""
     lead = find_balance_row(rows, DISTURBED)
     return lead if lead["area_ha"] else find_balance_row(rows, MINED_BEFORE)
 
@@ -135,11 +132,7 @@ def headline_clause(ledger: Ledger, rows: Sequence[BalanceRow]) -> Message:
 def balance_sentences(
     ledger: Ledger, uncertainty: UncertaintyResult, rows: Sequence[BalanceRow]
 ) -> list[Text]:
-    """Return sentences on the balance for the page.
-
-    They cover land without densities, loss and gain with bounds, and the balance with
-    error-adjusted areas.
-    """
+    """Return sentences on land without densities, loss and gain, and error-adjusted balance."""
     lead, dates = headline_row(rows), ledger.land.dates
     told = partial(format_tonnes, half_width=interval_half_width(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
@@ -245,10 +238,7 @@ def _format_net(net: float, half_width: float | None) -> Text:
 
 @dataclass(frozen=True)
 class BalanceFigure:
-    """The headline balance as shown in tiles, t C, always non-negative.
-
-    Its label states the direction; the interval, if any, has the same sign convention.
-    """
+    """Headline balance in tiles, t C, non-negative; label and interval follow its direction."""
 
     label: Text
     dioxide_label: Text

@@ -170,11 +170,7 @@ class Ledger:
 
     @cached_property
     def uncounted_land(self) -> list[str]:
-        """Kinds of land in BALANCE without estimates.
-
-        None of it is a sink with densities at any date, and some of it may hold carbon at a
-        date.
-        """
+        """Land kinds in BALANCE without estimates: no sinks with densities, may hold carbon."""
         uses = np.array(self.trajectories.uses)
         may_hold = self._may_hold[np.array(self.trajectories.classes)] & (uses == LandUse.OTHER)
         was_mine = uses[0] == LandUse.MINE
@@ -253,8 +249,7 @@ class Ledger:
         """Effects of isolated dates by item of SENSITIVITY.
 
         Each is the % of the cumulative disturbed area, and the net in t C without these dates:
-        land that is mined at one date but not at the adjacent ones, or not mined at one date
-        but at the adjacent ones, is assigned the class of the previous date.
+        land mined, or not, unlike at both adjacent dates gets the class of the previous one.
         """
         uses, classes = np.array(self.trajectories.uses), np.array(self.trajectories.classes)
         is_mine, suspects = uses == LandUse.MINE, {}
@@ -302,10 +297,7 @@ class Ledger:
         return float((self.nets[rule] * self.hectares).sum())
 
     def net_range(self, land: str) -> tuple[float, float]:
-        """Return the minimum and maximum net carbon change over the age rules, t C.
-
-        `land` is TAKEN or MINED_BEFORE.
-        """
+        """Return the minimum and maximum net of TAKEN or MINED_BEFORE over age rules, t C."""
         own = (np.asarray(self.trajectories.uses[0]) == LandUse.MINE) == (land == MINED_BEFORE)
         nets = [float((net * self.hectares)[own].sum()) for net in self.nets.values()]
         return min(nets), max(nets)
@@ -372,9 +364,8 @@ class Ledger:
     ) -> UncertaintyModel | None:
         """Return the model with error-adjusted areas, or None with the reasons in the notes.
 
-        Loss and gain use the error-adjusted areas of conversions; growth uses mapped areas.
-        Land of conversions found only in the sample is assumed to have had its former class at
-        all earlier dates.
+        Loss and gain use adjusted areas, growth mapped ones. Land converted only in the sample
+        is assumed to have had its former class before.
         """
         disturbing, steps, classes = self.land.disturbing, self.land.periods, list(self.classes)
 
@@ -547,10 +538,7 @@ class Ledger:
 
 
 def missing_sink_classes(land: MinedLand, coefficients: Coefficients) -> dict[int, Text]:
-    """Return labels of the sinks on mined land without coefficients, by class index.
-
-    A label has the quoted key, and the maximum area with its date.
-    """
+    """Return labels (key, maximum area, date) of mined sinks without coefficients, by index."""
     ever, by_date = land.first_mined_dates > 0, land.table.classes_by_date
     sinks = unique_indices(
         classes[ever & (use == LandUse.SINK)] for classes, use in zip(by_date, land.uses)
@@ -574,8 +562,7 @@ def missing_sink_classes(land: MinedLand, coefficients: Coefficients) -> dict[in
 def exclude_negligible_sinks(land: MinedLand, coefficients: Coefficients) -> MinedLand:
     """Exclude negligible sinks without coefficients from the land.
 
-    They are excluded if their area is below NEGLIGIBLE_PCT of the cumulative disturbed
-    area, or if the coefficients are partial; otherwise the land is returned unchanged.
+    If below NEGLIGIBLE_PCT of the cumulative disturbed area, or coefficients are partial.
     """
     missing = list(missing_sink_classes(land, coefficients))
     ever = land.first_mined_dates > 0

@@ -145,8 +145,7 @@ def add_annual_losses(
 ) -> None:
     """Add the losses of a period to t C by year and former class, (years, classes).
 
-    Land with a known year has its loss in that year, or decays annually from the end of it;
-    other losses are distributed equally.
+    In the known year, or annual decay from its end; other losses are distributed equally.
     """
     begin, (years, classes) = land.years[date_index - 1], lost.shape
     for flow in flows:

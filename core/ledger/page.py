@@ -348,11 +348,7 @@ def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
 
 
 def _uncertainty_tables(results: LedgerResults, unseen: Text) -> list[ReportTable]:
-    """Return the interval tables.
-
-    They show all periods (error-adjusted areas first), each period, and the annual
-    difference from the previous period.
-    """
+    """Return interval tables: all periods (error-adjusted first), each, annual differences."""
     uncertainty = results.uncertainty
     columns = list(map(dictionary_column, UNCERTAINTY_COLUMNS.split()))
     # The column areas is needed only with both kinds of areas.

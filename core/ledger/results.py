@@ -304,10 +304,7 @@ def _vary_loss_fraction(pool: CarbonPool) -> _SensitivityInput:
 
 
 def _vary_curve(pool: CarbonPool) -> _SensitivityInput | None:
-    """Vary recovery times from half to double; rates by their half-width if given.
-
-    Returns None for a curve without duration.
-    """
+    """Vary recovery times from half to double, rates by half-width; None without duration."""
     item, basis, curve, times = RECOVERY_YEARS, WHAT_IF, pool.curve, (0.5, 2.0)
     curves: list[RecoveryCurve]
     if isinstance(curve, RecoveryRates):
@@ -334,11 +331,7 @@ def _vary_recovery_years(pool: CarbonPool) -> _SensitivityInput | None:
 
 
 def add_net_intervals(ledger: Ledger, uncertainty: UncertaintyResult) -> list[BalanceRow]:
-    """Return BALANCE with the interval of each net.
-
-    The intervals are for mapped areas and the draws of UNCERTAINTY. Without half-widths,
-    BALANCE is unchanged.
-    """
+    """Return BALANCE with net intervals (mapped areas, UNCERTAINTY draws) if half-widths exist."""
     if uncertainty.best_row(NET) is None:
         return ledger.balance
     was_mine = ledger.trajectories.uses[0] == LandUse.MINE
@@ -426,9 +419,8 @@ EQUILIBRIUM_AGE_YEARS = 1e9
 def recovery_mix(ledger: Ledger) -> dict[int, float]:
     """Return the assumed class mix of reclaimed land, as fractions by class index.
 
-    This is the mix of reclaimed land at the last date or, without any, that of the
-    disturbed sinks; largest first, empty if neither exists. Sinks without densities are
-    part of the reclaimed mix, with a stock of 0, unless they are all of it.
+    Largest first: of reclaimed land at the last date (sinks without densities have a stock
+    of 0, unless they are all of it), else of disturbed sinks; empty if neither exists.
     """
     land, hectares = ledger.trajectories, ledger.hectares
     areas = np.zeros(len(ledger.land.classes))

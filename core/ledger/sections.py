@@ -325,10 +325,7 @@ def carbon_amounts(ledger: Ledger) -> AmountFunctions:
 
 
 def ramp_indices(nets: FloatArray, most: float) -> ByteArray:
-    """Return colour indices of nets: MIDDLE_INDEX at 0, EXCLUDED_INDEX for NaN.
-
-    The ends of the ramp, at -`most` and `most`, are 1 and COLOUR_COUNT.
-    """
+    """Return colour indices, 1 to COLOUR_COUNT within +-`most`; NaN has EXCLUDED_INDEX."""
     counted = remove_rounding_errors(np.nan_to_num(nets))
     steps = np.clip(
         np.rint(counted / (most or 1.0) * (MIDDLE_INDEX - 1)), 1 - MIDDLE_INDEX, MIDDLE_INDEX - 1

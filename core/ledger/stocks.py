@@ -51,9 +51,8 @@ FLOW_SIGNS: Mapping[str, float] = {LOSS: -1.0, GAIN: 1.0, GROWTH: 1.0}
 class AgeRule(Enum):
     """Rule for the age of reclaimed land within its possible range.
 
-    The range is from the first date that shows reclamation back to the previous date; it
-    does not apply to land with a known year. DRAWN is MEAN, but random in Monte Carlo
-    draws.
+    Between the first date that shows reclamation and the previous one, unless the year is
+    known. DRAWN: MEAN, but random in Monte Carlo draws.
     """
 
     MID = "mid"
@@ -117,11 +116,7 @@ class CarbonByClass:
     vegetation: PoolByClass
 
     def replace_values(self, pool: str, class_index: int, **values: Any) -> CarbonByClass:
-        """Return a copy with other values of a class in a pool, by attribute name.
-
-        The density of reclaimed land scales with the density, unless it is an independent
-        variable.
-        """
+        """Return a copy with other values of a class; reclaimed density scales if dependent."""
         own, arrays = self.get_pool(pool), {}
         density, returned = own.density[class_index], own.returned[class_index]
         if "density" in values and density and not own.is_own[class_index]:
@@ -150,18 +145,14 @@ def carbon_by_class(classes: Sequence[LandClass], coefficients: Coefficients) ->
 def reapplied_topsoil(soil: PoolByClass, classes: ClassIndices, stored: FloatArray) -> FloatArray:
     """Return reapplied topsoil of land reclaimed to classes, t C/ha: s0 = min(z, D').
 
-    D' is the equilibrium density of reclaimed land, replaced by 0 if its lower bound is
-    negative.
+    D' is the equilibrium density of reclaimed land, 0 if its lower bound is negative.
     """
     spread: FloatArray = np.minimum(stored, np.maximum(soil.returned[classes], 0.0))
     return spread
 
 
 def remaining_fraction(years: float | FloatArray, half_life: float | FloatArray) -> FloatArray:
-    """Return the fraction of lost carbon left after n years.
-
-    0.5^(n/H) (InVEST Coastal Blue Carbon)
-    """
+    """Return the fraction of lost carbon left, 0.5^(n/H) (InVEST Coastal Blue Carbon)."""
     left: FloatArray = 0.5 ** (years / half_life)
     return left
 
@@ -170,9 +161,8 @@ def remaining_fraction(years: float | FloatArray, half_life: float | FloatArray)
 class Trajectories:
     """Land mined at any date: class indices and LandUse by date, (n,) each, and years.
 
-    `going_on` is called before each date. `changed` is the year of disturbance or
-    reclamation by the date that first shows it, (dates, n), 0 if unknown; None without
-    rasters of years.
+    `going_on` is called before each date. `changed`: year of disturbance or reclamation by
+    the date that shows it, (dates, n), 0: unknown; None without rasters.
     """
 
     classes: Sequence[NDArray[np.integer]]
@@ -405,10 +395,7 @@ class _Simulation:
     def _sink_stock(
         self, pool: PoolByClass, date_index: int, since: IntArray, start: FloatArray
     ) -> FloatArray:
-        """Return a pool of sinks: by age and initial stock if reclaimed, else the density.
-
-        Other land has a stock of 0.
-        """
+        """Return a pool of sinks by age and initial stock if reclaimed, else density; others 0."""
         now, years = self.land.classes[date_index], np.array(self.land.years, np.float64)
         is_sink = self.land.uses[date_index] == LandUse.SINK
         stock: FloatArray = np.where(is_sink, pool.density[now], 0.0)

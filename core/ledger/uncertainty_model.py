@@ -33,10 +33,7 @@ from .stocks import GAIN, GROWTH, LOSS, AgeRule, CarbonByClass, Trajectories, si
 
 @dataclass(frozen=True)
 class CarbonVariable:
-    """A coefficient with the carbon of all classes at the bounds of its interval.
-
-    The bounds are one half-width below and above the estimate, or those of a loss fraction.
-    """
+    """A coefficient with carbon of all classes at +-1 half-width or at loss fraction bounds."""
 
     parameter: RandomVariable
     low: CarbonByClass

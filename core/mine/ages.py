@@ -80,20 +80,15 @@ def check_dates_have_years(output: str, dates: Sequence[Date]) -> None:
 def age_interval(dates: Sequence[Date], since: int, date_number: int) -> tuple[int, float, int]:
     """Return the minimum, middle and maximum age at a date, in years.
 
-    age_min = t - t_r, age_max = t - t_r-1 and age_mid = t - (t_r-1 + t_r)/2, where t_r is
-    the year of the date by which the land was reclaimed, with the number `since` (at least
-    2), and t_r-1 that of the previous date.
+    age_min = t - t_r, age_max = t - t_r-1, age_mid = t - (t_r-1 + t_r)/2; t_r: year of the
+    date by which land was reclaimed (number `since`, at least 2), t_r-1: the previous.
     """
     year, seen, before = (int(dates[n - 1].year) for n in (date_number, since, since - 1))
     return year - seen, year - (before + seen) / 2, year - before
 
 
 class AgeRows(Sequence[AgeRow]):
-    """AGES: reclaimed land at every date; empty unless all dates have years.
-
-    Rows are created on demand, because with a distinct history in nearly every cell they
-    may exceed the memory.
-    """
+    """AGES of reclaimed land, rows on demand to save memory; empty unless all dates have years."""
 
     def __init__(self, land: MinedLand):
         self._land = land
@@ -128,9 +123,8 @@ class AgeRows(Sequence[AgeRow]):
     def _ages_by_date(self) -> Iterator[tuple[int, Table]]:
         """Yield the number of each date with its reclaimed land by history.
 
-        Sorted by age, then class, source class and history. Columns of a history are a
-        combination that has it, minimum and maximum age, class indices at the date and before
-        reclamation, cells and hectares.
+        Sorted by age, class, source class and history: combination, minimum and maximum age,
+        class indices at the date and before reclamation, cells, hectares.
         """
         if not has_all_years(self._land.dates):
             return
@@ -209,8 +203,7 @@ class AgeRows(Sequence[AgeRow]):
 def age_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
     """Return AGE: the middle of each cell's age at the last date; NoData if not reclaimed.
 
-    Legend keys are the numbers of the dates of reclamation, with a row for every possible
-    age, youngest first.
+    Legend keys are the dates' numbers, with a row for every possible age, youngest first.
     """
     last = len(dates)
     ages = {since: age_interval(dates, since, last) for since in range(2, last + 1)}
@@ -228,11 +221,7 @@ def age_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 
 
 class AgeRaster(MinedLandRaster):
-    """Raster AGE; its values are not integers.
-
-    Cells are counted by date number, and those with an exact age by numbers after those of
-    the dates.
-    """
+    """Raster AGE (not integers), counted by date number; exact ages have numbers after those."""
 
     def __init__(self, writer: RasterWriter, *of_map: Any):
         super().__init__(writer, *of_map)

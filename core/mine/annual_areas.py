@@ -122,11 +122,7 @@ def annual_checks(
 
 
 def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
-    """Return hectares disturbed (column 0) or reclaimed (1) by period.
-
-    Each has the area with a year within the period, with a year outside it, and without a
-    year.
-    """
+    """Return ha disturbed (column 0) or reclaimed (1) by period: year inside, outside, unknown."""
     counts, codes = [], land.table.years
     for step in land.periods:
         chosen = CHANGE_TYPES[column][1](land, step)
@@ -138,10 +134,7 @@ def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
 
 
 def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
-    """Return warnings on changed land without a year in its period, for the log.
-
-    Raises a DataError for years that do not match the maps.
-    """
+    """Return log warnings on change without a year; raise DataError if years contradict maps."""
     notes, ends = Notes(), [int(date.year) for date in land.dates]
     for column, (own, (name, change, *_)) in enumerate(zip(years.rasters, CHANGE_TYPES)):
         if own is None:

@@ -85,10 +85,7 @@ USE_BY_GROUP = {SINK: LandUse.SINK, "built": LandUse.BUILT, "water": LandUse.WAT
 
 
 def uses_by_class(classes: Sequence[LandClass], disturbing: DisturbingClasses) -> ByteArray:
-    """Return the LandUse by class index, (n,); any disturbing group is mined land.
-
-    A sink that is not included in the carbon estimate is other land.
-    """
+    """Return LandUse by class, (n,): disturbing groups are mined, sinks not included are OTHER."""
 
     def use_of(land_class: LandClass) -> LandUse:
         if disturbing.is_disturbing(land_class):
@@ -121,8 +118,7 @@ def land_states(uses: LandUses, date_number: int, first: IntArray | None = None)
 def reclamation_dates(uses: LandUses, date_number: int) -> IntArray:
     """Return the first date of the current sink period after mining, (n,).
 
-    The period is the one that includes the date; conversions between sinks do not interrupt
-    it. NO_DATE if the land is no sink, or was not mined before.
+    Not interrupted by conversions between sinks; NO_DATE if no sink or not mined before.
     """
     return deque(iterate_reclamation_dates(uses[:date_number]), maxlen=1).pop()
 
@@ -141,10 +137,7 @@ def iterate_reclamation_dates(uses: LandUses) -> Iterator[IntArray]:
 def make_change_detector(
     disturbing: DisturbingClasses,
 ) -> Callable[[Block], tuple[BoolArray, BoolArray]]:
-    """Return a function for the intervals of disturbance and reclamation in a block.
-
-    The function returns two masks of the combinations, (intervals, n) each.
-    """
+    """Return a function giving masks of disturbance and reclamation in a block, (intervals, n)."""
 
     def changes(block: Block) -> tuple[BoolArray, BoolArray]:
         uses = np.array(uses_by_combination(block, disturbing))
@@ -203,8 +196,7 @@ DATE_PATTERN = re.compile(r"(\d{4})(?:/(\d{4}))?\s+(.*\S)")
 class LandHistory:
     """Land-use history up to a year; empty if unknown.
 
-    Year, class index and LandUse are given for each date; `changed`: year of the change to
-    this state, 0 if unknown.
+    By date: year, class index, LandUse; `changed`: year of change to it, 0 if unknown.
     """
 
     years: tuple[int, ...] = ()
@@ -256,8 +248,7 @@ UNKNOWN_HISTORY = LandHistory()
 def format_history_date(date: Date, key: str, year: int = 0) -> str:
     """Return a date with its class key as part of a history in a table.
 
-    Parts are joined by DATE_SEPARATOR: `1986 forest; 2000 dump; 2009 grass`. A known year
-    of disturbance or reclamation follows that of the date: `2009/2004 grass`.
+    Parts are joined by DATE_SEPARATOR: `1986 forest; 2009/2004 grass` (known year 2004).
     """
     return f"{date.year}/{year} {key}" if year else f"{date.year} {key}"
 
@@ -351,10 +342,7 @@ class MinedLand:
         ]
 
     def conversion_table(self, step: Period, kinds: IntArray, words: Sequence[str]) -> Table:
-        """Return conversions in a period by kind and class.
-
-        `kinds`: indices of `words`, (n,), or -1 for no conversion.
-        """
+        """Return conversions of a period by class; `kinds`: indices of `words`, (n,), -1: none."""
         names, years = self.class_names, elapsed_years(self.dates, step)
         earlier, later = (self.table.classes[:, n] for n in (step.earlier, step.later))
         keys, cells, area = self.sum_by_keys(kinds >= 0, kinds, earlier, later)
@@ -438,10 +426,7 @@ class MinedLandRaster(FixedLegendRaster):
 
 
 def uses_by_combination(block: Block, disturbing: DisturbingClasses) -> list[ByteArray]:
-    """Return the LandUse of each combination of a block, (n,) for each date.
-
-    Combinations without a class are OTHER.
-    """
+    """Return the LandUse of each combination, (n,) by date; OTHER without a class."""
     by_code = np.zeros(block.n_codes, np.uint8)
     by_code[FIRST_CLASS_CODE:] = uses_by_class(block.classes, disturbing)
     return [by_code[codes] for codes in block.codes]

@@ -90,10 +90,7 @@ AreasByKind = defaultdict[tuple[str, str], float]
 
 
 def disturbance_section(reclamation: Reclamation) -> Section:
-    """Return the section on disturbed and reclaimed land.
-
-    It has ha and ha/year by period, with definitions and the initially mined area.
-    """
+    """Return ha and ha/year disturbed and reclaimed by period, definitions and initial area."""
     title = Term("Disturbed and reclaimed land")
     if not reclamation.cumulative_disturbed_ha:
         return Section("taken", title, [Term("No mined land at any date.")])
@@ -250,10 +247,7 @@ ANNUAL_COLUMNS = (
 def annual_section(
     land: MinedLand, rasters: ChangeYears | None, rows: Sequence[Mapping[str, Any]]
 ) -> Section | None:
-    """Return annual disturbed and reclaimed areas from BY_YEAR, and the area with a year.
-
-    Returns None without rasters of years.
-    """
+    """Return annual areas from BY_YEAR and the area with a year; None without year rasters."""
     if rasters is None:
         return None
     title = Term("Disturbed and reclaimed land by year")

@@ -91,10 +91,7 @@ def first_mined_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 
 
 def disturbed_checks(land: MinedLand, rows: Table, census: CountResult) -> list[Check]:
-    """Return checks of disturbed land against its cumulative area and transfer matrices.
-
-    The first matrices of the census must be those of the periods.
-    """
+    """Return checks by cumulative area and transfer matrices (first those of the periods)."""
     is_mine = uses_by_class(list(land.classes), land.disturbing) == LandUse.MINE
     once = sum(row["area_ha"] for row in rows if row["kind"] != REDISTURBED)
     ever = land.sum_hectares(land.first_mined_dates != NO_DATE)
@@ -134,10 +131,7 @@ class ReclaimedRow(DisturbedRow):
 
 
 def reclaimed_rows(land: MinedLand) -> Table:
-    """Return RECLAIMED by kind and class.
-
-    It lists land released in each period, and land released earlier that becomes a sink.
-    """
+    """Return RECLAIMED by kind and class: land released by period, or earlier and now a sink."""
     tables = []
     for step in land.periods:
         rows = land.conversion_table(step, reclaimed_kinds(land, step), RECLAIMED_KINDS)
@@ -169,8 +163,7 @@ def released_area_ha(rows: Table, period: str) -> float:
 def reclaimed_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
     """Return RECLAIMED_BY: the date by which land reclaimed at the last date was reclaimed.
 
-    No land is known to be reclaimed at the first date; the legend has a row for every other
-    date.
+    The legend has every date but the first, when no reclaimed land is known.
     """
     values = get_date_values(dates)
     later = list(zip(values, dates))[1:]
@@ -186,10 +179,7 @@ def reclaimed_map(dates: Sequence[Date], span: Period) -> MinedLandMap:
 
 
 def reclaimed_checks(land: MinedLand, rows: Table, census: CountResult) -> list[Check]:
-    """Return checks of released land against the transfer matrices.
-
-    The first matrices of the census must be those of the periods.
-    """
+    """Return checks of released land by transfer matrices (first those of the periods)."""
     uses = uses_by_class(list(land.classes), land.disturbing)
     checks = []
     for step, hectares in zip(land.periods, census.cube.hectares):
@@ -209,10 +199,7 @@ def mined_land_maps(
     focus: MapFocus = MapFocus.AUTO,
     going_on: ContinueCheck = lambda: True,
 ) -> LandMaps:
-    """Return land maps framed on the land mined at any date, if there is any.
-
-    The frame is read again at a finer resolution if the whole land is too large to show it.
-    """
+    """Return land maps framed on land ever mined, if any, read finer if the land is too large."""
     is_mined = uses_by_class(list(series.classes), disturbing) == LandUse.MINE
     maps = LandMaps(series, history, is_mined, focus)
     maps.refine_first_frame(lambda part: going_on())

@@ -159,10 +159,7 @@ def _period_rows(
     is_taken: BoolArray,
     is_given_back: BoolArray,
 ) -> list[DisclosureRow]:
-    """Return the rows of a period.
-
-    `before`: former class indices, (n,), or the number of classes if unknown.
-    """
+    """Return rows of a period; `before`: former class index, (n,), class count if unknown."""
     names = [*(c.name for c in land.classes), UNKNOWN_LABEL]
     kinds = [*(CONVERSION_LABELS[c.natural] for c in land.classes), UNKNOWN_LABEL]
     earlier, later = (land.table.classes[:, n] for n in (period.earlier, period.later))
@@ -267,10 +264,7 @@ class Disclosure:
 
 
 def disclosure_section(disclosure: Disclosure, most: int | None = MAX_ROWS) -> Section:
-    """Return the section on disturbed and released land by site and ecosystem.
-
-    At most `most` rows are listed; None: all.
-    """
+    """Return land disturbed and released by site, ecosystem; at most `most` rows (None: all)."""
     rows: list[TableRow] = [
         {
             **row,

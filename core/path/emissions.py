@@ -506,10 +506,7 @@ def compute_emissions(activities: Sequence[Activity], gwp: GwpSet) -> list[Emiss
 
 
 def emission_rows(emissions: Sequence[Emission], gwp: GwpSet) -> ColumnTable:
-    """Return EMISSIONS with half-widths.
-
-    U = sqrt(U_activity^2 + U_factor^2) (IPCC 2006, volume 1, equation 3.1)
-    """
+    """Return EMISSIONS, U = sqrt(U_activity^2 + U_factor^2) (IPCC 2006, volume 1, eq. 3.1)."""
     rows = list[tuple[object, ...]]()
     for e in emissions:
         own, factor = e.activity, e.factor

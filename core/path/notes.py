@@ -182,9 +182,8 @@ def debt_clause(path: NeutralityPath) -> Message:
 def payback_sentences(path: NeutralityPath) -> list[Message]:
     """Return sentences on the years in which the carbon debt is repaid.
 
-    Each scenario has one, on the year from which the balance remains at most 0, with the
-    debt of land disturbed since the first date and with that of all land; empty if either
-    is unknown.
+    By scenario: from when the balance remains at most 0 with the debt of land disturbed
+    since the first date, and of all land; empty if either is unknown.
     """
 
     def reached(owed: DebtBalance) -> Message:

@@ -191,10 +191,7 @@ def _panel_chart(
 def _balance_panels(
     projection: ScenarioProjection, band: UncertaintyBand | None
 ) -> list[ScenarioPanel]:
-    """Return the panels of a scenario: emissions above and removals below zero, and net.
-
-    The base year is omitted, because it has no land.
-    """
+    """Return panels of a scenario: emissions, removals below 0, and net; without the base year."""
     areas = []
     for stage, area in STAGE_STYLES.items():
         pairs = zip(projection.emissions, projection.parts)

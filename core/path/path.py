@@ -58,11 +58,7 @@ SUMMED_COLUMNS = "emissions_tco2e land_loss_tc sink_tc offsets_tco2 disturbed_ha
 
 
 class PathYears(NamedTuple):
-    """Years of a path, from the base year to the horizon.
-
-    `after` are the years after the base year, in which land is included; the base year has
-    emissions only.
-    """
+    """Years of a path from base year (only emissions) to horizon; `after` it, land is included."""
 
     base: int
     end: int
@@ -112,11 +108,7 @@ def read_path_years(
 
 
 class DebtBalance(NamedTuple):
-    """A cumulative balance including carbon debt, t CO2e, (years,).
-
-    `paid_back_year` is the first year from which it remains at most 0 until the horizon, if
-    any.
-    """
+    """Cumulative balance with carbon debt, t CO2e, (years,); at most 0 from `paid_back_year`."""
 
     balance: FloatArray
     paid_back_year: int | None
@@ -173,10 +165,7 @@ class NeutralityPath:
 
     @cached_property
     def sink_indices(self) -> list[int]:
-        """Indices of disturbed or reclaimed classes with coefficients.
-
-        Classes in the history of land are included if its topsoil was retained.
-        """
+        """Disturbed, reclaimed and (if topsoil is retained) history classes with coefficients."""
         indices = {n for projection in self.projections for n in projection.schedule.class_indices}
         for history in self.start.known_histories:
             mined = (
@@ -265,11 +254,7 @@ class NeutralityPath:
         )
 
     def debt_balances(self, projection: ScenarioProjection) -> Sequence[DebtBalance]:
-        """Return the cumulative balances of a scenario including carbon debt.
-
-        The debt is that of land disturbed since the first date, and that of all land; empty if
-        either is unknown.
-        """
+        """Return balances with debt since the first date, of all land; empty if one is unknown."""
         if self.debt is None or self.debt.with_assumed is None or self.start.missing_data_reason:
             return ()
         balances = (
@@ -283,11 +268,7 @@ class NeutralityPath:
 
     @cached_property
     def scenario_tables(self) -> list[Table]:
-        """Columns of PATH and MILESTONE_TABLE by scenario and year.
-
-        Emissions, losses and sinks are positive; net is positive for emissions to the
-        atmosphere.
-        """
+        """PATH and MILESTONE_TABLE by scenario and year, positive amounts; net > 0: emissions."""
         boundary = format_boundary(self.emissions)
         tables = []
         for projection, band in self.projections_with_bands:

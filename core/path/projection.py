@@ -164,9 +164,8 @@ def project_land_carbon(
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return carbon loss, gain, and gain on land not mined at the first date, t C, (years,).
 
-    The last is NaN if unknown. Reclaimed land receives topsoil from land disturbed in the
-    same year, t C/ha: s0 = min(kept, D'), where kept = (1 - phi) x mean soil density of
-    disturbed land.
+    The last is NaN if unknown. Topsoil from land disturbed in the same year, t C/ha: s0 =
+    min(kept, D'), kept = (1 - phi) x mean soil density of disturbed land.
     """
     size, soil = len(schedule.years), carbon.soil
     loss, sink, sink_taken, kept, nothing = np.zeros((5, size))
@@ -201,8 +200,7 @@ def project_land_carbon(
 def cohort_topsoil(cohorts: Sequence[Cohort], carbon: CarbonByClass) -> FloatArray:
     """Return the topsoil reapplied on cohorts at reclamation, t C/ha, (cohorts,).
 
-    Computed with the ledger model over the history of the land, with ages in the middle
-    between two dates; 0 without a known history.
+    By the ledger model over the land's history, mid-interval ages; 0 without a history.
     """
     topsoil = np.zeros(len(cohorts))
     by_years: dict[tuple[int, ...], list[int]] = {}
@@ -265,8 +263,7 @@ def project_emission(
 ) -> FloatArray:
     """Return future t CO2e of an emission, (years,): E_b x scale x multipliers.
 
-    Scales are relative to the base year. The grid factor of a scenario replaces that of the
-    table.
+    Scales are relative to the base year; a scenario's grid factor replaces the table's.
     """
     activity = emission.activity
     growth = emission_multiplier(activity, scenario, years)
@@ -347,10 +344,7 @@ def project_scenario(
     emissions: Sequence[Emission],
     years: Sequence[int],
 ) -> ScenarioProjection:
-    """Return the projection of a scenario.
-
-    The first of the years is the base year, that of `emissions`.
-    """
+    """Return the projection of a scenario; the first year is the base year of `emissions`."""
     base, after = years[:1], years[1:]
     schedule = build_land_schedule(scenario, start, after)
     # Activities that emissions scale with, relative to the base year; reclaimed land is limited by
@@ -469,10 +463,7 @@ class UncertaintyBand:
 
 
 def factor_parameters(emissions: Sequence[Emission]) -> dict[str, RandomParameter]:
-    """Return the emission factors as random variables by name.
-
-    Unnamed factors, which are derived from other numbers, are certain.
-    """
+    """Return the emission factors as random variables by name; derived (unnamed) are certain."""
     parameters: dict[str, RandomParameter] = {}
     for emission in emissions:
         factor = emission.factor

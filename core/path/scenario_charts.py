@@ -37,10 +37,7 @@ YearlyBounds = tuple[Sequence[float], Sequence[float]]
 
 @dataclass(frozen=True)
 class YearCurve:
-    """Amounts by year, as a line or as an area stacked on the previous ones.
-
-    `stack`: name of the stack of an area; '' for a line. `dash`: style of a line.
-    """
+    """Amounts by year: a line (`dash` style), or an area in `stack` ('' for a line)."""
 
     name: Text
     colour: str

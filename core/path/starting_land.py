@@ -232,10 +232,7 @@ def _check_history_age(
 
 
 def read_mined_area(table: Table, base: int) -> tuple[float, float | None]:
-    """Return hectares of active mines in the base year, and the part mined at the first date.
-
-    The latter is None without its column.
-    """
+    """Return ha of active mines in the base year, and mined at the first date (None if absent)."""
     table.check_columns(STATUS_COLUMNS)
     rows = _base_year_rows(table, base, ACTIVE)
     if not rows:
@@ -371,8 +368,7 @@ def _check_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -
 def _balance_by_period(rows: Sequence[Row]) -> dict[tuple[int, int], dict[str, Row]]:
     """Return rows of a unit of BALANCE by years and land, starting with all periods, (0, 0).
 
-    Checks that periods are consecutive, that each has its three rows, and that the sums
-    agree.
+    Checks that periods are consecutive, with three rows each, and that the sums agree.
     """
     lands: dict[tuple[int, int], dict[str, Row]] = {}
     for row in rows:
@@ -477,10 +473,7 @@ def _parse_age(row: Row) -> float:
 def _reject_duplicates(
     table: Table, rows: Sequence[Row], measured: Sequence[str] = MEASURED_COLUMNS
 ) -> Sequence[Row]:
-    """Return the rows after checking that no two describe the same land.
-
-    Rows are compared by the columns without measured values.
-    """
+    """Return the rows after checking that no two are equal without their measured values."""
     for other, row in table.find_duplicate_rows(rows, measured):
         raise row.make_error(
             "same land as row {other}; remove one of the rows or separate parts of the land "

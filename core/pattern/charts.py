@@ -140,8 +140,7 @@ def _date_axis(dates: Sequence[Date]) -> tuple[list[float], Figure]:
 class CentroidPoint(NamedTuple):
     """A centroid at a date, in map units, with hover text.
 
-    The ellipse has semi-axes in map units and a rotation in degrees clockwise from north,
-    or is None.
+    The ellipse, or None: semi-axes in map units, rotation in degrees clockwise from north.
     """
 
     x: float

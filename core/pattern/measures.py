@@ -197,10 +197,7 @@ CENTRES = get_table_fields(CENTRES_COLUMNS)
 
 
 class Moments(NamedTuple):
-    """Exact sums over the cells of a class, by column x and row y of the grid.
-
-    `weight` is the number of cells, or their units of size if weighted.
-    """
+    """Exact sums over a class by column x and row y; `weight`: cells, or their units of size."""
 
     weight: int
     x: int
@@ -247,8 +244,7 @@ class ClassCentroid:
     def measure_movement(self, before: ClassCentroid) -> tuple[float | None, float | None]:
         """Return the distance from a centroid, m, and direction, degrees clockwise from north.
 
-        Directions are 0 to 360. Values are None if unknown; the direction is None without
-        movement.
+        Directions are 0 to 360, None without movement; values are None if unknown.
         """
         old, new = before.moments, self.moments
         both = old.weight * new.weight
@@ -312,10 +308,7 @@ def centroid_rows(
 
 
 class CentroidCounter(BlockConsumer):
-    """Sums the positions of the valid cells of all dates, as the basis of centroids.
-
-    When finished, `moments` has those of each class that occurs, by date.
-    """
+    """Positions of all dates' valid cells summed; `moments`, when finished, by date and class."""
 
     moments: Sequence[Mapping[int, Moments]]
 

@@ -64,10 +64,7 @@ def centroid_section(
     areas: Mapping[str, float],
     colours: Mapping[str, str],
 ) -> Section:
-    """Return class centroids and their movement from CENTRES of all land.
-
-    The chart shows the classes with the largest `areas`.
-    """
+    """Return class centroids and movement from CENTRES of all land, charting largest `areas`."""
     names = sorted(dict.fromkeys(row["class"] for row in rows), key=lambda n: -areas.get(n, 0.0))
     drawn = names[:MAX_PATHS]
     paths = [_centroid_path(name, rows, colours.get(name, "#7b8794"), measure) for name in drawn]

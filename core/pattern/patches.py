@@ -279,11 +279,7 @@ def _span_moments(
 
 
 def exact_sums(bins: IntArray, values: IntArray, size: int) -> IntArray:
-    """Return sums of non-negative integers by bin, (size,).
-
-    bincount adds doubles: numbers with a sum that may exceed their precision are added in
-    two parts.
-    """
+    """Return exact sums of integers >= 0 by bin, (size,), split in two for bincount's doubles."""
     if not values.size:
         return np.zeros(size, np.int64)
     if int(values.max()) * values.size < MAX_EXACT_INTEGER:
@@ -323,10 +319,7 @@ class KeyedSums:
 
 
 class OpenPatches:
-    """Patches at the edge of the blocks read so far, by index; patch 0 is no land.
-
-    Joined patches lead to the smallest index among them, their root.
-    """
+    """Patches at the edge so far, 0: no land; joined ones lead to the smallest index, the root."""
 
     def __init__(self) -> None:
         self.roots, self.keys, self.sizes, self.like_sides = np.zeros((4, 1), np.int64)
@@ -356,10 +349,7 @@ class OpenPatches:
         self.roots[roots] = roots[smallest]
 
     def extract_closed_patches(self, may_grow: IntArray) -> tuple[IntArray, IntArray]:
-        """Remove patches that cannot grow and return them, (3, patches), with new indices by old.
-
-        The removed patches are given by key, size and like sides.
-        """
+        """Remove closed patches; return key, size, like sides, (3, patches), new index by old."""
         roots = resolve_roots(self.roots)
         sizes, like_sides = np.zeros_like(self.sizes), np.zeros_like(self.like_sides)
         np.add.at(sizes, roots, self.sizes)
@@ -453,8 +443,7 @@ class MergedPatches:
     ) -> None:
         """Count the sides along an edge of a block, and join the patches that touch across it.
 
-        Cells of the `edge` have neighbours `beyond` it in a direction, or no land (0); `units`
-        are those of each side, or of all.
+        `edge` cells have neighbours `beyond` it, or no land (0); `units`: of each side or all.
         """
         neighbours: IntArray = np.broadcast_to(np.asarray(beyond), edge.shape)
         # Ranges of the edge with a single patch on either side.

@@ -63,11 +63,7 @@ CODE_BITS = 16
 
 
 def representative_indices(classes: Iterable[LandClass], by_group: bool) -> list[int]:
-    """Return the index of the representative class by class index.
-
-    With `by_group`, it is the first class of the group; a class without a group represents
-    itself.
-    """
+    """Return representative class by index: itself or, `by_group`, its group's first class."""
     first: dict[str, int] = {}
     return [
         first.setdefault(c.group.casefold(), index) if by_group and c.group else index
@@ -308,8 +304,7 @@ class LandscapeMetrics:
     ) -> Row:
         """Return the metrics of both classes and landscapes, except AI and IJI.
 
-        `length` is TE, `outline` the sides used by LSI: between classes, at NoData and at the
-        edge.
+        `length`: TE; `outline`: sides for LSI, between classes, at NoData and at the edge.
         """
         n, unit, squares = patches.count, self.measure.hectares, patches.squared_size_sum
         metrics: Row = dict.fromkeys(COMMON_METRICS.split())

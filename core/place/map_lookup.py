@@ -229,11 +229,7 @@ def locate_land(series: Series, progress: ProgressCallback) -> LandPieces | None
 
 
 def land_centroid(series: Series, progress: ProgressCallback) -> LonLat | None:
-    """Return longitude and latitude of the centroid of valid cells, or None if unknown.
-
-    If the whole window is near Pingshuo, it is the centre of the window, because nothing
-    depends on it and no cells need to be read.
-    """
+    """Return longitude, latitude of valid cells' centroid, near Pingshuo the window's, or None."""
     land = None if is_near_pingshuo(series) else locate_land(series, progress)
     return series.window_centre if land is None else land.centroid
 

@@ -96,11 +96,7 @@ def sample_pieces(values: ByteArray, rows: IntArray, columns: IntArray) -> ByteA
 
 
 def nearest_cell(are_wanted: BoolArray, place: LonLat, most_km: float) -> NearestCell | None:
-    """Return the cell nearest to a place, or None without one within a distance.
-
-    `are_wanted` is a global mask of cells, (rows, columns); `most_km` is the maximum
-    geodesic distance.
-    """
+    """Return the nearest cell `are_wanted` (global mask), geodesic within `most_km`, or None."""
     size = 180.0 / len(are_wanted)
     row = int(min(max((90.0 - place[1]) / size, 0), len(are_wanted) - 1))
     far = ceil(most_km / KM_PER_DEGREE / size) + 1
@@ -166,10 +162,7 @@ def _geodesic_km(place: LonLat, east: float, latitude: float) -> float:
 def weighted_centroid(
     longitude: Sequence[float] | FloatArray, latitude: FloatArray, weights: FloatArray
 ) -> LonLat:
-    """Return the weighted centroid of points in degrees, computed in space.
-
-    The result is continuous across the 180th meridian.
-    """
+    """Return the weighted centroid of degrees in space, continuous across the 180th meridian."""
     lon, lat = np.radians(longitude), np.radians(latitude)
     x, y, z = (
         float(np.average(way, weights=weights))
@@ -203,10 +196,7 @@ def classify_soil(unit: str) -> str:
 def forest_zones(
     climate: ByteArray, koppen: ByteArray, metres: FloatArray, latitude: FloatArray
 ) -> ByteArray:
-    """Return the forest zones of places from map values and elevation in metres.
-
-    They are indices in FOREST_ZONES, from 1 on; 0: none.
-    """
+    """Return FOREST_ZONES indices, from 1 on, 0: none, by map values and elevation in metres."""
     wet_or_dry = np.array(["", *CLIMATES])[climate]
     letters = np.array(["", *KOPPEN_CLASSES])[koppen]
 

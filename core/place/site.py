@@ -97,10 +97,7 @@ class SiteChoices(NamedTuple):
 
 
 def read_choices(keys: Mapping[str, str], by_default: bool) -> SiteChoices:
-    """Return the choices from the fields of a site; '' means not set.
-
-    `by_default`: whether maps determine all choices that are not set.
-    """
+    """Return the choices of a site's fields ('': not set); `by_default`: by maps if not set."""
     none = {name: "" for name in MAP_CHOICES if keys[name] in (FROM_MAPS, NO_ROW)}
     named = [name for name in MAP_CHOICES if keys[name] == FROM_MAPS]
     by_maps = [name for name in MAP_CHOICES if name in named or (by_default and not keys[name])]
@@ -237,8 +234,7 @@ def resolve_findings(
 ) -> tuple[SiteFindings | None, Notes]:
     """Return the map values of land; without any, raise an error for choices left to the maps.
 
-    `land`: None if its location is unknown. `has_system`: whether a CRS or a point is
-    given.
+    `land`: None at an unknown location. `has_system`: whether a CRS or a point is given.
     """
     findings, notes = None if land is None else read_site_findings(land), Notes()
     if findings is None:
@@ -264,10 +260,7 @@ def distance_notes(kilometres: float | None) -> Notes:
 
 
 def unknown_site_error(parameter: str, has_system: bool) -> DataError:
-    """Return the error for site-specific densities at an unknown or uncovered location.
-
-    `has_system`: whether the layers have a CRS, or a point was given.
-    """
+    """Return the error for an unknown or uncovered place; `has_system`: with CRS or point."""
     text = Term(
         "{parameter}=place: the reference maps do not cover this location; choose another density "
         "source"
@@ -379,8 +372,7 @@ class _MapValues:
     def forest_zones_by_piece(self) -> tuple[ByteArray, ByteArray]:
         """Return the forest zones of the pieces, and of the globe within the search distance.
 
-        A piece without climate or class, such as one at sea, has a zone only if no piece of the
-        land has both.
+        A piece without climate or class has a zone only if no piece of the land has both.
         """
         climate, koppen = self.of_land[CLIMATE], self.of_land[KOPPEN]
         heights = self.of_land[ELEVATION]
@@ -486,8 +478,7 @@ def site_notes(
 ) -> Notes:
     """Return a sentence on each choice from maps, and warnings on low coverage.
 
-    `table`: the table that takes precedence over the maps; '' if each choice can be set
-    separately.
+    `table`: that with precedence over the maps; '' if each choice can be set separately.
     """
     notes = Notes()
     for name in MAP_CHOICES:

@@ -32,8 +32,7 @@ SOURCE_LABEL = Term("IPCC carbon densities for the site")
 class DensityChoice(NamedTuple):
     """Density source of a run: AUTO_DENSITIES, PAPER_DENSITIES or SITE_DENSITIES.
 
-    `is_own`: whether it was set by the user. `table`: the table that takes precedence if it
-    is given; COEFFICIENTS does so row by row.
+    `is_own`: set by the user. `table`: has precedence if given; COEFFICIENTS row by row.
     """
 
     chosen: str
@@ -81,10 +80,7 @@ class SiteDensities:
 def select_site_densities(
     choice: DensityChoice, series: Series, progress: ProgressCallback, given: Collection[str] = ()
 ) -> SiteDensities | None:
-    """Return the site-specific densities of a run, or None if it uses those of the paper.
-
-    `given`: keys (case-folded) of the classes with densities in a table.
-    """
+    """Return site densities, None for the paper's; `given`: class keys (case-folded) in tables."""
     if choice.chosen == PAPER_DENSITIES or (
         choice.chosen == AUTO_DENSITIES and is_near_pingshuo(series)
     ):
@@ -105,8 +101,7 @@ def lookup_ipcc_densities(
 ) -> SiteDensities | None:
     """Return the IPCC densities of the sinks among classes, or None for an unknown site.
 
-    Without sinks, as when groups are missing, classes in the IPCC tables are used. `wins`:
-    the table in which missing densities can be given.
+    Without sinks, classes in the IPCC tables are used. `wins`: table for missing densities.
     """
     findings = None if land is None else read_site_findings(land)
     if findings is None:
@@ -178,10 +173,7 @@ def _density_source(site: Site) -> Message:
 def explain_missing_pools(
     density: ClassDensity, asked: Collection[str] = MAP_CHOICES
 ) -> ClassDensity:
-    """Replace the reasons for missing pools of a class by those that apply to maps.
-
-    `asked`: choices of MAP_CHOICES taken from maps.
-    """
+    """Replace reasons for missing pools by those for maps; `asked`: MAP_CHOICES from maps."""
     reasons: dict[Text, Text] = {}
     if "forest_zone" in asked:
         none = Term(

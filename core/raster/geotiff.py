@@ -71,10 +71,7 @@ QML_ITEM_TEMPLATE = (
 
 @dataclass(frozen=True)
 class RasterCategory:
-    """A row of a raster legend; `extra` has additional attribute table columns.
-
-    `value` is the cell value in the data type of the band.
-    """
+    """Row of a raster legend: `value` in the band's data type; `extra` attribute columns."""
 
     value: float
     name: str
@@ -85,10 +82,9 @@ class RasterCategory:
 
 
 class GeoTiffWriter:
-    """A single-band GeoTIFF of a window's cells, written block by block.
+    """A single-band GeoTIFF of a window, written block by block and staged by `drafts`.
 
-    The file is staged by `drafts` until it is complete. `colours` are by value (8 and 16
-    bits only), `metadata` is text by name.
+    `colours` are by value (8 and 16 bits only), `metadata` is text by name.
     """
 
     def __init__(
@@ -143,11 +139,7 @@ class GeoTiffWriter:
     def set_categories(
         self, categories: list[RasterCategory], extra_columns: tuple[RatColumn, ...] = ()
     ) -> None:
-        """Set category names and attribute table.
-
-        Values above MAX_EXACT_INTEGER get no row; names require integers up to
-        MAX_CATEGORY_VALUE.
-        """
+        """Set names (integers to MAX_CATEGORY_VALUE), attribute rows (to MAX_EXACT_INTEGER)."""
         fractional = self._band.DataType in (gdal.GDT_Float32, gdal.GDT_Float64)
         categories = [c for c in categories if abs(c.value) <= MAX_EXACT_INTEGER]
         # Integer columns have 32 bits.
@@ -215,10 +207,7 @@ class GeoTiffWriter:
 def write_ramp_style(
     raster: Path, drafts: Drafts, stops: Sequence[tuple[float, str]], unit: str
 ) -> None:
-    """Write the style beside a raster, unless there is one saved by the user.
-
-    `stops` are values and colours, from the lowest value to the highest.
-    """
+    """Write a style by `stops` (values ascending, colours), unless the user has saved one."""
     path, unit = raster.with_suffix(".qml"), escape(f" {unit}")
     with convert_write_errors(path):
         if path.is_file() and STYLE_MARKER not in path.read_text(

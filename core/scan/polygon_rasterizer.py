@@ -26,10 +26,7 @@ EDGES_PER_CHUNK = 1 << 10
 
 
 class PolygonEdges:
-    """Edges of polygons, and their crossings with the rows of cell centres of a grid.
-
-    Polygons are valid and given as WKB in the CRS of the grid.
-    """
+    """Edges of polygons (valid, WKB, CRS of the grid) and crossings with rows of cell centres."""
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid):
         # Closed rings, grouped by polygon, and the polygon of each.
@@ -151,8 +148,7 @@ def _concatenate_ranges(starts: IntArray, stops: IntArray) -> IntArray:
 class CellMask:
     """Mask of the valid cells of a grid; used by several threads at a time.
 
-    Polygons, valid and as WKB in the CRS of the grid, may overlap and are not
-    distinguished.
+    Polygons, valid WKB in the CRS of the grid, may overlap and are not distinguished.
     """
 
     def __init__(self, polygons: Iterable[bytes], grid: Grid, label: str = "MASK"):

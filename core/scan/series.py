@@ -44,9 +44,7 @@ MAX_LISTED_VALUES = 12
 class Series:
     """Dates of a run on their common grid, with their classes.
 
-    `notes` are the messages from opening them, `mask` limits the valid cells, if given.
-    `shipped` is the built-in legend that names the values, if any. `years` are the
-    ChangeYears, if rasters of change years were given.
+    `notes`: on opening them; `shipped`: legend naming values; `years`: ChangeYears, if any.
     """
 
     rasters: list[Raster]
@@ -175,10 +173,7 @@ def _check_reserved_names(
 
 
 def warn_result_rasters(rasters: Sequence[Raster], notes: Notes) -> None:
-    """Warn if a land-use raster is a result of Carbon Zones.
-
-    Results are recognised by their metadata; copies without metadata, by the zone names.
-    """
+    """Warn if a land-use raster is a Carbon Zones result, by metadata, or else by zone names."""
     zones = {name for zone in default_zones() for name in zone.names}
     for raster in rasters:
         names = set(raster.legend.names.values())
@@ -214,8 +209,7 @@ def unnamed_values_error(
 class LegendMatch:
     """Built-in legends that match the values of rasters, most likely first.
 
-    `cells` are the sampled cells by value, in order. `by` is the additional evidence
-    besides the values: 'colours', 'names', or '' for none.
+    `cells`: sampled, by value, in order; `by`: more evidence, 'colours', 'names' or ''.
     """
 
     cells: dict[int, int]

@@ -46,10 +46,7 @@ INTEGER_TYPES = (np.uint8, np.uint16, np.int16, np.uint32, np.int32, np.int64)
 
 
 class Strata:
-    """Base class that assigns strata to the cells of a grid; called from several threads.
-
-    `raster` is the raster that the pass reads for it along with the dates, if any.
-    """
+    """Base class assigning strata to cells, in several threads; `raster`: read for it, if any."""
 
     raster: Raster | None = None
 
@@ -68,8 +65,7 @@ class Strata:
     def stratum_lookup(self) -> IntArray:
         """Return the stratum for each number used in blocks so far.
 
-        Numbers may depend on the order of threads; the order of the strata does not, nor do the
-        strata once all cells are read.
+        Numbers may depend on thread order, but not the order of strata, nor strata in the end.
         """
         raise NotImplementedError
 
@@ -77,8 +73,7 @@ class Strata:
 def rank_values(values: Numbers) -> tuple[Numbers, IntArray]:
     """Return the rank of each value among the numbers that occur, and these in order.
 
-    Values are below about ten thousand, so flagging them is several times faster than
-    sorting.
+    Values are below about ten thousand; flagging is several times faster than sorting.
     """
     occurs = np.zeros(int(values.max(initial=0)) + 1, bool)
     occurs[values] = True
@@ -243,8 +238,7 @@ class PolygonStrata(Strata):
 class ClassPolygon:
     """Valid polygon that assigns a class, in the CRS of the grid.
 
-    `feature` is its id, `text` its class as a value, key or name; `first` and `last` are
-    the years of its validity, both included; None if open.
+    `feature`: id; `text`: class value, key or name; `first`, `last`: valid years or None.
     """
 
     feature: int
@@ -407,10 +401,7 @@ class ClassPolygons:
         return DatePolygons(self._strata, indices, self._targets, values, dtype, nodata)
 
     def _find_class_value(self, date: int, class_index: int, given: Sequence[int]) -> int:
-        """Return the value of a class at a date: its own there, or that at another date.
-
-        Values in `given`, those of other classes, are excluded.
-        """
+        """Return a class's value at a date, else at another; `given`: others' values, excluded."""
         land_class = self.classes[class_index]
         for other in [date, *range(len(self._indices))]:
             values = [value for value, n in self._indices[other].items() if n == class_index]
@@ -431,8 +422,7 @@ def smallest_dtype(
 ) -> tuple[np.dtype[np.generic], int]:
     """Return the smallest data type that holds the values and a NoData value, and this value.
 
-    No value may be -2**63. If `nodata` is not possible, NoData is the minimum or maximum of
-    the type.
+    No value may be -2**63. An impossible `nodata` becomes the type's minimum or maximum.
     """
     low, high = min(values, default=0), max(values, default=0)
     wished = [int(nodata)] if nodata is not None and float(nodata).is_integer() else []

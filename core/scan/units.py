@@ -50,10 +50,7 @@ MIN_SIDE_DEVIATION = 0.01
 
 
 class Units:
-    """Base class of named parts of the land: the strata of a run; several strata may form one unit.
-
-    `may_be_empty` is whether units without valid cells are expected.
-    """
+    """Base class of named units of strata; `may_be_empty`: some may be without valid cells."""
 
     label: str
     names: list[str]
@@ -76,8 +73,7 @@ class Units:
 class PolygonUnits(Units):
     """Units of polygons; polygons of the same name form one unit, at the position of the first.
 
-    Polygons are sorted by feature id, valid, and as WKB in the CRS of the grid; where they
-    overlap, the first one applies.
+    They are valid, sorted by id, WKB in the CRS of the grid; the first at a place applies.
     """
 
     strata: PolygonStrata
@@ -190,10 +186,7 @@ class GroundSquares:
 
     @property
     def uneven_side_range_km(self) -> tuple[float, float] | None:
-        """Shortest and longest side on the ground, in km; None if unknown or nearly equal.
-
-        They are measured at the corners, edge midpoints and centre of the window.
-        """
+        """Shortest and longest ground side at 9 points, km; None if unknown or nearly equal."""
         x0, y0, x1, y1 = self.grid.window_corners(self.window)
         reference, sides = self.grid.spatial_reference(), list[float]()
         for x, y in product((x0, (x0 + x1) / 2, x1), (y0, (y0 + y1) / 2, y1)):
@@ -310,8 +303,7 @@ class SquareUnits(Units):
 class UnitCounts:
     """Counts in each unit with valid cells, in unit order; computed on demand.
 
-    They are derived from the combinations by stratum, and cached if they are small enough.
-    Iteration checks for cancellation before each unit.
+    From combinations by stratum, cached if small; iteration checks for cancellation.
     """
 
     def __init__(

@@ -73,11 +73,7 @@ KindKey = tuple[int, ...]
 
 
 class Moments(NamedTuple):
-    """Moments of the values on a kind of land.
-
-    All cells and their hectares, and cells with a value; mean (0 if none), sum of squares
-    about it, minimum and maximum of the values (infinite if none).
-    """
+    """Moments of the values on a kind of land; without values, mean 0 and infinite extremes."""
 
     cells: int = 0
     hectares: float = 0.0

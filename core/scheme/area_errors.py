@@ -240,10 +240,7 @@ def make_area_variables(
 def read_area_errors(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules
 ) -> AreaErrors:
-    """Read the errors of a table, by classes if it has these columns, otherwise by zone.
-
-    `steps` are the periods from each date to the next.
-    """
+    """Read a table's errors by its class columns, else by zone; `steps`: periods between dates."""
     zones = rules.zones
     by_zone = "zone" in table.columns and "from_class" not in table.columns
     table.check_columns(ZONE_ERROR_COLUMNS if by_zone else CLASS_ERROR_COLUMNS)

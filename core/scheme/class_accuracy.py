@@ -85,11 +85,7 @@ def select_reader(table: Table) -> AreaErrorReader:
 def read_class_accuracy(
     table: Table, classes: Classes, steps: Sequence[Period], rules: ZoneRules, column: str = "class"
 ) -> AreaErrors:
-    """Read the area errors of conversions or zones from the assessment of a map.
-
-    `steps` are the periods from each date to the next; `column` contains the conversions or
-    zones.
-    """
+    """Read errors of conversions or zones in `column` of a map assessment; `steps`: periods."""
     table.check_columns((column, *ESTIMATE_COLUMNS))
     reader = _AccuracyReader(table, classes, steps, rules, column)
     for row in table:
@@ -180,9 +176,8 @@ class _AccuracyReader:
     ) -> None:
         """Add the error of a zone.
 
-        A zone raster separates persistent land from the rest of the unassigned zone: these
-        areas are added, and their errors combined as independent. As the areas of one sample
-        are negatively correlated, this is conservative.
+        A raster's persistent land is added to the unassigned zone, with errors as independent:
+        conservative, as the areas of one sample are negatively correlated.
         """
         key = zone, period
         if text.casefold() not in map(str.casefold, LASTING_ZONE_NAMES):

@@ -53,8 +53,7 @@ class ClassMatch:
 class ClassFinder:
     """Finds the classes that texts refer to.
 
-    `labels` are the names of the dates in messages, `class_indices` the class index by
-    value at each date; names of classes missing in the run are in `language`.
+    `labels`: dates in messages; `class_indices`: by date; `language`: of missing names.
     """
 
     def __init__(
@@ -305,9 +304,8 @@ class ClassProposal(ClassCandidate):
 def propose_classes(candidates: Sequence[ClassCandidate]) -> list[ClassProposal]:
     """Return a proposed row for each value, in order.
 
-    Values of one key form one class. If two names would have the same key, it goes to the
-    name used in the paper, otherwise to the lowest value; the others get their own keys, so
-    that no classes of the rasters are merged silently.
+    Values of one key form one class. If two names share a key, the paper's name gets it,
+    else the lowest value; the others get own keys, so that no classes merge silently.
     """
     rows = _assign_industrial_class([_propose_class(candidate) for candidate in candidates])
     rows = _assign_keys(candidates, rows)
@@ -418,10 +416,7 @@ AccuracyFunction = Callable[[LandClass], float]
 
 
 def parse_expected_accuracies(text: str) -> ExpectedAccuracies:
-    """Parse one number for all classes, such as 0.85, or class=number separated by commas.
-
-    The default for other classes is 0.8. Parts with a comma are in double quotes.
-    """
+    """Parse 0.85 (all classes) or class=number, ... (others: 0.8; double quotes around commas)."""
     parts = [
         part if "=" in part else part.replace("\uff1d", "=") for part in split_list(text) if part
     ]
@@ -450,9 +445,7 @@ def match_expected_accuracies(
 ) -> AccuracyFunction:
     """Return the expected accuracies of the classes of a run.
 
-    A class is named by value, key or name: its own, or those of the paper's class of that
-    name. `all_known` is whether the raster has been counted, so that unnamed values are
-    known.
+    Classes by value, key or name (own or paper's); `all_known`: the raster was counted.
     """
     finder = ClassFinder(classes, [naming.label], [naming.class_indices])
     by_class: dict[tuple[bool, str], float] = {}

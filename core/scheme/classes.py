@@ -32,10 +32,7 @@ MAX_CLASS_VALUE = 2**63 - 1
 
 @dataclass(frozen=True)
 class LandClass:
-    """Land-use class; `value` is its code in tables; group and colour may be ''.
-
-    `natural` is one of NATURAL_VALUES, or '' if unknown.
-    """
+    """Land-use class by table code; group, colour and `natural` (in NATURAL_VALUES) may be ''."""
 
     value: int
     key: str
@@ -74,11 +71,7 @@ ClassEntry = tuple[int, LandClass]
 
 
 class Classes:
-    """Classes of a run, shared by all dates; unnamed values are added when found.
-
-    The index of a class is its position in the list, from 0. Additions are locked, as
-    worker threads look up values concurrently.
-    """
+    """Classes of a run for all dates, by position from 0; values found are added, with a lock."""
 
     def __init__(self, listed: Iterable[LandClass] = ()):
         self._classes: list[LandClass] = []
@@ -162,8 +155,7 @@ class Classes:
 def read_classes(table: Table) -> list[ClassEntry]:
     """Read values and classes from a table row by row; several values may share a class.
 
-    A class uses the first name, group and colour given in its rows, and the value of its
-    first row. `natural` is set if all of its rows agree.
+    The first value, name, group and colour given apply; `natural` is set if all rows agree.
     """
     table.check_columns(CLASS_COLUMNS)
     classes: dict[str, LandClass] = {}  # by key (case-folded)

@@ -86,10 +86,7 @@ def source_term(text: str) -> str:
 
 @dataclass(frozen=True)
 class CarbonPool:
-    """Carbon pool of a class (soil or vegetation): density per hectare, loss and recovery.
-
-    Half-widths are those of 95 % intervals, in % of the value; None: not given.
-    """
+    """Soil or vegetation carbon of a class; half-widths: 95 % interval, in % of value, or None."""
 
     density: float = 0.0  # t C/ha
     loss_fraction: float = 1.0  # the part that is lost when the land is taken, 0 to 1
@@ -226,8 +223,7 @@ def read_coefficients(
 ) -> Coefficients:
     """Read the coefficients of a table; with `supplements`, rows may refer to '@group'.
 
-    A class row has priority over a group row. Rows for classes outside the run and rows
-    with an empty density are ignored with a note; their classes have no coefficients.
+    Class rows have priority; rows outside the run or without density are ignored and noted.
     """
     table.check_columns(COEFFICIENT_COLUMNS)
     by_key, by_group = dict[str, Coefficient](), dict[str, Coefficient]()

@@ -129,8 +129,7 @@ def default_classes(language: str = "") -> list[ClassEntry]:
 def default_zones(language: str = "") -> list[Zone]:
     """Return the default zones, named in one language, with the others as aliases.
 
-    Persistent land, which has a separate name in rasters only, is an alias of the
-    unassigned zone.
+    Persistent land, named separately in rasters only, is an alias of the unassigned zone.
     """
     aliases: dict[str, list[str]] = {}
     for other in ("", *LANGUAGES):

@@ -206,10 +206,7 @@ SOURCE_TERMS["secondary"] = Term("secondary forest")
 
 
 def translate_source(source: str) -> Text:
-    """Translate the source of a coefficient row; the English text is unchanged.
-
-    Sources other than IPCC tables are returned as they are.
-    """
+    """Translate the source of a coefficient row if it is an IPCC table; English is unchanged."""
     parts = source.split(SOURCE_SEPARATOR)
     if not any(IPCC_SOURCE_PATTERN.fullmatch(part) for part in parts):
         return source

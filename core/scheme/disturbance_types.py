@@ -33,10 +33,7 @@ GROUP_TERMS = {
 
 @dataclass(frozen=True)
 class DisturbingClasses:
-    """Groups (case-folded, unique) of the classes that disturb carbon sinks.
-
-    A conversion from a class of group `sink` to a class of such a group is a carbon loss.
-    """
+    """Groups (case-folded, unique): conversions to them from group `sink` are a carbon loss."""
 
     groups: tuple[str, ...] = (MINE,)
     # Keys (case-folded) of sinks excluded from losses because their density is unknown.
@@ -153,10 +150,7 @@ class DisturbingClasses:
         )
 
     def hidden_mines_warning(self, classes: Sequence[LandClass]) -> Message | None:
-        """Return the warning that maps without a mine class show mines as other land, or None.
-
-        Built-up land and water are not mines.
-        """
+        """Return the warning that mines (not built-up, water) are shown as other land, or None."""
         mined = DisturbingClasses(
             tuple(g for g in self.groups if g == MINE or g not in GROUP_TERMS)
         )
@@ -261,8 +255,7 @@ def parse_conversion(text: str, classes: Classes) -> Conversion:
 def unmapped_conversions(mapped: Mapping[int, str]) -> dict[int, str]:
     """Return the conversions between the classes of a map that are missing in it, by value.
 
-    The classes are those of its conversions, and all of the shipped legend they belong to.
-    The result is empty if values and names are not those of conversions.
+    Classes are those of the map and its shipped legend; empty if it has no conversions.
     """
     sides: dict[int, str] = {}
     for value, name in mapped.items():
@@ -309,11 +302,7 @@ ZONE_CHANGE_TYPES = {"emission_control": DISTURBED_STRATUM, "invariant": STABLE_
 
 
 class LandChange(NamedTuple):
-    """Change of the land of a map class.
-
-    `kind` is DISTURBED_STRATUM, RECLAIMED_STRATUM, OTHER_STRATUM or STABLE_STRATUM,
-    `source` the former class of disturbed land in a map of conversions.
-    """
+    """Land change of a map class; `kind`: a *_STRATUM, `source`: former class if disturbed."""
 
     kind: str
     source: LandClass | None = None
@@ -361,11 +350,7 @@ def make_change_classifier(
 def check_map_changes(
     classes: Sequence[LandClass], changes: ChangeClassifier, label: str, by_source: bool
 ) -> None:
-    """Raise DataError for a map with classes that are not recognised as changes.
-
-    `by_source`: whether disturbed land must include the former class, as in conversions but
-    not zones.
-    """
+    """Raise DataError for unknown changes; `by_source`: disturbed land needs a former class."""
     told = [(c.name, changes(c)) for c in classes]
     strange = [name for name, change in told if change is None]
     if strange and len(strange) == len(classes) and not any(map(find_arrow, strange)):
@@ -423,8 +408,7 @@ def match_min_sample_sizes(
 ) -> list[int]:
     """Return the minimum sample size of each stratum, by its names; 0 if none is given.
 
-    A name shared by strata applies to each. `known` names may be given without a matching
-    stratum, such as one without land; a note lists them.
+    A shared name applies to each; a note lists `known` names without a matching stratum.
     """
     of_strata, unused = [0] * len(names), list[str]()
     for name, floor in floors.items():

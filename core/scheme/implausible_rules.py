@@ -94,10 +94,7 @@ class SuspectRules:
     def iter_matches(
         self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]
     ) -> Iterator[SuspectTrajectories]:
-        """Yield the matches of each rule, rule by rule and then by time, without empty ones.
-
-        `dates` contains, by date, the trajectories' indices in `classes`, (trajectories,).
-        """
+        """Yield non-empty matches by rule, then time; `dates`: indices, (trajectories,) each."""
         indices = class_indices_by_side(classes)
         masks = {
             side: np.zeros(len(classes), bool) for rule in self.rules for side in rule.class_sides
@@ -141,10 +138,7 @@ class SuspectRules:
                 yield start, end, fits & (after != before) & _reaches_target(target, first, after)
 
     def kind_values(self, dates: Sequence[ClassIndices], classes: Sequence[LandClass]) -> ByteArray:
-        """Return the kind value of each trajectory, (trajectories,), or NOT_SUSPECT_VALUE.
-
-        If several kinds match, the lowest value applies.
-        """
+        """Return each trajectory's lowest kind value or NOT_SUSPECT_VALUE, (trajectories,)."""
         kinds = {kind: value for value, kind in self.kinds.items()}
         values = np.full(len(dates[0]), NOT_SUSPECT_VALUE, np.uint8)
         for suspect in self.iter_matches(dates, classes):
@@ -164,9 +158,8 @@ def parse_suspect_rules(
 ) -> SuspectRules:
     """Read the rules of a table and check them against the classes of the run.
 
-    The default table may name classes and groups missing in the run: such rules are ignored
-    and counted in the notes, as are rules on the time before the opening of the mine if
-    `dates_before` is None (unknown).
+    Default rules on missing classes or groups are ignored and counted in the notes, as are
+    those on the time before the mine opened if `dates_before` is None (unknown).
     """
     table.check_columns(SUSPECT_COLUMNS)
     sides = RuleSideParser(table, classes)

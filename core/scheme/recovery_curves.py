@@ -37,9 +37,8 @@ def max_soil_gain(key: str) -> float:
 class RecoveryCurve:
     """Base class of curves from an initial stock to the full density.
 
-    Most curves are a fraction of this difference, independent of the initial stock, and
-    implement recovered_fraction() and mean_recovered_fraction(). NAME is the name in
-    tables.
+    Most are a fraction of this difference, independent of the initial stock, and implement
+    recovered_fraction() and mean_recovered_fraction(). NAME is the name in tables.
     """
 
     NAME = ""
@@ -58,10 +57,7 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def stock(self, start: FloatArray, full: float, age: FloatArray) -> FloatArray:
-        """Return the stock at each age, t C/ha, in the shape of the ages, which are 0 or more.
-
-        `start` is the stock of each piece of land at reclamation.
-        """
+        """Return the stock at ages >= 0, t C/ha, in their shape; `start`: at reclamation."""
         return start + (full - start) * self.recovered_fraction(age)
 
     def mean_stock(
@@ -75,10 +71,7 @@ class RecoveryCurve:
         raise NotImplementedError
 
     def age_at_stock(self, stock: FloatArray, full: float) -> FloatArray:
-        """Return the age at which land with an initial stock of zero reaches a stock.
-
-        If it never does: infinity, or the age after which there is no further gain.
-        """
+        """Return the age at a stock, from 0; if never: infinity, or the age of the last gain."""
         if full <= 0:
             return np.zeros_like(stock)
         with np.errstate(divide="ignore"):
@@ -125,10 +118,7 @@ class LinearRecovery(RecoveryCurve):
 
 @dataclass(frozen=True)
 class ExponentialRecovery(RecoveryCurve):
-    """Exponential recovery: f = 1 - exp(-k a).
-
-    The rate is k = -ln(1 - F)/A for a fraction F reached at an age A.
-    """
+    """Exponential recovery: f = 1 - exp(-k a), k = -ln(1 - F)/A for a fraction F at age A."""
 
     NAME = "exponential"
 
@@ -163,10 +153,7 @@ class ExponentialRecovery(RecoveryCurve):
 
 @dataclass(frozen=True)
 class ChapmanRichards(RecoveryCurve):
-    """Chapman-Richards curve: f = (1 - exp(-k a))^p.
-
-    The rate is k = -ln(1 - F^(1/p))/A; recovery is slow initially if p > 1.
-    """
+    """Chapman-Richards: f = (1 - exp(-k a))^p, k = -ln(1 - F^(1/p))/A; slow initially if p > 1."""
 
     NAME = "chapman_richards"
 
@@ -234,8 +221,7 @@ class InstantRecovery(RecoveryCurve):
 class RecoveryRates(RecoveryCurve):
     """Constant annual gains by age band: min(full, start + cumulative gain).
 
-    `bands`: maximum age, ascending with infinity last, and gain in t C/ha per year (0 or
-    more).
+    `bands`: maximum age, ascending to infinity, and gain in t C/ha per year (0 or more).
     """
 
     NAME = "rates"

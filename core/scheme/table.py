@@ -50,10 +50,7 @@ class Table:
     marks: dict[str, Message] = field(default_factory=dict, init=False, compare=False)
 
     def check_columns(self, columns: Iterable[str], may_be_empty: bool = False) -> None:
-        """Check that the columns exist in every row and are unique, and that there are rows.
-
-        With `may_be_empty`, a table without rows is allowed.
-        """
+        """Check that columns are in every row and unique, and rows exist or `may_be_empty`."""
         name, columns = self.name, tuple(columns)
         for column in (c for c in self.columns if c and self.columns.count(c) > 1):
             raise DataError("{table}: duplicate column '{column}'", table=name, column=column)
@@ -106,10 +103,7 @@ class Table:
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """Row of a table, with cells checked on reading.
-
-    `label` is its number in the table, from 1, including empty rows.
-    """
+    """Row of a table, cells checked on reading; `label`: its number from 1, with empty rows."""
 
     table: Table
     cells: Mapping[str, object]
@@ -174,10 +168,7 @@ class Row:
     def numeric_value(
         self, column: str, least: float = -math.inf, most: float = math.inf, below: float = math.inf
     ) -> int | float:
-        """Return a cell as a finite number, from `least` to `most`, and less than `below`.
-
-        Nonzero numbers have an absolute value of at least MIN_NONZERO.
-        """
+        """Return a finite number in `least`..`most`, < `below`; if nonzero, abs >= MIN_NONZERO."""
         value = self._parse_value(column, self.required_text(column))
         if value is None or not math.isfinite(value):
             raise self.make_error("column '{column}': '{text}' is not a number", column=column)
@@ -294,8 +285,7 @@ CHINESE_ENCODING = "GB18030"
 def decode_text(data: bytes) -> tuple[str, str] | None:
     """Return the text of a file and the name of its encoding; None if it cannot be decoded.
 
-    The encoding is given by a byte order mark, otherwise UTF-8 or GB18030 is tried. Texts
-    with null bytes are rejected.
+    By byte order mark, otherwise UTF-8 or GB18030; texts with null bytes are rejected.
     """
     ways = [(codec, name) for mark, codec, name in BYTE_ORDER_MARKS if data.startswith(mark)][:1]
     for codec, name in ways or [("utf-8", UTF8_ENCODING), ("gb18030", CHINESE_ENCODING)]:
@@ -365,8 +355,7 @@ RULE_SIGN_TERMS = {
 def reserved_meaning(name: str, in_rules: bool = True) -> Term | None:
     """Return the meaning of a reserved name, ignoring case; None for other names.
 
-    `in_rules`: whether the name may be used in rules, or in a raster legend that rules
-    refer to.
+    `in_rules`: whether it may be used in rules, or in a raster legend they refer to.
     """
     text = name.strip().casefold()
     sign = GROUP_PREFIX if text.startswith(GROUP_PREFIX) else text

@@ -50,10 +50,7 @@ class ValueNaming:
 def classes_from_table(
     labels: Iterable[str], entries: Iterable[ClassEntry], legends: Iterable[RasterLegend] = ()
 ) -> tuple[Classes, list[ValueNaming]]:
-    """Create classes from a table of (value, LandClass), identical for all dates.
-
-    Classes without a colour, and values outside the table, use the colours of the legends.
-    """
+    """Create classes of (value, LandClass) for all dates; missing colours are from the legends."""
     classes, by_value, legends = Classes(), dict(entries), list(legends)
     colours_by_key = _class_colours([by_value] * len(legends), legends)
     # A table may have 100,000 values of a few classes.

@@ -67,10 +67,7 @@ class ValueTable:
 
 
 class ClassValues:
-    """Values per hectare of the classes of a run; classes without a row have 0 for each value.
-
-    `shown` and `shown_index` refer to the value in rasters.
-    """
+    """Values per ha of a run's classes, 0 without a row; `shown`, `shown_index`: in rasters."""
 
     def __init__(
         self, names: tuple[str, ...], shown_index: int, by_class: dict[tuple[bool, str], ValueRow]
@@ -144,9 +141,8 @@ def assign_class_values(
 ) -> ClassValues:
     """Assign the values of a table to the classes of a run.
 
-    Integers that are not a class of the run may be unclassified values of the layers, which
-    only the count can show. In a default table, rows for classes outside the run are
-    ignored with a note.
+    Other integers may be unclassified values of the layers, which only the count can show;
+    rows of a default table for classes outside the run are ignored with a note.
     """
     table, name, unknown = values.table, values.table.name, UnknownNames()
     by_class: dict[tuple[bool, str], ValueRow] = {}

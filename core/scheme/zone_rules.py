@@ -56,8 +56,7 @@ def side_specificity(side: str) -> int:
 class RuleSideParser:
     """Parses the sides of rules in a table and collects unknown names.
 
-    The default table may name classes and groups missing in a run: its rules are then
-    ignored. In a user's table they are an error that lists all of them.
+    They are ignored with their rule in the default table, but an error in a user's table.
     """
 
     def __init__(self, table: Table, classes: Classes):
@@ -66,10 +65,7 @@ class RuleSideParser:
         self._strange = UnknownNames()
 
     def parse_rule_side(self, text: str, spot: Text) -> str | None:
-        """Return a side as class key (case-folded), '@group', '*' or '='.
-
-        Unknown names give None and are added with their spot, such as row and column.
-        """
+        """Return a side: case-folded key, '@group', '*' or '='; None and noted if unknown."""
         if text in (ANY_CLASS, SAME_CLASS):
             return text
         is_group = text.startswith(GROUP_PREFIX)
@@ -121,10 +117,7 @@ class RuleSideParser:
 
 
 def class_indices_by_side(classes: Iterable[LandClass]) -> dict[str, NDArray[np.intp]]:
-    """Return the indices of the classes by side, (members,); sides without classes are omitted.
-
-    Unclassified values have no key for rules and are matched by '*' only.
-    """
+    """Return class indices by side, (members,), without empty sides; unclassified: '*' only."""
     sides: dict[str, list[int]] = {ANY_CLASS: []}
     for index, land_class in enumerate(classes):
         sides[ANY_CLASS].append(index)
@@ -212,10 +205,7 @@ FROM_COLUMN, TO_COLUMN, ZONE_COLUMN = RULE_COLUMNS = ("from", "to", "zone")
 
 @dataclass(frozen=True)
 class ZoneRule:
-    """Rule with checked sides: class key (case-folded), '@group', '*' or '='; and a zone.
-
-    `column` is its column in a square table, otherwise ''.
-    """
+    """Checked rule: sides (case-folded key, '@group', '*', '='), zone, square `column` or ''."""
 
     row: int
     column: str
@@ -237,8 +227,7 @@ def _matrix_columns(table: Table) -> list[str]:
 def read_rules(table: Table, zones: list[Zone], classes: Classes, notes: Notes) -> ZoneRules:
     """Read the rules of a table, a list or a square, checked against zones and classes.
 
-    The default table may name classes and groups missing in the run: such rules are ignored
-    and counted in the notes. In a user's table they are an error.
+    Missing classes and groups are ignored and noted in the default table, else an error.
     """
     sides, strange_zones = RuleSideParser(table, classes), UnknownNames()
     name: Text = table.name

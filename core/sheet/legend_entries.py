@@ -61,8 +61,7 @@ def read_entries(
 ) -> list[LegendEntry]:
     """Return the entries of a raster's valid cells by value, in an extent or the whole raster.
 
-    Names and colours are those of the layer style, otherwise of the file ('' without a
-    colour); shares refer to the area of the valid cells.
+    Names, colours (or '') are those of the style, else the file; shares are of valid area.
     """
     # With an empty class table, each value is a class.
     series = open_series([source], "auto", class_entries=[], extent=extent)
@@ -90,11 +89,7 @@ def read_entries(
 
 
 def mined_extent(source: RasterInput, focus: MapFocus, progress: ProgressCallback) -> Bounds | None:
-    """Return the extent of a map focused on its mined land; None if there is none.
-
-    The extent is x_min, y_min, x_max, y_max. Classes and the zone of mined land are
-    identified by name.
-    """
+    """Return x_min, y_min, x_max, y_max around mined land, by class or zone name, or None."""
     series = open_series([source], "auto", class_entries=[])
     thumbnail = history_thumbnail(series)
     count_series(series, [], [thumbnail], progress=progress)
@@ -114,10 +109,7 @@ def mined_extent(source: RasterInput, focus: MapFocus, progress: ProgressCallbac
 
 
 def unify_class_colours(maps: Sequence[Sequence[LegendEntry]]) -> list[list[LegendEntry]]:
-    """Return the entries of several maps, each class in its colour of the other algorithms.
-
-    Classes are identified by name; '' is no colour.
-    """
+    """Return entries of maps, with classes (by name) in other algorithms' colours, '' for none."""
     legends = [
         RasterLegend(
             {e.value: e.name for e in entries}, {e.value: e.colour for e in entries if e.colour}
@@ -138,8 +130,7 @@ def separate_zone_colours(
 ) -> list[list[LegendEntry]]:
     """Return the entries of a sheet with zones and other maps in distinct colours.
 
-    Persistent land has the colour of its class, and other classes differ from the zone
-    colours.
+    Persistent land has its class's colour; other classes differ from the zone colours.
     """
     if len(set(are_zones)) < 2:
         return [list(entries) for entries in maps]
@@ -204,10 +195,7 @@ def entry_shares(entry: LegendEntry, maps: Sequence[Sequence[LegendEntry]]) -> l
 
 
 def format_shares(shares: Sequence[float | None]) -> str:
-    """Format shares in %: `50.2 %`, for several maps `66.7 | 48.8 %`.
-
-    More than four are in two lines, like the usual arrangement of the maps.
-    """
+    """Format shares in %: `50.2 %`, `66.7 | 48.8 %`; over four in two lines, like the maps."""
 
     def shown(share: float | None) -> str:
         if share is None:

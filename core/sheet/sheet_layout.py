@@ -92,10 +92,7 @@ NO_MARGINS = GraticuleMargins()
 
 @dataclass(frozen=True)
 class LegendSize:
-    """Legend size in mm for a number of columns and a relative font size.
-
-    `parts` are the positions of several legends in it with their columns: x, y, columns.
-    """
+    """Legend size, mm, by columns and relative font; `parts`: x, y, columns of each legend."""
 
     columns: int
     width: float
@@ -120,10 +117,7 @@ class SheetLayout:
 
 @dataclass
 class LayoutCandidate:
-    """Arrangement of maps in columns and rows, with the position of the legend.
-
-    `inset` is the width and height of an overview map; 0 for none.
-    """
+    """Maps in columns and rows, with the legend position; `inset`: overview width, height or 0."""
 
     body: Box
     count: int
@@ -242,10 +236,7 @@ class LayoutCandidate:
 def combine_legend_sizes(
     legends: Sequence[Sequence[LegendSize]], most_columns: int
 ) -> Iterable[LegendSize]:
-    """Yield the sizes of several legends side by side or stacked.
-
-    Each is available in any number of columns, all in one font size.
-    """
+    """Yield sizes of legends side by side or stacked, in any number of columns, one font size."""
     for chosen in product(*legends):
         columns = sum(size.columns for size in chosen)
         letters = chosen[0].letters
@@ -338,10 +329,7 @@ def _legend_extent(legend: LegendSize, position: LegendPosition) -> float:
 def wrap_text(
     text: str, width: float, width_of: Callable[[str], float], most_lines: int
 ) -> list[str]:
-    """Wrap a text to a width between words, otherwise within them.
-
-    It is truncated with an ellipsis above the maximum number of lines.
-    """
+    """Wrap a text between words, else within; truncate with an ellipsis at the maximum lines."""
     lines = [""]
     for index, word in enumerate(text.split()):
         if len(lines) > most_lines:

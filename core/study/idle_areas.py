@@ -63,8 +63,7 @@ CELLS_PER_CHUNK = 1 << 24
 class CellSpans(NamedTuple):
     """Adjacent cells of one combination in a row, (spans,) each.
 
-    Row, first column, column after the last one, index of the combination, and hectares;
-    rows and columns refer to the window.
+    Row, first and after last column in the window, index of the combination, and hectares.
     """
 
     rows: NDArray[Any]
@@ -82,10 +81,7 @@ BlockSpans = Optional[tuple[CellSpans, NDArray[np.uint16]]]
 
 
 def label_patches(spans: CellSpans, keys: IntArray, width: int) -> IntArray:
-    """Return the first span of the patch of each span; a patch has one key and is 8-connected.
-
-    Spans are sorted by row, then column, in a window of a width.
-    """
+    """Return the first span of each span's patch (one key, 8-connected); sorted by row, column."""
     # Rows are spaced so that the end of one does not touch the start of the next.
     row_size = width + 2
     begins, ends = (spans.rows * np.int64(row_size) + of for of in (spans.begins, spans.ends))
@@ -229,10 +225,7 @@ class IdleSpanCollector(BlockConsumer):
         self._final = census.codes.astype(np.int64) - FIRST_CLASS_CODE
 
     def make_patches(self, names: Sequence[str]) -> IdlePatches | None:
-        """Return the areas after the count; None if there are too many.
-
-        Their units are indices in `names`.
-        """
+        """Return the areas after the count, by unit index in `names`; None if too many."""
         if self.too_many:
             return None
         indices = {name: index for index, name in enumerate(names)}
@@ -443,10 +436,7 @@ class IdleAreas:
     def draw_area_indices(
         self, rows: Sequence[int], window: Window, shape: tuple[int, ...]
     ) -> ByteArray:
-        """Return the number of the area of each pixel of a picture of a window, from 1; 0: no area.
-
-        Where areas share a pixel, it has the first one.
-        """
+        """Return each window pixel's area number, from 1, the first if shared; 0: no area."""
         pixels = np.zeros(shape, np.uint8)
         for index, row in reversed([*enumerate(rows, 1)]):
             pixels[self.patches.touched_pixels(int(self.order[row]), window, shape)] = index

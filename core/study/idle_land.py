@@ -64,8 +64,7 @@ class IdleRule(NamedTuple):
     ) -> IdleStates:
         """Return the minimum years without change of idle land, (n,).
 
-        Other land has RECENT_VALUE, UNDATED_VALUE or NOT_MINED_VALUE. Classes are by date, (n,)
-        each; `is_mined` refers to the last date.
+        Others: RECENT_, UNDATED_ or NOT_MINED_VALUE. Classes: (n,) by date; `is_mined`: last.
         """
         since, ages = first_unchanged_index(classes), years[-1] - np.array(years)
         states = np.where(ages[since] >= self.years, ages[since], UNDATED_VALUE)
@@ -168,10 +167,7 @@ class IdleRaster(FixedLegendRaster):
 
 
 class UptakeRows(NamedTuple):
-    """Land by indices of the combinations of a CarbonUptake and units, (rows,) each.
-
-    `groups` are the indices of the `size` groups to sum by.
-    """
+    """Land by CarbonUptake combination and unit, (rows,); `groups`: indices of `size` groups."""
 
     histories: IntArray
     units: IntArray
@@ -249,10 +245,7 @@ class CarbonUptake:
     def uptake_bounds(
         self, rows: UptakeRows, wanted: UncertaintySettings
     ) -> tuple[FloatArray, FloatArray]:
-        """Return the interval bounds of the sum of each group as former class.
-
-        They are from the Monte Carlo simulation of UNCERTAINTY; NaN if half-widths are missing.
-        """
+        """Return Monte Carlo bounds of group sums as former class; NaN without half-widths."""
         if not self._carbon_variables:
             return np.full(rows.size, np.nan), np.full(rows.size, np.nan)
 
@@ -299,10 +292,7 @@ def _areas_by_class(
 
 
 def _former_class_mix(land: MinedLand, units: int) -> FloatArray:
-    """Return the former class shares of land disturbed since the first date, (units, classes).
-
-    Units without such land have the shares of the run.
-    """
+    """Return former class shares of land disturbed after date 1 or the run's, (units, classes)."""
     areas = _areas_by_class(land, former_classes(land), land.first_mined_dates > 1, units)
     has_own = areas.sum(axis=1, keepdims=True) > 0
     return _row_shares(np.where(has_own, areas, areas.sum(axis=0)))
@@ -311,10 +301,7 @@ def _former_class_mix(land: MinedLand, units: int) -> FloatArray:
 def _reclaimed_class_mix(
     land: MinedLand, is_counted: BoolArray, units: int, mix: dict[int, float]
 ) -> FloatArray:
-    """Return the class shares of reclaimed land by unit, (units, classes).
-
-    Units with too little reclaimed land have the recovery mix of the run.
-    """
+    """Return class shares of reclaimed land, or the run's if too little, (units, classes)."""
     is_back = reclamation_dates(land.uses, len(land.uses)) != NO_DATE
     areas = _areas_by_class(land, land.table.classes[:, -1].astype(np.int64), is_back, units)
     is_mined, back = land.first_mined_dates > 0, areas.sum(axis=1)

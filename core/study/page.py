@@ -232,10 +232,7 @@ class KeyFigure(NamedTuple):
 
 
 def key_figures(study: Study) -> list[KeyFigure]:
-    """Return the key figures of a study, as far as available.
-
-    The net balance of mined land comes first, without a balance the loss.
-    """
+    """Return the available key figures: first the net balance of mined land, or else the loss."""
     span = study.full_period.name
     changed = study.census.changed_area_ha(len(study.cube.periods) - 1)
     total = study.cube.total_hectares

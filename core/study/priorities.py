@@ -249,10 +249,7 @@ def _mined_land_columns(land: MinedLand, ledger: Ledger | None, size: int) -> di
 
 
 class _IdleLand:
-    """Idle, recent and undated land of units, and the uptake of idle and undated land.
-
-    `uncounted`: see Priorities.
-    """
+    """Idle, recent and undated land, and uptake (not of recent); `uncounted`: see Priorities."""
 
     def __init__(self, land: MinedLand, ledger: Ledger | None, units: int, rule: IdleRule):
         self._states, self._table = rule.classify_land(land), land.table
@@ -326,10 +323,7 @@ class _IdleLand:
 
 
 def priority_columns(priorities: Priorities) -> list[UnitColumns]:
-    """Return the columns of PRIORITIES as fields of the unit polygons.
-
-    For units without mined land, areas are 0 and other fields empty.
-    """
+    """Return PRIORITIES columns as unit fields; without mined land, areas are 0, others empty."""
     by_unit = {row["unit"]: row for row in priorities.rows}
     nothing = dict.fromkeys(
         AREA_COLUMNS if priorities.decides is None else (*AREA_COLUMNS, *IDLE_STATE_COLUMNS), 0.0

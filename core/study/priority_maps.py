@@ -82,10 +82,7 @@ def format_position(area: Row) -> str:
 
 
 def unit_amounts(rows: Table) -> list[tuple[Term, Any, str, int]]:
-    """Return idle land of units, and its uptake per hectare and in total if known.
-
-    Each has its unit of measurement and number of decimals for maps.
-    """
+    """Return units' idle land, and known uptake per ha and in total, with unit and decimals."""
     idle, uptake = rows["idle_ha"], rows["uptake_20y_tc"]
     amounts = [(Term("Idle land, ha"), idle, "ha", 0)]
     # Columns without numbers have the dtype object.
@@ -202,10 +199,7 @@ def _classify_amounts(
 
 
 def unit_pixels(study: Study) -> UnitPixels | None:
-    """Return the unit names and the unit index of each pixel; None without units or maps.
-
-    Pixels that are not valid have -1.
-    """
+    """Return unit names, and the unit of each pixel (-1: invalid); None without units or maps."""
     units, thumbnail = study.consumers.units, study.consumers.units_map
     if units is None or thumbnail is None:
         return None
@@ -244,8 +238,7 @@ def unit_labels(
 ) -> MapLabels:
     """Return the labels of a frame: ranks of areas and names of units at their positions.
 
-    Of overlapping ranks the first one is kept, and so is the first of overlapping names; names that
-    are empty, cut at the edge, or far from their unit are omitted.
+    The first of overlapping ranks or names is kept; empty, cut or far names are omitted.
     """
     shown = frame.cut_pixels(units, MAX_SIDE_PX)
     high, wide = shown.shape

@@ -320,10 +320,7 @@ class Study(Results):
 
     @cached_property
     def uncertainty(self) -> UncertaintyResult | None:
-        """Uncertainty of the ledger by the coefficients and default simulation settings.
-
-        A study has no parameters for the simulation or area errors.
-        """
+        """Ledger uncertainty by coefficients and default simulation settings, no area errors."""
         return self.ledger.uncertainty(None, UncertaintySettings()) if self.ledger else None
 
     @cached_property

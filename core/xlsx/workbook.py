@@ -129,10 +129,7 @@ def _cell_xml(address: str, cell: SheetCell, styles: StyleRegistry) -> str:
 
 
 def encode_text(text: str) -> str:
-    """Escape a text for the file, with codes for characters not allowed in XML.
-
-    Texts above the length limit of a cell are truncated with three dots.
-    """
+    """Escape a text, with codes for non-XML characters; cut it above the limit, with 3 dots."""
     if len(text) > MAX_TEXT_LENGTH:
         text = f"{text[: MAX_TEXT_LENGTH - 3]}..."
     return INVALID_XML_PATTERN.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
@@ -220,8 +217,7 @@ class WorkbookProperties:
 def sheet_names(wanted: Iterable[str]) -> list[str]:
     """Return valid sheet names, as close as possible to the wanted ones.
 
-    They have at most 31 characters, none of []:*?/ or backslash, no apostrophe at an end,
-    and are made unique by a number, ignoring case.
+    Up to 31 characters, no []:*?/, backslash or end apostrophe; unique, ignoring case.
     """
 
     def numbered(name: str, suffix: int) -> str:
@@ -328,10 +324,7 @@ def _add_part(
 
 
 def column_range(table: str, fields: Sequence[Field], rows: int, column: str) -> str:
-    """Return the cell range of a column without its header, as source of a choice list.
-
-    `table` is the sheet name, `rows` its number of rows.
-    """
+    """Return a column's cell range without header for a choice list; `table`: its sheet name."""
     letters = column_letters([name for name, _ in fields].index(column))
     return f"{quote_sheet_name(table)}!${letters}$2:${letters}${max(2, rows + 1)}"
 
@@ -426,10 +419,7 @@ def _workbook_xml(sheets: Sequence[Sheet]) -> str:
 
 
 def is_unmodified_workbook(path: str | Path) -> bool:
-    """Return whether a file is a workbook with properties as written here.
-
-    Spreadsheet programs and GDAL add a part that is never written here.
-    """
+    """Return whether a file is a workbook as written here, lacking the part other programs add."""
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
