@@ -5691,12 +5691,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>Short semi-axis, m</source>
+        <source>Semi-minor axis, m</source>
         <translation>短半轴，m</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>short semi-axis of the standard deviational ellipse</source>
+        <source>semi-minor axis of the standard deviational ellipse</source>
         <translation>标准差椭圆的短半轴</translation>
     </message>
     <message>
@@ -14131,6 +14131,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
+        <source>{balance} Not estimated: {land}.</source>
+        <translation>{balance}未估算：{land}。</translation>
+    </message>
+    <message>
+        <location filename="../core/study/key_findings.py"/>
         <source>From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon loss of {carbon} t C ({dioxide} t CO₂ emitted).</source>
         <translation>{first} 年至 {last} 年，{taker}损毁碳汇 {area} hm²，碳损失 {carbon} t C（折合排放 {dioxide} t CO₂）。</translation>
     </message>
@@ -15033,8 +15038,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area}</source>
-        <translation>{reason}已知闲置地 {idle} hm²（已排名的闲置区：{count} 个）。{area}</translation>
+        <source>{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area} Maps do not show whether this land is still in use.</source>
+        <translation>{reason}已知闲置地 {idle} hm²（已排名的闲置区：{count} 个）。{area}地图无法判断其是否仍在使用。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16118,7 +16123,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Temperate zones require LEAF (broadleaf or conifer). For scripts: {choices}.</source>
+        <source>Temperate zones require LEAF (broadleaf or needleleaf). For scripts: {choices}.</source>
         <translation>温带生态区须设置 LEAF（阔叶或针叶）。脚本取值：{choices}。</translation>
     </message>
     <message>

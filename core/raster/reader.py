@@ -46,8 +46,7 @@ WindowData = tuple[NDArray[np.generic], Optional[ByteArray]]
 
 
 def align_rasters(rasters: list[Raster], base: int, notes: Notes) -> list[Raster]:
-    """Return the rasters, each set to be read on the grid of `rasters[base]`; report resampling in
-    `notes`."""
+    """Return the rasters to be read on the grid of `rasters[base]`; `notes` reports resampling."""
     first, aligned = rasters[base], []
     grid = first.grid
     for raster in rasters:
@@ -84,8 +83,7 @@ def cell_area_ratio(raster: Raster, grid: Grid) -> float:
 def source_window(raster: Raster, window: Window) -> Window:
     """Return the source cells of a raster that are read for a window of its target grid.
 
-    The window may be slightly too large; if it cannot be computed, the full extent is
-    returned.
+    They may be slightly too many: the full extent if they cannot be computed.
     """
     grid, onto = raster.grid, raster.onto
     if onto is None:
@@ -106,8 +104,7 @@ def source_window(raster: Raster, window: Window) -> Window:
 
 
 def _check_overlap(first: Raster, raster: Raster) -> None:
-    """Raise a DataError if a raster does not overlap the target grid, or if that grid is not north
-    up."""
+    """Raise a DataError if a raster does not overlap the target grid or that is not north up."""
     if first.grid.transform[5] > 0 or first.grid.transform[1] < 0:
         raise DataError(
             "{label} defines the grid but is not north up, and {other} differs from it: "
@@ -144,8 +141,7 @@ def _grid_bounds(grid: Grid) -> Bounds:
 
 
 def _reproject_bounds(raster: Raster, grid: Grid) -> Bounds:
-    """Return the bounds of a raster in the CRS of a grid; raise a DataError if no transformation
-    exists."""
+    """Return the bounds of a raster in the CRS of a grid; DataError without a transformation."""
     bounds = _grid_bounds(raster.grid)
     here, there = raster.grid.spatial_reference(), grid.spatial_reference()
     if here is None or there is None or here.IsSame(there):
@@ -244,8 +240,7 @@ def read_failure_reason(raster: Raster, window: Window, error: Exception) -> Tex
 
 
 def _read_vrt(raster: Raster) -> tuple[XmlNode, float]:
-    """Return the XML tree of a VRT with absolute file names and its fill value; an empty element
-    and 0 for other formats."""
+    """Return a VRT as XML with absolute file names, and fill value; else an empty tree and 0."""
     with handle_read_errors(raster.label):
         dataset, band = open_band(raster.source)
         if dataset.GetDriver().ShortName != "VRT":
@@ -387,9 +382,8 @@ class RasterReader:
     def read_window(self, window: Window) -> tuple[NDArray[np.generic], ByteArray | None]:
         """Return values and mask of a window, both of shape (height, width).
 
-        Values have the data type of the raster and are overwritten by the next call. The mask
-        holds NODATA_CODE, OUTSIDE_CODE or VALID_CODE, and is None if only the values mark
-        NoData.
+        Values have the raster's data type and are overwritten by the next call. The mask
+        holds NODATA_CODE, OUTSIDE_CODE or VALID_CODE; None if only values mark NoData.
         """
         span = (window.column, window.row, window.width, window.height)
         try:
@@ -454,8 +448,7 @@ class RasterReader:
     def flush_cache(self) -> None:
         """Drop the blocks read so far from GDAL's cache.
 
-        They are not needed again: keeping them would fill the memory, and allocating memory for
-        every block costs more than decoding into the same buffer.
+        Unneeded, they would fill memory; allocating it costs more than decoding into it.
         """
         if self._holds_blocks and self._raster.onto is None:
             self._band.FlushCache()

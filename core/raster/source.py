@@ -36,10 +36,7 @@ LAND_USE_ALGORITHM = "carbonzones:polygonclasses"
 
 @dataclass
 class RasterLegend:
-    """Names and colours of raster values, and their source.
-
-    `band` is the band that they belong to, or None if unknown.
-    """
+    """Names and colours of raster values, their source, and their `band`, or None if unknown."""
 
     names: dict[int, str] = field(default_factory=dict)
     colours: dict[int, str] = field(default_factory=dict)
@@ -48,8 +45,7 @@ class RasterLegend:
 
 
 def read_legend(band: gdal.Band) -> RasterLegend:
-    """Return the legend of a GDAL band: names from the attribute table or else the category names,
-    and colours."""
+    """Return the legend of a GDAL band: colours, and names (attribute table, else categories)."""
     legend, palette = RasterLegend(), band.GetColorTable()
     if palette is not None:
         entries = (palette.GetColorEntry(value) for value in range(palette.GetCount()))
@@ -95,8 +91,7 @@ def _read_attribute_table(
 def _attribute_row_values(
     table: gdal.RasterAttributeTable, by_usage: dict[int, int], by_name: dict[str, int]
 ) -> list[tuple[int, int]]:
-    """Return the row and raster value of each row of an attribute table; skip values that are not
-    integers."""
+    """Return row and raster value of the rows of an attribute table with integer values."""
     rows = range(table.GetRowCount())
     column = by_usage.get(gdal.GFU_MinMax, by_name.get("value"))
     if column is not None:
@@ -288,8 +283,7 @@ def _find_mask_band(dataset: gdal.Dataset, band: int) -> str | int | None:
 
 
 def convert_to_dtype(value: float, dtype: np.dtype[np.generic]) -> float | None:
-    """Return a value converted to a data type as a Python number, or None if it is not
-    representable."""
+    """Return a value converted to a data type as a Python number, None if not representable."""
     if dtype.kind == "f":
         with np.errstate(over="ignore"):
             return float(np.asarray(value, dtype))
@@ -344,8 +338,7 @@ def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA"
 
 
 def _is_storable(raster: Raster, value: float) -> bool:
-    """Return whether a value can occur in a raster; a finite value that overflows to infinity (1e39
-    as float32) cannot."""
+    """Return whether a raster can hold a value; not if finite but overflowing (1e39, float32)."""
     stored = convert_to_dtype(value, raster.dtype)
     return stored is not None and not (isinf(stored) and isfinite(value))
 
@@ -391,8 +384,7 @@ def is_plugin_result_file(path: str) -> bool:
 def check_replaceable_files(
     paths: Iterable[str | Path], going_on: ContinueCheck = lambda: True
 ) -> None:
-    """Raise a DataError if an output file named by the run exists and was not created by this
-    plugin, or is in use."""
+    """Raise a DataError if an output file is in use, or exists and is not from this plugin."""
     for path in map(str, paths):
         if os.path.exists(path) and not _read_algorithm_id(path).startswith(
             PLUGIN_ALGORITHM_PREFIX

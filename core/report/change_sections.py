@@ -114,8 +114,7 @@ def per_year_variants(
 
 
 def transfer_section(results: Results, output: Text = "TRANSFERS") -> Section:
-    """Return the section with the transfer matrix of every period and the flows; `output` is the
-    parameter of the full list."""
+    """Return the section of transfer matrices and flows; `output`: parameter of the full list."""
     order = page_period_order(results.cube.periods)
     charts = [_matrix_chart(results, order), flow_chart(results)]
     if chords := chord_chart(results, order):
@@ -290,8 +289,7 @@ def share_section(results: Results) -> Section:
 
 
 def _changed_land_bars(results: Results) -> list[BarSeries]:
-    """Return bars by date of the land that changed its class; empty if land-use histories are
-    unavailable."""
+    """Return bars by date of the land that changed its class; empty without land-use histories."""
     histories = results.histories
     if not histories or len(results.labels) < 2:
         return []

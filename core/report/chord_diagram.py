@@ -65,10 +65,7 @@ class ChordLayout(NamedTuple):
 
 
 def compute_chord_layout(hectares: FloatArray, rings: int = 1) -> ChordLayout | None:
-    """Return the layout of a transfer matrix, shape (n, n), ha, or None without changes.
-
-    `rings`: number of rings on the page.
-    """
+    """Return the layout of an (n, n) matrix in ha, None without changes; `rings`: on the page."""
     most = min(MAX_RIBBONS_PER_RING, max(MIN_RIBBONS_PER_RING, MAX_RIBBONS // rings))
     moved = hectares.copy()
     np.fill_diagonal(moved, 0.0)
@@ -173,8 +170,7 @@ def _arc_points(arc: Arc, radius: float) -> RingPoints:
 
 
 def _bezier_points(start: tuple[float, float], end: tuple[float, float]) -> RingPoints:
-    """Return points between two others on a quadratic Bezier curve with the centre of the ring as
-    control point."""
+    """Return points of a quadratic Bezier curve with the centre of the ring as control point."""
     weights = [
         ((1 - n / RIBBON_SIDE_STEPS) ** 2, (n / RIBBON_SIDE_STEPS) ** 2)
         for n in range(1, RIBBON_SIDE_STEPS)
@@ -228,8 +224,7 @@ def _add_labels(
 
 
 def spread_labels(wished: list[float], step: float, most: float) -> list[float]:
-    """Return label heights from top to bottom, close to the preferred ones, at least `step` apart
-    and between -most and most."""
+    """Return label heights, top to bottom, near the preferred, `step` apart, within +-most."""
     heights: list[float] = []
     for height in wished:
         heights.append(min(height, most, heights[-1] - step if heights else most))

@@ -72,8 +72,7 @@ def coefficient_table(
 def disturbed_land_table(
     taken_land: Sequence[DisturbedLand], colours: Mapping[str, str]
 ) -> ReportTable:
-    """Return a table of all disturbed land by former class, with its carbon densities and their
-    source."""
+    """Return a table of all disturbed land by former class, with carbon densities and source."""
     rows: list[TableRow] = [
         {
             "class": land.land_class.name,
@@ -103,8 +102,7 @@ def disturbed_land_table(
 
 
 def zone_table(name: str, caption: Text, zones: Sequence[Zone]) -> ReportTable:
-    """Return a table of the zones with the keys of rules and maps and the descriptions of the zone
-    table."""
+    """Return a table of the zones with keys of rules and maps, and zone table descriptions."""
     rows: list[TableRow] = [
         {"zone": z.value, "zone_name": z.name, "key": z.key, "description": z.description}
         for z in zones

@@ -54,8 +54,7 @@ class TransferMatrix(NamedTuple):
 
 
 def change_colour(area: float, most: float) -> str:
-    """Return the #rrggbb colour of a changed area, by its square root so that small changes remain
-    visible."""
+    """Return the #rrggbb colour of a changed area, by its root to keep small changes visible."""
     return interpolate_ramp(CHANGE_RAMP, min(area / most, 1.0) ** 0.5 if most else 0.0)
 
 
@@ -76,8 +75,7 @@ def transfer_legend(most: float) -> list[tuple[Text, str]]:
 
 
 def transfer_heatmap(transfers: TransferMatrix, tr: Translator) -> Figure:
-    """Return the heat map of a transfer matrix: numbers are areas in ha, colours show changed
-    areas."""
+    """Return the heat map of a transfer matrix: areas in ha as numbers, changed ones coloured."""
     names, hectares, most = transfers.names, transfers.hectares, transfers.most
     rows, columns = ([names[n] for n in side] for side in (transfers.rows, transfers.columns))
     sums = [fsum(row) for row in hectares]
@@ -198,8 +196,7 @@ def _heatmap_trace(rows: Sequence[str], columns: Sequence[str]) -> Figure:
 def _empty_heatmap(
     rows: Sequence[str], columns: Sequence[str], titles: tuple[str, str], numbered: bool
 ) -> Figure:
-    """Return an empty heat map with class names on its axes; `titles` are those of rows and
-    columns."""
+    """Return an empty heat map with class names on its axes; `titles`: of rows and of columns."""
     step, longest = (40, 20) if numbered else (22, 26)
     across = {
         **label_axis(fit_labels(columns, longest)),

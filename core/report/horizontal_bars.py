@@ -98,10 +98,7 @@ def interval_bars(
     tr: Translator,
     most: float | None = None,
 ) -> Figure:
-    """Return the bars of each row with their intervals, one below the other in series order.
-
-    The axis ends at `most`, or without it at the end of the longest interval.
-    """
+    """Return each row's bars with intervals, in series order; the axis ends at `most` if given."""
     step = row_height(labels, BAR_HEIGHT_PX * len(series) + ROW_GAP_PX)
     plot = create_figure(
         96 + step * len(labels), barmode="group", bargap=1 - BAR_HEIGHT_PX * len(series) / step
@@ -132,10 +129,7 @@ def intensity_bars(
     line: float | None,
     tr: Translator,
 ) -> Figure:
-    """Return one or two bars per row with the line or marks they are compared to.
-
-    `line`: uniform intensity; None if there is none or each bar has its own mark.
-    """
+    """Return 1 or 2 bars per row; `line`: uniform intensity, None if none or bars have marks."""
     step = row_height(labels, 44 if len(levels) > 1 else 26)
     plot = create_figure(124 + step * len(labels), barmode="overlay")
     width = 0.7 / len(levels)
@@ -229,8 +223,7 @@ def gain_loss_bars(
 def _add_bars(
     plot: Figure, labels: Sequence[Text], bars: HorizontalBars, tr: Translator, **more: object
 ) -> None:
-    """Add a series; `more` holds trace properties that add to or replace the defaults, by their
-    plotly.js names."""
+    """Add a series; `more` adds or replaces trace properties, by their plotly.js names."""
     trace: Figure = {
         "x": list(bars.values),
         "y": list(range(len(labels))),

@@ -213,8 +213,7 @@ def _mined_outlines(mined: BoolArray) -> list[dict[str, Any]]:
 def _layer_picture(
     subject: Text, title: Text, cells: ByteArray, entries: LegendEntries, **more: Any
 ) -> dict[str, Any]:
-    """Return a picture and its legend with unique colours; one without a title is decoded but not
-    shown."""
+    """Return a picture and its legend of unique colours; without a title it is only decoded."""
     used, own = set[str](), dict[int, tuple[Text, str]]()
     for value, (name, colour) in entries.items():
         while colour in used:
@@ -258,8 +257,7 @@ def _number_entries(names: Iterable[Text]) -> LegendEntries:
 
 
 def _classify_amounts(amounts: FloatArray) -> tuple[ByteArray, LegendEntries]:
-    """Return amounts as picture values: one per distinct amount, or evenly spaced steps if there
-    are too many."""
+    """Return amounts as picture values: one per amount, or even steps if there are too many."""
     told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
     steps, indices = np.unique(told, return_inverse=True)
     if steps.size > MAX_LEGEND_ENTRIES:
@@ -277,8 +275,7 @@ def boundary_pixels(units: IntArray) -> BoolArray:
 
 
 def central_pixel(mask: BoolArray) -> tuple[float, float]:
-    """Return column and row of the pixel of a mask nearest to its centroid, which may lie outside
-    the mask."""
+    """Return column and row of the mask's pixel nearest to its centroid, which may be outside."""
     rows, columns = np.nonzero(mask)
     nearest = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
     return float(columns[nearest] + 0.5), float(rows[nearest] + 0.5)
@@ -291,8 +288,7 @@ def _picture_uri(cells: NDArray[Any], entries: LegendEntries) -> str:
 
 
 def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dict[str, Any]:
-    """Return the georeference of the pixels: position grid, map units, metres, and hectares per
-    pixel by row."""
+    """Return the georeference: position grid, map units, metres, and ha per pixel by row."""
     grid, (high, wide) = series.grid, shape
     x0, y0, x1, y1 = grid.window_corners(window)
     # North is up and west is left.
@@ -319,8 +315,7 @@ def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dic
 
 
 def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
-    """Return longitudes and latitudes of a node grid over a box in map units, in rows from north to
-    south and west to east; [] if unknown."""
+    """Return longitudes and latitudes of nodes over a box, from north-west; [] if unknown."""
     there = grid.geographic_transformation()
     if there is None:
         return []

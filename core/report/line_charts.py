@@ -68,10 +68,9 @@ def recovery_line_chart(
     titles: tuple[Text, Text],
     tr: Translator,
 ) -> Figure:
-    """Return the recovery curves of classes by age.
+    """Return recovery curves of classes by age.
 
-    Equilibrium densities are dotted; ages of existing land are grey bands. `titles`: axis
-    titles of ages and of densities.
+    Dotted: equilibrium densities; grey: ages of existing land. `titles`: of both axes.
     """
     plot = create_figure(420)
     for line in lines:
@@ -179,8 +178,7 @@ def add_diamonds(
 
 
 def add_ranges(draw: DrawFunction, ranges: Sequence[ValueRange], tr: Translator) -> Figure:
-    """Return a figure of vertical bars with a range on each; annotations are moved above the
-    ranges."""
+    """Return a figure of vertical bars, each with a range; annotations move above the ranges."""
     look = {"marker": {"size": 1, "color": TEXT_COLOUR}, "error_y": error_bars(ranges)}
     plot = _add_markers(draw, [r.value for r in ranges], [r.lines for r in ranges], tr, **look)
     tops = {spot: interval.high for spot, interval in zip(plot["data"][-1]["x"], ranges)}
@@ -222,11 +220,7 @@ def error_bars(ranges: Sequence[ValueRange]) -> Figure:
 
 
 class WaterfallBar(NamedTuple):
-    """Bar of a waterfall chart.
-
-    `is_level`: whether it starts at 0, as a stock does, instead of at the end of the
-    previous bar.
-    """
+    """Bar of a waterfall chart; `is_level`: starts at 0, not at the end of the previous bar."""
 
     name: Text
     amount: float

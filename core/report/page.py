@@ -126,8 +126,7 @@ def dictionary_column(
 class TableCell:
     """Cell as shown, with its exact value if different and the colour of its swatch.
 
-    `part` marks an indented component of a coloured name above. `whole` prevents line
-    breaks.
+    `part`: indented component of the coloured name above; `whole`: no line breaks.
     """
 
     text: Text
@@ -183,8 +182,7 @@ def truncated_table(
     output: Text,
     folded: bool = False,
 ) -> ReportTable:
-    """Return a table of the first rows with a note on the remaining ones, which are listed in
-    `output`."""
+    """Return a table of the first rows with a note on the others, listed in `output`."""
     rest = rows[most:]
     note = omitted_rows_note(len(rest), sum(row["area_ha"] for row in rest), output) if rest else ""
     return ReportTable(name, caption, columns, rows[:most], folded, note)
@@ -268,9 +266,8 @@ def _format_cell(column: TableColumn, row: TableRow) -> TableCell:
 class Chart:
     """Chart with one figure, or several variants chosen by label, drawn when rendered.
 
-    `legend` lists (name, colour), followed by `marks`; on screens narrower than
-    `least_width` the chart scrolls; a `folded` chart is collapsed, and drawn only when
-    opened.
+    `legend`: (name, colour), then `marks`; below `least_width` the chart scrolls; a `folded`
+    one is collapsed, and drawn when opened.
     """
 
     name: str
@@ -294,8 +291,7 @@ def min_chart_width(labels: Sequence[Text], span_last: bool = False) -> int:
 
 
 def mark_full_period(rows: Sequence[TableRow], span: str) -> list[TableRow]:
-    """Return rows of periods with the first row of the full period, named `span`, marked for a line
-    above it."""
+    """Return rows of periods; the first of the full period, `span`, is marked for a line above."""
     first = next((index for index, row in enumerate(rows) if row.get("period") == span), 0)
     return [
         {**row, "starts_span": True} if first and index == first else row
@@ -539,10 +535,7 @@ def _split_headline(shown: str) -> list[str]:
 
 
 def _headline_width(shown: str, unit: str) -> str:
-    """Return the width of the widest line of a key figure, relative to its font size.
-
-    Intervals are excluded: they are set small and may be broken.
-    """
+    """Return the width of a key figure's widest line, relative to font size, without intervals."""
     parts = [part for part in _split_headline(shown) if part[:1] not in ("(", "\uff08")]
     *_, last = widths = [DIGIT_WIDTH_EM * text_width(part) for part in parts]
     return f"{max(*widths, last + LETTER_WIDTH_EM * (1 + text_width(unit))):.3g}"

@@ -72,10 +72,7 @@ def conversion_label(source: str, target: str) -> str:
 
 
 def fit_labels(labels: Sequence[str], longest: int) -> list[str]:
-    """Return labels shortened to at most `longest` Latin letters.
-
-    A label is cut at its end, or in its middle if another label begins like it.
-    """
+    """Return labels cut to `longest` Latin letters, in the middle if another begins alike."""
     short = []
     for label in labels:
         start = _truncate_text(label, longest - 1)
@@ -94,8 +91,7 @@ def fit_labels(labels: Sequence[str], longest: int) -> list[str]:
 def wrap_label(label: str, longest: int) -> list[str]:
     """Break a label into lines of at most `longest` Latin letters.
 
-    Conversions break at the arrow, other labels at the space nearest to the middle, and
-    long words in the middle.
+    Breaks are at the arrow, else at the space nearest to the middle, or within long words.
     """
     if text_width(label) <= longest:
         return [label]
@@ -128,8 +124,7 @@ def _truncate_text(text: str, room: int) -> str:
 
 
 def format_number(value: float | None, digits: int = 0) -> str:
-    """Return a rounded number with thousands separators; non-zero numbers that round to 0 are shown
-    as a limit or by magnitude."""
+    """Return a rounded number with separators; not as 0 if non-zero, but limit or magnitude."""
     if value is None:
         return NO_VALUE
     if value == 0:
@@ -154,10 +149,7 @@ def format_hectares(area: float) -> str:
 
 
 def replace_minus_signs(text: str) -> str:
-    """Replace the hyphen before negative numbers by a minus sign.
-
-    A half-width, +-5, gets a plus-minus sign.
-    """
+    """Replace hyphens before negative numbers by minus signs, and +- by a plus-minus sign."""
     text = re.sub(r"\+-(?=\d)", "\N{PLUS-MINUS SIGN}", text)
     return re.sub(r"(?<![\w.,)/-])-(?=\d)", MINUS, text)
 
@@ -249,10 +241,7 @@ def year_axis(labels: Sequence[Text], span_last: bool = False) -> YearAxis | Non
 
 @dataclass(frozen=True)
 class BarSeries:
-    """Series of bars: values, hover lines and optional texts inside, by position.
-
-    Values are in the unit of the axis, such as ha, % or t C.
-    """
+    """Bars by position: values in axis units (ha, %, t C), hover lines, optional texts inside."""
 
     name: Text
     colour: str
@@ -264,8 +253,7 @@ class BarSeries:
 def share_bars(
     name: Text, colour: str, labels: list[str], rows: Sequence[Mapping[str, Any]]
 ) -> BarSeries:
-    """Return bars of the shares of a class or zone, given share_pct and area_ha of a row per
-    position."""
+    """Return bars of the shares of a class or zone: share_pct and area_ha of a row by position."""
     shares = [row["share_pct"] or 0.0 for row in rows]
     said: list[HoverLines] = [
         (
@@ -430,8 +418,7 @@ def stacked_bars(
 ) -> Figure:
     """Return stacked bars, vertical or horizontal; `tops` are texts at their ends.
 
-    Negative values are stacked downwards. With `span_last` the last position is the full
-    period, which is set apart.
+    Negative values stack downwards; `span_last` sets the full period, at the end, apart.
     """
     words = [translate_message(label, tr) for label in labels]
     height = 96 + row_height(words, 44) * len(labels) if lying else 400

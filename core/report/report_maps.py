@@ -82,10 +82,9 @@ MapChoices = Sequence[MapChoice]
 
 @dataclass(frozen=True)
 class MapPicture:
-    """PNG as a data URI, with scale bar (length in percent of the width, and label) and labels.
+    """PNG as data URI, with labels and scale bar (length in percent of the width, label).
 
-    `meaning` is the alternative text, by default the title. `legend` explains colours that
-    differ from those of the other maps.
+    `meaning`: alternative text (default: title); `legend`: colours not as in other maps.
     """
 
     title: Text
@@ -127,8 +126,7 @@ def create_picture(
 ) -> MapPicture:
     """Return the picture of a window, north up; values without a colour are transparent.
 
-    `cells` has the shape given by picture_shape and the orientation of the grid; colours
-    are #rrggbb.
+    `cells` has the shape of picture_shape, oriented as the grid; colours are #rrggbb.
     """
     drawn = encode_png(
         orient_north_up(cells, grid), {value: hex_to_rgb(c) for value, c in colours.items()}
@@ -229,8 +227,7 @@ class LandMaps:
             ]
 
     def marked_combinations(self, classes: IntArray) -> BoolArray:
-        """Return which combinations are marked at any date, given class indices by date and
-        combination."""
+        """Return combinations marked at any date, given class indices by date and combination."""
         of_combinations: BoolArray = np.any(self._is_marked[classes], axis=0)
         return of_combinations
 
@@ -245,8 +242,7 @@ class LandMaps:
         return MapFrame(rows, columns, Window(column, row, right - left, bottom - top))
 
     def _marked_frame(self, focus: MapFocus) -> MapFrame | None:
-        """Return the frame of nearly all marked pixels with a margin, or None if the full extent is
-        shown."""
+        """Return the frame of nearly all marked pixels with a margin, None for the full extent."""
         marked, counted = int(self._marked.sum()), int((self.combinations > 0).sum())
         if not marked or (focus == MapFocus.AUTO and marked >= MAX_FRAMED_SHARE * counted):
             return None
@@ -341,8 +337,7 @@ class LandMaps:
         largest_side: int = MAX_SIDE_PX,
         meaning: Text = "",
     ) -> MapPicture:
-        """Return the picture of `values`, a function from class indices by date and combination to
-        values by combination."""
+        """Return the picture of values by combination that `values` gives for class indices."""
         if self._near is not None and not frame.is_whole:
             cells = thin_pixels(values(self._near.classes)[self._near.combinations], largest_side)
         else:
@@ -427,8 +422,7 @@ def format_km(metres: float) -> str:
 
 
 def _widen_span(span: slice, other: slice, size: int) -> slice:
-    """Return a span extended by the margin within `size` pixels; `other` is the span along the
-    other axis."""
+    """Return a span with margin within `size` pixels; `other`: span along the other axis."""
     longer = max(span.stop - span.start, other.stop - other.start)
     margin = ceil(FRAME_MARGIN * longer)
     lacking = ceil(MIN_SIDE_RATIO * longer) - (span.stop - span.start)
@@ -439,8 +433,7 @@ def _widen_span(span: slice, other: slice, size: int) -> slice:
 def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
     """Return rows and columns of the smallest box with at least `share` of the marked pixels.
 
-    At least one pixel must be marked. In large pictures, box edges are tested only at every
-    second or third pixel, or fewer.
+    At least one must be marked; large pictures are tested at every second pixel or fewer.
     """
     marked_lines = [np.flatnonzero(marked.any(axis=axis)) for axis in (1, 0)]
     (top, bottom), (left, right) = ((int(p[0]), int(p[-1]) + 1) for p in marked_lines)
@@ -480,8 +473,7 @@ def smallest_box(marked: BoolArray, share: float) -> tuple[slice, slice]:
 def encode_png(cells: ByteArray, colours: dict[int, tuple[int, int, int]], level: int = 9) -> bytes:
     """Return a palette PNG of values, shape (height, width).
 
-    Colours are 0 to 255; values without one are transparent. `level` is the compression
-    level, up to 9.
+    Colours: 0 to 255, none is transparent; `level`: compression, up to 9.
     """
     high, wide = cells.shape
     # In memory, under a unique name for every thread and run.
@@ -506,8 +498,7 @@ def encode_png(cells: ByteArray, colours: dict[int, tuple[int, int, int]], level
 
 
 def window_size_m(grid: Grid, window: Window) -> tuple[float, float] | None:
-    """Return width and height of a window in metres, by the scale at its centre, or None if
-    unknown."""
+    """Return width and height of a window in metres by its central scale, or None if unknown."""
     x0, y0, x1, y1 = grid.window_corners(window)
     scale = metres_per_unit(grid.spatial_reference(), (x0 + x1) / 2, (y0 + y1) / 2)
     return None if scale is None else (abs(x1 - x0) * scale[0], abs(y1 - y0) * scale[1])

@@ -75,10 +75,7 @@ def describe_input_files(
     going_on: ContinueCheck = lambda: True,
     states: Sequence[FileState | None] = (),
 ) -> list[InputFile | None]:
-    """Return the files at these paths; None where there is no file.
-
-    `states`: expected file states; a change since the scan raises a DataError.
-    """
+    """Return files by path, None without; DataError if changed since the scan (`states`)."""
     files = []
     for path, state in zip_longest(paths, states):
         file = _virtual_file(path) if path.startswith(VSI_PREFIX) else None
@@ -241,8 +238,7 @@ def check_section(results: Results) -> Section:
 
 
 def _check_kind_table(checks: Sequence[Check]) -> ReportTable:
-    """Return a table with a row per type of check; checks of a type differ only in dates and other
-    values."""
+    """Return a table of check types; checks of a type differ only in dates and other values."""
     kinds: dict[str, list[Check]] = {}
     for check in checks:
         text = check.text

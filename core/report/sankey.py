@@ -119,8 +119,7 @@ def class_parts(cube: TransitionCube, steps: Sequence[Period]) -> FlowParts:
 
 
 def group_parts(cube: TransitionCube, steps: Sequence[Period]) -> FlowParts:
-    """Return the groups of classes and their flows, coloured as the largest class of each at the
-    first date."""
+    """Return groups of classes and flows, coloured as their largest class at the first date."""
     order, colours = cube.classes.table_order(), cube.classes.colours()
     groups = list(dict.fromkeys(cube.classes[n].group for n in order))
     group_of_class = np.array([groups.index(land_class.group) for land_class in cube.classes])
@@ -188,8 +187,7 @@ def sankey_figure(
 ) -> Figure:
     """Return the diagram of flows in hectares, with a column of classes or groups per date.
 
-    Nodes drawn at any date have a position at all dates, so that columns have the same order;
-    an empty mark stands for a node without a bar.
+    Nodes have positions at all dates, for a fixed order; without a bar, an empty mark.
     """
     names = [translate_message(name, tr) for name in parts.names]
     drawn = sorted({n for _, i, j, _ in flows for n in (i, j)})
@@ -277,8 +275,7 @@ def _layout_bars(
 ) -> tuple[dict[FlowNode, float], dict[FlowNode, VerticalSpan], float]:
     """Return the hectares and position of every bar, and px per hectare.
 
-    The size of a bar is its outflow or inflow, whichever is larger; the fullest column uses
-    the full height.
+    A bar's size is its larger flow, out or in; the fullest column uses the full height.
     """
     out = {key: 0.0 for column in columns for key in column}
     into = dict(out)
@@ -303,8 +300,7 @@ def _layout_bars(
 def _flow_ends(
     flows: Sequence[Flow], bars: Mapping[FlowNode, VerticalSpan], per_ha: float
 ) -> dict[Flow, tuple[VerticalSpan, VerticalSpan]]:
-    """Return where each flow leaves its bar and enters the next, ordered by the bars at the other
-    ends."""
+    """Return where flows leave a bar and enter the next, ordered by the bars at the other ends."""
     out = {node: top for node, (top, _) in bars.items()}
     into = dict(out)
     ends = {}

@@ -71,8 +71,7 @@ class _ContentRow:
     def merged_columns(self, widths: Sequence[float]) -> list[tuple[int, int]]:
         """Return the first and last columns of a merged cell, if any.
 
-        This is a wide row, or a final text longer than the rest of the sheet, which would
-        otherwise overflow and shrink the printed page.
+        These are wide rows, and long final texts that would shrink the printed page.
         """
         if self.is_wide:
             return [(0, PAGE_COLUMNS - 1)]
@@ -177,8 +176,7 @@ class SectionSheet:
         )
 
     def _page_breaks(self, lines: Sequence[SheetRow], page: float) -> list[int]:
-        """Return the rows, from 1, after which a page ends, so that page breaks do not cross
-        charts."""
+        """Return the rows, from 1, after which a page ends; no page break crosses a chart."""
         breaks, used, starts = [], 0.0, {row for row, _ in self._charts}
         for row, line in enumerate(lines):
             used += line.height or DEFAULT_ROW_HEIGHT_PT
@@ -192,8 +190,7 @@ class SectionSheet:
     def _build_chart(
         self, chart: TableChart, sheet: str, row: int, ends: tuple[int, int]
     ) -> BarChart:
-        """Return a chart of the cells of its table, starting at a row, between two columns (from
-        0)."""
+        """Return a chart of its table's cells from a row, between two columns (from 0)."""
         head, table = self._tables[chart.table]
         first, last, end = table.columns[0].field, len(table.columns) - 1, head + len(table.raw)
         here, right = f"{quote_sheet_name(sheet)}!", column_letters(last)
@@ -265,8 +262,7 @@ class SectionSheet:
         return SheetCell(translate_message(value, self._tr), style=style)
 
     def _column_widths(self) -> list[float]:
-        """Return the column widths required by numbers and non-final texts; final texts may
-        overflow."""
+        """Return column widths for numbers and non-final texts; final texts may overflow."""
         widths = [FIRST_COLUMN_WIDTH, *[MIN_COLUMN_WIDTH] * (PAGE_COLUMNS - 1)]
         for row in self._rows:
             widths += [MIN_COLUMN_WIDTH] * (len(row.cells) - len(widths))

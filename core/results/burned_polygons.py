@@ -149,8 +149,7 @@ class BurnedRaster(BlockConsumer):
         return [land for land in self.land if land.was != land.now]
 
     def finalize_results(self, census: CountResult) -> None:
-        """Set former and new classes of the land, and write the legend with cells and hectares by
-        value."""
+        """Set former and new classes, and write the legend with cells and ha by value."""
         on, uniform = self._on, self.series.area.uniform
         for (value, stratum), cells in sorted(self._cells.items()):
             was = now = on.indices[value]
@@ -206,8 +205,7 @@ def replaced_rows(rasters: Sequence[BurnedRaster], polygons: ClassPolygons) -> T
 
 
 def replaced_checks(rasters: Sequence[BurnedRaster], census: CountResult) -> list[Check]:
-    """Return checks, by date, that the separate scan matches the count and that all cells were
-    written."""
+    """Return checks by date that the separate scan matches the count and all cells are written."""
     checks = []
     for raster, tally in zip(rasters, census.dates.own):
         expected = tally.cells[FIRST_CLASS_CODE:]

@@ -46,9 +46,8 @@ CONTRIBUTIONS = "period value_name from_class to_class area_ha change contributi
 def total_rows(dates: Sequence[Date], census: CountResult, values: ClassValues) -> Table:
     """Return the TOTALS table: area of each class at each date times its values per hectare.
 
-    It has a row for every date, value and class that occurs at any date. V_t = sum over
-    classes of area x value (IPCC 2006, volume 4, equation 2.5: C_t of the stock-difference
-    method).
+    A row per date, value and class that occurs at any date. V_t = sum over classes of area x
+    value (IPCC 2006, volume 4, equation 2.5: C_t, stock-difference method).
     """
     classes, present, parts = present_classes(census), census.present_classes, []
     per_ha = values.values_per_hectare(census.cube.classes)
@@ -133,8 +132,7 @@ def value_checks(
 ) -> list[Check]:
     """Return checks of totals against the matrix of each period, and of changes against totals.
 
-    Positive and negative values are summed separately or moved to opposite sides: their sum
-    may be far smaller than its parts, and would not show how exactly these agree.
+    Positive and negative values are summed apart or on opposite sides: they may cancel out.
     """
     cube, checks, by_date = census.cube, [], _group_amounts(totals, "year", "total")
     per_ha = values.values_per_hectare(cube.classes)
@@ -202,8 +200,7 @@ def contribution_rows(cube: TransitionCube, values: ClassValues) -> Table:
 def contribution_checks(
     rows: Sequence[Row], changes: Mapping[tuple[str, str], float]
 ) -> list[Check]:
-    """Return checks, by period and value, that contributions sum to the total change and their
-    absolute values to 100 %."""
+    """Return checks by period, value: contributions sum to the change, absolute ones to 100 %."""
     checks = []
     by_value = defaultdict[tuple[str, str], list[Row]](list)
     for row in rows:
@@ -300,8 +297,7 @@ def create_value_rasters(
 ) -> ValueRasters:
     """Return the rasters of a run; an empty path or folder gives none.
 
-    The rasters of the dates are written to the folder, named by year, or by number without
-    a year.
+    Those of the dates go to the folder, named by year, or by number without one.
     """
     densities = []
     for date_index, date in enumerate(writer.series.dates if folder else ()):
@@ -315,11 +311,7 @@ def create_value_rasters(
 def raster_checks(
     period: str, output: str, raster: ValueRaster, amounts: Iterable[float]
 ) -> list[Check]:
-    """Return checks of value x area of the written cells against the amounts of a table.
-
-    Negative values are summed separately, because positive and negative values may cancel
-    out.
-    """
+    """Return checks of value x area of cells written against a table; negative values apart."""
     template = Term("{output}: sum of value × area, {sign} = table")
     return [
         Check(period, Message(template, output=output, sign=sign), expected, written)

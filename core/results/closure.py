@@ -25,10 +25,7 @@ CLOSURE = "period check expected found difference ok"
 
 @dataclass(frozen=True)
 class Check:
-    """Consistency check: two numbers, calculated in different ways, that must agree.
-
-    `text` describes the check; it is translated when shown.
-    """
+    """Consistency check of two numbers calculated differently; `text` is translated when shown."""
 
     period: str
     text: Text
@@ -63,8 +60,7 @@ def translatable_rows(checks: Sequence[Check]) -> list[Row]:
 def balance_check(period: str, text: Text, left: Sequence[float], right: Sequence[float]) -> Check:
     """Return a check that two sums are equal, with negative numbers moved to the other side.
 
-    The compared sums are then as large as their terms, so that rounding is not mistaken for
-    an error.
+    The sums are then as large as their terms, so that rounding is no error.
     """
     signed = [*left, *(-amount for amount in right)]
     expected = sum(amount for amount in signed if amount > 0)

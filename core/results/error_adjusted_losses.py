@@ -213,8 +213,7 @@ def _strata_mismatch(
 ) -> Message | None:
     """Return why the strata of a sample do not match the run, or None.
 
-    They are compared by disturbed and reclaimed land: the total area is the same in all
-    periods, so only these strata identify the period of a sample.
+    Only disturbed and reclaimed land are compared: the total is the same in all periods.
     """
     if not sample.has_cell_counts:
         return None
@@ -277,8 +276,7 @@ def mapped_hectares(
 ) -> FloatArray:
     """Return the hectares of the sampled conversions in a run, (conversions,).
 
-    NaN if the classes of a conversion are unknown; 0 if the run lacks one of them.
-    `hectares` are by class before and after.
+    NaN: classes unknown; 0: one is not in the run. `hectares`: by class before and after.
     """
     class_indices = {c.identity: index for index, c in enumerate(classes)}
     here = np.full(len(sample.names), np.nan)
@@ -305,11 +303,7 @@ def has_missing_densities(
 
 
 class ConversionVariables:
-    """Area variables of a model by conversion: CERTAIN_VARIABLE, then those of each period.
-
-    A period has one variable for each conversion of its sample, or a single one without a
-    sample.
-    """
+    """Area variables by conversion: CERTAIN_VARIABLE, then by period (just one without sample)."""
 
     def __init__(self, samples: Sequence[SampledAreas | None]):
         self.samples = samples
@@ -430,8 +424,7 @@ def omission_bounds(
 ) -> list[list[OmissionBound]]:
     """Return the omission bounds by period and stratum of its sample.
 
-    A normal interval is too narrow for land with few sample points: their variance is
-    uncertain, and 0 without any points.
+    With few points variances are uncertain, with none 0: normal intervals are too narrow.
     """
     return [
         [

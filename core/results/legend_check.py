@@ -69,10 +69,7 @@ def legend_questions(
 
 
 def legend_proposal(series: Series, census: CountResult) -> Message | None:
-    """Return a message on the products that layers with unnamed values may belong to.
-
-    None if no product has these values, or too many do.
-    """
+    """Return a message on products with the unnamed values; None if no or too many match."""
     if series.named_by != VALUE_SOURCE:
         return None
     cells = sum(tally.cells[FIRST_CLASS_CODE:] for tally in census.dates.common)
@@ -201,8 +198,7 @@ def _single_class_message(census: CountResult) -> Message | None:
 
 
 def _missing_sink_message(census: CountResult) -> Message | None:
-    """Return a message if nearly no land is a carbon sink at any date, else None; also None without
-    groups."""
+    """Return a message if nearly no land is ever a carbon sink; None otherwise, without groups."""
     if not any(c.group for c in census.cube.classes):
         return None
     share = float(_selected_shares(census, lambda c: c.is_sink).max())
@@ -212,8 +208,7 @@ def _missing_sink_message(census: CountResult) -> Message | None:
 
 
 def _ungrouped_message(census: CountResult) -> Message | None:
-    """Return a message if nearly all land is in classes without a group although others have one,
-    else None."""
+    """Return a message if nearly all land has no group although some classes do, else None."""
     if not any(c.group for c in census.cube.classes):
         return None  # no scheme is asked for
     share = float(_selected_shares(census, lambda c: not c.group).min())

@@ -113,8 +113,7 @@ def error_adjusted_loss_model(
     errors: AreaErrors | None,
     notes: Notes,
 ) -> UncertaintyModel | None:
-    """Return the loss model with sample-based areas, or None if unavailable, with the reason in
-    `notes`."""
+    """Return the loss model with sample-based areas, or None if unavailable (reason: `notes`)."""
     classes, is_loss = list(cube.classes), disturbing.is_loss
     samples = select_period_samples(
         errors, classes, cube.periods, cube.hectares, is_loss, disturbing, notes
@@ -151,10 +150,7 @@ def error_adjusted_loss_model(
 
 
 class LossUncertainty:
-    """Uncertainty of the losses of a count and of its units.
-
-    Samples refer to the whole area, so units have no rows with sample-based areas.
-    """
+    """Uncertainty of losses of a count and its units, the latter without sample-based areas."""
 
     def __init__(
         self,

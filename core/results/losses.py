@@ -59,9 +59,8 @@ def exclude_sinks_without_coefficients(
 ) -> DisturbingClasses:
     """Return the disturbing classes, with negligible sinks without coefficients excluded.
 
-    A DataError is raised if such sinks make up at least 0.1 % of the disturbed land. The
-    full period is included, because the loss gap needs it: for land disturbed at the end it
-    uses the class at the first date, and if that is a sink, its loss.
+    A DataError is raised if these are at least 0.1 % of the disturbed land. The full period
+    is included: for land disturbed at the end, the loss gap uses sinks at the first date.
     """
     classes = cube.classes
     missing = [n for n in cube.source_classes(disturbing.is_loss) if classes[n] not in coefficients]
@@ -95,9 +94,8 @@ def loss_rows(
 ) -> Table:
     """Return the LOSSES table: hectares and carbon loss by sink and disturbing class.
 
-    Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12.
-    Densities are total stocks: all carbon of the occupied land is lost unless the
-    coefficients give a loss fraction.
+    Yang et al. 2022, section 3.2: area x (soil + vegetation density); CO2 = C x 44/12. All
+    carbon of the occupied land is lost unless coefficients give a loss fraction.
     """
     rows = []
     for period, cells, hectares in cube.iterate_periods():
@@ -176,10 +174,7 @@ class LossRaster(ClassPairRaster):
         super().__init__(period, tiff, loss_density_table(coefficients, disturbing))
 
     def finalize_results(self, census: CountResult) -> None:
-        """Write a legend entry per density that occurs.
-
-        Sinks with the same density share an entry, as the raster cannot distinguish them.
-        """
+        """Write a legend entry per density; the raster cannot tell sinks of equal density."""
         cube = census.cube
         period_index = cube.periods.index(self.period)
         cells, hectares = cube.cells[period_index], cube.hectares[period_index]
@@ -221,8 +216,7 @@ def loss_density_table(
 ) -> PairTable[np.float64]:
     """Return a table function for ClassPairRaster: t C/ha lost by from- and to-class.
 
-    Values are 0 without loss, and doubles rounded to the significant digits of attribute
-    tables: otherwise QGIS would find no colour for cells with these values.
+    0 without loss; rounded like attribute tables, or QGIS would find no colours.
     """
 
     def table(classes: list[LandClass]) -> FloatArray:
@@ -244,8 +238,7 @@ def _loss_mask(classes: Sequence[LandClass] | Classes, disturbing: DisturbingCla
 def loss_checks(
     cube: TransitionCube, losses: Sequence[Row], disturbing: DisturbingClasses
 ) -> list[Check]:
-    """Return checks, by period, of ledger hectares against the matrix and of pool losses against
-    the total."""
+    """Return checks by period: ledger hectares and matrix, pool losses and total."""
     is_loss = _loss_mask(cube.classes, disturbing)
     what = Term("area of carbon loss = area of disturbed carbon sinks")
     both = Term("soil loss + vegetation loss = total loss, t C")
@@ -347,8 +340,7 @@ def disturbed_land_by_class(
     coefficients: Coefficients,
     disturbing: DisturbingClasses,
 ) -> list[DisturbedLand]:
-    """Return the disturbed land in the given, non-overlapping periods by former class, largest
-    first."""
+    """Return disturbed land in non-overlapping periods by former class, largest first."""
     hectares: dict[int, float] = {}
     takes = [disturbing.is_disturbing(c) for c in cube.classes]
     for period, cells, areas in cube.iterate_periods():

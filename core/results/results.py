@@ -114,8 +114,7 @@ def audit_rows(series: Series, census: CountResult) -> Table:
 
 
 def date_checks(dates: Sequence[Date], tallies: DateTallies, grid_cells: int) -> list[Check]:
-    """Return checks, by date, that valid and excluded cells sum to all cells and common cells are
-    the same."""
+    """Return checks by date: valid + excluded cells are all cells, common cells are the same."""
     valid = tallies.common[0].cells[FIRST_CLASS_CODE:].sum()
     area = tallies.own[0].hectares.sum()
     checks = []
@@ -186,10 +185,7 @@ def results_by_unit(
 
 
 def unit_checks(census: CountResult, dates: Sequence[Date]) -> list[Check]:
-    """Return checks of the sum of units against the classes by date and the matrix by period.
-
-    Empty without units. Both are counted independently in the scan.
-    """
+    """Return checks of unit sums: classes by date, matrix by period; empty without units."""
     if census.units is None:
         return []
     hectares = 0.0

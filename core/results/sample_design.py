@@ -363,8 +363,7 @@ def design_sample(
 def _default_allocation(strata: Sequence[PlannedStratum]) -> tuple[list[float], list[int]]:
     """Return default shares and minimum numbers of points of strata by land-use change.
 
-    Without a buffer, stable land gets its share. `make tonnes-simulation` shows the
-    coverage of the resulting carbon intervals.
+    Stable land gets a missing buffer's share; coverage: `make tonnes-simulation`.
     """
     kinds = [s.land_class.name.partition(CLASS_SEPARATOR)[0] for s in strata]
     parts = dict(DEFAULT_STRATUM_SHARES)
@@ -403,8 +402,7 @@ def _apply_default_floors(size: int, needed: int, notes: Notes) -> int:
 
 
 def _stratum_names(land_class: LandClass) -> list[str]:
-    """Return the names of a stratum in MIN_PER_STRATUM; strata of disturbed land also go by their
-    kind."""
+    """Return the names of a stratum in MIN_PER_STRATUM; the kind, too, for disturbed land."""
     kind = land_class.name.partition(CLASS_SEPARATOR)[0]
     return [str(land_class.value), *([kind] if kind in CHANGE_STRATA else []), *land_class.names]
 
@@ -441,8 +439,7 @@ def _sample_size(wanted: SampleRequest, strata: Sequence[PlannedStratum], notes:
 def _apply_class_floors(
     wanted: SampleRequest, floors: Sequence[int], size: int, notes: Notes
 ) -> int:
-    """Return the size, increased if necessary to the sum of minimum numbers of points; a DataError
-    is raised if a size given by the user is too small."""
+    """Return the size, at least the sum of minimum points; DataError if a user's is too small."""
     needed = sum(floors)
     if size >= needed:
         return size

@@ -64,8 +64,7 @@ def draw_points(
 def create_lattice(grid: Grid, cells: int, size: int, seed: int) -> Lattice:
     """Return a lattice of equidistant lines, spaced so that `size` points are expected.
 
-    Each valid cell is on the lattice with the same probability, size / cells. A grid
-    narrower than the spacing gets one line.
+    Each valid cell has probability size / cells; grids narrower than the spacing get a line.
     """
     cells_each = cells / size
     across = sqrt(cells_each * grid.cell_height / grid.cell_width)
@@ -86,8 +85,7 @@ def count_samples(design: SampleDesign, points: SampleCells) -> list[int]:
 def possible_labels(design: SampleDesign, series: Series) -> list[LandClass]:
     """Return the possible labels of points: all named classes and those on the map.
 
-    A named class that is missing on the map may still be observed; the same applies to any
-    pair of classes in a raster of conversions.
+    Classes that are not on the map may be observed, as may any pair in conversion rasters.
     """
     class_indices = {c.index for c in design.classes}
     named = set(series.named_classes)

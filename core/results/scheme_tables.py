@@ -129,15 +129,13 @@ class SchemeTables:
     def tables(self) -> list[SchemeTable]:
         """All tables, classes first.
 
-        Zones come last because all their rows contain a number: GDAL 3.10 detects the header of
-        the last sheet of a workbook only if the types of the next row differ.
+        Zones, with a number in each row, are last: GDAL 3.10 needs it to detect the header.
         """
         zones = _convert_table(ZONES, load_default_table(f"{ZONES}.csv", self._language))
         return [self._class_table(), self._rule_table(), self._coefficient_table(), zones]
 
     def _class_table(self) -> SchemeTable:
-        """Return the class table; `natural` is from the built-in legend or else from the class
-        table."""
+        """Return the class table; `natural`: by the built-in legend, else the class table."""
         columns = hectare_columns(self._dates)
         rows = [
             {
@@ -213,8 +211,7 @@ class SchemeTables:
 
 
 def _class_candidate(found_value: RasterValue, series: Series) -> ClassCandidate:
-    """Return the known properties of a value, from class table or built-in legend, else from its
-    name."""
+    """Return the known properties of a value: class table or built-in legend, else its name."""
     land_class = next((c for c in found_value.meanings.values() if c is not None), None)
     if land_class is None:
         return ClassCandidate(found_value.value, colour=found_value.colour)
@@ -240,8 +237,7 @@ def _value_names(found_value: RasterValue) -> dict[str, int]:
 
 
 def _check_single_meaning(values: Sequence[RasterValue], dates: Sequence[Date]) -> None:
-    """Raise a DataError if a value has names with different meanings, as a class table has one row
-    per value."""
+    """Raise a DataError if names of a value differ in meaning: class tables have a row each."""
     wrong = []
     for found_value in values:
         names = _value_names(found_value)
@@ -287,8 +283,7 @@ def _list_values(rows: Sequence[ClassProposal]) -> str:
 
 
 def hectare_columns(dates: Sequence[Date]) -> list[str]:
-    """Return a column name for each date: ha_1986, or with the layer name if the year is not
-    unique."""
+    """Return column names by date: ha_1986, or with the layer name if the year is not unique."""
     years = [date.year for date in dates]
     columns: list[str] = []
     for date in dates:

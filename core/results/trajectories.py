@@ -77,10 +77,7 @@ def change_count_colours(most: int) -> dict[int, str]:
 
 
 class ChangeCountRaster(FixedLegendRaster):
-    """Raster of the number of class changes over the whole series.
-
-    The legend has a row for every possible number of changes.
-    """
+    """Raster of the number of class changes in the series; legend: every possible number."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
         most = len(writer.series.rasters) - 1
@@ -118,10 +115,7 @@ YEAR_RAMP = ("#c7e9b4", "#41b6c4", "#253494")
 
 
 class LastChangeRaster(FixedLegendRaster):
-    """Raster of the date at which the last change was observed; NoData without change.
-
-    The legend has a row for every date but the first.
-    """
+    """Raster of the date of the last change, NoData without; legend: all dates but the first."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period):
         dates = writer.series.dates
@@ -177,8 +171,7 @@ def trajectory_fields(columns: Sequence[str]) -> list[Field]:
 class TrajectoryRows(Sequence[Mapping[str, object]]):
     """Rows of TRAJECTORIES: one per combination, largest first, ties in class order.
 
-    Rows are generated on demand, because a million of them would fill the memory. `columns`
-    are the class columns by date.
+    Generated on demand to save memory. `columns` are the class columns by date.
     """
 
     def __init__(self, table: CombinationTable, columns: Sequence[str], classes: Classes):
@@ -215,8 +208,7 @@ class TrajectoryRows(Sequence[Mapping[str, object]]):
 def trajectory_checks(
     table: CombinationTable, census: CountResult, dates: Sequence[Date], span: str
 ) -> list[Check]:
-    """Return checks of the combinations against all cells, the classes by date and the matrices by
-    period."""
+    """Return checks of combinations against all cells, classes by date, matrices by period."""
     size = len(census.cube.classes)
     valid, hectares = census.valid_cells, census.valid_area_ha
     area = Term("sum of trajectory areas = total area")
@@ -307,10 +299,7 @@ class ImplausibleChanges:
 
 
 class ImplausibleChangeRaster(FixedLegendRaster):
-    """Raster of the kind of the first matching rule of each trajectory.
-
-    The legend has a row for land without a match and for every kind of rule.
-    """
+    """Raster of the kind of each trajectory's first matching rule; legend: none and all kinds."""
 
     def __init__(self, writer: RasterWriter, path: str | Path, span: Period, rules: SuspectRules):
         self._rules = rules

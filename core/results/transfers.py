@@ -51,8 +51,7 @@ def transfer_rows(cube: TransitionCube) -> Table:
 def class_change_rows(cube: TransitionCube) -> Table:
     """Return the CLASS_CHANGE table: persistence, gain, loss, net change and swap of each class.
 
-    Pontius, Shusas and McEachern 2004; swap is twice the smaller of gain and loss. `net_ha`
-    is signed: gain minus loss.
+    Pontius, Shusas and McEachern 2004: swap is 2 x min(gain, loss); `net_ha`: gain - loss.
     """
     parts = []
     for period, cells, hectares in cube.iterate_periods():
@@ -102,9 +101,8 @@ def matrix_table(
 ) -> tuple[list[str], list[dict[str, str | float]]]:
     """Return columns and rows of MATRIX: the square matrix of one period in hectares, with totals.
 
-    Columns hold hectares, one per class that occurs, then the total; rows have `from_class`
-    first, one per class, then the column totals. `whole` is the cube of the run if `cube`
-    is that of a unit: columns then follow the classes of the run.
+    Columns (ha): one per class that occurs, then total; rows: `from_class` first, one per
+    class, then totals. If `cube` is a unit's, columns follow classes of `whole`, the run's.
     """
     present = cube.present_classes(cube.cells[index])
     order = present if whole is None else whole.present_classes(whole.cells[index])
@@ -132,8 +130,7 @@ def matrix_fields(columns: Iterable[str]) -> list[Field]:
 
 
 def matrix_checks(cube: TransitionCube, dates: Sequence[Date], tallies: DateTallies) -> list[Check]:
-    """Return checks, by period, of the matrix against the classes at both dates and adjacent
-    matrices."""
+    """Return checks by period of the matrix: classes at both dates, adjacent matrices."""
     checks = []
     for period, cells, hectares in cube.iterate_periods():
         ends = (period.earlier, 1, Term("row")), (period.later, 0, Term("column"))

@@ -353,8 +353,7 @@ def has_known_bounds(
 ) -> bool:
     """Return whether a sample determines the confidence interval of error-adjusted amounts.
 
-    If the points do not vary within any stratum, or are all of its cells, the formula gives
-    a width of 0 although the true one is unknown.
+    Not if in every stratum points do not vary or are all cells: the width is falsely 0.
     """
     part = uncertainty.rows_by_method(item, measure, period, ADJUSTED_AREAS).get(AREA_PART)
     return part is None or part["half_width"] > ROUNDING_TOLERANCE * abs(part["estimate"])
@@ -487,10 +486,9 @@ PeriodAggregate = Callable[[FloatArray], FloatArray]
 def _requested_periods(
     model: UncertaintyModel,
 ) -> Iterator[tuple[str, Mapping[str, float], PeriodAggregate]]:
-    """Yield the name, measures and aggregation function of each row group.
+    """Yield name, measures and aggregation function of each row group.
 
-    These are the periods, all periods together, and the difference of each from the
-    previous one, per year.
+    These are the periods, their total, and annual differences from the previous period.
     """
     known = [index for index in range(len(model.periods)) if index not in model.untold]
     for index in known:
@@ -643,10 +641,7 @@ class MonteCarloDraws:
         wanted: UncertaintySettings,
         moments: Sequence[FloatArray] = (),
     ) -> ConfidenceInterval:
-        """Return mean, standard deviation and quantile interval of an item over the draws.
-
-        IPCC 2006, volume 1, chapter 3: approach 2, Monte Carlo.
-        """
+        """Return mean, SD, quantile interval of draws (IPCC 2006, vol. 1, ch. 3: approach 2)."""
         total = self.draw_totals(amounts, effects, moments)
         tail = (100.0 - wanted.level) / 200.0
         low, high = np.quantile(total, [tail, 1.0 - tail])

@@ -47,8 +47,7 @@ def format_net_change(net: float) -> Text:
 
 
 def format_net_interval(low: float, high: float, told: Callable[[float], str]) -> Text:
-    """Return the range of a net change in t C, positive for a gain, with numbers formatted by
-    `told`."""
+    """Return the range of a net change in t C, positive for a gain; `told` formats numbers."""
     if not low and not high:
         return "0 t C"
     if high <= 0:
@@ -152,8 +151,7 @@ def warn_negative_draws(
 def difference_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
     """Return messages on the annual difference of each period from the previous one.
 
-    They are based on sample-based areas if available. Differences with intervals that
-    samples do not determine are skipped.
+    Sample-based areas are preferred; intervals that samples do not determine are skipped.
     """
 
     def in_words(amount: float, half_width: float) -> Message:
@@ -252,10 +250,7 @@ INTERVAL_UNKNOWN = Term(
 
 
 def headline_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
-    """Return key messages if a sample estimates areas: error-adjusted amounts, then mapped ones.
-
-    They refer to all periods, or to the periods with a sample.
-    """
+    """Return key messages on error-adjusted, then mapped amounts of all (or sampled) periods."""
     notes = Notes()
     for row in adjusted_rows(uncertainty, item):
         period = row["period"]
@@ -296,8 +291,7 @@ def larger_loss_bound(item: str, row: UncertaintyRow) -> float:
 def unknown_bounds_message(
     uncertainty: UncertaintyResult, item: str, row: UncertaintyRow, told: Callable[[float], Text]
 ) -> Message:
-    """Return a message on limits without variation among points: only that of the larger loss may
-    be known."""
+    """Return a message on limits if points do not vary: only the larger loss's may be known."""
     worst = larger_loss_bound(item, row)
     if abs(worst - row["estimate"]) <= ROUNDING_TOLERANCE * abs(row["estimate"]):
         return Message("confidence limits are {unknown}", unknown=INTERVAL_UNKNOWN)
@@ -328,9 +322,8 @@ def omission_warnings(uncertainty: UncertaintyResult, item: str) -> list[Message
 def interval_width_messages(uncertainty: UncertaintyResult, item: str) -> list[Message]:
     """Return messages on the maximum half-width over all periods and on omission bounds.
 
-    The first applies if several periods have a sample: half-widths of independent samples
-    add in quadrature, those of the same points fully at most. The others are on bounds
-    included in the interval.
+    For several sampled periods: half-widths of independent samples add in quadrature, of the
+    same points fully at most. Bounds: those in the interval.
     """
     whole = uncertainty.best_row(item, areas=ADJUSTED_AREAS)
     adjusted = uncertainty.select_rows(
@@ -365,8 +358,7 @@ def interval_width_messages(uncertainty: UncertaintyResult, item: str) -> list[M
 
 
 def _is_large_omission(unseen: OmissionBound, half: float) -> bool:
-    """Return whether an omission bound deserves a warning; strata with disturbed points have a
-    higher threshold."""
+    """Return whether to warn of an omission bound; thresholds are higher with disturbed points."""
     return unseen.tonnes > half * (MIN_OMISSION_RATIO if unseen.seen else 1.0)
 
 
@@ -395,10 +387,7 @@ def append_undrawn_errors(
 
 
 def adjusted_rows(uncertainty: UncertaintyResult, item: str) -> list[UncertaintyRow]:
-    """Return the rows of approach 1, in t C, with sample-based areas.
-
-    The row of all periods, or those of the periods with a sample if others have none.
-    """
+    """Return rows of approach 1, t C, sample-based areas: all periods, or the sampled ones."""
     rows = uncertainty.select_rows(
         item=item, measure="t C", method=APPROACH_1, areas=ADJUSTED_AREAS
     )
@@ -410,8 +399,7 @@ def adjusted_totals(
 ) -> dict[str, float]:
     """Return the error-adjusted amount of all periods with its bounds; {} if unavailable.
 
-    `bound` is the name of the bounds with a place for LOW and HIGH; bounds that the sample
-    does not determine are left out.
+    `bound`: their name with a place for LOW and HIGH; undetermined ones are left out.
     """
     estimate = uncertainty.rows_by_method(item, areas=ADJUSTED_AREAS).get(APPROACH_1)
     interval = uncertainty.best_row(item, areas=ADJUSTED_AREAS)

@@ -90,10 +90,7 @@ class ZoneRaster(ClassPairRaster):
 
 
 def zone_share_rows(cube: TransitionCube, rules: ZoneRules) -> Table:
-    """Return the ZONE_SHARES table: every zone of every period, in ha and % of the analysed area.
-
-    The default rules are those of Yang et al. 2022, table 1.
-    """
+    """Return ZONE_SHARES: ha, % of the analysed area; default rules Yang et al. 2022, table 1."""
     table = rules.zone_matrix(cube.classes)
     parts = [period_zone_rows(cube, n, rules.zones, table) for n in range(len(cube.periods))]
     return Table.concatenate_tables(parts, ZONE_SHARES)
@@ -102,8 +99,7 @@ def zone_share_rows(cube: TransitionCube, rules: ZoneRules) -> Table:
 def period_zone_rows(
     cube: TransitionCube, period_index: int, zones: Sequence[Zone], table: ByteArray
 ) -> Table:
-    """Return the rows of one period; `table` has the zones by from-class and to-class, (classes,
-    classes)."""
+    """Return the rows of a period; `table`: zones by from- and to-class, (classes, classes)."""
     name, rows = cube.periods[period_index].name, []
     for zone in zones:
         inside = table == zone.value
@@ -120,10 +116,7 @@ RECLAIMED_LABEL = Term("of which reclaimed mined land")
 def enhancement_parts(
     cube: TransitionCube, rules: ZoneRules
 ) -> tuple[int, dict[Term, list[float]]]:
-    """Return the value of the enhancement zone, 0 without one, and its components.
-
-    Components are hectares by period; those that never occur are left out.
-    """
+    """Return the enhancement zone's value, or 0, and its components that occur, ha by period."""
     enhancement = next((z.value for z in rules.zones if z.key.casefold() == ENHANCEMENT_KEY), 0)
     classes = list(cube.classes)
     was, became = ([c.group for c in classes] for _ in range(2))
@@ -165,8 +158,7 @@ def zone_columns(periods: Sequence[Period], rules: ZoneRules) -> UnitColumns:
 def zone_checks(
     cube: TransitionCube, zone_rows: Sequence[Row], rasters: Sequence[ZoneRaster]
 ) -> list[Check]:
-    """Return checks, by period, of zone areas against the matrix total and of cells against the
-    zone raster."""
+    """Return checks by period of zone areas (matrix total) and of cells (zone raster)."""
     checks = []
     written = {raster.period.name: raster.cells_by_zone for raster in rasters}
     for period in cube.periods:
@@ -189,8 +181,7 @@ def zone_checks(
 def unassigned_rows(cube: TransitionCube, rules: ZoneRules, densities: dict[str, float]) -> Table:
     """Return the UNASSIGNED table: conversions without a rule, largest first, with their kind.
 
-    `densities`, t C/ha by class key (case-folded), determine whether a sink gains or loses
-    carbon density.
+    `densities`, t C/ha by class key (case-folded), tell if sinks gain or lose density.
     """
     table = rules.zone_matrix(cube.classes)
     unassigned = unassigned_zone(rules.zones).value

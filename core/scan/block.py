@@ -169,8 +169,7 @@ class Block:
         return counted, added  # type: ignore[return-value]  # numpy's types know no weights
 
     def pair_codes(self, earlier: int, later: int) -> IntArray:
-        """Return one code per pair of classes, from * n_codes + to, (combinations,); 0 for invalid
-        ones."""
+        """Return a code per pair of classes, from * n_codes + to, (combinations,); invalid: 0."""
         pairs: IntArray = self.codes[earlier].astype(np.int64) * self.n_codes + self.codes[later]
         if self.valid is not None:
             pairs[~self.valid] = 0
@@ -198,13 +197,11 @@ class Block:
         )
 
     def count_flagged_cells(self, cells: BoolArray) -> IntArray:
-        """Return the number of flagged cells of each combination, (combinations,); flags in reading
-        order."""
+        """Return flagged cells by combination, (combinations,); flags in reading order."""
         return self._combinations.count_flagged_cells(cells)[self._order]
 
     def sum_flagged_values(self, cells: BoolArray, values: FloatArray) -> FloatArray:
-        """Return the sum of cell values over the flagged cells of each combination,
-        (combinations,)."""
+        """Return the sum of values of flagged cells by combination, (combinations,)."""
         return self._combinations.sum_flagged_values(cells, values)[self._order]
 
     def copy_buffers(self) -> None:

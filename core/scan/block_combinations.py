@@ -55,9 +55,8 @@ def thread_buffer(name: str, size: int) -> ByteArray:
 def retain_freed_memory() -> None:
     """Make the C library keep freed memory for the next block.
 
-    glibc requests every larger array from the system until one of nearly 32 MB has been
-    freed once (mallopt(3), M_MMAP_THRESHOLD); untouched, such an array costs nothing. No
-    effect elsewhere.
+    glibc does so once an array of nearly 32 MB was freed (mallopt(3), M_MMAP_THRESHOLD);
+    untouched, it costs nothing. No effect elsewhere.
     """
     np.empty(31 << 20, np.uint8)
 
@@ -112,8 +111,7 @@ class BlockCombinations:
 
     @classmethod
     def from_indices(cls, indices: Numbers, cells: IntArray) -> BlockCombinations:
-        """Return known combinations, given the index of each cell's combination and their cell
-        counts."""
+        """Return known combinations, given their index by cell and their cell counts."""
         own = cls.__new__(cls)
         own._joined, own._bins, own._lengths = indices, cells.size, None
         own._occurring, own.cells, own.columns = np.arange(cells.size), cells, []
@@ -196,10 +194,7 @@ class BlockCombinations:
 
 
 def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntArray, IntArray]:
-    """Return the spans with flagged cells, and the number of flagged cells in each.
-
-    A span is listed once for each run of flagged cells that it intersects.
-    """
+    """Return spans with flagged cells, once per run of such cells, and the number in each."""
     edges = np.flatnonzero(np.diff(cells, prepend=False, append=False))
     begins, ends = edges[::2], edges[1::2]
     span_ends = np.cumsum(lengths)
@@ -213,8 +208,7 @@ def _flagged_spans(cells: BoolArray, lengths: NDArray[np.integer]) -> tuple[IntA
 
 
 def _encode_key_pairs(joined: Numbers, column: Numbers, bins: int, size: int) -> Numbers:
-    """Return joined * size + column in the smallest type, for numbers below bins and keys below
-    size."""
+    """Return joined * size + column in the smallest type; numbers < bins, keys < size."""
     largest = max(size, bins * size - 1)
     if largest < BYTE_VALUES:
         both = thread_buffer("joined", joined.size)

@@ -47,10 +47,7 @@ NEGATIVE_RAMP = ("#f1ddb0", "#bf812d", "#543005")
 
 
 class CellRaster(BlockConsumer):
-    """Raster written during the scan; subclasses implement compute_values().
-
-    The file is created by the RasterWriter of the run; excluded cells get its NoData value.
-    """
+    """Raster written in the scan, created by the RasterWriter; excluded cells get its NoData."""
 
     block_height = TILE_SIZE
 
@@ -58,10 +55,7 @@ class CellRaster(BlockConsumer):
         self.tiff = tiff
 
     def compute_values(self, block: Block) -> NDArray[np.generic]:
-        """Return the values by combination, (combinations,); those of invalid ones are ignored.
-
-        Called by several threads at a time.
-        """
+        """Return values, (combinations,), ignored if invalid; several threads call this."""
         raise NotImplementedError
 
     def process_block(self, block: Block) -> BlockPart:
@@ -212,8 +206,7 @@ def round_significant(values: FloatArray) -> FloatArray:
 
 
 def value_colours(values: Sequence[float]) -> dict[float, str]:
-    """Return colours by value: neutral for 0, else along separate ramps for positive and negative
-    values, by rank."""
+    """Return colours by value: 0 neutral, positive and negative ones by rank along two ramps."""
     colours = {0.0: ZERO_COLOUR}
     for ramp, ranked in (
         (POSITIVE_RAMP, sorted(v for v in values if v > 0)),

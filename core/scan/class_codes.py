@@ -108,10 +108,7 @@ class TableCoder:
 
 
 class SearchCoder:
-    """Coder of wider integers, and of floats with integer values, by binary search.
-
-    NaN is NoData whether declared or not, as it cannot be a class.
-    """
+    """Coder of wider integers and integer floats by binary search; NaN is always NoData."""
 
     def __init__(self, dtype: np.dtype[np.generic], learn: CodeLearner):
         # Sorted values and their codes.
@@ -165,8 +162,7 @@ MAX_KEY = 2**63 - 1
 def pack_keys(rows: Iterable[NDArray[np.integer]]) -> list[IntArray]:
     """Pack rows into fewer keys for np.lexsort that give the same order.
 
-    As many rows as fit 63 bits are digits of one key, with the last row most significant: a
-    key sorts several times faster than its rows and needs less memory.
+    Rows within 63 bits form a key, the last most significant: faster, with less memory.
     """
     keys: list[IntArray] = []
     bins = 1
@@ -184,8 +180,7 @@ def pack_keys(rows: Iterable[NDArray[np.integer]]) -> list[IntArray]:
 def group_keys(keys: list[IntArray], stable: bool = True) -> tuple[IntArray, BoolArray]:
     """Return the sort order of the keys, and which sorted elements are first of their group.
 
-    The keys are consumed to free memory. Equal ones keep their order if stable; an unstable
-    sort of a single key takes a third of the time.
+    Keys are consumed; equal ones keep their order if stable. Unstable: 1/3 of the time.
     """
     order: IntArray = np.lexsort(keys) if stable or len(keys) > 1 else np.argsort(keys[0])
     is_first = np.zeros(order.size, bool)
@@ -197,10 +192,7 @@ def group_keys(keys: list[IntArray], stable: bool = True) -> tuple[IntArray, Boo
 
 
 def sum_by_key(keys: IntArray, weights: IntArray) -> tuple[IntArray, IntArray]:
-    """Sum weights of equal keys; rows are sorted by the first key, then the next.
-
-    Keys are integers from 0, (keys, rows), weights (weights, rows).
-    """
+    """Sum weights (weights, rows) of equal integer keys >= 0 (keys, rows), sorted in key order."""
     if not keys.shape[1]:
         return keys, weights
     # Integer sums do not depend on the order, so the sort need not be stable.

@@ -177,8 +177,7 @@ class BufferDetector:
     def _block_rows(
         self, blocks: Iterable[ReadBlock], reader: RasterReader
     ) -> Iterator[tuple[list[ReadBlock], ByteArray]]:
-        """Yield rows of blocks with the bits of their cells, preceded and followed by the margin of
-        the band."""
+        """Yield rows of blocks with the bits of their cells, band margins before and after."""
         bottom: int | None = None
         kept = map(_copy_block, blocks)
         for row, in_row in groupby(kept, key=lambda read_block: read_block[0].window.row):
@@ -224,8 +223,7 @@ class BufferDetector:
         bits[:, byte : byte + packed.shape[1]] |= packed
 
     def _read_margin_bits(self, row: int, reader: RasterReader) -> ByteArray:
-        """Return the bits of the margin rows that start at `row`, as far as they are inside the
-        extent."""
+        """Return the bits of the margin rows from `row`, as far as inside the extent."""
         whole, bits = self._whole, self._empty_bits(self.margin)
         first, end = max(row, whole.row), min(row + self.margin, whole.row + whole.height)
         for column in range(0, whole.width if first < end else 0, MAX_CHUNK_COLUMNS):
@@ -252,8 +250,7 @@ def _copy_block(read_block: ReadBlock) -> ReadBlock:
 
 
 def dilate_rows(cells: ByteArray, size: int) -> ByteArray:
-    """Return whether any of `size` rows is set, starting at each row; the result has size - 1 fewer
-    rows."""
+    """Return whether any of `size` rows from each row is set; the result has size - 1 fewer."""
     reached = 1
     while reached < size:
         step = min(reached, size - reached)
@@ -263,8 +260,7 @@ def dilate_rows(cells: ByteArray, size: int) -> ByteArray:
 
 
 def _dilate_columns(bits: ByteArray, size: int) -> ByteArray:
-    """Return whether any of `size` cells of a row is set, starting at each cell; undefined for the
-    last ones."""
+    """Return whether any of `size` cells from each cell of a row is set; the last: undefined."""
     # 64 cells at a time.
     words = np.zeros(bits.size // 8 + 2, "<u8")
     words.view(np.uint8)[: bits.size] = bits.ravel()

@@ -91,10 +91,9 @@ def count_changes(dates: Sequence[AtDate]) -> IntArray:
 
 
 def last_change_values(dates: Sequence[AtDate], values: Sequence[int]) -> NDArray[np.uint16]:
-    """Return the value of the date of the last observed change, (trajectories,).
+    """Return the value of the last change's date, or NEVER_CHANGED, (trajectories,).
 
-    NEVER_CHANGED without a change. `dates` are the classes at each date, (trajectories,),
-    `values` the values of the dates, such as years.
+    `dates`: classes at each date, (trajectories,); `values`: of the dates, such as years.
     """
     last = np.full(len(dates[0]), NEVER_CHANGED, np.uint16)
     for before, after, value in zip(dates, dates[1:], values[1:]):
@@ -105,8 +104,7 @@ def last_change_values(dates: Sequence[AtDate], values: Sequence[int]) -> NDArra
 class ClassTally:
     """Cells and hectares by class code, (codes,), or by code before and after, summed over blocks.
 
-    The arrays grow with the class list. If all cells have the same area, hectares are
-    calculated from cells in to_final_codes().
+    Arrays grow with the class list; ha come from cells if all have the same area.
     """
 
     def __init__(self, dimensions: int):

@@ -90,7 +90,10 @@ def _carbon_loss_sentence(study: Study) -> Text:
         )
     ledger, lost = study.ledger, study.period_losses(study.full_period)
     if not isinstance(ledger, MissingResult):
-        return _balance_sentence(study, ledger)
+        balance, left_out = _balance_sentence(study, ledger), not_estimated_land_text(study)
+        if left_out is None or not _has_included_carbon(study, ledger):
+            return balance
+        return Message("{balance} Not estimated: {land}.", balance=balance, land=left_out)
     half_width = study.loss_half_width(study.full_period)
     words = Term(
         "From {first} to {last}, {taker} disturbed {area} ha of carbon sinks, with a carbon "

@@ -209,7 +209,8 @@ def _undecided_answer(study: Study, priorities: Priorities, land: Mapping[str, o
     if areas is None or not areas.rows:
         return reason
     return Message(
-        "{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area}",
+        "{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area} Maps do not "
+        "show whether this land is still in use.",
         reason=reason,
         idle=format_hectares(priorities.whole["idle_ha"]),
         count=f"{len(areas.rows):,}",

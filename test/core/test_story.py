@@ -357,6 +357,24 @@ def test_five_questions_are_answered_and_the_first_by_no_more_than_three_numbers
         assert len(numbers) <= 3, text
 
 
+def test_land_without_a_density_is_named_beside_the_loss(tmp_path):
+    """Of a hectare each of fields and woods, the woods have no density."""
+    woods = LandClass(3, "w", "Woods", "sink")
+    fields = Coefficients({"a": Coefficient(CarbonPool(50.0), CarbonPool(5.0))}, is_partial=True)
+    cost = answers(
+        tmp_path,
+        arrays=[[[1, 3, 1]], [[2, 2, 1]], [[2, 2, 1]]],
+        classes=(*CLASSES, woods),
+        stocks=fields,
+        disturbing=DisturbingClasses(uncounted=frozenset("w")),
+    )[COST]
+    assert cost == (
+        "From 1990 to 2010, the 2.00 ha disturbed by mining had a net carbon loss of 55 t C "
+        f"({55 * FRACTION:.0f} t CO\u2082 emitted). Not estimated: 1.00 ha of 'Woods' without "
+        "carbon density (50.0 % of the disturbed land)."
+    )
+
+
 def test_what_the_mine_cost(tmp_path):
     """Of five hectares two are taken, of 55 t C each; two were pits already."""
     assert answers(tmp_path / "before")[COST] == (
