@@ -183,12 +183,14 @@ def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
     else:
         where = _format_area(priorities, area, study.idle_areas.rows[0])
     where = Message("{where} Maps do not show whether this land is still in use.", where=where)
+    # A unit may be ranked first only because the land of others is counted as 0.
+    answer = _name_uncounted_land(where, priorities)
     if priorities.practically_equal is None:
-        return where
+        return answer
     following, less = priorities.practically_equal
     return Message(
         "{where} Practically equal: {unit} ({share} % less {amount}).",
-        where=where,
+        where=answer,
         unit=_format_unit(priorities, following["unit"]),
         share=format_number(less, 1),
         amount=Term("idle land") if first["uptake_20y_tc"] is None else Term("carbon gain"),
@@ -208,7 +210,7 @@ def _undecided_answer(study: Study, priorities: Priorities, land: Mapping[str, o
     areas = study.idle_areas
     if areas is None or not areas.rows:
         return reason
-    return Message(
+    known = Message(
         "{reason} Known so far: {idle} ha of idle land (ranked areas: {count}). {area} Maps do not "
         "show whether this land is still in use.",
         reason=reason,
@@ -216,6 +218,7 @@ def _undecided_answer(study: Study, priorities: Priorities, land: Mapping[str, o
         count=f"{len(areas.rows):,}",
         area=_format_area(priorities, areas.rows[0], areas.rows[0]),
     )
+    return _name_uncounted_land(known, priorities)
 
 
 def _format_unit(priorities: Priorities, unit: str) -> Text:
@@ -293,15 +296,19 @@ def potential_sentence(study: Study, priorities: Priorities) -> Text:
             "Carbon gain in 20 years if area {rank} is reclaimed to the former class: {first}; "
             "{all}."
         )
-    answer = Message(words, all=all_land, **values)
+    return _name_uncounted_land(Message(words, all=all_land, **values), priorities)
+
+
+def _name_uncounted_land(answer: Text, priorities: Priorities) -> Text:
+    """Return an answer, followed by the idle land whose carbon gain is counted as 0."""
     uncounted = [
         Message("{area} ha of former '{name}'", area=format_hectares(hectares), name=name)
         for name, hectares in priorities.uncounted.items()
     ]
-    if uncounted:
-        words = Term("{told} No carbon density, counted as 0: {classes}.")
-        answer = Message(words, told=answer, classes=MessageList(uncounted))
-    return answer
+    if not uncounted:
+        return answer
+    words = Term("{told} No carbon density, counted as 0: {classes}.")
+    return Message(words, told=answer, classes=MessageList(uncounted))
 
 
 def _uptake_half_width(row: Row) -> float | None:

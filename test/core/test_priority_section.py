@@ -17,6 +17,7 @@ from carbon_zones.core.study import priority_maps
 from carbon_zones.core.study import priority_section as module
 from carbon_zones.core.study.idle_land import IdleRule
 from carbon_zones.core.study.priority_section import (
+    first_priority_sentence,
     idle_area_section,
     priority_section,
     priority_sentences,
@@ -406,7 +407,11 @@ def test_what_counts_nothing_is_named(tmp_path):
     study, section = section_of(tmp_path, land, classes=village)
     assert study.priorities.uncounted == {"Village": 1.0}
     told = " ".join(translate_message(one, same) for one in section.sentences)
-    says(told, "110 t C", "No carbon density, counted as 0: 1.00 ha of former 'Village'.")
+    named = "No carbon density, counted as 0: 1.00 ha of former 'Village'."
+    says(told, "110 t C", named)
+    # Also beside the area that is ranked first.
+    first = translate_message(first_priority_sentence(study, study.priorities), same)
+    says(first, "Area 1", named)
 
 
 @pytest.mark.parametrize(
