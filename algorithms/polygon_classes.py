@@ -61,7 +61,7 @@ class PolygonClasses(SeriesAlgorithm):
     def read_inputs(self, parameters: RunParameters) -> DatedInputs:
         inputs = super().read_inputs(parameters)
         if folder := get_destination_path(parameters.values_by_name.get("FOLDER")):
-            read = list_input_files(parameters)  # which is told when they are written
+            read = list_input_files(parameters)  # reported when they are written
             paths = [path for path in _create_output_paths(folder, inputs) if path not in read]
             check_replaceable_files(paths, parameters.should_continue)
         if {"FROM_FIELD", "TO_FIELD"} & inputs.polygons["POLYGONS"].fields.keys():

@@ -60,7 +60,7 @@ TEST_ROW = ["one & two", 3, 2.5, None, True]
 def resolve_output_path(definition: QgsProcessingParameterDefinition, path: str) -> str:
     """Return the path of the file that will be written for an output path."""
     if os.path.isdir(path):
-        return path  # which is told elsewhere, or is a geodatabase
+        return path  # reported elsewhere, or a geodatabase
     if is_bare_extension(path):
         raise DataError(
             "{name}: '{path}' is only a file extension; add a file name",

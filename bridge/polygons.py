@@ -137,7 +137,7 @@ def read_field_names(parameters: RunParameters, polygons: str) -> dict[str, str]
     """Return the field names of a polygon layer by parameter, with case corrected."""
     source = parameters.feature_source(polygons) if parameters.has_value(polygons) else None
     if source is None:
-        return {}  # which is told elsewhere
+        return {}  # reported elsewhere
     names, fields = source.fields().names(), {}
     for definition in parameters.algorithm.parameterDefinitions():
         if not isinstance(definition, QgsProcessingParameterField):

@@ -404,7 +404,10 @@ def read_sample_cells(run: RunContext, layer: PolygonInput, series: Series) -> S
     samples = [(_create_attributes(shape.feature, shape.fields), shape.wkb) for shape in shapes]
     # Labelled polygons come first, so that unlabelled ones do not claim their cells.
     samples.sort(key=lambda pair: not pair[0].label)
-    attributes, shapes_as_wkb = [told for told, _ in samples], [wkb for _, wkb in samples]
+    attributes, shapes_as_wkb = (
+        [attributes_of_sample for attributes_of_sample, _ in samples],
+        [wkb for _, wkb in samples],
+    )
     return PolygonCells(series, ReferencePolygons(layer.label, attributes, shapes_as_wkb))
 
 
@@ -438,9 +441,9 @@ def _read_points(run: RunContext, layer: PolygonInput, series: Series) -> Refere
     without = 0
     for feature in iter_features(layer, run.should_continue):
         geometry = feature.geometry()
-        told = _create_attributes(feature.id(), get_field_values(feature, layer))
-        same = told._replace(feature=0)
-        attributes.setdefault(same, told)
+        point_attributes = _create_attributes(feature.id(), get_field_values(feature, layer))
+        same = point_attributes._replace(feature=0)
+        attributes.setdefault(same, point_attributes)
         row = row_of.setdefault(same, len(row_of))
         points = [NO_POSITION]
         if geometry.isNull() or geometry.isEmpty():

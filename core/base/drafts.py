@@ -422,10 +422,10 @@ class Drafts:
                     moves.append(FileMove(draft, parent / draft.name, former))
                     moves[-1].apply_move(self._going_on)
         except BaseException as error:
-            told = self._revert_moves(moves, error)
-            if told is error:
+            reported = self._revert_moves(moves, error)
+            if reported is error:
                 raise
-            raise told from error
+            raise reported from error
         return {move.final for move in moves}
 
     def _revert_moves(self, moves: list[FileMove], error: BaseException) -> BaseException:
@@ -435,16 +435,16 @@ class Drafts:
             # A folder that still contains old files is kept.
             with suppress(OSError):
                 folder.with_suffix(BACKUP_SUFFIX).rmdir()
-        told, trouble = error, Message("the run was stopped")
+        reported, trouble = error, Message("the run was stopped")
         if isinstance(error, OSError) and not self._going_on():
-            told = RunCancelledError()
+            reported = RunCancelledError()
         elif isinstance(error, OSError):
             final = moves[-1].final if moves else next(iter(self._folders))
             # A folder in place of a file is not a file opened by another program.
             is_file = os.path.isfile(final) or final.suffix.lower() == ".gdb"
             is_held = IS_WINDOWS and isinstance(error, PermissionError) and is_file
             refused = file_locked_error(final) if is_held else write_error(final, error)
-            told, trouble = refused, refused.message
+            reported, trouble = refused, refused.message
         if new:
             trouble = Message(
                 "{trouble}; new files could not be removed: {names}",
@@ -459,7 +459,7 @@ class Drafts:
                 folder=str(folder),
                 names=" ".join(f"'{path.name}'" for path in old if path.parent == folder),
             )
-        return DataError(trouble.template, **trouble.values) if old or new else told
+        return DataError(trouble.template, **trouble.values) if old or new else reported
 
     def _remove_old_files(self, finals: set[Path]) -> Notes:
         """Remove old files and their sidecar files; failures do not affect the new files."""

@@ -111,8 +111,8 @@ def _iter_periods(
 
 def _missing_rate_warnings(matrices: Sequence[PeriodMatrix]) -> list[Message]:
     """Return warnings for periods without years."""
-    told = Term("{period}: rates not available (years missing).")
-    return [Message(told, period=matrix.name) for matrix in matrices if matrix.years is None]
+    template = Term("{period}: rates not available (years missing).")
+    return [Message(template, period=matrix.name) for matrix in matrices if matrix.years is None]
 
 
 def component_section(analysis: ChangeAnalysis) -> Section:

@@ -375,7 +375,7 @@ class RecoveryAssessment:
                 "not above 0.",
                 land_class=name,
             )
-        told: dict[str, object] = {
+        values: dict[str, object] = {
             "land_class": name,
             "parts": MessageList(
                 Message(
@@ -393,12 +393,13 @@ class RecoveryAssessment:
         )
         if not back:
             return Message(
-                "{land_class}, compared with undisturbed land: {parts}; not recovered yet.", **told
+                "{land_class}, compared with undisturbed land: {parts}; not recovered yet.",
+                **values,
             )
         return Message(
             "{land_class}, compared with undisturbed land: {parts}; recovered by an age of "
             "{ages} years.",
-            **told,
+            **values,
             ages=format_age_interval(back[-1]),
         )
 

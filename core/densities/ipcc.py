@@ -505,13 +505,13 @@ def _growth_table() -> dict[tuple[str, str, str, str], Growth]:
 
 
 def _format_source(row: Row, what: str, u95: float | None, kind: str = "") -> str:
-    told = [
+    parts = [
         f"{what}: IPCC {row.text_value('edition')}, table {row.text_value('table')}",
         row.text_value("standing"),
         f"+-{u95:g} %{kind}" if u95 is not None else "",
         row.text_value("note"),
     ]
-    return ", ".join(filter(None, told))
+    return ", ".join(filter(None, parts))
 
 
 def _join_names(*names: str) -> str:

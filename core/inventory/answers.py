@@ -56,9 +56,9 @@ def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
     if total is None:
         return Term("Carbon was not estimated.")
     words: dict[str, Text] = {**ends, "total": format_emissions(total)}
-    told = Message("Total from {first} to {year}: {total}; {year} not estimated.", **words)
+    answer = Message("Total from {first} to {year}: {total}; {year} not estimated.", **words)
     if last is not None:
-        told = Message(
+        answer = Message(
             "In {year}: {last}. Total from {first} to {year}: {total}.",
             last=format_emissions(last),
             **words,
@@ -72,11 +72,11 @@ def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
         if row is not None and row["low"] is not None and row["high"] is not None
     ]
     if not intervals and uncertainty.parameters is not None:
-        return told
+        return answer
     if not intervals:
-        return Message("{told} No uncertainty is given for the carbon densities.", told=told)
+        return Message("{told} No uncertainty is given for the carbon densities.", told=answer)
     listed = MessageList(intervals, Term("; "))
-    return Message("{told} 95 % confidence interval: {intervals}.", told=told, intervals=listed)
+    return Message("{told} 95 % confidence interval: {intervals}.", told=answer, intervals=listed)
 
 
 def converted_area_kha(inventory: Inventory) -> float:
@@ -159,16 +159,16 @@ def returned_area_answer(inventory: Inventory) -> tuple[Text, bool]:
         "converted": format_number(converted, DECIMALS),
         "share": format_number(share, 1),
     }
-    told = Message(
+    answer = Message(
         "{share} % of the {converted} kha converted from {first} to {last} returned to the "
         "former class at a later date (excluding returns through mined land).",
         **words,
     )
     if share <= MAX_RETURNED_PCT:
-        return told, False
+        return answer, False
     return Message(
         "{told} Map errors are counted as conversions; check the layers with Land trajectories.",
-        told=told,
+        told=answer,
     ), True
 
 

@@ -134,7 +134,7 @@ def balance_sentences(
 ) -> list[Text]:
     """Return sentences on land without densities, loss and gain, and error-adjusted balance."""
     lead, dates = headline_row(rows), ledger.land.dates
-    told = partial(format_tonnes, half_width=interval_half_width(lead))
+    format_amount = partial(format_tonnes, half_width=interval_half_width(lead))
     ends = {"first": dates[0].label, "last": dates[-1].label}
     notes = Notes(list(omission_warnings(uncertainty, NET)))
     notes.notices.append(headline_clause(ledger, rows))
@@ -145,9 +145,9 @@ def balance_sentences(
             "{back} ha that are carbon sinks again: {regained} t C.",
             area=format_hectares(lead["area_ha"]),
             taker=ledger.land.disturbing.sentence_subject,
-            loss=told(lead["loss_tc"]),
+            loss=format_amount(lead["loss_tc"]),
             back=format_hectares(lead["reclaimed_ha"]),
-            regained=told(lead["gain_tc"] + lead["growth_tc"]),
+            regained=format_amount(lead["gain_tc"] + lead["growth_tc"]),
             **ends,
         )
     if is_counted:
@@ -159,7 +159,7 @@ def balance_sentences(
             "Age of reclaimed land: {rule}. Carbon balance of this land over the range of "
             "possible ages: {bounds}.",
             rule=AGE_RULE_LABELS[ledger.rule],
-            bounds=format_net_interval(low, high, told),
+            bounds=format_net_interval(low, high, format_amount),
         )
     notes.notices += _mined_before_sentences(ledger, rows)
     notes.add_notice("Maps do not distinguish reclamation from natural recovery.")
@@ -308,7 +308,7 @@ def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
         half_width = (interval["high"] - interval["low"]) / 2 if is_known else None
         if not is_known:
             template = Term("{period}: error-adjusted areas, all this land: {balance}; {unknown}.")
-        told = Message(
+        sentence = Message(
             template,
             balance=format_balance(row["estimate"], half_width),
             period=period or Term("All periods"),
@@ -318,7 +318,9 @@ def adjusted_sentences(uncertainty: UncertaintyResult) -> list[Text]:
             ),
             unknown=unknown_bounds_message(uncertainty, NET, interval, format_balance),
         )
-        sentences.append(append_undrawn_errors(told, interval, uncertainty) if is_known else told)
+        sentences.append(
+            append_undrawn_errors(sentence, interval, uncertainty) if is_known else sentence
+        )
     sentences += interval_width_messages(uncertainty, NET)
     if sentences:
         sentences.append(

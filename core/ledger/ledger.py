@@ -332,8 +332,8 @@ class Ledger:
         adjusted = self._adjusted_model(errors, by_period, by_sample)
         variables = self.random_variables(lacking)
         if variables is None and adjusted is None:
-            for told in (lacking, by_sample):
-                notes.add_notes(told)
+            for part_notes in (lacking, by_sample):
+                notes.add_notes(part_notes)
             warn_unused_area_errors(errors, notes)
             return UncertaintyResult([], wanted, errors, notes)
         report_area_errors(errors, notes)

@@ -305,8 +305,8 @@ def _estimate_range(row: UncertaintyRow, uncertainty: UncertaintyResult) -> Valu
 
 def _is_interval_unknown(row: UncertaintyRow, uncertainty: UncertaintyResult) -> bool:
     """Return whether the bounds of a row with error-adjusted areas are unknown."""
-    told = row["item"], row["period"], row["measure"]
-    return row["areas"] == ADJUSTED_AREAS and not has_known_bounds(uncertainty, *told)
+    key = row["item"], row["period"], row["measure"]
+    return row["areas"] == ADJUSTED_AREAS and not has_known_bounds(uncertainty, *key)
 
 
 def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
@@ -328,8 +328,8 @@ def _half_width_chart(uncertainty: UncertaintyResult) -> Chart:
                 "tc": format_number(halves[-1], 1),
                 "share": format_number(row["half_width_pct"], 2),
             }
-            told = Message("{tc} t C ({share} %)", **values)
-            hovers.append((FLOW_LABELS[row["item"]], words, told))
+            hover = Message("{tc} t C ({share} %)", **values)
+            hovers.append((FLOW_LABELS[row["item"]], words, hover))
         if halves:
             series.append(HorizontalBars(halves, colour, hovers, None))
             legend.append((words, colour))
@@ -554,8 +554,8 @@ def _headline_figures(results: LedgerResults) -> list[Headline]:
         )
         gained = Term("net gain since") if mined_before["net_tc"] >= 0 else Term("net loss since")
         label = Message("{label}, {gained}", label=label, gained=gained)
-        told = format_tonnes(abs(mined_before["net_tc"]), interval_half_width(mined_before))
-        headlines.append((label, told, "t C"))
+        amount = format_tonnes(abs(mined_before["net_tc"]), interval_half_width(mined_before))
+        headlines.append((label, amount, "t C"))
     adjusted = uncertainty.rows_by_method(NET, areas=ADJUSTED_AREAS).get(APPROACH_1)
     if adjusted is not None:
         words = {

@@ -551,8 +551,8 @@ def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
     series: list[tuple[Term, str, list[float], list[HoverLines]]] = []
     for index, (end, nets) in enumerate(ends.items()):
         values = [_format_values(row)[index] for row in shown]
-        told = [f"{format_number(amount, 1)} t C" for amount in nets]
-        series.append((*end, nets, list(zip(labels, values, told))))
+        net_texts = [f"{format_number(amount, 1)} t C" for amount in nets]
+        series.append((*end, nets, list(zip(labels, values, net_texts))))
     draw = tornado_figure(
         labels,
         series,

@@ -114,8 +114,13 @@ def _centroid_chart(
         ellipses = ((words, TEXT_COLOUR, "dotted"),)
 
     def drawing(drawn: Sequence[CentroidPath], ellipses: LegendMarks) -> DrawFunction:
-        told = [*(path.name for path in drawn), *(words for words, *_ in (*marks, *ellipses))]
-        return partial(centroid_map, drawn, frame, aspect, bool(ellipses), _axis_titles(grid), told)
+        entry_names = [
+            *(path.name for path in drawn),
+            *(words for words, *_ in (*marks, *ellipses)),
+        ]
+        return partial(
+            centroid_map, drawn, frame, aspect, bool(ellipses), _axis_titles(grid), entry_names
+        )
 
     variants: list[tuple[Text, DrawFunction]] = [(Term("All classes"), drawing(paths, ()))]
     variants += [(path.name, drawing([path], ellipses)) for path in paths]

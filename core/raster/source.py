@@ -317,11 +317,11 @@ def report_nodata(rasters: list[Raster], notes: Notes, parameter: str = "NODATA"
     given = dict.fromkeys(value for raster in rasters for value in raster.source.nodata)
     nowhere = [v for v in given if not any(_is_storable(raster, v) for raster in rasters)]
     # NaN may be given to treat all other numbers as valid.
-    if told := [value for value in nowhere if not isnan(value)]:
+    if not_nan := [value for value in nowhere if not isnan(value)]:
         notes.add_warning(
             "{parameter}: {values} cannot occur in any layer (data types: {types}).",
             parameter=parameter,
-            values=_format_values(told),
+            values=_format_values(not_nan),
             types=", ".join(dict.fromkeys(map(_data_type_name, rasters))),
         )
     for raster in rasters:

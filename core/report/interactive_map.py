@@ -258,11 +258,11 @@ def _number_entries(names: Iterable[Text]) -> LegendEntries:
 
 def _classify_amounts(amounts: FloatArray) -> tuple[ByteArray, LegendEntries]:
     """Return amounts as picture values: one per amount, or even steps if there are too many."""
-    told = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
-    steps, indices = np.unique(told, return_inverse=True)
+    rounded = np.array([float(f"{amount:.6g}") for amount in np.nan_to_num(amounts)])
+    steps, indices = np.unique(rounded, return_inverse=True)
     if steps.size > MAX_LEGEND_ENTRIES:
         steps = np.linspace(steps[0], steps[-1], MAX_LEGEND_ENTRIES)
-        indices = np.rint((told - steps[0]) / (steps[1] - steps[0]))
+        indices = np.rint((rounded - steps[0]) / (steps[1] - steps[0]))
     return (indices + 1).astype(np.uint8), _number_entries(f"{step:.6g}" for step in steps)
 
 

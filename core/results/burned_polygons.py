@@ -254,15 +254,15 @@ def replaced_notes(
     if not any(raster.changed_land for raster in rasters):
         notes.add_warning("{label}: no cells reclassified at any date.", label=label)
     for land_class in polygons.fresh:
-        told = {"name": land_class.name, "value": land_class.value}
+        values = {"name": land_class.name, "value": land_class.value}
         notes.add_notice(
             "Class '{name}' is not in the input layers; it has the value {value} in the output.",
-            **told,
+            **values,
         )
         if series.named_by is TABLE_SOURCE:
             notes.add_warning(
                 "CLASSES: no row for value {value} ('{name}'); add it before using the table "
                 "with the output layers.",
-                **told,
+                **values,
             )
     return notes

@@ -132,9 +132,11 @@ def select_period_samples(
         sample = by_period.get(step.name, by_period.get("") if len(steps) == 1 else None)
         if sample is None:
             continue
-        told = {"period": step.name, "table": errors.table.name}
+        message_values = {"period": step.name, "table": errors.table.name}
         here = sample, classes, hectares[index]
-        why = _mismatch_reason(*here, counts, told) or _strata_mismatch(*here, disturbing, told)
+        why = _mismatch_reason(*here, counts, message_values) or _strata_mismatch(
+            *here, disturbing, message_values
+        )
         if why is None:
             samples[index] = sample
         else:
@@ -147,7 +149,7 @@ def _mismatch_reason(
     classes: Sequence[LandClass],
     hectares: FloatArray,
     counts: ConversionFilter,
-    told: Mapping[str, str],
+    message_values: Mapping[str, str],
 ) -> Message | None:
     """Return why a sample does not match the land of a period or lacks standard errors, or None."""
     total, there = float(hectares.sum()), float(sample.mapped_ha.sum())
@@ -163,7 +165,7 @@ def _mismatch_reason(
                 "{period}: {table} has no samples in {strata}; error-adjusted carbon "
                 "estimates are not available.",
                 strata=MessageList(empty),
-                **told,
+                **message_values,
             )
     estimated = float(sample.estimated_ha.sum())
     if max(abs(there - total), abs(estimated - total)) > MAX_AREA_MISMATCH * total:
@@ -174,7 +176,7 @@ def _mismatch_reason(
             mapped=there,
             estimated=estimated,
             here=total,
-            **told,
+            **message_values,
         )
     here = mapped_hectares(sample, classes, hectares)
     off = np.abs(here - sample.mapped_ha)
@@ -187,7 +189,7 @@ def _mismatch_reason(
             name=sample.names[most],
             there=sample.mapped_ha[most],
             here=here[most],
-            **told,
+            **message_values,
         )
     unsure = [
         name
@@ -200,7 +202,7 @@ def _mismatch_reason(
         "{period}: {table} has no standard error for {classes}; error-adjusted carbon "
         "estimates are not available.",
         classes=MessageList(unsure),
-        **told,
+        **message_values,
     )
 
 
@@ -209,7 +211,7 @@ def _strata_mismatch(
     classes: Sequence[LandClass],
     hectares: FloatArray,
     disturbing: DisturbingClasses,
-    told: Mapping[str, str],
+    message_values: Mapping[str, str],
 ) -> Message | None:
     """Return why the strata of a sample do not match the run, or None.
 
@@ -241,7 +243,7 @@ def _strata_mismatch(
             "{period}: the strata of {table} do not identify disturbed and reclaimed land; "
             "error-adjusted carbon estimates are not available. Give PROPORTIONS of an "
             "unstratified sample, or draw a sample with STRATA_BY taken.",
-            **told,
+            **message_values,
         )
     here: dict[str, float] = dict.fromkeys(there, 0.0)
     for i, j in np.argwhere(hectares > 0):
@@ -267,7 +269,7 @@ def _strata_mismatch(
         name=most,
         there=there.get(most, 0.0),
         here=here[most],
-        **told,
+        **message_values,
     )
 
 

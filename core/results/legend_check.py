@@ -44,7 +44,7 @@ def legend_questions(
 ) -> list[Message]:
     """Return the question whether the legend of a run belongs to its layers; empty if plausible."""
     if not any(c.listed for c in census.cube.classes):
-        return []  # nobody says what the values mean
+        return []  # the meaning of the values is unknown
     fact = _unclassified_message(series, census)
     if series.shipped is not None:
         return _product_questions(series, census, series.shipped, fact, rules)
@@ -92,12 +92,12 @@ def _product_questions(
     """Return the question whether the layers are maps of the product set in SCHEME."""
     # Facts, each with a function returning the cells concerned under another product, where these
     # would not be nearly all.
-    told: list[tuple[Message | None, Callable[[CellsByClass], int]]] = [
+    candidates: list[tuple[Message | None, Callable[[CellsByClass], int]]] = [
         (_single_class_message(census), lambda by_class: max(by_class.values())),
         (_missing_sink_message(census), _non_sink_cells),
         (_unassigned_message(census, rules), lambda by_class: 0),
     ]
-    facts = [(fact, cells_of) for fact, cells_of in told if fact is not None]
+    facts = [(fact, cells_of) for fact, cells_of in candidates if fact is not None]
     if strange is None and not facts:
         return []
     fit = match_raster_legends(series.rasters, series.window)

@@ -322,16 +322,16 @@ class DisturbedLand:
     @property
     def description(self) -> Text:
         """Class, hectares and percentage, with a remark on peat if its legend includes it."""
-        told = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.message_values)
+        text = Message("{name} {area:,.2f} ha ({share:.1f} %)", **self.message_values)
         for name in self.land_class.names:
             if any(peat in name.casefold() for peat in PEAT_NAMES):
                 return Message(
                     "{told}, possibly peat ({name}), with ten times the carbon stock of "
                     "mineral soil",
-                    told=told,
+                    told=text,
                     name=name,
                 )
-        return told
+        return text
 
 
 def disturbed_land_by_class(

@@ -46,16 +46,24 @@ def format_net_change(net: float) -> Text:
     return Message("net gain of {amount:,.1f} t C", amount=net)
 
 
-def format_net_interval(low: float, high: float, told: Callable[[float], str]) -> Text:
-    """Return the range of a net change in t C, positive for a gain; `told` formats numbers."""
+def format_net_interval(low: float, high: float, format_amount: Callable[[float], str]) -> Text:
+    """Return the range of a net change in t C, positive for a gain, formatted by a function."""
     if not low and not high:
         return "0 t C"
     if high <= 0:
-        return Message("net loss of {least} to {most} t C", least=told(abs(high)), most=told(-low))
+        return Message(
+            "net loss of {least} to {most} t C",
+            least=format_amount(abs(high)),
+            most=format_amount(-low),
+        )
     if low >= 0:
-        return Message("net gain of {least} to {most} t C", least=told(low), most=told(high))
+        return Message(
+            "net gain of {least} to {most} t C", least=format_amount(low), most=format_amount(high)
+        )
     return Message(
-        "net loss of {lost} t C to net gain of {gained} t C", lost=told(-low), gained=told(high)
+        "net loss of {lost} t C to net gain of {gained} t C",
+        lost=format_amount(-low),
+        gained=format_amount(high),
     )
 
 
@@ -156,10 +164,10 @@ def difference_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
 
     def in_words(amount: float, half_width: float) -> Message:
         rounded, digits = to_half_width(abs(amount), half_width, 1)
-        told = f"{rounded:,.{digits}f}"
+        text = f"{rounded:,.{digits}f}"
         if amount < 0:
-            return Message("decrease of {amount} t C", amount=told)
-        return Message("increase of {amount} t C", amount=told)
+            return Message("decrease of {amount} t C", amount=text)
+        return Message("increase of {amount} t C", amount=text)
 
     notes = Notes()
     for row in difference_rows(uncertainty, item):
@@ -271,14 +279,14 @@ def headline_notes(uncertainty: UncertaintyResult, item: str) -> Notes:
                 **values,
             )
             continue
-        told = Message(
+        sentence = Message(
             "Error-adjusted areas: {estimate}, {level:g} % confidence interval: {bounds} "
             "({item}, {period}). Mapped areas: {mapped}.",
             level=uncertainty.wanted.level,
             bounds=format_item_bounds(item, interval["low"], interval["high"]),
             **values,
         )
-        notes.notices.append(append_undrawn_errors(told, interval, uncertainty))
+        notes.notices.append(append_undrawn_errors(sentence, interval, uncertainty))
     notes.notices += interval_width_messages(uncertainty, item)
     return notes
 
@@ -289,7 +297,10 @@ def larger_loss_bound(item: str, row: UncertaintyRow) -> float:
 
 
 def unknown_bounds_message(
-    uncertainty: UncertaintyResult, item: str, row: UncertaintyRow, told: Callable[[float], Text]
+    uncertainty: UncertaintyResult,
+    item: str,
+    row: UncertaintyRow,
+    format_amount: Callable[[float], Text],
 ) -> Message:
     """Return a message on limits if points do not vary: only the larger loss's may be known."""
     worst = larger_loss_bound(item, row)
@@ -299,7 +310,7 @@ def unknown_bounds_message(
         "{level:g} % confidence limit on the side of the larger loss: {worst}; the other "
         "limit is {unknown}",
         level=uncertainty.wanted.level,
-        worst=told(worst),
+        worst=format_amount(worst),
         unknown=INTERVAL_UNKNOWN,
     )
 
@@ -376,13 +387,15 @@ def _omission_half_widths(
 
 
 def append_undrawn_errors(
-    told: Message, row: UncertaintyRow, uncertainty: UncertaintyResult
+    sentence: Message, row: UncertaintyRow, uncertainty: UncertaintyResult
 ) -> Message:
     """Return a message with the error sources not included in its Monte Carlo interval, if any."""
     if row["method"] != APPROACH_2 or not uncertainty.left_out:
-        return told
+        return sentence
     return Message(
-        "{told} Not included: {left_out}.", told=told, left_out=MessageList(uncertainty.left_out)
+        "{told} Not included: {left_out}.",
+        told=sentence,
+        left_out=MessageList(uncertainty.left_out),
     )
 
 

@@ -97,12 +97,14 @@ class YearRaster:
         for low, high in self.raster.source.nodata_ranges:
             is_known &= (values < low) | (values > high)
         scale, offset = self.raster.scale
-        told = values if (scale, offset) == (1.0, 0.0) else values * scale + offset
-        if told.dtype.kind == "f":
+        year_values = values if (scale, offset) == (1.0, 0.0) else values * scale + offset
+        if year_values.dtype.kind == "f":
             with np.errstate(invalid="ignore"):
-                is_known &= (np.abs(told) < MAX_YEAR_VALUE) & (np.rint(told) == told)
-            told = np.where(is_known, told, 0)
-        years: IntArray = told.astype(np.int64) + self.offset
+                is_known &= (np.abs(year_values) < MAX_YEAR_VALUE) & (
+                    np.rint(year_values) == year_values
+                )
+            year_values = np.where(is_known, year_values, 0)
+        years: IntArray = year_values.astype(np.int64) + self.offset
         return years, is_known
 
     @property

@@ -35,9 +35,9 @@ Conversion = Optional[tuple[LandClass, LandClass]]
 class StratumChange(NamedTuple):
     """Land of the map that a stratum represents, for comparison with other counts of it."""
 
-    kind: str  # of land taken or given back (core/scheme/disturbance_types.py), or ''
-    source: LandClass | None = None  # before, of land taken; None where no class is called so
-    source_name: str = ""  # what the table calls it; '' for all land taken
+    kind: str  # of disturbed or reclaimed land (core/scheme/disturbance_types.py), or ''
+    source: LandClass | None = None  # before the disturbance; None if the class is unknown
+    source_name: str = ""  # name in the table; '' for all disturbed land
     conversion: Conversion = None  # where it has a single one
 
 
@@ -199,14 +199,14 @@ class AreaErrors:
         self, classes: Sequence[LandClass], zones: ByteArray | None, period: str
     ) -> IntArray:
         """Return the index of the row that applies to each conversion in a period, or -1."""
-        indices, nobody = class_indices_by_side(classes), np.zeros(0, np.intp)
+        indices, no_indices = class_indices_by_side(classes), np.zeros(0, np.intp)
         winners = np.full((len(classes), len(classes)), -1, np.int64)
         for index, error in sorted(enumerate(self.rows), key=lambda each: each[1].rank):
             if error.period not in ("", period):
                 continue
             named = np.zeros(winners.shape, np.bool_) if zones is None else zones == error.zone
             if zones is None:
-                sides = (indices.get(side, nobody) for side in (error.source, error.target))
+                sides = (indices.get(side, no_indices) for side in (error.source, error.target))
                 named[np.ix_(*sides)] = True
             for other in np.unique(winners[named]):
                 if other >= 0 and self.rows[int(other)].rank == error.rank:

@@ -341,7 +341,7 @@ def matching_legends(
     present = set(values)
     shown = {value: colour.lower() for value, colour in colours.items() if value in present}
     called = {value: name.strip().casefold() for value, name in (names or {}).items()}
-    told = {value for value in present if value in shown or value in called}
+    known_values = {value for value in present if value in shown or value in called}
     ranks: dict[str, tuple[float, int]] = {}
     for name in SCHEMES:
         known, by_code = _legend_codes(name)
@@ -349,7 +349,7 @@ def matching_legends(
             continue
         # By class rather than code: several codes of a class share a colour here but not in the
         # product.
-        classes = {v: by_code[v] for v in told if v in by_code}
+        classes = {v: by_code[v] for v in known_values if v in by_code}
         occurring = {c.key for c in classes.values()}
         agreeing = {
             c.key
@@ -357,7 +357,7 @@ def matching_legends(
             if shown.get(v) == c.colour or called.get(v, "") in map(str.casefold, c.names)
         }
         share = len(agreeing) / len(occurring) if occurring else 0.0
-        if not told or share >= 0.5:
+        if not known_values or share >= 0.5:
             ranks[name] = (-share, len(known))
     return sorted(ranks, key=lambda name: ranks[name])
 

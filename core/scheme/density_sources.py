@@ -211,7 +211,7 @@ def translate_source(source: str) -> Text:
     if not any(IPCC_SOURCE_PATTERN.fullmatch(part) for part in parts):
         return source
     return reduce(
-        lambda told, part: Message("{told}; {part}", told=told, part=part),
+        lambda text, part: Message("{told}; {part}", told=text, part=part),
         map(_translate_part, parts),
     )
 

@@ -351,8 +351,8 @@ def check_map_changes(
     classes: Sequence[LandClass], changes: ChangeClassifier, label: str, by_source: bool
 ) -> None:
     """Raise DataError for unknown changes; `by_source`: disturbed land needs a former class."""
-    told = [(c.name, changes(c)) for c in classes]
-    strange = [name for name, change in told if change is None]
+    class_changes = [(c.name, changes(c)) for c in classes]
+    strange = [name for name, change in class_changes if change is None]
     if strange and len(strange) == len(classes) and not any(map(find_arrow, strange)):
         raise DataError(
             "{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones "
@@ -366,7 +366,7 @@ def check_map_changes(
             label=label,
             classes=shorten_list(strange),
         )
-    losses = [change for _, change in told if change and change.kind == DISTURBED_STRATUM]
+    losses = [change for _, change in class_changes if change and change.kind == DISTURBED_STRATUM]
     if not losses:
         raise DataError(
             "{label}: no disturbed carbon sinks (classes: {classes}); check TAKING_GROUPS "

@@ -319,9 +319,12 @@ class ZoneRules:
         ranks = np.full(shape, -1, np.int8)
         winners = np.full(shape, -1, np.int32)
         rivals = np.full(shape, -1, np.int32)
-        indices, nobody = class_indices_by_side(classes), np.zeros(0, np.intp)
+        indices, no_indices = class_indices_by_side(classes), np.zeros(0, np.intp)
         for index, rule in enumerate(self.rules):
-            source, target = indices.get(rule.source, nobody), indices.get(rule.target, nobody)
+            source, target = (
+                indices.get(rule.source, no_indices),
+                indices.get(rule.target, no_indices),
+            )
             pairs = (source, source) if rule.target == SAME_CLASS else np.ix_(source, target)
             rank = _rule_rank(rule)
             wins = rank > ranks[pairs]
