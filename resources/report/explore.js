@@ -1,11 +1,11 @@
-// The map to explore: Leaflet shows the page's own pictures in pixel space, and what a pixel stands for is read
-// from their colours. Nothing is asked for from elsewhere; without this script there are the other maps alone.
+// Interactive map: Leaflet shows the page's pictures in pixel coordinates; values are read from pixel colours.
+// It makes no network requests. Without this script, only the static maps are shown.
 (function () {
   "use strict";
 
-  // How far beyond a picture a reader may go, how near a link of the page comes, in pixels across, and how far
-  // numbers of areas are from each other on the screen.
-  var AROUND = 2, NEAR = 120, LONGEST_BAR = 110, APART = 26;
+  // AROUND: allowed panning beyond the picture, in picture sizes. NEAR: extent around a linked area, pixels.
+  // LONGEST_BAR: scale bar, screen pixels. APART: minimum distance between area numbers, screen pixels.
+  var PAN_MARGIN = 2, LINK_EXTENT = 120, MAX_BAR_WIDTH = 110, MIN_DISTANCE = 26;
   var words = JSON.parse(document.getElementById("words").textContent);
 
   function element(name, text, parent) {
@@ -15,19 +15,19 @@
     return made;
   }
 
-  // A length or an amount as a person says it: 1, 2 or 5 with zeros.
-  function roundLength(most) {
+  // Largest round length (1, 2 or 5 times a power of ten) up to `most`.
+  function roundDown(most) {
     var power = Math.pow(10, Math.floor(Math.log10(most)));
     return power * (most >= 5 * power ? 5 : most >= 2 * power ? 2 : 1);
   }
 
-  function rounded(value) {
+  function formatNumber(value) {
     var digits = Math.abs(value) < 10 ? 2 : Math.abs(value) < 1000 ? 1 : 0;
     return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }).replace("-", "\u2212");
   }
 
-  // Longitude and latitude of a place in pixels, between those of the grid; null where nobody knows.
-  function position(land, column, row) {
+  // Longitude and latitude of a pixel position, interpolated in the grid; null if unknown.
+  function geographicPosition(land, column, row) {
     var known = land.positions, last = known.length - 1;
     if (last < 1) return null;
     var a = column / land.width * last, b = row / land.height * last;
@@ -38,11 +38,11 @@
     });
   }
 
-  // The column and row of a longitude and latitude, by steps from the middle: the grid is nearly even.
-  function pixelAt(land, longitude, latitude) {
+  // Column and row of a longitude and latitude, by Newton iteration from the centre.
+  function findPixel(land, longitude, latitude) {
     var column = land.width / 2, row = land.height / 2;
     for (var n = 0; n < 20; n += 1) {
-      var here = position(land, column, row), right = position(land, column + 1, row), down = position(land, column, row + 1);
+      var here = geographicPosition(land, column, row), right = geographicPosition(land, column + 1, row), down = geographicPosition(land, column, row + 1);
       var ax = right[0] - here[0], ay = right[1] - here[1], bx = down[0] - here[0], by = down[1] - here[1];
       var x = longitude - here[0], y = latitude - here[1], area = ax * by - ay * bx;
       column += (x * by - y * bx) / area;
@@ -51,15 +51,15 @@
     return [column, row];
   }
 
-  function degrees(where) {
+  function formatPosition(where) {
     return where[1].toFixed(5) + ", " + where[0].toFixed(5);
   }
 
-  // The name of the colour that a picture has in a pixel; null where it has none.
+  // Legend entry of a pixel, by its colour; null for transparent pixels.
   var dot = document.createElement("canvas");
   dot.width = dot.height = 1;
   var pen = dot.getContext("2d", { willReadFrequently: true });
-  async function entryAt(layer, column, row) {
+  async function readEntry(layer, column, row) {
     if (!layer.image) {
       layer.image = new Image();
       layer.image.src = layer.uri;
@@ -75,21 +75,21 @@
     return layer.names[colour];
   }
 
-  // What is told of a pixel, by subject: [subject, title, name or amount]; the area that it is in has no subject.
-  async function read(land, column, row) {
-    var told = [];
+  // Values of a pixel: [subject, title, class name or amount]. The area that contains it has no subject.
+  async function readValues(land, column, row) {
+    var values = [];
     for (var n = 0; n < land.layers.length; n += 1) {
-      var layer = land.layers[n], name = await entryAt(layer, column, row);
+      var layer = land.layers[n], name = await readEntry(layer, column, row);
       if (name == null) continue;
-      if (!layer.unit) told[layer.subject ? "push" : "unshift"]([layer.subject, layer.title, name]);
-      else if (Number(name)) told.push([layer.subject, "", rounded(name * land.hectares[row]) + " " + layer.unit +
-        " (" + rounded(Number(name)) + " " + layer.unit + "/ha)"]);
+      if (!layer.unit) values[layer.subject ? "push" : "unshift"]([layer.subject, layer.title, name]);
+      else if (Number(name)) values.push([layer.subject, "", formatNumber(name * land.hectares[row]) + " " + layer.unit +
+        " (" + formatNumber(Number(name)) + " " + layer.unit + "/ha)"]);
     }
-    return told;
+    return values;
   }
 
-  // The edges of the area that a pixel lies in, or of the pixel alone: each from and to a column and row.
-  function edges(land, column, row) {
+  // Edges [x1, y1, x2, y2] of the area that contains a pixel, or of the pixel itself.
+  function areaEdges(land, column, row) {
     var layer = land.layers.find(function (one) { return !one.subject; }), wide = land.width, first = row * wide + column;
     var sheet = document.createElement("canvas").getContext("2d"), cells = new Set([first]), found = [];
     Object.assign(sheet.canvas, { width: wide, height: land.height });
@@ -106,11 +106,11 @@
     return found;
   }
 
-  function describe(land, told, column, row, holder) {
-    var where = position(land, column, row);
-    if (told.length && !told[0][0]) element("b", told.shift()[2], element("p", "", holder));
+  function describePixel(land, values, column, row, holder) {
+    var where = geographicPosition(land, column, row);
+    if (values.length && !values[0][0]) element("b", values.shift()[2], element("p", "", holder));
     if (where) {
-      var head = element("p", "", holder), text = element("b", degrees(where), head), copy = element("button", words.copyPlace, head);
+      var head = element("p", "", holder), text = element("b", formatPosition(where), head), copy = element("button", words.copyPlace, head);
       copy.type = "button";
       copy.addEventListener("click", function () {
         navigator.clipboard.writeText(text.textContent).then(function () { copy.textContent = words.copied; },
@@ -127,36 +127,36 @@
         (land.system ? " (" + land.system + ")" : ""), holder);
     }
     var list = element("dl", "", holder), last = null;
-    told.forEach(function (line) {
+    values.forEach(function (line) {
       if (line[0] !== last) element("dt", line[0], list);
       last = line[0];
       var item = element("dd", "", list);
       if (line[1]) element("span", line[1] + ": ", item);
       item.appendChild(document.createTextNode(line[2]));
     });
-    if (!told.length) element("p", words.nothing, holder);
+    if (!values.length) element("p", words.nothing, holder);
   }
 
-  function scaleBar(map, land, holder) {
+  function addScaleBar(map, land, holder) {
     var bar = element("div", "", holder), text = element("span", "", bar);
     bar.className = "explore-scale";
-    function fit() {
-      var perPixel = land.metres / Math.pow(2, map.getZoom()), long = roundLength(perPixel * LONGEST_BAR);
+    function resize() {
+      var perPixel = land.metres / Math.pow(2, map.getZoom()), long = roundDown(perPixel * MAX_BAR_WIDTH);
       bar.style.width = long / perPixel + "px";
       text.textContent = long >= 1000 ? long / 1000 + " km" : long + " m";
     }
-    map.on("zoomend", fit);
-    fit();
+    map.on("zoomend", resize);
+    resize();
   }
 
-  async function start(box) {
+  async function createMap(box) {
     var holder = box.querySelector("script");
     var land = JSON.parse(holder.dataset.packed ? await chartPicture.unpacked(holder) : holder.textContent);
-    var frame = box.querySelector(".explore-map"), panel = box.querySelector(".told");
+    var frame = box.querySelector(".explore-map"), panel = box.querySelector(".explore-values");
     box.hidden = false;
     var bounds = L.latLngBounds([0, 0], [land.height, land.width]);
-    var map = L.map(frame, { crs: L.CRS.Simple, minZoom: -6, maxZoom: 6, zoomSnap: 0.5, attributionControl: false, maxBounds: bounds.pad(AROUND) });
-    function at(column, row) { return L.latLng(land.height - row, column); }
+    var map = L.map(frame, { crs: L.CRS.Simple, minZoom: -6, maxZoom: 6, zoomSnap: 0.5, attributionControl: false, maxBounds: bounds.pad(PAN_MARGIN) });
+    function toLatLng(column, row) { return L.latLng(land.height - row, column); }
 
     var choose = box.querySelector(".explore-layer"), legend = box.querySelector(".explore-legend");
     var shown = land.layers.filter(function (layer) { return layer.title; });
@@ -169,7 +169,7 @@
       if (picture) picture.remove();
       picture = L.imageOverlay(layer.uri, bounds, { opacity: opacity.value / 100, alt: layer.subject + ": " + layer.title }).addTo(map).bringToBack();
       legend.textContent = "";
-      // A scale of many steps has its ends and what is between them.
+      // Continuous scales show their ends and middle only.
       var entries = (layer.ends.length ? layer.ends : layer.entries).concat(
         land.outlines.filter(function (outline) { return !outline.isHidden; }).map(function (outline) { return [outline.title, outline.swatch]; }),
         land.areas.length ? [[words.areas, "", "explore-area", "1"], [words.bare, "", "explore-area bare"]] : []);
@@ -180,7 +180,7 @@
         item.appendChild(document.createTextNode(entry[0]));
       });
     }
-    // Land use of the last date, if there is any.
+    // Default layer: land use of the last date, if available.
     choose.value = shown.reduce(function (found, layer, number) { return layer.subject === shown[0].subject ? number : found; }, 0);
     choose.addEventListener("change", show);
     opacity.addEventListener("input", function () { picture.setOpacity(opacity.value / 100); });
@@ -188,7 +188,7 @@
 
     var names = L.layerGroup(land.labels.map(function (label) {
       return L.tooltip({ permanent: true, direction: "center", className: "explore-name", interactive: false })
-        .setLatLng(at(label[1], label[2])).setContent(element("span", label[0]));
+        .setLatLng(toLatLng(label[1], label[2])).setContent(element("span", label[0]));
     }));
     land.outlines.forEach(function (outline, number) {
       var overlay = L.layerGroup([L.imageOverlay(outline.uri, bounds, { alt: outline.title })].concat(outline.hasNames ? [names] : []));
@@ -200,73 +200,73 @@
       overlay.addTo(map);
     });
     map.fitBounds(bounds);
-    if (land.metres) scaleBar(map, land, frame);
+    if (land.metres) addScaleBar(map, land, frame);
 
-    function pixelOf(latlng) {
+    function toPixel(latlng) {
       var column = latlng.lng, row = land.height - latlng.lat;
       return column >= 0 && row >= 0 && column < land.width && row < land.height ? [column, row] : null;
     }
-    // What is there is told below the map, where it hides nothing; a click beside the land ends that.
+    // Show the values below the map, where they hide nothing; a click outside the land closes the panel.
     var lines = L.layerGroup().addTo(map);
-    async function tell(latlng) {
-      var pixel = pixelOf(latlng), cell = pixel && pixel.map(Math.floor), told = pixel && await read(land, cell[0], cell[1]);
+    async function showValues(latlng) {
+      var pixel = toPixel(latlng), cell = pixel && pixel.map(Math.floor), values = pixel && await readValues(land, cell[0], cell[1]);
       lines.clearLayers();
       panel.textContent = "";
       panel.hidden = !pixel;
       if (!pixel) return;
-      describe(land, told, pixel[0], pixel[1], panel);
-      var drawn = edges(land, cell[0], cell[1]).map(function (ends) { return [at(ends[0], ends[1]), at(ends[2], ends[3])]; });
+      describePixel(land, values, pixel[0], pixel[1], panel);
+      var drawn = areaEdges(land, cell[0], cell[1]).map(function (ends) { return [toLatLng(ends[0], ends[1]), toLatLng(ends[2], ends[3])]; });
       L.polyline(drawn, { color: "#fff", weight: 6, opacity: 1, interactive: false }).addTo(lines);
       L.polyline(drawn, { color: "#000", weight: 2.5, opacity: 1, interactive: false }).addTo(lines);
       panel.scrollIntoView({ block: "nearest" });
     }
-    map.on("click", function (event) { tell(event.latlng); });
+    map.on("click", function (event) { showValues(event.latlng); });
     map.on("mousemove", function (event) {
-      var pixel = pixelOf(event.latlng), where = pixel && position(land, pixel[0], pixel[1]);
-      box.querySelector(".explore-pointer").textContent = where ? degrees(where) : "";
+      var pixel = toPixel(event.latlng), where = pixel && geographicPosition(land, pixel[0], pixel[1]);
+      box.querySelector(".explore-pointer").textContent = where ? formatPosition(where) : "";
     });
-    // By keyboard what is in the middle is told, where a cross marks it.
+    // Keyboard: Enter shows the values at the map centre, which a cross marks.
     frame.addEventListener("keydown", function (event) {
-      if (event.key === "Enter" && event.target === frame) tell(map.getCenter());
+      if (event.key === "Enter" && event.target === frame) showValues(map.getCenter());
     });
 
-    // Each area on its pixel, that of better rank on top; a number that would lie on a better one is a dot.
+    // One marker per area, better ranks on top; a number too close to a better rank becomes a dot.
     var areas = land.areas.map(function (area) {
-      var place = at.apply(null, pixelAt(land, area[2], area[3])), icon = L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] });
+      var place = toLatLng.apply(null, findPixel(land, area[2], area[3])), icon = L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] });
       var marker = L.marker(place, { icon: icon, title: area[1], alt: area[1], zIndexOffset: -1e5 * area[0] }).addTo(map);
-      marker.on("click", function () { tell(place); });
+      marker.on("click", function () { showValues(place); });
       return { hash: "#area-" + area[0], place: place, marker: marker };
     });
     function numberAreas() {
       var taken = [];
       areas.forEach(function (area) {
         var point = map.latLngToLayerPoint(area.place);
-        var isFree = taken.every(function (other) { return other.distanceTo(point) >= APART; }) && taken.push(point);
+        var isFree = taken.every(function (other) { return other.distanceTo(point) >= MIN_DISTANCE; }) && taken.push(point);
         area.marker.getElement().classList.toggle("bare", !isFree);
       });
     }
     map.on("zoomend", numberAreas).fire("zoomend");
-    // A link to area-1 comes to the area of rank 1, and says what is there.
-    var half = Math.min(NEAR, land.width, land.height) / 2;
-    function follow() {
+    // A link to #area-N zooms to the area of rank N and shows its values.
+    var half = Math.min(LINK_EXTENT, land.width, land.height) / 2;
+    function openLinkedArea() {
       var area = areas.find(function (one) { return one.hash === location.hash; });
       if (!area) return;
       box.scrollIntoView();
       map.fitBounds([[area.place.lat - half, area.place.lng - half], [area.place.lat + half, area.place.lng + half]], { animate: false });
-      tell(area.place);
+      showValues(area.place);
     }
-    window.addEventListener("hashchange", follow);
+    window.addEventListener("hashchange", openLinkedArea);
     document.addEventListener("click", function (event) {
       var link = event.target.closest && event.target.closest('a[href^="#area-"]');
-      if (link && link.hash === location.hash) follow();
+      if (link && link.hash === location.hash) openLinkedArea();
     });
-    follow();
-    // For whoever tries it.
+    openLinkedArea();
+    // Access for tests.
     box.explored = {
       map: map,
       land: land,
-      read: function (column, row) { return read(land, Math.floor(column), Math.floor(row)); },
-      position: function (column, row) { return position(land, column, row); },
+      read: function (column, row) { return readValues(land, Math.floor(column), Math.floor(row)); },
+      position: function (column, row) { return geographicPosition(land, column, row); },
     };
     box.classList.add("ready");
   }
@@ -277,6 +277,6 @@
     var script = element("script", code);
     library.remove();
     document.head.appendChild(script);
-    return Promise.all(Array.prototype.map.call(boxes, start));
+    return Promise.all(Array.prototype.map.call(boxes, createMap));
   }).catch(function (error) { if (window.console) console.warn(String(error)); });
 }());

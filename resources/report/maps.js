@@ -1,10 +1,9 @@
-// Shows those of the maps that are chosen, and saves what is shown as a picture for print: the maps
-// side by side with their dates, a north arrow, a scale bar and the legend. Without it the maps that
-// are shown at first are there.
+// Shows the selected maps and saves them as a picture for print: maps side by side with dates, north arrow,
+// scale bar and legend. Without this script, the default maps are shown.
 (function () {
   "use strict";
 
-  var EDGE = printedFigure.edge, GAP = 14, LETTERS = 12, LINE = 18, NEXT_LINE = 16, FOOT = 46, MOST_HEIGHT = 820, LOCATOR = 96, NEAR = 30;
+  var MARGIN = printedFigure.edge, GAP = 14, FONT_SIZE = 12, TITLE_HEIGHT = 18, LINE_SPACING = 16, FOOTER_HEIGHT = 46, MAX_HEIGHT = 820, LOCATOR_SIZE = 96, MAX_SHIFT = 30;
   var north = JSON.parse(document.getElementById("words").textContent).north;
 
   function all(element, selector) {
@@ -13,43 +12,43 @@
 
   var escaped = printedFigure.escaped;
 
-  function written(text, x, y, style) {
-    return '<text x="' + x + '" y="' + y + '" font-size="' + LETTERS + '" ' + (style || "") + ">" + escaped(text) + "</text>";
+  function svgText(text, x, y, style) {
+    return '<text x="' + x + '" y="' + y + '" font-size="' + FONT_SIZE + '" ' + (style || "") + ">" + escaped(text) + "</text>";
   }
 
-  // The names of a map that have room on it, where they stand: the first ones have it first. One may
-  // move away from the edge, but not far.
-  function roomed(names, wide, high) {
+  // Place names that fit on a map without overlap; earlier names have priority. A name may move slightly
+  // away from the edge.
+  function placeNames(names, wide, high) {
     return names.reduce(function (kept, name) {
-      var half = printedFigure.widthOf(name.textContent, LETTERS + "px ") / 2 + 2;
+      var half = printedFigure.textWidth(name.textContent, FONT_SIZE + "px ") / 2 + 2;
       var wanted = parseFloat(name.style.left) * wide / 100, down = parseFloat(name.style.top) * high / 100;
       var across = Math.max(half, Math.min(wide - half, wanted));
       var isFree = kept.every(function (other) {
-        return Math.abs(other.across - across) >= other.half + half || Math.abs(other.down - down) >= NEXT_LINE;
+        return Math.abs(other.across - across) >= other.half + half || Math.abs(other.down - down) >= LINE_SPACING;
       });
-      if (isFree && 2 * half <= wide && Math.abs(across - wanted) <= NEAR) {
+      if (isFree && 2 * half <= wide && Math.abs(across - wanted) <= MAX_SHIFT) {
         kept.push({ text: name.textContent, across: across, down: down, half: half });
       }
       return kept;
     }, []);
   }
 
-  // An arrow to the north, which is upwards on all maps, and the bar of a map that is so wide.
-  function arrowAndScale(panel, wide, top) {
-    var drawn = '<path d="M' + (EDGE + 6) + " " + top + "l-6 20l6 -5l6 5z" + '"/>' + written(north, EDGE + 6, top + 32, 'text-anchor="middle"');
+  // North arrow (north is up on all maps) and scale bar of a map of this width.
+  function northArrowAndScale(panel, wide, top) {
+    var drawn = '<path d="M' + (MARGIN + 6) + " " + top + "l-6 20l6 -5l6 5z" + '"/>' + svgText(north, MARGIN + 6, top + 32, 'text-anchor="middle"');
     if (!panel.scale) return drawn;
     var long = Math.round(parseFloat(panel.scale.style.width) * wide) / 100;
-    return drawn + '<path d="M' + (EDGE + 30) + " " + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +
-      written(panel.scale.textContent.trim(), EDGE + 30, top + 25);
+    return drawn + '<path d="M' + (MARGIN + 30) + " " + (top + 2) + "v8h" + long + 'v-8" fill="none" stroke="#1f2933" stroke-width="1.5"/>' +
+      svgText(panel.scale.textContent.trim(), MARGIN + 30, top + 25);
   }
 
-  // Where the maps lie, at the right of the arrow; nothing where they are of all land.
+  // Locator map, to the right of the arrow; empty if the maps show the whole extent.
   function locator(box, right, top) {
     var place = box.querySelector(".locator:not([hidden])");
     if (!place) return { svg: "", height: 0 };
     var image = place.querySelector("img"), mark = place.querySelector(".box").style;
     var ratio = image.getAttribute("height") / image.getAttribute("width");
-    var wide = LOCATOR / Math.max(1, ratio), high = wide * ratio, x = right - wide;
+    var wide = LOCATOR_SIZE / Math.max(1, ratio), high = wide * ratio, x = right - wide;
     function part(name, of) { return parseFloat(mark[name]) * of / 100; }
     return {
       svg: '<image x="' + x + '" y="' + top + '" width="' + wide + '" height="' + high + '" preserveAspectRatio="none" style="image-rendering:pixelated" href="' +
@@ -60,7 +59,7 @@
     };
   }
 
-  // What is shown of a box: title, picture, scale bar and a legend of its own of each map.
+  // Visible maps of a box: title, picture, scale bar, place names and legend.
   function shown(box) {
     return all(box, ".map:not([hidden]), .swipe:not([hidden]) .side").map(function (map) {
       return {
@@ -68,7 +67,7 @@
         image: map.querySelector("img"),
         scale: map.querySelector(".scale"),
         names: all(map, ".land-name"),
-        entries: entriesIn(all(map, ".legend li")),
+        entries: visibleEntries(all(map, ".legend li")),
       };
     });
   }
@@ -77,39 +76,39 @@
     var many = panels.length, isNarrow = width < 500;
     var columns = isNarrow ? Math.min(2, many) : many > 4 ? 4 : many === 4 ? 2 : many;
     var image = panels[0].image, ratio = image.getAttribute("height") / image.getAttribute("width");
-    var wide = Math.min((width - 2 * EDGE - GAP * (columns - 1)) / columns, MOST_HEIGHT / ratio);
+    var wide = Math.min((width - 2 * MARGIN - GAP * (columns - 1)) / columns, MAX_HEIGHT / ratio);
     var titles = panels.map(function (panel, number) {
       var letter = many > 1 ? "(" + String.fromCharCode(97 + number) + ") " : "";
-      return printedFigure.inLines(letter + panel.title, many > 1 ? wide : width - 2 * EDGE, "600 " + LETTERS + "px ");
+      return printedFigure.wrapText(letter + panel.title, many > 1 ? wide : width - 2 * MARGIN, "600 " + FONT_SIZE + "px ");
     });
     var most = Math.max.apply(null, titles.map(function (lines) { return lines.length; }));
-    var high = wide * ratio, above = LINE + (most - 1) * NEXT_LINE;
-    var legends = panels.map(function (panel) { return chartPicture.legend(panel.entries, 0, wide + 2 * EDGE); });
+    var high = wide * ratio, above = TITLE_HEIGHT + (most - 1) * LINE_SPACING;
+    var legends = panels.map(function (panel) { return chartPicture.legend(panel.entries, 0, wide + 2 * MARGIN); });
     var below = Math.max.apply(null, legends.map(function (legend) { return legend.height; }));
     var parts = panels.map(function (panel, number) {
-      var x = EDGE + (number % columns) * (wide + GAP);
-      var y = EDGE / 2 + Math.floor(number / columns) * (high + above + below + GAP);
+      var x = MARGIN + (number % columns) * (wide + GAP);
+      var y = MARGIN / 2 + Math.floor(number / columns) * (high + above + below + GAP);
       var frame = ' x="' + x + '" y="' + (y + above) + '" width="' + wide + '" height="' + high + '" ';
       return titles[number].map(function (line, n) {
-        return written(line.trim(), x, y + LETTERS + n * NEXT_LINE, 'font-weight="600"');
+        return svgText(line.trim(), x, y + FONT_SIZE + n * LINE_SPACING, 'font-weight="600"');
       }).join("") +
         "<image" + frame + 'preserveAspectRatio="none" style="image-rendering:pixelated" href="' + panel.image.src +
         '" xlink:href="' + panel.image.src + '"/><rect' + frame + 'fill="none" stroke="#7b8794" stroke-width="0.6"/>' +
-        roomed(panel.names, wide, high).map(function (name) {
-          return written(name.text, x + name.across, y + above + name.down,
+        placeNames(panel.names, wide, high).map(function (name) {
+          return svgText(name.text, x + name.across, y + above + name.down,
             'text-anchor="middle" dominant-baseline="central" paint-order="stroke" stroke="#ffffff" stroke-width="3"');
         }).join("") +
-        '<g class="legend" transform="translate(' + (x - EDGE) + " " + (y + above + high + 4) + ')">' + legends[number].drawn + "</g>";
+        '<g class="legend" transform="translate(' + (x - MARGIN) + " " + (y + above + high + 4) + ')">' + legends[number].drawn + "</g>";
     });
-    var bottom = EDGE / 2 + Math.ceil(many / columns) * (high + above + below + GAP);
-    parts.push(arrowAndScale(panels[0], wide, bottom));
-    var place = locator(box, EDGE + columns * (wide + GAP) - GAP, bottom);
+    var bottom = MARGIN / 2 + Math.ceil(many / columns) * (high + above + below + GAP);
+    parts.push(northArrowAndScale(panels[0], wide, bottom));
+    var place = locator(box, MARGIN + columns * (wide + GAP) - GAP, bottom);
     parts.push(place.svg);
-    return { svg: parts.join(""), height: Math.ceil(bottom + Math.max(FOOT, place.height + 8)) };
+    return { svg: parts.join(""), height: Math.ceil(bottom + Math.max(FOOTER_HEIGHT, place.height + 8)) };
   }
 
-  // The colours of maps, as styles have them.
-  function coloursOf(images) {
+  // Colours that occur in the pictures, as CSS colours.
+  function usedColours(images) {
     var found = new Set(), pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     images.forEach(function (image) {
       pen.canvas.width = image.naturalWidth;
@@ -123,36 +122,36 @@
     return found;
   }
 
-  // Of a section, which may be folded.
-  function legendOf(section) {
+  // Legend entries of a section, which may be collapsed.
+  function legendItems(section) {
     return all(section, ":is(:scope, :scope > .section-fold) > .legend li");
   }
 
-  // The legend of a section has what occurs on the maps that are shown.
+  // Show only legend entries that occur on the visible maps.
   function fitLegend(section) {
     var images = all(section, ".map:not([hidden]) img, .swipe:not([hidden]) img");
     Promise.all(images.map(function (image) { return image.decode(); })).then(function () {
-      var colours = coloursOf(images);
-      legendOf(section).forEach(function (entry) {
+      var colours = usedColours(images);
+      legendItems(section).forEach(function (entry) {
         entry.hidden = !colours.has(entry.querySelector(".swatch").style.backgroundColor);
       });
     });
   }
 
-  function entriesIn(items) {
+  function visibleEntries(items) {
     return items.filter(function (entry) { return !entry.hidden; }).map(function (entry) {
       return { name: entry.textContent.trim(), colour: entry.querySelector(".swatch").style.backgroundColor };
     });
   }
 
-  // What the maps of a box have in common: what they show, and what their colours mean.
-  function entriesOf(box) {
+  // Legend entries shared by the maps of a box, with the quantity as heading.
+  function sharedEntries(box) {
     var ramp = box.parentElement.querySelector(":scope > .ramp");
     if (ramp) return [{ ramp: {
       colours: ramp.dataset.colours.split(" "),
       labels: all(ramp, ".ends span").map(function (end) { return end.textContent; }),
     } }];
-    var entries = entriesIn(legendOf(box.closest("section"))), quantity = box.dataset.quantity;
+    var entries = visibleEntries(legendItems(box.closest("section"))), quantity = box.dataset.quantity;
     if (!quantity || !entries.length) return entries;
     entries[0].alone = true;
     return [{ name: quantity }].concat(entries);
@@ -165,7 +164,7 @@
     var inner = '<svg xmlns="http://www.w3.org/2000/svg" width="' + wide + '" height="' + picture.height + '">' + picture.svg + "</svg>";
     var choose = box.querySelector(".choose");
     var chosen = choose ? " " + choose.options[choose.selectedIndex].text : "";
-    return chartPicture.handOver(inner, wide, picture.height, title, entriesOf(box), button.dataset.name + chosen, button.dataset.format, millimetres)
+    return chartPicture.savePicture(inner, wide, picture.height, title, sharedEntries(box), button.dataset.name + chosen, button.dataset.format, millimetres)
       .catch(function (error) { if (window.console) console.warn(String(error)); });
   }
 

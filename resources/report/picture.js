@@ -1,43 +1,40 @@
-// Saves a chart as a picture for print: its legend below it, no title, which is the caption's; as wide
-// as one or two columns of a journal; as SVG, or as PNG of 300 dots per inch. Everything it needs is in
-// the page.
+// Saves a chart as a picture for print: legend below, without title (captions have it), as wide as one or two
+// journal columns, as SVG or as PNG at 300 dpi. It makes no network requests.
 var chartPicture = (function () {
   "use strict";
 
   var DOTS_PER_MM = 300 / 25.4;
-  var EDGE = printedFigure.edge, widthOf = printedFigure.widthOf, escaped = printedFigure.escaped;
+  var MARGIN = printedFigure.edge, textWidth = printedFigure.textWidth, escaped = printedFigure.escaped;
   var WORDS = { font: "12px ", line: 19, swatch: 11, mark: 22, between: 18 };
   var INK = "#1f2933";
-  // The chunk of a PNG that says 300 dots per inch (11,811 a metre), which browsers leave out; and
-  // where it goes.
+  // PNG chunk pHYs for 300 dpi (11,811 pixels per metre), which browsers omit, and its position.
   var RESOLUTION = [0, 0, 0, 9, 112, 72, 89, 115, 0, 0, 46, 35, 0, 0, 46, 35, 1, 120, 165, 63, 118];
-  var AFTER_HEADER = 33;
+  var HEADER_LENGTH = 33;
 
-  // A scale of colours without steps, and what stands at its ends and between them.
-  function scaleOf(ramp, top, width) {
-    var wide = Math.min(width - 2 * EDGE, 300), step = 100 / (ramp.colours.length - 1);
+  // Colour ramp with labels at its ends and middle.
+  function drawRamp(ramp, top, width) {
+    var wide = Math.min(width - 2 * MARGIN, 300), step = 100 / (ramp.colours.length - 1);
     var stops = ramp.colours.map(function (colour, n) {
       return '<stop offset="' + n * step + '%" stop-color="' + escaped(colour) + '"/>';
     });
     var last = ramp.labels.length - 1;
     return '<defs><linearGradient id="ramp">' + stops.join("") + "</linearGradient></defs>" +
-      '<rect x="' + EDGE + '" y="' + (top + 4) + '" width="' + wide + '" height="10" fill="url(#ramp)" stroke="#7b8794" stroke-width="0.6"/>' +
+      '<rect x="' + MARGIN + '" y="' + (top + 4) + '" width="' + wide + '" height="10" fill="url(#ramp)" stroke="#7b8794" stroke-width="0.6"/>' +
       ramp.labels.map(function (label, n) {
-        return '<text x="' + (EDGE + wide * n / last) + '" y="' + (top + 28) + '" font-size="12" text-anchor="' +
+        return '<text x="' + (MARGIN + wide * n / last) + '" y="' + (top + 28) + '" font-size="12" text-anchor="' +
           (n === 0 ? "start" : n === last ? "end" : "middle") + '">' + escaped(label) + "</text>";
       }).join("");
   }
 
-  // The entries side by side, in as many lines as they need: their SVG, and the height of it. An
-  // entry has a colour, or a mark, which is the path of an SVG, or is a note; one alone may be a scale
-  // of colours.
+  // Legend entries side by side, in as many rows as needed: SVG and its height. An entry has a colour or a mark
+  // (SVG path), or is a note; a single entry may be a colour ramp.
   function legend(entries, top, width) {
-    if (entries.length && entries[0].ramp) return { drawn: scaleOf(entries[0].ramp, top, width), height: 36 };
-    var x = EDGE, line = 0, drawn = "";
+    if (entries.length && entries[0].ramp) return { drawn: drawRamp(entries[0].ramp, top, width), height: 36 };
+    var x = MARGIN, line = 0, drawn = "";
     entries.forEach(function (entry) {
       var sign = entry.mark ? WORDS.mark : entry.colour ? WORDS.swatch : 0, start = sign && sign + 6;
-      var wide = start + widthOf(entry.name, WORDS.font);
-      if (x > EDGE && (entry.alone || x + wide > width - EDGE)) { x = EDGE; line += 1; }
+      var wide = start + textWidth(entry.name, WORDS.font);
+      if (x > MARGIN && (entry.alone || x + wide > width - MARGIN)) { x = MARGIN; line += 1; }
       var base = top + (line + 1) * WORDS.line - 5;
       if (sign) {
         drawn += entry.mark
@@ -45,7 +42,7 @@ var chartPicture = (function () {
           : '<rect x="' + x + '" y="' + (base - 10) + '" width="' + sign + '" height="' + sign +
             '" fill="' + escaped(entry.colour) + '" stroke="#7b8794" stroke-width="0.6"/>';
       }
-      printedFigure.inLines(entry.name, width - 2 * EDGE - start, WORDS.font).forEach(function (text, n) {
+      printedFigure.wrapText(entry.name, width - 2 * MARGIN - start, WORDS.font).forEach(function (text, n) {
         line += n && 1;
         drawn += '<text x="' + (x + start) + '" y="' + (base + n * WORDS.line) + '" font-size="12">' + escaped(text) + "</text>";
       });
@@ -54,8 +51,8 @@ var chartPicture = (function () {
     return { drawn: drawn, height: entries.length ? (line + 1) * WORDS.line + 8 : 0 };
   }
 
-  // A whole SVG of the chart's own with what belongs around it.
-  function composed(inner, width, height, title, entries) {
+  // Complete SVG: the chart with background, title and legend.
+  function composePicture(inner, width, height, title, entries) {
     var foot = legend(entries, height, width);
     var tall = height + foot.height;
     var drawn = "<title>" + escaped(title) + '</title><rect width="100%" height="100%" fill="#ffffff"/>' +
@@ -64,7 +61,7 @@ var chartPicture = (function () {
     return {
       width: width,
       height: tall,
-      // Of a size in millimetres, or in pixels.
+      // Width in millimetres or pixels.
       text: function (wide, unit) {
         return '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="' +
           wide + unit + '" height="' + (Math.round(wide * tall / width * 100) / 100) + unit +
@@ -82,10 +79,10 @@ var chartPicture = (function () {
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     var blob = await new Promise(function (done) { canvas.toBlob(done, "image/png"); });
     var bytes = new Uint8Array(await blob.arrayBuffer());
-    return [bytes.slice(0, AFTER_HEADER), new Uint8Array(RESOLUTION), bytes.slice(AFTER_HEADER)];
+    return [bytes.slice(0, HEADER_LENGTH), new Uint8Array(RESOLUTION), bytes.slice(HEADER_LENGTH)];
   }
 
-  function handOut(parts, type, name) {
+  function download(parts, type, name) {
     var link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob(parts, { type: type }));
     link.download = name;
@@ -93,32 +90,32 @@ var chartPicture = (function () {
     setTimeout(function () { URL.revokeObjectURL(link.href); }, 10000);
   }
 
-  // figure: what plotly draws; title: what it is called, which is not drawn; entries: names, and
-  // colours or marks, of the legend; format: svg or png; how wide it is to be, in millimetres.
+  // figure: plotly figure; title: title element of the SVG, not drawn; entries: legend names with colours or
+  // marks; format: svg or png; millimetres: width of the picture.
   async function save(figure, leastWidth, title, entries, name, format, millimetres) {
     var width = Math.round(millimetres * printedFigure.perMm);
     var drawn = await printedFigure.draw(figure, width, leastWidth);
-    await handOver(drawn.svg, width, drawn.height, title, entries.concat(drawn.notes), name, format, millimetres);
+    await savePicture(drawn.svg, width, drawn.height, title, entries.concat(drawn.notes), name, format, millimetres);
   }
 
-  // inner: an SVG of this size.
-  async function handOver(inner, width, height, title, entries, name, format, millimetres) {
-    var picture = composed(inner, width, height, title, entries);
+  // inner: SVG of this width and height.
+  async function savePicture(inner, width, height, title, entries, name, format, millimetres) {
+    var picture = composePicture(inner, width, height, title, entries);
     var file = name.replace(/[\\/:*?"<>|\s]+/g, "_") + "." + format;
-    if (format === "svg") handOut([picture.text(millimetres, "mm")], "image/svg+xml", file);
-    else handOut(await asPng(picture, millimetres), "image/png", file);
+    if (format === "svg") download([picture.text(millimetres, "mm")], "image/svg+xml", file);
+    else download(await asPng(picture, millimetres), "image/png", file);
   }
 
-  // How wide the pictures of a box are to be, in millimetres.
-  function widthOfColumn(button) {
+  // Selected picture width of a box, millimetres.
+  function columnWidth(button) {
     return Number(button.closest(".saving").querySelector(".column").value);
   }
 
-  // What the page holds packed, as text.
+  // Decompressed text of an element of the page.
   async function unpacked(holder) {
     var bytes = Uint8Array.from(atob(holder.textContent.trim()), function (letter) { return letter.charCodeAt(0); });
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
 
-  return { unpacked: unpacked, legend: legend, save: save, handOver: handOver, millimetres: widthOfColumn };
+  return { unpacked: unpacked, legend: legend, save: save, savePicture: savePicture, millimetres: columnWidth };
 }());

@@ -1,30 +1,30 @@
-// Draws the charts and copies tables. Everything it needs is in the page.
+// Draws charts, copies tables and prepares printing. It makes no network requests.
 (function () {
   "use strict";
 
   var words = JSON.parse(document.getElementById("words").textContent);
   var boxes = Array.prototype.slice.call(document.querySelectorAll(".chart-box"));
-  // The width of what is printed on A4, in CSS pixels.
+  // Printable width of A4, CSS pixels.
   var PRINT_WIDTH = 690;
-  // What is between its margins, a little less high for what the screen measures otherwise.
+  // Printable height, slightly reduced because screen and paper measure differently.
   var PAPER_WIDTH = 703, PAPER_HEIGHT = 980;
-  // And the height of a chart there: bars that stand need less than a diagram.
-  var PRINT_HEIGHT = 360, BARS_HEIGHT = 225, SUMMARY_HEIGHT = 310;
-  // Bars are drawn anew, so wide and no higher, to be made as wide as the paper.
-  var WIDE_BARS = { width: 1000, height: 326, summary: 230 };
-  // What an upright title of theirs has no room in.
-  var AROUND_AXIS = 80;
-  // So much of a page may stay empty before what comes next; and how small a picture may become for it.
-  var MOST_EMPTY = 0.26, SMALLEST = 0.45, PAGE_HEIGHT = 1012;
-  // What is not torn apart on paper.
-  var BLOCKS = ".lead-in > *, main .chapter, main h2, main p, main li, main dd, main .chart-box, main .map-box, main .legend, main .ramp, main summary, main tr";
+  // Maximum chart heights in print: bar charts need less than other charts.
+  var PRINT_HEIGHT = 360, BAR_CHART_HEIGHT = 225, SUMMARY_HEIGHT = 310;
+  // Bar charts are redrawn at this width and at most this height, then scaled to the paper.
+  var BAR_CHART = { width: 1000, height: 326, summary: 230 };
+  // Room that is not available to the title of a vertical axis.
+  var AXIS_MARGIN = 80;
+  // Maximum share of a page that stays empty, and minimum scale of a picture.
+  var MAX_EMPTY = 0.26, MIN_SCALE = 0.45, PAGE_HEIGHT = 1012;
+  // Blocks that are not split between pages.
+  var PRINT_BLOCKS = ".lead-in > *, main .chapter, main h2, main p, main li, main dd, main .chart-box, main .map-box, main .legend, main .ramp, main summary, main tr";
   var config = {
     displayModeBar: false,
     responsive: true,
     doubleClick: false,
   };
 
-  function failed(error) {
+  function showFailure(error) {
     document.body.classList.remove("drawing");
     document.querySelector(".script-note").hidden = false;
     if (error && window.console) console.warn(String(error));
@@ -38,7 +38,7 @@
     if (!window.Plotly) throw new Error("plotly did not start");
   }
 
-  function figureOf(box, number) {
+  function findFigure(box, number) {
     var figure = JSON.parse(box.querySelector(".figures").textContent)[number];
     figure.layout.font.family = getComputedStyle(document.body).fontFamily;
     return figure;
@@ -46,21 +46,21 @@
 
   function draw(box, number) {
     var chart = box.querySelector(".chart");
-    var figure = figureOf(box, number);
+    var figure = findFigure(box, number);
     var shown = box.querySelector(".period-shown");
     if (shown) shown.textContent = box.querySelector(".choose").options[number].text;
     var fallback = chart.querySelector(".fallback");
     if (fallback) fallback.remove();
     chart.style.height = figure.layout.height + "px";
-    // Of a legend for all that can be chosen, what this one shows.
-    var told = (figure.layout.meta || {}).legend;
-    if (told) box.querySelectorAll(".legend li").forEach(function (entry) {
-      entry.hidden = told.indexOf(entry.textContent.trim()) < 0;
+    // Legend entries that occur in this chart.
+    var entries = (figure.layout.meta || {}).legend;
+    if (entries) box.querySelectorAll(".legend li").forEach(function (entry) {
+      entry.hidden = entries.indexOf(entry.textContent.trim()) < 0;
     });
     return window.Plotly.react(chart, figure.data, figure.layout, config);
   }
 
-  // What lies in something folded is not drawn before that is opened.
+  // Charts in collapsed parts are drawn when these are opened.
   function isFolded(box) {
     return Boolean(box.closest("details:not([open])"));
   }
@@ -74,22 +74,22 @@
       await draw(box, 0);
       box.querySelector(".saving").hidden = false;
       box.classList.add("ready");
-      // Let the page be read and scrolled in between.
+      // Yield, so that the page stays responsive.
       await new Promise(function (done) { setTimeout(done, 0); });
     }
     document.body.classList.add("drawn");
   }
 
-  // One after the other, whatever is opened in between; nothing before there is what draws.
+  // Calls are queued; before plotly is loaded, there is nothing to do.
   var drawing = null;
   function drawNow() {
-    if (drawing) drawing = drawing.then(drawOpen).catch(failed);
+    if (drawing) drawing = drawing.then(drawOpen).catch(showFailure);
     return drawing || Promise.resolve();
   }
 
   document.addEventListener("toggle", function (event) {
     if (!event.target.open) return;
-    // The window may have another width than when they were drawn.
+    // The window may have been resized since.
     Array.prototype.forEach.call(event.target.querySelectorAll(".ready .chart"), function (chart) {
       if (!isFolded(chart)) window.Plotly.Plots.resize(chart);
     });
@@ -104,7 +104,7 @@
     });
   });
 
-  // The chart as it is shown, called after the period that was chosen.
+  // Save the visible chart, with the selected period in its name.
   function save(box, button) {
     var choose = box.querySelector(".choose");
     var chosen = choose ? choose.options[choose.value].text : "";
@@ -117,60 +117,60 @@
       };
     });
     return chartPicture.save(
-      figureOf(box, choose ? Number(choose.value) : 0),
+      findFigure(box, choose ? Number(choose.value) : 0),
       parseInt(box.querySelector(".chart").style.minWidth, 10) || 0,
       box.querySelector(".chart-title").textContent + (chosen && " (" + chosen + ")"),
       entries,
       box.id.replace("chart-", "") + (chosen && " " + chosen),
       button.dataset.format,
       chartPicture.millimetres(button)
-    ).catch(failed);
+    ).catch(showFailure);
   }
 
   var holder = document.getElementById("plotly");
   if (holder && boxes.length) {
     if (typeof DecompressionStream === "undefined") {
-      failed();
+      showFailure();
     } else {
       document.body.classList.add("drawing");
-      drawing = unpack(holder).then(drawOpen).catch(failed);
+      drawing = unpack(holder).then(drawOpen).catch(showFailure);
     }
   }
 
-  // Links lead into what is folded, whoever follows them.
-  function reveal() {
+  // Open collapsed parts that contain the target of a link.
+  function openTarget() {
     var target = document.getElementById(window.location.hash.slice(1));
     if (!target) return;
     for (var part = target.querySelector(":scope > .section-fold") || target; part; part = part.parentElement) {
       if (part.matches("details")) part.open = true;
     }
     target.scrollIntoView();
-    // Charts that are drawn above it move it on; who has scrolled away since is left alone.
+    // Charts drawn above move the target; scroll again unless the reader has scrolled away.
     drawNow().then(function () {
       if (Math.abs(target.getBoundingClientRect().top) < window.innerHeight) target.scrollIntoView();
     });
   }
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest('a[href^="#"]');
-    // To where the page is already, which is no change of its address.
-    if (link && link.hash === window.location.hash) reveal();
+    // The address does not change if it already has this hash.
+    if (link && link.hash === window.location.hash) openTarget();
   });
-  window.addEventListener("hashchange", reveal);
-  reveal();
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
 
-  // Printing: bars are drawn anew, and larger charts made smaller as they are, because drawing all of
-  // them anew takes longer than the browser waits. What is folded stays so.
-  function fit(printing) {
+  // Printing: bar charts are redrawn; other charts are scaled, because redrawing takes longer than browsers wait.
+  // Collapsed parts stay collapsed.
+  function fitCharts(printing) {
     var brief = document.body.classList.contains("summary");
-    // What is drawn anew for the screen takes its width from there.
+    // Charts redrawn for the screen take their width from the summary's layout.
     if (brief && !printing) fitSummary(false);
     boxes.forEach(function (box) {
       if (isFolded(box)) return;
       var chart = box.querySelector(".chart");
       var width = chart.offsetWidth, height = chart.offsetHeight;
-      var tallest = height > 400 ? (brief ? SUMMARY_HEIGHT : PRINT_HEIGHT) : BARS_HEIGHT;
+      var tallest = height > 400 ? (brief ? SUMMARY_HEIGHT : PRINT_HEIGHT) : BAR_CHART_HEIGHT;
       if (height <= 400 && (!brief || box.closest(".brief")) && chart.layout) {
-        return redraw(box, chart, printing, brief ? WIDE_BARS.summary : WIDE_BARS.height);
+        return redraw(box, chart, printing, brief ? BAR_CHART.summary : BAR_CHART.height);
       }
       chart.style.width = printing ? width + "px" : "";
       var zoom = Math.min(PRINT_WIDTH / width, tallest / height);
@@ -185,18 +185,18 @@
     chart.style.width = chart.style.zoom = "";
     if (!printing) return draw(box, choose ? Number(choose.value) : 0);
     var high = Math.min(tallest, chart.offsetHeight);
-    chart.style.width = WIDE_BARS.width + "px";
+    chart.style.width = BAR_CHART.width + "px";
     chart.style.height = high + "px";
-    chart.style.zoom = PRINT_WIDTH / WIDE_BARS.width;
+    chart.style.zoom = PRINT_WIDTH / BAR_CHART.width;
     var title = ((chart.layout.yaxis || {}).title || {}).text || "";
     window.Plotly.relayout(chart, {
-      width: WIDE_BARS.width, height: high, autosize: false, "yaxis.title.font.size": 11,
-      "yaxis.title.text": printedFigure.broken(title, high - AROUND_AXIS, 11).join("<br>"),
+      width: BAR_CHART.width, height: high, autosize: false, "yaxis.title.font.size": 11,
+      "yaxis.title.text": printedFigure.broken(title, high - AXIS_MARGIN, 11).join("<br>"),
     });
   }
-  // What stays empty at the end of the first page: what would lie on both begins the second one,
+  // Height left empty at the end of the first page: a block that would be split starts the second page,
   // with its heading.
-  function leftEmpty(top) {
+  function emptyHeight(top) {
     var end = top + PAPER_HEIGHT;
     var torn = Array.prototype.find.call(
       document.querySelectorAll("main :is(h2, .chart-box, .map-box, section > .legend, .table-box)"),
@@ -209,18 +209,18 @@
     for (var led = torn.previousElementSibling; led && led.matches("h2, .map-box"); led = led.previousElementSibling) torn = led;
     return end - torn.getBoundingClientRect().top;
   }
-  // Whether a block stays on the page of the one that follows.
-  function leads(block, next) {
+  // Whether a block must be on the same page as the next one.
+  function staysWithNext(block, next) {
     var isPicture = next.matches(".chart-box, .map-box");
     return block.matches("h2, main > .chapter") || (block.matches(".map-box") && next.matches(".legend, .ramp")) ||
       (isPicture && block.matches("h2 + p"));
   }
-  // The first picture that leaves too much of a page empty becomes as small as the page has room for.
-  function squeezeOne(top) {
+  // Shrink the first picture that leaves too much of a page empty to fit that page.
+  function shrinkFirstPicture(top) {
     var end = top + PAGE_HEIGHT, rects = [], blocks = [];
-    document.querySelectorAll(BLOCKS).forEach(function (block) {
+    document.querySelectorAll(PRINT_BLOCKS).forEach(function (block) {
       var around = block.parentElement.closest(".chart-box, .map-box, .legend"), rect = block.getBoundingClientRect();
-      // What is folded has a height all the same.
+      // Collapsed blocks have a height as well.
       if (around || !rect.height || (block.matches("summary") ? block.parentElement.parentElement : block).closest("details:not([open])")) return;
       blocks.push(block);
       rects.push(rect);
@@ -228,23 +228,23 @@
     for (var n = 0; n < blocks.length; n += 1) {
       if (rects[n].bottom <= end) continue;
       var first = n;
-      while (first > 0 && leads(blocks[first - 1], blocks[first])) first -= 1;
+      while (first > 0 && staysWithNext(blocks[first - 1], blocks[first])) first -= 1;
       var picture = blocks.slice(first, n + 1).find(function (block) { return block.matches(".chart-box, .map-box"); });
-      if (picture && end - rects[first].top > MOST_EMPTY * PAGE_HEIGHT && squeeze(picture, rects[n].bottom - end)) return true;
+      if (picture && end - rects[first].top > MAX_EMPTY * PAGE_HEIGHT && shrinkPicture(picture, rects[n].bottom - end)) return true;
       end = rects[first].top + PAGE_HEIGHT;
     }
     return false;
   }
-  // Whether a picture could be made so much less high.
-  function squeeze(picture, excess) {
+  // Shrink a picture by this height, if possible; returns whether it was.
+  function shrinkPicture(picture, excess) {
     var isDone = false;
     picture.querySelectorAll(".maps, .small-maps, .swipe:not([hidden]), .chart").forEach(function (part) {
       var box = part.getBoundingClientRect(), share = 1 - (excess + 6) / box.height, before = Number(part.dataset.squeezed || 1);
-      if (isDone || !box.height || share * before < SMALLEST) return;
+      if (isDone || !box.height || share * before < MIN_SCALE) return;
       part.dataset.squeezed = share * before;
       if (part.matches(".chart")) part.style.zoom = (part.style.zoom || 1) * share;
       else {
-        // As many side by side as before.
+        // Keep the number of columns.
         var columns = getComputedStyle(part).gridTemplateColumns.split(" ").filter(parseFloat).length;
         if (columns > 1) part.style.gridTemplateColumns = "repeat(" + columns + ", 1fr)";
         part.style.maxWidth = box.width * share + "px";
@@ -265,29 +265,29 @@
     swiping.forEach(function (one) { one.classList.remove("swiping"); });
     paper.media = "all";
     body.style.width = PAPER_WIDTH + "px";
-    for (var turn = 0; turn < 40 && squeezeOne(body.getBoundingClientRect().top); turn += 1);
+    for (var turn = 0; turn < 40 && shrinkFirstPicture(body.getBoundingClientRect().top); turn += 1);
     body.style.width = "";
     paper.media = "print";
     swiping.forEach(function (one) { one.classList.add("swiping"); });
   }
-  // As much smaller as it takes for two pages, which are measured on the screen with paper's style.
+  // Scale the summary to two pages, measured on screen with the print style.
   function fitSummary(printing) {
     var paper = document.getElementById("paper"), body = document.body;
     body.style.zoom = body.style.width = "";
     if (!printing) return;
-    // On paper nothing slides over anything.
+    // Sliders do not exist on paper.
     var swiping = document.querySelectorAll(".swiping");
     swiping.forEach(function (one) { one.classList.remove("swiping"); });
     paper.media = "all";
     for (var zoom = 1; zoom > 0.5; zoom -= 0.02) {
       body.style.zoom = zoom;
       body.style.width = PAPER_WIDTH / zoom + "px";
-      // The charts stay as wide as the paper.
+      // Charts keep the width of the paper.
       document.querySelectorAll(".as-wide").forEach(function (one) {
-        one.style.zoom = PRINT_WIDTH / WIDE_BARS.width / zoom;
+        one.style.zoom = PRINT_WIDTH / BAR_CHART.width / zoom;
       });
       var whole = body.getBoundingClientRect();
-      if (whole.height + Math.max(60, leftEmpty(whole.top)) < 2 * PAPER_HEIGHT) break;
+      if (whole.height + Math.max(60, emptyHeight(whole.top)) < 2 * PAPER_HEIGHT) break;
     }
     body.style.width = "";
     paper.media = "print";
@@ -298,17 +298,16 @@
       one.open = true;
       opened.push(one);
     });
-    fit(true);
+    fitCharts(true);
   });
   window.addEventListener("afterprint", function () {
-    fit(false);
+    fitCharts(false);
     if (!always) document.body.classList.remove("summary");
     opened.forEach(function (one) { one.open = false; });
     opened = [];
   });
 
-  // All that is folded too: by the button, or wherever the page's address ends with ?all. What is
-  // opened for the printer alone is folded again.
+  // Print everything, by the button or with ?all in the address. Parts opened for printing only are collapsed again.
   var opened = [];
   function openAll() {
     opened = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
@@ -325,8 +324,8 @@
     openAll().then(function () { window.print(); });
   });
 
-  // The summary alone: by the button, or wherever the page's address ends with ?summary. It has the
-  // parts that the page names, or else the first section.
+  // Print the summary, by the button or with ?summary in the address: the sections named by the page, or else the
+  // first one.
   words.summary.forEach(function (id) {
     var part = document.getElementById(id);
     if (part) part.classList.add("brief");
@@ -340,8 +339,8 @@
     window.print();
   });
 
-  // Copying: numbers at full precision, which the cells keep beside what they show.
-  function tabbed(table) {
+  // Copy tables at full precision, from data-v attributes of cells.
+  function tabSeparated(table) {
     return Array.prototype.map.call(table.rows, function (row) {
       return Array.prototype.map.call(row.cells, function (cell) {
         var text = cell.hasAttribute("data-v") ? cell.getAttribute("data-v") : cell.textContent;
@@ -363,12 +362,12 @@
   }
 
   async function copy(text) {
-    // Pages opened from a file may not have the first, or not be allowed to use it.
+    // The Clipboard API may be missing or denied on pages opened from a file.
     if (navigator.clipboard && window.isSecureContext) {
       try {
         await navigator.clipboard.writeText(text);
         return;
-      } catch (error) { /* the old way is left */ }
+      } catch (error) { /* fall back to execCommand */ }
     }
     copyByHand(text);
   }
@@ -378,7 +377,7 @@
     button.addEventListener("click", function (event) {
       event.preventDefault();
       var table = button.closest("details").querySelector("table");
-      copy(tabbed(table)).then(
+      copy(tabSeparated(table)).then(
         function () { button.textContent = words.copied; },
         function () { button.textContent = words.failed; }
       ).then(function () {

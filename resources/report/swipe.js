@@ -1,5 +1,4 @@
-// A slider between two pictures of the same land, which it lays over each other. Without it, and on
-// paper, they stand side by side.
+// Slider between two overlaid pictures of the same land. Without it, and on paper, they stand side by side.
 (function () {
   "use strict";
 

@@ -19,7 +19,7 @@ CLICKS, SEED = 250, 58
 # What is told stands whole on the screen, below the map and not on it.
 WHOLE = """(() => {
     const map = document.querySelector(".explore-map").getBoundingClientRect();
-    const told = document.querySelector(".told"), box = told.getBoundingClientRect();
+    const told = document.querySelector(".explore-values"), box = told.getBoundingClientRect();
     return box.top >= map.bottom && box.bottom <= innerHeight + 1 && map.bottom > 100
         && told.scrollHeight <= told.clientHeight && told.scrollWidth <= told.clientWidth
         && Array.from(told.querySelectorAll("*")).every(
@@ -176,10 +176,10 @@ def middle(browser) -> tuple[float, float]:
 
 def told_by(browser) -> str:
     """What a click told; a click beside the land then ends that."""
-    browser.wait("document.querySelector('.told:not([hidden])')")
-    text = browser.run("document.querySelector('.told').textContent")
+    browser.wait("document.querySelector('.explore-values:not([hidden])')")
+    text = browser.run("document.querySelector('.explore-values').textContent")
     browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng(-9, -9)}})")
-    browser.wait("document.querySelector('.told[hidden]')")
+    browser.wait("document.querySelector('.explore-values[hidden]')")
     assert browser.run(LINES) == []
     return text
 
@@ -271,7 +271,7 @@ def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, yea
         browser.run("scrollTo(0, 0)")
         assert browser.run(f"{on_map}.top > 200")
         browser.run("document.querySelector('a.to-map').click()")
-        browser.wait(f"document.querySelector('.told:not([hidden])') && {on_map}.top < 200")
+        browser.wait(f"document.querySelector('.explore-values:not([hidden])') && {on_map}.top < 200")
         browser.wait(WHOLE)
         told = told_by(browser)
         assert told.startswith(area[1])
@@ -291,7 +291,7 @@ def test_the_area_that_is_told_has_a_line_about_it_or_else_the_pixel(browser, st
     assert browser.run(LINES) == []
     (area,) = (polygon for rank, polygon in polygons_in(study.areas, "rank") if rank == 1)
     browser.run("document.querySelector('.leaflet-marker-icon').click()")
-    browser.wait("document.querySelector('.told:not([hidden])')")
+    browser.wait("document.querySelector('.explore-values:not([hidden])')")
     white, black = browser.run(LINES)
     assert white == black
     # As many edges of pixels as the polygon has; here a pixel is a cell.
@@ -343,7 +343,7 @@ def test_no_number_of_an_area_lies_under_anything(browser, nine_years, width):
     assert hidden
     assert "1" not in hidden
     browser.run(f"location.hash = '#area-{hidden[0]}'")
-    browser.wait("document.querySelector('.told:not([hidden])')")
+    browser.wait("document.querySelector('.explore-values:not([hidden])')")
     browser.run("document.querySelector('.explore').scrollIntoView()")
     assert hidden[0] not in dots()
     assert browser.complaints == []
