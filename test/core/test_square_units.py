@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from math import cos, cosh, floor, pi, radians, sin, sqrt
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import numpy as np
 import pytest
@@ -126,7 +126,7 @@ def test_a_refusal_names_a_size_that_meets_the_limit(height, width, size, most):
         return rows * columns
 
     with memory_folder() as folder:
-        series = series_of(Path(folder), (height, width))
+        series = series_of(PurePosixPath(folder), (height, width))
         if count_of(size) <= most:
             assert len(SquareUnits(series, size, most).names) == count_of(size)
             return
