@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from functools import partial
 from pathlib import Path
 
@@ -63,15 +65,24 @@ def page_of(algorithm: str, inputs, output="REPORT", in_chinese=False):
     """The page that an algorithm makes of what is made in a folder, or given."""
 
     @pytest.fixture(scope="session")
-    def made(tmp_path_factory) -> str:
-        folder = tmp_path_factory.mktemp(algorithm)
-        given = inputs(folder) if callable(inputs) else inputs
-        given = {**given, output: str(folder / "page.html")}
-        if in_chinese:
-            make_in_chinese(algorithm, folder, **given)
-        else:
-            make(algorithm, **given)
-        return given[output]
+    def made(request, tmp_path_factory) -> str:
+        root = tmp_path_factory.getbasetemp()
+        # Workers share pages.
+        folder = (
+            root.parent if "PYTEST_XDIST_WORKER" in os.environ else root
+        ) / request.fixturename
+        page = folder / "page.html"
+        with Path(f"{folder}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not page.exists():
+                folder.mkdir(exist_ok=True)
+                given = inputs(folder) if callable(inputs) else inputs
+                given = {**given, output: str(page)}
+                if in_chinese:
+                    make_in_chinese(algorithm, folder, **given)
+                else:
+                    make(algorithm, **given)
+        return str(page)
 
     return made
 
@@ -120,6 +131,9 @@ speck = page_of("study", with_a_small_mine)
 yearly = page_of("study", lambda folder: {"LAYERS": annual_layers(folder)})
 yearly_speck = page_of("study", lambda folder: {"LAYERS": annual_layers(folder, small_mine=True)})
 unit = page_of("study", as_one_unit)
+# With half-widths of densities.
+sure = page_of("study", {**SAMPLE, **WIDTHS})
+reclamation = page_of("reclamation", SAMPLE)
 analysis = page_of("changeanalysis", SAMPLE)
 accuracy = page_of("accuracy", on_the_sample)
 long_accuracy = page_of("accuracy", with_long_names)

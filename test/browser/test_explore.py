@@ -14,6 +14,7 @@ from pyproj import Transformer
 from carbon_zones.test.browser.conftest import LAYERS, make, with_a_small_mine
 from carbon_zones.test.helpers import ROOT, YEARS, read_raster
 
+SHOWN = "document.querySelector('.explore-values:not([hidden])')"
 EXPLORED = "document.querySelector('.explore').explored"
 CLICKS, SEED = 250, 58
 # What is told stands whole on the screen, below the map and not on it.
@@ -176,7 +177,7 @@ def middle(browser) -> tuple[float, float]:
 
 def told_by(browser) -> str:
     """What a click told; a click beside the land then ends that."""
-    browser.wait("document.querySelector('.explore-values:not([hidden])')")
+    browser.wait(SHOWN)
     text = browser.run("document.querySelector('.explore-values').textContent")
     browser.run(f"void ({EXPLORED}).map.fire('click', {{latlng: L.latLng(-9, -9)}})")
     browser.wait("document.querySelector('.explore-values[hidden]')")
@@ -271,7 +272,9 @@ def test_the_link_beside_the_answer_shows_the_area_on_the_map(browser, page, yea
         browser.run("scrollTo(0, 0)")
         assert browser.run(f"{on_map}.top > 200")
         browser.run("document.querySelector('a.to-map').click()")
-        browser.wait(f"document.querySelector('.explore-values:not([hidden])') && {on_map}.top < 200")
+        browser.wait(
+            f"document.querySelector('.explore-values:not([hidden])') && {on_map}.top < 200"
+        )
         browser.wait(WHOLE)
         told = told_by(browser)
         assert told.startswith(area[1])
@@ -291,7 +294,7 @@ def test_the_area_that_is_told_has_a_line_about_it_or_else_the_pixel(browser, st
     assert browser.run(LINES) == []
     (area,) = (polygon for rank, polygon in polygons_in(study.areas, "rank") if rank == 1)
     browser.run("document.querySelector('.leaflet-marker-icon').click()")
-    browser.wait("document.querySelector('.explore-values:not([hidden])')")
+    browser.wait(SHOWN)
     white, black = browser.run(LINES)
     assert white == black
     # As many edges of pixels as the polygon has; here a pixel is a cell.
@@ -343,7 +346,7 @@ def test_no_number_of_an_area_lies_under_anything(browser, nine_years, width):
     assert hidden
     assert "1" not in hidden
     browser.run(f"location.hash = '#area-{hidden[0]}'")
-    browser.wait("document.querySelector('.explore-values:not([hidden])')")
+    browser.wait(SHOWN)
     browser.run("document.querySelector('.explore').scrollIntoView()")
     assert hidden[0] not in dots()
     assert browser.complaints == []

@@ -1,7 +1,7 @@
 """Every figure that a page saves drops into a journal, one column wide or two.
 
 No two texts lie on each other, none is cut or beyond the edges, letters have 6 to 9 points, the
-drawing fills the width, swatches of one legend differ, and axes have units.
+drawing fills the width, and swatches of one legend differ.
 """
 
 from __future__ import annotations
@@ -36,9 +36,6 @@ PANELS = ("pattern_chinese", "speck")
 COLUMNS = (84, 170)
 # Points, per cent of the width and of the height, and of CIEDE2000.
 LETTERS, LEAST_FILLED, LEAST_DIFFERENCE = (6.0, 9.01), 90.0, 8.0
-UNIT = re.compile(
-    r"\bha\b|hm\u00b2|%|\bt\b|CO\u2082e|\bm\b|\u00b0|\bmap units\b|[Yy]ears? |\u5e74|\bkt\b"
-)
 SVG = "{http://www.w3.org/2000/svg}"
 # How wide a swatch of a legend is.
 SWATCH = "11"
@@ -123,20 +120,6 @@ def test_figures_drop_into_a_journal(browser, request, name):
                     found[box, variant, millimetres] = faults
     assert found == {}
     assert browser.complaints == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_axis_of_amounts_has_a_unit(browser, request, name):
-    browser.open(request.getfixturevalue(name))
-    browser.unfold()
-    titles = browser.run(
-        "Array.from(document.querySelectorAll('.chart-box .figures')).flatMap(e =>"
-        " JSON.parse(e.textContent).flatMap(f => Object.entries(f.layout)"
-        " .filter(([key, axis]) => /^[xy]axis/.test(key) && axis.visible !== false"
-        " && !axis.ticktext).map(([key, axis]) => axis.title.text)))"
-    )
-    assert titles
-    assert [title for title in titles if not UNIT.search(title)] == []
 
 
 def numbers_of(svg: str) -> list[str]:

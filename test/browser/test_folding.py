@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from carbon_zones.test.browser.test_print import empty_parts, printed
+from carbon_zones.test.browser.test_print import printed
 
 OPEN = ["story", "priorities", "idle-areas", "land", "taken", "mine-carbon", "losses", "zones"]
 PROOF = ["method", "closure", "audit", "parameters", "sources"]
@@ -145,12 +145,3 @@ def test_print_has_what_is_open_and_all_where_the_address_asks_for_it(
     every = printed(browser, tmp_path)
     assert len(every) > len(pages)
     assert "".join(last.split()) in "".join("".join(every).split())
-
-
-@pytest.mark.parametrize(
-    "name", ["report", "chinese", "speck", "unit", "yearly", "yearly_speck", "ledger"]
-)
-def test_no_printed_page_but_the_last_has_a_third_of_it_white(browser, request, name, tmp_path):
-    browser.open(request.getfixturevalue(name))
-    *pages, _ = empty_parts(browser.pdf(), tmp_path)
-    assert all(part <= 1 / 3 for part in pages), pages

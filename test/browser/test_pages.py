@@ -1,4 +1,4 @@
-"""Pages in a browser: drawn without complaint or network, readable on screen, phone and paper."""
+"""What readers do on a page: choose, copy, print, slide, and read without scripts."""
 
 from __future__ import annotations
 
@@ -7,41 +7,6 @@ import re
 import pytest
 
 WIDTHS = (1280, 390)
-LOCAL = ("file:", "data:", "blob:")
-
-
-def drawn(browser) -> list:
-    """Per chart, how many shapes it has: bars, cells, bands, lines."""
-    return browser.run(
-        "Array.from(document.querySelectorAll('.chart'), chart => chart.querySelectorAll("
-        "'svg.main-svg .bars path, svg.main-svg .hm image, svg.main-svg .sankey-link, "
-        "svg.main-svg .scatterlayer path').length)"
-    )
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_chart_is_drawn_without_complaint_or_network(browser, page, width):
-    browser.open(page, width)
-    browser.unfold()
-    assert browser.complaints == []
-    assert [url for url in browser.requests if not url.startswith(LOCAL)] == []
-    shapes = drawn(browser)
-    assert shapes
-    assert all(shapes)
-    assert browser.run("document.querySelectorAll('.fallback').length") == 0
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_sticks_out_sideways(browser, page, width):
-    browser.open(page, width)
-    browser.unfold()
-    assert browser.run("document.documentElement.scrollWidth") <= width
-    # What is wider than the screen scrolls within its own frame.
-    beyond = browser.run(
-        "Array.from(document.querySelectorAll('body *')).filter(e => !e.closest('.scroll')"
-        " && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 80))"
-    )
-    assert beyond == []
 
 
 def test_charts_are_as_wide_as_their_frames(browser, report):
@@ -52,6 +17,22 @@ def test_charts_are_as_wide_as_their_frames(browser, report):
         " c => c.querySelector('.main-svg').getBoundingClientRect().width / c.offsetWidth)"
     )
     assert widths == pytest.approx([1.0] * len(widths), abs=0.01)
+
+
+def test_the_legend_of_centres_tells_what_is_drawn(browser, report):
+    """An ellipse where there is one, and of the classes the chosen one."""
+    browser.open(report)
+    browser.unfold()
+    shown = (
+        "Array.from(document.querySelectorAll('#chart-centres-map .legend li'))"
+        ".filter(e => e.offsetHeight).map(e => e.textContent.trim())"
+    )
+    marks = ["last date", "raster extent"]
+    assert browser.run(shown)[-2:] == marks
+    assert len(browser.run(shown)) == 11 + 2
+    browser.choose("#chart-centres-map", 1)
+    ellipse = "standard deviational ellipse, dotted at earlier dates"
+    assert browser.run(shown) == ["Arable land", *marks, ellipse]
 
 
 def test_another_period_can_be_chosen(browser, report):
