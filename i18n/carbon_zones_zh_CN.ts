@@ -27,11 +27,11 @@ Outputs: confusion matrix (sample counts by map class and reference class); user
 Estimated areas are error-adjusted. Disagreement is reported as quantity, exchange and shift (Pontius and Santacruz 2014); kappa is reported as well.
 
 Samples without a label, on NoData or outside the map are excluded and listed in the log. Confidence intervals assume a normal distribution and are too narrow where few samples disagree; the log and the report list the classes concerned.</source>
-        <translation>将分类栅格（土地利用、分区、转换）与带标签的参考样本比较，例如“精度评价抽样”抽取的样本。
+        <translation>将分类栅格（土地利用、分区、转移类型）与带标签的参考样本比较，例如“精度评价抽样”抽取的样本。
 
 输出：混淆矩阵（按地图地类和参考地类统计的样本数）；各类的用户精度、生产者精度、F1 和估计面积（hm²），均附误差半宽。估计量与抽样设计对应：按地图地类分层（Olofsson 等 2014）、按已知大小的其他层（Stehman 2014）或简单随机抽样。
 
-估计面积经误差校正。差异分为数量、交换和代换（Pontius 和 Santacruz 2014）；同时给出 Kappa 系数。
+估计面积经误差校正。差异分为数量、置换和代换（Pontius 和 Santacruz 2014）；同时给出 Kappa 系数。
 
 没有标签、位于无数据处或地图之外的样本不参与统计，并列于日志。置信区间按正态分布计算，在不一致的样本很少时过窄；日志和报告列出相应地类。</translation>
     </message>
@@ -124,7 +124,7 @@ Losses are positive; a positive net value is a net gain.</source>
 
 loss：采矿造成的碳损失；复垦后再次损毁的土地，损失其已恢复的碳。gain 和 growth：土地复垦时的碳储量，以及保持复垦状态期间的增加量。net = gain + growth - loss。每个时段内 gain + growth - loss + pre_mining + other 等于碳储量变化。
 
-COEFFICIENTS 可对每个地类的土壤和植被规定损失比例（soil_loss_fraction）、损失速率（soil_half_life）和恢复曲线（soil_curve：ipcc、exponential、chapman_richards、rates、instant）。默认：碳一次全部损失（Yang 等 2022），并在 20 年内线性恢复（IPCC 2006）。未损失的土壤碳经存放后重新回覆。
+COEFFICIENTS 可对每个地类的土壤和植被规定损失比例（soil_loss_fraction）、损失速率（soil_half_life）和恢复曲线（soil_curve：ipcc、exponential、chapman_richards、rates、instant）。默认：碳一次全部损失（Yang 等 2022），并在 20 年内线性恢复（IPCC 2006）。未损失的土壤碳经堆存后重新回覆。
 
 损失为正值；net 为正表示碳净增加。</translation>
     </message>
@@ -180,7 +180,7 @@ Components: gain, loss, net and swap (Pontius et al. 2004), quantity, exchange a
 Annual values require the years of the layers. Cells must be valid at all dates. Undefined values are empty.</source>
         <translation>由两期或多期分类栅格计算土地利用变化指标。
 
-变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。贡献：每种转换对单位面积值变化的贡献。
+变化组分：增加、减少、净变化和交换变化（Pontius 等 2004），数量变化、置换变化和代换变化（Pontius 和 Santacruz 2014）。变化速率：单一土地利用动态度、复合变化率、Puyravaud 变化率、年转入率和年转出率。时间间隔、地类、转移：强度分析（Aldwaik 和 Pontius 2012、2013）以及综合土地利用动态度的两种算法。指数：土地利用程度、香农熵、均匀度、优势度。预测：用马尔可夫链预测未来年份的面积。贡献：各类转移对单位面积值变化的贡献。
 
 按年计算的指标需要图层的年份。像元须在各期均有效。无定义的数值留空。</translation>
     </message>
@@ -192,7 +192,7 @@ Annual values require the years of the layers. Cells must be valid at all dates.
     <message>
         <location filename="../algorithms/class_values.py"/>
         <source>Calculates totals of any per-hectare values by class, and the contribution of each conversion to their change.</source>
-        <translation>按地类汇总任意单位面积值，并计算各类转换对其变化的贡献。</translation>
+        <translation>按地类汇总任意单位面积值，并计算各类转移对其变化的贡献。</translation>
     </message>
     <message>
         <location filename="../algorithms/class_values.py"/>
@@ -210,7 +210,7 @@ Classes missing from the table count as 0 and are listed in the log. Default val
 Cells must be valid at all dates.</source>
         <translation>由两期或多期土地利用计算单位面积值（如碳密度、生态系统服务价值、排放量）的总量。各地类的单位面积值由表给出，数值列数任意。
 
-总量：各期各地类的面积（hm²）× 单位面积值。变化：各时段及整个时段前后全部土地的总量。贡献率：各类转换引起的变化占变化绝对值之和的百分比。栅格给出其中一个单位面积值在各期的分布及其从首期到末期的变化。
+总量：各期各地类的面积（hm²）× 单位面积值。变化：各时段及整个时段前后全部土地的总量。贡献率：各类转移引起的变化占变化绝对值之和的百分比。栅格给出其中一个单位面积值在各期的分布及其从首期到末期的变化。
 
 表中缺少的地类按 0 计，并列于日志。默认值为耕地、林地和草地的土壤与植被碳密度（t C/hm²）：Yang 等（2022）的矿区附近取其数值，其他地点取 IPCC 的当地缺省值。各期的单位面积值相同。
 
@@ -327,7 +327,7 @@ Cells must be valid at all dates. Undefined metrics are empty, as are metrics th
 Group and key of a class are proposed from its name, in English or Chinese. Fields that the name does not determine stay empty and are listed in the log; the note column states what to check. Values without names receive no proposal, unless SCHEME or CLASSES names them.
 
 In the QGIS application the tables are loaded with drop-down lists for groups, zones and rules; GeoPackage files keep these lists, and workbooks have their own. Existing files are never overwritten.</source>
-        <translation>查看图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积，hm²）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表提供给其他算法。
+        <translation>查看图层所含的值，并生成一个文件，内含方案的四个表：地类（附其在各图层中的面积，hm²）、分区、按组给出的规则，以及碳汇地类的碳系数。填写空缺之处，再将各表用于其他算法。
 
 地类的类组和键依其中文或英文名称给出建议。名称不能说明的留空，并列于日志；note 列说明需要查看之处。没有名称的值不给出建议，除非 SCHEME 或 CLASSES 给出其名称。
 
@@ -407,9 +407,9 @@ Existing class values are kept; new classes receive values from 101. Polygons ma
 Each value raster is combined with the land use of its year, otherwise of the latest earlier date (see log); status and age refer to its year and use only the dates up to that year. Values are sampled at the centres of the land-use cells; coarser value cells are shared by several classes and ages.
 
 Age classes are different sites, so inferences about recovery depend on how similar the sites are. Cells must be valid at all land-use dates.</source>
-        <translation>统计生物量、NPP、NDVI、土壤碳等值栅格（平均值、离散程度、极值）：按地类，有无矿区均可；按工矿用地状态；以及按复垦年限，并与同一地类中从未开采的土地比较（复垦年限序列）。按状态和复垦年限统计时，地类须有类组：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
+        <translation>统计生物量、NPP、NDVI、土壤碳等值栅格（平均值、离散程度、极值）：按地类（没有工矿用地时也可）；按工矿用地状态；以及按复垦年限，并与同一地类中从未开采的土地比较（复垦年限序列）。按状态和复垦年限统计时，地类须有类组：工矿用地为 mine 组，或 TAKING_GROUPS 所列各组；复垦土地为此前曾开采的 sink 组土地。
 
-值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应（见日志）；状态和复垦年限以该年份为准，只依据截至当时的各期。在土地利用像元的中心取值；值像元较粗时，由多个地类和复垦年限共用。
+值栅格与其年份的土地利用对应，没有该年份时与此前最近一期对应（见日志）；状态和复垦年限以该年份为准，只依据截至当时的各期。在土地利用像元的中心取值；值栅格的像元较大时，同一值由多个地类和复垦年限共用。
 
 不同年限代表不同地块，因此对恢复的推断取决于各地块的相似程度。像元须在土地利用各期均有效。</translation>
     </message>
@@ -505,11 +505,11 @@ DISTURBANCE_YEAR 和 RECOVERY_YEAR 是两个可选的虚构年份栅格，供“
 Sample size is set with SIZE or derived from TARGET_SE and EXPECTED_UA (Olofsson et al. 2014, eq. 13). Allocation: proportional, equal, Neyman or as recommended by Olofsson et al. The same SEED reproduces the same points.
 
 The output is styled and has a form for blind labelling. BUFFER and STRATA_BY add strata in which omission errors are likely.</source>
-        <translation>从地类、分区、土地转换或工矿用地状态栅格中抽取用于精度评价的概率样本：分层随机、简单随机或系统抽样。
+        <translation>从地类、分区、转移类型或工矿用地状态栅格中抽取用于精度评价的概率样本：分层随机、简单随机或系统抽样。
 
 样本量由 SIZE 给定，或由 TARGET_SE 和 EXPECTED_UA 计算（Olofsson 等 2014，式 13）。样本分配：按面积比例、平均、Neyman 分配，或按 Olofsson 等的建议。相同的 SEED 得到相同的样本点。
 
-输出图层带有样式和用于盲标的表单。BUFFER 和 STRATA_BY 增设遗漏误差较可能出现的层。</translation>
+输出图层带有样式和用于盲标的表单。BUFFER 和 STRATA_BY 增设易出现漏分误差的层。</translation>
     </message>
     <message>
         <location filename="../algorithms/study.py"/>
@@ -541,7 +541,7 @@ By default, classes and rules are those of Yang et al. 2022; coefficients are th
 
 像元须在各期均有效。所有表均出自同一次像元统计；“一致性检验”表列出各项检验。
 
-损毁碳汇土地的为工矿用地，除非在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
+默认以工矿用地为损毁碳汇的用地，也可在 TAKING_GROUPS 中填写其他地类组。没有地类属于这些组时，不计算碳损失（见日志）。
 
 各时段碳损失之和与整个时段的碳损失可能不同：末期已非工矿用地的土地只计入各时段；开采之前地类已变化的土地，在各时段中按当时的地类计算。报告给出差异的原因。
 
@@ -570,7 +570,7 @@ By default, classes and rules are those of Yang et al. 2022; coefficients are th
     <message>
         <location filename="../algorithms/study.py"/>
         <source>Years unchanged, mined land {year}</source>
-        <translation>{year} 年工矿用地未变化的年数</translation>
+        <translation>截至 {year} 年工矿用地的未变化年数</translation>
     </message>
     <message>
         <location filename="../algorithms/trajectories.py"/>
@@ -654,7 +654,7 @@ Cells must be valid at both dates; excluded cells are reported in the log and in
 Intended for the zone rasters of Carbon zone study and Carbon-zone reclassification; other categorical rasters, such as land use, are also accepted. Names and colours are taken from the layers. Layers with another CRS are shown in the CRS of the first.
 
 To edit the sheet, set a layout name: the layout is then kept in the project, under Project &gt; Layouts.</source>
-        <translation>生成含一至八幅同比例尺地图的图件，各注字母和时段，附图例（含面积占比）、比例尺、数字比例尺、指北针和资料来源。地图的排列使其在页面上尽可能大。可叠加其他图层、研究区边界和经纬网；EXTENT 可将地图限于其中一部分，如矿区。
+        <translation>生成含一至八幅同比例尺地图的图件，各注字母和时段，附图例（含面积占比）、比例尺、数字比例尺、指北针和资料来源。地图按在页面上尽可能大的方式排列。可叠加其他图层、研究区边界和经纬网；EXTENT 可将地图限于其中一部分，如矿区。
 
 主要用于“碳汇功能区综合分析”和“碳汇功能区重分类”得到的分区栅格，也适用于土地利用等其他分类栅格。名称和颜色取自图层。坐标参考系不同的图层按第一个图层的坐标参考系显示。
 
@@ -742,7 +742,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
         <source>{name}: '{layer}' is given twice</source>
-        <translation>{name}：“{layer}”重复给出</translation>
+        <translation>{name}：“{layer}”重复</translation>
     </message>
     <message>
         <location filename="../bridge/dated_algorithm.py"/>
@@ -962,7 +962,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
         <source>LAYERS: the extent of {width} x {height} map units cannot be drawn</source>
-        <translation>LAYERS：{width} x {height} 个地图单位的范围无法绘制</translation>
+        <translation>LAYERS：{width} × {height} 个地图单位的范围无法绘制</translation>
     </message>
     <message>
         <location filename="../bridge/map_sheet/sheet_run.py"/>
@@ -1132,7 +1132,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/parameters.py"/>
         <source>'{value}' is not a point; use longitude,latitude, or x,y followed by the CRS, such as [EPSG:32649]</source>
-        <translation>“{value}”不是点；请使用“经度，纬度”，或 x,y 并在其后注明坐标参考系，如 [EPSG:32649]</translation>
+        <translation>“{value}”不是点；请给出经度和纬度（以半角逗号分隔），或 x,y 并在其后注明坐标参考系，如 [EPSG:32649]</translation>
     </message>
     <message>
         <location filename="../bridge/polygons.py"/>
@@ -1357,7 +1357,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/scheme.py"/>
         <source>Balance by land</source>
-        <translation>按土地的碳收支</translation>
+        <translation>各类土地的碳收支</translation>
     </message>
     <message>
         <location filename="../bridge/scheme.py"/>
@@ -1427,7 +1427,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
         <source>{parameter}: '{text}' is not a valid location; without a CRS use longitude,latitude in degrees (at most 180 and 90)</source>
-        <translation>{parameter}：“{text}”不是有效位置；未注明坐标参考系时请使用“经度，纬度”（不超过 180 度和 90 度）</translation>
+        <translation>{parameter}：“{text}”不是有效位置；未注明坐标参考系时请给出经度和纬度（度，以半角逗号分隔，不超过 180 和 90）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/density_inputs.py"/>
@@ -1592,7 +1592,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
         <source>(default)</source>
-        <translation>（缺省）</translation>
+        <translation>（默认）</translation>
     </message>
     <message>
         <location filename="../bridge/subjects/scheme_file.py"/>
@@ -1662,7 +1662,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/table_sinks.py"/>
         <source>{name} to {cut}</source>
-        <translation>{name} 变为 {cut}</translation>
+        <translation>{name} 截短为 {cut}</translation>
     </message>
     <message>
         <location filename="../bridge/table_sinks.py"/>
@@ -1702,7 +1702,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../bridge/tables.py"/>
         <source>{count} cells, but {width} in the header; use ';' as separator, or quote cells that contain commas</source>
-        <translation>有 {count} 个单元格，而表头为 {width} 个；请以“;”分隔，或将含逗号的单元格加引号</translation>
+        <translation>有 {count} 个单元格，而表头为 {width} 个；请以“;”分隔，或给含逗号的单元格加引号</translation>
     </message>
     <message>
         <location filename="../bridge/tables.py"/>
@@ -1727,7 +1727,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
         <source>Kappa compares the map with a random map; overall accuracy and quantity, exchange and shift disagreement are more informative (Pontius and Millones 2011). It is based on raw counts, which represent all land only in a simple random sample.</source>
-        <translation>Kappa 系数将地图与随机地图比较；总体精度以及数量差异、交换差异和代换差异提供的信息更多（Pontius 和 Millones 2011）。Kappa 系数按原始计数计算，原始计数仅在简单随机样本中代表全部土地。</translation>
+        <translation>Kappa 系数将地图与随机地图比较；总体精度以及数量差异、置换差异和代换差异提供的信息更多（Pontius 和 Millones 2011）。Kappa 系数按原始计数计算，原始计数仅在简单随机样本中代表全部土地。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
@@ -1797,17 +1797,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
         <source>sum of mapped class areas = valid area, ha</source>
-        <translation>各地类制图面积之和 = 有效面积，hm²</translation>
+        <translation>各地类制图面积之和 = 有效面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
         <source>sum of estimated class areas = sampled area, ha</source>
-        <translation>各地类估计面积之和 = 抽样面积，hm²</translation>
+        <translation>各地类估计面积之和 = 抽样面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
         <source>quantity + exchange + shift = 1 - overall accuracy</source>
-        <translation>数量差异 + 交换差异 + 代换差异 = 1 - 总体精度</translation>
+        <translation>数量差异 + 置换差异 + 代换差异 = 1 - 总体精度</translation>
     </message>
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
@@ -1847,7 +1847,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/accuracy.py"/>
         <source>Overall accuracy: {share:.2f} % +- {half_width:.2f} ({level:g} % confidence interval).</source>
-        <translation>总体精度：{share:.2f}% +- {half_width:.2f}（{level:g}% 置信区间）。</translation>
+        <translation>总体精度：{share:.2f}% ± {half_width:.2f}（{level:g}% 置信区间）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/cells.py"/>
@@ -1857,7 +1857,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/cells.py"/>
         <source>{label}: {count:,} polygons exceed the limit of {limit:,}; use their centroids as points</source>
-        <translation>{label}：{count:,} 个多边形超出上限 {limit:,} 个；请以其中心点给出</translation>
+        <translation>{label}：{count:,} 个多边形超出上限 {limit:,} 个；请改用其质心作为点</translation>
     </message>
     <message>
         <location filename="../core/accuracy/cells.py"/>
@@ -1867,12 +1867,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/cells.py"/>
         <source>{label}: polygons without a map cell centre outside other polygons, excluded: {count:,}.</source>
-        <translation>{label}：在其他多边形之外不含地图像元中心、因而排除的多边形：{count:,} 个。</translation>
+        <translation>{label}：除与其他多边形重叠处外不含地图像元中心、已排除的多边形：{count:,} 个。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/cells.py"/>
         <source>{label}: cells in more than one polygon: {cells:,}; assigned to the labelled polygon with the smallest feature id.</source>
-        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归有标签的多边形中要素编号最小者。</translation>
+        <translation>{label}：位于多个多边形内的像元：{cells:,} 个；归入有标签的多边形中要素编号最小的一个。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/matching.py"/>
@@ -2067,7 +2067,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Estimated disagreement between map and reference: {share} % ({quantity} % quantity, {exchange} % exchange, {shift} % shift; Pontius and Santacruz 2014).</source>
-        <translation>地图与参考的估计差异：{share}%（数量差异 {quantity}%，交换差异 {exchange}%，代换差异 {shift}%；Pontius 和 Santacruz 2014）。</translation>
+        <translation>地图与参考的估计差异：{share}%（数量差异 {quantity}%，置换差异 {exchange}%，代换差异 {shift}%；Pontius 和 Santacruz 2014）。</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2107,7 +2107,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Accuracy, %</source>
-        <translation>精度，%</translation>
+        <translation>精度（%）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2122,7 +2122,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>User's and producer's accuracy, %</source>
-        <translation>用户精度与生产者精度，%</translation>
+        <translation>用户精度与生产者精度（%）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2157,7 +2157,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Mapped and estimated areas, ha</source>
-        <translation>制图面积与估计面积，hm²</translation>
+        <translation>制图面积与估计面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2217,7 +2217,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Estimated share of area, %</source>
-        <translation>估计面积比例，%</translation>
+        <translation>估计面积比例（%）</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2262,7 +2262,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/accuracy/page.py"/>
         <source>Exchange disagreement</source>
-        <translation>交换差异</translation>
+        <translation>置换差异</translation>
     </message>
     <message>
         <location filename="../core/accuracy/page.py"/>
@@ -2297,7 +2297,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>name of the unit or square (north-west square: `R01C01`)</source>
-        <translation>单元或格网的名称（西北角格网为 `R01C01`）</translation>
+        <translation>单元或格网单元的名称（西北角的格网单元为 `R01C01`）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3172,12 +3172,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>annual gain, % of the class area at the end of the interval</source>
-        <translation>年均增加占该地类间隔末期面积的百分比</translation>
+        <translation>年均增加面积占该地类时间间隔末期面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>R: annual converted area, % of the area of `from_class` at the start of the interval</source>
-        <translation>R：年均转移面积占 `from_class` 间隔初期面积的百分比</translation>
+        <translation>R：年均转移面积占 `from_class` 时间间隔初期面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3187,7 +3187,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>W: total annual gain of `to_class`, % of the area of all other classes at the start of the interval</source>
-        <translation>W：`to_class` 年均总增加占其他各地类间隔初期面积的百分比</translation>
+        <translation>W：`to_class` 的年均总增加占时间间隔初期其他所有地类面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3232,7 +3232,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>hypothetical error: area of commission (positive) or omission (negative) in the later map that would explain the deviation of the gain from the uniform intensity</source>
-        <translation>假设误差：可解释增加强度偏离均匀强度的后期地图错分（正值）或漏分（负值）面积</translation>
+        <translation>假设误差：后期地图中足以解释增加强度偏离均匀强度的错分（正值）或漏分（负值）面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3242,7 +3242,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>area if the gain of `to_class` came from all other classes in proportion to their area</source>
-        <translation>`to_class` 的增加按面积比例来自其他各地类时的面积</translation>
+        <translation>假定 `to_class` 的增加按面积比例来自其他各地类时的转移面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3252,12 +3252,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>annual loss, % of the class area at the start of the interval</source>
-        <translation>年均减少占该地类间隔初期面积的百分比</translation>
+        <translation>年均减少面积占该地类时间间隔初期面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Q: annual converted area, % of the area of `to_class` at the end of the interval</source>
-        <translation>Q：年均转移面积占 `to_class` 间隔末期面积的百分比</translation>
+        <translation>Q：年均转移面积占 `to_class` 时间间隔末期面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3267,7 +3267,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>V: total annual loss of `from_class`, % of the area of all other classes at the end of the interval</source>
-        <translation>V：`from_class` 年均总减少占其他各地类间隔末期面积的百分比</translation>
+        <translation>V：`from_class` 的年均总减少占时间间隔末期其他所有地类面积的百分比</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3302,7 +3302,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>area if the loss of `from_class` went to all other classes in proportion to their area</source>
-        <translation>`from_class` 的减少按面积比例转为其他各地类时的面积</translation>
+        <translation>假定 `from_class` 的减少按面积比例转为其他各地类时的转移面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3382,7 +3382,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`interpolated`, and `annual root` if it exists. **Each method covers all land; do not add them up**</source>
-        <translation>`interpolated`；存在年根时还有 `annual root`。**每种方法均包含全部土地，不可相加**</translation>
+        <translation>`interpolated`（插值）；转移矩阵有年根（年转移概率矩阵）时还有 `annual root`。**每种方法均包含全部土地，不可相加**</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3457,7 +3457,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>after - before; negative = decrease</source>
-        <translation>末期减首期；负值为减少</translation>
+        <translation>期末减期初；负值为减少</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3482,7 +3482,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>share of the sum of absolute changes, with the sign of the change; empty if no conversion changes the value</source>
-        <translation>占各变化绝对值之和的百分比，符号同变化；没有任何转换改变该值时为空</translation>
+        <translation>占各变化绝对值之和的百分比，符号同变化；没有任何转移改变该值时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3577,7 +3577,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Area, kha</source>
-        <translation>面积，千hm²</translation>
+        <translation>面积（千hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3592,7 +3592,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Biomass gain, kt C</source>
-        <translation>生物量增加，kt C</translation>
+        <translation>生物量增加（kt C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3602,7 +3602,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Biomass loss, kt C</source>
-        <translation>生物量损失，kt C</translation>
+        <translation>生物量损失（kt C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3612,7 +3612,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Soil carbon change, kt C</source>
-        <translation>土壤碳变化，kt C</translation>
+        <translation>土壤碳变化（kt C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3622,7 +3622,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net CO2, kt</source>
-        <translation>CO2 净排放，kt</translation>
+        <translation>CO2 净排放（kt）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3632,7 +3632,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Biomass change, t C/ha</source>
-        <translation>生物量变化，t C/hm²</translation>
+        <translation>生物量变化（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3702,7 +3702,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`soil`, `vegetation`: carbon pools; `stored_topsoil`: written-off topsoil; `decaying`: delayed loss (half-life) of both pools; `all`: total</source>
-        <translation>`soil`、`vegetation`：碳库；`stored_topsoil`：核销的存放表土；`decaying`：两个碳库的延迟损失（半衰期）；`all`：合计</translation>
+        <translation>`soil`、`vegetation`：碳库；`stored_topsoil`：核销的堆存表土；`decaying`：两个碳库的延迟损失（半衰期）；`all`：合计</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3717,7 +3717,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon, t C</source>
-        <translation>碳，t C</translation>
+        <translation>碳（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3727,7 +3727,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon, t CO₂</source>
-        <translation>碳，t CO₂</translation>
+        <translation>碳（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3737,7 +3737,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon per year, t C/year</source>
-        <translation>年均碳量，t C/年</translation>
+        <translation>年均碳量（t C/年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3752,7 +3752,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Soil carbon, t C</source>
-        <translation>土壤碳，t C</translation>
+        <translation>土壤碳（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3762,7 +3762,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation carbon, t C</source>
-        <translation>植被碳，t C</translation>
+        <translation>植被碳（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3772,17 +3772,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Stored topsoil, t C</source>
-        <translation>存放的表土，t C</translation>
+        <translation>堆存表土（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon stock of stored topsoil</source>
-        <translation>存放表土的碳储量</translation>
+        <translation>堆存表土的碳储量</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Decaying carbon, t C</source>
-        <translation>待分解的碳，t C</translation>
+        <translation>待分解的碳（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3797,7 +3797,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Total, t C</source>
-        <translation>合计，t C</translation>
+        <translation>合计（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3817,7 +3817,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Initial stock, t C</source>
-        <translation>期初储量，t C</translation>
+        <translation>期初储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3827,7 +3827,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Loss (to the atmosphere), t C</source>
-        <translation>损失（进入大气），t C</translation>
+        <translation>损失（进入大气，t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3842,17 +3842,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>empty in this table; see [Mine carbon ledger](carbonledger.md#columns-of-by_year) and Carbon zone study</source>
-        <translation>此处为空；见[矿区碳收支核算](carbonledger.md#by_year-的列)和综合分析</translation>
+        <translation>本表中为空；见[矿区碳收支核算](carbonledger.md#by_year-的列)和碳汇功能区综合分析</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon loss of the year, positive; for land without a year, the loss of the period divided equally among its years. Decaying carbon is lost from the year of disturbance on. Empty in a study without a balance</source>
-        <translation>该年的碳损失，正值；没有具体年份的土地，时段损失在各年均分。待分解的碳自损毁年份起损失。没有碳收支的综合分析为空</translation>
+        <translation>该年的碳损失，正值；没有具体年份的土地，时段损失在各年均分。待分解的碳自损毁年份起损失。综合分析未计算碳收支时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Gain, t C</source>
-        <translation>复垦增加，t C</translation>
+        <translation>复垦获得（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3862,22 +3862,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Growth, t C</source>
-        <translation>生长增加，t C</translation>
+        <translation>复垦后增长（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Change before mining, t C</source>
-        <translation>采矿前变化，t C</translation>
+        <translation>采矿前变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Other change, t C</source>
-        <translation>其他变化，t C</translation>
+        <translation>其他变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Final stock, t C</source>
-        <translation>期末储量，t C</translation>
+        <translation>期末储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3887,7 +3887,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net change, t C (positive = gain)</source>
-        <translation>净变化，t C（正值为碳增加）</translation>
+        <translation>净变化（t C，正值为碳增加）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3902,12 +3902,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net change, t CO₂ (positive = removal)</source>
-        <translation>净变化，t CO₂（正值为清除）</translation>
+        <translation>净变化（t CO₂，正值为清除）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Disturbed sink area, ha</source>
-        <translation>损毁的碳汇地类面积，hm²</translation>
+        <translation>损毁的碳汇地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3917,7 +3917,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Disturbed area with loss counted as 0, ha</source>
-        <translation>碳损失按 0 计的损毁面积，hm²</translation>
+        <translation>碳损失按 0 计的损毁面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3927,7 +3927,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Assumed loss before the first date, t C</source>
-        <translation>首期之前的假设损失，t C</translation>
+        <translation>首期之前的假设损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3937,7 +3937,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net change, lower limit, t C</source>
-        <translation>净变化下限，t C</translation>
+        <translation>净变化下限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3952,7 +3952,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net change, upper limit, t C</source>
-        <translation>净变化上限，t C</translation>
+        <translation>净变化上限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3977,7 +3977,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Mined at the last date, ha</source>
-        <translation>末期工矿用地，hm²</translation>
+        <translation>末期工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -3987,12 +3987,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Mined land unchanged since the previous date, ha</source>
-        <translation>末两期未变化的工矿用地，hm²</translation>
+        <translation>末两期未变化的工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>of which the same class at the previous date</source>
-        <translation>后者中前一期为同一地类的面积</translation>
+        <translation>其中前一期为同一地类的面积</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4007,7 +4007,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain, t C</source>
-        <translation>碳增加，t C</translation>
+        <translation>碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4017,7 +4017,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon potential after 20 years, t C</source>
-        <translation>20 年后固碳潜力，t C</translation>
+        <translation>20 年后固碳潜力（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4027,7 +4027,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Equilibrium carbon potential, t C</source>
-        <translation>平衡态固碳潜力，t C</translation>
+        <translation>平衡态固碳潜力（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4052,7 +4052,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Idle mined land, ha</source>
-        <translation>闲置的工矿用地，hm²</translation>
+        <translation>闲置的工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4062,7 +4062,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Recently changed mined land, ha</source>
-        <translation>近期变化的工矿用地，hm²</translation>
+        <translation>近期变化的工矿用地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4072,7 +4072,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Undated, ha</source>
-        <translation>时间不明，hm²</translation>
+        <translation>时间不明（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4082,17 +4082,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain in 20 years, former class, t C</source>
-        <translation>20 年碳增加（原地类），t C</translation>
+        <translation>复垦为原地类的 20 年碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon gain in 20 years if reclaimed to the former class, minus stored topsoil ([method](#where-to-begin)); empty if the class after reclamation is unknown</source>
-        <translation>复垦为原地类时 20 年的碳增加，减去已堆存的表土（[方法](#优先复垦区域)）；复垦后的地类未知时为空</translation>
+        <translation>复垦为原地类时 20 年的碳增加，减去堆存表土（[方法](#优先复垦区域)）；复垦后的地类未知时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain, lower limit, t C</source>
-        <translation>碳增加下限，t C</translation>
+        <translation>碳增加下限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4102,27 +4102,27 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain, upper limit, t C</source>
-        <translation>碳增加上限，t C</translation>
+        <translation>碳增加上限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain in 20 years, reclaimed class mix, t C</source>
-        <translation>20 年碳增加（已复垦土地的地类构成），t C</translation>
+        <translation>按已复垦土地地类构成的 20 年碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>carbon gain in 20 years with the class mix of land reclaimed so far in the unit if it covers at least 10 ha and 5 % of the mined area, otherwise with that of the whole run</source>
-        <translation>按单元内已复垦土地的地类构成（须至少 10 hm² 并达到曾开采面积的 5%）计算的 20 年碳增加，否则按整个运行的构成</translation>
+        <translation>按单元内已复垦土地的地类构成计算的 20 年碳增加（这些土地须至少为 10 hm² 且达到曾开采面积的 5%），否则按整个研究区的地类构成计算</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Longitude, °</source>
-        <translation>经度，°</translation>
+        <translation>经度（°）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>longitude of a cell in the largest idle area of the unit, WGS 84; empty if the unit has no area of at least `IDLE_MIN_HA`</source>
-        <translation>单元内最大闲置区中一个像元的经度，WGS 84；单元内没有至少 `IDLE_MIN_HA` 的区时为空</translation>
+        <translation>单元内最大闲置区中一个像元的经度，WGS 84；单元内没有面积不小于 `IDLE_MIN_HA` 的闲置区时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4132,7 +4132,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Latitude, °</source>
-        <translation>纬度，°</translation>
+        <translation>纬度（°）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4152,12 +4152,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>First cells unchanged since</source>
-        <translation>最早像元未变化起始年</translation>
+        <translation>最早一批像元的未变化起始年</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>year since which its first cells have been unchanged; possibly earlier if it is the first date</source>
-        <translation>最早像元未变化的起始年；该年为首期时可能更早</translation>
+        <translation>区内最早一批像元的未变化起始年；该年为首期时实际可能更早</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4182,7 +4182,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>With minimum ages, t C</source>
-        <translation>按最小年限，t C</translation>
+        <translation>按最小年限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4192,7 +4192,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>With maximum ages, t C</source>
-        <translation>按最大年限，t C</translation>
+        <translation>按最大年限（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4212,7 +4212,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`density`: class-specific uncertainty of a density. `shared_density`: uncertainty shared by all classes of a pool. `returned_density`: equilibrium density of reclaimed land. `loss_fraction`. `recovery_years`: recovery time (`soil_p1` of `ipcc`, `soil_p2` otherwise). `recovery_rates`: growth rates. `ages`: age of reclaimed land. `areas`: area error in one period</source>
-        <translation>`density`：单个地类碳密度的独立误差。`shared_density`：同一碳库各地类碳密度的共同误差。`returned_density`：某地类复垦土地的终期碳密度。`loss_fraction`：碳损失比例。`recovery_years`：恢复年限（`ipcc` 为 `soil_p1`，其他曲线为 `soil_p2`）。`recovery_rates`：恢复速率。`ages`：复垦年限。`areas`：单个时段的面积误差</translation>
+        <translation>`density`：单个地类碳密度的独立误差。`shared_density`：同一碳库各地类碳密度的共同误差。`returned_density`：某地类复垦土地的平衡态碳密度。`loss_fraction`：碳损失比例。`recovery_years`：恢复年数（`ipcc` 为 `soil_p1`，其他曲线为 `soil_p2`）。`recovery_rates`：恢复速率。`ages`：复垦年限。`areas`：单个时段的面积误差</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4322,12 +4322,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>% of undisturbed land</source>
-        <translation>占未扰动土地（%）</translation>
+        <translation>相当于未扰动土地（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`mean` as % of `undisturbed_mean`; empty if either is empty or `undisturbed_mean` is 0</source>
-        <translation>`mean` 占 `undisturbed_mean` 的百分比；任一为空或 `undisturbed_mean` 为 0 时为空</translation>
+        <translation>`mean` 与 `undisturbed_mean` 之比（%）；任一为空或 `undisturbed_mean` 为 0 时为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4387,12 +4387,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>half-width of the confidence interval; with error-adjusted areas, possible omissions are included only in the confidence limit of the larger loss</source>
-        <translation>置信区间半宽；按误差校正面积时，可能的漏分只计入损失较大一侧的置信限</translation>
+        <translation>置信区间半宽；按样本估计面积时，可能的漏分只计入损失较大一侧的置信限</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Margin of error, %</source>
-        <translation>误差半宽，%</translation>
+        <translation>误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4422,7 +4422,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>`mapped`: mapped areas. `adjusted`: error-adjusted areas, [if a matching sample exists](carbonledger.md#by-the-areas-that-a-sample-estimates)</source>
-        <translation>`mapped`：制图面积。`adjusted`：误差校正面积，[须有相符的样本](carbonledger.md#按样本估计的面积)</translation>
+        <translation>`mapped`：制图面积。`adjusted`：样本估计面积，[须有相符的样本](carbonledger.md#按样本估计的面积)</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4482,7 +4482,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Emission factor, t/unit</source>
-        <translation>排放因子，t/单位</translation>
+        <translation>排放因子（t/单位）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4492,7 +4492,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>t of gas per unit of activity data: quantity × factor = `t_gas`</source>
-        <translation>每单位活动水平排放的气体 t 数：quantity × factor = `t_gas`</translation>
+        <translation>每单位活动水平数据排放的气体质量（t）：quantity × factor = `t_gas`</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4507,7 +4507,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Gas, t</source>
-        <translation>气体质量，t</translation>
+        <translation>气体质量（t）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4517,7 +4517,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Emissions, t CO₂e</source>
-        <translation>排放量，t CO₂e</translation>
+        <translation>排放量（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4527,22 +4527,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Soil: 95 % margin of error, %</source>
-        <translation>土壤碳密度：95% 误差半宽，%</translation>
+        <translation>土壤碳密度：95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>95 % margin of error of the density, %</source>
-        <translation>该碳密度的 95% 误差半宽，%</translation>
+        <translation>该碳密度的 95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation: 95 % margin of error, %</source>
-        <translation>植被碳密度：95% 误差半宽，%</translation>
+        <translation>植被碳密度：95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Soil: error shared by all classes, %</source>
-        <translation>土壤：各地类共有的误差，%</translation>
+        <translation>土壤：各地类共有的误差（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4552,7 +4552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation: error shared by all classes, %</source>
-        <translation>植被：各地类共有的误差，%</translation>
+        <translation>植被：各地类共有的误差（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4607,7 +4607,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation: gain by age, t C/ha/year</source>
-        <translation>植被：按年限的增加量，t C/hm²/年</translation>
+        <translation>植被：各年限的碳增加速率（t C/hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4622,32 +4622,32 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation after reclamation, t C/ha</source>
-        <translation>复垦后植被碳密度，t C/hm²</translation>
+        <translation>复垦后植被碳密度（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>equilibrium vegetation carbon density of forest on formerly mined land, if `RETURNED` differs from `FOREST`; if empty, the density applies</source>
-        <translation>曾开采土地上森林的平衡态植被碳密度，用于 `RETURNED` 与 `FOREST` 不同时；为空时即碳密度</translation>
+        <translation>曾开采土地上森林的平衡态植被碳密度，用于 `RETURNED` 与 `FOREST` 不同时；为空时取该地类的碳密度</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation after reclamation: 95 % margin of error, %</source>
-        <translation>复垦后植被碳密度：95% 误差半宽，%</translation>
+        <translation>复垦后植被碳密度：95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Vegetation recovery rates: 95 % margin of error, %</source>
-        <translation>植被恢复速率：95% 误差半宽，%</translation>
+        <translation>植被恢复速率：95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>95 % margin of error common to all rates, %</source>
-        <translation>全部速率共同的 95% 误差半宽，%</translation>
+        <translation>全部速率共同的 95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>95 % margin of error, %</source>
-        <translation>95% 误差半宽，%</translation>
+        <translation>95% 误差半宽（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4722,7 +4722,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Land carbon loss, t C</source>
-        <translation>土地碳损失，t C</translation>
+        <translation>土地碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4732,7 +4732,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain of reclaimed land, t C</source>
-        <translation>复垦土地碳增加，t C</translation>
+        <translation>复垦土地碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4742,7 +4742,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Offsets, t CO₂</source>
-        <translation>抵消量，t CO₂</translation>
+        <translation>抵消量（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4752,7 +4752,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net emissions, t CO₂e</source>
-        <translation>净排放，t CO₂e</translation>
+        <translation>净排放（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4762,7 +4762,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Cumulative net emissions, t CO₂e</source>
-        <translation>累计净排放，t CO₂e</translation>
+        <translation>累计净排放（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4772,7 +4772,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net emissions, lower limit, t CO₂e</source>
-        <translation>净排放下限，t CO₂e</translation>
+        <translation>净排放下限（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4782,7 +4782,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Net emissions, upper limit, t CO₂e</source>
-        <translation>净排放上限，t CO₂e</translation>
+        <translation>净排放上限（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4847,7 +4847,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Disturbed area, evenly distributed, ha</source>
-        <translation>损毁面积，其中均分到各年（hm²）</translation>
+        <translation>均分到各年的损毁面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4857,7 +4857,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Reclaimed area, evenly distributed, ha</source>
-        <translation>复垦面积，其中均分到各年（hm²）</translation>
+        <translation>均分到各年的复垦面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4882,7 +4882,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Land carbon debt, t CO₂</source>
-        <translation>土地碳债，t CO₂</translation>
+        <translation>土地碳债（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4892,7 +4892,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon debt with assumed loss, t CO₂</source>
-        <translation>含假设损失的碳债，t CO₂</translation>
+        <translation>含假设损失的碳债（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4902,7 +4902,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Cumulative net emissions with carbon debt, t CO₂e</source>
-        <translation>含碳债的累计净排放，t CO₂e</translation>
+        <translation>含碳债的累计净排放（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4922,7 +4922,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Carbon gain on land disturbed since the first date, t C</source>
-        <translation>首期以来损毁土地的碳增加，t C</translation>
+        <translation>首期以来损毁土地的碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4932,7 +4932,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Cumulative net emissions, regrowth of disturbed land only, t CO₂e</source>
-        <translation>累计净排放（仅计损毁土地的恢复），t CO₂e</translation>
+        <translation>累计净排放（仅计损毁土地的恢复，t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4942,7 +4942,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Cumulative net emissions with assumed loss, t CO₂e</source>
-        <translation>含假设损失的累计净排放，t CO₂e</translation>
+        <translation>含假设损失的累计净排放（t CO₂e）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -4962,7 +4962,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Probability of carbon neutrality by year, %</source>
-        <translation>各年碳中和概率，%</translation>
+        <translation>到该年份实现碳中和的概率（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5032,7 +5032,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Minimum age, years</source>
-        <translation>最小复垦年限，年</translation>
+        <translation>最小复垦年限（年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5047,7 +5047,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Midpoint age, years</source>
-        <translation>复垦年限中值，年</translation>
+        <translation>复垦年限中值（年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5057,7 +5057,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Maximum age, years</source>
-        <translation>最大复垦年限，年</translation>
+        <translation>最大复垦年限（年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5087,7 +5087,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>unit of the input: t C/ha for densities; % for shared uncertainty; fraction for loss fractions; years; multiplier for rates; % of mapped area; empty for ages</source>
-        <translation>输入项的单位：碳密度为 t C/hm²；共有误差为 %；损失比例为小数；年；速率为倍数；占制图面积的 %。年限为空</translation>
+        <translation>输入项的单位：碳密度为 t C/hm²；共有误差为 %；损失比例为小数；恢复年数为年；速率为倍数；面积为占制图面积的 %；年限为空</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5232,7 +5232,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Stratum area, ha</source>
-        <translation>层的面积，hm²</translation>
+        <translation>层的面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5267,7 +5267,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>User's accuracy, %</source>
-        <translation>用户精度，%</translation>
+        <translation>用户精度（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5277,7 +5277,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>User's accuracy: margin of error, percentage points</source>
-        <translation>用户精度误差半宽，百分点</translation>
+        <translation>用户精度误差半宽（百分点）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5287,7 +5287,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Producer's accuracy, %</source>
-        <translation>生产者精度，%</translation>
+        <translation>生产者精度（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5297,12 +5297,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Producer's accuracy: margin of error, percentage points</source>
-        <translation>生产者精度误差半宽，百分点</translation>
+        <translation>生产者精度误差半宽（百分点）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>F1, %</source>
-        <translation>F1，%</translation>
+        <translation>F1（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5337,7 +5337,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>CA, ha</source>
-        <translation>类型面积 CA，hm²</translation>
+        <translation>类型面积 CA（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5347,7 +5347,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>TA, ha</source>
-        <translation>景观总面积 TA，hm²</translation>
+        <translation>景观总面积 TA（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5357,7 +5357,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>PLAND, %</source>
-        <translation>面积比例 PLAND，%</translation>
+        <translation>面积比例 PLAND（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5382,7 +5382,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>PD, per 100 ha</source>
-        <translation>斑块密度 PD，个/100 hm²</translation>
+        <translation>斑块密度 PD（个/100 hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5397,7 +5397,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>LPI, %</source>
-        <translation>最大斑块指数 LPI，%</translation>
+        <translation>最大斑块指数 LPI（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5407,12 +5407,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>TE, m</source>
-        <translation>总边缘长度 TE，m</translation>
+        <translation>总边缘长度 TE（m）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>m</source>
-        <translation>米</translation>
+        <translation>m</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5427,12 +5427,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>ED, m/ha</source>
-        <translation>边缘密度 ED，m/hm²</translation>
+        <translation>边缘密度 ED（m/hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>m/ha</source>
-        <translation>米/hm²</translation>
+        <translation>m/hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5442,7 +5442,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>AREA_MN, ha</source>
-        <translation>平均斑块面积 AREA_MN，hm²</translation>
+        <translation>平均斑块面积 AREA_MN（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5452,7 +5452,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>AREA_SD, ha</source>
-        <translation>斑块面积标准差 AREA_SD，hm²</translation>
+        <translation>斑块面积标准差 AREA_SD（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5497,7 +5497,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>PLADJ, %</source>
-        <translation>相似邻接比 PLADJ，%</translation>
+        <translation>相似邻接比 PLADJ（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5507,7 +5507,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>AI, %</source>
-        <translation>聚合度 AI，%</translation>
+        <translation>聚合度 AI（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5547,7 +5547,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>MESH, ha</source>
-        <translation>有效网格面积 MESH，hm²</translation>
+        <translation>有效网格面积 MESH（hm²）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5572,7 +5572,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>IJI, %</source>
-        <translation>散布与并列指数 IJI，%</translation>
+        <translation>散布与并列指数 IJI（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5632,7 +5632,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>CONTAG, %</source>
-        <translation>蔓延度指数 CONTAG，%</translation>
+        <translation>蔓延度指数 CONTAG（%）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5642,7 +5642,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Distance moved, m</source>
-        <translation>移动距离，m</translation>
+        <translation>移动距离（m）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5652,7 +5652,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Direction, degrees from north</source>
-        <translation>移动方向，自北顺时针，度</translation>
+        <translation>移动方向，自北顺时针（度）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5667,12 +5667,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Speed of movement, m/yr</source>
-        <translation>移动速度，m/年</translation>
+        <translation>移动速度（m/年）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>m/year</source>
-        <translation>米/年</translation>
+        <translation>m/年</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5682,7 +5682,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Semi-major axis, m</source>
-        <translation>长半轴，m</translation>
+        <translation>长半轴（m）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5692,7 +5692,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Semi-minor axis, m</source>
-        <translation>短半轴，m</translation>
+        <translation>短半轴（m）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5702,7 +5702,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Rotation, degrees from north</source>
-        <translation>旋转角，自北顺时针，度</translation>
+        <translation>旋转角，自北顺时针（度）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5857,12 +5857,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>second most common value in the site, or the nearest other value</source>
-        <translation>场地内居第二位的值，否则为最近的其他值</translation>
+        <translation>场地内面积居第二位的值；没有时取最近的其他值</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>Distance to the next value, km</source>
-        <translation>次选值的距离，km</translation>
+        <translation>次选值的距离（km）</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -6097,7 +6097,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/markov.py"/>
         <source>PROJECT_TO: '{year}' is not a four-digit year</source>
-        <translation>PROJECT_TO：“{year}”不是四位数的年份</translation>
+        <translation>PROJECT_TO：“{year}”不是四位年份</translation>
     </message>
     <message>
         <location filename="../core/change/markov.py"/>
@@ -6127,7 +6127,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/markov.py"/>
         <source>Projection: the matrix of {period} has no valid annual root; method '{method}' is omitted.</source>
-        <translation>预测：{period} 矩阵没有有效的年根；略去方法“{method}”。</translation>
+        <translation>预测：{period} 的转移矩阵没有有效的年根（年转移概率矩阵）；略去方法“{method}”。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6302,22 +6302,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/page.py"/>
         <source>Largest transitions</source>
-        <translation>最大的转换</translation>
+        <translation>最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>gain intensity: area gained by the later class from the earlier class</source>
-        <translation>增加强度：转入地类由转出地类获得的面积（上条）</translation>
+        <translation>增加强度（上方条形）：转入地类由转出地类获得的面积</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>loss intensity: area lost by the earlier class to the later class</source>
-        <translation>减少强度：转出地类转为转入地类的面积（下条）</translation>
+        <translation>减少强度（下方条形）：转出地类转为转入地类的面积</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>Transition intensity</source>
-        <translation>转换强度</translation>
+        <translation>转移强度</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6352,7 +6352,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/page.py"/>
         <source>Largest transitions, {period}</source>
-        <translation>{period} 最大的转换</translation>
+        <translation>{period} 最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6377,7 +6377,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/page.py"/>
         <source>Change due to a conversion: area × (value per hectare after - before). Contribution: % of the sum of absolute changes; absolute contributions add up to 100.</source>
-        <translation>转换引起的变化：面积 ×（转换后单位面积值 − 转换前单位面积值）。贡献率：占各变化绝对值之和的百分比，绝对值合计为 100。</translation>
+        <translation>转移引起的变化：面积 ×（转移后单位面积值 − 转移前单位面积值）。贡献率：占各变化绝对值之和的百分比，绝对值合计为 100。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6387,12 +6387,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/page.py"/>
         <source>Largest changes by conversion</source>
-        <translation>变化最大的转换</translation>
+        <translation>变化最大的转移</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
         <source>Contribution by conversion</source>
-        <translation>各类转换的贡献率</translation>
+        <translation>各类转移的贡献率</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6422,7 +6422,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/page.py"/>
         <source>Markov chain: transition probabilities of the last interval ({period}) repeated for each interval, with interpolation in between. Annual root: Takada et al. (2010).</source>
-        <translation>马尔可夫链：每个时间间隔重复采用最后一个时间间隔（{period}）的转移概率，其间插值。年根：Takada 等（2010）。</translation>
+        <translation>马尔可夫链：每个时间间隔重复采用最后一个时间间隔（{period}）的转移概率，其间插值。年根（年转移概率矩阵）：Takada 等（2010）。</translation>
     </message>
     <message>
         <location filename="../core/change/page.py"/>
@@ -6517,27 +6517,27 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/change/tables.py"/>
         <source>year-weighted interval intensities = uniform intensity</source>
-        <translation>各时间间隔强度按年数加权 = 均匀强度</translation>
+        <translation>各时间间隔强度的年数加权平均 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/change/tables.py"/>
         <source>area-weighted gain intensities of the classes = uniform intensity</source>
-        <translation>各地类增加强度按面积加权 = 均匀强度</translation>
+        <translation>各地类增加强度的面积加权平均 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/change/tables.py"/>
         <source>area-weighted loss intensities of the classes = uniform intensity</source>
-        <translation>各地类减少强度按面积加权 = 均匀强度</translation>
+        <translation>各地类减少强度的面积加权平均 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/change/tables.py"/>
         <source>area-weighted gain intensities of the transitions = uniform intensity</source>
-        <translation>各转换增加强度按面积加权 = 均匀强度</translation>
+        <translation>各转移增加强度的面积加权平均 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/change/tables.py"/>
         <source>area-weighted loss intensities of the transitions = uniform intensity</source>
-        <translation>各转换减少强度按面积加权 = 均匀强度</translation>
+        <translation>各转移减少强度的面积加权平均 = 均匀强度</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
@@ -6567,12 +6567,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
         <source>{land_class}: no undisturbed land with values to compare with its reclaimed land.</source>
-        <translation>{land_class}：没有既有值又未扰动的土地可与其复垦土地比较。</translation>
+        <translation>{land_class}：未扰动土地上没有值，无法与其复垦土地比较。</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
         <source>{layer}, {year}: reclaimed land, % of undisturbed land</source>
-        <translation>{layer}，{year}：复垦土地占未扰动土地的 %</translation>
+        <translation>{layer}，{year}：复垦土地的值相当于未扰动土地的 %</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/chronosequence.py"/>
@@ -6637,7 +6637,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>Reclaimed land, % of undisturbed land</source>
-        <translation>复垦土地占未扰动土地的比例</translation>
+        <translation>复垦土地的值相当于未扰动土地的比例</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6667,7 +6667,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>Years since reclamation</source>
-        <translation>复垦年限，年</translation>
+        <translation>复垦年限（年）</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6717,7 +6717,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/chronosequence/page.py"/>
         <source>{pct} % of undisturbed land</source>
-        <translation>占未扰动土地的 {pct}%</translation>
+        <translation>相当于未扰动土地的 {pct}%</translation>
     </message>
     <message>
         <location filename="../core/chronosequence/page.py"/>
@@ -6807,7 +6807,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/density_table.py"/>
         <source>no default value for {climate} climate and {soil} soil</source>
-        <translation>{climate}气候、{soil}土壤无缺省值</translation>
+        <translation>{climate}气候下的{soil}土壤无缺省值</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -6877,7 +6877,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/density_table.py"/>
         <source>No {pool} carbon density: {classes}. Enter it if such land is disturbed; otherwise the table is rejected.</source>
-        <translation>缺少{pool}碳密度：{classes}。此类土地被损毁时请填入，否则该表将被拒绝。</translation>
+        <translation>缺少{pool}碳密度：{classes}。此类土地被损毁时须填写，否则该表不可用。</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -6922,7 +6922,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/density_table.py"/>
         <source>Soil depth is 0-100 cm for {classes} and 0-30 cm for all others; conversions between them include the carbon below 30 cm. Enter 0-30 cm values if available.</source>
-        <translation>{classes}的土壤深度为 0-100 cm，其他均为 0-30 cm；二者之间的转换包含 30 cm 以下的碳。如有 0-30 cm 的值，请填入。</translation>
+        <translation>{classes}的土壤深度为 0-100 cm，其他均为 0-30 cm；二者之间的转移包含 30 cm 以下的碳。如有 0-30 cm 的值，请填入。</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -6997,7 +6997,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/densities/stock_maps.py"/>
         <source>{label}: value {value} (cells: {cells:,}) is {stock:.10g} t C/ha ({factor_name} {factor:.10g}){more}; valid range 0 to {most:,.0f} t C/ha. Set {parameter} if {value} is NoData, otherwise correct the map or {factor_name}</source>
-        <translation>{label}：值 {value}（{cells:,} 个像元）为 {stock:.10g} t C/hm²（{factor_name} {factor:.10g}）{more}；有效范围为 0 至 {most:,.0f} t C/hm²。若 {value} 为无数据请设置 {parameter}，否则请改正地图或 {factor_name}</translation>
+        <translation>{label}：值 {value}（{cells:,} 个像元）折合 {stock:.10g} t C/hm²（{factor_name} {factor:.10g}）{more}；有效范围为 0 至 {most:,.0f} t C/hm²。若 {value} 为无数据请设置 {parameter}，否则请改正地图或 {factor_name}</translation>
     </message>
     <message>
         <location filename="../core/densities/stock_maps.py"/>
@@ -7082,7 +7082,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/answers.py"/>
         <source>{told} 95 % confidence interval: {intervals}.</source>
-        <translation>{told}95 % 置信区间：{intervals}。</translation>
+        <translation>{told}95% 置信区间：{intervals}。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7262,7 +7262,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>Net CO2 {period}, kt</source>
-        <translation>{period} CO2 净排放，kt</translation>
+        <translation>{period} CO2 净排放（kt）</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7282,7 +7282,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>biomass of forest land remaining forest land since {year}, and of conversions between forest classes</source>
-        <translation>{year} 年以来保持为林地的林地（含林地地类间转换）的生物量</translation>
+        <translation>{year} 年以来保持为林地的林地（含林地各地类之间的转化）的生物量</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7292,7 +7292,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/inventory.py"/>
         <source>dead wood and litter</source>
-        <translation>死木和枯枝落叶</translation>
+        <translation>枯死木和枯落物</translation>
     </message>
     <message>
         <location filename="../core/inventory/inventory.py"/>
@@ -7347,12 +7347,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>FROM</source>
-        <translation>自</translation>
+        <translation>原类别</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>TO</source>
-        <translation>至</translation>
+        <translation>转入类别</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7377,7 +7377,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>ACTIVITY DATA</source>
-        <translation>活动数据</translation>
+        <translation>活动水平数据</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7442,12 +7442,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Net change in dead wood</source>
-        <translation>死木净变化</translation>
+        <translation>枯死木净变化</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Net change in litter</source>
-        <translation>枯枝落叶净变化</translation>
+        <translation>枯落物净变化</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7457,12 +7457,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Lower 95 % confidence limit, kt CO₂</source>
-        <translation>95% 置信下限，kt CO₂</translation>
+        <translation>95% 置信下限（kt CO₂）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Upper 95 % confidence limit, kt CO₂</source>
-        <translation>95% 置信上限，kt CO₂</translation>
+        <translation>95% 置信上限（kt CO₂）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7537,7 +7537,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/inventory/page.py"/>
         <source>Soil carbon stock change, t C/ha</source>
-        <translation>土壤碳储量变化，t C/hm²</translation>
+        <translation>土壤碳储量变化（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -7687,7 +7687,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Age of reclaimed land: {rule}. Carbon balance of this land over the range of possible ages: {bounds}.</source>
-        <translation>复垦土地年限：{rule}。在可能的年限范围内，这部分土地的碳收支：{bounds}。</translation>
+        <translation>复垦年限：{rule}。在可能的年限范围内，这部分土地的碳收支：{bounds}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7697,7 +7697,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>{area:,.2f} ha released from mining count as 0; COEFFICIENTS has no carbon density for their current classes: {classes}.</source>
-        <translation>{area:,.2f} hm² 退出采矿的土地按 0 计；COEFFICIENTS 缺少其现地类的碳密度：{classes}。</translation>
+        <translation>{area:,.2f} hm² 退出采矿的土地，其碳按 0 计；COEFFICIENTS 缺少其现地类的碳密度：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7837,12 +7837,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon loss (below zero) and gain, t C/year</source>
-        <translation>碳损失（零以下）与碳增加，t C/年</translation>
+        <translation>碳损失（零以下）与碳增加（t C/年）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon loss (below zero) and gain, t C</source>
-        <translation>碳损失（零以下）与碳增加，t C</translation>
+        <translation>碳损失（零以下）与碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7857,12 +7857,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon stock, t C</source>
-        <translation>碳储量，t C</translation>
+        <translation>碳储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Change in carbon stock, t C</source>
-        <translation>碳储量变化，t C</translation>
+        <translation>碳储量变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7892,22 +7892,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>All periods, per year</source>
-        <translation>全部时段，每年</translation>
+        <translation>全部时段年均</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon loss and gain by period, t C</source>
-        <translation>各时段碳损失与碳增加，t C</translation>
+        <translation>各时段碳损失与碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Net, t CO₂</source>
-        <translation>净变化，t CO₂</translation>
+        <translation>净变化（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon loss and gain, t C/year</source>
-        <translation>碳损失与碳增加，t C/年</translation>
+        <translation>碳损失与碳增加（t C/年）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7932,12 +7932,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon stock of land mined at any date, t C</source>
-        <translation>任一期曾为工矿用地的土地碳储量，t C</translation>
+        <translation>任一期曾为工矿用地的土地碳储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
         <source>Carbon stock by date and status, t C</source>
-        <translation>各期各状态碳储量，t C</translation>
+        <translation>各期各状态碳储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/balance.py"/>
@@ -7977,7 +7977,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>stock + gain + growth + pre_mining + other = stock after + loss</source>
-        <translation>储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+        <translation>期初储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -7987,7 +7987,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger.py"/>
         <source>t C of {output} {sign} = table</source>
-        <translation>{output} 的 t C {sign} = 表中的值</translation>
+        <translation>{output} 的 t C（{sign}）= 表中的值</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger.py"/>
@@ -8047,7 +8047,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger_rows.py"/>
         <source>BALANCE, {land}: stock + gain + growth + pre_mining + other = stock after + loss</source>
-        <translation>BALANCE，{land}：储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
+        <translation>BALANCE，{land}：期初储量 + gain + growth + pre_mining + other = 期末储量 + loss</translation>
     </message>
     <message>
         <location filename="../core/ledger/ledger_rows.py"/>
@@ -8067,7 +8067,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/ledger_rows.py"/>
         <source>Net carbon change {period}, t C/ha</source>
-        <translation>净碳变化 {period}，t C/hm²</translation>
+        <translation>净碳变化 {period}（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8092,7 +8092,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>p s + p v is lost, immediately or with a half-life; (1 - p) s is stored as topsoil z; s and v are the current stocks, on reclaimed land below the carbon density</source>
-        <translation>p s + p v 立即损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为现有储量，复垦土地的低于碳密度</translation>
+        <translation>p s + p v 立即损失或按半衰期损失；(1 − p) s 作为表土 z 存放；s 和 v 为现有储量，在复垦土地上低于碳密度</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8127,7 +8127,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>sink to sink, already mined</source>
-        <translation>碳汇地类之间转换（曾开采）</translation>
+        <translation>碳汇地类之间转移（曾开采）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8137,7 +8137,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>sink to sink, not mined yet</source>
-        <translation>碳汇地类之间转换（尚未开采）</translation>
+        <translation>碳汇地类之间转移（尚未开采）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8182,12 +8182,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Carbon flows by conversion</source>
-        <translation>各类转换的碳流量</translation>
+        <translation>各类转移的碳流量</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Conversion</source>
-        <translation>转换</translation>
+        <translation>转移</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8252,7 +8252,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Estimate and confidence interval, t C</source>
-        <translation>估计值与置信区间，t C</translation>
+        <translation>估计值与置信区间（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8262,7 +8262,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Estimates with {level} % confidence intervals, t C</source>
-        <translation>估计值及 {level}% 置信区间，t C</translation>
+        <translation>估计值及 {level}% 置信区间（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8277,32 +8277,32 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Margin of error, t C</source>
-        <translation>误差半宽，t C</translation>
+        <translation>误差半宽（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Sources of uncertainty, all periods: margin of error, t C</source>
-        <translation>全部时段不确定性的来源：误差半宽，t C</translation>
+        <translation>全部时段不确定性的来源：误差半宽（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>IPCC 2006, vol. 1, eq. 3.1 and 3.2; shared coefficients are summed first. Parts are combined in quadrature.</source>
-        <translation>IPCC 2006，第 1 卷，公式 3.1 和 3.2；共有的系数先求和。各部分按平方和合并。</translation>
+        <translation>IPCC 2006，第 1 卷，公式 3.1 和 3.2；共有的系数先求和。各部分按平方和的平方根合成。</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Confidence intervals, all periods, t C</source>
-        <translation>全部时段的置信区间，t C</translation>
+        <translation>全部时段的置信区间（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Confidence intervals by period, t C</source>
-        <translation>各时段的置信区间，t C</translation>
+        <translation>各时段的置信区间（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Difference from the previous period, t C/year</source>
-        <translation>与前一时段之差，t C/年</translation>
+        <translation>与前一时段之差（t C/年）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8312,7 +8312,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/page.py"/>
         <source>Confidence intervals, all periods, t CO₂</source>
-        <translation>全部时段的置信区间，t CO₂</translation>
+        <translation>全部时段的置信区间（t CO₂）</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -8462,12 +8462,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Carbon flows by period, t C</source>
-        <translation>各时段的碳流量，t C</translation>
+        <translation>各时段的碳流量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Carbon flows by period, class and pool, t C</source>
-        <translation>各时段各地类各碳库的碳流量，t C</translation>
+        <translation>各时段各地类各碳库的碳流量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8482,7 +8482,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Carbon stock by date, status and class, t C</source>
-        <translation>各期各状态各地类碳储量，t C</translation>
+        <translation>各期各状态各地类碳储量（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8532,7 +8532,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Soil and vegetation, t C/ha</source>
-        <translation>土壤与植被，t C/hm²</translation>
+        <translation>土壤与植被（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8587,7 +8587,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Carbon stock of reclaimed land by age, t C/ha</source>
-        <translation>各年限复垦土地的碳储量，t C/hm²</translation>
+        <translation>各年限复垦土地的碳储量（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8617,12 +8617,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Carbon density, t C/ha</source>
-        <translation>碳密度，t C/hm²</translation>
+        <translation>碳密度（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Maximum rate, t C/ha/year</source>
-        <translation>最大速率，t C/hm²/年</translation>
+        <translation>最大速率（t C/hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8752,7 +8752,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Net change, all periods, t C</source>
-        <translation>全部时段净变化，t C</translation>
+        <translation>全部时段净变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8762,17 +8762,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>{note} Not shown: {count} smaller effects.</source>
-        <translation>{note} 另有 {count} 项影响较小，未显示。</translation>
+        <translation>{note}另有 {count} 项影响较小，未显示。</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Sensitivity analysis</source>
-        <translation>敏感性分析</translation>
+        <translation>灵敏度分析</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Net change of all periods with one input varied, t C</source>
-        <translation>变动一项输入时全部时段的净变化，t C</translation>
+        <translation>变动一项输入时全部时段的净变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8782,12 +8782,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Net change at the low value, t C</source>
-        <translation>取低值时的净变化，t C</translation>
+        <translation>取低值时的净变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
         <source>Net change at the high value, t C</source>
-        <translation>取高值时的净变化，t C</translation>
+        <translation>取高值时的净变化（t C）</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
@@ -8967,12 +8967,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Disturbed (below zero) and released from mining, ha</source>
-        <translation>损毁（零以下）与退出采矿，hm²</translation>
+        <translation>损毁（零以下）与退出采矿（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Disturbed (below zero) and released from mining, ha/year</source>
-        <translation>损毁（零以下）与退出采矿，hm²/年</translation>
+        <translation>损毁（零以下）与退出采矿（hm²/年）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9022,12 +9022,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Maps show whether land changed between two dates; year rasters show when. Land with a year after the first and up to the second date is listed in that year; other land is distributed evenly over its period (pale). Years are detection years, not event years.</source>
-        <translation>地图显示土地在两期之间是否变化，年份栅格显示变化年份。年份晚于前期且至多为后期的土地列入该年；其余土地均分到其时段的各年（浅色）。年份为检出年份，而非事件发生年份。</translation>
+        <translation>地图显示土地在两期之间是否变化，年份栅格显示变化年份。年份晚于前一期且不晚于后一期的土地列入该年；其余土地均分到其时段的各年（浅色）。年份为检出年份，而非事件发生年份。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Disturbed (below zero) and reclaimed, ha</source>
-        <translation>损毁（零以下）与复垦，hm²</translation>
+        <translation>损毁（零以下）与复垦（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9067,7 +9067,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Reclamation took place between the first map that shows it and the previous map; age is therefore an interval. Conversion between sink classes does not reset the age.</source>
-        <translation>复垦发生在首次显示复垦的一期与其前一期之间，因此复垦年限为区间。碳汇地类之间的转换不重置年限。</translation>
+        <translation>复垦发生在首次显示复垦的一期与其前一期之间，因此复垦年限为区间。碳汇地类之间的转移不重置年限。</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9077,7 +9077,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Reclaimed land in {year} by age in years, ha</source>
-        <translation>{year}复垦土地，按复垦年限（年），hm²</translation>
+        <translation>{year}各复垦年限（年）的复垦土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9087,7 +9087,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/page.py"/>
         <source>Reclaimed land in {year} by class and age (years), ha</source>
-        <translation>{year}复垦土地，按地类和复垦年限（年），hm²</translation>
+        <translation>{year}各地类、各复垦年限（年）的复垦土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/page.py"/>
@@ -9257,7 +9257,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Controlled area (MASK or UNITS), km²</source>
-        <translation>控制面积（MASK 或 UNITS），km²</translation>
+        <translation>控制面积（MASK 或 UNITS，km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9267,17 +9267,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Active disturbance, ha</source>
-        <translation>正在扰动（hm²）</translation>
+        <translation>现有损毁面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Of which revegetated, km²</source>
-        <translation>其中：重新有植被，km²</translation>
+        <translation>其中：已恢复植被（km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
         <source>Of which revegetated as arable land, km²</source>
-        <translation>其中：重新有植被且为耕地，km²</translation>
+        <translation>其中：已恢复植被的耕地（km²）</translation>
     </message>
     <message>
         <location filename="../core/mine/reclamation.py"/>
@@ -9377,7 +9377,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/emissions.py"/>
         <source>column 'year': {text} is not a four-digit year</source>
-        <translation>“year”列：{text} 不是四位数的年份</translation>
+        <translation>“year”列：{text} 不是四位年份</translation>
     </message>
     <message>
         <location filename="../core/path/emissions.py"/>
@@ -9487,7 +9487,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>Global warming potentials {name}: fossil methane {fossil:g}, combustion methane {combustion:g}, N2O {n2o:g}. Do not compare results of different sets.</source>
-        <translation>全球增温潜势 {name}：化石甲烷 {fossil:g}，燃烧甲烷 {combustion:g}，N2O {n2o:g}。请勿比较采用不同数值的结果。</translation>
+        <translation>全球变暖潜能值 {name}：化石甲烷 {fossil:g}，燃烧甲烷 {combustion:g}，N2O {n2o:g}。请勿比较采用不同数值的结果。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9532,7 +9532,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>BALANCE not set: the path starts at 0 t CO2 and includes regrowth of land whose loss occurred earlier.</source>
-        <translation>未设置 BALANCE：路径从 0 t CO2 开始，并计入损失发生在此前的土地的恢复。</translation>
+        <translation>未设置 BALANCE：路径从 0 t CO2 开始，并计入此前已发生碳损失的土地的碳恢复。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9632,7 +9632,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/notes.py"/>
         <source>{scenario}: annual net emissions (scopes 1 and 2 of ACTIVITY, including land) are not at or below zero by {end}; cumulative from {first} to {end}: {cumulative} t CO₂e; {debt}.</source>
-        <translation>{scenario}：到 {end} 年年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
+        <translation>{scenario}：到 {end} 年，年净排放（ACTIVITY 的范围 1 和范围 2，含土地）未降至零或以下；{first}-{end} 年累计 {cumulative} t CO₂e；{debt}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -9752,12 +9752,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>annual net emissions above zero in {year}</source>
-        <translation>{year} 年年净排放高于零</translation>
+        <translation>{year} 年的年净排放高于零</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
         <source>annual net emissions at or below zero from {year}</source>
-        <translation>自 {year} 年起年净排放在零或以下</translation>
+        <translation>自 {year} 年起，年净排放在零或以下</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9767,7 +9767,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>Sink, % of emissions</source>
-        <translation>碳汇占排放量，%</translation>
+        <translation>碳汇占排放量的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9867,7 +9867,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/page.py"/>
         <source>{base}-{end}, scenarios: {count}. Global warming potentials: {gwp}. {boundary}.</source>
-        <translation>{base}-{end} 年，情景：{count} 个。全球增温潜势：{gwp}。{boundary}。</translation>
+        <translation>{base}-{end} 年，情景：{count} 个。全球变暖潜能值：{gwp}。{boundary}。</translation>
     </message>
     <message>
         <location filename="../core/path/page.py"/>
@@ -9927,7 +9927,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/path.py"/>
         <source>MILESTONES: '{year}' is not a four-digit year</source>
-        <translation>MILESTONES：“{year}”不是四位数的年份</translation>
+        <translation>MILESTONES：“{year}”不是四位年份</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -9942,12 +9942,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/path.py"/>
         <source>sum of EMISSIONS = BASE_EMISSIONS_TCO2E, t CO2e</source>
-        <translation>EMISSIONS 之和 = BASE_EMISSIONS_TCO2E，t CO2e</translation>
+        <translation>EMISSIONS 之和 = BASE_EMISSIONS_TCO2E（t CO2e）</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
         <source>emissions + losses = cumulative balance + sinks + offsets</source>
-        <translation>排放量 + 损失 = 累积收支 + 碳汇 + 抵消量</translation>
+        <translation>排放量 + 损失 = 累计收支 + 碳汇 + 抵消量</translation>
     </message>
     <message>
         <location filename="../core/path/path.py"/>
@@ -10097,7 +10097,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/path/starting_land.py"/>
         <source>column '{column}': {bound:.10g} is on the wrong side of 'net_tc' ({net:.10g})</source>
-        <translation>“{column}”列：{bound:.10g} 位于“net_tc”（{net:.10g}）的错误一侧</translation>
+        <translation>“{column}”列：{bound:.10g} 与“net_tc”（{net:.10g}）的大小关系有误</translation>
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>
@@ -10127,12 +10127,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/pattern/measures.py"/>
         <source>Cells are not square ({width:.10g} x {height:.10g}): TE and ED use true side lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG are empty.</source>
-        <translation>像元不是正方形（{width:.10g} x {height:.10g}）：TE 和 ED 采用真实边长；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 为空。</translation>
+        <translation>像元不是正方形（{width:.10g} × {height:.10g}）：TE 和 ED 采用真实边长；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 为空。</translation>
     </message>
     <message>
         <location filename="../core/pattern/measures.py"/>
         <source>Cell sides differ by {percent:.2g} % ({width:.10g} x {height:.10g}): areas, TE and ED use true side lengths; LSI, SHAPE, FRAC, PLADJ, AI, COHESION, IJI and CONTAG assume square cells with the mean side length.</source>
-        <translation>像元边长相差 {percent:.2g}%（{width:.10g} x {height:.10g}）：面积、TE 和 ED 采用真实边长；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形像元计算。</translation>
+        <translation>像元边长相差 {percent:.2g}%（{width:.10g} × {height:.10g}）：面积、TE 和 ED 采用真实边长；LSI、SHAPE、FRAC、PLADJ、AI、COHESION、IJI 和 CONTAG 按平均边长的正方形像元计算。</translation>
     </message>
     <message>
         <location filename="../core/pattern/page.py"/>
@@ -10332,7 +10332,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>PD {date}, per 100 ha</source>
-        <translation>斑块密度 PD {date}，个/100 hm²</translation>
+        <translation>斑块密度 PD {date}（个/100 hm²）</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -10342,7 +10342,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>ED {date}, m/ha</source>
-        <translation>边缘密度 ED {date}，m/ha</translation>
+        <translation>边缘密度 ED {date}（m/hm²）</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -10352,7 +10352,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/pattern/pattern.py"/>
         <source>CONTAG {date}, %</source>
-        <translation>蔓延度指数 CONTAG {date}，%</translation>
+        <translation>蔓延度指数 CONTAG {date}（%）</translation>
     </message>
     <message>
         <location filename="../core/pattern/pattern.py"/>
@@ -10422,7 +10422,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/place/reference_maps.py"/>
         <source>Mean elevation, m</source>
-        <translation>平均高程，m</translation>
+        <translation>平均高程（m）</translation>
     </message>
     <message>
         <location filename="../core/place/reference_maps.py"/>
@@ -10557,7 +10557,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/place/site.py"/>
         <source>PLACE is {km:,.0f} km from the land of MAP and LAYERS. Leave PLACE empty to use the densities of that land.</source>
-        <translation>PLACE 距 MAP 和 LAYERS 的土地 {km:,.0f} km。如需采用该土地的碳密度，请将 PLACE 留空。</translation>
+        <translation>PLACE 距 MAP 和 LAYERS 所示的土地 {km:,.0f} km。如需采用该土地的碳密度，请将 PLACE 留空。</translation>
     </message>
     <message>
         <location filename="../core/place/site.py"/>
@@ -10887,7 +10887,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/raster/source.py"/>
         <source>{label}: the cell size {width:.10g} x {height:.10g} has no area</source>
-        <translation>{label}：像元大小 {width:.10g} x {height:.10g} 没有面积</translation>
+        <translation>{label}：像元大小 {width:.10g} × {height:.10g} 没有面积</translation>
     </message>
     <message>
         <location filename="../core/raster/source.py"/>
@@ -10997,7 +10997,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/report/change_sections.py"/>
         <source>Share of the land that changed its class, %</source>
-        <translation>占变化土地的比例，%</translation>
+        <translation>占变化土地的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/change_sections.py"/>
@@ -11037,12 +11037,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>{part} (default)</source>
-        <translation>{part}（缺省）</translation>
+        <translation>{part}（默认）</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>A loss fraction of 1 is an assumption of Yang et al. (2022), not a measurement.</source>
-        <translation>损失比例 1 为 Yang 等（2022）的方法，并非实测值。</translation>
+        <translation>损失比例 1 为 Yang 等（2022）的假定，并非实测值。</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11052,7 +11052,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>Half-life, years</source>
-        <translation>半衰期，年</translation>
+        <translation>半衰期（年）</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11062,7 +11062,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>Share of disturbed land, %</source>
-        <translation>占损毁土地的比例，%</translation>
+        <translation>占损毁土地的比例（%）</translation>
     </message>
     <message>
         <location filename="../core/report/coefficient_table.py"/>
@@ -11092,7 +11092,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/report/coefficient_table.py"/>
         <source>{curve} (default)</source>
-        <translation>{curve}（缺省）</translation>
+        <translation>{curve}（默认）</translation>
     </message>
     <message>
         <location filename="../core/report/heatmaps.py"/>
@@ -11552,7 +11552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
         <source>{period}: the strata of {table} do not identify disturbed and reclaimed land; error-adjusted carbon estimates are not available. Give PROPORTIONS of an unstratified sample, or draw a sample with STRATA_BY taken.</source>
-        <translation>{period}：{table} 的各层无法识别被损毁和复垦的土地，故不计算基于样本估计面积的碳量。请给出未分层样本的 PROPORTIONS，或以 STRATA_BY taken 抽取样本。</translation>
+        <translation>{period}：{table} 的各层无法识别被损毁和复垦的土地，故不计算基于样本估计面积的碳量。请给出未分层样本的 PROPORTIONS，或将 STRATA_BY 设为 taken 抽取样本。</translation>
     </message>
     <message>
         <location filename="../core/results/error_adjusted_losses.py"/>
@@ -11637,7 +11637,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/loss_gap.py"/>
         <source>sum of period losses = first-to-last loss + components of the difference, t C</source>
-        <translation>各时段损失之和 = 首末期损失 + 差异的各组成部分，t C</translation>
+        <translation>各时段损失之和 = 首末期损失 + 差异的各组成部分（t C）</translation>
     </message>
     <message>
         <location filename="../core/results/loss_model.py"/>
@@ -11652,12 +11652,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/losses.py"/>
         <source>Carbon loss {period}, t C</source>
-        <translation>{period} 碳损失，t C</translation>
+        <translation>{period} 碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
         <source>Carbon loss {period}, t C/ha</source>
-        <translation>碳损失 {period}，t C/hm²</translation>
+        <translation>碳损失 {period}（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11722,7 +11722,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/results.py"/>
         <source>unit totals equal to the matrix, cells</source>
-        <translation>各单元合计像元数＝转移矩阵像元数</translation>
+        <translation>各单元合计像元数 = 转移矩阵像元数</translation>
     </message>
     <message>
         <location filename="../core/results/results.py"/>
@@ -11752,7 +11752,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/sample_design.py"/>
         <source>All cells of these strata are sampled; the remaining points are allocated to the other strata: {classes}.</source>
-        <translation>以下各层的像元全部抽取，多余的点分配给其他层：{classes}。</translation>
+        <translation>以下各层的像元全部抽取，其余的点分配给其他层：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -11782,7 +11782,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/sample_design.py"/>
         <source>Sample size increased to {needed:,} points (MIN_PER_STRATUM and MIN_PER_CLASS).</source>
-        <translation>样本量：增至 {needed:,} 个点（MIN_PER_STRATUM 和 MIN_PER_CLASS）。</translation>
+        <translation>样本量增至 {needed:,} 个点（MIN_PER_STRATUM 和 MIN_PER_CLASS）。</translation>
     </message>
     <message>
         <location filename="../core/results/sample_design.py"/>
@@ -11802,7 +11802,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/sample_points.py"/>
         <source>distinct cells = points</source>
-        <translation>互异像元数 = 样本点数</translation>
+        <translation>唯一像元数 = 样本点数</translation>
     </message>
     <message>
         <location filename="../core/results/sample_points.py"/>
@@ -11917,7 +11917,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/trajectories.py"/>
         <source>trajectory totals = matrix totals, cells</source>
-        <translation>各轨迹像元数＝转移矩阵像元数</translation>
+        <translation>各轨迹像元数 = 转移矩阵像元数</translation>
     </message>
     <message>
         <location filename="../core/results/trajectories.py"/>
@@ -11947,7 +11947,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>Changed area, {period}, %</source>
-        <translation>变化面积占比，{period}，%</translation>
+        <translation>{period} 变化面积占比（%）</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
@@ -11977,12 +11977,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>row totals equal to column totals of {period}, cells</source>
-        <translation>转移矩阵行合计像元数＝{period} 列合计像元数</translation>
+        <translation>转移矩阵行合计像元数 = {period} 列合计像元数</translation>
     </message>
     <message>
         <location filename="../core/results/transfers.py"/>
         <source>{land} {date}, %</source>
-        <translation>{date} {land}，%</translation>
+        <translation>{date} {land}（%）</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty.py"/>
@@ -12007,7 +12007,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>Amounts in sentences and tiles are rounded to the second digit of the half-width of their confidence interval (JCGM 100:2008, 7.2.6); tables are not rounded.</source>
-        <translation>句子和数字块中的数量取到其置信区间半宽的第二位有效数字（JCGM 100:2008，7.2.6）；表中的数值不作此取舍。</translation>
+        <translation>正文和数字块中的数量取到其置信区间半宽的第二位有效数字（JCGM 100:2008，7.2.6）；表中的数值不作此取舍。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12107,12 +12107,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: difference in annual {item}: {estimate} ({level:g} % confidence interval: {low} to {high}).</source>
-        <translation>{period}：年均{item}之差 {estimate}（{level:g}% 置信区间：{low} 至 {high}）。</translation>
+        <translation>{period}，年均{item}之差：{estimate}（{level:g}% 置信区间：{low} 至 {high}）。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: difference in annual {item}: {estimate} ({level:g} % confidence interval: {low} to {high}), not significant.</source>
-        <translation>{period}：年均{item}之差 {estimate}（{level:g}% 置信区间：{low} 至 {high}），不显著。</translation>
+        <translation>{period}，年均{item}之差：{estimate}（{level:g}% 置信区间：{low} 至 {high}），不显著。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12167,7 +12167,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
         <source>{period}: the carbon loss may be underestimated. Stratum '{stratum}': disturbed land at {seen:,} of {samples:,} points; up to {hectares:,.2f} ha more ({tonnes:,.1f} t C) may be disturbed (95 %), which widens the limit of the larger loss. Increase MIN_PER_STRATUM for this stratum.</source>
-        <translation>{period}：碳损失可能低估。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为损毁土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被损毁（95%），使损失较大一侧的置信限变宽。请增大该层的 MIN_PER_STRATUM。</translation>
+        <translation>{period}：碳损失可能低估。“{stratum}”层：{samples:,} 个样本点中有 {seen:,} 个为损毁土地；可能还有至多 {hectares:,.2f} hm²（{tonnes:,.1f} t C）被损毁（95%），使置信限在损失较大一侧外移。请增大该层的 MIN_PER_STRATUM。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12247,7 +12247,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/results/zones.py"/>
         <source>sink to sink</source>
-        <translation>碳汇地类之间转换</translation>
+        <translation>碳汇地类之间转移</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -12472,7 +12472,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/area_errors.py"/>
         <source>{table}: rows {one} and {other} are equally specific for {source} -&gt; {target}; delete one</source>
-        <translation>{table}：第 {one} 行和第 {other} 行对 {source} -&gt; {target} 的指定同样具体；请删除其一</translation>
+        <translation>{table}：第 {one} 行和第 {other} 行对 {source} -&gt; {target} 的规则同样具体；请删除其一</translation>
     </message>
     <message>
         <location filename="../core/scheme/area_errors.py"/>
@@ -12532,7 +12532,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
         <source>{table}: no column is a conversion such as 'Forestland → Dump'; assess a raster of conversions</source>
-        <translation>{table}：没有一列是“Forestland → Dump”这样的转移；请对转移栅格作精度评价</translation>
+        <translation>{table}：没有一列是“林地 → 排土场”这样的转移；请对转移栅格作精度评价</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -12712,7 +12712,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>create a table of all classes with qgis_process run carbonzones:carbondensities and all dates as LAYERS</source>
-        <translation>请用 qgis_process run carbonzones:carbondensities 生成全部地类的表，以全部日期为 LAYERS</translation>
+        <translation>请用 qgis_process run carbonzones:carbondensities 生成全部地类的表，并将各期图层全部列入 LAYERS</translation>
     </message>
     <message>
         <location filename="../core/scheme/coefficients.py"/>
@@ -12817,7 +12817,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/coefficients.py"/>
         <source>column '{column}': '{text}' is not a list of age:rate such as 10:2.0;25:1.0;:0.2 (ascending ages up to {longest:g} years, last age empty; rates 0, or {slowest:g} to {fastest:g} t C/ha per year)</source>
-        <translation>“{column}”列：“{text}”不是“年限：速率”列表，如 10:2.0;25:1.0;:0.2（年限递增，至多 {longest:g} 年，最后一个年限为空；速率为 0，或每年 {slowest:g} 至 {fastest:g} t C/hm²）</translation>
+        <translation>“{column}”列：“{text}”不是年限与速率的列表；写法如 10:2.0;25:1.0;:0.2（年限递增，至多 {longest:g} 年，最后一个年限为空；速率为 0，或每年 {slowest:g} 至 {fastest:g} t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/defaults.py"/>
@@ -12952,7 +12952,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>site error: mean error x square root of {profiles} profiles</source>
-        <translation>单个地点的误差：均值误差乘以 {profiles} 个剖面的平方根</translation>
+        <translation>单个地点的误差：均值误差乘以剖面数 {profiles} 的平方根</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -12972,7 +12972,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>IPCC 2006, kept in 2019</source>
-        <translation>IPCC 2006（2019 年沿用）</translation>
+        <translation>IPCC 2006（2019 年版沿用）</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13022,7 +13022,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>total 2.3 x above-ground growth at R 1.338: growth is 2.48 t C at R 0.32 (2006)</source>
-        <translation>R 为 1.338 时总量为地上部分的 2.3 倍：按 0.32（2006）生长量为 2.48 t C</translation>
+        <translation>R 为 1.338 时总生长量为地上部分的 2.3 倍；R 取 0.32（2006）时生长量为 2.48 t C</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13232,12 +13232,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>parkland</source>
-        <translation>稀树农林</translation>
+        <translation>疏树农田</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>perennial fallow</source>
-        <translation>多年生休耕</translation>
+        <translation>多年生休闲地</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13257,7 +13257,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>range 1.0-1.1 as printed</source>
-        <translation>原表印为范围 1.0-1.1</translation>
+        <translation>原表所印范围为 1.0-1.1</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13272,12 +13272,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>root-to-shoot ratio of 2006</source>
-        <translation>2006 的根茎比</translation>
+        <translation>2006 年版的根茎比</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>root-to-shoot ratio of 2006 (&gt; 20 t d.m./ha)</source>
-        <translation>2006 的根茎比（干物质 &gt; 20 t/hm²）</translation>
+        <translation>2006 年版的根茎比（干物质 &gt; 20 t/hm²）</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13287,12 +13287,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>sandy</source>
-        <translation>砂质土</translation>
+        <translation>砂土</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>shaded perennial</source>
-        <translation>荫蔽多年生作物</translation>
+        <translation>遮荫多年生作物</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13302,7 +13302,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>silvoarable</source>
-        <translation>林农复合</translation>
+        <translation>林粮间作</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13327,7 +13327,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>spodic</source>
-        <translation>灰化土</translation>
+        <translation>灰壤</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13357,7 +13357,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>1.338 only for &gt; 125 t in the 2019 table</source>
-        <translation>2019 表中 1.338 仅用于 &gt; 125 t</translation>
+        <translation>2019 年版的表中 1.338 仅用于 &gt; 125 t</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13487,7 +13487,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/density_sources.py"/>
         <source>returned as {source}</source>
-        <translation>恢复为 {source}</translation>
+        <translation>复垦后：{source}</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13752,7 +13752,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}': {text} is not a number from {least:g} to below {largest:g}</source>
-        <translation>“{column}”列：{text} 不是 {least:g} 至小于 {largest:g} 的数</translation>
+        <translation>“{column}”列：{text} 须为不小于 {least:g} 且小于 {largest:g} 的数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -14172,7 +14172,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>{dioxide} t CO₂ removed</source>
-        <translation>折合吸收 {dioxide} t CO₂</translation>
+        <translation>折合清除 {dioxide} t CO₂</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14302,7 +14302,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>{left} ha of disturbed land were released, including {reclaimed} ha reclaimed as carbon sinks.</source>
-        <translation>退出的损毁土地 {left} hm²，其中复垦为碳汇 {reclaimed} hm²。</translation>
+        <translation>{left} hm² 损毁土地退出，其中 {reclaimed} hm² 复垦为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14312,7 +14312,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>{left} ha of disturbed land were released and reclaimed as carbon sinks.</source>
-        <translation>退出的损毁土地 {left} hm²，已复垦为碳汇。</translation>
+        <translation>{left} hm² 损毁土地退出，均已复垦为碳汇。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14352,7 +14352,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/key_findings.py"/>
         <source>The largest part of the loss is from '{name}'.</source>
-        <translation>最大一部分损失来自“{name}”。</translation>
+        <translation>损失中占比最大的为“{name}”。</translation>
     </message>
     <message>
         <location filename="../core/study/key_findings.py"/>
@@ -14507,7 +14507,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/land_sections.py"/>
         <source>Area by number of class changes</source>
-        <translation>按地类变化次数统计的土地</translation>
+        <translation>按地类变化次数统计的面积</translation>
     </message>
     <message>
         <location filename="../core/study/land_sections.py"/>
@@ -14552,7 +14552,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Annual carbon loss to {takers}: from {least} to {most}.</source>
-        <translation>{takers}造成的年均碳损失：最少{least}，最多{most}。</translation>
+        <translation>{takers}造成的年均碳损失，最小：{least}；最大：{most}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14567,7 +14567,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Of {whole} ha of {land} in {last}, {taken} ha were carbon sinks in {first} and are included; {rest} ha were not: {origins}.</source>
-        <translation>{last} 年{land} {whole} hm² 中，{taken} hm² 在 {first} 年为碳汇，已计入；{rest} hm² 不是：{origins}。</translation>
+        <translation>{last} 年{land} {whole} hm² 中，{taken} hm² 在 {first} 年为碳汇，已计入；其余 {rest} hm² 未计入，当时为：{origins}。</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14607,7 +14607,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/losses_section.py"/>
         <source>Difference between the sum of period losses and the first-to-last loss</source>
-        <translation>分时段损失之和与首末期损失的差异</translation>
+        <translation>时段损失之和与首末期损失的差异</translation>
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
@@ -14709,7 +14709,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/page.py"/>
         <source>Zone shares by unit, {period}, %</source>
-        <translation>各单元的分区占比，{period}，%</translation>
+        <translation>{period} 各单元的分区占比（%）</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -14839,12 +14839,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/page.py"/>
         <source>The carbon balance of this land follows the gain-loss method (IPCC 2006, volume 4, equation 2.4); reclaimed land accumulates carbon with age ({rule}).</source>
-        <translation>这些土地的碳收支采用增减法（IPCC 2006，第4卷公式 2.4）；复垦土地的碳随年限累积（{rule}）。</translation>
+        <translation>这些土地的碳收支采用增减法（IPCC 2006，第 4 卷，公式 2.4）；复垦土地的碳随年限累积（{rule}）。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
         <source>Uncertainty was propagated following IPCC 2006 (volume 1, chapter 3) where margins of error are given.</source>
-        <translation>对给出误差半宽的输入，按 IPCC 2006（第1卷第3章）传递不确定性。</translation>
+        <translation>对给出误差半宽的输入，按 IPCC 2006（第 1 卷第 3 章）传递不确定性。</translation>
     </message>
     <message>
         <location filename="../core/study/page.py"/>
@@ -14889,17 +14889,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_maps.py"/>
         <source>Idle land, ha</source>
-        <translation>闲置地，hm²</translation>
+        <translation>闲置地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
         <source>Carbon gain in 20 years, t C/ha</source>
-        <translation>20 年碳增加，t C/hm²</translation>
+        <translation>20 年碳增加（t C/hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
         <source>Carbon gain in 20 years, t C</source>
-        <translation>20 年碳增加，t C</translation>
+        <translation>20 年碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -14924,7 +14924,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_maps.py"/>
         <source>Area {rank}: {position}</source>
-        <translation>第 {rank} 区：{position}</translation>
+        <translation>闲置区 {rank}：{position}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_maps.py"/>
@@ -14954,7 +14954,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Not listed: {count} lower-ranked areas; see IDLE_AREAS.</source>
-        <translation>未列出：排名更低的 {count} 个区；见 IDLE_AREAS。</translation>
+        <translation>未列出：排名更低的闲置区 {count} 个；见 IDLE_AREAS。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15019,7 +15019,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>{where} Practically equal: {unit} ({share} % less {amount}).</source>
-        <translation>{where}与其基本相同：{unit}（{amount}少 {share}%）。</translation>
+        <translation>{where}与其基本相当的单元：{unit}（{amount}少 {share}%）。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15044,7 +15044,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>square {unit}</source>
-        <translation>格网 {unit}</translation>
+        <translation>格网单元 {unit}</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15054,12 +15054,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Area {rank} ({unit}): {area} ha of {what}, unchanged since at least {since}.</source>
-        <translation>第 {rank} 区（{unit}）：{area} hm² {what}，至少自 {since} 年以来未变化。</translation>
+        <translation>闲置区 {rank}（{unit}）：{area} hm² {what}，至少自 {since} 年以来未变化。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Area {rank} of the list, the highest-ranked in {unit}: {area} ha of {what}, unchanged since at least {since}. Area 1 of the list is in {other}.</source>
-        <translation>列表中的第 {rank} 区，为{unit}内排名最高的一区：{area} hm² {what}，至少自 {since} 年以来未变化。列表中的第 1 区位于{other}。</translation>
+        <translation>列表中的闲置区 {rank}，为{unit}内排名最高的闲置区：{area} hm² {what}，至少自 {since} 年以来未变化。列表中的闲置区 1 位于{other}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15084,7 +15084,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Carbon gain in 20 years if area {rank} is reclaimed to the former class: {first}; {all}.</source>
-        <translation>第 {rank} 区复垦为原地类时 20 年的碳增加：{first}；{all}。</translation>
+        <translation>闲置区 {rank} 复垦为原地类时 20 年的碳增加：{first}；{all}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15134,7 +15134,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Cumulative disturbed area by unit, ha</source>
-        <translation>各单元累计损毁面积，hm²</translation>
+        <translation>各单元累计损毁面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -15154,7 +15154,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/priority_section.py"/>
         <source>Squares by rank</source>
-        <translation>各格网排名</translation>
+        <translation>各格网单元排名</translation>
     </message>
     <message>
         <location filename="../core/study/study.py"/>
@@ -15259,7 +15259,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>One row per unit with mined land (or per square, if no units are given), by rank: mined, idle and reclaimed area, carbon loss and gain, and carbon gain of idle land in 20 years with its bounds. Units are ranked by this gain.</source>
-        <translation>每个有工矿用地的统计单元一行（未指定统计单元时每个格网一行），按排名排列：工矿、闲置和复垦面积，碳损失与碳增加，闲置地 20 年的碳增加量及其上下限。排名依据为该碳增加量。</translation>
+        <translation>每个有工矿用地的统计单元一行（未指定统计单元时每个格网单元一行），按排名排列：工矿、闲置和复垦面积，碳损失与碳增加，闲置地 20 年的碳增加量及其上下限。排名依据为该碳增加量。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15344,12 +15344,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>Mined and reclaimed land, ha</source>
-        <translation>工矿用地与复垦土地，hm²</translation>
+        <translation>工矿用地与复垦土地（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>Class areas, ha</source>
-        <translation>地类面积，hm²</translation>
+        <translation>地类面积（hm²）</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15409,7 +15409,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/study/workbook.py"/>
         <source>Changing a yellow cell updates the carbon loss sheet only. The balance, ledger, priorities and charts keep the results of the run.</source>
-        <translation>修改黄色单元格仅更新碳损失表。碳收支、流量明细、复垦优先区和图表仍为本次运行的结果。</translation>
+        <translation>修改黄色单元格仅更新碳损失表。碳收支的各工作表、复垦优先区和图表仍为本次运行的结果。</translation>
     </message>
     <message>
         <location filename="../core/study/workbook.py"/>
@@ -15464,7 +15464,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Map to be assessed: raster of classes, carbon zones, conversions or mined-land status. Values are named by the raster legend.</source>
-        <translation>待评价的地图：地类、碳汇功能区、土地转换或工矿用地状态栅格，各值名称取自栅格图例。</translation>
+        <translation>待评价的地图：地类、碳汇功能区、转移类型或工矿用地状态栅格，各值名称取自栅格图例。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -15539,7 +15539,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Stratum (value or name in STRATA) from which the sample unit was drawn. Not needed for points from Sample for accuracy.</source>
-        <translation>样本单元所抽自的层（STRATA 中的值或名称）。“精度评价抽样”生成的样本点不需要。</translation>
+        <translation>样本单元所属的层（STRATA 中的值或名称）。“精度评价抽样”生成的样本点不需要。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -15629,7 +15629,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Confidence level, %</source>
-        <translation>置信水平，%</translation>
+        <translation>置信水平（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -15719,12 +15719,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Overall accuracy, %</source>
-        <translation>总体精度，%</translation>
+        <translation>总体精度（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Margin of error of the overall accuracy, percentage points</source>
-        <translation>总体精度的误差半宽，百分点</translation>
+        <translation>总体精度的误差半宽（百分点）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -15734,17 +15734,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Quantity disagreement, %</source>
-        <translation>数量差异，%</translation>
+        <translation>数量差异（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Exchange disagreement, %</source>
-        <translation>交换差异，%</translation>
+        <translation>置换差异（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Shift disagreement, %</source>
-        <translation>代换差异，%</translation>
+        <translation>代换差异（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -15844,7 +15844,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Side length of square units, km</source>
-        <translation>正方形单元边长，km</translation>
+        <translation>正方形单元边长（km）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16354,7 +16354,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Soil carbon map, uncertainty, %</source>
-        <translation>土壤碳地图：不确定性，%</translation>
+        <translation>土壤碳地图：不确定性（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16394,7 +16394,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Above-ground biomass map, uncertainty, %</source>
-        <translation>地上生物量地图：不确定性，%</translation>
+        <translation>地上生物量地图：不确定性（%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16429,7 +16429,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Site</source>
-        <translation>地点</translation>
+        <translation>场地</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16444,7 +16444,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Site-specific; Yang et al. 2022 at Pingshuo</source>
-        <translation>按地点；平朔采用 Yang 等（2022）</translation>
+        <translation>按所在地点；平朔采用 Yang 等（2022）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16544,7 +16544,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Time of reclamation between the date that first shows the land as reclaimed and the previous date. mid: midpoint. mean: mean stock over the interval. youngest, oldest: bounds, always given in STOCKS. drawn: as mean; in Monte Carlo draws, an independent time for each interval. Land with a RECOVERY_YEAR between the two dates has an exact age; the rule applies to all other reclaimed land.</source>
-        <translation>复垦时间的取法，介于首次显示为复垦的一期与前一期之间。mid：区间中点。mean：区间内储量的平均值。youngest、oldest：上下界，STOCKS 中总会给出。drawn：同 mean；蒙特卡洛抽样时各区间独立抽取时间。RECOVERY_YEAR 在两期之间的土地具有确切的复垦年限；本规则适用于其余复垦土地。</translation>
+        <translation>复垦时间在首次显示为复垦的一期与其前一期之间的取法。mid：区间中点。mean：区间内储量的平均值。youngest、oldest：上下界，STOCKS 中总会给出。drawn：同 mean；蒙特卡洛抽样时各区间独立抽取时间。RECOVERY_YEAR 在两期之间的土地具有确切的复垦年限；本规则适用于其余复垦土地。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16574,7 +16574,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Table with the columns from_class, to_class and u95_pct, or zone and u95_pct; optional: period. u95_pct is the 95 % margin of error of the area of a conversion, %. from_class and to_class may be @group or *. Each row is one error in each period. Alternatively, for a raster of conversions, an output of Accuracy assessment: STRATUM_PROPORTIONS, PROPORTIONS or CLASS_ACCURACY; error-adjusted carbon estimates are then added. For a raster of zones, carbon refers to the mapped area. Default: areas without error.</source>
-        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表；可选列：period。u95_pct 为转移面积的 95% 误差半宽（%）。from_class 和 to_class 可为 @group 或 *。每行在每个时段内为一个误差。也可采用“精度评价”对转移栅格的输出：STRATUM_PROPORTIONS、PROPORTIONS 或 CLASS_ACCURACY，此时另给出基于样本估计面积的碳量。对分区栅格，碳量按制图面积计算。默认：面积无误差。</translation>
+        <translation>含 from_class、to_class 和 u95_pct 列，或 zone 和 u95_pct 列的表；可选列：period。u95_pct 为转移面积的 95% 误差半宽（%）。from_class 和 to_class 可为 @group 或 *。每行在每个时段内视为一个误差变量。也可采用“精度评价”对转移栅格的输出：STRATUM_PROPORTIONS、PROPORTIONS 或 CLASS_ACCURACY，此时另给出基于样本估计面积的碳量。对分区栅格，碳量按制图面积计算。默认：面积无误差。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16599,7 +16599,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>BALANCE output of Mine carbon ledger or Carbon zone study, up to the base year, which must be one of its dates. The net loss of land disturbed since the first date is the initial carbon debt. The table must be complete. Default: the path starts at 0 and includes regrowth of land whose loss occurred earlier.</source>
-        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的 BALANCE 输出，截至基准年，基准年须为其中一期。首期之后损毁土地的净损失为初始碳债。该表须完整。默认：路径从 0 开始，并计入此前已损失土地的碳恢复。</translation>
+        <translation>“矿区碳收支核算”或“碳汇功能区综合分析”的 BALANCE 输出，截至基准年，基准年须为其中一期。首期之后损毁土地的净损失为初始碳债。该表须完整。默认：路径从 0 开始，并计入此前已发生碳损失的土地的碳恢复。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16619,17 +16619,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per year, category and pool, followed by all years and the trend (last year minus first year): net CO2 with its 95 % confidence interval by error propagation (Approach 1). Confidence limits require margins of error (u95_soil_pct, u95_vegetation_pct) of all densities used.</source>
-        <translation>每个年份、类别和碳库一行，其后为各年合计和趋势（末年减首年）：CO2 净排放及其按误差传播法（方法 1）得到的 95% 置信区间。置信限要求所用碳密度均有误差半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
+        <translation>每个年份、类别和碳库一行，其后为各年合计和趋势（末年减首年）：CO2 净排放及其按误差传递法（方法 1）得到的 95% 置信区间。置信限要求所用碳密度均有误差半宽（u95_soil_pct、u95_vegetation_pct）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Sensitivity</source>
-        <translation>敏感性</translation>
+        <translation>灵敏度</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Sensitivity of the net carbon balance, largest first: densities (95 % confidence intervals), loss fractions, recovery times, ages and areas, varied one at a time.</source>
-        <translation>净碳收支的敏感性，按影响由大到小：碳密度（95% 置信区间）、损失比例、恢复时间、年限和面积，每次只变动一项。</translation>
+        <translation>净碳收支的灵敏度，按影响由大到小：碳密度（95% 置信区间）、损失比例、恢复时间、年限和面积，每次只变动一项。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16639,17 +16639,17 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Carbon loss in all periods, t C</source>
-        <translation>全部时段碳损失，t C</translation>
+        <translation>全部时段碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Carbon gain in all periods, t C</source>
-        <translation>全部时段碳增加，t C</translation>
+        <translation>全部时段碳增加（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Net carbon change, t C</source>
-        <translation>净碳变化，t C</translation>
+        <translation>净碳变化（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16659,22 +16659,22 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Net carbon change, t CO2</source>
-        <translation>净碳变化，t CO2</translation>
+        <translation>净碳变化（t CO2）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Net carbon change of land disturbed since the first date, t C</source>
-        <translation>首期之后损毁土地的净碳变化，t C</translation>
+        <translation>首期之后损毁土地的净碳变化（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Net carbon change of land mined at the first date, t C</source>
-        <translation>首期已为工矿用地的土地的净碳变化，t C</translation>
+        <translation>首期已为工矿用地的土地的净碳变化（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Assumed earlier carbon loss of land mined at the first date, t C</source>
-        <translation>首期已为工矿用地的土地此前的假设碳损失，t C</translation>
+        <translation>首期已为工矿用地的土地此前的假设碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16699,7 +16699,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Error-adjusted net carbon change, t C</source>
-        <translation>基于样本估计面积的净碳变化，t C</translation>
+        <translation>基于样本估计面积的净碳变化（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16749,7 +16749,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Grid (earlier or later) to which the other raster is resampled by nearest neighbour if the grids differ; see the log.</source>
-        <translation>两期格网不一致时，另一期栅格按最近邻法重采样所至的格网（earlier：前期；later：后期）；详见日志。</translation>
+        <translation>两期格网不一致时的参考格网（earlier：前期；later：后期），另一期栅格按最近邻法重采样到该格网；详见日志。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16794,7 +16794,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Error-adjusted carbon loss, t C</source>
-        <translation>基于样本估计面积的碳损失，t C</translation>
+        <translation>基于样本估计面积的碳损失（t C）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16889,7 +16889,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per period, value and conversion: change, and its share of the sum of absolute changes, %.</source>
-        <translation>每个时段、每种数值、每种地类转换一行：变化量及其占变化量绝对值之和的百分比。</translation>
+        <translation>每个时段、每种数值、每种地类转移一行：变化量及其占变化量绝对值之和的百分比。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17029,7 +17029,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Transition period, years</source>
-        <translation>过渡期，年</translation>
+        <translation>过渡期（年）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17044,7 +17044,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Living biomass of settlements and other land without carbon density. zero: none, as in Tier 1 after a conversion (IPCC 2006, volume 4, sections 8.3.1 and 9.3.1). not_estimated: conversions from and to these classes are not estimated (NE).</source>
-        <translation>无碳密度的聚居地和其他土地的活生物量。zero：无，与 IPCC 方法 1 对转化后土地的规定相同（IPCC 2006，第 4 卷，8.3.1 和 9.3.1 节）。not_estimated：这些地类的转出和转入未估算（NE）。</translation>
+        <translation>无碳密度的聚居地和其他土地的活生物量。zero：无，与 IPCC 的 Tier 1 方法对转化后土地的规定相同（IPCC 2006，第 4 卷，8.3.1 和 9.3.1 节）。not_estimated：这些地类的转出和转入未估算（NE）。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17099,7 +17099,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Converted land not estimated (NE), kha</source>
-        <translation>未估算（NE）的转化土地（千 hm²）</translation>
+        <translation>未估算（NE）的转化土地（千hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17114,12 +17114,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per year and pair of categories: converted or remaining area, kha.</source>
-        <translation>每个年份、每对类别一行：转化或保持的面积，千 hm²。</translation>
+        <translation>每个年份、每对类别一行：转化或保持的面积，千hm²。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per year, category and previous category: kha, kt C of biomass and mineral soil, kt CO2, t C/ha. Empty if not estimated.</source>
-        <translation>每个年份、类别和原类别一行：千 hm²、生物量与矿质土壤的 kt C、kt CO2、t C/hm²。未估算时为空。</translation>
+        <translation>每个年份、类别和原类别一行：千hm²、生物量与矿质土壤的 kt C、kt CO2、t C/hm²。未估算时为空。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17314,7 +17314,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Emissions of the base year, t CO2e</source>
-        <translation>基准年排放量，t CO2e</translation>
+        <translation>基准年排放量（t CO2e）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17464,7 +17464,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>One row per raster, class and age of reclaimed land, with the mean of undisturbed land of the class and the value of reclaimed land in % of this mean.</source>
-        <translation>每个栅格、地类和复垦年限一行，附该地类未扰动土地的平均值，以及复垦土地占该平均值的百分比。</translation>
+        <translation>每个栅格、地类和复垦年限一行，附该地类未扰动土地的平均值，以及复垦土地的值相当于该平均值的百分比。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17479,7 +17479,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Reclaimed land, % of undisturbed land of its class, last raster</source>
-        <translation>复垦土地占同一地类未扰动土地的百分比，最后一个栅格</translation>
+        <translation>复垦土地的值相当于同一地类未扰动土地的百分比，最后一个栅格</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17534,7 +17534,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Reclaimed share of the cumulative disturbed area, %</source>
-        <translation>复垦率（占累计损毁面积），%</translation>
+        <translation>复垦率（占累计损毁面积，%）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17624,7 +17624,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Target standard error, percentage points</source>
-        <translation>目标标准误，百分点</translation>
+        <translation>目标标准误（百分点）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17639,7 +17639,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Expected user's accuracy of each map class, between 0 and 1: a single value, or class=value separated by commas, such as arable=0.9,open_pit=0.7 (0.8 for other classes). Used for the sample size and by neyman.</source>
-        <translation>各地图类别的预期用户精度，介于 0 和 1 之间：单个值，或以逗号分隔的 类别=值，如 arable=0.9,open_pit=0.7（其他类别为 0.8）。用于计算样本量和 neyman。</translation>
+        <translation>各地图类别的预期用户精度，介于 0 和 1 之间：单个值，或以逗号分隔的 类别=值，如 arable=0.9,open_pit=0.7（其他类别为 0.8）。用于计算样本量和 neyman 分配。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17679,7 +17679,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Stable land within this number of rows and columns of disturbed land forms a separate stratum, in which most omission errors occur. For a raster of conversions or zones; 5, suggested by the dialog, covers a mining front that advanced by 4 cells. Default: no buffer stratum.</source>
-        <translation>将距损毁土地若干行列以内的未变化土地单独设为一层：地图漏分的误差多在此处。适用于转移栅格或分区栅格；对话框建议的 5 可覆盖推进了 4 个像元的采矿前缘。留空则不设此层。</translation>
+        <translation>将距损毁土地若干行列以内的未变化土地单独设为一层：漏分误差多出现在该层。适用于转移栅格或分区栅格；对话框建议的 5 可覆盖推进了 4 个像元的采矿前缘。留空则不设此层。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17744,12 +17744,12 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Mined land without a class change for at least this number of years before the last date is idle.</source>
-        <translation>末期之前地类至少这么多年未变化的工矿用地为闲置地。</translation>
+        <translation>末期之前地类未变化的年数不少于此值的工矿用地为闲置地。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Minimum size of idle areas, ha</source>
-        <translation>闲置区的最小面积，hm²</translation>
+        <translation>闲置区的最小面积（hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17769,7 +17769,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Mine if below 10 % of the total area, otherwise all land</source>
-        <translation>矿区低于总面积的 10% 时为矿区，否则为全部土地</translation>
+        <translation>工矿用地低于总面积的 10% 时显示矿区，否则显示全部土地</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17939,7 +17939,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/parameters.csv"/>
         <source>Text at the bottom of the sheet. Default: the data source, from the rights in the layer metadata, otherwise the source layers of a raster or its title, otherwise its name.</source>
-        <translation>页面底部的文字。默认：数据来源，取自图层元数据中的权利说明，否则为栅格的源图层或其标题，再否则为其名称。</translation>
+        <translation>页面底部的文字。默认：数据来源，依次取图层元数据中的权利说明、栅格的源图层或其标题、图层名称。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -18124,7 +18124,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../resources/report/report.html.j2"/>
         <source>first 12 of {count} rows; all rows are on the screen page</source>
-        <translation>共 {count} 行，此处为前 12 行；全部行见屏幕上的网页</translation>
+        <translation>共 {count} 行，此处为前 12 行；全部行见屏幕版报告</translation>
     </message>
     <message>
         <location filename="../resources/report/report.html.j2"/>
