@@ -52,7 +52,7 @@ def test_a_function_that_is_longer_than_a_screen_is_found(house):
         bridge__a="def fits():\n" + "    x = 1\n" * 69, tools__a="def f():\n" + "    x = 1\n" * 70
     )
     (found,) = rooms.long_functions()
-    assert found == "tools/a.py:1: f has 71 lines, 70 fit"
+    assert found == "tools/a.py:1: f has 71 lines; at most 70 are allowed"
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ def main(arguments: list[str]) -> int:
     finally:
         scratch()
         RESULTS.write_text(json.dumps(asdict(bench), indent=1), encoding="utf-8")
-    texts = [f"Made on {datetime.date.today().isoformat()}, in {bench.rounds} rounds."]
+    texts = [f"Measured on {datetime.date.today().isoformat()} with {bench.rounds} repetitions."]
     texts += ["\n".join(f"- {note}" for note in bench.notes), *tables(bench)]
     # Only complete runs are recorded.
     pages = [LOOK] if given.quick or given.size or given.rounds or only else RECORDS
