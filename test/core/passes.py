@@ -76,8 +76,6 @@ def tally_of_combinations(table, classes) -> Counter:
     return Counter(found)
 
 
-# --- polygons ----------------------------------------------------------------------------------
-
 # Corners stand on sixteenths of a cell of a grid, so that some lie on centres and corners of cells.
 PART = 16
 

@@ -124,8 +124,6 @@ def refusal(*args, **options) -> str:
     return str(refused.value)
 
 
-# --- against plain loops -------------------------------------------------------------------------
-
 VALUES = st.sampled_from([1, 2, 3, 4, 5, 6, 255])
 # What labels and fields may say, and the class that is meant; None means no data in the map.
 MEANT = dict.fromkeys(("1", " 1", "1.0", "FIELD"), "Field") | dict.fromkeys(("", "255"))
@@ -370,8 +368,6 @@ def test_polygons_have_the_cells_whose_centres_they_hold(data, values):
         assert any(f"{words}{wanted:,}" in line for line in lines) is bool(wanted)
 
 
-# --- where samples lie ---------------------------------------------------------------------------
-
 SQUARE = [[1, 1, 2], [1, 3, 2], [255, 3, 2]]
 
 
@@ -380,8 +376,6 @@ def test_too_many_polygons_are_refused(tmp_path):
     with pytest.raises(DataError, match="r: 65,536 polygons exceed the limit of 65,535;"):
         PolygonCells(series, ReferencePolygons("r", [], [b""] * 65_536))
 
-
-# --- strata --------------------------------------------------------------------------------------
 
 HALVES = "value,class,cells,area_ha\n1,West,6,0.54\n2,East,3,0.27\n"
 
@@ -492,9 +486,6 @@ def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
     assert "no valid samples (3 found): 1 outside the map, 2 without a label" in told
     told = refusal(tmp_path, SQUARE, [])
     assert "no valid samples (0 found): none on the map" in told
-
-
-# --- tables and numbers --------------------------------------------------------------------------
 
 
 def test_classes_called_as_columns_are(tmp_path):

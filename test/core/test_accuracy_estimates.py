@@ -52,9 +52,6 @@ def stehman() -> Sample:
     return sample_of(counts, sizes.values())
 
 
-# --- published samples ---------------------------------------------------------------------------
-
-
 def near(printed, digits=6):
     """What rounds to the printed digits."""
     return pytest.approx(printed, abs=0.5 * 10**-digits * (1 + 1e-9))
@@ -89,9 +86,6 @@ def test_congalton_and_green():
     assert float(found.overall_accuracy.share) == near(given_matrix["OA"])
     assert found.kappa == near(given_matrix["kappa"])
     assert list(found.disagreement) == near([given_matrix[k] for k in ("Q", "exchange", "shift")])
-
-
-# --- a plain loop over the points ----------------------------------------------------------------
 
 
 @st.composite

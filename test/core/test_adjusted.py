@@ -122,9 +122,6 @@ def adjusted(uncertainty, period="", measure="t C", item="loss"):
     return uncertainty.rows_by_method(item, measure, period, "adjusted")
 
 
-# --- the worked example --------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("period", ["", "1990-2000"])
 def test_the_covariances_of_one_sample(period):
     """10,240 t C with a standard deviation of 736.515; were areas independent, 796.322."""
@@ -256,9 +253,6 @@ def test_the_variance_is_that_of_the_points(strata, x):
     assert found["sd"] == pytest.approx(variance**0.5, rel=1e-7, abs=1e-6)
 
 
-# --- what is read, and refused -------------------------------------------------------------------
-
-
 def test_shares_tell_what_class_accuracy_does():
     """Rows of the map are the same by both tables, but for rounding."""
     one, other = uncertain(shares_table(*shares_of())), uncertain(accuracy_table())
@@ -321,9 +315,6 @@ def test_a_stratum_of_one_sample_is_certain_and_named():
     (warning,) = errors.notes.warnings
     assert has(str(warning), "single sample", "Wood -> Pit (40.00 ha)", "exact")
     assert errors.samples[0].strata[2].error_scale_ha == 0
-
-
-# --- what goes by it -----------------------------------------------------------------------------
 
 
 def test_what_only_the_sample_has_counts():

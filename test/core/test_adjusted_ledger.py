@@ -234,9 +234,6 @@ def test_several_periods_without_their_names_have_none():
     assert has(str(line), "AREA_ERRORS", "no period", "column period")
 
 
-# --- differences of periods ----------------------------------------------------------------------
-
-
 def test_periods_differ_by_what_they_do_not_share():
     """A half-width of a density moves both sides: 10 % of the difference, per year."""
     half_widths = DENSITIES.replace("80,10,0,0", "80,10,20,0").replace("70,30,0,0", "70,30,0,0")
@@ -295,8 +292,6 @@ def test_the_same_points_at_all_dates_are_at_most_the_sum_of_the_half_widths(rig
     ]
 
 
-# --- classes that the run lacks ------------------------------------------------------------------
-
 WIDER = listed(
     (1, "town", "Town", "built"),
     (2, "field", "Field", "sink"),
@@ -330,9 +325,6 @@ def test_its_density_is_needed_only_where_tonnes_go_by_it():
     uncertainty, areas = by_wider("Town -> Meadow")
     assert areas["Town -> Meadow"] > 0
     assert adjusted(uncertainty, item="net")
-
-
-# --- ages and loss fractions that vary ------------------------------------------------------------
 
 
 def test_drawn_ages_move_what_the_sample_says_was_regained():

@@ -126,8 +126,6 @@ def check_brought(raster, cells, grid, mask=None, at_once=10**9):
     return places
 
 
-# --- the same cell as GDAL's warper and PROJ ------------------------------------------------
-
 PLACES = {
     "half a cell": place(UTM_49N, shift=(0.5, 0.5)),
     "one cell": place(UTM_49N, shift=(1.0, -1.0)),
@@ -304,9 +302,6 @@ def test_a_raster_of_the_world_is_brought_onto_a_small_grid(tmp_path, left, epsg
     assert (check_brought(brought, world, brought.onto) >= 0).all()
 
 
-# --- through the whole pass -------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("base", [0, 1])
 def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     files = pair(tmp_path, CELLS, CELLS, **PLACES["web Mercator"])
@@ -325,8 +320,6 @@ def test_an_extent_cuts_the_cells_of_the_base_and_changes_none(tmp_path, base):
     beyond = [int(tally.cells[OUTSIDE_CODE]) for tally in found.dates.own]
     assert (beyond[base], beyond[1 - base]) == (0, (places < 0).sum())
 
-
-# --- nothing to do ---------------------------------------------------------------------------
 
 UNNAMED_LAEA = "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=GRS80 +units=m"
 
@@ -355,17 +348,6 @@ def test_the_same_cells_under_two_spellings_are_read_as_they_lie(tmp_path, base)
     values, mask = RasterReader(aligned[1 - base]).read_window(aligned[0].grid.full_window)
     assert (values == CELLS).all()
     assert mask is None
-
-
-@pytest.mark.parametrize(("shift", "as_it_lies"), [((0.0009, 0.0009), True), ((0.0011, 0), False)])
-def test_a_shift_of_less_than_a_thousandth_of_a_cell_is_read_as_it_lies(
-    tmp_path, shift, as_it_lies
-):
-    rasters = opened(*pair(tmp_path, CELLS, CELLS, **place(UTM_49N, shift=shift)))
-    assert (rasters[1].onto is None) == as_it_lies
-
-
-# --- what is told -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -400,9 +382,6 @@ def test_the_log_says_the_system_and_the_shift_in_cells_of_the_base(tmp_path):
     x, y = place(3857)["origin"]
     shift = f"{(left - x) / 39:.3f} cells east and {(y - top) / 39:.3f} cells south."
     assert f"the upper left corner is offset by {shift}" in line
-
-
-# --- errors -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -473,9 +452,6 @@ def test_systems_that_nothing_leads_between_are_an_error(tmp_path):
         opened(*files)
 
 
-# --- rows from south to north ---------------------------------------------------------------
-
-
 def south_up(path, cells, shift=0.0) -> str:
     """The cells of a raster at ORIGIN, its lowest row first."""
     file = write_raster(path, cells[::-1])
@@ -509,9 +485,6 @@ def test_one_from_south_to_north_is_brought_onto_the_other_and_gives_it_no_cells
         opened(*files, base=1)
 
 
-# --- 64 bits ---------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("dtype", "value"),
     [
@@ -533,9 +506,6 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
         Window(10, 10, 1, 1)
     )
     assert values.tolist() == [[value]]
-
-
-# --- faults -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("there", [{}, PLACES["one cell"]], ids=["as it lies", "brought"])

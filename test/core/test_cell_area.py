@@ -109,42 +109,6 @@ def test_without_an_ellipsoid_there_is_no_true_area(crs, told):
         create_cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal", Notes())
 
 
-@pytest.mark.parametrize(
-    ("epsg", "method", "carried_out"),
-    [
-        (4326, "auto", "ellipsoidal"),
-        (4326, "ellipsoidal", "ellipsoidal"),
-        (32649, "auto", "planimetric"),
-        (32649, "planimetric", "planimetric"),
-        (32649, "ellipsoidal", "ellipsoidal"),
-    ],
-)
-def test_what_each_method_is_in_which_system(epsg, method, carried_out):
-    own = at(epsg, 111.0, 39.5, cell=(1e-3, 1e-3) if epsg == 4326 else (30.0, 30.0))
-    assert create_cell_area(own, method, Notes()).method == carried_out
-
-
-# --- the areal scale ---------------------------------------------------------------------------
-
-PLACES = {
-    "web Mercator at the equator": (3857, 10.0, 0.0),
-    "web Mercator at 39.5 N": (3857, 112.3, 39.5),
-    "web Mercator at 60 S": (3857, -70.0, -60.0),
-    "web Mercator at 80 N": (3857, 20.0, 80.0),
-    "UTM on its central meridian": (32649, 111.0, 39.5),
-    "UTM at the edge of its zone": (32649, 114.0, 39.5),
-    "equal area": (3035, 25.0, 60.0),
-    "Lambert conic in US feet": (2249, -71.5, 42.3),
-    "polar stereographic": (3031, 45.0, -75.0),
-}
-
-
-@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_the_areal_scale_is_that_of_a_geodesic_polygon(place):
-    own = at(*place, cell=(1.0, 1.0))
-    assert scale_in_the_middle(own) == pytest.approx(geodesic_scale(*place), rel=1e-5)
-
-
 @pytest.mark.parametrize("latitude", [0.5, 20.0, 39.5, 60.0, 80.0])
 @pytest.mark.parametrize("longitude", [108.0, 109.5, 111.0, 114.0])
 def test_utm_is_true_within_one_per_cent_and_not_warned_about(longitude, latitude):

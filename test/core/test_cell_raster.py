@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from osgeo import gdal
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.scan.cell_raster import CellRaster, ClassPairRaster
@@ -93,18 +92,3 @@ def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
             # The table is made again when the list has grown, and not for every block.
             assert made == sorted(set(made))
             assert len(made) > 3
-
-
-def test_a_raster_says_what_it_is_and_is_whole_when_the_count_is(tmp_path):
-    series = series_in(tmp_path, *[np.ones((300, 300))] * 2)
-    with writing(series, {"GENERATOR": "a test"}) as writer:
-        raster = TimesChanged(writer, tmp_path / "times.tif")
-        assert raster.block_height == 256
-        count_series(series, all_periods(2), [raster], cells=1000)
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(str(tmp_path / "times.tif"))
-        assert dataset.GetMetadataItem("GENERATOR") == "a test"
-        assert dataset.GetMetadataItem("PERIOD") == "1986-2018"
-        assert dataset.GetRasterBand(1).GetDescription() == "Number of class changes"
-        assert dataset.GetRasterBand(1).GetNoDataValue() == 255
-    assert not read_raster(tmp_path / "times.tif").any()

@@ -33,7 +33,6 @@ from carbon_zones.test.helpers import ORIGIN, wkt, write_raster
 
 PAIR = [Period(0, 1, "a-b")]
 DATES = [Date("1990", "a"), Date("", "b")]
-NAN = float("nan")
 
 
 def counted(*sources, cells=CELLS_PER_BLOCK, **options):
@@ -47,9 +46,6 @@ def counted(*sources, cells=CELLS_PER_BLOCK, **options):
 def tallies(*sources, **options) -> list:
     series, found, _ = counted(*sources, **options)
     return [tally_of_codes(own, series.classes) for own in found.dates.own]
-
-
-# --- the audit ---------------------------------------------------------------------------------
 
 
 @examples(60)
@@ -130,8 +126,6 @@ def test_the_audit_is_what_a_plain_loop_counts(
         assert sum(cells) == own["unlisted"]
 
 
-# --- what is left out --------------------------------------------------------------------------
-
 RANGES = {
     "one value": (((3, 3),), {3}),
     "both ends": (((2, 4),), {2, 3, 4}),
@@ -165,19 +159,6 @@ def test_a_declared_value_that_is_unticked_is_a_class(tmp_path, dtype):
     # Further values still count, and may be the declared one.
     again = RasterInput(file, "c", use_declared_nodata=False, nodata=(0, 2))
     assert tallies(unticked, again)[1] == {None: 2, 1: 1}
-
-
-@pytest.mark.parametrize("declared", [None, NAN, 0, -9999])
-@pytest.mark.parametrize("ticked", [True, False])
-@pytest.mark.parametrize("dtype", ["f4", "f8"])
-def test_nan_is_left_out_declared_or_not_ticked_or_not(tmp_path, declared, ticked, dtype):
-    cells = [[1, NAN, 0, 2], [NAN, NAN, 1, 0]]
-    file = write_raster(tmp_path / "a.tif", cells, dtype=dtype, nodata=declared)
-    source = RasterInput(file, "a", use_declared_nodata=ticked)
-    wanted = {None: 3, 1: 2, 2: 1, 0: 2}
-    if declared == 0 and ticked:
-        wanted = {None: 5, 1: 2, 2: 1}
-    assert tallies(source, source) == [wanted, wanted]
 
 
 def test_cells_without_an_area_are_refused(tmp_path):
@@ -217,9 +198,6 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
         assert text.startswith(f"{out} cells beyond 90° latitude in WGS 84 are excluded")
 
 
-# --- the same map twice ------------------------------------------------------------------------
-
-
 def told_alike(series: Series) -> list[str]:
     notes = count_series(series, []).notes
     return [text for text in texts(notes.warnings) if "identical in all cells" in text]
@@ -255,9 +233,6 @@ def test_a_mask_an_extent_or_few_cells_may_well_be_alike(tmp_path):
     everywhere = ogr.CreateGeometryFromWkt("POLYGON ((0 0, 0 1e7, 1e7 1e7, 1e7 0, 0 0))")
     series.mask = CellMask([bytes(everywhere.ExportToWkb())], series.grid, "m")
     assert told_alike(series) == []
-
-
-# --- values that nobody names ------------------------------------------------------------------
 
 
 @examples(40)

@@ -355,9 +355,6 @@ def test_another_allocation_and_floors_of_ones_own_go_on_as_they_are(tmp_path, g
     assert not told
 
 
-# --- what became of the land, by names ----------------------------------------------------------
-
-
 def told(names, groups=("mine",)) -> list:
     """Kind and stratum of classes of these names."""
     classes, _ = classes_from_legends(["map"], [RasterLegend(names=dict(enumerate(names, 1)))])

@@ -259,9 +259,6 @@ def test_tables_equal_a_plain_loop_over_cells(case):
             check_tables(found, land, layers, disturbing, hectares, of_unit[name])
 
 
-# --- by hand -----------------------------------------------------------------------------------
-
-
 def chronosequence(folder, dates, *layers, disturbing=MINE):
     """The tables of small land; `dates` by year, `layers` as year and cells."""
     files = [write_raster(f"{folder}/land_{year}.tif", cells) for year, cells in dates.items()]
@@ -363,9 +360,6 @@ def test_coarse_cells_and_classes_for_values_are_warned_of(tmp_path):
     )
 
 
-# --- in words ----------------------------------------------------------------------------------
-
-
 def told(folder, *layers) -> list[str]:
     """The sentences on the last raster of 40 cells each of wood: never mined, old and young."""
     dates = {1986: [2, 5, 5], 2000: [2, 2, 5], 2018: [2, 2, 2]}
@@ -447,8 +441,6 @@ def test_the_page_has_a_panel_for_each_class_and_hollow_points_where_cells_are_f
     assert [(band["yref"], band["y0"]) for band in bands] == [("y", 4.0), ("y2", 100.0)]
     assert [table.name for table in section.tables] == ["ages-0", "status-0", "classes-0"]
 
-
-# --- the sample --------------------------------------------------------------------------------
 
 # What resources/sample/README.md says was laid in: t C/ha, and per cent of it at 0-9 and 9-18.
 LAID_IN = {

@@ -64,8 +64,6 @@ def said(notes: Notes) -> list[str]:
     return [str(note) for note in notes.notices + notes.warnings]
 
 
-# --- against plain loops -------------------------------------------------------------------------
-
 numbers = st.one_of(
     st.integers(-1000, 1000),
     st.floats(-1e6, 1e6).map(lambda value: float(f"{value:.9g}") if abs(value) > 1e-30 else 0),
@@ -218,8 +216,6 @@ def check_rasters(land, values, place, hectares, out, totals):
             assert change[cell] == NODATA
 
 
-# --- checks that are not met ---------------------------------------------------------------------
-
 THREE = {"field": (10, 1), "wood": (-25, 3), "pit": (4, 0)}
 
 SMALL = Land(
@@ -320,11 +316,6 @@ def test_a_date_shows_until_the_next_one(tmp_path):
     assert shown == [(date(1986, 1, 1), date(1989, 12, 31)), None]
 
 
-# --- published ones ------------------------------------------------------------------------------
-
-
-# --- by hand -------------------------------------------------------------------------------------
-
 CLASSES = listed((1, "field"), (2, "wood"), (3, "pit"))
 BY_HAND = "class,stock\nfield,10\nwood,25"
 
@@ -341,9 +332,6 @@ def test_contributions_that_are_not_the_change_do_not_close():
     assert all(check.is_met for check in contribution_checks(rows, {("0-1", "stock"): 70.0}))
     wrong = contribution_checks(rows[:-1], {("0-1", "stock"): 70.0})
     assert [check.is_met for check in wrong] == [False, False]
-
-
-# --- tables --------------------------------------------------------------------------------------
 
 
 def test_the_default_values_are_the_default_coefficients():
@@ -438,9 +426,6 @@ def test_the_column_that_rasters_show():
         DataError, match=r"COLUMN: VALUES .*'source'; numeric columns: 'soil', 'service'"
     ):
         values.value_index("source")
-
-
-# --- rasters -------------------------------------------------------------------------------------
 
 
 def test_values_are_written_to_twelve_digits_and_never_as_no_data():

@@ -92,9 +92,6 @@ def test_nothing_that_does_not_close_is_handed_out():
         raise_failed_check([good, bad])
 
 
-# --- every check goes red ---------------------------------------------------------------------
-
-
 class Results:
     """A whole run over three dates: all that the checks look at, ready to be broken."""
 

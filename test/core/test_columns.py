@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from osgeo import gdal
 
 from carbon_zones.core.base.messages import DataError, Notes
-from carbon_zones.core.raster.source import RasterInput, inspect_raster
+from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import series_count as count_module
 from carbon_zones.core.scan.series_count import (
     CombinationCounter,
@@ -119,22 +118,6 @@ def test_strata_of_every_type_on_every_grain(
         assert found == pytest.approx(math.fsum(hectares[key]), rel=1e-12)
 
 
-def test_strata_may_be_of_any_band(tmp_path):
-    held = [patches(n, [1, 2, 3], 4) for n in (1, 2)]
-    path = str(tmp_path / "bands.tif")
-    with gdal.ExceptionMgr(useExceptions=True):
-        files = [write_raster(tmp_path / f"b{n}.tif", cells) for n, cells in enumerate(held)]
-        gdal.BuildVRT(f"{path}.vrt", files, separate=True).Close()
-        gdal.Translate(path, f"{path}.vrt").Close()
-    series = series_in(tmp_path, *[np.ones(SHAPE)] * 2)
-    for band, cells in enumerate(held, 1):
-        strata = RasterStrata(inspect_raster(RasterInput(path, "bands", band=band)))
-        combinations = CombinationCounter(series, strata)
-        count_series(series, all_periods(2), [combinations], strata=strata)
-        wanted = np.unique(cells, return_counts=True)[1]
-        assert combinations.table.cells.tolist() == wanted.tolist()
-
-
 def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
     """Places are those of cells, whether runs or cells were looked up, masked or not."""
     series = series_in(tmp_path, *[np.ones(SHAPE)] * 2)
@@ -147,9 +130,6 @@ def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
             DataError, match=r"^d: non-integer value 2.5 at row 32, column 51; unit rasters"
         ):
             count_series(series, all_periods(2), strata=strata, workers=1)
-
-
-# --- the whole, added up from what units hold -----------------------------------------------------
 
 
 def by_units(tmp_path, place: str, consumers_of) -> tuple[list, list]:

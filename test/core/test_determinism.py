@@ -80,8 +80,6 @@ def test_tables_and_rasters_are_the_same_whatever_thread_is_slow(
 YEARS = (1990, 2000, 2009, 2018)
 
 
-# --- threads -------------------------------------------------------------------------------------
-
 TERMS = (
     "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_curve,soil_p1,soil_p2,soil_half_life,"
     "u95_soil_pct,u95_vegetation_pct,distribution\n"

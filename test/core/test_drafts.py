@@ -61,9 +61,6 @@ def refuse(monkeypatch):
     return make
 
 
-# --- all -----------------------------------------------------------------------------------
-
-
 def test_files_come_to_their_final_names_together(tmp_path):
     seen = []
     run(*(tmp_path / name for name in NAMES), then=lambda: seen.extend(names_in(tmp_path)))
@@ -109,9 +106,6 @@ def test_side_files_of_an_old_raster_go_with_it(tmp_path, ending):
     run(tmp_path / "a.tif")
     # Those of another raster stay.
     assert names_in(tmp_path) == sorted(["a.tif", "b.tif", f"b.tif{ending}"])
-
-
-# --- or none -------------------------------------------------------------------------------
 
 
 def test_files_of_a_run_that_fails_are_all_removed(tmp_path):
@@ -191,9 +185,6 @@ def test_a_file_that_is_still_open_is_let_go_of_before_it_is_removed(tmp_path):
     assert names_in(tmp_path) == []
 
 
-# --- names ---------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "spelling", ["a.tif", "./a.tif", "deeper/../a.tif", pytest.param("link/a.tif", marks=LINKS)]
 )
@@ -224,9 +215,6 @@ def test_a_folder_without_permission_is_named(tmp_path, monkeypatch):
     with pytest.raises(DataError, match=r"a\.tif cannot be written: Permission denied$"):
         run(tmp_path / "a.tif")
     assert names_in(tmp_path) == []
-
-
-# --- folders -------------------------------------------------------------------------------
 
 
 def test_folders_made_for_drafts_go_with_them(tmp_path):
@@ -275,8 +263,6 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
     with pytest.raises(DataError, match=words(f"{Path('file', 'new')} cannot be written")):
         make_folder(tmp_path / "file" / "new")
 
-
-# --- killed --------------------------------------------------------------------------------
 
 KILLED = """
 import os, signal, sys

@@ -95,8 +95,6 @@ def test_a_raster_is_written_once_while_counting(rasters, tmp_path, layouts, cac
     assert size_of(out) <= size_of(copy) * 1.01
 
 
-# --- cells asked for ----------------------------------------------------------------------------
-
 # GDAL hands each request that comes to such a raster to the function, whole and uncached.
 TELLING = """<VRTDataset rasterXSize="{width}" rasterYSize="{height}">
   <GeoTransform>600000, 30, 0, 4400000, 0, -30</GeoTransform>

@@ -1,9 +1,5 @@
 """Idle land by plain loops: the last columns of PRIORITIES, IDLE_AREAS, and one date more."""
 
-from __future__ import annotations
-
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -11,20 +7,14 @@ from hypothesis import strategies as st
 from osgeo import ogr
 
 from carbon_zones.core.base.dates import Date, create_periods
-from carbon_zones.core.base.messages import Notes
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.mine.mined_land import MinedLand
 from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.count_result import CombinationTable
-from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.units import PolygonUnits
-from carbon_zones.core.scheme.classes import Classes, read_classes
-from carbon_zones.core.scheme.coefficients import read_coefficients
-from carbon_zones.core.scheme.defaults import load_default_table
-from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.core.scheme.table import Table
+from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.study import idle_areas as module
 from carbon_zones.core.study.idle_areas import IdleSpanCollector, rank_idle_areas
 from carbon_zones.core.study.idle_land import IdleRule
@@ -32,11 +22,10 @@ from carbon_zones.core.study.priorities import MinedSquares, rank_priorities
 from carbon_zones.test.core.histories import ENTRIES, NAMES, Land, lands
 from carbon_zones.test.core.idle_oracle import Mine, state
 from carbon_zones.test.core.passes import PART, wkb
-from carbon_zones.test.core.support import examples, inputs, memory_folder
+from carbon_zones.test.core.support import examples, memory_folder
 from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
-from carbon_zones.test.helpers import YEARS, sample
 
-RULE, MINING = IdleRule(), DisturbingClasses()
+RULE = IdleRule()
 NUMBERS = ("uptake_20y_tc", "uptake_as_returned_20y_tc")
 
 
@@ -257,95 +246,6 @@ def test_a_date_more_never_makes_recent_land_idle_and_names_no_other_unit(series
     changes = [(np.diff(cells[:, own], axis=1) != 0).sum(axis=1) for own in (few, many)]
     if (changes[0] == changes[1]).all() and names[0] is not None:
         assert names[1] in (names[0], None)
-
-
-def sample_count():
-    """Mined land of the sample by squares: its count by combinations of the four dates."""
-    scheme = read_classes(load_default_table("classes.csv"))
-    series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
-    squares, all_dates = MinedSquares(series, MINING), CombinationCounter(series)
-    idle = IdleSpanCollector(series, MINING, IdleRule(9), None, squares)
-    count_series(series, create_periods(series.dates), [squares, all_dates, idle])
-    return series, squares, all_dates.table, idle
-
-
-@pytest.fixture(scope="module")
-def of_sample():
-    return sample_count()
-
-
-def paper_coefficients(series, **given):
-    """The default densities with further columns."""
-    table = load_default_table("coefficients.csv")
-    rows = [{**row, **given} for row in table.rows]
-    return read_coefficients(Table("c", tuple(rows[0]), rows), series.classes, Notes())
-
-
-def test_the_uptake_of_the_sample(of_sample):
-    """Of the land that was the same class in 2009, with four fifths of the topsoil stored."""
-    series, squares, table, _ = of_sample
-    land = MinedLand(table, series.dates, series.classes, MINING)
-    ledger = Ledger(land, paper_coefficients(series, soil_loss_fraction="0.2"), AgeRule.MID)
-    nowhere = replace(table, strata=np.zeros_like(table.strata))
-    found = rank_priorities(land, ledger, ["all"], nowhere, None, IdleRule(9))
-    assert found.whole["idle_ha"] == found.whole["unchanged_ha"] == pytest.approx(2634.48)
-    assert round(found.whole["uptake_20y_tc"]) == 57_530
-    assert round(found.potential_pct_of_loss) == 25
-    assert round(found.whole["uptake_as_returned_20y_tc"]) == 75_358
-    assert round(100 * found.whole["uptake_as_returned_20y_tc"] / found.mining_tc) == 32
-    # By squares, of which some have a mix of their own.
-    by_squares = squares.names, squares.table, squares.squares
-    own = rank_priorities(land, ledger, *by_squares, IdleRule(9))
-    assert round(own.whole["uptake_20y_tc"]) == 57_530
-    assert own.whole["uptake_as_returned_20y_tc"] == pytest.approx(75_511.3, abs=0.1)
-
-
-def test_yearly_maps_of_the_sample_change_no_answer(of_sample):
-    """Each conversion is in a year by lot; sets of years have the four dates, and ever more."""
-    series, squares, *_ = of_sample
-    table, random = squares.table, np.random.default_rng(54)
-    parts = 6
-    classes, share = np.repeat(table.classes, parts, axis=0), 1.0 / parts
-    given = [int(year) for year in YEARS]
-    years = list(range(given[0], given[-1] + 1))
-    cells = np.zeros((len(classes), len(years)), classes.dtype)
-    cells[:, 0] = classes[:, 0]
-    for n, (begin, end) in enumerate(zip(given, given[1:])):
-        moment = random.integers(begin + 1, end + 1, len(classes))
-        for year in range(begin + 1, end + 1):
-            is_over = year >= moment
-            cells[:, year - given[0]] = np.where(is_over, classes[:, n + 1], classes[:, n])
-    coefficients, seen = paper_coefficients(series), set()
-    for _ in range(12):
-        order = random.permutation([year for year in years if year not in given])
-        before = None
-        for size in (0, 1, 2, 5, 12, len(order)):
-            chosen = sorted([*given, *order[:size].tolist()])
-            columns = [year - given[0] for year in chosen]
-            own = CombinationTable(
-                np.repeat(table.strata, parts),
-                cells[:, columns],
-                np.repeat(table.cells, parts),
-                np.repeat(table.hectares, parts) * share,
-            )
-            dates = [Date(str(year)) for year in chosen]
-            land = MinedLand(own, dates, series.classes, MINING)
-            ledger = Ledger(land, coefficients, AgeRule.MID)
-            found = rank_priorities(land, ledger, squares.names, own, squares.squares)
-            name, states = found.first and found.first["unit"], IdleRule().classify_land(land)
-            if before is not None:
-                assert before[0] in (None, name) or name is None
-                assert not ((before[1] == 0) & (states > 0)).any()
-                assert not ((before[1] > 0) & (states <= 0)).any()
-            before = name, states
-            seen.add(name)
-            assert found.whole["idle_ha"] + found.whole["recent_ha"] + found.whole[
-                "undated_ha"
-            ] == pytest.approx(found.whole["active_ha"])
-        # All years tell all of it.
-        assert found.whole["undated_ha"] == 0
-        assert name is not None
-    assert len(seen) == 2  # one unit, or none
 
 
 def test_bounds_are_those_of_draws_of_another_program():

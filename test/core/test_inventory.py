@@ -340,42 +340,6 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
     assert returned_area_kha(made) == pytest.approx(gone_back(of_classes, facts), rel=1e-9)
 
 
-def test_ten_kha_of_grass_that_become_a_plantation_forest_and_a_pit():
-    """By hand: the plantation has half of its 60 t C/ha after 10 years, which the forest takes over
-    at the age of 5 years, where it has as much; after 15 years more it has its 120, which are lost.
-    """
-    densities = Coefficients(
-        {
-            "grass": Coefficient(CarbonPool(40.0), CarbonPool(6.0)),
-            "wood": Coefficient(CarbonPool(40.0), CarbonPool(60.0, curve=LinearRecovery(20.0))),
-            "forest": Coefficient(CarbonPool(40.0), CarbonPool(120.0, curve=LinearRecovery(20.0))),
-        }
-    )
-    years = [2000, 2001, 2010, 2011, 2030, 2031]
-    history = "grass wood wood forest forest open_pit"
-    made = inventory_of({history: 1e4}, years, densities)
-    by_year = {int(row["year"]): row for row in made.rows}
-    told = [(by_year[y]["biomass_gain_ktc"], by_year[y]["biomass_loss_ktc"]) for y in by_year]
-    hand = [(30.0, 60.0), *[(30.0, 0.0)] * 9, *[(60.0, 0.0)] * 15, *[(0.0, 0.0)] * 5, (0.0, 1200.0)]
-    assert told == [pytest.approx(pair, abs=1e-9) for pair in hand]
-
-
-def test_what_is_paved_is_not_paved_again():
-    """By hand: 50 t C/ha go to 40 in 4 years; a road in the place of a town changes nothing."""
-    densities = holding(grass=(50.0, 0.0))
-    made = inventory_of(
-        {"grass urban urban road road": 1e3},
-        [2000, 2001, 2004, 2005, 2012],
-        densities,
-        4,
-        bare=("zero", "paved"),
-    )
-    soil = [row["soil_ktc"] for row in made.rows]
-    assert soil[:4] == pytest.approx([-2.5] * 4)
-    assert soil[4:8] == [0.0] * 4
-    assert set(soil[8:]) == {None}
-
-
 def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypatch):
     """And no carbon is lost by that."""
     curves = {"forest": ExponentialRecovery(0.95, 30.0)}

@@ -126,8 +126,6 @@ def test_least_perimeters_and_most_like_sides_are_those_that_are_proven():
         assert max_like_adjacencies(n) == 2 * n - twice
 
 
-# --- cells that are no squares -----------------------------------------------------------------
-
 SHAPES = {"lsi", "shape_mn", "frac_mn", "pladj_pct", "ai_pct", "cohesion", "iji_pct", "contag_pct"}
 CELLS = np.array([[1, 1, 2, 0], [1, 3, 2, 2], [3, 3, 1, 1], [2, 2, 1, 3], [1, 1, 0, 3]])
 

@@ -56,9 +56,6 @@ def set_table(band, columns, rows, binning=None):
     band.SetDefaultRAT(table)
 
 
-# --- attribute tables -----------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "columns",
     [
@@ -136,9 +133,6 @@ def test_colours_of_an_attribute_table(band):
     assert read_legend(band).colours == {1: "#0080ff", 2: "#ff0007"}
 
 
-# --- category names and colour tables ---------------------------------------------------------
-
-
 def test_category_names_are_by_place(band):
     band.SetCategoryNames(["", "Forest", " Wa\nter ", "  "])
     legend = read_legend(band)
@@ -169,8 +163,6 @@ def test_a_colour_table_colours_and_the_attribute_table_has_the_last_word(band):
 def test_a_band_that_says_nothing_has_an_empty_legend(band):
     assert read_legend(band) == RasterLegend()
 
-
-# --- classes that dates share ----------------------------------------------------------------
 
 SCHEME = [
     LandClass(1, "forest", "Forestland", "sink", "#008000"),
@@ -328,9 +320,6 @@ def test_a_class_list_of_thousands_is_refused():
     assert classes.add_unnamed_value(7) == 7
     with pytest.raises(DataError, match="more than 2048 different values; use land-use rasters"):
         classes.add_unnamed_value(2048)
-
-
-# --- legends of two dates through a pass -----------------------------------------------------
 
 
 def pairs_of(*files) -> tuple:

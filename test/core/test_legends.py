@@ -105,9 +105,6 @@ def one_each(name: str) -> list:
     return list({c.key: c.value for _, c in load_shipped_legend(name).entries}.values())
 
 
-# --- every row ------------------------------------------------------------------------------
-
-
 def test_every_file_is_a_scheme():
     assert sorted(path.stem for path in LEGEND_DIR.iterdir()) == sorted(SCHEMES)
     assert SCHEMES[0] == "coal_mine"
@@ -180,9 +177,6 @@ def test_a_name_means_one_class(name, language):
             assert owner.setdefault(text.casefold(), land_class.key) == land_class.key, text
 
 
-# --- as a legend ----------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("language", NAME_COLUMNS)
 def test_coal_mine_is_the_default_scheme(language):
     legend = load_shipped_legend("coal_mine", language)
@@ -238,8 +232,6 @@ def test_importing_reads_no_legend():
     )
     subprocess.run([sys.executable, "-c", script], check=True, cwd=ROOT)
 
-
-# --- what is known to go wrong --------------------------------------------------------------
 
 NO_DATA = {
     "clcd": (0,),
@@ -373,9 +365,6 @@ def test_a_colour_that_is_not_the_products_is_marked():
     for name in ("worldcover", "dynamic_world", "esri", "corine"):
         marked = [r["value"] for r in rows_of(name) if r["class"] and "ours" in r["note"]]
         assert marked == []
-
-
-# --- what a raster fits ---------------------------------------------------------------------
 
 
 @every_legend

@@ -1,7 +1,5 @@
 """Numbers that stand in the log, in hovers and in bars alone are those of the tables."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from types import SimpleNamespace

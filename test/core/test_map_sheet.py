@@ -4,8 +4,6 @@ legend lists: what the cells have, named and coloured as the raster says. Labels
 enough or in lines, and never alike where names differ.
 """
 
-from __future__ import annotations
-
 from itertools import combinations, product
 
 import numpy as np

@@ -3,8 +3,6 @@ made in the pass against the classes of single cells. The map of a report: its p
 the rasters do, and its positions are PROJ's. Natural breaks against trying all ways to cut.
 """
 
-from __future__ import annotations
-
 import base64
 import struct
 import zlib
@@ -46,7 +44,7 @@ from carbon_zones.test.core import geodesic
 from carbon_zones.test.core.pages import cells_of
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
-from carbon_zones.test.core.support import examples, inputs, memory_folder, own_key, series_in
+from carbon_zones.test.core.support import examples, inputs, memory_folder, own_key
 from carbon_zones.test.helpers import wkt, write_raster
 
 
@@ -190,19 +188,6 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
                 assert (numbers == HistoryThumbnail.NONE).all()
             else:
                 assert tuple(names[n] for n in numbers) == keys
-
-
-@pytest.mark.parametrize("longest", [1, 6, 200])
-def test_cells_are_found_in_runs_and_one_by_one(tmp_path, longest):
-    """Whichever way the pass groups the cells: by runs, by bytes, by wider numbers."""
-    land = np.random.default_rng(longest).integers(1, 3, (3, 60, 500))
-    land = land.repeat(longest, axis=2)[:, :, :500]
-    series = series_in(tmp_path, *land)
-    thumbnail = thumbnail_of(series, (20, 125))
-    count_series(series, [], [thumbnail])
-    # Of 3 rows the second, of 4 columns the third.
-    wanted = (land[1:] != land[:-1]).sum(axis=0)
-    assert np.array_equal(thumbnail.cells, wanted[1::3, 2::4])
 
 
 def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, areas=(), **how):

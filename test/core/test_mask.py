@@ -61,9 +61,6 @@ def rectangle(left: float, top: float, right: float, bottom: float) -> tuple:
     return 1, [[(round(x * PART), round(y * PART)) for x, y in corners]]
 
 
-# --- the count ---------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("place", ["metres", "degrees"])
 @pytest.mark.parametrize("units", ["none", "polygons", "raster"])
 def test_counts_equal_a_plain_double_loop(tmp_path_factory, place, units):
@@ -216,9 +213,6 @@ def test_hectares_are_those_of_the_cells_inside(tmp_path):
         masked = sum(areas[value] for value in values[~inside].tolist())
         assert own[MASKED_CODE] == pytest.approx(masked, rel=1e-12)
         assert census.excluded_area_ha == pytest.approx(masked, rel=1e-12)
-
-
-# --- what stands outside -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("cells", [1 << 20, 40, 7])

@@ -61,20 +61,6 @@ def test_ranges_of_no_data_are_no_values_with_both_ends(tmp_path, kind):
     assert_same(found, {"c1": (5, 3, (7, 18**0.5, 4, 10)), "c2": (3, 3, (None,) * 4)})
 
 
-def test_how_the_cells_are_cut_changes_nothing_but_the_last_digits(tmp_path):
-    rng = np.random.default_rng(1)
-    land = rng.choice([1, 2, 3], (60, 50)).astype(np.uint8)
-    write_raster(tmp_path / "land.tif", land, options=("BLOCKYSIZE=4",))
-    values = (rng.normal(0, 1, land.shape) + 1e8).astype("f8")
-    write_raster(tmp_path / "v.tif", values, dtype="f8")
-    source = RasterInput(str(tmp_path / "v.tif"), "v")
-    ways = [measured(tmp_path / "land.tif", source, *w) for w in ((50, 3), (50, 1), (1 << 20, 1))]
-    assert ways[0] == ways[1]
-    for way in ways:
-        for n, key in enumerate(("c1", "c2", "c3"), 1):
-            assert way[key][2][1] == pytest.approx(values[land == n].std(ddof=1), rel=1e-6)
-
-
 @pytest.mark.parametrize("scale", [1.0, -0.5])
 @pytest.mark.parametrize(
     ("kind", "span", "least"),
@@ -177,9 +163,6 @@ def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
     found = ValueExtremes(ZonalStatistics(series, RasterInput(values, "v"), class_kinds, Notes()))
     scan_series(series, [found])
     assert found.cells == {7: 1, 9: 1}
-
-
-# --- what means no data, or may ----------------------------------------------------------------
 
 
 def looked_at(values, kind, nodata=(), cells=1 << 20, progress=lambda part: True) -> list[str]:

@@ -1,7 +1,5 @@
 """Every word of every page and of the workbook of a study is translated, but names."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

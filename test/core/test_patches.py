@@ -150,9 +150,6 @@ def test_shapes_that_cross_blocks(tmp_path, monkeypatch, shape, pieces, tile):
     assert_as_plain(landscape, plain_landscapes(rows_of(cells))[""], name_of)
 
 
-# --- units -------------------------------------------------------------------------------------
-
-
 @examples(60)
 @given(case=cases(most_dates=2, most_pieces=40), data=st.data())
 def test_a_unit_cuts_patches_and_land_outside_is_no_data_for_it(case, data):
@@ -206,9 +203,6 @@ def test_a_unit_cuts_patches_and_land_outside_is_no_data_for_it(case, data):
                         window.column,
                     )
             found.append(counter)
-
-
-# --- groups ------------------------------------------------------------------------------------
 
 
 def test_classes_of_a_group_make_one_patch_and_those_without_stay_by_themselves(tmp_path):

@@ -377,8 +377,6 @@ def test_the_boundary_is_in_every_row():
     assert {row["gwp"] for row in path.rows} == {"ar5"}
 
 
-# --- random ones ---------------------------------------------------------------------------------
-
 STAGES = ("stripping", "mining", "transportation", "dumping", "reclamation", "post_mining")
 FACTORS = {
     "diesel": ("diesel_cn", "diesel_ipcc+diesel_ipcc_n2o", "diesel_ipcc_ch4"),

@@ -12,7 +12,6 @@ import numpy as np
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from osgeo import gdal
 from pyproj import Geod, Transformer
 
 from carbon_zones.core.base.files import RESOURCE_FOLDER
@@ -422,30 +421,6 @@ def test_warnings_of_mixed_land_name_share_and_runner_up_and_what_to_do():
     ]
 
 
-MIXED = {
-    5: "Hunter Valley, Alberta oil sands, Ganzhou",
-    20: "Hunter Valley, Alberta oil sands, Ganzhou",
-    100: "Hunter Valley, Zambian Copperbelt, Escondida, Alberta oil sands, Grasberg, "
-    "Witwatersrand, Kiruna",
-}
-
-
-@pytest.mark.parametrize("kilometres", MIXED)
-def test_round_thirty_mines_few_boxes_are_warned_of(kilometres):
-    warned, values = [], np.ones((100, 100), np.uint8)
-    for row in PLACES:
-        x, y = float(row["lon"]), float(row["lat"])
-        height = kilometres / 111.2
-        width = height / np.cos(np.radians(y))
-        kind = {"cell": (width / 100, height / 100), "origin": (x - width / 2, y + height / 2)}
-        with memory_folder() as folder:
-            series = series_in(folder, values, method="ellipsoidal", epsg=4326, **kind)
-            land = locate_land(series, lambda part: True)
-        if warned_of(land):
-            warned.append(row["site"])
-    assert ", ".join(warned) == MIXED[kilometres]
-
-
 def far_from(series, place, top, left, bottom, right) -> float:
     """Kilometres by PROJ from a place to the edges of cells, of which there are thousands."""
     x, dx, _, y, _, dy = series.grid.transform
@@ -639,11 +614,3 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert not peat.build_table("T").rows
     assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
     assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
-
-
-def test_the_maps_lie_in_each_other():
-    for name, size in (("climate", 0.5), ("koppen", 0.25), ("fao_soil", 1.0), ("elevation", 0.5)):
-        with gdal.ExceptionMgr(useExceptions=True):
-            dataset = gdal.Open(str(RESOURCE_FOLDER / "place" / f"{name}.tif"))
-            assert dataset.GetGeoTransform() == (-180.0, size, 0.0, 90.0, 0.0, -size)
-            assert dataset.GetSpatialRef().GetAuthorityCode(None) == "4326"

@@ -95,9 +95,6 @@ def test_a_window_is_read_in_the_type_of_the_raster(tmp_path):
     assert values.tolist() == [[14, 15], [20, 21]]
 
 
-# --- what cannot be opened -----------------------------------------------------------------
-
-
 def test_a_missing_file_is_named_by_its_layer(tmp_path):
     with pytest.raises(DataError, match=r"^my layer cannot be read: .*nowhere\.tif"):
         inspect_raster(RasterInput(str(tmp_path / "nowhere.tif"), "my layer"))
@@ -136,8 +133,6 @@ def test_another_band_than_the_first_is_read(tmp_path):
     tallies = count_series(series, PAIR).dates.own
     assert [tally_of_codes(one, series.classes) for one in tallies] == [{1: 2}, {7: 1, 8: 1}]
 
-
-# --- what cannot be read -------------------------------------------------------------------
 
 LAYOUTS = {
     "strips": [],
@@ -192,9 +187,6 @@ def test_a_damaged_block_is_named_by_layer_and_rows(tmp_path, noisy, shift, rows
     other = write_raster(tmp_path / "good.tif", noisy)
     with pytest.raises(DataError, match=f"^bad cannot be read at rows {rows}: "):
         own_counts(other, file, cells=250)
-
-
-# --- what is no land use -------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("value", [2.5, -0.001, np.inf, -np.inf])
@@ -382,9 +374,6 @@ def test_no_reference_system_is_none(tmp_path):
         assert Grid.from_dataset(gdal.Open(file)).crs == ""
 
 
-# --- same cells ------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("other", "difference"),
     [
@@ -505,9 +494,6 @@ def test_two_systems_are_not_the_same(pair):
 def test_the_size_of_a_cell_is_told_with_its_system():
     assert str(grid(dx=10.0, dy=-2.5).format_cell_size()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
     assert str(grid(crs="").format_cell_size()) == "30 x 30 (no CRS)"
-
-
-# --- extents ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

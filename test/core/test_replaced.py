@@ -79,9 +79,6 @@ class Put:
         return read_raster(self.paths[date]).tolist()
 
 
-# --- against a plain loop ---------------------------------------------------------------------
-
-
 def test_every_cell_is_what_a_plain_loop_makes_of_it(tmp_path_factory):
     ways = Counter()
 
@@ -197,9 +194,6 @@ def shown(key: str, names: dict) -> str:
 
 def named(value: int, names: dict) -> str:
     return names.get(value, str(value))
-
-
-# --- worked by hand ---------------------------------------------------------------------------
 
 
 @pytest.fixture

@@ -25,8 +25,6 @@ from carbon_zones.test.core.schemes import (
 from carbon_zones.test.core.support import examples, listed, paper_classes, table
 from carbon_zones.test.helpers import PAIRS_OF_THE_PAPER, calls_counted
 
-# --- which rule wins --------------------------------------------------------------------------
-
 
 def test_rules_that_disagree_are_named_by_row_and_by_the_pair_they_meet_in():
     said = refused(rules, "forest,*,1\n arable,pit,1\n *,pit,2")
@@ -110,8 +108,6 @@ def test_values_that_nobody_names_keep_their_class_too():
     assert numbers[one, other] == numbers[0, one] == 2
 
 
-# --- the default rules ----------------------------------------------------------------------
-
 SINKS = ("arable", "forest", "grass")
 BUILT = ("urban", "rural", "transport")
 MINES = ("open_pit", "stripping", "dump", "industrial")
@@ -157,8 +153,6 @@ def test_the_default_rules_take_classes_of_ones_own_by_their_groups():
     (notice,) = notes.notices
     assert has(notice, "6 of 8 rules", "not in this run: @mine, arable, forest, grass, @water.")
 
-
-# --- rules under which nothing has a zone -----------------------------------------------------
 
 PLACES = ((1, "town", "Town", "built"), (2, "farm"), (3, "wood", "Wood", "sink"))
 
@@ -227,9 +221,6 @@ def test_of_many_classes_the_first_are_named():
     assert "c19 (no group), c20 (no group), ...); the rules" in said
 
 
-# --- names ------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("source", ["arable", "ARABLE", "Arable land", "arable LAND", " arable "])
 @pytest.mark.parametrize("zone", ["3", "lost", "LOST", "Taken Away", " 3 "])
 def test_a_rule_may_use_key_or_name_in_any_case(source, zone):
@@ -295,9 +286,6 @@ def test_default_rules_of_classes_that_are_not_there_are_left_out_and_counted():
     (notice,) = notices
     assert has(notice, "3 of 5 rules", "not in this run: road, @built.")
     assert pairs_in(3, found, four_classes()) == {("arable", "pit"), ("forest", "pit")}
-
-
-# --- a square table ---------------------------------------------------------------------------
 
 
 def square(text: str, classes=None):

@@ -87,9 +87,6 @@ def words(notes: Notes) -> str:
     return " ".join(str(message) for message in [*notes.notices, *notes.warnings])
 
 
-# --- size --------------------------------------------------------------------------------------
-
-
 def test_the_size_of_olofsson_2014():
     assert OLOFSSON["rounded_up"] == 641
     assert stratified_sample_size(WEIGHTS, EXPECTED, OLOFSSON["target_se"]) == 641
@@ -113,9 +110,6 @@ def test_the_size_of_a_simple_sample():
 def test_a_standard_error_that_takes_too_many_points_is_refused():
     said = refused(designed, [10_000_000, 10_000_000], target_se=0.01)
     assert has(said, "TARGET_SE", "0.01 percentage points requires 16,000,000")
-
-
-# --- allocation --------------------------------------------------------------------------------
 
 
 def test_a_size_that_does_not_do_for_the_floors_is_refused():
@@ -183,8 +177,6 @@ def test_equal_claims_go_to_the_first():
     assert alike(3, [0.1] * 3) == [1, 1, 1]
 
 
-# --- what is expected --------------------------------------------------------------------------
-
 CLASSES = listed((1, "arable", "Arable land"), (7, "open_pit", "Open pit"), (9, "dump", "Dump"))
 NAMING = ValueNaming("map", {1: 0, 7: 1, 71: 1, 9: 2})
 
@@ -246,9 +238,6 @@ def test_names_of_a_legend_with_a_comma_and_as_in_the_paper(names, text, numbers
 def test_a_value_may_be_one_that_only_the_count_finds():
     assert expected("8=0.9", all_known=False) == [0.8, 0.8, 0.8]
     assert "no class 'arabel'" in refused(expected, "arabel=0.9", all_known=False)
-
-
-# --- a whole sample ----------------------------------------------------------------------------
 
 
 def opened(path, cells, **options):
@@ -376,9 +365,6 @@ def test_what_points_can_be_labelled_as(tmp_path):
     ]
 
 
-# --- systematic --------------------------------------------------------------------------------
-
-
 def grid(width, height, cell=(30.0, 30.0)) -> Grid:
     return Grid(width, height, (0.0, cell[0], 0.0, 0.0, 0.0, -cell[1]), wkt(32649))
 
@@ -438,9 +424,6 @@ def test_a_lattice_that_meets_nothing_is_refused(tmp_path):
     # Of a point expected on 1600 cells; this seed's line meets neither of the two.
     wanted = SampleRequest("systematic", "proportional", 1, 1.0, 50, 2)
     assert "another SEED" in refused(sampled, tmp_path / "m.tif", cells, wanted, nodata=0)
-
-
-# --- area --------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

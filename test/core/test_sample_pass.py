@@ -1,7 +1,6 @@
 """Cells drawn from strata, and those of a lattice: the same however the raster is read."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from osgeo import ogr
@@ -139,25 +138,3 @@ def test_many_parts_are_sorted_out_on_the_way(tmp_path, monkeypatch):
     whole = drawn(series, totals, wanted, 8)
     monkeypatch.setattr(sample_pass, "MIN_CELLS_TO_SORT", 3)
     assert places(drawn(series, totals, wanted, 8, cells=100)) == places(whole)
-
-
-# --- systematic --------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("step", [1.0, 1.5, 7.0, 7.3, 100.0])
-def test_lines_are_the_same_however_they_are_cut(step):
-    lines = LatticeLines(0.37 * step, step)
-    whole = lines.line_indices(0, 1000).tolist()
-    assert whole == [
-        int(0.37 * step + n * step) for n in range(1001) if 0.37 * step + n * step < 1000
-    ]
-    for size in (1, 7, 64, 333):
-        parts = [lines.line_indices(f, min(size, 1000 - f)) for f in range(0, 1000, size)]
-        assert np.concatenate(parts).tolist() == whole
-
-
-def test_every_line_is_equally_likely():
-    counts = np.zeros(50)
-    for start in np.linspace(0, 7.3, 7300, endpoint=False):
-        counts[LatticeLines(float(start), 7.3).line_indices(0, 50)] += 1
-    assert np.abs(counts - 1000).max() <= 2

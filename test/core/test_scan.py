@@ -206,9 +206,6 @@ def test_groups_end_where_blocks_of_all_rasters_end(window, rasters, cells, colu
         assert {len(group) for group in whole} == {1}
 
 
-# --- types and values at the edge -------------------------------------------------------------
-
-
 def counted(tmp_path, *arrays, workers=None, cells=CELLS_PER_BLOCK, **options):
     """Tallies of the classes at each date of rasters of these arrays."""
     files = [write_raster(tmp_path / f"date{n}.tif", a, **options) for n, a in enumerate(arrays)]
@@ -229,36 +226,6 @@ def test_a_value_beyond_64_signed_bits_may_be_nodata(tmp_path):
     cells = [[1, 2**64 - 1]]
     tally, _ = counted(tmp_path, cells, cells, dtype=np.uint64, nodata=2**64 - 1)
     assert tally == {1: 1, None: 1}
-
-
-def test_2048_values_are_counted(tmp_path):
-    cells = np.arange(2048).reshape(32, 64)
-    for tally in counted(tmp_path, cells, cells, dtype=np.uint16, workers=1):
-        assert tally == dict.fromkeys(range(2048), 1)
-
-
-def test_the_lowest_float32_is_found_as_nodata_though_written_in_full(tmp_path):
-    # 3.4e38 is no float32: declared with few digits, it still means the cells that hold it.
-    lowest = np.float32(-3.4e38)
-    tally, _ = counted(tmp_path, [[1, lowest, 2]], [[1, 1, 1]], dtype=np.float32, nodata=-3.4e38)
-    assert tally == {1: 1, 2: 1, None: 1}
-
-
-@pytest.mark.parametrize(
-    ("dtype", "nodata"), [(np.uint8, 255), (np.int8, -1), (np.uint8, 254), (np.uint8, 128)]
-)
-def test_a_high_nodata_value_is_left_out_beside_the_smallest_and_largest_class(
-    tmp_path, dtype, nodata
-):
-    """Bytes are shifted by one where 255 is no data; no class may be taken for another."""
-    top = 127 if dtype == np.int8 else 253
-    for cells in ([[0, nodata, top, 1]], [[0, nodata, 3, 1]]):
-        first, second = counted(tmp_path, cells, [[0, 0, 3, nodata]], dtype=dtype, nodata=nodata)
-        assert first == Counter([0, None, cells[0][2], 1])
-        assert second == Counter([0, 0, 3, None])
-
-
-# --- threads, progress, cancelling -------------------------------------------------------------
 
 
 class Recorder(BlockConsumer):

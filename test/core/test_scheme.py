@@ -31,8 +31,6 @@ from carbon_zones.test.core.schemes import (
 )
 from carbon_zones.test.core.support import holding, listed, paper_classes, table, words
 
-# --- tables in general ----------------------------------------------------------------------
-
 READERS = {
     "classes": (read_classes, CLASSES),
     "zones": (read_zones, ZONES),
@@ -169,9 +167,6 @@ def test_a_csv_with_a_byte_order_mark_and_quotes_is_read(tmp_path):
     assert found.rows == [{"value": "1", "class": "a", "name": "Fields, small"}]
 
 
-# --- classes --------------------------------------------------------------------------------
-
-
 def test_classes_are_read_with_their_parts():
     (value, arable), *_ = read_classes(table("t", CLASSES))
     assert value == arable.value == 1
@@ -224,9 +219,6 @@ def test_a_class_table_that_contradicts_itself_is_an_error(rows, message):
     assert said.startswith(message)
 
 
-# --- zones ----------------------------------------------------------------------------------
-
-
 def test_zones_keep_the_order_of_the_table():
     found = read_zones(table("t", "zone,key,name,colour,description\n 7,b,B,#ABCDEF,why\n 2,a,A,,"))
     assert [(z.value, z.key, z.name) for z in found[:2]] == [(7, "b", "B"), (2, "a", "A")]
@@ -267,9 +259,6 @@ def test_a_zone_colour_is_checked_like_a_class_colour(colour):
     # Unchecked, it comes back as a ValueError or a KeyError when the zone raster is begun.
     said = refused(read_zones, table("t", f'zone,key,name,colour\n 1,a,A,"{colour}"'))
     assert said.startswith(f"t, row 1: colour '{colour}'")
-
-
-# --- coefficients ---------------------------------------------------------------------------
 
 
 def coefficients(text: str, is_default: bool = False):
@@ -317,8 +306,6 @@ def test_a_hundred_unknown_classes_make_a_sentence_of_bounded_length():
     assert has(notice, "c0, c1,", "c19, ....")
     assert "c20" not in str(notice)
 
-
-# --- the default tables: the paper's -----------------------------------------------------------
 
 SINKS = ("arable", "forest", "grass")
 BUILT = ("urban", "rural", "transport")

@@ -36,39 +36,6 @@ def pair(tmp_path):
     return make
 
 
-# --- grids ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("cells", "options", "difference"),
-    [
-        ([[1, 2]], {}, "2 x 1 cells instead of 2 x 2"),
-        (
-            [[1, 2], [3, 4]],
-            {"origin": (600_030.0, 4_400_000.0)},
-            "different cell positions: origin",
-        ),
-        ([[1, 2], [3, 4]], {"cell": (30.0, 29.0)}, "cell size 30 x 29 instead of origin"),
-    ],
-)
-@pytest.mark.parametrize("base", [0, 1, 2])
-def test_different_cells_are_brought_together_and_told_what_differs(
-    tmp_path, cells, options, difference, base
-):
-    first = write_raster(tmp_path / "first.tif", [[1, 2], [3, 4]])
-    other = write_raster(tmp_path / "other.tif", cells, **options)
-    series = open_series(inputs(first, first, other), "auto", base=base)
-    assert series.grid == series.rasters[base].grid
-    brought = [raster.onto is not None for raster in series.rasters]
-    told = [text for text in texts(series.notes.notices) if "is resampled to the grid of" in text]
-    if base < 2:
-        assert brought == [False, False, True]
-        assert_says(told, ("other is", "grid of first (", difference))
-    else:
-        assert brought == [True, True, False]
-        assert_says(told, *[("first is", "grid of other (")] * 2)
-
-
 def test_the_first_date_gives_the_cells_unless_another_is_asked_for(pair):
     sources = pair([[1, 2], [3, 4]], [[1, 2, 3]], ({}, {"cell": (20.0, 40.0)}))
     grid = open_series(sources, "auto").grid
@@ -79,15 +46,6 @@ def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair
     sources = pair([[1]], [[1]], ({"names": {1: "Water"}}, {"epsg": None}))
     warnings = open_series(sources, "auto").notes.warnings
     assert_says(warnings, ("date1 has no CRS",), ("date1: no class names",))
-
-
-def test_an_extent_is_counted_alone(pair):
-    sources = pair([[1, 2, 3], [4, 5, 6]], [[1, 2, 3], [4, 5, 6]])
-    extent = (600_030, 4_399_940, 600_090, 4_399_970)  # the lower right 2 x 1 cells
-    series = open_series(sources, "auto", extent=extent)
-    found = count_series(series, PAIR)
-    assert tally_of_pairs(found.cube.cells[0], series.classes) == {(5, 5): 1, (6, 6): 1}
-    assert found.valid_cells + found.excluded_cells == 2
 
 
 @pytest.mark.parametrize("method", ["planimetric", "ellipsoidal"])
@@ -112,9 +70,6 @@ def test_the_scale_of_the_map_is_looked_at_where_the_extent_lies(pair):
     assert "Areal scale" in warning
     lowest = (0.0, 0.0, 200_000.0, 100_000.0)
     assert texts(open_series(sources, "auto", extent=lowest).notes.warnings) == []
-
-
-# --- classes --------------------------------------------------------------------------------
 
 
 def test_values_without_any_names_are_classes_called_by_them(pair):
@@ -312,9 +267,6 @@ def test_values_of_one_class_in_the_class_table_are_told_once_and_up_to_twenty(p
     assert_says(told_of_one_class(sources, many), ("19, 20, ...).",))
 
 
-# --- counts ---------------------------------------------------------------------------------
-
-
 def test_different_nodata_at_the_dates_is_left_out(pair):
     sources = pair(
         [[0, 1, 2], [1, 1, 1]],
@@ -339,9 +291,6 @@ def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     told = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
     with pytest.raises(DataError, match=told):
         count_series(open_series(sources, "auto"), PAIR)
-
-
-# --- cancelling -----------------------------------------------------------------------------
 
 
 CLCD, COAL_MINE = load_shipped_legend("clcd"), load_shipped_legend("coal_mine")

@@ -1,7 +1,6 @@
 """Strata: polygons and rasters against plain loops, and a count that they do not change."""
 
 import random
-from collections import Counter
 
 import numpy as np
 import pytest
@@ -13,21 +12,12 @@ from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import scan as scan_module
-from carbon_zones.core.scan.scan import split_window
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scan.strata import PolygonStrata, RasterStrata
 from carbon_zones.core.scan.units import RasterUnits
 from carbon_zones.test.core import strategies
-from carbon_zones.test.core.passes import (
-    PART,
-    PLACES,
-    all_periods,
-    polygons,
-    strata_by_loop,
-    tally_of_combinations,
-    wkb,
-)
+from carbon_zones.test.core.passes import PART, PLACES, all_periods, polygons, strata_by_loop, wkb
 from carbon_zones.test.core.support import (
     assert_says,
     examples,
@@ -78,9 +68,6 @@ def assert_as_by_loop(strata: PolygonStrata, window: Window, drawn):
         assert strata.overlapping - before == sum(times > 1 for _, times in flat)
 
 
-# --- polygons ----------------------------------------------------------------------------------
-
-
 @examples(300)
 @given(data=st.data(), transform=st.sampled_from(TRANSFORMS))
 def test_a_cell_is_in_the_first_polygon_that_its_centre_is_in(data, transform):
@@ -90,20 +77,6 @@ def test_a_cell_is_in_the_first_polygon_that_its_centre_is_in(data, transform):
     strata = polygon_strata(grid, drawn)
     window = data.draw(strategies.windows(grid.height, grid.width))
     assert_as_by_loop(strata, window, drawn)
-
-
-@examples(60)
-@given(data=st.data(), cells=st.integers(1, 200))
-def test_a_cell_does_not_depend_on_the_window_that_it_is_in(data, cells):
-    grid = Grid(30, 20, (0.1, 1 / 3, 0.0, 7.7, 0.0, -0.7))
-    drawn = data.draw(polygons(grid))
-    whole, pieces = polygon_strata(grid, drawn), polygon_strata(grid, drawn)
-    wanted = numbers_in(whole, grid.full_window)
-    for piece in (piece for group in split_window(grid.full_window, [], cells) for piece in group):
-        rows = slice(piece.row, piece.row + piece.height)
-        columns = slice(piece.column, piece.column + piece.width)
-        assert (numbers_in(pieces, piece) == wanted[rows, columns]).all()
-    assert pieces.overlapping == whole.overlapping
 
 
 @pytest.mark.parametrize("transform", TRANSFORMS)
@@ -199,9 +172,6 @@ def test_65535_strata_are_told_apart_and_no_more():
         PolygonStrata([(1, shape), (65536, shape)], grid)
 
 
-# --- rasters -----------------------------------------------------------------------------------
-
-
 def combined(series, strata=None, **options):
     """The combinations of a series that hold land of each stratum."""
     combinations = CombinationCounter(series, strata)
@@ -287,30 +257,6 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
             continue
         with pytest.raises(DataError, match=r"^heights: more than 32767 different values"):
             combined(series, strata)
-
-
-@pytest.mark.parametrize("dtype", [np.uint8, np.int32])
-@pytest.mark.parametrize("units", [3, 200, 5000])
-def test_any_number_of_strata_on_any_grain_is_told_apart(tmp_path, dtype, units):
-    """Runs and cells, bytes and wider numbers, with few strata in a block or thousands."""
-    rng = np.random.default_rng(units)
-    for grain in (1, 12):
-        drawn = [
-            rng.integers(*ends, (-(-96 // grain), -(-110 // grain)))
-            for ends in ((0, 7), (0, 7), (1, units + 1))
-        ]
-        *land, district = (c.repeat(grain, axis=0).repeat(grain, axis=1)[:96, :110] for c in drawn)
-        series = series_in(tmp_path, *land, dtype=dtype, nodata=0)
-        file = write_raster(tmp_path / "d.tif", district, dtype=np.uint16)
-        strata = RasterStrata(series.align_raster(RasterInput(file, "districts"), Notes()))
-        table = combined(series, strata, cells=3000)
-        expected = Counter(
-            (d, (a, b))
-            for d, a, b in zip(*(c.ravel().tolist() for c in (district, *land)))
-            if a and b
-        )
-        held = tally_of_combinations(table, series.classes)
-        assert {(strata.sorted_values[n - 1], keys): c for (n, keys), c in held.items()} == expected
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int32])

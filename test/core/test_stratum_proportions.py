@@ -10,23 +10,14 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.results.error_adjusted_losses import (
-    ConversionVariables,
-    add_mapped_areas,
-    error_adjusted_model,
-)
+from carbon_zones.core.results.error_adjusted_losses import add_mapped_areas
 from carbon_zones.core.results.loss_model import LossUncertainty
-from carbon_zones.core.results.uncertainty import (
-    UncertaintyModel,
-    UncertaintySettings,
-    uncertainty_rows,
-)
+from carbon_zones.core.results.uncertainty import UncertaintySettings
 from carbon_zones.core.results.uncertainty_notes import (
     adjusted_totals,
     headline_notes,
     omission_warnings,
 )
-from carbon_zones.core.scheme.area_errors import SampledAreas, SampledStratum
 from carbon_zones.core.scheme.class_accuracy import read_stratum_proportions, select_reader
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.test.core.schemes import default_rules, has, refused
@@ -108,48 +99,6 @@ def test_the_worked_example():
     assert pytest.approx(1173.691, abs=5e-4) == 300 * 100 * (0.1 * 0.9 / 49 * (1 - 50 / 300)) ** 0.5
 
 
-def test_draws_have_the_same_spread():
-    drawn = adjusted(uncertain(draws=40_000).run_uncertainty)["approach 2"]
-    assert (drawn["estimate"], drawn["sd"]) == pytest.approx(by_hand(), rel=0.02)
-
-
-def test_the_variance_is_that_of_many_samples():
-    """2,000 samples of land that is known, whose standard deviation is sure to 1.6 %."""
-    cells = np.array([[50, 0, 20, 0], [0, 30, 0, 60], [10, 370, 5, 15], [880, 60, 0, 0]])
-    sizes, random = [30, 40, 80, 120], np.random.default_rng(3)
-    hectares = cells.sum(axis=1)
-    tonnes, variances = [], []
-    for _ in range(2000):
-        points = [random.multivariate_hypergeometric(own, n) for own, n in zip(cells, sizes)]
-        strata = {str(n): (int(h), tuple(p)) for n, (h, p) in enumerate(zip(hectares, points))}
-        own, deviation = by_hand(strata)
-        tonnes.append(own)
-        variances.append(deviation**2)
-    assert np.mean(tonnes) == pytest.approx(float(cells.sum(axis=0) @ LOST), rel=0.01)
-    assert np.std(tonnes) == pytest.approx(np.mean(variances) ** 0.5, rel=3 * 0.016)
-    # And the plugin's own arithmetic has those of a sample.
-    found = [
-        SampledStratum(str(n), float(h), int(sum(p)), np.array(p) / sum(p), int(h))
-        for n, (h, p) in enumerate(zip(hectares, points))
-    ]
-    nothing = np.zeros(4)
-    areas = sum(s.hectares * s.shares for s in found)
-    sample = SampledAreas("", NAMES, [None] * 4, nothing, areas, nothing, found)
-    variables = ConversionVariables([sample])
-    base = np.zeros((1, 1, variables.size))
-    base[0, 0, variables.period_slice(0)] = LOST
-    model = UncertaintyModel(["p"], {"loss": np.ones(1)}, base, [], [], [], np.zeros(0))
-    (row,) = [
-        row
-        for row in uncertainty_rows(
-            error_adjusted_model(model, np.ones(variables.size), variables),
-            UncertaintySettings(draws=0),
-        )
-        if (row["method"], row["period"], row["measure"]) == ("approach 1", "", "t C")
-    ]
-    assert (row["estimate"], row["sd"]) == pytest.approx((tonnes[-1], variances[-1] ** 0.5))
-
-
 def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
     strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
     found = adjusted(uncertain(proportions(*shares_of(strata))).run_uncertainty)["approach 1"]
@@ -185,9 +134,6 @@ def test_strata_that_are_conversions_are_held_against_the_map_too():
         by_hand()[1]
     )
     assert not adjusted(uncertain(of_table, cube(field=62, wood=38)).run_uncertainty)
-
-
-# --- what may lie unseen -------------------------------------------------------------------------
 
 
 def first_and_lead(strata) -> tuple[list[str], list[str]]:
@@ -233,28 +179,6 @@ def bounds_of(strata, **wanted):
         "approach 1"
     ]
     return row["estimate"], row["low"], row["high"]
-
-
-@pytest.mark.parametrize(
-    ("seen", "above"),
-    # By hand of the stable stratum alone: (u - k) / 100 x root(1 - 100 / 600) x 600 x 90.
-    [(0, 1476.748), (1, 1845.575), (4, 2540.398), (11, Z * 1549.155)],
-)
-def test_the_bound_of_a_stratum_by_the_points_that_show_taken_land(seen, above):
-    """0, 1 and 4 of 100 points of 600 ha of field; of 11 the normal distribution will do."""
-    strata = {
-        **STRATA,
-        "taken: Field": (60, (0, 0, 60, 0)),
-        "taken: Wood": (40, (0, 0, 0, 40)),
-        "buffer": (300, (0, 300, 0, 0)),
-        "stable": (600, (100 - seen, 0, seen, 0)),
-    }
-    estimate, low, high = bounds_of(strata)
-    own = by_hand({"stable": strata["stable"]})[1]
-    assert estimate == pytest.approx(9400 + seen / 100 * 600 * 90)
-    assert estimate - low == pytest.approx(Z * own)
-    assert high - estimate == pytest.approx(above_by_hand(strata)) == pytest.approx(above, 1e-3)
-    assert (high - estimate > 1.01 * (estimate - low)) == (seen < 11)
 
 
 def test_no_more_of_a_stratum_may_be_taken_than_there_is():
@@ -375,9 +299,6 @@ def test_many_points_that_were_taken_hide_nothing_and_finite_strata_hold_less():
     (one,) = uncertain(proportions(*shares_of({**STRATA, **few}))).run_uncertainty.unseen
     assert one.hectares == pytest.approx(102 * LIMITS[0] / 100 * (2 / 102) ** 0.5)
     assert (one.stratum, one.seen, one.tonnes) == ("stable", 0, pytest.approx(90 * one.hectares))
-
-
-# --- what hinders them --------------------------------------------------------------------------
 
 
 def told(uncertainty) -> list[str]:

@@ -40,9 +40,6 @@ def test_the_volga_matrix_of_molusce():
     assert [r["swap_ha"] / cell for r in rows] == pytest.approx([14, 1116, 538, 48])
 
 
-# --- tables ----------------------------------------------------------------------------------
-
-
 def test_transfers_list_the_pairs_that_occur_with_all_their_shares():
     rows = transfer_rows(cube_of(THREE, SMALL, hectares=0.5, names=["1990-2000"]))
     assert [list(row.values()) for row in rows] == [
@@ -101,9 +98,6 @@ def test_a_class_called_total_does_not_clash_with_the_totals():
     assert rows[0] == {"from_class": "Total", "Total 2": 1.0, "B": 2.0, "Total": 3.0}
     # Columns must differ; rows are called what they are, and the totals are the last one.
     assert rows[2] == {"from_class": "Total", "Total 2": 4.0, "B": 6.0, "Total": 10.0}
-
-
-# --- arithmetic ------------------------------------------------------------------------------
 
 
 def test_counts_of_a_growing_class_list_are_added_place_by_place():

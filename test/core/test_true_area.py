@@ -57,9 +57,6 @@ def long_of(number: Fraction) -> np.longdouble:
     return LONG(str(number.numerator)) / LONG(str(number.denominator))
 
 
-# --- longitude and latitude -------------------------------------------------------------------
-
-
 # Tiny cells are a metre and a decimetre.
 USUAL, TINY = (30.0, 1.0, 1 / 1200), (9e-6, 1e-6)
 
@@ -115,9 +112,6 @@ def test_the_method_and_the_ellipsoid_are_told():
     assert str(notice) == "Area: ellipsoidal (Clarke 1866, NAD27)."
     (notice,) = notes_on_area(projected(32649, 111.0, 39.0), "ellipsoidal").notices
     assert str(notice) == "Area: ellipsoidal (WGS 84, WGS 84 / UTM zone 49N)."
-
-
-# --- projected systems -----------------------------------------------------------------------
 
 
 def system_of(code) -> CRS:
@@ -248,8 +242,6 @@ def test_a_projected_grid_outside_the_map_is_an_error():
     with pytest.raises(DataError, match=r"^cannot compute the areal scale at "):
         hectares_of(own, "ellipsoidal")
 
-
-# --- through the whole pass -------------------------------------------------------------------
 
 PLACED = {
     "degrees": {"epsg": 4326, "cell": (0.05, 0.05), "origin": (10.0, 70.0)},

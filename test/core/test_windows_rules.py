@@ -63,9 +63,6 @@ def path_of_a_draft(final: Path) -> Path:
         return drafts.draft_path(final)
 
 
-# --- nothing older is lost -----------------------------------------------------------------
-
-
 @pytest.mark.parametrize("links", [True, False])
 @pytest.mark.parametrize("name", ["z.tif", "z.gdb"])
 def test_what_came_before_a_file_that_is_held_goes_back(tmp_path, windows, links, name):
@@ -76,50 +73,6 @@ def test_what_came_before_a_file_that_is_held_goes_back(tmp_path, windows, links
         write_and_move(tmp_path, ("a.csv", "b.gdb", name), lambda drafts: windows.hold(held))
     assert contents(tmp_path) == before
     assert names_in(tmp_path) == ["a.csv", "b.gdb", name]
-
-
-@pytest.mark.parametrize("name", ["a.csv", "a.gdb"])
-def test_a_draft_that_cannot_be_moved_leaves_the_old_result(tmp_path, windows, name):
-    windows.links = False
-    before = old_files(tmp_path, name)
-
-    def look(drafts):
-        (draft,) = tmp_path.glob(f".cz-*.part/{name}")
-        windows.hold(draft / "t" if name == "a.gdb" else draft)
-        drafts.register_cleanup(windows.held.clear)
-
-    with pytest.raises(DataError, match=words(OPEN)):
-        write_and_move(tmp_path, [name], look)
-    assert contents(tmp_path) == before
-    assert names_in(tmp_path) == [name]
-
-
-def test_an_old_result_that_cannot_be_put_back_is_kept_and_named(tmp_path, windows):
-    """Somebody looks at a new file just when the move is undone."""
-    old_files(tmp_path, "a.csv", "b.csv", "z.tif")
-
-    def look(name, number, path):
-        if name == "replace" and Path(path) == tmp_path / "b.csv":
-            windows.hold(path)
-
-    def then(drafts):
-        windows.hold(tmp_path / "z.tif")
-        windows.after = look
-
-    with pytest.raises(DataError) as caught:
-        write_and_move(tmp_path, ("a.csv", "b.csv", "z.tif"), then)
-    (kept,) = tmp_path.glob(".cz-*")
-    assert kept.suffix == ".old"
-    assert str(caught.value).endswith(
-        f"new files could not be removed: '{tmp_path / 'b.csv'}'. The previous files could not be "
-        f"restored; they were kept in {kept}: 'b.csv'"
-    )
-    assert contents(tmp_path) == {
-        "a.csv": "old a.csv",
-        "b.csv": "new b.csv",
-        f"{kept.name}/b.csv": "old b.csv",
-        "z.tif": "old z.tif",
-    }
 
 
 OUTPUTS = ("a.csv", "b.tif", "c.gdb", "d.html", "e.xlsx")
@@ -167,9 +120,6 @@ def test_no_interruption_loses_an_old_result(tmp_path, windows, seed):
         assert text in places, said
     # New ones are taken back, or named.
     assert all(f"'{tmp_path / name.split('/')[0]}'" in said for name in made), said
-
-
-# --- seen before the work ------------------------------------------------------------------
 
 
 def test_a_folder_that_cannot_be_written_to_is_refused_at_once(tmp_path, windows):
@@ -221,9 +171,6 @@ def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, wi
 def test_a_drafts_path_is_little_longer_than_the_final_one(tmp_path):
     draft = path_of_a_draft(tmp_path / "a.tif")
     assert len(str(draft)) - len(str(tmp_path / "a.tif")) == drafts_module.DRAFT_PATH_OVERHEAD <= 17
-
-
-# --- moments -------------------------------------------------------------------------------
 
 
 def later(windows: Windows, path: Path, seconds: float = 0.05) -> None:
@@ -315,9 +262,6 @@ def test_an_old_result_that_cannot_be_removed_is_named(tmp_path, windows):
     (kept,) = tmp_path.glob(".cz-*")
     assert str(warning).startswith(f"{kept} cannot be removed ({DENIED})")
     assert contents(tmp_path) == {"a.gdb/t": "new a.gdb", f"{kept.name}/a.gdb/t": "old a.gdb"}
-
-
-# --- which files are the same --------------------------------------------------------------
 
 
 @LINKS

@@ -54,9 +54,6 @@ def product_names(name: str) -> dict:
     return {int(row["value"]): row["product_name"] for row in load_legend_table(name).rows}
 
 
-# --- maps of a product by a plain loop ------------------------------------------------------
-
-
 def question(scheme: str, dates, fit) -> tuple:
     """What is asked of maps of a product, hundreds of cells by date: words that the question has.
 
@@ -146,9 +143,6 @@ def test_what_is_asked_of_maps_of_a_product(tmp_path_factory, drawn, by):
         str(fit.message),
     )
     assert_says(asked, *([(*told, *words)] if words else []))
-
-
-# --- other questions ------------------------------------------------------------------------
 
 
 def test_change_that_is_in_no_zone(tmp_path):

@@ -201,8 +201,6 @@ def test_a_class_that_turns_up_meanwhile_changes_no_block(tmp_path):
     assert zones.dtype == np.uint8  # or a block would take eight times the memory
 
 
-# --- tables -----------------------------------------------------------------------------------
-
 CLASSES = listed(
     (1, "field", "Field", "sink"),
     (2, "wood", "Wood", "sink"),

@@ -1,7 +1,5 @@
 """Which cells GDAL's warper on whole arrays in memory brings where."""
 
-from __future__ import annotations
-
 import numpy as np
 from osgeo import gdal, gdal_array
 

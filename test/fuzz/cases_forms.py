@@ -1,7 +1,5 @@
 """Inputs in forms that must be refused with what to do, and odd forms that must work as others."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +9,6 @@ from carbon_zones.test.contracts import CONTRACTS
 
 if TYPE_CHECKING:
     from .cases_runs import Run
-
-# --- what must be refused, each with the words that the sentence must have -----------------------
 
 
 def other_order(rng, run: Run, folder: Path) -> tuple:
@@ -79,8 +75,6 @@ def rotated(rng, run: Run, folder: Path) -> tuple:
 
 
 FORMS_REFUSED = (other_order, other_order, years_apart, one_text, empty_file, rotated)
-
-# --- what must work ------------------------------------------------------------------------------
 
 
 def _broken_name(rng, run: Run, folder: Path) -> None:

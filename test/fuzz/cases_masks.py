@@ -1,7 +1,5 @@
 """Random polygons about a grid, as WKT; their corners are given in cells and parts of them."""
 
-from __future__ import annotations
-
 import numpy as np
 
 # How a polygon that crosses itself goes through the corners of a square: as a bow tie.

@@ -416,9 +416,6 @@ def _outputs(rng, algorithm: str, out: Path) -> dict:
     }
 
 
-# --- parameters that cannot be right -------------------------------------------------------------
-
-
 def _value(name: str, value, *words: str, of: str = "") -> Callable:
     """Give a parameter a value that must be refused with some words, where there is such a one."""
 

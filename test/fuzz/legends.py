@@ -1,7 +1,5 @@
 """The shipped legends and the default scheme, read by Python's csv module and nothing else."""
 
-from __future__ import annotations
-
 import csv
 from functools import cache
 from typing import NamedTuple

@@ -1,8 +1,6 @@
 """Where cells come from, what they measure and which lie inside polygons, found another way: by
 GDAL's warper on whole arrays in memory, geodesic polygons from pyproj, and even-odd rays."""
 
-from __future__ import annotations
-
 import numpy as np
 import pyproj
 from osgeo import ogr

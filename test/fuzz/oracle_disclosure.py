@@ -1,7 +1,5 @@
 """What mining took and gave back by site, by the histories of the tests of the core."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from carbon_zones.test.core.mining_oracle import disclosed, disclosed_once

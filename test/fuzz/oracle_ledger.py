@@ -1,7 +1,5 @@
 """The carbon ledger of a case, history by history, by the loop that the tests of the core use."""
 
-from __future__ import annotations
-
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
 from carbon_zones.test.core.mining_oracle import spelled
 

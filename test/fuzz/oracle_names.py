@@ -87,9 +87,6 @@ def find(lands, word: str) -> Land | None:
     return None
 
 
-# --- rasters that nobody names -----------------------------------------------------------------
-
-
 def is_true_hint(sentence: str, held: set, colours: dict) -> bool:
     """Whether what a refusal says of the legends that fit is true.
 

@@ -1,8 +1,6 @@
 """A path to carbon neutrality by the loop that the tests of the core use, and what must be refused,
 by the words of the manual (docs/algorithms/neutralitypath.md)."""
 
-from __future__ import annotations
-
 from carbon_zones.test.core.path_oracle import GWP, at, disturbed, neutral_year, path, tonnes
 
 NUMBERS = ("emissions", "loss", "sink", "net", "cumulative", "disturbed", "reclaimed", "mine")

@@ -1,7 +1,5 @@
 """Which zone a conversion comes to, by the ranks in the manual (docs/scheme_tables.md)."""
 
-from __future__ import annotations
-
 from carbon_zones.test.core.schemes import RANKS
 
 from .oracle_names import find

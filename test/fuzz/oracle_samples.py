@@ -1,8 +1,6 @@
 """What a drawn sample must be like, found another way: point by point, by plain loops over the map,
 with the order of the cells in plain whole numbers."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable
 from math import ceil, isclose, sqrt

@@ -1,7 +1,5 @@
 """What land holds by values per hectare, history by history, and what the rasters should show."""
 
-from __future__ import annotations
-
 import re
 from itertools import product
 

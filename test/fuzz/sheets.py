@@ -138,9 +138,6 @@ def random_sheet(
     return Sheet(path, rows, columns, needed, numbers, form, encoding, shown or {})
 
 
-# --- what must be refused, each with the words that the sentence must have -----------------------
-
-
 def longer(rng, sheet: Sheet) -> tuple | None:
     """A row with a cell that the header has not, as a decimal comma makes it."""
     grid, row = sheet.grid(), int(rng.integers(len(sheet.rows))) + 1

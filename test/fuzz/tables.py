@@ -1,7 +1,5 @@
 """The rows of tables, those of files and those of the core alike, in the oracle's form."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 SIZE = ("cells", "area_ha")

@@ -1,7 +1,5 @@
 """What `make bench` measured is the same text on the pages of all languages."""
 
-from __future__ import annotations
-
 from carbon_zones.test import manual
 from carbon_zones.test.page_pairs import GENERATED
 from carbon_zones.tools.bench.__main__ import RECORDS

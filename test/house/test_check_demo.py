@@ -1,7 +1,5 @@
 """The demo's list sees every number that is not the paper's."""
 
-from __future__ import annotations
-
 import math
 
 import pytest

@@ -3,8 +3,6 @@
 What it has to say stands in test_chinese_words.py.
 """
 
-from __future__ import annotations
-
 import re
 from types import SimpleNamespace
 from xml.etree import ElementTree

@@ -1,7 +1,5 @@
 """What the manual claims in numbers that no run prints: worked out again, in both languages."""
 
-from __future__ import annotations
-
 import numpy as np
 import pytest
 

@@ -1,7 +1,5 @@
 """The manual's tables of columns are what the data dictionary says, and it says no more."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

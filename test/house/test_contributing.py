@@ -1,7 +1,5 @@
 """What the pages for developers and the workflow name is there."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """plotly.js and Leaflet are taken from npm as they were when they were chosen, or not at all."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import io

@@ -1,7 +1,5 @@
 """Every text has its Chinese, and the files of the translation are what the sources give."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The Chinese manual and the English one are in step, page by page and line by line."""
 
-from __future__ import annotations
-
 import importlib.util
 import re
 

@@ -1,7 +1,5 @@
 """What the manual says about the shipped legends is so."""
 
-from __future__ import annotations
-
 import re
 
 from carbon_zones.core.scheme.defaults import SCHEMES, load_legend_table

@@ -1,7 +1,5 @@
 """Every link of the manual and of the pages beside it leads somewhere."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What the manual says about the scheme is so: its tables, its short rules, its ranks."""
 
-from __future__ import annotations
-
 import csv
 import re
 

@@ -1,7 +1,5 @@
 """tools/qt6.py finds what QGIS 4 on Qt 6 would not take, by each of its ways; lint runs it."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

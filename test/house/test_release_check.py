@@ -1,7 +1,5 @@
 """The check of the package finds what plugins.qgis.org would refuse or name."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 

@@ -1,7 +1,5 @@
 """A line or an arrow that breaks a rule of the rooms is found; `make lint` looks for them."""
 
-from __future__ import annotations
-
 import importlib.util
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Warnings are errors: of every file when it is compiled, and of what other programs run."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import warnings
