@@ -37,12 +37,10 @@ FACTOR, SMALL = 1.1, 1 << 16
 
 
 def tiled(width: int, height: int | None = None) -> tuple:
-    """Creation options of a GeoTIFF in tiles."""
     return ("TILED=YES", f"BLOCKXSIZE={width}", f"BLOCKYSIZE={height or width}")
 
 
 def strips(rows: int) -> tuple:
-    """Creation options of a GeoTIFF in strips."""
     return (f"BLOCKYSIZE={rows}",)
 
 
@@ -133,7 +131,6 @@ def gdal_cache(size: int):
 
 
 def size_of(*paths) -> int:
-    """Bytes of files."""
     return sum(os.path.getsize(path) for path in paths)
 
 

@@ -103,7 +103,6 @@ def check_components(
 
 
 def check_rates(rows: Iterable[dict], periods: Sequence[Oracle], classes: Sequence[int]) -> None:
-    """RATES."""
     rows = iter(rows)
     for one in periods:
         for n in classes:
@@ -125,7 +124,6 @@ def check_rates(rows: Iterable[dict], periods: Sequence[Oracle], classes: Sequen
 def check_intervals(
     rows: Sequence[dict], intervals: Sequence[Oracle], classes: Sequence[int], hectares: float
 ) -> None:
-    """INTERVALS."""
     changed = sum(one.count(stays=False) for one in intervals)
     years = sum(one.years for one in intervals)
     uniform = changed / (years * intervals[0].total)
@@ -146,7 +144,6 @@ def check_intervals(
 def check_categories(
     rows: Iterable[dict], intervals: Sequence[Oracle], classes: Sequence[int], hectares: float
 ) -> None:
-    """CATEGORIES."""
     rows = iter(rows)
 
     def gain_and_loss(one, n):
@@ -178,7 +175,6 @@ def check_categories(
 def check_transitions(
     rows: Sequence[dict], intervals: Sequence[Oracle], classes: Sequence[int], hectares: float
 ) -> None:
-    """TRANSITIONS."""
     assert len(rows) == len(intervals) * len(classes) * (len(classes) - 1)
     rows = iter(rows)
 

@@ -91,7 +91,6 @@ class Land:
         return open_series(inputs(*files), "auto", ENTRIES)
 
     def hectares(self, series: Series) -> np.ndarray:
-        """Of each cell, by row and column."""
         return np.broadcast_to(series.area.cell_hectares(series.window), self.dates[0].shape)
 
 

@@ -15,7 +15,6 @@ def group(value) -> str:
 
 
 def first_mined(values) -> int | None:
-    """The index of the first date at which a cell is mined."""
     return next((n for n, value in enumerate(values) if group(value) == "mine"), None)
 
 

@@ -57,7 +57,6 @@ SIGN = "\N{SECTION SIGN}"
 
 
 def same(text: str) -> str:
-    """English."""
     return text
 
 

@@ -22,7 +22,6 @@ PLACES = {"metres": (32649, (600_000.0, 4_400_000.0), 32.0), "degrees": (4326, (
 
 
 def open_case(case: Case, folder, place: str = "metres", entries=None) -> Series:
-    """The series of a random case."""
     epsg, (x, y), cell = PLACES[place]
     sources = []
     for number, date in enumerate(case.dates):
@@ -44,12 +43,10 @@ def open_case(case: Case, folder, place: str = "metres", entries=None) -> Series
 
 
 def all_periods(dates: int) -> list[Period]:
-    """Every pair of dates."""
     return [Period(a, b, f"{a}-{b}") for a, b in combinations(range(dates), 2)]
 
 
 def count_case(case: Case, series: Series, consumers=(), strata=None, **options):
-    """The count of a random case, all pairs of dates as periods."""
     return count_series(
         series,
         all_periods(len(case.dates)),

@@ -36,7 +36,6 @@ def at(rows: list, scenario: str, variable: str, year: int, otherwise: float = 0
 
 
 def tonnes(row: dict, factors: list, gwp: str) -> float:
-    """t CO2e of a row of activity."""
     fossil, burnt, n2o = GWP[gwp]
     if row["source"] in ("spontaneous_co2", "other_co2e"):
         return row["quantity"]
@@ -194,7 +193,6 @@ def path(
 
 
 def stock(terms: dict, lot: list, age: float) -> float:
-    """t C/ha of a lot of land at an age."""
     name, _, _, spread, _ = lot
     if name not in terms:
         return 0.0

@@ -67,7 +67,6 @@ NORMAL_FACTORS = [
 
 
 def table_of(name: str, rows: list[dict]) -> Table:
-    """A table as read from a file that has these rows; what a row lacks is empty."""
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
     return Table(name, columns, [{c: row.get(c) for c in columns} for row in rows])
 
@@ -88,7 +87,6 @@ def path_of(
     debt: CarbonDebt | None = None,
     **wanted,
 ) -> NeutralityPath:
-    """A path from such tables."""
     classes = Classes(land_class for _, land_class in default_classes())
     of_factors = (
         load_default_table("factors.csv") if factors is None else table_of("FACTORS", factors)
@@ -118,7 +116,6 @@ def path_of(
 
 
 def points(scenario: str, variable: str, **values) -> list[dict]:
-    """Rows of SCENARIOS of one variable; y2018=1 is a point."""
     return [
         {"scenario": scenario, "variable": variable, "year": int(year[1:]), "value": value}
         for year, value in values.items()

@@ -48,7 +48,6 @@ def zones():
 
 
 def rules(text: str, classes=None, is_default: bool = False):
-    """Rules and notices of rows `from,to,zone`."""
     rows = table("RULES", "from,to,zone\n" + text, is_default)
     notes = Notes()
     found = read_rules(rows, zones(), classes or four_classes(), notes)
@@ -57,12 +56,10 @@ def rules(text: str, classes=None, is_default: bool = False):
 
 
 def default_rules(classes: Classes):
-    """The default rules on the default zones, for some classes."""
     return read_rules(load_default_table("rules.csv"), default_zones(), classes, Notes())
 
 
 def zone_of(found, classes: Classes) -> dict:
-    """Zone numbers by (from key, to key)."""
     numbers = found.zone_matrix(classes)
     return {
         (a.key, b.key): int(numbers[i, j])
@@ -71,12 +68,10 @@ def zone_of(found, classes: Classes) -> dict:
 
 
 def pairs_in(zone: int, found, classes: Classes) -> set:
-    """The pairs of keys that have a zone."""
     return {pair for pair, number in zone_of(found, classes).items() if number == zone}
 
 
 def refused(call, *arguments, **options) -> str:
-    """The sentence with which something is refused."""
     with pytest.raises(DataError) as caught:
         call(*arguments, **options)
     return str(caught.value)

@@ -45,7 +45,6 @@ class Date:
         return value != value or value == self.declared or value in self.further
 
     def write(self, folder: str, number: int) -> RasterInput:
-        """The date as a raster input."""
         path = f"{folder}/date{number}.tif"
         write_raster(
             path,
@@ -158,7 +157,6 @@ def dates(draw, shape):
 
 @st.composite
 def windows(draw, height: int, width: int):
-    """The whole grid, or any window of it."""
     if draw(st.booleans()):
         return Window(0, 0, width, height)
     column, row = draw(st.integers(0, width - 1)), draw(st.integers(0, height - 1))

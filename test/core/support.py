@@ -88,7 +88,6 @@ def listed(*classes) -> Classes:
 
 
 def paper_classes() -> Classes:
-    """The classes of the default table."""
     return Classes([c for _, c in read_classes(load_default_table("classes.csv"))])
 
 
@@ -265,7 +264,6 @@ def tally_of_pairs(counts: np.ndarray, classes: Classes) -> Counter:
 
 
 def attribute_table(path) -> list[dict]:
-    """The rows of a raster's attribute table."""
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
         table = dataset.GetRasterBand(1).GetDefaultRAT()
         names = [table.GetNameOfCol(column) for column in range(table.GetColumnCount())]

@@ -41,7 +41,6 @@ HECTARES = 0.09
 
 
 def centre(column: float, row: float) -> tuple[float, float]:
-    """The centre of a cell of 30 m."""
     return X + (column + 0.5) * 30, Y - (row + 0.5) * 30
 
 
@@ -112,13 +111,11 @@ def _cells(series, marks):
 
 
 def grid_of(folder, values=None):
-    """The grid of such a map."""
     path = write_raster(f"{folder}/grid.tif", SQUARE if values is None else values)
     return open_series(inputs(path), "auto", needs_scheme=False).grid
 
 
 def refusal(*args, **options) -> str:
-    """What an assessment is refused with."""
     with pytest.raises(DataError) as refused:
         Assessed(*args, **options)
     return str(refused.value)

@@ -37,7 +37,6 @@ def sample_of(counts, cells, design=STRATIFIED, by_class=False, hectares=1.0) ->
 
 
 def by_class(matrix, cells, hectares=1.0) -> Sample:
-    """A sample that is stratified by the classes of the map."""
     counts = np.zeros((len(matrix),) * 3, np.int64)
     counts[range(len(matrix)), range(len(matrix))] = matrix
     return sample_of(counts, cells, by_class=True, hectares=hectares)

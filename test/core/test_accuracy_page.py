@@ -52,7 +52,6 @@ def points_at(series, labels: dict, strata=()) -> PointCells:
 
 
 def assessed(series, cells, design="stratified", strata=None, **more) -> AccuracyResults:
-    """What the page shows."""
     thumbnail = create_accuracy_thumbnail(series)
     census = count_series(series, [], [cells, thumbnail], strata=cells.strata)
     of_table = read_strata(table("S", strata)) if strata else None
@@ -80,12 +79,10 @@ def made(folder, land=LAND, labels=SEEN, classes=CLASSES, names=(), tr=same, **m
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
-    """The plain one."""
     return made(tmp_path_factory.mktemp("accuracy"))
 
 
 def said(number: float, digits: int) -> str:
-    """A number as a page says it."""
     return f"{number:,.{digits}f}" if number else "0"
 
 
@@ -132,7 +129,6 @@ def test_the_first_numbers_and_the_sentence_on_areas(plain):
 
 
 def test_bars_of_areas_say_what_they_are(plain):
-    """Those of accuracies, see test_page_numbers.py of the algorithms."""
     accuracy, page = plain
     (figure,) = page.figures["chart-areas"]
     for row, text in zip(accuracy.class_accuracy, figure["data"][2]["hovertext"]):

@@ -104,7 +104,6 @@ def errors_of(given, classes=CLASSES, steps=STEP):
 
 
 def cube(rest=900, field=60, wood=40, hectares=1.0):
-    """What the map has, in cells."""
     matrix = [[rest, 0, 0, 0], [0, 0, 0, field], [0, 0, 0, wood], [0, 0, 0, 0]]
     return cube_of(CLASSES, matrix, hectares=hectares, names=["1990-2000"])
 
@@ -233,7 +232,6 @@ def test_what_may_lie_unseen_moves_the_bound_of_the_larger_loss_alone():
     st.lists(st.floats(-200, 200), min_size=3, max_size=3),
 )
 def test_the_variance_is_that_of_the_points(strata, x):
-    """By the points themselves: the variance of their x in each stratum, as textbooks have it."""
     counts, mapped = [own for own, _ in strata], [area for _, area in strata]
     sample = errors_of(shares_table(*shares_of(counts, mapped))).samples
     variables = ConversionVariables(sample)
@@ -254,7 +252,6 @@ def test_the_variance_is_that_of_the_points(strata, x):
 
 
 def test_shares_tell_what_class_accuracy_does():
-    """Rows of the map are the same by both tables, but for rounding."""
     one, other = uncertain(shares_table(*shares_of())), uncertain(accuracy_table())
     for item in (one, other):
         assert [row["areas"] for row in item.run_uncertainty.rows] == ["mapped"] * 16 + [
@@ -287,7 +284,6 @@ def test_other_strata_are_refused_and_the_way_is_named():
 
 
 def changed(old: str, new: str, names=(REST, FIELD, WOOD)):
-    """The table with something else in its rows."""
     return shares_table(*(row.replace(old, new) for row in shares_of()), names=names)
 
 

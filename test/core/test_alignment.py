@@ -59,7 +59,6 @@ def labelled(files) -> list[RasterInput]:
 
 
 def opened(*paths, base=0, notes=None) -> list:
-    """The rasters, brought onto the cells of one of them."""
     return align_rasters(
         [inspect_raster(s) for s in labelled(paths)], base, Notes() if notes is None else notes
     )
@@ -258,7 +257,6 @@ def test_a_band_is_brought_with_its_own_cells_and_its_own_mask(tmp_path):
 
 
 def source(file: str) -> str:
-    """A source of a band of a virtual raster."""
     return (
         f'<SimpleSource><SourceFilename relativeToVRT="0">{file}</SourceFilename>'
         "<SourceBand>1</SourceBand></SimpleSource>"
@@ -325,7 +323,6 @@ UNNAMED_LAEA = "+proj=laea +lat_0=52 +lon_0=10 +x_0=4321000 +y_0=3210000 +ellps=
 
 
 def respelled(path, text: str) -> str:
-    """Write another spelling of the reference system into a file."""
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.Open(str(path), gdal.GA_Update)
         reference = dataset.GetSpatialRef()

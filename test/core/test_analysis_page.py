@@ -23,7 +23,6 @@ DATED = [(year, f"land_{year}") for year in ("1990", "2000", "2005")]
 
 
 def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030), tr=same):
-    """The analysis of such land, and its page."""
     series = series_of(folder / "in", arrays, dates, classes)
     census = count_series(series, create_periods(series.dates))
     grades = LandUseGrades({c.key: 2.0 for c in classes}, False)
@@ -38,7 +37,6 @@ def made(folder, arrays=THREE, dates=DATED, classes=CLASSES, targets=(2010, 2030
 
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory):
-    """The plain one."""
     return made(tmp_path_factory.mktemp("analysis"))
 
 

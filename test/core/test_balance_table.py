@@ -134,7 +134,6 @@ def check(land, terms, rule, tolerance):
 
 
 def test_intervals_are_those_of_runs_on_that_land_alone(tmp_path):
-    """The same draws; those of all land are UNCERTAINTY's."""
     wanted, terms = UncertaintySettings(2_000), TERMS
     ledger = by_hand(tmp_path, terms, *HISTORIES, years=YEARS)
     whole = ledger.uncertainty(None, wanted)

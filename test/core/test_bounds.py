@@ -189,7 +189,6 @@ def columns():
 
 
 def changed(text: str, row: int, place: int, cell: str) -> str:
-    """The table with another cell."""
     lines = text.splitlines()
     cells = lines[row].split(",")
     lines[row] = ",".join([*cells[:place], cell, *cells[place + 1 :]])

@@ -156,7 +156,6 @@ def test_only_sinks_of_which_land_was_taken_need_coefficients():
 
 
 def test_losses_are_checked_against_the_transfers():
-    """That each goes red, and is called what it is: test_closure.py."""
     cube = cube_of(CLASSES, MATRIX, hectares=0.5, names=["p"])
     losses = loss_rows(cube, COEFFICIENTS, MINING)
     hectares, parts = loss_checks(cube, losses[1:], MINING)

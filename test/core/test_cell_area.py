@@ -22,7 +22,6 @@ def grid(crs, x=0.0, y=0.0, cell=(30.0, 30.0), size=(10, 10)) -> Grid:
 
 
 def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
-    """A grid around a place on the earth."""
     geographic = CRS.from_epsg(epsg).geodetic_crs
     to_map = Transformer.from_crs(geographic, epsg, always_xy=True)
     return grid(epsg, *to_map.transform(longitude, latitude), **options)
@@ -104,7 +103,6 @@ def test_degrees_have_no_planimetric_hectares(epsg):
     ],
 )
 def test_without_an_ellipsoid_there_is_no_true_area(crs, told):
-    """Who has a reference system is not asked for one."""
     with pytest.raises(DataError, match=f"^AREA_METHOD: {told}"):
         create_cell_area(grid(crs, 500_000, 4_400_000), "ellipsoidal", Notes())
 

@@ -15,8 +15,6 @@ SPAN = Period(0, 1, "1986-2018")
 
 
 class TimesChanged(CellRaster):
-    """How often a cell's class differs from that of the date before."""
-
     def __init__(self, writer: RasterWriter, path):
         super().__init__(
             writer.create_geotiff(path, SPAN, "Number of class changes", np.uint8, 255)
@@ -28,8 +26,6 @@ class TimesChanged(CellRaster):
 
 
 class Strata(CellRaster):
-    """Each cell's stratum."""
-
     def __init__(self, writer: RasterWriter, path):
         super().__init__(writer.create_geotiff(path, SPAN, "Strata", np.int32, -1))
 
@@ -66,7 +62,6 @@ def test_values_of_some_cells_are_those_of_all(tmp_path, epsg, is_noise):
 
 
 def test_a_pair_raster_is_the_case_of_two_dates(tmp_path):
-    """Also where the class list grows from block to block, and under any block and thread."""
     rng = np.random.default_rng(4)
     bands = np.arange(30).repeat(3)[:, None]
     land = [bands + rng.integers(0, 4, (90, 25)) for _ in range(3)]

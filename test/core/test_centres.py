@@ -30,7 +30,6 @@ def rows_of(series, dates=None, **options):
 
 
 def angle(east: float, north: float) -> float:
-    """Degrees clockwise from north."""
     return math.degrees(math.atan2(east, north)) % 360
 
 

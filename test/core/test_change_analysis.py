@@ -464,7 +464,6 @@ def published(years, matrix, targets=()) -> ChangeAnalysis:
 
 
 def test_central_massachusetts():
-    """Gain, loss, net, swap; what random gain and random loss would give; projections."""
     example = EXAMPLES["massachusetts_1971_1999"]
     analysis = published((1971, 1999), example["C"], (2027, 2009))
     total = np.sum(example["C"])

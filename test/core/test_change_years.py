@@ -77,7 +77,6 @@ def stored_years(rng, shape, size: int, kind) -> np.ndarray:
 
 
 def year_of(value, kind):
-    """The year of a stored number; None of none."""
     _, nodata, offset = kind
     value = float(value)
     is_none = math.isnan(value) or value in (0, nodata) or value != int(value)
@@ -288,7 +287,6 @@ CLASSES = Classes([land_class for _, land_class in ENTRIES])
 
 
 def history_of(text: str):
-    """What a row of AGES with this history is read as."""
     rows = table("ages.csv", f"year,class,history\n2020,c1,{text}")
     return read_history(
         next(iter(rows)), CLASSES, uses_by_class(list(CLASSES), MINE), UnknownNames()

@@ -1,6 +1,5 @@
 """A raster that changes while it is read, or before its checksum is made, is noticed. What a page
-tells of the files that results were made from.
-"""
+tells of the files that results were made from."""
 
 import hashlib
 import os

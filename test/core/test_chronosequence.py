@@ -260,7 +260,6 @@ def test_tables_equal_a_plain_loop_over_cells(case):
 
 
 def chronosequence(folder, dates, *layers, disturbing=MINE):
-    """The tables of small land; `dates` by year, `layers` as year and cells."""
     files = [write_raster(f"{folder}/land_{year}.tif", cells) for year, cells in dates.items()]
     series = open_series(inputs(*files), "planimetric", ENTRIES)
     sources = []
@@ -451,7 +450,6 @@ LAID_IN = {
 
 
 def of_the_sample() -> Chronosequence:
-    """The vegetation carbon of the sample."""
     files = [SAMPLE / f"landuse_{year}.tif" for year in YEARS]
     entries = read_classes(load_default_table("classes.csv"))
     series = open_series(inputs(*files), "planimetric", entries)

@@ -85,7 +85,6 @@ def as_table(values: dict) -> Table:
 
 
 def run_on(land, values: dict, place: int, folder, out, drafts):
-    """A whole run: dates, periods, census, values, rasters."""
     writer = RasterWriter(land.open(folder), drafts)
     series = writer.series
     own = assign_class_values(parse_value_table(as_table(values)), place, series.classes, Notes())
@@ -228,7 +227,6 @@ SMALL = Land(
 
 
 def test_what_does_not_agree_is_noticed(tmp_path):
-    """A figure of any table that is off by a millionth does not close."""
     with memory_folder() as folder, Drafts() as drafts:
         series, _, census, own, rasters = run_on(SMALL, THREE, 0, folder, tmp_path, drafts)
     totals = total_rows(series.dates, census, own)
@@ -290,7 +288,6 @@ def test_legends_tell_what_a_value_stands_for(tmp_path):
 
 
 def test_classes_that_turn_up_while_a_block_is_at_work_are_not_its_own(tmp_path):
-    """Other threads add to the list; a block knows those that were there when it was made."""
     with memory_folder() as folder, Drafts() as drafts:
         writer = RasterWriter(SMALL.open(folder), drafts)
         values, _ = matched("class,x\nfield,1\nwood,2\n77,9", writer.series.classes)

@@ -148,7 +148,6 @@ def test_what_maps_show_is_told_apart_without_red_or_green(colours, eyes):
 
 @pytest.mark.parametrize("eyes", ["normal", *RED_GREEN])
 def test_a_mine_is_told_from_what_it_took(eyes):
-    """Each class of the mine from each of the sinks."""
     assert (len(MINES), len(SINKS)) == (4, 3)
     for (mine, one), (sink, other) in product(MINES.items(), SINKS.items()):
         assert ciede2000(seen_lab(one, eyes), seen_lab(other, eyes)) >= 25, (mine, sink)
@@ -177,8 +176,7 @@ def test_the_sample_has_the_colours_of_the_scheme(year):
 
 def test_a_class_that_we_colour_has_one_colour_in_all_legends():
     """That of the default scheme, where it has the class. Most products have colours of their own,
-    which are theirs: what one of them leaves to us is marked.
-    """
+    which are theirs: what one of them leaves to us is marked."""
     ours = {key: {colour} for key, colour in CLASSES.items()}
     legends = set()
     for name in SCHEMES:

@@ -119,7 +119,6 @@ def test_strata_of_every_type_on_every_grain(
 
 
 def test_a_fraction_far_into_a_run_is_found_where_it_is(tmp_path):
-    """Places are those of cells, whether runs or cells were looked up, masked or not."""
     series = series_in(tmp_path, *[np.ones(SHAPE)] * 2)
     for grain in (1, 30):
         held = patches(1, [1, 2], grain).astype(np.float32)

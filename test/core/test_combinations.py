@@ -1,6 +1,5 @@
 """The table of combinations: against a plain double loop, the cube and the dates by themselves.
-Values to class codes: the two coders agree with a dict, whatever they met before.
-"""
+Values to class codes: the two coders agree with a dict, whatever they met before."""
 
 import math
 from collections import Counter, defaultdict
@@ -223,7 +222,6 @@ def test_the_order_is_that_of_the_class_table_whatever_the_values(tmp_path):
 
 
 def test_2048_classes_and_65535_strata_keep_their_numbers(tmp_path):
-    """The largest numbers that columns can hold come through."""
     cells = np.arange(2048).reshape(32, 64)
     series = series_in(tmp_path, cells, cells, dtype=np.uint16)
     grid = series.grid

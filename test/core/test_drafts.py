@@ -1,6 +1,5 @@
 """Outputs come to their final names all together or not at all, and old results survive. Files are
-compared as files, and two runs do not mix theirs.
-"""
+compared as files, and two runs do not mix theirs."""
 
 import os
 import re
@@ -379,7 +378,6 @@ def test_a_draft_that_somebody_removed(tmp_path, removed, name):
 
 
 def test_two_runs_that_end_at_once_do_not_mix(tmp_path, monkeypatch):
-    """Every file is of the same run; without a lock they were of both."""
     names = [f"{number}.csv" for number in range(12)]
     original = os.replace
 

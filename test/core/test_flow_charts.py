@@ -1,8 +1,7 @@
 """The diagram of flows: bars and bands as high as the hectares that they stand for, names apart.
 The chord diagram: arcs and ribbons as long as the hectares that they stand for, names apart.
 Heat maps of transfer matrices: what is dark, what is grey, what is added up. What bars and
-pictures say of shares in words, which Chinese writes without a blank.
-"""
+pictures say of shares in words, which Chinese writes without a blank."""
 
 from __future__ import annotations
 
@@ -162,7 +161,6 @@ def test_bands_are_as_high_as_their_flows_and_lie_side_by_side_on_the_bars(many_
 
 
 def flows_of(first: list[list[float]], second: list[list[float]], **more) -> dict:
-    """The diagram of two steps of classes a, b, c ..."""
     names = "abcdef"[: len(first)]
     parts = FlowParts(names, ["#336699"] * len(names), [np.array(first), np.array(second)])
     steps = [Period(0, 1, "0-1"), Period(1, 2, "1-2")]

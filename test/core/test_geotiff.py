@@ -36,7 +36,6 @@ def begin(path, drafts, window=None, dtype=np.uint8, nodata=0, colours=None) -> 
 
 @contextmanager
 def whole(path, **options):
-    """A draft of a raster that has all its cells."""
     with Drafts() as drafts:
         tiff = begin(path, drafts, **options)
         tiff.write_window(GRID.full_window, CELLS)

@@ -104,7 +104,6 @@ def sparse(path, layout: str, shape: tuple, hidden: str = "") -> str:
 
 
 def dates(folder, layouts, shape, hidden="") -> list[str]:
-    """A raster of each layout."""
     return [
         sparse(folder / f"date{date} {shape}.tif", layout, shape, hidden)
         for date, layout in enumerate(layouts)

@@ -341,7 +341,6 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
 
 
 def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypatch):
-    """And no carbon is lost by that."""
     curves = {"forest": ExponentialRecovery(0.95, 30.0)}
     densities = carbon_with(curves["forest"])
     history = "grass forest mangrove forest mangrove grass"

@@ -1,6 +1,5 @@
 """Rows of COEFFICIENTS against IPCC's tables as they are printed (test/core/data), which is all
-that is read beside them.
-"""
+that is read beside them."""
 
 import csv
 import math

@@ -54,14 +54,12 @@ WHOLE = (
 
 
 def pattern_of(series, **options) -> LandscapeMetrics:
-    """The pattern of the first date of a series."""
     counter = PatternCounter(series)
     count_series(series, [], [counter], **options)
     return LandscapeMetrics(counter.landscapes[0].get_landscape(), counter.measure)
 
 
 def by_value(pattern: LandscapeMetrics, series) -> dict:
-    """The metrics of each class, by its value."""
     return {
         series.classes[number].value: pattern.class_metrics(place)
         for place, number in enumerate(pattern.landscape.class_indices)
@@ -69,7 +67,6 @@ def by_value(pattern: LandscapeMetrics, series) -> dict:
 
 
 def printed(metrics: dict, names: list[str]) -> list[str]:
-    """Metrics as FRAGSTATS prints them."""
     return [f"{metrics[name]:.4f}" for name in names]
 
 

@@ -64,7 +64,6 @@ CURVES = st.one_of(
 
 @st.composite
 def pools(draw, pool: str):
-    """What a row says of a pool."""
     terms = {f"{pool}_tc_per_ha": draw(st.sampled_from([0, 5, 40, 92.67]))}
     for name, values in (("loss_fraction", [0.0, 0.3, 0.66, 1.0]), ("half_life", [0.5, 7.5, 40])):
         if draw(st.booleans()):
@@ -75,7 +74,6 @@ def pools(draw, pool: str):
 
 
 def class_terms():
-    """What a row says of both."""
     return st.builds(lambda *both: {**both[0], **both[1]}, pools("soil"), pools("vegetation"))
 
 
@@ -84,7 +82,6 @@ TERMS_OF_CLASSES = st.fixed_dictionaries({value: class_terms() for value in SINK
 
 
 def coefficient_table(terms):
-    """The table that says so."""
     lines = [
         ",".join(str({"class": LAND[value][0], **own}.get(c, "")) for c in COLUMNS)
         for value, own in terms.items()
@@ -181,7 +178,6 @@ def counted(folder, *histories, years=(1990, 2000, 2010, 2020)):
 
 
 def by_hand(folder, terms, *histories, rule=AgeRule.MID, **years):
-    """The ledger of such land."""
     land, census = counted(folder, *histories, **years)
     coefficients = coefficients_of(terms)
     check_sink_coefficients(coefficient_table(terms), land, coefficients)

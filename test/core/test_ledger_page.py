@@ -105,7 +105,6 @@ def column(page, name: str, label: str) -> list[float]:
 
 
 def said(number: float, digits: int = 0) -> str:
-    """A number as a page says it."""
     return f"{number:,.{digits}f}".replace("-", "\u2212")
 
 
@@ -361,7 +360,6 @@ def test_the_map_is_a_ramp_round_0():
 
 
 def test_what_the_arithmetic_leaves_is_nothing():
-    """Where nothing else is left, it would take the ends of the ramp."""
     nets = np.array([-7e-15, 9e-7, -9e-7, 2e-6, -1.0, np.nan])
     assert remove_rounding_errors(nets).tolist()[:5] == [0, 0, 0, 2e-6, -1]
     assert ramp_indices(np.array([-7e-15, 3e-15]), 7e-15).tolist() == [101, 101]

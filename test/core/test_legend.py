@@ -30,7 +30,6 @@ RED, GREEN, BLUE = gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue
 
 @pytest.fixture
 def band():
-    """A band in memory, to hang legends on."""
     with gdal.ExceptionMgr(useExceptions=True):
         dataset = gdal.GetDriverByName("MEM").Create("", 2, 2, 1)
         yield dataset.GetRasterBand(1)
@@ -42,7 +41,6 @@ RANGES = [("low", REAL, MIN), ("high", REAL, MAX), ("n", STRING, NAME)]
 
 
 def set_table(band, columns, rows, binning=None):
-    """Give a band an attribute table of (name, type, usage) columns."""
     setters = {INTEGER: "SetValueAsInt", REAL: "SetValueAsDouble", STRING: "SetValueAsString"}
     table = gdal.RasterAttributeTable()
     for column in columns:
@@ -171,7 +169,6 @@ SCHEME = [
 
 
 def classes_by_value(naming: ValueNaming, classes: Classes) -> dict:
-    """Keys of the classes by value."""
     return {value: classes[number].key for value, number in naming.class_indices.items()}
 
 
@@ -323,7 +320,6 @@ def test_a_class_list_of_thousands_is_refused():
 
 
 def pairs_of(*files) -> tuple:
-    """Series of a pair and its cells by class names."""
     series = open_series(inputs(*files), "planimetric")
     found = count_series(series, [Period(0, 1, "p")])
     return series, tally_of_pairs(found.cube.cells[0], series.classes)

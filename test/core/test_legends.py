@@ -92,7 +92,6 @@ def rows_of(name: str) -> list:
 
 
 def keys_of(name: str) -> dict:
-    """Keys by code; '' for a code that is no class."""
     return {int(row["value"]): row["class"] for row in rows_of(name)}
 
 
@@ -101,7 +100,6 @@ def colours_of(name: str) -> dict:
 
 
 def one_each(name: str) -> list:
-    """The first code of each class of a legend."""
     return list({c.key: c.value for _, c in load_shipped_legend(name).entries}.values())
 
 

@@ -50,7 +50,6 @@ def terms_of(density: float, **more) -> dict:
 
 
 def rows_of(ledger, item: str, draws: int = 10_000):
-    """The rows of an item of all periods, by method."""
     return ledger.uncertainty(None, UncertaintySettings(draws)).rows_by_method(item)
 
 

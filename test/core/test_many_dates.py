@@ -69,8 +69,7 @@ def speck(rows, columns) -> np.ndarray:
 
 def test_maps_are_framed_on_mined_land_that_is_little(tmp_path):
     """Eight rows and twelve columns are mined at any date: all but the first of these, with less
-    than 5 % of it, are shown, and two cells around them.
-    """
+    than 5 % of it, are shown, and two cells around them."""
     one, other = speck(slice(20, 28), slice(70, 76)), speck(slice(22, 24), slice(64, 70))
     section = land_use_section(study_with_maps(tmp_path, [speck([], []), one, other], MINE))
     drawn = [cells_of(picture, tmp_path) for picture in section.then_now]
@@ -178,7 +177,6 @@ def bars_of(labels, **how) -> dict:
 
 
 def test_bars_of_many_dates_stand_at_their_years():
-    """Dates that are not equally far apart are not drawn as if they were."""
     years = [1985, 1990, 1995, *range(2000, 2007)]
     made = bars_of([str(year) for year in years])
     assert list(made["data"][0]["x"]) == years

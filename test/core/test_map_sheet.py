@@ -1,8 +1,7 @@
 """The sheet of a zone map: nothing overlaps, nothing leaves the page, numbers are round. Where the
 parts of a sheet stand to the millimetre, where room is left or only just there. What a map's
 legend lists: what the cells have, named and coloured as the raster says. Labels of charts: short
-enough or in lines, and never alike where names differ.
-"""
+enough or in lines, and never alike where names differ."""
 
 from itertools import combinations, product
 

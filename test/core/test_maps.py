@@ -1,7 +1,6 @@
 """The report's pictures of maps: their pixels, their proportions and scale bars. The small picture
 made in the pass against the classes of single cells. The map of a report: its pictures hold what
-the rasters do, and its positions are PROJ's. Natural breaks against trying all ways to cut.
-"""
+the rasters do, and its positions are PROJ's. Natural breaks against trying all ways to cut."""
 
 import base64
 import struct
@@ -156,7 +155,6 @@ def test_pictures_of_large_rasters_are_small_and_their_proportions_true():
 
 
 def thumbnail_of(series, shape):
-    """A picture of how often cells changed."""
     return Thumbnail(
         series.window, shape, lambda block: count_changes(block.codes).astype(np.uint8), 255
     )
@@ -210,7 +208,6 @@ def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, a
 
 
 def shown(uri: str) -> tuple[np.ndarray, dict]:
-    """The cells of a picture, and the colour of each value."""
     path = "/vsimem/explored.png"
     gdal.FileFromMemBuffer(path, base64.b64decode(uri.partition(",")[2]))
     with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
@@ -220,7 +217,6 @@ def shown(uri: str) -> tuple[np.ndarray, dict]:
 
 
 def decoded(layer: dict) -> np.ndarray:
-    """The names that the colours of a picture stand for."""
     cells, colours = shown(layer["uri"])
     names = {colour: name for name, colour in layer["entries"]}
     assert len(names) == len(layer["entries"])

@@ -51,7 +51,6 @@ from carbon_zones.test.helpers import read_raster, write_raster
 
 
 def mask_of(grid: Grid, drawn) -> CellMask:
-    """A mask of polygons whose corners are given in parts of a grid's cells."""
     return CellMask((wkb(grid, rings) for _, rings in drawn), grid, "MASK 'mines'")
 
 
@@ -248,7 +247,6 @@ def test_values_in_a_band_of_units_outside_the_mask_are_no_units(tmp_path):
 
 
 def test_blocks_outside_the_mask_are_not_read(tmp_path):
-    """So a file that is cut off is good enough where the mask ends before."""
     cells = np.random.default_rng(1).integers(1, 9, (400, 300))
     path = write_raster(tmp_path / "cut.tif", cells, options=("BLOCKYSIZE=10",))
     with open(path, "r+b") as file:

@@ -1,7 +1,6 @@
 """Values of a raster by class: how they are counted, and how cut.  On any grid, scaled, and with
 holes: test_chronosequence.py. The extremes of a raster of values, and in which cells, against a
-sort of all cells; which of them usually mean no data, and which stand apart.
-"""
+sort of all cells; which of them usually mean no data, and which stand apart."""
 
 from collections import Counter
 
@@ -89,7 +88,6 @@ def test_whole_numbers_close_together(tmp_path, kind, span, least, scale):
 
 
 def test_classes_that_nobody_lists_are_told_as_tables_list_them(tmp_path):
-    """They are numbered as they turn up, here the largest first."""
     land = np.array([[9, 9, 9, 9], [7, 7, 7, 7], [9, 4, 7, 4]], np.uint8)
     write_raster(tmp_path / "land.tif", land, options=("BLOCKYSIZE=1",))
     write_raster(tmp_path / "v.tif", 10 * land)
@@ -155,7 +153,6 @@ def test_a_number_is_written_in_the_digits_of_its_type(tmp_path):
 
 
 def test_what_lies_beyond_the_edge_has_no_number(tmp_path):
-    """It is read as 0, and not told by its value."""
     land = write_raster(tmp_path / "land.tif", [[1, 1, 1, 1]])
     there = (ORIGIN[0] + 60, ORIGIN[1])
     values = write_raster(tmp_path / "values.tif", [[7, 9]], dtype="f4", origin=there)

@@ -1,7 +1,6 @@
 """The sections on mined land, by hand: what was taken and given back, its states, its ages. Lost
 carbon and disturbed land on the page of a study: what charts and tables say, by hand. Units on
-the page of a study: those with most mined land of many, with their own numbers.
-"""
+the page of a study: those with most mined land of many, with their own numbers."""
 
 import pytest
 
@@ -42,7 +41,6 @@ TAKEN = {
 
 @pytest.fixture(scope="module")
 def land(tmp_path_factory):
-    """Reclamation, census and series of such land."""
     cells = [history for history, count in HISTORIES.items() for _ in range(count)]
     return hand(tmp_path_factory.mktemp("mined"), *cells, years=YEARS)
 
@@ -237,7 +235,6 @@ def test_units_are_drawn_in_the_order_of_their_mined_land(units_page):
 
 
 def test_the_map_has_units_in_classes_of_how_much_changed(tmp_path):
-    """From the least that changed to the most in five steps, each with the unit's own colour."""
     with Drafts() as drafts:
         section = study_page.unit_section(study_of(tmp_path, drafts, ARRAYS, units=UNITS))
     (drawn,) = section.maps

@@ -23,7 +23,6 @@ def made_by(folder, name: str, algorithm: str, title: str = "", names=None) -> s
 
 
 def warnings(*paths: str, **options) -> list[str]:
-    """What is warned of where rasters are opened as land use."""
     sources = [RasterInput(path, f"LAYERS '{number}'") for number, path in enumerate(paths)]
     options = {"scheme_entries": default_classes(), **options}
     return [str(warning) for warning in open_series(sources, "auto", **options).notes.warnings]

@@ -1,7 +1,6 @@
 """How many digits of an amount a sentence has: those that its half-width supports, by decimals.
 Round lengths of scale bars; how numbers are read is tested with the tables. Balances in words,
-which tell their sense without a sign.
-"""
+which tell their sense without a sign."""
 
 import math
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -88,7 +87,6 @@ def test_a_hair_below_a_power_of_ten_its_logarithm_may_be_whole(power):
     ],
 )
 def test_bounds_tell_what_is_lost_and_what_is_gained(low, high, words):
-    """From the smaller amount to the larger one."""
     assert str(format_item_bounds("net", low, high)) == words
 
 

@@ -64,7 +64,6 @@ def counted(cells, folder, pieces: int = 1, workers: int = 2, **options):
 
 
 def rows_of(cells) -> list[list]:
-    """Cells as the oracle has them, 0 for no data."""
     return [[value or None for value in row] for row in np.array(cells).tolist()]
 
 

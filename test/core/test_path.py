@@ -34,7 +34,6 @@ EXAMPLES = json.loads((DATA / "path_examples.json").read_text(encoding="utf-8"))
 
 
 def shipped_path(scenarios=None, **more):
-    """The shipped example on the land of the sample."""
     land = {"terms": with_terms(**K95), "cohorts": SAMPLE_COHORTS, "mined": SAMPLE_MINE}
     scenarios = scenarios or shipped("scenarios")
     return path_of(shipped("activity"), scenarios, **{**land, "draws": 0, **more})
@@ -244,7 +243,6 @@ def test_gas_that_is_drained():
 
 
 def test_neutral_only_to_the_horizon():
-    """Net that is below 0 for a while and above it again is not neutral."""
     scenarios = [
         *points("for a while", "offset_tco2", y2018=0, y2030=200, y2040=200, y2041=0),
         *points("for good", "offset_tco2", y2018=0, y2030=200),

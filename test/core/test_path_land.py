@@ -107,7 +107,6 @@ TABLES = {
 
 
 def start_of(**tables: str):
-    """What the path starts from, and the warnings."""
     texts = {**TABLES, **tables}
     given, notes = [table(name, text) for name, text in texts.items()], Notes()
     return read_starting_land(*given, CLASSES, {ARABLE, FOREST}, 2018, MINE, notes), notes.warnings

@@ -43,7 +43,6 @@ def made(tmp_path_factory):
 
 
 def page_of(folder, scenarios=None, activity=(), tr=same, **more):
-    """Such a path and its page."""
     arguments = {"terms": with_terms(**K95, **HALF_WIDTHS), "factors": NORMAL_FACTORS, **more}
     path = path_of(
         [*shipped("activity"), *activity],
@@ -135,7 +134,6 @@ def test_panels_have_one_scale(made):
 
 
 def said(number: float, digits: int = 0) -> str:
-    """A number as a page says it."""
     return f"{number:,.{digits}f}".replace("-", "\u2212")
 
 

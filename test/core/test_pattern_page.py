@@ -34,7 +34,6 @@ ENTRIES = [(value, LandClass(value, name, name, "sink")) for value, name in NAME
 
 
 def pattern_in(folder, *dates, by_group=False, years=True, **options) -> LandscapePattern:
-    """The pattern of some dates."""
     series = series_in(folder, *dates, entries=ENTRIES, **options)
     counter = PatternCounter(series, by_group=by_group)
     census = count_series(series, [], [counter])
@@ -45,7 +44,6 @@ def pattern_in(folder, *dates, by_group=False, years=True, **options) -> Landsca
 
 
 def centres_of(pattern: LandscapePattern):
-    """The section on centres."""
     areas = max_class_areas(pattern.class_rows())
     return centroid_section(
         pattern.centroid_rows(),
@@ -156,7 +154,6 @@ def test_the_map_of_centres_has_paths_and_ellipses(tmp_path):
 
 
 def test_an_outline_lies_along_the_rotation(tmp_path):
-    """A diagonal to the north-east."""
     pattern = pattern_in(tmp_path, np.eye(9)[::-1] * -1 + 2)
     figure = figures(centres_of(pattern))[2]
     (outline,) = [t for t in figure["data"] if t.get("line", {}).get("width") == 2.2]

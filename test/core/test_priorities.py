@@ -199,7 +199,6 @@ def test_priorities_are_those_of_a_plain_loop(land, terms, width, comes_back, bi
 
 
 def joined(parts) -> CombinationTable:
-    """The combinations of several parts, whose strata are the indices of the parts."""
     sizes = [part.cells.size for part in parts]
     columns = ("classes", "cells", "hectares")
     every = (np.concatenate([getattr(part, name) for part in parts]) for name in columns)
@@ -207,7 +206,6 @@ def joined(parts) -> CombinationTable:
 
 
 def table_of(land, first, width, series, hectares) -> CombinationTable | None:
-    """The cells of some columns, a row of the table each."""
     spots = [spot for spot in land.cells if first <= spot[1] < first + width]
     if not spots:
         return None
@@ -222,7 +220,6 @@ def table_of(land, first, width, series, hectares) -> CombinationTable | None:
 
 
 def series_of(folder, *dates):
-    """Dates of cells of a kilometre that lie nowhere."""
     paths = [
         write_raster(
             folder / f"land_{year}.tif", np.array(date, np.uint8), cell=(1000.0, 1000.0), epsg=None
@@ -251,7 +248,6 @@ def of_three_that_came_back(folder, terms, counted=MINE):
 
 
 def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):
-    """A third of it is meadow, of which nobody knows what it holds."""
     terms = {FIELD: {"soil_tc_per_ha": 80, "vegetation_tc_per_ha": 4}}
     found = of_three_that_came_back(tmp_path, terms, MINE.exclude_sinks(["meadow"]))
     assert found.whole["potential_tc"] == pytest.approx(200 * 2 / 3 * 84)
@@ -271,7 +267,6 @@ def test_what_came_back_has_its_part_where_its_carbon_is_not_counted(tmp_path):
 def test_the_smallest_squares_of_which_few_hold_mined_land(
     tmp_path, monkeypatch, spots, size, names
 ):
-    """Though rows are added up, and squares made larger, again and again."""
     monkeypatch.setattr("carbon_zones.core.scan.series_count.MIN_SORTED_ROWS", 2)
     date = np.full((1 + max(r for r, _ in spots), 1 + max(c for _, c in spots)), FIELD)
     after = date.copy()

@@ -1,6 +1,5 @@
 """Rasters that cannot be counted: each is one clear error, never a wrong number. Grids: are two the
-same cells, and which cells lie in an extent.
-"""
+same cells, and which cells lie in an extent."""
 
 import re
 from pathlib import Path
@@ -31,7 +30,6 @@ def quiet():
 
 
 def own_counts(*paths, cells=CELLS_PER_BLOCK) -> list:
-    """Cells by class at each date."""
     series = open_series(inputs(*paths), "planimetric")
     found = count_series(series, PAIR, cells=cells)
     return [tally_of_codes(own, series.classes) for own in found.dates.own]
@@ -116,7 +114,6 @@ def test_a_band_that_is_not_there_is_an_error(tmp_path, band):
 
 
 def two_bands(path, *bands, nodata=None, options=()) -> str:
-    """A raster of two bands of one row."""
     with gdal.ExceptionMgr(useExceptions=True):
         driver = gdal.GetDriverByName("GTiff")
         with driver.Create(str(path), len(bands[0]), 1, 2, options=options) as dataset:
@@ -349,7 +346,6 @@ def grid(width=100, height=50, x=600_000.0, y=4_400_000.0, dx=30.0, dy=-30.0, cr
 
 
 def reference(text: str) -> str:
-    """The WKT of anything that names a reference system."""
     with osr.ExceptionMgr(useExceptions=True):
         system = osr.SpatialReference()
         system.SetFromUserInput(text)

@@ -348,7 +348,6 @@ def test_rasters_say_what_they_are(tmp_path):
     ],
 )
 def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
-    """Or the checks could not fail."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6))
     raise_failed_check(found.consistency_checks(census))
     if rows == "ages":
@@ -363,7 +362,6 @@ def test_a_row_that_is_wrong_does_not_close(tmp_path, rows, place, words):
 
 
 def test_states_that_were_swapped_do_not_close(tmp_path):
-    """Their sum is right, but mined land is not what the class areas say."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (1, 5, 1, 6), (5, 7, 7, 7))
     rows = {(row["year"], row["status"]): row for row in found.status_rows}
     rows["2000", "active"]["area_ha"] += 1
@@ -373,7 +371,6 @@ def test_states_that_were_swapped_do_not_close(tmp_path):
 
 
 def test_land_that_left_the_mine_under_no_kind_does_not_close(tmp_path):
-    """Of another kind than via it would show in the matrix; so it is in the balance."""
     found, census, _ = hand(tmp_path, (5, 1, 1, 1), (5, 7, 1, 1))
     kinds = found.reclaimed_rows["kind"]
     kinds[list(kinds).index("via")] = "unheard of"

@@ -30,7 +30,6 @@ curves = st.one_of(
 
 
 def terms_of(curve) -> dict:
-    """What a row of coefficients says of a curve."""
     if isinstance(curve, RecoveryRates):
         bands = (f"{until if until < np.inf else ''}:{rate}" for until, rate in curve.bands)
         return {"soil_curve": "rates", "soil_rates": ";".join(bands)}

@@ -186,7 +186,6 @@ def meant(text: str, names: dict) -> str:
 
 
 def shown(key: str, names: dict) -> str:
-    """The name of a class."""
     if key == "open_pit":
         return "Open pit"
     return key.upper() if key in names.values() else key

@@ -78,7 +78,6 @@ pytest.importorskip("jinja2")
 
 @pytest.fixture(scope="module")
 def study_page(tmp_path_factory):
-    """The folder and the page of a small study."""
     folder = tmp_path_factory.mktemp("study")
     return folder, study_page_of(folder)
 
@@ -255,7 +254,6 @@ def test_input_files_are_told_by_name_size_and_checksum(tmp_path):
     ],
 )
 def test_periods_and_units_are_kept_together(text, together):
-    """But not names that are long."""
     from markupsafe import escape
 
     page = Page("", "", [(text, "1", "")], [], "")
@@ -280,7 +278,6 @@ def test_a_number_stays_with_its_unit_and_may_be_broken_at_its_arrow():
 
 
 def test_the_summary_is_of_what_the_page_names_or_else_of_its_first_section():
-    """The page's script looks for these ids."""
     sections = [Section("a", Term("A")), Section("b", Term("B"))]
     for named, ids in (((), ["a"]), (("b", "table-y"), ["b", "table-y"])):
         html = render_page(Page("", "", [], sections, "", summary=named), same)
@@ -305,7 +302,6 @@ def test_checks_are_told_by_kind_and_those_not_met_in_full():
 
 
 def test_a_study_begins_with_its_story_and_ends_with_how_it_was_found(study_page):
-    """Each section has an address of its own."""
     _, page = study_page
     linked = [address for address in page.addresses if address.startswith("#")]
     # The answers lead to the densities and to the interactive map.
@@ -363,7 +359,6 @@ WITH_TOWN = (*CLASSES, LandClass(3, "c", "Town", "built"))
 
 
 def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
-    """No headline, section, chart or check of losses: only why there are none."""
     page = study_page_of(tmp_path, disturbing=TOWNS)
     assert "No carbon loss to calculate: " in page.text
     assert "(TAKING_GROUPS: 'built')" in page.text
@@ -382,7 +377,6 @@ def test_where_no_class_takes_land_there_are_no_losses_and_no_0(tmp_path):
 
 
 def test_the_words_follow_the_groups_that_take_land(tmp_path):
-    """Those that some class has, whether it occurs or not."""
     land = [[[1, 1, 2, 1]], [[2, 3, 1, 1]], [[1, 2, 2, 1]]]
     page = study_page_of(tmp_path, arrays=land, disturbing=BOTH, classes=WITH_TOWN)
     groups = "(mines, built-up land)"

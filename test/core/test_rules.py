@@ -1,6 +1,5 @@
 """Rules: which one wins, what '=' means, the default ones, and those that fit nothing. The rule
-table as written: a list or a square, and what each mistake is told as.
-"""
+table as written: a list or a square, and what each mistake is told as."""
 
 from itertools import product
 
@@ -114,7 +113,6 @@ MINES = ("open_pit", "stripping", "dump", "industrial")
 
 
 def by_default(classes, notes, rows=None):
-    """The default rules, or other rows, on the default zones."""
     return read_rules(rows or load_default_table("rules.csv"), default_zones(), classes, notes)
 
 
@@ -289,12 +287,10 @@ def test_default_rules_of_classes_that_are_not_there_are_left_out_and_counted():
 
 
 def square(text: str, classes=None):
-    """The rules of a square table, written as CSV."""
     return read_rules(table("RULES", text), zones(), classes or four_classes(), Notes())
 
 
 def zones_given(found) -> dict:
-    """The zones that rules give, by pair of keys."""
     return {pair: zone for pair, zone in zone_of(found, four_classes()).items() if zone != 9}
 
 

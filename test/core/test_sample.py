@@ -29,7 +29,6 @@ from carbon_zones.test.paper import CELL_HA, CELLS, LOSSES, ZONE_SHARES
 
 @pytest.fixture(scope="module")
 def study():
-    """Series and count of the four dates."""
     scheme = read_classes(load_default_table("classes.csv"))
     series = open_series(inputs(*map(sample, YEARS)), "auto", None, scheme)
     return series, count_series(series, create_periods(series.dates))

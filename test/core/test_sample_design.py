@@ -69,7 +69,6 @@ def strata(cells, expected=None) -> list[PlannedStratum]:
 
 
 def designed(cells, expected=None, **wanted):
-    """A design, and what was noted."""
     notes = Notes()
     asked = {
         "design": "stratified",
@@ -268,7 +267,6 @@ RANDOM = ("stratified", "simple")
 @given(st.lists(st.integers(1, 40) | st.integers(41, 999), min_size=1, max_size=9), st.data())
 @examples(40)  # each of them draws several samples
 def test_samples_are_cells_of_their_strata_and_hold_those_of_fewer_points(cells, data):
-    """The points themselves, of any sizes from 2 to 200."""
     values = np.repeat(np.arange(1, len(cells) + 1), cells)
     values = np.random.default_rng(len(cells)).permutation(values)
     values = np.resize(np.append(values, [0] * (-values.size % 9)), (9, -(-values.size // 9)))

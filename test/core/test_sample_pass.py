@@ -60,7 +60,6 @@ def by_class(series, wanted: dict) -> tuple[list, list]:
 
 
 def drawn(series, totals, wanted: dict, seed: int, **options):
-    """So many cells of the class of each value."""
     return draw_stratified_sample(series, totals, *by_class(series, wanted), seed, **options)
 
 

@@ -68,7 +68,6 @@ def paths(monkeypatch):
 
 
 def test_counts_equal_a_plain_double_loop(paths):
-    """Without names, and by a class table."""
     outcomes = Counter()
 
     @examples(320)
@@ -113,7 +112,6 @@ def _raster(block_width: int, block_height: int) -> Raster:
 
 
 def _places(piece: Window) -> tuple[slice, slice]:
-    """Rows and columns of a window."""
     rows = slice(piece.row, piece.row + piece.height)
     return rows, slice(piece.column, piece.column + piece.width)
 
@@ -182,7 +180,6 @@ def test_a_piece_does_not_grow_with_the_raster(rasters, cells, most):
 
 
 def _edges(places) -> tuple[set, set]:
-    """The columns and the rows where groups or pieces begin."""
     first = [place[0] if isinstance(place, list) else place for place in places]
     return {piece.column for piece in first}, {piece.row for piece in first}
 
@@ -207,7 +204,6 @@ def test_groups_end_where_blocks_of_all_rasters_end(window, rasters, cells, colu
 
 
 def counted(tmp_path, *arrays, workers=None, cells=CELLS_PER_BLOCK, **options):
-    """Tallies of the classes at each date of rasters of these arrays."""
     files = [write_raster(tmp_path / f"date{n}.tif", a, **options) for n, a in enumerate(arrays)]
     series = open_series(inputs(*files), "planimetric")
     census = count_series(series, all_periods(len(arrays)), workers=workers, cells=cells)

@@ -1,6 +1,5 @@
 """The four tables: what is read, what wins, and what each mistake is told as. Coefficients that are
-not filled in yet. Tables that are nothing but rows of a default one, whatever form they came in.
-"""
+not filled in yet. Tables that are nothing but rows of a default one, whatever form they came in."""
 
 import csv
 import re
@@ -262,7 +261,6 @@ def test_a_zone_colour_is_checked_like_a_class_colour(colour):
 
 
 def coefficients(text: str, is_default: bool = False):
-    """Coefficients and notices of rows `class,soil,vegetation,source`."""
     header = "class,soil_tc_per_ha,vegetation_tc_per_ha,source\n"
     notes = Notes()
     rows = table("COEFFICIENTS", header + text, is_default)

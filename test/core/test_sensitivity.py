@@ -291,7 +291,6 @@ def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path
 
 
 def test_nothing_moves_where_nothing_is_known(tmp_path):
-    """Nothing taken of a sink, and nothing given back."""
     ledger = by_hand(tmp_path, EVERYTHING, (PIT, PIT, PIT, PIT))
     assert SensitivityAnalysis(ledger).rows == []
     assert tornado_chart(SensitivityAnalysis(ledger)) is None

@@ -1,6 +1,5 @@
 """A dated series: opened, named, counted, and what is told about it. SCHEME: values named by a
-shipped legend, and what happens where nobody says what they mean.
-"""
+shipped legend, and what happens where nobody says what they mean."""
 
 from dataclasses import replace
 

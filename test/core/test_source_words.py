@@ -20,7 +20,6 @@ def test_in_english_a_source_reads_as_the_table_has_it():
 
 
 def test_every_word_of_every_source_is_one_for_the_translator():
-    """Each piece is given to whoever translates: what is left are numbers and IPCC's name."""
     left = set()
     for source in SOURCES:
         # A translator that keeps the values alone.

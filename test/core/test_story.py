@@ -1,6 +1,5 @@
 """What a study's report begins with: its words, and land use at all dates as pictures. The five
-sentences that a study's page opens with; every number by hand.
-"""
+sentences that a study's page opens with; every number by hand."""
 
 import re
 from pathlib import Path
@@ -116,7 +115,6 @@ def test_most_is_more_than_half(tmp_path):
 
 
 def test_what_a_study_does_not_have_is_not_spoken_of(tmp_path):
-    """No mines; no class that takes land; nothing that changed."""
     towns = story_of(tmp_path / "towns", disturbing=BUILT, classes=WITH_TOWN)
     assert list(towns) == ["Land use", "Zones", "Checks"]
     nobody = story_of(tmp_path / "nobody", disturbing=BUILT)
@@ -171,7 +169,6 @@ def tiles_of(folder, **given) -> dict[str, str]:
 
 
 def test_the_first_numbers_of_a_study(tmp_path):
-    """As the story has them: by hand."""
     compared = "1990 and 2010 only, excluding regrowth and land disturbed in between"
     compared += " (Yang et al. 2022)"
     lost = "Net carbon loss by 2010, land disturbed since 1990"
@@ -547,7 +544,6 @@ def test_the_range_has_the_number_in_it_that_it_is_of(cells):
 
 
 def test_what_a_hectare_of_the_sinks_holds(tmp_path):
-    """Fields with 55 t C/ha; and woods with 123.5."""
     assert answers(tmp_path / "one")[WHOSE].endswith(" Carbon sinks: 55.0 t C/ha.")
     classes = (*CLASSES, LandClass(4, "d", "Wood", "sink"))
     densities = {

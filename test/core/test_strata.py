@@ -40,12 +40,10 @@ TRANSFORMS = (
 
 
 def polygon_strata(grid: Grid, drawn) -> PolygonStrata:
-    """Strata of polygons whose corners are given in parts of a grid's cells."""
     return PolygonStrata([(number, wkb(grid, rings)) for number, rings in drawn], grid)
 
 
 def numbers_in(strata: PolygonStrata, window: Window) -> np.ndarray:
-    """Each cell's stratum, shape (height, width)."""
     column = strata.make_column(window)
     places = column.compute_keys(None)
     numbers = column.decode_keys(np.arange(int(places.max()) + 1))
@@ -180,7 +178,6 @@ def combined(series, strata=None, **options):
 
 
 def cells_by_stratum(table) -> dict:
-    """Cells by stratum."""
     return {n: int(table.cells[table.strata == n].sum()) for n in set(table.strata.tolist())}
 
 
@@ -262,7 +259,6 @@ def test_a_raster_of_too_many_values_is_no_raster_of_units(tmp_path):
 @pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.int32])
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_results_are_the_same_whatever_thread_is_slow(tmp_path, monkeypatch, place, dtype):
-    """Not even the last digit of a sum tells which thread met a class or a unit first."""
     rng = np.random.default_rng(5)
     epsg, origin, cell = place
     tiled = ("TILED=YES", "BLOCKXSIZE=16", "BLOCKYSIZE=16")

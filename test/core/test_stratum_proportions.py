@@ -79,7 +79,6 @@ def adjusted(uncertainty):
 
 
 def by_hand(strata=STRATA) -> tuple[float, float]:
-    """The tonnes and their standard deviation by a plain loop."""
     tonnes = variance = 0.0
     for cells, points in strata.values():
         size = sum(points)
@@ -199,7 +198,6 @@ def test_no_more_of_a_stratum_may_be_taken_than_there_is():
     st.sampled_from([90.0, 95.0, 99.0]),
 )
 def test_the_bound_of_the_larger_loss_is_that_of_a_plain_loop(seen, sizes, level):
-    """Whatever is seen in each stratum; at another level both parts are wider alike."""
     cells = (60, 40, 300, 600)
     points = [
         (0, size - k, 0, k) if name in ("taken: Wood", "buffer") else (size - k, 0, k, 0)

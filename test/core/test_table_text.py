@@ -1,8 +1,7 @@
 """Lists in a text, with what any keyboard writes between their parts. Text files are read in the
 encoding that they are in, or not at all. Numbers of a table with a comma before their decimals;
 names in one line. Names with a meaning of their own in tables are nobody's; all others work, odd
-as they are.
-"""
+as they are."""
 
 import csv
 import io
@@ -140,7 +139,6 @@ def test_other_bytes_are_no_text(data):
 
 
 def numbers_in(*cells: object, column: str = "x") -> list[float]:
-    """The numbers of a column."""
     table = Table("T", (column,), [{column: cell} for cell in cells])
     return [float(row.float_value(column)) for row in table]
 

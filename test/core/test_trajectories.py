@@ -1,6 +1,5 @@
 """Trajectories, numbers of changes and last changes: against plain loops over the cells. Rules on
-suspicious trajectories: against a plain loop over cells, and by hand.
-"""
+suspicious trajectories: against a plain loop over cells, and by hand."""
 
 import math
 from collections import Counter, defaultdict
@@ -60,7 +59,6 @@ ORDER = [NAMES[value] for value in sorted(NAMES)]
 
 
 def counted(folder, land, out, drafts):
-    """The count of random land, with both rasters: dates, table, census, series, rasters."""
     writer = RasterWriter(land.open(folder), drafts)
     series, spans = writer.series, create_periods(writer.series.dates)
     counter = CombinationCounter(series)
@@ -204,7 +202,6 @@ def test_pairs_of_300_classes_close(tmp_path):
 
 
 def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
-    """Or the checks could not fail."""
     series, table, census = hand(tmp_path, (1, 5, 5, 1), (2, 2, 2, 2))
     writer, span = RasterWriter(series, Drafts()), create_periods(series.dates)[-1]
     times = ChangeCountRaster(writer, tmp_path / "times.tif", span)
@@ -232,7 +229,6 @@ def test_a_raster_that_holds_something_else_does_not_close(tmp_path):
 
 
 def test_two_dates_swapped_over_all_land_do_not_close(tmp_path):
-    """The classes of every date are right, and the pairs are not."""
     series, table, census = hand(tmp_path, (1, 2, 1, 1), (2, 1, 1, 1))
     table.classes[:, 1] = table.classes[::-1, 1]
     checks = trajectory_checks(table, census, series.dates, "span")
@@ -431,7 +427,6 @@ CHANGING, STAYING = ("pit", "field", "wood", "meadow"), ("dump", "field", "field
 
 
 def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):
-    """The rules of a table, and what is noted."""
     notes = Notes()
     found = parse_suspect_rules(table("T", HEADER + rows, **options), classes, dates, before, notes)
     return found, [*notes.notices, *notes.warnings]

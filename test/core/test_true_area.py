@@ -24,7 +24,6 @@ ELLIPSOIDS = {"WGS 84": wkt(4326), "GRS 80": wkt(4258), "Clarke 1866": wkt(4267)
 
 
 def degrees(crs: str, top: float, cell: tuple, size: tuple, left=10.0) -> Grid:
-    """A grid in longitude and latitude."""
     return Grid(*size, (left, cell[0], 0.0, top, 0.0, -cell[1]), crs)
 
 
@@ -130,7 +129,6 @@ def projected(code, longitude, latitude, cell=500.0, size=(60, 40), ratio=1.0) -
 
 
 def polygon(grid: Grid, column: int, row: int, pieces=16) -> float:
-    """Hectares of a cell as a geodesic polygon."""
     return cell_hectares(grid.crs, *grid.window_corners(Window(column, row, 1, 1)), pieces)
 
 

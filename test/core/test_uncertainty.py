@@ -1,6 +1,5 @@
 """Uncertainty: distributions, shared errors, and draws against the closed form. Half-widths that
-classes share, against the numbers of a worked example.
-"""
+classes share, against the numbers of a worked example."""
 
 import numpy as np
 import pytest

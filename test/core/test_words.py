@@ -1,7 +1,6 @@
 """What names tell of their classes: known ones exactly, doubtful ones not at all. The class that a
 text means: of the run, of the paper, of mining polygons, or its own. Proposals for a class
-table: keys that are told apart, what is given stays.
-"""
+table: keys that are told apart, what is given stays."""
 
 import re
 

@@ -115,7 +115,6 @@ CHART = BarChart("A & B", "ha", "s!$B$1:$C$1", [BARS], True, 100.0, ((0, 3), (4,
 
 
 def test_charts_are_found_from_their_sheet(tmp_path):
-    """By the relations of its part and of its drawing, whatever other sheets there are."""
     sheets = [
         table_sheet("t", FIELDS, []),
         *(
@@ -148,7 +147,6 @@ def test_charts_are_found_from_their_sheet(tmp_path):
 
 
 def values_in(part, name: str) -> list[str]:
-    """What the elements of a name have for a value, in their order."""
     return [one.get("val") for one in part.iter() if one.tag.endswith(f"}}{name}")]
 
 
@@ -179,7 +177,6 @@ def test_bars_stand_or_lie_in_the_order_of_their_names(lying, most):
 
 
 def related(parts: dict, part: str) -> list[str]:
-    """The parts that one leads to, in their order."""
     folder, _, name = part.rpartition("/")
     relations = parts.get(f"{folder}/_rels/{name}.rels", ())
     return [posixpath.normpath(posixpath.join(folder, one.get("Target"))) for one in relations]

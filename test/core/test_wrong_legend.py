@@ -30,7 +30,6 @@ def land(**shares) -> np.ndarray:
 
 
 def doubts(folder, *dates, scheme=None, entries=None, by_rules=False, known=None, **options):
-    """What is asked of maps of these cells."""
     options.setdefault("dtype", np.uint16)
     files = [write_raster(folder / f"{1990 + n}.tif", c, **options) for n, c in enumerate(dates)]
     shipped = load_shipped_legend(scheme) if scheme else None
@@ -45,7 +44,6 @@ def doubts(folder, *dates, scheme=None, entries=None, by_rules=False, known=None
 
 
 def rgb(name: str) -> dict:
-    """The colours of a legend's table, as a raster has them."""
     rows = [row for row in load_legend_table(name).rows if row["role"] == "class"]
     return {int(r["value"]): tuple(bytes.fromhex(str(r["colour"])[1:])) for r in rows}
 

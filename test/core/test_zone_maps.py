@@ -1,7 +1,6 @@
 """The report's maps of the zones against the zone of every single cell. Which groups take land from
 the sinks: read from text, and what is said of those that are not. All land that was taken, by
-class: what of it counts, and what counts 0, is named.
-"""
+class: what of it counts, and what counts 0, is named."""
 
 import numpy as np
 import pytest

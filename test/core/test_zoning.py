@@ -1,6 +1,5 @@
 """Zones, conversions and densities, written in the pass: each cell as a dict would have it. The
-conversion raster: numbers that can be read, names and colours that tell them apart.
-"""
+conversion raster: numbers that can be read, names and colours that tell them apart."""
 
 import tempfile
 from collections import Counter

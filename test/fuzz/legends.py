@@ -27,14 +27,12 @@ def stranger(value: int) -> Land:
 
 
 def rows_of(path) -> list[dict]:
-    """The rows of a CSV."""
     with open(path, encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
 @cache
 def legend(name: str) -> list[dict]:
-    """The rows of a shipped legend."""
     return rows_of(ROOT / "resources" / "legends" / f"{name}.csv")
 
 

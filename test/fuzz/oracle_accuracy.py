@@ -141,12 +141,10 @@ class Assessment:
 
 
 def _is(side: int, name: str) -> Callable:
-    """Whether a pair has a class on one side."""
     return lambda pair: pair[side] == name
 
 
 def _both(one: str, other: str) -> Callable:
-    """Whether a pair is this one."""
     return lambda pair: pair == (one, other)
 
 
@@ -205,7 +203,6 @@ def fault_of_accuracy(run, results: dict) -> str:
 
 
 def _numbers(made: Assessment, counts: Counter, names: list) -> dict:
-    """The numeric outputs."""
     n = len(made.samples)
     chance = sum(
         sum(k for (a, _), k in counts.items() if a == name)
@@ -230,7 +227,6 @@ def _numbers(made: Assessment, counts: Counter, names: list) -> dict:
 
 
 def _of_classes(made: Assessment, names: list) -> dict:
-    """The rows of CLASS_ACCURACY."""
     whole = sum(area for s, area in made.hectares.items() if made.pairs[s])
     found: dict = {}
     for name in names:

@@ -36,7 +36,6 @@ CLIMATES = (
 
 
 def ipcc(table: str, **cells: str) -> list[dict]:
-    """The rows of a shipped table that have these cells."""
     rows = rows_of(ROOT / "resources" / "ipcc" / f"{table}.csv")
     return [row for row in rows if all(row[name] == text for name, text in cells.items())]
 

@@ -113,7 +113,6 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
 
 
 def _expected(run: Run) -> Expected:
-    """What a run should give."""
     wanted = Expected()
     try:
         # Numbers beyond all measure overflow.

@@ -39,7 +39,6 @@ def test_pages_do_name_commands():
 
 
 def test_files_that_contributing_names_are_there():
-    """But for those of the made-up algorithm."""
     named = re.findall(r"`([\w./-]+(?:/|\.(?:py|md|txt)))`", manual.text_of(CONTRIBUTING))
     assert len(named) > 15
     for name in named:
