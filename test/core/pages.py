@@ -65,6 +65,11 @@ def foreign(text: str) -> str:
     return f"{SIGN}{text}"
 
 
+def said(number: float, digits: int = 0) -> str:
+    """A number as a page says it."""
+    return f"{number:,.{digits}f}".replace("-", "\u2212")
+
+
 def says(text: str, *parts: str) -> None:
     """That a text has all of these parts."""
     assert [part for part in parts if part not in text] == [], text

@@ -31,6 +31,7 @@ from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import count_series
 from carbon_zones.core.scheme.classes import read_classes
 from carbon_zones.test.core.passes import PART, polygons, rectangle, strata_by_loop, wkb
+from carbon_zones.test.core.schemes import refused
 from carbon_zones.test.core.support import examples, inputs, memory_folder, table
 from carbon_zones.test.helpers import ORIGIN, write_raster
 
@@ -113,12 +114,6 @@ def _cells(series, marks):
 def grid_of(folder, values=None):
     path = write_raster(f"{folder}/grid.tif", SQUARE if values is None else values)
     return open_series(inputs(path), "auto", needs_scheme=False).grid
-
-
-def refusal(*args, **options) -> str:
-    with pytest.raises(DataError) as refused:
-        Assessed(*args, **options)
-    return str(refused.value)
 
 
 VALUES = st.sampled_from([1, 2, 3, 4, 5, 6, 255])
@@ -420,18 +415,16 @@ def test_sizes_of_strata(columns, rows, expected):
     ],
 )
 def test_tables_of_strata_that_cannot_be_right(text, message):
-    with pytest.raises(DataError) as refused:
-        read_strata(table("S", text))
-    assert message in str(refused.value)
+    assert message in refused(read_strata, table("S", text))
 
 
 def test_a_point_of_no_stratum_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "hollow")]
-    told = refusal(tmp_path, SQUARE, marks, strata=HALVES)
+    told = refused(Assessed, tmp_path, SQUARE, marks, strata=HALVES)
     for words in ("REFERENCE 'r', feature 1", "stratum 'hollow' is not in STRATA", "West, East"):
         assert words in told
     rows = "".join(f"{n},1\n" for n in range(30))
-    told = refusal(tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
+    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
     assert "stratum '' is not in STRATA; available: 0, " in told
     assert told.endswith(", 19, ...")
     # One that does not count needs none.
@@ -443,7 +436,7 @@ def test_a_stratum_with_fewer_cells_than_samples_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "2", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     for cells in (1, 0):
         text = f"value,class,cells\n1,West,6\n2,East,{cells}\n"
-        told = refusal(tmp_path, SQUARE, marks, strata=text)
+        told = refused(Assessed, tmp_path, SQUARE, marks, strata=text)
         assert f"'East' has {cells} cells, fewer than its 2 samples in REFERENCE 'r'" in told
     whole = Assessed(tmp_path, SQUARE, marks, strata="value,cells\n1,6\n2,2\n")
     assert whole.matched.sample.whole.tolist() == [False, True]
@@ -465,7 +458,7 @@ def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
 
 
 def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
-    told = refusal(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
+    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
     assert told.startswith(f"REFERENCE 'r', feature 1: value {'9' * 25} is too large")
     # No number at all, but a name like any other.
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
@@ -479,9 +472,9 @@ def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
 
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
-    told = refusal(tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
+    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
     assert "no valid samples (3 found): 1 outside the map, 2 without a label" in told
-    told = refusal(tmp_path, SQUARE, [])
+    told = refused(Assessed, tmp_path, SQUARE, [])
     assert "no valid samples (0 found): none on the map" in told
 
 

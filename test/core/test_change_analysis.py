@@ -2,7 +2,6 @@
 
 from collections import Counter
 from fractions import Fraction
-from math import fsum
 
 import numpy as np
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from carbon_zones.core.base.data_dictionary import ColumnKind, get_table_fields
 from carbon_zones.core.base.dates import Date, Period, interval_years
-from carbon_zones.core.base.messages import DataError, Notes
+from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.base.numbers import safe_divide
 from carbon_zones.core.change.change_analysis import (
     INDICES,
@@ -44,7 +43,6 @@ from carbon_zones.core.change.tables import (
 from carbon_zones.core.results.closure import raise_failed_check
 from carbon_zones.core.scan.class_codes import FIRST_CLASS_CODE
 from carbon_zones.core.scan.count_result import CountResult, DateTallies, TransitionCube
-from carbon_zones.core.scheme.values_per_hectare import assign_class_values, parse_value_table
 from carbon_zones.test.core.change_oracle import (
     Oracle,
     check_categories,
@@ -78,16 +76,8 @@ def lands(draw):
     return size, years, cells
 
 
-# Not so near to 0 that nobody measures them.
-VALUES = st.floats(-9, 9).map(lambda value: value if abs(value) > 1e-20 else 0.0)
-
-
-def analysed(land, targets=(2031, 2050), per_hectare=()) -> ChangeAnalysis:
-    """The analysis of a land, made by way of the types that a count gives.
-
-    Args:
-        per_hectare: a value of each of the first classes, if there are any.
-    """
+def analysed(land, targets=(2031, 2050)) -> ChangeAnalysis:
+    """The analysis of a land, made by way of the types that a count gives."""
     size, years, cells = land
     classes = listed(*((n + 1, f"c{n}") for n in range(size)))
     dates = [Date(str(year), f"land_{year}") for year in years]
@@ -107,12 +97,7 @@ def analysed(land, targets=(2031, 2050), per_hectare=()) -> ChangeAnalysis:
     cube = TransitionCube(classes, periods, tallies)
     census = CountResult(cube, DateTallies(common, common), len(cells), 0, None)
     grades = LandUseGrades({f"c{n}": 1 + n % 4 for n in range(size)}, False)
-    values = None
-    if per_hectare:
-        rows = "".join(f"c{n},{value!r}\n" for n, value in enumerate(per_hectare))
-        given_table = parse_value_table(table("VALUES", f"class,stock\n{rows}"))
-        values = assign_class_values(given_table, 0, classes, Notes())
-    return ChangeAnalysis(dates, census, grades, targets, values)
+    return ChangeAnalysis(dates, census, grades, targets)
 
 
 def steps(land) -> list[Oracle]:
@@ -172,21 +157,6 @@ def test_the_largest_transitions_are_those_of_the_most_hectares(land, most):
 
 
 # Identities, from the tables alone
-
-
-@given(lands(), st.lists(st.integers(-50, 50) | VALUES, min_size=1, max_size=5))
-def test_contributions_without_their_signs_are_100(land, per_hectare):
-    analysis = analysed(land, (), per_hectare[: land[0]])
-    raise_failed_check(analysis.consistency_checks)
-    rows = analysis.contributions
-    for period in {row["period"] for row in rows}:
-        own = [row for row in rows if row["period"] == period]
-        shares = [abs(r["contribution_pct"]) for r in own if r["contribution_pct"] is not None]
-        assert len(shares) in (0, len(own))
-        assert bool(shares) == any(row["change"] for row in own)
-        assert not shares or fsum(shares) == pytest.approx(100, rel=1e-12)
-        for row in own:
-            assert (row["contribution_pct"] or 0) * row["change"] >= 0
 
 
 @given(lands(), st.integers(2021, 2100))

@@ -1,6 +1,5 @@
 """Years of change in the pass: against a plain loop over cells; what is said of them, and ages."""
 
-import math
 from collections import defaultdict
 
 import numpy as np
@@ -45,6 +44,7 @@ from carbon_zones.test.core.support import (
     words,
     writing,
 )
+from carbon_zones.test.core.years_oracle import year_of
 from carbon_zones.test.helpers import read_raster, write_raster
 
 YEARS = (1990, 2000, 2009, 2020)
@@ -74,13 +74,6 @@ def stored_years(rng, shape, size: int, kind) -> np.ndarray:
         cells[rng.random(shape) < 0.1] += 0.5
         cells[rng.random(shape) < 0.1] = np.nan
     return cells
-
-
-def year_of(value, kind):
-    _, nodata, offset = kind
-    value = float(value)
-    is_none = math.isnan(value) or value in (0, nodata) or value != int(value)
-    return None if is_none else int(value) + offset
 
 
 def codes_of(history, years) -> tuple[int, int]:
@@ -197,7 +190,9 @@ def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_on
         history = [int(a[at]) for a in dates]
         if 255 in history:
             continue
-        years = [year_of(stored[n][0][at], kinds[n]) if n in stored else None for n in (0, 1)]
+        years = [
+            year_of(float(stored[n][0][at]), *kinds[n][1:]) if n in stored else None for n in (0, 1)
+        ]
         by_cell[:, at[0], at[1]] = codes_of(history, years)
         own = expected[(*(f"c{v}" for v in history), *codes_of(history, years))]
         own[0] += 1

@@ -25,6 +25,7 @@ from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, Land, lands, series_by_hand
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
+from carbon_zones.test.core.schemes import refused
 from carbon_zones.test.core.support import examples, memory_folder, table
 from carbon_zones.test.helpers import read_raster
 
@@ -223,9 +224,7 @@ def test_topsoil_that_fills_a_density_does_not_act_in_a_straight_line(tmp_path):
 
 
 def test_a_missing_class_of_mined_land_is_named(tmp_path):
-    with pytest.raises(DataError) as caught:
-        by_hand(tmp_path, {1: FIELD}, (1, 5, 2, 3), (2, 2, 2, 2))
-    assert str(caught.value) == (
+    assert refused(by_hand, tmp_path, {1: FIELD}, (1, 5, 2, 3), (2, 2, 2, 2)) == (
         "COEFFICIENTS: carbon densities missing for sink classes of land mined at any date: "
         "'wood' (1.00 ha, 2010), 'meadow' (1.00 ha, 2020); create a table of all classes "
         "with qgis_process run carbonzones:carbondensities and all dates as LAYERS"
@@ -235,11 +234,9 @@ def test_a_missing_class_of_mined_land_is_named(tmp_path):
 def test_of_classes_with_rows_what_is_empty_is_to_be_filled_in(tmp_path):
     """A table that has all classes is not the way out: it has them, as far as anybody knows."""
     half = {2: {"soil_tc_per_ha": 60}, 3: {}}
-    with pytest.raises(DataError) as caught:
-        by_hand(tmp_path, {1: FIELD, **half}, (1, 5, 2, 3), (2, 2, 2, 2))
-    told = str(caught.value)
-    assert "'wood' (vegetation_tc_per_ha is empty) (1.00 ha, 2010), 'meadow' (1.00 ha" in told
-    assert told.endswith("; fill in the empty values of the table; 0 is a valid density")
+    message = refused(by_hand, tmp_path, {1: FIELD, **half}, (1, 5, 2, 3), (2, 2, 2, 2))
+    assert "'wood' (vegetation_tc_per_ha is empty) (1.00 ha, 2010), 'meadow' (1.00 ha" in message
+    assert message.endswith("; fill in the empty values of the table; 0 is a valid density")
     with pytest.raises(DataError, match="with qgis_process run"):
         by_hand(tmp_path, {1: FIELD, 2: half[2]}, (1, 5, 2, 3), (2, 2, 2, 2))
 

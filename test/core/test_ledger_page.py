@@ -28,7 +28,7 @@ from carbon_zones.core.scheme.class_accuracy import read_class_accuracy
 from carbon_zones.core.scheme.classes import LandClass
 from carbon_zones.core.scheme.coefficients import read_coefficients
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
-from carbon_zones.test.core.pages import NASTY, PROVENANCE, same, series_of
+from carbon_zones.test.core.pages import NASTY, PROVENANCE, said, same, series_of
 from carbon_zones.test.core.schemes import default_rules
 from carbon_zones.test.core.support import table
 from carbon_zones.test.helpers import read_raster
@@ -102,10 +102,6 @@ def page_of(
 
 def column(page, name: str, label: str) -> list[float]:
     return [float(row[label]) for row in page.rows(name)]
-
-
-def said(number: float, digits: int = 0) -> str:
-    return f"{number:,.{digits}f}".replace("-", "\u2212")
 
 
 def sums_of(ledger, flow) -> list[float]:

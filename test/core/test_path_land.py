@@ -13,6 +13,7 @@ from carbon_zones.core.path.starting_land import (
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.defaults import default_classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
+from carbon_zones.test.core.schemes import refused
 from carbon_zones.test.core.support import table
 
 CLASSES = Classes(land_class for _, land_class in default_classes())
@@ -78,9 +79,7 @@ def test_names_that_nobody_knows_are_told_together():
         2018,Forestland,4.5,1
         2018,Tundra,4.5,1""",
     )
-    with pytest.raises(DataError) as caught:
-        read_cohorts(ages, CLASSES, 2018, MINE)
-    said = str(caught.value)
+    said = refused(read_cohorts, ages, CLASSES, 2018, MINE)
     for word in ("'Cropland' (row 1, column 'class')", "'Tundra' (row 3", "SCHEME or CLASSES"):
         assert word in said
 
@@ -124,10 +123,8 @@ def test_no_land_counts_twice(name):
             if number == 1:
                 assert start_of(**{name: doubled}) == whole
                 continue
-            with pytest.raises(DataError) as caught:
-                start_of(**{name: doubled})
-            told = f"{name}, row {len(rows) + 1}: same land as row {number};"
-            assert str(caught.value).startswith(told)
+            words = f"{name}, row {len(rows) + 1}: same land as row {number};"
+            assert refused(start_of, **{name: doubled}).startswith(words)
 
 
 @pytest.mark.parametrize("numbers", ["0,10,9", "5,4.5,9", "9,4.5,0"])

@@ -6,7 +6,7 @@ from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.path.page import path_page
 from carbon_zones.core.report.page import write_page
 from carbon_zones.core.report.results_page import InputFile
-from carbon_zones.test.core.pages import NASTY, PROVENANCE, same
+from carbon_zones.test.core.pages import NASTY, PROVENANCE, said, same
 from carbon_zones.test.core.paths import (
     BAU,
     HALF_WIDTHS,
@@ -131,10 +131,6 @@ def test_panels_have_one_scale(made):
         ranges = [tuple(layout[name]["range"]) for name in axes]
         assert len(ranges) == 4
         assert len(set(ranges)) == 2
-
-
-def said(number: float, digits: int = 0) -> str:
-    return f"{number:,.{digits}f}".replace("-", "\u2212")
 
 
 def test_the_first_numbers_are_the_emissions_and_the_years_of_neutrality(made):

@@ -27,6 +27,7 @@ from carbon_zones.core.study.priorities import (
     rank_priorities,
 )
 from carbon_zones.test.core.histories import ENTRIES, LAND, lands
+from carbon_zones.test.core.idle_oracle import group
 from carbon_zones.test.core.ledger_oracle import Cell, regrown, returned
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import examples, inputs, memory_folder
@@ -36,10 +37,6 @@ from carbon_zones.test.helpers import write_raster
 FOR_EVER = 1e12
 # The last columns, and the rank, are in test_idle_land.py.
 IDLE_COLUMNS = PRIORITIES.split()[12:]
-
-
-def group(value) -> str:
-    return LAND.get(value, ("", ""))[1]
 
 
 def mix_of(cells, hectares) -> dict:

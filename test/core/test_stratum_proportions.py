@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from carbon_zones.core.base.dates import Period
@@ -87,23 +87,6 @@ def by_hand(strata=STRATA) -> tuple[float, float]:
         tonnes += cells * mean
         variance += cells**2 * (1 - size / cells) * (squares - mean**2) / (size - 1)
     return tonnes, variance**0.5
-
-
-def test_the_worked_example():
-    """10,320 t C: 4,320 and 3,000 of what is mapped, and 3,000 of what the buffer has unmapped."""
-    found = adjusted(uncertain().run_uncertainty)["approach 1"]
-    assert by_hand() == (pytest.approx(10_320), pytest.approx(1239.734, abs=5e-4))
-    assert (found["estimate"], found["sd"]) == pytest.approx(by_hand())
-    # The buffer alone: 300 ha of which 0.1 were taken, 50 points in 300 cells.
-    assert pytest.approx(1173.691, abs=5e-4) == 300 * 100 * (0.1 * 0.9 / 49 * (1 - 50 / 300)) ** 0.5
-
-
-def test_a_stratum_that_was_sampled_to_the_last_cell_is_certain():
-    strata = {**STRATA, "buffer": (50, (0, 45, 0, 5)), "stable": (850, (100, 0, 0, 0))}
-    found = adjusted(uncertain(proportions(*shares_of(strata))).run_uncertainty)["approach 1"]
-    tonnes, deviation = by_hand(strata)
-    assert (found["estimate"], found["sd"]) == pytest.approx((tonnes, deviation))
-    assert by_hand({"buffer": strata["buffer"]})[1] == 0
 
 
 def test_areas_of_the_map_come_from_the_run():
@@ -197,6 +180,7 @@ def test_no_more_of_a_stratum_may_be_taken_than_there_is():
     st.tuples(*(st.integers(15, 40) for _ in range(4))),
     st.sampled_from([90.0, 95.0, 99.0]),
 )
+@example((0, 0, 0, 0), (30, 40, 40, 40), 95.0).via("a stratum that was sampled to the last cell")
 def test_the_bound_of_the_larger_loss_is_that_of_a_plain_loop(seen, sizes, level):
     cells = (60, 40, 300, 600)
     points = [
