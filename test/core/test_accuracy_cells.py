@@ -420,13 +420,13 @@ def test_tables_of_strata_that_cannot_be_right(text, message):
 
 def test_a_point_of_no_stratum_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "1", "", "hollow")]
-    told = refused(Assessed, tmp_path, SQUARE, marks, strata=HALVES)
+    message = refused(Assessed, tmp_path, SQUARE, marks, strata=HALVES)
     for words in ("REFERENCE 'r', feature 1", "stratum 'hollow' is not in STRATA", "West, East"):
-        assert words in told
+        assert words in message
     rows = "".join(f"{n},1\n" for n in range(30))
-    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
-    assert "stratum '' is not in STRATA; available: 0, " in told
-    assert told.endswith(", 19, ...")
+    message = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1")], strata=f"value,cells\n{rows}")
+    assert "stratum '' is not in STRATA; available: 0, " in message
+    assert message.endswith(", 19, ...")
     # One that does not count needs none.
     marks = [(0, 0, "1", "", "1"), (1, 0, "", "", "hollow")]
     assert Assessed(tmp_path, SQUARE, marks, strata=HALVES).matched.left_out == {UNLABELLED: 1}
@@ -436,8 +436,8 @@ def test_a_stratum_with_fewer_cells_than_samples_is_refused(tmp_path):
     marks = [(0, 0, "1", "", "1"), (1, 0, "2", "", "1"), (2, 0, "2", "", "2"), (2, 1, "2", "", "2")]
     for cells in (1, 0):
         text = f"value,class,cells\n1,West,6\n2,East,{cells}\n"
-        told = refused(Assessed, tmp_path, SQUARE, marks, strata=text)
-        assert f"'East' has {cells} cells, fewer than its 2 samples in REFERENCE 'r'" in told
+        message = refused(Assessed, tmp_path, SQUARE, marks, strata=text)
+        assert f"'East' has {cells} cells, fewer than its 2 samples in REFERENCE 'r'" in message
     whole = Assessed(tmp_path, SQUARE, marks, strata="value,cells\n1,6\n2,2\n")
     assert whole.matched.sample.whole.tolist() == [False, True]
 
@@ -458,8 +458,8 @@ def test_strata_that_do_not_fit_the_map_are_told(tmp_path):
 
 
 def test_a_label_that_cannot_be_a_class_is_refused(tmp_path):
-    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
-    assert told.startswith(f"REFERENCE 'r', feature 1: value {'9' * 25} is too large")
+    message = refused(Assessed, tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "9" * 25)])
+    assert message.startswith(f"REFERENCE 'r', feature 1: value {'9' * 25} is too large")
     # No number at all, but a name like any other.
     found = Assessed(tmp_path, SQUARE, [(0, 0, "1"), (1, 0, "1e999")])
     assert found.matrix == {("Field", "Field"): 1, ("Field", "1e999"): 1}
@@ -472,10 +472,10 @@ def test_a_class_of_samples_that_do_not_count_is_none_of_the_tables(tmp_path):
 
 
 def test_nothing_that_counts_is_refused_with_the_reasons(tmp_path):
-    told = refused(Assessed, tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
-    assert "no valid samples (3 found): 1 outside the map, 2 without a label" in told
-    told = refused(Assessed, tmp_path, SQUARE, [])
-    assert "no valid samples (0 found): none on the map" in told
+    message = refused(Assessed, tmp_path, SQUARE, [(0, 0, ""), (9, 9, "1"), (1, 0, "")])
+    assert "no valid samples (3 found): 1 outside the map, 2 without a label" in message
+    message = refused(Assessed, tmp_path, SQUARE, [])
+    assert "no valid samples (0 found): none on the map" in message
 
 
 def test_classes_called_as_columns_are(tmp_path):

@@ -125,9 +125,9 @@ def by_loop(sample: Sample, y, x=lambda m, r: True, only: int | None = None) -> 
         [(m, r) for m in size for r in size for _ in range(int(own[m, r]))] for own in sample.counts
     ]
     if sample.design == SIMPLE:
-        told = [y(m, r) for m, r in strata[0] if x(m, r)]
-        share = sum(told) / len(told) if told else nan
-        return share, sqrt(share * (1 - share) / (len(told) - 1)) if len(told) > 1 else nan
+        values = [y(m, r) for m, r in strata[0] if x(m, r)]
+        share = sum(values) / len(values) if values else nan
+        return share, sqrt(share * (1 - share) / (len(values) - 1)) if len(values) > 1 else nan
     covered = [(n, own) for n, own in enumerate(strata) if own and sample.strata[n].hectares]
     whole = sum(sample.strata[n].hectares for n, _ in covered)
     weighted = [(n, own, sample.strata[n].hectares / whole) for n, own in covered]

@@ -383,12 +383,12 @@ def test_without_errors_the_width_is_0_and_warned_of():
 )
 def test_other_land_has_no_adjusted_rows(counted, words):
     uncertainty = uncertain(shares_table(*shares_of()), counted)
-    told = [str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w)]
+    messages = [str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w)]
     assert {row["areas"] for row in uncertainty.run_uncertainty.rows} == (
         {"mapped"} if words else {"mapped", "adjusted"}
     )
-    assert len(told) == bool(words)
-    assert all(has(line, *words) for line in told)
+    assert len(messages) == bool(words)
+    assert all(has(line, *words) for line in messages)
 
 
 def test_without_a_standard_error_there_are_none():
@@ -396,9 +396,9 @@ def test_without_a_standard_error_there_are_none():
     given = table("AREA_ERRORS", f"{text}{REST},900,890,\n{FIELD},60,65,\n{WOOD},40,45,2\n")
     uncertainty = uncertain(given)
     assert {row["areas"] for row in uncertainty.run_uncertainty.rows} == {"mapped"}
-    (told,) = (str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w))
-    assert has(told, "1990-2000", FIELD)
-    assert REST not in told
+    (message,) = (str(w) for w in uncertainty.notes().warnings if NO_ADJUSTED in str(w))
+    assert has(message, "1990-2000", FIELD)
+    assert REST not in message
 
 
 def test_the_sample_leads_and_contradictions_are_warnings_with_both_numbers():

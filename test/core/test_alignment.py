@@ -509,8 +509,8 @@ def test_codes_beyond_52_bits_are_refused_on_another_grid(tmp_path, dtype, value
 def test_a_file_that_vanishes_after_opening_is_an_error(tmp_path, there):
     series = open_series(labelled(pair(tmp_path, CELLS, CELLS, **there)), "auto")
     (tmp_path / "b.tif").unlink()
-    told = r"^b( cannot be (opened|read)|: the file 'b.tif' was changed or removed while)"
-    with gdal.quiet_errors(), pytest.raises(DataError, match=told):
+    message = r"^b( cannot be (opened|read)|: the file 'b.tif' was changed or removed while)"
+    with gdal.quiet_errors(), pytest.raises(DataError, match=message):
         count_series(series, PAIR)
 
 

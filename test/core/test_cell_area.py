@@ -27,12 +27,6 @@ def at(epsg: int, longitude: float, latitude: float, **options) -> Grid:
     return grid(epsg, *to_map.transform(longitude, latitude), **options)
 
 
-def scale_in_the_middle(own: Grid, window: Window | None = None) -> float:
-    """The areal scale as the core has it, in the middle of a window."""
-    x0, y0, x1, y1 = own.window_corners(window or own.full_window)
-    return MapScale(own.spatial_reference()).areal_scale((x0 + x1) / 2, (y0 + y1) / 2)
-
-
 def geodesic_scale(epsg: int, longitude: float, latitude: float, side: float = 200.0) -> float:
     """Map area over true area of a square around a place, by its corners on the ellipsoid."""
     system = CRS.from_epsg(epsg)
@@ -82,8 +76,8 @@ def test_without_a_reference_system_map_units_are_metres_and_that_is_told():
     bare = grid("", cell=(20.0, 50.0))
     area = create_cell_area(bare, "auto", Notes())
     assert (area.uniform, area.method) == (0.1, "planimetric")
-    told = "No CRS: map units are assumed to be metres (0.1 ha per cell)."
-    assert_says(notes_on_area(bare).warnings, (told,))
+    message = "No CRS: map units are assumed to be metres (0.1 ha per cell)."
+    assert_says(notes_on_area(bare).warnings, (message,))
 
 
 @pytest.mark.parametrize("epsg", [4326, 4490])
@@ -126,7 +120,9 @@ def test_a_map_is_warned_about_with_the_factor_at_its_middle(place):
 def test_a_map_is_warned_about_from_one_per_cent_on(latitude, scale):
     # Web Mercator: w^2 / ((1 - e^2) cos^2 lat), as above, is 1.0067 at the equator already.
     own = at(3857, 20.0, latitude)
-    assert scale_in_the_middle(own) == pytest.approx(scale, abs=2e-5)
+    x0, y0, x1, y1 = own.window_corners(own.full_window)
+    found = MapScale(own.spatial_reference()).areal_scale((x0 + x1) / 2, (y0 + y1) / 2)
+    assert found == pytest.approx(scale, abs=2e-5)
     assert bool(notes_on_area(own).warnings) is (scale > 1.01)
 
 

@@ -123,10 +123,10 @@ def test_when_one_move_fails_the_others_are_taken_back(tmp_path, refuse, failing
         (tmp_path / f"{name}.aux.xml").write_text(f"old names of {name}")
     before = contents(tmp_path)
     refuse(failing)
-    told = words(f"{tmp_path / failing} cannot be written: Permission denied")
+    message = words(f"{tmp_path / failing} cannot be written: Permission denied")
     if drafts_module.IS_WINDOWS and failing in old:
-        told = words(f"{tmp_path / failing} cannot be replaced (open in another program")
-    with pytest.raises(DataError, match=told):
+        message = words(f"{tmp_path / failing} cannot be replaced (open in another program")
+    with pytest.raises(DataError, match=message):
         run(*(tmp_path / name for name in NAMES))
     assert contents(tmp_path) == before
     assert names_in(tmp_path) == sorted(before)

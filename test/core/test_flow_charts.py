@@ -520,5 +520,5 @@ def test_per_cent_of_bars_are_for_the_translator():
 def test_so_are_those_of_pictures_for_who_cannot_see_them(tmp_path):
     with Drafts() as drafts:
         first = land_use_section(study_of(tmp_path, drafts)).then_now[0]
-    told = translate_message(first.meaning, without_blank)
-    assert "Fields 60.0%" in told
+    message = translate_message(first.meaning, without_blank)
+    assert "Fields 60.0%" in message

@@ -84,16 +84,12 @@ def areas_agree(found, mine, least_ha, series) -> None:
         assert shape.IsValid()
         assert shape.GetArea() == pytest.approx(len(area["cells"]) * abs(dx * dy))
         for r, c in area["cells"]:
-            assert shape.Contains(_point(x + (c + 0.5) * dx, y + (r + 0.5) * dy))
+            centre = ogr.Geometry(ogr.wkbPoint)
+            centre.AddPoint_2D(x + (c + 0.5) * dx, y + (r + 0.5) * dy)
+            assert shape.Contains(centre)
     assert len({*seen}) == len(wanted)
     ranks = found.rows["rank"].tolist()
     assert ranks == sorted(ranks)
-
-
-def _point(x, y) -> ogr.Geometry:
-    point = ogr.Geometry(ogr.wkbPoint)
-    point.AddPoint_2D(x, y)
-    return point
 
 
 # What classes hold nothing.

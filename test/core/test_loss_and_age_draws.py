@@ -118,16 +118,16 @@ def test_bounds_of_what_scenarios_take():
     for row in path.rows[1:]:
         assert row["net_tco2e"] == pytest.approx(5 * (0.5 * 92.67 + 15.5) * 44 / 12)
         assert row["high_tco2e"] - row["net_tco2e"] == pytest.approx(half)
-    told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
+    message = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
     told_of_draws = (
         "no Monte Carlo draw is carbon neutral by 2060; not included: scenarios, recovery "
         "curves, age of reclaimed land"
     )
-    assert f"{told_of_draws}, map errors." in told
+    assert f"{told_of_draws}, map errors." in message
     for one in terms.values():
         del one["vegetation_loss_low"], one["vegetation_loss_high"]
-    told = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
-    assert f"{told_of_draws}, map errors, loss fractions without bounds." in told
+    message = " ".join(map(str, path_notes(path_of(activity, scenarios, terms, draws=99)).notices))
+    assert f"{told_of_draws}, map errors, loss fractions without bounds." in message
 
 
 # Ages

@@ -20,7 +20,6 @@ from carbon_zones.core.report.plotly_figures import BarSeries, stacked_bars
 from carbon_zones.core.report.report_maps import (
     SMALL_MAP_SIDE_PX,
     MapFocus,
-    MapPicture,
     format_km,
     history_thumbnail,
     smallest_box,
@@ -158,16 +157,13 @@ def test_of_land_that_is_large_the_cells_around_the_mine_are_read_once_more(tmp_
     land = np.ones((30, 4800), np.uint8)
     land[10:20, 1000:1011:2] = 2
     study = study_with_maps(tmp_path, [np.ones_like(land), land], MINE)
-    first, whole = (cells_of(picture, tmp_path) for picture in study_pairs(study))
+    # Those of the last date, around the mine and of all land.
+    pictures = land_use_section(study).then_now[1::2]
+    first, whole = (cells_of(picture, tmp_path) for picture in pictures)
     assert whole.shape[1] == 700
     assert first.shape[1] <= 700
     columns = np.flatnonzero((first == 2).any(axis=0))
     assert np.diff(columns).tolist() == [2] * 5
-
-
-def study_pairs(study) -> list[MapPicture]:
-    """The pictures of the last date, around the mine and of all land."""
-    return land_use_section(study).then_now[1::2]
 
 
 def bars_of(labels, **how) -> dict:

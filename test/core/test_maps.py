@@ -154,12 +154,6 @@ def test_pictures_of_large_rasters_are_small_and_their_proportions_true():
     assert drawn.bar_label == "5 km"
 
 
-def thumbnail_of(series, shape):
-    return Thumbnail(
-        series.window, shape, lambda block: count_changes(block.codes).astype(np.uint8), 255
-    )
-
-
 @examples(40)
 @given(case=cases(), data=st.data())
 def test_a_pixel_is_the_cell_at_its_middle(case, data):
@@ -170,7 +164,9 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
         window = series.window
         high = data.draw(st.integers(1, window.height))
         wide = data.draw(st.integers(1, window.width))
-        thumbnail = thumbnail_of(series, (high, wide))
+        thumbnail = Thumbnail(
+            window, (high, wide), lambda block: count_changes(block.codes).astype(np.uint8), 255
+        )
         history = HistoryThumbnail(series, (high, wide))
         census = count_case(case, series, [thumbnail, history])
     names = [own_key(land_class) for land_class in census.cube.classes]

@@ -190,8 +190,10 @@ def _assert_counted(case, series, census, inside):
     checks = date_checks(series.dates, census.dates, series.window.cell_count)
     assert all(check.is_met for check in checks)
     hectares = census.dates.own[0].hectares[MASKED_CODE]
-    told = [text for text in texts(census.notes.notices) if text.startswith("MASK 'mines'")]
-    assert_says(told, (f": {masked:,} cells ({hectares:,.2f} ha) outside the mask are excluded",))
+    messages = [text for text in texts(census.notes.notices) if text.startswith("MASK 'mines'")]
+    assert_says(
+        messages, (f": {masked:,} cells ({hectares:,.2f} ha) outside the mask are excluded",)
+    )
 
 
 def made(folder):

@@ -224,10 +224,10 @@ def test_a_mark_above_all_is_a_value_beside_0_alone_and_beside_what_is_above_hal
     ],
 )
 def test_what_stands_apart_is_a_warning(kind, values, end, beside):
-    (told,) = looked_at(values, kind)
+    (message,) = looked_at(values, kind)
     words = f"v: value {end} (cells: 1) is more than 10 times the next value ({beside});"
-    assert told.startswith(words)
-    assert told.endswith(f"if it means NoData, set VALUE_NODATA to {end}.")
+    assert message.startswith(words)
+    assert message.endswith(f"if it means NoData, set VALUE_NODATA to {end}.")
     assert looked_at(values, kind, (float("nan"),)) == []
 
 

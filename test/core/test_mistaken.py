@@ -39,8 +39,8 @@ def land(tmp_path):
 
 
 def test_a_zone_raster_is_told_by_what_its_file_says(land, zones):
-    told = "LAYERS '1' is a result of Carbon Zones (Carbon zones 1986-2018), not a land-use map"
-    assert_says(warnings(land, zones), (told,))
+    message = "LAYERS '1' is a result of Carbon Zones (Carbon zones 1986-2018), not a land-use map"
+    assert_says(warnings(land, zones), (message,))
 
 
 @pytest.mark.parametrize("language", ["", "zh_CN"])
@@ -48,8 +48,8 @@ def test_and_by_the_names_of_the_zones_where_a_copy_has_lost_it(tmp_path, land, 
     names = {zone.value: zone.name for zone in default_zones(language)}
     copy = made_by(tmp_path, "copy.tif", "", names=names)
     said = warnings(land, copy, shipped=load_shipped_legend("coal_mine"))
-    told = [one for one in said if "is a result of Carbon Zones" in one]
-    assert_says(told, ("LAYERS '1' is",))
+    messages = [one for one in said if "is a result of Carbon Zones" in one]
+    assert_says(messages, ("LAYERS '1' is",))
 
 
 def test_land_use_that_this_plugin_made_is_none(tmp_path, land):

@@ -237,8 +237,8 @@ def test_gas_that_is_drained():
         path_of(activity, scenarios, with_terms(), draws=0)
     less = [*scenarios, *points("one", "mult:coal", y2018=1, y2030=0)]
     activity = [coal, fixed(2018, **gas, counted_in_factor="yes")]
-    told = "drained gas exceeds the methane from coal in 2029 of scenario 'one'"
-    with pytest.raises(DataError, match=told):
+    message = "drained gas exceeds the methane from coal in 2029 of scenario 'one'"
+    with pytest.raises(DataError, match=message):
         path_of(activity, less, with_terms(), draws=0)
 
 

@@ -111,9 +111,9 @@ def test_numbers_are_rounded_for_reading(value, digits, text):
 
 
 def test_a_number_below_zero_in_a_sentence_has_a_minus_sign():
-    told = "1986-2000: soil-1 differs by -6,265.9, from -7 to (-5); 2018-05, a/-1.tif"
+    message = "1986-2000: soil-1 differs by -6,265.9, from -7 to (-5); 2018-05, a/-1.tif"
     signed = "1986-2000: soil-1 differs by _6,265.9, from _7 to (_5); 2018-05, a/-1.tif"
-    assert replace_minus_signs(told) == signed.replace("_", MINUS)
+    assert replace_minus_signs(message) == signed.replace("_", MINUS)
     assert replace_minus_signs("table 5.9, +-75 %") == "table 5.9, \N{PLUS-MINUS SIGN}75 %"
 
 
@@ -291,8 +291,8 @@ def test_checks_are_told_by_kind_and_those_not_met_in_full():
     parts = [Check(y, Term("parts = all"), 5.0, found) for y, found in (("1", 5.0), ("2", 4.0))]
     section = check_section(SimpleNamespace(consistency_checks=[*sums, *parts]))
     kinds, failed, whole = section.tables
-    told = [[translate_message(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
-    assert told == [
+    texts = [[translate_message(cell.text, same) for cell in cells] for cells, _ in kinds.rows]
+    assert texts == [
         ["sum of 1, \u2026, 7 = all", "7", "all", "0"],
         ["parts = all", "2", "1 of 2", "1.000000"],
     ]
@@ -346,9 +346,9 @@ def test_what_lies_between_the_losses_is_said_where_anything_does(tmp_path, stud
 
 def without_descriptions(text: str) -> str:
     """A page without what the zone table says of the zones, which are no words of its own."""
-    told = [zone.description for zone in default_zones() if zone.description in text]
-    assert told
-    for words in told:
+    descriptions = [zone.description for zone in default_zones() if zone.description in text]
+    assert descriptions
+    for words in descriptions:
         text = text.replace(words, "")
     return text
 

@@ -67,13 +67,10 @@ def net_of(terms: dict) -> float:
     return sum(LedgerOracle(cells, hectares, YEARS, LAND, NAMES, terms, "mid").net.values())
 
 
-def changed(value: int, **new) -> dict:
-    return {**TERMS, value: {**TERMS[value], **new}}
-
-
 def slope(value: int, **ends) -> float:
     """Half of what lies between the nets at the ends of an interval."""
-    low, high = (changed(value, **{c: e[n] for c, e in ends.items()}) for n in (0, 1))
+    new = ({c: both[n] for c, both in ends.items()} for n in (0, 1))
+    low, high = ({**TERMS, value: {**TERMS[value], **own}} for own in new)
     return (net_of(high) - net_of(low)) / 2
 
 

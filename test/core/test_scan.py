@@ -314,10 +314,12 @@ def test_cancelling_stops_within_a_few_blocks(striped, monkeypatch, workers):
         "read_window",
         lambda self, window: (read.append(window), original(self, window))[1],
     )
-    told = []
+    fractions = []
     with pytest.raises(RunCancelledError):
-        count_series(striped, PAIR, (), lambda f: told.append(f) or len(told) < 3, workers, cells=8)
-    assert len(told) == 3
+        count_series(
+            striped, PAIR, (), lambda f: fractions.append(f) or len(fractions) < 3, workers, cells=8
+        )
+    assert len(fractions) == 3
     # Three blocks were merged; each thread had at most a few more at hand, for two dates.
     assert len(read) <= 2 * (3 + 2 * workers + 2)
 

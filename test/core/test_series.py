@@ -117,8 +117,10 @@ def test_classes_that_the_default_list_calls_otherwise_are_told_once_each(pair):
     # Two keys, a name in other letters, and a name outside the list; the same at both dates.
     names = {1: "arable", 2: "open_pit", 3: "FORESTLAND", 4: "Salt lake"}
     series = open_series(pair([[1, 2]], [[3, 4]], names=names), "auto", None, SCHEME)
-    told = [text for text in texts(series.notes.notices) if "follow the default class list" in text]
-    assert_says(told, ("list: 'arable' = Arable land, 'open_pit' = Open pit.",))
+    messages = [
+        text for text in texts(series.notes.notices) if "follow the default class list" in text
+    ]
+    assert_says(messages, ("list: 'arable' = Arable land, 'open_pit' = Open pit.",))
     plain = open_series(pair([[1, 2]], [[3, 4]], names={1: "Forestland"}), "auto", None, SCHEME)
     assert not any("follow the default class list" in text for text in texts(plain.notes.notices))
 
@@ -287,8 +289,8 @@ def test_different_nodata_at_the_dates_is_left_out(pair):
 
 def test_no_cell_valid_at_all_dates_is_an_error_with_the_counts(pair):
     sources = pair([[0, 1, 0]], [[1, 0, 1]], nodata=0)
-    told = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
-    with pytest.raises(DataError, match=told):
+    message = words("no cell is valid", "date0: 2 of 3 cells", "date1: 1 of 3 cells excluded")
+    with pytest.raises(DataError, match=message):
         count_series(open_series(sources, "auto"), PAIR)
 
 

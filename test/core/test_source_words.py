@@ -10,13 +10,13 @@ SOURCES = [*ipcc.densities_by_source(), *ipcc.growths_by_source(), *ipcc.dead_ma
 
 
 def test_in_english_a_source_reads_as_the_table_has_it():
-    told = [
+    changed = [
         source
         for source in (*SOURCES, *("returned as " + s for s in SOURCES), "; ".join(SOURCES[:4]))
         if str(translate_source(source)).replace("secondary forest", "secondary") != source
     ]
     assert len(SOURCES) > 1_000
-    assert told == []
+    assert changed == []
 
 
 def test_every_word_of_every_source_is_one_for_the_translator():

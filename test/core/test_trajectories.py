@@ -419,8 +419,8 @@ def test_the_log_counts_land_once_however_many_rules_it_fits():
     )
     dates = [Date("", label) for label in "abcd"]
     rules, _ = read("@mine,@sink,@sink,odd,changed", dates=4)
-    (told,) = ImplausibleChanges(rules, whole, dates, CLASSES).notes().notices
-    assert str(told) == "Suspicious trajectories: 3.00 ha."
+    (message,) = ImplausibleChanges(rules, whole, dates, CLASSES).notes().notices
+    assert str(message) == "Suspicious trajectories: 3.00 ha."
 
 
 CHANGING, STAYING = ("pit", "field", "wood", "meadow"), ("dump", "field", "field", "wood")

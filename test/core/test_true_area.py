@@ -113,13 +113,9 @@ def test_the_method_and_the_ellipsoid_are_told():
     assert str(notice) == "Area: ellipsoidal (WGS 84, WGS 84 / UTM zone 49N)."
 
 
-def system_of(code) -> CRS:
-    return CRS.from_user_input(code)
-
-
 def projected(code, longitude, latitude, cell=500.0, size=(60, 40), ratio=1.0) -> Grid:
     """A grid around a place; the cell's width is in metres."""
-    system = system_of(code)
+    system = CRS.from_user_input(code)
     to_map = Transformer.from_crs(system.geodetic_crs, system, always_xy=True)
     x, y = to_map.transform(longitude, latitude)
     width = cell / system.axis_info[0].unit_conversion_factor

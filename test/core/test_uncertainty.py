@@ -33,9 +33,9 @@ def test_a_half_width_above_60_fits_no_normal_distribution(half_width, is_wide, 
     notes = Notes()
     density = RandomParameter("soil:arable", 80.0, half_width, distribution, pool="soil")
     report_distributions([density], UncertaintySettings(), notes)
-    told = [str(line) for line in notes.warnings]
-    assert len(told) == (is_wide and distribution == "normal")
-    assert all("soil:arable: margins of error above 60 %" in line for line in told)
+    messages = [str(line) for line in notes.warnings]
+    assert len(messages) == (is_wide and distribution == "normal")
+    assert all("soil:arable: margins of error above 60 %" in line for line in messages)
 
 
 def test_a_lognormal_of_a_given_mean():
@@ -195,10 +195,10 @@ def test_draws_of_what_cannot_be_are_told_by_their_share():
     ]
     notes = Notes()
     warn_negative_draws(parameters, UncertaintySettings(draws=10_000), notes)
-    (told,) = [str(notice) for notice in notes.warnings]
-    assert told.startswith("wide: ")
+    (message,) = [str(notice) for notice in notes.warnings]
+    assert message.startswith("wide: ")
     # Three standard errors of a share of 10,000 draws.
-    assert abs(float(told.split()[1]) - 2.5) < 3 * (2.5 * 97.5 / 10_000) ** 0.5
+    assert abs(float(message.split()[1]) - 2.5) < 3 * (2.5 * 97.5 / 10_000) ** 0.5
     notes = Notes()
     warn_negative_draws(parameters, UncertaintySettings(draws=0), notes)
     assert not notes.warnings

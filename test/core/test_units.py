@@ -139,8 +139,8 @@ def test_units_equal_a_plain_double_loop(place, monkeypatch):
         )
         raise_failed_check(unit_checks(census, series.dates))
         several = sum(cell[1] > 1 for row in where for cell in row)
-        told = [note for note in census.notes.warnings if "more than one polygon" in str(note)]
-        assert [note.values["cells"] for note in told] == ([several] if several else [])
+        messages = [note for note in census.notes.warnings if "more than one polygon" in str(note)]
+        assert [note.values["cells"] for note in messages] == ([several] if several else [])
         ways["overlaps"] += bool(several)
 
     check()
@@ -215,8 +215,8 @@ def test_units_without_cells_are_named_in_the_log(tmp_path):
     census = count_series(series, [], units=polygon_units(series.grid, *shapes))
     assert cells_by_unit(census) == {"here": 1, OUTSIDE_LABEL: 1}
     notes = census.notes
-    told = [text for text in texts(notes.warnings) if "unit" in text]
-    assert_says(told, ("UNITS 'u': units without valid cells: 2 (nodata, away).",))
+    messages = [text for text in texts(notes.warnings) if "unit" in text]
+    assert_says(messages, ("UNITS 'u': units without valid cells: 2 (nodata, away).",))
     assert any(
         text.startswith("UNITS 'u': 3 units; valid cells outside all units: ")
         for text in texts(notes.notices)
@@ -227,8 +227,8 @@ def test_many_units_without_cells_are_named_up_to_twenty(tmp_path):
     series = one_date(tmp_path, np.ones((1, 1)))
     shapes = [(f"u{n}", n, 0, n + 1, 1) for n in range(25)]
     census = count_series(series, [], units=polygon_units(series.grid, *shapes))
-    (told,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
-    assert told.endswith(
+    (message,) = [text for text in texts(census.notes.warnings) if "without valid cells" in text]
+    assert message.endswith(
         f": units without valid cells: 24 ({', '.join(f'u{n}' for n in range(1, 21))}, ...)."
     )
 
@@ -520,9 +520,9 @@ def test_cells_beyond_90_degrees_are_outside_and_counted(tmp_path, dtype, top, a
     edges = [(max(y - 0.25, -90), min(y + 0.25, 90)) for y in latitudes[~beyond]]
     hectares = sum(4 * cell_hectares(wkt(4326), 10, high, 10.5, low) for low, high in edges)
     assert row["counted_ha"] == pytest.approx(hectares, rel=1e-7)
-    told = [text for text in texts(series.notes.warnings) if "beyond 90° latitude" in text]
-    assert len(told) == bool(out)
-    for text in told:
+    messages = [text for text in texts(series.notes.warnings) if "beyond 90° latitude" in text]
+    assert len(messages) == bool(out)
+    for text in messages:
         assert text.startswith(f"{out} cells beyond 90° latitude in WGS 84 are excluded")
 
 

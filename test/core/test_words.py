@@ -438,5 +438,5 @@ def test_any_proposal_is_a_class_table(names, data):
         for r in rows
     ]
     entries = read_classes(Table("classes", tuple(cells[0]), cells))
-    told = [(value, c.name.casefold(), c.group) for value, c in entries]
-    assert told == [(r.value, r.name.casefold(), r.group) for r in rows]
+    found = [(value, c.name.casefold(), c.group) for value, c in entries]
+    assert found == [(r.value, r.name.casefold(), r.group) for r in rows]

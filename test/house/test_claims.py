@@ -34,11 +34,11 @@ CLAIMS = {
 def test_the_numbers_stand_in_the_page(folder, page):
     text = (ROOT / folder / page).read_text(encoding="utf-8")
     # In Chinese per cent stand at their number, and hectares have their sign.
-    told = [
+    numbers = [
         number if folder == "docs" else number.replace(" %", "%").replace("/ha", "/hm\u00b2")
         for number in CLAIMS[page]
     ]
-    assert [number for number in told if number not in text] == []
+    assert [number for number in numbers if number not in text] == []
 
 
 def test_good_practice_tells_the_area_of_a_rare_class_best_and_equal_numbers_worst():

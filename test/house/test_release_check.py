@@ -78,8 +78,8 @@ def test_metadata_that_is_wrong(folder, old, new, words):
 
 
 def test_addresses_that_nobody_has_are_to_do(folder):
-    (told,) = (one for one in release_check.to_do(folder) if "address" in one)
-    assert told.endswith(": email, homepage, repository, tracker")
+    (message,) = (one for one in release_check.to_do(folder) if "address" in one)
+    assert message.endswith(": email, homepage, repository, tracker")
     change(folder / "metadata.txt", r"^(\w+=.*\b)example\.org", r"\1carbon.net")
     assert [one for one in release_check.to_do(folder) if "address" in one] == []
 
@@ -87,8 +87,10 @@ def test_addresses_that_nobody_has_are_to_do(folder):
 def test_the_address_of_the_package_is_to_do(folder):
     line = "**Download:** <https://example.org/releases>"
     release_check.README.write_text(f"# Carbon Zones\n\n{line}\n", "utf-8")
-    (told,) = (one for one in release_check.to_do(folder) if "README" in one)
-    assert told.startswith("README.md, line 3: put the real address of the package: **Download:**")
+    (message,) = (one for one in release_check.to_do(folder) if "README" in one)
+    assert message.startswith(
+        "README.md, line 3: put the real address of the package: **Download:**"
+    )
 
 
 def test_placeholders_stand_in_the_metadata_alone():
@@ -101,9 +103,9 @@ def test_placeholders_stand_in_the_metadata_alone():
     for page in pages:
         assert not release_check.PLACEHOLDER.search(page.read_text(encoding="utf-8")), page
     # No page sends its reader to a line that README has no more.
-    told = [page for folder in MANUALS for page in folder.rglob("*.md")]
-    assert len(told) > 60
-    for page in told:
+    pages = [page for folder in MANUALS for page in folder.rglob("*.md")]
+    assert len(pages) > 60
+    for page in pages:
         assert not re.search(r"\*Download\*|“Download”", page.read_text(encoding="utf-8")), page
 
 
