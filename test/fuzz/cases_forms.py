@@ -1,5 +1,7 @@
 """Inputs in forms that must be refused with what to do, and odd forms that must work as others."""
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import TYPE_CHECKING
 
