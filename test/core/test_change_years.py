@@ -225,9 +225,16 @@ def notes_of(folder, year_cells, dates=None, offset=0) -> Notes:
     return change_year_notes(MinedLand(counter.table, series.dates, series.classes, MINE), years)
 
 
-def year_cells(usable: int, outside: int, none: int) -> np.ndarray:
-    """Rows of cells: so many with a year of 2000 to 2009, of others, and none; and one of 2020."""
-    return np.array([[2005] * usable + [2015] * outside + [0] * none])
+def notes_of_cells(folder, usable: int, outside: int, none: int) -> Notes:
+    """The same of a row: so many cells with a year of 2000 to 2009, of others, and none.
+
+    What is never mined has the raster's own first year and last.
+    """
+    years = np.array([[2005] * usable + [2015] * outside + [0] * none + [2001, 2020]])
+    land = [np.full(years.shape, value) for value in (1, 1, 5, 5)]
+    for a in land:
+        a[0, -2:] = 1
+    return notes_of(folder, years, land)
 
 
 @pytest.mark.parametrize(
@@ -240,22 +247,12 @@ def year_cells(usable: int, outside: int, none: int) -> np.ndarray:
     ],
 )
 def test_few_usable_years_are_warned_of(tmp_path, cells, said):
-    # What is never mined has the raster's own first year and last.
-    of_raster = np.append(year_cells(*cells), [[2001, 2020]], axis=1)
-    land = [np.full(of_raster.shape, value) for value in (1, 1, 5, 5)]
-    for a in land:
-        a[0, -2:] = 1
-    notes = notes_of(tmp_path, of_raster, land)
-    assert_says(notes.warnings, *([said] if said else []))
+    assert_says(notes_of_cells(tmp_path, *cells).warnings, *([said] if said else []))
 
 
 def test_hardly_any_usable_years_are_refused(tmp_path):
-    of_raster = np.append(year_cells(4, 76, 20), [[2001, 2020]], axis=1)
-    land = [np.full(of_raster.shape, value) for value in (1, 1, 5, 5)]
-    for a in land:
-        a[0, -2:] = 1
     with pytest.raises(DataError, match=words("years 0", "4.0 %", "76.0 %", "20.0 %")):
-        notes_of(tmp_path, of_raster, land)
+        notes_of_cells(tmp_path, 4, 76, 20)
 
 
 def test_land_of_periods_before_the_first_year_is_not_judged(tmp_path):

@@ -340,6 +340,22 @@ def test_a_plain_loop_over_all_pieces_finds_the_same(
     assert returned_area_kha(made) == pytest.approx(gone_back(of_classes, facts), rel=1e-9)
 
 
+def test_what_is_paved_is_not_paved_again():
+    """By hand: 50 t C/ha go to 40 in 4 years; a road in the place of a town changes nothing."""
+    densities = holding(grass=(50.0, 0.0))
+    made = inventory_of(
+        {"grass urban urban road road": 1e3},
+        [2000, 2001, 2004, 2005, 2012],
+        densities,
+        4,
+        bare=("zero", "paved"),
+    )
+    soil = [row["soil_ktc"] for row in made.rows]
+    assert soil[:4] == pytest.approx([-2.5] * 4)
+    assert soil[4:8] == [0.0] * 4
+    assert set(soil[8:]) == {None}
+
+
 def test_of_many_vintages_those_of_about_the_same_stock_go_on_together(monkeypatch):
     curves = {"forest": ExponentialRecovery(0.95, 30.0)}
     densities = carbon_with(curves["forest"])

@@ -20,8 +20,10 @@ from carbon_zones.core.pattern.pattern import (
 from carbon_zones.core.raster.area import Ellipsoid, inverse_geodesic
 from carbon_zones.core.raster.grid import create_spatial_reference
 from carbon_zones.core.scan.series_count import count_series
+from carbon_zones.test.core.geodesic import cell_hectares
 from carbon_zones.test.core.pattern_oracle import NOTHING, plain_landscapes, plain_metrics
 from carbon_zones.test.core.support import assert_says, examples, memory_folder, series_in
+from carbon_zones.test.helpers import wkt
 
 # Made up, 30 x 30 cells of 1 m, with what FRAGSTATS 4 says of it (landscapemetrics, R, GPL-3).
 LANDSCAPE = """
@@ -195,10 +197,7 @@ def test_degrees_have_true_areas_and_lengths(tmp_path, origin, cell):
     def area(row: int) -> float:
         """Of a cell, by many short lines: a parallel is no geodesic."""
         north, south = origin[1] - row * cell[1], origin[1] - (row + 1) * cell[1]
-        x = np.linspace(0, cell[0], 400)
-        ring_x = np.concatenate([x, x[::-1]])
-        ring_y = np.concatenate([np.full(400, south), np.full(400, north)])
-        return abs(geod.polygon_area_perimeter(ring_x, ring_y)[0])
+        return 1e4 * cell_hectares(wkt(4326), 0, north, cell[0], south, 400)
 
     def along_parallel(latitude: float) -> float:
         x = np.linspace(0, cell[0], 400)

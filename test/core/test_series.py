@@ -47,12 +47,6 @@ def test_what_is_told_of_the_cells_stays_beside_what_is_told_of_the_classes(pair
     assert_says(warnings, ("date1 has no CRS",), ("date1: no class names",))
 
 
-@pytest.mark.parametrize("method", ["planimetric", "ellipsoidal"])
-def test_the_area_is_worked_out_by_the_method_asked_for(pair, method):
-    series = open_series(pair([[1]], [[1]]), method)
-    assert series.area.method == method
-
-
 def test_a_class_table_without_colours_takes_those_of_the_layers(pair):
     entries = [(1, LandClass(1, "woods", "Woods", "sink"))]
     sources = pair([[1]], [[1]], names={1: "Water"}, colours={1: (0, 0, 255)})
