@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.algorithms.toy import toy
 from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample, write_csv
-from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -91,34 +89,8 @@ def test_the_sample(tmp_path):
     assert net.sum() * 0.09 == pytest.approx(results["NET_TC"], rel=1e-12)
 
 
-def test_what_is_taken_for_granted_is_told(tmp_path):
-    page = tmp_path / "page.html"
-    *_, feedback = on_sample(tmp_path, REPORT=str(page))
-    told = read_page(page).text
-    assert (
-        "Loss fraction not given and set to 1 (all carbon of disturbed land is lost; method of "
-        "Yang et al. 2022, not measured): "
-    ) in told
-    assert "return linearly to their density over 20 years (IPCC 2006, vol. 4, eq. 2.25," in told
-    (warning,) = feedback.warnings
-    assert "4.42 t C/ha/year" in warning
-    assert "3.37 t C/ha/year" in warning
-    given = {"soil_loss_fraction": 1, "vegetation_loss_fraction": 1, **EXPONENTIAL}
-    *_, feedback = on_sample(tmp_path, given, REPORT=str(page))
-    told = read_page(page).text
-    assert "Loss fraction not given" not in told
-    assert "return linearly" not in told
-    told = "\n".join(feedback.infos)
-    assert "Yang" not in told
-    assert "IPCC" not in told
-    # Faster than anything that was ever measured.
-    names = [line.split(":")[0] for line in feedback.warnings]
-    assert names == ["Arable land", "Forestland", "Grassland"]
-    assert "9.25 t C/ha" in feedback.warnings[1]
-
-
 def test_losses_go_by_the_fractions_too(run, tmp_path):
-    """Carbon loss accounting and the study: half of the soil, a tenth of the vegetation."""
+    """Half of the soil, a tenth of the vegetation."""
     table = coefficients(tmp_path, soil_loss_fraction=0.5, vegetation_loss_fraction=0.1)
     results = run(
         "carbonloss",
@@ -133,10 +105,3 @@ def test_losses_go_by_the_fractions_too(run, tmp_path):
     density = read_raster(tmp_path / "density.tif")
     assert density.sum() * 0.09 == pytest.approx(results["TOTAL_LOSS_TC"])
     assert any("(loss fraction below 1): arable, forest, grass." in t for t in run.feedback.infos)
-    report, losses = tmp_path / "study.html", tmp_path / "losses.csv"
-    outputs = {"LOSSES": str(losses), "REPORT": str(report)}
-    run("study", LAYERS=toy(tmp_path), SCHEME="coal_mine", COEFFICIENTS=table, **outputs)
-    rows = read_csv(losses)
-    held = [float(row["area_ha"]) * float(row["soil_tc_per_ha"]) for row in rows]
-    assert [float(row["soil_loss_tc"]) for row in rows] == pytest.approx([tc / 2 for tc in held])
-    assert "(soil and vegetation) × loss fraction;" in report.read_text(encoding="utf-8")

@@ -165,15 +165,6 @@ def test_a_study_is_the_same_each_time(run, layers, tmp_path):
     assert made[0] == made[1]
 
 
-@pytest.mark.parametrize("ending", ["gpkg", "xlsx"])
-def test_a_scheme_may_be_made_again_onto_its_own_file(run, layers, tmp_path, ending):
-    path = tmp_path / f"scheme.{ending}"
-    run("makescheme", LAYERS=layers, OUTPUT=str(path))
-    before = path.read_bytes()
-    run("makescheme", LAYERS=layers, OUTPUT=str(path))
-    assert path.read_bytes() == before
-
-
 def test_polygons_come_into_the_same_rasters_each_time(run, layers, tmp_path):
     x, y = ORIGIN
     shape = f"POLYGON (({x} {y}, {x + 90} {y}, {x + 90} {y - 90}, {x} {y - 90}, {x} {y}))"

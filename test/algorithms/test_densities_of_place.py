@@ -8,17 +8,8 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbon_zones.core.densities.ipcc import CLIMATES
 from carbon_zones.test.algorithms.refusals import refuses, sentence_of
-from carbon_zones.test.helpers import (
-    ROOT,
-    YEARS,
-    read_csv,
-    sample,
-    write_csv,
-    write_dates,
-    write_raster,
-)
+from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
 NAMES = {1: "Arable land", 3: "Forestland", 4: "Grassland", 6: "Water", 9: "Dump"}
@@ -223,63 +214,22 @@ def test_at_pingshuo_the_paper_is_the_default_and_the_place_may_be_chosen(run, t
     assert soils == {"Arable land": "33.11", "Forestland": "43", "Grassland": "43"}
 
 
-@pytest.mark.parametrize(("place", "is_near"), [((101.0, 37.0), False), ((112.4, 39.5), True)])
-def test_how_far_the_land_is_goes_by_the_cells_that_count(run, tmp_path, place, is_near):
-    """Of two wide rasters, one about Pingshuo and one far from it, each with land elsewhere."""
-    west, north = (100.0, 49.0) if not is_near else (70.0, 50.0)
-    files = []
-    for year, taken in ((1990, 3), (2000, 9)):
-        values = np.zeros((190, 496), np.uint8)
-        row, column = int((north - place[1]) * 10), int((place[0] - west) * 10)
-        values[row - 2 : row + 3, column - 2 : column + 3] = 3
-        values[row, column] = taken
-        kind = {"epsg": 4326, "origin": (west, north), "cell": (0.1, 0.1), "nodata": 0}
-        files.append(write_raster(tmp_path / f"wide_{year}.tif", values, names=NAMES, **kind))
-    pair, losses = {"EARLIER": files[0], "LATER": files[1]}, tmp_path / "losses.csv"
-    run("carbonloss", **pair, LOSSES=str(losses))
-    (loss,) = read_csv(losses)
-    assert (loss["soil_tc_per_ha"] == "92.67") == is_near
-    run("carbonloss", **pair, LOSSES=str(losses), DENSITIES="paper")
-    assert bool(run.feedback.warnings) != is_near
-    if not is_near:
-        # By hand, from 101.05 E, 36.95 N, the middle of its 25 cells.
-        assert "1,030 km from the study area" in run.feedback.warnings[0]
+def test_one_climate_for_amazonia_is_warned_of(run, tmp_path):
+    """But neither where one was chosen nor in one region of it; test/core/test_place.py has words
+    and shares."""
+    place = {"epsg": 4326, "origin": (-75.0, 5.0), "cell": (0.5, 0.5), "names": NAMES}
+    dates = {1990: np.full((50, 80), 3), 2000: np.full((50, 80), 9)}
+    layers, table = write_dates(tmp_path, dates, **place), {"COEFFICIENTS": "TEMPORARY_OUTPUT"}
 
+    def warnings(algorithm, **given) -> list[str]:
+        run(algorithm, LAYERS=layers, **given)
+        return [line for line in run.feedback.warnings if line.startswith("Climate: ")]
 
-def test_one_climate_for_amazonia_is_warned_of_at_the_head_of_the_report(run, tmp_path):
-    """Of cells that are those of the map of climates, by areas of a sphere."""
-    west, north, down, across = -75.0, 5.0, 50, 80
-    with gdal.ExceptionMgr(useExceptions=True):
-        dataset = gdal.Open(str(ROOT / "resources" / "place" / "climate.tif"))
-        zones = dataset.ReadAsArray(int((west + 180) * 2), int((90 - north) * 2), across, down)
-    edges = np.sin(np.radians(north - 0.5 * np.arange(down + 1)))
-    areas = np.broadcast_to((edges[:-1] - edges[1:])[:, None], zones.shape)
-    sums = np.bincount(zones.ravel(), areas.ravel(), 13)
-    first, second = np.argsort(-sums[1:])[:2] + 1
-    share = 100 * sums[first] / sums[1:].sum()
-    kind = {"epsg": 4326, "origin": (west, north), "cell": (0.5, 0.5), "names": NAMES}
-    files = write_dates(
-        tmp_path, {1990: np.full(zones.shape, 3), 2000: np.full(zones.shape, 9)}, **kind
-    )
-    words = [
-        f"Climate: {CLIMATES[first - 1].replace('_', ' ')} covers only {share:.0f} % of the land "
-        f"with map data; next: {CLIMATES[second - 1].replace('_', ' ')}. Run each region "
-        "separately with MASK or EXTENT."
-    ]
-    page = tmp_path / "p.html"
-    results = run("study", LAYERS=files, REPORT=str(page), LOSSES=str(tmp_path / "losses.csv"))
-    assert [line for line in run.feedback.warnings if line.startswith("Climate: ")] == words
-    assert words[0] in results["WARNINGS"].splitlines()
-    html = re.sub("</?span[^>]*>", "", page.read_text(encoding="utf-8"))
-    head, _, below = html.rpartition("<main>")
-    assert (words[0] in head, words[0] in below) == (True, False)
-    run("carbondensities", LAYERS=files, COEFFICIENTS="TEMPORARY_OUTPUT")
-    assert words[0] in run.feedback.warnings
-    # A choice of one's own is asked about nothing, and neither is one region.
-    run("carbondensities", LAYERS=files, CLIMATE="tropical_wet", COEFFICIENTS="TEMPORARY_OUTPUT")
-    assert not any(line.startswith("Climate: ") for line in run.feedback.warnings)
-    run("study", LAYERS=files, EXTENT="-52.5,-51.5,1.5,2.5 [EPSG:4326]")
-    assert not any("covers only" in line for line in run.feedback.warnings)
+    (line,) = warnings("study")
+    assert "of the land with map data; next: " in line
+    assert warnings("carbondensities", **table) == [line]
+    assert warnings("carbondensities", **table, CLIMATE="tropical_wet") == []
+    assert warnings("study", EXTENT="-52.5,-51.5,1.5,2.5 [EPSG:4326]") == []
 
 
 def test_values_per_hectare_are_the_places(run, layers, tmp_path):
@@ -446,30 +396,3 @@ def test_land_taken_that_is_not_counted_leads_though_other_land_is(run, layers, 
     assert "Land disturbed before 1990 (1.12 ha), change since then: net gain of " in told
     assert not re.search(r"Total, [\d.]+ ha", told)
     assert f"{UNCOUNTED} not estimated" in read_page(page).text
-
-
-@pytest.mark.parametrize("place", ["desert", "peat", "tropical wet"])
-def test_pages_workbook_and_intervals_of_land_that_is_counted_in_part(run, layers, tmp_path, place):
-    epsg, origin, _, lacking = PLACES[place]
-    files = layers(epsg, origin)
-    page, book, units = (str(tmp_path / name) for name in ("p.html", "b.xlsx", "u.csv"))
-    run(
-        "carbonledger",
-        LAYERS=files,
-        REPORT=page,
-        UNCERTAINTY=units,
-        SENSITIVITY="TEMPORARY_OUTPUT",
-        DRAWS=100,
-    )
-    assert read_page(page).text.index("IPCC carbon densities for the site") < read_page(
-        page
-    ).text.index("IPCC 2019 defaults for ")
-    estimates = [float(row["estimate"]) for row in read_csv(units)]
-    assert any(estimates) == (place != "peat")
-    run("study", LAYERS=files, WORKBOOK=book, UNITS_RASTER=files[0], LOSSES=units)
-    assert {row["unit"] for row in read_csv(units)} == {
-        name for name in ("Arable land", "Forestland", "Grassland") if name not in lacking
-    }
-    pair = {"EARLIER": files[0], "LATER": files[1]}
-    run("carbonloss", **pair, LOSSES=units, UNCERTAINTY="TEMPORARY_OUTPUT")
-    assert len(read_csv(units)) == 3 - len(lacking.split(", ") if lacking else [])

@@ -10,7 +10,6 @@ from qgis.core import QgsProcessingException, QgsProject, QgsRasterLayer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     ROOT,
     SAMPLE,
@@ -56,27 +55,6 @@ def test_a_changed_table_is_not_overwritten(run, tmp_path, table):
     with refuses(f"{table}.csv"):
         run("exporttables", FOLDER=str(tmp_path))
     assert contents(tmp_path) == {mine.name: b"mine,own\n1,2\n"}
-
-
-def test_exported_tables_give_identical_results(run, sample_study, tmp_path):
-    exported = run("exporttables", FOLDER=str(tmp_path / "scheme"))
-    given = {"CLASSES": "CLASSES", "RULES": "RULES", "ZONE_TABLE": "ZONES"}
-    given["COEFFICIENTS"] = "COEFFICIENTS"
-    results = run(
-        "study",
-        LAYERS=[sample(year) for year in YEARS],
-        **{parameter: exported[output] for parameter, output in given.items()},
-        **{name: str(tmp_path / f"{name.lower()}.csv") for name in STUDY_TABLES},
-        ZONES_FOLDER=str(tmp_path / "zones"),
-    )
-    folder, expected = sample_study
-    for name in STUDY_TABLES:
-        file = f"{name.lower()}.csv"
-        assert (tmp_path / file).read_bytes() == (folder / file).read_bytes(), name
-    numbers = [key for key, value in expected.items() if isinstance(value, (int, float))]
-    assert {key: results[key] for key in numbers} == {key: expected[key] for key in numbers}
-    for path in (tmp_path / "zones").glob("*.tif"):
-        assert (read_raster(path) == read_raster(folder / path.name)).all()
 
 
 # sampledata

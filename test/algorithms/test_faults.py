@@ -309,30 +309,6 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, out, algorithm):
             assert files_in(closed) == files_in(out) == []
 
 
-def test_files_that_are_open_elsewhere_are_replaced_for_the_next_reader(run, tmp_path, out):
-    """Who holds the old raster or table goes on reading the old one, whole."""
-    layers = two_dates(tmp_path, 300)
-    older, newer = (
-        given("zonereclassification", dates, tmp_path) for dates in (layers, layers[::-1])
-    )
-    run("zonereclassification", **older)
-    former = read_raster(older["ZONES"]), Path(older["ZONE_SHARES"]).read_text()
-    with (
-        gdal.ExceptionMgr(useExceptions=True),
-        gdal.Open(older["ZONES"]) as raster,
-        open(older["ZONE_SHARES"]) as table,
-    ):
-        run("zonereclassification", **newer)
-        np.testing.assert_array_equal(raster.ReadAsArray(), former[0])
-        assert table.read() == former[1]
-    run("zonereclassification", **given("zonereclassification", layers[::-1], out))
-    for path in out.iterdir():
-        if path.suffix == ".tif":
-            np.testing.assert_array_equal(read_raster(path), read_raster(tmp_path / path.name))
-        elif path.suffix == ".csv":
-            assert path.read_bytes() == (tmp_path / path.name).read_bytes()
-
-
 @pytest.mark.parametrize("edited", [False, True])
 def test_a_geopackage_that_is_open_elsewhere(run, tmp_path, edited):
     """What another program wrote, but did not yet fold in, must not come up in the new table."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import numpy as np
@@ -67,18 +66,4 @@ def test_a_study_of_layers_reads_and_writes_each_file_once(warm, run, tmp_path):
         outputs = study(run, tmp_path / "out", layers)
     assert [path.suffix for path in outputs].count(".tif") == len(YEARS) + 4
     assert_once(account.read, size_of(*paths))
-    assert_once(account.written, size_of(*outputs))
-
-
-def test_a_study_of_files_reads_no_more_than_qgis_does_on_opening_them(warm, run, tmp_path):
-    paths = dates(tmp_path)
-    # Under other names, because QGIS keeps what it has opened.
-    others = [f"{path}.other.tif" for path in paths]
-    for path, other in zip(paths, others):
-        shutil.copyfile(path, other)
-    with accounted() as opening:
-        opened(others)
-    with accounted() as account:
-        outputs = study(run, tmp_path / "out", paths)
-    assert_once(account.read - opening.read, size_of(*paths))
     assert_once(account.written, size_of(*outputs))

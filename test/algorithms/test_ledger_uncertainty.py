@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from carbon_zones.test.algorithms.test_carbon_ledger import INSTANT, on_sample
@@ -74,9 +76,9 @@ def test_without_half_widths_there_is_none_and_it_says_why(tmp_path):
     _, rows, results, feedback = uncertainty(tmp_path, {"u95_soil_pct": 20})
     assert rows == []
     assert not {"NET_LOW_TCO2", "NET_HIGH_TCO2"} & set(results)
-    told = "\n".join(feedback.infos)
-    assert "Uncertainty not estimated: no margin of error given for " in told
-    assert "Arable land (u95_vegetation_pct)" in told
+    log = "\n".join(feedback.infos)
+    assert "Uncertainty not estimated: no margin of error given for " in log
+    assert "Arable land (u95_vegetation_pct)" in log
 
 
 def test_losses_of_a_pair_are_as_uncertain_as_in_the_ledger(run, tmp_path):
@@ -98,3 +100,17 @@ def test_losses_of_a_pair_are_as_uncertain_as_in_the_ledger(run, tmp_path):
         expected = found["2009-2018", "loss", row["method"]]
         assert row["item"] == "loss"
         assert {name: float(row[name]) for name in expected} == pytest.approx(expected)
+
+
+def test_the_form_that_is_handed_out_says_nothing_until_it_is_filled_in(run, tmp_path):
+    exported = run("exporttables", FOLDER=str(tmp_path / "scheme"))
+    form = Path(exported["AREA_ERRORS"]).read_text(encoding="utf-8")
+    found, _, _, feedback = uncertainty(tmp_path, areas=form, DRAWS=0)
+    assert ("", "loss", AREAS) not in found
+    log = "\n".join(feedback.infos)
+    assert "rows without a margin of error ignored: 1, 2." in log
+    assert "Areas are treated as exact: no margins of error given (AREA_ERRORS)." in log
+    filled = form.replace("@sink,@mine,", "@sink,@mine,5")
+    found, *_ = uncertainty(tmp_path, areas=filled, DRAWS=0)
+    # Section 8 of the definitions: by zone.
+    assert found["", "loss", AREAS]["half_width"] == pytest.approx(26233.153, abs=6e-4)

@@ -237,14 +237,6 @@ def test_one_layer_will_do_and_a_temporary_file_too(run, layers):
     assert classes_of(results["OUTPUT"], "ha_1990") == [(4,), (4,), (1,), (1,), (2,)]
 
 
-def test_layers_of_other_extents_count_what_they_hold_within_the_first(make, layers, tmp_path):
-    """Cells that are valid in one layer only are in the table, though not in a study."""
-    part = write_raster(tmp_path / "part_2010.tif", [[1, 2, 5]], names=NAMES, cell=(100, 100))
-    scheme = make(of=[layers[0], part])
-    assert make.results["VALID_CELLS"] == 3
-    assert classes_of(scheme, "ha_1990", "ha_2010") == [(4, 1), (4, 1), (1, 0), (1, 0), (2, 1)]
-
-
 def test_extent_and_nodata(make):
     # The two columns on the left, but for water.
     scheme = make(EXTENT="600000,600200,4399800,4400000", NODATA="4")

@@ -1,7 +1,4 @@
-"""Pairs and series on different cells, against GDAL's warper in memory and a plain loop.
-
-Each way in which cells may differ is tried in test/core/test_alignment.py.
-"""
+"""Extents and reference systems of QGIS; test/core/test_alignment.py has cells that differ."""
 
 from __future__ import annotations
 
@@ -9,14 +6,7 @@ import numpy as np
 import pyproj
 import pytest
 from osgeo import gdal
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 
 from carbon_zones.test.helpers import (
     ORIGIN,
@@ -37,29 +27,14 @@ def noise(seed: int, rows: int = ROWS, columns: int = COLUMNS) -> np.ndarray:
     return np.random.default_rng(seed).integers(1, 8, (rows, columns))
 
 
-def in_system(epsg: int, cell: tuple, rows: int, columns: int) -> dict:
-    """Where a raster lies that has its middle in that of the earlier date."""
-    change = pyproj.Transformer.from_crs(UTM_49N, epsg, always_xy=True)
+def pair_in_degrees(folder) -> dict:
+    """The later date in degrees, its middle in that of the earlier one."""
+    change = pyproj.Transformer.from_crs(UTM_49N, 4326, always_xy=True)
     x, y = change.transform(X + COLUMNS * CELL / 2, Y - ROWS * CELL / 2)
-    return {
-        "epsg": epsg,
-        "cell": cell,
-        "origin": (x - columns / 2 * cell[0], y + rows / 2 * cell[1]),
-    }
-
-
-# name: rows and columns of the later date, and where it lies
-GRIDS = {
-    "shifted by parts": (ROWS, COLUMNS, {"cell": (CELL, CELL), "origin": (X + 330, Y - 240)}),
-    "degrees": (40, 40, in_system(4326, (0.0011, 0.0008), 40, 40)),
-}
-
-
-def pair_on(grid: str, folder) -> dict:
-    rows, columns, place = GRIDS[grid]
+    place = {"epsg": 4326, "cell": (0.0011, 0.0008), "origin": (x - 0.022, y + 0.016)}
     return {
         "EARLIER": write_raster(folder / "land_1990.tif", noise(1), cell=(CELL, CELL)),
-        "LATER": write_raster(folder / "land_2000.tif", noise(2, rows, columns), **place),
+        "LATER": write_raster(folder / "land_2000.tif", noise(2, 40, 40), **place),
     }
 
 
@@ -75,27 +50,12 @@ def transform_of(path) -> tuple:
         )
 
 
-# EXTENT together with another grid
-
-
-def extent_in(epsg: int) -> str:
-    """A rectangle of rows 4 to 19 and columns 6 to 25 (from 0), in another system."""
-    change = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem(f"EPSG:{UTM_49N}"),
-        QgsCoordinateReferenceSystem(f"EPSG:{epsg}"),
-        QgsCoordinateTransformContext(),
-    )
-    box = change.transformBoundingBox(QgsRectangle(X + 610, Y - 1980, X + 2570, Y - 420))
-    bounds = (box.xMinimum(), box.xMaximum(), box.yMinimum(), box.yMaximum())
-    return ",".join(f"{bound:.9f}" for bound in bounds) + f" [EPSG:{epsg}]"
-
-
 def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp_path):
     run(
         "transfermatrix",
-        **pair_on("degrees", tmp_path),
+        **pair_in_degrees(tmp_path),
         GRID="later",
-        EXTENT=extent_in(UTM_49N),
+        EXTENT=f"{X + 610},{X + 2570},{Y - 1980},{Y - 420} [EPSG:{UTM_49N}]",
         TRANSFERS=str(tmp_path / "transfers.csv"),
         CONVERSIONS=str(tmp_path / "conversions.tif"),
     )
@@ -104,9 +64,6 @@ def test_extent_is_brought_into_the_system_of_the_cells_that_grid_names(run, tmp
     bounds = change.transform_bounds(X + 610, Y - 1980, X + 2570, Y - 420)
     assert code == "4326"
     assert (x, y + rows * dy, x + columns * dx, y) == pytest.approx(bounds, abs=0.001)
-
-
-# Reference systems that were set in QGIS
 
 
 @pytest.mark.parametrize(

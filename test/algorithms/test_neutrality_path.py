@@ -10,19 +10,9 @@ from qgis.core import QgsProcessingFeedback
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.contract import neutralitypath as small
 from carbon_zones.test.core import paths
-from carbon_zones.test.helpers import (
-    ROOT,
-    YEARS,
-    calls_counted,
-    read_csv,
-    sample,
-    write_csv,
-    write_raster,
-)
+from carbon_zones.test.helpers import ROOT, YEARS, calls_counted, read_csv, sample, write_csv
 
 EXAMPLES = json.loads((ROOT / "test" / "data" / "path_examples.json").read_text(encoding="utf-8"))
-CREDIT = ROOT / "test" / "data" / "credit_cases.json"
-CREDIT_CASES = json.loads(CREDIT.read_text(encoding="utf-8"))["cases"]
 
 
 def table(folder, name, rows) -> str:
@@ -91,54 +81,6 @@ def test_emissions_and_where_their_factors_are_from(run, land, tmp_path):
         "anfo": "derived",
         "": "own number",
     }
-
-
-def credit_inputs(case: dict, folder) -> dict:
-    """The rasters of a case by hand, a square of a hectare for each hectare, and its tables."""
-    values, years = {"forest": 2, "grass": 3, "pit": 7}, (2000, 2010, 2020)
-    names = {2: "Forestland", 3: "Grassland", 7: "Open pit"}
-    layers = []
-    for year in years:
-        cells = [n for lot in case["land"] for n in [values[lot["history"][str(year)]]] * lot["ha"]]
-        file = folder / f"land_{year}.tif"
-        layers.append(write_raster(file, [cells], names=names, cell=(100, 100)))
-    scenarios = paths.points("one", "offset_tco2", y2021=case["offsets_tco2_per_year"])
-    if "reclaimed_ha_per_year" in case:
-        scenarios += paths.points("one", "reclaimed_ha", y2021=case["reclaimed_ha_per_year"])
-        scenarios += paths.points("one", "reclaimed:grass", y2021=1)
-    terms = "class,soil_tc_per_ha,vegetation_tc_per_ha\nforest,50,100\ngrass,40,6"
-    activity = "year,stage,source,quantity,unit,scales_with\n2020,mining,other_co2e,0,t,fixed"
-    return {
-        "LAYERS": layers,
-        "COEFFICIENTS": write_csv(folder / "densities.csv", terms),
-        "ACTIVITY": write_csv(folder / "activity.csv", activity),
-        "SCENARIOS": table(folder, "scenarios", scenarios),
-    }
-
-
-@pytest.mark.parametrize("case", CREDIT_CASES, ids=lambda case: case["name"])
-def test_credit_by_hand_through_reclamation_and_ledger(run, tmp_path, case):
-    inputs = credit_inputs(case, tmp_path)
-    own = {"LAYERS": inputs.pop("LAYERS")}
-    tables = {name: str(tmp_path / f"{name}.csv") for name in ("AGES", "STATUS", "BALANCE")}
-    run("reclamation", **own, AGES=tables["AGES"], STATUS=tables["STATUS"])
-    densities_given = {"COEFFICIENTS": inputs["COEFFICIENTS"], "BALANCE": tables["BALANCE"]}
-    figures = run("carbonledger", **own, **densities_given)
-    # Where nothing was mined before, nothing is assumed of it.
-    for name in {"assumed_loss_tc", "net_mined_before_tc"} & case.keys():
-        assert figures[name.upper()] == pytest.approx(case[name], abs=1e-6)
-    _, path, _, _ = run_path(run, tmp_path, **inputs, **tables, END_YEAR=2060)
-    require_credit(case, path)
-
-
-def require_credit(case: dict, path: list[dict]) -> None:
-    """The numbers of a case in the rows of PATH."""
-    rows = {row["year"]: row for row in path}
-    for column in rows["2060"].keys() & case.keys():
-        wanted = case[column] if isinstance(case[column], dict) else {"2060": case[column]}
-        for year, number in wanted.items():
-            cell = rows[year][column]
-            assert (float(cell) if cell else None) == pytest.approx(number, abs=1e-6), column
 
 
 def with_half_widths(land, folder, u95=5) -> dict:

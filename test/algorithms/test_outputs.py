@@ -14,10 +14,8 @@ from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
     QgsProcessingException,
-    QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProject,
-    QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -86,21 +84,6 @@ def test_tables_of_one_file_are_apart_and_the_file_itself_is_all_of_them(run, pa
             continue
         with refuses(r"MATRIX: '.*' is already used as TRANSFERS$"):
             run("transfermatrix", **parameters)
-
-
-@pytest.mark.parametrize("way", ["id", "name"])
-def test_a_layer_of_the_project_is_not_overwritten(run, tmp_path, pair, way):
-    """The toolbox hands layers over by id, not by path."""
-    layer = QgsRasterLayer(pair["EARLIER"], "land_1990")
-    project = QgsProject()
-    project.addMapLayer(layer)
-    run.project = project
-    before = Path(pair["EARLIER"]).read_bytes()
-    parameters = {**pair, "EARLIER": layer.id() if way == "id" else layer.name()}
-    outputs = {"ZONES": pair["EARLIER"], "ZONE_SHARES": "TEMPORARY_OUTPUT"}
-    with refuses("land_1990"):
-        run("zonereclassification", **parameters, **outputs)
-    assert Path(pair["EARLIER"]).read_bytes() == before
 
 
 @pytest.mark.parametrize(
@@ -208,15 +191,6 @@ def test_a_table_that_cannot_be_made_says_why_without_sql():
     assert extract_ogr_reason(told) == "unable to open"
     assert extract_ogr_reason("no (OGR error: the file is locked)") == "the file is locked"
     assert extract_ogr_reason("another reason") == "another reason"
-
-
-def test_a_table_given_with_its_options_is_not_overwritten(run, tmp_path, pair):
-    table = write_csv(tmp_path / "classes.csv", "value,class\n1,one\n2,two\n3,three\n7,seven")
-    before = Path(table).read_bytes()
-    source = QgsProcessingFeatureSourceDefinition(table)
-    with refuses(r"classes\.csv"):
-        run("transfermatrix", **pair, CLASSES=source, TRANSFERS=table)
-    assert Path(table).read_bytes() == before
 
 
 @pytest.mark.parametrize(("inside", "shown"), [(True, 0), (False, 5)])

@@ -18,26 +18,6 @@ def layer(folder, name: str, values=((1, 2),)) -> QgsRasterLayer:
     return QgsRasterLayer(write_raster(path, values, cell=(100, 100)), name)
 
 
-@pytest.mark.parametrize(
-    ("earlier", "later", "period"),
-    [
-        ("landuse_1986", "landuse_2000", "1986-2000"),
-        ("landuse_1986", "now", "landuse_1986-now"),
-        ("U2018_CLC2012_V2020_20u1", "U2018_CLC2018_V2020_20u1", "2012-2018"),
-    ],
-)
-def test_period_of_a_pair(run, tmp_path, earlier, later, period):
-    run(
-        "transfermatrix",
-        EARLIER=layer(tmp_path, earlier),
-        LATER=layer(tmp_path, later),
-        TRANSFERS=str(tmp_path / "transfers.csv"),
-        CLASS_CHANGE=str(tmp_path / "change.csv"),
-    )
-    for table in ("transfers.csv", "change.csv"):
-        assert {row["period"] for row in read_csv(tmp_path / table)} == {period}
-
-
 def test_a_pair_takes_no_year_from_a_name_that_may_have_several(run, tmp_path):
     pair = {"EARLIER": layer(tmp_path, "lu 1990"), "LATER": layer(tmp_path, "lu 2000 of 2009")}
     run("transfermatrix", TRANSFERS=str(tmp_path / "transfers.csv"), **pair)

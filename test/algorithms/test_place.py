@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 
 import numpy as np
@@ -19,7 +18,7 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.helpers import ROOT, read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_raster
 
 CLASSES = """value,class,name,group
 1,arable,Fields,sink
@@ -30,11 +29,6 @@ CLASSES = """value,class,name,group
 LAND = [[1, 1, 2, 2], [1, 3, 3, 9]]
 AMAPA = (-51.6, 2.3)
 GEOD = Geod(ellps="WGS84")
-# Of forests that the reference's table 4.12 lacked.
-FORESTS = {"Grasberg": "83.57", "Soma": "78.21"}
-
-with open(ROOT / "test" / "core" / "data" / "places.csv", encoding="utf-8", newline="") as file:
-    MINES = list(csv.DictReader(file))
 
 
 @pytest.fixture
@@ -69,25 +63,6 @@ def densities(run, classes, tmp_path):
         return {row["class"]: row for row in rows}, {row["fact"]: row for row in site}
 
     return call
-
-
-@pytest.mark.parametrize("way", ["point", "raster"])
-def test_thirty_mines_have_the_densities_of_the_reference(densities, land, way):
-    for mine in MINES:
-        place = float(mine["lon"]), float(mine["lat"])
-        given = {"PLACE": "{},{}".format(*place)} if way == "point" else {"MAP": land(place)}
-        rows, site = densities(**given)
-        told = {fact: row["found"] for fact, row in site.items()}
-        assert told["climate"] == mine["climate"], mine["site"]
-        assert told["forest_zone"] == mine["forest_zone"], mine["site"]
-        assert rows["grass"]["soil_tc_per_ha"] == _number(mine["soil_reference_tc_per_ha"])
-        assert rows["arable"]["soil_tc_per_ha"] == _number(mine["soil_arable_tc_per_ha"])
-        told = FORESTS.get(mine["site"]) or mine["forest_vegetation_tc_per_ha"]
-        assert rows["forest"]["vegetation_tc_per_ha"] == _number(told), mine["site"]
-
-
-def _number(text: str) -> str:
-    return f"{float(text):g}" if text else ""
 
 
 @pytest.mark.parametrize(

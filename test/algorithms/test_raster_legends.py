@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-
 import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.support import attribute_table
-from carbon_zones.test.helpers import YEARS, read_csv, read_raster, sample
+from carbon_zones.test.helpers import read_csv, read_raster, sample
 
 PAIR = {"EARLIER": sample("1986"), "LATER": sample("2018")}
 
@@ -114,33 +111,3 @@ def test_what_the_file_says_of_its_making(run, tmp_path):
         "PERIOD": "1986-2018",
         "AREA_OR_POINT": "Area",
     }
-
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        ("study", {}),
-        ("zonereclassification", {"ZONES": "out.tif", "ZONE_SHARES": "out.csv"}),
-        ("transfermatrix", {"CONVERSIONS": "out.tif", "TRANSFERS": "out.csv"}),
-        ("carbonloss", {"LOSS_DENSITY": "out.tif", "LOSSES": "out.csv"}),
-    ],
-    ids=lambda given: given[0],
-)
-def test_inputs_elsewhere_give_the_same_files(run, tmp_path, given):
-    """No folder and no time is in the file."""
-    files = []
-    for place in ("here", "there/far"):
-        folder = tmp_path / place
-        folder.mkdir(parents=True)
-        layers = [shutil.copyfile(sample(y), str(folder / f"land_{y}.tif")) for y in YEARS]
-        pair = {"EARLIER": layers[0], "LATER": layers[-1]}
-        algorithm, outputs = given
-        if algorithm == "study":
-            tables = dict.fromkeys(STUDY_TABLES, "memory:")
-            pair = {"LAYERS": layers, "ZONES_FOLDER": str(folder / "zones"), **tables}
-        places = {name: str(folder / file) for name, file in outputs.items()}
-        run(algorithm, SCHEME="coal_mine", **pair, **places)
-        written = [*folder.glob("out.tif*"), *folder.glob("zones/*")]
-        files.append({path.name: path.read_bytes() for path in written})
-    assert len(files[0]) == (16 if algorithm == "study" else 2)
-    assert files[0] == files[1]

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingException
 
 from carbon_zones.test.algorithms.refusals import refusal_of, refuses
 from carbon_zones.test.core.schemes import has
@@ -118,34 +117,9 @@ def test_a_number_that_is_none_is_in_no_table(run, tmp_path):
     assert not table.exists()
 
 
-MARKS = [("u1", 255), ("i2", -9999), ("f4", np.finfo("f4").max), ("f8", np.finfo("f8").min)]
-
-
 def means(measured, **given) -> list[float]:
     found, _ = measured("BY_CLASS", **given)
     return [float(row["mean"]) for row in found["BY_CLASS"]]
-
-
-@pytest.mark.parametrize(("kind", "mark"), MARKS)
-def test_a_usual_mark_of_no_data_is_refused_until_somebody_says_what_it_is(
-    measured, tmp_path, kind, mark
-):
-    land = write_raster(tmp_path / "land_2000.tif", [[1, 1, 1, 2, 0]], nodata=0)
-    values = np.array([[3, 5, mark, mark, mark]], kind)
-    path = write_raster(tmp_path / "npp_2000.tif", values, dtype=kind)
-    given = {"LAYERS": [land], "VALUE_LAYERS": [path]}
-    with pytest.raises(QgsProcessingException) as caught:
-        measured("BY_CLASS", **given)
-    told = str(caught.value)
-    assert "/ VALUE_LAYERS 'npp_2000': value " in told
-    assert " (cells: 2) may be undeclared NoData" in told
-    shown = told.split(": value ")[1].split(" (")[0]
-    assert values.dtype.type(float(shown)) == values.dtype.type(mark)
-    found, _ = measured("BY_CLASS", **given, VALUE_NODATA=shown)
-    assert [row["mean"] for row in found["BY_CLASS"]] == ["4", ""]
-    if abs(mark) < 1e20:
-        all_values = [pytest.approx((8 + float(mark)) / 3), pytest.approx(float(mark))]
-        assert means(measured, **given, VALUE_NODATA="nan") == all_values
 
 
 @pytest.mark.parametrize("settled", [None, "nan"])

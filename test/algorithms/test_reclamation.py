@@ -73,14 +73,6 @@ def test_the_tables_of_the_sample(on_sample):
     )
 
 
-def test_the_log_says_what_was_taken_and_given_back(on_sample):
-    *_, feedback = on_sample
-    words = "Cumulative disturbed area: 9,409.14 ha; at the last date 7,123.50 ha"
-    assert sum(words in line for line in feedback.infos) == 1
-    (warning,) = feedback.warnings
-    assert "natural ecosystems: Arable land (5,043.24 ha disturbed), Forestland" in warning
-
-
 def test_the_status_map_shows_its_states(on_sample):
     layer = QgsRasterLayer(str(on_sample[0] / "status_map.tif"), "status")
     shown = {entry.value: entry.label for entry in layer.renderer().classes()}

@@ -20,7 +20,6 @@ from carbon_zones.test.helpers import (
     YEARS,
     read_csv,
     sample,
-    small_disk,
     write_csv,
     write_dates,
     write_raster,
@@ -130,14 +129,6 @@ def pair_of(folder, later) -> list[str]:
     return write_dates(folder, {1990: [[1, 1, 2, 2]], 2000: [later]})
 
 
-def test_two_dates_are_enough(run, tmp_path):
-    page = study(run, tmp_path, pair_of(tmp_path, [1, 7, 2, 7]), "coal_mine")
-    assert len(page.figures["chart-matrix"]) == 1
-    assert len(page.rows("losses-sinks")) == 3
-    assert "period by period" not in page.text
-    assert "losses-gap" not in page.tables
-
-
 def test_without_unassigned_land_it_says_so(run, tmp_path):
     layers = write_dates(tmp_path, {1990: [[1, 2]], 2000: [[1, 2]], 2010: [[2, 1]]})
     rules = write_csv(tmp_path / "rules.csv", "from,to,zone\narable,arable,1\nforest,forest,1")
@@ -176,14 +167,6 @@ def test_a_missing_package_is_told_before_the_work(run, tmp_path, monkeypatch):
     with refuses("REPORT: Python package jinja2 not found"):
         study(run, tmp_path, [sample("1986"), sample("2018")])
     assert os.listdir(tmp_path) == []
-
-
-@pytest.mark.slow
-def test_a_disk_that_is_too_small_for_it_gets_nothing(run, tmp_path):
-    with small_disk(tmp_path / "disk", "900k") as disk:
-        with refuses(r"report\.html cannot be written"):
-            study(run, disk, [sample("1986"), sample("2018")])
-        assert os.listdir(disk) == []
 
 
 def test_without_it_no_package_is_needed(run, tmp_path, monkeypatch):

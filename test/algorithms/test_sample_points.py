@@ -232,29 +232,6 @@ def conversions(run, folder) -> str:
     return path
 
 
-def test_strata_by_what_became_of_the_land(run, tmp_path):
-    path = conversions(run, tmp_path)
-    rows, strata = sampled(
-        run,
-        tmp_path,
-        path,
-        SIZE=500,
-        STRATA_BY="taken",
-        BUFFER=2,
-        MIN_PER_STRATUM="buffer=100,taken=20",
-    )
-    named = ["taken: Arable land", "taken: Forestland", "taken: Grassland", "buffer"]
-    assert [row["class"] for row in strata] == [*named, "other change", "stable"]
-    held = read_raster(path)
-    taken = (held % 1000 >= 7) & (held % 1000 <= 10)
-    cells = [int((taken & (held // 1000 == value)).sum()) for value in (1, 2, 3)]
-    assert [int(row["cells"]) for row in strata[:3]] == cells
-    samples = {row["class"]: int(row["samples"]) for row in strata}
-    assert samples["buffer"] >= 100
-    assert min(samples.values()) >= 20
-    assert sum(samples.values()) == len(rows) == 500
-
-
 def test_values_that_nobody_names_are_called_by_themselves(run, tmp_path):
     path = write_raster(tmp_path / "plain.tif", LAND, nodata=0)
     rows, strata = sampled(run, tmp_path, path, SIZE=30)

@@ -10,14 +10,13 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessingException,
     QgsProject,
     QgsRasterDataProvider,
     QgsRasterLayer,
     QgsRasterRange,
 )
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
+from carbon_zones.test.algorithms.refusals import sentence_of
 from carbon_zones.test.helpers import (
     ORIGIN,
     brought,
@@ -53,18 +52,6 @@ def run_pair(run, folder, earlier, later, **more) -> dict:
         TRANSFERS=str(folder / "transfers.csv"),
         **more,
     )
-
-
-def refusal(call, *args, **options) -> str:
-    """The sentence with which a call is refused."""
-    try:
-        call(*args, **options)
-    except QgsProcessingException as error:
-        sentence = str(error).removeprefix("Unable to execute algorithm\n")
-    else:
-        sentence = ""
-    assert is_one_sentence(sentence), sentence
-    return sentence
 
 
 PLACES = {"same cells": ORIGIN, "other cells": SHIFTED}
@@ -285,10 +272,10 @@ def test_a_picture_of_a_map_is_refused(run, tmp_path, role):
     assert layer.isValid()
     layers = [write_raster(tmp_path / "land_1990.tif", noise(1, (1, 2)), cell=CELL)]
     layers.insert(role, layer)
-    sentence = refusal(run_pair, run, tmp_path, *layers)
+    sentence = sentence_of(run_pair, run, tmp_path, *layers)
     assert f"{('EARLIER', 'LATER')[role]} 'map of 2000'" in sentence
     assert "rendered image" in sentence
     assert not (tmp_path / "transfers.csv").exists()
     # The layer belongs to the project still.
     series = {"LAYERS": layers, "SHARES": str(tmp_path / "shares.csv")}
-    assert "'map of 2000'" in refusal(run, "areashares", **series)
+    assert "'map of 2000'" in sentence_of(run, "areashares", **series)

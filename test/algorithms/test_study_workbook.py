@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from itertools import product
-
 import pytest
 from osgeo import gdal, ogr
 
 from carbon_zones.bridge.dialog import get_choice_labels
 from carbon_zones.core.base.data_dictionary import COLUMNS
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.core.test_workbook import parts_of
 from carbon_zones.test.helpers import SAMPLE, YEARS, sample, write_dates, write_raster
 
@@ -123,33 +119,6 @@ def test_sheets_of_the_two_workbooks(whole):
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)
 
 
-def test_units_are_those_of_the_polygons(whole):
-    """Their losses are the sums of their rows; their shares are those of their zones."""
-    tables, sheets, *_ = whole["units"]
-    units = {row["Unit"]: row for row in sheets["Units"]}
-    assert list(units) == [ALL_UNITS, *dict.fromkeys(row["unit"] for row in tables["AREAS"])]
-    whole_run = units.pop(ALL_UNITS)
-    sums = [heading for heading in whole_run if heading.endswith((", t C", ", ha"))]
-    for column in (heading for heading in sums if whole_run[heading] is not None):
-        assert whole_run[column] == pytest.approx(sum(row[column] for row in units.values()))
-    for row in tables["ZONE_SHARES"]:
-        heading = f"{row['zone_name']} {row['period']}, %"
-        assert units[row["unit"]][heading] == row["share_pct"]
-    for period, unit in product(PERIODS, units):
-        rows = (r for r in tables["LOSSES"] if (r["period"], r["unit"]) == (period, unit))
-        (heading,) = (h for h in sheets["Units"][0] if "t C" in h and period in h)
-        lost = sum(row["total_loss_tc"] for row in rows)
-        assert units[unit][heading] == pytest.approx(lost, rel=1e-12)
-
-
-def test_it_is_the_same_file_each_time_and_told_in_the_log(run, whole, tmp_path):
-    _, _, feedback, path = whole["plain"]
-    tables_of(run, LAYERS=LAYERS, WORKBOOK=str(tmp_path / "again.xlsx"))
-    assert (tmp_path / "again.xlsx").read_bytes() == path.read_bytes()
-    (written,) = [text for text in feedback.infos if text.startswith("Written: ")]
-    assert "plain.xlsx (" in written
-
-
 def test_title_author_and_comment(run, tmp_path):
     words = {"TITLE": "=Mine", "AUTHOR": "A & B", "COMMENT": "One.\n@Two <b>"}
     book, page = (str(tmp_path / name) for name in ("w.xlsx", "report.html"))
@@ -165,25 +134,6 @@ def test_title_author_and_comment(run, tmp_path):
     assert "<h1>=Mine</h1>" in page
     assert '<p class="author">A &amp; B</p>' in page
     assert '<p class="comment">One.\n@Two &lt;b&gt;</p>' in page
-
-
-def test_a_workbook_by_itself_is_as_one_beside_tables(run, tmp_path):
-    """What is written of the tables does not change what stands in it."""
-    paths = []
-    for number, endings in enumerate(("csv", "gpkg")):
-        folder = tmp_path / str(number)
-        folder.mkdir()
-        paths.append(folder / "w.xlsx")
-        run(
-            "study",
-            LAYERS=LAYERS[:2],
-            **{name: str(folder / f"{name.lower()}.{endings}") for name in STUDY_TABLES},
-            ZONES_FOLDER=str(folder / "zones"),
-            WORKBOOK=str(paths[-1]),
-        )
-    assert paths[0].read_bytes() == paths[1].read_bytes()
-    with open(tmp_path / "0" / "areas.csv", encoding="utf-8", newline="") as file:
-        assert len(list(csv.DictReader(file))) == len(read_workbook(paths[0])["Class areas"])
 
 
 def test_the_warnings_of_the_run_stand_in_it(run, tmp_path):

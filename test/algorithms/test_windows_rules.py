@@ -9,7 +9,6 @@ from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from carbon_zones.algorithms.polygon_classes import PolygonClasses
 from carbon_zones.bridge import destinations
-from carbon_zones.core.base import drafts
 from carbon_zones.test.contract.polygonclasses import mines
 from carbon_zones.test.core.windows_rules import DENIED, Windows
 from carbon_zones.test.helpers import write_pair, write_polygons
@@ -89,12 +88,3 @@ def test_a_folder_that_cannot_be_written_to(run, tmp_path, pair, windows, below)
     if not below:
         said = refused(run, "study", **given, REPORT=str(folder / "report.html"))
         assert said == f"Report / REPORT: {trouble}"
-
-
-def test_names_that_differ_in_case_on_a_disk_that_takes_them_for_one(
-    run, tmp_path, pair, monkeypatch
-):
-    monkeypatch.setattr(drafts, "_is_case_insensitive", lambda hidden: True)
-    outputs = {"TRANSFERS": str(tmp_path / "A.csv"), "MATRIX": str(tmp_path / "a.csv")}
-    said = refused(run, "transfermatrix", **pair, **outputs)
-    assert said.endswith(f"MATRIX: '{tmp_path / 'a.csv'}' is already used as TRANSFERS")

@@ -24,12 +24,9 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
-from carbon_zones.core.base.colours import hex_to_rgb
 from carbon_zones.core.raster.grid import Grid
 from carbon_zones.core.report.report_maps import create_picture as report_picture
 from carbon_zones.core.report.report_maps import picture_shape
-from carbon_zones.core.scheme.defaults import load_default_table
-from carbon_zones.core.scheme.zone_rules import read_zones
 from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.helpers import ROOT, closed_folder, small_disk, write_raster
 
@@ -214,17 +211,6 @@ def test_a_png_is_paper_times_dpi(run, tmp_path, four, paper, dpi):
     wanted = [side / 25.4 * dpi for side in PAPER[paper]]
     assert [image.width(), image.height()] == pytest.approx(wanted, abs=1)
     assert image.dotsPerMeterX() == pytest.approx(dpi / 0.0254, abs=1)
-
-
-def test_the_sample_zones_keep_their_colours(run, sample_study, tmp_path):
-    folder, _ = sample_study
-    layers = sorted(str(path) for path in folder.glob("zones_*.tif"))
-    run("zonemap", LAYERS=layers, DPI=DPI, OUTPUT=str(tmp_path / "map.png"))
-    pixels = picture(tmp_path / "map.png").reshape(-1, 3)
-    colours, counts = np.unique(pixels, axis=0, return_counts=True)
-    usual = {tuple(colours[place].tolist()) for place in np.argsort(counts)[-6:]}
-    zones = {hex_to_rgb(zone.colour) for zone in read_zones(load_default_table("zones.csv"))}
-    assert usual == zones | {(255, 255, 255)}
 
 
 def test_a_style_of_the_project_is_drawn_and_left_alone(run, tmp_path, four):
@@ -422,31 +408,6 @@ def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_pa
     path = make(tmp_path / "a.tif", 1, origin=origin, epsg=epsg)
     run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     assert bars == [(1.0, "map units")]
-
-
-@pytest.mark.parametrize(
-    ("options", "ground"),
-    [
-        ({}, 1800.0),
-        ({"cell": (0.002, 0.002), "origin": (112, 60), "epsg": 4326}, 60 * 0.002 * 55_800),
-    ],
-)
-def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
-    """Its ends are told by its box, and the length must be one of the round ones."""
-    path = tmp_path / "map.png"
-    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=100, OUTPUT=str(path))
-    found = picture(path)
-    width = np.flatnonzero(is_of(found, COLOURS[1]).sum(axis=0) > 150).size
-    # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
-    dark = (found < 60).all(axis=2).astype(int)
-    runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)
-    tall = (runs[5:] - runs[:-5]) == 5
-    columns = np.flatnonzero(tall.any(axis=0))
-    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
-    half = max(map(len, pieces))
-    metres = half / width * ground
-    power = 10.0 ** np.floor(np.log10(metres * 1.02))
-    assert min(abs(metres / power - step) / step for step in (1, 2, 5)) < 0.025
 
 
 def test_columns_from_east_to_west_are_refused(run, tmp_path):

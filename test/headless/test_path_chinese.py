@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbon_zones.core.scheme.defaults import export_default_table, load_default_table
-from carbon_zones.test.algorithms.test_neutrality_path import (
-    CREDIT_CASES,
-    credit_inputs,
-    require_credit,
-)
 from carbon_zones.test.headless.test_chinese import HAN, in_session
-from carbon_zones.test.headless.test_faults import process
 from carbon_zones.test.helpers import YEARS, read_csv, sample
 
 
@@ -43,24 +37,6 @@ def test_the_same_numbers_under_chinese_names(tmp_path):
     for words in ("碳中和路径", "剥离", "复垦土地碳汇", "未包括用户燃烧的排放（范围三）"):
         assert words in page
     assert all("虚构" in row["note"] for row in load_default_table("activity.csv", "zh_CN").rows)
-
-
-def test_credit_by_hand_by_qgis_process(tmp_path):
-    """The case in which land of both kinds is reclaimed in proportion."""
-    case = CREDIT_CASES[2]
-    inputs = credit_inputs(case, tmp_path)
-    own = {"LAYERS": inputs.pop("LAYERS")}
-    tables = {name: str(tmp_path / f"{name}.csv") for name in ("AGES", "STATUS", "BALANCE")}
-    given = {"COEFFICIENTS": inputs["COEFFICIENTS"], "BALANCE": tables["BALANCE"]}
-    path = str(tmp_path / "path.csv")
-    for algorithm, parameters in (
-        ("reclamation", {**own, "AGES": tables["AGES"], "STATUS": tables["STATUS"]}),
-        ("carbonledger", {**own, **given}),
-        ("neutralitypath", {**inputs, **tables, "END_YEAR": 2060, "PATH": path}),
-    ):
-        done = process(algorithm, parameters)
-        assert done.returncode == 0, done.stderr
-    require_credit(case, read_csv(path))
 
 
 @pytest.mark.parametrize("file", ["activity.csv", "scenarios.csv", "factors.csv"])
