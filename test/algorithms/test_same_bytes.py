@@ -1,4 +1,4 @@
-"""A pair that does not match gives the same bytes by every way, whatever the project says."""
+"""The same bytes by every way of running, whatever the project says: of dates that do not match."""
 
 from __future__ import annotations
 
@@ -20,10 +20,22 @@ from qgis.core import (
 )
 
 from carbon_zones.test.algorithms.conftest import make_run
-from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES
-from carbon_zones.test.helpers import ROOT, as_arguments, silent, write_raster
+from carbon_zones.test.contract import FOLDER, FOLDER_IF_WANTED, sample_pair
+from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.core.support import first_of_each
+from carbon_zones.test.helpers import (
+    ROOT,
+    as_arguments,
+    qgis_process,
+    read_csv,
+    silent,
+    write_raster,
+)
+from carbon_zones.test.paper import LOSSES, SPAN
 
 ACRES = {"crs": "EPSG:3857", "ellipsoid": "EPSG:7008"}
+# Those that write tables of results.
+JOBS = [name for name, contract in CONTRACTS.items() if contract.tables]
 
 
 def noise(seed: int, rows: int, columns: int) -> np.ndarray:
@@ -35,102 +47,117 @@ def dates(tmp_path_factory) -> list[str]:
     """Two dates: other systems, cells, types, and nodata values, and 12 named at one only."""
     folder = tmp_path_factory.mktemp("dates")
     names = {1: "Arable land", 2: "Forestland", 3: "Grassland", 7: "Open pit", 12: "Marsh, wet"}
+    place = {"epsg": 4326, "cell": (0.0004, 0.0003), "origin": (112.17, 39.745)}
+    earlier, later = folder / "land_1990.tif", folder / "land_2000.tif"
     return [
-        write_raster(
-            folder / "land_1990.tif",
-            noise(1, 90, 110),
-            epsg=4326,
-            cell=(0.0004, 0.0003),
-            origin=(112.17, 39.745),
-            nodata=0,
-            names=names,
-        ),
-        write_raster(
-            folder / "land_2000.tif", noise(2, 80, 100), dtype=np.int16, nodata=12, cell=(37, 31)
-        ),
+        write_raster(earlier, noise(1, 90, 110), **place, nodata=0, names=names),
+        write_raster(later, noise(2, 80, 100), dtype=np.int16, nodata=12, cell=(37, 31)),
     ]
 
 
-# The outputs of each algorithm.
-JOBS = {
-    "transfermatrix": {
-        "TRANSFERS": "transfers.csv",
-        "MATRIX": "matrix.csv",
-        "CLASS_CHANGE": "change.csv",
-        "AUDIT": "audit.csv",
-        "CONVERSIONS": "conversions.tif",
-    },
-    "study": {
-        **{name: f"{name.lower()}.csv" for name in (*STUDY_TABLES, "AUDIT")},
-        "ZONES_FOLDER": "zones",
-        "WORKBOOK": "workbook.xlsx",
-    },
-    "trajectories": {**CONTRACTS["trajectories"].outputs, "AUDIT": "audit.csv"},
-    "classvalues": {**CONTRACTS["classvalues"].outputs, "AUDIT": "audit.csv"},
-    # A page says when it was made.
-    **{
-        algorithm: {
-            name: file for name, file in CONTRACTS[algorithm].outputs.items() if name != "REPORT"
-        }
-        for algorithm in ("reclamation", "carbonledger")
-    },
-}
-MORE = {
-    "transfermatrix": {"GRID": "earlier", "AREA_METHOD": "ellipsoidal"},
-    "study": {},
-    # Unclassified values, which the others count, these two refuse.
-    "trajectories": {"OPENING_YEAR": 1995, "NODATA": "4,0,9"},
-    "classvalues": {"COLUMN": "vegetation_tc_per_ha"},
-    "reclamation": {"TAKING_GROUPS": "mine,built", "NODATA": "4,0,9"},
-    # Random draws too.
-    "carbonledger": {"COEFFICIENTS": str(ROOT / "test" / "data" / "half_widths.csv"), "DRAWS": 500},
-}
-# Each raster has a file beside it.
-RASTER_FILES = {
-    "transfermatrix": 2,
-    "study": 10,
-    "trajectories": 6,
-    "classvalues": 6,
-    "reclamation": 8,
-    "carbonledger": 2,
-}
+def parameters_of(algorithm: str, dates: list, folder: Path) -> dict:
+    """The inputs of a run, and every result but pages, which say when they were made."""
+    contract, made = CONTRACTS[algorithm], folder / "inputs"
+    made.mkdir()
+    given = {**contract.inputs(dates, made), **contract.telling_inputs}
+    if contract.is_dated:
+        # Unclassified values, which the others count, these refuse.
+        given["NODATA"] = "4,0,9,12" if contract.needs_names else "4"
+    files = {
+        **{
+            name: f"{name}.{'geojson' if name in contract.spatial else 'csv'}"
+            for name in contract.tables
+        },
+        **{name: f"{name}.tif" for name in contract.rasters},
+        **dict.fromkeys(contract.declares(FOLDER, FOLDER_IF_WANTED), "rasters"),
+        **({"WORKBOOK": "book.xlsx"} if "WORKBOOK" in contract.outputs else {}),
+    }
+    return {**given, **{name: str(folder / file) for name, file in files.items()}}
 
 
-def parameters_of(algorithm: str, dates: list, folder) -> dict:
-    is_series = CONTRACTS[algorithm].is_series
-    inputs = {"LAYERS": dates} if is_series else dict(zip(("EARLIER", "LATER"), dates))
-    outputs = {name: str(Path(folder) / file) for name, file in JOBS[algorithm].items()}
-    return {**inputs, "NODATA": "4", **MORE[algorithm], **outputs}
+def outcome(folder: Path, results: dict) -> tuple[dict, dict]:
+    """Bytes of the files that were written, and the numbers among the results."""
+    inputs = folder / "inputs"
+    files = {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*.*")
+        if inputs not in (path, *path.parents) and path.suffix != ".model3"
+    }
+    return files, {k: v for k, v in results.items() if isinstance(v, (int, float))}
 
 
-def in_acres(run) -> None:
-    """Let the runs take place in a project with other units and another ellipsoid."""
-    run.project = QgsProject.instance()
+@pytest.fixture(scope="module")
+def first(qgis_app, dates, tmp_path_factory):
+    """The outcome of a plain processing.run, once per algorithm."""
+    made = {}
+
+    def get(algorithm):
+        if algorithm not in made:
+            folder = tmp_path_factory.mktemp(algorithm)
+            results = make_run()(algorithm, **parameters_of(algorithm, dates, folder))
+            made[algorithm] = outcome(folder, results)
+        return made[algorithm]
+
+    return get
+
+
+@pytest.mark.parametrize("algorithm", JOBS)
+def test_a_projects_ellipsoid_and_units_do_not_matter(run, first, dates, tmp_path, algorithm):
+    run.project = QgsProject()
     run.project.setCrs(QgsCoordinateReferenceSystem(ACRES["crs"]))
     run.project.setEllipsoid(ACRES["ellipsoid"])
     run.project.setAreaUnits(Qgis.AreaUnit.Acres)
     run.project.setDistanceUnits(Qgis.DistanceUnit.Feet)
-
-
-def by_console_in_acres(run, algorithm, parameters, folder):
-    in_acres(run)
-    run(algorithm, **parameters)
+    found = run(algorithm, **parameters_of(algorithm, dates, tmp_path))
     assert run.context.ellipsoid() == ACRES["ellipsoid"]
+    assert outcome(tmp_path, found) == first(algorithm)
 
 
-def by_model_in_acres(run, algorithm, parameters, folder):
-    in_acres(run)
-    run(model_of(algorithm, parameters, folder / "one_step.model3"), **in_model(parameters))
+@pytest.mark.parametrize(
+    "algorithm",
+    first_of_each(
+        lambda job: (CONTRACTS[job.id].is_pair, CONTRACTS[job.id].is_series),
+        [pytest.param(name, id=name) for name in JOBS],
+    ),
+)
+def test_qgis_process_gives_the_bytes_of_processing_run(first, dates, tmp_path, algorithm):
+    """By arguments, and without a word on standard error.
+
+    A process takes two seconds to start: one of each kind, and `make test-slow` has the others.
+    """
+    files, numbers = first(algorithm)
+    contract = CONTRACTS[algorithm]
+    assert {Path(name).stem for name in files} >= {*contract.tables, *contract.rasters}
+    assert set(numbers) == contract.numbers
+    arguments = as_arguments(parameters_of(algorithm, dates, tmp_path))
+    done = silent("--json", "run", f"carbonzones:{algorithm}", *arguments)
+    assert outcome(tmp_path, json.loads(done.stdout)["results"]) == (files, numbers)
 
 
-def model_of(algorithm, parameters, path) -> QgsProcessingModelAlgorithm:
-    """A model of one step that takes all parameters, written to a file and read again."""
+def test_json_in_acres(first, dates, tmp_path):
+    task = {"inputs": parameters_of("study", dates, tmp_path)}
+    task |= {"ellipsoid": ACRES["ellipsoid"], "area_units": "ac"}
+    silent("run", "carbonzones:study", "-", stdin=json.dumps(task))
+    assert outcome(tmp_path, {})[0] == first("study")[0]
+
+
+def test_a_model_of_one_step(first, dates, tmp_path):
+    """With random draws; it takes all parameters, and is read from its file."""
+    parameters, model = parameters_of("carbonledger", dates, tmp_path), tmp_path / "step.model3"
+    # A model calls its own outputs by their names in lower case.
+    outputs = write_model("carbonledger", parameters, model)
+    given = {k.lower() if k in outputs else k: value for k, value in parameters.items()}
+    silent("run", str(model), *as_arguments(given))
+    assert outcome(tmp_path, {})[0] == first("carbonledger")[0]
+
+
+def write_model(algorithm: str, parameters: dict, path: Path) -> set[str]:
+    """A file with a model of one step that takes these parameters; the names of its outputs."""
     source = QgsProcessingModelChildParameterSource
     step = QgsProcessingModelChildAlgorithm(f"carbonzones:{algorithm}")
     step.setChildId("step")
     step.setDescription("Step")
-    model = QgsProcessingModelAlgorithm("One step", "Tests")
-    outputs = {}
+    model, outputs = QgsProcessingModelAlgorithm("One step", "Tests"), {}
     own = QgsApplication.processingRegistry().algorithmById(f"carbonzones:{algorithm}")
     for name in parameters:
         definition = own.parameterDefinition(name)
@@ -146,88 +173,34 @@ def model_of(algorithm, parameters, path) -> QgsProcessingModelAlgorithm:
     step.setModelOutputs(outputs)
     model.addChildAlgorithm(step)
     assert model.toFile(str(path))
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(str(path))
-    return loaded
+    return set(outputs)
 
 
-def in_model(parameters) -> dict:
-    """A model calls its own outputs by their names in lower case."""
-    inputs = {"LAYERS", "EARLIER", "LATER", "NODATA"}.union(*MORE.values())
-    return {name if name in inputs else name.lower(): value for name, value in parameters.items()}
-
-
-def by_json(run, algorithm, parameters, folder):
-    silent("run", f"carbonzones:{algorithm}", "-", stdin=json.dumps({"inputs": parameters}))
-
-
-def by_json_in_acres(run, algorithm, parameters, folder):
-    task = {"inputs": parameters, "ellipsoid": "EPSG:7008", "area_units": "ac"}
-    silent("run", f"carbonzones:{algorithm}", "-", stdin=json.dumps(task))
-
-
-def by_model(run, algorithm, parameters, folder):
-    model = folder / "one_step.model3"
-    model_of(algorithm, parameters, model)
-    silent("run", str(model), *as_arguments(in_model(parameters)))
-
-
-# A start of qgis_process takes as long as a run: the ways to call it once each, besides the
-# arguments, which test_same_numbers gives to every algorithm.
-WAYS = [
-    *((algorithm, way) for algorithm in JOBS for way in (by_console_in_acres, by_model_in_acres)),
-    ("transfermatrix", by_json),
-    ("study", by_json_in_acres),
-    ("carbonledger", by_model),
-]
-
-
-def tables_in(folder) -> dict:
-    """The tables, and the workbook of them."""
-    paths = [*Path(folder).glob("*.csv"), *Path(folder).glob("*.xlsx")]
-    return {path.name: path.read_bytes() for path in paths}
-
-
-def rasters_in(folder) -> dict:
-    """The rasters, whole files with what they say of their making, and their side files."""
-    paths = [*Path(folder).glob("*.tif*"), *Path(folder).glob("*/*.tif*")]
-    return {path.name: path.read_bytes() for path in paths}
-
-
-@pytest.fixture(scope="module")
-def first(qgis_app, dates, tmp_path_factory):
-    """The folder of a plain processing.run, once per algorithm."""
-    made = {}
-
-    def get(algorithm):
-        if algorithm not in made:
-            folder = tmp_path_factory.mktemp(algorithm)
-            make_run()(algorithm, **parameters_of(algorithm, dates, folder))
-            made[algorithm] = folder
-        return made[algorithm]
-
-    return get
-
-
-@pytest.mark.parametrize(
-    ("algorithm", "way"), WAYS, ids=[f"{algorithm} {way.__name__}" for algorithm, way in WAYS]
-)
-def test_same_bytes(first, dates, run, tmp_path, algorithm, way):
-    expected = first(algorithm)
-    files = [file for file in JOBS[algorithm].values() if file.endswith((".csv", ".xlsx"))]
-    assert set(tables_in(expected)) == set(files)
-    assert all(len(content) > 60 for content in tables_in(expected).values())
-    way(run, algorithm, parameters_of(algorithm, dates, tmp_path), tmp_path)
-    assert tables_in(tmp_path) == tables_in(expected)
-    assert rasters_in(tmp_path) == rasters_in(expected)
-    assert len(rasters_in(tmp_path)) == RASTER_FILES[algorithm]
-
-
-def test_the_pair_does_not_match_and_partly_overlaps(first):
+def test_the_dates_do_not_match_and_partly_overlap(run, dates):
     """Or equal bytes would say little."""
-    audit = tables_in(first("transfermatrix"))["audit.csv"].decode().splitlines()
-    header, *rows = (line.split(",") for line in audit)
-    later = dict(zip(header, rows[1]))
-    assert later["resampled"] in ("1", "true")
-    for column in ("valid_cells", "nodata_cells", "outside_cells"):
-        assert int(later[column]) > 100
+    earlier, later = dates
+    results = run("transfermatrix", EARLIER=earlier, LATER=later, TRANSFERS="TEMPORARY_OUTPUT")
+    kinds = ("VALID", "NODATA", "OUTSIDE")
+    assert min(results[f"LATER_{kind}_CELLS"] for kind in kinds) > 100
+    assert any("resampled" in line for line in run.feedback.infos)
+
+
+def test_numbers_are_printed_without_json_too(tmp_path):
+    given = {**sample_pair(tmp_path), "LOSSES": str(tmp_path / "losses.csv")}
+    done = qgis_process("run", "carbonzones:carbonloss", *as_arguments(given))
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.split("Results\n")[1].splitlines()
+    printed = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
+    assert float(printed["TOTAL_LOSS_TC"]) == pytest.approx(LOSSES[SPAN], abs=0.05)
+
+
+def test_a_numeric_output_is_a_variable_of_a_model(run, tmp_path):
+    """Zones of a pair, summed up by the area shares, and the unassigned hectares as a variable."""
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(ROOT / "test" / "data" / "zones_to_shares.model3"))
+    names = ("zones", "zone_shares", "shares", "with_number")
+    outputs = {n: str(tmp_path / f"{n}.{'tif' if n == 'zones' else 'csv'}") for n in names}
+    run(model, **sample_pair(tmp_path), **outputs)
+    rows = {row["zone_name"]: row for row in read_csv(outputs["with_number"])}
+    hectares = float(rows["Unassigned"]["area_ha"])
+    assert [float(row["unassigned_ha"]) for row in rows.values()] == [pytest.approx(hectares)] * 5

@@ -19,7 +19,6 @@ from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.test_mask import box, square
 from carbon_zones.test.contracts import DATED, good
 from carbon_zones.test.helpers import (
-    ORIGIN,
     SAMPLE,
     YEARS,
     read_csv,
@@ -31,8 +30,6 @@ from carbon_zones.test.helpers import (
     write_raster,
 )
 
-X, Y = ORIGIN
-SHAPE = (24, 30)
 OUTSIDE = "(outside)"
 TAKING_UNITS = {name: contract for name, contract in DATED.items() if contract.takes_units}
 
