@@ -22,47 +22,27 @@ class LongName(NamedTuple):
     vegetation: float = 0.0
 
 
-CLASSES = (
-    LongName(1, "rainfed", "Rainfed cropland", "旱作耕地与撂荒地", "sink", 82.11, 5.0),
-    LongName(
-        1,
-        "mosaic",
-        "Cropland and natural vegetation mosaic",
-        "农田与自然植被镶嵌地",
-        "sink",
-        75.0,
-        9.0,
-    ),
-    LongName(
-        2, "needle", "Evergreen needleleaf forest", "常绿针叶林（油松、侧柏）", "sink", 92.67, 15.5
-    ),
-    LongName(
-        2, "broad", "Deciduous broadleaf forest", "落叶阔叶林（刺槐、杨树）", "sink", 95.0, 21.0
-    ),
-    LongName(
-        2,
-        "mixed",
-        "Mixed forest of needleleaf and broadleaf trees",
-        "针叶与阔叶混交林",
-        "sink",
-        94.0,
-        18.0,
-    ),
-    LongName(
-        3, "natural", "Natural grassland with shrubs", "含灌木的天然草地", "sink", 88.35, 6.398
-    ),
-    LongName(3, "savanna", "Woody savanna", "稀树灌木草原", "sink", 85.0, 8.0),
-    LongName(3, "sparse", "Sparse herbaceous vegetation", "稀疏草本植被", "sink", 60.0, 2.0),
-    LongName(4, "urban", "Urban and built-up land", "城镇建设用地", "built"),
-    LongName(5, "rural", "Rural settlements", "农村居民点用地", "built"),
-    LongName(6, "transport", "Roads, railways and airports", "公路、铁路与机场用地", "built"),
-    LongName(7, "open_pit", "Open pit of the surface mine", "露天煤矿采场（矿坑）", "mine"),
-    LongName(8, "stripping", "Stripping land ahead of the pit", "采场前方的剥离区", "mine"),
-    LongName(9, "dump", "Waste rock dump of the mine", "外排土场与内排土场", "mine"),
-    LongName(10, "industrial", "Industrial land of the mine", "矿山工业场地", "mine"),
-    LongName(11, "water", "Permanent water bodies", "常年水体（河流、水库）", "water"),
-    LongName(11, "marsh", "Permanent wetland with vegetation", "长有植被的永久性湿地", "water"),
-)
+TEXT = """1 | rainfed | Rainfed cropland | 旱作耕地与撂荒地 | sink | 82.11 | 5
+1 | mosaic | Cropland and natural vegetation mosaic | 农田与自然植被镶嵌地 | sink | 75 | 9
+2 | needle | Evergreen needleleaf forest | 常绿针叶林（油松、侧柏） | sink | 92.67 | 15.5
+2 | broad | Deciduous broadleaf forest | 落叶阔叶林（刺槐、杨树） | sink | 95 | 21
+2 | mixed | Mixed forest of needleleaf and broadleaf trees | 针叶与阔叶混交林 | sink | 94 | 18
+3 | natural | Natural grassland with shrubs | 含灌木的天然草地 | sink | 88.35 | 6.398
+3 | savanna | Woody savanna | 稀树灌木草原 | sink | 85 | 8
+3 | sparse | Sparse herbaceous vegetation | 稀疏草本植被 | sink | 60 | 2
+4 | urban | Urban and built-up land | 城镇建设用地 | built
+5 | rural | Rural settlements | 农村居民点用地 | built
+6 | transport | Roads, railways and airports | 公路、铁路与机场用地 | built
+7 | open_pit | Open pit of the surface mine | 露天煤矿采场（矿坑） | mine
+8 | stripping | Stripping land ahead of the pit | 采场前方的剥离区 | mine
+9 | dump | Waste rock dump of the mine | 外排土场与内排土场 | mine
+10 | industrial | Industrial land of the mine | 矿山工业场地 | mine
+11 | water | Permanent water bodies | 常年水体（河流、水库） | water
+11 | marsh | Permanent wetland with vegetation | 长有植被的永久性湿地 | water"""
+CLASSES = [
+    LongName(int(cells[0]), *cells[1:5], *map(float, cells[5:]))
+    for cells in (line.split(" | ") for line in TEXT.splitlines())
+]
 STRIPE, SHIFT = 40, 3
 
 

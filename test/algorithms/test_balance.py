@@ -15,6 +15,7 @@ from carbon_zones.test.helpers import (
     write_dates,
     write_raster,
 )
+from carbon_zones.test.pages import read_page
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -79,3 +80,26 @@ def test_the_debt_of_the_sample(tmp_path):
     for row in rows:
         owed = float(row["cumulative_tco2e"]) + 2_817_336.71968
         assert float(row["cumulative_with_debt_tco2e"]) == pytest.approx(owed)
+
+
+def test_a_class_without_coefficients_leaves_the_balance_of_the_study_out(run, tmp_path):
+    """It was not taken, so that the losses need none; but land was reclaimed as it."""
+    layers = write_dates(tmp_path, {1990: [[1, 1, 1]], 2000: [[1, 7, 1]], 2010: [[1, 2, 1]]})
+    table = "class,soil_tc_per_ha,vegetation_tc_per_ha\narable,80,5"
+    given = {"SCHEME": "coal_mine", "COEFFICIENTS": write_csv(tmp_path / "few.csv", table)}
+    given |= {"LOSSES": str(tmp_path / "losses.csv"), "REPORT": str(tmp_path / "report.html")}
+    run("study", LAYERS=layers, **given)
+    words = "Carbon balance of mined land not available: "
+    (warning,) = (line for line in run.feedback.warnings if words in line)
+    assert warning.endswith("land mined at any date: 'forest' (0.09 ha, 2010).")
+    page = read_page(given["REPORT"])
+    assert warning in page.text
+    assert "chart-balance" not in page.figures
+    assert [row["total_loss_tc"] for row in read_csv(given["LOSSES"])][:1] == ["7.65"]
+
+
+def test_a_study_of_land_without_mines_says_nothing_of_it(run, tmp_path):
+    layers, page = write_dates(tmp_path, {1990: [[1, 1]], 2000: [[1, 2]]}), tmp_path / "page.html"
+    run("study", LAYERS=layers, SCHEME="coal_mine", REPORT=str(page))
+    assert "balance" not in read_page(page).text
+    assert not any("balance" in line for line in run.feedback.infos)

@@ -19,31 +19,20 @@ EXPONENTIAL = {
 }
 
 
-def coefficients(folder, densities=DENSITIES, **terms) -> str:
+def coefficients(folder, **terms) -> str:
     """A coefficient table with the same terms for all classes."""
-    rows = [",".join(map(str, (key, *own, *terms.values()))) for key, own in densities.items()]
+    rows = [",".join(map(str, (key, *own, *terms.values()))) for key, own in DENSITIES.items()]
     columns = ("class", "soil_tc_per_ha", "vegetation_tc_per_ha", *terms)
     return write_csv(folder / "coefficients.csv", "\n".join([",".join(columns), *rows]))
 
 
-def run_ledger(folder, layers, terms=None, densities=DENSITIES, **parameters):
-    """Rows of LEDGER and STOCKS, the results, and what was told."""
+def on_sample(folder, terms, **parameters):
+    """Rows of LEDGER and STOCKS, the results, and the messages."""
     call = make_run()
-    if terms is not None:
-        parameters["COEFFICIENTS"] = coefficients(folder, densities, **terms)
-    results = call(
-        "carbonledger",
-        LAYERS=layers,
-        LEDGER=str(folder / "ledger.csv"),
-        STOCKS=str(folder / "stocks.csv"),
-        **parameters,
-    )
-    tables = read_csv(folder / "ledger.csv"), read_csv(folder / "stocks.csv")
-    return (*tables, results, call.feedback)
-
-
-def on_sample(folder, terms=None, **parameters):
-    return run_ledger(folder, [sample(year) for year in YEARS], terms, **parameters)
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in ("LEDGER", "STOCKS")}
+    given = {"COEFFICIENTS": coefficients(folder, **terms), **outputs, **parameters}
+    results = call("carbonledger", LAYERS=[sample(year) for year in YEARS], **given)
+    return (*map(read_csv, outputs.values()), results, call.feedback)
 
 
 def sums(rows, flow, pool="all") -> list[float]:
@@ -55,16 +44,6 @@ def sums(rows, flow, pool="all") -> list[float]:
     }
     periods = dict.fromkeys(row["period"] for row in rows)
     return [found.get(period, 0.0) for period in periods]
-
-
-def stocks(rows, column="total_tc", **only) -> list[float]:
-    """Sums of a column of STOCKS, date by date."""
-    found: dict[str, float] = {}
-    for row in rows:
-        found.setdefault(row["year"], 0.0)
-        if all(row[name] == value for name, value in only.items()):
-            found[row["year"]] += float(row[column])
-    return list(found.values())
 
 
 def printed(*numbers):
@@ -81,7 +60,11 @@ def test_the_sample(tmp_path):
     assert sums(ledger, "net") == printed(-206206.0443, -213455.2150, -327812.1122)
     assert sums(ledger, "pre_mining") == printed(2651.6414, 13480.5789, 0)
     assert sums(ledger, "other") == printed(196.1284, 0, 0)
-    assert stocks(dates) == printed(856396.1144, 653037.8398, 453063.2038, 125251.0916)
+    stocks = dict.fromkeys(YEARS, 0.0)
+    for row in dates:
+        stocks[row["year"]] += float(row["total_tc"])
+    whole = (856396.1144, 653037.8398, 453063.2038, 125251.0916)
+    assert [*stocks.values()] == printed(*whole)
     assert [results["NET_TC"], results["NET_TCO2"]] == printed(-747473.3715, -2740735.6953)
     assert results["LOSS_TC"] == pytest.approx(872724.4630, abs=6e-5)
     assert results["REGAINED_TC"] == pytest.approx(125251.0916, abs=2e-4)

@@ -9,45 +9,7 @@ from carbon_zones.test.algorithms.bad_inputs import left_behind, truncated
 from carbon_zones.test.algorithms.forms import FORMS, as_csv, form_name
 from carbon_zones.test.algorithms.refusals import sentence_of
 from carbon_zones.test.contracts import STUDY_TABLES
-from carbon_zones.test.helpers import (
-    PAIRS_OF_THE_PAPER,
-    YEARS,
-    read_raster,
-    sample,
-    write_csv,
-    write_pair,
-    write_raster,
-)
-
-# What the default rules say, as a square.
-SQUARE = """from,=,@sink,@built,@water,@mine,forest,arable
-@sink,invariant,,low_carbon,3,emission_control,,
-@mine,,2,,,,,
-arable,,,,,,enhancement,
-grass,,,,,,enhancement,low_carbon
-"""
-
-
-@pytest.mark.parametrize("form", ["pairs", "square"])
-def test_the_sample_has_the_same_zones_by_each_form_of_the_rules(run, sample_study, tmp_path, form):
-    rules = PAIRS_OF_THE_PAPER if form == "pairs" else write_csv(tmp_path / "rules.csv", SQUARE)
-    run(
-        "study",
-        LAYERS=[sample(year) for year in YEARS],
-        RULES=str(rules),
-        TRANSFERS="TEMPORARY_OUTPUT",
-        AREAS="TEMPORARY_OUTPUT",
-        LOSSES="TEMPORARY_OUTPUT",
-        CLOSURE="TEMPORARY_OUTPUT",
-        ZONE_SHARES=str(tmp_path / "zone_shares.csv"),
-        ZONES_FOLDER=str(tmp_path / "zones"),
-    )
-    folder, _ = sample_study
-    shares = (tmp_path / "zone_shares.csv").read_bytes()
-    assert shares == (folder / "zone_shares.csv").read_bytes()
-    for path in (tmp_path / "zones").glob("*.tif"):
-        assert np.array_equal(read_raster(path), read_raster(folder / path.name))
-
+from carbon_zones.test.helpers import read_raster, write_csv, write_pair, write_raster
 
 # --- squares in every form --------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ from carbon_zones.test.algorithms.test_zone_map import (
     picture,
     words_of,
 )
-from carbon_zones.test.helpers import YEARS, sample, write_raster
+from carbon_zones.test.helpers import sample, write_raster
 
 __all__ = ["four"]  # a fixture
 ORIGIN = (600_000.0, 4_400_000.0)
@@ -311,28 +311,6 @@ def test_arrow_and_letters_are_those_of_the_language(
     project.clear()
 
 
-@pytest.mark.parametrize(("uses", "zones"), [(1, 0), (0, 2), (1, 2), (2, 1)])
-def test_a_legend_is_headed_by_what_it_is_of_and_of_how_many_maps(
-    run, tmp_path, sample_study, uses, zones
-):
-    run.project = project = QgsProject()
-    layers = [sample(year) for year in YEARS[:uses]]
-    layers += [str(sample_study[0] / f"zones_{p}.tif") for p in ("2009_2018", "2000_2009")[:zones]]
-    run("zonemap", LAYERS=layers, LAYOUT_NAME="Sheet", DPI=30, OUTPUT=str(tmp_path / "m.png"))
-    (layout,) = project.layoutManager().printLayouts()
-    legends = [layout.itemById(name) for name in ("legend", "legend_2")]
-    kinds = {"Land use": uses, "Carbon-sink functional zones": zones}
-    kinds = {kind: count for kind, count in kinds.items() if count}
-    expected = [
-        (kind if len(kinds) > 1 else "Legend")
-        + "\n"
-        + ("Share of the area shown" if count == 1 else "Share of the area shown, by map")
-        + ", %"
-        for kind, count in kinds.items()
-    ]
-    assert [re.sub("<.*?>", "", one.title()) for one in legends if one] == expected
-
-
 def test_land_use_and_zones_have_a_legend_each(run, tmp_path, sample_study):
     run.project = project = QgsProject()
     layers = [sample("2009"), sample("2018"), str(sample_study[0] / "zones_2009_2018.tif")]
@@ -340,6 +318,11 @@ def test_land_use_and_zones_have_a_legend_each(run, tmp_path, sample_study):
     run("zonemap", LAYERS=layers, LAYOUT_NAME="Sheet", DPI=DPI, OUTPUT=str(path))
     (layout,) = project.layoutManager().printLayouts()
     legends = [layout.itemById(name) for name in ("legend", "legend_2")]
+    share = "Share of the area shown"
+    assert [re.sub("<.*?>", "", legend.title()) for legend in legends] == [
+        f"Land use\n{share}, by map, %",
+        f"Carbon-sink functional zones\n{share}, %",
+    ]
     (use,), (zones,) = (legend.model().rootGroup().findLayers() for legend in legends)
     shown = {e.label.split("\n")[0]: e for e in use.layer().renderer().classes()}
     assert shown["Dump"].label == "Dump\n3.9 | 5.5 %"
