@@ -59,9 +59,10 @@ def plain_run(algorithm: str, folder: Path) -> dict:
     return {**run.inputs(folder), **places}
 
 
-def outputs_in(algorithm: str, folder: str | Path) -> dict:
-    """A file for every output of an algorithm, in a folder."""
-    return {name: str(Path(folder) / file) for name, file in CONTRACTS[algorithm].outputs.items()}
+def outputs_in(algorithm: str, folder: str | Path, *names: str) -> dict:
+    """A file for every output of an algorithm, or for these, in a folder."""
+    files = CONTRACTS[algorithm].outputs
+    return {name: str(Path(folder) / files[name]) for name in names or files}
 
 
 def good(algorithm: str, folder: Path) -> dict:

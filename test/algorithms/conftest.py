@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, gdal_array, ogr, osr
 
-from carbon_zones.test.contracts import STUDY_TABLES
+from carbon_zones.test.contracts import STUDY_TABLES, outputs_in
 from carbon_zones.test.helpers import ROOT, YEARS, sample
 
 
@@ -130,6 +130,19 @@ def run(qgis_app):
     if call.project is not None:
         call.project.clear()
     call.context = call.feedback = call.project = None
+
+
+def run_on_sample(algorithm: str):
+    """A fixture: the folder with all outputs of a run on the sample, its results and its log."""
+
+    @pytest.fixture(scope="module")
+    def on_sample(qgis_app, tmp_path_factory):
+        folder, call = tmp_path_factory.mktemp(algorithm), make_run()
+        layers = [sample(year) for year in YEARS]
+        results = call(algorithm, LAYERS=layers, **outputs_in(algorithm, folder))
+        return folder, results, call.feedback
+
+    return on_sample
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,8 @@ from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 
 # What QGIS puts before the refusal of its check.
 FAILED_CHECK = "Unable to execute algorithm\n"
+# And before that of a step of a model.
+RUNNING = "Error encountered while running : "
 
 
 def refusal_of(run, algorithm, feedback=None, **parameters) -> str:
@@ -39,7 +41,7 @@ def sentence_of(call, *args, **options) -> str:
     """The one sentence with which a call is refused."""
     with pytest.raises(QgsProcessingException) as caught:
         call(*args, **options)
-    sentence = str(caught.value).removeprefix(FAILED_CHECK)
+    sentence = str(caught.value).removeprefix(FAILED_CHECK).removeprefix(RUNNING)
     assert is_one_sentence(sentence), sentence
     return sentence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from osgeo import gdal
 from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 from carbon_zones.test.algorithms.test_legends import paletted, styled
-from carbon_zones.test.helpers import pairs_of, read_csv, write_raster
+from carbon_zones.test.helpers import pairs_of, read_csv, write_pair
 
 EARLIER = [[0, 0, 7, 200], [0, 7, 7, 200]]
 LATER = [[0, 7, 7, 0], [0, 7, 200, 200]]
@@ -16,12 +15,10 @@ LATER = [[0, 7, 7, 0], [0, 7, 200, 200]]
 PAIRS = {(0, 0): 2, (0, 7): 1, (7, 7): 2, (7, 200): 1, (200, 0): 1, (200, 200): 1}
 
 
-def pair_of(folder, dtype=np.uint8, **options) -> dict:
-    cell = options.pop("cell", (100, 100))
-    return {
-        "EARLIER": write_raster(folder / "early.tif", EARLIER, dtype=dtype, cell=cell, **options),
-        "LATER": write_raster(folder / "late.tif", LATER, dtype=dtype, cell=cell, **options),
-    }
+def pair_of(folder, **options) -> dict:
+    return write_pair(
+        folder, {"early": EARLIER, "late": LATER}, "{}.tif", cell=(100, 100), **options
+    )
 
 
 @pytest.mark.parametrize(

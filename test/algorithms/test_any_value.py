@@ -34,12 +34,10 @@ from qgis.PyQt.QtCore import QDate
 from carbon_zones.bridge.parameters import LIST_METADATA, parse_parameters
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
-from carbon_zones.test.algorithms.refusals import FAILED_CHECK, check_place
+from carbon_zones.test.algorithms.refusals import FAILED_CHECK, RUNNING, check_place
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.contracts import CONTRACTS, good
 
-# What QGIS puts before the refusal of a step.
-RUNNING = "Error encountered while running : "
 NOTHING = {
     "None": None,
     "empty text": "",

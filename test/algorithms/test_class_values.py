@@ -11,10 +11,10 @@ from math import fsum
 import pytest
 from qgis.core import QgsProject
 
-from carbon_zones.test.contracts import CONTRACTS
+from carbon_zones.test.algorithms.conftest import run_on_sample
+from carbon_zones.test.contracts import outputs_in
 from carbon_zones.test.helpers import YEARS, read_csv, sample, write_csv
 
-ALL = CONTRACTS["classvalues"].outputs
 SPANS = ("1986-2000", "2000-2009", "2009-2018", "1986-2018")
 # t C in soil and vegetation of all sinks, worked out by a program of its own (example E9).
 STOCKS = dict(zip(YEARS, (4719066.5817, 4476162.8475, 4254438.2429, 3946441.2689)))
@@ -24,10 +24,6 @@ OTHERS = (
 )
 
 LAYERS = {"LAYERS": [sample(year) for year in YEARS]}
-
-
-def paths(folder, names=ALL) -> dict:
-    return {name: str(folder / file) for name, file in ALL.items() if name in names}
 
 
 def totals(folder) -> dict:
@@ -43,14 +39,7 @@ def changes(folder) -> dict:
     return {(r["period"], r["value_name"]): r for r in rows}
 
 
-@pytest.fixture(scope="module")
-def on_sample(qgis_app, tmp_path_factory):
-    """The folder with all outputs of a run on the sample, its results and its log."""
-    from carbon_zones.test.algorithms.conftest import make_run
-
-    folder, call = tmp_path_factory.mktemp("values"), make_run()
-    results = call("classvalues", **LAYERS, **paths(folder))
-    return folder, results, call.feedback
+on_sample = run_on_sample("classvalues")
 
 
 def test_the_carbon_of_the_sample(on_sample):
@@ -74,7 +63,7 @@ def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
         "class,soil_tc_per_ha,vegetation_tc_per_ha,soil_curve,soil_p1,u95_soil_pct\n"
         "arable,82.11,5,ipcc,30,\nforest,92.67,15.5,,,20\ngrass,88.35,6.398,,,\n",
     )
-    run("classvalues", **LAYERS, VALUES=table, **paths(tmp_path, ("TOTALS",)))
+    run("classvalues", **LAYERS, VALUES=table, **outputs_in("classvalues", tmp_path, "TOTALS"))
     assert totals(tmp_path) == totals(on_sample[0])
     words = (
         "columns reserved for Mine carbon ledger, ignored as values: soil_curve, soil_p1, u95_soil"
@@ -84,7 +73,7 @@ def test_what_becomes_of_a_density_is_no_value(run, on_sample, tmp_path):
 
 def test_rasters_of_the_dates_are_to_be_loaded(run, tmp_path):
     run.project = QgsProject()
-    run("classvalues", **LAYERS, **paths(tmp_path, ("DENSITY_FOLDER",)))
+    run("classvalues", **LAYERS, **outputs_in("classvalues", tmp_path, "DENSITY_FOLDER"))
     details = run.context.layersToLoadOnCompletion()
     assert {one.name for one in details.values()} == {
         f"soil_tc_per_ha per ha, {year}" for year in YEARS

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QMetaType
 
 from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind
 from carbon_zones.test.contracts import CONTRACTS, FIXED_TABLES
-from carbon_zones.test.helpers import write_raster
+from carbon_zones.test.helpers import write_pair
 
 Flag = Qgis.ProcessingParameterFlag
 
@@ -26,11 +26,8 @@ ALL = pytest.mark.parametrize("name", CONTRACTS)
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory):
     """Small layers: arable land stays, or becomes an open pit; a pit arable; forest to grass."""
-    folder = tmp_path_factory.mktemp("pair")
-    return {
-        "EARLIER": write_raster(folder / "land_1990.tif", [[1, 1, 2, 7]]),
-        "LATER": write_raster(folder / "land_2000.tif", [[1, 7, 3, 1]]),
-    }
+    cells = {1990: [[1, 1, 2, 7]], 2000: [[1, 7, 3, 1]]}
+    return write_pair(tmp_path_factory.mktemp("pair"), cells)
 
 
 def test_every_algorithm_and_no_other(qgis_app):

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject, QgsVecto
 
 from carbon_zones.test.algorithms.refusals import refusal_of, refuses, sentence_of
 from carbon_zones.test.contracts import good
-from carbon_zones.test.helpers import read_csv, write_csv, write_raster
+from carbon_zones.test.helpers import read_csv, write_csv, write_pair
 
 TEXT = "value,class,name\n1,arable,耕地\n2,forest,林地\n3,open_pit,露天采场\n"
 NAMES = [("耕地", "耕地"), ("林地", "耕地"), ("露天采场", "露天采场")]
@@ -19,10 +19,7 @@ NAMES = [("耕地", "耕地"), ("林地", "耕地"), ("露天采场", "露天采
 
 @pytest.fixture
 def pair(tmp_path):
-    return {
-        "EARLIER": write_raster(tmp_path / "lu_1990.tif", [[1, 2, 3]]),
-        "LATER": write_raster(tmp_path / "lu_2000.tif", [[1, 1, 3]]),
-    }
+    return write_pair(tmp_path, {1990: [[1, 2, 3]], 2000: [[1, 1, 3]]}, name="lu_{}.tif")
 
 
 def counted(run, pair, folder, table) -> list:

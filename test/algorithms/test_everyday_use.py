@@ -11,15 +11,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbon_zones.test.helpers import read_csv, read_raster, write_raster
+from carbon_zones.test.helpers import read_csv, read_raster, write_pair, write_raster
 
 
 @pytest.fixture
 def pair(tmp_path):
-    return {
-        "EARLIER": write_raster(tmp_path / "land_1990.tif", [[1, 1, 2]], cell=(100, 100)),
-        "LATER": write_raster(tmp_path / "land_2000.tif", [[1, 7, 2]], cell=(100, 100)),
-    }
+    return write_pair(tmp_path, {1990: [[1, 1, 2]], 2000: [[1, 7, 2]]}, cell=(100, 100))
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from carbon_zones.test.helpers import (
     read_raster,
     sample,
     write_csv,
+    write_pair,
     write_polygons,
     write_raster,
 )
@@ -38,10 +39,7 @@ from carbon_zones.test.helpers import (
 
 @pytest.fixture
 def pair(tmp_path):
-    return {
-        "EARLIER": write_raster(tmp_path / "land_1990.tif", [[1, 1, 2]]),
-        "LATER": write_raster(tmp_path / "land_2000.tif", [[1, 7, 3]]),
-    }
+    return write_pair(tmp_path, {1990: [[1, 1, 2]], 2000: [[1, 7, 3]]})
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)

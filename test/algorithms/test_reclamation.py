@@ -7,18 +7,15 @@ from collections import defaultdict
 import pytest
 from qgis.core import QgsRasterLayer
 
-from carbon_zones.test.contracts import CONTRACTS
-from carbon_zones.test.helpers import YEARS, read_csv, sample, write_raster
+from carbon_zones.test.algorithms.conftest import run_on_sample
+from carbon_zones.test.contracts import CONTRACTS, outputs_in
+from carbon_zones.test.helpers import YEARS, read_csv, write_raster
 
 ALL = CONTRACTS["reclamation"].outputs
 TABLES = ("RECLAIMED", "DISTURBED", "AGES", "STATUS")
 WITHOUT_YEARS = [name for name in ALL if name not in ("AGES", "AGE", "BY_YEAR")]
 
 SINKS = ("Arable land", "Forestland", "Grassland")
-
-
-def paths(folder, names=ALL) -> dict:
-    return {name: str(folder / file) for name, file in ALL.items() if name in names}
 
 
 def sums(rows, *columns, of="area_ha", **only) -> dict:
@@ -31,14 +28,7 @@ def sums(rows, *columns, of="area_ha", **only) -> dict:
     return dict(found)
 
 
-@pytest.fixture(scope="module")
-def on_sample(qgis_app, tmp_path_factory):
-    """The folder with all outputs of a run on the sample, its results and its log."""
-    from carbon_zones.test.algorithms.conftest import make_run
-
-    folder, call = tmp_path_factory.mktemp("reclamation"), make_run()
-    results = call("reclamation", LAYERS=[sample(year) for year in YEARS], **paths(folder))
-    return folder, results, call.feedback
+on_sample = run_on_sample("reclamation")
 
 
 def test_the_tables_of_the_sample(on_sample):
@@ -85,7 +75,12 @@ def test_layers_without_years(run, tmp_path):
         write_raster(tmp_path / f"{name}.tif", [values], cell=(100, 100))
         for name, values in (("old", [9, 1]), ("middle", [9, 9]), ("new", [2, 9]))
     ]
-    run("reclamation", LAYERS=layers, SCHEME="coal_mine", **paths(tmp_path, WITHOUT_YEARS))
+    run(
+        "reclamation",
+        LAYERS=layers,
+        SCHEME="coal_mine",
+        **outputs_in("reclamation", tmp_path, *WITHOUT_YEARS),
+    )
     begun = ["Annual areas and ages are empty", "FIRST_MINED contains", "RECLAIMED_BY contains"]
     told = [w for w in run.feedback.warnings if "YEARS" in w or "date indices" in w]
     assert len(told) == len(begun)

@@ -6,22 +6,14 @@ import re
 from collections import Counter, defaultdict
 
 import pytest
-from qgis.core import QgsProcessingException
 
-from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
-from carbon_zones.test.algorithms.refusals import refuses
+from carbon_zones.test.algorithms.conftest import run_on_sample
+from carbon_zones.test.algorithms.refusals import refuses, sentence_of
 from carbon_zones.test.algorithms.steps import as_step
 from carbon_zones.test.algorithms.toy import TOY, toy
-from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, read_raster, sample, write_csv
+from carbon_zones.test.contracts import outputs_in
+from carbon_zones.test.helpers import SAMPLE, YEARS, read_csv, read_raster, write_csv
 
-ALL = {
-    "TRAJECTORIES": "trajectories.csv",
-    "CHANGE_COUNTS": "change_counts.csv",
-    "SUSPECTS": "suspects.csv",
-    "TIMES_CHANGED": "times_changed.tif",
-    "LAST_CHANGED": "last_changed.tif",
-    "SUSPECT_MAP": "suspect_map.tif",
-}
 # Each of these is about classes with groups.
 ON_SUSPECTS = {
     "SUSPECTS": "TEMPORARY_OUTPUT",
@@ -31,18 +23,7 @@ ON_SUSPECTS = {
 }
 
 
-def paths(folder, names=ALL) -> dict:
-    return {name: str(folder / file) for name, file in ALL.items() if name in names}
-
-
-@pytest.fixture(scope="module")
-def on_sample(qgis_app, tmp_path_factory):
-    """The folder with all outputs of a run on the sample, its results and its log."""
-    from carbon_zones.test.algorithms.conftest import make_run
-
-    folder, call = tmp_path_factory.mktemp("trajectories"), make_run()
-    results = call("trajectories", LAYERS=[sample(year) for year in YEARS], **paths(folder))
-    return folder, results, call.feedback
+on_sample = run_on_sample("trajectories")
 
 
 def test_the_trajectories_of_the_sample_are_those_it_was_made_of(on_sample):
@@ -89,7 +70,14 @@ def test_values_that_nobody_names_have_trajectories(run, tmp_path):
     results = run(
         "trajectories",
         LAYERS=layers,
-        **paths(tmp_path, ("TRAJECTORIES", "CHANGE_COUNTS", "TIMES_CHANGED", "LAST_CHANGED")),
+        **outputs_in(
+            "trajectories",
+            tmp_path,
+            "TRAJECTORIES",
+            "CHANGE_COUNTS",
+            "TIMES_CHANGED",
+            "LAST_CHANGED",
+        ),
     )
     assert "SUSPECT_HA" not in results
     assert results["CHANGED_OFTEN_HA"] == 22.0
@@ -113,30 +101,22 @@ def test_values_that_nobody_names_are_refused_where_suspects_are_asked_for(
     algorithm, parameters = "trajectories", given
     if as_model:
         algorithm, parameters = as_step("trajectories", given), {}
-    with pytest.raises(QgsProcessingException) as caught:
-        run(algorithm, **parameters)
-    message = str(caught.value).removeprefix("Error encountered while running : ")
-    assert is_one_sentence(message)
+    message = sentence_of(run, algorithm, **parameters)
     assert "SCHEME: the layers have no class names" in message
 
 
 def test_names_that_are_not_those_of_the_scheme(run, tmp_path):
     """Then no class has a group: all there is to know is how often land changed."""
     names = {value: f"unit {value}" for value in range(1, 12)}
+    layers = toy(tmp_path, names=names)
     results = run(
-        "trajectories", LAYERS=toy(tmp_path, names=names), **paths(tmp_path, ["TRAJECTORIES"])
+        "trajectories", LAYERS=layers, **outputs_in("trajectories", tmp_path, "TRAJECTORIES")
     )
     assert "SUSPECT_HA" not in results
     assert read_csv(tmp_path / "trajectories.csv")[0]["class_1990"] == "unit 1"
     assert run.feedback.warnings == []
-    with pytest.raises(QgsProcessingException) as caught:
-        run(
-            "trajectories",
-            LAYERS=[str(tmp_path / f"toy_{year}.tif") for year in (1990, 2000, 2010, 2020)],
-            SUSPECTS=str(tmp_path / "suspects.csv"),
-        )
-    message = str(caught.value)
-    assert is_one_sentence(message)
+    suspects = str(tmp_path / "suspects.csv")
+    message = sentence_of(run, "trajectories", LAYERS=layers, SUSPECTS=suspects)
     for words in ("SUSPECT_RULES", "unit 1", "SCHEME", "CLASSES"):
         assert words in message
 

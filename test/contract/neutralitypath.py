@@ -151,11 +151,47 @@ def drained(says: str, **cells) -> Case:
     return whole("ACTIVITY", table, f"row 5 ... {says}")
 
 
-def scenario(says: str, without: str = "", more: str = "", **others) -> Case:
-    """The case of scenarios without some rows, or with more of them."""
-    rows = [row for row in SCENARIOS.strip().splitlines() if not (without and without in row)]
-    content = "\n".join([*rows, *more.split()])
-    return refused(says, text("scenarios.csv", content), **others)
+# What is said of scenarios without rows that have the second part, and with another row.
+OF_SCENARIOS = """
+SCENARIOS ... row 8 ... 'year' ... in 2020 duplicates row 2 | | one,coal_t,2020,5
+ACTIVITY ... row 2 ... column 'scales_with' ... 'two' ... 'coal_t' | | two,disturbed_ha,2000,5
+SCENARIOS ... row 7 ... 'value' ... base year 2000 ... ACTIVITY | coal_t,2000 | one,coal_t,2000,0
+SCENARIOS ... row 3 ... 'ha_per_10kt' ... 'disturbed_ha' | | one,disturbed_ha,2000,5
+SCENARIOS ... 'ha_per_10kt' ... 'coal_t' | | two,ha_per_10kt,2000,5
+SCENARIOS ... row 6 ... 'reclaimed_ha' ... 'reclaimed:CLASS' | reclaimed: |
+"""
+# What is said of a table, AGES with a history, in which every such text is another one.
+OF_TEXTS = """
+AGES: 'history': ... 1992 rural; 2000 arable' ... 'mine'; use the TAKING_GROUPS | dump; 2 > rural; 2
+AGES: row 1 ... 'history' starts in 1985 ... first date is 1990 | 1990 forest > 1985 forest
+AGES: no data for 2000 ... 1990 | /2000, > /1990,
+STATUS: 'active' | 2000,active > 2000,flooded
+DISTURBED: column 'from_class' ... 'first' | Arable land > Water
+BALANCE: no column 'net_tc' | net_tc > net
+BALANCE: row 4 ... 'net_tc': -551 ... row 2 ... row 3 ... (-550) | ,(all),-550,3 > ,(all),-551,3
+BALANCE: no row of period ... '(all)' | 1990-2000,(all),-550, > /
+BALANCE: row 1 ... 'period': 'then' | 1990-2000 > then
+BALANCE: row 1 ... 'took' ... mined_before | ,taken, > ,took,
+BALANCE: same land as row 1 | 1990-2000,mined_before,50 > 1990-2000,taken,50
+"""
+
+
+def scenarios() -> Iterator[Case]:
+    """The cases of those scenarios."""
+    for line in OF_SCENARIOS.strip().splitlines():
+        says, without, more = map(str.strip, line.split(" |"))
+        rows = [row for row in SCENARIOS.strip().splitlines() if not without or without not in row]
+        yield refused(says, text("scenarios.csv", "\n".join([*rows, *more.split()])))
+
+
+def other_texts() -> Iterator[Case]:
+    """The cases of tables with other texts."""
+    for line in OF_TEXTS.strip().splitlines():
+        said, texts = line.split(" | ")
+        name, says = said.split(": ", 1)
+        old, new = texts.replace("/", "\n").split(" > ")
+        content = AGES_WITH_HISTORY if name == "AGES" else globals()[name]
+        yield whole(name, content.replace(old, new), says)
 
 
 PATH_COLUMNS = (
@@ -219,64 +255,13 @@ CONTRACT = Contract(
         drained("column 'quantity' ... methane", quantity="9999999"),
         # Scenarios
         whole("SCENARIOS", "scenario,variable,year\n", "'value'"),
-        scenario(
-            "SCENARIOS ... row 8 ... column 'year' ... in 2020 duplicates row 2",
-            more="one,coal_t,2020,5",
-        ),
-        scenario(
-            "ACTIVITY ... row 2 ... column 'scales_with' ... 'two' ... 'coal_t'",
-            more="two,disturbed_ha,2000,5",
-        ),
-        scenario(
-            "SCENARIOS ... row 7 ... column 'value' ... 'coal_t' ... base year 2000 ... ACTIVITY",
-            without="coal_t,2000",
-            more="one,coal_t,2000,0",
-        ),
-        scenario(
-            "SCENARIOS ... row 3 ... 'ha_per_10kt' ... 'disturbed_ha'",
-            more="one,disturbed_ha,2000,5",
-        ),
-        scenario("SCENARIOS ... 'ha_per_10kt' ... 'coal_t'", more="two,ha_per_10kt,2000,5"),
-        scenario(
-            "SCENARIOS ... row 6 ... 'reclaimed_ha' ... 'reclaimed:CLASS'", without="reclaimed:"
-        ),
+        *scenarios(),
         # Land
-        whole(
-            "AGES",
-            AGES_WITH_HISTORY.replace("dump; 2000", "rural; 2000"),
-            "row 1 ... 'history': ... 1992 rural; 2000 arable' ... 'mine'; use the TAKING_GROUPS",
-            headless=True,
-        ),
-        whole("AGES", AGES.replace("2000", "1990"), "no data for 2000 ... 1990"),
-        whole("STATUS", STATUS.replace("2000,active", "2000,flooded"), "'active'"),
-        whole(
-            "DISTURBED",
-            DISTURBED.replace("Arable land", "Water"),
-            "column 'from_class' ... 'first'",
-        ),
-        whole(
-            "AGES",
-            AGES_WITH_HISTORY.replace("1990 forest", "1985 forest"),
-            "row 1 ... 'history' starts in 1985 ... first date is 1990",
-        ),
-        whole("BALANCE", BALANCE.replace("net_tc", "net"), "no column 'net_tc'"),
-        whole(
-            "BALANCE",
-            BALANCE.replace(",(all),-550,300", ",(all),-551,300"),
-            "row 4 ... 'net_tc': -551 does not match row 2 ... row 3 ... (-550)",
-            headless=True,
-        ),
-        whole(
-            "BALANCE", BALANCE.replace("1990-2000,(all),-550,", ""), "no row of period ... '(all)'"
-        ),
+        *other_texts(),
         refused(
             "BASE_YEAR: BALANCE ... no data for 2000 ... 1990, 2001",
             text("balance.csv", BALANCE.strip().replace("-2000,", "-2001,")),
         ),
-        whole("BALANCE", BALANCE.replace("1990-2000", "then"), "row 1 ... 'period': 'then'"),
-        whole("BALANCE", BALANCE.replace(",taken,", ",took,"), "row 1 ... 'took' ... mined_before"),
-        whole("BALANCE", BALANCE + "1990-2000,taken,5,", "row 7 ... same land as row 1"),
-        whole("BALANCE", BALANCE.replace("0,taken", "0,mined_before", 1), "same land as row 1"),
         # Years and choices
         refused("BASE_YEAR ... 2001", BASE_YEAR=2001),
         refused("END_YEAR ... 1999", END_YEAR=1999),
