@@ -61,7 +61,7 @@ def process_state() -> dict:
 
 
 def recorder(limit: int = 0):
-    """Feedback that keeps what is told, without Qt's signals from other threads.
+    """Feedback that keeps messages, without Qt's signals from other threads.
 
     `limit` is after how many questions, whether to go on, it is cancelled; 0 for never.
     """
@@ -96,7 +96,7 @@ def make_run():
 
     It fails where a run, good or bad, leaves something changed in the process.
 
-    After a call, `feedback` holds what was told, `context` the context. Set `project` before it
+    After a call, `feedback` holds the messages, `context` the context. Set `project` before it
     to run as in a project.
     """
     from qgis import processing
@@ -123,7 +123,7 @@ def make_run():
 
 @pytest.fixture
 def run(qgis_app):
-    """processing.run on an algorithm of the provider, keeping what it told in `run.feedback`."""
+    """processing.run on an algorithm of the provider, keeping its messages in `run.feedback`."""
     call = make_run()
     yield call
     # Closes the layers while their files, and QGIS, are still there.

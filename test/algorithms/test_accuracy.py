@@ -32,7 +32,7 @@ def matrix_in(path) -> list[list[float]]:
 
 
 class Assessed:
-    """A run, its tables and what it told."""
+    """A run, its tables and its messages."""
 
     def __init__(self, run, folder: Path, **parameters):
         self.results = run(
@@ -159,3 +159,12 @@ def test_cells_that_differ_in_area_are_told(run, tmp_path, size, warns):
     found = Assessed(run, tmp_path, MAP=path, REFERENCE=reference)
     assert found.results["SAMPLES"] == 6
     assert found.warns("at equal selection probability") == warns
+
+
+def test_a_report_of_it(run, small, tmp_path):
+    path = labelled(tmp_path / "labels.gpkg", [((0, 0), 1), ((1, 0), 1), ((2, 0), 1), ((3, 0), 2)])
+    page = tmp_path / "report.html"
+    run("accuracy", MAP=small, REFERENCE=path, REPORT=str(page))
+    text = page.read_text(encoding="utf-8")
+    for words in ("agree at 3 points", "Label field", "labels", "SHA-256"):
+        assert words in text, words

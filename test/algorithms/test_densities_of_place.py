@@ -65,14 +65,14 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         BALANCE=str(balance),
         ZONES_FOLDER=str(tmp_path / "zones"),
     )
-    told = run.feedback.infos, run.feedback.warnings
+    log = run.feedback.infos, run.feedback.warnings
     first = whose(page)
     assert first.startswith("Carbon densities: IPCC 2019 defaults for ")
     assert said in first
     assert "Pingshuo" not in read_page(page).text.replace("Yang", "")[:20_000]
     assert "IPCC carbon densities for the site" in read_page(page).text
-    assert any(said in line for line in told[0])
-    assert not any("Pingshuo" in line for line in told[1])
+    assert any(said in line for line in log[0])
+    assert not any("Pingshuo" in line for line in log[1])
     run("carbondensities", **given, COEFFICIENTS=str(table))
     wanted = {row["class"]: row for row in read_csv(table)}
     rows = read_csv(losses)
@@ -86,7 +86,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
     # Five of nine cells were taken from sinks, all alike but for their latitude.
     counted = sum(float(row["area_ha"]) for row in rows)
     named = re.findall(
-        r"([\d.,]+) ha of disturbed land \([\d.]+ %\) have a carbon loss of 0", " ".join(told[1])
+        r"([\d.,]+) ha of disturbed land \([\d.]+ %\) have a carbon loss of 0", " ".join(log[1])
     )
     assert bool(named) == bool(lacking)
     uncounted = float(named[0].replace(",", "")) if named else 0.0
@@ -101,7 +101,7 @@ def test_a_study_tells_the_tonnes_of_its_place_and_counts_or_names_every_hectare
         assert any(
             "the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
             in line
-            for line in told[1]
+            for line in log[1]
         )
         assert "without carbon density (" in read_page(page).text
     with gdal.ExceptionMgr(useExceptions=True):
@@ -122,8 +122,8 @@ def test_land_without_a_place_has_the_papers_densities_and_place_is_refused(
     if algorithm == "carbonloss":
         given = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "losses.csv")}
     run(algorithm, **given)
-    told = " ".join([*run.feedback.infos, *run.feedback.warnings])
-    assert ("Pingshuo mine" if algorithm == "classvalues" else "one mine, Pingshuo") in told
+    log = " ".join([*run.feedback.infos, *run.feedback.warnings])
+    assert ("Pingshuo mine" if algorithm == "classvalues" else "one mine, Pingshuo") in log
     warned = any(
         "the location of the study area is unknown" in line for line in run.feedback.warnings
     )
@@ -154,10 +154,10 @@ def test_the_choice_and_a_table_of_ones_own(run, layers, tmp_path):
     everything = {"Arable land": 1, "Forestland": 2, "Grassland": 2}
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=own)
     assert soils() == everything
-    told = " ".join([*run.feedback.warnings, *run.feedback.infos])
-    assert "Carbon densities from COEFFICIENTS (own): arable, forest, grass." in told
-    assert " ignored: " not in told
-    assert "Pingshuo" not in told
+    log = " ".join([*run.feedback.warnings, *run.feedback.infos])
+    assert "Carbon densities from COEFFICIENTS (own): arable, forest, grass." in log
+    assert " ignored: " not in log
+    assert "Pingshuo" not in log
     one = write_csv(tmp_path / "one.csv", f"{HEAD}arable,1,0\n")
     run("carbonloss", **given, DENSITIES="place", COEFFICIENTS=one)
     assert soils() == {"Arable land": 1, "Forestland": 52, "Grassland": 52}
@@ -299,13 +299,13 @@ def test_a_thousandth_without_densities_is_a_warning_and_more_is_refused(
         given.update(EARLIER=dates[0], LATER=dates[1], LOSSES="TEMPORARY_OUTPUT")
         del given["LAYERS"]
     if is_refused:
-        told = sentence_of(run, algorithm, **given)
-        assert re.search(r"'forest' \(0\.18 ha, 1990(-2000)?\); create a table of", told)
+        message = sentence_of(run, algorithm, **given)
+        assert re.search(r"'forest' \(0\.18 ha, 1990(-2000)?\); create a table of", message)
         return
     results = run(algorithm, **given)
-    told = " ".join(run.feedback.warnings)
-    assert "0.09 ha of disturbed land (0.1 %) have a carbon loss of 0" in told
-    assert "Wood 0.09 ha" in told
+    log = " ".join(run.feedback.warnings)
+    assert "0.09 ha of disturbed land (0.1 %) have a carbon loss of 0" in log
+    assert "Wood 0.09 ha" in log
     lost = results["LOSS_TC" if algorithm == "carbonledger" else "TOTAL_LOSS_TC"]
     assert lost == pytest.approx(1599 * 0.09 * 10)
 
@@ -324,9 +324,9 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
         book, ranks = {"WORKBOOK": str(tmp_path / "b.xlsx")}, tmp_path / "ranks.csv"
         book = {**book, "PRIORITIES": str(ranks)} if algorithm == "study" else {}
         run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
-        told = " ".join(run.feedback.infos)
-        assert (NOT_COUNTED in told) == (algorithm == "carbonledger")
-        assert not re.search("net loss|net gain|95 % confidence interval|Monte Carlo", told)
+        log = " ".join(run.feedback.infos)
+        assert (NOT_COUNTED in log) == (algorithm == "carbonledger")
+        assert not re.search("net loss|net gain|95 % confidence interval|Monte Carlo", log)
         text = read_page(page).text
         assert f"{UNCOUNTED} not estimated" in text
         assert NOT_COUNTED in text
@@ -350,7 +350,7 @@ def test_land_that_came_back_without_a_density_is_named_and_not_said_not_to_be(
     page, named = tmp_path / "p.html", "1.12 ha released from mining count as 0"
     for algorithm in ("carbonledger", "study"):
         run(algorithm, LAYERS=files, REPORT=str(page))
-        (said,) = [told for told in run.feedback.warnings if told.startswith(named)]
+        (said,) = [line for line in run.feedback.warnings if line.startswith(named)]
         assert said.endswith("for their current classes: Forestland 1.12 ha.")
         text = read_page(page).text
         assert said in text
@@ -371,7 +371,7 @@ def test_soils_of_two_depths_are_warned_of_where_they_add_up(run, tmp_path):
         given = {"SCHEME": "worldcover", "TAKING_GROUPS": "built", "LOSSES": str(losses)}
         run("carbonloss", **pair, **given)
         assert max(float(row["soil_tc_per_ha"]) for row in read_csv(losses)) == 386
-        said = [told for told in run.feedback.warnings if "Soil carbon depth: 100 cm for" in told]
+        said = [line for line in run.feedback.warnings if "Soil carbon depth: 100 cm for" in line]
         assert bool(said) == is_mixed
         assert not is_mixed or "Soil carbon depth: 100 cm for Mangroves, 30 cm for " in said[0]
 
@@ -392,7 +392,7 @@ def test_land_taken_that_is_not_counted_leads_though_other_land_is(run, layers, 
     page = tmp_path / "p.html"
     run("carbonledger", LAYERS=files, REPORT=str(page))
     assert NOT_COUNTED in run.feedback.infos
-    told = read_page(page).text
-    assert "Land disturbed before 1990 (1.12 ha), change since then: net gain of " in told
-    assert not re.search(r"Total, [\d.]+ ha", told)
+    text = read_page(page).text
+    assert "Land disturbed before 1990 (1.12 ha), change since then: net gain of " in text
+    assert not re.search(r"Total, [\d.]+ ha", text)
     assert f"{UNCOUNTED} not estimated" in read_page(page).text

@@ -43,8 +43,8 @@ def counted(run, pair, folder, table) -> list:
 def test_class_tables(run, pair, tmp_path, form, codec, said):
     table = as_table(run, tmp_path, TEXT, form, codec)
     assert counted(run, pair, tmp_path, table) == NAMES
-    told = [text for text in run.feedback.warnings if "is not UTF-8" in text]
-    assert told == [f"CLASSES: 'table.csv' is not UTF-8; read as {said}."] * bool(said)
+    messages = [text for text in run.feedback.warnings if "is not UTF-8" in text]
+    assert messages == [f"CLASSES: 'table.csv' is not UTF-8; read as {said}."] * bool(said)
     assert (tmp_path / "table.csv").read_bytes() == TEXT.encode(codec)
 
 
@@ -76,8 +76,8 @@ def test_an_sqlite_database_of_one_table_is_read_by_its_path(run, pair, tmp_path
 def test_of_several_tables_in_an_sqlite_database_the_first_is_read_and_told(run, pair, tmp_path):
     path = database(tmp_path, (), "one", "two")
     assert counted(run, pair, tmp_path, path) == NAMES
-    (told,) = [text for text in run.feedback.warnings if "the first is read" in text]
-    assert "'all.sqlite' contains one, two; the first is read" in told
+    (message,) = [text for text in run.feedback.warnings if "the first is read" in text]
+    assert "'all.sqlite' contains one, two; the first is read" in message
     assert counted(run, pair, tmp_path, f"{path}|layername=two") == NAMES
 
 

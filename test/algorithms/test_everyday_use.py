@@ -117,18 +117,18 @@ def test_unsaved_changes_of_a_table_are_told(run, zones, tmp_path, way, codec):
 
     def zone_and_warnings():
         zones(raster=tmp_path / "zones.tif", RULES=given)
-        told = [text for text in run.feedback.warnings if "unsaved" in text]
-        return int(read_raster(tmp_path / "zones.tif").max()), told
+        messages = [text for text in run.feedback.warnings if "unsaved" in text]
+        return int(read_raster(tmp_path / "zones.tif").max()), messages
 
     assert layer.startEditing()
     assert zone_and_warnings() == (3, [])
     assert layer.changeAttributeValue(next(layer.getFeatures()).id(), 2, "4")
-    zone, (told,) = zone_and_warnings()
-    assert told.startswith("RULES: layer 'my rules' has unsaved edits, which are ")
+    zone, (message,) = zone_and_warnings()
+    assert message.startswith("RULES: layer 'my rules' has unsaved edits, which are ")
     is_read = codec == "utf-8"
     assert zone == (4 if is_read else 3)
-    assert ("which are used in this run; save" in told) == is_read
-    assert ("which are not used in this run; save" in told) != is_read
+    assert ("which are used in this run; save" in message) == is_read
+    assert ("which are not used in this run; save" in message) != is_read
     assert layer.commitChanges()
     assert zone_and_warnings()[1] == []
 

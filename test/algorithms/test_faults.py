@@ -356,7 +356,7 @@ def whole_runs(qgis_app, patches, tmp_path_factory):
             folder = tmp_path_factory.mktemp(algorithm)
             feedback = Stopping()
             make_run()(algorithm, feedback, **given(algorithm, patches, folder))
-            made[algorithm] = folder, feedback.told
+            made[algorithm] = folder, feedback.seen
         return made[algorithm]
 
     return get
@@ -367,13 +367,13 @@ class Stopping(QgsProcessingFeedback):
 
     def __init__(self, times: int = 0):
         super().__init__(False)
-        self.told = []
+        self.seen = []
         self._times = times
         self.progressChanged.connect(self._note)
 
     def _note(self, progress):
-        self.told.append(progress)
-        if len(self.told) == self._times:
+        self.seen.append(progress)
+        if len(self.seen) == self._times:
             self.cancel()
 
 
@@ -396,11 +396,11 @@ MOMENTS = {"first": 0, "middle": 5, "counted": -2, "written": -1}
 @pytest.mark.parametrize("algorithm", ["transfermatrix", "zonereclassification", "study"])
 def test_cancelling_at_any_moment(run, patches, whole_runs, out, algorithm, moment, older):
     """Nothing, and what stood there before is still there; or everything, where it is too late."""
-    folder, told = whole_runs(algorithm)
+    folder, seen = whole_runs(algorithm)
     names = ("transfers.csv", "zone_shares.csv") if older else ()
     for name in names:
         (out / name).write_text("older")
-    feedback = Stopping(len(told[: MOMENTS[moment]]) + 1)
+    feedback = Stopping(len(seen[: MOMENTS[moment]]) + 1)
     sentence = refusal_of(run, algorithm, feedback, **given(algorithm, patches, out))
     assert feedback.isCanceled()
     if moment != "written":

@@ -17,7 +17,7 @@ BY_CLASS = "from_class,to_class,u95_pct\narable,@mine,5\nforest,@mine,5\ngrass,@
 
 
 def uncertainty(folder, terms=HALF_WIDTHS, areas=BY_CLASS, **parameters):
-    """Rows of UNCERTAINTY by period, item and method, in t C; the results, what was told."""
+    """Rows of UNCERTAINTY by period, item and method, in t C; the results and the messages."""
     table = folder / "uncertainty.csv"
     if areas:
         parameters["AREA_ERRORS"] = write_csv(folder / "area_errors.csv", areas)

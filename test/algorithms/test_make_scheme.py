@@ -133,8 +133,8 @@ def test_made_filled_in_and_used(run, make, layers, tmp_path, ending):
     scheme = make(f"scheme{ending}")
     results = make.results
     assert results["OUTPUT"] == str(scheme)
-    told = "\n".join(run.feedback.warnings)
-    assert "3 'Khu dân cư', 4 'Sông hồ', 5 'Khai thác'" in told
+    log = "\n".join(run.feedback.warnings)
+    assert "3 'Khu dân cư', 4 'Sông hồ', 5 'Khai thác'" in log
     # Counted by eye; a cell has 1 ha.
     assert classes_of(scheme, "value", "group", "ha_1990", "ha_2000") == [
         (1, "sink", 4.0, 3.0),
@@ -299,8 +299,8 @@ def check_widgets(layers: dict) -> None:
     assert "=" not in rules["from"][1]
     fields = layers["classes"].fields()
     config = layers["classes"].editFormConfig()
-    told = [name for place, name in enumerate(fields.names()) if config.readOnly(place)]
-    assert told == ["ha_1990", "ha_2000"]
+    read_only = [name for place, name in enumerate(fields.names()) if config.readOnly(place)]
+    assert read_only == ["ha_1990", "ha_2000"]
 
 
 def test_the_lists_lie_in_the_geopackage(make, tmp_path):

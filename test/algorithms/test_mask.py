@@ -168,9 +168,9 @@ def test_an_invalid_polygon_gives_the_same_in_all_ways(run, bow_tie):
     for way in WAYS:
         way(run, bow_tie)
         found.append(assert_as_by_loop(bow_tie))
-        told = " ".join(run.feedback.warnings)
-        assert REPAIRED in told, way
-        assert EMPTY in told, way
+        log = " ".join(run.feedback.warnings)
+        assert REPAIRED in log, way
+        assert EMPTY in log, way
     ended = qgis_process(
         "run",
         "carbonzones:areashares",
@@ -247,8 +247,8 @@ def test_only_what_is_chosen_counts(run, three):
     assert layer.startEditing()
     assert layer.deleteFeature(2)
     assert valid_cells(run, land, layer) == 20
-    (told,) = run.feedback.warnings
-    assert told.startswith("MASK: layer 'm' has unsaved edits, which are used in this run")
+    (message,) = run.feedback.warnings
+    assert message.startswith("MASK: layer 'm' has unsaved edits, which are used in this run")
     assert layer.rollBack()
     assert layer.setSubsetString("name = 'b'")
     assert valid_cells(run, land, layer) == 9
@@ -287,12 +287,12 @@ def test_a_layer_of_the_whole_world_need_not_fit_everywhere(run, tmp_path):
     path = write_raster(tmp_path / "l.tif", np.ones((20, 20)))
     assert valid_cells(run, path, mask) == 16
     assert run.feedback.warnings == []
-    told = " ".join(run.feedback.infos)
+    log = " ".join(run.feedback.infos)
     for words in (
         "'world': 3 polygons, 2 of them far from the grid.",
         "transformed from EPSG:4326",
     ):
-        assert words in told
+        assert words in log
 
 
 def degrees_of(path: str) -> np.ndarray:
@@ -437,9 +437,9 @@ POINT = f"POINT ({X + 50} {Y - 50})"
     ids=["point", "collection", "elsewhere", "no area"],
 )
 def test_what_cannot_be_a_mask_is_refused(run, tmp_path, land, shapes, words):
-    told = refusal(run, land, write_polygons(tmp_path / "m.gpkg", shapes))
-    assert told.startswith("MASK 'm'")
-    assert words in told
+    message = refusal(run, land, write_polygons(tmp_path / "m.gpkg", shapes))
+    assert message.startswith("MASK 'm'")
+    assert words in message
 
 
 @pytest.mark.parametrize("corner", [f"1e999 {Y}", "nan nan", f"nan {Y}", f"{X} nan"])
@@ -461,9 +461,8 @@ def test_a_layer_of_another_kind_is_refused(run, tmp_path, land):
     table = tmp_path / "t.csv"
     table.write_text("a,b\n1,2\n")
     for path, kind in ((points, "Point"), (mixed, "GeometryCollection"), (table, "NoGeometry")):
-        told = refusal(run, land, str(path))
-
-        assert told.endswith(f": geometry type {kind} is not supported")
+        message = refusal(run, land, str(path))
+        assert message.endswith(f": geometry type {kind} is not supported")
 
 
 def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land):
@@ -480,12 +479,12 @@ def test_of_two_layers_in_a_file_the_first_is_read_and_told(run, tmp_path, land)
 
 def test_a_reference_system_on_one_side_only_is_refused(run, tmp_path, land):
     bare = write_polygons(tmp_path / "m.shp", [box(1, 1, 3, 3)], epsg=None, kind=ogr.wkbPolygon)
-    told = refusal(run, land, bare)
-    assert "'m' has no CRS" in told
-    assert "EPSG:32649" in told
+    message = refusal(run, land, bare)
+    assert "'m' has no CRS" in message
+    assert "EPSG:32649" in message
     nowhere = write_raster(tmp_path / "bare_1990.tif", np.ones((9, 9)), epsg=None)
     known = write_polygons(tmp_path / "k.gpkg", [box(1, 1, 3, 3)])
-    told = refusal(run, nowhere, known)
-    assert "'k' has a CRS (EPSG:32649" in told
-    assert "but the grid has none" in told
+    message = refusal(run, nowhere, known)
+    assert "'k' has a CRS (EPSG:32649" in message
+    assert "but the grid has none" in message
     assert valid_cells(run, nowhere, bare) == 4

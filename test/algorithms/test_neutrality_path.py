@@ -57,7 +57,7 @@ def run_path(run, folder, **parameters):
 def test_a_cancelled_run_writes_nothing(run, land, tmp_path, limit):
     """Before the first scenario, and between two of them."""
     feedback = QgsProcessingFeedback(False)
-    feedback.progressChanged.connect(lambda told: told >= limit and feedback.cancel())
+    feedback.progressChanged.connect(lambda progress: progress >= limit and feedback.cancel())
     if not limit:
         feedback.cancel()
     inputs = {**land, **with_half_widths(land, tmp_path)}

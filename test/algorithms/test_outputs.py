@@ -185,8 +185,8 @@ def test_a_line_break_in_the_name_of_any_other_output(run, tmp_path, pair):
 
 def test_a_table_that_cannot_be_made_says_why_without_sql():
     sql = "sqlite3_exec(CREATE TABLE t ('a(b)')) failed: unable to open"
-    told = f"Could not create layer /x/t.gpkg: (OGR error: {sql})"
-    assert extract_ogr_reason(told) == "unable to open"
+    error = f"Could not create layer /x/t.gpkg: (OGR error: {sql})"
+    assert extract_ogr_reason(error) == "unable to open"
     assert extract_ogr_reason("no (OGR error: the file is locked)") == "the file is locked"
     assert extract_ogr_reason("another reason") == "another reason"
 

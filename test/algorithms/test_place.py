@@ -173,9 +173,9 @@ def test_a_point_that_decides_nothing_is_not_said_to_be_far(run, densities, land
 def test_land_that_no_map_covers_is_not_asked_for_a_reference_system(densities, land, given):
     pacific = (-140.0, -40.0)
     there = {"MAP": land(pacific)} if given == "MAP" else {"PLACE": "-140,-40"}
-    with refuses("CLIMATE=place: the reference maps do not cover") as told:
+    with refuses("CLIMATE=place: the reference maps do not cover") as refusal:
         densities(**there, CLIMATE="place")
-    assert "CRS" not in str(told.value)
+    assert "CRS" not in str(refusal.value)
 
 
 def test_classes_that_only_a_later_date_has_get_their_row(densities, land):

@@ -58,8 +58,8 @@ def test_a_product_without_mines_has_no_ages_and_says_so(measured, run, tmp_path
     found, results = measured(*TABLES, LAYERS=[land], SCHEME="clcd", VALUE_LAYERS=[values])
     assert found["BY_AGE"] == []
     assert {row["status"] for row in found["BY_STATUS"]} == {"never_mined"}
-    told = "Ages not available: no class is in a disturbing group"
-    assert any(told in info for info in run.feedback.infos)
+    words = "Ages not available: no class is in a disturbing group"
+    assert any(words in info for info in run.feedback.infos)
     assert "RECLAIMED_PCT_OF_UNDISTURBED" not in results
 
 
@@ -137,5 +137,5 @@ def test_no_data_that_no_raster_of_values_can_hold_is_said(measured, run, tmp_pa
     land = write_raster(tmp_path / "land_2000.tif", [[1, 1]])
     path = write_raster(tmp_path / "npp_2000.tif", [[3, 5]], dtype="u1")
     means(measured, LAYERS=[land], VALUE_LAYERS=[path], VALUE_NODATA="-9999")
-    told = "VALUE_NODATA: -9999 cannot occur in any layer (data types: Byte)."
-    assert told in run.feedback.warnings
+    words = "VALUE_NODATA: -9999 cannot occur in any layer (data types: Byte)."
+    assert words in run.feedback.warnings

@@ -82,9 +82,9 @@ def test_layers_without_years(run, tmp_path):
         **outputs_in("reclamation", tmp_path, *WITHOUT_YEARS),
     )
     begun = ["Annual areas and ages are empty", "FIRST_MINED contains", "RECLAIMED_BY contains"]
-    told = [w for w in run.feedback.warnings if "YEARS" in w or "date indices" in w]
-    assert len(told) == len(begun)
-    assert all(line.startswith(words) for line, words in zip(told, begun))
+    messages = [w for w in run.feedback.warnings if "YEARS" in w or "date indices" in w]
+    assert len(messages) == len(begun)
+    assert all(line.startswith(words) for line, words in zip(messages, begun))
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "Annual areas and ages are empty: not every layer has a year. Set YEARS." in page
     assert "ha per year</" not in page.split('id="taken"')[1].split("<section")[0].lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from osgeo import gdal, ogr
 
@@ -119,6 +121,25 @@ def test_sheets_of_the_two_workbooks(whole):
         assert whole["plain"][1][f"Matrix {period}"][-1]["Total"] == pytest.approx(51729.3)
 
 
+def test_units_are_those_of_the_polygons(whole):
+    """Their losses are the sums of their rows; their shares are those of their zones."""
+    tables, sheets, *_ = whole["units"]
+    units = {row["Unit"]: row for row in sheets["Units"]}
+    assert list(units) == [ALL_UNITS, *dict.fromkeys(row["unit"] for row in tables["AREAS"])]
+    whole_run = units.pop(ALL_UNITS)
+    sums = [heading for heading in whole_run if heading.endswith((", t C", ", ha"))]
+    for column in (heading for heading in sums if whole_run[heading] is not None):
+        assert whole_run[column] == pytest.approx(sum(row[column] for row in units.values()))
+    for row in tables["ZONE_SHARES"]:
+        heading = f"{row['zone_name']} {row['period']}, %"
+        assert units[row["unit"]][heading] == row["share_pct"]
+    for period, unit in product(PERIODS, units):
+        rows = (r for r in tables["LOSSES"] if (r["period"], r["unit"]) == (period, unit))
+        (heading,) = (h for h in sheets["Units"][0] if "t C" in h and period in h)
+        lost = sum(row["total_loss_tc"] for row in rows)
+        assert units[unit][heading] == pytest.approx(lost, rel=1e-12)
+
+
 def test_title_author_and_comment(run, tmp_path):
     words = {"TITLE": "=Mine", "AUTHOR": "A & B", "COMMENT": "One.\n@Two <b>"}
     book, page = (str(tmp_path / name) for name in ("w.xlsx", "report.html"))
@@ -158,9 +179,9 @@ def test_parameters_are_told_in_words_beside_what_commands_take(whole):
         gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=["HEADERS=DISABLE"]) as book,
     ):
         rows = [list(row.items().values()) for row in book.GetLayerByName("Methods and sources")]
-    told = {row[1]: (row[0], row[2]) for row in rows}
-    assert told["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
+    shown = {row[1]: (row[0], row[2]) for row in rows}
+    assert shown["ALGORITHM"] == ("Algorithm", "Carbon zone study (carbonzones:study)")
     for name in ("SCHEME", "AREA_METHOD"):
         definition = algorithm.parameterDefinition(name)
         value = f"{get_choice_labels(definition)['auto']} (auto)"
-        assert told[name] == (definition.description(), value)
+        assert shown[name] == (definition.description(), value)

@@ -128,9 +128,9 @@ def test_a_pdf_is_one_page_of_its_paper(run, tmp_path, four):
         media = [float(n) for n in re.search(rb"/MediaBox\s*\[([^\]]+)\]", data)[1].split()]
         assert media[2:] == pytest.approx([width * 72 / 25.4, height * 72 / 25.4], abs=1.0)
         with gdal.ExceptionMgr(useExceptions=True), gdal.Open(str(path)) as dataset:
-            told = dataset.GetMetadata()
-        assert told["TITLE"] == "1981-1991, 1982-1992, 1983-1993, 1984-1994"
-        assert "AUTHOR" not in told  # not the login name of whoever drew it
+            metadata = dataset.GetMetadata()
+        assert metadata["TITLE"] == "1981-1991, 1982-1992, 1983-1993, 1984-1994"
+        assert "AUTHOR" not in metadata  # not the login name of whoever drew it
 
 
 ODD = "A & B <c> \"d\" 'e' [% env('HOME') %]"
@@ -408,6 +408,31 @@ def test_where_the_ground_is_not_known_the_bar_is_in_map_units(run, bars, tmp_pa
     path = make(tmp_path / "a.tif", 1, origin=origin, epsg=epsg)
     run("zonemap", LAYERS=[path], DPI=30, OUTPUT=str(tmp_path / "map.png"))
     assert bars == [(1.0, "map units")]
+
+
+@pytest.mark.parametrize(
+    ("options", "ground"),
+    [
+        ({}, 1800.0),
+        ({"cell": (0.002, 0.002), "origin": (112, 60), "epsg": 4326}, 60 * 0.002 * 55_800),
+    ],
+)
+def test_the_scale_bar_is_as_long_as_it_says(run, tmp_path, options, ground):
+    """Its ends are told by its box, and the length must be one of the round ones."""
+    path = tmp_path / "map.png"
+    run("zonemap", LAYERS=[make(tmp_path / "a.tif", 1, **options)], DPI=100, OUTPUT=str(path))
+    found = picture(path)
+    width = np.flatnonzero(is_of(found, COLOURS[1]).sum(axis=0) > 150).size
+    # The filled half of the bar is the only dark thing a millimetre high and 7 mm wide.
+    dark = (found < 60).all(axis=2).astype(int)
+    runs = np.cumsum(np.pad(dark, ((1, 0), (0, 0))), axis=0)
+    tall = (runs[5:] - runs[:-5]) == 5
+    columns = np.flatnonzero(tall.any(axis=0))
+    pieces = np.split(columns, np.flatnonzero(np.diff(columns) > 1) + 1)
+    half = max(map(len, pieces))
+    metres = half / width * ground
+    power = 10.0 ** np.floor(np.log10(metres * 1.02))
+    assert min(abs(metres / power - step) / step for step in (1, 2, 5)) < 0.025
 
 
 def test_columns_from_east_to_west_are_refused(run, tmp_path):

@@ -406,9 +406,9 @@ def test_unsaved_changes_over_the_maps_are_told(run, tmp_path, name):
     assert layer.startEditing()
     assert layer.deleteFeature(next(layer.getFeatures()).id())
     run("zonemap", **given)
-    told = f"{name}: layer 'Pits' has unsaved edits, which are not used in this run; save"
+    words = f"{name}: layer 'Pits' has unsaved edits, which are not used in this run; save"
     (warning,) = run.feedback.warnings
-    assert warning.startswith(told)
+    assert warning.startswith(words)
     assert Path(path).read_bytes() == before
     assert layer.rollBack()
 
