@@ -9,9 +9,10 @@ from qgis.core import Qgis, QgsApplication, QgsProcessingContext, QgsProcessingE
 
 from carbon_zones.bridge.parameters import parse_parameters
 from carbon_zones.core.base.messages import DataError
-from carbon_zones.test.algorithms.bad_inputs import EARLIER, LATER, half_widths
+from carbon_zones.test.algorithms.bad_inputs import EARLIER, LATER
+from carbon_zones.test.algorithms.test_zero import inputs
 from carbon_zones.test.contracts import CONTRACTS, good
-from carbon_zones.test.helpers import read_raster, write_csv, write_dates, write_raster
+from carbon_zones.test.helpers import read_raster, write_dates, write_raster
 
 # The least and the most of those that take fractions, and of whole ones.
 REAL = {
@@ -39,7 +40,6 @@ WHOLE = {
 }
 # Between two whole numbers that a small run has another answer to; of others it is 1.5.
 FRACTIONS = {"UNITS_SIZE": 0.045, "IDLE_MIN_HA": 0.12, "TARGET_SE": 12.5}
-ERRORS = "value,class,mapped_ha,estimated_ha,estimated_se_ha\n1,Arable land -> Dump,9,8,1\n"
 
 
 def numbers_of(algorithm: str) -> dict:
@@ -71,11 +71,7 @@ def test_each_number_has_its_kind_and_its_bounds(qgis_app, tmp_path, algorithm):
 
 def written(run, folder, algorithm: str, **changed) -> dict | str:
     """What a run on a small raster writes into tables and rasters, or its refusal."""
-    folder.mkdir()
-    contract = CONTRACTS[algorithm]
-    given = {**good(algorithm, folder), **contract.telling_inputs}
-    for name in contract.spatial:
-        given[name] = str(folder / "out" / f"{name}.geojson")
+    contract, given = CONTRACTS[algorithm], inputs(algorithm, folder)
     if contract.is_map:
         given["MAP"] = write_raster(folder / "map.tif", [[1, 2, 3, 3, 2, 2, 1, 1, 2, 3, 3, 3]] * 20)
     if "IDLE_MIN_HA" in contract.parameters:
@@ -85,10 +81,6 @@ def written(run, folder, algorithm: str, **changed) -> dict | str:
             {1990: [*EARLIER, [9, 9, 7, 7]], 2000: [*LATER, [9, 9, 7, 7]]},
             name="idle_{}.tif",
         )
-    if "AREA_ERRORS" in contract.parameters:
-        given |= half_widths(folder)
-        given["AREA_ERRORS"] = write_csv(folder / "area_errors.csv", ERRORS)
-    given = {name: value for name, value in given.items() if not str(value).endswith(".html")}
     try:
         run(algorithm, **{**given, **changed})
     except QgsProcessingException as error:
