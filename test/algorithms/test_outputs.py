@@ -25,7 +25,7 @@ from carbon_zones.bridge.table_sinks import check_written_table, extract_ogr_rea
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.algorithms.refusals import refuses, sentence_of, unchecked
-from carbon_zones.test.contracts import CONTRACTS, STUDY_TABLES, good
+from carbon_zones.test.contracts import CONTRACTS, good
 from carbon_zones.test.helpers import (
     read_csv,
     read_raster,
@@ -196,13 +196,7 @@ def test_zones_in_a_temporary_folder_of_a_model_are_not_shown(run, tmp_path, pai
     """A step of a model whose folder only a later step takes gets one in the temporary folder."""
     run.project = QgsProject()
     folder = QgsProcessingUtils.generateTempFilename("zones") if inside else tmp_path / "zones"
-    run(
-        "study",
-        SCHEME="coal_mine",
-        LAYERS=list(pair.values()),
-        **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
-        ZONES_FOLDER=str(folder),
-    )
+    run("study", SCHEME="coal_mine", LAYERS=list(pair.values()), ZONES_FOLDER=str(folder))
     rasters = [path for path in run.context.layersToLoadOnCompletion() if path.endswith(".tif")]
     assert len(rasters) == shown
 

@@ -8,7 +8,6 @@ import pytest
 from qgis.core import QgsRasterLayer
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import read_csv, read_raster, write_raster
 
 
@@ -76,18 +75,9 @@ def test_the_rest_of_a_file_name_tells_the_year(run, tmp_path, file):
 
 
 def study(run, folder, layers, **more):
-    return run(
-        "study",
-        LAYERS=layers,
-        SCHEME="coal_mine",
-        **{
-            **dict.fromkeys(STUDY_TABLES, "TEMPORARY_OUTPUT"),
-            "AREAS": str(folder / "areas.csv"),
-            "ZONE_SHARES": str(folder / "zone_shares.csv"),
-            "ZONES_FOLDER": str(folder / "zones"),
-            **more,
-        },
-    )
+    outputs = {name: str(folder / f"{name.lower()}.csv") for name in ("AREAS", "ZONE_SHARES")}
+    outputs["ZONES_FOLDER"] = str(folder / "zones")
+    return run("study", LAYERS=layers, SCHEME="coal_mine", **outputs, **more)
 
 
 DATED = {

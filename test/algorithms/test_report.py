@@ -14,7 +14,6 @@ import numpy as np
 import pytest
 
 from carbon_zones.test.algorithms.refusals import refuses
-from carbon_zones.test.contracts import STUDY_TABLES
 from carbon_zones.test.helpers import (
     ROOT,
     YEARS,
@@ -34,18 +33,10 @@ SCHEMES = ROOT / "resources" / "schemes" / "coal_mine"
 
 def study(run, folder, layers, scheme="auto", **more):
     """Run the study into a folder; returns the page."""
-    outputs = {name: str(folder / f"{name.lower()}.csv") for name in (*STUDY_TABLES, "AUDIT")}
-    results = run(
-        "study",
-        LAYERS=layers,
-        SCHEME=scheme,
-        **outputs,
-        ZONES_FOLDER=str(folder / "zones"),
-        REPORT=str(folder / "report.html"),
-        **more,
-    )
-    assert results["REPORT"] == str(folder / "report.html")
-    return read_page(folder / "report.html")
+    outputs = {"ZONES_FOLDER": str(folder / "zones"), "REPORT": str(folder / "report.html")}
+    results = run("study", LAYERS=layers, SCHEME=scheme, **outputs, **more)
+    assert results["REPORT"] == outputs["REPORT"]
+    return read_page(outputs["REPORT"])
 
 
 @pytest.fixture(scope="module")
