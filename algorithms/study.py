@@ -13,7 +13,6 @@ from ..bridge.subjects.priority_layers import write_idle_areas, write_square_uni
 from ..bridge.subjects.subject_inputs import write_disclosure
 from ..core.base.dates import Date, create_periods, resolve_series_years
 from ..core.base.messages import Term
-from ..core.ledger.ledger_rows import balance_key_figures
 from ..core.report.report_maps import MapFocus
 from ..core.results.closure import CLOSURE
 from ..core.results.losses import exclude_sinks_without_coefficients
@@ -128,16 +127,8 @@ class CarbonZoneStudy(SeriesAlgorithm):
             )
         load_rasters(run, "ZONES_FOLDER", _list_output_rasters(consumers, inputs.dates[-1]))
         if study.ledger:
-            run.set_numeric_outputs(balance_key_figures(study.ledger.balance))
-        losses = study.period_losses(study.full_period)
-        if losses:
-            run.set_numeric_outputs(
-                {
-                    "OCCUPIED_AREA_HA": losses["area_ha"],
-                    "TOTAL_LOSS_TC": losses["total_loss_tc"],
-                    "TOTAL_LOSS_TCO2": losses["total_loss_tco2"],
-                }
-            )
+            run.set_numeric_outputs(study.ledger.balance_figures)
+        run.set_numeric_outputs(study.loss_figures)
         from ..core.study.key_findings import key_finding_notes
 
         run.answers = key_finding_notes(study).notices

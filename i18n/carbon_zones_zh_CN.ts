@@ -2606,6 +2606,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
+        <source>name of the zone</source>
+        <translation>分区名称</translation>
+    </message>
+    <message>
+        <location filename="../core/base/columns.csv"/>
         <source>Conversion type</source>
         <translation>转移类型</translation>
     </message>
@@ -6791,8 +6796,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
-        <source>no IPCC default value</source>
-        <translation>无 IPCC 缺省值</translation>
+        <source>class key '{key}' is not in the IPCC tables</source>
+        <translation>IPCC 表中没有地类键“{key}”</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -6848,6 +6853,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/densities/density_table.py"/>
         <source>perennial crops</source>
         <translation>多年生作物</translation>
+    </message>
+    <message>
+        <location filename="../core/densities/density_table.py"/>
+        <source>no IPCC default value</source>
+        <translation>无 IPCC 缺省值</translation>
     </message>
     <message>
         <location filename="../core/densities/density_table.py"/>
@@ -11856,6 +11866,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
+        <source>Default rules omitted, as values without names may be their classes: {rules}. Fill in the column class and run again with the table as CLASSES.</source>
+        <translation>以下默认规则已省略，因未命名的值可能属于其地类：{rules}。请填写 class 列，并将该表作为 CLASSES 再次运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/results/scheme_tables.py"/>
         <source>{value}: {names}</source>
         <translation>{value}：{names}</translation>
     </message>
@@ -12316,13 +12331,18 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>SCHEME: the layers have no class names; choose a built-in legend or set CLASSES ({hint})</source>
-        <translation>SCHEME：图层没有地类名称；请选择内置图例或设置 CLASSES（{hint}）</translation>
+        <source>SCHEME: unclassified values {values} in the analysed area; if they mean NoData, set NODATA to {values}</source>
+        <translation>SCHEME：统计区域内有未分类的值 {values}；如表示无数据，请将 NODATA 设为 {values}</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
-        <source>SCHEME: unclassified values {values} in the analysed area; choose a built-in legend or set CLASSES or NODATA ({hint})</source>
-        <translation>SCHEME：统计区域内有未分类的值 {values}；请选择内置图例，或设置 CLASSES 或 NODATA（{hint}）</translation>
+        <source>SCHEME: the layers have no class names; choose a built-in legend or create CLASSES with Scheme tables from layers ({hint})</source>
+        <translation>SCHEME：图层没有地类名称；请选择内置图例，或用“由图层生成方案表”生成 CLASSES（{hint}）</translation>
+    </message>
+    <message>
+        <location filename="../core/scan/series.py"/>
+        <source>SCHEME: unclassified values {values} in the analysed area; choose a built-in legend or create CLASSES with Scheme tables from layers ({hint})</source>
+        <translation>SCHEME：统计区域内有未分类的值 {values}；请选择内置图例，或用“由图层生成方案表”生成 CLASSES（{hint}）</translation>
     </message>
     <message>
         <location filename="../core/scan/series.py"/>
@@ -14521,7 +14541,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/losses_section.py"/>
-        <source>Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land disturbed in between (Yang et al. 2022)</source>
+        <source>Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land disturbed in between (method of Yang et al. 2022)</source>
         <translation>{takers}造成的碳损失，仅比较 {first} 年与 {last} 年两期，不计恢复量和期间曾损毁的土地（Yang 等（2022）的方法）</translation>
     </message>
     <message>
@@ -15033,8 +15053,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>No unit can be ranked first: for {area} ha of {land}, the dates are too far apart to determine whether the land was unchanged for at least {years} years. A map of {year} would allow this to be determined.</source>
-        <translation>无法确定排名第一的单元：各期间隔过长，{area} hm² {land}是否至少 {years} 年未变化无法判断。{year} 年的地图可用于判断。</translation>
+        <source>Ranks are provisional, and no unit is certain to be first: for {area} ha of {land}, the dates are too far apart to determine whether the land was unchanged for at least {years} years. A map of {year} would allow this to be determined.</source>
+        <translation>排名为暂定，无法确定排名第一的单元：各期间隔过长，{area} hm² {land}是否至少 {years} 年未变化无法判断。{year} 年的地图可用于判断。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
@@ -16643,6 +16663,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
+        <source>Omitted if none of the disturbed land has a carbon density.</source>
+        <translation>损毁土地均无碳密度时省略。</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
         <source>Carbon gain in all periods, t C</source>
         <translation>全部时段碳增加（t C）</translation>
     </message>
@@ -16653,8 +16678,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Positive: carbon gain.</source>
-        <translation>正值为碳增加。</translation>
+        <source>Positive: carbon gain. Omitted if none of the disturbed land has a carbon density.</source>
+        <translation>正值为碳增加。损毁土地均无碳密度时省略。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16678,8 +16703,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Assumes the loss per hectare of land disturbed later, at its first disturbance; not included in any total. Omitted if no land was disturbed later.</source>
-        <translation>假设单位面积损失与此后损毁土地首次被损毁时相同；不计入任何合计。此后无土地被损毁时省略。</translation>
+        <source>Assumes the loss per hectare of land disturbed later, at its first disturbance; not included in any total. Omitted if no land was disturbed later or none of it has a carbon density.</source>
+        <translation>假设单位面积损失与此后损毁土地首次被损毁时相同；不计入任何合计。此后无土地被损毁，或其均无碳密度时省略。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -16770,6 +16795,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../resources/parameters.csv"/>
         <source>Disturbed carbon-sink area, ha</source>
         <translation>损毁的碳汇面积（hm²）</translation>
+    </message>
+    <message>
+        <location filename="../resources/parameters.csv"/>
+        <source>Includes sinks without a carbon density.</source>
+        <translation>包含没有碳密度的碳汇。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -111,7 +111,10 @@ def long_functions():
             if isinstance(node, ast.FunctionDef):
                 lines = node.end_lineno - node.lineno + 1
                 if lines > MAX_LINES:
-                    yield f"{path}:{node.lineno}: {node.name} has {lines} lines; at most {MAX_LINES} are allowed"
+                    yield (
+                        f"{path}:{node.lineno}: {node.name} has {lines} lines; at most "
+                        f"{MAX_LINES} are allowed"
+                    )
 
 
 def arrows(core):

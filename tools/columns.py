@@ -43,7 +43,8 @@ def key_of(column: str, algorithm: str, table: str) -> tuple[str, str]:
     keys = [(column, f"{algorithm}.{table}"), (column, table), (column, "")]
     key = next((candidate for candidate in keys if candidate in dictionary()), None)
     if key is None:
-        raise SystemExit(f"{DICTIONARY} lacks '{column}', a column of {table} of {algorithm}")
+        where = f"'{column}', a column of {table} of {algorithm}"
+        raise SystemExit(f"{DICTIONARY} lacks {where}; add it and run `make columns`")
     return key
 
 

@@ -17,6 +17,7 @@ from qgis.core import QgsEditorWidgetSetup, QgsFields, QgsProcessingUtils, QgsVe
 from ...core.base.data_dictionary import ColumnKind
 from ...core.base.drafts import convert_write_errors
 from ...core.base.messages import DataError, Term
+from ...core.densities.density_table import SOIL_LAND_USES
 from ...core.results.scheme_tables import CLASSES, COEFFICIENTS, RULES, ZONES, SchemeTable
 from ...core.scheme.class_table_proposal import CLASS_GROUPS
 from ...core.scheme.classes import NATURAL_VALUES
@@ -254,7 +255,11 @@ def create_validation_lists(tables: Sequence[SchemeTable]) -> dict[str, dict[str
     sides = [*(f"@{group}" for group in groups), "*"]
     zones, by = by_name[ZONES], _get_zone_column(by_name[RULES])
     return {
-        CLASSES: {"group": _format_list(groups), "natural": _format_list(NATURAL_VALUES)},
+        CLASSES: {
+            "class": _format_list([*SOIL_LAND_USES]),
+            "group": _format_list(groups),
+            "natural": _format_list(NATURAL_VALUES),
+        },
         RULES: {
             "from": _format_list(sides),
             "to": _format_list(["=", *sides]),

@@ -72,6 +72,9 @@ COLUMNS = _read_columns()
 def get_table_fields(table: type | str) -> Sequence[Field]:
     """Return name and kind of the columns of a table, in order, by row type or column names."""
     names = table.split() if isinstance(table, str) else table.__annotations__
+    for name in names:
+        if name not in COLUMNS:
+            raise KeyError(f"add '{name}' to core/base/columns.csv and run `make columns`")
     return [(name, COLUMNS[name].kind) for name in names]
 
 

@@ -246,6 +246,9 @@ def _round_density(density: Density) -> Density:
 def default_density(land_class: LandClass, site: Site) -> ClassDensity:
     """Return the IPCC default densities of a class by its key."""
     key = land_class.key.casefold()
+    if key not in SOIL_LAND_USES:
+        unknown = Message("class key '{key}' is not in the IPCC tables", key=land_class.key)
+        return ClassDensity(land_class, None, None, {SOIL: unknown, VEGETATION: unknown})
     pools = {SOIL: _soil_density(key, site), VEGETATION: _vegetation_density(key, site)}
     soil, vegetation = (d if isinstance(d, Density) else None for d in pools.values())
     lacking = {pool: why for pool, why in pools.items() if not isinstance(why, Density)}
@@ -263,8 +266,6 @@ def default_density(land_class: LandClass, site: Site) -> ClassDensity:
 
 def _soil_density(key: str, site: Site) -> Density | Text:
     """Return the soil density of a class, or the reason why there is none."""
-    if key not in SOIL_LAND_USES:
-        return Term("no IPCC default value")
     if key == ipcc.MANGROVE:
         return _mangrove_density(site, SOIL)
     if site.soil == ipcc.ORGANIC_SOIL:

@@ -71,7 +71,7 @@ from .ledger_rows import (
     StockRow,
     add_annual_losses,
     balance_checks,
-    balance_key_figures,
+    find_balance_row,
     flow_rows,
     is_uncounted,
     period_rows,
@@ -442,16 +442,31 @@ class Ledger:
         return self.trajectories.changed is not None and np.array_equal(youngest, oldest)
 
     @property
-    def key_figures(self) -> dict[str, float]:
-        """Key figures in t C and t CO2 by output name."""
-        net = total_flow_tc(self.rows, NET)
+    def balance_figures(self) -> dict[str, float]:
+        """Key figures of BALANCE by output name, without those of land that is not estimated."""
+        since, before = (find_balance_row(self.balance, land) for land in (DISTURBED, MINED_BEFORE))
+        figures = {
+            "NET_TAKEN_TC": (DISTURBED, since["net_tc"]),
+            "NET_MINED_BEFORE_TC": (MINED_BEFORE, before["net_tc"]),
+            "ASSUMED_LOSS_TC": (DISTURBED, before["assumed_loss_tc"]),
+        }
         return {
+            name: amount
+            for name, (land, amount) in figures.items()
+            if land not in self.uncounted_land and amount is not None
+        }
+
+    @property
+    def key_figures(self) -> dict[str, float]:
+        """Available key figures in t C and t CO2 by output name."""
+        net = total_flow_tc(self.rows, NET)
+        totals = {
             "LOSS_TC": total_flow_tc(self.rows, LOSS),
             "REGAINED_TC": total_flow_tc(self.rows, GAIN) + total_flow_tc(self.rows, GROWTH),
             "NET_TC": net,
             "NET_TCO2": net * CO2_PER_C,
-            **balance_key_figures(self.balance),
         }
+        return {**({} if ALL_LABEL in self.uncounted_land else totals), **self.balance_figures}
 
     @cached_property
     def assumption_notes(self) -> Notes:

@@ -365,17 +365,6 @@ def mining_loss_tc(rows: Sequence[BalanceRow]) -> float:
     return find_balance_row(rows, DISTURBED)["loss_tc"] + assumed
 
 
-def balance_key_figures(rows: Sequence[BalanceRow]) -> dict[str, float]:
-    """Return the available key figures of BALANCE by output name."""
-    mined_before = find_balance_row(rows, MINED_BEFORE)
-    figures = {
-        "NET_TAKEN_TC": find_balance_row(rows, DISTURBED)["net_tc"],
-        "NET_MINED_BEFORE_TC": mined_before["net_tc"],
-    }
-    assumed = mined_before["assumed_loss_tc"]
-    return figures if assumed is None else {**figures, "ASSUMED_LOSS_TC": assumed}
-
-
 def balance_checks(
     rows: Sequence[BalanceRow], ledger_rows: Sequence[LedgerRow], span: str
 ) -> list[Check]:

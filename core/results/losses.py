@@ -5,7 +5,7 @@ Also all disturbed land by former class, with the density used, if any.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -369,6 +369,21 @@ def not_estimated_message(taken_lands: Iterable[DisturbedLand]) -> Message | Non
         share=sum(land.share_pct for land in uncounted),
         classes=MessageList(land.description for land in uncounted),
     )
+
+
+def loss_figures(
+    totals: Mapping[str, float], taken_lands: Sequence[DisturbedLand], columns: Iterable[str]
+) -> dict[str, float]:
+    """Return the loss of a period by output name, without amounts if none can be estimated.
+
+    The area includes carbon sinks without a density.
+    """
+    area = totals["area_ha"] + sum(
+        land.area_ha for land in taken_lands if land.land_class.is_sink and not land.coefficient
+    )
+    is_absent = not totals["area_ha"] and any(land.is_not_estimated for land in taken_lands)
+    amounts = {} if is_absent else {column.upper(): totals[column] for column in columns}
+    return {"OCCUPIED_AREA_HA": area, **amounts}
 
 
 def density_warnings(taken_lands: Sequence[DisturbedLand]) -> list[Message]:

@@ -28,6 +28,7 @@ from ..scheme.class_table_proposal import (
 from ..scheme.classes import SINK, Classes, LandClass, shorten_list
 from ..scheme.coefficients import LEDGER_COLUMNS, TEXT_COLUMNS
 from ..scheme.defaults import ShippedLegend, load_default_table
+from ..scheme.disturbance_types import ARROWS
 from ..scheme.table import Table
 from ..scheme.value_classes import TABLE_SOURCE
 from .closure import Check
@@ -132,7 +133,8 @@ class SchemeTables:
         Zones, with a number in each row, are last: GDAL 3.10 needs it to detect the header.
         """
         zones = _convert_table(ZONES, load_default_table(f"{ZONES}.csv", self._language))
-        return [self._class_table(), self._rule_table(), self._coefficient_table(), zones]
+        rules = _convert_table(RULES, self._split_rules()[0])
+        return [self._class_table(), rules, self._coefficient_table(), zones]
 
     def _class_table(self) -> SchemeTable:
         """Return the class table; `natural`: by the built-in legend, else the class table."""
@@ -157,8 +159,8 @@ class SchemeTables:
             CLASSES, [*CLASS_FIELDS, *hectare_fields, ("natural", ColumnKind.TEXT)], rows
         )
 
-    def _rule_table(self) -> SchemeTable:
-        """Return the default rules, without those for missing classes."""
+    def _split_rules(self) -> tuple[Table, list[str]]:
+        """Return the default rules, and those for missing classes, which RULES must not have."""
         default = load_default_table(f"{RULES}.csv")
         keys = {row.key.casefold() for row in self._proposals}
 
@@ -168,7 +170,10 @@ class SchemeTables:
             return bool(NON_CLASS_PATTERN.fullmatch(text)) or text.casefold() in keys
 
         rows = [row for row in default.rows if is_there(row["from"]) and is_there(row["to"])]
-        return _convert_table(RULES, replace(default, rows=rows))
+        omitted = [
+            f"{row['from']} {ARROWS[0]} {row['to']}" for row in default.rows if row not in rows
+        ]
+        return replace(default, rows=rows), omitted
 
     def _coefficient_table(self) -> SchemeTable:
         """Return a row for each sink and for each class without a group, which may become one."""
@@ -206,6 +211,13 @@ class SchemeTables:
                 "No group recognised for {classes}. Fill in the column group of the table "
                 "classes; rules by group do not apply to empty rows.",
                 classes=_list_values(untold),
+            )
+        omitted = self._split_rules()[1]
+        if omitted and any(row.name == str(row.value) for row in self._proposals):
+            notes.add_warning(
+                "Default rules omitted, as values without names may be their classes: {rules}. "
+                "Fill in the column class and run again with the table as CLASSES.",
+                rules=MessageList(omitted),
             )
         return notes
 

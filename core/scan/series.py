@@ -38,6 +38,8 @@ SQUARES_PER_SIDE, SQUARE_SIDE_CELLS = 8, 256
 # More matching legends than this are likely to match by chance.
 MAX_LISTED_LEGENDS = 5
 MAX_LISTED_VALUES = 12
+# Values that usually mark background.
+BACKGROUND_VALUES = {0, 255, 65535, -9999, -32768}
 
 
 @dataclass
@@ -190,17 +192,24 @@ def unnamed_values_error(
     rasters: list[Raster], window: Window, values: Sequence[int] = ()
 ) -> DataError:
     """Return the error for rasters with unnamed values where groups are required."""
+    listed = format_list(values, MAX_LISTED_VALUES)
+    if values and BACKGROUND_VALUES.issuperset(values):
+        return DataError(
+            "SCHEME: unclassified values {values} in the analysed area; if they mean NoData, set "
+            "NODATA to {values}",
+            values=listed,
+        )
     hint = match_raster_legends(rasters, window).message
     if not values:
         return DataError(
-            "SCHEME: the layers have no class names; choose a built-in legend or set CLASSES "
-            "({hint})",
+            "SCHEME: the layers have no class names; choose a built-in legend or create CLASSES "
+            "with Scheme tables from layers ({hint})",
             hint=hint,
         )
     return DataError(
         "SCHEME: unclassified values {values} in the analysed area; choose a built-in legend "
-        "or set CLASSES or NODATA ({hint})",
-        values=format_list(values, MAX_LISTED_VALUES),
+        "or create CLASSES with Scheme tables from layers ({hint})",
+        values=listed,
         hint=hint,
     )
 

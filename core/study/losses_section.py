@@ -51,7 +51,7 @@ def full_period_loss_label(study: Study) -> Text:
     """Return the label of the first-to-last loss, next to those of the periods."""
     return Message(
         "Carbon loss to {takers}, {first} and {last} only, excluding regrowth and land "
-        "disturbed in between (Yang et al. 2022)",
+        "disturbed in between (method of Yang et al. 2022)",
         takers=study.disturbing.alternative_names,
         **study.ends,
     )

@@ -200,9 +200,9 @@ def first_priority_sentence(study: Study, priorities: Priorities) -> Text:
 def _undecided_answer(study: Study, priorities: Priorities, land: Mapping[str, object]) -> Text:
     """Return the reason why no unit is ranked first, and the idle land known so far."""
     reason = Message(
-        "No unit can be ranked first: for {area} ha of {land}, the dates are too far apart to "
-        "determine whether the land was unchanged for at least {years} years. A map of {year} "
-        "would allow this to be determined.",
+        "Ranks are provisional, and no unit is certain to be first: for {area} ha of {land}, the "
+        "dates are too far apart to determine whether the land was unchanged for at least {years} "
+        "years. A map of {year} would allow this to be determined.",
         area=format_hectares(priorities.whole["undated_ha"]),
         year=priorities.decides,
         **land,

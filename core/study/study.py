@@ -40,11 +40,13 @@ from ..results.loss_gap import LossGap, LossGapCounter, loss_gap_checks, loss_ga
 from ..results.loss_model import LossUncertainty
 from ..results.losses import (
     LOSSES,
+    SUM_COLUMNS,
     DisturbedLand,
     density_warnings,
     disturbed_land_by_class,
     loss_checks,
     loss_columns,
+    loss_figures,
     loss_rows,
     loss_totals,
 )
@@ -428,6 +430,14 @@ class Study(Results):
     def period_losses(self, period: Period) -> dict[str, float]:
         """Return hectares and t C lost in a period; empty if no losses are possible."""
         return {} if self.why_no_losses else loss_totals(self.losses, period.name)
+
+    @property
+    def loss_figures(self) -> dict[str, float]:
+        """Available losses of the full period by output name."""
+        losses = self.period_losses(self.full_period)
+        scheme = self.coefficients, self.disturbing
+        taken_lands = disturbed_land_by_class(self.cube, [self.full_period], *scheme)
+        return loss_figures(losses, taken_lands, SUM_COLUMNS[3:]) if losses else {}
 
     @cached_property
     def loss_uncertainty(self) -> UncertaintyResult:

@@ -94,7 +94,8 @@ def text(file: str, content: str):
 
 
 UNCLASSIFIED = refused(
-    "SCHEME ... unclassified values 8 in the analysed area ... CLASSES ... NODATA ... coal_mine",
+    "SCHEME ... unclassified values 8 in the analysed area ... CLASSES ... Scheme tables from "
+    "layers ... coal_mine",
     text("classes.csv", PART_OF_CLASSES),
 )
 

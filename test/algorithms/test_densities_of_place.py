@@ -323,7 +323,8 @@ def test_where_no_hectare_is_counted_log_and_pages_say_so_and_none_has_a_balance
     for algorithm in ("carbonledger", "study"):
         book, ranks = {"WORKBOOK": str(tmp_path / "b.xlsx")}, tmp_path / "ranks.csv"
         book = {**book, "PRIORITIES": str(ranks)} if algorithm == "study" else {}
-        run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
+        results = run(algorithm, LAYERS=files, REPORT=str(page), BALANCE=str(rows), **book)
+        assert not [name for name in results if re.search("_TC(O2)?$", name)]
         log = " ".join(run.feedback.infos)
         assert (NOT_COUNTED in log) == (algorithm == "carbonledger")
         assert not re.search("net loss|net gain|95 % confidence interval|Monte Carlo", log)
@@ -374,6 +375,23 @@ def test_soils_of_two_depths_are_warned_of_where_they_add_up(run, tmp_path):
         said = [line for line in run.feedback.warnings if "Soil carbon depth: 100 cm for" in line]
         assert bool(said) == is_mixed
         assert not is_mixed or "Soil carbon depth: 100 cm for Mangroves, 30 cm for " in said[0]
+
+
+@pytest.mark.parametrize("algorithm", ["study", "carbonloss"])
+def test_a_loss_that_is_not_estimated_is_no_number_and_its_area_is(run, layers, algorithm):
+    """Peat: five of nine cells of about 0.67 ha are sinks that are mined; the desert has three."""
+    sizes = {}
+    for place in ("peat", "desert"):
+        epsg, origin, *_ = PLACES[place]
+        files = layers(epsg, origin)
+        given = {"LAYERS": files}
+        if algorithm == "carbonloss":
+            given = {"EARLIER": files[0], "LATER": files[1], "LOSSES": "TEMPORARY_OUTPUT"}
+        results = run(algorithm, **given)
+        sizes[place] = results["OCCUPIED_AREA_HA"] / results["TOTAL_AREA_HA"]
+        assert ("TOTAL_LOSS_TC" in results) == ("TOTAL_LOSS_TCO2" in results) == (place == "desert")
+        assert ("SOIL_LOSS_TC" in results) == (algorithm == "carbonloss" and place == "desert")
+    assert sizes == pytest.approx(dict.fromkeys(sizes, 5 / 9), rel=1e-4)
 
 
 def test_losses_that_are_not_counted_have_no_interval(run, layers, tmp_path):

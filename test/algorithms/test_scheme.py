@@ -34,7 +34,7 @@ def test_values_that_nobody_names_are_refused(run, tmp_path, algorithm, as_model
     steps = (as_step(algorithm, given), {}) if as_model else (algorithm, given)
     message = sentence_of(run, steps[0], **steps[1])
     values = "(1, 2, 3, 5, 7, 8, 9, 11)" if "MAP" not in given else "(1, 2, 5, 7, 8, 9, 11)"
-    for words in ("SCHEME: the layers have no class names", "set CLASSES", values):
+    for words in ("SCHEME: the layers have no class names", "Scheme tables from layers", values):
         assert words in message
     assert "match coal_mine" in message
 

@@ -51,7 +51,7 @@ LINKS = pytest.mark.skipif(IS_WINE, reason="wine does not follow symbolic links 
 
 
 def share(number: int) -> int:
-    """What of so many examples is tried: a quarter, and with CI=1, as in `make test-random`, all."""
+    """Return a quarter of the examples, or all with CI=1, as in `make test-random`."""
     return number if os.environ.get("CI") else ceil(number / 4)
 
 

@@ -6,7 +6,7 @@ import pkgutil
 import pytest
 
 from carbon_zones import core
-from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind
+from carbon_zones.core.base.data_dictionary import COLUMNS, ColumnKind, get_table_fields
 
 DICTIONARY = "core/base/columns.csv"
 KINDS = {
@@ -55,6 +55,11 @@ def test_rows_have_the_columns_of_the_dictionary(row_type):
         assert name in COLUMNS, f"{DICTIONARY} lacks '{name}', a column of {file}"
         expected = OTHER_KINDS.get((row_type.__name__, name), COLUMNS[name].kind)
         assert kind_in(row_type, name) == expected, f"{name}: {file} and {DICTIONARY} differ"
+
+
+def test_a_column_that_the_dictionary_lacks_is_told_with_the_file_to_edit():
+    with pytest.raises(KeyError, match=f"add 'burnt_ha' to {DICTIONARY} and run `make columns`"):
+        get_table_fields("zone burnt_ha")
 
 
 def test_the_dictionary_has_no_other_columns():

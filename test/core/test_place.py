@@ -614,3 +614,11 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert not peat.build_table("T").rows
     assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
     assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
+    misspelt = lookup_ipcc_densities(
+        point_to_land((-51.6, 2.3)), [FOREST, LandClass(7, "Forrest", "Old wood", "sink")]
+    )
+    assert texts(misspelt.notes.warnings)[-1] == (
+        "No IPCC density for Old wood (soil: class key 'Forrest' is not in the IPCC tables, "
+        "vegetation: class key 'Forrest' is not in the IPCC tables); the carbon of this land is "
+        "not estimated. Provide these densities in COEFFICIENTS."
+    )

@@ -328,9 +328,9 @@ def test_where_the_maps_cannot_tell_no_place_is_named(tmp_path):
     assert study.priorities.whole["undated_ha"] == 17
     says(
         translate_message(section.sentences[0], same),
-        "No unit can be ranked first: for 17.00 ha of mined land, the dates are too far apart to "
-        "determine whether the land was unchanged for at least 5 years. A map of 2005 would allow "
-        "this to be determined.",
+        "Ranks are provisional, and no unit is certain to be first: for 17.00 ha of mined land, "
+        "the dates are too far apart to determine whether the land was unchanged for at least 5 "
+        "years. A map of 2005 would allow this to be determined.",
     )
 
 
@@ -412,6 +412,13 @@ def test_what_counts_nothing_is_named(tmp_path):
     # Also beside the area that is ranked first.
     first = translate_message(first_priority_sentence(study, study.priorities), same)
     says(first, "Area 1", named)
+    # Also where undated land leaves no unit first.
+    west, east = [1, 1, 3, 3, 3], [1, 2, 2, 2, 2]
+    dates = [[west + [1] * 5], [[2] * 5 + [1] * 5], [[2] * 5 + east]]
+    given = {"units": {"west": (0, 5), "east": (5, 10)}, "rule": IdleRule(5), "classes": village}
+    told = section_of(tmp_path / "undecided", dates, **given)[1].sentences
+    undecided = translate_message(told[0], same)
+    says(undecided, "no unit is certain", "Area 1", named.replace("1.00", "3.00"))
 
 
 @pytest.mark.parametrize(

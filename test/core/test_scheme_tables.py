@@ -164,6 +164,23 @@ def test_a_class_table_keeps_its_keys_and_gets_proposals_where_it_has_no_group(m
     ]
 
 
+def test_default_rules_of_classes_that_unnamed_values_may_be_are_named(made):
+    """They are there once the class table has their keys."""
+    layer = [[1, 2, 3]], None
+    scheme = made(layer)
+    assert len(rows_of(scheme, "rules", "from")) == 5
+    (*_, said) = map(str, scheme.notes().warnings)
+    omitted = "arable \u2192 forest, grass \u2192 forest, grass \u2192 arable"
+    assert said == (
+        f"Default rules omitted, as values without names may be their classes: {omitted}. Fill in "
+        "the column class and run again with the table as CLASSES."
+    )
+    filled = "value,class,name,group\n1,arable,,\n2,forest,,\n3,grass,,"
+    again = made(layer, entries=read_classes(table("CLASSES", filled)))
+    assert len(rows_of(again, "rules", "from")) == 8
+    assert again.notes().warnings == []
+
+
 def test_two_names_of_one_value_that_mean_the_same(made):
     scheme = made(([[1, 2]], {1: "Forest", 2: "Water"}), ([[1, 2]], {1: "林地", 2: "WATER"}))
     assert rows_of(scheme, "classes", "class", "name") == [("forest", "Forest"), ("water", "Water")]
@@ -242,7 +259,7 @@ def test_several_notes_stand_in_one_cell(made):
 
 def test_many_values_are_told_by_the_first_of_them(made):
     scheme = made(([list(range(1, 31))], None))
-    (warning,) = scheme.notes().warnings
+    warning, _ = scheme.notes().warnings
     assert has(warning, "for 1, 2, 3, ", ", 20, .... ")
     names = [{n: f"Forest {chr(96 + n)}{word}" for n in range(1, 26)} for word in ("x", "y")]
     said = refused(made, *(([list(range(1, 26))], one) for one in names))

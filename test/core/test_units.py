@@ -9,7 +9,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import ogr
 
@@ -564,6 +564,7 @@ def test_a_mask_an_extent_or_few_cells_may_well_be_alike(tmp_path):
 
 
 @examples(40)
+@example([0, 1], [1, 1], {1}, set())
 @given(
     one=st.lists(st.integers(0, 5), min_size=8, max_size=8),
     other=st.lists(st.integers(0, 5), min_size=8, max_size=8),
@@ -592,6 +593,9 @@ def test_every_value_of_land_that_counts_has_a_name_or_is_told(one, other, named
     shown = ", ".join(map(str, lacking))
     assert bool(said) == bool(lacking)
     assert not lacking or f"unclassified values {shown} in the analysed area" in said
+    # 0 may be background; a class table is needed for other values.
+    assert said.endswith("set NODATA to 0") == (lacking == [0])
+    assert ("CLASSES with Scheme tables from layers (" in said) == bool({*lacking} - {0})
 
 
 def test_the_classes_of_a_shipped_legend_are_listed_though_no_layer_names_them(tmp_path):

@@ -42,6 +42,7 @@ class Expected:
         may: what may be refused besides, as words like those of refusals.
         facts: words that a warning must have, as such words too.
         is_sure: whether no sign hangs on rounding.
+        is_loss_unknown: whether land taken in the span has no density at all, but may hold carbon.
         warned: by how a warning begins words that one must have; '' where there must be none.
     """
 
@@ -54,6 +55,7 @@ class Expected:
     may: list = field(default_factory=list)
     facts: list = field(default_factory=list)
     is_sure: bool = True
+    is_loss_unknown: bool = False
     warned: dict = field(default_factory=dict)
 
 

@@ -10,6 +10,8 @@ from .oracle_names import find
 from .oracle_years import dated
 
 CO2_PER_C = 44 / 12
+# Groups whose land holds no carbon to speak of.
+BARE = ("mine", "bare", "water", "built")
 
 
 def losses_of(case, names, histories: dict, periods: dict, result) -> None:
@@ -43,6 +45,10 @@ def losses_of(case, names, histories: dict, periods: dict, result) -> None:
         words = ("no carbon densities for disturbed sink classes", *(f"'{key}'" for key in missing))
         result.refusals.append(words)
         return
+    taken = [h[0] for h in histories if reader.takes(h[-1]) and not reader.takes(h[0])]
+    result.is_loss_unknown = any(land.group not in BARE for land in taken) and not any(
+        land.group == "sink" for land in taken
+    )
     for name, (a, b) in periods.items():
         for history, (_, hectares) in histories.items():
             one, other = history[a], history[b]

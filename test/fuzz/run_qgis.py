@@ -294,7 +294,8 @@ def _wanted(run: Run, wanted: Expected) -> dict:
     # Where there are losses of periods alone, that of the span is 0.
     if _has_losses(run, wanted):
         sums = [sum(n[place] for n in lost) for place in (0, 5, 6)]
-        totals |= dict(zip(("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"), sums))
+        names = ("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2")
+        totals |= dict(zip(names[:1] if wanted.is_loss_unknown else names, sums))
     totals |= {f"cells of {path.name}": counted for path in _rasters(run)}
     if run.algorithm == "rastervalues":
         totals["RECLAIMED_PCT_OF_UNDISTURBED"] = wanted.recovered
@@ -319,7 +320,8 @@ def _found(run: Run, results: dict, wanted: Expected) -> dict:
         return found
     names = ["VALID_CELLS", "EXCLUDED_CELLS", "TOTAL_AREA_HA"]
     if results.get("OCCUPIED_AREA_HA") is not None and _has_losses(run, wanted):
-        names += ["OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2"]
+        losses = ("OCCUPIED_AREA_HA", "TOTAL_LOSS_TC", "TOTAL_LOSS_TCO2")
+        names += [name for name in losses if name in results]
     totals = {name: results[name] for name in names}
     for path in _rasters(run):
         totals[f"cells of {path.name}"] = _values_in(path).size

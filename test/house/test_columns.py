@@ -21,7 +21,7 @@ def test_a_page_has_the_columns_of_the_dictionary(language, algorithm):
     text = page_of(language, algorithm)
     mended = columns.in_step(text, algorithm, language)
     wrong = [line for line in text.split("\n") if line not in mended.split("\n")]
-    assert text == mended, f"run `make columns`: {wrong}"
+    assert text == mended, f"edit {DICTIONARY} or test/contract, then run `make columns`: {wrong}"
 
 
 @pytest.mark.parametrize("algorithm", CONTRACTS)
@@ -37,6 +37,8 @@ def test_every_line_of_the_dictionary_is_on_a_page():
             rows = manual.table_under(page_of("", algorithm), f"Columns of `{table}`")
             names = filter(None, (manual.name_in(row[0]) for row in rows))
             told.update(columns.key_of(name, algorithm, table) for name in names)
-    assert set(columns.dictionary()) - told == set(), f"{DICTIONARY}: no table has these"
+    assert set(columns.dictionary()) - told == set(), (
+        f"remove from {DICTIONARY}, or add to test/contract"
+    )
     silent = [key for key, (_, meaning) in columns.dictionary().items() if not meaning]
-    assert silent == [], f"{DICTIONARY}: these have no meaning"
+    assert silent == [], f"fill in `meaning` in {DICTIONARY} and run `make columns`"
