@@ -4391,7 +4391,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>half-width of the confidence interval; with error-adjusted areas, possible omissions are included only in the confidence limit of the larger loss</source>
+        <source>half-width of the confidence interval; for error-adjusted areas, possible omissions are included only in the confidence limit on the side of the larger loss</source>
         <translation>置信区间半宽；按样本估计面积时，可能的漏分只计入损失较大一侧的置信限</translation>
     </message>
     <message>
@@ -4901,7 +4901,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
-        <source>`debt_tco2` + 44/12 × (assumed loss of land mined at the first date minus its subsequent gain, at least 0); an assumption; empty if no land was disturbed since</source>
+        <source>`debt_tco2` + 44/12 × the assumed loss of land already mined at the first date, less its subsequent gain (at least 0); based on an assumption; empty if no land has been disturbed since the first date</source>
         <translation>`debt_tco2` + 44/12 ×（首期已为工矿用地的土地的假设损失减去其此后的增加，不小于 0）；为一项假设；首期以来没有土地被损毁时为空</translation>
     </message>
     <message>
@@ -6316,7 +6316,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/change/page.py"/>
-        <source>loss intensity: area lost by the earlier class to the later class</source>
+        <source>loss intensity: area that the earlier class loses to the later class</source>
         <translation>减少强度（下方条形）：转出地类转为转入地类的面积</translation>
     </message>
     <message>
@@ -7081,8 +7081,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>{told} No uncertainty is given for the carbon densities.</source>
-        <translation>{told}碳密度未给出不确定性。</translation>
+        <source>{text} No uncertainty is given for the carbon densities.</source>
+        <translation>{text}碳密度未给出不确定性。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7091,8 +7091,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>{told} 95 % confidence interval: {intervals}.</source>
-        <translation>{told}95% 置信区间：{intervals}。</translation>
+        <source>{text} 95 % confidence interval: {intervals}.</source>
+        <translation>{text}95% 置信区间：{intervals}。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7131,8 +7131,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>{told} Map errors are counted as conversions; check the layers with Land trajectories.</source>
-        <translation>{told}地图误差被计为转化；请用“土地变化轨迹”检查图层。</translation>
+        <source>{text} Map errors are counted as conversions; check the layers with Land trajectories.</source>
+        <translation>{text}地图误差被计为转化；请用“土地变化轨迹”检查图层。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -8253,11 +8253,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/ledger/page.py"/>
         <source>{draws} Monte Carlo draws (seed {seed}), mean of all this land: {balance}; standard error of the mean {error} t C.</source>
         <translation>蒙特卡洛抽样 {draws} 次（种子 {seed}），全部此类土地的均值：{balance}；均值的标准误 {error} t C。</translation>
-    </message>
-    <message>
-        <location filename="../core/ledger/page.py"/>
-        <source>{told}</source>
-        <translation>{told}</translation>
     </message>
     <message>
         <location filename="../core/ledger/page.py"/>
@@ -9581,8 +9576,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
-        <source>{scenario}: balance of emissions, offsets and the carbon debt of land disturbed since {first}: {taken} (regrowth on this land by then {regrowth} t CO2, debt in {base} {debt} t CO2). Including the assumed loss of land disturbed before {first}: {with_assumed}.</source>
-        <translation>{scenario}：排放、抵消及 {first} 年以来损毁土地碳债的余额：{taken}（该土地届时的恢复 {regrowth} t CO2，{base} 年的碳债 {debt} t CO2）。含 {first} 年以前损毁土地的假定损失：{with_assumed}。</translation>
+        <source>{scenario}: balance of emissions, offsets and the carbon debt of land disturbed since {first}: {taken} (carbon debt in {base}: {debt} t CO2; regrowth on this land until that year: {regrowth} t CO2). Including the assumed loss of land disturbed before {first}: {with_assumed}.</source>
+        <translation>{scenario}：排放、抵消及 {first} 年以来损毁土地碳债的余额：{taken}（{base} 年的碳债 {debt} t CO2，该土地到该年的恢复 {regrowth} t CO2）。含 {first} 年以前损毁土地的假定损失：{with_assumed}。</translation>
     </message>
     <message>
         <location filename="../core/path/notes.py"/>
@@ -10696,8 +10691,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
-        <source>no soil on the map</source>
-        <translation>地图上无土壤</translation>
+        <source>no soil in the soil map</source>
+        <translation>土壤图上无土壤</translation>
     </message>
     <message>
         <location filename="../core/raster/area.py"/>
@@ -11696,8 +11691,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
-        <source>{told}, possibly peat ({name}), with ten times the carbon stock of mineral soil</source>
-        <translation>{told}，可能为泥炭（{name}），其碳储量可达矿质土壤的十倍</translation>
+        <source>{text}, possibly peat ({name}), with ten times the carbon stock of mineral soil</source>
+        <translation>{text}，可能为泥炭（{name}），其碳储量可达矿质土壤的十倍</translation>
     </message>
     <message>
         <location filename="../core/results/losses.py"/>
@@ -11851,8 +11846,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
-        <source>Values found: {count}; group assigned: {told}.</source>
-        <translation>找到的值：{count} 个；已分组：{told} 个。</translation>
+        <source>Values found: {count}; group assigned: {assigned}.</source>
+        <translation>找到的值：{count} 个；已分组：{assigned} 个。</translation>
     </message>
     <message>
         <location filename="../core/results/scheme_tables.py"/>
@@ -12196,8 +12191,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{told} Not included: {left_out}.</source>
-        <translation>{told}未包括：{left_out}。</translation>
+        <source>{text} Not included: {left_out}.</source>
+        <translation>{text}未包括：{left_out}。</translation>
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
@@ -12216,8 +12211,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/results/uncertainty_notes.py"/>
-        <source>{periods}: no variation of {item} among the points within any stratum that has more cells than points; areas contribute 0 to its confidence interval. Increase the sample size.</source>
-        <translation>{periods}：在像元多于样本点的各层内，{item}所依据的样本点判别结果均无差异，面积对其置信区间的贡献计为 0。请增大样本量。</translation>
+        <source>{periods}: {item} does not vary among the points of any incompletely sampled stratum; the sampling error of the areas is estimated as 0, so the confidence interval is too narrow. Increase the sample size.</source>
+        <translation>{periods}：在未全部抽取的各层内，{item}所依据的样本点判别结果均无差异；面积的抽样误差估计为 0，置信区间因此偏窄。请增大样本量。</translation>
     </message>
     <message>
         <location filename="../core/results/zones.py"/>
@@ -12556,8 +12551,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
-        <source>{table}: conversions without classes in this run ignored: {names}.</source>
-        <translation>{table}：忽略本次运行中没有其地类的转移：{names}。</translation>
+        <source>{table}: conversions ignored because their classes do not occur in this run: {names}.</source>
+        <translation>{table}：忽略地类未在本次运行中出现的转移：{names}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/class_accuracy.py"/>
@@ -13146,7 +13141,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
-        <source>printed error of 0.1 (3 %) not credible</source>
+        <source>the published error of 0.1 (3 %) is implausible</source>
         <translation>原表误差 0.1（3%）不可信</translation>
     </message>
     <message>
@@ -13376,8 +13371,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
-        <source>1.338 only for &gt; 125 t in the 2019 table</source>
-        <translation>2019 年版的表中 1.338 仅用于 &gt; 125 t</translation>
+        <source>1.338 applies only above 125 t/ha in the 2019 table</source>
+        <translation>2019 年版的表中 1.338 仅用于 125 t/hm² 以上</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13501,8 +13496,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
-        <source>{told}; {part}</source>
-        <translation>{told}；{part}</translation>
+        <source>{text}; {part}</source>
+        <translation>{text}；{part}</translation>
     </message>
     <message>
         <location filename="../core/scheme/density_sources.py"/>
@@ -13631,7 +13626,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
-        <source>{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones (classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP</source>
+        <source>{label}: BUFFER and the option 'taken' of STRATA_BY require a raster of conversions or zones (classes: {classes}); use the output CONVERSIONS of Land-use transfer matrix as MAP</source>
         <translation>{label}：BUFFER 和 STRATA_BY 的 taken（损毁土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
@@ -13666,7 +13661,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
-        <source>MIN_PER_STRATUM: ignored, no such stratum in this sample: {names}; the strata are {strata}.</source>
+        <source>MIN_PER_STRATUM: strata that are not in this sample are ignored: {names}; available strata: {strata}.</source>
         <translation>MIN_PER_STRATUM：忽略此样本中没有的层 {names}；各层为 {strata}。</translation>
     </message>
     <message>
@@ -13756,8 +13751,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
-        <source>column '{column}': {text} is too close to 0; use 0 if no value is meant</source>
-        <translation>“{column}”列：{text} 过于接近 0；若表示无值，请填 0</translation>
+        <source>column '{column}': {text} is too close to 0; enter 0 if zero is intended</source>
+        <translation>“{column}”列：{text} 过于接近 0；若确为 0，请填 0</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>
@@ -15113,8 +15108,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>
-        <source>{told} No carbon density, counted as 0: {classes}.</source>
-        <translation>{told}没有碳密度、按 0 计的地类：{classes}。</translation>
+        <source>{text} No carbon density, counted as 0: {classes}.</source>
+        <translation>{text}没有碳密度、按 0 计的地类：{classes}。</translation>
     </message>
     <message>
         <location filename="../core/study/priority_section.py"/>

@@ -356,7 +356,7 @@ def transition_section(analysis: ChangeAnalysis) -> Section | None:
                 FULL_COLOUR,
             ),
             (
-                Term("loss intensity: area lost by the earlier class to the later class"),
+                Term("loss intensity: area that the earlier class loses to the later class"),
                 PALE_COLOUR,
             ),
         ]

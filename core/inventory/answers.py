@@ -74,9 +74,9 @@ def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
     if not intervals and uncertainty.parameters is not None:
         return answer
     if not intervals:
-        return Message("{told} No uncertainty is given for the carbon densities.", told=answer)
+        return Message("{text} No uncertainty is given for the carbon densities.", text=answer)
     listed = MessageList(intervals, Term("; "))
-    return Message("{told} 95 % confidence interval: {intervals}.", told=answer, intervals=listed)
+    return Message("{text} 95 % confidence interval: {intervals}.", text=answer, intervals=listed)
 
 
 def converted_area_kha(inventory: Inventory) -> float:
@@ -167,8 +167,8 @@ def returned_area_answer(inventory: Inventory) -> tuple[Text, bool]:
     if share <= MAX_RETURNED_PCT:
         return answer, False
     return Message(
-        "{told} Map errors are counted as conversions; check the layers with Land trajectories.",
-        told=answer,
+        "{text} Map errors are counted as conversions; check the layers with Land trajectories.",
+        text=answer,
     ), True
 
 

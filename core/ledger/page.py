@@ -249,7 +249,7 @@ def uncertainty_section(results: LedgerResults) -> Section:
     section.sentences = [*notes.notices]
     section.charts = [_interval_chart(results), _half_width_chart(uncertainty)]
     sentences = [*omission_warnings(uncertainty, NET), *interval_width_messages(uncertainty, NET)]
-    unseen = Message("{told}", told=MessageList(sentences, Term(" "))) if sentences else ""
+    unseen = Message("{text}", text=MessageList(sentences, Term(" "))) if sentences else ""
     section.tables = _uncertainty_tables(results, unseen)
     if uncertainty.errors is not None:
         section.tables += _area_error_tables(uncertainty, uncertainty.errors)

@@ -204,9 +204,9 @@ def payback_sentences(path: NeutralityPath) -> list[Message]:
         sentences.append(
             Message(
                 "{scenario}: balance of emissions, offsets and the carbon debt of land "
-                "disturbed since {first}: {taken} (regrowth on this land by then {regrowth} "
-                "t CO2, debt in {base} {debt} t CO2). Including the assumed loss of land "
-                "disturbed before {first}: {with_assumed}.",
+                "disturbed since {first}: {taken} (carbon debt in {base}: {debt} t CO2; "
+                "regrowth on this land until that year: {regrowth} t CO2). Including the "
+                "assumed loss of land disturbed before {first}: {with_assumed}.",
                 scenario=projection.scenario.name,
                 first=path.debt.first,
                 base=path.span.base,

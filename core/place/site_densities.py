@@ -181,7 +181,7 @@ def explain_missing_pools(
         )
         reasons[Term("set FOREST_ZONE")] = none
     if "soil" in asked:
-        reasons[Term("set CLIMATE and SOIL")] = Term("no soil on the map")
+        reasons[Term("set CLIMATE and SOIL")] = Term("no soil in the soil map")
     return replace(
         density, lacking={pool: reasons.get(why, why) for pool, why in density.lacking.items()}
     )

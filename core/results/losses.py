@@ -326,9 +326,9 @@ class DisturbedLand:
         for name in self.land_class.names:
             if any(peat in name.casefold() for peat in PEAT_NAMES):
                 return Message(
-                    "{told}, possibly peat ({name}), with ten times the carbon stock of "
+                    "{text}, possibly peat ({name}), with ten times the carbon stock of "
                     "mineral soil",
-                    told=text,
+                    text=text,
                     name=name,
                 )
         return text

@@ -200,9 +200,9 @@ class SchemeTables:
         untold = [row for row in self._proposals if not row.group]
         marked = [row for row in self._proposals if row.group and row.notes]
         notes.add_notice(
-            "Values found: {count}; group assigned: {told}.",
+            "Values found: {count}; group assigned: {assigned}.",
             count=len(self._proposals),
-            told=len(self._proposals) - len(untold),
+            assigned=len(self._proposals) - len(untold),
         )
         if marked:
             notes.add_notice("See column 'note' for {classes}.", classes=_list_values(marked))

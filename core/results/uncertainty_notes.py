@@ -393,8 +393,8 @@ def append_undrawn_errors(
     if row["method"] != APPROACH_2 or not uncertainty.left_out:
         return sentence
     return Message(
-        "{told} Not included: {left_out}.",
-        told=sentence,
+        "{text} Not included: {left_out}.",
+        text=sentence,
         left_out=MessageList(uncertainty.left_out),
     )
 
@@ -457,9 +457,9 @@ def map_sample_conflict_notes(uncertainty: UncertaintyResult, item: str) -> Note
     ]
     if sure:
         notes.add_warning(
-            "{periods}: no variation of {item} among the points within any stratum that has "
-            "more cells than points; areas contribute 0 to its confidence interval. Increase "
-            "the sample size.",
+            "{periods}: {item} does not vary among the points of any incompletely sampled "
+            "stratum; the sampling error of the areas is estimated as 0, so the confidence "
+            "interval is too narrow. Increase the sample size.",
             periods=MessageList(sure),
             item=ITEM_LABELS.get(item, item),
         )

@@ -376,7 +376,7 @@ def read_stratum_proportions(
         )
     if strange:
         notes.add_warning(
-            "{table}: conversions without classes in this run ignored: {names}.",
+            "{table}: conversions ignored because their classes do not occur in this run: {names}.",
             table=table.name,
             names=shorten_list(strange),
         )

@@ -126,7 +126,7 @@ SOURCE_TERMS = {
         Term("drained wetland soil: value for high activity clay"),
         Term("error based on few plots"),
         Term("printed error of 0.03"),
-        Term("printed error of 0.1 (3 %) not credible"),
+        Term("the published error of 0.1 (3 %) is implausible"),
         Term("growth from another row of the table (90 %)"),
         Term("hedgerow"),
         Term("high activity clay"),
@@ -174,7 +174,7 @@ SOURCE_TERMS = {
         Term("subtropical humid"),
         Term("subtropical mountain"),
         Term("subtropical steppe"),
-        Term("1.338 only for > 125 t in the 2019 table"),
+        Term("1.338 applies only above 125 t/ha in the 2019 table"),
         Term("tea"),
         Term("temperate"),
         Term("temperate continental"),
@@ -211,7 +211,7 @@ def translate_source(source: str) -> Text:
     if not any(IPCC_SOURCE_PATTERN.fullmatch(part) for part in parts):
         return source
     return reduce(
-        lambda text, part: Message("{told}; {part}", told=text, part=part),
+        lambda text, part: Message("{text}; {part}", text=text, part=part),
         map(_translate_part, parts),
     )
 

@@ -355,8 +355,9 @@ def check_map_changes(
     strange = [name for name, change in class_changes if change is None]
     if strange and len(strange) == len(classes) and not any(map(find_arrow, strange)):
         raise DataError(
-            "{label}: BUFFER and STRATA_BY taken require a raster of conversions or zones "
-            "(classes: {classes}); use CONVERSIONS of Land-use transfer matrix as MAP",
+            "{label}: BUFFER and the option 'taken' of STRATA_BY require a raster of "
+            "conversions or zones (classes: {classes}); use the output CONVERSIONS of "
+            "Land-use transfer matrix as MAP",
             label=label,
             classes=shorten_list(strange),
         )
@@ -424,8 +425,8 @@ def match_min_sample_sizes(
             of_strata[index] = max(of_strata[index], floor)
     if unused:
         notes.add_warning(
-            "MIN_PER_STRATUM: ignored, no such stratum in this sample: {names}; the strata "
-            "are {strata}.",
+            "MIN_PER_STRATUM: strata that are not in this sample are ignored: {names}; "
+            "available strata: {strata}.",
             names=MessageList(unused),
             strata=shorten_list(own[-1] for own in names),
         )

@@ -174,7 +174,7 @@ class Row:
             raise self.make_error("column '{column}': '{text}' is not a number", column=column)
         if 0 < abs(value) < MIN_NONZERO:
             raise self.make_error(
-                "column '{column}': {text} is too close to 0; use 0 if no value is meant",
+                "column '{column}': {text} is too close to 0; enter 0 if zero is intended",
                 column=column,
             )
         if least <= value <= most and value < below:

@@ -177,7 +177,7 @@ def density_source_sentence(study: Study) -> Text:
     coefficients, left_out = study.coefficients, not_estimated_land_text(study)
     if coefficients.caveat and coefficients.is_partial and left_out:
         return Message(
-            "{told} Not included: {left_out}.", told=coefficients.caveat, left_out=left_out
+            "{text} Not included: {left_out}.", text=coefficients.caveat, left_out=left_out
         )
     if coefficients.caveat:
         return coefficients.caveat

@@ -307,8 +307,8 @@ def _name_uncounted_land(answer: Text, priorities: Priorities) -> Text:
     ]
     if not uncounted:
         return answer
-    words = Term("{told} No carbon density, counted as 0: {classes}.")
-    return Message(words, told=answer, classes=MessageList(uncounted))
+    words = Term("{text} No carbon density, counted as 0: {classes}.")
+    return Message(words, text=answer, classes=MessageList(uncounted))
 
 
 def _uptake_half_width(row: Row) -> float | None:

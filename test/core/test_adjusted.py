@@ -367,7 +367,7 @@ def test_without_errors_the_width_is_0_and_warned_of():
         assert {row["half_width"] for row in rows} == {0}
         assert adjusted(uncertainty.run_uncertainty)["approach 1"]["estimate"] == 90 * 60 + 100 * 40
         told = [str(w) for w in uncertainty.notes().warnings]
-        assert any(has(w, "1990-2000: no variation of loss ", "areas contribute 0") for w in told)
+        assert any(has(w, "1990-2000: loss does not vary ", "is estimated as 0") for w in told)
     told = uncertain(shares_table(*shares_of())).notes().warnings
     assert not any("areas contribute 0" in str(w) for w in told)
 

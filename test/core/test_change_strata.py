@@ -414,7 +414,7 @@ def test_floors_by_stratum():
     notes = Notes()
     assert match_min_sample_sizes(floors, names, notes, ["stable"]) == [20, 20, 100]
     (warning,) = notes.warnings
-    assert "no such stratum in this sample: stable;" in str(warning)
+    assert "strata that are not in this sample are ignored: stable;" in str(warning)
     assert "the strata are taken: Wood, taken: Field, buffer." in str(warning)
     assert match_min_sample_sizes(parse_min_sample_sizes(["taken: wood=3"], 9), names, Notes()) == [
         3,

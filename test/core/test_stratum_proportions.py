@@ -380,7 +380,9 @@ def test_tables_that_cannot_be_are_refused(row, words):
 def test_what_no_classes_here_make_is_warned_of_as_no_tonnes_go_by_it():
     rows = shares_of(names=("Field -> Field", "Wood -> Wood", "Field -> Pit", "2009"))
     (warning,) = errors_of(proportions(*rows)).notes.warnings
-    assert has(str(warning), "conversions without classes in this run ignored: 2009.")
+    assert has(
+        str(warning), "conversions ignored because their classes do not occur in this run: 2009."
+    )
 
 
 def test_two_columns_of_one_conversion_are_refused():
