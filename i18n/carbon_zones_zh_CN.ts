@@ -13627,7 +13627,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>
         <source>{label}: BUFFER and the option 'taken' of STRATA_BY require a raster of conversions or zones (classes: {classes}); use the output CONVERSIONS of Land-use transfer matrix as MAP</source>
-        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（损毁土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的 CONVERSIONS 用作 MAP</translation>
+        <translation>{label}：BUFFER 和 STRATA_BY 的 taken（损毁土地）需要转移栅格或分区栅格（现有地类：{classes}）；请将“土地利用转移矩阵”的输出 CONVERSIONS 用作 MAP</translation>
     </message>
     <message>
         <location filename="../core/scheme/disturbance_types.py"/>

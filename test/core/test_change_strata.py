@@ -395,7 +395,7 @@ def test_zones_tell_where_land_was_taken():
         (
             ["Wood", "Town"],
             False,
-            "BUFFER ... taken require a raster of conversions or zones ... Wood",
+            "BUFFER ... STRATA_BY require a raster of conversions or zones ... Wood",
         ),
         (["Arable land -> Moon"], False, "Arable land -> Moon ... CLASSES ... SCHEME"),
         (["Arable land -> Forestland"], False, "no disturbed carbon sinks ... TAKING_GROUPS"),
@@ -415,7 +415,7 @@ def test_floors_by_stratum():
     assert match_min_sample_sizes(floors, names, notes, ["stable"]) == [20, 20, 100]
     (warning,) = notes.warnings
     assert "strata that are not in this sample are ignored: stable;" in str(warning)
-    assert "the strata are taken: Wood, taken: Field, buffer." in str(warning)
+    assert "available strata: taken: Wood, taken: Field, buffer." in str(warning)
     assert match_min_sample_sizes(parse_min_sample_sizes(["taken: wood=3"], 9), names, Notes()) == [
         3,
         0,

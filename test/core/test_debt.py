@@ -213,7 +213,7 @@ def test_an_invented_scenario_pays_back_when_a_plain_sum_says_so():
     assert path.rows[0]["cumulative_with_debt_tco2e"] == 1000.0
     assert {row["debt_with_assumed_tco2"] for row in path.rows} == {1500.0}
     (text,) = map(str, payback_sentences(path))
-    assert f"disturbed since 1986: at or below zero from {paid} on (regrowth on this" in text
+    assert f"disturbed since 1986: at or below zero from {paid} on (carbon debt in" in text
     # 500 t more at 50 t a year take ten years more.
     assert text.endswith(f"before 1986: at or below zero from {paid + 10} on.")
     assert {row["paid_back_with_assumed_year"] for row in path.rows} == {str(paid + 10)}
@@ -225,7 +225,7 @@ def test_one_that_never_pays_back_says_what_it_owes_in_the_end():
     assert {row["paid_back_year"] for row in path.rows} == {None}
     left = path.rows[-1]["cumulative_with_debt_tco2e"]
     (text,) = map(str, payback_sentences(path))
-    assert f": above zero until 2060 ({left:,.0f} t CO2e remaining) (regrowth" in text
+    assert f": above zero until 2060 ({left:,.0f} t CO2e remaining) (carbon debt" in text
 
 
 def test_both_years_stand_together_or_neither():
@@ -263,7 +263,7 @@ def test_no_page_or_log_has_one_year_without_the_other(with_assumed):
     naming = [text for text in texts if "debt of land disturbed since 1986: " in text]
     assert len(naming) == 2
     for text in naming:
-        assert f"at or below zero from {year} on (regrowth" in text
+        assert f"at or below zero from {year} on (carbon debt" in text
         assert " Including the assumed loss of land disturbed before 1986: " in text
     # No other sentence has the year, and no table of the page one of both columns alone.
     others = [t for t in texts if t not in naming and re.search(rf"\b{year}\b", t)]
