@@ -73,12 +73,15 @@ ClassEntry = tuple[int, LandClass]
 class Classes:
     """Classes of a run for all dates, by position from 0; values found are added, with a lock."""
 
-    def __init__(self, listed: Iterable[LandClass] = ()):
+    def __init__(self, classes: Iterable[LandClass] = ()):
         self._classes: list[LandClass] = []
         self._indices: dict[tuple[str, str | int], int] = {}
         self._lock = threading.Lock()
-        for land_class in listed:
-            self.add_class(land_class)
+        for land_class in classes:
+            if land_class.listed:
+                self.add_class(land_class)
+            else:
+                self._register_class(("value", land_class.value), land_class)
 
     def __len__(self) -> int:
         return len(self._classes)
@@ -117,13 +120,7 @@ class Classes:
 
     def sort_classes(self) -> Classes:
         """Return the same classes in table order, independent of the order of their discovery."""
-        ordered = Classes()
-        for index in self.table_order():
-            c = self._classes[index]
-            ordered._register_class(
-                ("key", c.key.casefold()) if c.listed else ("value", c.value), c
-            )
-        return ordered
+        return Classes(self._classes[index] for index in self.table_order())
 
     def table_order(self) -> list[int]:
         """Return class indices in table order: listed classes as listed, then others by value."""

@@ -315,3 +315,7 @@ def test_a_value_that_nobody_names_is_not_taken_for_a_class_that_is_called_so():
     assert [(c.value, c.name) for c in classes] == [(1, "7"), (7, "value 7")]
     assert classes[classes.add_unnamed_value(8)].name == "8"
     assert classes.find_class("7") == 0
+    # Maps of smaller extents read the land again with a copy.
+    copied = Classes(classes)
+    assert [copied.add_unnamed_value(value) for value in (7, 8)] == [1, 2]
+    assert list(copied) == list(classes)
