@@ -140,7 +140,7 @@ def refusals_of_design(run) -> list[tuple]:
     """Words for which a sample must be refused."""
     given, land = run.parameters, _Map(run)
     if land.by_change and not land.is_known:
-        kinds = [("no disturbed carbon sinks",), ("is not a raster of conversions or zones",)]
+        kinds = [("no disturbed carbon sinks",), ("raster of conversions or zones",)]
         return [*kinds, ("not recognised; set CLASSES or SCHEME",)]
     if land.is_proposed:
         return []
