@@ -75,7 +75,7 @@ var chartPicture = (function () {
     var canvas = document.createElement("canvas");
     canvas.width = Math.ceil(millimetres * DOTS_PER_MM);
     canvas.height = Math.round(canvas.width * picture.height / picture.width);
-    var image = await printedFigure.loaded(picture.text(canvas.width, "px"));
+    var image = await printedFigure.loadImage(picture.text(canvas.width, "px"));
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     var blob = await new Promise(function (done) { canvas.toBlob(done, "image/png"); });
     var bytes = new Uint8Array(await blob.arrayBuffer());
