@@ -5387,7 +5387,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>PD, per 100 ha</source>
-        <translation>斑块密度 PD（个/100 hm²）</translation>
+        <translation>斑块密度 PD，个/100 hm²</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>
@@ -5402,7 +5402,7 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     <message>
         <location filename="../core/base/columns.csv"/>
         <source>LPI, %</source>
-        <translation>最大斑块指数 LPI（%）</translation>
+        <translation>最大斑块指数 LPI，%</translation>
     </message>
     <message>
         <location filename="../core/base/columns.csv"/>

@@ -28,7 +28,7 @@ from carbon_zones.test.browser.figures import (
 from carbon_zones.test.core.eyes import ciede2000, seen_lab
 from carbon_zones.test.long_names import CLASSES
 
-STUDIES = ("report", "chinese", "long", "long_chinese")
+STUDIES = ("report", "long", "long_chinese")
 PAGES = (*STUDIES, "analysis", "ledger", "path", "accuracy", "long_accuracy")
 # Of small charts beside each other, whose units, where there are some, stand in their titles, and
 # of maps with a box of their own.
