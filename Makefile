@@ -46,14 +46,14 @@ test-random: ## run the property tests with random examples; PROPERTY_SEED=7 rep
 		$$(grep -rlE '@given|PROPERTY_SEED' --include='test_*.py' test) $(ARGS) || \
 		{ echo "to repeat: PROPERTY_SEED=$$seed make test-random; add the failed example as an @example"; exit 1; }
 
-test-slow: ## run the slow tests: all parameter values, disk faults, cancellation, limits, the package, the manual's commands; SUBJECT as above
+test-slow: ## run the slow tests: parameter values, disk faults, cancellation, limits, the package, the manual's commands; SUBJECT as above
 	@tools/setup.sh --dev
 	@$(if $(SUBJECT),$(SUBJECT_TESTS))
 	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) -m slow $(if $(SUBJECT),@build/subject.txt) $(ARGS)
 
 test-browser: ## test the HTML pages in a browser (installs Chromium and Chinese fonts)
 	@tools/setup.sh --dev --browser --chinese
-	@tools/env.sh build/venv/bin/python -P -m pytest $(SHARED) $(if $(filter test/%,$(ARGS)),,test/browser) $(ARGS)
+	@tools/env.sh build/venv/bin/python -P -m pytest -n 3 --dist worksteal $(if $(filter test/%,$(ARGS)),,test/browser) $(ARGS)
 
 test-office: ## test workbooks and saved charts in LibreOffice (installs it, a browser and Chinese fonts)
 	@tools/setup.sh --dev --office --browser --chinese
