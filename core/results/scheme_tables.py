@@ -28,6 +28,7 @@ from ..scheme.class_table_proposal import (
 from ..scheme.classes import SINK, Classes, LandClass, shorten_list
 from ..scheme.coefficients import LEDGER_COLUMNS, TEXT_COLUMNS
 from ..scheme.defaults import ShippedLegend, load_default_table
+from ..scheme.density_sources import pingshuo_caveat
 from ..scheme.disturbance_types import ARROWS
 from ..scheme.table import Table
 from ..scheme.value_classes import TABLE_SOURCE
@@ -113,7 +114,7 @@ class SchemeTables:
         language: str = "",
     ) -> None:
         self._dates, self._tallies, self._language = series.dates, census.dates.own, language
-        self._values = present_values(series, census)
+        self._values, self._place = present_values(series, census), series.window_centre
         _check_single_meaning(self._values, self._dates)
         confidence = {} if shipped is None else shipped.confidence
         unsure = {value for value, how in confidence.items() if how == "low"}
@@ -195,8 +196,11 @@ class SchemeTables:
         ]
 
     def notes(self) -> Notes:
-        """Return messages on proposed groups and cells to check or complete."""
+        """Return messages on proposed groups, cells to check and densities of another place."""
         notes = Notes()
+        caveat = self._place and pingshuo_caveat(self._place)
+        if caveat and any(row["soil_tc_per_ha"] for row in self._coefficient_table().rows):
+            notes.warnings.append(caveat)
         untold = [row for row in self._proposals if not row.group]
         marked = [row for row in self._proposals if row.group and row.notes]
         notes.add_notice(

@@ -1,5 +1,7 @@
 """The tables of a scheme from rasters: what each holds, told once for each value."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -128,6 +130,15 @@ def test_coefficients_of_sinks_and_of_what_may_be_one(made):
     sources = rows_of(scheme, "coefficients", "source")
     assert "Yang et al. 2022" in sources[0][0]
     assert sources[1:] == [(None,), (None,)]
+    assert not any("Pingshuo" in str(warning) for warning in scheme.notes().warnings)
+
+
+@pytest.mark.parametrize(("classes", "is_told"), [({1: "Forest"}, True), ({1: "Shrub"}, False)])
+def test_densities_of_a_mine_far_away_are_warned_of(made, classes, is_told):
+    scheme = made(([[1, 1]], classes, {"epsg": 32718, "origin": (500000, 8000000)}))
+    told = [text for text in map(str, scheme.notes().warnings) if "Pingshuo" in text]
+    assert bool(told) == is_told
+    assert all(re.search("1[0-9],[0-9]{3} km from the study area", text) for text in told)
 
 
 def test_values_nobody_names_have_rows_and_no_proposal(made):

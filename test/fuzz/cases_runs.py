@@ -340,8 +340,8 @@ def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
     if any(table is not None and not table.is_own for table in tables):
         given["DENSITIES"] = "paper"
     elif any(tables) and rng.random() < 0.4:
-        # A table of one's own wins; with "place", land that it lacks would not be refused.
-        given["DENSITIES"] = str(rng.choice(["auto", "paper"]))
+        # With others, land that the table lacks would have their densities.
+        given["DENSITIES"] = "auto"
     if case.table is not None:
         path = folder / "classes.csv"
         sheets["CLASSES"] = random_sheet(rng, path, case.table, (), ("value", "class"))
