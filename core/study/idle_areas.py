@@ -217,8 +217,9 @@ class IdleSpanCollector(BlockConsumer):
         )
 
     def _has_min_area(self, hectares: NDArray[Any]) -> BoolArray:
-        large: BoolArray = hectares >= self.rule.min_ha * (1.0 - AREA_TOLERANCE)
-        return large
+        least = self.rule.min_ha * (1.0 - AREA_TOLERANCE)
+        # Labels of joined patches have no land.
+        return (hectares > 0) & (hectares >= least)
 
     def finalize_results(self, census: CountResult) -> None:
         """Store the class numbers in table order; patches are made on demand."""

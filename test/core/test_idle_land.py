@@ -101,13 +101,16 @@ BARE = {n: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0} for n in (1, 2, 3)}
     lands(6),
     TERMS_OF_CLASSES,
     st.sampled_from([1, 4, 5, 9, 18]),
-    st.sampled_from([0.0001, 0.3, 1.0, 200_000.0]),
+    st.sampled_from([0.0, 0.3, 1.0, 200_000.0]),
     st.sampled_from([1, 8, 1 << 20]),
     st.one_of(st.none(), st.integers(2, 9)),
 )
 @example(Land([np.full((1, 3), 5, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.3, 1, None).via(
     "a last row that is read in two parts"
 )
+@example(
+    Land([np.array([[5, 1, 5]] * 2, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.0, 1 << 20, None
+).via("labels of joined patches, which have no land")
 def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, stripe):
     """By squares, and by units that are stripes of columns, some of the land in none."""
     rule = IdleRule(years, least_ha)
