@@ -23,6 +23,9 @@ MAX_SOIL_GAINS_TC_HA = {"forest": 6.27, "grass": 3.37}
 
 MINUS_SIGN = "\N{MINUS SIGN}"
 
+# Stocks that differ by less than this fraction are equal.
+RELATIVE_TOLERANCE = 1e-12
+
 # Gauss-Legendre nodes for means without a closed form. Ages are the fourth power of the integration
 # variable, which smooths curves that start steeply.
 GAUSS_NODES, GAUSS_WEIGHTS = np.polynomial.legendre.leggauss(96)
@@ -256,12 +259,15 @@ class RecoveryRates(RecoveryCurve):
         return total / (oldest - youngest)
 
     def age_at_stock(self, stock: FloatArray, full: float) -> FloatArray:
-        age, missing, begin = np.zeros_like(stock), np.minimum(stock, full), 0.0
+        age, stock = np.zeros_like(stock), np.minimum(stock, full)
+        begin = reached = 0.0
         for until, rate in self.bands:
             if rate:
-                years = np.minimum(missing / rate, until - begin)
-                age = np.where(missing > 0, begin + years, age)
-                missing = missing - rate * years
+                # A stock reached in an earlier band may exceed it by a rounding error.
+                rises = stock > reached * (1.0 + RELATIVE_TOLERANCE)
+                years = np.minimum((stock - reached) / rate, until - begin)
+                age = np.where(rises, begin + years, age)
+                reached += rate * (until - begin)
             begin = until
         return age
 

@@ -50,6 +50,21 @@ def test_a_stock_is_that_of_a_plain_formula(curve, start, full, age):
     assert found == pytest.approx(regrown(terms, "soil", start, float(age)), rel=1e-9, abs=1e-9)
 
 
+@given(curves, st.floats(1, 60), st.lists(st.floats(0, 1), min_size=1, max_size=20))
+@example(RecoveryRates(((4, 6.0), (20, 1.0), (np.inf, 0.0))), 66.003, [n / 99 for n in range(99)])
+def test_an_age_at_a_stock_is_the_first_that_has_it(curve, full, parts):
+    """Of several stocks at once, on each band of a curve."""
+    if isinstance(curve, InstantRecovery):
+        return
+    rates = isinstance(curve, RecoveryRates)
+    ever = float(curve.stock(np.zeros(1), full, np.array([1e6]))[0]) if rates else full
+    wanted = np.minimum(full * np.array(parts), 0.999 * ever)
+    found = curve.age_at_stock(wanted, full)
+    assert curve.stock(np.zeros_like(found), full, found) == pytest.approx(wanted, rel=1e-9)
+    before = curve.stock(np.zeros_like(found), full, found * 0.999)
+    assert ((before < wanted) | (wanted == 0)).all()
+
+
 def test_the_steepest_of_an_exponential_curve_is_its_first_moment():
     """Example E11 of the definitions."""
     assert ExponentialRecovery(0.95, 30).max_gain(92.67) == pytest.approx(9.253817, abs=6e-7)
