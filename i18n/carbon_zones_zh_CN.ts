@@ -13981,8 +13981,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>
-        <source>{table}: {count} of {total} rules ignored; classes not in this run: {names}.</source>
-        <translation>{table}：{total} 条规则中忽略 {count} 条；本次运行中没有的地类：{names}。</translation>
+        <source>{table}: {count} of {total} default rules ignored; classes not in this run: {names}.</source>
+        <translation>{table}：{total} 条默认规则中忽略 {count} 条；本次运行中没有的地类：{names}。</translation>
     </message>
     <message>
         <location filename="../core/scheme/zone_rules.py"/>

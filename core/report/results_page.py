@@ -409,7 +409,11 @@ def crs_name(grid: Grid) -> str:
     if reference is None:
         return ""
     authority, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
-    return f"{reference.GetName()} ({authority}:{code})" if code else reference.GetName()
+    name, projection = reference.GetName(), reference.GetAttrValue("PROJECTION")
+    if name == "unknown" and projection:
+        # A CRS given by its parameters has no name.
+        name = projection.replace("_", " ")
+    return f"{name} ({authority}:{code})" if code else name
 
 
 def format_cell_size(grid: Grid) -> str:

@@ -107,7 +107,8 @@ class RuleSideParser:
         known = [rule for rule in rules if rule is not None]
         if len(known) < len(rules):
             notes.add_notice(
-                "{table}: {count} of {total} rules ignored; classes not in this run: {names}.",
+                "{table}: {count} of {total} default rules ignored; classes not in this run: "
+                "{names}.",
                 table=self._table.name,
                 count=len(rules) - len(known),
                 total=len(rules),

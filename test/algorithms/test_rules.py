@@ -113,7 +113,10 @@ def test_the_groups_that_the_refusal_asks_for_are_enough(run, towns, tmp_path):
     )
     assert zones_of(run, tmp_path, **towns, CLASSES=classes) == [[7, 3, 1, 5]]
     said = " ".join(run.feedback.infos)
-    assert "6 of 8 rules ignored; classes not in this run: @mine, arable, forest, grass" in said
+    assert (
+        "6 of 8 default rules ignored; classes not in this run: @mine, arable, forest, grass"
+        in said
+    )
 
 
 def test_rules_that_fit_nothing_are_refused_before_any_cell_is_read(run, tmp_path):

@@ -104,16 +104,21 @@ def legends_of(svg: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", [*PAGES, *PANELS])
 def test_figures_drop_into_a_journal(browser, request, name):
+    """What can be chosen besides is saved in one width, the next in the other; PNGs likewise."""
     browser.open(request.getfixturevalue(name), before=CATCH)
     browser.unfold()
     found = {}
-    for box, button, count in boxes_of(browser):
+    for place, (box, button, count) in enumerate(boxes_of(browser)):
+        # Charts of a small mine are those of other studies.
+        if name == "speck" and button == ".save":
+            continue
         for variant in range(count):
             if count > 1:
                 browser.choose(box, variant)
-            for millimetres in COLUMNS:
+            in_turn = COLUMNS[(place + variant) % 2]
+            for millimetres in [in_turn] if variant else COLUMNS:
                 faults = faults_of(browser, box, button, millimetres)
-                if not variant:
+                if not variant and millimetres == in_turn:
                     png = picture(browser, box, button, millimetres, "png")
                     faults += [part for part in filled(png) if part < LEAST_FILLED]
                 if faults:

@@ -13,6 +13,7 @@ from carbon_zones.core.base.messages import DataError
 from carbon_zones.core.raster.grid import Grid, Window
 from carbon_zones.core.raster.reader import RasterReader
 from carbon_zones.core.raster.source import RasterInput, RasterLegend, inspect_raster
+from carbon_zones.core.report.results_page import crs_name
 from carbon_zones.core.scan.scan import CELLS_PER_BLOCK
 from carbon_zones.core.scan.series import open_series
 from carbon_zones.core.scan.series_count import count_series
@@ -490,6 +491,11 @@ def test_two_systems_are_not_the_same(pair):
 def test_the_size_of_a_cell_is_told_with_its_system():
     assert str(grid(dx=10.0, dy=-2.5).format_cell_size()) == "10 x 2.5 (WGS 84 / UTM zone 49N)"
     assert str(grid(crs="").format_cell_size()) == "30 x 30 (no CRS)"
+    assert crs_name(grid()) == "WGS 84 / UTM zone 49N (EPSG:32649)"
+    # Without a name it goes by its projection.
+    albers = osr.SpatialReference()
+    albers.ImportFromProj4("+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +ellps=krass")
+    assert crs_name(grid(crs=albers.ExportToWkt())) == "Albers Conic Equal Area"
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_a_stock_is_that_of_a_plain_formula(curve, start, full, age):
     assert found == pytest.approx(regrown(terms, "soil", start, float(age)), rel=1e-9, abs=1e-9)
 
 
-@given(curves, st.floats(1, 60), st.lists(st.floats(0, 1), min_size=1, max_size=20))
+@given(curves, st.floats(1, 60), st.lists(st.just(0.0) | st.floats(1e-3, 1), min_size=1))
 @example(RecoveryRates(((4, 6.0), (20, 1.0), (np.inf, 0.0))), 66.003, [n / 99 for n in range(99)])
 def test_an_age_at_a_stock_is_the_first_that_has_it(curve, full, parts):
     """Of several stocks at once, on each band of a curve."""

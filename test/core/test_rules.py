@@ -149,7 +149,9 @@ def test_the_default_rules_take_classes_of_ones_own_by_their_groups():
     assert pairs_in(1, found, classes) == {("orchard", "orchard"), ("shrub", "shrub")}
     assert pairs_in(3, found, classes) == {("orchard", "city"), ("shrub", "city")}
     (notice,) = notes.notices
-    assert has(notice, "6 of 8 rules", "not in this run: @mine, arable, forest, grass, @water.")
+    assert has(
+        notice, "6 of 8 default rules", "not in this run: @mine, arable, forest, grass, @water."
+    )
 
 
 PLACES = ((1, "town", "Town", "built"), (2, "farm"), (3, "wood", "Wood", "sink"))
@@ -282,7 +284,7 @@ def test_default_rules_of_classes_that_are_not_there_are_left_out_and_counted():
     text = "arable,pit,3\n arable,road,3\n road,@built,1\n forest,pit,3\n @built,=,1"
     found, notices = rules(text, is_default=True)
     (notice,) = notices
-    assert has(notice, "3 of 5 rules", "not in this run: road, @built.")
+    assert has(notice, "3 of 5 default rules", "not in this run: road, @built.")
     assert pairs_in(3, found, four_classes()) == {("arable", "pit"), ("forest", "pit")}
 
 
