@@ -180,7 +180,7 @@ class Browser:
         while not self._holds(condition):
             if time.monotonic() > until:
                 raise RuntimeError(f"waited in vain for {condition}; {self.complaints}")
-            time.sleep(0.1)
+            time.sleep(0.02)
 
     def _holds(self, condition: str) -> bool:
         try:

@@ -435,7 +435,7 @@ def read(rows: str, dates: int = 3, before=None, classes=CLASSES, **options):
 def test_a_kind_keeps_its_value_where_its_rules_are_left_out():
     rules, (note,) = read("gravel,,*,wrong,\n@mine,,@sink,odd,", is_default=True)
     assert rules.kinds == {3: "odd"}
-    assert has(note, "1 of 2 rules", "classes not in this run: gravel.")
+    assert has(note, "1 of 2 default rules", "classes not in this run: gravel.")
 
 
 def test_what_a_run_cannot_be_asked_is_said():

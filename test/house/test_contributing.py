@@ -119,11 +119,12 @@ def all_that_must_pass(clone) -> tuple[int, str, list[str]]:
     return done.returncode, done.stdout + done.stderr, steps
 
 
-def test_lint_and_demo_come_first_of_what_has_to_pass(clone):
+def test_demo_lint_and_test_come_first_of_what_has_to_pass(clone):
     code, said, steps = all_that_must_pass(clone)
     assert code == 0
     assert said.endswith("== passed\n")
-    assert steps[:6] == ["lint", "demo", "setup", "test", "test-random", "test-slow"]
+    assert (steps[:2], set(steps[2:4])) == (["demo", "setup"], {"lint", "test"})
+    assert steps[4:6] == ["test-random", "test-slow"]
     assert set(steps[6:]) == {"test-browser", "test-office", "test-window", "release-check"}
 
 
@@ -135,7 +136,7 @@ def test_a_step_that_fails_is_named_and_no_later_lane_begins(clone, step):
     assert f"== FAILED: make {step}" in said
     assert "== passed" not in said
     if step in ("lint", "demo", "test"):
-        assert steps[-1] == step
+        assert set(steps) <= {"demo", "setup", "lint", "test"}
 
 
 @pytest.mark.parametrize("name", ["Makefile", "new.py"])
