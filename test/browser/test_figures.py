@@ -104,7 +104,10 @@ def legends_of(svg: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", [*PAGES, *PANELS])
 def test_figures_drop_into_a_journal(browser, request, name):
-    """What can be chosen besides is saved in one width, the next in the other; PNGs likewise."""
+    """What can be chosen besides is saved in one width, and of the studies from one; PNGs likewise.
+
+    The next is saved in the other width, and from the next study.
+    """
     browser.open(request.getfixturevalue(name), before=CATCH)
     browser.unfold()
     found = {}
@@ -113,6 +116,8 @@ def test_figures_drop_into_a_journal(browser, request, name):
         if name == "speck" and button == ".save":
             continue
         for variant in range(count):
+            if variant and name in STUDIES and STUDIES[variant % len(STUDIES)] != name:
+                continue
             if count > 1:
                 browser.choose(box, variant)
             in_turn = COLUMNS[(place + variant) % 2]
@@ -166,25 +171,25 @@ def read(number: str) -> float:
     return float(number.rstrip("kM").replace(",", "")) * factor
 
 
-@pytest.mark.parametrize(
-    ("value", "digits", "text"),
-    [
-        (0, 0, "0"),
-        (0.2, 0, "<1"),
-        (0.004, 2, "<.01"),
-        (1.254, 2, "1.25"),
-        (99.96, 2, "100"),
-        (9999.4, 0, "9999"),
-        (9999.6, 0, "10k"),
-        (999_499, 0, "999k"),
-        (999_600, 0, "1.0M"),
-        (12_345_678, 0, "12M"),
-        (-1234, 0, "\u22121234"),
-    ],
-)
-def test_a_short_number_has_four_characters(browser, report, value, digits, text):
+SHORT = [
+    (0, 0, "0"),
+    (0.2, 0, "<1"),
+    (0.004, 2, "<.01"),
+    (1.254, 2, "1.25"),
+    (99.96, 2, "100"),
+    (9999.4, 0, "9999"),
+    (9999.6, 0, "10k"),
+    (999_499, 0, "999k"),
+    (999_600, 0, "1.0M"),
+    (12_345_678, 0, "12M"),
+    (-1234, 0, "\u22121234"),
+]
+
+
+def test_a_short_number_has_four_characters(browser, report):
     browser.open(report)
-    assert browser.run(f"printedFigure.short({value}, {digits})") == text
+    for value, digits, text in SHORT:
+        assert browser.run(f"printedFigure.short({value}, {digits})") == text
 
 
 def test_the_measure_of_common_ground():

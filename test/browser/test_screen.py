@@ -12,8 +12,8 @@ LOCAL = ("file:", "data:", "blob:")
 NARROW, LAPTOP = 390, 1280
 # Pages by the widths at which they are opened, px.
 PAGES = {
-    (NARROW, 768, LAPTOP, 1920): ("report", "chinese", "ledger"),
-    (NARROW, LAPTOP): ("analysis", "path", "accuracy", "chart"),
+    (NARROW, 768, LAPTOP, 1920): ("report", "chinese"),
+    (NARROW, LAPTOP): ("ledger", "analysis", "path", "accuracy", "chart"),
     (NARROW,): ("sure", "reclamation", "yearly", "long", "long_chinese", "long_accuracy"),
 }
 SCREENS = [(name, width) for widths, names in PAGES.items() for name in names for width in widths]
