@@ -220,6 +220,8 @@ def test_it_is_zoomed_switched_and_asked_by_mouse_keyboard_and_touch(browser, sm
     browser.press("Enter", 13)
     assert "Land use1986: " in told_by(browser)
     for key, code, moved in (("+", 187, "getZoom()"), ("ArrowRight", 39, "getCenter().lng")):
+        # Keys are not heard while the map moves.
+        browser.wait(f"(m => !m._animatingZoom && !m._panAnim?._inProgress)(({EXPLORED}).map)")
         before = browser.run(f"({EXPLORED}).map.{moved}")
         browser.press(key, code)
         browser.wait(f"({EXPLORED}).map.{moved} > {before}")
