@@ -41,6 +41,19 @@ def test_groups_have_names_and_no_values(run, tmp_path):
     assert {row["value"] for row in read_csv(tables["CENTRES"])} == {""}
 
 
+def test_small_cells_at_a_pole_pass_the_checks(run, tmp_path):
+    """Sizes are whole parts of the largest cell, of which cells at a pole have few."""
+    cells = np.zeros((180, 4))
+    cells[0] = [1, 1, 2, 2]
+    polar = {"cell": (0.5, 0.5), "origin": (10, 90), "epsg": 4326, "nodata": 0}
+    path = write_raster(tmp_path / "land_2000.tif", cells, **polar)
+    tables = tables_in(tmp_path)
+    done = run("landscapemetrics", LAYERS=[path], **tables)
+    # By pyproj.Geod.polygon_area_perimeter with 2,000 nodes on the parallel.
+    assert done["TOTAL_AREA_HA"] == pytest.approx(5443.446, rel=1e-6)
+    assert [row["np"] for row in read_csv(tables["CLASS_METRICS"])] == ["1", "1"]
+
+
 @pytest.mark.parametrize(("by", "has_units"), [("class", True), ("group", False)])
 def test_the_report_is_of_the_patches_of_the_tables(run, tmp_path, districts, by, has_units):
     """Of classes or of groups, and of all land, whose patches units do not cut."""
