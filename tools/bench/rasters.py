@@ -100,8 +100,8 @@ def units_on(path: str) -> str:
             ring = np.concatenate([own[:-1, 0], own[-1, :-1], own[:0:-1, -1], own[0, ::-1]])
             feature = ogr.Feature(layer.GetLayerDefn())
             feature["name"] = f"Unit {across}-{down}"
-            corners = ", ".join(f"{a} {b}" for a, b in ring.tolist())
-            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({corners}))"))
+            points = ", ".join(f"{a} {b}" for a, b in ring.tolist())
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({points}))"))
             layer.CreateFeature(feature)
         dataset.CommitTransaction()
     draft.rename(target)
