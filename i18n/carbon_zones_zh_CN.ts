@@ -8891,13 +8891,63 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>check layer and band</source>
+        <translation>请检查图层和波段</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>fractional values</source>
+        <translation>带小数的值</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>round them down</source>
+        <translation>请向下取整</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>divide by {n:,} and round down</source>
+        <translation>请除以 {n:,} 并向下取整</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{remedy} (accepted: 1998; 98 with offset 1900; 1 with offset 2000, Hansen)</source>
+        <translation>{remedy}（可用的形式：1998；98，偏移量 1900；1，偏移量 2000，即 Hansen）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>offset {fits} fits, set {name}</source>
+        <translation>偏移量 {fits} 合适，请设置 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{label}: {read} {low} to {high} with offset {offset} are not years in the periods {begin} to {end}; {remedy}</source>
+        <translation>{label}：{read} {low} 至 {high}（偏移量 {offset}）不是时段 {begin} 至 {end} 内的年份；{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{label}: values are classes of the maps, on more than half of the land; choose a raster of years</source>
+        <translation>{label}：一半以上的土地上，其值为地图的地类；请选择年份栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: no years found; check the band and NoData value.</source>
         <translation>{label}：未找到年份；请检查波段和无数据值。</translation>
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
-        <source>{label}: years {first} to {last} are outside the periods {begin} to {end}; set {offset} (2000 for Hansen lossyear).</source>
-        <translation>{label}：年份 {first} 至 {last} 在时段 {begin} 至 {end} 以外；请设置 {offset}（Hansen 的 lossyear 为 2000）。</translation>
+        <source>{fault}.</source>
+        <translation>{fault}。</translation>
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
@@ -10651,11 +10701,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
-        <source>Carbon densities: {whose}.</source>
-        <translation>碳密度：{whose}。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
         <source>No IPCC density for {classes}; the carbon of this land is not estimated. Provide these densities in {table}.</source>
         <translation>IPCC 表中无以下地类的碳密度：{classes}；此类土地的碳未估算。请在 {table} 中给出。</translation>
     </message>
@@ -10663,6 +10708,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/place/site_densities.py"/>
         <source>{pool}: {why}</source>
         <translation>{pool}：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
+        <source>Carbon densities: {whose}.</source>
+        <translation>碳密度：{whose}。</translation>
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
