@@ -7096,8 +7096,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>Biomass and soil are estimated for all converted land of {year} ({whole} kha).</source>
-        <translation>{year} 年全部转化土地（{whole} 千hm²）的生物量和土壤均已估算。</translation>
+        <source>Biomass and soil are estimated for all land in transition in {year} ({whole} kha, converted within {years} years).</source>
+        <translation>{year} 年处于过渡期的全部土地（{whole} 千hm²，{years} 年内转化）的生物量和土壤均已估算。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7111,8 +7111,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in {year} ({share} %). Classes without densities: {classes}. Enter their densities in COEFFICIENTS.</source>
-        <translation>生物量或土壤未估算（NE）：{year} 年 {whole} 千hm² 转化土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。请在 COEFFICIENTS 中填入其碳密度。</translation>
+        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land in transition in {year} ({share} %; converted within {years} years). Classes without densities: {classes}. Enter their densities in COEFFICIENTS.</source>
+        <translation>生物量或土壤未估算（NE）：{year} 年处于过渡期（{years} 年内转化）的 {whole} 千hm² 土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。请在 COEFFICIENTS 中填入其碳密度。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7596,8 +7596,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Converted land in {year}</source>
-        <translation>{year} 年的转化土地</translation>
+        <source>Land in transition (converted within {years} years), {year}</source>
+        <translation>过渡期土地（{years} 年内转化），{year} 年</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -17173,13 +17173,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Converted land not estimated (NE), kha</source>
-        <translation>未估算（NE）的转化土地（千hm²）</translation>
+        <source>Land in transition not estimated (NE), kha</source>
+        <translation>未估算（NE）的过渡期土地（千hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Land converted in the last year for which biomass or soil is not fully estimated.</source>
-        <translation>末年的转化土地中生物量或土壤未完全估算的土地。</translation>
+        <source>Land in transition (converted within TRANSITION_YEARS) in the last year for which biomass or soil is not fully estimated.</source>
+        <translation>末年处于过渡期的土地（在 TRANSITION_YEARS 内转化）中生物量或土壤未完全估算的土地。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17188,8 +17188,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>One row per year and pair of categories: converted or remaining area, kha.</source>
-        <translation>每个年份、每对类别一行：转化或保持的面积，千hm²。</translation>
+        <source>One row per year and pair of categories: area converted in the year, or remaining, kha.</source>
+        <translation>每个年份、每对类别一行：当年转化的面积或保持的面积，千hm²。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
