@@ -54,12 +54,13 @@ def open_year_rasters(
 ) -> None:
     """Open the year rasters, if any, for the pass over a series."""
     notes, rasters = Notes(), list[Optional[YearRaster]]()
+    class_values = {value for naming in series.namings for value in naming.class_indices}
     for own in inputs if any(inputs) else ():
         raster = None
         if own is not None:
             brought = series.align_raster(own[0], notes, of_values=True)
             raster = YearRaster.from_raster(
-                brought, own[1], series.dates, sample_windows(series.window)
+                brought, own[1], series.dates, sample_windows(series.window), class_values
             )
         rasters.append(raster)
     if rasters:

@@ -21,6 +21,7 @@ from ..core.base.dates import (
 from ..core.base.messages import DataError, Notes
 from ..core.base.numbers import parse_nodata
 from ..core.raster.source import is_plugin_result_file
+from ..core.results.class_values import present_classes
 from ..core.results.closure import Check, largest_difference, raise_failed_check
 from ..core.results.legend_check import legend_proposal, legend_questions
 from ..core.results.results import AUDIT, ColumnSpec, Results, RowBuilder, results_by_unit
@@ -231,6 +232,8 @@ class DatedAlgorithm(CarbonZonesAlgorithm):
         run.log_notes(Notes([proposal] if proposal else [], doubts), census.notes)
         if inputs.needs_scheme:
             check_named_classes(series, census, self.NEEDS_ALL_NAMED)
+        if run.densities is not None:
+            run.log_notes(run.densities.missing_notes(present_classes(census)))
         return census
 
     def write_result_table(

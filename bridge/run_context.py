@@ -28,6 +28,7 @@ from .parameters import Outputs, RunParameters
 from .table_sinks import RowGeometries, Rows, first_formula, iter_texts, write_table
 
 if TYPE_CHECKING:
+    from ..core.place.site_densities import SiteDensities
     from ..core.report.page import Page
     from ..core.report.results_page import InputFile
 
@@ -42,6 +43,7 @@ class RunContext(RunParameters):
         rows: number of rows written to tables and layers, by output.
         shown: layers to load, in their order.
         answers: last lines of the log.
+        densities: IPCC densities of the site, if used.
         looks: style or edit form of output layers, by path.
         afterwards: functions called after all files are written, in the thread of the run.
     """
@@ -55,6 +57,7 @@ class RunContext(RunParameters):
         self.rows: dict[str, int] = {}
         self.shown: list[Path] = []
         self.answers: list[Message] = []
+        self.densities: SiteDensities | None = None
         self.looks: dict[Path, AttributeForm | Choropleth | SidecarStyle] = {}
         self.afterwards: list[Callable[[], None]] = []
         self._formulas_told = False

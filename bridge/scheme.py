@@ -314,6 +314,7 @@ def record_site_densities(
 ) -> None:
     """Log and record the densities used in place of a table, or for classes missing in it."""
     run.log_notes(densities.notes)
+    run.densities = densities  # what they lack is warned of after the pass
     record, words = densities.record, densities.for_people
     if is_supplemented:
         given = run.provenance.record[name]

@@ -7096,8 +7096,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>Biomass and soil are estimated for all converted land of {year} ({whole} kha).</source>
-        <translation>{year} 年全部转化土地（{whole} 千hm²）的生物量和土壤均已估算。</translation>
+        <source>Biomass and soil are estimated for all land in transition in {year} ({whole} kha, converted within {years} years).</source>
+        <translation>{year} 年处于过渡期的全部土地（{whole} 千hm²，{years} 年内转化）的生物量和土壤均已估算。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7111,8 +7111,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
-        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in {year} ({share} %). Classes without densities: {classes}. Enter their densities in COEFFICIENTS.</source>
-        <translation>生物量或土壤未估算（NE）：{year} 年 {whole} 千hm² 转化土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。请在 COEFFICIENTS 中填入其碳密度。</translation>
+        <source>Biomass or soil not estimated (NE): {area} of the {whole} kha of land in transition in {year} ({share} %; converted within {years} years). Classes without densities: {classes}. Enter their densities in COEFFICIENTS.</source>
+        <translation>生物量或土壤未估算（NE）：{year} 年处于过渡期（{years} 年内转化）的 {whole} 千hm² 土地中的 {area} 千hm²（{share}%）。没有碳密度的地类：{classes}。请在 COEFFICIENTS 中填入其碳密度。</translation>
     </message>
     <message>
         <location filename="../core/inventory/answers.py"/>
@@ -7596,8 +7596,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
-        <source>Converted land in {year}</source>
-        <translation>{year} 年的转化土地</translation>
+        <source>Land in transition (converted within {years} years), {year}</source>
+        <translation>过渡期土地（{years} 年内转化），{year} 年</translation>
     </message>
     <message>
         <location filename="../core/inventory/page.py"/>
@@ -8891,13 +8891,63 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
+        <source>values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>check layer and band</source>
+        <translation>请检查图层和波段</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>fractional values</source>
+        <translation>带小数的值</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>round them down</source>
+        <translation>请向下取整</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>divide by {n:,} and round down</source>
+        <translation>请除以 {n:,} 并向下取整</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{remedy} (accepted: 1998; 98 with offset 1900; 1 with offset 2000, Hansen)</source>
+        <translation>{remedy}（可用的形式：1998；98，偏移量 1900；1，偏移量 2000，即 Hansen）</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>offset {fits} fits, set {name}</source>
+        <translation>偏移量 {fits} 合适，请设置 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{label}: {read} {low} to {high} with offset {offset} are not years in the periods {begin} to {end}; {remedy}</source>
+        <translation>{label}：{read} {low} 至 {high}（偏移量 {offset}）不是时段 {begin} 至 {end} 内的年份；{remedy}</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
+        <source>{label}: values are classes of the maps, on more than half of the land; choose a raster of years</source>
+        <translation>{label}：一半以上的土地上，其值为地图的地类；请选择年份栅格</translation>
+    </message>
+    <message>
+        <location filename="../core/mine/annual_areas.py"/>
         <source>{label}: no years found; check the band and NoData value.</source>
         <translation>{label}：未找到年份；请检查波段和无数据值。</translation>
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
-        <source>{label}: years {first} to {last} are outside the periods {begin} to {end}; set {offset} (2000 for Hansen lossyear).</source>
-        <translation>{label}：年份 {first} 至 {last} 在时段 {begin} 至 {end} 以外；请设置 {offset}（Hansen 的 lossyear 为 2000）。</translation>
+        <source>{fault}.</source>
+        <translation>{fault}。</translation>
     </message>
     <message>
         <location filename="../core/mine/annual_areas.py"/>
@@ -10651,11 +10701,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
-        <source>Carbon densities: {whose}.</source>
-        <translation>碳密度：{whose}。</translation>
-    </message>
-    <message>
-        <location filename="../core/place/site_densities.py"/>
         <source>No IPCC density for {classes}; the carbon of this land is not estimated. Provide these densities in {table}.</source>
         <translation>IPCC 表中无以下地类的碳密度：{classes}；此类土地的碳未估算。请在 {table} 中给出。</translation>
     </message>
@@ -10663,6 +10708,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/place/site_densities.py"/>
         <source>{pool}: {why}</source>
         <translation>{pool}：{why}</translation>
+    </message>
+    <message>
+        <location filename="../core/place/site_densities.py"/>
+        <source>Carbon densities: {whose}.</source>
+        <translation>碳密度：{whose}。</translation>
     </message>
     <message>
         <location filename="../core/place/site_densities.py"/>
@@ -17123,13 +17173,13 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Converted land not estimated (NE), kha</source>
-        <translation>未估算（NE）的转化土地（千hm²）</translation>
+        <source>Land in transition not estimated (NE), kha</source>
+        <translation>未估算（NE）的过渡期土地（千hm²）</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>Land converted in the last year for which biomass or soil is not fully estimated.</source>
-        <translation>末年的转化土地中生物量或土壤未完全估算的土地。</translation>
+        <source>Land in transition (converted within TRANSITION_YEARS) in the last year for which biomass or soil is not fully estimated.</source>
+        <translation>末年处于过渡期的土地（在 TRANSITION_YEARS 内转化）中生物量或土壤未完全估算的土地。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
@@ -17138,8 +17188,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>
-        <source>One row per year and pair of categories: converted or remaining area, kha.</source>
-        <translation>每个年份、每对类别一行：转化或保持的面积，千hm²。</translation>
+        <source>One row per year and pair of categories: area converted in the year, or remaining, kha.</source>
+        <translation>每个年份、每对类别一行：当年转化的面积或保持的面积，千hm²。</translation>
     </message>
     <message>
         <location filename="../resources/parameters.csv"/>

@@ -80,22 +80,24 @@ def emissions_answer(uncertainty: InventoryUncertainty) -> Text:
 
 
 def converted_area_kha(inventory: Inventory) -> float:
-    """Return the area of converted land in the last year, kha."""
+    """Return the area of land in transition in the last year, kha."""
     last = str(inventory.years[-1])
     rows = (row for row in inventory.rows if row["year"] == last)
     return sum(row["area_kha"] for row in rows if row["subcategory"] == CONVERTED_LABEL)
 
 
 def not_estimated_answer(inventory: Inventory) -> Text:
-    """Return the area of converted land in the last year that is not estimated, by class."""
+    """Return the area of land in transition in the last year that is not estimated, by class."""
     missing, year = inventory.missing, str(inventory.years[-1])
     words: dict[str, object] = {
         "year": year,
         "whole": format_number(converted_area_kha(inventory), DECIMALS),
+        "years": inventory.transition,
     }
     if missing.sum() <= ZERO_TOLERANCE:
         return Message(
-            "Biomass and soil are estimated for all converted land of {year} ({whole} kha).",
+            "Biomass and soil are estimated for all land in transition in {year} ({whole} kha, "
+            "converted within {years} years).",
             **words,
         )
     order = [int(index) for index in np.argsort(-missing, kind="stable") if missing[index] > 0]
@@ -111,9 +113,9 @@ def not_estimated_answer(inventory: Inventory) -> Text:
         rest = float(missing[order[MAX_CLASSES:]].sum()) * KILO_PER_UNIT
         classes.append(Message("other classes {area} kha", area=format_number(rest, DECIMALS)))
     return Message(
-        "Biomass or soil not estimated (NE): {area} of the {whole} kha of land converted in "
-        "{year} ({share} %). Classes without densities: {classes}. Enter "
-        "their densities in COEFFICIENTS.",
+        "Biomass or soil not estimated (NE): {area} of the {whole} kha of land in transition in "
+        "{year} ({share} %; converted within {years} years). Classes without densities: {classes}. "
+        "Enter their densities in COEFFICIENTS.",
         area=format_number(float(missing.sum()) * KILO_PER_UNIT, DECIMALS),
         share=format_number(
             compute_percent(float(missing.sum()) * KILO_PER_UNIT, converted_area_kha(inventory))

@@ -167,7 +167,7 @@ class Inventory:
         dead: by dead pool, the categories with vegetation densities that include it
             according to their sources.
         conversions: ha by year and LAND_TYPES, from (rows) and to (columns).
-        missing: ha of converted land in the last year with unknown biomass or soil, by the
+        missing: ha of land in transition in the last year with unknown biomass or soil, by the
             class that lacks a density.
         sums: by SUM_INDICES, year, category and former category, with REMAINING_INDEX last.
     """

@@ -428,7 +428,11 @@ def inventory_page(
     inventory = uncertainty.inventory
     year = inventory.dates[-1].label
     rows = [row for row in inventory.rows if row["year"] == year]
-    label = Message("Converted land in {year}", year=year)
+    label = Message(
+        "Land in transition (converted within {years} years), {year}",
+        years=inventory.transition,
+        year=year,
+    )
     headlines: list[Headline] = [
         (label, format_number(converted_area_kha(inventory), 3), Term("kha"))
     ]

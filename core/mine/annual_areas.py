@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..base.dates import Period, elapsed_years, has_all_years
-from ..base.messages import DataError, Notes, Term
+from ..base.messages import DataError, Message, Notes, Term
 from ..base.numbers import BoolArray, FloatArray, IntArray
 from ..base.table import Table
 from ..results.closure import Check
-from ..scan.change_years import NO_YEAR, ChangeYears
+from ..scan.change_years import NO_YEAR, ChangeYears, YearRaster
 from ..scheme.table import ALL_LABEL
 from .mined_land import MinedLand
 from .rasters import DIRECT, INDIRECT, RECLAIMED_KINDS, disturbed_in_period, reclaimed_kinds
@@ -26,6 +26,9 @@ DISTURBED_HA, RECLAIMED_HA, DISTURBED_SPREAD_HA, RECLAIMED_SPREAD_HA = AREA_COLU
     "disturbed_spread_ha",
     "reclaimed_spread_ha",
 )
+# Calendar years, offsets of common year rasters, and divisors of YYYYMMDD, YYYYDDD and YYYYMM.
+CALENDAR_YEARS, COMMON_OFFSETS = range(1950, 2101), (0, 2000, 1900)
+DATE_DIVISORS = 10_000, 1_000, 100
 # Share of changed land with a year within its period, %: below the first a warning is given, below
 # the second an error, if at least MIN_CELLS cells changed.
 WARNING_DATED_PCT, ERROR_DATED_PCT, MIN_CELLS = 50.0, 5.0, 100
@@ -133,6 +136,43 @@ def dated_areas_ha(land: MinedLand, column: int) -> list[FloatArray]:
     return counts
 
 
+def _are_years(values: IntArray) -> bool:
+    """Return whether at least half of some values may be calendar years."""
+    return bool(values.size) and 2 * np.isin(values, CALENDAR_YEARS).sum() >= values.size
+
+
+def _outside_message(own: YearRaster, parameter: str) -> Message:
+    """Return what was read from a raster without a year of its periods, and what to do."""
+    values: IntArray = (own.years if own.years.size else own.fractions) - own.offset
+    read, remedy = Term("values"), Message("check layer and band")
+    periods = range(own.ends[0] + 1, own.ends[1] + 1)
+    fits = [
+        n for n in COMMON_OFFSETS if _are_years(values + n) and any(np.isin(values + n, periods))
+    ]
+    divisor = next((d for d in DATE_DIVISORS if _are_years(values // d)), 0)
+    if not own.years.size:
+        read, remedy = Term("fractional values"), Message("round them down")
+    elif divisor:
+        read, remedy = Term("dates"), Message("divide by {n:,} and round down", n=divisor)
+    remedy = Message(
+        "{remedy} (accepted: 1998; 98 with offset 1900; 1 with offset 2000, Hansen)", remedy=remedy
+    )
+    if fits and own.years.size and values[-1] > 0 and not _are_years(own.years):
+        remedy = Message("offset {fits} fits, set {name}", fits=fits[0], name=parameter)
+    return Message(
+        "{label}: {read} {low} to {high} with offset {offset} are not years in the periods "
+        "{begin} to {end}; {remedy}",
+        label=own.raster.label,
+        read=read,
+        low=int(values[0]),
+        high=int(values[-1]),
+        offset=own.offset,
+        begin=own.ends[0],
+        end=own.ends[1],
+        remedy=remedy,
+    )
+
+
 def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
     """Return log warnings on change without a year; raise DataError if years contradict maps."""
     notes, ends = Notes(), [int(date.year) for date in land.dates]
@@ -140,34 +180,35 @@ def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
         if own is None:
             continue
         label = own.raster.label
-        if own.first is None or own.last is None:
+        if own.is_class_map:
+            raise DataError(
+                "{label}: values are classes of the maps, on more than half of the land; choose "
+                "a raster of years",
+                label=label,
+            )
+        if not own.years.size and not own.fractions.size:
             notes.add_warning(
                 "{label}: no years found; check the band and NoData value.", label=label
             )
             continue
-        if own.last <= ends[0] or own.first > ends[-1]:
-            notes.add_warning(
-                "{label}: years {first} to {last} are outside the periods {begin} to {end}; "
-                "set {offset} (2000 for Hansen lossyear).",
-                label=label,
-                first=own.first,
-                last=own.last,
-                begin=ends[0],
-                end=ends[-1],
-                offset=f"{name}_OFFSET",
-            )
+        if not ((own.years > ends[0]) & (own.years <= ends[-1])).any():
+            fault = _outside_message(own, f"{name}_OFFSET")
+            if not _are_years(own.years):
+                raise DataError(fault.template, **fault.values)
+            notes.add_warning("{fault}.", fault=fault)
+        first, last = int(own.years[0]), int(own.years[-1])
         whole, cells = np.zeros(3), 0
         for step, parts in zip(land.periods, dated_areas_ha(land, column)):
             if not parts.any():
                 continue
-            if own.first <= ends[step.earlier] + 1 and ends[step.later] <= own.last:
+            if first <= ends[step.earlier] + 1 and ends[step.later] <= last:
                 whole += parts
                 cells += int(land.table.cells[change(land, step)].sum())
         usable, outside, none = 100.0 * whole / (whole.sum() or 1.0)
         if cells < MIN_CELLS or usable >= WARNING_DATED_PCT:
             continue
         shares = {"usable": float(usable), "outside": float(outside), "none": float(none)}
-        values = {"label": label, "first": own.first, "last": own.last, **shares}
+        values = {"label": label, "first": first, "last": last, **shares}
         if usable < ERROR_DATED_PCT:
             raise DataError(
                 "{label}: years do not match the maps ({first}-{last}: {usable:.1f} % within "

@@ -53,11 +53,12 @@ class SiteDensities:
     Attributes:
         classes: sinks with their IPCC defaults.
         without: those that lack a density.
-        notes: notes on the site and on missing densities.
+        notes: notes on the site.
         whose: source of the densities, for the middle of a sentence.
         sentence: sentence that precedes results based on them.
         record: description in the files of a run, the same in every language.
         for_people: the same, for translation.
+        table: parameter for densities that are missing.
     """
 
     classes: Sequence[ClassDensity]
@@ -67,6 +68,29 @@ class SiteDensities:
     sentence: Message
     record: str
     for_people: Message
+    table: str
+
+    def missing_notes(self, occurring: Collection[LandClass]) -> Notes:
+        """Return the warning of missing densities, for the classes found by the pass."""
+        notes, without = Notes(), [d for d in self.without if d.land_class in occurring]
+        if without:
+            notes.add_warning(
+                "No IPCC density for {classes}; the carbon of this land is not estimated. "
+                "Provide these densities in {table}.",
+                table=self.table,
+                classes=MessageList(
+                    Message(
+                        "{name} ({why})",
+                        name=density.land_class.name,
+                        why=MessageList(
+                            Message("{pool}: {why}", pool=POOL_NAMES[pool], why=why)
+                            for pool, why in density.lacking.items()
+                        ),
+                    )
+                    for density in without
+                ),
+            )
+        return notes
 
     def build_table(self, name: str, columns: Iterable[str] = DensityRow.__annotations__) -> Table:
         """Return the complete densities as rows of COEFFICIENTS or VALUES."""
@@ -117,23 +141,6 @@ def lookup_ipcc_densities(
     notes.add_notes(site_notes(findings, MAP_CHOICES, site, wins))
     notes.add_notes(further)
     without = [density for density in by_class if None in (density.soil, density.vegetation)]
-    if without:
-        notes.add_warning(
-            "No IPCC density for {classes}; the carbon of this land is not estimated. "
-            "Provide these densities in {table}.",
-            table=wins,
-            classes=MessageList(
-                Message(
-                    "{name} ({why})",
-                    name=density.land_class.name,
-                    why=MessageList(
-                        Message("{pool}: {why}", pool=POOL_NAMES[pool], why=why)
-                        for pool, why in density.lacking.items()
-                    ),
-                )
-                for density in without
-            ),
-        )
     keys = ", ".join(f"{name} {getattr(site, name)}" for name in MAP_CHOICES if getattr(site, name))
     sources = "; ".join(map(str, MAP_SOURCES.values()))
     return SiteDensities(
@@ -148,6 +155,7 @@ def lookup_ipcc_densities(
             whose=whose,
             sources=MessageList(MAP_SOURCES.values(), Term("; ")),
         ),
+        wins,
     )
 
 

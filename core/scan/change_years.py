@@ -8,8 +8,8 @@ would give far more combinations, most of them unused.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from math import prod
@@ -40,6 +40,9 @@ FIRST_YEAR_RANK = 2
 MAX_YEAR_VALUE = 1 << 31
 # For data types of up to so many bytes, all possible values are looked up in advance.
 MAX_LOOKUP_BYTES = 2
+# Share of the sampled values from which a raster may be one of classes, and of the cells with any
+# value from which it is.
+MIN_CLASS_SHARE, MIN_CLASS_CELLS = 0.5, 0.95
 # Maximum number of bins for combinations and years in a block.
 MAX_BINS = 1 << 20
 
@@ -51,42 +54,57 @@ class YearRaster:
     Attributes:
         offset: number added to its values.
         ends: years of the first and last date of land use.
-        first, last: its own first and last year; for large rasters as far as known from a
-            sample and from changed land; None without years.
+        class_values: values of the classes of the land use, if most of its own are.
+        years: its years in order; for large rasters as far as known from a sample and from
+            changed land.
+        fractions: those of fractional values in the sample, rounded down, if it has no others.
+        class_cells: cells with a class value, with any and in all, (2, 3), of unchanged
+            and changed land.
     """
 
     raster: Raster
     offset: int
     ends: tuple[int, int]
-    first: int | None = None
-    last: int | None = None
+    class_values: Sequence[int] = ()
+    years: IntArray = field(default_factory=lambda: np.empty(0, np.int64))
+    fractions: IntArray = field(default_factory=lambda: np.empty(0, np.int64))
+    class_cells: IntArray = field(default_factory=lambda: np.zeros((2, 3), np.int64))
 
     @classmethod
     def from_raster(
-        cls, raster: Raster, offset: int, dates: Sequence[Date], windows: Iterable[Window]
+        cls,
+        raster: Raster,
+        offset: int,
+        dates: Sequence[Date],
+        windows: Iterable[Window],
+        class_values: Collection[int] = (),
     ) -> YearRaster:
-        """Return a year raster with its range of years sampled from some windows."""
+        """Return a year raster with its years sampled from some windows."""
         own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
         reader = RasterReader(raster)
         # Adjacent windows may share strips.
         for _, in_row in groupby(windows, key=lambda window: window.row):
             for window in in_row:
-                years, is_known = own.decode_years(*reader.read_window(window))
+                values, mask = reader.read_window(window)
+                years, is_known = own.decode_years(values, mask)
                 own.include_years(years[is_known])
+                if not own.years.size:
+                    years, is_known = own.decode_years(values, mask, is_whole=False)
+                    own.fractions = np.union1d(own.fractions, years[is_known])
             reader.flush_cache()
+        in_legend = np.isin(own.years - offset, list(class_values))
+        if in_legend.size and in_legend.mean() >= MIN_CLASS_SHARE:
+            own.class_values = list(class_values)
         return own
 
     def include_years(self, years: IntArray) -> None:
-        """Extend the range of years."""
-        if years.size:
-            least, most = int(years.min()), int(years.max())
-            self.first = least if self.first is None else min(self.first, least)
-            self.last = most if self.last is None else max(self.last, most)
+        """Add years to those found."""
+        self.years = np.union1d(self.years, years)
 
     def decode_years(
-        self, values: NDArray[Any], mask: ByteArray | None
+        self, values: NDArray[Any], mask: ByteArray | None, is_whole: bool = True
     ) -> tuple[IntArray, BoolArray]:
-        """Return the years of cell values, and which cells have one."""
+        """Return the years of cell values, rounded down, and which cells have a (whole) one."""
         is_known: BoolArray = values != 0
         if mask is not None:
             is_known &= mask == VALID_CODE
@@ -100,12 +118,29 @@ class YearRaster:
         year_values = values if (scale, offset) == (1.0, 0.0) else values * scale + offset
         if year_values.dtype.kind == "f":
             with np.errstate(invalid="ignore"):
-                is_known &= (np.abs(year_values) < MAX_YEAR_VALUE) & (
-                    np.rint(year_values) == year_values
-                )
-            year_values = np.where(is_known, year_values, 0)
+                is_known &= np.abs(year_values) < MAX_YEAR_VALUE
+                if is_whole:
+                    is_known &= np.rint(year_values) == year_values
+            year_values = np.floor(np.where(is_known, year_values, 0))
         years: IntArray = year_values.astype(np.int64) + self.offset
         return years, is_known
+
+    def count_class_cells(self, block: Block, reader: RasterReader, changed: BoolArray) -> IntArray:
+        """Return the counts of a block, as in class_cells; `changed`: by combination."""
+        years, is_known = self.decode_years(*reader.read_window(block.window))
+        is_class = is_known & np.isin(years - self.offset, self.class_values)
+        counts = []
+        for cells in map(block.cell_positions, (~changed, changed)):
+            counts.append([of.ravel()[cells].sum() for of in (is_class, is_known)] + [cells.size])
+        return np.array(counts, np.int64)
+
+    @property
+    def is_class_map(self) -> bool:
+        """Whether it shows classes, not years: on over half of all land, and of unchanged land."""
+        of_class, known, land = self.class_cells.sum(axis=0)
+        still, _, still_land = self.class_cells[0]
+        is_spread = of_class > land / 2 and still >= still_land / 2
+        return bool(is_spread and of_class >= MIN_CLASS_CELLS * known)
 
     @property
     def rank_count(self) -> int:
@@ -175,6 +210,11 @@ class ChangeYears:
         has_changed: BoolArray = np.any(
             [by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0
         )
+        for (_, own), reader in zip(self._there, readers):
+            if own.class_values:
+                counts = own.count_class_cells(block, reader, has_changed)
+                with self._lock:
+                    own.class_cells += counts
         if not has_changed.any():
             return block
         same, changed = np.flatnonzero(~has_changed), np.flatnonzero(has_changed)

@@ -182,6 +182,28 @@ def test_what_the_tables_of_the_place_lack_a_table_of_ones_own_gives(run, layers
 
 
 @pytest.mark.parametrize(
+    "algorithm", ["carbonloss", "study", "carbonledger", "landinventory", "classvalues"]
+)
+def test_only_classes_on_a_map_are_warned_of_for_their_densities(run, layers, tmp_path, algorithm):
+    """The legend has a mosaic, which IPCC has no densities of; it is on a map, or on none."""
+    rows = "value,class,group\n1,arable,sink\n2,forest,sink\n3,mosaic,sink\n7,open_pit,mine\n"
+    given = {"CLASSES": write_csv(tmp_path / "classes.csv", rows), "DENSITIES": "place"}
+    if algorithm == "study":
+        given["REPORT"] = str(tmp_path / "page.html")
+    for later in ([[7, 2, 2]], [[7, 2, 3]]):
+        files = layers(32622, (433_000, 254_000), ([[1, 2, 2]], later))
+        dated = {"LAYERS": files}
+        if algorithm == "carbonloss":
+            dated = {"EARLIER": files[0], "LATER": files[1], "LOSSES": str(tmp_path / "l.csv")}
+        run(algorithm, **given, **dated)
+        warned = [line for line in run.feedback.warnings if "No IPCC density for" in line]
+        assert ["for mosaic (" in line for line in warned] == [True] * (later[0][2] == 3)
+        if "REPORT" in given:
+            page = read_page(given["REPORT"]).text
+            assert ("No IPCC density for mosaic" in page) == bool(warned)
+
+
+@pytest.mark.parametrize(
     ("algorithm", "output"),
     [("carbonledger", "LEDGER"), ("study", "LOSSES"), ("landinventory", "CATEGORY_TABLE")],
 )

@@ -72,7 +72,7 @@ def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
     report = str(tmp_path / "report.html")
     run("landinventory", **given, REPORT=report)
     page = read_page(report)
-    assert "Converted land in 2030 0 kha" in page.text
+    assert "Land in transition (converted within 20 years), 2030 0 kha" in page.text
     assert "Net CO₂ in 2030 (estimated categories only) \u22127.333 kt CO₂" in page.text
     assert "Net CO₂ of converted land" not in page.text
     assert "Soil carbon stock change, t C/ha" in page.text

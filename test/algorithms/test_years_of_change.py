@@ -17,6 +17,7 @@ from carbon_zones.core.path.starting_land import read_cohorts
 from carbon_zones.core.scheme.classes import Classes
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.algorithms.conftest import make_run
+from carbon_zones.test.algorithms.refusals import refuses
 from carbon_zones.test.core.histories import ENTRIES, LAND, NAMES, letters
 from carbon_zones.test.core.inventory_oracle import Dated, Holding, Terms, inventory
 from carbon_zones.test.core.ledger_oracle import LedgerOracle
@@ -353,6 +354,35 @@ def test_exact_ages_lie_in_the_intervals_of_the_page(tmp_path):
     assert len(plain) == len(dated)
     for one, other in zip(plain, dated):
         assert other == pytest.approx(one)
+
+
+@pytest.mark.parametrize("algorithm", ["reclamation", "study", "carbonledger", "landinventory"])
+@pytest.mark.parametrize(
+    ("name", "own", "said"),
+    [
+        ("RECOVERY_YEAR", {"RECOVERY_YEAR_OFFSET": 0}, "1 to 21.*offset 2000 fits, set RECOVERY_Y"),
+        ("DISTURBANCE_YEAR", {"DISTURBANCE_YEAR": "dates.tif"}, "dates 19830615.*divide by 10"),
+        (
+            "DISTURBANCE_YEAR",
+            {"DISTURBANCE_YEAR": sample(2018), "DISTURBANCE_YEAR_OFFSET": 2000},
+            "values are classes of the maps",
+        ),
+    ],
+)
+def test_rasters_of_no_years_are_refused(tmp_path, algorithm, name, own, said):
+    own, report = dict(own), str(tmp_path / "report.html")
+    if own.get("DISTURBANCE_YEAR") == "dates.tif":
+        cells = read_raster(SAMPLE_YEARS["DISTURBANCE_YEAR"]).astype(np.int64)
+        dates = np.where(cells > 0, cells * 10_000 + 615, 0)
+        with gdal.ExceptionMgr(useExceptions=True):
+            x, dx, _, y, _, dy = gdal.Open(sample(2018)).GetGeoTransform()
+        place = {"origin": (x, y), "cell": (dx, -dy), "epsg": 32649}
+        own["DISTURBANCE_YEAR"] = write_raster(
+            tmp_path / "dates.tif", dates, dtype=np.int32, **place
+        )
+    layers = [sample(year) for year in YEARS]
+    with refuses(f"{name} .*{said}"):
+        make_run()(algorithm, LAYERS=layers, **{**SAMPLE_YEARS, **own}, REPORT=report)
 
 
 @examples(20)

@@ -1,6 +1,7 @@
 """Years of change in the pass: against a plain loop over cells; what is said of them, and ages."""
 
 from collections import defaultdict
+from contextlib import nullcontext
 
 import numpy as np
 import pytest
@@ -135,7 +136,7 @@ def with_years(series, folder, stored: dict) -> ChangeYears:
         )
         raster = series.align_raster(RasterInput(path, f"years {n}"), Notes(), of_values=True)
         windows = sample_windows(series.window)
-        rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows)
+        rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows, GROUPS)
     series.years = ChangeYears(rasters, series.dates, series.area, make_change_detector(MINE))
     return series.years
 
@@ -214,12 +215,12 @@ def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_on
     assert len(np.unique(merged.classes, axis=0)) == len(merged.classes)
 
 
-def notes_of(folder, year_cells, dates=None, offset=0) -> Notes:
+def notes_of(folder, year_cells, dates=None, offset=0, dtype=np.uint16) -> Notes:
     """What is said of years of disturbance on 20 x 10 cells that were all mined by 2009."""
     shape = np.shape(year_cells)
     land = dates or [np.full(shape, value) for value in (1, 1, 5, 5)]
     series = open_land(folder, land)
-    years = with_years(series, folder, {0: (year_cells, (np.uint16, None, offset))})
+    years = with_years(series, folder, {0: (year_cells, (dtype, None, offset))})
     counter = CombinationCounter(series)
     count_series(series, create_periods(series.dates), [counter])
     return change_year_notes(MinedLand(counter.table, series.dates, series.classes, MINE), years)
@@ -265,10 +266,82 @@ def test_land_of_periods_before_the_first_year_is_not_judged(tmp_path):
     assert notes_of(tmp_path, of_raster, land).warnings == []
 
 
-def test_years_of_no_period_ask_for_an_offset(tmp_path):
-    notes = notes_of(tmp_path, np.full((10, 20), 7))
-    assert_says(notes.warnings, ("7 to 7", "1990", "2020", "DISTURBANCE_YEAR_OFFSET"))
-    assert notes_of(tmp_path / "..", np.full((10, 20), 7), offset=2000).warnings == []
+def spread(values) -> np.ndarray:
+    """These values over 20 x 10 cells."""
+    return np.resize(values, (10, 20))
+
+
+HANSEN = range(3, 24)
+
+
+@pytest.mark.parametrize(
+    ("values", "offset", "said"),
+    [
+        (HANSEN, 0, ("3 to 23", "1990 to 2020", "offset 2000 fits", "DISTURBANCE_YEAR_OFFSET")),
+        (HANSEN, 1900, ("3 to 23 with offset 1900", "offset 2000 fits")),
+        ([*HANSEN, 255, -9999], 0, ("-9999 to 255", "offset 2000 fits")),
+        (range(1991, 2020), 2000, ("1991 to 2019", "offset 0 fits")),
+        (range(86, 99), 0, ("86 to 98", "offset 1900 fits")),
+        ([20010615, 20190101], 0, ("dates 20010615 to 20190101", "divide by 10,000")),
+        ([2001166, 2019001], 0, ("dates 2001166 to 2019001", "divide by 1,000")),
+        ([-9, -3], 0, ("values -9 to -3", "1998", "98", "1900", "2000")),
+        ([300, 4000], 0, ("values 300 to 4000", "1998", "98", "1900", "2000")),
+        ([2001.25, 2018.5, 0], 0, ("fractional values 2001 to 2018", "round them down")),
+    ],
+)
+def test_values_of_another_form_are_refused_with_what_was_read(tmp_path, values, offset, said):
+    with pytest.raises(DataError, match=words("years 0", *said)) as refused:
+        notes_of(tmp_path, spread(values), offset=offset, dtype=np.float64)
+    assert (" fits" in str(refused.value)) == any("fits" in part for part in said)
+
+
+@pytest.mark.parametrize(
+    ("values", "offset"),
+    [
+        ([1995, 2005, 2015], 0),
+        ([*range(1, 24), 255, -9999], 2000),
+        ([2005, 20190101], 0),
+        ([2005, 2001.25], 0),
+    ],
+)
+def test_years_of_a_period_are_not_refused_for_other_values(tmp_path, values, offset):
+    """The land on which nothing changes has them all."""
+    land = [spread([1]) for _ in YEARS]
+    assert notes_of(tmp_path, spread(values), land, offset, np.float64).warnings == []
+
+
+def test_calendar_years_of_no_period_are_warned_of(tmp_path):
+    notes = notes_of(tmp_path, spread([1950]))
+    assert_says(notes.warnings, ("values 1950 to 1950", "1990 to 2020", "check layer", "1998"))
+    assert " fits" not in str(notes.warnings[0])
+
+
+# The classes of unchanged and of mined land, the first two fifths and the rest.
+UNCHANGED = np.arange(200).reshape(10, 20) < 80
+DUG = [np.where(UNCHANGED, 2, value) for value in (1, 1, 5, 5)]
+
+
+@pytest.mark.parametrize(
+    ("year_cells", "offset", "is_refused"),
+    [
+        (DUG[0], 2000, True),
+        (DUG[3], 2000, True),
+        (DUG[3], 0, True),
+        (np.where(np.arange(200).reshape(10, 20) % 50, DUG[3], 77), 2000, True),
+        # On less than half of the land; and on the mined land alone, dated 2001 and 2002.
+        (np.where(UNCHANGED, 2, 0), 2000, False),
+        (np.where(UNCHANGED, 0, spread([1, 2])), 2000, False),
+        # Years of all land, some of them the numbers of classes.
+        (spread(range(1, 24)), 2000, False),
+        (spread([1, 2, 5, 6, 8, 7]), 2000, False),
+        (spread(range(2001, 2009)), 0, False),
+    ],
+)
+def test_a_map_of_classes_is_refused(tmp_path, year_cells, offset, is_refused):
+    """The maps have the classes 1, 2, 5, 6 and 8."""
+    refused = pytest.raises(DataError, match=words("years 0", "classes of the maps"))
+    with refused if is_refused else nullcontext():
+        notes_of(tmp_path, year_cells, DUG, offset)
 
 
 def test_a_raster_without_a_year_is_warned_of(tmp_path):

@@ -17,6 +17,7 @@ from carbon_zones.core.inventory.answers import (
     answer_notes,
     inventory_answers,
     key_figures,
+    not_estimated_answer,
     returned_area_kha,
 )
 from carbon_zones.core.inventory.categories import (
@@ -558,12 +559,20 @@ def test_a_page_opens_with_what_is_not_estimated():
     histories = {"grass open_pit": 3e3, "arable water": 1e3, "grass arable": 4e3}
     told = told_answers(histories, [2000, 2001], PAPER)[1]
     assert told == (
-        "Biomass or soil not estimated (NE): 4.00 of the 8.00 kha of land converted in 2001 "
-        "(50 %). Classes without densities: Pit 3.00 kha, Water 1.00 kha. Enter their "
-        "densities in COEFFICIENTS."
+        "Biomass or soil not estimated (NE): 4.00 of the 8.00 kha of land in transition in "
+        "2001 (50 %; converted within 20 years). Classes without densities: Pit 3.00 kha, Water "
+        "1.00 kha. Enter their densities in COEFFICIENTS."
     )
     told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
-    assert told == "Biomass and soil are estimated for all converted land of 2001 (4.00 kha)."
+    assert told == (
+        "Biomass and soil are estimated for all land in transition in 2001 (4.00 kha, converted "
+        "within 20 years)."
+    )
+    # 0.4 kha are converted in each year; those of the last five are in transition.
+    made = inventory_of({"grass arable": 4e3}, [2000, 2010], PAPER, transition=5)
+    assert "(2.00 kha, converted within 5 years)" in str(not_estimated_answer(made))
+    (row,) = (r for r in made.land_matrix_rows if r["year"] == "2010" and r["area_kha"] == 0.4)
+    assert (row["from_category"][:9], row["to_category"][:8]) == ("Grassland", "Cropland")
     many = {f"grass {key}": 1e3 for key in ("urban", "road", "open_pit", "water", "wood", "rock")}
     told = told_answers({**many, "grass urban": 2e3}, [2000, 2001], PAPER)[1]
     assert "Town 2.00 kha" in told

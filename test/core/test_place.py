@@ -593,6 +593,7 @@ def test_no_soil_is_taken_for_another_in_a_climate_of_which_an_edition_has_none(
 def test_the_densities_of_a_place_and_what_has_none():
     amapa = lookup_ipcc_densities(point_to_land((-51.6, 2.3)), [FOREST, GRASS, ARABLE])
     assert amapa.without == []
+    assert amapa.missing_notes([FOREST, GRASS, ARABLE]).warnings == []
     rows = {row["class"]: row for row in amapa.build_table("T").rows}
     assert rows["forest"]["soil_tc_per_ha"] == 52.0
     assert rows["forest"]["vegetation_tc_per_ha"] == 176.24
@@ -605,19 +606,22 @@ def test_the_densities_of_a_place_and_what_has_none():
     assert "MIT" in amapa.record
     desert = lookup_ipcc_densities(point_to_land((-69.07, -24.27)), [FOREST, GRASS, ARABLE])
     assert [one.land_class.key for one in desert.without] == ["forest"]
-    assert "no ecological zone" in texts(desert.notes.warnings)[0]
+    assert desert.notes.warnings == []
+    assert desert.missing_notes([GRASS, ARABLE]).warnings == []
+    (warning,) = texts(desert.missing_notes([FOREST, GRASS]).warnings)
+    assert "no ecological zone" in warning
     # Not of taken land alone: the values and the inventory of all land go by them too.
-    assert texts(desert.notes.warnings)[-1].endswith(
+    assert warning.endswith(
         "; the carbon of this land is not estimated. Provide these densities in COEFFICIENTS."
     )
     peat = lookup_ipcc_densities(point_to_land((-111.5, 57.0)), [FOREST, GRASS, ARABLE], "VALUES")
     assert not peat.build_table("T").rows
-    assert "soil: no IPCC default reference stock for peat" in texts(peat.notes.warnings)[-1]
-    assert texts(peat.notes.warnings)[-1].endswith("Provide these densities in VALUES.")
-    misspelt = lookup_ipcc_densities(
-        point_to_land((-51.6, 2.3)), [FOREST, LandClass(7, "Forrest", "Old wood", "sink")]
-    )
-    assert texts(misspelt.notes.warnings)[-1] == (
+    (warning,) = texts(peat.missing_notes([ARABLE]).warnings)
+    assert "soil: no IPCC default reference stock for peat" in warning
+    assert warning.endswith("Provide these densities in VALUES.")
+    classes = [FOREST, LandClass(7, "Forrest", "Old wood", "sink")]
+    misspelt = lookup_ipcc_densities(point_to_land((-51.6, 2.3)), classes)
+    assert texts(misspelt.missing_notes(classes).warnings)[-1] == (
         "No IPCC density for Old wood (soil: class key 'Forrest' is not in the IPCC tables, "
         "vegetation: class key 'Forrest' is not in the IPCC tables); the carbon of this land is "
         "not estimated. Provide these densities in COEFFICIENTS."
