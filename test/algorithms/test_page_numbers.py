@@ -73,7 +73,7 @@ NO_RESULTS = (
     r"Topsoil reapplied at reclamation .*? [\d,.]+ t C",
     r"exceeds the mined area; [\d,.]+ ha are not reclaimed",
     # Of the years that land stays converted.
-    r"remains in a converted category for \d+ years|are complete from \d+ on",
+    r"(remains in a converted category for|converted within) \d+ years|are complete from \d+ on",
 )
 # Sections and tables without results.
 WITHOUT_RESULTS = {
