@@ -119,11 +119,10 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
         amounts = carbon_amounts(study.ledger)
     areas, area_pixels, idle_areas = list[AreaLink](), None, study.idle_areas
     if idle_areas is not None:
-        rows, longitudes = idle_areas.rows, idle_areas.rows["longitude"][:MAX_NUMBERED_AREAS]
-        indices = [index for index, longitude in enumerate(longitudes) if longitude is not None]
-        for row in (rows[index] for index in indices):
-            areas.append((row["rank"], area_label(row), row["longitude"], row["latitude"]))
-        area_pixels = partial(idle_areas.draw_area_indices, indices)
+        rows = idle_areas.rows[:MAX_NUMBERED_AREAS]
+        for row, patch in zip(rows, idle_areas.order.tolist()):
+            areas.append((row["rank"], area_label(row), *idle_areas.patches.grid_position(patch)))
+        area_pixels = partial(idle_areas.draw_area_indices, range(len(rows)))
     units, going_on = unit_pixels(study), study.consumers.going_on
     return create_interactive_map(
         study.series, maps, layers, amounts, units, areas, area_pixels, going_on
