@@ -8766,6 +8766,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
+        <source>{note} Base case: net change of all disturbed land; the headline balance ({net} t C) omits land disturbed before {first}.</source>
+        <translation>{note}基准值为全部损毁土地的净变化；主要指标中的碳收支（{net} t C）不含 {first} 之前损毁的土地。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/sections.py"/>
         <source>{note} Not shown: {count} smaller effects.</source>
         <translation>{note}另有 {count} 项影响较小，未显示。</translation>
     </message>

@@ -21,6 +21,7 @@ class Page(HTMLParser):
         tables: by id, a list of rows; a row is a list of (exact value, text as shown).
         figures: by the id of a chart, its figures.
         legends: by the id of a chart, the names in its legend.
+        explored: the data of maps to explore.
         texts: everything that is read, in order.
         addresses: what the page would fetch or leads to.
         tags: the names of all elements.
@@ -28,7 +29,7 @@ class Page(HTMLParser):
 
     def __init__(self, text: str):
         super().__init__()
-        self.tables, self.figures, self.legends = {}, {}, {}
+        self.tables, self.figures, self.legends, self.explored = {}, {}, {}, []
         self.texts, self.addresses, self.tags = [], [], []
         self._said: list[str] = []
         self._table = self._chart = self._cell = self._entries = None
@@ -52,7 +53,8 @@ class Page(HTMLParser):
         elif tag in ("td", "th"):
             self._cell = [given.get("data-v"), ""]
         elif tag in ("script", "style"):
-            self._silent = given.get("class") or given.get("id") or tag
+            name = given.get("class") or given.get("id")
+            self._silent = name or given.get("type") or tag
 
     def handle_endtag(self, tag):
         if tag in ("td", "th"):
@@ -68,11 +70,9 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         if self._silent == "figures":
-            # Large ones are packed.
-            is_plain = data.startswith("[")
-            self.figures[self._chart] = json.loads(
-                data if is_plain else gzip.decompress(base64.b64decode(data))
-            )
+            self.figures[self._chart] = _unpacked(data)
+        elif self._silent == "application/json":
+            self.explored.append(_unpacked(data))
         elif self._silent == "words":
             self._said += [text for text in json.loads(data).values() if isinstance(text, str)]
         elif not self._silent:
@@ -101,6 +101,12 @@ class Page(HTMLParser):
     def text(self) -> str:
         """All that is read, blanks made one."""
         return " ".join(" ".join(self.texts).split())
+
+
+def _unpacked(data: str):
+    """What a script holds; large ones are packed."""
+    is_plain = data.startswith(("[", "{"))
+    return json.loads(data if is_plain else gzip.decompress(base64.b64decode(data)))
 
 
 def _texts_in(part, name: str = "") -> Iterator[str]:

@@ -63,6 +63,7 @@ from .balance import (
     TOTAL_AXIS_TITLE,
     YEARLY_AXIS_TITLE,
     flow_hover_lines,
+    headline_row,
     stock_chart,
     stock_table,
 )
@@ -566,6 +567,15 @@ def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
         "range: loss fractions and recovery times halved and doubled; land mined (or not "
         "mined) at a single date only, with the class of the previous date."
     )
+    lead, ledger = headline_row(sensitivity.ledger.balance), sensitivity.ledger
+    if lead["land"] not in ledger.uncounted_land and abs(lead["net_tc"] - net) >= 0.5:
+        note = Message(
+            "{note} Base case: net change of all disturbed land; the headline balance ({net} t C) "
+            "omits land disturbed before {first}.",
+            note=note,
+            net=format_number(lead["net_tc"], 0),
+            first=ledger.land.dates[0].label,
+        )
     if len(rows) > MAX_BARS:
         count = len(rows) - MAX_BARS
         note = Message("{note} Not shown: {count} smaller effects.", note=note, count=count)

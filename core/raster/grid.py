@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite, pi
+from math import isnan, pi
 
 import numpy as np
 from osgeo import gdal, osr
 
 from ..base.messages import DataError, Message, Term
-from ..base.numbers import BoolArray
+from ..base.numbers import BoolArray, FloatArray
 
 # GDAL geotransform: x of the first corner, cell width, 0, y, 0, cell height (negative: north up).
 GeoTransform = tuple[float, float, float, float, float, float]
@@ -117,21 +117,24 @@ class Grid:
         except RuntimeError:
             return None  # a local system
 
+    def geographic_positions(self, points: FloatArray) -> FloatArray:
+        """Return longitudes (-180 to 180) and latitudes of points in map units, (n, 2), or NaN."""
+        there, known = self.geographic_transformation(), np.full(points.shape, np.nan)
+        if there is not None and len(points):
+            with osr.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
+                known[:] = np.array(there.TransformPoints(points.tolist()))[:, :2]
+        # Some projections return infinity.
+        known[~np.isfinite(known).all(axis=1)] = np.nan
+        is_beyond = np.abs(known[:, 0]) > 180.0
+        known[is_beyond, 0] = (known[is_beyond, 0] + 180.0) % 360.0 - 180.0
+        return known
+
     def window_centre(self, window: Window) -> tuple[float, float] | None:
         """Return longitude and latitude of the centre of a window, degrees, or None if unknown."""
-        there = self.geographic_transformation()
-        if there is None:
-            return None
         left, top, right, bottom = self.window_corners(window)
-        try:
-            with osr.ExceptionMgr(useExceptions=True):
-                longitude, latitude, _ = there.TransformPoint(
-                    (left + right) / 2, (top + bottom) / 2
-                )
-        except RuntimeError:
-            return None
-        # Some projections return infinity.
-        return (longitude, latitude) if isfinite(longitude) and isfinite(latitude) else None
+        centre = np.array([[(left + right) / 2, (top + bottom) / 2]])
+        ((longitude, latitude),) = self.geographic_positions(centre).tolist()
+        return None if isnan(longitude) else (longitude, latitude)
 
     def window_geotransform(self, window: Window) -> GeoTransform:
         """Return the geotransform of a raster of this window."""

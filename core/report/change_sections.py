@@ -76,12 +76,18 @@ def stacked_chart(
     return Chart(name, title, [("", draw)], bar_legend(series), note, width)
 
 
-def add_changed_land_variant(chart: Chart, of_changed: Chart | None) -> Chart:
-    """Return a chart of shares of all land with the shares of changed land as a second variant."""
+def add_changed_land_variant(
+    chart: Chart, of_changed: Chart | None, is_still: bool = False
+) -> Chart:
+    """Return a chart of shares of all land with the shares of changed land as a second variant.
+
+    If the land `is_still`, changed land comes first.
+    """
     if of_changed is None:
         return chart
     (_, all_land), (_, changed) = chart.variants[0], of_changed.variants[0]
-    return replace(chart, variants=[(ALL_LAND_LABEL, all_land), (CHANGED_LAND_LABEL, changed)])
+    variants = [(ALL_LAND_LABEL, all_land), (CHANGED_LAND_LABEL, changed)]
+    return replace(chart, variants=variants[::-1] if is_still else variants)
 
 
 def bar_legend(series: Sequence[BarSeries]) -> Swatches:

@@ -11,7 +11,6 @@ from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
-from osgeo import osr
 
 from ..base.colours import hex_to_rgb
 from ..base.messages import ContinueCheck, Term, Text, iter_until_cancelled
@@ -51,9 +50,11 @@ DARK_LINE, WHITE_LINE, DASH_LENGTH_PX = "#000000", "#ffffff", 4
 LINE_ENTRIES: LegendEntries = {1: ("", DARK_LINE), 2: ("", WHITE_LINE)}
 DOUBLE_LINE_CSS = f"linear-gradient({DARK_LINE} 50%, {WHITE_LINE} 50%)"
 DASHED_LINE_CSS = f"repeating-linear-gradient(90deg, {DARK_LINE} 0 4px, {WHITE_LINE} 4px 8px)"
-# Nodes per side of the grid that positions are interpolated from: accurate to a fifth of a pixel on
-# a map of 5,000 km.
-GRID_POINTS_PER_SIDE = 33
+# Nodes per side of the grid that positions are interpolated from: the first of these numbers that
+# is accurate to half a cell; and the weights of four nodes in the middle of the second and first.
+NODE_COUNTS = (9, 17, 33, 65, 129)
+MIDDLE_WEIGHTS, FIRST_WEIGHTS = np.array([-1, 9, 9, -1]) / 16, np.array([5, 15, -5, 1]) / 16
+MIN_CELL_RADIANS = 1e-9
 # PNG compression level: 9 takes ten times as long and saves a tenth of the size.
 PNG_COMPRESSION_LEVEL = 4
 
@@ -64,7 +65,7 @@ LegendEntries = Mapping[int, tuple[Text, str]]
 AmountFunctions = Mapping[Text, Callable[[IntArray], FloatArray]]
 # Names of units, and the unit index of each pixel of the full extent; -1 outside units.
 UnitPixels = tuple[Sequence[str], IntArray]
-# Area opened by the link area-RANK: rank, name, longitude and latitude.
+# Area opened by the link area-RANK: rank, name, column and row of its position in the full grid.
 AreaLink = tuple[int, Text, float, float]
 # Function returning the area number of each pixel of a picture of a window, from 1; 0: no area.
 AreaPixels = Callable[[Window, tuple[int, ...]], ByteArray]
@@ -198,8 +199,20 @@ def create_interactive_map(
         "layers": pictures,
         "outlines": outlines,
         "labels": labels,
-        "areas": areas,
+        "areas": [
+            (rank, name, *_pixel_position(series.grid, frame.window, shown.shape, column, row))
+            for rank, name, column, row in areas
+        ],
     }
+
+
+def _pixel_position(
+    grid: Grid, window: Window, shape: tuple[int, ...], column: float, row: float
+) -> tuple[float, float]:
+    """Return a position in a grid as column and row of a north-up picture of a window."""
+    right, down = (column - window.column) / window.width, (row - window.row) / window.height
+    right = right if grid.transform[1] > 0 else 1 - right
+    return right * shape[1], (down if grid.transform[5] < 0 else 1 - down) * shape[0]
 
 
 def _mined_outlines(mined: BoolArray) -> list[dict[str, Any]]:
@@ -310,27 +323,51 @@ def _map_settings(series: Series, window: Window, shape: tuple[int, ...]) -> dic
         "isGeographic": reference is not None and bool(reference.IsGeographic()),
         "metres": None if across is None else across[0] / wide,
         "hectares": [area * of_pixel for area in (hectares if y0 > y1 else hectares[::-1])],
-        "positions": _geographic_positions(grid, (left, top, right, bottom)),
+        "positions": _geographic_positions(grid, window),
     }
 
 
-def _geographic_positions(grid: Grid, box: tuple[float, float, float, float]) -> list[Any]:
-    """Return longitudes and latitudes of nodes over a box, from north-west; [] if unknown."""
-    there = grid.geographic_transformation()
-    if there is None:
-        return []
-    left, top, right, bottom = box
-    x, y = (
-        np.linspace(left, right, GRID_POINTS_PER_SIDE),
-        np.linspace(top, bottom, GRID_POINTS_PER_SIDE),
-    )
-    points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2).tolist()
-    try:
-        with osr.ExceptionMgr(useExceptions=True):
-            known = np.array(there.TransformPoints(points))[:, :2].round(7)
-    except RuntimeError:
-        return []
-    if not np.isfinite(known).all():
-        return []
-    positions: list[Any] = known.reshape(GRID_POINTS_PER_SIDE, GRID_POINTS_PER_SIDE, 2).tolist()
+def _geographic_positions(grid: Grid, window: Window) -> list[Any]:
+    """Return longitudes and latitudes of nodes over a window, from north-west; [] if unknown."""
+    x0, y0, x1, y1 = grid.window_corners(window)
+    x, y = sorted((x0, x1)), sorted((y0, y1), reverse=True)
+    known = np.zeros((0, 0, 2))
+    for count in NODE_COUNTS:
+        sides = np.linspace(*x, 2 * count - 1), np.linspace(*y, 2 * count - 1)
+        points = np.stack(np.meshgrid(*sides), axis=-1)
+        known = grid.geographic_positions(points.reshape(-1, 2)).reshape(points.shape).round(7)
+        if not np.isfinite(known).all():
+            return []
+        if _interpolation_error(known, window) <= 0.5:
+            break
+    positions: list[Any] = known[::2, ::2].tolist()
     return positions
+
+
+def _interpolation_error(known: FloatArray, window: Window) -> float:
+    """Return the maximum error in the middle of four nodes, in cells, as explore.js interpolates.
+
+    `known`: longitudes and latitudes of nodes, and of the points halfway between them.
+    """
+    # Vectors have no edge at 180 degrees and at a pole.
+    longitude, latitude = np.radians(known[..., 0]), np.radians(known[..., 1])
+    parts = np.cos(longitude) * np.cos(latitude), np.sin(longitude) * np.cos(latitude)
+    vectors = np.stack([*parts, np.sin(latitude)], axis=-1)
+    nodes, true = vectors[::2, ::2], vectors[1::2, 1::2]
+    count = len(nodes)
+    shifted = [w * np.eye(count - 1, count, k - 1) for k, w in enumerate(MIDDLE_WEIGHTS)]
+    weights = np.sum(shifted, axis=0)
+    weights[0, :4], weights[-1, -4:] = FIRST_WEIGHTS, FIRST_WEIGHTS[::-1]
+    middles = np.einsum("ij,jkc,lk->ilc", weights, nodes, weights)
+    middles /= np.linalg.norm(middles, axis=-1, keepdims=True)
+    # From the middle to an edge is half the size of a mesh.
+    high, wide = (
+        2 * np.linalg.norm(edge - true, axis=-1) * (count - 1) / cells
+        for edge, cells in (
+            (vectors[:-1:2, 1::2], window.height),
+            (vectors[1::2, :-1:2], window.width),
+        )
+    )
+    # A cell at a pole of a map in degrees has no width.
+    sizes = np.maximum(np.minimum(high, wide), MIN_CELL_RADIANS)
+    return float((np.linalg.norm(middles - true, axis=-1) / sizes).max())

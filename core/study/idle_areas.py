@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Optional
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, ogr
 
 from ..base.messages import Message, Term, Text
 from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
@@ -353,14 +353,9 @@ class IdlePatches:
         """Longitude and latitude of the positions, (areas, 2); NaN if unknown."""
         x, dx, _, y, _, dy = self._grid.window_geotransform(self._window)
         rows, columns = self.positions.T
-        points, there = np.full((self.size, 2), np.nan), self._grid.geographic_transformation()
-        if there is not None and self.size:
-            own = np.stack([x + (columns + 0.5) * dx, y + (rows + 0.5) * dy], axis=1)
-            with osr.ExceptionMgr(useExceptions=False), gdal.quiet_errors():
-                points[:] = np.array(there.TransformPoints(own))[:, :2]
-            # Some projections return infinity.
-            points[~np.isfinite(points).all(axis=1)] = np.nan
-        return points
+        return self._grid.geographic_positions(
+            np.stack([x + (columns + 0.5) * dx, y + (rows + 0.5) * dy], axis=1)
+        )
 
     def area_spans(self, area: int) -> CellSpans:
         """Return the spans of an area."""
@@ -396,11 +391,16 @@ class IdlePatches:
             pixels[start:stop] = True
         return touched
 
+    def grid_position(self, area: int) -> tuple[float, float]:
+        """Return column and row of the position of an area in the full grid."""
+        row, column = (float(of) + 0.5 for of in self.positions[area])
+        return column + self._window.column, row + self._window.row
+
     def relative_position_pct(self, area: int, window: Window) -> tuple[float, float]:
         """Return the position of an area in a window of the grid, in % from the left and top."""
-        row, column = (float(of) + 0.5 for of in self.positions[area])
-        right = 100.0 * (column + self._window.column - window.column) / window.width
-        return right, 100.0 * (row + self._window.row - window.row) / window.height
+        column, row = self.grid_position(area)
+        right = 100.0 * (column - window.column) / window.width
+        return right, 100.0 * (row - window.row) / window.height
 
     def outline_wkb(self, area: int) -> bytes:
         """Return an area as a WKB MultiPolygon in the CRS of the grid."""

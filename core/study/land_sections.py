@@ -15,7 +15,7 @@ from ..base.messages import Message, MessageList, MissingResult, Term, Text
 from ..base.numbers import ByteArray, IntArray, compute_percent
 from ..ledger.sections import carbon_amounts, net_map_layer
 from ..mine.page import status_map_layer
-from ..report.change_sections import add_changed_land_variant, stacked_chart
+from ..report.change_sections import MIN_PERSISTENT_SHARE, add_changed_land_variant, stacked_chart
 from ..report.coefficient_table import coefficient_table, zone_table
 from ..report.horizontal_bars import GAIN_LOSS_LEGEND, NET_CHANGE_MARKS, gain_loss_bars
 from ..report.interactive_map import (
@@ -119,11 +119,10 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
         amounts = carbon_amounts(study.ledger)
     areas, area_pixels, idle_areas = list[AreaLink](), None, study.idle_areas
     if idle_areas is not None:
-        rows, longitudes = idle_areas.rows, idle_areas.rows["longitude"][:MAX_NUMBERED_AREAS]
-        indices = [index for index, longitude in enumerate(longitudes) if longitude is not None]
-        for row in (rows[index] for index in indices):
-            areas.append((row["rank"], area_label(row), row["longitude"], row["latitude"]))
-        area_pixels = partial(idle_areas.draw_area_indices, indices)
+        rows = idle_areas.rows[:MAX_NUMBERED_AREAS]
+        for row, patch in zip(rows, idle_areas.order.tolist()):
+            areas.append((row["rank"], area_label(row), *idle_areas.patches.grid_position(patch)))
+        area_pixels = partial(idle_areas.draw_area_indices, range(len(rows)))
     units, going_on = unit_pixels(study), study.consumers.going_on
     return create_interactive_map(
         study.series, maps, layers, amounts, units, areas, area_pixels, going_on
@@ -395,7 +394,8 @@ def zone_chart(
     of_changed: Sequence[Sequence[TableRow]],
     **how: Any,
 ) -> Chart:
-    """Create the chart of zone shares by period or unit, for all land and for changed land.
+    """Create the chart of zone shares by period or unit, for all land and for changed land, which
+    comes first if little land changed.
 
     Args:
         rows, of_changed: by label, in zone order; empty if no land changed.
@@ -413,7 +413,8 @@ def zone_chart(
     if not of_changed:
         return all_land
     changed = chart(of_changed, Term("Share of the land that changed its class, %"))
-    return add_changed_land_variant(all_land, changed)
+    total, part = (sum(row["area_ha"] for of in by for row in of) for by in (rows, of_changed))
+    return add_changed_land_variant(all_land, changed, part < (1 - MIN_PERSISTENT_SHARE) * total)
 
 
 def changed_zone_rows(

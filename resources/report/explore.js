@@ -26,29 +26,38 @@
     return value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits }).replace("-", "\u2212");
   }
 
-  // Longitude and latitude of a pixel position, interpolated in the grid; null if unknown.
-  function geographicPosition(land, column, row) {
-    var known = land.positions, last = known.length - 1;
-    if (last < 1) return null;
-    var a = column / land.width * last, b = row / land.height * last;
-    var i = Math.max(0, Math.min(Math.floor(a), last - 1)), j = Math.max(0, Math.min(Math.floor(b), last - 1));
-    return [0, 1].map(function (k) {
-      return (1 - b + j) * ((1 - a + i) * known[j][i][k] + (a - i) * known[j][i + 1][k]) +
-        (b - j) * ((1 - a + i) * known[j + 1][i][k] + (a - i) * known[j + 1][i + 1][k]);
+  // Vectors of the nodes of the position grid, which have no edge at 180 degrees and at a pole.
+  function nodeVectors(positions) {
+    return positions.map(function (line) {
+      return line.map(function (node) {
+        var x = node[0] * Math.PI / 180, y = node[1] * Math.PI / 180;
+        return [Math.cos(x) * Math.cos(y), Math.sin(x) * Math.cos(y), Math.sin(y)];
+      });
     });
   }
 
-  // Column and row of a longitude and latitude, by Newton iteration from the centre.
-  function findPixel(land, longitude, latitude) {
-    var column = land.width / 2, row = land.height / 2;
-    for (var n = 0; n < 20; n += 1) {
-      var here = geographicPosition(land, column, row), right = geographicPosition(land, column + 1, row), down = geographicPosition(land, column, row + 1);
-      var ax = right[0] - here[0], ay = right[1] - here[1], bx = down[0] - here[0], by = down[1] - here[1];
-      var x = longitude - here[0], y = latitude - here[1], area = ax * by - ay * bx;
-      column += (x * by - y * bx) / area;
-      row += (ax * y - ay * x) / area;
-    }
-    return [column, row];
+  // The four nodes around a place on a side of the grid, and their weights (cubic interpolation).
+  function nodeWeights(place, last) {
+    var first = Math.max(0, Math.min(Math.floor(place) - 1, last - 3));
+    return [0, 1, 2, 3].map(function (k) {
+      return [first + k, [0, 1, 2, 3].reduce(function (product, m) {
+        return m === k ? product : product * (place - first - m) / (k - m);
+      }, 1)];
+    });
+  }
+
+  // Longitude (-180 to 180) and latitude of a pixel position, interpolated in the grid; null if unknown.
+  function geographicPosition(land, column, row) {
+    var last = land.positions.length - 1, sum = [0, 0, 0];
+    if (last < 1) return null;
+    land.nodes = land.nodes || nodeVectors(land.positions);
+    var across = nodeWeights(column / land.width * last, last);
+    nodeWeights(row / land.height * last, last).forEach(function (j) {
+      across.forEach(function (i) {
+        land.nodes[j[0]][i[0]].forEach(function (part, k) { sum[k] += j[1] * i[1] * part; });
+      });
+    });
+    return [Math.atan2(sum[1], sum[0]) * 180 / Math.PI, Math.atan2(sum[2], Math.hypot(sum[0], sum[1])) * 180 / Math.PI];
   }
 
   function formatPosition(where) {
@@ -232,7 +241,7 @@
 
     // One marker per area, better ranks on top; a number too close to a better rank becomes a dot.
     var areas = land.areas.map(function (area) {
-      var place = toLatLng.apply(null, findPixel(land, area[2], area[3])), icon = L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] });
+      var place = toLatLng(area[2], area[3]), icon = L.divIcon({ className: "explore-area", html: String(area[0]), iconSize: [22, 22] });
       var marker = L.marker(place, { icon: icon, title: area[1], alt: area[1], zIndexOffset: -1e5 * area[0] }).addTo(map);
       marker.on("click", function () { showValues(place); });
       return { hash: "#area-" + area[0], place: place, marker: marker };

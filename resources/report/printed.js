@@ -215,12 +215,14 @@ var printedFigure = (function () {
     return {
       svg: '<svg xmlns="http://www.w3.org/2000/svg" width="' + width + '" height="' + height + '">' + drawn.join("") + "</svg>",
       height: height,
-      notes: (isKeyed ? keyEntries(names) : []).concat(part.notes, abbreviations([].concat.apply([], figures))),
+      // The key has the names of columns without a row, whose classes have no area at the first date.
+      notes: keyEntries(names, function (n) { return isKeyed || across.indexOf(n) >= 0 && down.indexOf(n) < 0; }).concat(part.notes, abbreviations([].concat.apply([], figures))),
     };
   }
 
-  function keyEntries(names) {
-    return names.map(function (name, n) { return { name: n + 1 + " " + name, alone: !n }; });
+  function keyEntries(names, isShown) {
+    var numbers = names.map(function (_, n) { return n; }).filter(isShown || function () { return true; });
+    return numbers.map(function (n, place) { return { name: n + 1 + " " + names[n], alone: !place }; });
   }
 
   // Positions in descending order near the wished ones, at least one step apart, between most and -most.

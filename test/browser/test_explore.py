@@ -159,6 +159,62 @@ def test_what_clicks_say_is_what_the_rasters_and_proj_have(browser, study, reque
     assert [address for address in browser.requests[1:] if not address.startswith("data:")] == []
 
 
+# The code, and the middle of the land in map units; cells of 30 m, or as many degrees.
+FAR = {
+    "UTM 60S": (32760, 766_000.0, 5_900_000.0),
+    "round the north pole": (3413, 0.0, 0.0),
+    "degrees beyond 180": (4326, 180.0, -17.0),
+}
+
+
+@pytest.mark.parametrize("there", FAR)
+def test_the_map_tells_where_it_is_across_180_degrees_and_round_a_pole(browser, there, tmp_path):
+    """Of any pixel, in the panel and its link, at markers, and under the pointer."""
+    epsg, x, y = FAR[there]
+    layers = []
+    for path in LAYERS:
+        with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+            wide, high = dataset.RasterXSize, dataset.RasterYSize
+            step = 30.0 if epsg != 4326 else 30.0 / 111_000
+            west, north = x - step * wide / 2, y + step * high / 2
+            corners = [west, north, west + step * wide, north - step * high]
+            layers.append(str(tmp_path / f"far_{path[-8:]}"))
+            gdal.Translate(layers[-1], dataset, outputSRS=f"EPSG:{epsg}", outputBounds=corners)
+    study = Explored(tmp_path, layers)
+    land = opened(browser, study.page)
+    to_degrees = Transformer.from_crs(epsg, "EPSG:4326", always_xy=True)
+    to_map = Transformer.from_crs("EPSG:4326", epsg, always_xy=True)
+
+    def is_at(column: float, row: float, where: tuple) -> None:
+        """Whether degrees are those of a pixel, to half its size, and no others."""
+        assert -180 <= where[0] <= 180
+        assert -90 <= where[1] <= 90
+        place = land["x"][0] + column * land["x"][1], land["y"][0] + row * land["y"][1]
+        wanted, turn = np.array(to_degrees.transform(*place)), np.zeros(2)
+        if epsg == 4326:
+            turn[0] = 360 * round((place[0] - where[0]) / 360)
+        assert np.abs(np.add(to_map.transform(*where), turn) - place).max() <= 0.5 * step
+        assert abs((where[0] - wanted[0] + 180) % 360 - 180) * np.cos(np.radians(wanted[1])) < 1e-3
+
+    asked = np.random.default_rng(SEED).random((CLICKS, 2)) * (land["width"], land["height"])
+    told = browser.run(f"{json.dumps(asked.tolist())}.map(p => ({EXPLORED}).position(...p))")
+    for pixel, where in zip(asked, told):
+        is_at(*pixel, where)
+    assert len({where[0] > 0 for where in told}) == 2
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(study.areas) as dataset:
+        rows = {f["rank"]: (f["longitude"], f["latitude"]) for f in dataset.GetLayer()}
+    assert len(land["areas"]) == min(10, len(rows)) > 2
+    for rank, _, column, row in land["areas"]:
+        is_at(column, row, rows[rank])
+        browser.run(f"document.querySelectorAll('.leaflet-marker-icon')[{rank - 1}].click()")
+        browser.wait(SHOWN)
+        link = "new URL(document.querySelector('.explore-values a').href).searchParams.get('m{}')"
+        is_at(column, row, [float(browser.run(link.format(axis))) for axis in ("lon", "lat")])
+        latitude, longitude = map(float, re.findall(r"(-?\d+\.\d{5})", told_by(browser))[:2])
+        is_at(column, row, (longitude, latitude))
+    assert browser.complaints == []
+
+
 def legend(browser) -> list[list[str]]:
     """The name, the kind and the background of each entry of the legend that is seen."""
     return browser.run(

@@ -15,6 +15,7 @@ import pytest
 from osgeo import gdal
 
 from carbon_zones.core.base.colours import rgb_to_hex
+from carbon_zones.test.browser.conftest import make
 from carbon_zones.test.browser.figures import (
     CATCH,
     Words,
@@ -26,6 +27,7 @@ from carbon_zones.test.browser.figures import (
     points_of,
 )
 from carbon_zones.test.core.eyes import ciede2000, seen_lab
+from carbon_zones.test.helpers import write_dates
 from carbon_zones.test.long_names import CLASSES
 
 STUDIES = ("report", "long", "long_chinese")
@@ -163,6 +165,24 @@ def test_a_square_of_17_classes_has_all_its_numbers(browser, long):
     assert len(rest) == 7
     assert set(rest) <= {c.english for c in CLASSES}
     assert sum(map(read, numbers_of(narrow.svg)[-1:])) == pytest.approx(sum(cells), rel=0.02)
+
+
+@pytest.mark.parametrize("millimetres", COLUMNS)
+def test_every_number_of_a_square_has_a_name(browser, tmp_path, millimetres):
+    """Also that of a class which has a column alone, as it has no area at the first date."""
+    names = {1: "Field", 2: "Wood", 3: "Heath", 4: "Open pit", 5: "Water"}
+    dates = {1990: [[1, 2, 3, 3, 5, 1]], 2000: [[4, 2, 4, 1, 3, 1]]}
+    page = str(tmp_path / "report.html")
+    make("changeanalysis", LAYERS=write_dates(tmp_path, dates, names=names), REPORT=page)
+    browser.open(page, before=CATCH)
+    browser.unfold()
+    drawn = measured(browser, picture(browser, "#chart-matrix", ".save", millimetres, "svg"))
+    text = " ".join(word.text for word in drawn.words)
+    for n, name in enumerate(names.values(), 1):
+        # Beside the row, or in the key.
+        assert len(re.findall(rf"\b{n} {name}\b", text)) == 1, text
+    assert overlaps(drawn.words) == []
+    assert beyond(drawn) == []
 
 
 def read(number: str) -> float:

@@ -263,6 +263,25 @@ def test_where_nearly_all_land_stays_the_changes_are_shown_first(tmp_path, chang
     assert len(drawn["data"]) - len(bars) == (1 if first == "Changes only" else 2)
 
 
+@pytest.mark.parametrize(("changed", "first"), [(9, "Changed land only"), (10, "All land")])
+def test_where_nearly_all_land_stays_the_zones_of_changed_land_are_shown_first(
+    tmp_path, changed, first
+):
+    """Else the zone of what stays hides the others. Of a hundred cells these are mined."""
+    land = [[[1] * 100], [[2] * changed + [1] * (100 - changed)]]
+    with Drafts() as drafts:
+        study = study_of(tmp_path, drafts, land)
+        zones, classes = zone_section(study).charts[0], share_section(study).charts[0]
+    labels = [str(label) for label, _ in zones.variants]
+    assert labels == sorted(["All land", "Changed land only"], key=lambda label: label != first)
+    figures = dict(zip(labels, zones.render_figures(str)))
+    for label, share in (("All land", changed), ("Changed land only", 100)):
+        shares = {bars["name"]: list(bars["x"]) for bars in figures[label]["data"]}
+        assert shares["Carbon emission control area"] == [share]
+    # Classes keep the shares of all land.
+    assert str(classes.variants[0][0]) == "All land"
+
+
 def test_shares_of_changed_land_are_those_of_land_that_changed_at_any_date(tmp_path):
     with Drafts() as drafts:
         study = study_of(tmp_path, drafts, [[[1, 1, 1, 2]], [[1, 2, 1, 2]], [[1, 1, 2, 2]]])

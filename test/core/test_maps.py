@@ -24,6 +24,7 @@ from carbon_zones.core.report.interactive_map import (
     CHARACTERS_PER_LAYER,
     MAX_PICTURE_CHARACTERS,
     MapLayer,
+    _geographic_positions,
     create_interactive_map,
     land_use_layers,
 )
@@ -44,7 +45,7 @@ from carbon_zones.test.core.pages import cells_of
 from carbon_zones.test.core.passes import count_case, histories, open_case
 from carbon_zones.test.core.strategies import cases
 from carbon_zones.test.core.support import examples, inputs, memory_folder, own_key
-from carbon_zones.test.helpers import wkt, write_raster
+from carbon_zones.test.helpers import ORIGIN, wkt, write_raster
 
 
 def pixels(data: bytes) -> np.ndarray:
@@ -184,7 +185,9 @@ def test_a_pixel_is_the_cell_at_its_middle(case, data):
                 assert tuple(names[n] for n in numbers) == keys
 
 
-def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, areas=(), **how):
+def explored(
+    folder, *dates, marked=(), layers=None, amounts=None, units=None, areas=(), places=(), **how
+):
     """The map of dates of cells, as a page has it; `marked` are values of what it is framed on."""
     files = [write_raster(folder / f"{1990 + n}.tif", c, **how) for n, c in enumerate(dates)]
     series = open_series(inputs(*files), "auto")
@@ -194,7 +197,8 @@ def explored(folder, *dates, marked=(), layers=None, amounts=None, units=None, a
     maps = LandMaps(series, history, is_marked)
     labels = [date.label for date in series.dates]
     layers = layers or land_use_layers(census.cube.classes, census, labels)
-    named = [(n, f"Area {n}", 0.0, 0.0) for n, _ in enumerate(areas, 1)]
+    places = places or [(0.5, 0.5)] * len(areas)
+    named = [(n, f"Area {n}", *place) for n, place in enumerate(places, 1)]
 
     def area_pixels(window, shape):
         assert shape == areas[0].shape
@@ -239,24 +243,99 @@ def test_pictures_hold_the_classes_with_north_up(tmp_path, down):
     assert land["hectares"] == pytest.approx([0.09] * 3)
 
 
-@pytest.mark.parametrize(("epsg", "cell"), [(32649, 900), (3857, 900), (3857, 15000), (4326, 0.01)])
-@pytest.mark.parametrize("side", [300, 40])
-def test_positions_are_within_a_tenth_of_a_pixel(tmp_path, epsg, cell, side):
-    cell, origin = (cell, cell), (100, 60) if epsg == 4326 else (6e5, 6.6e6)
-    land = explored(tmp_path, np.ones((side, side), np.uint8), epsg=epsg, cell=cell, origin=origin)
-    there = Transformer.from_crs("EPSG:4326", epsg, always_xy=True)
-    known, random = np.array(land["positions"]), np.random.default_rng(epsg)
-    last = len(known) - 1
-    for column, row in random.random((200, 2)) * side:
-        a, b = column / side * last, row / side * last
-        i, j = min(int(a), last - 1), min(int(b), last - 1)
-        u, v = a - i, b - j
-        where = (1 - v) * ((1 - u) * known[j, i] + u * known[j, i + 1]) + v * (
-            (1 - u) * known[j + 1, i] + u * known[j + 1, i + 1]
+# Code, cell size and north-west corner: at, across and beyond 180 degrees, round a pole and beside.
+FAR_GRIDS = {
+    "UTM 49N": (32649, 900, (6e5, 6.6e6)),
+    "UTM 1N": (32601, 30, (166_000, 7.6e6)),
+    "UTM 1N across 180": (32601, 900, (100_000, 7.8e6)),
+    "UTM 60S": (32760, 30, (825_000, 6.2e6)),
+    "UTM 60S across 180": (32760, 900, (700_000, 5.2e6)),
+    "north pole": (3413, 30, (-4_515, 4_515)),
+    "the Arctic": (3413, 25_000, (-3.85e6, 5.85e6)),
+    "Antarctica": (3031, 20_000, (-3e6, 3e6)),
+    "beside the south pole": (3031, 30, (30, 9_000)),
+    "Arctic across 180": (3995, 1_000, (-150_000, 2e6)),
+    "degrees beyond 180": (4326, 0.01, (178.5, -16)),
+    "degrees from 0 to 360": (4326, 1.2, (0, 90)),
+    "degrees west of -180": (4326, 1 / 3600, (-180.02, 60)),
+    "cell on 180": (4326, 0.01, (179.995, 1)),
+    "gradians and Paris": (4902, 0.01, (2, 52)),
+    "Mercator": (3857, 900, (6e5, 6.6e6)),
+    "coarse Mercator": (3857, 15_000, (6e5, 6.6e6)),
+    "Mercator beyond 180": (3857, 900, (19_900_000, 6.6e6)),
+    "Europe at 30 m": (3035, 30, (9e5, 5.5e6), 160_000),
+}
+
+
+def vector(longitude: float, latitude: float) -> np.ndarray:
+    x, y = np.radians([longitude, latitude])
+    return np.array([np.cos(x) * np.cos(y), np.sin(x) * np.cos(y), np.sin(y)])
+
+
+def interpolated(known: list, across: float, down: float) -> np.ndarray:
+    """The unit vector at parts of the sides of a grid, by a cubic through four nodes each way."""
+    last, total = len(known) - 1, np.zeros(3)
+    ways = []
+    for part in (across, down):
+        first = min(max(int(part * last) - 1, 0), last - 3)
+        near = range(first, first + 4)
+        ways.append(
+            [(n, np.prod([(part * last - m) / (n - m) for m in near if m != n])) for n in near]
         )
-        x, y = there.transform(*where)
-        expected = origin[0] + column * cell[0], origin[1] - row * cell[1]
-        assert np.abs(np.subtract((x, y), expected)).max() <= 0.1 * cell[0]
+    for i, of_i in ways[0]:
+        for j, of_j in ways[1]:
+            total += of_i * of_j * vector(*known[j][i])
+    return total / np.linalg.norm(total)
+
+
+@pytest.mark.parametrize("grid", FAR_GRIDS)
+def test_positions_are_those_of_proj_within_half_a_cell(grid):
+    """In the middle of every mesh, and where a mesh is cut in other parts."""
+    epsg, cell, (x, y), side = (*FAR_GRIDS[grid], 300)[:4]
+    raster = Grid(side, side // 2, (x, cell, 0.0, y, 0.0, -cell), wkt(epsg))
+    known = _geographic_positions(raster, raster.full_window)
+    there = Transformer.from_crs(wkt(epsg), "EPSG:4326", always_xy=True).transform
+    last = len(known) - 1
+    for u, v in [(0.5, 0.5), (0.2, 0.9), (0.0, 0.4)]:
+        for column, row in np.ndindex(last, last):
+            across, down = (column + u) / last, (row + v) / last
+            place = x + across * side * cell, y - down * (side // 2) * cell
+            own = [
+                vector(*there(place[0] + dx * cell / 2, place[1] + dy * cell / 2))
+                for dx, dy in ((0, 0), (1, 0), (0, 1))
+            ]
+            half = min(np.linalg.norm(end - own[0]) for end in own[1:])
+            assert np.linalg.norm(interpolated(known, across, down) - own[0]) <= half
+
+
+@pytest.mark.parametrize("grid", FAR_GRIDS)
+def test_longitudes_are_within_180_degrees(grid):
+    epsg, cell, (x, y), side = (*FAR_GRIDS[grid], 300)[:4]
+    raster = Grid(side, side // 2, (x, cell, 0.0, y, 0.0, -cell), wkt(epsg))
+    random = np.random.default_rng(epsg).random((300, 2)) * (side, side // 2)
+    points = [(x + column * cell, y - row * cell) for column, row in np.floor(random) + 0.5]
+    there = Transformer.from_crs(wkt(epsg), "EPSG:4326", always_xy=True).transform
+    found = raster.geographic_positions(np.array(points))
+    assert np.abs(found[:, 0]).max() <= 180
+    wanted = np.array([vector(*there(*point)) for point in points])
+    assert np.abs([vector(*own) for own in found] - wanted).max() < 1e-9
+    longitude, latitude = raster.window_centre(raster.full_window)
+    assert -180 <= longitude <= 180
+    centre = there(x + side * cell / 2, y - side // 2 * cell / 2)
+    assert vector(longitude, latitude) == pytest.approx(vector(*centre), abs=1e-9)
+
+
+@pytest.mark.parametrize("steps", [(30.0, -30.0), (-30.0, 30.0)])
+def test_areas_are_at_their_pixels(tmp_path, steps):
+    """Column and row of the raster, as the map shows them: north up, in the frame, thinned."""
+    cells = np.ones((100, 200), np.uint8)
+    cells[40:50, 120:140] = 2
+    places, masks = [(121.5, 42.5)], [np.zeros((16, 26), bool)]
+    how = {"marked": [2], "cell": (steps[0], -steps[1]), "areas": masks, "places": places}
+    land = explored(tmp_path, cells, **how)
+    ((_, _, column, row),) = land["areas"]
+    x, y = (land[axis][0] + at * land[axis][1] for axis, at in (("x", column), ("y", row)))
+    assert (x, y) == pytest.approx((ORIGIN[0] + 121.5 * steps[0], ORIGIN[1] + 42.5 * steps[1]))
 
 
 def test_a_map_without_a_known_place_has_no_positions(tmp_path):

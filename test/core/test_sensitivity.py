@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.ledger.balance import balance_sentences
 from carbon_zones.core.ledger.ledger import Ledger
+from carbon_zones.core.ledger.ledger_rows import find_balance_row
 from carbon_zones.core.ledger.results import SensitivityAnalysis
 from carbon_zones.core.ledger.sections import MAX_BARS, sensitivity_table, tornado_chart
 from carbon_zones.core.ledger.stocks import AgeRule
@@ -288,6 +290,20 @@ def test_the_tornado_has_the_result_in_the_middle_and_the_largest_above(tmp_path
     words = axis["yaxis"]["ticktext"]
     assert len(words) == len(shown)
     assert "(assumed range)" in " ".join(words)
+
+
+@pytest.mark.parametrize("first", [FIELD, PIT])
+def test_the_tornado_says_why_its_base_case_is_not_the_headline(tmp_path, first):
+    """Half of the land may be mined before the first date; its gain is in the base case alone."""
+    ledger = by_hand(tmp_path, EVERYTHING, (FIELD, PIT, PIT), (first, WOOD, WOOD))
+    sensitivity = SensitivityAnalysis(ledger)
+    of_all, since = (
+        find_balance_row(ledger.balance, land)["net_tc"] for land in ("(all)", "taken")
+    )
+    assert of_all == pytest.approx(sensitivity.base_net_tc)
+    assert (abs(of_all - since) > 1) == (first == PIT)
+    told = re.findall(r"\N{MINUS SIGN}?[\d,]+ t C", str(tornado_chart(sensitivity).note))
+    assert told == ([f"\N{MINUS SIGN}{-since:,.0f} t C"] if first == PIT else [])
 
 
 def test_nothing_moves_where_nothing_is_known(tmp_path):

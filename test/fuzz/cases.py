@@ -14,7 +14,7 @@ from .cases_inventory import InventoryTables, random_inventory, random_units
 from .cases_masks import random_mask
 from .cases_measured import Densities, Measured
 from .cases_names import Palette, random_palette, random_table
-from .cases_rasters import SYSTEMS, Date, Grid, other_grid, random_date, transform, write
+from .cases_rasters import FAR, SYSTEMS, Date, Grid, other_grid, random_date, transform, write
 from .cases_tables import LossTable, RuleTable, random_disturbing, random_losses, random_rules
 from .cases_values import ValueTable, random_values
 from .cases_years import YearRaster
@@ -88,6 +88,7 @@ class Job(NamedTuple):
     any_base: bool = False
     inventory: bool = False
     units: bool = False
+    may_be_far: bool = True
 
 
 def random_case(rng: np.random.Generator, folder: Path, length: int, job: Job) -> Case:
@@ -124,7 +125,12 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         epsg = POLAR
     if is_twin:
         shape, epsg = (int(rng.integers(99, 105)), 101), UTM_49N
-    grid = Grid(shape, transform(rng, shape, epsg, cell, shift=0.0), epsg)
+    is_far = job.may_be_far and not (is_polar or is_twin) and rng.random() < 0.06
+    # A pole is a corner of four cells, or within one; polygons of geodesics are not exact there.
+    shift, place = (float(rng.choice([0.0, 0.3])), ()) if is_far else (0.0, ())
+    if is_far:
+        epsg, *place = FAR[rng.integers(len(FAR))]
+    grid = Grid(shape, transform(rng, shape, epsg, cell, shift, tuple(place)), epsg)
     if is_polar:
         grid = _across_a_pole(rng, grid)
 
@@ -136,7 +142,7 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         given = rng.permutation(length).tolist()
     dates = [random_date(rng, folder, *names[0], grid, palette)]
     for name in names[1:]:
-        is_same = is_polar or is_twin or rng.random() < 0.35
+        is_same = is_polar or is_twin or is_far or rng.random() < 0.35
         own = grid if is_same else other_grid(rng, grid, cell, least)
         dates.append(random_date(rng, folder, *name, own, palette))
     if is_twin:
@@ -150,7 +156,7 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         height = int(rng.integers(1, rows - row + 1))
         width = int(rng.integers(1, columns - column + 1))
         window = (column, row, width, height)
-    method = str(rng.choice(["auto", "ellipsoidal"])) if not is_twin else "auto"
+    method = str(rng.choice(["auto", "ellipsoidal"])) if not (is_twin or is_far) else "auto"
     return Case(dates, given, base, nodata, window, method, None, None, palette.scheme)
 
 

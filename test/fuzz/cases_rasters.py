@@ -16,6 +16,16 @@ from .cases_names import Palette, random_words
 # which QGIS knows not all values.
 TYPES = ("u1", "u1", "u1", "i1", "u2", "i2", "u4", "i4", "f4", "f8")
 SYSTEMS = (UTM_49N, 32650, 3857, 3035, 4326, 4490, 2263)
+# Systems, and places in them on the 180th meridian, beyond it and at a pole.
+FAR = (
+    (32760, 766_000.0, 5_900_000.0),
+    (32601, 300_000.0, 6_000_000.0),
+    (3413, 0.0, 0.0),
+    (3031, 0.0, 0.0),
+    (3995, 0.0, 2_000_000.0),
+    (4490, 180.0, -17.0),
+    (4490, 186.0, 61.0),
+)
 LAYOUTS = (
     (),
     ("BLOCKYSIZE=1",),
@@ -65,14 +75,19 @@ def other_grid(rng, grid: Grid, cell: float, least: int) -> Grid:
     return Grid(shape, transform(rng, shape, epsg, size, shift), epsg)
 
 
-def transform(rng, shape: tuple, epsg: int, cell: float, shift: float) -> tuple:
-    """A geotransform about one place on the Earth, so that the dates overlap more or less."""
+def transform(rng, shape: tuple, epsg: int, cell: float, shift: float, place: tuple = ()) -> tuple:
+    """A geotransform about one place on the Earth, so that the dates overlap more or less.
+
+    Args:
+        place: x and y of another place.
+    """
     target = osr.SpatialReference()
     target.ImportFromEPSG(epsg)
     target.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     start = osr.SpatialReference()
     start.ImportFromEPSG(UTM_49N)
     x, y, _ = osr.CoordinateTransformation(start, target).TransformPoint(*ORIGIN)
+    x, y = place or (x, y)
     unit = np.pi / 180 * 6.37e6 if target.IsGeographic() else target.GetLinearUnits()
     width = cell / unit
     height = width * float(rng.choice([1.0, 1.0, 1.3]))

@@ -21,7 +21,8 @@ from math import isfinite
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal
+from osgeo import gdal, ogr
+from pyproj import Transformer
 
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence, left_behind
 from carbon_zones.test.contracts import CONTRACTS
@@ -105,6 +106,7 @@ def fault(run: Run, folder: Path, call: Callable) -> str | None:
         if key[0] in kinds and (key[0] != "cells that hold" or key[1] in files)
     }
     wrong = difference(found, numbers) or _no_balance(run) or _wrong_areas(run)
+    wrong = wrong or _wrong_map(run)
     if not wrong and run.algorithm == "samplepoints":
         wrong = fault_of_points(run, folder, call)
     if not wrong and run.labelled is not None:
@@ -223,10 +225,62 @@ def _wrong_areas(run: Run) -> str:
             or not row["shape"].IsValid()
         ):
             return f"IDLE_AREAS has {row}"
+        if wrong := _wrong_position(run, row):
+            return wrong
     most = 1e-6 * max([1.0, *(abs(row["area_ha"]) for row in areas)])
     for unit, hectares in left.items():
         if hectares < -most or (least == 0 and hectares > most):
             return f"{unit} has {hectares} ha of idle land more than IDLE_AREAS"
+    return ""
+
+
+def _wrong_position(run: Run, area: dict) -> str:
+    """What is wrong with the degrees of an area of IDLE_AREAS, '' if nothing.
+
+    They are, within 180 degrees, those of the middle of one of its cells.
+    """
+    grid = run.case.dates[run.case.base].grid
+    x, dx, _, y, _, dy = grid.transform
+    where = area["longitude"], area["latitude"]
+    to_map = Transformer.from_crs(4326, grid.epsg, always_xy=True)
+    across, down = to_map.transform(*where)
+    if to_map.target_crs.is_geographic:
+        across += 360 * round((x + dx * grid.shape[1] / 2 - across) / 360)
+    column, row = (across - x) / dx - 0.5, (down - y) / dy - 0.5
+    point = ogr.Geometry(ogr.wkbPoint)
+    point.AddPoint_2D(x + (round(column) + 0.5) * dx, y + (round(row) + 0.5) * dy)
+    is_middle = max(abs(column - round(column)), abs(row - round(row))) < 0.01
+    if abs(where[0]) <= 180 and is_middle and area["shape"].Contains(point):
+        return ""
+    return f"IDLE_AREAS has {area} at {where}, cell {column}, {row}"
+
+
+def _wrong_map(run: Run) -> str:
+    """Where the map of a report tells other degrees than PROJ, '' if nowhere."""
+    path = run.parameters.get("REPORT")
+    if run.algorithm != "study" or path is None:
+        return ""
+    lands = read_page(path).explored
+    if not lands:
+        return ""
+    (land,) = lands
+    to_degrees = Transformer.from_crs(
+        run.case.dates[run.case.base].grid.epsg, 4326, always_xy=True
+    ).transform
+    last = len(land["positions"]) - 1
+    for row, line in enumerate(land["positions"]):
+        for column, where in enumerate(line):
+            x, y = (
+                start + step * size * part / last
+                for (start, step), size, part in (
+                    (land["x"], land["width"], column),
+                    (land["y"], land["height"], row),
+                )
+            )
+            wanted = to_degrees(x, y)
+            east = abs((where[0] - wanted[0] + 180) % 360 - 180) * np.cos(np.radians(wanted[1]))
+            if abs(where[0]) > 180 or max(east, abs(where[1] - wanted[1])) > 1e-6:
+                return f"the map of the report has {where} at {x}, {y} in place of {wanted}"
     return ""
 
 
