@@ -176,6 +176,7 @@ class ChangeYears:
             [by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0
         )
         if not has_changed.any():
+            block.years = np.zeros((2, block.cells.size), np.int64)
             return block
         same, changed = np.flatnonzero(~has_changed), np.flatnonzero(has_changed)
         cells, keys = block.select_cells(has_changed, np.cumsum(has_changed) - 1)
