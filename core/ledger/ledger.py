@@ -146,11 +146,9 @@ class Ledger:
         self.classes = list(land.classes)
         self.carbon = carbon_by_class(self.classes, coefficients)
         ever, years = land.first_mined_dates > 0, [int(date.year) for date in land.dates]
-        by_date, uses = [classes[ever] for classes in land.table.classes_by_date], land.uses
         sinks = uses_by_class(self.classes, land.disturbing.with_all_sinks)
-        changed = None if land.change_years is None else land.change_years[:, ever]
-        of_uses = [use[ever] for use in uses]
-        self.trajectories = Trajectories(by_date, of_uses, years, going_on, changed)
+        self.trajectories = Trajectories.from_land(land, going_on).subset(ever)
+        by_date = self.trajectories.classes
         self.all_sinks = Trajectories(by_date, [sinks[classes] for classes in by_date], years)
         self.hectares = land.table.hectares[ever]
         self.years_of = {step.name: elapsed_years(land.dates, step) for step in land.periods}
@@ -257,11 +255,10 @@ class Ledger:
             alone = is_mine == kind
             moved = np.zeros_like(alone)
             moved[1:-1] = alone[1:-1] & ~alone[:-2] & ~alone[2:]
-            land = Trajectories(
-                [*np.where(moved, np.roll(classes, 1, axis=0), classes)],
-                [*np.where(moved, np.roll(uses, 1, axis=0), uses)],
-                self.trajectories.years,
-                changed=self.trajectories.changed,
+            land = replace(
+                self.trajectories,
+                classes=[*np.where(moved, np.roll(classes, 1, axis=0), classes)],
+                uses=[*np.where(moved, np.roll(uses, 1, axis=0), uses)],
             )
             area = float(self.hectares[moved.any(axis=0)].sum())
             net = float((simulate_net(land, self.carbon, self.rule) * self.hectares).sum())

@@ -33,7 +33,7 @@ import numpy as np
 
 from ..base.messages import ContinueCheck, iter_until_cancelled
 from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
-from ..mine.mined_land import NO_DATE, LandUse, iterate_reclamation_dates
+from ..mine.mined_land import NO_DATE, LandUse, MinedLand, iterate_reclamation_dates
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import POOLS, CarbonPool, Coefficients
 from ..scheme.recovery_curves import RecoveryCurve
@@ -170,6 +170,12 @@ class Trajectories:
     years: Sequence[int]
     going_on: ContinueCheck = lambda: True
     changed: IntArray | None = None
+
+    @staticmethod
+    def from_land(land: MinedLand, going_on: ContinueCheck) -> Trajectories:
+        """Return the trajectories of all combinations of mined land, with their years."""
+        by_date, years = land.table.classes_by_date, [int(date.year) for date in land.dates]
+        return Trajectories(by_date, land.uses, years, going_on, land.change_years)
 
     @property
     def size(self) -> int:

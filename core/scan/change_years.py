@@ -216,6 +216,7 @@ class ChangeYears:
                 with self._lock:
                     own.class_cells += counts
         if not has_changed.any():
+            block.years = np.zeros((2, block.cells.size), np.int64)
             return block
         same, changed = np.flatnonzero(~has_changed), np.flatnonzero(has_changed)
         cells, keys = block.select_cells(has_changed, np.cumsum(has_changed) - 1)

@@ -26,7 +26,7 @@ from ..results.closure import Check, balance_check
 from ..scan.block import Block
 from ..scan.class_codes import FIRST_CLASS_CODE, group_keys, pack_keys
 from ..scan.consumer import BlockConsumer
-from ..scan.count_result import CountResult
+from ..scan.count_result import CombinationTable, CountResult
 from ..scan.series import Series
 from ..scan.units import Units
 from ..scheme.disturbance_types import DisturbingClasses
@@ -37,7 +37,6 @@ from .idle_land import (
     UptakeRows,
     first_unchanged_index,
     former_classes,
-    make_history_table,
 )
 from .priorities import (
     DEFAULT_UNCERTAINTY_SETTINGS,
@@ -76,7 +75,8 @@ class CellSpans(NamedTuple):
         return CellSpans(*(of_span[which] for of_span in self))
 
 
-# Spans of a block, and stratum and class codes of their combinations, (1 + dates, combinations).
+# Spans of a block, and of their combinations stratum, years if there are rasters, and class codes,
+# (1 + 0 or 2 + dates, combinations).
 BlockSpans = Optional[tuple[CellSpans, NDArray[np.uint16]]]
 
 
@@ -119,7 +119,8 @@ class IdleSpanCollector(BlockConsumer):
         none = np.zeros(0, np.int32)
         self._spans = [CellSpans(none, none, none, none, np.zeros(0))]
         self._codes: list[NDArray[np.uint16]]
-        self._codes = [np.zeros((1 + len(series.rasters), 0), np.uint16)]
+        head = 1 if series.years is None else 3
+        self._codes = [np.zeros((head + len(series.rasters), 0), np.uint16)]
         # Completed patches, with the codes of their combinations.
         self._closed: list[tuple[CellSpans, NDArray[np.uint16]]] = []
         self._count = self._kinds = self._closed_count = 0
@@ -150,7 +151,8 @@ class IdleSpanCollector(BlockConsumer):
             by_cell = np.broadcast_to(area.cell_hectares(window), (window.height, window.width))
             hectares = np.add.reduceat(by_cell[rows, columns], starts)
         strata = np.zeros(is_idle.size) if block.strata is None else block.strata
-        codes = np.array([of[is_idle] for of in (strata, *block.codes)], np.uint16)
+        years = () if block.years is None else block.years
+        codes = np.array([of[is_idle] for of in (strata, *years, *block.codes)], np.uint16)
         cells = np.array([rows[starts] + down.start, begins, begins + lengths, kinds[starts]])
         return CellSpans(*cells.astype(np.int32), hectares), codes  # type: ignore[call-arg]
 
@@ -231,16 +233,23 @@ class IdleSpanCollector(BlockConsumer):
             return None
         indices = {name: index for index, name in enumerate(names)}
         left, self._closed = [self._take_merged_spans(), *self._closed], []
-        parts, histories, area_count = list[Part](), list[NDArray[np.integer]](), 0
+        parts, combinations, area_count = list[Part](), list[NDArray[np.uint16]](), 0
         while left:
             spans, codes = left.pop()
             parts.append(self._select_large_patches(spans, codes, indices))
-            histories.append(self._final[codes[1:]].T)
+            combinations.append(codes)
             area_count += parts[-1].hectares.size
             if area_count > MAX_AREAS:
                 self._stop_collecting()
                 return None
-        return IdlePatches(self._series, parts, histories, self.small_ha)
+        sizes = [codes.shape[1] for codes in combinations]
+        _, years, classes = np.split(
+            np.concatenate(combinations, axis=1), [1, -len(self._series.rasters)]
+        )
+        nowhere, of_years = np.zeros(classes.shape[1], np.int64), years.T if years.size else None
+        areas = nowhere.astype(np.float64)
+        table = CombinationTable(nowhere, self._final[classes].T, nowhere, areas, of_years)
+        return IdlePatches(self._series, parts, sizes, table, self.small_ha)
 
     def _select_large_patches(
         self, spans: CellSpans, codes: NDArray[np.uint16], indices: Mapping[str, int]
@@ -311,7 +320,7 @@ class IdlePatches:
     """Idle areas of a run before ranking.
 
     Attributes:
-        histories: class indices by combination and date.
+        table: combinations, without strata and areas; `sizes`: their numbers by part.
         hectares: by area; unit_of: index of the unit by area.
         positions: row and column of a cell near the centre of each area, (areas, 2).
         rows: areas, combinations and hectares, aggregated by area and combination.
@@ -321,10 +330,11 @@ class IdlePatches:
         self,
         series: Series,
         parts: Sequence[Part],
-        histories: Sequence[NDArray[np.integer]],
+        sizes: Sequence[int],
+        table: CombinationTable,
         small_ha: float,
     ):
-        self._parts, self.histories, self.small_ha = parts, np.concatenate(histories), small_ha
+        self._parts, self.table, self.small_ha = parts, table, small_ha
         self._grid, self._window = series.grid, series.window
         # First area of each part, and the total number of areas.
         self._firsts = np.cumsum([0, *(part.starts.size for part in parts)])
@@ -332,7 +342,7 @@ class IdlePatches:
         self.unit_of = np.concatenate([part.units for part in parts])
         self.hectares = np.concatenate([part.hectares for part in parts])
         self.positions = np.concatenate([part.positions for part in parts], axis=1).T
-        kinds = np.cumsum([0, *map(len, histories)])
+        kinds = np.cumsum([0, *sizes])
         rows = [
             (groups + first, own + kind, hectares)
             for (groups, own, hectares), first, kind in zip(
@@ -456,19 +466,19 @@ def rank_idle_areas(
     """Return IDLE_AREAS: the patches with their attributes and carbon uptake, ranked."""
     land, size, (groups, kinds, hectares) = priorities.land, patches.size, patches.rows
     years = np.array([int(date.year) for date in land.dates])
-    since = first_unchanged_index(list(patches.histories.T))[kinds]
+    since = first_unchanged_index(patches.table.classes_by_date)[kinds]
     latest, earliest = np.zeros(size, np.int64), np.full(size, years.size)
     np.maximum.at(latest, groups, since)
     np.minimum.at(earliest, groups, since)
     names = np.array([*land.class_names, None], object)
     labels = np.array([date.label for date in land.dates], object)
-    before = former_classes(replace(land, table=make_history_table(patches.histories)))[kinds]
+    before = former_classes(replace(land, table=patches.table))[kinds]
     shares = np.zeros((size, names.size))
     np.add.at(shares, (groups, before), hectares)
     columns = {
         **dict.fromkeys(IDLE_AREAS.split()),
         "area_ha": patches.hectares,
-        "class": names[patches.histories[kinds[np.unique(groups, return_index=True)[1]], -1]],
+        "class": names[patches.table.classes[kinds[np.unique(groups, return_index=True)[1]], -1]],
         "since": labels[latest],
         "since_first": labels[earliest],
         "idle_at_least": years[-1] - years[latest],
@@ -479,7 +489,7 @@ def rank_idle_areas(
     }
     uptake = None
     if ledger is not None:
-        uptake = CarbonUptake(ledger, land, len(priorities.units), patches.histories)
+        uptake = CarbonUptake(ledger, land, len(priorities.units), patches.table)
     if uptake is not None and uptake.has_before:
         own = UptakeRows(kinds, patches.unit_of[groups], hectares, groups, size)
         amounts = (

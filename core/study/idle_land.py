@@ -22,7 +22,7 @@ from ..base.messages import Message, Notes, Term, Text, iter_until_cancelled
 from ..base.numbers import BoolArray, ByteArray, FloatArray, IntArray, NDArray
 from ..ledger.ledger import Ledger
 from ..ledger.results import SHORT_TERM_YEARS, reclaimed_stock, recovery_mix, sum_flows
-from ..ledger.stocks import CarbonByClass
+from ..ledger.stocks import CarbonByClass, Trajectories
 from ..ledger.uncertainty_model import CarbonVariable, carbon_variables, variable_effects
 from ..mine.mined_land import (
     NO_DATE,
@@ -186,8 +186,7 @@ class CarbonUptake:
     Args:
         land: combinations of the run, with unit indices as strata.
         units: number of units.
-        histories: class indices by combination and date, (n, dates), of the land in
-            question, all of it mined at the last date.
+        table: combinations of the land in question, (n,), all of it mined at the last date.
     Attributes:
         before: index of the class of each combination before it was first mined, (n,); -1
             if it was mined at the first date.
@@ -195,9 +194,9 @@ class CarbonUptake:
         is_counted: whether a class has carbon, by class index.
     """
 
-    def __init__(self, ledger: Ledger, land: MinedLand, units: int, histories: NDArray[np.integer]):
-        self._ledger, own = ledger, replace(ledger.land, table=make_history_table(histories))
-        self._own = replace(ledger.trajectories, classes=own.table.classes_by_date, uses=own.uses)
+    def __init__(self, ledger: Ledger, land: MinedLand, units: int, table: CombinationTable):
+        self._ledger, own = ledger, replace(ledger.land, table=table)
+        self._own = Trajectories.from_land(own, ledger.trajectories.going_on)
         self.before = former_classes(own)
         self.is_counted = uses_by_class(list(land.classes), ledger.land.disturbing) == LandUse.SINK
         self._taken = _former_class_mix(land, units)
@@ -267,12 +266,6 @@ class CarbonUptake:
         ]
         low, high = (np.array([getattr(i, end) for i in intervals]) for end in ("low", "high"))
         return low, high
-
-
-def make_history_table(histories: NDArray[np.integer]) -> CombinationTable:
-    """Return combinations of all dates, (n, dates), as a table with zero areas."""
-    nowhere = np.zeros(len(histories), np.int64)
-    return CombinationTable(nowhere, histories, nowhere, nowhere.astype(np.float64))
 
 
 def former_classes(land: MinedLand) -> IntArray:

@@ -31,6 +31,7 @@ from ..ledger.results import (
     recovery_mix,
     sum_flows,
 )
+from ..ledger.stocks import Trajectories
 from ..mine.mined_land import NO_DATE, LandUse, MinedLand, reclamation_dates, uses_by_combination
 from ..raster.grid import Window
 from ..results.closure import Check, balance_check
@@ -228,9 +229,7 @@ def _mined_land_columns(land: MinedLand, ledger: Ledger | None, size: int) -> di
     if ledger is None:
         return columns
     counted, mix = replace(ledger.land, table=land.table), recovery_mix(ledger)
-    own = [use[ever] for use in counted.uses]
-    changed = None if counted.change_years is None else counted.change_years[:, ever]
-    trajectories = replace(ledger.trajectories, classes=classes, uses=own, changed=changed)
+    trajectories = Trajectories.from_land(counted, ledger.trajectories.going_on).subset(ever)
     carbon = sum_flows(trajectories, ledger.carbon, ledger.rule)
     lost, regained = sums(hectares * carbon.lost), sums(hectares * carbon.regained)
     net = regained - lost
@@ -260,7 +259,9 @@ class _IdleLand:
         self._uptake = None
         if ledger is None:
             return
-        self._uptake = uptake = CarbonUptake(ledger, land, units, land.table.classes[self._rows])
+        self._uptake = uptake = CarbonUptake(
+            ledger, land, units, land.table.select_rows(self._rows)
+        )
         missing = self._is_idle & (uptake.before >= 0) & ~uptake.is_counted[uptake.before]
         before, hectares = uptake.before[missing], land.table.hectares[self._rows[missing]]
         for index in np.unique(before):

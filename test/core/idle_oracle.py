@@ -43,10 +43,12 @@ class Mine:
 
     Args:
         unit_of: the unit of a cell by row and column.
+        taken, given: by cell, the year of disturbance and of recovery that a raster has.
     """
 
-    def __init__(self, land, hectares, terms, unit_of, least=5):
+    def __init__(self, land, hectares, terms, unit_of, least=5, taken=None, given=None):
         self.land, self.hectares, self.terms, self.unit_of = land, hectares, terms, unit_of
+        self.changed_in = taken or {}, given or {}
         self.states = {spot: state(v, land.years, least) for spot, v in land.cells.items()}
         self.taken, self.back, self.ever = (defaultdict(Counter) for _ in range(3))
         for spot, values in land.cells.items():
@@ -73,7 +75,8 @@ class Mine:
         own = self.terms.get(value)
         if own is None:
             return 0.0
-        cell = Cell(self.land.cells[spot], self.land.years, LAND, self.terms, "mid")
+        years = [of.get(spot) for of in self.changed_in]
+        cell = Cell(self.land.cells[spot], self.land.years, LAND, self.terms, "mid", *years)
         spread = min(cell.stored, returned(own, "soil"))
         held = regrown(own, "soil", spread, 20.0) + regrown(own, "vegetation", 0.0, 20.0)
         return held - cell.stored

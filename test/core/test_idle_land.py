@@ -1,5 +1,8 @@
 """Idle land by plain loops: the last columns of PRIORITIES, IDLE_AREAS, and one date more."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import example, given
@@ -23,6 +26,7 @@ from carbon_zones.test.core.histories import ENTRIES, NAMES, Land, lands
 from carbon_zones.test.core.idle_oracle import Mine, state
 from carbon_zones.test.core.passes import PART, wkb
 from carbon_zones.test.core.support import examples, memory_folder
+from carbon_zones.test.core.test_change_years import with_years
 from carbon_zones.test.core.test_ledger import MINE, TERMS_OF_CLASSES, coefficients_of
 
 RULE = IdleRule()
@@ -96,6 +100,20 @@ def areas_agree(found, mine, least_ha, series) -> None:
 BARE = {n: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0} for n in (1, 2, 3)}
 
 
+# Soil and vegetation of fields, woods and meadows, of which some is stored.
+STORED = {
+    value: {
+        "soil_tc_per_ha": 40.0 * value,
+        "vegetation_tc_per_ha": 5.0 * value,
+        "soil_loss_fraction": 0.1 * value,
+        "vegetation_curve": "rates",
+        "vegetation_rates": "10:2;25:1;:0.2",
+    }
+    for value in (1, 2, 3)
+}
+TWICE = Land([np.full((4, 10), v, np.uint8) for v in (1, 5, 1, 5, 5, 5)], (), "metres", 2, 1)
+
+
 @examples(120)
 @given(
     lands(6),
@@ -104,20 +122,36 @@ BARE = {n: {"soil_tc_per_ha": 0, "vegetation_tc_per_ha": 0} for n in (1, 2, 3)}
     st.sampled_from([0.0, 0.3, 1.0, 200_000.0]),
     st.sampled_from([1, 8, 1 << 20]),
     st.one_of(st.none(), st.integers(2, 9)),
-)
-@example(Land([np.full((1, 3), 5, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.3, 1, None).via(
-    "a last row that is read in two parts"
+    st.sampled_from([set(), set(), {0}, {1}, {0, 1}]),
 )
 @example(
-    Land([np.array([[5, 1, 5]] * 2, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.0, 1 << 20, None
+    Land([np.full((1, 3), 5, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.3, 1, None, set()
+).via("a last row that is read in two parts")
+@example(
+    Land([np.array([[5, 1, 5]] * 2, np.uint8)] * 2, (), "metres", 2, 1),
+    *(BARE, 1, 0.0, 1 << 20, None, set()),
 ).via("labels of joined patches, which have no land")
-def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, stripe):
-    """By squares, and by units that are stripes of columns, some of the land in none."""
-    rule = IdleRule(years, least_ha)
+@example(
+    Land([np.full((1, 3), 5, np.uint8)] * 2, (), "metres", 2, 1), BARE, 1, 0.3, 1, None, {1}
+).via("rasters of years, and no land that changed")
+@example(TWICE, STORED, 4, 0.0, 1 << 20, 3, {1}).via("areas of land mined twice, by recovery")
+def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, stripe, dated):
+    """By squares, and by units that are stripes of columns, some of the land in none.
+
+    `dated`: whether there are rasters of years of disturbance, 0, and of recovery, 1.
+    """
+    rule, changed_in = IdleRule(years, least_ha), [None, None]
     with memory_folder() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "MIN_SPANS_TO_MERGE", spans)
         series = land.open(folder)
         hectares = land.hectares(series)
+        stored, random = {}, np.random.default_rng(years)
+        for kind in dated:
+            cells = random.integers(land.years[0], land.years[-1] + 1, land.dates[0].shape)
+            changed_in[kind] = {spot: int(year) for spot, year in np.ndenumerate(cells)}
+            stored[kind] = (cells, (np.uint16, None, 0))
+        if stored:
+            with_years(series, folder, stored)
         squares, units = MinedSquares(series, MINE), None
         if stripe is not None:
             high, wide = land.dates[0].shape
@@ -160,7 +194,7 @@ def test_idle_land_is_that_of_a_plain_loop(land, terms, years, least_ha, spans, 
     places = patches.largest_area_positions(len(names))
     found = rank_priorities(mined, ledger, names, table, shown, rule, places)
     raise_failed_check(found.consistency_checks("span"))
-    mine = Mine(land, hectares, terms, unit_of, years)
+    mine = Mine(land, hectares, terms, unit_of, years, *changed_in)
     agree(found, mine)
     areas = rank_idle_areas(patches, ledger, found)
     areas_agree(areas, mine, least_ha, series)
@@ -176,11 +210,12 @@ def _box(first, last, high) -> list[tuple[int, int]]:
     return [(PART * across, PART * down) for across, down in corners]
 
 
-def rows_of(classes, hectares, units, years, rule=RULE, terms=None):
+def rows_of(classes, hectares, units, years, rule=RULE, terms=None, changed_in=None):
     """PRIORITIES of cells that are a row of the count each.
 
     Args:
         classes: values by cell and date; units: the index of each cell's unit.
+        changed_in: years of disturbance and of recovery by cell.
     """
     entries = Classes([land_class for _, land_class in ENTRIES])
     by_value = {value: index for index, (value, _) in enumerate(ENTRIES)}
@@ -189,13 +224,17 @@ def rows_of(classes, hectares, units, years, rule=RULE, terms=None):
         np.array([[by_value[value] for value in values] for values in classes], np.uint16),
         np.ones(len(units), np.int64),
         np.array(hectares, np.float64),
+        None if changed_in is None else np.array(changed_in, np.uint16),
     )
     dates = [Date(str(year), f"land_{year}") for year in years]
     land = MinedLand(table, dates, entries, MINE)
     own = terms or {
         value: {"soil_tc_per_ha": 50 * value, "vegetation_tc_per_ha": value} for value in (1, 2, 3)
     }
-    ledger = Ledger(land, coefficients_of(own), AgeRule.MID)
+    # The run counts land in the order of its classes and years, whatever its unit.
+    by_class = np.lexsort([*(() if table.years is None else table.years.T), *table.classes.T])
+    of_run = replace(land, table=table.select_rows(by_class))
+    ledger = Ledger(of_run, coefficients_of(own), AgeRule.MID)
     names = [f"unit {n}" for n in range(max(units) + 1)]
     return rank_priorities(land, ledger, names, table, None, rule)
 
@@ -245,6 +284,53 @@ def test_a_date_more_never_makes_recent_land_idle_and_names_no_other_unit(series
     changes = [(np.diff(cells[:, own], axis=1) != 0).sum(axis=1) for own in (few, many)]
     if (changes[0] == changes[1]).all() and names[0] is not None:
         assert names[1] in (names[0], None)
+
+
+@examples(300)
+@given(st.integers(0, 10**6), st.integers(1, 12), st.booleans())
+def test_uptake_of_land_mined_twice_is_that_of_a_plain_loop(seed, least, is_dated):
+    """Trajectories with years of disturbance and recovery in or out of their periods."""
+    random = np.random.default_rng(seed)
+    size, dates = int(random.integers(1, 25)), int(random.integers(5, 9))
+    years = (1986, 1990, 1995, 2000, 2004, 2009, 2013, 2020)[-dates:]
+    # From a sink to a mine and back, and to a mine again that stays; some land is any.
+    runs = np.sort(random.integers(1, dates, (size, 3)), axis=1)[..., None] <= np.arange(dates)
+    turn = runs.sum(axis=1)
+    kinds = random.choice([1, 2, 3], (size, 2)), random.choice([5, 6], (size, 2))
+    cells = np.where(turn < 2, kinds[0][:, :1], kinds[0][:, 1:])
+    cells = np.where(turn % 2 > 0, np.where(turn > 1, kinds[1][:, 1:], kinds[1][:, :1]), cells)
+    is_any = random.random(cells.shape) < random.choice([0.0, 0.1, 0.5])
+    cells = np.where(is_any, random.choice([1, 2, 4, 5, 7, 8], cells.shape), cells)
+    hectares, units = random.integers(1, 40, size).astype(float), random.integers(0, 3, size)
+    changed_in = random.integers(years[0] - 1, years[-1] + 2, (size, 2))
+    found = rows_of(
+        *(cells.tolist(), hectares, units, years, IdleRule(least), STORED),
+        changed_in if is_dated else None,
+    )
+    spots = [(index, 0) for index in range(size)]
+    land = SimpleNamespace(years=years, cells=dict(zip(spots, map(tuple, cells.tolist()))))
+    by_spot = [dict(zip(spots, own.tolist())) for own in changed_in.T] if is_dated else []
+    mine = Mine(
+        land,
+        dict(zip(spots, hectares)),
+        *(STORED, lambda row, _: f"unit {units[row]}", least, *by_spot),
+    )
+    agree(found, mine)
+
+
+def test_land_mined_twice_is_ranked_by_its_years_of_recovery():
+    """Two fields, mined, reclaimed and mined again; a fifth of the soil is lost each time.
+
+    Mined first, a hectare keeps 80 of 100 t C. After 0 years as a field it has these, after 9
+    years 80 + 20 x 9/20 = 89, of which 64 and 71.2 are kept. 20 years as a field give 36 and
+    28.8 t C: 3,600 of 100 ha, 3,456 of 120 ha.
+    """
+    terms = {1: {"soil_tc_per_ha": 100, "vegetation_tc_per_ha": 0, "soil_loss_fraction": 0.2}}
+    cells, years = [(1, 5, 1, 5, 5)] * 2, (1990, 2000, 2010, 2014, 2020)
+    changed_in = [(0, 2010), (0, 2001)]
+    found = rows_of(cells, [100, 120], [0, 1], years, RULE, terms, changed_in)
+    uptake = {row["unit"]: (row["uptake_20y_tc"], row["rank"]) for row in found.rows}
+    assert uptake == {"unit 0": (pytest.approx(3600), 1), "unit 1": (pytest.approx(3456), 2)}
 
 
 def test_bounds_are_those_of_draws_of_another_program():
