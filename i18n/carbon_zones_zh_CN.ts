@@ -8766,8 +8766,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>
-        <source>{note} Base case: net change of all disturbed land; the headline balance ({net} t C) omits land disturbed before {first}.</source>
-        <translation>{note}基准值为全部损毁土地的净变化；主要指标中的碳收支（{net} t C）不含 {first} 之前损毁的土地。</translation>
+        <source>{note} Base case: all disturbed land. Without land disturbed before {first}: {net}.</source>
+        <translation>{note}基准值针对全部损毁土地。不含 {first} 之前损毁的土地：{net}。</translation>
     </message>
     <message>
         <location filename="../core/ledger/sections.py"/>

@@ -53,6 +53,7 @@ from ..report.plotly_figures import (
     format_number,
     stacked_bars,
 )
+from ..results.uncertainty_notes import format_net_change
 from ..scan.cell_raster import ZERO_COLOUR
 from ..scheme.classes import LandClass
 from ..scheme.coefficients import SOIL, VEGETATION, CarbonPool
@@ -570,10 +571,9 @@ def tornado_chart(sensitivity: SensitivityAnalysis) -> Chart | None:
     lead, ledger = headline_row(sensitivity.ledger.balance), sensitivity.ledger
     if lead["land"] not in ledger.uncounted_land and abs(lead["net_tc"] - net) >= 0.5:
         note = Message(
-            "{note} Base case: net change of all disturbed land; the headline balance ({net} t C) "
-            "omits land disturbed before {first}.",
+            "{note} Base case: all disturbed land. Without land disturbed before {first}: {net}.",
             note=note,
-            net=format_number(lead["net_tc"], 0),
+            net=format_net_change(lead["net_tc"]),
             first=ledger.land.dates[0].label,
         )
     if len(rows) > MAX_BARS:

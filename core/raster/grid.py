@@ -133,7 +133,7 @@ class Grid:
         """Return longitude and latitude of the centre of a window, degrees, or None if unknown."""
         left, top, right, bottom = self.window_corners(window)
         centre = np.array([[(left + right) / 2, (top + bottom) / 2]])
-        ((longitude, latitude),) = self.geographic_positions(centre).tolist()
+        longitude, latitude = map(float, self.geographic_positions(centre)[0])
         return None if isnan(longitude) else (longitude, latitude)
 
     def window_geotransform(self, window: Window) -> GeoTransform:

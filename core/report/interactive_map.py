@@ -333,15 +333,15 @@ def _geographic_positions(grid: Grid, window: Window) -> list[Any]:
     x, y = sorted((x0, x1)), sorted((y0, y1), reverse=True)
     known = np.zeros((0, 0, 2))
     for count in NODE_COUNTS:
-        sides = np.linspace(*x, 2 * count - 1), np.linspace(*y, 2 * count - 1)
+        sides = [np.linspace(first, last, 2 * count - 1) for first, last in (x, y)]
         points = np.stack(np.meshgrid(*sides), axis=-1)
-        known = grid.geographic_positions(points.reshape(-1, 2)).reshape(points.shape).round(7)
+        flat = grid.geographic_positions(points.reshape(-1, 2)).round(7)
+        known = flat.reshape(2 * count - 1, 2 * count - 1, 2)
         if not np.isfinite(known).all():
             return []
         if _interpolation_error(known, window) <= 0.5:
             break
-    positions: list[Any] = known[::2, ::2].tolist()
-    return positions
+    return list(known[::2, ::2].tolist())  # type: ignore[arg-type]
 
 
 def _interpolation_error(known: FloatArray, window: Window) -> float:

@@ -120,8 +120,9 @@ def build_explorable_map(study: Study) -> InteractiveMap | None:
     areas, area_pixels, idle_areas = list[AreaLink](), None, study.idle_areas
     if idle_areas is not None:
         rows = idle_areas.rows[:MAX_NUMBERED_AREAS]
-        for row, patch in zip(rows, idle_areas.order.tolist()):
-            areas.append((row["rank"], area_label(row), *idle_areas.patches.grid_position(patch)))
+        for row, patch in zip(rows, idle_areas.order):
+            place = idle_areas.patches.grid_position(int(patch))
+            areas.append((row["rank"], area_label(row), *place))
         area_pixels = partial(idle_areas.draw_area_indices, range(len(rows)))
     units, going_on = unit_pixels(study), study.consumers.going_on
     return create_interactive_map(
@@ -413,7 +414,10 @@ def zone_chart(
     if not of_changed:
         return all_land
     changed = chart(of_changed, Term("Share of the land that changed its class, %"))
-    total, part = (sum(row["area_ha"] for of in by for row in of) for by in (rows, of_changed))
+    total, part = (
+        np.array([row["area_ha"] for of in by for row in of], float).sum()
+        for by in (rows, of_changed)
+    )
     return add_changed_land_variant(all_land, changed, part < (1 - MIN_PERSISTENT_SHARE) * total)
 
 
