@@ -1,11 +1,15 @@
-"""Select the tests that a change of one subject can break, as arguments of pytest.
+"""Select the tests about a subject, as arguments of pytest, and say on stderr what is left out.
 
-    python3 tools/subject_tests.py ledger
+    python3 tools/subject_tests.py losses
 
-A subject is a folder of core, such as ledger, or a module of core/results, such as losses. Selected
-are tests of the core that import it directly or indirectly; tests that name an algorithm that uses
-it; tests of every algorithm, limited to the same algorithms; and test/house, which checks the
-manual, the translation and the import rules.
+A subject is a folder of core, such as ledger, or a module of core/results, such as losses. Its
+tests take at most 40 s on two cores:
+
+- up to CORE_FILES files of test/core that import it, those first that have its name or that of one
+  of its modules, then by its part in their imports from the core;
+- tests that name its algorithms, and test files with their names or its own: up to ALGORITHMS in
+  which it is most of the imports from the core, at least ALGORITHM_PART without core/base;
+- CONVENTIONS: the data dictionary, the manual's columns, the translation and the import rules.
 """
 
 from __future__ import annotations
@@ -17,91 +21,92 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PLUGIN = ("core", "bridge", "algorithms")
-# Folders of `make test` whose tests run algorithms by id and do not import their modules.
+CORE_FILES = 15
+ALGORITHMS = 3
+ALGORITHM_PART = 1 / 6
+CONVENTIONS = [
+    f"test_{name}"
+    for name in ("dictionary", "chinese_said", "chinese_words", "columns", "i18n", "rooms")
+]
+# Folders whose tests run algorithms by id; most have it in their names.
 BY_ID = ("test/algorithms", "test/headless")
-ID = re.compile(r'^    ID = "(\w+)"', re.MULTILINE)
+# Its studies take 10 s in each worker.
+LONG = "test_page_numbers.py"
 
 
 def subjects() -> dict[str, list[Path]]:
-    """Return the files by subject."""
-    files = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
+    """Return the modules by subject."""
+    modules = {path.stem: [path] for path in ROOT.glob("core/results/[a-z]*.py")}
     for folder in (path.parent for path in ROOT.glob("core/*/__init__.py")):
-        files[folder.name] = sorted(folder.rglob("*.py"))
-    return files
-
-
-def imported_by(path: Path) -> set[Path]:
-    """Return the files of the checkout that a file imports, including inside functions."""
-    imported = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.ImportFrom):
-            continue
-        module = (node.module or "").split(".")
-        if node.level:
-            base = path.parents[node.level - 1].joinpath(*module)
-        elif module[0] == "carbon_zones":
-            base = ROOT.joinpath(*module[1:])
-        else:
-            continue
-        names = [base / name.name for name in node.names]
-        for target in (base, *names):
-            imported |= {target.with_suffix(".py"), target / "__init__.py"}
-    return {target for target in imported if target.is_file()}
+        modules[folder.name] = sorted(folder.rglob("[a-z]*.py"))
+    return modules
 
 
 @cache
-def imports() -> dict[Path, set[Path]]:
-    """Return the imports of every file of the plugin and the tests, except provider.py."""
-    sources = [path for room in (*PLUGIN, "test") for path in ROOT.glob(f"{room}/**/*.py")]
-    return {path: imported_by(path) for path in sources}
+def imported_modules(path: Path) -> set[Path]:
+    """Return the modules of the core that a file imports, including inside functions."""
+    targets = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            module = (node.module or "").split(".")
+            base = path.parents[node.level - 1] if node.level else ROOT.parent
+            if module[0] == "carbon_zones":
+                base, module = ROOT, module[1:]
+            base = base.joinpath(*module)
+            targets |= {base, *(base / name.name for name in node.names)}
+    return {target.with_suffix(".py") for target in targets} & {*ROOT.glob("core/*/[a-z]*.py")}
 
 
-def reached(files: list[Path]) -> set[Path]:
-    """Return the files that import the given ones, directly or indirectly."""
-    reaching, new = set(files), set(files)
-    while new:
-        new = {path for path, targets in imports().items() if targets & new} - reaching
-        reaching |= new
-    return reaching
+def part(path: Path, modules: list[Path], ignored: str = "") -> float:
+    """Return the part of modules in the imports of a file from the core."""
+    imported = [module for module in imported_modules(path) if module.parent.name != ignored]
+    return len({*imported} & {*modules}) / max(1, len(imported))
 
 
-def arguments(subject: str) -> list[str]:
-    """Return the files in order, and the selection among the tests of every algorithm."""
-    files = reached(subjects()[subject])
-    text_of = {path: path.read_text(encoding="utf-8") for path in ROOT.glob("test/**/*.py")}
-    ids_of = {
-        path: match[1]
-        for path in ROOT.glob("algorithms/*.py")
-        if (match := ID.search(path.read_text(encoding="utf-8")))
+def algorithms(modules: list[Path]) -> dict[str, str]:
+    """Return the ids of the algorithms most about modules, by the name of their file."""
+    ids = {}
+    for path in ROOT.glob("algorithms/[a-z]*.py"):
+        stated = re.search(r'^    ID = "(\w+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+        if stated and part(path, modules, "base") >= ALGORITHM_PART:
+            ids[path] = stated[1]
+    first = sorted(ids, key=lambda path: (-part(path, modules, "base"), path))[:ALGORITHMS]
+    return {path.stem: ids[path] for path in first}
+
+
+def arguments(subject: str) -> tuple[list[str], str]:
+    """Return the arguments of pytest, and what they leave out."""
+    modules = subjects()[subject]
+    names = tuple(f"test_{name}" for name in (subject, *(module.stem for module in modules)))
+    files = {
+        room: sorted(ROOT.glob(f"test/{room}/test_*.py"))
+        for room in ("core", "house", "algorithms")
     }
-    ids = sorted(name for path, name in ids_of.items() if path in files)
-    others = sorted(set(ids_of.values()) - set(ids))
-    named = re.compile(rf"[\"':]({'|'.join(ids)})\b") if ids else None
-    every = re.compile(r"\b(CONTRACTS|DATED|FIXED_TABLES|PAIR_RASTERS|BAD_INPUTS|ALGORITHMS)\b")
-
-    own, of_ids, general = [], [], []
-    for path, text in sorted(text_of.items()):
-        folder = path.parent.relative_to(ROOT).as_posix()
-        if not path.name.startswith("test_"):
-            continue
-        if folder == "test/core" and path in files:
-            own.append(path)
-        elif folder in BY_ID and (path in files or (named and named.search(text))):
-            of_ids.append(path)
-        elif folder in BY_ID and every.search(text):
-            general.append(path)
-    own.sort(key=lambda path: subject not in path.stem)
-    chosen = [*own, *of_ids, *general]
-    names = [path.relative_to(ROOT).as_posix() for path in chosen] + ["test/house"]
-    if not general or not others:
-        return names
-    generals = " or ".join(path.stem for path in general)
-    wanted = f"not ({generals}) or {' or '.join(ids)} or not ({' or '.join(others)})"
-    return [*names, "-k", wanted if ids else f"not ({generals})"]
+    importing = [path for path in files["core"] if part(path, modules)]
+    importing.sort(key=lambda path: (not path.stem.startswith(names), -part(path, modules)))
+    chosen = importing[:CORE_FILES]
+    chosen += [
+        path for room in ("core", "house") for path in files[room] if path.stem in CONVENTIONS
+    ]
+    left = [
+        f"{len({*files[room]} - {*chosen})} of {len(files[room])} files of test/{room}"
+        for room in ("core", "house")
+    ]
+    left[0] += f" ({len(importing[CORE_FILES:])} import {subject})"
+    about = algorithms(modules)
+    named = [p for p in files["algorithms"] if any(name in p.stem for name in (subject, *about))]
+    by_name = [*about.values(), *(path.name for path in named)]
+    left.append(f"{LONG}; of {' and '.join(BY_ID)} all but {', '.join(by_name) or 'nothing'}")
+    paths = [path.relative_to(ROOT).as_posix() for path in dict.fromkeys(chosen)]
+    if by_name:
+        wanted = " or ".join(["core", "house", *by_name])
+        paths += [*BY_ID, "-k", f"not {LONG} and ({wanted})"]
+    return paths, f"left out: {'; '.join(left)}"
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2 or sys.argv[1] not in subjects():
         sys.exit(f"SUBJECT is one of {', '.join(sorted(subjects()))}")
-    print("\n".join(arguments(sys.argv[1])))
+    selected, left_out = arguments(sys.argv[1])
+    print(left_out, file=sys.stderr)
+    print("\n".join(selected))

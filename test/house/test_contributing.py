@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 
 import pytest
 import yaml
@@ -10,7 +9,6 @@ from hypothesis import settings
 
 from carbon_zones.test import manual
 from carbon_zones.test.helpers import ROOT
-from carbon_zones.tools.subject_tests import arguments
 
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
@@ -45,15 +43,6 @@ def test_files_that_contributing_names_are_there():
         assert "burnt" in name or (ROOT / name).exists(), name
 
 
-@pytest.mark.parametrize(
-    "subject", re.findall(r"^\| `core/(\w+)/`", CONTRIBUTING.read_text("utf-8"), re.MULTILINE)
-)
-def test_every_room_of_the_core_has_tests_by_its_name(subject):
-    files = arguments(subject)
-    assert any(file.startswith("test/core/test_") for file in files), files
-    assert all((ROOT / file).exists() for file in files if file.startswith("test/"))
-
-
 ROOMS = [*ROOT.glob("core/*/__init__.py"), ROOT / "bridge" / "__init__.py"]
 
 
@@ -61,17 +50,6 @@ ROOMS = [*ROOT.glob("core/*/__init__.py"), ROOT / "bridge" / "__init__.py"]
 def test_a_room_says_what_stands_in_each_of_its_files(page):
     files = {path.stem for path in page.parent.glob("[a-z]*.py")}
     assert files - set(re.findall(r"\w+", page.read_text("utf-8"))) == set()
-
-
-def test_a_subject_that_is_not_there_is_refused():
-    asked = _asked("none")
-    assert asked.returncode == 1
-    assert "ledger" in asked.stderr
-
-
-def _asked(subject: str) -> subprocess.CompletedProcess:
-    command = [sys.executable, str(ROOT / "tools" / "subject_tests.py"), subject]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def test_the_workflow_runs_what_has_to_pass():
