@@ -133,6 +133,8 @@ def test_of_a_part_of_a_table_only_what_is_more_than_in_balance_is_refused():
     start(DISTURBED="period,kind,from_class,area_ha\n2000-2010,first,grass,25")
     bare = (line.split(",") for line in BALANCE.splitlines())
     start("\n".join(",".join([*cells[:2], cells[3]]) for cells in bare), **TABLES)
+    # AGES without rows has no reclaimed land.
+    assert "0 ha of reclaimed land, 30 ha in BALANCE" in refused(start, AGES=AGES.split()[0])
     assert "101" in refused(start, STATUS="year,status,area_ha\n2010,active,101")
     more = "period,kind,from_class,area_ha\n2000-2010,first,grass,61"
     assert "61" in refused(start, DISTURBED=more)
