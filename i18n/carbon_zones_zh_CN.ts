@@ -10106,6 +10106,31 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>
+        <source>reclaimed land</source>
+        <translation>复垦土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>disturbed land</source>
+        <translation>损毁土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>land disturbed since the first date</source>
+        <translation>首期以来损毁的土地</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}, unit '{unit}'</source>
+        <translation>{table}，统计单元“{unit}”</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>{table}: {area:.10g} ha of {land}, {wanted:.10g} ha in BALANCE; use tables of the same run</source>
+        <translation>{table}：{land} {area:.10g} hm²，BALANCE 中为 {wanted:.10g} hm²；请使用同一次运行的表</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
         <source>column 'history' starts in {year}, the first date is {first}; use AGES and BALANCE of the same run</source>
         <translation>“history”列始于 {year} 年，首期为 {first}；请使用同一次运行的 AGES 和 BALANCE</translation>
     </message>
@@ -10133,6 +10158,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/path/starting_land.py"/>
         <source>{table}: column 'from_class' has no class with coefficients in rows of kind '{kind}' of the last period</source>
         <translation>{table}：最后时段中 kind 为“{kind}”的行，其“from_class”列没有带系数的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/path/starting_land.py"/>
+        <source>column '{column}': {text} is negative</source>
+        <translation>“{column}”列：{text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/path/starting_land.py"/>
@@ -12716,11 +12746,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/scheme/classes.py"/>
-        <source>disturbed land</source>
-        <translation>损毁土地</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/classes.py"/>
         <source>LAYERS: more than {limit} different values; use land-use rasters</source>
         <translation>LAYERS：不同的值超过 {limit} 个；请使用土地利用栅格</translation>
     </message>
@@ -13813,11 +13838,6 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <location filename="../core/scheme/table.py"/>
         <source>column '{column}': {text} is not a fraction from 0 to 1</source>
         <translation>“{column}”列：{text} 不是 0 至 1 之间的比例</translation>
-    </message>
-    <message>
-        <location filename="../core/scheme/table.py"/>
-        <source>column '{column}': {text} is negative</source>
-        <translation>“{column}”列：{text} 为负数</translation>
     </message>
     <message>
         <location filename="../core/scheme/table.py"/>

@@ -8,21 +8,24 @@ further column identifies them.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
 
-from ..base.messages import DataError, MessageList, Notes, Term, Text
+from ..base.messages import DataError, Message, MessageList, Notes, Term, Text
 from ..ledger.ledger_rows import DISTURBED as LAND_TAKEN
 from ..ledger.ledger_rows import LAND_PARTS, MINED_BEFORE, PERIOD_SUM_COLUMNS, BalanceRow
 from ..mine.mined_land import (
     HISTORY_COLUMN,
+    STATE_KEYS,
     UNKNOWN_HISTORY,
     LandHistory,
     LandUse,
     read_history,
     uses_by_class,
 )
+from ..results.results import UNIT_COLUMN
 from ..scheme.classes import Classes, UnknownNames, class_keys, shorten_list
 from ..scheme.coefficients import CO2_PER_C
 from ..scheme.disturbance_types import DisturbingClasses
@@ -52,9 +55,11 @@ ALL_YEARS = (0, 0)
 MEASURED_BALANCE_COLUMNS = tuple(
     c for c in BalanceRow.__annotations__ if c not in ("period", "land")
 )
+# Columns of BALANCE in t C that cannot be negative.
+NONNEGATIVE_TC = ("loss_tc", "clearing_tc", "stock_before_tc", "stock_after_tc", "decaying_tc")
 # Relative tolerance for the agreement of areas in two tables, because of rounding.
 AREA_TOLERANCE_HA = 1e-3
-# Tolerance of sums in BALANCE, relative to the largest number in them.
+# Tolerance of sums and areas of BALANCE, relative to the largest number in them.
 CLOSURE_TOLERANCE = 1e-6
 LAST_YEAR_PATTERN = re.compile(r"(\d{4})\D*$")
 PERIOD_PATTERN = re.compile(r"\D*(\d{4}).*?(\d{4})\D*$")
@@ -119,11 +124,13 @@ class CarbonDebt:
         with_assumed: debt including the assumed loss of land mined at the first date minus
             its gain since; None without disturbed land to derive it from.
         first: year of the first date.
+        balance: BALANCE, which other tables must agree with.
     """
 
     tco2: float
     with_assumed: float | None
     first: int
+    balance: Table | None = None
 
 
 def read_starting_land(
@@ -172,7 +179,61 @@ def read_starting_land(
                 status=status.name,
                 reclaimed=reclaimed,
             )
+    if debt is not None and debt.balance is not None:
+        back = {n for n, c in enumerate(classes) if c.is_sink}
+        back = back if cohorts is None else {cohort.class_index for cohort in cohorts}
+        _check_same_run((ages, status, disturbed), base, debt.balance, back <= {*sinks})
     return StartingLand(cohorts, mine_ha, last, period, mined_before_ha)
+
+
+def _check_same_run(
+    tables: Sequence[Table | None], base: int, balance: Table, has_all: bool
+) -> None:
+    """Raise a DataError if tables have other hectares than BALANCE, by unit if both have units.
+
+    `has_all`: all reclaimed land has coefficients; the rest is not reclaimed in BALANCE.
+    """
+    ages, status, disturbed = tables
+    lands, periods = defaultdict[tuple[str, str], list[Row]](list), {""}
+    for row in balance:
+        periods.add(row.text_value("period"))
+        year = LAST_YEAR_PATTERN.search(row.text_value("period"))
+        lands[year[1] if year else "", _parse_land(row)].append(row)
+    back = Term("reclaimed land"), int(not has_all), "reclaimed_ha", lands[str(base), ALL_LAND]
+    # Table, its rows, their land, sign of a permitted difference, column and rows of BALANCE.
+    compared: list[tuple[Table, Sequence[Row], Term, int, str, Sequence[Row]]] = []
+    if ages is not None:
+        compared.append((ages, _base_year_rows(ages, base) if ages.rows else [], *back))
+    if status is not None:
+        # All but never_mined: BALANCE includes land mined after the base year.
+        by_state = {key: _base_year_rows(status, base, key) for key in [*STATE_KEYS.values()][:-1]}
+        compared += [(status, rows, *back) for rows in [by_state[RECLAIMED]] if rows]
+        ever = [row for rows in by_state.values() for row in rows]
+        sign, land = -(not all(by_state.values())), Term("disturbed land")
+        compared.append((status, ever, land, sign, "area_ha", lands["", ALL_LAND]))
+    if disturbed is not None:
+        first = [row for row in disturbed if row.text_value("kind").casefold() == FIRST_DISTURBED]
+        sign = -(not periods <= {"", *(row.text_value("period") for row in disturbed)})
+        land = Term("land disturbed since the first date")
+        compared.append((disturbed, first, land, sign, "area_ha", lands["", LAND_TAKEN]))
+    for table, rows, land, sign, column, wanted in compared:
+        has_units = UNIT_COLUMN in {*table.columns} & {*balance.columns}
+        areas = defaultdict[str, list[float]](lambda: [0.0, 0.0])
+        for row in (*wanted, *rows) if wanted and column in balance.columns else ():
+            unit, own = row.text_value(UNIT_COLUMN) if has_units else "", row.table is table
+            areas[unit][own] += row.float_value("area_ha" if own else column, **AREA_HA_BOUNDS)
+        for unit, (of_balance, area) in areas.items():
+            difference, most = area - of_balance, CLOSURE_TOLERANCE * max(1.0, area, of_balance)
+            if abs(difference) > most and difference * sign <= 0:
+                where = Message("{table}, unit '{unit}'", table=table.name, unit=unit)
+                raise DataError(
+                    "{table}: {area:.10g} ha of {land}, {wanted:.10g} ha in BALANCE; use tables "
+                    "of the same run",
+                    table=where if has_units else table.name,
+                    area=area,
+                    land=land,
+                    wanted=of_balance,
+                )
 
 
 def read_cohorts(
@@ -328,7 +389,7 @@ def read_carbon_debt(table: Table, base: int) -> CarbonDebt:
     if None not in assumed:
         lost = sum(part or 0.0 for part in assumed)
         with_assumed = owed + max(0.0, lost - net[MINED_BEFORE]) * CO2_PER_C
-    return CarbonDebt(owed, with_assumed, first)
+    return CarbonDebt(owed, with_assumed, first, table)
 
 
 def _parse_land(row: Row) -> str:
@@ -341,9 +402,12 @@ def _balance_value(row: Row, column: str) -> float:
         return 0.0
     if column == "assumed_loss_tc":
         return row.optional_float(column, **CARBON_STOCK_BOUNDS) or 0.0
-    return float(
-        row.float_value(column, **(AREA_HA_BOUNDS if column.endswith("_ha") else CARBON_TC_BOUNDS))
-    )
+    bounds = AREA_HA_BOUNDS if column.endswith("_ha") else CARBON_TC_BOUNDS
+    value = row.float_value(column, **bounds)
+    # Sums may differ from 0 by rounding.
+    if column in NONNEGATIVE_TC and value < -CLOSURE_TOLERANCE:
+        raise row.make_error("column '{column}': {text} is negative", column=column)
+    return value
 
 
 def _check_sum(row: Row, column: str, parts: Sequence[tuple[float, Row, str]]) -> None:

@@ -77,7 +77,7 @@ class Job(NamedTuple):
     """What a case is for, of rules, losses, values, mined land and an inventory.
 
     `is_needed` says whether there must be losses, `any_base` whether any date may give the cells,
-    `units` whether there may be units.
+    `units` whether there may be units, `twice` whether land is mined again in cases of five dates.
     """
 
     rules: bool = False
@@ -89,6 +89,7 @@ class Job(NamedTuple):
     inventory: bool = False
     units: bool = False
     may_be_far: bool = True
+    twice: bool = False
 
 
 def random_case(rng: np.random.Generator, folder: Path, length: int, job: Job) -> Case:
@@ -147,6 +148,11 @@ def _of_rasters(rng, folder: Path, length: int, palette: Palette, job: Job) -> C
         dates.append(random_date(rng, folder, *name, own, palette))
     if is_twin:
         dates[-1] = _twin(dates[0], dates[-1])
+    if job.twice and length == 5:
+        # What was mined at the second date is mined again, and idle at the last.
+        before, mined, *others = dates
+        firsts = (before, mined, mined)
+        dates[2:] = [_twin(first, date) for first, date in zip(firsts, others)]
     nodata = tuple(int(v) for v in rng.choice(20, 2)) if rng.random() < 0.3 else ()
     base = int(rng.integers(0, length)) if job.any_base else 0
     window = None

@@ -3,7 +3,7 @@ with."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..helpers import ROOT
@@ -41,12 +41,16 @@ TABLES = {
     "AGES": (("year", "class", "age_mid", "area_ha"), ()),
     "STATUS": (("year", "status", "area_ha"), ()),
     "DISTURBED": (("period", "kind", "from_class", "area_ha"), ()),
+    "BALANCE": (("period", "land", "net_tc"), ()),
 }
 
 
 @dataclass
 class PathCase:
-    """The tables of a path as rows, the classes under their keys, and its years."""
+    """The tables of a path as rows, the classes under their keys, and its years.
+
+    `other_run` are the tables that BALANCE is not of the same run as.
+    """
 
     activity: list
     factors: list
@@ -60,6 +64,8 @@ class PathCase:
     milestones: list
     gwp: str
     draws: int
+    balance: list = field(default_factory=list)
+    other_run: tuple = ()
 
 
 def random_path(rng, folder: Path) -> tuple[PathCase, dict, dict[str, Sheet]]:
@@ -91,12 +97,14 @@ def random_path(rng, folder: Path) -> tuple[PathCase, dict, dict[str, Sheet]]:
         str(rng.choice(["sar", "ar4", "ar5", "ar5_fossil", "ar6"])),
         int(rng.choice([0, 0, 0, 50])),
     )
+    unit = _agree(rng, case) if rng.random() < 0.5 else ()
     columns: dict = {
         "ACTIVITY": (activity, ACTIVITY_COLUMNS),
         "SCENARIOS": (scenarios, ("scenario", "variable", "year", "value")),
-        "AGES": (case.ages, ("year", "class", "source_class", "age_mid", "area_ha")),
-        "STATUS": (case.status, ("year", "status", "area_ha")),
-        "DISTURBED": (case.disturbed, ("period", "kind", "from_class", "area_ha")),
+        "AGES": (case.ages, (*unit, "year", "class", "source_class", "age_mid", "area_ha")),
+        "STATUS": (case.status, (*unit, "year", "status", "area_ha")),
+        "DISTURBED": (case.disturbed, (*unit, "period", "kind", "from_class", "area_ha")),
+        "BALANCE": (case.balance, ()),
         "COEFFICIENTS": (coefficients, ()),
         "FACTORS": (factors if are_own else [], FACTOR_COLUMNS),
     }
@@ -318,3 +326,73 @@ def _disturbed(rng, base: int, lands: list) -> list:
                 area = float(rng.choice([3.0, 45.5, 0.09]))
                 rows.append({"period": period, "kind": "first", **own, "area_ha": area})
     return rows
+
+
+def _agree(rng, case: PathCase) -> tuple:
+    """Give a path BALANCE of the run of its tables, or of another; return the column of units."""
+    units = ("East", "West") if rng.random() < 0.4 else ("",)
+    before, last = f"{case.base - 20}-{case.base - 9}", f"{case.base - 9}-{case.base}"
+    parts: dict = {"ages": [], "status": [], "disturbed": []}
+    for unit in units:
+        head, own = {"unit": unit} if unit else {}, dict.fromkeys(parts, 0.0)
+        scale = float(rng.choice([1.0, 2.5]))
+        for name in ("ages", "disturbed"):
+            rows = [
+                {**row, **head, "area_ha": row["area_ha"] * scale} for row in getattr(case, name)
+            ]
+            parts[name] += rows
+            own[name] = sum(r["area_ha"] for r in rows if r.get("year", case.base) == case.base)
+        # Every state of land, so much of it mined that all that was disturbed is there.
+        back = own["ages"] if case.ages else 12.5
+        areas = {"active": own["disturbed"] + 7.25, "reclaimed": back, "before_mining": 3.0}
+        areas |= {"redeveloped": 0.0, "flooded": 1.5, "other": 0.0, "never_mined": 400.0}
+        if case.status:
+            for year in (case.base - 9, case.base):
+                rows = [{"year": year, "status": k, "area_ha": ha} for k, ha in areas.items()]
+                parts["status"] += [{**row, **head} for row in rows]
+        ever = sum(areas.values()) - areas["never_mined"]
+        since = own["disturbed"] if case.disturbed else ever / 2
+        for period, net in ((before, -40.0), (last, 15.0), ("", -25.0)):
+            sizes = (("taken", since, back, net), ("mined_before", ever - since, 0.0, 0.0))
+            sizes += (("(all)", ever, back, net),)
+            for land, area, reclaimed, gain in sizes:
+                row = {**head, "period": period, "land": land, "area_ha": area, "net_tc": gain}
+                case.balance.append({**row, "reclaimed_ha": reclaimed if period != before else 0.0})
+    case.ages, case.status, case.disturbed = parts.values()
+    if rng.random() < 0.5:
+        column = str(rng.choice(["area_ha", "reclaimed_ha"]))
+        for row, other in zip(case.balance[:9], case.balance[9:]):
+            row[column], other[column] = other[column], row[column]
+        for row in case.balance if len(units) == 1 else ():
+            row[column] *= 1.01
+        case.other_run = tuple(
+            name for name in ("AGES", "STATUS", "DISTURBED") if _disagrees(case, name)
+        )
+    return ("unit",) if "unit" in case.balance[0] else ()
+
+
+def _disagrees(case: PathCase, name: str) -> bool:
+    """Whether a table of Mine reclamation has not the hectares of BALANCE, by unit."""
+    rows, units = getattr(case, name.lower()), {row.get("unit") for row in case.balance}
+    at_base = [row for row in rows if row.get("year") == case.base]
+    sides = {
+        "AGES": [(at_base, "(all)", "reclaimed_ha")],
+        "STATUS": [
+            ([r for r in at_base if r.get("status") != "never_mined"], "(all)", "area_ha"),
+            ([r for r in at_base if r.get("status") == "reclaimed"], "(all)", "reclaimed_ha"),
+        ],
+        "DISTURBED": [(rows, "taken", "area_ha")],
+    }
+    return bool(rows) and any(
+        abs(
+            sum(row["area_ha"] for row in own if row.get("unit") == unit)
+            - sum(
+                row[column]
+                for row in case.balance
+                if (row["period"], row["land"], row.get("unit")) == ("", land, unit)
+            )
+        )
+        > 1e-5
+        for unit in units
+        for own, land, column in sides[name]
+    )

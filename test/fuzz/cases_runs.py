@@ -58,7 +58,7 @@ JOBS = {
     "zonereclassification": {"rules": True},
     "carbonloss": {"losses": True, "is_needed": True},
     "carbonledger": {"losses": True, "is_needed": True},
-    "study": {"rules": True, "losses": True},
+    "study": {"rules": True, "losses": True, "units": True, "twice": True},
     "classvalues": {"values": True},
     "reclamation": {"mining": True, "units": True},
     "landinventory": {"inventory": True, "units": True},
@@ -76,7 +76,7 @@ AT_LEAST_TWO = (
 # Those that go by the years of the dates.
 BY_YEARS = ("study", "carbonledger", "rastervalues", "landinventory")
 # Those that take rasters of years, and what they write of them.
-OF_CHANGE = ("reclamation", "carbonledger", "landinventory")
+OF_CHANGE = ("reclamation", "carbonledger", "landinventory", "study")
 # Outputs that go by the years of all dates.
 OF_YEARS = ("AGES", "AGE", "BY_YEAR")
 # Those on one map, with a sample of it.
@@ -169,6 +169,7 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     # The maps of densities end at coasts.
     may_be_far = algorithm != "carbondensities"
     job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, may_be_far=may_be_far)
+    length = 5 if algorithm == "study" and rng.random() < 0.5 else length
     case = random_case(rng, folder, length, job)
     if algorithm in OF_NAMES and rng.random() < 0.6:
         case = replace(case, table=random_table(rng, case.dates, OF_NAMES[algorithm]))
@@ -197,9 +198,14 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
             has_ways = algorithm == "landinventory" and len(case.dates) > 2
             gaps = GAPS[rng.integers(len(GAPS))] if has_ways else ()
             parameters |= _years(rng, case, algorithm in BY_YEARS, gaps)
-    if algorithm in OF_CHANGE and all(date.year for date in case.dates) and rng.random() < 0.5:
+    share = 0.9 if len(case.dates) == 5 else 0.5
+    if algorithm in OF_CHANGE and all(date.year for date in case.dates) and rng.random() < share:
         rasters, own = random_year_rasters(rng, case, folder)
         case, parameters = replace(case, year_rasters=rasters), parameters | own
+    if algorithm == "study" and case.losses.is_own:
+        # Mined again, land loses less, by its age.
+        for row in case.losses.rows:
+            row["soil_loss_fraction"] = "0.25"
     if algorithm == "carbonledger":
         case.losses.years = tuple(int(date.year) for date in case.dates)
     parameters |= _shared(rng, case, folder)
@@ -357,7 +363,7 @@ def _tables(rng, case: Case, folder: Path, given: dict) -> dict[str, Sheet]:
         )
     if case.losses is not None:
         if case.losses.is_own:
-            rows, columns = case.losses.rows, COEFFICIENT_COLUMNS
+            rows, columns = case.losses.rows, tuple(case.losses.rows[0])
             path = folder / "coefficients.csv"
             sheets["COEFFICIENTS"] = random_sheet(rng, path, rows, columns, (), columns[1:])
         if case.losses.disturbing != "mine" or rng.random() < 0.5:
@@ -475,6 +481,8 @@ def _many_squares(rng, run: Run, folder: Path) -> tuple:
     side = (area / float(rng.uniform(8_000, 25_000))) ** 0.5 / 1000
     if side < 0.001:
         return ()
+    for name in ("UNITS", "UNIT_FIELD"):
+        run.parameters.pop(name, None)
     run.parameters |= {"UNITS_SIZE": side, "REPORT": str(folder / "out" / "report.html")}
     return ("UNITS_SIZE", "(at most 4,000)")
 

@@ -21,7 +21,7 @@ from .oracle_mining import idle_of, letters_of, mining_of
 from .oracle_names import names_of
 from .oracle_rules import zones_of
 from .oracle_values import values_of
-from .oracle_years import dated, dated_cells
+from .oracle_years import by_year_of, dated, dated_cells
 
 # What a cell can be at a date, and those of the valid ones that nobody names.
 PARTS = ("valid", "nodata", "outside", "unlisted", "masked")
@@ -93,6 +93,14 @@ def expected(case: Case, result: Expected) -> Expected:
                 case, case.losses.disturbing, _by_unit(case, result.cells, "(all)"), result
             )
             idle_of(case, groups, histories, result)
+            if case.year_rasters and not case.losses.years:
+                by_year_of(
+                    case,
+                    dated(case, result.cells),
+                    lambda lands: letters_of(lands, groups),
+                    lambda lands: [land.name.casefold() for land in lands],
+                    result,
+                )
     if case.values is not None:
         values_of(case.values, names, case.dates, histories, periods, result)
     if case.mining is not None:

@@ -54,10 +54,11 @@ def losses_of(case, names, histories: dict, periods: dict, result) -> None:
             one, other = history[a], history[b]
             if reader.is_loss(one, other):
                 soil, vegetation = reader.densities[one.key.casefold()]
-                tonnes = hectares * (soil + vegetation)
+                lost = soil * reader.soil_fractions[one.key.casefold()]
+                tonnes = hectares * (lost + vegetation)
                 key = ("loss", name, one.name.casefold(), other.name.casefold())
                 entry = result.numbers.setdefault(key, [0.0, soil, vegetation, *[0.0] * 4])
-                parts = (hectares * soil, hectares * vegetation, tonnes, tonnes * CO2_PER_C)
+                parts = (hectares * lost, hectares * vegetation, tonnes, tonnes * CO2_PER_C)
                 for place, part in zip((0, 3, 4, 5, 6), (hectares, *parts)):
                     entry[place] += part
 
@@ -79,6 +80,7 @@ class _Reader:
 
     def __post_init__(self):
         self.densities: dict = {}
+        self.soil_fractions: dict = {}
         self.refusals: list = []
         for row in self.table.rows:
             land = find(self.names.listed.values(), row["class"])
@@ -89,6 +91,8 @@ class _Reader:
             else:
                 columns = ("soil_tc_per_ha", "vegetation_tc_per_ha")
                 self.densities[land.key.casefold()] = [float(row[column]) for column in columns]
+                fraction = float(row.get("soil_loss_fraction") or 1)
+                self.soil_fractions[land.key.casefold()] = fraction
 
     def takes(self, land) -> bool:
         return land.group.casefold() in self.groups

@@ -27,6 +27,7 @@ def path_of(case, result) -> None:
         result.refusals.append(("DISTURBED", "'from_class'"))
     for name in dict.fromkeys(row["scenario"] for row in scenarios):
         _refusals(case, own, scenarios, name, terms, result)
+    result.refusals += [(name, "in BALANCE") for name in case.other_run]
     if result.refusals:
         # A scenario of which nothing can be computed may take away methane too.
         if any(row["source"] == "drained_gas" for row in own):

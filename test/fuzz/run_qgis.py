@@ -193,27 +193,37 @@ def _no_balance(run: Run) -> str:
     """In what PRIORITIES is not the balance of the same land, '' if in nothing."""
     if not {"PRIORITIES", "BALANCE"} <= run.parameters.keys():
         return ""
-    of_all = [row for row in read_csv(run.parameters["BALANCE"]) if not row["period"]]
-    (*_, whole) = of_all or [{}]
-    ranked = read_csv(run.parameters["PRIORITIES"]) if whole else []
+    of_all = [
+        row
+        for row in read_csv(run.parameters["BALANCE"])
+        if (row["period"], row["land"]) == ("", "(all)")
+    ]
+    whole = {name: sum(float(row[name]) for row in of_all) for name in ("loss_tc", "net_tc")}
+    ranked = read_csv(run.parameters["PRIORITIES"]) if of_all else []
     for column in ("loss_tc", "net_tc"):
         amounts = [row[column] for row in ranked]
         if "" in amounts:
             return f"PRIORITIES has no {column}, BALANCE {whole[column]}"
-        total, wanted = sum(map(float, amounts)), float(whole.get(column, 0))
-        if abs(total - wanted) > 1e-6 * max(1.0, float(whole.get("loss_tc", 0))):
+        total, wanted = sum(map(float, amounts)), whole[column]
+        if abs(total - wanted) > 1e-6 * max(1.0, whole["loss_tc"]):
             return f"{column} is {total} in PRIORITIES, {wanted} in BALANCE"
     return ""
 
 
 def _wrong_areas(run: Run) -> str:
-    """In what IDLE_AREAS does not fit PRIORITIES, '' if in nothing."""
+    """In what IDLE_AREAS does not fit PRIORITIES, '' if in nothing; all areas take up the same."""
     if not {"PRIORITIES", "IDLE_AREAS"} <= run.parameters.keys():
         return ""
     areas, least = read_layer(run.parameters["IDLE_AREAS"]), run.parameters.get("IDLE_MIN_HA", 1.0)
     left: dict[str, float] = {}
+    uptake: dict[str, float] = {}
     for row in read_csv(run.parameters["PRIORITIES"]):
         left[row["unit"]] = float(row["idle_ha"] or 0)
+        uptake[row["unit"]] = float(row["uptake_20y_tc"] or 0)
+    for row in areas if least == 0 else ():
+        uptake[row["unit"]] -= float(row["uptake_20y_tc"] or 0)
+    if least == 0 and max(map(abs, uptake.values()), default=0) > 1e-4 * (1 + sum(left.values())):
+        return f"the uptake of PRIORITIES is {uptake} t C more than that of IDLE_AREAS"
     ranks = [row["rank"] for row in areas]
     if ranks != sorted(ranks) or any(row["area_ha"] < least * (1 - 1e-6) for row in areas):
         return f"IDLE_AREAS are of ranks {ranks}, or smaller than {least} ha"

@@ -98,7 +98,7 @@ WITH_EMPTY = ("by class", "by age", "by status", "measured", "density", "milesto
 
 
 def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list]:
-    """Numbers by what they are of; rows of the same are added up."""
+    """Numbers by what they are of; rows of the same are added up, but for their densities."""
     kind, names, columns = TABLES[output]
     found: dict = {}
     for row in rows:
@@ -112,7 +112,8 @@ def numbers_of(output: str, rows: Iterable[Mapping]) -> dict[tuple, list]:
             continue
         entry = found.setdefault(key, [0.0] * len(columns))
         for place, column in enumerate(columns):
-            entry[place] += float(row[column] or 0)
+            is_density = column.endswith("_tc_per_ha")
+            entry[place] = float(row[column] or 0) + (0.0 if is_density else entry[place])
     return found
 
 
