@@ -94,7 +94,7 @@ class YearRaster:
                     own.fractions = np.union1d(own.fractions, years[is_known])
             reader.flush_cache()
         in_legend = np.isin(own.years - offset, list(class_indices))
-        if in_legend.sum() >= MIN_CLASS_SHARE * in_legend.size:
+        if in_legend.sum() >= MIN_CLASS_SHARE * in_legend.size > 0:
             own.class_indices = class_indices
         return own
 
@@ -125,11 +125,13 @@ class YearRaster:
     def count_class_cells(self, block: Block, reader: RasterReader, changed: BoolArray) -> IntArray:
         """Return the counts of a block, as in class_cells; `changed`: by combination."""
         years, is_known = self.decode_years(*reader.read_window(block.window))
-        values, places = np.unique(np.where(is_known, years - self.offset, 0), return_inverse=True)
-        indices = np.array([self.class_indices.get(value, -1) for value in values.tolist()])
-        codes = (indices + FIRST_CLASS_CODE)[places.ravel()] * is_known.ravel()
-        is_own = [codes == block.expand_to_cells(of_date).ravel() for of_date in block.codes]
-        flags = np.any(is_own, axis=0), codes >= FIRST_CLASS_CODE
+        cells, flags = np.flatnonzero(is_known), np.zeros((2, years.size), bool)
+        values = years.ravel()[cells] - self.offset
+        legend, indices = np.array(sorted(self.class_indices.items())).T
+        places = np.searchsorted(legend, values).clip(max=legend.size - 1)
+        codes = np.where(legend[places] == values, indices[places] + FIRST_CLASS_CODE, 0)
+        dates = [codes == block.cell_values(of_date, cells) for of_date in block.codes]
+        flags[:, cells] = np.any(dates, axis=0), codes >= FIRST_CLASS_CODE
         counts = np.stack([*map(block.count_flagged_cells, flags), block.cells])
         is_valid = np.ones_like(changed) if block.valid is None else block.valid
         return np.stack([counts[:, of & is_valid].sum(axis=1) for of in (~changed, changed)])
