@@ -128,10 +128,11 @@ class YearRaster:
         cells, flags = np.flatnonzero(is_known), np.zeros((2, years.size), bool)
         values = years.ravel()[cells] - self.offset
         legend, indices = np.array(sorted(self.class_indices.items())).T
-        places = np.searchsorted(legend, values).clip(max=legend.size - 1)
-        codes = np.where(legend[places] == values, indices[places] + FIRST_CLASS_CODE, 0)
+        positions = np.searchsorted(legend, values).clip(max=legend.size - 1)
+        is_class = legend[positions] == values
+        codes = np.where(is_class, indices[positions] + FIRST_CLASS_CODE, 0)
         dates = [codes == block.cell_values(of_date, cells) for of_date in block.codes]
-        flags[:, cells] = np.any(dates, axis=0), codes >= FIRST_CLASS_CODE
+        flags[:, cells] = np.any(dates, axis=0), is_class
         counts = np.stack([*map(block.count_flagged_cells, flags), block.cells])
         is_valid = np.ones_like(changed) if block.valid is None else block.valid
         return np.stack([counts[:, of & is_valid].sum(axis=1) for of in (~changed, changed)])
@@ -141,8 +142,7 @@ class YearRaster:
         """Whether it shows classes, not years: those of over half of all land, and of half of the
         unchanged land, or any classes on nearly all land."""
         own, of_class, land = self.class_cells.sum(axis=0)
-        still, _, still_land = self.class_cells[0]
-        is_own = 2 * own > land and 2 * still >= still_land
+        is_own = 2 * own > land and 2 * self.class_cells[0, 0] >= self.class_cells[0, 2]
         return bool(is_own or of_class >= MIN_CLASS_CELLS * (land or 1))
 
     @property
