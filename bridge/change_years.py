@@ -54,13 +54,13 @@ def open_year_rasters(
 ) -> None:
     """Open the year rasters, if any, for the pass over a series."""
     notes, rasters = Notes(), list[Optional[YearRaster]]()
-    class_values = {value for naming in series.namings for value in naming.class_indices}
+    indices = {v: n for naming in series.namings for v, n in naming.class_indices.items()}
     for own in inputs if any(inputs) else ():
         raster = None
         if own is not None:
             brought = series.align_raster(own[0], notes, of_values=True)
             raster = YearRaster.from_raster(
-                brought, own[1], series.dates, sample_windows(series.window), class_values
+                brought, own[1], series.dates, sample_windows(series.window), indices
             )
         rasters.append(raster)
     if rasters:

@@ -180,7 +180,7 @@ def change_year_notes(land: MinedLand, years: ChangeYears) -> Notes:
         if own is None:
             continue
         label = own.raster.label
-        if own.is_class_map:
+        if own.is_class_map and not _are_years(own.years - own.offset):
             raise DataError(
                 "{label}: values are classes of the maps, on more than half of the land; choose "
                 "a raster of years",

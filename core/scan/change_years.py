@@ -8,7 +8,7 @@ would give far more combinations, most of them unused.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -23,6 +23,7 @@ from ..raster.area import CellArea
 from ..raster.grid import Window
 from ..raster.reader import VALID_CODE, RasterReader
 from ..raster.source import Raster, convert_to_dtype
+from .class_codes import FIRST_CLASS_CODE
 
 if TYPE_CHECKING:
     from .block import Block
@@ -40,8 +41,8 @@ FIRST_YEAR_RANK = 2
 MAX_YEAR_VALUE = 1 << 31
 # For data types of up to so many bytes, all possible values are looked up in advance.
 MAX_LOOKUP_BYTES = 2
-# Share of the sampled values from which a raster may be one of classes, and of the cells with any
-# value from which it is.
+# Share of the sampled values that are class values from which a raster may be a map of classes, and
+# of the cells from which it is, whatever the classes.
 MIN_CLASS_SHARE, MIN_CLASS_CELLS = 0.5, 0.95
 # Maximum number of bins for combinations and years in a block.
 MAX_BINS = 1 << 20
@@ -54,18 +55,18 @@ class YearRaster:
     Attributes:
         offset: number added to its values.
         ends: years of the first and last date of land use.
-        class_values: values of the classes of the land use, if most of its own are.
+        class_indices: class of the land use by value, if most of its own values have one.
         years: its years in order; for large rasters as far as known from a sample and from
             changed land.
         fractions: those of fractional values in the sample, rounded down, if it has no others.
-        class_cells: cells with a class value, with any and in all, (2, 3), of unchanged
-            and changed land.
+        class_cells: cells with the value of their own class at any date, of any class, and
+            all, (2, 3), of unchanged and changed land.
     """
 
     raster: Raster
     offset: int
     ends: tuple[int, int]
-    class_values: Sequence[int] = ()
+    class_indices: Mapping[int, int] = field(default_factory=dict)
     years: IntArray = field(default_factory=lambda: np.empty(0, np.int64))
     fractions: IntArray = field(default_factory=lambda: np.empty(0, np.int64))
     class_cells: IntArray = field(default_factory=lambda: np.zeros((2, 3), np.int64))
@@ -77,7 +78,7 @@ class YearRaster:
         offset: int,
         dates: Sequence[Date],
         windows: Iterable[Window],
-        class_values: Collection[int] = (),
+        class_indices: Mapping[int, int],
     ) -> YearRaster:
         """Return a year raster with its years sampled from some windows."""
         own = cls(raster, offset, (int(dates[0].year), int(dates[-1].year)))
@@ -87,19 +88,15 @@ class YearRaster:
             for window in in_row:
                 values, mask = reader.read_window(window)
                 years, is_known = own.decode_years(values, mask)
-                own.include_years(years[is_known])
+                own.years = np.union1d(own.years, years[is_known])
                 if not own.years.size:
                     years, is_known = own.decode_years(values, mask, is_whole=False)
                     own.fractions = np.union1d(own.fractions, years[is_known])
             reader.flush_cache()
-        in_legend = np.isin(own.years - offset, list(class_values))
-        if in_legend.size and in_legend.mean() >= MIN_CLASS_SHARE:
-            own.class_values = list(class_values)
+        in_legend = np.isin(own.years - offset, list(class_indices))
+        if in_legend.sum() >= MIN_CLASS_SHARE * in_legend.size > 0:
+            own.class_indices = class_indices
         return own
-
-    def include_years(self, years: IntArray) -> None:
-        """Add years to those found."""
-        self.years = np.union1d(self.years, years)
 
     def decode_years(
         self, values: NDArray[Any], mask: ByteArray | None, is_whole: bool = True
@@ -128,19 +125,25 @@ class YearRaster:
     def count_class_cells(self, block: Block, reader: RasterReader, changed: BoolArray) -> IntArray:
         """Return the counts of a block, as in class_cells; `changed`: by combination."""
         years, is_known = self.decode_years(*reader.read_window(block.window))
-        is_class = is_known & np.isin(years - self.offset, self.class_values)
-        counts = []
-        for cells in map(block.cell_positions, (~changed, changed)):
-            counts.append([of.ravel()[cells].sum() for of in (is_class, is_known)] + [cells.size])
-        return np.array(counts, np.int64)
+        cells, flags = np.flatnonzero(is_known), np.zeros((2, years.size), bool)
+        values = years.ravel()[cells] - self.offset
+        legend, indices = np.array(sorted(self.class_indices.items())).T
+        positions = np.searchsorted(legend, values).clip(max=legend.size - 1)
+        is_class = legend[positions] == values
+        codes = np.where(is_class, indices[positions] + FIRST_CLASS_CODE, 0)
+        dates = [codes == block.cell_values(of_date, cells) for of_date in block.codes]
+        flags[:, cells] = np.any(dates, axis=0), is_class
+        counts = np.stack([*map(block.count_flagged_cells, flags), block.cells])
+        is_valid = np.ones_like(changed) if block.valid is None else block.valid
+        return np.stack([counts[:, of & is_valid].sum(axis=1) for of in (~changed, changed)])
 
     @property
     def is_class_map(self) -> bool:
-        """Whether it shows classes, not years: on over half of all land, and of unchanged land."""
-        of_class, known, land = self.class_cells.sum(axis=0)
-        still, _, still_land = self.class_cells[0]
-        is_spread = of_class > land / 2 and still >= still_land / 2
-        return bool(is_spread and of_class >= MIN_CLASS_CELLS * known)
+        """Whether it shows classes, not years: those of over half of all land, and of half of the
+        unchanged land, or any classes on nearly all land."""
+        own, of_class, land = self.class_cells.sum(axis=0)
+        is_own = 2 * own > land and 2 * self.class_cells[0, 0] >= self.class_cells[0, 2]
+        return bool(is_own or of_class >= MIN_CLASS_CELLS * (land or 1))
 
     @property
     def rank_count(self) -> int:
@@ -211,7 +214,7 @@ class ChangeYears:
             [by_kind[kind].any(axis=0) for kind, _ in self._there], axis=0
         )
         for (_, own), reader in zip(self._there, readers):
-            if own.class_values:
+            if own.class_indices:
                 counts = own.count_class_cells(block, reader, has_changed)
                 with self._lock:
                     own.class_cells += counts
@@ -272,7 +275,7 @@ class ChangeYears:
         interval, OUTSIDE_YEAR if it changed in another one, NO_YEAR without a year or a change."""
         years = ranks + self._ends[0] + 1 - FIRST_YEAR_RANK
         with self._lock:
-            own.include_years(years[ranks >= FIRST_YEAR_RANK])
+            own.years = np.union1d(own.years, years[ranks >= FIRST_YEAR_RANK])
         interval = np.clip(np.searchsorted(self._ends, years) - 1, 0, len(changed) - 1)
         is_within = (ranks >= FIRST_YEAR_RANK) & changed[interval, origins]
         is_known = (ranks > 0) & np.any(changed[:, origins], axis=0)

@@ -78,6 +78,37 @@ def test_the_page_calls_land_converted_only_while_it_is(run, tmp_path):
     assert "Soil carbon stock change, t C/ha" in page.text
 
 
+def test_land_in_transition_is_not_that_converted_in_the_year(run, tmp_path):
+    """4 kha of grassland are ploughed in ten years, 0.4 in each; transition lasts five."""
+    cells = {2000: [[3] * 40], 2010: [[1] * 40]}
+    matrix, table = str(tmp_path / "matrix.csv"), str(tmp_path / "categories.csv")
+    report = str(tmp_path / "report.html")
+    results = run(
+        "landinventory",
+        LAYERS=write_dates(tmp_path, cells, cell=(1000.0, 1000.0)),
+        SCHEME="coal_mine",
+        COEFFICIENTS=write_csv(tmp_path / "holding.csv", PAPER.replace("arable,82.11,5\n", "")),
+        TRANSITION_YEARS=5,
+        LAND_MATRIX=matrix,
+        CATEGORY_TABLE=table,
+        REPORT=report,
+    )
+    (ploughed,) = (
+        float(row["area_kha"])
+        for row in read_csv(matrix)
+        if row["year"] == "2010" and row["from_category"] != row["to_category"] and row["area_kha"]
+    )
+    last = [row for row in read_csv(table) if row["year"] == "2010"]
+    converted = sum(float(r["area_kha"]) for r in last if r["subcategory"].startswith("converted"))
+    assert (ploughed, converted) == pytest.approx((0.4, 2.0))
+    assert results["NOT_ESTIMATED_KHA"] == pytest.approx(2.0)
+    page = read_page(report).text
+    assert "Land in transition (converted within 5 years), 2010 2.000 kha" in page
+    for said in (page, "\n".join(run.feedback.infos)):
+        assert "2.00 of the 2.00 kha of land in transition in 2010" in said
+        assert "converted within 5 years" in said
+
+
 NOTHING_IN_MINES = "".join(
     f"{key},0,0\n" for key in ("open_pit", "stripping", "dump", "industrial")
 )

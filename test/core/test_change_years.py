@@ -112,12 +112,10 @@ class Cells(BlockConsumer):
         self.positions += positions
 
 
-def open_land(folder, dates, cell=(32.0, 32.0), origin=(0.0, 0.0), epsg=32649):
-    paths = [
-        write_raster(f"{folder}/land_{y}.tif", a, cell=cell, origin=origin, epsg=epsg)
-        for y, a in zip(YEARS, dates)
-    ]
-    return open_series(inputs(*paths), "auto", ENTRIES)
+def open_land(folder, dates, cell=(32.0, 32.0), origin=(0.0, 0.0), epsg=32649, entries=None, **own):
+    place = {"cell": cell, "origin": origin, "epsg": epsg, **own}
+    paths = [write_raster(f"{folder}/land_{y}.tif", a, **place) for y, a in zip(YEARS, dates)]
+    return open_series(inputs(*paths), "auto", entries or ENTRIES)
 
 
 def with_years(series, folder, stored: dict) -> ChangeYears:
@@ -136,7 +134,8 @@ def with_years(series, folder, stored: dict) -> ChangeYears:
         )
         raster = series.align_raster(RasterInput(path, f"years {n}"), Notes(), of_values=True)
         windows = sample_windows(series.window)
-        rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows, GROUPS)
+        codes = series.namings[0].class_indices
+        rasters[n] = YearRaster.from_raster(raster, offset, series.dates, windows, codes)
     series.years = ChangeYears(rasters, series.dates, series.area, make_change_detector(MINE))
     return series.years
 
@@ -215,11 +214,11 @@ def test_cells_have_the_years_of_a_plain_loop(seed, size, kinds, place, given_on
     assert len(np.unique(merged.classes, axis=0)) == len(merged.classes)
 
 
-def notes_of(folder, year_cells, dates=None, offset=0, dtype=np.uint16) -> Notes:
+def notes_of(folder, year_cells, dates=None, offset=0, dtype=np.uint16, entries=None) -> Notes:
     """What is said of years of disturbance on 20 x 10 cells that were all mined by 2009."""
     shape = np.shape(year_cells)
     land = dates or [np.full(shape, value) for value in (1, 1, 5, 5)]
-    series = open_land(folder, land)
+    series = open_land(folder, land, entries=entries, dtype=np.uint16, nodata=0)
     years = with_years(series, folder, {0: (year_cells, (dtype, None, offset))})
     counter = CombinationCounter(series)
     count_series(series, create_periods(series.dates), [counter])
@@ -319,29 +318,45 @@ def test_calendar_years_of_no_period_are_warned_of(tmp_path):
 # The classes of unchanged and of mined land, the first two fifths and the rest.
 UNCHANGED = np.arange(200).reshape(10, 20) < 80
 DUG = [np.where(UNCHANGED, 2, value) for value in (1, 1, 5, 5)]
+# The same, with NoData on eight of nine cells.
+HOLES = [np.where(spread(range(9)), 0, own) for own in DUG]
 
 
 @pytest.mark.parametrize(
-    ("year_cells", "offset", "is_refused"),
+    ("land", "year_cells", "offset", "is_refused"),
     [
-        (DUG[0], 2000, True),
-        (DUG[3], 2000, True),
-        (DUG[3], 0, True),
-        (np.where(np.arange(200).reshape(10, 20) % 50, DUG[3], 77), 2000, True),
+        (DUG, DUG[0], 2000, True),
+        (DUG, DUG[3], 2000, True),
+        (DUG, DUG[3], 0, True),
+        (DUG, np.where(np.arange(200).reshape(10, 20) % 50, DUG[3], 77), 2000, True),
+        (HOLES, HOLES[3], 2000, True),
+        ([np.where(own == 2, 1, own) for own in DUG], np.where(UNCHANGED, 1, 5), 2000, True),
+        # Of another map.
+        (DUG, spread([1, 2, 5, 6, 8]), 2000, True),
         # On less than half of the land; and on the mined land alone, dated 2001 and 2002.
-        (np.where(UNCHANGED, 2, 0), 2000, False),
-        (np.where(UNCHANGED, 0, spread([1, 2])), 2000, False),
-        # Years of all land, some of them the numbers of classes.
-        (spread(range(1, 24)), 2000, False),
-        (spread([1, 2, 5, 6, 8, 7]), 2000, False),
-        (spread(range(2001, 2009)), 0, False),
+        (DUG, np.where(UNCHANGED, 2, 0), 2000, False),
+        (DUG, np.where(UNCHANGED, 0, spread([1, 2])), 2000, False),
+        # Of all mined land, in the year with the number of its class before.
+        (DUG, np.where(UNCHANGED, 0, 1), 2000, False),
+        # Years of all land, some of them the numbers of classes, or all, but of others.
+        (DUG, spread(range(1, 24)), 2000, False),
+        (DUG, spread([1, 2, 5, 6, 8, 7]), 2000, False),
+        (DUG, np.where(UNCHANGED, spread([1, 5, 8, 0]), spread([2, 6, 0])), 2000, False),
+        (DUG, spread(range(2001, 2009)), 0, False),
     ],
 )
-def test_a_map_of_classes_is_refused(tmp_path, year_cells, offset, is_refused):
+def test_a_map_of_classes_is_refused(tmp_path, land, year_cells, offset, is_refused):
     """The maps have the classes 1, 2, 5, 6 and 8."""
     refused = pytest.raises(DataError, match=words("years 0", "classes of the maps"))
     with refused if is_refused else nullcontext():
-        notes_of(tmp_path, year_cells, DUG, offset)
+        notes_of(tmp_path, year_cells, land, offset)
+
+
+def test_calendar_years_are_no_classes_of_the_same_numbers(tmp_path):
+    """Years from 2001 on, which are classes too, on unchanged land that is all of one of them."""
+    entries = [(v, LandClass(v, f"c{v}", f"C{v}", "sink")) for v in range(2001, 2009)]
+    land = [np.full((10, 20), 2005) for _ in YEARS]
+    assert notes_of(tmp_path, land[0], land, entries=entries + ENTRIES).warnings == []
 
 
 def test_a_raster_without_a_year_is_warned_of(tmp_path):

@@ -1,8 +1,11 @@
-"""Random rasters of years of disturbance and of recovery: any cells, offset, holes of all kinds."""
+"""Random rasters of years of disturbance and of recovery: any cells, offset, holes of all kinds.
+
+Now and then they are none: their offset is forgotten, they hold dates, or they are maps of classes.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -43,8 +46,16 @@ def random_year_rasters(rng, case, folder: Path) -> tuple[dict[str, YearRaster],
             hidden = rng.random(grid.shape) < 0.2
         declared = values.ravel()[rng.integers(values.size)].item() if rng.random() < 0.3 else None
         declared = None if declared != declared else declared
+        fault = str(rng.choice(["", "offset", "dates", "classes"], p=[0.85, 0.05, 0.05, 0.05]))
+        if fault == "offset":
+            offset = 0
+        elif fault == "dates" and not is_short:
+            values = np.where(values > 1900, values * 10_000.0 + 615, values)
         path = str(folder / f"{name.lower()}.tif")
         raster = Date(path, name, "", grid, values, hidden, declared, {}, {})
+        if fault == "classes":
+            date, offset = case.dates[rng.integers(len(case.dates))], int(rng.choice([0, 2000]))
+            raster = replace(date, path=path, layer=name, year="", names={}, colours={})
         write(raster, LAYOUTS[rng.integers(len(LAYOUTS))])
         rasters[name], given[name] = YearRaster(raster, offset), path
         if offset or rng.random() < 0.3:
