@@ -166,10 +166,10 @@ def _of_rasters(rng, algorithm: str, folder: Path) -> Run:
     least = 2 if algorithm in AT_LEAST_TWO or (algorithm in OF_AGES and rng.random() < 0.9) else 1
     length = 2 if contract.is_pair else int(rng.integers(least, 5))
     length = 1 if algorithm in OF_ONE_MAP else length
+    length = 5 if algorithm == "study" and rng.random() < 0.5 else length
     # The maps of densities end at coasts.
     may_be_far = algorithm != "carbondensities"
     job = Job(**JOBS.get(algorithm, {}), any_base=contract.is_pair, may_be_far=may_be_far)
-    length = 5 if algorithm == "study" and rng.random() < 0.5 else length
     case = random_case(rng, folder, length, job)
     if algorithm in OF_NAMES and rng.random() < 0.6:
         case = replace(case, table=random_table(rng, case.dates, OF_NAMES[algorithm]))
