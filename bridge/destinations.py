@@ -269,7 +269,8 @@ def get_destination_path(value: object) -> str:
     # memory:, ogr:dbname=..., postgres:...; a single letter is a drive.
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
-    return target
+    # GDAL writes a Shapefile under lower-case endings only.
+    return re.sub(r"\.shp$", ".shp", target, flags=re.IGNORECASE)
 
 
 def is_in_temp_folder(path: str) -> bool:

@@ -119,13 +119,13 @@ def _iter_disk_paths(name: str) -> Iterator[str]:
     """Yield the file of a name, or the archive or geodatabase that contains it."""
     name = re.sub(r"^(/vsi\w+/)+", "", name).strip("{}")
     while name and not os.path.isfile(name):
-        if name.endswith(".gdb") and os.path.isdir(name):
+        if name.lower().endswith(".gdb") and os.path.isdir(name):
             break
         parent = os.path.dirname(name)
         name = parent if parent != name and not os.path.isdir(name) else ""
     if name:
         yield name
-        if os.path.dirname(name).endswith(".gdb"):
+        if os.path.dirname(name).lower().endswith(".gdb"):
             yield os.path.dirname(name)
 
 

@@ -90,6 +90,13 @@ RULES = [
         r"QgsProject\.instance\(|\biface\b|QMessageBox",
         "no project, interface or dialog: this code also runs headless and in threads",
     ),
+    (
+        ("core", "bridge", "algorithms"),
+        r"(?<!\.lower\(\))\.endswith\(\(?(['\"]\.|[A-Z_]*(EXTENSION|SUFFIX|ENDING)(E?S)?\b)"
+        r"|(\.suffix|\bsplitext\([^()]*(\([^()]*\))*[^()]*\)\[1\]) *([=!]=|(not )?in\b)"
+        r"|[=!]= ?\w+(\.\w+)*\.suffix\b(?!\.lower)",
+        "endings are compared without case: add .lower()",
+    ),
 ]
 
 

@@ -36,6 +36,13 @@ def house(tmp_path, monkeypatch):
         ("bridge__a", "from .subjects.path import table_files"),
         ("bridge__a", "run.feedback.pushWarning(text)"),
         ("core__a", "gdal.UseExceptions()"),
+        ("core__a", 'if name.endswith(".gdb"):'),
+        ("core__a", "if name.endswith((\".ovr\", '.msk')):"),
+        ("core__a", "if not path.endswith(SIDECAR_SUFFIXES):"),
+        ("bridge__a", 'if final.suffix == ".gdb":'),
+        ("bridge__a", 'if Path(name).suffix not in (".csv", ".xlsx"):'),
+        ("bridge__a", "if os.path.splitext(os.path.basename(path))[1] in TEXT_EXTENSIONS:"),
+        ("algorithms__a", 'if ".xml" != path.suffix:'),
     ],
 )
 def test_a_line_that_breaks_a_rule_is_found(house, file, line):
@@ -43,6 +50,15 @@ def test_a_line_that_breaks_a_rule_is_found(house, file, line):
     (found,) = rooms.broken_lines()
     assert line.strip() in found
     assert found.startswith(f"{file.replace('__', '/')}.py:1: ")
+
+
+def test_endings_without_case_are_no_fault(house):
+    house(
+        core__a='x = name.lower().endswith(".gdb") or path.suffix.lower() == ".tif"',
+        core__b="x = os.path.splitext(path)[1].lower() in ENDINGS or column.endswith('_ha')",
+        core__c="x = path.lower().endswith(SIDECAR_SUFFIXES) or '.xml' == path.suffix.lower()",
+    )
+    assert [*rooms.broken_lines()] == []
 
 
 def test_a_function_that_is_longer_than_a_screen_is_found(house):
