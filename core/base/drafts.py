@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import secrets
 import shutil
+import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from .files import FileSet
 from .messages import (
@@ -33,6 +36,9 @@ from .messages import (
     Text,
     get_gdal_reason,
 )
+
+if sys.platform != "win32":
+    import fcntl
 
 IS_WINDOWS = os.name == "nt"
 # Time to wait for other programs that hold a file; only needed on Windows.
@@ -51,6 +57,10 @@ RETRY_INTERVAL_S = 0.01
 # Suffix of the folder that holds the old files until all new ones are in place; its stem equals
 # that of the drafts folder.
 BACKUP_SUFFIX = ".old"
+
+# File in the drafts folder, open and locked until the run ends, however it ends; it contains the
+# computer's name, because locks may not be seen by other computers.
+MARK_NAME = ".in_use"
 
 # Sidecar files of a replaced file do not apply to the new one, and a leftover journal would be
 # applied to a new GeoPackage.
@@ -225,6 +235,40 @@ def _create_hidden_folder(folder: Path) -> Path:
     return hidden
 
 
+@contextmanager
+def _mark_as_used(hidden: Path) -> Generator[None, None, None]:
+    """Mark the drafts folder of a running process."""
+    with open(hidden / MARK_NAME, "wb", buffering=0) as mark:
+        # A folder with a mark that cannot be locked or filled is not removed by other runs.
+        with suppress(OSError):
+            _lock_file(mark)
+            mark.write(_computer_name())
+        yield
+
+
+def _computer_name() -> bytes:
+    return f"{platform.node()}\n".encode()
+
+
+def _lock_file(file: IO[bytes]) -> None:
+    """Lock an open file; raise OSError if another process has locked it."""
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _remove_abandoned_folders(folder: Path) -> None:
+    """Remove the drafts that terminated processes of this computer left in a folder."""
+    for hidden in folder.glob(".cz-*.part"):
+        with suppress(OSError):
+            with open(hidden / MARK_NAME, "r+b") as mark:
+                if mark.read() != _computer_name():
+                    continue
+                _lock_file(mark)
+            # On Windows, this fails while the file is open.
+            os.unlink(hidden / MARK_NAME)
+            remove_folder(hidden)
+
+
 def _is_case_insensitive(hidden: Path) -> bool:
     return hidden.with_name(hidden.name.upper()).exists()
 
@@ -334,6 +378,7 @@ class Drafts:
         self._made: list[Path] = []
         self._filled: set[Path] = set()
         self._to_let_go: list[Callable[[], None]] = []
+        self._marks = ExitStack()
 
     def __enter__(self) -> Drafts:
         return self
@@ -344,7 +389,9 @@ class Drafts:
         self._check_not_input(final)
         with convert_write_errors(final):
             if final.parent not in self._folders:
-                self._folders[final.parent] = _create_hidden_folder(final.parent)
+                _remove_abandoned_folders(final.parent)
+                hidden = self._folders[final.parent] = _create_hidden_folder(final.parent)
+                self._marks.enter_context(_mark_as_used(hidden))
             spelling = str(final.resolve())
         if _is_case_insensitive(self._folders[final.parent]):
             spelling = spelling.casefold()
@@ -417,7 +464,7 @@ class Drafts:
         moves: list[FileMove] = []
         try:
             for parent, folder in self._folders.items():
-                for draft in sorted(folder.iterdir()):
+                for draft in sorted(set(folder.iterdir()) - {folder / MARK_NAME}):
                     former = folder.with_suffix(BACKUP_SUFFIX) / draft.name
                     moves.append(FileMove(draft, parent / draft.name, former))
                     moves[-1].apply_move(self._going_on)
@@ -487,6 +534,7 @@ class Drafts:
     def __exit__(self, *_: object) -> None:
         for action in self._to_let_go:
             action()
+        self._marks.close()
         for folder in self._folders.values():
             remove_folder(folder)
         for folder in self._made:
