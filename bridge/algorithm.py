@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -277,7 +277,7 @@ class _PreparedRun:
 
 
 @contextmanager
-def _convert_errors(algorithm: Algorithm) -> Iterator[None]:
+def _convert_errors(algorithm: Algorithm) -> Generator[None, None, None]:
     """Convert errors of the core, the file system and the bridge to QgsProcessingException."""
     try:
         yield

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -214,7 +214,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
 
 
 @contextmanager
-def _prefix_output_name(name: str) -> Iterator[None]:
+def _prefix_output_name(name: str) -> Generator[None, None, None]:
     """Prefix errors of the core with the name of the output."""
     try:
         yield

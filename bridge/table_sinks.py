@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -144,7 +144,7 @@ def write_table(
 
 
 @contextmanager
-def _use_single_line_path(draft: str) -> Iterator[str]:
+def _use_single_line_path(draft: str) -> Generator[str, None, None]:
     """Yield a path without line breaks for a draft, as QGIS would not find the extension."""
     if "\n" not in draft:
         yield draft
@@ -327,7 +327,7 @@ def _add_utf8_bom(path: str) -> None:
 
 
 @contextmanager
-def create_scratch_folder() -> Iterator[str]:
+def create_scratch_folder() -> Generator[str, None, None]:
     """Yield a temporary folder, removed afterwards."""
     try:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""Check import rules and function lengths; print each violation.
+"""Check import rules, function lengths and context managers; print each violation.
 
 usage: check_rooms.py    in the root folder of the checkout
 """
@@ -124,6 +124,19 @@ def long_functions():
                     )
 
 
+def iterators_as_contexts():
+    """Yield functions that make context managers and are annotated as plain iterators."""
+    rooms = (*PLUGIN, "test", "tools")
+    for path in (path for room in rooms for path in sorted(Path(room).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns:
+                makers = {ast.unparse(made).rpartition(".")[2] for made in node.decorator_list}
+                if makers & {"contextmanager", "asynccontextmanager"}:
+                    returned = ast.unparse(node.returns)
+                    if re.match(r"['\"]?([\w.]+\.)?(Async)?Itera(tor|ble)\b", returned):
+                        yield f"{path}:{node.lineno}: {node.name} returns Generator[X, None, None]"
+
+
 def arrows(core):
     """Yield every import between modules of the core: (file, line, imported file)."""
     for path in sorted(core.rglob("*.py")):
@@ -169,7 +182,7 @@ def broken_arrows(core=Path("core")):
 
 
 def main():
-    broken = [*broken_lines(), *broken_arrows(), *long_functions()]
+    broken = [*broken_lines(), *broken_arrows(), *long_functions(), *iterators_as_contexts()]
     print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if broken else 0
 

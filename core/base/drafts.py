@@ -18,7 +18,7 @@ import secrets
 import shutil
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -274,7 +274,7 @@ def _is_case_insensitive(hidden: Path) -> bool:
 
 
 @contextmanager
-def convert_write_errors(path: str | Path) -> Iterator[None]:
+def convert_write_errors(path: str | Path) -> Generator[None, None, None]:
     """Convert OSError while writing a file, such as a full disk, to DataError."""
     try:
         yield
@@ -283,7 +283,7 @@ def convert_write_errors(path: str | Path) -> Iterator[None]:
 
 
 @contextmanager
-def convert_raster_errors(path: str | Path) -> Iterator[None]:
+def convert_raster_errors(path: str | Path) -> Generator[None, None, None]:
     """Convert GDAL errors while writing a raster to DataError."""
     try:
         yield
@@ -306,7 +306,9 @@ def incomplete_table_error(name: str, path: str) -> DataError:
 
 
 @contextmanager
-def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True) -> Iterator[None]:
+def lock_folders(
+    folders: Iterable[Path], going_on: ContinueCheck = lambda: True
+) -> Generator[None, None, None]:
     """Lock folders for exclusive access.
 
     Raises:
@@ -320,7 +322,7 @@ def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True
 
 
 @contextmanager
-def _hold_lock(lock: Path, going_on: ContinueCheck) -> Iterator[None]:
+def _hold_lock(lock: Path, going_on: ContinueCheck) -> Generator[None, None, None]:
     begun = time.monotonic()
     # Use the local clock: that of a network drive may be ahead, and its lock would never expire.
     while not _acquire_lock(lock, time.monotonic() - begun < LOCK_EXPIRY_S, going_on):

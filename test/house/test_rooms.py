@@ -52,6 +52,27 @@ def test_a_line_that_breaks_a_rule_is_found(house, file, line):
     assert found.startswith(f"{file.replace('__', '/')}.py:1: ")
 
 
+@pytest.mark.parametrize(
+    ("decorator", "returned", "is_fault"),
+    [
+        ("contextmanager", "Iterator[None]", True),
+        ("contextlib.contextmanager", "Iterable[str]", True),
+        ("contextmanager", "'Iterator[None]'", True),
+        ("contextmanager", "collections.abc.Iterator[dict[str, int]]", True),
+        ("asynccontextmanager", "AsyncIterator[None]", True),
+        ("contextmanager", "Generator[Iterator[str], None, None]", False),
+        ("cache", "Iterator[None]", False),
+    ],
+)
+def test_a_context_manager_is_a_generator(house, decorator, returned, is_fault):
+    """As type checkers want it since Python 3.13."""
+    text = f"class A:\n    @{decorator}\n    def f(self) -> {returned}:\n        yield\n"
+    house(core__a=text, test__core__a=text, tools__a=text)
+    found = [*rooms.iterators_as_contexts()]
+    assert len(found) == (3 if is_fault else 0)
+    assert all(":3: f returns Generator" in line for line in found)
+
+
 def test_endings_without_case_are_no_fault(house):
     house(
         core__a='x = name.lower().endswith(".gdb") or path.suffix.lower() == ".tif"',
