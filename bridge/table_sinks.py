@@ -300,7 +300,7 @@ def check_written_table(path: str, name: str, final: str, rows: int, table: str 
                 layer = next(iter(own or listed), None)
         # Some formats store the count before the rows: the last row must be readable.
         whole = layer is not None and layer.GetFeatureCount() >= rows
-        if whole and rows:
+        if layer is not None and whole and rows:
             whole = layer.SetNextByIndex(rows - 1) == 0 and layer.GetNextFeature() is not None
     if not whole:
         raise incomplete_table_error(name, final)
