@@ -130,7 +130,7 @@ def iterators_as_contexts():
     for path in (path for room in rooms for path in sorted(Path(room).rglob("*.py"))):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns:
-                makers = {ast.unparse(made).rpartition(".")[2] for made in node.decorator_list}
+                makers = {ast.unparse(each).rpartition(".")[2] for each in node.decorator_list}
                 if makers & {"contextmanager", "asynccontextmanager"}:
                     returned = ast.unparse(node.returns)
                     if re.match(r"['\"]?([\w.]+\.)?(Async)?Itera(tor|ble)\b", returned):

@@ -23,7 +23,6 @@ from ..scan.count_result import CountResult
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from .report_maps import (
-    LEAFLET_FILE,
     LandMaps,
     MapLabels,
     encode_png,
@@ -139,8 +138,8 @@ def create_interactive_map(
     areas: Sequence[AreaLink] = (),
     area_pixels: AreaPixels | None = None,
     going_on: ContinueCheck = lambda: True,
-) -> InteractiveMap | None:
-    """Return the interactive map of a run, or None if Leaflet is not installed.
+) -> InteractiveMap:
+    """Return the interactive map of a run.
 
     Args:
         layers: map layers; the last one of the first subject is shown initially.
@@ -150,8 +149,6 @@ def create_interactive_map(
         area_pixels: function returning the area of each pixel.
         going_on: called before each picture; False cancels.
     """
-    if not LEAFLET_FILE.is_file():
-        return None
     frame, classes, pixels = maps.marked_close_up(lambda part: going_on())
     # Keep the combinations that occur, and the first one, which is invalid land.
     is_there = np.zeros(classes.shape[1], np.bool_)
