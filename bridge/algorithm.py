@@ -20,13 +20,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
-from ..core.base.files import (
-    FileSet,
-    Provenance,
-    check_package_files,
-    get_icon_path,
-    get_manual_page,
-)
+from ..core.base.files import FileSet, Provenance, check_own_files, get_icon_path, get_manual_page
 from ..core.base.messages import DataError, Message, RunCancelledError, Term
 from ..text import interface_language, tr, translate
 from .destinations import check_destinations, check_file_extensions, check_outputs_unmodified
@@ -203,7 +197,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         self._prepared: _PreparedRun | str
         try:
             with disable_sidecar_writes(), _convert_errors(self):
-                check_package_files()
+                check_own_files()
                 plain = parse_parameters(self, parameters, context)
                 given = RunParameters(self, plain, context, feedback)
                 files = list_input_files(given)

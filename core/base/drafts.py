@@ -58,9 +58,10 @@ RETRY_INTERVAL_S = 0.01
 # that of the drafts folder.
 BACKUP_SUFFIX = ".old"
 
-# File in the drafts folder, open and locked until the run ends, however it ends; it contains the
-# computer's name, because locks may not be seen by other computers.
+# File in the drafts folder, open and locked until the run ends, however it ends, and its content:
+# other computers may not see the lock.
 MARK_NAME = ".in_use"
+COMPUTER_NAME = f"{platform.node()}\n".encode()
 
 # Sidecar files of a replaced file do not apply to the new one, and a leftover journal would be
 # applied to a new GeoPackage.
@@ -242,12 +243,8 @@ def _mark_as_used(hidden: Path) -> Generator[None, None, None]:
         # A folder with a mark that cannot be locked or filled is not removed by other runs.
         with suppress(OSError):
             _lock_file(mark)
-            mark.write(_computer_name())
+            mark.write(COMPUTER_NAME)
         yield
-
-
-def _computer_name() -> bytes:
-    return f"{platform.node()}\n".encode()
 
 
 def _lock_file(file: IO[bytes]) -> None:
@@ -261,7 +258,7 @@ def _remove_abandoned_folders(folder: Path) -> None:
     for hidden in folder.glob(".cz-*.part"):
         with suppress(OSError):
             with open(hidden / MARK_NAME, "r+b") as mark:
-                if mark.read() != _computer_name():
+                if mark.read() != COMPUTER_NAME:
                     continue
                 _lock_file(mark)
             # On Windows, this fails while the file is open.

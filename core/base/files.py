@@ -126,7 +126,7 @@ class Provenance:
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-def check_package_files(folder: Path = PLUGIN_FOLDER) -> None:
+def check_own_files(folder: Path = PLUGIN_FOLDER) -> None:
     """Raise a DataError if a file of the plugin is missing: results could silently lack a part."""
     for name in (folder / PACKAGE_LIST).read_text("utf-8").split():
         if not (folder / name).is_file():

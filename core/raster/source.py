@@ -218,9 +218,8 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
             band=source.band,
         )
     # Sidecar files are excluded: viewing a layer may create or change them.
-    files = [
-        path for path in dataset.GetFileList() or [] if not path.lower().endswith(SIDECAR_SUFFIXES)
-    ]
+    listed = dataset.GetFileList() or []
+    files = [path for path in listed if not path.lower().endswith(SIDECAR_SUFFIXES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()

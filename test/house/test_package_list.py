@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from carbon_zones.core.base.files import PACKAGE_LIST, check_package_files
+from carbon_zones.core.base.files import PACKAGE_LIST, check_own_files
 from carbon_zones.core.base.messages import DataError
 from carbon_zones.test.helpers import ROOT
 
@@ -35,10 +35,10 @@ def test_each_file_is_missed_by_its_name(tmp_path):
     for name in (PACKAGE_LIST, *LISTED):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
-    check_package_files(tmp_path)
+    check_own_files(tmp_path)
     for name in LISTED:
         (tmp_path / name).rename(tmp_path / "away")
         with pytest.raises(DataError) as refusal:
-            check_package_files(tmp_path)
+            check_own_files(tmp_path)
         assert str(refusal.value).startswith(f"{name} not found in {tmp_path}; ")
         (tmp_path / "away").rename(tmp_path / name)
