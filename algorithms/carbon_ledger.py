@@ -71,7 +71,7 @@ class CarbonLedger(SeriesAlgorithm):
     )
 
     def execute(self, run: RunContext, inputs: DatedInputs) -> None:
-        net_path, page = run.raster_path("NET_MAP"), run.page_path("REPORT")
+        net_path, page = run.raster_path("NET_MAP"), run.page_path("REPORT", has_map=True)
         rule = AgeRule(run.enum_value("AGE_RULE"))
         series = self.load_series(run, inputs)
         dates, spans = inputs.dates, create_periods(inputs.dates)

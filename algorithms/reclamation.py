@@ -75,7 +75,7 @@ class MineReclamation(SeriesAlgorithm):
     def execute(self, run: RunContext, inputs: DatedInputs) -> None:
         names = ("STATUS_MAP", "FIRST_MINED", "RECLAIMED_BY", "AGE")
         paths = {name: run.raster_path(name) for name in names}
-        page = run.page_path("REPORT")
+        page = run.page_path("REPORT", has_map=True)
         series = self.load_series(run, inputs)
         dates, spans = inputs.dates, create_periods(inputs.dates)
         disturbing, notes = inputs.disturbing, Notes()

@@ -117,7 +117,7 @@ class SampleData(CarbonZonesAlgorithm):
 
 def _translate_legend(path: Path, folder: str) -> Path:
     """Return the path of a sample file, or of a copy in `folder` if its legend is translated."""
-    if not interface_language() or path.suffix != ".xml":
+    if not interface_language() or path.suffix.lower() != ".xml":
         return path
     legend = path.read_text(encoding="utf-8")
     for (_, english), (_, translated) in zip(

@@ -74,7 +74,7 @@ class CarbonZoneStudy(SeriesAlgorithm):
 
     def execute(self, run: RunContext, inputs: DatedInputs) -> None:
         folder = run.optional_folder_path("ZONES_FOLDER")
-        page, workbook = run.page_path("REPORT"), run.workbook_path("WORKBOOK")
+        page, workbook = run.page_path("REPORT", has_map=True), run.workbook_path("WORKBOOK")
         series = self.load_series(run, inputs)
         rules = read_zone_rules(run, inputs, series)
         disturbing, coefficients = read_loss_inputs(run, inputs, series, must_be=False)

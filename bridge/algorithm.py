@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.drafts import Drafts
-from ..core.base.files import FileSet, Provenance, get_icon_path, get_manual_page
+from ..core.base.files import FileSet, Provenance, check_own_files, get_icon_path, get_manual_page
 from ..core.base.messages import DataError, Message, RunCancelledError, Term
 from ..text import interface_language, tr, translate
 from .destinations import check_destinations, check_file_extensions, check_outputs_unmodified
@@ -197,6 +197,7 @@ class CarbonZonesAlgorithm(QgsProcessingAlgorithm):
         self._prepared: _PreparedRun | str
         try:
             with disable_sidecar_writes(), _convert_errors(self):
+                check_own_files()
                 plain = parse_parameters(self, parameters, context)
                 given = RunParameters(self, plain, context, feedback)
                 files = list_input_files(given)
@@ -277,7 +278,7 @@ class _PreparedRun:
 
 
 @contextmanager
-def _convert_errors(algorithm: Algorithm) -> Iterator[None]:
+def _convert_errors(algorithm: Algorithm) -> Generator[None, None, None]:
     """Convert errors of the core, the file system and the bridge to QgsProcessingException."""
     try:
         yield

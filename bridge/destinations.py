@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -214,7 +214,7 @@ def check_destinations(parameters: RunParameters, inputs: FileSet) -> None:
 
 
 @contextmanager
-def _prefix_output_name(name: str) -> Iterator[None]:
+def _prefix_output_name(name: str) -> Generator[None, None, None]:
     """Prefix errors of the core with the name of the output."""
     try:
         yield
@@ -269,7 +269,8 @@ def get_destination_path(value: object) -> str:
     # memory:, ogr:dbname=..., postgres:...; a single letter is a drive.
     if target == QgsProcessing.TEMPORARY_OUTPUT or re.match(r"[A-Za-z]{2,}:", target):
         return ""
-    return target
+    # GDAL writes a Shapefile under lower-case endings only.
+    return re.sub(r"\.shp$", ".shp", target, flags=re.IGNORECASE)
 
 
 def is_in_temp_folder(path: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 from urllib.parse import unquote
@@ -119,13 +119,13 @@ def _iter_disk_paths(name: str) -> Iterator[str]:
     """Yield the file of a name, or the archive or geodatabase that contains it."""
     name = re.sub(r"^(/vsi\w+/)+", "", name).strip("{}")
     while name and not os.path.isfile(name):
-        if name.endswith(".gdb") and os.path.isdir(name):
+        if name.lower().endswith(".gdb") and os.path.isdir(name):
             break
         parent = os.path.dirname(name)
         name = parent if parent != name and not os.path.isdir(name) else ""
     if name:
         yield name
-        if os.path.dirname(name).endswith(".gdb"):
+        if os.path.dirname(name).lower().endswith(".gdb"):
             yield os.path.dirname(name)
 
 
@@ -268,7 +268,7 @@ def _describe_user_edits(
 
 
 @contextmanager
-def _open_editable_file(path: str) -> Iterator[gdal.Dataset | None]:
+def _open_editable_file(path: str) -> Generator[gdal.Dataset | None, None, None]:
     """Open a file that users may have edited for reading; yield None for other files."""
     folder, ending = f"/vsimem/{uuid.uuid4().hex}", os.path.splitext(path)[1].lower()
     if ending == ".shp" and not os.path.exists(path):

@@ -89,14 +89,14 @@ class RunContext(RunParameters):
             )
         return self._register_output(name, path)
 
-    def page_path(self, name: str) -> str:
-        """Return the path of an HTML output, or '' if not requested."""
+    def page_path(self, name: str, has_map: bool = False) -> str:
+        """Return the path of an HTML output, maybe with an interactive map; '' if not requested."""
         # Report modules are imported only if a report is requested.
         from ..core.report.page import check_packages
 
         path = self.output_file_path(name)
         if path:
-            check_packages(name)
+            check_packages(name, has_map)
         return self._register_output(name, path)
 
     def workbook_path(self, name: str) -> str:

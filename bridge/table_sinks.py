@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 from codecs import BOM_UTF8
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -100,10 +100,10 @@ def write_table(
         sink_id = _fill_sink(
             parameters, parameters.values_by_name, name, fields, rows, shapes, noted
         )
-        complete(sink_id)
         database, _, table = sink_id.partition("|layername=")
         if table:
             check_written_table(database, name, database, len(rows), table)
+        complete(sink_id)
         return sink_id
     for text in iter_texts(fields, rows) if final.lower().endswith(".ods") else ():
         if text.startswith(ODS_FORMULA_PREFIX):
@@ -123,11 +123,11 @@ def write_table(
         values = {**parameters.values_by_name, name: redirected}
         with gdal.config_options(FIXED_DATE_OPTIONS):
             written = _fill_sink(parameters, values, name, fields, rows, shapes, noted)
+        check_written_table(written, name, final, len(rows))
         complete(written)
     written = f"{draft}{written[len(target) :]}"
     if written.lower().endswith(".shp"):
         _warn_truncated_names(parameters, name, written, [column for column, _ in fields])
-    check_written_table(written, name, final, len(rows))
     if written.lower().endswith(".csv"):
         with convert_write_errors(final):
             _add_utf8_bom(written)
@@ -144,7 +144,7 @@ def write_table(
 
 
 @contextmanager
-def _use_single_line_path(draft: str) -> Iterator[str]:
+def _use_single_line_path(draft: str) -> Generator[str, None, None]:
     """Yield a path without line breaks for a draft, as QGIS would not find the extension."""
     if "\n" not in draft:
         yield draft
@@ -298,7 +298,10 @@ def check_written_table(path: str, name: str, final: str, rows: int, table: str 
                     each for each in listed if not SYSTEM_TABLE_PATTERN.fullmatch(each.GetName())
                 ]
                 layer = next(iter(own or listed), None)
+        # Some formats store the count before the rows: the last row must be readable.
         whole = layer is not None and layer.GetFeatureCount() >= rows
+        if layer is not None and whole and rows:
+            whole = layer.SetNextByIndex(rows - 1) == 0 and layer.GetNextFeature() is not None
     if not whole:
         raise incomplete_table_error(name, final)
 
@@ -324,7 +327,7 @@ def _add_utf8_bom(path: str) -> None:
 
 
 @contextmanager
-def create_scratch_folder() -> Iterator[str]:
+def create_scratch_folder() -> Generator[str, None, None]:
     """Yield a temporary folder, removed afterwards."""
     try:
         with tempfile.TemporaryDirectory() as folder:

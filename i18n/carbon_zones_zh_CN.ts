@@ -6050,6 +6050,11 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
         <translation>{path} 无法删除（{reason}）；它属于已被替换的文件，请手动删除</translation>
     </message>
     <message>
+        <location filename="../core/base/files.py"/>
+        <source>{file} not found in {folder}; install the plugin package again</source>
+        <translation>在 {folder} 中未找到 {file}；请重新安装插件包</translation>
+    </message>
+    <message>
         <location filename="../core/base/messages.py"/>
         <source>{first} to {last} ({count} layers)</source>
         <translation>{first}至{last}（{count} 个图层）</translation>
@@ -11271,8 +11276,8 @@ Zone values are 1 to 5, and the next two for land without a rule that remains mi
     </message>
     <message>
         <location filename="../core/report/page.py"/>
-        <source>{output}: plotly.js not found in {folder}. Install the plugin package (Plugins &gt; Manage and Install Plugins &gt; Install from ZIP) or leave {output} empty.</source>
-        <translation>{output}：在 {folder} 中未找到 plotly.js。请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装）或将 {output} 留空。</translation>
+        <source>{output}: {file} not found in {folder}. Install the plugin package (Plugins &gt; Manage and Install Plugins &gt; Install from ZIP) or leave {output} empty.</source>
+        <translation>{output}：在 {folder} 中未找到 {file}。请安装插件包（插件 &gt; 管理并安装插件 &gt; 从ZIP文件安装）或将 {output} 留空。</translation>
     </message>
     <message>
         <location filename="../core/report/plotly_figures.py"/>

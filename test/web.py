@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -146,7 +146,7 @@ class Server:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[Server]:
+def served(folder: Path) -> Generator[Server, None, None]:
     """Serve a folder on a free port."""
     process = subprocess.Popen(
         [sys.executable, "-P", __file__, str(folder)], stdout=subprocess.PIPE, text=True

@@ -1,4 +1,4 @@
-"""Check import rules and function lengths; print each violation.
+"""Check import rules, function lengths and context managers; print each violation.
 
 usage: check_rooms.py    in the root folder of the checkout
 """
@@ -90,6 +90,13 @@ RULES = [
         r"QgsProject\.instance\(|\biface\b|QMessageBox",
         "no project, interface or dialog: this code also runs headless and in threads",
     ),
+    (
+        ("core", "bridge", "algorithms"),
+        r"(?<!\.lower\(\))\.endswith\(\(?(['\"]\.|[A-Z_]*(EXTENSION|SUFFIX|ENDING)(E?S)?\b)"
+        r"|(\.suffix|\bsplitext\([^()]*(\([^()]*\))*[^()]*\)\[1\]) *([=!]=|(not )?in\b)"
+        r"|[=!]= ?\w+(\.\w+)*\.suffix\b(?!\.lower)",
+        "endings are compared without case: add .lower()",
+    ),
 ]
 
 
@@ -115,6 +122,19 @@ def long_functions():
                         f"{path}:{node.lineno}: {node.name} has {lines} lines; at most "
                         f"{MAX_LINES} are allowed"
                     )
+
+
+def iterators_as_contexts():
+    """Yield functions that make context managers and are annotated as plain iterators."""
+    rooms = (*PLUGIN, "test", "tools")
+    for path in (path for room in rooms for path in sorted(Path(room).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns:
+                makers = {ast.unparse(each).rpartition(".")[2] for each in node.decorator_list}
+                if makers & {"contextmanager", "asynccontextmanager"}:
+                    returned = ast.unparse(node.returns)
+                    if re.match(r"['\"]?([\w.]+\.)?(Async)?Itera(tor|ble)\b", returned):
+                        yield f"{path}:{node.lineno}: {node.name} returns Generator[X, None, None]"
 
 
 def arrows(core):
@@ -162,7 +182,7 @@ def broken_arrows(core=Path("core")):
 
 
 def main():
-    broken = [*broken_lines(), *broken_arrows(), *long_functions()]
+    broken = [*broken_lines(), *broken_arrows(), *long_functions(), *iterators_as_contexts()]
     print(*broken, sep="\n", end="\n" if broken else "")
     return 1 if broken else 0
 

@@ -332,7 +332,9 @@ def _save_form(name: str, path: str, form: AttributeForm) -> None:
             save_forms(dataset, {layer.split("|")[0] or dataset.GetLayer(0).GetName(): form})
     except RuntimeError as error:
         raise DataError(
-            "{name}: the table could not be created ({reason})", name=name, reason=error
+            "{name}: the table could not be created ({reason})",
+            name=name,
+            reason=str(error).rpartition("failed: ")[2],
         ) from error
 
 

@@ -13,14 +13,17 @@ from __future__ import annotations
 
 import errno
 import os
+import platform
 import secrets
 import shutil
+import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import IO
 
 from .files import FileSet
 from .messages import (
@@ -33,6 +36,9 @@ from .messages import (
     Text,
     get_gdal_reason,
 )
+
+if sys.platform != "win32":
+    import fcntl
 
 IS_WINDOWS = os.name == "nt"
 # Time to wait for other programs that hold a file; only needed on Windows.
@@ -51,6 +57,11 @@ RETRY_INTERVAL_S = 0.01
 # Suffix of the folder that holds the old files until all new ones are in place; its stem equals
 # that of the drafts folder.
 BACKUP_SUFFIX = ".old"
+
+# File in the drafts folder, open and locked until the run ends, however it ends, and its content:
+# other computers may not see the lock.
+MARK_NAME = ".in_use"
+COMPUTER_NAME = f"{platform.node()}\n".encode()
 
 # Sidecar files of a replaced file do not apply to the new one, and a leftover journal would be
 # applied to a new GeoPackage.
@@ -225,12 +236,42 @@ def _create_hidden_folder(folder: Path) -> Path:
     return hidden
 
 
+@contextmanager
+def _mark_as_used(hidden: Path) -> Generator[None, None, None]:
+    """Mark the drafts folder of a running process."""
+    with open(hidden / MARK_NAME, "wb", buffering=0) as mark:
+        # A folder with a mark that cannot be locked or filled is not removed by other runs.
+        with suppress(OSError):
+            _lock_file(mark)
+            mark.write(COMPUTER_NAME)
+        yield
+
+
+def _lock_file(file: IO[bytes]) -> None:
+    """Lock an open file; raise OSError if another process has locked it."""
+    if sys.platform != "win32":
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _remove_abandoned_folders(folder: Path) -> None:
+    """Remove the drafts that terminated processes of this computer left in a folder."""
+    for hidden in folder.glob(".cz-*.part"):
+        with suppress(OSError):
+            with open(hidden / MARK_NAME, "r+b") as mark:
+                if mark.read() != COMPUTER_NAME:
+                    continue
+                _lock_file(mark)
+            # On Windows, this fails while the file is open.
+            os.unlink(hidden / MARK_NAME)
+            remove_folder(hidden)
+
+
 def _is_case_insensitive(hidden: Path) -> bool:
     return hidden.with_name(hidden.name.upper()).exists()
 
 
 @contextmanager
-def convert_write_errors(path: str | Path) -> Iterator[None]:
+def convert_write_errors(path: str | Path) -> Generator[None, None, None]:
     """Convert OSError while writing a file, such as a full disk, to DataError."""
     try:
         yield
@@ -239,7 +280,7 @@ def convert_write_errors(path: str | Path) -> Iterator[None]:
 
 
 @contextmanager
-def convert_raster_errors(path: str | Path) -> Iterator[None]:
+def convert_raster_errors(path: str | Path) -> Generator[None, None, None]:
     """Convert GDAL errors while writing a raster to DataError."""
     try:
         yield
@@ -262,7 +303,9 @@ def incomplete_table_error(name: str, path: str) -> DataError:
 
 
 @contextmanager
-def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True) -> Iterator[None]:
+def lock_folders(
+    folders: Iterable[Path], going_on: ContinueCheck = lambda: True
+) -> Generator[None, None, None]:
     """Lock folders for exclusive access.
 
     Raises:
@@ -276,7 +319,7 @@ def lock_folders(folders: Iterable[Path], going_on: ContinueCheck = lambda: True
 
 
 @contextmanager
-def _hold_lock(lock: Path, going_on: ContinueCheck) -> Iterator[None]:
+def _hold_lock(lock: Path, going_on: ContinueCheck) -> Generator[None, None, None]:
     begun = time.monotonic()
     # Use the local clock: that of a network drive may be ahead, and its lock would never expire.
     while not _acquire_lock(lock, time.monotonic() - begun < LOCK_EXPIRY_S, going_on):
@@ -334,6 +377,7 @@ class Drafts:
         self._made: list[Path] = []
         self._filled: set[Path] = set()
         self._to_let_go: list[Callable[[], None]] = []
+        self._marks = ExitStack()
 
     def __enter__(self) -> Drafts:
         return self
@@ -344,7 +388,9 @@ class Drafts:
         self._check_not_input(final)
         with convert_write_errors(final):
             if final.parent not in self._folders:
-                self._folders[final.parent] = _create_hidden_folder(final.parent)
+                _remove_abandoned_folders(final.parent)
+                hidden = self._folders[final.parent] = _create_hidden_folder(final.parent)
+                self._marks.enter_context(_mark_as_used(hidden))
             spelling = str(final.resolve())
         if _is_case_insensitive(self._folders[final.parent]):
             spelling = spelling.casefold()
@@ -417,7 +463,7 @@ class Drafts:
         moves: list[FileMove] = []
         try:
             for parent, folder in self._folders.items():
-                for draft in sorted(folder.iterdir()):
+                for draft in sorted(set(folder.iterdir()) - {folder / MARK_NAME}):
                     former = folder.with_suffix(BACKUP_SUFFIX) / draft.name
                     moves.append(FileMove(draft, parent / draft.name, former))
                     moves[-1].apply_move(self._going_on)
@@ -487,6 +533,7 @@ class Drafts:
     def __exit__(self, *_: object) -> None:
         for action in self._to_let_go:
             action()
+        self._marks.close()
         for folder in self._folders.values():
             remove_folder(folder)
         for folder in self._made:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from .messages import DataError
 from .numbers import make_distinct_names
 
 # Characters not allowed in file names on some systems, and names reserved by Windows.
@@ -25,6 +26,8 @@ FileState = tuple[int, int]
 
 PLUGIN_FOLDER = Path(__file__).resolve().parents[2]
 RESOURCE_FOLDER = PLUGIN_FOLDER / "resources"
+# List of the files that runs read, except plotly.js and Leaflet, which a checkout may lack.
+PACKAGE_LIST = "resources/files.txt"
 # The manual, rendered by `make manual` and as source; each has folders of the languages other than
 # English.
 MANUAL_FOLDERS = (
@@ -121,6 +124,17 @@ class Provenance:
     comment: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
+
+
+def check_own_files(folder: Path = PLUGIN_FOLDER) -> None:
+    """Raise a DataError if a file of the plugin is missing: results could silently lack a part."""
+    for name in (folder / PACKAGE_LIST).read_text("utf-8").split():
+        if not (folder / name).is_file():
+            raise DataError(
+                "{file} not found in {folder}; install the plugin package again",
+                file=name,
+                folder=str(folder),
+            )
 
 
 def get_icon_path(name: str) -> str:

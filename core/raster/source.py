@@ -4,7 +4,7 @@ this plugin."""
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from math import isfinite, isinf, isnan
@@ -189,7 +189,7 @@ def inspect_raster(source: RasterInput, of_values: bool = False) -> Raster:
 
 
 @contextmanager
-def handle_read_errors(label: str) -> Iterator[None]:
+def handle_read_errors(label: str) -> Generator[None, None, None]:
     """Enable GDAL exceptions and convert them to a DataError for an unreadable layer."""
     try:
         with gdal.ExceptionMgr(useExceptions=True):
@@ -218,7 +218,8 @@ def _describe_raster(source: RasterInput, of_values: bool) -> Raster:
             band=source.band,
         )
     # Sidecar files are excluded: viewing a layer may create or change them.
-    files = [path for path in dataset.GetFileList() or [] if not path.endswith(SIDECAR_SUFFIXES)]
+    listed = dataset.GetFileList() or []
+    files = [path for path in listed if not path.lower().endswith(SIDECAR_SUFFIXES)]
     declared = band.GetNoDataValue()
     counts = declared is not None and source.use_declared_nodata
     block_width, block_height = band.GetBlockSize()

@@ -22,7 +22,6 @@ from ..scan.count_result import CountResult
 from ..scan.series import Series
 from ..scheme.classes import Classes
 from .report_maps import (
-    LEAFLET_FILE,
     LandMaps,
     MapLabels,
     encode_png,
@@ -140,8 +139,8 @@ def create_interactive_map(
     areas: Sequence[AreaLink] = (),
     area_pixels: AreaPixels | None = None,
     going_on: ContinueCheck = lambda: True,
-) -> InteractiveMap | None:
-    """Return the interactive map of a run, or None if Leaflet is not installed.
+) -> InteractiveMap:
+    """Return the interactive map of a run.
 
     Args:
         layers: map layers; the last one of the first subject is shown initially.
@@ -151,9 +150,8 @@ def create_interactive_map(
         area_pixels: function returning the area of each pixel.
         going_on: called before each picture; False cancels.
     """
-    if not LEAFLET_FILE.is_file():
-        return None
     frame, classes, pixels = maps.marked_close_up(lambda part: going_on())
+    grid, window = series.grid, frame.window
     # Keep the combinations that occur, and the first one, which is invalid land.
     is_there = np.zeros(classes.shape[1], np.bool_)
     is_there[0] = is_there[pixels] = True
@@ -176,7 +174,7 @@ def create_interactive_map(
         part = room * band.size / (letters * shown.size)
         if part < 1:
             shown = thin_pixels(pixels, int(max(shown.shape) * part**0.5))
-    shown = orient_north_up(shown, series.grid)
+    shown = orient_north_up(shown, grid)
     is_shown, pictures = np.bincount(shown.ravel()) > 0, []
     for subject, title, values, entries, more in iter_until_cancelled(drawn, going_on):
         occurring = set(map(int, values[: is_shown.size][is_shown]))
@@ -187,30 +185,28 @@ def create_interactive_map(
     if units is not None:
         inside = units[1][frame.rows, frame.columns]
         inside = inside[np.ix_(*map(centre_cells, inside.shape, shown.shape))]
-        of_units, edges, labels = _unit_pictures(units[0], orient_north_up(inside, series.grid))
+        of_units, edges, labels = _unit_pictures(units[0], orient_north_up(inside, grid))
         pictures.append(of_units)
         outlines.append(edges)
     if areas and area_pixels is not None:
-        cells = orient_north_up(area_pixels(frame.window, shown.shape), series.grid)
+        cells = orient_north_up(area_pixels(window, shown.shape), grid)
         names = _number_entries(name for _, name, *_ in areas)
         pictures.append(_layer_picture("", "", cells, names))
     return {
-        **_map_settings(series, frame.window, shown.shape),
+        **_map_settings(series, window, shown.shape),
         "layers": pictures,
         "outlines": outlines,
         "labels": labels,
-        "areas": [
-            (rank, name, *_pixel_position(series.grid, frame.window, shown.shape, column, row))
-            for rank, name, column, row in areas
-        ],
+        "areas": [(*area[:2], *_pixel_position(grid, window, shown.shape, area)) for area in areas],
     }
 
 
 def _pixel_position(
-    grid: Grid, window: Window, shape: tuple[int, ...], column: float, row: float
+    grid: Grid, window: Window, shape: tuple[int, ...], area: AreaLink
 ) -> tuple[float, float]:
-    """Return a position in a grid as column and row of a north-up picture of a window."""
-    right, down = (column - window.column) / window.width, (row - window.row) / window.height
+    """Return the position of an area as column and row of a north-up picture of a window."""
+    right = (area[2] - window.column) / window.width
+    down = (area[3] - window.row) / window.height
     right = right if grid.transform[1] > 0 else 1 - right
     return right * shape[1], (down if grid.transform[5] < 0 else 1 - down) * shape[0]
 

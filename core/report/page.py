@@ -55,7 +55,8 @@ TEMPLATE_FOLDER = RESOURCE_FOLDER / "report"
 # tools/setup.sh.
 PLOTLY_FILE = RESOURCE_FOLDER / "plotly" / "plotly-cartesian.min.js.gz"
 # Leaflet, which shows interactive maps.
-LEAFLET_FOLDER = RESOURCE_FOLDER / "leaflet"
+LEAFLET_FILE = RESOURCE_FOLDER / "leaflet" / "leaflet.js.gz"
+LEAFLET_STYLE = LEAFLET_FILE.with_name("leaflet.css")
 # Longer data are compressed.
 MIN_PACKED_LENGTH = 50_000
 # The order matters: the second calls the first.
@@ -402,8 +403,8 @@ class Page:
         return replace(self, warnings=[w for w in warnings if str(w) not in words])
 
 
-def check_packages(output: str) -> None:
-    """Raise a DataError if jinja2 or plotly.js is missing; `output` is the page parameter."""
+def check_packages(output: str, has_map: bool) -> None:
+    """Raise a DataError if jinja2, plotly.js, or Leaflet for an interactive map is missing."""
     try:
         import_module("jinja2")
     except ImportError:
@@ -413,15 +414,19 @@ def check_packages(output: str) -> None:
             output=output,
             package="jinja2",
         ) from None
+    missing = [path for path in (LEAFLET_FILE, LEAFLET_STYLE) if has_map and not path.is_file()]
     try:
         packed_plotly()
     except ImportError:
+        missing = [PLOTLY_FILE]
+    if missing:
         raise DataError(
-            "{output}: plotly.js not found in {folder}. Install the plugin package (Plugins "
+            "{output}: {file} not found in {folder}. Install the plugin package (Plugins "
             "> Manage and Install Plugins > Install from ZIP) or leave {output} empty.",
             output=output,
-            folder=str(RESOURCE_FOLDER.parent),
-        ) from None
+            file=missing[0].name,
+            folder=str(missing[0].parent),
+        )
 
 
 def write_page(path: str | Path, drafts: Drafts, page: Page, tr: Translator) -> None:
@@ -491,11 +496,9 @@ def render_page(page: Page, tr: Translator) -> str:
         paper=_read_template("paper.css"),
         script="\n".join(map(_read_template, scripts)),
         library=packed_plotly() if has_charts else "",
-        leaflet=_encode_base64((LEAFLET_FOLDER / "leaflet.js.gz").read_bytes()) if explored else "",
+        leaflet=_encode_base64(LEAFLET_FILE.read_bytes()) if explored else "",
         # Leaflet's button images would be requested from outside the page, and are not used.
-        leaflet_style=CSS_URL_PATTERN.sub(
-            "none", (LEAFLET_FOLDER / "leaflet.css").read_text("utf-8")
-        )
+        leaflet_style=CSS_URL_PATTERN.sub("none", LEAFLET_STYLE.read_text("utf-8"))
         if explored
         else "",
     )

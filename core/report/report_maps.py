@@ -19,7 +19,6 @@ import numpy as np
 from osgeo import gdal
 
 from ..base.colours import hex_to_rgb
-from ..base.files import RESOURCE_FOLDER
 from ..base.messages import Message, ProgressCallback, Term, Text
 from ..base.numbers import BoolArray, ByteArray, IntArray, NDArray, get_round_length
 from ..raster.area import metres_per_unit
@@ -30,8 +29,6 @@ from ..scan.scan import scan_series
 from ..scan.series import Series
 from ..scheme.classes import Classes
 
-# Leaflet, which shows interactive maps; without it there are none.
-LEAFLET_FILE = RESOURCE_FOLDER / "leaflet" / "leaflet.js.gz"
 MAX_SIDE_PX = 700
 # Size at which the land is stored for maps of a part of it.
 MAX_THUMBNAIL_SIDE_PX = 1600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
 
+from carbon_zones.bridge.destinations import LAYER_EXTENSIONS
 from carbon_zones.test.algorithms.bad_inputs import is_one_sentence
 from carbon_zones.test.algorithms.conftest import make_run
 from carbon_zones.test.algorithms.refusals import refusal_of
@@ -221,6 +223,45 @@ def test_a_disk_that_is_too_small_for_a_table(run, many, tmp_path, ending):
                 assert rows_of(path) == expected
                 assert files_in(disk) == [path.name]
     assert 3 <= failed < 14
+
+
+def layer_of(path) -> list:
+    """What a layer holds, whatever its format, and how it is drawn, where the format stores it."""
+    with gdal.ExceptionMgr(useExceptions=True), gdal.OpenEx(str(path), gdal.OF_VECTOR) as dataset:
+        styles = dataset.GetLayerByName("layer_styles") if path.suffix == ".gpkg" else None
+        rows = [[*row.items().values(), str(row.GetGeometryRef())] for row in dataset.GetLayer(0)]
+        return [*rows, *(len(style["styleQML"]) > 0 for style in styles or ())]
+
+
+@pytest.mark.parametrize("ending", LAYER_EXTENSIONS)
+@pytest.mark.parametrize("kind", ["points", "polygons"])
+def test_a_disk_that_is_too_small_for_a_layer(run, tmp_path, ending, kind):
+    """Begun, half written, or without its style only: one sentence, and nothing of it."""
+    layers = two_dates(tmp_path, 40)
+    algorithm, output = "transfermatrix", "UNITS_LAYER"
+    parameters = {
+        **inputs_of(algorithm, layers),
+        "UNITS_SIZE": 0.2,
+        "TRANSFERS": "TEMPORARY_OUTPUT",
+    }
+    if kind == "points":
+        algorithm, output = "samplepoints", "SAMPLE"
+        parameters = {"MAP": layers[0], "SIZE": 60, "STRATA": None}
+    run(algorithm, **parameters, **{output: str(tmp_path / f"whole{ending}")})
+    expected, failed, sizes = layer_of(tmp_path / f"whole{ending}"), 0, range(4, 200, 8)
+    for kilobytes in sizes:
+        with small_disk(tmp_path / "disk", f"{kilobytes}k") as disk:
+            path = disk / f"whole{ending}"
+            sentence = refusal_of(run, algorithm, **parameters, **{output: str(path)})
+            if sentence:
+                failed += 1
+                # What GDAL says of a geodatabase.
+                check_clear(re.sub(r"\(Error occurred in .*\)", "()", sentence), output)
+                assert "TRIGGER" not in sentence
+                assert files_in(disk) == []
+            else:
+                assert layer_of(path) == expected
+    assert 0 < failed < len(sizes)
 
 
 RASTERS = pytest.mark.parametrize(

@@ -273,3 +273,18 @@ def test_no_output_takes_the_place_of_what_lies_behind_an_input(
     with refuses(rf"{output}: .* is already used as an input of this run"):
         run(algorithm, **parameters)
     assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize("ending", [".gdb", ".GDB", ".Gdb"])
+@pytest.mark.parametrize("table", ["", "|layername=own"])
+def test_no_output_takes_the_place_of_a_geodatabase_with_an_input(run, tmp_path, ending, table):
+    """A folder for the system, whatever the spelling of its ending."""
+    classes = write_csv(tmp_path / "classes.csv", TABLE)
+    path = tmp_path / f"own{ending}"
+    with gdal.ExceptionMgr(useExceptions=True):
+        gdal.VectorTranslate(str(path), classes, format="OpenFileGDB", layerName="own").Close()
+    parameters = {**good("transfermatrix", tmp_path), "CLASSES": f"{path}{table}"}
+    before = contents(path)
+    with refuses("TRANSFERS: .* is already used as an input of this run"):
+        run("transfermatrix", **{**parameters, "TRANSFERS": str(path)})
+    assert contents(path) == before

@@ -96,6 +96,19 @@ def test_a_side_file_may_change(tmp_path):
     count_series(series, [], [])
 
 
+@pytest.mark.parametrize("ending", [".ovr", ".OVR", ".Ovr"])
+def test_overviews_may_change(tmp_path, ending):
+    """Another program may make them; GDAL finds them in any spelling."""
+    path = write_raster(tmp_path / "a.tif", CELLS)
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        dataset.BuildOverviews("NEAREST", [2])
+    Path(f"{path}.ovr").rename(f"{path}{ending}")
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path) as dataset:
+        assert f"{path}{ending}" in dataset.GetFileList()
+    series = open_series([RasterInput(path, "a")], "planimetric")
+    assert list(series.rasters[0].files) == [path]
+
+
 def test_what_is_cut_short_in_the_pass_is_called_changed(tmp_path):
     """And not damaged, as it would be if nobody had written to it."""
     path = write_raster(tmp_path / "a.tif", np.zeros((4000, 40)), options=("BLOCKYSIZE=8",))

@@ -3,6 +3,7 @@ compared as files, and two runs do not mix theirs."""
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -263,28 +264,82 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
         make_folder(tmp_path / "file" / "new")
 
 
-KILLED = """
+# A run that has half a file, and is then killed, or goes on when it reads a line.
+HALF_DONE = """
 import os, signal, sys
 from carbon_zones.core.base.drafts import Drafts
 with Drafts() as drafts:
     drafts.draft_path(os.path.join(sys.argv[1], "a.tif")).write_text("half a fi")
-    os.kill(os.getpid(), signal.SIGKILL)
+    print("begun", flush=True)
+    if sys.argv[2] == "killed":
+        os.kill(os.getpid(), signal.SIGKILL)
+    sys.stdin.readline()
+    drafts.commit_drafts()
 """
+SIGKILL = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
-def test_what_a_killed_run_left_does_not_disturb_the_next_one(tmp_path):
+def killed_run(folder) -> Path:
+    """The hidden folder of a run that was killed."""
+    before = set(folder.glob(".cz-*.part"))
+    command = [sys.executable, "-P", "-c", HALF_DONE, str(folder), "killed"]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    (left,) = set(folder.glob(".cz-*.part")) - before
+    assert (left / "a.tif").read_text() == "half a fi"
+    return left
+
+
+@SIGKILL
+@pytest.mark.parametrize("name", ["a.tif", "b.csv"])
+def test_what_killed_runs_left_is_removed_by_the_next_one(tmp_path, name):
     (tmp_path / "a.tif").write_text("old")
-    done = subprocess.run([sys.executable, "-P", "-c", KILLED, str(tmp_path)], check=False)
-    assert done.returncode == -signal.SIGKILL
-    left, name = names_in(tmp_path)
-    assert (left.startswith(".cz-"), name) == (True, "a.tif")
-    assert (tmp_path / "a.tif").read_text() == "old"
+    for _ in range(2):
+        killed_run(tmp_path)
+        assert (tmp_path / "a.tif").read_text() == "old"
+    killed_run(tmp_path)
+    run(tmp_path / name)
+    assert contents(tmp_path) == {"a.tif": "old", name: f"new {name}"}
+    assert names_in(tmp_path) == sorted({"a.tif", name})
+
+
+@SIGKILL
+def test_old_results_of_a_killed_run_are_kept(tmp_path):
+    """It may have been killed while it moved them aside."""
+    old = killed_run(tmp_path).with_suffix(".old")
+    old.mkdir()
+    (old / "a.tif").write_text("old")
     run(tmp_path / "a.tif")
-    assert (tmp_path / "a.tif").read_text() == "new a.tif"
-    # It stays as it was, and nothing of it comes to a final name.
-    assert names_in(tmp_path) == [left, "a.tif"]
-    assert contents(tmp_path / left) == {"a.tif": "half a fi"}
+    assert contents(tmp_path) == {"a.tif": "new a.tif", f"{old.name}/a.tif": "old"}
+
+
+def test_files_of_a_run_that_goes_on_are_kept(tmp_path):
+    command = [sys.executable, "-P", "-c", HALF_DONE, str(tmp_path), "going on"]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout.readline() == "begun\n"
+        run(tmp_path / "b.csv")
+        # And one of this process, which has others.
+        run(tmp_path / "c.csv", then=lambda: run(tmp_path / "d.csv"))
+        process.communicate("go on\n")
+    assert process.returncode == 0
+    wanted = {name: f"new {name}" for name in ("b.csv", "c.csv", "d.csv")}
+    assert contents(tmp_path) == {"a.tif": "half a fi", **wanted}
+    assert names_in(tmp_path) == sorted(contents(tmp_path))
+
+
+@SIGKILL
+@pytest.mark.parametrize("mark", ["another computer", "", None])
+def test_what_may_be_in_use_elsewhere_is_kept(tmp_path, mark):
+    """Of another computer, of a run that has just begun, or of an earlier release."""
+    left = killed_run(tmp_path)
+    if mark is None:
+        (left / drafts_module.MARK_NAME).unlink()
+    else:
+        (left / drafts_module.MARK_NAME).write_text(mark)
+    run(tmp_path / "b.csv")
+    assert names_in(tmp_path) == [left.name, "b.csv"]
+    assert (left / "a.tif").read_text() == "half a fi"
 
 
 @pytest.fixture
@@ -363,8 +418,7 @@ def half_removed(tmp_path, what: str) -> None:
         drafts.draft_path(tmp_path / "a.csv").write_text("new a")
         draft = drafts.draft_path(tmp_path / "b.csv")
         if what == "folder":
-            (draft.parent / "a.csv").unlink()
-            draft.parent.rmdir()
+            shutil.rmtree(draft.parent)
         drafts.commit_drafts()
 
 

@@ -489,15 +489,21 @@ def test_without_our_plotly_js_pages_have_that_of_python(monkeypatch, without_li
     offline.get_plotlyjs = lambda: "draw()"
     for name, module in (("plotly", ModuleType("plotly")), (offline.__name__, offline)):
         monkeypatch.setitem(sys.modules, name, module)
-    check_packages("CHART")
+    check_packages("CHART", True)
     assert gzip.decompress(base64.b64decode(packed_plotly())) == b"draw()"
 
 
 def test_where_nothing_draws_it_is_said_what_brings_it(without_library):
-    with pytest.raises(
-        DataError, match=rf"^CHART: plotly\.js not found in {re.escape(str(ROOT))}\. Install"
-    ):
-        check_packages("CHART")
+    with pytest.raises(DataError, match=r"^CHART: none\.gz not found in .*\. Install"):
+        check_packages("CHART", False)
+
+
+@pytest.mark.parametrize("name", ["LEAFLET_FILE", "LEAFLET_STYLE"])
+def test_a_part_of_the_map_to_explore_that_is_missing_is_named(monkeypatch, tmp_path, name):
+    monkeypatch.setattr(f"carbon_zones.core.report.page.{name}", tmp_path / "leaflet.part")
+    check_packages("CHART", False)
+    with pytest.raises(DataError, match=r"^REPORT: leaflet\.part not found in .*\. Install"):
+        check_packages("REPORT", True)
 
 
 @pytest.mark.parametrize("lying", [True, False])

@@ -18,7 +18,7 @@ from carbon_zones.core.base.drafts import (
 from carbon_zones.core.base.files import FileSet
 from carbon_zones.core.base.messages import DataError, RunCancelledError
 from carbon_zones.test.core.support import LINKS, share, words
-from carbon_zones.test.core.test_drafts import contents, names_in, run
+from carbon_zones.test.core.test_drafts import SIGKILL, contents, killed_run, names_in, run
 from carbon_zones.test.core.windows_rules import DENIED, Windows
 
 OPEN = "cannot be replaced (open in another program, or write-protected)"
@@ -171,6 +171,18 @@ def test_a_path_that_is_too_long_is_told_from_one_that_is_not_there(tmp_path, wi
 def test_a_drafts_path_is_little_longer_than_the_final_one(tmp_path):
     draft = path_of_a_draft(tmp_path / "a.tif")
     assert len(str(draft)) - len(str(tmp_path / "a.tif")) == drafts_module.DRAFT_PATH_OVERHEAD <= 17
+
+
+@SIGKILL
+def test_drafts_of_a_run_that_goes_on_are_kept(tmp_path, windows):
+    """It has a file open in their folder, which therefore cannot be removed."""
+    left = killed_run(tmp_path)
+    windows.hold(left / drafts_module.MARK_NAME)
+    run(tmp_path / "b.csv")
+    assert names_in(tmp_path) == [left.name, "b.csv"]
+    windows.held.clear()
+    run(tmp_path / "b.csv")
+    assert names_in(tmp_path) == ["b.csv"]
 
 
 def later(windows: Windows, path: Path, seconds: float = 0.05) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from math import isclose
 
@@ -72,7 +72,7 @@ def _is_close(one: float | None, other: float | None, slack: float) -> bool:
 
 
 @contextmanager
-def raising() -> Iterator[None]:
+def raising() -> Generator[None, None, None]:
     """All of GDAL raises exceptions within the block."""
     with (
         gdal.ExceptionMgr(useExceptions=True),

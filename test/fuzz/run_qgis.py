@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from math import isfinite
 from pathlib import Path
@@ -490,7 +490,7 @@ def main() -> int:
 
 
 @contextmanager
-def _silent() -> Iterator[None]:
+def _silent() -> Generator[None, None, None]:
     """Nothing is printed, by libraries in C++ either."""
     sys.stdout.flush()
     printed = os.dup(1)

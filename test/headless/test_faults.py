@@ -118,6 +118,8 @@ def test_killed_at_any_moment(tmp_path):
         )
         assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
         left.append(shown(out))
+        # Each has removed what the one before left.
+        assert len(list(out.glob(".cz-*.part"))) == 1
     assert left[:3] == [{}] * 3
     assert left[3], "nothing was moved: it was killed too early to show anything"
     assert left[3] == {name: expected[name] for name in left[3]} != expected
@@ -126,3 +128,4 @@ def test_killed_at_any_moment(tmp_path):
     done = process("transfermatrix", parameters)
     assert done.returncode == 0, done.stderr
     assert shown(out) == expected
+    assert not list(out.glob(".cz-*.part"))

@@ -35,7 +35,7 @@ ENDINGS = {
     "i18n": {".qm"},
     "resources": {
         *(".svg", ".csv", ".css", ".j2", ".js", ".qpt", ".model3"),
-        *(".md", ".qgz", ".geojson", ".tif", ".xml", ".gz", ""),
+        *(".md", ".txt", ".qgz", ".geojson", ".tif", ".xml", ".gz", ""),
     },
 }
 ALGORITHMS = {page.stem for page in (ROOT / "docs" / "algorithms").glob("*.md")}

@@ -36,6 +36,13 @@ def house(tmp_path, monkeypatch):
         ("bridge__a", "from .subjects.path import table_files"),
         ("bridge__a", "run.feedback.pushWarning(text)"),
         ("core__a", "gdal.UseExceptions()"),
+        ("core__a", 'if name.endswith(".gdb"):'),
+        ("core__a", "if name.endswith((\".ovr\", '.msk')):"),
+        ("core__a", "if not path.endswith(SIDECAR_SUFFIXES):"),
+        ("bridge__a", 'if final.suffix == ".gdb":'),
+        ("bridge__a", 'if Path(name).suffix not in (".csv", ".xlsx"):'),
+        ("bridge__a", "if os.path.splitext(os.path.basename(path))[1] in TEXT_EXTENSIONS:"),
+        ("algorithms__a", 'if ".xml" != path.suffix:'),
     ],
 )
 def test_a_line_that_breaks_a_rule_is_found(house, file, line):
@@ -43,6 +50,36 @@ def test_a_line_that_breaks_a_rule_is_found(house, file, line):
     (found,) = rooms.broken_lines()
     assert line.strip() in found
     assert found.startswith(f"{file.replace('__', '/')}.py:1: ")
+
+
+@pytest.mark.parametrize(
+    ("decorator", "returned", "is_fault"),
+    [
+        ("contextmanager", "Iterator[None]", True),
+        ("contextlib.contextmanager", "Iterable[str]", True),
+        ("contextmanager", "'Iterator[None]'", True),
+        ("contextmanager", "collections.abc.Iterator[dict[str, int]]", True),
+        ("asynccontextmanager", "AsyncIterator[None]", True),
+        ("contextmanager", "Generator[Iterator[str], None, None]", False),
+        ("cache", "Iterator[None]", False),
+    ],
+)
+def test_a_context_manager_is_a_generator(house, decorator, returned, is_fault):
+    """As type checkers want it since Python 3.13."""
+    text = f"class A:\n    @{decorator}\n    def f(self) -> {returned}:\n        yield\n"
+    house(core__a=text, test__core__a=text, tools__a=text)
+    found = [*rooms.iterators_as_contexts()]
+    assert len(found) == (3 if is_fault else 0)
+    assert all(":3: f returns Generator" in line for line in found)
+
+
+def test_endings_without_case_are_no_fault(house):
+    house(
+        core__a='x = name.lower().endswith(".gdb") or path.suffix.lower() == ".tif"',
+        core__b="x = os.path.splitext(path)[1].lower() in ENDINGS or column.endswith('_ha')",
+        core__c="x = path.lower().endswith(SIDECAR_SUFFIXES) or '.xml' == path.suffix.lower()",
+    )
+    assert [*rooms.broken_lines()] == []
 
 
 def test_a_function_that_is_longer_than_a_screen_is_found(house):
