@@ -428,6 +428,29 @@ def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_pa
     )
 
 
+def test_what_is_lost_of_the_span_is_not_that_of_a_period(tmp_path):
+    """Three hectares of fields are taken, and one of woods, of which one is given back between."""
+    woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
+    land = [[[1, 1, 1, 1, 3]], [[2, 2, 1, 1, 2]], [[2, 1, 2, 2, 2]]]
+    held = {"a": Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0, u95_pct=0.0))}
+    held["c"] = Coefficient(CarbonPool(100.0, u95_pct=10.0), CarbonPool(20.0, u95_pct=0.0))
+    given = {"arrays": land, "classes": woods, "stocks": Coefficients(held), "most": 1}
+    told = answers(tmp_path / "answers", **given)
+    # Of the fields 3 x 10 t C, of the woods 10; of the last period alone two fields of 110 t C.
+    lost, half = 3 * 55 + 120, (30**2 + 10**2) ** 0.5
+    words = f"4.00 ha of carbon sinks, with a carbon loss of {lost} t C ("
+    # 1,045, with 116 on either side.
+    says(told[COST], "From 1990 to 2010, ", words, "1,040 t CO\u2082 emitted)")
+    says(told[SURE], f"of this loss, from carbon densities: {lost - half:.0f} to {lost + half:.0f} ")
+    tiles = tiles_of(tmp_path / "tiles", **given)
+    assert [*tiles.values()][:2] == [f"{lost} t C", "1,040 t CO\u2082"]
+    # Of the first period two fields and the woods, and of the last two fields.
+    says(
+        story_of(tmp_path / "story", **given)["Carbon"],
+        f"the sum of period losses is {4 * 55 + 120} t C, because",
+    )
+
+
 def test_where_there_is_no_answer_it_says_why_and_what_to_give(tmp_path):
     nobody = answers(tmp_path / "groups", disturbing=BUILT)
     cost = nobody[COST]
