@@ -41,7 +41,7 @@ def land_of(folder, is_south_up: bool) -> dict:
 
 @pytest.mark.parametrize("is_south_up", [False, True])
 def test_rows_have_the_hectares_and_latitudes_of_their_place(tmp_path, is_south_up):
-    """Far from the equator those of the north are smaller, whichever row comes first in the file."""
+    """Those of the north are smaller, whichever row comes first in the file."""
     land = land_of(tmp_path, is_south_up)
     assert land["hectares"] == pytest.approx([row_hectares(row) for row in range(3)], rel=1e-6)
     assert land["hectares"] == sorted(land["hectares"])

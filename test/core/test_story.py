@@ -389,6 +389,25 @@ def test_what_the_mine_cost(tmp_path):
         answers(tmp_path / "gained", arrays=pits)[COST],
         "the 1.00 ha mined before the first map had a net carbon gain of 41 t C. Not included: ",
     )
+    # A field that is woods soon after has more than before: 120 less 55 t C.
+    woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
+    densities = {
+        key: CarbonPool(held, curve=LinearRecovery(2.0))
+        for key, held in (("a", 55.0), ("c", 120.0))
+    }
+    held = Coefficients(
+        {key: Coefficient(pool, CarbonPool(0.0)) for key, pool in densities.items()}
+    )
+    grown = [[[1, 1, 1]], [[1, 2, 1]], [[1, 3, 1]]]
+    given = {"arrays": grown, "classes": woods, "stocks": held}
+    assert answers(tmp_path / "grown", **given)[COST] == (
+        "From 1990 to 2010, the 1.00 ha disturbed by mining had a net carbon gain of 65 t C "
+        f"({65 * FRACTION:.0f} t CO\u2082 removed)."
+    )
+    tiles = tiles_of(tmp_path / "tiles", **given)
+    label = "Net carbon gain by 2010, land disturbed since 1990"
+    assert tiles[label] == "65 t C"
+    assert tiles[f"{label}, as CO\u2082"] == f"{65 * FRACTION:.0f} t CO\u2082"
     still = [[[2, 1]]] * 3
     says(answers(tmp_path / "still", arrays=still)[COST], "had no net carbon change. Not included")
 
@@ -441,7 +460,9 @@ def test_what_is_lost_of_the_span_is_not_that_of_a_period(tmp_path):
     words = f"4.00 ha of carbon sinks, with a carbon loss of {lost} t C ("
     # 1,045, with 116 on either side.
     says(told[COST], "From 1990 to 2010, ", words, "1,040 t CO\u2082 emitted)")
-    says(told[SURE], f"of this loss, from carbon densities: {lost - half:.0f} to {lost + half:.0f} ")
+    says(
+        told[SURE], f"of this loss, from carbon densities: {lost - half:.0f} to {lost + half:.0f} "
+    )
     tiles = tiles_of(tmp_path / "tiles", **given)
     assert [*tiles.values()][:2] == [f"{lost} t C", "1,040 t CO\u2082"]
     # Of the first period two fields and the woods, and of the last two fields.
