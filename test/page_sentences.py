@@ -512,7 +512,9 @@ def of_the_two_dates(facts, *told):
     r"^Land use in {Y}$",
     r"^Status of mined land, {Y}$",
     r"land-use cells of {Y}",
-    r"^Reclaimed land in {Y} by age",
+    r"^Reclaimed land in {Y} by ",
+    r"^(?:Footprint|Emissions in) {Y}$",
+    r"^(?:Table \S+ Land transition matrix|Area and carbon by category), {Y}$",
 )
 def of_the_last_date(facts, year):
     return (facts.last,)
@@ -542,6 +544,20 @@ def of_the_last_step(facts, period):
 def of_a_picture(facts, name):
     assert name in (*facts.steps, *facts.years), name
     return (ANY,)
+
+
+@says(r"^Land use {Y}: (.*)$")
+def of_the_largest_classes(facts, year, listed):
+    """What is said of a picture: three classes, the largest first."""
+    areas: dict[str, float] = defaultdict(float)
+    for row in facts.rows("study AREAS", year=year):
+        areas[row["class"]] += amount(row, "area_ha")
+    largest = sorted(areas, key=lambda name: -areas[name])[:3]
+    said = re.findall(rf"{PARTS['CLASS']} {PARTS['N']} %", listed)
+    assert [name for name, _ in said] == largest
+    whole = sum(areas.values())
+    assert all(is_told(share, 100 * areas[name] / whole) for name, share in said)
+    return ANY, ANY
 
 
 @says(r"Number of trajectories: {N}")
@@ -958,6 +974,59 @@ def of_reclamation_without_land(facts, scenario, year):
     rows = facts.rows("PATH", scenario=scenario)
     without = [row["year"] for row in rows if not amount(row, "mine_ha")]
     return ANY, without[0] if year != without[0] else ANY
+
+
+@says(
+    r"Carbon debt in {Y} of land disturbed since {Y}: {N} t CO\S+ \(BALANCE\); including the "
+    r"assumed loss of land disturbed before {Y} minus its regrowth since: {N} t CO"
+)
+def of_the_debt(facts, *told):
+    row = facts.rows("PATH")[0]
+    debt, with_assumed = amount(row, "debt_tco2"), amount(row, "debt_with_assumed_tco2")
+    return row["year"], facts.first, debt, facts.first, with_assumed
+
+
+@says(r"carbon debt of land disturbed since {Y} \({N} t CO")
+def of_the_debt_that_is_left_out(facts, *told):
+    return facts.first, amount(facts.rows("PATH")[0], "debt_tco2")
+
+
+REACHED = r"(?:at or below zero from {Y} on|above zero until {Y} \({N} t CO\S+ remaining\))"
+
+
+@says(
+    rf"(\S+ \(invented\)): balance of emissions.*? disturbed since {{Y}}: {REACHED} \(carbon debt "
+    rf"in {{Y}}: {{N}} t CO[^)]*: {{N}} t CO\S+\)\. Including .*? disturbed before {{Y}}: {REACHED}"
+)
+def of_the_years_of_payback(facts, scenario, *told):
+    rows = facts.rows("PATH", scenario=scenario)
+    end, debt = rows[-1], amount(rows[0], "debt_tco2")
+    years = [end["paid_back_year"] or None, end["paid_back_with_assumed_year"] or None]
+    left = (
+        debt + amount(end, "cumulative_taken_tco2e"),
+        amount(end, "cumulative_with_assumed_tco2e"),
+    )
+    of_land, of_all = (
+        (year, None if year else end["year"], None if year else rest)
+        for year, rest in zip(years, left)
+    )
+    until = years[0] or end["year"]
+    grown = sum(amount(row, "sink_taken_tc") for row in rows if row["year"] <= until) * CO2_PER_C
+    return ANY, facts.first, *of_land, facts.last, debt, grown, facts.first, *of_all
+
+
+@says(
+    r"(\S+ \(invented\)): probability of carbon neutrality {Y}-{Y}: {N} % of the draws; median "
+    r"year ((?:> )?\d{4}), 95 % confidence interval ((?:> )?\d{4}) to ((?:> )?\d{4})"
+)
+def of_the_probability(facts, scenario, since, end, share, middle, low, high):
+    rows = facts.rows("PATH", scenario=scenario)
+    neutral = [row["year"] for row in rows if amount(row, "net_tco2e") <= 0]
+    years = [text.rpartition(" ")[2] + text[0] for text in (low, middle, high)]
+    assert years == sorted(years)
+    of_year = facts.rows("MILESTONE_TABLE", scenario=scenario, year=since)
+    known = amount(of_year[0], "neutral_pct") if of_year else ANY
+    return ANY, neutral[0], rows[-1]["year"], known, ANY, ANY, ANY
 
 
 # Values of rasters: rows of BY_AGE.
