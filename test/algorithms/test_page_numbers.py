@@ -8,6 +8,9 @@ result at all is named in NO_RESULTS and WITHOUT_RESULTS.
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -49,7 +52,7 @@ from carbon_zones.test.page_numbers import (
     unknown_numbers,
     wrong_digits,
 )
-from carbon_zones.test.page_sentences import Facts, misquoted
+from carbon_zones.test.page_sentences import Facts, is_told, misquoted
 from carbon_zones.test.pages import read_page
 from carbon_zones.test.workbook_cells import Book
 
@@ -846,6 +849,33 @@ def test_every_sentence_quotes_the_row_that_it_is_about(studies, study, page):
     texts += [" ".join(text.rpartition("Map: ")[2].split()) for text in tables.page(page).said]
     faults = [fault for text in dict.fromkeys(texts) for fault in misquoted(text, facts, known)]
     assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("study", QUOTED)
+def test_the_areas_of_the_map_are_those_of_the_table(studies, study):
+    """What a number on the map is called, and where it lies; layers go by date and period."""
+    tables = studies(study)
+    html = (tables.folder / "study.html").read_text(encoding="utf-8")
+    found = re.search(r'class="explore".*?json"( data-packed="gzip")?>([^<]*)<', html, re.DOTALL)
+    packed, data = found.groups()
+    land = json.loads(gzip.decompress(base64.b64decode(data)) if packed else data)
+    rows = tables["study IDLE_AREAS"][:10]
+    assert len(land["areas"]) == len(rows) > 0
+    for row, (rank, name, longitude, latitude) in zip(rows, land["areas"]):
+        assert rank == int(row["rank"])
+        area, of_class = re.fullmatch(rf"Area {rank}: (\S+) ha of (.*)", name).groups()
+        assert is_told(area, float(row["area_ha"]))
+        assert of_class == row["class"]
+        assert (longitude, latitude) == pytest.approx(
+            (float(row["longitude"]), float(row["latitude"]))
+        )
+    titles = {}
+    for layer in land["layers"]:
+        titles.setdefault(layer["subject"], []).append(layer["title"])
+    dates = sorted({row["year"] for row in tables["study AREAS"]})
+    steps = [f"{old}-{new}" for old, new in zip(dates, dates[1:])]
+    assert titles["Land use"] == dates
+    assert titles["Carbon-sink functional zones"] == [*steps, f"{dates[0]}-{dates[-1]}"]
 
 
 # Marks of which the numbers are in no table: of a curve, which test_recovery.py has; of what is
