@@ -46,6 +46,8 @@ def says(*patterns: str):
         for pattern in patterns:
             for name, part in PARTS.items():
                 pattern = pattern.replace(f"{{{name}}}", part)
+            # Not of carbon dioxide.
+            pattern = re.sub(r" t C(?!O|\(O)", " t C(?!O)", pattern)
             RULES.append((re.compile(pattern), function))
         return function
 
@@ -354,6 +356,7 @@ def of_the_tile_of_earlier_mines(facts, *told):
 
 @says(r"Carbon loss to .*?, {Y} and {Y} only.*?(, as CO\u2082)?: {N} t C(O\u2082)?")
 def of_the_first_to_last_loss(facts, first, last, as_dioxide, loss, dioxide):
+    assert bool(as_dioxide) == bool(dioxide)
     column = "total_loss_tco2" if as_dioxide else "total_loss_tc"
     own = facts.sum("study LOSSES", column, period=facts.span)
     return facts.first, facts.last, as_dioxide and ANY, own, dioxide and ANY

@@ -12,7 +12,6 @@ from pyproj import Geod, Transformer
 from carbon_zones.core.base.drafts import Drafts
 from carbon_zones.core.report.change_sections import area_share_page
 from carbon_zones.core.report.page import write_page
-from carbon_zones.test.browser.browser import Browser, program
 from carbon_zones.test.core.pages import PROVENANCE, results_of, same
 from carbon_zones.test.core.test_maps import explored
 
@@ -52,7 +51,18 @@ def test_rows_have_the_hectares_and_latitudes_of_their_place(tmp_path, is_south_
         assert known[j, i].tolist() == pytest.approx(expected, abs=1e-6)
 
 
-@pytest.mark.skipif(program() is None, reason="no Chromium; make test-browser installs it")
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory):
+    """One browser for these tests, where there is one."""
+    pytest.importorskip("websocket")
+    from carbon_zones.test.browser.browser import Browser, program
+
+    if program() is None:
+        pytest.skip("no Chromium; make test-browser installs it")
+    with Browser(tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
 @pytest.mark.parametrize("is_projected", [False, True])
 def test_a_click_says_the_place_and_the_amounts_of_its_pixel(tmp_path, browser, is_projected):
     """In the text, in the link to a map, in coordinates and by the area of the pixel's row."""
@@ -101,10 +111,3 @@ def test_a_click_says_the_place_and_the_amounts_of_its_pixel(tmp_path, browser, 
         hectares = wide * high / 10_000 if is_projected else row_hectares(row)
         assert float(amount.replace(",", "")) == pytest.approx(density * hectares, abs=0.5)
     assert browser.complaints == []
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory):
-    """One browser for these tests."""
-    with Browser(tmp_path_factory.mktemp("profile")) as opened:
-        yield opened
