@@ -140,12 +140,22 @@ class Told(HTMLParser):
 
     def __init__(self, html: str):
         super().__init__()
-        self.sentences, self.tables = [], []
+        self.sentences, self.labels, self.tables = [], [], []
         self._section, self._table, self._tag, self._silent = "top", None, None, 0
         self._legend = False
         # Marks within sentences and tiles would end them.
         self.feed(re.sub(r"</?small>", "", in_words(html)))
         self.close()
+
+    @property
+    def labelled(self) -> list[tuple[str, str]]:
+        """The sentences, those of tiles and of questions with what they are labelled."""
+        found, label = [], ""
+        for (section, text), is_label in zip(self.sentences, self.labels):
+            if not is_label:
+                found.append((section, label + text))
+            label = f"{text}: " if is_label else ""
+        return found
 
     def handle_starttag(self, tag, attributes):
         given = dict(attributes)
@@ -185,6 +195,7 @@ class Told(HTMLParser):
             self._table.note = text
         else:
             self.sentences.append((self._section, text))
+            self.labels.append(tag == "dt")
 
 
 class Value(NamedTuple):

@@ -23,6 +23,7 @@ class Page(HTMLParser):
         legends: by the id of a chart, the names in its legend.
         explored: the data of maps to explore.
         texts: everything that is read, in order.
+        said: what attributes say in place of pictures, and the page's script.
         addresses: what the page would fetch or leads to.
         tags: the names of all elements.
     """
@@ -31,7 +32,7 @@ class Page(HTMLParser):
         super().__init__()
         self.tables, self.figures, self.legends, self.explored = {}, {}, {}, []
         self.texts, self.addresses, self.tags = [], [], []
-        self._said: list[str] = []
+        self.said: list[str] = []
         self._table = self._chart = self._cell = self._entries = None
         self._silent = ""
         self.feed(in_words(text))
@@ -41,7 +42,7 @@ class Page(HTMLParser):
         given = dict(attributes)
         self.tags.append(tag)
         self.addresses += [given[name] for name in ("src", "href", "srcset") if given.get(name)]
-        self._said += [given[name] for name in SAYING if given.get(name)]
+        self.said += [given[name] for name in SAYING if given.get(name)]
         if tag == "details" and "id" in given:
             self._table = self.tables.setdefault(given["id"], [])
         elif tag == "figure":
@@ -74,7 +75,7 @@ class Page(HTMLParser):
         elif self._silent == "application/json":
             self.explored.append(_unpacked(data))
         elif self._silent == "words":
-            self._said += [text for text in json.loads(data).values() if isinstance(text, str)]
+            self.said += [text for text in json.loads(data).values() if isinstance(text, str)]
         elif not self._silent:
             self.texts.append(data)
             if self._cell is not None:
@@ -95,7 +96,7 @@ class Page(HTMLParser):
     @property
     def words(self) -> list[str]:
         """All that is read, also what is said by attributes and by the page's script."""
-        return [*self.texts, *self._said, *self.drawn]
+        return [*self.texts, *self.said, *self.drawn]
 
     @property
     def text(self) -> str:

@@ -8,6 +8,9 @@ result at all is named in NO_RESULTS and WITHOUT_RESULTS.
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -16,6 +19,7 @@ from itertools import product
 from math import log, sqrt
 from pathlib import Path
 
+import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
@@ -48,6 +52,7 @@ from carbon_zones.test.page_numbers import (
     unknown_numbers,
     wrong_digits,
 )
+from carbon_zones.test.page_sentences import Facts, is_told, misquoted
 from carbon_zones.test.pages import read_page
 from carbon_zones.test.workbook_cells import Book
 
@@ -171,7 +176,37 @@ def of_two_towns(folder: Path) -> dict:
     }
 
 
+def of_both_signs(folder: Path) -> dict:
+    """Land that holds more after the mine than before it, or a little less: of unequal cells."""
+    land = np.ones((3, 80, 80), np.uint8)
+    columns = (
+        *((slice(0, 6), (10, 10, 10)), (slice(6, 12), (7, 3, 3)), (slice(12, 30), (3, 7, 2))),
+        *((slice(30, 33), (1, 9, 9)), (slice(33, 36), (1, 1, 7)), (slice(36, 40), (2, 3, 2))),
+        *((slice(40, 44), (3, 9, 2)), (slice(44, 50), (1, 4, 4)), (slice(50, 58), (1, 3, 3))),
+    )
+    for where, classes in columns:
+        land[:, :, where] = np.reshape(classes, (3, 1, 1))
+    # Of unlike squares.
+    land[:, :27, 30:32] = 1
+    for row in range(80):
+        land[:, row, : row // 16] = 1
+    land[:, 50:, 56:] = np.reshape((2, 2, 4), (3, 1, 1))
+    years = ("1991", "1996", "2013")
+    return {
+        "SCHEME": "coal_mine",
+        "LAYERS": [
+            write_raster(folder / f"map_{year}.tif", cells, cell=(100, 100))
+            for year, cells in zip(years, land)
+        ],
+        "VALUE_LAYERS": [write_raster(folder / "c_2013.tif", 10 * land[2], cell=(100, 100))],
+        "AGE_RULES": ("youngest", "oldest"),
+        "AREA_METHOD": "ellipsoidal",
+        "IDLE_YEARS": 9,
+    }
+
+
 STUDIES = {"the sample": of_the_sample, "two towns": of_two_towns}
+QUOTED = {**STUDIES, "both signs": of_both_signs}
 # The columns that the numbers of a run would stand in, by what is in their names; the last counts.
 ENDS = {"_HA": "area_ha", "_TC": "tc", "_TCO2": "tco2", "_TCO2E": "tco2e", "_CELLS": "cells"}
 ENDS |= {"_PCT": "share_pct", "_KT": "net_co2_kt", "_KHA": "area_kha"}
@@ -209,6 +244,17 @@ class Tables(dict):
             whole[name] = write_csv(folder / f"{name}.csv", text.replace("2018", last))
         for name in ("AGES", "STATUS", "DISTURBED"):
             whole[name] = str(folder / f"reclamation {name}.csv")
+        if "AGE_RULES" in inputs:
+            # A path that begins with a debt, and with factors that are not certain.
+            self.add("carbonledger", whole)
+            whole["BALANCE"] = str(folder / "carbonledger BALANCE.csv")
+            factors = read_csv(SCHEME / "factors.csv")
+            rows = [
+                {**row, "source_text": "", "u95_pct": "", "low": "", "high": ""} for row in factors
+            ]
+            rows = [{**row, "distribution": "", "u95_pct": "20"} for row in rows]
+            text = "\n".join(",".join(cells) for cells in (rows[0], *(r.values() for r in rows)))
+            whole["FACTORS"] = write_csv(folder / "factors.csv", text)
         for name in PAGES:
             if not (folder / f"{name}.html").exists():
                 self.add(name, inputs if name == "study" else whole)
@@ -220,6 +266,8 @@ class Tables(dict):
             self["ledger BALANCE"] = self.pop("carbonledger of the map's areas BALANCE")
             for name in [name for name in self if "of the map's areas" in name]:
                 del self[name]
+        for rule in inputs.get("AGE_RULES", ()):
+            self.add("carbonledger", {**without, "AGE_RULE": rule}, f"of the {rule}")
         self.update(following(self))
         self.book = Book(folder / "study.xlsx")
         self["carbonledger errors of areas"] = (
@@ -750,7 +798,7 @@ def studies(qgis_app, tmp_path_factory):
             translator = Blind()
             QCoreApplication.installTranslator(translator)
             try:
-                made[study] = Tables(make_run(), tmp_path_factory.mktemp("study"), STUDIES[study])
+                made[study] = Tables(make_run(), tmp_path_factory.mktemp("study"), QUOTED[study])
             finally:
                 QCoreApplication.removeTranslator(translator)
         return made[study]
@@ -769,6 +817,65 @@ def test_every_number_of_a_page_is_a_result(studies, study, page):
     checks = set() if page == "study" else {"closure-checks"}
     found = unknown(told, values, NO_RESULTS, WITHOUT_RESULTS | checks)
     assert found == [], "\n".join(found)
+
+
+# What sentences have besides what tables have, held by other tests of this page but where said.
+NOT_QUOTED = (
+    r"\d+ smaller items \([\d,.]+ ha\) are listed in|Not shown: \d+ smaller effects",
+    r"All \d+ checks passed; largest difference: \S+",
+    # What the program chose, and names.
+    r"squares of \d+ km|at most \d+ squares|R\d\dC\d\d|zone \d|\d+ lower-ranked areas",
+    r"[\d.]+ land-use cells per cell|@\w+ -> @\w+, \d{4}-\d{4}|cell size [\d ]+ \u00d7 [\d ]+ m",
+    r"at least 90 %|Carbon Zones [\d.]+|QGIS [\d.]+|GDAL [\d.]+|\w+_\d{4}",
+)
+
+
+@pytest.mark.parametrize("study", QUOTED)
+@pytest.mark.parametrize("page", PAGES)
+def test_every_sentence_quotes_the_row_that_it_is_about(studies, study, page):
+    """Its period, class, pool and unit, and the words for which side of 0 a number is on."""
+    tables, is_ellipsoidal = studies(study), study == "both signs"
+    facts = Facts(
+        *(page, tables, {row["name"]: row["group"] for row in read_csv(SCHEME / "classes.csv")}),
+        area_method="ellipsoidal" if is_ellipsoidal else "planimetric",
+        idle_years=9 if is_ellipsoidal else 5,
+    )
+    told, known = tables.told(page), re.compile("|".join((*NO_RESULTS, *NOT_QUOTED)))
+    texts = [text for section, text in told.labelled if section not in WITHOUT_RESULTS]
+    texts += [table.note for table in told.tables]
+    # Captions of a period or date of many are names of the table's rows.
+    captions = {table.caption for table in told.tables}
+    texts += [c for c in captions if not re.search(r"\d{4}-\d{4}|metrics \d{4}$", c)]
+    texts += [" ".join(text.rpartition("Map: ")[2].split()) for text in tables.page(page).said]
+    faults = [fault for text in dict.fromkeys(texts) for fault in misquoted(text, facts, known)]
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.parametrize("study", QUOTED)
+def test_the_areas_of_the_map_are_those_of_the_table(studies, study):
+    """What a number on the map is called, and where it lies; layers go by date and period."""
+    tables = studies(study)
+    html = (tables.folder / "study.html").read_text(encoding="utf-8")
+    found = re.search(r'class="explore".*?json"( data-packed="gzip")?>([^<]*)<', html, re.DOTALL)
+    packed, data = found.groups()
+    land = json.loads(gzip.decompress(base64.b64decode(data)) if packed else data)
+    rows = tables["study IDLE_AREAS"][:10]
+    assert len(land["areas"]) == len(rows) > 0
+    for row, (rank, name, longitude, latitude) in zip(rows, land["areas"]):
+        assert rank == int(row["rank"])
+        area, of_class = re.fullmatch(rf"Area {rank}: (\S+) ha of (.*)", name).groups()
+        assert is_told(area, float(row["area_ha"]))
+        assert of_class == row["class"]
+        assert (longitude, latitude) == pytest.approx(
+            (float(row["longitude"]), float(row["latitude"]))
+        )
+    titles = {}
+    for layer in land["layers"]:
+        titles.setdefault(layer["subject"], []).append(layer["title"])
+    dates = sorted({row["year"] for row in tables["study AREAS"]})
+    steps = [f"{old}-{new}" for old, new in zip(dates, dates[1:])]
+    assert titles["Land use"] == dates
+    assert titles["Carbon-sink functional zones"] == [*steps, f"{dates[0]}-{dates[-1]}"]
 
 
 # Marks of which the numbers are in no table: of a curve, which test_recovery.py has; of what is

@@ -9,7 +9,7 @@ import pytest
 
 from carbon_zones.core.base.dates import Date, Period
 from carbon_zones.core.base.messages import Notes
-from carbon_zones.core.ledger.balance import adjusted_sentences
+from carbon_zones.core.ledger.balance import adjusted_sentences, uncounted_reclaimed_sentence
 from carbon_zones.core.ledger.ledger import Ledger
 from carbon_zones.core.ledger.stocks import AgeRule
 from carbon_zones.core.mine.mined_land import MinedLand
@@ -19,10 +19,13 @@ from carbon_zones.core.results.uncertainty_notes import (
     adjusted_totals,
     difference_notes,
     headline_notes,
+    interval_notes,
     interval_width_messages,
+    larger_loss_bound,
 )
 from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scheme.coefficients import read_coefficients
+from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.test.core.schemes import has
 from carbon_zones.test.core.support import listed, table
 from carbon_zones.test.core.test_adjusted import (
@@ -49,7 +52,7 @@ TRAJECTORIES = [
 ]
 
 
-def ledger(coefficients=DENSITIES, rule=AgeRule.MID) -> Ledger:
+def ledger(coefficients=DENSITIES, rule=AgeRule.MID, mine=MINE) -> Ledger:
     rows = np.array([classes for classes, _ in TRAJECTORIES])
     hectares = np.array([area for _, area in TRAJECTORIES])
     zero = np.zeros(len(rows), np.int64)
@@ -57,7 +60,7 @@ def ledger(coefficients=DENSITIES, rule=AgeRule.MID) -> Ledger:
         CombinationTable(zero, rows, hectares.astype(np.int64), hectares),
         [Date(str(year), str(year)) for year in YEARS],
         CLASSES,
-        MINE,
+        mine,
     )
     read = read_coefficients(table("COEFFICIENTS", coefficients), WIDER, Notes())
     return Ledger(land, read, rule)
@@ -168,6 +171,63 @@ def test_a_ledger_by_estimated_areas():
     change = adjusted(uncertainty, "2000-2010 - 1990-2000", "t C per year", "net")["approach 1"]
     assert change["estimate"] == pytest.approx((later - earlier) / 10)
     assert change["sd"] == pytest.approx((v0 + v1) ** 0.5 / 10)
+
+
+NUMBER = r"[\d,]+(?:\.\d+)?"
+
+
+def sized(text: str) -> list[float]:
+    """The numbers of a text that are amounts, without their sides."""
+    return [
+        float(n.replace(",", ""))
+        for n in re.findall(rf"({NUMBER})(?= t C(?!O)| to net| to \d)", text)
+    ]
+
+
+@pytest.mark.parametrize("is_sampled_once", [False, True])
+def test_sentences_have_the_estimate_and_the_ends_of_the_row_that_they_are_of(is_sampled_once):
+    """The estimate of approach 1, the ends of the draws, the mapped amount, and the period."""
+    given, _ = both_samples()
+    rows = [row for row in given.rows if row["period"] == STEPS[1].name] or given.rows
+    given = type(given)(given.name, given.columns, rows if is_sampled_once else given.rows)
+    densities = DENSITIES.replace("80,10,0,0", "80,10,60,0").replace("70,30,0,0", "70,30,40,0")
+    errors = errors_of(given, steps=STEPS)
+    own = ledger(densities)
+    uncertainty = own.uncertainty(errors, UncertaintySettings(draws=40, seed=5))
+    period = STEPS[1].name if is_sampled_once else ""
+    known = adjusted(uncertainty, period, item="net")
+    estimate, drawn = known["approach 1"]["estimate"], known["approach 2"]
+    ends = sorted(abs(drawn[end]) for end in ("low", "high"))
+    mapped = uncertainty.rows_by_method("net", period=period)["approach 1"]
+    # The ends of the draws are others than those of approach 1.
+    assert abs(drawn["low"] - known["approach 1"]["low"]) > 30
+    line = str(headline_notes(uncertainty, "net").notices[0])
+    assert f"(net, {period or 'all periods'})" in line
+    assert sized(line) == pytest.approx([abs(estimate), *ends, abs(mapped["estimate"])], abs=0.06)
+    (said,) = (str(text) for text in adjusted_sentences(uncertainty) if "error-adj" in str(text))
+    assert said.startswith(f"{period or 'All periods'}: ")
+    half = (drawn["high"] - drawn["low"]) / 2
+    off = 10.0 ** (len(str(int(half))) - 2)
+    assert sized(said) == pytest.approx([abs(estimate), *ends], abs=off / 2)
+    bounds, draws = map(str, interval_notes(uncertainty, "net").notices)
+    row = uncertainty.best_row("net")
+    assert sized(bounds) == pytest.approx(sorted(abs(row[e]) for e in ("low", "high")), abs=0.06)
+    assert sized(draws) == pytest.approx([abs(row["estimate"]), row["sd"] / 40**0.5], abs=0.06)
+
+
+def test_the_larger_loss_is_the_higher_end_of_a_loss_and_the_lower_of_a_net():
+    row = {"low": -5.0, "high": 3.0}
+    assert larger_loss_bound("net", row) == -5
+    assert larger_loss_bound("loss", row) == 3
+
+
+def test_released_land_that_counts_as_0_is_told_in_all_and_by_class():
+    """Fields and woods have none; 40 ha and 50 ha of them were mined."""
+    own = ledger(mine=DisturbingClasses(uncounted=frozenset({"field", "wood"})))
+    assert has(
+        str(uncounted_reclaimed_sentence(own)),
+        *("90.00 ha released", "Wood 50.00 ha", "Field 40.00 ha"),
+    )
 
 
 def test_towns_that_become_sinks_gain_by_all_land_of_that_conversion():

@@ -29,6 +29,7 @@ from carbon_zones.core.place.reference_maps import (
     classify_soil,
     find_continent,
     forest_zones,
+    format_fact_key,
     nearest_cell,
     read_map,
     read_soil_units,
@@ -538,11 +539,17 @@ def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
 
 
 def test_how_far_the_next_climate_is():
-    climate = at(112.4, 39.5).facts["climate"]
+    found = at(112.4, 39.5)
+    climate = found.facts["climate"]
     codes = read_map("climate")
     km, row, column = brute_force((codes > 0) & (codes != 8), (112.4, 39.5), 1000.0)
     assert climate.next == CLIMATES[codes[row, column] - 1]
     assert climate.next_km == pytest.approx(km, abs=1e-6)
+    site, _ = apply_findings(Site(), MAP_CHOICES, found)
+    words = format_fact_key("climate", climate.next)
+    (said,) = [t for t in texts(site_notes(found, MAP_CHOICES, site).notices) if "Climate" in t]
+    assert f"nearest {words} {km:.0f} km away" in said
+    assert f"nearest {format_fact_key('climate', climate.key)}" not in said
 
 
 def test_choices_of_ones_own_win_one_by_one():

@@ -389,6 +389,25 @@ def test_what_the_mine_cost(tmp_path):
         answers(tmp_path / "gained", arrays=pits)[COST],
         "the 1.00 ha mined before the first map had a net carbon gain of 41 t C. Not included: ",
     )
+    # A field that is woods soon after has more than before: 120 less 55 t C.
+    woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
+    densities = {
+        key: CarbonPool(held, curve=LinearRecovery(2.0))
+        for key, held in (("a", 55.0), ("c", 120.0))
+    }
+    held = Coefficients(
+        {key: Coefficient(pool, CarbonPool(0.0)) for key, pool in densities.items()}
+    )
+    grown = [[[1, 1, 1]], [[1, 2, 1]], [[1, 3, 1]]]
+    given = {"arrays": grown, "classes": woods, "stocks": held}
+    assert answers(tmp_path / "grown", **given)[COST] == (
+        "From 1990 to 2010, the 1.00 ha disturbed by mining had a net carbon gain of 65 t C "
+        f"({65 * FRACTION:.0f} t CO\u2082 removed)."
+    )
+    tiles = tiles_of(tmp_path / "tiles", **given)
+    label = "Net carbon gain by 2010, land disturbed since 1990"
+    assert tiles[label] == "65 t C"
+    assert tiles[f"{label}, as CO\u2082"] == f"{65 * FRACTION:.0f} t CO\u2082"
     still = [[[2, 1]]] * 3
     says(answers(tmp_path / "still", arrays=still)[COST], "had no net carbon change. Not included")
 
@@ -425,6 +444,31 @@ def test_a_loss_lies_between_the_ends_of_its_interval_and_is_none_below_0(tmp_pa
     assert answers(tmp_path, **given)[SURE] == (
         f"95 % confidence interval of this loss, from carbon densities: {low:.0f} to {high:.0f} t "
         "C. Not included: loss fractions, map errors."
+    )
+
+
+def test_what_is_lost_of_the_span_is_not_that_of_a_period(tmp_path):
+    """Three hectares of fields are taken, and one of woods, of which one is given back between."""
+    woods = (*CLASSES, LandClass(3, "c", "Woods", "sink"))
+    land = [[[1, 1, 1, 1, 3]], [[2, 2, 1, 1, 2]], [[2, 1, 2, 2, 2]]]
+    held = {"a": Coefficient(CarbonPool(50.0, u95_pct=20.0), CarbonPool(5.0, u95_pct=0.0))}
+    held["c"] = Coefficient(CarbonPool(100.0, u95_pct=10.0), CarbonPool(20.0, u95_pct=0.0))
+    given = {"arrays": land, "classes": woods, "stocks": Coefficients(held), "most": 1}
+    told = answers(tmp_path / "answers", **given)
+    # Of the fields 3 x 10 t C, of the woods 10; of the last period alone two fields of 110 t C.
+    lost, half = 3 * 55 + 120, (30**2 + 10**2) ** 0.5
+    words = f"4.00 ha of carbon sinks, with a carbon loss of {lost} t C ("
+    # 1,045, with 116 on either side.
+    says(told[COST], "From 1990 to 2010, ", words, "1,040 t CO\u2082 emitted)")
+    says(
+        told[SURE], f"of this loss, from carbon densities: {lost - half:.0f} to {lost + half:.0f} "
+    )
+    tiles = tiles_of(tmp_path / "tiles", **given)
+    assert [*tiles.values()][:2] == [f"{lost} t C", "1,040 t CO\u2082"]
+    # Of the first period two fields and the woods, and of the last two fields.
+    says(
+        story_of(tmp_path / "story", **given)["Carbon"],
+        f"the sum of period losses is {4 * 55 + 120} t C, because",
     )
 
 
