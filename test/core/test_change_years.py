@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from osgeo import gdal
 
 from carbon_zones.core.base.dates import create_periods
 from carbon_zones.core.base.messages import DataError, Notes
@@ -224,6 +225,24 @@ def notes_of(folder, year_cells, dates=None, offset=0, dtype=np.uint16) -> Notes
     counter = CombinationCounter(series)
     count_series(series, create_periods(series.dates), [counter])
     return change_year_notes(MinedLand(counter.table, series.dates, series.classes, MINE), years)
+
+
+@pytest.mark.parametrize(
+    ("scale", "base", "offset"), [(0.5, 1980.0, 0), (2.0, -100.0, 2000), (1.0, 10.0, 1970)]
+)
+def test_years_of_a_band_with_a_scale_and_an_offset(tmp_path, scale, base, offset):
+    """Stored numbers by the scale, with the offsets of band and run; 0 is none all the same."""
+    stored = np.array([[0, 20, 25, 40, 41]])
+    series = open_land(tmp_path, [np.ones_like(stored)] * 4)
+    path = write_raster(tmp_path / "years.tif", stored, cell=(32.0, 32.0), origin=(0.0, 0.0))
+    with gdal.ExceptionMgr(useExceptions=True), gdal.Open(path, gdal.GA_Update) as dataset:
+        dataset.GetRasterBand(1).SetScale(scale)
+        dataset.GetRasterBand(1).SetOffset(base)
+    raster = series.align_raster(RasterInput(path, "years"), Notes(), of_values=True)
+    windows = sample_windows(series.window)
+    found = YearRaster.from_raster(raster, offset, series.dates, windows)
+    years = [float(value) * scale + base + offset for value in stored[0, 1:].tolist()]
+    assert found.years.tolist() == [year for year in years if year == int(year)]
 
 
 def notes_of_cells(folder, usable: int, outside: int, none: int) -> Notes:

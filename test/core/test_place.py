@@ -320,10 +320,10 @@ def place_of(row: int):
     return place, at(*place)
 
 
-# Obuasi, Jharia, Bowen and Kalimantan; Kalimantan is a rain forest, Bowen a dry one.
-OBUASI, JHARIA, BOWEN, KALIMANTAN = (
+# Kalimantan is a rain forest, Bowen a dry one, the others moist ones of three continents.
+OBUASI, JHARIA, CARAJAS, BOWEN, KALIMANTAN = (
     next(n for n, row in enumerate(PLACES) if name in row["site"])
-    for name in ("Obuasi", "Jharia", "Bowen", "Kalimantan")
+    for name in ("Obuasi", "Jharia", "Carajas", "Bowen", "Kalimantan")
 )
 
 
@@ -486,6 +486,7 @@ def test_a_box_without_cells_or_a_place_is_nowhere():
     ).filter(lambda drawn: len(dict(drawn)) == len(drawn))
 )
 @example([(KALIMANTAN, 4), (OBUASI, 3), (JHARIA, 3)]).via("equal votes; the largest has none")
+@example([(OBUASI, 4), (CARAJAS, 3), (JHARIA, 2)]).via("three continents of one zone")
 @example([(KALIMANTAN, 4), (OBUASI, 2), (JHARIA, 3)]).via("a share of land without a vote")
 @example([(KALIMANTAN, 8), (OBUASI, 7), (BOWEN, 5)]).via("zones piece by piece")
 def test_land_in_pieces_is_told_by_area_as_by_a_plain_loop(drawn):
