@@ -1,6 +1,7 @@
 """The land matrix of an inventory: hectares and carbon of each year, after IPCC's tier 1."""
 
 import math
+import re
 from collections import Counter
 from math import isclose
 
@@ -553,6 +554,32 @@ def test_a_page_opens_with_what_the_land_emitted():
     assert told.startswith("Total from 2001 to 2030: net emission of ")
     assert "; 2030 not estimated. " in told
     assert told_answers({"grass water": 1.0}, [2000, 2001], PAPER)[0] == "Carbon was not estimated."
+
+
+@pytest.mark.parametrize(
+    ("bare", "pit"),
+    [
+        (("zero", "not_estimated"), "soil"),
+        (("not_estimated", "unchanged"), "biomass"),
+        (("not_estimated", "not_estimated"), "both"),
+        (("zero", "unchanged"), ""),
+    ],
+)
+def test_the_log_tells_what_is_missing_of_each_class_apart(bare, pit):
+    """Of water both; of a pit, which is bare, what the choices on bare land leave."""
+    histories = {"grass open_pit": 1.0, "arable water": 1.0}
+    notes = inventory_of(histories, [2000, 2001], PAPER, bare=bare).notes()
+    said = " ".join(map(str, [*notes.notices, *notes.warnings]))
+    words = {"both": "biomass and soil carbon", "soil": "soil carbon", "biomass": "biomass"}
+    found = {
+        name: re.findall(
+            rf"(?<!and )\b{word} of conversions to and from classes[^(]*\(([^;)]*)", said
+        )
+        for name, word in words.items()
+    }
+    expected = {name: ["Pit"] if name == pit else [] for name in words}
+    expected["both"] = ["Pit, Water" if pit == "both" else "Water"]
+    assert found == expected
 
 
 def test_a_page_opens_with_what_is_not_estimated():
