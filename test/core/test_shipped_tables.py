@@ -275,6 +275,36 @@ dumping spontaneous_co2 50000 t - 50"""
     assert list(names) == ["基准情景（虚构）", "低碳情景（虚构）"]
 
 
+def test_the_bounds_of_numbers_in_dialogs():
+    expected = """
+LEVEL 1 99.99
+UNITS_SIZE 0.001 20000
+SOIL_MAP_FACTOR 0 1000000
+SOIL_MAP_U95 0 10000
+BIOMASS_MAP_FACTOR 0 1000000
+BIOMASS_MAP_U95 0 10000
+ROOT_SHOOT 0 10
+DISTURBANCE_YEAR_OFFSET -10000 10000
+RECOVERY_YEAR_OFFSET -10000 10000
+DRAWS 0 1000000
+SEED 0 2147483647
+TRANSITION_YEARS 1 100
+BASE_YEAR 1900 2300
+END_YEAR 1900 2300
+VALUE_BAND 1 65536
+SIZE 1 1000000
+TARGET_SE 0.01 50
+MIN_PER_CLASS 1 1000000
+BUFFER 1 100
+IDLE_YEARS 1 9999
+IDLE_MIN_HA 0 1000000000
+OPENING_YEAR 1 9999
+DPI 30 1200"""
+    rows = read_csv(RESOURCE_FOLDER / "parameters.csv").rows
+    numbers = [row for row in rows if row["kind"] in ("number", "whole number") and row["of"]]
+    assert [f"{row['parameter']} {row['of']}" for row in numbers] == lines(expected)
+
+
 @pytest.mark.parametrize(
     "path", sorted(DEFAULT_TABLE_DIR.glob("zh_CN/*.csv")), ids=lambda path: path.stem
 )
