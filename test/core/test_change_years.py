@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import gdal
 
-from carbon_zones.core.base.dates import create_periods
+from carbon_zones.core.base.dates import Date, create_periods
 from carbon_zones.core.base.messages import DataError, Notes
 from carbon_zones.core.ledger.stocks import (
     AgeRule,
@@ -18,7 +18,7 @@ from carbon_zones.core.ledger.stocks import (
     Trajectories,
     simulate_carbon,
 )
-from carbon_zones.core.mine.annual_areas import change_year_notes
+from carbon_zones.core.mine.annual_areas import annual_rows, change_year_notes
 from carbon_zones.core.mine.mined_land import (
     MinedLand,
     make_change_detector,
@@ -30,11 +30,13 @@ from carbon_zones.core.raster.source import RasterInput
 from carbon_zones.core.scan import change_years
 from carbon_zones.core.scan.change_years import ChangeYears, YearRaster
 from carbon_zones.core.scan.consumer import BlockConsumer
+from carbon_zones.core.scan.count_result import CombinationTable
 from carbon_zones.core.scan.series import open_series, sample_windows
 from carbon_zones.core.scan.series_count import CombinationCounter, count_series
 from carbon_zones.core.scheme.classes import Classes, LandClass, UnknownNames
 from carbon_zones.core.scheme.disturbance_types import DisturbingClasses
 from carbon_zones.core.scheme.recovery_curves import LinearRecovery
+from carbon_zones.core.scheme.table import ALL_LABEL
 from carbon_zones.test.core.passes import PLACES
 from carbon_zones.test.core.support import (
     assert_says,
@@ -243,6 +245,59 @@ def test_years_of_a_band_with_a_scale_and_an_offset(tmp_path, scale, base, offse
     found = YearRaster.from_raster(raster, offset, series.dates, windows)
     years = [float(value) * scale + base + offset for value in stored[0, 1:].tolist()]
     assert found.years.tolist() == [year for year in years if year == int(year)]
+
+
+def test_land_by_year_is_in_its_year_or_spread_over_the_period():
+    """By hand: class before mining where land is disturbed, that at the end where it is given back.
+
+    Codes of years: 0 is not known, and 1 a year outside of the period.
+    """
+    land = [  # values by date, years of disturbance and recovery, hectares
+        ((1, 5, 5), (1995, 0), 12.0),
+        ((1, 5, 5), (0, 0), 20.0),
+        ((1, 6, 6), (1, 0), 5.0),
+        ((2, 2, 5), (0, 0), 8.0),
+        ((2, 5, 1), (1993, 2002), 4.0),
+        ((5, 2, 2), (0, 0), 6.0),
+        ((5, 5, 2), (0, 2001), 3.0),
+        ((2, 2, 2), (0, 0), 50.0),
+    ]
+    values = [v for v, _ in ENTRIES]
+    table_of = CombinationTable(
+        np.zeros(len(land), np.int64),
+        np.array([[values.index(v) for v in own] for own, _, _ in land], np.uint16),
+        np.ones(len(land), np.int64),
+        np.array([area for _, _, area in land]),
+        np.array([years for _, years, _ in land], np.uint16),
+    )
+    dates = [Date(year, year) for year in ("1990", "2000", "2004")]
+    rows = annual_rows(MinedLand(table_of, dates, Classes(c for _, c in ENTRIES), MINE))
+    known, spread = defaultdict(float), defaultdict(float)
+    for year, name, way, area in (
+        *((1995, "C1", "disturbed_ha", 12.0), (1993, "C2", "disturbed_ha", 4.0)),
+        *((2002, "C1", "reclaimed_ha", 4.0), (2001, "C2", "reclaimed_ha", 3.0)),
+    ):
+        known[str(year), name, way] += area
+    for years, name, way, area in (
+        (range(1991, 2001), "C1", "disturbed", 25.0),
+        (range(2001, 2005), "C2", "disturbed", 8.0),
+        (range(1991, 2001), "C2", "reclaimed", 6.0),
+    ):
+        for year in years:
+            spread[str(year), name, f"{way}_spread_ha"] += area / len(years)
+    sums, seen = defaultdict(float), set()
+    for row in rows:
+        key = row["year"], row["class"]
+        seen.add(key)
+        for way in ("disturbed", "reclaimed"):
+            names = ("C1", "C2") if row["class"] == ALL_LABEL else (row["class"],)
+            of_spread = sum(spread[key[0], name, f"{way}_spread_ha"] for name in names)
+            whole = of_spread + sum(known[key[0], name, f"{way}_ha"] for name in names)
+            sums[row["class"], way] += whole
+            assert row[f"{way}_spread_ha"] == pytest.approx(of_spread), row
+            assert row[f"{way}_ha"] == pytest.approx(whole), row
+            assert row[f"cumulative_{way}_ha"] == pytest.approx(sums[row["class"], way]), row
+    assert seen == {(str(y), c) for y in range(1991, 2005) for c in (ALL_LABEL, "C1", "C2")}
 
 
 def notes_of_cells(folder, usable: int, outside: int, none: int) -> Notes:

@@ -217,6 +217,18 @@ def test_too_little_reclaimed_land_is_taken_for_that_of_the_run(back_ha, idle_ha
     assert row["uptake_as_returned_20y_tc"] == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("hectares", "second"),
+    [((4, 100, 99.5), "unit 2"), ((99.5, 4, 100), "unit 0"), ((4, 98, 100), "")],
+)
+def test_of_three_units_the_second_may_be_practically_equal(hectares, second):
+    found = rows_of([[1, 5, 5, 5]] * 3, hectares, [0, 1, 2], [1990, 2000, 2010, 2020])
+    equal = found.practically_equal
+    assert (equal[0]["unit"] if equal else "") == second
+    if equal:
+        assert equal[1] == pytest.approx(0.5)
+
+
 @st.composite
 def longer_series(draw):
     """Cells over four to nine dates, and two sets of these, the second with more of them."""

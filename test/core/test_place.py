@@ -448,14 +448,15 @@ def far_from(series, place, top, left, bottom, right) -> float:
 def test_how_far_a_place_is_from_the_box_of_the_cells_that_count(epsg, origin, cell, inside):
     values = np.ones((2, 60, 70), np.uint8)
     values[0] = 0
-    # A diagonal, whose box is far larger than the land and smaller than the raster.
-    values[0, np.arange(3, 40), np.arange(10, 47)] = 1
+    # A diagonal, whose box is far larger than the land and smaller than the raster; to the left and
+    # down, so that later blocks begin before earlier ones.
+    values[0, np.arange(3, 40), np.arange(46, 9, -1)] = 1
     with memory_folder() as folder:
         kind = {"epsg": epsg, "origin": origin, "cell": cell, "nodata": 0}
         method = "ellipsoidal" if epsg == 4326 else "planimetric"
         series = series_in(folder, *values, method=method, **kind)
         box = land_module.LandExtent(series)
-        scan_series(series, [box], progress=lambda part: True)
+        scan_series(series, [box], progress=lambda part: True, cells=140)
     assert box.distance_km(inside) == pytest.approx(0, abs=1e-5)
     places = ((112.4, 45.9), (-60.0, 2.3), (-171.0, -17.0), (30.0, -50.0), (0.0, 89.9))
     for place in places:
