@@ -183,9 +183,10 @@ def test_land_that_is_mined_again_was_what_it_was_before_the_last_mining(tmp_pat
 
 def test_only_land_that_was_disturbed_asks_whether_its_class_is_natural(tmp_path):
     """Not the meadow, which was mined at the first date and came back; nor what the span sums."""
-    found = hand(tmp_path, (1, 5, 5, 5), (1, 1, 5, 5), (5, 3, 3, 3), (2, 2, 2, 5))
+    taken = [(1, 5, 5, 5), (1, 1, 5, 5), (1, 1, 5, 5), (2, 2, 2, 5)]
+    found = hand(tmp_path, *taken, (5, 3, 3, 3))
     (natural, *_) = map(str, found.notes.warnings)
-    assert ": Field (2.00 ha disturbed), Wood (1.00 ha disturbed). " in natural
+    assert ": Field (3.00 ha disturbed), Wood (1.00 ha disturbed). " in natural
 
 
 def test_what_leaves_nothing_open_has_no_caveats(tmp_path):
