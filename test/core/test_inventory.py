@@ -590,6 +590,9 @@ def test_a_page_opens_with_what_is_not_estimated():
         "2001 (50 %; converted within 20 years). Classes without densities: Pit 3.00 kha, Water "
         "1.00 kha. Enter their densities in COEFFICIENTS."
     )
+    # Of grass that was water, whose soil nobody knows, the water is what lacks a density.
+    told = told_answers({"water grass arable": 1e3}, [2000, 2005, 2010], PAPER)[1]
+    assert "Classes without densities: Water 1.00 kha. " in told
     told = told_answers({"grass arable": 4e3}, [2000, 2001], PAPER)[1]
     assert told == (
         "Biomass and soil are estimated for all land in transition in 2001 (4.00 kha, converted "

@@ -80,6 +80,14 @@ def fixed(year=2019, tonnes=0.0, **more) -> dict:
         ),
         (
             [
+                *points("one", "reclaimed_ha", y2025=5, y2030=6),
+                *points("one", "reclaimed:forest", y2019=0),
+            ],
+            "row 1: column 'variable': 'reclaimed_ha' needs at least one reclaimed:CLASS "
+            "share above 0 in 2020 of scenario 'one'",
+        ),
+        (
+            [
                 *points("one", "reclaimed_ha", y2019=0, y2020=3),
                 *points("one", "reclaimed:forest", y2019=1, y2021=0),
             ],
