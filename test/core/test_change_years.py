@@ -405,6 +405,11 @@ DUG = [np.where(UNCHANGED, 2, value) for value in (1, 1, 5, 5)]
         # On less than half of the land; and on the mined land alone, dated 2001 and 2002.
         (np.where(UNCHANGED, 2, 0), 2000, False),
         (np.where(UNCHANGED, 0, spread([1, 2])), 2000, False),
+        # On 101 and 100 of 200 cells; on 40 and 39 of the 80 unchanged ones.
+        *(
+            (np.isin(np.arange(200), [*range(n), *range(80, 80 + m)]).reshape(10, 20) * 2, 2000, w)
+            for n, m, w in ((40, 61, True), (40, 60, False), (39, 62, False))
+        ),
         # Years of all land, some of them the numbers of classes.
         (spread(range(1, 24)), 2000, False),
         (spread([1, 2, 5, 6, 8, 7]), 2000, False),
